@@ -1,0 +1,59 @@
+"""What can go wrong by a user's doing: one family, each class with its exit code."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+class PoCareerError(Exception):
+    """A mistake that a user can mend; `str()` is the whole message, without the word "error"."""
+
+    exit_code = 1
+
+
+class UsageError(PoCareerError):
+    """An option, an argument, or an answer that is missing or cannot be read."""
+
+    exit_code = 2
+
+
+class NoAnswerError(PoCareerError):
+    """The question is sound, but the catalogue holds no answer to it."""
+
+    exit_code = 4
+
+
+class FileAccessError(PoCareerError):
+    """A file or stream that cannot be read or written."""
+
+    exit_code = 5
+
+
+class InterruptedError(PoCareerError):  # noqa: A001 - the name of the thing; nothing here catches the OSError of that name
+    """The person left in the middle; the message says what was kept."""
+
+    exit_code = 130
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake in one place of a file; line and column count from 1."""
+
+    file: str
+    line: int
+    column: int
+    what: str
+    hint: str = ""
+    excerpt: str = ""
+    """The line of the file as it stands, for the caret; empty where there is none to show."""
+    length: int = 1
+    """How many characters the caret underlines."""
+
+
+class InvalidFileError(PoCareerError):
+    """All mistakes of a catalogue, a profile or another input file, in the order of their places."""
+
+    exit_code = 3
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(f"{p.file}:{p.line}:{p.column}: {p.what}" + (f"; {p.hint}" if p.hint else "") for p in self.problems))

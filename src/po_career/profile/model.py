@@ -1,0 +1,47 @@
+"""A person: where they are, what they can do, how much time they have."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated
+
+from annotated_types import Ge, Gt, Le
+
+from po_career.catalog.model import STRICT, Id, Level, Rater
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """One rater's view of one skill."""
+
+    __pydantic_config__ = STRICT
+
+    level: Level
+    on: date | None = None
+    """The day of the rating."""
+    evidence: str | None = None
+    """One example from the last twelve months."""
+    by: Rater = "self"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a person has said of themselves. Everything may be absent; a plan needs hours a week."""
+
+    __pydantic_config__ = STRICT
+
+    role: Id | None = None
+    """Role id; absent: every role is a candidate."""
+    months_in_role: Annotated[float, Ge(0)] | None = None
+    hours_per_week: Annotated[float, Gt(0), Le(60)] | None = None
+    """Hours a week for development, at work and in own time."""
+    budget: Annotated[float, Ge(0)] | None = None
+    """Money in the catalogue's currency; absent: no limit."""
+    target: Id | None = None
+    """Role id; absent: open."""
+    interests: tuple[str, ...] = ()
+    """Tracks or topics that draw the person; shown, never a gate."""
+    ratings: Mapping[Id, tuple[Rating, ...]] = field(default_factory=dict)
+    """Skill id to at most one rating a rater."""
+    done: tuple[Id, ...] = ()
+    """Actions that are done."""
