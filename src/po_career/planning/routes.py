@@ -1,0 +1,53 @@
+"""Ways from one role to another over the declared transitions."""
+
+from collections.abc import Mapping, Sequence
+from heapq import heappop, heappush
+
+from po_career.catalog.model import Catalog, Transition
+
+DETOURS = frozenset({"leap", "return"})
+
+
+def transitions_from(catalog: Catalog, role: str) -> tuple[Transition, ...]:
+    """Every transition out of `role`, in the order of the catalogue."""
+    return tuple(way for way in catalog.transitions if way.from_ == role)
+
+
+def open_transitions(catalog: Catalog, role: str) -> tuple[Transition, ...]:
+    """The transitions out of `role` that are no leap and no return: where one may go next by plain steps."""
+    return tuple(way for way in transitions_from(catalog, role) if way.kind not in DETOURS)
+
+
+def shortest_route(catalog: Catalog, start: str, goal: str) -> tuple[Transition, ...] | None:
+    """The route with fewest transitions; of those the one with fewer lower months (unknown counts 0), then by the ids passed.
+
+    Empty where start is the goal, None where no chain of transitions leads there. Dijkstra over (transitions, months, ids),
+    which is exact because each part only grows along a route.
+    """
+    ways = _ways_out(catalog)
+    queue: list[tuple[int, float, tuple[str, ...], tuple[Transition, ...]]] = [(0, 0.0, (start,), ())]
+    seen: set[str] = set()
+    while queue:
+        hops, months, ids, route = heappop(queue)
+        here = ids[-1]
+        if here == goal:
+            return route
+        if here in seen:
+            continue
+        seen.add(here)
+        for way in ways.get(here, ()):
+            if way.to not in seen:
+                heappush(queue, (hops + 1, months + (way.months.low if way.months else 0), (*ids, way.to), (*route, way)))
+    return None
+
+
+def sources_of(catalog: Catalog, goal: str) -> tuple[str, ...]:
+    """Roles that lead to `goal` by one transition."""
+    return tuple(way.from_ for way in catalog.transitions if way.to == goal)
+
+
+def _ways_out(catalog: Catalog) -> Mapping[str, Sequence[Transition]]:
+    ways: dict[str, list[Transition]] = {}
+    for way in catalog.transitions:
+        ways.setdefault(way.from_, []).append(way)
+    return ways
