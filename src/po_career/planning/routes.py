@@ -41,7 +41,7 @@ def shortest_route(catalog: Catalog, start: str, goal: str) -> tuple[Transition,
     return None
 
 
-def sources_of(catalog: Catalog, goal: str) -> tuple[str, ...]:
+def roles_before(catalog: Catalog, goal: str) -> tuple[str, ...]:
     """Roles that lead to `goal` by one transition."""
     return tuple(way.from_ for way in catalog.transitions if way.to == goal)
 

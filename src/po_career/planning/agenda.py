@@ -1,0 +1,50 @@
+"""The chosen actions with their dates, their rungs, and why each is there."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from po_career.planning.model import ActionHours, Because, PlannedAction, Raise, Rung
+from po_career.planning.schedule import Job, Schedule, Slot, make_schedule
+from po_career.planning.selection import Choice
+from po_career.planning.situation import Situation
+
+
+def schedule_for(choice: Choice, core_skills: frozenset[str], situation: Situation) -> Schedule:
+    """The chosen actions under one's hours a week, in whole weeks."""
+    actions = situation.catalog.actions
+    jobs = [
+        Job(key, actions[key].hours.middle, actions[key].min_weeks, choice.after[key], sum(rung.skill in core_skills for rung in choice.brings[key]))
+        for key in choice.actions
+    ]
+    return make_schedule(jobs, situation.hours_per_week, situation.catalog.rules.at_once)
+
+
+def agenda_of(choice: Choice, schedule: Schedule, situation: Situation) -> tuple[PlannedAction, ...]:
+    """The actions in the order of their start, then finish, then id."""
+    order = sorted(choice.actions, key=lambda key: (schedule.slots[key].start, schedule.slots[key].finish, key))
+    return tuple(_planned(key, choice.brings[key], schedule.slots[key], _needed_for(key, choice, situation), situation) for key in order)
+
+
+def _planned(key: str, rungs: tuple[Rung, ...], slot: Slot, needed_for: tuple[str, ...], situation: Situation) -> PlannedAction:
+    action = situation.catalog.actions[key]
+    hours = ActionHours(action.hours.low, action.hours.high, action.hours.middle)
+    raises = tuple(Raise(rung.skill, rung.level - 1, rung.level) for rung in rungs)
+    because = (
+        Because("brings rungs", {"rungs": tuple(f"{rung.skill} {rung.level}" for rung in rungs), "needed_for": needed_for}, len(rungs)),
+        Because("planned hours = middle of the range", {"low": action.hours.low, "high": action.hours.high, "basis": action.hours.basis}, hours.planned),
+    )
+    start, finish = (situation.start + timedelta(weeks=week) for week in (slot.start, slot.finish))
+    return PlannedAction(key, action.title, action.kind, action.setting, hours, action.cost, start, finish, raises, action.done_when, action.url, because)
+
+
+def _needed_for(key: str, choice: Choice, situation: Situation) -> tuple[str, ...]:
+    """Chosen actions that require this one."""
+    actions = situation.catalog.actions
+    return tuple(other for other in choice.actions if key in actions[other].requires.actions)
+
+
+def focus_of(agenda: tuple[PlannedAction, ...], shares: Mapping[str, float], situation: Situation, *, weeks: int = 4, most: int = 3) -> tuple[str, ...]:
+    """One to three skills for the next weeks: those that the first actions raise, the larger shares of what is missing first."""
+    soon = situation.start + timedelta(weeks=weeks)
+    skills = {raised.skill for action in agenda if action.start < soon for raised in action.raises}
+    return tuple(sorted(skills, key=lambda skill: (-shares.get(skill, 0.0), skill))[:most])

@@ -1,0 +1,45 @@
+"""What closing the gaps of a role takes: the choice of actions under given beliefs, and its hours."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from po_career.catalog.model import IMPORTANCES, Role
+from po_career.planning.belief import expected_levels
+from po_career.planning.model import Assumption, Belief, Bounds
+from po_career.planning.selection import Choice, Goal, choose_actions
+from po_career.planning.situation import Situation
+
+
+def choice_for(role: Role, situation: Situation, held: Mapping[str, Belief] | None = None) -> Choice:
+    """The cheapest actions that close the core and important gaps of `role` (useful ones where asked for), as things stand or under other beliefs."""
+    held = situation.held if held is None else held
+    wanted = IMPORTANCES if situation.useful else IMPORTANCES[:2]
+    levels = expected_levels(held)
+    goals = [Goal(skill, levels[skill], need.level, need.importance) for skill, need in role.requires.items() if need.level > levels[skill] and need.importance in wanted]
+    profile = situation.profile
+    return choose_actions(situation.catalog.actions, goals, levels, done=profile.done, role=profile.role, budget=profile.budget)
+
+
+def hours_if_known(role: Role, situation: Situation) -> float | None:
+    """Planned hours if every unknown skill turned out at its high end; None where `role` asks for none that is unknown."""
+    unknown = {skill for skill in role.requires if situation.held[skill].basis == "unknown"}
+    return choice_for(role, situation, {skill: _at_high(belief) if skill in unknown else belief for skill, belief in situation.held.items()}).hours if unknown else None
+
+
+def assumptions_of(role: Role, situation: Situation, planned: float) -> tuple[Assumption, ...]:
+    """The skills of `role` that were not rated, those with most planned hours at stake first."""
+    found = [_assumption(skill, role, situation, planned) for skill in role.requires if situation.held[skill].basis in {"assumed", "unknown"}]
+    return tuple(sorted(found, key=lambda assumption: (-assumption.hours_at_stake, assumption.skill)))
+
+
+def _assumption(skill: str, role: Role, situation: Situation, planned: float) -> Assumption:
+    """An unknown skill may turn out high and save hours; an assumed one may turn out low and cost some."""
+    belief = situation.held[skill]
+    unknown = belief.basis == "unknown"
+    other = _at_high(belief) if unknown else replace(belief, expected=belief.low)
+    hours = choice_for(role, situation, {**situation.held, skill: other}).hours
+    return Assumption(skill, "unknown" if unknown else "assumed", Bounds(belief.low, belief.high), max(0.0, planned - hours if unknown else hours - planned))
+
+
+def _at_high(belief: Belief) -> Belief:
+    return replace(belief, expected=belief.high)

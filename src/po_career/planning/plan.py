@@ -1,0 +1,64 @@
+"""The whole plan: the next step and everything beside it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from po_career.catalog.model import Catalog, Transition
+from po_career.planning.candidates import choose_next
+from po_career.planning.effort import assumptions_of
+from po_career.planning.model import Caution, Hop, Person, Plan, PlanCatalog, PlanTrend, Step
+from po_career.planning.situation import Situation, situation_of
+from po_career.planning.steps import months_of, step_to
+from po_career.profile.model import Profile
+
+
+def make_plan(
+    catalog: Catalog, profile: Profile, start: date, *, useful: bool = False, alternatives: int = 3, notes: Sequence[Caution] = ()
+) -> Plan:
+    """The plan for `profile` that starts on `start`; the same input gives the same plan.
+
+    `notes` are cautions found while reading, put before the plan's own. Raises NoAnswerError where no role can be reached,
+    ValueError where the profile names no hours a week.
+    """
+    situation = situation_of(catalog, profile, start, useful=useful)
+    choices = choose_next(situation, alternatives)
+    step = choices.recommended
+    return Plan(
+        schema="po-career/plan/1",
+        generated_on=start,
+        catalog=PlanCatalog(catalog.catalog.id, catalog.catalog.version, catalog.digest),
+        person=Person(profile.role, profile.months_in_role, profile.hours_per_week, profile.budget, profile.target, profile.ratings),
+        next_step=step,
+        alternatives=choices.alternatives,
+        stay_and_grow=_stay_and_grow(situation, step),
+        route=tuple(_hop(way) for way in choices.route) if choices.route else None,
+        trends=_trends(situation),
+        robustness=None,
+        assumptions=assumptions_of(catalog.roles[step.role], situation, step.hours.planned),
+        warnings=(*notes, *_cautions(step)),
+    )
+
+
+def _stay_and_grow(situation: Situation, step: Step) -> Step | None:
+    role = situation.profile.role
+    return None if role is None else replace(step_to(situation.catalog.roles[role], None, situation), no_regret=step.no_regret)
+
+
+def _hop(way: Transition) -> Hop:
+    return Hop(way.from_, way.to, way.kind, months_of(way))
+
+
+def _trends(situation: Situation) -> tuple[PlanTrend, ...]:
+    return tuple(PlanTrend(trend.id, trend.title, _prepared(trend.skills, situation), trend.skills) for trend in situation.catalog.trends.values())
+
+
+def _prepared(skills: tuple[str, ...], situation: Situation) -> float:
+    """Part of the skills that are expected at half the scale or above; 1 where the trend names none."""
+    half = situation.catalog.scale.top / 2
+    return sum(situation.held[skill].expected >= half for skill in skills) / len(skills) if skills else 1.0
+
+
+def _cautions(step: Step) -> tuple[Caution, ...]:
+    open_rungs = tuple(Caution(f"{rung.skill} to {rung.level} stays open: {rung.why}", f"next_step.uncovered.{rung.skill}") for rung in step.uncovered)
+    return (*(Caution(warning, f"next_step.{step.role}") for warning in step.warnings), *open_rungs)

@@ -1,0 +1,102 @@
+"""One step in full: a role that one may aim for, what it takes, and when one would be ready."""
+
+from datetime import timedelta
+
+from po_career.catalog.model import Catalog, Role, Transition
+from po_career.planning.agenda import agenda_of, focus_of, schedule_for
+from po_career.planning.belief import expected_levels
+from po_career.planning.effort import choice_for, hours_if_known
+from po_career.planning.fit import fit_parts, strengths_kept, strengths_left
+from po_career.planning.gaps import gaps_of
+from po_career.planning.model import (
+    Because,
+    Estimate,
+    FitParts,
+    Months,
+    Optimal,
+    PlannedAction,
+    ScheduleLength,
+    Step,
+    StepCost,
+    StepHours,
+    StepKind,
+)
+from po_career.planning.readiness import core_missing, readiness_range, verdict
+from po_career.planning.routes import open_transitions
+from po_career.planning.situation import Situation
+
+
+def step_to(role: Role, way: Transition | None, situation: Situation) -> Step:
+    """The step to `role` by the transition `way`; without one it is a direct aim, or staying where the role is one's own."""
+    catalog = situation.catalog
+    gaps = gaps_of(role, situation.held, catalog)
+    choice = choice_for(role, situation)
+    core = frozenset(skill for skill, need in role.requires.items() if need.importance == "core")
+    schedule = schedule_for(choice, core, situation)
+    agenda = agenda_of(choice, schedule, situation)
+    ready = readiness_range(role, situation.held, catalog.rules)
+    missing_core = core_missing(role, expected_levels(situation.held))
+    word = verdict(ready.expected, missing_core, catalog.rules)
+    fit = fit_parts(role, situation.held, catalog.rules)
+    return Step(
+        role=role.id,
+        title=role.title,
+        kind=_kind(role, way, situation),
+        verdict=word,
+        readiness=ready,
+        skills_ready_by=situation.start + timedelta(weeks=schedule.weeks),
+        weeks=schedule.weeks,
+        hours=_hours(agenda, hours_if_known(role, situation)),
+        cost=_cost(agenda, catalog),
+        typical_months=months_of(way),
+        gaps=gaps,
+        actions=agenda,
+        optimal=Optimal(choice.proved, choice.lower_bound),
+        because=(*_why(role, fit, ready, situation), Because("verdict", {"readiness": ready.expected, "core_missing": missing_core}, word)),
+        uncovered=choice.uncovered,
+        focus=focus_of(agenda, {gap.skill: gap.share for gap in gaps}, situation),
+        no_regret=(),
+        schedule=ScheduleLength(schedule.weeks, schedule.lower_bound),
+        fit=fit,
+        core_missing=missing_core,
+        keeps=strengths_kept(role, situation.held),
+        leaves=strengths_left(role, situation.held, catalog.scale.top),
+        opens=tuple(onward.to for onward in open_transitions(catalog, role.id)),
+        note=way.note if way else None,
+        warnings=way.warnings if way else (),
+        trade_off=None,
+        useful_left_out=0 if situation.useful else sum(gap.importance == "useful" for gap in gaps),
+    )
+
+
+def months_of(way: Transition | None) -> Months | None:
+    """The months of a transition as the plan shows them."""
+    return Months(way.months.low, way.months.high) if way and way.months else None
+
+
+def _kind(role: Role, way: Transition | None, situation: Situation) -> StepKind | None:
+    if way is not None:
+        return way.kind
+    return "stay" if role.id == situation.profile.role else None
+
+
+def _hours(agenda: tuple[PlannedAction, ...], if_known: float | None) -> StepHours:
+    highs = [action.hours.high for action in agenda]
+    high = None if None in highs else sum(hours for hours in highs if hours is not None)
+    at_work = sum(action.hours.planned for action in agenda if action.setting == "at-work")
+    planned = sum(action.hours.planned for action in agenda)
+    return StepHours(sum(action.hours.low for action in agenda), high, planned, at_work, planned - at_work, if_known)
+
+
+def _cost(agenda: tuple[PlannedAction, ...], catalog: Catalog) -> StepCost:
+    currency = next((action.cost.currency for action in catalog.actions.values() if action.cost and action.cost.currency), None)
+    known = sum(action.cost.amount for action in agenda if action.cost)
+    return StepCost(known, currency, tuple(action.id for action in agenda if action.cost is None))
+
+
+def _why(role: Role, fit: FitParts, ready: Estimate, situation: Situation) -> tuple[Because, ...]:
+    weight = situation.catalog.rules.unused_weight
+    return (
+        Because("fit distance = missing + weight x unused", {"missing": fit.missing, "unused": fit.unused, "weight": weight}, fit.distance),
+        Because("readiness = sum(w x min(level, need)) / sum(w x need)", {"role": role.id, "low": ready.low, "high": ready.high}, ready.expected),
+    )
