@@ -1,0 +1,5 @@
+"""`python -m po_career`."""
+
+from po_career.cli import main
+
+main()

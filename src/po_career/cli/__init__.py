@@ -1,0 +1,46 @@
+"""The command line: `main` answers what needs no library at once, and turns every user's mistake into words and an exit code."""
+
+import sys
+from typing import NoReturn
+
+from po_career.errors import PoCareerError
+from po_career.version import VERSION
+
+
+def main() -> NoReturn:
+    """Run `po-career` on `sys.argv`; ends the process with 0, 2, 3, 4, 5 or 130."""
+    sys.exit(_run(sys.argv[1:]))
+
+
+def _run(args: list[str]) -> int:
+    try:
+        if args in (["--version"], ["-V"]):
+            _say(f"po-career {VERSION}\n")
+        elif args in ([], ["--help"], ["-h"], ["help"]) and not _completing():
+            from po_career.cli.help import HELP
+
+            _say(HELP)
+        else:
+            from po_career.cli.app import run
+
+            return run(args)
+    except KeyboardInterrupt:
+        return 130
+    except PoCareerError as error:
+        from po_career.cli.failure import report
+
+        report(error)
+        return error.exit_code
+    return 0
+
+
+def _say(text: str) -> None:
+    from po_career.cli.output import write_out
+
+    write_out(text)
+
+
+def _completing() -> bool:
+    import os
+
+    return "_PO_CAREER_COMPLETE" in os.environ

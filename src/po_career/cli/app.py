@@ -1,0 +1,60 @@
+"""The Typer application: a group that imports a command only when it is called."""
+
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+from typer.exceptions import TyperException
+
+from po_career.cli.commands import COMMANDS
+from po_career.errors import UsageError
+
+PROGRAM = "po-career"
+
+
+class LazyGroup(TyperGroup):
+    """The commands of the table; each module is imported when its command is asked for."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # Typer's own context is a private class
+        """The names of the table, in its order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
+        """The command itself, or None where there is none of that name."""
+        row = COMMANDS.get(cmd_name)
+        if row is None:
+            return None
+        found = typer.main.get_command(import_module(f"po_career.cli.{row.module}").app)
+        return found.commands[cmd_name] if isinstance(found, TyperGroup) and cmd_name in found.commands else found
+
+
+app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
+
+
+@app.callback()
+def _root() -> None:
+    """Plan your next step as a Product Owner."""
+
+
+def run(args: list[str]) -> int:
+    """Run the command that `args` name; the exit code. Raises UsageError in our words for what Typer refuses."""
+    try:
+        code = typer.main.get_command(app).main(args, prog_name=PROGRAM, standalone_mode=False)
+    except TyperException as error:
+        raise UsageError(_in_our_words(error, args)) from error
+    except typer.Abort:
+        return 130
+    return code if isinstance(code, int) else 0
+
+
+def _in_our_words(error: TyperException, args: list[str]) -> str:
+    message = error.format_message().rstrip(".").replace("'", '"')
+    if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        from po_career.catalog.names import nearest
+
+        near = nearest(args[0], COMMANDS)
+        message = f'there is no command "{args[0]}"' + (f'\ndid you mean "{near}"?' if near else "")
+        return f"{message}\n{PROGRAM} --help lists all"
+    known = f"{PROGRAM} {args[0]}" if args and args[0] in COMMANDS else PROGRAM
+    return f"{message[0].lower()}{message[1:]}\n{known} --help tells more"

@@ -1,0 +1,26 @@
+"""Every command: its name, where it lives, and its line in the help."""
+
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """A row of the help, and the module of this package that holds the command as `app`."""
+
+    name: str
+    module: str
+    line: str
+
+
+GROUPS: dict[str, tuple[Command, ...]] = {
+    "Your plan": (Command("plan", "plan", "Answer a few questions, get your next step with dates and reasons"),),
+    "The catalogue": (
+        Command("roles", "explore", "Roles, their days, and the skills they ask for"),
+        Command("skills", "explore", "Skills, with one sentence for each level"),
+        Command("actions", "explore", "Certifications, courses, reading, practice, mentoring"),
+        Command("trends", "explore", "What is changing in the work, and what prepares for it"),
+        Command("catalog", "catalog", "Check a catalogue of your own"),
+    ),
+    "For programs": (Command("schema", "schema", "The JSON Schema of what po-career reads and writes"),),
+}
+
+COMMANDS: dict[str, Command] = {command.name: command for group in GROUPS.values() for command in group}

@@ -1,0 +1,36 @@
+"""Where results go: standard output, or a file that is replaced as a whole."""
+
+import os
+import sys
+from pathlib import Path
+
+from po_career.errors import FileAccessError
+
+
+def write_out(text: str) -> None:
+    """Write `text` to standard output. A reader that has gone (a closed pipe) is no error; a full disk raises FileAccessError."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _forget_stdout()
+    except OSError as error:
+        _forget_stdout()
+        raise FileAccessError(f"cannot write to standard output: {error.strerror}") from error
+
+
+def emit(text: str, output: Path | None) -> None:
+    """Write a result to `output`, or to standard output where it is None. Raises FileAccessError; an old file then stays as it was."""
+    if output is None:
+        write_out(text)
+        return
+    from po_career.profile.store import write_atomically
+
+    write_atomically(output, text)
+
+
+def _forget_stdout() -> None:
+    """What is left in the buffer can go nowhere: let the interpreter flush it into the void when it ends."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - stays open until the process ends

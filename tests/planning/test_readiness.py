@@ -1,0 +1,89 @@
+"""Readiness, verdicts and fit, computed by hand."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tiny import catalog, person, role
+
+from po_career.catalog.model import Rules, VerdictRule, Weights
+from po_career.planning.belief import beliefs
+from po_career.planning.fit import fit_parts, strengths_kept, strengths_left
+from po_career.planning.readiness import core_missing, readiness, readiness_range, verdict
+
+RULES = Rules()
+SENIOR = role("senior", {"roadmapping": (3, "core"), "metrics": (2, "important"), "writing": (1, "useful")})
+LEVELS = st.dictionaries(st.sampled_from(["roadmapping", "metrics", "writing", "cooking"]), st.integers(0, 4))
+
+
+def test_strength_in_one_skill_does_not_pay_for_a_gap_in_another() -> None:
+    assert readiness(SENIOR, {"roadmapping": 4, "metrics": 0}, RULES) == pytest.approx(9 / 14)  # 3*3 of 3*3 + 2*2 + 1*1
+
+
+def test_a_role_that_asks_nothing_is_met() -> None:
+    assert readiness(role("anything", {}), {}, RULES) == 1.0
+    assert core_missing(role("anything", {}), {}) == 0.0
+
+
+def test_weights_come_from_the_rules() -> None:
+    flat = Rules(weights=Weights(core=1, important=1, useful=1))
+    assert readiness(SENIOR, {"roadmapping": 3}, flat) == pytest.approx(3 / 6)
+
+
+def test_readiness_is_a_range_from_the_beliefs() -> None:
+    world = catalog([SENIOR])
+    found = readiness_range(SENIOR, beliefs(world, person(roadmapping=3, evidence=False, metrics=2)), RULES)
+    assert found.low == pytest.approx((3 * 2 + 4) / 14)  # roadmapping may be 2
+    assert found.expected == pytest.approx((3 * 3 + 4) / 14)
+    assert found.high == pytest.approx((3 * 3 + 4 + 1) / 14)  # writing is unknown: up to 2, and 1 is asked
+
+
+@given(levels=LEVELS, skill=st.sampled_from(["roadmapping", "metrics", "writing"]))
+def test_learning_never_lowers_readiness(levels: dict[str, int], skill: str) -> None:
+    better = levels | {skill: min(4, levels.get(skill, 0) + 1)}
+    assert 0 <= readiness(SENIOR, levels, RULES) <= readiness(SENIOR, better, RULES) <= 1
+
+
+@pytest.mark.parametrize(
+    ("ready", "core", "word"),
+    [
+        (0.85, 0.0, "ready"),
+        (0.99, 0.01, "within reach"),  # one core level is missing
+        (0.65, 0.30, "within reach"),
+        (0.649, 0.0, "a stretch"),
+        (0.45, 0.55, "a stretch"),
+        (0.9, 0.56, "far"),
+        (0.449, 0.0, "far"),
+    ],
+)
+def test_a_verdict_needs_both_of_its_limits(ready: float, core: float, word: str) -> None:
+    assert verdict(ready, core, RULES) == word
+
+
+def test_a_role_without_core_skills_is_judged_by_readiness_alone() -> None:
+    soft = role("soft", {"metrics": (2, "important")})
+    assert core_missing(soft, {}) == 0.0
+    assert verdict(readiness(soft, {"metrics": 2}, RULES), core_missing(soft, {"metrics": 2}), RULES) == "ready"
+
+
+def test_verdicts_come_from_the_rules() -> None:
+    kind = Rules(verdicts=(VerdictRule("ready", readiness=0.1, core_missing=1),))
+    assert verdict(0.2, 0.9, kind) == "ready"
+    assert verdict(0.05, 0.0, kind) == "far"
+
+
+def test_fit_weighs_what_lies_unused_beside_what_is_missing() -> None:
+    world = catalog([SENIOR], skills=["cooking"])
+    parts = fit_parts(SENIOR, beliefs(world, person(roadmapping=4, metrics=1, cooking=3)), RULES)
+    assert parts.missing == pytest.approx(1 - (9 + 2) / 14)
+    assert parts.unused == pytest.approx((1 + 3) / 8)  # one level of roadmapping and all of cooking, of 8 levels held
+    assert parts.distance == pytest.approx(parts.missing + 1.5 * parts.unused)
+
+
+def test_someone_without_any_skill_leaves_nothing_unused() -> None:
+    assert fit_parts(SENIOR, beliefs(catalog([SENIOR]), person()), RULES).unused == 0.0
+
+
+def test_strengths_are_kept_where_asked_and_left_where_not() -> None:
+    held = beliefs(catalog([SENIOR], skills=["cooking", "singing"]), person(roadmapping=2, metrics=4, writing=4, cooking=3, singing=2))
+    assert strengths_kept(SENIOR, held) == ("roadmapping", "metrics")  # both use two levels; core first; useful ones are not named
+    assert strengths_left(SENIOR, held, 4) == ("cooking",)  # singing is not above half the scale

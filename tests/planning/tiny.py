@@ -1,0 +1,95 @@
+"""Small catalogues and people for the tests of the core, built without files."""
+
+from collections.abc import Mapping
+
+from po_career.catalog.model import (
+    Action,
+    Catalog,
+    Cost,
+    Identity,
+    Importance,
+    Prerequisites,
+    Requirement,
+    Role,
+    Rules,
+    Scale,
+    ScaleLevel,
+    Setting,
+    Skill,
+    Span,
+    Transition,
+    TransitionKind,
+    Trend,
+)
+from po_career.profile.model import Profile, Rating
+
+SCALE = Scale(tuple(ScaleLevel(level, name) for level, name in enumerate(("Not yet", "Awareness", "Working", "Practitioner", "Expert"))))
+
+
+def role(key: str, requires: Mapping[str, tuple[int, Importance]], **more: object) -> Role:
+    """A role that asks `{skill: (level, importance)}`."""
+    asked = {skill: Requirement(level, importance) for skill, (level, importance) in requires.items()}
+    return Role(id=key, title=key.replace("-", " ").capitalize(), requires=asked, **more)  # type: ignore[arg-type]
+
+
+def action(
+    key: str,
+    raises: Mapping[str, int],
+    hours: float = 10,
+    *,
+    high: float | None = None,
+    cost: float | None = 0,
+    min_weeks: int = 0,
+    setting: Setting = "at-work",
+    requires: Prerequisites | None = None,
+) -> Action:
+    """An action of exactly `hours` (or a range up to `high`); `cost=None` is an unknown price."""
+    price = None if cost is None else Cost(cost, "USD" if cost else None)
+    return Action(
+        id=key,
+        title=f"Do {key}",
+        kind="practice",
+        hours=Span(hours, hours if high is None else high),
+        raises=raises,
+        min_weeks=min_weeks,
+        cost=price,
+        setting=setting,
+        requires=requires or Prerequisites(),
+        done_when="it is done",
+    )
+
+
+def way(start: str, goal: str, kind: TransitionKind = "promotion", months: float | None = None) -> Transition:
+    """A transition with `months` at the least."""
+    return Transition(from_=start, to=goal, kind=kind, months=None if months is None else Span(months, months + 6))
+
+
+def catalog(
+    roles: list[Role],
+    actions: list[Action] | None = None,
+    transitions: list[Transition] | None = None,
+    *,
+    rules: Rules | None = None,
+    trends: list[Trend] | None = None,
+    skills: list[str] | None = None,
+    scale: Scale = SCALE,
+) -> Catalog:
+    """A catalogue of these roles; its skills are those that the roles and actions name."""
+    named = [*(skill for one in roles for skill in one.requires), *(skill for one in actions or [] for skill in one.raises), *(skills or [])]
+    return Catalog(
+        catalog=Identity("tiny", "1"),
+        scale=scale,
+        roles={one.id: one for one in roles},
+        skills={key: Skill(key, key.capitalize()) for key in dict.fromkeys(named)},
+        actions={one.id: one for one in actions or []},
+        transitions=tuple(transitions or []),
+        trends={trend.id: trend for trend in trends or []},
+        rules=rules or Rules(),
+    )
+
+
+def person(held_role: str | None = None, *, hours: float | None = 4, evidence: bool = True, target: str | None = None, **levels: int) -> Profile:
+    """Someone who rated `levels` (underscores stand for hyphens), with an example for each unless told otherwise."""
+    example = "an example" if evidence else None
+    ratings = {skill.replace("_", "-"): (Rating(level, evidence=example),) for skill, level in levels.items()}
+    return Profile(role=held_role, hours_per_week=hours, target=target, ratings=ratings)
