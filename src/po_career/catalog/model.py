@@ -33,7 +33,8 @@ Level = Annotated[int, Ge(0)]
 Text = Annotated[str, MinLen(1)]
 Id = Annotated[str, MinLen(1)]
 Fraction = Annotated[float, Ge(0), Le(1)]
-Hours = Annotated[float, Ge(0)]
+Amount = Annotated[float, Ge(0), Le(100_000)]
+"""Years, months or hours. The limit is far beyond a career; it keeps a slip of the keyboard from becoming a date."""
 
 IMPORTANCES: tuple[Importance, ...] = ("core", "important", "useful")
 
@@ -44,9 +45,9 @@ class Span:
 
     __pydantic_config__ = STRICT
 
-    low: Annotated[float, Ge(0)]
+    low: Amount
     """The lower end."""
-    high: Annotated[float, Ge(0)] | None = None
+    high: Amount | None = None
     """The upper end; absent where it is open."""
     basis: Basis = "judgement"
     """What the figures rest on; a figure without a source is judgement."""
@@ -206,7 +207,7 @@ class Cost:
 
     __pydantic_config__ = STRICT
 
-    amount: Annotated[float, Ge(0)]
+    amount: Annotated[float, Ge(0), Le(1_000_000)]
     currency: Annotated[str, MinLen(3)] | None = None
     """ISO 4217 code; may be left out of an amount of 0."""
     seen: str | None = None
@@ -241,7 +242,7 @@ class Action:
     """Hours of effort in all."""
     raises: Mapping[Id, Annotated[int, Ge(1)]]
     """Skill id to the level that a person one level below has once the action is done."""
-    min_weeks: Annotated[int, Ge(0)] = 0
+    min_weeks: Annotated[int, Ge(0), Le(1040)] = 0
     """Weeks from start to finish at the least, however many hours a week one has; 0 where it does not matter."""
     cost: Cost | None = None
     """Absent where no price is known."""
