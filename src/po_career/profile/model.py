@@ -45,3 +45,5 @@ class Profile:
     """Skill id to at most one rating a rater."""
     done: tuple[Id, ...] = ()
     """Actions that are done."""
+    left_open: tuple[str, ...] = ()
+    """Questions that were answered without a value, as paths into this file (role, target, ratings.pricing); they are not asked again."""
