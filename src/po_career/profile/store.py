@@ -1,0 +1,119 @@
+"""Where profiles are kept, and how one is saved so that nothing of it can get lost."""
+
+import os
+import re
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from po_career.catalog.model import Catalog
+from po_career.catalog.places import Document, plain
+from po_career.catalog.yaml_text import read_yaml
+from po_career.errors import FileAccessError, InvalidFileError, UsageError
+from po_career.profile.as_yaml import OWNED, changed_text, new_text, profile_data
+from po_career.profile.model import Profile
+
+DEFAULT = "default"
+_NAME = re.compile(r"[\w][\w.-]*")
+
+
+def profile_path(name: str = DEFAULT) -> Path:
+    """Where the saved profile of this name lies in the user's data folder; nothing is read or made.
+
+    Raises UsageError for a name with anything but letters, digits, dots, dashes and underscores.
+    """
+    from platformdirs import user_data_path
+
+    folder = user_data_path("po-career", appauthor=False)
+    if name == DEFAULT:
+        return folder / "profile.yaml"
+    if not _NAME.fullmatch(name):
+        hint = "use letters, digits, dots, dashes and underscores, or give a path to a file"
+        raise UsageError(f'"{name}" cannot be the name of a profile\n{hint}')
+    return folder / "profiles" / f"{name}.yaml"
+
+
+def save_profile(path: Path, profile: Profile, catalog: Catalog | None = None) -> None:
+    """Write `profile` to `path`: all of it or nothing, readable by its owner only, the last version beside it as `.bak`.
+
+    Keys of the file that are no part of a profile stay. With the `catalog` that the profile was read with, so do roles, ratings and
+    actions that it does not know. Entries that did not change keep their text. Raises InvalidFileError where the file that is
+    there cannot be understood, FileAccessError where it cannot be read or written; either way that file stays as it was.
+    """
+    path = Path(os.path.realpath(path))
+    old = _existing(path)
+    data = profile_data(profile)
+    text = new_text(data) if old is None or old.root is None else changed_text(old, _merged(plain(old.root), data, catalog))
+    try:
+        _replace(path, text)
+    except OSError as error:
+        reason = error.strerror or error
+        raise FileAccessError(f"cannot save the profile to {path}: {reason}\nwhat was there before is untouched") from error
+
+
+def _existing(path: Path) -> Document | None:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return None
+    except UnicodeDecodeError as error:
+        raise FileAccessError(f"{path} is not UTF-8 text, so it was not overwritten\nrepair it or move it away, then save again") from error
+    except OSError as error:
+        raise FileAccessError(f"cannot read {path}: {error.strerror or error}\nnothing was saved") from error
+    if not text.strip():
+        return None
+    document = read_yaml(text, str(path))
+    if document.problems:
+        raise InvalidFileError(document.problems)
+    return document
+
+
+def _merged(old: dict[str, Any], new: dict[str, Any], catalog: Catalog | None) -> dict[str, Any]:
+    """`new`, with what `old` holds beyond a profile or beyond the catalogue, in the order of `old`."""
+    kept = new if catalog is None else _with_unknown(old, new, catalog)
+    order = [*(key for key in old if key in kept or key not in OWNED), *(key for key in kept if key not in old)]
+    return {key: kept.get(key, old.get(key)) for key in order}
+
+
+def _with_unknown(old: dict[str, Any], new: dict[str, Any], catalog: Catalog) -> dict[str, Any]:
+    """`new` with the roles, ratings and actions of `old` that neither the catalogue nor its renamed ids name."""
+    gone = catalog.replaced
+    roles, skills, actions = catalog.roles.keys() | gone.roles, catalog.skills.keys() | gone.skills, catalog.actions.keys() | gone.actions
+    kept = {key: old[key] for key in ("role", "target") if isinstance(old.get(key), str) and old[key] not in roles} | new
+    if ratings := _in_order(old.get("ratings"), kept.get("ratings", {}), skills):
+        kept["ratings"] = ratings
+    done = old.get("done")
+    if strange := [action for action in (done if isinstance(done, list) else ()) if action not in actions]:
+        kept["done"] = [*kept.get("done", ()), *strange]
+    return kept
+
+
+def _in_order(old: Any, new: dict[str, Any], known: set[str]) -> dict[str, Any]:
+    before = old if isinstance(old, dict) else {}
+    stay = {skill: new.get(skill, rating) for skill, rating in before.items() if skill in new or skill not in known}
+    return stay | new
+
+
+def _replace(path: Path, text: str) -> None:
+    new = text.encode("utf-8")
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if path.exists():
+        old = path.read_bytes()
+        if old == new:
+            return
+        _write(path.with_name(path.name + ".bak"), old)
+    _write(path, new)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Replace a file in one step: a crash leaves the old one or the new one, never a part."""
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
