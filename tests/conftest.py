@@ -1,0 +1,74 @@
+"""What every test gets: a machine of its own, with nobody's files, settings or terminal."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("po-career", deadline=None, max_examples=60, derandomize="CI" in os.environ)
+settings.load_profile("po-career")
+
+TERMINAL = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "TERM", "EDITOR", "VISUAL", "PAGER")
+FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+
+
+class RunPoCareer(Protocol):
+    """The real command in a process of its own; `env` is added to the clean environment, `cwd` is a new folder unless told."""
+
+    def __call__(
+        self, *args: str, input: str | None = None, env: Mapping[str, str] | None = None, cwd: Path | None = None
+    ) -> subprocess.CompletedProcess[str]: ...
+
+
+@pytest.fixture(scope="session")
+def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One cache for all tests, since it goes by content: a test that wants a cold one sets XDG_CACHE_HOME itself."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(autouse=True)
+def own_machine(tmp_path: Path, shared_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the person who runs the tests reaches the program, and nothing of it reaches the person."""
+    for name in [name for name in os.environ if name.startswith(("PO_CAREER_", "_PO_CAREER_")) or name in TERMINAL]:
+        monkeypatch.delenv(name)
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    for name in FOLDERS:
+        monkeypatch.setenv(name, str(shared_cache if name == "XDG_CACHE_HOME" else home / name.lower()))
+    for name, value in {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TZ": "UTC"}.items():
+        monkeypatch.setenv(name, value)
+
+
+@pytest.fixture
+def work_folder(tmp_path: Path) -> Path:
+    """An empty folder to run commands in."""
+    folder = tmp_path / "work"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def po_career(work_folder: Path) -> RunPoCareer:
+    """`po_career("roles", "--json")` runs the command; without `input` it finds an empty standard input."""
+
+    def run(
+        *args: str, input: str | None = None, env: Mapping[str, str] | None = None, cwd: Path | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "po_career", *args],
+            input=input or "",
+            env={**os.environ, **(env or {})},
+            cwd=cwd or work_folder,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+
+    return run

@@ -1,0 +1,78 @@
+"""The pages say what the program does: their console sessions are run, and every command is explained."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import RunPoCareer
+from po_career.cli.commands import COMMANDS
+from sessions import Session, same, sessions
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+@pytest.fixture
+def checkout(work_folder: Path) -> Path:
+    """A folder that looks like the checkout to a reader of the pages; what a command writes stays out of the real one."""
+    for name in ("data", "docs", "schemas"):
+        (work_folder / name).symlink_to(ROOT / name)
+    (work_folder / "run").write_text('#!/bin/sh\nexec po-career "$@"\n', encoding="utf-8")
+    (work_folder / "run").chmod(0o755)
+    return work_folder
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_session_prints_what_the_page_shows(page: Path, checkout: Path) -> None:
+    search_path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+    for session in sessions(page.read_text(encoding="utf-8")):  # one after the other, as a reader would type them
+        ran = subprocess.run(
+            ["/bin/sh", "-c", session.command],
+            env={**os.environ, "PATH": search_path},
+            cwd=checkout,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+        story = f"{page.name}:{session.line}: $ {session.command}\nends with {ran.returncode} and prints\n{ran.stdout}"
+        assert ran.returncode == session.code, story
+        assert same(session.expected, ran.stdout.splitlines()), "\n".join((story, "the page shows", *session.expected))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command: str, po_career: RunPoCareer) -> None:
+    ran = po_career(command, "--help")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert f"po-career {command}" in ran.stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_in_the_pages(command: str) -> None:
+    assert any(f"po-career {command}" in page.read_text(encoding="utf-8") for page in PAGES)
+
+
+def test_a_session_is_a_command_and_what_it_prints() -> None:
+    page = (
+        "Text\n\n```console\n$ one \\\n> --more\nprinted\n\n$ two\n```\n\n"
+        "```sh\n$ never run\n```\n\n"
+        "```console exit=3\n$ three\nwrong\n```\n"
+    )
+    assert list(sessions(page)) == [
+        Session("one --more", ("printed",), line=4),
+        Session("two", (), line=8),
+        Session("three", ("wrong",), line=16, code=3),
+    ]
+
+
+def test_three_dots_stand_for_any_lines_or_none() -> None:
+    assert same(["first", "...", "last"], ["first", "last", ""])
+    assert same(["first", "...", "last"], ["first", "a", "b", "last"])
+    assert same(["..."], [])
+    assert not same(["first", "...", "last"], ["first", "a"])
+    assert not same(["first"], ["first", "second"])

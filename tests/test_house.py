@@ -1,0 +1,50 @@
+"""The house: which module may know which, what a start may load, and pins for all that is installed."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+ROOT = Path(__file__).parent.parent
+HEAVY = {"pydantic", "yaml", "rich", "typer", "prompt_toolkit", "platformdirs", "difflib", "importlib.metadata", "importlib.resources"}
+PINS = [ROOT / "constraints.txt", ROOT / "constraints-dev.txt"]
+PINNED = re.compile(r"^([\w.-]+)==\S+.*\\\n +--hash=sha256:", re.MULTILINE)
+
+
+def test_imports_point_one_way_and_the_core_stays_pure(capsys: pytest.CaptureFixture[str]) -> None:
+    assert lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == 0, capsys.readouterr().out
+
+
+def test_package_files_stay_empty() -> None:
+    full = [path.parent.name for path in (ROOT / "src").rglob("__init__.py") if path.read_text(encoding="utf-8").strip()]
+    assert full == ["cli"]
+
+
+def test_no_module_needs_a_table_of_contents() -> None:
+    lengths = {path.name: len(path.read_text(encoding="utf-8").splitlines()) for path in (ROOT / "src").rglob("*.py")}
+    assert {name: length for name, length in lengths.items() if length > 400} == {}
+
+
+@pytest.mark.parametrize("start", ["po_career.cli", "po_career.catalog.model", "po_career.profile.model", "po_career.planning.plan"])
+def test_a_start_loads_no_library_that_it_may_not_need(start: str) -> None:
+    code = f"import sys, {start}; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True).stdout.split()
+    assert HEAVY & set(loaded) == set()
+
+
+def test_everything_that_is_installed_is_pinned_with_hashes_and_no_address() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    groups = project["dependency-groups"].values()
+    asked = [*project["project"]["dependencies"], *project["build-system"]["requires"], *chain.from_iterable(groups)]
+    pinned = {name for path in PINS for name in PINNED.findall(path.read_text(encoding="utf-8"))}
+    assert {_normal(name) for name in asked} - pinned == set()
+    assert [path.name for path in PINS if "://" in path.read_text(encoding="utf-8")] == []
+
+
+def _normal(requirement: str) -> str:
+    return re.sub(r"[-_.]+", "-", re.split(r"[^\w.-]", requirement)[0]).lower()
