@@ -1,0 +1,123 @@
+"""What else a plan shows: the other ways, staying and growing, and what is coming."""
+
+from po_career.catalog.model import Evidence, Trend
+from po_career.planning.model import PlanTrend, Step
+from po_career.render.cells import cell_width
+from po_career.render.layout import BLANK, Line, Run, beside, heading, right
+from po_career.render.plan_view import PlanView
+from po_career.render.words import KIND_WORDS, SMALL, capital, count, hours, listed, numbered, percent, sentence
+
+TITLE = 30
+PERCENT = 4
+VERDICT = 12
+
+
+def others_section(view: PlanView) -> list[Line]:
+    """The alternatives with their trade-off, and what staying would take."""
+    page = view.page
+    rows = [line for step in view.plan.alternatives for line in _alternative(step, view)]
+    stay = _stay(view)
+    if not rows and not stay:
+        return []
+    body = [*rows, *([BLANK] if rows and stay else []), *(line for text in stay for line in page.para(text))]
+    return [*heading(page, "Other ways"), *body]
+
+
+def _alternative(step: Step, view: PlanView) -> list[Line]:
+    page = view.page
+    kind, part, effort = KIND_WORDS[step.kind], f"{percent(step.readiness.expected)}%", hours(step.hours.planned)
+    if page.stacked:
+        lines = page.para(f"{step.title}, {kind}, {part}, {effort}, {step.verdict}", hang=2)
+    else:
+        lines = _columns(step, (kind, part, effort), view)
+    return [*lines, *page.para(sentence(step.trade_off), 4)] if step.trade_off else lines
+
+
+def _columns(step: Step, texts: tuple[str, str, str], view: PlanView) -> list[Line]:
+    page, (kind, part, effort) = view.page, texts
+    kinds = max(cell_width(KIND_WORDS[other.kind]) for other in view.plan.alternatives)
+    efforts = max(len(hours(other.hours.planned)) for other in view.plan.alternatives)
+    longest = max(cell_width(page.show(other.title)) for other in view.plan.alternatives)
+    titles = min(TITLE, longest, page.width - kinds - PERCENT - efforts - VERDICT - 10)
+    return beside([
+        (page.wrap(step.title, titles), titles),
+        ([(Run(kind),)], kinds),
+        ([right((Run(part),), PERCENT)], PERCENT),
+        ([right(page.wrap(effort, efforts)[0], efforts)], efforts),
+        ([(Run(step.verdict),)], VERDICT),
+    ])  # fmt: skip
+
+
+def _stay(view: PlanView) -> list[str]:
+    """What one's own role still asks, and which actions pay off whatever comes."""
+    stay = view.plan.stay_and_grow
+    texts = []
+    if stay is not None and view.step.kind != "stay":
+        texts.append(f"Or stay and grow as {stay.title}: {_own_gaps(stay, view)}")
+    if view.step.no_regret:
+        texts.append(_no_regret(view))
+    return texts
+
+
+def _no_regret(view: PlanView) -> str:
+    """What pays off in every role that one may take next."""
+    skills, numbers = listed(view.skills(view.step.no_regret)), view.bringing(view.step.no_regret)
+    if not numbers:
+        return f"Whichever role you take, it pays to raise {skills}."
+    one = len(numbers) == 1
+    pay, they = ("pays", "it raises") if one else ("pay", "they raise")
+    return f"{capital(numbered(numbers))} {pay} off whichever role you take: {they} {skills}."
+
+
+def _own_gaps(stay: Step, view: PlanView) -> str:
+    if not stay.gaps:
+        return "every skill that it asks is there."
+    names = listed(view.skills(gap.skill for gap in stay.gaps), 5)
+    skills = f"{count(len(stay.gaps), 'skill')} of your own role {'is' if len(stay.gaps) == 1 else 'are'} short"
+    return f"{skills} ({names}), {hours(stay.hours.planned)} in all."
+
+
+def trends_section(view: PlanView) -> list[Line]:
+    """What is changing in the work, how prepared one is, and which actions of the plan prepare for it."""
+    trends = view.plan.trends
+    lines = heading(view.page, "What is coming") if trends else []
+    for trend in trends:
+        lines += view.page.para([Run(f"{trend.title}: "), *map(Run, _trend_words(trend, view))], hang=2)
+    return lines
+
+
+def _trend_words(trend: PlanTrend, view: PlanView) -> list[str]:
+    known = view.catalog.trends.get(trend.id)
+    named = known.actions if known else ()
+    numbers = view.numbers(lambda action: action.id in named or any(raised.skill in trend.skills for raised in action.raises))
+    prepare = f" {capital(numbered(numbers))} {'prepares' if len(numbers) == 1 else 'prepare'} for it." if numbers else ""
+    return [prepared(trend), prepare, *evidence_words(known, view)]
+
+
+def prepared(trend: PlanTrend) -> str:
+    """How many of a trend's skills are in place, in words."""
+    total = len(trend.skills)
+    have = round(trend.prepared * total)
+    if not total:
+        return "no skill of the catalogue is tied to it."
+    if have == total:
+        return "you are prepared; keep it in use."
+    if not have:
+        return "its one skill is not in place yet." if total == 1 else f"none of its {count(total, 'skill')} is in place yet."
+    return f"{SMALL[have] if have < len(SMALL) else have} of its {count(total, 'skill')} {'is' if have == 1 else 'are'} in place."
+
+
+def evidence_words(trend: Trend | None, view: PlanView) -> list[str]:
+    """The first published figure that names its source, with the source and its year."""
+    if trend is None or not trend.evidence:
+        return []
+    best = next((found for found in trend.evidence if found.source), trend.evidence[0])
+    return [f" {capital(best.says.strip().rstrip('.'))}{_origin(best, view)}."]
+
+
+def _origin(evidence: Evidence, view: PlanView) -> str:
+    source = view.catalog.sources.get(evidence.source) if evidence.source else None
+    title = source.title if source else evidence.source
+    year = evidence.year or (source.year if source else None)
+    parts = [part for part in (title, str(year) if year and str(year) not in (title or "") else None) if part]
+    return f" ({', '.join(parts)})" if parts else ""
