@@ -1,118 +1,208 @@
-"""Which roles one may take next, which of them is recommended, and which others are worth showing."""
+"""Which actions can help towards which rungs, as bit masks: the world in which actions are chosen and put in order."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
-from po_career.catalog.model import Catalog, Transition
-from po_career.errors import NoAnswerError
-from po_career.planning.fit import fit_parts
-from po_career.planning.gaps import no_regret
-from po_career.planning.model import Because, Step
-from po_career.planning.routes import DETOURS, roles_before, shortest_route, transitions_from
-from po_career.planning.situation import Situation
-from po_career.planning.steps import step_to
-from po_career.planning.tradeoffs import trade_off
+from po_career.catalog.model import IMPORTANCES, Action, Importance
+from po_career.planning.model import Rung, Uncovered
 
-SHORTLIST = 12
-"""Where every role is a candidate, so many of the nearest are worked out in full."""
+Step: TypeAlias = tuple[str, int]
+"""A rung as a plain tuple: skill, level."""
+
+BELOW = "the rung below is not reached"
+BUDGET = "beyond the budget"
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
-    """The recommended step, the others worth showing, and the route where there is a target."""
+class Goal:
+    """A skill to raise from level `have` to level `need`: every rung in between is wanted."""
 
-    recommended: Step
-    alternatives: tuple[Step, ...]
-    route: tuple[Transition, ...] | None
+    skill: str
+    have: int
+    need: int
+    importance: Importance
 
 
-def choose_next(situation: Situation, alternatives: int) -> Choices:
-    """The next step for a person, toward their target where they name one.
+@dataclass(frozen=True, slots=True)
+class World:
+    """Columns are the usable actions in the order of their ids; elements are rungs, then "this action is done".
 
-    Raises NoAnswerError where the catalogue has no role, or none of its routes leads to the target.
+    The rungs of a skill are neighbours, lowest first, from the one above the level that is held; so the rung below
+    element e is e - 1, unless e is in `first`.
     """
-    profile, catalog = situation.profile, situation.catalog
-    if not catalog.roles:
-        raise NoAnswerError("the catalogue has no roles")
-    steps = candidate_steps(situation)
-    if profile.target is None:
-        best, why, route = _best(steps, situation)
-    else:
-        best, why, route = _toward(profile.target, situation)
-    common = no_regret(step.gaps for step in steps if step.kind not in DETOURS)
-    recommended = replace(best, because=(why, *best.because), no_regret=common)
-    others = _undominated([step for step in steps if step.role != best.role], [*steps, best])[:alternatives]
-    return Choices(recommended, tuple(replace(step, no_regret=common, trade_off=trade_off(step, recommended, catalog)) for step in others), route)
+
+    ids: tuple[str, ...]
+    rungs: tuple[Rung, ...]
+    """The rung of each element; elements beyond stand for required actions."""
+    covers: tuple[int, ...]
+    """The elements that each column may cover."""
+    needs: tuple[int, ...]
+    """The elements that must be there before each column is taken."""
+    first: int
+    """Elements with nothing below."""
+    goals: int
+    """Elements that are wanted for their own sake: all that can be covered at all."""
+    importance: Mapping[Step, Importance]
+    """Every rung that was asked for."""
 
 
-def candidate_steps(situation: Situation) -> tuple[Step, ...]:
-    """Every transition out of the role; where there is none (or no role is held) the nearest roles. Nearest first."""
-    catalog, held_role = situation.catalog, situation.profile.role
-    ways = transitions_from(catalog, held_role) if held_role is not None else ()
-    if ways:
-        steps = [step_to(catalog.roles[way.to], way, situation) for way in ways]
-        return tuple(sorted(steps, key=lambda step: (step.fit.distance, step.hours.planned, step.role)))
-    steps = [step_to(catalog.roles[role], None, situation) for role in _nearest_roles(situation)]
-    return tuple(sorted(steps, key=lambda step: (not step.fit.missing, step.fit.distance, step.hours.planned, step.role)))
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the choice starts from."""
+
+    actions: Mapping[str, Action]
+    importance: Mapping[Step, Importance]
+    start: Mapping[str, int]
+    done: Collection[str]
+    role: str | None
+    budget: float | None
 
 
-def _nearest_roles(situation: Situation) -> list[str]:
-    """Roles by fit, those that are met in full last; the shortlist, and all that tie with its best."""
-    catalog = situation.catalog
-    fits = {role.id: fit_parts(role, situation.held, catalog.rules) for role in catalog.roles.values() if role.id != situation.profile.role}
-    order = sorted(fits, key=lambda role: (not fits[role].missing, fits[role].distance, role))
-    return [role for place, role in enumerate(order) if place < SHORTLIST or fits[role].distance == fits[order[0]].distance]
+def ask(
+    actions: Mapping[str, Action],
+    goals: Sequence[Goal],
+    levels: Mapping[str, int],
+    done: Collection[str],
+    role: str | None,
+    budget: float | None,
+) -> Asked:
+    """The question in one piece. A goal's `have` counts, not `levels`; of two goals that want a rung, the weightier holds."""
+    held: dict[str, int] = {}
+    for goal in goals:
+        held[goal.skill] = min(goal.have, held.get(goal.skill, goal.have))
+    start = {**levels, **held}
+    importance: dict[Step, Importance] = {}
+    for goal in sorted(goals, key=lambda goal: (-IMPORTANCES.index(goal.importance), goal.skill)):
+        importance.update({(goal.skill, level): goal.importance for level in range(start[goal.skill] + 1, goal.need + 1)})
+    return Asked(actions, importance, start, frozenset(done), role, budget)
 
 
-def _best(steps: Sequence[Step], situation: Situation) -> tuple[Step, Because, None]:
-    """The nearest step that is no leap and no return; one of those where nothing else is declared; staying where there is nothing."""
-    plain = [step for step in steps if step.kind not in DETOURS]
-    pool = plain or list(steps)
-    if not pool:
-        return _stay(situation), Because("nothing leads on from the role: stay and grow", {"role": situation.profile.role}, situation.profile.role), None
-    rule = "least fit distance of the transitions that are no leap and no return" if plain else "least fit distance of all transitions"
-    distances: dict[str, float | str | tuple[str, ...] | None] = {step.role: step.fit.distance for step in pool}
-    return pool[0], Because(rule, distances, pool[0].role), None
+def gather(asked: Asked) -> tuple[World, tuple[Uncovered, ...]]:
+    """The world of what can be done at all, and the asked rungs that nothing can bring, each with its reason."""
+    raisers = _raisers(asked)
+    near, rungs = _closure(asked, asked.importance, raisers, asked.actions)
+    usable, reached = _reachable(asked, near, rungs)
+    wanted = [step for step in asked.importance if step[1] <= reached.get(step[0], 0)]
+    missing = [step for step in asked.importance if step[1] > reached.get(step[0], 0)]
+    if missing or len(usable) < len(near):
+        usable, rungs = _closure(asked, wanted, raisers, usable)
+    return _world(asked, usable, rungs, wanted), tuple(Uncovered(*step, _why(asked, step, reached)) for step in missing)
 
 
-def _toward(target: str, situation: Situation) -> tuple[Step, Because, tuple[Transition, ...] | None]:
-    """The first hop of a shortest route to the target; straight there where the catalogue declares no transition out of the role."""
-    catalog, held_role = situation.catalog, situation.profile.role
-    if held_role == target:
-        return _stay(situation), Because("the target is the role that is held: stay and grow", {"target": target}, target), None
-    if held_role is None or not transitions_from(catalog, held_role):
-        return step_to(catalog.roles[target], None, situation), Because("no transition is declared: straight toward the target", {"target": target}, target), None
-    route = shortest_route(catalog, held_role, target)
-    if route is None:
-        raise NoAnswerError(_no_route(held_role, target, catalog))
-    hop = route[0]
-    why = Because("first transition of the shortest route", {"target": target, "route": tuple(way.to for way in route)}, hop.to)
-    return step_to(catalog.roles[hop.to], hop, situation), why, route
+def _raisers(asked: Asked) -> dict[Step, list[str]]:
+    """Rung to the actions that may bring it: available ones, and none that must hold the rung to begin with."""
+    raisers: dict[Step, list[str]] = {}
+    for id_, action in asked.actions.items():
+        if _barred(asked, id_, action) is None:
+            for step in action.raises.items():
+                if step[1] > action.requires.skills.get(step[0], 0):
+                    raisers.setdefault(step, []).append(id_)
+    return raisers
 
 
-def _stay(situation: Situation) -> Step:
-    assert situation.profile.role is not None
-    return step_to(situation.catalog.roles[situation.profile.role], None, situation)
+def _barred(asked: Asked, id_: str, action: Action) -> str | None:
+    """Why an action can never be used, whatever else is done; None where it can."""
+    if id_ in asked.done:
+        return "what brings it is done already"
+    if action.requires.role not in (None, asked.role):
+        return f"what brings it needs the role {action.requires.role}"
+    if asked.budget is not None and action.cost is None:
+        return "what brings it has no known price, and there is a budget"
+    if asked.budget is not None and action.cost is not None and action.cost.amount > asked.budget:
+        return BUDGET
+    return None
 
 
-def _no_route(start: str, target: str, catalog: Catalog) -> str:
-    """What to say where no chain of transitions leads to the target."""
-    before = sorted({catalog.roles[role].title for role in roles_before(catalog, target)})
-    names = ", ".join(before) if before else "none in this catalogue"
-    return f"no route leads from {catalog.roles[start].title} to {catalog.roles[target].title}\nroles that lead there: {names}"
+def _required_rungs(asked: Asked, action: Action) -> Iterator[Step]:
+    for skill, level in action.requires.skills.items():
+        for rung in range(asked.start.get(skill, 0) + 1, level + 1):
+            yield skill, rung
 
 
-def _undominated(steps: Iterable[Step], rivals: Sequence[Step]) -> list[Step]:
-    """Steps that no rival of the same kind matches in everything and beats in something: up, sideways and back are never set off against each other."""
-    return [step for step in steps if not any(_dominates(rival, step) for rival in rivals if rival.kind == step.kind and rival.role != step.role)]
+def _closure(
+    asked: Asked, wanted: Collection[Step], raisers: Mapping[Step, list[str]], allowed: Mapping[str, Action]
+) -> tuple[dict[str, Action], set[Step]]:
+    """Every action that `wanted` may lead to, through rungs and prerequisites, and every rung that comes into play."""
+    found: dict[str, Action] = {}
+    rungs = set(wanted)
+    steps, ids = list(wanted), list[str]()
+    while steps or ids:
+        if steps:
+            ids += raisers.get(steps.pop(), ())
+        while ids:
+            id_ = ids.pop()
+            action = allowed.get(id_)
+            if action is None or id_ in found or _barred(asked, id_, action) is not None:
+                continue
+            found[id_] = action
+            ids += [other for other in action.requires.actions if other not in asked.done]
+            new = [step for step in _required_rungs(asked, action) if step not in rungs]
+            rungs.update(new)
+            steps += new
+    return found, rungs
 
 
-def _dominates(one: Step, other: Step) -> bool:
-    ours, theirs = _measures(one), _measures(other)
-    return ours != theirs and all(a <= b for a, b in zip(ours, theirs, strict=True))
+def _reachable(asked: Asked, near: Mapping[str, Action], rungs: Collection[Step]) -> tuple[dict[str, Action], dict[str, int]]:
+    """Least fix-point of "can be done": the actions, and the level that each skill in play can reach; order is not looked at."""
+    reached = {skill: asked.start.get(skill, 0) for skill, _ in rungs}
+    usable: dict[str, Action] = {}
+    brought: set[Step] = set()
+    waiting = near
+    while True:
+        still = {}
+        for id_, action in waiting.items():
+            if _ready(asked, action, usable, reached):
+                usable[id_] = action
+                brought.update(step for step in action.raises.items() if step[1] > action.requires.skills.get(step[0], 0))
+            else:
+                still[id_] = action
+        grown = {skill: level + 1 for skill, level in reached.items() if (skill, level + 1) in brought}
+        if not grown and len(still) == len(waiting):
+            return usable, reached
+        reached.update(grown)
+        waiting = still
 
 
-def _measures(step: Step) -> tuple[float, ...]:
-    """What a step costs; the less the better."""
-    months = step.typical_months.low if step.typical_months else 0.0
-    return (step.fit.missing, step.fit.unused, step.hours.planned, step.weeks, step.cost.known, len(step.cost.unknown_actions), months)
+def _ready(asked: Asked, action: Action, usable: Mapping[str, Action], reached: Mapping[str, int]) -> bool:
+    requires = action.requires
+    return all(other in usable or other in asked.done for other in requires.actions) and all(
+        reached.get(skill, asked.start.get(skill, 0)) >= level for skill, level in requires.skills.items()
+    )
+
+
+def _why(asked: Asked, step: Step, reached: Mapping[str, int]) -> str:
+    """Why nothing brings a rung, in plain English."""
+    skill, level = step
+    if level > reached.get(skill, 0) + 1:
+        return BELOW
+    reasons = {_why_not(asked, id_, action, reached) for id_, action in asked.actions.items() if action.raises.get(skill) == level}
+    return "; ".join(sorted(reasons)) or "no action brings it"
+
+
+def _why_not(asked: Asked, id_: str, action: Action, reached: Mapping[str, int]) -> str:
+    if barred := _barred(asked, id_, action):
+        return barred
+    for skill, level in action.requires.skills.items():
+        if reached.get(skill, asked.start.get(skill, 0)) < level:
+            return f"what brings it first needs level {level} of {skill}, which is out of reach"
+    others = [other for other in action.requires.actions if other not in asked.done]
+    return f"what brings it first needs {', '.join(others)}, which is out of reach" if others else "what brings it needs that level to begin with"
+
+
+def _world(asked: Asked, usable: Mapping[str, Action], rungs: Collection[Step], wanted: Collection[Step]) -> World:
+    ids = tuple(sorted(usable))
+    steps = tuple(Rung(*step) for step in sorted(rungs))
+    place = {step: 1 << e for e, step in enumerate(steps)}
+    required = sorted({other for action in usable.values() for other in action.requires.actions if other not in asked.done})
+    done = {id_: 1 << e for e, id_ in enumerate(required, len(steps))}
+    covers, needs = [], []
+    for id_ in ids:
+        action = usable[id_]
+        held = action.requires.skills
+        lifts = sum(place.get(step, 0) for step in action.raises.items() if step[1] > held.get(step[0], 0))
+        covers.append(lifts | done.get(id_, 0))
+        after = sum(done[other] for other in set(action.requires.actions) if other in done)
+        needs.append(after | sum(place[step] for step in _required_rungs(asked, action)))
+    first = sum(place[step] for step in steps if step.level == asked.start.get(step.skill, 0) + 1) | sum(done.values())
+    return World(ids, steps, tuple(covers), tuple(needs), first, sum(place[step] for step in wanted), asked.importance)

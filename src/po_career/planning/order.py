@@ -1,0 +1,106 @@
+"""Whether a set of actions can be done one after the other so that every wanted rung is reached."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from po_career.planning.candidates import World
+
+STATES = 5_000
+"""Dead ends that the search for an order looks at before it gives up."""
+
+
+class Course(NamedTuple):
+    """Columns in an order that exists, or None; then `blocked` says which elements need help from outside the set."""
+
+    sequence: tuple[int, ...] | None
+    blocked: int = 0
+    sure: bool = True
+    """False where the search gave up, so that an order may exist."""
+
+
+def bits(mask: int) -> Iterator[int]:
+    """The places of the ones in `mask`, lowest first."""
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low
+
+
+def arrange(world: World, columns: int, targets: int) -> Course:
+    """An order of `columns` after which every element of `targets` is there, deterministic.
+
+    An action is safe when every wanted rung that it could bring is held or brought by it now: to take it at once is
+    never wrong, because a higher level never harms what comes later. Only without a safe action is there a choice.
+    A larger set has an order only if an action outside `columns` brings an element of `blocked`.
+    """
+    wanted = targets
+    for j in bits(columns):
+        wanted |= world.needs[j]
+    sequence, left, held = _safe_steps(world, columns, wanted, 0)
+    if not left:
+        return Course(tuple(sequence)) if not wanted & ~held else Course(None, wanted & ~held)
+    seen: set[tuple[int, int]] = set()
+    rest = _finish(world, wanted, left, held, seen)
+    return Course(tuple(sequence + rest)) if rest is not None else Course(None, wanted & ~held, len(seen) < STATES)
+
+
+def attempt(world: World, columns: int, targets: int) -> tuple[int, int]:
+    """The part of `columns` that an order makes use of where not all of it can be, and the elements that it brings."""
+    wanted = targets
+    for j in bits(columns):
+        wanted |= world.needs[j]
+    used = held = 0
+    left = columns
+    while True:
+        sequence, left, held = _safe_steps(world, left, wanted, held)
+        used |= sum(1 << j for j in sequence)
+        j = next((j for j in bits(left) if not world.needs[j] & ~held and _gain(world, j, wanted, held)), None)
+        if j is None:
+            return used, held
+        held |= _gain(world, j, wanted, held)
+        used |= 1 << j
+        left &= ~(1 << j)
+
+
+def _gain(world: World, column: int, wanted: int, held: int) -> int:
+    """The wanted elements that the column brings to someone who holds `held`."""
+    return world.covers[column] & wanted & ~held & (world.first | held << 1)
+
+
+def _safe_steps(world: World, left: int, wanted: int, held: int) -> tuple[list[int], int, int]:
+    """Takes safe columns until there is none: those taken, those left, and what is held then."""
+    sequence: list[int] = []
+    before = -1
+    while before != left:
+        before = left
+        for j in bits(left):
+            could = world.covers[j] & wanted & ~held
+            if world.needs[j] & ~held or (could & ~world.first) >> 1 & ~held:
+                continue
+            sequence.append(j)
+            left &= ~(1 << j)
+            held |= could
+    return sequence, left, held
+
+
+def _finish(world: World, wanted: int, left: int, held: int, seen: set[tuple[int, int]]) -> list[int] | None:
+    """The rest of an order by search, where the next column wastes a wanted rung; None where there is none."""
+    if (left, held) in seen or len(seen) >= STATES:
+        return None
+    seen.add((left, held))
+    possible = held
+    for j in bits(left):
+        possible |= world.covers[j]
+    if wanted & ~possible:
+        return None
+    for j in bits(left):
+        if world.needs[j] & ~held:
+            continue
+        sequence, rest, reached = _safe_steps(world, left & ~(1 << j), wanted, held | _gain(world, j, wanted, held))
+        if rest:
+            tail = _finish(world, wanted, rest, reached, seen)
+        else:
+            tail = None if wanted & ~reached else []
+        if tail is not None:
+            return [j, *sequence, *tail]
+    return None

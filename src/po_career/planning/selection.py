@@ -1,0 +1,308 @@
+"""The choice of actions: the fewest planned hours that bring every wanted rung, in an order that exists, within the budget."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from math import lcm
+from typing import NamedTuple
+
+from po_career.catalog.model import IMPORTANCES, Action
+from po_career.planning.candidates import BELOW, BUDGET, Goal, World, ask, gather
+from po_career.planning.cover import Answer, Problem, floor, parts, solve
+from po_career.planning.model import Rung, Uncovered
+from po_career.planning.order import arrange, attempt, bits
+
+__all__ = ["Choice", "Goal", "choose_actions"]
+
+ORDER = "no order of the actions brings it together with the rest"
+FRONT = 2_000
+"""Trade-offs between weight and money that are kept while groups of skills are joined under a budget."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Actions to take, what each is there for, and what stays open."""
+
+    actions: tuple[str, ...]
+    """Ids in an order that exists."""
+    brings: Mapping[str, tuple[Rung, ...]]
+    """The wanted rungs, and those that another action requires, that each action brings; none for a mere prerequisite."""
+    after: Mapping[str, tuple[str, ...]]
+    """The chosen actions that must be finished before each one starts."""
+    uncovered: tuple[Uncovered, ...]
+    """Rungs that are not brought, core first, with the reason."""
+    hours: float
+    """Planned hours of all actions."""
+    cost: float
+    """Known prices of all actions."""
+    proved: bool
+    """Whether no better choice exists."""
+    lower_bound: float
+    """Hours that no choice which covers the same rungs can undercut; equal to `hours` where `proved`."""
+    nodes: int
+    """Nodes of the search."""
+
+
+class Scales(NamedTuple):
+    """Weights of columns: one whole number each that packs hours, price, 1 and a bit for the rank of the id.
+
+    From the highest digit: hours, number of unknown prices, known prices, count, ids. As every set sums to another
+    number, no two tie: of two sets with the same hours, prices and count, the one whose last differing id is earlier is lighter.
+    """
+
+    weights: tuple[int, ...]
+    hours: tuple[int, ...]
+    """In parts of an hour."""
+    costs: tuple[int, ...]
+    """In parts of the currency; unknown ones are 0 here."""
+    hour: int
+    """Parts in an hour."""
+    money: int
+    """Parts in a unit of the currency."""
+
+
+class Found(NamedTuple):
+    """A set of columns, the goals that it leaves open on purpose, and its place in the order of preference."""
+
+    columns: int
+    left_out: int
+    weight: int
+    cost: int
+    proved: bool
+
+
+class Effort:
+    """Counts nodes against one limit for the whole choice."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.nodes = 0
+
+    def solve(self, problem: Problem, incumbent: int | None = None) -> Answer:
+        """`cover.solve` with what is left of the limit."""
+        answer = solve(problem, max(0, self.limit - self.nodes), incumbent)
+        self.nodes += answer.nodes
+        return answer
+
+
+def choose_actions(
+    actions: Mapping[str, Action],
+    goals: Sequence[Goal],
+    levels: Mapping[str, int],
+    *,
+    done: Collection[str] = (),
+    role: str | None = None,
+    budget: float | None = None,
+    node_limit: int = 20_000,
+) -> Choice:
+    """The actions that cover every rung of `goals`, best by planned hours, then cost, number of actions, ids.
+
+    `levels` holds the expected level of each skill (absent: 0); for a goal's skill its own `have` counts. `done` actions
+    cost nothing, satisfy prerequisites, and change no level. `role` is the role held. `budget` is None for no limit; under
+    one, actions without a price are not used. Where not everything can be covered, as many core rungs as possible are,
+    then important, then useful ones. Past `node_limit` nodes the best found comes back, with `proved` False.
+    """
+    asked = ask(actions, goals, levels, done, role, budget)
+    world, missing = gather(asked)
+    scales = _scales(actions, world)
+    cap = None if budget is None else int(_exact(budget) * scales.money)
+    effort = Effort(node_limit)
+    found, reasons = _find(world, scales, cap, effort)
+    return _choice(world, scales, found, (*missing, *_left_out(world, found, reasons)), effort.nodes)
+
+
+def _find(world: World, scales: Scales, cap: int | None, effort: Effort) -> tuple[Found, int]:
+    """The best columns, and the goals that only the order of actions (not the budget) leaves open."""
+    everything = (1 << len(world.ids)) - 1
+    answer = effort.solve(Problem(world.covers, world.needs, scales.weights, world.goals, everything))
+    columns = answer.columns or 0
+    cost = sum(scales.costs[j] for j in bits(columns))
+    if (cap is None or cost <= cap) and arrange(world, columns, world.goals).sequence is not None:
+        return Found(columns, 0, 0, cost, answer.proved), 0
+    front = [Found(0, 0, 0, 0, proved=True)]
+    out_of_order = 0
+    for elements, members in parts(world.covers, world.needs, everything, world.goals):
+        group = Group(world, scales, elements & world.goals, members)
+        plain = group.judged(columns & members, 0, proved=answer.proved)
+        first = plain if arrange(world, plain.columns, group.goals).sequence is not None else group.best(None, effort)
+        out_of_order |= first.left_out
+        front = _joined(front, group.trade_offs(first, cap, effort), cap)
+    return min(front, key=lambda found: found.weight), out_of_order
+
+
+class Group:
+    """Skills and actions that hang together, where rungs may have to be given up.
+
+    Leaving a skill from a rung on is a column of its own, beyond those of the actions, with a weight in digits above
+    all hours. It covers copies of the goals, so that what an action needs cannot be waved away.
+    """
+
+    def __init__(self, world: World, scales: Scales, goals: int, members: int) -> None:
+        self.world, self.scales, self.goals, self.members = world, scales, goals, members
+        self.width = max(goals.bit_length(), *(c.bit_length() for c in world.covers))
+        self.leaves = _leaves(world, goals)
+        self.weights, self.penalties = _with_penalties(world, scales, self.leaves)
+        self.covers = [c | (c & goals) << self.width for c in world.covers] + [leave << self.width for leave in self.leaves]
+        self.needs = [*world.needs, *(0 for _ in self.leaves)]
+
+    def judged(self, columns: int, left_out: int, *, proved: bool) -> Found:
+        """A set of actions with its weight and cost."""
+        weight = sum(self.weights[j] for j in bits(columns)) + sum(self.penalties[e] for e in bits(left_out))
+        return Found(columns, left_out, weight, sum(self.scales.costs[j] for j in bits(columns)), proved)
+
+    def best(self, cap: int | None, effort: Effort) -> Found:
+        """The best set whose cost is at most `cap`: first without a look at the order; with it, if that has none."""
+        answer = effort.solve(self._problem(cap, None), self._leaving(self.goals))
+        actions, left_out = self._split(answer.columns or 0)
+        if arrange(self.world, actions, self.goals & ~left_out).sequence is not None:
+            return self.judged(actions, left_out, proved=answer.proved)
+        sure = True
+
+        def blocked(columns: int) -> int:
+            nonlocal sure
+            actions, left_out = self._split(columns)
+            course = arrange(self.world, actions, self.goals & ~left_out)
+            sure = sure and course.sure
+            return course.blocked | (course.blocked & self.goals) << self.width
+
+        used, held = attempt(self.world, actions, self.goals)
+        answer = effort.solve(self._problem(cap, blocked), used | self._leaving(self.goals & ~held))
+        return self.judged(*self._split(answer.columns or 0), proved=answer.proved and sure)
+
+    def trade_offs(self, first: Found, cap: int | None, effort: Effort) -> list[Found]:
+        """Every set that is best at its cost, from `first`, the best at any cost, down to cost 0."""
+        if cap is None:
+            return [first]
+        found = [first]
+        while found[-1].cost:
+            found.append(self.best(min(cap, found[-1].cost - 1), effort))
+            if found[-1].cost and effort.nodes >= effort.limit:
+                found.append(self.judged(0, self.goals, proved=False))
+        return found
+
+    def _problem(self, cap: int | None, blocked: Callable[[int], int] | None) -> Problem:
+        leaves = (1 << len(self.leaves)) - 1 << len(self.world.ids)
+        costs = [*self.scales.costs, *(0 for _ in self.leaves)]
+        return Problem(self.covers, self.needs, self.weights, self.goals << self.width, self.members | leaves, costs, cap, blocked)
+
+    def _split(self, columns: int) -> tuple[int, int]:
+        """The actions among the columns, and the goals that the others leave open."""
+        actions = columns & self.members
+        left_out = 0
+        for k in bits(columns >> len(self.world.ids)):
+            left_out |= self.leaves[k]
+        return actions, left_out
+
+    def _leaving(self, goals: int) -> int:
+        """The columns that leave `goals` open, and what lies above them."""
+        best: dict[str, int] = {}
+        for k, leave in enumerate(self.leaves):
+            low = (leave & -leave).bit_length() - 1
+            if goals >> low & 1:
+                best.setdefault(self.world.rungs[low].skill, k)
+        return sum(1 << len(self.world.ids) + k for k in best.values())
+
+
+def _leaves(world: World, goals: int) -> list[int]:
+    """For every goal rung, lowest first in each skill: it and the goal rungs of its skill above."""
+    return [sum(1 << f for f in bits(goals) if f >= e and world.rungs[f].skill == world.rungs[e].skill) for e in bits(goals)]
+
+
+def _with_penalties(world: World, scales: Scales, leaves: Sequence[int]) -> tuple[list[int], dict[int, int]]:
+    """Weights with room for goals left out: ranks below, counts of core, important and useful rungs above; and each goal's part."""
+    room = world.goals.bit_length()
+    weights = [w << room for w in scales.weights]
+    unit = 2 << (sum(scales.weights) << room).bit_length()
+    digit = world.goals.bit_count() + 1
+    value = {importance: unit * digit**place for place, importance in enumerate(reversed(IMPORTANCES))}
+    penalties = {e: value[world.importance[world.rungs[e]]] + (1 << e) for e in bits(world.goals)}
+    return weights + [sum(penalties[e] for e in bits(leave)) for leave in leaves], penalties
+
+
+def _joined(front: Sequence[Found], more: Sequence[Found], cap: int | None) -> list[Found]:
+    """Every sum of the two that fits `cap` and that no other beats in both weight and cost."""
+    sums = [
+        Found(a.columns | b.columns, a.left_out | b.left_out, a.weight + b.weight, a.cost + b.cost, a.proved and b.proved)
+        for a in front
+        for b in more
+        if cap is None or a.cost + b.cost <= cap
+    ]
+    kept: list[Found] = []
+    for found in sorted(sums, key=lambda found: (found.weight, found.cost)):
+        if not kept or found.cost < kept[-1].cost:
+            kept.append(found)
+    if len(kept) > FRONT:
+        kept = [found._replace(proved=False) for found in [*kept[: FRONT - 1], kept[-1]]]
+    return kept
+
+
+@lru_cache(maxsize=4_096)
+def _exact(value: float) -> Fraction:
+    """The number as it is written, so that 0.1 is a tenth."""
+    return Fraction(str(value))
+
+
+def _scales(actions: Mapping[str, Action], world: World) -> Scales:
+    hours = [_exact(actions[id_].hours.middle) for id_ in world.ids]
+    prices = [action.cost for action in (actions[id_] for id_ in world.ids)]
+    costs = [_exact(price.amount) if price else Fraction(0) for price in prices]
+    hour, money = lcm(*(h.denominator for h in hours)), lcm(*(c.denominator for c in costs))
+    parts_of_hour = tuple(h.numerator * (hour // h.denominator) for h in hours)
+    parts_of_money = tuple(c.numerator * (money // c.denominator) for c in costs)
+    count = len(world.ids)
+    weights = []
+    money_digits, count_digits = sum(parts_of_money).bit_length(), count.bit_length()
+    for rank, (h, c, price) in enumerate(zip(parts_of_hour, parts_of_money, prices, strict=True)):
+        unknown = (h << count_digits) + (price is None)
+        weights.append((((unknown << money_digits) + c << count_digits) + 1 << count) + (1 << rank))
+    return Scales(tuple(weights), parts_of_hour, parts_of_money, hour, money)
+
+
+def _left_out(world: World, found: Found, out_of_order: int) -> list[Uncovered]:
+    """The goals that were given up, each with its reason; above the first of a skill, the reason is the rung below."""
+    left = []
+    for e in bits(found.left_out):
+        above = e and found.left_out >> (e - 1) & 1 and not world.first >> e & 1
+        why = BELOW if above else ORDER if out_of_order >> e & 1 else BUDGET
+        left.append(Uncovered(*world.rungs[e], why))
+    return left
+
+
+def _choice(world: World, scales: Scales, found: Found, uncovered: Sequence[Uncovered], nodes: int) -> Choice:
+    targets = world.goals & ~found.left_out
+    sequence = arrange(world, found.columns, targets).sequence or ()
+    brings, after = _credited(world, sequence, targets)
+    hours = sum(scales.hours[j] for j in sequence)
+    everything = (1 << len(world.ids)) - 1
+    bound = hours if found.proved else floor(Problem(world.covers, world.needs, scales.hours, targets, everything))
+    return Choice(
+        tuple(world.ids[j] for j in sequence),
+        brings,
+        after,
+        tuple(sorted(uncovered, key=lambda u: (IMPORTANCES.index(world.importance[u.skill, u.level]), u.skill, u.level))),
+        hours / scales.hour,
+        found.cost / scales.money,
+        found.proved,
+        bound / scales.hour,
+        nodes,
+    )
+
+
+def _credited(world: World, sequence: Sequence[int], targets: int) -> tuple[dict[str, tuple[Rung, ...]], dict[str, tuple[str, ...]]]:
+    """What each action brings, and which others must be finished before: whoever brings what it needs, and the rungs below its own."""
+    wanted = targets
+    for j in sequence:
+        wanted |= world.needs[j]
+    held = 0
+    bringer: dict[int, int] = {}
+    brings, after = {}, {}
+    for j in sequence:
+        gain = world.covers[j] & wanted & ~held & (world.first | held << 1)
+        below = (gain & ~world.first) >> 1
+        before = sorted({bringer[e] for e in bits(below | world.needs[j])})
+        brings[world.ids[j]] = tuple(world.rungs[e] for e in bits(gain) if e < len(world.rungs))
+        after[world.ids[j]] = tuple(world.ids[k] for k in before)
+        bringer.update(dict.fromkeys(bits(gain), j))
+        held |= gain
+    return brings, after
