@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from po_career.catalog.model import Catalog, Transition
-from po_career.planning.candidates import choose_next
+from po_career.planning.next_step import choose_next
 from po_career.planning.effort import assumptions_of
 from po_career.planning.model import Caution, Hop, Person, Plan, PlanCatalog, PlanTrend, Step
 from po_career.planning.situation import Situation, situation_of

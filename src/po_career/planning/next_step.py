@@ -1,0 +1,118 @@
+"""Which roles one may take next, which of them is recommended, and which others are worth showing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from po_career.catalog.model import Catalog, Transition
+from po_career.errors import NoAnswerError
+from po_career.planning.fit import fit_parts
+from po_career.planning.gaps import no_regret
+from po_career.planning.model import Because, Step
+from po_career.planning.routes import DETOURS, roles_before, shortest_route, transitions_from
+from po_career.planning.situation import Situation
+from po_career.planning.steps import step_to
+from po_career.planning.tradeoffs import trade_off
+
+SHORTLIST = 12
+"""Where every role is a candidate, so many of the nearest are worked out in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The recommended step, the others worth showing, and the route where there is a target."""
+
+    recommended: Step
+    alternatives: tuple[Step, ...]
+    route: tuple[Transition, ...] | None
+
+
+def choose_next(situation: Situation, alternatives: int) -> Choices:
+    """The next step for a person, toward their target where they name one.
+
+    Raises NoAnswerError where the catalogue has no role, or none of its routes leads to the target.
+    """
+    profile, catalog = situation.profile, situation.catalog
+    if not catalog.roles:
+        raise NoAnswerError("the catalogue has no roles")
+    steps = candidate_steps(situation)
+    if profile.target is None:
+        best, why, route = _best(steps, situation)
+    else:
+        best, why, route = _toward(profile.target, situation)
+    common = no_regret(step.gaps for step in steps if step.kind not in DETOURS)
+    recommended = replace(best, because=(why, *best.because), no_regret=common)
+    others = _undominated([step for step in steps if step.role != best.role], [*steps, best])[:alternatives]
+    return Choices(recommended, tuple(replace(step, no_regret=common, trade_off=trade_off(step, recommended, catalog)) for step in others), route)
+
+
+def candidate_steps(situation: Situation) -> tuple[Step, ...]:
+    """Every transition out of the role; where there is none (or no role is held) the nearest roles. Nearest first."""
+    catalog, held_role = situation.catalog, situation.profile.role
+    ways = transitions_from(catalog, held_role) if held_role is not None else ()
+    if ways:
+        steps = [step_to(catalog.roles[way.to], way, situation) for way in ways]
+        return tuple(sorted(steps, key=lambda step: (step.fit.distance, step.hours.planned, step.role)))
+    steps = [step_to(catalog.roles[role], None, situation) for role in _nearest_roles(situation)]
+    return tuple(sorted(steps, key=lambda step: (not step.fit.missing, step.fit.distance, step.hours.planned, step.role)))
+
+
+def _nearest_roles(situation: Situation) -> list[str]:
+    """Roles by fit, those that are met in full last; the shortlist, and all that tie with its best."""
+    catalog = situation.catalog
+    fits = {role.id: fit_parts(role, situation.held, catalog.rules) for role in catalog.roles.values() if role.id != situation.profile.role}
+    order = sorted(fits, key=lambda role: (not fits[role].missing, fits[role].distance, role))
+    return [role for place, role in enumerate(order) if place < SHORTLIST or fits[role].distance == fits[order[0]].distance]
+
+
+def _best(steps: Sequence[Step], situation: Situation) -> tuple[Step, Because, None]:
+    """The nearest step that is no leap and no return; one of those where nothing else is declared; staying where there is nothing."""
+    plain = [step for step in steps if step.kind not in DETOURS]
+    pool = plain or list(steps)
+    if not pool:
+        return _stay(situation), Because("nothing leads on from the role: stay and grow", {"role": situation.profile.role}, situation.profile.role), None
+    rule = "least fit distance of the transitions that are no leap and no return" if plain else "least fit distance of all transitions"
+    distances: dict[str, float | str | tuple[str, ...] | None] = {step.role: step.fit.distance for step in pool}
+    return pool[0], Because(rule, distances, pool[0].role), None
+
+
+def _toward(target: str, situation: Situation) -> tuple[Step, Because, tuple[Transition, ...] | None]:
+    """The first hop of a shortest route to the target; straight there where the catalogue declares no transition out of the role."""
+    catalog, held_role = situation.catalog, situation.profile.role
+    if held_role == target:
+        return _stay(situation), Because("the target is the role that is held: stay and grow", {"target": target}, target), None
+    if held_role is None or not transitions_from(catalog, held_role):
+        return step_to(catalog.roles[target], None, situation), Because("no transition is declared: straight toward the target", {"target": target}, target), None
+    route = shortest_route(catalog, held_role, target)
+    if route is None:
+        raise NoAnswerError(_no_route(held_role, target, catalog))
+    hop = route[0]
+    why = Because("first transition of the shortest route", {"target": target, "route": tuple(way.to for way in route)}, hop.to)
+    return step_to(catalog.roles[hop.to], hop, situation), why, route
+
+
+def _stay(situation: Situation) -> Step:
+    assert situation.profile.role is not None
+    return step_to(situation.catalog.roles[situation.profile.role], None, situation)
+
+
+def _no_route(start: str, target: str, catalog: Catalog) -> str:
+    """What to say where no chain of transitions leads to the target."""
+    before = sorted({catalog.roles[role].title for role in roles_before(catalog, target)})
+    names = ", ".join(before) if before else "none in this catalogue"
+    return f"no route leads from {catalog.roles[start].title} to {catalog.roles[target].title}\nroles that lead there: {names}"
+
+
+def _undominated(steps: Iterable[Step], rivals: Sequence[Step]) -> list[Step]:
+    """Steps that no rival of the same kind matches in everything and beats in something: up, sideways and back are never set off against each other."""
+    return [step for step in steps if not any(_dominates(rival, step) for rival in rivals if rival.kind == step.kind and rival.role != step.role)]
+
+
+def _dominates(one: Step, other: Step) -> bool:
+    ours, theirs = _measures(one), _measures(other)
+    return ours != theirs and all(a <= b for a, b in zip(ours, theirs, strict=True))
+
+
+def _measures(step: Step) -> tuple[float, ...]:
+    """What a step costs; the less the better."""
+    months = step.typical_months.low if step.typical_months else 0.0
+    return (step.fit.missing, step.fit.unused, step.hours.planned, step.weeks, step.cost.known, len(step.cost.unknown_actions), months)

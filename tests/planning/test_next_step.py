@@ -1,0 +1,121 @@
+"""Which step is recommended, and which others are shown."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from tiny import action, catalog, person, role, way
+
+from po_career.catalog.model import Action, Catalog, Role, Transition
+from po_career.errors import NoAnswerError
+from po_career.planning.model import Plan
+from po_career.planning.plan import make_plan
+from po_career.profile.model import Profile
+
+DAY = date(2026, 11, 24)
+OWNER = role("owner", {"ordering": (2, "core")})
+SENIOR = role("senior", {"ordering": (2, "core"), "vision": (1, "core")})
+COACH = role("coach", {"coaching": (2, "core")})
+BOSS = role("boss", {"vision": (1, "core")})
+ACTIONS = [action("write-vision", {"vision": 1}, 8), action("hear", {"coaching": 1}, 5), action("coach-five", {"coaching": 2}, 9), action("order", {"ordering": 1}), action("own", {"ordering": 2})]
+
+
+def world(*transitions: Transition, roles: list[Role] | None = None, actions: list[Action] | None = None) -> Catalog:
+    return catalog(roles or [OWNER, SENIOR, COACH, BOSS], ACTIONS if actions is None else actions, list(transitions))
+
+
+def plan(made_of: Catalog, who: Profile, **options: int) -> Plan:
+    return make_plan(made_of, who, DAY, **options)  # type: ignore[arg-type]
+
+
+def test_the_nearest_of_the_plain_transitions_is_recommended() -> None:
+    found = plan(world(way("owner", "senior"), way("owner", "coach", "lateral")), person("owner", ordering=2))
+    assert (found.next_step.role, found.next_step.kind) == ("senior", "promotion")
+    assert [step.role for step in found.alternatives] == ["coach"]
+    assert found.next_step.because[0].value == "senior"
+
+
+def test_a_leap_or_a_return_is_not_recommended_while_there_is_another_way() -> None:
+    who = person("owner", ordering=2, vision=1)
+    assert plan(world(way("owner", "boss", "leap"), way("owner", "coach", "lateral")), who).next_step.role == "coach"
+    assert plan(world(way("owner", "boss", "return"), way("owner", "coach", "lateral")), who).next_step.role == "coach"
+
+
+def test_where_only_leaps_are_declared_the_nearest_of_them_is_recommended() -> None:
+    found = plan(world(way("owner", "boss", "leap"), way("owner", "coach", "leap")), person("owner", ordering=2, vision=1))
+    assert found.next_step.role == "boss"
+    assert found.next_step.because[0].rule == "least fit distance of all transitions"
+
+
+def test_without_a_transition_out_of_the_role_every_other_role_is_a_candidate() -> None:
+    found = plan(world(way("senior", "owner")), person("owner", ordering=2))
+    assert (found.next_step.role, found.next_step.kind, found.next_step.typical_months) == ("senior", None, None)
+    assert found.stay_and_grow is not None
+
+
+def test_without_a_role_every_role_is_a_candidate_and_there_is_nothing_to_stay_in() -> None:
+    found = plan(world(way("owner", "senior")), person(ordering=2))
+    assert found.next_step.role == "senior"  # owner is met in full, so it comes last
+    assert found.stay_and_grow is None
+
+
+def test_a_role_met_in_full_by_a_declared_transition_is_ready_with_an_empty_plan() -> None:
+    found = plan(world(way("owner", "senior")), person("owner", ordering=2, vision=1)).next_step
+    assert (found.verdict, found.weeks, found.actions, found.gaps) == ("ready", 0, (), ())
+    assert found.skills_ready_by == DAY
+
+
+def test_the_only_role_of_a_catalogue_means_stay_and_grow() -> None:
+    found = plan(world(roles=[OWNER]), person("owner", ordering=1)).next_step
+    assert (found.role, found.kind) == ("owner", "stay")
+    assert [one.id for one in found.actions] == ["own"]
+
+
+def test_a_target_more_than_one_transition_away_gives_the_first_hop_and_names_the_rest() -> None:
+    made_of = world(way("owner", "coach", "lateral", 6), way("owner", "senior", months=24), way("senior", "boss", months=12), way("coach", "boss", months=36))
+    found = plan(made_of, person("owner", ordering=2, target="boss"))
+    assert found.next_step.role == "senior"  # 24 + 12 months against 6 + 36
+    assert found.route is not None
+    assert [(hop.from_, hop.to) for hop in found.route] == [("owner", "senior"), ("senior", "boss")]
+
+
+def test_a_target_that_is_the_current_role_means_stay_and_grow() -> None:
+    found = plan(world(way("owner", "senior")), person("owner", ordering=1, target="owner"))
+    assert (found.next_step.role, found.next_step.kind, found.route) == ("owner", "stay", None)
+
+
+def test_a_target_is_aimed_at_directly_where_no_role_is_held() -> None:
+    found = plan(world(way("owner", "senior"), way("senior", "boss")), person(ordering=2, target="boss"))
+    assert (found.next_step.role, found.next_step.kind, found.route) == ("boss", None, None)
+
+
+def test_a_target_that_no_route_leads_to_is_an_error_that_names_the_roles_before_it() -> None:
+    made_of = world(way("owner", "senior"), way("coach", "boss"))
+    with pytest.raises(NoAnswerError, match=r"(?s)no route leads from Owner to Boss.*Coach"):
+        plan(made_of, person("owner", target="boss"))
+
+
+def test_a_catalogue_without_roles_has_no_answer() -> None:
+    with pytest.raises(NoAnswerError, match="no roles"):
+        plan(replace(world(), roles={}), person())
+
+
+def test_a_step_that_another_of_its_kind_beats_in_everything_is_not_shown() -> None:
+    worse = role("worse", {"coaching": (2, "core"), "vision": (1, "core"), "ordering": (2, "useful")})
+    sideways = role("sideways", {"vision": (1, "core"), "ordering": (2, "important")})
+    made_of = world(way("owner", "senior"), way("owner", "worse"), way("owner", "sideways", "lateral"), roles=[OWNER, SENIOR, worse, sideways])
+    found = plan(made_of, person("owner", ordering=2))
+    assert found.next_step.role == "senior"
+    assert [step.role for step in found.alternatives] == ["sideways"]
+
+
+def test_as_many_alternatives_are_shown_as_were_asked_for() -> None:
+    made_of = world(way("owner", "senior"), way("owner", "coach", "lateral"), way("owner", "boss", "leap"))
+    assert len(plan(made_of, person("owner"), alternatives=1).alternatives) == 1
+    assert plan(made_of, person("owner"), alternatives=0).alternatives == ()
+
+
+def test_an_alternative_says_in_words_what_it_gains_and_gives() -> None:
+    made_of = world(way("owner", "senior"), way("owner", "coach", "lateral"))
+    other = plan(made_of, person("owner", ordering=4)).alternatives[0]
+    assert other.trade_off == "Further from what you have, 6 h more, 2 weeks later and makes no use of your Ordering"
