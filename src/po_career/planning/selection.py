@@ -122,7 +122,7 @@ def _find(world: World, scales: Scales, cap: int | None, effort: Effort) -> tupl
         return Found(columns, 0, 0, cost, answer.proved), 0
     front = [Found(0, 0, 0, 0, proved=True)]
     out_of_order = 0
-    for elements, members in parts(world.covers, world.needs, everything, world.goals):
+    for elements, members in parts(*_by_skill(world), everything, world.goals):
         group = Group(world, scales, elements & world.goals, members)
         plain = group.judged(columns & members, 0, proved=answer.proved)
         first = plain if arrange(world, plain.columns, group.goals).sequence is not None else group.best(None, effort)
@@ -202,6 +202,23 @@ class Group:
             if goals >> low & 1:
                 best.setdefault(self.world.rungs[low].skill, k)
         return sum(1 << len(self.world.ids) + k for k in best.values())
+
+
+def _by_skill(world: World) -> tuple[list[int], list[int]]:
+    """Covers and needs widened to whole skills, because the order of actions ties the rungs of a skill together."""
+    whole = {e: 1 << e for e in range(len(world.rungs), max((m.bit_length() for m in (*world.covers, *world.needs)), default=0))}
+    skills: dict[str, int] = {}
+    for e, rung in enumerate(world.rungs):
+        skills[rung.skill] = skills.get(rung.skill, 0) | 1 << e
+    whole |= {e: skills[rung.skill] for e, rung in enumerate(world.rungs)}
+    return [_union(whole, mask) for mask in world.covers], [_union(whole, mask) for mask in world.needs]
+
+
+def _union(whole: Mapping[int, int], mask: int) -> int:
+    union = 0
+    for e in bits(mask):
+        union |= whole[e]
+    return union
 
 
 def _leaves(world: World, goals: int) -> list[int]:
