@@ -1,0 +1,99 @@
+"""What loads and is still worth mending in a catalogue."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from po_career.catalog.check import WORDS, ids_of, references
+from po_career.catalog.layer import Item, Layer
+from po_career.catalog.model import Catalog
+from po_career.catalog.names import title_of
+from po_career.errors import Problem
+
+_WANTED = (
+    ("roles", "sources", "name no sources"),
+    ("transitions", "sources", "name no sources"),
+    ("skills", "anchors", "have no anchors, so nobody can tell their levels apart"),
+    ("skills", "sources", "name no sources"),
+    ("actions", "done_when", "do not say when they are done (done_when)"),
+    ("actions", "sources", "name no sources"),
+    ("trends", "sources", "name no sources"),
+)
+"""What may be absent and should not be: list, field, and the words for it."""
+
+
+def warnings(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
+    """What whoever writes `layer` should know; `catalog` is all of it, and free of errors."""
+    yield from _unreachable_levels(layer, catalog)
+    yield from _unreachable_roles(layer, catalog)
+    yield from _undescribed_sources(layer, catalog)
+    for key, name, words in _WANTED:
+        yield from _absent(layer, key, name, words)
+    for key in ("roles", "skills"):
+        yield from _shared_names(layer, key)
+
+
+def highest_reachable(catalog: Catalog, skill: str) -> int:
+    """The level of `skill` up to which every rung has an action."""
+    raised = {action.raises[skill] for action in catalog.actions.values() if skill in action.raises}
+    return next(level for level in range(catalog.scale.top + 1) if level + 1 not in raised)
+
+
+def _unreachable_levels(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
+    if not catalog.actions:
+        if roles := layer.all("roles"):
+            yield roles[0].document.problem((), "the catalogue holds no actions: no plan can say how to close a gap", "add an actions.yaml")
+        return
+    asked: dict[str, tuple[int, Item]] = {}
+    for item in layer.all("roles"):
+        for skill, requirement in item.value.requires.items():
+            if requirement.level > asked.get(skill, (0, item))[0]:
+                asked[skill] = (requirement.level, item)
+    for skill, (level, item) in asked.items():
+        if (missing := highest_reachable(catalog, skill) + 1) <= level:
+            what = f'no action brings "{skill}" to {missing}, and "{item.value.id}" asks for {level}'
+            rungs = " and ".join(f"raises: {{{skill}: {rung}}}" for rung in range(missing, min(level, missing + 1) + 1))
+            yield item.problem(("requires", skill), what, f"add an action with {rungs}", at_key=True)
+
+
+def _unreachable_roles(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
+    """Roles that no transition touches, where there are transitions; one that only leads out is where people begin."""
+    ends = {end for transition in catalog.transitions for end in (transition.from_, transition.to)}
+    for item in layer.all("roles"):
+        if ends and item.value.id not in ends:
+            yield item.problem(("id",), f'no transition leads to "{item.value.id}", and none leads on from it')
+
+
+def _undescribed_sources(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
+    if ids_of(catalog, "sources"):
+        return
+    for key, items in layer.lists.items():
+        for item in items:
+            for reference in references(key, item.value):
+                if reference.key == "sources":
+                    yield item.problem(reference.path, "the catalogue names sources and describes none", "add a sources.yaml")
+                    return
+
+
+def _absent(layer: Layer, key: str, name: str, words: str) -> Iterator[Problem]:
+    """One line a list, at the first item that lacks the field."""
+    items = layer.all(key)
+    lacking = [item for item in items if not getattr(item.value, name)]
+    if lacking:
+        names = [getattr(item.value, "id", None) or f"{item.value.from_} to {item.value.to}" for item in lacking]
+        listed = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+        yield lacking[0].problem((), f"{len(lacking)} of {len(items)} {key} {words}", listed)
+
+
+def _shared_names(layer: Layer, key: str) -> Iterator[Problem]:
+    owners: dict[str, Item] = {}
+    for item in layer.all(key):
+        for path, name in _names(item.value):
+            other = owners.setdefault(" ".join(name.split()).casefold(), item)
+            if other is not item:
+                what = f'the name "{name}" stands for two {key}: "{other.value.id}" and "{item.value.id}"'
+                yield item.problem(path, what, f"whoever types it must give the id of the {WORDS[key]} instead")
+
+
+def _names(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    yield ("title" if hasattr(value, "title") else "name",), title_of(value)
+    yield from ((("aliases", n), alias) for n, alias in enumerate(value.aliases))

@@ -1,0 +1,101 @@
+"""Catalogues that were read and found valid, kept as JSON: reading one needs neither a YAML parser nor a validator.
+
+An entry is found by what its files hold; it is never needed, so every trouble with it counts as its absence.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from po_career.catalog import model
+from po_career.catalog.model import Catalog
+from po_career.version import VERSION
+
+FORMAT = 1
+"""Raised by one when the form of an entry changes; a change of the models comes with a new version of the program."""
+ENTRIES = 20
+"""How many catalogues are kept."""
+
+
+class Entry(NamedTuple):
+    """A valid catalogue, and the one that it extends, as its files name it."""
+
+    catalog: Catalog
+    extends: str | None
+
+
+def cache_folder() -> Path:
+    """The folder of the cache: platformdirs' choice, whose import is saved where the answer is plain."""
+    if sys.platform == "linux" and "ANDROID_ROOT" not in os.environ:
+        home = os.environ.get("XDG_CACHE_HOME", "").strip()
+        return (Path(home) if os.path.isabs(home) else Path("~/.cache").expanduser()) / "po-career"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("po-career", appauthor=False)
+
+
+def read_entry(folder: Path, key: str) -> Entry | None:
+    """The entry that was written for `key`, or None where there is none, or none that can be trusted."""
+    try:
+        checksum, _, body = _file(folder, key).read_bytes().partition(b"\n")
+        if sha256(body).hexdigest().encode() != checksum:
+            return None
+        entry = json.loads(body, object_hook=_decoded)
+        found = Entry(entry["catalog"], entry["extends"])
+    except (OSError, ValueError, TypeError, KeyError, RecursionError, RuntimeError):
+        return None
+    return found if isinstance(found.catalog, Catalog) else None
+
+
+def write_entry(folder: Path, key: str, entry: Entry) -> None:
+    """Keep `entry` for `key`, at once or not at all; where that cannot be, nothing happens."""
+    from contextlib import suppress
+    from tempfile import NamedTemporaryFile
+
+    body = json.dumps({"extends": entry.extends, "catalog": _encoded(entry.catalog)}, separators=(",", ":")).encode()
+    with suppress(OSError, RuntimeError):
+        folder.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=folder, prefix="new-", delete=False) as new:
+            new.write(sha256(body).hexdigest().encode() + b"\n" + body)
+        os.replace(new.name, _file(folder, key))
+        _forget_oldest(folder)
+
+
+def _file(folder: Path, key: str) -> Path:
+    return folder / f"catalog-{sha256(f'{key} {VERSION} {FORMAT}'.encode()).hexdigest()[:32]}.json"
+
+
+def _forget_oldest(folder: Path) -> None:
+    entries = sorted([*folder.glob("catalog-*.json"), *folder.glob("new-*")], key=lambda path: path.stat().st_mtime)
+    for path in entries[:-ENTRIES]:
+        path.unlink(missing_ok=True)
+
+
+def _encoded(value: Any) -> Any:
+    if is_dataclass(value):
+        return {"$": type(value).__name__, **{field.name: _encoded(getattr(value, field.name)) for field in fields(value)}}
+    if isinstance(value, Mapping):
+        if all(isinstance(key, str) and key != "$" for key in value):
+            return {key: _encoded(item) for key, item in value.items()}
+        return {"$": "pairs", "pairs": [[key, _encoded(item)] for key, item in value.items()]}
+    return [_encoded(item) for item in value] if isinstance(value, tuple) else value
+
+
+def _decoded(record: dict[str, Any]) -> Any:
+    for key, value in record.items():
+        if type(value) is list:
+            record[key] = tuple(value)
+    kind = record.pop("$", None)
+    if kind == "pairs":
+        return dict(record["pairs"])
+    return _KINDS[kind](**record) if kind else record
+
+
+_KINDS: Mapping[str, Callable[..., Any]] = {
+    name: kind for name, kind in vars(model).items() if isinstance(kind, type) and is_dataclass(kind)
+}

@@ -1,0 +1,192 @@
+"""From a path to a checked catalogue: which files, in what order, over which other catalogue."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from po_career.catalog.builtin import builtin_folder
+from po_career.catalog.cache import Entry, cache_folder, read_entry, write_entry
+from po_career.catalog.files import decode, read_bytes
+from po_career.catalog.model import Catalog
+from po_career.errors import FileAccessError, InvalidFileError, Problem
+
+if TYPE_CHECKING:
+    from po_career.catalog.layer import Layer
+    from po_career.catalog.places import Document
+
+BUILT_IN = "built-in"
+"""How a catalogue names the built-in one when it extends it."""
+FILES = ("stages.yaml", "skills.yaml", "actions.yaml", "sources.yaml")
+"""The files of a folder, in the order in which they are read."""
+CHAIN_LIMIT = 20
+"""How many catalogues may extend one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What `check_catalog` found."""
+
+    catalog: Catalog | None
+    """None where there are errors."""
+    errors: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+    files: int
+    """How many files were read, those of extended catalogues not counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """The bytes of one catalogue, before anything is read out of them."""
+
+    name: str
+    """The folder's or the file's name without its ending: the catalogue's id where it names none."""
+    place: str
+    """The folder or file as messages name it."""
+    folder: Path | None
+    """The folder that relative paths start from; None for the built-in catalogue."""
+    contents: tuple[tuple[str, bytes], ...]
+    """File names (one empty name for a single file) and bytes."""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the files."""
+        total = sha256()
+        for name, data in self.contents:
+            total.update(f"{name}\0{len(data)}\0".encode() + data)
+        return total.hexdigest()
+
+
+def load_catalog(path: Path | None = None) -> Catalog:
+    """The checked catalogue at `path`, a folder or a single file; the built-in one where `path` is None.
+
+    Raises InvalidFileError with every mistake in it, FileAccessError where it cannot be read.
+    """
+    files = _gather(path)
+    folder = cache_folder()
+    if (kept := _kept(folder, files)) is not None:
+        return kept
+    checked, extends = _check(files, ())
+    if checked.catalog is None:
+        raise InvalidFileError(checked.errors)
+    write_entry(folder, _key(files), Entry(checked.catalog, extends))
+    return checked.catalog
+
+
+def check_catalog(path: Path | None = None) -> Checked:
+    """Every error and every warning of the catalogue at `path`. Raises FileAccessError where it cannot be read."""
+    return _check(_gather(path), ())[0]
+
+
+def _kept(folder: Path, files: _Files, chain: int = CHAIN_LIMIT) -> Catalog | None:
+    """The catalogue from the cache, where it and all that it extends are as they were."""
+    entry = read_entry(folder, _key(files)) if chain else None
+    if entry is None or entry.extends is None:
+        return entry.catalog if entry else None
+    try:
+        base = _kept(folder, _gather(_base_path(files, entry.extends)), chain - 1)
+    except (FileAccessError, InvalidFileError):
+        return None
+    return entry.catalog if base is not None and entry.catalog.digest == _joint_digest(files, base) else None
+
+
+def _key(files: _Files) -> str:
+    return f"{files.name} {files.digest}"
+
+
+def _joint_digest(files: _Files, base: Catalog | None) -> str:
+    return files.digest if base is None else sha256(f"{base.digest} {files.digest}".encode()).hexdigest()
+
+
+def _gather(path: Path | None) -> _Files:
+    if path is None:
+        built_in = builtin_folder()
+        contents = tuple((name, (built_in / name).read_bytes()) for name in FILES if (built_in / name).is_file())
+        return _Files(BUILT_IN, BUILT_IN, None, contents)
+    if not path.is_dir():
+        return _Files(path.stem, str(path), path.parent, (("", read_bytes(path)),))
+    contents = tuple((name, read_bytes(path / name)) for name in FILES if (path / name).exists())
+    if "stages.yaml" not in dict(contents):
+        hint = "a catalogue is a folder with stages.yaml and skills.yaml, or a single file"
+        raise InvalidFileError([Problem(str(path / "stages.yaml"), 1, 1, "there is no such file", hint)])
+    return _Files(path.resolve().name, str(path), path, contents)
+
+
+def _base_path(files: _Files, extends: str) -> Path | None:
+    return None if extends == BUILT_IN else Path(os.path.normpath((files.folder or Path()) / Path(extends).expanduser()))
+
+
+def _check(files: _Files, below: tuple[Path | None, ...]) -> tuple[Checked, str | None]:
+    """The check of `files` and of what they extend, and the name of the latter; `below` are the catalogues that extend this one."""
+    from po_career.catalog.advice import warnings
+    from po_career.catalog.check import errors
+    from po_career.catalog.layer import read_layer
+    from po_career.catalog.merge import empty_catalog, merge
+
+    layer = read_layer(_documents(files))
+    found = [*layer.errors, *_missing_skills(files, layer)]
+    advice = list(layer.warnings)
+    base, trouble = _base(files, layer, below)
+    catalog = None
+    if not trouble:
+        under = base or empty_catalog()
+        catalog = replace(merge(under, layer, files.name), digest=_joint_digest(files, base))
+        found += errors(layer, under, catalog)
+        advice += [] if found else warnings(layer, catalog)
+    found += trouble
+    checked = Checked(None if found else catalog, tuple(sorted(set(found))), tuple(sorted(set(advice))), len(files.contents))
+    return checked, layer.extends
+
+
+def _documents(files: _Files) -> list[tuple["Document", Any]]:
+    from po_career.catalog.places import Document
+    from po_career.catalog.shapes import FOLDER, CatalogFile
+    from po_career.catalog.yaml_text import read_yaml
+
+    documents = []
+    for name, data in files.contents:
+        place = os.path.join(files.place, name) if name else files.place
+        try:
+            document = read_yaml(decode(data, place), place)
+        except InvalidFileError as invalid:
+            document = Document(place, (), None, invalid.problems)
+        documents.append((document, FOLDER[name] if name else CatalogFile))
+    return documents
+
+
+def _missing_skills(files: _Files, layer: "Layer") -> Iterator[Problem]:
+    names = dict(files.contents)
+    if "" in names or "skills.yaml" in names or layer.extends is not None or "extends" in layer.unread:
+        return
+    layer.unread.add("skills")
+    hint = "only a catalogue that extends another needs no skills of its own"
+    yield Problem(os.path.join(files.place, "skills.yaml"), 1, 1, "there is no such file", hint)
+
+
+def _base(files: _Files, layer: "Layer", below: tuple[Path | None, ...]) -> tuple[Catalog | None, list[Problem]]:
+    """The catalogue that `layer` extends, and what keeps it from being read."""
+    if layer.extends is None:
+        return None, []
+    place = layer.singles["extends"]
+    path = _base_path(files, layer.extends)
+    chain = (*below, _identity(files))
+    if _same(path) in chain:
+        names = " -> ".join(str(p or BUILT_IN) for p in (*chain[chain.index(_same(path)) :], _same(path)))
+        return None, [place.problem((), f"these catalogues extend each other: {names}")]
+    try:
+        checked, _ = _check(_gather(path), chain)
+    except FileAccessError as error:
+        return None, [place.problem((), str(error), f'extends takes "{BUILT_IN}", or a path from the folder of this file')]
+    except InvalidFileError as invalid:
+        return None, list(invalid.problems)
+    return checked.catalog, list(checked.errors)
+
+
+def _same(path: Path | None) -> Path | None:
+    return None if path is None else path.resolve()
+
+
+def _identity(files: _Files) -> Path | None:
+    return None if files.folder is None else Path(files.place).resolve()

@@ -1,0 +1,111 @@
+"""A file as data with the place of every key and every value."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from po_career.errors import Problem
+
+Path = Sequence[str | int]
+"""Keys and positions from the top of a file to a value."""
+
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+
+
+class Mark(NamedTuple):
+    """A stretch of one line; line and column count from 1, characters not bytes."""
+
+    line: int
+    column: int
+    length: int = 1
+
+
+@dataclass(slots=True)
+class Node:
+    """One value of a file: a scalar, a list of nodes, or nodes by key."""
+
+    value: Any
+    mark: Mark
+    raw: str = ""
+    """A scalar as it is written, without quotes."""
+    keys: dict[str, Mark] = field(default_factory=dict)
+    """Where the keys of a mapping stand."""
+    size: int = 1
+    """How many nodes it holds, itself included."""
+    height: int = 1
+    """How many levels it holds, itself included."""
+
+    @property
+    def found(self) -> str:
+        """What it is, in words: for messages of the form "expected ..., found ..."."""
+        if isinstance(self.value, dict):
+            return "a mapping"
+        if isinstance(self.value, list):
+            return "a list"
+        if self.value is None:
+            return "nothing"
+        if isinstance(self.value, str):
+            return f'"{self.raw}"' if len(self.raw) <= 60 else f'"{self.raw[:57]}..."'
+        return self.raw
+
+
+def plain(node: Node) -> Any:
+    """The value of `node` as dicts, lists and scalars."""
+    if isinstance(node.value, dict):
+        return {key: plain(child) for key, child in node.value.items()}
+    if isinstance(node.value, list):
+        return [plain(child) for child in node.value]
+    return node.value
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that was read: its values with their places, and what is wrong with its text."""
+
+    file: str
+    lines: tuple[str, ...]
+    root: Node | None
+    """None where the text could not be read to its end, or holds no mapping."""
+    problems: tuple[Problem, ...] = ()
+
+    def node(self, path: Path) -> Node | None:
+        """The node that stands nearest to `path`, going down from the top."""
+        return _last(_walk(self.root, path)) if self.root else None
+
+    def problem(self, path: Path, what: str, hint: str = "", *, at_key: bool = False) -> Problem:
+        """A problem at the value at `path`, or at its key; where the file does not have it, at what surrounds it."""
+        mark = Mark(1, 1)
+        if self.root is not None:
+            mark = _last(_walk(self.root, path)).mark
+            if at_key and path:
+                mark = _last(_walk(self.root, path[:-1])).keys.get(str(path[-1]), mark)
+        return self.problem_at(mark, what, hint)
+
+    def problem_at(self, mark: Mark, what: str, hint: str = "") -> Problem:
+        """A problem at `mark`, with the line that it is in."""
+        excerpt = self.lines[mark.line - 1] if mark.line <= len(self.lines) else ""
+        return Problem(self.file, mark.line, mark.column, what, hint, excerpt, mark.length)
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of `text`, broken where YAML breaks them."""
+    return tuple(_LINE_BREAK.split(text))
+
+
+def _walk(root: Node, path: Path) -> Iterator[Node]:
+    """The nodes along `path`. A position that the file does not have was added by a shorthand: it is passed over."""
+    yield (node := root)
+    for step in path:
+        if isinstance(node.value, dict) and str(step) in node.value:
+            node = node.value[str(step)]
+        elif isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+        elif not isinstance(step, int):
+            return
+        yield node
+
+
+def _last(nodes: Iterator[Node]) -> Node:
+    *_, last = nodes
+    return last

@@ -1,0 +1,76 @@
+"""Validation and JSON Schema, both made from the models; the only module that talks to pydantic."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from po_career.catalog.places import Document, Path
+from po_career.catalog.shorthand import expand
+from po_career.catalog.words import Mistake, problem_of
+from po_career.errors import Problem
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+
+def validate(document: Document, path: Path, kind: Any) -> tuple[Any, list[Problem]]:
+    """The value at `path` as `kind`, a model or the type of one of its fields; or None and every mistake in it.
+
+    Numbers in quotes, and true for 1, are mistakes. `path` must exist.
+    """
+    import json
+
+    from pydantic import ValidationError
+
+    if (node := document.node(path)) is None:
+        raise ValueError(f"{document.file} holds nothing")
+    try:
+        return _adapter(kind).validate_json(json.dumps(expand(node, kind)), strict=True), []
+    except ValidationError as invalid:
+        mistakes = [Mistake(error["type"], (*path, *error["loc"]), error.get("ctx", {})) for error in invalid.errors(include_url=False)]
+        return None, [problem_of(document, mistake, kind, len(path)) for mistake in mistakes]
+
+
+def schema_of(model: Any, *, title: str) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of what `model` looks like when it is written."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_adapter(model).json_schema(mode="serialization"), "title": title}
+
+
+def schema_of_input(model: Any, *, title: str) -> dict[str, Any]:
+    """The JSON Schema of a file that people write: as `schema_of`, and short forms and absent values are allowed."""
+    schema: dict[str, Any] = _adapter(model).json_schema(mode="validation")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_with_short_forms(schema), "title": title}
+
+
+@cache
+def _adapter(kind: Any) -> "TypeAdapter[Any]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)
+
+
+def _with_short_forms(schema: Any) -> Any:
+    """`schema` with the short forms of `catalog.shorthand` beside the full ones."""
+    if isinstance(schema, list):
+        return [_with_short_forms(part) for part in schema]
+    if not isinstance(schema, Mapping):
+        return schema
+    inner = {key: _with_short_forms(part) for key, part in schema.items()}
+    if short := _short_form(schema):
+        about = {key: inner.pop(key) for key in ("description", "default", "title") if key in inner}
+        return {"anyOf": [inner, *short], **about}
+    return inner
+
+
+def _short_form(schema: Mapping[str, Any]) -> list[Any]:
+    reference = str(schema.get("$ref", "")).rsplit("/", 1)[-1]
+    if reference in _SHORT:
+        return [_SHORT[reference]]
+    if schema.get("type") == "array" and (items := schema.get("items", {})):
+        rating = "Rating" in str(items.get("$ref", ""))
+        if items.get("type") == "string" or rating:
+            return [items, _SHORT["Requirement"]] if rating else [items]
+    return []
+
+
+_SHORT: Mapping[str, Any] = {"Requirement": {"type": "integer", "minimum": 0}, "Span": {"type": "number", "minimum": 0}}

@@ -1,0 +1,270 @@
+"""YAML text to nodes with places, whatever the text is.
+
+It reads the parser's events, not PyYAML's node tree: the composer in C recurses without a limit and ends the process
+on deep nesting.
+"""
+
+import math
+import re
+from collections.abc import Callable
+from typing import Any
+
+from po_career.catalog.places import Document, Mark, Node, lines_of
+from po_career.errors import Problem
+
+DEPTH_LIMIT = 60
+"""Levels of nesting; a catalogue has fewer than ten."""
+ALIAS_LIMIT = 200_000
+"""How many nodes aliases may add in all."""
+DIGITS_LIMIT = 60
+"""Characters of a number."""
+
+_TAGS = "tag:yaml.org,2002:"
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SURROGATES = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_JSON_FLOAT = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?[eE][+-]?[0-9]+")
+_DISPUTED = re.compile(r"[-+]?0[0-9_]|.*:")
+_HINTS = {
+    "cannot start any token": "indent with spaces, not tabs; put a text that begins with @, ` or % in quotes",
+    "mapping values are not allowed": 'put a text that holds ": " in quotes',
+    "did not find expected key": "check the indentation, and the quotes and brackets before this place",
+    "did not find expected '-' indicator": "items of one list need the same indentation",
+    "did not find expected ',' or": "a bracket is not closed, or a comma is missing",
+    "did not find expected node content": "a bracket is not closed, or a value is missing",
+    "could not find expected ':'": 'a key needs ": " after it',
+    "unexpected end of stream": "a quote is not closed",
+    "undefined alias": "a text that begins with * needs quotes",
+}
+
+
+def read_yaml(text: str, file: str) -> Document:
+    """`text` as a document; JSON is YAML too. Never raises: what is wrong is in its `problems`.
+
+    Keys are texts, as written. Scalars follow YAML 1.1 where it agrees with 1.2; days, `yes` and `no`, `010` and `1:30`
+    stay texts, so that nothing turns into another value unseen.
+    """
+    lines = lines_of(text)
+    if bad := _FORBIDDEN.search(text):
+        return Document(file, lines, None, (_forbidden(text, bad, Document(file, lines, None)),))
+    if text.lstrip().startswith("{"):
+        text = _SURROGATES.sub(_joined, text)
+    reader = _Reader(text, Document(file, lines, None))
+    root = reader.read()
+    return Document(file, lines, root, tuple(reader.problems))
+
+
+def _forbidden(text: str, bad: re.Match[str], document: Document) -> Problem:
+    before = lines_of(text[: bad.start()])
+    what = f"the character U+{ord(bad.group()):04X} is not allowed in YAML"
+    return document.problem_at(Mark(len(before), len(before[-1]) + 1), what, "delete it, or write it as an escape in quotes")
+
+
+def _joined(pair: re.Match[str]) -> str:
+    """JSON writes an astral character as two escapes, YAML as one."""
+    high, low = int(pair[2], 16), int(pair[3], 16)
+    return f"{pair[1]}\\U{0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00):08x}"
+
+
+class _Stop(Exception):
+    """Nothing after this can be read."""
+
+
+class _Reader:
+    """One walk over the events of one text."""
+
+    def __init__(self, text: str, document: Document) -> None:
+        import yaml
+
+        self.yaml = yaml
+        self.loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+        self.document = document
+        self.problems: list[Problem] = []
+        self.anchors: dict[str, Node | None] = {}
+        self.aliased = 0
+
+    def read(self) -> Node | None:
+        """The top mapping; None, and at least one problem, where there is none."""
+        try:
+            self.event()
+            if isinstance(start := self.event(), self.yaml.StreamEndEvent):
+                self.stop(Mark(1, 1), "the file is empty")
+            root = self.node(self.event(), DEPTH_LIMIT)
+            self.event()
+            if not isinstance(end := self.event(), self.yaml.StreamEndEvent):
+                self.stop(_mark(end), "a second document begins here", "one file holds one document: delete the line with ---")
+            if isinstance(root.value, dict):
+                return root
+            self.stop(root.mark if root.value is not None else _mark(start), f"expected keys with values, found {root.found}")
+        except _Stop:
+            return None
+        except self.yaml.MarkedYAMLError as error:
+            self.problems.append(self.syntax(error))
+        except (self.yaml.YAMLError, RecursionError, ValueError) as error:
+            self.problems.append(self.document.problem_at(Mark(1, 1), f"this is no YAML text: {error}"))
+        return None
+
+    def event(self) -> Any:
+        return self.loader.get_event()
+
+    def stop(self, mark: Mark, what: str, hint: str = "") -> None:
+        self.add(mark, what, hint)
+        raise _Stop
+
+    def add(self, mark: Mark, what: str, hint: str = "") -> None:
+        self.problems.append(self.document.problem_at(mark, what, hint))
+
+    def syntax(self, error: Any) -> Problem:
+        """A syntax error in the parser's words, with a hint in ours."""
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        if line > len(self.document.lines):
+            line, column = len(self.document.lines), len(self.document.lines[-1]) + 1
+        hint = next((hint for part, hint in _HINTS.items() if part in error.problem), "")
+        begun = error.context_mark
+        context = f" {error.context} that begins on line {begun.line + 1}" if error.context and begun and begun.line + 1 != line else ""
+        return self.document.problem_at(Mark(line, column), f"this is no YAML: {error.problem}{context}", hint)
+
+    def node(self, event: Any, depth: int) -> Node:
+        """The node that begins with `event`; `depth` levels may still open."""
+        if isinstance(event, self.yaml.AliasEvent):
+            return self.alias(event, depth)
+        if depth == 0:
+            self.stop(_mark(event), f"this is nested more than {DEPTH_LIMIT} levels deep")
+        if event.anchor is not None:
+            self.anchors[event.anchor] = None
+        if isinstance(event, self.yaml.ScalarEvent):
+            node = self.scalar(event)
+        elif isinstance(event, self.yaml.SequenceStartEvent):
+            node = self.sequence(event, depth)
+        else:
+            node = self.mapping(event, depth)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = node
+        return node
+
+    def alias(self, event: Any, depth: int) -> Node:
+        if event.anchor not in self.anchors:
+            self.stop(_mark(event), f'there is no anchor "&{event.anchor}" before this', "a text that begins with * needs quotes")
+        node = self.anchors[event.anchor]
+        if node is None:
+            self.stop(_mark(event), f'"*{event.anchor}" stands inside what it repeats')
+            raise _Stop
+        self.aliased += node.size
+        if self.aliased > ALIAS_LIMIT:
+            self.stop(_mark(event), f"aliases blow this file up to more than {ALIAS_LIMIT:,} values")
+        if node.height > depth:
+            self.stop(_mark(event), f"this is nested more than {DEPTH_LIMIT} levels deep")
+        return node
+
+    def sequence(self, event: Any, depth: int) -> Node:
+        self.check_tag(event, "seq")
+        items: list[Node] = []
+        while not isinstance(inner := self.event(), self.yaml.SequenceEndEvent):
+            items.append(self.node(inner, depth - 1))
+        return _grown(Node(items, _mark(event)), items)
+
+    def mapping(self, event: Any, depth: int) -> Node:
+        self.check_tag(event, "map")
+        node = Node({}, _mark(event))
+        merged: list[Node] = []
+        while not isinstance(inner := self.event(), self.yaml.MappingEndEvent):
+            key = self.node(inner, depth - 1)
+            value = self.node(self.event(), depth - 1)
+            if getattr(inner, "value", None) == "<<" and inner.implicit[0]:
+                merged.append(value)
+            elif isinstance(key.value, (dict, list)):
+                self.add(key.mark, f"a key must be a text, and this is {key.found}", "put a text that begins with [ or { in quotes")
+            else:
+                self.enter(node, key, value)
+        for source in merged:
+            self.merge(node, source)
+        return _grown(node, list(node.value.values()))
+
+    def enter(self, node: Node, key: Node, value: Node) -> None:
+        if key.raw in node.value:
+            first = node.keys[key.raw]
+            self.add(key.mark, f'the key "{key.raw}" is given twice', f"the first one is on line {first.line}; keep one of them")
+            return
+        node.value[key.raw] = value
+        node.keys[key.raw] = key.mark
+
+    def merge(self, node: Node, source: Node) -> None:
+        """`<<`: keys of another mapping, or of several, that `node` does not have itself."""
+        for part in source.value if isinstance(source.value, list) else [source]:
+            if not isinstance(part.value, dict):
+                self.add(part.mark, f"<< takes a mapping, and this is {part.found}")
+                continue
+            for key, value in part.value.items():
+                if key not in node.value:
+                    node.value[key] = value
+                    node.keys[key] = part.keys[key]
+
+    def check_tag(self, event: Any, kind: str) -> None:
+        if event.tag not in (None, "!", _TAGS + kind):
+            hint = "delete it: plain lists, keys, texts and numbers are enough"
+            self.add(_mark(event), f"the tag {_short(event.tag)} is not allowed", hint)
+
+    def scalar(self, event: Any) -> Node:
+        node = Node(event.value, _mark(event), event.value)
+        if event.tag in ("!", _TAGS + "str") or (event.tag is None and not event.implicit[0]):
+            return node
+        tag = event.tag or self.loader.resolve(self.yaml.ScalarNode, event.value, event.implicit)
+        if (read := _SCALARS.get(tag.removeprefix(_TAGS))) is None:
+            self.check_tag(event, "str")
+            return node
+        try:
+            node.value = read(event.value)
+        except ValueError:
+            self.add(node.mark, f"{node.found} is no number that can be counted with")
+        return node
+
+
+def _integer(raw: str) -> int | str:
+    if len(raw) > DIGITS_LIMIT:
+        raise ValueError(raw)
+    return raw if _DISPUTED.match(raw) else int(raw.replace("_", ""), 0)
+
+
+def _float(raw: str) -> float | str:
+    if ":" in raw:
+        return raw
+    number = float(raw.replace("_", "").lower().replace(".inf", "inf").replace(".nan", "nan"))
+    if not math.isfinite(number):
+        raise ValueError(raw)
+    return number
+
+
+def _text(raw: str) -> str | float:
+    return _float(raw) if _JSON_FLOAT.fullmatch(raw) else raw
+
+
+def _boolean(raw: str) -> bool | str:
+    return {"true": True, "false": False}.get(raw.lower(), raw)
+
+
+_SCALARS: dict[str, Callable[[str], Any]] = {
+    "str": _text,
+    "int": _integer,
+    "float": _float,
+    "bool": _boolean,
+    "null": lambda _: None,
+    "timestamp": str,
+    "value": str,
+    "merge": str,
+}
+
+
+def _grown(node: Node, children: list[Node]) -> Node:
+    node.size = 1 + sum(child.size for child in children)
+    node.height = 1 + max((child.height for child in children), default=0)
+    return node
+
+
+def _mark(event: Any) -> Mark:
+    start, end = event.start_mark, event.end_mark
+    length = end.column - start.column if end.line == start.line else 1
+    return Mark(start.line + 1, start.column + 1, max(1, length))
+
+
+def _short(tag: str) -> str:
+    return "!!" + tag.removeprefix(_TAGS) if tag.startswith(_TAGS) else tag
