@@ -80,7 +80,7 @@ def ask(
 
 def gather(asked: Asked) -> tuple[World, tuple[Uncovered, ...]]:
     """The world of what can be done at all, and the asked rungs that nothing can bring, each with its reason."""
-    raisers = _raisers(asked)
+    raisers = _raisers(asked.actions)
     near, rungs = _closure(asked, asked.importance, raisers, asked.actions)
     usable, reached = _reachable(asked, near, rungs)
     wanted = [step for step in asked.importance if step[1] <= reached.get(step[0], 0)]
@@ -90,14 +90,14 @@ def gather(asked: Asked) -> tuple[World, tuple[Uncovered, ...]]:
     return _world(asked, usable, rungs, wanted), tuple(Uncovered(*step, _why(asked, step, reached)) for step in missing)
 
 
-def _raisers(asked: Asked) -> dict[Step, list[str]]:
-    """Rung to the actions that may bring it: available ones, and none that must hold the rung to begin with."""
+def _raisers(actions: Mapping[str, Action]) -> dict[Step, list[str]]:
+    """Rung to the actions that may bring it: none that must hold the rung to begin with."""
     raisers: dict[Step, list[str]] = {}
-    for id_, action in asked.actions.items():
-        if _barred(asked, id_, action) is None:
-            for step in action.raises.items():
-                if step[1] > action.requires.skills.get(step[0], 0):
-                    raisers.setdefault(step, []).append(id_)
+    for id_, action in actions.items():
+        held = action.requires.skills
+        for step in action.raises.items():
+            if not held or step[1] > held.get(step[0], 0):
+                raisers.setdefault(step, []).append(id_)
     return raisers
 
 
@@ -193,7 +193,7 @@ def _why_not(asked: Asked, id_: str, action: Action, reached: Mapping[str, int])
 def _world(asked: Asked, usable: Mapping[str, Action], rungs: Collection[Step], wanted: Collection[Step]) -> World:
     ids = tuple(sorted(usable))
     steps = tuple(Rung(*step) for step in sorted(rungs))
-    place = {step: 1 << e for e, step in enumerate(steps)}
+    place: dict[Step, int] = {step: 1 << e for e, step in enumerate(steps)}
     required = sorted({other for action in usable.values() for other in action.requires.actions if other not in asked.done})
     done = {id_: 1 << e for e, id_ in enumerate(required, len(steps))}
     covers, needs = [], []

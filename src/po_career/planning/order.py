@@ -1,6 +1,6 @@
 """Whether a set of actions can be done one after the other so that every wanted rung is reached."""
 
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from po_career.planning.candidates import World
@@ -18,12 +18,15 @@ class Course(NamedTuple):
     """False where the search gave up, so that an order may exist."""
 
 
-def bits(mask: int) -> Iterator[int]:
+@lru_cache(maxsize=16_384)
+def bits(mask: int) -> tuple[int, ...]:
     """The places of the ones in `mask`, lowest first."""
+    places = []
     while mask:
         low = mask & -mask
-        yield low.bit_length() - 1
+        places.append(low.bit_length() - 1)
         mask ^= low
+    return tuple(places)
 
 
 def arrange(world: World, columns: int, targets: int) -> Course:
@@ -54,12 +57,12 @@ def attempt(world: World, columns: int, targets: int) -> tuple[int, int]:
     while True:
         sequence, left, held = _safe_steps(world, left, wanted, held)
         used |= sum(1 << j for j in sequence)
-        j = next((j for j in bits(left) if not world.needs[j] & ~held and _gain(world, j, wanted, held)), None)
-        if j is None:
+        helpful = [j for j in bits(left) if not world.needs[j] & ~held and _gain(world, j, wanted, held)]
+        if not helpful:
             return used, held
-        held |= _gain(world, j, wanted, held)
-        used |= 1 << j
-        left &= ~(1 << j)
+        held |= _gain(world, helpful[0], wanted, held)
+        used |= 1 << helpful[0]
+        left &= ~(1 << helpful[0])
 
 
 def _gain(world: World, column: int, wanted: int, held: int) -> int:
