@@ -32,7 +32,7 @@ def expand(node: Node, kind: Any) -> Any:
 
 def _record(node: Node, kind: Any) -> Any:
     if not isinstance(node.value, dict):
-        return dict.fromkeys(_numbers(kind), node.value) if is_number(node) and _numbers(kind) else plain(node)
+        return dict.fromkeys(numbers(kind), node.value) if is_number(node) and numbers(kind) else plain(node)
     known = shape(kind)
     record = {}
     for key, child in node.value.items():
@@ -47,13 +47,13 @@ def _list(node: Node, kind: Any) -> Any:
     if isinstance(node.value, list):
         return [expand(child, kind) for child in node.value]
     if is_dataclass(single := bare(kind)):
-        is_single = isinstance(node.value, dict) or (is_number(node) and bool(_numbers(single)))
+        is_single = isinstance(node.value, dict) or (is_number(node) and bool(numbers(single)))
     else:
         is_single = isinstance(node.value, str)
     return [expand(node, kind)] if is_single else plain(node)
 
 
-def _numbers(kind: Any) -> tuple[str, ...]:
+def numbers(kind: Any) -> tuple[str, ...]:
     """The keys that a bare number stands for, where a record of `kind` is expected."""
     if kind is Span:
         return ("low", "high")
@@ -71,9 +71,13 @@ def is_number(node: Node) -> bool:
     return isinstance(node.value, (int, float)) and not isinstance(node.value, bool)
 
 
-@cache
 def shape(kind: Any) -> Mapping[str, tuple[Any, bool]]:
     """The keys of a model: the type of each, and whether it may be absent."""
+    return _shape(kind)
+
+
+@cache
+def _shape(kind: Any) -> Mapping[str, tuple[Any, bool]]:
     hints = get_type_hints(kind, include_extras=True)
     return {f.name.rstrip("_"): (hints[f.name], f.default is not MISSING or f.default_factory is not MISSING) for f in fields(kind)}
 

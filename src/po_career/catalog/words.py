@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple, get_args, get_origin
 
 from po_career.catalog.places import Document, Path
-from po_career.catalog.shorthand import bare, shape
+from po_career.catalog.shorthand import bare, numbers, shape
 from po_career.errors import Problem
 
 
@@ -56,7 +56,8 @@ def problem_of(document: Document, mistake: Mistake, kind: Any, root: int) -> Pr
         return document.problem(path[:-1], f'the key "{path[-1]}" is missing')
     node = document.node(path)
     hint = "put it in quotes" if mistake.kind == "string_type" and node and isinstance(node.value, (bool, int, float)) else ""
-    return document.problem(path, _sentence(document, mistake, path, at_key=at_key), hint, at_key=at_key)
+    expected = _expected(mistake, _type_at(kind, path[root:]))
+    return document.problem(path, _sentence(document, mistake, path, expected, at_key=at_key), hint, at_key=at_key)
 
 
 def unknown_key(document: Document, path: Path, known: Iterable[str], hint: str = "") -> Problem:
@@ -70,21 +71,33 @@ def unknown_key(document: Document, path: Path, known: Iterable[str], hint: str 
 
 def keys_at(kind: Any, path: Path) -> list[str]:
     """The keys of the model that stands at `path` below `kind`; none where there is no model."""
+    here = _type_at(kind, path)
+    return list(shape(here)) if is_dataclass(here) else []
+
+
+def _type_at(kind: Any, path: Path) -> Any:
+    """The type of what stands at `path` below a value of type `kind`; None where nothing may stand."""
     here: Any = bare(kind)
     for step in path:
         if is_dataclass(here):
-            here = bare(_shape_of(here)[str(step)][0]) if str(step) in _shape_of(here) else None
+            fields: Mapping[str, Any] = shape(here)
+            here = bare(fields[str(step)][0]) if str(step) in fields else None
         elif arguments := get_args(here):
             here = bare(arguments[0] if get_origin(here) is tuple else arguments[-1])
-    return list(_shape_of(here)) if is_dataclass(here) else []
+    return here
 
 
-def _shape_of(kind: Any) -> Mapping[str, Any]:
-    return shape(kind)
+def _expected(mistake: Mistake, kind: Any) -> str:
+    if mistake.kind in _LIMITS:
+        return _LIMITS[mistake.kind](mistake.limits)
+    if mistake.kind in ("tuple_type", "dataclass_type"):
+        record = bare(get_args(kind)[0]) if get_origin(kind) is tuple else kind
+        if is_dataclass(record) and (short := numbers(record)):
+            return "a level" if short == ("level",) else "a number, or low and high"
+    return _EXPECTED.get(mistake.kind, "another value")
 
 
-def _sentence(document: Document, mistake: Mistake, path: Path, *, at_key: bool) -> str:
-    expected = _LIMITS[mistake.kind](mistake.limits) if mistake.kind in _LIMITS else _EXPECTED.get(mistake.kind, "another value")
+def _sentence(document: Document, mistake: Mistake, path: Path, expected: str, *, at_key: bool) -> str:
     node = document.node(path)
     found = f'"{path[-1]}"' if at_key or node is None else node.found
     if mistake.kind == "date_parsing" and _is_shaped_like_a_day(found):

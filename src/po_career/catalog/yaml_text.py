@@ -121,7 +121,7 @@ class _Reader:
             line, column = len(self.document.lines), len(self.document.lines[-1]) + 1
         hint = next((hint for part, hint in _HINTS.items() if part in error.problem), "")
         begun = error.context_mark
-        context = f" {error.context} that begins on line {begun.line + 1}" if error.context and begun and begun.line + 1 != line else ""
+        context = f" {error.context} that begins on line {begun.line + 1}" if error.context and begun and begun.line + 1 < line else ""
         return self.document.problem_at(Mark(line, column), f"this is no YAML: {error.problem}{context}", hint)
 
     def node(self, event: Any, depth: int) -> Node:

@@ -1,0 +1,175 @@
+"""A profile from text: names become ids of the catalogue, and what it does not know is kept aside."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple, get_args
+
+from po_career.catalog.layer import check_schema_line
+from po_career.catalog.model import Catalog
+from po_career.catalog.names import Kind, matches, suggestion, title_of
+from po_career.catalog.places import Document, Node, Path, plain
+from po_career.catalog.schema import validate
+from po_career.catalog.shorthand import shape
+from po_career.catalog.words import unknown_key
+from po_career.catalog.yaml_text import read_yaml
+from po_career.errors import InvalidFileError, Problem
+from po_career.profile.model import Profile, Rating
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileFile(Profile):
+    """A profile as its file holds it."""
+
+    history: tuple[Any, ...] = ()
+    """What was recorded over time."""
+    schema: Literal["po-career/profile/1"] = "po-career/profile/1"
+
+
+class Note(NamedTuple):
+    """Something that the person should know of the profile, and the id that it is about."""
+
+    what: str
+    where: str
+
+
+class ProfileRead(NamedTuple):
+    """A profile, what there is to say of it, and the answers in it that the catalogue has no use for."""
+
+    profile: Profile
+    notes: tuple[Note, ...]
+    aside: Mapping[str, Any]
+    """`ratings` and `done` with ids that the catalogue does not have, and `history`, as they stand in the file."""
+
+
+def read_profile(text: str, file: str, catalog: Catalog) -> ProfileRead:
+    """The profile in `text`, YAML or JSON; `file` is what messages call it.
+
+    Roles, skills and actions may be given by id, title or alias, and by an id that another has replaced. An unknown
+    skill or action that is like none of the catalogue is kept aside with a note; an unknown role is a mistake.
+    Raises InvalidFileError with every mistake in it.
+    """
+    reading = _Reading(read_yaml(text, file), catalog)
+    values = {key: value for key, value in _values(reading) if value is not None}
+    profile = Profile(
+        role=_role(reading, "role", values.get("role")),
+        target=_role(reading, "target", values.get("target")),
+        ratings=_ratings(reading, values.get("ratings", {})),
+        done=_done(reading, values.get("done", ())),
+        **{key: value for key, value in values.items() if key not in ("role", "target", "ratings", "done", "history")},
+    )
+    if reading.problems:
+        raise InvalidFileError(set(reading.problems))
+    return ProfileRead(profile, tuple(reading.notes), reading.aside)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One reading: what it reads, and what it has found."""
+
+    document: Document
+    catalog: Catalog
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    aside: dict[str, Any] = field(default_factory=dict)
+
+    def refuse(self, path: Path, what: str, hint: str = "", *, at_key: bool = False) -> None:
+        self.problems.append(self.document.problem(path, what, hint, at_key=at_key))
+
+
+def _values(reading: _Reading) -> Iterator[tuple[str, Any]]:
+    """The valid values of the file by key."""
+    document = reading.document
+    reading.problems += document.problems
+    if document.root is None:
+        return
+    check_schema_line(document, ProfileFile, reading.problems, [])
+    known = shape(ProfileFile)
+    for key, node in document.root.value.items():
+        if key not in known:
+            reading.problems.append(unknown_key(document, (key,), known))
+        elif key != "schema" and node.value is not None:
+            yield key, _value(reading, key, node)
+
+
+def _value(reading: _Reading, key: str, node: Node) -> Any:
+    """What `key` holds; of ratings those that are valid, so that one mistake does not hide the others."""
+    kind = shape(ProfileFile)[key][0]
+    if key == "ratings" and isinstance(node.value, dict):
+        read = {skill: _checked(reading, (key, skill), get_args(kind)[1]) for skill, child in node.value.items() if child.value is not None}
+        return {skill: given for skill, given in read.items() if given is not None}
+    value = _checked(reading, (key,), kind)
+    if key == "history" and value is not None:
+        reading.aside[key] = plain(node)
+    return value
+
+
+def _checked(reading: _Reading, path: Path, kind: Any) -> Any:
+    value, problems = validate(reading.document, path, kind)
+    reading.problems += problems
+    return value
+
+
+def _role(reading: _Reading, key: str, text: str | None) -> str | None:
+    return None if text is None else _resolved(reading, "role", text, (key,), None)
+
+
+def _done(reading: _Reading, texts: tuple[str, ...]) -> tuple[str, ...]:
+    found = {}
+    for n, text in enumerate(texts):
+        found[_resolved(reading, "action", text, ("done", n), lambda name: reading.aside.setdefault("done", []).append(name))] = True
+    return tuple(i for i in found if i is not None)
+
+
+def _ratings(reading: _Reading, ratings: Mapping[str, tuple[Rating, ...]]) -> Mapping[str, tuple[Rating, ...]]:
+    found: dict[str, tuple[Rating, ...]] = {}
+    for text, given in ratings.items():
+        path = ("ratings", text)
+        _check_rating(reading, path, given)
+        if (i := _resolved(reading, "skill", text, path, lambda name: _keep_rating(reading, name))) is None:
+            continue
+        if i in found:
+            reading.refuse(path, f'"{text}" and another key both rate "{i}"', "keep one of them", at_key=True)
+        found[i] = given
+    return found
+
+
+def _check_rating(reading: _Reading, path: Path, given: tuple[Rating, ...]) -> None:
+    scale = reading.catalog.scale
+    for n, rating in enumerate(given):
+        if rating.level > scale.top:
+            names = ", ".join(f"{level} {step.name}" for level, step in enumerate(scale.levels))
+            reading.refuse((*path, n, "level"), f"level {rating.level} is beyond the scale 0 to {scale.top}", f"levels: {names}")
+        if rating.by in {earlier.by for earlier in given[:n]}:
+            hint = "keep the newest one: self for your own, other for somebody else's"
+            reading.refuse((*path, n), f'two ratings of "{path[-1]}" are by {rating.by}', hint)
+
+
+def _keep_rating(reading: _Reading, name: str) -> None:
+    if (node := reading.document.node(("ratings", name))) is not None:
+        reading.aside.setdefault("ratings", {})[name] = plain(node)
+
+
+def _resolved(reading: _Reading, kind: Kind, text: str, path: Path, keep: Callable[[str], None] | None) -> str | None:
+    """The id that `text` names; None, and a mistake or a note, where it names none. `keep` takes what may be unknown."""
+    items, replaced = _known(reading.catalog, kind)
+    at_key = path[0] == "ratings"
+    if len(found := matches(items, text)) == 1:
+        return found[0]
+    if (old := text.strip().casefold()) in replaced:
+        reading.notes.append(Note(f'the {kind} "{old}" is now "{replaced[old]}"', replaced[old]))
+        return replaced[old]
+    if found:
+        several = ", ".join(f'"{title_of(items[i])}" ({i})' for i in found)
+        reading.refuse(path, f'"{text}" is the name of {len(found)} {kind}s', f"give the id of one: {several}", at_key=at_key)
+    elif (near := suggestion(items, text)) or keep is None:
+        reading.refuse(path, f'unknown {kind} "{text}"', near or f"po-career {kind}s lists all {len(items)}", at_key=at_key)
+    else:
+        keep(text)
+        reading.notes.append(Note(f'your catalogue has no {kind} "{text}"; your answer is kept in the file', text))
+    return None
+
+
+def _known(catalog: Catalog, kind: Kind) -> tuple[Mapping[str, Any], Mapping[str, str]]:
+    if kind == "role":
+        return catalog.roles, catalog.replaced.roles
+    return (catalog.skills, catalog.replaced.skills) if kind == "skill" else (catalog.actions, catalog.replaced.actions)
