@@ -1,0 +1,140 @@
+"""The conversation: asks, goes back, keeps every answer at once, and ends when there is enough."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from po_career import errors
+from po_career.catalog.model import Catalog
+from po_career.errors import FileAccessError, UsageError
+from po_career.interview.answers import Topic, answered, own_rating
+from po_career.interview.question import Face, Outcome, Question, Signal
+from po_career.interview.script import BASICS, Session, pending, same_run
+from po_career.interview.wording import ENOUGH_FOR_A_PLAN, SAME_LEVELS, SAME_UNSURE, opening, question_about, told
+from po_career.profile.model import Profile
+
+HOURS = Topic("hours")
+
+
+@dataclass(slots=True)
+class Kept:
+    """Where each answer goes as soon as it is given, and whether it arrived."""
+
+    save: Callable[[Profile], None]
+    where: str
+    """The file, in words for the person."""
+    again: str = "po-career plan"
+    """The command that goes on from there."""
+    topics: set[Topic] = field(default_factory=set)
+    """What was answered."""
+    trouble: str = ""
+    """Why the last answer could not be saved; empty where it was."""
+
+    def keep(self, topic: Topic, profile: Profile) -> bool:
+        """Save `profile` with the answer to `topic`; False where that fails and did not fail before."""
+        self.topics.add(topic)
+        before, self.trouble = self.trouble, ""
+        try:
+            self.save(profile)
+        except FileAccessError as error:
+            self.trouble = str(error)
+        return not self.trouble or bool(before)
+
+    @property
+    def farewell(self) -> str:
+        """What to say to a person who leaves in the middle."""
+        if not self.topics:
+            return f"you left before the first answer, so nothing was saved\n{self.again} begins again"
+        if self.trouble:
+            return f"you left, and your answers could not be saved: {self.trouble}"
+        count = len(self.topics)
+        return f"you left; {count} answer{'s are' if count > 1 else ' is'} kept in {self.where}\n{self.again} goes on from there"
+
+
+@dataclass(slots=True)
+class _State:
+    profile: Profile
+    session: Session
+    given: list[tuple[Topic, str]] = field(default_factory=list)
+    """Levels in the order in which they were answered, "" for not sure."""
+
+
+def interview(face: Face, catalog: Catalog, profile: Profile, today: date, kept: Kept, *, full: bool = False) -> Profile:
+    """`profile` with the person's answers; it holds hours a week in any case, the usual ones where the person stopped before.
+
+    Every answer is saved as soon as it is given. `full` asks every relevant question, answered before or not. Nothing is said
+    where nothing is to be asked. Raises errors.InterruptedError where the person leaves.
+    """
+    state = _State(profile, Session(full=full))
+    topics = pending(catalog, profile, state.session)
+    if topics:
+        face.say(opening(len(topics), first_time=topics[0] == BASICS[0]))
+        try:
+            _ask_all(face, catalog, state, today, kept)
+        except KeyboardInterrupt as interrupt:
+            raise errors.InterruptedError(kept.farewell) from interrupt
+        if kept.topics:
+            face.say(f"Not saved: {kept.trouble}" if kept.trouble else f"Your answers are in {kept.where}.")
+    return state.profile
+
+
+def _ask_all(face: Face, catalog: Catalog, state: _State, today: date, kept: Kept) -> None:
+    note = typed = ""
+    while topics := pending(catalog, state.profile, state.session):
+        topic = topics[0]
+        outcome = _outcome(face, replace(_question(catalog, state, topics), note=note, typed=typed), kept)
+        note = typed = ""
+        if outcome is Signal.STOP:
+            break
+        if outcome is Signal.BACK:
+            note = _go_back(state)
+            continue
+        try:
+            state.profile = answered(catalog, state.profile, topic, outcome, today)
+        except UsageError as error:
+            note, typed = str(error), str(outcome)
+            continue
+        _settle(face, catalog, state, topic, kept)
+    if state.profile.hours_per_week is None:
+        state.profile = answered(catalog, state.profile, HOURS, Signal.SKIP, today)
+        face.say(told(catalog, state.profile, HOURS) + " (the usual; nothing was said)")
+
+
+def _question(catalog: Catalog, state: _State, topics: tuple[Topic, ...]) -> Question:
+    """The question for the first of `topics`; an example has the number of its level."""
+    number = state.session.count + (topics[0].about != "example")
+    ahead = sum(topic.about != "example" for topic in topics)
+    return question_about(catalog, state.profile, topics[0], number, state.session.count + ahead)
+
+
+def _outcome(face: Face, question: Question, kept: Kept) -> Outcome:
+    outcome = face.ask(question)
+    if outcome is Signal.LEAVE:
+        raise errors.InterruptedError(kept.farewell)
+    return outcome
+
+
+def _go_back(state: _State) -> str:
+    """Open the last question again; what to say where there is none."""
+    if not state.session.done:
+        return "This is the first question."
+    last = state.session.done[-1]
+    state.session = state.session.back()
+    state.given = [(topic, level) for topic, level in state.given if topic != last]
+    return ""
+
+
+def _settle(face: Face, catalog: Catalog, state: _State, topic: Topic, kept: Kept) -> None:
+    """Note the answer, keep it, and say what there is to say about it."""
+    first_time = topic not in state.session.reopened
+    state.session = state.session.after(topic)
+    face.say(told(catalog, state.profile, topic))
+    if not kept.keep(topic, state.profile):
+        face.say(f"This could not be saved, and counts for this plan only: {kept.trouble}")
+    if topic.about == "level":
+        rating = own_rating(state.profile, topic.skill)
+        state.given.append((topic, str(rating.level) if rating else ""))
+        if same_run([level for _, level in state.given]):
+            face.say(SAME_LEVELS if rating else SAME_UNSURE)
+    elif topic == BASICS[-1] and first_time and pending(catalog, state.profile, state.session):
+        face.say(ENOUGH_FOR_A_PLAN)

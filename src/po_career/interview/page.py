@@ -1,0 +1,134 @@
+"""A question as lines of text: wrapped to a width, with a list that is cut to a height. Both faces show these lines."""
+
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from po_career.interview.question import Option, Question
+from po_career.text import printable
+
+PROSE = 78
+"""No line is longer, however wide the terminal is."""
+KEYS: dict[str, tuple[str, ...]] = {
+    "choose": ("Up/Down move", "Esc back", "F1 help", "Ctrl-C keep and leave"),
+    "level": ("? not sure", "b back", "h help", "q enough: show the plan"),
+    "number": ("b back", "h help", "q enough: show the plan"),
+    "text": ("Esc back", "F1 help", "Ctrl-C keep and leave"),
+}
+
+
+class Styled(NamedTuple):
+    """One line, or a piece of one, and how it is meant: a title, support, or the chosen answer."""
+
+    style: str
+    text: str
+
+
+def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
+    """`text` made printable, in lines of at most `width` cells; the first opened by `first`, the others by `rest`.
+
+    Lines break at spaces; a word is broken only where it is longer than a line.
+    """
+    lines, line, empty = [], first, True
+    opening = first if rest is None else rest
+    for word in _words(printable(text), max(1, width - max(cells(first), cells(opening)))):
+        if not empty and cells(line) + 1 + cells(word) > width:
+            lines.append(line)
+            line, empty = opening, True
+        line, empty = (line + word if empty else f"{line} {word}"), False
+    return [*lines, line]
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal `text` takes."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else unicodedata.category(c) not in {"Mn", "Me"} for c in text)
+
+
+def head(question: Question, width: int, *, hint: bool = True) -> list[Styled]:
+    """Which question it is, the question, and a word that helps to answer it."""
+    lines = [Styled("support", f"Question {question.number} of about {question.about}")]
+    lines += [Styled("title", line) for line in wrap(question.title, width)]
+    if hint and question.hint:
+        lines += [Styled("support", line) for line in wrap(question.hint, width)]
+    return lines
+
+
+def foot(question: Question, width: int, note: str, *, helping: bool) -> list[Styled]:
+    """A note, help where it is asked for, and the keys."""
+    lines: list[Styled] = []
+    if note:
+        lines += [*(Styled("title", line) for line in wrap(note, width)), Styled("", "")]
+    if helping and question.help:
+        lines += [*(Styled("", line) for line in wrap(question.help, width)), Styled("", "")]
+    return lines + [Styled("support", line) for line in _key_lines(question, width)]
+
+
+def option_lines(option: Option, mark: str, width: int) -> list[str]:
+    """An option with a hanging indent below its mark, and its description where that fits beside the label."""
+    room = width - cells(mark) - cells(option.label) - 2
+    beside = f"{option.label}  {option.description}" if option.description and cells(option.description) <= room else option.label
+    if beside is not option.label:
+        return [mark + printable(beside)]
+    return wrap(option.label, width, mark, " " * cells(mark))
+
+
+def list_lines(options: Sequence[Option], chosen: int | None, width: int, rows: int, *, numbered: bool) -> list[Styled]:
+    """Options in at most `rows` lines, whole ones only, the chosen one among them; what is cut off is counted.
+
+    Numbered ones are levels: the number is also the key.
+    """
+    marks = ["> " if index == chosen else "  " for index in range(len(options))]
+    if numbered:
+        marks = [f"{mark}{option.value:>{len(str(len(options) - 1))}}  " for mark, option in zip(marks, options, strict=True)]
+    blocks = [option_lines(option, mark, width) for option, mark in zip(options, marks, strict=True)]
+    first, end = _in_view([len(block) for block in blocks], chosen or 0, rows)
+    above = [Styled("support", f"  {first} more above")] if first else []
+    below = [Styled("support", f"  {len(blocks) - end} more below")] if end < len(blocks) else []
+    shown = [Styled("chosen" if index == chosen else "", line) for index in range(first, end) for line in blocks[index]]
+    return [*above, *shown, *below]
+
+
+def _in_view(heights: Sequence[int], chosen: int, rows: int) -> tuple[int, int]:
+    """First and end of the options to show: from the top as long as the chosen one is in view, else so that it comes last."""
+    if sum(heights) <= rows:
+        return 0, len(heights)
+    room = max(rows - 2, 1)
+    first = 0
+    while first < chosen and sum(heights[first : chosen + 1]) > room:
+        first += 1
+    end = chosen + 1
+    while end < len(heights) and sum(heights[first : end + 1]) <= room:
+        end += 1
+    return first, end
+
+
+def _key_lines(question: Question, width: int) -> list[str]:
+    """The keys, as many on a line as fit."""
+    lines = [""]
+    for key in (*_answer_keys(question), *KEYS[question.kind]):
+        joined = f"{lines[-1]}   {key}" if lines[-1] else key
+        lines = [*lines[:-1], joined] if cells(joined) <= width else [*lines, key]
+    return [line for part in lines for line in wrap(part, width)] if any(cells(line) > width for line in lines) else lines
+
+
+def _answer_keys(question: Question) -> tuple[str, ...]:
+    digits = f"0-{len(question.options) - 1} choose"
+    enter = "Enter skip" if question.optional else "Enter accept"
+    if question.default is not None and question.kind != "choose":
+        enter = f"Enter for {printable(question.default_label)}"
+    return (digits, enter) if question.kind == "level" else (enter,)
+
+
+def _words(text: str, longest: int) -> list[str]:
+    return [piece for word in text.split(" ") if word for piece in _pieces(word, longest)]
+
+
+def _pieces(word: str, longest: int) -> list[str]:
+    pieces = [""]
+    for char in word:
+        if pieces[-1] and cells(pieces[-1] + char) > longest:
+            pieces.append("")
+        pieces[-1] += char
+    return pieces

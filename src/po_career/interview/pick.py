@@ -1,0 +1,85 @@
+"""Which skills to ask about, and in which order: those whose answers tell most about the next step."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from po_career.catalog.model import Catalog, Requirement, Role
+from po_career.planning.belief import beliefs
+from po_career.planning.fit import fit_parts
+from po_career.planning.model import Belief
+from po_career.planning.routes import open_transitions, shortest_route
+from po_career.profile.model import Profile
+
+DEFAULT_LIMIT = 15
+"""Questions about skills in one interview: at 15 seconds each, about four minutes."""
+
+
+def skills_to_ask(catalog: Catalog, profile: Profile, limit: int | None = DEFAULT_LIMIT) -> tuple[str, ...]:
+    """The `limit` skills (None: all that matter) whose answers tell most about the next step, most telling first.
+
+    They follow from role and target alone, as though nothing were rated yet, so that the same person is asked the same skills
+    and a later interview can leave out what is known. Skills of one category are kept apart where that is possible: a row of
+    kindred questions draws kindred answers (halo).
+    """
+    telling = _telling(catalog, replace(profile, ratings={}))
+    best = sorted(telling, key=lambda skill: (-telling[skill], skill))[:limit]
+    return tuple(_apart(best, {skill: catalog.skills[skill].category or skill for skill in best}))
+
+
+def _telling(catalog: Catalog, profile: Profile) -> dict[str, float]:
+    """Skill id to what its answer tells: levels that are open within what a role asks, times importance, over the candidate roles.
+
+    The nearest role counts in full, the second half, the third a third; roles that are equally near count the same.
+    """
+    held = beliefs(catalog, profile)
+    weights = catalog.rules.weights
+    tells: dict[str, float] = {}
+    for rank, role in _ranked(_candidates(catalog, profile), held, catalog, by_route=profile.target is not None):
+        for skill, need in role.requires.items():
+            if levels := _open_levels(held[skill], need):
+                tells[skill] = tells.get(skill, 0.0) + levels * float(getattr(weights, need.importance)) / rank
+    return tells
+
+
+def _candidates(catalog: Catalog, profile: Profile) -> list[Role]:
+    """Roles that the next step may lead to: those on the way to the target, else the plain transitions, else every other role."""
+    if profile.target is not None:
+        way = shortest_route(catalog, profile.role, profile.target) if profile.role is not None else None
+        return [catalog.roles[hop.to] for hop in way] if way else [catalog.roles[profile.target]]
+    ways = open_transitions(catalog, profile.role) if profile.role is not None else ()
+    ids = list(dict.fromkeys(way.to for way in ways)) or [role for role in catalog.roles if role != profile.role]
+    return [catalog.roles[role] for role in ids]
+
+
+def _ranked(roles: Sequence[Role], held: Mapping[str, Belief], catalog: Catalog, *, by_route: bool) -> Iterator[tuple[int, Role]]:
+    """Each role with its rank, 1 for the nearest: in the order of the route, or by fit, where a tie shares its rank."""
+    if by_route:
+        yield from enumerate(roles, 1)
+        return
+    distance = {role.id: fit_parts(role, held, catalog.rules).distance for role in roles}
+    for role in sorted(roles, key=lambda role: (distance[role.id], role.id)):
+        yield 1 + sum(other < distance[role.id] for other in distance.values()), role
+
+
+def _open_levels(belief: Belief, need: Requirement) -> int:
+    return min(belief.high, need.level) - min(belief.low, need.level)
+
+
+def _apart(skills: Sequence[str], category: Mapping[str, str]) -> Iterator[str]:
+    """`skills` in their order, except that the next one is of another category than the last, and the rest can still be so."""
+    rest = list(skills)
+    last: str | None = None
+    while rest:
+        others = [skill for skill in rest if category[skill] != last]
+        left = Counter(category[skill] for skill in rest)
+        chosen = next((skill for skill in others if _can_part(left, category[skill])), (others or rest)[0])
+        rest.remove(chosen)
+        last = category[chosen]
+        yield chosen
+
+
+def _can_part(left: Counter[str], taken: str) -> bool:
+    """Whether what is left after one of `taken` can be put in a row without two of one category side by side, nor `taken` first."""
+    size = left.total() - 1
+    return all(count <= (size + 1) // 2 for name, count in left.items() if name != taken) and left[taken] - 1 <= size // 2

@@ -1,0 +1,128 @@
+"""The plain face: numbered questions, a line at a time, no escapes; for dumb terminals and screen readers."""
+
+from collections.abc import Callable, Sequence
+from typing import TextIO
+
+from po_career.interview.matching import exact, fitting, near
+from po_career.interview.page import PROSE, head, option_lines, wrap
+from po_career.interview.question import Option, Outcome, Question, Signal
+
+LONGEST_LIST = 40
+"""A longer list is not read out; a part of the name is asked for instead."""
+_COMMANDS = {"b": Signal.BACK, "q": Signal.STOP}
+_UNSURE = ("u", "?")
+_ASK_FOR = {"choose": "Number or name", "level": "Number", "number": "Your answer", "text": "Your answer"}
+
+
+class PlainFace:
+    """Writes to one stream and reads lines from another; `width` is asked anew for each text."""
+
+    def __init__(self, answers: TextIO, screen: TextIO, width: Callable[[], int]) -> None:
+        self.answers = answers
+        self.screen = screen
+        self.width = width
+
+    def say(self, text: str) -> None:
+        """Print a line that stays, wrapped."""
+        indent = " " * (len(text) - len(text.lstrip()))
+        self._print(wrap(text, self._columns(), indent, indent + "  " if indent else ""))
+
+    def ask(self, question: Question) -> Outcome:
+        """Print the question, and read lines until one of them is an answer."""
+        self._print(["", *(line.text for line in head(question, self._columns()))])
+        if question.note:
+            self.say(question.note)
+        offered = self._offer(question.options, question.kind)
+        while (line := self._read(question)) is not None:
+            try:
+                outcome = _understood(question, line.strip(), offered)
+            except _NotYet as word:
+                self.say(str(word))
+                offered = self._offer(word.options, question.kind) if word.options else offered
+            else:
+                return outcome
+        return Signal.LEAVE
+
+    def _offer(self, options: Sequence[Option], kind: str) -> Sequence[Option]:
+        """Print `options` with their numbers; a level's number is the level."""
+        if len(options) > LONGEST_LIST:
+            self.say(f"There are {len(options)} to choose from: type a part of the name.")
+            return ()
+        for number, option in enumerate(options, 0 if kind == "level" else 1):
+            self._print(option_lines(option, f"{number:>3}  ", self._columns()))
+        return options
+
+    def _read(self, question: Question) -> str | None:
+        """A line, or None where the input ends."""
+        *lines, last = wrap(_prompt(question), self._columns() - 1)
+        self._print(lines)
+        self.screen.write(last + " ")
+        self.screen.flush()
+        line = self.answers.readline()
+        if not line.endswith("\n"):
+            self._print([""])
+        return line or None
+
+    def _print(self, lines: Sequence[str]) -> None:
+        for line in lines:
+            self.screen.write(line + "\n")
+        self.screen.flush()
+
+    def _columns(self) -> int:
+        return max(20, min(self.width(), PROSE))
+
+
+class _NotYet(Exception):
+    """A line that is no answer: what to say, and the options that it may have meant."""
+
+    def __init__(self, word: str, options: Sequence[Option] = ()) -> None:
+        super().__init__(word)
+        self.options = options
+
+
+def _understood(question: Question, line: str, offered: Sequence[Option]) -> Outcome:
+    command = line.casefold()
+    if command in _COMMANDS:
+        return _COMMANDS[command]
+    if command == "h":
+        raise _NotYet(question.help or "There is no more to say about this.")
+    if question.kind == "level" and command in _UNSURE:
+        return Signal.UNSURE
+    if not line:
+        return _on_enter(question)
+    if question.kind == "level":
+        return _level(question, line)
+    return _option(question, line, offered) if question.kind == "choose" else line
+
+
+def _on_enter(question: Question) -> Outcome:
+    if question.on_enter is None:
+        raise _NotYet("Type a number, or u if you are not sure." if question.kind == "level" else "Type a number or a part of the name.")
+    return question.on_enter
+
+
+def _level(question: Question, line: str) -> str:
+    if any(option.value == line for option in question.options):
+        return line
+    raise _NotYet(f'"{line}" is no answer here: 0 to {len(question.options) - 1}, or u for not sure.')
+
+
+def _option(question: Question, line: str, offered: Sequence[Option]) -> str:
+    if line.isascii() and line.isdigit() and 0 < int(line) <= len(offered):
+        return offered[int(line) - 1].value
+    found = exact(question.options, line) or fitting(question.options, line)
+    if len(found) == 1:
+        return found[0].value
+    if found:
+        raise _NotYet(f'"{line}" may be one of these:', found)
+    similar = near(question.options, line)
+    raise _NotYet(f'Nothing here is called "{line}".' + (" Did you mean:" if similar else ""), similar)
+
+
+def _prompt(question: Question) -> str:
+    enter = ", Enter to skip" if question.optional else ""
+    if question.default is not None:
+        enter = f", Enter for {question.default_label}"
+    unsure = "u not sure, " if question.kind == "level" else ""
+    alone = ", each alone on the line" if question.kind == "text" else ""
+    return f"{_ASK_FOR[question.kind]}{enter} ({unsure}b back, q enough: show the plan, h help{alone}):"

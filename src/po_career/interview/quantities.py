@@ -1,0 +1,49 @@
+"""Months and hours as people write them."""
+
+import re
+
+from po_career.errors import UsageError
+from po_career.text import printable
+
+MOST_HOURS = 60
+MOST_MONTHS = 720
+
+_NUMBER = r"(\d+(?:[.,]\d+)?|[.,]\d+)"
+_HOURS = re.compile(rf"{_NUMBER}\s*(?:h|hrs?|hours?)?(?:\s*(?:a|per|/)\s*(?:w|week))?", re.IGNORECASE)
+_STRETCH = re.compile(rf"{_NUMBER}\s*([a-z]*)\.?\s*(?:,\s*|and\s+|\+\s*)?", re.IGNORECASE)
+_MONTHS_OF = {
+    **dict.fromkeys(("", "m", "mo", "mos", "mth", "mths", "month", "months"), 1.0),
+    **dict.fromkeys(("y", "yr", "yrs", "year", "years"), 12.0),
+    **dict.fromkeys(("w", "wk", "wks", "week", "weeks"), 12 / 52),
+}
+
+
+def read_months(text: str) -> float:
+    """Months from `20`, `1.5 years`, `2y`, `18 months`, `1 year 6 months`; a bare number is months.
+
+    Raises UsageError for anything else and for more than 60 years; the message is for the person.
+    """
+    text, months, end = text.strip(), 0.0, 0
+    while (part := _STRETCH.match(text, end)) and (unit := _MONTHS_OF.get(part[2].lower())):
+        months += _float(part[1]) * unit
+        end = part.end()
+    if not text or end != len(text):
+        raise UsageError(f'"{printable(text)}" is no time that I can read: write months (20) or years (1.5 years)')
+    if months > MOST_MONTHS:
+        raise UsageError(f"{months:g} months is more than {MOST_MONTHS // 12} years: write the time in the role as months or years")
+    return round(months, 1)
+
+
+def read_hours(text: str) -> float:
+    """Hours a week: more than 0, at most 60; a decimal comma will do. Raises UsageError with a message for the person."""
+    match = _HOURS.fullmatch(text.strip())
+    if match is None:
+        raise UsageError(f'"{printable(text.strip())}" is no number of hours: write for example 4 or 2.5')
+    hours = _float(match[1])
+    if not 0 < hours <= MOST_HOURS:
+        raise UsageError(f"{hours:g} hours a week cannot be planned with: more than 0, at most {MOST_HOURS}")
+    return hours
+
+
+def _float(digits: str) -> float:
+    return float(digits.replace(",", "."))

@@ -1,0 +1,75 @@
+"""What a face knows of the interview: a question, and what can come back."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal, Protocol
+
+Kind = Literal["choose", "level", "number", "text"]
+"""Choose one of a list by its name; one sentence of a scale; a number with or without a unit; a line of free text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer to choose."""
+
+    value: str
+    label: str
+    description: str = ""
+    """A few words beside the label, left out where there is no room."""
+    words: tuple[str, ...] = ()
+    """Other names by which the option is found: its id, its aliases."""
+    always: bool = False
+    """Whether it is offered whatever was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. Every text in it is data: a face shows it as it is, made printable."""
+
+    kind: Kind
+    title: str
+    options: tuple[Option, ...] = ()
+    default: str | None = None
+    """The value that Enter stands for: the last answer, or the usual one. None: Enter alone answers nothing, or skips."""
+    default_label: str = ""
+    """The default in words."""
+    optional: bool = False
+    """Whether an empty answer skips the question."""
+    hint: str = ""
+    help: str = ""
+    number: int = 1
+    about: int = 1
+    """Which question this is, and about how many there are."""
+    note: str = ""
+    """What was wrong with the last answer, or another word to the person."""
+    typed: str = ""
+    """What the person had typed when the note came up."""
+
+    @property
+    def on_enter(self) -> "Outcome | None":
+        """What Enter alone means; None where it means nothing."""
+        return self.default if self.default is not None else Signal.SKIP if self.optional else None
+
+
+class Signal(Enum):
+    """What a person does instead of answering."""
+
+    BACK = "back to the question before"
+    STOP = "enough: show the plan"
+    UNSURE = "not sure"
+    SKIP = "nothing to say"
+    LEAVE = "keep the answers and leave"
+
+
+Outcome = str | Signal
+"""The value of an option, or what was typed, or a signal."""
+
+
+class Face(Protocol):
+    """Puts questions to a person. It knows nothing of roles, skills or plans."""
+
+    def ask(self, question: Question) -> Outcome:
+        """Put one question, and wait for what the person makes of it."""
+
+    def say(self, text: str) -> None:
+        """Print a line that stays."""

@@ -1,0 +1,129 @@
+"""One question on the screen: what is typed and chosen, what a key does to it, and how it looks. Knows no terminal."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from po_career.interview.matching import matching
+from po_career.interview.page import PROSE, Styled, foot, head, list_lines
+from po_career.interview.question import Option, Outcome, Question, Signal
+
+BLANK = Styled("", "")
+LEAST_LIST_ROWS = 5
+"""Where fewer rows are left for the list, the hint makes room."""
+NOTHING_FITS = "No name here fits that; Esc clears it."
+CHOOSE_FIRST = {
+    "choose": "Type a few letters of the name, or move with Up and Down.",
+    "level": "Press the number of a sentence, or ? if you are not sure.",
+    "number": "Type a number.",
+}
+
+
+class Sheet:
+    """The state of one question while it is on the screen."""
+
+    def __init__(self, question: Question) -> None:
+        self.question = question
+        self.typed = question.typed
+        self.note = question.note
+        self.helping = False
+        self.digits = ""
+        """The first digits of a level with several."""
+        values = [option.value for option in question.options]
+        self.chosen = values.index(question.default) if question.default in values else None
+        self._default = self.chosen
+
+    @property
+    def offered(self) -> Sequence[Option]:
+        """Options that fit what is typed."""
+        return matching(self.question.options, self.typed) if self.question.kind == "choose" else self.question.options
+
+    @property
+    def takes_text(self) -> bool:
+        """Whether letters are text here, not keys."""
+        return self.question.kind in ("choose", "text") or (self.question.kind == "number" and bool(self.typed))
+
+    def write(self, text: str) -> None:
+        """Take `text` as what is typed now."""
+        if text == self.typed:
+            return
+        self.typed, self.note = text, ""
+        if self.question.kind == "choose":
+            self.chosen = 0 if text.strip() else self._default
+
+    def press(self, key: str) -> Outcome | None:
+        """What a key other than text brings: an outcome, or None where the question stays."""
+        if key.isdigit() and self.question.kind == "level":
+            return self._digit(key)
+        self.digits = ""
+        return _PRESS[key](self)
+
+    def layout(self, columns: int, rows: int) -> tuple[list[Styled], list[Styled]]:
+        """What stands above and below the typed text, in `rows` lines together where that is possible at all."""
+        width = min(columns, PROSE)
+        field = 0 if self.question.kind == "level" else 2
+        options = list_lines(self.offered, self.chosen, width, rows=10**6, numbered=self.question.kind == "level")
+        bottom = foot(self.question, width, self._note(), helping=self.helping)
+        for hint in (True, False):
+            top = head(self.question, width, hint=hint)
+            room = rows - len(top) - len(bottom) - field - (2 if options else 1)
+            if room >= min(LEAST_LIST_ROWS, len(options)):
+                break
+        listed = list_lines(self.offered, self.chosen, width, max(room, 1), numbered=self.question.kind == "level")
+        return [*top, BLANK], [*listed, BLANK, *bottom] if options else bottom
+
+    def _note(self) -> str:
+        if self.question.kind == "choose" and self.typed.strip() and all(option.always for option in self.offered):
+            return self.note or NOTHING_FITS
+        return self.note
+
+    def _digit(self, digit: str) -> Outcome | None:
+        """Answer at once, unless the level may have another digit."""
+        values = [option.value for option in self.question.options]
+        wanted, begun = self.digits + digit, self.digits
+        if wanted not in values:
+            wanted = digit
+        if wanted not in values:
+            return None
+        self.chosen, self.digits = values.index(wanted), wanted
+        may_go_on = any(value != wanted and value.startswith(wanted) for value in values)
+        return None if may_go_on or (begun and wanted == digit) else wanted
+
+    def accept(self) -> Outcome | None:
+        """The chosen option, what is typed, or what Enter alone means; a word where it means nothing."""
+        if self.question.kind in ("number", "text") and self.typed.strip():
+            return self.typed
+        if self.question.options and self.chosen is not None:
+            return self.offered[self.chosen].value
+        if not self.question.options and self.question.on_enter is not None:
+            return self.question.on_enter
+        self.note = CHOOSE_FIRST[self.question.kind]
+        return None
+
+    def move(self, step: int) -> None:
+        """Choose the next option (1) or the one before (-1), round and round."""
+        if count := len(self.offered):
+            self.note = ""
+            self.chosen = (0 if step > 0 else count - 1) if self.chosen is None else (self.chosen + step) % count
+
+    def clear_or_back(self) -> Outcome | None:
+        """Take away what is typed; back where nothing is."""
+        if not self.typed:
+            return Signal.BACK
+        self.write("")
+        return None
+
+    def toggle_help(self) -> None:
+        """Show the help, or hide it again."""
+        self.helping = not self.helping
+
+
+_PRESS: Mapping[str, Callable[[Sheet], Outcome | None]] = {
+    "enter": Sheet.accept,
+    "up": lambda sheet: sheet.move(-1),
+    "down": lambda sheet: sheet.move(1),
+    "escape": Sheet.clear_or_back,
+    "help": lambda sheet: sheet.toggle_help(),
+    "back": lambda _: Signal.BACK,
+    "enough": lambda _: Signal.STOP,
+    "unsure": lambda _: Signal.UNSURE,
+    "leave": lambda _: Signal.LEAVE,
+}

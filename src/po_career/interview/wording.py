@@ -1,0 +1,171 @@
+"""The words of the interview: each question, and the line that stays once it is answered."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from po_career.catalog.model import Catalog, Skill
+from po_career.interview.answers import NONE, NOTHING, USUAL_HOURS, Topic, own_rating
+from po_career.interview.question import Option, Question
+from po_career.profile.model import Profile
+
+SECONDS_A_QUESTION = 15
+
+
+def question_about(catalog: Catalog, profile: Profile, topic: Topic, number: int, about: int) -> Question:
+    """The question for `topic`, with the last answer as its default."""
+    return replace(_ASK[topic.about](catalog, profile, topic.skill), number=number, about=about)
+
+
+def told(catalog: Catalog, profile: Profile, topic: Topic) -> str:
+    """The answer to `topic` in one line, as it stays above the questions that follow."""
+    return _TELL[topic.about](catalog, profile, topic.skill)
+
+
+def level_name(catalog: Catalog, level: int) -> str:
+    """A level as number and name: 2 Working."""
+    return f"{level} {catalog.scale.levels[level].name}"
+
+
+def opening(questions: int, *, first_time: bool) -> str:
+    """What the person should know before the first question."""
+    minutes = max(1, round(questions * SECONDS_A_QUESTION / 60))
+    time = f"about {minutes} minute{'s' if minutes > 1 else ''}"
+    count = f"{questions} question{'s' if questions > 1 else ''}"
+    start = f"About {count}, {time}." if first_time else f"{count.capitalize()} that {'are' if questions > 1 else 'is'} new, {time}."
+    return f"{start} Your answers stay on this machine."
+
+
+TAKE_BACK = f" {NOTHING} takes back what you said before."
+ENOUGH_FOR_A_PLAN = "That is enough for a plan: q shows it at any time. What follows makes it fit you better."
+SAME_LEVELS = (
+    "The last six answers are the same. That may well be right. "
+    "If some of them were between two sentences, the lower one serves you better; b goes back."
+)
+SAME_UNSURE = "Not sure six times in a row: that is fine, the plan counts these skills as unknown and says so. q shows it now."
+
+
+def _role(catalog: Catalog, profile: Profile, _: str) -> Question:
+    none = Option(NONE, "None of these", always=True)
+    default = profile.role if profile.role is not None else NONE if "role" in profile.left_open else None
+    return Question(
+        "choose",
+        "Which role are you in today?",
+        options=(*_roles(catalog), none),
+        default=default,
+        default_label=_title(catalog, profile.role),
+        help="Take the role that your days are like, whatever your contract calls it. With none of these, every role is looked at.",
+    )
+
+
+def _target(catalog: Catalog, profile: Profile, _: str) -> Question:
+    return Question(
+        "choose",
+        "Is there a role that you want to reach in the end?",
+        options=(Option(NONE, "Open: show me what comes next", words=("open",), always=True), *_roles(catalog)),
+        default=profile.target or NONE,
+        default_label=_title(catalog, profile.target) if profile.target else "open",
+        help="With a target, the plan takes the first step toward it. Left open, it takes the step that is nearest to you.",
+    )
+
+
+def _months(catalog: Catalog, profile: Profile, _: str) -> Question:
+    known = profile.months_in_role
+    return Question(
+        "number",
+        f"How long have you been in this role ({_title(catalog, profile.role)})?",
+        default=None if known is None else f"{known:g}",
+        default_label="" if known is None else _plural(known, "month"),
+        optional=True,
+        hint="In months, or for example 1.5 years." + (TAKE_BACK if known is not None else ""),
+        help="It is set beside the time that people usually spend in the role. It never decides what you may do next.",
+    )
+
+
+def _hours(_catalog: Catalog, profile: Profile, _: str) -> Question:
+    hours = profile.hours_per_week or USUAL_HOURS
+    return Question(
+        "number",
+        "How many hours a week can you give to your development?",
+        default=f"{hours:g}",
+        default_label=f"{hours:g}",
+        hint="At work and in your own time together.",
+        help="Much of a plan happens inside work that you do anyway. Four hours a week is a good half day; take what will last.",
+    )
+
+
+def _level(catalog: Catalog, profile: Profile, skill_id: str) -> Question:
+    skill, rating = catalog.skills[skill_id], own_rating(profile, skill_id)
+    return Question(
+        "level",
+        f"{skill.name}: which sentence is true of you today?",
+        options=tuple(Option(str(level.level), _sentence(catalog, skill, level.level)) for level in catalog.scale.levels),
+        default=None if rating is None else str(rating.level),
+        default_label="" if rating is None else level_name(catalog, rating.level),
+        hint=skill.definition or "",
+        help="If you hesitate between two, take the lower one. Not sure is an answer too: it is not counted as zero.",
+    )
+
+
+def _example(catalog: Catalog, profile: Profile, skill_id: str) -> Question:
+    rating = own_rating(profile, skill_id)
+    evidence = rating.evidence if rating else None
+    return Question(
+        "text",
+        f"{catalog.skills[skill_id].name}: one example from the last twelve months",
+        default=evidence,
+        default_label=f'"{evidence}"' if evidence else "",
+        optional=True,
+        hint="A line is enough. It is kept in your profile and never sent anywhere." + (TAKE_BACK if evidence else ""),
+        help="An example makes the level sure. Without one, the plan allows for one level less.",
+    )
+
+
+def _roles(catalog: Catalog) -> list[Option]:
+    return [Option(role.id, role.title, role.short or "", (role.id, *role.aliases)) for role in catalog.roles.values()]
+
+
+def _sentence(catalog: Catalog, skill: Skill, level: int) -> str:
+    """The skill's own sentence, or the scale's where it has none."""
+    rung = catalog.scale.levels[level]
+    return skill.anchors.get(level) or (f"{rung.name}. {rung.short}" if rung.short else rung.name)
+
+
+def _title(catalog: Catalog, role: str | None) -> str:
+    return "None of these" if role is None else catalog.roles[role].title
+
+
+def _plural(number: float, unit: str) -> str:
+    return f"{number:g} {unit}" if number == 1 else f"{number:g} {unit}s"
+
+
+def _tell_months(_catalog: Catalog, profile: Profile, _: str) -> str:
+    known = profile.months_in_role
+    return "Time in the role: " + ("not said" if known is None else _plural(known, "month"))
+
+
+def _tell_level(catalog: Catalog, profile: Profile, skill: str) -> str:
+    rating = own_rating(profile, skill)
+    return f"{catalog.skills[skill].name}: " + (level_name(catalog, rating.level) if rating else "not sure")
+
+
+def _tell_example(_catalog: Catalog, profile: Profile, skill: str) -> str:
+    rating = own_rating(profile, skill)
+    return f"  example: {rating.evidence}" if rating and rating.evidence else "  no example"
+
+
+_ASK: Mapping[str, Callable[[Catalog, Profile, str], Question]] = {
+    "role": _role,
+    "months": _months,
+    "hours": _hours,
+    "target": _target,
+    "level": _level,
+    "example": _example,
+}
+_TELL: Mapping[str, Callable[[Catalog, Profile, str], str]] = {
+    "role": lambda catalog, profile, _: f"Role: {_title(catalog, profile.role)}",
+    "months": _tell_months,
+    "hours": lambda _catalog, profile, _: f"Hours a week: {profile.hours_per_week:g}",
+    "target": lambda catalog, profile, _: f"Target: {_title(catalog, profile.target) if profile.target else 'open'}",
+    "level": _tell_level,
+    "example": _tell_example,
+}
