@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from po_career.errors import UsageError
 
-Kind = Literal["role", "skill", "action"]
+Kind = Literal["role", "skill", "action", "trend"]
 
 
 def find_id(kind: Kind, items: Mapping[str, Any], text: str) -> str:

@@ -7,6 +7,19 @@ from pathlib import Path
 from po_career.errors import FileAccessError
 
 
+def emit(text: str, output: Path | None) -> None:
+    """Write a result to `output`, or to standard output where it is None. Raises FileAccessError; an old file then stays as it was."""
+    if output is None:
+        write_out(text)
+        return
+    from po_career.files import write_whole
+
+    try:
+        write_whole(output, text.encode("utf-8"))
+    except OSError as error:
+        raise FileAccessError(f"cannot write {output}: {error.strerror or error}") from error
+
+
 def write_out(text: str) -> None:
     """Write `text` to standard output. A reader that has gone (a closed pipe) is no error; a full disk raises FileAccessError."""
     if sys.stdout is None:
@@ -18,19 +31,9 @@ def write_out(text: str) -> None:
         _forget_stdout()
     except OSError as error:
         _forget_stdout()
-        raise FileAccessError(f"cannot write to standard output: {error.strerror}") from error
-
-
-def emit(text: str, output: Path | None) -> None:
-    """Write a result to `output`, or to standard output where it is None. Raises FileAccessError; an old file then stays as it was."""
-    if output is None:
-        write_out(text)
-        return
-    from po_career.profile.store import write_atomically
-
-    write_atomically(output, text)
+        raise FileAccessError(f"cannot write to standard output: {error.strerror or error}") from error
 
 
 def _forget_stdout() -> None:
     """What is left in the buffer can go nowhere: let the interpreter flush it into the void when it ends."""
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - stays open until the process ends
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

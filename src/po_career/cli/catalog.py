@@ -1,0 +1,37 @@
+"""`catalog check`: every mistake of a catalogue at once, each with its place."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from po_career.cli.options import CatalogOption
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
+
+
+@app.callback()
+def catalog() -> None:
+    """Check a catalogue of your own."""
+
+
+@app.command()
+def check(
+    path: Annotated[Path | None, typer.Argument(metavar="[PATH]", help="A folder or a file; without it the catalogue in force.")] = None,
+    catalog: CatalogOption = None,
+) -> None:
+    """Report every mistake (exit 3) and every warning (exit 0) with file, line and column."""
+    from po_career.catalog.load import check_catalog
+    from po_career.cli.output import write_out
+    from po_career.errors import InvalidFileError
+    from po_career.render.problems import count_line, problems_text
+
+    checked = check_catalog(path or catalog)
+    if checked.warnings:
+        print(problems_text(checked.warnings, "warning"), end="\n\n", file=sys.stderr)
+    if checked.catalog is None:
+        raise InvalidFileError(checked.errors)
+    found = checked.catalog
+    counts = f"{len(found.roles)} roles, {len(found.transitions)} transitions, {len(found.skills)} skills, {len(found.actions)} actions"
+    write_out(f"{found.catalog.id} {found.catalog.version}: {counts}. No errors, {len(checked.warnings)} warnings.\n")

@@ -1,0 +1,66 @@
+"""Options that several commands share, as types; and the reading of numbers and days that people type."""
+
+import re
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from po_career.cli import completion
+from po_career.errors import UsageError
+
+MOST_HOURS = 60
+FIRST_YEAR, LAST_YEAR = 1970, 2200
+
+
+class Format(str, Enum):
+    """Faces of a result."""
+
+    terminal = "terminal"
+    json = "json"
+
+
+CatalogOption = Annotated[
+    Path | None,
+    typer.Option("--catalog", metavar="PATH", envvar="PO_CAREER_CATALOG", help="A catalogue of your own: a folder or a file.", show_envvar=True),
+]
+ProfileOption = Annotated[
+    str | None, typer.Option("--profile", metavar="NAME|PATH", help="A saved profile or a file; - reads standard input. [env var: PO_CAREER_PROFILE]")
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="How the result is shown.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+OutputOption = Annotated[Path | None, typer.Option("--output", metavar="PATH", help="Write the result to this file.")]
+NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colour, as NO_COLOR does.")]
+VerboseOption = Annotated[bool, typer.Option("--verbose", help="Say on standard error what was read from where.")]
+RoleArgument = Annotated[str | None, typer.Argument(metavar="[ROLE]", help="Id, title or alias.", autocompletion=completion.roles)]
+SkillArgument = Annotated[str | None, typer.Argument(metavar="[SKILL]", help="Id, name or alias.", autocompletion=completion.skills)]
+TrendArgument = Annotated[str | None, typer.Argument(metavar="[TREND]", help="Id or title.")]
+ActionArgument = Annotated[str | None, typer.Argument(metavar="[ACTION]", help="Id or title.", autocompletion=completion.actions)]
+
+
+def number(option: str, text: str | None, *, most: float = 1_000_000, above_zero: bool = False) -> float | None:
+    """The number that `option` was given, 0 (or just above it) to `most`. Raises UsageError."""
+    if text is None:
+        return None
+    value = float(text.replace(",", ".")) if re.fullmatch(r"\s*[+-]?(\d+([.,]\d*)?|[.,]\d+)\s*", text, re.ASCII) else None
+    if value is None or value < 0 or value > most or (above_zero and value == 0):
+        expected = f"a number {'above' if above_zero else 'from'} 0{', at most' if above_zero else ' to'} {most:g}"
+        raise UsageError(f'{option} "{text}" does not fit\nexpected {expected}, for example {option} 4')
+    return value
+
+
+def day(option: str, text: str | None) -> date | None:
+    """The day that `option` was given, as 2026-11-24. Raises UsageError for another form and for days that do not exist."""
+    if text is None:
+        return None
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        raise UsageError(f'{option} "{text}" is no date\nexpected year, month and day, for example {option} 2026-11-24')
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"there is no day {text} ({option})\nexpected a day of the calendar, for example {option} 2026-11-24") from None
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise UsageError(f"{option} {text} is too far away\nexpected a day from {FIRST_YEAR} to {LAST_YEAR}")
+    return found

@@ -1,0 +1,56 @@
+"""Which profile is in force: the option's, the environment's, or the saved one."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from po_career.catalog.files import decode, read_text
+from po_career.catalog.model import Catalog
+from po_career.planning.model import Caution
+from po_career.profile.model import Profile
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The profile in force: what it says, where it lies, and how it was named."""
+
+    profile: Profile
+    notes: tuple[Caution, ...]
+    given: str | None
+    """What `--profile` or the environment said; None for the saved profile."""
+    path: Path | None
+    """None where it came from standard input."""
+    found: bool
+    """Whether there was anything to read."""
+
+
+def read_source(given: str | None, catalog: Catalog) -> Source:
+    """The profile that `given` names (a path, a saved name, `-` for standard input), else the environment's, else the saved one.
+
+    Raises FileAccessError where it cannot be read, InvalidFileError where it cannot be understood. One that is not there is not found.
+    """
+    from po_career.profile.store import profile_path
+
+    given = given if given is not None else os.environ.get("PO_CAREER_PROFILE") or None
+    if given == STDIN:
+        data = sys.stdin.buffer.read() if sys.stdin is not None else b""
+        return _read(decode(data, "standard input"), "standard input", given, None, catalog)
+    path = profile_path() if given is None else Path(given) if _is_path(given) else profile_path(given)
+    if not os.path.lexists(path):
+        return Source(Profile(), (), given, path, found=False)
+    return _read(read_text(path), str(path), given, path, catalog)
+
+
+def _is_path(given: str) -> bool:
+    """A bare word is the name of a saved profile, unless a file of that name lies here."""
+    return os.sep in given or "." in given or Path(given).exists()
+
+
+def _read(text: str, name: str, given: str | None, path: Path | None, catalog: Catalog) -> Source:
+    from po_career.profile.read import read_profile
+
+    read = read_profile(text, name, catalog)
+    return Source(read.profile, tuple(Caution(note.what, note.where) for note in read.notes), given, path, found=True)
