@@ -1,9 +1,9 @@
-"""The characters that carry meaning on a screen, and what stands for a character that the output cannot take."""
+"""The characters that carry meaning on a screen, in Unicode or in ASCII."""
 
 import codecs
-import unicodedata
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 
+from po_career.render.folding import encodes, folded
 from po_career.text import printable
 
 
@@ -30,11 +30,9 @@ class Glyphs:
         if text.isascii() and text.isprintable():
             return text
         clean = printable(text)
-        return clean if self.encoding is None else "".join(_folded(char, self.encoding) for char in clean)
+        return clean if self.encoding is None else folded(clean, self.encoding)
 
 
-NO_BREAK = "\u00a0"
-"""A space at which no line breaks; the layout turns it into a plain one."""
 UNICODE = Glyphs()
 ASCII = Glyphs(
     have="#",
@@ -52,49 +50,6 @@ ASCII = Glyphs(
     encoding="ascii",
 )
 
-CLOSEST = {
-    "→": "->",
-    "←": "<-",
-    "↑": "^",
-    "↓": "v",
-    "–": "-",
-    "—": "-",
-    "−": "-",
-    "‐": "-",
-    "‑": "-",
-    "·": "-",
-    "•": "-",
-    "…": "...",
-    "“": '"',
-    "”": '"',
-    "„": '"',
-    "«": '"',
-    "»": '"',
-    "‘": "'",
-    "’": "'",
-    "‚": "'",
-    "×": "x",
-    "≤": "<=",
-    "≥": ">=",
-    "≈": "~",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "ß": "ss",
-    "æ": "ae",
-    "Æ": "AE",
-    "œ": "oe",
-    "Œ": "OE",
-    "ø": "o",
-    "Ø": "O",
-    "ł": "l",
-    "Ł": "L",
-    "đ": "d",
-    "Đ": "D",
-    "ı": "i",
-}
-"""ASCII for common characters that have no decomposition into it."""
-
 
 def glyphs_for(encoding: str | None) -> Glyphs:
     """The glyphs for an output of this encoding: Unicode where it can encode them all (or there is none), else ASCII.
@@ -109,26 +64,5 @@ def glyphs_for(encoding: str | None) -> Glyphs:
         return ASCII
     if name.startswith("utf-"):
         return UNICODE
-    fits = all(_encodes(glyph, name) for glyph in astuple(UNICODE) if glyph is not None)
-    return Glyphs(**{**_fields(UNICODE if fits else ASCII), "encoding": name})
-
-
-def _fields(glyphs: Glyphs) -> dict[str, str]:
-    return {name: getattr(glyphs, name) for name in Glyphs.__slots__}
-
-
-def _encodes(text: str, encoding: str) -> bool:
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _folded(char: str, encoding: str) -> str:
-    """`char` where the encoding takes it, else the closest ASCII, else a question mark."""
-    if char == NO_BREAK or _encodes(char, encoding):
-        return char
-    if char in CLOSEST:
-        return CLOSEST[char]
-    return unicodedata.normalize("NFKD", char).encode("ascii", "ignore").decode("ascii") or ("" if unicodedata.combining(char) else "?")
+    signs = "".join(sign for sign in astuple(UNICODE) if sign)
+    return replace(UNICODE if encodes(signs, name) else ASCII, encoding=name)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from po_career.render.cells import cell_width, char_width, split_at
-from po_career.render.glyphs import NO_BREAK, Glyphs
+from po_career.render.folding import NO_BREAK
+from po_career.render.glyphs import Glyphs
 
 Style = Literal["", "heading", "now", "have", "missing", "dim"]
 """What a style means: a heading or the answer, do this now, have or gain, core and still missing, support."""
@@ -103,6 +104,12 @@ def heading(page: Page, text: str) -> list[Line]:
     return page.para(Run(text, "heading"), 0)
 
 
+def joined(sections: Iterable[Sequence[Line]]) -> list[Line]:
+    """The sections that have lines, with one blank line between them."""
+    filled = [section for section in sections if section]
+    return [line for index, section in enumerate(filled) for line in ((BLANK, *section) if index else section)]
+
+
 def beside(cells: Sequence[tuple[Sequence[Line], int]], indent: int = 2, gap: int = 2) -> list[Line]:
     """Blocks of lines side by side, each in a column of the width that goes with it."""
     height = max(len(block) for block, _ in cells)
@@ -169,7 +176,7 @@ def _filled(groups: Iterable[list[_Atom]], width: int, first: str, rest: str) ->
     for group in groups:
         space = 0 if fresh or group[0].follows != "space" else 1
         if not fresh and used + space + sum(cell_width(atom.text) for atom in group) > width:
-            yield _joined(runs)
+            yield _merged(runs)
             runs, used, space = [Run(rest)], len(rest), 0
         if space:
             runs.append(Run(" ", group[0].style if runs[-1].style == group[0].style else ""))
@@ -177,12 +184,12 @@ def _filled(groups: Iterable[list[_Atom]], width: int, first: str, rest: str) ->
         for atom in group:
             *full, left = _broken(atom.text, width - used, width - len(rest))
             for part in full:
-                yield _joined([*runs, Run(part, atom.style)])
+                yield _merged([*runs, Run(part, atom.style)])
                 runs, used = [Run(rest)], len(rest)
             runs.append(Run(left, atom.style))
             used += cell_width(left)
         fresh = False
-    yield _joined(runs)
+    yield _merged(runs)
 
 
 def _broken(text: str, room: int, width: int) -> list[str]:
@@ -196,7 +203,7 @@ def _broken(text: str, room: int, width: int) -> list[str]:
     return [*parts, text]
 
 
-def _joined(runs: Iterable[Run]) -> Line:
+def _merged(runs: Iterable[Run]) -> Line:
     """Neighbours of one style as one run; empty ones left out."""
     joined: list[Run] = []
     for run in runs:

@@ -3,7 +3,7 @@
 from po_career.catalog.model import Catalog
 from po_career.planning.model import Plan
 from po_career.render.glyphs import Glyphs
-from po_career.render.layout import BLANK, Line, page_of
+from po_career.render.layout import Line, joined, page_of
 from po_career.render.plan_actions import actions_section, this_week, what_stays_open
 from po_career.render.plan_gaps import gaps_section
 from po_career.render.plan_header import header
@@ -31,12 +31,4 @@ def plan_lines(plan: Plan, catalog: Catalog, *, width: int | None, glyphs: Glyph
     `catalog` is the one that the plan was made with; it gives the names. `command` gives the same plan without questions.
     """
     view = PlanView(plan, catalog, page_of(width, glyphs))
-    sections = [section for make in SECTIONS if (section := make(view))]
-    if command:
-        sections.append(command_section(command, view))
-    return joined(sections)
-
-
-def joined(sections: list[list[Line]]) -> list[Line]:
-    """The sections with one blank line between them."""
-    return [line for index, section in enumerate(sections) for line in ((BLANK, *section) if index else section)]
+    return joined([*(make(view) for make in SECTIONS), command_section(command, view) if command else []])

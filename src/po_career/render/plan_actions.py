@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from po_career.planning.model import PlannedAction
+from po_career.render.folding import NO_BREAK
 from po_career.render.layout import BLANK, Line, Run, Style, Words, beside, heading, right
 from po_career.render.plan_view import PlanView
 from po_career.render.words import day, day_and_year, hours, listed, number, price, stopped, weeks
@@ -62,7 +63,7 @@ def _no_actions(view: PlanView) -> str:
 
 def _row(place: int, action: PlannedAction, view: PlanView) -> list[Line]:
     page = view.page
-    effort = view.page.show(hours(action.hours.planned)).replace("\u00a0", " ")
+    effort = view.page.show(hours(action.hours.planned)).replace(NO_BREAK, " ")
     widest = max(len(hours(other.hours.planned)) for other in view.step.actions)
     numbers = len(str(len(view.step.actions)))
     number_cells = max(numbers, 2)
@@ -106,7 +107,7 @@ def _stacked(place: int, action: PlannedAction, view: PlanView) -> list[Line]:
     label = f"{place:>2} "
     finish = day(action.finish) if action.finish.year == action.start.year else day_and_year(action.finish)
     span = f"{day(action.start)} {page.glyphs.dash} {finish}, {hours(action.hours.planned)}"
-    first = page.wrap([Run(label.replace(" ", "\u00a0"), _style(action, view)), Run(span)], page.width, "", " " * len(label))
+    first = page.wrap([Run(label.replace(" ", NO_BREAK), _style(action, view)), Run(span)], page.width, "", " " * len(label))
     rest = _body(action, page.width - len(label), view)
     return [*first, *((Run(" " * len(label)), *line) for line in rest)]
 

@@ -3,7 +3,7 @@
 from po_career.catalog.model import Importance
 from po_career.planning.model import Gap
 from po_career.render.cells import cell_width
-from po_career.render.glyphs import NO_BREAK
+from po_career.render.folding import NO_BREAK
 from po_career.render.layout import BLANK, Line, Run, Style, beside, heading, right
 from po_career.render.plan_view import PlanView
 from po_career.render.words import count, percent

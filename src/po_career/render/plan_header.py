@@ -1,7 +1,7 @@
 """The answer of a plan: which role, how far, by when, for how many hours and how much money."""
 
 from po_career.planning.model import Estimate, Gap
-from po_career.render.glyphs import NO_BREAK
+from po_career.render.folding import NO_BREAK
 from po_career.render.layout import BLANK, Line, Run, Words, beside, heading
 from po_career.render.plan_view import PlanView
 from po_career.render.words import (

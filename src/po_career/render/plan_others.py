@@ -2,50 +2,30 @@
 
 from po_career.catalog.model import Evidence, Trend
 from po_career.planning.model import PlanTrend, Step
-from po_career.render.cells import cell_width
-from po_career.render.layout import BLANK, Line, Run, beside, heading, right
+from po_career.render.layout import BLANK, Line, Run, heading
 from po_career.render.plan_view import PlanView
+from po_career.render.table import table
 from po_career.render.words import KIND_WORDS, SMALL, capital, count, hours, listed, numbered, percent, sentence
 
 TITLE = 30
-PERCENT = 4
-VERDICT = 12
 
 
 def others_section(view: PlanView) -> list[Line]:
     """The alternatives with their trade-off, and what staying would take."""
-    page = view.page
-    rows = [line for step in view.plan.alternatives for line in _alternative(step, view)]
-    stay = _stay(view)
-    if not rows and not stay:
-        return []
-    body = [*rows, *([BLANK] if rows and stay else []), *(line for text in stay for line in page.para(text))]
-    return [*heading(page, "Other ways"), *body]
+    page, others = view.page, view.plan.alternatives
+    blocks = table([_row(step) for step in others], page, rights={2, 3}, most={0: TITLE})
+    rows = [line for step, block in zip(others, blocks, strict=True) for line in (*block, *_trade_off(step, view))]
+    stay = [line for text in _stay(view) for line in page.para(text)]
+    return [*heading(page, "Other ways"), *rows, *([BLANK] if rows and stay else []), *stay] if rows or stay else []
 
 
-def _alternative(step: Step, view: PlanView) -> list[Line]:
-    page = view.page
-    kind, part, effort = KIND_WORDS[step.kind], f"{percent(step.readiness.expected)}%", hours(step.hours.planned)
-    if page.stacked:
-        lines = page.para(f"{step.title}, {kind}, {part}, {effort}, {step.verdict}", hang=2)
-    else:
-        lines = _columns(step, (kind, part, effort), view)
-    return [*lines, *page.para(sentence(step.trade_off), 4)] if step.trade_off else lines
+def _row(step: Step) -> tuple[Run, ...]:
+    effort = hours(step.hours.planned)
+    return (Run(step.title), Run(KIND_WORDS[step.kind]), Run(f"{percent(step.readiness.expected)}%"), Run(effort), Run(step.verdict))
 
 
-def _columns(step: Step, texts: tuple[str, str, str], view: PlanView) -> list[Line]:
-    page, (kind, part, effort) = view.page, texts
-    kinds = max(cell_width(KIND_WORDS[other.kind]) for other in view.plan.alternatives)
-    efforts = max(len(hours(other.hours.planned)) for other in view.plan.alternatives)
-    longest = max(cell_width(page.show(other.title)) for other in view.plan.alternatives)
-    titles = min(TITLE, longest, page.width - kinds - PERCENT - efforts - VERDICT - 10)
-    return beside([
-        (page.wrap(step.title, titles), titles),
-        ([(Run(kind),)], kinds),
-        ([right((Run(part),), PERCENT)], PERCENT),
-        ([right(page.wrap(effort, efforts)[0], efforts)], efforts),
-        ([(Run(step.verdict),)], VERDICT),
-    ])  # fmt: skip
+def _trade_off(step: Step, view: PlanView) -> list[Line]:
+    return view.page.para(sentence(step.trade_off), 4) if step.trade_off else []
 
 
 def _stay(view: PlanView) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from po_career.planning.model import Assumption
-from po_career.render.glyphs import NO_BREAK
+from po_career.render.folding import NO_BREAK
 from po_career.render.layout import Line, Run, heading
 from po_career.render.plan_view import PlanView
 from po_career.render.words import capital, count, hours, listed, percent, sentence

@@ -6,7 +6,7 @@ from datetime import date
 
 from po_career.catalog.model import Cost, Span, Verdict
 from po_career.planning.model import Months, StepKind
-from po_career.render.glyphs import NO_BREAK
+from po_career.render.folding import NO_BREAK
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

@@ -1,0 +1,106 @@
+"""Development actions on a screen: the list by kind, and one action in full."""
+
+from collections.abc import Sequence
+
+from po_career.catalog.model import ActionKind, Cost, Span
+from po_career.render.explore_model import ActionEntry, Conditions
+from po_career.render.explore_parts import BASIS_WORDS, prose_section, sources_section
+from po_career.render.glyphs import Glyphs
+from po_career.render.layout import Line, Page, Run, heading, joined, page_of
+from po_career.render.table import table
+from po_career.render.words import capital, extent, hours, money, sentence, stopped, weeks
+
+KINDS: dict[ActionKind, str] = {
+    "certification": "Certifications",
+    "course": "Courses",
+    "reading": "Reading",
+    "practice": "Practice",
+    "mentoring": "Mentoring",
+    "community": "Communities",
+}
+SETTINGS = {"at-work": "inside your work", "own-time": "in your own time"}
+CAP = "It lifts a person who has the level before the arrow, by that one level and no further."
+
+
+def action_list_lines(actions: Sequence[ActionEntry], *, width: int | None, glyphs: Glyphs) -> list[Line]:
+    """All actions by kind: title and hours, then the id and what it raises."""
+    page = page_of(width, glyphs)
+    blocks = table([(Run(action.title), Run(f"{extent(action.hours, glyphs.dash)} h")) for action in actions], page, rights={1})
+    rows = list(zip(actions, blocks, strict=True))
+    groups = [
+        [*heading(page, title), *(line for action, block in rows if action.kind == kind for line in (*block, *_raises_line(action, page)))]
+        for kind, title in KINDS.items()
+        if any(action.kind == kind for action in actions)
+    ]
+    opening = page.para(f"{len(actions)} development {'action' if len(actions) == 1 else 'actions'}.", 0)
+    example = next(iter(actions)).id if actions else "ACTION"
+    return joined(
+        [opening, *groups, page.para(f"po-career actions {example} shows one in full: price, address, how one knows that it is done.", 0)]
+    )
+
+
+def _raises_line(action: ActionEntry, page: Page) -> list[Line]:
+    raised = "; ".join(f"{lift.name} to {lift.to_name}" for lift in action.raises)
+    return page.para(Run(f"{action.id}{f' {page.glyphs.dot} {raised}' if raised else ''}", "dim"), 4)
+
+
+def action_lines(action: ActionEntry, *, width: int | None, glyphs: Glyphs) -> list[Line]:
+    """One action in full: what it takes, what it raises, what must be there before, and how one knows that it is done."""
+    page = page_of(width, glyphs)
+    facts = f"{action.kind} {glyphs.dot} id {action.id}"
+    return joined([
+        [*heading(page, action.title), *page.para(Run(facts, "dim"), 0)],
+        [*heading(page, "What it takes"), *(line for text in _takes(action) for line in page.para(text))],
+        _raises(action, page),
+        _before(action.requires, page),
+        prose_section("Done when", action.done_when, page),
+        _where(action, page),
+        _details(action, page),
+        sources_section(action.sources, action.basis, page),
+    ])  # fmt: skip
+
+
+def _takes(action: ActionEntry) -> list[str]:
+    effort = f"{extent(action.hours, ' to ')} hours, {SETTINGS[action.setting]}; a plan counts {hours(action.planned_hours)}."
+    texts = [f"{effort} {_rests(action.hours)}"]
+    if action.min_weeks:
+        texts.append(f"At least {weeks(action.min_weeks)} from start to finish.")
+    return [*texts, cost_words(action.cost)]
+
+
+def _rests(span: Span) -> str:
+    return stopped(f"The hours rest on {BASIS_WORDS[span.basis]}{f': {span.note}' if span.note else ''}")
+
+
+def cost_words(cost: Cost | None) -> str:
+    """The price in a sentence, with the time it was seen."""
+    if cost is None:
+        return "No price on file: check the provider's page."
+    amount = money(cost.amount, cost.currency) if cost.amount else "Free"
+    seen = f", seen {cost.seen}" if cost.seen else ", date not on file" if cost.amount else ""
+    note = f" {sentence(cost.note)}" if cost.note else ""
+    check = " Prices change: check the provider's page." if cost.amount else ""
+    return f"{amount}{seen}.{note}{check}"
+
+
+def _raises(action: ActionEntry, page: Page) -> list[Line]:
+    rows = [(Run(lift.name), Run(f"{lift.from_name} {page.glyphs.arrow} {lift.to_name}", "have")) for lift in action.raises]
+    return [*heading(page, "What it raises"), *(line for block in table(rows, page) for line in block), *page.para(CAP)] if rows else []
+
+
+def _before(asks: Conditions, page: Page) -> list[Line]:
+    texts = [f"{action.title} ({action.id})" for action in asks.actions]
+    texts += [f"{skill.name} at {skill.level_name}" for skill in asks.skills]
+    texts += [f"you hold the role {asks.role.title}"] if asks.role else []
+    lines = [line for text in texts for line in page.bullet(Run(page.glyphs.dot, "dim"), capital(text))]
+    return [*heading(page, "What must be there before"), *lines] if lines else []
+
+
+def _where(action: ActionEntry, page: Page) -> list[Line]:
+    texts = [text for text in (action.provider, action.url) if text]
+    return [*heading(page, "Where"), *(line for text in texts for line in page.para(text))] if texts else []
+
+
+def _details(action: ActionEntry, page: Page) -> list[Line]:
+    lines = [line for name, text in action.details.items() for line in page.para(f"{capital(name)}: {text}", hang=2)]
+    return [*heading(page, "Details"), *lines] if lines else []

@@ -1,0 +1,71 @@
+"""What stands for a character that an output's encoding cannot take, so that printing never fails."""
+
+import unicodedata
+
+NO_BREAK = "\u00a0"
+"""A space at which no line breaks; the layout turns it into a plain one."""
+CLOSEST = {
+    "→": "->",
+    "←": "<-",
+    "↑": "^",
+    "↓": "v",
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "‐": "-",
+    "‑": "-",
+    "·": "-",
+    "•": "-",
+    "…": "...",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "«": '"',
+    "»": '"',
+    "‘": "'",
+    "’": "'",
+    "‚": "'",
+    "×": "x",
+    "≤": "<=",
+    "≥": ">=",
+    "≈": "~",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "ß": "ss",
+    "æ": "ae",
+    "Æ": "AE",
+    "œ": "oe",
+    "Œ": "OE",
+    "ø": "o",
+    "Ø": "O",
+    "ł": "l",
+    "Ł": "L",
+    "đ": "d",
+    "Đ": "D",
+    "ı": "i",
+}
+"""ASCII for common characters that have no decomposition into it."""
+
+
+def folded(text: str, encoding: str) -> str:
+    """`text` with the closest ASCII, or a question mark, for each character that `encoding` cannot take."""
+    return text if encodes(text.replace(NO_BREAK, " "), encoding) else "".join(_fold(char, encoding) for char in text)
+
+
+def encodes(text: str, encoding: str) -> bool:
+    """Whether `encoding` can take all of `text`."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _fold(char: str, encoding: str) -> str:
+    """`char` where the encoding takes it, else the closest ASCII, else a question mark."""
+    if char == NO_BREAK or encodes(char, encoding):
+        return char
+    if char in CLOSEST:
+        return CLOSEST[char]
+    return unicodedata.normalize("NFKD", char).encode("ascii", "ignore").decode("ascii") or ("" if unicodedata.combining(char) else "?")

@@ -1,0 +1,190 @@
+"""The pages of the catalogue: on a screen and as JSON."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+from world import catalog
+
+from po_career.catalog.model import Cost
+from po_career.render.as_json import json_text
+from po_career.render.explore_actions import action_lines, action_list_lines, cost_words
+from po_career.render.explore_build import actions_page, roles_page, skills_page, trends_page
+from po_career.render.explore_model import ActionsPage, RolesPage, SkillsPage, TrendsPage
+from po_career.render.explore_roles import role_lines, role_list_lines
+from po_career.render.explore_skills import skill_lines, skill_list_lines
+from po_career.render.explore_trends import trend_lines, trend_list_lines
+from po_career.render.glyphs import ASCII, UNICODE, Glyphs
+from po_career.render.layout import Line, width_of
+from po_career.render.paint import plain_text
+
+WORLD = catalog()
+PAGES: list[tuple[Callable[..., Any], type, str]] = [
+    (roles_page, RolesPage, "roles"),
+    (skills_page, SkillsPage, "skills"),
+    (actions_page, ActionsPage, "actions"),
+    (trends_page, TrendsPage, "trends"),
+]
+
+
+def screens(width: int, glyphs: Glyphs) -> list[list[Line]]:
+    """Every list and every page of the hand-made catalogue."""
+    size: dict[str, Any] = {"width": width, "glyphs": glyphs}
+    roles, skills = roles_page(WORLD).roles, skills_page(WORLD).skills
+    actions, trends = actions_page(WORLD).actions, trends_page(WORLD).trends
+    lists = [role_list_lines(roles, here="po", **size), skill_list_lines(skills, **size), action_list_lines(actions, **size)]
+    full = [*(role_lines(one, **size) for one in roles), *(skill_lines(one, **size) for one in skills)]
+    return [
+        *lists,
+        trend_list_lines(trends, **size),
+        *full,
+        *(action_lines(one, **size) for one in actions),
+        *(trend_lines(one, **size) for one in trends),
+    ]
+
+
+def flat(lines: list[Line]) -> str:
+    return " ".join(plain_text(lines).split())
+
+
+def role(key: str, width: int = 80) -> str:
+    return flat(role_lines(roles_page(WORLD, [key]).roles[0], width=width, glyphs=UNICODE))
+
+
+def skill(key: str) -> str:
+    return flat(skill_lines(skills_page(WORLD, [key]).skills[0], width=80, glyphs=UNICODE))
+
+
+def action(key: str) -> str:
+    return flat(action_lines(actions_page(WORLD, [key]).actions[0], width=80, glyphs=UNICODE))
+
+
+@given(width=st.integers(20, 140), glyphs=st.sampled_from([UNICODE, ASCII]))
+def test_no_line_of_any_page_is_wider_than_the_terminal(width: int, glyphs: Glyphs) -> None:
+    assert max(width_of(line) for lines in screens(width, glyphs) for line in lines) <= min(width, 112)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_no_page_steers_the_terminal_or_fails_in_ascii(width: int) -> None:
+    assert "\x1b" not in "".join(plain_text(lines) for lines in screens(width, UNICODE))
+    "".join(plain_text(lines) for lines in screens(width, ASCII)).encode("ascii")
+
+
+def test_the_role_list_goes_by_track_and_marks_where_you_are() -> None:
+    text = plain_text(role_list_lines(roles_page(WORLD).roles, width=80, glyphs=UNICODE, here="po"))
+    assert text.startswith("5 roles on two tracks. Years are typical, never a condition.\n\nProduct\n")
+    assert "\n▸ Product Owner                       2–5 y  owns value of one product\n" in text
+    assert "\n  Senior Product Owner                4–7 y  owns direction, grows others\n" in text
+    assert "10+ y" in text
+    assert "\n▸ you are here\n" in text
+
+
+def test_without_a_role_nothing_is_marked() -> None:
+    assert "▸" not in plain_text(role_list_lines(roles_page(WORLD).roles, width=80, glyphs=UNICODE))
+
+
+def test_a_role_in_full_has_its_day_its_needs_its_ways_and_its_sources() -> None:
+    text = role("senior")
+    for part in (
+        "Senior Product Owner Owns direction, grows others. id senior · track Product · rung 3 Also called: Lead PO.",
+        "What it is for Owns the direction of a product and grows other owners.",
+        "What it is responsible for · set the direction · coach other owners",
+        "A day · a vision talk",
+        "What sets it apart Owns direction, not only order.",
+        "How it differs by company · In small firms the role [b]manages[/b] people.",
+        "Typical experience 4 to 7 years; never a condition. Rests on a framework or study: several ladders.",
+        "What it needs Core Decision-making Practitioner article Product vision [/x] Practitioner source Important",
+        "Useful Outcomes [red]and[/red] metrics Working",
+        "Where it leads Head of Product",
+        "Product Owner back time varies",
+        "Who comes here Product Owner promotion after 24 to 36 months The nearest step up. Keep in mind: The title differs by company.",
+        "Nearest occupations · ESCO 2431.1 product manager · O*NET 11-2021.00",
+        "Sources Rests on the article and a framework or study. · World Economic Forum, Future of Jobs Report, 2025, CC BY. https://example.org/wef",
+    ):
+        assert part in text
+
+
+def test_a_role_that_says_little_has_no_empty_headings() -> None:
+    assert (
+        role("founder")
+        == "Founder / Entrepreneur of a company with a remarkably long title id founder What it needs Core Product vision [/x] Expert"
+    )
+
+
+def test_a_skill_in_full_has_a_sentence_for_each_level_who_asks_and_what_raises_it() -> None:
+    text = skill("decisions")
+    assert "Its levels 1 Awareness: I can name the options. 2 Working: I decide on routine cases." in text
+    assert "Which roles ask for it Product Owner Working core Senior Product Owner Practitioner core" in text
+    assert "What raises it Take a decision with incomplete data that others to Practitioner decide" in text
+    assert "Trends that it prepares for · Data-driven decisions (data)" in text
+    assert "Nearest ESCO skill make decisions (1234)" in text
+
+
+def test_an_action_in_full_says_what_it_takes_what_it_lifts_and_how_one_knows_that_it_is_done() -> None:
+    text = action("course")
+    for part in (
+        "20 to 30 hours, in your own time; a plan counts 25 h. The hours rest on a framework or study: the provider's page.",
+        "At least 4 weeks from start to finish.",
+        "1,200 USD, seen 2024. With the exam. Prices change: check the provider's page.",
+        "Product vision [/x] Working → Practitioner",
+        "It lifts a person who has the level before the arrow, by that one level and no further.",
+        "· Product vision [/x] at Working · You hold the role Product Owner",
+        "Done when Certificate held [red].",
+        "Where An Institute https://example.org/a/very/long/address",
+        "Details Exam: 60 questions Renewal: every two years",
+    ):
+        assert part in text
+
+
+@pytest.mark.parametrize(
+    ("cost", "words"),
+    [
+        (None, "No price on file: check the provider's page."),
+        (Cost(0), "Free."),
+        (Cost(0, seen="2024"), "Free, seen 2024."),
+        (Cost(99.5, "EUR"), "99.5\u00a0EUR, date not on file. Prices change: check the provider's page."),
+    ],
+)
+def test_a_price_says_when_it_was_seen_and_an_unknown_one_is_never_zero(cost: Cost | None, words: str) -> None:
+    assert cost_words(cost) == words
+
+
+def test_a_trend_in_full_has_each_figure_with_source_year_and_caution() -> None:
+    text = flat(trend_lines(trends_page(WORLD, ["data"]).trends[0], width=80, glyphs=UNICODE))
+    assert "A remark without a source. No source on file." in text
+    assert "Source: World Economic Forum, Future of Jobs Report, 2025. Caution: Employers were asked, not owners." in text
+    assert "Actions that prepare for it · Take a decision" in text
+
+
+def test_a_source_that_the_catalogue_only_names_is_shown_by_its_id() -> None:
+    from dataclasses import replace
+
+    lost = replace(WORLD, sources={})
+    assert [source.title for source in roles_page(lost, ["senior"]).roles[0].sources] == ["wef", "ladder"]
+
+
+@pytest.mark.parametrize(("make", "model", "name"), PAGES)
+def test_every_page_as_json_keeps_to_its_schema(make: Callable[..., Any], model: type, name: str) -> None:
+    schema = TypeAdapter(model).json_schema(mode="serialization")
+    data = json.loads(json_text(make(WORLD)))
+    jsonschema.Draft202012Validator(schema).validate(data)
+    assert data["schema"] == f"po-career/{name}/1"
+    assert data["catalog"] == {"id": "hand-made", "version": "1", "digest": "0" * 64}
+
+
+def test_json_of_one_thing_is_a_list_of_one_and_absent_is_null() -> None:
+    data = json.loads(json_text(roles_page(WORLD, ["founder"])))
+    assert [one["id"] for one in data["roles"]] == ["founder"]
+    assert data["roles"][0]["typical_years"] is None
+    assert data["roles"][0]["track"] is None
+    assert json.loads(json_text(actions_page(WORLD, ["course"])))["actions"][0]["raises"][0]["from"] == 2
+
+
+def test_an_unknown_id_is_a_mistake_of_the_caller() -> None:
+    with pytest.raises(KeyError):
+        roles_page(WORLD, ["nobody"])
