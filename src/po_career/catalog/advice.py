@@ -75,9 +75,9 @@ def _undescribed_sources(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
 
 
 def _absent(layer: Layer, key: str, name: str, words: str) -> Iterator[Problem]:
-    """One line a list, at the first item that lacks the field."""
+    """One line a list, at the first item that lacks the field. What is judgement alone needs no source."""
     items = layer.all(key)
-    lacking = [item for item in items if not getattr(item.value, name)]
+    lacking = [item for item in items if not getattr(item.value, name) and not (name == "sources" and item.value.basis == ("judgement",))]
     if lacking:
         names = [getattr(item.value, "id", None) or f"{item.value.from_} to {item.value.to}" for item in lacking]
         listed = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
