@@ -73,6 +73,10 @@ class Document:
         """The node that stands nearest to `path`, going down from the top."""
         return _last(_walk(self.root, path)) if self.root else None
 
+    def written(self, path: Path) -> Path:
+        """The part of `path` that the file has."""
+        return path[: sum(1 for _ in _walk(self.root, path)) - 1] if self.root else ()
+
     def problem(self, path: Path, what: str, hint: str = "", *, at_key: bool = False) -> Problem:
         """A problem at the value at `path`, or at its key; where the file does not have it, at what surrounds it."""
         mark = Mark(1, 1)

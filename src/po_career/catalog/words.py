@@ -102,8 +102,10 @@ def _sentence(document: Document, mistake: Mistake, path: Path, expected: str, *
     found = f'"{path[-1]}"' if at_key or node is None else node.found
     if mistake.kind == "date_parsing" and _is_shaped_like_a_day(found):
         return f"there is no day {found.strip(chr(34))}"
-    name = next((str(step) for step in reversed(path[: -1 if at_key else None]) if isinstance(step, str)), "")
-    return f"{name}: expected {expected}, found {found}" if name else f"expected {expected}, found {found}"
+    written = document.written(path[: -1 if at_key else None])
+    name = next((step for step in reversed(written) if isinstance(step, str)), "")
+    expected = f"expected {expected}" if mistake.kind == "too_short" else f"expected {expected}, found {found}"
+    return f"{name}: {expected}" if name else expected
 
 
 def _is_shaped_like_a_day(found: str) -> bool:
