@@ -77,9 +77,9 @@ def test_no_page_steers_the_terminal_or_fails_in_ascii(width: int) -> None:
 
 def test_the_role_list_goes_by_track_and_marks_where_you_are() -> None:
     text = plain_text(role_list_lines(roles_page(WORLD).roles, width=80, glyphs=UNICODE, here="po"))
-    assert text.startswith("5 roles on two tracks. Years are typical, never a condition.\n\nProduct\n")
-    assert "\n▸ Product Owner                       2–5 y  owns value of one product\n" in text
-    assert "\n  Senior Product Owner                4–7 y  owns direction, grows others\n" in text
+    assert text.startswith("5 roles on 2 tracks. Years are typical, never a condition.\n\nProduct\n")
+    assert "\n▸ Product Owner                      2–5 y  owns value of one product\n" in text
+    assert "\n  Senior Product Owner               4–7 y  owns direction, grows others\n" in text
     assert "10+ y" in text
     assert "\n▸ you are here\n" in text
 

@@ -8,7 +8,7 @@ from po_career.render.explore_parts import BASIS_WORDS, prose_section, sources_s
 from po_career.render.glyphs import Glyphs
 from po_career.render.layout import Line, Page, Run, heading, joined, page_of
 from po_career.render.table import table
-from po_career.render.words import capital, extent, hours, money, sentence, stopped, weeks
+from po_career.render.words import capital, extent, figure, hours, money, sentence, stopped, weeks
 
 KINDS: dict[ActionKind, str] = {
     "certification": "Certifications",
@@ -32,7 +32,7 @@ def action_list_lines(actions: Sequence[ActionEntry], *, width: int | None, glyp
         for kind, title in KINDS.items()
         if any(action.kind == kind for action in actions)
     ]
-    opening = page.para(f"{len(actions)} development {'action' if len(actions) == 1 else 'actions'}.", 0)
+    opening = page.para(f"{figure(len(actions), 'development action')}.", 0)
     example = next(iter(actions)).id if actions else "ACTION"
     return joined(
         [opening, *groups, page.para(f"po-career actions {example} shows one in full: price, address, how one knows that it is done.", 0)]
@@ -97,8 +97,9 @@ def _before(asks: Conditions, page: Page) -> list[Line]:
 
 
 def _where(action: ActionEntry, page: Page) -> list[Line]:
-    texts = [text for text in (action.provider, action.url) if text]
-    return [*heading(page, "Where"), *(line for text in texts for line in page.para(text))] if texts else []
+    lines = page.para(action.provider) if action.provider else []
+    lines += page.para(action.url, last=page.width) if action.url else []
+    return [*heading(page, "Where"), *lines] if lines else []
 
 
 def _details(action: ActionEntry, page: Page) -> list[Line]:

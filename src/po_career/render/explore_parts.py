@@ -35,17 +35,17 @@ def aliases_line(aliases: Sequence[str], page: Page) -> list[Line]:
 
 
 def sources_section(sources: Sequence[Source], basis: Sequence[Basis], page: Page) -> list[Line]:
-    """What the page rests on: in words, then each source with its year, licence and address."""
+    """What the page rests on: in words, then each source with its year, licence, address and note."""
     lines: list[Line] = []
     if basis:
         lines += page.para(f"Rests on {' and '.join(BASIS_WORDS[one] for one in basis)}.")
     for source in sources:
-        lines += page.bullet(Run(page.glyphs.dot, "dim"), source_words(source))
+        lines += page.bullet(Run(page.glyphs.dot, "dim"), _title(source))
+        lines += page.para(source.url, 4, last=page.width) if source.url else []
+        lines += page.para(sentence(source.note), 4) if source.note else []
     return [*heading(page, "Sources"), *lines] if lines else []
 
 
-def source_words(source: Source) -> str:
-    """A source in one line: title, year, licence, address, note."""
+def _title(source: Source) -> str:
     year = str(source.year) if source.year and str(source.year) not in source.title else None
-    facts = ", ".join(part for part in (source.title, year, source.licence) if part)
-    return " ".join(part for part in (stopped(facts), source.url, sentence(source.note) if source.note else None) if part)
+    return stopped(", ".join(part for part in (source.title, year, source.licence) if part))

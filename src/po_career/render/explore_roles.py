@@ -8,12 +8,12 @@ from po_career.render.explore_parts import BASIS_WORDS, aliases_line, bullets_se
 from po_career.render.glyphs import Glyphs
 from po_career.render.layout import Line, Page, Run, heading, joined, page_of
 from po_career.render.table import table
-from po_career.render.words import KIND_WORDS, count, extent, sentence, stopped
+from po_career.render.words import KIND_WORDS, extent, figure, sentence, stopped
 
 NEEDS: tuple[tuple[Importance, str], ...] = (("core", "Core"), ("important", "Important"), ("useful", "Useful"))
 
 
-TITLE = 34
+TITLE = 33
 LEGEND = "The last column says what the need rests on; the exact level is always our judgement."
 
 
@@ -21,8 +21,8 @@ def role_list_lines(roles: Sequence[RoleEntry], *, width: int | None, glyphs: Gl
     """All roles in one line each, by track in the order of the roles; `here` is the id of the role that one holds."""
     page = page_of(width, glyphs)
     tracks = list(dict.fromkeys(role.track for role in roles))
-    on_tracks = f" on {count(len(tracks), 'track')}" if len(tracks) > 1 else ""
-    opening = f"{len(roles)} {'role' if len(roles) == 1 else 'roles'}{on_tracks}. Years are typical, never a condition."
+    on_tracks = f" on {figure(len(tracks), 'track')}" if len(tracks) > 1 else ""
+    opening = f"{figure(len(roles), 'role')}{on_tracks}. Years are typical, never a condition."
     blocks = table([_list_row(role, here, page) for role in roles], page, gives=2, rights={1}, most={0: TITLE})
     rows = {role.id: _marked(block, page) if role.id == here else block for role, block in zip(roles, blocks, strict=True)}
     groups = [

@@ -7,7 +7,7 @@ from po_career.render.explore_parts import aliases_line, names_section, prose_se
 from po_career.render.glyphs import Glyphs
 from po_career.render.layout import Line, Page, Run, heading, joined, page_of
 from po_career.render.table import table
-from po_career.render.words import count
+from po_career.render.words import figure
 
 
 def skill_list_lines(skills: Sequence[SkillEntry], *, width: int | None, glyphs: Glyphs) -> list[Line]:
@@ -23,7 +23,7 @@ def skill_list_lines(skills: Sequence[SkillEntry], *, width: int | None, glyphs:
         ]
         for category in categories
     ]
-    opening = page.para(f"{len(skills)} {'skill' if len(skills) == 1 else 'skills'}.", 0)
+    opening = page.para(f"{figure(len(skills), 'skill')}.", 0)
     example = next(iter(skills)).name.lower() if skills else "SKILL"
     return joined([opening, *groups, page.para(f'po-career skills "{example}" shows one in full, with a sentence for each level.', 0)])
 
@@ -31,8 +31,8 @@ def skill_list_lines(skills: Sequence[SkillEntry], *, width: int | None, glyphs:
 def _list_row(skill: SkillEntry) -> tuple[Run, ...]:
     return (
         Run(skill.short or skill.name),
-        Run(f"asked by {count(len(skill.asked_by), 'role')}"),
-        Run(f"raised by {count(len(skill.raised_by), 'action')}"),
+        Run(f"asked by {figure(len(skill.asked_by), 'role')}"),
+        Run(f"raised by {figure(len(skill.raised_by), 'action')}"),
     )
 
 

@@ -6,15 +6,13 @@ from po_career.render.explore_model import Figure, TrendEntry
 from po_career.render.explore_parts import names_section, prose_section, sources_section
 from po_career.render.glyphs import Glyphs
 from po_career.render.layout import Line, Page, Run, heading, joined, page_of
-from po_career.render.words import listed, sentence
+from po_career.render.words import figure, listed, sentence
 
 
 def trend_list_lines(trends: Sequence[TrendEntry], *, width: int | None, glyphs: Glyphs) -> list[Line]:
     """All trends: what each says, and the skills that prepare for it."""
     page = page_of(width, glyphs)
-    opening = page.para(
-        f"{len(trends)} {'trend' if len(trends) == 1 else 'trends'}: what is changing in the work, and what prepares for it.", 0
-    )
+    opening = page.para(f"{figure(len(trends), 'trend')}: what is changing in the work, and what prepares for it.", 0)
     example = next(iter(trends)).id if trends else "TREND"
     closing = page.para(f"po-career trends {example} shows one in full, with every figure and its source.", 0)
     return joined([opening, *(_summary(trend, page) for trend in trends), closing])

@@ -57,6 +57,11 @@ def count(amount: int, one: str, many: str | None = None) -> str:
     return f"{word} {one if amount == 1 else many or one + 's'}"
 
 
+def figure(amount: int, one: str) -> str:
+    """An amount of things in figures: 1 role, 21 roles."""
+    return f"{amount:,} {one if amount == 1 else one + 's'}"
+
+
 def weeks(amount: int) -> str:
     """Whole weeks in figures."""
     return f"{amount}{NO_BREAK}{'week' if amount == 1 else 'weeks'}"
@@ -78,11 +83,17 @@ def day_and_year(on: date) -> str:
 
 
 def listed(names: Iterable[str], most: int | None = None) -> str:
-    """Names as A, B and C; with more than `most`, the first of them and how many others there are."""
+    """Names as "A, B and C"; semicolons where a name has a comma or an "and" of its own.
+
+    With more than `most`, the first of them and how many others there are.
+    """
     words = list(names)
     if most is not None and len(words) > most + 1:
         words = [*words[:most], f"{len(words) - most} more"]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+    if len(words) < 3:
+        return " and ".join(words)
+    ambiguous = any("," in word or " and " in word for word in words)
+    return f"{'; '.join(words[:-1])}; and {words[-1]}" if ambiguous else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def numbered(numbers: Sequence[int], thing: str = "action") -> str:
