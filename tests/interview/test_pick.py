@@ -1,0 +1,68 @@
+"""Which skills are asked about, and in which order."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+from ladder import LADDER, SKILLS
+
+from po_career.catalog.model import Catalog, Identity, Requirement, Role, Skill, Transition
+from po_career.interview.pick import skills_to_ask
+from po_career.profile.model import Profile, Rating
+
+OWNER = Profile(role="owner")
+
+
+def test_only_skills_that_a_likely_next_role_asks_and_that_are_not_settled_are_asked() -> None:
+    # To senior and manager, the two plain ways out. Ordering is assumed 2 to 3, so it is open; head is a leap and has no say.
+    assert set(skills_to_ask(LADDER, OWNER)) == {"negotiation", "roadmapping", "strategy", "mentoring", "metrics", "ordering"}
+    # Business Analyst: no way leads on, so every other role has a say.
+    assert "strategy" in skills_to_ask(LADDER, Profile(role="analyst"))
+
+
+def test_the_nearer_role_and_the_weightier_skill_come_first() -> None:
+    # senior (rank 1): negotiation 3 x 2 open levels = 6, mentoring 2 x 2 = 4, ordering 3 x 1 = 3, roadmapping 3 x 1 = 3.
+    # manager (rank 2): strategy and metrics 3 x 2 / 2 = 3, roadmapping 2 x 1 / 2 = 1, in all 4.
+    # Mentoring (people) may not follow negotiation (people), so roadmapping (craft) comes between.
+    assert skills_to_ask(LADDER, OWNER) == ("negotiation", "roadmapping", "mentoring", "metrics", "ordering", "strategy")
+
+
+def test_a_target_turns_the_questions_toward_the_way_there() -> None:
+    # owner -> head: a leap, one hop; head asks strategy core and mentoring core.
+    assert set(skills_to_ask(LADDER, replace(OWNER, target="head"))) == {"strategy", "mentoring"}
+
+
+def test_without_a_role_the_skills_that_most_roles_ask_come_first() -> None:
+    # All roles are equally far, so each counts in full; unknown is 0 to 2.
+    # strategy 3 x 2 (manager) + 3 x 2 (head) + 1 x 2 (portfolio) = 14; roadmapping 6 + 6 + 4 = 16.
+    assert skills_to_ask(LADDER, Profile())[:2] == ("roadmapping", "strategy")
+
+
+def test_a_limit_keeps_the_most_telling_and_none_means_all() -> None:
+    assert skills_to_ask(LADDER, OWNER, 2) == ("negotiation", "mentoring")
+    assert len(skills_to_ask(LADDER, OWNER, None)) == len(SKILLS)
+
+
+def test_answers_do_not_change_the_choice_so_that_a_later_run_asks_nothing_twice() -> None:
+    rated = replace(OWNER, ratings={"negotiation": (Rating(4, evidence="yes"),), "metrics": (Rating(0),)})
+    assert skills_to_ask(LADDER, rated) == skills_to_ask(LADDER, OWNER)
+
+
+def test_a_role_that_asks_nothing_leaves_nothing_to_ask() -> None:
+    world = Catalog(Identity("empty"), LADDER.scale, {"a": Role("a", "A", {}), "b": Role("b", "B", {})}, {}, {})
+    assert skills_to_ask(world, Profile(role="a")) == ()
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcd"), st.integers(1, 4)), max_size=12))
+def test_two_skills_of_one_category_stand_together_only_where_that_cannot_be_helped(drawn: list[tuple[str, int]]) -> None:
+    skills = {f"s{number}": Skill(f"s{number}", "S", category=category) for number, (category, _) in enumerate(drawn)}
+    needs = {f"s{number}": Requirement(level) for number, (_, level) in enumerate(drawn)}
+    roles = {"here": Role("here", "Here", {}), "there": Role("there", "There", needs)}
+    world = Catalog(Identity("drawn"), LADDER.scale, roles, skills, {}, (Transition("here", "there", "promotion"),))
+    order = skills_to_ask(world, Profile(role="here"))
+    assert sorted(order) == sorted(skills)
+    categories = [skills[skill].category for skill in order]
+    most = max((categories.count(name) for name in set(categories)), default=0)
+    if most <= (len(order) + 1) // 2:
+        assert all(one != other for one, other in pairwise(categories))

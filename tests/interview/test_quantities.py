@@ -1,0 +1,61 @@
+"""Months and hours as people write them."""
+
+import pytest
+
+from po_career.errors import UsageError
+from po_career.interview.quantities import read_hours, read_months
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("20", 20),
+        (" 18 months ", 18),
+        ("1 month", 1),
+        ("1.5 years", 18),
+        ("1,5 years", 18),
+        ("2y", 24),
+        ("2 Y.", 24),
+        ("1 year 6 months", 18),
+        ("1 year, 6 months", 18),
+        ("2 years and 3 months", 27),
+        ("1y6m", 18),
+        ("0", 0),
+        (".5 yr", 6),
+        ("26 weeks", 6),
+        ("60 years", 720),
+    ],
+)
+def test_months_and_years_are_understood(text: str, months: float) -> None:
+    assert read_months(text) == months
+
+
+@pytest.mark.parametrize("text", ["", "long", "-3", "2 days", "1 year and", "20 months ago", "1 2 x", "1e3", "nan"])
+def test_what_is_no_time_is_refused_with_an_example(text: str) -> None:
+    with pytest.raises(UsageError, match=r"write months \(20\) or years"):
+        read_months(text)
+
+
+@pytest.mark.parametrize("text", ["2019", "9" * 400])
+def test_a_time_beyond_a_working_life_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match="more than 60 years"):
+        read_months(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"), [("4", 4), ("2,5", 2.5), ("2.5 h", 2.5), ("4 hours a week", 4), ("6h/week", 6), ("60", 60), ("0.25", 0.25)]
+)
+def test_hours_are_understood(text: str, hours: float) -> None:
+    assert read_hours(text) == hours
+
+
+@pytest.mark.parametrize("text", ["", "a few", "4-6", "-4"])
+def test_what_is_no_number_of_hours_is_refused(text: str) -> None:
+    with pytest.raises(UsageError, match="for example 4"):
+        read_hours(text)
+
+
+@pytest.mark.parametrize("text", ["0", "0,0", "61", "168"])
+def test_hours_are_more_than_none_and_at_most_sixty(text: str) -> None:
+    with pytest.raises(UsageError, match="more than 0, at most 60"):
+        read_hours(text)

@@ -1,0 +1,162 @@
+"""One question on the screen, without a screen."""
+
+from dataclasses import replace
+
+import pytest
+from ladder import LADDER, with_levels
+
+from po_career.interview.answers import Topic
+from po_career.interview.page import cells, wrap
+from po_career.interview.question import Option, Question, Signal
+from po_career.interview.sheet import Sheet
+from po_career.interview.wording import question_about
+from po_career.profile.model import Profile, Rating
+
+OWNER = Profile(role="owner")
+LEVEL = question_about(LADDER, OWNER, Topic("level", "negotiation"), 5, 10)
+ROLE = question_about(LADDER, Profile(), Topic("role"), 1, 10)
+HOURS = question_about(LADDER, OWNER, Topic("hours"), 3, 10)
+EXAMPLE = question_about(LADDER, Profile(ratings={"negotiation": (Rating(3),)}), Topic("example", "negotiation"), 5, 10)
+
+
+def shown(sheet: Sheet, columns: int = 80, rows: int = 24) -> list[str]:
+    above, below = sheet.layout(columns, rows)
+    return [line.text for line in (*above, *below)]
+
+
+def chosen(sheet: Sheet) -> list[str]:
+    return [line for line in shown(sheet) if line.startswith("> ")]
+
+
+def test_a_level_as_it_stands_on_the_screen() -> None:
+    sheet = Sheet(replace(LEVEL, default="2", default_label="2 Working"))
+    assert shown(sheet) == [
+        "Question 5 of about 10",
+        "Influence and negotiation: which sentence is true of you today?",
+        "Moving people who do not report to you towards a decision, by evidence,",
+        "trade-offs and fair bargaining.",
+        "",
+        "  0  Not yet. I have not met this, or only know the word.",
+        "  1  I can state my case and name what the other side cares about.",
+        "> 2  I have won agreement on small trade-offs (scope, date) with coaching.",
+        '  3  I regularly turn a "no" or a deadlock into an agreed trade-off across',
+        "     teams, and I say no without losing trust.",
+        "  4  I settle contested, high-stakes choices between directors or companies,",
+        "     and others copy how I do it.",
+        "",
+        "0-4 choose   Enter for 2 Working   ? not sure   b back   h help",
+        "q enough: show the plan",
+    ]
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80, 120])
+@pytest.mark.parametrize("rows", [5, 12, 24])
+@pytest.mark.parametrize("question", [LEVEL, ROLE, HOURS, EXAMPLE], ids=["level", "role", "hours", "example"])
+def test_no_line_is_longer_than_the_terminal_is_wide(question: Question, columns: int, rows: int) -> None:
+    sheet = Sheet(question)
+    sheet.press("help")
+    assert max(map(len, shown(sheet, columns, rows))) <= columns
+
+
+def test_a_list_scrolls_by_whole_options_with_the_chosen_one_in_view() -> None:
+    sheet = Sheet(ROLE)
+    for _ in range(7):
+        sheet.press("down")
+    lines = shown(sheet, rows=10)
+    assert "> None of these" in lines
+    assert any(line.endswith("more above") for line in lines)
+    assert len(lines) + 2 <= 10  # two rows are for what is typed
+    sheet.press("down")  # round again
+    assert "> Business Analyst" in shown(sheet, rows=10)
+    assert any(line.endswith("more below") for line in shown(sheet, rows=10))
+
+
+@pytest.mark.parametrize("rows", [8, 9, 12, 16])
+def test_a_level_in_a_low_window_gives_up_its_hint_before_its_sentences(rows: int) -> None:
+    sheet = Sheet(LEVEL)
+    sheet.press("down")
+    lines = shown(sheet, 40, rows)
+    assert any(line.startswith("> 0") for line in lines)
+    assert rows >= 12 or "Moving people" not in "\n".join(lines)
+
+
+def test_a_digit_answers_at_once() -> None:
+    assert Sheet(LEVEL).press("3") == "3"
+    assert Sheet(LEVEL).press("5") is None
+
+
+def test_on_a_long_scale_a_digit_that_may_go_on_waits() -> None:
+    question = question_about(with_levels(12), OWNER, Topic("level", "negotiation"), 1, 1)
+    assert Sheet(question).press("2") == "2"
+    sheet = Sheet(question)
+    assert sheet.press("1") is None
+    assert chosen(sheet) == [">  1  Step 1"]
+    assert sheet.press("1") == "11"
+    sheet = Sheet(question)
+    sheet.press("1")
+    assert sheet.press("7") is None  # there is no 17: 7 is chosen, and waits for Enter
+    assert sheet.press("enter") == "7"
+
+
+def test_enter_takes_what_is_chosen_and_nothing_else() -> None:
+    sheet = Sheet(LEVEL)
+    assert sheet.press("enter") is None
+    assert "Press the number of a sentence, or ? if you are not sure." in shown(sheet)
+    sheet.press("up")
+    assert sheet.press("enter") == "4"
+    assert Sheet(replace(LEVEL, default="1")).press("enter") == "1"
+
+
+def test_enter_means_the_usual_hours_or_skips_what_may_be_skipped() -> None:
+    assert Sheet(HOURS).press("enter") == "4"
+    assert Sheet(EXAMPLE).press("enter") is Signal.SKIP
+
+
+def test_typing_filters_and_the_first_fitting_role_is_chosen() -> None:
+    sheet = Sheet(ROLE)
+    assert chosen(sheet) == []
+    sheet.write("po")
+    assert sheet.press("enter") == "owner"
+
+
+def test_where_no_name_fits_none_of_these_is_left() -> None:
+    sheet = Sheet(ROLE)
+    sheet.write("nurse")
+    assert "No name here fits that; Esc clears it." in shown(sheet)
+    assert sheet.press("enter") == ""
+
+
+def test_escape_clears_and_then_goes_back() -> None:
+    sheet = Sheet(ROLE)
+    sheet.write("nurse")
+    assert sheet.press("escape") is None
+    assert sheet.typed == ""
+    assert sheet.press("escape") is Signal.BACK
+
+
+def test_a_letter_is_a_key_only_where_nothing_is_written() -> None:
+    sheet = Sheet(HOURS)
+    assert not sheet.takes_text
+    sheet.write("4 h")
+    assert sheet.takes_text
+    assert Sheet(EXAMPLE).takes_text
+
+
+def test_what_was_typed_before_is_there_again_beside_what_was_wrong_with_it() -> None:
+    sheet = Sheet(replace(HOURS, typed="70", note="at most 60"))
+    assert sheet.typed == "70"
+    assert "at most 60" in shown(sheet)
+    sheet.write("7")
+    assert "at most 60" not in shown(sheet)
+
+
+def test_a_description_stands_beside_its_label_where_there_is_room() -> None:
+    sheet = Sheet(replace(ROLE, options=(Option("a", "Product Owner", "owns value and order of one product"),)))
+    assert "  Product Owner  owns value and order of one product" in shown(sheet, 80)
+    assert "  Product Owner" in shown(sheet, 40)
+
+
+def test_wide_characters_take_two_cells() -> None:
+    assert cells("日本") == 4
+    assert wrap("日本語の 職務", 8) == ["日本語の", "職務"]
+    assert wrap("aaaaaaaaaa", 4) == ["aaaa", "aaaa", "aa"]
