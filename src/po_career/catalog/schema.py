@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from po_career.catalog.places import Document, Path
-from po_career.catalog.shorthand import expand
+from po_career.catalog.shorthand import AS_TEXT, expand
 from po_career.catalog.words import Mistake, problem_of
 from po_career.errors import Problem
 
@@ -33,13 +33,18 @@ def validate(document: Document, path: Path, kind: Any) -> tuple[Any, list[Probl
 
 def schema_of(model: Any, *, title: str) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of what `model` looks like when it is written."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_adapter(model).json_schema(mode="serialization"), "title": title}
+    return {"$schema": _DIALECT, **_adapter(model).json_schema(mode="serialization"), "title": title}
 
 
 def schema_of_input(model: Any, *, title: str) -> dict[str, Any]:
     """The JSON Schema of a file that people write: as `schema_of`, and short forms and absent values are allowed."""
-    schema: dict[str, Any] = _adapter(model).json_schema(mode="validation")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_with_short_forms(schema), "title": title}
+    schema: dict[str, Any] = _with_short_forms(_adapter(model).json_schema(mode="validation"))
+    for kind, name in AS_TEXT:
+        if properties := schema.get("$defs", {}).get(kind.__name__, {}).get("properties"):
+            properties[name] = _or_number(properties[name])
+    if "extends" in schema["properties"]:
+        schema["anyOf"] = [{"required": schema.pop("required")}, {"required": ["extends"]}]
+    return {"$schema": _DIALECT, **schema, "title": title}
 
 
 @cache
@@ -63,14 +68,39 @@ def _with_short_forms(schema: Any) -> Any:
 
 
 def _short_form(schema: Mapping[str, Any]) -> list[Any]:
-    reference = str(schema.get("$ref", "")).rsplit("/", 1)[-1]
-    if reference in _SHORT:
-        return [_SHORT[reference]]
-    if schema.get("type") == "array" and (items := schema.get("items", {})):
-        rating = "Rating" in str(items.get("$ref", ""))
-        if items.get("type") == "string" or rating:
-            return [items, _SHORT["Requirement"]] if rating else [items]
-    return []
+    """What may stand for a value of `schema`, which is one of pydantic's."""
+    if (name := _name(schema)) in _SHORT:
+        return [_SHORT[name]]
+    if schema.get("type") != "array":
+        return []
+    items = schema.get("items", {})
+    if _name(items) == "Rating":
+        return [items, _LEVEL]
+    return [items] if items.get("type") == "string" else []
 
 
-_SHORT: Mapping[str, Any] = {"Requirement": {"type": "integer", "minimum": 0}, "Span": {"type": "number", "minimum": 0}}
+def _name(schema: Mapping[str, Any]) -> str:
+    return str(schema.get("$ref", "")).rsplit("/", 1)[-1]
+
+
+def _or_number(schema: Mapping[str, Any]) -> dict[str, Any]:
+    if "additionalProperties" in schema:
+        return {**schema, "additionalProperties": _or_number(schema["additionalProperties"])}
+    return {"anyOf": [schema, {"type": "number"}]}
+
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_LEVEL: Mapping[str, Any] = {"type": "integer", "minimum": 0}
+_TOMBSTONE: Mapping[str, Any] = {
+    "type": "object",
+    "properties": {"id": {"type": "string"}, "replaced_by": {"type": "string"}},
+    "required": ["id", "replaced_by"],
+    "additionalProperties": False,
+}
+_SHORT: Mapping[str, Any] = {
+    "Requirement": _LEVEL,
+    "Span": {"type": "number", "minimum": 0},
+    "Role": _TOMBSTONE,
+    "Skill": _TOMBSTONE,
+    "Action": _TOMBSTONE,
+}

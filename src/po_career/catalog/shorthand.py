@@ -9,7 +9,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from po_career.catalog.model import Action, Cost, Identity, Span
 from po_career.catalog.places import Node, plain
 
-_AS_TEXT = {(Cost, "seen"), (Identity, "version"), (Action, "details")}
+AS_TEXT = {(Cost, "seen"), (Identity, "version"), (Action, "details")}
 """Fields in which a number is written as a number and meant as a text."""
 
 
@@ -39,7 +39,7 @@ def _record(node: Node, kind: Any) -> Any:
         field_type, optional = known.get(key, (None, False))
         if child.value is None and optional:
             continue
-        record[key] = _as_text(child) if (kind, key) in _AS_TEXT else expand(child, field_type)
+        record[key] = _as_text(child) if (kind, key) in AS_TEXT else expand(child, field_type)
     return record
 
 
