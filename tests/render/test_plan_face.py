@@ -125,6 +125,11 @@ def test_every_kind_of_step_has_its_words_and_none_is_down(kind: Any, words: str
     assert words in flat(plan(step(kind=kind)))
 
 
+def test_without_a_role_of_ones_own_the_catalogue_is_not_blamed_for_a_missing_way() -> None:
+    shown = plan(step(kind=None), person=Person(None, None, 4, None, None, {}), stay_and_grow=None)
+    assert "A direct aim, since you have named no role that you hold. You are ready today" in flat(shown)
+
+
 def test_staying_is_said_in_the_heading() -> None:
     shown = plan(step("po", "stay"), person=Person("po", 20, 4, None, None, {}))
     assert screen(shown).startswith("Your next step: stay and grow as Product Owner\n")
@@ -307,7 +312,7 @@ def test_staying_shows_its_own_gaps_and_what_pays_off_anyway() -> None:
 def test_a_trend_names_its_first_sourced_figure_and_the_actions_that_prepare() -> None:
     text = flat(plan(), 112)
     assert "Data-driven decisions: one of its two skills is in place. Action 1 prepares for it. 69% of employers" in text
-    assert "(World Economic Forum, Future of Jobs Report, 2025)." in text
+    assert "Source: World Economic Forum, Future of Jobs Report, 2025." in text
     assert "A remark without a source" not in text
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from po_career.catalog.model import Basis, Source
 from po_career.render.explore_model import Named
 from po_career.render.layout import Line, Page, Run, heading
-from po_career.render.words import sentence, stopped
+from po_career.render.words import origin_words, sentence, stopped
 
 BASIS_WORDS: dict[Basis, str] = {"article": "the article", "source": "a framework or study", "judgement": "our judgement"}
 """What a fact rests on, in words that end "rests on ..."."""
@@ -47,5 +47,4 @@ def sources_section(sources: Sequence[Source], basis: Sequence[Basis], page: Pag
 
 
 def _title(source: Source) -> str:
-    year = str(source.year) if source.year and str(source.year) not in source.title else None
-    return stopped(", ".join(part for part in (source.title, year, source.licence) if part))
+    return stopped(", ".join(part for part in (origin_words(source.title, source.year), source.licence) if part))

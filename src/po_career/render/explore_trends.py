@@ -6,7 +6,7 @@ from po_career.render.explore_model import Figure, TrendEntry
 from po_career.render.explore_parts import names_section, prose_section, sources_section
 from po_career.render.glyphs import Glyphs
 from po_career.render.layout import Line, Page, Run, heading, joined, page_of
-from po_career.render.words import figure, listed, sentence
+from po_career.render.words import figure, listed, origin_words, sentence
 
 
 def trend_list_lines(trends: Sequence[TrendEntry], *, width: int | None, glyphs: Glyphs) -> list[Line]:
@@ -38,17 +38,16 @@ def trend_lines(trend: TrendEntry, *, width: int | None, glyphs: Glyphs) -> list
 
 
 def _evidence(figures: Sequence[Figure], page: Page) -> list[Line]:
-    lines = [line for figure in figures for line in page.bullet(Run(page.glyphs.dot, "dim"), _figure_words(figure))]
+    lines = [line for found in figures for line in page.bullet(Run(page.glyphs.dot, "dim"), _figure_words(found))]
     return [*heading(page, "What the figures are"), *lines] if lines else []
 
 
-def _figure_words(figure: Figure) -> str:
-    year = figure.year or (figure.source.year if figure.source else None)
-    title = figure.source.title if figure.source else None
-    origin = ", ".join(part for part in (title, str(year) if year and str(year) not in (title or "") else None) if part)
+def _figure_words(found: Figure) -> str:
+    year = found.year or (found.source.year if found.source else None)
+    origin = origin_words(found.source.title if found.source else None, year)
     texts = [
-        sentence(figure.says),
+        sentence(found.says),
         f"Source: {origin}." if origin else "No source on file.",
-        f"Caution: {sentence(figure.note)}" if figure.note else "",
+        f"Caution: {sentence(found.note)}" if found.note else "",
     ]
     return " ".join(text for text in texts if text)

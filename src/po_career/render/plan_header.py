@@ -20,6 +20,7 @@ from po_career.render.words import (
     weeks,
 )
 
+NO_ROLE = "A direct aim, since you have named no role that you hold."
 BAR = 30
 LABELS = 19
 """Cells of the widest label."""
@@ -40,7 +41,9 @@ def _title(view: PlanView) -> list[Line]:
 
 def _verdict(view: PlanView) -> list[Line]:
     step = view.step
-    return view.page.para(f"{KIND_SENTENCES[step.kind]} {VERDICT_SENTENCES[step.verdict]}: {shortage(step.gaps)}.", 0)
+    unplaced = step.kind is None and view.plan.person.role is None
+    kind = NO_ROLE if unplaced else KIND_SENTENCES[step.kind]
+    return view.page.para(f"{kind} {VERDICT_SENTENCES[step.verdict]}: {shortage(step.gaps)}.", 0)
 
 
 def shortage(gaps: tuple[Gap, ...]) -> str:

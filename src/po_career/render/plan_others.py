@@ -1,11 +1,11 @@
 """What else a plan shows: the other ways, staying and growing, and what is coming."""
 
-from po_career.catalog.model import Evidence, Trend
+from po_career.catalog.model import Trend
 from po_career.planning.model import PlanTrend, Step
 from po_career.render.layout import BLANK, Line, Run, heading
 from po_career.render.plan_view import PlanView
 from po_career.render.table import table
-from po_career.render.words import KIND_WORDS, SMALL, capital, count, hours, listed, numbered, percent, sentence
+from po_career.render.words import KIND_WORDS, SMALL, capital, count, hours, listed, numbered, origin_words, percent, sentence
 
 TITLE = 30
 
@@ -92,12 +92,6 @@ def evidence_words(trend: Trend | None, view: PlanView) -> list[str]:
     if trend is None or not trend.evidence:
         return []
     best = next((found for found in trend.evidence if found.source), trend.evidence[0])
-    return [f" {capital(best.says.strip().rstrip('.'))}{_origin(best, view)}."]
-
-
-def _origin(evidence: Evidence, view: PlanView) -> str:
-    source = view.catalog.sources.get(evidence.source) if evidence.source else None
-    title = source.title if source else evidence.source
-    year = evidence.year or (source.year if source else None)
-    parts = [part for part in (title, str(year) if year and str(year) not in (title or "") else None) if part]
-    return f" ({', '.join(parts)})" if parts else ""
+    source = view.catalog.sources.get(best.source) if best.source else None
+    origin = origin_words(source.title if source else best.source, best.year or (source.year if source else None))
+    return [f" {sentence(best.says)}", f" Source: {origin}." if origin else ""]

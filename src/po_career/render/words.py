@@ -117,6 +117,11 @@ def sentence(text: str) -> str:
     return capital(stopped(text))
 
 
+def origin_words(title: str | None, year: int | None) -> str:
+    """A source and its year, which is left out where the title has it; empty where neither is known."""
+    return ", ".join(part for part in (title, str(year) if year and str(year) not in (title or "") else None) if part)
+
+
 def extent(span: Span | Months, dash: str) -> str:
     """A range as 24 to 36, 7 or more, or 12 where its ends are the same; `dash` stands for " to "."""
     low = number(span.low)
