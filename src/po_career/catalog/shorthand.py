@@ -49,7 +49,7 @@ def _list(node: Node, kind: Any) -> Any:
     if is_dataclass(single := bare(kind)):
         is_single = isinstance(node.value, dict) or (is_number(node) and bool(numbers(single)))
     else:
-        is_single = isinstance(node.value, str)
+        is_single = isinstance(node.value, str) and single is not Any
     return [expand(node, kind)] if is_single else plain(node)
 
 

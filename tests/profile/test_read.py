@@ -1,0 +1,173 @@
+"""Profiles as people write them: names become ids, mistakes have places, nothing is lost."""
+
+import json
+from contextlib import suppress
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from po_career.catalog.merge import DEFAULT_SCALE
+from po_career.catalog.model import Action, Catalog, Identity, Replaced, Role, Skill, Span
+from po_career.errors import InvalidFileError
+from po_career.profile.model import Profile, Rating
+from po_career.profile.read import ProfileRead, read_profile
+
+CATALOG = Catalog(
+    Identity("small"),
+    DEFAULT_SCALE,
+    roles={"owner": Role("owner", "Product Owner", {}, aliases=("PO",)), "lead": Role("lead", "Team Lead", {}, aliases=("TL",))},
+    skills={
+        "talk": Skill("talk", "Talking", aliases=("communication",)),
+        "price": Skill("price", "Pricing", aliases=("money",)),
+        "plan": Skill("plan", "Roadmapping", aliases=("money",)),
+    },
+    actions={"read": Action("read", "Read a book", "reading", Span(6, 6), {"talk": 1})},
+    replaced=Replaced(skills={"chatting": "talk"}, actions={"listen": "read"}, roles={"boss": "lead"}),
+)
+
+
+def read(text: str) -> ProfileRead:
+    """`text` as a profile for the small catalogue."""
+    return read_profile(text, "me.yaml", CATALOG)
+
+
+def mistakes(text: str) -> list[tuple[int, int, str]]:
+    """Line, column and words of every mistake in `text`."""
+    with pytest.raises(InvalidFileError) as raised:
+        read(text)
+    return [(problem.line, problem.column, problem.what) for problem in raised.value.problems]
+
+
+def test_a_profile_is_read_with_all_that_it_may_hold() -> None:
+    text = """\
+schema: po-career/profile/1
+role: owner
+months_in_role: 20
+hours_per_week: 4.5
+budget: 500
+target: lead
+interests: [product]
+ratings:
+  talk: 3
+  price: {level: 2, on: 2026-11-01, evidence: Set the price of one product., by: other}
+  plan: [{level: 1}, {level: 2, by: other}]
+done: [read]
+"""
+    assert read(text) == (
+        Profile(
+            role="owner",
+            months_in_role=20,
+            hours_per_week=4.5,
+            budget=500,
+            target="lead",
+            interests=("product",),
+            ratings={
+                "talk": (Rating(3),),
+                "price": (Rating(2, date(2026, 11, 1), "Set the price of one product.", "other"),),
+                "plan": (Rating(1), Rating(2, by="other")),
+            },
+            done=("read",),
+        ),
+        (),
+        {},
+    )
+
+
+def test_names_are_taken_by_title_and_alias_in_any_case() -> None:
+    profile = read("role: product OWNER\ntarget: tl\nratings: {Communication: 3, ROADMAPPING: 1}\ndone: read a book\n").profile
+    assert (profile.role, profile.target, list(profile.ratings), profile.done) == ("owner", "lead", ["talk", "plan"], ("read",))
+
+
+def test_json_is_read_as_well_as_yaml() -> None:
+    text = json.dumps({"role": "owner", "ratings": {"talk": [{"level": 3, "evidence": "Spoke \U0001f600"}]}}, indent="\t")
+    assert read(text).profile == Profile(role="owner", ratings={"talk": (Rating(3, evidence="Spoke \U0001f600"),)})
+
+
+def test_a_key_without_a_value_is_as_good_as_absent() -> None:
+    assert read("role:\ntarget: null\nratings: {talk: }\ndone: ~\nbudget:\n").profile == Profile()
+
+
+def test_an_id_that_was_replaced_is_renamed_with_a_word() -> None:
+    profile, notes, _ = read("target: boss\nratings: {chatting: 2}\ndone: [listen]\n")
+    assert (profile.target, dict(profile.ratings), profile.done) == ("lead", {"talk": (Rating(2),)}, ("read",))
+    assert [tuple(note) for note in notes] == [
+        ('the role "boss" is now "lead"', "lead"),
+        ('the skill "chatting" is now "talk"', "talk"),
+        ('the action "listen" is now "read"', "read"),
+    ]
+
+
+def test_what_the_catalogue_does_not_know_is_kept_aside_with_a_word() -> None:
+    profile, notes, aside = read("ratings: {knitting: {level: 2, by: self}, talk: 1}\ndone: [marathon, read]\n")
+    assert (list(profile.ratings), profile.done) == (["talk"], ("read",))
+    assert aside == {"ratings": {"knitting": {"level": 2, "by": "self"}}, "done": ["marathon"]}
+    assert [note.what for note in notes] == [
+        'your catalogue has no skill "knitting"; your answer is kept in the file',
+        'your catalogue has no action "marathon"; your answer is kept in the file',
+    ]
+
+
+def test_the_history_is_left_as_it_is() -> None:
+    assert read("history: [{on: 2026-01-01, anything: [1, x]}, 3]\n").aside == {"history": [{"on": "2026-01-01", "anything": [1, "x"]}, 3]}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "what"),
+    [
+        ("role: xyz\n", 1, 7, 'unknown role "xyz"'),
+        ("target: Product Oner\n", 1, 9, 'unknown role "Product Oner"'),
+        ("ratings:\n  pricng: 2\n", 2, 3, 'unknown skill "pricng"'),
+        ("ratings: {money: 2}\n", 1, 11, '"money" is the name of 2 skills'),
+        ("ratings: {talk: 2, Talking: 3}\n", 1, 20, '"Talking" and another key both rate "talk"'),
+        ("ratings: {talk: 5}\n", 1, 17, "level 5 is beyond the scale 0 to 4"),
+        ("ratings: {talk: -1}\n", 1, 17, "talk: expected 0 or more, found -1"),
+        ("ratings: {talk: high}\n", 1, 17, 'talk: expected a level, found "high"'),
+        ("ratings: {talk: [{level: 2}, {level: 3}]}\n", 1, 30, 'two ratings of "talk" are by self'),
+        ("ratings: {talk: {level: 2, on: 2026-02-30}}\n", 1, 32, "there is no day 2026-02-30"),
+        ("ratings: {talk: {level: 2, on: yesterday}}\n", 1, 32, 'on: expected a day as 2026-11-30, found "yesterday"'),
+        ("ratings: {talk: {level: 2, by: boss}}\n", 1, 32, 'by: expected self or other, found "boss"'),
+        ("ratings: [talk]\n", 1, 10, "ratings: expected keys with values, found a list"),
+        ("done: [reed]\n", 1, 8, 'unknown action "reed"'),
+        ("hours_per_week: 0\n", 1, 17, "hours_per_week: expected more than 0, found 0"),
+        ("hours_per_week: -3\n", 1, 17, "hours_per_week: expected more than 0, found -3"),
+        ("hours_per_week: 61\n", 1, 17, "hours_per_week: expected 60 at most, found 61"),
+        ("hours_per_week: '4'\n", 1, 17, 'hours_per_week: expected a number, found "4"'),
+        ("months_in_role: -1\n", 1, 17, "months_in_role: expected 0 or more, found -1"),
+        ("budget: lots\n", 1, 9, 'budget: expected a number, found "lots"'),
+        ("rloe: owner\n", 1, 1, 'unknown key "rloe"'),
+        ("schema: po-career/plan/1\n", 1, 9, 'expected schema: po-career/profile/1, found "po-career/plan/1"'),
+        ("role: owner\nrole: lead\n", 2, 1, 'the key "role" is given twice'),
+        ("history: long\n", 1, 10, 'history: expected a list, found "long"'),
+        ("", 1, 1, "the file is empty"),
+    ],
+)
+def test_every_mistake_is_reported_at_its_place(text: str, line: int, column: int, what: str) -> None:
+    assert mistakes(text) == [(line, column, what)]
+
+
+def test_all_mistakes_are_reported_at_once() -> None:
+    text = "role: xyz\nratings: {talk: x, pricng: 2, plan: 9}\nhours_per_week: 99\n"
+    assert [(line, column) for line, column, _ in mistakes(text)] == [(1, 7), (2, 17), (2, 20), (2, 37), (3, 17)]
+
+
+def test_a_near_miss_comes_with_the_nearest_name() -> None:
+    with pytest.raises(InvalidFileError, match=r'unknown skill "pricng"; did you mean "Pricing" \(price\)\?'):
+        read("ratings: {pricng: 2}\n")
+
+
+KEYS = st.sampled_from(
+    ["role", "target", "ratings", "done", "hours_per_week", "history", "interests", "talk", "level", "on", "by", "read", "owner"]
+)
+JUNK = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | KEYS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS | st.text(max_size=3), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(st.text() | st.dictionaries(KEYS, JUNK, max_size=5).map(json.dumps))
+def test_no_text_whatever_does_more_than_be_refused(text: str) -> None:
+    with suppress(InvalidFileError):
+        assert set(read(text).profile.ratings) <= set(CATALOG.skills)
