@@ -119,3 +119,16 @@ def test_an_alternative_says_in_words_what_it_gains_and_gives() -> None:
     made_of = world(way("owner", "senior"), way("owner", "coach", "lateral"))
     other = plan(made_of, person("owner", ordering=4)).alternatives[0]
     assert other.trade_off == "Further from what you have, 6 h more, 2 weeks later and makes no use of your Ordering"
+
+
+def test_steps_that_ratings_cannot_tell_apart_are_told_apart_by_hours() -> None:
+    long_way = role("artist", {"ordering": (2, "core"), "vision": (1, "important")})
+    slow = [*ACTIONS[1:], action("write-vision", {"vision": 1}, 8)]
+    costly = role("costly", {"ordering": (2, "core"), "coaching": (1, "important")})
+    made_of = catalog([OWNER, long_way, costly], slow, [way("owner", "artist"), way("owner", "costly")])
+    # both miss 2 of 8: equally near, and 5 hours beat 8
+    assert plan(made_of, person("owner", ordering=2)).next_step.role == "costly"
+    nearer = replace(made_of, roles={**made_of.roles, "costly": role("costly", {"ordering": (2, "core"), "coaching": (1, "core")})})
+    assert plan(nearer, person("owner", ordering=2)).next_step.role == "artist"  # 2 of 8 against 3 of 9
+    blurred = replace(nearer, rules=replace(nearer.rules, same_distance=0.1))
+    assert plan(blurred, person("owner", ordering=2)).next_step.role == "costly"

@@ -347,6 +347,8 @@ class Rules:
     """How many actions run at the same time at the most."""
     unused_weight: Annotated[float, Ge(0)] = 1.5
     """What lies unused weighs this much beside what is missing, when roles are ranked."""
+    same_distance: Annotated[float, Ge(0)] = 0
+    """Steps whose distance is at most this much above the least count as equally near, and planned hours decide."""
 
 
 @dataclass(frozen=True, slots=True)

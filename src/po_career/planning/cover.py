@@ -306,7 +306,7 @@ def _tightened(table: Table, node: Node | None, best: int | None) -> tuple[Node,
     """The node without what cannot lead below `best`, and what each column would add; None where nothing can."""
     problem = table.problem
     while node is not None:
-        node = _forced(table, node) if problem.blocked is not None else _reduced(table, node)
+        node = _forced(table, node)
         if node is None or (problem.cap is not None and node.cost > problem.cap):
             return None
         bound, slack = _bound(table, node)

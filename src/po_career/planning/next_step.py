@@ -65,14 +65,21 @@ def _nearest_roles(situation: Situation) -> list[str]:
 
 
 def _best(steps: Sequence[Step], situation: Situation) -> tuple[Step, Because, None]:
-    """The nearest step that is no leap and no return; one of those where nothing else is declared; staying where there is nothing."""
+    """The nearest step that is no leap and no return; one of those where nothing else is declared; staying where there is nothing.
+
+    Steps that are equally near by the rules are told apart by planned hours, then by id.
+    """
     plain = [step for step in steps if step.kind not in DETOURS]
     pool = plain or list(steps)
     if not pool:
         return _stay(situation), Because("nothing leads on from the role: stay and grow", {"role": situation.profile.role}, situation.profile.role), None
-    rule = "least fit distance of the transitions that are no leap and no return" if plain else "least fit distance of all transitions"
-    distances: dict[str, float | str | tuple[str, ...] | None] = {step.role: step.fit.distance for step in pool}
-    return pool[0], Because(rule, distances, pool[0].role), None
+    same = situation.catalog.rules.same_distance
+    near = [step for step in pool if step.fit.distance - pool[0].fit.distance <= same and bool(step.fit.missing) == bool(pool[0].fit.missing)]
+    best = min(near, key=lambda step: (step.hours.planned, step.role))
+    among = "transitions that are no leap and no return" if plain else "all transitions"
+    rule = f"least fit distance of {among}; within {same:g} of the least, fewest planned hours"
+    numbers = {f"{step.role} {name}": value for step in pool for name, value in (("distance", step.fit.distance), ("hours", step.hours.planned))}
+    return best, Because(rule, {**numbers}, best.role), None
 
 
 def _toward(target: str, situation: Situation) -> tuple[Step, Because, tuple[Transition, ...] | None]:

@@ -1,5 +1,6 @@
 """Whether a set of actions can be done one after the other so that every wanted rung is reached."""
 
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -47,22 +48,37 @@ def arrange(world: World, columns: int, targets: int) -> Course:
     return Course(tuple(sequence + rest)) if rest is not None else Course(None, wanted & ~held, len(seen) < STATES)
 
 
-def attempt(world: World, columns: int, targets: int) -> tuple[int, int]:
-    """The part of `columns` that an order makes use of where not all of it can be, and the elements that it brings."""
+def mended(world: World, columns: int, targets: int, fits: Callable[[int, int], bool], weights: Sequence[int]) -> tuple[int, int]:
+    """A set near `columns` that has an order, found the greedy way, and the elements that it brings; maybe not all of `targets`.
+
+    Where no safe action is left, the one that brings most for its weight is taken, from anywhere. `fits` tells whether a
+    column may be added to a set.
+    """
     wanted = targets
     for j in bits(columns):
         wanted |= world.needs[j]
-    used = held = 0
-    left = columns
+    used, left, held = 0, columns, 0
     while True:
         sequence, left, held = _safe_steps(world, left, wanted, held)
         used |= sum(1 << j for j in sequence)
-        helpful = [j for j in bits(left) if not world.needs[j] & ~held and _gain(world, j, wanted, held)]
-        if not helpful:
-            return used, held
-        held |= _gain(world, helpful[0], wanted, held)
-        used |= 1 << helpful[0]
-        left &= ~(1 << helpful[0])
+        helpful = [
+            (weights[j] // gain.bit_count(), j)
+            for j in range(len(world.ids))
+            if not used >> j & 1 and not world.needs[j] & ~held and (gain := _gain(world, j, wanted, held)) and fits(used | left, j)
+        ]
+        if not targets & ~held or not helpful:
+            return _without_idle(world, used, targets & held, weights), targets & held
+        j = min(helpful)[1]
+        held |= _gain(world, j, wanted, held)
+        used |= 1 << j
+        left &= ~(1 << j)
+
+
+def _without_idle(world: World, columns: int, targets: int, weights: Sequence[int]) -> int:
+    for j in sorted(bits(columns), key=lambda j: weights[j], reverse=True):
+        if arrange(world, columns & ~(1 << j), targets).sequence is not None:
+            columns &= ~(1 << j)
+    return columns
 
 
 def _gain(world: World, column: int, wanted: int, held: int) -> int:

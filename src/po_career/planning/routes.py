@@ -19,16 +19,16 @@ def open_transitions(catalog: Catalog, role: str) -> tuple[Transition, ...]:
 
 
 def shortest_route(catalog: Catalog, start: str, goal: str) -> tuple[Transition, ...] | None:
-    """The route with fewest transitions; of those the one with fewer lower months (unknown counts 0), then by the ids passed.
+    """The route with fewest transitions; of those the one with fewer lower months, then by the ids passed.
 
-    Empty where start is the goal, None where no chain of transitions leads there. Dijkstra over (transitions, months, ids),
-    which is exact because each part only grows along a route.
+    Months that are not known come after all that are: unknown is not zero. Empty where start is the goal, None where no chain
+    of transitions leads there. Dijkstra over (transitions, unknown months, months, ids), exact because each part only grows.
     """
     ways = _ways_out(catalog)
-    queue: list[tuple[int, float, tuple[str, ...], tuple[Transition, ...]]] = [(0, 0.0, (start,), ())]
+    queue: list[tuple[int, int, float, tuple[str, ...], tuple[Transition, ...]]] = [(0, 0, 0.0, (start,), ())]
     seen: set[str] = set()
     while queue:
-        hops, months, ids, route = heappop(queue)
+        hops, unknown, months, ids, route = heappop(queue)
         here = ids[-1]
         if here == goal:
             return route
@@ -37,7 +37,8 @@ def shortest_route(catalog: Catalog, start: str, goal: str) -> tuple[Transition,
         seen.add(here)
         for way in ways.get(here, ()):
             if way.to not in seen:
-                heappush(queue, (hops + 1, months + (way.months.low if way.months else 0), (*ids, way.to), (*route, way)))
+                months_on = months + (way.months.low if way.months else 0)
+                heappush(queue, (hops + 1, unknown + (way.months is None), months_on, (*ids, way.to), (*route, way)))
     return None
 
 

@@ -11,7 +11,7 @@ from po_career.catalog.model import IMPORTANCES, Action
 from po_career.planning.candidates import BELOW, BUDGET, Goal, World, ask, gather
 from po_career.planning.cover import Answer, Problem, floor, parts, solve
 from po_career.planning.model import Rung, Uncovered
-from po_career.planning.order import arrange, attempt, bits
+from po_career.planning.order import arrange, bits, mended
 
 __all__ = ["Choice", "Goal", "choose_actions"]
 
@@ -120,15 +120,13 @@ def _find(world: World, scales: Scales, cap: int | None, effort: Effort) -> tupl
     cost = sum(scales.costs[j] for j in bits(columns))
     if (cap is None or cost <= cap) and arrange(world, columns, world.goals).sequence is not None:
         return Found(columns, 0, 0, cost, answer.proved), 0
+    groups = [Group(world, scales, elements & world.goals, members) for elements, members in parts(*_by_skill(world), everything, world.goals)]
+    firsts = [group.best_at_any_cost(columns, effort, proved=answer.proved) for group in groups]
+    spent = sum(first.cost for first in firsts)
     front = [Found(0, 0, 0, 0, proved=True)]
-    out_of_order = 0
-    for elements, members in parts(*_by_skill(world), everything, world.goals):
-        group = Group(world, scales, elements & world.goals, members)
-        plain = group.judged(columns & members, 0, proved=answer.proved)
-        first = plain if arrange(world, plain.columns, group.goals).sequence is not None else group.best(None, effort)
-        out_of_order |= first.left_out
-        front = _joined(front, group.trade_offs(first, cap, effort), cap)
-    return min(front, key=lambda found: found.weight), out_of_order
+    for group, first in zip(groups, firsts, strict=True):
+        front = _joined(front, group.trade_offs(first, cap, spent - first.cost, effort), cap)
+    return front[0], sum(first.left_out for first in firsts)
 
 
 class Group:
@@ -151,6 +149,13 @@ class Group:
         weight = sum(self.weights[j] for j in bits(columns)) + sum(self.penalties[e] for e in bits(left_out))
         return Found(columns, left_out, weight, sum(self.scales.costs[j] for j in bits(columns)), proved)
 
+    def best_at_any_cost(self, plain: int, effort: Effort, *, proved: bool) -> Found:
+        """The best set if money did not matter; `plain` is the best where order does not matter either."""
+        plain &= self.members
+        if arrange(self.world, plain, self.goals).sequence is not None:
+            return self.judged(plain, 0, proved=proved)
+        return self.best(None, effort) if proved else self._mended(plain, None)
+
     def best(self, cap: int | None, effort: Effort) -> Found:
         """The best set whose cost is at most `cap`: first without a look at the order; with it, if that has none."""
         answer = effort.solve(self._problem(cap, None), self._leaving(self.goals))
@@ -166,20 +171,31 @@ class Group:
             sure = sure and course.sure
             return course.blocked | (course.blocked & self.goals) << self.width
 
-        used, held = attempt(self.world, actions, self.goals)
-        answer = effort.solve(self._problem(cap, blocked), used | self._leaving(self.goals & ~held))
+        rough = self._mended(actions, cap)
+        answer = effort.solve(self._problem(cap, blocked), rough.columns | self._leaving(rough.left_out))
         return self.judged(*self._split(answer.columns or 0), proved=answer.proved and sure)
 
-    def trade_offs(self, first: Found, cap: int | None, effort: Effort) -> list[Found]:
-        """Every set that is best at its cost, from `first`, the best at any cost, down to cost 0."""
-        if cap is None:
-            return [first]
+    def trade_offs(self, first: Found, cap: int | None, elsewhere: int, effort: Effort) -> list[Found]:
+        """Every set that is best at its cost, from `first`, the best at any cost, down to what the cap leaves in any case.
+
+        `elsewhere` is what the other groups cost at the most. If one set is not proved, none of them is.
+        """
         found = [first]
-        while found[-1].cost:
+        while cap is not None and found[-1].cost > max(0, cap - elsewhere):
             found.append(self.best(min(cap, found[-1].cost - 1), effort))
-            if found[-1].cost and effort.nodes >= effort.limit:
+            if effort.nodes >= effort.limit:
                 found.append(self.judged(0, self.goals, proved=False))
-        return found
+        proved = all(each.proved for each in found)
+        return [each._replace(proved=proved) for each in found]
+
+    def _mended(self, columns: int, cap: int | None) -> Found:
+        """A set that has an order, not proved to be the best."""
+
+        def fits(used: int, j: int) -> bool:
+            return bool(self.members >> j & 1) and (cap is None or sum(self.scales.costs[k] for k in bits(used | 1 << j)) <= cap)
+
+        used, held = mended(self.world, columns, self.goals, fits, self.weights)
+        return self.judged(used, self.goals & ~held, proved=False)
 
     def _problem(self, cap: int | None, blocked: Callable[[int], int] | None) -> Problem:
         leaves = (1 << len(self.leaves)) - 1 << len(self.world.ids)
