@@ -22,6 +22,8 @@ WORDS = {
     "sources": "source",
 }
 """One of each list, in words."""
+HINTS = 50
+"""How many unknown ids are compared with all known ones."""
 
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -40,8 +42,7 @@ def errors(layer: Layer, base: Catalog, catalog: Catalog) -> Iterator[Problem]:
     for key in WORDS:
         yield from _ids(layer, key)
     yield from _scale(layer, base)
-    for item, reference in _all_references(layer):
-        yield from _unknown(layer, catalog, item, reference)
+    yield from _unknown(layer, catalog)
     for item, path, level in _all_levels(layer):
         yield from _beyond(item, path, level, catalog.scale)
     yield from _removals(layer, base)
@@ -91,13 +92,16 @@ def _all_references(layer: Layer) -> Iterator[tuple[Item, Reference]]:
         yield from ((scale, reference) for reference in references("scale", scale.value))
 
 
-def _unknown(layer: Layer, catalog: Catalog, item: Item, reference: Reference) -> Iterator[Problem]:
-    known = ids_of(catalog, reference.key) | layer.named.get(reference.key, set()) - _buried(layer, reference.key)
-    if reference.id in known or reference.key in layer.unread or (reference.key == "sources" and not known):
-        return
-    new = getattr(catalog.replaced, reference.key, {}).get(reference.id)
-    hint = f'it is now "{new}"' if new else did_you_mean(reference.id, known) or _where_to_add(reference.key)
-    yield item.problem(reference.path, f'unknown {WORDS[reference.key]} "{reference.id}"', hint, at_key=reference.at_key)
+def _unknown(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
+    """Ids that nothing has. Looking for the nearest one takes long in a large catalogue: the first mistakes get it."""
+    known = {key: ids_of(catalog, key) | layer.named.get(key, set()) - _buried(layer, key) for key in WORDS}
+    unchecked = layer.unread | ({"sources"} if not known["sources"] else set())
+    wrong = ((item, r) for item, r in _all_references(layer) if r.key not in unchecked and r.id not in known[r.key])
+    for n, (item, reference) in enumerate(wrong):
+        new = getattr(catalog.replaced, reference.key, {}).get(reference.id)
+        near = did_you_mean(reference.id, known[reference.key]) if n < HINTS else ""
+        hint = f'it is now "{new}"' if new else near or f"the ids stand under {reference.key}:"
+        yield item.problem(reference.path, f'unknown {WORDS[reference.key]} "{reference.id}"', hint, at_key=reference.at_key)
 
 
 def ids_of(catalog: Catalog, key: str) -> set[str]:
@@ -108,10 +112,6 @@ def ids_of(catalog: Catalog, key: str) -> set[str]:
 
 def _buried(layer: Layer, key: str) -> set[str]:
     return {item.value.id for item in layer.replaced.get(key, [])} - {item.value.id for item in layer.all(key)}
-
-
-def _where_to_add(key: str) -> str:
-    return f"no {WORDS[key]} has this id; the ids stand under {key}:"
 
 
 def _ids(layer: Layer, key: str) -> Iterator[Problem]:
