@@ -225,7 +225,7 @@ class Step:
     focus: tuple[Id, ...]
     """One to three skills for the next weeks."""
     no_regret: tuple[Id, ...]
-    """Skills with a gap in every open role that one may take next."""
+    """Skills with a core or important gap in the recommended step and in every other way that is no leap and no return."""
     schedule: ScheduleLength
     fit: FitParts
     core_missing: float

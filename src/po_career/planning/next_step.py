@@ -39,10 +39,11 @@ def choose_next(situation: Situation, alternatives: int) -> Choices:
         best, why, route = _best(steps, situation)
     else:
         best, why, route = _toward(profile.target, situation)
-    common = no_regret(step.gaps for step in steps if step.kind not in DETOURS)
+    others = _undominated([step for step in steps if step.role != best.role], [*steps, best])
+    common = no_regret(step.gaps for step in (best, *others) if step.kind not in DETOURS)
     recommended = replace(best, because=(why, *best.because), no_regret=common)
-    others = _undominated([step for step in steps if step.role != best.role], [*steps, best])[:alternatives]
-    return Choices(recommended, tuple(replace(step, no_regret=common, trade_off=trade_off(step, recommended, catalog)) for step in others), route)
+    shown = tuple(replace(step, no_regret=common, trade_off=trade_off(step, recommended, catalog)) for step in others[:alternatives])
+    return Choices(recommended, shown, route)
 
 
 def candidate_steps(situation: Situation) -> tuple[Step, ...]:
