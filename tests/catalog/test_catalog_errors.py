@@ -127,6 +127,7 @@ SKILLS_DAMAGE = {
         35,
         'anchors: expected a whole number, found "high"',
     ),
+    "an anchor with a zero before it": (SKILLS + "  - {id: sing, name: S, anchors: {1: x, 01: y}}\n", 5, 41, '"01" is no plain level'),
     "a scale with a hole": (
         SKILLS + "scale: {levels: [{level: 0, name: No}, {level: 2, name: Yes}, {level: 3, name: Ace}]}\n",
         5,

@@ -42,6 +42,7 @@ def errors(layer: Layer, base: Catalog, catalog: Catalog) -> Iterator[Problem]:
     for key in WORDS:
         yield from _ids(layer, key)
     yield from _scale(layer, base)
+    yield from _anchors(layer)
     yield from _unknown(layer, catalog)
     for item, path, level in _all_levels(layer):
         yield from _beyond(item, path, level, catalog.scale)
@@ -140,6 +141,16 @@ def _scale(layer: Layer, base: Catalog) -> Iterator[Problem]:
             return
     if (used := max(_levels_in(base), default=0)) > item.value.top:
         yield item.problem((), f"the scale ends at {item.value.top}, and the catalogue that this one extends uses level {used}")
+
+
+def _anchors(layer: Layer) -> Iterator[Problem]:
+    """Levels written another way, such as 01: two of them might be one, and only the last would count."""
+    for item in layer.all("skills"):
+        path = item.document.written((*item.path, "anchors"))
+        keys = getattr(item.document.node(path), "keys", {}) if path[-1] == "anchors" else {}
+        for key in keys:
+            if not key.isdecimal() or str(int(key)) != key:
+                yield item.problem(("anchors", key), f'"{key}" is no plain level', f"write {int(key)}", at_key=True)
 
 
 def _levels_in(catalog: Catalog) -> Iterator[int]:
