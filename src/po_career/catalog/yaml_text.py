@@ -115,13 +115,16 @@ class _Reader:
 
     def syntax(self, error: Any) -> Problem:
         """A syntax error in the parser's words, with a hint in ours."""
-        mark = error.problem_mark or error.context_mark
+        begun, mark = error.context_mark, error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        hint = next((hint for part, hint in _HINTS.items() if part in error.problem), "")
+        context = f" {error.context}" if error.context else ""
+        if begun and begun.line + 1 < line:
+            if not "".join(self.document.lines[line - 1 :]).strip():
+                return self.document.problem_at(Mark(begun.line + 1, begun.column + 1), f"this is no YAML: {error.problem}{context}", hint)
+            context += f" that begins on line {begun.line + 1}"
         if line > len(self.document.lines):
             line, column = len(self.document.lines), len(self.document.lines[-1]) + 1
-        hint = next((hint for part, hint in _HINTS.items() if part in error.problem), "")
-        begun = error.context_mark
-        context = f" {error.context} that begins on line {begun.line + 1}" if error.context and begun and begun.line + 1 < line else ""
         return self.document.problem_at(Mark(line, column), f"this is no YAML: {error.problem}{context}", hint)
 
     def node(self, event: Any, depth: int) -> Node:
