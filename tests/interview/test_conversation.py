@@ -47,7 +47,8 @@ def test_role_time_hours_and_target_come_first_and_then_a_plan_can_be_had() -> N
 
 def test_the_opening_says_how_much_is_to_come_and_that_nothing_leaves_the_machine() -> None:
     talk = Talk([*BASICS, Signal.STOP])
-    assert talk.face.said[0] == "About 10 questions, about 2 minutes. Your answers stay on this machine."  # 4 and 6 skills
+    assert talk.face.said[0].startswith("About 10 questions, about 2 minutes; after the first four, q shows the plan")
+    assert talk.face.said[0].endswith("Your answers stay on this machine.")  # 4 and 6 skills
 
 
 def test_skills_follow_as_sentences_and_a_high_level_asks_for_an_example() -> None:
@@ -98,7 +99,7 @@ def test_the_next_run_asks_only_what_is_new_and_says_nothing_where_nothing_is() 
     first = Talk([*BASICS, "0", "1", "2", "0", "1", Signal.STOP])
     second = Talk(["2"], first.profile)
     assert second.titles == ["Product strategy: which sentence is true of you today?"]
-    assert second.face.said[0] == "1 question that is new, about 1 minute. Your answers stay on this machine."
+    assert second.face.said[0] == "1 question that is new, about a minute; q shows the plan at once. Your answers stay on this machine."
     third = Talk([], second.profile)
     assert third.face.said == []
     assert third.profile == second.profile

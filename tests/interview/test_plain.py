@@ -60,7 +60,7 @@ def test_a_level_shows_its_sentences_and_takes_a_number() -> None:
         "     teams, and I say no without losing trust.\n"
         "  4  I settle contested, high-stakes choices between directors or companies,\n"
         "     and others copy how I do it.\n"
-        "Number (u not sure, b back, q enough: show the plan, h help): \n"
+        "Number (u not sure, b back, q enough, h help): \n"
     )
 
 

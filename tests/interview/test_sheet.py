@@ -44,8 +44,7 @@ def test_a_level_as_it_stands_on_the_screen() -> None:
         "  4  I settle contested, high-stakes choices between directors or companies,",
         "     and others copy how I do it.",
         "",
-        "0-4 choose   Enter for 2 Working   ? not sure   b back   h help",
-        "q enough: show the plan",
+        "0-4 choose   Enter for 2 Working   ? not sure   b back   h help   q enough",
     ]
 
 
@@ -77,7 +76,9 @@ def test_a_level_in_a_low_window_gives_up_its_hint_before_its_sentences(rows: in
     sheet.press("down")
     lines = shown(sheet, 40, rows)
     assert any(line.startswith("> 0") for line in lines)
-    assert rows >= 12 or "Moving people" not in "\n".join(lines)
+    assert "Moving people" not in "\n".join(lines)
+    sheet.press("help")
+    assert "Moving people who do not report to you" in shown(sheet, 40, rows)
 
 
 def test_a_digit_answers_at_once() -> None:

@@ -11,8 +11,8 @@ PROSE = 78
 """No line is longer, however wide the terminal is."""
 KEYS: dict[str, tuple[str, ...]] = {
     "choose": ("Up/Down move", "Esc back", "F1 help", "Ctrl-C keep and leave"),
-    "level": ("? not sure", "b back", "h help", "q enough: show the plan"),
-    "number": ("b back", "h help", "q enough: show the plan"),
+    "level": ("? not sure", "b back", "h help", "q enough"),
+    "number": ("b back", "h help", "q enough"),
     "text": ("Esc back", "F1 help", "Ctrl-C keep and leave"),
 }
 
@@ -55,13 +55,13 @@ def head(question: Question, width: int, *, hint: bool = True) -> list[Styled]:
     return lines
 
 
-def foot(question: Question, width: int, note: str, *, helping: bool) -> list[Styled]:
-    """A note, help where it is asked for, and the keys."""
+def foot(question: Question, width: int, note: str, help_text: str) -> list[Styled]:
+    """A note, help where there is to be some, and the keys."""
     lines: list[Styled] = []
     if note:
         lines += [*(Styled("title", line) for line in wrap(note, width)), Styled("", "")]
-    if helping and question.help:
-        lines += [*(Styled("", line) for line in wrap(question.help, width)), Styled("", "")]
+    if help_text:
+        lines += [*(Styled("", line) for line in wrap(help_text, width)), Styled("", "")]
     return lines + [Styled("support", line) for line in _key_lines(question, width)]
 
 

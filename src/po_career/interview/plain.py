@@ -125,4 +125,4 @@ def _prompt(question: Question) -> str:
         enter = f", Enter for {question.default_label}"
     unsure = "u not sure, " if question.kind == "level" else ""
     alone = ", each alone on the line" if question.kind == "text" else ""
-    return f"{_ASK_FOR[question.kind]}{enter} ({unsure}b back, q enough: show the plan, h help{alone}):"
+    return f"{_ASK_FOR[question.kind]}{enter} ({unsure}b back, q enough, h help{alone}):"

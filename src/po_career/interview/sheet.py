@@ -8,7 +8,7 @@ from po_career.interview.question import Option, Outcome, Question, Signal
 
 BLANK = Styled("", "")
 LEAST_LIST_ROWS = 5
-"""Where fewer rows are left for the list, the hint makes room."""
+"""Where a list of names has fewer rows, the hint makes room; the sentences of a level want all of theirs."""
 NOTHING_FITS = "No name here fits that; Esc clears it."
 CHOOSE_FIRST = {
     "choose": "Type a few letters of the name, or move with Up and Down.",
@@ -60,15 +60,21 @@ class Sheet:
         """What stands above and below the typed text, in `rows` lines together where that is possible at all."""
         width = min(columns, PROSE)
         field = 0 if self.question.kind == "level" else 2
-        options = list_lines(self.offered, self.chosen, width, rows=10**6, numbered=self.question.kind == "level")
-        bottom = foot(self.question, width, self._note(), helping=self.helping)
+        numbered = self.question.kind == "level"
+        options = list_lines(self.offered, self.chosen, width, rows=10**6, numbered=numbered)
+        wanted = len(options) if numbered else min(LEAST_LIST_ROWS, len(options))
         for hint in (True, False):
             top = head(self.question, width, hint=hint)
+            bottom = foot(self.question, width, self._note(), self._help(hint=hint))
             room = rows - len(top) - len(bottom) - field - (2 if options else 1)
-            if room >= min(LEAST_LIST_ROWS, len(options)):
+            if room >= wanted:
                 break
-        listed = list_lines(self.offered, self.chosen, width, max(room, 1), numbered=self.question.kind == "level")
+        listed = list_lines(self.offered, self.chosen, width, max(room, 1), numbered=numbered)
         return [*top, BLANK], [*listed, BLANK, *bottom] if options else bottom
+
+    def _help(self, *, hint: bool) -> str:
+        """Help where it is asked for, with the hint where there was no room for that above."""
+        return "" if not self.helping else self.question.help if hint else f"{self.question.hint} {self.question.help}"
 
     def _note(self) -> str:
         if self.question.kind == "choose" and self.typed.strip() and all(option.always for option in self.offered):

@@ -29,14 +29,16 @@ def level_name(catalog: Catalog, level: int) -> str:
 def opening(questions: int, *, first_time: bool) -> str:
     """What the person should know before the first question."""
     minutes = max(1, round(questions * SECONDS_A_QUESTION / 60))
-    time = f"about {minutes} minute{'s' if minutes > 1 else ''}"
-    count = f"{questions} question{'s' if questions > 1 else ''}"
-    start = f"About {count}, {time}." if first_time else f"{count.capitalize()} that {'are' if questions > 1 else 'is'} new, {time}."
+    time = "about a minute" if minutes == 1 else f"about {minutes} minutes"
+    if first_time:
+        start = f"About {questions} questions, {time}; after the first four, q shows the plan with what you have said."
+    else:
+        start = f"{_plural(questions, 'question')} that {'is' if questions == 1 else 'are'} new, {time}; q shows the plan at once."
     return f"{start} Your answers stay on this machine."
 
 
 TAKE_BACK = f" {NOTHING} takes back what you said before."
-ENOUGH_FOR_A_PLAN = "That is enough for a plan: q shows it at any time. What follows makes it fit you better."
+ENOUGH_FOR_A_PLAN = "That is enough for a plan: q shows it. The questions that follow make it fit you better."
 SAME_LEVELS = (
     "The last six answers are the same. That may well be right. "
     "If some of them were between two sentences, the lower one serves you better; b goes back."
