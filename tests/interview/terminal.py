@@ -33,6 +33,8 @@ class Terminal:
         arguments = [str(ASK), str(profile), *(["--levels", str(levels)] if levels else [])]
         set_up = {"PATH": "/usr/bin:/bin", "TERM": "xterm", "LANG": "C.UTF-8"} | environment
         self.process = pexpect.spawn(sys.executable, arguments, dimensions=(rows, columns), env=set_up, timeout=PATIENCE)
+        self.process.delaybeforesend = None  # the tests wait for what the screen shows
+        self.process.delayafterclose = 0
 
     @property
     def text(self) -> str:
