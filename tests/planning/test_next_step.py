@@ -44,7 +44,7 @@ def test_a_leap_or_a_return_is_not_recommended_while_there_is_another_way() -> N
 def test_where_only_leaps_are_declared_the_nearest_of_them_is_recommended() -> None:
     found = plan(world(way("owner", "boss", "leap"), way("owner", "coach", "leap")), person("owner", ordering=2, vision=1))
     assert found.next_step.role == "boss"
-    assert found.next_step.because[0].rule == "least fit distance of all transitions"
+    assert found.next_step.because[0].rule.startswith("least fit distance of all transitions")
 
 
 def test_without_a_transition_out_of_the_role_every_other_role_is_a_candidate() -> None:
@@ -118,7 +118,7 @@ def test_as_many_alternatives_are_shown_as_were_asked_for() -> None:
 def test_an_alternative_says_in_words_what_it_gains_and_gives() -> None:
     made_of = world(way("owner", "senior"), way("owner", "coach", "lateral"))
     other = plan(made_of, person("owner", ordering=4)).alternatives[0]
-    assert other.trade_off == "Further from what you have, 6 h more, 2 weeks later and makes no use of your Ordering"
+    assert other.trade_off == "Further from what you have, 6 h more, 3 weeks later and makes no use of your Ordering"
 
 
 def test_steps_that_ratings_cannot_tell_apart_are_told_apart_by_hours() -> None:

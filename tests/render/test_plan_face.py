@@ -295,7 +295,7 @@ def test_the_bar_of_a_gap_is_as_long_as_the_scale() -> None:
 def test_the_answers_that_change_most_are_named_with_their_hours() -> None:
     assert (
         "Two answers would change the plan most: People management and team building in large organisations (up to 18 h less) "
-        "and Strategic collaboration (up to 12.5 h more). Rate them with po-career rate."
+        "and Strategic collaboration (up to 12.5 h more). Rate them with --skill, for example --skill"
     ) in flat(plan())
 
 

@@ -39,8 +39,9 @@ class Schedule:
 
 @dataclass(slots=True)
 class _Running:
-    """A job under way: its first week, and what is left of it, in parts of hours."""
+    """A job under way: its place in the order, its first week, and what is left of it, in parts of hours."""
 
+    place: int
     job: Job
     start: int
     left: int
@@ -48,6 +49,11 @@ class _Running:
     def pace(self, week: int) -> int:
         """What it gets in `week` if its hours are spread evenly up to its earliest finish."""
         return -(-self.left // max(1, self.start + self.job.min_weeks - week))
+
+    def give(self, parts: int) -> int:
+        """Work `parts` off, and say how many they were."""
+        self.left -= parts
+        return parts
 
     def is_over(self, week: int) -> bool:
         """Whether hours and weeks are done before `week` begins."""
@@ -98,7 +104,7 @@ def _deal(order: Sequence[Job], whole: Mapping[str, int], per_week: int, at_once
     """Week by week: running jobs get an even pace, then free places go to the next in `order`, then whoever can use it the rest."""
     slots: dict[str, Slot] = {}
     running: list[_Running] = []
-    waiting = list(order)
+    waiting = list(enumerate(order))
     week = 0
     while waiting or running:
         for one in [one for one in running if one.is_over(week)]:
@@ -106,22 +112,18 @@ def _deal(order: Sequence[Job], whole: Mapping[str, int], per_week: int, at_once
             slots[one.job.id] = Slot(one.start, week)
         free = per_week
         for one in running:
-            free -= _give(one, min(free, one.pace(week)))
-        for job in [job for job in waiting if all(before in slots for before in job.after)]:
-            if len(running) == at_once or not (free or not whole[job.id]):
-                continue
-            waiting.remove(job)
-            running.append(_Running(job, week, whole[job.id]))
-            free -= _give(running[-1], min(free, running[-1].pace(week)))
-        for one in sorted(running, key=lambda one: order.index(one.job)):
-            free -= _give(one, min(free, one.left))
+            free -= one.give(min(free, one.pace(week)))
+        if free and len(running) < at_once:
+            for place, job in [(place, job) for place, job in waiting if all(before in slots for before in job.after)]:
+                if free and len(running) < at_once:
+                    waiting.remove((place, job))
+                    running.append(_Running(place, job, week, whole[job.id]))
+                    free -= running[-1].give(min(free, running[-1].pace(week)))
+        if free:
+            for one in sorted(running, key=lambda one: one.place):
+                free -= one.give(min(free, one.left))
         week += 1
     return slots
-
-
-def _give(one: _Running, parts: int) -> int:
-    one.left -= parts
-    return parts
 
 
 def _length(slots: Mapping[str, Slot]) -> int:

@@ -156,7 +156,7 @@ def _prices(view: PlanView) -> list[str]:
 
 
 def _more(actions: tuple[PlannedAction, ...]) -> str:
-    return f"po-career actions {actions[0].id} shows the first in full; po-career done {actions[0].id} records it."
+    return f"po-career actions {actions[0].id} shows the first in full."
 
 
 def what_stays_open(view: PlanView) -> list[Line]:

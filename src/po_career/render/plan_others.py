@@ -51,7 +51,7 @@ def _no_regret(view: PlanView) -> str:
 
 def _own_gaps(stay: Step, view: PlanView) -> str:
     if not stay.gaps:
-        return "every skill that it asks is there."
+        return "every skill that it asks is there." if stay.readiness.low == 1 else "nothing that it asks is known to be missing."
     names = listed(view.skills(gap.skill for gap in stay.gaps), 5)
     skills = f"{count(len(stay.gaps), 'skill')} of your own role {'is' if len(stay.gaps) == 1 else 'are'} short"
     return f"{skills} ({names}), {hours(stay.hours.planned)} in all."
