@@ -6,7 +6,7 @@ import pytest
 from ladder import LADDER, with_levels
 
 from po_career.interview.answers import Topic
-from po_career.interview.page import cells, wrap
+from po_career.interview.page import cells, list_lines, wrap
 from po_career.interview.question import Option, Question, Signal
 from po_career.interview.sheet import Sheet
 from po_career.interview.wording import question_about
@@ -161,3 +161,23 @@ def test_wide_characters_take_two_cells() -> None:
     assert cells("日本") == 4
     assert wrap("日本語の 職務", 8) == ["日本語の", "職務"]
     assert wrap("aaaaaaaaaa", 4) == ["aaaa", "aaaa", "aa"]
+
+
+def test_the_keys_say_what_enter_does_at_this_moment() -> None:
+    sheet = Sheet(replace(LEVEL, default="2", default_label="2 Working"))
+    assert "Enter for 2 Working" in shown(sheet)[-1]
+    sheet.press("down")
+    assert "Enter accept" in shown(sheet)[-1]
+    sheet = Sheet(EXAMPLE)
+    assert shown(sheet)[-1].startswith("Enter skip")
+    sheet.write("Sales")
+    assert shown(sheet)[-1].startswith("Enter accept")
+
+
+@pytest.mark.parametrize("rows", range(3, 12))
+def test_a_cut_list_uses_its_rows_and_never_more(rows: int) -> None:
+    options = tuple(Option(str(number), f"Option {number}") for number in range(20))
+    for chosen in (None, *range(20)):
+        lines = [line.text for line in list_lines(options, chosen, 80, rows, numbered=False)]
+        assert len(lines) == rows
+        assert chosen is None or f"> Option {chosen}" in lines

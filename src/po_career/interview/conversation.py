@@ -8,6 +8,7 @@ from po_career import errors
 from po_career.catalog.model import Catalog
 from po_career.errors import FileAccessError, UsageError
 from po_career.interview.answers import Topic, answered, own_rating
+from po_career.interview.pick import DEFAULT_LIMIT, skills_to_ask
 from po_career.interview.question import Face, Outcome, Question, Signal
 from po_career.interview.script import BASICS, Session, pending, same_run
 from po_career.interview.wording import ENOUGH_FOR_A_PLAN, SAME_LEVELS, SAME_UNSURE, opening, question_about, told
@@ -53,10 +54,19 @@ class Kept:
 
 @dataclass(slots=True)
 class _State:
+    catalog: Catalog
     profile: Profile
     session: Session
     given: list[tuple[Topic, str]] = field(default_factory=list)
     """Levels in the order in which they were answered, "" for not sure."""
+    picked: dict[tuple[str | None, str | None], tuple[str, ...]] = field(default_factory=dict)
+    """The skills to ask about, by role and target: they follow from nothing else."""
+
+    def pending(self) -> tuple[Topic, ...]:
+        aim = (self.profile.role, self.profile.target)
+        if aim not in self.picked:
+            self.picked[aim] = skills_to_ask(self.catalog, self.profile, None if self.session.full else DEFAULT_LIMIT)
+        return pending(self.catalog, self.profile, self.session, self.picked[aim])
 
 
 def interview(face: Face, catalog: Catalog, profile: Profile, today: date, kept: Kept, *, full: bool = False) -> Profile:
@@ -65,12 +75,12 @@ def interview(face: Face, catalog: Catalog, profile: Profile, today: date, kept:
     Every answer is saved as soon as it is given. `full` asks every relevant question, answered before or not. Nothing is said
     where nothing is to be asked. Raises errors.InterruptedError where the person leaves.
     """
-    state = _State(profile, Session(full=full))
-    topics = pending(catalog, profile, state.session)
+    state = _State(catalog, profile, Session(full=full))
+    topics = state.pending()
     if topics:
         face.say(opening(len(topics), first_time=topics[0] == BASICS[0]))
         try:
-            _ask_all(face, catalog, state, today, kept)
+            _ask_all(face, state, today, kept)
         except KeyboardInterrupt as interrupt:
             raise errors.InterruptedError(kept.farewell) from interrupt
         if kept.topics:
@@ -78,11 +88,11 @@ def interview(face: Face, catalog: Catalog, profile: Profile, today: date, kept:
     return state.profile
 
 
-def _ask_all(face: Face, catalog: Catalog, state: _State, today: date, kept: Kept) -> None:
+def _ask_all(face: Face, state: _State, today: date, kept: Kept) -> None:
     note = typed = ""
-    while topics := pending(catalog, state.profile, state.session):
+    while topics := state.pending():
         topic = topics[0]
-        outcome = _outcome(face, replace(_question(catalog, state, topics), note=note, typed=typed), kept)
+        outcome = _outcome(face, replace(_question(state, topics), note=note, typed=typed), kept)
         note = typed = ""
         if outcome is Signal.STOP:
             break
@@ -90,21 +100,21 @@ def _ask_all(face: Face, catalog: Catalog, state: _State, today: date, kept: Kep
             note = _go_back(state)
             continue
         try:
-            state.profile = answered(catalog, state.profile, topic, outcome, today)
+            state.profile = answered(state.catalog, state.profile, topic, outcome, today)
         except UsageError as error:
             note, typed = str(error), str(outcome)
             continue
-        _settle(face, catalog, state, topic, kept)
+        _settle(face, state, topic, kept)
     if state.profile.hours_per_week is None:
-        state.profile = answered(catalog, state.profile, HOURS, Signal.SKIP, today)
-        face.say(told(catalog, state.profile, HOURS) + " (the usual; nothing was said)")
+        state.profile = answered(state.catalog, state.profile, HOURS, Signal.SKIP, today)
+        face.say(told(state.catalog, state.profile, HOURS) + " (the usual; nothing was said)")
 
 
-def _question(catalog: Catalog, state: _State, topics: tuple[Topic, ...]) -> Question:
+def _question(state: _State, topics: tuple[Topic, ...]) -> Question:
     """The question for the first of `topics`; an example has the number of its level."""
     number = state.session.count + (topics[0].about != "example")
     ahead = sum(topic.about != "example" for topic in topics)
-    return question_about(catalog, state.profile, topics[0], number, state.session.count + ahead)
+    return question_about(state.catalog, state.profile, topics[0], number, state.session.count + ahead)
 
 
 def _outcome(face: Face, question: Question, kept: Kept) -> Outcome:
@@ -124,11 +134,11 @@ def _go_back(state: _State) -> str:
     return ""
 
 
-def _settle(face: Face, catalog: Catalog, state: _State, topic: Topic, kept: Kept) -> None:
+def _settle(face: Face, state: _State, topic: Topic, kept: Kept) -> None:
     """Note the answer, keep it, and say what there is to say about it."""
     first_time = topic not in state.session.reopened
     state.session = state.session.after(topic)
-    face.say(told(catalog, state.profile, topic))
+    face.say(told(state.catalog, state.profile, topic))
     if not kept.keep(topic, state.profile):
         face.say(f"This could not be saved, and counts for this plan only: {kept.trouble}")
     if topic.about == "level":
@@ -136,5 +146,5 @@ def _settle(face: Face, catalog: Catalog, state: _State, topic: Topic, kept: Kep
         state.given.append((topic, str(rating.level) if rating else ""))
         if same_run([level for _, level in state.given]):
             face.say(SAME_LEVELS if rating else SAME_UNSURE)
-    elif topic == BASICS[-1] and first_time and pending(catalog, state.profile, state.session):
+    elif topic == BASICS[-1] and first_time and state.pending():
         face.say(ENOUGH_FOR_A_PLAN)

@@ -55,14 +55,14 @@ def head(question: Question, width: int, *, hint: bool = True) -> list[Styled]:
     return lines
 
 
-def foot(question: Question, width: int, note: str, help_text: str) -> list[Styled]:
-    """A note, help where there is to be some, and the keys."""
+def foot(question: Question, width: int, note: str, help_text: str, enter: str) -> list[Styled]:
+    """A note, help where there is to be some, and the keys, of which Enter does what `enter` says."""
     lines: list[Styled] = []
     if note:
         lines += [*(Styled("title", line) for line in wrap(note, width)), Styled("", "")]
     if help_text:
         lines += [*(Styled("", line) for line in wrap(help_text, width)), Styled("", "")]
-    return lines + [Styled("support", line) for line in _key_lines(question, width)]
+    return lines + [Styled("support", line) for line in _key_lines(question, width, enter)]
 
 
 def option_lines(option: Option, mark: str, width: int) -> list[str]:
@@ -91,34 +91,29 @@ def list_lines(options: Sequence[Option], chosen: int | None, width: int, rows: 
 
 
 def _in_view(heights: Sequence[int], chosen: int, rows: int) -> tuple[int, int]:
-    """First and end of the options to show: from the top as long as the chosen one is in view, else so that it comes last."""
+    """First and end of the options to show: from the top as long as the chosen one is in view, else so that it comes last.
+
+    What is cut off at an end takes one row there to say so.
+    """
     if sum(heights) <= rows:
         return 0, len(heights)
-    room = max(rows - 2, 1)
     first = 0
-    while first < chosen and sum(heights[first : chosen + 1]) > room:
+    while first < chosen and sum(heights[first : chosen + 1]) > rows - (first > 0) - (chosen + 1 < len(heights)):
         first += 1
     end = chosen + 1
-    while end < len(heights) and sum(heights[first : end + 1]) <= room:
+    while end < len(heights) and sum(heights[first : end + 1]) <= rows - (first > 0) - (end + 1 < len(heights)):
         end += 1
     return first, end
 
 
-def _key_lines(question: Question, width: int) -> list[str]:
+def _key_lines(question: Question, width: int, enter: str) -> list[str]:
     """The keys, as many on a line as fit."""
+    digits = (f"0-{len(question.options) - 1} choose",) if question.kind == "level" else ()
     lines = [""]
-    for key in (*_answer_keys(question), *KEYS[question.kind]):
+    for key in (*digits, f"Enter {printable(enter)}", *KEYS[question.kind]):
         joined = f"{lines[-1]}   {key}" if lines[-1] else key
         lines = [*lines[:-1], joined] if cells(joined) <= width else [*lines, key]
-    return [line for part in lines for line in wrap(part, width)] if any(cells(line) > width for line in lines) else lines
-
-
-def _answer_keys(question: Question) -> tuple[str, ...]:
-    digits = f"0-{len(question.options) - 1} choose"
-    enter = "Enter skip" if question.optional else "Enter accept"
-    if question.default is not None and question.kind != "choose":
-        enter = f"Enter for {printable(question.default_label)}"
-    return (digits, enter) if question.kind == "level" else (enter,)
+    return [part for line in lines for part in (wrap(line, width) if cells(line) > width else [line])]
 
 
 def _words(text: str, longest: int) -> list[str]:

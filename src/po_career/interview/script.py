@@ -1,11 +1,10 @@
 """Which question comes next, given what a profile says and what was answered in this session."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from po_career.catalog.model import Catalog
 from po_career.interview.answers import Topic, is_answered, own_rating, wants_example
-from po_career.interview.pick import DEFAULT_LIMIT, skills_to_ask
 from po_career.profile.model import Profile
 
 ROLE = Topic("role")
@@ -39,10 +38,10 @@ class Session:
         return sum(topic.about != "example" for topic in self.done)
 
 
-def pending(catalog: Catalog, profile: Profile, session: Session) -> tuple[Topic, ...]:
-    """What is still to be asked, the next one first: an example that a level calls for, then the basics, then skills."""
-    skills = (Topic("level", skill) for skill in skills_to_ask(catalog, profile, None if session.full else DEFAULT_LIMIT))
-    still_open = [topic for topic in (*BASICS, *skills) if _is_open(profile, session, topic)]
+def pending(catalog: Catalog, profile: Profile, session: Session, skills: Iterable[str]) -> tuple[Topic, ...]:
+    """What is still to be asked, the next one first: an example that a level calls for, then the basics, then `skills`."""
+    levels = (Topic("level", skill) for skill in skills)
+    still_open = [topic for topic in (*BASICS, *levels) if _is_open(profile, session, topic)]
     if profile.role is None and ROLE not in still_open:
         still_open = [topic for topic in still_open if topic.about != "months"]
     return (*_examples(catalog, profile, session), *still_open)

@@ -65,7 +65,7 @@ class Sheet:
         wanted = len(options) if numbered else min(LEAST_LIST_ROWS, len(options))
         for hint in (True, False):
             top = head(self.question, width, hint=hint)
-            bottom = foot(self.question, width, self._note(), self._help(hint=hint))
+            bottom = foot(self.question, width, self._note(), self._help(hint=hint), self._enter())
             room = rows - len(top) - len(bottom) - field - (2 if options else 1)
             if room >= wanted:
                 break
@@ -75,6 +75,15 @@ class Sheet:
     def _help(self, *, hint: bool) -> str:
         """Help where it is asked for, with the hint where there was no room for that above."""
         return "" if not self.helping else self.question.help if hint else f"{self.question.hint} {self.question.help}"
+
+    def _enter(self) -> str:
+        """What Enter does at this moment."""
+        question = self.question
+        if question.kind == "level":
+            return f"for {question.default_label}" if self.chosen is not None and self.chosen == self._default else "accept"
+        if question.kind == "choose" or self.typed.strip():
+            return "accept"
+        return f"for {question.default_label}" if question.default is not None else "skip" if question.optional else "accept"
 
     def _note(self) -> str:
         if self.question.kind == "choose" and self.typed.strip() and all(option.always for option in self.offered):
