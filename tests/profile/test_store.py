@@ -2,6 +2,7 @@
 
 import os
 import stat
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from po_career.catalog.places import plain
 from po_career.catalog.yaml_text import read_yaml
 from po_career.errors import FileAccessError, InvalidFileError, UsageError
 from po_career.profile.model import Profile, Rating
+from po_career.profile.read import read_profile
 from po_career.profile.store import profile_path, save_profile
 
 ANNA = Profile(
@@ -29,11 +31,12 @@ ANNA = Profile(
     done=("cert-pspo-1",),
     left_open=("target",),
 )
+SKILLS: dict[str, tuple[str, ...]] = {"communication": (), "roadmapping": ("Road Maps",), "pricing": ()}
 WORLD = Catalog(
     catalog=Identity("tiny"),
-    scale=Scale((ScaleLevel(0, "No"), ScaleLevel(1, "Yes"))),
+    scale=Scale(tuple(ScaleLevel(level, f"Step {level}") for level in range(5))),
     roles={"product-owner": Role("product-owner", "Product Owner", {})},
-    skills={skill: Skill(skill, skill) for skill in ("communication", "roadmapping", "pricing")},
+    skills={skill: Skill(skill, skill, aliases=aliases) for skill, aliases in SKILLS.items()},
     actions={},
     replaced=Replaced(skills={"road-maps": "roadmapping"}),
 )
@@ -132,13 +135,28 @@ def test_a_file_in_braces_is_written_anew_and_keeps_its_other_keys(path: Path) -
 
 def test_what_the_catalogue_does_not_know_is_kept_and_what_it_renamed_is_not(path: Path) -> None:
     write(path, "target: astronaut\nratings: {juggling: 2, road-maps: 1, pricing: 1}\ndone: [old-course]\n")
-    save_profile(path, Profile(ratings={"roadmapping": (Rating(1),)}), WORLD)   # pricing was taken back
+    save_profile(path, Profile(ratings={"roadmapping": (Rating(1),)}), WORLD)  # pricing was taken back
     assert yaml.safe_load(path.read_text()) == {
         "schema": "po-career/profile/1",
         "target": "astronaut",
         "ratings": {"juggling": 2, "roadmapping": 1},
         "done": ["old-course"],
     }
+
+
+def test_a_name_in_a_hand_written_file_becomes_the_id_and_is_not_kept_twice(path: Path) -> None:
+    write(path, "role: Product Owner\nratings:\n  Road Maps: 1\n  Pricing: 1\n  juggling: 2\n")
+    read = read_profile(path.read_text(), str(path), WORLD).profile
+    save_profile(path, replace(read, hours_per_week=4, ratings={**read.ratings, "roadmapping": (Rating(2),)}), WORLD)
+    assert path.read_text() == (
+        "schema: po-career/profile/1\nrole: product-owner\nratings:\n  juggling: 2\n  roadmapping: 2\n  pricing: 1\nhours_per_week: 4\n"
+    )
+    assert read_profile(path.read_text(), str(path), WORLD).profile.ratings == {"roadmapping": (Rating(2),), "pricing": (Rating(1),)}
+
+
+def test_what_is_saved_reads_the_same_again(path: Path) -> None:
+    save_profile(path, replace(ANNA, done=()), WORLD)
+    assert read_profile(path.read_text("utf-8"), str(path), WORLD).profile == replace(ANNA, done=())
 
 
 @pytest.mark.parametrize("broken", ["role: [", "- a list\n", "role: a\nrole: b\n"])

@@ -55,7 +55,8 @@ def _changed(node: Node, lines: Sequence[str], first: int, end: int, data: Mappi
     fresh = [key for key in data if key not in node.value]
     while result and fresh and not result[-1].strip():
         result.pop()
-    return result + [indent + line for key in fresh for line in _entry(key, data[key])]
+    schema = [indent + line for line in _entry("schema", data["schema"])] if "schema" in fresh else []
+    return [*schema, *result, *(indent + line for key in fresh if key != "schema" for line in _entry(key, data[key]))]
 
 
 def _changed_entry(key: str, child: Node, lines: Sequence[str], start: int, last: int, value: Any, indent: str) -> list[str]:
@@ -97,11 +98,11 @@ def _short(ratings: list[dict[str, Any]]) -> Any:
 def _entry(key: str, value: Any) -> list[str]:
     """One key with its value as lines; one rating is one line, so that a person can read and change it."""
     if key == "ratings" and value:
-        return ["ratings:", *("  " + line for skill, rating in value.items() for line in _dumped({skill: rating}, wide=True))]
-    return _dumped({key: value}, wide=False)
+        return ["ratings:", *("  " + line for skill, rating in value.items() for line in _dumped({skill: rating})]
+    return _dumped({key: value}
 
 
-def _dumped(data: dict[str, Any], *, wide: bool) -> list[str]:
+def _dumped(data: dict[str, Any]) -> list[str]:
     import yaml
 
     (value,) = data.values()
@@ -112,7 +113,7 @@ def _dumped(data: dict[str, Any], *, wide: bool) -> list[str]:
         default_flow_style=None if inline else False,
         sort_keys=False,
         allow_unicode=True,
-        width=2**20 if wide or not inline else 100,
+        width=2**20,
     )
     return str(text).splitlines()
 

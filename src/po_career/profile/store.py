@@ -3,10 +3,12 @@
 import os
 import re
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from po_career.catalog.model import Catalog
+from po_career.catalog.names import matches
 from po_career.catalog.places import Document, plain
 from po_career.catalog.yaml_text import read_yaml
 from po_career.errors import FileAccessError, InvalidFileError, UsageError
@@ -76,22 +78,23 @@ def _merged(old: dict[str, Any], new: dict[str, Any], catalog: Catalog | None) -
 
 
 def _with_unknown(old: dict[str, Any], new: dict[str, Any], catalog: Catalog) -> dict[str, Any]:
-    """`new` with the roles, ratings and actions of `old` that neither the catalogue nor its renamed ids name."""
+    """`new` with the roles, ratings and actions of `old` that the catalogue does not have under any name."""
     gone = catalog.replaced
-    roles, skills, actions = catalog.roles.keys() | gone.roles, catalog.skills.keys() | gone.skills, catalog.actions.keys() | gone.actions
-    kept = {key: old[key] for key in ("role", "target") if isinstance(old.get(key), str) and old[key] not in roles} | new
-    if ratings := _in_order(old.get("ratings"), kept.get("ratings", {}), skills):
-        kept["ratings"] = ratings
-    done = old.get("done")
-    if strange := [action for action in (done if isinstance(done, list) else ()) if action not in actions]:
-        kept["done"] = [*kept.get("done", ()), *strange]
+    kept = {key: old[key] for key in ("role", "target") if key in old and not _is_known(old[key], catalog.roles, gone.roles)} | new
+    before = old["ratings"] if isinstance(old.get("ratings"), dict) else {}
+    strange = {skill: rating for skill, rating in before.items() if not _is_known(skill, catalog.skills, gone.skills)}
+    rated = new.get("ratings", {}) | strange
+    if rated:
+        kept["ratings"] = {skill: rated[skill] for skill in (*(skill for skill in before if skill in rated), *rated)}
+    done = old["done"] if isinstance(old.get("done"), list) else []
+    if others := [action for action in done if not _is_known(action, catalog.actions, gone.actions)]:
+        kept["done"] = [*kept.get("done", ()), *others]
     return kept
 
 
-def _in_order(old: Any, new: dict[str, Any], known: set[str]) -> dict[str, Any]:
-    before = old if isinstance(old, dict) else {}
-    stay = {skill: new.get(skill, rating) for skill, rating in before.items() if skill in new or skill not in known}
-    return stay | new
+def _is_known(name: Any, items: Mapping[str, Any], replaced: Mapping[str, str]) -> bool:
+    """Whether the reader of profiles finds `name`: as id, title or alias, or as an id that another has replaced."""
+    return name is None or bool(matches(items, str(name))) or str(name).strip().casefold() in replaced
 
 
 def _replace(path: Path, text: str) -> None:
