@@ -54,6 +54,8 @@ class InvalidFileError(PoCareerError):
 
     exit_code = 3
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], files: int = 1) -> None:
         self.problems = tuple(sorted(problems))
+        self.files = files
+        """How many files were read."""
         super().__init__("\n".join(f"{p.file}:{p.line}:{p.column}: {p.what}" + (f"; {p.hint}" if p.hint else "") for p in self.problems))

@@ -17,7 +17,13 @@ OWNER = role("owner", {"ordering": (2, "core")})
 SENIOR = role("senior", {"ordering": (2, "core"), "vision": (1, "core")})
 COACH = role("coach", {"coaching": (2, "core")})
 BOSS = role("boss", {"vision": (1, "core")})
-ACTIONS = [action("write-vision", {"vision": 1}, 8), action("hear", {"coaching": 1}, 5), action("coach-five", {"coaching": 2}, 9), action("order", {"ordering": 1}), action("own", {"ordering": 2})]
+ACTIONS = [
+    action("write-vision", {"vision": 1}, 8),
+    action("hear", {"coaching": 1}, 5),
+    action("coach-five", {"coaching": 2}, 9),
+    action("order", {"ordering": 1}),
+    action("own", {"ordering": 2}),
+]
 
 
 def world(*transitions: Transition, roles: list[Role] | None = None, actions: list[Action] | None = None) -> Catalog:
@@ -72,7 +78,12 @@ def test_the_only_role_of_a_catalogue_means_stay_and_grow() -> None:
 
 
 def test_a_target_more_than_one_transition_away_gives_the_first_hop_and_names_the_rest() -> None:
-    made_of = world(way("owner", "coach", "lateral", 6), way("owner", "senior", months=24), way("senior", "boss", months=12), way("coach", "boss", months=36))
+    made_of = world(
+        way("owner", "coach", "lateral", 6),
+        way("owner", "senior", months=24),
+        way("senior", "boss", months=12),
+        way("coach", "boss", months=36),
+    )
     found = plan(made_of, person("owner", ordering=2, target="boss"))
     assert found.next_step.role == "senior"  # 24 + 12 months against 6 + 36
     assert found.route is not None
@@ -103,7 +114,9 @@ def test_a_catalogue_without_roles_has_no_answer() -> None:
 def test_a_step_that_another_of_its_kind_beats_in_everything_is_not_shown() -> None:
     worse = role("worse", {"coaching": (2, "core"), "vision": (1, "core"), "ordering": (2, "useful")})
     sideways = role("sideways", {"vision": (1, "core"), "ordering": (2, "important")})
-    made_of = world(way("owner", "senior"), way("owner", "worse"), way("owner", "sideways", "lateral"), roles=[OWNER, SENIOR, worse, sideways])
+    made_of = world(
+        way("owner", "senior"), way("owner", "worse"), way("owner", "sideways", "lateral"), roles=[OWNER, SENIOR, worse, sideways]
+    )
     found = plan(made_of, person("owner", ordering=2))
     assert found.next_step.role == "senior"
     assert [step.role for step in found.alternatives] == ["sideways"]

@@ -1,6 +1,6 @@
 """The shortest way to a role."""
 
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,7 +44,9 @@ def test_leaps_and_returns_are_no_open_transitions() -> None:
     assert [one.to for one in open_transitions(world, "a")] == ["d", "e"]
 
 
-EDGES = st.lists(st.tuples(st.sampled_from("abcde"), st.sampled_from("abcde"), st.integers(0, 3)), unique_by=lambda edge: edge[:2], max_size=14)
+EDGES = st.lists(
+    st.tuples(st.sampled_from("abcde"), st.sampled_from("abcde"), st.integers(0, 3)), unique_by=lambda edge: edge[:2], max_size=14
+)
 
 
 @given(edges=EDGES)
@@ -57,5 +59,5 @@ def test_the_route_is_the_best_of_all_simple_routes(edges: list[tuple[str, str, 
 def best_by_enumeration(world: Catalog) -> str | None:
     months = {(one.from_, one.to): one.months.low for one in world.transitions if one.months}
     walks = ["a" + "".join(middle) + "e" for size in range(4) for middle in permutations("bcd", size)]
-    real = [walk for walk in walks if all(pair in months for pair in zip(walk, walk[1:], strict=False))]
-    return min(real, key=lambda walk: (len(walk), sum(months[pair] for pair in zip(walk, walk[1:], strict=False)), tuple(walk)), default=None)
+    real = [walk for walk in walks if all(pair in months for pair in pairwise(walk))]
+    return min(real, key=lambda walk: (len(walk), sum(months[pair] for pair in pairwise(walk)), tuple(walk)), default=None)

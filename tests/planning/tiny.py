@@ -75,7 +75,11 @@ def catalog(
     scale: Scale = SCALE,
 ) -> Catalog:
     """A catalogue of these roles; its skills are those that the roles and actions name."""
-    named = [*(skill for one in roles for skill in one.requires), *(skill for one in actions or [] for skill in one.raises), *(skills or [])]
+    named = [
+        *(skill for one in roles for skill in one.requires),
+        *(skill for one in actions or [] for skill in one.raises),
+        *(skills or []),
+    ]
     return Catalog(
         catalog=Identity("tiny", "1"),
         scale=scale,
@@ -88,7 +92,9 @@ def catalog(
     )
 
 
-def person(held_role: str | None = None, *, hours: float | None = 4, evidence: bool = True, target: str | None = None, **levels: int) -> Profile:
+def person(
+    held_role: str | None = None, *, hours: float | None = 4, evidence: bool = True, target: str | None = None, **levels: int
+) -> Profile:
     """Someone who rated `levels` (underscores stand for hyphens), with an example for each unless told otherwise."""
     example = "an example" if evidence else None
     ratings = {skill.replace("_", "-"): (Rating(level, evidence=example),) for skill, level in levels.items()}

@@ -70,7 +70,7 @@ def load_catalog(path: Path | None = None) -> Catalog:
         return kept
     checked, extends = _check(files, ())
     if checked.catalog is None:
-        raise InvalidFileError(checked.errors)
+        raise InvalidFileError(checked.errors, checked.files)
     write_entry(folder, _key(files), Entry(checked.catalog, extends))
     return checked.catalog
 

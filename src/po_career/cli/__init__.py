@@ -27,9 +27,10 @@ def _run(args: list[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except PoCareerError as error:
-        from po_career.cli.failure import report
+        from po_career.cli.failure import in_words
+        from po_career.cli.output import write_err
 
-        report(error)
+        write_err(in_words(error))
         return error.exit_code
     return 0
 

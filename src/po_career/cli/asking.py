@@ -3,12 +3,11 @@
 import os
 import sys
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from po_career.catalog.model import Catalog
 from po_career.cli.person import Said
-from po_career.cli.source import STDIN, Source
+from po_career.cli.source import Source
 from po_career.errors import FileAccessError, UsageError
 from po_career.interview.face import choose_face
 from po_career.profile.model import Profile
@@ -26,7 +25,7 @@ def complete(source: Source, person: Profile, said: Said, catalog: Catalog, toda
     A profile that was named is asked about only what a plan cannot do without, or in full. Raises UsageError that names every missing
     option where there is nobody to ask, FileAccessError where a named profile is not there, InterruptedError where the person leaves.
     """
-    face = None if source.given == STDIN else choose_face(sys.stdin, sys.stderr, os.environ, no_input=no_input)
+    face = None if source.path is None else choose_face(sys.stdin, sys.stderr, os.environ, no_input=no_input)
     missing = _missing(source, person, said)
     if face is None:
         if source.given is not None and not source.found:
@@ -38,8 +37,7 @@ def complete(source: Source, person: Profile, said: Said, catalog: Catalog, toda
         return person
     from po_career.interview.conversation import interview
 
-    assert source.path is not None
-    return interview(face, catalog, person, today, _kept(source, source.path, person, catalog), full=full)
+    return interview(face, catalog, person, today, _kept(source, person, catalog), full=full)
 
 
 def _missing(source: Source, person: Profile, said: Said) -> list[Missing]:
@@ -55,14 +53,17 @@ def _missing(source: Source, person: Profile, said: Said) -> list[Missing]:
 def _how_to_say(missing: list[Missing], *, no_input: bool) -> str:
     count = "one answer is" if len(missing) == 1 else "two answers are"
     why = "--no-input forbids to ask" if no_input else "there is no terminal to ask on"
-    return "\n".join((f"{count} missing, and {why}", *(f"{what:<15} {option:<15} for example {example}" for what, option, example in missing)))
+    return "\n".join(
+        (f"{count} missing, and {why}", *(f"{what:<15} {option:<15} for example {example}" for what, option, example in missing))
+    )
 
 
-def _kept(source: Source, path: Path, person: Profile, catalog: Catalog) -> "Kept":
+def _kept(source: Source, person: Profile, catalog: Catalog) -> "Kept":
     """Where the answers go: into the profile's file, without what the options of this run overruled."""
     from po_career.interview.answers import only_answers
     from po_career.interview.conversation import Kept
-    from po_career.profile.store import save_profile
+    from po_career.profile.store import profile_path, save_profile
 
+    path = source.path or profile_path()
     again = "po-career plan" if source.given is None else f"po-career plan --profile {source.given}"
     return Kept(lambda answers: save_profile(path, only_answers(source.profile, person, answers), catalog), str(path), again)

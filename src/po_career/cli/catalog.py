@@ -1,6 +1,5 @@
 """`catalog check`: every mistake of a catalogue at once, each with its place."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -23,15 +22,15 @@ def check(
 ) -> None:
     """Report every mistake (exit 3) and every warning (exit 0) with file, line and column."""
     from po_career.catalog.load import check_catalog
-    from po_career.cli.output import write_out
+    from po_career.cli.output import write_err, write_out
     from po_career.errors import InvalidFileError
-    from po_career.render.problems import count_line, problems_text
+    from po_career.render.problems import problems_text
 
     checked = check_catalog(path or catalog)
     if checked.warnings:
-        print(problems_text(checked.warnings, "warning"), end="\n\n", file=sys.stderr)
+        write_err(problems_text(checked.warnings, "warning") + "\n\n")
     if checked.catalog is None:
-        raise InvalidFileError(checked.errors)
+        raise InvalidFileError(checked.errors, checked.files)
     found = checked.catalog
     counts = f"{len(found.roles)} roles, {len(found.transitions)} transitions, {len(found.skills)} skills, {len(found.actions)} actions"
     write_out(f"{found.catalog.id} {found.catalog.version}: {counts}. No errors, {len(checked.warnings)} warnings.\n")

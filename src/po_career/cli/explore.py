@@ -1,6 +1,5 @@
 """`roles`, `skills`, `actions` and `trends`: the catalogue as a list, or one of it in full with its sources."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -20,6 +19,8 @@ from po_career.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from po_career.catalog.model import Catalog
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -40,7 +41,15 @@ def roles(
     from po_career.render.explore_roles import role_lines, role_list_lines
 
     page = roles_page(*_chosen("role", role, catalog))
-    show_page(page, page.roles, role_lines if role else role_list_lines, Format.json if as_json else fmt, output, single=role is not None, color=not no_color)
+    show_page(
+        page,
+        page.roles,
+        role_lines if role else role_list_lines,
+        Format.json if as_json else fmt,
+        output,
+        single=role is not None,
+        color=not no_color,
+    )
 
 
 @app.command()
@@ -58,7 +67,15 @@ def skills(
     from po_career.render.explore_skills import skill_lines, skill_list_lines
 
     page = skills_page(*_chosen("skill", skill, catalog))
-    show_page(page, page.skills, skill_lines if skill else skill_list_lines, Format.json if as_json else fmt, output, single=skill is not None, color=not no_color)
+    show_page(
+        page,
+        page.skills,
+        skill_lines if skill else skill_list_lines,
+        Format.json if as_json else fmt,
+        output,
+        single=skill is not None,
+        color=not no_color,
+    )
 
 
 @app.command()
@@ -76,7 +93,15 @@ def actions(
     from po_career.render.explore_build import actions_page
 
     page = actions_page(*_chosen("action", action, catalog))
-    show_page(page, page.actions, action_lines if action else action_list_lines, Format.json if as_json else fmt, output, single=action is not None, color=not no_color)
+    show_page(
+        page,
+        page.actions,
+        action_lines if action else action_list_lines,
+        Format.json if as_json else fmt,
+        output,
+        single=action is not None,
+        color=not no_color,
+    )
 
 
 @app.command()
@@ -94,10 +119,20 @@ def trends(
     from po_career.render.explore_trends import trend_lines, trend_list_lines
 
     page = trends_page(*_chosen("trend", trend, catalog))
-    show_page(page, page.trends, trend_lines if trend else trend_list_lines, Format.json if as_json else fmt, output, single=trend is not None, color=not no_color)
+    show_page(
+        page,
+        page.trends,
+        trend_lines if trend else trend_list_lines,
+        Format.json if as_json else fmt,
+        output,
+        single=trend is not None,
+        color=not no_color,
+    )
 
 
-def _chosen(kind: Literal["role", "skill", "action", "trend"], text: str | None, path: Path | None) -> "tuple[Catalog, Sequence[str] | None]":
+def _chosen(
+    kind: Literal["role", "skill", "action", "trend"], text: str | None, path: Path | None
+) -> "tuple[Catalog, Sequence[str] | None]":
     """The catalogue, and the id that `text` names; None for all. Raises UsageError for a name that it does not have."""
     from po_career.catalog.load import load_catalog
     from po_career.catalog.names import find_id

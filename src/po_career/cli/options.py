@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +15,7 @@ MOST_HOURS = 60
 FIRST_YEAR, LAST_YEAR = 1970, 2200
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """Faces of a result."""
 
     terminal = "terminal"
@@ -24,10 +24,13 @@ class Format(str, Enum):
 
 CatalogOption = Annotated[
     Path | None,
-    typer.Option("--catalog", metavar="PATH", envvar="PO_CAREER_CATALOG", help="A catalogue of your own: a folder or a file.", show_envvar=True),
+    typer.Option(
+        "--catalog", metavar="PATH", envvar="PO_CAREER_CATALOG", help="A catalogue of your own: a folder or a file.", show_envvar=True
+    ),
 ]
 ProfileOption = Annotated[
-    str | None, typer.Option("--profile", metavar="NAME|PATH", help="A saved profile or a file; - reads standard input. [env var: PO_CAREER_PROFILE]")
+    str | None,
+    typer.Option("--profile", metavar="NAME|PATH", help="A saved profile or a file; - reads standard input. [env var: PO_CAREER_PROFILE]"),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How the result is shown.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="The same as --format json.")]

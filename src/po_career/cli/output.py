@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from po_career.errors import FileAccessError
@@ -32,6 +33,16 @@ def write_out(text: str) -> None:
     except OSError as error:
         _forget_stdout()
         raise FileAccessError(f"cannot write to standard output: {error.strerror or error}") from error
+
+
+def write_err(text: str) -> None:
+    """Write to standard error what is no result; where it cannot be written to, it is left unsaid."""
+    if sys.stderr is None:
+        return
+    encoding = sys.stderr.encoding or "utf-8"
+    with suppress(OSError):
+        sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        sys.stderr.flush()
 
 
 def _forget_stdout() -> None:

@@ -31,11 +31,18 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def plan(
-    role: Annotated[str | None, typer.Option(metavar="ROLE", help="The role you hold: id, title or alias; none for none of these.", autocompletion=completion.roles)] = None,
+    role: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ROLE", help="The role you hold: id, title or alias; none for none of these.", autocompletion=completion.roles
+        ),
+    ] = None,
     months_in_role: Annotated[str | None, typer.Option(metavar="N", help="Months in that role.")] = None,
     hours: Annotated[str | None, typer.Option(metavar="N", help="Hours a week for your development, at work and at home.")] = None,
     budget: Annotated[str | None, typer.Option(metavar="AMOUNT", help="Money at the most; 0 for free actions only.")] = None,
-    to: Annotated[str | None, typer.Option(metavar="ROLE", help="The role you aim for in the end.", autocompletion=completion.roles)] = None,
+    to: Annotated[
+        str | None, typer.Option(metavar="ROLE", help="The role you aim for in the end.", autocompletion=completion.roles)
+    ] = None,
     skill: Annotated[list[str] | None, typer.Option(metavar="ID=LEVEL", help="How well you do a skill; may be given again.")] = None,
     start: Annotated[str | None, typer.Option(metavar="DATE", help="First day of the plan, as 2026-11-24; today without it.")] = None,
     alternatives: Annotated[int, typer.Option(metavar="N", min=0, max=50, help="How many other ways to show.")] = ALTERNATIVES,
@@ -77,7 +84,7 @@ def plan(
 def _same_plan(said: "Said", source: "Source", catalog: Path | None, first_day: date, *, useful: bool, alternatives: int) -> str:
     """The command that gives the same plan without questions, whatever the day."""
     named = {"--role": said.role, "--months-in-role": said.months_in_role, "--hours": said.hours, "--budget": said.budget, "--to": said.to}
-    profile = (source.given or "default") if source.given is not None or source.path and source.path.exists() else None
+    profile = (source.given or "default") if source.given is not None or (source.path and source.path.exists()) else None
     words = ["po-career", "plan", *(["--catalog", str(catalog)] if catalog else []), *(["--profile", profile] if profile else [])]
     words += [word for option, value in named.items() if value is not None for word in (option, value)]
     words += [word for value in said.skill for word in ("--skill", value)]

@@ -4,15 +4,18 @@ from typing import Annotated
 
 import typer
 
-from po_career.cli.output import emit
 from po_career.cli.options import OutputOption
+from po_career.cli.output import emit
 from po_career.errors import UsageError
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
-def schema(name: Annotated[str, typer.Argument(metavar="NAME", help="plan, profile, roles, skills, actions or trends.")], output: OutputOption = None) -> None:
+def schema(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="plan, profile, roles, skills, actions or trends.")],
+    output: OutputOption = None,
+) -> None:
     """Print the JSON Schema (draft 2020-12) of the JSON or YAML of that name."""
     from po_career.render.as_json import json_text
     from po_career.render.schemas import SCHEMAS, schema_named

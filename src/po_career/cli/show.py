@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from po_career.cli.options import Format
-from po_career.cli.output import emit
+from po_career.cli.output import emit, write_err
 from po_career.text import printable
 
 if TYPE_CHECKING:
@@ -31,7 +31,16 @@ def show_plan(plan: "Plan", catalog: "Catalog", fmt: Format, output: Path | None
     show_lines(lambda width, glyphs: plan_lines(plan, catalog, width=width, glyphs=glyphs, command=command), output, color=color)
 
 
-def show_page(page: Any, items: Sequence[Any], lay_out: Callable[..., Sequence["Line"]], fmt: Format, output: Path | None, *, single: bool, color: bool) -> None:
+def show_page(
+    page: Any,
+    items: Sequence[Any],
+    lay_out: Callable[..., Sequence["Line"]],
+    fmt: Format,
+    output: Path | None,
+    *,
+    single: bool,
+    color: bool,
+) -> None:
     """Print a page of the catalogue: `lay_out` takes its only item where one was asked for, else all `items`."""
     if fmt is Format.json:
         show_json(page, output)
@@ -65,7 +74,7 @@ def tell_what_was_read(catalog: "Catalog", source: "Source") -> None:
     """Say on standard error which catalogue and which profile are in force."""
     profile = "none" if not source.found else source.path or "standard input"
     about = f"catalogue: {catalog.catalog.id} {catalog.catalog.version}, sha256 {catalog.digest[:12]}\nprofile: {profile}"
-    print(*map(printable, about.split("\n")), sep="\n", file=sys.stderr)
+    write_err("".join(f"{printable(line)}\n" for line in about.split("\n")))
 
 
 def _columns() -> int:

@@ -13,7 +13,13 @@ def schedule_for(choice: Choice, core_skills: frozenset[str], situation: Situati
     """The chosen actions under one's hours a week, in whole weeks."""
     actions = situation.catalog.actions
     jobs = [
-        Job(key, actions[key].hours.middle, actions[key].min_weeks, choice.after[key], sum(rung.skill in core_skills for rung in choice.brings[key]))
+        Job(
+            key,
+            actions[key].hours.middle,
+            actions[key].min_weeks,
+            choice.after[key],
+            sum(rung.skill in core_skills for rung in choice.brings[key]),
+        )
         for key in choice.actions
     ]
     return make_schedule(jobs, situation.hours_per_week, situation.catalog.rules.at_once)
@@ -31,10 +37,16 @@ def _planned(key: str, rungs: tuple[Rung, ...], slot: Slot, needed_for: tuple[st
     raises = tuple(Raise(rung.skill, rung.level - 1, rung.level) for rung in rungs)
     because = (
         Because("brings rungs", {"rungs": tuple(f"{rung.skill} {rung.level}" for rung in rungs), "needed_for": needed_for}, len(rungs)),
-        Because("planned hours = middle of the range", {"low": action.hours.low, "high": action.hours.high, "basis": action.hours.basis}, hours.planned),
+        Because(
+            "planned hours = middle of the range",
+            {"low": action.hours.low, "high": action.hours.high, "basis": action.hours.basis},
+            hours.planned,
+        ),
     )
     start, finish = (situation.start + timedelta(weeks=week) for week in (slot.start, slot.finish))
-    return PlannedAction(key, action.title, action.kind, action.setting, hours, action.cost, start, finish, raises, action.done_when, action.url, because)
+    return PlannedAction(
+        key, action.title, action.kind, action.setting, hours, action.cost, start, finish, raises, action.done_when, action.url, because
+    )
 
 
 def _needed_for(key: str, choice: Choice, situation: Situation) -> tuple[str, ...]:
@@ -43,7 +55,9 @@ def _needed_for(key: str, choice: Choice, situation: Situation) -> tuple[str, ..
     return tuple(other for other in choice.actions if key in actions[other].requires.actions)
 
 
-def focus_of(agenda: tuple[PlannedAction, ...], shares: Mapping[str, float], situation: Situation, *, weeks: int = 4, most: int = 3) -> tuple[str, ...]:
+def focus_of(
+    agenda: tuple[PlannedAction, ...], shares: Mapping[str, float], situation: Situation, *, weeks: int = 4, most: int = 3
+) -> tuple[str, ...]:
     """One to three skills for the next weeks: those that the first actions raise, the larger shares of what is missing first."""
     soon = situation.start + timedelta(weeks=weeks)
     skills = {raised.skill for action in agenda if action.start < soon for raised in action.raises}

@@ -11,11 +11,15 @@ from po_career.planning.situation import Situation
 
 
 def choice_for(role: Role, situation: Situation, held: Mapping[str, Belief] | None = None) -> Choice:
-    """The cheapest actions that close the core and important gaps of `role` (useful ones where asked for), as things stand or under other beliefs."""
+    """The cheapest actions that close the gaps of `role`, useful ones only where asked for, as things stand or under other beliefs."""
     held = situation.held if held is None else held
     wanted = IMPORTANCES if situation.useful else IMPORTANCES[:2]
     levels = expected_levels(held)
-    goals = [Goal(skill, levels[skill], need.level, need.importance) for skill, need in role.requires.items() if need.level > levels[skill] and need.importance in wanted]
+    goals = [
+        Goal(skill, levels[skill], need.level, need.importance)
+        for skill, need in role.requires.items()
+        if need.level > levels[skill] and need.importance in wanted
+    ]
     profile = situation.profile
     return choose_actions(situation.catalog.actions, goals, levels, done=profile.done, role=profile.role, budget=profile.budget)
 
@@ -23,12 +27,20 @@ def choice_for(role: Role, situation: Situation, held: Mapping[str, Belief] | No
 def hours_if_known(role: Role, situation: Situation) -> float | None:
     """Planned hours if every unknown skill turned out at its high end; None where `role` asks for none that is unknown."""
     unknown = {skill for skill in role.requires if situation.held[skill].basis == "unknown"}
-    return choice_for(role, situation, {skill: _at_high(belief) if skill in unknown else belief for skill, belief in situation.held.items()}).hours if unknown else None
+    return (
+        choice_for(
+            role, situation, {skill: _at_high(belief) if skill in unknown else belief for skill, belief in situation.held.items()}
+        ).hours
+        if unknown
+        else None
+    )
 
 
 def assumptions_of(role: Role, situation: Situation, planned: float) -> tuple[Assumption, ...]:
     """The skills of `role` that were not rated, those with most planned hours at stake first."""
-    found = [_assumption(skill, role, situation, planned) for skill in role.requires if situation.held[skill].basis in {"assumed", "unknown"}]
+    found = [
+        _assumption(skill, role, situation, planned) for skill in role.requires if situation.held[skill].basis in {"assumed", "unknown"}
+    ]
     return tuple(sorted(found, key=lambda assumption: (-assumption.hours_at_stake, assumption.skill)))
 
 
@@ -38,7 +50,12 @@ def _assumption(skill: str, role: Role, situation: Situation, planned: float) ->
     unknown = belief.basis == "unknown"
     other = _at_high(belief) if unknown else replace(belief, expected=belief.low)
     hours = choice_for(role, situation, {**situation.held, skill: other}).hours
-    return Assumption(skill, "unknown" if unknown else "assumed", Bounds(belief.low, belief.high), max(0.0, planned - hours if unknown else hours - planned))
+    return Assumption(
+        skill,
+        "unknown" if unknown else "assumed",
+        Bounds(belief.low, belief.high),
+        max(0.0, planned - hours if unknown else hours - planned),
+    )
 
 
 def _at_high(belief: Belief) -> Belief:

@@ -25,7 +25,12 @@ def fit_parts(role: Role, held: Mapping[str, Belief], rules: Rules) -> FitParts:
 def strengths_kept(role: Role, held: Mapping[str, Belief]) -> tuple[str, ...]:
     """Skills that one has and that the role asks for as core or important, highest level first."""
     kept = [skill for skill, need in role.requires.items() if need.importance != "useful" and held[skill].expected > 0]
-    return tuple(sorted(kept, key=lambda skill: (-min(held[skill].expected, role.requires[skill].level), role.requires[skill].importance != "core", skill)))
+    return tuple(
+        sorted(
+            kept,
+            key=lambda skill: (-min(held[skill].expected, role.requires[skill].level), role.requires[skill].importance != "core", skill),
+        )
+    )
 
 
 def strengths_left(role: Role, held: Mapping[str, Belief], top: int) -> tuple[str, ...]:

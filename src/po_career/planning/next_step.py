@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
+from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Transition
 from po_career.errors import NoAnswerError
@@ -15,6 +17,16 @@ from po_career.planning.tradeoffs import trade_off
 
 SHORTLIST = 12
 """Where every role is a candidate, so many of the nearest are worked out in full."""
+DIGITS = 9
+"""Distances that are equal by rule may differ in the last bits; so many digits are compared."""
+
+
+class Pick(NamedTuple):
+    """The recommended step, why it is, and the route to the target where there is one."""
+
+    step: Step
+    why: Because
+    route: tuple[Transition, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +43,11 @@ def choose_next(situation: Situation, alternatives: int) -> Choices:
 
     Raises NoAnswerError where the catalogue has no role, or none of its routes leads to the target.
     """
-    profile, catalog = situation.profile, situation.catalog
+    catalog, target = situation.catalog, situation.profile.target
     if not catalog.roles:
         raise NoAnswerError("the catalogue has no roles")
     steps = candidate_steps(situation)
-    if profile.target is None:
-        best, why, route = _best(steps, situation)
-    else:
-        best, why, route = _toward(profile.target, situation)
+    best, why, route = _best(steps, situation) if target is None else _toward(target, situation)
     others = _undominated([step for step in steps if step.role != best.role], [*steps, best])
     common = no_regret(step.gaps for step in (best, *others) if step.kind not in DETOURS)
     recommended = replace(best, because=(why, *best.because), no_regret=common)
@@ -51,56 +60,62 @@ def candidate_steps(situation: Situation) -> tuple[Step, ...]:
     catalog, held_role = situation.catalog, situation.profile.role
     ways = transitions_from(catalog, held_role) if held_role is not None else ()
     if ways:
-        steps = [step_to(catalog.roles[way.to], way, situation) for way in ways]
-        return tuple(sorted(steps, key=lambda step: (step.fit.distance, step.hours.planned, step.role)))
-    steps = [step_to(catalog.roles[role], None, situation) for role in _nearest_roles(situation)]
-    return tuple(sorted(steps, key=lambda step: (not step.fit.missing, step.fit.distance, step.hours.planned, step.role)))
+        return tuple(sorted((step_to(catalog.roles[way.to], way, situation) for way in ways), key=_nearness))
+    steps = (step_to(catalog.roles[role], None, situation) for role in _nearest_roles(situation))
+    return tuple(sorted(steps, key=lambda step: (not step.fit.missing, *_nearness(step))))
+
+
+def _nearness(step: Step) -> tuple[float, float, str]:
+    return (round(step.fit.distance, DIGITS), step.hours.planned, step.role)
 
 
 def _nearest_roles(situation: Situation) -> list[str]:
     """Roles by fit, those that are met in full last; the shortlist, and all that tie with its best."""
     catalog = situation.catalog
     fits = {role.id: fit_parts(role, situation.held, catalog.rules) for role in catalog.roles.values() if role.id != situation.profile.role}
-    order = sorted(fits, key=lambda role: (not fits[role].missing, fits[role].distance, role))
-    return [role for place, role in enumerate(order) if place < SHORTLIST or fits[role].distance == fits[order[0]].distance]
+    keys = {role: (not fit.missing, round(fit.distance, DIGITS)) for role, fit in fits.items()}
+    order = sorted(fits, key=lambda role: (keys[role], role))
+    return [role for place, role in enumerate(order) if place < SHORTLIST or keys[role] == keys[order[0]]]
 
 
-def _best(steps: Sequence[Step], situation: Situation) -> tuple[Step, Because, None]:
+def _best(steps: Sequence[Step], situation: Situation) -> Pick:
     """The nearest step that is no leap and no return; one of those where nothing else is declared; staying where there is nothing.
 
-    Steps that are equally near by the rules are told apart by planned hours, then by id.
+    `steps` stand nearest first. Those that are equally near by the rules are told apart by planned hours, then by id.
     """
     plain = [step for step in steps if step.kind not in DETOURS]
     pool = plain or list(steps)
     if not pool:
-        return _stay(situation), Because("nothing leads on from the role: stay and grow", {"role": situation.profile.role}, situation.profile.role), None
+        return _stay(situation, "nothing leads on from the role: stay and grow")
     same = situation.catalog.rules.same_distance
-    near = [step for step in pool if step.fit.distance - pool[0].fit.distance <= same and bool(step.fit.missing) == bool(pool[0].fit.missing)]
-    best = min(near, key=lambda step: (step.hours.planned, step.role))
+    nearest = pool[0].fit
+    near = [step for step in pool if round(step.fit.distance - nearest.distance - same, DIGITS) <= 0]
+    best = min((step for step in near if bool(step.fit.missing) == bool(nearest.missing)), key=lambda step: (step.hours.planned, step.role))
     among = "transitions that are no leap and no return" if plain else "all transitions"
+    numbers = (((f"{step.role} distance", step.fit.distance), (f"{step.role} hours", step.hours.planned)) for step in pool)
     rule = f"least fit distance of {among}; within {same:g} of the least, fewest planned hours"
-    numbers = {f"{step.role} {name}": value for step in pool for name, value in (("distance", step.fit.distance), ("hours", step.hours.planned))}
-    return best, Because(rule, {**numbers}, best.role), None
+    return Pick(best, Because(rule, dict(chain.from_iterable(numbers)), best.role))
 
 
-def _toward(target: str, situation: Situation) -> tuple[Step, Because, tuple[Transition, ...] | None]:
+def _toward(target: str, situation: Situation) -> Pick:
     """The first hop of a shortest route to the target; straight there where the catalogue declares no transition out of the role."""
     catalog, held_role = situation.catalog, situation.profile.role
     if held_role == target:
-        return _stay(situation), Because("the target is the role that is held: stay and grow", {"target": target}, target), None
+        return _stay(situation, "the target is the role that is held: stay and grow")
     if held_role is None or not transitions_from(catalog, held_role):
-        return step_to(catalog.roles[target], None, situation), Because("no transition is declared: straight toward the target", {"target": target}, target), None
+        why = Because("no transition is declared: straight toward the target", {"target": target}, target)
+        return Pick(step_to(catalog.roles[target], None, situation), why)
     route = shortest_route(catalog, held_role, target)
     if route is None:
         raise NoAnswerError(_no_route(held_role, target, catalog))
     hop = route[0]
     why = Because("first transition of the shortest route", {"target": target, "route": tuple(way.to for way in route)}, hop.to)
-    return step_to(catalog.roles[hop.to], hop, situation), why, route
+    return Pick(step_to(catalog.roles[hop.to], hop, situation), why, route)
 
 
-def _stay(situation: Situation) -> Step:
-    assert situation.profile.role is not None
-    return step_to(situation.catalog.roles[situation.profile.role], None, situation)
+def _stay(situation: Situation, rule: str) -> Pick:
+    role = situation.catalog.roles[situation.profile.role or ""]
+    return Pick(step_to(role, None, situation), Because(rule, {"role": role.id}, role.id))
 
 
 def _no_route(start: str, target: str, catalog: Catalog) -> str:
@@ -111,8 +126,12 @@ def _no_route(start: str, target: str, catalog: Catalog) -> str:
 
 
 def _undominated(steps: Iterable[Step], rivals: Sequence[Step]) -> list[Step]:
-    """Steps that no rival of the same kind matches in everything and beats in something: up, sideways and back are never set off against each other."""
-    return [step for step in steps if not any(_dominates(rival, step) for rival in rivals if rival.kind == step.kind and rival.role != step.role)]
+    """Steps that no rival of the same kind matches in everything and beats in something; of up, sideways and back none beats another."""
+    return [
+        step
+        for step in steps
+        if not any(_dominates(rival, step) for rival in rivals if rival.kind == step.kind and rival.role != step.role)
+    ]
 
 
 def _dominates(one: Step, other: Step) -> bool:

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from po_career.catalog.model import Catalog, Transition
-from po_career.planning.next_step import choose_next
 from po_career.planning.effort import assumptions_of
 from po_career.planning.model import Caution, Hop, Person, Plan, PlanCatalog, PlanTrend, Step
+from po_career.planning.next_step import choose_next
 from po_career.planning.situation import Situation, situation_of
 from po_career.planning.steps import months_of, step_to
 from po_career.profile.model import Profile
@@ -50,7 +50,9 @@ def _hop(way: Transition) -> Hop:
 
 
 def _trends(situation: Situation) -> tuple[PlanTrend, ...]:
-    return tuple(PlanTrend(trend.id, trend.title, _prepared(trend.skills, situation), trend.skills) for trend in situation.catalog.trends.values())
+    return tuple(
+        PlanTrend(trend.id, trend.title, _prepared(trend.skills, situation), trend.skills) for trend in situation.catalog.trends.values()
+    )
 
 
 def _prepared(skills: tuple[str, ...], situation: Situation) -> float:
@@ -60,5 +62,7 @@ def _prepared(skills: tuple[str, ...], situation: Situation) -> float:
 
 
 def _cautions(step: Step) -> tuple[Caution, ...]:
-    open_rungs = tuple(Caution(f"{rung.skill} to {rung.level} stays open: {rung.why}", f"next_step.uncovered.{rung.skill}") for rung in step.uncovered)
+    open_rungs = tuple(
+        Caution(f"{rung.skill} to {rung.level} stays open: {rung.why}", f"next_step.uncovered.{rung.skill}") for rung in step.uncovered
+    )
     return (*(Caution(warning, f"next_step.{step.role}") for warning in step.warnings), *open_rungs)

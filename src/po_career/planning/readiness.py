@@ -19,7 +19,9 @@ def readiness(role: Role, levels: Mapping[str, int], rules: Rules) -> float:
 
 def readiness_range(role: Role, held: Mapping[str, Belief], rules: Rules) -> Estimate:
     """Readiness if every belief turns out at its low end, as expected, and at its high end."""
-    low, expected, high = (readiness(role, {skill: getattr(belief, end) for skill, belief in held.items()}, rules) for end in ("low", "expected", "high"))
+    low, expected, high = (
+        readiness(role, {skill: getattr(belief, end) for skill, belief in held.items()}, rules) for end in ("low", "expected", "high")
+    )
     return Estimate(low, expected, high)
 
 
@@ -32,7 +34,9 @@ def core_missing(role: Role, levels: Mapping[str, int]) -> float:
 
 def verdict(expected_readiness: float, missing_core: float, rules: Rules) -> Verdict:
     """The first verdict whose two limits are kept; "far" where none is."""
-    return next((rule.verdict for rule in rules.verdicts if expected_readiness >= rule.readiness and missing_core <= rule.core_missing), "far")
+    return next(
+        (rule.verdict for rule in rules.verdicts if expected_readiness >= rule.readiness and missing_core <= rule.core_missing), "far"
+    )
 
 
 def weight_of(need: Requirement, rules: Rules) -> float:

@@ -1,130 +1,199 @@
-"""When each action starts and finishes, in whole weeks, under one's hours a week."""
+"""The schedule: which week each action starts and finishes, under hours a week and a bound on how many run at once."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from graphlib import TopologicalSorter
 from math import lcm
+from typing import NamedTuple, TypeAlias
 
-PARTS = 4
-"""Hours are dealt out in quarters of the finest unit in which they are given."""
+FINE = 60
+"""Parts that an hour is cut into, so that a long action can be spread over its weeks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """An action to schedule. `after` names the jobs that must have finished; they form no cycle."""
+    """An action to be scheduled."""
 
     id: str
     hours: float
     min_weeks: int
+    """Weeks from start to finish at the least."""
     after: tuple[str, ...]
+    """Jobs that must have finished before it starts."""
     core_rungs: int
+    """How many core rungs it brings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Weeks from the start of the plan; `finish` is not in it (0 to 2: two weeks)."""
+    """Whole weeks from the plan's start; a job from 0 to 2 takes two weeks."""
 
     start: int
     finish: int
+    """The first week that is free again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """A slot for each job, the weeks they take in all, and the weeks that no schedule can undercut."""
+    """Where each job lies, earliest first."""
 
     slots: Mapping[str, Slot]
     weeks: int
     lower_bound: int
+    """Weeks that no schedule can undercut: all hours at full pace, or the longest chain of jobs."""
 
 
-@dataclass(slots=True)
-class _Running:
-    """A job under way: its place in the order, its first week, and what is left of it, in parts of hours."""
+class Task(NamedTuple):
+    """A job in whole parts of an hour."""
 
-    place: int
-    job: Job
-    start: int
-    left: int
+    id: str
+    parts: int
+    weeks: int
+    """Its least length: from its minimum, and from its hours at full pace."""
+    least: int
+    """Its least length whatever its hours, 1 or more."""
+    after: tuple[str, ...]
+    core_rungs: int
+    chain: int
+    """Weeks of the longest chain of jobs that begins with it."""
 
-    def pace(self, week: int) -> int:
-        """What it gets in `week` if its hours are spread evenly up to its earliest finish."""
-        return -(-self.left // max(1, self.start + self.job.min_weeks - week))
 
-    def give(self, parts: int) -> int:
-        """Work `parts` off, and say how many they were."""
-        self.left -= parts
-        return parts
+Priority: TypeAlias = Callable[[Task], tuple[int | str, ...]]
 
-    def is_over(self, week: int) -> bool:
-        """Whether hours and weeks are done before `week` begins."""
-        return not self.left and week - self.start >= max(1, self.job.min_weeks)
+
+def _documented(task: Task) -> tuple[int | str, ...]:
+    """More core rungs, fewer weeks, fewer hours, id."""
+    return (-task.core_rungs, task.weeks, task.parts, task.id)
+
+
+PRIORITIES: tuple[Priority, ...] = (
+    _documented,
+    lambda task: (-task.chain, *_documented(task)),
+    lambda task: (-task.least, *_documented(task)),
+    lambda task: (-task.chain + task.weeks, *_documented(task)),
+    lambda task: (-task.weeks, *_documented(task)),
+)
+"""The orders that are tried: as documented, then longest chain, longest minimum, longest chain behind it, longest first."""
 
 
 def make_schedule(jobs: Sequence[Job], hours_per_week: float, at_once: int) -> Schedule:
-    """A schedule of `jobs`: no week holds more hours than `hours_per_week`, no more than `at_once` jobs run at once.
+    """The shortest of a few list schedules; the one in the documented order unless another is shorter.
 
-    List scheduling in the order more core rungs, fewer weeks, fewer hours, id; other orders are tried and the shortest result is
-    kept, the first on ties, so that it is never later than that. docs/method.md, "The schedule". Raises ValueError on a cycle.
+    Week by week: running jobs get an even pace towards their earliest finish, then free places are filled, then the
+    hours that are left go to whoever can use them. Raises ValueError unless `hours_per_week` is above 0 and `at_once` at
+    least 1, and where `after` names no job or runs in a circle.
     """
-    whole, per_week = _in_parts(jobs, hours_per_week)
-    weeks_of = {job.id: max(1, job.min_weeks, -(-whole[job.id] // per_week)) for job in jobs}
-    tails = _tails(jobs, weeks_of)
-    listed = sorted(jobs, key=lambda job: (-job.core_rungs, weeks_of[job.id], job.hours, job.id))
-    orders: tuple[Callable[[Job], int], ...] = (lambda _: 0, lambda job: -tails[job.id], lambda job: -weeks_of[job.id], lambda job: -job.min_weeks)
-    tried = [_deal(sorted(listed, key=order), whole, per_week, at_once) for order in orders]
-    slots = min(tried, key=_length)
-    bound = max(-(-sum(whole.values()) // per_week), max(tails.values(), default=0))
-    return Schedule(slots, _length(slots), bound)
+    if hours_per_week <= 0 or at_once < 1:
+        raise ValueError(f"no time to schedule in: {hours_per_week} hours a week, {at_once} at once")
+    tasks, week = _tasks(jobs, hours_per_week)
+    bound = max(-(-sum(task.parts for task in tasks) // week), max((task.chain for task in tasks), default=0))
+    best: dict[str, Slot] = {}
+    for priority in PRIORITIES:
+        for eager in (False, True):
+            slots = _list_schedule(sorted(tasks, key=priority), week, at_once, eager=eager)
+            if not best or _length(slots) < _length(best):
+                best = slots
+            if _length(best) == bound:
+                return _schedule(best, bound)
+    return _schedule(best, bound)
 
 
-def _in_parts(jobs: Sequence[Job], hours_per_week: float) -> tuple[dict[str, int], int]:
-    """Hours of each job and of a week as whole numbers of one unit."""
-    hours = {job.id: Fraction(str(job.hours)) for job in jobs}
-    week = Fraction(str(hours_per_week))
-    unit = PARTS * lcm(week.denominator, *(one.denominator for one in hours.values()))
-    return {key: int(one * unit) for key, one in hours.items()}, int(week * unit)
-
-
-def _tails(jobs: Sequence[Job], weeks_of: Mapping[str, int]) -> dict[str, int]:
-    """Weeks from the start of each job to the end of the longest chain of jobs that wait for it."""
-    waiting: dict[str, list[str]] = {job.id: [] for job in jobs}
-    for job in jobs:
-        for before in job.after:
-            waiting[before].append(job.id)
-    tails: dict[str, int] = {}
-    while len(tails) < len(jobs):
-        ready = [key for key, others in waiting.items() if key not in tails and all(other in tails for other in others)]
-        if not ready:
-            raise ValueError("the jobs wait for each other in a circle")
-        tails |= {key: weeks_of[key] + max((tails[other] for other in waiting[key]), default=0) for key in ready}
-    return tails
-
-
-def _deal(order: Sequence[Job], whole: Mapping[str, int], per_week: int, at_once: int) -> dict[str, Slot]:
-    """Week by week: running jobs get an even pace, then free places go to the next in `order`, then whoever can use it the rest."""
-    slots: dict[str, Slot] = {}
-    running: list[_Running] = []
-    waiting = list(enumerate(order))
-    week = 0
-    while waiting or running:
-        for one in [one for one in running if one.is_over(week)]:
-            running.remove(one)
-            slots[one.job.id] = Slot(one.start, week)
-        free = per_week
-        for one in running:
-            free -= one.give(min(free, one.pace(week)))
-        if free and len(running) < at_once:
-            for place, job in [(place, job) for place, job in waiting if all(before in slots for before in job.after)]:
-                if free and len(running) < at_once:
-                    waiting.remove((place, job))
-                    running.append(_Running(place, job, week, whole[job.id]))
-                    free -= running[-1].give(min(free, running[-1].pace(week)))
-        if free:
-            for one in sorted(running, key=lambda one: one.place):
-                free -= one.give(min(free, one.left))
-        week += 1
-    return slots
+def _schedule(slots: Mapping[str, Slot], bound: int) -> Schedule:
+    inorder = sorted(slots.items(), key=lambda item: (item[1].start, item[1].finish, item[0]))
+    return Schedule(dict(inorder), _length(slots), bound)
 
 
 def _length(slots: Mapping[str, Slot]) -> int:
     return max((slot.finish for slot in slots.values()), default=0)
+
+
+def _tasks(jobs: Sequence[Job], hours_per_week: float) -> tuple[list[Task], int]:
+    """The jobs and a week's hours in whole parts of an hour, so that what is dealt out adds up exactly."""
+    hours = {job.id: Fraction(str(job.hours)) for job in jobs}
+    full = Fraction(str(hours_per_week))
+    scale = FINE * lcm(full.denominator, *(h.denominator for h in hours.values()))
+    weeks = {job.id: max(1, job.min_weeks, -(-hours[job.id] // full)) for job in jobs}
+    chains = _chains(jobs, weeks)
+    tasks = [
+        Task(job.id, int(hours[job.id] * scale), weeks[job.id], max(1, job.min_weeks), job.after, job.core_rungs, chains[job.id])
+        for job in sorted(jobs, key=lambda job: job.id)
+    ]
+    return tasks, int(full * scale)
+
+
+def _chains(jobs: Sequence[Job], weeks: Mapping[str, int]) -> dict[str, int]:
+    """Weeks from each job's start to the end of the longest chain of jobs behind it."""
+    followers: dict[str, list[str]] = {job.id: [] for job in jobs}
+    for job in jobs:
+        for other in job.after:
+            if other not in followers:
+                raise ValueError(f"{job.id} comes after {other}, which is not scheduled")
+            followers[other].append(job.id)
+    chains: dict[str, int] = {}
+    for id_ in TopologicalSorter(followers).static_order():
+        chains[id_] = weeks[id_] + max((chains[other] for other in followers[id_]), default=0)
+    return chains
+
+
+class Run:
+    """A job that has started."""
+
+    def __init__(self, task: Task, start: int) -> None:
+        self.id = task.id
+        self.start = start
+        self.earliest = start + task.least
+        """The first week in which it may be over."""
+        self.left = task.parts
+
+    def pace(self, week: int) -> int:
+        """What it should get this week to be done at its earliest finish, and no sooner."""
+        return -(-self.left // max(1, self.earliest - week))
+
+
+def _list_schedule(tasks: Sequence[Task], full: int, at_once: int, *, eager: bool) -> dict[str, Slot]:
+    """The schedule in the order of `tasks`. `eager`: hours that are left go to running jobs before others may start."""
+    slots: dict[str, Slot] = {}
+    waiting, running, week = list(tasks), list[Run](), 0
+    rank = {task.id: place for place, task in enumerate(tasks)}
+    while waiting or running:
+        over = _deal(running, full, week, paced=True)
+        if eager:
+            over = _deal(running, over, week, paced=False)
+        for task in list(waiting):
+            if len(running) < at_once and (over or not task.parts) and all(_is_over(slots, other, week) for other in task.after):
+                waiting.remove(task)
+                running.append(Run(task, week))
+                over = _deal(running[-1:], over, week, paced=not eager)
+        running.sort(key=lambda run: rank[run.id])
+        _deal(running, over, week, paced=False)
+        week += 1 + _quiet_weeks(running, full, week + 1)
+        for run in running:
+            if not run.left and run.earliest <= week:
+                slots[run.id] = Slot(run.start, week)
+        running = [run for run in running if run.id not in slots]
+    return slots
+
+
+def _is_over(slots: Mapping[str, Slot], id_: str, week: int) -> bool:
+    return id_ in slots and slots[id_].finish <= week
+
+
+def _deal(running: Sequence[Run], hours: int, week: int, *, paced: bool) -> int:
+    """Gives `hours` to the jobs, first come first served, each its pace or all that it can use; what is left over."""
+    for run in running:
+        dealt = min(hours, run.pace(week) if paced else run.left)
+        run.left -= dealt
+        hours -= dealt
+    return hours
+
+
+def _quiet_weeks(running: Sequence[Run], full: int, week: int) -> int:
+    """How many weeks from `week` on the first job takes all hours and nothing starts or ends; they are dealt out here."""
+    first = next((run for run in running if run.left), None)
+    if first is None or first.left < full * max(1, first.earliest - week):
+        return 0
+    ends = [run.earliest - week for run in running if not run.left]
+    quiet = max(0, min([(first.left - 1) // full, *ends]))
+    first.left -= quiet * full
+    return quiet

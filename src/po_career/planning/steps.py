@@ -98,5 +98,7 @@ def _why(role: Role, fit: FitParts, ready: Estimate, situation: Situation) -> tu
     weight = situation.catalog.rules.unused_weight
     return (
         Because("fit distance = missing + weight x unused", {"missing": fit.missing, "unused": fit.unused, "weight": weight}, fit.distance),
-        Because("readiness = sum(w x min(level, need)) / sum(w x need)", {"role": role.id, "low": ready.low, "high": ready.high}, ready.expected),
+        Because(
+            "readiness = sum(w x min(level, need)) / sum(w x need)", {"role": role.id, "low": ready.low, "high": ready.high}, ready.expected
+        ),
     )
