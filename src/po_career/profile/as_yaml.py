@@ -98,8 +98,8 @@ def _short(ratings: list[dict[str, Any]]) -> Any:
 def _entry(key: str, value: Any) -> list[str]:
     """One key with its value as lines; one rating is one line, so that a person can read and change it."""
     if key == "ratings" and value:
-        return ["ratings:", *("  " + line for skill, rating in value.items() for line in _dumped({skill: rating})]
-    return _dumped({key: value}
+        return ["ratings:", *("  " + line for skill, rating in value.items() for line in _dumped({skill: rating}))]
+    return _dumped({key: value})
 
 
 def _dumped(data: dict[str, Any]) -> list[str]:
