@@ -159,15 +159,16 @@ def _priced(table: Table, root: Node) -> Table:
     """The table with the price of money that gives the best bound at the root: weight + rate * (cost - cap)."""
     problem = table.problem
     assert problem.cap is not None
-    best, tight = _bound(table, root)[0], table
-    for power in range(0, max(problem.weights, default=0).bit_length(), 4):
-        rate = 1 << power
+    def at(rate: int) -> tuple[int, Table]:
         price = [w + rate * c for w, c in zip(problem.weights, problem.costs, strict=True)]
-        candidate = table._replace(price=price, rate=rate)
-        bound = _bound(candidate, root)[0]
-        if bound > best:
-            best, tight = bound, candidate
-    return tight
+        priced = table._replace(price=price, rate=rate)
+        return _bound(priced, root)[0], priced
+
+    tries = {0: at(0)}
+    tries |= {1 << power: at(1 << power) for power in range(0, max(problem.weights, default=0).bit_length(), 4)}
+    best = max(tries, key=lambda rate: tries[rate][0])
+    tries |= {best * factor >> 4: at(best * factor >> 4) for factor in (2, 4, 6, 8, 11, 22, 32, 48, 64, 96, 128)}
+    return max(tries.values(), key=lambda each: each[0])[1]
 
 
 def _bound(table: Table, node: Node) -> tuple[int, list[int]]:
