@@ -49,7 +49,7 @@ def run(args: list[str]) -> int:
 
 
 def _in_our_words(error: TyperException, args: list[str]) -> str:
-    message = error.format_message().rstrip(".").replace("'", '"')
+    message = error.format_message().rstrip(".").replace("'", '"').replace("Value error, ", "")
     if args and args[0] not in COMMANDS and not args[0].startswith("-"):
         from po_career.catalog.names import nearest
 

@@ -19,13 +19,15 @@ Missing = tuple[str, str, str]
 """What is missing, its option, and an example of it."""
 
 
-def complete(source: Source, person: Profile, said: Said, catalog: Catalog, today: date, *, full: bool, no_input: bool) -> Profile:
+def complete(
+    source: Source, person: Profile, said: Said, catalog: Catalog, today: date, *, full: bool, no_input: bool, color: bool
+) -> Profile:
     """`person` with what is not known yet; answers are saved as they come, options never.
 
     A profile that was named is asked about only what a plan cannot do without, or in full. Raises UsageError that names every missing
     option where there is nobody to ask, FileAccessError where a named profile is not there, InterruptedError where the person leaves.
     """
-    face = None if source.path is None else choose_face(sys.stdin, sys.stderr, os.environ, no_input=no_input)
+    face = None if source.path is None else choose_face(sys.stdin, sys.stderr, os.environ, no_input=no_input, color=color)
     missing = _missing(source, person, said)
     if face is None:
         if source.given is not None and not source.found:

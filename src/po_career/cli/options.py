@@ -54,6 +54,13 @@ def number(option: str, text: str | None, *, most: float = 1_000_000, above_zero
     return value
 
 
+def count(option: str, text: str, *, most: int) -> int:
+    """The whole number that `option` was given, 0 to `most`. Raises UsageError."""
+    if not re.fullmatch(r"\d{1,9}", text, re.ASCII) or int(text) > most:
+        raise UsageError(f'{option} "{text}" does not fit\nexpected a whole number from 0 to {most}, for example {option} 3')
+    return int(text)
+
+
 def day(option: str, text: str | None) -> date | None:
     """The day that `option` was given, as 2026-11-24. Raises UsageError for another form and for days that do not exist."""
     if text is None:

@@ -3,14 +3,22 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
+from po_career.errors import NoAnswerError
 from po_career.planning.model import ActionHours, Because, PlannedAction, Raise, Rung
 from po_career.planning.schedule import Job, Schedule, Slot, make_schedule
 from po_career.planning.selection import Choice
 from po_career.planning.situation import Situation
 
 
+MOST_WEEKS = 100 * 52
+"""What takes longer is no plan."""
+
+
 def schedule_for(choice: Choice, core_skills: frozenset[str], situation: Situation) -> Schedule:
-    """The chosen actions under one's hours a week, in whole weeks."""
+    """The chosen actions under one's hours a week, in whole weeks. Raises NoAnswerError where they take more than 100 years."""
+    per_week = situation.hours_per_week
+    if choice.hours > MOST_WEEKS * per_week:
+        raise NoAnswerError(f"{choice.hours:g} h of actions at {per_week:g} h a week take more than 100 years\ngive more hours a week")
     actions = situation.catalog.actions
     jobs = [
         Job(
@@ -22,7 +30,10 @@ def schedule_for(choice: Choice, core_skills: frozenset[str], situation: Situati
         )
         for key in choice.actions
     ]
-    return make_schedule(jobs, situation.hours_per_week, situation.catalog.rules.at_once)
+    schedule = make_schedule(jobs, per_week, situation.catalog.rules.at_once)
+    if schedule.weeks > MOST_WEEKS:
+        raise NoAnswerError(f"{len(jobs)} actions, each with the weeks that it needs, take more than 100 years")
+    return schedule
 
 
 def agenda_of(choice: Choice, schedule: Schedule, situation: Situation) -> tuple[PlannedAction, ...]:
