@@ -28,7 +28,7 @@ class FileAccessError(PoCareerError):
     exit_code = 5
 
 
-class InterruptedError(PoCareerError):  # noqa: A001 - the name of the thing; nothing here catches the OSError of that name
+class Interrupted(PoCareerError):
     """The person left in the middle; the message says what was kept."""
 
     exit_code = 130

@@ -176,14 +176,14 @@ def test_every_answer_is_saved_as_soon_as_it_is_given() -> None:
 
 
 def test_who_leaves_hears_what_was_kept_where_and_how_to_go_on() -> None:
-    with pytest.raises(errors.InterruptedError) as left:
+    with pytest.raises(errors.Interrupted) as left:
         Talk(["owner", "20", Signal.LEAVE])
     assert str(left.value) == "you left; 2 answers are kept in /home/kim/profile.yaml\npo-career plan goes on from there"
     assert left.value.exit_code == 130
 
 
 def test_who_leaves_at_once_hears_that_nothing_was_saved() -> None:
-    with pytest.raises(errors.InterruptedError, match="nothing was saved"):
+    with pytest.raises(errors.Interrupted, match="nothing was saved"):
         Talk([Signal.LEAVE])
 
 

@@ -24,8 +24,8 @@ def complete(
 ) -> Profile:
     """`person` with what is not known yet; answers are saved as they come, options never.
 
-    A profile that was named is asked about only what a plan cannot do without, or in full. Raises UsageError that names every missing
-    option where there is nobody to ask, FileAccessError where a named profile is not there, InterruptedError where the person leaves.
+    A named profile that is enough for a plan is asked about only where `full` says so. Raises UsageError that names every missing
+    option where there is nobody to ask, FileAccessError where a named profile is not there, Interrupted where the person leaves.
     """
     face = None if source.path is None else choose_face(sys.stdin, sys.stderr, os.environ, no_input=no_input, color=color)
     missing = _missing(source, person, said)

@@ -73,7 +73,7 @@ def interview(face: Face, catalog: Catalog, profile: Profile, today: date, kept:
     """`profile` with the person's answers; it holds hours a week in any case, the usual ones where the person stopped before.
 
     Every answer is saved as soon as it is given. `full` asks every relevant question, answered before or not. Nothing is said
-    where nothing is to be asked. Raises errors.InterruptedError where the person leaves.
+    where nothing is to be asked. Raises errors.Interrupted where the person leaves.
     """
     state = _State(catalog, profile, Session(full=full))
     topics = state.pending()
@@ -82,7 +82,7 @@ def interview(face: Face, catalog: Catalog, profile: Profile, today: date, kept:
         try:
             _ask_all(face, state, today, kept)
         except KeyboardInterrupt as interrupt:
-            raise errors.InterruptedError(kept.farewell) from interrupt
+            raise errors.Interrupted(kept.farewell) from interrupt
         if kept.topics:
             face.say(f"Not saved: {kept.trouble}" if kept.trouble else f"Your answers are in {kept.where}.")
     return state.profile
@@ -120,7 +120,7 @@ def _question(state: _State, topics: tuple[Topic, ...]) -> Question:
 def _outcome(face: Face, question: Question, kept: Kept) -> Outcome:
     outcome = face.ask(question)
     if outcome is Signal.LEAVE:
-        raise errors.InterruptedError(kept.farewell)
+        raise errors.Interrupted(kept.farewell)
     return outcome
 
 

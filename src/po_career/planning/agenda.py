@@ -9,7 +9,6 @@ from po_career.planning.schedule import Job, Schedule, Slot, make_schedule
 from po_career.planning.selection import Choice
 from po_career.planning.situation import Situation
 
-
 MOST_WEEKS = 100 * 52
 """What takes longer is no plan."""
 

@@ -4,29 +4,11 @@ A column that is taken may ask for further elements. Weights are whole numbers o
 same, the answer does not depend on the order of the search.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from po_career.planning.order import bits
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Columns and elements are places of bits."""
-
-    covers: Sequence[int]
-    """The elements that each column covers."""
-    needs: Sequence[int]
-    """The elements that must be covered once the column is taken."""
-    weights: Sequence[int]
-    required: int
-    columns: int
-    costs: Sequence[int] = ()
-    cap: int | None = None
-    """The most that the costs of the taken columns may add up to; None for no limit."""
-    blocked: Callable[[int], int] | None = None
-    """A further rule: 0 if the columns keep it, else elements of which one column more must cover one."""
+from po_career.planning.shrink import Node, Problem, Table, dual_ascent, forced, lower_bound, reduced, tabled, take
 
 
 class Answer(NamedTuple):
@@ -37,42 +19,18 @@ class Answer(NamedTuple):
     nodes: int
 
 
-class Node(NamedTuple):
-    """A part of the search: some columns taken, some banned."""
-
-    open: int
-    covered: int
-    allowed: int
-    taken: int
-    weight: int
-    cost: int
-
-
-class Table(NamedTuple):
-    """A problem with what the search looks up all the time."""
-
-    problem: Problem
-    by: list[int]
-    """The columns that cover each element."""
-    price: Sequence[int]
-    """Weights, plus the price of money where there is a cap."""
-    rate: int
-    order: list[int]
-    """Elements, fewest columns first."""
-
-
 def solve(problem: Problem, node_limit: int, incumbent: int | None = None) -> Answer:
     """The lightest columns that keep every rule of `problem`.
 
     Past `node_limit` nodes the best found so far, unproved. `incumbent`, where given, keeps every rule. Reductions and
     dual ascent: Beasley, "An algorithm for set covering problem", EJOR 31 (1987).
     """
-    table = _table(problem)
+    table = tabled(problem)
     root: Node | None = Node(problem.required, 0, problem.columns, 0, 0, 0)
     assert root is not None
     if problem.blocked is not None:
         return _search(table, root, node_limit, incumbent)
-    root = _reduced(table, root)
+    root = reduced(table, root)
     if root is None:
         return Answer(incumbent, proved=True, nodes=0)
     if problem.cap is not None:
@@ -107,11 +65,11 @@ def floor(problem: Problem, rounds: int = 60) -> int:
     Any prices u >= 0 on the required elements give the bound sum(u) + sum over columns of min(0, weight - prices that
     it collects); Held and Karp, "The traveling-salesman problem and minimum spanning trees: part II" (1971).
     """
-    table = _table(problem)
-    root = _reduced(table, Node(problem.required, 0, problem.columns, 0, 0, 0))
+    table = tabled(problem)
+    root = reduced(table, Node(problem.required, 0, problem.columns, 0, 0, 0))
     if root is None or not root.open:
         return root.weight if root else 0
-    best, _, prices = _ascent(table, root)
+    best, _, prices = dual_ascent(table, root)
     goal = _greedy(table, root)
     above = sum(problem.weights[j] for j in bits(goal)) if goal is not None else 2 * best
     fine = 1024
@@ -144,17 +102,6 @@ def _lagrangian(table: Table, node: Node, u: dict[int, int], fine: int) -> tuple
     return total, slope
 
 
-def _table(problem: Problem) -> Table:
-    elements = problem.required
-    for j in bits(problem.columns):
-        elements |= problem.covers[j] | problem.needs[j]
-    by = [0] * elements.bit_length()
-    for j in bits(problem.columns):
-        for e in bits(problem.covers[j]):
-            by[e] |= 1 << j
-    return Table(problem, by, problem.weights, 0, sorted(bits(elements), key=lambda e: (by[e].bit_count(), e)))
-
-
 def _priced(table: Table, root: Node) -> Table:
     """The table with the price of money that gives the best bound at the root: weight + rate * (cost - cap)."""
     problem = table.problem
@@ -162,117 +109,13 @@ def _priced(table: Table, root: Node) -> Table:
     def at(rate: int) -> tuple[int, Table]:
         price = [w + rate * c for w, c in zip(problem.weights, problem.costs, strict=True)]
         priced = table._replace(price=price, rate=rate)
-        return _bound(priced, root)[0], priced
+        return lower_bound(priced, root)[0], priced
 
     tries = {0: at(0)}
     tries |= {1 << power: at(1 << power) for power in range(0, max(problem.weights, default=0).bit_length(), 4)}
     best = max(tries, key=lambda rate: tries[rate][0])
     tries |= {best * factor >> 4: at(best * factor >> 4) for factor in (2, 4, 6, 8, 11, 22, 32, 48, 64, 96, 128)}
     return max(tries.values(), key=lambda each: each[0])[1]
-
-
-def _bound(table: Table, node: Node) -> tuple[int, list[int]]:
-    """The least weight below `node`, and by how much each column would add to it."""
-    total, slack, _ = _ascent(table, node)
-    over = table.rate * (node.cost - table.problem.cap) if table.problem.cap is not None else 0
-    return node.weight + total + over, slack
-
-
-def _ascent(table: Table, node: Node) -> tuple[int, list[int], dict[int, int]]:
-    """Dual ascent: each open element takes what is left of its cheapest column. Sum, what is left, price by element."""
-    slack = list(table.price)
-    prices: dict[int, int] = {}
-    for e in table.order:
-        if node.open >> e & 1:
-            columns = list(bits(table.by[e] & node.allowed))
-            least = min([slack[j] for j in columns], default=0)
-            prices[e] = least
-            if least:
-                for j in columns:
-                    slack[j] -= least
-    return sum(prices.values()), slack, prices
-
-
-def _take(table: Table, node: Node, j: int) -> Node:
-    problem = table.problem
-    covered = node.covered | problem.covers[j]
-    return Node(
-        (node.open | problem.needs[j]) & ~covered,
-        covered,
-        node.allowed & ~(1 << j),
-        node.taken | 1 << j,
-        node.weight + problem.weights[j],
-        node.cost + problem.costs[j] if problem.costs else 0,
-    )
-
-
-def _forced(table: Table, node: Node) -> Node | None:
-    """Takes every column that is the last one for an open element; None where an element has none left."""
-    while True:
-        for e in bits(node.open):
-            columns = table.by[e] & node.allowed
-            if columns & (columns - 1) == 0:
-                if not columns:
-                    return None
-                node = _take(table, node, columns.bit_length() - 1)
-                break
-        else:
-            return node
-
-
-def _reduced(table: Table, node: Node) -> Node | None:
-    """Forced columns, and columns and elements that cannot matter, to a fix-point. Not for a problem with a further rule."""
-    while True:
-        before = node
-        forced = _forced(table, node)
-        if forced is None:
-            return None
-        node = _without_implied_elements(table, _without_dominated_columns(table, forced))
-        if node == before:
-            return node
-
-
-def _live(table: Table, node: Node) -> int:
-    """The elements that are or may yet be asked for."""
-    live = node.open
-    for j in bits(node.allowed):
-        live |= table.problem.needs[j]
-    return live & ~node.covered
-
-
-def _without_dominated_columns(table: Table, node: Node) -> Node:
-    """Drops a column if another covers as much, asks no more, and is lighter (under a cap: no dearer)."""
-    covers, needs, weights, costs = table.problem.covers, table.problem.needs, table.problem.weights, table.problem.costs
-    live, allowed = _live(table, node), node.allowed
-    given = node.covered | node.open
-    for j in bits(allowed):
-        useful = covers[j] & live
-        rivals = allowed & ~(1 << j) if useful else 0
-        for e in bits(useful):
-            rivals &= table.by[e]
-        hopeless = any(not table.by[e] & allowed for e in bits(needs[j] & ~node.covered))
-        if not useful or hopeless or any(
-            weights[k] < weights[j] and not needs[k] & ~needs[j] & ~given and (table.problem.cap is None or costs[k] <= costs[j])
-            for k in bits(rivals)
-        ):
-            allowed &= ~(1 << j)
-    return node._replace(allowed=allowed)
-
-
-def _without_implied_elements(table: Table, node: Node) -> Node:
-    """Drops an element if every column of an open element covers it too."""
-    live, covered = _live(table, node), node.covered
-    for f in bits(node.open):
-        if covered >> f & 1:
-            continue
-        common = live & ~covered & ~(1 << f)
-        for j in bits(table.by[f] & node.allowed):
-            common &= table.problem.covers[j]
-            if not common:
-                break
-        else:
-            covered |= common
-    return node._replace(open=node.open & ~covered, covered=covered)
 
 
 def _greedy(table: Table, node: Node) -> int | None:
@@ -287,7 +130,7 @@ def _greedy(table: Table, node: Node) -> int | None:
                 best = table.price[j] // useful, j
         if best is None:
             return None
-        node = _take(table, node, best[1])
+        node = take(table, node, best[1])
     taken = node.taken & ~start.taken
     for j in sorted(bits(taken), key=lambda j: problem.weights[j], reverse=True):
         if _covers_all(problem, start, taken & ~(1 << j)):
@@ -307,10 +150,10 @@ def _tightened(table: Table, node: Node | None, best: int | None) -> tuple[Node,
     """The node without what cannot lead below `best`, and what each column would add; None where nothing can."""
     problem = table.problem
     while node is not None:
-        node = _forced(table, node)
+        node = forced(table, node)
         if node is None or (problem.cap is not None and node.cost > problem.cap):
             return None
-        bound, slack = _bound(table, node)
+        bound, slack = lower_bound(table, node)
         if best is None:
             return node, slack
         if bound >= best:
@@ -363,5 +206,5 @@ def _children(table: Table, node: Node, branch: int, slack: list[int]) -> list[N
     children, banned = [], 0
     for j in sorted(bits(branch), key=lambda j: (slack[j], table.problem.weights[j])):
         banned |= 1 << j
-        children.append(_take(table, node._replace(allowed=node.allowed & ~banned), j))
+        children.append(take(table, node._replace(allowed=node.allowed & ~banned), j))
     return children[::-1]

@@ -78,7 +78,9 @@ def _best_answers(view: PlanView, most: int = 3) -> list[str]:
     less = {"unknown": "less", "assumed": "more"}
     effects = [f"{view.skill(found.skill)} (up to {hours(found.hours_at_stake)} {less[found.basis]})" for found in best]
     answers = capital(count(len(best), "answer"))
-    return [f"{answers} would change the plan most: {listed(effects)}. Rate {_them(best)} with --skill, for example --skill {best[0].skill}=1."]
+    return [
+        f"{answers} would change the plan most: {listed(effects)}. Rate {_them(best)} with --skill, for example --skill {best[0].skill}=1."
+    ]
 
 
 def cautions_section(view: PlanView) -> list[Line]:

@@ -1,0 +1,166 @@
+"""A covering problem made smaller: forced columns, columns and elements that cannot matter, and a bound on what is left."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from po_career.planning.order import bits
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Columns and elements are places of bits."""
+
+    covers: Sequence[int]
+    """The elements that each column covers."""
+    needs: Sequence[int]
+    """The elements that must be covered once the column is taken."""
+    weights: Sequence[int]
+    required: int
+    columns: int
+    costs: Sequence[int] = ()
+    cap: int | None = None
+    """The most that the costs of the taken columns may add up to; None for no limit."""
+    blocked: Callable[[int], int] | None = None
+    """A further rule: 0 if the columns keep it, else elements of which one column more must cover one."""
+
+
+class Node(NamedTuple):
+    """A part of the search: some columns taken, some banned."""
+
+    open: int
+    covered: int
+    allowed: int
+    taken: int
+    weight: int
+    cost: int
+
+
+class Table(NamedTuple):
+    """A problem with what the search looks up all the time."""
+
+    problem: Problem
+    by: list[int]
+    """The columns that cover each element."""
+    price: Sequence[int]
+    """Weights, plus the price of money where there is a cap."""
+    rate: int
+    order: list[int]
+    """Elements, fewest columns first."""
+
+
+def tabled(problem: Problem) -> Table:
+    """`problem` with its look-ups."""
+    elements = problem.required
+    for j in bits(problem.columns):
+        elements |= problem.covers[j] | problem.needs[j]
+    by = [0] * elements.bit_length()
+    for j in bits(problem.columns):
+        for e in bits(problem.covers[j]):
+            by[e] |= 1 << j
+    return Table(problem, by, problem.weights, 0, sorted(bits(elements), key=lambda e: (by[e].bit_count(), e)))
+
+
+def lower_bound(table: Table, node: Node) -> tuple[int, list[int]]:
+    """The least weight below `node`, and by how much each column would add to it."""
+    total, slack, _ = dual_ascent(table, node)
+    over = table.rate * (node.cost - table.problem.cap) if table.problem.cap is not None else 0
+    return node.weight + total + over, slack
+
+
+def dual_ascent(table: Table, node: Node) -> tuple[int, list[int], dict[int, int]]:
+    """Dual ascent: each open element takes what is left of its cheapest column. Sum, what is left, price by element."""
+    slack = list(table.price)
+    prices: dict[int, int] = {}
+    for e in table.order:
+        if node.open >> e & 1:
+            columns = list(bits(table.by[e] & node.allowed))
+            least = min([slack[j] for j in columns], default=0)
+            prices[e] = least
+            if least:
+                for j in columns:
+                    slack[j] -= least
+    return sum(prices.values()), slack, prices
+
+
+def take(table: Table, node: Node, j: int) -> Node:
+    """The node with column `j` taken."""
+    problem = table.problem
+    covered = node.covered | problem.covers[j]
+    return Node(
+        (node.open | problem.needs[j]) & ~covered,
+        covered,
+        node.allowed & ~(1 << j),
+        node.taken | 1 << j,
+        node.weight + problem.weights[j],
+        node.cost + problem.costs[j] if problem.costs else 0,
+    )
+
+
+def forced(table: Table, node: Node) -> Node | None:
+    """Takes every column that is the last one for an open element; None where an element has none left."""
+    while True:
+        for e in bits(node.open):
+            columns = table.by[e] & node.allowed
+            if columns & (columns - 1) == 0:
+                if not columns:
+                    return None
+                node = take(table, node, columns.bit_length() - 1)
+                break
+        else:
+            return node
+
+
+def reduced(table: Table, node: Node) -> Node | None:
+    """Forced columns, and columns and elements that cannot matter, to a fix-point. Not for a problem with a further rule."""
+    while True:
+        before = node
+        next_node = forced(table, node)
+        if next_node is None:
+            return None
+        node = _without_implied_elements(table, _without_dominated_columns(table, next_node))
+        if node == before:
+            return node
+
+
+def _live(table: Table, node: Node) -> int:
+    """The elements that are or may yet be asked for."""
+    live = node.open
+    for j in bits(node.allowed):
+        live |= table.problem.needs[j]
+    return live & ~node.covered
+
+
+def _without_dominated_columns(table: Table, node: Node) -> Node:
+    """Drops a column if another covers as much, asks no more, and is lighter (under a cap: no dearer)."""
+    covers, needs, weights, costs = table.problem.covers, table.problem.needs, table.problem.weights, table.problem.costs
+    live, allowed = _live(table, node), node.allowed
+    given = node.covered | node.open
+    for j in bits(allowed):
+        useful = covers[j] & live
+        rivals = allowed & ~(1 << j) if useful else 0
+        for e in bits(useful):
+            rivals &= table.by[e]
+        hopeless = any(not table.by[e] & allowed for e in bits(needs[j] & ~node.covered))
+        if not useful or hopeless or any(
+            weights[k] < weights[j] and not needs[k] & ~needs[j] & ~given and (table.problem.cap is None or costs[k] <= costs[j])
+            for k in bits(rivals)
+        ):
+            allowed &= ~(1 << j)
+    return node._replace(allowed=allowed)
+
+
+def _without_implied_elements(table: Table, node: Node) -> Node:
+    """Drops an element if every column of an open element covers it too."""
+    live, covered = _live(table, node), node.covered
+    for f in bits(node.open):
+        if covered >> f & 1:
+            continue
+        common = live & ~covered & ~(1 << f)
+        for j in bits(table.by[f] & node.allowed):
+            common &= table.problem.covers[j]
+            if not common:
+                break
+        else:
+            covered |= common
+    return node._replace(open=node.open & ~covered, covered=covered)
