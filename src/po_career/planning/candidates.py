@@ -187,7 +187,7 @@ def _why_not(asked: Asked, id_: str, action: Action, reached: Mapping[str, int])
         if reached.get(skill, asked.start.get(skill, 0)) < level:
             return f"what brings it first needs level {level} of {skill}, which is out of reach"
     others = [other for other in action.requires.actions if other not in asked.done]
-    return f"what brings it first needs {', '.join(others)}, which is out of reach" if others else "what brings it needs that level to begin with"
+    return f"what brings it first needs {', '.join(others)}, which is out of reach"
 
 
 def _world(asked: Asked, usable: Mapping[str, Action], rungs: Collection[Step], wanted: Collection[Step]) -> World:

@@ -26,11 +26,10 @@ def solve(problem: Problem, node_limit: int, incumbent: int | None = None) -> An
     dual ascent: Beasley, "An algorithm for set covering problem", EJOR 31 (1987).
     """
     table = tabled(problem)
-    root: Node | None = Node(problem.required, 0, problem.columns, 0, 0, 0)
-    assert root is not None
+    start = Node(problem.required, 0, problem.columns, 0, 0, 0)
     if problem.blocked is not None:
-        return _search(table, root, node_limit, incumbent)
-    root = reduced(table, root)
+        return _search(_priced(table, start), start, node_limit, incumbent)
+    root = reduced(table, start)
     if root is None:
         return Answer(incumbent, proved=True, nodes=0)
     if problem.cap is not None:
@@ -105,7 +104,9 @@ def _lagrangian(table: Table, node: Node, u: dict[int, int], fine: int) -> tuple
 def _priced(table: Table, root: Node) -> Table:
     """The table with the price of money that gives the best bound at the root: weight + rate * (cost - cap)."""
     problem = table.problem
-    assert problem.cap is not None
+    if problem.cap is None:
+        return table
+
     def at(rate: int) -> tuple[int, Table]:
         price = [w + rate * c for w, c in zip(problem.weights, problem.costs, strict=True)]
         priced = table._replace(price=price, rate=rate)

@@ -118,8 +118,8 @@ def _finish(world: World, wanted: int, left: int, held: int, seen: set[tuple[int
         sequence, rest, reached = _safe_steps(world, left & ~(1 << j), wanted, held | _gain(world, j, wanted, held))
         if rest:
             tail = _finish(world, wanted, rest, reached, seen)
-        else:
-            tail = None if wanted & ~reached else []
-        if tail is not None:
-            return [j, *sequence, *tail]
+            if tail is not None:
+                return [j, *sequence, *tail]
+        elif not wanted & ~reached:
+            return [j, *sequence]
     return None

@@ -79,7 +79,8 @@ def _find(world: World, scales: Scales, cap: int | None, effort: Effort) -> tupl
     cost = sum(scales.costs[j] for j in bits(columns))
     if (cap is None or cost <= cap) and arrange(world, columns, world.goals).sequence is not None:
         return Found(columns, 0, 0, cost, answer.proved), 0
-    groups = [Group(world, scales, elements & world.goals, members) for elements, members in parts(*_by_skill(world), everything, world.goals)]
+    apart = parts(*_by_skill(world), everything, world.goals)
+    groups = [Group(world, scales, elements & world.goals, members) for elements, members in apart]
     firsts = [group.best_at_any_cost(columns, effort, proved=answer.proved) for group in groups]
     spent = sum(first.cost for first in firsts)
     front = [Found(0, 0, 0, 0, proved=True)]

@@ -134,18 +134,18 @@ def _live(table: Table, node: Node) -> int:
 def _without_dominated_columns(table: Table, node: Node) -> Node:
     """Drops a column if another covers as much, asks no more, and is lighter (under a cap: no dearer)."""
     covers, needs, weights, costs = table.problem.covers, table.problem.needs, table.problem.weights, table.problem.costs
+    capped, given = table.problem.cap is not None, node.covered | node.open
     live, allowed = _live(table, node), node.allowed
-    given = node.covered | node.open
     for j in bits(allowed):
         useful = covers[j] & live
         rivals = allowed & ~(1 << j) if useful else 0
         for e in bits(useful):
             rivals &= table.by[e]
+        better = (
+            weights[k] < weights[j] and not needs[k] & ~needs[j] & ~given and not (capped and costs[k] > costs[j]) for k in bits(rivals)
+        )
         hopeless = any(not table.by[e] & allowed for e in bits(needs[j] & ~node.covered))
-        if not useful or hopeless or any(
-            weights[k] < weights[j] and not needs[k] & ~needs[j] & ~given and (table.problem.cap is None or costs[k] <= costs[j])
-            for k in bits(rivals)
-        ):
+        if not useful or hopeless or any(better):
             allowed &= ~(1 << j)
     return node._replace(allowed=allowed)
 
