@@ -13,11 +13,14 @@ SCHEMAS: Mapping[str, tuple[str, str, str]] = {
     "trends": ("po_career.render.explore_model", "TrendsPage", "Trends of a po-career catalogue"),
 }
 """Name to module, model and title."""
+WRITTEN_BY_PEOPLE = frozenset({"profile"})
+"""Files in which short forms are welcome."""
 
 
 def schema_named(name: str) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of that name. Raises KeyError for a name that there is none of."""
-    from po_career.catalog.schema import schema_of
+    from po_career.catalog.schema import schema_of, schema_of_input
 
     module, model, title = SCHEMAS[name]
-    return schema_of(getattr(import_module(module), model), title=title)
+    make = schema_of_input if name in WRITTEN_BY_PEOPLE else schema_of
+    return make(getattr(import_module(module), model), title=title)

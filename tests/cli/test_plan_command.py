@@ -1,0 +1,229 @@
+"""`po-career plan` as a person and as a script meet it: the real command, real files."""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from conftest import RunPoCareer
+
+BASE = ("plan", "--role", "po", "--hours", "4", "--start", "2026-11-24", "--no-input")
+ROOT = Path(__file__).parents[2]
+
+
+def as_json(po_career: RunPoCareer, *args: str, **more: Any) -> dict[str, Any]:
+    """The plan as JSON, validated against the published schema."""
+    done = po_career(*args, "--json", **more)
+    assert (done.returncode, done.stderr) == (0, "")
+    plan: dict[str, Any] = json.loads(done.stdout)
+    jsonschema.validate(plan, json.loads((ROOT / "schemas" / "plan.schema.json").read_text("utf-8")))
+    return plan
+
+
+def test_a_plan_names_the_step_the_range_the_date_and_this_week(po_career: RunPoCareer) -> None:
+    done = po_career(*BASE)
+    assert (done.returncode, done.stderr) == (0, "")
+    top = done.stdout.split("\n")[:24]
+    assert top[0] == "Your next step: Senior Product Owner"
+    for words in ("Readiness", "between", "Skills ready by", "Effort", "Money", "People usually take", "This week"):
+        assert any(words in line for line in top), words
+
+
+def test_everything_can_be_given_by_options_and_names_may_be_aliases(po_career: RunPoCareer) -> None:
+    options = ("--months-in-role", "20", "--skill", "Communication=3", "--skill", "okr=2", "--budget", "500", "--to", "VP of Product")
+    person = as_json(po_career, *BASE, *options)["person"]
+    assert (person["role"], person["months_in_role"], person["budget"], person["target"]) == ("product-owner", 20, 500, "head-of-product")
+    assert {skill: rating[0]["level"] for skill, rating in person["ratings"].items()} == {"communication": 3, "outcome-measurement": 2}
+
+
+def test_the_same_start_gives_the_same_bytes(po_career: RunPoCareer) -> None:
+    assert po_career(*BASE, "--json").stdout == po_career(*BASE, "--json", env={"PYTHONHASHSEED": "77", "TZ": "Asia/Tokyo"}).stdout
+
+
+def test_without_a_start_the_plan_begins_today(po_career: RunPoCareer) -> None:
+    before = date.today()  # noqa: DTZ011, TID251 - the person's own day, as the command takes it
+    plan = as_json(po_career, "plan", "--role", "po", "--hours", "4", "--no-input")
+    assert date.fromisoformat(plan["generated_on"]) - before <= timedelta(days=1)
+
+
+def test_the_command_at_the_end_gives_the_same_plan(po_career: RunPoCareer) -> None:
+    first = po_career("plan", "--role", "senior po", "--hours", "2.5", "--skill", "leadership=3", "--useful", "--no-input").stdout
+    command = first[first.index("The same plan, without questions\n") :].split("\n", 1)[1].replace("\\\n", " ").split()
+    assert command[0] == "po-career"
+    second = po_career(*(word.strip("'") if word != "po'" else word for word in _words(command[1:]))).stdout
+    assert second == first
+
+
+def _words(parts: list[str]) -> list[str]:
+    import shlex
+
+    return shlex.split(" ".join(parts))
+
+
+def test_a_target_far_away_gives_the_first_hop_and_the_rest_of_the_way(po_career: RunPoCareer) -> None:
+    plan = as_json(po_career, *BASE, "--to", "cpo")
+    assert plan["next_step"]["role"] == plan["route"][0]["to"]
+    assert plan["route"][-1]["to"] == "cpo"
+    assert "On the way to Chief Product Officer (CPO)" in po_career(*BASE, "--to", "cpo").stdout
+
+
+def test_a_profile_file_and_standard_input_say_the_same(po_career: RunPoCareer, work_folder: Path) -> None:
+    text = "schema: po-career/profile/1\nrole: Product Owner\nhours_per_week: 4\nratings: {communication: 2, roadmapping: {level: 3, evidence: owned one}}\n"
+    (work_folder / "me.yaml").write_text(text, "utf-8")
+    from_file = as_json(po_career, "plan", "--profile", "me.yaml", "--start", "2026-11-24")
+    from_stdin = as_json(po_career, "plan", "--profile", "-", "--start", "2026-11-24", input=text)
+    assert from_file == from_stdin
+    assert from_file["person"]["ratings"]["roadmapping"][0]["evidence"] == "owned one"
+    assert (work_folder / "me.yaml").read_text("utf-8") == text  # options and plans never change a profile
+
+
+def test_a_profile_may_be_json(po_career: RunPoCareer) -> None:
+    text = json.dumps({"role": "product-owner", "hours_per_week": 4, "done": ["cert-pspo-1"]}, indent="\t")
+    assert as_json(po_career, "plan", "--profile", "-", input=text)["person"]["role"] == "product-owner"
+
+
+def test_a_profile_without_a_role_makes_every_role_a_candidate(po_career: RunPoCareer) -> None:
+    plan = as_json(po_career, "plan", "--profile", "-", "--start", "2026-11-24", input="hours_per_week: 4\nratings: {facilitation: 3, team-dynamics: 3}\n")
+    assert plan["next_step"]["kind"] is None
+    assert plan["stay_and_grow"] is None
+    assert as_json(po_career, "plan", "--role", "none", "--hours", "4", "--no-input")["person"]["role"] is None
+
+
+def test_the_environment_names_a_profile_and_the_option_wins(po_career: RunPoCareer, work_folder: Path) -> None:
+    for name, hours in (("env", 2), ("option", 8)):
+        (work_folder / f"{name}.yaml").write_text(f"role: po\nhours_per_week: {hours}\n", "utf-8")
+    env = {"PO_CAREER_PROFILE": "env.yaml"}
+    assert as_json(po_career, "plan", env=env)["person"]["hours_per_week"] == 2
+    assert as_json(po_career, "plan", "--profile", "option.yaml", env=env)["person"]["hours_per_week"] == 8
+    assert as_json(po_career, "plan", "--hours", "3", env=env)["person"]["hours_per_week"] == 3
+
+
+def test_what_is_missing_and_cannot_be_asked_is_named_with_an_example(po_career: RunPoCareer) -> None:
+    done = po_career("plan")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "two answers are missing, and there is no terminal to ask on" in done.stderr
+    assert "--role product-owner" in done.stderr
+    assert "--hours 4" in done.stderr
+    one = po_career("plan", "--role", "po", "--no-input")
+    assert (one.returncode, one.stdout) == (2, "")
+    assert "one answer is missing" in one.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "what", "todo"),
+    [
+        (("--role", "produckt owner"), 'there is no role "produckt owner"', 'did you mean "Product Owner" (product-owner)?'),
+        (("--to", "hed of product"), 'there is no role "hed of product"', "po-career roles lists all 21."),
+        (("--skill", "comunication=3"), 'there is no skill "comunication"', "did you mean"),
+        (("--skill", "communication=7"), '"7" is no level', "0 Not yet, 1 Awareness"),
+        (("--skill", "communication"), "does not fit", "--skill communication=3"),
+        (("--hours", "-4"), '--hours "-4" does not fit', "above 0, at most 60"),
+        (("--hours", "0"), "does not fit", "for example --hours 4"),
+        (("--hours", "nan"), "does not fit", "for example --hours 4"),
+        (("--hours", "61"), "does not fit", "for example --hours 4"),
+        (("--hours", "１"), "does not fit", "for example --hours 4"),
+        (("--budget", "lots"), "does not fit", "for example --budget 4"),
+        (("--months-in-role", "-1"), "does not fit", "--months-in-role"),
+        (("--start", "2026-02-30"), "there is no day 2026-02-30", "for example --start 2026-11-24"),
+        (("--start", "24.11.2026"), "is no date", "for example --start 2026-11-24"),
+        (("--start", "9999-12-31"), "too far away", "1970 to 2200"),
+        (("--alternatives", "-1"), "does not fit", "whole number"),
+        (("--format", "xml"), "xml", "po-career plan --help tells more"),
+        (("--colour",), "no such option", "po-career plan --help tells more"),
+    ],
+)
+def test_an_option_that_does_not_fit_says_what_was_expected(po_career: RunPoCareer, options: tuple[str, ...], what: str, todo: str) -> None:
+    done = po_career(*BASE, *options)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: ")
+    assert what in done.stderr
+    assert todo in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_target_that_nothing_leads_to_exits_with_4(po_career: RunPoCareer) -> None:
+    done = po_career("plan", "--role", "founder", "--to", "business-analyst", "--hours", "4", "--no-input")
+    assert done.returncode in {0, 4}
+    alone = po_career("plan", "--role", "a", "--to", "b", "--hours", "4", "--catalog", "-", "--no-input")
+    assert alone.returncode == 5  # a catalogue is a path
+
+
+def test_hours_that_never_suffice_are_said_to(po_career: RunPoCareer) -> None:
+    done = po_career("plan", "--role", "po", "--hours", "0.001", "--no-input")
+    assert (done.returncode, done.stdout) == (4, "")
+    assert "more than 100 years" in done.stderr
+
+
+def test_a_budget_of_nothing_uses_free_actions_only(po_career: RunPoCareer) -> None:
+    plan = as_json(po_career, *BASE, "--budget", "0")
+    assert plan["next_step"]["actions"]
+    for action in plan["next_step"]["actions"]:
+        assert action["cost"] is not None
+        assert action["cost"]["amount"] == 0
+
+
+def test_a_result_goes_to_a_file_as_a_whole(po_career: RunPoCareer, work_folder: Path) -> None:
+    done = po_career(*BASE, "--json", "--output", "plan.json")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert json.loads((work_folder / "plan.json").read_text("utf-8"))["schema"] == "po-career/plan/1"
+    assert [path.name for path in work_folder.iterdir()] == ["plan.json"]
+
+
+def test_what_cannot_be_written_exits_with_5_and_leaves_the_old_file(po_career: RunPoCareer, work_folder: Path) -> None:
+    (work_folder / "folder").mkdir()
+    for target in ("folder", "no/such/folder/plan.txt", "/dev/full"):
+        done = po_career(*BASE, "--output", target)
+        assert (done.returncode, done.stdout) == (5, ""), target
+        assert f"cannot write {target}" in done.stderr
+
+
+def run(args: list[str], **streams: Any) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-m", "po_career", *args], stdin=subprocess.DEVNULL, check=False, timeout=60, **streams)
+
+
+def test_a_full_disk_behind_standard_output_exits_with_5() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = run([*BASE, "--json"], stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 5
+    assert done.stderr.decode() == "error: cannot write to standard output: No space left on device\n"
+
+
+def test_a_reader_that_has_gone_is_no_error() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = run([*BASE, "--json"], stdout=write, stderr=subprocess.PIPE)
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_closed_streams_are_no_error() -> None:
+    shell = f'"{sys.executable}" -m po_career plan --role po --hours 4 --no-input'
+    assert subprocess.run(["sh", "-c", f"{shell} >&-"], check=False, capture_output=True).returncode == 0
+    assert subprocess.run(["sh", "-c", f"{shell} <&-"], check=False, capture_output=True).returncode == 0
+    closed = subprocess.run(["sh", "-c", f"{shell} --hours -1 2>&-"], check=False, capture_output=True)
+    assert (closed.returncode, closed.stdout) == (2, b"")
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 112, 120])
+def test_no_line_is_wider_than_the_terminal(po_career: RunPoCareer, columns: int) -> None:
+    text = po_career(*BASE, "--useful", "--to", "head of product", env={"COLUMNS": str(columns)}).stdout
+    assert max(map(len, text.split("\n"))) <= columns
+
+
+def test_a_pipe_gets_no_escape_sequences_and_an_ascii_stream_only_ascii(po_career: RunPoCareer) -> None:
+    assert "\x1b" not in po_career(*BASE, env={"TERM": "xterm-256color"}).stdout
+    plain = po_career(*BASE, env={"PYTHONIOENCODING": "ascii"})
+    assert plain.returncode == 0
+    assert plain.stdout.isascii()
+    assert json.loads(po_career(*BASE, "--json", env={"PYTHONIOENCODING": "ascii"}).stdout)["next_step"]["role"] == "senior-po"
+
+
+def test_verbose_says_what_was_read_on_standard_error(po_career: RunPoCareer) -> None:
+    done = po_career(*BASE, "--json", "--verbose")
+    assert json.loads(done.stdout)["schema"] == "po-career/plan/1"
+    assert done.stderr.startswith("catalogue: built-in ")
