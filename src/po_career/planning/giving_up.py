@@ -6,7 +6,7 @@ from typing import NamedTuple
 from po_career.catalog.model import IMPORTANCES
 from po_career.planning.candidates import World
 from po_career.planning.cover import Answer, solve
-from po_career.planning.order import arrange, bits, mended
+from po_career.planning.order import STATES, arrange, bits, mended
 from po_career.planning.shrink import Problem
 
 
@@ -85,13 +85,13 @@ class Group:
         actions, left_out = self._split(answer.columns or 0)
         if arrange(self.world, actions, self.goals & ~left_out).sequence is not None:
             return self.judged(actions, left_out, proved=answer.proved)
-        sure = True
+        sure, states = True, max(0, effort.limit - effort.nodes)
 
         def blocked(columns: int) -> int:
-            nonlocal sure
+            nonlocal sure, states
             actions, left_out = self._split(columns)
-            course = arrange(self.world, actions, self.goals & ~left_out)
-            sure = sure and course.sure
+            course = arrange(self.world, actions, self.goals & ~left_out, min(STATES, states))
+            sure, states = sure and course.sure, states - course.states
             return course.blocked | (course.blocked & self.goals) << self.width
 
         rough = self._mended(actions, cap)

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from po_career.planning.candidates import World
 
-STATES = 5_000
-"""Dead ends that the search for an order looks at before it gives up."""
+STATES = 1_000
+"""Dead ends that one search for an order looks at before it gives up."""
 
 
 class Course(NamedTuple):
@@ -17,6 +17,8 @@ class Course(NamedTuple):
     blocked: int = 0
     sure: bool = True
     """False where the search gave up, so that an order may exist."""
+    states: int = 0
+    """Dead ends that the search looked at."""
 
 
 @lru_cache(maxsize=16_384)
@@ -30,7 +32,7 @@ def bits(mask: int) -> tuple[int, ...]:
     return tuple(places)
 
 
-def arrange(world: World, columns: int, targets: int) -> Course:
+def arrange(world: World, columns: int, targets: int, limit: int = STATES) -> Course:
     """An order of `columns` after which every element of `targets` is there, deterministic.
 
     An action is safe when every wanted rung that it could bring is held or brought by it now: to take it at once is
@@ -44,8 +46,8 @@ def arrange(world: World, columns: int, targets: int) -> Course:
     if not left:
         return Course(tuple(sequence)) if not wanted & ~held else Course(None, wanted & ~held)
     seen: set[tuple[int, int]] = set()
-    rest = _finish(world, wanted, left, held, seen)
-    return Course(tuple(sequence + rest)) if rest is not None else Course(None, wanted & ~held, len(seen) < STATES)
+    rest = _finish(world, wanted, left, held, seen, limit)
+    return Course(tuple(sequence + rest)) if rest is not None else Course(None, wanted & ~held, len(seen) < limit, len(seen))
 
 
 def mended(world: World, columns: int, targets: int, fits: Callable[[int, int], bool], weights: Sequence[int]) -> tuple[int, int]:
@@ -102,9 +104,9 @@ def _safe_steps(world: World, left: int, wanted: int, held: int) -> tuple[list[i
     return sequence, left, held
 
 
-def _finish(world: World, wanted: int, left: int, held: int, seen: set[tuple[int, int]]) -> list[int] | None:
+def _finish(world: World, wanted: int, left: int, held: int, seen: set[tuple[int, int]], limit: int) -> list[int] | None:
     """The rest of an order by search, where the next column wastes a wanted rung; None where there is none."""
-    if (left, held) in seen or len(seen) >= STATES:
+    if (left, held) in seen or len(seen) >= limit:
         return None
     seen.add((left, held))
     possible = held
@@ -117,7 +119,7 @@ def _finish(world: World, wanted: int, left: int, held: int, seen: set[tuple[int
             continue
         sequence, rest, reached = _safe_steps(world, left & ~(1 << j), wanted, held | _gain(world, j, wanted, held))
         if rest:
-            tail = _finish(world, wanted, rest, reached, seen)
+            tail = _finish(world, wanted, rest, reached, seen, limit)
             if tail is not None:
                 return [j, *sequence, *tail]
         elif not wanted & ~reached:
