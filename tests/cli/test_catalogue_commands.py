@@ -36,8 +36,8 @@ def ladder(work_folder: Path) -> Path:
         (("roles",), ("21 roles", "Product Owner", "owns value and order of one")),
         (("roles", "senior po"), ("What it is for", "A day", "What it needs", "Where it leads", "Sources", "Group Product Manager")),
         (("skills", "okr"), ("Outcomes, metrics and OKRs", "Its levels", "ESCO")),
-        (("actions", "cert-pspo-1"), ("200 USD", "seen 2026", "check the provider's page", "the certificate is issued")),
-        (("actions", "cert-psm-1"), ("no price on file",)),
+        (("actions", "cert-pspo-1"), ("200 USD", "seen 2026", "check the provider's page", "The certificate is issued")),
+        (("actions", "cert-psm-1"), ("No price on file",)),
         (("trends",), ("Data-driven", "Adaptability")),
         (("trends", "ai-automation"), ("Productside", "survey")),
     ],
@@ -74,16 +74,25 @@ def test_text_of_a_catalogue_is_never_markup_nor_an_escape_sequence(po_career: R
 def test_check_counts_what_is_there(po_career: RunPoCareer, ladder: Path) -> None:
     done = po_career("catalog", "check", str(ladder))
     assert done.returncode == 0
-    assert done.stdout == "ladder 0: 2 roles, 1 transitions, 2 skills, 2 actions. No errors, 2 warnings.\n"
+    assert done.stdout == "ladder 0: 2 roles, 1 transition, 2 skills, 2 actions. No errors, 7 warnings.\n"
     assert po_career("catalog", "check").stdout.startswith("built-in ")
 
 
 def test_check_prints_every_mistake_with_its_place_and_loads_nothing(po_career: RunPoCareer, ladder: Path) -> None:
-    broken = LADDER.replace("requires: {baking: 1}", "requires: {bakin: 1}").replace("level: 3,", "level: 9,").replace("raises: {baking: 2}", "")
+    broken = (
+        LADDER.replace("requires: {baking: 1}", "requires: {bakin: 1}").replace("level: 3,", "level: 9,").replace("raises: {baking: 2}", "")
+    )
     ladder.write_text(broken, "utf-8")
     done = po_career("catalog", "check", str(ladder))
     assert (done.returncode, done.stdout) == (3, "")
-    for words in ('unknown skill "bakin"', 'did you mean "baking"?', "ladder.yaml:4:", "level 9 is beyond the scale 0 to 4", "ladder.yaml:5:", "raises"):
+    for words in (
+        'unknown skill "bakin"',
+        'did you mean "baking"?',
+        "ladder.yaml:4:",
+        "level 9 is beyond the scale 0 to 4",
+        "ladder.yaml:5:",
+        "raises",
+    ):
         assert words in done.stderr, words
     assert done.stderr.endswith("3 errors. Nothing was loaded.\n")
     assert po_career("roles", "--catalog", str(ladder)).returncode == 3

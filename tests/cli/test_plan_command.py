@@ -88,7 +88,15 @@ def test_a_profile_may_be_json(po_career: RunPoCareer) -> None:
 
 
 def test_a_profile_without_a_role_makes_every_role_a_candidate(po_career: RunPoCareer) -> None:
-    plan = as_json(po_career, "plan", "--profile", "-", "--start", "2026-11-24", input="hours_per_week: 4\nratings: {facilitation: 3, team-dynamics: 3}\n")
+    plan = as_json(
+        po_career,
+        "plan",
+        "--profile",
+        "-",
+        "--start",
+        "2026-11-24",
+        input="hours_per_week: 4\nratings: {facilitation: 3, team-dynamics: 3}\n",
+    )
     assert plan["next_step"]["kind"] is None
     assert plan["stay_and_grow"] is None
     assert as_json(po_career, "plan", "--role", "none", "--hours", "4", "--no-input")["person"]["role"] is None

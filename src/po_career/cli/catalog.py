@@ -32,5 +32,10 @@ def check(
     if checked.catalog is None:
         raise InvalidFileError(checked.errors, checked.files)
     found = checked.catalog
-    counts = f"{len(found.roles)} roles, {len(found.transitions)} transitions, {len(found.skills)} skills, {len(found.actions)} actions"
-    write_out(f"{found.catalog.id} {found.catalog.version}: {counts}. No errors, {len(checked.warnings)} warnings.\n")
+    lists = {"role": found.roles, "transition": found.transitions, "skill": found.skills, "action": found.actions}
+    counts = ", ".join(_counted(len(items), name) for name, items in lists.items())
+    write_out(f"{found.catalog.id} {found.catalog.version}: {counts}. No errors, {_counted(len(checked.warnings), 'warning')}.\n")
+
+
+def _counted(amount: int, name: str) -> str:
+    return f"{amount} {name}" if amount == 1 else f"{amount} {name}s"

@@ -1,5 +1,6 @@
 """`roles`, `skills`, `actions` and `trends`: the catalogue as a list, or one of it in full with its sources."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -36,20 +37,13 @@ def roles(
     no_color: NoColorOption = False,
 ) -> None:
     """All roles, or one in full: its purpose, its day, what it needs, where it leads."""
-    from po_career.cli.show import show_page
+    from po_career.cli.show import show
     from po_career.render.explore_build import roles_page
     from po_career.render.explore_roles import role_lines, role_list_lines
 
     page = roles_page(*_chosen("role", role, catalog))
-    show_page(
-        page,
-        page.roles,
-        role_lines if role else role_list_lines,
-        Format.json if as_json else fmt,
-        output,
-        single=role is not None,
-        color=not no_color,
-    )
+    lay_out = partial(role_lines, page.roles[0]) if role else partial(role_list_lines, page.roles)
+    show(page, lay_out, Format.json if as_json else fmt, output, color=not no_color)
 
 
 @app.command()
@@ -62,20 +56,13 @@ def skills(
     no_color: NoColorOption = False,
 ) -> None:
     """All skills, or one in full: the sentence for each level, who asks it, what raises it."""
-    from po_career.cli.show import show_page
+    from po_career.cli.show import show
     from po_career.render.explore_build import skills_page
     from po_career.render.explore_skills import skill_lines, skill_list_lines
 
     page = skills_page(*_chosen("skill", skill, catalog))
-    show_page(
-        page,
-        page.skills,
-        skill_lines if skill else skill_list_lines,
-        Format.json if as_json else fmt,
-        output,
-        single=skill is not None,
-        color=not no_color,
-    )
+    lay_out = partial(skill_lines, page.skills[0]) if skill else partial(skill_list_lines, page.skills)
+    show(page, lay_out, Format.json if as_json else fmt, output, color=not no_color)
 
 
 @app.command()
@@ -88,20 +75,13 @@ def actions(
     no_color: NoColorOption = False,
 ) -> None:
     """All development actions, or one in full: what it raises, what it takes, when it is done."""
-    from po_career.cli.show import show_page
+    from po_career.cli.show import show
     from po_career.render.explore_actions import action_lines, action_list_lines
     from po_career.render.explore_build import actions_page
 
     page = actions_page(*_chosen("action", action, catalog))
-    show_page(
-        page,
-        page.actions,
-        action_lines if action else action_list_lines,
-        Format.json if as_json else fmt,
-        output,
-        single=action is not None,
-        color=not no_color,
-    )
+    lay_out = partial(action_lines, page.actions[0]) if action else partial(action_list_lines, page.actions)
+    show(page, lay_out, Format.json if as_json else fmt, output, color=not no_color)
 
 
 @app.command()
@@ -114,20 +94,13 @@ def trends(
     no_color: NoColorOption = False,
 ) -> None:
     """What is changing in the work, with the figures, and what prepares for it."""
-    from po_career.cli.show import show_page
+    from po_career.cli.show import show
     from po_career.render.explore_build import trends_page
     from po_career.render.explore_trends import trend_lines, trend_list_lines
 
     page = trends_page(*_chosen("trend", trend, catalog))
-    show_page(
-        page,
-        page.trends,
-        trend_lines if trend else trend_list_lines,
-        Format.json if as_json else fmt,
-        output,
-        single=trend is not None,
-        color=not no_color,
-    )
+    lay_out = partial(trend_lines, page.trends[0]) if trend else partial(trend_list_lines, page.trends)
+    show(page, lay_out, Format.json if as_json else fmt, output, color=not no_color)
 
 
 def _chosen(

@@ -20,6 +20,7 @@ class Format(StrEnum):
 
     terminal = "terminal"
     json = "json"
+    svg = "svg"
 
 
 CatalogOption = Annotated[

@@ -1,7 +1,7 @@
 """`plan`: from answers to a next-step plan."""
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +18,12 @@ from po_career.cli.options import (
     count,
     day,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from po_career.render.glyphs import Glyphs
+    from po_career.render.layout import Line
 
 ALTERNATIVES = "3"
 
@@ -60,7 +66,7 @@ def plan(
     from po_career.cli.asking import complete
     from po_career.cli.person import Said, with_options
     from po_career.cli.repeat import same_plan
-    from po_career.cli.show import show_plan, tell_what_was_read
+    from po_career.cli.show import show, tell_what_was_read
     from po_career.cli.source import read_source
     from po_career.planning.plan import make_plan
 
@@ -77,4 +83,10 @@ def plan(
     made = make_plan(ladder, person, first_day, useful=useful, alternatives=others, notes=source.notes)
     extra = (*(("--useful",) if useful else ()), *(("--alternatives", alternatives) if alternatives != ALTERNATIVES else ()))
     command = same_plan(said, source, person, first_day, catalog=catalog, extra=extra)
-    show_plan(made, ladder, Format.json if as_json else fmt, output, command=command, color=not no_color)
+
+    def lay_out(*, width: int, glyphs: "Glyphs") -> "Sequence[Line]":
+        from po_career.render.plan import plan_lines
+
+        return plan_lines(made, ladder, width=width, glyphs=glyphs, command=command)
+
+    show(made, lay_out, Format.json if as_json else fmt, output, color=not no_color)

@@ -1,73 +1,53 @@
-"""Results on their way out: JSON, or lines laid out for the terminal that is there."""
+"""Results on their way out: JSON, lines laid out for the terminal that is there, or a picture of them."""
 
 import os
 import sys
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from po_career.cli.options import Format
 from po_career.cli.output import emit, write_err
 from po_career.text import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from po_career.catalog.model import Catalog
     from po_career.cli.source import Source
-    from po_career.planning.model import Plan
     from po_career.render.glyphs import Glyphs
     from po_career.render.layout import Line
 
 FILE_WIDTH = 80
-"""Columns of a result in a file or a pipe."""
+"""Columns of a result in a file, a pipe or a picture."""
 
 
-def show_plan(plan: "Plan", catalog: "Catalog", fmt: Format, output: Path | None, *, command: str, color: bool) -> None:
-    """Print the plan, or write it to `output`."""
+class LayOut(Protocol):
+    """Lays a result out for a screen of `width` columns."""
+
+    def __call__(self, *, width: int, glyphs: "Glyphs") -> "Sequence[Line]":
+        """The lines, none wider than `width`."""
+
+
+def show(result: Any, lay_out: LayOut, fmt: Format, output: Path | None, *, color: bool) -> None:
+    """Print `result` in the face that was asked for, or write it to `output`. A file gets 80 columns, no colour and UTF-8."""
     if fmt is Format.json:
-        show_json(plan, output)
+        from po_career.render.as_json import json_text
+
+        emit(json_text(result, ascii_only=output is None and not _takes_unicode()), output)
         return
-    from po_career.render.plan import plan_lines
-
-    show_lines(lambda width, glyphs: plan_lines(plan, catalog, width=width, glyphs=glyphs, command=command), output, color=color)
-
-
-def show_page(
-    page: Any,
-    items: Sequence[Any],
-    lay_out: Callable[..., Sequence["Line"]],
-    fmt: Format,
-    output: Path | None,
-    *,
-    single: bool,
-    color: bool,
-) -> None:
-    """Print a page of the catalogue: `lay_out` takes its only item where one was asked for, else all `items`."""
-    if fmt is Format.json:
-        show_json(page, output)
-        return
-    shown = items[0] if single else items
-    show_lines(lambda width, glyphs: lay_out(shown, width=width, glyphs=glyphs), output, color=color)
-
-
-def show_json(value: Any, output: Path | None) -> None:
-    """Print one JSON object and nothing more; in a stream that takes no Unicode, with escapes."""
-    from po_career.render.as_json import json_text
-
-    plain_stream = output is None and not _encoding().lower().replace("-", "").startswith("utf")
-    emit(json_text(value, ascii_only=plain_stream), output)
-
-
-def show_lines(lay_out: "Callable[[int, Glyphs], Sequence[Line]]", output: Path | None, *, color: bool) -> None:
-    """Lay lines out for the terminal (or 80 columns where there is none) and print them, painted where that is wanted."""
-    from po_career.render.glyphs import glyphs_for
+    from po_career.render.glyphs import UNICODE, glyphs_for
     from po_career.render.paint import painted_text, plain_text, wants_colour
 
-    if output is not None:
-        emit(plain_text(lay_out(FILE_WIDTH, glyphs_for("utf-8"))), output)
-        return
-    lines = lay_out(_columns(), glyphs_for(_encoding()))
-    painted = sys.stdout is not None and wants_colour(sys.stdout, os.environ, allowed=color)
-    emit(painted_text(lines) if painted else plain_text(lines), None)
+    if fmt is Format.svg:
+        from po_career.render.svg import svg_of
+
+        emit(svg_of(lay_out(width=FILE_WIDTH, glyphs=UNICODE), width=FILE_WIDTH, title="po-career"), output)
+    elif output is not None:
+        emit(plain_text(lay_out(width=FILE_WIDTH, glyphs=UNICODE)), output)
+    else:
+        lines = lay_out(width=_columns(), glyphs=glyphs_for(_encoding()))
+        painted = sys.stdout is not None and wants_colour(sys.stdout, os.environ, allowed=color)
+        emit(painted_text(lines) if painted else plain_text(lines), None)
 
 
 def tell_what_was_read(catalog: "Catalog", source: "Source") -> None:
@@ -85,3 +65,7 @@ def _columns() -> int:
 
 def _encoding() -> str:
     return (sys.stdout.encoding if sys.stdout is not None else None) or "ascii"
+
+
+def _takes_unicode() -> bool:
+    return _encoding().lower().replace("-", "").startswith("utf")
