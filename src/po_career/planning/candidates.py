@@ -1,6 +1,6 @@
 """Which actions can help towards which rungs, as bit masks: the world in which actions are chosen and put in order."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -94,11 +94,15 @@ def _raisers(actions: Mapping[str, Action]) -> dict[Step, list[str]]:
     """Rung to the actions that may bring it: none that must hold the rung to begin with."""
     raisers: dict[Step, list[str]] = {}
     for id_, action in actions.items():
-        held = action.requires.skills
-        for step in action.raises.items():
-            if not held or step[1] > held.get(step[0], 0):
-                raisers.setdefault(step, []).append(id_)
+        for step in _lifts(action):
+            raisers.setdefault(step, []).append(id_)
     return raisers
+
+
+def _lifts(action: Action) -> Iterable[Step]:
+    """The rungs that an action may bring to someone who may take it."""
+    held = action.requires.skills
+    return [step for step in action.raises.items() if step[1] > held.get(step[0], 0)] if held else action.raises.items()
 
 
 def _barred(asked: Asked, id_: str, action: Action) -> str | None:
@@ -137,9 +141,10 @@ def _closure(
                 continue
             found[id_] = action
             ids += [other for other in action.requires.actions if other not in asked.done]
-            new = [step for step in _required_rungs(asked, action) if step not in rungs]
-            rungs.update(new)
-            steps += new
+            if action.requires.skills:
+                new = [step for step in _required_rungs(asked, action) if step not in rungs]
+                rungs.update(new)
+                steps += new
     return found, rungs
 
 
@@ -154,7 +159,7 @@ def _reachable(asked: Asked, near: Mapping[str, Action], rungs: Collection[Step]
         for id_, action in waiting.items():
             if _ready(asked, action, usable, reached):
                 usable[id_] = action
-                brought.update(step for step in action.raises.items() if step[1] > action.requires.skills.get(step[0], 0))
+                brought.update(_lifts(action))
             else:
                 still[id_] = action
         grown = {skill: level + 1 for skill, level in reached.items() if (skill, level + 1) in brought}
@@ -166,9 +171,9 @@ def _reachable(asked: Asked, near: Mapping[str, Action], rungs: Collection[Step]
 
 def _ready(asked: Asked, action: Action, usable: Mapping[str, Action], reached: Mapping[str, int]) -> bool:
     requires = action.requires
-    return all(other in usable or other in asked.done for other in requires.actions) and all(
-        reached.get(skill, asked.start.get(skill, 0)) >= level for skill, level in requires.skills.items()
-    )
+    if requires.actions and not all(other in usable or other in asked.done for other in requires.actions):
+        return False
+    return not requires.skills or all(reached.get(skill, asked.start.get(skill, 0)) >= level for skill, level in requires.skills.items())
 
 
 def _why(asked: Asked, step: Step, reached: Mapping[str, int]) -> str:
@@ -199,10 +204,8 @@ def _world(asked: Asked, usable: Mapping[str, Action], rungs: Collection[Step], 
     covers, needs = [], []
     for id_ in ids:
         action = usable[id_]
-        held = action.requires.skills
-        lifts = sum(place.get(step, 0) for step in action.raises.items() if step[1] > held.get(step[0], 0))
-        covers.append(lifts | done.get(id_, 0))
-        after = sum(done[other] for other in set(action.requires.actions) if other in done)
-        needs.append(after | sum(place[step] for step in _required_rungs(asked, action)))
+        covers.append(sum([place[step] for step in _lifts(action) if step in place], done.get(id_, 0)))
+        after = sum([done[other] for other in set(action.requires.actions) if other in done])
+        needs.append(sum([place[step] for step in _required_rungs(asked, action)], after))
     first = sum(place[step] for step in steps if step.level == asked.start.get(step.skill, 0) + 1) | sum(done.values())
     return World(ids, steps, tuple(covers), tuple(needs), first, sum(place[step] for step in wanted), asked.importance)
