@@ -132,7 +132,7 @@ def test_the_order_in_which_jobs_are_named_does_not_matter(plan: tuple[list[Job]
 def test_the_plan_is_never_later_than_the_plain_list_schedule(plan: tuple[list[Job], float, int]) -> None:
     jobs, hours_per_week, at_once = plan
     tasks, full = _tasks(jobs, hours_per_week)
-    plain = _list_schedule(sorted(tasks, key=PRIORITIES[0]), full, at_once, eager=False)
+    plain = _list_schedule(sorted(tasks, key=PRIORITIES[0]), full, at_once)
     schedule = make_schedule(jobs, hours_per_week, at_once)
     assert schedule.weeks <= max((slot.finish for slot in plain.values()), default=0)
     if schedule.weeks == max((slot.finish for slot in plain.values()), default=0):

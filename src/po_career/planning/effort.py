@@ -13,27 +13,21 @@ from po_career.planning.situation import Situation
 def choice_for(role: Role, situation: Situation, held: Mapping[str, Belief] | None = None) -> Choice:
     """The cheapest actions that close the gaps of `role`, useful ones only where asked for, as things stand or under other beliefs."""
     held = situation.held if held is None else held
-    wanted = IMPORTANCES if situation.useful else IMPORTANCES[:2]
-    levels = expected_levels(held)
-    goals = [
-        Goal(skill, levels[skill], need.level, need.importance)
-        for skill, need in role.requires.items()
-        if need.level > levels[skill] and need.importance in wanted
-    ]
     profile = situation.profile
-    return choose_actions(situation.catalog.actions, goals, levels, done=profile.done, role=profile.role, budget=profile.budget)
+    return choose_actions(
+        situation.catalog.actions,
+        _goals(role, situation, held),
+        expected_levels(held),
+        done=profile.done,
+        role=profile.role,
+        budget=profile.budget,
+    )
 
 
 def hours_if_known(role: Role, situation: Situation) -> float | None:
     """Planned hours if every unknown skill turned out at its high end; None where `role` asks for none that is unknown."""
-    unknown = {skill for skill in role.requires if situation.held[skill].basis == "unknown"}
-    return (
-        choice_for(
-            role, situation, {skill: _at_high(belief) if skill in unknown else belief for skill, belief in situation.held.items()}
-        ).hours
-        if unknown
-        else None
-    )
+    unknown = {skill: _at_high(situation.held[skill]) for skill in role.requires if situation.held[skill].basis == "unknown"}
+    return choice_for(role, situation, {**situation.held, **unknown}).hours if unknown else None
 
 
 def assumptions_of(role: Role, situation: Situation, planned: float) -> tuple[Assumption, ...]:
@@ -48,14 +42,30 @@ def _assumption(skill: str, role: Role, situation: Situation, planned: float) ->
     """An unknown skill may turn out high and save hours; an assumed one may turn out low and cost some."""
     belief = situation.held[skill]
     unknown = belief.basis == "unknown"
-    other = _at_high(belief) if unknown else replace(belief, expected=belief.low)
-    hours = choice_for(role, situation, {**situation.held, skill: other}).hours
+    other = {**situation.held, skill: _at_high(belief) if unknown else replace(belief, expected=belief.low)}
+    hours = choice_for(role, situation, other).hours if _matters(skill, role, situation, other) else planned
     return Assumption(
         skill,
         "unknown" if unknown else "assumed",
         Bounds(belief.low, belief.high),
         max(0.0, planned - hours if unknown else hours - planned),
     )
+
+
+def _matters(skill: str, role: Role, situation: Situation, other: Mapping[str, Belief]) -> bool:
+    """Whether another level of `skill` can change the choice: it changes a goal, or an action asks for the skill."""
+    if _goals(role, situation, other) != _goals(role, situation, situation.held):
+        return True
+    return any(skill in action.requires.skills for action in situation.catalog.actions.values())
+
+
+def _goals(role: Role, situation: Situation, held: Mapping[str, Belief]) -> list[Goal]:
+    wanted = IMPORTANCES if situation.useful else IMPORTANCES[:2]
+    return [
+        Goal(skill, held[skill].expected, need.level, need.importance)
+        for skill, need in role.requires.items()
+        if need.level > held[skill].expected and need.importance in wanted
+    ]
 
 
 def _at_high(belief: Belief) -> Belief:

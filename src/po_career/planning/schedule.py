@@ -71,10 +71,8 @@ PRIORITIES: tuple[Priority, ...] = (
     _documented,
     lambda task: (-task.chain, *_documented(task)),
     lambda task: (-task.least, *_documented(task)),
-    lambda task: (-task.chain + task.weeks, *_documented(task)),
-    lambda task: (-task.weeks, *_documented(task)),
 )
-"""The orders that are tried: as documented, then longest chain, longest minimum, longest chain behind it, longest first."""
+"""The orders that are tried: as documented, then longest chain, then longest minimum. Others hardly ever won on the built-in moves."""
 
 
 def make_schedule(jobs: Sequence[Job], hours_per_week: float, at_once: int) -> Schedule:
@@ -90,12 +88,11 @@ def make_schedule(jobs: Sequence[Job], hours_per_week: float, at_once: int) -> S
     bound = max(-(-sum(task.parts for task in tasks) // week), max((task.chain for task in tasks), default=0))
     best: dict[str, Slot] = {}
     for priority in PRIORITIES:
-        for eager in (False, True):
-            slots = _list_schedule(sorted(tasks, key=priority), week, at_once, eager=eager)
-            if not best or _length(slots) < _length(best):
-                best = slots
-            if _length(best) == bound:
-                return _schedule(best, bound)
+        slots = _list_schedule(sorted(tasks, key=priority), week, at_once)
+        if not best or _length(slots) < _length(best):
+            best = slots
+        if _length(best) == bound:
+            break
     return _schedule(best, bound)
 
 
@@ -151,20 +148,18 @@ class Run:
         return -(-self.left // max(1, self.earliest - week))
 
 
-def _list_schedule(tasks: Sequence[Task], full: int, at_once: int, *, eager: bool) -> dict[str, Slot]:
-    """The schedule in the order of `tasks`. `eager`: hours that are left go to running jobs before others may start."""
+def _list_schedule(tasks: Sequence[Task], full: int, at_once: int) -> dict[str, Slot]:
+    """The schedule in the order of `tasks`."""
     slots: dict[str, Slot] = {}
     waiting, running, week = list(tasks), list[Run](), 0
     rank = {task.id: place for place, task in enumerate(tasks)}
     while waiting or running:
         over = _deal(running, full, week, paced=True)
-        if eager:
-            over = _deal(running, over, week, paced=False)
         for task in list(waiting):
             if len(running) < at_once and (over or not task.parts) and all(_is_over(slots, other, week) for other in task.after):
                 waiting.remove(task)
                 running.append(Run(task, week))
-                over = _deal(running[-1:], over, week, paced=not eager)
+                over = _deal(running[-1:], over, week, paced=True)
         running.sort(key=lambda run: rank[run.id])
         _deal(running, over, week, paced=False)
         week += 1 + _quiet_weeks(running, full, week + 1)
