@@ -1,5 +1,6 @@
 """The Typer application: a group that imports a command only when it is called."""
 
+import os
 from importlib import import_module
 from typing import Any
 
@@ -11,6 +12,7 @@ from po_career.cli.commands import COMMANDS
 from po_career.errors import UsageError
 
 PROGRAM = "po-career"
+COMPLETE = "_PO_CAREER_COMPLETE"
 
 
 class LazyGroup(TyperGroup):
@@ -29,17 +31,26 @@ class LazyGroup(TyperGroup):
         return found.commands[cmd_name] if isinstance(found, TyperGroup) and cmd_name in found.commands else found
 
 
-app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
-
-
-@app.callback()
-def _root() -> None:
-    """Plan your next step as a Product Owner."""
+def application(*, installable: bool) -> typer.Typer:
+    """The whole application; `installable` adds the options that set completion up in a shell, whose parsing imports pydantic."""
+    app = typer.Typer(
+        cls=LazyGroup,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        add_completion=installable,
+        add_help_option=False,
+    )
+    app.callback(help="Plan your next step as a Product Owner.")(lambda: None)
+    return app
 
 
 def run(args: list[str]) -> int:
     """Run the command that `args` name; the exit code. Raises UsageError in our words for what Typer refuses."""
     try:
+        app = application(installable=bool(args) and args[0].endswith("-completion"))
+        if COMPLETE in os.environ:
+            typer.main.get_install_completion_arguments()  # makes the shells known, which those options would have done
         code = typer.main.get_command(app).main(args, prog_name=PROGRAM, standalone_mode=False)
     except TyperException as error:
         raise UsageError(_in_our_words(error, args)) from error
