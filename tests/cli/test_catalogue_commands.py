@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import RunPoCareer
 
+from conftest import RunPoCareer
 from po_career.cli.commands import COMMANDS
 from po_career.version import VERSION
 

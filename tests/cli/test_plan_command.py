@@ -10,6 +10,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+
 from conftest import RunPoCareer
 
 BASE = ("plan", "--role", "po", "--hours", "4", "--start", "2026-11-24", "--no-input")

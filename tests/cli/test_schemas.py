@@ -6,8 +6,8 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from conftest import RunPoCareer
 
+from conftest import RunPoCareer
 from po_career.catalog.places import plain
 from po_career.catalog.yaml_text import read_yaml
 from po_career.render.schemas import SCHEMAS
@@ -52,3 +52,11 @@ def test_an_unknown_schema_names_those_that_there_are(po_career: RunPoCareer) ->
     done = po_career("schema", "plam")
     assert (done.returncode, done.stdout) == (2, "")
     assert "plan, profile, roles" in done.stderr
+
+
+def test_the_picture_in_the_readme_is_made_by_the_program(po_career: RunPoCareer) -> None:
+    picture = ROOT / "docs" / "plan.svg"
+    printed = po_career("plan", "--profile", "docs/profile-example.yaml", "--start", "2026-11-24", "--format", "svg", cwd=ROOT).stdout
+    if REWRITE:
+        picture.write_text(printed, "utf-8")
+    assert picture.read_text("utf-8") == printed
