@@ -9,6 +9,8 @@ from po_career.planning.model import Rung, Uncovered
 
 Step: TypeAlias = tuple[str, int]
 """A rung as a plain tuple: skill, level."""
+Raisers: TypeAlias = Mapping[Step, Sequence[str]]
+"""Rung to the ids of the actions that may bring it."""
 
 BELOW = "the rung below is not reached"
 BUDGET = "beyond the budget"
@@ -78,9 +80,8 @@ def ask(
     return Asked(actions, importance, start, frozenset(done), role, budget)
 
 
-def gather(asked: Asked) -> tuple[World, tuple[Uncovered, ...]]:
+def gather(asked: Asked, raisers: Raisers) -> tuple[World, tuple[Uncovered, ...]]:
     """The world of what can be done at all, and the asked rungs that nothing can bring, each with its reason."""
-    raisers = _raisers(asked.actions)
     near, rungs = _closure(asked, asked.importance, raisers, asked.actions)
     usable, reached = _reachable(asked, near, rungs)
     wanted = [step for step in asked.importance if step[1] <= reached.get(step[0], 0)]
@@ -90,7 +91,7 @@ def gather(asked: Asked) -> tuple[World, tuple[Uncovered, ...]]:
     return _world(asked, usable, rungs, wanted), tuple(Uncovered(*step, _why(asked, step, reached)) for step in missing)
 
 
-def _raisers(actions: Mapping[str, Action]) -> dict[Step, list[str]]:
+def raisers_of(actions: Mapping[str, Action]) -> Raisers:
     """Rung to the actions that may bring it: none that must hold the rung to begin with."""
     raisers: dict[Step, list[str]] = {}
     for id_, action in actions.items():
@@ -125,7 +126,7 @@ def _required_rungs(asked: Asked, action: Action) -> Iterator[Step]:
 
 
 def _closure(
-    asked: Asked, wanted: Collection[Step], raisers: Mapping[Step, list[str]], allowed: Mapping[str, Action]
+    asked: Asked, wanted: Collection[Step], raisers: Raisers, allowed: Mapping[str, Action]
 ) -> tuple[dict[str, Action], set[Step]]:
     """Every action that `wanted` may lead to, through rungs and prerequisites, and every rung that comes into play."""
     found: dict[str, Action] = {}

@@ -21,6 +21,7 @@ def choice_for(role: Role, situation: Situation, held: Mapping[str, Belief] | No
         done=profile.done,
         role=profile.role,
         budget=profile.budget,
+        raisers=situation.raisers,
     )
 
 

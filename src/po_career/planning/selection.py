@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import lcm
 
 from po_career.catalog.model import IMPORTANCES, Action
-from po_career.planning.candidates import BELOW, BUDGET, Goal, World, ask, gather
+from po_career.planning.candidates import BELOW, BUDGET, Goal, Raisers, World, ask, gather, raisers_of
 from po_career.planning.cover import floor, parts
 from po_career.planning.giving_up import Effort, Found, Group, Scales
 from po_career.planning.model import Rung, Uncovered
@@ -53,6 +53,7 @@ def choose_actions(
     done: Collection[str] = (),
     role: str | None = None,
     budget: float | None = None,
+    raisers: Raisers | None = None,
     node_limit: int = 20_000,
 ) -> Choice:
     """The actions that cover every rung of `goals`, best by planned hours, then cost, number of actions, ids.
@@ -60,10 +61,11 @@ def choose_actions(
     `levels` holds the expected level of each skill (absent: 0); for a goal's skill its own `have` counts. `done` actions
     cost nothing, satisfy prerequisites, and change no level. `role` is the role held. `budget` is None for no limit; under
     one, actions without a price are not used. Where not everything can be covered, as many core rungs as possible are,
-    then important, then useful ones. Past `node_limit` nodes the best found comes back, with `proved` False.
+    then important, then useful ones. `raisers` is `raisers_of(actions)`, worked out once by who asks often. Past
+    `node_limit` nodes the best found comes back, with `proved` False.
     """
     asked = ask(actions, goals, levels, done, role, budget)
-    world, missing = gather(asked)
+    world, missing = gather(asked, raisers_of(actions) if raisers is None else raisers)
     scales = _scales(actions, world)
     cap = None if budget is None else int(_exact(budget) * scales.money)
     effort = Effort(node_limit)

@@ -6,6 +6,7 @@ from datetime import date
 
 from po_career.catalog.model import Catalog
 from po_career.planning.belief import beliefs
+from po_career.planning.candidates import Raisers, raisers_of
 from po_career.planning.model import Belief
 from po_career.profile.model import Profile
 
@@ -19,6 +20,8 @@ class Situation:
     held: Mapping[str, Belief]
     start: date
     hours_per_week: float
+    raisers: Raisers
+    """Rung to the actions that may bring it."""
     useful: bool = False
     """Whether gaps of useful skills are to be closed too."""
 
@@ -27,4 +30,4 @@ def situation_of(catalog: Catalog, profile: Profile, start: date, *, useful: boo
     """The situation of `profile` on `start`. Raises ValueError without hours a week: whoever asks must have asked for them."""
     if profile.hours_per_week is None:
         raise ValueError("a plan needs hours a week")
-    return Situation(catalog, profile, beliefs(catalog, profile), start, profile.hours_per_week, useful)
+    return Situation(catalog, profile, beliefs(catalog, profile), start, profile.hours_per_week, raisers_of(catalog.actions), useful)
