@@ -10,9 +10,13 @@ from po_career.planning.selection import Choice, Goal, choose_actions
 from po_career.planning.situation import Situation
 
 
-def choice_for(role: Role, situation: Situation, held: Mapping[str, Belief] | None = None) -> Choice:
-    """The cheapest actions that close the gaps of `role`, useful ones only where asked for, as things stand or under other beliefs."""
-    held = situation.held if held is None else held
+NODES, NODES_IF = 5_000, 1_000
+"""How far the search goes for what is planned, and for what would be if. The built-in moves need 61 at most."""
+
+
+def choice_for(role: Role, situation: Situation, other: Mapping[str, Belief] | None = None) -> Choice:
+    """The cheapest actions that close the gaps of `role`, useful ones only where asked for, as things stand or under `other` beliefs."""
+    held = situation.held if other is None else other
     profile = situation.profile
     return choose_actions(
         situation.catalog.actions,
@@ -22,6 +26,7 @@ def choice_for(role: Role, situation: Situation, held: Mapping[str, Belief] | No
         role=profile.role,
         budget=profile.budget,
         raisers=situation.raisers,
+        node_limit=NODES if other is None else NODES_IF,
     )
 
 
