@@ -9,7 +9,6 @@ from po_career.planning.model import Assumption, Belief, Bounds
 from po_career.planning.selection import Choice, Goal, choose_actions
 from po_career.planning.situation import Situation
 
-
 NODES, NODES_IF = 5_000, 1_000
 """How far the search goes for what is planned, and for what would be if. The built-in moves need 61 at most."""
 
