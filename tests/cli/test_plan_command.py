@@ -136,7 +136,7 @@ def test_what_is_missing_and_cannot_be_asked_is_named_with_an_example(po_career:
         (("--start", "24.11.2026"), "is no date", "for example --start 2026-11-24"),
         (("--start", "9999-12-31"), "too far away", "1970 to 2200"),
         (("--alternatives", "-1"), "does not fit", "whole number"),
-        (("--format", "xml"), "xml", "po-career plan --help tells more"),
+        (("--format", "xml"), "there is no format", "terminal, json, svg"),
         (("--colour",), "no such option", "po-career plan --help tells more"),
     ],
 )

@@ -28,7 +28,24 @@ class LazyGroup(TyperGroup):
         if row is None:
             return None
         found = typer.main.get_command(import_module(f"po_career.cli.{row.module}").app)
-        return found.commands[cmd_name] if isinstance(found, TyperGroup) and cmd_name in found.commands else found
+        command = found.commands[cmd_name] if isinstance(found, TyperGroup) and cmd_name in found.commands else found
+        _take_texts_as_typed(command, ctx)
+        return command
+
+
+class AsTyped:
+    """Takes what was typed as the text that it is. Typer would have pydantic validate it, whose import doubles a start."""
+
+    @staticmethod
+    def coerce(value: Any, param: Any, ctx: Any) -> Any:  # noqa: ARG004 - what Typer calls it with
+        """The text or texts; () where an option that may be given again was left out."""
+        return () if value is None and (param.multiple or param.nargs == -1) else value
+
+
+def _take_texts_as_typed(command: Any, ctx: typer.Context) -> None:
+    """All our options are texts and flags, and read their own texts. Where a Typer to come asks differently, it validates as it would."""
+    for param in command.get_params(ctx):
+        param.get_runtime_param = AsTyped
 
 
 def application(*, installable: bool) -> typer.Typer:

@@ -17,7 +17,7 @@ def catalog() -> None:
 
 @app.command()
 def check(
-    path: Annotated[Path | None, typer.Argument(metavar="[PATH]", help="A folder or a file; without it the catalogue in force.")] = None,
+    path: Annotated[str | None, typer.Argument(metavar="[PATH]", help="A folder or a file; without it the catalogue in force.")] = None,
     catalog: CatalogOption = None,
 ) -> None:
     """Report every mistake (exit 3) and every warning (exit 0) with file, line and column."""
@@ -26,7 +26,7 @@ def check(
     from po_career.errors import InvalidFileError
     from po_career.render.problems import problems_text
 
-    checked = check_catalog(path or catalog)
+    checked = check_catalog(Path(given) if (given := path or catalog) else None)
     if checked.warnings:
         write_err(problems_text(checked.warnings, "warning") + "\n\n")
     if checked.catalog is None:

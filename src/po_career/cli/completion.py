@@ -1,7 +1,6 @@
 """What a shell may complete: ids of roles, skills and actions of the catalogue in force."""
 
 import os
-from pathlib import Path
 
 
 def roles(incomplete: str) -> list[tuple[str, str]]:
@@ -21,13 +20,12 @@ def actions(incomplete: str) -> list[tuple[str, str]]:
 
 def _starting(kind: str, incomplete: str) -> list[tuple[str, str]]:
     """Nothing where the catalogue cannot be read: a shell has no place for an error."""
-    from po_career.catalog.load import load_catalog
+    from po_career.cli.ladder import read_ladder
     from po_career.errors import PoCareerError
     from po_career.text import printable
 
-    named = os.environ.get("PO_CAREER_CATALOG")
     try:
-        items = getattr(load_catalog(Path(named) if named else None), kind)
+        items = getattr(read_ladder(os.environ.get("PO_CAREER_CATALOG")), kind)
     except PoCareerError:
         return []
     return [(key, printable(getattr(item, "title", "") or item.name)) for key, item in items.items() if key.startswith(incomplete.lower())]

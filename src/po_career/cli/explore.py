@@ -1,7 +1,6 @@
 """`roles`, `skills`, `actions` and `trends`: the catalogue as a list, or one of it in full with its sources."""
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import typer
@@ -17,6 +16,7 @@ from po_career.cli.options import (
     RoleArgument,
     SkillArgument,
     TrendArgument,
+    face,
 )
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def roles(
     role: RoleArgument = None,
     catalog: CatalogOption = None,
-    fmt: FormatOption = Format.terminal,
+    fmt: FormatOption = Format.TERMINAL,
     as_json: JsonOption = False,
     output: OutputOption = None,
     no_color: NoColorOption = False,
@@ -43,14 +43,14 @@ def roles(
 
     page = roles_page(*_chosen("role", role, catalog))
     lay_out = partial(role_lines, page.roles[0]) if role else partial(role_list_lines, page.roles)
-    show(page, lay_out, Format.json if as_json else fmt, output, color=not no_color)
+    show(page, lay_out, face(fmt, as_json=as_json), output, color=not no_color)
 
 
 @app.command()
 def skills(
     skill: SkillArgument = None,
     catalog: CatalogOption = None,
-    fmt: FormatOption = Format.terminal,
+    fmt: FormatOption = Format.TERMINAL,
     as_json: JsonOption = False,
     output: OutputOption = None,
     no_color: NoColorOption = False,
@@ -62,14 +62,14 @@ def skills(
 
     page = skills_page(*_chosen("skill", skill, catalog))
     lay_out = partial(skill_lines, page.skills[0]) if skill else partial(skill_list_lines, page.skills)
-    show(page, lay_out, Format.json if as_json else fmt, output, color=not no_color)
+    show(page, lay_out, face(fmt, as_json=as_json), output, color=not no_color)
 
 
 @app.command()
 def actions(
     action: ActionArgument = None,
     catalog: CatalogOption = None,
-    fmt: FormatOption = Format.terminal,
+    fmt: FormatOption = Format.TERMINAL,
     as_json: JsonOption = False,
     output: OutputOption = None,
     no_color: NoColorOption = False,
@@ -81,14 +81,14 @@ def actions(
 
     page = actions_page(*_chosen("action", action, catalog))
     lay_out = partial(action_lines, page.actions[0]) if action else partial(action_list_lines, page.actions)
-    show(page, lay_out, Format.json if as_json else fmt, output, color=not no_color)
+    show(page, lay_out, face(fmt, as_json=as_json), output, color=not no_color)
 
 
 @app.command()
 def trends(
     trend: TrendArgument = None,
     catalog: CatalogOption = None,
-    fmt: FormatOption = Format.terminal,
+    fmt: FormatOption = Format.TERMINAL,
     as_json: JsonOption = False,
     output: OutputOption = None,
     no_color: NoColorOption = False,
@@ -100,15 +100,15 @@ def trends(
 
     page = trends_page(*_chosen("trend", trend, catalog))
     lay_out = partial(trend_lines, page.trends[0]) if trend else partial(trend_list_lines, page.trends)
-    show(page, lay_out, Format.json if as_json else fmt, output, color=not no_color)
+    show(page, lay_out, face(fmt, as_json=as_json), output, color=not no_color)
 
 
 def _chosen(
-    kind: Literal["role", "skill", "action", "trend"], text: str | None, path: Path | None
+    kind: Literal["role", "skill", "action", "trend"], text: str | None, path: str | None
 ) -> "tuple[Catalog, Sequence[str] | None]":
     """The catalogue, and the id that `text` names; None for all. Raises UsageError for a name that it does not have."""
-    from po_career.catalog.load import load_catalog
     from po_career.catalog.names import find_id
+    from po_career.cli.ladder import read_ladder
 
-    catalog = load_catalog(path)
+    catalog = read_ladder(path)
     return catalog, None if text is None else [find_id(kind, getattr(catalog, f"{kind}s"), text)]

@@ -3,7 +3,6 @@
 import re
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,13 +17,13 @@ FIRST_YEAR, LAST_YEAR = 1970, 2200
 class Format(StrEnum):
     """Faces of a result."""
 
-    terminal = "terminal"
-    json = "json"
-    svg = "svg"
+    TERMINAL = "terminal"
+    JSON = "json"
+    SVG = "svg"
 
 
 CatalogOption = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--catalog", metavar="PATH", envvar="PO_CAREER_CATALOG", help="A catalogue of your own: a folder or a file.", show_envvar=True
     ),
@@ -33,15 +32,24 @@ ProfileOption = Annotated[
     str | None,
     typer.Option("--profile", metavar="NAME|PATH", help="A saved profile or a file; - reads standard input. [env var: PO_CAREER_PROFILE]"),
 ]
-FormatOption = Annotated[Format, typer.Option("--format", help="How the result is shown.")]
+FormatOption = Annotated[str, typer.Option("--format", metavar="NAME", help=f"How the result is shown: {', '.join(Format)}.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
-OutputOption = Annotated[Path | None, typer.Option("--output", metavar="PATH", help="Write the result to this file.")]
+OutputOption = Annotated[str | None, typer.Option("--output", metavar="PATH", help="Write the result to this file.")]
 NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colour, as NO_COLOR does.")]
 VerboseOption = Annotated[bool, typer.Option("--verbose", help="Say on standard error what was read from where.")]
 RoleArgument = Annotated[str | None, typer.Argument(metavar="[ROLE]", help="Id, title or alias.", autocompletion=completion.roles)]
 SkillArgument = Annotated[str | None, typer.Argument(metavar="[SKILL]", help="Id, name or alias.", autocompletion=completion.skills)]
 TrendArgument = Annotated[str | None, typer.Argument(metavar="[TREND]", help="Id or title.")]
 ActionArgument = Annotated[str | None, typer.Argument(metavar="[ACTION]", help="Id or title.", autocompletion=completion.actions)]
+
+
+def face(name: str, *, as_json: bool) -> Format:
+    """The face that `--format` names; `--json` goes first. Raises UsageError."""
+    if as_json:
+        return Format.JSON
+    if name not in set(Format):
+        raise UsageError(f'there is no format "{name}"\nexpected one of: {", ".join(Format)}')
+    return Format(name)
 
 
 def number(option: str, text: str | None, *, most: float = 1_000_000, above_zero: bool = False) -> float | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from po_career.errors import FileAccessError
 
 
-def emit(text: str, output: Path | None) -> None:
+def emit(text: str, output: str | None) -> None:
     """Write a result to `output`, or to standard output where it is None. Raises FileAccessError; an old file then stays as it was."""
     if output is None:
         write_out(text)
@@ -16,7 +16,7 @@ def emit(text: str, output: Path | None) -> None:
     from po_career.files import write_whole
 
     try:
-        write_whole(output, text.encode("utf-8"))
+        write_whole(Path(output), text.encode("utf-8"))
     except OSError as error:
         raise FileAccessError(f"cannot write {output}: {error.strerror or error}") from error
 

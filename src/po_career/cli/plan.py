@@ -17,6 +17,7 @@ from po_career.cli.options import (
     VerboseOption,
     count,
     day,
+    face,
 )
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def plan(
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
     profile: ProfileOption = None,
     catalog: CatalogOption = None,
-    fmt: FormatOption = Format.terminal,
+    fmt: FormatOption = Format.TERMINAL,
     as_json: JsonOption = False,
     output: OutputOption = None,
     no_color: NoColorOption = False,
@@ -62,8 +63,8 @@ def plan(
 
     Asks what it does not know yet. Everything that can be asked can be given by an option or a profile file.
     """
-    from po_career.catalog.load import load_catalog
     from po_career.cli.asking import complete
+    from po_career.cli.ladder import read_ladder
     from po_career.cli.person import Said, with_options
     from po_career.cli.repeat import same_plan
     from po_career.cli.show import show, tell_what_was_read
@@ -73,7 +74,7 @@ def plan(
     today = date.today()
     others = count("--alternatives", alternatives, most=50)
     first_day = day("--start", start) or today
-    ladder = load_catalog(catalog)
+    ladder = read_ladder(catalog)
     source = read_source(profile, ladder)
     if verbose:
         tell_what_was_read(ladder, source)
@@ -89,4 +90,4 @@ def plan(
 
         return plan_lines(made, ladder, width=width, glyphs=glyphs, command=command)
 
-    show(made, lay_out, Format.json if as_json else fmt, output, color=not no_color)
+    show(made, lay_out, face(fmt, as_json=as_json), output, color=not no_color)

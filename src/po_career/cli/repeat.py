@@ -3,21 +3,20 @@
 import shlex
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 from po_career.cli.person import Said
 from po_career.cli.source import Source
 from po_career.profile.model import Profile
 
 
-def same_plan(said: Said, source: Source, person: Profile, start: date, *, catalog: Path | None, extra: tuple[str, ...]) -> str:
+def same_plan(said: Said, source: Source, person: Profile, start: date, *, catalog: str | None, extra: tuple[str, ...]) -> str:
     """The options of this run, the profile that was in force, the hours if no profile holds them, and the first day."""
     return shlex.join(["po-career", "plan", *_words(said, source, person, catalog), *extra, "--start", start.isoformat(), "--no-input"])
 
 
-def _words(said: Said, source: Source, person: Profile, catalog: Path | None) -> Iterator[str]:
+def _words(said: Said, source: Source, person: Profile, catalog: str | None) -> Iterator[str]:
     if catalog is not None:
-        yield from ("--catalog", str(catalog))
+        yield from ("--catalog", catalog)
     if source.given is not None or (source.path is not None and source.path.exists()):
         yield from ("--profile", source.given or "default")
     hours = said.hours or (f"{person.hours_per_week:g}" if source.profile.hours_per_week is None else None)

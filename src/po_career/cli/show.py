@@ -2,7 +2,6 @@
 
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from po_career.cli.options import Format
@@ -28,9 +27,9 @@ class LayOut(Protocol):
         """The lines, none wider than `width`."""
 
 
-def show(result: Any, lay_out: LayOut, fmt: Format, output: Path | None, *, color: bool) -> None:
+def show(result: Any, lay_out: LayOut, fmt: Format, output: str | None, *, color: bool) -> None:
     """Print `result` in the face that was asked for, or write it to `output`. A file gets 80 columns, no colour and UTF-8."""
-    if fmt is Format.json:
+    if fmt is Format.JSON:
         from po_career.render.as_json import json_text
 
         emit(json_text(result, ascii_only=output is None and not _takes_unicode()), output)
@@ -38,7 +37,7 @@ def show(result: Any, lay_out: LayOut, fmt: Format, output: Path | None, *, colo
     from po_career.render.glyphs import UNICODE, glyphs_for
     from po_career.render.paint import painted_text, plain_text, wants_colour
 
-    if fmt is Format.svg:
+    if fmt is Format.SVG:
         from po_career.render.svg import svg_of
 
         emit(svg_of(lay_out(width=FILE_WIDTH, glyphs=UNICODE), width=FILE_WIDTH, title="po-career"), output)
