@@ -12,7 +12,7 @@ from po_career.planning.gaps import no_regret
 from po_career.planning.model import Because, Step
 from po_career.planning.routes import DETOURS, roles_before, shortest_route, transitions_from
 from po_career.planning.situation import Situation
-from po_career.planning.steps import step_to
+from po_career.planning.steps import step_to, with_hours_if_known
 from po_career.planning.tradeoffs import trade_off
 
 SHORTLIST = 12
@@ -50,9 +50,10 @@ def choose_next(situation: Situation, alternatives: int) -> Choices:
     best, why, route = _best(steps, situation) if target is None else _toward(target, situation)
     others = _undominated([step for step in steps if step.role != best.role], [*steps, best])
     common = no_regret(step.gaps for step in (best, *others) if step.kind not in DETOURS)
-    recommended = replace(best, because=(why, *best.because), no_regret=common)
-    shown = tuple(replace(step, no_regret=common, trade_off=trade_off(step, recommended, catalog)) for step in others[:alternatives])
-    return Choices(recommended, shown, route)
+    recommended = replace(with_hours_if_known(best, situation), because=(why, *best.because), no_regret=common)
+    shown = (with_hours_if_known(step, situation) for step in others[:alternatives])
+    beside = tuple(replace(step, no_regret=common, trade_off=trade_off(step, recommended, catalog)) for step in shown)
+    return Choices(recommended, beside, route)
 
 
 def candidate_steps(situation: Situation) -> tuple[Step, ...]:

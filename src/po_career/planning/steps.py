@@ -1,5 +1,6 @@
 """One step in full: a role that one may aim for, what it takes, and when one would be ready."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from po_career.catalog.model import Catalog, Role, Transition
@@ -46,7 +47,7 @@ def step_to(role: Role, way: Transition | None, situation: Situation) -> Step:
         readiness=ready,
         skills_ready_by=situation.start + timedelta(weeks=schedule.weeks),
         weeks=schedule.weeks,
-        hours=_hours(agenda, hours_if_known(role, situation)),
+        hours=_hours(agenda),
         cost=_cost(agenda, catalog),
         typical_months=months_of(way),
         gaps=gaps,
@@ -80,12 +81,17 @@ def _kind(role: Role, way: Transition | None, situation: Situation) -> StepKind 
     return "stay" if role.id == situation.profile.role else None
 
 
-def _hours(agenda: tuple[PlannedAction, ...], if_known: float | None) -> StepHours:
+def with_hours_if_known(step: Step, situation: Situation) -> Step:
+    """The step with the hours that it would take if every unknown skill turned out high: worked out only for steps that are shown."""
+    return replace(step, hours=replace(step.hours, if_known=hours_if_known(situation.catalog.roles[step.role], situation)))
+
+
+def _hours(agenda: tuple[PlannedAction, ...]) -> StepHours:
     highs = [action.hours.high for action in agenda]
     high = None if None in highs else sum(hours for hours in highs if hours is not None)
     at_work = sum(action.hours.planned for action in agenda if action.setting == "at-work")
     planned = sum(action.hours.planned for action in agenda)
-    return StepHours(sum(action.hours.low for action in agenda), high, planned, at_work, planned - at_work, if_known)
+    return StepHours(sum(action.hours.low for action in agenda), high, planned, at_work, planned - at_work, None)
 
 
 def _cost(agenda: tuple[PlannedAction, ...], catalog: Catalog) -> StepCost:
