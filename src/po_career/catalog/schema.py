@@ -5,6 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from po_career.catalog.places import Document, Path
+from po_career.catalog.plainly import Unsure, taken
 from po_career.catalog.shorthand import AS_TEXT, expand
 from po_career.catalog.words import Mistake, problem_of
 from po_career.errors import Problem
@@ -18,14 +19,22 @@ def validate(document: Document, path: Path, kind: Any) -> tuple[Any, list[Probl
 
     Numbers in quotes, and true for 1, are mistakes. `path` must exist.
     """
+    if (node := document.node(path)) is None:
+        raise ValueError(f"{document.file} holds nothing")
+    value = expand(node, kind)
+    try:
+        return taken(value, kind), []
+    except Unsure:
+        return _judged(value, kind, path, document)
+
+
+def _judged(value: Any, kind: Any, path: Path, document: Document) -> tuple[Any, list[Problem]]:
     import json
 
     from pydantic import ValidationError
 
-    if (node := document.node(path)) is None:
-        raise ValueError(f"{document.file} holds nothing")
     try:
-        return _adapter(kind).validate_json(json.dumps(expand(node, kind)), strict=True), []
+        return _adapter(kind).validate_json(json.dumps(value), strict=True), []
     except ValidationError as invalid:
         mistakes = [Mistake(error["type"], (*path, *error["loc"]), error.get("ctx", {})) for error in invalid.errors(include_url=False)]
         return None, [problem_of(document, mistake, kind, len(path)) for mistake in mistakes]

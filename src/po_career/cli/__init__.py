@@ -1,6 +1,7 @@
 """The command line: `main` answers what needs no library at once, and turns every user's mistake into words and an exit code."""
 
 import gc
+import os
 import sys
 from typing import NoReturn
 
@@ -11,6 +12,7 @@ from po_career.version import VERSION
 def main() -> NoReturn:
     """Run `po-career` on `sys.argv`; ends the process with 0, 2, 3, 4, 5 or 130."""
     gc.disable()  # the process ends before garbage matters; looking for it costs a tenth of a plan
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # nobody else's code takes part in reading files; looking for some takes time
     sys.exit(_run(sys.argv[1:]))
 
 
@@ -44,6 +46,4 @@ def _say(text: str) -> None:
 
 
 def _completing() -> bool:
-    import os
-
     return "_PO_CAREER_COMPLETE" in os.environ

@@ -1,0 +1,85 @@
+"""What is taken without pydantic is what pydantic would give."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from po_career.catalog.model import Action, Role, Rules, Scale, Skill, Transition, Trend
+from po_career.catalog.plainly import Unsure, taken
+from po_career.profile.read import ProfileFile
+
+KINDS = [Action, Role, Rules, Scale, Skill, Transition, Trend, ProfileFile]
+ADAPTERS = {kind: TypeAdapter(kind) for kind in KINDS}
+
+ODD = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-3, 10**20),
+    st.floats(),
+    st.text(max_size=3),
+    st.sampled_from(["", "1", "2026-02-30", "2026-11-24", "20261124", "-0", "01", "core", "\ud800", 3.0, -0.0]),
+    st.just([]),
+    st.just({}),
+)
+PLAIN = {
+    str: st.text(max_size=4),
+    int: st.integers(-1, 6),
+    float: st.floats(0, 90) | st.integers(0, 9),
+    date: st.dates().map(str),
+    NoneType: st.none(),
+}
+
+
+def json_of(kind: Any) -> st.SearchStrategy[Any]:
+    """JSON values that are mostly right for `kind`, and now and then are not."""
+    return st.one_of(_right(kind), _right(kind), _right(kind), _right(kind), ODD)
+
+
+def _right(kind: Any) -> st.SearchStrategy[Any]:
+    if is_dataclass(kind):
+        parts = {field.name.rstrip("_"): st.deferred(lambda kind=field.type: json_of(kind)) for field in fields(kind)}  # type: ignore[misc]
+        return st.fixed_dictionaries({}, optional={**parts, "stranger": ODD}) | st.fixed_dictionaries(parts)
+    origin, args = get_origin(kind), get_args(kind)
+    if origin is Annotated:
+        return json_of(args[0])
+    if origin is Literal:
+        return st.sampled_from(args)
+    if origin in (Union, UnionType):
+        return st.one_of([_right(part) for part in args])
+    if origin is tuple:
+        return st.lists(json_of(args[0]), max_size=2)
+    if origin is Mapping:
+        return st.dictionaries(st.sampled_from(["a", "1", "2", "01", "-1", ""]), json_of(args[1]), max_size=2)
+    return PLAIN.get(kind, ODD)
+
+
+@settings(max_examples=400)
+@given(data=st.data())
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_nothing_is_taken_that_pydantic_would_refuse_or_read_otherwise(kind: Any, data: st.DataObject) -> None:
+    value = data.draw(json_of(kind))
+    try:
+        mine = taken(value, kind)
+    except Unsure:
+        return
+    try:
+        theirs = ADAPTERS[kind].validate_json(json.dumps(value), strict=True)
+    except ValidationError as refused:
+        pytest.fail(f"taken: {value!r}\n{refused}")
+    assert repr(mine) == repr(theirs)
+
+
+def test_plain_files_are_taken_without_asking() -> None:
+    transition = {"from": "a", "to": "b", "kind": "promotion", "months": {"low": 1, "high": None}, "sources": ["s"]}
+    assert taken(transition, Transition).months.low == 1
+    assert taken({"id": "s", "name": "S", "anchors": {"1": "I can."}}, Skill).anchors == {1: "I can."}
+    with pytest.raises(Unsure):
+        taken({"id": "s", "name": 3}, Skill)
