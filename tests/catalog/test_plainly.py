@@ -43,7 +43,7 @@ def json_of(kind: Any) -> st.SearchStrategy[Any]:
     return st.one_of(_right(kind), _right(kind), _right(kind), _right(kind), ODD)
 
 
-def _right(kind: Any) -> st.SearchStrategy[Any]:
+def _right(kind: Any) -> st.SearchStrategy[Any]:  # noqa: PLR0911 - one line for each way to build a type
     if is_dataclass(kind):
         parts = {field.name.rstrip("_"): st.deferred(lambda kind=field.type: json_of(kind)) for field in fields(kind)}  # type: ignore[misc]
         return st.fixed_dictionaries({}, optional={**parts, "stranger": ODD}) | st.fixed_dictionaries(parts)

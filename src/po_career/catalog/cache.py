@@ -55,14 +55,13 @@ def read_entry(folder: Path, key: str) -> Entry | None:
 def write_entry(folder: Path, key: str, entry: Entry) -> None:
     """Keep `entry` for `key`, at once or not at all; where that cannot be, nothing happens."""
     from contextlib import suppress
-    from tempfile import NamedTemporaryFile
+
+    from po_career.files import write_whole
 
     body = json.dumps({"extends": entry.extends, "catalog": _encoded(entry.catalog)}, separators=(",", ":")).encode()
     with suppress(OSError, RuntimeError):
         folder.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=folder, prefix="new-", delete=False) as new:
-            new.write(sha256(body).hexdigest().encode() + b"\n" + body)
-        os.replace(new.name, _file(folder, key))
+        write_whole(_file(folder, key), sha256(body).hexdigest().encode() + b"\n" + body)
         _forget_oldest(folder)
 
 
@@ -71,7 +70,7 @@ def _file(folder: Path, key: str) -> Path:
 
 
 def _forget_oldest(folder: Path) -> None:
-    entries = sorted([*folder.glob("catalog-*.json"), *folder.glob("new-*")], key=lambda path: path.stat().st_mtime)
+    entries = sorted([*folder.glob("catalog-*.json"), *folder.glob(".catalog-*.tmp")], key=lambda path: path.stat().st_mtime)
     for path in entries[:-ENTRIES]:
         path.unlink(missing_ok=True)
 

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from po_career.catalog.layer import TOMBSTONES, Item, Layer
-from po_career.catalog.merge import removed_ids
 from po_career.catalog.model import Action, Catalog, Scale
 from po_career.catalog.names import did_you_mean
 from po_career.errors import Problem
@@ -51,7 +50,7 @@ def errors(layer: Layer, base: Catalog, catalog: Catalog) -> Iterator[Problem]:
     yield from _transitions(layer)
     yield from _cycles(layer, catalog)
     yield from _rules(layer)
-    yield from _currencies(layer, base)
+    yield from _currencies(layer)
 
 
 def references(key: str, value: Any) -> Iterator[Reference]:
@@ -262,11 +261,9 @@ def _rules(layer: Layer) -> Iterator[Problem]:
             yield item.problem(("verdicts",), '"far" needs no rule: it is what keeps none of them')
 
 
-def _currencies(layer: Layer, base: Catalog) -> Iterator[Problem]:
+def _currencies(layer: Layer) -> Iterator[Problem]:
     """Hours add up whatever the work; money adds up in one currency only."""
-    replaced = removed_ids(layer)["actions"] | {item.value.id for item in layer.all("actions")}
-    priced = [a.cost.currency for i, a in base.actions.items() if i not in replaced and a.cost and a.cost.amount > 0]
-    seen = {currency for currency in priced if currency}
+    seen: set[str] = set()
     for item in layer.all("actions"):
         cost = item.value.cost
         if cost is None or cost.amount <= 0 or cost.currency is None or cost.currency in seen:

@@ -1,9 +1,14 @@
 """Files as text: what may be read, and how an unreadable one is reported."""
 
+import os
+import select
+import stat
 from pathlib import Path
 
 from po_career.errors import FileAccessError, InvalidFileError, Problem
 
+PATIENCE = 5
+"""Seconds to wait for the other end of a pipe."""
 SIZE_LIMIT = 20_000_000
 """Bytes; a hundred times the built-in catalogue. What is larger is no catalogue and no profile."""
 
@@ -23,8 +28,7 @@ def read_bytes(path: Path, name: str | None = None) -> bytes:
     """
     name = name or str(path)
     try:
-        with path.open("rb") as stream:
-            return stream.read(SIZE_LIMIT + 1)
+        return _read(path)
     except FileNotFoundError:
         raise FileAccessError(f"cannot read {name}: there is no such file") from None
     except IsADirectoryError:
@@ -35,6 +39,15 @@ def read_bytes(path: Path, name: str | None = None) -> bytes:
         raise FileAccessError(f"cannot read {name!a}: this is no name of a file") from None
     except OSError as error:
         raise FileAccessError(f"cannot read {name}: {error.strerror or error}") from None
+
+
+def _read(path: Path) -> bytes:
+    """A pipe that nobody writes to would keep us for ever: it gets some seconds."""
+    with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as stream:
+        if stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode) and not select.select([stream], [], [], PATIENCE)[0]:
+            raise TimeoutError(0, f"nothing came out of it in {PATIENCE} seconds")
+        os.set_blocking(stream.fileno(), True)
+        return stream.read(SIZE_LIMIT + 1)
 
 
 def decode(data: bytes, name: str) -> str:

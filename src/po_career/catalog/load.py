@@ -12,6 +12,7 @@ from po_career.catalog.cache import Entry, cache_folder, read_entry, write_entry
 from po_career.catalog.files import decode, read_bytes
 from po_career.catalog.model import Catalog
 from po_career.errors import FileAccessError, InvalidFileError, Problem
+from po_career.text import printable
 
 if TYPE_CHECKING:
     from po_career.catalog.layer import Layer
@@ -105,13 +106,13 @@ def _gather(path: Path | None) -> _Files:
         built_in = builtin_folder()
         contents = tuple((name, (built_in / name).read_bytes()) for name in FILES if (built_in / name).is_file())
         return _Files(BUILT_IN, BUILT_IN, None, contents)
-    if not path.is_dir():
-        return _Files(path.stem, str(path), path.parent, (("", read_bytes(path)),))
-    contents = tuple((name, read_bytes(path / name)) for name in FILES if (path / name).exists())
+    if not os.path.isdir(path):
+        return _Files(printable(path.stem), str(path), path.parent, (("", read_bytes(path)),))
+    contents = tuple((name, read_bytes(path / name)) for name in FILES if os.path.lexists(path / name))
     if "stages.yaml" not in dict(contents):
         hint = "a catalogue is a folder with stages.yaml and skills.yaml, or a single file"
         raise InvalidFileError([Problem(str(path / "stages.yaml"), 1, 1, "there is no such file", hint)])
-    return _Files(path.resolve().name, str(path), path, contents)
+    return _Files(printable(path.resolve().name), str(path), path, contents)
 
 
 def _base_path(files: _Files, extends: str) -> Path | None:
@@ -170,6 +171,8 @@ def _base(files: _Files, layer: "Layer", below: tuple[Path | None, ...]) -> tupl
     if layer.extends is None:
         return None, []
     place = layer.singles["extends"]
+    if len(below) >= CHAIN_LIMIT:
+        return None, [place.problem((), f"more than {CHAIN_LIMIT} catalogues extend one another")]
     path = _base_path(files, layer.extends)
     chain = (*below, _identity(files))
     if _same(path) in chain:

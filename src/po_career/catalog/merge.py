@@ -47,7 +47,7 @@ def merge(base: Catalog, layer: Layer, name: str) -> Catalog:
         scale=_value(layer, "scale", base.scale),
         roles={**kept.roles, **_by_id(layer, "roles")},
         skills={**kept.skills, **_by_id(layer, "skills")},
-        actions={**kept.actions, **_by_id(layer, "actions")},
+        actions={**_priced_alike(kept.actions, layer), **_by_id(layer, "actions")},
         transitions=_transitions(kept.transitions, layer),
         trends={**kept.trends, **_by_id(layer, "trends")},
         tracks=tuple({**{t.id: t for t in base.tracks}, **_by_id(layer, "tracks")}.values()),
@@ -56,6 +56,16 @@ def merge(base: Catalog, layer: Layer, name: str) -> Catalog:
         rules=_rules(base.rules, layer.single("rules")),
         replaced=_replaced(base, layer),
     )
+
+
+def _priced_alike(actions: Mapping[str, Action], layer: Layer) -> Mapping[str, Action]:
+    """The base's actions, less the prices in another currency than that of `layer`: money adds up in one currency only."""
+    prices = (item.value.cost for item in layer.all("actions") if item.value.cost and item.value.cost.amount)
+    currency = next((price.currency for price in prices if price.currency), None)
+    if currency is None:
+        return actions
+    foreign = {i for i, a in actions.items() if a.cost and a.cost.amount and a.cost.currency not in (None, currency)}
+    return {i: replace(a, cost=None) if i in foreign else a for i, a in actions.items()}
 
 
 def removed_ids(layer: Layer) -> Mapping[str, set[Any]]:

@@ -333,7 +333,7 @@ class Rules:
     __pydantic_config__ = STRICT
 
     weights: Weights = field(default_factory=Weights)
-    verdicts: tuple[VerdictRule, ...] = (
+    verdicts: Annotated[tuple[VerdictRule, ...], MinLen(1)] = (
         VerdictRule("ready", readiness=0.85, core_missing=0),
         VerdictRule("within reach", readiness=0.65, core_missing=0.30),
         VerdictRule("a stretch", readiness=0.45, core_missing=0.55),

@@ -29,7 +29,7 @@ def taken(value: Any, kind: Any) -> Any:
         return value
     if is_dataclass(kind):
         return _record(value, kind)
-    return _OF.get(get_origin(kind) or kind, _unsure)(value, kind)
+    return _OF[get_origin(kind) or kind](value, kind)
 
 
 def _record(value: Any, kind: Any) -> Any:
@@ -118,11 +118,7 @@ def _none(value: Any, _: Any) -> Any:
     _need(value is None)
 
 
-def _unsure(value: Any, kind: Any) -> Any:
-    raise Unsure
-
-
-def _need(plain: bool) -> None:
+def _need(plain: object) -> None:
     if not plain:
         raise Unsure
 

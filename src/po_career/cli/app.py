@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from po_career.cli.commands import COMMANDS
-from po_career.errors import UsageError
+from po_career.errors import FileAccessError, UsageError
 
 PROGRAM = "po-career"
 COMPLETE = "_PO_CAREER_COMPLETE"
@@ -73,6 +73,10 @@ def run(args: list[str]) -> int:
         raise UsageError(_in_our_words(error, args)) from error
     except typer.Abort:
         return 130
+    except OSError as error:  # the help, on a full disk
+        raise FileAccessError(f"cannot write to standard output: {error.strerror or error}") from error
+    except SystemExit as end:  # Typer's way out where the reader has gone, and after a completion
+        return 0 if COMPLETE not in os.environ else int(end.code or 0)
     return code if isinstance(code, int) else 0
 
 

@@ -25,6 +25,7 @@ def check(
     from po_career.cli.output import write_err, write_out
     from po_career.errors import InvalidFileError
     from po_career.render.problems import problems_text
+    from po_career.text import printable
 
     checked = check_catalog(Path(given) if (given := path or catalog) else None)
     if checked.warnings:
@@ -34,7 +35,8 @@ def check(
     found = checked.catalog
     lists = {"role": found.roles, "transition": found.transitions, "skill": found.skills, "action": found.actions}
     counts = ", ".join(_counted(len(items), name) for name, items in lists.items())
-    write_out(f"{found.catalog.id} {found.catalog.version}: {counts}. No errors, {_counted(len(checked.warnings), 'warning')}.\n")
+    said = f"{found.catalog.id} {found.catalog.version}: {counts}. No errors, {_counted(len(checked.warnings), 'warning')}."
+    write_out(printable(said) + "\n")
 
 
 def _counted(amount: int, name: str) -> str:

@@ -58,7 +58,7 @@ def number(option: str, text: str | None, *, most: float = 1_000_000, above_zero
         return None
     value = float(text.replace(",", ".")) if re.fullmatch(r"\s*[+-]?(\d+([.,]\d*)?|[.,]\d+)\s*", text, re.ASCII) else None
     if value is None or value < 0 or value > most or (above_zero and value == 0):
-        expected = f"a number {'above' if above_zero else 'from'} 0{', at most' if above_zero else ' to'} {most:g}"
+        expected = f"a number {'above' if above_zero else 'from'} 0{', at most' if above_zero else ' to'} {most:,.0f}"
         raise UsageError(f'{option} "{text}" does not fit\nexpected {expected}, for example {option} 4')
     return value
 

@@ -5,7 +5,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from po_career.catalog.files import decode, read_text
+from po_career.catalog.files import SIZE_LIMIT, decode, read_text
 from po_career.catalog.model import Catalog
 from po_career.planning.model import Caution
 from po_career.profile.model import Profile
@@ -36,7 +36,7 @@ def read_source(given: str | None, catalog: Catalog) -> Source:
 
     given = given if given is not None else os.environ.get("PO_CAREER_PROFILE") or None
     if given == STDIN:
-        data = sys.stdin.buffer.read() if sys.stdin is not None else b""
+        data = sys.stdin.buffer.read(SIZE_LIMIT + 1) if sys.stdin is not None else b""
         return _read(decode(data, "standard input"), "standard input", given, None, catalog)
     path = profile_path() if given is None else Path(given) if _is_path(given) else profile_path(given)
     if not os.path.lexists(path):
@@ -46,7 +46,7 @@ def read_source(given: str | None, catalog: Catalog) -> Source:
 
 def _is_path(given: str) -> bool:
     """A bare word is the name of a saved profile, unless a file of that name lies here."""
-    return os.sep in given or "." in given or Path(given).exists()
+    return os.sep in given or "." in given or os.path.exists(given)
 
 
 def _read(text: str, name: str, given: str | None, path: Path | None, catalog: Catalog) -> Source:

@@ -6,7 +6,7 @@ from datetime import date
 
 from po_career import errors
 from po_career.catalog.model import Catalog
-from po_career.errors import FileAccessError, UsageError
+from po_career.errors import PoCareerError, UsageError
 from po_career.interview.answers import Topic, answered, own_rating
 from po_career.interview.pick import DEFAULT_LIMIT, skills_to_ask
 from po_career.interview.question import Face, Outcome, Question, Signal
@@ -37,7 +37,7 @@ class Kept:
         before, self.trouble = self.trouble, ""
         try:
             self.save(profile)
-        except FileAccessError as error:
+        except PoCareerError as error:
             self.trouble = str(error)
         return not self.trouble or bool(before)
 

@@ -32,10 +32,10 @@ class Profile:
 
     role: Id | None = None
     """Role id; absent: every role is a candidate."""
-    months_in_role: Annotated[float, Ge(0)] | None = None
+    months_in_role: Annotated[float, Ge(0), Le(1200)] | None = None
     hours_per_week: Annotated[float, Gt(0), Le(60)] | None = None
     """Hours a week for development, at work and in own time."""
-    budget: Annotated[float, Ge(0)] | None = None
+    budget: Annotated[float, Ge(0), Le(1_000_000)] | None = None
     """Money in the catalogue's currency; absent: no limit."""
     target: Id | None = None
     """Role id; absent: open."""

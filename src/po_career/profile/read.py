@@ -15,6 +15,9 @@ from po_career.catalog.yaml_text import read_yaml
 from po_career.errors import InvalidFileError, Problem
 from po_career.profile.model import Profile, Rating
 
+SUGGESTIONS = 50
+"""Unknown names that are compared with all known ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class ProfileFile(Profile):
@@ -161,12 +164,17 @@ def _resolved(reading: _Reading, kind: Kind, text: str, path: Path, keep: Callab
     if found:
         several = ", ".join(f'"{title_of(items[i])}" ({i})' for i in found)
         reading.refuse(path, f'"{text}" is the name of {len(found)} {kind}s', f"give the id of one: {several}", at_key=at_key)
-    elif (near := suggestion(items, text)) or keep is None:
+    elif (near := _nearest(reading, items, text)) or keep is None:
         reading.refuse(path, f'unknown {kind} "{text}"', near or f"po-career {kind}s lists all {len(items)}", at_key=at_key)
     else:
         keep(text)
         reading.notes.append(Note(f'your catalogue has no {kind} "{text}"; your answer is kept in the file', text))
     return None
+
+
+def _nearest(reading: _Reading, items: Mapping[str, Any], text: str) -> str:
+    """A suggestion for the first unknown names; whoever brings many more has another catalogue, not a slip of the pen."""
+    return suggestion(items, text) if len(reading.notes) < SUGGESTIONS else ""
 
 
 def _known(catalog: Catalog, kind: Kind) -> tuple[Mapping[str, Any], Mapping[str, str]]:

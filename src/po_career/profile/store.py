@@ -2,7 +2,6 @@
 
 import os
 import re
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from po_career.catalog.names import matches
 from po_career.catalog.places import Document, plain
 from po_career.catalog.yaml_text import read_yaml
 from po_career.errors import FileAccessError, InvalidFileError, UsageError
+from po_career.files import PRIVATE, write_whole
 from po_career.profile.as_yaml import OWNED, changed_text, new_text, profile_data
 from po_career.profile.model import Profile
 
@@ -104,19 +104,5 @@ def _replace(path: Path, text: str) -> None:
         old = path.read_bytes()
         if old == new:
             return
-        _write(path.with_name(path.name + ".bak"), old)
-    _write(path, new)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Replace a file in one step: a crash leaves the old one or the new one, never a part."""
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+        write_whole(path.with_name(path.name + ".bak"), old, mode=PRIVATE)
+    write_whole(path, new, mode=PRIVATE)
