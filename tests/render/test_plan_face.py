@@ -189,10 +189,10 @@ def test_without_a_target_no_way_is_named() -> None:
 @pytest.mark.parametrize(
     ("usual", "had", "words"),
     [
-        (Months(24, 36), 20, "24 to 36 months in your role; you have had 20"),
-        (Months(24, None), 1.5, "24 or more months in your role; you have had 1.5"),
-        (Months(12, 12), 0, "12 months in your role; you have had 0"),
-        (Months(24, 36), None, "24 to 36 months in your role; how many you have had is not known"),
+        (Months(24, 36), 20, "24 to 36 months in your role, by our judgement; you have had 20"),
+        (Months(24, None), 1.5, "24 or more months in your role, by our judgement; you have had 1.5"),
+        (Months(12, 12), 0, "12 months in your role, by our judgement; you have had 0"),
+        (Months(24, 36), None, "24 to 36 months in your role, by our judgement; how many you have had is not known"),
         (None, 20, "not known; you have had 20"),
         (None, None, "not known"),
     ],
@@ -259,7 +259,7 @@ def test_the_choice_is_proved_or_says_how_far_it_may_be_from_the_best() -> None:
 
 
 def test_the_schedule_stands_beside_its_lower_bound() -> None:
-    assert "Shortest possible at 4 h a week: 48 weeks." in flat(plan())
+    assert "Whatever the order, it takes 48 weeks or more at 4 h a week." in flat(plan())
     assert "No schedule at 4 h a week is shorter." in flat(plan(planned()))
 
 
@@ -295,7 +295,7 @@ def test_the_bar_of_a_gap_is_as_long_as_the_scale() -> None:
 def test_the_answers_that_change_most_are_named_with_their_hours() -> None:
     assert (
         "Two answers would change the plan most: People management and team building in large organisations (up to 18 h less) "
-        "and Strategic collaboration (up to 12.5 h more). Rate them with --skill, for example --skill"
+        "and Strategic collaboration (up to 12.5 h more). Rate them with --skill ID=LEVEL, or answer po-career plan --full."
     ) in flat(plan())
 
 

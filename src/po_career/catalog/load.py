@@ -22,6 +22,7 @@ BUILT_IN = "built-in"
 """How a catalogue names the built-in one when it extends it."""
 FILES = ("stages.yaml", "skills.yaml", "actions.yaml", "sources.yaml")
 """The files of a folder, in the order in which they are read."""
+EXTENDS_TAKES = 'extends takes "built-in", or a path from the folder of this file'
 CHAIN_LIMIT = 20
 """How many catalogues may extend one another."""
 
@@ -170,21 +171,25 @@ def _base(files: _Files, layer: "Layer", below: tuple[Path | None, ...]) -> tupl
     """The catalogue that `layer` extends, and what keeps it from being read."""
     if layer.extends is None:
         return None, []
-    place = layer.singles["extends"]
-    if len(below) >= CHAIN_LIMIT:
-        return None, [place.problem((), f"more than {CHAIN_LIMIT} catalogues extend one another")]
-    path = _base_path(files, layer.extends)
     chain = (*below, _identity(files))
-    if _same(path) in chain:
-        names = " -> ".join(str(p or BUILT_IN) for p in (*chain[chain.index(_same(path)) :], _same(path)))
-        return None, [place.problem((), f"these catalogues extend each other: {names}")]
     try:
+        path = _base_path(files, layer.extends)
+        if wrong := _circle(chain, _same(path)):
+            return None, [layer.singles["extends"].problem((), wrong)]
         checked, _ = _check(_gather(path), chain)
-    except FileAccessError as error:
-        return None, [place.problem((), str(error), f'extends takes "{BUILT_IN}", or a path from the folder of this file')]
     except InvalidFileError as invalid:
         return None, list(invalid.problems)
+    except (FileAccessError, OSError, ValueError) as error:
+        what = str(error) if isinstance(error, FileAccessError) else f"{layer.extends!a} is no name of a file"
+        return None, [layer.singles["extends"].problem((), what, EXTENDS_TAKES)]
     return checked.catalog, list(checked.errors)
+
+
+def _circle(chain: tuple[Path | None, ...], path: Path | None) -> str:
+    """What is wrong with a chain of catalogues that goes on at `path`; empty where nothing is."""
+    if path in chain:
+        return f"these catalogues extend each other: {' -> '.join(str(p or BUILT_IN) for p in (*chain[chain.index(path) :], path))}"
+    return f"more than {CHAIN_LIMIT} catalogues extend one another" if len(chain) > CHAIN_LIMIT else ""
 
 
 def _same(path: Path | None) -> Path | None:

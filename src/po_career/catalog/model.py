@@ -348,7 +348,9 @@ class Rules:
     unused_weight: Annotated[float, Ge(0)] = 1.5
     """What lies unused weighs this much beside what is missing, when roles are ranked."""
     same_distance: Annotated[float, Ge(0)] = 0
-    """Steps whose distance is at most this much above the least count as equally near, and planned hours decide."""
+    """Steps whose distance is at most this much above the least count as equally near: their kind decides, then planned hours."""
+    first_kinds: tuple[TransitionKind, ...] = ()
+    """Kinds that go first among steps that are equally near, in this order; kinds that are not named come after them, alike."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,8 +73,9 @@ def run(args: list[str]) -> int:
         raise UsageError(_in_our_words(error, args)) from error
     except typer.Abort:
         return 130
-    except OSError as error:  # the help, on a full disk
-        raise FileAccessError(f"cannot write to standard output: {error.strerror or error}") from error
+    except OSError as error:  # the help, on a full disk; or a folder of the environment that cannot be one
+        where = f"use {error.filename}" if error.filename else "write to standard output"
+        raise FileAccessError(f"cannot {where}: {error.strerror or error}") from error
     except SystemExit as end:  # Typer's way out where the reader has gone, and after a completion
         return 0 if COMPLETE not in os.environ else int(end.code or 0)
     return code if isinstance(code, int) else 0

@@ -47,7 +47,8 @@ class Sheet:
             return
         self.typed, self.note = text, ""
         if self.question.kind == "choose":
-            self.chosen = 0 if text.strip() else self._default
+            fits = any(not option.always for option in self.offered)
+            self.chosen = (0 if fits else None) if text.strip() else self._default
 
     def press(self, key: str) -> Outcome | None:
         """What a key other than text brings: an outcome, or None where the question stays."""

@@ -17,9 +17,9 @@ def gaps_of(role: Role, held: Mapping[str, Belief], catalog: Catalog) -> tuple[G
 
 
 def no_regret(gap_sets: Iterable[Iterable[Gap]]) -> tuple[str, ...]:
-    """Skills with a core or important gap in every one of the roles whose gaps are given, those with the larger shares first."""
+    """Skills with a core or important gap in each of two or more roles whose gaps are given, those with the larger shares first."""
     shares = [{gap.skill: gap.share for gap in gaps if gap.importance != "useful"} for gaps in gap_sets]
-    if not shares:
+    if len(shares) < 2:
         return ()
     common = set.intersection(*(set(share) for share in shares))
     return tuple(sorted(common, key=lambda skill: (-sum(share[skill] for share in shares), skill)))

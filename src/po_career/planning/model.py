@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
-from po_career.catalog.model import STRICT, ActionKind, Cost, Id, Importance, Setting, TransitionKind, Verdict
+from po_career.catalog.model import STRICT, ActionKind, Basis, Cost, Id, Importance, Setting, TransitionKind, Verdict
 from po_career.profile.model import Rating
 
 BeliefBasis = Literal["rated", "evidence", "assumed", "unknown"]
@@ -154,6 +154,7 @@ class Months:
 
     low: float
     high: float | None
+    basis: Basis = "judgement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +237,8 @@ class Step:
     """Skills at the top half of the scale that the role does not ask for."""
     opens: tuple[Id, ...]
     """Roles that the step leads on to by a promotion, a sideways move or a specialisation."""
+    as_near: tuple[Id, ...]
+    """Other roles that are as near by the rules; empty but for a recommended step."""
     note: str | None
     """What the catalogue says of the transition."""
     warnings: tuple[str, ...]

@@ -9,7 +9,7 @@ from po_career.catalog.model import Catalog, Transition
 from po_career.errors import NoAnswerError
 from po_career.planning.fit import fit_parts
 from po_career.planning.gaps import no_regret
-from po_career.planning.model import Because, Step
+from po_career.planning.model import Because, Step, StepKind
 from po_career.planning.routes import DETOURS, roles_before, shortest_route, transitions_from
 from po_career.planning.situation import Situation
 from po_career.planning.steps import step_to, with_hours_if_known
@@ -61,9 +61,22 @@ def candidate_steps(situation: Situation) -> tuple[Step, ...]:
     catalog, held_role = situation.catalog, situation.profile.role
     ways = transitions_from(catalog, held_role) if held_role is not None else ()
     if ways:
-        return tuple(sorted((step_to(catalog.roles[way.to], way, situation) for way in ways), key=_nearness))
-    steps = (step_to(catalog.roles[role], None, situation) for role in _nearest_roles(situation))
+        return tuple(sorted(_within_a_lifetime([(way.to, way) for way in ways], situation), key=_nearness))
+    steps = _within_a_lifetime([(role, None) for role in _nearest_roles(situation)], situation)
     return tuple(sorted(steps, key=lambda step: (not step.fit.missing, *_nearness(step))))
+
+
+def _within_a_lifetime(aims: Sequence[tuple[str, Transition | None]], situation: Situation) -> list[Step]:
+    """The steps to these roles, less those whose actions would take more than 100 years; where all do, NoAnswerError."""
+    steps, endless = [], None
+    for role, way in aims:
+        try:
+            steps.append(step_to(situation.catalog.roles[role], way, situation))
+        except NoAnswerError as error:
+            endless = error
+    if endless is not None and not steps:
+        raise endless
+    return steps
 
 
 def _nearness(step: Step) -> tuple[float, float, str]:
@@ -82,20 +95,26 @@ def _nearest_roles(situation: Situation) -> list[str]:
 def _best(steps: Sequence[Step], situation: Situation) -> Pick:
     """The nearest step that is no leap and no return; one of those where nothing else is declared; staying where there is nothing.
 
-    `steps` stand nearest first. Those that are equally near by the rules are told apart by planned hours, then by id.
+    `steps` stand nearest first. Those that are equally near by the rules are told apart by kind, planned hours, id.
     """
     plain = [step for step in steps if step.kind not in DETOURS]
     pool = plain or list(steps)
     if not pool:
         return _stay(situation, "nothing leads on from the role: stay and grow")
-    same = situation.catalog.rules.same_distance
-    nearest = pool[0].fit
-    near = [step for step in pool if round(step.fit.distance - nearest.distance - same, DIGITS) <= 0]
-    best = min((step for step in near if bool(step.fit.missing) == bool(nearest.missing)), key=lambda step: (step.hours.planned, step.role))
+    rules, nearest = situation.catalog.rules, pool[0].fit
+    near = [step for step in pool if round(step.fit.distance - nearest.distance - rules.same_distance, DIGITS) <= 0]
+    near = [step for step in near if bool(step.fit.missing) == bool(nearest.missing)]
+    best = min(near, key=lambda step: (_place(step.kind, rules.first_kinds), step.hours.planned, step.role))
+    as_near = tuple(step.role for step in near if step.role != best.role)
     among = "transitions that are no leap and no return" if plain else "all transitions"
+    order = ", then ".join((*rules.first_kinds, "fewest planned hours"))
+    rule = f"least fit distance of {among}; within {rules.same_distance:g} of the least: {order}"
     numbers = (((f"{step.role} distance", step.fit.distance), (f"{step.role} hours", step.hours.planned)) for step in pool)
-    rule = f"least fit distance of {among}; within {same:g} of the least, fewest planned hours"
-    return Pick(best, Because(rule, dict(chain.from_iterable(numbers)), best.role))
+    return Pick(replace(best, as_near=as_near), Because(rule, dict(chain.from_iterable(numbers)), best.role))
+
+
+def _place(kind: StepKind | None, first_kinds: Sequence[str]) -> int:
+    return first_kinds.index(kind) if kind in first_kinds else len(first_kinds)
 
 
 def _toward(target: str, situation: Situation) -> Pick:

@@ -63,6 +63,7 @@ def step_to(role: Role, way: Transition | None, situation: Situation) -> Step:
         keeps=strengths_kept(role, situation.held),
         leaves=strengths_left(role, situation.held, catalog.scale.top),
         opens=tuple(onward.to for onward in open_transitions(catalog, role.id)),
+        as_near=(),
         note=way.note if way else None,
         warnings=way.warnings if way else (),
         trade_off=None,
@@ -72,7 +73,7 @@ def step_to(role: Role, way: Transition | None, situation: Situation) -> Step:
 
 def months_of(way: Transition | None) -> Months | None:
     """The months of a transition as the plan shows them."""
-    return Months(way.months.low, way.months.high) if way and way.months else None
+    return Months(way.months.low, way.months.high, way.months.basis) if way and way.months else None
 
 
 def _kind(role: Role, way: Transition | None, situation: Situation) -> StepKind | None:

@@ -5,6 +5,8 @@ from po_career.planning.model import Step
 
 NOTABLE = 0.03
 """Parts of readiness that differ by less are not worth a word."""
+LEAST = 2
+"""Nor are fewer hours or weeks than these."""
 BETTER = ("nearer to what you have", "less", "sooner")
 WORSE = ("further from what you have", "more", "later")
 
@@ -22,8 +24,8 @@ def _lead(one: Step, other: Step, words: tuple[str, str, str]) -> list[str]:
     near, hours_word, weeks_word = words
     hours, weeks = other.hours.planned - one.hours.planned, other.weeks - one.weeks
     found = [near] if other.fit.missing - one.fit.missing > NOTABLE else []
-    found += [f"{hours:.0f} h {hours_word}"] if hours >= 1 else []
-    return found + ([f"{weeks} {'week' if weeks == 1 else 'weeks'} {weeks_word}"] if weeks > 0 else [])
+    found += [f"{hours:,.0f} h {hours_word}"] if hours >= LEAST else []
+    return found + ([f"{weeks:,} weeks {weeks_word}"] if weeks >= LEAST else [])
 
 
 def _unused(step: Step, chosen: Step, catalog: Catalog) -> list[str]:

@@ -138,7 +138,7 @@ def _proof(view: PlanView) -> list[str]:
     shortest = step.schedule.lower_bound
     if shortest >= step.schedule.weeks:
         return [choice, f"No schedule{view.pace} is shorter."]
-    return [choice, f"Shortest possible{view.pace}: {weeks(shortest)}."]
+    return [choice, f"Whatever the order, it takes {weeks(shortest)} or more{view.pace}."]
 
 
 def _range(view: PlanView) -> list[str]:
@@ -147,7 +147,7 @@ def _range(view: PlanView) -> list[str]:
     if low == high:
         return []
     extent = f"at least {hours(low)}" if high is None else f"{number(low)} to {hours(high)} in all"
-    return [f"Hours are the middle of each action's range: {extent}."]
+    return [f"Hours are the middle of each action's range, by our judgement where no source says more: {extent}."]
 
 
 def _prices(view: PlanView) -> list[str]:

@@ -155,4 +155,5 @@ def _usual_time(view: PlanView) -> str:
     if usual is None:
         return f"not known{f'; {own}' if own and view.step.kind else ''}"
     unit = "month" if usual.low == usual.high == 1 else "months"
-    return f"{extent(usual, ' to ')} {unit} in your role; {own or 'how many you have had is not known'}"
+    judged = ", by our judgement" if usual.basis == "judgement" else ""
+    return f"{extent(usual, ' to ')} {unit} in your role{judged}; {own or 'how many you have had is not known'}"

@@ -18,13 +18,32 @@ def reasons_section(view: PlanView) -> list[Line]:
     """The fit in words: what the step keeps in use, what would lie unused, what it opens, what the catalogue says of it."""
     step, page = view.step, view.page
     lines = heading(page, "Why this one")
-    for text in [*_fit(view), *_opens(view)]:
+    for text in [*_nearness(view), *_fit(view), *_opens(view)]:
         lines += page.para(text)
     if step.note:
         lines += page.para(sentence(step.note))
     for warning in step.warnings:
         lines += page.para(f"Keep in mind: {sentence(warning)}", hang=2)
     return lines
+
+
+STEPS = {
+    "promotion": "a promotion",
+    "lateral": "a step sideways",
+    "specialise": "a specialisation",
+    "leap": "a leap",
+    "return": "a step back",
+}
+
+
+def _nearness(view: PlanView) -> list[str]:
+    """That others are as near, and what decided."""
+    step, first = view.step, view.catalog.rules.first_kinds
+    if not step.as_near:
+        return []
+    decided = f"{STEPS[step.kind]} goes first" if step.kind in STEPS and step.kind in first else "fewer hours decide"
+    others = listed([view.role(key) for key in step.as_near], NAMED)
+    return [f"As near, as far as ratings can tell: {others}. Among such, {decided}."]
 
 
 def _fit(view: PlanView) -> list[str]:
@@ -78,9 +97,8 @@ def _best_answers(view: PlanView, most: int = 3) -> list[str]:
     less = {"unknown": "less", "assumed": "more"}
     effects = [f"{view.skill(found.skill)} (up to {hours(found.hours_at_stake)} {less[found.basis]})" for found in best]
     answers = capital(count(len(best), "answer"))
-    return [
-        f"{answers} would change the plan most: {listed(effects)}. Rate {_them(best)} with --skill, for example --skill {best[0].skill}=1."
-    ]
+    todo = f"Rate {_them(best)} with --skill ID=LEVEL, or answer po-career plan --full."
+    return [f"{answers} would change the plan most: {listed(effects)}. {todo}"]
 
 
 def cautions_section(view: PlanView) -> list[Line]:

@@ -33,7 +33,7 @@ def _lines(problem: Problem, kind: str) -> Iterator[str]:
 
 def _excerpt(problem: Problem) -> Iterator[str]:
     """The line and its caret, cut on both sides where it is too long to show."""
-    room = WIDTH - len(f"{problem.line:>7} | ")
+    room = WIDTH - len(f"{problem.line:>7} | ") - 1  # a caret may stand behind the end of the line
     before = printable(problem.excerpt[: problem.column - 1])
     marked = printable(problem.excerpt[problem.column - 1 :][: problem.length])
     after = printable(problem.excerpt[problem.column - 1 + problem.length :])
