@@ -30,7 +30,7 @@ def test_problems_stand_apart() -> None:
 def test_a_long_line_is_cut_around_what_is_marked() -> None:
     text = problems_text([Problem("a", 5, 101, "x", "", "a" * 100 + "BAD" + "c" * 100, 3)])
     _, _, excerpt, caret = text.split("\n")
-    assert excerpt == "      5 | ..." + "a" * 42 + "BAD" + "c" * 17 + "..."
+    assert excerpt == "      5 | ..." + "a" * 41 + "BAD" + "c" * 17 + "..."
     assert caret.index("^") == excerpt.index("B")
     assert caret.count("^") == 3
 
