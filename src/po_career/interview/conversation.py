@@ -38,7 +38,7 @@ class Kept:
         try:
             self.save(profile)
         except PoCareerError as error:
-            self.trouble = str(error)
+            self.trouble = "; ".join(str(error).split("\n"))
         return not self.trouble or bool(before)
 
     @property
