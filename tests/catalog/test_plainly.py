@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -38,11 +39,13 @@ PLAIN = {
 }
 
 
+@cache
 def json_of(kind: Any) -> st.SearchStrategy[Any]:
     """JSON values that are mostly right for `kind`, and now and then are not."""
     return st.one_of(_right(kind), _right(kind), _right(kind), _right(kind), ODD)
 
 
+@cache
 def _right(kind: Any) -> st.SearchStrategy[Any]:  # noqa: PLR0911 - one line for each way to build a type
     if is_dataclass(kind):
         parts = {field.name.rstrip("_"): st.deferred(lambda kind=field.type: json_of(kind)) for field in fields(kind)}  # type: ignore[misc]
@@ -61,7 +64,7 @@ def _right(kind: Any) -> st.SearchStrategy[Any]:  # noqa: PLR0911 - one line for
     return PLAIN.get(kind, ODD)
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(data=st.data())
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_nothing_is_taken_that_pydantic_would_refuse_or_read_otherwise(kind: Any, data: st.DataObject) -> None:

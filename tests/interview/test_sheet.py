@@ -120,10 +120,12 @@ def test_typing_filters_and_the_first_fitting_role_is_chosen() -> None:
     assert sheet.press("enter") == "owner"
 
 
-def test_where_no_name_fits_none_of_these_is_left() -> None:
+def test_where_no_name_fits_none_of_these_is_left_and_has_to_be_chosen() -> None:
     sheet = Sheet(ROLE)
     sheet.write("nurse")
     assert "No name here fits that; Esc clears it." in shown(sheet)
+    assert sheet.press("enter") is None  # a slip of the fingers is no answer
+    sheet.press("down")
     assert sheet.press("enter") == ""
 
 
