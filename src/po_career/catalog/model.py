@@ -265,7 +265,7 @@ class Evidence:
 
     __pydantic_config__ = STRICT
 
-    says: Text
+    figure: Text
     source: Id | None = None
     year: int | None = None
     note: str | None = None

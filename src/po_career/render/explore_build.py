@@ -159,7 +159,7 @@ def _trend(trend: Trend, catalog: Catalog) -> TrendEntry:
         id=trend.id,
         title=trend.title,
         says=trend.says,
-        evidence=tuple(Figure(found.says, catalog.sources.get(found.source or ""), found.year, found.note) for found in trend.evidence),
+        evidence=tuple(Figure(found.figure, catalog.sources.get(found.source or ""), found.year, found.note) for found in trend.evidence),
         skills=tuple(Named(key, catalog.skills[key].name) for key in trend.skills),
         actions=tuple(Named(key, catalog.actions[key].title) for key in trend.actions),
         basis=trend.basis,

@@ -222,7 +222,7 @@ class Figure:
 
     __pydantic_config__ = STRICT
 
-    says: str
+    figure: str
     source: Source | None
     year: int | None
     note: str | None

@@ -46,7 +46,7 @@ def _figure_words(found: Figure) -> str:
     year = found.year or (found.source.year if found.source else None)
     origin = origin_words(found.source.title if found.source else None, year)
     texts = [
-        sentence(found.says),
+        sentence(found.figure),
         f"Source: {origin}." if origin else "No source on file.",
         f"Caution: {sentence(found.note)}" if found.note else "",
     ]

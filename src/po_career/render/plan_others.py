@@ -94,4 +94,4 @@ def evidence_words(trend: Trend | None, view: PlanView) -> list[str]:
     best = next((found for found in trend.evidence if found.source), trend.evidence[0])
     source = view.catalog.sources.get(best.source) if best.source else None
     origin = origin_words(source.title if source else best.source, best.year or (source.year if source else None))
-    return [f" {sentence(best.says)}", f" Source: {origin}." if origin else ""]
+    return [f" {sentence(best.figure)}", f" Source: {origin}." if origin else ""]
