@@ -64,7 +64,8 @@ def test_what_the_encoding_takes_is_left_as_it_is() -> None:
 
 @given(text=st.text(max_size=40), encoding=st.sampled_from(["ascii", "latin-1", "cp1252", "cp437", "utf-8"]))
 def test_no_text_fails_on_its_way_to_a_stream(text: str, encoding: str) -> None:
-    glyphs_for(encoding).show(text).replace("\u00a0", " ").encode(encoding)
+    shown = glyphs_for(encoding).show(text).replace("\u00a0", " ")
+    assert shown.encode(encoding).decode(encoding) == shown
 
 
 def test_plain_text_has_no_escape_sequence_and_keeps_brackets() -> None:

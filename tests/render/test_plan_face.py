@@ -102,7 +102,7 @@ def test_brackets_stay_brackets() -> None:
 
 
 def test_an_ascii_output_can_take_every_character() -> None:
-    screen(plan(), 80, ASCII).encode("ascii")
+    assert screen(plan(), 80, ASCII).isascii()
 
 
 def test_a_word_longer_than_the_line_is_broken_and_nothing_is_cut() -> None:
