@@ -9,7 +9,7 @@ from po_career.planning.model import Assumption, Belief, Bounds
 from po_career.planning.selection import Choice, Goal, choose_actions
 from po_career.planning.situation import Situation
 
-NODES, NODES_IF = 5_000, 1_000
+NODES, NODES_IF = 3_000, 150
 """How far the search goes for what is planned, and for what would be if. The built-in moves need 61 at most."""
 
 
@@ -35,20 +35,22 @@ def hours_if_known(role: Role, situation: Situation) -> float | None:
     return choice_for(role, situation, {**situation.held, **unknown}).hours if unknown else None
 
 
-def assumptions_of(role: Role, situation: Situation, planned: float) -> tuple[Assumption, ...]:
-    """The skills of `role` that were not rated, those with most planned hours at stake first."""
-    found = [
-        _assumption(skill, role, situation, planned) for skill in role.requires if situation.held[skill].basis in {"assumed", "unknown"}
-    ]
+def assumptions_of(role: Role, situation: Situation, planned: float, *, proved: bool) -> tuple[Assumption, ...]:
+    """The skills of `role` that were not rated, those with most planned hours at stake first.
+
+    Where `planned` is not proved, a difference to another guess would say nothing, and nothing is at stake.
+    """
+    unrated = [skill for skill in role.requires if situation.held[skill].basis in {"assumed", "unknown"}]
+    found = [_assumption(skill, role, situation, planned, proved=proved) for skill in unrated]
     return tuple(sorted(found, key=lambda assumption: (-assumption.hours_at_stake, assumption.skill)))
 
 
-def _assumption(skill: str, role: Role, situation: Situation, planned: float) -> Assumption:
+def _assumption(skill: str, role: Role, situation: Situation, planned: float, *, proved: bool) -> Assumption:
     """An unknown skill may turn out high and save hours; an assumed one may turn out low and cost some."""
     belief = situation.held[skill]
     unknown = belief.basis == "unknown"
     other = {**situation.held, skill: _at_high(belief) if unknown else replace(belief, expected=belief.low)}
-    hours = choice_for(role, situation, other).hours if _matters(skill, role, situation, other) else planned
+    hours = choice_for(role, situation, other).hours if proved and _matters(skill, role, situation, other) else planned
     return Assumption(
         skill,
         "unknown" if unknown else "assumed",

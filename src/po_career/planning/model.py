@@ -293,7 +293,8 @@ class Assumption:
     basis: Literal["assumed", "unknown"]
     range: Bounds
     hours_at_stake: float
-    """Planned hours that the answer may change: saved if an unknown skill turns out high, added if an assumed one turns out low."""
+    """Planned hours that the answer may change: saved if an unknown skill turns out high, added if an assumed one turns out low.
+    0 where the plan's own hours are not proved."""
 
 
 @dataclass(frozen=True, slots=True)

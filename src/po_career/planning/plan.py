@@ -35,7 +35,7 @@ def make_plan(
         route=tuple(_hop(way) for way in choices.route) if choices.route else None,
         trends=_trends(situation),
         robustness=None,
-        assumptions=assumptions_of(catalog.roles[step.role], situation, step.hours.planned),
+        assumptions=assumptions_of(catalog.roles[step.role], situation, step.hours.planned, proved=step.optimal.proved),
         warnings=(*notes, *_cautions(step)),
     )
 
