@@ -48,7 +48,7 @@ def json_of(kind: Any) -> st.SearchStrategy[Any]:
 @cache
 def _right(kind: Any) -> st.SearchStrategy[Any]:  # noqa: PLR0911 - one line for each way to build a type
     if is_dataclass(kind):
-        parts = {field.name.rstrip("_"): st.deferred(lambda kind=field.type: json_of(kind)) for field in fields(kind)}  # type: ignore[misc]
+        parts = {field.name.rstrip("_"): st.deferred(lambda kind=field.type: json_of(kind)) for field in fields(kind)}  # type: ignore[misc]  # the default binds each kind
         return st.fixed_dictionaries({}, optional={**parts, "stranger": ODD}) | st.fixed_dictionaries(parts)
     origin, args = get_origin(kind), get_args(kind)
     if origin is Annotated:

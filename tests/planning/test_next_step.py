@@ -31,7 +31,7 @@ def world(*transitions: Transition, roles: list[Role] | None = None, actions: li
 
 
 def plan(made_of: Catalog, who: Profile, **options: int) -> Plan:
-    return make_plan(made_of, who, DAY, **options)  # type: ignore[arg-type]
+    return make_plan(made_of, who, DAY, **options)  # type: ignore[arg-type]  # options of two kinds in one mapping
 
 
 def test_the_nearest_of_the_plain_transitions_is_recommended() -> None:

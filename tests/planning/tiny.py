@@ -29,7 +29,7 @@ SCALE = Scale(tuple(ScaleLevel(level, name) for level, name in enumerate(("Not y
 def role(key: str, requires: Mapping[str, tuple[int, Importance]], **more: object) -> Role:
     """A role that asks `{skill: (level, importance)}`."""
     asked = {skill: Requirement(level, importance) for skill, (level, importance) in requires.items()}
-    return Role(id=key, title=key.replace("-", " ").capitalize(), requires=asked, **more)  # type: ignore[arg-type]
+    return Role(id=key, title=key.replace("-", " ").capitalize(), requires=asked, **more)  # type: ignore[arg-type]  # any field of a role
 
 
 def action(

@@ -22,7 +22,7 @@ class LazyGroup(TyperGroup):
         """The names of the table, in its order."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]  # the same
         """The command itself, or None where there is none of that name."""
         row = COMMANDS.get(cmd_name)
         if row is None:
