@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import IMPORTANCES, Action
-from po_career.planning.selection import Goal
+from po_career.planning.choice.selection import Goal
 
 Levels: TypeAlias = tuple[tuple[str, int], ...]
 """The levels of all skills, sorted by skill."""

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from po_career.errors import NoAnswerError
+from po_career.planning.choice.selection import Choice
 from po_career.planning.model import ActionHours, Because, PlannedAction, Raise, Rung
 from po_career.planning.schedule import Job, Schedule, Slot, make_schedule
-from po_career.planning.selection import Choice
 from po_career.planning.situation import Situation
 
 MOST_WEEKS = 100 * 52

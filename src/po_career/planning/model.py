@@ -298,6 +298,110 @@ class Assumption:
 
 
 @dataclass(frozen=True, slots=True)
+class HangsOn:
+    """An answer that the next step hangs on: if it is off, another step may be the better one."""
+
+    __pydantic_config__ = STRICT
+
+    skill: Id
+    name: str
+    level: int
+    """The level that was rated."""
+    changes: float
+    """Part of the draws in which this rating differs and another step is recommended, of all draws in which it differs."""
+    if_lower: Id | None
+    """The role recommended if this rating alone is one level lower; None where it cannot be."""
+    if_higher: Id | None
+
+
+@dataclass(frozen=True, slots=True)
+class Otherwise:
+    """A step that is recommended in some draws, and in what part of them."""
+
+    __pydantic_config__ = STRICT
+
+    role: Id
+    title: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Robustness:
+    """How often the recommended step stays the same when ratings are off as self-ratings usually are."""
+
+    __pydantic_config__ = STRICT
+
+    cases: int
+    """Cases in which one rating is one level off."""
+    cases_same: int
+    draws: int
+    draws_same: int
+    same: float
+    """Part of the draws in which the step stays the same; 1 where nothing is rated."""
+    seed: int
+    hangs_on: tuple[HangsOn, ...]
+    """At most two, the one that changes most first; none where nothing changes."""
+    otherwise: tuple[Otherwise, ...]
+    """Most frequent first."""
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetLimit:
+    """What a budget costs in time."""
+
+    __pydantic_config__ = STRICT
+
+    amount: float
+    hours_more: float
+    """Planned hours above those without the budget, for the rungs that both bring."""
+    weeks_more: int
+    uncovered: int
+    """Rungs that only the budget leaves open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """A gap that could be left open to be ready in time."""
+
+    __pydantic_config__ = STRICT
+
+    skill: Id
+    name: str
+    importance: Importance
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class DateLimit:
+    """Whether the step fits before a day, and what would make it fit."""
+
+    __pydantic_config__ = STRICT
+
+    by: date
+    weeks: int
+    """Whole weeks from the start to that day."""
+    fits: bool
+    drop: tuple[Drop, ...]
+    """Gaps to leave open so that the rest fits, least share first; empty where it fits, or where core gaps alone do not."""
+    drop_hours: float | None
+    """Planned hours of what then remains; None where nothing is dropped."""
+    hours_per_week: float | None
+    """Hours a week at which everything fits; None where it fits as it is, or where no number of hours helps."""
+    least_weeks: int
+    """Weeks that the step takes however many hours a week one has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What limits of money and time do to the recommended step."""
+
+    __pydantic_config__ = STRICT
+
+    budget: BudgetLimit | None
+    by: DateLimit | None
+
+
+@dataclass(frozen=True, slots=True)
 class Caution:
     """Something the reader should know, and the id or option that it is about."""
 
@@ -350,7 +454,9 @@ class Plan:
     route: tuple[Hop, ...] | None
     """The way to the target; None without one."""
     trends: tuple[PlanTrend, ...]
-    robustness: None
+    robustness: Robustness | None
+    """None where no rating can change anything: nothing is rated, or there is but one way."""
     assumptions: tuple[Assumption, ...]
     """Most hours at stake first."""
     warnings: tuple[Caution, ...] = field(default=())
+    limits: Limits = field(default_factory=lambda: Limits(None, None))

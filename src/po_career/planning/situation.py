@@ -6,7 +6,7 @@ from datetime import date
 
 from po_career.catalog.model import Catalog
 from po_career.planning.belief import beliefs
-from po_career.planning.candidates import Raisers, raisers_of
+from po_career.planning.choice.candidates import Raisers, raisers_of
 from po_career.planning.model import Belief
 from po_career.profile.model import Profile
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from po_career.catalog.model import IMPORTANCES
-from po_career.planning.candidates import World
-from po_career.planning.cover import Answer, solve
-from po_career.planning.order import STATES, arrange, bits, mended
-from po_career.planning.shrink import Problem
+from po_career.planning.choice.candidates import World
+from po_career.planning.choice.cover import Answer, solve
+from po_career.planning.choice.order import STATES, arrange, bits, mended
+from po_career.planning.choice.shrink import Problem
 
 
 class Scales(NamedTuple):

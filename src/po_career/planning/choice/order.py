@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from po_career.planning.candidates import World
+from po_career.planning.choice.candidates import World
 
 STATES = 1_000
 """Dead ends that one search for an order looks at before it gives up."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from po_career.planning.order import bits
+from po_career.planning.choice.order import bits
 
 
 @dataclass(frozen=True, slots=True)

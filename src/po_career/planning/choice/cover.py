@@ -7,8 +7,8 @@ same, the answer does not depend on the order of the search.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from po_career.planning.order import bits
-from po_career.planning.shrink import Node, Problem, Table, dual_ascent, forced, lower_bound, reduced, tabled, take
+from po_career.planning.choice.order import bits
+from po_career.planning.choice.shrink import Node, Problem, Table, dual_ascent, forced, lower_bound, reduced, tabled, take
 
 
 class Answer(NamedTuple):
