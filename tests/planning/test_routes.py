@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tiny import catalog, role, way
 
 from po_career.catalog.model import Catalog, Transition
-from po_career.planning.routes import open_transitions, shortest_route
+from po_career.planning.routes.ways import open_transitions, shortest_route
 
 ROLES = [role(key, {}) for key in "abcde"]
 

@@ -8,7 +8,7 @@ from po_career.catalog.model import Catalog, Requirement, Role
 from po_career.planning.belief import beliefs
 from po_career.planning.fit import fit_parts
 from po_career.planning.model import Belief
-from po_career.planning.routes import open_transitions, shortest_route
+from po_career.planning.routes.ways import open_transitions, shortest_route
 from po_career.profile.model import Profile
 
 DEFAULT_LIMIT = 15

@@ -10,7 +10,7 @@ from po_career.errors import NoAnswerError
 from po_career.planning.fit import fit_parts
 from po_career.planning.gaps import no_regret
 from po_career.planning.model import Because, Step, StepKind
-from po_career.planning.routes import DETOURS, roles_before, shortest_route, transitions_from
+from po_career.planning.routes.ways import DETOURS, roles_before, shortest_route, transitions_from
 from po_career.planning.situation import Situation
 from po_career.planning.steps import step_to, with_hours_if_known
 from po_career.planning.tradeoffs import trade_off

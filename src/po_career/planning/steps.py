@@ -1,11 +1,13 @@
 """One step in full: a role that one may aim for, what it takes, and when one would be ready."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from po_career.catalog.model import Catalog, Role, Transition
 from po_career.planning.agenda import agenda_of, focus_of, schedule_for
 from po_career.planning.belief import expected_levels
+from po_career.planning.choice.selection import Goal
 from po_career.planning.effort import choice_for, hours_if_known
 from po_career.planning.fit import fit_parts, strengths_kept, strengths_left
 from po_career.planning.gaps import gaps_of
@@ -16,6 +18,7 @@ from po_career.planning.model import (
     Months,
     Optimal,
     PlannedAction,
+    Raise,
     ScheduleLength,
     Step,
     StepCost,
@@ -23,16 +26,19 @@ from po_career.planning.model import (
     StepKind,
 )
 from po_career.planning.readiness import core_missing, readiness_range, verdict
-from po_career.planning.routes import open_transitions
+from po_career.planning.routes.ways import open_transitions
 from po_career.planning.situation import Situation
 
 
-def step_to(role: Role, way: Transition | None, situation: Situation) -> Step:
-    """The step to `role` by the transition `way`; without one it is a direct aim, or staying where the role is one's own."""
+def step_to(role: Role, way: Transition | None, situation: Situation, *, beyond: Sequence[Goal] = ()) -> Step:
+    """The step to `role` by the transition `way`; without one it is a direct aim, or staying where the role is one's own.
+
+    `beyond` are goals above what the role asks, for whoever stays.
+    """
     catalog = situation.catalog
     gaps = gaps_of(role, situation.held, catalog)
-    choice = choice_for(role, situation)
-    core = frozenset(skill for skill, need in role.requires.items() if need.importance == "core")
+    choice = choice_for(role, situation, beyond=beyond)
+    core = frozenset(goal.skill for goal in beyond if goal.importance == "core") | frozenset(skill for skill, need in role.requires.items() if need.importance == "core")
     schedule = schedule_for(choice, core, situation)
     agenda = agenda_of(choice, schedule, situation)
     ready = readiness_range(role, situation.held, catalog.rules)
@@ -57,6 +63,8 @@ def step_to(role: Role, way: Transition | None, situation: Situation) -> Step:
         uncovered=choice.uncovered,
         focus=focus_of(agenda, {gap.skill: gap.share for gap in gaps}, situation),
         no_regret=(),
+        pays_in=(),
+        beyond=tuple(Raise(goal.skill, goal.have, goal.need) for goal in beyond),
         schedule=ScheduleLength(schedule.weeks, schedule.lower_bound),
         fit=fit,
         core_missing=missing_core,
