@@ -1,6 +1,6 @@
 """What closing the gaps of a role takes: the choice of actions under given beliefs, and its hours."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from po_career.catalog.model import IMPORTANCES, Role
@@ -13,13 +13,16 @@ NODES, NODES_IF = 3_000, 150
 """How far the search goes for what is planned, and for what would be if. The built-in moves need 61 at most."""
 
 
-def choice_for(role: Role, situation: Situation, other: Mapping[str, Belief] | None = None) -> Choice:
-    """The cheapest actions that close the gaps of `role`, useful ones only where asked for, as things stand or under `other` beliefs."""
+def choice_for(role: Role, situation: Situation, other: Mapping[str, Belief] | None = None, *, beyond: Sequence[Goal] = ()) -> Choice:
+    """The cheapest actions that close the gaps of `role`, useful ones only where asked for, as things stand or under `other` beliefs.
+
+    `beyond` are goals above what the role asks.
+    """
     held = situation.held if other is None else other
     profile = situation.profile
     return choose_actions(
         situation.catalog.actions,
-        _goals(role, situation, held),
+        [*_goals(role, situation, held), *beyond],
         expected_levels(held),
         done=profile.done,
         role=profile.role,

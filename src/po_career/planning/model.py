@@ -189,6 +189,18 @@ class ScheduleLength:
 
 
 @dataclass(frozen=True, slots=True)
+class PaysIn:
+    """A skill, and the open ways in which it has a core or important gap."""
+
+    __pydantic_config__ = STRICT
+
+    skill: Id
+    roles: tuple[Id, ...]
+    of: int
+    """How many ways are open: transitions that are no leap and no return."""
+
+
+@dataclass(frozen=True, slots=True)
 class FitParts:
     """How a role fits: parts from 0 to 1, and the weighted sum that roles are ranked by (less is nearer)."""
 
@@ -226,7 +238,11 @@ class Step:
     focus: tuple[Id, ...]
     """One to three skills for the next weeks."""
     no_regret: tuple[Id, ...]
-    """Skills with a core or important gap in the recommended step and in every other way that is no leap and no return."""
+    """Skills with a core or important gap in every way that is open: every transition that is no leap and no return."""
+    pays_in: tuple[PaysIn, ...]
+    """At most three skills that pay in more than half of the open ways, those that pay in most first."""
+    beyond: tuple[Raise, ...]
+    """Skills that the actions raise above what the role asks, since they pay in most ways on; empty but for staying."""
     schedule: ScheduleLength
     fit: FitParts
     core_missing: float

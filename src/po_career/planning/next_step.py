@@ -8,10 +8,11 @@ from typing import NamedTuple
 from po_career.catalog.model import Catalog, Transition
 from po_career.errors import NoAnswerError
 from po_career.planning.fit import fit_parts
-from po_career.planning.gaps import no_regret
+from po_career.planning.gaps import no_regret, pays_in
 from po_career.planning.model import Because, Step, StepKind
 from po_career.planning.routes.ways import DETOURS, roles_before, shortest_route, transitions_from
 from po_career.planning.situation import Situation
+from po_career.planning.staying import should_stay, stay_and_grow
 from po_career.planning.steps import step_to, with_hours_if_known
 from po_career.planning.tradeoffs import trade_off
 
@@ -35,6 +36,8 @@ class Choices:
 
     recommended: Step
     alternatives: tuple[Step, ...]
+    stay: Step | None
+    """Staying and growing; None where no role is held."""
     route: tuple[Transition, ...] | None
 
 
@@ -47,13 +50,15 @@ def choose_next(situation: Situation, alternatives: int) -> Choices:
     if not catalog.roles:
         raise NoAnswerError("the catalogue has no roles")
     steps = candidate_steps(situation)
-    best, why, route = _best(steps, situation) if target is None else _toward(target, situation)
+    open_ways = {step.role: step.gaps for step in steps if step.kind not in DETOURS}
+    common, pays = no_regret(open_ways.values()), pays_in(open_ways)
+    stay = stay_and_grow(situation, pays)
+    best, why, route = _best(steps, stay, situation) if target is None else _toward(target, stay, situation)
     others = _undominated([step for step in steps if step.role != best.role], [*steps, best])
-    common = no_regret(step.gaps for step in (best, *others) if step.kind not in DETOURS)
-    recommended = replace(with_hours_if_known(best, situation), because=(why, *best.because), no_regret=common)
+    recommended = replace(with_hours_if_known(best, situation), because=(why, *best.because), no_regret=common, pays_in=pays)
     shown = (with_hours_if_known(step, situation) for step in others[:alternatives])
-    beside = tuple(replace(step, no_regret=common, trade_off=trade_off(step, recommended, catalog)) for step in shown)
-    return Choices(recommended, beside, route)
+    beside = tuple(replace(step, no_regret=common, pays_in=pays, trade_off=trade_off(step, recommended, catalog)) for step in shown)
+    return Choices(recommended, beside, replace(stay, no_regret=common, pays_in=pays) if stay else None, route)
 
 
 def candidate_steps(situation: Situation) -> tuple[Step, ...]:
@@ -92,15 +97,18 @@ def _nearest_roles(situation: Situation) -> list[str]:
     return [role for place, role in enumerate(order) if place < SHORTLIST or keys[role] == keys[order[0]]]
 
 
-def _best(steps: Sequence[Step], situation: Situation) -> Pick:
-    """The nearest step that is no leap and no return; one of those where nothing else is declared; staying where there is nothing.
+def _best(steps: Sequence[Step], stay: Step | None, situation: Situation) -> Pick:
+    """The nearest step that is no leap and no return; one of those where nothing else is declared.
 
-    `steps` stand nearest first. Those that are equally near by the rules are told apart by kind, planned hours, id.
+    Staying is it where nothing leads on, or the role that is held still asks too much (rule `stay_while`). `steps` stand
+    nearest first. Those that are equally near by the rules are told apart by kind, planned hours, id.
     """
     plain = [step for step in steps if step.kind not in DETOURS]
     pool = plain or list(steps)
-    if not pool:
-        return _stay(situation, "nothing leads on from the role: stay and grow")
+    if stay is not None and not pool:
+        return _stay(stay, "nothing leads on from the role: stay and grow")
+    if stay is not None and should_stay(situation):
+        return _stay(stay, f"the role that is held is {stay.verdict}: stay and grow first")
     rules, nearest = situation.catalog.rules, pool[0].fit
     near = [step for step in pool if round(step.fit.distance - nearest.distance - rules.same_distance, DIGITS) <= 0]
     near = [step for step in near if bool(step.fit.missing) == bool(nearest.missing)]
@@ -117,11 +125,11 @@ def _place(kind: StepKind | None, first_kinds: Sequence[str]) -> int:
     return first_kinds.index(kind) if kind in first_kinds else len(first_kinds)
 
 
-def _toward(target: str, situation: Situation) -> Pick:
+def _toward(target: str, stay: Step | None, situation: Situation) -> Pick:
     """The first hop of a shortest route to the target; straight there where the catalogue declares no transition out of the role."""
     catalog, held_role = situation.catalog, situation.profile.role
-    if held_role == target:
-        return _stay(situation, "the target is the role that is held: stay and grow")
+    if stay is not None and held_role == target:
+        return _stay(stay, "the target is the role that is held: stay and grow")
     if held_role is None or not transitions_from(catalog, held_role):
         why = Because("no transition is declared: straight toward the target", {"target": target}, target)
         return Pick(step_to(catalog.roles[target], None, situation), why)
@@ -133,9 +141,8 @@ def _toward(target: str, situation: Situation) -> Pick:
     return Pick(step_to(catalog.roles[hop.to], hop, situation), why, route)
 
 
-def _stay(situation: Situation, rule: str) -> Pick:
-    role = situation.catalog.roles[situation.profile.role or ""]
-    return Pick(step_to(role, None, situation), Because(rule, {"role": role.id}, role.id))
+def _stay(stay: Step, rule: str) -> Pick:
+    return Pick(stay, Because(rule, {"role": stay.role}, stay.role))
 
 
 def _no_route(start: str, target: str, catalog: Catalog) -> str:

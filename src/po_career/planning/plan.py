@@ -1,7 +1,6 @@
 """The whole plan: the next step and everything beside it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from po_career.catalog.model import Catalog, Transition
@@ -9,7 +8,7 @@ from po_career.planning.effort import assumptions_of
 from po_career.planning.model import Caution, Hop, Person, Plan, PlanCatalog, PlanTrend, Step
 from po_career.planning.next_step import choose_next
 from po_career.planning.situation import Situation, situation_of
-from po_career.planning.steps import months_of, step_to
+from po_career.planning.steps import months_of
 from po_career.profile.model import Profile
 
 
@@ -31,18 +30,13 @@ def make_plan(
         person=Person(profile.role, profile.months_in_role, profile.hours_per_week, profile.budget, profile.target, profile.ratings),
         next_step=step,
         alternatives=choices.alternatives,
-        stay_and_grow=_stay_and_grow(situation, step),
+        stay_and_grow=choices.stay,
         route=tuple(_hop(way) for way in choices.route) if choices.route else None,
         trends=_trends(situation),
         robustness=None,
         assumptions=assumptions_of(catalog.roles[step.role], situation, step.hours.planned, proved=step.optimal.proved),
         warnings=(*notes, *_cautions(step)),
     )
-
-
-def _stay_and_grow(situation: Situation, step: Step) -> Step | None:
-    role = situation.profile.role
-    return None if role is None else replace(step_to(situation.catalog.roles[role], None, situation), no_regret=step.no_regret)
 
 
 def _hop(way: Transition) -> Hop:

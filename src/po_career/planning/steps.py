@@ -38,7 +38,9 @@ def step_to(role: Role, way: Transition | None, situation: Situation, *, beyond:
     catalog = situation.catalog
     gaps = gaps_of(role, situation.held, catalog)
     choice = choice_for(role, situation, beyond=beyond)
-    core = frozenset(goal.skill for goal in beyond if goal.importance == "core") | frozenset(skill for skill, need in role.requires.items() if need.importance == "core")
+    core = frozenset(goal.skill for goal in beyond if goal.importance == "core") | frozenset(
+        skill for skill, need in role.requires.items() if need.importance == "core"
+    )
     schedule = schedule_for(choice, core, situation)
     agenda = agenda_of(choice, schedule, situation)
     ready = readiness_range(role, situation.held, catalog.rules)

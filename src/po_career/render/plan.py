@@ -9,6 +9,7 @@ from po_career.render.plan_gaps import gaps_section
 from po_career.render.plan_header import header
 from po_career.render.plan_others import others_section, trends_section
 from po_career.render.plan_reasons import assumptions_section, cautions_section, command_section, reasons_section
+from po_career.render.plan_stay import stay_section
 from po_career.render.plan_view import PlanView
 
 SECTIONS = (
@@ -19,6 +20,7 @@ SECTIONS = (
     what_stays_open,
     reasons_section,
     others_section,
+    stay_section,
     trends_section,
     assumptions_section,
     cautions_section,

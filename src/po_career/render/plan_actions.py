@@ -44,15 +44,21 @@ def actions_section(view: PlanView) -> list[Line]:
     lines = heading(page, "The plan")
     if not actions:
         return [*lines, *page.para(_no_actions(view))]
-    year = None
-    for place, action in enumerate(actions, 1):
+    proof = " ".join([*_proof(view), *_range(view), *_prices(view)])
+    return [*lines, *action_rows(view), BLANK, *page.para(proof), *page.para(Run(_more(actions), "dim"))]
+
+
+def action_rows(view: PlanView) -> list[Line]:
+    """The actions of the step, each with its number, dates, gain and hours; a year where it changes."""
+    page, lines, year = view.page, list[Line](), None
+    for place, action in enumerate(view.step.actions, 1):
         if place > 1:
             lines.append(BLANK)
         if action.start.year != year:
             year = action.start.year
             lines += page.para(Run(str(year), "dim"), 4)
         lines += _stacked(place, action, view) if page.stacked else _row(place, action, view)
-    return [*lines, BLANK, *page.para(" ".join([*_proof(view), *_range(view), *_prices(view)])), *page.para(Run(_more(actions), "dim"))]
+    return lines
 
 
 def _no_actions(view: PlanView) -> str:

@@ -1,4 +1,4 @@
-"""What else a plan shows: the other ways, staying and growing, and what is coming."""
+"""What else a plan shows: the other ways, and what is coming."""
 
 from po_career.catalog.model import Trend
 from po_career.planning.model import PlanTrend, Step
@@ -11,12 +11,12 @@ TITLE = 30
 
 
 def others_section(view: PlanView) -> list[Line]:
-    """The alternatives with their trade-off, and what staying would take."""
+    """The alternatives with their trade-off, and what pays whichever way one takes."""
     page, others = view.page, view.plan.alternatives
     blocks = table([_row(step) for step in others], page, rights={2, 3}, most={0: TITLE})
     rows = [line for step, block in zip(others, blocks, strict=True) for line in (*block, *_trade_off(step, view))]
-    stay = [line for text in _stay(view) for line in page.para(text)]
-    return [*heading(page, "Other ways"), *rows, *([BLANK] if rows and stay else []), *stay] if rows or stay else []
+    pays = [line for text in _pays(view) for line in page.para(text)]
+    return [*heading(page, "Other ways"), *rows, *([BLANK] if rows and pays else []), *pays] if rows or pays else []
 
 
 def _row(step: Step) -> tuple[Run, ...]:
@@ -28,15 +28,15 @@ def _trade_off(step: Step, view: PlanView) -> list[Line]:
     return view.page.para(sentence(step.trade_off), 4) if step.trade_off else []
 
 
-def _stay(view: PlanView) -> list[str]:
-    """What one's own role still asks, and which actions pay off whatever comes."""
-    stay = view.plan.stay_and_grow
-    texts = []
-    if stay is not None and view.step.kind != "stay":
-        texts.append(f"Or stay and grow as {stay.title}: {_own_gaps(stay, view)}")
+def _pays(view: PlanView) -> list[str]:
+    """What pays off in every way on, or else in most of them."""
     if view.step.no_regret:
-        texts.append(_no_regret(view))
-    return texts
+        return [_no_regret(view)]
+    pays = view.step.pays_in
+    if not pays:
+        return []
+    where = [f"{view.skill(one.skill)} ({len(one.roles)})" for one in pays]
+    return [f"Of the {count(pays[0].of, 'way')} on from here, most ask for more of {listed(where)}."]
 
 
 def _no_regret(view: PlanView) -> str:
@@ -47,14 +47,6 @@ def _no_regret(view: PlanView) -> str:
     one = len(numbers) == 1
     pay, they = ("pays", "it raises") if one else ("pay", "they raise")
     return f"{capital(numbered(numbers))} {pay} off whichever role you take: {they} {skills}."
-
-
-def _own_gaps(stay: Step, view: PlanView) -> str:
-    if not stay.gaps:
-        return "every skill that it asks is there." if stay.readiness.low == 1 else "nothing that it asks is known to be missing."
-    names = listed(view.skills(gap.skill for gap in stay.gaps), 5)
-    skills = f"{count(len(stay.gaps), 'skill')} of your own role {'is' if len(stay.gaps) == 1 else 'are'} short"
-    return f"{skills} ({names}), {hours(stay.hours.planned)} in all."
 
 
 def trends_section(view: PlanView) -> list[Line]:
