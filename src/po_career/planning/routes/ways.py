@@ -24,7 +24,7 @@ def shortest_route(catalog: Catalog, start: str, goal: str) -> tuple[Transition,
     Months that are not known come after all that are: unknown is not zero. Empty where start is the goal, None where no chain
     of transitions leads there. Dijkstra over (transitions, unknown months, months, ids), exact because each part only grows.
     """
-    ways = _ways_out(catalog)
+    ways = ways_out(catalog)
     queue: list[tuple[int, int, float, tuple[str, ...], tuple[Transition, ...]]] = [(0, 0, 0.0, (start,), ())]
     seen: set[str] = set()
     while queue:
@@ -47,7 +47,8 @@ def roles_before(catalog: Catalog, goal: str) -> tuple[str, ...]:
     return tuple(way.from_ for way in catalog.transitions if way.to == goal)
 
 
-def _ways_out(catalog: Catalog) -> Mapping[str, Sequence[Transition]]:
+def ways_out(catalog: Catalog) -> Mapping[str, Sequence[Transition]]:
+    """Role to the transitions out of it, in the order of the catalogue; a role without any is left out."""
     ways: dict[str, list[Transition]] = {}
     for way in catalog.transitions:
         ways.setdefault(way.from_, []).append(way)

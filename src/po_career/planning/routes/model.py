@@ -1,0 +1,73 @@
+"""Routes: what `routes` works out, in the shape of its published JSON."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from po_career.catalog.model import STRICT, Id, TransitionKind
+from po_career.planning.model import Caution, Person, Raise
+
+Objective = Literal["weeks", "hours", "leaps"]
+OBJECTIVES: tuple[Objective, ...] = ("weeks", "hours", "leaps")
+
+
+@dataclass(frozen=True, slots=True)
+class RouteHop:
+    """One transition of a route, and what it takes for someone who took the hops before it."""
+
+    __pydantic_config__ = STRICT
+
+    from_: Id
+    to: Id
+    kind: TransitionKind
+    weeks: float
+    """The longer of the hop's hours at one's hours a week and the transition's lower months; not rounded."""
+    hours: float
+    """Planned hours of the cheapest actions that bring the rungs."""
+    rungs: tuple[Raise, ...]
+    """The levels that the hop adds, skill by skill, in the order in which the role asks them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Transitions from the role that is held to the target, no role twice. Weeks, hours and leaps are sums over the hops."""
+
+    __pydantic_config__ = STRICT
+
+    weeks: float
+    hours: float
+    leaps: int
+    hops: tuple[RouteHop, ...]
+    trade_off: str | None
+    """In words, against the first route; None for that route itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoutesProof:
+    """Whether the routes are proved to be the best ones, and what no route can undercut."""
+
+    __pydantic_config__ = STRICT
+
+    proved: bool
+    """Whether no other route belongs among those shown or before one of them."""
+    lower_bound: float
+    """Of the best route, in the unit of the objective: weeks, hours or leaps."""
+    front_proved: bool
+    """Whether the front is complete; False where it was not asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """The best routes to a role."""
+
+    __pydantic_config__ = STRICT
+
+    schema: Literal["po-career/routes/1"]
+    person: Person
+    to: Id
+    by: Objective
+    routes: tuple[Route, ...]
+    """Best first."""
+    optimal: RoutesProof
+    front: tuple[Route, ...]
+    """The routes that no other matches in weeks, hours and leaps and beats in one of them; of those that are equal in all three, one."""
+    warnings: tuple[Caution, ...] = ()

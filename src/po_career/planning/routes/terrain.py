@@ -1,0 +1,178 @@
+"""What a search for routes to one role looks up all the time: ways, demands, prices of rungs, and hops worked out before."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from math import inf
+from typing import NamedTuple, TypeAlias
+
+from po_career.catalog.model import IMPORTANCES, Action, Importance, Transition
+from po_career.planning.choice.candidates import ask, gather
+from po_career.planning.choice.cover import floor, solve
+from po_career.planning.choice.selection import Goal, choose_actions
+from po_career.planning.choice.shrink import Problem
+from po_career.planning.effort import NODES
+from po_career.planning.model import Uncovered
+from po_career.planning.routes.ahead import Ahead, ahead_of
+from po_career.planning.routes.ways import ways_out
+from po_career.planning.situation import Situation
+
+WEEKS_OF_MONTH = 52 / 12
+NODES_BOUND = 200
+"""How far the search for a bound goes before dual prices must do."""
+FINE = 1024
+"""Parts of an hour in which bounds are counted, rounded down."""
+
+Levels: TypeAlias = Mapping[str, int]
+"""Skills whose level differs from what is held at the start."""
+Missing: TypeAlias = tuple[tuple[str, int, int, Importance], ...]
+"""Skill, level held, level asked, importance: what a role asks above what is held."""
+
+
+class Effort(NamedTuple):
+    """Planned hours of a hop, the hours that nothing undercuts, and what cannot be brought at all (then the hop cannot be taken)."""
+
+    hours: float
+    at_least: float
+    uncovered: tuple[Uncovered, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Terrain:
+    """The catalogue as seen by one person who wants to get to `target`."""
+
+    situation: Situation
+    target: str
+    ways: Mapping[str, Sequence[Transition]]
+    ahead: Mapping[str, Ahead]
+    """What is left from each role at the least; roles from which nothing leads to the target are left out."""
+    base: Levels
+    """Levels above 0 at the start."""
+    gates: frozenset[str]
+    """Skills that an action requires."""
+    any_role: Mapping[str, Action]
+    """The actions as if every role were held."""
+    role_matters: bool
+    asks: dict[str, tuple[tuple[str, int, Importance], ...]] = field(default_factory=dict)
+    prices: dict[tuple[str, int], float] = field(default_factory=dict)
+    efforts: dict[object, Effort] = field(default_factory=dict)
+    bounds: dict[object, float] = field(default_factory=dict)
+
+
+def terrain_of(situation: Situation, target: str) -> Terrain:
+    """The terrain on the way to `target`, with nothing worked out yet."""
+    actions, ways = situation.catalog.actions, ways_out(situation.catalog)
+    gates = frozenset(skill for action in actions.values() for skill in action.requires.skills)
+    roled = {id_: replace(a, requires=replace(a.requires, role=None)) for id_, a in actions.items() if a.requires.role is not None}
+    base = {skill: belief.expected for skill, belief in situation.held.items() if belief.expected}
+    ahead = ahead_of(situation.catalog.transitions, target, lambda way: least_weeks(situation, way))
+    return Terrain(situation, target, ways, ahead, base, gates, {**actions, **roled} if roled else actions, bool(roled))
+
+
+def least_weeks(situation: Situation, way: Transition) -> float:
+    """The transition's lower months in weeks; months in role shorten those out of the role that is held. 0 where they are not known."""
+    months = way.months.low if way.months else 0.0
+    if way.from_ == situation.profile.role:
+        months = max(0.0, months - (situation.profile.months_in_role or 0.0))
+    return months * WEEKS_OF_MONTH
+
+
+def missing_for(terrain: Terrain, role: str, levels: Levels) -> Missing:
+    """What `role` asks above `levels`: core and important skills, useful ones only where asked for."""
+    asked = terrain.asks.get(role)
+    if asked is None:
+        wanted = IMPORTANCES if terrain.situation.useful else IMPORTANCES[:2]
+        requires = terrain.situation.catalog.roles[role].requires
+        asked = tuple((skill, need.level, need.importance) for skill, need in requires.items() if need.importance in wanted)
+        terrain.asks[role] = asked
+    base = terrain.base
+    return tuple(
+        (skill, have, need, importance)
+        for skill, need, importance in asked
+        if need > (have := levels[skill] if skill in levels else base.get(skill, 0))
+    )
+
+
+def hours_at_least(terrain: Terrain, missing: Missing) -> float:
+    """Hours that no choice of actions can undercut, quickly: each action's hours are shared out over all that it raises.
+
+    The sum of what single skills cost would be no bound, because one action serves several. Infinite where nothing raises a rung.
+    """
+    prices, total = terrain.prices, 0.0
+    for skill, have, need, _ in missing:
+        for level in range(have + 1, need + 1):
+            price = prices.get((skill, level))
+            total += _price(terrain, (skill, level)) if price is None else price
+    return total
+
+
+def _price(terrain: Terrain, rung: tuple[str, int]) -> float:
+    actions = terrain.situation.catalog.actions
+    usable = [actions[id_] for id_ in terrain.situation.raisers.get(rung, ()) if _affordable(actions[id_], terrain.situation)]
+    terrain.prices[rung] = min((action.hours.middle / len(action.raises) for action in usable), default=inf)
+    return terrain.prices[rung]
+
+
+def _affordable(action: Action, situation: Situation) -> bool:
+    budget = situation.profile.budget
+    return action.id not in situation.profile.done and (budget is None or (action.cost is not None and action.cost.amount <= budget))
+
+
+def effort_of(terrain: Terrain, way: Transition, missing: Missing, levels: Levels) -> Effort:
+    """The optimum of the choice of actions for one hop, by someone who holds the role before it and `levels`."""
+    key = (way.from_ if terrain.role_matters else None, missing, _gated(terrain, levels))
+    found = terrain.efforts.get(key)
+    if found is None:
+        found = terrain.efforts[key] = _chosen(terrain, way.from_, missing, levels)
+    return found
+
+
+def _chosen(terrain: Terrain, role: str, missing: Missing, levels: Levels) -> Effort:
+    if not missing:
+        return Effort(0.0, 0.0)
+    situation = terrain.situation
+    choice = choose_actions(
+        situation.catalog.actions,
+        [Goal(*each) for each in missing],
+        _gate_levels(terrain, levels),
+        done=situation.profile.done,
+        role=role,
+        budget=situation.profile.budget,
+        raisers=situation.raisers,
+        node_limit=NODES,
+    )
+    return Effort(choice.hours, choice.hours if choice.proved else choice.lower_bound, choice.uncovered)
+
+
+def hours_left(terrain: Terrain, missing: Missing, levels: Levels) -> float:
+    """Hours that no route from here can undercut: the cheapest cover of all that the target still lacks.
+
+    Every such rung is a gap of some hop to come, so the actions of all hops together are a cover. Roles, budget and the order of
+    actions are set aside, since along a route one holds other roles, has the budget once a hop, and may take an action again.
+    """
+    key = (missing, _gated(terrain, levels))
+    found = terrain.bounds.get(key)
+    if found is None:
+        found = terrain.bounds[key] = _cover(terrain, missing, levels)
+    return found
+
+
+def _cover(terrain: Terrain, missing: Missing, levels: Levels) -> float:
+    done = terrain.situation.profile.done
+    asked = ask(terrain.any_role, [Goal(*each) for each in missing], _gate_levels(terrain, levels), done, None, None)
+    world, _ = gather(asked, terrain.situation.raisers)
+    hours = [int(terrain.any_role[id_].hours.middle * FINE) for id_ in world.ids]
+    problem = Problem(world.covers, world.needs, hours, world.goals, (1 << len(world.ids)) - 1)
+    answer = solve(problem, NODES_BOUND)
+    if answer.columns is None or not answer.proved:
+        return floor(problem) / FINE
+    return sum(hours[j] for j in range(len(hours)) if answer.columns >> j & 1) / FINE
+
+
+def _gated(terrain: Terrain, levels: Levels) -> frozenset[tuple[str, int]]:
+    """The levels that decide, beside the gaps, which actions can be taken."""
+    return frozenset(item for item in levels.items() if item[0] in terrain.gates)
+
+
+def _gate_levels(terrain: Terrain, levels: Levels) -> dict[str, int]:
+    held = terrain.base if len(terrain.base) < len(terrain.gates) else terrain.gates
+    return {**{skill: terrain.base.get(skill, 0) for skill in held if skill in terrain.gates}, **dict(_gated(terrain, levels))}
