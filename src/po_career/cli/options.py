@@ -83,3 +83,11 @@ def day(option: str, text: str | None) -> date | None:
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise UsageError(f"{option} {text} is too far away\nexpected a day from {FIRST_YEAR} to {LAST_YEAR}")
     return found
+
+
+def later_than(first: date, option: str, text: str | None) -> date | None:
+    """The day that `option` was given, which is after `first`. Raises UsageError."""
+    found = day(option, text)
+    if found is not None and found <= first:
+        raise UsageError(f"{option} {text} is not after the first day of the plan, {first}\nexpected a later day")
+    return found

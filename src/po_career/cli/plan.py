@@ -18,6 +18,7 @@ from po_career.cli.options import (
     count,
     day,
     face,
+    later_than,
 )
 
 if TYPE_CHECKING:
@@ -47,6 +48,9 @@ def plan(
     ] = None,
     skill: Annotated[list[str] | None, typer.Option(metavar="ID=LEVEL", help="How well you do a skill; may be given again.")] = None,
     start: Annotated[str | None, typer.Option(metavar="DATE", help="First day of the plan, as 2026-11-24; today without it.")] = None,
+    by: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day on which you want to be ready: what it takes, or leaves out.")
+    ] = None,
     alternatives: Annotated[str, typer.Option(metavar="N", help="How many other ways to show, at most 50.")] = ALTERNATIVES,
     useful: Annotated[bool, typer.Option("--useful", help="Close the gaps of useful skills too.")] = False,
     full: Annotated[bool, typer.Option("--full", help="Ask every relevant question, answered before or not.")] = False,
@@ -74,6 +78,7 @@ def plan(
     today = date.today()
     others = count("--alternatives", alternatives, most=50)
     first_day = day("--start", start) or today
+    last_day = later_than(first_day, "--by", by)
     ladder = read_ladder(catalog)
     source = read_source(profile, ladder)
     if verbose:
@@ -81,8 +86,12 @@ def plan(
     said = Said(role, months_in_role, hours, budget, to, skill or ())
     given = with_options(source.profile, said, ladder)
     person = complete(source, given, said, ladder, today, full=full, no_input=no_input, color=not no_color)
-    made = make_plan(ladder, person, first_day, useful=useful, alternatives=others, notes=source.notes)
-    extra = (*(("--useful",) if useful else ()), *(("--alternatives", alternatives) if alternatives != ALTERNATIVES else ()))
+    made = make_plan(ladder, person, first_day, useful=useful, alternatives=others, by=last_day, notes=source.notes)
+    extra = (
+        *(("--useful",) if useful else ()),
+        *(("--by", by) if by is not None else ()),
+        *(("--alternatives", alternatives) if alternatives != ALTERNATIVES else ()),
+    )
     command = same_plan(said, source, person, first_day, catalog=catalog, extra=extra)
 
     def lay_out(*, width: int, glyphs: "Glyphs") -> "Sequence[Line]":

@@ -5,6 +5,7 @@ from datetime import date
 
 from po_career.catalog.model import Catalog, Transition
 from po_career.planning.effort import assumptions_of
+from po_career.planning.limits import limits_of
 from po_career.planning.model import Caution, Hop, Person, Plan, PlanCatalog, PlanTrend, Step
 from po_career.planning.next_step import choose_next
 from po_career.planning.situation import Situation, situation_of
@@ -13,12 +14,19 @@ from po_career.profile.model import Profile
 
 
 def make_plan(
-    catalog: Catalog, profile: Profile, start: date, *, useful: bool = False, alternatives: int = 3, notes: Sequence[Caution] = ()
+    catalog: Catalog,
+    profile: Profile,
+    start: date,
+    *,
+    useful: bool = False,
+    alternatives: int = 3,
+    by: date | None = None,
+    notes: Sequence[Caution] = (),
 ) -> Plan:
     """The plan for `profile` that starts on `start`; the same input gives the same plan.
 
-    `notes` are cautions found while reading, put before the plan's own. Raises NoAnswerError where no role can be reached,
-    ValueError where the profile names no hours a week.
+    `by` is a day before which the step should be done. `notes` are cautions found while reading, put before the plan's own.
+    Raises NoAnswerError where no role can be reached, ValueError where the profile names no hours a week.
     """
     situation = situation_of(catalog, profile, start, useful=useful)
     choices = choose_next(situation, alternatives)
@@ -36,6 +44,7 @@ def make_plan(
         robustness=None,
         assumptions=assumptions_of(catalog.roles[step.role], situation, step.hours.planned, proved=step.optimal.proved),
         warnings=(*notes, *_cautions(step)),
+        limits=limits_of(step, situation, by=by),
     )
 
 
