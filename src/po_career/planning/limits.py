@@ -152,11 +152,17 @@ def _hours_per_week(whole: Choice, aim: Aim, weeks: int, situation: Situation) -
 
     A list schedule may be longer with more hours, so every candidate is tried from below and the first that fits is taken.
     """
-    if weeks == 0 or schedule_for(whole, _core_skills(aim), replace(situation, hours_per_week=MOST_HOURS)).lower_bound > weeks:
+    if _least_weeks_at_once(whole, situation) > weeks or whole.hours > weeks * MOST_HOURS:
         return None
-    first = max(ceil(whole.hours / weeks * PARTS), int(situation.hours_per_week * PARTS) + 1)
+    first = max(ceil(whole.hours / weeks * PARTS) if weeks else 0, int(situation.hours_per_week * PARTS) + 1)
     tried = (part / PARTS for part in range(first, int(MOST_HOURS * PARTS) + 1))
     return next((hours for hours in tried if _weeks_at(hours, whole, aim, situation) <= weeks), None)
+
+
+def _least_weeks_at_once(whole: Choice, situation: Situation) -> int:
+    """Weeks that the actions take by their minimum weeks alone, as many at once as the rules allow."""
+    actions, rules = situation.catalog.actions, situation.catalog.rules
+    return ceil(sum(max(1, actions[key].min_weeks) for key in whole.actions) / rules.at_once)
 
 
 def _weeks_at(hours: float, whole: Choice, aim: Aim, situation: Situation) -> int:
