@@ -47,15 +47,17 @@ def _role(text: str, catalog: Catalog) -> str | None:
     return None if text.strip().lower() == NO_ROLE and NO_ROLE not in catalog.roles else find_id("role", catalog.roles, text)
 
 
+def level_of(option: str, text: str, catalog: Catalog) -> tuple[str, int]:
+    """The skill and the level that `option` was given as ID=LEVEL. Raises UsageError."""
+    name, equals, level = (part.strip() for part in text.rpartition("="))
+    if not equals or not name:
+        raise UsageError(f'{option} "{text}" does not fit\nexpected a skill and a level, for example {option} communication=3')
+    if level not in {str(one.level) for one in catalog.scale.levels}:
+        levels = ", ".join(f"{one.level} {one.name}" for one in catalog.scale.levels)
+        raise UsageError(f'{option} "{text}": "{level}" is no level\nlevels: {levels}')
+    return find_id("skill", catalog.skills, name), int(level)
+
+
 def _ratings(said: Sequence[str], catalog: Catalog) -> Mapping[str, tuple[Rating, ...]]:
     """`--skill ID=LEVEL`, each a rating by oneself; the last one of a skill counts."""
-    found = {}
-    for text in said:
-        name, equals, level = (part.strip() for part in text.rpartition("="))
-        if not equals or not name:
-            raise UsageError(f'--skill "{text}" does not fit\nexpected a skill and a level, for example --skill communication=3')
-        if level not in {str(one.level) for one in catalog.scale.levels}:
-            levels = ", ".join(f"{one.level} {one.name}" for one in catalog.scale.levels)
-            raise UsageError(f'--skill "{text}": "{level}" is no level\nlevels: {levels}')
-        found[find_id("skill", catalog.skills, name)] = (Rating(int(level)),)
-    return found
+    return {skill: (Rating(level),) for skill, level in (level_of("--skill", text, catalog) for text in said)}

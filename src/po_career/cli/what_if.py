@@ -1,0 +1,59 @@
+"""What `--what-if` says: a rating, hours, a budget or a target that are taken to be otherwise."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from po_career.catalog.model import Catalog
+from po_career.catalog.names import find_id
+from po_career.cli.options import MOST_HOURS, number
+from po_career.cli.person import NO_ROLE, level_of
+from po_career.errors import UsageError
+from po_career.planning.belief import beliefs
+from po_career.planning.what_if_model import Change, ChangeKind
+from po_career.profile.model import Profile, Rating
+
+OPTION = "--what-if"
+FIELDS: Mapping[ChangeKind, str] = {"hours": "hours_per_week", "budget": "budget", "to": "target"}
+"""What may be given beside skills, and the field of the profile that it changes."""
+MOST_MONEY = 1_000_000
+IMAGINED = "what if"
+"""The evidence of a rating that is only imagined: the question is what would be if the level were exactly this, not about this."""
+
+
+def read_what_if(texts: Sequence[str], profile: Profile, catalog: Catalog) -> tuple[Profile, tuple[Change, ...]]:
+    """`profile` as `texts` would have it, and what they change; of two texts about the same thing the last one counts.
+
+    A text is SKILL=LEVEL, or hours=N, budget=N, to=ROLE (a skill of that id goes first); budget=none is no limit, to=none no target.
+    A skill's level takes the place of every rating of it. Raises UsageError for a name that does not exist and a value that does not fit.
+    """
+    found: dict[str, Change] = {}
+    for text in texts:
+        change = _change(text, profile, catalog)
+        found[change.skill or f"={change.what}"] = change
+    changes = tuple(found.values())
+    ratings = {change.skill: (Rating(int(change.then or 0), evidence=IMAGINED),) for change in changes if change.skill is not None}
+    fields: dict[str, Any] = {FIELDS[change.what]: change.then for change in changes if change.skill is None}
+    return replace(profile, ratings={**profile.ratings, **ratings}, **fields), changes
+
+
+def _change(text: str, profile: Profile, catalog: Catalog) -> Change:
+    key, equals, value = (part.strip() for part in text.partition("="))
+    what = next((what for what in FIELDS if what == key.lower()), None)
+    if what is not None and equals and key not in catalog.skills:
+        return Change(what, None, getattr(profile, FIELDS[what]), _setting(what, value, catalog), None)
+    skill, level = level_of(OPTION, text, catalog)
+    today = beliefs(catalog, profile)[skill]
+    return Change("rating", skill, today.expected, level, today.basis)
+
+
+def _setting(what: ChangeKind, value: str, catalog: Catalog) -> float | str | None:
+    none = value.lower() == NO_ROLE
+    if what == "to":
+        return None if none and NO_ROLE not in catalog.roles else find_id("role", catalog.roles, value)
+    if what == "budget" and none:
+        return None
+    try:
+        return number(f"{OPTION} {what}", value, most=MOST_HOURS if what == "hours" else MOST_MONEY, above_zero=what == "hours")
+    except UsageError as error:  # an option and its value stand apart there; here an equals sign joins them
+        raise UsageError(str(error).replace(f"{OPTION} {what} ", f"{OPTION} {what}=")) from None

@@ -1,0 +1,74 @@
+"""What `--what-if` takes: a rating, hours, a budget, a target."""
+
+from dataclasses import replace
+
+import pytest
+
+from po_career.catalog.load import load_catalog
+from po_career.catalog.model import Skill
+from po_career.cli.what_if import read_what_if
+from po_career.errors import UsageError
+from po_career.planning.belief import beliefs
+from po_career.planning.what_if_model import Change
+from po_career.profile.model import Profile, Rating
+
+CATALOG = load_catalog(None)
+PO = Profile(role="product-owner", hours_per_week=4, ratings={"roadmapping": (Rating(1), Rating(3, by="other"))})
+
+
+def test_a_level_that_is_only_imagined_counts_as_exactly_that_level() -> None:
+    then, _ = read_what_if(["roadmapping=4"], PO, CATALOG)
+    belief = beliefs(CATALOG, then)["roadmapping"]
+    assert (belief.low, belief.expected, belief.high) == (4, 4, 4)  # without an example, 4 might be 3; another rater said 3
+
+
+def test_a_change_says_what_today_counts_and_what_it_rests_on() -> None:
+    _, changes = read_what_if(["Roadmapping = 4", "backlog-management=1", "HOURS=6", "budget=100", "to=senior po"], PO, CATALOG)
+    asked = CATALOG.roles["product-owner"].requires["backlog-management"].level
+    assert changes == (
+        Change("rating", "roadmapping", 1, 4, "rated"),
+        Change("rating", "backlog-management", asked, 1, "assumed"),
+        Change("hours", None, 4, 6, None),
+        Change("budget", None, None, 100, None),
+        Change("to", None, None, "senior-po", None),
+    )
+
+
+def test_the_profile_changes_only_in_what_is_named() -> None:
+    then, _ = read_what_if(["hours=6,5", "to=Senior PO"], PO, CATALOG)
+    assert then == replace(PO, hours_per_week=6.5, target="senior-po")
+
+
+def test_a_limit_and_a_target_can_be_taken_away() -> None:
+    then, _ = read_what_if(["budget=none", "to=None"], replace(PO, budget=10, target="cpo"), CATALOG)
+    assert then == PO
+
+
+def test_the_last_text_about_one_thing_counts() -> None:
+    then, changes = read_what_if(["hours=6", "roadmapping=2", "hours=8", "roadmapping=3"], PO, CATALOG)
+    assert then.hours_per_week == 8
+    assert [change.then for change in changes] == [8, 3]
+
+
+def test_a_skill_goes_before_a_setting_of_the_same_name() -> None:
+    catalog = replace(CATALOG, skills={**CATALOG.skills, "budget": Skill("budget", "Budgeting")})
+    then, changes = read_what_if(["budget=3"], PO, catalog)
+    assert (then.budget, changes) == (None, (Change("rating", "budget", 0, 3, "unknown"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("hours=0", '--what-if hours="0" does not fit\nexpected a number above 0, at most 60, for example --what-if hours=4'),
+        ("budget=-1", "for example --what-if budget=4"),
+        ("to=senior-p", "there is no role"),
+        ("roadmaping=3", 'did you mean "Roadmapping" (roadmapping)?'),
+        ("roadmapping=9", '"9" is no level'),
+        ("roadmapping", "expected a skill and a level"),
+        ("=3", "expected a skill and a level"),
+    ],
+)
+def test_a_text_that_does_not_fit_says_what_was_expected(text: str, words: str) -> None:
+    with pytest.raises(UsageError) as error:
+        read_what_if([text], PO, CATALOG)
+    assert words in str(error.value)

@@ -1,0 +1,116 @@
+"""What would be different: only what differs, in words and figures."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tiny import action, catalog, person, role, way
+
+from po_career.catalog.schema import schema_of
+from po_career.planning.model import Plan
+from po_career.planning.plan import make_plan
+from po_career.planning.what_if import differences
+from po_career.planning.what_if_model import Change, Difference, WhatIf
+from po_career.profile.model import Profile, Rating
+
+MONDAY = date(2026, 11, 23)
+LADDER = catalog(
+    [
+        role("apprentice", {"baking": (1, "core")}),
+        role("baker", {"baking": (3, "core"), "selling": (2, "important")}),
+        role("manager", {"selling": (3, "core")}),
+    ],
+    [
+        action("bake", {"baking": 2}, 10),
+        action("bake-alone", {"baking": 3}, 20, cost=50),
+        action("sell", {"selling": 1}, 8, cost=None),
+        action("sell-more", {"selling": 2}, 12),
+        action("lead-the-shop", {"selling": 3}, 40),
+    ],
+    [way("apprentice", "baker"), way("apprentice", "manager", "lateral"), way("baker", "manager")],
+)
+ANNA = person("apprentice", hours=5, baking=1, selling=0)
+
+
+def plan_of(profile: Profile) -> Plan:
+    return make_plan(LADDER, profile, MONDAY)
+
+
+def what_if(then: Profile, today: Profile = ANNA) -> WhatIf:
+    return differences(plan_of(today), plan_of(then), ())
+
+
+def found(what: str, result: WhatIf) -> Difference:
+    return next(one for one in result.differences if one.what == what)
+
+
+def rated(**levels: int) -> Profile:
+    return replace(ANNA, ratings={**ANNA.ratings, **{skill: (Rating(level, evidence="what if"),) for skill, level in levels.items()}})
+
+
+def test_where_nothing_differs_nothing_is_named() -> None:
+    assert what_if(ANNA).differences == ()
+
+
+def test_more_hours_a_week_change_only_the_time() -> None:
+    result = what_if(replace(ANNA, hours_per_week=10))  # 50 h of actions: 10 weeks at 5 h a week, 5 weeks at 10
+    assert [(one.what, one.said) for one in result.differences] == [("weeks", "5 weeks less"), ("skills_ready_by", "5 weeks sooner")]
+    assert found("skills_ready_by", result).then == MONDAY + timedelta(weeks=5)
+
+
+def test_a_higher_level_closes_its_gap_and_takes_its_actions_away() -> None:
+    result = what_if(rated(selling=2))  # 20 of 50 h raised selling
+    assert found("gaps", result) == Difference("gaps", ("selling",), (), "one gap closed")
+    assert found("actions", result) == Difference("actions", ("sell", "sell-more"), (), "two actions go")
+    assert found("hours", result) == Difference("hours", 50, 30, "20 h less")
+    assert found("gap_levels", result) == Difference("gap_levels", 4, 2, "two levels less to close")
+    assert found("prices_unknown", result) == Difference("prices_unknown", 1, 0, "one unknown price less")
+
+
+def test_of_gaps_and_actions_only_those_are_named_that_the_other_plan_does_not_have() -> None:
+    result = what_if(rated(baking=2))
+    assert "gaps" not in {one.what for one in result.differences}  # both skills stay short
+    assert found("actions", result).today == ("bake",)
+
+
+def test_another_target_names_another_step_and_its_route() -> None:
+    result = what_if(replace(ANNA, target="manager"))
+    assert found("next_step", result) == Difference("next_step", "baker", "manager", "Manager instead of Baker")
+    assert found("route", result) == Difference("route", None, ("manager",), "a route of one move")
+    assert found("cost", result).said == "50 USD less"
+    assert result.next_step.role == "manager"
+
+
+def test_a_budget_that_forbids_an_action_says_what_stays_open() -> None:
+    result = what_if(replace(ANNA, budget=0))  # baking 3 costs 50 USD, and the price of "sell" is not known
+    assert found("uncovered", result).then == ("baking=3", "selling=1", "selling=2")
+    assert found("uncovered", result).said == "three rungs stay open as well"
+
+
+def test_both_directions_tell_the_same_differences() -> None:
+    there, back = what_if(rated(selling=2)), what_if(ANNA, today=rated(selling=2))
+    assert [(one.what, one.then, one.today) for one in there.differences] == [(one.what, one.today, one.then) for one in back.differences]
+    assert found("hours", back).said == "20 h more"
+    assert found("gaps", back).said == "one gap opened"
+
+
+def test_the_next_step_under_the_changes_and_the_changes_come_along() -> None:
+    change = Change("rating", "selling", 0, 2, "rated")
+    result = differences(plan_of(ANNA), plan_of(rated(selling=2)), [change])
+    assert result.changes == (change,)
+    assert result.next_step == plan_of(rated(selling=2)).next_step
+
+
+def test_what_if_has_a_schema() -> None:
+    assert schema_of(WhatIf, title="What if")["$defs"]["Difference"]["required"] == ["what", "today", "then", "said"]
+
+
+@given(baking=st.integers(0, 4), selling=st.integers(0, 4), hours=st.integers(1, 60), budget=st.sampled_from([None, 0, 50]))
+def test_no_difference_has_two_equal_sides_and_each_has_words(baking: int, selling: int, hours: int, budget: float | None) -> None:
+    then = replace(rated(baking=baking, selling=selling), hours_per_week=hours, budget=budget)
+    for one in what_if(then).differences:
+        assert one.today != one.then
+        assert one.said
+        assert not one.said.endswith(".")
+        assert "-" not in one.said
