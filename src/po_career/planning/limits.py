@@ -70,8 +70,8 @@ def _work(aim: Aim, situation: Situation) -> Work:
 
 
 def _core_skills(aim: Aim) -> frozenset[str]:
-    asked = [*aim.role.requires.items(), *((goal.skill, goal) for goal in aim.beyond)]
-    return frozenset(skill for skill, need in asked if need.importance == "core")
+    asked = {skill for skill, need in aim.role.requires.items() if need.importance == "core"}
+    return frozenset(asked | {goal.skill for goal in aim.beyond if goal.importance == "core"})
 
 
 def _budget_limit(budget: float, step: Step, aim: Aim, situation: Situation) -> BudgetLimit:

@@ -1,0 +1,130 @@
+"""Why this step, worked out again: the distance of the fit, the rule with every candidate's numbers, the route, the other ways."""
+
+from collections.abc import Mapping
+
+from po_career.planning.model import Because, Hop, Step
+from po_career.render.explain_view import Account, exact
+from po_career.render.layout import BLANK, Line, heading
+from po_career.render.words import KIND_WORDS, capital, count, listed, percent
+
+Value = float | str | tuple[str, ...] | None
+
+
+def rule_section(account: Account) -> list[Line]:
+    """The rule that recommends the step, and the numbers of every candidate that it looked at."""
+    step = account.view.step
+    lines = heading(account.page, f"Why {step.title}")
+    if not step.because:
+        return [*lines, *account.formula("Rule", "none is given")]
+    why = step.because[0]
+    lines += account.formula("Rule", why.rule)
+    candidates, others = _by_role(why, account)
+    if candidates:
+        columns = list(dict.fromkeys(name for numbers in candidates.values() for name in numbers))
+        rows = [(account.view.role(role), *(_cell(numbers.get(name), account) for name in columns)) for role, numbers in candidates.items()]
+        lines += account.grid(("Role", *columns), rows, rights=set(range(1, len(columns) + 1)))
+    lines += [line for name, value in others.items() for line in account.formula(capital(name), _said(value, account))]
+    lines += account.formula("It gives", _said(why.value, account))
+    if step.as_near:
+        near = listed(account.view.role(role) for role in step.as_near)
+        lines += account.formula("As near", f"{near}, within {exact(account.view.catalog.rules.same_distance)} of the least distance")
+    return lines
+
+
+def _by_role(why: Because, account: Account) -> tuple[dict[str, dict[str, Value]], dict[str, Value]]:
+    """Inputs that are named "role number" by their role, and all others."""
+    candidates: dict[str, dict[str, Value]] = {}
+    others: dict[str, Value] = {}
+    for key, value in why.inputs.items():
+        role, _, name = key.partition(" ")
+        if name and role in account.view.catalog.roles:
+            candidates.setdefault(role, {})[name] = value
+        else:
+            others[key] = value
+    return candidates, others
+
+
+def _cell(value: Value, account: Account) -> str:
+    return "" if value is None else _said(value, account)
+
+
+def _said(value: Value, account: Account) -> str:
+    """A value in words: a role by its title, a number as it is."""
+    if isinstance(value, tuple):
+        return ", ".join(_said(one, account) for one in value) or "none"
+    if isinstance(value, str):
+        return account.view.role(value)
+    return "not known" if value is None else exact(value)
+
+
+def fit_section(account: Account) -> list[Line]:
+    """The distance of the step, then what is missing and what would lie unused."""
+    step = account.view.step
+    lines = heading(account.page, "Fit: the less the distance, the nearer")
+    for why in step.because:
+        if why.rule.startswith("fit"):
+            name, _, rule = why.rule.partition(" = ")
+            lines += account.formula(capital(name), f"{rule or name}: {_inputs(why.inputs, account)} = {_said(why.value, account)}")
+    return lines
+
+
+def _inputs(inputs: Mapping[str, Value], account: Account) -> str:
+    return ", ".join(f"{name} {_said(value, account)}" for name, value in inputs.items())
+
+
+def route_section(account: Account) -> list[Line]:
+    """The way to the target, transition by transition."""
+    route = account.view.plan.route
+    if not route:
+        return []
+    lines = heading(account.page, f"The route to {account.view.role(route[-1].to)}: {count(len(route), 'transition')}")
+    return [*lines, *(line for hop in route for line in account.formula(account.view.role(hop.to), _hop(hop, account)))]
+
+
+def _hop(hop: Hop, account: Account) -> str:
+    months = "months not known" if hop.months is None else f"{exact(hop.months.low)} months at the least"
+    return f"{KIND_WORDS[hop.kind]} from {account.view.role(hop.from_)}, {months}"
+
+
+def others_section(account: Account) -> list[Line]:
+    """The measures of the other ways and of staying beside those of the step."""
+    plan, page = account.view.plan, account.page
+    others = [*plan.alternatives, *([plan.stay_and_grow] if plan.stay_and_grow and plan.next_step.kind != "stay" else [])]
+    pays = _pays(account)
+    if not others and not pays:
+        return []
+    header = ("Role", "kind", "ready", "missing", "unused", "distance", "hours", "weeks")
+    rows = [_measures(step, account) for step in (plan.next_step, *others)]
+    lines = heading(page, "Other ways, by the same formulas")
+    if others:
+        lines += account.grid(header, rows, rights={2, 3, 4, 5, 6, 7})
+        lines += page.para("Trade-offs are differences of these hours and weeks to the first row.")
+    return [*lines, *([BLANK] if others and pays else []), *pays]
+
+
+def _measures(step: Step, account: Account) -> tuple[str, ...]:
+    fit = step.fit
+    parts = (f"{fit.missing:.3f}", f"{fit.unused:.3f}", f"{fit.distance:.3f}")
+    return (
+        account.view.role(step.role),
+        KIND_WORDS[step.kind],
+        f"{percent(step.readiness.expected)}%",
+        *parts,
+        exact(step.hours.planned),
+        str(step.weeks),
+    )
+
+
+def _pays(account: Account) -> list[Line]:
+    """In which of the open ways a skill has a core or important gap."""
+    view = account.view
+    always = account.formula("Pays in every open way", listed(view.skills(view.step.no_regret))) if view.step.no_regret else []
+    counted = [
+        line
+        for pays in view.step.pays_in
+        for line in account.formula(
+            view.skill(pays.skill),
+            f"a core or important gap in {len(pays.roles)} / {pays.of} open ways: {listed(view.role(role) for role in pays.roles)}",
+        )
+    ]
+    return [*always, *counted]
