@@ -10,7 +10,7 @@ from po_career.catalog.places import plain
 from po_career.catalog.schema import schema_of, schema_of_input
 from po_career.catalog.shapes import FOLDER, CatalogFile
 from po_career.catalog.yaml_text import read_yaml
-from po_career.planning.model import Plan
+from po_career.planning.plan_model import Plan
 from po_career.profile.model import Profile
 from po_career.profile.read import ProfileFile
 

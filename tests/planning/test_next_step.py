@@ -8,8 +8,8 @@ from tiny import action, catalog, person, role, way
 
 from po_career.catalog.model import Action, Catalog, Role, Transition
 from po_career.errors import NoAnswerError
-from po_career.planning.model import Plan
 from po_career.planning.plan import make_plan
+from po_career.planning.plan_model import Plan
 from po_career.profile.model import Profile
 
 DAY = date(2026, 11, 24)

@@ -5,8 +5,9 @@ from datetime import date
 from tiny import action, catalog, person, role, way
 
 from po_career.catalog.model import Rules
-from po_career.planning.model import Plan, Raise
+from po_career.planning.model import Raise
 from po_career.planning.plan import make_plan
+from po_career.planning.plan_model import Plan
 from po_career.profile.model import Profile
 
 HERE = role("here", {"craft": (2, "core"), "talk": (1, "useful")})

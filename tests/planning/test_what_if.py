@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tiny import action, catalog, person, role, way
 
 from po_career.catalog.schema import schema_of
-from po_career.planning.model import Plan
 from po_career.planning.plan import make_plan
+from po_career.planning.plan_model import Plan
 from po_career.planning.what_if import differences
 from po_career.planning.what_if_model import Change, Difference, WhatIf
 from po_career.profile.model import Profile, Rating

@@ -18,7 +18,6 @@ from po_career.planning.model import (
     Months,
     Optimal,
     Person,
-    Plan,
     PlannedAction,
     Raise,
     ScheduleLength,
@@ -27,6 +26,7 @@ from po_career.planning.model import (
     StepHours,
     Uncovered,
 )
+from po_career.planning.plan_model import Plan
 from po_career.render.glyphs import ASCII, UNICODE, Glyphs
 from po_career.render.layout import width_of
 from po_career.render.paint import plain_text

@@ -37,7 +37,6 @@ from po_career.planning.model import (
     Months,
     Optimal,
     Person,
-    Plan,
     PlanCatalog,
     PlannedAction,
     PlanTrend,
@@ -48,6 +47,7 @@ from po_career.planning.model import (
     StepHours,
     Uncovered,
 )
+from po_career.planning.plan_model import Plan
 
 ESCAPE = "\x1b[31mRed alert\x1b[0m"
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitaensmuetzenabzeichenverordnung" * 2

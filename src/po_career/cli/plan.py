@@ -1,6 +1,8 @@
 """`plan`: from answers to a next-step plan."""
 
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -52,6 +54,11 @@ def plan(
         str | None, typer.Option(metavar="DATE", help="The day on which you want to be ready: what it takes, or leaves out.")
     ] = None,
     alternatives: Annotated[str, typer.Option(metavar="N", help="How many other ways to show, at most 50.")] = ALTERNATIVES,
+    what_if: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID=LEVEL", help="What another level would change; also hours=N, budget=N, to=ROLE. May be given again."),
+    ] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Every figure with its formula and its numbers.")] = False,
     useful: Annotated[bool, typer.Option("--useful", help="Close the gaps of useful skills too.")] = False,
     full: Annotated[bool, typer.Option("--full", help="Ask every relevant question, answered before or not.")] = False,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
@@ -86,7 +93,14 @@ def plan(
     said = Said(role, months_in_role, hours, budget, to, skill or ())
     given = with_options(source.profile, said, ladder)
     person = complete(source, given, said, ladder, today, full=full, no_input=no_input, color=not no_color)
-    made = make_plan(ladder, person, first_day, useful=useful, alternatives=others, by=last_day, notes=source.notes)
+    plan_for = partial(make_plan, ladder, start=first_day, useful=useful, alternatives=others, by=last_day, notes=source.notes)
+    made = plan_for(profile=person)
+    if what_if:
+        from po_career.cli.what_if import read_what_if
+        from po_career.planning.what_if import differences
+
+        other, changes = read_what_if(what_if, person, ladder)
+        made = replace(made, what_if=differences(made, plan_for(profile=other), changes))
     extra = (
         *(("--useful",) if useful else ()),
         *(("--by", by) if by is not None else ()),
@@ -95,8 +109,12 @@ def plan(
     command = same_plan(said, source, person, first_day, catalog=catalog, extra=extra)
 
     def lay_out(*, width: int, glyphs: "Glyphs") -> "Sequence[Line]":
+        if made.what_if is not None:
+            from po_career.render.what_if import what_if_lines
+
+            return what_if_lines(made.what_if, ladder, width=width, glyphs=glyphs)
         from po_career.render.plan import plan_lines
 
-        return plan_lines(made, ladder, width=width, glyphs=glyphs, command=command)
+        return plan_lines(made, ladder, width=width, glyphs=glyphs, command=command, explain=explain)
 
     show(made, lay_out, face(fmt, as_json=as_json), output, color=not no_color)

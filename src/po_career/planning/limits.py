@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
 
-from po_career.catalog.model import IMPORTANCES, Role
+from po_career.catalog.model import IMPORTANCES, Requirement, Role
 from po_career.errors import NoAnswerError
 from po_career.planning.agenda import schedule_for
 from po_career.planning.choice.selection import Choice, Goal
@@ -58,7 +58,7 @@ def limits_of(step: Step, situation: Situation, *, by: date | None) -> Limits:
 def _aim_of(step: Step, situation: Situation) -> Aim:
     """What `step` was made for. Its goals beyond the role weigh as in the way that asks least of them."""
     roles = situation.catalog.roles
-    paying = {pays.skill: [roles[role].requires[pays.skill] for role in pays.roles] for pays in step.pays_in}
+    paying: dict[str, list[Requirement]] = {pays.skill: [roles[role].requires[pays.skill] for role in pays.roles] for pays in step.pays_in}
     weight = {skill: min(needs, key=lambda need: need.level).importance for skill, needs in paying.items() if needs}
     beyond = (Goal(one.skill, one.from_, one.to, weight.get(one.skill, "important")) for one in step.beyond)
     return Aim(roles[step.role], tuple(beyond))

@@ -1,11 +1,11 @@
-"""The plan: what the mind works out, in the shape of the published JSON.
+"""The parts of a plan: what the mind works out, in the shape of the published JSON.
 
 Field names are a contract: adding is free, renaming or removing is a new schema number. Absent is None, fractions run
 from 0 to 1, hours and weeks are numbers, dates are days.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -450,29 +450,3 @@ class Person:
     budget: float | None
     target: Id | None
     ratings: Mapping[Id, tuple[Rating, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A next-step plan."""
-
-    __pydantic_config__ = STRICT
-
-    schema: Literal["po-career/plan/1"]
-    generated_on: date
-    catalog: PlanCatalog
-    person: Person
-    next_step: Step
-    alternatives: tuple[Step, ...]
-    """Other steps that none of the shown ones beats in every respect, nearest first."""
-    stay_and_grow: Step | None
-    """What one's own role still asks; None where no role is held."""
-    route: tuple[Hop, ...] | None
-    """The way to the target; None without one."""
-    trends: tuple[PlanTrend, ...]
-    robustness: Robustness | None
-    """None where no rating can change anything: nothing is rated, or there is but one way."""
-    assumptions: tuple[Assumption, ...]
-    """Most hours at stake first."""
-    warnings: tuple[Caution, ...] = field(default=())
-    limits: Limits = field(default_factory=lambda: Limits(None, None))

@@ -6,8 +6,9 @@ from datetime import date
 from po_career.catalog.model import Catalog, Transition
 from po_career.planning.effort import assumptions_of
 from po_career.planning.limits import limits_of
-from po_career.planning.model import Caution, Hop, Person, Plan, PlanCatalog, PlanTrend, Step
+from po_career.planning.model import Caution, Hop, Person, PlanCatalog, PlanTrend, Step
 from po_career.planning.next_step import choose_next
+from po_career.planning.plan_model import Plan
 from po_career.planning.situation import Situation, situation_of
 from po_career.planning.steps import months_of
 from po_career.profile.model import Profile

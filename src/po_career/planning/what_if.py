@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
-from po_career.planning.model import Estimate, Plan
+from po_career.planning.model import Estimate
+from po_career.planning.plan_model import Plan
 from po_career.planning.what_if_model import Change, Difference, DifferenceKind, WhatIf
 
 Value: TypeAlias = float | date | str | Estimate | tuple[str, ...] | None

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from po_career.catalog.model import Catalog, Id
-from po_career.planning.model import Plan, PlannedAction, Step
+from po_career.planning.model import PlannedAction, Step
+from po_career.planning.plan_model import Plan
 from po_career.render.layout import Page
 from po_career.render.words import hours
 

@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import Any
 
 SCHEMAS: Mapping[str, tuple[str, str, str]] = {
-    "plan": ("po_career.planning.model", "Plan", "A next-step plan of po-career"),
+    "plan": ("po_career.planning.plan_model", "Plan", "A next-step plan of po-career"),
     "profile": ("po_career.profile.read", "ProfileFile", "A profile of po-career"),
     "roles": ("po_career.render.explore_model", "RolesPage", "Roles of a po-career catalogue"),
     "skills": ("po_career.render.explore_model", "SkillsPage", "Skills of a po-career catalogue"),
