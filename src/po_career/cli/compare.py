@@ -1,0 +1,98 @@
+"""`compare`: roles side by side, against you."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from po_career.cli import completion
+from po_career.cli.options import (
+    CatalogOption,
+    Format,
+    FormatOption,
+    JsonOption,
+    NoColorOption,
+    OutputOption,
+    ProfileOption,
+    VerboseOption,
+    face,
+)
+from po_career.errors import FileAccessError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from po_career.catalog.model import Catalog
+    from po_career.cli.source import Source
+
+FEWEST, MOST = 2, 6
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def compare(
+    roles: Annotated[
+        list[str] | None, typer.Argument(metavar="ROLE", help="Two to six: id, title or alias.", autocompletion=completion.roles)
+    ] = None,
+    role: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ROLE", help="The role you hold: id, title or alias; none for none of these.", autocompletion=completion.roles
+        ),
+    ] = None,
+    months_in_role: Annotated[str | None, typer.Option(metavar="N", help="Months in that role.")] = None,
+    hours: Annotated[str | None, typer.Option(metavar="N", help="Hours a week for your development, at work and at home.")] = None,
+    budget: Annotated[str | None, typer.Option(metavar="AMOUNT", help="Money at the most; 0 for free actions only.")] = None,
+    skill: Annotated[list[str] | None, typer.Option(metavar="ID=LEVEL", help="How well you do a skill; may be given again.")] = None,
+    profile: ProfileOption = None,
+    catalog: CatalogOption = None,
+    fmt: FormatOption = Format.TERMINAL,
+    as_json: JsonOption = False,
+    output: OutputOption = None,
+    no_color: NoColorOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Roles side by side, against you: how near each is, what it takes, and what it asks of you.
+
+    Asks nothing: what it does not know stays open. Weeks need hours a week, the kind of move needs the role you hold.
+    """
+    from po_career.cli.ladder import read_ladder
+    from po_career.cli.person import Said, with_options
+    from po_career.cli.show import show, tell_what_was_read
+    from po_career.cli.source import read_source
+    from po_career.planning.comparison import compare_roles
+    from po_career.render.comparison import comparison_lines
+
+    ladder = read_ladder(catalog)
+    ids = _ids(roles or (), ladder)
+    source = read_source(profile, ladder)
+    if verbose:
+        tell_what_was_read(ladder, source)
+    person = with_options(_found(source).profile, Said(role, months_in_role, hours, budget, None, skill or ()), ladder)
+    made = compare_roles(ladder, person, ids, notes=source.notes)
+    show(made, partial(comparison_lines, made, ladder), face(fmt, as_json=as_json), output, color=not no_color)
+
+
+def _ids(texts: "Sequence[str]", catalog: "Catalog") -> list[str]:
+    """The roles that are to be compared. Raises UsageError for too few, too many, one named twice, and one that does not exist."""
+    from po_career.catalog.names import find_id
+
+    if not FEWEST <= len(texts) <= MOST:
+        given = "no role" if not texts else "one role" if len(texts) == 1 else f"{len(texts)} roles"
+        example = " ".join(list(catalog.roles)[:FEWEST])
+        raise UsageError(f"{given} to compare\nexpected {FEWEST} to {MOST}, for example po-career compare {example}")
+    found: dict[str, str] = {}
+    for text in texts:
+        key = find_id("role", catalog.roles, text)
+        if key in found:
+            raise UsageError(f'"{found[key]}" and "{text}" are the same role ({key})\nname each role once')
+        found[key] = text
+    return list(found)
+
+
+def _found(source: "Source") -> "Source":
+    """`source`, where a profile that was named is there. Raises FileAccessError."""
+    if source.given is not None and not source.found and source.path is not None:
+        raise FileAccessError(f"cannot read the profile {source.path}: there is no such file")
+    return source
