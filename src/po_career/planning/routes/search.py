@@ -17,6 +17,7 @@ from po_career.planning.routes.terrain import (
     effort_of,
     hours_at_least,
     hours_left,
+    leads_on,
     least_weeks,
     missing_for,
 )
@@ -24,10 +25,16 @@ from po_career.planning.routes.terrain import (
 DIGITS = 9
 """Sums that are equal by rule may differ in the last bits; so many digits are compared."""
 
+ROUGH, WORKED_OUT, BOUNDED = 0, 1, 2
+"""The last hop is estimated from below; it is worked out; what is left beyond it is well estimated too."""
+
 Triple: TypeAlias = tuple[float, float, int]
 """Weeks, hours, leaps."""
 Key: TypeAlias = tuple[float, float, float, int, tuple[str, ...], tuple[str, ...]]
 """What routes are ordered by: weeks, hours and leaps with the objective first, hops, roles passed, kinds of hops."""
+
+PATIENCE = 1_000
+"""Labels looked at beyond the limit to find a route at all."""
 
 PLACES: Mapping[Objective, tuple[int, int, int]] = {"weeks": (0, 1, 2), "hours": (1, 0, 2), "leaps": (2, 0, 1)}
 """In which order weeks, hours and leaps decide."""
@@ -60,11 +67,12 @@ class Label:
 
 
 class Entry(NamedTuple):
-    """A label in the queue. A rough one has a last hop that is only estimated from below; `number` keeps the order total."""
+    """A label in the queue; `number` keeps the order total."""
 
     key: Key
     number: int
-    rough: bool
+    stage: int
+    """ROUGH, WORKED_OUT or BOUNDED."""
     label: Label
 
 
@@ -94,11 +102,11 @@ class Search:
 def search_routes(terrain: Terrain, start: str, by: Objective, top: int, limit: int, *, front_too: bool) -> Search:
     """The `top` best routes from `start` to the terrain's target, and where asked for all that none dominates.
 
-    Past `limit` labels the search stops to prove and goes straight for the target, for as many labels again.
+    Past `limit` labels the search stops to prove and goes straight for the target.
     """
     search = Search(terrain, by, top, front_too)
     if start in terrain.ahead:
-        _push(search, Label(start, (start,)), _left(terrain, start, {}), rough=False)
+        _push(search, Label(start, (start,)), _left(terrain, start, {}), WORKED_OUT)
     _run(search, limit)
     if search.queue and (front_too or len(search.found) < top):
         search.front_cut = True
@@ -119,7 +127,7 @@ def _hurry(search: Search, limit: int) -> None:
     ahead = search.terrain.ahead
     queue = [(ahead[entry.label.role].hops, entry) for entry in search.queue]
     heapify(queue)
-    for _ in range(limit + len(search.terrain.ahead)):
+    for _ in range(limit + PATIENCE):
         if not queue or len(search.found) >= search.top:
             return
         search.queue = []
@@ -134,11 +142,13 @@ def _look_at(search: Search, entry: Entry) -> None:
     if enough and any(_matches(_triple(done), _in_order(entry.key, search.by)) for done in search.front):
         return
     search.looked_at += 1
-    if entry.rough:
-        _refine(search, label)
+    if entry.stage == ROUGH:
+        _work_out(search, label)
     elif label.role == search.terrain.target:
         _arrive(search, label)
-    elif not _beaten(search, label, enough=enough):
+    elif entry.stage == WORKED_OUT:
+        _bound(search, label)
+    elif not _beaten(search, label, enough=enough) and leads_on(search.terrain, label.role, label.passed):
         _expand(search, label)
 
 
@@ -175,11 +185,11 @@ def _expand(search: Search, label: Label) -> None:
             search.blocked.setdefault((way.from_, way.to), effort_of(terrain, way, missing, label.levels))
             continue
         onward = _onward(terrain, label, way, missing, Effort(hours, hours))
-        _push(search, onward, _left(terrain, way.to, onward.levels), rough=True)
+        _push(search, onward, _left(terrain, way.to, onward.levels), ROUGH)
 
 
-def _refine(search: Search, label: Label) -> None:
-    """Works out the last hop of a rough label, and how much is left beyond it, and puts it back."""
+def _work_out(search: Search, label: Label) -> None:
+    """Works out the last hop of a rough label and puts it back; a label whose last hop cannot be taken goes."""
     terrain, before, rough = search.terrain, label.before, label.leg
     if before is None or rough is None:
         raise ValueError("the start is never rough")
@@ -188,9 +198,15 @@ def _refine(search: Search, label: Label) -> None:
         search.blocked.setdefault((before.role, label.role), effort)
         return
     onward = _onward(terrain, before, rough.way, rough.missing, effort)
-    left = missing_for(terrain, terrain.target, onward.levels)
-    hours = hours_left(terrain, left, onward.levels) if left else 0.0
-    _push(search, onward, _left(terrain, label.role, onward.levels, hours), rough=False)
+    _push(search, onward, _left(terrain, label.role, onward.levels), WORKED_OUT)
+
+
+def _bound(search: Search, label: Label) -> None:
+    """Works out a better bound of what is left and puts the label back with it."""
+    terrain = search.terrain
+    left = missing_for(terrain, terrain.target, label.levels)
+    hours = hours_left(terrain, left, label.levels) if left else 0.0
+    _push(search, label, _left(terrain, label.role, label.levels, hours), BOUNDED)
 
 
 def _onward(terrain: Terrain, label: Label, way: Transition, missing: Missing, effort: Effort) -> Label:
@@ -233,13 +249,13 @@ def _left(terrain: Terrain, role: str, levels: Levels, hours: float = 0.0) -> Le
     return Left(max(ahead.weeks, hours / terrain.situation.hours_per_week), hours, ahead.leaps, ahead.hops)
 
 
-def _push(search: Search, label: Label, left: Left, *, rough: bool) -> None:
+def _push(search: Search, label: Label, left: Left, stage: int) -> None:
     if left.hours == inf:  # nothing raises something that the target asks and no way ahead can do without
         missing = missing_for(search.terrain, search.terrain.target, label.levels)
         search.blocked.setdefault(("", search.terrain.target), _nothing_raises(search.terrain, missing, label))
         return
     search.pushed += 1
-    heappush(search.queue, Entry(_key(search.by, label, left), search.pushed, rough, label))
+    heappush(search.queue, Entry(_key(search.by, label, left), search.pushed, stage, label))
 
 
 def _nothing_raises(terrain: Terrain, missing: Missing, label: Label) -> Effort:

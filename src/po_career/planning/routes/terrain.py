@@ -1,7 +1,8 @@
 """What a search for routes to one role looks up all the time: ways, demands, prices of rungs, and hops worked out before."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from heapq import heappop, heappush
 from math import inf
 from typing import NamedTuple, TypeAlias
 
@@ -74,6 +75,20 @@ def least_weeks(situation: Situation, way: Transition) -> float:
     if way.from_ == situation.profile.role:
         months = max(0.0, months - (situation.profile.months_in_role or 0.0))
     return months * WEEKS_OF_MONTH
+
+
+def leads_on(terrain: Terrain, role: str, passed: Collection[str]) -> bool:
+    """Whether a chain of transitions leads from `role` to the target without any other role of `passed`. Nearest roles first."""
+    queue, met = [(terrain.ahead[role].hops, role)], set(passed)
+    while queue:
+        _, here = heappop(queue)
+        for way in terrain.ways.get(here, ()):
+            if way.to == terrain.target:
+                return True
+            if way.to not in met and way.to in terrain.ahead:
+                met.add(way.to)
+                heappush(queue, (terrain.ahead[way.to].hops, way.to))
+    return False
 
 
 def missing_for(terrain: Terrain, role: str, levels: Levels) -> Missing:
