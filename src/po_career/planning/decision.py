@@ -1,0 +1,258 @@
+"""The next step remade quickly under other beliefs: the rule of the recommendation without the choice of actions."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain, takewhile
+from math import fsum, inf, isfinite
+from typing import NamedTuple, TypeAlias
+
+from po_career.catalog.model import IMPORTANCES, Catalog, Requirement, Role, Rules, Transition
+from po_career.errors import NoAnswerError
+from po_career.planning.choice.candidates import Raisers, raisers_of
+from po_career.planning.model import Belief
+from po_career.planning.readiness import verdict, weight_of
+from po_career.planning.routes.ways import DETOURS, transitions_from
+
+SHORTLIST = 12
+"""Where every role is a candidate, so many of the nearest are compared to the end."""
+DIGITS = 9
+"""Numbers that are equal by rule may differ in the last bits; so many digits are compared."""
+WIDTH = 4
+"""Sums for each role: weighted levels met, asked; then spare levels, levels of a candidate, core levels missing, asked of one's own."""
+
+Sums: TypeAlias = Sequence[float]
+NOTHING: Mapping[str, Belief] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Sums over all skills under the beliefs `held`, with what another belief about one skill adds to them, kept once known."""
+
+    held: Mapping[str, Belief]
+    terms: Callable[[str, Belief], Sums]
+    """What one skill adds to each sum."""
+    base: Sums
+    deltas: dict[tuple[str, Belief], Sums] = field(default_factory=dict)
+
+    def under(self, changes: Mapping[str, Belief]) -> Sums:
+        """The sums with other beliefs about some skills; each is rounded once, so the order of the skills does not matter."""
+        return list(map(fsum, zip(self.base, *(self._delta(change) for change in changes.items()), strict=True)))
+
+    def _delta(self, change: tuple[str, Belief]) -> Sums:
+        delta = self.deltas.get(change)
+        if delta is None:
+            skill, belief = change
+            old, new = self.terms(skill, self.held[skill]), self.terms(skill, belief)
+            delta = self.deltas[change] = tuple(b - a for a, b in zip(old, new, strict=True))
+        return delta
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Planned hours of a role under other beliefs, without the choice of actions."""
+
+    held: Mapping[str, Belief]
+    known: Mapping[str, float]
+    """Role id to its planned hours as things stand, where they are worked out."""
+    rungs: Mapping[tuple[str, int], float]
+    """Rung to the least hours that it may take; one that nothing brings is absent."""
+    top: int
+    wanted: Collection[str]
+    """Importances of the gaps that cost hours."""
+    ladders: dict[str, Mapping[str, Sequence[float]]] = field(default_factory=dict)
+
+    def under(self, role: Role, changes: Mapping[str, Belief]) -> float:
+        """The least hours of the missing rungs; where the role's hours are known, those hours in the same proportion."""
+        ladder = self._ladder(role)
+        held = self.held
+        after = fsum(hours[changes.get(skill, held[skill]).expected] for skill, hours in ladder.items())
+        known = self.known.get(role.id)
+        if known is None:
+            return after
+        before = fsum(hours[held[skill].expected] for skill, hours in ladder.items())
+        return known * (after / before) if before else known + after
+
+    def _ladder(self, role: Role) -> Mapping[str, Sequence[float]]:
+        """For each skill that may cost hours, the hours by the level that one has."""
+        ladder = self.ladders.get(role.id)
+        if ladder is None:
+            needs = {skill: need for skill, need in role.requires.items() if need.importance in self.wanted}
+            ladder = self.ladders[role.id] = {skill: self._by_level(skill, need) for skill, need in needs.items()}
+        return ladder
+
+    def _by_level(self, skill: str, need: Requirement) -> Sequence[float]:
+        """Hours from each level to the one that is asked, up to the first rung that nothing brings; 0 from there on."""
+        rungs = [self.rungs.get((skill, level), inf) for level in range(1, need.level + 1)]
+        return [fsum(takewhile(isfinite, rungs[have:])) for have in range(self.top + 1)]
+
+
+class Candidate(NamedTuple):
+    """A role that may be recommended, and its place among the kinds that go first."""
+
+    role: Role
+    place: int
+
+
+class Standing(NamedTuple):
+    """How a candidate stands under some beliefs."""
+
+    candidate: Candidate
+    distance: float
+    met: bool
+    """Whether nothing is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The recommended role as a function of what is believed; `decision_of` makes it."""
+
+    rules: Rules
+    candidates: tuple[Candidate, ...]
+    declared: bool
+    """Whether transitions name the candidates; otherwise every role is one, and what is met goes last."""
+    own: Role | None
+    """The role that is held, where there may be a reason to stay in it."""
+    tally: Tally
+    hours: Hours
+
+    def role(self, changes: Mapping[str, Belief] = NOTHING) -> str:
+        """The id of the role that would be recommended if `changes` (skill to belief) stood in for what is held.
+
+        The rule is that of `next_step`, with hours in place of ties estimated. Without changes it is the recommended step.
+        """
+        sums = self.tally.under(changes)
+        if self.own is not None and self._stays(sums[-WIDTH:]):
+            return self.own.id
+        near = self._near(self._standings(sums), changes)
+        place = min(candidate.place for candidate in near)
+        return self._first([candidate for candidate in near if candidate.place == place], changes).role.id
+
+    def role_if(self, skill: str, belief: Belief) -> str:
+        """The same with another belief about one skill."""
+        return self.role({skill: belief})
+
+    @property
+    def alone(self) -> bool:
+        """Whether there is one answer only, whatever is believed."""
+        return len(self.candidates) + (self.own is not None) == 1
+
+    def _stays(self, sums: Sums) -> bool:
+        met, asked, core_missing, core_asked = sums
+        word = verdict(met / asked if asked else 1.0, core_missing / core_asked if core_asked else 0.0, self.rules)
+        return not self.candidates or word in self.rules.stay_while
+
+    def _standings(self, sums: Sums) -> list[Standing]:
+        found = []
+        for place, candidate in enumerate(self.candidates):
+            distance, missing = _parts(sums[place * WIDTH : (place + 1) * WIDTH], self.rules)
+            found.append(Standing(candidate, distance, round(missing, DIGITS) == 0))
+        return found if self.declared else _shortlist(found)
+
+    def _near(self, standings: Sequence[Standing], changes: Mapping[str, Belief]) -> list[Candidate]:
+        """The nearest and those that the rules count as equally near; what is met in full is never mixed with what is not."""
+        keys = [(one.met and not self.declared, round(one.distance, DIGITS)) for one in standings]
+        least = min(keys)
+        ties = [one for one, key in zip(standings, keys, strict=True) if key == least]
+        nearest = ties[0]
+        if any(tie.met != nearest.met for tie in ties):
+            first = self._first([tie.candidate for tie in ties], changes)
+            nearest = next(tie for tie in ties if tie.candidate is first)
+        limit = nearest.distance + self.rules.same_distance
+        return [one.candidate for one in standings if one.met == nearest.met and round(one.distance - limit, DIGITS) <= 0]
+
+    def _first(self, near: Sequence[Candidate], changes: Mapping[str, Belief]) -> Candidate:
+        """The one that takes the fewest hours, then by id."""
+        return near[0] if len(near) == 1 else min(near, key=lambda one: (round(self.hours.under(one.role, changes), DIGITS), one.role.id))
+
+
+def decision_of(
+    catalog: Catalog,
+    held_role: str | None,
+    held: Mapping[str, Belief],
+    *,
+    hours: Mapping[str, float] | None = None,
+    done: Collection[str] = (),
+    raisers: Raisers | None = None,
+    useful: bool = False,
+) -> Decision:
+    """The decision of someone who holds a role (or none) and the beliefs `held`, without a target.
+
+    `hours` maps the roles of the candidate steps to their planned hours; where it is given, a declared transition that is
+    not in it is no candidate. `raisers` is `raisers_of(catalog.actions)`, worked out once by who has it. Raises
+    NoAnswerError where the catalogue has no role.
+    """
+    if not catalog.roles:
+        raise NoAnswerError("the catalogue has no roles")
+    rules = catalog.rules
+    ways = transitions_from(catalog, held_role) if held_role is not None else ()
+    candidates = _declared(ways, catalog, hours) if ways else _everyone(catalog, held_role)
+    own = catalog.roles[held_role] if held_role is not None and (rules.stay_while or not candidates) else None
+    terms = partial(_terms, [candidate.role for candidate in candidates], own, rules)
+    nothing = [0.0] * (WIDTH * (len(candidates) + (own is not None)))
+    base = [fsum(column) for column in zip(nothing, *(terms(skill, belief) for skill, belief in held.items()), strict=True)]
+    rungs = _rungs(catalog, raisers_of(catalog.actions) if raisers is None else raisers, done, held_role)
+    costs = Hours(held, hours or {}, rungs, catalog.scale.top, IMPORTANCES if useful else IMPORTANCES[:2])
+    return Decision(rules, candidates, bool(ways), own, Tally(held, terms, base), costs)
+
+
+def _declared(ways: Sequence[Transition], catalog: Catalog, hours: Mapping[str, float] | None) -> tuple[Candidate, ...]:
+    """Where transitions lead on: those that are no leap and no return; all of them where there is nothing else."""
+    possible = [way for way in ways if hours is None or way.to in hours]
+    plain = [way for way in possible if way.kind not in DETOURS] or possible
+    first = catalog.rules.first_kinds
+    return tuple(Candidate(catalog.roles[way.to], first.index(way.kind) if way.kind in first else len(first)) for way in plain)
+
+
+def _everyone(catalog: Catalog, held_role: str | None) -> tuple[Candidate, ...]:
+    return tuple(Candidate(role, 0) for role in catalog.roles.values() if role.id != held_role)
+
+
+def _shortlist(standings: Sequence[Standing]) -> list[Standing]:
+    """The nearest, with all that tie with the first; what is met in full goes last."""
+    keys = {one.candidate.role.id: (one.met, round(one.distance, DIGITS)) for one in standings}
+    order = sorted(standings, key=lambda one: (keys[one.candidate.role.id], one.candidate.role.id))
+    first = keys[order[0].candidate.role.id]
+    return [one for place, one in enumerate(order) if place < SHORTLIST or keys[one.candidate.role.id] == first]
+
+
+def _terms(roles: Sequence[Role], own: Role | None, rules: Rules, skill: str, belief: Belief) -> Sums:
+    """What one skill adds to the sums of every candidate and of the role that is held."""
+    terms = list(chain.from_iterable(_fit_terms(role.requires.get(skill), belief, rules) for role in roles))
+    return terms if own is None else [*terms, *_own_terms(own.requires.get(skill), belief, rules)]
+
+
+def _fit_terms(need: Requirement | None, belief: Belief, rules: Rules) -> Sums:
+    spare = max(0, belief.expected - (need.level if need else 0))
+    return (*_readiness_terms(need, belief, rules), spare, belief.expected)
+
+
+def _own_terms(need: Requirement | None, belief: Belief, rules: Rules) -> Sums:
+    core = (max(0, need.level - belief.expected), need.level) if need and need.importance == "core" else (0, 0)
+    return (*_readiness_terms(need, belief, rules), *core)
+
+
+def _readiness_terms(need: Requirement | None, belief: Belief, rules: Rules) -> Sums:
+    if need is None:
+        return (0, 0)
+    weight = weight_of(need, rules)
+    return (weight * min(belief.expected, need.level), weight * need.level)
+
+
+def _parts(sums: Sums, rules: Rules) -> tuple[float, float]:
+    """The fit distance, and what of it is missing."""
+    met, asked, spare, has = sums
+    missing = 1 - met / asked if asked else 0.0
+    return missing + rules.unused_weight * (spare / has if has else 0.0), missing
+
+
+def _rungs(catalog: Catalog, raisers: Raisers, done: Collection[str], held_role: str | None) -> Mapping[tuple[str, int], float]:
+    """For each rung the least planned hours of an action that is open to the person, shared among the rungs that it raises."""
+    actions = catalog.actions
+    usable = {key for key, action in actions.items() if key not in done and action.requires.role in (None, held_role)}
+    rungs = {}
+    for rung, ids in raisers.items():
+        hours = [actions[key].hours.middle / len(actions[key].raises) for key in ids if key in usable]
+        if hours:
+            rungs[rung] = min(hours)
+    return rungs
