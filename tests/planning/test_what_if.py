@@ -79,6 +79,7 @@ def test_another_target_names_another_step_and_its_route() -> None:
     assert found("next_step", result) == Difference("next_step", "baker", "manager", "Manager instead of Baker")
     assert found("route", result) == Difference("route", None, ("manager",), "a route of one move")
     assert found("cost", result).said == "50 USD less"
+    assert found("gaps", result).said == "one gap only today"  # no gap of the baker is closed
     assert result.next_step.role == "manager"
 
 

@@ -116,8 +116,11 @@ def _say_levels(today: Plan, then: Plan) -> str:
 
 
 def _say_gaps(today: Plan, then: Plan) -> str:
+    """Gaps of one role are closed and opened; those of another role are other gaps."""
     closed, opened = len(_only(_gaps(today), _gaps(then))), len(_only(_gaps(then), _gaps(today)))
-    return _both(f"{_count(closed, 'gap')} closed" if closed else "", f"{_count(opened, 'gap')} opened" if opened else "")
+    one_role = today.next_step.role == then.next_step.role
+    gone, new = ("closed", "opened") if one_role else ("only today", "only then")
+    return _both(f"{_count(closed, 'gap')} {gone}" if closed else "", f"{_count(opened, 'gap')} {new}" if opened else "")
 
 
 def _say_actions(today: Plan, then: Plan) -> str:
