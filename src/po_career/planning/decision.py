@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain, takewhile
+from itertools import chain, repeat, takewhile
 from math import fsum, inf, isfinite
 from typing import NamedTuple, TypeAlias
 
@@ -18,6 +18,8 @@ SHORTLIST = 12
 """Where every role is a candidate, so many of the nearest are compared to the end."""
 DIGITS = 9
 """Numbers that are equal by rule may differ in the last bits; so many digits are compared."""
+SAME = 0.5 * 10**-DIGITS
+"""Numbers that differ by less round to no difference."""
 WIDTH = 4
 """Sums for each role: weighted levels met, asked; then spare levels, levels of a candidate, core levels missing, asked of one's own."""
 
@@ -97,10 +99,10 @@ class Candidate(NamedTuple):
 class Standing(NamedTuple):
     """How a candidate stands under some beliefs."""
 
-    candidate: Candidate
     distance: float
     met: bool
     """Whether nothing is missing."""
+    candidate: Candidate
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +127,10 @@ class Decision:
         if self.own is not None and self._stays(sums[-WIDTH:]):
             return self.own.id
         near = self._near(self._standings(sums), changes)
-        place = min(candidate.place for candidate in near)
-        return self._first([candidate for candidate in near if candidate.place == place], changes).role.id
+        if len(near) > 1:
+            place = min(candidate.place for candidate in near)
+            near = [candidate for candidate in near if candidate.place == place]
+        return self._first(near, changes).role.id
 
     def role_if(self, skill: str, belief: Belief) -> str:
         """The same with another belief about one skill."""
@@ -143,23 +147,24 @@ class Decision:
         return not self.candidates or word in self.rules.stay_while
 
     def _standings(self, sums: Sums) -> list[Standing]:
-        found = []
-        for place, candidate in enumerate(self.candidates):
-            distance, missing = _parts(sums[place * WIDTH : (place + 1) * WIDTH], self.rules)
-            found.append(Standing(candidate, distance, round(missing, DIGITS) == 0))
-        return found if self.declared else _shortlist(found)
+        """All that may be recommended; of roles that no transition names, the nearest only, and none that is met while another is not."""
+        parts = map(_parts, zip(*[iter(sums)] * WIDTH, strict=True), repeat(self.rules.unused_weight))
+        found = [Standing(distance, missing < SAME, one) for (distance, missing), one in zip(parts, self.candidates, strict=False)]
+        if self.declared:
+            return found
+        short = _shortlist(found)
+        return [one for one in short if not one.met] or short
 
     def _near(self, standings: Sequence[Standing], changes: Mapping[str, Belief]) -> list[Candidate]:
         """The nearest and those that the rules count as equally near; what is met in full is never mixed with what is not."""
-        keys = [(one.met and not self.declared, round(one.distance, DIGITS)) for one in standings]
-        least = min(keys)
-        ties = [one for one, key in zip(standings, keys, strict=True) if key == least]
-        nearest = ties[0]
-        if any(tie.met != nearest.met for tie in ties):
+        least = min(one.distance for one in standings)
+        ties = [one for one in standings if one.distance - least < SAME]
+        met = ties[0].met
+        if any(tie.met != met for tie in ties):
             first = self._first([tie.candidate for tie in ties], changes)
-            nearest = next(tie for tie in ties if tie.candidate is first)
-        limit = nearest.distance + self.rules.same_distance
-        return [one.candidate for one in standings if one.met == nearest.met and round(one.distance - limit, DIGITS) <= 0]
+            met = any(tie.met for tie in ties if tie.candidate is first)
+        limit = least + self.rules.same_distance + SAME
+        return [candidate for distance, is_met, candidate in standings if is_met == met and distance < limit]
 
     def _first(self, near: Sequence[Candidate], changes: Mapping[str, Belief]) -> Candidate:
         """The one that takes the fewest hours, then by id."""
@@ -239,11 +244,11 @@ def _readiness_terms(need: Requirement | None, belief: Belief, rules: Rules) -> 
     return (weight * min(belief.expected, need.level), weight * need.level)
 
 
-def _parts(sums: Sums, rules: Rules) -> tuple[float, float]:
+def _parts(sums: Sums, unused_weight: float) -> tuple[float, float]:
     """The fit distance, and what of it is missing."""
     met, asked, spare, has = sums
     missing = 1 - met / asked if asked else 0.0
-    return missing + rules.unused_weight * (spare / has if has else 0.0), missing
+    return missing + unused_weight * (spare / has if has else 0.0), missing
 
 
 def _rungs(catalog: Catalog, raisers: Raisers, done: Collection[str], held_role: str | None) -> Mapping[tuple[str, int], float]:
