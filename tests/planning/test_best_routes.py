@@ -52,9 +52,7 @@ def test_a_by_product_of_an_action_does_not_count() -> None:
 def test_months_in_the_role_shorten_the_first_hop_alone_and_never_below_nothing() -> None:
     roles = [asks("a"), asks("b"), asks("c")]
     world = catalog(roles, [], [way("a", "b", months=24), way("b", "c", months=12)])
-    weeks = [
-        routes(world, Profile(role="a", months_in_role=spent, hours_per_week=4), "c").routes[0].weeks for spent in (None, 18, 30)
-    ]
+    weeks = [routes(world, Profile(role="a", months_in_role=spent, hours_per_week=4), "c").routes[0].weeks for spent in (None, 18, 30)]
     assert weeks == pytest.approx([36 * 52 / 12, 18 * 52 / 12, 12 * 52 / 12])
 
 

@@ -16,7 +16,6 @@ from po_career.planning.routes.terrain import (
     Terrain,
     effort_of,
     hours_at_least,
-    hours_left,
     leads_on,
     least_weeks,
     missing_for,
@@ -24,9 +23,6 @@ from po_career.planning.routes.terrain import (
 
 DIGITS = 9
 """Sums that are equal by rule may differ in the last bits; so many digits are compared."""
-
-ROUGH, WORKED_OUT, BOUNDED = 0, 1, 2
-"""The last hop is estimated from below; it is worked out; what is left beyond it is well estimated too."""
 
 Triple: TypeAlias = tuple[float, float, int]
 """Weeks, hours, leaps."""
@@ -67,12 +63,11 @@ class Label:
 
 
 class Entry(NamedTuple):
-    """A label in the queue; `number` keeps the order total."""
+    """A label in the queue. The last hop of a rough one is only estimated from below; `number` keeps the order total."""
 
     key: Key
     number: int
-    stage: int
-    """ROUGH, WORKED_OUT or BOUNDED."""
+    rough: bool
     label: Label
 
 
@@ -106,7 +101,7 @@ def search_routes(terrain: Terrain, start: str, by: Objective, top: int, limit: 
     """
     search = Search(terrain, by, top, front_too)
     if start in terrain.ahead:
-        _push(search, Label(start, (start,)), _left(terrain, start, {}), WORKED_OUT)
+        _push(search, Label(start, (start,)), _left(terrain, start, {}), rough=False)
     _run(search, limit)
     if search.queue and (front_too or len(search.found) < top):
         search.front_cut = True
@@ -142,12 +137,10 @@ def _look_at(search: Search, entry: Entry) -> None:
     if enough and any(_matches(_triple(done), _in_order(entry.key, search.by)) for done in search.front):
         return
     search.looked_at += 1
-    if entry.stage == ROUGH:
+    if entry.rough:
         _work_out(search, label)
     elif label.role == search.terrain.target:
         _arrive(search, label)
-    elif entry.stage == WORKED_OUT:
-        _bound(search, label)
     elif not _beaten(search, label, enough=enough) and leads_on(search.terrain, label.role, label.passed):
         _expand(search, label)
 
@@ -180,12 +173,12 @@ def _expand(search: Search, label: Label) -> None:
         if way.to not in terrain.ahead or way.to in label.passed:
             continue
         missing = missing_for(terrain, way.to, label.levels)
-        hours = hours_at_least(terrain, missing)
+        hours = hours_at_least(terrain, way.to, missing)
         if hours == inf:
             search.blocked.setdefault((way.from_, way.to), effort_of(terrain, way, missing, label.levels))
             continue
         onward = _onward(terrain, label, way, missing, Effort(hours, hours))
-        _push(search, onward, _left(terrain, way.to, onward.levels), ROUGH)
+        _push(search, onward, _left(terrain, way.to, onward.levels), rough=True)
 
 
 def _work_out(search: Search, label: Label) -> None:
@@ -198,15 +191,7 @@ def _work_out(search: Search, label: Label) -> None:
         search.blocked.setdefault((before.role, label.role), effort)
         return
     onward = _onward(terrain, before, rough.way, rough.missing, effort)
-    _push(search, onward, _left(terrain, label.role, onward.levels), WORKED_OUT)
-
-
-def _bound(search: Search, label: Label) -> None:
-    """Works out a better bound of what is left and puts the label back with it."""
-    terrain = search.terrain
-    left = missing_for(terrain, terrain.target, label.levels)
-    hours = hours_left(terrain, left, label.levels) if left else 0.0
-    _push(search, label, _left(terrain, label.role, label.levels, hours), BOUNDED)
+    _push(search, onward, _left(terrain, label.role, onward.levels), rough=False)
 
 
 def _onward(terrain: Terrain, label: Label, way: Transition, missing: Missing, effort: Effort) -> Label:
@@ -242,20 +227,20 @@ class Left(NamedTuple):
 NOTHING = Left(0.0, 0.0, 0, 0)
 
 
-def _left(terrain: Terrain, role: str, levels: Levels, hours: float = 0.0) -> Left:
+def _left(terrain: Terrain, role: str, levels: Levels) -> Left:
     """The months of the ways ahead, or the hours of what the target still lacks, whichever is longer."""
     ahead: Ahead = terrain.ahead[role]
-    hours = max(hours, hours_at_least(terrain, missing_for(terrain, terrain.target, levels)))
+    hours = hours_at_least(terrain, terrain.target, missing_for(terrain, terrain.target, levels))
     return Left(max(ahead.weeks, hours / terrain.situation.hours_per_week), hours, ahead.leaps, ahead.hops)
 
 
-def _push(search: Search, label: Label, left: Left, stage: int) -> None:
+def _push(search: Search, label: Label, left: Left, *, rough: bool) -> None:
     if left.hours == inf:  # nothing raises something that the target asks and no way ahead can do without
         missing = missing_for(search.terrain, search.terrain.target, label.levels)
         search.blocked.setdefault(("", search.terrain.target), _nothing_raises(search.terrain, missing, label))
         return
     search.pushed += 1
-    heappush(search.queue, Entry(_key(search.by, label, left), search.pushed, stage, label))
+    heappush(search.queue, Entry(_key(search.by, label, left), search.pushed, rough, label))
 
 
 def _nothing_raises(terrain: Terrain, missing: Missing, label: Label) -> Effort:

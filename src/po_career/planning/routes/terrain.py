@@ -1,16 +1,14 @@
 """What a search for routes to one role looks up all the time: ways, demands, prices of rungs, and hops worked out before."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from math import inf
 from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import IMPORTANCES, Action, Importance, Transition
-from po_career.planning.choice.candidates import ask, gather
-from po_career.planning.choice.cover import floor, solve
+from po_career.planning.choice.candidates import Step
 from po_career.planning.choice.selection import Goal, choose_actions
-from po_career.planning.choice.shrink import Problem
 from po_career.planning.effort import NODES
 from po_career.planning.model import Uncovered
 from po_career.planning.routes.ahead import Ahead, ahead_of
@@ -18,10 +16,6 @@ from po_career.planning.routes.ways import ways_out
 from po_career.planning.situation import Situation
 
 WEEKS_OF_MONTH = 52 / 12
-NODES_BOUND = 200
-"""How far the search for a bound goes before dual prices must do."""
-FINE = 1024
-"""Parts of an hour in which bounds are counted, rounded down."""
 
 Levels: TypeAlias = Mapping[str, int]
 """Skills whose level differs from what is held at the start."""
@@ -50,23 +44,21 @@ class Terrain:
     """Levels above 0 at the start."""
     gates: frozenset[str]
     """Skills that an action requires."""
-    any_role: Mapping[str, Action]
-    """The actions as if every role were held."""
     role_matters: bool
+    """Whether some action requires a role."""
     asks: dict[str, tuple[tuple[str, int, Importance], ...]] = field(default_factory=dict)
-    prices: dict[tuple[str, int], float] = field(default_factory=dict)
+    prices: dict[str, dict[Step, float]] = field(default_factory=dict)
     efforts: dict[object, Effort] = field(default_factory=dict)
-    bounds: dict[object, float] = field(default_factory=dict)
 
 
 def terrain_of(situation: Situation, target: str) -> Terrain:
     """The terrain on the way to `target`, with nothing worked out yet."""
     actions, ways = situation.catalog.actions, ways_out(situation.catalog)
     gates = frozenset(skill for action in actions.values() for skill in action.requires.skills)
-    roled = {id_: replace(a, requires=replace(a.requires, role=None)) for id_, a in actions.items() if a.requires.role is not None}
+    role_matters = any(action.requires.role is not None for action in actions.values())
     base = {skill: belief.expected for skill, belief in situation.held.items() if belief.expected}
     ahead = ahead_of(situation.catalog.transitions, target, lambda way: least_weeks(situation, way))
-    return Terrain(situation, target, ways, ahead, base, gates, {**actions, **roled} if roled else actions, bool(roled))
+    return Terrain(situation, target, ways, ahead, base, gates, role_matters)
 
 
 def least_weeks(situation: Situation, way: Transition) -> float:
@@ -107,24 +99,33 @@ def missing_for(terrain: Terrain, role: str, levels: Levels) -> Missing:
     )
 
 
-def hours_at_least(terrain: Terrain, missing: Missing) -> float:
-    """Hours that no choice of actions can undercut, quickly: each action's hours are shared out over all that it raises.
+def hours_at_least(terrain: Terrain, role: str, missing: Missing) -> float:
+    """Hours that no choice of actions can undercut, quickly; infinite where nothing raises a rung. `missing` is what `role` asks above.
 
-    The sum of what single skills cost would be no bound, because one action serves several. Infinite where nothing raises a rung.
+    Each rung of the role has a price, such that no action costs less than the rungs that it raises: a solution of the dual of the
+    cover. The sum of what single skills cost would be no bound, because one action serves several.
     """
-    prices, total = terrain.prices, 0.0
-    for skill, have, need, _ in missing:
-        for level in range(have + 1, need + 1):
-            price = prices.get((skill, level))
-            total += _price(terrain, (skill, level)) if price is None else price
-    return total
+    prices = terrain.prices.get(role)
+    if prices is None:
+        prices = terrain.prices[role] = _prices(terrain, missing_for(terrain, role, {}))
+    return sum([prices[skill, level] for skill, have, need, _ in missing for level in range(have + 1, need + 1)])
 
 
-def _price(terrain: Terrain, rung: tuple[str, int]) -> float:
-    actions = terrain.situation.catalog.actions
-    usable = [actions[id_] for id_ in terrain.situation.raisers.get(rung, ()) if _affordable(actions[id_], terrain.situation)]
-    terrain.prices[rung] = min((action.hours.middle / len(action.raises) for action in usable), default=inf)
-    return terrain.prices[rung]
+def _prices(terrain: Terrain, missing: Missing) -> dict[Step, float]:
+    """Dual ascent: each rung, those with fewest actions first, takes what is left of the cheapest action that raises it."""
+    actions, raisers = terrain.situation.catalog.actions, terrain.situation.raisers
+    usable = {
+        (skill, level): [id_ for id_ in raisers.get((skill, level), ()) if _affordable(actions[id_], terrain.situation)]
+        for skill, have, need, _ in missing
+        for level in range(have + 1, need + 1)
+    }
+    left = {id_: actions[id_].hours.middle for ids in usable.values() for id_ in ids}
+    prices: dict[Step, float] = {}
+    for rung in sorted(usable, key=lambda rung: (len(usable[rung]), rung)):
+        prices[rung] = min((left[id_] for id_ in usable[rung]), default=inf)
+        for id_ in usable[rung]:
+            left[id_] -= prices[rung]
+    return prices
 
 
 def _affordable(action: Action, situation: Situation) -> bool:
@@ -156,31 +157,6 @@ def _chosen(terrain: Terrain, role: str, missing: Missing, levels: Levels) -> Ef
         node_limit=NODES,
     )
     return Effort(choice.hours, choice.hours if choice.proved else choice.lower_bound, choice.uncovered)
-
-
-def hours_left(terrain: Terrain, missing: Missing, levels: Levels) -> float:
-    """Hours that no route from here can undercut: the cheapest cover of all that the target still lacks.
-
-    Every such rung is a gap of some hop to come, so the actions of all hops together are a cover. Roles, budget and the order of
-    actions are set aside, since along a route one holds other roles, has the budget once a hop, and may take an action again.
-    """
-    key = (missing, _gated(terrain, levels))
-    found = terrain.bounds.get(key)
-    if found is None:
-        found = terrain.bounds[key] = _cover(terrain, missing, levels)
-    return found
-
-
-def _cover(terrain: Terrain, missing: Missing, levels: Levels) -> float:
-    done = terrain.situation.profile.done
-    asked = ask(terrain.any_role, [Goal(*each) for each in missing], _gate_levels(terrain, levels), done, None, None)
-    world, _ = gather(asked, terrain.situation.raisers)
-    hours = [int(terrain.any_role[id_].hours.middle * FINE) for id_ in world.ids]
-    problem = Problem(world.covers, world.needs, hours, world.goals, (1 << len(world.ids)) - 1)
-    answer = solve(problem, NODES_BOUND)
-    if answer.columns is None or not answer.proved:
-        return floor(problem) / FINE
-    return sum(hours[j] for j in range(len(hours)) if answer.columns >> j & 1) / FINE
 
 
 def _gated(terrain: Terrain, levels: Levels) -> frozenset[tuple[str, int]]:
