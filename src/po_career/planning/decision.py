@@ -57,8 +57,8 @@ class Hours:
     held: Mapping[str, Belief]
     known: Mapping[str, float]
     """Role id to its planned hours as things stand, where they are worked out."""
-    rungs: Mapping[tuple[str, int], float]
-    """Rung to the least hours that it may take; one that nothing brings is absent."""
+    least: Callable[[str, int], float]
+    """The least hours that a rung may take; infinite where nothing brings it."""
     top: int
     wanted: Collection[str]
     """Importances of the gaps that cost hours."""
@@ -85,7 +85,7 @@ class Hours:
 
     def _by_level(self, skill: str, need: Requirement) -> Sequence[float]:
         """Hours from each level to the one that is asked, up to the first rung that nothing brings; 0 from there on."""
-        rungs = [self.rungs.get((skill, level), inf) for level in range(1, need.level + 1)]
+        rungs = [self.least(skill, level) for level in range(1, need.level + 1)]
         return [fsum(takewhile(isfinite, rungs[have:])) for have in range(self.top + 1)]
 
 
@@ -196,8 +196,8 @@ def decision_of(
     terms = partial(_terms, [candidate.role for candidate in candidates], own, rules)
     nothing = [0.0] * (WIDTH * (len(candidates) + (own is not None)))
     base = [fsum(column) for column in zip(nothing, *(terms(skill, belief) for skill, belief in held.items()), strict=True)]
-    rungs = _rungs(catalog, raisers_of(catalog.actions) if raisers is None else raisers, done, held_role)
-    costs = Hours(held, hours or {}, rungs, catalog.scale.top, IMPORTANCES if useful else IMPORTANCES[:2])
+    least = partial(_least_hours, catalog, raisers_of(catalog.actions) if raisers is None else raisers, done, held_role)
+    costs = Hours(held, hours or {}, least, catalog.scale.top, IMPORTANCES if useful else IMPORTANCES[:2])
     return Decision(rules, candidates, bool(ways), own, Tally(held, terms, base), costs)
 
 
@@ -251,13 +251,7 @@ def _parts(sums: Sums, unused_weight: float) -> tuple[float, float]:
     return missing + unused_weight * (spare / has if has else 0.0), missing
 
 
-def _rungs(catalog: Catalog, raisers: Raisers, done: Collection[str], held_role: str | None) -> Mapping[tuple[str, int], float]:
-    """For each rung the least planned hours of an action that is open to the person, shared among the rungs that it raises."""
-    actions = catalog.actions
-    usable = {key for key, action in actions.items() if key not in done and action.requires.role in (None, held_role)}
-    rungs = {}
-    for rung, ids in raisers.items():
-        hours = [actions[key].hours.middle / len(actions[key].raises) for key in ids if key in usable]
-        if hours:
-            rungs[rung] = min(hours)
-    return rungs
+def _least_hours(catalog: Catalog, raisers: Raisers, done: Collection[str], held_role: str | None, skill: str, level: int) -> float:
+    """Least planned hours of an action that is open to the person and brings the rung, shared among the rungs that it raises."""
+    found = (catalog.actions[key] for key in raisers.get((skill, level), ()) if key not in done)
+    return min((action.hours.middle / len(action.raises) for action in found if action.requires.role in {None, held_role}), default=inf)

@@ -90,11 +90,12 @@ def _rated(skill: str, belief: Belief, shifts: Sequence[int], top: int) -> Rated
 
 def _drawn(rated: Sequence[Rated], shifts: Sequence[int], chances: Sequence[float]) -> list[dict[str, Belief]]:
     """For every draw the beliefs that differ. Only `random` of the generator is used: it alone is the same in every Python."""
-    chance, limits, last = Random(SEED).random, list(accumulate(chances)), len(shifts) - 1  # noqa: S311  # not for secrets
+    chance, limits = Random(SEED).random, list(accumulate(chances))[:-1]  # noqa: S311  # not for secrets
+    table = [(one.skill, [one.others.get(shift) for shift in shifts]) for one in rated]
     found = []
     for _ in range(DRAWS):
-        drawn = [(one, shifts[min(last, bisect(limits, chance()))]) for one in rated]
-        found.append({one.skill: one.others[shift] for one, shift in drawn if shift in one.others})
+        drawn = [(skill, others[bisect(limits, chance())]) for skill, others in table]
+        found.append({skill: belief for skill, belief in drawn if belief is not None})
     return found
 
 
