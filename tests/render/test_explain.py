@@ -17,6 +17,7 @@ from po_career.planning.model import Because, BudgetLimit, DateLimit, Drop, Hang
 from po_career.planning.plan import make_plan
 from po_career.planning.plan_model import Plan
 from po_career.profile.model import Profile, Rating
+from po_career.render.explain_choice import spare_levels
 from po_career.render.explain_ready import ENDS, terms
 from po_career.render.explain_view import account_of, exact, total
 from po_career.render.glyphs import ASCII, UNICODE, Glyphs
@@ -88,6 +89,17 @@ def test_readiness_and_its_sums_are_those_of_the_plan(profile: Profile) -> None:
         [term] = [term for term in found if term.skill == gap.skill]
         assert account.held[gap.skill] == gap.have
         assert gap.share == pytest.approx((term.asked - term.met[1]) / missing)
+
+
+@settings(max_examples=12, phases=[Phase.generate])
+@given(profile=people())
+def test_the_parts_of_the_fit_are_those_of_the_plan(profile: Profile) -> None:
+    shown = made(profile)
+    account = account_of(PlanView(shown, built_in(), page_of(80, UNICODE)))
+    has, fit = sum(belief.expected for belief in account.held.values()), shown.next_step.fit
+    assert fit.unused == pytest.approx(sum(spare_levels(account).values()) / has if has else 0)
+    assert fit.missing == pytest.approx(1 - shown.next_step.readiness.expected)
+    assert fit.distance == pytest.approx(fit.missing + built_in().rules.unused_weight * fit.unused)
 
 
 @settings(max_examples=12, phases=[Phase.generate])
@@ -190,8 +202,9 @@ def test_robustness_shows_cases_draws_and_what_it_hangs_on() -> None:
     text = flat(plan(robustness=robust))
     assert "the same step in 18 / 20 cases" in text
     assert "the same step in 430 / 500 draws = 86%, with seed 1" in text
-    assert "rated 2; where it differs, another step in 40% of the draws; one level lower: Product Manager" in text
+    assert "rated 2; where it differs, another step in 40% of the draws; one level lower, by itself: Product Manager" in text
     assert "Otherwise: Product Manager 14% of the draws" in text
+    assert "Chances of a level so far off: -2: " in text
 
 
 def test_limits_show_the_weeks_and_what_was_compared() -> None:

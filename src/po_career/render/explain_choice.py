@@ -1,7 +1,5 @@
 """Why this step, worked out again: the distance of the fit, the rule with every candidate's numbers, the route, the other ways."""
 
-from collections.abc import Mapping
-
 from po_career.planning.model import Because, Hop, Step
 from po_career.render.explain_view import Account, exact
 from po_career.render.layout import BLANK, Line, heading
@@ -58,18 +56,31 @@ def _said(value: Value, account: Account) -> str:
 
 
 def fit_section(account: Account) -> list[Line]:
-    """The distance of the step, then what is missing and what would lie unused."""
-    step = account.view.step
-    lines = heading(account.page, "Fit: the less the distance, the nearer")
-    for why in step.because:
-        if why.rule.startswith("fit"):
-            name, _, rule = why.rule.partition(" = ")
-            lines += account.formula(capital(name), f"{rule or name}: {_inputs(why.inputs, account)} = {_said(why.value, account)}")
-    return lines
+    """What is missing, what would lie unused, and the distance that is made of both."""
+    fit, weight = account.view.step.fit, account.view.catalog.rules.unused_weight
+    has, spare = sum(belief.expected for belief in account.held.values()), spare_levels(account)
+    unused = f"levels that the role does not ask for / all of one's levels = {sum(spare.values())} / {has} = {exact(fit.unused)}"
+    distance = f"missing + {exact(weight)} × unused = {exact(fit.missing)} + {exact(weight)} × {exact(fit.unused)} = {exact(fit.distance)}"
+    named = "; ".join(_spare(account, skill, levels) for skill, levels in spare.items())
+    return [
+        *heading(account.page, "Fit: the less the distance, the nearer"),
+        *account.formula("Missing", f"1 - R = 1 - {exact(account.view.step.readiness.expected)} = {exact(fit.missing)}"),
+        *account.formula("Unused", unused if has else "0, since no level is counted"),
+        *account.formula("Levels that the role does not ask for", named or "none"),
+        *account.formula("Distance", distance),
+    ]
 
 
-def _inputs(inputs: Mapping[str, Value], account: Account) -> str:
-    return ", ".join(f"{name} {_said(value, account)}" for name, value in inputs.items())
+def spare_levels(account: Account) -> dict[str, int]:
+    """Skill to the levels above what the role asks of it, for those that have some."""
+    asked = {skill: need.level for skill, need in account.role.requires.items()}
+    spare = {skill: belief.expected - asked.get(skill, 0) for skill, belief in account.held.items()}
+    return {skill: levels for skill, levels in spare.items() if levels > 0}
+
+
+def _spare(account: Account, skill: str, levels: int) -> str:
+    level = account.held[skill].expected
+    return f"{account.view.skill(skill)} {level} - {level - levels} = {levels}"
 
 
 def route_section(account: Account) -> list[Line]:

@@ -1,6 +1,6 @@
 """The figures beside the next step, worked out again: what answers are worth, trends, robustness, limits."""
 
-from po_career.planning.model import Assumption, BudgetLimit, DateLimit, PlanTrend
+from po_career.planning.model import Assumption, BudgetLimit, DateLimit, HangsOn, PlanTrend
 from po_career.render.explain_view import Account, exact
 from po_career.render.layout import Line, heading
 from po_career.render.words import count, day_and_year, hours, listed, percent, weeks
@@ -47,15 +47,27 @@ def robustness_section(account: Account) -> list[Line]:
     part = f" = {percent(found.same)}%" if found.draws else ""
     drawn = f"the same step in {found.draws_same} / {found.draws} draws{part}, with seed {found.seed}"
     lines += account.formula("All ratings off as self-ratings usually are", drawn)
+    lines += account.formula("Chances of a level so far off", _chances(account))
     for one in found.hangs_on:
-        other = [f"{word}: {account.view.role(role)}" for word, role in (("lower", one.if_lower), ("higher", one.if_higher)) if role]
-        alone = f"; one level {', one '.join(other)}" if other else ""
+        alone = _alone(one, account)
         text = f"rated {one.level}; where it differs, another step in {percent(one.changes)}% of the draws{alone}"
         lines += account.formula(account.view.skill(one.skill), text)
     if found.otherwise:
         others = listed(f"{account.view.role(one.role)} {percent(one.share)}%" for one in found.otherwise)
         lines += account.formula("Otherwise", f"{others} of the draws")
     return lines
+
+
+def _chances(account: Account) -> str:
+    error = account.view.catalog.rules.rating_error
+    return "; ".join(f"{off:+d}: {percent(chance)}%" if off else f"0: {percent(chance)}%" for off, chance in sorted(error.items()))
+
+
+def _alone(one: HangsOn, account: Account) -> str:
+    """The other steps that one level of this rating brings by itself."""
+    ways = (("lower", one.if_lower), ("higher", one.if_higher))
+    other = [f"one level {word}, by itself: {account.view.role(role)}" for word, role in ways if role and role != account.role.id]
+    return "".join(f"; {text}" for text in other)
 
 
 def limits_section(account: Account) -> list[Line]:
