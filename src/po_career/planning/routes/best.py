@@ -36,7 +36,15 @@ def best_routes(
     person = Person(profile.role, profile.months_in_role, profile.hours_per_week, profile.budget, profile.target, profile.ratings)
     if profile.role == target:
         here = Route(0.0, 0.0, 0, (), None)
-        return Routes("po-career/routes/1", person, target, by, (here,), RoutesProof(True, 0.0, front), (here,) if front else ())
+        return Routes(
+            "po-career/routes/1",
+            person,
+            target,
+            by,
+            (here,),
+            RoutesProof(proved=True, lower_bound=0.0, front_proved=front),
+            (here,) if front else (),
+        )
     if not transitions_from(catalog, profile.role):
         raise NoAnswerError(_no_way_out(profile.role, target, catalog))
     terrain = terrain_of(situation, target)
@@ -51,9 +59,9 @@ def best_routes(
         person,
         target,
         by,
-        _told([route for route, _ in routes], first, catalog),
+        _told([route for route, _ in routes], first),
         _proof(search, first, front=front),
-        _told(beside, first, catalog),
+        _told(beside, first),
         tuple(_cautions(search, [*(route for route, _ in routes), *beside])),
     )
 
@@ -101,9 +109,9 @@ def _front(routes: Sequence[Route], by: Objective) -> list[Route]:
     return kept
 
 
-def _told(routes: Sequence[Route], first: Route, catalog: Catalog) -> tuple[Route, ...]:
+def _told(routes: Sequence[Route], first: Route) -> tuple[Route, ...]:
     """The routes with their trade-offs against the first."""
-    return tuple(route if route.hops == first.hops else replace(route, trade_off=trade_off(route, first, catalog)) for route in routes)
+    return tuple(route if route.hops == first.hops else replace(route, trade_off=trade_off(route, first)) for route in routes)
 
 
 def _proof(search: Search, first: Route, *, front: bool) -> RoutesProof:
@@ -113,7 +121,7 @@ def _proof(search: Search, first: Route, *, front: bool) -> RoutesProof:
     bound = min(lowest, search.least) if search.cut else lowest
     proved = exact and not search.cut
     mine = (first.weeks, first.hours, float(first.leaps))[place]
-    return RoutesProof(proved, mine if proved else bound, front and exact and not search.front_cut)
+    return RoutesProof(proved=proved, lower_bound=mine if proved else bound, front_proved=front and exact and not search.front_cut)
 
 
 def _cautions(search: Search, routes: Iterable[Route]) -> Iterator[Caution]:

@@ -7,7 +7,6 @@ from math import inf
 from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import Transition
-from po_career.planning.routes.ahead import Ahead
 from po_career.planning.routes.model import Objective
 from po_career.planning.routes.terrain import (
     Effort,
@@ -229,7 +228,7 @@ NOTHING = Left(0.0, 0.0, 0, 0)
 
 def _left(terrain: Terrain, role: str, levels: Levels) -> Left:
     """The months of the ways ahead, or the hours of what the target still lacks, whichever is longer."""
-    ahead: Ahead = terrain.ahead[role]
+    ahead = terrain.ahead[role]
     hours = hours_at_least(terrain, terrain.target, missing_for(terrain, terrain.target, levels))
     return Left(max(ahead.weeks, hours / terrain.situation.hours_per_week), hours, ahead.leaps, ahead.hops)
 
@@ -260,8 +259,8 @@ def _triple(label: Label) -> Triple:
 
 def _in_order(key: Key, by: Objective) -> Triple:
     """Weeks, hours and leaps of a key."""
-    places = PLACES[by]
-    return key[places.index(0)], key[places.index(1)], int(key[places.index(2)])
+    sums = dict(zip(PLACES[by], key[:3], strict=True))
+    return sums[0], sums[1], int(sums[2])
 
 
 def _matches(one: Triple, other: Triple) -> bool:

@@ -1,18 +1,19 @@
 """What one route gains and gives against another, in words."""
 
-from po_career.catalog.model import Catalog
 from po_career.planning.routes.model import Route
 
 LEAST = 0.5
 """Fewer weeks or hours than these are not worth a word."""
 
 
-def trade_off(route: Route, first: Route, catalog: Catalog) -> str:
-    """One sentence without a full stop: where `route` is better than `first`, where it is not, and what it passes by."""
+def trade_off(route: Route, first: Route) -> str:
+    """One sentence without a full stop: where `route` is better than `first`, then where it is not."""
     gains = _lead(route, first, ("earlier", "less", "fewer"))
     losses = _lead(first, route, ("later", "more", "more"))
-    text = ", but ".join(_joined(parts) for parts in (gains, losses) if parts) or "as long, as much effort and as many leaps"
-    return f"{text[0].upper()}{text[1:]}; {_way(route, catalog)}"
+    text = (
+        ", but ".join(_joined(parts) for parts in (gains, losses) if parts) or "as long, as much effort and as many leaps, by another way"
+    )
+    return text[0].upper() + text[1:]
 
 
 def _lead(one: Route, other: Route, words: tuple[str, str, str]) -> list[str]:
@@ -21,11 +22,6 @@ def _lead(one: Route, other: Route, words: tuple[str, str, str]) -> list[str]:
     found = [f"{weeks:,.0f} {'week' if round(weeks) == 1 else 'weeks'} {words[0]}"] if weeks >= LEAST else []
     found += [f"{hours:,.0f} h {words[1]}"] if hours >= LEAST else []
     return found + ([f"{leaps} {'leap' if leaps == 1 else 'leaps'} {words[2]}"] if leaps > 0 else [])
-
-
-def _way(route: Route, catalog: Catalog) -> str:
-    between = [catalog.roles[hop.to].title for hop in route.hops[:-1]]
-    return f"by way of {_joined(between)}" if between else "straight there"
 
 
 def _joined(parts: list[str]) -> str:

@@ -1,0 +1,98 @@
+"""`routes`: the best ways from the role one holds to another."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from po_career.cli import completion
+from po_career.cli.options import (
+    CatalogOption,
+    Format,
+    FormatOption,
+    JsonOption,
+    NoColorOption,
+    OutputOption,
+    ProfileOption,
+    count,
+    face,
+)
+from po_career.errors import FileAccessError, UsageError
+
+if TYPE_CHECKING:
+    from po_career.planning.routes.model import Objective
+
+TOP = "3"
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def routes(
+    to: Annotated[str, typer.Argument(metavar="TO", help="The role to get to: id, title or alias.", autocompletion=completion.roles)],
+    by: Annotated[str, typer.Option(metavar="WHAT", help="What counts first: weeks, hours or leaps.")] = "weeks",
+    top: Annotated[str, typer.Option(metavar="N", help="How many routes to show, at most 50.")] = TOP,
+    role: Annotated[
+        str | None, typer.Option(metavar="ROLE", help="The role you hold: id, title or alias.", autocompletion=completion.roles)
+    ] = None,
+    months_in_role: Annotated[str | None, typer.Option(metavar="N", help="Months in that role.")] = None,
+    hours: Annotated[str | None, typer.Option(metavar="N", help="Hours a week for your development, at work and at home.")] = None,
+    budget: Annotated[str | None, typer.Option(metavar="AMOUNT", help="Money at the most for each move; 0 for free actions only.")] = None,
+    skill: Annotated[list[str] | None, typer.Option(metavar="ID=LEVEL", help="How well you do a skill; may be given again.")] = None,
+    useful: Annotated[bool, typer.Option("--useful", help="Close the gaps of useful skills too.")] = False,
+    profile: ProfileOption = None,
+    catalog: CatalogOption = None,
+    fmt: FormatOption = Format.TERMINAL,
+    as_json: JsonOption = False,
+    output: OutputOption = None,
+    no_color: NoColorOption = False,
+) -> None:
+    """The best routes to a role over the moves that people make: weeks, hours, leaps, and what each move adds."""
+    from datetime import date
+
+    from po_career.catalog.names import find_id
+    from po_career.cli.ladder import read_ladder
+    from po_career.cli.person import Said, with_options
+    from po_career.cli.show import show
+    from po_career.cli.source import read_source
+    from po_career.planning.routes.best import best_routes
+    from po_career.planning.situation import situation_of
+    from po_career.render.routes import route_lines
+
+    wanted, many, shown = _objective(by), _at_least_one(top), face(fmt, as_json=as_json)
+    ladder = read_ladder(catalog)
+    target = find_id("role", ladder.roles, to)
+    source = read_source(profile, ladder)
+    if source.given is not None and not source.found:
+        raise FileAccessError(f"cannot read the profile {source.path}: there is no such file")
+    person = with_options(source.profile, Said(role, months_in_role, hours, budget, None, skill or ()), ladder)
+    _complain(role_known=person.role is not None, hours_known=person.hours_per_week is not None)
+    situation = situation_of(ladder, person, date.today(), useful=useful)
+    found = best_routes(situation, target, by=wanted, top=many)
+    show(found, partial(route_lines, found, ladder), shown, output, color=not no_color)
+
+
+def _objective(text: str) -> "Objective":
+    from po_career.errors import UsageError
+    from po_career.planning.routes.model import OBJECTIVES
+
+    for objective in OBJECTIVES:
+        if text.strip().lower() == objective:
+            return objective
+    raise UsageError(f'--by "{text}" does not fit\nexpected one of: {", ".join(OBJECTIVES)}')
+
+
+def _at_least_one(text: str) -> int:
+    many = count("--top", text, most=50)
+    if many == 0:
+        raise UsageError('--top "0" does not fit\nexpected a whole number from 1 to 50, for example --top 3')
+    return many
+
+
+def _complain(*, role_known: bool, hours_known: bool) -> None:
+    """Raises UsageError that names every option without which there is no route."""
+    missing = [] if role_known else ["your role       --role ROLE      for example --role product-owner"]
+    missing += [] if hours_known else ["hours a week    --hours NUMBER   for example --hours 4"]
+    if missing:
+        count_words = "one answer is" if len(missing) == 1 else "two answers are"
+        raise UsageError("\n".join([f"{count_words} missing: routes start from the role that you hold", *missing]))
