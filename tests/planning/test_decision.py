@@ -94,6 +94,18 @@ def test_among_equally_near_roles_the_hours_shrink_with_the_rungs_that_are_missi
     assert decision_of(made_of, "owner", held).role() == "left"
 
 
+def test_where_every_role_is_a_candidate_the_thirteenth_nearest_is_not_chosen_for_its_hours() -> None:
+    """The lower its number the more a role asks: role 0 is the thirteenth. Nothing raises its skill, so its plan takes no hours."""
+    skills = [f"skill-{number:02}" for number in range(13)]
+    roles = [role(f"role-{number:02}", {"order": (20 - number, "core"), skills[number]: (1, "core")}) for number in range(13)]
+    made_of = catalog(roles, [action(f"do-{skill}", {skill: 1}) for skill in skills[1:]], rules=Rules(same_distance=5))
+    situation = situation_of(made_of, person(order=3), DAY)
+    assert decision_in(situation).role() == whole_rule(situation, {}) == "role-01"
+    # With a rung of role 5 there already, its plan takes no hours either.
+    known = {skills[5]: rated(1)}
+    assert decision_in(situation).role(known) == whole_rule(situation, known) == "role-05"
+
+
 @st.composite
 def worlds(draw: st.DrawFn) -> tuple[Situation, dict[str, Belief]]:
     """A small catalogue, a person in it, and other levels of some skills."""
