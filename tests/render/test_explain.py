@@ -13,7 +13,7 @@ from world import catalog, full_step, plan, step
 
 from po_career.catalog.load import load_catalog
 from po_career.catalog.model import Catalog
-from po_career.planning.model import Because, BudgetLimit, DateLimit, Drop, HangsOn, Limits, Otherwise, PaysIn, Robustness
+from po_career.planning.model import Because, BudgetLimit, DateLimit, Drop, HangsOn, Limits, Otherwise, PaysIn, Raise, Robustness
 from po_career.planning.plan import make_plan
 from po_career.planning.plan_model import Plan
 from po_career.profile.model import Profile, Rating
@@ -227,6 +227,18 @@ def test_limits_show_the_weeks_and_what_was_compared() -> None:
 def test_what_pays_is_counted_in_the_open_ways() -> None:
     shown = plan(replace(full_step(), pays_in=(PaysIn("people", ("senior", "manager"), 3),)))
     assert "a core or important gap in 2 / 3 open ways: Senior Product Owner and Product Manager" in flat(shown)
+
+
+def test_what_is_kept_left_and_opened_is_counted_by_its_rule() -> None:
+    text = flat(plan(replace(full_step(), beyond=(Raise("people", 1, 2),))))
+    assert "Does not ask for: skills above level 2 of which the role asks nothing = 1: ロードマップ Roadmapping" in text
+    assert "Opens: transitions out of the role that are no leap and no return = 1: Head of Product" in text
+    assert "to the lowest level that one of them asks = 1: People management and team building in large organisations 1 to 2" in text
+
+
+def test_staying_says_what_it_raises_beyond_the_role() -> None:
+    text = flat(made(OWNER), built_in())
+    assert "Staying raises: skills that pay in most open ways, to the lowest level that one of them asks = 3: " in text
 
 
 def test_a_step_with_nothing_to_do_is_explained_too() -> None:

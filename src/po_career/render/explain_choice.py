@@ -5,6 +5,7 @@ from po_career.render.explain_view import Account, exact
 from po_career.render.layout import BLANK, Line, heading
 from po_career.render.words import KIND_WORDS, capital, count, listed, percent
 
+LOWEST = "skills that pay in most open ways, to the lowest level that one of them asks"
 Value = float | str | tuple[str, ...] | None
 
 
@@ -83,6 +84,25 @@ def _spare(account: Account, skill: str, levels: int) -> str:
     return f"{account.view.skill(skill)} {level} - {level - levels} = {levels}"
 
 
+def uses_section(account: Account) -> list[Line]:
+    """Which skills and roles the plan counts as kept, not asked for, opened and in focus, and by what rule."""
+    view, step = account.view, account.view.step
+    half = exact(view.catalog.scale.top / 2)
+    texts = (
+        ("Keeps in use", "core and important skills of the role above level 0", view.skills(step.keeps)),
+        ("Does not ask for", f"skills above level {half} of which the role asks nothing", view.skills(step.leaves)),
+        ("Opens", "transitions out of the role that are no leap and no return", [view.role(role) for role in step.opens]),
+        ("Focus", "skills that the first four weeks raise, the larger shares first, three at the most", view.skills(step.focus)),
+        ("Beyond the role", LOWEST, _raises(step, account)),
+    )
+    lines = [line for name, rule, names in texts if names for line in account.formula(name, f"{rule} = {len(names)}: {'; '.join(names)}")]
+    return [*heading(account.page, "What it keeps and opens"), *lines] if lines else []
+
+
+def _raises(step: Step, account: Account) -> list[str]:
+    return [f"{account.view.skill(one.skill)} {one.from_} to {one.to}" for one in step.beyond]
+
+
 def route_section(account: Account) -> list[Line]:
     """The way to the target, transition by transition."""
     route = account.view.plan.route
@@ -110,7 +130,12 @@ def others_section(account: Account) -> list[Line]:
     if others:
         lines += account.grid(header, rows, rights={2, 3, 4, 5, 6, 7})
         lines += page.para("Trade-offs are differences of these hours and weeks to the first row.")
+        lines += [line for step in others if step.beyond for line in account.formula("Staying raises", _staying(step, account))]
     return [*lines, *([BLANK] if others and pays else []), *pays]
+
+
+def _staying(step: Step, account: Account) -> str:
+    return f"{LOWEST} = {len(step.beyond)}: {'; '.join(_raises(step, account))}"
 
 
 def _measures(step: Step, account: Account) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from po_career.catalog.model import Catalog
 from po_career.planning.plan_model import Plan
-from po_career.render.explain_choice import fit_section, others_section, route_section, rule_section
+from po_career.render.explain_choice import fit_section, others_section, route_section, rule_section, uses_section
 from po_career.render.explain_ready import gaps_section, levels_section, readiness_section, verdict_section
 from po_career.render.explain_rest import limits_section, robustness_section, stakes_section, trends_section
 from po_career.render.explain_view import account_of
@@ -15,6 +15,7 @@ SECTIONS = (
     rule_section,
     route_section,
     fit_section,
+    uses_section,
     levels_section,
     readiness_section,
     verdict_section,
