@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 from test_decision import BUILT_IN, decision_in, rated, whole_rule
 from tiny import catalog, person, role, way
 
+from po_career.catalog.model import Rules
 from po_career.planning.model import Belief, HangsOn, Otherwise, Robustness
-from po_career.planning.robustness import DRAWS, RATING_ERROR, robustness_of
+from po_career.planning.robustness import DRAWS, robustness_of
 from po_career.planning.situation import situation_of
 from po_career.profile.model import Profile, Rating
 
 DAY = date(2026, 11, 24)
+RATING_ERROR = Rules().rating_error
 SKILLS = ["ask", "build", "count"]
 WORLD = catalog([role("left", {}), role("right", {})], skills=SKILLS)
 HELD = {"ask": rated(2), "build": rated(0), "count": Belief(0, 0, 2, "unknown")}

@@ -14,12 +14,15 @@ from po_career.catalog.model import Cost
 from po_career.planning.model import (
     Caution,
     Estimate,
+    HangsOn,
     Hop,
     Months,
     Optimal,
+    Otherwise,
     Person,
     PlannedAction,
     Raise,
+    Robustness,
     ScheduleLength,
     Step,
     StepCost,
@@ -345,3 +348,10 @@ def test_no_line_ends_in_space_and_nothing_shouts() -> None:
     text = screen(plan())
     assert [line for line in text.splitlines() if line != line.rstrip()] == []
     assert "!" not in text
+
+
+def test_how_far_the_step_can_be_trusted_is_one_sentence() -> None:
+    hang = HangsOn("vision", "Vision", 2, 0.5, "po", "senior")
+    found = Robustness(4, 3, 500, 410, 0.82, 1, (hang,), (Otherwise("po", "Product Owner", 0.18),))
+    text = flat(plan(robustness=found))
+    assert "the step stays the same in 82 of 100 cases; otherwise it is mostly Product Owner. It hangs most on your rating of" in text

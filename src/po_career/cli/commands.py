@@ -12,7 +12,10 @@ class Command(NamedTuple):
 
 
 GROUPS: dict[str, tuple[Command, ...]] = {
-    "Your plan": (Command("plan", "plan", "Answer a few questions, get your next step with dates and reasons"),),
+    "Your plan": (
+        Command("plan", "plan", "Answer a few questions, get your next step with dates and reasons"),
+        Command("compare", "compare", "Two or more roles side by side, against you"),
+    ),
     "The catalogue": (
         Command("roles", "explore", "Roles, their days, and the skills they ask for"),
         Command("skills", "explore", "Skills, with one sentence for each level"),

@@ -80,6 +80,7 @@ def plan(
     from po_career.cli.repeat import same_plan
     from po_career.cli.show import show, tell_what_was_read
     from po_career.cli.source import read_source
+    from po_career.cli.what_if import read_what_if
     from po_career.planning.plan import make_plan
 
     today = date.today()
@@ -92,11 +93,12 @@ def plan(
         tell_what_was_read(ladder, source)
     said = Said(role, months_in_role, hours, budget, to, skill or ())
     given = with_options(source.profile, said, ladder)
+    if what_if:
+        read_what_if(what_if, given, ladder)  # a slip of the keyboard is told before anything is asked
     person = complete(source, given, said, ladder, today, full=full, no_input=no_input, color=not no_color)
     plan_for = partial(make_plan, ladder, start=first_day, useful=useful, alternatives=others, by=last_day, notes=source.notes)
     made = plan_for(profile=person)
     if what_if:
-        from po_career.cli.what_if import read_what_if
         from po_career.planning.what_if import differences
 
         other, changes = read_what_if(what_if, person, ladder)

@@ -1,6 +1,6 @@
 """Which roles one may take next, which of them is recommended, and which others are worth showing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple
@@ -38,6 +38,8 @@ class Choices:
     alternatives: tuple[Step, ...]
     stay: Step | None
     """Staying and growing; None where no role is held."""
+    hours: Mapping[str, float]
+    """Planned hours of every step that was a candidate, by role."""
     route: tuple[Transition, ...] | None
 
 
@@ -58,7 +60,8 @@ def choose_next(situation: Situation, alternatives: int) -> Choices:
     recommended = replace(with_hours_if_known(best, situation), because=(why, *best.because), no_regret=common, pays_in=pays)
     shown = (with_hours_if_known(step, situation) for step in others[:alternatives])
     beside = tuple(replace(step, no_regret=common, pays_in=pays, trade_off=trade_off(step, recommended, catalog)) for step in shown)
-    return Choices(recommended, beside, replace(stay, no_regret=common, pays_in=pays) if stay else None, route)
+    staying = replace(stay, no_regret=common, pays_in=pays) if stay else None
+    return Choices(recommended, beside, staying, {step.role: step.hours.planned for step in steps}, route)
 
 
 def candidate_steps(situation: Situation) -> tuple[Step, ...]:

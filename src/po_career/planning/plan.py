@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from po_career.catalog.model import Catalog, Transition
+from po_career.planning.decision import decision_of
 from po_career.planning.effort import assumptions_of
 from po_career.planning.limits import limits_of
-from po_career.planning.model import Caution, Hop, Person, PlanCatalog, PlanTrend, Step
-from po_career.planning.next_step import choose_next
+from po_career.planning.model import Caution, Hop, Person, PlanCatalog, PlanTrend, Robustness, Step
+from po_career.planning.next_step import Choices, choose_next
 from po_career.planning.plan_model import Plan
+from po_career.planning.robustness import robustness_of
 from po_career.planning.situation import Situation, situation_of
 from po_career.planning.steps import months_of
 from po_career.profile.model import Profile
@@ -42,11 +44,28 @@ def make_plan(
         stay_and_grow=choices.stay,
         route=tuple(_hop(way) for way in choices.route) if choices.route else None,
         trends=_trends(situation),
-        robustness=None,
+        robustness=_robustness(situation, choices),
         assumptions=assumptions_of(catalog.roles[step.role], situation, step.hours.planned, proved=step.optimal.proved),
         warnings=(*notes, *_cautions(step)),
         limits=limits_of(step, situation, by=by),
     )
+
+
+def _robustness(situation: Situation, choices: Choices) -> Robustness | None:
+    """None where the answer cannot change: nothing is rated, there is but one way, or a target says where to go."""
+    if situation.profile.target is not None:
+        return None
+    profile = situation.profile
+    decision = decision_of(
+        situation.catalog,
+        profile.role,
+        situation.held,
+        hours=choices.hours,
+        done=profile.done,
+        raisers=situation.raisers,
+        useful=situation.useful,
+    )
+    return None if decision.alone else robustness_of(situation.catalog, situation.held, choices.recommended.role, decision.role)
 
 
 def _hop(way: Transition) -> Hop:

@@ -13,8 +13,6 @@ from typing import TypeAlias
 from po_career.catalog.model import Catalog
 from po_career.planning.model import Belief, HangsOn, Otherwise, Robustness
 
-RATING_ERROR: Mapping[int, float] = {-2: 0.06, -1: 0.29, 0: 0.50, 1: 0.13, 2: 0.02}
-"""Chance that the level which a careful observer would see is so far from the rated one; docs/method.md, "Robustness"."""
 DRAWS = 500
 SEED = 20261124
 MOST = 2
@@ -47,14 +45,15 @@ def robustness_of(
     recommended: str,
     decide: Decide,
     *,
-    error: Mapping[int, float] = RATING_ERROR,
+    error: Mapping[int, float] | None = None,
 ) -> Robustness | None:
     """How often `decide` comes to `recommended` when one rating, or any of them, is off; None where nothing is rated.
 
     Every rating is tried one level lower and higher; then all of them are drawn `DRAWS` times with the chances `error`
-    (shift in levels to chance; they sum to 1). Levels stay on the scale. The same input gives the same answer: the seed
+    (shift in levels to chance; without them rule `rating_error`). Levels stay on the scale. The same input gives the same answer: the seed
     is fixed, and skills are taken in the order of their ids.
     """
+    error = catalog.rules.rating_error if error is None else error
     shifts = sorted(error)
     rated = [_rated(skill, held[skill], shifts, catalog.scale.top) for skill in sorted(held) if held[skill].basis in {"rated", "evidence"}]
     if not rated:

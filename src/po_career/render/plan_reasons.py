@@ -18,7 +18,7 @@ def reasons_section(view: PlanView) -> list[Line]:
     """The fit in words: what the step keeps in use, what would lie unused, what it opens, what the catalogue says of it."""
     step, page = view.step, view.page
     lines = heading(page, "Why this one")
-    for text in [*_nearness(view), *_fit(view), *_opens(view)]:
+    for text in [*_nearness(view), *_fit(view), *_opens(view), *_steady(view)]:
         lines += page.para(text)
     if step.note:
         lines += page.para(sentence(step.note))
@@ -61,6 +61,19 @@ def _fit(view: PlanView) -> list[str]:
 def _opens(view: PlanView) -> list[str]:
     roles = view.step.opens
     return [f"It opens {count(len(roles), 'role')} of the map: {listed([view.role(key) for key in roles], NAMED)}."] if roles else []
+
+
+def _steady(view: PlanView) -> list[str]:
+    """How often the step stays the same when ratings are off, what it would be otherwise, and which answers it hangs on."""
+    found = view.plan.robustness
+    if found is None:
+        return []
+    often = f"in {percent(found.same)} of 100 cases" if found.same < 1 else "in every case tried"
+    text = f"If your ratings are off as self-ratings usually are, the step stays the same {often}"
+    if found.otherwise:
+        text += f"; otherwise it is mostly {found.otherwise[0].title}"
+    hangs = listed(view.skills(one.skill for one in found.hangs_on))
+    return [f"{text}. It hangs most on your rating of {hangs}." if hangs else f"{text}."]
 
 
 def assumptions_section(view: PlanView) -> list[Line]:
