@@ -58,7 +58,7 @@ def test_a_budget_says_what_it_costs(limit: BudgetLimit, words: str) -> None:
         (replace(LATE, weeks=49, fits=True), "By 1 Jun 2027 It fits, with no week to spare."),
         (LATE, "It does not fit: it takes 49 weeks at 4 h a week, and until then there are 27 weeks. That is 22 weeks too few."),
         (LATE, "Even the core gaps alone take longer."),
-        (LATE, "More hours a week do not help: the weeks that its actions need add up to 40 weeks."),
+        (LATE, "More hours a week do not help: with any number of them it takes 40 weeks."),
         (replace(LATE, least_weeks=20), "No number of hours a week up to 60 helps."),
         (replace(LATE, weeks=0), "and until then there is no whole week. That is 49 weeks too few."),
         (replace(LATE, hours_per_week=7.5), "All of it would fit at 7.5 h a week."),

@@ -74,5 +74,5 @@ def _hours(limit: DateLimit) -> str:
     if limit.hours_per_week is not None:
         return f"All of it would fit at {hours(limit.hours_per_week)} a week."
     if limit.least_weeks > limit.weeks:
-        return f"More hours a week do not help: the weeks that its actions need add up to {weeks(limit.least_weeks)}."
+        return f"More hours a week do not help: with any number of them it takes {weeks(limit.least_weeks)}."
     return "No number of hours a week up to 60 helps."
