@@ -1,11 +1,44 @@
 """How near a role is to a person: what is missing, what would lie unused, what carries over."""
 
 from collections.abc import Mapping
+from math import fsum
+from typing import NamedTuple
 
-from po_career.catalog.model import Role, Rules
-from po_career.planning.belief import expected_levels
+from po_career.catalog.model import Requirement, Role, Rules
 from po_career.planning.model import Belief, FitParts
-from po_career.planning.readiness import readiness
+from po_career.planning.readiness import weight_of
+
+
+class Terms(NamedTuple):
+    """What one skill adds to how a role fits; summed over skills it is what the whole role comes to."""
+
+    met: float
+    """Weighted levels that the role asks and the person has."""
+    asked: float
+    """Weighted levels that the role asks."""
+    spare: float
+    """Levels that the person has above what the role asks."""
+    has: float
+    """Levels that the person has."""
+
+
+NOTHING = Terms(0.0, 0.0, 0.0, 0.0)
+
+
+def terms_of(need: Requirement | None, belief: Belief, rules: Rules) -> Terms:
+    """What one skill, of which the role asks `need` (None: nothing), adds at its expected level."""
+    have = belief.expected
+    if need is None:
+        return Terms(0.0, 0.0, have, have)
+    weight = weight_of(need, rules)
+    return Terms(weight * min(have, need.level), weight * need.level, max(0, have - need.level), have)
+
+
+def parts_of(sums: Terms, rules: Rules) -> FitParts:
+    """Missing, unused and the distance from the sums of the terms of all skills."""
+    missing = 1 - sums.met / sums.asked if sums.asked else 0.0
+    unused = sums.spare / sums.has if sums.has else 0.0
+    return FitParts(missing + rules.unused_weight * unused, missing, unused)
 
 
 def fit_parts(role: Role, held: Mapping[str, Belief], rules: Rules) -> FitParts:
@@ -14,12 +47,8 @@ def fit_parts(role: Role, held: Mapping[str, Belief], rules: Rules) -> FitParts:
     Missing is 1 - readiness. Unused is the part of all expected levels that the role does not ask for. A ranking by the gap
     alone would put roles first that one has outgrown: docs/method.md, "Fit".
     """
-    levels = expected_levels(held)
-    missing = 1 - readiness(role, levels, rules)
-    has = sum(levels.values())
-    spare = sum(max(0, level - _asked(role, skill)) for skill, level in levels.items())
-    unused = spare / has if has else 0.0
-    return FitParts(missing + rules.unused_weight * unused, missing, unused)
+    terms = [terms_of(role.requires.get(skill), belief, rules) for skill, belief in held.items()]
+    return parts_of(Terms(*map(fsum, zip(*terms, strict=True))) if terms else NOTHING, rules)
 
 
 def strengths_kept(role: Role, held: Mapping[str, Belief]) -> tuple[str, ...]:
