@@ -3,7 +3,7 @@
 from po_career.planning.model import Assumption, BudgetLimit, DateLimit, HangsOn, PlanTrend
 from po_career.render.explain_view import Account, exact
 from po_career.render.layout import Line, heading
-from po_career.render.words import count, day_and_year, hours, listed, percent, weeks
+from po_career.render.words import count, day_and_year, hours, percent, weeks
 
 
 def stakes_section(account: Account) -> list[Line]:
@@ -53,8 +53,8 @@ def robustness_section(account: Account) -> list[Line]:
         text = f"rated {one.level}; where it differs, another step in {percent(one.changes)}% of the draws{alone}"
         lines += account.formula(account.view.skill(one.skill), text)
     if found.otherwise:
-        others = listed(f"{account.view.role(one.role)} {percent(one.share)}%" for one in found.otherwise)
-        lines += account.formula("Otherwise", f"{others} of the draws")
+        others = (f"{account.view.role(one.role)} in {round(one.share * found.draws)} / {found.draws}" for one in found.otherwise)
+        lines += account.formula("Otherwise", "; ".join(others))
     return lines
 
 
