@@ -3,15 +3,16 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain, repeat, takewhile
+from itertools import chain, takewhile
 from math import fsum, inf, isfinite
 from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import IMPORTANCES, Catalog, Requirement, Role, Rules, Transition
 from po_career.errors import NoAnswerError
 from po_career.planning.choice.candidates import Raisers, raisers_of
-from po_career.planning.model import Belief
-from po_career.planning.readiness import verdict, weight_of
+from po_career.planning.fit import Terms, parts_of, terms_of
+from po_career.planning.model import Belief, FitParts
+from po_career.planning.readiness import verdict
 from po_career.planning.routes.ways import DETOURS, transitions_from
 
 SHORTLIST = 12
@@ -20,8 +21,8 @@ DIGITS = 9
 """Numbers that are equal by rule may differ in the last bits; so many digits are compared."""
 SAME = 0.5 * 10**-DIGITS
 """Numbers that differ by less round to no difference."""
-WIDTH = 4
-"""Sums for each role: weighted levels met, asked; then spare levels, levels of a candidate, core levels missing, asked of one's own."""
+WIDTH = len(Terms._fields)
+"""Sums for each role: those of its fit for a candidate; weighted levels met, asked, core levels missing, asked for one's own."""
 
 Sums: TypeAlias = Sequence[float]
 NOTHING: Mapping[str, Belief] = {}
@@ -39,14 +40,12 @@ class Tally:
 
     def under(self, changes: Mapping[str, Belief]) -> Sums:
         """The sums with other beliefs about some skills; each is rounded once, so the order of the skills does not matter."""
-        return list(map(fsum, zip(self.base, *(self._delta(change) for change in changes.items()), strict=True)))
+        known = self.deltas
+        return list(map(fsum, zip(self.base, *[known.get(change) or self._delta(*change) for change in changes.items()], strict=True)))
 
-    def _delta(self, change: tuple[str, Belief]) -> Sums:
-        delta = self.deltas.get(change)
-        if delta is None:
-            skill, belief = change
-            old, new = self.terms(skill, self.held[skill]), self.terms(skill, belief)
-            delta = self.deltas[change] = tuple(b - a for a, b in zip(old, new, strict=True))
+    def _delta(self, skill: str, belief: Belief) -> Sums:
+        old, new = self.terms(skill, self.held[skill]), self.terms(skill, belief)
+        delta = self.deltas[skill, belief] = tuple(b - a for a, b in zip(old, new, strict=True))
         return delta
 
 
@@ -141,6 +140,11 @@ class Decision:
         """Whether there is one answer only, whatever is believed."""
         return len(self.candidates) + (self.own is not None) == 1
 
+    def fits(self, sums: Sums) -> list[FitParts]:
+        """How each candidate fits by the sums of the tally."""
+        places = range(0, WIDTH * len(self.candidates), WIDTH)
+        return [parts_of(Terms(*sums[place : place + WIDTH]), self.rules) for place in places]
+
     def _stays(self, sums: Sums) -> bool:
         met, asked, core_missing, core_asked = sums
         word = verdict(met / asked if asked else 1.0, core_missing / core_asked if core_asked else 0.0, self.rules)
@@ -148,8 +152,8 @@ class Decision:
 
     def _standings(self, sums: Sums) -> list[Standing]:
         """All that may be recommended; of roles that no transition names, the nearest only, and none that is met while another is not."""
-        parts = map(_parts, zip(*[iter(sums)] * WIDTH, strict=True), repeat(self.rules.unused_weight))
-        found = [Standing(distance, missing < SAME, one) for (distance, missing), one in zip(parts, self.candidates, strict=False)]
+        fits = zip(self.candidates, self.fits(sums), strict=True)
+        found = [Standing(fit.distance, fit.missing < SAME, one) for one, fit in fits]
         if self.declared:
             return found
         short = _shortlist(found)
@@ -223,32 +227,14 @@ def _shortlist(standings: Sequence[Standing]) -> list[Standing]:
 
 def _terms(roles: Sequence[Role], own: Role | None, rules: Rules, skill: str, belief: Belief) -> Sums:
     """What one skill adds to the sums of every candidate and of the role that is held."""
-    terms = list(chain.from_iterable(_fit_terms(role.requires.get(skill), belief, rules) for role in roles))
+    terms = list(chain.from_iterable(terms_of(role.requires.get(skill), belief, rules) for role in roles))
     return terms if own is None else [*terms, *_own_terms(own.requires.get(skill), belief, rules)]
-
-
-def _fit_terms(need: Requirement | None, belief: Belief, rules: Rules) -> Sums:
-    spare = max(0, belief.expected - (need.level if need else 0))
-    return (*_readiness_terms(need, belief, rules), spare, belief.expected)
 
 
 def _own_terms(need: Requirement | None, belief: Belief, rules: Rules) -> Sums:
     core = (max(0, need.level - belief.expected), need.level) if need and need.importance == "core" else (0, 0)
-    return (*_readiness_terms(need, belief, rules), *core)
-
-
-def _readiness_terms(need: Requirement | None, belief: Belief, rules: Rules) -> Sums:
-    if need is None:
-        return (0, 0)
-    weight = weight_of(need, rules)
-    return (weight * min(belief.expected, need.level), weight * need.level)
-
-
-def _parts(sums: Sums, unused_weight: float) -> tuple[float, float]:
-    """The fit distance, and what of it is missing."""
-    met, asked, spare, has = sums
-    missing = 1 - met / asked if asked else 0.0
-    return missing + unused_weight * (spare / has if has else 0.0), missing
+    fit = terms_of(need, belief, rules)
+    return (fit.met, fit.asked, *core)
 
 
 def _least_hours(catalog: Catalog, raisers: Raisers, done: Collection[str], held_role: str | None, skill: str, level: int) -> float:

@@ -50,8 +50,8 @@ def robustness_of(
     """How often `decide` comes to `recommended` when one rating, or any of them, is off; None where nothing is rated.
 
     Every rating is tried one level lower and higher; then all of them are drawn `DRAWS` times with the chances `error`
-    (shift in levels to chance; without them rule `rating_error`). Levels stay on the scale. The same input gives the same answer: the seed
-    is fixed, and skills are taken in the order of their ids.
+    (shift in levels to chance; without them rule `rating_error`). Levels stay on the scale. The same input gives the same
+    answer: the seed is fixed, and skills are taken in the order of their ids.
     """
     error = catalog.rules.rating_error if error is None else error
     shifts = sorted(error)
