@@ -15,6 +15,9 @@ from po_career.profile.model import Profile, Rating
 
 BASICS = ("owner", "20", "4", "")
 NEWCOMER = Profile()
+TOWARD = ("owner", "20", "4", "senior")
+"""With a target, the skills and their order are the same whatever is answered: negotiation, ordering, mentoring, roadmapping."""
+AIMING = Profile(role="owner", months_in_role=20, hours_per_week=4, target="senior")
 SETTLED = Profile(role="owner", months_in_role=20, hours_per_week=4, left_open=("target",))
 
 
@@ -52,21 +55,21 @@ def test_the_opening_says_how_much_is_to_come_and_that_nothing_leaves_the_machin
 
 
 def test_skills_follow_as_sentences_and_a_high_level_asks_for_an_example() -> None:
-    talk = Talk([*BASICS, "3", "Moved the launch date with sales", "2", Signal.STOP])
+    talk = Talk([*TOWARD, "3", "Moved the launch date with sales", "2", Signal.STOP])
     assert talk.titles[4:] == [
         "Influence and negotiation: which sentence is true of you today?",
         "Influence and negotiation: one example from the last twelve months",
-        "Roadmapping: which sentence is true of you today?",
+        "Ordering: which sentence is true of you today?",
         "Mentoring: which sentence is true of you today?",
     ]
     assert talk.profile.ratings == {
         "negotiation": (Rating(3, on=TODAY, evidence="Moved the launch date with sales"),),
-        "roadmapping": (Rating(2, on=TODAY),),
+        "ordering": (Rating(2, on=TODAY),),
     }
     assert talk.face.said[-4:-1] == [
         "Influence and negotiation: 3 Practitioner",
         "  example: Moved the launch date with sales",
-        "Roadmapping: 2 Working",
+        "Ordering: 2 Working",
     ]
 
 
@@ -75,9 +78,39 @@ def test_questions_are_counted_and_an_example_belongs_to_its_level() -> None:
     assert [(question.number, question.about) for question in talk.face.asked] == [(n, 10) for n in (1, 2, 3, 4, 5, 5, 6)]
 
 
-def test_it_ends_by_itself_once_everything_is_answered() -> None:
-    talk = Talk([*BASICS, "0", "1", "2", "0", "1", "2"])
+def test_each_question_follows_from_the_answers_before() -> None:
+    good, poor = (
+        Talk([*BASICS, level, Signal.SKIP, "2", Signal.STOP] if level == "3" else [*BASICS, level, "2", Signal.STOP]) for level in "31"
+    )
+    assert good.titles[4] == poor.titles[4] == "Metrics: which sentence is true of you today?"
+    assert good.titles[6].startswith("Influence and negotiation")
+    assert poor.titles[5].startswith("Product strategy")
+
+
+def test_it_stops_by_itself_once_no_answer_would_change_the_step_and_says_so() -> None:
+    talk = Talk([*BASICS, "0", "0", "0", "0"])  # no answer about mentoring and ordering leads to manager then
+    assert len(talk.profile.ratings) == 4
+    assert talk.face.said[-2] == (
+        "No further answer would change the next step, as far as its range goes; po-career plan --full asks the rest."
+    )
+    assert Talk([], talk.profile).face.said == []
+
+
+def test_full_asks_every_skill_and_says_nothing_of_an_end() -> None:
+    talk = Talk([*BASICS, *["0"] * 6], full=True)
     assert len(talk.profile.ratings) == 6
+    assert not any("No further answer" in line for line in talk.face.said)
+
+
+def test_going_back_and_answering_the_same_leads_to_the_same_questions() -> None:
+    talk = Talk([*BASICS, "2", "1", "1", Signal.BACK, Signal.BACK, "1", "1", Signal.STOP])
+    assert talk.titles[8:11] == [talk.titles[6], talk.titles[5], talk.titles[6]]
+    assert talk.titles[11] == talk.titles[7]
+
+
+def test_it_ends_by_itself_once_everything_is_answered() -> None:
+    talk = Talk([*TOWARD, "0", "1", "2", "0"])
+    assert len(talk.profile.ratings) == 4
 
 
 def test_none_of_these_is_an_answer_and_time_in_the_role_is_then_not_asked() -> None:
@@ -88,17 +121,17 @@ def test_none_of_these_is_an_answer_and_time_in_the_role_is_then_not_asked() -> 
 
 
 def test_not_sure_leaves_a_skill_unrated_and_it_is_not_asked_again() -> None:
-    talk = Talk([Signal.UNSURE, Signal.STOP], SETTLED)
+    talk = Talk([Signal.UNSURE, Signal.STOP], AIMING)
     assert talk.profile.ratings == {}
-    assert talk.profile.left_open == ("target", "ratings.negotiation")
+    assert talk.profile.left_open == ("ratings.negotiation",)
     again = Talk([Signal.STOP], talk.profile)
-    assert again.titles == ["Roadmapping: which sentence is true of you today?"]
+    assert again.titles == ["Ordering: which sentence is true of you today?"]
 
 
 def test_the_next_run_asks_only_what_is_new_and_says_nothing_where_nothing_is() -> None:
-    first = Talk([*BASICS, "0", "1", "2", "0", "1", Signal.STOP])
+    first = Talk([*TOWARD, "0", "1", "2", Signal.STOP])
     second = Talk(["2"], first.profile)
-    assert second.titles == ["Product strategy: which sentence is true of you today?"]
+    assert second.titles == ["Roadmapping: which sentence is true of you today?"]
     assert second.face.said[0] == "1 question that is new, about a minute; q shows the plan at once. Your answers stay on this machine."
     third = Talk([], second.profile)
     assert third.face.said == []
@@ -116,9 +149,9 @@ def test_full_asks_everything_again_with_the_last_answers_as_defaults() -> None:
 
 
 def test_one_can_go_back_and_change_an_answer_and_goes_on_from_there() -> None:
-    talk = Talk([*BASICS, "1", Signal.BACK, Signal.BACK, "manager", "2", Signal.STOP])
+    talk = Talk([*TOWARD, "1", Signal.BACK, Signal.BACK, "manager", "2", Signal.STOP])
     assert [question.title.split(":")[0].split(" (")[0] for question in talk.face.asked[5:]] == [
-        "Roadmapping",
+        "Ordering",
         "Influence and negotiation",
         "Is there a role that you want to reach in the end?",
         "Metrics",
@@ -135,7 +168,7 @@ def test_the_earlier_answer_is_chosen_when_one_comes_back_to_it() -> None:
 
 
 def test_going_back_from_the_example_leads_to_its_level() -> None:
-    talk = Talk([*BASICS, "3", Signal.BACK, "2", Signal.STOP])
+    talk = Talk([*TOWARD, "3", Signal.BACK, "2", Signal.STOP])
     assert talk.titles[6] == talk.titles[4]
     assert talk.profile.ratings == {"negotiation": (Rating(2, on=TODAY),)}
 
@@ -169,7 +202,7 @@ def test_who_stops_before_the_hours_gets_the_usual_ones_and_is_told_so() -> None
 
 
 def test_every_answer_is_saved_as_soon_as_it_is_given() -> None:
-    talk = Talk([*BASICS, "3", Signal.STOP])
+    talk = Talk([*TOWARD, "3", Signal.STOP])
     assert [profile.role for profile in talk.saved] == ["owner"] * 5
     assert [profile.hours_per_week for profile in talk.saved] == [None, None, 4, 4, 4]
     assert talk.saved[-1].ratings == {"negotiation": (Rating(3, on=TODAY),)}
@@ -199,18 +232,18 @@ def test_a_profile_that_cannot_be_saved_is_said_once_and_the_plan_goes_on() -> N
 
 
 def test_six_answers_in_a_row_that_are_the_same_are_pointed_out_once() -> None:
-    talk = Talk([*BASICS, "2", "2", "2", "2", "2", "2"])
+    talk = Talk([*BASICS, "2", "2", "2", "2", "2", "2"], full=True)
     assert sum("The last six answers are the same" in line for line in talk.face.said) == 1
-    assert not any("are the same" in line for line in Talk([*BASICS, "2", "2", "1", "2", "2", "2"]).face.said)
+    assert not any("are the same" in line for line in Talk([*BASICS, "2", "2", "1", "2", "2", "2"], full=True).face.said)
 
 
 def test_six_times_not_sure_is_fine_and_said_to_be() -> None:
-    talk = Talk([*BASICS, *[Signal.UNSURE] * 6])
+    talk = Talk([*BASICS, *[Signal.UNSURE] * 6], full=True)
     assert sum("Not sure six times" in line for line in talk.face.said) == 1
 
 
 def test_a_skill_without_sentences_of_its_own_shows_those_of_the_scale() -> None:
-    talk = Talk([Signal.UNSURE, Signal.STOP], SETTLED)
+    talk = Talk([Signal.UNSURE, Signal.STOP], AIMING)
     assert [option.label for option in talk.face.asked[0].options][:2] == [
         "Not yet. I have not met this, or only know the word.",
         "I can state my case and name what the other side cares about.",
@@ -225,7 +258,7 @@ def test_a_long_scale_asks_for_examples_at_its_top_two_levels_only() -> None:
 
 def test_what_a_colleague_said_stays_beside_ones_own_rating() -> None:
     other = Rating(1, by="other")
-    talk = Talk(["2", Signal.STOP], replace(SETTLED, ratings={"negotiation": (other,)}), full=False)
-    assert talk.titles[0].startswith("Roadmapping")  # rated already, by whomever
-    full = Talk([*BASICS, "2", Signal.STOP], replace(SETTLED, ratings={"negotiation": (other,)}), full=True)
+    talk = Talk(["2", Signal.STOP], replace(AIMING, ratings={"negotiation": (other,)}), full=False)
+    assert talk.titles[0].startswith("Ordering")  # rated already, by whomever
+    full = Talk([*TOWARD, "2", Signal.STOP], replace(AIMING, ratings={"negotiation": (other,)}), full=True)
     assert full.profile.ratings["negotiation"] == (Rating(2, on=TODAY), other)

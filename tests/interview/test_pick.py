@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ladder import LADDER, SKILLS
 
 from po_career.catalog.model import Catalog, Identity, Requirement, Role, Skill, Transition
-from po_career.interview.pick import skills_to_ask
+from po_career.interview.pick import MOST_WORK, Ahead, skills_ahead, skills_to_ask
 from po_career.profile.model import Profile, Rating
 
 OWNER = Profile(role="owner")
@@ -66,3 +66,33 @@ def test_two_skills_of_one_category_stand_together_only_where_that_cannot_be_hel
     most = max((categories.count(name) for name in set(categories)), default=0)
     if most <= (len(order) + 1) // 2:
         assert all(one != other for one, other in pairwise(categories))
+
+
+def test_the_next_question_is_the_one_whose_answer_is_worth_most_and_ties_go_to_another_category() -> None:
+    # Metrics and strategy, both business, are worth the same at first: what was asked before decides nothing between them.
+    every = skills_to_ask(LADDER, OWNER, None)
+    assert skills_ahead(LADDER, OWNER, every, 0).skills[:2] == ("metrics", "strategy")
+    # Where all are worth nothing, mentoring (people) waits after negotiation (people).
+    senior = Profile(role="senior")
+    assert skills_ahead(LADDER, senior, ["mentoring", "strategy"], 0, "negotiation").skills == ("strategy", "mentoring")
+
+
+def test_no_more_than_a_limit_is_asked_and_no_less_than_a_few() -> None:
+    every = skills_to_ask(LADDER, OWNER, None)
+    assert len(skills_ahead(LADDER, OWNER, every, 0, most=2).skills) == 2
+    assert skills_ahead(LADDER, OWNER, every, 2, most=2) == Ahead((), settled=False)
+    # From senior one transition leads on, so no answer can change the step; four are asked all the same, for the gaps.
+    senior = Profile(role="senior")
+    assert skills_ahead(LADDER, senior, ["mentoring"], 3).skills == ("mentoring",)
+    assert skills_ahead(LADDER, senior, ["mentoring"], 4) == Ahead((), settled=True)
+
+
+def test_where_nothing_is_left_nothing_is_left_out() -> None:
+    assert skills_ahead(LADDER, OWNER, (), 6) == Ahead((), settled=False)
+
+
+def test_a_catalogue_too_large_to_weigh_keeps_the_order_by_what_tells_most() -> None:
+    skills = {f"s{number}": Skill(f"s{number}", "S") for number in range(MOST_WORK)}
+    roles = {name: Role(name, name, {"s3": Requirement(3), "s1": Requirement(2)}) for name in ("here", "there", "beyond")}
+    world = Catalog(Identity("large"), LADDER.scale, roles, skills, {})
+    assert skills_ahead(world, Profile(role="here"), ["s3", "s1"], 0).skills == ("s3", "s1")

@@ -164,14 +164,14 @@ def test_names_from_a_catalogue_never_steer_the_terminal() -> None:
 
 def test_a_whole_interview() -> None:
     screen = StringIO()
-    face = PlainFace(Typed("po\n1.5 years\n\n\n3\nSales\n2\nq\n", screen), screen, lambda: 80)
+    face = PlainFace(Typed("po\n1.5 years\n\nsenior\n3\nSales\n2\nq\n", screen), screen, lambda: 80)
     profile = interview(face, LADDER, Profile(), TODAY, Kept(lambda _: None, "here"))
     assert profile == Profile(
         role="owner",
         months_in_role=18,
         hours_per_week=4,
-        ratings={"negotiation": (Rating(3, on=TODAY, evidence="Sales"),), "roadmapping": (Rating(2, on=TODAY),)},
-        left_open=("target",),
+        ratings={"negotiation": (Rating(3, on=TODAY, evidence="Sales"),), "ordering": (Rating(2, on=TODAY),)},
+        target="senior",
     )
     told = [line for line in screen.getvalue().splitlines() if ": " in line and not line.endswith("): ")]
     assert [

@@ -27,34 +27,41 @@ def settled(terminal: Terminal) -> Terminal:
     """Role, time, hours and target are answered."""
     terminal.wait("Which role").press("po").wait("> Product Owner").press("enter")
     terminal.wait("How long").press("20", "enter").wait("How many hours").press("enter")
-    return terminal.wait("want to reach").press("enter").wait("Influence and negotiation: which")
+    return (
+        terminal.wait("want to reach")
+        .press("senior")
+        .wait("> Senior Product Owner")
+        .press("enter")
+        .wait("Influence and negotiation: which")
+    )
 
 
 @pytest.mark.parametrize("columns", [40, 80])
 def test_a_whole_interview_leaves_a_transcript_and_a_profile(profile: Path, columns: int) -> None:
     terminal = settled(Terminal(profile, columns))
     terminal.press("3").wait("one example").press("Moved the date", "enter")
-    terminal.wait("Roadmapping: which").press("down", "down", "enter").wait("Mentoring: which").press("u")
-    terminal.wait("Metrics: which").press("q")
+    terminal.wait("Ordering: which").press("down", "down", "enter").wait("Mentoring: which").press("u")
+    terminal.wait("Roadmapping: which").press("q")
     assert terminal.end() == 0
     lines = terminal.transcript
     assert not any("which sentence" in line for line in lines)
     assert lines[-1] == "PLAN for owner with 2 ratings"
     told = " ".join(" ".join(lines).split())
-    assert "Role: Product Owner Time in the role: 20 months Hours a week: 4 Target: open That is enough for a plan" in told
+    assert "Role: Product Owner Time in the role: 20 months Hours a week: 4 Target: Senior Product Owner That is enough for a plan" in told
     assert (
-        "Influence and negotiation: 3 Practitioner example: Moved the date Roadmapping: 1 Awareness Mentoring: not sure Your answers are in"
+        "Influence and negotiation: 3 Practitioner example: Moved the date Ordering: 1 Awareness Mentoring: not sure Your answers are in"
     ) in told
     assert kept(profile) == {
         "schema": "po-career/profile/1",
         "role": "owner",
         "months_in_role": 20,
         "hours_per_week": 4,
+        "target": "senior",
         "ratings": {
             "negotiation": {"level": 3, "on": "2026-11-24", "evidence": "Moved the date"},
-            "roadmapping": {"level": 1, "on": "2026-11-24"},
+            "ordering": {"level": 1, "on": "2026-11-24"},
         },
-        "left_open": ["target", "ratings.mentoring"],
+        "left_open": ["ratings.mentoring"],
     }
 
 
@@ -70,11 +77,11 @@ def test_a_window_that_changes_its_size_is_drawn_anew(profile: Path) -> None:
 
 def test_back_shows_the_earlier_answer_and_it_can_be_changed(profile: Path) -> None:
     terminal = settled(Terminal(profile))
-    terminal.press("2").wait("Roadmapping: which").press("b").wait("Enter for 2 Working")
+    terminal.press("2").wait("Ordering: which").press("b").wait("Enter for 2 Working")
     assert "> 2  I have won agreement" in terminal.text
-    terminal.press("1").wait("Roadmapping: which").press("escape").wait("Enter for 1 Awareness").press("enter").wait(
-        "Roadmapping: which"
-    ).press("q")
+    terminal.press("1").wait("Ordering: which").press("escape").wait("Enter for 1 Awareness").press("enter").wait("Ordering: which").press(
+        "q"
+    )
     assert terminal.end() == 0
     assert kept(profile)["ratings"] == {"negotiation": {"level": 1, "on": "2026-11-24"}}
 
@@ -95,7 +102,7 @@ def test_letters_are_keys_where_a_number_is_asked_and_escape_goes_back(profile: 
 
 @pytest.mark.parametrize("key", ["ctrl-c", "ctrl-d"])
 def test_leaving_keeps_the_answers_and_says_where(profile: Path, key: str) -> None:
-    terminal = settled(Terminal(profile)).press("2").wait("Roadmapping: which").press(key)
+    terminal = settled(Terminal(profile)).press("2").wait("Ordering: which").press(key)
     assert terminal.end() == 130
     assert "5 answers are kept in" in terminal.unwrapped
     assert "po-career plan goes on from there" in terminal.text
@@ -118,14 +125,14 @@ def test_the_filter_takes_letters_a_paste_and_escape(profile: Path) -> None:
 
 def test_a_pasted_example_is_one_line(profile: Path) -> None:
     terminal = settled(Terminal(profile, 40)).press("4").wait("one example")
-    terminal.press(PASTE.format("line one\r\nline two " + "x" * 40), "enter").wait("Roadmapping: which").press("q")
+    terminal.press(PASTE.format("line one\r\nline two " + "x" * 40), "enter").wait("Ordering: which").press("q")
     assert terminal.end() == 0
     assert "line one line two " + "x" * 40 in profile.read_text()
 
 
 def test_a_scale_of_twelve_levels_takes_two_digits_and_scrolls_in_a_low_window(profile: Path) -> None:
     terminal = Terminal(profile, rows=12, levels=12).wait("which sentence").wait("more below").press("1").wait(">  1  Step 1").press("0")
-    terminal.wait("one example").press("enter").wait("Metrics: which").press("up").wait("> 11  Step 11").wait("more above").press("q")
+    terminal.wait("one example").press("enter").wait("Ordering: which").press("up").wait("> 11  Step 11").wait("more above").press("q")
     assert terminal.end() == 0
     assert kept(profile)["ratings"] == {"negotiation": {"level": 10, "on": "2026-11-24"}}
 
@@ -146,9 +153,9 @@ def test_the_chosen_answer_is_cyan_where_colours_are_welcome(profile: Path) -> N
 def test_a_plain_terminal_gets_numbered_questions_without_escapes(profile: Path, environment: dict[str, str]) -> None:
     terminal = Terminal(profile, 40, **environment)
     terminal.wait("Number or name").press("po\r").wait("How long").press("\r").wait("How many").press("\r").wait("want to reach").press(
-        "\r"
+        "senior\r"
     )
-    terminal.wait("Influence").press("2\r").wait("Roadmapping: which").press("\x03")
+    terminal.wait("Influence").press("2\r").wait("Ordering: which").press("\x03")
     assert terminal.end() == 130
     assert b"\x1b" not in terminal.raw
     assert "5 answers are kept in" in terminal.unwrapped

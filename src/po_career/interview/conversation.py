@@ -8,10 +8,10 @@ from po_career import errors
 from po_career.catalog.model import Catalog
 from po_career.errors import PoCareerError, UsageError
 from po_career.interview.answers import Topic, answered, own_rating
-from po_career.interview.pick import DEFAULT_LIMIT, skills_to_ask
+from po_career.interview.pick import DEFAULT_LIMIT, MOST, Ahead, skills_ahead, skills_to_ask
 from po_career.interview.question import Face, Outcome, Question, Signal
-from po_career.interview.script import BASICS, Session, pending, same_run
-from po_career.interview.wording import ENOUGH_FOR_A_PLAN, SAME_LEVELS, SAME_UNSURE, opening, question_about, told
+from po_career.interview.script import BASICS, Session, as_asked, is_open, pending, same_run
+from po_career.interview.wording import ENOUGH_FOR_A_PLAN, NOTHING_WOULD_CHANGE, SAME_LEVELS, SAME_UNSURE, opening, question_about, told
 from po_career.profile.model import Profile
 
 HOURS = Topic("hours")
@@ -59,14 +59,37 @@ class _State:
     session: Session
     given: list[tuple[Topic, str]] = field(default_factory=list)
     """Levels in the order in which they were answered, "" for not sure."""
-    picked: dict[tuple[str | None, str | None], tuple[str, ...]] = field(default_factory=dict)
-    """The skills to ask about, by role and target: they follow from nothing else."""
+    picked: dict[tuple[str | None, str | None, int | None], tuple[str, ...]] = field(default_factory=dict)
+    """The skills that matter, by role, target and limit: they follow from nothing else."""
+    seen: tuple[Profile, Session, Ahead] | None = None
+    """The questions about skills that came out last, and what from."""
 
     def pending(self) -> tuple[Topic, ...]:
-        aim = (self.profile.role, self.profile.target)
-        if aim not in self.picked:
-            self.picked[aim] = skills_to_ask(self.catalog, self.profile, None if self.session.full else DEFAULT_LIMIT)
-        return pending(self.catalog, self.profile, self.session, self.picked[aim])
+        return pending(self.catalog, self.profile, self.session, self.ahead().skills)
+
+    def ahead(self) -> Ahead:
+        """The skills to ask about, from the profile and the session alone."""
+        if self.seen is None or self.seen[:2] != (self.profile, self.session):
+            self.seen = (self.profile, self.session, self._look_ahead())
+        return self.seen[2]
+
+    def _look_ahead(self) -> Ahead:
+        if self.session.full:
+            return Ahead(self._matter(None), settled=False)
+        if self.profile.target is not None:
+            return Ahead(self._matter(DEFAULT_LIMIT), settled=False)
+        if any(is_open(self.profile, self.session, topic) for topic in BASICS):
+            return Ahead(self._matter(MOST), settled=False)
+        every = self._matter(None)
+        left = [skill for skill in every if is_open(self.profile, self.session, Topic("level", skill))]
+        last = next((topic.skill for topic in reversed(self.session.done) if topic.skill), None)
+        return skills_ahead(self.catalog, as_asked(self.profile, self.session), left, len(every) - len(left), last)
+
+    def _matter(self, limit: int | None) -> tuple[str, ...]:
+        key = (self.profile.role, self.profile.target, limit)
+        if key not in self.picked:
+            self.picked[key] = skills_to_ask(self.catalog, self.profile, limit)
+        return self.picked[key]
 
 
 def interview(face: Face, catalog: Catalog, profile: Profile, today: date, kept: Kept, *, full: bool = False) -> Profile:
@@ -105,6 +128,8 @@ def _ask_all(face: Face, state: _State, today: date, kept: Kept) -> None:
             note, typed = str(error), str(outcome)
             continue
         _settle(face, state, topic, kept)
+    if not topics and state.ahead().settled:
+        face.say(NOTHING_WOULD_CHANGE)
     if state.profile.hours_per_week is None:
         state.profile = answered(state.catalog, state.profile, HOURS, Signal.SKIP, today)
         face.say(told(state.catalog, state.profile, HOURS) + " (the usual; nothing was said)")

@@ -1,10 +1,12 @@
-"""Which skills to ask about, and in which order: those whose answers tell most about the next step."""
+"""Which skills to ask about, and in which order: those whose answers may change the next step most."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Requirement, Role
+from po_career.interview.value import outlook
 from po_career.planning.belief import beliefs
 from po_career.planning.fit import fit_parts
 from po_career.planning.model import Belief
@@ -13,6 +15,44 @@ from po_career.profile.model import Profile
 
 DEFAULT_LIMIT = 15
 """Questions about skills in one interview: at 15 seconds each, about four minutes."""
+MOST = 12
+"""Questions about skills at the most where each follows from the answers before: three minutes."""
+FEWEST = 4
+"""Questions about skills at the least: gaps and hours need answers even where the step is clear at once."""
+SURE = 0.02
+"""So small a chance that all the answers that are left would change the step together counts as none."""
+MOST_WORK = 4_000
+"""Skills times roles up to which answers are weighed: a tenth of a second. Beyond, the order is that of `skills_to_ask`."""
+
+
+class Ahead(NamedTuple):
+    """The questions about skills that are to come, the next one first."""
+
+    skills: tuple[str, ...]
+    settled: bool
+    """Whether some are left out since no answer would change the next step any more."""
+
+
+def skills_ahead(
+    catalog: Catalog, profile: Profile, left: Sequence[str], given: int, last: str | None = None, most: int | None = MOST
+) -> Ahead:
+    """Which of `left` (skills that matter, none of them rated, as `skills_to_ask` orders them) come next for a person without a target.
+
+    First is the one whose answer is worth most (`value.outlook`); where several are worth the same, one of another category
+    than `last`, the skill asked before, and then the one that stands first in `left`. Nothing comes once no single answer may change it,
+    nor all of them together but for a chance of SURE, and FEWEST were `given`; nor once `most` were (None: no such limit).
+    """
+    if not left:
+        return Ahead((), settled=False)
+    if len(catalog.skills) * len(_candidates(catalog, profile)) > MOST_WORK:
+        return Ahead(tuple(left if most is None else left[: max(0, most - given)]), settled=False)
+    view = outlook(catalog, profile, left)
+    if given >= FEWEST and not view.flips and view.doubt < SURE:
+        return Ahead((), settled=True)
+    before = catalog.skills[last].category if last else None
+    kindred = {skill: before is not None and catalog.skills[skill].category == before for skill in left}
+    order = sorted(left, key=lambda skill: (-round(view.worth[skill], 9), kindred[skill]))
+    return Ahead(tuple(order if most is None else order[: max(0, most - given)]), settled=False)
 
 
 def skills_to_ask(catalog: Catalog, profile: Profile, limit: int | None = DEFAULT_LIMIT) -> tuple[str, ...]:

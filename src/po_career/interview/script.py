@@ -41,20 +41,30 @@ class Session:
 def pending(catalog: Catalog, profile: Profile, session: Session, skills: Iterable[str]) -> tuple[Topic, ...]:
     """What is still to be asked, the next one first: an example that a level calls for, then the basics, then `skills`."""
     levels = (Topic("level", skill) for skill in skills)
-    still_open = [topic for topic in (*BASICS, *levels) if _is_open(profile, session, topic)]
+    still_open = [topic for topic in (*BASICS, *levels) if is_open(profile, session, topic)]
     if profile.role is None and ROLE not in still_open:
         still_open = [topic for topic in still_open if topic.about != "months"]
     return (*_examples(catalog, profile, session), *still_open)
+
+
+def as_asked(profile: Profile, session: Session) -> Profile:
+    """`profile` without one's own ratings that were gone back over and not yet given again, so that the questions are those of then."""
+    again = {topic.skill for topic in session.reopened - set(session.done) if topic.about == "level"}
+    ratings = {
+        skill: tuple(rating for rating in held if skill not in again or rating.by != "self") for skill, held in profile.ratings.items()
+    }
+    return replace(profile, ratings={skill: held for skill, held in ratings.items() if held})
+
+
+def is_open(profile: Profile, session: Session, topic: Topic) -> bool:
+    """Whether `topic` is still to be asked."""
+    return topic not in session.done and (session.full or topic in session.reopened or not is_answered(profile, topic))
 
 
 def same_run(levels: Sequence[str]) -> bool:
     """Whether the last levels are all the same, at the very moment when there are enough of them."""
     last = levels[-SAME_RUN:]
     return len(last) == SAME_RUN and len(set(last)) == 1 and (len(levels) == SAME_RUN or levels[-SAME_RUN - 1] != last[0])
-
-
-def _is_open(profile: Profile, session: Session, topic: Topic) -> bool:
-    return topic not in session.done and (session.full or topic in session.reopened or not is_answered(profile, topic))
 
 
 def _examples(catalog: Catalog, profile: Profile, session: Session) -> list[Topic]:

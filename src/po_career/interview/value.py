@@ -54,7 +54,10 @@ def outlook(catalog: Catalog, profile: Profile, skills: Iterable[str]) -> Outloo
     alone = {skill: _chance_to_flip(decision, step, skill, theirs) for skill, theirs in possible.items()}
     margins_under = _margins(decision, step)
     margins = margins_under(decision.tally.under({}))
-    shifts = {skill: _shifts(skill, theirs, margins, lambda changes: margins_under(decision.tally.under(changes))) for skill, theirs in possible.items()}
+    shifts = {
+        skill: _shifts(skill, theirs, margins, lambda changes: margins_under(decision.tally.under(changes)))
+        for skill, theirs in possible.items()
+    }
     doubts = [_doubt(margin, [shift[place] for shift in shifts.values()]) for place, margin in enumerate(margins)]
     spread = [sum(_size(shift[place]) for shift in shifts.values()) for place in range(len(margins))]
     worth = {
