@@ -69,7 +69,9 @@ def _steady(view: PlanView) -> list[str]:
     if found is None:
         return []
     often = f"in {percent(found.same)} of 100 cases" if found.same < 1 else "in every case tried"
-    text = f"If your ratings are off as self-ratings usually are, the step stays the same {often}"
+    given = len(view.plan.person.ratings)
+    ratings = "one rating is" if given == 1 else f"{given} ratings are"
+    text = f"If your {ratings} off as self-ratings usually are, the step stays the same {often}"
     if found.otherwise:
         text += f"; otherwise it is mostly {found.otherwise[0].title}"
     hangs = listed(view.skills(one.skill for one in found.hangs_on))
