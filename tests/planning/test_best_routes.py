@@ -163,8 +163,8 @@ def exact(value: float) -> Fraction:
     return Fraction(round(value * 10**6), 10**6)
 
 
-def value_of(each: Measured, by: Objective) -> Fraction | int:
-    return {"weeks": each[0], "hours": each[1], "leaps": each[2]}[by]
+def value_of(each: Measured, by: Objective) -> Fraction:
+    return {"weeks": each[0], "hours": each[1], "leaps": Fraction(each[2])}[by]
 
 
 def ordered(each: Measured, by: Objective) -> tuple[object, ...]:

@@ -115,13 +115,20 @@ def _told(routes: Sequence[Route], first: Route) -> tuple[Route, ...]:
 
 
 def _proof(search: Search, first: Route, *, front: bool) -> RoutesProof:
-    exact = all(leg.hours == leg.at_least for label in (*search.found, *search.front) for leg in legs_of(label))
+    exact, front_exact = _exact(search.found), _exact(search.front)
     place = PLACES[search.by][0]
     lowest = min((label.weeks, label.hours, float(label.leaps))[place] for label in search.found)
     bound = min(lowest, search.least) if search.cut else lowest
     proved = exact and not search.cut
     mine = (first.weeks, first.hours, float(first.leaps))[place]
-    return RoutesProof(proved=proved, lower_bound=mine if proved else bound, front_proved=front and exact and not search.front_cut)
+    return RoutesProof(
+        proved=proved, lower_bound=mine if proved else bound, front_proved=front and exact and front_exact and not search.front_cut
+    )
+
+
+def _exact(labels: Iterable[Label]) -> bool:
+    """Whether the hours of every hop are proved."""
+    return all(leg.hours == leg.at_least for label in labels for leg in legs_of(label))
 
 
 def _cautions(search: Search, routes: Iterable[Route]) -> Iterator[Caution]:
