@@ -1,6 +1,7 @@
 """`po-career routes` as a person and as a script meet it."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,13 @@ from po_career.catalog.load import load_catalog
 from po_career.catalog.schema import schema_of
 from po_career.cli import routes as command
 from po_career.errors import FileAccessError, NoAnswerError, UsageError
+from po_career.planning.routes.best import best_routes
 from po_career.planning.routes.model import Routes
+from po_career.planning.situation import situation_of
+from po_career.profile.model import Profile
+from po_career.render.glyphs import UNICODE
+from po_career.render.paint import plain_text
+from po_career.render.routes import route_lines
 
 ROLE = ("--role", "po", "--hours", "4", "--months-in-role", "20")
 
@@ -98,3 +105,12 @@ def test_where_no_route_exists_the_roles_that_lead_there_are_named(capsys: pytes
         "Bb cannot be taken: X to 1 stays open (no action brings it)",
         "roles that lead there: Aa, Cc",
     ]
+
+
+def test_a_search_that_was_cut_short_says_how_close_it_got() -> None:
+    catalog = load_catalog()
+    situation = situation_of(catalog, Profile(role="product-owner", hours_per_week=4), date(2026, 11, 24))
+    found = best_routes(situation, "cpo", limit=1)
+    page = " ".join(plain_text(route_lines(found, catalog, width=80, glyphs=UNICODE)).split())
+    assert f"Best found, not proved: no route takes fewer than {round(found.optimal.lower_bound, 1):g} weeks" in page
+    assert "The search was cut short" in page or "None was found that is better" in page
