@@ -9,8 +9,10 @@ from po_career.catalog.model import Catalog, Transition
 from po_career.errors import NoAnswerError
 from po_career.planning.fit import fit_parts
 from po_career.planning.gaps import no_regret, pays_in
-from po_career.planning.model import Because, Step, StepKind
-from po_career.planning.routes.ways import DETOURS, roles_before, shortest_route, transitions_from
+from po_career.planning.model import Because, Caution, Step, StepKind
+from po_career.planning.routes.best import best_routes
+from po_career.planning.routes.model import RouteHop
+from po_career.planning.routes.ways import DETOURS, transitions_from
 from po_career.planning.situation import Situation
 from po_career.planning.staying import should_stay, stay_and_grow
 from po_career.planning.steps import step_to, with_hours_if_known
@@ -28,6 +30,8 @@ class Pick(NamedTuple):
     step: Step
     why: Because
     route: tuple[Transition, ...] | None = None
+    cautions: tuple[Caution, ...] = ()
+    """What there is to say of the route."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Choices:
     hours: Mapping[str, float]
     """Planned hours of every step that was a candidate, by role."""
     route: tuple[Transition, ...] | None
+    cautions: tuple[Caution, ...]
 
 
 def choose_next(situation: Situation, alternatives: int) -> Choices:
@@ -55,13 +60,13 @@ def choose_next(situation: Situation, alternatives: int) -> Choices:
     open_ways = {step.role: step.gaps for step in steps if step.kind not in DETOURS}
     common, pays = no_regret(open_ways.values()), pays_in(open_ways)
     stay = stay_and_grow(situation, pays)
-    best, why, route = _best(steps, stay, situation) if target is None else _toward(target, stay, situation)
+    best, why, route, cautions = _best(steps, stay, situation) if target is None else _toward(target, stay, situation)
     others = _undominated([step for step in steps if step.role != best.role], [*steps, best])
     recommended = replace(with_hours_if_known(best, situation), because=(why, *best.because), no_regret=common, pays_in=pays)
     shown = (with_hours_if_known(step, situation) for step in others[:alternatives])
     beside = tuple(replace(step, no_regret=common, pays_in=pays, trade_off=trade_off(step, recommended, catalog)) for step in shown)
     staying = replace(stay, no_regret=common, pays_in=pays) if stay else None
-    return Choices(recommended, beside, staying, {step.role: step.hours.planned for step in steps}, route)
+    return Choices(recommended, beside, staying, {step.role: step.hours.planned for step in steps}, route, cautions)
 
 
 def candidate_steps(situation: Situation) -> tuple[Step, ...]:
@@ -129,30 +134,31 @@ def _place(kind: StepKind | None, first_kinds: Sequence[str]) -> int:
 
 
 def _toward(target: str, stay: Step | None, situation: Situation) -> Pick:
-    """The first hop of a shortest route to the target; straight there where the catalogue declares no transition out of the role."""
+    """The first hop of the best route to the target by weeks; straight there where the catalogue declares no transition out of the role."""
     catalog, held_role = situation.catalog, situation.profile.role
     if stay is not None and held_role == target:
         return _stay(stay, "the target is the role that is held: stay and grow")
     if held_role is None or not transitions_from(catalog, held_role):
         why = Because("no transition is declared: straight toward the target", {"target": target}, target)
         return Pick(step_to(catalog.roles[target], None, situation), why)
-    route = shortest_route(catalog, held_role, target)
-    if route is None:
-        raise NoAnswerError(_no_route(held_role, target, catalog))
-    hop = route[0]
-    why = Because("first transition of the shortest route", {"target": target, "route": tuple(way.to for way in route)}, hop.to)
-    return Pick(step_to(catalog.roles[hop.to], hop, situation), why, route)
+    found = best_routes(situation, target, top=1, front=False)
+    best = found.routes[0]
+    route = tuple(_way_of(hop, catalog) for hop in best.hops)
+    hop, passed = route[0], tuple(way.to for way in route)
+    why = Because(
+        "first transition of the best route by weeks",
+        {"target": target, "route": passed, "weeks": best.weeks, "hours": best.hours, "lower_bound": found.optimal.lower_bound},
+        hop.to,
+    )
+    return Pick(step_to(catalog.roles[hop.to], hop, situation), why, route, found.warnings)
+
+
+def _way_of(hop: RouteHop, catalog: Catalog) -> Transition:
+    return next(way for way in transitions_from(catalog, hop.from_) if (way.to, way.kind) == (hop.to, hop.kind))
 
 
 def _stay(stay: Step, rule: str) -> Pick:
     return Pick(stay, Because(rule, {"role": stay.role}, stay.role))
-
-
-def _no_route(start: str, target: str, catalog: Catalog) -> str:
-    """What to say where no chain of transitions leads to the target."""
-    before = sorted({catalog.roles[role].title for role in roles_before(catalog, target)})
-    names = ", ".join(before) if before else "none in this catalogue"
-    return f"no route leads from {catalog.roles[start].title} to {catalog.roles[target].title}\nroles that lead there: {names}"
 
 
 def _undominated(steps: Iterable[Step], rivals: Sequence[Step]) -> list[Step]:

@@ -46,7 +46,7 @@ def make_plan(
         trends=_trends(situation),
         robustness=_robustness(situation, choices),
         assumptions=assumptions_of(catalog.roles[step.role], situation, step.hours.planned, proved=step.optimal.proved),
-        warnings=(*notes, *_cautions(step)),
+        warnings=(*notes, *choices.cautions, *_cautions(step)),
         limits=limits_of(step, situation, by=by),
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 SCHEMAS: Mapping[str, tuple[str, str, str]] = {
     "plan": ("po_career.planning.plan_model", "Plan", "A next-step plan of po-career"),
     "profile": ("po_career.profile.read", "ProfileFile", "A profile of po-career"),
+    "routes": ("po_career.planning.routes.model", "Routes", "Routes of po-career to a role"),
     "compare": ("po_career.planning.comparison", "Comparison", "Roles of po-career side by side"),
     "roles": ("po_career.render.explore_model", "RolesPage", "Roles of a po-career catalogue"),
     "skills": ("po_career.render.explore_model", "SkillsPage", "Skills of a po-career catalogue"),
