@@ -1,12 +1,21 @@
 """How near a role is to a person: what is missing, what would lie unused, what carries over."""
 
-from collections.abc import Mapping
-from math import fsum
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import fsum, log
 from typing import NamedTuple
 
-from po_career.catalog.model import Requirement, Role, Rules
+from po_career.catalog.model import Catalog, Id, Requirement, Role, Rules
 from po_career.planning.model import Belief, FitParts
 from po_career.planning.readiness import weight_of
+
+DIGITS = 9
+"""Distances that are equal by rule may differ in the last bits; so many digits are compared."""
+BEND = 1.5
+"""Power of a margin of levels when all roles are ranked: two levels in one skill set further apart than one in each of two."""
+UNKNOWN_PART = 0.5
+"""A skill of which nothing is known counts this much of what it would if it were missing, when all roles are ranked."""
 
 
 class Terms(NamedTuple):
@@ -49,6 +58,45 @@ def fit_parts(role: Role, held: Mapping[str, Belief], rules: Rules) -> FitParts:
     """
     terms = [terms_of(role.requires.get(skill), belief, rules) for skill, belief in held.items()]
     return parts_of(Terms(*map(fsum, zip(*terms, strict=True))) if terms else NOTHING, rules)
+
+
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """What a catalogue makes of each skill: how much a level of it tells roles apart. Worked out once by `yardstick_of`."""
+
+    rarity: Mapping[Id, float]
+    """ln(1 + roles / roles that ask the skill); the same for all where every role asks every skill."""
+
+
+def yardstick_of(catalog: Catalog) -> Yardstick:
+    """The yardstick of a catalogue; a skill that no role asks counts as though one did."""
+    asking = Counter(skill for role in catalog.roles.values() for skill, need in role.requires.items() if need.level)
+    return Yardstick({skill: log(1 + len(catalog.roles) / max(1, asking[skill])) for skill in catalog.skills})
+
+
+def distance_from(held: Mapping[str, Belief], rules: Rules, yardstick: Yardstick) -> Callable[[Role], float]:
+    """The rule by which `fit` ranks all roles: how far a role is from the person, 0 or more.
+
+    missing + unused_weight * unused, as in `fit_parts`, with each margin of levels raised to BEND and weighed by the rarity
+    of its skill, and an unknown skill at UNKNOWN_PART of what it asks. A role takes time by what it asks, not by all skills. docs/fit.md.
+    """
+    has = {skill: yardstick.rarity[skill] * belief.expected**BEND for skill, belief in held.items() if belief.expected}
+    whole = fsum(has.values())
+
+    def distance(role: Role) -> float:
+        gaps, asked, used = [], [], []
+        for skill, need in role.requires.items():
+            belief, rarity = held[skill], yardstick.rarity[skill]
+            weight = weight_of(need, rules) * rarity
+            part = UNKNOWN_PART if belief.basis == "unknown" else 1.0
+            asked.append(weight * need.level**BEND)
+            gaps.append(part * weight * max(0, need.level - belief.expected) ** BEND)
+            used.append(has.get(skill, 0.0) - rarity * max(0, belief.expected - need.level) ** BEND)
+        missing = fsum(gaps) / fsum(asked) if any(asked) else 0.0
+        unused = max(0.0, 1 - fsum(used) / whole) if whole else 0.0
+        return missing + rules.unused_weight * unused
+
+    return distance
 
 
 def strengths_kept(role: Role, held: Mapping[str, Belief]) -> tuple[str, ...]:

@@ -1,0 +1,64 @@
+"""`fit`: every role of the catalogue against you."""
+
+from functools import partial
+from typing import Annotated
+
+import typer
+
+from po_career.cli import completion
+from po_career.cli.options import CatalogOption, Format, FormatOption, JsonOption, NoColorOption, OutputOption, ProfileOption, count, face
+from po_career.errors import FileAccessError, UsageError
+
+SHOWN = 10
+"""How many roles a screen shows unless told otherwise; JSON has them all."""
+MOST = 100_000
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def fit(
+    top: Annotated[str | None, typer.Option(metavar="N", help=f"How many roles; without it {SHOWN} on a screen, all in JSON.")] = None,
+    role: Annotated[
+        str | None,
+        typer.Option(metavar="ROLE", help="The role you hold: id, title or alias; none for none.", autocompletion=completion.roles),
+    ] = None,
+    skill: Annotated[list[str] | None, typer.Option(metavar="ID=LEVEL", help="How well you do a skill; may be given again.")] = None,
+    profile: ProfileOption = None,
+    catalog: CatalogOption = None,
+    fmt: FormatOption = Format.TERMINAL,
+    as_json: JsonOption = False,
+    output: OutputOption = None,
+    no_color: NoColorOption = False,
+) -> None:
+    """Every role against you, nearest first: what carries over, what is missing, what would lie unused, what is not known."""
+    from po_career.cli.ladder import read_ladder
+    from po_career.cli.person import Said, with_options
+    from po_career.cli.show import show
+    from po_career.cli.source import read_source
+    from po_career.planning.fit_ranking import rank_roles
+    from po_career.render.fit import fit_lines
+
+    many, shown = _many(top), face(fmt, as_json=as_json)
+    ladder = read_ladder(catalog)
+    source = read_source(profile, ladder)
+    if source.given is not None and not source.found:
+        raise FileAccessError(f"cannot read the profile {source.path}: there is no such file")
+    person = with_options(source.profile, Said(role=role, skill=skill or ()), ladder)
+    if person.role is None and not person.ratings:
+        raise UsageError(
+            "nothing is known of you yet: roles are ranked by the role that you hold or by at least one skill\n"
+            "your role       --role ROLE       for example --role product-owner\n"
+            "a skill         --skill ID=LEVEL  for example --skill communication=3; may be given again"
+        )
+    limit = SHOWN if many is None and shown is not Format.JSON else many
+    page = rank_roles(ladder, person, top=limit, notes=source.notes)
+    others = len(ladder.roles) - (person.role in ladder.roles)
+    show(page, partial(fit_lines, page, ladder, others=others), shown, output, color=not no_color)
+
+
+def _many(text: str | None) -> int | None:
+    many = None if text is None else count("--top", text, most=MOST)
+    if many == 0:
+        raise UsageError(f'--top "0" does not fit\nexpected a whole number from 1 to {MOST}, for example --top {SHOWN}')
+    return many

@@ -1,0 +1,208 @@
+"""Every role of a catalogue against one person, the nearest first: the numbers of `planning.fit` with the skills behind them by name."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from po_career.catalog.model import IMPORTANCES, STRICT, Catalog, Id, Importance, Requirement, Role, Verdict
+from po_career.planning.belief import beliefs
+from po_career.planning.fit import DIGITS, distance_from, yardstick_of
+from po_career.planning.model import Belief, Caution, Estimate, Person
+from po_career.planning.readiness import core_missing, readiness_range, verdict
+from po_career.profile.model import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedOver:
+    """A skill that the person has and the role asks, and the level that carries over."""
+
+    __pydantic_config__ = STRICT
+
+    skill: Id
+    name: str
+    level: int
+    """The lower of what one has and what the role asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingSkill:
+    """A skill that is known to be below what the role asks."""
+
+    __pydantic_config__ = STRICT
+
+    skill: Id
+    name: str
+    have: int
+    need: int
+    importance: Importance
+
+
+@dataclass(frozen=True, slots=True)
+class UnusedSkill:
+    """A skill that is above what the role asks; nothing of it is lost."""
+
+    __pydantic_config__ = STRICT
+
+    skill: Id
+    name: str
+    have: int
+    need: int
+    """0 where the role does not ask for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownSkill:
+    """A skill that the role asks and of which nothing is known: neither there nor missing."""
+
+    __pydantic_config__ = STRICT
+
+    skill: Id
+    name: str
+    need: int
+
+
+@dataclass(frozen=True, slots=True)
+class FitRole:
+    """A role against the person."""
+
+    __pydantic_config__ = STRICT
+
+    role: Id
+    title: str
+    distance: float
+    """What roles are ranked by; the less, the nearer. docs/fit.md has the rule."""
+    verdict: Verdict
+    readiness: Estimate
+    carries_over: tuple[CarriedOver, ...]
+    """Highest level first."""
+    missing: tuple[MissingSkill, ...]
+    """Core first, then important, then useful; in each the widest gap first."""
+    unused: tuple[UnusedSkill, ...]
+    """Widest margin first."""
+    unknown: tuple[UnknownSkill, ...]
+    """Highest level first."""
+    met: bool
+    """Whether everything that the role asks is there as expected."""
+    tied: bool
+    """Whether another role is exactly as near; roles that tie stand in the order of their ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class FitPage:
+    """Roles against a person."""
+
+    __pydantic_config__ = STRICT
+
+    schema: Literal["po-career/fit/1"]
+    person: Person
+    roles: tuple[FitRole, ...]
+    """Every role but the one that is held, the nearest first; those that are met in full stand last."""
+    warnings: tuple[Caution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where one role stands."""
+
+    role: Role
+    distance: float
+    met: bool
+
+    @property
+    def key(self) -> tuple[bool, float]:
+        """Roles with the same key tie."""
+        return self.met, round(self.distance, DIGITS)
+
+
+def rank_roles(catalog: Catalog, profile: Profile, *, top: int | None = None, notes: Sequence[Caution] = ()) -> FitPage:
+    """Every role but the one that `profile` holds against it, or the first `top` of them. `notes` are cautions found while reading.
+
+    Neither hours, nor transitions, nor a role are needed; without a role and without ratings everything is unknown.
+    """
+    held = beliefs(catalog, profile)
+    places = _ranked(catalog, profile.role, held)
+    alike = Counter(place.key for place in places)
+    strong = {skill: belief for skill, belief in held.items() if belief.expected > 0}
+    return FitPage(
+        schema="po-career/fit/1",
+        person=Person(profile.role, profile.months_in_role, profile.hours_per_week, profile.budget, profile.target, profile.ratings),
+        roles=tuple(_described(place, held, strong, catalog, tied=alike[place.key] > 1) for place in places[:top]),
+        warnings=tuple(notes),
+    )
+
+
+def _ranked(catalog: Catalog, held_role: Id | None, held: Mapping[Id, Belief]) -> list[_Place]:
+    distance = distance_from(held, catalog.rules, yardstick_of(catalog))
+    others = (role for role in catalog.roles.values() if role.id != held_role)
+    places = (_Place(role, distance(role), _is_met(role, held)) for role in others)
+    return sorted(places, key=lambda place: (place.key, place.role.id))
+
+
+def _is_met(role: Role, held: Mapping[Id, Belief]) -> bool:
+    return all(need.level <= held[skill].expected for skill, need in role.requires.items())
+
+
+def _described(place: _Place, held: Mapping[Id, Belief], strong: Mapping[Id, Belief], catalog: Catalog, *, tied: bool) -> FitRole:
+    role, rules = place.role, catalog.rules
+    asked = {skill: held[skill] for skill in role.requires}
+    ready = readiness_range(role, asked, rules)
+    levels = {skill: belief.expected for skill, belief in asked.items()}
+
+    def name(skill: Id) -> str:
+        return catalog.skills[skill].name
+
+    return FitRole(
+        role=role.id,
+        title=role.title,
+        distance=place.distance,
+        verdict=verdict(ready.expected, core_missing(role, levels), rules),
+        readiness=ready,
+        carries_over=_carried_over(role.requires, held, name),
+        missing=_missing(role.requires, held, name),
+        unused=_unused(role.requires, strong, name),
+        unknown=_unknown(role.requires, held, name),
+        met=place.met,
+        tied=tied,
+    )
+
+
+Name = Callable[[Id], str]
+Found = TypeVar("Found", CarriedOver, MissingSkill, UnusedSkill, UnknownSkill)
+
+
+def _carried_over(requires: Mapping[Id, Requirement], held: Mapping[Id, Belief], name: Name) -> tuple[CarriedOver, ...]:
+    found = (CarriedOver(skill, name(skill), min(held[skill].expected, need.level)) for skill, need in requires.items())
+    return _sorted((one for one in found if one.level > 0), lambda one: (-one.level, IMPORTANCES.index(requires[one.skill].importance)))
+
+
+def _missing(requires: Mapping[Id, Requirement], held: Mapping[Id, Belief], name: Name) -> tuple[MissingSkill, ...]:
+    known = ((skill, need, held[skill]) for skill, need in requires.items() if held[skill].basis != "unknown")
+    found = (
+        MissingSkill(skill, name(skill), belief.expected, need.level, need.importance)
+        for skill, need, belief in known
+        if belief.expected < need.level
+    )
+    return _sorted(found, lambda one: (IMPORTANCES.index(one.importance), one.have - one.need))
+
+
+def _unused(requires: Mapping[Id, Requirement], strong: Mapping[Id, Belief], name: Name) -> tuple[UnusedSkill, ...]:
+    needs = {skill: requires[skill].level if skill in requires else 0 for skill in strong}
+    found = (
+        UnusedSkill(skill, name(skill), belief.expected, needs[skill]) for skill, belief in strong.items() if belief.expected > needs[skill]
+    )
+    return _sorted(found, lambda one: (one.need - one.have, -one.have))
+
+
+def _unknown(requires: Mapping[Id, Requirement], held: Mapping[Id, Belief], name: Name) -> tuple[UnknownSkill, ...]:
+    found = (
+        UnknownSkill(skill, name(skill), need.level)
+        for skill, need in requires.items()
+        if held[skill].basis == "unknown" and need.level > 0
+    )
+    return _sorted(found, lambda one: (-one.need, IMPORTANCES.index(requires[one.skill].importance)))
+
+
+def _sorted(found: Iterable[Found], key: Callable[[Found], tuple[int, ...]]) -> tuple[Found, ...]:
+    """By `key`, then by id."""
+    return tuple(sorted(found, key=lambda one: (key(one), one.skill)))
