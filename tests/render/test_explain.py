@@ -150,6 +150,8 @@ def test_a_target_is_explained_by_its_route() -> None:
     text = flat(made(replace(OWNER, target="cpo")), built_in())
     assert "Target: Chief Product Officer (CPO)" in text
     assert "The route to Chief Product Officer (CPO): two transitions" in text
+    assert "leap from Product Owner; (72 - 20) × 52 / 12 = 225.3333 weeks at the least" in text
+    assert "leap from Product Director; 48 × 52 / 12 = 208 weeks at the least" in text
 
 
 def test_the_verdict_shows_every_limit() -> None:

@@ -22,7 +22,7 @@ def rule_section(account: Account) -> list[Line]:
         columns = list(dict.fromkeys(name for numbers in candidates.values() for name in numbers))
         rows = [(account.view.role(role), *(_cell(numbers.get(name), account) for name in columns)) for role, numbers in candidates.items()]
         lines += account.grid(("Role", *columns), rows, rights=set(range(1, len(columns) + 1)))
-    lines += [line for name, value in others.items() for line in account.formula(capital(name), _said(value, account))]
+    lines += [line for name, value in others.items() for line in account.formula(capital(name.replace("_", " ")), _said(value, account))]
     lines += account.formula("It gives", _said(why.value, account))
     if step.as_near:
         near = listed(account.view.role(role) for role in step.as_near)
@@ -109,12 +109,19 @@ def route_section(account: Account) -> list[Line]:
     if not route:
         return []
     lines = heading(account.page, f"The route to {account.view.role(route[-1].to)}: {count(len(route), 'transition')}")
+    lines += account.formula("Weeks of a transition", "the longer of its hours / hours a week and its lower months × 52 / 12")
     return [*lines, *(line for hop in route for line in account.formula(account.view.role(hop.to), _hop(hop, account)))]
 
 
 def _hop(hop: Hop, account: Account) -> str:
-    months = "months not known" if hop.months is None else f"{exact(hop.months.low)} months at the least"
-    return f"{KIND_WORDS[hop.kind]} from {account.view.role(hop.from_)}, {months}"
+    """The months of a transition as weeks; the months that one has had in one's role shorten the first."""
+    kind = f"{KIND_WORDS[hop.kind]} from {account.view.role(hop.from_)}"
+    if hop.months is None:
+        return f"{kind}; its months are not known and count 0"
+    had = account.view.plan.person.months_in_role if hop.from_ == account.view.plan.person.role else None
+    left = max(0.0, hop.months.low - (had or 0))
+    months = f"({exact(hop.months.low)} - {exact(had)})" if had and left else exact(left if had else hop.months.low)
+    return f"{kind}; {months} × 52 / 12 = {exact(left * 52 / 12)} weeks at the least"
 
 
 def others_section(account: Account) -> list[Line]:
