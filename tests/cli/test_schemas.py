@@ -51,7 +51,7 @@ def test_the_example_profile_keeps_its_schema() -> None:
 def test_an_unknown_schema_names_those_that_there_are(po_career: RunPoCareer) -> None:
     done = po_career("schema", "plam")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "plan, profile, routes, compare" in done.stderr
+    assert "plan, profile, fit, routes" in done.stderr
 
 
 def test_the_picture_in_the_readme_is_made_by_the_program(po_career: RunPoCareer) -> None:

@@ -14,6 +14,7 @@ class Command(NamedTuple):
 GROUPS: dict[str, tuple[Command, ...]] = {
     "Your plan": (
         Command("plan", "plan", "Answer a few questions, get your next step with dates and reasons"),
+        Command("fit", "fit", "Every role against you: what carries over, what is missing"),
         Command("routes", "routes", "The best ways from where you are to a role"),
         Command("compare", "compare", "Two or more roles side by side, against you"),
     ),

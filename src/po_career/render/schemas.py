@@ -7,6 +7,7 @@ from typing import Any
 SCHEMAS: Mapping[str, tuple[str, str, str]] = {
     "plan": ("po_career.planning.plan_model", "Plan", "A next-step plan of po-career"),
     "profile": ("po_career.profile.read", "ProfileFile", "A profile of po-career"),
+    "fit": ("po_career.planning.fit_ranking", "FitPage", "Roles of po-career by how near they are to a person"),
     "routes": ("po_career.planning.routes.model", "Routes", "Routes of po-career to a role"),
     "compare": ("po_career.planning.comparison", "Comparison", "Roles of po-career side by side"),
     "roles": ("po_career.render.explore_model", "RolesPage", "Roles of a po-career catalogue"),
