@@ -3,20 +3,21 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from po_career.catalog.model import Catalog, Transition
 from po_career.errors import NoAnswerError
 from po_career.planning.fit import fit_parts
 from po_career.planning.gaps import no_regret, pays_in
 from po_career.planning.model import Because, Caution, Step, StepKind
-from po_career.planning.routes.best import best_routes
-from po_career.planning.routes.model import RouteHop
 from po_career.planning.routes.ways import DETOURS, transitions_from
 from po_career.planning.situation import Situation
 from po_career.planning.staying import should_stay, stay_and_grow
 from po_career.planning.steps import step_to, with_hours_if_known
 from po_career.planning.tradeoffs import trade_off
+
+if TYPE_CHECKING:
+    from po_career.planning.routes.model import RouteHop
 
 SHORTLIST = 12
 """Where every role is a candidate, so many of the nearest are worked out in full."""
@@ -141,6 +142,8 @@ def _toward(target: str, stay: Step | None, situation: Situation) -> Pick:
     if held_role is None or not transitions_from(catalog, held_role):
         why = Because("no transition is declared: straight toward the target", {"target": target}, target)
         return Pick(step_to(catalog.roles[target], None, situation), why)
+    from po_career.planning.routes.best import best_routes
+
     found = best_routes(situation, target, top=1, front=False)
     best = found.routes[0]
     route = tuple(_way_of(hop, catalog) for hop in best.hops)
@@ -153,7 +156,7 @@ def _toward(target: str, stay: Step | None, situation: Situation) -> Pick:
     return Pick(step_to(catalog.roles[hop.to], hop, situation), why, route, found.warnings)
 
 
-def _way_of(hop: RouteHop, catalog: Catalog) -> Transition:
+def _way_of(hop: "RouteHop", catalog: Catalog) -> Transition:
     return next(way for way in transitions_from(catalog, hop.from_) if (way.to, way.kind) == (hop.to, hop.kind))
 
 

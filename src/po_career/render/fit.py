@@ -50,7 +50,7 @@ def _block(place: int, role: FitRole, catalog: Catalog, page: Page) -> list[Line
 
 def _readiness(role: FitRole) -> str:
     ends = percent(role.readiness.low), percent(role.readiness.high)
-    return f"{percent(role.readiness.expected)} %" + (f" ({ends[0]} to {ends[1]})" if ends[0] != ends[1] else "")
+    return f"{percent(role.readiness.expected)}%" + (f" ({ends[0]} to {ends[1]})" if ends[0] != ends[1] else "")
 
 
 def _remark(role: FitRole) -> str:
