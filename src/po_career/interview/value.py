@@ -112,13 +112,8 @@ def _margins(decision: Decision, step: str) -> Callable[[Sequence[float]], list[
 
 
 def _distances(decision: Decision, sums: Sequence[float]) -> list[float]:
-    """The fit distance of each candidate: missing and unused, as `fit_parts` weighs them."""
-    found = []
-    for place in range(len(decision.candidates)):
-        met, asked, spare, has = sums[place * WIDTH : (place + 1) * WIDTH]
-        missing = 1 - met / asked if asked else 0.0
-        found.append(missing + decision.rules.unused_weight * (spare / has if has else 0.0))
-    return found
+    """The fit distance of each candidate."""
+    return [fit.distance for fit in decision.fits(sums)]
 
 
 def _to_staying(decision: Decision, sums: Sequence[float]) -> list[float]:
