@@ -347,6 +347,10 @@ class Rules:
     """How many actions run at the same time at the most."""
     unused_weight: Annotated[float, Ge(0)] = 1.5
     """What lies unused weighs this much beside what is missing, when roles are ranked."""
+    margin_power: Annotated[float, Ge(1), Le(4)] = 1.5
+    """Where all roles are ranked, margins of levels are raised to this power: the more, the more a wide one outweighs many narrow ones."""
+    unknown_part: Fraction = 0.5
+    """Where all roles are ranked, a skill of which nothing is known counts this much of what it would if it were missing."""
     same_distance: Annotated[float, Ge(0)] = 0
     """Steps whose distance is at most this much above the least count as equally near: their kind decides, then planned hours."""
     first_kinds: tuple[TransitionKind, ...] = ()

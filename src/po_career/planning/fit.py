@@ -12,10 +12,6 @@ from po_career.planning.readiness import weight_of
 
 DIGITS = 9
 """Distances that are equal by rule may differ in the last bits; so many digits are compared."""
-BEND = 1.5
-"""Power of a margin of levels when all roles are ranked: two levels in one skill set further apart than one in each of two."""
-UNKNOWN_PART = 0.5
-"""A skill of which nothing is known counts this much of what it would if it were missing, when all roles are ranked."""
 
 
 class Terms(NamedTuple):
@@ -77,10 +73,12 @@ def yardstick_of(catalog: Catalog) -> Yardstick:
 def distance_from(held: Mapping[str, Belief], rules: Rules, yardstick: Yardstick) -> Callable[[Role], float]:
     """The rule by which `fit` ranks all roles: how far a role is from the person, 0 or more.
 
-    missing + unused_weight * unused, as in `fit_parts`, with each margin of levels raised to BEND and weighed by the rarity
-    of its skill, and an unknown skill at UNKNOWN_PART of what it asks. A role takes time by what it asks, not by all skills. docs/fit.md.
+    missing + unused_weight * unused, as in `fit_parts`, with each margin of levels raised to `margin_power` and weighed by the
+    rarity of its skill, and an unknown skill at `unknown_part` of what it asks. A role takes time by what it asks, not by all
+    skills. docs/fit.md.
     """
-    has = {skill: yardstick.rarity[skill] * belief.expected**BEND for skill, belief in held.items() if belief.expected}
+    power = rules.margin_power
+    has = {skill: yardstick.rarity[skill] * belief.expected**power for skill, belief in held.items() if belief.expected}
     whole = fsum(has.values())
 
     def distance(role: Role) -> float:
@@ -88,10 +86,10 @@ def distance_from(held: Mapping[str, Belief], rules: Rules, yardstick: Yardstick
         for skill, need in role.requires.items():
             belief, rarity = held[skill], yardstick.rarity[skill]
             weight = weight_of(need, rules) * rarity
-            part = UNKNOWN_PART if belief.basis == "unknown" else 1.0
-            asked.append(weight * need.level**BEND)
-            gaps.append(part * weight * max(0, need.level - belief.expected) ** BEND)
-            used.append(has.get(skill, 0.0) - rarity * max(0, belief.expected - need.level) ** BEND)
+            part = rules.unknown_part if belief.basis == "unknown" else 1.0
+            asked.append(weight * need.level**power)
+            gaps.append(part * weight * max(0, need.level - belief.expected) ** power)
+            used.append(has.get(skill, 0.0) - rarity * max(0, belief.expected - need.level) ** power)
         missing = fsum(gaps) / fsum(asked) if any(asked) else 0.0
         unused = max(0.0, 1 - fsum(used) / whole) if whole else 0.0
         return missing + rules.unused_weight * unused
