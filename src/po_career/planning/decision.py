@@ -65,7 +65,7 @@ class Hours:
 
     def under(self, role: Role, changes: Mapping[str, Belief]) -> float:
         """The least hours of the missing rungs; where the role's hours are known, those hours in the same proportion."""
-        ladder = self._ladder(role)
+        ladder = self.ladder(role)
         held = self.held
         after = fsum(hours[changes.get(skill, held[skill]).expected] for skill, hours in ladder.items())
         known = self.known.get(role.id)
@@ -74,7 +74,7 @@ class Hours:
         before = fsum(hours[held[skill].expected] for skill, hours in ladder.items())
         return known * (after / before) if before else known + after
 
-    def _ladder(self, role: Role) -> Mapping[str, Sequence[float]]:
+    def ladder(self, role: Role) -> Mapping[str, Sequence[float]]:
         """For each skill that may cost hours, the hours by the level that one has."""
         ladder = self.ladders.get(role.id)
         if ladder is None:
@@ -200,9 +200,23 @@ def decision_of(
     terms = partial(_terms, [candidate.role for candidate in candidates], own, rules)
     nothing = [0.0] * (WIDTH * (len(candidates) + (own is not None)))
     base = [fsum(column) for column in zip(nothing, *(terms(skill, belief) for skill, belief in held.items()), strict=True)]
-    least = partial(_least_hours, catalog, raisers_of(catalog.actions) if raisers is None else raisers, done, held_role)
-    costs = Hours(held, hours or {}, least, catalog.scale.top, IMPORTANCES if useful else IMPORTANCES[:2])
+    costs = hours_of(catalog, held_role, held, hours or {}, done=done, raisers=raisers, useful=useful)
     return Decision(rules, candidates, bool(ways), own, Tally(held, terms, base), costs)
+
+
+def hours_of(
+    catalog: Catalog,
+    held_role: str | None,
+    held: Mapping[str, Belief],
+    known: Mapping[str, float],
+    *,
+    done: Collection[str] = (),
+    raisers: Raisers | None = None,
+    useful: bool = False,
+) -> Hours:
+    """Planned hours under other beliefs, for someone who holds a role (or none); `known` hours and the rest are as for `decision_of`."""
+    least = partial(_least_hours, catalog, raisers_of(catalog.actions) if raisers is None else raisers, done, held_role)
+    return Hours(held, known, least, catalog.scale.top, IMPORTANCES if useful else IMPORTANCES[:2])
 
 
 def _declared(ways: Sequence[Transition], catalog: Catalog, hours: Mapping[str, float] | None) -> tuple[Candidate, ...]:

@@ -5,20 +5,22 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from po_career.catalog.model import Catalog, Transition
+from po_career.catalog.model import Transition
 from po_career.errors import NoAnswerError
 from po_career.planning.fit import fit_parts
 from po_career.planning.gaps import no_regret, pays_in
 from po_career.planning.model import Because, Caution, Step, StepKind
-from po_career.planning.routes.ways import DETOURS, transitions_from
+from po_career.planning.routes.ways import DETOURS, transitions_from, way_of
 from po_career.planning.situation import Situation
 from po_career.planning.staying import should_stay, stay_and_grow
 from po_career.planning.steps import step_to, with_hours_if_known
 from po_career.planning.tradeoffs import trade_off
 
 if TYPE_CHECKING:
-    from po_career.planning.routes.model import RouteHop
+    from po_career.planning.routes.model import Route
 
+ROUTES = 8
+"""So many routes to a target are compared when ratings are taken to be off."""
 SHORTLIST = 12
 """Where every role is a candidate, so many of the nearest are worked out in full."""
 DIGITS = 9
@@ -33,6 +35,8 @@ class Pick(NamedTuple):
     route: tuple[Transition, ...] | None = None
     cautions: tuple[Caution, ...] = ()
     """What there is to say of the route."""
+    routes: "tuple[Route, ...]" = ()
+    """The best routes to the target, the chosen one first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Choices:
     """Planned hours of every step that was a candidate, by role."""
     route: tuple[Transition, ...] | None
     cautions: tuple[Caution, ...]
+    routes: "tuple[Route, ...]"
 
 
 def choose_next(situation: Situation, alternatives: int) -> Choices:
@@ -61,13 +66,13 @@ def choose_next(situation: Situation, alternatives: int) -> Choices:
     open_ways = {step.role: step.gaps for step in steps if step.kind not in DETOURS}
     common, pays = no_regret(open_ways.values()), pays_in(open_ways)
     stay = stay_and_grow(situation, pays)
-    best, why, route, cautions = _best(steps, stay, situation) if target is None else _toward(target, stay, situation)
+    best, why, route, cautions, routes = _best(steps, stay, situation) if target is None else _toward(target, stay, situation)
     others = _undominated([step for step in steps if step.role != best.role], [*steps, best])
     recommended = replace(with_hours_if_known(best, situation), because=(why, *best.because), no_regret=common, pays_in=pays)
     shown = (with_hours_if_known(step, situation) for step in others[:alternatives])
     beside = tuple(replace(step, no_regret=common, pays_in=pays, trade_off=trade_off(step, recommended, catalog)) for step in shown)
     staying = replace(stay, no_regret=common, pays_in=pays) if stay else None
-    return Choices(recommended, beside, staying, {step.role: step.hours.planned for step in steps}, route, cautions)
+    return Choices(recommended, beside, staying, {step.role: step.hours.planned for step in steps}, route, cautions, routes)
 
 
 def candidate_steps(situation: Situation) -> tuple[Step, ...]:
@@ -144,20 +149,16 @@ def _toward(target: str, stay: Step | None, situation: Situation) -> Pick:
         return Pick(step_to(catalog.roles[target], None, situation), why)
     from po_career.planning.routes.best import best_routes
 
-    found = best_routes(situation, target, top=1, front=False)
+    found = best_routes(situation, target, top=ROUTES, front=False)
     best = found.routes[0]
-    route = tuple(_way_of(hop, catalog) for hop in best.hops)
+    route = tuple(way_of(catalog, hop.from_, hop.to, hop.kind) for hop in best.hops)
     hop, passed = route[0], tuple(way.to for way in route)
     why = Because(
         "first transition of the best route by weeks",
         {"target": target, "route": passed, "weeks": best.weeks, "hours": best.hours, "lower_bound": found.optimal.lower_bound},
         hop.to,
     )
-    return Pick(step_to(catalog.roles[hop.to], hop, situation), why, route, found.warnings)
-
-
-def _way_of(hop: "RouteHop", catalog: Catalog) -> Transition:
-    return next(way for way in transitions_from(catalog, hop.from_) if (way.to, way.kind) == (hop.to, hop.kind))
+    return Pick(step_to(catalog.roles[hop.to], hop, situation), why, route, found.warnings, found.routes)
 
 
 def _stay(stay: Step, rule: str) -> Pick:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from po_career.catalog.model import Catalog, Transition
-from po_career.planning.decision import decision_of
+from po_career.planning.decision import decision_of, hours_of
 from po_career.planning.effort import assumptions_of
 from po_career.planning.limits import limits_of
 from po_career.planning.model import Caution, Hop, Person, PlanCatalog, PlanTrend, Robustness, Step
 from po_career.planning.next_step import Choices, choose_next
 from po_career.planning.plan_model import Plan
-from po_career.planning.robustness import robustness_of
+from po_career.planning.robustness import Decide, robustness_of
 from po_career.planning.situation import Situation, situation_of
 from po_career.planning.steps import months_of
 from po_career.profile.model import Profile
@@ -52,20 +52,25 @@ def make_plan(
 
 
 def _robustness(situation: Situation, choices: Choices) -> Robustness | None:
-    """None where the answer cannot change: nothing is rated, there is but one way, or a target says where to go."""
-    if situation.profile.target is not None:
+    """None where the answer cannot change: nothing is rated, there is but one way, or no route is to be chosen."""
+    decide = _decided_by_fit(situation, choices) if situation.profile.target is None else _decided_by_route(situation, choices)
+    return None if decide is None else robustness_of(situation.catalog, situation.held, choices.recommended.role, decide)
+
+
+def _decided_by_fit(situation: Situation, choices: Choices) -> Decide | None:
+    catalog, profile, raisers, useful = situation.catalog, situation.profile, situation.raisers, situation.useful
+    decision = decision_of(catalog, profile.role, situation.held, hours=choices.hours, done=profile.done, raisers=raisers, useful=useful)
+    return None if decision.alone else decision.role
+
+
+def _decided_by_route(situation: Situation, choices: Choices) -> Decide | None:
+    if len({route.hops[0].to for route in choices.routes}) < 2:
         return None
-    profile = situation.profile
-    decision = decision_of(
-        situation.catalog,
-        profile.role,
-        situation.held,
-        hours=choices.hours,
-        done=profile.done,
-        raisers=situation.raisers,
-        useful=situation.useful,
-    )
-    return None if decision.alone else robustness_of(situation.catalog, situation.held, choices.recommended.role, decision.role)
+    from po_career.planning.routes.remade import first_hop_of
+
+    profile, raisers = situation.profile, situation.raisers
+    hours = hours_of(situation.catalog, profile.role, situation.held, {}, done=profile.done, raisers=raisers, useful=situation.useful)
+    return first_hop_of(choices.routes, situation, hours)
 
 
 def _hop(way: Transition) -> Hop:

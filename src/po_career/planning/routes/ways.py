@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from heapq import heappop, heappush
 
-from po_career.catalog.model import Catalog, Transition
+from po_career.catalog.model import Catalog, Transition, TransitionKind
 
 DETOURS = frozenset({"leap", "return"})
 
@@ -16,6 +16,11 @@ def transitions_from(catalog: Catalog, role: str) -> tuple[Transition, ...]:
 def open_transitions(catalog: Catalog, role: str) -> tuple[Transition, ...]:
     """The transitions out of `role` that are no leap and no return: where one may go next by plain steps."""
     return tuple(way for way in transitions_from(catalog, role) if way.kind not in DETOURS)
+
+
+def way_of(catalog: Catalog, start: str, goal: str, kind: TransitionKind) -> Transition:
+    """The declared transition of that kind from `start` to `goal`. Raises StopIteration where there is none."""
+    return next(way for way in transitions_from(catalog, start) if (way.to, way.kind) == (goal, kind))
 
 
 def shortest_route(catalog: Catalog, start: str, goal: str) -> tuple[Transition, ...] | None:
