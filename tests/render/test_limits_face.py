@@ -54,8 +54,8 @@ def test_a_budget_says_what_it_costs(limit: BudgetLimit, words: str) -> None:
 @pytest.mark.parametrize(
     ("limit", "words"),
     [
-        (replace(LATE, weeks=52, fits=True), "By 1 Jun 2027 It fits, with 3 weeks to spare."),
-        (replace(LATE, weeks=49, fits=True), "By 1 Jun 2027 It fits, with no week to spare."),
+        (replace(LATE, weeks=52, fits=True), "What can be planned fits, with 3 weeks to spare; "),
+        (replace(LATE, weeks=49, fits=True), "What can be planned fits, with no week to spare; "),
         (LATE, "It does not fit: it takes 49 weeks at 4 h a week, and until then there are 27 weeks. That is 22 weeks too few."),
         (LATE, "Even the core gaps alone take longer."),
         (LATE, "More hours a week do not help: with any number of them it takes 40 weeks."),
@@ -71,6 +71,13 @@ def test_a_budget_says_what_it_costs(limit: BudgetLimit, words: str) -> None:
 )
 def test_a_day_says_whether_it_fits_and_what_would_make_it(limit: DateLimit, words: str) -> None:
     assert words in flat(limited(by=limit))
+
+
+def test_only_where_nothing_stays_open_it_is_the_step_that_fits() -> None:
+    made = limited(by=replace(LATE, weeks=52, fits=True))
+    whole = replace(made, next_step=replace(made.next_step, uncovered=()))
+    assert "By 1 Jun 2027 It fits, with 3 weeks to spare." in flat(whole)
+    assert "stays open whatever the day" in flat(made) or "stay open whatever the day" in flat(made)
 
 
 def test_without_a_core_gap_none_is_blamed() -> None:

@@ -41,7 +41,11 @@ def _by(limit: DateLimit, view: PlanView) -> list[Line]:
 
 def _fits(limit: DateLimit, view: PlanView) -> str:
     spare = limit.weeks - view.step.weeks
-    return f"It fits, with {weeks(spare)} to spare." if spare else "It fits, with no week to spare."
+    left = f"with {weeks(spare)} to spare" if spare else "with no week to spare"
+    still_open = len({rung.skill for rung in view.step.uncovered})
+    if still_open:
+        return f"What can be planned fits, {left}; {count(still_open, 'skill stays', 'skills stay')} open whatever the day."
+    return f"It fits, {left}."
 
 
 def _late(limit: DateLimit, view: PlanView) -> str:

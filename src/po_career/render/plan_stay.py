@@ -26,7 +26,7 @@ def _state(stay: Step, view: PlanView) -> str:
         names = listed(view.skills(gap.skill for gap in stay.gaps), 5)
         return f"{count(len(stay.gaps), 'skill').capitalize()} of your own role {'is' if len(stay.gaps) == 1 else 'are'} short: {names}."
     there = "Every skill that it asks is there." if stay.readiness.low == 1 else "Nothing that it asks is known to be missing."
-    return there if stay.actions else f"{there} No action of the catalogue raises more."
+    return there if stay.actions else f"{there} No action is planned beyond that."
 
 
 def _beyond(stay: Step, view: PlanView) -> list[str]:
