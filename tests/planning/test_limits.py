@@ -1,6 +1,6 @@
 """What a budget costs in time, and what would make a step fit before a day."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -48,8 +48,8 @@ def dropped(limit: DateLimit) -> list[str]:
 def weeks_of(where: Situation, without: Collection[str] = ()) -> int:
     """The weeks of the step with some gaps left open, by a catalogue that does not ask for them."""
     [aim] = where.catalog.roles.values()
-    rest: Mapping[str, object] = {skill: need for skill, need in aim.requires.items() if skill not in without}
-    return step_to(replace(aim, requires=rest), None, where).weeks  # type: ignore[arg-type]  # a part of the same mapping
+    rest = {skill: need for skill, need in aim.requires.items() if skill not in without}
+    return step_to(replace(aim, requires=rest), None, where).weeks
 
 
 THREE = role("lead", {"craft": (1, "core"), "talk": (1, "important"), "law": (1, "important"), "art": (1, "useful")})

@@ -71,7 +71,7 @@ def numbers(text: str) -> float:
 
 def fractions_of(text: str) -> Iterable[tuple[float, float, float]]:
     """Every "a / b = c" of the text."""
-    return (tuple(map(numbers, found)) for found in re.findall(rf"{ALONE}({NUMBER}) / ({NUMBER}) = ({NUMBER})(?![\d%])", text))  # type: ignore[misc]  # three groups
+    return ((numbers(a), numbers(b), numbers(c)) for a, b, c in re.findall(rf"{ALONE}({NUMBER}) / ({NUMBER}) = ({NUMBER})(?![\d%])", text))
 
 
 @settings(max_examples=12, phases=[Phase.generate])

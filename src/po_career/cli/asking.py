@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from po_career.catalog.model import Catalog
 from po_career.cli.person import Said
-from po_career.cli.source import Source
-from po_career.errors import FileAccessError, UsageError
+from po_career.cli.source import Source, must_be_there
+from po_career.errors import UsageError
 from po_career.interview.face import choose_face
 from po_career.profile.model import Profile
 
@@ -30,8 +30,7 @@ def complete(
     face = None if source.path is None else choose_face(sys.stdin, sys.stderr, os.environ, no_input=no_input, color=color)
     missing = _missing(source, person, said)
     if face is None:
-        if source.given is not None and not source.found:
-            raise FileAccessError(f"cannot read the profile {source.path}: there is no such file")
+        must_be_there(source)
         if missing:
             raise UsageError(_how_to_say(missing, no_input=no_input))
         return person

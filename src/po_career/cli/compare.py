@@ -7,23 +7,27 @@ import typer
 
 from po_career.cli import completion
 from po_career.cli.options import (
+    BudgetOption,
     CatalogOption,
     Format,
     FormatOption,
+    HeldRoleOption,
+    HoursOption,
     JsonOption,
+    MonthsOption,
     NoColorOption,
     OutputOption,
     ProfileOption,
+    SkillOption,
     VerboseOption,
     face,
 )
-from po_career.errors import FileAccessError, UsageError
+from po_career.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from po_career.catalog.model import Catalog
-    from po_career.cli.source import Source
 
 FEWEST, MOST = 2, 6
 
@@ -35,16 +39,11 @@ def compare(
     roles: Annotated[
         list[str] | None, typer.Argument(metavar="ROLE", help="Two to six: id, title or alias.", autocompletion=completion.roles)
     ] = None,
-    role: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ROLE", help="The role you hold: id, title or alias; none for none of these.", autocompletion=completion.roles
-        ),
-    ] = None,
-    months_in_role: Annotated[str | None, typer.Option(metavar="N", help="Months in that role.")] = None,
-    hours: Annotated[str | None, typer.Option(metavar="N", help="Hours a week for your development, at work and at home.")] = None,
-    budget: Annotated[str | None, typer.Option(metavar="AMOUNT", help="Money at the most; 0 for free actions only.")] = None,
-    skill: Annotated[list[str] | None, typer.Option(metavar="ID=LEVEL", help="How well you do a skill; may be given again.")] = None,
+    role: HeldRoleOption = None,
+    months_in_role: MonthsOption = None,
+    hours: HoursOption = None,
+    budget: BudgetOption = None,
+    skill: SkillOption = None,
     profile: ProfileOption = None,
     catalog: CatalogOption = None,
     fmt: FormatOption = Format.TERMINAL,
@@ -60,7 +59,7 @@ def compare(
     from po_career.cli.ladder import read_ladder
     from po_career.cli.person import Said, with_options
     from po_career.cli.show import show, tell_what_was_read
-    from po_career.cli.source import read_source
+    from po_career.cli.source import must_be_there, read_source
     from po_career.planning.comparison import compare_roles
     from po_career.render.comparison import comparison_lines
 
@@ -69,7 +68,7 @@ def compare(
     source = read_source(profile, ladder)
     if verbose:
         tell_what_was_read(ladder, source)
-    person = with_options(_found(source).profile, Said(role, months_in_role, hours, budget, None, skill or ()), ladder)
+    person = with_options(must_be_there(source).profile, Said(role, months_in_role, hours, budget, None, skill or ()), ladder)
     made = compare_roles(ladder, person, ids, notes=source.notes)
     show(made, partial(comparison_lines, made, ladder), face(fmt, as_json=as_json), output, color=not no_color)
 
@@ -89,10 +88,3 @@ def _ids(texts: "Sequence[str]", catalog: "Catalog") -> list[str]:
             raise UsageError(f'"{found[key]}" and "{text}" are the same role ({key})\nname each role once')
         found[key] = text
     return list(found)
-
-
-def _found(source: "Source") -> "Source":
-    """`source`, where a profile that was named is there. Raises FileAccessError."""
-    if source.given is not None and not source.found and source.path is not None:
-        raise FileAccessError(f"cannot read the profile {source.path}: there is no such file")
-    return source

@@ -5,9 +5,20 @@ from typing import Annotated
 
 import typer
 
-from po_career.cli import completion
-from po_career.cli.options import CatalogOption, Format, FormatOption, JsonOption, NoColorOption, OutputOption, ProfileOption, count, face
-from po_career.errors import FileAccessError, UsageError
+from po_career.cli.options import (
+    CatalogOption,
+    Format,
+    FormatOption,
+    HeldRoleOption,
+    JsonOption,
+    NoColorOption,
+    OutputOption,
+    ProfileOption,
+    SkillOption,
+    count,
+    face,
+)
+from po_career.errors import UsageError
 
 SHOWN = 10
 """How many roles a screen shows unless told otherwise; JSON has them all."""
@@ -19,11 +30,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 def fit(
     top: Annotated[str | None, typer.Option(metavar="N", help=f"How many roles; without it {SHOWN} on a screen, all in JSON.")] = None,
-    role: Annotated[
-        str | None,
-        typer.Option(metavar="ROLE", help="The role you hold: id, title or alias; none for none.", autocompletion=completion.roles),
-    ] = None,
-    skill: Annotated[list[str] | None, typer.Option(metavar="ID=LEVEL", help="How well you do a skill; may be given again.")] = None,
+    role: HeldRoleOption = None,
+    skill: SkillOption = None,
     profile: ProfileOption = None,
     catalog: CatalogOption = None,
     fmt: FormatOption = Format.TERMINAL,
@@ -35,15 +43,14 @@ def fit(
     from po_career.cli.ladder import read_ladder
     from po_career.cli.person import Said, with_options
     from po_career.cli.show import show
-    from po_career.cli.source import read_source
+    from po_career.cli.source import must_be_there, read_source
     from po_career.planning.fit_ranking import rank_roles
     from po_career.render.fit import fit_lines
 
-    many, shown = _many(top), face(fmt, as_json=as_json)
+    many = None if top is None else count("--top", top, least=1, most=MOST)
+    shown = face(fmt, as_json=as_json)
     ladder = read_ladder(catalog)
-    source = read_source(profile, ladder)
-    if source.given is not None and not source.found:
-        raise FileAccessError(f"cannot read the profile {source.path}: there is no such file")
+    source = must_be_there(read_source(profile, ladder))
     person = with_options(source.profile, Said(role=role, skill=skill or ()), ladder)
     if person.role is None and not person.ratings:
         raise UsageError(
@@ -55,10 +62,3 @@ def fit(
     page = rank_roles(ladder, person, top=limit, notes=source.notes)
     others = len(ladder.roles) - (person.role in ladder.roles)
     show(page, partial(fit_lines, page, ladder, others=others), shown, output, color=not no_color)
-
-
-def _many(text: str | None) -> int | None:
-    many = None if text is None else count("--top", text, most=MOST)
-    if many == 0:
-        raise UsageError(f'--top "0" does not fit\nexpected a whole number from 1 to {MOST}, for example --top {SHOWN}')
-    return many

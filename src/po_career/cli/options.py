@@ -37,6 +37,20 @@ JsonOption = Annotated[bool, typer.Option("--json", help="The same as --format j
 OutputOption = Annotated[str | None, typer.Option("--output", metavar="PATH", help="Write the result to this file.")]
 NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colour, as NO_COLOR does.")]
 VerboseOption = Annotated[bool, typer.Option("--verbose", help="Say on standard error what was read from where.")]
+HeldRoleOption = Annotated[
+    str | None,
+    typer.Option(
+        "--role",
+        metavar="ROLE",
+        help="The role you hold: id, title or alias; none for none of these.",
+        autocompletion=completion.roles,
+    ),
+]
+MonthsOption = Annotated[str | None, typer.Option("--months-in-role", metavar="N", help="Months in that role.")]
+HoursOption = Annotated[str | None, typer.Option("--hours", metavar="N", help="Hours a week for your development, at work and at home.")]
+BudgetOption = Annotated[str | None, typer.Option("--budget", metavar="AMOUNT", help="Money at the most; 0 for free actions only.")]
+SkillOption = Annotated[list[str] | None, typer.Option("--skill", metavar="ID=LEVEL", help="How well you do a skill; may be given again.")]
+UsefulOption = Annotated[bool, typer.Option("--useful", help="Close the gaps of useful skills too.")]
 RoleArgument = Annotated[str | None, typer.Argument(metavar="[ROLE]", help="Id, title or alias.", autocompletion=completion.roles)]
 SkillArgument = Annotated[str | None, typer.Argument(metavar="[SKILL]", help="Id, name or alias.", autocompletion=completion.skills)]
 TrendArgument = Annotated[str | None, typer.Argument(metavar="[TREND]", help="Id or title.")]
@@ -63,10 +77,10 @@ def number(option: str, text: str | None, *, most: float = 1_000_000, above_zero
     return value
 
 
-def count(option: str, text: str, *, most: int) -> int:
-    """The whole number that `option` was given, 0 to `most`. Raises UsageError."""
-    if not re.fullmatch(r"\d{1,9}", text, re.ASCII) or int(text) > most:
-        raise UsageError(f'{option} "{text}" does not fit\nexpected a whole number from 0 to {most}, for example {option} 3')
+def count(option: str, text: str, *, least: int = 0, most: int) -> int:
+    """The whole number that `option` was given, `least` to `most`. Raises UsageError."""
+    if not re.fullmatch(r"\d{1,9}", text, re.ASCII) or not least <= int(text) <= most:
+        raise UsageError(f'{option} "{text}" does not fit\nexpected a whole number from {least} to {most}, for example {option} 3')
     return int(text)
 
 

@@ -9,13 +9,19 @@ import typer
 
 from po_career.cli import completion
 from po_career.cli.options import (
+    BudgetOption,
     CatalogOption,
     Format,
     FormatOption,
+    HeldRoleOption,
+    HoursOption,
     JsonOption,
+    MonthsOption,
     NoColorOption,
     OutputOption,
     ProfileOption,
+    SkillOption,
+    UsefulOption,
     VerboseOption,
     count,
     day,
@@ -36,19 +42,14 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def plan(
-    role: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ROLE", help="The role you hold: id, title or alias; none for none of these.", autocompletion=completion.roles
-        ),
-    ] = None,
-    months_in_role: Annotated[str | None, typer.Option(metavar="N", help="Months in that role.")] = None,
-    hours: Annotated[str | None, typer.Option(metavar="N", help="Hours a week for your development, at work and at home.")] = None,
-    budget: Annotated[str | None, typer.Option(metavar="AMOUNT", help="Money at the most; 0 for free actions only.")] = None,
+    role: HeldRoleOption = None,
+    months_in_role: MonthsOption = None,
+    hours: HoursOption = None,
+    budget: BudgetOption = None,
     to: Annotated[
         str | None, typer.Option(metavar="ROLE", help="The role you aim for in the end.", autocompletion=completion.roles)
     ] = None,
-    skill: Annotated[list[str] | None, typer.Option(metavar="ID=LEVEL", help="How well you do a skill; may be given again.")] = None,
+    skill: SkillOption = None,
     start: Annotated[str | None, typer.Option(metavar="DATE", help="First day of the plan, as 2026-11-24; today without it.")] = None,
     by: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day on which you want to be ready: what it takes, or leaves out.")
@@ -59,7 +60,7 @@ def plan(
         typer.Option(metavar="ID=LEVEL", help="What another level would change; also hours=N, budget=N, to=ROLE. May be given again."),
     ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Every figure with its formula and its numbers.")] = False,
-    useful: Annotated[bool, typer.Option("--useful", help="Close the gaps of useful skills too.")] = False,
+    useful: UsefulOption = False,
     full: Annotated[bool, typer.Option("--full", help="Ask every relevant question, answered before or not.")] = False,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
     profile: ProfileOption = None,

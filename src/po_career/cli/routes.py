@@ -10,14 +10,19 @@ from po_career.cli.options import (
     CatalogOption,
     Format,
     FormatOption,
+    HeldRoleOption,
+    HoursOption,
     JsonOption,
+    MonthsOption,
     NoColorOption,
     OutputOption,
     ProfileOption,
+    SkillOption,
+    UsefulOption,
     count,
     face,
 )
-from po_career.errors import FileAccessError, UsageError
+from po_career.errors import UsageError
 
 if TYPE_CHECKING:
     from po_career.planning.routes.model import Objective
@@ -32,14 +37,12 @@ def routes(
     to: Annotated[str, typer.Argument(metavar="TO", help="The role to get to: id, title or alias.", autocompletion=completion.roles)],
     by: Annotated[str, typer.Option(metavar="WHAT", help="What counts first: weeks, hours or leaps.")] = "weeks",
     top: Annotated[str, typer.Option(metavar="N", help="How many routes to show, at most 50.")] = TOP,
-    role: Annotated[
-        str | None, typer.Option(metavar="ROLE", help="The role you hold: id, title or alias.", autocompletion=completion.roles)
-    ] = None,
-    months_in_role: Annotated[str | None, typer.Option(metavar="N", help="Months in that role.")] = None,
-    hours: Annotated[str | None, typer.Option(metavar="N", help="Hours a week for your development, at work and at home.")] = None,
+    role: HeldRoleOption = None,
+    months_in_role: MonthsOption = None,
+    hours: HoursOption = None,
     budget: Annotated[str | None, typer.Option(metavar="AMOUNT", help="Money at the most for each move; 0 for free actions only.")] = None,
-    skill: Annotated[list[str] | None, typer.Option(metavar="ID=LEVEL", help="How well you do a skill; may be given again.")] = None,
-    useful: Annotated[bool, typer.Option("--useful", help="Close the gaps of useful skills too.")] = False,
+    skill: SkillOption = None,
+    useful: UsefulOption = False,
     profile: ProfileOption = None,
     catalog: CatalogOption = None,
     fmt: FormatOption = Format.TERMINAL,
@@ -54,17 +57,15 @@ def routes(
     from po_career.cli.ladder import read_ladder
     from po_career.cli.person import Said, with_options
     from po_career.cli.show import show
-    from po_career.cli.source import read_source
+    from po_career.cli.source import must_be_there, read_source
     from po_career.planning.routes.best import best_routes
     from po_career.planning.situation import situation_of
     from po_career.render.routes import route_lines
 
-    wanted, many, shown = _objective(by), _at_least_one(top), face(fmt, as_json=as_json)
+    wanted, many, shown = _objective(by), count("--top", top, least=1, most=50), face(fmt, as_json=as_json)
     ladder = read_ladder(catalog)
     target = find_id("role", ladder.roles, to)
-    source = read_source(profile, ladder)
-    if source.given is not None and not source.found:
-        raise FileAccessError(f"cannot read the profile {source.path}: there is no such file")
+    source = must_be_there(read_source(profile, ladder))
     person = with_options(source.profile, Said(role, months_in_role, hours, budget, None, skill or ()), ladder)
     _complain(role_known=person.role is not None, hours_known=person.hours_per_week is not None)
     situation = situation_of(ladder, person, date.today(), useful=useful)
@@ -80,13 +81,6 @@ def _objective(text: str) -> "Objective":
         if text.strip().lower() == objective:
             return objective
     raise UsageError(f'--by "{text}" does not fit\nexpected one of: {", ".join(OBJECTIVES)}')
-
-
-def _at_least_one(text: str) -> int:
-    many = count("--top", text, most=50)
-    if many == 0:
-        raise UsageError('--top "0" does not fit\nexpected a whole number from 1 to 50, for example --top 3')
-    return many
 
 
 def _complain(*, role_known: bool, hours_known: bool) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from po_career.catalog.files import SIZE_LIMIT, decode, read_text
 from po_career.catalog.model import Catalog
+from po_career.errors import FileAccessError
 from po_career.planning.model import Caution
 from po_career.profile.model import Profile
 
@@ -47,6 +48,13 @@ def read_source(given: str | None, catalog: Catalog) -> Source:
 def _is_path(given: str) -> bool:
     """A bare word is the name of a saved profile, unless a file of that name lies here."""
     return os.sep in given or "." in given or os.path.exists(given)
+
+
+def must_be_there(source: Source) -> Source:
+    """`source`, unless a profile was named that is not there. Raises FileAccessError."""
+    if source.given is not None and not source.found:
+        raise FileAccessError(f"cannot read the profile {source.path}: there is no such file")
+    return source
 
 
 def _read(text: str, name: str, given: str | None, path: Path | None, catalog: Catalog) -> Source:

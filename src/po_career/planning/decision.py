@@ -10,15 +10,13 @@ from typing import NamedTuple, TypeAlias
 from po_career.catalog.model import IMPORTANCES, Catalog, Requirement, Role, Rules, Transition
 from po_career.errors import NoAnswerError
 from po_career.planning.choice.candidates import Raisers, raisers_of
-from po_career.planning.fit import Terms, parts_of, terms_of
+from po_career.planning.fit import DIGITS, Terms, parts_of, terms_of
 from po_career.planning.model import Belief, FitParts
 from po_career.planning.readiness import verdict
 from po_career.planning.routes.ways import DETOURS, transitions_from
 
 SHORTLIST = 12
 """Where every role is a candidate, so many of the nearest are compared to the end."""
-DIGITS = 9
-"""Numbers that are equal by rule may differ in the last bits; so many digits are compared."""
 SAME = 0.5 * 10**-DIGITS
 """Numbers that differ by less round to no difference."""
 WIDTH = len(Terms._fields)

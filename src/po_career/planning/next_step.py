@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from po_career.catalog.model import Transition
 from po_career.errors import NoAnswerError
-from po_career.planning.fit import fit_parts
+from po_career.planning.decision import SHORTLIST
+from po_career.planning.fit import DIGITS, fit_parts
 from po_career.planning.gaps import no_regret, pays_in
 from po_career.planning.model import Because, Caution, Step, StepKind
 from po_career.planning.routes.ways import DETOURS, transitions_from, way_of
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
 
 ROUTES = 8
 """So many routes to a target are compared when ratings are taken to be off."""
-SHORTLIST = 12
-"""Where every role is a candidate, so many of the nearest are worked out in full."""
-DIGITS = 9
-"""Distances that are equal by rule may differ in the last bits; so many digits are compared."""
 
 
 class Pick(NamedTuple):

@@ -7,11 +7,10 @@ from math import fsum
 from po_career.planning.decision import Hours
 from po_career.planning.model import Belief
 from po_career.planning.routes.model import Route, RouteHop
+from po_career.planning.routes.search import DIGITS
 from po_career.planning.routes.terrain import least_weeks
 from po_career.planning.routes.ways import way_of
 from po_career.planning.situation import Situation
-
-DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
