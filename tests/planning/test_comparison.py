@@ -10,8 +10,8 @@ from tiny import action, catalog, person, role, way
 
 from po_career.catalog.schema import schema_of
 from po_career.planning.comparison import ComparedRole, ComparedSkill, Comparison, compare_roles
-from po_career.planning.model import Caution
 from po_career.planning.plan import make_plan
+from po_career.planning.plan_model import Caution
 from po_career.profile.model import Profile
 
 LADDER = catalog(

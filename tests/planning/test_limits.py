@@ -10,7 +10,8 @@ from tiny import action, catalog, person, role, way
 
 from po_career.catalog.model import Action, Importance, Role
 from po_career.planning.limits import MOST_HOURS, limits_of
-from po_career.planning.model import BudgetLimit, DateLimit, PaysIn, Step
+from po_career.planning.model import PaysIn, Step
+from po_career.planning.plan_model import BudgetLimit, DateLimit
 from po_career.planning.situation import Situation, situation_of
 from po_career.planning.staying import stay_and_grow
 from po_career.planning.steps import step_to

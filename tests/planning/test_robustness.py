@@ -12,7 +12,8 @@ from test_decision import BUILT_IN, decision_in, rated, whole_rule
 from tiny import catalog, person, role, way
 
 from po_career.catalog.model import Rules
-from po_career.planning.model import Belief, HangsOn, Otherwise, Robustness
+from po_career.planning.model import Belief
+from po_career.planning.plan_model import HangsOn, Otherwise, Robustness
 from po_career.planning.robustness import DRAWS, robustness_of
 from po_career.planning.situation import situation_of
 from po_career.profile.model import Profile, Rating

@@ -13,9 +13,9 @@ from world import catalog, full_step, plan, step
 
 from po_career.catalog.load import load_catalog
 from po_career.catalog.model import Catalog
-from po_career.planning.model import Because, BudgetLimit, DateLimit, Drop, HangsOn, Limits, Otherwise, PaysIn, Raise, Robustness
+from po_career.planning.model import Because, PaysIn, Raise
 from po_career.planning.plan import make_plan
-from po_career.planning.plan_model import Plan
+from po_career.planning.plan_model import BudgetLimit, DateLimit, Drop, HangsOn, Limits, Otherwise, Plan, Robustness
 from po_career.profile.model import Profile, Rating
 from po_career.render.explain_choice import spare_levels
 from po_career.render.explain_ready import ENDS, terms

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from world import catalog, full_step, plan
 
-from po_career.planning.model import BudgetLimit, DateLimit, Drop, Limits
-from po_career.planning.plan_model import Plan
+from po_career.planning.plan_model import BudgetLimit, DateLimit, Drop, Limits, Plan
 from po_career.render.glyphs import ASCII, UNICODE, Glyphs
 from po_career.render.layout import width_of
 from po_career.render.paint import plain_text

@@ -11,25 +11,8 @@ from hypothesis import strategies as st
 from world import COMMAND, ESCAPE, LONG_WORD, action, catalog, full_step, gap, plan, step
 
 from po_career.catalog.model import Cost
-from po_career.planning.model import (
-    Caution,
-    Estimate,
-    HangsOn,
-    Hop,
-    Months,
-    Optimal,
-    Otherwise,
-    Person,
-    PlannedAction,
-    Raise,
-    Robustness,
-    ScheduleLength,
-    Step,
-    StepCost,
-    StepHours,
-    Uncovered,
-)
-from po_career.planning.plan_model import Plan
+from po_career.planning.model import Estimate, Months, Optimal, PlannedAction, Raise, ScheduleLength, Step, StepCost, StepHours, Uncovered
+from po_career.planning.plan_model import Caution, HangsOn, Hop, Otherwise, Person, Plan, Robustness
 from po_career.render.glyphs import ASCII, UNICODE, Glyphs
 from po_career.render.layout import width_of
 from po_career.render.paint import plain_text

@@ -26,20 +26,13 @@ from po_career.catalog.model import (
 )
 from po_career.planning.model import (
     ActionHours,
-    Assumption,
     Belief,
-    Bounds,
-    Caution,
     Estimate,
     FitParts,
     Gap,
-    Hop,
     Months,
     Optimal,
-    Person,
-    PlanCatalog,
     PlannedAction,
-    PlanTrend,
     Raise,
     ScheduleLength,
     Step,
@@ -47,7 +40,7 @@ from po_career.planning.model import (
     StepHours,
     Uncovered,
 )
-from po_career.planning.plan_model import Plan
+from po_career.planning.plan_model import Assumption, Bounds, Caution, Hop, Person, Plan, PlanCatalog, PlanTrend
 
 ESCAPE = "\x1b[31mRed alert\x1b[0m"
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitaensmuetzenabzeichenverordnung" * 2

@@ -8,7 +8,7 @@ from pathlib import Path
 from po_career.catalog.files import SIZE_LIMIT, decode, read_text
 from po_career.catalog.model import Catalog
 from po_career.errors import FileAccessError
-from po_career.planning.model import Caution
+from po_career.planning.plan_model import Caution
 from po_career.profile.model import Profile
 
 STDIN = "-"

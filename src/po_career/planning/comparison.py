@@ -7,20 +7,8 @@ from typing import Literal
 
 from po_career.catalog.model import IMPORTANCES, STRICT, Catalog, Id, Importance, Role, Verdict
 from po_career.errors import NoAnswerError
-from po_career.planning.model import (
-    Belief,
-    Caution,
-    Estimate,
-    Gap,
-    Months,
-    Person,
-    PlanCatalog,
-    Step,
-    StepCost,
-    StepHours,
-    StepKind,
-    Uncovered,
-)
+from po_career.planning.model import Belief, Estimate, Gap, Months, Step, StepCost, StepHours, StepKind, Uncovered
+from po_career.planning.plan_model import Caution, Person, PlanCatalog
 from po_career.planning.routes.ways import transitions_from
 from po_career.planning.situation import Situation, situation_of
 from po_career.planning.steps import step_to

@@ -6,7 +6,8 @@ from dataclasses import replace
 from po_career.catalog.model import IMPORTANCES, Role
 from po_career.planning.belief import expected_levels
 from po_career.planning.choice.selection import Choice, Goal, choose_actions
-from po_career.planning.model import Assumption, Belief, Bounds
+from po_career.planning.model import Belief
+from po_career.planning.plan_model import Assumption, Bounds
 from po_career.planning.situation import Situation
 
 NODES, NODES_IF = 3_000, 150

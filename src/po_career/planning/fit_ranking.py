@@ -8,7 +8,8 @@ from typing import Literal, TypeVar
 from po_career.catalog.model import IMPORTANCES, STRICT, Catalog, Id, Importance, Requirement, Role, Verdict
 from po_career.planning.belief import beliefs
 from po_career.planning.fit import DIGITS, distance_from, yardstick_of
-from po_career.planning.model import Belief, Caution, Estimate, Person
+from po_career.planning.model import Belief, Estimate
+from po_career.planning.plan_model import Caution, Person
 from po_career.planning.readiness import core_missing, readiness_range, verdict
 from po_career.profile.model import Profile
 

@@ -10,7 +10,8 @@ from po_career.errors import NoAnswerError
 from po_career.planning.agenda import schedule_for
 from po_career.planning.choice.selection import Choice, Goal
 from po_career.planning.effort import choice_for
-from po_career.planning.model import BudgetLimit, DateLimit, Drop, Limits, Step, Uncovered
+from po_career.planning.model import Step, Uncovered
+from po_career.planning.plan_model import BudgetLimit, DateLimit, Drop, Limits
 from po_career.planning.schedule import Schedule
 from po_career.planning.situation import Situation
 

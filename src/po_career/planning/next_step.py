@@ -10,7 +10,8 @@ from po_career.errors import NoAnswerError
 from po_career.planning.decision import SHORTLIST
 from po_career.planning.fit import DIGITS, fit_parts
 from po_career.planning.gaps import no_regret, pays_in
-from po_career.planning.model import Because, Caution, Step, StepKind
+from po_career.planning.model import Because, Step, StepKind
+from po_career.planning.plan_model import Caution
 from po_career.planning.routes.ways import DETOURS, transitions_from, way_of
 from po_career.planning.situation import Situation
 from po_career.planning.staying import should_stay, stay_and_grow

@@ -7,9 +7,9 @@ from po_career.catalog.model import Catalog, Transition
 from po_career.planning.decision import decision_of, hours_of
 from po_career.planning.effort import assumptions_of
 from po_career.planning.limits import limits_of
-from po_career.planning.model import Caution, Hop, Person, PlanCatalog, PlanTrend, Robustness, Step
+from po_career.planning.model import Step
 from po_career.planning.next_step import Choices, choose_next
-from po_career.planning.plan_model import Plan
+from po_career.planning.plan_model import Caution, Hop, Person, Plan, PlanCatalog, PlanTrend, Robustness
 from po_career.planning.robustness import Decide, robustness_of
 from po_career.planning.situation import Situation, situation_of
 from po_career.planning.steps import months_of

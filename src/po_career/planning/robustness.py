@@ -11,7 +11,8 @@ from random import Random
 from typing import TypeAlias
 
 from po_career.catalog.model import Catalog
-from po_career.planning.model import Belief, HangsOn, Otherwise, Robustness
+from po_career.planning.model import Belief
+from po_career.planning.plan_model import HangsOn, Otherwise, Robustness
 
 DRAWS = 500
 SEED = 20261124

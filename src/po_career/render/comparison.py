@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from po_career.catalog.model import Catalog
 from po_career.planning.comparison import ComparedRole, Comparison
-from po_career.planning.model import Person, StepKind
+from po_career.planning.model import StepKind
+from po_career.planning.plan_model import Person
 from po_career.render.comparison_skills import skills_sections
 from po_career.render.glyphs import Glyphs
 from po_career.render.layout import Line, Page, Run, Words, beside, heading, joined, page_of

@@ -1,6 +1,7 @@
 """Why this step, worked out again: the distance of the fit, the rule with every candidate's numbers, the route, the other ways."""
 
-from po_career.planning.model import Because, Hop, Step
+from po_career.planning.model import Because, Step
+from po_career.planning.plan_model import Hop
 from po_career.render.explain_view import Account, exact
 from po_career.render.layout import BLANK, Line, heading
 from po_career.render.words import KIND_WORDS, capital, count, listed, percent

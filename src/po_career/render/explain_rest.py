@@ -1,6 +1,6 @@
 """The figures beside the next step, worked out again: what answers are worth, trends, robustness, limits."""
 
-from po_career.planning.model import Assumption, BudgetLimit, DateLimit, HangsOn, PlanTrend
+from po_career.planning.plan_model import Assumption, BudgetLimit, DateLimit, HangsOn, PlanTrend
 from po_career.render.explain_view import Account, exact
 from po_career.render.layout import Line, heading
 from po_career.render.words import count, day_and_year, hours, percent, weeks

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from po_career.catalog.model import IMPORTANCES, Action, Catalog, Id, Importance, Role, Skill, Source, Transition, Trend
-from po_career.planning.model import PlanCatalog
+from po_career.planning.plan_model import PlanCatalog
 from po_career.render.explore_model import (
     ActionEntry,
     ActionsPage,

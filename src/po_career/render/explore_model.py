@@ -22,7 +22,7 @@ from po_career.catalog.model import (
     Span,
     TransitionKind,
 )
-from po_career.planning.model import PlanCatalog
+from po_career.planning.plan_model import PlanCatalog
 
 
 @dataclass(frozen=True, slots=True)

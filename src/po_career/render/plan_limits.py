@@ -1,8 +1,7 @@
 """What a budget costs, and whether the step is done by a day: what could be left open, or how many hours a week it would take."""
 
 from po_career.catalog.model import Catalog
-from po_career.planning.model import BudgetLimit, DateLimit, Drop
-from po_career.planning.plan_model import Plan
+from po_career.planning.plan_model import BudgetLimit, DateLimit, Drop, Plan
 from po_career.render.glyphs import Glyphs
 from po_career.render.layout import Line, heading, joined, page_of
 from po_career.render.plan_view import PlanView

@@ -1,7 +1,8 @@
 """What else a plan shows: the other ways, and what is coming."""
 
 from po_career.catalog.model import Trend
-from po_career.planning.model import PlanTrend, Step
+from po_career.planning.model import Step
+from po_career.planning.plan_model import PlanTrend
 from po_career.render.layout import BLANK, Line, Run, heading
 from po_career.render.plan_view import PlanView
 from po_career.render.table import table

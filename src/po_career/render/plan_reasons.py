@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from po_career.planning.model import Assumption
+from po_career.planning.plan_model import Assumption
 from po_career.render.folding import NO_BREAK
 from po_career.render.layout import Line, Run, heading
 from po_career.render.plan_view import PlanView

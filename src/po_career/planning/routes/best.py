@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from po_career.catalog.model import Catalog
 from po_career.errors import NoAnswerError
-from po_career.planning.model import Caution, Person, Raise
+from po_career.planning.model import Raise
+from po_career.planning.plan_model import Caution, Person
 from po_career.planning.routes.model import Objective, Route, RouteHop, Routes, RoutesProof
 from po_career.planning.routes.search import DIGITS, PLACES, Label, Leg, Search, hop_weeks, search_routes
 from po_career.planning.routes.terrain import Effort, Terrain, terrain_of

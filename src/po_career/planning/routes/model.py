@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from po_career.catalog.model import STRICT, Id, TransitionKind
-from po_career.planning.model import Caution, Person, Raise
+from po_career.planning.model import Raise
+from po_career.planning.plan_model import Caution, Person
 
 Objective = Literal["weeks", "hours", "leaps"]
 OBJECTIVES: tuple[Objective, ...] = ("weeks", "hours", "leaps")
