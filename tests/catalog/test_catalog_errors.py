@@ -109,6 +109,20 @@ STAGES_DAMAGE = {
         7,
         '"ready" asks more than "a stretch" before it: verdicts stand best first',
     ),
+    "chances that leave something out": (
+        STAGES + "rules:\n  rating_error: {-1: 0.4, 0: 0.4}\n",
+        8,
+        3,
+        "the chances of rating_error add up to 0.8: they must add up to 1",
+    ),
+    "chances of more than everything": (
+        STAGES + "rules: {rating_error: {0: 0.9, 1: 0.9}}\n",
+        7,
+        9,
+        "the chances of rating_error add up to 1.8: they must add up to 1",
+    ),
+    "no chances at all": (STAGES + "rules: {rating_error: {}}\n", 7, 9, "the chances of rating_error add up to 0: they must add up to 1"),
+    "a negative chance": (STAGES + "rules: {rating_error: {-1: -0.2, 0: 1}}\n", 7, 28, "-1: expected 0 or more, found -0.2"),
     "a successor that is unknown": (ONE_ROLE + "  - {id: old, replaced_by: juniro}\n", 4, 28, 'unknown role "juniro"'),
     "broken syntax": (ROLES + "  - {id: junior\n", 3, 5, "did not find expected ',' or '}'"),
 }
@@ -324,3 +338,9 @@ def test_no_catalogue_whatever_does_more_than_be_refused(tmp_path_factory: pytes
     file.write_text(json.dumps(values), encoding="utf-8")
     found = check_catalog(file)
     assert (found.catalog is None) == bool(found.errors)
+
+
+@pytest.mark.parametrize("chances", ["{-1: 0.33, 0: 0.33, 1: 0.33}", "{0: 1}", "{-1: 0.335, 0: 0.34, 1: 0.335}"])
+def test_chances_that_add_up_to_1_but_for_rounding_are_no_mistake(tmp_path: Path, chances: str) -> None:
+    write(tmp_path, {**FILES, "stages.yaml": STAGES + f"rules: {{rating_error: {chances}}}\n"})  # 0.99, 1 and 1.01
+    assert check_catalog(tmp_path).errors == ()

@@ -44,10 +44,25 @@ def test_a_limit_and_a_target_can_be_taken_away() -> None:
     assert then == PO
 
 
-def test_the_last_text_about_one_thing_counts() -> None:
-    then, changes = read_what_if(["hours=6", "roadmapping=2", "hours=8", "roadmapping=3"], PO, CATALOG)
-    assert then.hours_per_week == 8
-    assert [change.then for change in changes] == [8, 3]
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        (["hours=6", "hours=8"], '--what-if says two things of hours per week: "hours=6" and "hours=8"\ngive each thing once'),
+        (["budget=100", "to=senior-po", "budget=none"], 'of budget: "budget=100" and "budget=none"'),
+        (["to=cpo", "to=senior-po"], 'of target: "to=cpo" and "to=senior-po"'),
+        (["roadmapping=2", "Roadmapping = 3"], 'of the level of roadmapping: "roadmapping=2" and "Roadmapping = 3"'),
+    ],
+)
+def test_two_values_for_one_thing_are_a_mistake_and_none_counts_in_silence(texts: list[str], words: str) -> None:
+    with pytest.raises(UsageError) as error:
+        read_what_if(texts, PO, CATALOG)
+    assert words in str(error.value)
+    assert error.value.exit_code == 2
+
+
+def test_the_same_value_given_again_changes_nothing() -> None:
+    once = read_what_if(["hours=6", "roadmapping=2"], PO, CATALOG)
+    assert read_what_if(["hours=6", "roadmapping=2", "HOURS=6.0", "Roadmapping=2"], PO, CATALOG) == once
 
 
 def test_a_skill_goes_before_a_setting_of_the_same_name() -> None:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
+from math import fsum
 from typing import Any, NamedTuple
 
 from po_career.catalog.layer import TOMBSTONES, Item, Layer
@@ -23,6 +24,8 @@ WORDS = {
 """One of each list, in words."""
 HINTS = 50
 """How many unknown ids are compared with all known ones."""
+ROUNDED = 0.01 + 1e-9
+"""Published chances are rounded: so much they may add up to more or less than 1."""
 
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -259,6 +262,10 @@ def _rules(layer: Layer) -> Iterator[Problem]:
             yield item.problem(("verdicts",), f'the verdict "{verdict}" is given twice')
         if verdict == "far":
             yield item.problem(("verdicts",), '"far" needs no rule: it is what keeps none of them')
+    chances = item.value.rating_error
+    if (total := fsum(chances.values())) < 1 - ROUNDED or total > 1 + ROUNDED:
+        what = f"the chances of rating_error add up to {total:.4g}: they must add up to 1"
+        yield item.problem(("rating_error",), what, "0 stands for a rating that is right: give it what the others leave", at_key=True)
 
 
 def _currencies(layer: Layer) -> Iterator[Problem]:

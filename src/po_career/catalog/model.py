@@ -356,7 +356,8 @@ class Rules:
     first_kinds: tuple[TransitionKind, ...] = ()
     """Kinds that go first among steps that are equally near, in this order; kinds that are not named come after them, alike."""
     rating_error: Mapping[int, Fraction] = field(default_factory=lambda: {-2: 0.06, -1: 0.29, 0: 0.50, 1: 0.13, 2: 0.02})
-    """Levels by which a careful observer would differ from a rating, each with its chance; docs/method.md, "Robustness"."""
+    """Levels by which a careful observer would differ from a rating, each with its chance; the chances add up to 1.
+    docs/method.md, "Robustness"."""
     stay_while: tuple[Verdict, ...] = ()
     """Whoever is no more than this for the role that they hold is told to stay and grow first, unless they name a target."""
 

@@ -22,19 +22,31 @@ IMAGINED = "what if"
 
 
 def read_what_if(texts: Sequence[str], profile: Profile, catalog: Catalog) -> tuple[Profile, tuple[Change, ...]]:
-    """`profile` as `texts` would have it, and what they change; of two texts about the same thing the last one counts.
+    """`profile` as `texts` would have it, and what they change.
 
     A text is SKILL=LEVEL, or hours=N, budget=N, to=ROLE (a skill of that id goes first); budget=none is no limit, to=none no target.
-    A skill's level takes the place of every rating of it. Raises UsageError for a name that does not exist and a value that does not fit.
+    A skill's level takes the place of every rating of it. Raises UsageError for a name that does not exist, a value that does not fit,
+    and two values for one thing: one question has one answer, and to pick one of the two in silence would answer another question.
     """
-    found: dict[str, Change] = {}
+    found: dict[str, tuple[str, Change]] = {}
     for text in texts:
         change = _change(text, profile, catalog)
-        found[change.skill or f"={change.what}"] = change
-    changes = tuple(found.values())
+        before, same = found.setdefault(change.skill or f"={change.what}", (text, change))
+        if same != change:
+            raise UsageError(_two_values(change, before, text))
+    changes = tuple(change for _, change in found.values())
     ratings = {change.skill: (Rating(int(change.then or 0), evidence=IMAGINED),) for change in changes if change.skill is not None}
     fields: dict[str, Any] = {FIELDS[change.what]: change.then for change in changes if change.skill is None}
     return replace(profile, ratings={**profile.ratings, **ratings}, **fields), changes
+
+
+def _two_values(change: Change, before: str, text: str) -> str:
+    """What to do about two texts that want different things of the same skill or setting."""
+    about = f"the level of {change.skill}" if change.skill is not None else FIELDS[change.what].replace("_", " ")
+    return (
+        f'{OPTION} says two things of {about}: "{before.strip()}" and "{text.strip()}"\n'
+        "give each thing once; to compare two answers, run the command once for each"
+    )
 
 
 def _change(text: str, profile: Profile, catalog: Catalog) -> Change:
