@@ -103,7 +103,7 @@ def test_where_no_route_exists_the_roles_that_lead_there_are_named(capsys: pytes
     assert str(caught.value).split("\n") == [
         "no route leads from Aa to Bb",
         "Bb cannot be taken: X to 1 stays open (no action brings it)",
-        "roles that lead there: Aa, Cc",
+        "other roles that lead there: Cc",
     ]
 
 

@@ -1,6 +1,7 @@
 """The best routes to a role, against a look at every simple route."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
@@ -63,6 +64,15 @@ def test_months_that_are_not_known_count_nothing_and_the_answer_says_so() -> Non
     assert [caution.what for caution in found.warnings] == ["A to B: how many months people spend is not known, and counts as 0"]
 
 
+def test_each_transition_without_months_is_named_once_and_after_five_the_rest_is_counted() -> None:
+    keys = "abcdefgh"
+    world = catalog([asks(key) for key in keys], [], [*(way(one, other) for one, other in pairwise(keys)), way("a", "c")])
+    (warning,) = routes(world, person("a"), "h").warnings  # by way of b or not: eight transitions, in the order of the routes
+    told = "A to C; C to D; D to E; E to F; F to G; and 3 more transitions: how many months people spend is not known, and counts as 0"
+    assert warning.what == told
+    assert warning.where == "a c, c d, d e, e f, f g, g h, a b, b c"
+
+
 def test_a_hop_that_nothing_prepares_for_cannot_be_taken_and_the_answer_says_so() -> None:
     roles = [asks("a"), asks("b", x=1), asks("c"), asks("d")]
     world = catalog(roles, [], [way("a", "b"), way("b", "d"), way("a", "c", months=9), way("c", "d", months=9)])
@@ -94,6 +104,32 @@ def test_where_no_route_exists_the_error_names_the_roles_that_lead_there(ways: l
     with pytest.raises(NoAnswerError) as caught:
         routes(catalog([asks("a"), asks("b"), asks("c", x=1)], [], ways), person("a"), "c")
     assert str(caught.value) == says
+
+
+def test_the_role_that_is_held_is_no_hint_where_no_route_exists() -> None:
+    roles = [asks("a"), asks("b"), asks("c", x=1)]
+    for others, says in (([], "none in this catalogue"), ([way("b", "c")], "B")):
+        with pytest.raises(NoAnswerError) as caught:
+            routes(catalog(roles, [], [way("a", "c"), *others]), person("a"), "c")
+        assert str(caught.value).splitlines()[-1] == f"other roles that lead there: {says}"
+
+
+def test_where_only_the_budget_leaves_no_route_the_error_says_what_it_would_take_without() -> None:
+    world = catalog([asks("a"), asks("b", x=1)], [action("x1", {"x": 1}, 42, cost=80)], [way("a", "b", months=3)])
+    with pytest.raises(NoAnswerError) as caught:
+        routes(world, replace(person("a"), budget=79.5), "b")
+    assert str(caught.value).splitlines() == [
+        "no route leads from A to B",
+        "B cannot be taken: X to 1 stays open (beyond the budget)",
+        "without the budget of 79.50 it takes 13 weeks and 42 h",  # 3 months are 13 weeks, 42 h at 4 h are 10.5
+        "other roles that lead there: none in this catalogue",
+    ]
+
+
+def test_a_budget_that_changes_nothing_is_not_blamed() -> None:
+    with pytest.raises(NoAnswerError) as caught:
+        routes(catalog([asks("a"), asks("b", x=1)], [], [way("a", "b")]), replace(person("a"), budget=5), "b")
+    assert "budget" not in str(caught.value)
 
 
 def test_without_a_role_there_is_no_start() -> None:

@@ -10,6 +10,8 @@ from po_career.catalog.model import Action, Catalog, Role, Transition
 from po_career.errors import NoAnswerError
 from po_career.planning.plan import make_plan
 from po_career.planning.plan_model import Plan
+from po_career.planning.routes.best import best_routes
+from po_career.planning.situation import situation_of
 from po_career.profile.model import Profile
 
 DAY = date(2026, 11, 24)
@@ -88,6 +90,22 @@ def test_a_target_more_than_one_transition_away_gives_the_first_hop_and_names_th
     assert found.next_step.role == "senior"  # 24 + 12 months against 6 + 36
     assert found.route is not None
     assert [(hop.from_, hop.to) for hop in found.route] == [("owner", "senior"), ("senior", "boss")]
+
+
+def test_each_hop_of_the_route_says_what_it_takes_after_those_before_it() -> None:
+    made_of = world(way("owner", "senior"), way("senior", "boss", months=12))
+    found = plan(made_of, person("owner", ordering=2, target="boss"))
+    (best,) = best_routes(situation_of(made_of, person("owner", ordering=2), DAY), "boss", top=1).routes
+    assert found.route is not None
+    assert [(hop.weeks, hop.hours, hop.rungs) for hop in found.route] == [(hop.weeks, hop.hours, hop.rungs) for hop in best.hops]
+    assert [hop.months is None for hop in found.route] == [True, False]
+
+
+def test_a_plan_warns_of_months_that_are_not_known_on_its_own_route_alone() -> None:
+    made_of = world(way("owner", "boss", months=0), way("owner", "coach"), way("coach", "boss", months=36), way("owner", "senior"))
+    found = plan(made_of, person("owner", ordering=2, vision=4, target="boss"))
+    assert [hop.to for hop in found.route or ()] == ["boss"]
+    assert not [caution for caution in found.warnings if "months" in caution.what]
 
 
 def test_a_target_that_is_the_current_role_means_stay_and_grow() -> None:

@@ -147,7 +147,7 @@ def _toward(target: str, stay: Step | None, situation: Situation) -> Pick:
         return Pick(step_to(catalog.roles[target], None, situation), why)
     from po_career.planning.routes.best import best_routes
 
-    found = best_routes(situation, target, top=ROUTES, front=False)
+    found = best_routes(situation, target, top=ROUTES, front=False, told=1)
     best = found.routes[0]
     route = tuple(way_of(catalog, hop.from_, hop.to, hop.kind) for hop in best.hops)
     hop, passed = route[0], tuple(way.to for way in route)

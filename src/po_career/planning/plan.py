@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from po_career.catalog.model import Catalog, Transition
+from po_career.catalog.model import Catalog
 from po_career.planning.decision import decision_of, hours_of
 from po_career.planning.effort import assumptions_of
 from po_career.planning.limits import limits_of
@@ -42,7 +42,7 @@ def make_plan(
         next_step=step,
         alternatives=choices.alternatives,
         stay_and_grow=choices.stay,
-        route=tuple(_hop(way) for way in choices.route) if choices.route else None,
+        route=_route(choices),
         trends=_trends(situation),
         robustness=_robustness(situation, choices),
         assumptions=assumptions_of(catalog.roles[step.role], situation, step.hours.planned, proved=step.optimal.proved),
@@ -73,8 +73,15 @@ def _decided_by_route(situation: Situation, choices: Choices) -> Decide | None:
     return first_hop_of(choices.routes, situation, hours)
 
 
-def _hop(way: Transition) -> Hop:
-    return Hop(way.from_, way.to, way.kind, months_of(way))
+def _route(choices: Choices) -> tuple[Hop, ...] | None:
+    """The transitions to the target, each with what the best route takes for it."""
+    if not choices.route:
+        return None
+    hops = choices.routes[0].hops
+    return tuple(
+        Hop(way.from_, way.to, way.kind, months_of(way), hop.weeks, hop.hours, hop.rungs)
+        for way, hop in zip(choices.route, hops, strict=True)
+    )
 
 
 def _trends(situation: Situation) -> tuple[PlanTrend, ...]:

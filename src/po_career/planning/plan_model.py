@@ -6,14 +6,14 @@ from datetime import date
 from typing import Literal
 
 from po_career.catalog.model import STRICT, Id, Importance, TransitionKind
-from po_career.planning.model import Months, Step
+from po_career.planning.model import Months, Raise, Step
 from po_career.planning.what_if_model import WhatIf
 from po_career.profile.model import Rating
 
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One transition of a route."""
+    """One transition of a route, and what it takes for someone who took the hops before it."""
 
     __pydantic_config__ = STRICT
 
@@ -21,6 +21,12 @@ class Hop:
     to: Id
     kind: TransitionKind
     months: Months | None
+    weeks: float | None = None
+    """The longer of the hop's hours at one's hours a week and the lower months, less those in the role; not rounded."""
+    hours: float | None = None
+    """Planned hours of the cheapest actions that bring the rungs."""
+    rungs: tuple[Raise, ...] | None = None
+    """The levels that the hop adds, skill by skill, in the order in which the role asks them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,27 +1,32 @@
 """The best routes to a role: by weeks, by hours, by leaps, and those that nothing dominates."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from po_career.catalog.model import Catalog
 from po_career.errors import NoAnswerError
 from po_career.planning.model import Raise
-from po_career.planning.plan_model import Caution, Person
+from po_career.planning.plan_model import Person
+from po_career.planning.routes.cautions import cautions_on, no_route, no_way_out
 from po_career.planning.routes.model import Objective, Route, RouteHop, Routes, RoutesProof
 from po_career.planning.routes.search import DIGITS, PLACES, Label, Leg, Search, hop_weeks, search_routes
-from po_career.planning.routes.terrain import Effort, Terrain, terrain_of
+from po_career.planning.routes.terrain import Terrain, terrain_of
 from po_career.planning.routes.trade_offs import trade_off
-from po_career.planning.routes.ways import roles_before, transitions_from
+from po_career.planning.routes.ways import transitions_from
 from po_career.planning.situation import Situation
 
 LIMIT = 10_000
 """How many parts of routes are looked at before the best found must do."""
-MOST_BLOCKED = 5
-"""So many hops that cannot be taken are named."""
 
 
 def best_routes(
-    situation: Situation, target: str, *, by: Objective = "weeks", top: int = 3, limit: int = LIMIT, front: bool = True
+    situation: Situation,
+    target: str,
+    *,
+    by: Objective = "weeks",
+    top: int = 3,
+    limit: int = LIMIT,
+    front: bool = True,
+    told: int | None = None,
 ) -> Routes:
     """The `top` best routes from the role that is held to `target` over declared transitions, no role twice; docs/routes.md.
 
@@ -29,7 +34,8 @@ def best_routes(
     ones where the situation says so). A hop's hours are the optimum of the choice of actions from there; its weeks the longer of
     those hours at one's hours a week and the lower months of the transition. Exact for each objective; ties go to the other two
     measures, then fewer hops, then ids. Past `limit` the best found comes back with a proved bound. `front` is left out where it
-    is not wanted. Raises NoAnswerError where no role is held or no route exists.
+    is not wanted. Months that are not known are warned of for the first `told` routes, or for all. Raises NoAnswerError where no
+    role is held or no route exists.
     """
     profile, catalog = situation.profile, situation.catalog
     if profile.role is None:
@@ -47,11 +53,11 @@ def best_routes(
             (here,) if front else (),
         )
     if not transitions_from(catalog, profile.role):
-        raise NoAnswerError(_no_way_out(profile.role, target, catalog))
+        raise NoAnswerError(no_way_out(profile.role, target, catalog))
     terrain = terrain_of(situation, target)
     search = search_routes(terrain, profile.role, by, max(top, 1), limit, front_too=front)
     if not search.found:
-        raise NoAnswerError(_no_route(search, profile.role))
+        raise NoAnswerError(no_route(search, profile.role, limit))
     routes = sorted(((_route(terrain, label), label) for label in search.found), key=lambda pair: _order(pair[0], by))
     first = routes[0][0]
     beside = _front([_route(terrain, label) for label in (*search.front, *search.found)], by) if front else []
@@ -63,7 +69,7 @@ def best_routes(
         _told([route for route, _ in routes], first),
         _proof(search, first, front=front),
         _told(beside, first),
-        tuple(_cautions(search, [*(route for route, _ in routes), *beside])),
+        tuple(cautions_on(search, [*(route for route, _ in routes[:told]), *beside])),
     )
 
 
@@ -130,45 +136,3 @@ def _proof(search: Search, first: Route, *, front: bool) -> RoutesProof:
 def _exact(labels: Iterable[Label]) -> bool:
     """Whether the hours of every hop are proved."""
     return all(leg.hours == leg.at_least for label in labels for leg in legs_of(label))
-
-
-def _cautions(search: Search, routes: Iterable[Route]) -> Iterator[Caution]:
-    """Months that are not known, and hops that cannot be taken."""
-    roles, ways = search.terrain.situation.catalog.roles, search.terrain.ways
-    hops = dict.fromkeys((hop.from_, hop.to, hop.kind) for route in routes for hop in route.hops)
-    for start, goal, kind in hops:
-        if any(way.months is None for way in ways[start] if way.to == goal and way.kind == kind):
-            what = f"{roles[start].title} to {roles[goal].title}: how many months people spend is not known, and counts as 0"
-            yield Caution(what, f"{start} {goal}")
-    for index, ((start, goal), effort) in enumerate(search.blocked.items()):
-        if index == MOST_BLOCKED:
-            yield Caution(f"{len(search.blocked) - index} more transitions cannot be taken, because nothing brings what they ask", "routes")
-            break
-        yield Caution(_blocked(start, goal, effort, search.terrain.situation.catalog), f"{start} {goal}".strip())
-
-
-def _blocked(start: str, goal: str, effort: Effort, catalog: Catalog) -> str:
-    first, more = effort.uncovered[0], len(effort.uncovered) - 1
-    way = f"{catalog.roles[start].title} to {catalog.roles[goal].title}" if start else catalog.roles[goal].title
-    name = catalog.skills[first.skill].name
-    return f"{way} cannot be taken: {name} to {first.level} stays open ({first.why})" + (f", and {more} more" if more else "")
-
-
-def _no_way_out(start: str, target: str, catalog: Catalog) -> str:
-    return f"no transition leads out of {catalog.roles[start].title} in this catalogue\n{_leads_there(target, catalog)}"
-
-
-def _no_route(search: Search, start: str) -> str:
-    """What to say where no chain of transitions leads to the target, or none that can be taken."""
-    catalog, target = search.terrain.situation.catalog, search.terrain.target
-    lines = [f"no route leads from {catalog.roles[start].title} to {catalog.roles[target].title}"]
-    if search.cut:
-        lines = [f"no route from {catalog.roles[start].title} to {catalog.roles[target].title} was found within the limit of the search"]
-    blocked = list(search.blocked.items())[:MOST_BLOCKED]
-    lines += [_blocked(*way, effort, catalog) for way, effort in blocked]
-    return "\n".join([*lines, _leads_there(target, catalog)])
-
-
-def _leads_there(target: str, catalog: Catalog) -> str:
-    before = sorted({catalog.roles[role].title for role in roles_before(catalog, target)})
-    return f"roles that lead there: {', '.join(before) if before else 'none in this catalogue'}"
