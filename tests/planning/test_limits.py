@@ -66,7 +66,7 @@ def test_no_limit_is_worked_out_that_nobody_set() -> None:
 def test_what_is_ready_in_time_needs_nothing_left_out() -> None:
     # 8 + 8 + 12 hours at 4 a week are seven weeks; at 60 all is done in one.
     assert by(7, situation(THREE, WORK)) == DateLimit(
-        START + timedelta(weeks=7), 7, fits=True, drop=(), drop_hours=None, hours_per_week=None, least_weeks=1
+        START + timedelta(weeks=7), 7, fits=True, actions_fit=True, drop=(), drop_hours=None, hours_per_week=None, least_weeks=1
     )
 
 
@@ -153,7 +153,8 @@ def worlds(draw: st.DrawFn) -> Situation:
 def test_without_what_is_dropped_the_rest_fits_and_nothing_is_dropped_needlessly(where: Situation, weeks: int) -> None:
     found = by(weeks, where)
     names = dropped(found)
-    assert found.fits == (weeks_of(where) <= weeks)
+    assert found.actions_fit == (weeks_of(where) <= weeks)
+    assert found.fits == (found.actions_fit and not step_in(where).uncovered)
     if names:
         assert weeks_of(where, names) <= weeks
         assert all(weeks_of(where, set(names) - {name}) > weeks for name in names)
@@ -215,6 +216,13 @@ def test_both_limits_stand_beside_each_other() -> None:
     found = limits_of(step_in(where), where, by=START)
     assert found.budget is not None
     assert found.by is not None
+
+
+def test_where_a_rung_stays_open_no_day_makes_the_step_fit() -> None:
+    # Talk needs 50 USD; craft by practice takes 20 h, 5 weeks.
+    found = by(5, situation(PAID, PRICED, budget=0))
+    assert (found.fits, found.actions_fit) == (False, True)
+    assert by(7, situation(PAID, PRICED, budget=50)).fits  # 20 + 5 hours at 4 a week
 
 
 def test_a_role_that_asks_nothing_fits_at_once() -> None:

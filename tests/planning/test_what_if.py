@@ -89,6 +89,58 @@ def test_a_budget_that_forbids_an_action_says_what_stays_open() -> None:
     assert found("uncovered", result).said == "three rungs stay open as well"
 
 
+def test_where_a_plan_leaves_open_what_the_other_closes_no_figure_is_praised() -> None:
+    result = what_if(replace(ANNA, budget=0))  # of 50 h in 10 weeks the 10 h of "bake" remain
+    assert not result.comparable
+    assert result.differences[0].what == "uncovered"
+    assert found("hours", result) == Difference("hours", 50, 10, "only the rungs that one action brings")
+    assert found("skills_ready_by", result).then == MONDAY + timedelta(weeks=2)
+    for what in ("weeks", "skills_ready_by", "cost", "prices_unknown"):
+        assert found(what, result).said == "only the rungs that one action brings"
+
+
+def test_the_other_way_round_it_is_today_that_counts_less() -> None:
+    result = what_if(ANNA, today=replace(ANNA, budget=0))
+    assert not result.comparable
+    assert found("hours", result) == Difference("hours", 10, 50, "today only the rungs that one action brings")
+
+
+def test_a_plan_that_brings_nothing_has_no_day_on_which_skills_are_ready() -> None:
+    able = rated(baking=2)  # what is left of baking costs 50 USD
+    result = what_if(replace(able, budget=0), today=able)
+    assert found("skills_ready_by", result) == Difference("skills_ready_by", MONDAY + timedelta(weeks=8), None, "no action is left")
+    back = what_if(able, today=replace(able, budget=0))
+    assert found("skills_ready_by", back).today is None
+    assert found("skills_ready_by", back).said == "today no action is left"
+
+
+def test_where_the_same_rungs_stay_open_figures_are_compared() -> None:
+    poor = replace(ANNA, budget=0)
+    result = what_if(replace(poor, hours_per_week=10), today=poor)  # 10 h: 2 weeks at 5 h a week, 1 week at 10
+    assert result.comparable
+    assert found("skills_ready_by", result).said == "1 week sooner"
+
+
+def fits(then: Profile, weeks: int) -> Difference | None:
+    """What a change does to whether the plan fits within `weeks`; today Anna needs 10."""
+    day = MONDAY + timedelta(weeks=weeks)
+    today, other = (make_plan(LADDER, profile, MONDAY, by=day) for profile in (ANNA, then))
+    return next((one for one in differences(today, other, ()).differences if one.what == "by"), None)
+
+
+def test_whether_a_plan_fits_before_the_day_is_a_difference() -> None:
+    assert fits(replace(ANNA, hours_per_week=10), 9) == Difference("by", "does not fit", "fits", "4 weeks to spare")
+    assert fits(replace(ANNA, hours_per_week=4), 10) == Difference("by", "fits", "does not fit", "3 weeks too few")
+    assert fits(replace(ANNA, hours_per_week=10), 5) == Difference("by", "does not fit", "fits", "no week to spare")
+    assert fits(replace(ANNA, budget=0), 10) == Difference("by", "fits", "fits in part", "8 weeks to spare")
+    assert fits(replace(rated(baking=2), budget=0), 10) == Difference("by", "fits", "does not fit", "no action is left")
+
+
+def test_where_both_plans_fit_or_no_day_is_given_the_day_is_no_difference() -> None:
+    assert fits(replace(ANNA, hours_per_week=10), 20) is None
+    assert "by" not in {one.what for one in what_if(replace(ANNA, hours_per_week=10)).differences}
+
+
 def test_both_directions_tell_the_same_differences() -> None:
     there, back = what_if(rated(selling=2)), what_if(ANNA, today=rated(selling=2))
     assert [(one.what, one.then, one.today) for one in there.differences] == [(one.what, one.today, one.then) for one in back.differences]

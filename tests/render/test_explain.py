@@ -209,11 +209,26 @@ def test_robustness_shows_cases_draws_and_what_it_hangs_on() -> None:
     assert "Chances of a level so far off: -2: " in text
 
 
+def test_where_rungs_stay_open_the_day_is_that_of_what_the_actions_bring() -> None:
+    text = flat(plan())
+    assert "What five actions bring is ready by 2 Nov 2027" in text
+    assert "Skills ready by" not in text
+    assert "Without a day: what stays open = one rung: Outcomes [red]and[/red] metrics 2" in text
+    assert "Skills ready by 2 Nov 2027" in flat(plan(replace(full_step(), uncovered=())))
+
+
+def test_where_nothing_is_brought_and_something_stays_open_there_is_no_day() -> None:
+    text = flat(plan(replace(full_step(), actions=())))
+    assert "Skills ready by no day: nothing brings what stays open" in text
+    assert "Day:" not in text
+
+
 def test_limits_show_the_weeks_and_what_was_compared() -> None:
     day = DateLimit(
         date(2027, 6, 1),
         27,
         fits=False,
+        actions_fit=False,
         drop=(Drop("people", "People", "important", 0.15),),
         drop_hours=47,
         hours_per_week=7.5,

@@ -15,7 +15,7 @@ from po_career.render.paint import plain_text
 from po_career.render.plan_limits import limits_lines
 
 JUNE = date(2027, 6, 1)
-LATE = DateLimit(JUNE, 27, fits=False, drop=(), drop_hours=None, hours_per_week=None, least_weeks=40)
+LATE = DateLimit(JUNE, 27, fits=False, actions_fit=False, drop=(), drop_hours=None, hours_per_week=None, least_weeks=40)
 PEOPLE = Drop("people", "People management", "important", 0.15)
 TALK = Drop("collaboration", "Strategic collaboration", "important", 0.05)
 
@@ -53,14 +53,14 @@ def test_a_budget_says_what_it_costs(limit: BudgetLimit, words: str) -> None:
 @pytest.mark.parametrize(
     ("limit", "words"),
     [
-        (replace(LATE, weeks=52, fits=True), "What can be planned fits, with 3 weeks to spare; "),
-        (replace(LATE, weeks=49, fits=True), "What can be planned fits, with no week to spare; "),
+        (replace(LATE, weeks=52, actions_fit=True), "What can be planned fits, with 3 weeks to spare; "),
+        (replace(LATE, weeks=49, actions_fit=True), "What can be planned fits, with no week to spare; "),
         (LATE, "It does not fit: it takes 49 weeks at 4 h a week, and until then there are 27 weeks. That is 22 weeks too few."),
         (LATE, "Even the core gaps alone take longer."),
         (LATE, "More hours a week do not help: with any number of them it takes 40 weeks."),
         (replace(LATE, least_weeks=20), "No number of hours a week up to 60 helps."),
         (replace(LATE, weeks=0), "and until then there is no whole week. That is 49 weeks too few."),
-        (replace(LATE, hours_per_week=7.5), "All of it would fit at 7.5 h a week."),
+        (replace(LATE, hours_per_week=7.5), "All that can be planned would fit at 7.5 h a week. One skill stays open whatever the day."),
         (
             replace(LATE, drop=(TALK, PEOPLE), drop_hours=31),
             "Strategic collaboration and People management and team building in large organisations (20% of what is missing): 31 h remain.",
@@ -73,10 +73,20 @@ def test_a_day_says_whether_it_fits_and_what_would_make_it(limit: DateLimit, wor
 
 
 def test_only_where_nothing_stays_open_it_is_the_step_that_fits() -> None:
-    made = limited(by=replace(LATE, weeks=52, fits=True))
-    whole = replace(made, next_step=replace(made.next_step, uncovered=()))
+    made = limited(by=replace(LATE, weeks=52, actions_fit=True))
+    whole = replace(
+        made,
+        next_step=replace(made.next_step, uncovered=()),
+        limits=Limits(None, replace(LATE, weeks=52, fits=True, actions_fit=True)),
+    )
     assert "By 1 Jun 2027 It fits, with 3 weeks to spare." in flat(whole)
-    assert "stays open whatever the day" in flat(made) or "stay open whatever the day" in flat(made)
+    assert "What can be planned fits, with 3 weeks to spare; one skill stays open whatever the day." in flat(made)
+
+
+def test_where_something_stays_open_and_no_action_is_planned_nothing_fits() -> None:
+    made = limited(by=replace(LATE, weeks=52, actions_fit=True))
+    empty = replace(made, next_step=replace(made.next_step, actions=()))
+    assert flat(empty).endswith("It does not fit: no action is planned, and one skill stays open whatever the day.")
 
 
 def test_without_a_core_gap_none_is_blamed() -> None:

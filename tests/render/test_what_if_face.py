@@ -30,7 +30,7 @@ DIFFERENCES = (
     Difference("robustness", 0.8, None, "no rating can change it"),
     Difference("uncovered", (), ("vision=3",), "one rung stays open as well"),
 )
-FULL = WhatIf(CHANGES, DIFFERENCES, full_step())
+FULL = WhatIf(CHANGES, DIFFERENCES, full_step(), comparable=False)
 
 
 def screen(what_if: WhatIf = FULL, width: int | None = 80, glyphs: Glyphs = UNICODE) -> str:
@@ -38,7 +38,7 @@ def screen(what_if: WhatIf = FULL, width: int | None = 80, glyphs: Glyphs = UNIC
 
 
 def test_today_and_then_stand_side_by_side_with_what_changes() -> None:
-    text = screen(WhatIf((CHANGES[1],), (*DIFFERENCES[2:4], DIFFERENCES[5]), step()))
+    text = screen(WhatIf((CHANGES[1],), (*DIFFERENCES[2:4], DIFFERENCES[5]), step(), comparable=True))
     assert text == (
         "What if\n"
         "  6 h a week; today 4 h a week\n"
@@ -51,7 +51,7 @@ def test_today_and_then_stand_side_by_side_with_what_changes() -> None:
 
 
 def test_a_narrow_page_puts_them_below_each_other() -> None:
-    text = screen(WhatIf((CHANGES[0],), DIFFERENCES[3:4], step()), 40)
+    text = screen(WhatIf((CHANGES[0],), DIFFERENCES[3:4], step(), comparable=True), 40)
     assert text == (
         "What if\n  Decision-making at Practitioner; today\n    assumed Working\n\n  Effort\n    today 189 h\n    then 148 h, 41 h less\n"
     )
@@ -83,3 +83,38 @@ def test_no_line_is_wider_than_the_terminal(width: int, glyphs: Glyphs) -> None:
 def test_ascii_is_enough() -> None:
     assert screen(glyphs=ASCII).isascii()
     assert "\x1b" not in screen()
+
+
+OPEN = Difference("uncovered", (), ("vision=3", "vision=4"), "two rungs stay open as well")
+LESS = Difference("hours", 189, 20, "only the rungs that one action brings")
+DAY = Difference("skills_ready_by", date(2027, 11, 2), date(2026, 12, 29), "only the rungs that one action brings")
+
+
+def flat(what_if: WhatIf) -> str:
+    return " ".join(screen(what_if, 112).split())
+
+
+def test_what_only_one_plan_leaves_open_is_told_before_all_figures_and_no_figure_is_praised() -> None:
+    text = flat(WhatIf(CHANGES, (OPEN, LESS, DAY), full_step(), comparable=False))
+    note = "Two levels stay open in this plan and not in today's: its hours, money and dates are only for what its actions bring."
+    assert text.index(note) < text.index("Open only here") < text.index("Effort")
+    assert "Effort 189 h 20 h Skills ready by 2 Nov 2027 29 Dec 2026, only the rungs that one action brings" in text
+    assert "less" not in text
+    assert "sooner" not in text
+
+
+def test_a_plan_without_an_action_brings_nothing_and_has_no_day() -> None:
+    day = replace(DAY, then=None, said="no action is left")
+    text = flat(WhatIf(CHANGES, (OPEN, day), replace(full_step(), actions=()), comparable=False))
+    assert "Two levels stay open, and no action is left: this plan brings nothing." in text
+    assert "Skills ready by 2 Nov 2027 not by this plan, no action is left" in text
+
+
+def test_what_only_today_leaves_open_is_said_of_todays_figures() -> None:
+    text = flat(WhatIf(CHANGES, (replace(OPEN, today=OPEN.then, then=()),), full_step(), comparable=False))
+    assert "Two levels stay open in today's plan and not in this one: its hours" in text
+
+
+def test_whether_it_fits_before_a_day_is_a_row() -> None:
+    by = Difference("by", "does not fit", "fits", "three weeks to spare")
+    assert "Before the day does not fit fits, three weeks to spare" in flat(WhatIf(CHANGES, (by,), full_step(), comparable=True))

@@ -97,14 +97,15 @@ def _reached(left_open: Iterable[Uncovered]) -> dict[str, int]:
 def _date_limit(by: date, step: Step, aim: Aim, situation: Situation) -> DateLimit:
     weeks = max(0, (by - situation.start).days // 7)
     whole = choice_for(aim.role, situation, beyond=aim.beyond)
-    fits = step.weeks <= weeks
-    drop = () if fits else _drop(step, aim, weeks, situation)
-    hours = None if fits else _hours_per_week(whole, aim, weeks, situation)
+    actions_fit = step.weeks <= weeks
+    drop = () if actions_fit else _drop(step, aim, weeks, situation)
+    hours = None if actions_fit else _hours_per_week(whole, aim, weeks, situation)
     shortest = min(step.weeks, _weeks_at(MOST_HOURS, whole, aim, situation))
     return DateLimit(
         by,
         weeks,
-        fits=fits,
+        fits=actions_fit and not step.uncovered,
+        actions_fit=actions_fit,
         drop=drop,
         drop_hours=_work(aim.without([gap.skill for gap in drop]), situation).choice.hours if drop else None,
         hours_per_week=hours,

@@ -223,7 +223,10 @@ class Step:
     verdict: Verdict
     readiness: Estimate
     skills_ready_by: date
+    """The day on which the actions are done and what they bring is there: that and no more, since what `uncovered` lists stays open.
+    Where there are no actions it is the first day, and says nothing of what stays open."""
     weeks: int
+    """Whole weeks of the actions, to that day."""
     hours: StepHours
     cost: StepCost
     typical_months: Months | None
@@ -234,6 +237,7 @@ class Step:
     optimal: Optimal
     because: tuple[Because, ...]
     uncovered: tuple[Uncovered, ...]
+    """Rungs that the role asks and no action of the step brings: hours, weeks, money and the day are without them."""
     focus: tuple[Id, ...]
     """One to three skills for the next weeks."""
     no_regret: tuple[Id, ...]

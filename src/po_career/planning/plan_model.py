@@ -142,7 +142,7 @@ class Drop:
 
 @dataclass(frozen=True, slots=True)
 class DateLimit:
-    """Whether the step fits before a day, and what would make it fit."""
+    """Whether the step fits before a day, and what would make what can be planned of it fit."""
 
     __pydantic_config__ = STRICT
 
@@ -150,12 +150,16 @@ class DateLimit:
     weeks: int
     """Whole weeks from the start to that day."""
     fits: bool
+    """Whether every rung that the step is for is brought by that day: false where `uncovered` lists one, whatever the day."""
+    actions_fit: bool
+    """Whether the actions of the plan are done by that day, whatever else stays open."""
     drop: tuple[Drop, ...]
-    """Gaps to leave open so that the rest fits, least share first; empty where it fits, or where core gaps alone do not."""
+    """Gaps to leave open so that the rest of the actions fits, least share first; empty where they fit, or where core gaps alone
+    do not."""
     drop_hours: float | None
     """Planned hours of what then remains; None where nothing is dropped."""
     hours_per_week: float | None
-    """Hours a week at which everything fits; None where it fits as it is, or where no number of hours helps."""
+    """Hours a week at which all actions fit; None where they fit as it is, or where no number of hours helps."""
     least_weeks: int
     """Weeks that the step takes however many hours a week one has."""
 

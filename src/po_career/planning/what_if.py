@@ -24,17 +24,23 @@ class Aspect(NamedTuple):
 def differences(today: Plan, then: Plan, changes: Sequence[Change]) -> WhatIf:
     """What `changes`, which made `then` of `today`, do to the plan: only what differs, in the order of `ASPECTS`.
 
-    Both are plans of one catalogue that start on one day. Figures are compared as they are, without rounding.
+    Both are plans of one catalogue that start on one day, and are to fit before the same day, if any. Figures are compared as they
+    are, without rounding.
     """
     found = [_difference(aspect, today, then) for aspect in ASPECTS]
-    return WhatIf(tuple(changes), tuple(one for one in found if one is not None), then.next_step)
+    return WhatIf(tuple(changes), tuple(one for one in found if one is not None), then.next_step, comparable(today, then))
+
+
+def comparable(today: Plan, then: Plan) -> bool:
+    """Whether the same rungs stay open in both plans. Where not, less work is no gain: it is less done."""
+    return set(_uncovered(today)) == set(_uncovered(then))
 
 
 def _difference(aspect: Aspect, today: Plan, then: Plan) -> Difference | None:
     before, after = aspect.value(today), aspect.value(then)
     if before == after:
         return None
-    said = aspect.said(today, then)
+    said = aspect.said(today, then) if aspect.what not in EFFORT or comparable(today, then) else _say_for_what(today, then)
     if aspect.what in IDS and isinstance(before, tuple) and isinstance(after, tuple):
         before, after = _only(before, after), _only(after, before)
     return Difference(aspect.what, before, after, said) if before != after else None
@@ -68,6 +74,22 @@ def _uncovered(plan: Plan) -> tuple[str, ...]:
     return tuple(f"{rung.skill}={rung.level}" for rung in plan.next_step.uncovered)
 
 
+def _ready_by(plan: Plan) -> date | None:
+    """None where no action brings anything and something stays open: that plan makes nobody ready on its first day."""
+    step = plan.next_step
+    return None if step.uncovered and not step.actions else step.skills_ready_by
+
+
+def _by(plan: Plan) -> str | None:
+    """Whether the plan fits before the day that it was to fit before; None without one."""
+    limit = plan.limits.by
+    if limit is None:
+        return None
+    if limit.fits:
+        return "fits"
+    return "fits in part" if limit.actions_fit and plan.next_step.actions else "does not fit"
+
+
 def _prices(plan: Plan) -> float:
     return float(len(plan.next_step.cost.unknown_actions))
 
@@ -95,7 +117,33 @@ def _say_weeks(today: Plan, then: Plan) -> str:
     return f"{_weeks(abs(change))} {_more_or_less(change)}"
 
 
+def _say_for_what(today: Plan, then: Plan) -> str:
+    """For which rungs the figures of two plans are, where they are not the same rungs."""
+    if _only(_uncovered(then), _uncovered(today)):
+        return _say_brought(then)
+    return f"today {_say_brought(today)}"
+
+
+def _say_brought(plan: Plan) -> str:
+    actions = len(plan.next_step.actions)
+    return f"only the rungs that {_count(actions, 'action')} {'brings' if actions == 1 else 'bring'}" if actions else "no action is left"
+
+
+def _say_by(_: Plan, then: Plan) -> str:
+    limit = then.limits.by
+    if limit is None:
+        return "no day"
+    if then.next_step.uncovered and not then.next_step.actions:
+        return "no action is left"
+    spare = limit.weeks - then.next_step.weeks
+    return f"{_weeks(spare)} to spare" if spare > 0 else "no week to spare" if spare == 0 else f"{_weeks(-spare)} too few"
+
+
 def _say_ready_by(today: Plan, then: Plan) -> str:
+    if _ready_by(then) is None:
+        return _say_brought(then)
+    if _ready_by(today) is None:
+        return f"today {_say_brought(today)}"
     days = (then.next_step.skills_ready_by - today.next_step.skills_ready_by).days
     return f"{_weeks(round(abs(days) / 7))} {'later' if days > 0 else 'sooner'}"
 
@@ -180,17 +228,21 @@ def _figure(value: float) -> str:
     return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
+EFFORT: frozenset[DifferenceKind] = frozenset({"hours", "weeks", "skills_ready_by", "cost", "prices_unknown"})
+"""What it takes: more or less of it means something only where it is for the same rungs."""
 IDS: frozenset[DifferenceKind] = frozenset({"gaps", "actions", "uncovered"})
 """Of these only the ids that the other plan does not have are named; their order does not matter."""
 ASPECTS = (
     Aspect("next_step", lambda plan: plan.next_step.role, lambda today, then: f"{then.next_step.title} instead of {today.next_step.title}"),
+    Aspect("uncovered", _uncovered, _say_uncovered),
+    Aspect("by", _by, _say_by),
     Aspect(
         "verdict", lambda plan: plan.next_step.verdict, lambda today, then: f"{then.next_step.verdict} instead of {today.next_step.verdict}"
     ),
     Aspect("readiness", lambda plan: plan.next_step.readiness, _say_readiness),
     Aspect("hours", lambda plan: plan.next_step.hours.planned, _say_hours),
     Aspect("weeks", lambda plan: plan.next_step.weeks, _say_weeks),
-    Aspect("skills_ready_by", lambda plan: plan.next_step.skills_ready_by, _say_ready_by),
+    Aspect("skills_ready_by", _ready_by, _say_ready_by),
     Aspect("cost", lambda plan: plan.next_step.cost.known, _say_cost),
     Aspect("prices_unknown", _prices, _say_prices),
     Aspect("gap_levels", _gap_levels, _say_levels),
@@ -198,5 +250,4 @@ ASPECTS = (
     Aspect("actions", _actions, _say_actions),
     Aspect("route", _route, _say_route),
     Aspect("robustness", _steady, _say_steady),
-    Aspect("uncovered", _uncovered, _say_uncovered),
 )

@@ -10,6 +10,8 @@ from po_career.planning.model import BeliefBasis, Estimate, Step
 ChangeKind = Literal["rating", "hours", "budget", "to"]
 DifferenceKind = Literal[
     "next_step",
+    "uncovered",
+    "by",
     "verdict",
     "readiness",
     "hours",
@@ -22,7 +24,6 @@ DifferenceKind = Literal[
     "actions",
     "route",
     "robustness",
-    "uncovered",
 ]
 
 
@@ -51,10 +52,12 @@ class Difference:
     what: DifferenceKind
     today: float | date | str | Estimate | tuple[str, ...] | None
     """A number, a day, a role id or a verdict, a range, or ids. Of gaps, actions and rungs that stay open (skill=level) only those
-    that the other plan does not have. None where there is none."""
+    that the other plan does not have. Of the day that `--by` gives: fits, fits in part (what can be planned does, and rungs stay
+    open), does not fit. None where there is none: no day where no action brings what stays open."""
     then: float | date | str | Estimate | tuple[str, ...] | None
     said: str
-    """The difference in a few English words, without a full stop: 41 h less."""
+    """The difference in a few English words, without a full stop: 41 h less. Of hours, weeks, day and money that are not for the
+    same rungs it says for which they are, not how much they differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +71,6 @@ class WhatIf:
     """Always in the same order; none where the plan stays what it is."""
     next_step: Step
     """The next step under the changes, in full."""
+    comparable: bool
+    """Whether hours, weeks, day and money of the two plans can be held against each other: false where a rung stays open in one of
+    the plans and not in the other, since each then counts only what its actions bring."""

@@ -90,7 +90,8 @@ def _budget(limit: BudgetLimit, account: Account) -> list[Line]:
 def _day(limit: DateLimit, account: Account) -> list[Line]:
     start, step = account.view.plan.generated_on, account.view.step
     days = (limit.by - start).days
-    held = f"{step.weeks} {'≤' if limit.fits else '>'} {limit.weeks}"
+    held = f"{step.weeks} {'≤' if limit.actions_fit else '>'} {limit.weeks}"
+    held += f"; {count(len(step.uncovered), 'rung stays', 'rungs stay')} open whatever the day" if step.uncovered else ""
     until = f"{day_and_year(start)} to {day_and_year(limit.by)} = {days} days / 7, rounded down = {weeks(limit.weeks)}; {held}"
     lines = account.formula("Day", until)
     if limit.drop and limit.drop_hours is not None:

@@ -68,17 +68,30 @@ def _proof(account: Account) -> list[Line]:
 
 
 def weeks_section(account: Account) -> list[Line]:
-    """The weeks, what no schedule can undercut, and the day."""
+    """The weeks, what no schedule can undercut, and the day that they end on; what stays open has no day."""
     step, plan = account.view.step, account.view.plan
     per_week = plan.person.hours_per_week
-    lines = heading(account.page, f"Skills ready by {day_and_year(step.skills_ready_by)}")
-    lines += account.formula("Weeks", _schedule(account))
+    lines = [*heading(account.page, _day_of_what(account)), *account.formula("Weeks", _schedule(account))]
     if per_week and step.actions:
         lines += account.formula("Lower bound", _bound(account, per_week))
-    return [
-        *lines,
-        *account.formula("Day", f"{day_and_year(plan.generated_on)} + {weeks(step.weeks)} = {day_and_year(step.skills_ready_by)}"),
-    ]
+    if step.actions or not step.uncovered:
+        day = f"{day_and_year(plan.generated_on)} + {weeks(step.weeks)} = {day_and_year(step.skills_ready_by)}"
+        lines += account.formula("Day", day)
+    if step.uncovered:
+        names = "; ".join(f"{account.view.skill(rung.skill)} {rung.level}" for rung in step.uncovered)
+        lines += account.formula("Without a day", f"what stays open = {count(len(step.uncovered), 'rung')}: {names}")
+    return lines
+
+
+def _day_of_what(account: Account) -> str:
+    """What is ready on the day: the skills that the role asks, or only what the actions bring."""
+    step = account.view.step
+    if not step.uncovered:
+        return f"Skills ready by {day_and_year(step.skills_ready_by)}"
+    if not step.actions:
+        return "Skills ready by no day: nothing brings what stays open"
+    actions = count(len(step.actions), "action")
+    return f"What {actions} {'brings' if len(step.actions) == 1 else 'bring'} is ready by {day_and_year(step.skills_ready_by)}"
 
 
 def _schedule(account: Account) -> str:

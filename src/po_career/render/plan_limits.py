@@ -34,17 +34,26 @@ def _budget(limit: BudgetLimit, view: PlanView) -> str:
 
 def _by(limit: DateLimit, view: PlanView) -> list[Line]:
     page = view.page
-    texts = [_fits(limit, view)] if limit.fits else [_late(limit, view), *_drop(limit, view), _hours(limit)]
-    return [*heading(page, f"By {day_and_year(limit.by)}"), *(line for text in texts for line in page.para(text))]
+    texts = [_fits(limit, view)] if limit.actions_fit else [_late(limit, view), *_drop(limit, view), _hours(limit, view), _open(view)]
+    return [*heading(page, f"By {day_and_year(limit.by)}"), *(line for text in texts if text for line in page.para(text))]
 
 
 def _fits(limit: DateLimit, view: PlanView) -> str:
     spare = limit.weeks - view.step.weeks
     left = f"with {weeks(spare)} to spare" if spare else "with no week to spare"
-    still_open = len({rung.skill for rung in view.step.uncovered})
-    if still_open:
-        return f"What can be planned fits, {left}; {count(still_open, 'skill stays', 'skills stay')} open whatever the day."
-    return f"It fits, {left}."
+    if limit.fits:
+        return f"It fits, {left}."
+    if not view.step.actions:
+        return f"It does not fit: no action is planned, and {_still_open(view)} open whatever the day."
+    return f"What can be planned fits, {left}; {_still_open(view)} open whatever the day."
+
+
+def _open(view: PlanView) -> str:
+    return f"{capital(_still_open(view))} open whatever the day." if view.step.uncovered else ""
+
+
+def _still_open(view: PlanView) -> str:
+    return count(len({rung.skill for rung in view.step.uncovered}), "skill stays", "skills stay")
 
 
 def _late(limit: DateLimit, view: PlanView) -> str:
@@ -66,16 +75,16 @@ def _drop(limit: DateLimit, view: PlanView) -> list[str]:
     left = listed(_names(limit.drop, view))
     share = sum(gap.share for gap in limit.drop)
     of_all = f" ({percent(share)}% of what is missing)" if share else ""
-    return [f"It would fit without {left}{of_all}: {hours(limit.drop_hours)} remain."]
+    return [f"{'What can be planned' if view.step.uncovered else 'It'} would fit without {left}{of_all}: {hours(limit.drop_hours)} remain."]
 
 
 def _names(drop: tuple[Drop, ...], view: PlanView) -> list[str]:
     return view.skills(gap.skill for gap in drop)
 
 
-def _hours(limit: DateLimit) -> str:
+def _hours(limit: DateLimit, view: PlanView) -> str:
     if limit.hours_per_week is not None:
-        return f"All of it would fit at {hours(limit.hours_per_week)} a week."
+        return f"All {'that can be planned' if view.step.uncovered else 'of it'} would fit at {hours(limit.hours_per_week)} a week."
     if limit.least_weeks > limit.weeks:
         return f"More hours a week do not help: with any number of them it takes {weeks(limit.least_weeks)}."
     return "No number of hours a week up to 60 helps."

@@ -1,6 +1,6 @@
 """Today's plan beside what would be, on a screen: two columns, and only what differs."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,9 +9,11 @@ from po_career.planning.model import Estimate
 from po_career.planning.what_if_model import Change, ChangeKind, Difference, DifferenceKind, WhatIf
 from po_career.render.glyphs import Glyphs
 from po_career.render.layout import Line, Page, Run, beside, heading, joined, page_of
-from po_career.render.words import capital, day_and_year, hours, listed, money, number, percent
+from po_career.render.words import capital, count, day_and_year, hours, listed, money, number, percent
 
 SAME = "Nothing differs: the same next step, gaps, actions and dates."
+SAID_ABOVE: frozenset[DifferenceKind] = frozenset({"hours", "cost"})
+"""What the words on what stays open say of these figures need not be said again beside them; beside the day it is."""
 GAP = 2
 LABELS = 16
 
@@ -55,11 +57,26 @@ class Words:
 def what_if_lines(what_if: WhatIf, catalog: Catalog, *, width: int | None, glyphs: Glyphs) -> list[Line]:
     """What is taken to be otherwise, and what that changes, for a terminal `width` columns wide (None: unknown)."""
     page, words = page_of(width, glyphs), Words(catalog, what_if.next_step.cost.currency, glyphs)
-    rows = [line for difference in what_if.differences if difference.what in ROWS for line in _row(difference, words, page)]
+    told: frozenset[DifferenceKind] = frozenset() if what_if.comparable else SAID_ABOVE
+    rows = [line for difference in what_if.differences if difference.what in ROWS for line in _row(difference, words, page, told)]
     changes = [line for change in what_if.changes for line in page.para(_change(change, words), 2, 2)]
     lists = [_actions(difference, words, page) for difference in what_if.differences if difference.what == "actions"]
     body = [[*_top(page), *rows] if rows else [], *lists] if what_if.differences else [page.para(SAME)]
-    return joined([[*heading(page, "What if"), *changes], *body])
+    return joined([[*heading(page, "What if"), *changes], _left_open(what_if, page), *body])
+
+
+def _left_open(what_if: WhatIf, page: Page) -> list[Line]:
+    """Before all figures: that one of the plans leaves open what the other does not, so that its figures are for less."""
+    found = next((one for one in what_if.differences if one.what == "uncovered"), None)
+    if found is None:
+        return []
+    then = isinstance(found.then, tuple) and len(found.then)
+    levels = then or (isinstance(found.today, tuple) and len(found.today))
+    stay = capital(count(levels, "level stays", "levels stay"))
+    if then and not what_if.next_step.actions:
+        return page.para(f"{stay} open, and no action is left: this plan brings nothing.")
+    one, other = ("this plan", "today's") if then else ("today's plan", "this one")
+    return page.para(f"{stay} open in {one} and not in {other}: its hours, money and dates are only for what its actions bring.")
 
 
 def _change(change: Change, words: Words) -> str:
@@ -81,11 +98,12 @@ def _top(page: Page) -> list[Line]:
     return [] if page.stacked else _columns((Run(""), Run("today", "dim"), Run("then", "dim")), page)
 
 
-def _row(difference: Difference, words: Words, page: Page) -> list[Line]:
-    """One difference; a figure is followed by how much it changes."""
+def _row(difference: Difference, words: Words, page: Page, told: Collection[DifferenceKind]) -> list[Line]:
+    """One difference; a figure is followed by how much it changes, where that is not told already."""
     row = ROWS[difference.what]
     today, then = row.say(difference.today, words), row.say(difference.then, words)
-    after = Run(f"{then}, {difference.said}" if row.with_change else then, "now" if difference.what == "next_step" else "")
+    change = f", {difference.said}" if row.with_change and difference.what not in told else ""
+    after = Run(then + change, "now" if difference.what == "next_step" else "")
     if page.stacked:
         return [*page.para(Run(row.label, "dim")), *page.para(f"today {today}", 4, 2), *page.para([Run("then "), after], 4, 2)]
     return _columns((Run(row.label), Run(today), after), page)
@@ -135,16 +153,17 @@ CHANGES: Mapping[ChangeKind, Callable[[Any, Words], str]] = {
 }
 ROWS: Mapping[DifferenceKind, Row] = {
     "next_step": Row("Next step", lambda role, words: words.role(role)),
+    "uncovered": Row("Open only here", _names(lambda rung, words: words.rung(rung))),
+    "by": Row("Before the day", lambda fits, _: str(fits), with_change=True),
     "verdict": Row("Verdict", lambda verdict, _: str(verdict)),
     "readiness": Row("Readiness", lambda value, words: words.range(value), with_change=True),
     "hours": Row("Effort", lambda value, _: hours(value), with_change=True),
-    "skills_ready_by": Row("Skills ready by", lambda on, _: day_and_year(on), with_change=True),
+    "skills_ready_by": Row("Skills ready by", lambda on, _: "not by this plan" if on is None else day_and_year(on), with_change=True),
     "cost": Row("Money", lambda amount, words: money(amount, words.currency if amount else None), with_change=True),
     "prices_unknown": Row("Prices not known", lambda amount, _: number(amount)),
     "gap_levels": Row("Levels to close", lambda amount, _: number(amount)),
-    "gaps": Row("Missing only", _names(lambda skill, words: words.skill(skill))),
+    "gaps": Row("Short only here", _names(lambda skill, words: words.skill(skill))),
     "route": Row("Route", lambda roles, words: ", ".join(map(words.role, roles)) if roles else "none"),
     "robustness": Row("Stays the same", lambda part, _: "always" if part is None else f"in {percent(part)}% of draws"),
-    "uncovered": Row("Open only", _names(lambda rung, words: words.rung(rung))),
 }
 """Weeks are told by the day that they end on."""
