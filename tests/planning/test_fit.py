@@ -1,9 +1,11 @@
 """The ranking of all roles: its rule, its laws, and what it says of each role."""
 
+from math import log
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tiny import catalog, person, role
+from tiny import catalog, person, role, way
 
 from po_career.catalog.model import Catalog, Role
 from po_career.planning.fit_ranking import FitPage, FitRole, rank_roles
@@ -50,6 +52,23 @@ def test_a_skill_that_few_roles_ask_sets_roles_further_apart() -> None:
     assert near["a"] < common  # metrics is missing in both, and counts less where every role asks it
 
 
+def test_a_rung_that_few_roles_ask_sets_roles_further_apart_than_one_that_many_ask() -> None:
+    made = world(asks("head", metrics=4, writing=2), asks("lead", metrics=2, writing=4), asks("writer", writing=4))
+    near = {one.role: one for one in rank_roles(made, person(metrics=2, writing=2, testing=0)).roles}
+    # metrics 3 and 4 are asked by one role of three, writing 3 and 4 by two: ln 4 beside ln 2.5 a rung, two rungs to the power 1.5
+    assert near["head"].part_missing == pytest.approx(2**1.5 * log(4) / (4**0.5 * (2 * log(2.5) + 2 * log(4)) + 2**1.5 * log(2)))
+    assert near["lead"].part_missing < near["head"].part_missing
+
+
+@given(asked=ASKED, levels=LEVELS)
+def test_the_distance_is_made_of_the_two_parts_that_are_told(asked: list[dict[str, int]], levels: dict[str, int]) -> None:
+    made = world(*(asks(f"role-{place}", **needs) for place, needs in enumerate(asked)))
+    for one in rank_roles(made, person(**levels)).roles:
+        assert one.distance == one.part_missing + 1.5 * one.part_unused
+        assert 0 <= one.part_missing <= 1 + 1e-9
+        assert 0 <= one.part_unused <= 1
+
+
 def test_a_role_that_is_met_in_full_stands_last_and_says_so() -> None:
     made = world(asks("done", metrics=2), asks("far", testing=4, writing=4))
     page = rank_roles(made, person(metrics=2, testing=0, writing=0))
@@ -69,6 +88,13 @@ def test_the_role_that_is_held_is_not_ranked_and_what_it_asks_is_assumed() -> No
     found = only(made, Profile(role="here"))
     assert found.role == "there"
     assert [(one.skill, one.have, one.need) for one in found.missing] == [("metrics", 2, 3)]
+
+
+def test_a_role_that_a_transition_leads_to_says_of_what_kind_it_is() -> None:
+    made = catalog(
+        [asks("here", metrics=2), asks("up", metrics=3), asks("elsewhere", metrics=4)], transitions=[way("here", "up", "promotion")]
+    )
+    assert {one.role: one.kind for one in rank_roles(made, Profile(role="here")).roles} == {"up": "promotion", "elsewhere": None}
 
 
 def test_roles_that_are_equally_near_say_so_and_stand_by_id() -> None:

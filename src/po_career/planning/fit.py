@@ -1,10 +1,10 @@
 """How near a role is to a person: what is missing, what would lie unused, what carries over."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
 from math import fsum, log
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import Catalog, Id, Requirement, Role, Rules
 from po_career.planning.model import Belief, FitParts
@@ -56,45 +56,49 @@ def fit_parts(role: Role, held: Mapping[str, Belief], rules: Rules) -> FitParts:
     return parts_of(Terms(*map(fsum, zip(*terms, strict=True))) if terms else NOTHING, rules)
 
 
-@dataclass(frozen=True, slots=True)
-class Yardstick:
-    """What a catalogue makes of each skill: how much a level of it tells roles apart. Worked out once by `yardstick_of`."""
-
-    rarity: Mapping[Id, float]
-    """ln(1 + roles / roles that ask the skill); the same for all where every role asks every skill."""
+Yardstick: TypeAlias = Mapping[Id, Sequence[float]]
+"""Skill to what all its rungs up to each level are worth in telling roles apart, from level 0 on; `yardstick_of` makes it."""
 
 
 def yardstick_of(catalog: Catalog) -> Yardstick:
-    """The yardstick of a catalogue; a skill that no role asks counts as though one did."""
-    asking = Counter(skill for role in catalog.roles.values() for skill, need in role.requires.items() if need.level)
-    return Yardstick({skill: log(1 + len(catalog.roles) / max(1, asking[skill])) for skill in catalog.skills})
+    """The yardstick of a catalogue: a rung is worth ln(1 + roles / roles that ask it), at the most as much as if one role did."""
+    asking = Counter((skill, need.level) for role in catalog.roles.values() for skill, need in role.requires.items())
+    roles, levels = len(catalog.roles), range(catalog.scale.top, 0, -1)
+
+    def worth(skill: Id) -> Sequence[float]:
+        asked_so_far = list(accumulate(asking[skill, level] for level in levels))
+        return list(accumulate((log(1 + roles / max(1, many)) for many in reversed(asked_so_far)), initial=0.0))
+
+    return {skill: worth(skill) for skill in catalog.skills}
 
 
-def distance_from(held: Mapping[str, Belief], rules: Rules, yardstick: Yardstick) -> Callable[[Role], float]:
-    """The rule by which `fit` ranks all roles: how far a role is from the person, 0 or more.
+def distance_from(held: Mapping[str, Belief], rules: Rules, yardstick: Yardstick) -> Callable[[Role], FitParts]:
+    """The rule by which `fit` ranks all roles: how far a role is from the person, and the two parts of it, each 0 or more.
 
-    missing + unused_weight * unused, as in `fit_parts`, with each margin of levels raised to `margin_power` and weighed by the
-    rarity of its skill, and an unknown skill at `unknown_part` of what it asks. A role takes time by what it asks, not by all
-    skills. docs/fit.md.
+    missing + unused_weight * unused, as in `fit_parts`, but the levels between two count what their rungs are worth, times
+    how many they are to the power of `margin_power` - 1; an unknown skill counts `unknown_part` of what it asks. A role takes
+    time by what it asks, not by all skills. docs/fit.md.
     """
-    power = rules.margin_power
-    has = {skill: yardstick.rarity[skill] * belief.expected**power for skill, belief in held.items() if belief.expected}
+    bend = rules.margin_power - 1
+    has = {skill: yardstick[skill][belief.expected] * belief.expected**bend for skill, belief in held.items() if belief.expected}
     whole = fsum(has.values())
 
-    def distance(role: Role) -> float:
+    def parts(role: Role) -> FitParts:
         gaps, asked, used = [], [], []
         for skill, need in role.requires.items():
-            belief, rarity = held[skill], yardstick.rarity[skill]
-            weight = weight_of(need, rules) * rarity
+            belief, worth = held[skill], yardstick[skill]
+            margin = need.level - belief.expected
+            apart = abs(worth[need.level] - worth[belief.expected]) * abs(margin) ** bend
+            weight = weight_of(need, rules)
             part = rules.unknown_part if belief.basis == "unknown" else 1.0
-            asked.append(weight * need.level**power)
-            gaps.append(part * weight * max(0, need.level - belief.expected) ** power)
-            used.append(has.get(skill, 0.0) - rarity * max(0, belief.expected - need.level) ** power)
+            asked.append(weight * worth[need.level] * need.level**bend)
+            gaps.append(part * weight * apart if margin > 0 else 0.0)
+            used.append(has.get(skill, 0.0) - (apart if margin < 0 else 0.0))
         missing = fsum(gaps) / fsum(asked) if any(asked) else 0.0
         unused = max(0.0, 1 - fsum(used) / whole) if whole else 0.0
-        return missing + rules.unused_weight * unused
+        return FitParts(missing + rules.unused_weight * unused, missing, unused)
 
-    return distance
+    return parts
 
 
 def strengths_kept(role: Role, held: Mapping[str, Belief]) -> tuple[str, ...]:

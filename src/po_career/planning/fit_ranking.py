@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from po_career.catalog.model import IMPORTANCES, STRICT, Catalog, Id, Importance, Requirement, Role, Verdict
+from po_career.catalog.model import IMPORTANCES, STRICT, Catalog, Id, Importance, Requirement, Role, TransitionKind, Verdict
 from po_career.planning.belief import beliefs
 from po_career.planning.fit import DIGITS, distance_from, yardstick_of
-from po_career.planning.model import Belief, Estimate
+from po_career.planning.model import Belief, Estimate, FitParts
 from po_career.planning.plan_model import Caution, Person
 from po_career.planning.readiness import core_missing, readiness_range, verdict
 from po_career.profile.model import Profile
@@ -71,8 +71,13 @@ class FitRole:
 
     role: Id
     title: str
+    kind: TransitionKind | None
+    """How the catalogue leads there from the role that is held; None where it does not, or where no role is held."""
     distance: float
     """What roles are ranked by; the less, the nearer. docs/fit.md has the rule."""
+    part_missing: float
+    """From 0 to 1; the distance is this part and, times the rule `unused_weight`, the next one."""
+    part_unused: float
     verdict: Verdict
     readiness: Estimate
     carries_over: tuple[CarriedOver, ...]
@@ -107,13 +112,13 @@ class _Place:
     """Where one role stands."""
 
     role: Role
-    distance: float
+    parts: FitParts
     met: bool
 
     @property
     def key(self) -> tuple[bool, float]:
         """Roles with the same key tie."""
-        return self.met, round(self.distance, DIGITS)
+        return self.met, round(self.parts.distance, DIGITS)
 
 
 def rank_roles(catalog: Catalog, profile: Profile, *, top: int | None = None, notes: Sequence[Caution] = ()) -> FitPage:
@@ -124,19 +129,22 @@ def rank_roles(catalog: Catalog, profile: Profile, *, top: int | None = None, no
     held = beliefs(catalog, profile)
     places = _ranked(catalog, profile.role, held)
     alike = Counter(place.key for place in places)
+    kinds = {way.to: way.kind for way in catalog.transitions if way.from_ == profile.role}
     strong = {skill: belief for skill, belief in held.items() if belief.expected > 0}
     return FitPage(
         schema="po-career/fit/1",
         person=Person(profile.role, profile.months_in_role, profile.hours_per_week, profile.budget, profile.target, profile.ratings),
-        roles=tuple(_described(place, held, strong, catalog, tied=alike[place.key] > 1) for place in places[:top]),
+        roles=tuple(
+            _described(place, held, strong, catalog, kind=kinds.get(place.role.id), tied=alike[place.key] > 1) for place in places[:top]
+        ),
         warnings=tuple(notes),
     )
 
 
 def _ranked(catalog: Catalog, held_role: Id | None, held: Mapping[Id, Belief]) -> list[_Place]:
-    distance = distance_from(held, catalog.rules, yardstick_of(catalog))
+    parts_of = distance_from(held, catalog.rules, yardstick_of(catalog))
     others = (role for role in catalog.roles.values() if role.id != held_role)
-    places = (_Place(role, distance(role), _is_met(role, held)) for role in others)
+    places = (_Place(role, parts_of(role), _is_met(role, held)) for role in others)
     return sorted(places, key=lambda place: (place.key, place.role.id))
 
 
@@ -144,7 +152,9 @@ def _is_met(role: Role, held: Mapping[Id, Belief]) -> bool:
     return all(need.level <= held[skill].expected for skill, need in role.requires.items())
 
 
-def _described(place: _Place, held: Mapping[Id, Belief], strong: Mapping[Id, Belief], catalog: Catalog, *, tied: bool) -> FitRole:
+def _described(
+    place: _Place, held: Mapping[Id, Belief], strong: Mapping[Id, Belief], catalog: Catalog, *, kind: TransitionKind | None, tied: bool
+) -> FitRole:
     role, rules = place.role, catalog.rules
     asked = {skill: held[skill] for skill in role.requires}
     ready = readiness_range(role, asked, rules)
@@ -156,7 +166,10 @@ def _described(place: _Place, held: Mapping[Id, Belief], strong: Mapping[Id, Bel
     return FitRole(
         role=role.id,
         title=role.title,
-        distance=place.distance,
+        kind=kind,
+        distance=place.parts.distance,
+        part_missing=place.parts.missing,
+        part_unused=place.parts.unused,
         verdict=verdict(ready.expected, core_missing(role, levels), rules),
         readiness=ready,
         carries_over=_carried_over(role.requires, held, name),

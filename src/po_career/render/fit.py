@@ -6,13 +6,14 @@ from po_career.catalog.model import Catalog, Id
 from po_career.planning.fit_ranking import FitPage, FitRole
 from po_career.render.glyphs import Glyphs
 from po_career.render.layout import Line, Page, Run, heading, joined, page_of
-from po_career.render.words import figure, listed, percent, sentence
+from po_career.render.words import KIND_PHRASES, figure, listed, percent, sentence
 
 NAMED = 4
 """Of longer lists so many skills are named; the JSON has them all."""
 LEGEND = (
     "Readiness is what you bring of what the role asks, from the lowest to the highest that it may be. "
-    "What a role does not ask for stays yours."
+    "What a role does not ask for stays yours. Near is what your skills are near to, whether a move leads there or not; "
+    "plan weighs the moves."
 )
 
 
@@ -54,8 +55,9 @@ def _readiness(role: FitRole) -> str:
 
 
 def _remark(role: FitRole) -> str:
+    way = f"; {KIND_PHRASES[role.kind]} from yours" if role.kind else ""
     met = "; you have all that it asks" if role.met else ""
-    return met + ("; as near as another role" if role.tied else "")
+    return way + met + ("; as near as another role" if role.tied else "")
 
 
 def _named(title: str, skills: Iterable[Id], catalog: Catalog, page: Page) -> list[Line]:

@@ -8,7 +8,7 @@ from po_career.planning.plan_model import Assumption
 from po_career.render.folding import NO_BREAK
 from po_career.render.layout import Line, Run, heading
 from po_career.render.plan_view import PlanView
-from po_career.render.words import capital, count, hours, listed, percent, sentence
+from po_career.render.words import KIND_PHRASES, capital, count, hours, listed, percent, sentence
 
 NAMED = 5
 """So many names are said before "and 3 more"."""
@@ -27,21 +27,12 @@ def reasons_section(view: PlanView) -> list[Line]:
     return lines
 
 
-STEPS = {
-    "promotion": "a promotion",
-    "lateral": "a step sideways",
-    "specialise": "a specialisation",
-    "leap": "a leap",
-    "return": "a step back",
-}
-
-
 def _nearness(view: PlanView) -> list[str]:
     """That others are as near, and what decided."""
     step, first = view.step, view.catalog.rules.first_kinds
     if not step.as_near:
         return []
-    decided = f"{STEPS[step.kind]} goes first" if step.kind in STEPS and step.kind in first else "fewer hours decide"
+    decided = f"{KIND_PHRASES[step.kind]} goes first" if step.kind in KIND_PHRASES and step.kind in first else "fewer hours decide"
     others = listed([view.role(key) for key in step.as_near], NAMED)
     return [f"As near, as far as ratings can tell: {others}. Among such, {decided}."]
 

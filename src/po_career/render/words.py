@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from po_career.catalog.model import Cost, Span, Verdict
+from po_career.catalog.model import Cost, Span, TransitionKind, Verdict
 from po_career.planning.model import Months, StepKind
 from po_career.render.folding import NO_BREAK
 
@@ -21,6 +21,15 @@ KIND_WORDS: dict[StepKind | None, str] = {
     None: "direct aim",
 }
 """A kind of step in one or two words, for tables."""
+
+KIND_PHRASES: dict[TransitionKind, str] = {
+    "promotion": "a promotion",
+    "lateral": "a step sideways",
+    "specialise": "a specialisation",
+    "leap": "a leap",
+    "return": "a step back",
+}
+"""A kind of transition within a sentence."""
 
 KIND_SENTENCES: dict[StepKind | None, str] = {
     "promotion": "A promotion.",
