@@ -1,7 +1,9 @@
 """What is left from each role to the target at the least, whatever one can do: weeks, leaps and hops."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from heapq import heappop, heappush
+from math import inf
 from typing import NamedTuple
 
 from po_career.catalog.model import Transition
@@ -15,28 +17,69 @@ class Ahead(NamedTuple):
     hops: int
 
 
-def ahead_of(ways: Iterable[Transition], target: str, weeks: Callable[[Transition], float]) -> dict[str, Ahead]:
-    """Role to what is left; only roles from which a chain of transitions leads to `target`."""
-    into: dict[str, list[tuple[str, Ahead]]] = {}
+@dataclass(frozen=True, slots=True)
+class Horizon:
+    """What is left from the roles met on the way back from the target to the start; the others are as far as the start at the least."""
+
+    met: Mapping[str, Ahead]
+    """Holds the start if a chain of transitions leads from it to the target."""
+    beyond: Ahead
+
+    def left(self, role: str) -> Ahead:
+        """What nothing undercuts from `role` on."""
+        return self.met.get(role, self.beyond)
+
+
+def horizon_of(ways: Iterable[Transition], target: str, start: str, weeks: Callable[[Transition], float]) -> Horizon:
+    """Goes back from `target` against the direction of the ways, until `start` is met. `weeks` are never below 0."""
+    into: dict[str, list[Transition]] = {}
     for way in ways:
-        into.setdefault(way.to, []).append((way.from_, Ahead(weeks(way), way.kind == "leap", 1)))
-    least_weeks, leaps, hops = (_least(into, target, part) for part in range(3))
-    return {role: Ahead(least_weeks[role], int(leaps[role]), int(hops[role])) for role in hops}
+        into.setdefault(way.to, []).append(way)
+    least, hops, leaps = _least(into, target, start, weeks), _hops(into, target, start), _leaps(into, target, start)
+    beyond = Ahead(least.get(start, inf), leaps.get(start, 0), hops.get(start, 0))
+    met = {
+        role: Ahead(min(least.get(role, inf), beyond.weeks), leaps.get(role, beyond.leaps), hops.get(role, beyond.hops))
+        for role in (hops if start in hops else ())
+    }
+    return Horizon(met, beyond)
 
 
-def _least(into: Mapping[str, list[tuple[str, Ahead]]], target: str, part: int) -> dict[str, float]:
-    """Dijkstra from the target against the direction of the ways."""
-    settled: dict[str, float] = {}
-    best: dict[str, float] = {target: 0.0}
-    queue: list[tuple[float, str]] = [(0.0, target)]
+def _least(into: Mapping[str, list[Transition]], target: str, start: str, weeks: Callable[[Transition], float]) -> dict[str, float]:
+    """Dijkstra; what is above the weeks from the start is not settled."""
+    best, queue = {target: 0.0}, [(0.0, target)]
     while queue:
         length, role = heappop(queue)
-        if role in settled:
+        if role == start:
+            break
+        if length > best[role]:
             continue
-        settled[role] = length
-        for before, way in into.get(role, ()):
-            longer = length + way[part]
-            if before not in settled and longer < best.get(before, longer + 1):
-                best[before] = longer
-                heappush(queue, (longer, before))
-    return settled
+        for way in into.get(role, ()):
+            known = best.get(way.from_, inf)
+            if length < known and (longer := length + weeks(way)) < known:
+                best[way.from_] = longer
+                heappush(queue, (longer, way.from_))
+    return best
+
+
+def _hops(into: Mapping[str, list[Transition]], target: str, start: str) -> dict[str, int]:
+    """Ring by ring."""
+    hops: dict[str, int] = {}
+    number, ring = 0, {target}
+    while ring and start not in hops:
+        hops |= dict.fromkeys(ring, number)
+        number, ring = number + 1, {way.from_ for role in ring for way in into.get(role, ())} - hops.keys()
+    return hops
+
+
+def _leaps(into: Mapping[str, list[Transition]], target: str, start: str) -> dict[str, int]:
+    """As many rings as leaps, each with all that leads there without one."""
+    leaps: dict[str, int] = {}
+    number, wave = 0, {target}
+    while wave and start not in leaps:
+        ring: list[str] = []
+        while wave and start not in leaps:
+            ring += wave
+            leaps |= dict.fromkeys(wave, number)
+            wave = {way.from_ for role in wave for way in into.get(role, ()) if way.kind != "leap"} - leaps.keys()
+        number, wave = number + 1, {way.from_ for role in ring for way in into.get(role, ())} - leaps.keys()
+    return leaps

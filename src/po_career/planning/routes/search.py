@@ -99,7 +99,7 @@ def search_routes(terrain: Terrain, start: str, by: Objective, top: int, limit: 
     Past `limit` labels the search stops to prove and goes straight for the target.
     """
     search = Search(terrain, by, top, front_too)
-    if start in terrain.ahead:
+    if start in terrain.horizon.met:
         _push(search, Label(start, (start,)), _left(terrain, start, {}), rough=False)
     _run(search, limit)
     if search.queue and (front_too or len(search.found) < top):
@@ -118,8 +118,8 @@ def _run(search: Search, limit: int) -> None:
 
 def _hurry(search: Search, limit: int) -> None:
     """Goes on by fewest hops left, until the routes asked for are there or the patience is over."""
-    ahead = search.terrain.ahead
-    queue = [(ahead[entry.label.role].hops, entry) for entry in search.queue]
+    horizon = search.terrain.horizon
+    queue = [(horizon.left(entry.label.role).hops, entry) for entry in search.queue]
     heapify(queue)
     for _ in range(limit + PATIENCE):
         if not queue or len(search.found) >= search.top:
@@ -127,7 +127,7 @@ def _hurry(search: Search, limit: int) -> None:
         search.queue = []
         _look_at(search, heappop(queue)[1])
         for entry in search.queue:
-            heappush(queue, (ahead[entry.label.role].hops, entry))
+            heappush(queue, (horizon.left(entry.label.role).hops, entry))
 
 
 def _look_at(search: Search, entry: Entry) -> None:
@@ -137,10 +137,11 @@ def _look_at(search: Search, entry: Entry) -> None:
         return
     search.looked_at += 1
     if entry.rough:
-        _work_out(search, label)
+        if leads_on(search.terrain, label.role, label.passed):
+            _work_out(search, label)
     elif label.role == search.terrain.target:
         _arrive(search, label)
-    elif not _beaten(search, label, enough=enough) and leads_on(search.terrain, label.role, label.passed):
+    elif not _beaten(search, label, enough=enough):
         _expand(search, label)
 
 
@@ -169,12 +170,13 @@ def _beaten(search: Search, label: Label, *, enough: bool) -> bool:
 def _expand(search: Search, label: Label) -> None:
     terrain = search.terrain
     for way in terrain.ways.get(label.role, ()):
-        if way.to not in terrain.ahead or way.to in label.passed:
+        if way.to in label.passed:
             continue
         missing = missing_for(terrain, way.to, label.levels)
         hours = hours_at_least(terrain, way.to, missing)
         if hours == inf:
-            search.blocked.setdefault((way.from_, way.to), effort_of(terrain, way, missing, label.levels))
+            if leads_on(terrain, way.to, label.passed):
+                search.blocked.setdefault((way.from_, way.to), effort_of(terrain, way, missing, label.levels))
             continue
         onward = _onward(terrain, label, way, missing, Effort(hours, hours))
         _push(search, onward, _left(terrain, way.to, onward.levels), rough=True)
@@ -228,7 +230,7 @@ NOTHING = Left(0.0, 0.0, 0, 0)
 
 def _left(terrain: Terrain, role: str, levels: Levels) -> Left:
     """The months of the ways ahead, or the hours of what the target still lacks, whichever is longer."""
-    ahead = terrain.ahead[role]
+    ahead = terrain.horizon.left(role)
     hours = hours_at_least(terrain, terrain.target, missing_for(terrain, terrain.target, levels))
     return Left(max(ahead.weeks, hours / terrain.situation.hours_per_week), hours, ahead.leaps, ahead.hops)
 

@@ -11,7 +11,7 @@ from po_career.planning.choice.candidates import Step
 from po_career.planning.choice.selection import Goal, choose_actions
 from po_career.planning.effort import NODES
 from po_career.planning.model import Uncovered
-from po_career.planning.routes.ahead import Ahead, ahead_of
+from po_career.planning.routes.ahead import Horizon, horizon_of
 from po_career.planning.routes.ways import ways_out
 from po_career.planning.situation import Situation
 
@@ -38,8 +38,8 @@ class Terrain:
     situation: Situation
     target: str
     ways: Mapping[str, Sequence[Transition]]
-    ahead: Mapping[str, Ahead]
-    """What is left from each role at the least; roles from which nothing leads to the target are left out."""
+    horizon: Horizon
+    """What is left from each role at the least."""
     base: Levels
     """Levels above 0 at the start."""
     gates: frozenset[str]
@@ -57,8 +57,9 @@ def terrain_of(situation: Situation, target: str) -> Terrain:
     gates = frozenset(skill for action in actions.values() for skill in action.requires.skills)
     role_matters = any(action.requires.role is not None for action in actions.values())
     base = {skill: belief.expected for skill, belief in situation.held.items() if belief.expected}
-    ahead = ahead_of(situation.catalog.transitions, target, lambda way: least_weeks(situation, way))
-    return Terrain(situation, target, ways, ahead, base, gates, role_matters)
+    start = situation.profile.role or ""
+    horizon = horizon_of(situation.catalog.transitions, target, start, lambda way: least_weeks(situation, way))
+    return Terrain(situation, target, ways, horizon, base, gates, role_matters)
 
 
 def least_weeks(situation: Situation, way: Transition) -> float:
@@ -71,15 +72,17 @@ def least_weeks(situation: Situation, way: Transition) -> float:
 
 def leads_on(terrain: Terrain, role: str, passed: Collection[str]) -> bool:
     """Whether a chain of transitions leads from `role` to the target without any other role of `passed`. Nearest roles first."""
-    queue, met = [(terrain.ahead[role].hops, role)], set(passed)
+    if role == terrain.target:
+        return True
+    queue, met = [(0, role)], set(passed)
     while queue:
         _, here = heappop(queue)
         for way in terrain.ways.get(here, ()):
             if way.to == terrain.target:
                 return True
-            if way.to not in met and way.to in terrain.ahead:
+            if way.to not in met:
                 met.add(way.to)
-                heappush(queue, (terrain.ahead[way.to].hops, way.to))
+                heappush(queue, (terrain.horizon.left(way.to).hops, way.to))
     return False
 
 
