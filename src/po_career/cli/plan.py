@@ -1,6 +1,5 @@
 """`plan`: from answers to a next-step plan."""
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -32,6 +31,9 @@ from po_career.cli.options import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from po_career.catalog.model import Catalog
+    from po_career.cli.show import LayOut
+    from po_career.planning.plan_model import Plan
     from po_career.render.glyphs import Glyphs
     from po_career.render.layout import Line
 
@@ -81,7 +83,6 @@ def plan(
     from po_career.cli.repeat import same_plan
     from po_career.cli.show import show, tell_what_was_read
     from po_career.cli.source import read_source
-    from po_career.cli.what_if import read_what_if
     from po_career.planning.plan import make_plan
 
     today = date.today()
@@ -95,21 +96,23 @@ def plan(
     said = Said(role, months_in_role, hours, budget, to, skill or ())
     given = with_options(source.profile, said, ladder)
     if what_if:
+        from po_career.cli.what_if import read_what_if, with_what_if
+
         read_what_if(what_if, given, ladder)  # a slip of the keyboard is told before anything is asked
     person = complete(source, given, said, ladder, today, full=full, no_input=no_input, color=not no_color)
     plan_for = partial(make_plan, ladder, start=first_day, useful=useful, alternatives=others, by=last_day, notes=source.notes)
-    made = plan_for(profile=person)
-    if what_if:
-        from po_career.planning.what_if import differences
-
-        other, changes = read_what_if(what_if, person, ladder)
-        made = replace(made, what_if=differences(made, plan_for(profile=other), changes))
+    made = with_what_if(what_if, person, ladder, plan_for) if what_if else plan_for(person)
     extra = (
         *(("--useful",) if useful else ()),
         *(("--by", by) if by is not None else ()),
         *(("--alternatives", alternatives) if alternatives != ALTERNATIVES else ()),
     )
     command = same_plan(said, source, person, first_day, catalog=catalog, extra=extra)
+    show(made, _page(made, ladder, command=command, explain=explain), face(fmt, as_json=as_json), output, color=not no_color)
+
+
+def _page(made: "Plan", ladder: "Catalog", *, command: str, explain: bool) -> "LayOut":
+    """The plan for a terminal, or what differs from it."""
 
     def lay_out(*, width: int, glyphs: "Glyphs") -> "Sequence[Line]":
         if made.what_if is not None:
@@ -120,4 +123,4 @@ def plan(
 
         return plan_lines(made, ladder, width=width, glyphs=glyphs, command=command, explain=explain)
 
-    show(made, lay_out, face(fmt, as_json=as_json), output, color=not no_color)
+    return lay_out

@@ -1,6 +1,6 @@
 """What `--what-if` says: a rating, hours, a budget or a target that are taken to be otherwise."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +10,8 @@ from po_career.cli.options import MOST_HOURS, number
 from po_career.cli.person import NO_ROLE, level_of
 from po_career.errors import UsageError
 from po_career.planning.belief import beliefs
+from po_career.planning.plan_model import Plan
+from po_career.planning.what_if import differences
 from po_career.planning.what_if_model import Change, ChangeKind
 from po_career.profile.model import Profile, Rating
 
@@ -47,6 +49,12 @@ def _two_values(change: Change, before: str, text: str) -> str:
         f'{OPTION} says two things of {about}: "{before.strip()}" and "{text.strip()}"\n'
         "give each thing once; to compare two answers, run the command once for each"
     )
+
+
+def with_what_if(texts: Sequence[str], profile: Profile, catalog: Catalog, plan_for: Callable[[Profile], Plan]) -> Plan:
+    """The plan of `profile` with what would differ; `texts` and errors as for `read_what_if`."""
+    today, (other, changes) = plan_for(profile), read_what_if(texts, profile, catalog)
+    return replace(today, what_if=differences(today, plan_for(other), changes))
 
 
 def _change(text: str, profile: Profile, catalog: Catalog) -> Change:
