@@ -19,7 +19,7 @@ MOST = 12
 """Questions about skills at the most where each follows from the answers before: three minutes."""
 FEWEST = 4
 """Questions about skills at the least: gaps and hours need answers even where the step is clear at once."""
-SURE = 0.02
+SURE = 0.005
 """So small a chance that all the answers that are left would change the step together counts as none."""
 MOST_WORK = 4_000
 """Skills times roles up to which answers are weighed: a tenth of a second. Beyond, the order is that of `skills_to_ask`."""
@@ -47,7 +47,7 @@ def skills_ahead(
     if len(catalog.skills) * len(_candidates(catalog, profile)) > MOST_WORK:
         return Ahead(tuple(left if most is None else left[: max(0, most - given)]), settled=False)
     view = outlook(catalog, profile, left)
-    if given >= FEWEST and not view.flips and view.doubt < SURE:
+    if given >= FEWEST and view.doubt < SURE and not view.flips():
         return Ahead((), settled=True)
     before = catalog.skills[last].category if last else None
     kindred = {skill: before is not None and catalog.skills[skill].category == before for skill in left}

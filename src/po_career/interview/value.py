@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import erfc, prod, sqrt
-from typing import NamedTuple
+from math import copysign, erfc, fsum, sqrt
+from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import Catalog
+from po_career.interview.chances import Chances, chances_of
 from po_career.planning.belief import beliefs
-from po_career.planning.decision import WIDTH, Decision, decision_of
-from po_career.planning.model import Belief
+from po_career.planning.decision import WIDTH, Decision, Sums, decision_of
 from po_career.profile.model import Profile
 
 TINY = 1e-12
+
+Margins: TypeAlias = Callable[[Sums], list[float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,25 +21,37 @@ class Outlook:
     """What the questions that are left could still do to the next step."""
 
     worth: Mapping[str, float]
-    """Skill id to what its answer is worth: its part of the doubt, and the chance that it changes the step by itself. 0 or more."""
-    flips: bool
-    """Whether the answer to a single question may change the step."""
+    """Skill id to what its answer is worth: its part of the doubt, 0 or more."""
     doubt: float
-    """The chance, 0 to 1, that all the answers together would change it, were they independent (a normal approximation)."""
+    """The chance, 0 to 1, that all the answers together would change the step (a normal approximation)."""
+    decision: Decision
+    chances: Mapping[str, Chances]
+
+    def flips(self) -> bool:
+        """Whether the answer to a single question may change the step."""
+        step = self.decision.role()
+        return any(self.decision.role({skill: belief}) != step for skill, theirs in self.chances.items() for belief, _ in theirs.answers)
 
 
-class Answer(NamedTuple):
-    """A level that may be answered, as the belief that it would make, and its chance."""
+class Move(NamedTuple):
+    """What one answer adds to the sums of the decision."""
 
-    belief: Belief
     chance: float
+    level: int
+    sums: Sums
 
 
 class Shift(NamedTuple):
-    """What the answer to one question does to a margin: its mean and its variance."""
+    """What the answer to one question does to a margin."""
 
     mean: float
-    variance: float
+    deviation: float
+    """Standard deviation; below 0 where a higher level lowers the margin."""
+
+    @property
+    def size(self) -> float:
+        """Mean squared shift."""
+        return self.mean**2 + self.deviation**2
 
 
 def outlook(catalog: Catalog, profile: Profile, skills: Iterable[str]) -> Outlook:
@@ -47,52 +61,32 @@ def outlook(catalog: Catalog, profile: Profile, skills: Iterable[str]) -> Outloo
     same. Its doubt is the chance that the margin changes its sign once everything is known; each skill has a share in
     it, by how far its answers move the margin. docs/questions.md, "How the next question is chosen".
     """
-    held = beliefs(catalog, profile)
-    decision = decision_of(catalog, profile.role, held, done=profile.done)
-    step = decision.role()
-    possible = {skill: answers(held[skill], catalog.scale.top) for skill in skills}
-    alone = {skill: _chance_to_flip(decision, step, skill, theirs) for skill, theirs in possible.items()}
-    margins_under = _margins(decision, step)
-    margins = margins_under(decision.tally.under({}))
-    shifts = {
-        skill: _shifts(skill, theirs, margins, lambda changes: margins_under(decision.tally.under(changes)))
-        for skill, theirs in possible.items()
+    decision = decision_of(catalog, profile.role, beliefs(catalog, profile), done=profile.done)
+    chances, tally = chances_of(catalog, profile, skills), decision.tally
+    moves = {
+        skill: [Move(chance, belief.expected, tally.delta(skill, belief)) for belief, chance in theirs.answers]
+        for skill, theirs in chances.items()
     }
-    doubts = [_doubt(margin, [shift[place] for shift in shifts.values()]) for place, margin in enumerate(margins)]
-    spread = [sum(_size(shift[place]) for shift in shifts.values()) for place in range(len(margins))]
-    worth = {
-        skill: alone[skill] + sum(doubt * _size(one) / all_ for doubt, one, all_ in zip(doubts, shift, spread, strict=True) if all_ > TINY)
-        for skill, shift in shifts.items()
-    }
-    return Outlook(worth, any(chance > 0 for chance in alone.values()), 1 - prod(1 - doubt for doubt in doubts))
-
-
-def answers(belief: Belief, top: int) -> tuple[Answer, ...]:
-    """The levels that may be answered where `belief` stands for no answer yet, with their chances.
-
-    What a role is assumed to bring is off by one level either way in half of the cases; what is unknown is the less likely the
-    higher it is, and goes one level beyond the belief. All is judgement.
-    """
-    if belief.basis == "assumed":
-        weights = {belief.expected - 1: 1, belief.expected: 2, belief.expected + 1: 1}
-    else:
-        weights = {level: belief.high + 2 - level for level in range(belief.high + 2)}
-    chances: dict[int, float] = {}
-    for level, weight in weights.items():
-        clipped = min(top, max(0, level))
-        chances[clipped] = chances.get(clipped, 0.0) + weight / sum(weights.values())
-    return tuple(Answer(Belief(level, level, level, "rated"), chance) for level, chance in chances.items())
-
-
-def _chance_to_flip(decision: Decision, step: str, skill: str, possible: Sequence[Answer]) -> float:
-    return sum(chance for belief, chance in possible if decision.role({skill: belief}) != step)
+    means = {skill: _mean([(move.chance, move.sums) for move in theirs]) for skill, theirs in moves.items()}
+    likely = [fsum(column) for column in zip(tally.base, *means.values(), strict=True)]
+    margins = _margins(decision, decision.role())
+    shifts = {skill: _shifts(moves[skill], [a - b for a, b in zip(likely, means[skill], strict=True)], margins) for skill in chances}
+    worth, certain = dict.fromkeys(chances, 0.0), 1.0
+    for place, (now, end) in enumerate(zip(margins(tally.base), margins(likely), strict=True)):
+        theirs = {skill: shift[place] for skill, shift in shifts.items()}
+        doubt = _doubt(now, end, _variance(theirs, chances))
+        certain *= 1 - doubt
+        whole = fsum(shift.size for shift in theirs.values())
+        for skill, shift in theirs.items():
+            worth[skill] += doubt * shift.size / whole if whole > TINY else 0.0
+    return Outlook(worth, 1 - certain, decision, chances)
 
 
 def _margins(decision: Decision, step: str) -> Callable[[Sequence[float]], list[float]]:
     """From the sums of a decision to its margins: one for each rival of `step`, two for staying in the role that is held."""
     places = [candidate.place for candidate in decision.candidates]
     ids = [candidate.role.id for candidate in decision.candidates]
-    now = _distances(decision, decision.tally.under({}))
+    now = _distances(decision, decision.tally.base)
     nearest = min(range(len(now)), key=lambda place: now[place], default=0)
     best = ids.index(step) if step in ids else nearest
     same = decision.rules.same_distance
@@ -125,25 +119,32 @@ def _to_staying(decision: Decision, sums: Sequence[float]) -> list[float]:
     return [(met / asked if asked else 1.0) - leaving[-1].readiness, leaving[-1].core_missing - (missing / core if core else 0.0)]
 
 
-def _shifts(
-    skill: str, possible: Sequence[Answer], margins: Sequence[float], under: Callable[[Mapping[str, Belief]], Sequence[float]]
-) -> list[Shift]:
-    """What the answers about `skill` do to each margin."""
-    moved = [(chance, under({skill: belief})) for belief, chance in possible]
-    means = [sum(chance * after[place] for chance, after in moved) - margin for place, margin in enumerate(margins)]
-    squares = [sum(chance * (after[place] - margin) ** 2 for chance, after in moved) for place, margin in enumerate(margins)]
-    return [Shift(mean, max(0.0, square - mean**2)) for mean, square in zip(means, squares, strict=True)]
+def _shifts(moves: Sequence[Move], apart: Sums, margins: Margins) -> list[Shift]:
+    """What the answers to one question do to each margin where all other answers, which make up `apart`, are as expected."""
+    after = [margins([a + b for a, b in zip(apart, move.sums, strict=True)]) for move in moves]
+    expected = _mean([(move.chance, theirs) for move, theirs in zip(moves, after, strict=True)])
+    level = fsum(move.chance * move.level for move in moves)
+    found = []
+    for place, (without, mean) in enumerate(zip(margins(apart), expected, strict=True)):
+        off = [(move.chance, move.level - level, theirs[place] - mean) for move, theirs in zip(moves, after, strict=True)]
+        deviation = sqrt(fsum(chance * shift**2 for chance, _, shift in off))
+        found.append(Shift(mean - without, copysign(deviation, fsum(chance * rise * shift for chance, rise, shift in off))))
+    return found
 
 
-def _size(shift: Shift) -> float:
-    return shift.variance + shift.mean**2
+def _mean(weighted: Sequence[tuple[float, Sequence[float]]]) -> list[float]:
+    return [fsum(column) for column in zip(*([chance * value for value in values] for chance, values in weighted), strict=True)]
 
 
-def _doubt(margin: float, shifts: Sequence[Shift]) -> float:
-    """The chance that the margin changes its sign, as though the sum of the shifts were normal."""
-    end = margin + sum(shift.mean for shift in shifts)
-    deviation = sqrt(sum(shift.variance for shift in shifts))
-    if deviation < TINY:
-        return 0.0
-    towards = end if margin >= 0 else -end
-    return erfc(towards / deviation / sqrt(2)) / 2
+def _variance(shifts: Mapping[str, Shift], chances: Mapping[str, Chances]) -> float:
+    """Of the sum of the shifts, of which those with the same basis correlate."""
+    groups: dict[tuple[str, float], list[float]] = {}
+    for skill, shift in shifts.items():
+        groups.setdefault((chances[skill].basis, chances[skill].alike), []).append(shift.deviation)
+    return fsum((1 - alike) * fsum(one**2 for one in theirs) + alike * fsum(theirs) ** 2 for (_, alike), theirs in groups.items())
+
+
+def _doubt(now: float, end: float, variance: float) -> float:
+    """The chance that a margin that is `now`, and expected to come to `end`, changes its sign, taken as normal."""
+    toward = end if now >= 0 else -end
+    return erfc(toward / sqrt(variance) / sqrt(2)) / 2 if variance > TINY else float(toward < 0)

@@ -39,9 +39,10 @@ class Tally:
     def under(self, changes: Mapping[str, Belief]) -> Sums:
         """The sums with other beliefs about some skills; each is rounded once, so the order of the skills does not matter."""
         known = self.deltas
-        return list(map(fsum, zip(self.base, *[known.get(change) or self._delta(*change) for change in changes.items()], strict=True)))
+        return list(map(fsum, zip(self.base, *[known.get(change) or self.delta(*change) for change in changes.items()], strict=True)))
 
-    def _delta(self, skill: str, belief: Belief) -> Sums:
+    def delta(self, skill: str, belief: Belief) -> Sums:
+        """What another belief about one skill adds to the sums."""
         old, new = self.terms(skill, self.held[skill]), self.terms(skill, belief)
         delta = self.deltas[skill, belief] = tuple(b - a for a, b in zip(old, new, strict=True))
         return delta
