@@ -112,3 +112,19 @@ def test_what_is_missing_in_the_table_is_what_is_missing_in_the_gaps(held: str |
         needs = [(row.skill, need.missing) for row in made.skills if (need := row.needs[place]) and need.missing]
         assert sorted(needs) == sorted((gap.skill, gap.need - gap.have.expected) for gap in one.gaps)
         assert not set(one.asks_less) & {gap.skill for gap in one.gaps}
+
+
+def test_what_only_the_budget_leaves_open_is_told_apart_from_what_nothing_raises() -> None:
+    able = replace(ANNA, ratings={**ANNA.ratings, **person(pricing=0).ratings}, budget=0.0)
+    poor = compared("baker", compare_roles(LADDER, able, ["baker", "clown"]))  # baking 3 costs 50, the price of "sell" is not known
+    assert {one.skill for one in poor.uncovered} == {"baking", "selling"}
+    assert sorted(poor.budget_leaves_open) == ["baking", "selling"]
+    hard = catalog([role("apprentice", {}), role("wizard", {"magic": (1, "core"), "baking": (3, "core")})], list(LADDER.actions.values()))
+    both = compare_roles(hard, able, ["wizard", "apprentice"]).roles[0]
+    assert {one.skill for one in both.uncovered} == {"magic", "baking"}
+    assert both.budget_leaves_open == ("baking",)
+
+
+def test_without_a_budget_no_budget_is_the_reason() -> None:
+    hard = catalog([role("apprentice", {}), role("wizard", {"magic": (1, "core")})])
+    assert compare_roles(hard, ANNA, ["wizard", "apprentice"]).roles[0].budget_leaves_open == ()

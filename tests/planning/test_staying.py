@@ -4,8 +4,8 @@ from datetime import date
 
 from tiny import action, catalog, person, role, way
 
-from po_career.catalog.model import Rules
-from po_career.planning.model import Raise
+from po_career.catalog.model import Role, Rules, Transition
+from po_career.planning.model import Raise, Step
 from po_career.planning.plan import make_plan
 from po_career.planning.plan_model import Plan
 from po_career.profile.model import Profile
@@ -54,6 +54,53 @@ def test_what_pays_names_the_ways_in_which_it_does() -> None:
 def test_a_leap_or_a_return_is_no_way_that_skills_are_said_to_pay_in() -> None:
     world = catalog([HERE, UP, ASIDE], ACTIONS, [way("here", "up"), way("here", "aside", "leap")])
     assert make_plan(world, person("here", craft=2), date(2026, 11, 24)).next_step.pays_in == ()
+
+
+def stay_of(who: Profile, roles: list[Role], ways: list[Transition]) -> Step:
+    stay = make_plan(catalog(roles, ACTIONS, ways), who, date(2026, 11, 24)).stay_and_grow
+    assert stay is not None
+    return stay
+
+
+def test_where_one_way_leads_on_staying_raises_what_it_asks() -> None:
+    stay = stay_of(person("here", craft=2), [HERE, UP, LAST], [way("here", "up")])
+    assert stay.grows_toward == "up"
+    assert stay.beyond == (Raise("vision", 0, 2), Raise("craft", 2, 3))  # two levels are the larger share
+    assert sorted(one.id for one in stay.actions) == ["craft-3", "vision-1", "vision-2"]
+
+
+def test_where_the_ways_have_no_gap_in_common_staying_raises_what_the_nearest_asks() -> None:
+    near, other = role("near", {"craft": (3, "core")}), role("other", {"craft": (2, "core"), "vision": (2, "core")})
+    stay = stay_of(person("here", craft=2), [HERE, near, other], [way("here", "other"), way("here", "near", "lateral")])
+    assert (stay.grows_toward, stay.beyond) == ("near", (Raise("craft", 2, 3),))  # 1/3 is missing, of the other role 1/2
+
+
+def test_of_what_one_way_asks_the_three_weightiest_are_raised() -> None:
+    wide = role("wide", {"craft": (3, "important"), "vision": (1, "core"), "a": (1, "useful"), "b": (2, "important"), "c": (1, "core")})
+    stay = stay_of(person("here", craft=2), [HERE, wide], [way("here", "wide")])
+    assert [one.skill for one in stay.beyond] == ["c", "vision", "b"]
+
+
+def test_where_the_nearest_way_is_met_the_next_one_is_grown_toward() -> None:
+    met = role("met", {"craft": (2, "core")})
+    stay = stay_of(person("here", craft=2), [HERE, met, LAST], [way("here", "met", "lateral"), way("here", "last")])
+    assert (stay.grows_toward, stay.beyond) == ("last", (Raise("craft", 2, 4),))
+
+
+def test_where_all_that_leads_on_is_met_or_a_leap_nothing_is_raised() -> None:
+    met = role("met", {"craft": (2, "core")})
+    for ways in ([way("here", "met")], [way("here", "last", "leap")]):
+        stay = stay_of(person("here", craft=2), [HERE, met, LAST], ways)
+        assert (stay.grows_toward, stay.beyond, stay.actions) == (None, (), ())
+
+
+def test_what_the_nearest_way_asks_can_be_dropped_to_be_ready_in_time() -> None:
+    who = person("here", craft=2)
+    world = catalog([HERE, UP], ACTIONS, [way("here", "up")], rules=Rules(stay_while=("ready",)))
+    made = make_plan(world, who, date(2026, 11, 24), by=date(2026, 12, 29))  # 30 h at 4 a week are 8 weeks; 5 hold craft alone
+    assert made.next_step.kind == "stay"
+    assert made.limits.by is not None
+    assert [(gap.skill, gap.importance) for gap in made.limits.by.drop] == [("vision", "core")]
 
 
 def test_whoever_is_far_from_their_own_role_is_told_to_stay_where_the_rules_say_so() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from world import catalog
 
 from po_career.planning.comparison import compare_roles
+from po_career.planning.model import StepHours, Uncovered
 from po_career.profile.model import Profile, Rating
 from po_career.render.comparison import comparison_lines
 from po_career.render.glyphs import ASCII, UNICODE, Glyphs
@@ -72,7 +74,7 @@ def test_skills_that_all_ask_alike_are_only_counted() -> None:
     two = replace(WORLD, roles={**WORLD.roles, "twin": replace(WORLD.roles["manager"], id="twin")})
     made = compare_roles(two, ME, ["manager", "twin"])
     lines = plain_text(comparison_lines(made, two, width=80, glyphs=UNICODE))
-    assert "One skill is asked at the same level by all of them; one of them is short" in flat(lines)
+    assert "One skill is asked at the same level by all of them: Outcomes [red]and[/red] metrics, which is short." in flat(lines)
 
 
 @given(
@@ -89,3 +91,31 @@ def test_ascii_is_enough_and_no_text_steers_the_terminal() -> None:
     text = screen(*ALL, glyphs=ASCII)
     assert text.isascii()
     assert "\x1b" not in text
+
+
+def test_what_stays_open_says_whether_the_budget_is_the_reason() -> None:
+    # People management asks for a book (9 USD), vision and collaboration for a course (1,200 USD).
+    rich, poor = screen("senior", "manager"), flat(screen("senior", "manager", person=replace(ME, budget=0), width=40))
+    assert "because of your budget" not in rich
+    assert "because of your budget" in poor
+    assert "not within your budget" in poor
+
+
+def measures(**changes: Any) -> str:
+    made = compare_roles(WORLD, ME, ["senior", "manager"])
+    shown = replace(made, roles=(replace(made.roles[0], **changes), made.roles[1]))
+    return flat(plain_text(comparison_lines(shown, WORLD, width=40, glyphs=UNICODE)))
+
+
+def test_reasons_for_what_stays_open_are_told_apart() -> None:
+    rungs = (Uncovered("vision", 3, ""), Uncovered("people", 2, ""), Uncovered("people", 3, ""))
+    effort = StepHours(20, 20, 20, 20, 0, None)
+    text = measures(uncovered=rungs, budget_leaves_open=("vision", "people"), hours=effort, weeks=5)
+    assert "Stays open: two skills because of your budget" in text
+    assert "Effort: 20 h for the rest Ready in: 5 weeks for the rest" in text
+    text = measures(uncovered=rungs, budget_leaves_open=("vision",), weeks=0)
+    assert "Ready in: not within your budget" in text
+    assert "Stays open: one skill because of your budget; one that no action open to you raises far enough" in text
+    text = measures(uncovered=rungs, budget_leaves_open=(), weeks=0)
+    assert "Ready in: not by actions on file" in text
+    assert "Stays open: two skills that no action open to you raises far enough" in text

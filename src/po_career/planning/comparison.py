@@ -7,6 +7,8 @@ from typing import Literal
 
 from po_career.catalog.model import IMPORTANCES, STRICT, Catalog, Id, Importance, Role, Verdict
 from po_career.errors import NoAnswerError
+from po_career.planning.effort import choice_for
+from po_career.planning.limits import without_budget
 from po_career.planning.model import Belief, Estimate, Gap, Months, Step, StepCost, StepHours, StepKind, Uncovered
 from po_career.planning.plan_model import Caution, Person, PlanCatalog
 from po_career.planning.routes.ways import transitions_from
@@ -41,6 +43,9 @@ class ComparedRole:
     gaps: tuple[Gap, ...]
     """Core first, then important, then useful; in each the larger share first."""
     uncovered: tuple[Uncovered, ...]
+    """Rungs that stay open: hours, weeks and money are without them."""
+    budget_leaves_open: tuple[Id, ...]
+    """Of the skills of these rungs those that only the budget leaves open: with money every rung of them would be brought."""
     asks_less: tuple[Id, ...]
     """Skills of the table in which the role asks less than is expected of the person; never a loss."""
     opens: tuple[Id, ...]
@@ -129,6 +134,7 @@ def _compared(role: Role, asked: Sequence[Role], skills: Iterable[ComparedSkill]
         typical_months=step.typical_months,
         gaps=step.gaps,
         uncovered=step.uncovered,
+        budget_leaves_open=_for_want_of_money(role, step, situation),
         asks_less=tuple(one.skill for one in skills if one.have.expected > _level(role, one.skill)),
         opens=step.opens,
         distinct=role.distinct,
@@ -147,6 +153,14 @@ def _step(role: Role, situation: Situation) -> tuple[Step, int | None]:
     except NoAnswerError:
         return step_to(role, way, replace(situation, hours_per_week=ANY_PACE)), None
     return step, step.weeks
+
+
+def _for_want_of_money(role: Role, step: Step, situation: Situation) -> tuple[Id, ...]:
+    """The skills that stay open under the budget and would not without it."""
+    if situation.profile.budget is None or not step.uncovered:
+        return ()
+    anyway = {rung.skill for rung in choice_for(role, without_budget(situation)).uncovered}
+    return tuple(dict.fromkeys(rung.skill for rung in step.uncovered if rung.skill not in anyway))
 
 
 def _skills(roles: Sequence[Role], situation: Situation) -> tuple[ComparedSkill, ...]:

@@ -56,11 +56,18 @@ def limits_of(step: Step, situation: Situation, *, by: date | None) -> Limits:
     )
 
 
+def without_budget(situation: Situation) -> Situation:
+    """The same situation if money were no object."""
+    return replace(situation, profile=replace(situation.profile, budget=None))
+
+
 def _aim_of(step: Step, situation: Situation) -> Aim:
     """What `step` was made for. Its goals beyond the role weigh as in the way that asks least of them."""
     roles = situation.catalog.roles
     paying: dict[str, list[Requirement]] = {pays.skill: [roles[role].requires[pays.skill] for role in pays.roles] for pays in step.pays_in}
     weight = {skill: min(needs, key=lambda need: need.level).importance for skill, needs in paying.items() if needs}
+    if step.grows_toward is not None:
+        weight = {skill: need.importance for skill, need in roles[step.grows_toward].requires.items()}
     beyond = (Goal(one.skill, one.from_, one.to, weight.get(one.skill, "important")) for one in step.beyond)
     return Aim(roles[step.role], tuple(beyond))
 
@@ -77,7 +84,7 @@ def _core_skills(aim: Aim) -> frozenset[str]:
 
 def _budget_limit(budget: float, step: Step, aim: Aim, situation: Situation) -> BudgetLimit:
     """What the budgeted step takes beyond what the same rungs would take if money were no object."""
-    rich = replace(situation, profile=replace(situation.profile, budget=None))
+    rich = without_budget(situation)
     free = _work(aim, rich)
     anyway = {(rung.skill, rung.level) for rung in free.choice.uncovered}
     poor = [rung for rung in step.uncovered if (rung.skill, rung.level) not in anyway]

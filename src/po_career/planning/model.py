@@ -245,7 +245,8 @@ class Step:
     pays_in: tuple[PaysIn, ...]
     """At most three skills that pay in more than half of the open ways, those that pay in most first."""
     beyond: tuple[Raise, ...]
-    """Skills that the actions raise above what the role asks, since they pay in most ways on; empty but for staying."""
+    """Skills that the actions raise above what the role asks, since they pay in most ways on, or where none does, since the nearest
+    way asks them (`grows_toward`); empty but for staying."""
     schedule: ScheduleLength
     fit: FitParts
     core_missing: float
@@ -265,3 +266,5 @@ class Step:
     """In words, against the recommended step; None for that step itself."""
     useful_left_out: int
     """How many gaps of useful skills the actions do not aim at."""
+    grows_toward: Id | None = None
+    """The nearest way on, where `beyond` is what it asks; None where it is what pays in most ways, and for every step but staying."""

@@ -63,7 +63,7 @@ def choose_next(situation: Situation, alternatives: int) -> Choices:
     steps = candidate_steps(situation)
     open_ways = {step.role: step.gaps for step in steps if step.kind not in DETOURS}
     common, pays = no_regret(open_ways.values()), pays_in(open_ways)
-    stay = stay_and_grow(situation, pays)
+    stay = stay_and_grow(situation, pays, open_ways)
     best, why, route, cautions, routes = _best(steps, stay, situation) if target is None else _toward(target, stay, situation)
     others = _undominated([step for step in steps if step.role != best.role], [*steps, best])
     recommended = replace(with_hours_if_known(best, situation), because=(why, *best.because), no_regret=common, pays_in=pays)

@@ -1,27 +1,40 @@
 """Staying in the role that one holds: first what it still asks, then what pays in most of the ways on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from po_career.catalog.model import Requirement
 from po_career.planning.belief import expected_levels
 from po_career.planning.choice.selection import Goal
-from po_career.planning.model import PaysIn, Step
+from po_career.planning.model import Gap, PaysIn, Step
 from po_career.planning.readiness import core_missing, readiness, verdict
 from po_career.planning.situation import Situation
 from po_career.planning.steps import step_to
 
+MOST = 3
+"""So many skills of the nearest way are raised where none pays in most of the ways."""
+NO_WAYS: Mapping[str, Sequence[Gap]] = {}
 
-def stay_and_grow(situation: Situation, pays: Sequence[PaysIn]) -> Step | None:
+
+def stay_and_grow(situation: Situation, pays: Sequence[PaysIn], open_ways: Mapping[str, Sequence[Gap]] = NO_WAYS) -> Step | None:
     """The plan for staying; None where no role is held.
 
     It closes the core and important gaps of the role. Where there are none, it raises the skills of `pays` to the lowest level
-    that one of the ways asks.
+    that one of the ways asks; where there are none of these either, the first skills that the nearest way still asks for.
+    `open_ways` are the gaps of every role that one may go on to, nearest first.
     """
     held_role = situation.profile.role
     if held_role is None:
         return None
     role = situation.catalog.roles[held_role]
-    short = any(need.level > situation.held[skill].expected and need.importance != "useful" for skill, need in role.requires.items())
-    return step_to(role, None, situation, beyond=() if short else [_goal(skill, situation) for skill in pays])
+    if any(need.level > situation.held[skill].expected and need.importance != "useful" for skill, need in role.requires.items()):
+        return step_to(role, None, situation)
+    if pays:
+        return step_to(role, None, situation, beyond=[_paying(skill, situation) for skill in pays])
+    asked = {key: [gap for gap in gaps if gap.importance != "useful"] for key, gaps in open_ways.items()}
+    nearest = next((key for key, gaps in asked.items() if gaps), None)
+    goals = [_goal(gap.skill, situation.catalog.roles[nearest].requires[gap.skill], situation) for gap in asked[nearest]] if nearest else []
+    return replace(step_to(role, None, situation, beyond=goals[:MOST]), grows_toward=nearest)
 
 
 def should_stay(situation: Situation) -> bool:
@@ -33,7 +46,10 @@ def should_stay(situation: Situation) -> bool:
     return verdict(readiness(role, levels, rules), core_missing(role, levels), rules) in rules.stay_while
 
 
-def _goal(pays: PaysIn, situation: Situation) -> Goal:
+def _paying(pays: PaysIn, situation: Situation) -> Goal:
     roles = situation.catalog.roles
-    need = min((roles[role].requires[pays.skill] for role in pays.roles), key=lambda need: need.level)
-    return Goal(pays.skill, situation.held[pays.skill].expected, need.level, need.importance)
+    return _goal(pays.skill, min((roles[role].requires[pays.skill] for role in pays.roles), key=lambda need: need.level), situation)
+
+
+def _goal(skill: str, need: Requirement, situation: Situation) -> Goal:
+    return Goal(skill, situation.held[skill].expected, need.level, need.importance)

@@ -31,6 +31,8 @@ LEAST = 14
 """A role's column keeps so many cells, or the roles stand below each other."""
 NO_PLACE = "You have named no role that you hold, so no kind of move is known."
 NOTHING = "none"
+REST = " for the rest"
+"""After figures of a role of which something stays open."""
 NO_PACE = "Weeks need hours a week: add --hours."
 
 
@@ -114,7 +116,7 @@ def _had(person: Person) -> str:
 
 
 def _effort(role: ComparedRole, _: View) -> str:
-    return hours(role.hours.planned)
+    return hours(role.hours.planned) + (REST if role.uncovered and role.hours.planned else "")
 
 
 def _weeks(role: ComparedRole, view: View) -> str:
@@ -122,7 +124,11 @@ def _weeks(role: ComparedRole, view: View) -> str:
         return ""
     if role.weeks is None:
         return "more than 100 years"
-    return weeks(role.weeks) if role.weeks else "not by actions on file" if role.uncovered else "now"
+    if role.weeks:
+        return weeks(role.weeks) + (REST if role.uncovered else "")
+    if not role.uncovered:
+        return "now"
+    return "not within your budget" if role.budget_leaves_open else "not by actions on file"
 
 
 def _money(role: ComparedRole, _: View) -> str:
@@ -136,12 +142,18 @@ def _missing(role: ComparedRole, _: View) -> str:
     core = sum(gap.importance == "core" for gap in role.gaps)
     other = len(role.gaps) - core
     parts = [f"{core} core" if core else "", f"{other} other" if other else ""]
-    return f"{' and '.join(filter(None, parts))} {'skill' if len(role.gaps) == 1 else 'skills'}" if role.gaps else "nothing"
+    return f"{' and '.join(filter(None, parts))} {'skill' if (other or core) == 1 else 'skills'}" if role.gaps else "nothing"
 
 
 def _stays_open(role: ComparedRole, _: View) -> str:
-    skills = len({rung.skill for rung in role.uncovered})
-    return f"{count(skills, 'skill')}: nothing raises {'it' if skills == 1 else 'them'} far enough" if skills else ""
+    """How many skills stay open, and whether the budget is the reason or no action is there."""
+    poor = len(role.budget_leaves_open)
+    other = len({rung.skill for rung in role.uncovered}) - poor
+    money_words = f"{count(poor, 'skill')} because of your budget" if poor else ""
+    if not other:
+        return money_words
+    subject = f"{SMALL[other] if other < len(SMALL) else other} that" if poor else f"{count(other, 'skill')} that"
+    return "; ".join(filter(None, (money_words, f"{subject} no action open to you raises far enough")))
 
 
 def _asks_less(role: ComparedRole, _: View) -> str:

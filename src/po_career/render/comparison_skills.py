@@ -136,6 +136,8 @@ def _alike(skills: Sequence[ComparedSkill], catalog: Catalog, *, others: bool) -
     amount = SMALL[len(skills)] if len(skills) < len(SMALL) else str(len(skills))
     subject = f"{amount}{' more' if others else ''} {'skill is' if len(skills) == 1 else 'skills are'}"
     asked = f"{capital(subject)} asked at the same level by all of them"
+    if len(skills) == 1:
+        return f"{asked}: {_name(skills[0], catalog)}, which is {'short' if short else 'there'}."
     if not short:
         return f"{asked}; none is short."
     return f"{asked}; {count(len(short), 'of them is', 'of them are')} short: {listed(short)}."

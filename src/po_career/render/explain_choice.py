@@ -7,6 +7,7 @@ from po_career.render.layout import BLANK, Line, heading
 from po_career.render.words import KIND_WORDS, capital, count, listed, percent
 
 LOWEST = "skills that pay in most open ways, to the lowest level that one of them asks"
+NEAREST = "since no skill pays in most of two or more open ways: what the nearest asks first, core before important, then by share"
 Value = float | str | tuple[str, ...] | None
 
 
@@ -94,10 +95,14 @@ def uses_section(account: Account) -> list[Line]:
         ("Does not ask for", f"skills above level {half} of which the role asks nothing", view.skills(step.leaves)),
         ("Opens", "transitions out of the role that are no leap and no return", [view.role(role) for role in step.opens]),
         ("Focus", "skills that the first four weeks raise, the larger shares first, three at the most", view.skills(step.focus)),
-        ("Beyond the role", LOWEST, _raises(step, account)),
+        ("Beyond the role", _beyond_rule(step), _raises(step, account)),
     )
     lines = [line for name, rule, names in texts if names for line in account.formula(name, f"{rule} = {len(names)}: {'; '.join(names)}")]
     return [*heading(account.page, "What it keeps and opens"), *lines] if lines else []
+
+
+def _beyond_rule(step: Step) -> str:
+    return LOWEST if step.grows_toward is None else NEAREST
 
 
 def _raises(step: Step, account: Account) -> list[str]:
@@ -143,7 +148,7 @@ def others_section(account: Account) -> list[Line]:
 
 
 def _staying(step: Step, account: Account) -> str:
-    return f"{LOWEST} = {len(step.beyond)}: {'; '.join(_raises(step, account))}"
+    return f"{_beyond_rule(step)} = {len(step.beyond)}: {'; '.join(_raises(step, account))}"
 
 
 def _measures(step: Step, account: Account) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from po_career.planning.model import Estimate, Gap
 from po_career.render.folding import NO_BREAK
 from po_career.render.layout import BLANK, Line, Run, Words, beside, heading
+from po_career.render.plan_stay import growth
 from po_career.render.plan_view import PlanView
 from po_career.render.words import (
     KIND_SENTENCES,
@@ -28,7 +29,7 @@ LABELS = 19
 
 def header(view: PlanView) -> list[Line]:
     """The next step, what kind of move it is, and its measures."""
-    return [*_title(view), *_verdict(view), *_way(view), BLANK, *_measures(view)]
+    return [*_title(view), *_verdict(view), *_way(view), *_growth(view), BLANK, *_measures(view)]
 
 
 def _title(view: PlanView) -> list[Line]:
@@ -71,6 +72,11 @@ def _way(view: PlanView) -> list[Line]:
         return view.page.para(f"On the way to {view.role(target)}: from there, one more step ({KIND_WORDS[later[0].kind]}).", 0)
     then = ", ".join(f"{view.role(hop.to)} ({KIND_WORDS[hop.kind]})" for hop in later)
     return view.page.para(f"On the way to {view.role(target)}." + (f" Then: {then}." if then else ""), 0)
+
+
+def _growth(view: PlanView) -> list[Line]:
+    """Where one stays: what is raised above the role's demand, or why nothing is."""
+    return [line for text in growth(view.step, view) for line in view.page.para(text, 0)] if view.step.kind == "stay" else []
 
 
 def _measures(view: PlanView) -> list[Line]:
