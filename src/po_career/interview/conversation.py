@@ -10,7 +10,7 @@ from po_career.errors import PoCareerError, UsageError
 from po_career.interview.answers import Topic, answered, own_rating
 from po_career.interview.pick import DEFAULT_LIMIT, MOST, Ahead, skills_ahead, skills_to_ask
 from po_career.interview.question import Face, Outcome, Question, Signal
-from po_career.interview.script import BASICS, Session, as_asked, is_open, pending, same_run
+from po_career.interview.script import BASICS, Session, as_asked, basics_ahead, is_open, pending, same_run
 from po_career.interview.wording import ENOUGH_FOR_A_PLAN, NOTHING_WOULD_CHANGE, SAME_LEVELS, SAME_UNSURE, opening, question_about, told
 from po_career.profile.model import Profile
 
@@ -78,7 +78,7 @@ class _State:
             return Ahead(self._matter(None), settled=False)
         if self.profile.target is not None:
             return Ahead(self._matter(DEFAULT_LIMIT), settled=False)
-        if any(is_open(self.profile, self.session, topic) for topic in BASICS):
+        if basics_ahead(self.profile, self.session):
             return Ahead(self._matter(MOST), settled=False)
         every = self._matter(None)
         left = [skill for skill in every if is_open(self.profile, self.session, Topic("level", skill))]

@@ -41,10 +41,16 @@ class Session:
 def pending(catalog: Catalog, profile: Profile, session: Session, skills: Iterable[str]) -> tuple[Topic, ...]:
     """What is still to be asked, the next one first: an example that a level calls for, then the basics, then `skills`."""
     levels = (Topic("level", skill) for skill in skills)
-    still_open = [topic for topic in (*BASICS, *levels) if is_open(profile, session, topic)]
+    still_open = (topic for topic in levels if is_open(profile, session, topic))
+    return (*_examples(catalog, profile, session), *basics_ahead(profile, session), *still_open)
+
+
+def basics_ahead(profile: Profile, session: Session) -> tuple[Topic, ...]:
+    """The questions before those about skills that are still to be asked; who holds no role has no time in it."""
+    still_open = tuple(topic for topic in BASICS if is_open(profile, session, topic))
     if profile.role is None and ROLE not in still_open:
-        still_open = [topic for topic in still_open if topic.about != "months"]
-    return (*_examples(catalog, profile, session), *still_open)
+        return tuple(topic for topic in still_open if topic.about != "months")
+    return still_open
 
 
 def as_asked(profile: Profile, session: Session) -> Profile:
