@@ -151,11 +151,12 @@ class Decision:
 
     def _standings(self, sums: Sums) -> list[Standing]:
         """All that may be recommended; of roles that no transition names, the nearest only, and none that is met while another is not."""
-        fits = zip(self.candidates, self.fits(sums), strict=True)
-        found = [Standing(fit.distance, fit.missing < SAME, one) for one, fit in fits]
+        fits = self.fits(sums)
+        found = [Standing(fit.distance, fit.missing < SAME, one) for one, fit in zip(self.candidates, fits, strict=True)]
         if self.declared:
             return found
-        short = _shortlist(found)
+        near = set(shortlist({one.role.id: fit for one, fit in zip(self.candidates, fits, strict=True)}))
+        short = [one for one in found if one.candidate.role.id in near]
         return [one for one in short if not one.met] or short
 
     def _near(self, standings: Sequence[Standing], changes: Mapping[str, Belief]) -> list[Candidate]:
@@ -218,6 +219,13 @@ def hours_of(
     return Hours(held, known, least, catalog.scale.top, IMPORTANCES if useful else IMPORTANCES[:2])
 
 
+def shortlist(fits: Mapping[str, FitParts]) -> list[str]:
+    """Role ids by how they fit, what is met in full last: the SHORTLIST nearest, and all that tie with the first."""
+    keys = {role: (fit.missing < SAME, round(fit.distance, DIGITS)) for role, fit in fits.items()}
+    order = sorted(fits, key=lambda role: (keys[role], role))
+    return [role for place, role in enumerate(order) if place < SHORTLIST or keys[role] == keys[order[0]]]
+
+
 def _declared(ways: Sequence[Transition], catalog: Catalog, hours: Mapping[str, float] | None) -> tuple[Candidate, ...]:
     """Where transitions lead on: those that are no leap and no return; all of them where there is nothing else."""
     possible = [way for way in ways if hours is None or way.to in hours]
@@ -228,14 +236,6 @@ def _declared(ways: Sequence[Transition], catalog: Catalog, hours: Mapping[str, 
 
 def _everyone(catalog: Catalog, held_role: str | None) -> tuple[Candidate, ...]:
     return tuple(Candidate(role, 0) for role in catalog.roles.values() if role.id != held_role)
-
-
-def _shortlist(standings: Sequence[Standing]) -> list[Standing]:
-    """The nearest, with all that tie with the first; what is met in full goes last."""
-    keys = {one.candidate.role.id: (one.met, round(one.distance, DIGITS)) for one in standings}
-    order = sorted(standings, key=lambda one: (keys[one.candidate.role.id], one.candidate.role.id))
-    first = keys[order[0].candidate.role.id]
-    return [one for place, one in enumerate(order) if place < SHORTLIST or keys[one.candidate.role.id] == first]
 
 
 def _terms(roles: Sequence[Role], own: Role | None, rules: Rules, skill: str, belief: Belief) -> Sums:

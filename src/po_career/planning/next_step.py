@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from po_career.catalog.model import Transition
 from po_career.errors import NoAnswerError
-from po_career.planning.decision import SHORTLIST
+from po_career.planning.decision import shortlist
 from po_career.planning.fit import DIGITS, fit_parts
 from po_career.planning.gaps import no_regret, pays_in
 from po_career.planning.model import Because, Step, StepKind
@@ -79,7 +79,8 @@ def candidate_steps(situation: Situation) -> tuple[Step, ...]:
     ways = transitions_from(catalog, held_role) if held_role is not None else ()
     if ways:
         return tuple(sorted(_within_a_lifetime([(way.to, way) for way in ways], situation), key=_nearness))
-    steps = _within_a_lifetime([(role, None) for role in _nearest_roles(situation)], situation)
+    fits = {role.id: fit_parts(role, situation.held, catalog.rules) for role in catalog.roles.values() if role.id != held_role}
+    steps = _within_a_lifetime([(role, None) for role in shortlist(fits)], situation)
     return tuple(sorted(steps, key=lambda step: (not step.fit.missing, *_nearness(step))))
 
 
@@ -98,15 +99,6 @@ def _within_a_lifetime(aims: Sequence[tuple[str, Transition | None]], situation:
 
 def _nearness(step: Step) -> tuple[float, float, str]:
     return (round(step.fit.distance, DIGITS), step.hours.planned, step.role)
-
-
-def _nearest_roles(situation: Situation) -> list[str]:
-    """Roles by fit, those that are met in full last; the shortlist, and all that tie with its best."""
-    catalog = situation.catalog
-    fits = {role.id: fit_parts(role, situation.held, catalog.rules) for role in catalog.roles.values() if role.id != situation.profile.role}
-    keys = {role: (not fit.missing, round(fit.distance, DIGITS)) for role, fit in fits.items()}
-    order = sorted(fits, key=lambda role: (keys[role], role))
-    return [role for place, role in enumerate(order) if place < SHORTLIST or keys[role] == keys[order[0]]]
 
 
 def _best(steps: Sequence[Step], stay: Step | None, situation: Situation) -> Pick:
