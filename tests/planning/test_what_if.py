@@ -129,15 +129,23 @@ def fits(then: Profile, weeks: int) -> Difference | None:
 
 
 def test_whether_a_plan_fits_before_the_day_is_a_difference() -> None:
-    assert fits(replace(ANNA, hours_per_week=10), 9) == Difference("by", "does not fit", "fits", "4 weeks to spare")
-    assert fits(replace(ANNA, hours_per_week=4), 10) == Difference("by", "fits", "does not fit", "3 weeks too few")
-    assert fits(replace(ANNA, hours_per_week=10), 5) == Difference("by", "does not fit", "fits", "no week to spare")
-    assert fits(replace(ANNA, budget=0), 10) == Difference("by", "fits", "fits in part", "8 weeks to spare")
-    assert fits(replace(rated(baking=2), budget=0), 10) == Difference("by", "fits", "does not fit", "no action is left")
+    quick, slow = replace(ANNA, hours_per_week=10), replace(ANNA, hours_per_week=4)  # 50 h: 5 and 13 weeks
+    late, in_time = "does not fit, 1 week too few", "fits, 4 weeks to spare"
+    assert fits(quick, 9) == Difference("by", late, in_time, "in time, and not today")
+    assert fits(quick, 5) == Difference("by", "does not fit, 5 weeks too few", "fits, no week to spare", "in time, and not today")
+    assert fits(slow, 10) == Difference("by", "fits, no week to spare", "does not fit, 3 weeks too few", "no longer in time")
+    assert fits(slow, 9) == Difference("by", late, "does not fit, 4 weeks too few", "still not in time")
+    assert fits(quick, 20) == Difference("by", "fits, 10 weeks to spare", "fits, 15 weeks to spare", "still in time")
 
 
-def test_where_both_plans_fit_or_no_day_is_given_the_day_is_no_difference() -> None:
-    assert fits(replace(ANNA, hours_per_week=10), 20) is None
+def test_what_stays_open_fits_before_no_day() -> None:
+    part = fits(replace(ANNA, budget=0), 10)
+    assert part == Difference("by", "fits, no week to spare", "fits in part, 8 weeks to spare", "only what can be planned is in time")
+    nothing = fits(replace(rated(baking=2), budget=0), 10)
+    assert nothing == Difference("by", "fits, no week to spare", "does not fit, no action is left", "no longer in time")
+
+
+def test_without_a_day_nothing_is_to_fit_before_it() -> None:
     assert "by" not in {one.what for one in what_if(replace(ANNA, hours_per_week=10)).differences}
 
 

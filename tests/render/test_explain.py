@@ -223,6 +223,12 @@ def test_where_nothing_is_brought_and_something_stays_open_there_is_no_day() -> 
     assert "Day:" not in text
 
 
+def test_of_ways_that_leave_rungs_open_the_hours_are_for_the_rest() -> None:
+    text = flat(plan())
+    assert "Senior Product Owner: one rung stays open, and its hours and weeks are for the rest" in text
+    assert "for the rest" not in flat(plan(replace(full_step(), uncovered=())))
+
+
 def test_limits_show_the_weeks_and_what_was_compared() -> None:
     day = DateLimit(
         date(2027, 6, 1),

@@ -116,5 +116,15 @@ def test_what_only_today_leaves_open_is_said_of_todays_figures() -> None:
 
 
 def test_whether_it_fits_before_a_day_is_a_row() -> None:
-    by = Difference("by", "does not fit", "fits", "three weeks to spare")
-    assert "Before the day does not fit fits, three weeks to spare" in flat(WhatIf(CHANGES, (by,), full_step(), comparable=True))
+    by = Difference("by", "does not fit, 2 weeks too few", "fits, 3 weeks to spare", "in time, and not today")
+    text = " ".join(screen(WhatIf(CHANGES, (by,), full_step(), comparable=True), 40).split())
+    assert "Before the day today does not fit, 2 weeks too few then fits, 3 weeks to spare" in text
+
+
+def test_what_rounding_hides_is_no_row() -> None:
+    hardly = Difference("robustness", 0.992, 0.988, "less than a point less of the draws")
+    text = flat(WhatIf(CHANGES, (LESS, hardly), full_step(), comparable=True))
+    assert "If ratings err" not in text
+    assert "Effort" in text
+    assert "Nothing differs" in flat(WhatIf(CHANGES, (hardly,), full_step(), comparable=True))
+    assert "If ratings err same step in 80% no rating changes it" in flat(replace(FULL, differences=DIFFERENCES[9:10]))

@@ -12,6 +12,8 @@ Value: TypeAlias = float | date | str | Estimate | tuple[str, ...] | None
 
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
+FITS, IN_PART, LATE = "fits", "fits in part", "does not fit"
+
 
 class Aspect(NamedTuple):
     """One thing in which plans may differ: its name, its value in a plan, and the words for two plans that differ in it."""
@@ -81,13 +83,15 @@ def _ready_by(plan: Plan) -> date | None:
 
 
 def _by(plan: Plan) -> str | None:
-    """Whether the plan fits before the day that it was to fit before; None without one."""
-    limit = plan.limits.by
+    """Whether the plan fits before the day that it was to fit before, and by how many weeks; None without one."""
+    limit, step = plan.limits.by, plan.next_step
     if limit is None:
         return None
-    if limit.fits:
-        return "fits"
-    return "fits in part" if limit.actions_fit and plan.next_step.actions else "does not fit"
+    if step.uncovered and not step.actions:
+        return f"{LATE}, no action is left"
+    spare = limit.weeks - step.weeks
+    weeks = f"{_weeks(spare)} to spare" if spare > 0 else f"{_weeks(-spare)} too few" if spare else "no week to spare"
+    return f"{FITS if limit.fits else IN_PART if limit.actions_fit else LATE}, {weeks}"
 
 
 def _prices(plan: Plan) -> float:
@@ -129,14 +133,14 @@ def _say_brought(plan: Plan) -> str:
     return f"only the rungs that {_count(actions, 'action')} {'brings' if actions == 1 else 'bring'}" if actions else "no action is left"
 
 
-def _say_by(_: Plan, then: Plan) -> str:
-    limit = then.limits.by
-    if limit is None:
-        return "no day"
-    if then.next_step.uncovered and not then.next_step.actions:
-        return "no action is left"
-    spare = limit.weeks - then.next_step.weeks
-    return f"{_weeks(spare)} to spare" if spare > 0 else "no week to spare" if spare == 0 else f"{_weeks(-spare)} too few"
+def _say_by(today: Plan, then: Plan) -> str:
+    before, after = _by(today) or "", _by(then) or ""
+    if after.startswith(IN_PART):
+        return "only what can be planned is in time"
+    in_time, was = (not text.startswith(LATE) for text in (after, before))
+    if in_time == was:
+        return "still in time" if in_time else "still not in time"
+    return "in time, and not today" if in_time else "no longer in time"
 
 
 def _say_ready_by(today: Plan, then: Plan) -> str:

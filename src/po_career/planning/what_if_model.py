@@ -52,8 +52,9 @@ class Difference:
     what: DifferenceKind
     today: float | date | str | Estimate | tuple[str, ...] | None
     """A number, a day, a role id or a verdict, a range, or ids. Of gaps, actions and rungs that stay open (skill=level) only those
-    that the other plan does not have. Of the day that `--by` gives: fits, fits in part (what can be planned does, and rungs stay
-    open), does not fit. None where there is none: no day where no action brings what stays open."""
+    that the other plan does not have. Of the day that `--by` gives: "fits", "fits in part" (what can be planned does, and rungs
+    stay open) or "does not fit", a comma, and the weeks to spare or too few. None where there is none: no day where no action
+    brings what stays open."""
     then: float | date | str | Estimate | tuple[str, ...] | None
     said: str
     """The difference in a few English words, without a full stop: 41 h less. Of hours, weeks, day and money that are not for the

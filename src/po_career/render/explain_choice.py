@@ -143,8 +143,14 @@ def others_section(account: Account) -> list[Line]:
     if others:
         lines += account.grid(header, rows, rights={2, 3, 4, 5, 6, 7})
         lines += page.para("Trade-offs are differences of these hours and weeks to the first row.")
+        lines += [line for step in (plan.next_step, *others) if step.uncovered for line in account.formula(*_for_the_rest(step, account))]
         lines += [line for step in others if step.beyond for line in account.formula("Staying raises", _staying(step, account))]
     return [*lines, *([BLANK] if others and pays else []), *pays]
+
+
+def _for_the_rest(step: Step, account: Account) -> tuple[str, str]:
+    rungs = count(len(step.uncovered), "rung stays", "rungs stay")
+    return account.view.role(step.role), f"{rungs} open, and its hours and weeks are for the rest"
 
 
 def _staying(step: Step, account: Account) -> str:

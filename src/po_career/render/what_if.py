@@ -61,7 +61,7 @@ def what_if_lines(what_if: WhatIf, catalog: Catalog, *, width: int | None, glyph
     rows = [line for difference in what_if.differences if difference.what in ROWS for line in _row(difference, words, page, told)]
     changes = [line for change in what_if.changes for line in page.para(_change(change, words), 2, 2)]
     lists = [_actions(difference, words, page) for difference in what_if.differences if difference.what == "actions"]
-    body = [[*_top(page), *rows] if rows else [], *lists] if what_if.differences else [page.para(SAME)]
+    body = [[*_top(page), *rows] if rows else [], *lists] if rows or lists else [page.para(SAME)]
     return joined([[*heading(page, "What if"), *changes], _left_open(what_if, page), *body])
 
 
@@ -99,9 +99,11 @@ def _top(page: Page) -> list[Line]:
 
 
 def _row(difference: Difference, words: Words, page: Page, told: Collection[DifferenceKind]) -> list[Line]:
-    """One difference; a figure is followed by how much it changes, where that is not told already."""
+    """One difference; a figure is followed by how much it changes, where that is not told already. None where rounding hides it."""
     row = ROWS[difference.what]
     today, then = row.say(difference.today, words), row.say(difference.then, words)
+    if today == then and not row.with_change:
+        return []
     change = f", {difference.said}" if row.with_change and difference.what not in told else ""
     after = Run(then + change, "now" if difference.what == "next_step" else "")
     if page.stacked:
@@ -154,7 +156,7 @@ CHANGES: Mapping[ChangeKind, Callable[[Any, Words], str]] = {
 ROWS: Mapping[DifferenceKind, Row] = {
     "next_step": Row("Next step", lambda role, words: words.role(role)),
     "uncovered": Row("Open only here", _names(lambda rung, words: words.rung(rung))),
-    "by": Row("Before the day", lambda fits, _: str(fits), with_change=True),
+    "by": Row("Before the day", lambda fits, _: str(fits)),
     "verdict": Row("Verdict", lambda verdict, _: str(verdict)),
     "readiness": Row("Readiness", lambda value, words: words.range(value), with_change=True),
     "hours": Row("Effort", lambda value, _: hours(value), with_change=True),
@@ -164,6 +166,6 @@ ROWS: Mapping[DifferenceKind, Row] = {
     "gap_levels": Row("Levels to close", lambda amount, _: number(amount)),
     "gaps": Row("Short only here", _names(lambda skill, words: words.skill(skill))),
     "route": Row("Route", lambda roles, words: ", ".join(map(words.role, roles)) if roles else "none"),
-    "robustness": Row("Stays the same", lambda part, _: "always" if part is None else f"in {percent(part)}% of draws"),
+    "robustness": Row("If ratings err", lambda part, _: "no rating changes it" if part is None else f"same step in {percent(part)}%"),
 }
 """Weeks are told by the day that they end on."""
