@@ -11,7 +11,16 @@ from po_career.interview.answers import Topic, answered, own_rating
 from po_career.interview.pick import DEFAULT_LIMIT, MOST, Ahead, skills_ahead, skills_to_ask
 from po_career.interview.question import Face, Outcome, Question, Signal
 from po_career.interview.script import BASICS, Session, as_asked, basics_ahead, is_open, pending, same_run
-from po_career.interview.wording import ENOUGH_FOR_A_PLAN, NOTHING_WOULD_CHANGE, SAME_LEVELS, SAME_UNSURE, opening, question_about, told
+from po_career.interview.wording import (
+    ENOUGH_FOR_A_PLAN,
+    MOST_TELLING,
+    NOTHING_WOULD_CHANGE,
+    SAME_LEVELS,
+    SAME_UNSURE,
+    opening,
+    question_about,
+    told,
+)
 from po_career.profile.model import Profile
 
 HOURS = Topic("hours")
@@ -73,6 +82,10 @@ class _State:
             self.seen = (self.profile, self.session, self._look_ahead())
         return self.seen[2]
 
+    def left_out(self) -> list[str]:
+        """The skills that matter and were not asked about."""
+        return [skill for skill in self._matter(None) if is_open(self.profile, self.session, Topic("level", skill))]
+
     def _look_ahead(self) -> Ahead:
         if self.session.full:
             return Ahead(self._matter(None), settled=False)
@@ -80,8 +93,7 @@ class _State:
             return Ahead(self._matter(DEFAULT_LIMIT), settled=False)
         if basics_ahead(self.profile, self.session):
             return Ahead(self._matter(MOST), settled=False)
-        every = self._matter(None)
-        left = [skill for skill in every if is_open(self.profile, self.session, Topic("level", skill))]
+        every, left = self._matter(None), self.left_out()
         last = next((topic.skill for topic in reversed(self.session.done) if topic.skill), None)
         return skills_ahead(self.catalog, as_asked(self.profile, self.session), left, len(every) - len(left), last)
 
@@ -128,8 +140,8 @@ def _ask_all(face: Face, state: _State, today: date, kept: Kept) -> None:
             note, typed = str(error), str(outcome)
             continue
         _settle(face, state, topic, kept)
-    if not topics and state.ahead().settled:
-        face.say(NOTHING_WOULD_CHANGE)
+    if not topics and state.left_out():
+        face.say(NOTHING_WOULD_CHANGE if state.ahead().settled else MOST_TELLING)
     if state.profile.hours_per_week is None:
         state.profile = answered(state.catalog, state.profile, HOURS, Signal.SKIP, today)
         face.say(told(state.catalog, state.profile, HOURS) + " (the usual; nothing was said)")

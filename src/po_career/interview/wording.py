@@ -40,6 +40,7 @@ def opening(questions: int, *, first_time: bool) -> str:
 TAKE_BACK = f" {NOTHING} takes back what you said before."
 ENOUGH_FOR_A_PLAN = "That is enough for a plan: q shows it. The questions that follow make it fit you better."
 NOTHING_WOULD_CHANGE = "No further answer would change the next step, as far as its range goes; po-career plan --full asks the rest."
+MOST_TELLING = "Those were the questions that tell most. The rest may still change the plan: po-career plan --full asks them."
 SAME_LEVELS = (
     "The last six answers are the same. That may well be right. "
     "If some of them were between two sentences, the lower one serves you better; b goes back."
