@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from hypothesis import given
+from hypothesis import strategies as st
 from tiny import action, catalog, person, role, way
 
-from po_career.catalog.model import Role, Rules, Transition
+from po_career.catalog.model import IMPORTANCES, Importance, Role, Rules, Transition
 from po_career.planning.model import Raise, Step
 from po_career.planning.plan import make_plan
 from po_career.planning.plan_model import Plan
@@ -112,3 +114,22 @@ def test_whoever_is_far_from_their_own_role_is_told_to_stay_where_the_rules_say_
 
 def test_a_target_goes_before_staying() -> None:
     assert plan_of(person("here", craft=0, target="up"), Rules(stay_while=("far",))).next_step.role == "up"
+
+
+@given(
+    own=st.dictionaries(st.sampled_from("abc"), st.integers(0, 2)),
+    ways=st.lists(
+        st.dictionaries(st.sampled_from("abc"), st.tuples(st.integers(1, 3), st.sampled_from(IMPORTANCES)), min_size=1), max_size=4
+    ),
+)
+def test_where_the_own_role_is_met_staying_raises_something_unless_no_way_asks_for_more(
+    own: dict[str, int], ways: list[dict[str, tuple[int, Importance]]]
+) -> None:
+    roles = [role(f"to-{number}", asked) for number, asked in enumerate(ways)]
+    here = role("here", {skill: (level, "core") for skill, level in own.items()})
+    world = catalog([here, *roles], [], [way("here", one.id) for one in roles], skills=["a", "b", "c"])
+    stay = make_plan(world, person("here", **own), date(2026, 11, 24)).stay_and_grow
+    assert stay is not None
+    asked = any(level > own.get(skill, 0) and importance != "useful" for needs in ways for skill, (level, importance) in needs.items())
+    assert bool(stay.beyond) == asked
+    assert len(stay.beyond) <= 3
