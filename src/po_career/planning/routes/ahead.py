@@ -19,7 +19,7 @@ class Ahead(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Horizon:
-    """What is left from the roles met on the way back from the target to the start; the others are as far as the start at the least."""
+    """What is left from the roles met on the way back from the target to the start; no other is nearer than the start."""
 
     met: Mapping[str, Ahead]
     """Holds the start if a chain of transitions leads from it to the target."""
@@ -36,10 +36,12 @@ def horizon_of(ways: Iterable[Transition], target: str, start: str, weeks: Calla
     for way in ways:
         into.setdefault(way.to, []).append(way)
     least, hops, leaps = _least(into, target, start, weeks), _hops(into, target, start), _leaps(into, target, start)
-    beyond = Ahead(least.get(start, inf), leaps.get(start, 0), hops.get(start, 0))
+    beyond = Ahead(least.get(start, inf), leaps.get(start, 0), hops.get(start, 0) + 1)  # the ring of the start is complete
+    if start not in hops:
+        return Horizon({}, beyond)
     met = {
         role: Ahead(min(least.get(role, inf), beyond.weeks), leaps.get(role, beyond.leaps), hops.get(role, beyond.hops))
-        for role in (hops if start in hops else ())
+        for role in least.keys() | hops.keys() | leaps.keys()
     }
     return Horizon(met, beyond)
 

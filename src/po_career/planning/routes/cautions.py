@@ -27,8 +27,8 @@ def cautions_on(search: Search, routes: Iterable[Route]) -> Iterator[Caution]:
     for (start, goal), effort in list(search.blocked.items())[:NAMED]:
         yield Caution(_blocked(start, goal, effort, catalog), f"{start} {goal}".strip())
     if (more := len(search.blocked) - NAMED) > 0:
-        ways = "transition" if more == 1 else "transitions"
-        yield Caution(f"{more} more {ways} cannot be taken, because nothing brings what they ask", "routes")
+        noun = "transition" if more == 1 else "transitions"
+        yield Caution(f"{more} more {noun} cannot be taken, because nothing brings what they ask", "routes")
 
 
 def no_way_out(start: str, target: str, catalog: Catalog) -> str:

@@ -6,7 +6,7 @@ from heapq import heappop, heappush
 from math import inf
 from typing import NamedTuple, TypeAlias
 
-from po_career.catalog.model import IMPORTANCES, Action, Importance, Transition
+from po_career.catalog.model import IMPORTANCES, Importance, Transition
 from po_career.planning.choice.candidates import Step
 from po_career.planning.choice.selection import Goal, choose_actions
 from po_career.planning.effort import NODES
@@ -46,6 +46,8 @@ class Terrain:
     """Skills that an action requires."""
     role_matters: bool
     """Whether some action requires a role."""
+    barred: frozenset[str]
+    """Actions that are done already, or that the budget rules out."""
     asks: dict[str, tuple[tuple[str, int, Importance], ...]] = field(default_factory=dict)
     prices: dict[str, dict[Step, float]] = field(default_factory=dict)
     efforts: dict[object, Effort] = field(default_factory=dict)
@@ -53,13 +55,26 @@ class Terrain:
 
 def terrain_of(situation: Situation, target: str) -> Terrain:
     """The terrain on the way to `target`, with nothing worked out yet."""
-    actions, ways = situation.catalog.actions, ways_out(situation.catalog)
-    gates = frozenset(skill for action in actions.values() for skill in action.requires.skills)
-    role_matters = any(action.requires.role is not None for action in actions.values())
-    base = {skill: belief.expected for skill, belief in situation.held.items() if belief.expected}
+    requires = [action.requires for action in situation.catalog.actions.values()]
     start = situation.profile.role or ""
-    horizon = horizon_of(situation.catalog.transitions, target, start, lambda way: least_weeks(situation, way))
-    return Terrain(situation, target, ways, horizon, base, gates, role_matters)
+    return Terrain(
+        situation,
+        target,
+        ways_out(situation.catalog),
+        horizon_of(situation.catalog.transitions, target, start, lambda way: least_weeks(situation, way)),
+        base={skill: belief.expected for skill, belief in situation.held.items() if belief.expected},
+        gates=frozenset(skill for each in requires for skill in each.skills),
+        role_matters=any(each.role is not None for each in requires),
+        barred=_barred(situation),
+    )
+
+
+def _barred(situation: Situation) -> frozenset[str]:
+    done, budget = situation.profile.done, situation.profile.budget
+    if budget is None:
+        return frozenset(done)
+    costs = ((id_, action.cost) for id_, action in situation.catalog.actions.items())
+    return frozenset(done).union(id_ for id_, cost in costs if cost is None or cost.amount > budget)
 
 
 def least_weeks(situation: Situation, way: Transition) -> float:
@@ -96,9 +111,11 @@ def missing_for(terrain: Terrain, role: str, levels: Levels) -> Missing:
         terrain.asks[role] = asked
     base = terrain.base
     return tuple(
-        (skill, have, need, importance)
-        for skill, need, importance in asked
-        if need > (have := levels[skill] if skill in levels else base.get(skill, 0))
+        [
+            (skill, have, need, importance)
+            for skill, need, importance in asked
+            if need > (have := levels[skill] if skill in levels else base.get(skill, 0))
+        ]
     )
 
 
@@ -111,29 +128,32 @@ def hours_at_least(terrain: Terrain, role: str, missing: Missing) -> float:
     prices = terrain.prices.get(role)
     if prices is None:
         prices = terrain.prices[role] = _prices(terrain, missing_for(terrain, role, {}))
-    return sum([prices[skill, level] for skill, have, need, _ in missing for level in range(have + 1, need + 1)])
+    return sum([prices[skill, have] for skill, have, _, _ in missing])
 
 
 def _prices(terrain: Terrain, missing: Missing) -> dict[Step, float]:
-    """Dual ascent: each rung, those with fewest actions first, takes what is left of the cheapest action that raises it."""
-    actions, raisers = terrain.situation.catalog.actions, terrain.situation.raisers
+    """By skill and level, the price of the rungs from there up to what is asked.
+
+    Dual ascent: each rung, those with fewest actions first, takes what is left of the cheapest action that raises it.
+    """
+    actions, raisers, barred = terrain.situation.catalog.actions, terrain.situation.raisers, terrain.barred
     usable = {
-        (skill, level): [id_ for id_ in raisers.get((skill, level), ()) if _affordable(actions[id_], terrain.situation)]
+        (skill, level): [id_ for id_ in raisers.get((skill, level), ()) if id_ not in barred]
         for skill, have, need, _ in missing
         for level in range(have + 1, need + 1)
     }
     left = {id_: actions[id_].hours.middle for ids in usable.values() for id_ in ids}
-    prices: dict[Step, float] = {}
+    price: dict[Step, float] = {}
     for rung in sorted(usable, key=lambda rung: (len(usable[rung]), rung)):
-        prices[rung] = min((left[id_] for id_ in usable[rung]), default=inf)
+        price[rung] = least = min([left[id_] for id_ in usable[rung]], default=inf)
         for id_ in usable[rung]:
-            left[id_] -= prices[rung]
-    return prices
-
-
-def _affordable(action: Action, situation: Situation) -> bool:
-    budget = situation.profile.budget
-    return action.id not in situation.profile.done and (budget is None or (action.cost is not None and action.cost.amount <= budget))
+            left[id_] -= least
+    ways_up: dict[Step, float] = {}
+    for skill, have, need, _ in missing:
+        above = 0.0
+        for level in range(need, have, -1):
+            ways_up[skill, level - 1] = above = above + price[skill, level]
+    return ways_up
 
 
 def effort_of(terrain: Terrain, way: Transition, missing: Missing, levels: Levels) -> Effort:
