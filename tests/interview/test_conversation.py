@@ -7,9 +7,10 @@ import pytest
 from ladder import LADDER, TODAY, ScriptedFace, with_levels
 
 from po_career import errors
-from po_career.catalog.model import Catalog
+from po_career.catalog.model import Catalog, Requirement, Role, Skill
 from po_career.errors import FileAccessError
 from po_career.interview.conversation import Kept, interview
+from po_career.interview.pick import DEFAULT_LIMIT
 from po_career.interview.question import Outcome, Signal
 from po_career.profile.model import Profile, Rating
 
@@ -97,6 +98,18 @@ def test_it_stops_by_itself_once_no_answer_would_change_the_step_and_says_so() -
         "No further answer would change the next step, as far as its range goes; po-career plan --full asks the rest."
     )
     assert Talk([], talk.profile).face.said == []
+
+
+def test_it_says_that_there_is_more_where_it_ends_at_its_limit_and_nothing_where_all_is_answered() -> None:
+    every = [f"s{number:02}" for number in range(DEFAULT_LIMIT + 1)]
+    target = Role("far", "Far", {skill: Requirement(2) for skill in every})
+    world = replace(LADDER, skills={skill: Skill(skill, skill) for skill in every}, roles={**LADDER.roles, "far": target})
+    talk = Talk(["1"] * DEFAULT_LIMIT, replace(AIMING, role="analyst", target="far"), world)
+    assert (
+        talk.face.said[-2]
+        == "Those were the questions that tell most. The rest may still change the plan: po-career plan --full asks them."
+    )
+    assert not any("tell most" in line for line in Talk([*TOWARD, "0", "1", "2", "0"]).face.said)
 
 
 def test_full_asks_every_skill_and_says_nothing_of_an_end() -> None:

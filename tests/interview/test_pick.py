@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ladder import LADDER, SKILLS
 
-from po_career.catalog.model import Catalog, Identity, Requirement, Role, Skill, Transition
+from po_career.catalog.model import Action, Catalog, Identity, Requirement, Role, Skill, Span, Transition
 from po_career.interview.pick import MOST_WORK, Ahead, skills_ahead, skills_to_ask
 from po_career.profile.model import Profile, Rating
 
@@ -31,6 +31,25 @@ def test_the_nearer_role_and_the_weightier_skill_come_first() -> None:
 def test_a_target_turns_the_questions_toward_the_way_there() -> None:
     # owner -> head: a leap, one hop; head asks strategy core and mentoring core.
     assert set(skills_to_ask(LADDER, replace(OWNER, target="head"))) == {"strategy", "mentoring"}
+
+
+def test_the_way_there_is_the_one_that_the_plan_takes_not_the_one_with_fewest_moves() -> None:
+    # Straight: 90 months. By way of mid: 6 + 6 months, and one hour for each of two rungs.
+    roles = {
+        "here": Role("here", "Here", {}),
+        "mid": Role("mid", "Mid", {"ordering": Requirement(1)}),
+        "end": Role("end", "End", {"strategy": Requirement(1)}),
+    }
+    months = {("here", "mid"): 6, ("mid", "end"): 6, ("here", "end"): 90}
+    ways = tuple(Transition(start, goal, "promotion", months=Span(least, least)) for (start, goal), least in months.items())
+    actions = {
+        skill: Action(skill, f"Do {skill}", "practice", hours=Span(1, 1), raises={skill: 1}, done_when="it is done")
+        for skill in ("ordering", "strategy")
+    }
+    world = replace(LADDER, roles=roles, actions=actions, transitions=ways)
+    assert skills_to_ask(world, Profile(role="here", target="end")) == ("ordering", "strategy")
+    straight = replace(world, transitions=ways[2:])
+    assert skills_to_ask(straight, Profile(role="here", target="end")) == ("strategy",)
 
 
 def test_without_a_role_the_skills_that_most_roles_ask_come_first() -> None:

@@ -68,8 +68,8 @@ class _State:
     session: Session
     given: list[tuple[Topic, str]] = field(default_factory=list)
     """Levels in the order in which they were answered, "" for not sure."""
-    picked: dict[tuple[str | None, str | None, int | None], tuple[str, ...]] = field(default_factory=dict)
-    """The skills that matter, by role, target and limit: they follow from nothing else."""
+    picked: dict[tuple[str | float | None, ...], tuple[str, ...]] = field(default_factory=dict)
+    """The skills that matter, by the limit and the answers that they follow from."""
     seen: tuple[Profile, Session, Ahead] | None = None
     """The questions about skills that came out last, and what from."""
 
@@ -98,7 +98,8 @@ class _State:
         return skills_ahead(self.catalog, as_asked(self.profile, self.session), left, len(every) - len(left), last)
 
     def _matter(self, limit: int | None) -> tuple[str, ...]:
-        key = (self.profile.role, self.profile.target, limit)
+        profile = self.profile
+        key = (limit, profile.role, profile.target, profile.months_in_role, profile.hours_per_week)
         if key not in self.picked:
             self.picked[key] = skills_to_ask(self.catalog, self.profile, limit)
         return self.picked[key]

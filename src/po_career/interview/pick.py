@@ -3,14 +3,18 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Requirement, Role
+from po_career.errors import NoAnswerError
+from po_career.interview.answers import USUAL_HOURS
 from po_career.interview.value import outlook
 from po_career.planning.belief import beliefs
 from po_career.planning.fit import fit_parts
 from po_career.planning.model import Belief
-from po_career.planning.routes.ways import open_transitions, shortest_route
+from po_career.planning.routes.ways import open_transitions
+from po_career.planning.situation import situation_of
 from po_career.profile.model import Profile
 
 DEFAULT_LIMIT = 15
@@ -58,8 +62,8 @@ def skills_ahead(
 def skills_to_ask(catalog: Catalog, profile: Profile, limit: int | None = DEFAULT_LIMIT) -> tuple[str, ...]:
     """The `limit` skills (None: all that matter) whose answers tell most about the next step, most telling first.
 
-    They follow from role and target alone, as though nothing were rated yet, so that the same person is asked the same skills
-    and a later interview can leave out what is known. Skills of one category are kept apart where that is possible: a row of
+    They follow from the answers before the first skill, as though nothing were rated yet, so that the same person is asked the same
+    skills and a later interview can leave out what is known. Skills of one category are kept apart where that is possible: a row of
     kindred questions draws kindred answers (halo).
     """
     telling = _telling(catalog, replace(profile, ratings={}))
@@ -85,11 +89,23 @@ def _telling(catalog: Catalog, profile: Profile) -> dict[str, float]:
 def _candidates(catalog: Catalog, profile: Profile) -> list[Role]:
     """Roles that the next step may lead to: those on the way to the target, else the plain transitions, else every other role."""
     if profile.target is not None:
-        way = shortest_route(catalog, profile.role, profile.target) if profile.role is not None else None
-        return [catalog.roles[hop.to] for hop in way] if way else [catalog.roles[profile.target]]
+        return [catalog.roles[role] for role in _toward(catalog, profile, profile.target)]
     ways = open_transitions(catalog, profile.role) if profile.role is not None else ()
     ids = list(dict.fromkeys(way.to for way in ways)) or [role for role in catalog.roles if role != profile.role]
     return [catalog.roles[role] for role in ids]
+
+
+def _toward(catalog: Catalog, profile: Profile, target: str) -> list[str]:
+    """The roles on the best route by weeks, as the plan takes it; the target alone where there is no route."""
+    from po_career.planning.routes.best import best_routes  # only a target needs it
+
+    hours = profile.hours_per_week or USUAL_HOURS
+    no_day = date.min  # nothing of a route is dated
+    try:
+        found = best_routes(situation_of(catalog, replace(profile, hours_per_week=hours), no_day), target, top=1, front=False)
+    except NoAnswerError:
+        return [target]
+    return [hop.to for hop in found.routes[0].hops] or [target]
 
 
 def _ranked(roles: Sequence[Role], held: Mapping[str, Belief], catalog: Catalog, *, by_route: bool) -> Iterator[tuple[int, Role]]:
