@@ -152,6 +152,13 @@ def test_an_alternative_says_in_words_what_it_gains_and_gives() -> None:
     assert other.trade_off == "Further from what you have, 6 h more, 3 weeks later and makes no use of your Ordering"
 
 
+def test_an_alternative_that_leaves_levels_open_is_not_praised_for_its_fewer_hours() -> None:
+    made_of = replace(world(way("owner", "senior"), way("owner", "coach", "lateral")), actions={one.id: one for one in ACTIONS[:2]})
+    other = plan(made_of, person("owner", ordering=4)).alternatives[0]
+    assert other.uncovered  # nothing brings the second level of coaching: 5 hours for the first beside 8 for all of the other
+    assert other.trade_off == "Further from what you have, 1 more level stays open and makes no use of your Ordering"
+
+
 def test_steps_that_ratings_cannot_tell_apart_are_told_apart_by_hours() -> None:
     long_way = role("artist", {"ordering": (2, "core"), "vision": (1, "important")})
     slow = [*ACTIONS[1:], action("write-vision", {"vision": 1}, 8)]

@@ -172,4 +172,13 @@ def _dominates(one: Step, other: Step) -> bool:
 def _measures(step: Step) -> tuple[float, ...]:
     """What a step costs; the less the better."""
     months = step.typical_months.low if step.typical_months else 0.0
-    return (step.fit.missing, step.fit.unused, step.hours.planned, step.weeks, step.cost.known, len(step.cost.unknown_actions), months)
+    return (
+        step.fit.missing,
+        step.fit.unused,
+        len(step.uncovered),
+        step.hours.planned,
+        step.weeks,
+        step.cost.known,
+        len(step.cost.unknown_actions),
+        months,
+    )

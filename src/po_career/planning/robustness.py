@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from math import sqrt
+from math import fsum, sqrt
 from operator import itemgetter
 from random import Random
 from typing import TypeAlias
@@ -90,7 +90,8 @@ def _rated(skill: str, belief: Belief, shifts: Sequence[int], top: int) -> Rated
 
 def _drawn(rated: Sequence[Rated], shifts: Sequence[int], chances: Sequence[float]) -> list[dict[str, Belief]]:
     """For every draw the beliefs that differ. Only `random` of the generator is used: it alone is the same in every Python."""
-    chance, limits = Random(SEED).random, list(accumulate(chances))[:-1]  # noqa: S311  # not for secrets
+    chance, total = Random(SEED).random, fsum(chances)  # noqa: S311  # not for secrets
+    limits = [limit / total for limit in accumulate(chances)][:-1]
     table = [(one.skill, [one.others.get(shift) for shift in shifts]) for one in rated]
     found = []
     for _ in range(DRAWS):
