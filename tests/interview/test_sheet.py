@@ -120,6 +120,13 @@ def test_typing_filters_and_the_first_fitting_role_is_chosen() -> None:
     assert sheet.press("enter") == "owner"
 
 
+def test_none_of_these_can_be_typed_like_any_other() -> None:
+    sheet = Sheet(ROLE)
+    sheet.write("none")
+    assert chosen(sheet) == ["> None of these"]
+    assert sheet.press("enter") == ""
+
+
 def test_where_no_name_fits_none_of_these_is_left_and_has_to_be_chosen() -> None:
     sheet = Sheet(ROLE)
     sheet.write("nurse")

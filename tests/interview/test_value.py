@@ -63,3 +63,17 @@ def test_a_flip_is_found_wherever_the_remade_decision_has_one(levels: dict[str, 
     flips = any(step(owner_with(**levels, **{skill: level})) != step(profile) for skill, theirs in possible.items() for level in theirs)
     same_by_fit = decision_of(LADDER, "owner", held).role() == step(profile)
     assert outlook(LADDER, profile, left).flips() == flips or not same_by_fit
+
+
+@given(st.dictionaries(st.sampled_from([skill.id for skill in SKILLS]), st.integers(0, 4)))
+def test_the_doubt_is_shared_out_among_the_questions_and_nothing_of_it_is_lost(levels: dict[str, int]) -> None:
+    # An owner may go to senior or to manager: one rival, so one margin, and the worths add up to its doubt.
+    view = outlook(LADDER, owner_with(**levels), [skill for skill in EVERY if skill not in levels])
+    assert 0 <= view.doubt <= 1
+    assert all(worth >= 0 for worth in view.worth.values())
+    assert sum(view.worth.values()) == pytest.approx(view.doubt, abs=1e-9)
+
+
+def test_where_the_answers_left_are_expected_to_change_the_step_the_doubt_is_more_than_half() -> None:
+    # Manager's own skills are unknown and so count as 0; at their means of 1 each it would be the nearer.
+    assert outlook(LADDER, owner_with(metrics=1, strategy=2), ["negotiation", "mentoring", "ordering"]).doubt > 0.5

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from po_career.interview.matching import matching
+from po_career.interview.matching import fitting, matching
 from po_career.interview.page import PROSE, Styled, foot, head, list_lines
 from po_career.interview.question import Option, Outcome, Question, Signal
 
@@ -47,8 +47,7 @@ class Sheet:
             return
         self.typed, self.note = text, ""
         if self.question.kind == "choose":
-            fits = any(not option.always for option in self.offered)
-            self.chosen = (0 if fits else None) if text.strip() else self._default
+            self.chosen = (0 if fitting(self.question.options, text) else None) if text.strip() else self._default
 
     def press(self, key: str) -> Outcome | None:
         """What a key other than text brings: an outcome, or None where the question stays."""
@@ -87,7 +86,7 @@ class Sheet:
         return f"for {question.default_label}" if question.default is not None else "skip" if question.optional else "accept"
 
     def _note(self) -> str:
-        if self.question.kind == "choose" and self.typed.strip() and all(option.always for option in self.offered):
+        if self.question.kind == "choose" and self.typed.strip() and not fitting(self.question.options, self.typed):
             return self.note or NOTHING_FITS
         return self.note
 
