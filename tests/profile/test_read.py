@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from po_career.catalog.merge import DEFAULT_SCALE
 from po_career.catalog.model import Action, Catalog, Identity, Replaced, Role, Skill, Span
 from po_career.errors import InvalidFileError
-from po_career.profile.model import Profile, Rating
+from po_career.profile.model import Event, KeptPlan, Profile, Rating
 from po_career.profile.read import ProfileRead, read_profile
 
 CATALOG = Catalog(
@@ -109,8 +109,37 @@ def test_what_the_catalogue_does_not_know_is_kept_aside_with_a_word() -> None:
     ]
 
 
-def test_the_history_is_left_as_it_is() -> None:
-    assert read("history: [{on: 2026-01-01, anything: [1, x]}, 3]\n").aside == {"history": [{"on": "2026-01-01", "anything": [1, "x"]}, 3]}
+HISTORY = """\
+history:
+  - {on: 2026-11-01, skill: talk, rating: 2, was: {level: 1, evidence: Spoke.}}
+  - {on: 2026-11-02, skill: chatting, by: other, rating: {level: 3}}
+  - {on: 2026-11-03, done: listen}
+  - {on: 2026-11-04, not_done: read}
+  - {on: 2026-11-05, role: boss, role_was: owner, months_was: 20}
+  - {on: 2026-11-06, role_was: lead}
+  - {on: 2026-11-07, plan: {toward: boss, due: {listen: 2026-12-29, marathon: 2026-12-30}}}
+"""
+
+
+def test_the_history_is_read_event_by_event_and_follows_ids_that_were_replaced() -> None:
+    found = read(HISTORY)
+    assert (found.notes, found.aside) == ((), {})
+    assert found.profile.history == (
+        Event(date(2026, 11, 1), skill="talk", rating=Rating(2), was=Rating(1, evidence="Spoke.")),
+        Event(date(2026, 11, 2), skill="talk", by="other", rating=Rating(3, by="other")),
+        Event(date(2026, 11, 3), done="read"),
+        Event(date(2026, 11, 4), not_done="read"),
+        Event(date(2026, 11, 5), role="lead", role_was="owner", months_was=20),
+        Event(date(2026, 11, 6), role_was="lead"),
+        Event(date(2026, 11, 7), plan=KeptPlan("lead", {"read": date(2026, 12, 29)})),
+    )
+
+
+def test_events_that_the_catalogue_does_not_know_are_kept_aside() -> None:
+    strange = "- {on: 2026-01-01, skill: knitting, rating: 2}\n- {on: 2026-01-02, skill: talk, rating: 9}\n"
+    found = read(f"history:\n{strange}- {{on: 2026-01-03, done: read}}\n")
+    assert found.profile.history == (Event(date(2026, 1, 3), done="read"),)
+    assert [event["on"] for event in found.aside["history"]] == ["2026-01-01", "2026-01-02"]
 
 
 @pytest.mark.parametrize(
@@ -140,6 +169,17 @@ def test_the_history_is_left_as_it_is() -> None:
         ("schema: po-career/plan/1\n", 1, 9, 'expected schema: po-career/profile/1, found "po-career/plan/1"'),
         ("role: owner\nrole: lead\n", 2, 1, 'the key "role" is given twice'),
         ("history: long\n", 1, 10, 'history: expected a list, found "long"'),
+        ("history:\n- {on: 2026-01-01}\n", 2, 3, "this entry of the history does not say what changed"),
+        ("history: [{on: 2026-01-01, done: read, role: lead}]\n", 1, 11, "this entry of the history is about 2 things: done, role"),
+        (
+            "history: [{on: 2026-01-01, skill: talk}]\n",
+            1,
+            11,
+            'this entry of the history names no rating of "talk", neither the new one nor the one before',
+        ),
+        ("history: [{on: 2026-01-01, done: read, was: 1}]\n", 1, 11, "this rating in the history names no skill"),
+        ("history: [{on: 2026-01-01, done: read, how: well}]\n", 1, 40, 'unknown key "how"'),
+        ("history: [3]\n", 1, 11, "history: expected keys with values, found 3"),
         ("", 1, 1, "the file is empty"),
     ],
 )

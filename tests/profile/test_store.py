@@ -15,7 +15,7 @@ from po_career.catalog.model import Catalog, Identity, Replaced, Role, Scale, Sc
 from po_career.catalog.places import plain
 from po_career.catalog.yaml_text import read_yaml
 from po_career.errors import FileAccessError, InvalidFileError, UsageError
-from po_career.profile.model import Profile, Rating
+from po_career.profile.model import Event, Profile, Rating
 from po_career.profile.read import read_profile
 from po_career.profile.store import profile_path, save_profile
 
@@ -100,10 +100,11 @@ def test_keys_and_comments_of_others_stay(path: Path) -> None:
         "  communication: 2  # in June\n"
         "  pricing: 1\n"
         "history:\n"
-        "  - {on: 2026-01-01, what: started}   # the first day\n",
+        "  - {on: 2026-01-01, role: product-owner}   # the first day\n",
     )
     ratings = {"communication": (Rating(2),), "pricing": (Rating(2),), "roadmapping": (Rating(1),)}
-    save_profile(path, Profile(role="product-owner", hours_per_week=6, ratings=ratings))
+    history = (Event(date(2026, 1, 1), role="product-owner"),)
+    save_profile(path, Profile(role="product-owner", hours_per_week=6, ratings=ratings, history=history))
     assert path.read_text() == (
         "# my profile\n"
         "schema: po-career/profile/1\n"
@@ -117,7 +118,7 @@ def test_keys_and_comments_of_others_stay(path: Path) -> None:
         "  pricing: 2\n"
         "  roadmapping: 1\n"
         "history:\n"
-        "  - {on: 2026-01-01, what: started}   # the first day\n"
+        "  - {on: 2026-01-01, role: product-owner}   # the first day\n"
     )
 
 
@@ -128,9 +129,9 @@ def test_what_the_person_takes_back_goes(path: Path) -> None:
 
 
 def test_a_file_in_braces_is_written_anew_and_keeps_its_other_keys(path: Path) -> None:
-    write(path, '{"role": "product-owner", "hours_per_week": 2, "history": [{"on": "2026-01-01"}]}\n')
+    write(path, '{"role": "product-owner", "hours_per_week": 2, "mood": "good"}\n')
     save_profile(path, Profile(role="product-owner", hours_per_week=3))
-    assert path.read_text() == "schema: po-career/profile/1\nrole: product-owner\nhours_per_week: 3\nhistory:\n- {on: 2026-01-01}\n"
+    assert path.read_text() == "schema: po-career/profile/1\nrole: product-owner\nhours_per_week: 3\nmood: good\n"
 
 
 def test_what_the_catalogue_does_not_know_is_kept_and_what_it_renamed_is_not(path: Path) -> None:

@@ -7,10 +7,10 @@ from typing import Any
 from po_career.catalog.places import Document, Node, plain
 from po_career.catalog.yaml_text import read_yaml
 from po_career.plain import to_plain
-from po_career.profile.model import Profile, Rating
+from po_career.profile.model import Event, Profile, Rating
 
 SCHEMA = "po-career/profile/1"
-OWNED = ("schema", "role", "months_in_role", "hours_per_week", "budget", "target", "interests", "ratings", "done", "left_open")
+OWNED = ("schema", "role", "months_in_role", "hours_per_week", "budget", "target", "interests", "ratings", "done", "left_open", "history")
 """Keys of a profile, in the order in which a new file holds them; every other key of a file is somebody else's."""
 
 
@@ -19,7 +19,20 @@ def profile_data(profile: Profile) -> dict[str, Any]:
     said = {key: value for key, value in to_plain(profile).items() if value not in (None, [], {})}
     if profile.ratings:
         said["ratings"] = {skill: _short([_rating_data(rating) for rating in ratings]) for skill, ratings in profile.ratings.items()}
+    if profile.history:
+        said["history"] = [_event_data(event) for event in profile.history]
     return {key: said[key] for key in OWNED if key in said} | {"schema": SCHEMA}
+
+
+def _event_data(event: Event) -> dict[str, Any]:
+    """An event without what is absent; `by` stands beside the skill, so the ratings need not say it again."""
+    data = {key: value for key, value in to_plain(event).items() if value is not None}
+    if event.skill is None or event.by == "self":
+        del data["by"]
+    for key in ("rating", "was"):
+        if key in data:
+            data[key] = {name: value for name, value in data[key].items() if value is not None and name != "by"}
+    return data
 
 
 def new_text(data: Mapping[str, Any]) -> str:

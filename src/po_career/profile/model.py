@@ -25,6 +25,50 @@ class Rating:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptPlan:
+    """A plan that was made once, as far as progress is measured against it."""
+
+    __pydantic_config__ = STRICT
+
+    toward: Id
+    """The role that the plan leads to."""
+    due: Mapping[Id, date] = field(default_factory=dict)
+    """Action to the day on which the plan has it done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that changed on one day: a rating, an action, the role, or a plan that was kept; never two of these.
+
+    A role that was given up has `role_was` alone.
+    """
+
+    __pydantic_config__ = STRICT
+
+    on: date
+    skill: Id | None = None
+    """The skill whose rating changed."""
+    by: Rater = "self"
+    """Whose rating it is."""
+    rating: Rating | None = None
+    """What that rater says from this day on; absent where the rating was taken away."""
+    was: Rating | None = None
+    """What that rater said before."""
+    done: Id | None = None
+    """An action that was done on this day."""
+    not_done: Id | None = None
+    """An action that no longer counts as done."""
+    role: Id | None = None
+    """The role that is held from this day on."""
+    role_was: Id | None = None
+    """The role that was held before."""
+    months_was: Annotated[float, Ge(0), Le(1200)] | None = None
+    """Months in the role that was held before, as they were known then."""
+    plan: KeptPlan | None = None
+    """A plan that was made on this day."""
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """What a person has said of themselves. Everything may be absent; a plan needs hours a week."""
 
@@ -47,3 +91,5 @@ class Profile:
     """Actions that are done."""
     left_open: tuple[str, ...] = ()
     """Questions that were answered without a value, as paths into this file (role, target, ratings.pricing); they are not asked again."""
+    history: tuple[Event, ...] = ()
+    """What changed, in the order in which it was recorded; see profile/history.py."""

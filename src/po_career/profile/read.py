@@ -13,7 +13,8 @@ from po_career.catalog.shorthand import shape
 from po_career.catalog.words import unknown_key
 from po_career.catalog.yaml_text import read_yaml
 from po_career.errors import InvalidFileError, Problem
-from po_career.profile.model import Profile, Rating
+from po_career.profile.model import Event, Profile, Rating
+from po_career.profile.read_history import read_history
 
 SUGGESTIONS = 50
 """Unknown names that are compared with all known ones."""
@@ -23,8 +24,6 @@ SUGGESTIONS = 50
 class ProfileFile(Profile):
     """A profile as its file holds it."""
 
-    history: tuple[Any, ...] = ()
-    """What was recorded over time."""
     schema: Literal["po-career/profile/1"] = "po-career/profile/1"
 
 
@@ -41,7 +40,7 @@ class ProfileRead(NamedTuple):
     profile: Profile
     notes: tuple[Note, ...]
     aside: Mapping[str, Any]
-    """`ratings` and `done` with ids that the catalogue does not have, and `history`, as they stand in the file."""
+    """`ratings`, `done` and `history` that name ids which the catalogue does not have, as they stand in the file."""
 
 
 def read_profile(text: str, file: str, catalog: Catalog) -> ProfileRead:
@@ -58,6 +57,7 @@ def read_profile(text: str, file: str, catalog: Catalog) -> ProfileRead:
         target=_role(reading, "target", values.get("target")),
         ratings=_ratings(reading, values.get("ratings", {})),
         done=_done(reading, values.get("done", ())),
+        history=tuple(values.get("history", ())),
         **{key: value for key, value in values.items() if key not in ("role", "target", "ratings", "done", "history")},
     )
     if reading.problems:
@@ -100,10 +100,16 @@ def _value(reading: _Reading, key: str, node: Node) -> Any:
     if key == "ratings" and isinstance(node.value, dict):
         read = {skill: _checked(reading, (key, skill), get_args(kind)[1]) for skill, child in node.value.items() if child.value is not None}
         return {skill: given for skill, given in read.items() if given is not None}
-    value = _checked(reading, (key,), kind)
-    if key == "history" and value is not None:
-        reading.aside[key] = plain(node)
-    return value
+    if key == "history" and isinstance(node.value, list):
+        return _history(reading, node)
+    return _checked(reading, (key,), kind)
+
+
+def _history(reading: _Reading, node: Node) -> list[Event]:
+    events = list(read_history(reading.document, reading.catalog, reading.problems))
+    if strange := [plain(child) for child, event in zip(node.value, events, strict=True) if event is None]:
+        reading.aside["history"] = strange
+    return [event for event in events if event is not None]
 
 
 def _checked(reading: _Reading, path: Path, kind: Any) -> Any:

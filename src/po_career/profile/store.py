@@ -2,10 +2,11 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from po_career.catalog.files import read_text
 from po_career.catalog.model import Catalog
 from po_career.catalog.names import matches
 from po_career.catalog.places import Document, plain
@@ -14,6 +15,7 @@ from po_career.errors import FileAccessError, InvalidFileError, UsageError
 from po_career.files import PRIVATE, write_whole
 from po_career.profile.as_yaml import OWNED, changed_text, new_text, profile_data
 from po_career.profile.model import Profile
+from po_career.profile.read import read_profile
 
 DEFAULT = "default"
 _NAME = re.compile(r"[\w][\w.-]*")
@@ -51,6 +53,19 @@ def save_profile(path: Path, profile: Profile, catalog: Catalog | None = None) -
     except OSError as error:
         reason = error.strerror or error
         raise FileAccessError(f"cannot save the profile to {path}: {reason}\nwhat was there before is untouched") from error
+
+
+def change_profile(path: Path, catalog: Catalog, change: Callable[[Profile], Profile]) -> Profile:
+    """The profile at `path` (an empty one where there is none) after `change`, which is saved; nobody else writes it meanwhile.
+
+    Raises what `save_profile` raises, and what `change` does; then the file stays as it was.
+    """
+    path = Path(os.path.realpath(path))
+    text = read_text(path) if os.path.lexists(path) else ""
+    before = read_profile(text, str(path), catalog).profile if text.strip() else Profile()
+    after = change(before)
+    save_profile(path, after, catalog)
+    return after
 
 
 def _existing(path: Path) -> Document | None:
