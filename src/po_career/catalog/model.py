@@ -111,6 +111,8 @@ class Skill:
     category: Id | None = None
     definition: str | None = None
     aliases: tuple[Text, ...] = ()
+    signals: tuple[Text, ...] = ()
+    """Phrases that describe the work without naming the skill, as texts put it; `a|b` is either word, `..` up to four words."""
     anchors: Mapping[Annotated[int, Ge(1)], Text] = field(default_factory=dict)
     """Level to the sentence that is true of a person at that level."""
     esco: str | None = None
@@ -168,6 +170,8 @@ class Role:
     place: Annotated[int, Ge(0)] | None = None
     """Rung on the map; shown, never a gate."""
     aliases: tuple[Text, ...] = ()
+    signals: tuple[Text, ...] = ()
+    """Phrases by which a text that describes the role's work is known, as those of a skill."""
     purpose: str | None = None
     responsibilities: tuple[Text, ...] = ()
     day: tuple[Text, ...] = ()

@@ -1,0 +1,201 @@
+"""Where a text speaks of roles, skills and actions of a catalogue: by name, by alias, by phrases that describe the work."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from po_career.catalog.model import Catalog, Id
+from po_career.catalog.stems import Word, stem, stems, words_of
+
+Kind = Literal["role", "skill", "action"]
+By = Literal["name", "alias", "signal"]
+
+GAP = ".."
+"""In a signal: up to so many words may stand here."""
+GAP_WORDS = 4
+CERTAIN: Mapping[By, float] = {"name": 0.95, "alias": 0.9, "signal": 0.75}
+SINGLE_WORD = 0.65
+"""An alias of one ordinary word."""
+EVERYDAY = 0.3
+"""A word that business prose uses all the time, whether a skill is meant or not."""
+EVERYDAY_WORDS = stems(
+    "adoption agility alignment analysis architecture assurance audit cloud community conferences consultancy consulting courses "
+    "feedback finance flow flexibility founder freelance governance innovation interim mission ownership packaging pilot privacy "
+    "reading regulation requirements revenue security startup strategy teaching training transformation vision"
+)
+TITLE_WORDS = stems("engineer developer designer researcher architect analyst scientist specialist officer")
+"""A skill just before one of these is somebody's title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place of a text that speaks of something in the catalogue."""
+
+    kind: Kind
+    id: Id
+    words: str
+    """The words of the text, as they stand there."""
+    line: int
+    """The line on which they start, from 1."""
+    certainty: float
+    """From 0 to 1: how surely the words mean it."""
+    by: By
+    start: int
+    """The index of the first word among the words of the text, and that after the last one."""
+    stop: int
+
+
+class _Element(NamedTuple):
+    """What one word of a phrase may be: one of these stems, or, where it is a name that is told by its capitals, one of these texts."""
+
+    stems: frozenset[str]
+    texts: frozenset[str]
+
+
+class _Phrase(NamedTuple):
+    """A phrase of the catalogue; None in its elements is a gap."""
+
+    kind: Kind
+    id: Id
+    by: By
+    certainty: float
+    elements: tuple[_Element | None, ...]
+
+
+Lexicon = Mapping[str, Sequence[_Phrase]]
+"""The phrases of a catalogue by the stem of their first word."""
+
+
+def mentions_in(lines: Sequence[str], catalog: Catalog) -> tuple[Mention, ...]:
+    """Every mention of a role, skill or action of `catalog` in a text, in its order.
+
+    Of names that overlap the longest counts, so that "Senior Product Owner" is no mention of a Product Owner, and the
+    "Scrum" of a Scrum Master none of Scrum; a skill may be named and described by the same words.
+    """
+    return find_mentions(words_of(lines), lines, lexicon_of(catalog))
+
+
+def find_mentions(words: Sequence[Word], lines: Sequence[str], lexicon: Lexicon) -> tuple[Mention, ...]:
+    """The mentions among the words of `lines`."""
+    capitals = {number for number, line in enumerate(lines) if line.isupper()}
+    found = [
+        Mention(phrase.kind, phrase.id, _said(words, lines, at, stop), word.line + 1, phrase.certainty, phrase.by, at, stop)
+        for at, word in enumerate(words)
+        for phrase in lexicon.get(word.stem, ())
+        if (stop := _stop(words, at, phrase.elements, shouted=word.line in capitals)) is not None
+    ]
+    return tuple(_without_covered(found, words))
+
+
+def lexicon_of(catalog: Catalog) -> Lexicon:
+    """All phrases by which things of `catalog` are found."""
+    lexicon: dict[str, list[_Phrase]] = defaultdict(list)
+    for phrase in _phrases(catalog):
+        if phrase.elements and (first := phrase.elements[0]) is not None:
+            for one in first.stems:
+                lexicon[one].append(phrase)
+    return lexicon
+
+
+def _phrases(catalog: Catalog) -> Iterator[_Phrase]:
+    for role in catalog.roles.values():
+        yield from _named("role", role.id, _title_forms(role.title), role.aliases)
+    for skill in catalog.skills.values():
+        yield from _named("skill", skill.id, [skill.name, *([skill.short] if skill.short else [])], skill.aliases)
+        for signal in skill.signals:
+            yield _Phrase("skill", skill.id, "signal", CERTAIN["signal"], elements_of(signal))
+    for action in catalog.actions.values():
+        yield from _named("action", action.id, _title_forms(action.title), ())
+
+
+def _named(kind: Kind, of: Id, names: Iterable[str], aliases: Iterable[str]) -> Iterator[_Phrase]:
+    every: tuple[tuple[By, Iterable[str]], ...] = (("name", names), ("alias", aliases))
+    for by, texts in every:
+        for text in texts:
+            elements = tuple(_element(word) for word in words_of([text]))
+            yield _Phrase(kind, of, by, _certainty(by, elements), elements)
+
+
+def _title_forms(title: str) -> list[str]:
+    """A title, each of two in one ("A B / C D", "A / C D" for A D and C D), and the short form in brackets ("Owner I (PSPO I)")."""
+    outside = re.sub(r"\s*\([^)]*\)", "", title)
+    inside = [text for text in re.findall(r"\(([^)]*)\)", title) if any(letter.isupper() for letter in text[1:])]
+    parts = outside.split(" / ")
+    shared = parts[-1].split()[1:]
+    whole = [f"{part} {' '.join(shared)}" if " " not in part and shared else part for part in parts[:-1]]
+    return list(dict.fromkeys([title, outside, *whole, parts[-1], *inside]))
+
+
+def _element(word: Word) -> _Element:
+    """Capitals beyond the first letter tell a name (SAFe, ART) from a word (safe, art)."""
+    capitals = any(letter.isupper() for letter in word.text[1:])
+    return _Element(frozenset({word.stem}), frozenset({word.text, word.text + "s"}) if capitals else frozenset())
+
+
+def elements_of(signal: str) -> tuple[_Element | None, ...]:
+    """The elements of a signal: words, `a|b` for either, `..` for a gap."""
+    found: list[_Element | None] = []
+    for part in signal.split():
+        if part == GAP:
+            found.append(None)
+        elif "|" in part:
+            found.append(_Element(frozenset(stem(one) for one in part.split("|")), frozenset()))
+        else:
+            found += [_Element(frozenset({word.stem}), frozenset()) for word in words_of([part])]
+    return tuple(found)
+
+
+def _certainty(by: By, elements: Sequence[_Element | None]) -> float:
+    if len(elements) != 1 or elements[0] is None or elements[0].texts:
+        return CERTAIN[by]
+    return EVERYDAY if elements[0].stems & EVERYDAY_WORDS else SINGLE_WORD if by == "alias" else CERTAIN[by]
+
+
+def _stop(words: Sequence[Word], at: int, elements: Sequence[_Element | None], *, shouted: bool) -> int | None:
+    """Where a phrase that starts at `at` ends, or None where it does not stand there."""
+    place, gap = at, 0
+    for element in elements:
+        if element is None:
+            gap = GAP_WORDS
+            continue
+        ahead = range(place, min(place + gap + 1, len(words)))
+        hit = next((i for i in ahead if words[i].sentence == words[at].sentence and _is(words[i], element, shouted=shouted)), None)
+        if hit is None:
+            return None
+        place, gap = hit + 1, 0
+    return place
+
+
+def _is(word: Word, element: _Element, *, shouted: bool) -> bool:
+    return word.text in element.texts if element.texts and not shouted else word.stem in element.stems
+
+
+def _said(words: Sequence[Word], lines: Sequence[str], start: int, stop: int) -> str:
+    first, last = words[start], words[stop - 1]
+    if first.line == last.line:
+        return lines[first.line][first.start : last.end]
+    between = lines[first.line + 1 : last.line]
+    return " ".join([lines[first.line][first.start :].strip(), *(line.strip() for line in between), lines[last.line][: last.end].strip()])
+
+
+def _without_covered(found: Sequence[Mention], words: Sequence[Word]) -> Iterator[Mention]:
+    """Without names inside longer names, words said twice of one thing, and skills that are part of somebody's title."""
+    named = sorted((one for one in found if one.by != "signal"), key=lambda one: (one.start - one.stop, one.start))
+    owner: dict[int, Mention] = {}
+    for one in named:
+        for place in range(one.start, one.stop):
+            owner.setdefault(place, one)
+    seen: set[tuple[Kind, Id, int]] = set()
+    for one in sorted(found, key=lambda one: (one.start, one.start - one.stop)):
+        above = owner.get(one.start)
+        covered = one.by != "signal" and above is not None and above.stop - above.start > one.stop - one.start and one.stop <= above.stop
+        in_title = one.kind == "skill" and one.by != "signal" and one.stop < len(words) and words[one.stop].stem in TITLE_WORDS
+        if (
+            not covered
+            and not (in_title and words[one.stop].sentence == words[one.start].sentence)
+            and (one.kind, one.id, one.start) not in seen
+        ):
+            seen.add((one.kind, one.id, one.start))
+            yield one
