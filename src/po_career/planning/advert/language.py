@@ -1,0 +1,67 @@
+"""In which language a text is written, told by the small words that each language cannot do without."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+
+ENGLISH = "en"
+NAMES: Mapping[str, str] = {
+    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese", "nl": "Dutch", "pl": "Polish",
+    "sv": "Swedish", "da": "Danish", "no": "Norwegian", "fi": "Finnish", "cs": "Czech", "hu": "Hungarian", "ro": "Romanian",
+    "tr": "Turkish", "ru": "Russian", "uk": "Ukrainian", "el": "Greek", "ja": "Japanese", "zh": "Chinese", "ko": "Korean",
+    "ar": "Arabic", "he": "Hebrew", "hi": "Hindi", "th": "Thai",
+}  # fmt: skip
+_SMALL_WORDS: Mapping[str, str] = {
+    "en": "the and of to in you with for is are we our your will be as on that this have from at or by an it who what not their can",
+    "de": "der die das und ist mit für von zu den dem ein eine einer eines wir du sie ihr dein deine unser unsere nicht auf bei im als auch "
+          "sich oder werden sowie bist hast über zum zur aus nach",
+    "fr": "le la les des et est une un dans pour avec vous nous votre vos notre nos du au aux sur que qui par ce cette sont êtes être ou en "
+          "de à plus",
+    "es": "el la los las y de en un una para con por que del al se su sus nuestro nuestra tu eres como más son está lo es te nos o",
+    "it": "il lo la gli le e di in un una per con che del della dei delle nel nella al alla si sei sono tuo nostro più come è o da",
+    "pt": "o os as e de em um uma para com por que do da dos das no na nos nas ao se seu sua nosso nossa você são mais como é ou não",
+    "nl": "de het een en van in is op te je jij voor met wij we ons onze jouw dat die aan bij als ook naar om zijn bent hebt niet of wat",
+    "pl": "i w z na do się że jest oraz dla od nie po przez jak lub za o naszego twoje nas nasz jako ze są pracy co",
+    "sv": "och att det som en ett i på är av för med du vi till den har din vår våra om inte eller kommer dig oss hos",
+    "da": "og at det som en et i på er af for med du vi til den har din vores om ikke eller kommer dig os hos vil",
+    "no": "og å det som en et i på er av for med du vi til den har din vår våre om ikke eller kommer deg oss hos vil",
+    "fi": "ja on että se ei tai sekä ovat sinulla olet meillä kanssa myös kuin joka mutta me sinä sinun meidän jotka voit",
+    "cs": "a v na se že je pro do od ne jak nebo za o vás nás náš jako ze jsou si k s tě co který která budeš máš",
+    "hu": "a az és hogy nem egy is van meg vagy mint csak ha ez azt által való lesz számára amely",
+    "ro": "și de la în cu pe un o pentru care este sunt din să nu ce mai al ale sau echipa",
+    "tr": "ve bir bu için ile olarak da de olan en çok daha gibi ya veya sizin bizim olan",
+}  # fmt: skip
+_WORDS: Mapping[str, frozenset[str]] = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
+_SCRIPTS: Mapping[str, str] = {
+    "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CJK": "zh", "GREEK": "el", "ARABIC": "ar", "HEBREW": "he", "DEVANAGARI": "hi",
+    "THAI": "th", "CYRILLIC": "ru",
+}  # fmt: skip
+_ENOUGH = 8
+"""So many small words tell a language; of fewer, nothing is said."""
+_BOTH = 0.6
+"""Where English has so many small words beside each one of another language, the text is in both and can be read."""
+
+
+def language_of(text: str) -> str | None:
+    """The ISO 639-1 code of the language of `text`; "en" where a good part of it is English, None where too little tells it."""
+    if other := _by_script(text):
+        return other
+    said = Counter(re.findall(r"[^\W\d_]+", text.lower()))
+    counts = {language: sum(said[word] for word in words) for language, words in _WORDS.items()}
+    best = max(counts, key=lambda language: (counts[language], language == ENGLISH))
+    if counts[best] < _ENOUGH:
+        return None
+    return ENGLISH if counts[ENGLISH] >= _BOTH * counts[best] else best
+
+
+def _by_script(text: str) -> str | None:
+    letters = [letter for letter in text if letter.isalpha()][:4000]
+    scripts = Counter(unicodedata.name(letter, "").split(" ")[0].split("-")[0] for letter in letters if ord(letter) > 0x36F)
+    kana = scripts["HIRAGANA"] + scripts["KATAKANA"]
+    for script, count in scripts.most_common(1):
+        if script in _SCRIPTS and count > len(letters) / 3:
+            japanese = _SCRIPTS[script] == "zh" and kana * 10 > count
+            ukrainian = script == "CYRILLIC" and any(letter in "іїєґ" for letter in letters)
+            return "ja" if japanese else "uk" if ukrainian else _SCRIPTS[script]
+    return None
