@@ -18,6 +18,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("routes", "routes", "The best ways from where you are to a role"),
         Command("compare", "compare", "Two or more roles side by side, against you"),
     ),
+    "Your growth": (Command("profile", "profile", "Show, edit, set, import or export what you have told po-career"),),
     "The catalogue": (
         Command("roles", "explore", "Roles, their days, and the skills they ask for"),
         Command("skills", "explore", "Skills, with one sentence for each level"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from po_career.catalog.files import SIZE_LIMIT, decode, read_text
 from po_career.catalog.model import Catalog
-from po_career.errors import FileAccessError
+from po_career.errors import FileAccessError, UsageError
 from po_career.planning.plan_model import Caution
 from po_career.profile.model import Profile
 
@@ -33,16 +33,32 @@ def read_source(given: str | None, catalog: Catalog) -> Source:
 
     Raises FileAccessError where it cannot be read, InvalidFileError where it cannot be understood. One that is not there is not found.
     """
-    from po_career.profile.store import profile_path
-
-    given = given if given is not None else os.environ.get("PO_CAREER_PROFILE") or None
+    given = named(given)
     if given == STDIN:
         data = sys.stdin.buffer.read(SIZE_LIMIT + 1) if sys.stdin is not None else b""
         return _read(decode(data, "standard input"), "standard input", given, None, catalog)
-    path = profile_path() if given is None else Path(given) if _is_path(given) else profile_path(given)
+    path = profile_file(given)
     if not os.path.lexists(path):
         return Source(Profile(), (), given, path, found=False)
     return _read(read_text(path), str(path), given, path, catalog)
+
+
+def named(given: str | None) -> str | None:
+    """What `--profile` said, else the environment; None for the saved profile."""
+    return given if given is not None else os.environ.get("PO_CAREER_PROFILE") or None
+
+
+def profile_file(given: str | None) -> Path:
+    """The file that `given` names (a path or a saved name), else the environment, else that of the saved profile; it may not be there.
+
+    Raises UsageError for standard input, which no command can write to, and for a name that no profile can have.
+    """
+    from po_career.profile.store import profile_path
+
+    given = named(given)
+    if given == STDIN:
+        raise UsageError("this command reads and writes a profile that is kept, and standard input is none\nname a saved profile or a file")
+    return profile_path() if given is None else Path(given) if _is_path(given) else profile_path(given)
 
 
 def _is_path(given: str) -> bool:

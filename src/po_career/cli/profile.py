@@ -1,0 +1,24 @@
+"""`profile`: the saved profile."""
+
+import os
+from pathlib import Path
+
+import typer
+
+from po_career.cli.options import ProfileOption
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
+
+
+@app.callback()
+def profile() -> None:
+    """Your saved profile: what you said of yourself, and what was recorded since."""
+
+
+@app.command()
+def path(profile: ProfileOption = None) -> None:
+    """Print where the profile lies, whether it is there or not."""
+    from po_career.cli.output import write_out
+    from po_career.cli.source import profile_file
+
+    write_out(f"{profile_file(profile)}\n")
