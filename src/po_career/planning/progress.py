@@ -1,0 +1,80 @@
+"""Readiness over time: a point for each day on which something was recorded, what moved it, and how the actions stand."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from po_career.catalog.model import Catalog, Id, Role
+from po_career.planning.actions_state import actions_state
+from po_career.planning.belief import beliefs, expected_levels
+from po_career.planning.model import Estimate
+from po_career.planning.moves import moved_between, moved_elsewhere, unrated_core
+from po_career.planning.plan_model import Caution
+from po_career.planning.progress_model import Point, Progress, View
+from po_career.planning.readiness import core_missing, readiness_range, verdict
+from po_career.planning.toward import toward
+from po_career.profile.history import as_of
+from po_career.profile.model import Profile
+
+
+def progress_of(
+    catalog: Catalog,
+    profile: Profile,
+    today: date,
+    *,
+    to: Id | None = None,
+    since: date | None = None,
+    views: Sequence[View] = (),
+    notes: Sequence[Caution] = (),
+) -> Progress:
+    """How `profile` has moved toward the role `to` (None: the one that `toward` finds), up to `today`.
+
+    `since` leaves out the days before it; how things stood then is the first point. `views` is what somebody else sees
+    differently, `notes` are cautions found while reading.
+    """
+    goal = toward(catalog, profile, to)
+    role = None if goal is None else catalog.roles[goal.role]
+    days = recorded_days(profile, since)
+    held = beliefs(catalog, profile)
+    missing = 0.0 if role is None else core_missing(role, expected_levels(held))
+    before = as_of(profile, days[0]) if days else profile
+    events = [event for event in profile.history if days and event.on > days[0]]
+    return Progress(
+        schema="po-career/progress/1",
+        generated_on=today,
+        toward=goal,
+        verdict=None if role is None else verdict(readiness_range(role, held, catalog.rules).expected, missing, catalog.rules),
+        ready_at=ready_at(catalog),
+        core_missing=missing,
+        points=() if role is None else tuple(Point(day, readiness_on(catalog, role, profile, day)) for day in days),
+        moved=() if role is None else moved_between(catalog, role, before, profile, events),
+        elsewhere=() if role is None else moved_elsewhere(catalog, role, before, profile),
+        unrated=() if role is None else unrated_core(catalog, role, held),
+        actions=actions_state(catalog, profile, today),
+        views=tuple(views),
+        warnings=tuple(notes),
+    )
+
+
+def recorded_days(profile: Profile, since: date | None = None) -> list[date]:
+    """The days on which something was recorded, oldest first; from `since` on, with that day itself where there are earlier ones.
+
+    What stood there before the first event is a point too, where its ratings say how old they are.
+    """
+    days = sorted({event.on for event in profile.history})
+    at_first = as_of(profile, days[0] - timedelta(days=1)) if days else profile
+    start = max((rating.on for held in at_first.ratings.values() for rating in held if rating.on is not None), default=None)
+    if start is not None and (not days or start < days[0]):
+        days.insert(0, start)
+    if since is None or not days or since <= days[0]:
+        return days
+    return [since, *(day for day in days if day > since)]
+
+
+def readiness_on(catalog: Catalog, role: Role, profile: Profile, day: date) -> Estimate:
+    """Readiness for `role` as it stood at the end of `day`."""
+    return readiness_range(role, beliefs(catalog, as_of(profile, day)), catalog.rules)
+
+
+def ready_at(catalog: Catalog) -> float:
+    """The readiness from which one may be ready; 1 where the rules have no such verdict."""
+    return next((rule.readiness for rule in catalog.rules.verdicts if rule.verdict == "ready"), 1.0)

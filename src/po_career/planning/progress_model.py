@@ -1,0 +1,189 @@
+"""How readiness has moved over months: the page of `progress`, and what one recorded change did, in the shape of the published JSON."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from po_career.catalog.model import STRICT, Id, Importance, Verdict
+from po_career.planning.model import Belief, Estimate
+from po_career.planning.plan_model import Caution
+from po_career.profile.model import Event
+
+Why = Literal["asked", "target", "kept plan", "next step"]
+"""Why progress is measured toward a role: it was asked for, it is the profile's target, the last kept plan leads there, or it is the
+step that would be recommended today."""
+How = Literal["rated", "taken back", "role"]
+"""What moved a skill: a rating, a rating that was taken away, or a role from which another level is assumed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Toward:
+    """The role that readiness is measured for."""
+
+    __pydantic_config__ = STRICT
+
+    role: Id
+    title: str
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Readiness as it stood at the end of a day."""
+
+    __pydantic_config__ = STRICT
+
+    on: date
+    readiness: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A skill that the role asks, and of which something else is believed than before."""
+
+    __pydantic_config__ = STRICT
+
+    skill: Id
+    name: str
+    importance: Importance
+    need: int
+    before: Belief
+    after: Belief
+    adds: float
+    """What it adds to expected readiness, as a fraction; below 0 where it takes away. All of them add up to the whole change."""
+    how: How
+    example: bool
+    """Whether an example came with it that was not there before."""
+    other: bool
+    """Whether it is another rater's view that is new."""
+    on: date | None
+    """The last day on which a rating of it was recorded in that time; None where the role moved it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unrated:
+    """A core skill of the role that nobody has rated."""
+
+    __pydantic_config__ = STRICT
+
+    skill: Id
+    name: str
+    need: int
+    have: Belief
+
+
+@dataclass(frozen=True, slots=True)
+class DoneAction:
+    """A development action that is done."""
+
+    __pydantic_config__ = STRICT
+
+    id: Id
+    title: str
+    hours: float
+    """The middle of its range, as a plan counts it; nobody counts the hours that it really took."""
+    on: date | None
+    """None where the profile does not say when."""
+
+
+@dataclass(frozen=True, slots=True)
+class DueAction:
+    """A development action of the kept plan that is not done yet."""
+
+    __pydantic_config__ = STRICT
+
+    id: Id
+    title: str
+    hours: float
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOnRecord:
+    """The last plan that was kept."""
+
+    __pydantic_config__ = STRICT
+
+    on: date
+    role: Id
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionsState:
+    """What is done, what is open, and what is late."""
+
+    __pydantic_config__ = STRICT
+
+    plan: PlanOnRecord | None
+    """Without one nothing is known to be open or late."""
+    done: tuple[DoneAction, ...]
+    """Latest first; those without a day last."""
+    open: tuple[DueAction, ...]
+    """Due today or later, the next one first."""
+    late: tuple[DueAction, ...]
+    """Due before today, the oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A skill that another rater sees differently, with the sentence that goes with each level."""
+
+    __pydantic_config__ = STRICT
+
+    skill: Id
+    name: str
+    own: int
+    own_sentence: str
+    other: int
+    other_sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Readiness over time toward one role, what moved it, and how the actions stand."""
+
+    __pydantic_config__ = STRICT
+
+    schema: Literal["po-career/progress/1"]
+    generated_on: date
+    toward: Toward | None
+    """None where nothing is known that a role could be measured by; then there are no points."""
+    verdict: Verdict | None
+    """Today's, for that role."""
+    ready_at: float
+    """The readiness from which the verdict may be "ready"; core levels must be there too."""
+    core_missing: float
+    """Core levels missing today, as a part of those that the role asks."""
+    points: tuple[Point, ...]
+    """One for each day on which something was recorded, oldest first."""
+    moved: tuple[Moved, ...]
+    """Between the first point and the last, what moved most first."""
+    elsewhere: tuple[Id, ...]
+    """Skills that moved in that time and that the role does not ask for."""
+    unrated: tuple[Unrated, ...]
+    actions: ActionsState
+    views: tuple[View, ...]
+    """What somebody else sees differently today, among all skills."""
+    warnings: tuple[Caution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One event that was recorded or taken back, and what it did to readiness toward one's role."""
+
+    __pydantic_config__ = STRICT
+
+    schema: Literal["po-career/change/1"]
+    profile: str
+    """The file that holds it."""
+    event: Event | None
+    """None where nothing changed: it was recorded before, or there was nothing to take back."""
+    taken_back: bool
+    toward: Toward | None
+    before: Estimate | None
+    """Readiness toward that role before; None where there is no such role."""
+    after: Estimate | None
+    skill_before: Belief | None
+    """What was believed of the event's skill before; None where the event is about no skill."""
+    skill_after: Belief | None

@@ -1,0 +1,38 @@
+"""Which role one's progress is measured for."""
+
+from po_career.catalog.model import Catalog, Id
+from po_career.errors import NoAnswerError
+from po_career.planning.belief import beliefs
+from po_career.planning.decision import decision_of
+from po_career.planning.progress_model import Toward, Why
+from po_career.profile.model import Event, Profile
+
+
+def toward(catalog: Catalog, profile: Profile, asked: Id | None = None) -> Toward | None:
+    """The role that was `asked` for, else the profile's target, else that of the last kept plan, else the next step that is nearest.
+
+    None where the profile names none of these and neither a role nor a rating to work a step out from.
+    """
+    plan = last_plan(profile)
+    kept = plan.plan.toward if plan is not None and plan.plan is not None else None
+    candidates: tuple[tuple[Id | None, Why], ...] = ((asked, "asked"), (profile.target, "target"), (kept, "kept plan"))
+    for role, why in candidates:
+        if role is not None and role in catalog.roles:
+            return Toward(role, catalog.roles[role].title, why)
+    return _next_step(catalog, profile)
+
+
+def last_plan(profile: Profile) -> Event | None:
+    """The event of the last plan that was kept; of several of one day the last one recorded."""
+    plans = [event for event in profile.history if event.plan is not None]
+    return max(reversed(plans), key=lambda event: event.on, default=None)
+
+
+def _next_step(catalog: Catalog, profile: Profile) -> Toward | None:
+    if profile.role is None and not profile.ratings:
+        return None
+    try:
+        role = decision_of(catalog, profile.role, beliefs(catalog, profile), done=profile.done).role()
+    except NoAnswerError:
+        return None
+    return Toward(role, catalog.roles[role].title, "next step")
