@@ -1,9 +1,10 @@
 """Options that several commands share, as types; and the reading of numbers and days that people type."""
 
 import re
+from collections.abc import Collection, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -15,11 +16,28 @@ FIRST_YEAR, LAST_YEAR = 1970, 2200
 
 
 class Format(StrEnum):
-    """Faces of a result."""
+    """Faces of a result: those that every command has, then those of single commands."""
 
     TERMINAL = "terminal"
     JSON = "json"
     SVG = "svg"
+    CSV = "csv"
+    ICS = "ics"
+    TODOIST = "todoist"
+
+
+EVERYWHERE = (Format.TERMINAL, Format.JSON, Format.SVG)
+PLAN_TEXTS: Mapping[Format, str] = {
+    Format.CSV: "po_career.render.plan_table:table_text",
+    Format.ICS: "po_career.render.plan_calendar:calendar_text",
+    Format.TODOIST: "po_career.render.plan_table:todoist_text",
+}
+"""The formats of `plan` alone, and what writes them: a function of the plan and its catalogue, imported when it is asked for."""
+
+
+def format_option(texts: Collection[Format] = ()) -> Any:
+    """The option `--format` of a command that has `texts` beside what every command has."""
+    return typer.Option("--format", metavar="NAME", help=f"How the result is shown: {', '.join((*EVERYWHERE, *texts))}.")
 
 
 CatalogOption = Annotated[
@@ -32,7 +50,8 @@ ProfileOption = Annotated[
     str | None,
     typer.Option("--profile", metavar="NAME|PATH", help="A saved profile or a file; - reads standard input. [env var: PO_CAREER_PROFILE]"),
 ]
-FormatOption = Annotated[str, typer.Option("--format", metavar="NAME", help=f"How the result is shown: {', '.join(Format)}.")]
+FormatOption = Annotated[str, format_option()]
+PlanFormatOption = Annotated[str, format_option(PLAN_TEXTS)]
 JsonOption = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 OutputOption = Annotated[str | None, typer.Option("--output", metavar="PATH", help="Write the result to this file.")]
 NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colour, as NO_COLOR does.")]
@@ -57,12 +76,13 @@ TrendArgument = Annotated[str | None, typer.Argument(metavar="[TREND]", help="Id
 ActionArgument = Annotated[str | None, typer.Argument(metavar="[ACTION]", help="Id or title.", autocompletion=completion.actions)]
 
 
-def face(name: str, *, as_json: bool) -> Format:
-    """The face that `--format` names; `--json` goes first. Raises UsageError."""
+def face(name: str, *, as_json: bool, texts: Collection[Format] = ()) -> Format:
+    """The face that `--format` names, of a command that has `texts` of its own; `--json` goes first. Raises UsageError."""
     if as_json:
         return Format.JSON
-    if name not in set(Format):
-        raise UsageError(f'there is no format "{name}"\nexpected one of: {", ".join(Format)}')
+    known = (*EVERYWHERE, *texts)
+    if name not in known:
+        raise UsageError(f'there is no format "{name}" here\nexpected one of: {", ".join(known)}')
     return Format(name)
 
 

@@ -8,16 +8,17 @@ import typer
 
 from po_career.cli import completion
 from po_career.cli.options import (
+    PLAN_TEXTS,
     BudgetOption,
     CatalogOption,
     Format,
-    FormatOption,
     HeldRoleOption,
     HoursOption,
     JsonOption,
     MonthsOption,
     NoColorOption,
     OutputOption,
+    PlanFormatOption,
     ProfileOption,
     SkillOption,
     UsefulOption,
@@ -27,6 +28,7 @@ from po_career.cli.options import (
     face,
     later_than,
 )
+from po_career.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +69,7 @@ def plan(
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
     profile: ProfileOption = None,
     catalog: CatalogOption = None,
-    fmt: FormatOption = Format.TERMINAL,
+    fmt: PlanFormatOption = Format.TERMINAL,
     as_json: JsonOption = False,
     output: OutputOption = None,
     no_color: NoColorOption = False,
@@ -85,6 +87,9 @@ def plan(
     from po_career.cli.source import read_source
     from po_career.planning.plan import make_plan
 
+    shown = face(fmt, as_json=as_json, texts=PLAN_TEXTS)
+    if what_if and shown in PLAN_TEXTS:
+        raise UsageError(f"--what-if compares two plans, and {shown} holds one\nleave --what-if out, or use --format terminal or json")
     today = date.today()
     others = count("--alternatives", alternatives, most=50)
     first_day = day("--start", start) or today
@@ -108,7 +113,8 @@ def plan(
         *(("--alternatives", alternatives) if alternatives != ALTERNATIVES else ()),
     )
     command = same_plan(said, source, person, first_day, catalog=catalog, extra=extra)
-    show(made, _page(made, ladder, command=command, explain=explain), face(fmt, as_json=as_json), output, color=not no_color)
+    page = _page(made, ladder, command=command, explain=explain)
+    show(made, page, shown, output, color=not no_color, texts=PLAN_TEXTS, catalog=ladder)
 
 
 def _page(made: "Plan", ladder: "Catalog", *, command: str, explain: bool) -> "LayOut":

@@ -1,7 +1,9 @@
-"""Results on their way out: JSON, lines laid out for the terminal that is there, or a picture of them."""
+"""Results on their way out: JSON, lines laid out for the terminal that is there, a picture of them, or a text of its own."""
 
+import io
 import os
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
 
 from po_career.cli.options import Format
@@ -9,7 +11,7 @@ from po_career.cli.output import emit, write_err
 from po_career.text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from po_career.catalog.model import Catalog
     from po_career.cli.source import Source
@@ -27,8 +29,26 @@ class LayOut(Protocol):
         """The lines, none wider than `width`."""
 
 
-def show(result: Any, lay_out: LayOut, fmt: Format, output: str | None, *, color: bool) -> None:
-    """Print `result` in the face that was asked for, or write it to `output`. A file gets 80 columns, no colour and UTF-8."""
+def show(
+    result: Any,
+    lay_out: LayOut,
+    fmt: Format,
+    output: str | None,
+    *,
+    color: bool,
+    texts: "Mapping[Format, str] | None" = None,
+    catalog: "Catalog | None" = None,
+) -> None:
+    """Print `result` in the face that was asked for, or write it to `output`. A file gets 80 columns, no colour and UTF-8.
+
+    `texts` are the formats of one command: each names a function, as module:function, of the result and `catalog`.
+    """
+    if texts and fmt in texts:
+        module, _, function = texts[fmt].partition(":")
+        text = getattr(import_module(module), function)(result, catalog)
+        _as_bytes_of_the_format()
+        emit(text, output)
+        return
     if fmt is Format.JSON:
         from po_career.render.as_json import json_text
 
@@ -54,6 +74,12 @@ def tell_what_was_read(catalog: "Catalog", source: "Source") -> None:
     profile = "none" if not source.found else source.path or "standard input"
     about = f"catalogue: {catalog.catalog.id} {catalog.catalog.version}, sha256 {catalog.digest[:12]}\nprofile: {profile}"
     write_err("".join(f"{printable(line)}\n" for line in about.split("\n")))
+
+
+def _as_bytes_of_the_format() -> None:
+    """Let standard output take UTF-8 and line ends as they are: such a text is for a program, whatever the terminal takes."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")
 
 
 def _columns() -> int:

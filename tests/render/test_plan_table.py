@@ -1,0 +1,136 @@
+"""A plan as comma-separated values: for a spreadsheet and Jira, and for Todoist."""
+
+import csv
+import io
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from world import action, catalog, gap, plan, step
+
+from po_career.planning.model import Raise
+from po_career.planning.plan_model import Plan
+from po_career.render.plan_table import harmless, table_text, todoist_text
+from po_career.render.plan_tasks import plain
+
+START, FINISH = date(2026, 11, 24), date(2026, 12, 8)
+FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u00a0=1", "＝1", "＋1", "－1", "＠x", "﹦1", '"=1', "'=1"]
+MARKS = set("=+-@＝＋－＠﹦﹢﹣﹫")
+TEXTS = st.lists(st.text(max_size=30) | st.sampled_from([*FORMULAS, ";", ",", '"', "\n", "\r\n", "\0", "; "]), max_size=5).map("".join)
+
+
+def of_one_action(**changes: Any) -> Plan:
+    """A plan of one action, which raises a core skill, with changes."""
+    decide = action("decide", START, FINISH, Raise("decisions", 2, 3))
+    return plan(step(actions=(replace(decide, **changes),), gaps=(gap("decisions", 2, 2, 2, 3),)))
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
+
+
+def test_a_row_has_what_jira_has_fields_for_and_what_a_reader_wants_to_know() -> None:
+    row = rows(table_text(of_one_action(title="Decide", hours=replace(action("decide", START, FINISH).hours, planned=7.5)), catalog()))[0]
+    assert row.pop("Description").splitlines() == [
+        "24 Nov 2026 to 8 Dec 2026, 7.5 h, inside your work.",
+        "Brings Decision-making to Practitioner.",
+        "Done when: check done on the stated date.",
+        "Part of your plan: Senior Product Owner.",
+    ]
+    assert row == {
+        "No": "1",
+        "Summary": "Decide",
+        "Issue Type": "Task",
+        "Priority": "High",  # a core skill
+        "Start Date": "2026-11-24",
+        "Due Date": "2026-12-08",
+        "Original Estimate": "27000",  # 7.5 * 3600 seconds
+        "Labels": "po-career",
+        "Hours": "7.5",
+        "Kind": "practice",
+        "Where": "inside your work",
+        "Skills": "Decision-making to Practitioner",
+        "Done When": "check done on the stated date",
+        "Price": "",
+        "Link": "",
+        "Action": "decide",
+    }
+
+
+def test_a_row_for_todoist_has_the_columns_of_its_template() -> None:
+    text = todoist_text(of_one_action(title="Decide"), catalog())
+    assert text.splitlines()[0] == "TYPE,CONTENT,DESCRIPTION,PRIORITY,INDENT,AUTHOR,RESPONSIBLE,DATE,DATE_LANG,TIMEZONE"
+    row = rows(text)[0]
+    assert [row[name] for name in ("TYPE", "CONTENT", "PRIORITY", "INDENT", "DATE", "DATE_LANG")] == [
+        "task",
+        "Decide",
+        "1",
+        "1",
+        "2026-12-08",
+        "en",
+    ]
+    assert row["DESCRIPTION"].startswith("24 Nov 2026 to 8 Dec 2026, 8 h")
+
+
+def test_an_action_that_closes_no_gap_itself_has_no_high_priority() -> None:
+    made = plan(step(actions=(action("decide", START, FINISH),)))
+    assert rows(table_text(made, catalog()))[0]["Priority"] == "Medium"
+    assert rows(todoist_text(made, catalog()))[0]["PRIORITY"] == "4"  # an empty one would be the highest
+
+
+def test_a_spreadsheet_knows_the_encoding_and_the_mark_spoils_no_name_that_an_import_asks_for() -> None:
+    text = table_text(plan(), catalog())
+    assert text.startswith("\ufeffNo,Summary,")
+    assert text.count("\ufeff") == 1
+    assert "\ufeff" not in todoist_text(plan(), catalog())
+
+
+def test_lines_end_as_rfc_4180_says_and_every_row_has_every_cell() -> None:
+    text = table_text(plan(), catalog())
+    assert text.endswith("\r\n")
+    read = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    assert {len(row) for row in read} == {17}
+    assert [row[0] for row in read[1:]] == ["1", "2", "3", "4", "5"]
+    assert text == table_text(plan(), catalog())
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_a_cell_that_begins_like_a_formula_gets_an_apostrophe(text: str) -> None:
+    assert harmless(text) == f"'{text}"
+    row = rows(table_text(of_one_action(title=text, done_when=text), catalog()))[0]
+    assert row["Summary"] == row["Done When"] == f"'{plain(text)}"
+
+
+def test_a_program_that_splits_at_semicolons_finds_no_formula_either() -> None:
+    assert harmless("a;=1;b; +2") == "a;'=1;b;' +2"
+    assert harmless("say why; then check - twice") == "say why; then check - twice"
+
+
+@given(title=TEXTS, done_when=TEXTS)
+def test_no_cell_begins_like_a_formula_and_every_text_is_there(title: str, done_when: str) -> None:
+    for text, column in (
+        (table_text(of_one_action(title=title, done_when=done_when), catalog()), "Summary"),
+        (todoist_text(of_one_action(title=title), catalog()), "CONTENT"),
+    ):
+        (row,) = rows(text)
+        assert None not in row
+        assert not [cell for cell in row.values() if cell.lstrip(" \t\"'\u00a0")[:1] in MARKS and cell[:1] != "'"]
+        assert not [part for cell in row.values() for part in cell.split(";")[1:] if part.strip()[:1] in MARKS]
+        assert row[column].replace("'", "") == plain(title).replace("'", "")
+
+
+@pytest.mark.parametrize("url", ["https://example.org/a?b=c", "http://example.org/@me-too+=1"])
+def test_a_link_stays_a_link(url: str) -> None:
+    assert rows(table_text(of_one_action(url=url), catalog()))[0]["Link"] == url
+
+
+def test_a_link_cannot_hide_a_formula_behind_a_semicolon() -> None:
+    assert rows(table_text(of_one_action(url="https://example.org/;=1"), catalog()))[0]["Link"] == "https://example.org/%3B=1"
+    assert rows(table_text(of_one_action(url="javascript:x"), catalog()))[0]["Link"] == ""
+
+
+def test_a_plan_without_actions_is_a_table_of_names() -> None:
+    assert len(list(csv.reader(io.StringIO(table_text(plan(step()), catalog()))))) == 1
