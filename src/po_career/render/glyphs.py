@@ -23,6 +23,8 @@ class Glyphs:
     dash: str = "–"
     bar: str = "━"
     dot: str = "·"
+    point: str = "●"
+    stroke: str = "┃"
     encoding: str | None = None
 
     def show(self, text: str) -> str:
@@ -47,6 +49,8 @@ ASCII = Glyphs(
     dash="-",
     bar="=",
     dot="-",
+    point="o",
+    stroke="|",
     encoding="ascii",
 )
 
