@@ -1,0 +1,109 @@
+"""Which command has which formats, and what reaches a file or a pipe of those that only `plan` has."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+
+from conftest import RunPoCareer
+from po_career.cli.options import EVERYWHERE, PLAN_TEXTS, Format, face
+from po_career.errors import UsageError
+
+BASE = ("plan", "--role", "po", "--hours", "4", "--start", "2026-11-24", "--no-input")
+OTHERS = ("fit", "routes", "compare", "roles", "skills", "actions", "trends")
+
+
+def to_pipe(*args: str, **env: str) -> bytes:
+    """What the command writes to standard output, byte for byte."""
+    command = [sys.executable, "-m", "po_career", *BASE, *args]
+    return subprocess.run(command, env={**os.environ, **env}, stdin=subprocess.DEVNULL, capture_output=True, check=True).stdout
+
+
+@pytest.mark.parametrize("fmt", PLAN_TEXTS)
+def test_each_text_format_is_written_by_a_function_that_is_there(fmt: Format) -> None:
+    module, _, function = PLAN_TEXTS[fmt].partition(":")
+    assert callable(getattr(import_module(module), function))
+
+
+def test_every_format_belongs_to_some_command() -> None:
+    assert {*EVERYWHERE, *PLAN_TEXTS} == set(Format)
+
+
+def test_a_format_of_plan_is_refused_by_the_others_with_the_list_of_theirs() -> None:
+    assert face("ics", as_json=False, texts=PLAN_TEXTS) is Format.ICS
+    with pytest.raises(UsageError, match=r"expected one of: terminal, json, svg$"):
+        face("ics", as_json=False)
+    with pytest.raises(UsageError, match=r"expected one of: terminal, json, svg, csv, ics, todoist$"):
+        face("xml", as_json=False, texts=PLAN_TEXTS)
+
+
+def test_json_goes_first() -> None:
+    assert face("ics", as_json=True, texts=PLAN_TEXTS) is Format.JSON
+
+
+def test_roles_has_no_calendar(po_career: RunPoCareer) -> None:
+    done = po_career("roles", "--format", "ics")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == 'error: there is no format "ics" here\n  expected one of: terminal, json, svg\n'
+
+
+@pytest.mark.parametrize("command", OTHERS)
+def test_the_help_of_a_command_lists_its_own_formats_only(po_career: RunPoCareer, command: str) -> None:
+    assert "ics" not in po_career(command, "--help").stdout.partition("--format")[2].partition("--json")[0]
+
+
+def test_the_help_of_plan_lists_all_of_its_formats(po_career: RunPoCareer) -> None:
+    shown = " ".join(po_career("plan", "--help").stdout.split())
+    assert "How the result is shown: terminal, json, svg, csv, ics, todoist." in shown
+
+
+def test_a_wrong_format_is_told_before_anything_is_asked(po_career: RunPoCareer) -> None:
+    done = po_career("plan", "--format", "calendar", "--no-input")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert 'there is no format "calendar" here' in done.stderr
+
+
+def test_a_comparison_of_two_plans_is_no_calendar(po_career: RunPoCareer) -> None:
+    done = po_career(*BASE, "--format", "ics", "--what-if", "hours=8")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--what-if compares two plans, and ics holds one" in done.stderr
+
+
+@pytest.mark.parametrize("fmt", PLAN_TEXTS)
+def test_a_file_and_a_pipe_get_the_same_bytes_whatever_the_terminal_takes(po_career: RunPoCareer, work_folder: Path, fmt: Format) -> None:
+    done = po_career(*BASE, "--format", fmt, "--output", "plan")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    content = (work_folder / "plan").read_bytes()
+    assert content.endswith(b"\r\n")
+    assert b"\r\r" not in content
+    assert to_pipe("--format", fmt) == content == to_pipe("--format", fmt, PYTHONIOENCODING="ascii")
+
+
+def test_the_calendar_has_the_days_of_the_plan() -> None:
+    actions = json.loads(to_pipe("--json"))["next_step"]["actions"]
+    days = {(str(event["summary"]), str(event.decoded("dtstart"))) for event in Calendar.from_ical(to_pipe("--format", "ics")).events}
+    assert {(action["title"], action["start"]) for action in actions} <= days
+    assert {(f"Due: {action['title']}", action["finish"]) for action in actions} <= days
+    assert len(days) == 2 * len(actions) + 1
+
+
+def test_the_table_has_the_actions_of_the_plan() -> None:
+    actions = json.loads(to_pipe("--json"))["next_step"]["actions"]
+    rows = list(csv.DictReader(io.StringIO(to_pipe("--format", "csv").decode("utf-8-sig"), newline="")))
+    assert [(row["Summary"], row["Due Date"], float(row["Hours"])) for row in rows] == [
+        (action["title"], action["finish"], action["hours"]["planned"]) for action in actions
+    ]
+
+
+def test_a_file_that_cannot_be_written_exits_with_5(po_career: RunPoCareer, work_folder: Path) -> None:
+    (work_folder / "folder").mkdir()
+    done = po_career(*BASE, "--format", "ics", "--output", "folder")
+    assert (done.returncode, done.stdout) == (5, "")
+    assert "cannot write folder" in done.stderr
