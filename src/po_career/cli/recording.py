@@ -1,0 +1,65 @@
+"""What commands that record growth share: the profile that they write to, the day, and the command that comes next."""
+
+import os
+import shlex
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from po_career.catalog.model import Catalog
+from po_career.cli.options import day
+from po_career.cli.source import Source
+from po_career.errors import UsageError
+from po_career.profile.model import Profile
+
+Step = tuple[Profile, Profile]
+"""A profile before and after a change."""
+
+
+def past_day(option: str, text: str | None) -> date:
+    """The day that `option` was given, or today. Raises UsageError for a day to come: only what has happened can be recorded."""
+    today = date.today()
+    found = day(option, text) or today
+    if found > today:
+        raise UsageError(f"{option} {found} is yet to come\nexpected today, {today}, or an earlier day: what is recorded has happened")
+    return found
+
+
+def writable(source: Source) -> Path:
+    """The file of the profile in force. Raises UsageError where it came from standard input."""
+    if source.path is None:
+        raise UsageError("a profile from standard input cannot be changed\n--profile NAME or --profile PATH names one that can")
+    return source.path
+
+
+def record(source: Source, catalog: Catalog, change: Callable[[Profile], Profile], on: date) -> Step:
+    """The profile before and after `change`, saved with an event of the day `on` for all that differs. Nobody else writes meanwhile."""
+    from po_career.profile.history import recorded
+
+    return changed(source, catalog, lambda before: recorded(before, change(before), on))
+
+
+def changed(source: Source, catalog: Catalog, change: Callable[[Profile], Profile]) -> Step:
+    """The profile before and after `change`, saved as it comes out."""
+    from po_career.profile.store import change_profile
+
+    seen = [source.profile]
+
+    def see(before: Profile) -> Profile:
+        seen[0] = before
+        return change(before)
+
+    after = change_profile(writable(source), catalog, see)
+    return seen[0], after
+
+
+def command(source: Source, catalog: str | None, *words: str) -> str:
+    """A `po-career` command with the profile and the catalogue of this run."""
+    named = (("--profile", source.given), ("--catalog", catalog))
+    return shlex.join(["po-career", *words, *(word for option, value in named if value is not None for word in (option, value))])
+
+
+def reads_aloud() -> bool:
+    """Whether words serve better than a drawing: a dumb terminal, or ACCESSIBLE set to anything but empty, 0 or false."""
+    accessible = os.environ.get("ACCESSIBLE", "").strip().casefold() not in {"", "0", "false"}
+    return accessible or os.environ.get("TERM") == "dumb"

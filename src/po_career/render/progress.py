@@ -1,0 +1,229 @@
+"""Progress on a screen: readiness over time, what moved it, the actions, and what somebody else sees differently."""
+
+from collections.abc import Mapping, Sequence
+
+from po_career.catalog.model import Catalog
+from po_career.planning.model import Belief, Estimate
+from po_career.planning.progress_model import DueAction, Moved, Point, Progress, Toward, Unrated, Why
+from po_career.render.chart import change_in_points, chart, span_words
+from po_career.render.folding import NO_BREAK
+from po_career.render.glyphs import Glyphs
+from po_career.render.layout import Line, Page, Run, heading, joined, page_of
+from po_career.render.table import table
+from po_career.render.words import count, day, day_and_year, figure, hours, listed, number, percent, sentence
+
+MOVED = 8
+"""So many skills that moved are shown one by one; the JSON has them all."""
+FEWEST_FOR_CHART = 2
+NOTHING_YET = (
+    "There is nothing to measure yet: no target, no role and no rating. po-career plan asks; "
+    "po-career rate SKILL LEVEL records a single skill."
+)
+WHY: Mapping[Why, str] = {
+    "asked": "",
+    "target": "",
+    "kept plan": "the role of the plan that you kept",
+    "next step": "the nearest next step; --to names another",
+}
+
+
+def progress_lines(found: Progress, catalog: Catalog, *, as_list: bool, width: int | None, glyphs: Glyphs) -> list[Line]:
+    """The page; `as_list` says the readiness of each day in words instead of drawing it, as a narrow page does anyway."""
+    page = page_of(width, glyphs)
+    return joined([
+        _opening(found, page),
+        _over_time(found, page, as_list=as_list or page.stacked),
+        _what_moved(found, catalog, page),
+        _unrated(found, catalog, page),
+        _actions(found, page),
+        _views(found, page),
+        [line for note in found.warnings for line in page.para(sentence(note.what), 0)],
+        page.para(Run("Record more: po-career done ACTION, po-career rate SKILL LEVEL, po-career check-in.", "dim"), 0),
+    ])  # fmt: skip
+
+
+def range_words(estimate: Estimate) -> str:
+    """A readiness as "73%, between 66 and 80", or "73%" where the range is one figure."""
+    low, expected, high = (percent(part) for part in (estimate.low, estimate.expected, estimate.high))
+    return f"{expected}%" if low == high else f"{expected}%, between {low} and {high}"
+
+
+def belief_words(belief: Belief, catalog: Catalog) -> str:
+    """What is believed of a skill as the name of a level; what nobody has rated says so."""
+    name = catalog.scale.levels[belief.expected].name
+    return {"unknown": "not rated", "assumed": f"assumed {name}"}.get(belief.basis, name)
+
+
+def _opening(found: Progress, page: Page) -> list[Line]:
+    if found.toward is None:
+        return page.para(NOTHING_YET, 0)
+    if not found.points:
+        title = f"Toward {found.toward.title}: nothing is on record yet"
+        return [*heading(page, title), *page.para("A rating, a done action or a kept plan makes the first point.")]
+    first, last = found.points[0], found.points[-1]
+    ready = last.readiness
+    ends = percent(ready.low), percent(ready.high)
+    between = f" ({ends[0]} to {ends[1]})" if ends[0] != ends[1] else ""
+    title = f"Toward {found.toward.title}: {percent(ready.expected)}% ready{between}{_direction(found)}"
+    lines = heading(page, title)
+    if why := WHY[found.toward.why]:
+        lines += page.para(Run(f"{found.toward.title} is {why}.", "dim"))
+    if ready.expected >= found.ready_at and found.core_missing:
+        lines += page.para("Being ready also takes every core level, and some are still missing.")
+    if first is last:
+        lines += page.para(f"There is one day on record so far, {day_and_year(last.on)}. The next rating or check-in adds another.")
+    return lines
+
+
+def _direction(found: Progress) -> str:
+    """How far it went, and in what time; nothing where there is one point only."""
+    first, last = found.points[0], found.points[-1]
+    if first is last:
+        return ""
+    points = change_in_points(first.readiness.expected, last.readiness.expected)
+    way = "unchanged" if points == 0 else f"{'up' if points > 0 else 'down'} {figure(abs(points), 'point')}"
+    return f", {way} in {span_words(first.on, last.on)}"
+
+
+def _over_time(found: Progress, page: Page, *, as_list: bool) -> list[Line]:
+    if len(found.points) < FEWEST_FOR_CHART:
+        return []
+    if as_list:
+        lines = heading(page, f"Readiness over time (ready from {percent(found.ready_at)}%)")
+        return lines + [line for point in found.points for line in _point_in_words(point, page)]
+    legend = (
+        f"{page.glyphs.point} expected".replace(" ", NO_BREAK)
+        + "   "
+        + f"{page.glyphs.stroke} from low to high; it gets shorter as you rate more skills"
+    )
+    return [*chart(found.points, found.ready_at, page), *page.para(Run(legend.replace("   ", NO_BREAK * 2 + " "), "dim"))]
+
+
+def _point_in_words(point: Point, page: Page) -> list[Line]:
+    return page.para(f"{day_and_year(point.on)}: {range_words(point.readiness)}", 2, 2)
+
+
+def _what_moved(found: Progress, catalog: Catalog, page: Page) -> list[Line]:
+    if len(found.points) < FEWEST_FOR_CHART:
+        return []
+    lines = heading(page, f"What moved it since {day_and_year(found.points[0].on)}")
+    shown, rest = found.moved[:MOVED], found.moved[MOVED:]
+    rows = [_moved_row(one, catalog, page) for one in shown]
+    lines += [line for row in table(rows, page, gives=1) for line in row]
+    if rest:
+        adds = round(sum(one.adds for one in rest) * 100)
+        lines += page.para(Run(f"{count(len(rest), 'more skill').capitalize()}, together {_signed(adds)}; --json has all.", "dim"))
+    if not found.moved:
+        lines += page.para("No skill that this role asks for.")
+    if found.elsewhere:
+        names = (catalog.skills[skill].short or catalog.skills[skill].name for skill in found.elsewhere)
+        lines += page.para(Run(f"Not asked for by this role, but rated otherwise: {listed(names, 4)}.", "dim"))
+    return lines
+
+
+def _moved_row(one: Moved, catalog: Catalog, page: Page) -> list[Run]:
+    before, after = belief_words(one.before, catalog), belief_words(one.after, catalog)
+    words = f"{before} {page.glyphs.arrow} {after}" if before != after else after
+    name = catalog.skills[one.skill].short or one.name
+    bar = level_bar(one.after, one.need, catalog, page)
+    points = Run(_signed(round(one.adds * 100)), "have" if one.adds > 0 else "")
+    return [Run(bar, "have"), Run(name), Run(words), points, Run(_note(one), "dim")]
+
+
+def _note(one: Moved) -> str:
+    if one.how == "taken back":
+        return "taken back"
+    if one.how == "role":
+        return "from your role"
+    if one.other:
+        return "another's view"
+    if one.example:
+        return "example given"
+    return "" if one.adds else "range only"
+
+
+def _signed(points: int) -> str:
+    return f"{points:+d} {'point' if abs(points) == 1 else 'points'}".replace(" ", NO_BREAK) if points else ""
+
+
+def level_bar(belief: Belief, need: int, catalog: Catalog, page: Page) -> str:
+    """One cell for each level above 0: there for sure, perhaps there, asked, beyond."""
+    glyphs = page.glyphs
+
+    def cell(level: int) -> str:
+        if level <= belief.low:
+            return glyphs.have
+        if level <= belief.high:
+            return glyphs.perhaps
+        return glyphs.asked if level <= need else glyphs.beyond
+
+    return "".join(cell(level) for level in range(1, catalog.scale.top + 1))
+
+
+def _unrated(found: Progress, catalog: Catalog, page: Page) -> list[Line]:
+    if not found.unrated:
+        return []
+    rows = [_unrated_row(one, catalog, page) for one in found.unrated]
+    lines = heading(page, "Core skills still not rated")
+    return lines + [line for row in table(rows, page, gives=1) for line in row]
+
+
+def _unrated_row(one: Unrated, catalog: Catalog, page: Page) -> list[Run]:
+    name = catalog.skills[one.skill].short or one.name
+    return [Run(level_bar(one.have, one.need, catalog, page)), Run(name), Run(_not_rated(one.have, catalog), "dim")]
+
+
+def _not_rated(belief: Belief, catalog: Catalog) -> str:
+    return f"assumed {catalog.scale.levels[belief.expected].name} from your role" if belief.basis == "assumed" else "unknown"
+
+
+def _actions(found: Progress, page: Page) -> list[Line]:
+    state = found.actions
+    lines = heading(page, "Actions")
+    rows = []
+    if state.done:
+        last = next((one for one in state.done if one.on is not None), None)
+        ending = f"last: {last.title}, {day(last.on)}" if last is not None and last.on is not None else ""
+        rows.append(_action_row("done", [one.hours for one in state.done], ending, ""))
+    if state.open:
+        rows.append(_action_row("open", _hours(state.open), f"next: {state.open[0].title}, due {day_and_year(state.open[0].due)}", ""))
+    if state.late:
+        rows.append(_action_row("late", _hours(state.late), _late_words(state.late), "missing"))
+    lines += [line for row in table(rows, page, gives=3, rights=(1, 2)) for line in row]
+    if state.plan is None:
+        lines += page.para("No plan is kept, so nothing can be open or late: po-career plan --keep keeps one.")
+    elif not state.open and not state.late:
+        lines += page.para(f"Nothing of the plan of {day_and_year(state.plan.on)} is left; po-career plan --keep makes the next one.")
+    elif found.toward is not None and found.toward.role != state.plan.role:
+        lines += page.para(Run(f"The plan of {day_and_year(state.plan.on)} leads to {state.plan.title}.", "dim"))
+    return lines
+
+
+def _action_row(word: str, spent: Sequence[float], ending: str, style: str) -> list[Run]:
+    name = Run(word, "missing") if style else Run(word)
+    return [name, Run(number(len(spent))), Run(hours(sum(spent))), Run(ending)]
+
+
+def _hours(actions: Sequence[DueAction]) -> list[float]:
+    return [one.hours for one in actions]
+
+
+def _late_words(late: Sequence[DueAction]) -> str:
+    first = f"{late[0].title}, was due {day_and_year(late[0].due)}"
+    return first if len(late) == 1 else f"{first}, and {count(len(late) - 1, 'other')}"
+
+
+def _views(found: Progress, page: Page) -> list[Line]:
+    if not found.views:
+        return []
+    lines = heading(page, "Seen differently by somebody else")
+    for view in found.views:
+        lines += page.para(view.name)
+        lines += page.para([Run(f"you ({view.own}): ", "dim"), Run(view.own_sentence)], 4, 2)
+        lines += page.para([Run(f"other ({view.other}): ", "dim"), Run(view.other_sentence)], 4, 2)
+    return [*lines, *page.para(Run("Expected is what you say; the range covers both.", "dim"))]
+
+
+def toward_words(goal: Toward) -> str:
+    """The role that readiness is measured for, at the start of a sentence."""
+    return f"Readiness toward {goal.title}"
