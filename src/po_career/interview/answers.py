@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from po_career.catalog.model import Catalog
+from po_career.catalog.sentences import wants_example
 from po_career.errors import UsageError
 from po_career.interview.quantities import read_hours, read_months
 from po_career.interview.question import Outcome, Signal
@@ -49,11 +50,6 @@ def is_answered(profile: Profile, topic: Topic) -> bool:
 def own_rating(profile: Profile, skill: str) -> Rating | None:
     """What the person says of themselves."""
     return next((rating for rating in profile.ratings.get(skill, ()) if rating.by == "self"), None)
-
-
-def wants_example(catalog: Catalog, level: int) -> bool:
-    """Whether a level is one of those at the top of the scale that an example should back."""
-    return level > max(0, catalog.scale.top - catalog.rules.evidence_levels)
 
 
 def answered(catalog: Catalog, profile: Profile, topic: Topic, outcome: Outcome, today: date) -> Profile:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from po_career.catalog.model import Catalog
-from po_career.interview.answers import Topic, is_answered, own_rating, wants_example
+from po_career.catalog.sentences import wants_example
+from po_career.interview.answers import Topic, is_answered, own_rating
 from po_career.profile.model import Profile
 
 ROLE = Topic("role")

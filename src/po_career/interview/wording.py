@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from po_career.catalog.model import Catalog, Skill
+from po_career.catalog.model import Catalog
+from po_career.catalog.sentences import level_name, sentence_of
 from po_career.interview.answers import NONE, NOTHING, USUAL_HOURS, Topic, own_rating
 from po_career.interview.question import Option, Question
 from po_career.profile.model import Profile
@@ -19,11 +20,6 @@ def question_about(catalog: Catalog, profile: Profile, topic: Topic, number: int
 def told(catalog: Catalog, profile: Profile, topic: Topic) -> str:
     """The answer to `topic` in one line, as it stays above the questions that follow."""
     return _TELL[topic.about](catalog, profile, topic.skill)
-
-
-def level_name(catalog: Catalog, level: int) -> str:
-    """A level as number and name: 2 Working."""
-    return f"{level} {catalog.scale.levels[level].name}"
 
 
 def opening(questions: int, *, first_time: bool) -> str:
@@ -102,7 +98,7 @@ def _level(catalog: Catalog, profile: Profile, skill_id: str) -> Question:
     return Question(
         "level",
         f"{skill.name}: which sentence is true of you today?",
-        options=tuple(Option(str(level.level), _sentence(catalog, skill, level.level)) for level in catalog.scale.levels),
+        options=tuple(Option(str(level.level), sentence_of(catalog, skill_id, level.level)) for level in catalog.scale.levels),
         default=None if rating is None else str(rating.level),
         default_label="" if rating is None else level_name(catalog, rating.level),
         hint=skill.definition or "",
@@ -126,12 +122,6 @@ def _example(catalog: Catalog, profile: Profile, skill_id: str) -> Question:
 
 def _roles(catalog: Catalog) -> list[Option]:
     return [Option(role.id, role.title, role.short or "", (role.id, *role.aliases)) for role in catalog.roles.values()]
-
-
-def _sentence(catalog: Catalog, skill: Skill, level: int) -> str:
-    """The skill's own sentence, or the scale's where it has none."""
-    rung = catalog.scale.levels[level]
-    return skill.anchors.get(level) or (f"{rung.name}. {rung.short}" if rung.short else rung.name)
 
 
 def _title(catalog: Catalog, role: str | None) -> str:
