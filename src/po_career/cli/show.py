@@ -46,7 +46,8 @@ def show(
     if texts and fmt in texts:
         module, _, function = texts[fmt].partition(":")
         text = getattr(import_module(module), function)(result, catalog)
-        _as_bytes_of_the_format()
+        if output is None:
+            _take_text_as_it_is()
         emit(text, output)
         return
     if fmt is Format.JSON:
@@ -76,7 +77,7 @@ def tell_what_was_read(catalog: "Catalog", source: "Source") -> None:
     write_err("".join(f"{printable(line)}\n" for line in about.split("\n")))
 
 
-def _as_bytes_of_the_format() -> None:
+def _take_text_as_it_is() -> None:
     """Let standard output take UTF-8 and line ends as they are: such a text is for a program, whatever the terminal takes."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="")
