@@ -18,7 +18,13 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("routes", "routes", "The best ways from where you are to a role"),
         Command("compare", "compare", "Two or more roles side by side, against you"),
     ),
-    "Your growth": (Command("profile", "profile", "Show, edit, set, import or export what you have told po-career"),),
+    "Your growth": (
+        Command("rate", "rate", "Record how well you do a skill, and see what it changes"),
+        Command("done", "done", "Mark a development action as done"),
+        Command("undo", "undo", "Take back what was recorded last"),
+        Command("progress", "progress", "Readiness over time, actions done and open, what moved"),
+        Command("profile", "profile", "Show, edit, set, import or export what you have told po-career"),
+    ),
     "The catalogue": (
         Command("roles", "explore", "Roles, their days, and the skills they ask for"),
         Command("skills", "explore", "Skills, with one sentence for each level"),

@@ -63,3 +63,17 @@ def reads_aloud() -> bool:
     """Whether words serve better than a drawing: a dumb terminal, or ACCESSIBLE set to anything but empty, 0 or false."""
     accessible = os.environ.get("ACCESSIBLE", "").strip().casefold() not in {"", "0", "false"}
     return accessible or os.environ.get("TERM") == "dumb"
+
+
+def level_named(catalog: Catalog, text: str) -> int:
+    """The level that `text` names, by its number or its name in any case. Raises UsageError with all of them."""
+    from po_career.catalog.names import did_you_mean
+    from po_career.catalog.sentences import level_name
+
+    wanted = " ".join(text.split()).casefold()
+    for step in catalog.scale.levels:
+        if wanted in {str(step.level), step.name.casefold(), level_name(catalog, step.level).casefold()}:
+            return step.level
+    near = did_you_mean(text, [step.name for step in catalog.scale.levels])
+    levels = ", ".join(level_name(catalog, step.level) for step in catalog.scale.levels)
+    raise UsageError("\n".join(filter(None, (f'"{text}" is no level', near, f"levels: {levels}"))))

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from po_career.catalog.model import Catalog
 from po_career.planning.model import Belief, Estimate
-from po_career.planning.progress_model import DueAction, Moved, Point, Progress, Toward, Unrated, Why
+from po_career.planning.progress_model import DueAction, Moved, Point, Progress, Unrated, Why
+from po_career.render.change import belief_words
 from po_career.render.chart import change_in_points, chart, span_words
 from po_career.render.folding import NO_BREAK
 from po_career.render.glyphs import Glyphs
@@ -46,12 +47,6 @@ def range_words(estimate: Estimate) -> str:
     """A readiness as "73%, between 66 and 80", or "73%" where the range is one figure."""
     low, expected, high = (percent(part) for part in (estimate.low, estimate.expected, estimate.high))
     return f"{expected}%" if low == high else f"{expected}%, between {low} and {high}"
-
-
-def belief_words(belief: Belief, catalog: Catalog) -> str:
-    """What is believed of a skill as the name of a level; what nobody has rated says so."""
-    name = catalog.scale.levels[belief.expected].name
-    return {"unknown": "not rated", "assumed": f"assumed {name}"}.get(belief.basis, name)
 
 
 def _opening(found: Progress, page: Page) -> list[Line]:
@@ -222,8 +217,3 @@ def _views(found: Progress, page: Page) -> list[Line]:
         lines += page.para([Run(f"you ({view.own}): ", "dim"), Run(view.own_sentence)], 4, 2)
         lines += page.para([Run(f"other ({view.other}): ", "dim"), Run(view.other_sentence)], 4, 2)
     return [*lines, *page.para(Run("Expected is what you say; the range covers both.", "dim"))]
-
-
-def toward_words(goal: Toward) -> str:
-    """The role that readiness is measured for, at the start of a sentence."""
-    return f"Readiness toward {goal.title}"

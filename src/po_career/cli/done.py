@@ -1,0 +1,64 @@
+"""`done`: a development action that is done."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from po_career.cli import completion
+from po_career.cli.options import CatalogOption, Format, JsonOption, NoColorOption, ProfileOption
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from po_career.render.glyphs import Glyphs
+    from po_career.render.layout import Line
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def done(
+    action: Annotated[str, typer.Argument(metavar="ACTION", help="Id or title.", autocompletion=completion.actions)],
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="The day on which it was done; today without it.")] = None,
+    profile: ProfileOption = None,
+    catalog: CatalogOption = None,
+    as_json: JsonOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """Mark a development action as done. What it was meant to bring is recorded by rating it."""
+    from datetime import date
+
+    from po_career.catalog.names import find_id
+    from po_career.cli.ladder import read_ladder
+    from po_career.cli.recording import command, past_day, record, writable
+    from po_career.cli.show import show
+    from po_career.cli.source import must_be_there, read_source
+    from po_career.planning.actions_state import actions_state
+    from po_career.planning.belief import beliefs
+    from po_career.planning.change import change_of
+    from po_career.profile.growth import day_done, with_done
+    from po_career.render.change import kept_in
+    from po_career.render.done import done_lines
+    from po_career.render.layout import page_of
+
+    when = past_day("--on", on)
+    ladder = read_ladder(catalog)
+    key = find_id("action", ladder.actions, action)
+    source = must_be_there(read_source(profile, ladder))
+    path = writable(source)
+    before, after = record(source, ladder, partial(with_done, action=key), when)
+    new = key not in before.done
+    change = change_of(ladder, before, after, after.history[-1] if new else None, profile=str(path))
+    state = actions_state(ladder, after, date.today())
+
+    def rate(skill: str, level: int) -> str:
+        return command(source, catalog, "rate", skill, str(level))
+
+    def lay_out(*, width: int, glyphs: "Glyphs") -> "Sequence[Line]":
+        page = page_of(width, glyphs)
+        held = beliefs(ladder, after)
+        lines = done_lines(ladder.actions[key], day_done(after, key), held, state, ladder, page, new=new, rate=rate)
+        return [*lines, *kept_in(change, page, undo=command(source, catalog, "undo"))]
+
+    show(change, lay_out, Format.JSON if as_json else Format.TERMINAL, None, color=not no_color)

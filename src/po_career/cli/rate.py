@@ -1,0 +1,108 @@
+"""`rate`: one skill, by oneself or by somebody else."""
+
+import os
+import sys
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from po_career.cli import completion
+from po_career.cli.options import CatalogOption, Format, JsonOption, NoColorOption, ProfileOption
+from po_career.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from po_career.catalog.model import Catalog
+    from po_career.cli.source import Source
+    from po_career.interview.one_rating import Given
+    from po_career.planning.progress_model import Change
+    from po_career.render.glyphs import Glyphs
+    from po_career.render.layout import Line
+
+By = Literal["self", "other"]
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def rate(
+    skill: Annotated[str, typer.Argument(metavar="SKILL", help="Id, name or alias.", autocompletion=completion.skills)],
+    level: Annotated[str | None, typer.Argument(metavar="[LEVEL]", help="Number or name; without it the sentences are shown.")] = None,
+    evidence: Annotated[
+        str | None, typer.Option(metavar="TEXT", help='One example from the last twelve months; "" takes back an earlier one.')
+    ] = None,
+    by: Annotated[str, typer.Option(metavar="self|other", help="Whose view it is: your own, or somebody else's of you.")] = "self",
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="The day from which it is true; today without it.")] = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
+    profile: ProfileOption = None,
+    catalog: CatalogOption = None,
+    as_json: JsonOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """Record how well you do a skill, with an example of it, and see what that changes."""
+    from po_career.catalog.names import find_id
+    from po_career.cli.ladder import read_ladder
+    from po_career.cli.recording import level_named, past_day, record, writable
+    from po_career.cli.show import show
+    from po_career.cli.source import must_be_there, read_source
+    from po_career.planning.change import change_of
+    from po_career.profile.growth import with_rated
+
+    rater, when = _rater(by), past_day("--on", on)
+    ladder = read_ladder(catalog)
+    key = find_id("skill", ladder.skills, skill)
+    number = None if level is None else level_named(ladder, level)
+    source = must_be_there(read_source(profile, ladder))
+    path = writable(source)
+    if number is None:
+        asked = _ask(source, ladder, key, rater, evidence, no_input=no_input, color=not no_color)
+        if asked is None:
+            return
+        number, evidence = asked
+    said = partial(with_rated, ladder, skill=key, level=number, evidence=evidence, by=rater, on=when)
+    before, after = record(source, ladder, said, when)
+    event = after.history[-1] if len(after.history) > len(before.history) else None
+    change = change_of(ladder, before, after, event, profile=str(path))
+    show(change, partial(_page, change, ladder, source, catalog), Format.JSON if as_json else Format.TERMINAL, None, color=not no_color)
+
+
+def _rater(text: str) -> By:
+    for rater in ("self", "other"):
+        if text.strip().lower() == rater:
+            return rater
+    raise UsageError(f'--by "{text}" does not fit\nexpected self (your own view) or other (somebody else\'s view of you)')
+
+
+def _ask(source: "Source", catalog: "Catalog", skill: str, by: By, evidence: str | None, *, no_input: bool, color: bool) -> "Given | None":
+    """What the person says at the terminal. Raises UsageError, with the sentences, where there is nobody to ask."""
+    from po_career.catalog.sentences import level_name, sentence_of
+    from po_career.interview.face import choose_face
+
+    face = choose_face(sys.stdin, sys.stderr, os.environ, no_input=no_input, color=color)
+    if face is not None:
+        from po_career.interview.one_rating import ask_rating
+
+        return ask_rating(face, catalog, source.profile, skill, by, evidence)
+    why = "--no-input forbids to ask" if no_input else "there is no terminal to ask on"
+    levels = (f"{level_name(catalog, level.level)}: {sentence_of(catalog, skill, level.level)}" for level in catalog.scale.levels)
+    raise UsageError("\n".join((f"the level is missing, and {why}", *levels, f"po-career rate {skill} LEVEL takes the number or the name")))
+
+
+def _page(
+    change: "Change", catalog: "Catalog", source: "Source", catalog_given: str | None, *, width: int, glyphs: "Glyphs"
+) -> "Sequence[Line]":
+    """The rating as a page."""
+    from po_career.cli.recording import command
+    from po_career.render.change import kept_in, rated_lines
+    from po_career.render.layout import page_of
+
+    page = page_of(width, glyphs)
+    event = change.event
+    example = ""
+    if event is not None and event.skill is not None and event.rating is not None:
+        by = ("--by", "other") if event.by == "other" else ()
+        example = command(source, catalog_given, "rate", event.skill, str(event.rating.level), *by, "--evidence", "TEXT")
+    lines = rated_lines(change, catalog, page, example=example)
+    return [*lines, *kept_in(change, page, undo=command(source, catalog_given, "undo"))]

@@ -1,0 +1,52 @@
+"""`undo`: the last recorded event, taken back."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from po_career.cli.options import CatalogOption, Format, JsonOption, NoColorOption, ProfileOption
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from po_career.profile.model import Profile
+    from po_career.render.glyphs import Glyphs
+    from po_career.render.layout import Line
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command()
+def undo(
+    profile: ProfileOption = None, catalog: CatalogOption = None, as_json: JsonOption = False, no_color: NoColorOption = False
+) -> None:
+    """Take back what was recorded last: a rating, an action done, a role, or a kept plan."""
+    from po_career.cli.ladder import read_ladder
+    from po_career.cli.recording import changed, writable
+    from po_career.cli.show import show
+    from po_career.cli.source import must_be_there, read_source
+    from po_career.planning.change import change_of
+    from po_career.render.change import taken_back_lines
+    from po_career.render.layout import page_of
+
+    ladder = read_ladder(catalog)
+    source = must_be_there(read_source(profile, ladder))
+    path = writable(source)
+    before = after = source.profile
+    if source.profile.history:
+        before, after = changed(source, ladder, _without_last)
+    event = before.history[-1] if before.history else None
+    change = change_of(ladder, before, after, event, profile=str(path), taken_back=True)
+    next_one = after.history[-1] if after.history else None
+
+    def lay_out(*, width: int, glyphs: "Glyphs") -> "Sequence[Line]":
+        return taken_back_lines(change, ladder, page_of(width, glyphs), before=next_one)
+
+    show(change, lay_out, Format.JSON if as_json else Format.TERMINAL, None, color=not no_color)
+
+
+def _without_last(profile: "Profile") -> "Profile":
+    from po_career.profile.history import undone
+
+    found = undone(profile)
+    return profile if found is None else found[0]

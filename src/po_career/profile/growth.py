@@ -1,0 +1,67 @@
+"""What a person records on the way: a rating, an action that is done. Each makes a new profile of the old one."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from po_career.catalog.model import Catalog, Id, Rater
+from po_career.catalog.names import title_of
+from po_career.catalog.sentences import wants_example
+from po_career.errors import UsageError
+from po_career.profile.history import with_rating
+from po_career.profile.model import Profile, Rating
+from po_career.text import printable
+
+LONGEST_EXAMPLE = 500
+
+
+def with_rated(catalog: Catalog, profile: Profile, skill: Id, level: int, *, evidence: str | None, by: Rater, on: date) -> Profile:
+    """`profile` in which `by` says `level` of `skill` from the day `on`.
+
+    `evidence` None leaves an earlier example where the level still wants one and is no higher than it was; "" takes it away.
+    Raises UsageError where the same rater said something of the skill on a later day: a rating replaces what is older.
+    """
+    was = rating_by(profile, skill, by)
+    said = [event.on for event in profile.history if event.skill == skill and event.by == by]
+    days = [*said, *([was.on] if was is not None and was.on is not None else [])]
+    if days and max(days) > on:
+        raise UsageError(_is_younger(title_of(catalog.skills[skill]), max(days), on))
+    kept = was.evidence if was is not None and wants_example(catalog, level) and level <= was.level else None
+    example = kept if evidence is None else example_text(evidence)
+    ratings = with_rating(profile.ratings, skill, by, Rating(level, on=on, evidence=example, by=by))
+    return replace(profile, ratings=ratings, left_open=_without(profile.left_open, f"ratings.{skill}"))
+
+
+def with_done(profile: Profile, action: Id) -> Profile:
+    """`profile` in which `action` is done; the same where it was."""
+    return profile if action in profile.done else replace(profile, done=(*profile.done, action))
+
+
+def rating_by(profile: Profile, skill: Id, by: Rater) -> Rating | None:
+    """What `by` says of `skill`."""
+    return next((rating for rating in profile.ratings.get(skill, ()) if rating.by == by), None)
+
+
+def day_done(profile: Profile, action: Id) -> date | None:
+    """The day on which `action` was done, where the history knows it."""
+    return next((event.on for event in reversed(profile.history) if event.done == action), None)
+
+
+def example_text(text: str) -> str | None:
+    """An example on one line, made printable; None for an empty one. Raises UsageError for one that is too long."""
+    clean = printable(" ".join(text.split()))
+    if len(clean) > LONGEST_EXAMPLE:
+        raise UsageError(f"the example has {len(clean)} characters\na line is enough, {LONGEST_EXAMPLE} characters at the most")
+    return clean or None
+
+
+def _is_younger(name: str, last: date, on: date) -> str:
+    return (
+        f"{name} has a younger entry in your profile, of {last}; one of {on} cannot replace it\n"
+        f"leave out --on for today, or give a day from {last} on\n"
+        "po-career undo takes back the last entry, if that is the one that is wrong"
+    )
+
+
+def _without(paths: Iterable[str], gone: str) -> tuple[str, ...]:
+    return tuple(path for path in paths if path != gone)

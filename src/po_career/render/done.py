@@ -1,0 +1,58 @@
+"""An action that was marked as done: what it was meant to bring, and what really changes the plan."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from po_career.catalog.model import Action, Catalog, Id
+from po_career.catalog.sentences import level_name, sentence_of
+from po_career.planning.model import Belief
+from po_career.planning.progress_model import ActionsState
+from po_career.render.change import belief_words, names
+from po_career.render.layout import Line, Page, Run, heading
+from po_career.render.words import count, day_and_year, stopped
+
+Rate = Callable[[Id, int], str]
+"""The command that rates a skill at a level."""
+MEANT_TO_BRING = "It was meant to bring the levels below. Being done changes none; a rating does, once its sentence is true of you:"
+
+
+def done_lines(
+    action: Action, on: date | None, held: Mapping[Id, Belief], state: ActionsState, catalog: Catalog, page: Page, *, new: bool, rate: Rate
+) -> list[Line]:
+    """The page of `done`; `new` is whether it was not done before, `on` the day on which it was, where that is known."""
+    when = "" if on is None else f" on {day_and_year(on)}"
+    if not new:
+        lines = heading(page, f"{action.title}: marked as done before{when}; nothing changed")
+    else:
+        lines = heading(page, f"Done{when}: {action.title}")
+        lines += page.para(Run(f"It counts as done when: {stopped(action.done_when)}", "dim")) if action.done_when else []
+    ahead = {skill: to for skill, to in action.raises.items() if held[skill].expected < to}
+    there = [skill for skill in action.raises if skill not in ahead]
+    if ahead:
+        lines += page.para(MEANT_TO_BRING)
+        lines += [line for skill, to in ahead.items() for line in _rung(skill, to, held[skill], catalog, page, rate)]
+    if there:
+        lines += page.para(f"You are already where it leads in {names(there, catalog)}.")
+    return [*lines, *_left(state, page)]
+
+
+def _rung(skill: Id, to: int, belief: Belief, catalog: Catalog, page: Page, rate: Rate) -> list[Line]:
+    now = belief_words(belief, catalog)
+    name = catalog.skills[skill].short or catalog.skills[skill].name
+    return [
+        *page.para(f"{name}: {now} {page.glyphs.arrow} {level_name(catalog, to)}", 4, 2),
+        *page.para(Run(f'"{sentence_of(catalog, skill, to)}"', "dim"), 6),
+        *page.para(Run(rate(skill, to), "now"), 6, 2),
+    ]
+
+
+def _left(state: ActionsState, page: Page) -> list[Line]:
+    """What of the kept plan is left."""
+    if state.plan is None:
+        return []
+    waiting = [*state.late, *state.open]
+    if not waiting:
+        return page.para("Nothing of the plan that you kept is left.")
+    word = "was due" if state.late else "due"
+    left = count(len(waiting), "action").capitalize()
+    return page.para(f"{left} of the plan left; next: {waiting[0].title}, {word} {day_and_year(waiting[0].due)}.")
