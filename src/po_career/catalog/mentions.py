@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from po_career.catalog.model import Catalog, Id
@@ -18,6 +19,8 @@ GAP_WORDS = 4
 CERTAIN: Mapping[By, float] = {"name": 0.95, "alias": 0.9, "signal": 0.75}
 SINGLE_WORD = 0.65
 """An alias of one ordinary word."""
+SINGLE_SIGNAL = 0.5
+"""A signal of one word."""
 EVERYDAY = 0.3
 """A word that business prose uses all the time, whether a skill is meant or not."""
 EVERYDAY_WORDS = stems(
@@ -89,10 +92,10 @@ def find_mentions(words: Sequence[Word], lines: Sequence[str], lexicon: Lexicon)
     return tuple(_without_covered(found, words))
 
 
-def lexicon_of(catalog: Catalog) -> Lexicon:
-    """All phrases by which things of `catalog` are found."""
+def lexicon_of(catalog: Catalog, *, work: bool = False) -> Lexicon:
+    """All phrases by which things of `catalog` are found; with `work` also those that describe the work of a role without naming it."""
     lexicon: dict[str, list[_Phrase]] = defaultdict(list)
-    for phrase in _phrases(catalog):
+    for phrase in chain(_phrases(catalog), _work(catalog) if work else ()):
         if phrase.elements and (first := phrase.elements[0]) is not None:
             for one in first.stems:
                 lexicon[one].append(phrase)
@@ -101,13 +104,22 @@ def lexicon_of(catalog: Catalog) -> Lexicon:
 
 def _phrases(catalog: Catalog) -> Iterator[_Phrase]:
     for role in catalog.roles.values():
-        yield from _named("role", role.id, _title_forms(role.title), role.aliases)
+        yield from _named("role", role.id, title_forms(role.title), role.aliases)
     for skill in catalog.skills.values():
         yield from _named("skill", skill.id, [skill.name, *([skill.short] if skill.short else [])], skill.aliases)
         for signal in skill.signals:
-            yield _Phrase("skill", skill.id, "signal", CERTAIN["signal"], elements_of(signal))
+            yield _signal("skill", skill.id, signal)
     for action in catalog.actions.values():
-        yield from _named("action", action.id, _title_forms(action.title), ())
+        yield from _named("action", action.id, title_forms(action.title), ())
+
+
+def _work(catalog: Catalog) -> Iterator[_Phrase]:
+    return (_signal("role", role.id, signal) for role in catalog.roles.values() for signal in role.signals)
+
+
+def _signal(kind: Kind, of: Id, text: str) -> _Phrase:
+    elements = elements_of(text)
+    return _Phrase(kind, of, "signal", CERTAIN["signal"] if len(elements) > 1 else SINGLE_SIGNAL, elements)
 
 
 def _named(kind: Kind, of: Id, names: Iterable[str], aliases: Iterable[str]) -> Iterator[_Phrase]:
@@ -118,7 +130,7 @@ def _named(kind: Kind, of: Id, names: Iterable[str], aliases: Iterable[str]) -> 
             yield _Phrase(kind, of, by, _certainty(by, elements), elements)
 
 
-def _title_forms(title: str) -> list[str]:
+def title_forms(title: str) -> list[str]:
     """A title, each of two in one ("A B / C D", "A / C D" for A D and C D), and the short form in brackets ("Owner I (PSPO I)")."""
     outside = re.sub(r"\s*\([^)]*\)", "", title)
     inside = [text for text in re.findall(r"\(([^)]*)\)", title) if any(letter.isupper() for letter in text[1:])]

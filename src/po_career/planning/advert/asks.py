@@ -1,0 +1,97 @@
+"""Which skills an advertisement asks, with the words that say so and the level that they ask."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from po_career.catalog.mentions import Mention
+from po_career.catalog.model import STRICT, Catalog, Id
+from po_career.planning.advert.levels import degree_of, duty_of, on_scale
+from po_career.planning.advert.lines import Line
+from po_career.planning.advert.sections import WEIGHTS, Section
+
+ENOUGH = 0.5
+"""A skill is asked where what speaks for it comes to so much, each mention counting as one more chance that it is meant."""
+MOST_MATCHED = 6
+"""So many places are shown of one skill."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Words of the text, and the line on which they stand."""
+
+    __pydantic_config__ = STRICT
+
+    words: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A skill that the text asks for."""
+
+    __pydantic_config__ = STRICT
+
+    skill: Id
+    name: str
+    level: int | None
+    """None where the text says no degree."""
+    matched: tuple[Matched, ...]
+    """What says so, the surest first."""
+    certainty: float
+    """From 0 to 1: how surely the text asks for it."""
+    nice_to_have: bool
+    """Whether it is only wished for."""
+
+
+def certainties(mentions: Iterable[Mention], sections: Sequence[Section]) -> Mapping[Id, float]:
+    """How surely each skill is asked, from 0 to 1: 1 minus the chance that none of its mentions means it."""
+    unsure: dict[Id, float] = defaultdict(lambda: 1.0)
+    for one in _strongest_a_line(mentions):
+        if one.kind == "skill":
+            unsure[one.id] *= 1 - one.certainty * WEIGHTS[sections[one.line - 1]]
+    return {skill: 1 - left for skill, left in unsure.items()}
+
+
+def asks_of(mentions: Sequence[Mention], lines: Sequence[Line], sections: Sequence[Section], catalog: Catalog) -> tuple[Ask, ...]:
+    """The skills that are asked, the surest first."""
+    by_skill: dict[Id, list[Mention]] = defaultdict(list)
+    for one in mentions:
+        if one.kind == "skill" and WEIGHTS[sections[one.line - 1]] > 0:
+            by_skill[one.id].append(one)
+    sure = certainties(mentions, sections)
+    found = [_ask(skill, by_skill[skill], sure[skill], lines, sections, catalog) for skill in by_skill if sure[skill] >= ENOUGH]
+    return tuple(sorted(found, key=lambda ask: (-ask.certainty, ask.skill)))
+
+
+def _ask(
+    skill: Id, said: Sequence[Mention], certainty: float, lines: Sequence[Line], sections: Sequence[Section], catalog: Catalog
+) -> Ask:
+    levels = _levels(said, lines, sections)
+    best = sorted(said, key=lambda one: (-one.certainty * WEIGHTS[sections[one.line - 1]], one.start))[:MOST_MATCHED]
+    matched = dict.fromkeys(Matched(one.words, lines[one.line - 1].starts[0][1]) for one in best)
+    return Ask(
+        skill=skill,
+        name=catalog.skills[skill].name,
+        level=on_scale(max(levels), catalog.scale) if levels else None,
+        matched=tuple(matched),
+        certainty=round(certainty, 2),
+        nice_to_have=all(sections[one.line - 1] == "nice" for one in said),
+    )
+
+
+def _levels(said: Sequence[Mention], lines: Sequence[Line], sections: Sequence[Section]) -> list[int]:
+    """What words of degree ask; where there are none, what the duties ask."""
+    texts = [(lines[one.line - 1].text, sections[one.line - 1]) for one in said]
+    degrees = [level for text, section in texts if section in {"must", "nice", "opening"} and (level := degree_of(text)) is not None]
+    return degrees or [level for text, section in texts if section in {"work", "opening"} and (level := duty_of(text)) is not None]
+
+
+def _strongest_a_line(mentions: Iterable[Mention]) -> Iterable[Mention]:
+    """Of what one line says of one thing the surest: saying it twice in one breath is saying it once."""
+    best: dict[tuple[str, Id, int], Mention] = {}
+    for one in mentions:
+        key = one.kind, one.id, one.line
+        if key not in best or best[key].certainty < one.certainty:
+            best[key] = one
+    return best.values()

@@ -1,0 +1,64 @@
+"""Which proficiency level words of degree ask: "basic knowledge of", "strong", "5+ years of", "expert in"."""
+
+import re
+from collections.abc import Mapping
+
+from po_career.catalog.model import Scale
+
+TOP = 4
+"""The words are weighed on four levels; another scale gets the nearest of its own."""
+FEW_YEARS = 2
+"""Up to so many years are working experience, more are practice."""
+
+_WORDS: Mapping[int, str] = {
+    4: r"expert(?:ise|s|-level)?|deep(?:ly)?|master(?:y|ed|ful|s)?|world[- ]class|best[- ]in[- ]class|authority (?:on|in)|inside out|thought leader\w*"
+       r"|outstanding|superb|exceptional|extraordinary|recogni[sz]ed|renowned|profound|second nature|in depth|in-depth|distinguished",
+    3: r"strong(?:ly)?|proven|extensive(?:ly)?|excellent|advanced|demonstrat\w+|track record|solid track|very good|great|significant|substantial|seasoned"
+       r"|proficien(?:t|cy)|fluent|confident(?:ly)?|highly|hands[- ]on|high level|well[- ]developed|skilled|adept|experienced|rich experience|thorough"
+       r"|strength|comfortable|independently|on your own|rigorous|first[- ]class|accomplished|convincing|sharp|must be able|really well|at home in",
+    2: r"good|solid|sound|working (?:knowledge|experience|understanding)|practical|experience (?:of|in|with|using)|some experience|knowledge of"
+       r"|understanding of|competent|able to|ability to|familiar with the use|decent|reasonable|fair|used to|worked with",
+    1: r"basic|basics|familiar(?:ity)?|some (?:knowledge|understanding|exposure|familiarity)|exposure|aware(?:ness)?|interest(?:ed)? in|appreciation|willing(?:ness)?"
+       r"|eager|keen|entry[- ]level|fundamentals?|elementary|first experience|general (?:knowledge|understanding|idea)|rudimentary|a (?:bit|little) of"
+       r"|user level|don't need to|we(?:'|’)ll teach|nice[- ]to[- ]have|plus|advantage|bonus|support(?:ing)?|assist(?:ing)?",
+}  # fmt: skip
+_DEGREES = {level: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for level, words in _WORDS.items()}
+_YEARS = re.compile(r"(\d{1,2})\s*(?:\+|plus)?\s*(?:(?:-|–|to)\s*(\d{1,2})\s*\+?\s*)?(?:years?|yrs?)\b", re.IGNORECASE)
+_WRITTEN = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_WRITTEN_YEARS = re.compile(rf"\b({'|'.join(_WRITTEN)})\b(?: or (?:so|more))?(?: or \w+)?\+?\s+(?:years?|yrs?)", re.IGNORECASE)
+_OWNING = re.compile(
+    r"\b(?:own(?:s|ed|ing|ership)?|lead(?:s|ing)?|led|driv(?:e|es|ing)|defin(?:e|es|ing)|set(?:s|ting)?|decid(?:e|es|ing)|manag(?:e|es|ed|ing)|run(?:s|ning)?"
+    r"|responsib\w+|accountab\w+|establish\w*|shap(?:e|es|ing)|build(?:s|ing)?|creat(?:e|es|ing)|maintain\w*|ensur\w+|mak(?:e|es|ing)|design\w*|write|writes|writing"
+    r"|develop\w*|conduct\w*|keep(?:s|ing)?|turn(?:s|ing)?|translat\w+|break(?:s|ing)?|prioriti[sz]\w+)\b",
+    re.IGNORECASE,
+)
+_ABOVE = re.compile(r"\b(?:across the (?:company|organi[sz]ation|business|group)|company[- ]wide|enterprise[- ]wide|leaders of|board)\b", re.IGNORECASE)
+
+
+def degree_of(text: str) -> int | None:
+    """The level, 1 to 4, that the words of degree in `text` ask; None where there are none. Of several the highest counts."""
+    years = years_in(text)
+    found = next((level for level, pattern in _DEGREES.items() if pattern.search(text)), None)
+    if years is not None:
+        return max(found or 0, 3 if years > FEW_YEARS else 2)
+    return found
+
+
+def duty_of(text: str) -> int | None:
+    """The level, 2 to 4, that a duty asks by how much of it one carries alone; None where it does not say."""
+    if _ABOVE.search(text):
+        return 4
+    return 3 if _OWNING.search(text) else None
+
+
+def years_in(text: str) -> int | None:
+    """The years of experience that `text` speaks of, the least of a range."""
+    if found := _YEARS.search(text):
+        return int(found[1])
+    written = _WRITTEN_YEARS.search(text)
+    return _WRITTEN[written[1].lower()] if written else None
+
+
+def on_scale(level: int, scale: Scale) -> int:
+    """A level of the four as one of `scale`, at least 1."""
+    return max(1, min(scale.top, round(level * scale.top / TOP)))

@@ -1,0 +1,199 @@
+"""The title of an advertised job: where it stands, and which roles of a catalogue have that title."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from math import log
+from typing import NamedTuple
+
+from po_career.catalog.mentions import title_forms
+from po_career.catalog.model import Catalog, Id
+from po_career.catalog.stems import stem, stems, words_of
+from po_career.planning.advert.lines import Line, Text
+
+_FIRST_LINES = 3
+"""The title is looked for in so many lines that say something, and after them only where a sentence says that it is one."""
+_LONGEST = 16
+"""A line of more words is a sentence, not a title."""
+_SHORT_FORMS: Mapping[str, str] = {
+    "po": "product owner", "pm": "product manager", "apm": "associate product manager", "gpm": "group product manager", "tpm": "technical product manager",
+    "ba": "business analyst", "sm": "scrum master", "sr": "senior", "snr": "senior", "jr": "junior", "jnr": "junior", "vp": "vice president",
+    "svp": "senior vice president", "evp": "executive vice president", "avp": "associate vice president", "mgr": "manager", "mgmt": "management",
+    "dir": "director", "scrummaster": "scrum master", "prod": "product", "programme": "program", "products": "product", "cofounder": "co founder",
+    "cpto": "chief product technology officer", "ops": "operations", "genai": "ai", "ml": "ai", "llm": "ai",
+}  # fmt: skip
+_DECORATION = re.compile(
+    r"\((?:[mfdwxh](?:\s*[/|*]\s*[mfdwxh]){1,3}|all genders|gn|he/she/they)\)|\b[mfdwx](?:/[mfdwx]){1,3}\b|\bH/F\b|\ball genders\b|#?[A-Z]{0,4}-?\d{4,}\S*", re.IGNORECASE
+)
+_SEPARATORS = re.compile(r"\s+[-–—|·•]+\s+|\s*[|•·]\s*|[:;()\[\]]|\s//\s|\s@\s|\bat\s(?=[A-Z])|\bfor (?=[A-Z])|\bin (?=[A-Z])")
+_LED_IN = re.compile(
+    r"(?:looking for|seeking|searching for|search for|hiring|recruiting|recruit|appoint|we need|join us as|opportunity for|opening for|role of|position of"
+    r"|vacancy for|working as|work as|role as|the post of|welcome|engaging)\s+(?:an?|our(?: next| first)?|the|two|several|experienced)\s+(?P<title>[^.!?;:]{2,90})"
+    r"|\b[Aa]s (?:an?|our|the) (?P<as>[A-Z][^.!?;:,]{2,60}?)(?:,| you| at| in | with| will)"
+    r"|^\W*(?:job title|title|position|role|vacancy|job|post)\s*[:–-]\s*(?P<label>.{2,80})$"
+    r"|^\W*[Tt]he (?P<the>[A-Z][\w/&, -]{2,50}?) (?:will|is responsible|is accountable|owns|leads|plays|reports|works|role)\b",
+)
+_RELATION = re.compile(r"\b(?:report\w*|works?|working|together|alongside|with|support\w*|assist\w*|manag\w+|coach\w*|mentor\w*|by|our|other|the other|your)\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"\breport\w* (?:in )?to\b|\b(?:line|hiring|your) manager\b|\bcontact\b|^\W*(?:reports|works with)\b|\balso (?:open|hiring)\b", re.IGNORECASE)
+_SMALL = frozenset(("of", "and", "&", "in", "for", "or"))
+_ANOTHER_CRAFT = stems(
+    "marketing designer design engineer engineering support security analytics sales compliance quality counsel accountant accounting "
+    "photographer procurement recruiter recruitment hr supply chain safety demonstrator merchandiser copywriter"
+)
+SENIORITY: Mapping[str, int] = {
+    "intern": 0, "trainee": 0, "graduate": 0, "junior": 0, "associate": 0, "assistant": 0, "apprentice": 0, "entry": 0, "proxy": 0, "senior": 2, "lead": 3,
+    "principal": 4, "staff": 4, "distinguish": 4, "expert": 4, "group": 4, "director": 5, "head": 6, "vice": 6, "chief": 7,
+}  # fmt: skip
+"""Words that say how senior a role is, from the first rung to the top; nothing said is 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A role whose title stands in the text."""
+
+    role: Id
+    words: str
+    line: Line
+    strength: float
+    """How well the title fits, from 0 to 1, times how surely the place is that of the title."""
+
+
+class _Place(NamedTuple):
+    """Words that may be the title, and how surely they are, from 0 to 1."""
+
+    text: str
+    line: Line
+    sure: float
+
+
+class Names(NamedTuple):
+    """The names of the roles of a catalogue as words, and how much each word tells."""
+
+    names: Sequence[tuple[Id, tuple[str, ...]]]
+    weights: Mapping[str, float]
+
+
+def names_of(catalog: Catalog) -> Names:
+    """The titles and aliases of all roles; a word tells the more the fewer roles have it."""
+    names = [(role.id, canonical(name)) for role in catalog.roles.values() for name in (*title_forms(role.title), *role.aliases)]
+    names = list(dict.fromkeys((role, name) for role, name in names if name))
+    having: dict[str, set[Id]] = {}
+    for role, name in names:
+        for word in name:
+            having.setdefault(word, set()).add(role)
+    return Names(names, {word: log(1 + len(catalog.roles) / len(roles)) for word, roles in having.items()})
+
+
+def canonical(text: str) -> tuple[str, ...]:
+    """The stems of a title, abbreviations written out."""
+    words = (_SHORT_FORMS.get(word.text.lower(), word.text) for word in words_of([text.replace(".", " ").replace("/", " ")]))
+    return tuple(stem(part) for part in chain.from_iterable(word.split() for word in words))
+
+
+def titles_in(text: Text, lines: Sequence[Line], names: Names) -> tuple[Title, ...]:
+    """The roles whose title the text bears, the best first; empty where its title is that of no role, or none is found."""
+    best: dict[Id, Title] = {}
+    for place in _places(text, lines):
+        for role, fit in _fits(place.text, names):
+            found = Title(role, place.text.strip(), place.line, fit * place.sure)
+            if role not in best or best[role].strength < found.strength:
+                best[role] = found
+    return tuple(sorted(best.values(), key=lambda one: (-one.strength, one.role)))
+
+
+def _places(text: Text, lines: Sequence[Line]) -> Iterator[_Place]:
+    for line in text.titles:
+        yield from _either(_Place(_DECORATION.sub(" ", line.text), line, 1.0))
+    said = [line for line in lines if line.text]
+    for rank, line in enumerate(said[:_FIRST_LINES]):
+        if len(line.text.split()) <= _LONGEST and not _OF_OTHERS.search(line.text):
+            yield from _either(_Place(_DECORATION.sub(" ", line.text), line, 1.0 - 0.1 * rank))
+    for line in said:
+        for found in _LED_IN.finditer(line.text):
+            kind = found.lastgroup or "title"
+            if not _RELATION.search(line.text[max(0, found.start() - 12) : found.start()]):
+                yield _Place(_until(found[kind]), line, 0.9 if kind == "label" else 0.8)
+
+
+def _either(place: _Place) -> Iterator[_Place]:
+    """A title, and where it is two in one ("A / B", "A or B"), each of them, the first before the second."""
+    yield place
+    parts = re.split(r"\s/\s|\sor\s", place.text)
+    for rank, part in enumerate(parts if len(parts) > 1 else ()):
+        if len(part.split()) > 1:
+            yield place._replace(text=part, sure=place.sure * (1 - 0.1 * rank))
+
+
+def _until(text: str) -> str:
+    """The title at the start of a clause: up to where the clause goes on about it."""
+    return re.split(r"\s(?:who|to|that|which|with|for|at|in|on|and you|based)\s|\s*,\s*(?:who|to|you|based)", text, maxsplit=1)[0]
+
+
+def _fits(text: str, names: Names) -> Iterator[tuple[Id, float]]:
+    """The roles whose names stand in a title, each with how much of the title its name accounts for."""
+    shapes = [canonical(shape) for shape in _shapes(text)]
+    told = sorted({word for shape in shapes for word in shape} - _SMALL)
+    total = sum(names.weights.get(word, 0.0) for word in told if word in names.weights) or 1.0
+    for role, name in names.names:
+        if any(_bears(shape, name) for shape in shapes):
+            covered = sum(names.weights[word] for word in name)
+            yield role, max(0.0, min(1.0, covered / total) - 0.08 * _apart(told, name))
+
+
+def _shapes(text: str) -> list[str]:
+    """A title, its first part, and "Director, Product" the other way round."""
+    parts = [part.strip() for part in _SEPARATORS.split(text) if part and part.strip()]
+    turned = [f"{match[2]} {match[1]}" for part in parts if (match := re.fullmatch(r"([\w .]+?), ([\w &]+)", part))]
+    of = [f"{match[1]} of {match[2]}" for part in parts if (match := re.fullmatch(r"([\w .]+?), ([\w &]+)", part))]
+    return list(dict.fromkeys([*parts[:2], " ".join(parts[:2]), *turned, *of, *_with_field(parts)]))
+
+
+def _with_field(parts: Sequence[str]) -> list[str]:
+    """ "Consultant - Product & Agile" as "Product Consultant" and "Agile Consultant"."""
+    if len(parts) < 2:
+        return []
+    words = [[word for word in canonical(part) if word not in SENIORITY] for part in parts]
+    at = next((i for i, one in enumerate(words) if one), len(words))
+    if at + 1 >= len(words) or len(words[at]) != 1:
+        return []
+    return [f"{' '.join(parts[:at])} {word} {words[at][0]}" for word in words[at + 1]]
+
+
+def _bears(title: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether `title` has the head of `name` in one piece (words may stand after an "of") and its other words before or after it."""
+    if len(name) == 1:
+        return title[:1] == (name[0],) and (len(title) == 1 or title[1] in {"in", "of", "and"}) or (len(title) == 2 and title[1] == name[0] and title[0] in SENIORITY)
+    head = name if "of" in name else name[-2:]
+    rest = () if "of" in name else name[:-2]
+    for start in range(len(title)):
+        stop = _head_stop(title, start, head)
+        if stop is not None and not (stop < len(title) and title[stop] in _ANOTHER_CRAFT):
+            before, others = [*title[:start], *title[start:stop], *title[stop : stop + 1]], [*title[:start], *title[stop:]]
+            if all(word in (before if word in SENIORITY else others) for word in rest):
+                return True
+    return False
+
+
+def _head_stop(title: Sequence[str], start: int, head: Sequence[str]) -> int | None:
+    place = start
+    for word in head:
+        while start < place < len(title) and title[place] in SENIORITY and title[place] != word:
+            place += 1
+        gap = 2 if place > start and title[place - 1] == "of" else 0
+        hit = next((i for i in range(place, min(place + gap + 1, len(title))) if title[i] == word), None)
+        if hit is None:
+            return None
+        place = hit + 1
+    return place
+
+
+def _apart(told: Sequence[str], name: Sequence[str]) -> int:
+    """How many rungs of seniority lie between what a title says and what a name says."""
+    return abs(seniority(told) - seniority(name))
+
+
+def seniority(words: Sequence[str]) -> int:
+    """The rung that the words of a title speak of."""
+    said = [SENIORITY[word] for word in words if word in SENIORITY]
+    return max(said, default=1) if 0 not in said else 0
