@@ -18,6 +18,7 @@ from po_career.interview.wording import (
     SAME_LEVELS,
     SAME_UNSURE,
     opening,
+    opening_again,
     question_about,
     told,
 )
@@ -87,6 +88,8 @@ class _State:
         return [skill for skill in self._matter(None) if is_open(self.profile, self.session, Topic("level", skill))]
 
     def _look_ahead(self) -> Ahead:
+        if self.session.only is not None:
+            return Ahead(self.session.only, settled=False)
         if self.session.full:
             return Ahead(self._matter(None), settled=False)
         if self.profile.target is not None:
@@ -105,16 +108,26 @@ class _State:
         return self.picked[key]
 
 
-def interview(face: Face, catalog: Catalog, profile: Profile, today: date, kept: Kept, *, full: bool = False) -> Profile:
+def interview(
+    face: Face,
+    catalog: Catalog,
+    profile: Profile,
+    today: date,
+    kept: Kept,
+    *,
+    full: bool = False,
+    only: tuple[str, ...] | None = None,
+) -> Profile:
     """`profile` with the person's answers; it holds hours a week in any case, the usual ones where the person stopped before.
 
-    Every answer is saved as soon as it is given. `full` asks every relevant question, answered before or not. Nothing is said
-    where nothing is to be asked. Raises errors.Interrupted where the person leaves.
+    Every answer is saved as soon as it is given. `full` asks every relevant question, answered before or not; `only` are skills that
+    are asked about again, and nothing else then. Nothing is said where nothing is to be asked. Raises errors.Interrupted where the
+    person leaves.
     """
-    state = _State(catalog, profile, Session(full=full))
+    state = _State(catalog, profile, Session(full=full, only=only))
     topics = state.pending()
     if topics:
-        face.say(opening(len(topics), first_time=topics[0] == BASICS[0]))
+        face.say(opening(len(topics), first_time=topics[0] == BASICS[0]) if only is None else opening_again(len(topics)))
         try:
             _ask_all(face, state, today, kept)
         except KeyboardInterrupt as interrupt:
@@ -141,6 +154,8 @@ def _ask_all(face: Face, state: _State, today: date, kept: Kept) -> None:
             note, typed = str(error), str(outcome)
             continue
         _settle(face, state, topic, kept)
+    if state.session.only is not None:
+        return
     if not topics and state.left_out():
         face.say(NOTHING_WOULD_CHANGE if state.ahead().settled else MOST_TELLING)
     if state.profile.hours_per_week is None:

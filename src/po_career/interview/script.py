@@ -24,6 +24,8 @@ class Session:
     """What the person went back over: asked again although it is answered."""
     full: bool = False
     """Whether to ask every relevant question, answered before or not."""
+    only: tuple[str, ...] | None = None
+    """The skills to ask about, answered before or not, and nothing else; None: the basics, and the skills that matter."""
 
     def after(self, topic: Topic) -> "Session":
         """The session once `topic` is answered."""
@@ -48,6 +50,8 @@ def pending(catalog: Catalog, profile: Profile, session: Session, skills: Iterab
 
 def basics_ahead(profile: Profile, session: Session) -> tuple[Topic, ...]:
     """The questions before those about skills that are still to be asked; who holds no role has no time in it."""
+    if session.only is not None:
+        return ()
     still_open = tuple(topic for topic in BASICS if is_open(profile, session, topic))
     if profile.role is None and ROLE not in still_open:
         return tuple(topic for topic in still_open if topic.about != "months")
@@ -65,7 +69,8 @@ def as_asked(profile: Profile, session: Session) -> Profile:
 
 def is_open(profile: Profile, session: Session, topic: Topic) -> bool:
     """Whether `topic` is still to be asked."""
-    return topic not in session.done and (session.full or topic in session.reopened or not is_answered(profile, topic))
+    again = session.full or session.only is not None or topic in session.reopened
+    return topic not in session.done and (again or not is_answered(profile, topic))
 
 
 def same_run(levels: Sequence[str]) -> bool:

@@ -22,10 +22,15 @@ def told(catalog: Catalog, profile: Profile, topic: Topic) -> str:
     return _TELL[topic.about](catalog, profile, topic.skill)
 
 
+def opening_again(questions: int) -> str:
+    """What the person should know before they are asked what they have answered before."""
+    count = _plural(questions, "question")
+    return f"{count}, {_time_for(questions)}. Enter keeps an earlier answer and renews its day; q ends. Each answer is kept at once."
+
+
 def opening(questions: int, *, first_time: bool) -> str:
     """What the person should know before the first question."""
-    minutes = max(1, round(questions * SECONDS_A_QUESTION / 60))
-    time = "about a minute" if minutes == 1 else f"about {minutes} minutes"
+    time = _time_for(questions)
     if first_time:
         start = f"About {questions} questions, {time}; after the first four, q shows the plan with what you have said."
     else:
@@ -42,6 +47,11 @@ SAME_LEVELS = (
     "If some of them were between two sentences, the lower one serves you better; b goes back."
 )
 SAME_UNSURE = "Not sure six times in a row: that is fine, the plan counts these skills as unknown and says so. q shows it now."
+
+
+def _time_for(questions: int) -> str:
+    minutes = max(1, round(questions * SECONDS_A_QUESTION / 60))
+    return "about a minute" if minutes == 1 else f"about {minutes} minutes"
 
 
 def _role(catalog: Catalog, profile: Profile, _: str) -> Question:

@@ -9,7 +9,7 @@ from po_career.catalog.names import title_of
 from po_career.catalog.sentences import wants_example
 from po_career.errors import UsageError
 from po_career.profile.history import with_rating
-from po_career.profile.model import Profile, Rating
+from po_career.profile.model import Event, KeptPlan, Profile, Rating
 from po_career.text import printable
 
 LONGEST_EXAMPLE = 500
@@ -35,6 +35,12 @@ def with_rated(catalog: Catalog, profile: Profile, skill: Id, level: int, *, evi
 def with_done(profile: Profile, action: Id) -> Profile:
     """`profile` in which `action` is done; the same where it was."""
     return profile if action in profile.done else replace(profile, done=(*profile.done, action))
+
+
+def with_plan(profile: Profile, plan: KeptPlan, on: date) -> Profile:
+    """`profile` with `plan` as its last kept one; the same where the last entry says just that."""
+    event = Event(on, plan=plan)
+    return profile if profile.history[-1:] == (event,) else replace(profile, history=(*profile.history, event))
 
 
 def rating_by(profile: Profile, skill: Id, by: Rater) -> Rating | None:
