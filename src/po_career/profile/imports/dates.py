@@ -1,0 +1,128 @@
+"""Days as resumes write them, down to the year alone, and the months between them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+FIRST_YEAR, LAST_YEAR = 1930, 2100
+MIDDLE = 7
+"""A year without a month counts from its middle, so that it is half a year off at the most."""
+PAUSE = 3
+"""Months between two jobs in one role that do not end the time in it."""
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    "(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE | re.ASCII)
+    for form in (
+        rf"{_YEAR}(?:[-/.](?P<month>\d\d?)(?:[-/.](?P<day>\d\d?))?)?(?:T[\d:.]+Z?(?:[+-]\d\d:?\d\d)?)?",
+        rf"(?:(?P<day>\d\d?)[./])?(?P<month>\d\d?)[-./]\s?{_YEAR}",
+        rf"(?:(?P<day>\d\d?)\.?\s)?{_MONTH}[.,]?[\s-]*{_YEAR}",
+        rf"{_MONTH}\.?\s(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s{_YEAR}",
+        rf"(?:q[1-4]|spring|summer|autumn|fall|winter)[\s/]+{_YEAR}",
+    )
+)
+OPEN_WORDS = r"present(?:\sday)?|current(?:ly)?|now|today|on-?going|date"
+_OPEN = re.compile(rf"(?:(?:un)?till?|to|up to)?\s*(?:the\s)?(?:{OPEN_WORDS})", re.IGNORECASE)
+
+
+class Day(NamedTuple):
+    """A day, as far as it is known."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def __str__(self) -> str:
+        """ISO 8601, as long as it is known: 2021, 2021-03 or 2021-03-15."""
+        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)])
+
+    @property
+    def at(self) -> int:
+        """Months since the year 0."""
+        return self.year * 12 + (self.month or MIDDLE) - 1
+
+
+class Stretch(NamedTuple):
+    """Months from one index up to another, which is not in it."""
+
+    start: int
+    stop: int
+
+
+def read_day(text: str) -> Day | None:
+    """The day in `text`: 2021, 2021-03, 2021-03-15, 03/2021, "March 2021", "Mar 15, 2021"; None for anything else."""
+    clean = " ".join(text.split())
+    for form in _FORMS:
+        if found := form.fullmatch(clean):
+            return _checked(found.groupdict())
+    return None
+
+
+def is_open(text: str) -> bool:
+    """Whether `text` is a word for a job that goes on: present, current, now, to date, or nothing at all."""
+    clean = text.strip(" .-–—()")
+    return not clean or _OPEN.fullmatch(clean) is not None
+
+
+def months_to(start: Day, end: Day | None, today: date) -> int:
+    """Months in a job: up to `today` where there is no end, or it is later; a last month counts as a whole one."""
+    one = stretch(start, end, today)
+    return one.stop - one.start
+
+
+def stretch(start: Day, end: Day | None, today: date) -> Stretch:
+    """The months of a job; empty where it has not begun, or ends before it starts."""
+    until = _now(start, today)
+    if end is not None and end.at < today.year * 12 + today.month - 1:
+        until = end.at if end.month is None else end.at + 1
+    return Stretch(start.at, max(start.at, until))
+
+
+def held_until_now(jobs: Iterable[Stretch]) -> int:
+    """Months in one role up to today, of jobs of which one goes on: overlaps count once, a pause that is longer than PAUSE ends it."""
+    months, start = 0, None
+    for job in _merged(sorted(jobs, reverse=True, key=lambda job: job.stop)):
+        if start is not None and start - job.stop > PAUSE:
+            break
+        months += job.stop - job.start
+        start = job.start
+    return months
+
+
+def _merged(jobs: Sequence[Stretch]) -> list[Stretch]:
+    """Stretches without overlaps, the latest first."""
+    merged: list[Stretch] = []
+    for job in jobs:
+        if merged and job.stop >= merged[-1].start:
+            merged[-1] = Stretch(min(job.start, merged[-1].start), merged[-1].stop)
+        else:
+            merged.append(job)
+    return merged
+
+
+def _now(start: Day, today: date) -> int:
+    """Today as the end of what began on `start`: its month counts only when it is over, by the day where that is known."""
+    return today.year * 12 + today.month - 1 - (start.day is not None and today.day < start.day)
+
+
+def _checked(parts: dict[str, str | None]) -> Day | None:
+    year = int(parts["year"] or 0)
+    name = parts.get("name")
+    month = MONTHS.index(name[:3].lower()) + 1 if name else _whole(parts.get("month"))
+    day = _whole(parts.get("day"))
+    if month is not None and month > 12 and day is not None:  # 03/15/2021, as some countries write it
+        month, day = day, month
+    try:
+        date(year, 1 if month is None else month, 1 if day is None else day)
+    except ValueError:
+        return None
+    return Day(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def _whole(digits: str | None) -> int | None:
+    return int(digits) if digits else None

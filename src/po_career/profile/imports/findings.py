@@ -1,0 +1,28 @@
+"""From what a file says to what it means for a profile."""
+
+from datetime import date
+
+from po_career.catalog.model import Catalog
+from po_career.profile.imports.certificates import certificates_of
+from po_career.profile.imports.found_certificates import find_certificates
+from po_career.profile.imports.found_roles import find_roles
+from po_career.profile.imports.found_skills import find_skills
+from po_career.profile.imports.parsed import Parsed
+from po_career.profile.imports.statements import Findings
+from po_career.profile.imports.titles import titles_of
+
+
+def find(parsed: Parsed, catalog: Catalog, today: date) -> Findings:
+    """What `parsed` says in the words of `catalog`: jobs as roles with their months up to `today`, ratings, actions done, mentions."""
+    titles = titles_of(catalog)
+    roles = find_roles(parsed, catalog, titles, today)
+    certificates = find_certificates(parsed, catalog, certificates_of(catalog), today)
+    skills = find_skills(parsed, catalog, titles, certificates.of_skills)
+    return Findings(
+        parsed.format,
+        roles=roles.held,
+        statements=(*roles.statements, *skills.ratings, *certificates.done),
+        mentioned=skills.mentioned,
+        not_known=(*roles.not_known, *skills.not_known, *certificates.not_known),
+        skipped=(*parsed.skipped, *roles.skipped, *certificates.skipped),
+    )

@@ -1,0 +1,74 @@
+"""The result of an import, as `profile import --json` prints it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from po_career.catalog.model import STRICT
+from po_career.profile.imports.parsed import Format, Skipped
+from po_career.profile.imports.statements import Findings, HeldRole, Mentioned, NotKnown, Statement
+from po_career.profile.imports.taking import Proposal
+from po_career.profile.model import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A statement that was not saved, and why."""
+
+    __pydantic_config__ = STRICT
+
+    statement: Statement
+    was: str | None
+    """What the profile says instead; absent where it says nothing."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What an import took from a file, and what it left."""
+
+    __pydantic_config__ = STRICT
+
+    generated_on: date
+    file: str
+    format: Format
+    profile: str
+    """Where the profile lies."""
+    saved: bool
+    """Whether the profile was changed."""
+    roles: tuple[HeldRole, ...]
+    """All jobs, in the order of the file; a profile holds only the role of today."""
+    taken: tuple[Statement, ...]
+    left: tuple[Left, ...]
+    already: tuple[Statement, ...]
+    """What the profile said before."""
+    mentioned: tuple[Mentioned, ...]
+    """Skills named without a level, that the profile has no rating of one's own for: not rated."""
+    not_known: tuple[NotKnown, ...]
+    skipped: tuple[Skipped, ...]
+    schema: Literal["po-career/import/1"] = "po-career/import/1"
+
+
+def result_of(
+    found: Findings, proposed: Sequence[Proposal], taken: Sequence[Proposal], before: Profile, *, on: date, file: str, profile: str
+) -> Import:
+    """The whole result; `taken` are those of the proposals that are saved."""
+    return Import(
+        generated_on=on,
+        file=file,
+        format=found.format,
+        profile=profile,
+        saved=bool(taken),
+        roles=found.roles,
+        taken=tuple(one.statement for one in taken),
+        left=tuple(Left(one.statement, one.was, _why(one)) for one in proposed if one not in taken and one.standing != "same"),
+        already=tuple(one.statement for one in proposed if one.standing == "same"),
+        mentioned=tuple(one for one in found.mentioned if not any(rating.by == "self" for rating in before.ratings.get(one.skill, ()))),
+        not_known=found.not_known,
+        skipped=found.skipped,
+    )
+
+
+def _why(one: Proposal) -> str:
+    return one.why or f"it is {one.statement.because.certainty}, and nobody said yes to it"

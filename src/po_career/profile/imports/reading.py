@@ -1,0 +1,94 @@
+"""From the bytes of a file, of whatever kind, to what it says. Nothing is written, and no name inside a file is used as a path."""
+
+from dataclasses import replace
+
+from po_career.catalog.files import SIZE_LIMIT
+from po_career.errors import InvalidFileError, Problem
+from po_career.profile.imports.parsed import Parsed, Place, Said, Skipped, bounded
+from po_career.profile.imports.titles import Titles, is_title
+
+KINDS = "a JSON Resume, a LinkedIn export (zip or CSV), a PDF, or a text or Markdown file"
+_FOREIGN: tuple[tuple[bytes, str, str], ...] = (
+    (b"{\\rtf", "an RTF document", "save it as PDF or as plain text"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document", "save it as PDF or as plain text"),
+    (b"\x89PNG", "a picture", "export the CV as PDF with text in it"),
+    (b"\xff\xd8\xff", "a picture", "export the CV as PDF with text in it"),
+    (b"GIF8", "a picture", "export the CV as PDF with text in it"),
+    (b"\x1f\x8b", "a gzip file", "unpack it first"),
+    (b"7z\xbc\xaf", "a 7z archive", "unpack it first"),
+    (b"Rar!", "a RAR archive", "unpack it first"),
+)
+"""How files begin that cannot be read, what they are, and what to do."""
+LONGEST_LINE = 5_000
+"""Characters of one line of a text; what goes beyond is cut."""
+
+
+def parse(data: bytes, name: str, titles: Titles) -> Parsed:
+    """What the file says; `name` is what messages call it, `titles` tell the job titles in running text.
+
+    Raises InvalidFileError for what is none of the kinds, or cannot be read as a whole.
+    """
+    if len(data) > SIZE_LIMIT:
+        raise refused(
+            name, f"the file is larger than {SIZE_LIMIT // 1_000_000} MB", "a resume is smaller; an export may hold only its CSV files"
+        )
+    for start, kind, hint in _FOREIGN:
+        if data.startswith(start):
+            raise refused(name, f"this is {kind}, and cannot be read", hint)
+    return bounded(_parsed(data, name, titles), Place(name))
+
+
+def refused(name: str, what: str, hint: str = "") -> InvalidFileError:
+    """The error for a file as a whole."""
+    return InvalidFileError([Problem(name, 1, 1, what, hint or f"expected {KINDS}")])
+
+
+def _parsed(data: bytes, name: str, titles: Titles) -> Parsed:
+    if data.startswith(b"PK"):
+        from po_career.profile.imports.archive import parse_archive
+
+        return parse_archive(data, name)
+    if b"%PDF-" in data[:1024]:
+        from po_career.profile.imports.pdf import parse_pdf
+
+        return parse_pdf(data, name, lambda text: is_title(text, titles))
+    text, notes = decoded(data, name)
+    if not text.strip():
+        raise refused(name, "the file is empty")
+    parsed = _of_text(text, name, titles)
+    return replace(parsed, skipped=(*notes, *parsed.skipped))
+
+
+def _of_text(text: str, name: str, titles: Titles) -> Parsed:
+    from po_career.profile.imports.linkedin import parse_table, table_of
+
+    if text.lstrip()[0] in "{[" or text.lstrip().startswith(("//", "/*")):
+        from po_career.profile.imports.json_resume import is_resume, parse_resume
+        from po_career.profile.imports.json_text import read_json
+
+        data = read_json(text, name)
+        if not is_resume(data):
+            raise refused(name, "this is JSON, but no JSON Resume: it has none of basics, work, skills and certificates")
+        return parse_resume(data, name)
+    if table_of(text) is not None:
+        return parse_table(text, name)
+    from po_career.profile.imports.cv import parse_cv
+
+    lines = [Said(line[:LONGEST_LINE], Place(name, line=n)) for n, line in enumerate(text.splitlines(), 1)]
+    return parse_cv(lines, lambda line: is_title(line, titles))
+
+
+def decoded(data: bytes, name: str) -> tuple[str, tuple[Skipped, ...]]:
+    """`data` as text, and a note where it had to be guessed how it was written. Raises InvalidFileError for what is no text."""
+    try:
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return data.decode("utf-16"), ()
+        text = data.decode("utf-8-sig")
+        notes: tuple[Skipped, ...] = ()
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "replace")
+        notes = (Skipped("the file is no UTF-8; it is read as Western European text, so some letters may be wrong", Place(name)),)
+    controls = sum(char < " " and char not in "\t\n\r\f\v" for char in text[:100_000])
+    if controls > len(text[:100_000]) // 100:
+        raise refused(name, "the file is no text, and of no kind that can be read")
+    return text, notes

@@ -1,0 +1,108 @@
+"""What an import understood of a file: statements about a person, each with its words, its place, its rule and its certainty."""
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from annotated_types import Ge
+
+from po_career.catalog.model import STRICT, Id
+from po_career.profile.imports.parsed import Format, Place, Skipped
+
+Certainty = Literal["certain", "likely", "guess"]
+"""Certain: the file says it in a name of the catalogue. Likely: a rule had to read it. Guess: it may mean something else."""
+CERTAINTIES: tuple[Certainty, ...] = ("certain", "likely", "guess")
+About = Literal["role", "months_in_role", "rating", "done"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was understood so."""
+
+    __pydantic_config__ = STRICT
+
+    certainty: Certainty
+    rule: str
+    words: str
+    """The words of the file."""
+    where: Place
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRole:
+    """A job of the file, with the role of the catalogue that it is."""
+
+    __pydantic_config__ = STRICT
+
+    title: str
+    employer: str | None
+    role: Id | None
+    """Absent where the catalogue has no such role."""
+    name: str | None
+    start: str | None
+    """ISO 8601, as far as it is known: 2021 or 2021-03."""
+    end: str | None
+    current: bool
+    months: Annotated[int, Ge(0)] | None
+    """Absent where the start is not known."""
+    because: Reason | None
+    where: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something that a profile can hold."""
+
+    __pydantic_config__ = STRICT
+
+    about: About
+    id: Id
+    """Of a role, a skill or an action; for months that of the role."""
+    name: str
+    value: int | None
+    """The level of a rating, or months; absent for a role and an action."""
+    said: str | None
+    """What the file says of the value, in its own words: Advanced, Mar 2021, the date of a certificate."""
+    because: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A skill that the file names without saying how well the person does it: no rating."""
+
+    __pydantic_config__ = STRICT
+
+    skill: Id
+    name: str
+    times: Annotated[int, Ge(1)]
+    because: Reason
+    """The surest of the places."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotKnown:
+    """A name that the catalogue does not have."""
+
+    __pydantic_config__ = STRICT
+
+    kind: Literal["role", "skill", "certificate"]
+    words: str
+    why: str
+    where: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that was understood of one file."""
+
+    format: Format
+    roles: tuple[HeldRole, ...]
+    """As the file orders them."""
+    statements: tuple[Statement, ...]
+    mentioned: tuple[Mentioned, ...]
+    not_known: tuple[NotKnown, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def weaker(*certainties: Certainty) -> Certainty:
+    """The least certain of them."""
+    return max(certainties, key=CERTAINTIES.index)

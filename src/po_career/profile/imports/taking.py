@@ -1,0 +1,132 @@
+"""What of an import goes into a profile: what is new, what is there already, what would overrule an answer."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from po_career.catalog.model import STRICT, Id
+from po_career.profile.imports.statements import CERTAINTIES, Certainty, Statement
+from po_career.profile.model import Profile, Rating
+
+Standing = Literal["new", "same", "changes", "kept"]
+"""New: the profile says nothing of it. Same: it says that already. Changes: it says something else. Kept: and that stays as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A statement of a file beside what the profile says."""
+
+    __pydantic_config__ = STRICT
+
+    statement: Statement
+    standing: Standing
+    was: str | None
+    """What the profile says: the id of a role, months, or a level."""
+    why: str | None
+    """Why it is not simply taken."""
+
+
+def proposals(statements: Sequence[Statement], profile: Profile) -> tuple[Proposal, ...]:
+    """Each statement beside what `profile` says of the same thing."""
+    role = next((one.id for one in statements if one.about == "role"), None)
+    return tuple(_PROPOSED[one.about](one, profile, role) for one in statements)
+
+
+def is_taken(proposal: Proposal, least: Certainty, *, overrule: bool) -> bool:
+    """Whether it is saved: new, and at least as certain as `least`; with `overrule` also a role or months that the profile has otherwise.
+
+    A rating that is there is never overruled here; one with evidence never is at all.
+    """
+    sure = CERTAINTIES.index(proposal.statement.because.certainty) <= CERTAINTIES.index(least)
+    may = proposal.standing == "new" or (overrule and proposal.standing == "changes" and proposal.statement.about != "rating")
+    return sure and may
+
+
+def with_taken(profile: Profile, taken: Sequence[Statement], today: date) -> Profile:
+    """`profile` with the statements. A rating has no evidence, and never takes the place of one that has."""
+    for one in taken:
+        profile = _TAKEN[one.about](profile, one, today)
+    return profile
+
+
+def follows(taken: Sequence[Proposal], among: Sequence[Proposal], profile: Profile) -> tuple[Proposal, ...]:
+    """`taken` without months in a role that the profile would not hold then."""
+    held = next((one.statement.id for one in taken if one.statement.about == "role"), profile.role)
+    return tuple(one for one in among if one in taken and (one.statement.about != "months_in_role" or one.statement.id == held))
+
+
+def _role(one: Statement, profile: Profile, _: Id | None) -> Proposal:
+    if profile.role is None:
+        return Proposal(one, "new", None, None)
+    if profile.role == one.id:
+        return Proposal(one, "same", profile.role, None)
+    return Proposal(one, "changes", profile.role, "your profile names another role")
+
+
+def _months(one: Statement, profile: Profile, role: Id | None) -> Proposal:
+    held = profile.months_in_role if profile.role == role else None
+    if held is None:
+        return Proposal(one, "new", None, None)
+    if round(held) == one.value:
+        return Proposal(one, "same", f"{held:g}", None)
+    return Proposal(one, "changes", f"{held:g}", f"your profile says {held:g} months")
+
+
+def _rating(one: Statement, profile: Profile, _: Id | None) -> Proposal:
+    own = next((rating for rating in profile.ratings.get(one.id, ()) if rating.by == "self"), None)
+    if own is None:
+        return Proposal(one, "new", None, None)
+    if own.level == one.value:
+        return Proposal(one, "same", str(own.level), None)
+    if own.evidence is not None:
+        return Proposal(one, "kept", str(own.level), f"you rated it {own.level} with evidence, and that stays")
+    return Proposal(one, "changes", str(own.level), f"you rated it {own.level} yourself, and that stays")
+
+
+def _done(one: Statement, profile: Profile, _: Id | None) -> Proposal:
+    return Proposal(one, "same" if one.id in profile.done else "new", None, None)
+
+
+def _take_role(profile: Profile, one: Statement, _: date) -> Profile:
+    if profile.role == one.id:
+        return profile
+    still_open = _without(profile, "role", "months_in_role")
+    return replace(profile, role=one.id, months_in_role=None, left_open=still_open)
+
+
+def _take_months(profile: Profile, one: Statement, _: date) -> Profile:
+    if profile.role != one.id:
+        return profile
+    return replace(profile, months_in_role=one.value, left_open=_without(profile, "months_in_role"))
+
+
+def _take_rating(profile: Profile, one: Statement, today: date) -> Profile:
+    held = profile.ratings.get(one.id, ())
+    if one.value is None or any(rating.by == "self" and (rating.evidence is not None or rating.level == one.value) for rating in held):
+        return profile
+    others = tuple(rating for rating in held if rating.by != "self")
+    ratings = {**profile.ratings, one.id: (Rating(one.value, on=today), *others)}
+    return replace(profile, ratings=ratings, left_open=_without(profile, f"ratings.{one.id}"))
+
+
+def _take_done(profile: Profile, one: Statement, _: date) -> Profile:
+    return profile if one.id in profile.done else replace(profile, done=(*profile.done, one.id))
+
+
+def _without(profile: Profile, *places: str) -> tuple[str, ...]:
+    return tuple(place for place in profile.left_open if place not in places)
+
+
+_PROPOSED: Mapping[str, Callable[[Statement, Profile, Id | None], Proposal]] = {
+    "role": _role,
+    "months_in_role": _months,
+    "rating": _rating,
+    "done": _done,
+}
+_TAKEN: Mapping[str, Callable[[Profile, Statement, date], Profile]] = {
+    "role": _take_role,
+    "months_in_role": _take_months,
+    "rating": _take_rating,
+    "done": _take_done,
+}
