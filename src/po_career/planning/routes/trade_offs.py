@@ -2,7 +2,7 @@
 
 from po_career.planning.routes.model import Route
 
-LEAST = 0.5
+LEAST = 1
 """Fewer weeks or hours than these are not worth a word."""
 
 
@@ -11,7 +11,8 @@ def trade_off(route: Route, first: Route) -> str:
     gains = _lead(route, first, ("earlier", "less", "fewer"))
     losses = _lead(first, route, ("later", "more", "more"))
     text = (
-        ", but ".join(_joined(parts) for parts in (gains, losses) if parts) or "as long, as much effort and as many leaps, by another way"
+        ", but ".join(_joined(parts) for parts in (gains, losses) if parts)
+        or "about as long, as much effort and as many leaps, by another way"
     )
     return text[0].upper() + text[1:]
 
