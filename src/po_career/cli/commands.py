@@ -21,6 +21,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     "Your growth": (
         Command("rate", "rate", "Record how well you do a skill, and see what it changes"),
         Command("done", "done", "Mark a development action as done"),
+        Command("check-in", "check_in", "The ten questions that matter now, with your last answers"),
         Command("undo", "undo", "Take back what was recorded last"),
         Command("progress", "progress", "Readiness over time, actions done and open, what moved"),
         Command("profile", "profile", "Show, edit, set, import or export what you have told po-career"),

@@ -65,6 +65,7 @@ def plan(
     ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Every figure with its formula and its numbers.")] = False,
     useful: UsefulOption = False,
+    keep: Annotated[bool, typer.Option("--keep", help="Record the plan's dates in the profile, for progress to measure by.")] = False,
     full: Annotated[bool, typer.Option("--full", help="Ask every relevant question, answered before or not.")] = False,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
     profile: ProfileOption = None,
@@ -107,6 +108,11 @@ def plan(
     person = complete(source, given, said, ladder, today, full=full, no_input=no_input, color=not no_color)
     plan_for = partial(make_plan, ladder, start=first_day, useful=useful, alternatives=others, by=last_day, notes=source.notes)
     made = with_what_if(what_if, person, ladder, plan_for) if what_if else plan_for(person)
+    if keep:
+        from po_career.cli.keep import keep_plan, tell_it_is_kept
+
+        keep_plan(source, ladder, made, today)
+        tell_it_is_kept(source)
     extra = (
         *(("--useful",) if useful else ()),
         *(("--by", by) if by is not None else ()),

@@ -77,7 +77,7 @@ def _rater(text: str) -> By:
 
 def _ask(source: "Source", catalog: "Catalog", skill: str, by: By, evidence: str | None, *, no_input: bool, color: bool) -> "Given | None":
     """What the person says at the terminal. Raises UsageError, with the sentences, where there is nobody to ask."""
-    from po_career.catalog.sentences import level_name, sentence_of
+    from po_career.catalog.sentences import sentence_of
     from po_career.interview.face import choose_face
 
     face = choose_face(sys.stdin, sys.stderr, os.environ, no_input=no_input, color=color)
@@ -86,7 +86,7 @@ def _ask(source: "Source", catalog: "Catalog", skill: str, by: By, evidence: str
 
         return ask_rating(face, catalog, source.profile, skill, by, evidence)
     why = "--no-input forbids to ask" if no_input else "there is no terminal to ask on"
-    levels = (f"{level_name(catalog, level.level)}: {sentence_of(catalog, skill, level.level)}" for level in catalog.scale.levels)
+    levels = (f"{level.level}  {sentence_of(catalog, skill, level.level)}" for level in catalog.scale.levels)
     raise UsageError("\n".join((f"the level is missing, and {why}", *levels, f"po-career rate {skill} LEVEL takes the number or the name")))
 
 

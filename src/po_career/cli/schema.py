@@ -13,7 +13,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def schema(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="plan, profile, fit, routes, compare, roles, skills, actions or trends.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="plan, profile, progress, fit and others; an unknown name lists all.")],
     output: OutputOption = None,
 ) -> None:
     """Print the JSON Schema (draft 2020-12) of the JSON or YAML of that name."""

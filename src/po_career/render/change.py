@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from po_career.catalog.model import Catalog, Id
 from po_career.catalog.sentences import level_name, sentence_of
 from po_career.planning.model import Belief, Estimate
-from po_career.planning.progress_model import Change
+from po_career.planning.progress_model import Change, Toward
 from po_career.profile.history import subject
 from po_career.profile.model import Event, Rating
 from po_career.render.folding import NO_BREAK
@@ -61,10 +61,15 @@ def readiness_lines(change: Change, page: Page) -> list[Line]:
     """Readiness before and after; one figure where it stays."""
     if change.toward is None or change.before is None or change.after is None:
         return []
-    title = f"Readiness toward {change.toward.title}"
-    if _shown(change.before) == _shown(change.after):
-        return page.para(f"{title} stays at {_range(change.after)}.")
-    return page.para(f"{title}: {_range(change.before)} before, {_range(change.after)} now.")
+    return page.para(f"{readiness_words(change.toward, change.before, change.after)}.")
+
+
+def readiness_words(goal: Toward, before: Estimate, after: Estimate) -> str:
+    """The same as a sentence without its full stop."""
+    title = f"Readiness toward {goal.title}"
+    if _shown(before) == _shown(after):
+        return f"{title} stays at {_range(after)}"
+    return f"{title}: {_range(before)} before, {_range(after)} now"
 
 
 def event_words(event: Event, catalog: Catalog) -> str:

@@ -31,8 +31,11 @@ def done_lines(
     if ahead:
         lines += page.para(MEANT_TO_BRING)
         lines += [line for skill, to in ahead.items() for line in _rung(skill, to, held[skill], catalog, page, rate)]
-    if there:
-        lines += page.para(f"You are already where it leads in {names(there, catalog)}.")
+    assumed = [skill for skill in there if held[skill].basis == "assumed"]
+    if rated := [skill for skill in there if skill not in assumed]:
+        lines += page.para(f"You are already where it leads in {names(rated, catalog)}.")
+    if assumed:
+        lines += page.para(f"What it brings in {names(assumed, catalog)} is assumed of you already; rating them makes it sure.")
     return [*lines, *_left(state, page)]
 
 

@@ -4,17 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from po_career.catalog.model import Catalog
 from po_career.planning.model import Belief, Estimate
-from po_career.planning.progress_model import DueAction, Moved, Point, Progress, Unrated, Why
-from po_career.render.change import belief_words
+from po_career.planning.progress_model import DueAction, Point, Progress, Unrated, Why
 from po_career.render.chart import change_in_points, chart, span_words
 from po_career.render.folding import NO_BREAK
 from po_career.render.glyphs import Glyphs
 from po_career.render.layout import Line, Page, Run, heading, joined, page_of
+from po_career.render.moves import level_bar, moved_rows, skill_rows
 from po_career.render.table import table
 from po_career.render.words import count, day, day_and_year, figure, hours, listed, number, percent, sentence
 
-MOVED = 8
-"""So many skills that moved are shown one by one; the JSON has them all."""
 FEWEST_FOR_CHART = 2
 NOTHING_YET = (
     "There is nothing to measure yet: no target, no role and no rating. po-career plan asks; "
@@ -102,57 +100,11 @@ def _what_moved(found: Progress, catalog: Catalog, page: Page) -> list[Line]:
     if len(found.points) < FEWEST_FOR_CHART:
         return []
     lines = heading(page, f"What moved it since {day_and_year(found.points[0].on)}")
-    shown, rest = found.moved[:MOVED], found.moved[MOVED:]
-    rows = [_moved_row(one, catalog, page) for one in shown]
-    lines += [line for row in table(rows, page, gives=1) for line in row]
-    if rest:
-        adds = round(sum(one.adds for one in rest) * 100)
-        lines += page.para(Run(f"{count(len(rest), 'more skill').capitalize()}, together {_signed(adds)}; --json has all.", "dim"))
-    if not found.moved:
-        lines += page.para("No skill that this role asks for.")
+    lines += moved_rows(found.moved, catalog, page) if found.moved else page.para("No skill that this role asks for.")
     if found.elsewhere:
         names = (catalog.skills[skill].short or catalog.skills[skill].name for skill in found.elsewhere)
         lines += page.para(Run(f"Not asked for by this role, but rated otherwise: {listed(names, 4)}.", "dim"))
     return lines
-
-
-def _moved_row(one: Moved, catalog: Catalog, page: Page) -> list[Run]:
-    before, after = belief_words(one.before, catalog), belief_words(one.after, catalog)
-    words = f"{before} {page.glyphs.arrow} {after}" if before != after else after
-    name = catalog.skills[one.skill].short or one.name
-    bar = level_bar(one.after, one.need, catalog, page)
-    points = Run(_signed(round(one.adds * 100)), "have" if one.adds > 0 else "")
-    return [Run(bar, "have"), Run(name), Run(words), points, Run(_note(one), "dim")]
-
-
-def _note(one: Moved) -> str:
-    if one.how == "taken back":
-        return "taken back"
-    if one.how == "role":
-        return "from your role"
-    if one.other:
-        return "another's view"
-    if one.example:
-        return "example given"
-    return "" if one.adds else "range only"
-
-
-def _signed(points: int) -> str:
-    return f"{points:+d} {'point' if abs(points) == 1 else 'points'}".replace(" ", NO_BREAK) if points else ""
-
-
-def level_bar(belief: Belief, need: int, catalog: Catalog, page: Page) -> str:
-    """One cell for each level above 0: there for sure, perhaps there, asked, beyond."""
-    glyphs = page.glyphs
-
-    def cell(level: int) -> str:
-        if level <= belief.low:
-            return glyphs.have
-        if level <= belief.high:
-            return glyphs.perhaps
-        return glyphs.asked if level <= need else glyphs.beyond
-
-    return "".join(cell(level) for level in range(1, catalog.scale.top + 1))
 
 
 def _unrated(found: Progress, catalog: Catalog, page: Page) -> list[Line]:
@@ -160,7 +112,7 @@ def _unrated(found: Progress, catalog: Catalog, page: Page) -> list[Line]:
         return []
     rows = [_unrated_row(one, catalog, page) for one in found.unrated]
     lines = heading(page, "Core skills still not rated")
-    return lines + [line for row in table(rows, page, gives=1) for line in row]
+    return [*lines, *skill_rows(rows, page)]
 
 
 def _unrated_row(one: Unrated, catalog: Catalog, page: Page) -> list[Run]:

@@ -1,0 +1,118 @@
+"""`check-in`: the questions that matter now, with the last answers shown."""
+
+import os
+import sys
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from po_career.cli.options import CatalogOption, Format, JsonOption, NoColorOption, ProfileOption
+from po_career.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from po_career.catalog.model import Catalog
+    from po_career.cli.source import Source
+    from po_career.interview.conversation import Kept
+    from po_career.planning.progress_model import Toward
+    from po_career.profile.model import Profile
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command("check-in")
+def check_in(
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="The day of the answers; today without it.")] = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
+    profile: ProfileOption = None,
+    catalog: CatalogOption = None,
+    as_json: JsonOption = False,
+    no_color: NoColorOption = False,
+) -> None:
+    """At most ten questions about what is likely to have moved; Enter keeps an answer. At the end the plan is made anew and kept."""
+    from po_career.cli.ladder import read_ladder
+    from po_career.cli.output import write_out
+    from po_career.cli.recording import past_day, writable
+    from po_career.cli.show import show
+    from po_career.cli.source import must_be_there, read_source
+    from po_career.interview.check_in import skills_to_check
+    from po_career.interview.conversation import interview
+    from po_career.interview.face import choose_face
+    from po_career.planning.checked import checked_in
+    from po_career.render.checked import checked_lines
+    from po_career.text import printable
+
+    when = past_day("--on", on)
+    ladder = read_ladder(catalog)
+    source = must_be_there(read_source(profile, ladder))
+    writable(source)
+    goal = _goal(source, ladder)
+    skills = skills_to_check(ladder, source.profile, ladder.roles[goal.role], when)
+    if not skills:
+        write_out(f"There is nothing to ask: all that {printable(goal.title)} asks for was rated on {when}.\n")
+        return
+    face = choose_face(sys.stdin, sys.stderr, os.environ, no_input=no_input, color=not no_color)
+    if face is None:
+        raise UsageError(_instead(source, catalog, skills, no_input=no_input))
+    answered = interview(face, ladder, source.profile, when, _kept(source, ladder, when, catalog), only=skills)
+    if answered == source.profile:
+        return
+    after, plan_kept = _with_plan(source, ladder, when)
+    found = checked_in(ladder, source.profile, after, goal, when)
+    lay_out = partial(checked_lines, found, ladder, plan_kept=plan_kept)
+    show(found, lay_out, Format.JSON if as_json else Format.TERMINAL, None, color=not no_color)
+
+
+def _goal(source: "Source", catalog: "Catalog") -> "Toward":
+    """The role of the kept plan, since that is what one works on, else the one that progress is measured by. Raises UsageError."""
+    from po_career.planning.toward import last_plan, toward
+
+    event = last_plan(source.profile)
+    working_on = event.plan.toward if event is not None and event.plan is not None else None
+    goal = toward(catalog, source.profile, working_on)
+    if goal is None:
+        raise UsageError(
+            "nothing is known of you yet: no target, no role, no rating\npo-career plan asks for them, and then there is something to check"
+        )
+    return goal
+
+
+def _instead(source: "Source", catalog: str | None, skills: "Sequence[str]", *, no_input: bool) -> str:
+    """What to do where there is nobody to ask: the same answers as commands."""
+    from po_career.cli.recording import command
+
+    why = "--no-input forbids to ask" if no_input else "there is no terminal to ask on"
+    instead = (command(source, catalog, "rate", skill, "LEVEL") for skill in skills)
+    return "\n".join((f"a check-in asks questions, and {why}", "the same answers one by one:", *instead))
+
+
+def _kept(source: "Source", catalog: "Catalog", on: date, catalog_given: str | None) -> "Kept":
+    """Each answer goes into the profile's file at once, as an event of its day."""
+    from po_career.cli.recording import command, record
+    from po_career.interview.answers import only_answers
+    from po_career.interview.conversation import Kept
+
+    def save(answers: "Profile") -> None:
+        record(source, catalog, lambda saved: only_answers(saved, source.profile, answers), on)
+
+    return Kept(save, str(source.path), command(source, catalog_given, "check-in"))
+
+
+def _with_plan(source: "Source", catalog: "Catalog", on: date) -> "tuple[Profile, bool]":
+    """The profile as it is kept, with a new plan at its end where one can be made, and whether that was so."""
+    from po_career.cli.keep import keep_plan
+    from po_career.cli.source import read_source
+    from po_career.errors import NoAnswerError
+    from po_career.planning.plan import make_plan
+
+    saved = read_source(source.given, catalog).profile
+    if saved.hours_per_week is None:
+        return saved, False
+    try:
+        made = make_plan(catalog, saved, on, alternatives=0)
+    except NoAnswerError:
+        return saved, False
+    return keep_plan(source, catalog, made, on)[1], True

@@ -1,0 +1,30 @@
+"""A plan that is kept in the profile, so that progress can tell what is open and what is late."""
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from po_career.catalog.model import Catalog
+from po_career.cli.output import write_err
+from po_career.cli.recording import Step, changed
+from po_career.cli.source import Source
+from po_career.text import printable
+
+if TYPE_CHECKING:
+    from po_career.planning.plan_model import Plan
+
+
+def keep_plan(source: Source, catalog: Catalog, made: "Plan", today: date) -> Step:
+    """The profile in force before and after `made` is kept in its history: on its first day, or today where that is still to come.
+
+    Raises UsageError where the profile came from standard input, and what saving raises.
+    """
+    from po_career.planning.actions_state import kept_plan
+    from po_career.profile.growth import with_plan
+
+    return changed(source, catalog, partial(with_plan, plan=kept_plan(made.next_step), on=min(made.generated_on, today)))
+
+
+def tell_it_is_kept(source: Source) -> None:
+    """Say on standard error where the plan is kept."""
+    write_err(f"The plan is kept in {printable(str(source.path))}; po-career progress shows how it goes, po-career undo takes it back.\n")

@@ -1,0 +1,48 @@
+"""The end of a check-in on a screen: what moved, and the plan that is kept now."""
+
+from po_career.catalog.model import Catalog
+from po_career.planning.checked import CheckedIn
+from po_career.render.change import readiness_words
+from po_career.render.glyphs import Glyphs
+from po_career.render.layout import Line, Page, Run, heading, joined, page_of
+from po_career.render.moves import moved_rows
+from po_career.render.words import count, day_and_year, listed
+
+
+def checked_lines(found: CheckedIn, catalog: Catalog, *, plan_kept: bool, width: int | None, glyphs: Glyphs) -> list[Line]:
+    """The page; `plan_kept` is whether there was a plan to keep."""
+    page = page_of(width, glyphs)
+    return joined([
+        heading(page, readiness_words(found.toward, found.before, found.after)),
+        _moved(found, catalog, page),
+        _plan(found, page, plan_kept=plan_kept),
+        page.para(Run("po-career plan shows the plan, po-career progress how it goes.", "dim"), 0),
+    ])  # fmt: skip
+
+
+def _moved(found: CheckedIn, catalog: Catalog, page: Page) -> list[Line]:
+    renewed = len(found.answered) - len(found.moved)
+    lines = [*heading(page, "What moved"), *moved_rows(found.moved, catalog, page)] if found.moved else []
+    if renewed > 0:
+        lines += page.para(
+            Run(f"{count(renewed, 'answer').capitalize()} {'is' if renewed == 1 else 'are'} as before, of today now.", "dim")
+        )
+    return lines
+
+
+def _plan(found: CheckedIn, page: Page, *, plan_kept: bool) -> list[Line]:
+    if not plan_kept:
+        return page.para("No plan is kept: it needs your hours a week. po-career plan asks for them.", 0)
+    state = found.actions
+    if state.plan is None or not state.open:
+        return page.para("The plan is kept; it has no action that is open.", 0)
+    actions, last = count(len(state.open), "action"), day_and_year(state.open[-1].due)
+    lines = page.para(f"The plan is kept: {actions} toward {state.plan.title}, until {last}.", 0)
+    lines += page.para(f"Next: {state.open[0].title}, due {day_and_year(state.open[0].due)}.")
+    if found.late_before:
+        due = {one.id: one.due for one in state.open}
+        again = [f"{one.title} (now {day_and_year(due[one.id])})" for one in found.late_before if one.id in due]
+        gone = [one.title for one in found.late_before if one.id not in due]
+        lines += page.para(f"What was late has a new day: {listed(again)}.") if again else []
+        lines += page.para(f"What was late and is needed no more: {listed(gone)}.") if gone else []
+    return lines

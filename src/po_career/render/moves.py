@@ -1,0 +1,81 @@
+"""Skills that moved, one row each: a bar, the levels before and after, what they add."""
+
+from collections.abc import Sequence
+
+from po_career.catalog.model import Catalog
+from po_career.planning.model import Belief
+from po_career.planning.progress_model import Moved
+from po_career.render.change import belief_words
+from po_career.render.folding import NO_BREAK
+from po_career.render.layout import Line, Page, Run, Style
+from po_career.render.table import table
+from po_career.render.words import count
+
+MOST = 8
+"""So many are shown one by one; JSON has them all."""
+
+
+def moved_rows(moved: Sequence[Moved], catalog: Catalog, page: Page) -> list[Line]:
+    """The first of `moved`, and how many more there are."""
+    lines = skill_rows([_row(one, catalog, page) for one in moved[:MOST]], page)
+    if rest := moved[MOST:]:
+        adds = signed(sum(one.adds for one in rest)) or "no points"
+        lines += page.para(Run(f"{count(len(rest), 'more skill').capitalize()}, together {adds}; --json has all.", "dim"))
+    return lines
+
+
+def skill_rows(rows: Sequence[Sequence[Run]], page: Page) -> list[Line]:
+    """Rows that begin with a bar and the name of a skill; on a narrow page what follows them stands below."""
+    if page.stacked:
+        return [line for row in rows for line in _stacked(row, page)]
+    return [line for row in table(rows, page, gives=1) for line in row]
+
+
+def level_bar(belief: Belief, need: int, catalog: Catalog, page: Page) -> str:
+    """One cell for each level above 0: there for sure, perhaps there, asked, beyond."""
+    glyphs = page.glyphs
+
+    def cell(level: int) -> str:
+        if level <= belief.low:
+            return glyphs.have
+        if level <= belief.high:
+            return glyphs.perhaps
+        return glyphs.asked if level <= need else glyphs.beyond
+
+    return "".join(cell(level) for level in range(1, catalog.scale.top + 1))
+
+
+def signed(part: float) -> str:
+    """A fraction as percentage points with their sign; empty for none."""
+    points = round(part * 100)
+    return f"{points:+d} {'point' if abs(points) == 1 else 'points'}".replace(" ", NO_BREAK) if points else ""
+
+
+def _stacked(row: Sequence[Run], page: Page) -> list[Line]:
+    bar, name, *rest = row
+    hang = len(bar.text) + 2
+    facts = [run for run in rest if run.text]
+    lines = page.para([Run(bar.text + NO_BREAK * 2, bar.style), name], 2, hang)
+    joined = [piece for index, run in enumerate(facts) for piece in ((Run(", "), run) if index else (run,))]
+    return [*lines, *page.para(joined, 2 + hang)] if facts else lines
+
+
+def _row(one: Moved, catalog: Catalog, page: Page) -> list[Run]:
+    before, after = belief_words(one.before, catalog), belief_words(one.after, catalog)
+    words = f"{before} {page.glyphs.arrow} {after}" if before != after else after
+    style: Style = "have" if one.adds > 0 else ""
+    name = catalog.skills[one.skill].short or one.name
+    bar = level_bar(one.after, one.need, catalog, page)
+    return [Run(bar, "have"), Run(name), Run(words), Run(signed(one.adds), style), Run(_note(one), "dim")]
+
+
+def _note(one: Moved) -> str:
+    if one.how == "taken back":
+        return "taken back"
+    if one.how == "role":
+        return "from your role"
+    if one.other:
+        return "another's view"
+    if one.example:
+        return "example given"
+    return "" if one.adds else "range only"
