@@ -79,8 +79,8 @@ def certificates_in(text: str, known: Certificates, *, listed: bool) -> list[Cer
 
 def _once(found: Sequence[CertificateMatch]) -> list[CertificateMatch]:
     """Each certificate once, where it is surest: a title with its short form names it twice."""
-    best = {one.action: one for one in sorted(found, key=lambda one: CERTAINTIES.index(one.certainty), reverse=True)}
-    return [best[action] for action in dict.fromkeys(one.action for one in found)]
+    actions = dict.fromkeys(one.action for one in found)
+    return [min((one for one in found if one.action == action), key=lambda one: CERTAINTIES.index(one.certainty)) for action in actions]
 
 
 def is_pending(text: str) -> bool:

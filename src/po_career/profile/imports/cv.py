@@ -79,10 +79,21 @@ def _jobs(reading: _Reading) -> Iterator[Job]:
         title = _title(reading, number, _around(line.words, found.start(), found.end()))
         if title is None and (not told or section != "work" or _BULLET.match(line.words)):
             continue
-        words, where = (line, number) if title is None else title
+        words, where = title or _heading_of(reading, number)
         if (job := _job(reading, found, words, number)) is not None:
             reading.used.add(where)
             yield job
+
+
+def _heading_of(reading: _Reading, number: int) -> tuple[Said, int]:
+    """The first line of the paragraph that the dates stand in or below: a job that the catalogue does not know."""
+    first = number
+    while first > 0 and first > number - 3 and first - 1 not in reading.used:
+        above = reading.lines[first - 1].words
+        if not above or _BULLET.match(above) or _RANGE.search(above) or reading.sections[first - 1] != "work":
+            break
+        first -= 1
+    return reading.lines[first], first
 
 
 def _job(reading: _Reading, found: re.Match[str], title: Said, number: int) -> Job | None:
@@ -148,20 +159,22 @@ def _skills(reading: _Reading) -> tuple[list[Listed], set[int]]:
     for number, line in enumerate(reading.lines):
         if reading.sections[number] != "skills" or not line.words:
             continue
-        texts = [text.strip(" .") for text in _ITEMS.split(_opened(_BULLET.sub("", line.words)))]
+        label, listed = _opened(_BULLET.sub("", line.words))
+        texts = [text.strip(" .") for text in _ITEMS.split(listed)]
         if any(len(text) > LONGEST_ITEM or len(text.split()) > MOST_WORDS for text in texts):
             sentences.add(number)
-        else:
-            items += [_item(text, line) for text in texts if any(char.isalpha() for char in text)]
+            continue
+        items += [Listed(label, line.where, label=True)] if label else []
+        items += [_item(text, line) for text in texts if any(char.isalpha() for char in text)]
     return items, sentences
 
 
-def _opened(text: str) -> str:
-    """A line with the label and the brackets of its lists as items: "Methods: Scrum, Agile (Kanban, XP)"; levels stay with their names."""
+def _opened(text: str) -> tuple[str, str]:
+    """The label of a list, and the list with its brackets opened: "Methods: Agile (Kanban, XP)"; levels stay with their names."""
     label, colon, rest = text.partition(":")
-    if colon and rest.strip() and not says_level(rest):
-        text = f"{label}, {rest}"
-    return re.sub(r"\(([^()]*)\)", lambda found: found.group() if says_level(found[1]) else f", {found[1]}", text)
+    if not colon or not rest.strip() or says_level(rest):
+        label, rest = "", text
+    return label.strip(), re.sub(r"\(([^()]*)\)", lambda found: found.group() if says_level(found[1]) else f", {found[1]}", rest)
 
 
 def _item(text: str, line: Said) -> Listed:

@@ -16,13 +16,14 @@ def find(parsed: Parsed, catalog: Catalog, today: date) -> Findings:
     """What `parsed` says in the words of `catalog`: jobs as roles with their months up to `today`, ratings, actions done, mentions."""
     titles = titles_of(catalog)
     roles = find_roles(parsed, catalog, titles, today)
-    certificates = find_certificates(parsed, catalog, certificates_of(catalog), today)
-    skills = find_skills(parsed, catalog, titles, certificates.of_skills)
+    known = certificates_of(catalog)
+    certificates = find_certificates(parsed, catalog, known, today)
+    skills = find_skills(parsed, catalog, titles, known, certificates.of_skills)
     return Findings(
         parsed.format,
         roles=roles.held,
         statements=(*roles.statements, *skills.ratings, *certificates.done),
         mentioned=skills.mentioned,
-        not_known=(*roles.not_known, *skills.not_known, *certificates.not_known),
+        not_known=(*skills.not_known, *certificates.not_known),
         skipped=(*parsed.skipped, *roles.skipped, *certificates.skipped),
     )

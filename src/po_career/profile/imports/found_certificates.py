@@ -45,9 +45,10 @@ def find_certificates(parsed: Parsed, catalog: Catalog, known: Certificates, tod
     seen += _in_headlines(parsed, known)
     seen += _in_text(parsed, known)
     pending = {one.match.action: one for one in seen if _not_yet(one, today)}
-    done = {one.match.action: one for one in sorted(seen, key=_rank, reverse=True) if not _not_yet(one, today)}
+    got = [one for one in seen if not _not_yet(one, today)]
+    done = {action: min((one for one in got if one.match.action == action), key=_rank) for action in {one.match.action for one in got}}
     return FoundCertificates(
-        tuple(_statement(done[action], catalog) for action in dict.fromkeys(one.match.action for one in seen) if action in done),
+        tuple(_statement(done[action], catalog) for action in dict.fromkeys(one.match.action for one in got)),
         tuple(NotKnown("certificate", item.words, NONE_SUCH, item.where) for item, found in of_list if not found),
         tuple(Skipped(f'"{one.text}"{PENDING}', one.where) for action, one in pending.items() if action not in done),
         frozenset(n for n, matches in of_skills.items() if matches),

@@ -4,14 +4,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from po_career.catalog.mentions import mentions_in
 from po_career.catalog.model import Catalog
 from po_career.catalog.names import title_of
 from po_career.profile.imports.dates import held_until_now, months_to, stretch
 from po_career.profile.imports.parsed import Job, Parsed, Skipped
-from po_career.profile.imports.statements import HeldRole, NotKnown, Reason, Statement, weaker
+from po_career.profile.imports.statements import HeldRole, Reason, Statement, weaker
 from po_career.profile.imports.titles import RoleMatch, Titles, named_in, role_of
 
 SEVERAL = "several jobs go on; the one that began last is taken"
+IN_TEXT = "a role named in running text, which may be somebody else's"
 NO_DATES = "the job has no dates at all"
 YEARS_ONLY = "months in the role, from a year without its month, counted from July"
 MONTHS = "months in the role up to today; jobs in it that overlap count once, pauses of at most three months are left out"
@@ -22,7 +24,6 @@ class FoundRoles(NamedTuple):
 
     held: tuple[HeldRole, ...]
     statements: tuple[Statement, ...]
-    not_known: tuple[NotKnown, ...]
     skipped: tuple[Skipped, ...]
 
 
@@ -46,11 +47,10 @@ def find_roles(parsed: Parsed, catalog: Catalog, titles: Titles, today: date) ->
     if current:
         statements = tuple(_of_job(current, read, catalog, today))
     else:
-        statements = () if any(one.current for one in read) else tuple(_of_headline(parsed, catalog, titles))
+        statements = () if any(one.current for one in read) else tuple(_of_words(parsed, catalog, titles))
     return FoundRoles(
         tuple(_held(one, catalog, today) for one in read),
         statements,
-        tuple(NotKnown("role", one.job.title, "your catalogue has no such role", one.job.where) for one in read if one.match is None),
         tuple(Skipped("the job has no title", job.where) for job in parsed.jobs if not job.title),
     )
 
@@ -88,13 +88,18 @@ def _of_job(current: Sequence[_Now], read: Sequence[_Read], catalog: Catalog, to
     yield Statement("months_in_role", role, name, months, _period(best.job), reason)
 
 
-def _of_headline(parsed: Parsed, catalog: Catalog, titles: Titles) -> Iterator[Statement]:
-    """No job goes on: the line by which people call themselves may say the role."""
-    for line in parsed.headlines:
-        if (match := named_in(line.words, titles)) is not None:
-            reason = Reason(match.certainty, match.rule, line.words, line.where)
-            yield Statement("role", match.role, title_of(catalog.roles[match.role]), None, None, reason)
-            return
+def _of_words(parsed: Parsed, catalog: Catalog, titles: Titles) -> Iterator[Statement]:
+    """No job goes on: the line by which people call themselves may say the role, or else a sentence."""
+    found = ((named_in(line.words, titles), line) for line in parsed.headlines)
+    best = next(((match, line.words, line.where) for match, line in found if match is not None), None)
+    if best is None:
+        mentions = mentions_in([" ".join(line.words.split()) for line in parsed.text], catalog)
+        roles = (one for one in mentions if one.kind == "role" and one.by == "name")
+        best = next(((RoleMatch(one.id, "guess", IN_TEXT), one.words, parsed.text[one.line - 1].where) for one in roles), None)
+    if best is not None:
+        match, words, where = best
+        because = Reason(match.certainty, match.rule, words, where)
+        yield Statement("role", match.role, title_of(catalog.roles[match.role]), None, None, because)
 
 
 def _held(one: _Read, catalog: Catalog, today: date) -> HeldRole:

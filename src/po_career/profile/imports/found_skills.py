@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from po_career.catalog.mentions import mentions_in
 from po_career.catalog.model import Catalog, Id
+from po_career.profile.imports.certificates import Certificates, certificates_in
 from po_career.profile.imports.levels import LevelRead, read_level
 from po_career.profile.imports.parsed import Listed, Parsed
 from po_career.profile.imports.skill_names import SkillMatch, skill_names_of, skills_in
@@ -39,8 +40,8 @@ class _Rated(NamedTuple):
     level: LevelRead
 
 
-def find_skills(parsed: Parsed, catalog: Catalog, titles: Titles, certificates: Collection[int]) -> FoundSkills:
-    """The skills of the lists and of the text; items of the list of skills at the indexes `certificates` are none.
+def find_skills(parsed: Parsed, catalog: Catalog, titles: Titles, certificates: Certificates, but: Collection[int]) -> FoundSkills:
+    """The skills of the lists and of the text; names of `certificates` are none, nor are items of the list at the indexes `but`.
 
     A rating is what a list says of a level. Of several for one skill the one by its own name counts, else the lowest.
     """
@@ -48,19 +49,19 @@ def find_skills(parsed: Parsed, catalog: Catalog, titles: Titles, certificates: 
     items: list[_Item] = []
     strange: list[NotKnown] = []
     for number, item in enumerate(parsed.skills):
-        if number in certificates:
+        if number in but:
             continue
         level = read_level(item.level, catalog.scale) if item.level else None
         found = skills_in(item.words, known)
         items += [_Item(item, match, level) for match in found]
-        if not found:
+        if not found and not item.label:
             strange.append(_not_known(item, titles))
     rated: dict[Id, list[_Rated]] = defaultdict(list)
     for item, match, level in items:
         if level is not None:
             rated[match.skill].append(_Rated(item, match, level))
     ratings = tuple(_rating(several, catalog) for several in rated.values())
-    mentions = [*_in_lists(items), *_in_text(parsed, catalog)]
+    mentions = [*_in_lists(items), *_in_text(parsed, catalog, certificates)]
     return FoundSkills(ratings, tuple(_mentioned(mentions, catalog, without=rated)), tuple(strange))
 
 
@@ -91,11 +92,12 @@ def _in_lists(items: Sequence[_Item]) -> Iterator[tuple[Id, Reason]]:
         yield one.match.skill, Reason(one.match.certainty, one.match.rule, one.item.words, one.item.where)
 
 
-def _in_text(parsed: Parsed, catalog: Catalog) -> Iterator[tuple[Id, Reason]]:
+def _in_text(parsed: Parsed, catalog: Catalog, certificates: Certificates) -> Iterator[tuple[Id, Reason]]:
     """Names and aliases in running text; what only describes the work is no mention."""
     lines = [" ".join(line.words.split()) for line in parsed.text]
     for mention in mentions_in(lines, catalog):
-        if mention.kind == "skill" and mention.by != "signal" and mention.certainty >= TOO_VAGUE:
+        named = mention.kind == "skill" and mention.by != "signal" and mention.certainty >= TOO_VAGUE
+        if named and not certificates_in(mention.words, certificates, listed=False):
             certainty: Certainty = "likely" if mention.certainty >= CLEAR else "guess"
             yield (
                 mention.id,

@@ -47,7 +47,7 @@ def joined(tables: Sequence[Parsed]) -> Parsed:
 
 
 def _header(line: str) -> list[str]:
-    return [cell.strip(' "').lower() for cell in line.split(_delimiter(line))]
+    return [cell.strip().strip('"').strip().lower() for cell in line.split(_delimiter(line))]
 
 
 def _delimiter(line: str) -> str:

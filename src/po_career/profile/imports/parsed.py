@@ -62,6 +62,8 @@ class Listed:
     """What the list says of the level, in its own words."""
     level_of_group: bool = False
     """Whether the level is said of the heading that the name stands under."""
+    label: bool = False
+    """Whether it is the label of a list, which need not be a skill."""
     on: Day | None = None
     """The day of a certificate."""
 

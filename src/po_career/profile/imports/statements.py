@@ -84,7 +84,7 @@ class NotKnown:
 
     __pydantic_config__ = STRICT
 
-    kind: Literal["role", "skill", "certificate"]
+    kind: Literal["skill", "certificate"]
     words: str
     why: str
     where: Place
