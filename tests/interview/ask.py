@@ -11,7 +11,7 @@ from po_career.errors import PoCareerError
 from po_career.interview.conversation import Kept, interview
 from po_career.interview.face import choose_face
 from po_career.profile.model import Profile
-from po_career.profile.store import save_profile
+from po_career.profile.store import change_profile
 
 
 def main(path: Path, levels: int | None) -> int:
@@ -20,7 +20,7 @@ def main(path: Path, levels: int | None) -> int:
         return 2
     catalog = LADDER if levels is None else with_levels(levels)
     profile = Profile() if levels is None else replace(Profile(), role="owner", months_in_role=1, hours_per_week=4, target="senior")
-    kept = Kept(lambda answers: save_profile(path, answers), str(path))
+    kept = Kept(lambda answers: change_profile(path, catalog, lambda _: answers), str(path))
     try:
         profile = interview(face, catalog, profile, TODAY, kept)
     except PoCareerError as error:

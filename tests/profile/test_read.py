@@ -55,7 +55,7 @@ ratings:
   plan: [{level: 1}, {level: 2, by: other}]
 done: [read]
 """
-    assert read(text) == (
+    assert read(text)[:3] == (
         Profile(
             role="owner",
             months_in_role=20,
@@ -90,7 +90,7 @@ def test_a_key_without_a_value_is_as_good_as_absent() -> None:
 
 
 def test_an_id_that_was_replaced_is_renamed_with_a_word() -> None:
-    profile, notes, _ = read("target: boss\nratings: {chatting: 2}\ndone: [listen]\n")
+    profile, notes, *_ = read("target: boss\nratings: {chatting: 2}\ndone: [listen]\n")
     assert (profile.target, dict(profile.ratings), profile.done) == ("lead", {"talk": (Rating(2),)}, ("read",))
     assert [tuple(note) for note in notes] == [
         ('the role "boss" is now "lead"', "lead"),
@@ -100,7 +100,7 @@ def test_an_id_that_was_replaced_is_renamed_with_a_word() -> None:
 
 
 def test_what_the_catalogue_does_not_know_is_kept_aside_with_a_word() -> None:
-    profile, notes, aside = read("ratings: {knitting: {level: 2, by: self}, talk: 1}\ndone: [marathon, read]\n")
+    profile, notes, aside, *_ = read("ratings: {knitting: {level: 2, by: self}, talk: 1}\ndone: [marathon, read]\n")
     assert (list(profile.ratings), profile.done) == (["talk"], ("read",))
     assert aside == {"ratings": {"knitting": {"level": 2, "by": "self"}}, "done": ["marathon"]}
     assert [note.what for note in notes] == [

@@ -11,13 +11,14 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from po_career.catalog.model import Catalog, Identity, Replaced, Role, Scale, ScaleLevel, Skill
+from po_career.catalog.model import Action, Catalog, Identity, Replaced, Role, Scale, ScaleLevel, Skill, Span
 from po_career.catalog.places import plain
 from po_career.catalog.yaml_text import read_yaml
 from po_career.errors import FileAccessError, InvalidFileError, UsageError
+from po_career.profile.history import recorded, undone
 from po_career.profile.model import Event, Profile, Rating
 from po_career.profile.read import read_profile
-from po_career.profile.store import profile_path, save_profile
+from po_career.profile.store import change_profile, profile_path
 
 ANNA = Profile(
     role="product-owner",
@@ -37,9 +38,14 @@ WORLD = Catalog(
     scale=Scale(tuple(ScaleLevel(level, f"Step {level}") for level in range(5))),
     roles={"product-owner": Role("product-owner", "Product Owner", {})},
     skills={skill: Skill(skill, skill, aliases=aliases) for skill, aliases in SKILLS.items()},
-    actions={},
-    replaced=Replaced(skills={"road-maps": "roadmapping"}),
+    actions={"cert-pspo-1": Action("cert-pspo-1", "PSPO I", "certification", Span(6, 6), {})},
+    replaced=Replaced(skills={"road-maps": "roadmapping"}, actions={"pspo": "cert-pspo-1"}),
 )
+
+
+def save_profile(path: Path, profile: Profile) -> None:
+    """Make the file at `path` say `profile`, whatever it said."""
+    change_profile(path, WORLD, lambda _: profile)
 
 
 @pytest.fixture
@@ -58,8 +64,8 @@ def test_a_new_file_reads_like_the_example_in_the_design(path: Path) -> None:
         "  communication: 3\n"
         "  roadmapping: {level: 2, on: 2026-11-01, evidence: 'The \"big\" map: 3 quarters, # one page'}\n"
         "  pricing:\n"
-        "  - {level: 2}\n"
-        "  - {level: 1, by: other}\n"
+        "    - {level: 2}\n"
+        "    - {level: 1, by: other}\n"
         "done: [cert-pspo-1]\n"
         "left_open: [target]\n"
     )
@@ -76,7 +82,7 @@ def test_the_last_version_stays_beside_it(path: Path) -> None:
     first = path.read_bytes()
     save_profile(path, Profile(hours_per_week=3))
     assert path.with_name("profile.yaml.bak").read_bytes() == first
-    assert sorted(os.listdir(path.parent)) == ["profile.yaml", "profile.yaml.bak"]
+    assert sorted(os.listdir(path.parent)) == [".profile.yaml.lock", "profile.yaml", "profile.yaml.bak"]
 
 
 def test_saving_the_same_again_leaves_the_last_version_alone(path: Path) -> None:
@@ -128,36 +134,80 @@ def test_what_the_person_takes_back_goes(path: Path) -> None:
     assert yaml.safe_load(path.read_text()) == {"schema": "po-career/profile/1", "hours_per_week": 4.5, "ratings": {"communication": 3}}
 
 
-def test_a_file_in_braces_is_written_anew_and_keeps_its_other_keys(path: Path) -> None:
-    write(path, '{"role": "product-owner", "hours_per_week": 2, "mood": "good"}\n')
-    save_profile(path, Profile(role="product-owner", hours_per_week=3))
-    assert path.read_text() == "schema: po-career/profile/1\nrole: product-owner\nhours_per_week: 3\nmood: good\n"
-
-
-def test_what_the_catalogue_does_not_know_is_kept_and_what_it_renamed_is_not(path: Path) -> None:
-    write(path, "target: astronaut\nratings: {juggling: 2, road-maps: 1, pricing: 1}\ndone: [old-course]\n")
-    save_profile(path, Profile(ratings={"roadmapping": (Rating(1),)}), WORLD)  # pricing was taken back
-    assert yaml.safe_load(path.read_text()) == {
-        "schema": "po-career/profile/1",
-        "target": "astronaut",
-        "ratings": {"juggling": 2, "roadmapping": 1},
-        "done": ["old-course"],
-    }
-
-
-def test_a_name_in_a_hand_written_file_becomes_the_id_and_is_not_kept_twice(path: Path) -> None:
-    write(path, "role: Product Owner\nratings:\n  Road Maps: 1\n  Pricing: 1\n  juggling: 2\n")
-    read = read_profile(path.read_text(), str(path), WORLD).profile
-    save_profile(path, replace(read, hours_per_week=4, ratings={**read.ratings, "roadmapping": (Rating(2),)}), WORLD)
-    assert path.read_text() == (
-        "schema: po-career/profile/1\nrole: product-owner\nratings:\n  juggling: 2\n  roadmapping: 2\n  pricing: 1\nhours_per_week: 4\n"
+def test_what_the_catalogue_does_not_know_is_kept_and_an_id_that_was_replaced_becomes_the_new_one(path: Path) -> None:
+    write(
+        path,
+        "ratings:\n"
+        "  juggling: 2  # since school\n"
+        "  road-maps: {level: 1, by: self}  # in June\n"
+        "  pricing: 1\n"
+        "done: [old-course, pspo]\n"
+        "left_open: [ratings.road-maps]\n"
+        "history:\n"
+        "  - {on: 2026-01-01, skill: juggling, rating: 2}\n"
+        "  - {on: 2026-01-02, skill: road-maps, rating: 1}\n"
+        "  - {on: 2026-01-03, done: old-course}\n",
     )
-    assert read_profile(path.read_text(), str(path), WORLD).profile.ratings == {"roadmapping": (Rating(2),), "pricing": (Rating(1),)}
+
+    def change(profile: Profile) -> Profile:
+        kept = {skill: ratings for skill, ratings in profile.ratings.items() if skill != "pricing"}
+        return recorded(profile, replace(profile, ratings=kept), date(2026, 1, 4))
+
+    change_profile(path, WORLD, change)
+    assert path.read_text() == (
+        "schema: po-career/profile/1\n"
+        "ratings:\n"
+        "  juggling: 2  # since school\n"
+        "  roadmapping: {level: 1, by: self} # in June\n"
+        "done: [old-course, cert-pspo-1]\n"
+        "left_open: [ratings.roadmapping]\n"
+        "history:\n"
+        "  - {on: 2026-01-01, skill: juggling, rating: 2}\n"
+        "  - {on: 2026-01-02, skill: road-maps, rating: 1}\n"
+        "  - {on: 2026-01-03, done: old-course}\n"
+        "  - {on: 2026-01-04, skill: pricing, was: {level: 1}}\n"
+    )
+    assert undone(read_profile(path.read_text(), "", WORLD).profile) == (
+        Profile(
+            ratings={"roadmapping": (Rating(1),), "pricing": (Rating(1),)},
+            done=("cert-pspo-1",),
+            left_open=("ratings.roadmapping",),
+            history=(Event(date(2026, 1, 2), skill="roadmapping", rating=Rating(1)),),
+        ),
+        Event(date(2026, 1, 4), skill="pricing", was=Rating(1)),
+    )
+
+
+def test_names_that_a_person_writes_stay_as_they_are_written(path: Path) -> None:
+    write(path, "role: Product Owner\nratings:\n  Road Maps: 1\n  Pricing: 1\n  juggling: 2\ndone: pspo i\n")
+    change_profile(path, WORLD, lambda read: replace(read, hours_per_week=4, ratings={**read.ratings, "roadmapping": (Rating(2),)}))
+    assert path.read_text() == (
+        "schema: po-career/profile/1\n"
+        "role: Product Owner\n"
+        "hours_per_week: 4\n"
+        "ratings:\n"
+        "  Road Maps: 2\n"
+        "  Pricing: 1\n"
+        "  juggling: 2\n"
+        "done: pspo i\n"
+    )
+
+
+def test_an_event_that_is_taken_back_leaves_those_between_that_are_not_known(path: Path) -> None:
+    strange = "  - {on: 2026-01-02, done: old-course}\n"
+    write(path, f"done: [cert-pspo-1]\nhistory:\n{strange}  - {{on: 2026-01-03, done: cert-pspo-1}}\n{strange}")
+
+    def change(profile: Profile) -> Profile:
+        step = undone(profile)
+        return profile if step is None else step[0]
+
+    change_profile(path, WORLD, change)
+    assert path.read_text() == f"schema: po-career/profile/1\nhistory:\n{strange}{strange}"
 
 
 def test_what_is_saved_reads_the_same_again(path: Path) -> None:
-    save_profile(path, replace(ANNA, done=()), WORLD)
-    assert read_profile(path.read_text("utf-8"), str(path), WORLD).profile == replace(ANNA, done=())
+    save_profile(path, ANNA)
+    assert read_profile(path.read_text("utf-8"), str(path), WORLD).profile == ANNA
 
 
 @pytest.mark.parametrize("broken", ["role: [", "- a list\n", "role: a\nrole: b\n"])
@@ -171,14 +221,14 @@ def test_a_file_that_cannot_be_understood_is_never_overwritten(path: Path, broke
 def test_bytes_that_are_no_text_are_never_overwritten(path: Path) -> None:
     write(path, "")
     path.write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(FileAccessError, match="not overwritten"):
+    with pytest.raises(InvalidFileError, match="UTF-8 is needed"):
         save_profile(path, ANNA)
     assert path.read_bytes() == b"\xff\xfe\x00"
 
 
 def test_a_folder_in_the_way_is_said(path: Path) -> None:
     path.mkdir(parents=True)
-    with pytest.raises(FileAccessError, match="cannot read"):
+    with pytest.raises(FileAccessError, match="it is a folder"):
         save_profile(path, ANNA)
 
 

@@ -38,7 +38,7 @@ def complete(
         return person
     from po_career.interview.conversation import interview
 
-    return interview(face, catalog, person, today, _kept(source, person, catalog), full=full)
+    return interview(face, catalog, person, today, _kept(source, person, catalog, today), full=full)
 
 
 def _missing(source: Source, person: Profile, said: Said) -> list[Missing]:
@@ -59,12 +59,17 @@ def _how_to_say(missing: list[Missing], *, no_input: bool) -> str:
     )
 
 
-def _kept(source: Source, person: Profile, catalog: Catalog) -> "Kept":
+def _kept(source: Source, person: Profile, catalog: Catalog, today: date) -> "Kept":
     """Where the answers go: into the profile's file, without what the options of this run overruled."""
     from po_career.interview.answers import only_answers
     from po_career.interview.conversation import Kept
-    from po_career.profile.store import profile_path, save_profile
+    from po_career.profile.history import recorded
+    from po_career.profile.store import change_profile, profile_path
 
     path = source.path or profile_path()
     again = "po-career plan" if source.given is None else f"po-career plan --profile {source.given}"
-    return Kept(lambda answers: save_profile(path, only_answers(source.profile, person, answers), catalog), str(path), again)
+
+    def save(answers: Profile) -> None:
+        change_profile(path, catalog, lambda saved: recorded(saved, only_answers(saved, person, answers), today))
+
+    return Kept(save, str(path), again)

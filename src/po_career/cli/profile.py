@@ -1,7 +1,5 @@
 """`profile`: the saved profile."""
 
-import os
-from pathlib import Path
 
 import typer
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, get_args
 
 from po_career.catalog.layer import check_schema_line
-from po_career.catalog.model import Catalog
+from po_career.catalog.model import Catalog, Id
 from po_career.catalog.names import Kind, matches, suggestion, title_of
 from po_career.catalog.places import Document, Node, Path, plain
 from po_career.catalog.schema import validate
@@ -27,6 +27,9 @@ class ProfileFile(Profile):
     schema: Literal["po-career/profile/1"] = "po-career/profile/1"
 
 
+Place = tuple[str | int, ...]
+
+
 class Note(NamedTuple):
     """Something that the person should know of the profile, and the id that it is about."""
 
@@ -41,6 +44,12 @@ class ProfileRead(NamedTuple):
     notes: tuple[Note, ...]
     aside: Mapping[str, Any]
     """`ratings`, `done` and `history` that name ids which the catalogue does not have, as they stand in the file."""
+    ids: Mapping[Place, Id]
+    """Where a name stands in the file (key and, of a list, position or, of ratings, the name), and the id that it names."""
+    renamed: Mapping[Place, Id]
+    """Of these the names that are ids no more, since another has replaced them."""
+    events: tuple[Event | None, ...]
+    """The entries of `history` in the file; None for one that is kept aside."""
 
 
 def read_profile(text: str, file: str, catalog: Catalog) -> ProfileRead:
@@ -58,11 +67,12 @@ def read_profile(text: str, file: str, catalog: Catalog) -> ProfileRead:
         ratings=_ratings(reading, values.get("ratings", {})),
         done=_done(reading, values.get("done", ())),
         history=tuple(values.get("history", ())),
-        **{key: value for key, value in values.items() if key not in ("role", "target", "ratings", "done", "history")},
+        left_open=_left_open(reading, values.get("left_open", ())),
+        **{key: value for key, value in values.items() if key in ("months_in_role", "hours_per_week", "budget", "interests")},
     )
     if reading.problems:
         raise InvalidFileError(set(reading.problems))
-    return ProfileRead(profile, tuple(reading.notes), reading.aside)
+    return ProfileRead(profile, tuple(reading.notes), reading.aside, reading.ids, reading.renamed, tuple(reading.events))
 
 
 @dataclass(slots=True)
@@ -74,6 +84,9 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     aside: dict[str, Any] = field(default_factory=dict)
+    ids: dict[Place, Id] = field(default_factory=dict)
+    renamed: dict[Place, Id] = field(default_factory=dict)
+    events: list[Event | None] = field(default_factory=list)
 
     def refuse(self, path: Path, what: str, hint: str = "", *, at_key: bool = False) -> None:
         self.problems.append(self.document.problem(path, what, hint, at_key=at_key))
@@ -100,16 +113,19 @@ def _value(reading: _Reading, key: str, node: Node) -> Any:
     if key == "ratings" and isinstance(node.value, dict):
         read = {skill: _checked(reading, (key, skill), get_args(kind)[1]) for skill, child in node.value.items() if child.value is not None}
         return {skill: given for skill, given in read.items() if given is not None}
-    if key == "history" and isinstance(node.value, list):
+    if key == "history":
         return _history(reading, node)
     return _checked(reading, (key,), kind)
 
 
 def _history(reading: _Reading, node: Node) -> list[Event]:
-    events = list(read_history(reading.document, reading.catalog, reading.problems))
-    if strange := [plain(child) for child, event in zip(node.value, events, strict=True) if event is None]:
+    if not isinstance(node.value, list):
+        reading.refuse(("history",), f"history: expected a list, found {node.found}")
+        return []
+    reading.events += read_history(reading.document, reading.catalog, reading.problems)
+    if strange := [plain(child) for child, event in zip(node.value, reading.events, strict=True) if event is None]:
         reading.aside["history"] = strange
-    return [event for event in events if event is not None]
+    return [event for event in reading.events if event is not None]
 
 
 def _checked(reading: _Reading, path: Path, kind: Any) -> Any:
@@ -120,6 +136,17 @@ def _checked(reading: _Reading, path: Path, kind: Any) -> Any:
 
 def _role(reading: _Reading, key: str, text: str | None) -> str | None:
     return None if text is None else _resolved(reading, "role", text, (key,), None)
+
+
+def _left_open(reading: _Reading, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Questions that were left open, by the ids that their skills have today."""
+    found = []
+    for n, text in enumerate(texts):
+        key, dot, skill = text.partition(".")
+        if (new := reading.catalog.replaced.skills.get(skill)) is not None:
+            reading.renamed["left_open", n] = new
+        found.append(f"{key}{dot}{new or skill}")
+    return tuple(found)
 
 
 def _done(reading: _Reading, texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -163,9 +190,11 @@ def _resolved(reading: _Reading, kind: Kind, text: str, path: Path, keep: Callab
     items, replaced = _known(reading.catalog, kind)
     at_key = path[0] == "ratings"
     if len(found := matches(items, text)) == 1:
+        reading.ids[tuple(path)] = found[0]
         return found[0]
     if (old := text.strip().casefold()) in replaced:
         reading.notes.append(Note(f'the {kind} "{old}" is now "{replaced[old]}"', replaced[old]))
+        reading.ids[tuple(path)] = reading.renamed[tuple(path)] = replaced[old]
         return replaced[old]
     if found:
         several = ", ".join(f'"{title_of(items[i])}" ({i})' for i in found)

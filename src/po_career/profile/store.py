@@ -2,22 +2,23 @@
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from po_career.catalog.files import read_text
-from po_career.catalog.model import Catalog
-from po_career.catalog.names import matches
-from po_career.catalog.places import Document, plain
-from po_career.catalog.yaml_text import read_yaml
-from po_career.errors import FileAccessError, InvalidFileError, UsageError
+from po_career.errors import FileAccessError, UsageError
 from po_career.files import PRIVATE, write_whole
-from po_career.profile.as_yaml import OWNED, changed_text, new_text, profile_data
-from po_career.profile.model import Profile
-from po_career.profile.read import read_profile
+
+if TYPE_CHECKING:
+    from po_career.catalog.model import Catalog
+    from po_career.profile.model import Profile
 
 DEFAULT = "default"
+PATIENCE = 10
+"""Seconds to wait for another process that is writing the same profile."""
+NARROW = 0o700
+"""Permissions of our folders."""
 _NAME = re.compile(r"[\w][\w.-]*")
 
 
@@ -26,9 +27,7 @@ def profile_path(name: str = DEFAULT) -> Path:
 
     Raises UsageError for a name with anything but letters, digits, dots, dashes and underscores.
     """
-    from platformdirs import user_data_path
-
-    folder = user_data_path("po-career", appauthor=False)
+    folder = _data_folder()
     if name == DEFAULT:
         return folder / "profile.yaml"
     if not _NAME.fullmatch(name):
@@ -37,87 +36,151 @@ def profile_path(name: str = DEFAULT) -> Path:
     return folder / "profiles" / f"{name}.yaml"
 
 
-def save_profile(path: Path, profile: Profile, catalog: Catalog | None = None) -> None:
-    """Write `profile` to `path`: all of it or nothing, readable by its owner only, the last version beside it as `.bak`.
+def change_profile(path: Path, catalog: "Catalog", change: "Callable[[Profile], Profile]") -> "Profile":
+    """The profile at `path` (an empty one where there is none) after `change`, which is saved before anybody else can write it.
 
-    Keys of the file that are no part of a profile stay. With the `catalog` that the profile was read with, so do roles, ratings and
-    actions that it does not know. Entries that did not change keep their text. Raises InvalidFileError where the file that is
-    there cannot be understood, FileAccessError where it cannot be read or written; either way that file stays as it was.
+    All of it is written or nothing, readable by its owner only; the last version lies beside it as `.bak`. What did not change, and
+    what `catalog` does not know, stays as it is written, comments and order too. Raises InvalidFileError where the file cannot be
+    understood, FileAccessError where it cannot be read or written, and what `change` raises; then the file stays as it was.
     """
-    path = Path(os.path.realpath(path))
-    old = _existing(path)
-    data = profile_data(profile)
-    text = new_text(data) if old is None or old.root is None else changed_text(old, _merged(plain(old.root), data, catalog))
-    try:
-        _replace(path, text)
-    except OSError as error:
-        reason = error.strerror or error
-        raise FileAccessError(f"cannot save the profile to {path}: {reason}\nwhat was there before is untouched") from error
+    from po_career.profile.model import Profile
+
+    with _alone_with(path) as file:
+        text = _text_of(file)
+        if text is None or not text.strip():
+            after = change(Profile())
+            _write(file, _new(after))
+            return after
+        after, changed = _changed(text, file, catalog, change)
+        _write(file, changed)
+        return after
 
 
-def change_profile(path: Path, catalog: Catalog, change: Callable[[Profile], Profile]) -> Profile:
-    """The profile at `path` (an empty one where there is none) after `change`, which is saved; nobody else writes it meanwhile.
+def replace_text(path: Path, before: str | None, text: str) -> bool:
+    """Make `text` the text of the profile at `path`, unless it does not say `before` any more (None: is not there); whether it was done.
 
-    Raises what `save_profile` raises, and what `change` does; then the file stays as it was.
+    Written as `change_profile` does; raises FileAccessError.
     """
-    path = Path(os.path.realpath(path))
-    text = read_text(path) if os.path.lexists(path) else ""
-    before = read_profile(text, str(path), catalog).profile if text.strip() else Profile()
-    after = change(before)
-    save_profile(path, after, catalog)
-    return after
+    with _alone_with(path) as file:
+        if _text_of(file) != before:
+            return False
+        _write(file, text)
+        return True
 
 
-def _existing(path: Path) -> Document | None:
+def put_aside(path: Path) -> Path:
+    """Move the profile at `path` beside itself, under a name that is free; where it lies now. Raises FileAccessError."""
+    with _alone_with(path) as file:
+        n = 1
+        while os.path.lexists(aside := file.with_name(f"{file.name}.reset-{n}")):
+            n += 1
+        _try_to(lambda: os.replace(file, aside), file)
+        return aside
+
+
+def _new(profile: "Profile") -> str:
+    from po_career.profile.as_yaml import OWNED, profile_data
+    from po_career.profile.round_trip import new_text
+
+    return new_text(profile_data(profile), OWNED)
+
+
+def _changed(text: str, file: Path, catalog: "Catalog", change: "Callable[[Profile], Profile]") -> "tuple[Profile, str]":
+    from po_career.catalog.places import plain
+    from po_career.catalog.yaml_text import read_yaml
+    from po_career.profile.as_yaml import OWNED, changed_data
+    from po_career.profile.read import read_profile
+    from po_career.profile.round_trip import changed_text
+
+    read = read_profile(text, str(file), catalog)
+    after = change(read.profile)
+    document = read_yaml(text, str(file))
+    if document.root is None:  # the reader has refused such a text
+        raise ValueError(text)
+    data = changed_data(plain(document.root), read, after)
+    renamed = {str(path[1]): key for path, key in read.renamed.items() if path[0] == "ratings"}
+    return after, changed_text(text, document, data, OWNED, renamed)
+
+
+def _data_folder() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("po-career", appauthor=False)
+
+
+@contextmanager
+def _alone_with(path: Path) -> Iterator[Path]:
+    """The file that `path` leads to, while no other process of ours writes it. The lock of a process that was killed is none."""
+    from filelock import FileLock, Timeout
+
+    file = Path(os.path.realpath(path))
+    if file.exists() and not file.is_file():
+        raise _unsaved(file, "it is a folder" if file.is_dir() else "it is no file")
+    _try_to(lambda: _make_folder(file.parent), file)
+    lock = FileLock(file.with_name(f".{file.name}.lock"), timeout=PATIENCE, mode=PRIVATE, poll_interval=0.01)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return None
-    except UnicodeDecodeError as error:
-        raise FileAccessError(f"{path} is not UTF-8 text, so it was not overwritten\nrepair it or move it away, then save again") from error
+        lock.acquire()
+    except Timeout:
+        raise _unsaved(file, f"another po-career has been writing it for {PATIENCE} seconds") from None
     except OSError as error:
-        raise FileAccessError(f"cannot read {path}: {error.strerror or error}\nnothing was saved") from error
-    if not text.strip():
-        return None
-    document = read_yaml(text, str(path))
-    if document.problems:
-        raise InvalidFileError(document.problems)
-    return document
+        raise _unsaved(file, error.strerror or error) from error
+    try:
+        _sweep(file)
+        yield file
+    finally:
+        lock.release()
 
 
-def _merged(old: dict[str, Any], new: dict[str, Any], catalog: Catalog | None) -> dict[str, Any]:
-    """`new`, with what `old` holds beyond a profile or beyond the catalogue, in the order of `old`."""
-    kept = new if catalog is None else _with_unknown(old, new, catalog)
-    order = [*(key for key in old if key in kept or key not in OWNED), *(key for key in kept if key not in old)]
-    return {key: kept.get(key, old.get(key)) for key in order}
+def _make_folder(folder: Path) -> None:
+    """Folders of ours are for their owner only; others are as wide as they are."""
+    folder.mkdir(mode=NARROW, parents=True, exist_ok=True)
+    ours = Path(os.path.realpath(_data_folder()))
+    for inner in (ours, ours / "profiles"):
+        if (inner == folder or inner in folder.parents) and inner.stat().st_mode & 0o077:
+            inner.chmod(NARROW)
 
 
-def _with_unknown(old: dict[str, Any], new: dict[str, Any], catalog: Catalog) -> dict[str, Any]:
-    """`new` with the roles, ratings and actions of `old` that the catalogue does not have under any name."""
-    gone = catalog.replaced
-    kept = {key: old[key] for key in ("role", "target") if key in old and not _is_known(old[key], catalog.roles, gone.roles)} | new
-    before = old["ratings"] if isinstance(old.get("ratings"), dict) else {}
-    strange = {skill: rating for skill, rating in before.items() if not _is_known(skill, catalog.skills, gone.skills)}
-    rated = new.get("ratings", {}) | strange
-    if rated:
-        kept["ratings"] = {skill: rated[skill] for skill in (*(skill for skill in before if skill in rated), *rated)}
-    done = old["done"] if isinstance(old.get("done"), list) else []
-    if others := [action for action in done if not _is_known(action, catalog.actions, gone.actions)]:
-        kept["done"] = [*kept.get("done", ()), *others]
-    return kept
+def _sweep(file: Path) -> None:
+    """Take away the unfinished writes of processes that were killed; whoever holds the lock writes alone."""
+    with suppress(OSError):
+        for name in os.listdir(file.parent):
+            if name.startswith(f".{file.name}.") and name.endswith(".tmp"):
+                (file.parent / name).unlink(missing_ok=True)
 
 
-def _is_known(name: Any, items: Mapping[str, Any], replaced: Mapping[str, str]) -> bool:
-    """Whether the reader of profiles finds `name`: as id, title or alias, or as an id that another has replaced."""
-    return name is None or bool(matches(items, str(name))) or str(name).strip().casefold() in replaced
+def _text_of(file: Path) -> str | None:
+    from po_career.catalog.files import read_text
+
+    return read_text(file) if file.exists() else None
 
 
-def _replace(path: Path, text: str) -> None:
-    new = text.encode("utf-8")
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if path.exists():
-        old = path.read_bytes()
+def _write(file: Path, text: str) -> None:
+    try:
+        new = text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise UsageError("the profile would hold bytes that are no text\nnothing was saved; give the text as UTF-8") from None
+    _try_to(lambda: _replace(file, new), file)
+
+
+def _replace(file: Path, new: bytes) -> None:
+    if file.exists():
+        if not os.access(file, os.W_OK):
+            raise PermissionError(0, "it is read-only")
+        old = file.read_bytes()
         if old == new:
+            if file.stat().st_mode & 0o077:
+                file.chmod(PRIVATE)
             return
-        write_whole(path.with_name(path.name + ".bak"), old, mode=PRIVATE)
-    write_whole(path, new, mode=PRIVATE)
+        write_whole(file.with_name(file.name + ".bak"), old, mode=PRIVATE)
+    write_whole(file, new, mode=PRIVATE)
+
+
+def _try_to(act: Callable[[], object], file: Path) -> None:
+    try:
+        act()
+    except OSError as error:
+        raise _unsaved(file, error.strerror or error) from error
+
+
+def _unsaved(file: Path, why: object) -> FileAccessError:
+    return FileAccessError(f"cannot save the profile to {file}: {why}\nnothing was saved; what was there before is untouched")
