@@ -42,6 +42,8 @@ class Mention:
     """The words of the text, as they stand there."""
     line: int
     """The line on which they start, from 1."""
+    column: int
+    """The place in that line at which they start, from 0."""
     certainty: float
     """From 0 to 1: how surely the words mean it."""
     by: By
@@ -55,6 +57,8 @@ class _Element(NamedTuple):
 
     stems: frozenset[str]
     texts: frozenset[str]
+    doing: bool = False
+    """Whether only the form in -ing is meant: who asks for positioning does not speak of a position."""
 
 
 class _Phrase(NamedTuple):
@@ -84,7 +88,7 @@ def find_mentions(words: Sequence[Word], lines: Sequence[str], lexicon: Lexicon)
     """The mentions among the words of `lines`."""
     capitals = {number for number, line in enumerate(lines) if line.isupper()}
     found = [
-        Mention(phrase.kind, phrase.id, _said(words, lines, at, stop), word.line + 1, phrase.certainty, phrase.by, at, stop)
+        Mention(phrase.kind, phrase.id, _said(words, lines, at, stop), word.line + 1, word.start, phrase.certainty, phrase.by, at, stop)
         for at, word in enumerate(words)
         for phrase in lexicon.get(word.stem, ())
         if (stop := _stop(words, at, phrase.elements, shouted=word.line in capitals)) is not None
@@ -118,7 +122,7 @@ def _work(catalog: Catalog) -> Iterator[_Phrase]:
 
 
 def _signal(kind: Kind, of: Id, text: str) -> _Phrase:
-    elements = elements_of(text)
+    elements = _as_doing(elements_of(text), text)
     return _Phrase(kind, of, "signal", CERTAIN["signal"] if len(elements) > 1 else SINGLE_SIGNAL, elements)
 
 
@@ -126,7 +130,7 @@ def _named(kind: Kind, of: Id, names: Iterable[str], aliases: Iterable[str]) -> 
     every: tuple[tuple[By, Iterable[str]], ...] = (("name", names), ("alias", aliases))
     for by, texts in every:
         for text in texts:
-            elements = tuple(_element(word) for word in words_of([text]))
+            elements = _as_doing([_element(word) for word in words_of([text])], text)
             yield _Phrase(kind, of, by, _certainty(by, elements), elements)
 
 
@@ -159,6 +163,13 @@ def elements_of(signal: str) -> tuple[_Element | None, ...]:
     return tuple(found)
 
 
+def _as_doing(elements: Sequence[_Element | None], text: str) -> tuple[_Element | None, ...]:
+    """A phrase of one word in -ing is found in that form alone."""
+    if len(elements) == 1 and elements[0] is not None and text.endswith("ing") and "|" not in text:
+        return (elements[0]._replace(doing=True),)
+    return tuple(elements)
+
+
 def _certainty(by: By, elements: Sequence[_Element | None]) -> float:
     if len(elements) != 1 or elements[0] is None or elements[0].texts:
         return CERTAIN[by]
@@ -181,7 +192,9 @@ def _stop(words: Sequence[Word], at: int, elements: Sequence[_Element | None], *
 
 
 def _is(word: Word, element: _Element, *, shouted: bool) -> bool:
-    return word.text in element.texts if element.texts and not shouted else word.stem in element.stems
+    if element.texts and not shouted:
+        return word.text in element.texts
+    return word.stem in element.stems and (not element.doing or word.text.lower().endswith("ing"))
 
 
 def _said(words: Sequence[Word], lines: Sequence[str], start: int, stop: int) -> str:

@@ -5,13 +5,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from po_career.catalog.mentions import Mention
-from po_career.catalog.model import STRICT, Catalog, Id
+from po_career.catalog.model import STRICT, Catalog, Id, Role
 from po_career.planning.advert.levels import degree_of, duty_of, on_scale
 from po_career.planning.advert.lines import Line
 from po_career.planning.advert.sections import WEIGHTS, Section
 
-ENOUGH = 0.5
+ENOUGH = 0.55
 """A skill is asked where what speaks for it comes to so much, each mention counting as one more chance that it is meant."""
+MEANT: Mapping[str | None, float] = {"core": 2.0, "important": 1.2, "useful": 0.6, None: 0.3}
+"""How much more, or less, a mention means in a text about a role for which the skill is core, important, useful, or not asked at all."""
+PLAIN = 0.9
+"""A mention as sure as this means the skill whatever the role."""
 MOST_MATCHED = 6
 """So many places are shown of one skill."""
 
@@ -44,22 +48,34 @@ class Ask:
     """Whether it is only wished for."""
 
 
-def certainties(mentions: Iterable[Mention], sections: Sequence[Section]) -> Mapping[Id, float]:
-    """How surely each skill is asked, from 0 to 1: 1 minus the chance that none of its mentions means it."""
+def certainties(mentions: Iterable[Mention], sections: Sequence[Section], role: Role | None = None) -> Mapping[Id, float]:
+    """How surely each skill is asked, from 0 to 1: 1 minus the chance that none of its mentions means it.
+
+    Where the text is known to be about `role`, its requirements say how likely a mention is meant.
+    """
     unsure: dict[Id, float] = defaultdict(lambda: 1.0)
     for one in _strongest_a_line(mentions):
         if one.kind == "skill":
-            unsure[one.id] *= 1 - one.certainty * WEIGHTS[sections[one.line - 1]]
+            chance = 1 - one.certainty * WEIGHTS[sections[one.line - 1]]
+            unsure[one.id] *= chance ** (1.0 if role is None else _meant(one, role))
     return {skill: 1 - left for skill, left in unsure.items()}
 
 
-def asks_of(mentions: Sequence[Mention], lines: Sequence[Line], sections: Sequence[Section], catalog: Catalog) -> tuple[Ask, ...]:
-    """The skills that are asked, the surest first."""
+def _meant(one: Mention, role: Role) -> float:
+    need = role.requires.get(one.id)
+    meant = MEANT[need.importance if need is not None else None]
+    return max(meant, 1.0) if one.certainty >= PLAIN else meant
+
+
+def asks_of(
+    mentions: Sequence[Mention], lines: Sequence[Line], sections: Sequence[Section], catalog: Catalog, role: Role | None = None
+) -> tuple[Ask, ...]:
+    """The skills that are asked, the surest first; `role` is what the text is about, where that is known."""
     by_skill: dict[Id, list[Mention]] = defaultdict(list)
     for one in mentions:
         if one.kind == "skill" and WEIGHTS[sections[one.line - 1]] > 0:
             by_skill[one.id].append(one)
-    sure = certainties(mentions, sections)
+    sure = certainties(mentions, sections, role)
     found = [_ask(skill, by_skill[skill], sure[skill], lines, sections, catalog) for skill in by_skill if sure[skill] >= ENOUGH]
     return tuple(sorted(found, key=lambda ask: (-ask.certainty, ask.skill)))
 
@@ -69,7 +85,7 @@ def _ask(
 ) -> Ask:
     levels = _levels(said, lines, sections)
     best = sorted(said, key=lambda one: (-one.certainty * WEIGHTS[sections[one.line - 1]], one.start))[:MOST_MATCHED]
-    matched = dict.fromkeys(Matched(one.words, lines[one.line - 1].starts[0][1]) for one in best)
+    matched = dict.fromkeys(Matched(one.words, lines[one.line - 1].number_at(one.column)) for one in best)
     return Ask(
         skill=skill,
         name=catalog.skills[skill].name,

@@ -41,6 +41,12 @@ _ANOTHER_CRAFT = stems(
     "marketing designer design engineer engineering support security analytics sales compliance quality counsel accountant accounting "
     "photographer procurement recruiter recruitment hr supply chain safety demonstrator merchandiser copywriter"
 )
+_OCCUPATIONS = stems(
+    "engineer developer nurse accountant driver representative technician teacher lawyer solicitor scientist cook chef mechanic electrician plumber "
+    "bookkeeper cashier carpenter surveyor physician doctor dentist pharmacist therapist librarian welder operator caretaker cleaner controller "
+    "recruiter paralegal seller salesperson salesman stylist editor journalist translator tutor professor researcher administrator secretary "
+    "receptionist warehouse picker barista waiter guard planner buyer underwriter auditor actuary architect tester copywriter photographer"
+)
 SENIORITY: Mapping[str, int] = {
     "intern": 0, "trainee": 0, "graduate": 0, "junior": 0, "associate": 0, "assistant": 0, "apprentice": 0, "entry": 0, "proxy": 0, "senior": 2, "lead": 3,
     "principal": 4, "staff": 4, "distinguish": 4, "expert": 4, "group": 4, "director": 5, "head": 6, "vice": 6, "chief": 7,
@@ -197,3 +203,9 @@ def seniority(words: Sequence[str]) -> int:
     """The rung that the words of a title speak of."""
     said = [SENIORITY[word] for word in words if word in SENIORITY]
     return max(said, default=1) if 0 not in said else 0
+
+
+def other_craft(text: Text, lines: Sequence[Line]) -> bool:
+    """Whether the title is that of an occupation which is no role of the catalogue: to be asked where `titles_in` found none."""
+    said = [line.text for line in (*text.titles, *[line for line in lines if line.text][:1])]
+    return any(not _OCCUPATIONS.isdisjoint(canonical(part)) for part in said if len(part.split()) <= _LONGEST)
