@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from po_career.cli.source import Source
     from po_career.interview.one_rating import Given
     from po_career.planning.progress_model import Change
+    from po_career.profile.model import Rating
     from po_career.render.glyphs import Glyphs
     from po_career.render.layout import Line
 
@@ -48,7 +49,7 @@ def rate(
     from po_career.cli.show import show
     from po_career.cli.source import must_be_there, read_source
     from po_career.planning.change import change_of
-    from po_career.profile.growth import with_rated
+    from po_career.profile.growth import rating_by, with_rated
 
     rater, when = _rater(by), past_day("--on", on)
     ladder = read_ladder(catalog)
@@ -65,7 +66,14 @@ def rate(
     before, after = record(source, ladder, said, when)
     event = after.history[-1] if len(after.history) > len(before.history) else None
     change = change_of(ladder, before, after, event, profile=str(path))
-    show(change, partial(_page, change, ladder, source, catalog), Format.JSON if as_json else Format.TERMINAL, None, color=not no_color)
+    beside = rating_by(after, key, "other" if rater == "self" else "self")
+    show(
+        change,
+        partial(_page, change, ladder, source, catalog, beside),
+        Format.JSON if as_json else Format.TERMINAL,
+        None,
+        color=not no_color,
+    )
 
 
 def _rater(text: str) -> By:
@@ -91,7 +99,14 @@ def _ask(source: "Source", catalog: "Catalog", skill: str, by: By, evidence: str
 
 
 def _page(
-    change: "Change", catalog: "Catalog", source: "Source", catalog_given: str | None, *, width: int, glyphs: "Glyphs"
+    change: "Change",
+    catalog: "Catalog",
+    source: "Source",
+    catalog_given: str | None,
+    beside: "Rating | None",
+    *,
+    width: int,
+    glyphs: "Glyphs",
 ) -> "Sequence[Line]":
     """The rating as a page."""
     from po_career.cli.recording import command
@@ -104,5 +119,5 @@ def _page(
     if event is not None and event.skill is not None and event.rating is not None:
         by = ("--by", "other") if event.by == "other" else ()
         example = command(source, catalog_given, "rate", event.skill, str(event.rating.level), *by, "--evidence", "TEXT")
-    lines = rated_lines(change, catalog, page, example=example)
+    lines = rated_lines(change, catalog, page, example=example, beside=beside)
     return [*lines, *kept_in(change, page, undo=command(source, catalog_given, "undo"))]

@@ -26,6 +26,7 @@ def undo(
     from po_career.cli.show import show
     from po_career.cli.source import must_be_there, read_source
     from po_career.planning.change import change_of
+    from po_career.profile.growth import rating_by
     from po_career.render.change import taken_back_lines
     from po_career.render.layout import page_of
 
@@ -37,10 +38,11 @@ def undo(
         before, after = changed(source, ladder, _without_last)
     event = before.history[-1] if before.history else None
     change = change_of(ladder, before, after, event, profile=str(path), taken_back=True)
+    by_hand = event is not None and event.skill is not None and rating_by(before, event.skill, event.by) != event.rating
     next_one = after.history[-1] if after.history else None
 
     def lay_out(*, width: int, glyphs: "Glyphs") -> "Sequence[Line]":
-        return taken_back_lines(change, ladder, page_of(width, glyphs), before=next_one)
+        return taken_back_lines(change, ladder, page_of(width, glyphs), before=next_one, by_hand=by_hand)
 
     show(change, lay_out, Format.JSON if as_json else Format.TERMINAL, None, color=not no_color)
 

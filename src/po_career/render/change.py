@@ -15,8 +15,8 @@ from po_career.render.words import day_and_year, listed, percent
 WHOSE = {"self": "", "other": ", as somebody else sees it"}
 
 
-def rated_lines(change: Change, catalog: Catalog, page: Page, *, example: str) -> list[Line]:
-    """A rating that was recorded; `example` is the command that adds an example to it."""
+def rated_lines(change: Change, catalog: Catalog, page: Page, *, example: str, beside: Rating | None) -> list[Line]:
+    """A rating that was recorded; `example` is the command that adds an example to it, `beside` what the other rater says."""
     event = change.event
     if event is None or event.skill is None or event.rating is None:
         return page.para("Nothing changed: the same was said on the same day.", 0)
@@ -29,15 +29,22 @@ def rated_lines(change: Change, catalog: Catalog, page: Page, *, example: str) -
     elif doubtful(change):
         lines += page.para(f"Without an example the low end counts as {level_name(catalog, rating.level - 1)}. To add one:")
         lines += page.para(example, 4, 2)
+    if beside is not None and beside.level != rating.level:
+        lines += _other_view(skill, beside, catalog, page)
     return [*lines, *readiness_lines(change, page)]
 
 
-def taken_back_lines(change: Change, catalog: Catalog, page: Page, *, before: Event | None) -> list[Line]:
-    """What was taken back; `before` is the event that the next undo would take back."""
+def taken_back_lines(change: Change, catalog: Catalog, page: Page, *, before: Event | None, by_hand: bool) -> list[Line]:
+    """What was taken back; `before` is the event that the next undo would take back.
+
+    `by_hand` is whether the file said something else of it than what was recorded.
+    """
     if change.event is None:
         return page.para("There is nothing to take back: nothing is recorded in this profile.", 0)
     lines = page.para(Run(f"Taken back: {event_words(change.event, catalog)}", "heading"), 0)
     lines += page.para(_now(change.event, catalog))
+    if by_hand:
+        lines += page.para(f"It was changed by hand since, and that is gone too; {change.profile}.bak has it.")
     lines += readiness_lines(change, page)
     if before is not None:
         lines += page.para(Run(f"Before that, on {day_and_year(before.on)}: {event_words(before, catalog)}", "dim"))
@@ -90,6 +97,15 @@ def _before(event: Event, catalog: Catalog) -> str:
     if event.rating is not None and event.was.level == event.rating.level:
         return f"as before{on}; confirmed on {day_and_year(event.on)}"
     return f"before: {level_name(catalog, event.was.level)}{on}; now on {day_and_year(event.on)}"
+
+
+def _other_view(skill: Id, beside: Rating, catalog: Catalog, page: Page) -> list[Line]:
+    """The view that differs, with its sentence."""
+    whose = "You say" if beside.by == "self" else "Somebody else says"
+    return [
+        *page.para(f"{whose} {level_name(catalog, beside.level)}; the range covers both:"),
+        *page.para(Run(f'"{sentence_of(catalog, skill, beside.level)}"', "dim"), 4),
+    ]
 
 
 def _range(estimate: Estimate) -> str:

@@ -45,7 +45,7 @@ def chart(points: Sequence[Point], ready_at: float, page: Page) -> list[Line]:
 
 def columns(page: Page) -> int:
     """How many points fit side by side."""
-    return max(2, (page.prose - AXIS - len(TARGET) - 2) // PITCH)
+    return max(2, (page.width - AXIS - len(TARGET) - 2) // PITCH)
 
 
 def thinned(points: Sequence[Point], most: int) -> list[Point]:

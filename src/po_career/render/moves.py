@@ -13,6 +13,8 @@ from po_career.render.words import count
 
 MOST = 8
 """So many are shown one by one; JSON has them all."""
+ROOMY, WORDS = 100, 24
+"""On a page that is narrower, the levels before and after take so many cells at the most."""
 
 
 def moved_rows(moved: Sequence[Moved], catalog: Catalog, page: Page) -> list[Line]:
@@ -28,7 +30,8 @@ def skill_rows(rows: Sequence[Sequence[Run]], page: Page) -> list[Line]:
     """Rows that begin with a bar and the name of a skill; on a narrow page what follows them stands below."""
     if page.stacked:
         return [line for row in rows for line in _stacked(row, page)]
-    return [line for row in table(rows, page, gives=1) for line in row]
+    most = None if page.width >= ROOMY else {2: WORDS}
+    return [line for row in table(rows, page, gives=1, most=most) for line in row]
 
 
 def level_bar(belief: Belief, need: int, catalog: Catalog, page: Page) -> str:
@@ -46,9 +49,9 @@ def level_bar(belief: Belief, need: int, catalog: Catalog, page: Page) -> str:
 
 
 def signed(part: float) -> str:
-    """A fraction as percentage points with their sign; empty for none."""
-    points = round(part * 100)
-    return f"{points:+d} {'point' if abs(points) == 1 else 'points'}".replace(" ", NO_BREAK) if points else ""
+    """A fraction as percentage points with their sign, below one point with a decimal; empty for none."""
+    points = round(part * 100) if abs(part) >= 0.0095 else round(part * 100, 1)
+    return f"{points:+g} {'point' if abs(points) == 1 else 'points'}".replace(" ", NO_BREAK) if points else ""
 
 
 def _stacked(row: Sequence[Run], page: Page) -> list[Line]:
@@ -78,4 +81,6 @@ def _note(one: Moved) -> str:
         return "another's view"
     if one.example:
         return "example given"
-    return "" if one.adds else "range only"
+    if one.adds:
+        return ""
+    return "confirmed" if one.before.basis in {"assumed", "unknown"} else "another range"

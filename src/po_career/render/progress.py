@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from po_career.catalog.model import Catalog
 from po_career.planning.model import Belief, Estimate
 from po_career.planning.progress_model import DueAction, Point, Progress, Unrated, Why
-from po_career.render.chart import change_in_points, chart, span_words
+from po_career.render.chart import change_in_points, chart, columns, span_words
 from po_career.render.folding import NO_BREAK
 from po_career.render.glyphs import Glyphs
 from po_career.render.layout import Line, Page, Run, heading, joined, page_of
@@ -84,12 +84,12 @@ def _over_time(found: Progress, page: Page, *, as_list: bool) -> list[Line]:
     if as_list:
         lines = heading(page, f"Readiness over time (ready from {percent(found.ready_at)}%)")
         return lines + [line for point in found.points for line in _point_in_words(point, page)]
-    legend = (
-        f"{page.glyphs.point} expected".replace(" ", NO_BREAK)
-        + "   "
-        + f"{page.glyphs.stroke} from low to high; it gets shorter as you rate more skills"
-    )
-    return [*chart(found.points, found.ready_at, page), *page.para(Run(legend.replace("   ", NO_BREAK * 2 + " "), "dim"))]
+    signs = (f"{page.glyphs.point} expected", f"{page.glyphs.stroke} from low to high; it gets shorter as you rate more skills")
+    legend = (NO_BREAK * 2 + " ").join((signs[0].replace(" ", NO_BREAK), signs[1]))
+    lines = [*chart(found.points, found.ready_at, page), *page.para(Run(legend, "dim"))]
+    if len(found.points) > columns(page):
+        lines += page.para(Run(f"{columns(page)} of {len(found.points)} days with an entry are drawn; --json has all.", "dim"))
+    return lines
 
 
 def _point_in_words(point: Point, page: Page) -> list[Line]:
