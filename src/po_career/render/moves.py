@@ -19,19 +19,18 @@ ROOMY, WORDS = 100, 24
 
 def moved_rows(moved: Sequence[Moved], catalog: Catalog, page: Page) -> list[Line]:
     """The first of `moved`, and how many more there are."""
-    lines = skill_rows([_row(one, catalog, page) for one in moved[:MOST]], page)
+    lines = skill_rows([_row(one, catalog, page) for one in moved[:MOST]], page, most=None if page.width >= ROOMY else WORDS)
     if rest := moved[MOST:]:
         adds = signed(sum(one.adds for one in rest)) or "no points"
         lines += page.para(Run(f"{count(len(rest), 'more skill').capitalize()}, together {adds}; --json has all.", "dim"))
     return lines
 
 
-def skill_rows(rows: Sequence[Sequence[Run]], page: Page) -> list[Line]:
-    """Rows that begin with a bar and the name of a skill; on a narrow page what follows them stands below."""
+def skill_rows(rows: Sequence[Sequence[Run]], page: Page, *, most: int | None = None) -> list[Line]:
+    """Rows that begin with a bar and the name of a skill, whose third cell wraps beyond `most`; on a narrow page the rest stands below."""
     if page.stacked:
         return [line for row in rows for line in _stacked(row, page)]
-    most = None if page.width >= ROOMY else {2: WORDS}
-    return [line for row in table(rows, page, gives=1, most=most) for line in row]
+    return [line for row in table(rows, page, gives=1, most={2: most or page.width}) for line in row]
 
 
 def level_bar(belief: Belief, need: int, catalog: Catalog, page: Page) -> str:
@@ -65,7 +64,8 @@ def _stacked(row: Sequence[Run], page: Page) -> list[Line]:
 
 def _row(one: Moved, catalog: Catalog, page: Page) -> list[Run]:
     before, after = belief_words(one.before, catalog), belief_words(one.after, catalog)
-    words = f"{before} {page.glyphs.arrow} {after}" if before != after else after
+    same = before == after or (one.before.basis == "assumed" and one.before.expected == one.after.expected)
+    words = after if same else f"{before} {page.glyphs.arrow} {after}"
     style: Style = "have" if one.adds > 0 else ""
     name = catalog.skills[one.skill].short or one.name
     bar = level_bar(one.after, one.need, catalog, page)
