@@ -4,8 +4,10 @@
 import typer
 
 from po_career.cli.options import ProfileOption
+from po_career.cli.profile_import import import_profile
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
+app.command("import")(import_profile)
 
 
 @app.callback()

@@ -51,7 +51,14 @@ class Import:
 
 
 def result_of(
-    found: Findings, proposed: Sequence[Proposal], taken: Sequence[Proposal], before: Profile, *, on: date, file: str, profile: str
+    found: Findings,
+    proposed: Sequence[Proposal],
+    *,
+    taken: Sequence[Proposal] = (),
+    before: Profile,
+    on: date,
+    file: str,
+    profile: str,
 ) -> Import:
     """The whole result; `taken` are those of the proposals that are saved."""
     return Import(

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Literal
 
 from po_career.catalog.model import STRICT, Id
+from po_career.profile.growth import rating_by, with_done
+from po_career.profile.history import with_rating
 from po_career.profile.imports.statements import CERTAINTIES, Certainty, Statement
 from po_career.profile.model import Profile, Rating
 
@@ -33,14 +35,21 @@ def proposals(statements: Sequence[Statement], profile: Profile) -> tuple[Propos
     return tuple(_PROPOSED[one.about](one, profile, role) for one in statements)
 
 
-def is_taken(proposal: Proposal, least: Certainty, *, overrule: bool) -> bool:
-    """Whether it is saved: new, and at least as certain as `least`; with `overrule` also a role or months that the profile has otherwise.
+def is_sure(proposal: Proposal, least: Certainty, *, overrule: bool) -> bool:
+    """Whether it may be saved unasked: new, and at least as certain as `least`.
 
-    A rating that is there is never overruled here; one with evidence never is at all.
+    With `overrule` a role or months that differ from the profile's count as new. A rating that is there is never overruled here.
     """
     sure = CERTAINTIES.index(proposal.statement.because.certainty) <= CERTAINTIES.index(least)
     may = proposal.standing == "new" or (overrule and proposal.standing == "changes" and proposal.statement.about != "rating")
     return sure and may
+
+
+def chosen(among: Sequence[Proposal], profile: Profile, wanted: Callable[[Proposal], bool]) -> tuple[Proposal, ...]:
+    """Those of `among` that are `wanted`, without months in a role that the profile would not hold then."""
+    taken = [one for one in among if one.standing in ("new", "changes") and wanted(one)]
+    held = next((one.statement.id for one in taken if one.statement.about == "role"), profile.role)
+    return tuple(one for one in taken if one.statement.about != "months_in_role" or one.statement.id == held)
 
 
 def with_taken(profile: Profile, taken: Sequence[Statement], today: date) -> Profile:
@@ -48,12 +57,6 @@ def with_taken(profile: Profile, taken: Sequence[Statement], today: date) -> Pro
     for one in taken:
         profile = _TAKEN[one.about](profile, one, today)
     return profile
-
-
-def follows(taken: Sequence[Proposal], among: Sequence[Proposal], profile: Profile) -> tuple[Proposal, ...]:
-    """`taken` without months in a role that the profile would not hold then."""
-    held = next((one.statement.id for one in taken if one.statement.about == "role"), profile.role)
-    return tuple(one for one in among if one in taken and (one.statement.about != "months_in_role" or one.statement.id == held))
 
 
 def _role(one: Statement, profile: Profile, _: Id | None) -> Proposal:
@@ -74,7 +77,7 @@ def _months(one: Statement, profile: Profile, role: Id | None) -> Proposal:
 
 
 def _rating(one: Statement, profile: Profile, _: Id | None) -> Proposal:
-    own = next((rating for rating in profile.ratings.get(one.id, ()) if rating.by == "self"), None)
+    own = rating_by(profile, one.id, "self")
     if own is None:
         return Proposal(one, "new", None, None)
     if own.level == one.value:
@@ -102,16 +105,15 @@ def _take_months(profile: Profile, one: Statement, _: date) -> Profile:
 
 
 def _take_rating(profile: Profile, one: Statement, today: date) -> Profile:
-    held = profile.ratings.get(one.id, ())
-    if one.value is None or any(rating.by == "self" and (rating.evidence is not None or rating.level == one.value) for rating in held):
+    own = rating_by(profile, one.id, "self")
+    if one.value is None or (own is not None and (own.evidence is not None or own.level == one.value)):
         return profile
-    others = tuple(rating for rating in held if rating.by != "self")
-    ratings = {**profile.ratings, one.id: (Rating(one.value, on=today), *others)}
+    ratings = with_rating(profile.ratings, one.id, "self", Rating(one.value, on=today))
     return replace(profile, ratings=ratings, left_open=_without(profile, f"ratings.{one.id}"))
 
 
 def _take_done(profile: Profile, one: Statement, _: date) -> Profile:
-    return profile if one.id in profile.done else replace(profile, done=(*profile.done, one.id))
+    return with_done(profile, one.id)
 
 
 def _without(profile: Profile, *places: str) -> tuple[str, ...]:

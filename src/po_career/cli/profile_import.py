@@ -1,0 +1,118 @@
+"""`profile import`: what a resume, a LinkedIn export or a CV says of you, into the profile."""
+
+import os
+import sys
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from po_career.cli.options import CatalogOption, Format, JsonOption, NoColorOption, OutputOption, ProfileOption
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from po_career.catalog.model import Catalog
+    from po_career.interview.question import Face
+    from po_career.profile.imports.statements import Findings
+    from po_career.profile.imports.taking import Proposal
+    from po_career.profile.model import Profile
+
+STDIN = "-"
+
+
+def import_profile(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="JSON Resume, LinkedIn export (zip or CSV), or a CV: PDF, text, Markdown; - for stdin.")
+    ],
+    yes: Annotated[bool, typer.Option("--yes", help="Save what is certain or likely, and ask nothing.")] = False,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask: save what is certain and new.")] = False,
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="The day up to which time in a role counts; today without it.")] = None,
+    profile: ProfileOption = None,
+    catalog: CatalogOption = None,
+    as_json: JsonOption = False,
+    output: OutputOption = None,
+    no_color: NoColorOption = False,
+) -> None:
+    """Read what a file says of you: roles, time in role, skills, certificates. You see it before it is saved."""
+    from po_career.cli.ladder import read_ladder
+    from po_career.cli.recording import command, past_day, record, writable
+    from po_career.cli.show import show
+    from po_career.cli.source import read_source
+    from po_career.profile.imports.model import result_of
+    from po_career.profile.imports.taking import proposals, with_taken
+    from po_career.render.imported import imported_lines
+
+    when = past_day("--on", on)
+    ladder = read_ladder(catalog)
+    found = _find(file, ladder, when)
+    source = read_source(profile, ladder)
+    path = writable(source)
+    proposed = proposals(found.statements, source.profile)
+    result = partial(result_of, found, proposed, before=source.profile, on=when, file=_name(file), profile=str(path))
+    face = None if as_json or yes or output is not None else _face(no_input=no_input, color=not no_color)
+    rate = partial(command, source, catalog, "rate")
+    page = partial(imported_lines, catalog=ladder, rate=rate, undo=command(source, catalog, "undo"))
+    if face is not None and _can_choose(proposed):
+        show(None, partial(page, result(), proposed=proposed), Format.TERMINAL, None, color=not no_color)
+        taken = _ask(face, proposed, source.profile, ladder)
+    else:
+        face = None
+        taken = _unasked(proposed, source.profile, yes=yes)
+    if taken:
+        record(source, ladder, partial(with_taken, taken=[one.statement for one in taken], today=when), when)
+    after = result(taken=taken)
+    show(after, partial(page, after, brief=face is not None), Format.JSON if as_json else Format.TERMINAL, output, color=not no_color)
+
+
+def _name(file: str) -> str:
+    return "standard input" if file == STDIN else file
+
+
+def _find(file: str, catalog: "Catalog", today: "date") -> "Findings":
+    """What the file says. Raises FileAccessError where it cannot be read, InvalidFileError where it cannot be understood."""
+    from po_career.profile.imports.findings import find
+    from po_career.profile.imports.reading import parse
+    from po_career.profile.imports.titles import titles_of
+
+    return find(parse(_bytes(file), _name(file), titles_of(catalog)), catalog, today)
+
+
+def _bytes(file: str) -> bytes:
+    from pathlib import Path
+
+    from po_career.catalog.files import SIZE_LIMIT, read_bytes
+
+    if file == STDIN:
+        return sys.stdin.buffer.read(SIZE_LIMIT + 1) if sys.stdin is not None else b""
+    return read_bytes(Path(file))
+
+
+def _face(*, no_input: bool, color: bool) -> "Face | None":
+    from po_career.interview.face import choose_face
+
+    return choose_face(sys.stdin, sys.stderr, os.environ, no_input=no_input, color=color)
+
+
+def _can_choose(proposed: "Sequence[Proposal]") -> bool:
+    return any(one.standing in ("new", "changes") for one in proposed)
+
+
+def _unasked(proposed: "Sequence[Proposal]", profile: "Profile", *, yes: bool) -> "tuple[Proposal, ...]":
+    """What is saved without a question: what is certain and new, or with --yes what is likely too."""
+    from po_career.profile.imports.taking import chosen, is_sure
+
+    return chosen(proposed, profile, lambda one: is_sure(one, "likely" if yes else "certain", overrule=yes))
+
+
+def _ask(face: "Face", proposed: "Sequence[Proposal]", profile: "Profile", catalog: "Catalog") -> "tuple[Proposal, ...]":
+    """What the person says yes to. Raises Interrupted where they leave: then nothing is saved."""
+    from po_career.errors import Interrupted
+    from po_career.interview.import_choice import ask_what_to_save
+    from po_career.profile.imports.taking import chosen
+
+    wanted = ask_what_to_save(face, proposed, catalog)
+    if wanted is None:
+        raise Interrupted("you left before the end; nothing was saved")
+    return chosen(proposed, profile, lambda one: one in wanted)
