@@ -40,14 +40,13 @@ def imported_lines(
         return joined([_outcome(found, page, undo), _mentioned(found.mentioned, page, found.file, rate)])
     waiting = _waiting(found, proposed, catalog, page) if proposed is not None else _settled(found, catalog, page)
     return joined([
-        heading(page, f"{found.file}, read as {FORMATS[found.format]}"),
-        _jobs(found.roles, page, found.file),
+        [*heading(page, f"{found.file}, read as {FORMATS[found.format]}"), *(_outcome(found, page, undo) if proposed is None else [])],
         *waiting,
+        _jobs(found.roles, page, found.file),
         _same(found, catalog, page),
         _mentioned(found.mentioned, page, found.file, rate),
         _not_known(found, page),
         _skipped(found, page),
-        _outcome(found, page, undo) if proposed is None else [],
     ])  # fmt: skip
 
 
@@ -109,16 +108,16 @@ def _settled(found: Import, catalog: Catalog, page: Page) -> list[list[Line]]:
 def _how_to_take(left: Sequence[Left], page: Page) -> list[Line]:
     if not any(one.was is None for one in left):
         return []
-    return page.para(Run("At a terminal you are asked one by one; --yes takes what is likely.", "dim"), 2)
+    return page.para(Run("At a terminal you are asked; --yes takes what is likely too.", "dim"), 2)
 
 
 def _statement(said: Statement, why: str | None, catalog: Catalog, page: Page, file: str) -> list[Line]:
-    lines = page.para([Run(statement_words(said, catalog), "have"), Run(f", {why}" if why else "")], 2, 2)
+    lines = page.para([Run(statement_words(said, catalog), "have"), Run(f"; {why}" if why else "")], 2, 2)
     return [*lines, *page.para(Run(_because(said.because, file), "dim"), 4, 2)]
 
 
 def _because(because: Reason, file: str) -> str:
-    return f'{because.certainty}; {where_words(because.where, file)}: "{because.words}"; {because.rule}'
+    return f'{where_words(because.where, file)} "{because.words}": {because.certainty}, {because.rule}'
 
 
 def _same(found: Import, catalog: Catalog, page: Page) -> list[Line]:
@@ -131,12 +130,12 @@ def _same(found: Import, catalog: Catalog, page: Page) -> list[Line]:
 def _mentioned(mentioned: Sequence[Mentioned], page: Page, file: str, rate: Callable[..., str]) -> list[Line]:
     if not mentioned:
         return []
-    lines = heading(page, f"Mentioned, not rated: {rate('SKILL', 'LEVEL')}")
+    lines = heading(page, "Mentioned, not rated")
     for one in mentioned:
         times = f" and {figure(one.times - 1, 'more place')}" if one.times > 1 else ""
-        place = f'{where_words(one.because.where, file)}: "{one.because.words}"{times}, {one.because.certainty}'
-        lines += page.para([Run(one.skill), Run(f"  {place}", "dim")], 2, 2)
-    return lines
+        place = f'{where_words(one.because.where, file)} "{one.because.words}"{times}: {one.because.certainty}'
+        lines += page.para([Run(one.skill), Run(f", {place}", "dim")], 2, 2)
+    return [*lines, *page.para(Run(f"To rate one: {rate('SKILL', 'LEVEL')}", "dim"), 2, 2)]
 
 
 def _not_known(found: Import, page: Page) -> list[Line]:
@@ -163,10 +162,10 @@ def _whole(where: Place, file: str) -> str:
 
 def _outcome(found: Import, page: Page, undo: str) -> list[Line]:
     if not found.saved:
-        return page.para(Run("Nothing was saved; your profile is as it was.", "dim"), 0)
+        return page.para("Nothing was saved; your profile is as it was.", 2)
     kinds = Counter(one.about for one in found.taken)
     words = {"role": "your role", "months_in_role": "the time in it"}
     parts = [words[one] for one in kinds if one in words]
     parts += [count(kinds["rating"], "rating") + " without evidence"] if kinds["rating"] else []
     parts += [count(kinds["done"], "certificate")] if kinds["done"] else []
-    return page.para(sentence(f"saved to {found.profile}: {listed(parts)}. {undo} takes them back one by one"), 0)
+    return page.para(sentence(f"saved to {found.profile}: {listed(parts)}. {undo} takes them back one by one"), 2)

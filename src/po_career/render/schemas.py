@@ -13,6 +13,7 @@ SCHEMAS: Mapping[str, tuple[str, str, str]] = {
     "progress": ("po_career.planning.progress_model", "Progress", "Readiness over time with po-career"),
     "change": ("po_career.planning.progress_model", "Change", "One event that po-career recorded or took back"),
     "check-in": ("po_career.planning.checked", "CheckedIn", "One check-in with po-career"),
+    "import": ("po_career.profile.imports.model", "Import", "What po-career took from a resume, and what it left"),
     "roles": ("po_career.render.explore_model", "RolesPage", "Roles of a po-career catalogue"),
     "skills": ("po_career.render.explore_model", "SkillsPage", "Skills of a po-career catalogue"),
     "actions": ("po_career.render.explore_model", "ActionsPage", "Development actions of a po-career catalogue"),

@@ -15,8 +15,8 @@ from po_career.profile.imports.titles import RoleMatch, Titles, named_in, role_o
 SEVERAL = "several jobs go on; the one that began last is taken"
 IN_TEXT = "a role named in running text, which may be somebody else's"
 NO_DATES = "the job has no dates at all"
-YEARS_ONLY = "months in the role, from a year without its month, counted from July"
-MONTHS = "months in the role up to today; jobs in it that overlap count once, pauses of at most three months are left out"
+YEARS_ONLY = "counted from the dates of the jobs in this role; a year without its month counts from July"
+MONTHS = "counted from the dates of the jobs in this role"
 
 
 class FoundRoles(NamedTuple):

@@ -78,4 +78,5 @@ def result_of(
 
 
 def _why(one: Proposal) -> str:
-    return one.why or f"it is {one.statement.because.certainty}, and nobody said yes to it"
+    unasked = {"guess": "a guess is saved only when you say yes to it", "likely": "only what is certain is saved unasked"}
+    return one.why or unasked.get(one.statement.because.certainty, "nobody said yes to it")
