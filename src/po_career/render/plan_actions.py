@@ -28,11 +28,12 @@ def this_week(view: PlanView) -> list[Line]:
     for action in actions:
         if action.start == first:
             lines += page.bullet(Run(page.glyphs.mark, "now"), Run(action.title, "now"))
-            lines += page.para(_now(action), 4)
+            lines += page.para(now_words(action), 4)
     return lines
 
 
-def _now(action: PlannedAction) -> str:
+def now_words(action: PlannedAction) -> str:
+    """What an action that starts now takes, until when, and how one knows that it is done."""
     until = "" if action.finish - action.start <= WEEK else f" in all until {day_and_year(action.finish)}"
     where = "in your work" if action.setting == "at-work" else "in your own time"
     return f"{hours(action.hours.planned)}{until}, {where}." + (f" Done when: {stopped(action.done_when)}" if action.done_when else "")
@@ -43,9 +44,8 @@ def actions_section(view: PlanView) -> list[Line]:
     page, actions = view.page, view.step.actions
     lines = heading(page, "The plan")
     if not actions:
-        return [*lines, *page.para(_no_actions(view))]
-    proof = " ".join([*_proof(view), *_range(view), *_prices(view)])
-    return [*lines, *action_rows(view), BLANK, *page.para(proof), *page.para(Run(_more(actions), "dim"))]
+        return [*lines, *page.para(no_action_words(view))]
+    return [*lines, *action_rows(view), BLANK, *page.para(choice_words(view)), *page.para(Run(_more(actions), "dim"))]
 
 
 def action_rows(view: PlanView) -> list[Line]:
@@ -61,7 +61,13 @@ def action_rows(view: PlanView) -> list[Line]:
     return lines
 
 
-def _no_actions(view: PlanView) -> str:
+def choice_words(view: PlanView) -> str:
+    """How good the choice and the schedule are, and what hours and prices rest on."""
+    return " ".join([*_proof(view), *_range(view), *_prices(view)])
+
+
+def no_action_words(view: PlanView) -> str:
+    """Why the step has no action."""
     if view.step.uncovered:
         return "No action of the catalogue can be planned for what is missing."
     return "Nothing to do: only useful skills are open." if view.step.gaps else "Nothing to do: every skill that the role asks is there."

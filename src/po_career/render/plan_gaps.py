@@ -1,5 +1,7 @@
 """What is missing: the skills in which the role asks for more, as bars and words."""
 
+from typing import Literal
+
 from po_career.catalog.model import Importance
 from po_career.planning.model import Gap
 from po_career.render.cells import cell_width
@@ -9,13 +11,14 @@ from po_career.render.plan_view import PlanView
 from po_career.render.words import count, percent
 
 GROUPS: tuple[tuple[Importance, str], ...] = (("core", "Core: each one must be met"), ("important", "Important"), ("useful", "Useful"))
+LevelSign = Literal["have", "perhaps", "asked", "beyond"]
 SHARE = 4
 FEWEST_NAME_CELLS = 14
 
 
 def gaps_section(view: PlanView) -> list[Line]:
     """The gaps by importance; nothing where every skill is there."""
-    gaps = _shown(view)
+    gaps = shown_gaps(view)
     if not view.step.gaps:
         return []
     lines = heading(view.page, "What is missing")
@@ -28,7 +31,7 @@ def gaps_section(view: PlanView) -> list[Line]:
     return [*lines, *_legend(gaps, view), *_left_out(view)]
 
 
-def _shown(view: PlanView) -> list[Gap]:
+def shown_gaps(view: PlanView) -> list[Gap]:
     """All gaps, without the useful ones where the plan leaves them out and there are others."""
     gaps = view.step.gaps
     useful = [gap for gap in gaps if gap.importance == "useful"]
@@ -39,16 +42,17 @@ def _shown(view: PlanView) -> list[Gap]:
 def level_bar(gap: Gap, view: PlanView) -> list[Run]:
     """One cell for each level above 0: there for sure, there perhaps, asked, beyond."""
     glyphs, style = view.page.glyphs, _style(gap)
-    kinds: dict[str, tuple[str, Style]] = {
+    kinds: dict[LevelSign, tuple[str, Style]] = {
         "have": (glyphs.have, "have"),
         "perhaps": (glyphs.perhaps, "have"),
         "asked": (glyphs.asked, style),
         "beyond": (glyphs.beyond, "dim"),
     }
-    return [Run(*kinds[_cell(level, gap)]) for level in range(1, view.catalog.scale.top + 1)]
+    return [Run(*kinds[level_sign(level, gap)]) for level in range(1, view.catalog.scale.top + 1)]
 
 
-def _cell(level: int, gap: Gap) -> str:
+def level_sign(level: int, gap: Gap) -> LevelSign:
+    """What one level above 0 is to a gap."""
     if level <= gap.have.low:
         return "have"
     if level <= gap.have.high:
@@ -60,7 +64,8 @@ def _style(gap: Gap) -> Style:
     return "missing" if gap.importance == "core" else ""
 
 
-def _words(gap: Gap, view: PlanView) -> str:
+def gap_words(gap: Gap, view: PlanView) -> str:
+    """From which level to which."""
     level = view.level(gap.have.expected)
     have = {"unknown": "not rated", "assumed": f"assumed {level}"}.get(gap.have.basis, level)
     return f"{have} {view.page.glyphs.arrow} {view.level(gap.need)}"
@@ -71,7 +76,7 @@ def _columns(gaps: list[Gap], view: PlanView) -> tuple[int, int]:
     page = view.page
     room = page.width - 2 - view.catalog.scale.top * cell_width(page.glyphs.have) - 2 - 2 - 2 - SHARE
     names = max((cell_width(page.show(view.skill(gap.skill))) for gap in gaps), default=1)
-    words = max((cell_width(page.show(_words(gap, view))) for gap in gaps), default=1)
+    words = max((cell_width(page.show(gap_words(gap, view))) for gap in gaps), default=1)
     if names + words > room:
         words = min(words, max(room - min(names, FEWEST_NAME_CELLS), room // 2))
     return min(names, room - words), words
@@ -79,7 +84,7 @@ def _columns(gaps: list[Gap], view: PlanView) -> tuple[int, int]:
 
 def _row(gap: Gap, columns: tuple[int, int], view: PlanView) -> list[Line]:
     page, bar = view.page, level_bar(gap, view)
-    name, words, share = Run(view.skill(gap.skill), _style(gap)), _words(gap, view), f"{percent(gap.share)}%"
+    name, words, share = Run(view.skill(gap.skill), _style(gap)), gap_words(gap, view), f"{percent(gap.share)}%"
     if page.stacked:
         hang = view.catalog.scale.top + 2
         if hang > page.width // 2:
@@ -95,7 +100,7 @@ def _row(gap: Gap, columns: tuple[int, int], view: PlanView) -> list[Line]:
 
 def _legend(gaps: list[Gap], view: PlanView) -> list[Line]:
     glyphs = view.page.glyphs
-    used = {_cell(level, gap) for gap in gaps for level in range(1, view.catalog.scale.top + 1)}
+    used = {level_sign(level, gap) for gap in gaps for level in range(1, view.catalog.scale.top + 1)}
     signs = (("have", glyphs.have), ("perhaps", glyphs.perhaps), ("asked", glyphs.asked), ("beyond", glyphs.beyond))
     parts = [f"{sign} {word} ".replace(" ", NO_BREAK) for word, sign in signs if word in used]
     return view.page.para(Run(" ".join([*parts, "% = share of what is missing"]), "dim"))

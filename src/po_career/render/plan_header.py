@@ -33,18 +33,27 @@ def header(view: PlanView) -> list[Line]:
 
 
 def _title(view: PlanView) -> list[Line]:
-    step, page = view.step, view.page
-    title = f"stay and grow as {step.title}" if step.kind == "stay" else step.title
+    page, title = view.page, title_words(view)
     if page.stacked:
         return [*heading(page, "Your next step"), *heading(page, title[:1].upper() + title[1:])]
     return heading(page, f"Your next step: {title}")
 
 
+def title_words(view: PlanView) -> str:
+    """What the next step is called."""
+    return f"stay and grow as {view.step.title}" if view.step.kind == "stay" else view.step.title
+
+
 def _verdict(view: PlanView) -> list[Line]:
+    return view.page.para(verdict_words(view), 0)
+
+
+def verdict_words(view: PlanView) -> str:
+    """What kind of move the step is, how near it is today, and what is short."""
     step = view.step
     unplaced = step.kind is None and view.plan.person.role is None
     kind = NO_ROLE if unplaced else KIND_SENTENCES[step.kind]
-    return view.page.para(f"{kind} {VERDICT_SENTENCES[step.verdict]}: {shortage(step.gaps)}.", 0)
+    return f"{kind} {VERDICT_SENTENCES[step.verdict]}: {shortage(step.gaps)}."
 
 
 def shortage(gaps: tuple[Gap, ...]) -> str:
@@ -61,17 +70,21 @@ def shortage(gaps: tuple[Gap, ...]) -> str:
 
 
 def _way(view: PlanView) -> list[Line]:
-    """Where the step leads, for a person with a target."""
+    return view.page.para(words, 0) if (words := way_words(view)) else []
+
+
+def way_words(view: PlanView) -> str:
+    """Where the step leads, for a person with a target; empty without one."""
     target, step = view.plan.person.target, view.step
     if target is None:
-        return []
+        return ""
     if target == step.role:
-        return view.page.para("It is the role that you hold and aim for." if step.kind == "stay" else "It is the role that you aim for.", 0)
+        return "It is the role that you hold and aim for." if step.kind == "stay" else "It is the role that you aim for."
     later = (view.plan.route or ())[1:]
     if len(later) == 1:
-        return view.page.para(f"On the way to {view.role(target)}: from there, one more step ({KIND_WORDS[later[0].kind]}).", 0)
+        return f"On the way to {view.role(target)}: from there, one more step ({KIND_WORDS[later[0].kind]})."
     then = ", ".join(f"{view.role(hop.to)} ({KIND_WORDS[hop.kind]})" for hop in later)
-    return view.page.para(f"On the way to {view.role(target)}." + (f" Then: {then}." if then else ""), 0)
+    return f"On the way to {view.role(target)}." + (f" Then: {then}." if then else "")
 
 
 def _growth(view: PlanView) -> list[Line]:
@@ -82,12 +95,12 @@ def _growth(view: PlanView) -> list[Line]:
 def _measures(view: PlanView) -> list[Line]:
     rows: list[tuple[str, Words]] = [
         _readiness(view),
-        ("Skills ready by", _ready_by(view)),
-        ("Effort", _effort(view)),
-        ("Money", _money(view)),
+        ("Skills ready by", ready_by_words(view)),
+        ("Effort", effort_words(view)),
+        ("Money", money_words(view)),
     ]
     if view.step.kind != "stay":
-        rows.append(("People usually take", _usual_time(view)))
+        rows.append(("People usually take", usual_time_words(view)))
     return [line for label, words in rows for line in _row(label, words, view)]
 
 
@@ -114,7 +127,8 @@ def readiness_bar(ready: Estimate, view: PlanView, cells: int) -> list[Run]:
     return [run for run in parts if run.text]
 
 
-def _ready_by(view: PlanView) -> str:
+def ready_by_words(view: PlanView) -> str:
+    """The day on which the plan is done, how many weeks it takes, and what stays open."""
     step = view.step
     open_skills = len({rung.skill for rung in step.uncovered})
     if not step.actions:
@@ -127,7 +141,8 @@ def _stay_open(skills: int) -> str:
     return f"{count(skills, 'skill stays', 'skills stay')} open, see below"
 
 
-def _effort(view: PlanView) -> str:
+def effort_words(view: PlanView) -> str:
+    """Hours, inside work and in own time, and what they may come down to."""
     effort = view.step.hours
     if not view.step.actions:
         return "none"
@@ -142,7 +157,8 @@ def _effort(view: PlanView) -> str:
     return split
 
 
-def _money(view: PlanView) -> str:
+def money_words(view: PlanView) -> str:
+    """What is known to cost money, when the prices were seen, and how many are not on file."""
     cost, budget = view.step.cost, view.plan.person.budget
     unknown = len(cost.unknown_actions)
     parts = []
@@ -155,7 +171,8 @@ def _money(view: PlanView) -> str:
     return "; ".join(parts) or "nothing"
 
 
-def _usual_time(view: PlanView) -> str:
+def usual_time_words(view: PlanView) -> str:
+    """Months that people usually spend in the role before, beside one's own."""
     usual, had = view.step.typical_months, view.plan.person.months_in_role
     own = "" if had is None else f"you have had {number(had)}"
     if usual is None:

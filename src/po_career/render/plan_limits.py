@@ -15,9 +15,15 @@ def limits_lines(plan: Plan, catalog: Catalog, *, width: int | None, glyphs: Gly
 
 def limits_section(view: PlanView) -> list[Line]:
     """What the budget costs, and what the day asks."""
+    page = view.page
+    return joined([[*heading(page, title), *(line for text in texts for line in page.para(text))] for title, texts in limit_words(view)])
+
+
+def limit_words(view: PlanView) -> list[tuple[str, list[str]]]:
+    """For each limit that is set, its title and what it does, a text for each."""
     budget, by = view.plan.limits.budget, view.plan.limits.by
-    money_lines = [*heading(view.page, "Within your budget"), *view.page.para(_budget(budget, view))] if budget else []
-    return joined([money_lines, _by(by, view) if by else []])
+    found = [("Within your budget", [_budget(budget, view)])] if budget else []
+    return [*found, (f"By {day_and_year(by.by)}", _by(by, view))] if by else found
 
 
 def _budget(limit: BudgetLimit, view: PlanView) -> str:
@@ -32,10 +38,9 @@ def _budget(limit: BudgetLimit, view: PlanView) -> str:
     return f"{cost} {rungs}".strip()
 
 
-def _by(limit: DateLimit, view: PlanView) -> list[Line]:
-    page = view.page
+def _by(limit: DateLimit, view: PlanView) -> list[str]:
     texts = [_fits(limit, view)] if limit.actions_fit else [_late(limit, view), *_drop(limit, view), _hours(limit, view), _open(view)]
-    return [*heading(page, f"By {day_and_year(limit.by)}"), *(line for text in texts if text for line in page.para(text))]
+    return [text for text in texts if text]
 
 
 def _fits(limit: DateLimit, view: PlanView) -> str:

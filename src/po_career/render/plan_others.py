@@ -16,7 +16,7 @@ def others_section(view: PlanView) -> list[Line]:
     page, others = view.page, view.plan.alternatives
     blocks = table([_row(step) for step in others], page, rights={2, 3}, most={0: TITLE})
     rows = [line for step, block in zip(others, blocks, strict=True) for line in (*block, *_trade_off(step, view))]
-    pays = [line for text in _pays(view) for line in page.para(text)]
+    pays = [line for text in pays_words(view) for line in page.para(text)]
     return [*heading(page, "Other ways"), *rows, *([BLANK] if rows and pays else []), *pays] if rows or pays else []
 
 
@@ -29,7 +29,7 @@ def _trade_off(step: Step, view: PlanView) -> list[Line]:
     return view.page.para(sentence(step.trade_off), 4) if step.trade_off else []
 
 
-def _pays(view: PlanView) -> list[str]:
+def pays_words(view: PlanView) -> list[str]:
     """What pays off in every way on, or else in most of them."""
     if view.step.no_regret:
         return [_no_regret(view)]
@@ -61,10 +61,16 @@ def trends_section(view: PlanView) -> list[Line]:
 
 def _trend_words(trend: PlanTrend, view: PlanView) -> list[str]:
     known = view.catalog.trends.get(trend.id)
+    prepare = preparing_words(trend, view)
+    return [prepared(trend), f" {prepare}" if prepare else "", *evidence_words(known, view)]
+
+
+def preparing_words(trend: PlanTrend, view: PlanView) -> str:
+    """Which actions of the plan prepare for a trend, by number; empty where none does."""
+    known = view.catalog.trends.get(trend.id)
     named = known.actions if known else ()
     numbers = view.numbers(lambda action: action.id in named or any(raised.skill in trend.skills for raised in action.raises))
-    prepare = f" {capital(numbered(numbers))} {'prepares' if len(numbers) == 1 else 'prepare'} for it." if numbers else ""
-    return [prepared(trend), prepare, *evidence_words(known, view)]
+    return f"{capital(numbered(numbers))} {'prepares' if len(numbers) == 1 else 'prepare'} for it." if numbers else ""
 
 
 def prepared(trend: PlanTrend) -> str:

@@ -16,15 +16,16 @@ NAMED = 5
 
 def reasons_section(view: PlanView) -> list[Line]:
     """The fit in words: what the step keeps in use, what would lie unused, what it opens, what the catalogue says of it."""
-    step, page = view.step, view.page
-    lines = heading(page, "Why this one")
-    for text in [*_nearness(view), *_fit(view), *_opens(view), *_steady(view)]:
-        lines += page.para(text)
-    if step.note:
-        lines += page.para(sentence(step.note))
-    for warning in step.warnings:
-        lines += page.para(f"Keep in mind: {sentence(warning)}", hang=2)
-    return lines
+    page = view.page
+    reasons = [line for text in reason_words(view) for line in page.para(text)]
+    warnings = [line for text in view.step.warnings for line in page.para(f"Keep in mind: {sentence(text)}", hang=2)]
+    return [*heading(page, "Why this one"), *reasons, *warnings]
+
+
+def reason_words(view: PlanView) -> list[str]:
+    """The reasons, a text for each: nearness, fit, what it opens, how steady the advice is, what the catalogue says of the move."""
+    note = [sentence(view.step.note)] if view.step.note else []
+    return [*_nearness(view), *_fit(view), *_opens(view), *_steady(view), *note]
 
 
 def _nearness(view: PlanView) -> list[str]:
@@ -71,6 +72,12 @@ def _steady(view: PlanView) -> list[str]:
 
 def assumptions_section(view: PlanView) -> list[Line]:
     """What was not rated, and which answers would change the plan most."""
+    texts = [*assumption_words(view), *_best_answers(view)]
+    return [*heading(view.page, "Assumed, not known"), *(line for text in texts for line in view.page.para(text))] if texts else []
+
+
+def assumption_words(view: PlanView) -> list[str]:
+    """Which skills were not rated and what they count as, and which count as a range; a text for each."""
     assumed = [found for found in view.plan.assumptions if found.basis == "assumed"]
     unknown = [found for found in view.plan.assumptions if found.basis == "unknown"]
     ranged = [gap.skill for gap in view.step.gaps if gap.have.basis == "rated" and gap.have.low < gap.have.high]
@@ -83,8 +90,7 @@ def assumptions_section(view: PlanView) -> list[Line]:
         texts.append(f"{capital(counted)}, since you have not rated {_them(unknown)}: {_names(unknown, view)}.")
     if ranged:
         texts.append(f"Counted as a range, since no example is given or two people differ: {listed(view.skills(ranged))}.")
-    texts += _best_answers(view)
-    return [*heading(view.page, "Assumed, not known"), *(line for text in texts for line in view.page.para(text))] if texts else []
+    return texts
 
 
 def _them(found: Sequence[Assumption]) -> str:
@@ -95,16 +101,23 @@ def _names(found: Sequence[Assumption], view: PlanView) -> str:
     return listed(view.skills(assumption.skill for assumption in found))
 
 
-def _best_answers(view: PlanView, most: int = 3) -> list[str]:
+def _best_answers(view: PlanView) -> list[str]:
+    best = best_answers(view)
+    todo = f"Rate {_them(best)} with --skill ID=LEVEL, or answer po-career plan --full."
+    return [f"{best_answer_words(view)} {todo}"] if best else []
+
+
+def best_answers(view: PlanView, most: int = 3) -> list[Assumption]:
     """The answers with most hours at stake, in the order of the plan."""
-    best = [found for found in view.plan.assumptions if found.hours_at_stake > 0][:most]
-    if not best:
-        return []
+    return [found for found in view.plan.assumptions if found.hours_at_stake > 0][:most]
+
+
+def best_answer_words(view: PlanView) -> str:
+    """Which answers would change the plan most, and by how many hours; empty where none would."""
+    best = best_answers(view)
     less = {"unknown": "less", "assumed": "more"}
     effects = [f"{view.skill(found.skill)} (up to {hours(found.hours_at_stake)} {less[found.basis]})" for found in best]
-    answers = capital(count(len(best), "answer"))
-    todo = f"Rate {_them(best)} with --skill ID=LEVEL, or answer po-career plan --full."
-    return [f"{answers} would change the plan most: {listed(effects)}. {todo}"]
+    return f"{capital(count(len(best), 'answer'))} would change the plan most: {listed(effects)}." if best else ""
 
 
 def cautions_section(view: PlanView) -> list[Line]:

@@ -17,10 +17,16 @@ def stay_section(view: PlanView) -> list[Line]:
     if stay is None or view.step.kind == "stay":
         return []
     lines = heading(page, f"Or stay and grow as {stay.title}")
-    for text in [_state(stay), *_short(stay, view), *growth(stay, view), *_open(stay, view), *_effort(stay, view)]:
-        lines += page.para(text) if text else []
+    for text in stay_words(stay, view):
+        lines += page.para(text)
     own = replace(view, plan=replace(view.plan, next_step=stay))
     return [*lines, BLANK, *action_rows(own)] if stay.actions else lines
+
+
+def stay_words(stay: Step, view: PlanView) -> list[str]:
+    """What staying asks, what it grows into, what stays open, and what it takes; a text for each."""
+    texts = [_state(stay), *_short(stay, view), *growth(stay, view), *_open(stay, view), *_effort(stay, view)]
+    return [text for text in texts if text]
 
 
 def _state(stay: Step) -> str:
