@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from po_career.cli.options import CatalogOption, Format, JsonOption, NoColorOption, OutputOption, ProfileOption
+from po_career.errors import Interrupted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,14 +57,18 @@ def import_profile(
     page = partial(imported_lines, catalog=ladder, rate=rate, undo=command(source, catalog, "undo"))
     if face is not None and _can_choose(proposed):
         show(None, partial(page, result(), proposed=proposed), Format.TERMINAL, None, color=not no_color)
-        taken = _ask(face, proposed, source.profile, ladder)
+        taken, left = _ask(face, proposed, source.profile, ladder)
     else:
-        face = None
+        face, left = None, False
         taken = _unasked(proposed, source.profile, yes=yes)
     if taken:
         record(source, ladder, partial(with_taken, taken=[one.statement for one in taken], today=when), when)
     after = result(taken=taken)
     show(after, partial(page, after, brief=face is not None), Format.JSON if as_json else Format.TERMINAL, output, color=not no_color)
+    if left:
+        raise Interrupted(
+            f"you left before the end; what you said yes to is saved\n{command(source, catalog, 'profile', 'import', file)} goes on"
+        )
 
 
 def _name(file: str) -> str:
@@ -106,13 +111,10 @@ def _unasked(proposed: "Sequence[Proposal]", profile: "Profile", *, yes: bool) -
     return chosen(proposed, profile, lambda one: is_sure(one, "likely" if yes else "certain", overrule=yes))
 
 
-def _ask(face: "Face", proposed: "Sequence[Proposal]", profile: "Profile", catalog: "Catalog") -> "tuple[Proposal, ...]":
-    """What the person says yes to. Raises Interrupted where they leave: then nothing is saved."""
-    from po_career.errors import Interrupted
+def _ask(face: "Face", proposed: "Sequence[Proposal]", profile: "Profile", catalog: "Catalog") -> "tuple[tuple[Proposal, ...], bool]":
+    """What the person says yes to, and whether they left before the end."""
     from po_career.interview.import_choice import ask_what_to_save
     from po_career.profile.imports.taking import chosen
 
-    wanted = ask_what_to_save(face, proposed, catalog)
-    if wanted is None:
-        raise Interrupted("you left before the end; nothing was saved")
-    return chosen(proposed, profile, lambda one: one in wanted)
+    said = ask_what_to_save(face, proposed, catalog)
+    return chosen(proposed, profile, lambda one: one in said.taken), said.left

@@ -37,7 +37,7 @@ def imported_lines(
     """
     page = page_of(width, glyphs)
     if brief:
-        return joined([_outcome(found, page, undo), _mentioned(found.mentioned, page, found.file, rate)])
+        return _outcome(found, page, undo)
     waiting = _waiting(found, proposed, catalog, page) if proposed is not None else _settled(found, catalog, page)
     return joined([
         [*heading(page, f"{found.file}, read as {FORMATS[found.format]}"), *(_outcome(found, page, undo) if proposed is None else [])],
