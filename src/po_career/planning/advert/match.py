@@ -9,10 +9,11 @@ from po_career.catalog.mentions import Mention, find_mentions, lexicon_of
 from po_career.catalog.model import STRICT, Catalog, Id, Requirement, Role, Transition
 from po_career.catalog.stems import words_of
 from po_career.planning.advert.asks import Ask, Matched, asks_of, certainties
+from po_career.planning.advert.craft import Craft, craft_of_experience, craft_of_title
 from po_career.planning.advert.html_page import is_html, page_of
 from po_career.planning.advert.lines import Line, Text, plain_lines, sentences
 from po_career.planning.advert.sections import WEIGHTS, Section, sections_of
-from po_career.planning.advert.title import Title, names_of, other_craft, titles_in
+from po_career.planning.advert.title import Names, Title, names_of, titles_in
 from po_career.planning.advert.work import Work, work_scores
 from po_career.planning.belief import beliefs
 from po_career.planning.model import Belief, BeliefBasis
@@ -27,6 +28,8 @@ WORK_WEIGHT = 0.25
 """How much the work counts beside a title."""
 DENSE = 0.9
 """Without a title a text is about the work of a role of the catalogue from this density of its signals and skills on."""
+FOREIGN: Mapping[Craft, float] = {"own": 0.0, "unsaid": 0.0, "other": 1.0}
+"""So much denser it must be where the title, and where the experience asked, is of another craft."""
 DENSE_TITLED = 0.4
 """With one, from this."""
 SHORT = 80
@@ -117,8 +120,9 @@ def match_advert(text: Text, catalog: Catalog, profile: Profile, notes: Iterable
     reading, cautions = _read(text, catalog)
     asked = certainties(reading.mentions, reading.sections)
     works = work_scores(reading.mentions, asked, reading.lines, reading.sections, catalog)
-    titles = titles_in(text, reading.lines, names_of(catalog))
-    role, certainty, also = _decided(reading, titles, works, asked, catalog)
+    names = names_of(catalog)
+    titles = titles_in(text, reading.lines, names)
+    role, certainty, also = _decided(reading, titles, works, asked, names, catalog)
     asks = asks_of(reading.mentions, reading.lines, reading.sections, catalog, role)
     have, missing, unrated = _against(asks, role, beliefs(catalog, profile))
     return Match(
@@ -151,7 +155,7 @@ def _read(text: Text, catalog: Catalog) -> tuple[_Reading, list[Caution]]:
 
 
 def _decided(
-    reading: _Reading, titles: Sequence[Title], works: Sequence[Work], asked: Mapping[Id, float], catalog: Catalog
+    reading: _Reading, titles: Sequence[Title], works: Sequence[Work], asked: Mapping[Id, float], names: Names, catalog: Catalog
 ) -> tuple[Role | None, float, tuple[Id, ...]]:
     """The role, how surely it is that, and others that are nearly as near. Without a title the work decides."""
     dense = _density(reading, asked)
@@ -163,11 +167,18 @@ def _decided(
         order = list(dict.fromkeys([*(one.role for one in ranked), *(work.role for work in works if work.score >= ALSO * works[0].score)]))
         certainty = 0.9 if order[0] in {work.role for work in works[:3]} else 0.7
         return catalog.roles[order[0]], certainty, tuple(order[1 : MOST_ALSO + 1])
-    if not works or dense < DENSE or other_craft(reading.text, reading.lines):
+    if not works or dense < _least_density(reading, names):
         return None, 0.0, ()
     order = [work.role for work in works if work.score >= ALSO * works[0].score]
     lead = works[0].score - (works[1].score if len(works) > 1 else 0.0)
     return catalog.roles[order[0]], round(min(0.85, 0.35 + lead / (works[0].score or 1)), 2), tuple(order[1 : MOST_ALSO + 1])
+
+
+def _least_density(reading: _Reading, names: Names) -> float:
+    """The density from which a text without a role's title is about a role: more where the title or the experience asked is of another craft."""
+    asked = [line for line, section in zip(reading.lines, reading.sections, strict=True) if WEIGHTS[section] > 0.5]
+    title, experience = craft_of_title(reading.text.titles, reading.lines, names), craft_of_experience(asked, names)
+    return DENSE + FOREIGN[title] + FOREIGN[experience]
 
 
 def _density(reading: _Reading, asked: Mapping[Id, float]) -> float:

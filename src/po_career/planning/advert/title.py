@@ -1,7 +1,7 @@
 """The title of an advertised job: where it stands, and which roles of a catalogue have that title."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import log
@@ -40,12 +40,6 @@ _SMALL = frozenset(("of", "and", "&", "in", "for", "or"))
 _ANOTHER_CRAFT = stems(
     "marketing designer design engineer engineering support security analytics sales compliance quality counsel accountant accounting "
     "photographer procurement recruiter recruitment hr supply chain safety demonstrator merchandiser copywriter"
-)
-_OCCUPATIONS = stems(
-    "engineer developer nurse accountant driver representative technician teacher lawyer solicitor scientist cook chef mechanic electrician plumber "
-    "bookkeeper cashier carpenter surveyor physician doctor dentist pharmacist therapist librarian welder operator caretaker cleaner controller "
-    "recruiter paralegal seller salesperson salesman stylist editor journalist translator tutor professor researcher administrator secretary "
-    "receptionist warehouse picker barista waiter guard planner buyer underwriter auditor actuary architect tester copywriter photographer"
 )
 SENIORITY: Mapping[str, int] = {
     "intern": 0, "trainee": 0, "graduate": 0, "junior": 0, "associate": 0, "assistant": 0, "apprentice": 0, "entry": 0, "proxy": 0, "senior": 2, "lead": 3,
@@ -205,7 +199,9 @@ def seniority(words: Sequence[str]) -> int:
     return max(said, default=1) if 0 not in said else 0
 
 
-def other_craft(text: Text, lines: Sequence[Line]) -> bool:
-    """Whether the title is that of an occupation which is no role of the catalogue: to be asked where `titles_in` found none."""
-    said = [line.text for line in (*text.titles, *[line for line in lines if line.text][:1])]
-    return any(not _OCCUPATIONS.isdisjoint(canonical(part)) for part in said if len(part.split()) <= _LONGEST)
+def title_lines(titles: Iterable[Line], lines: Sequence[Line]) -> Iterator[str]:
+    """What may be the title: what a page says, then the first short lines."""
+    yield from (line.text for line in titles)
+    for line in [line for line in lines if line.text][:_FIRST_LINES]:
+        if len(line.text.split()) <= _LONGEST and not _OF_OTHERS.search(line.text):
+            yield _DECORATION.sub(" ", line.text)
