@@ -48,6 +48,10 @@ SENIORITY: Mapping[str, int] = {
 """Words that say how senior a role is, from the first rung to the top; nothing said is 1."""
 
 
+LEAD_IS_SENIOR = 0.95
+"""How surely a lead is what another company calls senior, beside what the catalogue calls a lead."""
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A role whose title stands in the text."""
@@ -119,6 +123,8 @@ def _places(text: Text, lines: Sequence[Line]) -> Iterator[_Place]:
 def _either(place: _Place) -> Iterator[_Place]:
     """A title, and where it is two in one ("A / B", "A or B"), each of them, the first before the second."""
     yield place
+    if re.search(r"\blead\b", place.text, re.IGNORECASE):  # first among equals in one company, a manager in the next
+        yield place._replace(text=re.sub(r"\blead\b", "Senior", place.text, flags=re.IGNORECASE), sure=place.sure * LEAD_IS_SENIOR)
     parts = re.split(r"\s/\s|\sor\s", place.text)
     for rank, part in enumerate(parts if len(parts) > 1 else ()):
         if len(part.split()) > 1:
