@@ -18,9 +18,15 @@ SCHEMAS: Mapping[str, tuple[str, str, str]] = {
     "skills": ("po_career.render.explore_model", "SkillsPage", "Skills of a po-career catalogue"),
     "actions": ("po_career.render.explore_model", "ActionsPage", "Development actions of a po-career catalogue"),
     "trends": ("po_career.render.explore_model", "TrendsPage", "Trends of a po-career catalogue"),
+    "catalog": ("po_career.catalog.shapes", "CatalogFile", "A whole po-career catalogue in one file"),
+    "catalog-stages": ("po_career.catalog.shapes", "StagesFile", "stages.yaml of a po-career catalogue"),
+    "catalog-skills": ("po_career.catalog.shapes", "SkillsFile", "skills.yaml of a po-career catalogue"),
+    "catalog-actions": ("po_career.catalog.shapes", "ActionsFile", "actions.yaml of a po-career catalogue"),
+    "catalog-sources": ("po_career.catalog.shapes", "SourcesFile", "sources.yaml of a po-career catalogue"),
+    "check": ("po_career.render.catalog_check", "CheckReport", "What a check of a po-career catalogue found"),
 }
 """Name to module, model and title."""
-WRITTEN_BY_PEOPLE = frozenset({"profile"})
+WRITTEN_BY_PEOPLE = frozenset({"profile", "catalog", "catalog-stages", "catalog-skills", "catalog-actions", "catalog-sources"})
 """Files in which short forms are welcome."""
 
 
