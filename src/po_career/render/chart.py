@@ -8,7 +8,7 @@ from typing import NamedTuple
 from po_career.planning.progress_model import Point
 from po_career.render.cells import cell_width
 from po_career.render.layout import Line, Page, Run
-from po_career.render.words import MONTHS, day, percent
+from po_career.render.words import MONTHS, day
 
 TOP = 100.0
 MOST_ROWS = 11
@@ -125,11 +125,6 @@ def span_words(first: date, last: date) -> str:
         return _plural(round(days / 7), "week")
     months = round(days / 30.44)
     return _plural(months, "month") if months < 24 else _plural(round(months / 12), "year")
-
-
-def change_in_points(before: float, after: float) -> int:
-    """The difference of two fractions in percentage points, as the percentages that are shown differ."""
-    return percent(after) - percent(before)
 
 
 def _plural(amount: int, unit: str) -> str:

@@ -5,7 +5,7 @@ from po_career.planning.checked import CheckedIn
 from po_career.render.change import readiness_words
 from po_career.render.glyphs import Glyphs
 from po_career.render.layout import Line, Page, Run, heading, joined, page_of
-from po_career.render.moves import moved_rows
+from po_career.render.moves import change_in_points, moved_rows
 from po_career.render.words import count, day_and_year, listed
 
 
@@ -22,7 +22,8 @@ def checked_lines(found: CheckedIn, catalog: Catalog, *, plan_kept: bool, width:
 
 def _moved(found: CheckedIn, catalog: Catalog, page: Page) -> list[Line]:
     renewed = len(found.answered) - len(found.moved)
-    lines = [*heading(page, "What moved"), *moved_rows(found.moved, catalog, page)] if found.moved else []
+    points = change_in_points(found.before.expected, found.after.expected)
+    lines = [*heading(page, "What moved"), *moved_rows(found.moved, points, catalog, page)] if found.moved else []
     if renewed > 0:
         lines += page.para(
             Run(f"{count(renewed, 'answer').capitalize()} {'is' if renewed == 1 else 'are'} as before, of today now.", "dim")

@@ -1,6 +1,7 @@
 """Skills that moved, one row each: a bar, the levels before and after, what they add."""
 
 from collections.abc import Sequence
+from math import floor
 
 from po_career.catalog.model import Catalog
 from po_career.planning.model import Belief
@@ -9,7 +10,7 @@ from po_career.render.change import belief_words
 from po_career.render.folding import NO_BREAK
 from po_career.render.layout import Line, Page, Run, Style
 from po_career.render.table import table
-from po_career.render.words import count
+from po_career.render.words import count, percent
 
 MOST = 8
 """So many are shown one by one; JSON has them all."""
@@ -17,13 +18,33 @@ ROOMY, WORDS = 100, 24
 """On a page that is narrower, the levels before and after take so many cells at the most."""
 
 
-def moved_rows(moved: Sequence[Moved], catalog: Catalog, page: Page) -> list[Line]:
-    """The first of `moved`, and how many more there are."""
-    lines = skill_rows([_row(one, catalog, page) for one in moved[:MOST]], page, most=None if page.width >= ROOMY else WORDS)
-    if rest := moved[MOST:]:
-        adds = signed(sum(one.adds for one in rest)) or "no points"
-        lines += page.para(Run(f"{count(len(rest), 'more skill').capitalize()}, together {adds}; --json has all.", "dim"))
+def moved_rows(moved: Sequence[Moved], points: int, catalog: Catalog, page: Page) -> list[Line]:
+    """The first of `moved`, and how many more there are; together they add the `points` of the whole change."""
+    shares = shared_out([one.adds * 100 for one in moved], points)
+    rows = [_row(one, share, catalog, page) for one, share in zip(moved[:MOST], shares, strict=False)]
+    lines = skill_rows(rows, page, most=None if page.width >= ROOMY else WORDS)
+    if rest := len(moved) - len(rows):
+        adds = signed(sum(shares[MOST:])) or "no points"
+        lines += page.para(Run(f"{count(rest, 'more skill').capitalize()}, together {adds}; --json has all.", "dim"))
     return lines
+
+
+def change_in_points(before: float, after: float) -> int:
+    """The difference of two fractions in percentage points, as the percentages that are shown differ."""
+    return percent(after) - percent(before)
+
+
+def shared_out(parts: Sequence[float], whole: int) -> list[int]:
+    """`parts` as whole numbers that add up to `whole`: each rounded down, and what is left goes to those that lost most.
+
+    `whole` is at most one off the sum of the parts.
+    """
+    down = [floor(round(part, 9)) for part in parts]
+    order = sorted(range(len(parts)), key=lambda index: down[index] - parts[index])
+    left = whole - sum(down)
+    for index in order[:left] if left > 0 else reversed(order[left:] if left else []):
+        down[index] += 1 if left > 0 else -1
+    return down
 
 
 def skill_rows(rows: Sequence[Sequence[Run]], page: Page, *, most: int | None = None) -> list[Line]:
@@ -47,10 +68,9 @@ def level_bar(belief: Belief, need: int, catalog: Catalog, page: Page) -> str:
     return "".join(cell(level) for level in range(1, catalog.scale.top + 1))
 
 
-def signed(part: float) -> str:
-    """A fraction as percentage points with their sign, below one point with a decimal; empty for none."""
-    points = round(part * 100) if abs(part) >= 0.0095 else round(part * 100, 1)
-    return f"{points:+g} {'point' if abs(points) == 1 else 'points'}".replace(" ", NO_BREAK) if points else ""
+def signed(points: int) -> str:
+    """Percentage points with their sign; empty for none."""
+    return f"{points:+d} {'point' if abs(points) == 1 else 'points'}".replace(" ", NO_BREAK) if points else ""
 
 
 def _stacked(row: Sequence[Run], page: Page) -> list[Line]:
@@ -62,14 +82,14 @@ def _stacked(row: Sequence[Run], page: Page) -> list[Line]:
     return [*lines, *page.para(joined, 2 + hang)] if facts else lines
 
 
-def _row(one: Moved, catalog: Catalog, page: Page) -> list[Run]:
+def _row(one: Moved, points: int, catalog: Catalog, page: Page) -> list[Run]:
     before, after = belief_words(one.before, catalog), belief_words(one.after, catalog)
     same = before == after or (one.before.basis == "assumed" and one.before.expected == one.after.expected)
     words = after if same else f"{before} {page.glyphs.arrow} {after}"
     style: Style = "have" if one.adds > 0 else ""
     name = catalog.skills[one.skill].short or one.name
     bar = level_bar(one.after, one.need, catalog, page)
-    return [Run(bar, "have"), Run(name), Run(words), Run(signed(one.adds), style), Run(_note(one), "dim")]
+    return [Run(bar, "have"), Run(name), Run(words), Run(signed(points) or ("below 1" if one.adds else ""), style), Run(_note(one), "dim")]
 
 
 def _note(one: Moved) -> str:

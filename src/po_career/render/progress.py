@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from po_career.catalog.model import Catalog
 from po_career.planning.model import Belief, Estimate
 from po_career.planning.progress_model import DueAction, Point, Progress, Unrated, Why
-from po_career.render.chart import change_in_points, chart, columns, span_words
+from po_career.render.chart import chart, columns, span_words
 from po_career.render.folding import NO_BREAK
 from po_career.render.glyphs import Glyphs
 from po_career.render.layout import Line, Page, Run, heading, joined, page_of
-from po_career.render.moves import level_bar, moved_rows, skill_rows
+from po_career.render.moves import change_in_points, level_bar, moved_rows, skill_rows
 from po_career.render.table import table
 from po_career.render.words import count, day, day_and_year, figure, hours, listed, number, percent, sentence
 
@@ -73,9 +73,14 @@ def _direction(found: Progress) -> str:
     first, last = found.points[0], found.points[-1]
     if first is last:
         return ""
-    points = change_in_points(first.readiness.expected, last.readiness.expected)
+    points = _points(found)
     way = "unchanged" if points == 0 else f"{'up' if points > 0 else 'down'} {figure(abs(points), 'point')}"
     return f", {way} in {span_words(first.on, last.on)}"
+
+
+def _points(found: Progress) -> int:
+    """How far expected readiness went, in percentage points."""
+    return change_in_points(found.points[0].readiness.expected, found.points[-1].readiness.expected)
 
 
 def _over_time(found: Progress, page: Page, *, as_list: bool) -> list[Line]:
@@ -100,7 +105,7 @@ def _what_moved(found: Progress, catalog: Catalog, page: Page) -> list[Line]:
     if len(found.points) < FEWEST_FOR_CHART:
         return []
     lines = heading(page, f"What moved it since {day_and_year(found.points[0].on)}")
-    lines += moved_rows(found.moved, catalog, page) if found.moved else page.para("No skill that this role asks for.")
+    lines += moved_rows(found.moved, _points(found), catalog, page) if found.moved else page.para("No skill that this role asks for.")
     if found.elsewhere:
         names = (catalog.skills[skill].short or catalog.skills[skill].name for skill in found.elsewhere)
         lines += page.para(Run(f"Not asked for by this role, but rated otherwise: {listed(names, 4)}.", "dim"))
@@ -136,7 +141,7 @@ def _actions(found: Progress, page: Page) -> list[Line]:
         rows.append(_action_row("open", _hours(state.open), f"next: {state.open[0].title}, due {day_and_year(state.open[0].due)}", ""))
     if state.late:
         rows.append(_action_row("late", _hours(state.late), _late_words(state.late), "missing"))
-    lines += [line for row in table(rows, page, gives=3, rights=(1, 2)) for line in row]
+    lines += [line for row in _action_rows(rows, page) for line in row]
     if state.plan is None:
         lines += page.para("No plan is kept, so nothing can be open or late: po-career plan --keep keeps one.")
     elif not state.open and not state.late:
@@ -144,6 +149,16 @@ def _actions(found: Progress, page: Page) -> list[Line]:
     elif found.toward is not None and found.toward.role != state.plan.role:
         lines += page.para(Run(f"The plan of {day_and_year(state.plan.on)} leads to {state.plan.title}.", "dim"))
     return lines
+
+
+def _action_rows(rows: Sequence[Sequence[Run]], page: Page) -> list[list[Line]]:
+    """Columns, or on a narrow page a sentence each."""
+    if not page.stacked:
+        return table(rows, page, gives=3, rights=(1, 2))
+    return [
+        page.para([word, Run(": "), many, Run(", "), spent, Run("; " if ending.text else ""), ending], 2, 2)
+        for word, many, spent, ending in rows
+    ]
 
 
 def _action_row(word: str, spent: Sequence[float], ending: str, style: str) -> list[Run]:
