@@ -21,9 +21,9 @@ def _run(args: list[str]) -> int:
         if args in (["--version"], ["-V"]):
             _say(f"po-career {VERSION}\n")
         elif args in ([], ["--help"], ["-h"], ["help"]) and not _completing():
-            from po_career.cli.help import HELP
+            from po_career.cli.help import first_page
 
-            _say(HELP)
+            _say(first_page())
         else:
             from po_career.cli.app import run
 

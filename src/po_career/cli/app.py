@@ -9,6 +9,8 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from po_career.cli.commands import COMMANDS
+from po_career.cli.help_page import speak_as_we_do
+from po_career.cli.output import write_out
 from po_career.errors import FileAccessError, UsageError
 
 PROGRAM = "po-career"
@@ -30,6 +32,7 @@ class LazyGroup(TyperGroup):
         found = typer.main.get_command(import_module(f"po_career.cli.{row.module}").app)
         command = found.commands[cmd_name] if isinstance(found, TyperGroup) and cmd_name in found.commands else found
         _take_texts_as_typed(command, ctx)
+        speak_as_we_do(command, cmd_name)
         return command
 
 
@@ -70,6 +73,9 @@ def run(args: list[str]) -> int:
             typer.main.get_install_completion_arguments()  # makes the shells known, which those options would have done
         code = typer.main.get_command(app).main(args, prog_name=PROGRAM, standalone_mode=False)
     except TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":  # a group without a command; the class is private to Typer
+            write_out(f"{error.format_message()}\n")
+            return 0
         raise UsageError(_in_our_words(error, args)) from error
     except typer.Abort:
         return 130

@@ -1,28 +1,72 @@
-"""The first page of help, made of the table of commands."""
+"""The first page of help, made of the tables of commands and examples."""
 
+from collections.abc import Iterable, Iterator
+
+from po_career.cli.columns import columns, filled, listed, second_column, wrapped
 from po_career.cli.commands import GROUPS
+from po_career.cli.examples import EXAMPLES
 
-_GROUPS = "\n\n".join("\n".join((title, *(f"  {row.name:<12} {row.line}" for row in rows))) for title, rows in GROUPS.items())
+ABOUT = "Plan your next step as a Product Owner."
+USAGE = "po-career COMMAND [options]"
+MOST_COMMANDS = (
+    ("--catalog PATH", "--profile PATH", "--format NAME", "--json", "--output PATH", "--no-input", "--no-color", "--verbose"),
+    ("--version", "--install-completion", "--show-completion"),
+)
+"""Options that are nearly everywhere, and those of the program itself."""
+CLOSING = "po-career COMMAND --help tells more. Everything stays on your machine."
 
-HELP = f"""\
-po-career  Plan your next step as a Product Owner.
 
-Usage: po-career COMMAND [options]
+def first_page() -> str:
+    """The help of the program, for the screen that there is."""
+    return "\n".join(first_page_lines(columns())) + "\n"
 
-{_GROUPS}
 
-Options for most commands
-  --catalog PATH   --profile PATH   --format NAME   --json   --output PATH
-  --no-input       --no-color       --verbose
+def first_page_lines(width: int) -> Iterator[str]:
+    """The help of the program in `width` columns."""
+    yield from wrapped(ABOUT, width, first="po-career  ", rest="  ")
+    yield from ("", f"Usage: {USAGE}")
+    start = second_column((row.name, row.line) for rows in GROUPS.values() for row in rows)
+    for title, rows in GROUPS.items():
+        yield from ("", title)
+        yield from listed(((row.name, row.line) for row in rows), width, start)
+    yield from ("", "Options for most commands")
+    yield from _side_by_side(MOST_COMMANDS[0], width)
+    yield ""
+    yield from _side_by_side(MOST_COMMANDS[1], width)
+    yield from example_lines(EXAMPLES[""], width)
+    yield ""
+    yield from wrapped(CLOSING, width)
 
-  --version        --install-completion   --show-completion
 
-Examples
-  po-career plan
-  po-career plan --role po --months-in-role 20 --hours 4 --no-input
-  po-career plan --to "head of product" --hours 4
-  po-career roles "senior product owner"
-  po-career plan --json | jq .next_step.role
+def example_lines(examples: Iterable[str], width: int) -> Iterator[str]:
+    """The examples at the end of a page; one that is too long goes on after a backslash, as a shell takes it."""
+    yield from ("", "Examples")
+    for example in examples:
+        if len(example) + 2 <= width:
+            yield f"  {example}"
+        else:
+            yield from filled(_shell_words(example), width, first="  ", rest="      ", more=" \\")
 
-po-career COMMAND --help tells more. Everything stays on your machine.
-"""
+
+def _shell_words(line: str) -> list[str]:
+    """The words of a shell's line, quotes and what is in them kept as they are."""
+    words: list[str] = []
+    open_still = False
+    for piece in line.split(" "):
+        if open_still:
+            words[-1] += f" {piece}"
+        else:
+            words.append(piece)
+        open_still = any(words[-1].count(quote) % 2 for quote in "'\"")
+    return words
+
+
+def _side_by_side(options: Iterable[str], width: int) -> Iterator[str]:
+    """Options beside one another, three blanks apart, in as many lines as they need."""
+    line = ""
+    for option in options:
+        if line and len(line) + 3 + len(option) > width:
+            yield line
+            line = ""
+        line = f"{line}   {option}" if line else f"  {option}"
+    yield line

@@ -43,12 +43,16 @@ def format_option(texts: Collection[Format] = ()) -> Any:
 CatalogOption = Annotated[
     str | None,
     typer.Option(
-        "--catalog", metavar="PATH", envvar="PO_CAREER_CATALOG", help="A catalogue of your own: a folder or a file.", show_envvar=True
+        "--catalog",
+        metavar="PATH",
+        envvar="PO_CAREER_CATALOG",
+        help="A catalogue of your own: a folder or a file. Or set PO_CAREER_CATALOG.",
+        show_envvar=False,
     ),
 ]
 ProfileOption = Annotated[
     str | None,
-    typer.Option("--profile", metavar="NAME|PATH", help="A saved profile or a file; - reads standard input. [env var: PO_CAREER_PROFILE]"),
+    typer.Option("--profile", metavar="NAME|PATH", help="A saved profile or a file; - reads standard input. Or set PO_CAREER_PROFILE."),
 ]
 FormatOption = Annotated[str, format_option()]
 PlanFormatOption = Annotated[str, format_option(PLAN_TEXTS)]

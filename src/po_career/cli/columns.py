@@ -1,0 +1,62 @@
+"""Words in the columns that there are, for help: no library is loaded for it."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+
+WIDEST = 80
+NARROWEST = 20
+LEAST_TEXT = 24
+"""Columns that the second column of a list needs; where it cannot have them, it goes below the first."""
+INDENT = GAP = 2
+LONGEST = 20
+"""Columns of a term; a longer one stands above its text."""
+
+Row = tuple[str, str]
+
+
+def columns() -> int:
+    """How wide the screen is: what COLUMNS says, else the terminal, else 80; from 20 to 80."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isascii() and said.isdigit() and int(said) > 0:
+        return max(NARROWEST, min(int(said), WIDEST))
+    try:
+        found = os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ is not None else 0
+    except (OSError, ValueError):  # a pipe, or a closed stream
+        found = 0
+    return max(NARROWEST, min(found or WIDEST, WIDEST))
+
+
+def wrapped(text: str, width: int, *, first: str = "", rest: str = "") -> Iterator[str]:
+    """The words of `text` in lines of at most `width`, begun with `first`, then `rest`."""
+    return filled(text.split(), width, first=first, rest=rest)
+
+
+def filled(words: Sequence[str], width: int, *, first: str = "", rest: str = "", more: str = "") -> Iterator[str]:
+    """As `wrapped`, for words that may have blanks in them; all lines but the last end with `more`. A long word stands alone, whole."""
+    line, begun = first, False
+    for at, word in enumerate(words):
+        room = width - (len(more) if at + 1 < len(words) else 0)
+        if begun and len(line) + 1 + len(word) > room:
+            yield line + more
+            line, begun = rest, False
+        line += f" {word}" if begun else word
+        begun = True
+    yield line
+
+
+def second_column(rows: Iterable[Row]) -> int:
+    """Where the texts of `rows` begin, side by side with their terms; a term that is longer than others may be does not count."""
+    return INDENT + GAP + max((len(term) for term, _ in rows if len(term) <= LONGEST), default=0)
+
+
+def listed(rows: Iterable[Row], width: int, start: int) -> Iterator[str]:
+    """Terms, and texts that begin at column `start`; a term that does not fit before it, and all on a narrow screen, stand above theirs."""
+    narrow = width - start < LEAST_TEXT
+    text_start = INDENT + 4 if narrow else start
+    for term, text in rows:
+        above = narrow or INDENT + len(term) + GAP > start
+        if above:
+            yield " " * INDENT + term
+        first = " " * text_start if above else (" " * INDENT + term).ljust(start)
+        yield from wrapped(text, width, first=first, rest=" " * text_start)

@@ -1,0 +1,47 @@
+"""What to type: examples of every command, each of which a test runs."""
+
+from collections.abc import Mapping
+
+PROGRAM = "po-career"
+
+EXAMPLES: Mapping[str, tuple[str, ...]] = {
+    "": (
+        "po-career plan",
+        "po-career plan --role po --months-in-role 20 --hours 4 --no-input",
+        'po-career routes "head of product"',
+        'po-career roles "senior product owner"',
+        "po-career plan --json | jq .next_step.role",
+    ),
+    "plan": (
+        "po-career plan",
+        "po-career plan --role po --months-in-role 20 --hours 4 --no-input",
+        'po-career plan --to "head of product" --by 2030-01-01',
+        "po-career plan --what-if hours=6 --what-if communication=4",
+        "po-career plan --format ics --output plan.ics",
+    ),
+    "fit": ("po-career fit", "po-career fit --role none --skill communication=3 --skill facilitation=3 --top 5"),
+    "routes": ('po-career routes "head of product"', "po-career routes cpo --by leaps --top 5"),
+    "compare": ("po-career compare senior-po product-manager", 'po-career compare "lead po" "agile coach" --json'),
+    "match": ("po-career match advert.txt", "po-career match advert.html --json | jq .missing"),
+    "rate": (
+        "po-career rate roadmapping",
+        'po-career rate roadmapping 3 --evidence "The spring roadmap"',
+        "po-career rate communication 2 --by other --on 2026-11-20",
+    ),
+    "done": ("po-career done cert-pspo-1", "po-career done cert-pspo-1 --on 2026-11-20"),
+    "check-in": ("po-career check-in", "po-career check-in --no-input"),
+    "undo": ("po-career undo",),
+    "progress": ("po-career progress", 'po-career progress --to "head of product" --since 2026-01-01'),
+    "profile": ("po-career profile show", "po-career profile import cv.txt"),
+    "profile show": ("po-career profile show", "po-career profile show --json | jq .ratings"),
+    "profile path": ("po-career profile path", 'cat "$(po-career profile path)"'),
+    "profile import": ("po-career profile import cv.txt", "po-career profile import resume.json --no-input"),
+    "roles": ("po-career roles", 'po-career roles "senior po"'),
+    "skills": ("po-career skills", "po-career skills roadmapping"),
+    "actions": ("po-career actions", "po-career actions cert-pspo-1"),
+    "trends": ("po-career trends", "po-career trends --json | jq -r '.trends[].id'"),
+    "catalog": ("po-career catalog check my-ladder.yaml", "po-career plan --catalog my-ladder.yaml"),
+    "catalog check": ("po-career catalog check", "po-career catalog check my-ladder.yaml"),
+    "schema": ("po-career schema plan", "po-career schema profile --output profile.schema.json"),
+}
+"""The words of a command ("" is the program itself) to lines for a shell."""
