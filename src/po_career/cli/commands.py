@@ -17,6 +17,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("fit", "fit", "Every role against you: what carries over, what is missing"),
         Command("routes", "routes", "The best ways from where you are to a role"),
         Command("compare", "compare", "Two or more roles side by side, against you"),
+        Command("match", "match", "A job advertisement: the role, what it asks, what you have"),
     ),
     "Your growth": (
         Command("rate", "rate", "Record how well you do a skill, and see what it changes"),

@@ -80,9 +80,7 @@ def asks_of(
     return tuple(sorted(found, key=lambda ask: (-ask.certainty, ask.skill)))
 
 
-def _ask(
-    skill: Id, said: Sequence[Mention], certainty: float, lines: Sequence[Line], sections: Sequence[Section], catalog: Catalog
-) -> Ask:
+def _ask(skill: Id, said: Sequence[Mention], certainty: float, lines: Sequence[Line], sections: Sequence[Section], catalog: Catalog) -> Ask:
     levels = _levels(said, lines, sections)
     best = sorted(said, key=lambda one: (-one.certainty * WEIGHTS[sections[one.line - 1]], one.start))[:MOST_MATCHED]
     matched = dict.fromkeys(Matched(one.words, lines[one.line - 1].number_at(one.column)) for one in best)

@@ -8,7 +8,9 @@ from typing import Any
 
 from po_career.planning.advert.lines import Line, Text, joined
 
-_TAGS = re.compile(r"<(?:!doctype|/?(?:html|head|body|div|p|ul|ol|li|h[1-6]|br|span|section|article|table|td|script|strong|b|a)\b)[^<]*?>", re.IGNORECASE)
+_TAGS = re.compile(
+    r"<(?:!doctype|/?(?:html|head|body|div|p|ul|ol|li|h[1-6]|br|span|section|article|table|td|script|strong|b|a)\b)[^<]*?>", re.IGNORECASE
+)
 _BLOCKS = frozenset(
     ("address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head "
      "header hr html legend li main nav ol option p pre section summary table tbody td tfoot th thead title tr ul").split(" ")

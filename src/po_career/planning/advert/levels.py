@@ -32,7 +32,9 @@ _OWNING = re.compile(
     r"|develop\w*|conduct\w*|keep(?:s|ing)?|turn(?:s|ing)?|translat\w+|break(?:s|ing)?|prioriti[sz]\w+)\b",
     re.IGNORECASE,
 )
-_ABOVE = re.compile(r"\b(?:across the (?:company|organi[sz]ation|business|group)|company[- ]wide|enterprise[- ]wide|leaders of|board)\b", re.IGNORECASE)
+_ABOVE = re.compile(
+    r"\b(?:across the (?:company|organi[sz]ation|business|group)|company[- ]wide|enterprise[- ]wide|leaders of|board)\b", re.IGNORECASE
+)
 
 
 def degree_of(text: str) -> int | None:

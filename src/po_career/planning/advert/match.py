@@ -201,7 +201,9 @@ def _why(role: Role | None, titles: Sequence[Title], asks: Sequence[Ask], readin
     shown = {one.words.lower(): one for one in reversed(best)}.values()
     return Why(
         title=None if title is None else Matched(title.words, title.line.number_at(0)),
-        work=tuple(Matched(one.words, reading.lines[one.line - 1].number_at(one.column)) for one in sorted(shown, key=lambda one: one.start)),
+        work=tuple(
+            Matched(one.words, reading.lines[one.line - 1].number_at(one.column)) for one in sorted(shown, key=lambda one: one.start)
+        ),
         skills=tuple(ask.skill for ask in asks if ask.skill in role.requires and role.requires[ask.skill].importance == "core"),
     )
 

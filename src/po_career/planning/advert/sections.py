@@ -6,10 +6,10 @@ from typing import Literal
 
 from po_career.planning.advert.lines import PART, Line
 
-Section = Literal["opening", "company", "work", "must", "nice", "offer", "process", "legal", "others"]
+Section = Literal["opening", "company", "work", "must", "nice", "studies", "offer", "process", "legal", "others"]
 
 WEIGHTS: dict[Section, float] = {
-    "opening": 0.8, "company": 0.35, "work": 1.0, "must": 1.0, "nice": 0.8, "offer": 0.0, "process": 0.0, "legal": 0.0, "others": 0.0,
+    "opening": 0.8, "company": 0.35, "work": 1.0, "must": 1.0, "nice": 0.8, "studies": 0.2, "offer": 0.0, "process": 0.0, "legal": 0.0, "others": 0.0,
 }  # fmt: skip
 """How much what a line says counts as asked, by its section."""
 
@@ -53,12 +53,15 @@ _TELLTALE: tuple[tuple[Section, re.Pattern[str]], ...] = tuple(
                   r"|gross (?:per|p\.)|season ticket|learning budget|training budget|education budget|bonus \d|\d ?% bonus|discount|public transport|cycle to work|bank hol"
                   r"|we offer\b|competitive (?:salary|pay|package)|\bESOP\b|\bPTO\b|base (?:between|salary|pay)"),
         ("offer", _MONEY),
+        ("studies", r"\b(?:degrees?|diplomas?|bachelor\S*|master's|b\.?sc|m\.?sc|b\.?tech|mba|university|studies|graduated?|phd)\b(?! (?:programme|trainee))"),
         ("nice", r"\b(?:is|are|would be|a|an|added|big|definite|huge) (?:a |an |big |strong |added |definite )*(?:plus|bonus|advantage|advantageous|asset)\b|nice[- ]to[- ]have"
                  r"|^(?:bonus|nice|preferred|desirable|ideally|assets?|valuable|preferably|plus|extra)\b|advantageous\b|\bpreferred\b|(?:is|are) (?:welcome|nice|desirable)\b"),
         ("company", r"^(?:we are|we're) (?:a|an|one of|the|part|proud|\d)\b|^founded in|\bfounded (?:in )?\d{4}|\bsince \d{4}|\d[\d,.' ]{2,} (?:people|employees|staff|colleagues)"
                     r"|\bemploys? \d"),
     )
 )  # fmt: skip
+STUDIES = 120
+"""A longer line that names a degree asks for more than that."""
 _HEADING_LENGTH = 60
 _OPENING_LINES = 4
 """What stands before the first heading is the opening, after so many lines that say something the company's words."""
@@ -96,6 +99,8 @@ def _own(text: str, section: Section) -> Section | None:
     asks = section in {"work", "must", "nice"}
     if kind == "company" and asks:
         kind = None
+    if kind == "studies" and (not asks or len(text) > STUDIES):
+        kind = None
     if kind == "offer" and asks and (_is_item(text) or re.search(_MONEY, text)) and not re.search("pension|holiday|salary|insurance", text):
         kind = None
     return kind or _lead_in(text)
@@ -113,7 +118,9 @@ def _is_heading(line: Line, after: Sequence[Line]) -> bool:
     underlined = bool(after) and re.fullmatch(r"[-=~_*]{3,}", after[0].text.strip()) is not None
     followed = any(_is_item(one.text) for one in after)
     short = bare[-1] not in ".,;!"
-    return underlined or (short and len(bare.split()) <= 7 and _opened_by(bare) is not None) or (followed and short and len(bare.split()) <= 9)
+    return (
+        underlined or (short and len(bare.split()) <= 7 and _opened_by(bare) is not None) or (followed and short and len(bare.split()) <= 9)
+    )
 
 
 def _opened_by(text: str) -> Section | None:

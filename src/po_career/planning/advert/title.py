@@ -24,7 +24,8 @@ _SHORT_FORMS: Mapping[str, str] = {
     "cpto": "chief product technology officer", "ops": "operations", "genai": "ai", "ml": "ai", "llm": "ai",
 }  # fmt: skip
 _DECORATION = re.compile(
-    r"\((?:[mfdwxh](?:\s*[/|*]\s*[mfdwxh]){1,3}|all genders|gn|he/she/they)\)|\b[mfdwx](?:/[mfdwx]){1,3}\b|\bH/F\b|\ball genders\b|#?[A-Z]{0,4}-?\d{4,}\S*", re.IGNORECASE
+    r"\((?:[mfdwxh](?:\s*[/|*]\s*[mfdwxh]){1,3}|all genders|gn|he/she/they)\)|\b[mfdwx](?:/[mfdwx]){1,3}\b|\bH/F\b|\ball genders\b|#?[A-Z]{0,4}-?\d{4,}\S*",
+    re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"\s+[-–—|·•]+\s+|\s*[|•·]\s*|[:;()\[\]]|\s//\s|\s@\s|\bat\s(?=[A-Z])|\bfor (?=[A-Z])|\bin (?=[A-Z])")
 _LED_IN = re.compile(
@@ -34,8 +35,14 @@ _LED_IN = re.compile(
     r"|^\W*(?:job title|title|position|role|vacancy|job|post)\s*[:–-]\s*(?P<label>.{2,80})$"
     r"|^\W*[Tt]he (?P<the>[A-Z][\w/&, -]{2,50}?) (?:will|is responsible|is accountable|owns|leads|plays|reports|works|role)\b",
 )
-_RELATION = re.compile(r"\b(?:report\w*|works?|working|together|alongside|with|support\w*|assist\w*|manag\w+|coach\w*|mentor\w*|by|our|other|the other|your)\b", re.IGNORECASE)
-_OF_OTHERS = re.compile(r"\breport\w* (?:in )?to\b|\b(?:line|hiring|your) manager\b|\bcontact\b|^\W*(?:reports|works with)\b|\balso (?:open|hiring)\b", re.IGNORECASE)
+_RELATION = re.compile(
+    r"\b(?:report\w*|works?|working|together|alongside|with|support\w*|assist\w*|manag\w+|coach\w*|mentor\w*|by|our|other|the other|your)\b",
+    re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(
+    r"\breport\w* (?:in )?to\b|\b(?:line|hiring|your) manager\b|\bcontact\b|^\W*(?:reports|works with)\b|\balso (?:open|hiring)\b",
+    re.IGNORECASE,
+)
 _SMALL = frozenset(("of", "and", "&", "in", "for", "or"))
 _ANOTHER_CRAFT = stems(
     "marketing designer design engineer engineering support security analytics sales compliance quality counsel accountant accounting "
@@ -169,7 +176,11 @@ def _with_field(parts: Sequence[str]) -> list[str]:
 def _bears(title: Sequence[str], name: Sequence[str]) -> bool:
     """Whether `title` has the head of `name` in one piece (words may stand after an "of") and its other words before or after it."""
     if len(name) == 1:
-        return title[:1] == (name[0],) and (len(title) == 1 or title[1] in {"in", "of", "and"}) or (len(title) == 2 and title[1] == name[0] and title[0] in SENIORITY)
+        return (
+            title[:1] == (name[0],)
+            and (len(title) == 1 or title[1] in {"in", "of", "and"})
+            or (len(title) == 2 and title[1] == name[0] and title[0] in SENIORITY)
+        )
     head = name if "of" in name else name[-2:]
     rest = () if "of" in name else name[:-2]
     for start in range(len(title)):

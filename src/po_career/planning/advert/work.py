@@ -39,7 +39,11 @@ def work_scores(
         "named": _named(mentions, lines, catalog),
     }
     found = [
-        Work(role, sum(PARTS[part] * values.get(role, 0.0) for part, values in parts.items()), {part: values.get(role, 0.0) for part, values in parts.items()})
+        Work(
+            role,
+            sum(PARTS[part] * values.get(role, 0.0) for part, values in parts.items()),
+            {part: values.get(role, 0.0) for part, values in parts.items()},
+        )
         for role in catalog.roles
     ]
     return tuple(sorted(found, key=lambda work: (-work.score, work.role)))
@@ -95,7 +99,11 @@ def _content(texts: Sequence[str]) -> list[str]:
 
 def _years(lines: Sequence[Line], sections: Sequence[Section], catalog: Catalog) -> dict[Id, float]:
     """How well the years of experience that are asked fit the years that people in a role usually have."""
-    said = [years for line, section in zip(lines, sections, strict=True) if section in {"must", "nice", "opening", "work"} and (years := years_in(line.text)) is not None]
+    said = [
+        years
+        for line, section in zip(lines, sections, strict=True)
+        if section in {"must", "nice", "opening", "work"} and (years := years_in(line.text)) is not None
+    ]
     years = max((one for one in said if one <= 20), default=None)
     if years is None:
         return {}

@@ -1,0 +1,91 @@
+"""A job advertisement from a file or standard input: its bytes as text, and whether it can be read at all."""
+
+import os
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from po_career.catalog.files import SIZE_LIMIT, read_bytes
+from po_career.errors import InvalidFileError, Problem, UsageError
+
+if TYPE_CHECKING:
+    from po_career.planning.advert.lines import Text
+    from po_career.planning.plan_model import Caution
+
+STDIN = "-"
+STDIN_NAME = "standard input"
+_FOREIGN: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a zip archive or an Office document"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a gzip file"),
+)
+"""How files begin that hold no text, and what they are."""
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})""", re.IGNORECASE)
+SAVE_AS = "save the page as HTML, or copy its text into a file"
+
+
+def read_advert(given: str | None) -> "tuple[Text, list[Caution]]":
+    """What a person reads of the advertisement at `given` (None and "-": standard input), with cautions about it.
+
+    Raises UsageError where a terminal would have to be read, FileAccessError where the file cannot be read, InvalidFileError
+    where it holds no text or is written in another language than English.
+    """
+    from po_career.planning.advert.language import ENGLISH, NAMES, language_of
+    from po_career.planning.advert.match import text_of
+    from po_career.planning.plan_model import Caution
+
+    name, data = _bytes(given)
+    text = text_of(_decoded(data, name))
+    if not text.lines:
+        raise _refused(name, "there is no text in it", "expected a job advertisement: a page saved as HTML, or plain text")
+    language = language_of("\n".join(line.text for line in text.lines))
+    if language is None:
+        return text, [Caution("the text is too short to tell its language; it was read as English", name)]
+    if language != ENGLISH:
+        raise _refused(
+            name, f"the advertisement is in {NAMES[language]} ({language})", "only English ones can be read yet; translate it first"
+        )
+    return text, []
+
+
+def _bytes(given: str | None) -> tuple[str, bytes]:
+    if given is not None and given != STDIN:
+        return given, read_bytes(Path(given), given)
+    if given is None and (sys.stdin is None or os.isatty(sys.stdin.fileno())):
+        raise UsageError(
+            "there is no advertisement to read\nname a file        po-career match advert.html\nor pipe a text     pbpaste | po-career match"
+        )
+    return STDIN_NAME, sys.stdin.buffer.read(SIZE_LIMIT + 1) if sys.stdin is not None else b""
+
+
+def _decoded(data: bytes, name: str) -> str:
+    """UTF-8 where it is that, else what a page says of itself, else the characters of Western Windows."""
+    if len(data) > SIZE_LIMIT:
+        raise _refused(name, f"the file is larger than {SIZE_LIMIT // 1_000_000} MB", SAVE_AS)
+    kind = next((kind for start, kind in _FOREIGN if data.startswith(start)), None)
+    if kind is not None:
+        raise _refused(name, f"this is {kind}, and no text", SAVE_AS)
+    said = _CHARSET.search(data[:4096])
+    marked = ["utf-16"] if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ["utf-8-sig", *([said[1].decode("ascii")] if said else [])]
+    for encoding in marked:
+        try:
+            return _without_nul(data.decode(encoding), name)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return _without_nul(data.decode("cp1252", "replace"), name)
+
+
+def _without_nul(text: str, name: str) -> str:
+    if "\0" in text:
+        raise _refused(name, "the file is binary, and no text", SAVE_AS)
+    return text
+
+
+def _refused(name: str, what: str, hint: str) -> InvalidFileError:
+    return InvalidFileError([Problem(name, 1, 1, what, hint)])
