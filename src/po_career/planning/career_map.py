@@ -1,0 +1,191 @@
+"""The career map: roles by track and rung, the moves between them, where one stands, and a route on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from po_career.catalog.model import STRICT, Catalog, Id, Role, Transition, TransitionKind
+from po_career.errors import NoAnswerError
+from po_career.planning.model import Months
+from po_career.planning.plan_model import Caution, Hop, PlanCatalog
+from po_career.planning.routes.best import best_routes
+from po_career.planning.routes.ways import way_of
+from po_career.planning.situation import situation_of
+from po_career.planning.steps import months_of
+from po_career.profile.model import Profile
+
+KINDS: tuple[TransitionKind, ...] = ("promotion", "lateral", "specialise", "leap", "return")
+"""In the order in which moves are told."""
+ANY_PACE = 1e12
+"""Hours a week without which hours take no time: weeks are then the months alone."""
+ANY_DAY = date(2000, 1, 3)
+"""The first day of a route does not matter."""
+NO_TRACK = "Other roles"
+
+
+@dataclass(frozen=True, slots=True)
+class MapTrack:
+    """A column of the map."""
+
+    __pydantic_config__ = STRICT
+
+    id: Id | None
+    """None for the roles that are on no track."""
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class MapRole:
+    """A role on the map, and what it is to the person."""
+
+    __pydantic_config__ = STRICT
+
+    id: Id
+    title: str
+    short: str | None
+    track: Id | None
+    place: int | None
+    """The rung; None where the catalogue gives none."""
+    here: bool
+    """Whether the person holds it."""
+    from_here: TransitionKind | None
+    """The kind of the move that leads to it from the role held; the first in the order of kinds where there are several."""
+    on_route: int | None
+    """Which stop of the route it is, 0 for its start; None where it is not on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapMove:
+    """A transition of the catalogue."""
+
+    __pydantic_config__ = STRICT
+
+    from_: Id
+    to: Id
+    kind: TransitionKind
+    months: Months | None
+    """What people usually spend in the first role; None where it varies."""
+    note: str | None
+    on_route: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MapRoute:
+    """The route that is drawn on the map."""
+
+    __pydantic_config__ = STRICT
+
+    weeks: float | None
+    """Of all hops; without hours a week, the months alone. None where a hop's are not known."""
+    hours: float | None
+    hours_per_week: float | None
+    """The pace that the weeks rest on; None where only months count."""
+    hops: tuple[Hop, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CareerMap:
+    """The whole map. Tracks are in the order of the catalogue, those without a role left out."""
+
+    __pydantic_config__ = STRICT
+
+    schema: Literal["po-career/map/1"]
+    catalog: PlanCatalog
+    role: Id | None
+    """The role that is held."""
+    to: Id | None
+    """The role that one aims for."""
+    tracks: tuple[MapTrack, ...]
+    roles: tuple[MapRole, ...]
+    """Track by track, the highest rung first, roles without a rung last."""
+    transitions: tuple[MapMove, ...]
+    """In the order of the catalogue."""
+    from_here: tuple[MapMove, ...]
+    """Those out of the role held, by kind, then by the months that they usually take."""
+    route: MapRoute | None
+    warnings: tuple[Caution, ...] = ()
+
+
+def career_map(
+    catalog: Catalog, *, role: Id | None = None, to: Id | None = None, route: MapRoute | None = None, warnings: Sequence[Caution] = ()
+) -> CareerMap:
+    """The map of `catalog` for someone who holds `role` and aims for `to`, with `route` on it. All ids must be of the catalogue."""
+    hops = route.hops if route else ()
+    stops = {stop: place for place, stop in enumerate([hops[0].from_, *(hop.to for hop in hops)])} if hops else {}
+    taken = {(hop.from_, hop.to, hop.kind) for hop in hops}
+    moves = tuple(_move(way, on_route=(way.from_, way.to, way.kind) in taken) for way in catalog.transitions)
+    ways_on = tuple(sorted((move for move in moves if move.from_ == role), key=lambda move: _telling(move, catalog)))
+    kinds = {move.to: move.kind for move in reversed(ways_on)}
+    tracks = _tracks(catalog)
+    columns = [track.id for track in tracks]
+    roles = sorted(catalog.roles.values(), key=lambda one: (columns.index(_track(one, catalog)), _rung_down(one)))
+    return CareerMap(
+        schema="po-career/map/1",
+        catalog=PlanCatalog(catalog.catalog.id, catalog.catalog.version, catalog.digest),
+        role=role,
+        to=to,
+        tracks=tracks,
+        roles=tuple(
+            MapRole(one.id, one.title, one.short, _track(one, catalog), one.place, one.id == role, kinds.get(one.id), stops.get(one.id))
+            for one in roles
+        ),
+        transitions=moves,
+        from_here=ways_on,
+        route=route,
+        warnings=tuple(warnings),
+    )
+
+
+def map_route(catalog: Catalog, profile: Profile, to: Id) -> MapRoute:
+    """The route to `to` that takes fewest weeks, by the rules of `routes`; without hours a week, by the months alone.
+
+    Raises NoAnswerError where no role is held or none leads there.
+    """
+    paced = profile if profile.hours_per_week is not None else replace(profile, hours_per_week=ANY_PACE)
+    best = best_routes(situation_of(catalog, paced, ANY_DAY), to, top=1, front=False).routes[0]
+    hops = tuple(
+        Hop(hop.from_, hop.to, hop.kind, months_of(way_of(catalog, hop.from_, hop.to, hop.kind)), hop.weeks, hop.hours, hop.rungs)
+        for hop in best.hops
+    )
+    return MapRoute(best.weeks, best.hours, profile.hours_per_week, hops)
+
+
+def map_for(catalog: Catalog, profile: Profile, asked: Id | None = None, notes: Sequence[Caution] = ()) -> CareerMap:
+    """The map for `profile`, with the route to the role that was `asked` for, else to the profile's target.
+
+    Raises NoAnswerError where no route leads to the role asked for; without one to a target, the map says so.
+    """
+    to = asked or profile.target
+    if to is None or (profile.role is None and asked is None):
+        return career_map(catalog, role=profile.role, to=to, warnings=notes)
+    try:
+        route = map_route(catalog, profile, to)
+    except NoAnswerError as none:
+        if asked is not None:
+            raise
+        return career_map(catalog, role=profile.role, to=to, warnings=(*notes, Caution(str(none).split("\n")[0], to)))
+    return career_map(catalog, role=profile.role, to=to, route=route if route.hops else None, warnings=notes)
+
+
+def _move(way: Transition, *, on_route: bool) -> MapMove:
+    return MapMove(way.from_, way.to, way.kind, months_of(way), way.note, on_route)
+
+
+def _telling(move: MapMove, catalog: Catalog) -> tuple[int, float, str, str]:
+    months = move.months.low if move.months else float("inf")
+    return KINDS.index(move.kind), months, catalog.roles[move.to].title, move.to
+
+
+def _tracks(catalog: Catalog) -> tuple[MapTrack, ...]:
+    used = {_track(role, catalog) for role in catalog.roles.values()}
+    named = [MapTrack(track.id, track.title) for track in catalog.tracks if track.id in used]
+    return (*named, *([MapTrack(None, NO_TRACK)] if None in used else []))
+
+
+def _track(role: Role, catalog: Catalog) -> Id | None:
+    return role.track if any(track.id == role.track for track in catalog.tracks) else None
+
+
+def _rung_down(role: Role) -> tuple[bool, int]:
+    return role.place is None, -(role.place or 0)
