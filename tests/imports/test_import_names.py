@@ -74,7 +74,8 @@ def test_a_role_that_another_word_may_deny_is_a_guess(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Project Manager", "Production Owner", "Purchase order (PO) clerk", "PO clerk", "Junior", "Product", "Developer", "", "—", "🙂"]
+    "title",
+    ["Project Manager", "Production Owner", "Purchase order (PO) clerk", "PO clerk", "Junior", "Product", "Developer", "", "—", "🙂"],
 )
 def test_false_friends_are_no_role(title: str) -> None:
     assert role(title) is None
@@ -173,7 +174,9 @@ def test_outside_a_list_a_certificate_is_likely_at_the_most() -> None:
     assert certificates("CSM", listed=False) == [("cert-csm", "guess")]
 
 
-@pytest.mark.parametrize("text", ["PSPO II in progress", "Preparing for PSM I", "CSPO (planned)", "expected 2027: PMI-ACP", "studying for CSM"])
+@pytest.mark.parametrize(
+    "text", ["PSPO II in progress", "Preparing for PSM I", "CSPO (planned)", "expected 2027: PMI-ACP", "studying for CSM"]
+)
 def test_what_is_still_to_come_is_pending(text: str) -> None:
     assert is_pending(text)
 
