@@ -109,6 +109,11 @@ def test_what_the_catalogue_does_not_know_is_kept_aside_with_a_word() -> None:
     ]
 
 
+def test_what_the_history_knows_is_no_slip_of_the_pen() -> None:
+    assert read("ratings: {pricey: 2}\nhistory: [{on: 2026-01-01, skill: pricey, rating: 2}]\n").aside["ratings"] == {"pricey": 2}
+    assert mistakes("ratings: {pricey: 2}\n") == [(1, 11, 'unknown skill "pricey"')]
+
+
 HISTORY = """\
 history:
   - {on: 2026-11-01, skill: talk, rating: 2, was: {level: 1, evidence: Spoke.}}
@@ -158,7 +163,7 @@ def test_events_that_the_catalogue_does_not_know_are_kept_aside() -> None:
         ("ratings: {talk: {level: 2, on: yesterday}}\n", 1, 32, 'on: expected a day as 2026-11-30, found "yesterday"'),
         ("ratings: {talk: {level: 2, by: boss}}\n", 1, 32, 'by: expected self or other, found "boss"'),
         ("ratings: [talk]\n", 1, 10, "ratings: expected keys with values, found a list"),
-        ("done: [reed]\n", 1, 8, 'unknown action "reed"'),
+        ("done: [reead]\n", 1, 8, 'unknown action "reead"'),
         ("hours_per_week: 0\n", 1, 17, "hours_per_week: expected more than 0, found 0"),
         ("hours_per_week: -3\n", 1, 17, "hours_per_week: expected more than 0, found -3"),
         ("hours_per_week: 61\n", 1, 17, "hours_per_week: expected 60 at most, found 61"),

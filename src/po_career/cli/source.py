@@ -2,8 +2,10 @@
 
 import os
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from po_career.catalog.files import SIZE_LIMIT, decode, read_text
 from po_career.catalog.model import Catalog
@@ -26,6 +28,8 @@ class Source:
     """None where it came from standard input."""
     found: bool
     """Whether there was anything to read."""
+    aside: Mapping[str, Any] = field(default_factory=dict)
+    """What the catalogue does not know, by the keys of the file."""
 
 
 def read_source(given: str | None, catalog: Catalog) -> Source:
@@ -77,4 +81,4 @@ def _read(text: str, name: str, given: str | None, path: Path | None, catalog: C
     from po_career.profile.read import read_profile
 
     read = read_profile(text, name, catalog)
-    return Source(read.profile, tuple(Caution(note.what, note.where) for note in read.notes), given, path, found=True)
+    return Source(read.profile, tuple(Caution(note.what, note.where) for note in read.notes), given, path, found=True, aside=read.aside)

@@ -6,7 +6,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from po_career.catalog.layer import check_schema_line
 from po_career.catalog.model import Catalog, Id
-from po_career.catalog.names import Kind, matches, suggestion, title_of
+from po_career.catalog.names import Kind, matches, nearest, suggestion, title_of
 from po_career.catalog.places import Document, Node, Path, plain
 from po_career.catalog.schema import validate
 from po_career.catalog.shorthand import shape
@@ -18,6 +18,8 @@ from po_career.profile.read_history import read_history
 
 SUGGESTIONS = 50
 """Unknown names that are compared with all known ones."""
+ALIKE = 0.8
+"""How alike an unknown name and a known one are, from 0 to 1, where the first is taken for a slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,13 @@ class _Reading:
     ids: dict[Place, Id] = field(default_factory=dict)
     renamed: dict[Place, Id] = field(default_factory=dict)
     events: list[Event | None] = field(default_factory=list)
+
+    def recorded(self) -> set[str]:
+        """The skills and actions that the history in the file names."""
+        history = self.document.node(("history",))
+        entries = history.value if history is not None and isinstance(history.value, list) else []
+        named = (entry.value.get(key) for entry in entries if isinstance(entry.value, dict) for key in ("skill", "done", "not_done"))
+        return {node.raw for node in named if node is not None}
 
     def refuse(self, path: Path, what: str, hint: str = "", *, at_key: bool = False) -> None:
         self.problems.append(self.document.problem(path, what, hint, at_key=at_key))
@@ -199,7 +208,8 @@ def _resolved(reading: _Reading, kind: Kind, text: str, path: Path, keep: Callab
     if found:
         several = ", ".join(f'"{title_of(items[i])}" ({i})' for i in found)
         reading.refuse(path, f'"{text}" is the name of {len(found)} {kind}s', f"give the id of one: {several}", at_key=at_key)
-    elif (near := _nearest(reading, items, text)) or keep is None:
+    elif keep is None or (near := _slip(reading, items, text)):
+        near = suggestion(items, text) if keep is None else near
         reading.refuse(path, f'unknown {kind} "{text}"', near or f"po-career {kind}s lists all {len(items)}", at_key=at_key)
     else:
         keep(text)
@@ -207,9 +217,21 @@ def _resolved(reading: _Reading, kind: Kind, text: str, path: Path, keep: Callab
     return None
 
 
-def _nearest(reading: _Reading, items: Mapping[str, Any], text: str) -> str:
-    """A suggestion for the first unknown names; whoever brings many more has another catalogue, not a slip of the pen."""
-    return suggestion(items, text) if len(reading.notes) < SUGGESTIONS else ""
+def _slip(reading: _Reading, items: Mapping[str, Any], text: str) -> str:
+    """A suggestion where `text` looks like a slip of the pen, and not like something that another catalogue has.
+
+    What the history knows was once no slip, and neither is what has only a part in common with a name. Whoever brings many unknown
+    names has another catalogue.
+    """
+    if text in reading.recorded() or len(reading.notes) >= SUGGESTIONS:
+        return ""
+    names = {name for i, item in items.items() for name in (i, title_of(item), *getattr(item, "aliases", ()))}
+    if (near := nearest(text, names)) is None:
+        return ""
+    from difflib import SequenceMatcher
+
+    alike = SequenceMatcher(None, text.casefold(), near.casefold()).ratio() >= ALIKE
+    return suggestion(items, text) if alike else ""
 
 
 def _known(catalog: Catalog, kind: Kind) -> tuple[Mapping[str, Any], Mapping[str, str]]:

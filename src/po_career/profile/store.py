@@ -4,10 +4,11 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from po_career.errors import FileAccessError, UsageError
+from po_career.errors import FileAccessError, InvalidFileError, UsageError
 from po_career.files import PRIVATE, write_whole
 
 if TYPE_CHECKING:
@@ -74,8 +75,33 @@ def put_aside(path: Path) -> Path:
         n = 1
         while os.path.lexists(aside := file.with_name(f"{file.name}.reset-{n}")):
             n += 1
-        _try_to(lambda: os.replace(file, aside), file)
+        _try_to(lambda: _move(file, aside), file)
         return aside
+
+
+def make_folder(folder: Path) -> None:
+    """Make `folder` where it is not there. Folders of ours are for their owner only; others are as wide as they are. Raises OSError."""
+    folder.mkdir(mode=NARROW, parents=True, exist_ok=True)
+    ours = Path(os.path.realpath(_data_folder()))
+    for inner in (ours, ours / "profiles"):
+        if (inner == folder or inner in folder.parents) and inner.stat().st_mode & 0o077:
+            inner.chmod(NARROW)
+
+
+def text_recorded(before: str | None, text: str, file: Path, catalog: "Catalog", on: date) -> str:
+    """`text` of the profile at `file`, with an event of the day `on` for all in which it differs from the text `before`.
+
+    Where that could not be understood, or said nothing, there is nothing to compare with. Raises InvalidFileError for `text` itself.
+    """
+    from po_career.profile.history import recorded
+    from po_career.profile.model import Profile
+    from po_career.profile.read import read_profile
+
+    try:
+        old = read_profile(before, str(file), catalog).profile if before else Profile()
+    except InvalidFileError:
+        return text
+    return _changed(text, file, catalog, lambda now: recorded(old, now, on))[1]
 
 
 def _new(profile: "Profile") -> str:
@@ -116,7 +142,7 @@ def _alone_with(path: Path) -> Iterator[Path]:
     file = Path(os.path.realpath(path))
     if file.exists() and not file.is_file():
         raise _unsaved(file, "it is a folder" if file.is_dir() else "it is no file")
-    _try_to(lambda: _make_folder(file.parent), file)
+    _try_to(lambda: make_folder(file.parent), file)
     lock = FileLock(file.with_name(f".{file.name}.lock"), timeout=PATIENCE, mode=PRIVATE, poll_interval=0.01)
     try:
         lock.acquire()
@@ -129,15 +155,6 @@ def _alone_with(path: Path) -> Iterator[Path]:
         yield file
     finally:
         lock.release()
-
-
-def _make_folder(folder: Path) -> None:
-    """Folders of ours are for their owner only; others are as wide as they are."""
-    folder.mkdir(mode=NARROW, parents=True, exist_ok=True)
-    ours = Path(os.path.realpath(_data_folder()))
-    for inner in (ours, ours / "profiles"):
-        if (inner == folder or inner in folder.parents) and inner.stat().st_mode & 0o077:
-            inner.chmod(NARROW)
 
 
 def _sweep(file: Path) -> None:
@@ -173,6 +190,11 @@ def _replace(file: Path, new: bytes) -> None:
             return
         write_whole(file.with_name(file.name + ".bak"), old, mode=PRIVATE)
     write_whole(file, new, mode=PRIVATE)
+
+
+def _move(file: Path, aside: Path) -> None:
+    os.replace(file, aside)
+    aside.chmod(PRIVATE)
 
 
 def _try_to(act: Callable[[], object], file: Path) -> None:

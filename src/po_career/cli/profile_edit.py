@@ -1,0 +1,147 @@
+"""`profile edit`: the saved profile in one's own editor; a copy is edited, and checked before it takes the place of the file."""
+
+import os
+import shlex
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from po_career.cli.options import CatalogOption, ProfileOption
+from po_career.errors import FileAccessError, InvalidFileError, UsageError
+
+if TYPE_CHECKING:
+    from po_career.catalog.model import Catalog
+
+USUAL = ("sensible-editor", "nano", "vim", "vi", "notepad.exe")
+"""Editors that are looked for where VISUAL and EDITOR say nothing."""
+EMPTY = """\
+schema: po-career/profile/1
+# Take away the # before what you want to say. po-career roles, skills and actions list the ids; titles will do, too.
+# role: product-owner
+# months_in_role: 20
+# hours_per_week: 4          # hours a week for your development
+# budget: 500                # money at the most; absent: no limit
+# target: head-of-product
+# interests: [product]
+# ratings:                   # levels 0 to 4: po-career skills SKILL shows the sentence of each
+#   communication: 3
+#   roadmapping: {level: 3, on: 2026-11-01, evidence: One example from the last twelve months.}
+# done: [cert-pspo-1]
+"""
+
+
+def edit(profile: ProfileOption = None, catalog: CatalogOption = None) -> None:
+    """Open the profile in your editor (VISUAL, else EDITOR). It is checked before it is saved; what you wrote is never lost."""
+    from po_career.cli.ladder import read_ladder
+    from po_career.cli.output import write_err, write_out
+    from po_career.cli.source import profile_file
+    from po_career.text import printable
+
+    ladder = read_ladder(catalog)
+    file = profile_file(profile)
+    before = _text_of(file)
+    shown = EMPTY if before is None else before
+    copy = _copy(file, shown)
+    try:
+        text = _edited(copy, ladder)
+    except BaseException:
+        if not _has_no_more(copy, shown):
+            write_err(f"The profile is as it was; what you wrote is in {printable(str(copy))}\n")
+        raise
+    if _has_no_more(copy, shown):
+        write_out("Nothing changed.\n")
+        return
+    _save(file, before, text, copy, ladder)
+    write_out(f"Saved {printable(str(file))}\n")
+
+
+def _has_no_more(copy: Path, text: str) -> bool:
+    """Whether `copy` says nothing but `text`; then it goes."""
+    same = not copy.exists() or copy.read_bytes() == text.encode("utf-8")
+    if same:
+        copy.unlink(missing_ok=True)
+    return same
+
+
+def _text_of(file: Path) -> str | None:
+    from po_career.catalog.files import read_text
+
+    return read_text(file) if os.path.lexists(file) else None
+
+
+def _copy(file: Path, text: str) -> Path:
+    """A copy to edit, beside the file, under a name that is free: an older one may hold what somebody wrote."""
+    from po_career.files import PRIVATE, write_whole
+    from po_career.profile.store import make_folder
+
+    n = 1
+    while os.path.lexists(copy := file.with_name(f"{file.stem}.edit-{n}{file.suffix or '.yaml'}")):
+        n += 1
+    try:
+        make_folder(file.parent)
+        write_whole(copy, text.encode("utf-8"), mode=PRIVATE)
+    except OSError as error:
+        raise FileAccessError(f"cannot write {copy}: {error.strerror or error}\nnothing changed") from error
+    return copy
+
+
+def _edited(copy: Path, catalog: "Catalog") -> str:
+    """The text of `copy` once it can be understood. Raises InvalidFileError where it cannot and is not edited again."""
+    from po_career.catalog.files import read_text
+    from po_career.cli.failure import in_words
+    from po_career.cli.output import write_err
+    from po_career.cli.profile_keep import said_yes
+    from po_career.profile.read import read_profile
+
+    while True:
+        _run_editor(copy)
+        try:
+            text = read_text(copy)
+            read_profile(text, str(copy), catalog)
+        except InvalidFileError as error:
+            if sys.stdin is None or not sys.stdin.isatty():
+                raise
+            write_err(in_words(error))
+            if not said_yes("Edit it again?", default=True):
+                raise
+            continue
+        return text
+
+
+def _run_editor(copy: Path) -> None:
+    """Raises UsageError where there is no editor, FileAccessError where it ends with a failure."""
+    import subprocess
+
+    words = _editor()
+    try:
+        code = subprocess.run([*words, str(copy)], check=False).returncode  # noqa: S603 - the editor that the person named
+    except OSError as error:
+        hint = "set VISUAL or EDITOR to an editor that there is, for example EDITOR=nano"
+        raise UsageError(f"cannot start the editor {shlex.join(words)}: {error.strerror or error}\n{hint}") from error
+    if code != 0:
+        raise FileAccessError(f"the editor {shlex.join(words)} ended with {code}, so nothing was saved")
+
+
+def _editor() -> list[str]:
+    import shutil
+
+    for name in ("VISUAL", "EDITOR"):
+        if words := shlex.split(os.environ.get(name, "")):
+            return words
+    if found := next((path for editor in USUAL if (path := shutil.which(editor))), None):
+        return [found]
+    raise UsageError("there is no editor to open the profile with\nset VISUAL or EDITOR, for example EDITOR=nano")
+
+
+def _save(file: Path, before: str | None, text: str, copy: Path, catalog: "Catalog") -> None:
+    """Put `text` in the place of the file, with an event for all that it changes; the copy goes once that is done."""
+    from datetime import date
+
+    from po_career.profile.store import replace_text, text_recorded
+
+    if not replace_text(file, before, text_recorded(before, text, file, catalog, date.today())):
+        raise FileAccessError(
+            f"the profile {file} was changed while you edited it, so it was left as it is\n"
+            f"what you wrote is in {copy}; edit again, and copy it over"
+        )
+    copy.unlink(missing_ok=True)

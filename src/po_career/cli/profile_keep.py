@@ -1,0 +1,106 @@
+"""`profile export`, `path` and `reset`: the saved profile as a file."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from po_career.cli.options import JsonOption, OutputOption, ProfileOption
+from po_career.errors import FileAccessError, InvalidFileError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def print_path(profile: ProfileOption = None) -> None:
+    """Print where the profile lies, whether it is there or not."""
+    from po_career.cli.output import write_out
+    from po_career.cli.source import profile_file
+
+    write_out(f"{profile_file(profile)}\n")
+
+
+def export(profile: ProfileOption = None, as_json: JsonOption = False, output: OutputOption = None) -> None:
+    """Print the profile as it stands in its file, or as JSON; --output writes it to a file that only you can read."""
+    from po_career.catalog.files import read_text
+    from po_career.catalog.places import plain
+    from po_career.catalog.yaml_text import read_yaml
+    from po_career.cli.source import profile_file
+    from po_career.render.as_json import json_text
+
+    file = _there(profile_file(profile))
+    text = read_text(file)
+    document = read_yaml(text, str(file))
+    if document.root is None or document.problems:
+        raise InvalidFileError(document.problems)
+    _emit_privately(json_text(plain(document.root), ascii_only=output is None and not _takes_unicode()) if as_json else text, output)
+
+
+def reset(
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
+    profile: ProfileOption = None,
+) -> None:
+    """Begin anew: the profile is put aside under another name, where you can get it back."""
+    from po_career.cli.output import write_out
+    from po_career.cli.source import profile_file
+    from po_career.profile.store import put_aside
+    from po_career.text import printable
+
+    file = _there(profile_file(profile))
+    if not yes and not _agrees(f"Put the profile {printable(str(file))} aside and begin anew?", "--yes", no_input=no_input):
+        write_out("Nothing changed.\n")
+        return
+    aside = put_aside(file)
+    write_out(f"There is no profile at {printable(str(file))} any more.\nThe old one is now {printable(str(aside))}\n")
+
+
+def _there(file: "Path") -> "Path":
+    if not file.is_file():
+        what = "it is no file" if file.exists() else "there is no such file; po-career plan asks what it needs and makes one"
+        raise FileAccessError(f"cannot read the profile {file}: {what}")
+    return file
+
+
+def _agrees(question: str, option: str, *, no_input: bool) -> bool:
+    """Whether the person at the terminal says yes. Raises UsageError where there is nobody to ask."""
+    if no_input or sys.stdin is None or not sys.stdin.isatty() or sys.stderr is None or not sys.stderr.isatty():
+        why = "--no-input forbids to ask" if no_input else "there is no terminal to ask on"
+        raise UsageError(f"this needs a yes, and {why}\n{option} says it")
+    return said_yes(question, default=False)
+
+
+def said_yes(question: str, *, default: bool) -> bool:
+    """The answer to a question on the terminal; `default` for Enter alone. The end of input is no."""
+    from po_career.cli.output import write_err
+
+    while True:
+        write_err(f"{question} [{'Y/n' if default else 'y/N'}] ")
+        line = sys.stdin.readline()
+        answer = line.strip().casefold()
+        if answer in ("y", "yes"):
+            return True
+        if answer in ("n", "no") or not line:
+            return False
+        if not answer:
+            return default
+
+
+def _takes_unicode() -> bool:
+    encoding = (sys.stdout.encoding if sys.stdout is not None else None) or "ascii"
+    return encoding.lower().replace("-", "").startswith("utf")
+
+
+def _emit_privately(text: str, output: str | None) -> None:
+    from pathlib import Path
+
+    from po_career.cli.output import emit
+    from po_career.files import PRIVATE, write_whole
+
+    if output is None:
+        emit(text, None)
+        return
+    try:
+        write_whole(Path(output), text.encode("utf-8"), mode=PRIVATE)
+    except OSError as error:
+        raise FileAccessError(f"cannot write {output}: {error.strerror or error}") from error

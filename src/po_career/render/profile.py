@@ -1,0 +1,153 @@
+"""A profile on a screen: who one is, what is rated and on what, what two people see differently, what is not known."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from po_career.catalog.model import Catalog
+from po_career.profile.disagreements import Disagreement, View
+from po_career.render.folding import NO_BREAK
+from po_career.render.glyphs import Glyphs
+from po_career.render.layout import Line, Page, Run, heading, joined, page_of
+from po_career.render.profile_model import NotRated, ProfilePage, ShownDone, ShownRating, ShownRole
+from po_career.render.words import capital, count, day_and_year, figure, listed, number, sentence
+
+LABELS = 16
+"""Columns of the labels at the top."""
+NAMED = 8
+"""Of longer lists so many are named; the JSON has them all."""
+WHO = {"self": "you", "other": "somebody else"}
+
+
+def profile_lines(found: ProfilePage, catalog: Catalog, *, command: Callable[..., str], width: int | None, glyphs: Glyphs) -> list[Line]:
+    """The profile for a terminal of `width` columns; `command` makes the text of a command for this profile of its words."""
+    page = page_of(width, glyphs)
+    if not found.found:
+        return [
+            *page.para(f"There is no profile yet. It would lie in {found.path}.", 0),
+            *page.para(f"{command('plan')} asks what it needs and saves your answers; {command('profile', 'edit')} opens an empty one.", 0),
+        ]
+    return joined([
+        [*heading(page, "Your profile"), *page.para(Run(found.path or "from standard input", "dim"))],
+        _person(found, catalog, page),
+        _ratings(found.ratings, page),
+        _differing(found.disagreements, page),
+        _done(found.done, page),
+        _not_rated(found.not_rated, page, command("plan", "--full")),
+        _aside(found, page),
+        _history(found, page, command("progress")),
+    ])  # fmt: skip
+
+
+def _person(found: ProfilePage, catalog: Catalog, page: Page) -> list[Line]:
+    """What was left open on purpose says so; all else that is not known is not said, but for the hours, which a plan needs."""
+    left = set(found.left_open)
+    rows = (
+        ("role", _titled(found.role) if found.role or "role" not in left else "none of these: every role is a candidate"),
+        ("in the role", None if found.months_in_role is None else f"{number(found.months_in_role)} months"),
+        ("hours a week", "not known" if found.hours_per_week is None else number(found.hours_per_week)),
+        ("budget", None if found.budget is None else _money(found.budget, catalog)),
+        ("target", _titled(found.target) if found.target or "target" not in left else "open"),
+        ("interests", listed(found.interests) or None),
+    )
+    return [line for label, value in rows if value is not None for line in _row(label, value, page)]
+
+
+def _row(label: str, value: str, page: Page) -> list[Line]:
+    return page.para([Run(label + NO_BREAK * (LABELS - len(label)), "dim"), Run(value)], 2, LABELS)
+
+
+def _titled(role: ShownRole | None) -> str | None:
+    return None if role is None else role.title
+
+
+def _money(amount: float, catalog: Catalog) -> str:
+    currencies = {action.cost.currency for action in catalog.actions.values() if action.cost is not None and action.cost.currency}
+    return f"{number(amount)} {currencies.pop()}" if len(currencies) == 1 else number(amount)
+
+
+def _ratings(ratings: Sequence[ShownRating], page: Page) -> list[Line]:
+    lines = heading(page, f"Ratings: {count(len(ratings), 'skill')}")
+    for rating in ratings:
+        lines += page.para([Run(f"{rating.name}: "), *_levels(rating.views)], 2, 2)
+        if len({view.level for view in rating.views}) == 1:
+            lines += page.para(Run(rating.views[0].sentence, "dim"), 4)
+        lines += [line for view in rating.views if view.evidence for line in page.para([Run("example: ", "dim"), Run(view.evidence)], 4, 2)]
+    return lines
+
+
+def _levels(views: Sequence[View]) -> Iterable[Run]:
+    for n, view in enumerate(views):
+        yield Run("; " if n else "")
+        yield Run(f"{view.level}{NO_BREAK}{view.level_name}", "have")
+        yield Run(f" ({', '.join(_basis(view, several=len(views) > 1))})", "dim")
+
+
+def _basis(view: View, *, several: bool) -> Iterable[str]:
+    if several or view.by == "other":
+        yield WHO[view.by]
+    yield "with an example" if view.evidence else "no example"
+    if view.on is not None:
+        yield day_and_year(view.on)
+
+
+def _differing(found: Sequence[Disagreement], page: Page) -> list[Line]:
+    """Both sentences, one below the other: what is believed covers both levels."""
+    if not found:
+        return []
+    lines = heading(page, f"Seen differently: {count(len(found), 'skill')}")
+    for one in found:
+        lines += page.para(Run(one.name), 2, 2)
+        for view in (one.own, one.other):
+            who = Run(f"{WHO[view.by]}, {view.level}{NO_BREAK}{view.level_name}: ", "dim")
+            lines += page.para([who, Run(view.sentence)], 4, 2)
+    return [*lines, *page.para(Run("What is counted with is your own level; the range covers both.", "dim"))]
+
+
+def _done(done: Sequence[ShownDone], page: Page) -> list[Line]:
+    if not done:
+        return []
+    lines = heading(page, f"Done: {count(len(done), 'action')}")
+    for one in done:
+        lines += page.para([Run(one.title), Run(f", {day_and_year(one.on)}" if one.on is not None else "", "dim")], 2, 2)
+    return lines
+
+
+def _not_rated(found: Sequence[NotRated], page: Page, ask: str) -> list[Line]:
+    """Skills that were never asked about, by how much they matter, and those that were left open."""
+    new, left = [one for one in found if not one.left_open], [one for one in found if one.left_open]
+    lines: list[Line] = []
+    for importance in ("core", "important", "useful"):
+        names = [one.name for one in new if one.importance == importance]
+        lines += (
+            page.para([Run(f"{importance}: ", "missing" if importance == "core" else "dim"), Run(listed(names, NAMED))], 2, 2)
+            if names
+            else []
+        )
+    if left:
+        lines += page.para([Run("asked and left open: ", "dim"), Run(listed([one.name for one in left], NAMED))], 2, 2)
+    if not lines:
+        return []
+    return [
+        *heading(page, f"New or not rated yet: {count(len(found), 'skill')} that your role or your target asks for"),
+        *lines,
+        *page.para(Run(f"{ask} asks about them.", "dim")),
+    ]
+
+
+def _aside(found: ProfilePage, page: Page) -> list[Line]:
+    """What was renamed, and the answers that this catalogue has no use for: they stay in the file, word for word."""
+    known = {note.where for note in found.notes} - {one.name for one in found.kept_aside}
+    renamed = [note for note in found.notes if note.where in known]
+    lines = [line for note in renamed for line in page.para(sentence(note.what), 2, 2)]
+    for one in found.kept_aside:
+        lines += page.para([Run(f"{one.kind} "), Run(one.name), Run(f": {one.said}", "dim")], 2, 2)
+    if not lines:
+        return []
+    title = " and ".join(part for part, there in (("renamed", renamed), ("kept aside", found.kept_aside)) if there)
+    closing = "Your catalogue does not know what is kept aside. It stays in the file, and counts again with one that does."
+    return [*heading(page, capital(title)), *lines, *(page.para(Run(closing, "dim")) if found.kept_aside else [])]
+
+
+def _history(found: ProfilePage, page: Page, progress: str) -> list[Line]:
+    if found.since is None:
+        return []
+    return page.para(Run(f"{figure(found.recorded, 'event')} recorded since {day_and_year(found.since)}; {progress} shows them.", "dim"), 0)
