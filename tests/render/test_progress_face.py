@@ -86,6 +86,7 @@ def test_the_chart_has_a_point_and_a_range_in_each_column_and_the_months_below()
         "   40 |    ●",
         "      +-----------------------------",
         "          Feb      Jun      Nov",
+        "          42%      53%      68%",
         "  ● expected   ┃ from low to high; it gets shorter as you rate more skills",
     ]
 

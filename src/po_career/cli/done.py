@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from po_career.cli import completion
 from po_career.cli.options import CatalogOption, Format, JsonOption, NoColorOption, ProfileOption
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def done(
-    action: Annotated[str, typer.Argument(metavar="ACTION", help="Id or title.", autocompletion=completion.actions)],
+    action: Annotated[str, typer.Argument(metavar="ACTION", help="Id or title.")],
     on: Annotated[str | None, typer.Option(metavar="DATE", help="The day on which it was done; today without it.")] = None,
     profile: ProfileOption = None,
     catalog: CatalogOption = None,
@@ -27,8 +26,6 @@ def done(
     no_color: NoColorOption = False,
 ) -> None:
     """Mark a development action as done. What it was meant to bring is recorded by rating it."""
-    from datetime import date
-
     from po_career.catalog.names import find_id
     from po_career.cli.ladder import read_ladder
     from po_career.cli.recording import command, past_day, record, writable
@@ -50,7 +47,7 @@ def done(
     before, after = record(source, ladder, partial(with_done, action=key), when)
     new = key not in before.done
     change = change_of(ladder, before, after, after.history[-1] if new else None, profile=str(path))
-    state = actions_state(ladder, after, date.today())
+    state = actions_state(ladder, after, when)
 
     def rate(skill: str, level: int) -> str:
         return command(source, catalog, "rate", skill, str(level))

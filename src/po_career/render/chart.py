@@ -8,7 +8,7 @@ from typing import NamedTuple
 from po_career.planning.progress_model import Point
 from po_career.render.cells import cell_width
 from po_career.render.layout import Line, Page, Run
-from po_career.render.words import MONTHS, day
+from po_career.render.words import MONTHS, day, percent
 
 TOP = 100.0
 MOST_ROWS = 11
@@ -99,7 +99,7 @@ def _sign(index: int, point: Point, scale: Scale, page: Page) -> Run | None:
 
 
 def _days(points: Sequence[Point]) -> list[Line]:
-    """The days below the columns: months where that tells them apart, and the years where there are several."""
+    """Below the columns: the days, as months where that tells them apart, what is expected, and the years where there are several."""
     months = [(point.on.year, point.on.month) for point in points]
     by_month = len(set(months)) == len(months) > 1
     labels = [MONTHS[point.on.month - 1] if by_month else day(point.on) for point in points]
@@ -107,7 +107,7 @@ def _days(points: Sequence[Point]) -> list[Line]:
     years = [point.on.year for point in points]
     if len(set(years)) > 1:
         lines.append(_below([str(year) if place == 0 or year != years[place - 1] else "" for place, year in enumerate(years)]))
-    return lines
+    return [*lines, _below([f"{percent(point.readiness.expected)}%" for point in points])]
 
 
 def _below(labels: Sequence[str]) -> Line:
