@@ -9,9 +9,10 @@ from po_career.planning.belief import beliefs, expected_levels
 from po_career.planning.model import Estimate
 from po_career.planning.moves import moved_between, moved_elsewhere, unrated_core
 from po_career.planning.plan_model import Caution
-from po_career.planning.progress_model import Point, Progress, View
+from po_career.planning.progress_model import Point, Progress
 from po_career.planning.readiness import core_missing, readiness_range, verdict
 from po_career.planning.toward import toward
+from po_career.profile.disagreements import disagreements
 from po_career.profile.history import as_of
 from po_career.profile.model import Profile
 
@@ -23,13 +24,12 @@ def progress_of(
     *,
     to: Id | None = None,
     since: date | None = None,
-    views: Sequence[View] = (),
     notes: Sequence[Caution] = (),
 ) -> Progress:
     """How `profile` has moved toward the role `to` (None: the one that `toward` finds), up to `today`.
 
-    `since` leaves out the days before it; how things stood then is the first point. `views` is what somebody else sees
-    differently, `notes` are cautions found while reading.
+    `since` leaves out the days before it; how things stood then is the first point. `notes` are cautions found while
+    reading.
     """
     goal = toward(catalog, profile, to)
     role = None if goal is None else catalog.roles[goal.role]
@@ -50,7 +50,7 @@ def progress_of(
         elsewhere=() if role is None else moved_elsewhere(catalog, role, before, profile),
         unrated=() if role is None else unrated_core(catalog, role, held),
         actions=actions_state(catalog, profile, today),
-        views=tuple(views),
+        disagreements=disagreements(profile, catalog),
         warnings=tuple(notes),
     )
 

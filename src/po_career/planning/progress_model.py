@@ -7,6 +7,7 @@ from typing import Literal
 from po_career.catalog.model import STRICT, Id, Importance, Verdict
 from po_career.planning.model import Belief, Estimate
 from po_career.planning.plan_model import Caution
+from po_career.profile.disagreements import Disagreement
 from po_career.profile.model import Event
 
 Why = Literal["asked", "target", "kept plan", "next step"]
@@ -126,20 +127,6 @@ class ActionsState:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """A skill that another rater sees differently, with the sentence that goes with each level."""
-
-    __pydantic_config__ = STRICT
-
-    skill: Id
-    name: str
-    own: int
-    own_sentence: str
-    other: int
-    other_sentence: str
-
-
-@dataclass(frozen=True, slots=True)
 class Progress:
     """Readiness over time toward one role, what moved it, and how the actions stand."""
 
@@ -163,8 +150,8 @@ class Progress:
     """Skills that moved in that time and that the role does not ask for."""
     unrated: tuple[Unrated, ...]
     actions: ActionsState
-    views: tuple[View, ...]
-    """What somebody else sees differently today, among all skills."""
+    disagreements: tuple[Disagreement, ...]
+    """What somebody else sees differently, whether the role asks for it or not."""
     warnings: tuple[Caution, ...] = ()
 
 

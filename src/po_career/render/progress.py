@@ -6,6 +6,7 @@ from po_career.catalog.model import Catalog
 from po_career.planning.model import Belief, Estimate
 from po_career.planning.progress_model import DueAction, Point, Progress, Unrated, Why
 from po_career.render.chart import chart, columns, span_words
+from po_career.render.differing import differing_section
 from po_career.render.folding import NO_BREAK
 from po_career.render.glyphs import Glyphs
 from po_career.render.layout import Line, Page, Run, heading, joined, page_of
@@ -35,7 +36,7 @@ def progress_lines(found: Progress, catalog: Catalog, *, as_list: bool, width: i
         _what_moved(found, catalog, page),
         _unrated(found, catalog, page),
         _actions(found, page),
-        _views(found, page),
+        differing_section(found.disagreements, page),
         [line for note in found.warnings for line in page.para(sentence(note.what), 0)],
         page.para(Run("Record more: po-career done ACTION, po-career rate SKILL LEVEL, po-career check-in.", "dim"), 0),
     ])  # fmt: skip
@@ -173,14 +174,3 @@ def _hours(actions: Sequence[DueAction]) -> list[float]:
 def _late_words(late: Sequence[DueAction]) -> str:
     first = f"{late[0].title}, was due {day_and_year(late[0].due)}"
     return first if len(late) == 1 else f"{first}, and {count(len(late) - 1, 'other')}"
-
-
-def _views(found: Progress, page: Page) -> list[Line]:
-    if not found.views:
-        return []
-    lines = heading(page, "Seen differently by somebody else")
-    for view in found.views:
-        lines += page.para(view.name)
-        lines += page.para([Run(f"you ({view.own}): ", "dim"), Run(view.own_sentence)], 4, 2)
-        lines += page.para([Run(f"other ({view.other}): ", "dim"), Run(view.other_sentence)], 4, 2)
-    return [*lines, *page.para(Run("Expected is what you say; the range covers both.", "dim"))]
