@@ -18,7 +18,7 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 @pytest.fixture
 def checkout(work_folder: Path) -> Path:
     """A folder that looks like the checkout to a reader of the pages; what a command writes stays out of the real one."""
-    for name in ("data", "docs", "schemas"):
+    for name in ("data", "docs", "examples", "schemas"):
         (work_folder / name).symlink_to(ROOT / name)
     (work_folder / "run").write_text('#!/bin/sh\nexec po-career "$@"\n', encoding="utf-8")
     (work_folder / "run").chmod(0o755)

@@ -150,7 +150,7 @@ def test_an_option_that_does_not_fit_says_what_was_expected(po_career: RunPoCare
 
 
 def test_a_target_that_no_route_leads_to_exits_with_4_and_names_the_roles_before_it(po_career: RunPoCareer) -> None:
-    ladder = ("--catalog", str(ROOT / "docs" / "ladder-example.yaml"))
+    ladder = ("--catalog", str(ROOT / "examples" / "bakery.yaml"))
     none = po_career("plan", "--role", "baker", "--to", "apprentice", "--hours", "4", "--no-input", *ladder)
     assert (none.returncode, none.stdout) == (4, "")
     assert none.stderr == "error: no route leads from Baker to Apprentice\n  roles that lead there: none in this catalogue\n"

@@ -3,6 +3,7 @@
 import typer
 
 from po_career.cli.catalog_check import check
+from po_career.cli.catalog_new import new
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
 
@@ -12,4 +13,5 @@ def catalog() -> None:
     """Make a catalogue of your own, check it, and see what it says and what a new version changes."""
 
 
-app.command()(check)
+for command in (new, check):
+    app.command()(command)

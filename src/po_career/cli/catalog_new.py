@@ -1,0 +1,45 @@
+"""`catalog new`: a catalogue of one's own that runs at once."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from po_career.errors import UsageError
+
+BUILT_IN = "built-in"
+
+
+def new(
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="The folder to make; it may be there if it is empty.")],
+    extends: Annotated[
+        str | None, typer.Option("--extends", metavar="built-in", help="Begin with the built-in catalogue, and say only what differs.")
+    ] = None,
+) -> None:
+    """Write a small catalogue with every key explained, and the schemas by which editors complete and check it."""
+    from po_career.catalog.scaffold import SCHEMA_OF, scaffold
+    from po_career.cli.catalog_files import must_be_free, schemas_for, write_files
+    from po_career.cli.output import write_out
+    from po_career.text import printable
+
+    if extends not in (None, BUILT_IN):
+        raise UsageError(f'--extends "{extends}" does not fit\nexpected built-in; another path can be written into stages.yaml')
+    path = Path(folder)
+    must_be_free(path)
+    texts = scaffold(os.path.basename(os.path.abspath(folder)), extends=extends is not None)
+    write_files(path, {**texts, **schemas_for({name: SCHEMA_OF[name] for name in texts})})
+    write_out("".join(f"{printable(line)}\n" for line in _said(path, list(texts), extends=extends is not None)))
+
+
+def _said(folder: Path, names: list[str], *, extends: bool) -> list[str]:
+    from shlex import quote
+
+    place = quote(str(folder))
+    try_it = f"plan --catalog {place} --role {'po --to platform-po' if extends else 'agent'} --hours 4"
+    return [
+        f"{folder}: {', '.join(names)}, and schemas/ for your editor.",
+        "Every key is explained in them. Next:",
+        f"  po-career catalog check {place}",
+        f"  po-career {try_it}",
+    ]
