@@ -48,9 +48,7 @@ def read_advert(given: str | None) -> "tuple[Text, list[Caution]]":
     if language is None:
         return text, [Caution("the text is too short to tell its language; it was read as English", name)]
     if language != ENGLISH:
-        raise _refused(
-            name, f"the advertisement is in {NAMES[language]} ({language})", "only English ones can be read yet; translate it first"
-        )
+        raise _refused(name, f"the advertisement is in {NAMES[language]} ({language})", "only English ones can be read; translate it first")
     return text, []
 
 
@@ -59,7 +57,7 @@ def _bytes(given: str | None) -> tuple[str, bytes]:
         return given, read_bytes(Path(given), given)
     if given is None and (sys.stdin is None or os.isatty(sys.stdin.fileno())):
         raise UsageError(
-            "there is no advertisement to read\nname a file        po-career match advert.html\nor pipe a text     pbpaste | po-career match"
+            "there is no advertisement to read\nname a file  po-career match advert.html\nor pipe one  pbpaste | po-career match"
         )
     return STDIN_NAME, sys.stdin.buffer.read(SIZE_LIMIT + 1) if sys.stdin is not None else b""
 

@@ -11,28 +11,31 @@ from po_career.planning.advert.title import SENIORITY, Names, canonical, title_l
 Craft = Literal["own", "other", "unsaid"]
 
 _GENERIC = frozenset(SENIORITY) | stems(
-    "manager management lead leader team business it digital data software platform technical growth system service program delivery of and in the train "
-    "engineer officer owner operation start up ceo co line release trainer advisor entrepreneur independent specialist interim fractional freelance "
-    "president enterprise area trainee level entry requirement infrastructure api"
+    "manager management lead leader team business it digital data software platform technical growth system service program "
+    "delivery of and in the train engineer officer owner operation start up ceo co line release trainer advisor entrepreneur "
+    "independent specialist interim fractional freelance president enterprise area trainee level entry requirement infrastructure "
+    "api"
 )
 """Words of titles that every craft uses."""
 _OCCUPATIONS = stems(
-    "manager lead leader head director analyst consultant coach partner officer executive coordinator specialist planner owner strategist designer engineer "
-    "developer nurse accountant driver representative rep technician teacher lawyer solicitor scientist cook chef mechanic electrician plumber bookkeeper "
-    "carpenter surveyor physician doctor dentist pharmacist therapist librarian welder operator caretaker cleaner controller recruiter paralegal salesperson "
-    "editor journalist translator tutor professor researcher administrator secretary receptionist barista waiter guard buyer underwriter auditor actuary "
-    "architect tester copywriter photographer supervisor assistant associate marketer agent superintendent foreman picker packer fitter adviser advisor "
-    "instructor lecturer inspector broker trader programmer"
+    "manager lead leader head director analyst consultant coach partner officer executive coordinator specialist planner owner "
+    "strategist designer engineer developer nurse accountant driver representative rep technician teacher lawyer solicitor "
+    "scientist cook chef mechanic electrician plumber bookkeeper carpenter surveyor physician doctor dentist pharmacist therapist "
+    "librarian welder operator caretaker cleaner controller recruiter paralegal salesperson editor journalist translator tutor "
+    "professor researcher administrator secretary receptionist barista waiter guard buyer underwriter auditor actuary architect "
+    "tester copywriter photographer supervisor assistant associate marketer agent superintendent foreman picker packer fitter "
+    "adviser advisor instructor lecturer inspector broker trader programmer"
 )
 _CRAFTS = stems(
-    "engineering engineer backend frontend fullstack devops sre linux programming developer development marketing marketer sales selling accounting accountancy "
-    "accountant bookkeeping audit auditing recruiting recruitment hr generalist teaching teacher nursing nurse construction driving driver logistics warehouse "
-    "success procurement purchasing law lawyer legal scientist pharmaceutical laboratory chemistry retail hospitality manufacturing maintenance planning "
-    "administration payroll tax treasury journalism editing copywriting content pr account care clinical catering security plumbing electrical mechanical "
-    "civil structural production seo ppc crm merchandising buying underwriting actuarial translation therapy telemetry acute"
+    "engineering engineer backend frontend fullstack devops sre linux programming developer development marketing marketer sales "
+    "selling accounting accountancy accountant bookkeeping audit auditing recruiting recruitment hr generalist teaching teacher "
+    "nursing nurse construction driving driver logistics warehouse success procurement purchasing law lawyer legal scientist "
+    "pharmaceutical laboratory chemistry retail hospitality manufacturing maintenance planning administration payroll tax treasury "
+    "journalism editing copywriting content pr account care clinical catering security plumbing electrical mechanical civil "
+    "structural production seo ppc crm merchandising buying underwriting actuarial translation therapy telemetry acute"
 )
 _EXPERIENCE = re.compile(
-    r"(?:\b\d{1,2}\s*\+?(?:\s*(?:-|–|to)\s*\d{1,2})?\+?\s*(?:years?|yrs?)\b['’]?|\byears?\b|\bexperienced? (?:as|in|of)\b|\bbackground (?:as|in)\b|\bworked (?:as|in)\b"
+    r"(?:\b\d{1,2}\s*\+?(?:\s*(?:-|–|to)\s*\d{1,2})?\+?\s*yrs?\b|\byears?\b['’]?|\b(?:experienced?|background|worked) (?:as|in|of)\b"
     r"|\bdegree in\b|\bqualified\b|\blicen[cs]ed?\b)(?P<what>[^.;\n]{0,70})",
     re.IGNORECASE,
 )
@@ -57,6 +60,8 @@ def craft_of_experience(lines: Sequence[Line], names: Names) -> Craft:
     """Of which craft the experience is that is asked: of another where nothing of the catalogue's is named beside it."""
     own = own_words(names)
     asked = [frozenset(word.stem for word in words_of([found["what"]])) for line in lines for found in _EXPERIENCE.finditer(line.text)]
-    if any(not words.isdisjoint(own) for words in asked):
+    other = _CRAFTS - own
+    if any(words & own and not words & other for words in asked):
         return "own"
-    return "other" if any(not words.isdisjoint(_CRAFTS - own) for words in asked) else "unsaid"
+    mixed = any(words & own for words in asked)
+    return "other" if not mixed and any(words & other for words in asked) else "unsaid"

@@ -8,21 +8,26 @@ from typing import Any
 
 from po_career.planning.advert.lines import Line, Text, joined
 
+
+def named(names: str) -> frozenset[str]:
+    """Names with spaces between them, as a set."""
+    return frozenset(names.split(" "))
+
+
 _TAGS = re.compile(
     r"<(?:!doctype|/?(?:html|head|body|div|p|ul|ol|li|h[1-6]|br|span|section|article|table|td|script|strong|b|a)\b)[^<]*?>", re.IGNORECASE
 )
-_BLOCKS = frozenset(
-    ("address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head "
-     "header hr html legend li main nav ol option p pre section summary table tbody td tfoot th thead title tr ul").split(" ")
-)  # fmt: skip
-_VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
-_UNSEEN = frozenset(
-    ("button", "canvas", "footer", "iframe", "nav", "noscript", "object", "script", "select", "style", "svg", "template", "textarea")
+_BLOCKS = named(
+    "address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
+    "head header hr html legend li main nav ol option p pre section summary table tbody td tfoot th thead title tr ul"
 )
-_NOT_THE_TEXT = frozenset(
-    ("cookie cookies consent gdpr nav navbar navigation menu breadcrumb breadcrumbs footer similar related recommended recommendations "
-     "share sharing social newsletter skip").split(" ")
-)  # fmt: skip
+_VOID = named("area base br col embed hr img input link meta source track wbr")
+_UNSEEN = named("button canvas footer iframe nav noscript object script select style svg template textarea")
+
+_NOT_THE_TEXT = named(
+    "cookie cookies consent gdpr nav navbar navigation menu breadcrumb breadcrumbs footer similar related recommended "
+    "recommendations share sharing social newsletter skip"
+)
 _NEVER_LEFT_OUT = frozenset(("html", "body", "main", "article"))
 _CLOSED_BY_SIBLING = frozenset(("p", "li", "dt", "dd", "td", "th", "tr", "option"))
 LEAST_PART = 0.3

@@ -14,10 +14,10 @@ NAMES: Mapping[str, str] = {
 }  # fmt: skip
 _SMALL_WORDS: Mapping[str, str] = {
     "en": "the and of to in you with for is are we our your will be as on that this have from at or by an it who what not their can",
-    "de": "der die das und ist mit für von zu den dem ein eine einer eines wir du sie ihr dein deine unser unsere nicht auf bei im als auch "
-          "sich oder werden sowie bist hast über zum zur aus nach",
-    "fr": "le la les des et est une un dans pour avec vous nous votre vos notre nos du au aux sur que qui par ce cette sont êtes être ou en "
-          "de à plus",
+    "de": "der die das und ist mit für von zu den dem ein eine einer eines wir du sie ihr dein deine unser unsere nicht auf bei im als "
+          "auch sich oder werden sowie bist hast über zum zur aus nach",
+    "fr": "le la les des et est une un dans pour avec vous nous votre vos notre nos du au aux sur que qui par ce cette sont êtes être ou "
+          "en de à plus",
     "es": "el la los las y de en un una para con por que del al se su sus nuestro nuestra tu eres como más son está lo es te nos o",
     "it": "il lo la gli le e di in un una per con che del della dei delle nel nella al alla si sei sono tuo nostro più come è o da",
     "pt": "o os as e de em um uma para com por que do da dos das no na nos nas ao se seu sua nosso nossa você são mais como é ou não",

@@ -10,26 +10,39 @@ TOP = 4
 FEW_YEARS = 2
 """Up to so many years are working experience, more are practice."""
 
-_WORDS: Mapping[int, str] = {
-    4: r"expert(?:ise|s|-level)?|deep(?:ly)?|master(?:y|ed|ful|s)?|world[- ]class|best[- ]in[- ]class|authority (?:on|in)|inside out|thought leader\w*"
-       r"|outstanding|superb|exceptional|extraordinary|recogni[sz]ed|renowned|profound|second nature|in depth|in-depth|distinguished",
-    3: r"strong(?:ly)?|proven|extensive(?:ly)?|excellent|advanced|demonstrat\w+|track record|solid track|very good|great|significant|substantial|seasoned"
-       r"|proficien(?:t|cy)|fluent|confident(?:ly)?|highly|hands[- ]on|high level|well[- ]developed|skilled|adept|experienced|rich experience|thorough"
-       r"|strength|comfortable|independently|on your own|rigorous|first[- ]class|accomplished|convincing|sharp|must be able|really well|at home in",
-    2: r"good|solid|sound|working (?:knowledge|experience|understanding)|practical|experience (?:of|in|with|using)|some experience|knowledge of"
-       r"|understanding of|competent|able to|ability to|familiar with the use|decent|reasonable|fair|used to|worked with",
-    1: r"basic|basics|familiar(?:ity)?|some (?:knowledge|understanding|exposure|familiarity)|exposure|aware(?:ness)?|interest(?:ed)? in|appreciation|willing(?:ness)?"
-       r"|eager|keen|entry[- ]level|fundamentals?|elementary|first experience|general (?:knowledge|understanding|idea)|rudimentary|a (?:bit|little) of"
-       r"|user level|don't need to|we(?:'|’)ll teach|nice[- ]to[- ]have|plus|advantage|bonus|support(?:ing)?|assist(?:ing)?",
-}  # fmt: skip
-_DEGREES = {level: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for level, words in _WORDS.items()}
+_WORDS: Mapping[int, tuple[str, ...]] = {
+    4: (
+        r"expert(?:ise|s|-level)?|deep(?:ly)?|master(?:y|ed|ful|s)?|world[- ]class|best[- ]in[- ]class|authority (?:on|in)|inside out",
+        r"outstanding|superb|exceptional|extraordinary|recogni[sz]ed|renowned|profound|second nature|in[- ]depth|distinguished",
+        r"thought leader\w*",
+    ),
+    3: (
+        r"strong(?:ly)?|proven|extensive(?:ly)?|excellent|advanced|demonstrat\w+|(?:solid )?track record|very good|great|significant",
+        r"substantial|seasoned|proficien(?:t|cy)|fluent|confident(?:ly)?|highly|hands[- ]on|high level|well[- ]developed|skilled|adept",
+        r"experienced",
+        r"rich experience|thorough|strength|comfortable|independently|on your own|rigorous|first[- ]class|accomplished|convincing|sharp",
+        r"must be able|really well|at home in",
+    ),
+    2: (
+        r"good|solid|sound|working (?:knowledge|experience|understanding)|practical|experience (?:of|in|with|using)|some experience",
+        r"knowledge of|understanding of|competent|able to|ability to|decent|reasonable|fair|used to|worked with",
+    ),
+    1: (
+        r"basics?|familiar(?:ity)?|some (?:knowledge|understanding|exposure|familiarity)|exposure|aware(?:ness)?|interest(?:ed)? in",
+        r"appreciation|willing(?:ness)?|eager|keen|entry[- ]level|fundamentals?|elementary|first experience|rudimentary",
+        r"general (?:knowledge|understanding|idea)|a (?:bit|little) of|user level|don't need to|we(?:'|’)ll teach|nice[- ]to[- ]have",
+        r"plus|advantage|bonus|support(?:ing)?|assist(?:ing)?",
+    ),
+}
+_DEGREES = {level: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for level, words in _WORDS.items()}
 _YEARS = re.compile(r"(\d{1,2})\s*(?:\+|plus)?\s*(?:(?:-|–|to)\s*(\d{1,2})\s*\+?\s*)?(?:years?|yrs?)\b", re.IGNORECASE)
 _WRITTEN = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _WRITTEN_YEARS = re.compile(rf"\b({'|'.join(_WRITTEN)})\b(?: or (?:so|more))?(?: or \w+)?\+?\s+(?:years?|yrs?)", re.IGNORECASE)
 _OWNING = re.compile(
-    r"\b(?:own(?:s|ed|ing|ership)?|lead(?:s|ing)?|led|driv(?:e|es|ing)|defin(?:e|es|ing)|set(?:s|ting)?|decid(?:e|es|ing)|manag(?:e|es|ed|ing)|run(?:s|ning)?"
-    r"|responsib\w+|accountab\w+|establish\w*|shap(?:e|es|ing)|build(?:s|ing)?|creat(?:e|es|ing)|maintain\w*|ensur\w+|mak(?:e|es|ing)|design\w*|write|writes|writing"
-    r"|develop\w*|conduct\w*|keep(?:s|ing)?|turn(?:s|ing)?|translat\w+|break(?:s|ing)?|prioriti[sz]\w+)\b",
+    r"\b(?:own(?:s|ed|ing|ership)?|lead(?:s|ing)?|led|driv(?:e|es|ing)|defin(?:e|es|ing)|set(?:s|ting)?|decid(?:e|es|ing)"
+    r"|manag(?:e|es|ed|ing)|run(?:s|ning)?|responsib\w+|accountab\w+|establish\w*|shap(?:e|es|ing)|build(?:s|ing)?|creat(?:e|es|ing)|maintain\w*|ensur\w+"
+    r"|mak(?:e|es|ing)|design\w*|writ(?:e|es|ing)|develop\w*|conduct\w*|keep(?:s|ing)?|turn(?:s|ing)?|translat\w+|break(?:s|ing)?"
+    r"|prioriti[sz]\w+)\b",
     re.IGNORECASE,
 )
 _ABOVE = re.compile(

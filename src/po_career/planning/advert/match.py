@@ -175,14 +175,14 @@ def _decided(
 
 
 def _least_density(reading: _Reading, names: Names) -> float:
-    """The density from which a text without a role's title is about a role: more where the title or the experience asked is of another craft."""
+    """The density from which a text without a role's title is about a role: more where title or experience are of another craft."""
     asked = [line for line, section in zip(reading.lines, reading.sections, strict=True) if WEIGHTS[section] > 0.5]
     title, experience = craft_of_title(reading.text.titles, reading.lines, names), craft_of_experience(asked, names)
     return DENSE + FOREIGN[title] + FOREIGN[experience]
 
 
 def _density(reading: _Reading, asked: Mapping[Id, float]) -> float:
-    """How much of the text is about work and skills of the catalogue: signals of the likeliest role and skills, beside the root of its length."""
+    """How much of a text is about work of the catalogue: signals of the likeliest role and skills, beside the root of its length."""
     signals: dict[Id, set[str]] = {}
     for one in reading.mentions:
         if one.kind == "role" and one.by == "signal" and WEIGHTS[reading.sections[one.line - 1]] > 0:

@@ -9,57 +9,95 @@ from po_career.planning.advert.lines import PART, Line
 Section = Literal["opening", "company", "work", "must", "nice", "studies", "offer", "process", "legal", "others"]
 
 WEIGHTS: dict[Section, float] = {
-    "opening": 0.8, "company": 0.35, "work": 1.0, "must": 1.0, "nice": 0.8, "studies": 0.2, "offer": 0.0, "process": 0.0, "legal": 0.0, "others": 0.0,
+    "opening": 0.8, "company": 0.35, "work": 1.0, "must": 1.0, "nice": 0.8, "studies": 0.2,
+    "offer": 0.0, "process": 0.0, "legal": 0.0, "others": 0.0,
 }  # fmt: skip
 """How much what a line says counts as asked, by its section."""
 
-_HEADINGS: tuple[tuple[Section, str], ...] = (
-    ("others", r"similar|related|recommended|other (?:open|jobs|roles|vacancies)|more (?:jobs|roles)|also (?:open|hiring)|you may (?:also )?like"
-               r"|jobs (?:you|for you|near)|people also"),
-    ("legal", r"equal opportunit|diversity|inclusion|eeo\b|accommodation|privacy|data protection|disclaimer|legal|right to work|physical demands"
-              r"|nationality|visa|agencies"),
-    ("process", r"how to apply|apply\b|application|process|procedure|recruitment|interview|selection|next steps|hiring (?:process|stages)|what happens next"
-                r"|how it goes|contact|things you need to know|timeline|closing date"),
-    ("offer", r"benefits?\b|perks|we offer|offer\b|package|salary|compensation|remuneration|rewards?\b|pay\b|money|extras|conditions|what(?:'s| is) in it"
-              r"|in return|why you(?:'|’)?ll (?:love|like)|why (?:join|work|us)|what (?:do )?you(?:'ll| will)? get|get in return|wage|rate\b|good to know"),
-    ("nice", r"^nice\b|nice[- ]to[- ]have|^preferred|^desir(?:able|ed (?:criteria|skills))|^bonus|^advantage|^optional|^assets?\b|^good to have|^plus(?:es)?\b"
-             r"|would be (?:great|nice|a plus)|^extra points|^even better|^ideally"),
-    ("must", r"require|qualification|quals\b|must|essential|profile|what (?:do )?you(?:'ll|'d)? (?:bring|have|need|know)|you (?:bring|have|are)\b|who (?:are )?you|about you|skills"
-             r"|experience|we(?:'re| are)? (?:looking|seeking|hoping|ask|expect|need)|looking for|seeking|hoping for|criteria|competenc|candidate|background"
-             r"|person spec|needed|knowledge|expectations|we(?:'d)? (?:love|like)|education|behaviours|ideal|you should|credentials|your expertise"),
-    ("work", r"responsib|^(?:u|you)\b|what you(?:'ll| will| would|'d)? (?:do|be|own|work)|you(?:'ll| will)\b|duties|tasks|role\b|the job|your (?:job|mission|day|work|impact|challenge)"
-             r"|accountab|day[- ]to[- ]day|deliverables|position|description|summary|purpose|functions|mission|in this|key (?:areas|activities)|activities|scope|assignment"
-             r"|content|what (?:will|would|do) you do|objective|the work|what the|you do|challenge|opportunity|overview|expected of you|what it is"),
-    ("company", r"about (?:us|the (?:company|team|client|organi)|(?-i:[A-Z]))|who we are|we are|our (?:story|company|client|team|values|culture|mission)|company|the (?:team|client|organi)"
-                r"|introduction|background|context|where|why this|prelude|us\b"),
+_Patterns = tuple[tuple[Section, tuple[str, ...]], ...]
+_HEADINGS: _Patterns = (
+    ("others", (
+        r"similar|related|recommended|other (?:open|jobs|roles|vacancies)|more (?:jobs|roles)|also (?:open|hiring)",
+        r"you may (?:also )?like|jobs (?:you|for you|near)|people also",
+    )),
+    ("legal", (
+        r"equal opportunit|diversity|inclusion|eeo\b|accommodation|privacy|data protection|disclaimer|legal|right to work",
+        r"physical demands|nationality|visa|agencies",
+    )),
+    ("process", (
+        r"how to apply|apply\b|application|process|procedure|recruitment|interview|selection|next steps",
+        r"hiring (?:process|stages)|what happens next|how it goes|contact|things you need to know|timeline|closing date",
+    )),
+    ("offer", (
+        r"benefits?\b|perks|we offer|offer\b|package|salary|compensation|remuneration|rewards?\b|pay\b|money|extras|conditions",
+        r"what(?:'s| is) in it|in return|why you(?:'|’)?ll (?:love|like)|why (?:join|work|us)",
+        r"what (?:do )?you(?:'ll| will)? get|get in return|wage|rate\b|good to know",
+    )),
+    ("nice", (
+        r"^nice\b|nice[- ]to[- ]have|^preferred|^desir(?:able|ed (?:criteria|skills))|^bonus|^advantage|^optional|^assets?\b",
+        r"^good to have|^plus(?:es)?\b|would be (?:great|nice|a plus)|^extra points|^even better|^ideally",
+    )),
+    ("must", (
+        r"require|qualification|quals\b|must|essential|profile|what (?:do )?you(?:'ll|'d)? (?:bring|have|need|know)",
+        r"you (?:bring|have|are)\b|who (?:are )?you|about you|skills|experience",
+        r"we(?:'re| are)? (?:looking|seeking|hoping|ask|expect|need)|looking for|seeking|hoping for|criteria|competenc",
+        r"candidate|background|person spec|needed|knowledge|expectations|we(?:'d)? (?:love|like)|education|behaviours|ideal",
+        r"you should|credentials|your expertise",
+    )),
+    ("work", (
+        r"responsib|^(?:u|you)\b|what you(?:'ll| will| would|'d)? (?:do|be|own|work)|you(?:'ll| will)\b|duties|tasks|role\b",
+        r"the job|your (?:job|mission|day|work|impact|challenge)|accountab|day[- ]to[- ]day|deliverables|position|description",
+        r"summary|purpose|functions|mission|in this|key (?:areas|activities)|activities|scope|assignment|content",
+        r"what (?:will|would|do) you do|objective|the work|what the|you do|challenge|opportunity|overview|expected of you",
+        r"what it is",
+    )),
+    ("company", (
+        r"about (?:us|the (?:company|team|client|organi)|(?-i:[A-Z]))|who we are|we are",
+        r"our (?:story|company|client|team|values|culture|mission)|company|the (?:team|client|organi)|introduction|background",
+        r"context|where|why this|prelude|us\b",
+    )),
 )  # fmt: skip
-_HEADING = tuple((section, re.compile(pattern, re.IGNORECASE)) for section, pattern in _HEADINGS)
 
 _MONEY = r"[£€$₹] ?\d|\bEUR ?\d|\bCHF ?\d|\d ?(?:k|000) ?(?:€|EUR|PLN|CZK|SEK)"
-
-_TELLTALE: tuple[tuple[Section, re.Pattern[str]], ...] = tuple(
-    (section, re.compile(pattern, re.IGNORECASE))
-    for section, pattern in (
-        ("others", r"^(?:similar|related|more|other) (?:jobs|roles|openings|vacancies)|^also (?:open|hiring)\b|^jobs you may like"),
-        ("legal", r"equal[- ]opportunit|regardless of|without regard|\beeo\b|disability confident|protected (?:characteristic|status|veteran)"
-                  r"|sexual orientation|reasonable (?:adjustment|accommodation)|e-verify|background check|equality of opp|equal (?:chances|treatment)"
-                  r"|all qualified (?:applicants|candidates)|(?:we|you) (?:value|celebrate|welcome|embrace) (?:diversity|everyone|all)|unsolicited|cookies?\b"
-                  r"|welcomes? applications|cookie policy|privacy (?:notice|policy|statement)|gender identity|criminal record|work authori[sz]ation"),
-        ("process", r"^apply\b|\bapply (?:now|today|by|here|with|via|online)|send (?:us )?(?:your|a) (?:cv|resume|application)|cover letter|closing date|closes? on"
-                    r"|interested (?:candidates|folks)|share (?:your )?(?:updated )?(?:cv|resume)|^procedure:|^hiring:|^process:|first[- ]round|interviews? (?:are|will|take)"
-                    r"|your (?:contact|application) |notice period|^reference"),
-        ("offer", r"\d+ ?(?:days?|weeks?)(?: of)? (?:paid )?(?:holidays?|vacation|annual leave|leave|pto)|\bpension\b|401\(?k|parental leave|home[- ]office|stock options"
-                  r"|dental|health insurance|medical insurance|private (?:medical|health)|gym|lunch(?:es)?\b|meal (?:voucher|contribution|ticket)|\bsalary\b|per annum|\bCTC\b"
-                  r"|gross (?:per|p\.)|season ticket|learning budget|training budget|education budget|bonus \d|\d ?% bonus|discount|public transport|cycle to work|bank hol"
-                  r"|we offer\b|competitive (?:salary|pay|package)|\bESOP\b|\bPTO\b|base (?:between|salary|pay)"),
-        ("offer", _MONEY),
-        ("studies", r"\b(?:degrees?|diplomas?|bachelor\S*|master's|b\.?sc|m\.?sc|b\.?tech|mba|university|studies|graduated?|phd)\b(?! (?:programme|trainee))"),
-        ("nice", r"\b(?:is|are|would be|a|an|added|big|definite|huge) (?:a |an |big |strong |added |definite )*(?:plus|bonus|advantage|advantageous|asset)\b|nice[- ]to[- ]have"
-                 r"|^(?:bonus|nice|preferred|desirable|ideally|assets?|valuable|preferably|plus|extra)\b|advantageous\b|\bpreferred\b|(?:is|are) (?:welcome|nice|desirable)\b"),
-        ("company", r"^(?:we are|we're) (?:a|an|one of|the|part|proud|\d)\b|^founded in|\bfounded (?:in )?\d{4}|\bsince \d{4}|\d[\d,.' ]{2,} (?:people|employees|staff|colleagues)"
-                    r"|\bemploys? \d"),
-    )
+_STUDIES = r"\b(?:degrees?|diplomas?|bachelor\S*|master's|b\.?sc|m\.?sc|b\.?tech|mba|university|studies|phd)\b(?! (?:programme|trainee))"
+_TELLTALE: _Patterns = (
+    ("others", (r"^(?:similar|related|more|other) (?:jobs|roles|openings|vacancies)|^also (?:open|hiring)\b|^jobs you may like",)),
+    ("legal", (
+        r"equal[- ]opportunit|regardless of|without regard|\beeo\b|disability confident",
+        r"protected (?:characteristic|status|veteran)|sexual orientation|reasonable (?:adjustment|accommodation)|e-verify",
+        r"background check|equality of opp|equal (?:chances|treatment)|all qualified (?:applicants|candidates)",
+        r"(?:we|you) (?:value|celebrate|welcome|embrace) (?:diversity|everyone|all)|unsolicited|cookies?\b",
+        r"welcomes? applications|cookie policy|privacy (?:notice|policy|statement)|gender identity|criminal record",
+        r"work authori[sz]ation",
+    )),
+    ("process", (
+        r"^apply\b|\bapply (?:now|today|by|here|with|via|online)|send (?:us )?(?:your|a) (?:cv|resume|application)|cover letter",
+        r"closing date|closes? on|interested (?:candidates|folks)|share (?:your )?(?:updated )?(?:cv|resume)|^procedure:",
+        r"^hiring:|^process:|first[- ]round|interviews? (?:are|will|take)|your (?:contact|application) |notice period",
+        r"^reference",
+    )),
+    ("offer", (
+        r"\d+ ?(?:days?|weeks?)(?: of)? (?:paid )?(?:holidays?|vacation|annual leave|leave|pto)|\bpension\b|401\(?k",
+        r"parental leave|home[- ]office|stock options|dental|health insurance|medical insurance|private (?:medical|health)|gym",
+        r"lunch(?:es)?\b|meal (?:voucher|contribution|ticket)|\bsalary\b|per annum|\bCTC\b|gross (?:per|p\.)|season ticket",
+        r"learning budget|training budget|education budget|bonus \d|\d ?% bonus|discount|public transport|cycle to work",
+        r"bank hol|we offer\b|competitive (?:salary|pay|package)|\bESOP\b|\bPTO\b|base (?:between|salary|pay)",
+    )),
+    ("offer", (_MONEY,)),
+    ("studies", (_STUDIES,)),
+    ("nice", (
+        r"\b(?:is|are|be|a|an|added|big|definite|huge) (?:an? |big |strong |added |definite )*(?:plus|bonus|advantage|asset)\b",
+        r"nice[- ]to[- ]have|^(?:bonus|nice|preferred|desirable|ideally|assets?|valuable|preferably|plus|extra)\b",
+        r"advantageous\b|\bpreferred\b|(?:is|are) (?:welcome|nice|desirable)\b",
+    )),
+    ("company", (
+        r"^(?:we are|we're) (?:a|an|one of|the|part|proud|\d)\b|^founded in|\bfounded (?:in )?\d{4}|\bsince \d{4}",
+        r"\d[\d,.' ]{2,} (?:people|employees|staff|colleagues)|\bemploys? \d",
+    )),
 )  # fmt: skip
+
+_OPENS = tuple((section, re.compile("|".join(parts), re.IGNORECASE)) for section, parts in _HEADINGS)
+_GIVES_AWAY = tuple((section, re.compile("|".join(parts), re.IGNORECASE)) for section, parts in _TELLTALE)
 STUDIES = 120
 """A longer line that names a degree asks for more than that."""
 _HEADING_LENGTH = 60
@@ -95,7 +133,7 @@ def _after(section: Section) -> Section:
 
 def _own(text: str, section: Section) -> Section | None:
     """The section that a line gives away for itself."""
-    kind = next((kind for kind, pattern in _TELLTALE if pattern.search(text)), None)
+    kind = next((kind for kind, pattern in _GIVES_AWAY if pattern.search(text)), None)
     asks = section in {"work", "must", "nice"}
     if kind == "company" and asks:
         kind = None
@@ -125,7 +163,7 @@ def _is_heading(line: Line, after: Sequence[Line]) -> bool:
 
 def _opened_by(text: str) -> Section | None:
     plain = text.replace("’", "'")
-    return next((section for section, pattern in _HEADING if pattern.search(plain)), None)
+    return next((section for section, pattern in _OPENS if pattern.search(plain)), None)
 
 
 def _lead_in(text: str) -> Section | None:

@@ -17,44 +17,53 @@ _FIRST_LINES = 3
 _LONGEST = 16
 """A line of more words is a sentence, not a title."""
 _SHORT_FORMS: Mapping[str, str] = {
-    "po": "product owner", "pm": "product manager", "apm": "associate product manager", "gpm": "group product manager", "tpm": "technical product manager",
-    "ba": "business analyst", "sm": "scrum master", "sr": "senior", "snr": "senior", "jr": "junior", "jnr": "junior", "vp": "vice president",
-    "svp": "senior vice president", "evp": "executive vice president", "avp": "associate vice president", "mgr": "manager", "mgmt": "management",
-    "dir": "director", "scrummaster": "scrum master", "prod": "product", "programme": "program", "products": "product", "cofounder": "co founder",
-    "cpto": "chief product technology officer", "ops": "operations", "genai": "ai", "ml": "ai", "llm": "ai",
+    "po": "product owner", "pm": "product manager", "apm": "associate product manager", "gpm": "group product manager",
+    "tpm": "technical product manager", "ba": "business analyst", "sm": "scrum master", "sr": "senior", "snr": "senior", "jr": "junior",
+    "jnr": "junior", "vp": "vice president", "svp": "senior vice president", "evp": "executive vice president", "mgr": "manager",
+    "avp": "associate vice president", "mgmt": "management", "dir": "director", "scrummaster": "scrum master", "prod": "product",
+    "programme": "program", "products": "product", "cofounder": "co founder", "cpto": "chief product technology officer",
+    "ops": "operations", "genai": "ai", "ml": "ai", "llm": "ai",
 }  # fmt: skip
 _DECORATION = re.compile(
-    r"\((?:[mfdwxh](?:\s*[/|*]\s*[mfdwxh]){1,3}|all genders|gn|he/she/they)\)|\b[mfdwx](?:/[mfdwx]){1,3}\b|\bH/F\b|\ball genders\b|#?[A-Z]{0,4}-?\d{4,}\S*",
+    r"\((?:[mfdwxh](?:\s*[/|*]\s*[mfdwxh]){1,3}|gn|he/she/they)\)|\b[mfdwx](?:/[mfdwx]){1,3}\b|\bH/F\b|\(?\ball genders\b\)?"
+    r"|#?[A-Z]{0,4}-?\d{4,}\S*",
     re.IGNORECASE,
 )
-_SEPARATORS = re.compile(r"\s+[-–—|·•]+\s+|\s*[|•·]\s*|[:;()\[\]]|\s//\s|\s@\s|\bat\s(?=[A-Z])|\bfor (?=[A-Z])|\bin (?=[A-Z])")
+_SEPARATORS = re.compile(r"\s+[-–—|·•]+\s+|\s*[|•·]\s*|[:;()\[\]]|\s(?://|@)\s|\b(?:at|for|in)\s(?=[A-Z])")
 _LED_IN = re.compile(
-    r"(?:looking for|seeking|searching for|search for|hiring|recruiting|recruit|appoint|we need|join us as|opportunity for|opening for|role of|position of"
-    r"|vacancy for|working as|work as|role as|the post of|welcome|engaging)\s+(?:an?|our(?: next| first)?|the|two|several|experienced)\s+(?P<title>[^.!?;:]{2,90})"
+    r"(?i:looking for|seeking|search(?:ing)? for|hiring|recruiting|recruit|appoint|we need|join us as|(?:opportunity|opening|vacancy) for"
+    r"|(?:role|position|post) of|work(?:ing)? as|role as|welcome|engaging)\s+"
+    r"(?:an?|our(?: next| first)?|the|two|several|experienced)\s+(?P<title>[^.!?;:]{2,90})"
     r"|\b[Aa]s (?:an?|our|the) (?P<as>[A-Z][^.!?;:,]{2,60}?)(?:,| you| at| in | with| will)"
-    r"|^\W*(?:job title|title|position|role|vacancy|job|post)\s*[:–-]\s*(?P<label>.{2,80})$"
-    r"|^\W*[Tt]he (?P<the>[A-Z][\w/&, -]{2,50}?) (?:will|is responsible|is accountable|owns|leads|plays|reports|works|role)\b",
+    r"|^\W*(?i:job title|title|position|role|vacancy|job|post)\s*[:–-]\s*(?P<label>.{2,80})$"
+    r"|^\W*[Tt]he (?P<the>[A-Z][\w/&, -]{2,50}?) (?:will|is responsible|is accountable|owns|leads|plays|reports|works|role)\b"
 )
 _RELATION = re.compile(
-    r"\b(?:report\w*|works?|working|together|alongside|with|support\w*|assist\w*|manag\w+|coach\w*|mentor\w*|by|our|other|the other|your)\b",
+    r"\b(?:report\w*|works?|working|together|alongside|with|support\w*|assist\w*|manag\w+|coach\w*|mentor\w*|by|our|other|your)\b",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
-    r"\breport\w* (?:in )?to\b|\b(?:line|hiring|your) manager\b|\bcontact\b|^\W*(?:reports|works with)\b|\balso (?:open|hiring)\b",
+    r"\breport\w* (?:in )?to\b|\b(?:line|hiring|your) manager\b|\bcontact\b|^\W*works with\b|\balso (?:open|hiring)\b",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[.!?][)\"”’]*\s*$|\b(?:are|is|have|has|we|we're|you|you'll|your|our|will)\b", re.IGNORECASE)
+"""What no title says."""
 _SMALL = frozenset(("of", "and", "&", "in", "for", "or"))
 _ANOTHER_CRAFT = stems(
-    "marketing designer design engineer engineering support security analytics sales compliance quality counsel accountant accounting "
-    "photographer procurement recruiter recruitment hr supply chain safety demonstrator merchandiser copywriter"
+    "marketing designer design engineer engineering support security analytics sales compliance quality counsel accountant "
+    "accounting photographer procurement recruiter recruitment hr supply chain safety demonstrator merchandiser copywriter"
 )
-SENIORITY: Mapping[str, int] = {
-    "intern": 0, "trainee": 0, "graduate": 0, "junior": 0, "associate": 0, "assistant": 0, "apprentice": 0, "entry": 0, "proxy": 0, "senior": 2, "lead": 3,
-    "principal": 4, "staff": 4, "distinguish": 4, "expert": 4, "group": 4, "director": 5, "head": 6, "vice": 6, "chief": 7,
-}  # fmt: skip
+_RUNGS: Sequence[tuple[int, str]] = (
+    (0, "intern trainee graduate junior associate assistant apprentice entry proxy"),
+    (2, "senior"),
+    (3, "lead"),
+    (4, "principal staff distinguished expert group"),
+    (5, "director"),
+    (6, "head vice"),
+    (7, "chief"),
+)
+SENIORITY: Mapping[str, int] = {word: rung for rung, words in _RUNGS for word in stems(words)}
 """Words that say how senior a role is, from the first rung to the top; nothing said is 1."""
-
-
 LEAD_IS_SENIOR = 0.95
 """How surely a lead is what another company calls senior, beside what the catalogue calls a lead."""
 
@@ -163,7 +172,7 @@ def _shapes(text: str) -> list[str]:
 
 
 def _with_field(parts: Sequence[str]) -> list[str]:
-    """ "Consultant - Product & Agile" as "Product Consultant" and "Agile Consultant"."""
+    """The title with its field before it: "Consultant - Product & Agile" as "Product Consultant" and "Agile Consultant"."""
     if len(parts) < 2:
         return []
     words = [[word for word in canonical(part) if word not in SENIORITY] for part in parts]
@@ -176,10 +185,8 @@ def _with_field(parts: Sequence[str]) -> list[str]:
 def _bears(title: Sequence[str], name: Sequence[str]) -> bool:
     """Whether `title` has the head of `name` in one piece (words may stand after an "of") and its other words before or after it."""
     if len(name) == 1:
-        return (
-            title[:1] == (name[0],)
-            and (len(title) == 1 or title[1] in {"in", "of", "and"})
-            or (len(title) == 2 and title[1] == name[0] and title[0] in SENIORITY)
+        return (title[:1] == (name[0],) and (len(title) == 1 or title[1] in {"in", "of", "and"})) or (
+            len(title) == 2 and title[1] == name[0] and title[0] in SENIORITY
         )
     head = name if "of" in name else name[-2:]
     rest = () if "of" in name else name[:-2]
@@ -220,5 +227,5 @@ def title_lines(titles: Iterable[Line], lines: Sequence[Line]) -> Iterator[str]:
     """What may be the title: what a page says, then the first short lines."""
     yield from (line.text for line in titles)
     for line in [line for line in lines if line.text][:_FIRST_LINES]:
-        if len(line.text.split()) <= _LONGEST and not _OF_OTHERS.search(line.text):
+        if len(line.text.split()) <= _LONGEST and not _OF_OTHERS.search(line.text) and not _SENTENCE.search(line.text):
             yield _DECORATION.sub(" ", line.text)

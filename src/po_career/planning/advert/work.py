@@ -36,7 +36,7 @@ def work_scores(
         "skills": _skills(asked, catalog),
         "words": _words(lines, sections, catalog),
         "years": _years(lines, sections, catalog),
-        "named": _named(mentions, lines, catalog),
+        "named": _named(mentions, lines),
     }
     found = [
         Work(
@@ -55,11 +55,11 @@ def _signals(mentions: Iterable[Mention], sections: Sequence[Section], catalog: 
     for one in mentions:
         if one.kind == "role" and one.by == "signal":
             places[one.start, one.stop].add(one.id)
-    said: dict[Id, Counter[str]] = defaultdict(Counter)
+    said: dict[Id, dict[str, float]] = defaultdict(dict)
     for one in mentions:
         if one.kind == "role" and one.by == "signal":
             weight = WEIGHTS[sections[one.line - 1]] * one.certainty * log(1 + len(catalog.roles) / len(places[one.start, one.stop]))
-            said[one.id][one.words.lower()] = max(said[one.id][one.words.lower()], weight)
+            said[one.id][one.words.lower()] = max(said[one.id].get(one.words.lower(), 0.0), weight)
     return _spread({role: sum(words.values()) for role, words in said.items()})
 
 
@@ -83,14 +83,17 @@ def _words(lines: Sequence[Line], sections: Sequence[Section], catalog: Catalog)
         for role in catalog.roles.values()
     }
     df = Counter(word for text in texts.values() for word in text)
-    rare = {word: log(len(texts) / n) for word, n in df.items() if n <= _PASSED_OVER_SHARE * len(texts) or len(texts) < 4}
+    rare: dict[str, float] = {word: log(len(texts) / n) for word, n in df.items() if n <= _PASSED_OVER_SHARE * len(texts) or len(texts) < 4}
     said: Counter[str] = Counter()
     for line, section in zip(lines, sections, strict=True):
         if WEIGHTS[section] > 0.5:
             said.update(_content([line.text]))
-    text = {word: (1 + log(n)) * rare[word] for word, n in said.items() if word in rare}
-    vectors = {role: {word: (1 + log(n)) * rare[word] for word, n in words.items() if word in rare} for role, words in texts.items()}
-    return _spread({role: _cosine(text, vector) for role, vector in vectors.items()})
+
+    def weighed(words: Mapping[str, int]) -> dict[str, float]:
+        return {word: (1 + log(n)) * rare[word] for word, n in words.items() if word in rare}
+
+    text = weighed(said)
+    return _spread({role: _cosine(text, weighed(words)) for role, words in texts.items()})
 
 
 def _content(texts: Sequence[str]) -> list[str]:
@@ -115,8 +118,8 @@ def _years(lines: Sequence[Line], sections: Sequence[Section], catalog: Catalog)
     return fits
 
 
-def _named(mentions: Iterable[Mention], lines: Sequence[Line], catalog: Catalog) -> dict[Id, float]:
-    """Where the text names a role as what one has been ("3 years as a Product Owner"), it speaks for it; as whom one works with, against it."""
+def _named(mentions: Iterable[Mention], lines: Sequence[Line]) -> dict[Id, float]:
+    """A role that the text names as what one has been ("3 years as a Product Owner") is spoken for, one that one works with against."""
     found: dict[Id, float] = defaultdict(float)
     for one in mentions:
         if one.kind == "role" and one.by != "signal":
