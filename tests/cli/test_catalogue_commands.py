@@ -117,10 +117,3 @@ def test_a_misspelt_command_gets_a_suggestion(po_career: RunPoCareer) -> None:
     done = po_career("rolse")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == 'error: there is no command "rolse"\n  did you mean "roles"?\n  po-career --help lists all\n'
-
-
-def test_a_shell_can_complete_commands_and_roles(po_career: RunPoCareer) -> None:
-    asked = {"_PO_CAREER_COMPLETE": "complete_bash", "COMP_CWORD": "1"}
-    assert po_career(env={**asked, "COMP_WORDS": "po-career pl"}).stdout.split() == ["plan"]
-    roles = po_career(env={**asked, "COMP_WORDS": "po-career roles product-", "COMP_CWORD": "2"}).stdout.split()
-    assert roles == ["product-owner", "product-manager", "product-ops", "product-director", "product-designer"]

@@ -18,16 +18,24 @@ def main() -> NoReturn:
 
 def _run(args: list[str]) -> int:
     try:
-        if args in (["--version"], ["-V"]):
+        if shell := os.environ.get("_PO_CAREER_COMPLETE"):
+            from po_career.cli.completing import answer
+
+            _say(answer(shell, args))
+        elif args in (["--version"], ["-V"]):
             _say(f"po-career {VERSION}\n")
-        elif args in ([], ["--help"], ["-h"], ["help"]) and not _completing():
+        elif args in ([], ["--help"], ["-h"], ["help"]):
             from po_career.cli.help import first_page
 
             _say(first_page())
+        elif args[0] in ("--install-completion", "--show-completion") and len(args) <= 2:
+            from po_career.cli.shells import install, script_of
+
+            _say((install if args[0].startswith("--install") else script_of)(args[1] if len(args) > 1 else None))
         else:
             from po_career.cli.app import run
 
-            return run(args)
+            return run([args[1], "--help"] if args[0] == "help" and len(args) == 2 else args)
     except KeyboardInterrupt:
         return 130
     except PoCareerError as error:
@@ -43,7 +51,3 @@ def _say(text: str) -> None:
     from po_career.cli.output import write_out
 
     write_out(text)
-
-
-def _completing() -> bool:
-    return "_PO_CAREER_COMPLETE" in os.environ

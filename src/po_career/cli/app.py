@@ -1,6 +1,5 @@
 """The Typer application: a group that imports a command only when it is called."""
 
-import os
 from importlib import import_module
 from typing import Any
 
@@ -14,7 +13,6 @@ from po_career.cli.output import write_out
 from po_career.errors import FileAccessError, UsageError
 
 PROGRAM = "po-career"
-COMPLETE = "_PO_CAREER_COMPLETE"
 
 
 class LazyGroup(TyperGroup):
@@ -26,14 +24,20 @@ class LazyGroup(TyperGroup):
 
     def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]  # the same
         """The command itself, or None where there is none of that name."""
-        row = COMMANDS.get(cmd_name)
-        if row is None:
-            return None
-        found = typer.main.get_command(import_module(f"po_career.cli.{row.module}").app)
-        command = found.commands[cmd_name] if isinstance(found, TyperGroup) and cmd_name in found.commands else found
-        _take_texts_as_typed(command, ctx)
-        speak_as_we_do(command, cmd_name)
+        command = command_named(cmd_name)
+        if command is not None:
+            _take_texts_as_typed(command)
+            speak_as_we_do(command, cmd_name)
         return command
+
+
+def command_named(name: str) -> Any:
+    """Typer's command, or group of commands, of that name; None where there is none."""
+    row = COMMANDS.get(name)
+    if row is None:
+        return None
+    found = typer.main.get_command(import_module(f"po_career.cli.{row.module}").app)
+    return found.commands[name] if isinstance(found, TyperGroup) and name in found.commands else found
 
 
 class AsTyped:
@@ -45,20 +49,20 @@ class AsTyped:
         return () if value is None and (param.multiple or param.nargs == -1) else value
 
 
-def _take_texts_as_typed(command: Any, ctx: typer.Context) -> None:
+def _take_texts_as_typed(command: Any) -> None:
     """All our options are texts and flags, and read their own texts. Where a Typer to come asks differently, it validates as it would."""
-    for param in command.get_params(ctx):
+    for param in command.params:
         param.get_runtime_param = AsTyped
 
 
-def application(*, installable: bool) -> typer.Typer:
-    """The whole application; `installable` adds the options that set completion up in a shell, whose parsing imports pydantic."""
+def application() -> typer.Typer:
+    """The whole application, without the completion of Typer's own."""
     app = typer.Typer(
         cls=LazyGroup,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         no_args_is_help=True,
-        add_completion=installable,
+        add_completion=False,
         add_help_option=False,
     )
     app.callback(help="Plan your next step as a Product Owner.")(lambda: None)
@@ -68,10 +72,7 @@ def application(*, installable: bool) -> typer.Typer:
 def run(args: list[str]) -> int:
     """Run the command that `args` name; the exit code. Raises UsageError in our words for what Typer refuses."""
     try:
-        app = application(installable=bool(args) and args[0].endswith("-completion"))
-        if COMPLETE in os.environ:
-            typer.main.get_install_completion_arguments()  # makes the shells known, which those options would have done
-        code = typer.main.get_command(app).main(args, prog_name=PROGRAM, standalone_mode=False)
+        code = typer.main.get_command(application()).main(args, prog_name=PROGRAM, standalone_mode=False)
     except TyperException as error:
         if type(error).__name__ == "NoArgsIsHelpError":  # a group without a command; the class is private to Typer
             write_out(f"{error.format_message()}\n")
@@ -82,8 +83,8 @@ def run(args: list[str]) -> int:
     except OSError as error:  # the help, on a full disk; or a folder of the environment that cannot be one
         where = f"use {error.filename}" if error.filename else "write to standard output"
         raise FileAccessError(f"cannot {where}: {error.strerror or error}") from error
-    except SystemExit as end:  # Typer's way out where the reader has gone, and after a completion
-        return 0 if COMPLETE not in os.environ else int(end.code or 0)
+    except SystemExit:  # Typer's way out where the reader has gone
+        return 0
     return code if isinstance(code, int) else 0
 
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from po_career.cli import completion
 from po_career.cli.options import (
     BudgetOption,
     CatalogOption,
@@ -36,9 +35,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def compare(
-    roles: Annotated[
-        list[str] | None, typer.Argument(metavar="ROLE", help="Two to six: id, title or alias.", autocompletion=completion.roles)
-    ] = None,
+    roles: Annotated[list[str] | None, typer.Argument(metavar="ROLE", help="Two to six: id, title or alias.")] = None,
     role: HeldRoleOption = None,
     months_in_role: MonthsOption = None,
     hours: HoursOption = None,

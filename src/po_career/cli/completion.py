@@ -1,31 +1,164 @@
-"""What a shell may complete: ids of roles, skills and actions of the catalogue in force."""
+"""What may stand in a place of the command line: ids of the catalogue in force, levels, names of profiles, files."""
 
 import os
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
 
 
-def roles(incomplete: str) -> list[tuple[str, str]]:
-    """Role ids that begin like `incomplete`, with their titles."""
-    return _starting("roles", incomplete)
+class Candidate(NamedTuple):
+    """A word that may stand there, and what it means; a word that is "glued" goes on after it."""
+
+    word: str
+    about: str = ""
+    glued: bool = False
 
 
-def skills(incomplete: str) -> list[tuple[str, str]]:
-    """Skill ids that begin like `incomplete`, with their names."""
-    return _starting("skills", incomplete)
+class Place(NamedTuple):
+    """What may stand in one place of the command line."""
+
+    candidates: tuple[Candidate, ...] = ()
+    files: bool = False
+    folders: bool = False
 
 
-def actions(incomplete: str) -> list[tuple[str, str]]:
-    """Action ids that begin like `incomplete`, with their titles."""
-    return _starting("actions", incomplete)
+class Asked(NamedTuple):
+    """The place in question: the value so far, and the catalogue that the words before it name."""
+
+    value: str
+    catalog: str | None
 
 
-def _starting(kind: str, incomplete: str) -> list[tuple[str, str]]:
-    """Nothing where the catalogue cannot be read: a shell has no place for an error."""
-    from po_career.cli.ladder import read_ladder
+Completer = Callable[[Asked], Place]
+
+
+def files(_: Asked) -> Place:
+    """Any file."""
+    return Place(files=True)
+
+
+def folders(_: Asked) -> Place:
+    """Any folder."""
+    return Place(folders=True)
+
+
+def nothing(_: Asked) -> Place:
+    """A number, a day, or a text of one's own."""
+    return Place()
+
+
+def among(words: Iterable[str]) -> Completer:
+    """One of these."""
+    found = Place(tuple(map(Candidate, words)))
+    return lambda _: found
+
+
+def of_the_catalog(kind: str) -> Completer:
+    """The ids of a kind, with their titles. Nothing where the catalogue cannot be read: a shell has no place for an error."""
+
+    def ids(asked: Asked) -> Place:
+        items = getattr(_ladder(asked), kind, {})
+        return Place(tuple(Candidate(key, _shown(getattr(item, "title", None) or item.name)) for key, item in items.items()))
+
+    return ids
+
+
+def levels(asked: Asked) -> Place:
+    """The levels of the scale, with their names."""
+    return Place(_levels(asked, ""))
+
+
+def skill_at_level(asked: Asked) -> Place:
+    """A skill, then a level: `communication=3`."""
+    skill, equals, _ = asked.value.partition("=")
+    if not equals:
+        return Place(_glued(of_the_catalog("skills")(asked).candidates))
+    return Place(_levels(asked, f"{skill}=")) if skill in getattr(_ladder(asked), "skills", {}) else Place()
+
+
+def supposition(asked: Asked) -> Place:
+    """What `--what-if` may say: a skill and its level, hours, a budget, or a target."""
+    if asked.value.startswith("to="):
+        roles = of_the_catalog("roles")(asked).candidates
+        return Place(tuple(Candidate(f"to={role.word}", role.about) for role in roles))
+    settings = (Candidate("hours=", "hours a week", glued=True), Candidate("budget=", "money at the most", glued=True))
+    found = skill_at_level(asked).candidates
+    return Place(found if "=" in asked.value else (*settings, Candidate("to=", "the role you aim for", glued=True), *found))
+
+
+def profiles(_: Asked) -> Place:
+    """Names of saved profiles, and files."""
     from po_career.errors import PoCareerError
-    from po_career.text import printable
+    from po_career.profile.store import profile_path
 
     try:
-        items = getattr(read_ladder(os.environ.get("PO_CAREER_CATALOG")), kind)
+        names = sorted(path.stem for path in profile_path("x").parent.glob("*.yaml"))
+    except (OSError, PoCareerError):
+        names = []
+    return Place(tuple(Candidate(name, "saved profile") for name in names if not name.startswith(".")), files=True)
+
+
+def schemas(_: Asked) -> Place:
+    """The names of the JSON Schemas, with what they describe."""
+    from po_career.render.schemas import SCHEMAS
+
+    return Place(tuple(Candidate(name, title) for name, (_, _, title) in SCHEMAS.items()))
+
+
+BY_PLACEHOLDER: Mapping[str, Completer] = {
+    **dict.fromkeys(("ROLE", "TO"), of_the_catalog("roles")),
+    "SKILL": of_the_catalog("skills"),
+    "ACTION": of_the_catalog("actions"),
+    "TREND": of_the_catalog("trends"),
+    "LEVEL": levels,
+    "ID=LEVEL": skill_at_level,
+    "NAME|PATH": profiles,
+    **dict.fromkeys(("PATH", "FILE", "OLD", "NEW"), files),
+    **dict.fromkeys(("DIR", "FOLDER"), folders),
+    **dict.fromkeys(("N", "DATE", "AMOUNT", "TEXT", "VALUE"), nothing),
+}
+"""What a parameter is called in the help says what may stand there."""
+BY_OPTION: Mapping[tuple[str, str], Completer] = {("plan", "--what-if"): supposition, ("schema", "NAME"): schemas}
+"""Command, and option or placeholder, of those that their placeholder does not tell."""
+
+
+def completer_of(words: str, param: Any) -> Completer | None:
+    """What completes this parameter of the command `words`; None where nobody has said."""
+    name = (param.metavar or "").strip("[]")
+    known = BY_OPTION.get((words, param.opts[0])) or BY_OPTION.get((words, name)) or BY_PLACEHOLDER.get(name)
+    if known is None and param.opts[0] == "--format":
+        return among(choices_in(param.help))
+    if known is None and "|" in name and name == name.lower():
+        return among(name.split("|"))
+    return known
+
+
+def choices_in(text: str) -> list[str]:
+    """The words that a help text lists after its colon, up to the full stop."""
+    return text.partition(": ")[2].partition(".")[0].split(", ")
+
+
+def _levels(asked: Asked, before: str) -> tuple[Candidate, ...]:
+    ladder = _ladder(asked)
+    return () if ladder is None else tuple(Candidate(f"{before}{one.level}", _shown(one.name)) for one in ladder.scale.levels)
+
+
+def _glued(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    return tuple(Candidate(f"{one.word}=", one.about, glued=True) for one in candidates)
+
+
+def _shown(text: str) -> str:
+    from po_career.text import printable
+
+    return printable(text)
+
+
+def _ladder(asked: Asked) -> Any:
+    """The catalogue in force; None where it cannot be read."""
+    from po_career.cli.ladder import read_ladder
+    from po_career.errors import PoCareerError
+
+    given = asked.catalog or os.environ.get("PO_CAREER_CATALOG")
+    try:
+        return read_ladder(os.path.expanduser(given) if given else None)
     except PoCareerError:
-        return []
-    return [(key, printable(getattr(item, "title", "") or item.name)) for key, item in items.items() if key.startswith(incomplete.lower())]
+        return None

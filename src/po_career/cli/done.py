@@ -26,9 +26,8 @@ def done(
     no_color: NoColorOption = False,
 ) -> None:
     """Mark a development action as done. What it was meant to bring is recorded by rating it."""
-    from po_career.catalog.names import find_id
     from po_career.cli.ladder import read_ladder
-    from po_career.cli.recording import command, past_day, record, writable
+    from po_career.cli.recording import command, find_named, past_day, record, writable
     from po_career.cli.show import show
     from po_career.cli.source import must_be_there, read_source
     from po_career.planning.actions_state import actions_state
@@ -41,7 +40,7 @@ def done(
 
     when = past_day("--on", on)
     ladder = read_ladder(catalog)
-    key = find_id("action", ladder.actions, action)
+    key = find_named("action", ladder, action)
     source = must_be_there(read_source(profile, ladder))
     path = writable(source)
     before, after = record(source, ladder, partial(with_done, action=key), when)

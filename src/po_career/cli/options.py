@@ -8,7 +8,6 @@ from typing import Annotated, Any
 
 import typer
 
-from po_career.cli import completion
 from po_career.errors import UsageError
 
 MOST_HOURS = 60
@@ -24,6 +23,9 @@ class Format(StrEnum):
     CSV = "csv"
     ICS = "ics"
     TODOIST = "todoist"
+    MARKDOWN = "markdown"
+    MERMAID = "mermaid"
+    DOT = "dot"
 
 
 EVERYWHERE = (Format.TERMINAL, Format.JSON, Format.SVG)
@@ -33,11 +35,17 @@ PLAN_TEXTS: Mapping[Format, str] = {
     Format.TODOIST: "po_career.render.plan_table:todoist_text",
 }
 """The formats of `plan` alone, and what writes them: a function of the plan and its catalogue, imported when it is asked for."""
+MAP_TEXTS: Mapping[Format, str] = {
+    Format.SVG: "po_career.render.map_svg:svg_text",
+    Format.MERMAID: "po_career.render.map_mermaid:mermaid_text",
+    Format.DOT: "po_career.render.map_dot:dot_text",
+}
+"""The formats of `map`, likewise; its picture is a drawing, not one of a screen."""
 
 
 def format_option(texts: Collection[Format] = ()) -> Any:
     """The option `--format` of a command that has `texts` beside what every command has."""
-    return typer.Option("--format", metavar="NAME", help=f"How the result is shown: {', '.join((*EVERYWHERE, *texts))}.")
+    return typer.Option("--format", metavar="NAME", help=f"How the result is shown: {', '.join(dict.fromkeys((*EVERYWHERE, *texts)))}.")
 
 
 CatalogOption = Annotated[
@@ -56,6 +64,7 @@ ProfileOption = Annotated[
 ]
 FormatOption = Annotated[str, format_option()]
 PlanFormatOption = Annotated[str, format_option(PLAN_TEXTS)]
+MapFormatOption = Annotated[str, format_option(MAP_TEXTS)]
 JsonOption = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 OutputOption = Annotated[str | None, typer.Option("--output", metavar="PATH", help="Write the result to this file.")]
 NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colour, as NO_COLOR does.")]
@@ -66,7 +75,6 @@ HeldRoleOption = Annotated[
         "--role",
         metavar="ROLE",
         help="The role you hold: id, title or alias; none for none of these.",
-        autocompletion=completion.roles,
     ),
 ]
 MonthsOption = Annotated[str | None, typer.Option("--months-in-role", metavar="N", help="Months in that role.")]
@@ -74,17 +82,17 @@ HoursOption = Annotated[str | None, typer.Option("--hours", metavar="N", help="H
 BudgetOption = Annotated[str | None, typer.Option("--budget", metavar="AMOUNT", help="Money at the most; 0 for free actions only.")]
 SkillOption = Annotated[list[str] | None, typer.Option("--skill", metavar="ID=LEVEL", help="How well you do a skill; may be given again.")]
 UsefulOption = Annotated[bool, typer.Option("--useful", help="Close the gaps of useful skills too.")]
-RoleArgument = Annotated[str | None, typer.Argument(metavar="[ROLE]", help="Id, title or alias.", autocompletion=completion.roles)]
-SkillArgument = Annotated[str | None, typer.Argument(metavar="[SKILL]", help="Id, name or alias.", autocompletion=completion.skills)]
+RoleArgument = Annotated[str | None, typer.Argument(metavar="[ROLE]", help="Id, title or alias.")]
+SkillArgument = Annotated[str | None, typer.Argument(metavar="[SKILL]", help="Id, name or alias.")]
 TrendArgument = Annotated[str | None, typer.Argument(metavar="[TREND]", help="Id or title.")]
-ActionArgument = Annotated[str | None, typer.Argument(metavar="[ACTION]", help="Id or title.", autocompletion=completion.actions)]
+ActionArgument = Annotated[str | None, typer.Argument(metavar="[ACTION]", help="Id or title.")]
 
 
 def face(name: str, *, as_json: bool, texts: Collection[Format] = ()) -> Format:
     """The face that `--format` names, of a command that has `texts` of its own; `--json` goes first. Raises UsageError."""
     if as_json:
         return Format.JSON
-    known = (*EVERYWHERE, *texts)
+    known = dict.fromkeys((*EVERYWHERE, *texts))
     if name not in known:
         raise UsageError(f'there is no format "{name}" here\nexpected one of: {", ".join(known)}')
     return Format(name)

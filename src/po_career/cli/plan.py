@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from po_career.cli import completion
 from po_career.cli.options import (
     PLAN_TEXTS,
     BudgetOption,
@@ -50,9 +49,7 @@ def plan(
     months_in_role: MonthsOption = None,
     hours: HoursOption = None,
     budget: BudgetOption = None,
-    to: Annotated[
-        str | None, typer.Option(metavar="ROLE", help="The role you aim for in the end.", autocompletion=completion.roles)
-    ] = None,
+    to: Annotated[str | None, typer.Option(metavar="ROLE", help="The role you aim for in the end.")] = None,
     skill: SkillOption = None,
     start: Annotated[str | None, typer.Option(metavar="DATE", help="First day of the plan, as 2026-11-24; today without it.")] = None,
     by: Annotated[
@@ -113,6 +110,10 @@ def plan(
 
         keep_plan(source, ladder, made, today)
         tell_it_is_kept(source)
+    elif person is not given and not what_if:
+        from po_career.cli.asking import keep_if_asked
+
+        keep_if_asked(source, given, person, ladder, made, today)
     extra = (
         *(("--useful",) if useful else ()),
         *(("--by", by) if by is not None else ()),

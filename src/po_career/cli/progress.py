@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from po_career.cli import completion
 from po_career.cli.options import (
     CatalogOption,
     Format,
@@ -26,7 +25,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def progress(
     to: Annotated[
         str | None,
-        typer.Option(metavar="ROLE", help="The role to measure by; without it your target or next step.", autocompletion=completion.roles),
+        typer.Option(metavar="ROLE", help="The role to measure by; without it your target or next step."),
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Leave out what was before this day.")] = None,
     on: Annotated[str | None, typer.Option(metavar="DATE", help="As it stood on this day; today without it.")] = None,

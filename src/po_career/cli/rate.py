@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from po_career.cli import completion
 from po_career.cli.options import CatalogOption, Format, JsonOption, NoColorOption, ProfileOption
 from po_career.errors import UsageError
 
@@ -29,7 +28,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def rate(
-    skill: Annotated[str, typer.Argument(metavar="SKILL", help="Id, name or alias.", autocompletion=completion.skills)],
+    skill: Annotated[str, typer.Argument(metavar="SKILL", help="Id, name or alias.")],
     level: Annotated[str | None, typer.Argument(metavar="[LEVEL]", help="Number or name; without it the sentences are shown.")] = None,
     evidence: Annotated[
         str | None, typer.Option(metavar="TEXT", help='One example from the last twelve months; "" takes back an earlier one.')
@@ -43,9 +42,8 @@ def rate(
     no_color: NoColorOption = False,
 ) -> None:
     """Record how well you do a skill, with an example of it, and see what that changes."""
-    from po_career.catalog.names import find_id
     from po_career.cli.ladder import read_ladder
-    from po_career.cli.recording import level_named, past_day, record, writable
+    from po_career.cli.recording import find_named, level_named, past_day, record, writable
     from po_career.cli.show import show
     from po_career.cli.source import must_be_there, read_source
     from po_career.planning.change import change_of
@@ -53,7 +51,7 @@ def rate(
 
     rater, when = _rater(by), past_day("--on", on)
     ladder = read_ladder(catalog)
-    key = find_id("skill", ladder.skills, skill)
+    key = find_named("skill", ladder, skill)
     number = None if level is None else level_named(ladder, level)
     source = must_be_there(read_source(profile, ladder))
     path = writable(source)

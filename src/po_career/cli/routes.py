@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from po_career.cli import completion
 from po_career.cli.options import (
     CatalogOption,
     Format,
@@ -34,8 +33,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def routes(
-    to: Annotated[str, typer.Argument(metavar="TO", help="The role to get to: id, title or alias.", autocompletion=completion.roles)],
-    by: Annotated[str, typer.Option(metavar="WHAT", help="What counts first: weeks, hours or leaps.")] = "weeks",
+    to: Annotated[str, typer.Argument(metavar="TO", help="The role to get to: id, title or alias.")],
+    by: Annotated[str, typer.Option(metavar="weeks|hours|leaps", help="What counts first: weeks, hours or leaps.")] = "weeks",
     top: Annotated[str, typer.Option(metavar="N", help="How many routes to show, at most 50.")] = TOP,
     role: HeldRoleOption = None,
     months_in_role: MonthsOption = None,
