@@ -1,11 +1,12 @@
 """A history: what changed is recorded, can be taken back exactly, and tells how things stood."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from po_career.profile.history import as_of, recorded, undone
+from po_career.profile.history import as_of, joined, recorded, undone
 from po_career.profile.model import Event, KeptPlan, Profile, Rating
 
 DAY = date(2026, 11, 9)
@@ -99,3 +100,29 @@ def test_every_state_of_the_past_can_be_seen_again(states: list[Profile]) -> Non
 def test_after_everything_the_past_is_the_present(before: Profile, after: Profile) -> None:
     profile = recorded(before, after, DAY)
     assert as_of(profile, DAY) == profile
+
+
+def test_a_level_and_its_example_are_one_event() -> None:
+    level, example = Rating(3), Rating(3, evidence="Once.")
+    profile = Profile(history=(Event(DAY, skill="talk", rating=level, was=Rating(1)),))
+    profile = recorded(Profile(ratings={"talk": (level,)}), Profile(ratings={"talk": (example,)}, history=profile.history), DAY)
+    assert joined(profile, 0).history == (Event(DAY, skill="talk", rating=example, was=Rating(1)),)
+    assert joined(profile, 1) == profile
+
+
+def test_what_comes_to_nothing_leaves_no_event() -> None:
+    there, back = Profile(ratings={"talk": (Rating(3),)}, role="lead", done=("read",)), Profile(role="owner", months_in_role=3)
+    profile = recorded(back, there, DAY)
+    profile = recorded(there, replace(back, history=profile.history), DAY)
+    assert joined(profile, 0).history == ()
+
+
+@given(st.lists(PROFILES, min_size=2, max_size=4))
+def test_events_that_are_joined_lead_back_to_the_same(states: list[Profile]) -> None:
+    profile = states[0]
+    for state in states[1:]:
+        profile = recorded(profile, replace(state, history=profile.history), DAY)
+    profile = joined(profile, 0)
+    while (step := undone(profile)) is not None:
+        profile = step[0]
+    assert stands(profile) == stands(states[0])

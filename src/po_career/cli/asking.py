@@ -2,18 +2,21 @@
 
 import os
 import sys
+from contextlib import suppress
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from po_career.catalog.model import Catalog
 from po_career.cli.person import Said
 from po_career.cli.source import Source, must_be_there
-from po_career.errors import UsageError
+from po_career.errors import PoCareerError, UsageError
 from po_career.interview.face import choose_face
 from po_career.profile.model import Profile
 
 if TYPE_CHECKING:
     from po_career.interview.conversation import Kept
+    from po_career.planning.plan_model import Plan
 
 Missing = tuple[str, str, str]
 """What is missing, its option, and an example of it."""
@@ -41,6 +44,20 @@ def complete(
     return interview(face, catalog, person, today, _kept(source, person, catalog, today), full=full)
 
 
+def keep_if_asked(source: Source, given: Profile, person: Profile, catalog: Catalog, made: "Plan", today: date) -> None:
+    """Keep the plan that an interview led to, for progress to measure by: where `person` is no more what was `given`.
+
+    A plan that rests on options is none of the saved profile, and is not kept. Where it cannot be saved, the interview has said so.
+    """
+    from po_career.cli.keep import keep_plan, tell_it_is_kept
+
+    if person is given or given != source.profile:
+        return
+    with suppress(PoCareerError):
+        keep_plan(source, catalog, made, today)
+        tell_it_is_kept(source)
+
+
 def _missing(source: Source, person: Profile, said: Said) -> list[Missing]:
     """A profile without a role says that every role is a candidate; no profile at all says nothing."""
     found = []
@@ -60,16 +77,22 @@ def _how_to_say(missing: list[Missing], *, no_input: bool) -> str:
 
 
 def _kept(source: Source, person: Profile, catalog: Catalog, today: date) -> "Kept":
-    """Where the answers go: into the profile's file, without what the options of this run overruled."""
+    """Where the answers go: into the profile's file, as events of today, without what the options of this run overruled."""
     from po_career.interview.answers import only_answers
     from po_career.interview.conversation import Kept
-    from po_career.profile.history import recorded
+    from po_career.profile.history import joined, recorded
     from po_career.profile.store import change_profile, profile_path
 
     path = source.path or profile_path()
     again = "po-career plan" if source.given is None else f"po-career plan --profile {source.given}"
 
+    known: list[int] = []
+
+    def take(saved: Profile, answers: Profile) -> Profile:
+        known.append(len(saved.history))
+        return joined(recorded(saved, only_answers(saved, person, answers), today), known[0])
+
     def save(answers: Profile) -> None:
-        change_profile(path, catalog, lambda saved: recorded(saved, only_answers(saved, person, answers), today))
+        change_profile(path, catalog, partial(take, answers=answers))
 
     return Kept(save, str(path), again)

@@ -21,6 +21,23 @@ def recorded(before: Profile, after: Profile, on: date) -> Profile:
     return replace(after, history=(*after.history, *_differences(before, after, on)))
 
 
+def joined(profile: Profile, first: int) -> Profile:
+    """`profile` with its events from the position `first` on as one for each subject and day; those that come to nothing go.
+
+    For answers that are saved one by one: a level, its example, a second thought.
+    """
+    kept: list[Event | None] = list(profile.history[:first])
+    for event in profile.history[first:]:
+        about = (subject(event), event.on)
+        same = (n for n in range(first, len(kept)) if (one := kept[n]) is not None and (subject(one), one.on) == about)
+        place = next(same, None)
+        if place is None or event.plan is not None:
+            kept.append(event)
+        else:
+            kept[place] = _as_one(kept[place] or event, event)
+    return replace(profile, history=tuple(event for event in kept if event is not None))
+
+
 def undone(profile: Profile) -> tuple[Profile, Event] | None:
     """`profile` before its last event, and that event; None where there is none.
 
@@ -74,6 +91,13 @@ def _differences(before: Profile, after: Profile, on: date) -> Iterator[Event]:
                 yield Event(on, skill=skill, by=by, rating=now.get(by), was=was.get(by))
     yield from (Event(on, done=action) for action in after.done if action not in before.done)
     yield from (Event(on, not_done=action) for action in before.done if action not in after.done)
+
+
+def _as_one(first: Event, last: Event) -> Event | None:
+    """Two events of one subject as one; None where in the end all is as it was."""
+    event = replace(last, was=first.was, role_was=first.role_was, months_was=first.months_was)
+    changed = event.rating != event.was if event.skill is not None else event.role != event.role_was
+    return event if changed else None
 
 
 def _by_rater(profile: Profile, skill: Id) -> dict[Rater, Rating]:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from po_career.catalog.model import Catalog
-from po_career.profile.disagreements import Disagreement, View
+from po_career.profile.disagreements import View
+from po_career.render.differing import WHO, differing_section
 from po_career.render.folding import NO_BREAK
 from po_career.render.glyphs import Glyphs
 from po_career.render.layout import Line, Page, Run, heading, joined, page_of
@@ -14,7 +15,6 @@ LABELS = 16
 """Columns of the labels at the top."""
 NAMED = 8
 """Of longer lists so many are named; the JSON has them all."""
-WHO = {"self": "you", "other": "somebody else"}
 
 
 def profile_lines(found: ProfilePage, catalog: Catalog, *, command: Callable[..., str], width: int | None, glyphs: Glyphs) -> list[Line]:
@@ -29,7 +29,7 @@ def profile_lines(found: ProfilePage, catalog: Catalog, *, command: Callable[...
         [*heading(page, "Your profile"), *page.para(Run(found.path or "from standard input", "dim"))],
         _person(found, catalog, page),
         _ratings(found.ratings, page),
-        _differing(found.disagreements, page),
+        differing_section(found.disagreements, page),
         _done(found.done, page),
         _not_rated(found.not_rated, page, command("plan", "--full")),
         _aside(found, page),
@@ -87,19 +87,6 @@ def _basis(view: View, *, several: bool) -> Iterable[str]:
     yield "with an example" if view.evidence else "no example"
     if view.on is not None:
         yield day_and_year(view.on)
-
-
-def _differing(found: Sequence[Disagreement], page: Page) -> list[Line]:
-    """Both sentences, one below the other: what is believed covers both levels."""
-    if not found:
-        return []
-    lines = heading(page, f"Seen differently: {count(len(found), 'skill')}")
-    for one in found:
-        lines += page.para(Run(one.name), 2, 2)
-        for view in (one.own, one.other):
-            who = Run(f"{WHO[view.by]}, {view.level}{NO_BREAK}{view.level_name}: ", "dim")
-            lines += page.para([who, Run(view.sentence)], 4, 2)
-    return [*lines, *page.para(Run("What is counted with is your own level; the range covers both.", "dim"))]
 
 
 def _done(done: Sequence[ShownDone], page: Page) -> list[Line]:
