@@ -82,7 +82,7 @@ def test_every_kind_of_entry_is_taken_back_in_turn(po_career: RunPoCareer) -> No
     told = [po_career("undo", "--profile", "me.yaml").stdout for _ in range(4)]
     for text, words in zip(told, ("the plan toward Senior Product Owner", "your rating of Roadmapping, 2 Working"), strict=False):
         assert text.startswith(f"Taken back: {words}")
-    assert "outcomes, done" in " ".join(told[2].split())
+    assert "review it with stakeholders, done" in " ".join(told[2].split())
     assert told[3].startswith("There is nothing")
 
 
@@ -234,7 +234,7 @@ def test_a_check_in_without_a_terminal_names_the_commands_that_do_the_same(po_ca
 
 
 def test_other_catalogues_have_levels_of_their_own(po_career: RunPoCareer, work_folder: Path) -> None:
-    ladder = ("--catalog", str(ROOT / "docs" / "ladder-example.yaml"), "--profile", "baker.yaml")
+    ladder = ("--catalog", str(ROOT / "examples" / "bakery.yaml"), "--profile", "baker.yaml")
     (work_folder / "baker.yaml").write_text("role: apprentice\nhours_per_week: 2\n", "utf-8")
     skill = json.loads(po_career("skills", "--json", *ladder[:2]).stdout)["skills"][0]["id"]
     ran = po_career("rate", skill, "1", *ladder)

@@ -2,11 +2,13 @@
 
 import os
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any, Literal
 
 from po_career.catalog.model import Catalog
+from po_career.catalog.names import did_you_mean, find_id, matches
 from po_career.cli.options import day
 from po_career.cli.source import Source
 from po_career.errors import UsageError
@@ -65,9 +67,16 @@ def reads_aloud() -> bool:
     return accessible or os.environ.get("TERM") == "dumb"
 
 
+def find_named(kind: Literal["skill", "action"], catalog: Catalog, text: str) -> str:
+    """The id of the skill or action that `text` names, by an id that another has replaced too. Raises UsageError."""
+    items: Mapping[str, Any]
+    items, gone = (catalog.skills, catalog.replaced.skills) if kind == "skill" else (catalog.actions, catalog.replaced.actions)
+    today = gone.get(text.strip().casefold())
+    return today if today is not None and not matches(items, text) else find_id(kind, items, text)
+
+
 def level_named(catalog: Catalog, text: str) -> int:
     """The level that `text` names, by its number or its name in any case. Raises UsageError with all of them."""
-    from po_career.catalog.names import did_you_mean
     from po_career.catalog.sentences import level_name
 
     wanted = " ".join(text.split()).casefold()

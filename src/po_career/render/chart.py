@@ -11,7 +11,7 @@ from po_career.render.layout import Line, Page, Run
 from po_career.render.words import MONTHS, day, percent
 
 TOP = 100.0
-MOST_ROWS = 11
+MOST_ROWS = 14
 AXIS = 7
 """Cells of the numbers at the side, the axis and the space beside it."""
 PITCH = 9
