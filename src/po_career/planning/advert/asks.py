@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from po_career.catalog.mentions import Mention
-from po_career.catalog.model import STRICT, Catalog, Id, Role
+from po_career.catalog.model import STRICT, Catalog, Id, Requirement, Role, Scale
 from po_career.planning.advert.levels import degree_of, duty_of, on_scale
 from po_career.planning.advert.lines import Line
 from po_career.planning.advert.sections import WEIGHTS, Section
@@ -16,6 +17,10 @@ MEANT: Mapping[str | None, float] = {"core": 2.0, "important": 1.2, "useful": 0.
 """How much more, or less, a mention means in a text about a role for which the skill is core, important, useful, or not asked at all."""
 PLAIN = 0.9
 """A mention as sure as this means the skill whatever the role."""
+LevelBy = Literal["words", "work"]
+_ASKING: frozenset[Section] = frozenset(("must", "nice", "opening"))
+_DOING: frozenset[Section] = frozenset(("work", "opening"))
+_STOPS = ";.!?"
 MOST_MATCHED = 6
 """So many places are shown of one skill."""
 
@@ -39,7 +44,9 @@ class Ask:
     skill: Id
     name: str
     level: int | None
-    """None where the text says no degree."""
+    """None where neither words of degree nor the duties say one."""
+    level_by: LevelBy | None
+    """What says the level: words of degree ("strong", "5+ years"), or what the work is."""
     matched: tuple[Matched, ...]
     """What says so, the surest first."""
     certainty: float
@@ -76,29 +83,55 @@ def asks_of(
         if one.kind == "skill" and WEIGHTS[sections[one.line - 1]] > 0:
             by_skill[one.id].append(one)
     sure = certainties(mentions, sections, role)
-    found = [_ask(skill, by_skill[skill], sure[skill], lines, sections, catalog) for skill in by_skill if sure[skill] >= ENOUGH]
+    needs = role.requires if role is not None else {}
+    found = [
+        _ask(skill, by_skill[skill], sure[skill], lines, sections, catalog, needs.get(skill)) for skill in by_skill if sure[skill] >= ENOUGH
+    ]
     return tuple(sorted(found, key=lambda ask: (-ask.certainty, ask.skill)))
 
 
-def _ask(skill: Id, said: Sequence[Mention], certainty: float, lines: Sequence[Line], sections: Sequence[Section], catalog: Catalog) -> Ask:
-    levels = _levels(said, lines, sections)
+def _ask(
+    skill: Id,
+    said: Sequence[Mention],
+    certainty: float,
+    lines: Sequence[Line],
+    sections: Sequence[Section],
+    catalog: Catalog,
+    need: Requirement | None,
+) -> Ask:
+    level, by = _level(said, lines, sections, catalog.scale, need)
     best = sorted(said, key=lambda one: (-one.certainty * WEIGHTS[sections[one.line - 1]], one.start))[:MOST_MATCHED]
     matched = dict.fromkeys(Matched(one.words, lines[one.line - 1].number_at(one.column)) for one in best)
     return Ask(
         skill=skill,
         name=catalog.skills[skill].name,
-        level=on_scale(max(levels), catalog.scale) if levels else None,
+        level=level,
+        level_by=by,
         matched=tuple(matched),
         certainty=round(certainty, 2),
         nice_to_have=all(sections[one.line - 1] == "nice" for one in said),
     )
 
 
-def _levels(said: Sequence[Mention], lines: Sequence[Line], sections: Sequence[Section]) -> list[int]:
-    """What words of degree ask; where there are none, what the duties ask."""
-    texts = [(lines[one.line - 1].text, sections[one.line - 1]) for one in said]
-    degrees = [level for text, section in texts if section in {"must", "nice", "opening"} and (level := degree_of(text)) is not None]
-    return degrees or [level for text, section in texts if section in {"work", "opening"} and (level := duty_of(text)) is not None]
+def _level(
+    said: Sequence[Mention], lines: Sequence[Line], sections: Sequence[Section], scale: Scale, need: Requirement | None
+) -> tuple[int | None, LevelBy | None]:
+    """The level that is asked: by words of degree, else by the duties, where what is core to the role is asked as the role asks it."""
+    clauses = [(_clause(lines[one.line - 1].text, one), sections[one.line - 1]) for one in said]
+    degrees = [level for text, section in clauses if section in _ASKING and (level := degree_of(text)) is not None]
+    if degrees:
+        return on_scale(max(degrees), scale), "words"
+    if need is not None and need.importance == "core" and any(section == "work" for _, section in clauses):
+        return need.level, "work"
+    duties = [level for text, section in clauses if section in _DOING and (level := duty_of(text)) is not None]
+    return (on_scale(max(duties), scale), "work") if duties else (None, None)
+
+
+def _clause(text: str, one: Mention) -> str:
+    """The part of a line, between stops, in which a mention stands: what another part says is not said of it."""
+    end = one.column + len(one.words)
+    start = max(text.rfind(stop, 0, one.column) for stop in _STOPS) + 1
+    return text[start : min((at for stop in _STOPS if (at := text.find(stop, end)) >= 0), default=len(text))]
 
 
 def _strongest_a_line(mentions: Iterable[Mention]) -> Iterable[Mention]:

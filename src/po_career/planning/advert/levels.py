@@ -46,7 +46,7 @@ _OWNING = re.compile(
     re.IGNORECASE,
 )
 _ABOVE = re.compile(
-    r"\b(?:across the (?:company|organi[sz]ation|business|group)|company[- ]wide|enterprise[- ]wide|leaders of|board)\b", re.IGNORECASE
+    r"\b(?:across the (?:company|organi[sz]ation|business|group)|company[- ]wide|enterprise[- ]wide|leaders of)\b", re.IGNORECASE
 )
 
 
