@@ -27,4 +27,4 @@ def keep_plan(source: Source, catalog: Catalog, made: "Plan", today: date) -> St
 
 def tell_it_is_kept(source: Source) -> None:
     """Say on standard error where the plan is kept."""
-    write_err(f"The plan is kept in {printable(str(source.path))}; po-career progress shows how it goes, po-career undo takes it back.\n")
+    write_err(f"The plan is kept in {printable(str(source.path))}.\npo-career progress shows how it goes, po-career undo takes it back.\n")
