@@ -20,7 +20,7 @@ from po_career.planning.model import Belief, BeliefBasis
 from po_career.planning.plan_model import Caution
 from po_career.profile.model import Profile
 
-TITLE_HOLDS = 0.3
+TITLE_HOLDS = 0.12
 """A title of at least this strength decides, unless the text speaks of other work altogether."""
 NEAR_TITLE = 0.3
 """Titles whose strength is so much less than the best are weighed by the work, too."""

@@ -12,7 +12,7 @@ from po_career.catalog.model import Catalog, Id
 from po_career.catalog.stems import stem, stems, words_of
 from po_career.planning.advert.lines import Line, Text
 
-_FIRST_LINES = 3
+_FIRST_LINES = 5
 """The title is looked for in so many lines that say something, and after them only where a sentence says that it is one."""
 _LONGEST = 16
 """A line of more words is a sentence, not a title."""
@@ -64,6 +64,10 @@ _RUNGS: Sequence[tuple[int, str]] = (
 )
 SENIORITY: Mapping[str, int] = {word: rung for rung, words in _RUNGS for word in stems(words)}
 """Words that say how senior a role is, from the first rung to the top; nothing said is 1."""
+FIELD = 0.7
+"""How surely a word after the head of a title is part of the role's name."""
+SENIORITY_APART = 0.08
+"""What each rung of seniority between title and name takes away."""
 LEAD_IS_SENIOR = 0.95
 """How surely a lead is what another company calls senior, beside what the catalogue calls a lead."""
 
@@ -141,7 +145,7 @@ def _either(place: _Place) -> Iterator[_Place]:
     yield place
     if re.search(r"\blead\b", place.text, re.IGNORECASE):  # first among equals in one company, a manager in the next
         yield place._replace(text=re.sub(r"\blead\b", "Senior", place.text, flags=re.IGNORECASE), sure=place.sure * LEAD_IS_SENIOR)
-    parts = re.split(r"\s/\s|\sor\s", place.text)
+    parts = re.split(r"\s/\s|\sor\s|(?<=\w{3})/(?=\w+ \w)", place.text)
     for rank, part in enumerate(parts if len(parts) > 1 else ()):
         if len(part.split()) > 1:
             yield place._replace(text=part, sure=place.sure * (1 - 0.1 * rank))
@@ -158,9 +162,10 @@ def _fits(text: str, names: Names) -> Iterator[tuple[Id, float]]:
     told = sorted({word for shape in shapes for word in shape} - _SMALL)
     total = sum(names.weights.get(word, 0.0) for word in told if word in names.weights) or 1.0
     for role, name in names.names:
-        if any(_bears(shape, name) for shape in shapes):
+        borne = max(_bears(shape, name) for shape in shapes)
+        if borne > 0:
             covered = sum(names.weights[word] for word in name)
-            yield role, max(0.0, min(1.0, covered / total) - 0.08 * _apart(told, name))
+            yield role, max(0.0, borne * min(1.0, covered / total) - SENIORITY_APART * _apart(told, name))
 
 
 def _shapes(text: str) -> list[str]:
@@ -182,21 +187,31 @@ def _with_field(parts: Sequence[str]) -> list[str]:
     return [f"{' '.join(parts[:at])} {word} {words[at][0]}" for word in words[at + 1]]
 
 
-def _bears(title: Sequence[str], name: Sequence[str]) -> bool:
-    """Whether `title` has the head of `name` in one piece (words may stand after an "of") and its other words before or after it."""
+def _bears(title: Sequence[str], name: Sequence[str]) -> float:
+    """How surely `title` bears `name`, from 0 to 1: its head in one piece (words may stand after an "of"), its other words around it.
+
+    A word after the head is that of a field as often as that of the role: "Product Owner - Platform".
+    """
     if len(name) == 1:
-        return (title[:1] == (name[0],) and (len(title) == 1 or title[1] in {"in", "of", "and"})) or (
-            len(title) == 2 and title[1] == name[0] and title[0] in SENIORITY
-        )
+        return float(_is_alone(title, name[0]))
     head = name if "of" in name else name[-2:]
     rest = () if "of" in name else name[:-2]
+    best = 0.0
     for start in range(len(title)):
         stop = _head_stop(title, start, head)
         if stop is not None and not (stop < len(title) and title[stop] in _ANOTHER_CRAFT):
-            before, others = [*title[:start], *title[start:stop], *title[stop : stop + 1]], [*title[:start], *title[stop:]]
-            if all(word in (before if word in SENIORITY else others) for word in rest):
-                return True
-    return False
+            before, after = {*title[:start], *title[start:stop]}, {*title[stop:]}
+            near = before | {*title[stop : stop + 1]}
+            if all(word in (near if word in SENIORITY else before | after) for word in rest):
+                best = max(best, 1.0 if all(word in before or word in SENIORITY for word in rest) else FIELD)
+    return best
+
+
+def _is_alone(title: Sequence[str], word: str) -> bool:
+    """Whether a name of one word is all of a title, but for how senior, and of what."""
+    if len(title) == 2 and title[0] in SENIORITY:
+        return title[1] == word
+    return title[:1] == (word,) and (len(title) == 1 or title[1] in {"in", "of", "and"})
 
 
 def _head_stop(title: Sequence[str], start: int, head: Sequence[str]) -> int | None:
