@@ -26,7 +26,7 @@ class LazyGroup(TyperGroup):
         """The command itself, or None where there is none of that name."""
         command = command_named(cmd_name)
         if command is not None:
-            _take_texts_as_typed(command)
+            _take_texts_as_typed(command, ctx)
             speak_as_we_do(command, cmd_name)
         return command
 
@@ -49,10 +49,12 @@ class AsTyped:
         return () if value is None and (param.multiple or param.nargs == -1) else value
 
 
-def _take_texts_as_typed(command: Any) -> None:
+def _take_texts_as_typed(command: Any, ctx: typer.Context) -> None:
     """All our options are texts and flags, and read their own texts. Where a Typer to come asks differently, it validates as it would."""
-    for param in command.params:
+    for param in command.get_params(ctx):  # with --help, which Typer adds late
         param.get_runtime_param = AsTyped
+    for inner in getattr(command, "commands", {}).values():
+        _take_texts_as_typed(inner, ctx)
 
 
 def application() -> typer.Typer:
