@@ -64,8 +64,8 @@ def example_text(text: str) -> str | None:
 def _is_younger(name: str, last: date, on: date) -> str:
     return (
         f"{name} has a younger entry in your profile, of {last}; one of {on} cannot replace it\n"
-        f"leave out --on for today, or give a day from {last} on\n"
-        "po-career undo takes back the last entry, if that is the one that is wrong"
+        f"give a day from {last} on\n"
+        "po-career undo takes back the last entry; po-career profile edit corrects a day that is wrong"
     )
 
 
