@@ -40,6 +40,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "skills": ("po-career skills", "po-career skills roadmapping"),
     "actions": ("po-career actions", "po-career actions cert-pspo-1"),
     "trends": ("po-career trends", "po-career trends --json | jq -r '.trends[].id'"),
+    "map": ("po-career map", 'po-career map --role po --to "head of product"', "po-career map --format svg --output map.svg"),
     "catalog": ("po-career catalog check my-ladder.yaml", "po-career plan --catalog my-ladder.yaml"),
     "catalog check": ("po-career catalog check", "po-career catalog check my-ladder.yaml"),
     "schema": ("po-career schema plan", "po-career schema profile --output profile.schema.json"),

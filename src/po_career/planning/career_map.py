@@ -17,11 +17,11 @@ from po_career.profile.model import Profile
 
 KINDS: tuple[TransitionKind, ...] = ("promotion", "lateral", "specialise", "leap", "return")
 """In the order in which moves are told."""
-ANY_PACE = 1e12
-"""Hours a week without which hours take no time: weeks are then the months alone."""
+ANY_PACE = 1.0
+"""Hours a week where none are given: nothing that is shown then rests on them."""
 ANY_DAY = date(2000, 1, 3)
-"""The first day of a route does not matter."""
-NO_TRACK = "Other roles"
+"""The first day of a route does not matter either."""
+NO_TRACK, NO_TRACKS = "Other roles", "Roles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,11 @@ class MapRoute:
     __pydantic_config__ = STRICT
 
     weeks: float | None
-    """Of all hops; without hours a week, the months alone. None where a hop's are not known."""
+    """Of all hops, an estimate, as `routes` has it; None without hours a week."""
     hours: float | None
+    """Planned hours of all hops."""
     hours_per_week: float | None
-    """The pace that the weeks rest on; None where only months count."""
+    """The pace that the weeks rest on. Without one the route is that of fewest hours, not of fewest weeks."""
     hops: tuple[Hop, ...]
 
 
@@ -138,17 +139,26 @@ def career_map(
 
 
 def map_route(catalog: Catalog, profile: Profile, to: Id) -> MapRoute:
-    """The route to `to` that takes fewest weeks, by the rules of `routes`; without hours a week, by the months alone.
+    """The route to `to` that takes fewest weeks, by the rules of `routes`; fewest hours where the profile has no hours a week.
 
     Raises NoAnswerError where no role is held or none leads there.
     """
-    paced = profile if profile.hours_per_week is not None else replace(profile, hours_per_week=ANY_PACE)
-    best = best_routes(situation_of(catalog, paced, ANY_DAY), to, top=1, front=False).routes[0]
+    pace = profile.hours_per_week
+    situation = situation_of(catalog, replace(profile, hours_per_week=pace or ANY_PACE), ANY_DAY)
+    best = best_routes(situation, to, by="weeks" if pace else "hours", top=1, front=False).routes[0]
     hops = tuple(
-        Hop(hop.from_, hop.to, hop.kind, months_of(way_of(catalog, hop.from_, hop.to, hop.kind)), hop.weeks, hop.hours, hop.rungs)
+        Hop(
+            hop.from_,
+            hop.to,
+            hop.kind,
+            months_of(way_of(catalog, hop.from_, hop.to, hop.kind)),
+            hop.weeks if pace else None,
+            hop.hours,
+            hop.rungs,
+        )
         for hop in best.hops
     )
-    return MapRoute(best.weeks, best.hours, profile.hours_per_week, hops)
+    return MapRoute(best.weeks if pace else None, best.hours, pace, hops)
 
 
 def map_for(catalog: Catalog, profile: Profile, asked: Id | None = None, notes: Sequence[Caution] = ()) -> CareerMap:
@@ -180,7 +190,7 @@ def _telling(move: MapMove, catalog: Catalog) -> tuple[int, float, str, str]:
 def _tracks(catalog: Catalog) -> tuple[MapTrack, ...]:
     used = {_track(role, catalog) for role in catalog.roles.values()}
     named = [MapTrack(track.id, track.title) for track in catalog.tracks if track.id in used]
-    return (*named, *([MapTrack(None, NO_TRACK)] if None in used else []))
+    return (*named, *([MapTrack(None, NO_TRACK if named else NO_TRACKS)] if None in used else []))
 
 
 def _track(role: Role, catalog: Catalog) -> Id | None:

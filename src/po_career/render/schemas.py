@@ -19,6 +19,7 @@ SCHEMAS: Mapping[str, tuple[str, str, str]] = {
     "roles": ("po_career.render.explore_model", "RolesPage", "Roles of a po-career catalogue"),
     "skills": ("po_career.render.explore_model", "SkillsPage", "Skills of a po-career catalogue"),
     "actions": ("po_career.render.explore_model", "ActionsPage", "Development actions of a po-career catalogue"),
+    "map": ("po_career.planning.career_map", "CareerMap", "The career map of a po-career catalogue"),
     "trends": ("po_career.render.explore_model", "TrendsPage", "Trends of a po-career catalogue"),
     "catalog": ("po_career.catalog.shapes", "CatalogFile", "A whole po-career catalogue in one file"),
     "catalog-stages": ("po_career.catalog.shapes", "StagesFile", "stages.yaml of a po-career catalogue"),
