@@ -46,8 +46,9 @@ _OF_OTHERS = re.compile(
     r"\breport\w* (?:in )?to\b|\b(?:line|hiring|your) manager\b|\bcontact\b|^\W*works with\b|\balso (?:open|hiring)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[.!?][)\"”’]*\s*$|\b(?:are|is|have|has|we|we're|you|you'll|your|our|will)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.!?][)\"”’]*\s*$|\b(?:are|is|have|has|we|we're|you|you'll|your|will|(?:to|with|of|by|and) our)\b", re.IGNORECASE)
 """What no title says."""
+_ITEM = re.compile(r"^\s*(?:[-–—•·*▪➤✔✓→>+◦●○~]|->)\s")
 _SMALL = frozenset(("of", "and", "&", "in", "for", "or"))
 _ANOTHER_CRAFT = stems(
     "marketing designer design engineer engineering support security analytics sales compliance quality counsel accountant "
@@ -131,13 +132,17 @@ def _places(text: Text, lines: Sequence[Line]) -> Iterator[_Place]:
         yield from _either(_Place(_DECORATION.sub(" ", line.text), line, 1.0))
     said = [line for line in lines if line.text]
     for rank, line in enumerate(said[:_FIRST_LINES]):
-        if len(line.text.split()) <= _LONGEST and not _OF_OTHERS.search(line.text):
+        if _may_be_title(line.text):
             yield from _either(_Place(_DECORATION.sub(" ", line.text), line, 1.0 - 0.1 * rank))
     for line in said:
         for found in _LED_IN.finditer(line.text):
             kind = found.lastgroup or "title"
             if not _RELATION.search(line.text[max(0, found.start() - 12) : found.start()]):
                 yield _Place(_until(found[kind]), line, 0.9 if kind == "label" else 0.8)
+
+
+def _may_be_title(text: str) -> bool:
+    return len(text.split()) <= _LONGEST and not any(pattern.search(text) for pattern in (_OF_OTHERS, _SENTENCE, _ITEM))
 
 
 def _either(place: _Place) -> Iterator[_Place]:
@@ -242,5 +247,5 @@ def title_lines(titles: Iterable[Line], lines: Sequence[Line]) -> Iterator[str]:
     """What may be the title: what a page says, then the first short lines."""
     yield from (line.text for line in titles)
     for line in [line for line in lines if line.text][:_FIRST_LINES]:
-        if len(line.text.split()) <= _LONGEST and not _OF_OTHERS.search(line.text) and not _SENTENCE.search(line.text):
+        if _may_be_title(line.text):
             yield _DECORATION.sub(" ", line.text)
