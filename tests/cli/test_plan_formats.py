@@ -13,7 +13,7 @@ import pytest
 from icalendar import Calendar
 
 from conftest import RunPoCareer
-from po_career.cli.options import EVERYWHERE, PLAN_TEXTS, Format, face
+from po_career.cli.options import EVERYWHERE, MAP_TEXTS, PLAN_TEXTS, Format, face
 from po_career.errors import UsageError
 
 BASE = ("plan", "--role", "po", "--hours", "4", "--start", "2026-11-24", "--no-input")
@@ -33,14 +33,14 @@ def test_each_text_format_is_written_by_a_function_that_is_there(fmt: Format) ->
 
 
 def test_every_format_belongs_to_some_command() -> None:
-    assert {*EVERYWHERE, *PLAN_TEXTS} == set(Format)
+    assert {*EVERYWHERE, *PLAN_TEXTS, *MAP_TEXTS} == set(Format)
 
 
 def test_a_format_of_plan_is_refused_by_the_others_with_the_list_of_theirs() -> None:
     assert face("ics", as_json=False, texts=PLAN_TEXTS) is Format.ICS
     with pytest.raises(UsageError, match=r"expected one of: terminal, json, svg$"):
         face("ics", as_json=False)
-    with pytest.raises(UsageError, match=r"expected one of: terminal, json, svg, csv, ics, todoist$"):
+    with pytest.raises(UsageError, match=r"expected one of: terminal, json, svg, html, csv, ics, todoist$"):
         face("xml", as_json=False, texts=PLAN_TEXTS)
 
 
@@ -61,7 +61,7 @@ def test_the_help_of_a_command_lists_its_own_formats_only(po_career: RunPoCareer
 
 def test_the_help_of_plan_lists_all_of_its_formats(po_career: RunPoCareer) -> None:
     shown = " ".join(po_career("plan", "--help").stdout.split())
-    assert "How the result is shown: terminal, json, svg, csv, ics, todoist." in shown
+    assert "How the result is shown: terminal, json, svg, html, csv, ics, todoist." in shown
 
 
 def test_a_wrong_format_is_told_before_anything_is_asked(po_career: RunPoCareer) -> None:
@@ -81,7 +81,7 @@ def test_a_file_and_a_pipe_get_the_same_bytes_whatever_the_terminal_takes(po_car
     done = po_career(*BASE, "--format", fmt, "--output", "plan")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     content = (work_folder / "plan").read_bytes()
-    assert content.endswith(b"\r\n")
+    assert content.endswith(b"\n")
     assert b"\r\r" not in content
     assert to_pipe("--format", fmt) == content == to_pipe("--format", fmt, PYTHONIOENCODING="ascii")
 

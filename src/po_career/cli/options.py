@@ -23,6 +23,7 @@ class Format(StrEnum):
     CSV = "csv"
     ICS = "ics"
     TODOIST = "todoist"
+    HTML = "html"
     MARKDOWN = "markdown"
     MERMAID = "mermaid"
     DOT = "dot"
@@ -30,6 +31,7 @@ class Format(StrEnum):
 
 EVERYWHERE = (Format.TERMINAL, Format.JSON, Format.SVG)
 PLAN_TEXTS: Mapping[Format, str] = {
+    Format.HTML: "po_career.render.report.page:report_text",
     Format.CSV: "po_career.render.plan_table:table_text",
     Format.ICS: "po_career.render.plan_calendar:calendar_text",
     Format.TODOIST: "po_career.render.plan_table:todoist_text",
