@@ -13,7 +13,7 @@ from po_career.planning.actions_state import actions_state, kept_plan
 from po_career.planning.change import change_of
 from po_career.planning.plan import make_plan
 from po_career.planning.progress import progress_of, recorded_days
-from po_career.planning.toward import toward
+from po_career.planning.toward import plan_role, toward
 from po_career.profile.growth import with_done, with_plan, with_rated
 from po_career.profile.history import recorded
 from po_career.profile.model import Event, KeptPlan, Profile, Rating
@@ -134,6 +134,15 @@ def test_the_role_is_the_one_asked_for_else_the_target_else_the_plans_else_the_n
     step = toward(WORLD, plain)
     assert step is not None
     assert (step.role, step.why) == (make_plan(WORLD, replace(plain, hours_per_week=4), NOV).next_step.role, "next step")
+
+
+def test_a_plan_whose_role_was_taken_leads_nowhere_any_more() -> None:
+    planned_once = planned(Profile(role="owner"), {}, to="senior")
+    promoted = recorded(planned_once, replace(planned_once, role="senior"), JUN)
+    step = toward(WORLD, promoted)
+    assert step is not None
+    assert (step.role, step.why) == ("head", "next step")
+    assert plan_role(planned(promoted, {}, JUN, to="senior")) == "senior"  # staying may be a plan
 
 
 def test_who_has_said_nothing_is_measured_by_nothing() -> None:

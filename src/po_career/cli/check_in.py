@@ -35,7 +35,7 @@ def check_in(
     """At most ten questions about what is likely to have moved; Enter keeps an answer. At the end the plan is made anew and kept."""
     from po_career.cli.ladder import read_ladder
     from po_career.cli.output import write_out
-    from po_career.cli.recording import past_day, writable
+    from po_career.cli.recording import command, past_day, writable
     from po_career.cli.show import show
     from po_career.cli.source import must_be_there, read_source
     from po_career.interview.check_in import skills_to_check
@@ -62,17 +62,15 @@ def check_in(
         return
     after, plan_kept = _with_plan(source, ladder, when)
     found = checked_in(ladder, source.profile, after, goal, when)
-    lay_out = partial(checked_lines, found, ladder, plan_kept=plan_kept)
+    lay_out = partial(checked_lines, found, ladder, plan_kept=plan_kept, command=partial(command, source, catalog))
     show(found, lay_out, Format.JSON if as_json else Format.TERMINAL, None, color=not no_color)
 
 
 def _goal(source: "Source", catalog: "Catalog") -> "Toward":
     """The role of the kept plan, since that is what one works on, else the one that progress is measured by. Raises UsageError."""
-    from po_career.planning.toward import last_plan, toward
+    from po_career.planning.toward import plan_role, toward
 
-    event = last_plan(source.profile)
-    working_on = event.plan.toward if event is not None and event.plan is not None else None
-    goal = toward(catalog, source.profile, working_on)
+    goal = toward(catalog, source.profile, plan_role(source.profile))
     if goal is None:
         raise UsageError(
             "nothing is known of you yet: no target, no role, no rating\npo-career plan asks for them, and then there is something to check"

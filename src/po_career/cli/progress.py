@@ -41,7 +41,7 @@ def progress(
 
     from po_career.catalog.names import find_id
     from po_career.cli.ladder import read_ladder
-    from po_career.cli.recording import reads_aloud
+    from po_career.cli.recording import command, reads_aloud
     from po_career.cli.show import show
     from po_career.cli.source import must_be_there, read_source
     from po_career.planning.progress import progress_of
@@ -58,4 +58,5 @@ def progress(
     source = must_be_there(read_source(profile, ladder))
     person = source.profile if on is None else as_of(source.profile, today)
     found = progress_of(ladder, person, today, to=role, since=first, notes=source.notes)
-    show(found, partial(progress_lines, found, ladder, as_list=reads_aloud()), shown, output, color=not no_color)
+    lay_out = partial(progress_lines, found, ladder, command=partial(command, source, catalog), as_list=reads_aloud())
+    show(found, lay_out, shown, output, color=not no_color)

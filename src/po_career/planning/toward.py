@@ -9,17 +9,25 @@ from po_career.profile.model import Event, Profile
 
 
 def toward(catalog: Catalog, profile: Profile, asked: Id | None = None) -> Toward | None:
-    """The role that was `asked` for, else the profile's target, else that of the last kept plan, else the next step that is nearest.
+    """The role that was `asked` for, else the profile's target, else that of the kept plan, else the next step that is nearest.
 
     None where the profile names none of these and neither a role nor a rating to work a step out from.
     """
-    plan = last_plan(profile)
-    kept = plan.plan.toward if plan is not None and plan.plan is not None else None
-    candidates: tuple[tuple[Id | None, Why], ...] = ((asked, "asked"), (profile.target, "target"), (kept, "kept plan"))
+    candidates: tuple[tuple[Id | None, Why], ...] = ((asked, "asked"), (profile.target, "target"), (plan_role(profile), "kept plan"))
     for role, why in candidates:
         if role is not None and role in catalog.roles:
             return Toward(role, catalog.roles[role].title, why)
     return _next_step(catalog, profile)
+
+
+def plan_role(profile: Profile) -> Id | None:
+    """The role that the last kept plan leads to; None without a plan, and where that role was taken since."""
+    event = last_plan(profile)
+    if event is None or event.plan is None:
+        return None
+    since = profile.history[profile.history.index(event) :]
+    taken = any(later.role == event.plan.toward for later in since)
+    return None if taken else event.plan.toward
 
 
 def last_plan(profile: Profile) -> Event | None:

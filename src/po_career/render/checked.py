@@ -1,5 +1,7 @@
 """The end of a check-in on a screen: what moved, and the plan that is kept now."""
 
+from collections.abc import Callable
+
 from po_career.catalog.model import Catalog
 from po_career.planning.checked import CheckedIn
 from po_career.render.change import readiness_words
@@ -9,14 +11,16 @@ from po_career.render.moves import change_in_points, moved_rows
 from po_career.render.words import count, day_and_year, listed
 
 
-def checked_lines(found: CheckedIn, catalog: Catalog, *, plan_kept: bool, width: int | None, glyphs: Glyphs) -> list[Line]:
-    """The page; `plan_kept` is whether there was a plan to keep."""
+def checked_lines(
+    found: CheckedIn, catalog: Catalog, *, plan_kept: bool, command: Callable[..., str], width: int | None, glyphs: Glyphs
+) -> list[Line]:
+    """The page; `plan_kept` is whether there was a plan to keep, `command` makes the text of a command of its words."""
     page = page_of(width, glyphs)
     return joined([
         heading(page, readiness_words(found.toward, found.before, found.after)),
         _moved(found, catalog, page),
-        _plan(found, page, plan_kept=plan_kept),
-        page.para(Run("po-career plan shows the plan, po-career progress how it goes.", "dim"), 0),
+        _plan(found, page, plan_kept=plan_kept, ask=command("plan")),
+        page.para(Run(f"{command('plan')} shows the plan, {command('progress')} how it goes.", "dim"), 0),
     ])  # fmt: skip
 
 
@@ -31,9 +35,9 @@ def _moved(found: CheckedIn, catalog: Catalog, page: Page) -> list[Line]:
     return lines
 
 
-def _plan(found: CheckedIn, page: Page, *, plan_kept: bool) -> list[Line]:
+def _plan(found: CheckedIn, page: Page, *, plan_kept: bool, ask: str) -> list[Line]:
     if not plan_kept:
-        return page.para("No plan is kept: it needs your hours a week. po-career plan asks for them.", 0)
+        return page.para(f"No plan is kept: it needs your hours a week. {ask} asks for them.", 0)
     state = found.actions
     if state.plan is None or not state.open:
         return page.para("The plan is kept; it has no action that is open.", 0)

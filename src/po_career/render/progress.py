@@ -1,6 +1,6 @@
 """Progress on a screen: readiness over time, what moved it, the actions, and what somebody else sees differently."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from po_career.catalog.model import Catalog
 from po_career.planning.model import Belief, Estimate
@@ -14,11 +14,10 @@ from po_career.render.moves import change_in_points, level_bar, moved_rows, skil
 from po_career.render.table import table
 from po_career.render.words import count, day, day_and_year, figure, hours, listed, number, percent, sentence
 
+Command = Callable[..., str]
+"""Makes the text of a command for the profile in force of its words."""
 FEWEST_FOR_CHART = 2
-NOTHING_YET = (
-    "There is nothing to measure yet: no target, no role and no rating. po-career plan asks; "
-    "po-career rate SKILL LEVEL records a single skill."
-)
+NOTHING_YET = "There is nothing to measure yet: no target, no role and no rating. {} asks; {} records a single skill."
 WHY: Mapping[Why, str] = {
     "asked": "",
     "target": "",
@@ -27,18 +26,18 @@ WHY: Mapping[Why, str] = {
 }
 
 
-def progress_lines(found: Progress, catalog: Catalog, *, as_list: bool, width: int | None, glyphs: Glyphs) -> list[Line]:
+def progress_lines(found: Progress, catalog: Catalog, *, command: Command, as_list: bool, width: int | None, glyphs: Glyphs) -> list[Line]:
     """The page; `as_list` says the readiness of each day in words instead of drawing it, as a narrow page does anyway."""
     page = page_of(width, glyphs)
     return joined([
-        _opening(found, page),
+        _opening(found, page, command),
         _over_time(found, page, as_list=as_list or page.stacked),
         _what_moved(found, catalog, page),
-        _unrated(found, catalog, page),
-        _actions(found, page),
+        _unrated(found, catalog, page, command),
+        _actions(found, page, command),
         differing_section(found.disagreements, page),
         [line for note in found.warnings for line in page.para(sentence(note.what), 0)],
-        page.para(Run("Record more: po-career done ACTION, po-career rate SKILL LEVEL, po-career check-in.", "dim"), 0),
+        page.para(Run(f"Record more: {command('done', 'ACTION')}, {command('rate', 'SKILL', 'LEVEL')}, {command('check-in')}.", "dim"), 0),
     ])  # fmt: skip
 
 
@@ -48,9 +47,9 @@ def range_words(estimate: Estimate) -> str:
     return f"{expected}%" if low == high else f"{expected}%, between {low} and {high}"
 
 
-def _opening(found: Progress, page: Page) -> list[Line]:
+def _opening(found: Progress, page: Page, command: Command) -> list[Line]:
     if found.toward is None:
-        return page.para(NOTHING_YET, 0)
+        return page.para(NOTHING_YET.format(command("plan"), command("rate", "SKILL", "LEVEL")), 0)
     if not found.points:
         title = f"Toward {found.toward.title}: nothing is on record yet"
         return [*heading(page, title), *page.para("A rating, a done action or a kept plan makes the first point.")]
@@ -113,12 +112,13 @@ def _what_moved(found: Progress, catalog: Catalog, page: Page) -> list[Line]:
     return lines
 
 
-def _unrated(found: Progress, catalog: Catalog, page: Page) -> list[Line]:
+def _unrated(found: Progress, catalog: Catalog, page: Page, command: Command) -> list[Line]:
     if not found.unrated:
         return []
     rows = [_unrated_row(one, catalog, page) for one in found.unrated]
     lines = heading(page, "Core skills still not rated")
-    return [*lines, *skill_rows(rows, page)]
+    first = command("rate", found.unrated[0].skill)
+    return [*lines, *skill_rows(rows, page), *page.para(Run(f"{first} shows its sentences and asks.", "dim"))]
 
 
 def _unrated_row(one: Unrated, catalog: Catalog, page: Page) -> list[Run]:
@@ -130,7 +130,7 @@ def _not_rated(belief: Belief, catalog: Catalog) -> str:
     return f"assumed {catalog.scale.levels[belief.expected].name} from your role" if belief.basis == "assumed" else "unknown"
 
 
-def _actions(found: Progress, page: Page) -> list[Line]:
+def _actions(found: Progress, page: Page, command: Command) -> list[Line]:
     state = found.actions
     lines = heading(page, "Actions")
     rows = []
@@ -144,9 +144,9 @@ def _actions(found: Progress, page: Page) -> list[Line]:
         rows.append(_action_row("late", _hours(state.late), _late_words(state.late), "missing"))
     lines += [line for row in _action_rows(rows, page) for line in row]
     if state.plan is None:
-        lines += page.para("No plan is kept, so nothing can be open or late: po-career plan --keep keeps one.")
+        lines += page.para(f"No plan is kept, so nothing can be open or late: {command('plan', '--keep')} keeps one.")
     elif not state.open and not state.late:
-        lines += page.para(f"Nothing of the plan of {day_and_year(state.plan.on)} is left; po-career plan --keep makes the next one.")
+        lines += page.para(f"Nothing of the plan of {day_and_year(state.plan.on)} is left; {command('plan', '--keep')} makes the next one.")
     elif found.toward is not None and found.toward.role != state.plan.role:
         lines += page.para(Run(f"The plan of {day_and_year(state.plan.on)} leads to {state.plan.title}.", "dim"))
     return lines
