@@ -23,10 +23,7 @@ _WORDS: Mapping[int, tuple[str, ...]] = {
         r"rich experience|thorough|strength|comfortable|independently|on your own|rigorous|first[- ]class|accomplished|convincing|sharp",
         r"must be able|really well|at home in",
     ),
-    2: (
-        r"good|solid|sound|working (?:knowledge|experience|understanding)|practical|experience (?:of|in|with|using)|some experience",
-        r"knowledge of|understanding of|competent|able to|ability to|decent|reasonable|fair|used to|worked with",
-    ),
+    2: (r"good|solid|sound|working|practical|some experience|competent|decent|reasonable|fair|used to|worked with",),
     1: (
         r"basics?|familiar(?:ity)?|some (?:knowledge|understanding|exposure|familiarity)|exposure|aware(?:ness)?|interest(?:ed)? in",
         r"appreciation|willing(?:ness)?|eager|keen|entry[- ]level|fundamentals?|elementary|first experience|rudimentary",
