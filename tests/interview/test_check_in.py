@@ -82,6 +82,7 @@ class Talk:
 def test_the_last_answer_is_preselected_and_keeping_it_renews_its_day() -> None:
     talk = Talk(["2", "2"])
     assert [(question.default, question.default_label) for question in talk.face.asked] == [("2", "2 Working")] * 2
+    assert talk.face.asked[0].hint.endswith("Your last answer, of 1 Feb 2026: 2 Working.")
     assert talk.profile.ratings["roadmapping"] == (Rating(2, on=TODAY),)
     assert len(talk.saved) == 2
 

@@ -21,6 +21,7 @@ from po_career.interview.wording import (
     opening_again,
     question_about,
     told,
+    with_last_answer,
 )
 from po_career.profile.model import Profile
 
@@ -167,7 +168,9 @@ def _question(state: _State, topics: tuple[Topic, ...]) -> Question:
     """The question for the first of `topics`; an example has the number of its level."""
     number = state.session.count + (topics[0].about != "example")
     ahead = sum(topic.about != "example" for topic in topics)
-    return question_about(state.catalog, state.profile, topics[0], number, state.session.count + ahead)
+    question = question_about(state.catalog, state.profile, topics[0], number, state.session.count + ahead)
+    again = state.session.only is not None and topics[0].about == "level"
+    return with_last_answer(question, own_rating(state.profile, topics[0].skill)) if again else question
 
 
 def _outcome(face: Face, question: Question, kept: Kept) -> Outcome:

@@ -8,7 +8,7 @@ from po_career.catalog.sentences import level_name, wants_example
 from po_career.errors import Interrupted
 from po_career.interview.answers import NOTHING, Topic
 from po_career.interview.question import Face, Outcome, Question, Signal
-from po_career.interview.wording import question_about
+from po_career.interview.wording import question_about, with_last_answer
 from po_career.profile.growth import rating_by
 from po_career.profile.model import Profile, Rating
 
@@ -32,7 +32,7 @@ def ask_rating(face: Face, catalog: Catalog, profile: Profile, skill: Id, by: Ra
     """
     was = rating_by(profile, skill, by)
     while True:
-        said = _asked(face, _level_question(catalog, profile, skill, by, was))
+        said = _asked(face, with_last_answer(_level_question(catalog, profile, skill, by, was), was))
         if isinstance(said, Signal):
             face.say(NOTHING_SAID)
             return None

@@ -7,7 +7,7 @@ from po_career.catalog.model import Catalog
 from po_career.catalog.sentences import level_name, sentence_of
 from po_career.interview.answers import NONE, NOTHING, USUAL_HOURS, Topic, own_rating
 from po_career.interview.question import Option, Question
-from po_career.profile.model import Profile
+from po_career.profile.model import Profile, Rating
 
 SECONDS_A_QUESTION = 15
 
@@ -15,6 +15,14 @@ SECONDS_A_QUESTION = 15
 def question_about(catalog: Catalog, profile: Profile, topic: Topic, number: int, about: int) -> Question:
     """The question for `topic`, with the last answer as its default."""
     return replace(_ASK[topic.about](catalog, profile, topic.skill), number=number, about=about)
+
+
+def with_last_answer(question: Question, rating: Rating | None) -> Question:
+    """`question` with the last answer and its day in the hint, for whoever is asked again."""
+    if rating is None or not question.default_label:
+        return question
+    on = "" if rating.on is None else f", of {rating.on.day} {rating.on:%b} {rating.on.year}"
+    return replace(question, hint=f"{question.hint} Your last answer{on}: {question.default_label}.".strip())
 
 
 def told(catalog: Catalog, profile: Profile, topic: Topic) -> str:
