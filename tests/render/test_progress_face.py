@@ -1,8 +1,11 @@
 """Progress and recorded changes on a screen."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +20,7 @@ from po_career.planning.toward import toward
 from po_career.profile.growth import with_done, with_plan, with_rated
 from po_career.profile.history import recorded, undone
 from po_career.profile.model import KeptPlan, Profile
+from po_career.render.as_json import json_text
 from po_career.render.change import rated_lines, taken_back_lines
 from po_career.render.chart import scale_for, span_words, thinned
 from po_career.render.checked import checked_lines
@@ -25,6 +29,7 @@ from po_career.render.layout import page_of, text_of, width_of
 from po_career.render.moves import shared_out
 from po_career.render.progress import progress_lines
 
+SCHEMAS = Path(__file__).parents[2] / "schemas"
 SCALE = Scale(tuple(ScaleLevel(level, name) for level, name in enumerate(("Not yet", "Awareness", "Working", "Practitioner", "Expert"))))
 SKILLS = {
     "ordering": Skill("ordering", "Ordering", anchors={2: "I order a backlog.", 3: "I order it so that nobody asks why."}),
@@ -247,3 +252,23 @@ def test_the_end_of_a_check_in_says_what_moved_and_what_was_late() -> None:
     assert "One answer is as before, of today now." in text
     assert "The plan is kept: one action toward Senior Owner, until 1 Feb 2027." in text
     assert "What was late has a new day: Do a (now 1 Feb 2027)." in text
+
+
+def test_the_end_of_a_check_in_is_as_its_published_schema_says() -> None:
+    before = a_year()
+    after = rated(before, "metrics", 1, TODAY)
+    goal = toward(WORLD, after)
+    assert goal is not None
+    said = json.loads(json_text(checked_in(WORLD, before, after, goal, TODAY)))
+    jsonschema.validate(said, json.loads((SCHEMAS / "check-in.schema.json").read_text("utf-8")))
+    assert (said["answered"], said["moved"][0]["skill"], said["late_before"][0]["id"]) == (["metrics"], "metrics", "a")
+
+
+def test_without_hours_a_week_a_check_in_keeps_no_plan_and_says_why() -> None:
+    before = rated(Profile(target="senior"), "metrics", 1, FEB)
+    after = rated(before, "metrics", 2, TODAY)
+    goal = toward(WORLD, after)
+    assert goal is not None
+    found = checked_in(WORLD, before, after, goal, TODAY)
+    text = "\n".join(map(text_of, checked_lines(found, WORLD, plan_kept=False, command=command, width=80, glyphs=UNICODE)))
+    assert "No plan is kept: it needs your hours a week. po-career plan asks for them." in text
