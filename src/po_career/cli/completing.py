@@ -67,7 +67,7 @@ def place_of(said: Sequence[str], value: str) -> tuple[Place, str]:
     if name == "help":
         return Place(() if rest else _commands()), ""
     if name in ("--install-completion", "--show-completion"):
-        return among(SHELLS)(Asked(value, None)), ""
+        return among(SHELLS)(Asked(value)), ""
     command, words = _command(name), name
     while rest and rest[0] in (parts := getattr(command, "commands", {})):
         command, words, rest = parts[rest[0]], f"{words} {rest[0]}", rest[1:]
@@ -82,7 +82,7 @@ def _in_command(command: Any, words: str, said: Sequence[str], value: str) -> tu
     """The place after `said` in a command: the value of an option, an option, or an argument."""
     options = {opt: param for param in command.params if param.param_type_name == "option" for opt in param.opts}
     given, plain, waiting = _read(said, options)
-    asked = Asked(value, given.get("--catalog"))
+    asked = Asked(value, given.get("--catalog"), plain)
     if waiting is not None:
         return _complete(words, waiting, asked), ""
     if "--" not in said and value.startswith("-"):

@@ -1,7 +1,8 @@
 """What may stand in a place of the command line: ids of the catalogue in force, levels, names of profiles, files."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 
@@ -22,10 +23,11 @@ class Place(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """The place in question: the value so far, and the catalogue that the words before it name."""
+    """The place in question: the value so far, the catalogue that the words before it name, and the arguments among them."""
 
     value: str
-    catalog: str | None
+    catalog: str | None = None
+    arguments: Sequence[str] = ()
 
 
 Completer = Callable[[Asked], Place]
@@ -86,15 +88,23 @@ def supposition(asked: Asked) -> Place:
 
 
 def profiles(_: Asked) -> Place:
-    """Names of saved profiles, and files."""
+    """Names of saved profiles, and files. What cannot be a name is none: a shell would take it as words of its own."""
     from po_career.errors import PoCareerError
     from po_career.profile.store import profile_path
 
-    try:
-        names = sorted(path.stem for path in profile_path("x").parent.glob("*.yaml"))
-    except (OSError, PoCareerError):
-        names = []
-    return Place(tuple(Candidate(name, "saved profile") for name in names if not name.startswith(".")), files=True)
+    found = []
+    with suppress(OSError, PoCareerError):
+        for name in sorted(path.stem for path in profile_path("x").parent.glob("*.yaml")):
+            with suppress(PoCareerError):
+                profile_path(name)
+                found.append(Candidate(name, "saved profile"))
+    return Place(tuple(found), files=True)
+
+
+def setting(asked: Asked) -> Place:
+    """What the key before may be set to: a role, or something of one's own."""
+    key = asked.arguments[0] if asked.arguments else ""
+    return of_the_catalog("roles")(asked) if key in ("role", "target") and len(asked.arguments) == 1 else Place()
 
 
 def schemas(_: Asked) -> Place:
@@ -114,20 +124,26 @@ BY_PLACEHOLDER: Mapping[str, Completer] = {
     "NAME|PATH": profiles,
     **dict.fromkeys(("PATH", "FILE", "OLD", "NEW"), files),
     **dict.fromkeys(("DIR", "FOLDER"), folders),
-    **dict.fromkeys(("N", "DATE", "AMOUNT", "TEXT", "VALUE"), nothing),
+    **dict.fromkeys(("N", "DATE", "AMOUNT", "TEXT"), nothing),
 }
 """What a parameter is called in the help says what may stand there."""
-BY_OPTION: Mapping[tuple[str, str], Completer] = {("plan", "--what-if"): supposition, ("schema", "NAME"): schemas}
+SETTINGS = ("role", "months-in-role", "hours", "budget", "target", "interests")
+BY_OPTION: Mapping[tuple[str, str], Completer] = {
+    ("plan", "--what-if"): supposition,
+    ("schema", "NAME"): schemas,
+    ("profile set", "KEY"): among(SETTINGS),
+    ("profile set", "VALUE"): setting,
+}
 """Command, and option or placeholder, of those that their placeholder does not tell."""
 
 
 def completer_of(words: str, param: Any) -> Completer | None:
     """What completes this parameter of the command `words`; None where nobody has said."""
-    name = (param.metavar or "").strip("[]")
+    name = (param.metavar or "").strip("[].")
     known = BY_OPTION.get((words, param.opts[0])) or BY_OPTION.get((words, name)) or BY_PLACEHOLDER.get(name)
     if known is None and param.opts[0] == "--format":
         return among(choices_in(param.help))
-    if known is None and "|" in name and name == name.lower():
+    if known is None and name and name == name.lower():
         return among(name.split("|"))
     return known
 

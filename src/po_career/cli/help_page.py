@@ -78,7 +78,7 @@ def _sentence(text: str | None) -> str:
 
 
 def _argument(param: Any) -> str:
-    name = (param.metavar or param.name.upper()).strip("[]") + ("..." if param.nargs == -1 else "")
+    name = (param.metavar or param.name.upper()).strip("[].") + ("..." if param.nargs == -1 else "")
     return name if param.required else f"[{name}]"
 
 

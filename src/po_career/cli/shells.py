@@ -69,10 +69,17 @@ function __po_career_complete
     for line in $answer
         echo $line
     end
+    set -l token (commandline -ct)
+    set -l option (string match -r -- '^--[^=]*=' $token)
+    set -l path (string replace -r -- '^--[^=]*=' '' $token)
+    set -l found
     if string match -q '*files*' -- $flags
-        __fish_complete_path (commandline -ct)
+        set found (complete --do-complete "'' $path")
     else if string match -q '*folders*' -- $flags
-        __fish_complete_directories (commandline -ct)
+        set found (__fish_complete_directories $path)
+    end
+    for one in $found
+        echo "$option$one"
     end
 end
 complete --command po-career --no-files --keep-order --arguments '(__po_career_complete)'
