@@ -7,16 +7,18 @@ from po_career.render.cells import cell_width, split_at
 from po_career.render.report.map_places import MapPlaces, Place
 from po_career.text import printable
 
-AXIS, BOX, GUTTER = 24, 132, 20
+AXIS, BOX, GUTTER = 24, 132, 26
 """Widths of the row labels, of a box, and of the gap between columns."""
 PAD, LINE, TAG = 8, 16, 14
 """Space within a box, and heights of a line of its title and of its tags."""
 STACK, GAP = 8, 24
 """Between boxes of one row and column, and between rows."""
 LETTERS, TAG_LETTERS = 15, 19
-"""Cells of text in a line of a title and of a tag."""
-LANE, TIP = 5, 6
-"""Between moves in one gap, and the size of an arrow's head."""
+"""Cells of text in a line of a title and of a tag; in bold there is room for one or two fewer."""
+LANES = (0, 6, -6)
+"""Where moves run that share a gap, from its middle."""
+TIP, APART = 6, 5
+"""The size of an arrow's head, and how far from the middle of a box's side moves leave and arrive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +118,12 @@ def _left(column: int) -> int:
 def _words(place: Place) -> tuple[Words, ...]:
     """The title and the tags, each line at its height in the box."""
     lines, y = list[Words](), PAD
-    for text in folded_title(place.title, LETTERS):
+    bold = place.state in {"here", "route"}
+    for text in folded_title(place.title, LETTERS - bold):
         y += LINE
         lines.append(Words(y - 3, text, tag=False))
     for tag in place.tags:
-        for text in folded_title(tag, TAG_LETTERS):
+        for text in folded_title(tag, TAG_LETTERS - 2 * bold):
             y += TAG
             lines.append(Words(y - 1, text, tag=True))
     return tuple(lines)
@@ -157,24 +160,26 @@ def _boxes(career: MapPlaces, tops: Sequence[int]) -> list[Box]:
 
 def _ways(career: MapPlaces, boxes: Sequence[Box], tops: Sequence[int]) -> list[Way]:
     at = {box.place.role: box for box in boxes}
-    return [_way(at[before], at[after], number, len(career.route), tops) for number, (before, after) in enumerate(career.route, 1)]
+    return [_way(at[before], at[after], number, tops) for number, (before, after) in enumerate(career.route, 1)]
 
 
-def _way(start: Box, goal: Box, number: int, of: int, tops: Sequence[int]) -> Way:
-    """From the side of one box to the side of another, along the gaps between columns and below the goal's row or above it."""
-    lane = GUTTER / 2 + max(-GUTTER / 2 + 4, min(GUTTER / 2 - 4, (number - (of + 1) / 2) * LANE))
+def _way(start: Box, goal: Box, number: int, tops: Sequence[int]) -> Way:
+    """From the side of one box to the side of another, along the gaps between columns and between rows.
+
+    Moves within a column go by its right and its left in turn, and leave above or below the middle of a side where they arrive.
+    """
     columns = goal.place.column - start.place.column
-    y1, y2 = start.y + start.height / 2 + (number % 2) * 4 - 2, goal.y + goal.height / 2 + (number % 2) * 4 - 2
-    leaves_right = columns >= 0
-    enters_left = columns > 0
-    x1 = start.x + BOX if leaves_right else start.x
-    x2 = goal.x if enters_left else goal.x + BOX
-    first = x1 + lane if leaves_right else x1 - lane
-    last = x2 - (GUTTER - lane) if enters_left else x2 + lane if columns == 0 else x2 + GUTTER - lane
-    tip = x2 - TIP if enters_left else x2 + TIP
-    below = start.place.row >= goal.place.row
-    between = (tops[goal.place.row + 1] - GAP / 2 if below else tops[goal.place.row] - GAP / 2) + (lane - GUTTER / 2)
-    turn = "" if abs(columns) <= 1 else f"V{between:g}H{last:g}"
+    rises = APART if goal.y < start.y else -APART
+    out = 1 if columns > 0 or (columns == 0 and number % 2) else -1
+    into = out if columns == 0 else -out
+    lane = GUTTER / 2 + LANES[(number - 1) // 2 % len(LANES)]
+    x1, y1 = start.x + (BOX if out > 0 else 0), start.y + start.height / 2 - rises
+    x2, y2 = goal.x + (BOX if into > 0 else 0), goal.y + goal.height / 2 + rises
+    first = x1 + out * lane
+    last = x2 + into * (lane if into == out else GUTTER - lane)
+    tip = x2 + into * TIP
+    between = tops[goal.place.row + (start.place.row >= goal.place.row)] - GAP / 2
+    turn = f"V{between:g}H{last:g}" if abs(columns) > 1 else ""
     line = f"M{x1:g} {y1:g}H{first:g}{turn}V{y2:g}H{tip:g}"
     head = f"M{x2:g} {y2:g}L{tip:g} {y2 - TIP:g}V{y2 + TIP:g}Z"
     return Way(line, head, number, first, (y1 + (between if turn else y2)) / 2)
