@@ -276,6 +276,22 @@ def test_a_check_in_asks_keeps_and_ends_with_a_plan(me: Path) -> None:
     assert "plan: {toward: senior-po" in text
 
 
+def test_a_level_and_its_example_are_one_entry_that_one_undo_takes_back(po_career: RunPoCareer, me: Path) -> None:
+    talk = in_a_terminal(me, "check-in")
+    talk.expect("help\\):")
+    talk.sendline("3")
+    talk.expect("one example from the last")
+    talk.expect("line\\):")
+    talk.sendline("Did it")
+    talk.expect("Question 2 of")
+    talk.expect("help\\):")
+    talk.sendintr()
+    assert end(talk) == 130
+    assert me.read_text("utf-8").count("Did it") == 2  # the rating, and its one entry
+    po_career("undo", "--profile", "me.yaml")
+    assert "Did it" not in me.read_text("utf-8")
+
+
 def test_who_leaves_a_check_in_keeps_the_answers_and_no_plan(me: Path) -> None:
     talk = in_a_terminal(me, "check-in")
     talk.expect("help\\):")

@@ -88,13 +88,16 @@ def _instead(source: "Source", catalog: str | None, skills: "Sequence[str]", *, 
 
 
 def _kept(source: "Source", catalog: "Catalog", on: date, catalog_given: str | None) -> "Kept":
-    """Each answer goes into the profile's file at once, as an event of its day."""
-    from po_career.cli.recording import command, record
+    """Each answer goes into the profile's file at once, as one event for each skill."""
+    from po_career.cli.recording import changed, command
     from po_career.interview.answers import only_answers
     from po_career.interview.conversation import Kept
+    from po_career.profile.history import joined, recorded
+
+    first = len(source.profile.history)
 
     def save(answers: "Profile") -> None:
-        record(source, catalog, lambda saved: only_answers(saved, source.profile, answers), on)
+        changed(source, catalog, lambda saved: joined(recorded(saved, only_answers(saved, source.profile, answers), on), first))
 
     return Kept(save, str(source.path), command(source, catalog_given, "check-in"))
 
