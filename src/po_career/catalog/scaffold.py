@@ -1,9 +1,10 @@
 """A first catalogue of one's own: files that work as they are, explained line by line, and the schemas that editors check them by."""
 
-import re
 from collections.abc import Mapping
 
 from po_career.catalog.builtin import Folder, builtin_folder
+from po_career.catalog.imports.as_yaml import id_of
+from po_career.catalog.imports.ids import slug
 from po_career.catalog.load import FILES
 
 EXAMPLE_ID = "my-ladder"
@@ -19,7 +20,7 @@ def scaffold(name: str, *, extends: bool) -> Mapping[str, str]:
     """
     folder: Folder = builtin_folder() / "scaffold" / ("extends" if extends else "own")
     texts = {file: (folder / file).read_bytes().decode("utf-8") for file in FILES if (folder / file).is_file()}
-    own = "-".join(re.findall("[a-z0-9]+", name.lower())) or EXAMPLE_ID
+    own = id_of(slug(name, EXAMPLE_ID))
     return {file: text.replace(f"id: {EXAMPLE_ID},", f"id: {own},") for file, text in texts.items()}
 
 

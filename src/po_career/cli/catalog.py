@@ -3,6 +3,7 @@
 import typer
 
 from po_career.cli.catalog_check import check
+from po_career.cli.catalog_import import import_
 from po_career.cli.catalog_new import new
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
@@ -15,3 +16,4 @@ def catalog() -> None:
 
 for command in (new, check):
     app.command()(command)
+app.command("import")(import_)

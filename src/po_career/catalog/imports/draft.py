@@ -1,0 +1,137 @@
+"""From what tables say to a ladder with ids: roles, skills, moves, and first actions to be replaced."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from po_career.catalog.imports.found import Ask, Found
+from po_career.catalog.imports.ids import Ids
+from po_career.catalog.imports.scale import Reading
+from po_career.catalog.imports.sheet import Skipped
+from po_career.catalog.model import Action, Category, Requirement, Role, Scale, Skill, Source, Span, Track, Transition
+
+NAMED = 6
+"""Names that a note lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A ladder that is not yet written."""
+
+    scale: Scale
+    roles: tuple[Role, ...]
+    skills: tuple[Skill, ...]
+    transitions: tuple[Transition, ...]
+    actions: tuple[Action, ...]
+    tracks: tuple[Track, ...]
+    categories: tuple[Category, ...]
+    sources: tuple[Source, ...]
+    notes: tuple[str, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def draft_of(found: Found, reading: Reading, *, hours: float, source: Source) -> Draft:
+    """The ladder that `found` describes. `hours` is what each first action takes for one level (0: no actions)."""
+    skipped = list(found.skipped)
+    asked = _requirements(found, reading, skipped)
+    used = {skill for needs in asked.values() for skill in needs}
+    moved = {role for move in found.moves for role in move}
+    role_keys = [key for key in found.roles if asked.get(key) or key in moved]
+    skill_ids = _ids("skill", {key: name for key, name in found.skills.items() if key in used})
+    role_ids = _ids("role", {key: found.roles[key] for key in role_keys}, found.tracks)
+    tracks = _groups("track", found.tracks, role_keys)
+    categories = _groups("category", found.categories, skill_ids)
+    skills = tuple(
+        Skill(
+            skill_ids[key],
+            found.skills[key],
+            category=categories.get(found.categories.get(key, "")),
+            definition=found.definitions.get(key),
+            sources=(source.id,),
+        )
+        for key in skill_ids
+    )
+    roles = tuple(
+        Role(
+            role_ids[key],
+            found.roles[key],
+            {skill_ids[skill]: need for skill, need in asked.get(key, {}).items()},
+            track=tracks.get(found.tracks.get(key, "")),
+            sources=(source.id,),
+        )
+        for key in role_keys
+    )
+    moves = [(role_ids[a], role_ids[b]) for a, b in found.moves if a != b]
+    return Draft(
+        scale=reading.scale,
+        roles=roles,
+        skills=skills,
+        transitions=tuple(Transition(a, b, "promotion", sources=(source.id,)) for a, b in moves),
+        actions=_actions(roles, skills, reading.scale, hours) if hours else (),
+        tracks=tuple(Track(i, title) for title, i in tracks.items()),
+        categories=tuple(Category(i, title) for title, i in categories.items()),
+        sources=(source,),
+        notes=(*found.notes, *reading.notes, *_left(found, role_keys, skill_ids)),
+        skipped=tuple(skipped),
+    )
+
+
+def _requirements(found: Found, reading: Reading, skipped: list[Skipped]) -> Mapping[str, Mapping[str, Requirement]]:
+    """Role to skill to what it asks; of two that differ the first counts."""
+    asked: dict[str, dict[str, Requirement]] = {}
+    for ask in found.asks:
+        level = reading.level(ask.said)
+        if isinstance(level, str):
+            skipped.append(_skipped(ask, level))
+        elif level:
+            need = Requirement(level, ask.importance or "important")
+            kept = asked.setdefault(ask.role, {}).setdefault(ask.skill, need)
+            if kept != need:
+                skipped.append(
+                    _skipped(ask, f'"{found.roles[ask.role]}" asks for "{found.skills[ask.skill]}" twice: {kept.level} is taken')
+                )
+    return asked
+
+
+def _skipped(ask: Ask, why: str) -> Skipped:
+    return Skipped(ask.sheet, ask.row, ask.column, ask.text, why)
+
+
+def _ids(kind: str, names: Mapping[str, str], within: Mapping[str, str] | None = None) -> dict[str, str]:
+    ids = Ids(kind)
+    return {key: ids.of(name, (within or {}).get(key, "")) for key, name in names.items()}
+
+
+def _groups(kind: str, groups: Mapping[str, str], keys: object) -> dict[str, str]:
+    """Title to id of the groups that any of `keys` belongs to, in their order."""
+    ids = Ids(kind)
+    titles = dict.fromkeys(groups[key] for key in keys if key in groups)  # type: ignore[attr-defined]  # any iterable of keys
+    return {title: ids.of(title) for title in titles}
+
+
+def _left(found: Found, roles: object, skills: object) -> list[str]:
+    notes = []
+    for kind, names, kept in (("roles", found.roles, set(roles)), ("skills", found.skills, set(skills))):  # type: ignore[call-overload]
+        if lost := [name for key, name in names.items() if key not in kept]:
+            listed = ", ".join(f'"{name}"' for name in lost[:NAMED]) + (f" and {len(lost) - NAMED} more" if len(lost) > NAMED else "")
+            notes.append(f"{kind} without any level are left out: {listed}")
+    return notes
+
+
+def _actions(roles: tuple[Role, ...], skills: tuple[Skill, ...], scale: Scale, hours: float) -> tuple[Action, ...]:
+    """One action for each level of each skill that any role asks, so that plans can be made before real ones are written."""
+    top = {skill: max(role.requires[skill].level for role in roles if skill in role.requires) for role in roles for skill in role.requires}
+    ids = Ids("action")
+    return tuple(
+        Action(
+            ids.of(f"practise {skill.id} {level}"),
+            f"Practise {skill.name} up to {scale.levels[level].name}",
+            "practice",
+            Span(hours, hours),
+            {skill.id: level},
+            setting="at-work",
+            done_when=f"somebody at {scale.levels[level].name} or above has seen it on real work",
+            basis=("judgement",),
+        )
+        for skill in skills
+        for level in range(1, top.get(skill.id, 0) + 1)
+    )

@@ -1,0 +1,47 @@
+"""Ids made of names."""
+
+import re
+import unicodedata
+
+SPELLED = {
+    "+": " plus ",
+    "#": " sharp ",
+    "&": " and ",
+    "@": " at ",
+    "%": " percent ",
+    "ß": "ss",
+    "æ": "ae",
+    "ø": "o",
+    "œ": "oe",
+    "ł": "l",
+    "đ": "d",
+}
+LONGEST = 80
+
+
+def slug(text: str, otherwise: str) -> str:
+    """`text` as an id: small letters, digits and single hyphens, accents gone; `otherwise` where nothing is left."""
+    spelled = "".join(SPELLED.get(char, char) for char in text.lower())
+    plain = unicodedata.normalize("NFKD", spelled)
+    words = re.findall("[a-z0-9]+", "".join(char for char in plain if not unicodedata.combining(char)))
+    return "-".join(words)[:LONGEST].strip("-") or otherwise
+
+
+class Ids:
+    """Ids of one kind: each is given once, the second of a name gets a number."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.given: set[str] = set()
+
+    def of(self, text: str, within: str = "") -> str:
+        """A new id for `text`; where it is taken, with `within` before it, else with a number behind it."""
+        first = slug(text, self.kind)
+        tries = [first, *([f"{slug(within, self.kind)}-{first}"] if within else [])]
+        found = next((one for one in tries if one not in self.given), None)
+        number = 2
+        while found is None:
+            found = f"{first}-{number}" if f"{first}-{number}" not in self.given else None
+            number += 1
+        self.given.add(found)
+        return found

@@ -1,0 +1,138 @@
+"""How a sheet is laid out: where its header is, what its columns hold, and whether one side of it is roles."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from po_career.catalog.imports.options import Options
+from po_career.catalog.imports.scale import HIGHEST, USUAL_NAMES
+from po_career.catalog.imports.sheet import Sheet
+from po_career.catalog.imports.words import NO_ENTITY, LevelText, Part, folded, level_text, part_of, parts_in, says_nothing
+
+LONGEST_LEVEL = 40
+MOST_WORDS = 12
+"""So many different words may a scale have that nobody knows."""
+HEADER_WITHIN = 60
+"""Rows from the top in which a header is looked for."""
+
+Shape = Literal["long", "marks", "wide"]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How to read one sheet."""
+
+    shape: Shape
+    """long: a row is one requirement. marks: a row is one, its level is the column that is marked. wide: a cell is one."""
+    header: int
+    """The row of the header."""
+    columns: Mapping[Part, int]
+    entities: Mapping[int, str]
+    """Of marks: column to the level's name. Of wide: column to the role or skill."""
+    rows: Literal["skills", "roles"] | None = None
+    """Of wide: what the rows are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Why a sheet cannot be read as it is, and the option that would help; empty where none would."""
+
+    why: str
+    option: str = ""
+
+
+def layout_of(sheet: Sheet, options: Options) -> Layout | Unclear:
+    """The layout of `sheet`, or what is unclear about it."""
+    candidates = range(1, min(len(sheet.rows), HEADER_WITHIN) + 1)
+    unclear: list[Unclear] = []
+    for row in candidates:
+        found = _by_header(sheet, row, options)
+        if isinstance(found, Layout):
+            return found
+        if found is not None:
+            unclear.append(found)
+    for row in candidates:
+        found = _by_shape(sheet, row, options)
+        if isinstance(found, Layout):
+            return found
+        if found is not None:
+            unclear.append(found)
+    known = "a header with a role, a skill and a level, or skills on one side and roles on the other"
+    return unclear[0] if unclear else Unclear(f"it has no table that could be understood: expected {known}", "--column role=HEADER")
+
+
+def _by_header(sheet: Sheet, row: int, options: Options) -> Layout | Unclear | None:
+    """A layout whose header names what the columns hold."""
+    columns = _columns(sheet, row, options)
+    rest = {column: text for column, text in enumerate(sheet.rows[row - 1], 1) if text and column not in columns.values()}
+    levels = {column: text for column, text in rest.items() if (said := level_text(text)) and not said.mark}
+    if "skill" in columns and "level" in columns:
+        return Layout("long", row, columns, {})
+    if {"role", "skill"} <= set(columns) and len(levels) >= 2 and _marked(sheet, row, levels):
+        return Layout("marks", row, columns, levels)
+    if ("skill" in columns) != ("role" in columns) and (entities := _entities(rest)) and _has_levels(sheet, row, entities):
+        return Layout("wide", row, columns, entities, "skills" if "skill" in columns else "roles")
+    return None
+
+
+def _by_shape(sheet: Sheet, row: int, options: Options) -> Layout | Unclear | None:
+    """A table with names on two sides, and levels between, whose corner does not say which side is which."""
+    cells = sheet.rows[row - 1]
+    first = next((column for column, _ in enumerate(cells, 1) if any(sheet.text(below, column) for below in range(row + 1, row + 4))), None)
+    if first is None:
+        return None
+    entities = _entities({column: text for column, text in enumerate(cells, 1) if column > first and text and part_of(text) is None})
+    if not entities or not _has_levels(sheet, row, entities):
+        return None
+    corner = sheet.text(row, first)
+    said = parts_in(corner)
+    rows: Literal["skills", "roles"] | None = options.rows or ("skills" if said == {"skill"} else "roles" if said == {"role"} else None)
+    if rows is None:
+        where = f'"{corner}"' if corner else "the empty corner"
+        return Unclear(
+            f"row {row} is a header, and {where} does not say whether the rows are skills or roles", "--rows skills or --rows roles"
+        )
+    attributes = {part: column for part, column in _columns(sheet, row, options).items() if part not in ("role", "skill", "level")}
+    key: Part = "skill" if rows == "skills" else "role"
+    return Layout("wide", row, {**attributes, key: first}, entities, rows)
+
+
+def _columns(sheet: Sheet, row: int, options: Options) -> dict[Part, int]:
+    """What each column holds, as the person says, else as its header does; of two for one thing the first counts."""
+    columns: dict[Part, int] = {}
+    told = {folded(header): part for part, header in options.columns.items()}
+    for column, text in enumerate(sheet.rows[row - 1], 1):
+        if (part := told.get(folded(text))) is not None:
+            columns.setdefault(part, column)
+    for column, text in enumerate(sheet.rows[row - 1], 1):
+        if (part := part_of(text)) is not None and part not in options.columns and folded(text) not in told:
+            columns.setdefault(part, column)
+    return columns
+
+
+def _entities(texts: Mapping[int, str]) -> dict[int, str]:
+    return {column: text for column, text in texts.items() if folded(text) not in NO_ENTITY and folded(text)}
+
+
+def _has_levels(sheet: Sheet, row: int, entities: Mapping[int, str]) -> bool:
+    """Whether what stands under the entities is mostly levels: numbers, marks, usual words, or a few words again and again."""
+    texts = [text for below in range(row + 1, len(sheet.rows) + 1) for column in entities if (text := sheet.text(below, column))]
+    asked = [text for text in texts if not says_nothing(text)]
+    plain = sum(1 for text in asked if _is_plain(level_text(text)))
+    words = Counter(folded(text) for text in asked if len(text) <= LONGEST_LEVEL)
+    again = sum(words.values()) if 2 * len(words) <= sum(words.values()) and len(words) <= MOST_WORDS else 0
+    return bool(asked) and 2 * max(plain, again) >= len(asked)
+
+
+def _is_plain(said: LevelText | None) -> bool:
+    if said is None:
+        return False
+    return said.mark or said.name in USUAL_NAMES if said.number is None else said.number <= HIGHEST
+
+
+def _marked(sheet: Sheet, row: int, columns: Mapping[int, str]) -> bool:
+    texts: Sequence[str] = [
+        text for below in range(row + 1, len(sheet.rows) + 1) for column in columns if (text := sheet.text(below, column))
+    ]
+    return bool(texts) and all((said := level_text(text)) is not None and said.mark for text in texts if not says_nothing(text))

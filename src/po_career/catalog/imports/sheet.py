@@ -1,0 +1,82 @@
+"""A table of texts with its places, and what was left out of it: what every kind of file is read into."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from po_career.catalog.model import STRICT
+from po_career.errors import InvalidFileError, Problem
+
+MOST_ROWS = 20_000
+MOST_COLUMNS = 1_000
+MOST_CELLS = 500_000
+"""Of all sheets together; a ladder of 500 roles and 500 skills has half of it."""
+
+
+class Spot(NamedTuple):
+    """A cell; row and column count from 1."""
+
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: the text of each cell, with white space at its ends and between its words made one space."""
+
+    name: str
+    rows: Sequence[Sequence[str]]
+    """Every row of the file, empty ones too, so that the first is row 1; rows may differ in length."""
+    troubles: Mapping[Spot, str] = field(default_factory=dict)
+    """Cells that hold something which cannot be taken, and why."""
+    hidden: bool = False
+
+    def text(self, row: int, column: int) -> str:
+        """The text at a place; empty where the sheet has none."""
+        cells = self.rows[row - 1] if row <= len(self.rows) else ()
+        return cells[column - 1] if column <= len(cells) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something in the file that the catalogue does not have, and why."""
+
+    __pydantic_config__ = STRICT
+
+    sheet: str
+    row: int | None
+    """Counts from 1, as spreadsheets do; null where the whole sheet or column is meant."""
+    column: int | None
+    """Counts from 1; null where the whole sheet or row is meant."""
+    text: str
+    """What stands there."""
+    why: str
+
+    @property
+    def cell(self) -> str:
+        """The place as spreadsheets write it: B7, row 7, column B, or nothing for the whole sheet."""
+        letters = letters_of(self.column) if self.column else ""
+        if self.row and letters:
+            return f"{letters}{self.row}"
+        return f"row {self.row}" if self.row else f"column {letters}" if letters else ""
+
+
+def letters_of(column: int) -> str:
+    """The name of a column: 1 is A, 27 is AA."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def tidy(text: str) -> str:
+    """`text` with each stretch of white space as one space, none at its ends, and without control characters."""
+    words = " ".join(text.split())
+    return words if words.isprintable() else "".join(char for char in words if unicodedata.category(char) not in {"Cc", "Cs", "Cn"})
+
+
+def unreadable(file: str, what: str, hint: str = "", line: int = 1) -> InvalidFileError:
+    """The error for a file that is no table, or none that can be read within limits."""
+    return InvalidFileError([Problem(file, line, 1, what, hint)])

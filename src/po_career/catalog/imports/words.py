@@ -1,0 +1,163 @@
+"""Words that spreadsheets use: what a column holds, what a cell says of a level, how much a skill counts."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Literal, NamedTuple, get_args
+
+from po_career.catalog.model import Importance
+
+Part = Literal["role", "skill", "level", "importance", "category", "definition", "track", "next"]
+PARTS: tuple[Part, ...] = get_args(Part)
+
+HEADERS: Mapping[Part, str] = {
+    "role": """
+        role, roles, job, jobs, job title, job role, job profile, role title, role name, position, positions, profile, title, function,
+        rolle, rollen, stelle, funktion, poste, métier, fonction, puesto, rol, cargo""",
+    "skill": """
+        skill, skills, skill name, competency, competencies, competence, competences, competency name, capability, capabilities, ability,
+        skill competency, kompetenz, kompetenzen, fähigkeit, fähigkeiten, compétence, compétences, competencia, competencias, habilidad""",
+    "level": """
+        level, levels, proficiency, proficiency level, skill level, competency level, required level, level required, target level,
+        expected level, minimum level, rating, score, stufe, niveau, soll, soll niveau, sollniveau, nivel, niveau requis, nivel requerido""",
+    "importance": """
+        importance, priority, weight, weighting, criticality, wichtigkeit, priorität, gewicht, gewichtung, importancia, prioridad, priorité""",
+    "category": """
+        category, skill category, competency category, skill group, competency group, competency area, skill area, group, area, domain,
+        cluster, theme, kategorie, gruppe, bereich, catégorie, domaine, categoría, área""",
+    "definition": """
+        definition, skill definition, skill description, competency description, definición, définition, beschreibung, description""",
+    "track": """
+        track, career track, job family, family, role family, department, discipline, stream, career path, laufbahn, abteilung, filière""",
+    "next": "next, next role, next step, leads to, promotes to, progresses to, nächste rolle, nächste stelle",
+}
+"""What a column may be called, by what it holds; in any case, with any signs between the words."""
+NO_ENTITY = frozenset(
+    [
+        *(
+            "total",
+            "totals",
+            "sum",
+            "average",
+            "avg",
+            "mean",
+            "count",
+            "summary",
+            "notes",
+            "note",
+            "comment",
+            "comments",
+            "remark",
+            "remarks",
+        ),
+        *(
+            "id",
+            "no",
+            "nr",
+            "number",
+            "link",
+            "owner",
+            "status",
+            "gesamt",
+            "summe",
+            "mittelwert",
+            "durchschnitt",
+            "bemerkung",
+            "bemerkungen",
+        ),
+        *("kommentar", "kommentare"),
+    ]
+)
+"""Headers of columns and of rows that are neither a role nor a skill."""
+
+IMPORTANCE: Mapping[Importance, str] = {
+    "core": "core, must, must have, mandatory, critical, essential, required, key, high, muss, hoch, kern",
+    "important": "important, should, should have, medium, desired, relevant, soll, mittel, wichtig",
+    "useful": "useful, nice to have, nice, could, could have, optional, low, bonus, plus, kann, niedrig, nützlich",
+}
+PLAIN_WEIGHTS = frozenset(["core", "must", "must have", "mandatory", "optional", "nice to have", "useful", "important"])
+"""Words that behind a number are no name of a level."""
+NOTHING = frozenset(["", "-", "--", "n/a", "na", "n.a.", "none", "not required", "not needed", "no", ".", "/", "nil", "nein", "keine"])
+"""What says that a role does not ask for a skill; so does 0."""
+MARKS = frozenset(["x", "✓", "✔", "☑", "✅", "●", "•", "■", "*", "yes", "y", "ja", "j", "oui", "si", "sí", "true"])
+"""What says that a skill is asked, and not at which level."""
+
+_LEVEL_WORD = r"(?:l|lv|lvl|level|stufe|niveau|nivel|p)\.? ?"
+_NUMBER = rf"(?:{_LEVEL_WORD})?(?P<number>\d{{1,9}}(?:[.,]\d+)?)"
+_DIVIDER = r"\s*[-–—:=.)/]?\s*"
+_NAME = r"(?P<name>[^\W\d_].*?)"
+_SHAPES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_NUMBER}\.?",
+        rf"{_NUMBER}\s*\({_NAME}\)",
+        rf"{_NAME}\s*\({_NUMBER}\)",
+        rf"{_NUMBER}{_DIVIDER}{_NAME}",
+        rf"{_NAME}\s*[-–—:\s]\s*{_NUMBER}",
+        _NAME,
+    )
+)
+_WITH_IMPORTANCE = re.compile(r"(?P<level>.+?)\s*(?:[,;/|]\s*|\()(?P<importance>[^()]+)\)?")
+
+
+class LevelText(NamedTuple):
+    """What a cell says of a level."""
+
+    number: float | None = None
+    name: str = ""
+    """In small letters; empty where there is only a number."""
+    mark: bool = False
+    importance: Importance | None = None
+    """Where the cell says that too, as in 3 (core)."""
+
+
+def folded(text: str) -> str:
+    """`text` in small letters, with one space for whatever stands between its words."""
+    return " ".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text).casefold()))
+
+
+def part_of(header: str) -> Part | None:
+    """What a column of that name holds; None where the name says nothing known."""
+    return _PART.get(folded(header))
+
+
+def parts_in(header: str) -> set[Part]:
+    """Role, skill or both, where a header names them among other words: Role / Skill."""
+    pieces = re.split(r"[\\/|>↓→]| vs\.? | by | x ", header, flags=re.IGNORECASE)
+    return {part for piece in pieces if (part := part_of(piece)) in ("role", "skill") and part is not None}
+
+
+def importance_of(text: str) -> Importance | None:
+    """How much a skill counts, by a word for it."""
+    return _IMPORTANCE.get(folded(text))
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell says that the skill is not asked."""
+    return text.casefold() in NOTHING or bool(re.fullmatch(r"[-–—]+|0+([.,]0+)?", text))
+
+
+def level_text(text: str) -> LevelText | None:
+    """What `text` says of a level: a number, a name, both, or a mark; None where it is no such thing (a range, a sentence)."""
+    if text.casefold() in MARKS:
+        return LevelText(mark=True)
+    both = _WITH_IMPORTANCE.fullmatch(text)
+    if both and (weight := importance_of(both["importance"])) and (inner := level_text(both["level"])):
+        return inner._replace(importance=weight)
+    if re.search(r"\d\s*(?:[-–—/]|to|bis)\s*\d", text):
+        return None
+    found = next((match for shape in _SHAPES if (match := shape.fullmatch(text))), None)
+    if found is None:
+        return None
+    groups = found.groupdict()
+    number, name = groups.get("number"), folded(groups.get("name") or "")
+    weight = importance_of(name) if number and name in PLAIN_WEIGHTS else None
+    return LevelText(float(number.replace(",", ".")) if number else None, "" if weight else name, importance=weight)
+
+
+def _names(table: Mapping[str, str]) -> dict[str, str]:
+    return {folded(name): key for key, names in table.items() for name in names.split(",")}
+
+
+_PART: Mapping[str, Part] = _names(HEADERS)  # type: ignore[assignment,arg-type]  # the keys of the table come back as its values
+_IMPORTANCE: Mapping[str, Importance] = _names(IMPORTANCE)  # type: ignore[assignment,arg-type]  # the same
