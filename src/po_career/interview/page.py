@@ -47,8 +47,9 @@ def cells(text: str) -> int:
 
 
 def head(question: Question, width: int, *, hint: bool = True) -> list[Styled]:
-    """Which question it is, the question, and a word that helps to answer it."""
-    lines = [Styled("support", line) for line in wrap(f"Question {question.number} of about {question.about}", width)]
+    """Which question it is, where there are several, the question, and a word that helps to answer it."""
+    place = f"Question {question.number} of about {question.about}"
+    lines = [Styled("support", line) for line in wrap(place, width)] if question.about > 1 else []
     lines += [Styled("title", line) for line in wrap(question.title, width)]
     if hint and question.hint:
         lines += [Styled("support", line) for line in wrap(question.hint, width)]

@@ -29,9 +29,8 @@ def _moved(found: CheckedIn, catalog: Catalog, page: Page) -> list[Line]:
     points = change_in_points(found.before.expected, found.after.expected)
     lines = [*heading(page, "What moved"), *moved_rows(found.moved, points, catalog, page)] if found.moved else []
     if renewed > 0:
-        lines += page.para(
-            Run(f"{count(renewed, 'answer').capitalize()} {'is' if renewed == 1 else 'are'} as before, of today now.", "dim")
-        )
+        words = count(renewed, "answer is as before; its day is now", "answers are as before; their day is now").capitalize()
+        lines += page.para(Run(f"{words} {day_and_year(found.on)}.", "dim"))
     return lines
 
 
