@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Literal, NamedTuple
 
 from po_career.catalog.model import Catalog, Id
@@ -21,6 +21,14 @@ SINGLE_WORD = 0.65
 """An alias of one ordinary word."""
 SINGLE_SIGNAL = 0.5
 """A signal of one word."""
+DESCRIBED = 0.4
+"""Two words of a description, near each other."""
+SHORT_WORD = 3
+"""A word of a description with a stem of more letters tells something, unless it is one of these."""
+_LINKS = stems(
+    "they them with from that what when where which while have been were will would into than then more most some such each other "
+    "only about"
+)
 EVERYDAY = 0.3
 """A word that business prose uses all the time, whether a skill is meant or not."""
 EVERYDAY_WORDS = stems(
@@ -113,12 +121,28 @@ def _phrases(catalog: Catalog) -> Iterator[_Phrase]:
         yield from _named("skill", skill.id, [skill.name, *([skill.short] if skill.short else [])], skill.aliases)
         for signal in skill.signals:
             yield _signal("skill", skill.id, signal)
+        if not skill.signals:
+            yield from _described("skill", skill.id, [skill.definition or "", *skill.anchors.values()])
     for action in catalog.actions.values():
         yield from _named("action", action.id, title_forms(action.title), ())
 
 
 def _work(catalog: Catalog) -> Iterator[_Phrase]:
-    return (_signal("role", role.id, signal) for role in catalog.roles.values() for signal in role.signals)
+    for role in catalog.roles.values():
+        for signal in role.signals:
+            yield _signal("role", role.id, signal)
+        if not role.signals:
+            yield from _described("role", role.id, [role.purpose or "", *role.responsibilities, *role.day])
+
+
+def _described(kind: Kind, of: Id, texts: Iterable[str]) -> Iterator[_Phrase]:
+    """What describes a thing that has no signals, two telling words of a sentence at a time."""
+    for text in texts:
+        telling = [word for word in words_of([text]) if len(word.stem) > SHORT_WORD and word.stem not in EVERYDAY_WORDS | _LINKS]
+        for one, other in pairwise(telling):
+            if one.sentence == other.sentence:
+                first, second = _Element(frozenset({one.stem}), frozenset()), _Element(frozenset({other.stem}), frozenset())
+                yield _Phrase(kind, of, "signal", DESCRIBED, (first, None, second))
 
 
 def _signal(kind: Kind, of: Id, text: str) -> _Phrase:

@@ -42,7 +42,7 @@ def read_advert(given: str | None) -> "tuple[Text, list[Caution]]":
 
     name, data = _bytes(given)
     text = text_of(_decoded(data, name))
-    if not text.lines:
+    if not any(line.text for line in text.lines):
         raise _refused(name, "there is no text in it", "expected a job advertisement: a page saved as HTML, or plain text")
     language = language_of("\n".join(line.text for line in text.lines))
     if language is None:

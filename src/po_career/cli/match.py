@@ -45,7 +45,7 @@ def match(
     from po_career.cli.person import Said, with_options
     from po_career.cli.show import show
     from po_career.cli.source import must_be_there, read_source
-    from po_career.planning.advert.match import match_advert
+    from po_career.planning.advert.match import match_advert, reader_of
     from po_career.render.match import match_lines
 
     if profile == STDIN and file in {None, STDIN}:
@@ -55,5 +55,5 @@ def match(
     source = must_be_there(read_source(profile, ladder))
     person = with_options(source.profile, Said(role=role, skill=skill or ()), ladder)
     text, cautions = read_advert(file)
-    found = match_advert(text, ladder, person, (*source.notes, *cautions))
+    found = match_advert(text, reader_of(ladder), person, (*source.notes, *cautions))
     show(found, partial(match_lines, found, ladder, file=file), shown, output, color=not no_color)

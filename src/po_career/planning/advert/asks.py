@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from po_career.catalog.mentions import Mention
-from po_career.catalog.model import STRICT, Catalog, Id, Requirement, Role, Scale
+from po_career.catalog.model import STRICT, Catalog, Id, Requirement, Role, Scale, Skill
 from po_career.planning.advert.levels import degree_of, duty_of, on_scale
 from po_career.planning.advert.lines import Line
 from po_career.planning.advert.sections import WEIGHTS, Section
 
 ENOUGH = 0.55
 """A skill is asked where what speaks for it comes to so much, each mention counting as one more chance that it is meant."""
+ENOUGH_UNTOLD = 0.3
+"""The same for a skill without signals, of which a text says less that can be found."""
 MEANT: Mapping[str | None, float] = {"core": 2.0, "important": 1.2, "useful": 0.6, None: 0.3}
 """How much more, or less, a mention means in a text about a role for which the skill is core, important, useful, or not asked at all."""
 PLAIN = 0.9
@@ -85,9 +87,15 @@ def asks_of(
     sure = certainties(mentions, sections, role)
     needs = role.requires if role is not None else {}
     found = [
-        _ask(skill, by_skill[skill], sure[skill], lines, sections, catalog, needs.get(skill)) for skill in by_skill if sure[skill] >= ENOUGH
+        _ask(skill, by_skill[skill], sure[skill], lines, sections, catalog, needs.get(skill))
+        for skill in by_skill
+        if sure[skill] >= _enough(catalog.skills[skill])
     ]
     return tuple(sorted(found, key=lambda ask: (-ask.certainty, ask.skill)))
+
+
+def _enough(skill: Skill) -> float:
+    return ENOUGH if skill.signals else ENOUGH_UNTOLD
 
 
 def _ask(

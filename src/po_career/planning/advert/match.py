@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import sqrt
 from typing import Literal
 
-from po_career.catalog.mentions import Mention, find_mentions, lexicon_of
+from po_career.catalog.mentions import Lexicon, Mention, find_mentions, lexicon_of
 from po_career.catalog.model import STRICT, Catalog, Id, Requirement, Role, Transition
 from po_career.catalog.stems import words_of
 from po_career.planning.advert.asks import Ask, Matched, asks_of, certainties
@@ -32,6 +32,10 @@ FOREIGN: Mapping[Craft, float] = {"own": 0.0, "unsaid": 0.0, "other": 1.0}
 """So much denser it must be where the title, and where the experience asked, is of another craft."""
 DENSE_TITLED = 0.4
 """With one, from this."""
+UNTOLD = 0.4
+"""How dense the same text is in a catalogue without signals, beside one with them."""
+LONG = 600
+"""Words beyond these make no text less dense: an advertisement ends there, and what follows is something else."""
 SHORT = 80
 """In a text of fewer words a title is enough."""
 ALSO = 0.8
@@ -115,14 +119,32 @@ def text_of(source: str) -> Text:
     return page_of(source) if is_html(source) else Text(plain_lines(source))
 
 
-def match_advert(text: Text, catalog: Catalog, profile: Profile, notes: Iterable[Caution] = ()) -> Match:
-    """`text` against `catalog` and `profile`; `notes` are cautions found while reading."""
-    reading, cautions = _read(text, catalog)
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A catalogue made ready for reading advertisements: making it takes longer than reading one."""
+
+    catalog: Catalog
+    lexicon: Lexicon
+    names: Names
+    wordiness: float
+    """How much of its work a catalogue describes in signals, from UNTOLD to 1: fewer words of a text can then be found in it."""
+
+
+def reader_of(catalog: Catalog) -> Reader:
+    """The reader for `catalog`."""
+    signals = [*(role.signals for role in catalog.roles.values()), *(skill.signals for skill in catalog.skills.values())]
+    told = sum(map(bool, signals)) / max(1, len(signals))
+    return Reader(catalog, lexicon_of(catalog, work=True), names_of(catalog), UNTOLD + (1 - UNTOLD) * told)
+
+
+def match_advert(text: Text, reader: Reader, profile: Profile, notes: Iterable[Caution] = ()) -> Match:
+    """`text` against the catalogue of `reader` and against `profile`; `notes` are cautions found while reading."""
+    catalog = reader.catalog
+    reading, cautions = _read(text, reader.lexicon)
     asked = certainties(reading.mentions, reading.sections)
     works = work_scores(reading.mentions, asked, reading.lines, reading.sections, catalog)
-    names = names_of(catalog)
-    titles = titles_in(text, reading.lines, names)
-    role, certainty, also = _decided(reading, titles, works, asked, names, catalog)
+    titles = titles_in(text, reading.lines, reader.names)
+    role, certainty, also = _decided(reading, titles, works, asked, reader)
     asks = asks_of(reading.mentions, reading.lines, reading.sections, catalog, role)
     have, missing, unrated = _against(asks, role, beliefs(catalog, profile))
     return Match(
@@ -140,7 +162,7 @@ def match_advert(text: Text, catalog: Catalog, profile: Profile, notes: Iterable
     )
 
 
-def _read(text: Text, catalog: Catalog) -> tuple[_Reading, list[Caution]]:
+def _read(text: Text, lexicon: Lexicon) -> tuple[_Reading, list[Caution]]:
     lines, cautions, words = list[Line](), list[Caution](), 0
     for line in sentences(text.lines):
         words += len(line.text.split())
@@ -150,15 +172,15 @@ def _read(text: Text, catalog: Catalog) -> tuple[_Reading, list[Caution]]:
         lines.append(line)
     sections = sections_of(lines)
     texts = [line.text for line in lines]
-    found = find_mentions(words_of(texts), texts, lexicon_of(catalog, work=True))
+    found = find_mentions(words_of(texts), texts, lexicon)
     return _Reading(text, tuple(lines), sections, found), cautions
 
 
 def _decided(
-    reading: _Reading, titles: Sequence[Title], works: Sequence[Work], asked: Mapping[Id, float], names: Names, catalog: Catalog
+    reading: _Reading, titles: Sequence[Title], works: Sequence[Work], asked: Mapping[Id, float], reader: Reader
 ) -> tuple[Role | None, float, tuple[Id, ...]]:
     """The role, how surely it is that, and others that are nearly as near. Without a title the work decides."""
-    dense = _density(reading, asked)
+    dense = _density(reading, asked) / reader.wordiness
     score = {work.role: work.score / (works[0].score or 1) for work in works}
     strong = [title for title in titles if title.strength >= TITLE_HOLDS]
     if strong and (dense >= DENSE_TITLED or reading.length < SHORT):
@@ -166,12 +188,12 @@ def _decided(
         ranked = sorted(near, key=lambda one: (-(one.strength + WORK_WEIGHT * score[one.role]), one.role))
         order = list(dict.fromkeys([*(one.role for one in ranked), *(work.role for work in works if work.score >= ALSO * works[0].score)]))
         certainty = 0.9 if order[0] in {work.role for work in works[:3]} else 0.7
-        return catalog.roles[order[0]], certainty, tuple(order[1 : MOST_ALSO + 1])
-    if not works or dense < _least_density(reading, names):
+        return reader.catalog.roles[order[0]], certainty, tuple(order[1 : MOST_ALSO + 1])
+    if not works or dense < _least_density(reading, reader.names):
         return None, 0.0, ()
     order = [work.role for work in works if work.score >= ALSO * works[0].score]
     lead = works[0].score - (works[1].score if len(works) > 1 else 0.0)
-    return catalog.roles[order[0]], round(min(0.85, 0.35 + lead / (works[0].score or 1)), 2), tuple(order[1 : MOST_ALSO + 1])
+    return reader.catalog.roles[order[0]], round(min(0.85, 0.35 + lead / (works[0].score or 1)), 2), tuple(order[1 : MOST_ALSO + 1])
 
 
 def _least_density(reading: _Reading, names: Names) -> float:
@@ -188,7 +210,7 @@ def _density(reading: _Reading, asked: Mapping[Id, float]) -> float:
         if one.kind == "role" and one.by == "signal" and WEIGHTS[reading.sections[one.line - 1]] > 0:
             signals.setdefault(one.id, set()).add(one.words.lower())
     most = max(map(len, signals.values()), default=0)
-    return (most + sum(asked.values())) / sqrt(reading.length + 1)
+    return (most + sum(asked.values())) / sqrt(min(reading.length, LONG) + 1)
 
 
 def _why(role: Role | None, titles: Sequence[Title], asks: Sequence[Ask], reading: _Reading) -> Why:

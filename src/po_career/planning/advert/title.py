@@ -88,6 +88,9 @@ class _Place(NamedTuple):
     """Words that may be the title, and how surely they are, from 0 to 1."""
 
     text: str
+    """Without decoration."""
+    said: str
+    """As they stand there."""
     line: Line
     sure: float
 
@@ -121,7 +124,7 @@ def titles_in(text: Text, lines: Sequence[Line], names: Names) -> tuple[Title, .
     best: dict[Id, Title] = {}
     for place in _places(text, lines):
         for role, fit in _fits(place.text, names):
-            found = Title(role, place.text.strip(), place.line, fit * place.sure)
+            found = Title(role, place.said.strip(), place.line, fit * place.sure)
             if role not in best or best[role].strength < found.strength:
                 best[role] = found
     return tuple(sorted(best.values(), key=lambda one: (-one.strength, one.role)))
@@ -129,16 +132,16 @@ def titles_in(text: Text, lines: Sequence[Line], names: Names) -> tuple[Title, .
 
 def _places(text: Text, lines: Sequence[Line]) -> Iterator[_Place]:
     for line in text.titles:
-        yield from _either(_Place(_DECORATION.sub(" ", line.text), line, 1.0))
+        yield from _either(_Place(_DECORATION.sub(" ", line.text), line.text, line, 1.0))
     said = [line for line in lines if line.text]
     for rank, line in enumerate(said[:_FIRST_LINES]):
         if _may_be_title(line.text):
-            yield from _either(_Place(_DECORATION.sub(" ", line.text), line, 1.0 - 0.1 * rank))
+            yield from _either(_Place(_DECORATION.sub(" ", line.text), line.text, line, 1.0 - 0.1 * rank))
     for line in said:
         for found in _LED_IN.finditer(line.text):
             kind = found.lastgroup or "title"
             if not _RELATION.search(line.text[max(0, found.start() - 12) : found.start()]):
-                yield _Place(_until(found[kind]), line, 0.9 if kind == "label" else 0.8)
+                yield _Place(_until(found[kind]), _until(found[kind]), line, 0.9 if kind == "label" else 0.8)
 
 
 def _may_be_title(text: str) -> bool:
@@ -153,7 +156,7 @@ def _either(place: _Place) -> Iterator[_Place]:
     parts = re.split(r"\s/\s|\sor\s|(?<=\w{3})/(?=\w+ \w)", place.text)
     for rank, part in enumerate(parts if len(parts) > 1 else ()):
         if len(part.split()) > 1:
-            yield place._replace(text=part, sure=place.sure * (1 - 0.1 * rank))
+            yield place._replace(text=part, said=part, sure=place.sure * (1 - 0.1 * rank))
 
 
 def _until(text: str) -> str:

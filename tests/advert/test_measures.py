@@ -1,0 +1,40 @@
+"""How well labelled advertisements are read, a little below what is reached: benchmarks/match prints the figures."""
+
+from collections.abc import Mapping
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from po_career.catalog.load import load_catalog
+from po_career.planning.advert.match import reader_of
+
+ROOT = Path(__file__).parents[2]
+FLOORS: Mapping[str, Mapping[str, float]] = {
+    "a": {"roles": 0.96, "untitled": 0.87, "null": 1.0, "f1": 0.78},
+    "b": {"roles": 0.86, "untitled": 0.80, "null": 1.0, "f1": 0.76},
+    "c": {"roles": 1.0, "untitled": 0.60, "null": 1.0, "f1": 0.0},
+}
+
+
+def benchmark() -> ModuleType:
+    loader = SourceFileLoader("match_benchmark", str(ROOT / "benchmarks" / "match"))
+    spec = spec_from_loader(loader.name, loader)
+    assert spec is not None
+    module = module_from_spec(spec)
+    loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("folder", FLOORS)
+def test_labelled_advertisements_are_read_as_well_as_before(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    score = benchmark().score_of(ROOT / "tests" / "adverts" / folder, reader_of(load_catalog(None)))
+    floor = FLOORS[folder]
+    assert score.languages == score.texts
+    assert score.roles >= floor["roles"] * score.english
+    assert score.untitled >= floor["untitled"] * score.english
+    assert score.null_named >= floor["null"] * score.null
+    assert score.f1 >= floor["f1"]

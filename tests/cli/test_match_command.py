@@ -1,0 +1,133 @@
+"""`po-career match` as a person and as a script meet it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import typer
+
+from conftest import RunPoCareer
+from po_career.catalog.schema import schema_of
+from po_career.cli import match as command
+from po_career.errors import FileAccessError, InvalidFileError, UsageError
+from po_career.planning.advert.match import Match
+
+ADVERTS = Path(__file__).parents[1] / "adverts" / "a"
+BANK = str(ADVERTS / "bank-po-payments.txt")
+
+
+def run(capsys: pytest.CaptureFixture[str], *args: str) -> str:
+    typer.main.get_command(command.app).main(list(args), prog_name="match", standalone_mode=False)
+    return capsys.readouterr().out
+
+
+def as_json(capsys: pytest.CaptureFixture[str], *args: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(run(capsys, *args, "--json"))
+    return found
+
+
+def test_the_json_is_as_its_schema_says(capsys: pytest.CaptureFixture[str]) -> None:
+    found = as_json(capsys, BANK, "--skill", "communication=4", "--skill", "backlog-management=1")
+    jsonschema.validate(found, schema_of(Match, title="Match"))
+    assert (found["schema"], found["role"], found["title"]) == ("po-career/match/1", "product-owner", "Product Owner")
+    assert [one["skill"] for one in found["have"]] == ["communication"]
+    assert [one["skill"] for one in found["missing"]] == ["backlog-management"]
+    assert found["why"]["title"] == {"words": "Digital Product Owner (m/f/d) - Payments", "line": 1}
+
+
+def test_every_quote_stands_on_its_line_of_the_file(capsys: pytest.CaptureFixture[str]) -> None:
+    for path in (BANK, str(ADVERTS / "retail-po-checkout.html")):
+        lines = Path(path).read_text("utf-8").split("\n")
+        for ask in as_json(capsys, path)["asks"]:
+            for one in ask["matched"]:
+                assert one["words"].split()[0].replace("’", "&rsquo;").replace("&", "&") in lines[one["line"] - 1].replace("&amp;", "&"), (
+                    one
+                )
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_the_page_holds_its_width(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, width: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    page = run(capsys, BANK, "--skill", "communication=4")
+    assert max(map(len, page.splitlines())) <= width
+    flat = " ".join(page.split())
+    assert flat.startswith("Nearest role: Product Owner (plainly) title: “Digital Product Owner (m/f/d) - Payments” (line 1)")
+    assert all(words in flat for words in ("You have: 1 skill", "Not rated yet:", "What the text asks, in its words", "plan --for"))
+
+
+def test_a_text_of_another_craft_fits_no_role_and_that_is_an_answer(capsys: pytest.CaptureFixture[str]) -> None:
+    assert as_json(capsys, str(ADVERTS / "hospital-nurse.txt"))["role"] is None
+    assert run(capsys, str(ADVERTS / "hospital-nurse.txt")).startswith("No role of the catalogue fits\n")
+
+
+@pytest.mark.parametrize(("name", "language"), [("maschinenbau-po-de.txt", "German"), ("mutuelle-chef-de-produit-fr.txt", "French")])
+def test_a_text_in_another_language_is_named(po_career: RunPoCareer, name: str, language: str) -> None:
+    done = po_career("match", str(ADVERTS / name))
+    assert (done.returncode, done.stdout) == (3, "")
+    assert f"is in {language}" in done.stderr
+
+
+def test_the_advertisement_may_come_from_standard_input(po_career: RunPoCareer) -> None:
+    text = Path(BANK).read_text("utf-8")
+    piped = po_career("match", "--json", input=text)
+    assert json.loads(piped.stdout)["role"] == "product-owner"
+    assert po_career("match", "-", "--json", input=text).stdout == piped.stdout
+    assert po_career("match", BANK, "--json").stdout == piped.stdout
+
+
+def test_standard_input_cannot_be_two_things(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(UsageError, match="at once"):
+        run(capsys, "-", "--profile", "-")
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "no text in it"),
+        (b" \n\n", "no text in it"),
+        (b"<html><body><script>x</script></body></html>", "no text in it"),
+        (b"%PDF-1.7 ...", "a PDF"),
+        (b"PK\x03\x04...", "zip"),
+        (b"\x89PNG\r\n", "a picture"),
+        (b"abc\0def", "binary"),
+    ],
+)
+def test_what_holds_no_text_is_named(capsys: pytest.CaptureFixture[str], tmp_path: Path, data: bytes, says: str) -> None:
+    file = tmp_path / "advert"
+    file.write_bytes(data)
+    with pytest.raises(InvalidFileError, match=says):
+        run(capsys, str(file))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_the_encodings_of_real_files_are_read(capsys: pytest.CaptureFixture[str], tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "advert.txt"
+    file.write_bytes("Product Owner – Café\n\nYou’ll own the backlog and say no to the rest.".encode(encoding))
+    found = as_json(capsys, str(file))
+    assert (found["role"], found["why"]["title"]["words"]) == ("product-owner", "Product Owner – Café")
+
+
+def test_a_page_says_its_own_encoding(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "advert.html"
+    page = "<html><head><meta charset='iso-8859-2'></head><body><h1>Product Owner, Łódź</h1><p>Own the backlog</p></body></html>"
+    file.write_bytes(page.encode("iso-8859-2"))
+    assert as_json(capsys, str(file))["why"]["title"]["words"] == "Product Owner, Łódź"
+
+
+def test_a_file_that_is_not_there_and_a_folder_are_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    with pytest.raises(FileAccessError, match="no such file"):
+        run(capsys, str(tmp_path / "none.txt"))
+    with pytest.raises(FileAccessError, match="it is a folder"):
+        run(capsys, str(tmp_path))
+
+
+def test_what_an_advertisement_says_steers_no_terminal(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "advert.txt"
+    file.write_text(
+        "Product Owner \x1b[31m[bold]now[/bold]\n\nYou own the \x1b]8;;http://x\x07backlog and decide what is built next.", "utf-8"
+    )
+    page = run(capsys, str(file))
+    assert "\x1b" not in page
+    assert "[bold]now[/bold]" in page
