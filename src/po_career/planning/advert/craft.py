@@ -43,7 +43,7 @@ _EXPERIENCE = re.compile(
 
 def own_words(names: Names) -> frozenset[str]:
     """The words of the catalogue's titles that tell its crafts from others."""
-    return frozenset(word for _, name in names.names for word in name if word not in _GENERIC and len(word) > 1)
+    return frozenset(word for name in names.names for word in name.words if word not in _GENERIC and len(word) > 1)
 
 
 def craft_of_title(titles: Iterable[Line], lines: Sequence[Line], names: Names) -> Craft:

@@ -65,6 +65,9 @@ _RUNGS: Sequence[tuple[int, str]] = (
 )
 SENIORITY: Mapping[str, int] = {word: rung for rung, words in _RUNGS for word in stems(words)}
 """Words that say how senior a role is, from the first rung to the top; nothing said is 1."""
+_KIN = stems("owner manager lead")
+KIN = 0.9
+"""How surely the owner, the manager and the lead of one special field are one role."""
 FIELD = 0.7
 """How surely a word after the head of a title is part of the role's name."""
 SENIORITY_APART = 0.08
@@ -95,22 +98,46 @@ class _Place(NamedTuple):
     sure: float
 
 
+class Name(NamedTuple):
+    """One name of a role."""
+
+    role: Id
+    words: tuple[str, ...]
+    sure: float
+    """How surely the words are a name of the role: 1 for its title and its aliases."""
+
+
 class Names(NamedTuple):
     """The names of the roles of a catalogue as words, and how much each word tells."""
 
-    names: Sequence[tuple[Id, tuple[str, ...]]]
+    names: Sequence[Name]
     weights: Mapping[str, float]
 
 
 def names_of(catalog: Catalog) -> Names:
     """The titles and aliases of all roles; a word tells the more the fewer roles have it."""
-    names = [(role.id, canonical(name)) for role in catalog.roles.values() for name in (*title_forms(role.title), *role.aliases)]
-    names = list(dict.fromkeys((role, name) for role, name in names if name))
+    given = {
+        role.id: list(dict.fromkeys(filter(None, (canonical(name) for name in (*title_forms(role.title), *role.aliases)))))
+        for role in catalog.roles.values()
+    }
+    names = [Name(role, words, sure) for role, names in given.items() for words, sure in _with_kin(names)]
     having: dict[str, set[Id]] = {}
-    for role, name in names:
-        for word in name:
-            having.setdefault(word, set()).add(role)
+    for name in names:
+        for word in name.words:
+            having.setdefault(word, set()).add(name.role)
     return Names(names, {word: log(1 + len(catalog.roles) / len(roles)) for word, roles in having.items()})
+
+
+def _with_kin(names: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], float]]:
+    """The names, and those of a special field with their kin: whose "AI Product Manager" it is, its "AI Product Owner" it is as well.
+
+    Not so where the role is the general one, too: what one calls owner is what another calls manager only in the same field.
+    """
+    yield from ((name, 1.0) for name in names)
+    for name in names:
+        *field, last = name
+        if last in _KIN and len(field) > 1 and not SENIORITY.keys() & {*field} and name[-2:] not in names:
+            yield from (((*field, other), KIN) for other in sorted(_KIN - {last}) if (*field, other) not in names)
 
 
 def canonical(text: str) -> tuple[str, ...]:
@@ -169,11 +196,11 @@ def _fits(text: str, names: Names) -> Iterator[tuple[Id, float]]:
     shapes = [canonical(shape) for shape in _shapes(text)]
     told = sorted({word for shape in shapes for word in shape} - _SMALL)
     total = sum(names.weights.get(word, 0.0) for word in told if word in names.weights) or 1.0
-    for role, name in names.names:
-        borne = max(_bears(shape, name) for shape in shapes)
+    for name in names.names:
+        borne = name.sure * max(_bears(shape, name.words) for shape in shapes)
         if borne > 0:
-            covered = sum(names.weights[word] for word in name)
-            yield role, max(0.0, borne * min(1.0, covered / total) - SENIORITY_APART * _apart(told, name))
+            covered = sum(names.weights[word] for word in name.words)
+            yield name.role, max(0.0, borne * min(1.0, covered / total) - SENIORITY_APART * _apart(told, name.words))
 
 
 def _shapes(text: str) -> list[str]:
