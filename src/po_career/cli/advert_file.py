@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from po_career.catalog.files import SIZE_LIMIT, read_bytes
-from po_career.errors import InvalidFileError, Problem, UsageError
+from po_career.errors import InvalidFileError, NoAnswerError, Problem, UsageError
 
 if TYPE_CHECKING:
+    from po_career.catalog.model import Catalog
     from po_career.planning.advert.lines import Text
     from po_career.planning.plan_model import Caution
+    from po_career.profile.model import Profile
 
 STDIN = "-"
 STDIN_NAME = "standard input"
@@ -50,6 +52,23 @@ def read_advert(given: str | None) -> "tuple[Text, list[Caution]]":
     if language != ENGLISH:
         raise _refused(name, f"the advertisement is in {NAMES[language]} ({language})", "only English ones can be read; translate it first")
     return text, []
+
+
+def advertised(given: str, catalog: "Catalog", person: "Profile") -> "tuple[Catalog, str]":
+    """The catalogue with the role as the advertisement at `given` asks it, and that role's id: what `plan --for` plans toward.
+
+    Raises NoAnswerError where no role of the catalogue fits, and what `read_advert` raises.
+    """
+    from po_career.planning.advert.match import match_advert, reader_of, toward_advert
+
+    text, _ = read_advert(given)
+    toward = toward_advert(match_advert(text, reader_of(catalog), person), catalog, person.role)
+    if toward is None:
+        raise NoAnswerError(
+            f"no role of the catalogue fits {STDIN_NAME if given == STDIN else given}\n"
+            f"po-career match {given} shows what it asks; --to ROLE plans toward a role that you name"
+        )
+    return toward
 
 
 def _bytes(given: str | None) -> tuple[str, bytes]:
