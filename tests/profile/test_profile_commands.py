@@ -3,7 +3,9 @@
 import json
 import os
 import re
+import shutil
 import stat
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -280,14 +282,45 @@ def test_a_file_that_cannot_be_understood_is_named_with_its_place_and_stays(
     assert me.read_bytes() == content
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only for the superuser")
-def test_a_folder_that_is_read_only_is_said_and_nothing_is_lost(po_career: RunPoCareer, me: Path) -> None:
+@pytest.mark.parametrize(
+    "words", [("set", "hours", "6"), ("edit",), ("reset", "--yes"), ("export", "--output", "out.yaml")], ids=lambda words: words[0]
+)
+def test_a_folder_that_is_read_only_is_said_and_nothing_is_lost(me: Path, words: tuple[str, ...]) -> None:
+    bound = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    if bound and shutil.which(bound[0]) is None:
+        pytest.skip("nothing is read-only for the superuser, and there is no setpriv to give that up")
     me.parent.chmod(0o500)
     try:
-        done = po_career("profile", "set", "hours", "6", "--profile", str(me))
+        done = subprocess.run(
+            [*bound, sys.executable, "-m", "po_career", "profile", *words, "--profile", str(me)],
+            env={**os.environ, "EDITOR": "true"},
+            cwd=me.parent,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
     finally:
         me.parent.chmod(0o700)
-    assert (done.returncode, me.read_text("utf-8")) == (5, ME)
+    assert (done.returncode, done.stdout, os.listdir(me.parent), me.read_text("utf-8")) == (5, "", ["me.yaml"], ME)
+    assert "Permission denied" in done.stderr
+
+
+def test_text_from_the_file_never_steers_the_terminal(po_career: RunPoCareer, me: Path) -> None:
+    me.write_text('ratings: {"roadmapping": {level: 3, evidence: "\\e[31m red \\u202e"}, "\\e[2J": 2}\ninterests: ["\\a"]\n', "utf-8")
+    done = po_career("profile", "show", "--profile", str(me))
+    assert done.returncode == 0
+    assert all(character.isprintable() or character == "\n" for character in done.stdout)
+    assert "\\x1b[31m red \\u202e" in done.stdout
+
+
+@pytest.mark.parametrize("words", [("show",), ("path",)], ids=lambda words: words[0])
+def test_who_only_looks_loads_nothing_that_writing_needs(me: Path, words: tuple[str, ...]) -> None:
+    code = "import sys\nfrom po_career.cli import main\ntry: main()\nfinally: print(*sys.modules, file=sys.stderr)"
+    ran = subprocess.run(
+        [sys.executable, "-c", code, "profile", *words, "--profile", str(me)], capture_output=True, encoding="utf-8", timeout=60, check=True
+    )
+    assert {"pydantic", "ruamel.yaml", "filelock", "pypdf", "rapidfuzz", "prompt_toolkit"} & set(ran.stderr.split()) == set()
 
 
 def test_a_folder_in_the_place_of_the_file_is_said(po_career: RunPoCareer, work_folder: Path) -> None:

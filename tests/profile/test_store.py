@@ -273,6 +273,47 @@ def test_whatever_is_said_comes_back_from_the_file(
     assert plain(document.root)["hours_per_week"] == hours
 
 
+DAYS = st.dates(date(2026, 1, 1), date(2026, 3, 1))
+EXAMPLES = (
+    st.none()
+    | PRINTABLE
+    | st.sampled_from(["yes", "2026-01-01", "null", "1e3", "a: b", "# no", "- x", "{", "it's", "two\nlines", " edge "])
+)
+OWN = st.builds(Rating, st.integers(0, 4), st.none() | DAYS, EXAMPLES)
+BOTH = st.tuples(OWN, st.builds(Rating, st.integers(0, 4), st.none() | DAYS, EXAMPLES, st.just("other")))
+PROFILES = st.builds(
+    Profile,
+    role=st.none() | st.just("product-owner"),
+    months_in_role=st.none() | st.integers(0, 1200).map(float),
+    hours_per_week=st.none() | st.floats(0.1, 60),
+    budget=st.none() | st.just(0.0) | st.floats(0, 1e6),
+    target=st.none() | st.just("product-owner"),
+    interests=st.lists(PRINTABLE, max_size=2).map(tuple),
+    ratings=st.dictionaries(st.sampled_from(list(SKILLS)), st.tuples(OWN) | BOTH, max_size=3),
+    done=st.sampled_from([(), ("cert-pspo-1",)]),
+    left_open=st.lists(st.sampled_from(["role", "target", "ratings.pricing"]), unique=True).map(tuple),
+)
+
+
+@settings(deadline=None, max_examples=50)
+@given(states=st.lists(PROFILES, min_size=1, max_size=4), days=st.lists(DAYS, min_size=4, max_size=4).map(sorted))
+def test_any_change_reads_the_same_again_and_can_be_taken_back(
+    tmp_path_factory: pytest.TempPathFactory, states: list[Profile], days: list[date]
+) -> None:
+    path = tmp_path_factory.mktemp("store") / "profile.yaml"
+    write(path, "# mine\nschema: po-career/profile/1\n# below\n")
+    for state, day in zip(states, days, strict=False):
+        after = change_profile(
+            path, WORLD, lambda before, state=state, day=day: recorded(before, replace(state, history=before.history), day)
+        )
+        assert read_profile(path.read_text("utf-8"), str(path), WORLD).profile == after
+    while history := read_profile(path.read_text("utf-8"), str(path), WORLD).profile.history:
+        after = change_profile(path, WORLD, lambda before: (undone(before) or (before, None))[0])
+        assert after.history == history[:-1]
+        assert read_profile(path.read_text("utf-8"), str(path), WORLD).profile == after
+    assert path.read_text("utf-8").startswith("# mine\n")
+
+
 def write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text)

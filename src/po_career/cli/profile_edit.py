@@ -6,13 +6,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
 from po_career.cli.options import CatalogOption, ProfileOption
 from po_career.errors import FileAccessError, InvalidFileError, UsageError
 
 if TYPE_CHECKING:
     from po_career.catalog.model import Catalog
 
-USUAL = ("sensible-editor", "nano", "vim", "vi", "notepad.exe")
+USUAL = ("nano", "vim", "vi", "notepad.exe")
 """Editors that are looked for where VISUAL and EDITOR say nothing."""
 EMPTY = """\
 schema: po-career/profile/1
@@ -103,7 +105,7 @@ def _edited(copy: Path, catalog: "Catalog") -> str:
                 raise
             write_err(in_words(error))
             if not said_yes("Edit it again?", default=True):
-                raise
+                raise typer.Exit(error.exit_code) from error  # its words were shown above
             continue
         return text
 

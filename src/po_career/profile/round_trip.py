@@ -6,6 +6,7 @@ from typing import Any
 
 from po_career.catalog.places import Document, Node, plain
 from po_career.catalog.yaml_text import read_yaml
+from po_career.profile.braces import hide, show
 from po_career.profile.comments import put_below, rename, take_below, take_out
 
 Keys = Sequence[str]
@@ -30,10 +31,8 @@ def changed_text(text: str, old: Document, data: Mapping[str, Any], order: Keys,
         return text
     if (as_json := _changed_json(text, data)) is not None:
         return as_json
-    lines = text.replace("\r\n", "\n")
-    start = found.group() if (found := _START.match(lines)) else ""
     try:
-        changed = start + _changed_yaml(lines[len(start) :], old, data, order, renamed)
+        changed = _changed_yaml(text.replace("\r\n", "\n"), old.root, old.lines, data, order, renamed)
     except _unable():
         return new_text(data, order)
     if _says(changed) != data:
@@ -65,15 +64,17 @@ def _changed_json(text: str, data: Mapping[str, Any]) -> str | None:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _changed_yaml(text: str, old: Document, data: Mapping[str, Any], order: Keys, renamed: Mapping[str, str]) -> str:
-    tree = _parser({}).load(_UNHELD.sub(rf"\1{_MARK}", text))
-    said = plain(old.root) if old.root is not None else {}
+def _changed_yaml(text: str, root: Node, lines: Sequence[str], data: Mapping[str, Any], order: Keys, renamed: Mapping[str, str]) -> str:
+    hidden = hide(text, root, data)
+    start = found.group() if (found := _START.match(hidden.text)) else ""
+    tree = _parser({}).load(_UNHELD.sub(rf"\1{_MARK}", hidden.text[len(start) :]))
+    says = hidden.says
     if renamed:
-        said["ratings"] = {renamed.get(key, key): value for key, value in said["ratings"].items()}
+        says["ratings"] = {renamed.get(key, key): value for key, value in says["ratings"].items()}
         for name, key in renamed.items():
             rename(tree["ratings"], name, key)
-    _change_map(tree, said, data, order)
-    return re.sub(f"[ ]*{_MARK}", "", _dumped(tree, {} if old.root is None else _indents(old.root, old.lines)))
+    _change_map(tree, says, hidden.data, order)
+    return start + show(re.sub(f"[ ]*{_MARK}", "", _dumped(tree, _indents(root, lines))), hidden.kept)
 
 
 def _dumped(tree: Any, indents: Mapping[str, int]) -> str:

@@ -1,0 +1,140 @@
+"""Lists and mappings in braces that go over several lines: ruamel would join them and drop the comments inside.
+
+Those that need not change are hidden from it: a word stands in for each, until the text is written.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from typing import Any, NamedTuple
+
+from po_career.catalog.places import Node, plain
+
+Path = tuple[str | int, ...]
+_ID = re.compile(r"[a-z]+(-[a-z0-9]+)+")
+"""Texts that are written as they are."""
+_OTHER_BREAKS = ("\x85", "\u2028", "\u2029")
+
+
+class Hidden(NamedTuple):
+    """A text, what it says and what it is to say, each with words in place of what is in braces over several lines."""
+
+    text: str
+    says: Any
+    data: Any
+    kept: Mapping[str, str]
+    """Word to the text that it stands for."""
+
+
+def hide(text: str, root: Node, data: Mapping[str, Any]) -> Hidden:
+    """`text`, which holds `root`, without what is in braces over several lines and says the same in `data`."""
+    says, wanted = plain(root), deepcopy(dict(data))
+    kept: dict[str, str] = {}
+    if not _may_have_any(text):
+        return Hidden(text, says, wanted, kept)
+    places = {(node.mark.line, node.mark.column): path for path, node in _walk(root, ()) if path}
+    pieces, at = [], 0
+    for span in _spans(text):
+        path = places.get(span.place)
+        word = f"po_career_keeps_{len(kept)}_"
+        if "\n" not in text[span.start : span.stop] or path is None or word in text:
+            continue
+        more = _put(says, wanted, path, word)
+        if more is not None:
+            pieces += [text[at : span.start], word]
+            kept[word] = _grown(text, span, more)
+            at = span.stop
+    return Hidden("".join([*pieces, text[at:]]), says, wanted, kept)
+
+
+def show(text: str, kept: Mapping[str, str]) -> str:
+    """`text` with everything that was hidden."""
+    for word, was in kept.items():
+        text = text.replace(word, was)
+    return text
+
+
+def _may_have_any(text: str) -> bool:
+    """Whether a line opens more braces than it closes: a quick look, since reading a text again takes time."""
+    opens = any(line.count("[") + line.count("{") > line.count("]") + line.count("}") for line in text.split("\n"))
+    return opens and not any(other in text for other in _OTHER_BREAKS)
+
+
+class _Span(NamedTuple):
+    """Braces that are in no others, as positions in the text."""
+
+    place: tuple[int, int]
+    """Line and column, from 1, where they open."""
+    start: int
+    last: int
+    """Where the last thing in them ends; a comma may be it."""
+    comma: bool
+    stop: int
+
+
+def _spans(text: str) -> Iterator[_Span]:
+    import yaml
+
+    lines = text.split("\n")
+    opened: list[Any] = []
+    before: Any = None
+    for token in yaml.scan(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        if isinstance(token, (yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)):
+            opened.append(token.start_mark)
+        elif isinstance(token, (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)):
+            first = opened.pop()
+            if not opened:
+                start, last, stop = (_offset(lines, mark) for mark in (first, before.end_mark, token.end_mark))
+                yield _Span((first.line + 1, first.column + 1), start, last, isinstance(before, yaml.FlowEntryToken), stop)
+        before = token
+
+
+def _offset(lines: list[str], mark: Any) -> int:
+    return sum(len(one) + 1 for one in lines[: mark.line]) + int(mark.column)
+
+
+def _grown(text: str, span: _Span, more: list[str]) -> str:
+    """What is in the braces, with `more` at its end: in lines of their own where the closing brace has one."""
+    if not more:
+        return text[span.start : span.stop]
+    line = text.rfind("\n", 0, span.stop - 1) + 1
+    comma = "" if span.comma else ","
+    if text[line : span.stop - 1].strip():
+        return f"{text[span.start : span.last]}{comma} {', '.join(more)}{text[span.last : span.stop]}"
+    above = text[text.rfind("\n", 0, span.last) + 1 : span.last]
+    indent = above[: len(above) - len(above.lstrip())] or "  "
+    added = ",\n".join(indent + one for one in more)
+    return f"{text[span.start : span.last]}{comma}{text[span.last : line]}{added}\n{text[line : span.stop]}"
+
+
+def _walk(node: Node, path: Path) -> Iterator[tuple[Path, Node]]:
+    yield path, node
+    inner = node.value.items() if isinstance(node.value, dict) else enumerate(node.value) if isinstance(node.value, list) else ()
+    for key, child in inner:
+        yield from _walk(child, (*path, key))
+
+
+def _put(says: Any, wanted: Any, path: Path, word: str) -> list[str] | None:
+    """Put `word` at `path` of both, where both say the same there but for ids that a list has more in the end, which come back.
+
+    In a list, it may have moved. None where they say something else.
+    """
+    *above, last = path
+    for key in above:
+        says, wanted = says[key], _at(wanted, key)
+    was, place = says[last], last
+    if isinstance(wanted, list) and was in wanted:
+        place = wanted.index(was)
+    now = _at(wanted, place)
+    more = now[len(was) :] if isinstance(was, list) and isinstance(now, list) and was and now[: len(was)] == was else []
+    if now != was and not (more and all(isinstance(one, str) and _ID.fullmatch(one) for one in more)):
+        return None
+    says[last] = wanted[place] = word
+    return list(more)
+
+
+def _at(data: Any, key: str | int) -> Any:
+    """What `data` holds at `key`; None where it does not."""
+    if isinstance(data, dict):
+        return data.get(key)
+    return data[key] if isinstance(data, list) and isinstance(key, int) and key < len(data) else None
