@@ -35,6 +35,7 @@ PLAN_TEXTS: Mapping[Format, str] = {
     Format.CSV: "po_career.render.plan_table:table_text",
     Format.ICS: "po_career.render.plan_calendar:calendar_text",
     Format.TODOIST: "po_career.render.plan_table:todoist_text",
+    Format.MARKDOWN: "po_career.render.plan_markdown:markdown_text",
 }
 """The formats of `plan` alone, and what writes them: a function of the plan and its catalogue, imported when it is asked for."""
 MAP_TEXTS: Mapping[Format, str] = {

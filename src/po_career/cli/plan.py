@@ -121,7 +121,7 @@ def plan(
     )
     command = same_plan(said, source, person, first_day, catalog=catalog, extra=extra)
     page = _page(made, ladder, command=command, explain=explain)
-    show(made, page, shown, output, color=not no_color, texts=PLAN_TEXTS, catalog=ladder)
+    show(made, page, shown, output, color=not no_color, texts=PLAN_TEXTS, catalog=ladder, command=command)
 
 
 def _page(made: "Plan", ladder: "Catalog", *, command: str, explain: bool) -> "LayOut":

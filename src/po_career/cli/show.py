@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 FILE_WIDTH = 80
 """Columns of a result in a file, a pipe or a picture."""
+REPEATED = frozenset({Format.MARKDOWN})
+"""Texts that end with the command that gives them again."""
 
 
 class LayOut(Protocol):
@@ -38,14 +40,17 @@ def show(
     color: bool,
     texts: "Mapping[Format, str] | None" = None,
     catalog: "Catalog | None" = None,
+    command: str | None = None,
 ) -> None:
     """Print `result` in the face that was asked for, or write it to `output`. A file gets 80 columns, no colour and UTF-8.
 
-    `texts` are the formats of one command: each names a function, as module:function, of the result and `catalog`.
+    `texts` are the formats of one command: each names a function, as module:function, of the result and `catalog`;
+    those of `REPEATED` also take `command`, which gives the same result again.
     """
     if texts and fmt in texts:
         module, _, function = texts[fmt].partition(":")
-        text = getattr(import_module(module), function)(result, catalog)
+        again = {"command": command} if fmt in REPEATED else {}
+        text = getattr(import_module(module), function)(result, catalog, **again)
         if output is None:
             _take_text_as_it_is()
         emit(text, output)
