@@ -27,6 +27,7 @@ SCHEMAS: Mapping[str, tuple[str, str, str]] = {
     "catalog-actions": ("po_career.catalog.shapes", "ActionsFile", "actions.yaml of a po-career catalogue"),
     "catalog-sources": ("po_career.catalog.shapes", "SourcesFile", "sources.yaml of a po-career catalogue"),
     "check": ("po_career.render.catalog_check", "CheckReport", "What a check of a po-career catalogue found"),
+    "catalog-import": ("po_career.catalog.imports.model", "CatalogImport", "One import of a file as a po-career catalogue"),
 }
 """Name to module, model and title."""
 WRITTEN_BY_PEOPLE = frozenset({"profile", "catalog", "catalog-stages", "catalog-skills", "catalog-actions", "catalog-sources"})

@@ -1,10 +1,10 @@
 """From what tables say to a ladder with ids: roles, skills, moves, and first actions to be replaced."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from po_career.catalog.imports.found import Ask, Found
-from po_career.catalog.imports.ids import Ids
+from po_career.catalog.imports.ids import Ids, slug
 from po_career.catalog.imports.scale import Reading
 from po_career.catalog.imports.sheet import Skipped
 from po_career.catalog.model import Action, Category, Requirement, Role, Scale, Skill, Source, Span, Track, Transition
@@ -70,7 +70,7 @@ def draft_of(found: Found, reading: Reading, *, hours: float, source: Source) ->
         tracks=tuple(Track(i, title) for title, i in tracks.items()),
         categories=tuple(Category(i, title) for title, i in categories.items()),
         sources=(source,),
-        notes=(*found.notes, *reading.notes, *_left(found, role_keys, skill_ids)),
+        notes=(*found.notes, *reading.notes, *_left(found, role_keys, skill_ids), *_alike(found, role_keys, skill_ids)),
         skipped=tuple(skipped),
     )
 
@@ -101,19 +101,31 @@ def _ids(kind: str, names: Mapping[str, str], within: Mapping[str, str] | None =
     return {key: ids.of(name, (within or {}).get(key, "")) for key, name in names.items()}
 
 
-def _groups(kind: str, groups: Mapping[str, str], keys: object) -> dict[str, str]:
+def _groups(kind: str, groups: Mapping[str, str], keys: Iterable[str]) -> dict[str, str]:
     """Title to id of the groups that any of `keys` belongs to, in their order."""
     ids = Ids(kind)
-    titles = dict.fromkeys(groups[key] for key in keys if key in groups)  # type: ignore[attr-defined]  # any iterable of keys
+    titles = dict.fromkeys(groups[key] for key in keys if key in groups)
     return {title: ids.of(title) for title in titles}
 
 
-def _left(found: Found, roles: object, skills: object) -> list[str]:
+def _left(found: Found, roles: Iterable[str], skills: Iterable[str]) -> list[str]:
     notes = []
-    for kind, names, kept in (("roles", found.roles, set(roles)), ("skills", found.skills, set(skills))):  # type: ignore[call-overload]
+    for kind, names, kept in (("roles", found.roles, set(roles)), ("skills", found.skills, set(skills))):
         if lost := [name for key, name in names.items() if key not in kept]:
             listed = ", ".join(f'"{name}"' for name in lost[:NAMED]) + (f" and {len(lost) - NAMED} more" if len(lost) > NAMED else "")
             notes.append(f"{kind} without any level are left out: {listed}")
+    return notes
+
+
+def _alike(found: Found, roles: Iterable[str], skills: Iterable[str]) -> list[str]:
+    """Names that differ by no letter and no digit: two of a kind, or one that was written in two ways."""
+    notes = []
+    for kind, names, keys in (("roles", found.roles, roles), ("skills", found.skills, skills)):
+        first: dict[tuple[str, str], str] = {}
+        for key in keys:
+            other = first.setdefault((slug(names[key], key), found.tracks.get(key, "")), key)
+            if other != key:
+                notes.append(f'"{names[other]}" and "{names[key]}" are read as two {kind}; if they are one, write them alike in the file')
     return notes
 
 

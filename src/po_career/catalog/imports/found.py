@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from po_career.catalog.imports.sheet import Sheet, Skipped
-from po_career.catalog.imports.words import LevelText, folded
+from po_career.catalog.imports.words import LevelText
 from po_career.catalog.model import Importance
 
 
@@ -28,14 +28,14 @@ class Found:
 
     asks: list[Ask] = field(default_factory=list)
     roles: dict[str, str] = field(default_factory=dict)
-    """Folded name to name, in the order of the file; so are skills."""
+    """Name in small letters to name, in the order of the file; so are skills."""
     skills: dict[str, str] = field(default_factory=dict)
     tracks: dict[str, str] = field(default_factory=dict)
-    """Folded role to the name of its track."""
+    """Key of a role to the name of its track."""
     categories: dict[str, str] = field(default_factory=dict)
     definitions: dict[str, str] = field(default_factory=dict)
     moves: dict[tuple[str, str], None] = field(default_factory=dict)
-    """From one folded role to another."""
+    """From the key of one role to that of another."""
     left_out: dict[Skipped, None] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     sheets: list[str] = field(default_factory=list)
@@ -43,13 +43,13 @@ class Found:
 
     def role(self, name: str) -> str:
         """The key of a role, which is known from now on."""
-        self.roles.setdefault(folded(name) or name, name)
-        return folded(name) or name
+        self.roles.setdefault(name.casefold(), name)
+        return name.casefold()
 
     def skill(self, name: str) -> str:
         """The key of a skill, which is known from now on."""
-        self.skills.setdefault(folded(name) or name, name)
-        return folded(name) or name
+        self.skills.setdefault(name.casefold(), name)
+        return name.casefold()
 
     def skip(self, sheet: Sheet, row: int | None, column: int | None, why: str) -> None:
         """Note that a cell, a row or a sheet is left out."""

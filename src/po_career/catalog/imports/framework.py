@@ -5,7 +5,7 @@ from typing import Any
 
 from po_career.catalog.imports.found import LONGEST_NAME, Ask, Found
 from po_career.catalog.imports.sheet import Skipped, tidy, unreadable
-from po_career.catalog.imports.words import LevelText, folded, level_text, says_nothing
+from po_career.catalog.imports.words import LevelText, level_text, says_nothing
 from po_career.catalog.model import Source
 
 SHAPE = '{"roles": {family: {role: {skill: level}}}, "next": [[family, role, next role]]}'
@@ -43,7 +43,7 @@ def _read_role(found: Found, keys: dict[tuple[str, str], str], family: str, role
     if not title or len(title) > LONGEST_NAME or not isinstance(skills, dict):
         _leave(found, track, role, "this is no role: expected skills with levels")
         return
-    key = f"{folded(track)} / {folded(title) or title}"
+    key = f"{track.casefold()} / {title.casefold()}"
     keys[family, role] = key
     found.roles[key] = title
     if track:

@@ -13,6 +13,7 @@ from po_career.catalog.imports.words import NO_ENTITY, LevelText, Part, folded, 
 LONGEST_LEVEL = 40
 MOST_WORDS = 12
 """So many different words may a scale have that nobody knows."""
+ASK_ROWS = "--rows skills or --rows roles, or for a list --column skill=HEADER and so on,"
 HEADER_WITHIN = 60
 """Rows from the top in which a header is looked for."""
 
@@ -90,9 +91,7 @@ def _by_shape(sheet: Sheet, row: int, options: Options) -> Layout | Unclear | No
     rows: Literal["skills", "roles"] | None = options.rows or ("skills" if said == {"skill"} else "roles" if said == {"role"} else None)
     if rows is None:
         where = f'"{corner}"' if corner else "the empty corner"
-        return Unclear(
-            f"row {row} is a header, and {where} does not say whether the rows are skills or roles", "--rows skills or --rows roles"
-        )
+        return Unclear(f"row {row} is a header, and {where} does not say whether the rows are skills or roles", ASK_ROWS)
     attributes = {part: column for part, column in _columns(sheet, row, options).items() if part not in ("role", "skill", "level")}
     key: Part = "skill" if rows == "skills" else "role"
     return Layout("wide", row, {**attributes, key: first}, entities, rows)

@@ -114,6 +114,8 @@ def _by_words(texts: Sequence[LevelText]) -> Reading | None:
         return None
     shared = [(sum(word in _folded(names) for word in words), names) for names in VOCABULARIES]
     most = max(amount for amount, _ in shared)
+    if most == 0 and any(one.number is not None for one in texts):
+        return None
     if most == 0:
         spoken = ", ".join(f'"{word}"' for word in sorted(words)[:8])
         raise UsageError(f"which level is which? the cells say {spoken}\n{ASK}")

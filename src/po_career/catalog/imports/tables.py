@@ -72,9 +72,7 @@ def _role_of(sheet: Sheet, layout: Layout, options: Options, *, single: bool) ->
         return options.role
     if single:
         what = f"{sheet.name}: it has skills and levels, and no column for the role"
-        raise UsageError(f"{what}
---role NAME says which role it is about
---column role=HEADER says which column holds it")
+        raise UsageError(f"{what}\n--role NAME says which role it is about\n--column role=HEADER says which column holds it")
     return sheet.name
 
 

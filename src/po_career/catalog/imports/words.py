@@ -16,12 +16,15 @@ HEADERS: Mapping[Part, str] = {
         rolle, rollen, stelle, funktion, poste, métier, fonction, puesto, rol, cargo""",
     "skill": """
         skill, skills, skill name, competency, competencies, competence, competences, competency name, capability, capabilities, ability,
-        skill competency, kompetenz, kompetenzen, fähigkeit, fähigkeiten, compétence, compétences, competencia, competencias, habilidad""",
+        skill competency,
+        kompetenz, kompetenzen, fähigkeit, fähigkeiten, compétence, compétences, competencia, competencias, habilidad""",
     "level": """
         level, levels, proficiency, proficiency level, skill level, competency level, required level, level required, target level,
-        expected level, minimum level, rating, score, stufe, niveau, soll, soll niveau, sollniveau, nivel, niveau requis, nivel requerido""",
+        expected level, minimum level, rating, score,
+        stufe, niveau, soll, soll niveau, sollniveau, nivel, niveau requis, nivel requerido""",
     "importance": """
-        importance, priority, weight, weighting, criticality, wichtigkeit, priorität, gewicht, gewichtung, importancia, prioridad, priorité""",
+        importance, priority, weight, weighting, criticality, wichtigkeit, priorität, gewicht, gewichtung, importancia,
+        prioridad, priorité""",
     "category": """
         category, skill category, competency category, skill group, competency group, competency area, skill area, group, area, domain,
         cluster, theme, kategorie, gruppe, bereich, catégorie, domaine, categoría, área""",
@@ -70,6 +73,11 @@ NO_ENTITY = frozenset(
 )
 """Headers of columns and of rows that are neither a role nor a skill."""
 
+FILLERS = frozenset(
+    ["and", "or", "und", "oder", "the", "required", "expected", "target", "minimum", "min", "needed", "desired", "our", "name", "s"]
+)
+"""Words that do not change what a column holds."""
+
 IMPORTANCE: Mapping[Importance, str] = {
     "core": "core, must, must have, mandatory, critical, essential, required, key, high, muss, hoch, kern",
     "important": "important, should, should have, medium, desired, relevant, soll, mittel, wichtig",
@@ -117,8 +125,13 @@ def folded(text: str) -> str:
 
 
 def part_of(header: str) -> Part | None:
-    """What a column of that name holds; None where the name says nothing known."""
-    return _PART.get(folded(header))
+    """What a column of that name holds, brackets and words that add nothing aside; None where the name says nothing known."""
+    if (known := _PART.get(folded(header))) is not None:
+        return known
+    words = folded(re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", header)).split()
+    rest = [word for word in words if word not in FILLERS]
+    parts = {_PART.get(word) for word in rest}
+    return _PART.get(" ".join(rest)) if len(parts) != 1 else parts.pop()
 
 
 def parts_in(header: str) -> set[Part]:

@@ -68,7 +68,7 @@ class _Reader:
             self.walk("xl/sharedStrings.xml", strings.start, strings.end, strings.data)
         found = [(one, self.sheet(one, strings.found)) for one in self.listed() if one.part in names]
         notes = [
-            f"{cells.formulas} cells of {one.name} are formulas: the values that were last saved are taken"
+            f"{one.name}: what formulas showed when the file was last saved is taken ({cells.formulas}); nothing is computed"
             for one, cells in found
             if cells.formulas
         ]

@@ -1,0 +1,216 @@
+"""Tables of many kinds become the same ladder; what is unclear is asked, and what is left out is named with its place."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from po_career.catalog.imports.as_yaml import single_file
+from po_career.catalog.imports.options import Options
+from po_career.catalog.imports.reading import Imported, header_of, import_ladder
+from po_career.catalog.load import check_catalog
+from po_career.errors import InvalidFileError, PoCareerError, UsageError
+
+SHEETS = Path(__file__).parent / "sheets"
+Needs = Mapping[str, Mapping[str, tuple[int, str]]]
+
+
+def ladder(text: str | bytes, file: str = "ladder.csv", **options: object) -> Imported:
+    data = text if isinstance(text, bytes) else text.encode("utf-8")
+    return import_ladder(data, file, Options(**options))  # type: ignore[arg-type]  # options by name
+
+
+def needs(imported: Imported) -> Needs:
+    return {role.title: {skill: (need.level, need.importance) for skill, need in role.requires.items()} for role in imported.draft.roles}
+
+
+def levels(imported: Imported) -> Mapping[str, Mapping[str, int]]:
+    return {role: {skill: level for skill, (level, _) in asked.items()} for role, asked in needs(imported).items()}
+
+
+def names(imported: Imported) -> list[str]:
+    return [level.name for level in imported.draft.scale.levels]
+
+
+def left_out(imported: Imported) -> list[tuple[str, str, str]]:
+    return [(one.cell, one.text, one.why) for one in imported.draft.skipped]
+
+
+COOK = {"Cook": {"sauces": 3, "knives": 2}, "Chef": {"sauces": 4}}
+TABLES = {
+    "long with commas": "Role,Skill,Level\nCook,Sauces,3\nCook,Knives,2\nChef,Sauces,4\n",
+    "long with semicolons and decimal commas": "Job title;Competency;Required level\nCook;Sauces;3,0\nCook;Knives;2,0\nChef;Sauces;4,0\n",
+    "long with tabs, other words and other order": "Proficiency\tSkill name\tPosition\n3\tSauces\tCook\n2\tKnives\tCook\n4\tSauces\tChef\n",
+    "long with numbers and names": "Role,Skill,Level (0-4)\nCook,Sauces,3 - Practitioner\nCook,Knives,Working (2)\nChef,Sauces,4: Expert\n",
+    "long with names": "Role,Skill,Level\nCook,Sauces,Practitioner\nCook,Knives,working\nChef,Sauces,EXPERT\n",
+    "long, a title above, empty rows": "Our ladder,,\n,,\nRole,Skill,Level\nCook,Sauces,L3\n,,\nCook,Knives,Level 2\nChef,Sauces,4.0\n",
+    "long, separator named": "sep=;\nRole;Skill;Level\nCook;Sauces;3\nCook;Knives;2\nChef;Sauces;4\n",
+    "long, in German": "Rolle;Fähigkeit;Stufe\nCook;Sauces;3\nCook;Knives;2\nChef;Sauces;4\n",
+    "wide with skills as rows": "Skill,Cook,Chef\nSauces,3,4\nKnives,2,\n",
+    "wide with roles as rows": "Role,Sauces,Knives\nCook,3,2\nChef,4,-\n",
+    "wide with both names in the header, arrows and all": "Skills & competencies,Cook,Chef\nSauces,3,4\nKnives,2,n/a\n",
+    "marked columns": "Role,Skill,Awareness,Working,Practitioner,Expert\nCook,Sauces,,,x,\nCook,Knives,,x,,\nChef,Sauces,,,,x\n",
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_way_to_write_a_ladder_gives_the_same_one(name: str) -> None:
+    imported = ladder(TABLES[name])
+    assert levels(imported) == COOK
+    assert names(imported) == ["Not yet", "Awareness", "Working", "Practitioner", "Expert"]
+    assert left_out(imported) == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_the_encodings_that_spreadsheets_write_are_read(encoding: str) -> None:
+    imported = ladder("Role;Skill;Level\r\nCafé-Löwe;Größe;4\r\n".encode(encoding))
+    assert levels(imported) == {"Café-Löwe": {"grosse": 4}}
+    assert [role.id for role in imported.draft.roles] == ["cafe-lowe"]
+
+
+def test_importance_is_read_by_its_usual_words_and_the_others_are_asked() -> None:
+    table = "Role,Skill,Level,Priority\nCook,Sauces,2,must have\nCook,Knives,1,nice-to-have\nCook,Menus,2,A\nCook,Wine,2,\n"
+    asked = ladder(table)
+    assert needs(asked)["Cook"] == {"sauces": (2, "core"), "knives": (1, "useful"), "menus": (2, "important"), "wine": (2, "important")}
+    [(cell, text, why)] = left_out(asked)
+    assert (cell, text) == ("D4", "A")
+    assert '--importance "A=core"' in why
+    told = ladder(table, weights={"a": "core"})
+    assert (needs(told)["Cook"]["menus"], left_out(told)) == ((2, "core"), [])
+
+
+def test_a_cell_may_say_the_level_and_the_importance() -> None:
+    assert needs(ladder("Skill,Cook\nSauces,3 (core)\nKnives,2 optional\n")) == {"Cook": {"sauces": (3, "core"), "knives": (2, "useful")}}
+
+
+def test_columns_beside_the_levels_are_kept() -> None:
+    imported = ladder("Department,Role,Competency area,Skill,Definition,Level,Next role\nKitchen,Cook,Craft,Sauces,What binds,2,Chef\n")
+    draft = imported.draft
+    assert [(one.title, one.track) for one in draft.roles] == [("Cook", "kitchen"), ("Chef", None)]
+    assert [(one.name, one.category, one.definition) for one in draft.skills] == [("Sauces", "craft", "What binds")]
+    assert [(one.from_, one.to, one.kind) for one in draft.transitions] == [("cook", "chef", "promotion")]
+
+
+def test_numbers_beyond_the_built_in_scale_make_a_longer_one_and_names_can_be_given() -> None:
+    table = "Skill,Cook,Chef\nSauces,4,7\n"
+    assert names(ladder(table)) == ["Not yet", *(f"Level {n}" for n in range(1, 8))]
+    assert names(ladder("Skill,Cook\nSauces,2\n", levels=("Basic", "Good", "Great"))) == ["Not yet", "Basic", "Good", "Great"]
+
+
+def test_the_names_in_the_cells_go_before_usual_ones() -> None:
+    assert names(ladder("Skill,Cook,Chef\nSauces,1 - Apprentice,3 - Master\n")) == ["Not yet", "Apprentice", "Level 2", "Master"]
+
+
+@pytest.mark.parametrize(
+    ("table", "option"),
+    [
+        ("Skill,Cook,Chef\nSauces,x,x\nKnives,x,\n", "--mark"),
+        (",Cook,Chef\nSauces,3,4\nKnives,2,1\n", "--rows skills or --rows roles"),
+        ("Skill / Role,Cook,Chef\nSauces,3,4\n", "--rows skills or --rows roles"),
+        ("Skill,Level\nSauces,3\n", "--role NAME"),
+        ("Role,Skill,Level\nCook,Sauces,purple\nCook,Knives,green\n", "--levels"),
+        ("Role,Skill,Level\nCook,Sauces,Expert\n", "--levels"),
+        ("Stellung,Was,Wie gut\nCook,Sauces,3\n", "for a list --column skill=HEADER"),
+        ("a,b\nc,d\n", "--column role=HEADER"),
+    ],
+)
+def test_what_is_unclear_is_asked_by_naming_the_option(table: str, option: str) -> None:
+    with pytest.raises(UsageError, match=option):
+        ladder(table)
+
+
+def test_the_options_that_are_named_help() -> None:
+    assert levels(ladder("Skill,Cook\nSauces,x\n", mark=2)) == {"Cook": {"sauces": 2}}
+    assert levels(ladder(",Cook,Chef\nSauces,3,4\n", rows="skills")) == {"Cook": {"sauces": 3}, "Chef": {"sauces": 4}}
+    assert levels(ladder("x/y,Sauces,Knives\nCook,3,4\n", rows="roles")) == {"Cook": {"sauces": 3, "knives": 4}}
+    assert levels(ladder("Skill,Level\nSauces,4\n", role="Cook")) == {"Cook": {"sauces": 4}}
+    told = {"role": "Stellung", "skill": "Was", "level": "Wie gut"}
+    assert levels(ladder("Stellung,Was,Wie gut\nCook,Sauces,4\n", columns=told)) == {"Cook": {"sauces": 4}}
+    assert levels(ladder("Role,Skill,Level\nCook,Sauces,green\n", levels=("Purple", "Green"))) == {"Cook": {"sauces": 2}}
+    assert levels(ladder("Role,Skill,Level\nCook,Sauces,4\n,Knives,1\n", fill_down=True)) == {"Cook": {"sauces": 4, "knives": 1}}
+
+
+def test_every_cell_that_is_left_out_is_named_with_its_place_and_why() -> None:
+    imported = ladder(
+        "Role,Skill,Level\nCook,Sauces,4\n,Knives,2\nCook,Menus,2-3\nCook,Wine,2.5\nCook,Fish,tbd\nCook,Sauces,3\nTotal,Sauces,9\nCook,,3\nCook,Salt,2024\n"
+    )
+    assert levels(imported) == {"Cook": {"sauces": 4}}
+    assert [(cell, text) for cell, text, _ in left_out(imported)] == [
+        ("A3", ""), ("C4", "2-3"), ("A8", "Total"), ("B9", ""), ("C5", "2.5"), ("C6", "tbd"), ("C7", "3"), ("C10", "2024"),
+    ]  # fmt: skip
+    assert all(why for _, _, why in left_out(imported))
+    assert "--fill-down" in left_out(imported)[0][2]
+
+
+def test_names_that_differ_by_signs_alone_are_two_and_it_says_so() -> None:
+    imported = ladder("Role,Skill,Level\nCook,Mise en place,4\nChef,Mise-en-place,2\n")
+    assert [skill.id for skill in imported.draft.skills] == ["mise-en-place", "mise-en-place-2"]
+    assert any('"Mise en place" and "Mise-en-place" are read as two skills' in note for note in imported.draft.notes)
+
+
+def test_each_needed_level_gets_a_first_action_and_none_on_request() -> None:
+    table = b"Role,Skill,Level\nCook,Sauces,3\nCook,Knives,4\n"
+    drafted = import_ladder(table, "a.csv", Options(), hours=12).draft.actions
+    assert [(dict(one.raises), one.hours.low) for one in drafted] == [({"sauces": n}, 12) for n in (1, 2, 3)] + [
+        ({"knives": n}, 12) for n in (1, 2, 3, 4)
+    ]
+    assert import_ladder(table, "a.csv", Options(), hours=0).draft.actions == ()
+
+
+def test_names_that_make_the_same_id_stay_two_things() -> None:
+    imported = ladder("Role,Skill,Level\nDev,C,1\nDev,C++,2\nDev,C#,3\nDev,日本語,4\nDev,中文,1\nDev,404,2\nDev,Yes,3\n")
+    assert list(imported.draft.roles[0].requires) == ["c", "c-plus-plus", "c-sharp", "skill", "skill-2", "404", "yes"]
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"", "no text"),
+        (b"\n\n\n", "no text"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, "old kind"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "no text"),
+        (b"PK\x03\x04 and no zip", "broken"),
+        (b'Role,Skill,Level\nCook,"Sauces,3\n', "no table"),
+        (b"Role\n" + b"a\n" * 20_001, "larger than"),
+        (b"\xff\xfe\x00", "UTF-16"),
+        (b"a,b\n\x81\x8d\n", "neither UTF-8 nor"),
+        (b'{"roles": 3}', "no framework"),
+        (b'{"roles": ', "no JSON"),
+        (b"{" * 100_000, "no JSON"),
+    ],
+)
+def test_a_file_that_is_no_table_is_refused_in_words(data: bytes, what: str) -> None:
+    with pytest.raises(InvalidFileError, match=what):
+        ladder(data)
+
+
+WORDS = st.text(st.characters(codec="utf-8"), max_size=12)
+CELLS = st.one_of(
+    WORDS, st.sampled_from(["", "1", "2", "3", "4", "x", "Expert", "core", "yes", "null", "1e3", "- a", "#", "&a", "*a", "{", "'", '"'])
+)
+
+
+@given(roles=st.lists(CELLS, min_size=1, max_size=4), rows=st.lists(st.lists(CELLS, min_size=2, max_size=5), min_size=1, max_size=5))
+def test_whatever_the_cells_hold_the_catalogue_is_sound(
+    tmp_path_factory: pytest.TempPathFactory, roles: list[str], rows: list[list[str]]
+) -> None:
+    sound(tmp_path_factory, [["Skill", *roles], *rows, ["Writing", *("2" for _ in roles)]])
+
+
+@given(rows=st.lists(st.lists(CELLS, min_size=5, max_size=5), min_size=1, max_size=5))
+def test_whatever_the_rows_hold_the_catalogue_is_sound(tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]) -> None:
+    sound(tmp_path_factory, [["Role", "Skill", "Level", "Track", "Next role"], *rows, ["Clerk", "Writing", "2", "", ""]])
+
+
+def sound(factory: pytest.TempPathFactory, rows: list[list[str]]) -> None:
+    """The table of `rows` is refused in words, or becomes a catalogue without mistakes."""
+    text = "\n".join(",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows)
+    try:
+        imported = ladder(text)
+    except PoCareerError:
+        return
+    path = factory.getbasetemp() / "drawn.yaml"
+    path.write_text(single_file(imported.draft, "drawn", header_of(imported, "drawn.csv")), "utf-8")
+    assert check_catalog(path).errors == ()

@@ -1,0 +1,124 @@
+"""`catalog import` as a person and as a script meet it."""
+
+import json
+import os
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from conftest import RunPoCareer
+from po_career.catalog.load import check_catalog
+
+ROOT = Path(__file__).parents[2]
+FRAMEWORK = os.environ.get("PO_CAREER_FRAMEWORK")
+TABLE = "Role;Skill;Level;Importance;Next role\nAgent;Writing;1;core;Lead\nLead;Writing;2;core;\nLead;Coaching;tbd;;\n"
+TINY = {
+    "source": {"name": "A framework", "home": "example.org", "read": "2025-09", "licence": "Free"},
+    "roles": {"A": {"Junior": {"Talk": 1}, "Senior": {"Talk": 3, "Price": 2}}, "B": {"Senior": {"Price": 3}, "Odd": 4}},
+    "next": [["A", "Junior", "Senior"], ["B", "Nobody", "Senior"]],
+}
+
+
+def test_without_output_the_catalogue_goes_to_standard_output_and_the_report_beside_it(po_career: RunPoCareer, work_folder: Path) -> None:
+    (work_folder / "a.csv").write_text(TABLE, "utf-8")
+    ran = po_career("catalog", "import", "a.csv")
+    assert ran.returncode == 0
+    assert 'a.csv C4: "tbd": no level is called that' in ran.stderr
+    (work_folder / "out.yaml").write_text(ran.stdout, "utf-8")
+    checked = check_catalog(work_folder / "out.yaml")
+    assert (checked.errors, checked.catalog is not None and list(checked.catalog.roles)) == ((), ["agent", "lead"])
+
+
+@pytest.mark.parametrize("output", ["ours", "deep/er/ours", "ours.yaml"])
+def test_with_output_it_writes_what_check_accepts_and_every_command_reads(po_career: RunPoCareer, work_folder: Path, output: str) -> None:
+    (work_folder / "a.csv").write_text(TABLE, "utf-8")
+    ran = po_career("catalog", "import", "a.csv", "--output", output)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert f"Next: po-career catalog check {output}" in ran.stdout
+    assert po_career("catalog", "check", output).returncode == 0
+    for words in (["plan", "--no-input", "--hours", "4"], ["fit"], ["routes", "lead", "--hours", "4"]):
+        assert po_career(*words, "--role", "agent", "--catalog", output).returncode == 0
+
+
+def test_json_is_the_report_and_keeps_its_schema(po_career: RunPoCareer, work_folder: Path) -> None:
+    (work_folder / "a.csv").write_text(TABLE, "utf-8")
+    said = json.loads(po_career("catalog", "import", "a.csv", "--json").stdout)
+    jsonschema.validate(said, json.loads((ROOT / "schemas" / "catalog-import.schema.json").read_text("utf-8")))
+    assert (said["roles"], said["skills"], said["requirements"], said["transitions"], said["written"]) == (2, 1, 2, 1, None)
+    assert [(one["row"], one["column"], one["text"]) for one in said["skipped"]] == [(4, 3, "tbd")]
+    assert list(work_folder.iterdir()) == [work_folder / "a.csv"]
+
+
+@pytest.mark.parametrize("output", ["taken", "taken.yaml"])
+def test_nothing_is_written_over(po_career: RunPoCareer, work_folder: Path, output: str) -> None:
+    (work_folder / "a.csv").write_text(TABLE, "utf-8")
+    (work_folder / output).write_text("mine", "utf-8")
+    ran = po_career("catalog", "import", "a.csv", "--output", output)
+    assert (ran.returncode, ran.stdout, (work_folder / output).read_text("utf-8")) == (2, "", "mine")
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (["--rows", "rolls"], 2),
+        (["--column", "boss=Role"], 2),
+        (["--column", "role"], 2),
+        (["--levels", "a,,b"], 2),
+        (["--levels", "a,A"], 2),
+        (["--importance", "A=big"], 2),
+        (["--mark", "0"], 2),
+        (["--hours-per-level", "many"], 2),
+        (["--sheet", "Two"], 2),
+        (["--levels", "One", "--mark", "2"], 2),
+    ],
+)
+def test_an_option_that_does_not_fit_is_refused_with_an_example(
+    po_career: RunPoCareer, work_folder: Path, options: list[str], code: int
+) -> None:
+    (work_folder / "a.csv").write_text(TABLE, "utf-8")
+    ran = po_career("catalog", "import", "a.csv", *options)
+    assert (ran.returncode, ran.stdout) == (code, "")
+    assert ran.stderr.startswith("error: ")
+
+
+@pytest.mark.parametrize(("name", "code"), [("missing.csv", 5), (".", 5), ("empty.csv", 3), ("binary.csv", 3)])
+def test_a_file_that_cannot_be_read_is_told_in_words(po_career: RunPoCareer, work_folder: Path, name: str, code: int) -> None:
+    (work_folder / "empty.csv").write_bytes(b"")
+    (work_folder / "binary.csv").write_bytes(bytes(range(256)))
+    ran = po_career("catalog", "import", name)
+    assert (ran.returncode, ran.stdout) == (code, "")
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_framework_in_json_has_its_families_as_tracks_and_its_next_levels_as_moves(po_career: RunPoCareer, work_folder: Path) -> None:
+    (work_folder / "f.json").write_text(json.dumps(TINY), "utf-8")
+    said = json.loads(po_career("catalog", "import", "f.json", "--output", "f", "--json").stdout)
+    assert [(one["sheet"], one["text"]) for one in said["skipped"]] == [("B", "Odd"), ("next", "['B', 'Nobody', 'Senior']")]
+    catalog = check_catalog(work_folder / "f").catalog
+    assert catalog is not None
+    assert {i: (role.title, role.track) for i, role in catalog.roles.items()} == {
+        "junior": ("Junior", "a"),
+        "senior": ("Senior", "a"),
+        "b-senior": ("Senior", "b"),
+    }
+    assert [(one.from_, one.to, one.kind) for one in catalog.transitions] == [("junior", "senior", "promotion")]
+    assert catalog.sources["framework"].licence == "Free"
+
+
+@pytest.mark.skipif(FRAMEWORK is None, reason="PO_CAREER_FRAMEWORK names no framework in JSON to read")
+def test_the_engine_is_not_tied_to_its_own_data(po_career: RunPoCareer) -> None:
+    """A public framework, as it is, through the commands that make it a ladder to plan on."""
+    assert FRAMEWORK is not None
+    given = json.loads(Path(FRAMEWORK).read_text("utf-8"))
+    said = json.loads(po_career("catalog", "import", FRAMEWORK, "--output", "framework", "--json").stdout)
+    roles = [(family, role, asked) for family, of_family in given["roles"].items() for role, asked in of_family.items()]
+    assert (said["roles"], said["requirements"], said["skipped"]) == (len(roles), sum(len(asked) for _, _, asked in roles), [])
+    assert said["transitions"] == len(given["next"])
+    assert po_career("catalog", "check", "framework").returncode == 0
+    family, role, later = given["next"][0]
+    person = ["--catalog", "framework", "--role", role]
+    assert json.loads(po_career("fit", *person, "--json").stdout)["roles"][0]["role"]
+    assert json.loads(po_career("plan", *person, "--hours", "4", "--no-input", "--json").stdout)["next_step"]["title"] == later
+    routes = json.loads(po_career("routes", given["next"][2][2], *person, "--hours", "4", "--json").stdout)
+    assert (routes["optimal"]["proved"], len(routes["routes"][0]["hops"])) == (True, 3), family
