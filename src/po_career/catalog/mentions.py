@@ -231,20 +231,27 @@ def _said(words: Sequence[Word], lines: Sequence[str], start: int, stop: int) ->
 
 def _without_covered(found: Sequence[Mention], words: Sequence[Word]) -> Iterator[Mention]:
     """Without names inside longer names, words said twice of one thing, and skills that are part of somebody's title."""
-    named = sorted((one for one in found if one.by != "signal"), key=lambda one: (one.start - one.stop, one.start))
     owner: dict[int, Mention] = {}
-    for one in named:
+    for one in sorted((one for one in found if one.by != "signal"), key=lambda one: (one.start - one.stop, one.start)):
         for place in range(one.start, one.stop):
             owner.setdefault(place, one)
     seen: set[tuple[Kind, Id, int]] = set()
     for one in sorted(found, key=lambda one: (one.start, one.start - one.stop)):
-        above = owner.get(one.start)
-        covered = one.by != "signal" and above is not None and above.stop - above.start > one.stop - one.start and one.stop <= above.stop
-        in_title = one.kind == "skill" and one.by != "signal" and one.stop < len(words) and words[one.stop].stem in TITLE_WORDS
-        if (
-            not covered
-            and not (in_title and words[one.stop].sentence == words[one.start].sentence)
-            and (one.kind, one.id, one.start) not in seen
-        ):
-            seen.add((one.kind, one.id, one.start))
+        key = one.kind, one.id, one.start
+        if key not in seen and not _is_covered(one, owner.get(one.start)) and not _is_in_title(one, words):
+            seen.add(key)
             yield one
+
+
+def _is_covered(one: Mention, above: Mention | None) -> bool:
+    """Whether `one` is a part of the longer name `above`; a signal of several words says something of its own."""
+    if above is None or (one.by == "signal" and one.stop - one.start > 1):
+        return False
+    return above.stop - above.start > one.stop - one.start and one.stop <= above.stop
+
+
+def _is_in_title(one: Mention, words: Sequence[Word]) -> bool:
+    """Whether a skill stands just before the word of an occupation."""
+    if one.kind != "skill" or one.stop >= len(words) or (one.by == "signal" and one.stop - one.start > 1):
+        return False
+    return words[one.stop].stem in TITLE_WORDS and words[one.stop].sentence == words[one.start].sentence

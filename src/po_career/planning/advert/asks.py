@@ -108,8 +108,8 @@ def _ask(
     need: Requirement | None,
 ) -> Ask:
     level, by = _level(said, lines, sections, catalog.scale, need)
-    best = sorted(said, key=lambda one: (-one.certainty * WEIGHTS[sections[one.line - 1]], one.start))[:MOST_MATCHED]
-    matched = dict.fromkeys(Matched(one.words, lines[one.line - 1].number_at(one.column)) for one in best)
+    best = without_nested(sorted(said, key=lambda one: (-one.certainty * WEIGHTS[sections[one.line - 1]], one.start - one.stop, one.start)))
+    matched = dict.fromkeys(Matched(one.words, lines[one.line - 1].number_at(one.column)) for one in best[:MOST_MATCHED])
     return Ask(
         skill=skill,
         name=catalog.skills[skill].name,
@@ -119,6 +119,15 @@ def _ask(
         certainty=round(certainty, 2),
         nice_to_have=all(sections[one.line - 1] == "nice" for one in said),
     )
+
+
+def without_nested(mentions: Sequence[Mention]) -> list[Mention]:
+    """`mentions` without those whose words all stand in one that goes before."""
+    kept: list[Mention] = []
+    for one in mentions:
+        if not any(other.start <= one.start and one.stop <= other.stop for other in kept):
+            kept.append(one)
+    return kept
 
 
 def _level(

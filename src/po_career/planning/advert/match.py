@@ -8,7 +8,7 @@ from typing import Literal
 from po_career.catalog.mentions import Lexicon, Mention, find_mentions, lexicon_of
 from po_career.catalog.model import STRICT, Catalog, Id, Requirement, Role, Transition
 from po_career.catalog.stems import words_of
-from po_career.planning.advert.asks import Ask, Matched, asks_of, certainties
+from po_career.planning.advert.asks import MOST_MATCHED, Ask, Matched, asks_of, certainties, without_nested
 from po_career.planning.advert.craft import Craft, craft_of_experience, craft_of_title
 from po_career.planning.advert.html_page import is_html, page_of
 from po_career.planning.advert.lines import Line, Text, plain_lines, sentences
@@ -219,7 +219,7 @@ def _why(role: Role | None, titles: Sequence[Title], asks: Sequence[Ask], readin
     title = next((one for one in titles if one.role == role.id), None)
     signals = [one for one in reading.mentions if one.kind == "role" and one.by == "signal" and one.id == role.id]
     counted = [one for one in signals if WEIGHTS[reading.sections[one.line - 1]] > 0.5]
-    best = sorted(counted, key=lambda one: (-one.certainty, one.start - one.stop, one.start))[:8]
+    best = without_nested(sorted(counted, key=lambda one: (-one.certainty, one.start - one.stop, one.start)))[:MOST_MATCHED]
     shown = {one.words.lower(): one for one in reversed(best)}.values()
     return Why(
         title=None if title is None else Matched(title.words, title.line.number_at(0)),
