@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from po_career.cli.options import CatalogOption, Format, JsonOption, NoColorOption, ProfileOption
+from po_career.cli.options import AsJsonOption, CatalogOption, Format, NoColorOption, ProfileOption
 from po_career.errors import UsageError
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def check_in(
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
     profile: ProfileOption = None,
     catalog: CatalogOption = None,
-    as_json: JsonOption = False,
+    as_json: AsJsonOption = False,
     no_color: NoColorOption = False,
 ) -> None:
     """At most ten questions about what is likely to have moved; Enter keeps an answer. At the end the plan is made anew and kept."""

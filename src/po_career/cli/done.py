@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from po_career.cli.options import CatalogOption, Format, JsonOption, NoColorOption, ProfileOption
+from po_career.cli.options import AsJsonOption, CatalogOption, Format, NoColorOption, ProfileOption
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ def done(
     on: Annotated[str | None, typer.Option(metavar="DATE", help="The day on which it was done; today without it.")] = None,
     profile: ProfileOption = None,
     catalog: CatalogOption = None,
-    as_json: JsonOption = False,
+    as_json: AsJsonOption = False,
     no_color: NoColorOption = False,
 ) -> None:
     """Mark a development action as done. What it was meant to bring is recorded by rating it."""

@@ -69,6 +69,8 @@ FormatOption = Annotated[str, format_option()]
 PlanFormatOption = Annotated[str, format_option(PLAN_TEXTS)]
 MapFormatOption = Annotated[str, format_option(MAP_TEXTS)]
 JsonOption = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+AsJsonOption = Annotated[bool, typer.Option("--json", help="Print it as JSON.")]
+"""Of commands that have no `--format`."""
 OutputOption = Annotated[str | None, typer.Option("--output", metavar="PATH", help="Write the result to this file.")]
 NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colour, as NO_COLOR does.")]
 VerboseOption = Annotated[bool, typer.Option("--verbose", help="Say on standard error what was read from where.")]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from po_career.cli.options import CatalogOption, Format, JsonOption, NoColorOption, ProfileOption
+from po_career.cli.options import AsJsonOption, CatalogOption, Format, NoColorOption, ProfileOption
 from po_career.errors import UsageError
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def rate(
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
     profile: ProfileOption = None,
     catalog: CatalogOption = None,
-    as_json: JsonOption = False,
+    as_json: AsJsonOption = False,
     no_color: NoColorOption = False,
 ) -> None:
     """Record how well you do a skill, with an example of it, and see what that changes."""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from po_career.cli.options import CatalogOption, Format, JsonOption, NoColorOption, ProfileOption
+from po_career.cli.options import AsJsonOption, CatalogOption, Format, NoColorOption, ProfileOption
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def undo(
-    profile: ProfileOption = None, catalog: CatalogOption = None, as_json: JsonOption = False, no_color: NoColorOption = False
+    profile: ProfileOption = None, catalog: CatalogOption = None, as_json: AsJsonOption = False, no_color: NoColorOption = False
 ) -> None:
     """Take back what was recorded last: a rating, an action done, a role, or a kept plan."""
     from po_career.cli.ladder import read_ladder
