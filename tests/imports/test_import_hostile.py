@@ -7,12 +7,13 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from import_samples import DATA, jobs, pdf, read, says, skipped, zipped
+
 from po_career.catalog.files import SIZE_LIMIT
 from po_career.errors import InvalidFileError
 
 POSITIONS = b"Company Name,Title,Description,Location,Started On,Finished On\nAcme,Product Owner,,,Jan 2024,\n"
+KEYS = ["name", "position", "level", "keywords", "endDate"]
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),
     lambda inner: (
@@ -26,6 +27,15 @@ def refusal(data: bytes | str, name: str = "file") -> str:
     with pytest.raises(InvalidFileError) as caught:
         read(data, name)
     return str(caught.value)
+
+
+def read_or_refusal(data: bytes) -> str:
+    """What the refusal says, or that the file was read; anything else is a crash."""
+    try:
+        read(data)
+    except InvalidFileError as error:
+        return str(error)
+    return "read as PDF or text"
 
 
 @pytest.mark.parametrize(
@@ -79,7 +89,7 @@ def test_a_size_in_a_zip_that_is_a_lie_is_not_believed() -> None:
     assert "broken" in refusal(lying) or says(read(lying)) == says(read(honest))
 
 
-def test_names_in_a_zip_are_no_paths(tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_names_in_a_zip_are_no_paths() -> None:
     found = read(zipped({"../../../../etc/Positions.csv": POSITIONS, "/abs/Skills.csv": b"Name\nRoadmapping\n"}), "e.zip")
     assert says(found)["role"] == ("product-owner", "certain")
     assert [one.skill for one in found.mentioned] == ["roadmapping"]
@@ -126,8 +136,8 @@ def test_a_cell_without_end_is_told_and_bounded() -> None:
 
 def test_more_rows_than_a_life_has_are_left_out_and_told() -> None:
     found = read("Name\n" + "Juggling\n" * 5_000)
-    assert len(found.not_known) == 2_000
-    assert "only the first 2,000 rows are read" in skipped(found)
+    assert len(found.not_known) == 500
+    assert skipped(found) == ["only the first 500 rows are read"]
 
 
 def test_rows_that_are_short_long_or_hold_zero_bytes_are_read_as_far_as_they_go() -> None:
@@ -167,10 +177,7 @@ def test_a_broken_page_of_a_pdf_is_named_and_the_others_are_read() -> None:
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.9, 0.99])
 def test_a_pdf_that_ends_too_early_is_read_or_refused(share: float) -> None:
     whole = pdf(["Experience", "Product Owner, Acme, May 2024 - present"])
-    try:
-        read(whole[: int(len(whole) * share)])
-    except InvalidFileError as error:
-        assert "PDF" in str(error)
+    assert "PDF" in read_or_refusal(whole[: int(len(whole) * share)])
 
 
 def test_many_pages_are_bounded() -> None:
@@ -182,10 +189,7 @@ def test_many_pages_are_bounded() -> None:
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     for start in (b"", b"{", b"PK\x03\x04", b"%PDF-1.4\n"):
-        try:
-            read(start + data)
-        except InvalidFileError as error:
-            assert error.problems
+        assert read_or_refusal(start + data)
 
 
 @settings(max_examples=25)
@@ -197,11 +201,8 @@ def test_any_values_in_a_resume_are_read_or_named(resume: dict[str, object]) -> 
 @settings(max_examples=25)
 @given(st.text(max_size=400))
 def test_any_text_is_a_cv(text: str) -> None:
-    if text.strip("\ufeff \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029"):
-        try:
-            read(f"Experience\nProduct Owner 2020 - now\n{text}")
-        except InvalidFileError as error:
-            assert "no text" in str(error)
+    said = read_or_refusal(f"Experience\nProduct Owner 2020 - now\n{text}".encode("utf-8", "surrogatepass"))
+    assert said == "read as PDF or text" or "no text" in said
 
 
 def test_a_table_with_a_thousand_columns_or_one_long_line_is_read() -> None:

@@ -1,8 +1,8 @@
 """Which names of the catalogue the words of a resume are, and which false friends they are not."""
 
 import pytest
-
 from import_samples import built_in
+
 from po_career.catalog.model import Catalog, Identity, Role, Scale, ScaleLevel, Skill
 from po_career.profile.imports.certificates import certificates_in, certificates_of, is_pending
 from po_career.profile.imports.levels import read_level

@@ -26,7 +26,7 @@ _RANGE = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[-*•▪◦●‣·–+o]\s+|\(?\d{1,2}[.)]\s+)")
 _MARKUP = re.compile(r"^\s*#+\s*|\*\*|__|`|^\s*>\s?|<[^<>]{1,40}>")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]{0,1000}\)")
 _ITEMS = re.compile(r"[,;|•·]|\s{3,}|\t")
 _LEVEL_AFTER = re.compile(r"^(?P<name>.{2,}?)(?:\s*[:–—|(\[]|\s-)\s*(?P<level>[^()\[\]]+?)[)\]]?$")
 _STARS = re.compile(r"^(?P<name>.*?\w)\s+(?P<level>[★☆●○■□⬤◯█░▒·✓]{3,}|\d\s*/\s*\d+|\d+\s*%)$")

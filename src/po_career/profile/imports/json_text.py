@@ -6,7 +6,9 @@ from typing import Any
 
 from po_career.errors import InvalidFileError, Problem
 
-_LOOSE = re.compile(r'"(?:[^"\\]|\\.)*"|//[^\n]*|/\*.*?\*/|,(?=\s*(?://[^\n]*\s*|/\*.*?\*/\s*)*[\]}])', re.DOTALL)
+_STRING = r'"(?:[^"\\]|\\.)*+"?'
+_COMMENT = re.compile(rf"{_STRING}|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/)?", re.DOTALL)
+_COMMA = re.compile(rf"{_STRING}|,(?=\s*+[\]}}])", re.DOTALL)
 
 
 def read_json(text: str, name: str) -> Any:
@@ -27,7 +29,9 @@ def _loads(text: str) -> Any:
 
 def _tolerant(text: str, name: str) -> Any:
     """Once more without comments and trailing commas; every other character stays in its place, so places in messages are right."""
-    clean = _LOOSE.sub(lambda found: found[0] if found[0].startswith('"') else re.sub(r"[^\n]", " ", found[0]), text.lstrip("\ufeff"))
+    clean = text.lstrip("\ufeff")
+    for loose in (_COMMENT, _COMMA):
+        clean = loose.sub(lambda found: found[0] if found[0].startswith('"') else re.sub(r"[^\n]", " ", found[0]), clean)
     try:
         return json.loads(clean)
     except json.JSONDecodeError as error:

@@ -1,5 +1,6 @@
 """What a file says before anybody asks what it means: jobs, names in lists, lines of text, each with its place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -7,10 +8,17 @@ from po_career.catalog.model import STRICT
 from po_career.profile.imports.dates import Day
 
 Format = Literal["json-resume", "linkedin", "text", "pdf"]
-LIST_LIMIT = 2_000
+LIST_LIMIT = 500
 """Jobs, skills, certificates or rows of one file at the most; a life has fewer."""
-TEXT_LIMIT = 20_000
+TEXT_LIMIT = 5_000
 """Lines of text at the most."""
+LONGEST_LINE = 5_000
+"""Characters of one line of text; what goes beyond is not read."""
+MOST_TEXT = 500_000
+"""Characters of text in all."""
+LONGEST_NAME = 200
+"""Characters of a title, a skill or a certificate."""
+_LISTS = ("jobs", "skills", "certificates", "headlines")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +99,31 @@ class Parsed:
 
 def bounded(parsed: Parsed, whole: Place) -> Parsed:
     """`parsed` without what is beyond the limits; what was left out is named among what was skipped, as of the `whole` file."""
-    limits = {"jobs": LIST_LIMIT, "skills": LIST_LIMIT, "certificates": LIST_LIMIT, "text": TEXT_LIMIT}
-    over = {name: len(getattr(parsed, name)) for name, most in limits.items() if len(getattr(parsed, name)) > most}
-    told = tuple(Skipped(f"{count:,} {name}: only the first {limits[name]:,} are read", whole) for name, count in over.items())
-    cut = {name: getattr(parsed, name)[: limits[name]] for name in over}
-    return replace(parsed, skipped=(*parsed.skipped, *told), **cut)
+    text, told = first_lines(parsed.text, whole)
+    over = [(name, count) for name in _LISTS if (count := len(getattr(parsed, name))) > LIST_LIMIT]
+    told += tuple(Skipped(f"only the first {LIST_LIMIT} of {count:,} {name} are read", whole) for name, count in over)
+    return replace(
+        parsed,
+        jobs=tuple(replace(job, title=job.title[:LONGEST_NAME]) for job in parsed.jobs[:LIST_LIMIT]),
+        skills=tuple(replace(one, words=one.words[:LONGEST_NAME]) for one in parsed.skills[:LIST_LIMIT]),
+        certificates=tuple(replace(one, words=one.words[:LONGEST_NAME]) for one in parsed.certificates[:LIST_LIMIT]),
+        headlines=tuple(replace(one, words=one.words[:LONGEST_NAME]) for one in parsed.headlines[:LIST_LIMIT]),
+        text=text,
+        skipped=(*parsed.skipped[:LIST_LIMIT], *told),
+    )
+
+
+def first_lines(lines: Sequence[Said], whole: Place) -> tuple[tuple[Said, ...], tuple[Skipped, ...]]:
+    """As many of the lines as are read, none longer than the limit, and what was left out."""
+    cut: list[Said] = []
+    left = MOST_TEXT
+    for line in lines[:TEXT_LIMIT]:
+        words = line.words[: min(LONGEST_LINE, left)]
+        left -= len(words)
+        cut.append(line if words == line.words else replace(line, words=words))
+    told = []
+    if len(lines) > TEXT_LIMIT:
+        told.append(Skipped(f"only the first {TEXT_LIMIT:,} of {len(lines):,} lines are read", whole))
+    if any(one.words != line.words for one, line in zip(cut, lines, strict=False)):
+        told.append(Skipped(f"only the first {LONGEST_LINE:,} characters of a line and {MOST_TEXT:,} of all are read", whole))
+    return tuple(cut), tuple(told)

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from po_career.profile.imports.cv import parse_cv
-from po_career.profile.imports.parsed import Parsed, Place, Said, Skipped
+from po_career.profile.imports.parsed import Parsed, Place, Said, Skipped, first_lines
 from po_career.profile.imports.reading import refused
 
 if TYPE_CHECKING:
@@ -43,8 +43,9 @@ def parse_pdf(data: bytes, name: str, is_title: Callable[[str], bool]) -> Parsed
         if skipped:
             raise refused(name, f"no page of the PDF can be read: {skipped[0].what}", "save it again as PDF, or as plain text")
         raise refused(name, "the PDF holds no text, only pictures, as a scan does", "export the CV as PDF with text, or as plain text")
-    parsed = parse_cv(lines, is_title, "pdf")
-    return replace(parsed, skipped=(*skipped, *parsed.skipped))
+    read, told = first_lines(lines, Place(name))
+    parsed = parse_cv(read, is_title, "pdf")
+    return replace(parsed, skipped=(*skipped, *told, *parsed.skipped))
 
 
 def _lines(data: bytes, name: str) -> tuple[list[Said], list[Skipped]]:
@@ -63,7 +64,7 @@ def _lines(data: bytes, name: str) -> tuple[list[Said], list[Skipped]]:
         except Exception as error:  # noqa: BLE001 - the same
             skipped.append(Skipped(f"the page cannot be read: {_words(error)}", Place(name, page=number)))
             continue
-        lines += [Said(line[:5_000], Place(name, page=number, line=n)) for n, line in enumerate(text.splitlines(), 1)]
+        lines += [Said(line, Place(name, page=number, line=n)) for n, line in enumerate(text.splitlines(), 1)]
     if count > MOST_PAGES:
         skipped.append(Skipped(f"only the first {MOST_PAGES} of {count:,} pages are read", Place(name)))
     return lines, skipped

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from po_career.catalog.files import SIZE_LIMIT
 from po_career.errors import InvalidFileError, Problem
-from po_career.profile.imports.parsed import Parsed, Place, Said, Skipped, bounded
+from po_career.profile.imports.parsed import Parsed, Place, Said, Skipped, bounded, first_lines
 from po_career.profile.imports.titles import Titles, is_title
 
 KINDS = "a JSON Resume, a LinkedIn export (zip or CSV), a PDF, or a text or Markdown file"
@@ -19,8 +19,6 @@ _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"Rar!", "a RAR archive", "unpack it first"),
 )
 """How files begin that cannot be read, what they are, and what to do."""
-LONGEST_LINE = 5_000
-"""Characters of one line of a text; what goes beyond is cut."""
 
 
 def parse(data: bytes, name: str, titles: Titles) -> Parsed:
@@ -74,8 +72,9 @@ def _of_text(text: str, name: str, titles: Titles) -> Parsed:
         return parse_table(text, name)
     from po_career.profile.imports.cv import parse_cv
 
-    lines = [Said(line[:LONGEST_LINE], Place(name, line=n)) for n, line in enumerate(text.splitlines(), 1)]
-    return parse_cv(lines, lambda line: is_title(line, titles))
+    lines, told = first_lines([Said(line, Place(name, line=n)) for n, line in enumerate(text.splitlines(), 1)], Place(name))
+    parsed = parse_cv(lines, lambda line: is_title(line, titles))
+    return replace(parsed, skipped=(*told, *parsed.skipped))
 
 
 def decoded(data: bytes, name: str) -> tuple[str, tuple[Skipped, ...]]:

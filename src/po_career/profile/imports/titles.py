@@ -67,6 +67,10 @@ _OTHER_TRADE = frozenset(
 )
 """Words after a role's name that name another trade: Head of Product Design is no Head of Product."""
 
+LONGEST = 150
+"""Characters of a line that may be a job title."""
+MOST_WORDS = 20
+
 
 @dataclass(frozen=True, slots=True)
 class RoleMatch:
@@ -84,6 +88,8 @@ class Titles:
     names: Mapping[Words, Id]
     clear: frozenset[Words]
     """Names that mean the role wherever they stand as a job title: titles, and aliases of two words or more."""
+    joined: Mapping[str, Id]
+    """The names without spaces."""
 
 
 def titles_of(catalog: Catalog) -> Titles:
@@ -97,12 +103,12 @@ def titles_of(catalog: Catalog) -> Titles:
                 if words and words not in names:
                     names[words] = role.id
                     clear |= {words} if kind == "title" or len(words) > 1 else set()
-    return Titles(names, frozenset(clear))
+    return Titles(names, frozenset(clear), {together(words): role for words, role in reversed(names.items())})
 
 
 def role_of(title: str, titles: Titles) -> RoleMatch | None:
     """The role that `title` names, with the rule that found it; None where it names none."""
-    words = words_of(title)
+    words = words_of(title)[:MOST_WORDS]
     if not words:
         return None
     return _whole(words, titles) or _part(title, titles) or _inside(words, titles) or _spelled_out(words, titles) or _slip(title, titles)
@@ -119,7 +125,7 @@ def _title_names(role: Role) -> Iterator[str]:
 
 
 def _whole(words: Words, titles: Titles) -> RoleMatch | None:
-    found = titles.names.get(words) or next((i for name, i in titles.names.items() if together(name) == together(words)), None)
+    found = titles.names.get(words) or titles.joined.get(together(words))
     if found is None:
         return None
     if words in titles.clear or len(words) > 1:
@@ -181,6 +187,8 @@ def named_in(text: str, titles: Titles) -> RoleMatch | None:
 
 
 def is_title(text: str, titles: Titles) -> bool:
-    """Whether `text` as a whole, or one part of it, is the name of a role."""
-    match = role_of(text, titles)
+    """Whether `text` as a whole, or one part of it, is the name of a role and nothing else changes it."""
+    if len(text) > LONGEST:
+        return False
+    match = _whole(words_of(text), titles) or _part(text, titles)
     return match is not None and match.certainty == "certain"
