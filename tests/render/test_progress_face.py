@@ -140,6 +140,12 @@ def test_nothing_known_and_nothing_recorded_are_said_plainly() -> None:
     assert page(progress_of(WORLD, Profile(target="senior"), TODAY))[0] == "Toward Senior Owner: nothing is on record yet"
 
 
+def test_a_level_beyond_what_is_asked_moves_nothing_and_says_so() -> None:
+    profile = rated(rated(Profile(target="senior"), "metrics", 2, FEB), "metrics", 4, JUN, "Taught it")
+    (row,) = (line for line in page(progress_of(WORLD, profile, TODAY)) if "Outcome metrics" in line)
+    assert row.split() == ["■■■■", "Outcome", "metrics", "Working", "→", "Expert", "beyond", "what", "is", "asked"]
+
+
 def test_going_down_and_standing_still_have_words_too() -> None:
     profile = rated(rated(Profile(target="senior"), "ordering", 2, FEB), "metrics", 0, JUN)
     assert page(progress_of(WORLD, profile, TODAY))[0].endswith("unchanged in 4 months")

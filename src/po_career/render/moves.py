@@ -103,4 +103,6 @@ def _note(one: Moved) -> str:
         return "example given"
     if one.adds:
         return ""
+    if one.before.expected != one.after.expected:
+        return "beyond what is asked"
     return "confirmed" if one.before.basis in {"assumed", "unknown"} else "another range"
