@@ -1,11 +1,12 @@
-"""Lists and mappings in braces that go over several lines: ruamel would join them and drop the comments inside.
+"""Lists and mappings in braces that need not change are hidden from ruamel: a word stands in for each, until the text is written.
 
-Those that need not change are hidden from it: a word stands in for each, until the text is written.
+It would join those that go over several lines, drop the comments inside, and take long over a history of some hundred entries.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from po_career.catalog.places import Node, plain
@@ -14,50 +15,40 @@ Path = tuple[str | int, ...]
 _ID = re.compile(r"[a-z]+(-[a-z0-9]+)+")
 """Texts that are written as they are."""
 _OTHER_BREAKS = ("\x85", "\u2028", "\u2029")
+_WORD = "po_career_keeps_{}_"
+_WORDS = re.compile(_WORD.format(r"(\d+)"))
 
 
 class Hidden(NamedTuple):
-    """A text, what it says and what it is to say, each with words in place of what is in braces over several lines."""
+    """A text, what it says and what it is to say, each with words in place of what is in braces."""
 
     text: str
     says: Any
     data: Any
-    kept: Mapping[str, str]
-    """Word to the text that it stands for."""
+    kept: Sequence[str]
+    """What the words stand for, by their numbers."""
 
 
 def hide(text: str, root: Node, data: Mapping[str, Any]) -> Hidden:
-    """`text`, which holds `root`, without what is in braces over several lines and says the same in `data`."""
+    """`text`, which holds `root`, without what is in braces and says the same in `data`, or has ids at its end to which more are added."""
     says, wanted = plain(root), deepcopy(dict(data))
-    kept: dict[str, str] = {}
-    if not _may_have_any(text):
+    kept: list[str] = []
+    if any(other in text for other in (*_OTHER_BREAKS, _WORD.partition("{")[0])):
         return Hidden(text, says, wanted, kept)
     places = {(node.mark.line, node.mark.column): path for path, node in _walk(root, ()) if path}
     pieces, at = [], 0
     for span in _spans(text):
-        path = places.get(span.place)
-        word = f"po_career_keeps_{len(kept)}_"
-        if "\n" not in text[span.start : span.stop] or path is None or word in text:
-            continue
-        more = _put(says, wanted, path, word)
-        if more is not None:
+        path, word = places.get(span.place), _WORD.format(len(kept))
+        if path is not None and (more := _put(says, wanted, path, word)) is not None:
             pieces += [text[at : span.start], word]
-            kept[word] = _grown(text, span, more)
+            kept.append(_grown(text, span, more))
             at = span.stop
     return Hidden("".join([*pieces, text[at:]]), says, wanted, kept)
 
 
-def show(text: str, kept: Mapping[str, str]) -> str:
+def show(text: str, kept: Sequence[str]) -> str:
     """`text` with everything that was hidden."""
-    for word, was in kept.items():
-        text = text.replace(word, was)
-    return text
-
-
-def _may_have_any(text: str) -> bool:
-    """Whether a line opens more braces than it closes: a quick look, since reading a text again takes time."""
-    opens = any(line.count("[") + line.count("{") > line.count("]") + line.count("}") for line in text.split("\n"))
-    return opens and not any(other in text for other in _OTHER_BREAKS)
+    return _WORDS.sub(lambda word: kept[int(word[1])], text)
 
 
 class _Span(NamedTuple):
@@ -75,7 +66,7 @@ class _Span(NamedTuple):
 def _spans(text: str) -> Iterator[_Span]:
     import yaml
 
-    lines = text.split("\n")
+    starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
     opened: list[Any] = []
     before: Any = None
     for token in yaml.scan(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
@@ -84,13 +75,9 @@ def _spans(text: str) -> Iterator[_Span]:
         elif isinstance(token, (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)):
             first = opened.pop()
             if not opened:
-                start, last, stop = (_offset(lines, mark) for mark in (first, before.end_mark, token.end_mark))
+                start, last, stop = (starts[mark.line] + mark.column for mark in (first, before.end_mark, token.end_mark))
                 yield _Span((first.line + 1, first.column + 1), start, last, isinstance(before, yaml.FlowEntryToken), stop)
         before = token
-
-
-def _offset(lines: list[str], mark: Any) -> int:
-    return sum(len(one) + 1 for one in lines[: mark.line]) + int(mark.column)
 
 
 def _grown(text: str, span: _Span, more: list[str]) -> str:
@@ -123,7 +110,7 @@ def _put(says: Any, wanted: Any, path: Path, word: str) -> list[str] | None:
     for key in above:
         says, wanted = says[key], _at(wanted, key)
     was, place = says[last], last
-    if isinstance(wanted, list) and was in wanted:
+    if isinstance(wanted, list) and _at(wanted, last) != was and was in wanted:
         place = wanted.index(was)
     now = _at(wanted, place)
     more = now[len(was) :] if isinstance(was, list) and isinstance(now, list) and was and now[: len(was)] == was else []

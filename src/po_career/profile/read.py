@@ -52,6 +52,8 @@ class ProfileRead(NamedTuple):
     """Of these the names that are ids no more, since another has replaced them."""
     events: tuple[Event | None, ...]
     """The entries of `history` in the file; None for one that is kept aside."""
+    document: Document
+    """The file."""
 
 
 def read_profile(text: str, file: str, catalog: Catalog) -> ProfileRead:
@@ -74,7 +76,7 @@ def read_profile(text: str, file: str, catalog: Catalog) -> ProfileRead:
     )
     if reading.problems:
         raise InvalidFileError(set(reading.problems))
-    return ProfileRead(profile, tuple(reading.notes), reading.aside, reading.ids, reading.renamed, tuple(reading.events))
+    return ProfileRead(profile, tuple(reading.notes), reading.aside, reading.ids, reading.renamed, tuple(reading.events), reading.document)
 
 
 @dataclass(slots=True)

@@ -113,19 +113,17 @@ def _new(profile: "Profile") -> str:
 
 def _changed(text: str, file: Path, catalog: "Catalog", change: "Callable[[Profile], Profile]") -> "tuple[Profile, str]":
     from po_career.catalog.places import plain
-    from po_career.catalog.yaml_text import read_yaml
     from po_career.profile.as_yaml import OWNED, changed_data
     from po_career.profile.read import read_profile
     from po_career.profile.round_trip import changed_text
 
     read = read_profile(text, str(file), catalog)
     after = change(read.profile)
-    document = read_yaml(text, str(file))
-    if document.root is None:  # the reader has refused such a text
+    if read.document.root is None:  # the reader has refused such a text
         raise ValueError(text)
-    data = changed_data(plain(document.root), read, after)
+    data = changed_data(plain(read.document.root), read, after)
     renamed = {str(path[1]): key for path, key in read.renamed.items() if path[0] == "ratings"}
-    return after, changed_text(text, document, data, OWNED, renamed)
+    return after, changed_text(text, read.document, data, OWNED, renamed)
 
 
 def _data_folder() -> Path:
