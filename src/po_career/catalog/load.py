@@ -82,6 +82,19 @@ def check_catalog(path: Path | None = None) -> Checked:
     return _check(_gather(path), ())[0]
 
 
+def layers_of(path: Path | None = None) -> tuple[tuple[str, "Layer"], ...]:
+    """The catalogue at `path`, which loads, and all that it extends: name and own words of each, the lowest first."""
+    from po_career.catalog.layer import read_layer
+
+    found: list[tuple[str, Layer]] = []
+    files: _Files | None = _gather(path)
+    while files is not None:
+        layer = read_layer(_documents(files))
+        found.append((files.name, layer))
+        files = None if layer.extends is None else _gather(_base_path(files, layer.extends))
+    return tuple(reversed(found))
+
+
 def _kept(folder: Path, files: _Files, chain: int = CHAIN_LIMIT) -> Catalog | None:
     """The catalogue from the cache, where it and all that it extends are as they were."""
     entry = read_entry(folder, _key(files)) if chain else None

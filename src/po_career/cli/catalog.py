@@ -5,6 +5,7 @@ import typer
 from po_career.cli.catalog_check import check
 from po_career.cli.catalog_import import import_
 from po_career.cli.catalog_new import new
+from po_career.cli.catalog_show import show
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
 
@@ -14,6 +15,6 @@ def catalog() -> None:
     """Make a catalogue of your own, check it, and see what it says and what a new version changes."""
 
 
-for command in (new, check):
+for command in (new, check, show):
     app.command()(command)
 app.command("import")(import_)

@@ -28,6 +28,7 @@ SCHEMAS: Mapping[str, tuple[str, str, str]] = {
     "catalog-sources": ("po_career.catalog.shapes", "SourcesFile", "sources.yaml of a po-career catalogue"),
     "check": ("po_career.render.catalog_check", "CheckReport", "What a check of a po-career catalogue found"),
     "catalog-import": ("po_career.catalog.imports.model", "CatalogImport", "One import of a file as a po-career catalogue"),
+    "catalog-show": ("po_career.catalog.origins", "InForce", "A po-career catalogue by the places that it comes from"),
 }
 """Name to module, model and title."""
 WRITTEN_BY_PEOPLE = frozenset({"profile", "catalog", "catalog-stages", "catalog-skills", "catalog-actions", "catalog-sources"})

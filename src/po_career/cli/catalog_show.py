@@ -1,0 +1,44 @@
+"""`catalog show`: what is in force in a catalogue, and from which file and line."""
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from po_career.cli.options import CatalogOption, Format, JsonOption, NoColorOption, OutputOption
+from po_career.errors import UsageError
+
+if TYPE_CHECKING:
+    from po_career.catalog.origins import InForce, Origin
+
+
+def show(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="A role, skill, action, transition, rule or other thing; without it all.")
+    ] = None,
+    catalog: CatalogOption = None,
+    as_json: JsonOption = False,
+    output: OutputOption = None,
+    no_color: NoColorOption = False,
+) -> None:
+    """Say from which line of which file each thing comes: built-in, added, replaced, or what took it out."""
+    from po_career.catalog.origins import in_force
+    from po_career.cli.show import show as emit
+    from po_career.render.catalog_show import in_force_lines, story_lines
+
+    found = in_force(Path(catalog) if catalog else None)
+    items = found.items if name is None else _named(found, name)
+    lines = partial(in_force_lines, found) if name is None else partial(story_lines, items)
+    emit(replace(found, items=items), lines, Format.JSON if as_json else Format.TERMINAL, output, color=not no_color)
+
+
+def _named(found: "InForce", text: str) -> "tuple[Origin, ...]":
+    from po_career.catalog.names import did_you_mean
+    from po_career.catalog.origins import named
+
+    if items := named(found, text):
+        return items
+    near = did_you_mean(text, (one.id for one in found.items))
+    raise UsageError("\n".join(filter(None, [f'the catalogue has nothing called "{text}", and never had', near, "catalog show lists all"])))
