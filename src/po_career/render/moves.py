@@ -93,16 +93,14 @@ def _row(one: Moved, points: int, catalog: Catalog, page: Page) -> list[Run]:
 
 
 def _note(one: Moved) -> str:
-    if one.how == "taken back":
-        return "taken back"
-    if one.how == "role":
-        return "from your role"
-    if one.other:
-        return "another's view"
-    if one.example:
-        return "example given"
-    if one.adds:
-        return ""
-    if one.before.expected != one.after.expected:
-        return "beyond what is asked"
-    return "confirmed" if one.before.basis in {"assumed", "unknown"} else "another range"
+    """The first of these that is so: what there is to say beside the levels."""
+    notes = (
+        (one.how == "taken back", "taken back"),
+        (one.how == "role", "from your role"),
+        (one.other, "another's view"),
+        (not one.adds and one.before.expected != one.after.expected, "beyond what is asked"),
+        (one.example, "example given"),
+        (bool(one.adds), ""),
+        (one.before.basis in {"assumed", "unknown"}, "confirmed"),
+    )
+    return next((words for so, words in notes if so), "another range")
