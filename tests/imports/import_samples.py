@@ -29,6 +29,7 @@ def read(data: bytes | str, name: str = "file") -> Findings:
     return find(parse(content, name, titles_of(built_in())), built_in(), TODAY)
 
 
+@cache
 def sample(name: str) -> Findings:
     return read((DATA / name).read_bytes(), name)
 

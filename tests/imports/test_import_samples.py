@@ -203,6 +203,26 @@ def test_a_pdf_says_what_its_text_says_with_page_and_line() -> None:
     assert (found.statements[0].because.where.page, found.statements[-1].because.where.page) == (1, 2)
 
 
+def test_the_pdf_of_a_linkedin_profile_has_its_own_order_of_lines() -> None:
+    side = ["Contact", "noor@example.org", "Top Skills", "Roadmapping", "User Stories", "Certifications", "CSPO", ""]
+    first = ["Noor Example", "Senior Product Owner at Tram & Co", "Leeds, England", "Summary", "I like maps.", "Experience"]
+    jobs_there = [
+        *("Tram & Co", "7 years 3 months", "Senior Product Owner", "March 2022 - Present (4 years 9 months)", "Leeds, England"),
+        *("Product Owner", "September 2019 - February 2022 (2 years 6 months)", "Cycle Hire"),
+        *("Scrum Master", "January 2017 - August 2019 (2 years 8 months)", "Page 1 of 2"),
+    ]
+    found = read(pdf([*side, *first, *jobs_there], ["Education", "University of Leeds", "BA, Geography (2010 - 2013)"]))
+    assert says(found) == {"role": ("senior-po", "certain"), "months_in_role": (56, "certain"), "cert-cspo": ("done", "certain")}
+    assert jobs(found) == [("senior-po", 56, True), ("product-owner", 30, False), ("scrum-master", 32, False)]
+    assert set(mentioned(found)) == {"roadmapping", "user-stories"}
+
+
+def test_columns_that_ran_together_and_printed_letters_are_read() -> None:
+    found = read("Experience\nProduct OwnerMar 2021 – Present\nSkills\nRe\ufb01nement sessions, Stake\u00adholder\u00a0management\n")
+    assert says(found) == {"role": ("product-owner", "certain"), "months_in_role": (68, "certain")}
+    assert set(mentioned(found)) == {"facilitation", "stakeholder-management"}
+
+
 def test_every_sample_is_looked_at() -> None:
     tests = Path(__file__).read_text("utf-8") + (Path(__file__).parent / "test_import_hostile.py").read_text("utf-8")
     assert [path.name for path in DATA.iterdir() if path.name not in tests] == []

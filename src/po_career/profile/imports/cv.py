@@ -26,6 +26,10 @@ _RANGE = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[-*•▪◦●‣·–+o]\s+|\(?\d{1,2}[.)]\s+)")
 _MARKUP = re.compile(r"^\s*#+\s*|\*\*|__|`|^\s*>\s?|<[^<>]{1,40}>")
+_ODD_LETTERS = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xA0: " ", 0x202F: " ", 0xAD: None, 0x200B: None}
+"""Ligatures of printed texts, spaces that do not break, and signs that are not seen."""
+_RUN_TOGETHER = re.compile(r"(?<=[a-z)])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s(?:19|20)\d\d)")
+"""Where a column of dates has run into that of titles: Product OwnerMar 2021."""
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]{0,1000}\)")
 _ITEMS = re.compile(r"[,;|•·]|\s{3,}|\t")
 _LEVEL_AFTER = re.compile(r"^(?P<name>.{2,}?)(?:\s*[:–—|(\[]|\s-)\s*(?P<level>[^()\[\]]+?)[)\]]?$")
@@ -65,7 +69,7 @@ def parse_cv(lines: Sequence[Said], is_title: Callable[[str], bool], kind: Forma
 
 
 def _without_markup(line: str) -> str:
-    text = _MARKUP.sub("", _LINK.sub(r"\1", line))
+    text = _MARKUP.sub("", _LINK.sub(r"\1", _RUN_TOGETHER.sub("   ", line.translate(_ODD_LETTERS))))
     return text.strip().strip("|").strip()
 
 

@@ -24,6 +24,7 @@ _BESIDE = frozenset(
             "work",
             "professional",
             "history",
+            "top",
             "relevant",
             "selected",
             "key",
