@@ -23,9 +23,12 @@ def stay_section(view: PlanView) -> list[Line]:
     return [*lines, BLANK, *action_rows(own)] if stay.actions else lines
 
 
-def stay_words(stay: Step, view: PlanView) -> list[str]:
-    """What staying asks, what it grows into, what stays open, and what it takes; a text for each."""
-    texts = [_state(stay), *_short(stay, view), *growth(stay, view), *_open(stay, view), *_effort(stay, view)]
+def stay_words(stay: Step, view: PlanView, *, hints: bool = True) -> list[str]:
+    """What staying asks, what it grows into, what stays open, and what it takes; a text for each.
+
+    `hints` says whether options of the command are named, for a reader who has it at hand.
+    """
+    texts = [_state(stay), *_short(stay, view, hints=hints), *growth(stay, view), *_open(stay, view), *_effort(stay, view)]
     return [text for text in texts if text]
 
 
@@ -35,7 +38,7 @@ def _state(stay: Step) -> str:
     return "Every skill that it asks is there." if stay.readiness.low == 1 else "Nothing that it asks is known to be missing."
 
 
-def _short(stay: Step, view: PlanView) -> list[str]:
+def _short(stay: Step, view: PlanView, *, hints: bool) -> list[str]:
     """What the role itself asks and is short of; useful skills alone are no reason to plan, unless that was asked for."""
     if not stay.gaps:
         return []
@@ -43,7 +46,7 @@ def _short(stay: Step, view: PlanView) -> list[str]:
     useful = stay.useful_left_out == len(stay.gaps)
     skills = capital(count(len(stay.gaps), "useful skill" if useful else "skill"))
     texts = [f"{skills} of your own role {'is' if one else 'are'} short: {names}."]
-    return [*texts, f"Add --useful to plan {'it' if one else 'them'} too."] if useful else texts
+    return [*texts, f"Add --useful to plan {'it' if one else 'them'} too."] if useful and hints else texts
 
 
 def growth(stay: Step, view: PlanView) -> list[str]:

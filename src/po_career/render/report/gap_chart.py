@@ -7,7 +7,7 @@ from po_career.render.plan_gaps import GROUPS, LevelSign, gap_words, level_sign,
 from po_career.render.plan_view import PlanView
 from po_career.render.words import capital, count, percent
 
-WIDEST = 112
+WIDEST = 126
 """Pixels of a row of squares."""
 LARGEST = 20
 SIGN_WORDS: dict[LevelSign, str] = {

@@ -49,10 +49,11 @@ class RoleCard:
 
 
 def role_cards(career: MapPlaces, plan: Plan, catalog: Catalog, cites: Citations) -> tuple[RoleCard, ...]:
-    """The roles of the map: those of the way first, then in the map's order."""
+    """The roles of the map: the next step, the rest of the way, the role that is held, the ways on from it, then all others."""
     numbers = {place.role: place.number for place in career.places}
-    rank = {"here": 1, "route": 0, "way": 2, "other": 3}
-    order = sorted(career.places, key=lambda place: (rank[place.state], place.number))
+    way = [plan.next_step.role, *(after for _, after in career.route), *([plan.person.role] if plan.person.role else [])]
+    first = {key: rank for rank, key in enumerate(dict.fromkeys(way))}
+    order = sorted(career.places, key=lambda place: (first.get(place.role, len(first)), place.state == "other", place.number))
     return tuple(_card(place, plan, catalog, cites, numbers) for place in order)
 
 

@@ -68,7 +68,7 @@ def staying(view: PlanView, cites: Citations) -> Staying | None:
     if stay is None or view.step.kind == "stay":
         return None
     own = replace(view, plan=replace(view.plan, next_step=stay))
-    return Staying(stay.title, tuple(stay_words(stay, view)), action_items(stay.actions, own, cites, begin=False))
+    return Staying(stay.title, tuple(stay_words(stay, view, hints=False)), action_items(stay.actions, own, cites, begin=False))
 
 
 def _numbers(career: MapPlaces) -> Mapping[Id, int]:
