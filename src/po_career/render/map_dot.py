@@ -40,7 +40,7 @@ def dot_text(found: CareerMap, _: Catalog) -> str:
 def quoted(text: str) -> str:
     """`text` as a string that Graphviz shows as it is: no escape, no entity and no line end of its own."""
     clean = "".join(char if char.isprintable() else " " for char in printable(text))
-    return '"' + clean.replace("&", "&amp;").replace("\\", "&#92;").replace('"', "&quot;") + '"'
+    return '"' + clean.replace("&", "&amp;").replace("\\", "\\\\").replace('"', "&quot;") + '"'
 
 
 def _title(found: CareerMap) -> str:
