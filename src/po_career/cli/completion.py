@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from itertools import chain
 from typing import Any, NamedTuple
 
 
@@ -64,6 +65,11 @@ def of_the_catalog(kind: str) -> Completer:
     return ids
 
 
+def any_id(asked: Asked) -> Place:
+    """The ids of all kinds."""
+    return Place(tuple(chain.from_iterable(of_the_catalog(kind)(asked).candidates for kind in ("roles", "skills", "actions", "trends"))))
+
+
 def levels(asked: Asked) -> Place:
     """The levels of the scale, with their names."""
     return Place(_levels(asked, ""))
@@ -119,18 +125,20 @@ BY_PLACEHOLDER: Mapping[str, Completer] = {
     "SKILL": of_the_catalog("skills"),
     "ACTION": of_the_catalog("actions"),
     "TREND": of_the_catalog("trends"),
+    "ID": any_id,
     "LEVEL": levels,
     "ID=LEVEL": skill_at_level,
     "NAME|PATH": profiles,
     **dict.fromkeys(("PATH", "FILE", "OLD", "NEW"), files),
     **dict.fromkeys(("DIR", "FOLDER"), folders),
-    **dict.fromkeys(("N", "DATE", "AMOUNT", "TEXT"), nothing),
+    **dict.fromkeys(("N", "DATE", "AMOUNT", "TEXT", "NAME", "NAMES", "WORD=WHAT", "PART=HEADER"), nothing),
 }
 """What a parameter is called in the help says what may stand there."""
 SETTINGS = ("role", "months-in-role", "hours", "budget", "target", "interests")
 BY_OPTION: Mapping[tuple[str, str], Completer] = {
     ("plan", "--what-if"): supposition,
     ("schema", "NAME"): schemas,
+    ("catalog import", "--rows"): among(("skills", "roles")),
     ("profile set", "KEY"): among(SETTINGS),
     ("profile set", "VALUE"): setting,
 }
@@ -139,13 +147,11 @@ BY_OPTION: Mapping[tuple[str, str], Completer] = {
 
 def completer_of(words: str, param: Any) -> Completer | None:
     """What completes this parameter of the command `words`; None where nobody has said."""
+    if param.opts[0] == "--format":
+        return among(choices_in(param.help))
     name = (param.metavar or "").strip("[].")
     known = BY_OPTION.get((words, param.opts[0])) or BY_OPTION.get((words, name)) or BY_PLACEHOLDER.get(name)
-    if known is None and param.opts[0] == "--format":
-        return among(choices_in(param.help))
-    if known is None and name and name == name.lower():
-        return among(name.split("|"))
-    return known
+    return among(name.split("|")) if known is None and name and name == name.lower() else known
 
 
 def choices_in(text: str) -> list[str]:

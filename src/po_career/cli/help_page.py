@@ -34,12 +34,13 @@ def page_of(command: Any, words: str) -> Page:
     if not parts:
         options.append(("--help", ("--help", "Show this page.")))
     usage = " ".join((PROGRAM, words, *(("COMMAND", "[options]") if parts else (*map(_argument, arguments), "[options]"))))
-    own = [row for name, row in options if name not in ABOUT_YOU + IN_AND_OUT]
+    about_you = () if words.startswith("catalog ") else ABOUT_YOU  # a catalogue knows nothing of people
+    own = [row for name, row in options if name not in about_you + IN_AND_OUT]
     groups = (
         ("Commands", [(name, _sentence(part.help)) for name, part in parts.items()]),
         ("Arguments", [(_argument(param), _text(param)) for param in arguments]),
         ("Options", own),
-        ("About you", _in_order(options, ABOUT_YOU)),
+        ("About you", _in_order(options, about_you)),
         ("What is read and how it is shown", _in_order(options, IN_AND_OUT)),
     )
     return Page(words, about, tuple(more), usage, tuple((title, tuple(rows)) for title, rows in groups if rows), EXAMPLES.get(words, ()))
