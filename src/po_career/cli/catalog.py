@@ -3,6 +3,7 @@
 import typer
 
 from po_career.cli.catalog_check import check
+from po_career.cli.catalog_diff import diff
 from po_career.cli.catalog_import import import_
 from po_career.cli.catalog_new import new
 from po_career.cli.catalog_show import show
@@ -15,6 +16,6 @@ def catalog() -> None:
     """Make a catalogue of your own, check it, and see what it says and what a new version changes."""
 
 
-for command in (new, check, show):
+for command in (new, check, show, diff):
     app.command()(command)
 app.command("import")(import_)

@@ -29,6 +29,7 @@ SCHEMAS: Mapping[str, tuple[str, str, str]] = {
     "check": ("po_career.render.catalog_check", "CheckReport", "What a check of a po-career catalogue found"),
     "catalog-import": ("po_career.catalog.imports.model", "CatalogImport", "One import of a file as a po-career catalogue"),
     "catalog-show": ("po_career.catalog.origins", "InForce", "A po-career catalogue by the places that it comes from"),
+    "catalog-diff": ("po_career.planning.catalog_effect", "CatalogDiff", "What a new version of a po-career catalogue changes"),
 }
 """Name to module, model and title."""
 WRITTEN_BY_PEOPLE = frozenset({"profile", "catalog", "catalog-stages", "catalog-skills", "catalog-actions", "catalog-sources"})

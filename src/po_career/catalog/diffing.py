@@ -1,0 +1,210 @@
+"""What one catalogue says otherwise than another: added, removed, renamed, and changed field by field."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, Literal
+
+from po_career.catalog.model import STRICT, Action, Catalog, Id, Role, Scale, Transition
+from po_career.catalog.names import title_of
+
+Value = str | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field that is another; null where it was absent, or is."""
+
+    __pydantic_config__ = STRICT
+
+    field: str
+    """With dots for what lies inside: requires.writing.level, hours.low. Lists are one text."""
+    before: Value
+    after: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A thing by its id."""
+
+    __pydantic_config__ = STRICT
+
+    id: Id
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """An id that another one has taken the place of."""
+
+    __pydantic_config__ = STRICT
+
+    old: Id
+    new: Id
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A thing that both have, not alike."""
+
+    __pydantic_config__ = STRICT
+
+    id: Id
+    title: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The differences in one kind of thing."""
+
+    __pydantic_config__ = STRICT
+
+    added: tuple[Entry, ...]
+    removed: tuple[Entry, ...]
+    renamed: tuple[Renamed, ...]
+    changed: tuple[Changed, ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether there are none."""
+        return not (self.added or self.removed or self.renamed or self.changed)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Which catalogue it is."""
+
+    __pydantic_config__ = STRICT
+
+    id: Id
+    version: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """All that two catalogues say otherwise."""
+
+    __pydantic_config__ = STRICT
+
+    old: Version
+    new: Version
+    same: bool
+    """Whether they say the same of everything here, whatever their files look like."""
+    roles: Section
+    skills: Section
+    actions: Section
+    transitions: Section
+    """Ids are both ends: junior -> senior."""
+    trends: Section
+    scale: tuple[Change, ...]
+    rules: tuple[Change, ...]
+
+
+Kind = Literal["roles", "skills", "actions", "transitions", "trends"]
+KINDS: tuple[Kind, ...] = ("roles", "skills", "actions", "transitions", "trends")
+
+
+def differences(old: Catalog, new: Catalog) -> Differences:
+    """What `new` says otherwise than `old`.
+
+    What only has another id counts as renamed, and what names it does not count as changed by that.
+    """
+    steps = {kind: _followed(old, new, kind) for kind in ("roles", "skills", "actions")}
+    told = _with_new_ids(old, steps)
+    sections = {kind: _section(getattr(told, kind), getattr(new, kind), steps.get(kind, {})) for kind in KINDS}
+    scale, rules = _changes(_scale(old.scale), _scale(new.scale)), _changes(_flat(old.rules), _flat(new.rules))
+    same = all(section.same for section in sections.values()) and not scale and not rules
+    return Differences(_version(old), _version(new), same, scale=scale, rules=rules, **sections)
+
+
+def _version(catalog: Catalog) -> Version:
+    return Version(catalog.catalog.id, catalog.catalog.version, catalog.digest)
+
+
+def _followed(old: Catalog, new: Catalog, kind: str) -> Mapping[Id, Id]:
+    """Ids of `old` that `new` has no more, to the ids that it has in their place."""
+    known, replaced = getattr(new, kind), getattr(new.replaced, kind)
+    return {i: replaced[i] for i in getattr(old, kind) if i not in known and replaced.get(i) in known}
+
+
+def _with_new_ids(old: Catalog, steps: Mapping[str, Mapping[Id, Id]]) -> Catalog:
+    """`old` in the ids of the new catalogue."""
+    roles, skills, actions = (steps[kind] for kind in ("roles", "skills", "actions"))
+    moved = tuple(replace(t, from_=roles.get(t.from_, t.from_), to=roles.get(t.to, t.to)) for t in old.transitions)
+    return replace(
+        old,
+        roles={roles.get(i, i): _role(role, roles, skills) for i, role in old.roles.items()},
+        skills={skills.get(i, i): replace(skill, id=skills.get(i, i)) for i, skill in old.skills.items()},
+        actions={actions.get(i, i): _action(action, roles, skills, actions) for i, action in old.actions.items()},
+        transitions=moved,
+        trends={i: replace(t, skills=_all(t.skills, skills), actions=_all(t.actions, actions)) for i, t in old.trends.items()},
+    )
+
+
+def _role(role: Role, roles: Mapping[Id, Id], skills: Mapping[Id, Id]) -> Role:
+    return replace(role, id=roles.get(role.id, role.id), requires=_keys(role.requires, skills))
+
+
+def _action(action: Action, roles: Mapping[Id, Id], skills: Mapping[Id, Id], actions: Mapping[Id, Id]) -> Action:
+    needs = action.requires
+    role = None if needs.role is None else roles.get(needs.role, needs.role)
+    needs = replace(needs, actions=_all(needs.actions, actions), skills=_keys(needs.skills, skills), role=role)
+    return replace(action, id=actions.get(action.id, action.id), raises=_keys(action.raises, skills), requires=needs)
+
+
+def _all(ids: tuple[Id, ...], steps: Mapping[Id, Id]) -> tuple[Id, ...]:
+    return tuple(steps.get(i, i) for i in ids)
+
+
+def _keys(mapping: Mapping[Id, Any], steps: Mapping[Id, Id]) -> dict[Id, Any]:
+    return {steps.get(i, i): value for i, value in mapping.items()}
+
+
+def _section(old: Any, new: Any, steps: Mapping[Id, Id]) -> Section:
+    before, after = _by_id(old), _by_id(new)
+    compared = [(i, before[i], value) for i, value in after.items() if i in before and before[i] != value]
+    return Section(
+        added=tuple(Entry(i, _title(value)) for i, value in after.items() if i not in before),
+        removed=tuple(Entry(i, _title(value)) for i, value in before.items() if i not in after),
+        renamed=tuple(Renamed(i, to, _title(after[to])) for i, to in steps.items()),
+        changed=tuple(Changed(i, _title(value), changes) for i, was, value in compared if (changes := _changes(_flat(was), _flat(value)))),
+    )
+
+
+def _by_id(items: Any) -> dict[Id, Any]:
+    if isinstance(items, Mapping):
+        return dict(items)
+    return {f"{one.from_} -> {one.to}": one for one in items}
+
+
+def _title(value: Any) -> str:
+    return value.kind if isinstance(value, Transition) else title_of(value)
+
+
+def _scale(scale: Scale) -> Mapping[str, Value]:
+    return {f"{level.level}": level.name for level in scale.levels}
+
+
+def _changes(before: Mapping[str, Value], after: Mapping[str, Value]) -> tuple[Change, ...]:
+    names = dict.fromkeys((*before, *after))
+    return tuple(Change(name, before.get(name), after.get(name)) for name in names if before.get(name) != after.get(name))
+
+
+def _flat(value: Any, name: str = "") -> dict[str, Value]:
+    """Every field of a thing by its path; absent ones are left out."""
+    if is_dataclass(value) and not isinstance(value, type):
+        inner = {field.name.rstrip("_"): getattr(value, field.name) for field in fields(value)}
+        return _flat(inner, name)
+    if isinstance(value, Mapping):
+        return {path: leaf for key, child in value.items() for path, leaf in _flat(child, f"{name}.{key}".lstrip(".")).items()}
+    if isinstance(value, tuple):
+        return {name: "; ".join(map(_word, value))} if value else {}
+    return {} if value is None else {name: value if isinstance(value, (str, int, float)) else str(value)}
+
+
+def _word(value: Any) -> str:
+    if is_dataclass(value) and not isinstance(value, type):
+        return ", ".join(f"{key} {leaf}" for key, leaf in _flat(value).items())
+    return str(value)
