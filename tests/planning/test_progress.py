@@ -121,6 +121,13 @@ def test_a_new_role_moves_what_is_assumed_of_it() -> None:
     assert [(one.skill, one.how, one.on, one.after.expected) for one in found.moved] == [("ordering", "role", None, 2)]
 
 
+def test_saying_for_the_first_time_which_role_one_holds_is_no_growth() -> None:
+    before = rated(Profile(target="senior"), "metrics", 1, FEB)
+    found = progress_of(WORLD, recorded(before, replace(before, role="owner"), NOV), NOV)
+    assert [(point.on, point.readiness.expected) for point in found.points] == [(FEB, pytest.approx(8 / 14))]  # as an owner already
+    assert found.moved == ()
+
+
 def test_core_skills_that_nobody_has_rated_are_named() -> None:
     assert [one.skill for one in progress_of(WORLD, Profile(role="owner", target="senior"), NOV).unrated] == ["ordering"]
     assert progress_of(WORLD, a_year(), NOV).unrated == ()

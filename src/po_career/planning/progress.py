@@ -1,6 +1,7 @@
 """Readiness over time: a point for each day on which something was recorded, what moved it, and how the actions stand."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from po_career.catalog.model import Catalog, Id, Role
@@ -13,8 +14,8 @@ from po_career.planning.progress_model import Point, Progress
 from po_career.planning.readiness import core_missing, readiness_range, verdict
 from po_career.planning.toward import toward
 from po_career.profile.disagreements import disagreements
-from po_career.profile.history import as_of
-from po_career.profile.model import Profile
+from po_career.profile.history import as_of, subject
+from po_career.profile.model import Event, Profile
 
 
 def progress_of(
@@ -36,7 +37,7 @@ def progress_of(
     days = recorded_days(profile, since)
     held = beliefs(catalog, profile)
     missing = 0.0 if role is None else core_missing(role, expected_levels(held))
-    before = as_of(profile, days[0]) if days else profile
+    before = stood_on(profile, days[0]) if days else profile
     events = [event for event in profile.history if days and event.on > days[0]]
     return Progress(
         schema="po-career/progress/1",
@@ -60,7 +61,7 @@ def recorded_days(profile: Profile, since: date | None = None) -> list[date]:
 
     What stood there before the first event is a point too, where its ratings say how old they are.
     """
-    days = sorted({event.on for event in profile.history})
+    days = sorted({event.on for event in profile.history if not _is_first_role(event)})
     at_first = as_of(profile, days[0] - timedelta(days=1)) if days else profile
     start = max((rating.on for held in at_first.ratings.values() for rating in held if rating.on is not None), default=None)
     if start is not None and (not days or start < days[0]):
@@ -72,7 +73,19 @@ def recorded_days(profile: Profile, since: date | None = None) -> list[date]:
 
 def readiness_on(catalog: Catalog, role: Role, profile: Profile, day: date) -> Estimate:
     """Readiness for `role` as it stood at the end of `day`."""
-    return readiness_range(role, beliefs(catalog, as_of(profile, day)), catalog.rules)
+    return readiness_range(role, beliefs(catalog, stood_on(profile, day)), catalog.rules)
+
+
+def stood_on(profile: Profile, day: date) -> Profile:
+    """`profile` at the end of `day`. The role that was said first counts from the start: whoever says it did not just take it."""
+    then = as_of(profile, day)
+    roles = [event for event in profile.history if subject(event)[0] == "role"]
+    first = next(filter(_is_first_role, roles), None)
+    return then if first is None or any(event.on <= day for event in roles) else replace(then, role=first.role)
+
+
+def _is_first_role(event: Event) -> bool:
+    return subject(event)[0] == "role" and event.role_was is None
 
 
 def ready_at(catalog: Catalog) -> float:
