@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from commands_of import all_commands
 from real_shell import search_path
 
 from conftest import RunPoCareer
+from po_career.cli.app import all_commands
 from po_career.cli.commands import COMMANDS, GROUPS
 from po_career.cli.examples import EXAMPLES
 from po_career.cli.help import first_page_lines

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from commands_of import all_commands
 
+from po_career.cli.app import all_commands
 from po_career.cli.completing import answer, rejoined
 from po_career.cli.completion import completer_of
 from po_career.cli.options import EVERYWHERE, PLAN_TEXTS

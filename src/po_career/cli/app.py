@@ -1,5 +1,6 @@
 """The Typer application: a group that imports a command only when it is called."""
 
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
@@ -38,6 +39,18 @@ def command_named(name: str) -> Any:
         return None
     found = typer.main.get_command(import_module(f"po_career.cli.{row.module}").app)
     return found.commands[name] if isinstance(found, TyperGroup) and name in found.commands else found
+
+
+def all_commands() -> Iterator[tuple[str, Any]]:
+    """The words of each command and each group ("plan", "catalog", "catalog check"), with the command itself."""
+    for name in COMMANDS:
+        yield from _with_parts(name, command_named(name))
+
+
+def _with_parts(words: str, command: Any) -> Iterator[tuple[str, Any]]:
+    yield words, command
+    for name, part in getattr(command, "commands", {}).items():
+        yield from _with_parts(f"{words} {name}", part)
 
 
 class AsTyped:

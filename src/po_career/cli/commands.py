@@ -33,7 +33,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("actions", "explore", "Certifications, courses, reading, practice, mentoring"),
         Command("trends", "explore", "What is changing in the work, and what prepares for it"),
         Command("map", "map", "The career map, with you on it"),
-        Command("catalog", "catalog", "Check a catalogue of your own"),
+        Command("catalog", "catalog", "Make, check, import or show a catalogue of your own"),
     ),
     "For programs": (Command("schema", "schema", "The JSON Schema of what po-career reads and writes"),),
 }
