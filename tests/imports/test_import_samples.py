@@ -223,6 +223,16 @@ def test_columns_that_ran_together_and_printed_letters_are_read() -> None:
     assert set(mentioned(found)) == {"facilitation", "stakeholder-management"}
 
 
+def test_tables_in_markdown_hold_jobs_and_skills_with_levels() -> None:
+    found = read(
+        "## Employment History\n| Period | Role | Company |\n|---|---|---|\n"
+        "| 01/2021 – today | **Senior Product Owner** | Acme AG |\n| 06/2018 – 12/2020 | Product Owner | Beta GmbH |\n"
+        "## Skills\n| Skill | Level |\n|---|---|\n| Roadmapping | Expert |\n| Java | Beginner |\n"
+    )
+    assert says(found) == {"role": ("senior-po", "certain"), "months_in_role": (70, "certain"), "roadmapping": (4, "certain")}
+    assert not_known(found) == ["Java"]
+
+
 def test_every_sample_is_looked_at() -> None:
     tests = Path(__file__).read_text("utf-8") + (Path(__file__).parent / "test_import_hostile.py").read_text("utf-8")
     assert [path.name for path in DATA.iterdir() if path.name not in tests] == []

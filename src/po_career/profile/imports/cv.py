@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from po_career.profile.imports.dates import OPEN_WORDS, Day, is_open, read_day
 from po_career.profile.imports.headings import Section, with_heading
@@ -32,6 +32,8 @@ _RUN_TOGETHER = re.compile(r"(?<=[a-z)])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Se
 """Where a column of dates has run into that of titles: Product OwnerMar 2021."""
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]{0,1000}\)")
 _ITEMS = re.compile(r"[,;|•·]|\s{3,}|\t")
+_COLUMNS = frozenset(("skill", "skills", "level", "rating", "proficiency"))
+"""Headings of the columns of a table of skills."""
 _LEVEL_AFTER = re.compile(r"^(?P<name>.{2,}?)(?:\s*[:–—|(\[]|\s-)\s*(?P<level>[^()\[\]]+?)[)\]]?$")
 _STARS = re.compile(r"^(?P<name>.*?\w)\s+(?P<level>[★☆●○■□⬤◯█░▒·✓]{3,}|\d\s*/\s*\d+|\d+\s*%)$")
 
@@ -169,8 +171,16 @@ def _skills(reading: _Reading) -> tuple[list[Listed], set[int]]:
             sentences.add(number)
             continue
         items += [Listed(label, line.where, label=True)] if label else []
-        items += [_item(text, line) for text in texts if any(char.isalpha() for char in text)]
+        items += _items(texts, line)
     return items, sentences
+
+
+def _items(texts: Sequence[str], line: Said) -> Iterator[Listed]:
+    """The items of one line; a level on its own belongs to the item before it, as in a row of a table."""
+    for text, after in zip(texts, [*texts[1:], ""], strict=True):
+        if any(char.isalpha() for char in text) and not says_level(text) and text.lower() not in _COLUMNS:
+            item = _item(text, line)
+            yield replace(item, level=after) if item.level is None and says_level(after) else item
 
 
 def _opened(text: str) -> tuple[str, str]:

@@ -4,46 +4,28 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from po_career.profile.imports.folding import words_of
+
 Section = Literal["top", "work", "skills", "certificates", "education", "other", "prose"]
 
 _SECTION_WORDS: Mapping[str, Section] = {
-    **dict.fromkeys(
-        ("certification", "certifications", "certificates", "certificate", "credentials", "licenses", "licences"), "certificates"
-    ),
-    **dict.fromkeys(("experience", "employment", "career", "positions", "jobs"), "work"),
-    **dict.fromkeys(("skills", "competencies", "competences", "expertise", "skillset", "tools", "strengths", "toolbox"), "skills"),
-    **dict.fromkeys(("education", "academic", "studies", "degrees", "training", "courses"), "education"),
-    **dict.fromkeys(("languages", "interests", "hobbies", "references", "publications", "volunteering", "volunteer", "contact"), "other"),
-    **dict.fromkeys(("awards", "honors", "honours", "personal", "referees", "memberships"), "other"),
-    **dict.fromkeys(("summary", "profile", "about", "objective", "projects", "achievements", "highlights", "me"), "prose"),
+    **dict.fromkeys(words_of("certification certificate credential license licence"), "certificates"),
+    **dict.fromkeys(words_of("experience employment career position job"), "work"),
+    **dict.fromkeys(words_of("skill competency competence expertise skillset tool strength toolbox"), "skills"),
+    **dict.fromkeys(words_of("education academic study degree training course"), "education"),
+    **dict.fromkeys(words_of("language interest hobby reference publication volunteering volunteer contact award honor honour"), "other"),
+    **dict.fromkeys(words_of("personal referee membership"), "other"),
+    **dict.fromkeys(words_of("summary profile about objective project achievement highlight me"), "prose"),
 }
 """Words that name a section; of two in one heading the first in this order counts: "Education & Certifications" holds certificates."""
 _BESIDE = frozenset(
-    [
-        *(
-            "work",
-            "professional",
-            "history",
-            "top",
-            "relevant",
-            "selected",
-            "key",
-            "core",
-            "main",
-            "technical",
-            "soft",
-            "hard",
-            "areas",
-            "of",
-            "and",
-        ),
-        *("methods", "methodologies", "skill", "set", "product", "other", "additional", "previous", "further", "my", "the", "background"),
-        *("development", "executive", "management", "business", "agile", "details", "information", "data", "technologies", "community"),
-        *("leadership", "it", "digital", "industry", "qualifications", "qualification", "trainings", "licensure", "in", "of", "and"),
-    ]
+    words_of(
+        "work professional history top relevant selected key core main technical soft hard area of and in method methodology set product "
+        "other additional previous further my the background development executive management business agile detail information data "
+        "technology community leadership it digital industry qualification licensure"
+    )
 )
 """Words that a heading may have beside those."""
-_WORD = re.compile(r"[a-z]+")
 _LIST_ITEM = re.compile(r"\s*[-*•▪◦●‣·–+]\s")
 _NUMBERED = re.compile(r"^\s*(?:\d+[.)]|[IVX]+\.)\s+")
 LONGEST_HEADING = 45
@@ -54,7 +36,7 @@ def section_of(line: str) -> Section | None:
     text = _NUMBERED.sub("", line).strip(" :.-–—=_*#|•")
     if not text or len(text) > LONGEST_HEADING or "," in text:
         return None
-    words = _WORD.findall(text.casefold())
+    words = words_of(text)
     if not words or any(word not in _SECTION_WORDS and word not in _BESIDE for word in words):
         return None
     return next((section for word, section in _SECTION_WORDS.items() if word in words), None)

@@ -12,24 +12,21 @@ from po_career.profile.imports.statements import Certainty
 Kind = Literal["name", "synonym", "part"]
 """The skill's own name; an alias that shares a word with it; an alias that may be a part of the skill, or a tool for it."""
 
-WORDS_TOO = frozenset(
-    ["art", "flow", "heart", "invest", "less", "lean", "linear", "moscow", "nexus", "rapid", "rice", "safe", "sketch", "aha", "grow", "icf"]
-)
-"""Names of methods and tools that are words (or towns) too: they must stand exactly as the catalogue writes them."""
+WORDS_TOO = frozenset(words_of("art flow heart invest less lean linear moscow nexus rapid rice safe sketch aha grow icf"))
+"""Names of methods and tools that are words (or towns) too: where the catalogue writes one with capitals, so must they."""
 EVERYDAY = frozenset(
-    [
-        *("adoption", "alignment", "analysis", "architecture", "assurance", "audit", "certification", "cloud", "community", "conference"),
-        *("course", "curiosity", "feedback", "finance", "founder", "freelance", "interim", "linkedin", "meetup", "mission", "ordering"),
-        *("ownership", "packaging", "pilot", "reading", "reasoning", "regulation", "requirement", "revenue", "security", "specification"),
-        *("startup", "survey", "teaching", "training", "transformation", "vision"),
-    ]
+    words_of(
+        "adoption alignment analysis architecture assurance audit certification cloud community conference course curiosity feedback "
+        "finance founder freelance interim linkedin meetup mission ordering ownership packaging pilot reading reasoning regulation "
+        "requirement revenue security specification startup survey teaching training transformation vision"
+    )
 )
 """Single words that a list of skills may mean in another way."""
 FILLING = frozenset(
-    [
-        *("skill", "knowledge", "experience", "tool", "method", "methodology", "framework", "principle", "technique", "practice", "the"),
-        *("microsoft", "ms", "google", "atlassian", "strong", "excellent", "advanced", "basic", "and", "of", "in", "with", "etc", "incl"),
-    ]
+    words_of(
+        "skill knowledge experience tool method methodology framework principle technique practice the microsoft ms google atlassian "
+        "strong excellent advanced basic and of in with etc incl"
+    )
 )
 """Words that add nothing to the name of a skill."""
 _PARTS = re.compile(r"\s*(?:[/&+]|\band\b|\bor\b|[()\[\]:–—]|\s-\s)\s*", re.IGNORECASE)
@@ -109,7 +106,7 @@ def _whole(item: str, words: Words, known: SkillNames) -> SkillMatch | None:
     if key is None:
         return None
     name = known.names[key]
-    if len(key) == 1 and key[0] in WORDS_TOO and name.text not in item:
+    if len(key) == 1 and key[0] in WORDS_TOO and not name.text.islower() and name.text not in item:
         return None
     if len(key) == 1 and key[0] in EVERYDAY | WORDS_TOO and name.kind != "name":
         return SkillMatch(name.skill, name.kind, "likely", "an alias of the skill that is an everyday word too")

@@ -11,59 +11,19 @@ from po_career.profile.imports.statements import Certainty, weaker
 
 _PARTS = re.compile(r"\s+[-–—|@·•/]+\s+|\s*[,;|()\[\]\t/•·]\s*|\s+(?:at|bei|chez)\s+|\s{3,}", re.IGNORECASE)
 _CHANGES = frozenset(
-    [
-        "senior",
-        "lead",
-        "leading",
-        "head",
-        "chief",
-        "principal",
-        "staff",
-        "group",
-        "director",
-        "vp",
-        "svp",
-        "junior",
-        "associate",
-        "assistant",
-        "deputy",
-        "intern",
-        "trainee",
-        "student",
-        "working",
-        "graduate",
-        "interim",
-        "acting",
-        "proxy",
-        "support",
-    ]
+    words_of(
+        "senior lead leading head chief principal staff group director vp svp junior associate assistant deputy intern trainee "
+        "student working graduate interim acting proxy support"
+    )
 )
 """Words beside a role's name that may make another role of it."""
-_NOT_HELD = frozenset(
-    ["former", "ex", "aspiring", "future", "seeking", "wannabe", "to", "assisting", "supporting", "for", "reporting", "hiring"]
-)
+_NOT_HELD = frozenset(words_of("former ex aspiring future seeking wannabe to assisting supporting for reporting hiring"))
 """Words before a role's name that say that somebody else holds it, or not now."""
 _OTHER_TRADE = frozenset(
-    [
-        "design",
-        "marketing",
-        "engineering",
-        "analytic",
-        "research",
-        "sale",
-        "support",
-        "assistant",
-        "coordinator",
-        "recruiter",
-        "recruitment",
-        "trainer",
-        "communication",
-        "security",
-        "content",
-        "intern",
-        "operation",
-        "finance",
-    ]
+    words_of(
+        "design marketing engineering analytics research sales support assistant coordinator recruiter recruitment trainer "
+        "communications security content intern operations finance"
+    )
 )
 """Words after a role's name that name another trade: Head of Product Design is no Head of Product."""
 
