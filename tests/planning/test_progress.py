@@ -116,7 +116,7 @@ def test_another_view_widens_the_range_and_is_told() -> None:
 
 
 def test_a_new_role_moves_what_is_assumed_of_it() -> None:
-    before = rated(Profile(target="senior"), "metrics", 1, FEB)
+    before = rated(Profile(role="head", target="senior"), "metrics", 1, FEB)
     found = progress_of(WORLD, recorded(before, replace(before, role="owner"), JUN), NOV)
     assert [(one.skill, one.how, one.on, one.after.expected) for one in found.moved] == [("ordering", "role", None, 2)]
 
