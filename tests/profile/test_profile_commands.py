@@ -181,6 +181,7 @@ def test_profiles_go_by_name_or_path(po_career: RunPoCareer, work_folder: Path) 
     assert [stat.S_IMODE(one.stat().st_mode) for one in (path, path.parent, path.parent.parent)] == [0o600, 0o700, 0o700]
     assert po_career("profile", "set", "hours", "2", "--profile", "./here.yaml").returncode == 0
     assert (work_folder / "here.yaml").exists()
+    assert "saved profiles: work" in po_career("profile", "show", "--profile", "wrok").stderr
     assert po_career("profile", "set", "hours", "2", "--profile", "-").returncode == 2
 
 
@@ -191,6 +192,18 @@ def test_export_gives_the_text_as_it_stands_or_the_data_and_a_file_is_for_its_ow
     assert po_career("profile", "export", "--profile", str(me), "--output", str(out)).stdout == ""
     assert (out.read_text("utf-8"), stat.S_IMODE(out.stat().st_mode)) == (ME, 0o600)
     assert po_career("profile", "export").returncode == 5
+    assert po_career("profile", "export", "--profile", str(me), "--output", str(me), "--json").returncode == 2
+    assert me.read_text("utf-8") == ME
+
+
+def test_no_encoding_of_the_terminal_stands_in_the_way(po_career: RunPoCareer, me: Path) -> None:
+    me.write_text("interests: [Käse, 東京]\nhours_per_week: 4\n", "utf-8")
+    env = {"PYTHONIOENCODING": "ascii"}
+    assert po_career("profile", "export", "--profile", str(me), env=env).stdout == "interests: [Käse, 東京]\nhours_per_week: 4\n"
+    assert po_career("profile", "show", "--profile", str(me), env=env).returncode == 0
+    assert po_career("profile", "set", "interests", "Käse", "--profile", str(me), env=env).stdout == (
+        "interests: K\\xe4se, was K\\xe4se, \\u6771\\u4eac\n"
+    )
 
 
 def test_reset_wants_a_yes_and_says_where_the_old_one_lies(po_career: RunPoCareer, me: Path) -> None:

@@ -35,7 +35,8 @@ schema: po-career/profile/1
 def edit(profile: ProfileOption = None, catalog: CatalogOption = None) -> None:
     """Open the profile in your editor (VISUAL, else EDITOR). It is checked before it is saved; what you wrote is never lost."""
     from po_career.cli.ladder import read_ladder
-    from po_career.cli.output import write_err, write_out
+    from po_career.cli.output import write_err
+    from po_career.cli.profile_keep import tell
     from po_career.cli.source import profile_file
     from po_career.text import printable
 
@@ -51,10 +52,10 @@ def edit(profile: ProfileOption = None, catalog: CatalogOption = None) -> None:
             write_err(f"The profile is as it was; what you wrote is in {printable(str(copy))}\n")
         raise
     if _has_no_more(copy, shown):
-        write_out("Nothing changed.\n")
+        tell("Nothing changed.\n")
         return
     _save(file, before, text, copy, ladder)
-    write_out(f"Saved {printable(str(file))}\n")
+    tell(f"Saved {printable(str(file))}\n")
 
 
 def _has_no_more(copy: Path, text: str) -> bool:

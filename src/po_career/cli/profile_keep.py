@@ -1,6 +1,8 @@
 """`profile export`, `path` and `reset`: the saved profile as a file."""
 
+import os
 import sys
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,10 +16,9 @@ if TYPE_CHECKING:
 
 def print_path(profile: ProfileOption = None) -> None:
     """Print where the profile lies, whether it is there or not."""
-    from po_career.cli.output import write_out
     from po_career.cli.source import profile_file
 
-    write_out(f"{profile_file(profile)}\n")
+    tell(f"{profile_file(profile)}\n")
 
 
 def export(profile: ProfileOption = None, as_json: JsonOption = False, output: OutputOption = None) -> None:
@@ -33,7 +34,7 @@ def export(profile: ProfileOption = None, as_json: JsonOption = False, output: O
     document = read_yaml(text, str(file))
     if document.root is None or document.problems:
         raise InvalidFileError(document.problems)
-    _emit_privately(json_text(plain(document.root), ascii_only=output is None and not _takes_unicode()) if as_json else text, output)
+    _emit_privately(json_text(plain(document.root)) if as_json else text, output, file)
 
 
 def reset(
@@ -42,22 +43,29 @@ def reset(
     profile: ProfileOption = None,
 ) -> None:
     """Begin anew: the profile is put aside under another name, where you can get it back."""
-    from po_career.cli.output import write_out
     from po_career.cli.source import profile_file
     from po_career.profile.store import put_aside
     from po_career.text import printable
 
     file = _there(profile_file(profile))
     if not yes and not _agrees(f"Put the profile {printable(str(file))} aside and begin anew?", "--yes", no_input=no_input):
-        write_out("Nothing changed.\n")
+        tell("Nothing changed.\n")
         return
     aside = put_aside(file)
-    write_out(f"There is no profile at {printable(str(file))} any more.\nThe old one is now {printable(str(aside))}\n")
+    tell(f"There is no profile at {printable(str(file))} any more.\nThe old one is now {printable(str(aside))}\n")
+
+
+def tell(text: str) -> None:
+    """Print a text on standard output; what its encoding cannot take is shown as an escape."""
+    from po_career.cli.output import write_out
+
+    encoding = _encoding()
+    write_out(text.encode(encoding, "backslashreplace").decode(encoding))
 
 
 def _there(file: "Path") -> "Path":
-    if not file.is_file():
-        what = "it is no file" if file.exists() else "there is no such file; po-career plan asks what it needs and makes one"
+    if not os.path.isfile(file):
+        what = "it is no file" if os.path.exists(file) else "there is no such file\npo-career plan asks what it needs and makes one"
         raise FileAccessError(f"cannot read the profile {file}: {what}")
     return file
 
@@ -86,20 +94,23 @@ def said_yes(question: str, *, default: bool) -> bool:
             return default
 
 
-def _takes_unicode() -> bool:
-    encoding = (sys.stdout.encoding if sys.stdout is not None else None) or "ascii"
-    return encoding.lower().replace("-", "").startswith("utf")
+def _encoding() -> str:
+    return (sys.stdout.encoding if sys.stdout is not None else None) or "ascii"
 
 
-def _emit_privately(text: str, output: str | None) -> None:
+def _emit_privately(text: str, output: str | None, file: "Path") -> None:
     from pathlib import Path
 
     from po_career.cli.output import emit
     from po_career.files import PRIVATE, write_whole
 
     if output is None:
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", newline="")  # as it stands, whatever the terminal takes
         emit(text, None)
         return
+    if os.path.exists(output) and os.path.samefile(output, file):
+        raise UsageError(f"{output} is the profile itself\nexport it into another file")
     try:
         write_whole(Path(output), text.encode("utf-8"), mode=PRIVATE)
     except OSError as error:

@@ -37,7 +37,7 @@ def set_value(
     from datetime import date
 
     from po_career.cli.ladder import read_ladder
-    from po_career.cli.output import write_out
+    from po_career.cli.profile_keep import tell
     from po_career.cli.source import profile_file
     from po_career.profile.history import recorded
     from po_career.profile.store import change_profile
@@ -53,7 +53,7 @@ def set_value(
 
     file = profile_file(profile)
     after = change_profile(file, ladder, change)
-    write_out("".join(f"{line}\n" for line in _told(seen[0], after, ladder)))
+    tell("".join(f"{line}\n" for line in _told(seen[0], after, ladder)))
 
 
 def changed(profile: "Profile", field: str, value: object) -> "Profile":

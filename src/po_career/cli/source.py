@@ -71,10 +71,14 @@ def _is_path(given: str) -> bool:
 
 
 def must_be_there(source: Source) -> Source:
-    """`source`, unless a profile was named that is not there. Raises FileAccessError."""
-    if source.given is not None and not source.found:
-        raise FileAccessError(f"cannot read the profile {source.path}: there is no such file")
-    return source
+    """`source`, unless a profile was named that is not there. Raises FileAccessError, for a bare name with the names that there are."""
+    if source.given is None or source.found:
+        return source
+    from po_career.profile.store import saved_names
+
+    names = [] if _is_path(source.given) else saved_names()
+    known = f"\nsaved profiles: {', '.join(names)}" if names else ""
+    raise FileAccessError(f"cannot read the profile {source.path}: there is no such file{known}")
 
 
 def _read(text: str, name: str, given: str | None, path: Path | None, catalog: Catalog) -> Source:

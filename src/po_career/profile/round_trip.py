@@ -1,7 +1,7 @@
 """YAML text that says something else and otherwise stays as a person wrote it: order, comments, quotes, spelling."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from po_career.catalog.places import Document, Node, plain
@@ -10,6 +10,8 @@ from po_career.profile.braces import hide, show
 from po_career.profile.comments import put_below, rename, take_below, take_out
 
 Keys = Sequence[str]
+_INDENTS: Mapping[str, int] = {"mapping": 2, "sequence": 4, "offset": 2}
+"""Columns by which a new text indents keys, the items of a list, and the dashes before them."""
 _START = re.compile(r"(?:[ \t]*(?:#.*)?\n|%.*\n)*---[ \t]*(?:#.*)?\n")
 """What stands before the data: comments, directives and the line that opens the document. ruamel would drop it."""
 
@@ -44,7 +46,7 @@ def new_text(data: Mapping[str, Any], order: Keys) -> str:
     """`data` as the text of a new file: keys by `order`, one rating and one event a line."""
     from ruamel.yaml.comments import CommentedMap
 
-    return _dumped(_put_all(CommentedMap(), data, order), {"sequence": 4, "offset": 2})
+    return _dumped(_put_all(CommentedMap(), data, order), _INDENTS)
 
 
 def _says(text: str) -> Any:
@@ -67,7 +69,7 @@ def _changed_json(text: str, data: Mapping[str, Any]) -> str | None:
 def _changed_yaml(text: str, root: Node, lines: Sequence[str], data: Mapping[str, Any], order: Keys, renamed: Mapping[str, str]) -> str:
     hidden = hide(text, root, data)
     start = found.group() if (found := _START.match(hidden.text)) else ""
-    tree = _parser({}).load(_UNHELD.sub(rf"\1{_MARK}", hidden.text[len(start) :]))
+    tree = _parser(_INDENTS).load(_UNHELD.sub(rf"\1{_MARK}", hidden.text[len(start) :]))
     says = hidden.says
     if renamed:
         says["ratings"] = {renamed.get(key, key): value for key, value in says["ratings"].items()}
@@ -86,7 +88,7 @@ def _dumped(tree: Any, indents: Mapping[str, int]) -> str:
 
 
 def _parser(indents: Mapping[str, int]) -> Any:
-    """The reader and writer of ruamel and writer, for which every scalar is the text that it is written as: nothing is spelled anew."""
+    """The reader and writer of ruamel, for which every scalar is the text that it is written as: nothing is spelled anew."""
     from ruamel.yaml import YAML
     from ruamel.yaml.resolver import VersionedResolver
 
@@ -98,7 +100,7 @@ def _parser(indents: Mapping[str, int]) -> Any:
     yaml.Resolver = AsWritten
     yaml.preserve_quotes = True
     yaml.width = 2**20
-    yaml.indent(mapping=indents.get("mapping", 2), sequence=indents.get("sequence", 2), offset=indents.get("offset", 0))
+    yaml.indent(**indents)
     return yaml
 
 
@@ -111,27 +113,23 @@ def _unable() -> tuple[type[Exception], ...]:
 
 def _indents(root: Node, lines: Sequence[str]) -> dict[str, int]:
     """How far the text indents keys below a key, and the items of a list; ruamel knows one way for all of a text."""
-    found: dict[str, int] = {}
-    waiting = [(root, 1)]
-    while waiting:
-        node, column = waiting.pop()
-        inner = node.value
-        children = inner.values() if isinstance(inner, dict) else inner if isinstance(inner, list) else ()
-        for child in children:
-            if isinstance(child.value, list) and child.value and lines[child.mark.line - 1][child.mark.column - 1] == "-":
-                offset = child.mark.column - column
-                if offset >= 0:
-                    found.setdefault("offset", offset)
-                    found.setdefault("sequence", offset + child.value[0].mark.column - child.mark.column)
-            elif (
-                isinstance(child.value, dict)
-                and child.keys
-                and child.mark.column > column
-                and lines[child.mark.line - 1][child.mark.column - 1] != "{"
-            ):
-                found.setdefault("mapping", child.mark.column - column)
-            waiting.append((child, child.mark.column))
-    return {"sequence": 4, "offset": 2} | found
+    found = dict(_INDENTS)
+    for child, column in _below(root, 1):
+        opened = lines[child.mark.line - 1][child.mark.column - 1]
+        inwards = child.mark.column - column
+        if isinstance(child.value, list) and child.value and opened == "-" and inwards >= 0:
+            found |= {"offset": inwards, "sequence": inwards + child.value[0].mark.column - child.mark.column}
+        elif isinstance(child.value, dict) and child.keys and opened != "{" and inwards > 0:
+            found["mapping"] = inwards
+    return found
+
+
+def _below(node: Node, column: int) -> Iterator[tuple[Node, int]]:
+    """Every node below `node`, each with the column of what it stands in; the first ones of the text come last."""
+    inner = list(node.value.values()) if isinstance(node.value, dict) else node.value if isinstance(node.value, list) else []
+    for child in reversed(inner):
+        yield from _below(child, child.mark.column)
+        yield child, column
 
 
 def _change_map(tree: Any, old: Mapping[str, Any], new: Mapping[str, Any], order: Keys) -> None:
@@ -172,13 +170,11 @@ def _change(tree: Any, key: Any, old: Any, new: Any) -> None:
 
 def _change_list(tree: Any, old: list[Any], new: list[Any]) -> bool:
     """Whether `tree` could be changed by taking items out and adding some at the end, or item by item."""
-    kept, wanted = [], iter(new)
+    kept, at = [], 0
     for n, item in enumerate(old):
-        ahead = list(wanted)
-        if item in ahead:
+        if item in new[at:]:
+            at = new.index(item, at) + 1
             kept.append(n)
-            ahead = ahead[ahead.index(item) + 1 :]
-        wanted = iter(ahead)
     if [old[n] for n in kept] == new[: len(kept)] and kept:
         for n in reversed([n for n in range(len(old)) if n not in kept]):
             take_out(tree, n)

@@ -20,6 +20,8 @@ PATIENCE = 10
 """Seconds to wait for another process that is writing the same profile."""
 NARROW = 0o700
 """Permissions of our folders."""
+_COPY = re.compile(r"\.edit-\d+$")
+"""What the name of a copy ends in that is being edited."""
 _NAME = re.compile(r"[\w][\w.-]*")
 
 
@@ -35,6 +37,15 @@ def profile_path(name: str = DEFAULT) -> Path:
         hint = "use letters, digits, dots, dashes and underscores, or give a path to a file"
         raise UsageError(f'"{name}" cannot be the name of a profile\n{hint}')
     return folder / "profiles" / f"{name}.yaml"
+
+
+def saved_names() -> list[str]:
+    """The names of the profiles that are saved, in the order of the alphabet; none where the folder cannot be read."""
+    folder = _data_folder()
+    with suppress(OSError):
+        named = sorted(name.removesuffix(".yaml") for name in os.listdir(folder / "profiles") if name.endswith(".yaml") and name[0] != ".")
+        return [name for name in named if not _COPY.search(name)]
+    return []
 
 
 def change_profile(path: Path, catalog: "Catalog", change: "Callable[[Profile], Profile]") -> "Profile":
@@ -138,8 +149,8 @@ def _alone_with(path: Path) -> Iterator[Path]:
     from filelock import FileLock, Timeout
 
     file = Path(os.path.realpath(path))
-    if file.exists() and not file.is_file():
-        raise _unsaved(file, "it is a folder" if file.is_dir() else "it is no file")
+    if os.path.exists(file) and not os.path.isfile(file):
+        raise _unsaved(file, "it is a folder" if os.path.isdir(file) else "it is no file")
     _try_to(lambda: make_folder(file.parent), file)
     lock = FileLock(file.with_name(f".{file.name}.lock"), timeout=PATIENCE, mode=PRIVATE, poll_interval=0.01)
     try:
