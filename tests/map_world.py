@@ -70,6 +70,7 @@ NASTY = [
         "fa:fa-car",
         "ﬂ°lt¶ß",
         "ﬂ°°60¶ßb",
+        "ﬂ°°60¶ßimg src=x onerror=alert()ﬂ°°62¶ß",
         "digraph { a }",
         "/* c */",
         "// c",

@@ -1,5 +1,6 @@
 """A career map in the language of Mermaid, which GitHub, GitLab and many wikis draw: tracks as frames, moves as arrows."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from po_career.catalog.model import Catalog, Id, TransitionKind
@@ -21,8 +22,10 @@ CLASSES = (
     "classDef near fill:#eaf3ff,stroke:#0b62c4,color:#1f2328",
     "classDef route fill:#fff4d6,stroke:#8a5300,color:#1f2328,stroke-width:3px",
 )
-OWN_MARKS = frozenset("ﬂ¶ß")
-"""Letters that Mermaid itself writes entities with."""
+OWN_MARKS = re.compile("(?<=ﬂ)(?=°)|(?<=¶)(?=ß)")
+"""Inside what Mermaid itself begins and ends entities with, on the way to the page."""
+JOINER = "\u2060"
+"""Takes no room."""
 
 
 def mermaid_text(found: CareerMap, _: Catalog) -> str:
@@ -48,8 +51,8 @@ def mermaid_text(found: CareerMap, _: Catalog) -> str:
 
 def labelled(text: str) -> str:
     """`text` as a label that Mermaid shows as it is: all but letters, digits and spaces as the number of the character."""
-    clean = " ".join(printable(text).split())
-    return '"' + "".join(c if (c.isalnum() and c not in OWN_MARKS) or c == " " else f"#{ord(c)};" for c in clean) + '"'
+    clean = OWN_MARKS.sub(JOINER, " ".join(printable(text).split()))
+    return '"' + "".join(char if char.isalnum() or char == " " else f"#{ord(char)};" for char in clean) + '"'
 
 
 def _drawn(found: CareerMap) -> list[MapMove]:

@@ -147,6 +147,7 @@ def _actions(draft: Draft) -> list[str]:
             kind=one.kind,
             hours=_hours(one.hours),
             raises=_pairs(**{id_of(skill): level for skill, level in one.raises.items()}),
+            cost="{amount: 0}",
             setting=one.setting,
             done_when=_quoted(one.done_when),
             basis="judgement",

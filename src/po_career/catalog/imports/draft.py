@@ -7,7 +7,7 @@ from po_career.catalog.imports.found import Ask, Found
 from po_career.catalog.imports.ids import Ids, slug
 from po_career.catalog.imports.scale import Reading
 from po_career.catalog.imports.sheet import Skipped
-from po_career.catalog.model import Action, Category, Requirement, Role, Scale, Skill, Source, Span, Track, Transition
+from po_career.catalog.model import Action, Category, Cost, Requirement, Role, Scale, Skill, Source, Span, Track, Transition
 
 NAMED = 6
 """Names that a note lists."""
@@ -140,6 +140,7 @@ def _actions(roles: tuple[Role, ...], skills: tuple[Skill, ...], scale: Scale, h
             "practice",
             Span(hours, hours),
             {skill.id: level},
+            cost=Cost(0),
             setting="at-work",
             done_when=f"somebody at {scale.levels[level].name} or above has seen it on real work",
             basis=("judgement",),

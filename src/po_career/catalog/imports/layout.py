@@ -72,7 +72,11 @@ def _by_header(sheet: Sheet, row: int, options: Options) -> Layout | Unclear | N
         return Layout("long", row, columns, {})
     if {"role", "skill"} <= set(columns) and len(levels) >= 2 and _marked(sheet, row, levels):
         return Layout("marks", row, columns, levels)
-    if ("skill" in columns) != ("role" in columns) and (entities := _entities(rest)) and _has_levels(sheet, row, entities):
+    if ("skill" in columns) != ("role" in columns) and (entities := _entities(rest)):
+        first = next(column for column, text in enumerate(sheet.rows[row - 1], 1) if text)
+        sure = first in (columns.get("skill"), columns.get("role"))
+        if not _has_levels(sheet, row, entities, sure=sure):
+            return None
         return Layout("wide", row, columns, entities, "skills" if "skill" in columns else "roles")
     return None
 
@@ -114,13 +118,16 @@ def _entities(texts: Mapping[int, str]) -> dict[int, str]:
     return {column: text for column, text in texts.items() if folded(text) not in NO_ENTITY and folded(text)}
 
 
-def _has_levels(sheet: Sheet, row: int, entities: Mapping[int, str]) -> bool:
-    """Whether what stands under the entities is mostly levels: numbers, marks, usual words, or a few words again and again."""
+def _has_levels(sheet: Sheet, row: int, entities: Mapping[int, str], *, sure: bool = False) -> bool:
+    """Whether what stands under the entities is mostly levels: numbers, marks, usual words, or a few words.
+
+    Unless the header is `sure` to be one of a matrix, each of these words must come again and again.
+    """
     texts = [text for below in range(row + 1, len(sheet.rows) + 1) for column in entities if (text := sheet.text(below, column))]
     asked = [text for text in texts if not says_nothing(text)]
     plain = sum(1 for text in asked if _is_plain(level_text(text)))
     words = Counter(folded(text) for text in asked if len(text) <= LONGEST_LEVEL)
-    again = sum(words.values()) if 2 * len(words) <= sum(words.values()) and len(words) <= MOST_WORDS else 0
+    again = sum(words.values()) if len(words) <= MOST_WORDS and (sure or 2 * len(words) <= sum(words.values())) else 0
     return bool(asked) and 2 * max(plain, again) >= len(asked)
 
 

@@ -62,7 +62,8 @@ def _header(draft: Draft, file: str, sheets: tuple[str, ...]) -> Iterator[str]:
     yield f"Imported from {tidy(os.path.basename(file))}" + (f" ({', '.join(sheets)})" if len(sheets) > 1 else "") + "."
     yield from (f"- {note}" for note in draft.notes)
     if draft.skipped:
-        yield f"- {len(draft.skipped)} places of the file were left out; po-career catalog import FILE names each"
+        places = "one place" if len(draft.skipped) == 1 else f"{len(draft.skipped)} places"
+        yield f"- {places} of the file left out; po-career catalog import FILE says where and why"
     if not draft.transitions:
         yield "- the file names no moves between roles: write them as transitions: [{from: ..., to: ..., kind: promotion}]"
     yield "A level that stands alone is important; write {level: 2, importance: core} for what a role cannot do without."

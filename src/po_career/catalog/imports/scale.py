@@ -10,6 +10,8 @@ from po_career.errors import UsageError
 
 HIGHEST = 20
 """A number beyond it is no level: a year, a date, a sum."""
+SURE = 0.75
+"""Where fewer of the cells say a word of a usual scale, it is not that scale."""
 ZERO = "Not yet"
 VOCABULARIES = (
     tuple(level.name for level in DEFAULT_SCALE.levels[1:]),
@@ -109,14 +111,16 @@ def _named_by_number(texts: Sequence[LevelText]) -> Reading | None:
 
 def _by_words(texts: Sequence[LevelText]) -> Reading | None:
     """The usual scale that has the words of the cells. Raises UsageError where two have them at different levels."""
-    words = {one.name for one in texts if one.name}
+    said = [one.name for one in texts if one.name]
+    words = set(said)
     if not words:
         return None
     shared = [(sum(word in _folded(names) for word in words), names) for names in VOCABULARIES]
     most = max(amount for amount, _ in shared)
     if most == 0 and any(one.number is not None for one in texts):
         return None
-    if most == 0:
+    best = next(names for amount, names in shared if amount == most)
+    if sum(word in _folded(best) for word in said) < SURE * len(said):
         spoken = ", ".join(f'"{word}"' for word in sorted(words)[:8])
         raise UsageError(f"which level is which? the cells say {spoken}\n{ASK}")
     fitting = [names for amount, names in shared if amount == most]
