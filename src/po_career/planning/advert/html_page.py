@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
@@ -32,6 +33,11 @@ _NEVER_LEFT_OUT = frozenset(("html", "body", "main", "article"))
 _CLOSED_BY_SIBLING = frozenset(("p", "li", "dt", "dd", "td", "th", "tr", "option"))
 LEAST_PART = 0.3
 """Where leaving out by class takes more than the rest of a page, the page is broken: then nothing is left out by class."""
+LITTLE = 5000
+"""A page that shows more characters is not broken."""
+MOST_SHOWN = 400_000
+"""After so many characters a page is read no further."""
+_AT_ONCE = 65_536
 KNOWN_PART = 0.5
 """A description for machines is read too where the page shows less than this part of its words."""
 
@@ -44,9 +50,9 @@ def is_html(text: str) -> bool:
 def page_of(source: str) -> Text:
     """What a page shows, with the titles that it names: for machines (JobPosting), as its highest heading, as its own."""
     page = _read(source, by_class=True)
-    everything = _read(source, by_class=False)
-    if _length(page.shown) < LEAST_PART * _length(everything.shown):
-        page = everything
+    if page.length < LITTLE:
+        everything = _read(source, by_class=False)
+        page = everything if page.length < LEAST_PART * everything.length else page
     postings = [posting for text, number in page.scripts for posting in _postings(text, number)]
     described = [line for posting, number in postings for line in _description(posting, number)]
     lines = page.shown + (described if not _contains(page.shown, described) else [])
@@ -62,10 +68,14 @@ class _Reader(HTMLParser):
         self.shown: list[Line] = []
         self.titles: list[Line] = []
         self.scripts: list[tuple[str, int]] = []
+        self.length = 0
+        """Characters shown so far."""
         self._by_class = by_class
         self._keep_breaks = keep_breaks
         self._open: list[tuple[str, bool]] = []
         """Open tags, and whether each opens something that is left out."""
+        self._counts: Counter[str] = Counter()
+        self._left_out = 0
         self._pieces: list[tuple[str, int]] = []
         self._data_script = False
 
@@ -73,23 +83,26 @@ class _Reader(HTMLParser):
         if tag in _BLOCKS:
             self._end_block()
         if tag in _CLOSED_BY_SIBLING and self._open and self._open[-1][0] == tag:
-            self._open.pop()
+            self._close_last()
         if tag not in _VOID:
-            self._open.append((tag, self._is_left_out(tag, dict(attrs))))
+            left_out = self._is_left_out(tag, dict(attrs))
+            self._open.append((tag, left_out))
+            self._counts[tag] += 1
+            self._left_out += left_out
         self._data_script = tag == "script" and "ld+json" in (dict(attrs).get("type") or "")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCKS:
             self._end_block()
-        names = [name for name, _ in self._open]
-        if tag in names:
-            del self._open[len(names) - 1 - names[::-1].index(tag) :]
+        if self._counts[tag] > 0:
+            while self._close_last() != tag:
+                pass
 
     def handle_data(self, data: str) -> None:
         number = self.getpos()[0]
         if self._data_script and self._open and self._open[-1][0] == "script":
             self.scripts.append((data, number))
-        elif not any(left_out for _, left_out in self._open):
+        elif self._left_out == 0:
             for offset, part in enumerate(data.split("\n")) if self._keep_breaks else [(0, data)]:
                 if offset:
                     self._end_block()
@@ -99,13 +112,19 @@ class _Reader(HTMLParser):
         super().close()
         self._end_block()
 
+    def _close_last(self) -> str:
+        tag, left_out = self._open.pop()
+        self._counts[tag] -= 1
+        self._left_out -= left_out
+        return tag
+
     def _end_block(self) -> None:
-        names = [name for name, _ in self._open]
-        heading = next((int(name[1]) for name in names if re.fullmatch("h[1-6]", name)), 0)
+        heading = next((rank for rank in range(1, 7) if self._counts[f"h{rank}"] > 0), 0)
         line = joined(self._pieces, heading)
         self._pieces = []
         if line is not None:
-            (self.titles if "title" in names else self.shown).append(line)
+            (self.titles if self._counts["title"] > 0 else self.shown).append(line)
+            self.length += len(line.text)
 
     def _is_left_out(self, tag: str, attributes: dict[str, str | None]) -> bool:
         if tag in _UNSEEN or "hidden" in attributes or attributes.get("aria-hidden") == "true":
@@ -119,13 +138,12 @@ class _Reader(HTMLParser):
 def _read(source: str, *, by_class: bool) -> _Reader:
     blocks = re.search(r"<(?:p|div|li|br|h[1-6]|td|tr)\b", source, re.IGNORECASE)
     reader = _Reader(by_class=by_class, keep_breaks=blocks is None)
-    reader.feed(source)
+    for start in range(0, len(source), _AT_ONCE):
+        reader.feed(source[start : start + _AT_ONCE])
+        if reader.length > MOST_SHOWN:
+            break
     reader.close()
     return reader
-
-
-def _length(lines: list[Line]) -> int:
-    return sum(len(line.text) for line in lines)
 
 
 def _postings(text: str, number: int) -> Iterator[tuple[dict[str, Any], int]]:

@@ -39,6 +39,8 @@ _SCRIPTS: Mapping[str, str] = {
 }  # fmt: skip
 _ENOUGH = 8
 """So many small words tell a language; of fewer, nothing is said."""
+_DIFFERENT = 3
+"""Not one word again and again, but so many of them."""
 _BOTH = 0.6
 """Where English has so many small words beside each one of another language, the text is in both and can be read."""
 
@@ -50,7 +52,7 @@ def language_of(text: str) -> str | None:
     said = Counter(re.findall(r"[^\W\d_]+", text.lower()))
     counts = {language: sum(said[word] for word in words) for language, words in _WORDS.items()}
     best = max(counts, key=lambda language: (counts[language], language == ENGLISH))
-    if counts[best] < _ENOUGH:
+    if counts[best] < _ENOUGH or sum(said[word] > 0 for word in _WORDS[best]) < _DIFFERENT:
         return None
     return ENGLISH if counts[ENGLISH] >= _BOTH * counts[best] else best
 

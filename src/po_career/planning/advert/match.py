@@ -43,6 +43,8 @@ ALSO = 0.8
 MOST_ALSO = 3
 MOST_WORDS = 30_000
 """What comes after so many words is not read."""
+MOST_CHARACTERS = 400_000
+"""Nor what comes after so many characters of a plain text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,7 @@ class _Reading:
 
 def text_of(source: str) -> Text:
     """What a person reads of an advertisement: of a page what it shows, of a plain text all."""
-    return page_of(source) if is_html(source) else Text(plain_lines(source))
+    return page_of(source) if is_html(source) else Text(plain_lines(source[:MOST_CHARACTERS]))
 
 
 @dataclass(frozen=True, slots=True)
