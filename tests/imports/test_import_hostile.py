@@ -69,6 +69,10 @@ def test_json_that_is_no_resume_says_what_one_has() -> None:
     assert "none of basics, work, skills and certificates" in refusal((DATA / "not-a-resume.json").read_bytes())
 
 
+def test_another_table_says_what_the_tables_of_an_export_have() -> None:
+    assert "no table of a LinkedIn export" in refusal("Endorser,Skill\nA,B\n", "Endorsements.csv")
+
+
 def test_a_zip_without_the_tables_of_an_export_names_them() -> None:
     assert "holds no Positions.csv" in refusal(zipped({"readme.txt": b"hello"}))
     assert "a Word document" in refusal(zipped({"word/document.xml": b"<w/>"}))

@@ -8,6 +8,7 @@ from po_career.profile.imports.parsed import Parsed, Place, Said, Skipped, bound
 from po_career.profile.imports.titles import Titles, is_title
 
 KINDS = "a JSON Resume, a LinkedIn export (zip or CSV), a PDF, or a text or Markdown file"
+HEADERS = "Company Name and Title (Positions), Name (Skills), Name and Authority (Certifications) or Headline (Profile)"
 _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"{\\rtf", "an RTF document", "save it as PDF or as plain text"),
     (b"\xd0\xcf\x11\xe0", "an old Office document", "save it as PDF or as plain text"),
@@ -27,9 +28,7 @@ def parse(data: bytes, name: str, titles: Titles) -> Parsed:
     Raises InvalidFileError for what is none of the kinds, or cannot be read as a whole.
     """
     if len(data) > SIZE_LIMIT:
-        raise refused(
-            name, f"the file is larger than {SIZE_LIMIT // 1_000_000} MB", "a resume is smaller; an export may hold only its CSV files"
-        )
+        raise refused(name, f"the file is larger than {SIZE_LIMIT // 1_000_000} MB", "of a LinkedIn export only its CSV files are needed")
     for start, kind, hint in _FOREIGN:
         if data.startswith(start):
             raise refused(name, f"this is {kind}, and cannot be read", hint)
@@ -70,6 +69,8 @@ def _of_text(text: str, name: str, titles: Titles) -> Parsed:
         return parse_resume(data, name)
     if table_of(text) is not None:
         return parse_table(text, name)
+    if name.lower().endswith(".csv"):
+        raise refused(name, "this is no table of a LinkedIn export", f"their headers hold {HEADERS}")
     from po_career.profile.imports.cv import parse_cv
 
     lines, told = first_lines([Said(line, Place(name, line=n)) for n, line in enumerate(text.splitlines(), 1)], Place(name))

@@ -64,7 +64,7 @@ def _role(one: Statement, profile: Profile, _: Id | None) -> Proposal:
         return Proposal(one, "new", None, None)
     if profile.role == one.id:
         return Proposal(one, "same", profile.role, None)
-    return Proposal(one, "changes", profile.role, "your profile names another role")
+    return Proposal(one, "changes", profile.role, f"your profile says {profile.role}")
 
 
 def _months(one: Statement, profile: Profile, role: Id | None) -> Proposal:
