@@ -8,13 +8,12 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from map_world import NASTY, TITLES, small, titled
 
+from map_world import NASTY, TITLES, small, titled
 from po_career.catalog.model import Catalog
 from po_career.planning.career_map import CareerMap, career_map, map_for
 from po_career.profile.model import Profile
-from po_career.render.cells import cell_width
-from po_career.render.map_layout import LETTERS, SMALL_LETTERS, Box, map_layout, wrapped
+from po_career.render.map_layout import BOLD_LETTERS, LETTERS, SMALL_LETTERS, Box, letters, map_layout, wrapped
 from po_career.render.map_svg import STYLE, map_svg, svg_text
 from po_career.text import printable
 
@@ -132,17 +131,17 @@ def test_a_catalogue_without_tracks_is_no_tower() -> None:
     assert layout.height < 5_000
 
 
-@given(text=st.text(max_size=60), cells=st.integers(2, 40))
-def test_a_wrapped_title_loses_no_letter_and_fits(text: str, cells: int) -> None:
-    lines = wrapped(text, cells)
+@given(text=st.text(max_size=60), room=st.integers(2, 40))
+def test_a_wrapped_title_loses_no_letter_and_fits(text: str, room: int) -> None:
+    lines = wrapped(text, room)
     assert re.sub(r"\s", "", "".join(lines)) == re.sub(r"\s", "", printable(text))
-    assert all(cell_width(line) <= cells for line in lines)
+    assert all(letters(line) <= room for line in lines)
 
 
 def test_every_text_of_a_box_fits_its_line() -> None:
     for box in map_layout(career_map(titled(NASTY), role="r0")).boxes:
-        assert all(cell_width(line) <= LETTERS for line in box.lines)
-        assert all(cell_width(line) <= SMALL_LETTERS for line in box.note)
+        assert all(letters(line) <= (BOLD_LETTERS if box.role.here else LETTERS) for line in box.lines)
+        assert all(letters(line) <= SMALL_LETTERS for line in box.note)
 
 
 def colours() -> Iterator[tuple[str, dict[str, str]]]:

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from po_career.catalog.model import Id
+from po_career.catalog.model import Id, TransitionKind
 from po_career.planning.career_map import CareerMap, MapMove, MapRole
-from po_career.render.cells import cell_width, split_at
+from po_career.planning.model import Months
+from po_career.render.cells import char_width
 from po_career.render.words import KIND_WORDS, extent
 from po_career.text import printable
 
@@ -28,8 +29,10 @@ STACK, ROW = 18.0, 34.0
 """Space between boxes of one rung in one column, and between rungs."""
 LEFT, RIGHT, TOP, BOTTOM = 64.0, 46.0, 46.0, 10.0
 LINE, SMALL_LINE, PAD = 17.0, 15.0, 9.0
-LETTERS, SMALL_LETTERS = 21, 26
-"""So many cells of text fit on a line of a box, set at 14 and 12 pixels in a wide typeface."""
+LETTERS, BOLD_LETTERS, SMALL_LETTERS = 20, 18, 23
+"""So many letters fit on a line of a box, set at 14 pixels, at 14 in bold, and at 12, in a wide typeface."""
+WIDTHS = {**dict.fromkeys("fijlrt .,:;'!|/()[]I-", 0.6), **dict.fromkeys("mwMW@%—…", 1.6)}
+"""Letters that are thinner or wider than their like."""
 NARROWEST = 780.0
 MOST_LANES = 5
 HEAD = 7.0
@@ -100,20 +103,26 @@ def map_layout(found: CareerMap) -> MapLayout:
     return MapLayout(max(right + RIGHT, NARROWEST), bottom + BOTTOM, columns, rows, boxes, arrows)
 
 
-def wrapped(text: str, cells: int) -> tuple[str, ...]:
-    """`text` in lines of at most `cells` cells, broken at spaces, and inside a word only where it is longer than a line."""
+def wrapped(text: str, room: int) -> tuple[str, ...]:
+    """`text` in lines of at most `room` letters, broken at spaces, and inside a word only where it is longer than a line."""
     lines = [""]
     for given in printable(text).split():
         word = given
-        if lines[-1] and cell_width(lines[-1]) + 1 + cell_width(word) <= cells:
+        if lines[-1] and letters(f"{lines[-1]} {word}") <= room:
             lines[-1] += f" {word}"
             continue
         lines += [""] if lines[-1] else []
-        while cell_width(word) > cells:
-            lines[-1], word = split_at(word, cells)
+        while letters(word) > room:
+            fits = next(length for length in range(len(word), 0, -1) if length == 1 or letters(word[:length]) <= room)
+            lines[-1], word = word[:fits], word[fits:]
             lines.append("")
         lines[-1] = word
-    return tuple(lines)
+    return tuple(line for line in lines if line) or ("",)
+
+
+def letters(text: str) -> float:
+    """How many letters of usual width `text` is as wide as, at the most: whoever draws it has a typeface of their own."""
+    return sum(WIDTHS.get(char, 1.2 if char.isupper() else char_width(char)) for char in text)
 
 
 def _lanes(found: CareerMap) -> Mapping[Id | None, int]:
@@ -127,7 +136,8 @@ def _lanes(found: CareerMap) -> Mapping[Id | None, int]:
 def _columns(found: CareerMap, lanes: Mapping[Id | None, int]) -> tuple[Column, ...]:
     starts = _starts(found, lanes)
     return tuple(
-        Column(wrapped(track.title, LETTERS + 3), starts[track.id] + (lanes[track.id] * (BOX + GAP) - GAP) / 2) for track in found.tracks
+        Column(wrapped(track.title, BOLD_LETTERS + 3), starts[track.id] + (lanes[track.id] * (BOX + GAP) - GAP) / 2)
+        for track in found.tracks
     )
 
 
@@ -140,7 +150,7 @@ def _starts(found: CareerMap, lanes: Mapping[Id | None, int]) -> Mapping[Id | No
 def _placed(found: CareerMap, lanes: Mapping[Id | None, int]) -> tuple[tuple[Box, ...], tuple[Row, ...]]:
     """The boxes in the order of the map, and the rows, the highest rung first."""
     starts, boxes, rows, top = _starts(found, lanes), dict[Id, Box](), list[Row](), TOP
-    top += (max((len(wrapped(track.title, LETTERS + 3)) for track in found.tracks), default=1) - 1) * LINE
+    top += (max((len(wrapped(track.title, BOLD_LETTERS + 3)) for track in found.tracks), default=1) - 1) * LINE
     places = sorted({role.place for role in found.roles}, key=lambda place: (place is None, -(place or 0)))
     for place in places:
         bottom = top
@@ -159,7 +169,7 @@ def _stacked(cell: Sequence[MapRole], found: CareerMap, left: float, top: float,
     bottoms = [top] * lanes
     for number, role in enumerate(cell):
         lane = number % lanes
-        lines, note = wrapped(role.title, LETTERS), _note(role, found)
+        lines, note = wrapped(role.title, BOLD_LETTERS if role.here else LETTERS), _note(role, found)
         height = 2 * PAD + LINE * len(lines) + SMALL_LINE * len(note)
         yield Box(role, _state(role), left + lane * (BOX + GAP), bottoms[lane], BOX, height, lines, note)
         bottoms[lane] += height + STACK
@@ -170,14 +180,20 @@ def _state(role: MapRole) -> State:
 
 
 def _note(role: MapRole, found: CareerMap) -> tuple[str, ...]:
-    """What the role is to the person, in a few words."""
+    """What the role is to the person, in a few words: of a stop of the route the move that the route makes there."""
     if role.here:
         return ("you are here",)
     texts = [] if role.id != found.to else ["your aim"]
-    if role.from_here:
-        months = next(move.months for move in found.from_here if move.to == role.id)
-        texts.append(KIND_WORDS[role.from_here] + (f", {extent(months, '–')} months" if months else ""))
+    if role.on_route and found.route is not None:
+        hop = found.route.hops[role.on_route - 1]
+        texts.append(_move_words(hop.kind, hop.months))
+    elif role.from_here:
+        texts.append(_move_words(role.from_here, next(move.months for move in found.from_here if move.to == role.id)))
     return tuple(line for text in texts for line in wrapped(text, SMALL_LETTERS))
+
+
+def _move_words(kind: TransitionKind, months: Months | None) -> str:
+    return KIND_WORDS[kind] + (f", {extent(months, '–')} months" if months else "")
 
 
 def _arrows(found: CareerMap, boxes: Mapping[Id, Box]) -> tuple[Arrow, ...]:

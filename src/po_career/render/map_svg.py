@@ -5,7 +5,7 @@ from html import escape
 
 from po_career.catalog.model import Catalog, Id, TransitionKind
 from po_career.planning.career_map import KINDS, CareerMap, MapMove
-from po_career.render.map_layout import LINE, PAD, SMALL_LINE, Arrow, Box, MapLayout, map_layout
+from po_career.render.map_layout import LINE, PAD, SMALL_LINE, Arrow, Box, MapLayout, map_layout, wrapped
 from po_career.render.words import KIND_WORDS, capital, extent
 from po_career.text import printable
 
@@ -14,6 +14,7 @@ STYLE = """\
 .po-map-page { fill: #ffffff }
 .po-map text { fill: #1f2328 }
 .po-map .po-map-dim { fill: #57606a; font-size: 12px }
+.po-map .po-map-title { font-size: 17px; font-weight: 600 }
 .po-map .po-map-track { font-weight: 600; text-anchor: middle }
 .po-map-rung { stroke: #e3e7ec; stroke-width: 1 }
 .po-map-box { fill: #f6f8fa; stroke: #afb8c1; stroke-width: 1 }
@@ -60,9 +61,10 @@ STYLE = """\
 """
 """All rules name classes that begin with po-map: they touch nothing else of a page. No colour speaks alone."""
 
-KEY_STEP = 150.0
-HEADER = 34.0
-FOOTER = 40.0
+MARGIN = 20
+HEADER, FOOTER, KEY_STEP = 34.0, 40.0, 150.0
+HEADING_LINE, HEADING_LETTER = 22.0, 10.5
+"""Pixels of a line of the heading, and of a letter of it."""
 
 
 def map_svg(found: CareerMap, *, link: Callable[[Id], str | None] | None = None, style: bool = True, prefix: str = "po-map") -> str:
@@ -73,20 +75,25 @@ def map_svg(found: CareerMap, *, link: Callable[[Id], str | None] | None = None,
     description, of which a page must have no two alike. No script, no style attribute, nothing from a network.
     """
     layout = map_layout(found)
-    width, height = layout.width, layout.height + HEADER + FOOTER
+    heading = wrapped(_title(found), int((layout.width - 2 * MARGIN) / HEADING_LETTER))
+    top = HEADER + HEADING_LINE * (len(heading) - 1)
+    width, height = layout.width, layout.height + top + FOOTER
     parts = [
         _opening(width, height, "img" if link is None else "group", prefix),
         f'<title id="{prefix}-title">{_text(_title(found))}</title>',
         f'<desc id="{prefix}-about">{_text(_about(found))}</desc>',
         *([f"<style>\n{STYLE}</style>"] if style else []),
         f'<rect class="po-map-page" width="{width:g}" height="{height:g}"/>',
-        f'<text x="20" y="28" font-size="17" font-weight="600">{_text(_title(found))}</text>',
-        f'<g transform="translate(0 {HEADER:g})">',
+        *(
+            f'<text class="po-map-title" x="{MARGIN}" y="{28 + HEADING_LINE * at:g}">{_text(line)}</text>'
+            for at, line in enumerate(heading)
+        ),
+        f'<g transform="translate(0 {top:g})">',
         *_frame(layout),
         *(part for state in ("other", "near", "route") for arrow in layout.arrows if arrow.state == state for part in _arrow(arrow)),
         *(part for box in layout.boxes for part in _box(box, found, link(box.role.id) if link else None)),
         "</g>",
-        *_key(found, layout.height + HEADER),
+        *_key(found, layout.height + top),
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
@@ -137,8 +144,8 @@ def _frame(layout: MapLayout) -> Iterator[str]:
     for row in layout.rows:
         y = (row.top + row.bottom) / 2
         if row.label:
-            yield f'<path class="po-map-rung" d="M44 {y:g}H{layout.width - 20:g}"/>'
-            yield f'<text class="po-map-dim" x="20" y="{y + 4:g}">{_text(row.label)}</text>'
+            yield f'<path class="po-map-rung" d="M44 {y:g}H{layout.width - MARGIN:g}"/>'
+            yield f'<text class="po-map-dim" x="{MARGIN}" y="{y + 4:g}">{_text(row.label)}</text>'
 
 
 def _arrow(arrow: Arrow) -> Iterator[str]:
@@ -178,7 +185,7 @@ def _key(found: CareerMap, top: float) -> Iterator[str]:
     """What the lines mean."""
     used: list[TransitionKind] = [kind for kind in KINDS if any(move.kind == kind for move in found.transitions)]
     for number, kind in enumerate(used):
-        x = 20 + number * KEY_STEP
+        x = MARGIN + number * KEY_STEP
         yield f'<path class="po-map-line po-map-key po-map-{kind}" d="M{x:g} {top + 16:g}h36"/>'
         yield f'<text class="po-map-dim" x="{x + 44:g}" y="{top + 20:g}">{_text(capital(KIND_WORDS[kind]))}</text>'
 
