@@ -178,6 +178,23 @@ def test_a_freelancer_with_overlapping_jobs() -> None:
     assert not_known(found) == ["Linear algebra"]
 
 
+def test_a_later_job_that_the_catalogue_does_not_know_makes_the_role_less_sure() -> None:
+    older = '{"position": "Product Owner", "startDate": "2018-01"}'
+    assert says(read(f'{{"work": [{{"position": "Baker", "startDate": "2022-01"}}, {older}]}}'))["role"] == ("product-owner", "likely")
+    assert says(read(f'{{"work": [{{"position": "Baker", "startDate": "2012-01"}}, {older}]}}'))["role"] == ("product-owner", "certain")
+
+
+def test_no_role_is_held_where_all_jobs_have_ended_or_have_not_begun() -> None:
+    ended = '{"position": "Product Owner", "startDate": "2018-01", "endDate": "2020-01"}'
+    ahead = '{"position": "Senior Product Owner", "startDate": "2027-01"}'
+    assert says(read(f'{{"work": [{ended}, {ahead}]}}')) == {}
+
+
+def test_a_job_that_ends_in_the_future_goes_on() -> None:
+    found = read('{"work": [{"position": "Product Owner", "startDate": "2026-01", "endDate": "2027-06"}]}')
+    assert says(found) == {"role": ("product-owner", "certain"), "months_in_role": (10, "certain")}
+
+
 def test_a_letter_without_headings_gives_guesses() -> None:
     found = sample("cv-no-headings.txt")
     assert says(found) == {"role": ("product-owner", "guess"), "cert-cspo": ("done", "likely")}

@@ -14,6 +14,7 @@ from po_career.profile.imports.titles import RoleMatch, Titles, named_in, role_o
 
 SEVERAL = "several jobs go on; the one that began last is taken"
 IN_TEXT = "a role named in running text, which may be somebody else's"
+STRANGER = "a job that began later goes on too, and your catalogue does not know its title"
 NO_DATES = "the job has no dates at all"
 YEARS_ONLY = "counted from the dates of the jobs in this role; a year without its month counts from July"
 MONTHS = "counted from the dates of the jobs in this role"
@@ -62,19 +63,25 @@ def _is_current(job: Job, today: date) -> bool:
     return begun and (job.open_end or (job.end is not None and job.end.at > this_month))
 
 
-def _latest(current: Sequence[_Now]) -> tuple[_Now, Reason]:
+def _latest(current: Sequence[_Now], read: Sequence[_Read]) -> tuple[_Now, Reason]:
     """The job that says which role is held, and why."""
-    best = max(current, key=lambda one: (one.job.start is not None, one.job.start.at if one.job.start else 0, -current.index(one)))
+    best = max(current, key=lambda one: (_began(one.job), -current.index(one)))
     certainty, rule = best.match.certainty, best.match.rule
     if len({one.match.role for one in current}) > 1:
         certainty, rule = weaker(certainty, "likely"), f"{rule}; {SEVERAL}"
+    if any(one.current and one.match is None and _began(one.job) > _began(best.job) for one in read):
+        certainty, rule = weaker(certainty, "likely"), f"{rule}; {STRANGER}"
     if best.job.start is None:
         certainty, rule = weaker(certainty, "likely"), f"{rule}; {NO_DATES}"
     return best, Reason(certainty, rule, best.job.title, best.job.where)
 
 
+def _began(job: Job) -> int:
+    return job.start.at if job.start is not None else 0
+
+
 def _of_job(current: Sequence[_Now], read: Sequence[_Read], catalog: Catalog, today: date) -> Iterator[Statement]:
-    best, because = _latest(current)
+    best, because = _latest(current, read)
     role = best.match.role
     name = title_of(catalog.roles[role])
     yield Statement("role", role, name, None, None, because)

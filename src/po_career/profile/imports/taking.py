@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from po_career.catalog.model import STRICT, Id
+from po_career.catalog.model import STRICT
 from po_career.profile.growth import rating_by, with_done
 from po_career.profile.history import with_rating
 from po_career.profile.imports.statements import CERTAINTIES, Certainty, Statement
@@ -31,8 +31,7 @@ class Proposal:
 
 def proposals(statements: Sequence[Statement], profile: Profile) -> tuple[Proposal, ...]:
     """Each statement beside what `profile` says of the same thing."""
-    role = next((one.id for one in statements if one.about == "role"), None)
-    return tuple(_PROPOSED[one.about](one, profile, role) for one in statements)
+    return tuple(_PROPOSED[one.about](one, profile) for one in statements)
 
 
 def is_sure(proposal: Proposal, least: Certainty, *, overrule: bool) -> bool:
@@ -59,7 +58,7 @@ def with_taken(profile: Profile, taken: Sequence[Statement], today: date) -> Pro
     return profile
 
 
-def _role(one: Statement, profile: Profile, _: Id | None) -> Proposal:
+def _role(one: Statement, profile: Profile) -> Proposal:
     if profile.role is None:
         return Proposal(one, "new", None, None)
     if profile.role == one.id:
@@ -67,16 +66,18 @@ def _role(one: Statement, profile: Profile, _: Id | None) -> Proposal:
     return Proposal(one, "changes", profile.role, f"your profile says {profile.role}")
 
 
-def _months(one: Statement, profile: Profile, role: Id | None) -> Proposal:
-    held = profile.months_in_role if profile.role == role else None
-    if held is None:
+def _months(one: Statement, profile: Profile) -> Proposal:
+    if profile.role not in (None, one.id):
+        return Proposal(one, "new", None, f"your profile says {profile.role}")
+    held = profile.months_in_role
+    if held is None or profile.role is None:
         return Proposal(one, "new", None, None)
     if round(held) == one.value:
         return Proposal(one, "same", f"{held:g}", None)
     return Proposal(one, "changes", f"{held:g}", f"your profile says {held:g} months")
 
 
-def _rating(one: Statement, profile: Profile, _: Id | None) -> Proposal:
+def _rating(one: Statement, profile: Profile) -> Proposal:
     own = rating_by(profile, one.id, "self")
     if own is None:
         return Proposal(one, "new", None, None)
@@ -87,7 +88,7 @@ def _rating(one: Statement, profile: Profile, _: Id | None) -> Proposal:
     return Proposal(one, "changes", str(own.level), f"you rated it {own.level} yourself, and that stays")
 
 
-def _done(one: Statement, profile: Profile, _: Id | None) -> Proposal:
+def _done(one: Statement, profile: Profile) -> Proposal:
     return Proposal(one, "same" if one.id in profile.done else "new", None, None)
 
 
@@ -120,7 +121,7 @@ def _without(profile: Profile, *places: str) -> tuple[str, ...]:
     return tuple(place for place in profile.left_open if place not in places)
 
 
-_PROPOSED: Mapping[str, Callable[[Statement, Profile, Id | None], Proposal]] = {
+_PROPOSED: Mapping[str, Callable[[Statement, Profile], Proposal]] = {
     "role": _role,
     "months_in_role": _months,
     "rating": _rating,
