@@ -1,6 +1,6 @@
 """A career map as an SVG picture: for a file, or inline in a page of HTML, where its roles may be links."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 
 from po_career.catalog.model import Catalog, Id, TransitionKind
@@ -74,7 +74,7 @@ def map_svg(found: CareerMap, *, link: Callable[[Id], str | None] | None = None,
     the picture leaves its rules out, for a page that has `STYLE` in a place of its own. `prefix` opens the ids of its title and
     description, of which a page must have no two alike. No script, no style attribute, nothing from a network.
     """
-    layout = map_layout(found)
+    layout, onward = map_layout(found), _onward(found)
     heading = wrapped(_title(found), int((layout.width - 2 * MARGIN) / HEADING_LETTER))
     top = HEADER + HEADING_LINE * (len(heading) - 1)
     width, height = layout.width, layout.height + top + FOOTER
@@ -91,7 +91,7 @@ def map_svg(found: CareerMap, *, link: Callable[[Id], str | None] | None = None,
         f'<g transform="translate(0 {top:g})">',
         *_frame(layout),
         *(part for state in ("other", "near", "route") for arrow in layout.arrows if arrow.state == state for part in _arrow(arrow)),
-        *(part for box in layout.boxes for part in _box(box, found, link(box.role.id) if link else None)),
+        *(part for box in layout.boxes for part in _box(box, onward.get(box.role.id, ()), link(box.role.id) if link else None)),
         "</g>",
         *_key(found, layout.height + top),
         "</svg>",
@@ -154,10 +154,19 @@ def _arrow(arrow: Arrow) -> Iterator[str]:
     yield f'<polygon class="po-map-head po-map-{arrow.state}" points="{arrow.head}"/>'
 
 
-def _box(box: Box, found: CareerMap, href: str | None) -> Iterator[str]:
+def _onward(found: CareerMap) -> Mapping[Id, Sequence[str]]:
+    """Where each role leads, in words."""
+    titles = {role.id: role.title for role in found.roles}
+    onward: dict[Id, list[str]] = {}
+    for move in found.transitions:
+        onward.setdefault(move.from_, []).append(f"{titles[move.to]} ({KIND_WORDS[move.kind]})")
+    return onward
+
+
+def _box(box: Box, onward: Sequence[str], href: str | None) -> Iterator[str]:
     """One role, as a link where it has an address."""
     yield f'<a href="{_text(href)}">' if href is not None else ""
-    yield f'<g class="po-map-{box.state}"><title>{_text(_said(box, found))}</title>'
+    yield f'<g class="po-map-{box.state}"><title>{_text(_said(box, onward))}</title>'
     yield f'<rect class="po-map-box" x="{box.x:g}" y="{box.y:g}" width="{box.width:g}" height="{box.height:g}" rx="6"/>'
     y = box.y + PAD + 12
     for line in box.lines:
@@ -172,13 +181,10 @@ def _box(box: Box, found: CareerMap, href: str | None) -> Iterator[str]:
     yield "</g>" + ("</a>" if href is not None else "")
 
 
-def _said(box: Box, found: CareerMap) -> str:
+def _said(box: Box, onward: Sequence[str]) -> str:
     """What a reader of the screen hears of a role, and what a pointer shows."""
-    role = box.role
-    facts = [role.title, *box.note, *([f"stop {role.on_route} of your route"] if role.on_route else [])]
-    titles = {one.id: one.title for one in found.roles}
-    onward = [f"{titles[move.to]} ({KIND_WORDS[move.kind]})" for move in found.transitions if move.from_ == role.id]
-    return ". ".join([*facts, *([f"Leads to {'; '.join(onward)}"] if onward else [])])
+    stop = [f"stop {box.role.on_route} of your route"] if box.role.on_route else []
+    return ". ".join([box.role.title, *box.note, *stop, *([f"Leads to {'; '.join(onward)}"] if onward else [])])
 
 
 def _key(found: CareerMap, top: float) -> Iterator[str]:
