@@ -6,7 +6,7 @@ from po_career.catalog.imports.found import LONGEST_NAME, Ask, Found, first_of
 from po_career.catalog.imports.layout import Layout, Unclear, layout_of
 from po_career.catalog.imports.options import Options
 from po_career.catalog.imports.sheet import Sheet
-from po_career.catalog.imports.words import NO_ENTITY, LevelText, Part, folded, importance_of, level_text, says_nothing
+from po_career.catalog.imports.words import SUMS, LevelText, Part, folded, importance_of, level_text, says_nothing
 from po_career.catalog.model import Importance
 from po_career.errors import UsageError
 
@@ -204,8 +204,8 @@ class _Reader:
     def named(self, row: int, part: Part, name: str) -> bool:
         """Whether `name` may be the name of a role or a skill; where it may not, that is noted."""
         column = self.layout.columns.get(part)
-        if folded(name) in NO_ENTITY:
-            self.skip(row, column, f"this is a row of sums or notes, and no {part}")
+        if folded(name) in SUMS:
+            self.skip(row, column, f"this is a row of sums, and no {part}")
         elif len(name) > LONGEST_NAME:
             self.skip(row, column, f"a name of more than {LONGEST_NAME} characters is no {part}")
         else:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
 from po_career.catalog.model import Importance
@@ -35,43 +36,13 @@ HEADERS: Mapping[Part, str] = {
     "next": "next, next role, next step, leads to, promotes to, progresses to, nächste rolle, nächste stelle",
 }
 """What a column may be called, by what it holds; in any case, with any signs between the words."""
-NO_ENTITY = frozenset(
-    [
-        *(
-            "total",
-            "totals",
-            "sum",
-            "average",
-            "avg",
-            "mean",
-            "count",
-            "summary",
-            "notes",
-            "note",
-            "comment",
-            "comments",
-            "remark",
-            "remarks",
-        ),
-        *(
-            "id",
-            "no",
-            "nr",
-            "number",
-            "link",
-            "owner",
-            "status",
-            "gesamt",
-            "summe",
-            "mittelwert",
-            "durchschnitt",
-            "bemerkung",
-            "bemerkungen",
-        ),
-        *("kommentar", "kommentare"),
-    ]
-)
-"""Headers of columns and of rows that are neither a role nor a skill."""
+SUMS = frozenset(["total", "totals", "sum", "average", "avg", "mean", "count", "summary", "gesamt", "summe", "mittelwert", "durchschnitt"])
+"""Rows and columns that are neither a role nor a skill."""
+NO_ENTITY = SUMS | {
+    *("notes", "note", "comment", "comments", "remark", "remarks", "id", "no", "nr", "number", "link", "owner", "status"),
+    *("bemerkung", "bemerkungen", "kommentar", "kommentare"),
+}
+"""Headers of columns that are neither."""
 
 FILLERS = frozenset(
     ["and", "or", "und", "oder", "the", "required", "expected", "target", "minimum", "min", "needed", "desired", "our", "name", "s"]
@@ -89,6 +60,9 @@ NOTHING = frozenset(["", "-", "--", "n/a", "na", "n.a.", "none", "not required",
 """What says that a role does not ask for a skill; so does 0."""
 MARKS = frozenset(["x", "✓", "✔", "☑", "✅", "●", "•", "■", "*", "yes", "y", "ja", "j", "oui", "si", "sí", "true"])
 """What says that a skill is asked, and not at which level."""
+
+REMEMBERED = 2_000
+"""Cells of a table say the same few things again and again."""
 
 _LEVEL_WORD = r"(?:l|lv|lvl|level|stufe|niveau|nivel|p)\.? ?"
 _NUMBER = rf"(?:{_LEVEL_WORD})?(?P<number>\d{{1,9}}(?:[.,]\d+)?)"
@@ -150,6 +124,7 @@ def says_nothing(text: str) -> bool:
     return text.casefold() in NOTHING or bool(re.fullmatch(r"[-–—]+|0+([.,]0+)?", text))
 
 
+@lru_cache(REMEMBERED)
 def level_text(text: str) -> LevelText | None:
     """What `text` says of a level: a number, a name, both, or a mark; None where it is no such thing (a range, a sentence)."""
     if text.casefold() in MARKS:
