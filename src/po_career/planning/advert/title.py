@@ -149,11 +149,14 @@ def canonical(text: str) -> tuple[str, ...]:
 def titles_in(text: Text, lines: Sequence[Line], names: Names) -> tuple[Title, ...]:
     """The roles whose title the text bears, the best first; empty where its title is that of no role, or none is found."""
     best: dict[Id, Title] = {}
+    surest: dict[Id, _Place] = {}
     for place in _places(text, lines):
         for role, fit in _fits(place.text, names):
-            found = Title(role, place.said.strip(), place.line, fit * place.sure)
-            if role not in best or best[role].strength < found.strength:
-                best[role] = found
+            shown = surest.setdefault(role, place)
+            if shown.sure < place.sure:
+                shown = surest[role] = place
+            strength = max(fit * place.sure, best[role].strength if role in best else 0.0)
+            best[role] = Title(role, shown.said.strip(), shown.line, strength)
     return tuple(sorted(best.values(), key=lambda one: (-one.strength, one.role)))
 
 
