@@ -62,3 +62,14 @@ def test_a_plan_that_rests_on_options_is_not_kept(po_career: RunPoCareer, work_f
     said = json.loads(po_career("profile", "export", "--profile", "./me.yaml", "--json").stdout)
     assert [list(event) for event in said["history"]] == [["on", "skill", "rating"]]
     assert "budget" not in said
+
+
+def test_a_first_plan_is_kept_where_the_answers_came_before_and_no_other_one_without_an_answer(
+    po_career: RunPoCareer, work_folder: Path
+) -> None:
+    (work_folder / "me.yaml").write_text("role: product-owner\nmonths_in_role: 20\nhours_per_week: 4\ntarget: senior-po\n")
+    words = ("--profile", "./me.yaml", "--full")
+    for _ in range(2):
+        assert answer(work_folder, words, ("Number", ""), ("Your answer", ""), ("Your answer", ""), ("Number", ""), ("Number", "q")) == 0
+    said = json.loads(po_career("profile", "export", "--profile", "./me.yaml", "--json").stdout)
+    assert [list(event) for event in said["history"]] == [["on", "plan"]]

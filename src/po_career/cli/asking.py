@@ -3,9 +3,10 @@
 import os
 import sys
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from po_career.catalog.model import Catalog
 from po_career.cli.person import Said
@@ -16,15 +17,23 @@ from po_career.profile.model import Profile
 
 if TYPE_CHECKING:
     from po_career.interview.conversation import Kept
+    from po_career.interview.question import Face, Outcome, Question
     from po_career.planning.plan_model import Plan
 
 Missing = tuple[str, str, str]
 """What is missing, its option, and an example of it."""
 
 
+class Completed(NamedTuple):
+    """A person of whom enough is known for a plan, and whether there was anything to ask."""
+
+    person: Profile
+    asked: bool
+
+
 def complete(
     source: Source, person: Profile, said: Said, catalog: Catalog, today: date, *, full: bool, no_input: bool, color: bool
-) -> Profile:
+) -> Completed:
     """`person` with what is not known yet; answers are saved as they come, options never.
 
     A named profile that is enough for a plan is asked about only where `full` says so. Raises UsageError that names every missing
@@ -36,22 +45,42 @@ def complete(
         must_be_there(source)
         if missing:
             raise UsageError(_how_to_say(missing, no_input=no_input))
-        return person
+        return Completed(person, asked=False)
     if source.given is not None and source.found and not missing and not full:
-        return person
+        return Completed(person, asked=False)
     from po_career.interview.conversation import interview
 
-    return interview(face, catalog, person, today, _kept(source, person, catalog, today), full=full)
+    asking = _Asking(face)
+    after = interview(asking, catalog, person, today, _kept(source, person, catalog, today), full=full)
+    return Completed(after, asking.asked)
 
 
-def keep_if_asked(source: Source, given: Profile, person: Profile, catalog: Catalog, made: "Plan", today: date) -> None:
-    """Keep the plan that an interview led to, for progress to measure by: where `person` is no more what was `given`.
+@dataclass(slots=True)
+class _Asking:
+    """A face that remembers whether it asked anything."""
+
+    face: "Face"
+    asked: bool = False
+
+    def ask(self, question: "Question") -> "Outcome":
+        """Put one question."""
+        self.asked = True
+        return self.face.ask(question)
+
+    def say(self, text: str) -> None:
+        """Print a line that stays."""
+        self.face.say(text)
+
+
+def keep_after_questions(source: Source, given: Profile, person: Profile, catalog: Catalog, made: "Plan", today: date) -> None:
+    """Keep the plan that an interview led to, for progress to measure by; another one only where an answer changed what was `given`.
 
     A plan that rests on options is none of the saved profile, and is not kept. Where it cannot be saved, the interview has said so.
     """
     from po_career.cli.keep import keep_plan, tell_it_is_kept
 
-    if person is given or given != source.profile:
+    kept = any(event.plan is not None for event in source.profile.history)
+    if given != source.profile or (kept and person is given):
         return
     with suppress(PoCareerError):
         keep_plan(source, catalog, made, today)

@@ -102,7 +102,7 @@ def plan(
         from po_career.cli.what_if import read_what_if, with_what_if
 
         read_what_if(what_if, given, ladder)  # a slip of the keyboard is told before anything is asked
-    person = complete(source, given, said, ladder, today, full=full, no_input=no_input, color=not no_color)
+    person, asked = complete(source, given, said, ladder, today, full=full, no_input=no_input, color=not no_color)
     plan_for = partial(make_plan, ladder, start=first_day, useful=useful, alternatives=others, by=last_day, notes=source.notes)
     made = with_what_if(what_if, person, ladder, plan_for) if what_if else plan_for(person)
     if keep:
@@ -110,10 +110,10 @@ def plan(
 
         keep_plan(source, ladder, made, today)
         tell_it_is_kept(source)
-    elif person is not given and not what_if:
-        from po_career.cli.asking import keep_if_asked
+    elif asked and not what_if:
+        from po_career.cli.asking import keep_after_questions
 
-        keep_if_asked(source, given, person, ladder, made, today)
+        keep_after_questions(source, given, person, ladder, made, today)
     extra = (
         *(("--useful",) if useful else ()),
         *(("--by", by) if by is not None else ()),
