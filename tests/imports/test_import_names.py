@@ -93,6 +93,8 @@ def test_false_friends_are_no_role(title: str) -> None:
         ("A/B testing", "experimentation"),
         ("OKRs", "outcome-measurement"),
         ("1:1s", "people-management"),
+        ("User research", "user-research"),  # the name goes on: and feedback
+        ("People Management", "people-management"),
     ],
 )
 def test_a_skill_by_its_name_or_alias_in_any_spelling_is_certain(item: str, expected: str) -> None:
@@ -108,6 +110,9 @@ def test_a_skill_by_its_name_or_alias_in_any_spelling_is_certain(item: str, expe
         ("Stakeholer Management", ["stakeholder-management"]),
         ("Stakeholder Management & Communication", ["communication", "stakeholder-management"]),
         ("Community", ["networking"]),
+        ("Data-Driven Decision Making", ["data-analytics", "decision-making"]),
+        ("Product Strategy & Roadmapping", ["product-strategy", "roadmapping"]),
+        ("Go-To-Market Strategies", ["positioning-gtm"]),
     ],
 )
 def test_an_item_that_a_rule_must_read_is_likely(item: str, expected: list[str]) -> None:

@@ -250,6 +250,15 @@ def test_tables_in_markdown_hold_jobs_and_skills_with_levels() -> None:
     assert not_known(found) == ["Java"]
 
 
+def test_headings_inside_lists_are_no_items_but_may_name_a_skill() -> None:
+    found = read(
+        "# Skills\n### Agile methodologies\n- Roadmapping\n### Odds and ends\n- Java\n# Certifications\n### Other papers\n- CSPO\n"
+    )
+    assert set(mentioned(found)) == {"agile-principles", "roadmapping"}
+    assert not_known(found) == ["Java"]
+    assert says(found) == {"cert-cspo": ("done", "certain")}
+
+
 def test_every_sample_is_looked_at() -> None:
     tests = Path(__file__).read_text("utf-8") + (Path(__file__).parent / "test_import_hostile.py").read_text("utf-8")
     assert [path.name for path in DATA.iterdir() if path.name not in tests] == []

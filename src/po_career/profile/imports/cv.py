@@ -45,6 +45,8 @@ class _Reading:
     lines: Sequence[Said]
     sections: Sequence[Section]
     is_title: Callable[[str], bool]
+    marked: frozenset[int]
+    """Lines that are headings in Markdown."""
     used: set[int] = field(default_factory=set)
     skipped: list[Skipped] = field(default_factory=list)
 
@@ -56,7 +58,8 @@ def parse_cv(lines: Sequence[Said], is_title: Callable[[str], bool], kind: Forma
     """
     clean = [Said(_without_markup(line.words), line.where) for line in lines]
     sections, rest = with_heading([line.words for line in clean])
-    reading = _Reading([Said(words, line.where) for words, line in zip(rest, clean, strict=True)], sections, is_title)
+    marked = frozenset(number for number, line in enumerate(lines) if line.words.lstrip().startswith("#"))
+    reading = _Reading([Said(words, line.where) for words, line in zip(rest, clean, strict=True)], sections, is_title, marked)
     jobs = list(_jobs(reading))
     skills, sentences = _skills(reading)
     return Parsed(
@@ -165,6 +168,9 @@ def _skills(reading: _Reading) -> tuple[list[Listed], set[int]]:
     for number, line in enumerate(reading.lines):
         if reading.sections[number] != "skills" or not line.words:
             continue
+        if number in reading.marked:
+            items.append(Listed(line.words, line.where, label=True))
+            continue
         label, listed = _opened(_BULLET.sub("", line.words))
         texts = [text.strip(" .") for text in _ITEMS.split(listed)]
         if any(len(text) > LONGEST_ITEM or len(text.split()) > MOST_WORDS for text in texts):
@@ -202,7 +208,7 @@ def _certificates(reading: _Reading) -> Iterator[Listed]:
     for number, line in enumerate(reading.lines):
         if reading.sections[number] == "certificates" and line.words:
             days = re.findall(_DAY, line.words, re.IGNORECASE)
-            yield Listed(_BULLET.sub("", line.words), line.where, on=_day(days))
+            yield Listed(_BULLET.sub("", line.words), line.where, label=number in reading.marked, on=_day(days))
 
 
 def _day(texts: Sequence[str]) -> Day | None:

@@ -49,7 +49,7 @@ def find_certificates(parsed: Parsed, catalog: Catalog, known: Certificates, tod
     done = {action: min((one for one in got if one.match.action == action), key=_rank) for action in {one.match.action for one in got}}
     return FoundCertificates(
         tuple(_statement(done[action], catalog) for action in dict.fromkeys(one.match.action for one in got)),
-        tuple(NotKnown("certificate", item.words, NONE_SUCH, item.where) for item, found in of_list if not found),
+        tuple(NotKnown("certificate", item.words, NONE_SUCH, item.where) for item, found in of_list if not (found or item.label)),
         tuple(Skipped(f'"{one.text}"{PENDING}', one.where) for action, one in pending.items() if action not in done),
         frozenset(n for n, matches in of_skills.items() if matches),
     )

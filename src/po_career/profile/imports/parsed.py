@@ -71,7 +71,7 @@ class Listed:
     level_of_group: bool = False
     """Whether the level is said of the heading that the name stands under."""
     label: bool = False
-    """Whether it is the label of a list, which need not be a skill."""
+    """Whether it is the label of a list or a heading, which need not be a name."""
     on: Day | None = None
     """The day of a certificate."""
 

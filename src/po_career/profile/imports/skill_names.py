@@ -29,6 +29,7 @@ FILLING = frozenset(
     )
 )
 """Words that add nothing to the name of a skill."""
+MOST_WORDS = 30
 _PARTS = re.compile(r"\s*(?:[/&+]|\band\b|\bor\b|[()\[\]:–—]|\s-\s)\s*", re.IGNORECASE)
 
 
@@ -68,7 +69,7 @@ def skill_names_of(catalog: Catalog) -> SkillNames:
 
 def skills_in(item: str, known: SkillNames) -> list[SkillMatch]:
     """The skills that one item of a list names: one as a whole, or one for each of its parts; none where it names none."""
-    words = words_of(item)
+    words = words_of(item)[:MOST_WORDS]
     whole = _whole(item, words, known) or _without_filling(item, words, known)
     if whole is not None:
         return [whole]
@@ -77,8 +78,9 @@ def skills_in(item: str, known: SkillNames) -> list[SkillMatch]:
     if found:
         unique = {match.skill: match for match in reversed(found)}
         return [SkillMatch(match.skill, match.kind, "likely", "a part of the item is a name of the skill") for match in unique.values()]
-    one = _inside(words, known) or _slip(words, known)
-    return [one] if one is not None else []
+    inside = _inside(words, known)
+    slip = None if inside else _slip(words, known)
+    return [slip] if slip is not None else inside
 
 
 def _all_names(catalog: Catalog) -> Iterator[tuple[str, Words, Id, Kind]]:
@@ -89,6 +91,9 @@ def _all_names(catalog: Catalog) -> Iterator[tuple[str, Words, Id, Kind]]:
         for text in own:
             if words := words_of(text):
                 yield text, words, skill.id, "name"
+        for text in re.split(r",| and ", skill.name):
+            if len(words := words_of(text)) > 1:
+                yield text, words, skill.id, "synonym"
         for text in skill.aliases:
             if words := words_of(text):
                 yield text, words, skill.id, "synonym" if _shares(words, meaning) else "part"
@@ -122,13 +127,19 @@ def _without_filling(item: str, words: Words, known: SkillNames) -> SkillMatch |
     return SkillMatch(found.skill, found.kind, "likely", "a name of the skill, with words that add nothing")
 
 
-def _inside(words: Words, known: SkillNames) -> SkillMatch | None:
-    """The longest name of two words or more inside the item; single words mean too much: linear algebra, flow cytometry."""
+def _inside(words: Words, known: SkillNames) -> list[SkillMatch]:
+    """Names of two words or more inside the item, the longest first; single words mean too much: linear algebra, flow cytometry."""
+    found: dict[Id, SkillMatch] = {}
+    free = set(range(len(words)))
     for size in range(len(words) - 1, 1, -1):
         for start in range(len(words) - size + 1):
-            if (name := known.names.get(words[start : start + size])) is not None:
-                return SkillMatch(name.skill, name.kind, "likely", "a name of the skill stands inside the item")
-    return None
+            span = set(range(start, start + size))
+            name = known.names.get(words[start : start + size])
+            if name is not None and span <= free:
+                free -= span
+                match = SkillMatch(name.skill, name.kind, "likely", "a name of the skill stands inside the item")
+                found.setdefault(name.skill, match)
+    return list(found.values())
 
 
 def _slip(words: Words, known: SkillNames) -> SkillMatch | None:
