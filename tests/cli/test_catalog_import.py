@@ -25,6 +25,7 @@ def test_without_output_the_catalogue_goes_to_standard_output_and_the_report_bes
     ran = po_career("catalog", "import", "a.csv")
     assert ran.returncode == 0
     assert 'a.csv C4: "tbd": no level is called that' in ran.stderr
+    assert max(map(len, ran.stderr.splitlines())) <= 80
     (work_folder / "out.yaml").write_text(ran.stdout, "utf-8")
     checked = check_catalog(work_folder / "out.yaml")
     assert (checked.errors, checked.catalog is not None and list(checked.catalog.roles)) == ((), ["agent", "lead"])
@@ -48,6 +49,21 @@ def test_json_is_the_report_and_keeps_its_schema(po_career: RunPoCareer, work_fo
     assert (said["roles"], said["skills"], said["requirements"], said["transitions"], said["written"]) == (2, 1, 2, 1, None)
     assert [(one["row"], one["column"], one["text"]) for one in said["skipped"]] == [(4, 3, "tbd")]
     assert list(work_folder.iterdir()) == [work_folder / "a.csv"]
+
+
+def test_a_table_may_come_from_standard_input(po_career: RunPoCareer) -> None:
+    ran = po_career("catalog", "import", "-", input=TABLE)
+    assert ran.returncode == 0
+    assert ran.stdout.startswith("# Imported from standard input.")
+
+
+@pytest.mark.parametrize("width", ["40", "80", "120"])
+def test_the_report_holds_the_width_of_the_screen(po_career: RunPoCareer, work_folder: Path, width: str) -> None:
+    (work_folder / "a.csv").write_text(TABLE, "utf-8")
+    for args in (["import", "a.csv", "--output", "ours"], ["new", "mine"], ["show", "--catalog", "mine"], ["diff", "ours", "mine"]):
+        ran = po_career("catalog", *args, env={"COLUMNS": width})
+        assert ran.returncode == 0
+        assert max(map(len, ran.stdout.splitlines())) <= int(width)
 
 
 @pytest.mark.parametrize("output", ["taken", "taken.yaml"])

@@ -1,12 +1,13 @@
 """`catalog import`: a catalogue out of a spreadsheet, or out of another framework."""
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from po_career.cli.options import JsonOption, count, number
+from po_career.cli.options import Format, JsonOption, count, number
 from po_career.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,11 +20,12 @@ if TYPE_CHECKING:
     from po_career.catalog.model import Importance
 
 MOST_LEVEL = 100
+STDIN = "-"
 SINGLE = (".yaml", ".yml")
 
 
 def import_(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="CSV, XLSX, or a framework in JSON.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="CSV, XLSX, or a framework in JSON; - reads standard input.")],
     output: Annotated[
         str | None, typer.Option("--output", metavar="DIR", help="A new folder, or a new file that ends in .yaml; else standard output.")
     ] = None,
@@ -52,7 +54,6 @@ def import_(
 
     --json prints what was read and left out instead of the catalogue.
     """
-    from po_career.catalog.files import read_bytes
     from po_career.catalog.imports.model import import_of
     from po_career.catalog.imports.options import Options
     from po_career.catalog.imports.reading import import_ladder
@@ -72,7 +73,8 @@ def import_(
     hours = number("--hours-per-level", hours_per_level, most=10_000) or 0.0
     if output is not None:
         _must_be_new(Path(output))
-    imported = import_ladder(read_bytes(Path(file)), file, options, hours=hours)
+    data, file = _read(file)
+    imported = import_ladder(data, file, options, hours=hours)
     written = _write(imported, file, output) if output is not None else None
     report = import_of(imported.draft, file, written, imported.sheets)
     if as_json:
@@ -81,16 +83,30 @@ def import_(
         _say(report, imported, file)
 
 
+def _read(file: str) -> tuple[bytes, str]:
+    """What the file holds, and what messages call it. Raises FileAccessError."""
+    from po_career.catalog.files import SIZE_LIMIT, read_bytes
+
+    if file == STDIN:
+        return (sys.stdin.buffer.read(SIZE_LIMIT + 1) if sys.stdin is not None else b""), "standard input"
+    return read_bytes(Path(file)), file
+
+
 def _say(report: "CatalogImport", imported: "Imported", file: str) -> None:
     """The report to standard output, or beside a catalogue that goes there, to standard error."""
+    from functools import partial
+
     from po_career.cli.output import write_err, write_out
-    from po_career.render.catalog_import import import_text
+    from po_career.cli.show import FILE_WIDTH, show
+    from po_career.render.catalog_import import import_lines
+    from po_career.render.glyphs import UNICODE
+    from po_career.render.paint import plain_text
 
     if report.written is not None:
-        write_out(import_text(report))
+        show(report, partial(import_lines, report), Format.TERMINAL, None, color=True)
         return
     write_out(_single(imported, file))
-    write_err(import_text(report))
+    write_err(plain_text(import_lines(report, width=FILE_WIDTH, glyphs=UNICODE)))
 
 
 def _single(imported: "Imported", file: str) -> str:

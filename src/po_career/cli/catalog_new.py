@@ -1,11 +1,13 @@
 """`catalog new`: a catalogue of one's own that runs at once."""
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from po_career.cli.options import Format
 from po_career.errors import UsageError
 
 BUILT_IN = "built-in"
@@ -20,8 +22,8 @@ def new(
     """Write a small catalogue with every key explained, and the schemas by which editors complete and check it."""
     from po_career.catalog.scaffold import SCHEMA_OF, scaffold
     from po_career.cli.catalog_files import must_be_free, schemas_for, write_files
-    from po_career.cli.output import write_out
-    from po_career.text import printable
+    from po_career.cli.show import show
+    from po_career.render.catalog_import import new_lines
 
     if extends not in (None, BUILT_IN):
         raise UsageError(f'--extends "{extends}" does not fit\nexpected built-in; another path can be written into stages.yaml')
@@ -29,17 +31,14 @@ def new(
     must_be_free(path)
     texts = scaffold(os.path.basename(os.path.abspath(folder)), extends=extends is not None)
     write_files(path, {**texts, **schemas_for({name: SCHEMA_OF[name] for name in texts})})
-    write_out("".join(f"{printable(line)}\n" for line in _said(path, list(texts), extends=extends is not None)))
+    shown = partial(new_lines, folder, list(texts), _next(path, extends=extends is not None))
+    show(None, shown, Format.TERMINAL, None, color=True)
 
 
-def _said(folder: Path, names: list[str], *, extends: bool) -> list[str]:
+def _next(folder: Path, *, extends: bool) -> list[str]:
+    """The commands that come next."""
     from shlex import quote
 
     place = quote(str(folder))
-    try_it = f"plan --catalog {place} --role {'po --to platform-po' if extends else 'agent'} --hours 4"
-    return [
-        f"{folder}: {', '.join(names)}, and schemas/ for your editor.",
-        "Every key is explained in them. Next:",
-        f"  po-career catalog check {place}",
-        f"  po-career {try_it}",
-    ]
+    role = "po --to platform-po" if extends else "agent"
+    return [f"po-career catalog check {place}", f"po-career plan --catalog {place} --role {role} --hours 4"]

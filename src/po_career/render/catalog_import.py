@@ -1,28 +1,45 @@
-"""An import of a catalogue for people: what came of it, how it was read, what was left out and where."""
+"""An import of a catalogue on a screen: what came of it, how it was read, what was left out and where."""
+
+from collections.abc import Sequence
 
 from po_career.catalog.imports.model import CatalogImport
 from po_career.catalog.imports.sheet import Skipped
-from po_career.render.words import figure
-from po_career.text import printable
+from po_career.render.glyphs import Glyphs
+from po_career.render.layout import Line, Page, Run, joined, page_of
+from po_career.render.words import count, figure
 
 SHOWN = 100
 """Places that are named; JSON names all."""
 
 
-def import_text(report: CatalogImport) -> str:
-    """The report as lines of text."""
+def import_lines(report: CatalogImport, *, width: int | None, glyphs: Glyphs) -> list[Line]:
+    """The amounts, the notes, each place that was left out, and what to do next."""
+    page = page_of(width, glyphs)
     amounts = ((report.roles, "role"), (report.skills, "skill"), (report.requirements, "requirement"), (report.transitions, "transition"))
-    lines = [f"{report.written or report.file}: {', '.join(figure(*one) for one in amounts)}, {figure(report.actions, 'drafted action')}."]
-    lines += [f"  {note}" for note in report.notes]
-    if report.skipped:
-        lines.append(f"Left out, {figure(len(report.skipped), 'place')}:")
-        lines += [f"  {_skipped(one)}" for one in report.skipped[:SHOWN]]
-        lines += [f"  and {len(report.skipped) - SHOWN} more; --json names all"] if len(report.skipped) > SHOWN else []
-    if report.written:
-        lines.append(f"Next: po-career catalog check {report.written}")
-    return "".join(f"{printable(line)}\n" for line in lines)
+    came = f"{report.written or report.file}: {', '.join(figure(*one) for one in amounts)}, {figure(report.actions, 'drafted action')}."
+    return joined([
+        [*page.para(came, 0, 2), *(line for note in report.notes for line in page.para(Run(note, "dim"), 2, 2))],
+        _left_out(report.skipped, page),
+        page.para(f"Next: po-career catalog check {report.written}", 0, 2) if report.written else [],
+    ])  # fmt: skip
 
 
-def _skipped(one: Skipped) -> str:
-    where = f"{one.sheet} {one.cell}".strip()
-    return f'{where}: "{one.text}": {one.why}' if one.text else f"{where}: {one.why}"
+def _left_out(skipped: Sequence[Skipped], page: Page) -> list[Line]:
+    if not skipped:
+        return []
+    lines = page.para(f"Left out, {count(len(skipped), 'place')}:", 0)
+    for one in skipped[:SHOWN]:
+        where = f"{one.sheet} {one.cell}".strip()
+        lines += page.para([Run(f"{where}: ", "missing"), Run(f'"{one.text}": {one.why}' if one.text else one.why)], 2, 2)
+    lines += page.para(f"and {len(skipped) - SHOWN:,} more; --json names all") if len(skipped) > SHOWN else []
+    return lines
+
+
+def new_lines(place: str, names: Sequence[str], commands: Sequence[str], *, width: int | None, glyphs: Glyphs) -> list[Line]:
+    """What was written into `place`, and the commands that come next."""
+    page = page_of(width, glyphs)
+    return [
+        *page.para(f"{place}: {', '.join(names)}, and schemas/ for your editor.", 0, 2),
+        *page.para("Every key is explained in them. Next:", 0),
+        *(line for command in commands for line in page.para(Run(command, "now"), 2, 2)),
+    ]

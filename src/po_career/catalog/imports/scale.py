@@ -1,7 +1,7 @@
 """From what cells say of levels to a scale of proficiency levels, and each cell to its number."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from po_career.catalog.imports.words import LevelText, folded
 from po_career.catalog.merge import DEFAULT_SCALE
@@ -46,13 +46,15 @@ class Reading:
     mark: int | None
     """The level that a bare mark stands for."""
     notes: tuple[str, ...] = ()
+    told: bool = False
+    """Whether the person named the levels."""
 
     def level(self, said: LevelText) -> int | str:
         """The level, or why there is none."""
         if said.mark:
             return self.mark if self.mark is not None else "a mark says no level: --mark LEVEL says which one is meant"
         if said.number is None:
-            return self.numbers.get(said.name, f"no level is called that; {HINT}")
+            return self.numbers.get(said.name, "no level is called that" if self.told else f"no level is called that; {HINT}")
         if said.number > self.scale.top or not said.number.is_integer():
             return f"no whole number from 0 to {self.scale.top}"
         return int(said.number)
@@ -75,12 +77,12 @@ def reading_of(said: Iterable[LevelText], *, names: Sequence[str] = (), mark: in
         raise UsageError(
             "the cells say that a skill is asked, and not at which level\n--mark LEVEL says which one is meant, for example --mark 2"
         )
-    return Reading(found.scale, found.numbers, mark, found.notes)
+    return replace(found, mark=mark)
 
 
 def _told(names: Sequence[str]) -> Reading:
     scale = _scale([ZERO, *names])
-    return Reading(scale, _numbers(scale), None, (f"levels: {_spoken(scale)}, as you said",))
+    return Reading(scale, _numbers(scale), None, (f"levels: {_spoken(scale)}, as you said",), told=True)
 
 
 def _named_by_number(texts: Sequence[LevelText]) -> Reading | None:
