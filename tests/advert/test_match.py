@@ -3,7 +3,10 @@
 from dataclasses import replace
 
 from po_career.catalog.model import Catalog, Identity, Importance, Requirement, Role, Scale, ScaleLevel, Skill
-from po_career.planning.advert.match import Match, match_advert, reader_of, text_of, toward_advert
+from po_career.planning.advert.match import match_advert
+from po_career.planning.advert.model import Match
+from po_career.planning.advert.reading import reader_of, text_of
+from po_career.planning.advert.toward import toward_advert
 from po_career.profile.model import Profile, Rating
 
 LEVELS: dict[str, tuple[int, Importance]] = {"sewing": (3, "core"), "fitting": (2, "important"), "patterns": (1, "useful")}

@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from po_career.catalog.load import load_catalog
-from po_career.planning.advert.match import reader_of
+from po_career.planning.advert.reading import reader_of
 
 ROOT = Path(__file__).parents[2]
 FLOORS: Mapping[str, Mapping[str, float]] = {

@@ -8,7 +8,7 @@ from po_career.catalog.model import Scale, ScaleLevel
 from po_career.planning.advert.language import language_of
 from po_career.planning.advert.levels import degree_of, duty_of, on_scale, years_in
 from po_career.planning.advert.lines import Line, plain_lines, sentences
-from po_career.planning.advert.match import text_of
+from po_career.planning.advert.reading import text_of
 from po_career.planning.advert.sections import sections_of
 
 PAGE = """<!doctype html><html><head><title>Jobs</title><style>p {color: red}</style>

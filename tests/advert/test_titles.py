@@ -3,8 +3,9 @@
 import pytest
 
 from po_career.catalog.load import load_catalog
-from po_career.planning.advert.match import text_of
-from po_career.planning.advert.title import names_of, titles_in
+from po_career.planning.advert.names import names_of
+from po_career.planning.advert.reading import text_of
+from po_career.planning.advert.title import titles_in
 
 CATALOG = load_catalog(None)
 NAMES = names_of(CATALOG)

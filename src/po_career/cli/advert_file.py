@@ -39,7 +39,7 @@ def read_advert(given: str | None) -> "tuple[Text, list[Caution]]":
     where it holds no text or is written in another language than English.
     """
     from po_career.planning.advert.language import ENGLISH, NAMES, language_of
-    from po_career.planning.advert.match import text_of
+    from po_career.planning.advert.reading import text_of
     from po_career.planning.plan_model import Caution
 
     name, data = _bytes(given)
@@ -59,7 +59,9 @@ def advertised(given: str, catalog: "Catalog", person: "Profile") -> "tuple[Cata
 
     Raises NoAnswerError where no role of the catalogue fits, and what `read_advert` raises.
     """
-    from po_career.planning.advert.match import match_advert, reader_of, toward_advert
+    from po_career.planning.advert.match import match_advert
+    from po_career.planning.advert.reading import reader_of
+    from po_career.planning.advert.toward import toward_advert
 
     text, _ = read_advert(given)
     toward = toward_advert(match_advert(text, reader_of(catalog), person), catalog, person.role)

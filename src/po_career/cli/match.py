@@ -45,7 +45,8 @@ def match(
     from po_career.cli.person import Said, with_options
     from po_career.cli.show import show
     from po_career.cli.source import must_be_there, read_source
-    from po_career.planning.advert.match import match_advert, reader_of
+    from po_career.planning.advert.match import match_advert
+    from po_career.planning.advert.reading import reader_of
     from po_career.render.match import match_lines
 
     if profile == STDIN and file in {None, STDIN}:

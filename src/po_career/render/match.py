@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from po_career.catalog.model import Catalog
-from po_career.planning.advert.asks import Ask, Matched
-from po_career.planning.advert.match import Held, Match
+from po_career.planning.advert.model import Ask, Held, Match, Matched
 from po_career.render.glyphs import Glyphs
 from po_career.render.layout import Line, Page, Run, Style, heading, joined, page_of
 from po_career.render.words import figure, listed, sentence

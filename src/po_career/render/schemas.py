@@ -9,7 +9,7 @@ SCHEMAS: Mapping[str, tuple[str, str, str]] = {
     "profile": ("po_career.profile.read", "ProfileFile", "A profile of po-career"),
     "fit": ("po_career.planning.fit_ranking", "FitPage", "Roles of po-career by how near they are to a person"),
     "routes": ("po_career.planning.routes.model", "Routes", "Routes of po-career to a role"),
-    "match": ("po_career.planning.advert.match", "Match", "A job advertisement against a person, by po-career"),
+    "match": ("po_career.planning.advert.model", "Match", "A job advertisement against a person, by po-career"),
     "compare": ("po_career.planning.comparison", "Comparison", "Roles of po-career side by side"),
     "profile-show": ("po_career.render.profile_model", "ProfilePage", "A profile of po-career as its owner sees it"),
     "progress": ("po_career.planning.progress_model", "Progress", "Readiness over time with po-career"),

@@ -2,13 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from po_career.catalog.mentions import Mention
-from po_career.catalog.model import STRICT, Catalog, Id, Requirement, Role, Scale, Skill
+from po_career.catalog.model import Catalog, Id, Requirement, Role, Scale, Skill
 from po_career.planning.advert.levels import degree_of, duty_of, on_scale
 from po_career.planning.advert.lines import Line
+from po_career.planning.advert.model import Ask, LevelBy, Matched
 from po_career.planning.advert.sections import WEIGHTS, Section
 
 ENOUGH = 0.55
@@ -19,42 +18,11 @@ MEANT: Mapping[str | None, float] = {"core": 2.0, "important": 1.2, "useful": 0.
 """How much more, or less, a mention means in a text about a role for which the skill is core, important, useful, or not asked at all."""
 PLAIN = 0.9
 """A mention as sure as this means the skill whatever the role."""
-LevelBy = Literal["words", "work"]
 _ASKING: frozenset[Section] = frozenset(("must", "nice", "opening"))
 _DOING: frozenset[Section] = frozenset(("work", "opening"))
 _STOPS = ";.!?"
 MOST_MATCHED = 6
 """So many places are shown of one skill."""
-
-
-@dataclass(frozen=True, slots=True)
-class Matched:
-    """Words of the text, and the line on which they stand."""
-
-    __pydantic_config__ = STRICT
-
-    words: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """A skill that the text asks for."""
-
-    __pydantic_config__ = STRICT
-
-    skill: Id
-    name: str
-    level: int | None
-    """None where neither words of degree nor the duties say one."""
-    level_by: LevelBy | None
-    """What says the level: words of degree ("strong", "5+ years"), or what the work is."""
-    matched: tuple[Matched, ...]
-    """What says so, the surest first."""
-    certainty: float
-    """From 0 to 1: how surely the text asks for it."""
-    nice_to_have: bool
-    """Whether it is only wished for."""
 
 
 def certainties(mentions: Iterable[Mention], sections: Sequence[Section], role: Role | None = None) -> Mapping[Id, float]:

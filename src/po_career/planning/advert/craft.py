@@ -6,7 +6,8 @@ from typing import Literal
 
 from po_career.catalog.stems import stems, words_of
 from po_career.planning.advert.lines import Line
-from po_career.planning.advert.title import SENIORITY, Names, canonical, title_lines
+from po_career.planning.advert.names import SENIORITY, Names, canonical
+from po_career.planning.advert.title import title_lines
 
 Craft = Literal["own", "other", "unsaid"]
 

@@ -1,29 +1,19 @@
 """The title of an advertised job: where it stands, and which roles of a catalogue have that title."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from math import log
 from typing import NamedTuple
 
-from po_career.catalog.mentions import title_forms
-from po_career.catalog.model import Catalog, Id
-from po_career.catalog.stems import stem, stems, words_of
+from po_career.catalog.model import Id
+from po_career.catalog.stems import stems
 from po_career.planning.advert.lines import Line, Text
+from po_career.planning.advert.names import SENIORITY, Names, canonical, seniority
 
 _FIRST_LINES = 5
 """The title is looked for in so many lines that say something, and after them only where a sentence says that it is one."""
 _LONGEST = 16
 """A line of more words is a sentence, not a title."""
-_SHORT_FORMS: Mapping[str, str] = {
-    "po": "product owner", "pm": "product manager", "apm": "associate product manager", "gpm": "group product manager",
-    "tpm": "technical product manager", "ba": "business analyst", "sm": "scrum master", "sr": "senior", "snr": "senior", "jr": "junior",
-    "jnr": "junior", "vp": "vice president", "svp": "senior vice president", "evp": "executive vice president", "mgr": "manager",
-    "avp": "associate vice president", "mgmt": "management", "dir": "director", "scrummaster": "scrum master", "prod": "product",
-    "programme": "program", "products": "product", "cofounder": "co founder", "cpto": "chief product technology officer",
-    "ops": "operations", "genai": "ai", "ml": "ai", "llm": "ai",
-}  # fmt: skip
 _DECORATION = re.compile(
     r"\((?:[mfdwxh](?:\s*[/|*]\s*[mfdwxh]){1,3}|gn|he/she/they)\)|\b[mfdwx](?:/[mfdwx]){1,3}\b|\bH/F\b|\(?\ball genders\b\)?"
     r"|#?[A-Z]{0,4}-?\d{4,}\S*",
@@ -54,20 +44,6 @@ _ANOTHER_CRAFT = stems(
     "marketing designer design engineer engineering support security analytics sales compliance quality counsel accountant "
     "accounting photographer procurement recruiter recruitment hr supply chain safety demonstrator merchandiser copywriter"
 )
-_RUNGS: Sequence[tuple[int, str]] = (
-    (0, "intern trainee graduate junior associate assistant apprentice entry proxy"),
-    (2, "senior"),
-    (3, "lead"),
-    (4, "principal staff distinguished expert group"),
-    (5, "director"),
-    (6, "head vice"),
-    (7, "chief"),
-)
-SENIORITY: Mapping[str, int] = {word: rung for rung, words in _RUNGS for word in stems(words)}
-"""Words that say how senior a role is, from the first rung to the top; nothing said is 1."""
-_KIN = stems("owner manager lead")
-KIN = 0.9
-"""How surely the owner, the manager and the lead of one special field are one role."""
 FIELD = 0.7
 """How surely a word after the head of a title is part of the role's name."""
 SENIORITY_APART = 0.08
@@ -96,54 +72,6 @@ class _Place(NamedTuple):
     """As they stand there."""
     line: Line
     sure: float
-
-
-class Name(NamedTuple):
-    """One name of a role."""
-
-    role: Id
-    words: tuple[str, ...]
-    sure: float
-    """How surely the words are a name of the role: 1 for its title and its aliases."""
-
-
-class Names(NamedTuple):
-    """The names of the roles of a catalogue as words, and how much each word tells."""
-
-    names: Sequence[Name]
-    weights: Mapping[str, float]
-
-
-def names_of(catalog: Catalog) -> Names:
-    """The titles and aliases of all roles; a word tells the more the fewer roles have it."""
-    given = {
-        role.id: list(dict.fromkeys(filter(None, (canonical(name) for name in (*title_forms(role.title), *role.aliases)))))
-        for role in catalog.roles.values()
-    }
-    names = [Name(role, words, sure) for role, names in given.items() for words, sure in _with_kin(names)]
-    having: dict[str, set[Id]] = {}
-    for name in names:
-        for word in name.words:
-            having.setdefault(word, set()).add(name.role)
-    return Names(names, {word: log(1 + len(catalog.roles) / len(roles)) for word, roles in having.items()})
-
-
-def _with_kin(names: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], float]]:
-    """The names, and those of a special field with their kin: whose "AI Product Manager" it is, its "AI Product Owner" it is as well.
-
-    Not so where the role is the general one, too: what one calls owner is what another calls manager only in the same field.
-    """
-    yield from ((name, 1.0) for name in names)
-    for name in names:
-        *field, last = name
-        if last in _KIN and len(field) > 1 and not SENIORITY.keys() & {*field} and name[-2:] not in names:
-            yield from (((*field, other), KIN) for other in sorted(_KIN - {last}) if (*field, other) not in names)
-
-
-def canonical(text: str) -> tuple[str, ...]:
-    """The stems of a title, abbreviations written out."""
-    words = (_SHORT_FORMS.get(word.text.lower(), word.text) for word in words_of([text.replace(".", " ").replace("/", " ")]))
-    return tuple(stem(part) for part in chain.from_iterable(word.split() for word in words))
 
 
 def titles_in(text: Text, lines: Sequence[Line], names: Names) -> tuple[Title, ...]:
@@ -268,12 +196,6 @@ def _head_stop(title: Sequence[str], start: int, head: Sequence[str]) -> int | N
 def _apart(told: Sequence[str], name: Sequence[str]) -> int:
     """How many rungs of seniority lie between what a title says and what a name says."""
     return abs(seniority(told) - seniority(name))
-
-
-def seniority(words: Sequence[str]) -> int:
-    """The rung that the words of a title speak of."""
-    said = [SENIORITY[word] for word in words if word in SENIORITY]
-    return max(said, default=1) if 0 not in said else 0
 
 
 def title_lines(titles: Iterable[Line], lines: Sequence[Line]) -> Iterator[str]:

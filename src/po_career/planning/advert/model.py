@@ -1,0 +1,94 @@
+"""What an advertisement says, in the shape of the published JSON. Field names are a contract: adding is free."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from po_career.catalog.model import STRICT, Id
+from po_career.planning.model import BeliefBasis
+from po_career.planning.plan_model import Caution
+
+LevelBy = Literal["words", "work"]
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Words of the text, and the line on which they stand."""
+
+    __pydantic_config__ = STRICT
+
+    words: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A skill that the text asks for."""
+
+    __pydantic_config__ = STRICT
+
+    skill: Id
+    name: str
+    level: int | None
+    """None where neither words of degree nor the duties say one."""
+    level_by: LevelBy | None
+    """What says the level: words of degree ("strong", "5+ years"), or what the work is."""
+    matched: tuple[Matched, ...]
+    """What says so, the surest first."""
+    certainty: float
+    """From 0 to 1: how surely the text asks for it."""
+    nice_to_have: bool
+    """Whether it is only wished for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """What speaks for the role."""
+
+    __pydantic_config__ = STRICT
+
+    title: Matched | None
+    """Where the text bears a title of the role."""
+    work: tuple[Matched, ...]
+    """Words that describe the role's work."""
+    skills: tuple[Id, ...]
+    """Skills that the text asks and the role requires as core."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A skill that is asked, beside what the person has of it."""
+
+    __pydantic_config__ = STRICT
+
+    skill: Id
+    name: str
+    have: int | None
+    """None where nothing is known."""
+    need: int | None
+    """The level that the text asks, else that of the role; None where neither says one."""
+    basis: BeliefBasis
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An advertisement, the role that it is nearest to, and what it asks."""
+
+    __pydantic_config__ = STRICT
+
+    schema: Literal["po-career/match/1"]
+    role: Id | None
+    """None where no role of the catalogue fits."""
+    title: str | None
+    """The role's title in the catalogue."""
+    certainty: float
+    """From 0 to 1: how surely the text is about that role; 0 where none fits."""
+    why: Why
+    also: tuple[Id, ...]
+    """Other roles that are nearly as near, the nearest first."""
+    asks: tuple[Ask, ...]
+    """The skills that the text asks, the surest first."""
+    have: tuple[Held, ...]
+    missing: tuple[Held, ...]
+    """The widest gap first."""
+    unrated: tuple[Held, ...]
+    warnings: tuple[Caution, ...]

@@ -1,0 +1,72 @@
+"""An advertisement read through the eyes of a catalogue: its lines, their sections, and what they mention."""
+
+from dataclasses import dataclass
+
+from po_career.catalog.mentions import Lexicon, Mention, find_mentions, lexicon_of
+from po_career.catalog.model import Catalog
+from po_career.catalog.stems import words_of
+from po_career.planning.advert.html_page import is_html, page_of
+from po_career.planning.advert.lines import Line, Text, plain_lines, sentences
+from po_career.planning.advert.names import Names, names_of
+from po_career.planning.advert.sections import WEIGHTS, Section, sections_of
+from po_career.planning.plan_model import Caution
+
+UNTOLD = 0.4
+"""How dense the same text is in a catalogue without signals, beside one with them."""
+MOST_WORDS = 30_000
+"""What comes after so many words is not read."""
+MOST_CHARACTERS = 400_000
+"""Nor what comes after so many characters of a plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text with all that was found in it."""
+
+    text: Text
+    lines: tuple[Line, ...]
+    sections: tuple[Section, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def length(self) -> int:
+        """Words of the sections that count."""
+        return sum(len(line.text.split()) for line, section in zip(self.lines, self.sections, strict=True) if WEIGHTS[section] > 0.5)
+
+
+def text_of(source: str) -> Text:
+    """What a person reads of an advertisement: of a page what it shows, of a plain text all."""
+    return page_of(source) if is_html(source) else Text(plain_lines(source[:MOST_CHARACTERS]))
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A catalogue made ready for reading advertisements: making it takes longer than reading one."""
+
+    catalog: Catalog
+    lexicon: Lexicon
+    names: Names
+    wordiness: float
+    """How much of its work a catalogue describes in signals, from UNTOLD to 1: fewer words of a text can then be found in it."""
+
+
+def reader_of(catalog: Catalog) -> Reader:
+    """The reader for `catalog`."""
+    signals = [*(role.signals for role in catalog.roles.values()), *(skill.signals for skill in catalog.skills.values())]
+    told = sum(map(bool, signals)) / max(1, len(signals))
+    return Reader(catalog, lexicon_of(catalog, work=True), names_of(catalog), UNTOLD + (1 - UNTOLD) * told)
+
+
+def read(text: Text, reader: Reader) -> tuple[Reading, list[Caution]]:
+    """`text` as `reader` sees it, with a caution where it is too long to be read to its end."""
+    lines, cautions, words = list[Line](), list[Caution](), 0
+    for line in sentences(text.lines):
+        words += len(line.text.split())
+        if words > MOST_WORDS:
+            cautions.append(Caution(f"only the first {MOST_WORDS:,} words were read", f"line {line.number_at(0)}"))
+            break
+        lines.append(line)
+    sections = sections_of(lines)
+    texts = [line.text for line in lines]
+    found = find_mentions(words_of(texts), texts, reader.lexicon)
+    return Reading(text, tuple(lines), sections, found), cautions

@@ -1,0 +1,30 @@
+"""What to plan toward: a role as an advertisement asks it, in place of what the catalogue says where the text says a level."""
+
+from dataclasses import replace
+
+from po_career.catalog.model import Catalog, Id, Requirement, Role, Transition
+from po_career.planning.advert.model import Ask, Match
+
+
+def toward_advert(found: Match, catalog: Catalog, held: Id | None) -> tuple[Catalog, Id] | None:
+    """The catalogue with the role as the advertisement asks it, and the id of that role to plan toward; None where no role fits.
+
+    A level that the text says takes the place of the role's; a skill that only the text asks is added. Who holds the
+    role already plans toward the advertised one beside it, one sideways step away.
+    """
+    if found.role is None:
+        return None
+    role = catalog.roles[found.role]
+    asked = {ask.skill: _requirement(ask, role) for ask in found.asks if ask.level is not None}
+    wanted = replace(role, requires={**role.requires, **asked})
+    if held != role.id:
+        return replace(catalog, roles={**catalog.roles, role.id: wanted}), role.id
+    beside = replace(wanted, id=f"{role.id}-advertised", title=f"{role.title} (as advertised)")
+    move = Transition(from_=role.id, to=beside.id, kind="lateral")
+    return replace(catalog, roles={**catalog.roles, beside.id: beside}, transitions=(*catalog.transitions, move)), beside.id
+
+
+def _requirement(ask: Ask, role: Role) -> Requirement:
+    known = role.requires.get(ask.skill)
+    importance = known.importance if known is not None else "useful" if ask.nice_to_have else "important"
+    return Requirement(ask.level or 0, importance, "source")
