@@ -13,7 +13,7 @@ from importlinter.cli import lint_imports
 ROOT = Path(__file__).parent.parent
 HEAVY = {
     *("pydantic", "yaml", "rich", "typer", "prompt_toolkit", "platformdirs", "difflib", "importlib.metadata", "importlib.resources"),
-    *("filelock", "icalendar", "pypdf", "rapidfuzz", "ruamel.yaml"),
+    *("filelock", "icalendar", "jinja2", "markupsafe", "pypdf", "rapidfuzz", "ruamel.yaml"),
 }
 PINS = [ROOT / "constraints.txt", ROOT / "constraints-dev.txt"]
 PINNED = re.compile(r"^([\w.-]+)==\S+.*\\\n +--hash=sha256:", re.MULTILINE)
