@@ -48,6 +48,7 @@ def read_or_refusal(data: bytes) -> str:
         (b"{\\rtf1 hello}", "an RTF document"),
         (b"\xd0\xcf\x11\xe0....", "an old Office document"),
         (b"\x1f\x8b\x08....", "a gzip file"),
+        (b"<!DOCTYPE html><html><body>Product Owner</body></html>", "a web page"),
         (b"{", "no valid JSON"),
         (b'{"work": [}', "file:1:11: this is no valid JSON"),
         (b"[1, 2]", "no JSON Resume"),

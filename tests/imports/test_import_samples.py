@@ -250,6 +250,12 @@ def test_tables_in_markdown_hold_jobs_and_skills_with_levels() -> None:
     assert not_known(found) == ["Java"]
 
 
+def test_short_forms_in_a_sentence_are_colleagues_and_in_a_list_of_skills_they_stay_skills() -> None:
+    found = read("Summary\nI worked with the RTE and the CSM.\nSkills\nLPM, CSPO\n")
+    assert says(found) == {"cert-safe-lpm": ("done", "guess"), "cert-cspo": ("done", "likely")}
+    assert set(mentioned(found)) == {"portfolio-management"}
+
+
 def test_headings_inside_lists_are_no_items_but_may_name_a_skill() -> None:
     found = read(
         "# Skills\n### Agile methodologies\n- Roadmapping\n### Odds and ends\n- Java\n# Certifications\n### Other papers\n- CSPO\n"

@@ -89,7 +89,7 @@ def _waiting(found: Import, proposed: Sequence[Proposal], catalog: Catalog, page
     second = [line for one in rest for line in _statement(one.statement, one.why, catalog, page, found.file)]
     return [
         [*heading(page, "To save"), *first] if first else [],
-        [*heading(page, "Not without a word from you"), *second] if second else [],
+        [*heading(page, "Only one by one"), *second] if second else [],
         [] if first or second else page.para(NOTHING, 0),
     ]
 

@@ -6,12 +6,13 @@ from datetime import date
 from typing import NamedTuple
 
 from po_career.catalog.model import Catalog
-from po_career.profile.imports.certificates import CertificateMatch, Certificates, certificates_in, is_pending
+from po_career.profile.imports.certificates import SURE_LETTERS, CertificateMatch, Certificates, certificates_in, is_pending
 from po_career.profile.imports.dates import Day
 from po_career.profile.imports.parsed import Parsed, Place, Skipped
 from po_career.profile.imports.statements import CERTAINTIES, NotKnown, Reason, Statement
 
 NONE_SUCH = "your catalogue has no such certificate"
+LONGEST_QUOTE = 120
 PENDING = " is not done yet, as its words or its date say"
 
 
@@ -50,8 +51,8 @@ def find_certificates(parsed: Parsed, catalog: Catalog, known: Certificates, tod
     return FoundCertificates(
         tuple(_statement(done[action], catalog) for action in dict.fromkeys(one.match.action for one in got)),
         tuple(NotKnown("certificate", item.words, NONE_SUCH, item.where) for item, found in of_list if not (found or item.label)),
-        tuple(Skipped(f'"{one.text}"{PENDING}', one.where) for action, one in pending.items() if action not in done),
-        frozenset(n for n, matches in of_skills.items() if matches),
+        tuple(Skipped(f'"{one.text[:LONGEST_QUOTE]}"{PENDING}', one.where) for action, one in pending.items() if action not in done),
+        frozenset(n for n, matches in of_skills.items() if any(match.certainty != "guess" for match in matches)),
     )
 
 
@@ -63,6 +64,8 @@ def _in_headlines(parsed: Parsed, known: Certificates) -> Iterator[_Seen]:
 def _in_text(parsed: Parsed, known: Certificates) -> Iterator[_Seen]:
     for line in parsed.text:
         for match in certificates_in(line.words, known, listed=False):
+            if is_pending(line.words) or (match.certainty == "guess" and len(match.words) < SURE_LETTERS):
+                continue  # the RTE of a sentence is a colleague
             rule = f"{match.rule}, in running text"
             yield _Seen(CertificateMatch(match.action, "guess", rule, match.words), line.words, line.where, None)
 

@@ -8,6 +8,7 @@ from po_career.profile.imports.parsed import Parsed, Place, Said, Skipped, bound
 from po_career.profile.imports.titles import Titles, is_title
 
 KINDS = "a JSON Resume, a LinkedIn export (zip or CSV), a PDF, or a text or Markdown file"
+_MARKUP = ("<!doctype html", "<html", "<?xml")
 HEADERS = "Company Name and Title (Positions), Name (Skills), Name and Authority (Certifications) or Headline (Profile)"
 _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"{\\rtf", "an RTF document", "save it as PDF or as plain text"),
@@ -67,6 +68,8 @@ def _of_text(text: str, name: str, titles: Titles) -> Parsed:
         if not is_resume(data):
             raise refused(name, "this is JSON, but no JSON Resume: it has none of basics, work, skills and certificates")
         return parse_resume(data, name)
+    if text.lstrip()[:14].lower().startswith(_MARKUP):
+        raise refused(name, "this is a web page or an XML file, and cannot be read", "save it as PDF, or copy its text into a file")
     if table_of(text) is not None:
         return parse_table(text, name)
     if name.lower().endswith(".csv"):
