@@ -1,6 +1,7 @@
 """An advertisement against a person on a screen: the role and why, what is missing, what is there, what is asked in which words."""
 
 from collections.abc import Iterable, Sequence
+from shlex import quote
 
 from po_career.catalog.model import Catalog
 from po_career.planning.advert.model import Ask, Held, Match, Matched
@@ -92,6 +93,6 @@ def _closing(found: Match, file: str | None, page: Page) -> list[Line]:
     hints = []
     if found.unrated:
         hints.append("--skill ID=LEVEL says what is not rated yet.")
-    if file not in {None, "-"}:
-        hints.append(f"po-career plan --for {file} plans toward it.")
+    if file is not None and file != "-":
+        hints.append(f"po-career plan --for {quote(file)} plans toward it.")
     return page.para(" ".join(hints), 0) if hints else []
