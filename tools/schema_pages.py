@@ -26,7 +26,7 @@ def schema_page(name: str, title: str, schema: Mapping[str, Any], *, by_people: 
 
 def _lines(name: str, title: str, schema: Mapping[str, Any], *, by_people: bool) -> Iterator[str]:
     said = "A file that you write." if by_people else f"What `{PRINTED_BY.get(name, f'po-career {name} --json')}` prints."
-    yield from (f"# {name}", "", f"{as_text(title)}. {said}", "")
+    yield from (f"# Schema {name}", "", f"{as_text(title)}. {said}", "")
     yield f"`po-career schema {name}` prints the schema itself; it lies here as [{name}.schema.json]({name}.schema.json)."
     if about := schema.get("description"):
         yield from ("", _paragraph(about))

@@ -36,6 +36,7 @@ FILES = {
     "cv.txt": "tests/imports/data/cv-plain.txt",
     "resume.json": "tests/imports/data/resume-schema.json",
     "my-ladder.yaml": "examples/bakery.yaml",
+    "old-ladder.yaml": "examples/bakery.yaml",
 }
 """The files that examples name, and where the tests have such a one."""
 ANSWERS = {

@@ -48,6 +48,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "catalog": ("po-career catalog new my-ladder", "po-career catalog check my-ladder.yaml"),
     "catalog new": ("po-career catalog new my-ladder", "po-career catalog new my-ladder --extends built-in"),
     "catalog show": ("po-career catalog show", "po-career catalog show senior-po"),
+    "catalog diff": ("po-career catalog diff old-ladder.yaml my-ladder.yaml",),
     "catalog import": ("po-career catalog import ladder.csv --output new-ladder.yaml",),
     "catalog check": ("po-career catalog check", "po-career catalog check my-ladder.yaml"),
     "schema": ("po-career schema plan", "po-career schema profile --output profile.schema.json"),
