@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from packed_sheets import BOOK, END, RELATIONS, TOP, packed, row
 
 from po_career.catalog.imports.as_yaml import single_file
 from po_career.catalog.imports.options import Options
@@ -149,6 +150,40 @@ def test_names_that_differ_by_signs_alone_are_two_and_it_says_so() -> None:
     imported = ladder("Role,Skill,Level\nCook,Mise en place,4\nChef,Mise-en-place,2\n")
     assert [skill.id for skill in imported.draft.skills] == ["mise-en-place", "mise-en-place-2"]
     assert any('"Mise en place" and "Mise-en-place" are read as two skills' in note for note in imported.draft.notes)
+
+
+def test_a_sheet_of_sentences_gives_each_level_its_words_and_its_name() -> None:
+    more = {
+        "xl/worksheets/sheet1.xml": TOP
+        + row(1, "Skill", "Cook", "Chef")
+        + row(2, "Sauces", "Good", "Great")
+        + row(3, "Knives", "Fair", "Good")
+        + END,
+        "xl/workbook.xml": BOOK.replace("</sheets>", '<sheet name="Words" sheetId="2" r:id="rId2"/></sheets>'),
+        "xl/_rels/workbook.xml.rels": RELATIONS.replace("</R", '<Relationship Id="rId2" Target="worksheets/sheet2.xml"/></R'),
+        "xl/worksheets/sheet2.xml": TOP
+        + row(1, "Competency", "Fair", "Good", "Great", "Notes")
+        + row(2, "sauces", "I know what binds a sauce.", "I mend a sauce that split.", "Others learn sauces from me.")
+        + row(3, "Knives", "I cut without looking for long.", "-", "I sharpen them all.")
+        + END,
+    }
+    imported = ladder(packed("", more), "a.xlsx")
+    assert levels(imported) == {"Cook": {"sauces": 2, "knives": 1}, "Chef": {"sauces": 3, "knives": 2}}
+    assert names(imported) == ["Not yet", "Fair", "Good", "Great"]
+    assert [dict(skill.anchors) for skill in imported.draft.skills] == [
+        {1: "I know what binds a sauce.", 2: "I mend a sauce that split.", 3: "Others learn sauces from me."},
+        {1: "I cut without looking for long.", 3: "I sharpen them all."},
+    ]
+
+
+def test_long_names_of_levels_are_no_sentences() -> None:
+    table = "Skill,Cook,Chef\nSauces,1 - does it with some help,2 - does it all alone\nKnives,2 - does it all alone,2 - does it all alone\n"
+    assert levels(ladder(table)) == {"Cook": {"sauces": 1, "knives": 2}, "Chef": {"sauces": 2, "knives": 2}}
+
+
+def test_sentences_alone_are_no_ladder() -> None:
+    with pytest.raises(UsageError, match="nothing in the file could be taken"):
+        ladder("Skill,Level 1,Level 2\nSauces,I know what binds a sauce.,I mend a sauce that split.\n")
 
 
 def test_each_needed_level_gets_a_first_action_and_none_on_request() -> None:

@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from packed_sheets import BOOK, END, RELATIONS, TOP, packed, row
 
 from po_career.catalog.imports.options import Options
 from po_career.catalog.imports.reading import Imported, import_ladder
@@ -13,32 +14,6 @@ from po_career.catalog.imports.workbook import MOST_BYTES, read_workbook
 from po_career.errors import InvalidFileError
 
 SHEETS = Path(__file__).parent / "sheets"
-TOP = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
-END = "</sheetData></worksheet>"
-BOOK = (
-    '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>'
-    '<sheet name="One" sheetId="1" r:id="rId1"/></sheets></workbook>'
-)
-RELATIONS = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    '<Relationship Id="rId1" Type="t" Target="worksheets/sheet1.xml"/></Relationships>'
-)
-
-
-def packed(sheet: str | bytes, more: Mapping[str, str | bytes] | None = None) -> bytes:
-    """A workbook of one sheet, made by hand."""
-    store = BytesIO()
-    with zipfile.ZipFile(store, "w", zipfile.ZIP_DEFLATED) as archive:
-        parts = {"xl/workbook.xml": BOOK, "xl/_rels/workbook.xml.rels": RELATIONS, "xl/worksheets/sheet1.xml": sheet, **(more or {})}
-        for name, text in parts.items():
-            archive.writestr(name, text)
-    return store.getvalue()
-
-
-def row(number: int, *cells: str) -> str:
-    inner = "".join(f'<c r="{chr(65 + n)}{number}" t="inlineStr"><is><t>{text}</t></is></c>' for n, text in enumerate(cells) if text)
-    return f'<row r="{number}">{inner}</row>'
 
 
 def rows_of(data: bytes) -> list[list[str]]:

@@ -135,6 +135,7 @@ def _skills(draft: Draft) -> list[str]:
         lines += [f"  - id: {id_of(skill.id)}", f"    name: {text_of(skill.name)}"]
         lines += [f"    category: {id_of(skill.category)}"] if skill.category else []
         lines += [f"    definition: {text_of(skill.definition)}"] if skill.definition else []
+        lines += ["    anchors:", *(f"      {level}: {text_of(text)}" for level, text in skill.anchors.items())] if skill.anchors else []
         lines += [f"    sources: {_ids(skill.sources)}"]
     return ["skills:", *lines] if lines else ["skills: []"]
 

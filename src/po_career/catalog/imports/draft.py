@@ -7,6 +7,7 @@ from po_career.catalog.imports.found import Ask, Found
 from po_career.catalog.imports.ids import Ids, slug
 from po_career.catalog.imports.scale import Reading
 from po_career.catalog.imports.sheet import Skipped
+from po_career.catalog.imports.words import LevelText
 from po_career.catalog.model import Action, Category, Cost, Requirement, Role, Scale, Skill, Source, Span, Track, Transition
 
 NAMED = 6
@@ -46,6 +47,7 @@ def draft_of(found: Found, reading: Reading, *, hours: float, source: Source) ->
             found.skills[key],
             category=categories.get(found.categories.get(key, "")),
             definition=found.definitions.get(key),
+            anchors=_anchors(found.anchors.get(key, ()), reading),
             sources=(source.id,),
         )
         for key in skill_ids
@@ -90,6 +92,16 @@ def _requirements(found: Found, reading: Reading, skipped: list[Skipped]) -> Map
                     _skipped(ask, f'"{found.roles[ask.role]}" asks for "{found.skills[ask.skill]}" twice: {kept.level} is taken')
                 )
     return asked
+
+
+def _anchors(sentences: Iterable[tuple[LevelText, str]], reading: Reading) -> Mapping[int, str]:
+    """The sentences by level; those of level 0 say nothing of a person."""
+    found: dict[int, str] = {}
+    for said, text in sentences:
+        level = reading.level(said)
+        if isinstance(level, int) and level > 0:
+            found.setdefault(level, text)
+    return dict(sorted(found.items()))
 
 
 def _skipped(ask: Ask, why: str) -> Skipped:

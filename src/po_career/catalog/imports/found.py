@@ -34,6 +34,10 @@ class Found:
     """Key of a role to the name of its track."""
     categories: dict[str, str] = field(default_factory=dict)
     definitions: dict[str, str] = field(default_factory=dict)
+    anchors: dict[str, list[tuple[LevelText, str]]] = field(default_factory=dict)
+    """Key of a skill to the sentences for its levels."""
+    level_texts: list[LevelText] = field(default_factory=list)
+    """What headers say of levels, from the lowest up."""
     moves: dict[tuple[str, str], None] = field(default_factory=dict)
     """From the key of one role to that of another."""
     left_out: dict[Skipped, None] = field(default_factory=dict)

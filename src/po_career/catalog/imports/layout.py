@@ -11,13 +11,15 @@ from po_career.catalog.imports.sheet import Sheet
 from po_career.catalog.imports.words import NO_ENTITY, LevelText, Part, folded, level_text, part_of, parts_in, says_nothing
 
 LONGEST_LEVEL = 40
+WORDY = 4
+"""Words from which a cell is a sentence and no level."""
 MOST_WORDS = 12
 """So many different words may a scale have that nobody knows."""
 ASK_ROWS = "--rows skills or --rows roles, or for a list --column skill=HEADER and so on,"
 HEADER_WITHIN = 60
 """Rows from the top in which a header is looked for."""
 
-Shape = Literal["long", "marks", "wide"]
+Shape = Literal["long", "marks", "wide", "anchors"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,13 @@ class Layout:
     """How to read one sheet."""
 
     shape: Shape
-    """long: a row is one requirement. marks: a row is one, its level is the column that is marked. wide: a cell is one."""
+    """long: a row is one requirement. marks: a row is one, its level is the column that is marked. wide: a cell is one.
+    anchors: a row is a skill, a cell the sentence for one of its levels."""
     header: int
     """The row of the header."""
     columns: Mapping[Part, int]
     entities: Mapping[int, str]
-    """Of marks: column to the level's name. Of wide: column to the role or skill."""
+    """Of marks and anchors: column to the level's name. Of wide: column to the role or skill."""
     rows: Literal["skills", "roles"] | None = None
     """Of wide: what the rows are."""
 
@@ -67,11 +70,13 @@ def _by_header(sheet: Sheet, row: int, options: Options) -> Layout | Unclear | N
     """A layout whose header names what the columns hold."""
     columns = _columns(sheet, row, options)
     rest = {column: text for column, text in enumerate(sheet.rows[row - 1], 1) if text and column not in columns.values()}
-    levels = {column: text for column, text in rest.items() if (said := level_text(text)) and not said.mark}
+    levels = {column: text for column, text in _entities(rest).items() if (said := level_text(text)) and not said.mark}
     if "skill" in columns and "level" in columns:
         return Layout("long", row, columns, {})
     if {"role", "skill"} <= set(columns) and len(levels) >= 2 and _marked(sheet, row, levels):
         return Layout("marks", row, columns, levels)
+    if "skill" in columns and "role" not in columns and len(levels) >= 2 and _sentences(sheet, row, levels):
+        return Layout("anchors", row, columns, levels)
     if ("skill" in columns) != ("role" in columns) and (entities := _entities(rest)):
         first = next(column for column, text in enumerate(sheet.rows[row - 1], 1) if text)
         sure = first in (columns.get("skill"), columns.get("role"))
@@ -135,6 +140,15 @@ def _is_plain(said: LevelText | None) -> bool:
     if said is None:
         return False
     return said.mark or said.name in USUAL_NAMES if said.number is None else said.number <= HIGHEST
+
+
+def _sentences(sheet: Sheet, row: int, columns: Mapping[int, str]) -> bool:
+    """Whether sentences stand under the columns, whose headers are levels."""
+    texts = [text for below in range(row + 1, len(sheet.rows) + 1) for column in columns if (text := sheet.text(below, column))]
+    headers = [level_text(text) for text in columns.values()]
+    are_levels = all(said is not None and (said.number is not None or said.name in USUAL_NAMES) for said in headers)
+    wordy = {text for text in texts if len(text.split()) >= WORDY and not ((said := level_text(text)) and said.number is not None)}
+    return bool(wordy) and (2 * len(wordy) >= len(texts) or are_levels)
 
 
 def _marked(sheet: Sheet, row: int, columns: Mapping[int, str]) -> bool:

@@ -11,7 +11,7 @@ from po_career.catalog.imports.draft import Draft, draft_of
 from po_career.catalog.imports.found import Found
 from po_career.catalog.imports.framework import read_framework
 from po_career.catalog.imports.options import Options
-from po_career.catalog.imports.scale import reading_of
+from po_career.catalog.imports.scale import names_in, reading_of
 from po_career.catalog.imports.sheet import tidy, unreadable
 from po_career.catalog.imports.tables import read_tables
 from po_career.catalog.imports.workbook import read_workbook
@@ -43,7 +43,8 @@ def import_ladder(data: bytes, file: str, options: Options, *, hours: float = HO
     be read, UsageError where it can be read in more than one way, with the option that says which.
     """
     found, source = _read(data, file, options)
-    reading = reading_of([ask.said for ask in found.asks], names=options.levels, mark=options.mark)
+    said = [ask.said for ask in found.asks] + [one for one in found.level_texts if one.number is not None]
+    reading = reading_of(said, names=options.levels, header=names_in(found.level_texts), mark=options.mark)
     draft = draft_of(found, reading, hours=hours, source=source)
     if not any(role.requires for role in draft.roles):
         raise UsageError(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from po_career.catalog.imports.words import LevelText, folded
+from po_career.catalog.imports.words import LevelText, folded, says_nothing
 from po_career.catalog.merge import DEFAULT_SCALE
 from po_career.catalog.model import Scale, ScaleLevel
 from po_career.errors import UsageError
@@ -47,7 +47,7 @@ class Reading:
     """The level that a bare mark stands for."""
     notes: tuple[str, ...] = ()
     told: bool = False
-    """Whether the person named the levels."""
+    """Whether the person or a header named the levels."""
 
     def level(self, said: LevelText) -> int | str:
         """The level, or why there is none."""
@@ -60,13 +60,14 @@ class Reading:
         return int(said.number)
 
 
-def reading_of(said: Iterable[LevelText], *, names: Sequence[str] = (), mark: int | None = None) -> Reading:
-    """How to read cells that say `said`; `names` (from level 1 up) and `mark` are what the person told.
+def reading_of(said: Iterable[LevelText], *, names: Sequence[str] = (), header: Sequence[str] = (), mark: int | None = None) -> Reading:
+    """How to read cells that say `said`; `names` (from level 1 up) and `mark` are what the person told, `header` what a header did.
 
     Raises UsageError where nothing in the cells says what the levels are, or says it in two ways.
     """
     texts = list(said)
-    found = _told(names) if names else _named_by_number(texts) or _by_words(texts) or _by_numbers(texts)
+    told = _told(names, "you said") if names else _told(header, "a header names them") if header else None
+    found = told or _named_by_number(texts) or _by_words(texts) or _by_numbers(texts)
     if found is None and any(one.mark for one in texts):
         found = Reading(DEFAULT_SCALE, _numbers(DEFAULT_SCALE), None, ("the levels are those of the built-in catalogue, 0 to 4",))
     if found is None:
@@ -80,9 +81,15 @@ def reading_of(said: Iterable[LevelText], *, names: Sequence[str] = (), mark: in
     return replace(found, mark=mark)
 
 
-def _told(names: Sequence[str]) -> Reading:
+def names_in(headers: Sequence[LevelText]) -> tuple[str, ...]:
+    """The names of levels from 1 up, where headers name them all and number none; () where they do not."""
+    names = [one.name for one in headers if not says_nothing(one.name)]
+    return tuple(name.capitalize() for name in names) if names and all(one.name and one.number is None for one in headers) else ()
+
+
+def _told(names: Sequence[str], whose: str) -> Reading:
     scale = _scale([ZERO, *names])
-    return Reading(scale, _numbers(scale), None, (f"levels: {_spoken(scale)}, as you said",), told=True)
+    return Reading(scale, _numbers(scale), None, (f"levels: {_spoken(scale)}, as {whose}",), told=True)
 
 
 def _named_by_number(texts: Sequence[LevelText]) -> Reading | None:

@@ -10,6 +10,7 @@ from po_career.catalog.imports.words import SUMS, LevelText, Part, folded, impor
 from po_career.catalog.model import Importance
 from po_career.errors import UsageError
 
+LONGEST_SENTENCE = 2_000
 NO_LEVEL = "this says no level"
 
 
@@ -24,8 +25,12 @@ def read_tables(sheets: Sequence[Sheet], options: Options) -> Found:
         found.sheets.append(sheet.name)
         _troubles(sheet, found)
         reader = _Reader(sheet, layout, options, found)
+        if layout.shape in ("marks", "anchors"):
+            found.level_texts = found.level_texts or [said for text in layout.entities.values() if (said := level_text(text))]
         if layout.shape == "wide":
             reader.wide()
+        elif layout.shape == "anchors":
+            reader.anchors()
         else:
             reader.long(_role_of(sheet, layout, options, single=by_role == 1))
     if len(layouts) > 1:
@@ -123,6 +128,21 @@ class _Reader:
         for column in marked[:-1]:
             self.skip(row, column, "the row marks a higher level too")
         return (marked[-1], level_text(self.layout.entities[marked[-1]])) if marked else (0, None)
+
+    def anchors(self) -> None:
+        """Each row is a skill, each cell the sentence for one of its levels."""
+        for row in self.body():
+            name = self.cell(row, "skill")
+            if not name or not self.named(row, "skill", name):
+                continue
+            skill = self.found.skill(name)
+            self.facts(row, None, skill)
+            for column, header in self.layout.entities.items():
+                said, text = level_text(header), self.sheet.text(row, column)
+                if said and len(text) > LONGEST_SENTENCE:
+                    self.skip(row, column, f"a sentence of more than {LONGEST_SENTENCE:,} characters")
+                elif said and text and not says_nothing(text):
+                    self.found.anchors.setdefault(skill, []).append((said, text))
 
     def wide(self) -> None:
         """Each cell is one requirement."""
