@@ -66,9 +66,8 @@ def import_profile(
     after = result(taken=taken)
     show(after, partial(page, after, brief=face is not None), Format.JSON if as_json else Format.TERMINAL, output, color=not no_color)
     if left:
-        raise Interrupted(
-            f"you left before the end; what you said yes to is saved\n{command(source, catalog, 'profile', 'import', file)} goes on"
-        )
+        kept = "what you said yes to is saved" if taken else "nothing was saved"
+        raise Interrupted(f"you left before the end; {kept}\n{command(source, catalog, 'profile', 'import', file)} goes on")
 
 
 def _name(file: str) -> str:
