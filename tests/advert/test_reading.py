@@ -68,6 +68,10 @@ def test_any_broken_page_is_read(mess: str) -> None:
     text_of(f"<html><body><p>{mess}<p>end</body>")
 
 
+def test_lines_are_counted_as_an_editor_counts_them() -> None:
+    assert [line.text for line in plain_lines("one\r\ntwo\x0c\x85more\nthree")] == ["one", "two\x0c\x85more", "three"]
+
+
 def test_a_long_line_is_cut_into_its_sentences_and_keeps_its_place() -> None:
     words = "We sell shoes to people in twelve countries and have done so since the year of the great fire. "
     (line,) = plain_lines(words + "You own the backlog of our shop. " + "Write to us if you like shoes and people.")

@@ -37,7 +37,8 @@ class Text:
 
 def plain_lines(text: str) -> tuple[Line, ...]:
     """The lines of a plain text; a `#` of Markdown makes a heading."""
-    return tuple(_plain(line, number) for number, line in enumerate(text.splitlines(), 1))
+    unix = text.replace("\r\n", "\n").replace("\r", "\n")  # not splitlines: no editor counts a form feed as a line
+    return tuple(_plain(line, number) for number, line in enumerate(unix.split("\n"), 1))
 
 
 def _plain(line: str, number: int) -> Line:
