@@ -145,6 +145,11 @@ def test_more_rows_than_a_life_has_are_left_out_and_told() -> None:
     assert skipped(found) == ["only the first 500 rows are read"]
 
 
+def test_more_jobs_in_a_resume_than_a_life_has_are_left_out_and_told_once() -> None:
+    found = read(json.dumps({"work": [{"position": "Product Owner", "summary": "x", "startDate": "2019"}] * 600}))
+    assert (len(found.roles), skipped(found)) == (500, ["only the first 500 of 600 are read"])
+
+
 def test_rows_that_are_short_long_or_hold_zero_bytes_are_read_as_far_as_they_go() -> None:
     found = read(POSITIONS + b"Acme\nAcme,Scrum Master,,,Jan 2020,Dec 2020,too,many\nA\x00cme,Agile Coach,,,Jan 2010,Dec 2010\n")
     assert jobs(found) == [("product-owner", 34, True), ("scrum-master", 12, False), ("agile-coach", 12, False)]

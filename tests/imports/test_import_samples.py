@@ -256,6 +256,11 @@ def test_short_forms_in_a_sentence_are_colleagues_and_in_a_list_of_skills_they_s
     assert set(mentioned(found)) == {"portfolio-management"}
 
 
+def test_levels_after_colons_in_one_line_belong_each_to_its_skill() -> None:
+    found = read("Skills\nRoadmapping: expert, Facilitation: advanced, Leadership (beginner)\n")
+    assert says(found) == {"roadmapping": (4, "certain"), "facilitation": (3, "certain"), "leadership": (1, "certain")}
+
+
 def test_headings_inside_lists_are_no_items_but_may_name_a_skill() -> None:
     found = read(
         "# Skills\n### Agile methodologies\n- Roadmapping\n### Odds and ends\n- Java\n# Certifications\n### Other papers\n- CSPO\n"

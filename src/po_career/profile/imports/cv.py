@@ -192,7 +192,7 @@ def _items(texts: Sequence[str], line: Said) -> Iterator[Listed]:
 def _opened(text: str) -> tuple[str, str]:
     """The label of a list, and the list with its brackets opened: "Methods: Agile (Kanban, XP)"; levels stay with their names."""
     label, colon, rest = text.partition(":")
-    if not colon or not rest.strip() or says_level(rest):
+    if not colon or not rest.strip() or says_level(_ITEMS.split(rest.strip())[0]):
         label, rest = "", text
     return label.strip(), re.sub(r"\(([^()]*)\)", lambda found: found.group() if says_level(found[1]) else f", {found[1]}", rest)
 

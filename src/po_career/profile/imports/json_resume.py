@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from po_career.profile.imports.dates import Day, is_open, read_day
-from po_career.profile.imports.parsed import Job, Listed, Parsed, Place, Said, Skipped
+from po_career.profile.imports.parsed import LIST_LIMIT, Job, Listed, Parsed, Place, Said, Skipped
 
 SECTIONS = ("basics", "work", "skills", "certificates", "certifications", "education", "projects", "volunteer")
 """Keys by which a JSON Resume is told from other JSON."""
@@ -44,7 +44,7 @@ def parse_resume(data: Mapping[str, Any], file: str) -> Parsed:
         certificates=tuple(_certificates(reading, data)),
         headlines=tuple(_headlines(reading, data)),
         text=tuple(_prose(reading, data)),
-        skipped=tuple(reading.skipped),
+        skipped=tuple(dict.fromkeys(reading.skipped)),
     )
 
 
@@ -74,7 +74,9 @@ class _Reading:
         """The items of a list with their paths; one item without its list will do."""
         value = data.get(key)
         if isinstance(value, list):
-            yield from ((f"{key}[{index}]", item) for index, item in enumerate(value) if item is not None)
+            if len(value) > LIST_LIMIT:
+                self.skipped.append(Skipped(f"only the first {LIST_LIMIT} of {len(value):,} are read", self.place(key)))
+            yield from ((f"{key}[{index}]", item) for index, item in enumerate(value[:LIST_LIMIT]) if item is not None)
         elif isinstance(value, dict):
             yield key, value
         elif value:

@@ -109,14 +109,16 @@ def _part(title: str, titles: Titles) -> RoleMatch | None:
 
 
 def _inside(words: Words, titles: Titles) -> RoleMatch | None:
-    """The longest name of two words or more that stands inside the title: "Interim Product Owner Checkout"."""
-    for size in range(len(words) - 1, 1, -1):
-        for start in range(len(words) - size + 1):
-            if (role := titles.names.get(words[start : start + size])) is not None:
-                doubt = set(words[:start]) & _NOT_HELD or set(words[start + size : start + size + 1]) & _OTHER_TRADE
-                rule = "the name of the role stands inside a longer title" + (", with a word that may deny it" if doubt else "")
-                return RoleMatch(role, "guess" if doubt else "likely", rule)
-    return None
+    """The longest name inside the title: "Interim Product Owner Checkout". One of a single word must be its end: Journeyman Baker."""
+    spans = [(start, start + size) for size in range(len(words) - 1, 1, -1) for start in range(len(words) - size + 1)]
+    spans += [(len(words) - 1, len(words))] if words[-1:] in titles.clear else []
+    found = next(((start, stop) for start, stop in spans if words[start:stop] in titles.names), None)
+    if found is None:
+        return None
+    start, stop = found
+    doubt = set(words[:start]) & _NOT_HELD or set(words[stop : stop + 1]) & _OTHER_TRADE
+    rule = "the name of the role stands inside a longer title" + (", with a word that may deny it" if doubt else "")
+    return RoleMatch(titles.names[words[start:stop]], "guess" if doubt else "likely", rule)
 
 
 def _spelled_out(words: Words, titles: Titles) -> RoleMatch | None:
