@@ -1,26 +1,15 @@
 """What is in force in a catalogue, and from which line of which file, on a screen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from po_career.catalog.origins import GONE, InForce, Kind, Origin, State
+from po_career.catalog.origins import GONE, LISTS, InForce, Kind, Origin, State
 from po_career.catalog.origins import Line as Place
 from po_career.render.glyphs import Glyphs
 from po_career.render.layout import Line, Page, Run, Style, heading, joined, page_of
 from po_career.render.table import table
 from po_career.render.words import capital, listed
 
-PLURALS: dict[Kind, str] = {
-    "role": "roles",
-    "skill": "skills",
-    "action": "actions",
-    "transition": "transitions",
-    "trend": "trends",
-    "track": "tracks",
-    "category": "categories",
-    "source": "sources",
-    "rule": "rules",
-    "scale": "scale",
-}
+PLURALS: Mapping[Kind, str] = {**LISTS, "rule": "rules", "scale": "scale"}
 SHORT = 24
 """Characters of a rule's value that a list shows."""
 COUNTED: tuple[State, ...] = ("added", "replaced", "trimmed", "removed", "renamed")

@@ -36,31 +36,14 @@ def draft_of(found: Found, reading: Reading, *, hours: float, source: Source) ->
     asked = _requirements(found, reading, skipped)
     used = {skill for needs in asked.values() for skill in needs}
     moved = {role for move in found.moves for role in move}
-    role_keys = [key for key in found.roles if asked.get(key) or key in moved]
+    role_ids = _ids("role", {key: name for key, name in found.roles.items() if asked.get(key) or key in moved}, found.tracks)
     skill_ids = _ids("skill", {key: name for key, name in found.skills.items() if key in used})
-    role_ids = _ids("role", {key: found.roles[key] for key in role_keys}, found.tracks)
-    tracks = _groups("track", found.tracks, role_keys)
-    categories = _groups("category", found.categories, skill_ids)
-    skills = tuple(
-        Skill(
-            skill_ids[key],
-            found.skills[key],
-            category=categories.get(found.categories.get(key, "")),
-            definition=found.definitions.get(key),
-            anchors=_anchors(found.anchors.get(key, ()), reading),
-            sources=(source.id,),
-        )
-        for key in skill_ids
-    )
+    tracks, categories = _groups("track", found.tracks, role_ids), _groups("category", found.categories, skill_ids)
+    skills = tuple(_skill(found, key, i, categories, reading, source) for key, i in skill_ids.items())
+    needs = {key: {skill_ids[skill]: need for skill, need in asked.get(key, {}).items()} for key in role_ids}
     roles = tuple(
-        Role(
-            role_ids[key],
-            found.roles[key],
-            {skill_ids[skill]: need for skill, need in asked.get(key, {}).items()},
-            track=tracks.get(found.tracks.get(key, "")),
-            sources=(source.id,),
-        )
-        for key in role_keys
+        Role(i, found.roles[key], needs[key], track=tracks.get(found.tracks.get(key, "")), sources=(source.id,))
+        for key, i in role_ids.items()
     )
     moves = [(role_ids[a], role_ids[b]) for a, b in found.moves if a != b]
     return Draft(
@@ -72,8 +55,19 @@ def draft_of(found: Found, reading: Reading, *, hours: float, source: Source) ->
         tracks=tuple(Track(i, title) for title, i in tracks.items()),
         categories=tuple(Category(i, title) for title, i in categories.items()),
         sources=(source,),
-        notes=(*found.notes, *reading.notes, *_left(found, role_keys, skill_ids), *_alike(found, role_keys, skill_ids)),
+        notes=(*found.notes, *reading.notes, *_left(found, role_ids, skill_ids), *_alike(found, role_ids, skill_ids)),
         skipped=tuple(skipped),
+    )
+
+
+def _skill(found: Found, key: str, i: str, categories: Mapping[str, str], reading: Reading, source: Source) -> Skill:
+    return Skill(
+        i,
+        found.skills[key],
+        category=categories.get(found.categories.get(key, "")),
+        definition=found.definitions.get(key),
+        anchors=_anchors(found.anchors.get(key, ()), reading),
+        sources=(source.id,),
     )
 
 

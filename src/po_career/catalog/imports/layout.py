@@ -50,23 +50,17 @@ def layout_of(sheet: Sheet, options: Options) -> Layout | Unclear:
     """The layout of `sheet`, or what is unclear about it."""
     candidates = range(1, min(len(sheet.rows), HEADER_WITHIN) + 1)
     unclear: list[Unclear] = []
-    for row in candidates:
-        found = _by_header(sheet, row, options)
-        if isinstance(found, Layout):
-            return found
-        if found is not None:
-            unclear.append(found)
-    for row in candidates:
-        found = _by_shape(sheet, row, options)
-        if isinstance(found, Layout):
-            return found
-        if found is not None:
-            unclear.append(found)
+    for find in (_by_header, _by_shape):
+        for row in candidates:
+            found = find(sheet, row, options)
+            if isinstance(found, Layout):
+                return found
+            unclear += [found] if found is not None else []
     known = "a header with a role, a skill and a level, or skills on one side and roles on the other"
     return unclear[0] if unclear else Unclear(f"it has no table that could be understood: expected {known}", "--column role=HEADER")
 
 
-def _by_header(sheet: Sheet, row: int, options: Options) -> Layout | Unclear | None:
+def _by_header(sheet: Sheet, row: int, options: Options) -> Layout | None:
     """A layout whose header names what the columns hold."""
     columns = _columns(sheet, row, options)
     rest = {column: text for column, text in enumerate(sheet.rows[row - 1], 1) if text and column not in columns.values()}
