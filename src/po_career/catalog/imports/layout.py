@@ -1,7 +1,7 @@
 """How a sheet is laid out: where its header is, what its columns hold, and whether one side of it is roles."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +16,8 @@ WORDY = 4
 MOST_WORDS = 12
 """So many different words may a scale have that nobody knows."""
 ASK_ROWS = "--rows skills or --rows roles, or for a list --column skill=HEADER and so on,"
+LOOKED_AT = 200
+"""Rows below a header by which it is told what the table is."""
 HEADER_WITHIN = 60
 """Rows from the top in which a header is looked for."""
 
@@ -122,7 +124,7 @@ def _has_levels(sheet: Sheet, row: int, entities: Mapping[int, str], *, sure: bo
 
     Unless the header is `sure` to be one of a matrix, each of these words must come again and again.
     """
-    texts = [text for below in range(row + 1, len(sheet.rows) + 1) for column in entities if (text := sheet.text(below, column))]
+    texts = _below(sheet, row, entities)
     asked = [text for text in texts if not says_nothing(text)]
     plain = sum(1 for text in asked if _is_plain(level_text(text)))
     words = Counter(folded(text) for text in asked if len(text) <= LONGEST_LEVEL)
@@ -138,15 +140,19 @@ def _is_plain(said: LevelText | None) -> bool:
 
 def _sentences(sheet: Sheet, row: int, columns: Mapping[int, str]) -> bool:
     """Whether sentences stand under the columns, whose headers are levels."""
-    texts = [text for below in range(row + 1, len(sheet.rows) + 1) for column in columns if (text := sheet.text(below, column))]
+    texts = _below(sheet, row, columns)
     headers = [level_text(text) for text in columns.values()]
     are_levels = all(said is not None and (said.number is not None or said.name in USUAL_NAMES) for said in headers)
     wordy = {text for text in texts if len(text.split()) >= WORDY and not ((said := level_text(text)) and said.number is not None)}
     return bool(wordy) and (2 * len(wordy) >= len(texts) or are_levels)
 
 
+def _below(sheet: Sheet, row: int, columns: Iterable[int]) -> list[str]:
+    """The texts in the first rows below a header."""
+    last = min(len(sheet.rows), row + LOOKED_AT)
+    return [text for below in range(row + 1, last + 1) for column in columns if (text := sheet.text(below, column))]
+
+
 def _marked(sheet: Sheet, row: int, columns: Mapping[int, str]) -> bool:
-    texts: Sequence[str] = [
-        text for below in range(row + 1, len(sheet.rows) + 1) for column in columns if (text := sheet.text(below, column))
-    ]
+    texts = _below(sheet, row, columns)
     return bool(texts) and all((said := level_text(text)) is not None and said.mark for text in texts if not says_nothing(text))

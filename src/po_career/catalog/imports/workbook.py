@@ -97,7 +97,7 @@ class _Reader:
     def sheet(self, one: "_Listed", strings: list[str]) -> "Cells":
         cells = Cells(strings, one.name, MOST_CELLS - self.cells)
         self.walk(one.part, cells.start, cells.end, cells.data)
-        self.cells += len(cells.found)
+        self.cells += len(cells.found) + len(cells.troubles)
         return cells
 
     def walk(

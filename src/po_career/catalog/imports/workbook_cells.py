@@ -37,6 +37,8 @@ class Strings:
     def end(self, tag: str) -> None:
         """A tag closes."""
         if tag == "si":
+            if len(self.found) >= MOST_CELLS:
+                raise TooMuchError(f"the workbook has more than {MOST_CELLS:,} texts")
             self.found.append(_unescaped("".join(self.parts)))
         elif tag == "rPh":
             self.aloud = False
@@ -103,13 +105,15 @@ class Cells:
     def _take(self, raw: str) -> None:
         """Keep the cell that ends here."""
         self.formulas += self.formula
+        if len(self.found) + len(self.troubles) >= self.room:
+            raise TooMuchError(f"the workbook has more than {MOST_CELLS:,} cells")
         if self.formula and not raw.strip():
             self.troubles[self.spot] = NO_VALUE
         elif self.kind == "e":
             self.troubles[self.spot] = f"the cell shows the error {tidy(raw)}"
         elif text := tidy(self._shown(raw)):
-            if self.spot.row > MOST_ROWS or self.spot.column > MOST_COLUMNS or len(self.found) >= self.room:
-                raise TooMuchError(f"{self.name} is larger than {MOST_ROWS:,} rows, {MOST_COLUMNS:,} columns or {MOST_CELLS:,} cells")
+            if self.spot.row > MOST_ROWS or self.spot.column > MOST_COLUMNS:
+                raise TooMuchError(f"{self.name} is larger than {MOST_ROWS:,} rows or {MOST_COLUMNS:,} columns")
             self.found[self.spot] = text
 
     def _shown(self, raw: str) -> str:
