@@ -142,9 +142,11 @@ def test_the_first_page_names_every_command_in_its_group_with_one_line_each(po_c
     assert all(not row.line.endswith(".") for row in COMMANDS.values())
 
 
-@pytest.mark.parametrize("asked", [("help", "plan"), ("plan", "--help")])
-def test_help_of_a_command_can_be_asked_in_two_ways(po_career: RunPoCareer, asked: tuple[str, str]) -> None:
-    assert po_career(*asked).stdout == "\n".join(page_lines(PAGES["plan"], 80)) + "\n"
+@pytest.mark.parametrize("words", ["plan", "catalog check"])
+def test_help_of_a_command_can_be_asked_in_two_ways(po_career: RunPoCareer, words: str) -> None:
+    page = "\n".join(page_lines(PAGES[words], 80)) + "\n"
+    assert po_career("help", *words.split()).stdout == page
+    assert po_career(*words.split(), "--help").stdout == page
 
 
 @pytest.mark.parametrize("group", [words for words, page in PAGES.items() if page.usage.endswith("COMMAND [options]")])

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from real_shell import SHELLS, in_shell, need
+from real_shell import SHELLS, in_shell, need, search_path
 
 from conftest import RunPoCareer
 from po_career.cli.shells import BASH, FISH, ZSH
@@ -54,6 +54,12 @@ def test_the_folder_of_zsh_is_where_it_says(po_career: RunPoCareer, tmp_path: Pa
     (tmp_path / "zsh").mkdir()
     assert po_career("--install-completion", "zsh", env={"ZDOTDIR": str(tmp_path / "zsh")}).returncode == 0
     assert (tmp_path / "zsh" / ".zshrc").exists()
+
+
+def test_it_says_so_where_the_command_is_not_on_the_path(po_career: RunPoCareer) -> None:
+    said = "po-career is not on your PATH: completion begins once it is, since it goes by that name.\n"
+    assert po_career("--install-completion", "fish", env={"PATH": "/usr/bin:/bin"}).stdout.endswith(said)
+    assert said not in po_career("--install-completion", "fish", env={"PATH": search_path()}).stdout
 
 
 def test_fish_needs_no_line(po_career: RunPoCareer) -> None:

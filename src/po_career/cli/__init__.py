@@ -35,7 +35,7 @@ def _run(args: list[str]) -> int:
         else:
             from po_career.cli.app import run
 
-            return run([args[1], "--help"] if args[0] == "help" and len(args) == 2 else args)
+            return run([*args[1:], "--help"] if args[0] == "help" else args)
     except KeyboardInterrupt:
         return 130
     except PoCareerError as error:

@@ -3,12 +3,14 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from shutil import which
 from typing import NamedTuple
 
+from po_career.cli.examples import PROGRAM
 from po_career.errors import FileAccessError, UsageError
 from po_career.files import write_whole
 
-BASH = r"""# po-career: completion for bash 4.4 and newer
+BASH = r"""# po-career: completion for bash 4.4 and newer; in an older one (macOS has 3.2) nothing happens
 _po_career() {
   local answer line
   COMPREPLY=()
@@ -27,7 +29,7 @@ _po_career() {
     *" folders "*) compopt -o dirnames ;;
   esac
 }
-complete -o nosort -F _po_career po-career
+((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] < 404)) || complete -o nosort -F _po_career po-career
 """
 
 ZSH = r"""#compdef po-career
@@ -113,12 +115,13 @@ def install(shell: str | None) -> str:
     except (OSError, UnicodeDecodeError) as error:
         where = getattr(error, "filename", None) or found.loaded_by
         raise FileAccessError(f"cannot set completion up: {where}: {getattr(error, 'strerror', None) or 'is not text'}") from error
-    now = (
-        "It works in every fish from now on."
-        if found.loaded_by is None
-        else f"Open a new {name}, or for this one: source {_quoted(found.file)}"
-    )
-    return f"Completion for {name} is set up in {found.file}\n{said}\n{now}\n"
+    now = "It works in every fish from now on." if found.loaded_by is None else _from_now_on(name, found.file)
+    here = "" if which(PROGRAM) else f"{PROGRAM} is not on your PATH: completion begins once it is, since it goes by that name.\n"
+    return f"Completion for {name} is set up in {found.file}\n{said}\n{now}\n{here}"
+
+
+def _from_now_on(name: str, file: Path) -> str:
+    return f"Open a new {name}, or for this one: source {_quoted(file)}"
 
 
 def _load(file: Path, start: Path) -> str:
