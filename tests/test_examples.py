@@ -37,11 +37,15 @@ def test_a_file_names_the_published_schema_and_keeps_it(path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", LADDERS)
-@pytest.mark.parametrize("words", [("plan",), ("fit",), ("routes", "TO"), ("compare", "ROLE", "TO"), ("plan", "--to", "TO")], ids=" ".join)
+@pytest.mark.parametrize(
+    "words",
+    [("plan",), ("fit",), ("routes", "TO"), ("compare", "ROLE", "TO"), ("plan", "--to", "TO"), ("plan", "--explain"), ("map",)],
+    ids=" ".join,
+)
 def test_an_example_runs_through_every_command(po_career: RunPoCareer, name: str, words: tuple[str, ...]) -> None:
     role, to = START[name]
     args = [{"TO": to, "ROLE": role}.get(word, word) for word in words]
-    hours = [] if words[0] == "fit" else ["--hours", "5"]
+    hours = [] if words[0] in ("fit", "map") else ["--hours", "5"]
     ask = ["--no-input"] if words[0] == "plan" else []
     ran = po_career(*args, "--catalog", str(LADDERS[name]), "--role", role, *hours, *ask, "--json")
     assert (ran.returncode, ran.stderr) == (0, "")

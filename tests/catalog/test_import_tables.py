@@ -49,6 +49,7 @@ TABLES = {
     "long, a title above, empty rows": "Our ladder,,\n,,\nRole,Skill,Level\nCook,Sauces,L3\n,,\nCook,Knives,Level 2\nChef,Sauces,4.0\n",
     "long, separator named": "sep=;\nRole;Skill;Level\nCook;Sauces;3\nCook;Knives;2\nChef;Sauces;4\n",
     "long, in German": "Rolle;Fähigkeit;Stufe\nCook;Sauces;3\nCook;Knives;2\nChef;Sauces;4\n",
+    "long with levels in three ways": "Role,Skill,Level\nCook,Sauces,3 - Practitioner\nCook,Knives,2\nChef,Sauces,Expert\n",
     "wide with skills as rows": "Skill,Cook,Chef\nSauces,3,4\nKnives,2,\n",
     "wide with roles as rows": "Role,Sauces,Knives\nCook,3,2\nChef,4,-\n",
     "wide with both names in the header, arrows and all": "Skills & competencies,Cook,Chef\nSauces,3,4\nKnives,2,n/a\n",
@@ -100,6 +101,24 @@ def test_numbers_beyond_the_built_in_scale_make_a_longer_one_and_names_can_be_gi
     assert names(ladder("Skill,Cook\nSauces,2\n", levels=("Basic", "Good", "Great"))) == ["Not yet", "Basic", "Good", "Great"]
 
 
+@pytest.mark.parametrize(
+    ("cells", "scale"),
+    [
+        (("Expert", "Expert"), ["Not yet", "Awareness", "Working", "Practitioner", "Expert"]),
+        (("Basic", "Advanced"), ["Not yet", "Basic", "Intermediate", "Advanced"]),
+        (("Basic", "Expert"), ["Not yet", "Basic", "Intermediate", "Advanced", "Expert"]),
+        (("Novice", "Proficient"), ["Not yet", "Novice", "Advanced beginner", "Competent", "Proficient", "Expert"]),
+        (("Expert", "5"), ["Not yet", "Novice", "Advanced beginner", "Competent", "Proficient", "Expert"]),
+        (("2 - Intermediate", "Expert"), ["Not yet", "Basic", "Intermediate", "Advanced", "Expert"]),
+        (("1 - Bronze", "3 - Gold"), ["Not yet", "Bronze", "Level 2", "Gold"]),
+        (("0", "3"), ["Not yet", "Level 1", "Level 2", "Level 3"]),
+        (("0", "4"), ["Not yet", "Awareness", "Working", "Practitioner", "Expert"]),
+    ],
+)
+def test_the_scale_is_told_by_what_the_cells_say(cells: tuple[str, str], scale: list[str]) -> None:
+    assert names(ladder(f"Skill,Cook,Chef\nSauces,{cells[0]},{cells[1]}\n")) == scale
+
+
 def test_the_names_in_the_cells_go_before_usual_ones() -> None:
     assert names(ladder("Skill,Cook,Chef\nSauces,1 - Apprentice,3 - Master\n")) == ["Not yet", "Apprentice", "Level 2", "Master"]
 
@@ -112,7 +131,7 @@ def test_the_names_in_the_cells_go_before_usual_ones() -> None:
         ("Skill / Role,Cook,Chef\nSauces,3,4\n", "--rows skills or --rows roles"),
         ("Skill,Level\nSauces,3\n", "--role NAME"),
         ("Role,Skill,Level\nCook,Sauces,purple\nCook,Knives,green\n", "--levels"),
-        ("Role,Skill,Level\nCook,Sauces,Expert\n", "--levels"),
+        ("Role,Skill,Level\nCook,Sauces,Proficient\n", "different levels in different scales"),
         ("Skill,Cook,Chef\nSauces,Basic,Good\nKnives,Good,Strong\n", "--levels"),
         ("Stellung,Was,Wie gut\nCook,Sauces,3\n", "for a list --column skill=HEADER"),
         ("a,b\nc,d\n", "--column role=HEADER"),

@@ -93,62 +93,81 @@ def _told(names: Sequence[str], whose: str) -> Reading:
 
 
 def _named_by_number(texts: Sequence[LevelText]) -> Reading | None:
-    """Cells such as 3 - Practitioner name their levels themselves."""
+    """Cells such as 3 - Practitioner name their levels themselves; where a usual scale has these names, the whole of it is taken."""
     named: dict[int, str] = {}
     for one in texts:
-        if one.number is not None and one.name and one.number.is_integer() and one.number <= HIGHEST:
-            named.setdefault(int(one.number), one.name.capitalize())
-    if not named:
+        if one.name and (number := _whole(one)) is not None:
+            named.setdefault(number, one.name)
+    top = _top(texts)
+    if not named or top == 0:
         return None
-    top = max(int(one.number) for one in texts if one.number is not None and one.number.is_integer() and one.number <= HIGHEST)
-    if top < 1:
-        return None
-    missing = [number for number in range(1, top + 1) if number not in named]
-    known = next(
-        (names for names in VOCABULARIES if top <= len(names) and all(folded(names[n - 1]) == folded(named[n]) for n in named if n)), None
-    )
-    names = known[:top] if known else [named.get(number, f"Level {number}") for number in range(1, top + 1)]
-    scale = _scale([named.get(0, ZERO), *names])
+    bare = [one.name for one in texts if one.name and one.number is None]
+    fitting = [names for names in _as_long_as(top) if all(_folded(names)[n - 1] == name for n, name in named.items() if n)]
+    if fitting:
+        return _usual(max(fitting, key=lambda names: sum(word in _folded(names) for word in bare)))
+    missing = [str(number) for number in range(1, top + 1) if number not in named]
+    scale = _scale([named.get(number, f"Level {number}" if number else ZERO).capitalize() for number in range(top + 1)])
     notes = [f"levels: {_spoken(scale)}, as the cells name them"]
-    notes += (
-        [f"no cell names level {', '.join(map(str, missing))}: {'its name is' if len(missing) == 1 else 'their names are'} ours"]
-        if missing
-        else []
-    )
+    notes += [f"no cell names level {' or '.join(missing)}: --levels names them"] if missing else []
     return Reading(scale, _numbers(scale), None, tuple(notes))
 
 
 def _by_words(texts: Sequence[LevelText]) -> Reading | None:
-    """The usual scale that has the words of the cells. Raises UsageError where two have them at different levels."""
+    """The built-in scale where it has all words of the cells, else the usual one that has them.
+
+    Raises UsageError where no usual scale has most of them, or two have them at different levels.
+    """
     said = [one.name for one in texts if one.name]
-    words = set(said)
+    words = sorted(set(said))
     if not words:
         return None
-    shared = [(sum(word in _folded(names) for word in words), names) for names in VOCABULARIES]
-    most = max(amount for amount, _ in shared)
-    if most == 0 and any(one.number is not None for one in texts):
+    candidates = _as_long_as(_top(texts))
+    shared = [(sum(word in _folded(names) for word in words), names) for names in candidates]
+    most = max((amount for amount, _ in shared), default=0)
+    if most == 0 and _top(texts):
         return None
-    best = next(names for amount, names in shared if amount == most)
-    if sum(word in _folded(best) for word in said) < SURE * len(said):
-        spoken = ", ".join(f'"{word}"' for word in sorted(words)[:8])
-        raise UsageError(f"which level is which? the cells say {spoken}\n{ASK}")
-    fitting = [names for amount, names in shared if amount == most]
-    known = [word for word in sorted(words) if word in _folded(fitting[0])]
+    fitting = [names for amount, names in shared if amount == most > 0]
+    if not fitting or sum(word in _folded(fitting[0]) for word in said) < SURE * len(said):
+        raise UsageError(f"which level is which? the cells say {', '.join(map(_quoted, words[:8]))}\n{ASK}")
+    known = [word for word in words if word in _folded(fitting[0])]
+    if fitting[0] == VOCABULARIES[0] and known == words:
+        return _usual(fitting[0])
     for names in fitting[1:]:
         if _places(known, names) != _places(known, fitting[0]):
-            ways = " or ".join(f'"{", ".join(one)}"' for one in (fitting[0], names))
-            raise UsageError(
-                f'"{known[0].capitalize()}" stands at different levels in different scales\n--levels {ways} says which one is meant'
-            )
-    scale = _scale([ZERO, *fitting[0]])
-    if fitting[0] == VOCABULARIES[0]:
-        scale = DEFAULT_SCALE
+            ways = " or ".join(_quoted(", ".join(one)) for one in (fitting[0], names))
+            what = f"{_quoted(known[0].capitalize())} stands at different levels in different scales"
+            raise UsageError(f"{what}\n--levels {ways} says which one is meant")
+    return _usual(fitting[0])
+
+
+def _usual(names: Sequence[str]) -> Reading:
+    if names == VOCABULARIES[0]:
+        spoken = f"levels: {_spoken(DEFAULT_SCALE)}, as in the built-in catalogue"
+        return Reading(DEFAULT_SCALE, _numbers(DEFAULT_SCALE), None, (spoken,))
+    scale = _scale([ZERO, *names])
     return Reading(scale, _numbers(scale), None, (f"levels: {_spoken(scale)}, as scales with these words usually go",))
 
 
+def _as_long_as(top: int) -> list[Sequence[str]]:
+    """The usual scales that have a level `top`."""
+    return [names for names in VOCABULARIES if len(names) >= top]
+
+
+def _whole(one: LevelText) -> int | None:
+    return int(one.number) if one.number is not None and one.number.is_integer() and one.number <= HIGHEST else None
+
+
+def _top(texts: Iterable[LevelText]) -> int:
+    """The highest number of all cells; 0 where none has one."""
+    return max((number for one in texts if (number := _whole(one)) is not None), default=0)
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"'
+
+
 def _by_numbers(texts: Sequence[LevelText]) -> Reading | None:
-    top = max((int(one.number) for one in texts if one.number is not None and one.number.is_integer() and one.number <= HIGHEST), default=0)
-    if top == 0:
+    if (top := _top(texts)) == 0:
         return None
     if top == DEFAULT_SCALE.top:
         return Reading(
