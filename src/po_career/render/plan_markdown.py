@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from po_career.catalog.model import Catalog
 from po_career.planning.plan_model import Plan
+from po_career.render.cites import Citation, citations
 from po_career.render.glyphs import UNICODE
 from po_career.render.layout import page_of
 from po_career.render.markdown_text import bold, bullets, command_block, md, web
@@ -17,7 +18,6 @@ from po_career.render.plan_reasons import assumption_words, best_answer_words, r
 from po_career.render.plan_stay import growth, stay_words
 from po_career.render.plan_tasks import Task, tasks
 from po_career.render.plan_view import PlanView
-from po_career.render.report.cites import Citation, citations
 from po_career.render.words import KIND_WORDS, capital, count, day_and_year, hours, listed, percent, sentence, stopped
 
 Lines = list[str]

@@ -6,10 +6,10 @@ from datetime import date
 
 from po_career.catalog.model import ActionKind
 from po_career.planning.model import PlannedAction
+from po_career.render.cites import Citations
 from po_career.render.plan_actions import PAID_KINDS
 from po_career.render.plan_tasks import WHERE, web_link
 from po_career.render.plan_view import PlanView
-from po_career.render.report.cites import Citations
 from po_career.render.words import capital, extent, hours, price, sentence
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from po_career.catalog.model import Trend
 from po_career.planning.plan_model import PlanTrend
+from po_career.render.cites import Citations
 from po_career.render.plan_others import prepared, preparing_words
 from po_career.render.plan_view import PlanView
-from po_career.render.report.cites import Citations
 from po_career.render.words import capital, sentence
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from po_career.catalog.model import Catalog
 from po_career.planning.plan_model import Plan
+from po_career.render.cites import Citation, citations
 from po_career.render.glyphs import UNICODE
 from po_career.render.layout import page_of
 from po_career.render.plan_actions import choice_words, no_action_words
@@ -21,7 +22,6 @@ from po_career.render.plan_reasons import assumption_words, best_answer_words, r
 from po_career.render.plan_view import PlanView
 from po_career.render.report.action_list import ActionItem, action_items
 from po_career.render.report.answer import Answer, Reading, answer, reading
-from po_career.render.report.cites import Citation, citations
 from po_career.render.report.coming import ComingTrend, coming
 from po_career.render.report.gap_chart import GapChart, gap_chart
 from po_career.render.report.map_drawing import Drawing, drawing

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from po_career.catalog.model import IMPORTANCES, Catalog, Id, Importance, Role, Transition
 from po_career.planning.plan_model import Plan
-from po_career.render.report.cites import Citations
+from po_career.render.cites import Citations
 from po_career.render.report.map_places import MapPlaces, Place
 from po_career.render.words import KIND_WORDS, capital, extent, sentence
 
