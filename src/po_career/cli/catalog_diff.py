@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from po_career.cli.options import Format, JsonOption, NoColorOption, OutputOption
+from po_career.cli.options import AsJsonOption, Format, NoColorOption, OutputOption
 
 if TYPE_CHECKING:
     from po_career.catalog.model import Catalog
@@ -22,7 +22,7 @@ def diff(
     profile: Annotated[
         str | None, typer.Option("--profile", metavar="NAME|PATH", help="Say what it means for this profile; - reads standard input.")
     ] = None,
-    as_json: JsonOption = False,
+    as_json: AsJsonOption = False,
     output: OutputOption = None,
     no_color: NoColorOption = False,
 ) -> None:

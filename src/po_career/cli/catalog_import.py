@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from po_career.cli.options import Format, JsonOption, count, number
+from po_career.cli.options import AsJsonOption, Format, count, number
 from po_career.errors import UsageError
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def import_(
     hours_per_level: Annotated[
         str, typer.Option("--hours-per-level", metavar="N", help="Hours of each drafted action; 0 drafts none.")
     ] = "40",
-    as_json: JsonOption = False,
+    as_json: AsJsonOption = False,
 ) -> None:
     """Read roles, skills and levels out of a file, and write them as a catalogue; whatever was left out is named with its place.
 

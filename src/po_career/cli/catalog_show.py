@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from po_career.cli.options import CatalogOption, Format, JsonOption, NoColorOption, OutputOption
+from po_career.cli.options import AsJsonOption, CatalogOption, Format, NoColorOption, OutputOption
 from po_career.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ def show(
         str | None, typer.Argument(metavar="[ID]", help="A role, skill, action, transition, rule or other thing; without it all.")
     ] = None,
     catalog: CatalogOption = None,
-    as_json: JsonOption = False,
+    as_json: AsJsonOption = False,
     output: OutputOption = None,
     no_color: NoColorOption = False,
 ) -> None:
