@@ -58,7 +58,10 @@ def as_cell(text: str) -> str:
 
 def as_text(text: str) -> str:
     """`text` as a paragraph that has no marks of Markdown or HTML but code between backticks."""
-    parts = text.split("`")
-    for at in range(0, len(parts), 2):
-        parts[at] = "".join(f"\\{letter}" if letter in "\\*_[]#" else "&lt;" if letter == "<" else letter for letter in parts[at])
-    return "`".join(parts)
+    *parts, last = text.split("`")
+    shown = [part if at % 2 else _escaped(part) for at, part in enumerate(parts)]
+    return "`".join((*shown, _escaped(last)))  # the last is never code: a backtick without a second one begins none
+
+
+def _escaped(text: str) -> str:
+    return "".join(f"\\{letter}" if letter in "\\*_[]#" else "&lt;" if letter == "<" else letter for letter in text)
