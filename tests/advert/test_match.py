@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from po_career.catalog.model import Catalog, Identity, Importance, Requirement, Role, Scale, ScaleLevel, Skill
+from po_career.catalog.model import Catalog, Identity, Importance, Requirement, Role, Scale, ScaleLevel, Skill, Transition
 from po_career.planning.advert.match import match_advert
 from po_career.planning.advert.model import Match
 from po_career.planning.advert.reading import reader_of, text_of
@@ -115,6 +115,17 @@ def test_a_plan_goes_toward_what_the_text_asks() -> None:
     assert (asked["fitting"].level, asked["fitting"].importance) == (4, "important")  # the text's level, the role's importance
     assert asked["patterns"] == TAILOR.requires["patterns"]  # of which the text says nothing
     assert LADDER.roles["tailor"] == TAILOR
+
+
+def test_an_advertised_job_is_applied_for_and_not_walked_to() -> None:
+    moves = (
+        Transition("apprentice", "tailor", "promotion"),
+        Transition("apprentice", "cutter", "lateral"),
+        Transition("cutter", "tailor", "lateral"),
+    )
+    toward = toward_advert(match(f"Tailor\n\n{WORK}"), replace(LADDER, transitions=moves), held="apprentice")
+    assert toward is not None
+    assert toward[0].transitions == (moves[0], moves[2])  # of the ways out only the one to it
 
 
 def test_who_holds_the_role_plans_toward_the_advertised_one_beside_it() -> None:

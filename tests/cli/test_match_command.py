@@ -131,3 +131,22 @@ def test_what_an_advertisement_says_steers_no_terminal(capsys: pytest.CaptureFix
     page = run(capsys, str(file))
     assert "\x1b" not in page
     assert "[bold]now[/bold]" in page
+
+
+def test_a_plan_goes_toward_what_an_advertisement_asks(po_career: RunPoCareer) -> None:
+    ran = po_career("plan", "--role", "associate po", "--hours", "4", "--no-input", "--for", BANK)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.startswith("Your next step: Product Owner (as advertised)\n")
+    assert f"--for {BANK}" in " ".join(ran.stdout.split())
+    nowhere = po_career("plan", "--role", "po", "--hours", "4", "--no-input", "--for", str(ADVERTS / "hospital-nurse.txt"))
+    assert (nowhere.returncode, nowhere.stdout) == (4, "")
+    assert "no role of the catalogue fits" in nowhere.stderr
+
+
+@pytest.mark.parametrize(
+    ("more", "says"), [(["--to", "cpo"], "--for and --to"), (["--keep"], "--keep records"), (["--profile", "-"], "--for - and --profile -")]
+)
+def test_what_does_not_go_with_an_advertisement_is_refused(po_career: RunPoCareer, more: list[str], says: str) -> None:
+    ran = po_career("plan", "--for", "-", "--no-input", *more)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert says in ran.stderr

@@ -73,6 +73,18 @@ def advertised(given: str, catalog: "Catalog", person: "Profile") -> "tuple[Cata
     return toward
 
 
+def check_aim(given: str, to: str | None, profile: str | None, *, keep: bool) -> None:
+    """Whether `--for` goes with what else was said. Raises UsageError."""
+    if to is not None:
+        raise UsageError("--for and --to both say where to go\nleave one of them out")
+    if keep:
+        raise UsageError(
+            "--keep records a plan toward a role of the catalogue, and --for asks what an advertisement asks\nleave one of them out"
+        )
+    if given == STDIN == profile:
+        raise UsageError("--for - and --profile - both read standard input\nname a file for one of them")
+
+
 def _bytes(given: str | None) -> tuple[str, bytes]:
     if given is not None and given != STDIN:
         return given, read_bytes(Path(given), given)

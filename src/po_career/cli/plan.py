@@ -1,5 +1,6 @@
 """`plan`: from answers to a next-step plan."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -50,6 +51,7 @@ def plan(
     hours: HoursOption = None,
     budget: BudgetOption = None,
     to: Annotated[str | None, typer.Option(metavar="ROLE", help="The role you aim for in the end.")] = None,
+    for_: Annotated[str | None, typer.Option("--for", metavar="FILE", help="Plan toward what a job advertisement asks.")] = None,
     skill: SkillOption = None,
     start: Annotated[str | None, typer.Option(metavar="DATE", help="First day of the plan, as 2026-11-24; today without it.")] = None,
     by: Annotated[
@@ -88,6 +90,10 @@ def plan(
     shown = face(fmt, as_json=as_json, texts=PLAN_TEXTS)
     if what_if and shown in PLAN_TEXTS:
         raise UsageError(f"--what-if compares two plans, and {shown} holds one\nleave --what-if out, or use --format terminal or json")
+    if for_ is not None:
+        from po_career.cli.advert_file import advertised, check_aim
+
+        check_aim(for_, to, profile, keep=keep)
     today = date.today()
     others = count("--alternatives", alternatives, most=50)
     first_day = day("--start", start) or today
@@ -98,6 +104,9 @@ def plan(
         tell_what_was_read(ladder, source)
     said = Said(role, months_in_role, hours, budget, to, skill or ())
     given = with_options(source.profile, said, ladder)
+    if for_ is not None:
+        ladder, target = advertised(for_, ladder, given)
+        given = replace(given, target=target)
     if what_if:
         from po_career.cli.what_if import read_what_if, with_what_if
 
@@ -115,6 +124,7 @@ def plan(
 
         keep_after_questions(source, given, person, ladder, made, today)
     extra = (
+        *(("--for", for_) if for_ is not None else ()),
         *(("--useful",) if useful else ()),
         *(("--by", by) if by is not None else ()),
         *(("--alternatives", alternatives) if alternatives != ALTERNATIVES else ()),
