@@ -87,6 +87,42 @@ def test_a_cell_may_say_the_level_and_the_importance() -> None:
     assert needs(ladder("Skill,Cook\nSauces,3 (core)\nKnives,2 optional\n")) == {"Cook": {"sauces": (3, "core"), "knives": (2, "useful")}}
 
 
+PAIRS = {"Cook": {"sauces": (3, "core"), "knives": (2, "important")}, "Chef": {"sauces": (4, "useful")}}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Skill,Cook,,Chef,\n,Level,Importance,Level,Importance\nSauces,3,core,4,optional\nKnives,2,,,\n",
+        "Skill,Cook level,Cook importance,Chef level,Chef importance\nSauces,3,must,4,nice to have\nKnives,2,,,\n",
+        "Skill,Cook (level),Cook (priority),Chef (level),Chef (priority)\nSauces,3,high,4,low\nKnives,2,medium,,\n",
+    ],
+    ids=["below", "beside", "in brackets"],
+)
+def test_in_a_matrix_each_level_may_have_its_importance(table: str) -> None:
+    assert needs(ladder(table)) == PAIRS
+
+
+def test_roles_of_one_name_are_told_apart_by_the_group_above() -> None:
+    imported = ladder(",Cook,,Waiter,\nSkill,Junior,Senior,Junior,Senior\nSauces,1,3,,\nWine,,,2,4\n")
+    assert levels(imported) == {
+        "Junior Cook": {"sauces": 1},
+        "Senior Cook": {"sauces": 3},
+        "Junior Waiter": {"wine": 2},
+        "Senior Waiter": {"wine": 4},
+    }
+    assert [role.track for role in imported.draft.roles] == ["cook", "cook", "waiter", "waiter"]
+
+
+def test_columns_that_are_not_read_are_named() -> None:
+    assert left_out(ladder("Role,Grade,Sauces,Owner\nCook,5,2,Ann\nChef,6,4,Bob\n")) == [
+        ("B1", "Grade", "the column is not read"),
+        ("D1", "Owner", "the column is not read"),
+    ]
+    twice = ladder("Role,Skill,Current level,Target level,Level\nCook,Sauces,1,4,2\n")
+    assert (levels(twice), left_out(twice)[-1]) == ({"Cook": {"sauces": 4}}, ("E1", "Level", "another column holds the level"))
+
+
 def test_columns_beside_the_levels_are_kept() -> None:
     imported = ladder("Department,Role,Competency area,Skill,Definition,Level,Next role\nKitchen,Cook,Craft,Sauces,What binds,2,Chef\n")
     draft = imported.draft

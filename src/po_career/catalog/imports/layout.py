@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from po_career.catalog.imports.matrix import Matrix, entities_in, matrix_of
 from po_career.catalog.imports.options import Options
 from po_career.catalog.imports.scale import HIGHEST, USUAL_NAMES
 from po_career.catalog.imports.sheet import Sheet
-from po_career.catalog.imports.words import NO_ENTITY, LevelText, Part, folded, level_text, part_of, parts_in, says_nothing
+from po_career.catalog.imports.words import LevelText, Part, folded, level_text, part_of, parts_in, says_nothing
 
 LONGEST_LEVEL = 40
 WORDY = 4
@@ -32,12 +33,14 @@ class Layout:
     """long: a row is one requirement. marks: a row is one, its level is the column that is marked. wide: a cell is one.
     anchors: a row is a skill, a cell the sentence for one of its levels."""
     header: int
-    """The row of the header."""
+    """The last row of the header."""
     columns: Mapping[Part, int]
     entities: Mapping[int, str]
     """Of marks and anchors: column to the level's name. Of wide: column to the role or skill."""
     rows: Literal["skills", "roles"] | None = None
     """Of wide: what the rows are."""
+    matrix: Matrix | None = None
+    """Of wide: its columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +69,26 @@ def _by_header(sheet: Sheet, row: int, options: Options) -> Layout | None:
     """A layout whose header names what the columns hold."""
     columns = _columns(sheet, row, options)
     rest = {column: text for column, text in enumerate(sheet.rows[row - 1], 1) if text and column not in columns.values()}
-    levels = {column: text for column, text in _entities(rest).items() if (said := level_text(text)) and not said.mark}
+    levels = {column: text for column, text in entities_in(rest).items() if (said := level_text(text)) and not said.mark}
     if "skill" in columns and "level" in columns:
         return Layout("long", row, columns, {})
     if {"role", "skill"} <= set(columns) and len(levels) >= 2 and _marked(sheet, row, levels):
         return Layout("marks", row, columns, levels)
     if "skill" in columns and "role" not in columns and len(levels) >= 2 and _sentences(sheet, row, levels):
         return Layout("anchors", row, columns, levels)
-    if ("skill" in columns) != ("role" in columns) and (entities := _entities(rest)):
+    if ("skill" in columns) != ("role" in columns) and entities_in(rest):
+        key: Part = "skill" if "skill" in columns else "role"
         first = next(column for column, text in enumerate(sheet.rows[row - 1], 1) if text)
-        sure = first in (columns.get("skill"), columns.get("role"))
-        if not _has_levels(sheet, row, entities, sure=sure):
-            return None
-        return Layout("wide", row, columns, entities, "skills" if "skill" in columns else "roles")
+        return _wide(sheet, row, columns, rest, key, sure=first == columns[key])
     return None
+
+
+def _wide(sheet: Sheet, row: int, columns: Mapping[Part, int], rest: Mapping[int, str], key: Part, *, sure: bool) -> Layout | None:
+    """A matrix, if what stands in it are levels."""
+    matrix = matrix_of(sheet, row, rest, columns[key])
+    if not _has_levels(sheet, matrix.header, matrix.names, sure=sure):
+        return None
+    return Layout("wide", matrix.header, columns, matrix.names, "skills" if key == "skill" else "roles", matrix)
 
 
 def _by_shape(sheet: Sheet, row: int, options: Options) -> Layout | Unclear | None:
@@ -88,8 +97,8 @@ def _by_shape(sheet: Sheet, row: int, options: Options) -> Layout | Unclear | No
     first = next((column for column, _ in enumerate(cells, 1) if any(sheet.text(below, column) for below in range(row + 1, row + 4))), None)
     if first is None:
         return None
-    entities = _entities({column: text for column, text in enumerate(cells, 1) if column > first and text and part_of(text) is None})
-    if not entities or not _has_levels(sheet, row, entities):
+    rest = {column: text for column, text in enumerate(cells, 1) if column > first and text and part_of(text) is None}
+    if not entities_in(rest) or not _has_levels(sheet, row, entities_in(rest)):
         return None
     corner = sheet.text(row, first)
     said = parts_in(corner)
@@ -99,7 +108,7 @@ def _by_shape(sheet: Sheet, row: int, options: Options) -> Layout | Unclear | No
         return Unclear(f"row {row} is a header, and {where} does not say whether the rows are skills or roles", ASK_ROWS)
     attributes = {part: column for part, column in _columns(sheet, row, options).items() if part not in ("role", "skill", "level")}
     key: Part = "skill" if rows == "skills" else "role"
-    return Layout("wide", row, {**attributes, key: first}, entities, rows)
+    return _wide(sheet, row, {**attributes, key: first}, rest, key, sure=True)
 
 
 def _columns(sheet: Sheet, row: int, options: Options) -> dict[Part, int]:
@@ -113,10 +122,6 @@ def _columns(sheet: Sheet, row: int, options: Options) -> dict[Part, int]:
         if (part := part_of(text)) is not None and part not in options.columns and folded(text) not in told:
             columns.setdefault(part, column)
     return columns
-
-
-def _entities(texts: Mapping[int, str]) -> dict[int, str]:
-    return {column: text for column, text in texts.items() if folded(text) not in NO_ENTITY and folded(text)}
 
 
 def _has_levels(sheet: Sheet, row: int, entities: Mapping[int, str], *, sure: bool = False) -> bool:

@@ -6,7 +6,7 @@ from po_career.catalog.imports.found import LONGEST_NAME, Ask, Found, first_of
 from po_career.catalog.imports.layout import Layout, Unclear, layout_of
 from po_career.catalog.imports.options import Options
 from po_career.catalog.imports.sheet import Sheet
-from po_career.catalog.imports.words import SUMS, LevelText, Part, folded, importance_of, level_text, says_nothing
+from po_career.catalog.imports.words import SUMS, LevelText, Part, folded, importance_of, level_text, part_of, says_nothing
 from po_career.catalog.model import Importance
 from po_career.errors import UsageError
 
@@ -25,6 +25,7 @@ def read_tables(sheets: Sequence[Sheet], options: Options) -> Found:
         found.sheets.append(sheet.name)
         _troubles(sheet, found)
         reader = _Reader(sheet, layout, options, found)
+        reader.unused()
         if layout.shape in ("marks", "anchors"):
             found.level_texts = found.level_texts or [said for text in layout.entities.values() if (said := level_text(text))]
         if layout.shape == "wide":
@@ -119,6 +120,16 @@ class _Reader:
                 self.facts(row, self.found.role(role), self.found.skill(skill))
                 self.ask(role, skill, row, *self.said(row))
 
+    def unused(self) -> None:
+        """Columns that have a header and hold nothing that is looked for."""
+        weights = self.layout.matrix.weights.values() if self.layout.matrix else ()
+        used = {*self.layout.columns.values(), *self.layout.entities, *weights}
+        for column, text in enumerate(self.sheet.rows[self.layout.header - 1], 1):
+            if text and column not in used:
+                part = part_of(text)
+                why = f"another column holds the {part}" if part in self.layout.columns else "the column is not read"
+                self.found.skip(self.sheet, self.layout.header, column, why)
+
     def said(self, row: int) -> tuple[int, LevelText | None]:
         """The column and the text of a row's level, or the column of marks that is marked."""
         if self.layout.shape == "long":
@@ -176,25 +187,17 @@ class _Reader:
             self.ask(role, skill, row, column, level_text(self.sheet.text(row, column)))
 
     def entities(self, key: Part) -> None:
-        """What the columns are called, in their order; above which a group is named, they belong to it."""
+        """What the columns are called, in their order, and the groups that they belong to."""
+        groups = self.layout.matrix.groups if self.layout.matrix else {}
         for column, name in self.layout.entities.items():
             if not any(self.sheet.text(row, column) for row in self.body()):
                 self.found.skip(self.sheet, self.layout.header, column, "nothing stands in this column")
             elif len(name) > LONGEST_NAME:
                 self.found.skip(self.sheet, self.layout.header, column, f"a name of more than {LONGEST_NAME} characters is no name")
             elif key == "skill":
-                first_of(self.found.tracks, self.found.role(name), self.group(column))
+                first_of(self.found.tracks, self.found.role(name), groups.get(column, ""))
             else:
-                first_of(self.found.categories, self.found.skill(name), self.group(column))
-
-    def group(self, column: int) -> str:
-        """What stands above a header that is wider than one column and narrower than the table."""
-        row = self.layout.header - 1
-        above = self.sheet.text(row, column) if row >= 1 else ""
-        columns = list(self.layout.entities)
-        same = [other for other in columns if self.sheet.text(row, other) == above] if above else []
-        outside = any(self.sheet.text(row, other) == above for other in self.layout.columns.values())
-        return above if 1 < len(same) < len(columns) and not outside else ""
+                first_of(self.found.categories, self.found.skill(name), groups.get(column, ""))
 
     def body(self) -> Iterator[int]:
         """The rows below the header that hold anything, less sums and repeated headers."""
@@ -250,12 +253,21 @@ class _Reader:
             self.skip(row, column, NO_LEVEL)
             return
         asked = Ask(
-            self.found.role(role), self.found.skill(skill), said, said.importance or self.weight(row), self.sheet.name, row, column, text
+            self.found.role(role),
+            self.found.skill(skill),
+            said,
+            said.importance or self.weight(row, column),
+            self.sheet.name,
+            row,
+            column,
+            text,
         )
         self.found.asks.append(asked)
 
-    def weight(self, row: int) -> Importance | None:
-        column = self.layout.columns.get("importance")
+    def weight(self, row: int, level: int) -> Importance | None:
+        """The importance that goes with the level in the column `level`."""
+        own = self.layout.matrix.weights.get(level) if self.layout.matrix else None
+        column = own or self.layout.columns.get("importance")
         text = self.sheet.text(row, column) if column else ""
         if not text:
             return None

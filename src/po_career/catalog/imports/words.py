@@ -20,7 +20,7 @@ HEADERS: Mapping[Part, str] = {
         skill competency,
         kompetenz, kompetenzen, fähigkeit, fähigkeiten, compétence, compétences, competencia, competencias, habilidad""",
     "level": """
-        level, levels, proficiency, proficiency level, skill level, competency level, required level, level required, target level,
+        level, levels, lvl, proficiency, proficiency level, skill level, competency level, required level, level required, target level,
         expected level, minimum level, rating, score,
         stufe, niveau, soll, soll niveau, sollniveau, nivel, niveau requis, nivel requerido""",
     "importance": """
@@ -40,6 +40,20 @@ SUMS = frozenset(["total", "totals", "sum", "average", "avg", "mean", "count", "
 """Rows and columns that are neither a role nor a skill."""
 NO_ENTITY = SUMS | {
     *("notes", "note", "comment", "comments", "remark", "remarks", "id", "no", "nr", "number", "link", "owner", "status"),
+    *(
+        "grade",
+        "band",
+        "pay band",
+        "salary band",
+        "salary",
+        "job level",
+        "career level",
+        "seniority",
+        "headcount",
+        "fte",
+        "years",
+        "gehalt",
+    ),
     *("bemerkung", "bemerkungen", "kommentar", "kommentare"),
 }
 """Headers of columns that are neither."""
@@ -102,7 +116,7 @@ def part_of(header: str) -> Part | None:
     """What a column of that name holds, brackets and words that add nothing aside; None where the name says nothing known."""
     if (known := _PART.get(folded(header))) is not None:
         return known
-    words = folded(re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", header)).split()
+    words = folded(re.sub(r"\([^()]*\)|\[[^\[\]]*\]|\d+ ?[-–] ?\d+", " ", header)).split()
     rest = [word for word in words if word not in FILLERS]
     parts = {_PART.get(word) for word in rest}
     return _PART.get(" ".join(rest)) if len(parts) != 1 else parts.pop()

@@ -1,0 +1,96 @@
+"""The columns of a matrix: names, the groups above them, and levels that have their importance beside them."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from po_career.catalog.imports.sheet import Sheet
+from po_career.catalog.imports.words import NO_ENTITY, folded, part_of
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """What stands in the columns of a matrix."""
+
+    header: int
+    """The last row of the header."""
+    names: Mapping[int, str]
+    """Column to the role or skill whose levels it holds."""
+    weights: Mapping[int, int] = field(default_factory=dict)
+    """Column of levels to the column of their importance, where each has one of its own."""
+    groups: Mapping[int, str] = field(default_factory=dict)
+    """Column to what stands above its name, where that spans several columns and not all."""
+
+
+def matrix_of(sheet: Sheet, row: int, texts: Mapping[int, str], key: int) -> Matrix:
+    """The columns of the matrix whose header is `row` and whose names are among `texts`; `key` is the column of the other side."""
+    return _levels_below(sheet, row, key) or _levels_beside(sheet, row, texts, key) or _plain(sheet, row, texts, key)
+
+
+def entities_in(texts: Mapping[int, str]) -> dict[int, str]:
+    """Of headers those that may name a role or a skill."""
+    return {column: text for column, text in texts.items() if folded(text) not in NO_ENTITY and folded(text)}
+
+
+def _levels_below(sheet: Sheet, row: int, key: int) -> Matrix | None:
+    """A header of two rows: names, and under each of them Level and Importance."""
+    below = {column: part_of(text) for column, text in enumerate(_row(sheet, row + 1), 1) if column != key}
+    levels = [column for column, part in below.items() if part == "level"]
+    if not levels or "importance" not in below.values():
+        return None
+    names = _filled_right(sheet, row)
+    found = {column: names[column] for column in levels if names.get(column)}
+    weights = {
+        column: other for column, name in found.items() for other, part in below.items() if part == "importance" and names[other] == name
+    }
+    return Matrix(row + 1, found, weights) if found else None
+
+
+def _levels_beside(sheet: Sheet, row: int, texts: Mapping[int, str], key: int) -> Matrix | None:
+    """A header that names each thing twice: Cook level, Cook importance."""
+    cut = {column: _cut(text) for column, text in texts.items()}
+    levels = {column: name for column, (name, part) in cut.items() if part == "level"}
+    weights = {
+        column: other for column, name in levels.items() for other, (same, part) in cut.items() if part == "importance" and same == name
+    }
+    return Matrix(row, levels, weights, _groups(sheet, row, levels, key)) if weights else None
+
+
+def _cut(text: str) -> tuple[str, str | None]:
+    """A header's name, and the part that its last word stands for."""
+    found = re.fullmatch(r"(.+?)[\s:_/(\[–-]+(\w+)[)\]]?", text)
+    return (found[1], part_of(found[2])) if found else (text, None)
+
+
+def _plain(sheet: Sheet, row: int, texts: Mapping[int, str], key: int) -> Matrix:
+    """One name a column; what is named alike is told apart by the groups above."""
+    names = entities_in(texts)
+    often = Counter(name.casefold() for name in names.values())
+    groups = _groups(sheet, row, names, key)
+    if max(often.values(), default=0) > 1 and row > 1:
+        above = _filled_right(sheet, row - 1)
+        groups = {column: above.get(column, "") for column in names}
+        names = {c: f"{name} {groups[c]}".strip() if often[name.casefold()] > 1 else name for c, name in names.items()}
+    return Matrix(row, names, groups=groups)
+
+
+def _groups(sheet: Sheet, row: int, names: Mapping[int, str], key: int) -> Mapping[int, str]:
+    above = {column: sheet.text(row - 1, column) for column in names} if row > 1 else {}
+    spans = Counter(text for text in above.values() if text)
+    corner = sheet.text(row - 1, key) if row > 1 else ""
+    return {column: text for column, text in above.items() if 1 < spans[text] < len(names) and text != corner}
+
+
+def _filled_right(sheet: Sheet, row: int) -> dict[int, str]:
+    """The texts of a row, each repeated up to the next; what merged cells show in a file that has none."""
+    found: dict[int, str] = {}
+    last = ""
+    for column in range(1, max(len(_row(sheet, row)), len(_row(sheet, row + 1))) + 1):
+        last = sheet.text(row, column) or last
+        found[column] = last
+    return found
+
+
+def _row(sheet: Sheet, row: int) -> list[str]:
+    return list(sheet.rows[row - 1]) if row <= len(sheet.rows) else []
