@@ -17,6 +17,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "po-career plan --role po --months-in-role 20 --hours 4 --no-input",
         'po-career plan --to "head of product" --by 2030-01-01',
         "po-career plan --what-if hours=6 --what-if communication=4",
+        "po-career plan --for advert.txt",
         "po-career plan --format ics --output plan.ics",
     ),
     "fit": ("po-career fit", "po-career fit --role none --skill communication=3 --skill facilitation=3 --top 5"),
