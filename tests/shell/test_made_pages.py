@@ -32,6 +32,11 @@ def test_every_field_of_a_schema_has_a_row_and_every_link_a_table(name: str) -> 
     assert set(re.findall(r"\]\(#([^)]+)\)", page)) <= {kind.lower() for kind in schema.get("$defs", ())}
 
 
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_schema_is_explained_on_the_page_about_json(name: str) -> None:
+    assert f"](../schemas/{name}.schema.json)" in (ROOT / "docs" / "json.md").read_text(encoding="utf-8"), f"add {name} to docs/json.md"
+
+
 @pytest.mark.parametrize("words", PAGES)
 def test_every_option_and_example_of_a_command_is_on_its_page(words: str) -> None:
     page = command_page([PAGES[words]])
