@@ -236,6 +236,12 @@ def test_long_names_of_levels_are_no_sentences() -> None:
     assert levels(ladder(table)) == {"Cook": {"sauces": 1, "knives": 2}, "Chef": {"sauces": 2, "knives": 2}}
 
 
+def test_a_level_that_is_explained_in_its_cell_keeps_its_name_alone() -> None:
+    imported = ladder('Role,Skill,Level\nCook,Sauces,"1 - Able: does it with some help, and asks where it is new"\nCook,Knives,1 - Good\n')
+    assert names(imported) == ["Not yet", "Able"]
+    assert 'level 1 is called "able" and "good": the first is taken' in imported.draft.notes
+
+
 def test_sentences_alone_are_no_ladder() -> None:
     with pytest.raises(UsageError, match="nothing in the file could be taken"):
         ladder("Skill,Level 1,Level 2\nSauces,I know what binds a sauce.,I mend a sauce that split.\n")

@@ -33,7 +33,8 @@ def read_delimited(data: bytes, file: str, name: str) -> TextTable:
     if not any(any(row) for row in rows):
         raise unreadable(file, "the file holds no text")
     spoken = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}[separator]
-    return TextTable(Sheet(name, rows), (f"cells are set apart by {spoken}; the text is {encoding}",))
+    plain = separator == "," and encoding == "UTF-8"
+    return TextTable(Sheet(name, rows), () if plain else (f"cells are set apart by {spoken}; the text is {encoding}",))
 
 
 def _decoded(data: bytes, file: str) -> tuple[str, str]:

@@ -94,10 +94,11 @@ def _told(names: Sequence[str], whose: str) -> Reading:
 
 def _named_by_number(texts: Sequence[LevelText]) -> Reading | None:
     """Cells such as 3 - Practitioner name their levels themselves; where a usual scale has these names, the whole of it is taken."""
-    named: dict[int, str] = {}
+    said: dict[int, dict[str, None]] = {}
     for one in texts:
         if one.name and (number := _whole(one)) is not None:
-            named.setdefault(number, one.name)
+            said.setdefault(number, {})[one.name] = None
+    named = {number: next(iter(names)) for number, names in said.items()}
     top = _top(texts)
     if not named or top == 0:
         return None
@@ -109,6 +110,8 @@ def _named_by_number(texts: Sequence[LevelText]) -> Reading | None:
     scale = _scale([named.get(number, f"Level {number}" if number else ZERO).capitalize() for number in range(top + 1)])
     notes = [f"levels: {_spoken(scale)}, as the cells name them"]
     notes += [f"no cell names level {' or '.join(missing)}: --levels names them"] if missing else []
+    twice = [(number, list(names)[:2]) for number, names in sorted(said.items()) if len(names) > 1]
+    notes += [f"level {number} is called {' and '.join(map(_quoted, names))}: the first is taken" for number, names in twice]
     return Reading(scale, _numbers(scale), None, tuple(notes))
 
 

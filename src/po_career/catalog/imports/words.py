@@ -64,9 +64,9 @@ FILLERS = frozenset(
 """Words that do not change what a column holds."""
 
 IMPORTANCE: Mapping[Importance, str] = {
-    "core": "core, must, must have, mandatory, critical, essential, required, key, high, muss, hoch, kern",
-    "important": "important, should, should have, medium, desired, relevant, soll, mittel, wichtig",
-    "useful": "useful, nice to have, nice, could, could have, optional, low, bonus, plus, kann, niedrig, nützlich",
+    "core": "core, must, must have, mandatory, critical, essential, required, key, high, muss, hoch, kern, haute, alta",
+    "important": "important, should, should have, medium, desired, relevant, soll, mittel, wichtig, moyenne, media",
+    "useful": "useful, nice to have, nice, could, could have, optional, low, bonus, plus, kann, niedrig, nützlich, basse, baja",
 }
 PLAIN_WEIGHTS = frozenset(["core", "must", "must have", "mandatory", "optional", "nice to have", "useful", "important"])
 """Words that behind a number are no name of a level."""
@@ -75,6 +75,8 @@ NOTHING = frozenset(["", "-", "--", "n/a", "na", "n.a.", "none", "not required",
 MARKS = frozenset(["x", "✓", "✔", "☑", "✅", "●", "•", "■", "*", "yes", "y", "ja", "j", "oui", "si", "sí", "true"])
 """What says that a skill is asked, and not at which level."""
 
+LONGEST_LEVEL = 30
+"""Characters of a level's name."""
 REMEMBERED = 2_000
 """Cells of a table say the same few things again and again."""
 
@@ -152,9 +154,14 @@ def level_text(text: str) -> LevelText | None:
     if found is None:
         return None
     groups = found.groupdict()
-    number, name = groups.get("number"), folded(groups.get("name") or "")
+    number, name = groups.get("number"), _short(groups.get("name") or "")
     weight = importance_of(name) if number and name in PLAIN_WEIGHTS else None
     return LevelText(float(number.replace(",", ".")) if number else None, "" if weight else name, importance=weight)
+
+
+def _short(name: str) -> str:
+    """A level's name, folded; where it goes on with what the level means, without that."""
+    return folded(name if len(name) <= LONGEST_LEVEL else re.split(r"[:;,.(–—]|\s-\s", name)[0])
 
 
 def _names(table: Mapping[str, str]) -> dict[str, str]:
