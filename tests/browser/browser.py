@@ -31,7 +31,7 @@ PROBE = """
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 document.querySelectorAll("details").forEach(one => { one.open = true; });
 axe.run(document, {runOnly: tags, resultTypes: ["violations"]}).then(found => {
-  const anchors = [...document.querySelectorAll("svg.career a")];
+  const anchors = [...document.querySelectorAll("svg.po-map a")];
   const told = {
     violations: found.violations.map(one => [one.id, one.nodes.map(node => node.html)]),
     passes: found.passes.length,

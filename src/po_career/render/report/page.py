@@ -15,6 +15,9 @@ from po_career.planning.plan_model import Plan
 from po_career.render.cites import Citation, citations
 from po_career.render.glyphs import UNICODE
 from po_career.render.layout import page_of
+from po_career.render.map_places import MapPlaces
+from po_career.render.map_style import page_style
+from po_career.render.map_svg import inline_svg
 from po_career.render.plan_actions import choice_words, no_action_words
 from po_career.render.plan_limits import limit_words
 from po_career.render.plan_others import pays_words
@@ -24,8 +27,7 @@ from po_career.render.report.action_list import ActionItem, action_items
 from po_career.render.report.answer import Answer, Reading, answer, reading
 from po_career.render.report.coming import ComingTrend, coming
 from po_career.render.report.gap_chart import GapChart, gap_chart
-from po_career.render.report.map_drawing import Drawing, drawing
-from po_career.render.report.map_places import MapPlaces, map_places, shown_roles
+from po_career.render.report.plan_map import plan_map, shown_roles
 from po_career.render.report.role_cards import RoleCard, role_cards
 from po_career.render.report.timeline import Timeline, timeline
 from po_career.render.report.ways import HopLine, OtherWay, Staying, other_ways, route_lines, staying
@@ -48,7 +50,8 @@ class Report:
     warnings: tuple[str, ...]
     limits: Sequence[tuple[str, Sequence[str]]]
     career: MapPlaces
-    drawing: Drawing
+    picture: str
+    """The map as an SVG element, in which every text is escaped."""
     roles: tuple[RoleCard, ...]
     route: tuple[HopLine, ...]
     others: tuple[OtherWay, ...]
@@ -71,7 +74,7 @@ def report_text(plan: Plan, catalog: Catalog) -> str:
 def report_of(plan: Plan, catalog: Catalog) -> Report:
     """What the page shows, as data."""
     view = PlanView(plan, catalog, page_of(None, UNICODE))
-    step, career = plan.next_step, map_places(plan, catalog)
+    step, (found, career) = plan.next_step, plan_map(plan, catalog)
     cites = citations(plan, catalog, shown_roles(plan, catalog))
     own = [caution for caution in plan.warnings if not caution.where.startswith("next_step.")]
     return Report(
@@ -86,7 +89,7 @@ def report_of(plan: Plan, catalog: Catalog) -> Report:
         warnings=tuple(map(sentence, step.warnings)),
         limits=limit_words(view),
         career=career,
-        drawing=drawing(career),
+        picture=inline_svg(found, career, lambda place: f"#role-{place.number}"),
         roles=role_cards(career, plan, catalog, cites),
         route=route_lines(view, career),
         others=other_ways(view, career),
@@ -114,6 +117,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     made.filters["day"] = day_and_year
+    made.globals["map_style"] = page_style()
     return made
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from po_career.catalog.model import IMPORTANCES, Catalog, Id, Importance, Role, Transition
 from po_career.planning.plan_model import Plan
 from po_career.render.cites import Citations
-from po_career.render.report.map_places import MapPlaces, Place
+from po_career.render.map_places import MapPlaces, Place
 from po_career.render.words import KIND_WORDS, capital, extent, sentence
 
 ASKS_TITLES: dict[Importance, str] = {"core": "Asks, as core", "important": "Asks, as important", "useful": "Asks, as useful"}
@@ -51,7 +51,11 @@ class RoleCard:
 def role_cards(career: MapPlaces, plan: Plan, catalog: Catalog, cites: Citations) -> tuple[RoleCard, ...]:
     """The roles of the map: the next step, the rest of the way, the role that is held, the ways on from it, then all others."""
     numbers = {place.role: place.number for place in career.places}
-    way = [plan.next_step.role, *(after for _, after in career.route), *([plan.person.role] if plan.person.role else [])]
+    way = [
+        plan.next_step.role,
+        *(move.to for move in career.ways if move.which == "route"),
+        *([plan.person.role] if plan.person.role else []),
+    ]
     first = {key: rank for rank, key in enumerate(dict.fromkeys(way))}
     order = sorted(career.places, key=lambda place: (first.get(place.role, len(first)), place.state == "other", place.number))
     return tuple(_card(place, plan, catalog, cites, numbers) for place in order)

@@ -8,10 +8,10 @@ from po_career.catalog.model import Id
 from po_career.planning.model import Step
 from po_career.planning.plan_model import Hop
 from po_career.render.cites import Citations
+from po_career.render.map_places import MapPlaces
 from po_career.render.plan_stay import stay_words
 from po_career.render.plan_view import PlanView
 from po_career.render.report.action_list import ActionItem, action_items
-from po_career.render.report.map_places import MapPlaces
 from po_career.render.words import KIND_WORDS, day_and_year, extent, figure, hours, percent, sentence, weeks
 
 
