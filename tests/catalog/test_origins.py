@@ -71,6 +71,13 @@ def test_what_is_gone_says_who_took_it_out_or_what_it_hung_on(shown: InForce) ->
     assert one(shown, "action", "lead").because == "what it hung on was removed"
 
 
+def test_what_comes_back_stood_where_it_stood_and_not_where_it_was_taken_out(shown: InForce, tmp_path: Path) -> None:
+    again = "schema: po-career/catalog/1\nextends: mine.yaml\nroles: [{id: junior, title: Back, requires: {}}]\n"
+    third = in_force(write(tmp_path, {"third.yaml": again}) / "third.yaml")
+    assert story(third, "role", "junior") == ("replaced", "third.yaml:3", ["stages.yaml:3"])
+    assert [one.id for one in third.chain] == [*(one.id for one in shown.chain), "third"]
+
+
 def test_what_was_renamed_leads_to_the_new_id(shown: InForce) -> None:
     assert story(shown, "skill", "price") == ("renamed", "mine.yaml:8", ["skills.yaml:4"])
     assert one(shown, "skill", "price").because == "value"

@@ -126,7 +126,7 @@ def _of_kind(
     for i, value in after.items():
         old = known.get((kind, i))
         if i in own:
-            was = (*old.was, old.place) if old and old.place else ()
+            was = _stood(old)
             state: State = "base" if first else "replaced" if was else "added"
             yield Origin(kind, i, _title(value), state, _line(own[i]), was)
         elif old and before.get(i) != value:
@@ -138,8 +138,15 @@ def _of_kind(
             yield _gone(kind, i, known[kind, i], layer)
 
 
+def _stood(old: Origin | None) -> tuple[Line, ...]:
+    """Where the words for a thing stand so far; where it was taken out is none of these places."""
+    if old is None:
+        return ()
+    return old.was if old.state in GONE or old.place is None else (*old.was, old.place)
+
+
 def _gone(kind: Kind, i: str, old: Origin, layer: Layer) -> Origin:
-    stood = (*old.was, old.place) if old.place else old.was
+    stood = _stood(old)
     tomb = next((item for item in layer.replaced.get(LISTS[kind], []) if item.value.id == i), None)
     if tomb is not None:
         return replace(old, state="renamed", place=_line(tomb), was=stood, because=tomb.value.replaced_by)
@@ -170,7 +177,7 @@ def _rules(rules: Rules, layer: Layer, known: Mapping[tuple[Kind, str], Origin],
         value = json.dumps(to_plain(getattr(rules, rule.name)), ensure_ascii=False)
         old = known.get(("rule", rule.name))
         if item and rule.name in said:
-            was = (*old.was, old.place) if old and old.place else ()
+            was = _stood(old)
             state: State = "base" if first else "replaced" if was else "added"
             yield Origin("rule", rule.name, value, state, Line(item.document.file, said[rule.name].line), was)
         elif old is None:
