@@ -43,9 +43,10 @@ HOSTILE = (
 )
 TARGET = re.compile(r"#[a-z]+(-\d+)?|https?://[!-~]+")
 ATTRIBUTES = {
-    *("aria-hidden", "aria-label", "aria-labelledby", "charset", "class", "colspan", "content", "cx", "cy", "d", "datetime", "dx"),
-    *("focusable", "height", "href", "http-equiv", "id", "lang", "name", "open", "patterntransform", "patternunits"),
-    *("preserveaspectratio", "r", "rel", "role", "rx", "scope", "tabindex", "viewbox", "width", "x", "x1", "x2", "y", "y1", "y2"),
+    *("aria-describedby", "aria-hidden", "aria-label", "aria-labelledby", "charset", "class", "colspan", "content", "cx", "cy", "d"),
+    *("datetime", "dx", "focusable", "height", "href", "http-equiv", "id", "lang", "name", "open", "patterntransform", "patternunits"),
+    *("preserveaspectratio", "r", "rel", "role", "rx", "scope", "tabindex", "viewbox", "width", "x", "x1", "x2", "xmlns"),
+    *("y", "y1", "y2"),
 }
 
 
@@ -197,7 +198,8 @@ def test_a_source_that_the_catalogue_only_names_has_its_id_for_a_title() -> None
 
 def test_the_map_says_in_words_where_one_is_and_what_the_way_is() -> None:
     labels = {value for tag, name, value in page().attributes if tag == "a" and name == "aria-label"}
-    assert {"Product Owner, You are here", "Senior Product Owner, Next step: promotion", "Product Manager, ↔ sideways"} <= labels
+    assert {"Product Owner, You are here", "Senior Product Owner, Next step: promotion, 24–36 months"} <= labels
+    assert "Product Manager, ↔ sideways, 12–24 months" in labels
     assert any(label and label.endswith("Step 2: leap, Your target") for label in labels)
 
 

@@ -122,14 +122,13 @@ def _arrow(arrow: Arrow) -> Iterator[str]:
 def _box(box: Box, href: str | None) -> Iterator[str]:
     """One role, as a link where it has an address."""
     place = box.place
-    if href is None:
-        yield f'<g class="po-map-{place.state}">'
-    else:
+    if href is not None:
         yield f'<a class="po-map-{place.state}" href="{_text(href)}" aria-label="{_text(", ".join((place.title, *place.tags)))}">'
-    leads = [f"Leads to {'; '.join(place.onward)}"] if place.onward else []
-    yield f"<title>{_text('. '.join([place.title, *place.tags, *leads]))}</title>"
-    round_ = 16 if place.state == "here" else 4
-    yield f'<rect class="po-map-box" x="{box.x:g}" y="{box.y:g}" width="{BOX:g}" height="{box.height:g}" rx="{round_}"/>'
+    else:
+        leads = [f"Leads to {'; '.join(place.onward)}"] if place.onward else []
+        yield f'<g class="po-map-{place.state}"><title>{_text(". ".join([place.title, *place.tags, *leads]))}</title>'
+    corner = 16 if place.state == "here" else 4
+    yield f'<rect class="po-map-box" x="{box.x:g}" y="{box.y:g}" width="{BOX:g}" height="{box.height:g}" rx="{corner}"/>'
     for line in box.words:
         kind = "po-map-tag po-map-soft" if line.tag else "po-map-name"
         yield f'<text class="{kind}" x="{box.x + 10:g}" y="{box.y + line.y:g}">{_text(line.text)}</text>'
