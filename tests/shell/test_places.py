@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from po_career.cli.app import all_commands
 from po_career.cli.completing import answer, rejoined
@@ -83,3 +85,19 @@ def test_a_home_and_quotes_are_read_as_the_shell_will(tmp_path: Path, monkeypatc
     (tmp_path / "a.yaml").write_text(ladder, encoding="utf-8")
     assert words_after("roles", "--catalog", "~/a.yaml", "") == ["clerk"]
     assert words_after("roles", '"sen', kind="bash") == ["senior-po"]
+
+
+@settings(max_examples=200)
+@given(
+    kind=st.sampled_from(["bash", "zsh", "fish", "complete_bash"]),
+    words=st.lists(
+        st.sampled_from(
+            ["plan", "catalog", "check", "help", "roles", "--", "-", "--skill", "--skill=", "=", ":", "a=", "--catalog", "x", '"', "\\"]
+        ),
+        max_size=6,
+    ),
+)
+def test_whatever_is_typed_is_answered_by_flags_and_lines_of_a_word_and_its_meaning(kind: str, words: list[str]) -> None:
+    flags, *lines = answer(kind, words).splitlines()
+    assert set(flags.split()) <= {"files", "folders", "glued", "-"}
+    assert all(line.count("\t") == 1 for line in lines)

@@ -42,7 +42,7 @@ def answer(shell: str, words: Sequence[str]) -> str:
         found = tuple(one._replace(word=opening + one.word) for one in found)
     if found and all(one.glued for one in found):
         flags.append("glued")
-    return "".join(f"{line}\n" for line in (" ".join(flags) or "-", *(f"{one.word}\t{one.about}" for one in found)))
+    return "".join(f"{line}\n" for line in (" ".join(flags) or "-", *(f"{one.word}\t{' '.join(one.about.split())}" for one in found)))
 
 
 def rejoined(words: Sequence[str]) -> tuple[list[str], str]:
