@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from map_world import NASTY, TITLES, small, titled
 
+from map_world import NASTY, TITLES, small, titled
 from po_career.planning.career_map import career_map, map_for
 from po_career.profile.model import Profile
 from po_career.render.map_dot import dot_text

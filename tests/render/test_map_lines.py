@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from map_world import NASTY, TITLES, ladder, role, small, titled
 
+from map_world import NASTY, TITLES, ladder, role, small, titled
 from po_career.catalog.model import Catalog, Track, Transition
 from po_career.planning.career_map import CareerMap, career_map, map_for
 from po_career.planning.plan_model import Caution
