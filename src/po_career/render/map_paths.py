@@ -73,18 +73,17 @@ def _run(way: Way, start: Place, goal: Place, order: Mapping[Id, int]) -> Run:
     return Run(way, "right" if forward else "left", "left" if forward else "right", first, last, across)
 
 
-def paths_of(career: MapPlaces, runs: Sequence[Run], ends: Mapping[int, tuple[float, float]], gaps: Sequence[float]) -> Paths:
+def paths_of(career: MapPlaces, runs: Sequence[Run], ends: Sequence[tuple[float, float]], gaps: Sequence[float]) -> Paths:
     """The lanes of all moves.
 
-    `ends` has the heights at which each run (by its number) leaves and arrives, `gaps` those of the gaps between rows, both in a
+    `ends` has the heights at which each run leaves and arrives, `gaps` those of the gaps between rows, both in a
     drawing whose gaps are as narrow as they may be: which of two heights is the greater is all that counts.
     """
     upright: list[dict[Bundle, list[float]]] = [{} for _ in range(len(career.columns) + 1)]
     level: list[dict[Bundle, list[float]]] = [{} for _ in range(len(career.rows) + 1)]
-    for number, run in enumerate(runs):
+    for run, (leaves, arrives) in zip(runs, ends, strict=True):
         if run.first is None or run.last is None:
             continue
-        leaves, arrives = ends[number]
         middle = [] if run.across is None else [gaps[run.across]]
         upright[run.first].setdefault(run.bundle, []).extend((leaves, *(middle or [arrives])))
         if run.across is not None:

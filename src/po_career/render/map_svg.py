@@ -5,7 +5,9 @@ from html import escape
 
 from po_career.catalog.model import Catalog
 from po_career.planning.career_map import CareerMap, MapMove
-from po_career.render.map_drawing import BOX, DOT, Arrow, Box, Drawing, drawing, wrapped
+from po_career.render.map_drawing import DOT, Arrow, Drawing, drawing
+from po_career.render.map_grid import BOX, Box
+from po_career.render.map_letters import wrapped
 from po_career.render.map_places import MapPlaces, Place, Which, map_places
 from po_career.render.map_style import file_style
 from po_career.render.words import KIND_WORDS, extent
