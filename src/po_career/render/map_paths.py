@@ -39,9 +39,8 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """All moves, and for each gap, between columns and between rows, the lanes of those that run along it."""
+    """For each gap, between columns and between rows, the lanes of the moves that run along it."""
 
-    runs: tuple[Run, ...]
     upright: tuple[Lanes, ...]
     level: tuple[Lanes, ...]
 
@@ -49,13 +48,8 @@ class Paths:
 def runs_of(career: MapPlaces) -> tuple[Run, ...]:
     """How each move runs, in the order of the ways of `career`."""
     at = {place.role: place for place in career.places}
-    cells: dict[tuple[int, int], list[Place]] = {}
-    for place in career.places:
-        cells.setdefault((place.column, place.row), []).append(place)
-    columns: dict[int, list[Place]] = {}
-    for _, stack in sorted(cells.items()):
-        columns.setdefault(stack[0].column, []).extend(stack)
-    order = {place.role: number for stack in columns.values() for number, place in enumerate(stack)}
+    down = sorted(career.places, key=lambda place: (place.column, place.row, place.number))
+    order = {place.role: number for number, place in enumerate(down)}
     return tuple(_run(way, at[way.from_], at[way.to], order) for way in career.ways)
 
 
@@ -89,7 +83,7 @@ def paths_of(career: MapPlaces, runs: Sequence[Run], ends: Sequence[tuple[float,
         if run.across is not None:
             upright[run.last].setdefault(run.bundle, []).extend((*middle, arrives))
             level[run.across].setdefault(run.bundle, []).extend((run.first * 1000.0, run.last * 1000.0))
-    return Paths(tuple(runs), tuple(map(_lanes, upright)), tuple(map(_lanes, level)))
+    return Paths(tuple(map(_lanes, upright)), tuple(map(_lanes, level)))
 
 
 def _lanes(stretches: Mapping[Bundle, Sequence[float]]) -> Lanes:
