@@ -10,7 +10,7 @@ from po_career.render.map_grid import BOX, Box
 from po_career.render.map_letters import wrapped
 from po_career.render.map_places import MapPlaces, Place, Which, map_places
 from po_career.render.map_style import file_style
-from po_career.render.words import KIND_WORDS, extent
+from po_career.render.words import KIND_WORDS, extent, figure
 from po_career.text import printable
 
 MARGIN, HEADER, FOOTER, KEY_STEP = 20.0, 36.0, 34.0, 170.0
@@ -87,7 +87,8 @@ def _title(found: CareerMap) -> str:
 def _about(found: CareerMap, career: MapPlaces) -> str:
     """The picture in words: what stands where, and where one can go."""
     titles = {role.id: role.title for role in found.roles}
-    texts = [f"{len(career.places)} roles in columns by track, higher rungs above; lines are {len(career.ways)} moves between them."]
+    lines = f"; lines are {figure(len(career.ways), 'move')} between them" if career.ways else ""
+    texts = [f"{figure(len(career.places), 'role')} in columns by track, higher rungs above{lines}."]
     if found.from_here:
         texts.append("From here: " + "; ".join(_move_words(move, titles[move.to]) for move in found.from_here) + ".")
     return " ".join(texts)
