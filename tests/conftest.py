@@ -10,7 +10,7 @@ from typing import Protocol
 import pytest
 from hypothesis import settings
 
-settings.register_profile("po-career", deadline=None, max_examples=60, derandomize="CI" in os.environ)
+settings.register_profile("po-career", deadline=None, max_examples=25, derandomize="CI" in os.environ)
 settings.load_profile("po-career")
 
 TERMINAL = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "TERM", "EDITOR", "VISUAL", "PAGER")

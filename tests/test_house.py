@@ -15,7 +15,7 @@ HEAVY = {
     *("pydantic", "yaml", "rich", "typer", "prompt_toolkit", "platformdirs", "difflib", "importlib.metadata", "importlib.resources"),
     *("filelock", "icalendar", "jinja2", "markupsafe", "pypdf", "rapidfuzz", "ruamel.yaml"),
 }
-PINS = [ROOT / "constraints.txt", ROOT / "constraints-dev.txt"]
+PINS = [ROOT / f"constraints{part}.txt" for part in ("", "-dev", "-docs")]
 PINNED = re.compile(r"^([\w.-]+)==\S+.*\\\n +--hash=sha256:", re.MULTILINE)
 
 

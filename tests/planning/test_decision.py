@@ -128,7 +128,7 @@ def worlds(draw: st.DrawFn) -> tuple[Situation, dict[str, Belief]]:
 
 
 @given(worlds())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_as_things_stand_it_is_the_recommended_step_and_under_other_levels_what_the_whole_rule_says(
     world: tuple[Situation, dict[str, Belief]],
 ) -> None:
@@ -141,7 +141,7 @@ def test_as_things_stand_it_is_the_recommended_step_and_under_other_levels_what_
 
 
 @given(worlds())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_changing_beliefs_is_the_same_as_beginning_with_them(world: tuple[Situation, dict[str, Belief]]) -> None:
     situation, changes = world
     made_of, held_role = situation.catalog, situation.profile.role

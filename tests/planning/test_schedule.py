@@ -105,7 +105,7 @@ def could_be_worked(jobs: list[Job], slots: Mapping[str, Slot], hours_per_week: 
     return True
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(plans())
 def test_every_rule_holds_at_once(plan: tuple[list[Job], float, int]) -> None:
     jobs, hours_per_week, at_once = plan
@@ -119,7 +119,7 @@ def test_every_rule_holds_at_once(plan: tuple[list[Job], float, int]) -> None:
     assert schedule.weeks == max((slot.finish for slot in slots.values()), default=0) >= schedule.lower_bound
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(plans(), st.randoms(use_true_random=False))
 def test_the_order_in_which_jobs_are_named_does_not_matter(plan: tuple[list[Job], float, int], chance: Random) -> None:
     jobs, hours_per_week, at_once = plan
@@ -127,7 +127,7 @@ def test_the_order_in_which_jobs_are_named_does_not_matter(plan: tuple[list[Job]
     assert make_schedule(shuffled, hours_per_week, at_once) == make_schedule(jobs, hours_per_week, at_once)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(plans())
 def test_the_plan_is_never_later_than_the_plain_list_schedule(plan: tuple[list[Job], float, int]) -> None:
     jobs, hours_per_week, at_once = plan

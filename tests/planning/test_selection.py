@@ -262,7 +262,7 @@ def any_order(choice: Choice, chance: Random) -> list[str]:
     return order
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(cases())
 def test_no_set_in_any_order_is_better(case: Case) -> None:
     choice = choose_actions(case.actions, case.goals, case.levels, **case.rest)
@@ -277,7 +277,7 @@ def test_no_set_in_any_order_is_better(case: Case) -> None:
     assert choice.lower_bound == choice.hours
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(cases(), st.randoms(use_true_random=False))
 def test_every_order_that_after_allows_keeps_the_word_of_the_choice(case: Case, chance: Random) -> None:
     choice = choose_actions(case.actions, case.goals, case.levels, **case.rest)
@@ -285,7 +285,7 @@ def test_every_order_that_after_allows_keeps_the_word_of_the_choice(case: Case, 
     assert keeps_its_word(case, choice, any_order(choice, chance))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(cases(most=8), st.integers(0, 3))
 def test_under_any_limit_the_choice_is_valid_and_the_bound_holds(case: Case, limit: int) -> None:
     choice = choose_actions(case.actions, case.goals, case.levels, node_limit=limit, **case.rest)
@@ -297,7 +297,7 @@ def test_under_any_limit_the_choice_is_valid_and_the_bound_holds(case: Case, lim
         assert (choice.actions, choice.uncovered) == (full.actions, full.uncovered)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(cases(most=8), st.randoms(use_true_random=False))
 def test_the_order_in_which_things_are_named_does_not_matter(case: Case, chance: Random) -> None:
     actions = dict(chance.sample(list(case.actions.items()), len(case.actions)))

@@ -259,7 +259,7 @@ def test_a_bare_name_is_a_file_among_the_profiles(monkeypatch: pytest.MonkeyPatc
 PRINTABLE = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(evidence=PRINTABLE, level=st.integers(0, 4), hours=st.floats(0.1, 60))
 def test_whatever_is_said_comes_back_from_the_file(
     tmp_path_factory: pytest.TempPathFactory, evidence: str, level: int, hours: float
@@ -295,7 +295,7 @@ PROFILES = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=20)
 @given(states=st.lists(PROFILES, min_size=1, max_size=4), days=st.lists(DAYS, min_size=4, max_size=4).map(sorted))
 def test_any_change_reads_the_same_again_and_can_be_taken_back(
     tmp_path_factory: pytest.TempPathFactory, states: list[Profile], days: list[date]

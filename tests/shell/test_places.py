@@ -87,7 +87,7 @@ def test_a_home_and_quotes_are_read_as_the_shell_will(tmp_path: Path, monkeypatc
     assert words_after("roles", '"sen', kind="bash") == ["senior-po"]
 
 
-@settings(max_examples=200)
+@settings(max_examples=50)
 @given(
     kind=st.sampled_from(["bash", "zsh", "fish", "complete_bash"]),
     words=st.lists(
