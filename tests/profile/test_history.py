@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from po_career.profile.history import as_of, joined, recorded, undone
+from po_career.profile.history import as_of, grown, joined, recorded, undone
 from po_career.profile.model import Event, KeptPlan, Profile, Rating
 
 DAY = date(2026, 11, 9)
@@ -26,8 +26,8 @@ PROFILES = st.builds(
 
 
 def stands(profile: Profile) -> tuple[object, ...]:
-    """What the history is about. Whoever keeps the role keeps the months, which no event holds."""
-    return profile.role, dict(profile.ratings), set(profile.done)
+    """What the history is about."""
+    return profile.role, profile.months_in_role, dict(profile.ratings), set(profile.done)
 
 
 def test_each_difference_is_an_event() -> None:
@@ -46,6 +46,28 @@ def test_each_difference_is_an_event() -> None:
 def test_a_profile_that_did_not_change_has_no_new_event() -> None:
     kept = Profile(role="owner", history=(Event(DAY, done="read"),))
     assert recorded(kept, kept, LATER) == kept
+
+
+def test_months_in_the_role_go_on_from_the_day_on_which_they_were_said() -> None:
+    said = recorded(Profile(role="owner"), Profile(role="owner", months_in_role=20), DAY)
+    assert said.history == (Event(DAY, months=20),)
+    # 9 November 2026 to 8 August 2027 are 272 days, 8.9 months of 30.4 days
+    assert [grown(said, day).months_in_role for day in (DAY, LATER, date(2027, 8, 8), date(2027, 11, 10))] == [20, 20, 28, 32]
+
+
+def test_months_that_were_changed_by_hand_or_never_recorded_stand_as_they_are() -> None:
+    by_hand = Profile(role="owner", months_in_role=26, history=(Event(DAY, months=20),))
+    new_role = Profile(role="lead", months_in_role=3, history=(Event(DAY, months=3), Event(DAY, role="lead", role_was="owner")))
+    for profile in (by_hand, new_role, Profile(role="owner", months_in_role=20)):
+        assert grown(profile, date(2028, 1, 1)) == profile
+
+
+def test_a_new_role_and_the_months_in_it_are_one_event_and_so_are_two_answers_of_one_day() -> None:
+    before, after = Profile(role="owner", months_in_role=20), Profile(role="lead", months_in_role=2)
+    event = Event(DAY, role="lead", role_was="owner", months=2, months_was=20)
+    assert recorded(before, after, DAY).history == (event,)
+    half = recorded(before, Profile(role="lead"), DAY)
+    assert joined(recorded(half, replace(half, months_in_role=2), DAY), 0).history == (event,)
 
 
 def test_a_plan_that_was_kept_is_taken_back_like_any_other_event() -> None:
@@ -79,8 +101,6 @@ def test_what_was_recorded_can_be_taken_back_event_by_event(before: Profile, aft
         assert taken == event
     assert stands(profile) == stands(before)
     assert profile.history == ()
-    if before.role != after.role:
-        assert profile.months_in_role == before.months_in_role
 
 
 @given(st.lists(PROFILES, min_size=1, max_size=4))

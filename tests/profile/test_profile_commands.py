@@ -149,6 +149,7 @@ def test_set_takes_names_of_several_words_and_clears(po_career: RunPoCareer) -> 
     assert said["left_open"] == ["target"]
     assert [(event.get("role"), event.get("role_was"), event.get("months_was")) for event in said["history"]] == [
         ("senior-po", None, None),
+        (None, None, None),  # the months
         ("product-owner", "senior-po", 24),
     ]
     jsonschema.validate(said, json.loads(po_career("schema", "profile").stdout))

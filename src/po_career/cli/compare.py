@@ -1,5 +1,6 @@
 """`compare`: roles side by side, against you."""
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -58,6 +59,7 @@ def compare(
     from po_career.cli.show import show, tell_what_was_read
     from po_career.cli.source import must_be_there, read_source
     from po_career.planning.comparison import compare_roles
+    from po_career.profile.history import grown
     from po_career.render.comparison import comparison_lines
 
     ladder = read_ladder(catalog)
@@ -65,7 +67,9 @@ def compare(
     source = read_source(profile, ladder)
     if verbose:
         tell_what_was_read(ladder, source)
-    person = with_options(must_be_there(source).profile, Said(role, months_in_role, hours, budget, None, skill or ()), ladder)
+    person = with_options(
+        grown(must_be_there(source).profile, date.today()), Said(role, months_in_role, hours, budget, None, skill or ()), ladder
+    )
     made = compare_roles(ladder, person, ids, notes=source.notes)
     show(made, partial(comparison_lines, made, ladder), face(fmt, as_json=as_json), output, color=not no_color)
 

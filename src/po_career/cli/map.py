@@ -1,5 +1,6 @@
 """`map`: the career map, with you and your way on it."""
 
+from datetime import date
 from functools import partial
 from typing import Annotated
 
@@ -41,12 +42,13 @@ def career_map(
     from po_career.cli.source import must_be_there, read_source
     from po_career.errors import UsageError
     from po_career.planning.career_map import map_for
+    from po_career.profile.history import grown
     from po_career.render.map_lines import map_lines
 
     shown = face(fmt, as_json=as_json, texts=MAP_TEXTS)
     ladder = read_ladder(catalog)
     source = must_be_there(read_source(profile, ladder))
-    person = with_options(source.profile, Said(role=role, hours=hours, to=to), ladder)
+    person = with_options(grown(source.profile, date.today()), Said(role=role, hours=hours, to=to), ladder)
     if to is not None and person.role is None:
         raise UsageError("a route starts from the role that you hold\nyour role    --role ROLE    for example --role product-owner")
     found = map_for(ladder, person, asked=person.target if to is not None else None, notes=source.notes)

@@ -86,6 +86,7 @@ def plan(
     from po_career.cli.show import show, tell_what_was_read
     from po_career.cli.source import read_source
     from po_career.planning.plan import make_plan
+    from po_career.profile.history import grown
 
     shown = face(fmt, as_json=as_json, texts=PLAN_TEXTS)
     if what_if and shown in PLAN_TEXTS:
@@ -100,6 +101,7 @@ def plan(
     last_day = later_than(first_day, "--by", by)
     ladder = read_ladder(catalog)
     source = read_source(profile, ladder)
+    source = replace(source, profile=grown(source.profile, first_day))
     if verbose:
         tell_what_was_read(ladder, source)
     said = Said(role, months_in_role, hours, budget, to, skill or ())

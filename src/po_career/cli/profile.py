@@ -1,5 +1,6 @@
 """`profile`: the saved profile, shown, changed, handed out and put away."""
 
+from datetime import date
 from functools import partial
 
 import typer
@@ -41,6 +42,7 @@ def show(
     from po_career.cli.recording import command
     from po_career.cli.show import show as print_out
     from po_career.cli.source import must_be_there, read_source
+    from po_career.profile.history import grown
     from po_career.render.profile import profile_lines
     from po_career.render.profile_model import profile_page
 
@@ -48,7 +50,8 @@ def show(
     ladder = read_ladder(catalog)
     source = must_be_there(read_source(profile, ladder))
     path = None if source.path is None else str(source.path)
-    page = profile_page(source.profile, ladder, path=path, found=source.found, notes=source.notes, aside=source.aside)
+    person = grown(source.profile, date.today())
+    page = profile_page(person, ladder, path=path, found=source.found, notes=source.notes, aside=source.aside)
     words = partial(command, source, catalog)
     print_out(page, partial(profile_lines, page, ladder, command=words), shown, output, color=not no_color)
 

@@ -1,5 +1,6 @@
 """`routes`: the best ways from the role one holds to another."""
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -50,8 +51,6 @@ def routes(
     no_color: NoColorOption = False,
 ) -> None:
     """The best routes to a role over the moves that people make: weeks, hours, leaps, and what each move adds."""
-    from datetime import date
-
     from po_career.catalog.names import find_id
     from po_career.cli.ladder import read_ladder
     from po_career.cli.person import Said, with_options
@@ -59,13 +58,14 @@ def routes(
     from po_career.cli.source import must_be_there, read_source
     from po_career.planning.routes.best import best_routes
     from po_career.planning.situation import situation_of
+    from po_career.profile.history import grown
     from po_career.render.routes import route_lines
 
     wanted, many, shown = _objective(by), count("--top", top, least=1, most=50), face(fmt, as_json=as_json)
     ladder = read_ladder(catalog)
     target = find_id("role", ladder.roles, to)
     source = must_be_there(read_source(profile, ladder))
-    person = with_options(source.profile, Said(role, months_in_role, hours, budget, None, skill or ()), ladder)
+    person = with_options(grown(source.profile, date.today()), Said(role, months_in_role, hours, budget, None, skill or ()), ladder)
     _complain(role_known=person.role is not None, hours_known=person.hours_per_week is not None)
     situation = situation_of(ladder, person, date.today(), useful=useful)
     found = best_routes(situation, target, by=wanted, top=many)

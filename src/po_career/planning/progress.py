@@ -61,7 +61,7 @@ def recorded_days(profile: Profile, since: date | None = None) -> list[date]:
 
     What stood there before the first event is a point too, where its ratings say how old they are.
     """
-    days = sorted({event.on for event in profile.history if not _is_first_role(event)})
+    days = sorted({event.on for event in profile.history if subject(event)[0] != "months" and not _is_first_role(event)})
     at_first = as_of(profile, days[0] - timedelta(days=1)) if days else profile
     start = max((rating.on for held in at_first.ratings.values() for rating in held if rating.on is not None), default=None)
     if start is not None and (not days or start < days[0]):

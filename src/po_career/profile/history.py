@@ -3,18 +3,23 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from math import floor
 from typing import Literal
 
 from po_career.catalog.model import Id, Rater
 from po_career.profile.model import Event, Profile, Rating
 
 Ratings = Mapping[Id, tuple[Rating, ...]]
-Subject = tuple[Literal["rating", "action", "role", "plan"], str, str]
+Subject = tuple[Literal["rating", "action", "role", "months", "plan"], str, str]
 """What an event is about; two events of one subject follow each other."""
 
 
+DAYS_IN_A_MONTH = 365.25 / 12
+MOST_MONTHS = 1200.0
+
+
 def recorded(before: Profile, after: Profile, on: date) -> Profile:
-    """`after`, with an event for every rating, done action and role in which it differs from `before`, all on the day `on`.
+    """`after`, with an event on the day `on` for every rating, done action, role or months in it in which it differs from `before`.
 
     The role comes first, then ratings in the order of `after` and of `before`, then actions. `undone` takes them back one by one.
     """
@@ -28,8 +33,8 @@ def joined(profile: Profile, first: int) -> Profile:
     """
     kept: list[Event | None] = list(profile.history[:first])
     for event in profile.history[first:]:
-        about = (subject(event), event.on)
-        same = (n for n in range(first, len(kept)) if (one := kept[n]) is not None and (subject(one), one.on) == about)
+        about = (_place(event), event.on)
+        same = (n for n in range(first, len(kept)) if (one := kept[n]) is not None and (_place(one), one.on) == about)
         place = next(same, None)
         if place is None or event.plan is not None:
             kept.append(event)
@@ -58,18 +63,37 @@ def as_of(profile: Profile, day: date) -> Profile:
     for event in sorted(profile.history, key=lambda event: event.on):
         if event.on > day:
             first.setdefault(subject(event), event)
-    for (about, _, _), event in first.items():
+    for (about, _, _), event in sorted(first.items(), key=lambda item: item[1].on, reverse=True):
         profile = _UNDO[about](profile, event)
     return replace(profile, history=tuple(event for event in profile.history if event.on <= day))
 
 
 def subject(event: Event) -> Subject:
-    """What `event` is about: the skill and the rater, the action, the role, or the plan."""
+    """What `event` is about: the skill and the rater, the action, the role, the months in it, or the plan."""
     if event.skill is not None:
         return "rating", event.skill, event.by
     if action := event.done or event.not_done:
         return "action", action, ""
-    return ("role" if event.plan is None else "plan"), "", ""
+    if event.plan is not None:
+        return "plan", "", ""
+    return ("role" if event.role is not None or event.role_was is not None else "months"), "", ""
+
+
+def _place(event: Event) -> Subject:
+    """As `subject`, but the role and the months in it are one answer."""
+    about, *rest = subject(event)
+    return ("role" if about == "months" else about), rest[0], rest[1]
+
+
+def grown(profile: Profile, day: date) -> Profile:
+    """`profile` with the months in the role as they are on `day`: those that were said, and the whole months since.
+
+    Where no event says when they were said, or the file was changed by hand since, they stand as they are.
+    """
+    said = next((event for event in reversed(profile.history) if subject(event)[0] in ("months", "role")), None)
+    if said is None or said.months is None or said.months != profile.months_in_role or said.on >= day:
+        return profile
+    return replace(profile, months_in_role=min(MOST_MONTHS, said.months + floor((day - said.on).days / DAYS_IN_A_MONTH)))
 
 
 def with_rating(ratings: Ratings, skill: Id, by: Rater, rating: Rating | None) -> Ratings:
@@ -83,7 +107,9 @@ def with_rating(ratings: Ratings, skill: Id, by: Rater, rating: Rating | None) -
 
 def _differences(before: Profile, after: Profile, on: date) -> Iterator[Event]:
     if before.role != after.role:
-        yield Event(on, role=after.role, role_was=before.role, months_was=before.months_in_role)
+        yield Event(on, role=after.role, role_was=before.role, months=after.months_in_role, months_was=before.months_in_role)
+    elif before.months_in_role != after.months_in_role:
+        yield Event(on, months=after.months_in_role, months_was=before.months_in_role)
     for skill in dict.fromkeys((*after.ratings, *before.ratings)):
         was, now = _by_rater(before, skill), _by_rater(after, skill)
         for by in dict.fromkeys((*now, *was)):
@@ -94,9 +120,13 @@ def _differences(before: Profile, after: Profile, on: date) -> Iterator[Event]:
 
 
 def _as_one(first: Event, last: Event) -> Event | None:
-    """Two events of one subject as one; None where in the end all is as it was."""
-    event = replace(last, was=first.was, role_was=first.role_was, months_was=first.months_was)
-    changed = event.rating != event.was if event.skill is not None else event.role != event.role_was
+    """Two events of one place as one; None where in the end all is as it was."""
+    event = replace(last, was=first.was, months_was=first.months_was)
+    if subject(first)[0] == "role":
+        role = last.role if subject(last)[0] == "role" else first.role
+        there_and_back = role == first.role_was
+        event = replace(event, role=None if there_and_back else role, role_was=None if there_and_back else first.role_was)
+    changed = (event.rating, event.role, event.months) != (event.was, event.role_was, event.months_was)
     return event if changed else None
 
 
@@ -117,9 +147,14 @@ def _undo_role(profile: Profile, event: Event) -> Profile:
     return replace(profile, role=event.role_was, months_in_role=event.months_was)
 
 
+def _undo_months(profile: Profile, event: Event) -> Profile:
+    return replace(profile, months_in_role=event.months_was)
+
+
 _UNDO: Mapping[str, Callable[[Profile, Event], Profile]] = {
     "rating": _undo_rating,
     "action": _undo_action,
     "role": _undo_role,
+    "months": _undo_months,
     "plan": lambda profile, _: profile,
 }

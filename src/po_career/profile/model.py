@@ -38,7 +38,7 @@ class KeptPlan:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that changed on one day: a rating, an action, the role, or a plan that was kept; never two of these.
+    """One thing that changed on one day: a rating, an action, the role or the months in it, or a plan that was kept.
 
     A role that was given up has `role_was` alone.
     """
@@ -62,8 +62,10 @@ class Event:
     """The role that is held from this day on."""
     role_was: Id | None = None
     """The role that was held before."""
+    months: Annotated[float, Ge(0), Le(1200)] | None = None
+    """Months in the role, as they were said on this day; time goes on from there."""
     months_was: Annotated[float, Ge(0), Le(1200)] | None = None
-    """Months in the role that was held before, as they were known then."""
+    """The months that were said before, of the role that was held then."""
     plan: KeptPlan | None = None
     """A plan that was made on this day."""
 

@@ -10,7 +10,7 @@ from po_career.catalog.schema import validate
 from po_career.errors import Problem
 from po_career.profile.model import Event, KeptPlan
 
-ABOUT = (("skill",), ("done",), ("not_done",), ("role", "role_was"), ("plan",))
+ABOUT = (("skill",), ("done",), ("not_done",), ("role", "role_was", "months"), ("plan",))
 """What an event may be about, as the keys that say so; only ratings have `rating`, `was` and `by`."""
 
 
@@ -23,14 +23,18 @@ def read_history(document: Document, catalog: Catalog, problems: list[Problem]) 
     for n in range(len(node.value) if node is not None and isinstance(node.value, list) else 0):
         event, wrong = validate(document, ("history", n), Event)
         if event is not None and (what := _amiss(event)):
-            wrong = [document.problem(("history", n), what, "an entry says one thing: a rating, an action done, a role, or a plan")]
+            wrong = [
+                document.problem(
+                    ("history", n), what, "an entry says one thing: a rating, an action done, a role or the months in it, a plan"
+                )
+            ]
         problems += wrong
         yield None if wrong else _known(event, catalog)
 
 
 def _amiss(event: Event) -> str:
     about = [keys[0] for keys in ABOUT if any(getattr(event, key) is not None for key in keys)]
-    if not about:
+    if not about and event.months_was is None:
         return "this entry of the history does not say what changed"
     if len(about) > 1:
         return f"this entry of the history is about {len(about)} things: {', '.join(about)}"

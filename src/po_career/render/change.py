@@ -10,7 +10,7 @@ from po_career.profile.history import subject
 from po_career.profile.model import Event, Rating
 from po_career.render.folding import NO_BREAK
 from po_career.render.layout import Line, Page, Run, heading
-from po_career.render.words import day_and_year, listed, percent
+from po_career.render.words import day_and_year, listed, number, percent
 
 WHOSE = {"self": "", "other": ", as somebody else sees it"}
 
@@ -135,6 +135,10 @@ def _role_words(event: Event, catalog: Catalog) -> str:
     return f"your role, {_role(event.role, catalog)}"
 
 
+def _months_words(event: Event, _: Catalog) -> str:
+    return "the months in your role" + (f", {number(event.months)}" if event.months is not None else "")
+
+
 def _plan_words(event: Event, catalog: Catalog) -> str:
     return f"the plan toward {_role(event.plan.toward if event.plan else None, catalog)}, kept on {day_and_year(event.on)}"
 
@@ -143,6 +147,7 @@ _EVENT: Mapping[str, Callable[[Event, Catalog], str]] = {
     "rating": _rating_words,
     "action": _action_words,
     "role": _role_words,
+    "months": _months_words,
     "plan": _plan_words,
 }
 
@@ -155,6 +160,12 @@ def _now(event: Event, catalog: Catalog) -> str:
         return _rating_now(event.was, catalog)
     if event.done or event.not_done:
         return "It counts as not done again." if event.done else "It counts as done again."
+    if subject(event)[0] == "months":
+        return (
+            "They are not known again."
+            if event.months_was is None
+            else f"They are {number(event.months_was)} again."
+        )
     return f"Your role is {_role(event.role_was, catalog)} again." if event.role_was else "No role is held again."
 
 
