@@ -107,3 +107,22 @@ def test_a_file_that_cannot_be_written_exits_with_5(po_career: RunPoCareer, work
     done = po_career(*BASE, "--format", "ics", "--output", "folder")
     assert (done.returncode, done.stdout) == (5, "")
     assert "cannot write folder" in done.stderr
+
+
+@pytest.mark.parametrize("file", ["me.yaml", "me.json", "ladder.yaml"])
+def test_a_result_never_replaces_a_profile_or_a_catalogue(po_career: RunPoCareer, work_folder: Path, file: str) -> None:
+    typed = {
+        "me.yaml": "# mine\nschema: po-career/profile/1\nrole: product-owner\nhours_per_week: 4\n",
+        "me.json": '{"schema": "po-career/profile/1", "role": "product-owner", "hours_per_week": 4}',
+        "ladder.yaml": "schema: po-career/catalog/1\nroles: []\nskills: []\n",
+    }[file]
+    (work_folder / file).write_text(typed, encoding="utf-8")
+    ran = po_career("plan", "--role", "po", "--hours", "4", "--no-input", "--format", "html", "--output", file)
+    assert (ran.returncode, (work_folder / file).read_text(encoding="utf-8")) == (2, typed)
+    assert "would be lost" in ran.stderr
+
+
+def test_a_result_replaces_an_older_one(po_career: RunPoCareer, work_folder: Path) -> None:
+    for _ in range(2):
+        assert po_career("plan", "--role", "po", "--hours", "4", "--no-input", "--json", "--output", "plan.json").returncode == 0
+    assert (work_folder / "plan.json").read_text(encoding="utf-8").startswith("{")

@@ -5,20 +5,44 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from po_career.errors import FileAccessError
+from po_career.errors import FileAccessError, UsageError
+
+
+WHAT_PEOPLE_WRITE = r"""(?m)^[\s{]*["']?schema["']?\s*:\s*["']?po-career/(profile|catalog|stages|skills|actions|sources)/"""
+"""The line by which a profile or a file of a catalogue is known."""
 
 
 def emit(text: str, output: str | None) -> None:
-    """Write a result to `output`, or to standard output where it is None. Raises FileAccessError; an old file then stays as it was."""
+    """Write a result to `output`, or to standard output where it is None.
+
+    Raises UsageError where a profile or a file of a catalogue would be written over, FileAccessError where it cannot be written; an old
+    file then stays as it was.
+    """
     if output is None:
         write_out(text)
         return
     from po_career.files import write_whole
 
+    _spare_what_people_wrote(text, output)
     try:
         write_whole(Path(output), text.encode("utf-8"))
     except OSError as error:
         raise FileAccessError(f"cannot write {output}: {error.strerror or error}") from error
+
+
+def _spare_what_people_wrote(text: str, output: str) -> None:
+    """A result may replace an older one, and an export a profile; nothing else replaces what somebody typed."""
+    import re
+
+    if not os.path.isfile(output):
+        return
+    try:
+        with open(output, "rb") as file:
+            start = file.read(4096).decode("utf-8", "replace")
+    except OSError:
+        return
+    if re.search(WHAT_PEOPLE_WRITE, start) and not re.search(WHAT_PEOPLE_WRITE, text[:4096]):
+        raise UsageError(f"--output {output} is a profile or a file of a catalogue, and would be lost\nname another file")
 
 
 def write_out(text: str) -> None:
