@@ -7,7 +7,6 @@ from pathlib import Path
 
 from po_career.errors import FileAccessError, UsageError
 
-
 WHAT_PEOPLE_WRITE = r"""(?m)^[\s{]*["']?schema["']?\s*:\s*["']?po-career/(profile|catalog|stages|skills|actions|sources)/"""
 """The line by which a profile or a file of a catalogue is known."""
 
