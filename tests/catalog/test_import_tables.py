@@ -311,3 +311,9 @@ def sound(factory: pytest.TempPathFactory, rows: list[list[str]]) -> None:
     path = factory.getbasetemp() / "drawn.yaml"
     path.write_text(single_file(imported.draft, "drawn", header_of(imported, "drawn.csv")), "utf-8")
     assert check_catalog(path).errors == ()
+
+
+@pytest.mark.parametrize("table", ["skill,Junior,Senior\nCode,1,2\n", "name,Junior,Senior\nCode,one,two\n"])
+def test_a_column_that_is_not_there_is_an_error_that_lists_the_headers(table: str) -> None:
+    with pytest.raises(UsageError, match=r'^no column "bar"; the headers are \w+, Junior, Senior$'):
+        ladder(table, columns={"role": "bar"})

@@ -42,6 +42,11 @@ class Layout:
     matrix: Matrix | None = None
     """Of wide: its columns."""
 
+    @property
+    def top(self) -> int:
+        """The first row of the header."""
+        return self.matrix.top if self.matrix and self.matrix.top else self.header
+
 
 @dataclass(frozen=True, slots=True)
 class Unclear:

@@ -21,6 +21,8 @@ class Matrix:
     """Column of levels to the column of their importance, where each has one of its own."""
     groups: Mapping[int, str] = field(default_factory=dict)
     """Column to what stands above its name, where that spans several columns and not all."""
+    top: int = 0
+    """The first row of a header of two rows; 0 where it has one."""
 
 
 def matrix_of(sheet: Sheet, row: int, texts: Mapping[int, str], key: int) -> Matrix:
@@ -44,7 +46,7 @@ def _levels_below(sheet: Sheet, row: int, key: int) -> Matrix | None:
     weights = {
         column: other for column, name in found.items() for other, part in below.items() if part == "importance" and names[other] == name
     }
-    return Matrix(row + 1, found, weights) if found else None
+    return Matrix(row + 1, found, weights, top=row) if found else None
 
 
 def _levels_beside(sheet: Sheet, row: int, texts: Mapping[int, str], key: int) -> Matrix | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from po_career.catalog.imports.found import LONGEST_NAME, Ask, Found, first_of
-from po_career.catalog.imports.layout import Layout, Unclear, layout_of
+from po_career.catalog.imports.layout import HEADER_WITHIN, Layout, Unclear, layout_of
 from po_career.catalog.imports.options import Options
 from po_career.catalog.imports.sheet import Sheet
 from po_career.catalog.imports.words import SUMS, LevelText, Part, folded, importance_of, level_text, part_of, says_nothing
@@ -11,13 +11,17 @@ from po_career.catalog.model import Importance
 from po_career.errors import UsageError
 
 LONGEST_SENTENCE = 2_000
+MOST_HEADERS = 20
+"""Headers that a message lists."""
 NO_LEVEL = "this says no level"
 
 
 def read_tables(sheets: Sequence[Sheet], options: Options) -> Found:
     """What `sheets` say together. Raises UsageError where no sheet can be read without being told more, or a named one is not there."""
     found = Found()
-    layouts = [(sheet, layout) for sheet in _chosen(sheets, options, found) if (layout := _layout(sheet, options, found)) is not None]
+    looked_at = [(sheet, _layout(sheet, options, found)) for sheet in _chosen(sheets, options, found)]
+    layouts = [(sheet, layout) for sheet, layout in looked_at if layout is not None]
+    _headers_are_there(layouts or looked_at, options)
     if not layouts:
         raise UsageError(_why_nothing(found))
     by_role = sum(layout.shape == "long" and "role" not in layout.columns for _, layout in layouts)
@@ -59,6 +63,24 @@ def _layout(sheet: Sheet, options: Options, found: Found) -> Layout | None:
         return layout
     found.skip(sheet, None, None, _spoken(layout))
     return None
+
+
+def _headers_are_there(tables: Sequence[tuple[Sheet, Layout | None]], options: Options) -> None:
+    """Raises UsageError where a header that the person named stands in no table."""
+    rows = [row for sheet, layout in tables for row in _header_rows(sheet, layout)]
+    known = {folded(text) for row in rows for text in row}
+    for header in options.columns.values():
+        if folded(header) not in known:
+            shown = list(dict.fromkeys(text for row in (rows[:1] if tables[0][1] is None else rows) for text in row if text))
+            more = f" and {len(shown) - MOST_HEADERS} more" if len(shown) > MOST_HEADERS else ""
+            raise UsageError(f'no column "{header}"; the headers are {", ".join(shown[:MOST_HEADERS])}{more}')
+
+
+def _header_rows(sheet: Sheet, layout: Layout | None) -> Sequence[Sequence[str]]:
+    """The rows of the header; where none was found, all in which one was looked for."""
+    if layout is None:
+        return [row for row in sheet.rows[:HEADER_WITHIN] if sum(map(bool, row)) > 1]
+    return sheet.rows[layout.top - 1 : layout.header]
 
 
 def _spoken(unclear: Unclear) -> str:
