@@ -150,6 +150,13 @@ def test_without_core_gaps_the_others_are_counted() -> None:
     assert "no core skill is short, one other is." in flat(plan(step(gaps=(gap("people", 1, 1, 1, 2, importance="important"),))))
 
 
+def test_a_role_that_is_far_without_a_core_gap_says_how_much_of_it_is_there() -> None:
+    others = tuple(gap(skill, 0, 0, 0, 3, importance="important") for skill in ("people", "vision"))
+    shown = flat(plan(step(verdict="far", readiness=Estimate(0.38, 0.38, 0.38), gaps=others)))
+    assert "Today far away: 38% of what it asks is there; two skills are short." in shown
+    assert "no core skill is short" not in shown
+
+
 def test_almost_ready_is_never_rounded_to_100_percent() -> None:
     text = flat(plan(step(readiness=Estimate(0.994, 0.997, 0.999))))
     assert "99%" in text

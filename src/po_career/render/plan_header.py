@@ -1,6 +1,6 @@
 """The answer of a plan: which role, how far, by when, for how many hours and how much money."""
 
-from po_career.planning.model import Estimate, Gap
+from po_career.planning.model import Estimate, Step
 from po_career.render.folding import NO_BREAK
 from po_career.render.layout import BLANK, Line, Run, Words, beside, heading
 from po_career.render.plan_stay import growth
@@ -53,14 +53,17 @@ def verdict_words(view: PlanView) -> str:
     step = view.step
     unplaced = step.kind is None and view.plan.person.role is None
     kind = NO_ROLE if unplaced else KIND_SENTENCES[step.kind]
-    return f"{kind} {VERDICT_SENTENCES[step.verdict]}: {shortage(step.gaps)}."
+    return f"{kind} {VERDICT_SENTENCES[step.verdict]}: {shortage(step)}."
 
 
-def shortage(gaps: tuple[Gap, ...]) -> str:
-    """How many core skills are short, and by how much, as the end of a sentence."""
+def shortage(step: Step) -> str:
+    """How many core skills are short, and by how much, as the end of a sentence; how much is there where none of them says why it is far."""
+    gaps = step.gaps
     core = [gap.need - gap.have.expected for gap in gaps if gap.importance == "core"]
     if not gaps:
         return "every skill that it asks is there"
+    if not core and step.verdict in {"a stretch", "far"}:
+        return f"{percent(step.readiness.expected)}% of what it asks is there; {count(len(gaps), 'skill is', 'skills are')} short"
     if not core:
         return f"no core skill is short, {count(len(gaps), 'other')} {'is' if len(gaps) == 1 else 'are'}"
     skills = f"{count(len(core), 'core skill')} {'is' if len(core) == 1 else 'are'}"
