@@ -258,7 +258,7 @@ def test_each_needed_level_gets_a_first_action_and_none_on_request() -> None:
 
 def test_names_that_make_the_same_id_stay_two_things() -> None:
     imported = ladder("Role,Skill,Level\nDev,C,1\nDev,C++,2\nDev,C#,3\nDev,日本語,4\nDev,中文,1\nDev,404,2\nDev,Yes,3\n")
-    assert list(imported.draft.roles[0].requires) == ["c", "c-plus-plus", "c-sharp", "skill", "skill-2", "404", "yes"]
+    assert list(imported.draft.roles[0].requires) == ["c", "c-plus-plus", "c-sharp", "skill-77710a", "skill-72726d", "404", "yes"]
 
 
 @pytest.mark.parametrize(
@@ -317,3 +317,10 @@ def sound(factory: pytest.TempPathFactory, rows: list[list[str]]) -> None:
 def test_a_column_that_is_not_there_is_an_error_that_lists_the_headers(table: str) -> None:
     with pytest.raises(UsageError, match=r'^no column "bar"; the headers are \w+, Junior, Senior$'):
         ladder(table, columns={"role": "bar"})
+
+
+def test_ids_of_names_in_another_script_do_not_move_when_a_row_comes_before_them() -> None:
+    rows = "Разработчик,Код,1\nСтарший разработчик,代码 2,2\n"
+    first, later = (ladder(f"role,skill,level\n{more}{rows}").draft for more in ("", "Аналитик,Тест 2,1\n"))
+    assert [role.id for role in first.roles] == [role.id for role in later.roles[1:]]
+    assert [skill.id for skill in first.skills] == [skill.id for skill in later.skills[1:]]

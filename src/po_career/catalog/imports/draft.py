@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from po_career.catalog.imports.found import Ask, Found
-from po_career.catalog.imports.ids import Ids, slug
+from po_career.catalog.imports.ids import Ids, id_for
 from po_career.catalog.imports.scale import Reading
 from po_career.catalog.imports.sheet import Skipped
 from po_career.catalog.imports.words import LevelText
@@ -129,7 +129,7 @@ def _alike(found: Found, roles: Iterable[str], skills: Iterable[str]) -> list[st
     for kind, names, keys in (("roles", found.roles, roles), ("skills", found.skills, skills)):
         first: dict[tuple[str, str], str] = {}
         for key in keys:
-            other = first.setdefault((slug(names[key], key), found.tracks.get(key, "")), key)
+            other = first.setdefault((id_for(names[key], key), found.tracks.get(key, "")), key)
             if other != key:
                 notes.append(f'"{names[other]}" and "{names[key]}" are read as two {kind}; if they are one, write them alike in the file')
     return notes

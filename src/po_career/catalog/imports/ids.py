@@ -1,5 +1,6 @@
 """Ids made of names."""
 
+import hashlib
 import re
 import unicodedata
 
@@ -17,6 +18,8 @@ SPELLED = {
     "đ": "d",
 }
 LONGEST = 80
+DIGEST = 6
+"""Digits of a digest."""
 
 
 def slug(text: str, otherwise: str) -> str:
@@ -25,6 +28,16 @@ def slug(text: str, otherwise: str) -> str:
     plain = unicodedata.normalize("NFKD", spelled)
     words = re.findall("[a-z0-9]+", "".join(char for char in plain if not unicodedata.combining(char)))
     return "-".join(words)[:LONGEST].strip("-") or otherwise
+
+
+def id_for(text: str, kind: str) -> str:
+    """The id of `text` by its text alone; where most letters are of another script, with a digest of it: role-3f9a1c."""
+    kept = slug(text, "")
+    letters = sum(char.isalnum() for char in text)
+    if kept and 2 * len(kept.replace("-", "")) >= letters:
+        return kept
+    digest = hashlib.sha256(unicodedata.normalize("NFKC", text).casefold().encode("utf-8", "replace")).hexdigest()[:DIGEST]
+    return f"{kept or kind}-{digest}"
 
 
 class Ids:
@@ -36,8 +49,8 @@ class Ids:
 
     def of(self, text: str, within: str = "") -> str:
         """A new id for `text`; where it is taken, with `within` before it, else with a number behind it."""
-        first = slug(text, self.kind)
-        tries = [first, *([f"{slug(within, self.kind)}-{first}"] if within else [])]
+        first = id_for(text, self.kind)
+        tries = [first, *([f"{id_for(within, self.kind)}-{first}"] if within else [])]
         found = next((one for one in tries if one not in self.given), None)
         number = 2
         while found is None:
