@@ -1,6 +1,7 @@
 """A plan on a screen: what it says, and that it fits."""
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from world import COMMAND, ESCAPE, LONG_WORD, action, catalog, full_step, gap, plan, step
 
-from po_career.catalog.model import Cost
+from po_career.catalog.model import Catalog, Cost, Transition
 from po_career.planning.model import Estimate, Months, Optimal, PlannedAction, Raise, ScheduleLength, Step, StepCost, StepHours, Uncovered
 from po_career.planning.plan_model import Caution, HangsOn, Hop, Otherwise, Person, Plan, Robustness
 from po_career.render.glyphs import ASCII, UNICODE, Glyphs
@@ -26,6 +27,11 @@ START, NEXT_WEEK = date(2026, 11, 24), date(2026, 12, 1)
 
 def screen(shown: Plan, width: int | None = 80, glyphs: Glyphs = UNICODE, command: str | None = COMMAND) -> str:
     return plain_text(plan_lines(shown, catalog(), width=width, glyphs=glyphs, command=command))
+
+
+def screen_in(world: Catalog) -> str:
+    """The full plan's screen with another catalogue."""
+    return plain_text(plan_lines(plan(), world, width=80, glyphs=UNICODE))
 
 
 def flat(shown: Plan, width: int | None = 80) -> str:
@@ -299,7 +305,18 @@ def test_nothing_assumed_needs_no_section() -> None:
 def test_staying_shows_its_own_gaps_and_what_pays_off_anyway() -> None:
     text = flat(plan(), 112)
     assert "One skill of your own role is short" in text
-    assert "Actions 3 and 5 pay off whichever role you take: they raise People management" in text
+    assert "Actions 3 and 5 pay off in each of the two ways on from here: they raise People management" in text
+
+
+def test_what_pays_off_in_every_way_needs_two_ways_that_the_catalogue_names() -> None:
+    one_way = replace(catalog(), transitions=catalog().transitions[:1])
+    assert [screen_in(one_way).count("pay off"), screen_in(replace(catalog(), transitions=())).count("pay off")] == [0, 0]
+
+
+def test_ways_that_are_drawn_and_not_counted_are_named() -> None:
+    leap = Transition("po", "founder", "leap")
+    text = " ".join(screen_in(replace(catalog(), transitions=(*catalog().transitions, leap))).split())
+    assert "pay off in each of the two ways on from here (leaps not counted): they raise" in text
 
 
 def test_a_trend_names_its_first_sourced_figure_and_the_actions_that_prepare() -> None:

@@ -57,7 +57,7 @@ def verdict_words(view: PlanView) -> str:
 
 
 def shortage(step: Step) -> str:
-    """How many core skills are short, and by how much, as the end of a sentence; how much is there where none of them says why it is far."""
+    """How many core skills are short, and by how much, as the end of a sentence; else how much of what it asks is there."""
     gaps = step.gaps
     core = [gap.need - gap.have.expected for gap in gaps if gap.importance == "core"]
     if not gaps:

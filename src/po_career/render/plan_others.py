@@ -3,6 +3,7 @@
 from po_career.catalog.model import Trend
 from po_career.planning.model import Step
 from po_career.planning.plan_model import PlanTrend
+from po_career.planning.routes.ways import open_transitions
 from po_career.render.layout import BLANK, Line, Run, heading
 from po_career.render.plan_view import PlanView
 from po_career.render.table import table
@@ -30,24 +31,34 @@ def _trade_off(step: Step, view: PlanView) -> list[Line]:
 
 
 def pays_words(view: PlanView) -> list[str]:
-    """What pays off in every way on, or else in most of them."""
-    if view.step.no_regret:
-        return [_no_regret(view)]
-    pays = view.step.pays_in
-    if not pays:
+    """What pays off in every way on, or else in most of them; nothing where the catalogue names fewer than two."""
+    held = view.plan.person.role
+    declared = {way.to for way in open_transitions(view.catalog, held)} if held else set()
+    if len(declared) < 2:
         return []
+    pays = view.step.pays_in
+    ways = f"{count(pays[0].of if pays else len(declared), 'way')} on from here{_uncounted(view)}"
+    if view.step.no_regret:
+        return [_no_regret(ways, view)]
     where = [f"{view.skill(one.skill)} ({len(one.roles)})" for one in pays]
-    return [f"Of the {count(pays[0].of, 'way')} on from here, most ask for more of {listed(where)}."]
+    return [f"Of the {ways}, most ask for more of {listed(where)}."] if pays else []
 
 
-def _no_regret(view: PlanView) -> str:
-    """What pays off in every role that one may take next."""
+def _uncounted(view: PlanView) -> str:
+    """Which kinds of ways from the role that is held are not counted, in brackets; empty where all are."""
+    kinds = {way.kind for way in view.catalog.transitions if way.from_ == view.plan.person.role}
+    left = [words for kind, words in (("leap", "leaps"), ("return", "steps back")) if kind in kinds]
+    return f" ({' and '.join(left)} not counted)" if left else ""
+
+
+def _no_regret(ways: str, view: PlanView) -> str:
+    """What pays off in each of the ways on."""
     skills, numbers = listed(view.skills(view.step.no_regret)), view.bringing(view.step.no_regret)
     if not numbers:
-        return f"Whichever role you take, it pays to raise {skills}."
+        return f"In each of the {ways}, it pays to raise {skills}."
     one = len(numbers) == 1
     pay, they = ("pays", "it raises") if one else ("pay", "they raise")
-    return f"{capital(numbered(numbers))} {pay} off whichever role you take: {they} {skills}."
+    return f"{capital(numbered(numbers))} {pay} off in each of the {ways}: {they} {skills}."
 
 
 def trends_section(view: PlanView) -> list[Line]:
