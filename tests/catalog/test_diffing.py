@@ -157,3 +157,14 @@ def test_what_cannot_be_read_is_told_with_its_code(po_career: RunPoCareer, work_
     ran = po_career("catalog", "diff", *args)
     assert (ran.returncode, ran.stdout) == (code, "")
     assert ran.stderr.startswith("error: ")
+
+
+def test_another_source_and_another_importance_are_told_apart_on_the_screen(tmp_path: Path) -> None:
+    old = STAGES.replace("talk: {level: 2, importance: core}", "talk: {level: 2, importance: core, basis: [article]}")
+    before = load_catalog(write(tmp_path / "old", {**FILES, "stages.yaml": old}))
+    after = load_catalog(write(tmp_path / "new", {**FILES, "stages.yaml": STAGES.replace("importance: core", "importance: important")}))
+    shown = [
+        text_of(line)
+        for line in diff_lines(CatalogDiff("po-career/catalog-diff/1", differences(before, after), None), width=80, glyphs=ASCII)
+    ]
+    assert any("talk core -> important; source article gone" in line for line in shown)

@@ -81,7 +81,16 @@ def _need(skill: str, parts: Mapping[str, Change], page: Page) -> list[Run]:
         return [name, Run(f"asked now: {_value(level.after)}, {_value(importance.after) if importance else ''}".rstrip(", "))]
     if level and level.after is None:
         return [name, Run(f"asked no more, was {_value(level.before)}, {_value(importance.before) if importance else ''}".rstrip(", "))]
-    return [name, *(run for change in parts.values() for run in (*_words(change, page)[1:], Run(" ")))][:-1]
+    told = [_source(change, page) if part == "basis" else _words(change, page)[1:] for part, change in parts.items()]
+    return [name, *(run for runs in told for run in (*runs, Run("; ")))][:-1]
+
+
+def _source(change: Change, page: Page) -> list[Run]:
+    """Where it comes from that the role asks for the skill, and where it came from."""
+    before, after = (_value(value).replace("; ", " and ") for value in (change.before, change.after))
+    if not before or not after:
+        return [Run(f"source {after or before} {'new' if after else 'gone'}")]
+    return [Run(f"source {before} {page.glyphs.arrow} {after}")]
 
 
 def _fields(title: str, changes: Sequence[Change], page: Page) -> list[Line]:
