@@ -160,7 +160,7 @@ def test_what_cannot_be_read_is_told_with_its_code(po_career: RunPoCareer, work_
 
 
 def test_another_source_and_another_importance_are_told_apart_on_the_screen(tmp_path: Path) -> None:
-    old = STAGES.replace("talk: {level: 2, importance: core}", "talk: {level: 2, importance: core, basis: [article]}")
+    old = STAGES.replace("talk: {level: 2, importance: core}", "talk: {level: 2, importance: core, basis: article}")
     before = load_catalog(write(tmp_path / "old", {**FILES, "stages.yaml": old}))
     after = load_catalog(write(tmp_path / "new", {**FILES, "stages.yaml": STAGES.replace("importance: core", "importance: important")}))
     shown = [
