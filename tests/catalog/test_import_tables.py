@@ -324,3 +324,35 @@ def test_ids_of_names_in_another_script_do_not_move_when_a_row_comes_before_them
     first, later = (ladder(f"role,skill,level\n{more}{rows}").draft for more in ("", "Аналитик,Тест 2,1\n"))
     assert [role.id for role in first.roles] == [role.id for role in later.roles[1:]]
     assert [skill.id for skill in first.skills] == [skill.id for skill in later.skills[1:]]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Bereich,Kompetenz,Entwicklung,,,Leitung\n,,Junior,Dev,Senior,Lead\n",
+        "Bereich,Kompetenz,Entwicklung,Entwicklung,Entwicklung,Leitung\nBereich,Kompetenz,Junior,Dev,Senior,Lead\n",
+        "Unser Modell,,,,,\n,,,,,\nBereich,Kompetenz,Entwicklung,Entwicklung,Entwicklung,Leitung\n,,Junior,Dev,Senior,Lead\n",
+    ],
+    ids=["labels above, gaps", "labels above, merged", "a title above"],
+)
+def test_roles_in_the_second_row_of_a_header_belong_to_the_groups_of_the_first(header: str) -> None:
+    draft = ladder(header + "Fachlich,Code,1,2,3,2\nSozial,Reden,1,2,2,4\n").draft
+    assert [(role.title, role.track) for role in draft.roles] == [
+        ("Junior", "entwicklung"),
+        ("Dev", "entwicklung"),
+        ("Senior", "entwicklung"),
+        ("Lead", "leitung"),
+    ]
+    assert [(skill.name, skill.category) for skill in draft.skills] == [("Code", "fachlich"), ("Reden", "sozial")]
+
+
+def test_a_label_over_all_skills_is_no_column_of_skills() -> None:
+    found = ladder(",,Skills,Skills,Skills\nGrade,Job title,SQL,Python,Talking\nL1,Analyst,1,2,2\nL2,Senior Analyst,3,3,2\n")
+    assert levels(found) == {"Analyst": {"sql": 1, "python": 2, "talking": 2}, "Senior Analyst": {"sql": 3, "python": 3, "talking": 2}}
+
+
+def test_two_rows_that_both_look_like_a_header_are_asked_about() -> None:
+    table = "Skill,Engineering,Engineering,Lead\nName,Junior,Senior,Head\nCode,1,2,3\nTalk,1,2,3\n"
+    with pytest.raises(UsageError, match='rows 1 and 2 both look like a header; delete the one that is none; or --column skill="Name"'):
+        ladder(table)
+    assert list(levels(ladder(table, columns={"skill": "Name"}))) == ["Junior", "Senior", "Head"]

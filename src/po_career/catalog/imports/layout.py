@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from po_career.catalog.imports.matrix import Matrix, entities_in, matrix_of
+from po_career.catalog.imports.matrix import Matrix, TwoHeaders, entities_in, matrix_of
 from po_career.catalog.imports.options import Options
 from po_career.catalog.imports.scale import HIGHEST, USUAL_NAMES
 from po_career.catalog.imports.sheet import Sheet
@@ -70,10 +70,11 @@ def layout_of(sheet: Sheet, options: Options) -> Layout | Unclear:
     return unclear[0] if unclear else Unclear(f"it has no table that could be understood: expected {known}", "--column role=HEADER")
 
 
-def _by_header(sheet: Sheet, row: int, options: Options) -> Layout | None:
+def _by_header(sheet: Sheet, row: int, options: Options) -> Layout | Unclear | None:
     """A layout whose header names what the columns hold."""
     columns = _columns(sheet, row, options)
-    rest = {column: text for column, text in enumerate(sheet.rows[row - 1], 1) if text and column not in columns.values()}
+    headers = {folded(sheet.text(row, column)) for column in columns.values()}
+    rest = {c: text for c, text in enumerate(sheet.rows[row - 1], 1) if text and c not in columns.values() and folded(text) not in headers}
     levels = {column: text for column, text in entities_in(rest).items() if (said := level_text(text)) and not said.mark}
     if "skill" in columns and "level" in columns:
         return Layout("long", row, columns, {})
@@ -88,9 +89,14 @@ def _by_header(sheet: Sheet, row: int, options: Options) -> Layout | None:
     return None
 
 
-def _wide(sheet: Sheet, row: int, columns: Mapping[Part, int], rest: Mapping[int, str], key: Part, *, sure: bool) -> Layout | None:
+def _wide(
+    sheet: Sheet, row: int, columns: Mapping[Part, int], rest: Mapping[int, str], key: Part, *, sure: bool
+) -> Layout | Unclear | None:
     """A matrix, if what stands in it are levels."""
-    matrix = matrix_of(sheet, row, rest, columns[key])
+    matrix = matrix_of(sheet, row, rest, columns[key], set(columns.values()))
+    if isinstance(matrix, TwoHeaders):
+        what = f"rows {row} and {row + 1} both look like a header; delete the one that is none"
+        return Unclear(what, f'or --column {key}="{sheet.text(row + 1, columns[key])}"')
     if not _has_levels(sheet, matrix.header, matrix.names, sure=sure):
         return None
     return Layout("wide", matrix.header, columns, matrix.names, "skills" if key == "skill" else "roles", matrix)

@@ -3,10 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
 
 from po_career.catalog.imports.sheet import Sheet
-from po_career.catalog.imports.words import NO_ENTITY, folded, part_of
+from po_career.catalog.imports.words import NO_ENTITY, folded, level_text, part_of, says_nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +28,23 @@ class Matrix:
     """The first row of a header of two rows; 0 where it has one."""
 
 
-def matrix_of(sheet: Sheet, row: int, texts: Mapping[int, str], key: int) -> Matrix:
-    """The columns of the matrix whose header is `row` and whose names are among `texts`; `key` is the column of the other side."""
-    return _levels_below(sheet, row, key) or _levels_beside(sheet, row, texts, key) or _plain(sheet, row, texts, key)
+class TwoHeaders(NamedTuple):
+    """The row of a header, which the row beneath may be instead."""
+
+    row: int
+
+
+def matrix_of(sheet: Sheet, row: int, texts: Mapping[int, str], key: int, taken: AbstractSet[int]) -> Matrix | TwoHeaders:
+    """The columns of the matrix whose header is `row` and whose names are among `texts`.
+
+    `key` is the column of the other side, `taken` are it and the columns that say something else.
+    """
+    return (
+        _levels_below(sheet, row, key)
+        or _names_below(sheet, row, texts, key, taken)
+        or _levels_beside(sheet, row, texts, key)
+        or _plain(sheet, row, texts, key)
+    )
 
 
 def entities_in(texts: Mapping[int, str]) -> dict[int, str]:
@@ -47,6 +64,35 @@ def _levels_below(sheet: Sheet, row: int, key: int) -> Matrix | None:
         column: other for column, name in found.items() for other, part in below.items() if part == "importance" and names[other] == name
     }
     return Matrix(row + 1, found, weights, top=row) if found else None
+
+
+def _names_below(sheet: Sheet, row: int, texts: Mapping[int, str], key: int, taken: AbstractSet[int]) -> Matrix | TwoHeaders | None:
+    """A header of two rows: groups, and under each of them its names; what has no group may be named in either row."""
+    upper, lower = _row(sheet, row), {c: text for c, text in enumerate(_row(sheet, row + 1), 1) if text and c not in taken}
+    spans = any(one and one == other for one, other in pairwise(upper))
+    blank = any(not sheet.text(row, column) for column in lower)
+    another = [column for column, text in lower.items() if text != sheet.text(row, column)]
+    if len(another) < 2 or not (spans or blank) or not all(map(_may_be_name, lower.values())) or _again(sheet, row + 1, lower):
+        return None
+    corner = sheet.text(row + 1, key)
+    if corner and folded(corner) != folded(sheet.text(row, key)):
+        return TwoHeaders(row) if spans else None
+    if len({text.casefold() for text in lower.values()}) < len(lower):
+        return TwoHeaders(row)
+    names = entities_in(dict(sorted({**texts, **lower}.items())))
+    others = {sheet.text(row, column) for column in taken}
+    above = {column: text for column, text in _filled_right(sheet, row).items() if column in names and text not in others}
+    return Matrix(row + 1, names, groups={column: text for column, text in above.items() if text != names[column]}, top=row)
+
+
+def _may_be_name(text: str) -> bool:
+    return not says_nothing(text) and not text[0].isdigit() and not ((said := level_text(text)) and said.mark)
+
+
+def _again(sheet: Sheet, row: int, names: Mapping[int, str]) -> bool:
+    """Whether any of the names stands below them too, as words for levels do."""
+    known = {text.casefold() for text in names.values()}
+    return any(sheet.text(below, column).casefold() in known for below in range(row + 1, len(sheet.rows) + 1) for column in names)
 
 
 def _levels_beside(sheet: Sheet, row: int, texts: Mapping[int, str], key: int) -> Matrix | None:
@@ -70,8 +116,8 @@ def _plain(sheet: Sheet, row: int, texts: Mapping[int, str], key: int) -> Matrix
     names = entities_in(texts)
     often = Counter(name.casefold() for name in names.values())
     groups = _groups(sheet, row, names, key)
-    if max(often.values(), default=0) > 1 and row > 1:
-        above = _filled_right(sheet, row - 1)
+    above = _filled_right(sheet, row - 1) if row > 1 else {}
+    if max(often.values(), default=0) > 1 and len({above.get(column, "") for column in names}) > 1:
         groups = {column: above.get(column, "") for column in names}
         names = {c: f"{name} {groups[c]}".strip() if often[name.casefold()] > 1 else name for c, name in names.items()}
     return Matrix(row, names, groups=groups)
