@@ -356,3 +356,16 @@ def test_two_rows_that_both_look_like_a_header_are_asked_about() -> None:
     with pytest.raises(UsageError, match='rows 1 and 2 both look like a header; delete the one that is none; or --column skill="Name"'):
         ladder(table)
     assert list(levels(ladder(table, columns={"skill": "Name"}))) == ["Junior", "Senior", "Head"]
+
+
+def test_a_legend_beside_or_below_a_matrix_is_no_part_of_it() -> None:
+    found = ladder("Skill,Dev,Senior,,,2 = does\nCode,1,2,,,3 = leads\nTalk,1,3,,,\n,,,,,\nLegend,,,,,\n1,learns,,,,\n3,leads,,,,\n")
+    assert levels(found) == {"Dev": {"code": 1, "talk": 1}, "Senior": {"code": 2, "talk": 3}}
+    assert left_out(found) == [
+        ("F1", "2 = does", "the column is not read"),
+        ("row 5", "", "a legend begins here, and what follows is not read"),
+    ]
+
+
+def test_roles_behind_an_empty_column_are_roles() -> None:
+    assert list(levels(ladder("Skill,Dev,Senior,,Lead\nCode,1,2,,3\nTalk,1,3,,2\n"))) == ["Dev", "Senior", "Lead"]

@@ -9,7 +9,7 @@ from po_career.catalog.imports.matrix import Matrix, TwoHeaders, entities_in, ma
 from po_career.catalog.imports.options import Options
 from po_career.catalog.imports.scale import HIGHEST, USUAL_NAMES
 from po_career.catalog.imports.sheet import Sheet
-from po_career.catalog.imports.words import LevelText, Part, folded, level_text, part_of, parts_in, says_nothing
+from po_career.catalog.imports.words import LEGENDS, LevelText, Part, folded, level_text, part_of, parts_in, says_nothing
 
 LONGEST_LEVEL = 40
 WORDY = 4
@@ -93,13 +93,24 @@ def _wide(
     sheet: Sheet, row: int, columns: Mapping[Part, int], rest: Mapping[int, str], key: Part, *, sure: bool
 ) -> Layout | Unclear | None:
     """A matrix, if what stands in it are levels."""
-    matrix = matrix_of(sheet, row, rest, columns[key], set(columns.values()))
+    matrix = matrix_of(sheet, row, _without_legend(sheet, row, rest), columns[key], set(columns.values()))
     if isinstance(matrix, TwoHeaders):
         what = f"rows {row} and {row + 1} both look like a header; delete the one that is none"
         return Unclear(what, f'or --column {key}="{sheet.text(row + 1, columns[key])}"')
     if not _has_levels(sheet, matrix.header, matrix.names, sure=sure):
         return None
     return Layout("wide", matrix.header, columns, matrix.names, "skills" if key == "skill" else "roles", matrix)
+
+
+def _without_legend(sheet: Sheet, row: int, texts: Mapping[int, str]) -> Mapping[int, str]:
+    """The headers of a matrix, less what stands behind an empty column and says what levels mean."""
+    filled = {column for cells in sheet.rows[row - 1 :] for column, text in enumerate(cells, 1) if text}
+    gap = next((column for column in range(min(texts) + 1, max(texts)) if column not in filled), None)
+    return texts if gap is None else {column: text for column, text in texts.items() if column < gap or not _explains(text)}
+
+
+def _explains(text: str) -> bool:
+    return folded(text) in LEGENDS or ((said := level_text(text)) is not None and said.number is not None and bool(said.name))
 
 
 def _by_shape(sheet: Sheet, row: int, options: Options) -> Layout | Unclear | None:

@@ -6,7 +6,7 @@ from po_career.catalog.imports.found import LONGEST_NAME, Ask, Found, first_of
 from po_career.catalog.imports.layout import HEADER_WITHIN, Layout, Unclear, layout_of
 from po_career.catalog.imports.options import Options
 from po_career.catalog.imports.sheet import Sheet
-from po_career.catalog.imports.words import SUMS, LevelText, Part, folded, importance_of, level_text, part_of, says_nothing
+from po_career.catalog.imports.words import LEGENDS, SUMS, LevelText, Part, folded, importance_of, level_text, part_of, says_nothing
 from po_career.catalog.model import Importance
 from po_career.errors import UsageError
 
@@ -122,6 +122,11 @@ def _tracks_by_sheet(layouts: Iterable[tuple[Sheet, Layout]], found: Found) -> N
             first_of(found.tracks, role, next(iter(sheets)))
 
 
+def _is_legend(cells: Sequence[str]) -> bool:
+    texts = [text for text in cells if text]
+    return len(texts) == 1 and folded(texts[0]) in LEGENDS
+
+
 class _Reader:
     """One sheet while it is read."""
 
@@ -129,6 +134,7 @@ class _Reader:
         self.sheet, self.layout, self.options, self.found = sheet, layout, options, found
         self.above: dict[Part, str] = {}
         """What `fill_down` repeats."""
+        self.legend = next((row for row in range(layout.header + 1, len(sheet.rows) + 1) if _is_legend(sheet.rows[row - 1])), None)
 
     def long(self, only_role: str | None) -> None:
         """Each row is one requirement."""
@@ -222,9 +228,12 @@ class _Reader:
                 first_of(self.found.categories, self.found.skill(name), groups.get(column, ""))
 
     def body(self) -> Iterator[int]:
-        """The rows below the header that hold anything, less sums and repeated headers."""
+        """The rows below the header that hold anything, less repeated headers; a legend ends them."""
         header = self.sheet.rows[self.layout.header - 1]
         for row in range(self.layout.header + 1, len(self.sheet.rows) + 1):
+            if row == self.legend:
+                self.skip(row, None, "a legend begins here, and what follows is not read")
+                return
             if any(self.sheet.rows[row - 1]) and tuple(self.sheet.rows[row - 1]) != tuple(header):
                 yield row
 

@@ -38,6 +38,8 @@ HEADERS: Mapping[Part, str] = {
 """What a column may be called, by what it holds; in any case, with any signs between the words."""
 SUMS = frozenset(["total", "totals", "sum", "average", "avg", "mean", "count", "summary", "gesamt", "summe", "mittelwert", "durchschnitt"])
 """Rows and columns that are neither a role nor a skill."""
+LEGENDS = frozenset(["legend", "legende", "légende", "leyenda", "leggenda"])
+"""What stands over a list of the levels and what they mean."""
 NO_ENTITY = SUMS | {
     *("notes", "note", "comment", "comments", "remark", "remarks", "id", "no", "nr", "number", "link", "owner", "status"),
     *(
