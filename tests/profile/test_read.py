@@ -114,6 +114,26 @@ def test_what_the_history_knows_is_no_slip_of_the_pen() -> None:
     assert mistakes("ratings: {pricey: 2}\n") == [(1, 11, 'unknown skill "pricey"')]
 
 
+def test_a_role_that_the_catalogue_does_not_have_is_kept_aside_with_a_word() -> None:
+    profile, notes, aside, *_ = read("role: astronaut\ntarget: pilot\nmonths_in_role: 7\n")
+    assert (profile.role, profile.target, aside) == (None, None, {"role": "astronaut", "target": "pilot"})
+    assert notes[0].what == 'your catalogue has no role "astronaut"; it is kept in the file'
+
+
+def test_an_unknown_level_of_an_unknown_skill_is_kept_aside() -> None:
+    assert read("ratings: {knitting: 9}\n").aside == {"ratings": {"knitting": 9}}
+
+
+def test_an_action_that_is_like_one_of_the_catalogue_locks_nobody_out() -> None:
+    profile, notes, aside, *_ = read("done: [read-3]\n")
+    assert (profile.done, aside) == ((), {"done": ["read-3"]})
+    assert notes[0].what.endswith('; did you mean "Read a book" (read)?')
+
+
+def test_a_name_near_one_that_the_history_knows_may_be_its_newer_name() -> None:
+    assert read("ratings: {pricy: 2}\nhistory: [{on: 2026-01-01, skill: price, rating: 2}]\n").aside["ratings"] == {"pricy": 2}
+
+
 HISTORY = """\
 history:
   - {on: 2026-11-01, skill: talk, rating: 2, was: {level: 1, evidence: Spoke.}}
@@ -150,7 +170,7 @@ def test_events_that_the_catalogue_does_not_know_are_kept_aside() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "column", "what"),
     [
-        ("role: xyz\n", 1, 7, 'unknown role "xyz"'),
+        ("role: ownr\n", 1, 7, 'unknown role "ownr"'),
         ("target: Product Oner\n", 1, 9, 'unknown role "Product Oner"'),
         ("ratings:\n  pricng: 2\n", 2, 3, 'unknown skill "pricng"'),
         ("ratings: {money: 2}\n", 1, 11, '"money" is the name of 2 skills'),
@@ -163,7 +183,6 @@ def test_events_that_the_catalogue_does_not_know_are_kept_aside() -> None:
         ("ratings: {talk: {level: 2, on: yesterday}}\n", 1, 32, 'on: expected a day as 2026-11-30, found "yesterday"'),
         ("ratings: {talk: {level: 2, by: boss}}\n", 1, 32, 'by: expected self or other, found "boss"'),
         ("ratings: [talk]\n", 1, 10, "ratings: expected keys with values, found a list"),
-        ("done: [reead]\n", 1, 8, 'unknown action "reead"'),
         ("hours_per_week: 0\n", 1, 17, "hours_per_week: expected more than 0, found 0"),
         ("hours_per_week: -3\n", 1, 17, "hours_per_week: expected more than 0, found -3"),
         ("hours_per_week: 61\n", 1, 17, "hours_per_week: expected 60 at most, found 61"),
@@ -193,7 +212,7 @@ def test_every_mistake_is_reported_at_its_place(text: str, line: int, column: in
 
 
 def test_all_mistakes_are_reported_at_once() -> None:
-    text = "role: xyz\nratings: {talk: x, pricng: 2, plan: 9}\nhours_per_week: 99\n"
+    text = "role: ownr\nratings: {talk: x, pricng: 2, plan: 9}\nhours_per_week: 99\n"
     assert [(line, column) for line, column, _ in mistakes(text)] == [(1, 7), (2, 17), (2, 20), (2, 37), (3, 17)]
 
 

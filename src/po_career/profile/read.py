@@ -18,8 +18,11 @@ from po_career.profile.read_history import read_history
 
 SUGGESTIONS = 50
 """Unknown names that are compared with all known ones."""
+WHAT: Mapping[str, str] = {"role": "it", "skill": "your answer", "action": "your answer"}
 ALIKE = 0.8
 """How alike an unknown name and a known one are, from 0 to 1, where the first is taken for a slip of the pen."""
+NAMED = ("skill", "done", "not_done", "role", "role_was")
+"""Where an entry of the history names something of a catalogue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class ProfileRead(NamedTuple):
     profile: Profile
     notes: tuple[Note, ...]
     aside: Mapping[str, Any]
-    """`ratings`, `done` and `history` that name ids which the catalogue does not have, as they stand in the file."""
+    """Whatever names ids that the catalogue does not have, by key, as it stands in the file."""
     ids: Mapping[Place, Id]
     """Where a name stands in the file (key and, of a list, position or, of ratings, the name), and the id that it names."""
     renamed: Mapping[Place, Id]
@@ -59,8 +62,8 @@ class ProfileRead(NamedTuple):
 def read_profile(text: str, file: str, catalog: Catalog) -> ProfileRead:
     """The profile in `text`, YAML or JSON; `file` is what messages call it.
 
-    Roles, skills and actions may be given by id, title or alias, and by an id that another has replaced. An unknown
-    skill or action that is like none of the catalogue is kept aside with a note; an unknown role is a mistake.
+    Roles, skills and actions may be given by id, title or alias, and by an id that another has replaced. What is unknown is kept
+    aside with a note; only a role or a skill that looks like a slip of the pen is a mistake.
     Raises InvalidFileError with every mistake in it.
     """
     reading = _Reading(read_yaml(text, file), catalog)
@@ -93,10 +96,10 @@ class _Reading:
     events: list[Event | None] = field(default_factory=list)
 
     def recorded(self) -> set[str]:
-        """The skills and actions that the history in the file names."""
+        """The ids that the history in the file names."""
         history = self.document.node(("history",))
         entries = history.value if history is not None and isinstance(history.value, list) else []
-        named = (entry.value.get(key) for entry in entries if isinstance(entry.value, dict) for key in ("skill", "done", "not_done"))
+        named = (entry.value.get(key) for entry in entries if isinstance(entry.value, dict) for key in NAMED)
         return {node.raw for node in named if node is not None}
 
     def refuse(self, path: Path, what: str, hint: str = "", *, at_key: bool = False) -> None:
@@ -146,7 +149,7 @@ def _checked(reading: _Reading, path: Path, kind: Any) -> Any:
 
 
 def _role(reading: _Reading, key: str, text: str | None) -> str | None:
-    return None if text is None else _resolved(reading, "role", text, (key,), None)
+    return None if text is None else _resolved(reading, "role", text, (key,), lambda name: reading.aside.setdefault(key, name))
 
 
 def _left_open(reading: _Reading, texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -171,9 +174,9 @@ def _ratings(reading: _Reading, ratings: Mapping[str, tuple[Rating, ...]]) -> Ma
     found: dict[str, tuple[Rating, ...]] = {}
     for text, given in ratings.items():
         path = ("ratings", text)
-        _check_rating(reading, path, given)
         if (i := _resolved(reading, "skill", text, path, lambda name: _keep_rating(reading, name))) is None:
             continue
+        _check_rating(reading, path, given)
         if i in found:
             reading.refuse(path, f'"{text}" and another key both rate "{i}"', "keep one of them", at_key=True)
         found[i] = given
@@ -196,8 +199,8 @@ def _keep_rating(reading: _Reading, name: str) -> None:
         reading.aside.setdefault("ratings", {})[name] = plain(node)
 
 
-def _resolved(reading: _Reading, kind: Kind, text: str, path: Path, keep: Callable[[str], None] | None) -> str | None:
-    """The id that `text` names; None, and a mistake or a note, where it names none. `keep` takes what may be unknown."""
+def _resolved(reading: _Reading, kind: Kind, text: str, path: Path, keep: Callable[[str], object]) -> str | None:
+    """The id that `text` names; None, and a mistake or a note, where it names none. `keep` takes what is unknown."""
     items, replaced = _known(reading.catalog, kind)
     at_key = path[0] == "ratings"
     if len(found := matches(items, text)) == 1:
@@ -210,30 +213,32 @@ def _resolved(reading: _Reading, kind: Kind, text: str, path: Path, keep: Callab
     if found:
         several = ", ".join(f'"{title_of(items[i])}" ({i})' for i in found)
         reading.refuse(path, f'"{text}" is the name of {len(found)} {kind}s', f"give the id of one: {several}", at_key=at_key)
-    elif keep is None or (near := _slip(reading, items, text)):
-        near = suggestion(items, text) if keep is None else near
-        reading.refuse(path, f'unknown {kind} "{text}"', near or f"po-career {kind}s lists all {len(items)}", at_key=at_key)
+    elif _is_slip(reading, kind, items, text):
+        reading.refuse(path, f'unknown {kind} "{text}"', suggestion(items, text), at_key=at_key)
     else:
         keep(text)
-        reading.notes.append(Note(f'your catalogue has no {kind} "{text}"; your answer is kept in the file', text))
+        near = suggestion(items, text) if len(reading.notes) < SUGGESTIONS else ""
+        what = f'your catalogue has no {kind} "{text}"; {WHAT[kind]} is kept in the file'
+        reading.notes.append(Note(f"{what}; {near}" if near else what, text))
     return None
 
 
-def _slip(reading: _Reading, items: Mapping[str, Any], text: str) -> str:
-    """A suggestion where `text` looks like a slip of the pen, and not like something that another catalogue has.
+def _is_slip(reading: _Reading, kind: Kind, items: Mapping[str, Any], text: str) -> bool:
+    """Whether `text` looks like a slip of the pen, and not like something that another catalogue has.
 
-    What the history knows was once no slip, and neither is what has only a part in common with a name. Whoever brings many unknown
-    names has another catalogue.
+    What the history knows was once no slip; where it knows the name that is near, `text` may be what a newer catalogue calls it. Nor is
+    it one that has only a part in common with a name. Whoever brings many unknown names has another catalogue. Actions have ids so
+    alike, certificates above all, that nothing is a slip.
     """
-    if text in reading.recorded() or len(reading.notes) >= SUGGESTIONS:
-        return ""
-    names = {name for i, item in items.items() for name in (i, title_of(item), *getattr(item, "aliases", ()))}
-    if (near := nearest(text, names)) is None:
-        return ""
+    if kind == "action" or len(reading.notes) >= SUGGESTIONS:
+        return False
+    owners = {name: i for i, item in items.items() for name in (i, title_of(item), *getattr(item, "aliases", ()))}
+    near = nearest(text, owners)
+    if near is None or {text, owners[near]} & reading.recorded():
+        return False
     from difflib import SequenceMatcher
 
-    alike = SequenceMatcher(None, text.casefold(), near.casefold()).ratio() >= ALIKE
-    return suggestion(items, text) if alike else ""
+    return SequenceMatcher(None, text.casefold(), near.casefold()).ratio() >= ALIKE
 
 
 def _known(catalog: Catalog, kind: Kind) -> tuple[Mapping[str, Any], Mapping[str, str]]:
