@@ -146,3 +146,11 @@ def test_events_that_are_joined_lead_back_to_the_same(states: list[Profile]) -> 
     while (step := undone(profile)) is not None:
         profile = step[0]
     assert stands(profile) == stands(states[0])
+
+
+def test_a_role_that_is_held_again_is_no_longer_left_open() -> None:
+    before = Profile(role="owner")
+    after = recorded(before, Profile(left_open=("role", "target")), date(2026, 11, 9))
+    back = undone(after)
+    assert back is not None
+    assert back[0] == Profile(role="owner", left_open=("target",))

@@ -144,7 +144,8 @@ def _undo_action(profile: Profile, event: Event) -> Profile:
 
 
 def _undo_role(profile: Profile, event: Event) -> Profile:
-    return replace(profile, role=event.role_was, months_in_role=event.months_was)
+    still_open = profile.left_open if event.role_was is None else tuple(place for place in profile.left_open if place != "role")
+    return replace(profile, role=event.role_was, months_in_role=event.months_was, left_open=still_open)
 
 
 def _undo_months(profile: Profile, event: Event) -> Profile:
