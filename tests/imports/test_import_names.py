@@ -187,6 +187,11 @@ def test_what_is_still_to_come_is_pending(text: str) -> None:
     assert is_pending(text)
 
 
+@pytest.mark.parametrize("text", ["PSPO II (failed)", "CSPO, expired 2023", "PSM I lapsed", "CSM - withdrawn"])
+def test_what_is_lost_or_was_never_won_is_not_done(text: str) -> None:
+    assert is_pending(text)
+
+
 def test_words_for_levels_go_to_the_scale_by_their_share_of_its_top() -> None:
     words = ["beginner", "Intermediate", "ADVANCED", "expert", "Master"]
     assert [level.level for word in words if (level := read_level(word, FIVE))] == [1, 2, 3, 4, 4]

@@ -15,7 +15,8 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _VERSION = re.compile(r"\bsafe[®™©]?(?:\s*\d+(?:\.\d+)*)?\b")
 _PENDING = re.compile(
     r"\b(?:in progress|pending|planned|plan(?:s|ning)? to|prepar\w+|study\w*|working to\w*|expected|pursuing|enrolled|upcoming|scheduled"
-    r"|aim\w*|candidate|not yet|next year|due|to be (?:taken|completed)|ongoing)\b",
+    r"|aim\w*|candidate|not yet|next year|due|to be (?:taken|completed)|ongoing"
+    r"|failed|not passed|expired|lapsed|withdrawn|revoked|no longer (?:valid|held))\b",
     re.IGNORECASE,
 )
 _ABOUT = frozenset(["certified", "certificate", "certification", "professional", "org", "alliance", "inc", "agile", "scaled", "and"])
@@ -84,7 +85,7 @@ def _once(found: Sequence[CertificateMatch]) -> list[CertificateMatch]:
 
 
 def is_pending(text: str) -> bool:
-    """Whether the words around a certificate say that it is not there yet."""
+    """Whether the words around a certificate say that it is not there yet, or not any more."""
     return _PENDING.search(text) is not None
 
 
