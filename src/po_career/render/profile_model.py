@@ -51,9 +51,9 @@ class KeptAside:
 
     __pydantic_config__ = STRICT
 
-    kind: Literal["skill", "action", "event"]
+    kind: Literal["role", "target", "skill", "action", "event"]
     name: str
-    """The skill or the action as it is written; of an event its day."""
+    """The role, the skill or the action as it is written; of an event its day."""
     said: str
     """What the file says of it."""
 
@@ -158,6 +158,10 @@ def _not_rated(profile: Profile, catalog: Catalog) -> Iterator[NotRated]:
 
 
 def _kept_aside(aside: Mapping[str, Any]) -> Iterable[KeptAside]:
+    if "role" in aside:
+        yield KeptAside("role", aside["role"], "held")
+    if "target" in aside:
+        yield KeptAside("target", aside["target"], "wanted")
     yield from (KeptAside("skill", name, _in_words(said)) for name, said in aside.get("ratings", {}).items())
     yield from (KeptAside("action", name, "done") for name in aside.get("done", ()))
     yield from (
