@@ -369,3 +369,9 @@ def test_a_legend_beside_or_below_a_matrix_is_no_part_of_it() -> None:
 
 def test_roles_behind_an_empty_column_are_roles() -> None:
     assert list(levels(ladder("Skill,Dev,Senior,,Lead\nCode,1,2,,3\nTalk,1,3,,2\n"))) == ["Dev", "Senior", "Lead"]
+
+
+@pytest.mark.parametrize("header", ["Skill,Level 1,Level 2", ",Level 1,Level 2", ",Beginner,Expert"])
+def test_sentences_alone_are_asked_for_the_roles_that_go_with_them(header: str) -> None:
+    with pytest.raises(UsageError, match="no role asks for any\nneeded beside it, on another sheet: which role asks"):
+        ladder(header + "\nDelivery,Ships small changes with help.,Ships features all alone.\n")

@@ -82,6 +82,8 @@ def _by_header(sheet: Sheet, row: int, options: Options) -> Layout | Unclear | N
         return Layout("marks", row, columns, levels)
     if "skill" in columns and "role" not in columns and len(levels) >= 2 and _sentences(sheet, row, levels):
         return Layout("anchors", row, columns, levels)
+    if not columns and len(levels) >= 2 and not sheet.text(row, 1) and _are_levels(levels) and _sentences(sheet, row, levels):
+        return Layout("anchors", row, {"skill": 1}, levels)
     if ("skill" in columns) != ("role" in columns) and entities_in(rest):
         key: Part = "skill" if "skill" in columns else "role"
         first = next(column for column, text in enumerate(sheet.rows[row - 1], 1) if text)
@@ -168,10 +170,13 @@ def _is_plain(said: LevelText | None) -> bool:
 def _sentences(sheet: Sheet, row: int, columns: Mapping[int, str]) -> bool:
     """Whether sentences stand under the columns, whose headers are levels."""
     texts = _below(sheet, row, columns)
-    headers = [level_text(text) for text in columns.values()]
-    are_levels = all(said is not None and (said.number is not None or said.name in USUAL_NAMES) for said in headers)
     wordy = {text for text in texts if len(text.split()) >= WORDY and not ((said := level_text(text)) and said.number is not None)}
-    return bool(wordy) and (2 * len(wordy) >= len(texts) or are_levels)
+    return bool(wordy) and (2 * len(wordy) >= len(texts) or _are_levels(columns))
+
+
+def _are_levels(columns: Mapping[int, str]) -> bool:
+    headers = [level_text(text) for text in columns.values()]
+    return all(said is not None and (said.number is not None or said.name in USUAL_NAMES) for said in headers)
 
 
 def _below(sheet: Sheet, row: int, columns: Iterable[int]) -> list[str]:

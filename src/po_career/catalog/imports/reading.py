@@ -20,6 +20,7 @@ from po_career.errors import UsageError
 
 HOURS = 40.0
 """Hours of a first action for one level, unless told otherwise."""
+NEEDED = "needed beside it, on another sheet: which role asks for which level of which skill, say with the header Skill, Junior, Senior"
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -43,6 +44,8 @@ def import_ladder(data: bytes, file: str, options: Options, *, hours: float = HO
     be read, UsageError where it can be read in more than one way, with the option that says which.
     """
     found, source = _read(data, file, options)
+    if found.anchors and not found.asks:
+        raise UsageError(f"nothing in the file could be taken: it says what levels mean, and no role asks for any\n{NEEDED}")
     said = [ask.said for ask in found.asks] + [one for one in found.level_texts if one.number is not None]
     reading = reading_of(said, names=options.levels, header=names_in(found.level_texts), mark=options.mark)
     draft = draft_of(found, reading, hours=hours, source=source)
