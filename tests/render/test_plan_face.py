@@ -13,7 +13,7 @@ from world import COMMAND, ESCAPE, LONG_WORD, action, catalog, full_step, gap, p
 
 from po_career.catalog.model import Catalog, Cost, Transition
 from po_career.planning.model import Estimate, Months, Optimal, PlannedAction, Raise, ScheduleLength, Step, StepCost, StepHours, Uncovered
-from po_career.planning.plan_model import Caution, HangsOn, Hop, Otherwise, Person, Plan, Robustness
+from po_career.planning.plan_model import Caution, HangsOn, Hop, Otherwise, Person, Plan, PlanTrend, Robustness
 from po_career.render.glyphs import ASCII, UNICODE, Glyphs
 from po_career.render.layout import width_of
 from po_career.render.paint import plain_text
@@ -130,7 +130,7 @@ def test_staying_is_said_in_the_heading() -> None:
 
 
 def test_a_step_that_is_met_in_full_is_ready_now_and_costs_nothing() -> None:
-    text = flat(plan(step()))
+    text = flat(plan(step(), assumptions=()))
     assert "You are ready today: every skill that it asks is there." in text
     assert "Readiness ██████████████████████████████ 100% Skills ready by now Effort none Money nothing" in text
     assert "Nothing to do: every skill that the role asks is there." in text
@@ -161,6 +161,34 @@ def test_a_role_that_is_far_without_a_core_gap_says_how_much_of_it_is_there() ->
     shown = flat(plan(step(verdict="far", readiness=Estimate(0.38, 0.38, 0.38), gaps=others)))
     assert "Today far away: 38% of what it asks is there; two skills are short." in shown
     assert "no core skill is short" not in shown
+
+
+@pytest.mark.parametrize(
+    ("bases", "words"),
+    [
+        (("rated", "assumed"), "two core skills are one level short; one of these is not rated."),
+        (("unknown", "assumed"), "two core skills are one level short; none of these is rated."),
+        (("assumed",), "one core skill is one level short; it is not rated."),
+        (("rated", "evidence"), "two core skills are one level short."),
+    ],
+)
+def test_what_nobody_rated_is_no_fact(bases: tuple[str, ...], words: str) -> None:
+    gaps = tuple(gap("decisions", 1, 1, 1, 2, basis) for basis in bases)
+    assert f"Today a stretch: {words}" in flat(plan(step(verdict="a stretch", gaps=gaps)))
+
+
+def test_ready_and_prepared_are_said_as_far_as_is_known_where_nothing_is_rated() -> None:
+    text = flat(plan(step(), trends=(PlanTrend("ai", "AI everywhere", 1.0, ("people",)),)))
+    assert "You are ready today: as far as is known, every skill that it asks is there; two of them are not rated." in text
+    assert "Nothing to do: as far as is known, every skill that the role asks is there." in text
+    assert "AI everywhere: you are prepared, as far as is known; keep it in use." in text
+
+
+def test_a_trend_whose_skills_are_rated_is_told_as_it_is() -> None:
+    rated = Person("po", 20, 4, None, None, {"people": ()})
+    assert "AI everywhere: you are prepared; keep it" in flat(
+        plan(person=rated, trends=(PlanTrend("ai", "AI everywhere", 1.0, ("people",)),))
+    )
 
 
 def test_almost_ready_is_never_rounded_to_100_percent() -> None:
@@ -321,7 +349,7 @@ def test_ways_that_are_drawn_and_not_counted_are_named() -> None:
 
 def test_a_trend_names_its_first_sourced_figure_and_the_actions_that_prepare() -> None:
     text = flat(plan(), 112)
-    assert "Data-driven decisions: one of its two skills is in place. Action 1 prepares for it. 69% of employers" in text
+    assert "Data-driven decisions: one of its two skills is in place, as far as is known. Action 1 prepares for it. 69%" in text
     assert "Source: World Economic Forum, Future of Jobs Report, 2025." in text
     assert "A remark without a source" not in text
 

@@ -70,7 +70,10 @@ def no_action_words(view: PlanView) -> str:
     """Why the step has no action."""
     if view.step.uncovered:
         return "No action of the catalogue can be planned for what is missing."
-    return "Nothing to do: only useful skills are open." if view.step.gaps else "Nothing to do: every skill that the role asks is there."
+    if view.step.gaps:
+        return "Nothing to do: only useful skills are open."
+    known = "as far as is known, " if view.plan.assumptions else ""
+    return f"Nothing to do: {known}every skill that the role asks is there."
 
 
 def _row(place: int, action: PlannedAction, view: PlanView) -> list[Line]:

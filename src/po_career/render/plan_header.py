@@ -22,6 +22,8 @@ from po_career.render.words import (
 )
 
 NO_ROLE = "A direct aim, since you have named no role that you hold."
+ALL_THERE = "every skill that it asks is there"
+UNRATED = frozenset({"assumed", "unknown"})
 BAR = 30
 LABELS = 19
 """Cells of the widest label."""
@@ -53,15 +55,34 @@ def verdict_words(view: PlanView) -> str:
     step = view.step
     unplaced = step.kind is None and view.plan.person.role is None
     kind = NO_ROLE if unplaced else KIND_SENTENCES[step.kind]
-    return f"{kind} {VERDICT_SENTENCES[step.verdict]}: {shortage(step)}."
+    return f"{kind} {VERDICT_SENTENCES[step.verdict]}: {shortage(step, unrated=len(view.plan.assumptions))}."
 
 
-def shortage(step: Step) -> str:
-    """How many core skills are short, and by how much, as the end of a sentence; else how much of what it asks is there."""
+def shortage(step: Step, unrated: int) -> str:
+    """How many core skills are short, and by how much, as the end of a sentence; else how much of what it asks is there.
+
+    `unrated` of the skills that the step asks were not rated: what is said of them is no fact.
+    """
+    gaps = [gap for gap in step.gaps if gap.importance == "core"] or step.gaps
+    if not gaps:
+        return f"as far as is known, {ALL_THERE}; {_not_rated(unrated)}" if unrated else ALL_THERE
+    guessed = sum(gap.have.basis in UNRATED for gap in gaps)
+    return f"{_short(step)}{f'; {_of_these(guessed, len(gaps))}' if guessed else ''}"
+
+
+def _not_rated(unrated: int) -> str:
+    return f"{count(unrated, 'of them is', 'of them are')} not rated"
+
+
+def _of_these(guessed: int, gaps: int) -> str:
+    if guessed == gaps:
+        return "it is not rated" if gaps == 1 else "none of these is rated"
+    return f"{count(guessed, 'of these is', 'of these are')} not rated"
+
+
+def _short(step: Step) -> str:
     gaps = step.gaps
     core = [gap.need - gap.have.expected for gap in gaps if gap.importance == "core"]
-    if not gaps:
-        return "every skill that it asks is there"
     if not core and step.verdict in {"a stretch", "far"}:
         return f"{percent(step.readiness.expected)}% of what it asks is there; {count(len(gaps), 'skill is', 'skills are')} short"
     if not core:

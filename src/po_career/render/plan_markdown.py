@@ -133,7 +133,7 @@ def _trends(view: PlanView) -> Lines:
     rows = []
     for trend in view.plan.trends:
         known = view.catalog.trends.get(trend.id)
-        words = " ".join((capital(prepared(trend)), preparing_words(trend, view), *evidence_words(known, view)))
+        words = " ".join((capital(prepared(trend, view)), preparing_words(trend, view), *evidence_words(known, view)))
         rows.append(f"{bold(trend.title)}: {md(words)}")
     return ["## What is coming", "", *bullets(rows)] if rows else []
 

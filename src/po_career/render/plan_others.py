@@ -73,7 +73,7 @@ def trends_section(view: PlanView) -> list[Line]:
 def _trend_words(trend: PlanTrend, view: PlanView) -> list[str]:
     known = view.catalog.trends.get(trend.id)
     prepare = preparing_words(trend, view)
-    return [prepared(trend), f" {prepare}" if prepare else "", *evidence_words(known, view)]
+    return [prepared(trend, view), f" {prepare}" if prepare else "", *evidence_words(known, view)]
 
 
 def preparing_words(trend: PlanTrend, view: PlanView) -> str:
@@ -84,17 +84,19 @@ def preparing_words(trend: PlanTrend, view: PlanView) -> str:
     return f"{capital(numbered(numbers))} {'prepares' if len(numbers) == 1 else 'prepare'} for it." if numbers else ""
 
 
-def prepared(trend: PlanTrend) -> str:
-    """How many of a trend's skills are in place, in words."""
+def prepared(trend: PlanTrend, view: PlanView) -> str:
+    """How many of a trend's skills are in place, in words; as far as is known, where one that nobody rated may count."""
+    known = "" if all(skill in view.plan.person.ratings for skill in trend.skills) else ", as far as is known"
     total = len(trend.skills)
     have = round(trend.prepared * total)
     if not total:
         return "no skill of the catalogue is tied to it."
     if have == total:
-        return "you are prepared; keep it in use."
+        return f"you are prepared{known}; keep it in use."
     if not have:
-        return "its one skill is not in place yet." if total == 1 else f"none of its {count(total, 'skill')} is in place yet."
-    return f"{SMALL[have] if have < len(SMALL) else have} of its {count(total, 'skill')} {'is' if have == 1 else 'are'} in place."
+        yet = "known to be in place" if known else "in place yet"
+        return f"its one skill is not {yet}." if total == 1 else f"none of its {count(total, 'skill')} is {yet}."
+    return f"{SMALL[have] if have < len(SMALL) else have} of its {count(total, 'skill')} {'is' if have == 1 else 'are'} in place{known}."
 
 
 def evidence_words(trend: Trend | None, view: PlanView) -> list[str]:

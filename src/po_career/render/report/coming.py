@@ -37,7 +37,7 @@ def coming(view: PlanView, cites: Citations) -> tuple[ComingTrend, ...]:
 
 def _trend(shown: PlanTrend, view: PlanView, cites: Citations) -> ComingTrend:
     known = view.catalog.trends.get(shown.id)
-    says = f"{capital(prepared(shown))} {preparing_words(shown, view)}".strip()
+    says = f"{capital(prepared(shown, view))} {preparing_words(shown, view)}".strip()
     return ComingTrend(
         title=shown.title,
         says=sentence(known.says) if known and known.says else None,
