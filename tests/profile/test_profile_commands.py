@@ -278,7 +278,7 @@ def test_edit_does_not_write_over_what_another_process_wrote_meanwhile(po_career
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"role: [", b"\x00\xff", b"\xff\xfer\x00", b"- a\n", b"role: po\nrole: po\n", b"[" * 5000, b"role: pirate\n"],
+    [b"", b"role: [", b"\x00\xff", b"\xff\xfer\x00", b"- a\n", b"role: po\nrole: po\n", b"[" * 5000, b"role: product-ownr\n"],
     ids=["empty", "broken", "binary", "utf-16", "list", "twice", "deep", "unknown"],
 )
 @pytest.mark.parametrize("words", [("show",), ("set", "hours", "4"), ("edit",)], ids=lambda words: words[0])
