@@ -41,8 +41,10 @@ def undo(
     by_hand = event is not None and event.skill is not None and rating_by(before, event.skill, event.by) != event.rating
     next_one = after.history[-1] if after.history else None
 
+    own = rating_by(after, event.skill, "self") if event is not None and event.skill is not None else None
+
     def lay_out(*, width: int, glyphs: "Glyphs") -> "Sequence[Line]":
-        return taken_back_lines(change, ladder, page_of(width, glyphs), before=next_one, by_hand=by_hand)
+        return taken_back_lines(change, ladder, page_of(width, glyphs), before=next_one, own=own, by_hand=by_hand)
 
     show(change, lay_out, Format.JSON if as_json else Format.TERMINAL, None, color=not no_color)
 

@@ -34,15 +34,17 @@ def rated_lines(change: Change, catalog: Catalog, page: Page, *, example: str, b
     return [*lines, *readiness_lines(change, page)]
 
 
-def taken_back_lines(change: Change, catalog: Catalog, page: Page, *, before: Event | None, by_hand: bool) -> list[Line]:
-    """What was taken back; `before` is the event that the next undo would take back.
+def taken_back_lines(
+    change: Change, catalog: Catalog, page: Page, *, before: Event | None, own: Rating | None, by_hand: bool
+) -> list[Line]:
+    """What was taken back; `before` is the event that the next undo would take back, `own` what oneself says of its skill now.
 
     `by_hand` is whether the file said something else of it than what was recorded.
     """
     if change.event is None:
         return page.para("There is nothing to take back: nothing is recorded in this profile.", 0)
     lines = page.para(Run(f"Taken back: {event_words(change.event, catalog)}", "heading"), 0)
-    lines += page.para(_now(change.event, catalog))
+    lines += page.para(_now(change.event, catalog, own))
     if by_hand:
         lines += page.para(f"It was changed by hand since, and that is gone too; {change.profile}.bak has it.")
     lines += readiness_lines(change, page)
@@ -152,26 +154,24 @@ _EVENT: Mapping[str, Callable[[Event, Catalog], str]] = {
 }
 
 
-def _now(event: Event, catalog: Catalog) -> str:
+def _now(event: Event, catalog: Catalog, own: Rating | None) -> str:
     """How things stand once `event` is taken back."""
     if event.plan is not None:
         return "The plan that was kept before it counts again, where there is one."
     if event.skill is not None:
+        if event.by == "other" and event.was is None and own is not None:
+            return f"Somebody else's view is gone; you still say {level_name(catalog, own.level)}."
         return _rating_now(event.was, catalog)
     if event.done or event.not_done:
         return "It counts as not done again." if event.done else "It counts as done again."
     if subject(event)[0] == "months":
-        return (
-            "They are not known again."
-            if event.months_was is None
-            else f"They are {number(event.months_was)} again."
-        )
+        return "They are not known again." if event.months_was is None else f"They are {number(event.months_was)} again."
     return f"Your role is {_role(event.role_was, catalog)} again." if event.role_was else "No role is held again."
 
 
 def _rating_now(was: Rating | None, catalog: Catalog) -> str:
     if was is None:
-        return "It is not rated again."
+        return "It counts as not rated, as before."
     on = f", as on {day_and_year(was.on)}" if was.on is not None else ""
     return f"It is {level_name(catalog, was.level)} again{on}."
 
