@@ -1,6 +1,7 @@
 """Which profile is in force: the option's, the environment's, or the saved one."""
 
 import os
+import shlex
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -78,7 +79,8 @@ def must_be_there(source: Source) -> Source:
 
     names = [] if _is_path(source.given) else saved_names()
     known = f"\nsaved profiles: {', '.join(names)}" if names else ""
-    raise FileAccessError(f"cannot read the profile {source.path}: there is no such file{known}")
+    begin = f"\npo-career profile set role ROLE --profile {shlex.quote(source.given)} begins it"
+    raise FileAccessError(f"cannot read the profile {source.path}: there is no such file{known}{begin}")
 
 
 def _read(text: str, name: str, given: str | None, path: Path | None, catalog: Catalog) -> Source:
