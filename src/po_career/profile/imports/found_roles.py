@@ -43,7 +43,9 @@ class _Now(NamedTuple):
 
 def find_roles(parsed: Parsed, catalog: Catalog, titles: Titles, today: date) -> FoundRoles:
     """The roles of the jobs, the one held now, and the months in it."""
-    read = [_Read(job, role_of(job.title, titles), _is_current(job, today)) for job in parsed.jobs if job.title]
+    wrong = {n: why for n, job in enumerate(parsed.jobs) if (why := _wrong_days(job, today))}
+    possible = [job for n, job in enumerate(parsed.jobs) if n not in wrong]
+    read = [_Read(job, role_of(job.title, titles), _is_current(job, today)) for job in possible if job.title]
     current = [_Now(one.job, one.match) for one in read if one.current and one.match is not None]
     if current:
         statements = tuple(_of_job(current, read, catalog, today))
@@ -52,8 +54,22 @@ def find_roles(parsed: Parsed, catalog: Catalog, titles: Titles, today: date) ->
     return FoundRoles(
         tuple(_held(one, catalog, today) for one in read),
         statements,
-        tuple(Skipped("the job has no title", job.where) for job in parsed.jobs if not job.title),
+        (
+            *(Skipped("the job has no title", job.where) for job in possible if not job.title),
+            *(Skipped(f'"{parsed.jobs[n].title}" {why}', parsed.jobs[n].where) for n, why in wrong.items()),
+        ),
     )
+
+
+def _wrong_days(job: Job, today: date) -> str:
+    """Why the days of a job cannot be true; empty where they can."""
+    if job.start is None:
+        return ""
+    whole = job.start.month is not None and job.end is not None and job.end.month is not None
+    if job.end is not None and (job.end.at < job.start.at if whole else job.end.year < job.start.year):
+        return f"ends, {job.end}, before it begins, {job.start}"
+    now = (today.year, today.month if job.start.month is not None else 0)
+    return f"begins on a day to come, {job.start}" if (job.start.year, job.start.month or 0) > now else ""
 
 
 def _is_current(job: Job, today: date) -> bool:

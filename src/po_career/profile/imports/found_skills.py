@@ -7,7 +7,7 @@ from typing import NamedTuple
 from po_career.catalog.mentions import mentions_in
 from po_career.catalog.model import Catalog, Id
 from po_career.profile.imports.certificates import Certificates, certificates_in
-from po_career.profile.imports.levels import LevelRead, read_level
+from po_career.profile.imports.levels import LevelRead, read_level, says_none
 from po_career.profile.imports.parsed import Listed, Parsed
 from po_career.profile.imports.skill_names import SkillMatch, skill_names_of, skills_in
 from po_career.profile.imports.statements import CERTAINTIES, Certainty, Mentioned, NotKnown, Reason, Statement, weaker
@@ -49,7 +49,7 @@ def find_skills(parsed: Parsed, catalog: Catalog, titles: Titles, certificates: 
     items: list[_Item] = []
     strange: list[NotKnown] = []
     for number, item in enumerate(parsed.skills):
-        if number in but:
+        if number in but or (item.level is not None and says_none(item.level)):
             continue
         level = read_level(item.level, catalog.scale) if item.level else None
         found = skills_in(item.words, known)

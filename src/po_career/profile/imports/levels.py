@@ -18,6 +18,10 @@ OTHERS: Mapping[str, float] = {
     **dict.fromkeys(("excellent", "guru", "world class", "authority", "mastery", "specialist"), 1.0),
 }
 """Words that people choose themselves, read with care."""
+_NONE = re.compile(
+    r"(?:none|no(?:t any)?|zero|n/a|0\s*%|0\s*(?:/|of|out of)\s*\d{1,3})(?: (?:experience|knowledge|skills?))?(?: yet)?", re.ASCII
+)
+"""What says that there is nothing of a skill."""
 _ENDING = re.compile(r"\s*(?:level|knowledge|skills?|user|experience)$")
 _OF = re.compile(r"(\d{1,3}(?:[.,]\d)?)\s*(?:/|of|out of)\s*(\d{1,3})")
 _PERCENT = re.compile(r"(\d{1,3})\s*%")
@@ -48,10 +52,15 @@ def read_level(text: str, scale: Scale) -> LevelRead | None:
     return None if part is None else LevelRead(_of_top(part, scale), "likely", "another word, a figure or stars for a level")
 
 
+def says_none(text: str) -> bool:
+    """Whether `text` says that somebody has nothing of a skill: none, no experience, 0 of 5."""
+    return _NONE.fullmatch(_folded(text)) is not None
+
+
 def says_level(text: str) -> bool:
-    """Whether `text` is a word, a figure or stars for a level, whatever the scale."""
+    """Whether `text` is a word, a figure or stars for a level, or says that there is none, whatever the scale."""
     word = _ENDING.sub("", _folded(text))
-    return word in USUAL or word in OTHERS or _figure(text) is not None
+    return says_none(text) or word in USUAL or word in OTHERS or _figure(text) is not None
 
 
 def _folded(text: str) -> str:
