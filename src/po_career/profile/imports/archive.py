@@ -7,9 +7,9 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from po_career.catalog.files import SIZE_LIMIT
 from po_career.errors import InvalidFileError
+from po_career.profile.imports.decoding import decoded, refused
 from po_career.profile.imports.linkedin import joined, parse_table, table_of
 from po_career.profile.imports.parsed import Parsed, Place, Skipped
-from po_career.profile.imports.reading import decoded, refused
 
 WANTED = ("positions.csv", "skills.csv", "certifications.csv", "profile.csv")
 MOST_ENTRIES = 20_000

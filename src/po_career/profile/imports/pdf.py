@@ -7,8 +7,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from po_career.profile.imports.cv import parse_cv
+from po_career.profile.imports.decoding import refused
 from po_career.profile.imports.parsed import Parsed, Place, Said, Skipped, first_lines
-from po_career.profile.imports.reading import refused
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader

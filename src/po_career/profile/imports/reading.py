@@ -3,11 +3,10 @@
 from dataclasses import replace
 
 from po_career.catalog.files import SIZE_LIMIT
-from po_career.errors import InvalidFileError, Problem
-from po_career.profile.imports.parsed import Parsed, Place, Said, Skipped, bounded, first_lines
+from po_career.profile.imports.decoding import decoded, refused
+from po_career.profile.imports.parsed import Parsed, Place, Said, bounded, first_lines
 from po_career.profile.imports.titles import Titles, is_title
 
-KINDS = "a JSON Resume, a LinkedIn export (zip or CSV), a PDF, or a text or Markdown file"
 _MARKUP = ("<!doctype html", "<html", "<?xml")
 HEADERS = "Company Name and Title (Positions), Name (Skills), Name and Authority (Certifications) or Headline (Profile)"
 _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
@@ -34,11 +33,6 @@ def parse(data: bytes, name: str, titles: Titles) -> Parsed:
         if data.startswith(start):
             raise refused(name, f"this is {kind}, and cannot be read", hint)
     return bounded(_parsed(data, name, titles), Place(name))
-
-
-def refused(name: str, what: str, hint: str = "") -> InvalidFileError:
-    """The error for a file as a whole."""
-    return InvalidFileError([Problem(name, 1, 1, what, hint or f"expected {KINDS}")])
 
 
 def _parsed(data: bytes, name: str, titles: Titles) -> Parsed:
@@ -79,19 +73,3 @@ def _of_text(text: str, name: str, titles: Titles) -> Parsed:
     lines, told = first_lines([Said(line, Place(name, line=n)) for n, line in enumerate(text.splitlines(), 1)], Place(name))
     parsed = parse_cv(lines, lambda line: is_title(line, titles))
     return replace(parsed, skipped=(*told, *parsed.skipped))
-
-
-def decoded(data: bytes, name: str) -> tuple[str, tuple[Skipped, ...]]:
-    """`data` as text, and a note where it had to be guessed how it was written. Raises InvalidFileError for what is no text."""
-    try:
-        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            return data.decode("utf-16"), ()
-        text = data.decode("utf-8-sig")
-        notes: tuple[Skipped, ...] = ()
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace")
-        notes = (Skipped("the file is no UTF-8; it is read as Western European text, so some letters may be wrong", Place(name)),)
-    controls = sum(char < " " and char not in "\t\n\r\f\v" for char in text[:100_000])
-    if controls > len(text[:100_000]) // 100:
-        raise refused(name, "the file is no text, and of no kind that can be read")
-    return text, notes
