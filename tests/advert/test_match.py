@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from po_career.catalog.model import Catalog, Identity, Importance, Requirement, Role, Scale, ScaleLevel, Skill, Transition
+from po_career.planning.advert.levels import degree_of, is_denied
 from po_career.planning.advert.match import match_advert
 from po_career.planning.advert.model import Match
 from po_career.planning.advert.reading import reader_of, text_of
@@ -150,3 +153,34 @@ def test_of_a_very_long_text_the_beginning_is_read_and_it_says_so() -> None:
     found = match(f"Tailor\n\n{WORK}\n" + "wool and linen\n" * 20_000)
     assert found.role == "tailor"
     assert "30,000 words" in found.warnings[0].what
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "denied"),
+    [
+        ("No ", " or coding needed", True),
+        ("SAFe and ", " is not required", True),
+        ("You don't manage ", "", True),
+        ("This role does not own the ", "", True),
+        ("say no to ", " requests", False),
+        ("No two days are the same: ", "", False),
+        ("Not only ", " but more", False),
+    ],
+)
+def test_what_is_said_not_to_be_asked_is_no_ask(before: str, after: str, denied: bool) -> None:
+    assert is_denied(before, after) is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Work with the Scrum Master on SQL", None),
+        ("Master's degree in analytics", None),
+        ("learn from experienced product managers", None),
+        ("Basic requirements: roadmapping", None),
+        ("expert in SQL", 4),
+        ("experienced in roadmapping", 3),
+    ],
+)
+def test_words_of_degree_that_are_said_of_others_ask_no_level(text: str, level: int | None) -> None:
+    assert degree_of(text) == level

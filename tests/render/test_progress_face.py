@@ -246,11 +246,21 @@ def test_what_is_taken_back_is_named_with_how_things_stand_now() -> None:
     found = undone(before)
     assert found is not None
     change = change_of(WORLD, before, found[0], found[1], profile="me.yaml", taken_back=True)
-    lines = taken_back_lines(change, WORLD, page_of(80, UNICODE), before=found[0].history[-1], by_hand=True)
+    lines = taken_back_lines(change, WORLD, page_of(80, UNICODE), before=found[0].history[-1], own=None, by_hand=True)
     text = "\n".join(map(text_of, lines))
     assert text.startswith("Taken back: your rating of Ordering, 3 Practitioner\n  It is 2 Working again, as on 9 Feb 2026.\n")
     assert "changed by hand since" in text
     assert text.endswith("Before that, on 9 Feb 2026: your rating of Ordering, 2 Working")
+
+
+def test_taking_back_somebody_elses_view_says_what_one_still_says() -> None:
+    own = rated(Profile(target="senior"), "ordering", 3, FEB)
+    before = recorded(own, with_rated(WORLD, own, "ordering", 2, evidence=None, by="other", on=JUN), JUN)
+    found = undone(before)
+    assert found is not None
+    change = change_of(WORLD, before, found[0], found[1], profile="me.yaml", taken_back=True)
+    lines = taken_back_lines(change, WORLD, page_of(80, UNICODE), before=None, own=found[0].ratings["ordering"][0], by_hand=False)
+    assert "Somebody else's view is gone; you still say 3 Practitioner." in "\n".join(map(text_of, lines))
 
 
 def test_the_end_of_a_check_in_says_what_moved_and_what_was_late() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from po_career.catalog.mentions import Mention
 from po_career.catalog.model import Catalog, Id, Requirement, Role, Scale, Skill
-from po_career.planning.advert.levels import degree_of, duty_of, on_scale
+from po_career.planning.advert.levels import degree_of, duty_of, is_denied, on_scale
 from po_career.planning.advert.lines import Line
 from po_career.planning.advert.model import Ask, LevelBy, Matched
 from po_career.planning.advert.sections import WEIGHTS, Section
@@ -49,6 +49,7 @@ def asks_of(
 ) -> tuple[Ask, ...]:
     """The skills that are asked, the surest first; `role` is what the text is about, where that is known."""
     by_skill: dict[Id, list[Mention]] = defaultdict(list)
+    mentions = [one for one in mentions if not is_denied(*_around(lines[one.line - 1].text, one))]
     for one in mentions:
         if one.kind == "skill" and WEIGHTS[sections[one.line - 1]] > 0:
             by_skill[one.id].append(one)
@@ -114,9 +115,15 @@ def _level(
 
 def _clause(text: str, one: Mention) -> str:
     """The part of a line, between stops, in which a mention stands: what another part says is not said of it."""
+    before, after = _around(text, one)
+    return f"{before}{text[one.column : one.column + len(one.words)]}{after}"
+
+
+def _around(text: str, one: Mention) -> tuple[str, str]:
+    """The clause before a mention, and after it."""
     end = one.column + len(one.words)
     start = max(text.rfind(stop, 0, one.column) for stop in _STOPS) + 1
-    return text[start : min((at for stop in _STOPS if (at := text.find(stop, end)) >= 0), default=len(text))]
+    return text[start : one.column], text[end : min((at for stop in _STOPS if (at := text.find(stop, end)) >= 0), default=len(text))]
 
 
 def _strongest_a_line(mentions: Iterable[Mention]) -> Iterable[Mention]:

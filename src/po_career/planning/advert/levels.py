@@ -47,8 +47,37 @@ _ABOVE = re.compile(
 )
 
 
+_OF_OTHERS = re.compile(
+    r"\bscrum[- ]?masters?\b|\bmaster(?:'s|’s|s)? (?:degree|data|of science|thesis)|\bbasic (?:requirements|qualifications)"
+    r"|\bexpert networks?\b"
+    r"|\bno (?:prior )?experience (?:is )?(?:needed|required|necessary)"
+    r"|\b(?:experienced|expert|skilled|seasoned) (?:\w+ ){0,2}(?:managers?|owners?|engineers?|developers?|designers?|colleagues?|coaches"
+    r"|people|teams?)\b",
+    re.IGNORECASE,
+)
+"""Words of degree that are said of somebody or something else than the skill."""
+_DENIED_BEFORE = re.compile(
+    r"(?:^\W*|[,(]\s*)no\s+(?:\w+\W+){0,5}$"
+    r"|\b(?:do(?:es)? not|don['’]t|doesn['’]t|will not|won['’]t) (?:own|manage|need|require|have to)\b.{0,60}$",
+    re.IGNORECASE,
+)
+_DENIED_AFTER = re.compile(
+    r"^.{0,40}\b(?:(?:is|are) not|isn['’]t|aren['’]t|not) (?:required|needed|necessary|essential|part of)\b"
+    r"|^(?:\W+\w+){0,4}\W+(?:needed|required)\b",
+    re.IGNORECASE,
+)
+
+
+def is_denied(before: str, after: str) -> bool:
+    """Whether what stands between `before` and `after` in one clause is said not to be asked."""
+    if before_no := _DENIED_BEFORE.search(before):
+        return not before_no[0].lstrip(" ,(\t-•*").lower().startswith("no") or bool(_DENIED_AFTER.search(after))
+    return bool(re.search(r"\bnot\b|n['’]t\b", after[:60])) and bool(_DENIED_AFTER.search(after))
+
+
 def degree_of(text: str) -> int | None:
     """The level, 1 to 4, that the words of degree in `text` ask; None where there are none. Of several the highest counts."""
+    text = _OF_OTHERS.sub(" ", text)
     years = years_in(text)
     found = next((level for level, pattern in _DEGREES.items() if pattern.search(text)), None)
     if years is not None:
