@@ -165,6 +165,10 @@ def test_of_a_very_long_text_the_beginning_is_read_and_it_says_so() -> None:
         ("say no to ", " requests", False),
         ("No two days are the same: ", "", False),
         ("Not only ", " but more", False),
+        ("You don't need to be an engineer but know ", "", False),
+        ("You do not own delivery but you do own the ", "", False),
+        ("", " would help but is not essential", False),
+        ("", " is not only required but loved", False),
     ],
 )
 def test_what_is_said_not_to_be_asked_is_no_ask(before: str, after: str, denied: bool) -> None:

@@ -56,23 +56,21 @@ _OF_OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Words of degree that are said of somebody or something else than the skill."""
-_DENIED_BEFORE = re.compile(
-    r"(?:^\W*|[,(]\s*)no\s+(?:\w+\W+){0,5}$"
-    r"|\b(?:do(?:es)? not|don['’]t|doesn['’]t|will not|won['’]t) (?:own|manage|need|require|have to)\b.{0,60}$",
-    re.IGNORECASE,
+_BUT = re.compile(r"\bbut\b", re.IGNORECASE)
+_NO = re.compile(r"(?:^\W*|[,(]\s*)no\s+(?:\w+\W+){0,5}$", re.IGNORECASE)
+_NEEDED = re.compile(r"^(?:\W+\w+){0,4}\W+(?:needed|required)\b", re.IGNORECASE)
+_NOT_DOING = re.compile(
+    r"\b(?:do(?:es)? not|don['’]t|doesn['’]t|will not|won['’]t) (?:own|manage|need|require|have to)\b.{0,60}$", re.IGNORECASE
 )
-_DENIED_AFTER = re.compile(
-    r"^.{0,40}\b(?:(?:is|are) not|isn['’]t|aren['’]t|not) (?:required|needed|necessary|essential|part of)\b"
-    r"|^(?:\W+\w+){0,4}\W+(?:needed|required)\b",
-    re.IGNORECASE,
-)
+_NOT_NEEDED = re.compile(r"^.{0,40}\b(?:(?:is|are) not|isn['’]t|aren['’]t|not) (?:required|needed|necessary|part of)\b", re.IGNORECASE)
 
 
 def is_denied(before: str, after: str) -> bool:
-    """Whether what stands between `before` and `after` in one clause is said not to be asked."""
-    if before_no := _DENIED_BEFORE.search(before):
-        return not before_no[0].lstrip(" ,(\t-•*").lower().startswith("no") or bool(_DENIED_AFTER.search(after))
-    return bool(re.search(r"\bnot\b|n['’]t\b", after[:60])) and bool(_DENIED_AFTER.search(after))
+    """Whether what stands between `before` and `after` in one clause is said not to be asked; a "but" ends what is denied."""
+    before, after = _BUT.split(before)[-1], _BUT.split(after)[0]
+    if _NOT_DOING.search(before) or _NOT_NEEDED.search(after):
+        return True
+    return bool(_NO.search(before) and _NEEDED.search(after))
 
 
 def degree_of(text: str) -> int | None:
