@@ -8,7 +8,8 @@ from math import fsum
 from typing import Any, NamedTuple
 
 from po_career.catalog.layer import TOMBSTONES, Item, Layer
-from po_career.catalog.model import Action, Catalog, Scale
+from po_career.catalog.merge import REMOVABLE
+from po_career.catalog.model import LINKS, Action, Catalog, Scale, ends_of
 from po_career.catalog.names import did_you_mean
 from po_career.errors import Problem
 
@@ -19,6 +20,10 @@ WORDS = {
     "trends": "trend",
     "tracks": "track",
     "categories": "category",
+    "wants": "want",
+    "needs": "need",
+    "kits": "kit",
+    "doubts": "doubt",
     "sources": "source",
 }
 """One of each list, in words."""
@@ -61,6 +66,7 @@ def references(key: str, value: Any) -> Iterator[Reference]:
     if key == "roles":
         yield from [Reference("tracks", value.track, ("track",))] if value.track else []
         yield from _keys("skills", value.requires, "requires")
+        yield from [Reference("kits", value.kit, ("kit",))] if value.kit else []
     elif key == "skills":
         yield from [Reference("categories", value.category, ("category",))] if value.category else []
     elif key == "transitions":
@@ -71,11 +77,15 @@ def references(key: str, value: Any) -> Iterator[Reference]:
         yield from _keys("skills", value.requires.skills, "requires", "skills")
         yield from _listed("actions", value.requires.actions, "requires", "actions")
         yield from [Reference("roles", value.requires.role, ("requires", "role"))] if value.requires.role else []
+        yield from _keys("skills", value.opens, "opens")
+        for n, fit in enumerate(value.fits):
+            yield from (Reference("roles", end, ("fits", n)) for end in ends_of(fit))
+        yield from [Reference("kits", value.with_kit, ("with_kit",))] if value.with_kit else []
     elif key == "trends":
-        yield from _listed("skills", value.skills, "skills")
-        yield from _listed("actions", value.actions, "actions")
         cited = ((i, evidence.source) for i, evidence in enumerate(value.evidence))
         yield from [Reference("sources", source, ("evidence", i, "source")) for i, source in cited if source]
+    for name, target in LINKS.get(key, {}).items():
+        yield from _listed(target, getattr(value, name), name)
     yield from _listed("sources", getattr(value, "sources", ()), "sources")
 
 
@@ -167,8 +177,11 @@ def _levels(key: str, value: Any) -> Iterator[tuple[tuple[str | int, ...], int]]
         yield from ((("requires", skill, "level"), asked.level) for skill, asked in value.requires.items())
     elif key == "skills":
         yield from ((("anchors", level), level) for level in value.anchors)
+        caps = value.check.caps.items() if value.check else ()
+        yield from ((("check", "caps", count), level) for count, level in caps)
     elif key == "actions":
         yield from ((("raises", skill), level) for skill, level in value.raises.items())
+        yield from ((("opens", skill), level) for skill, level in value.opens.items())
         yield from ((("requires", "skills", skill), level) for skill, level in value.requires.skills.items())
 
 
@@ -189,7 +202,7 @@ def _beyond(item: Item, path: tuple[str | int, ...], level: int, scale: Scale) -
 def _removals(layer: Layer, base: Catalog) -> Iterator[Problem]:
     if (item := layer.single("remove")) is None:
         return
-    for key in ("roles", "skills", "actions", "trends"):
+    for key in REMOVABLE:
         for n, i in enumerate(getattr(item.value, key)):
             if i not in getattr(base, key):
                 what = f'cannot remove the {WORDS[key]} "{i}": the catalogue that this one extends has none'

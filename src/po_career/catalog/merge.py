@@ -6,15 +6,17 @@ from typing import Any
 
 from po_career.catalog.layer import TOMBSTONES, Item, Layer
 from po_career.catalog.model import (
+    LINKS,
     Action,
     Catalog,
     Identity,
     Replaced,
+    Role,
     Rules,
     Scale,
     ScaleLevel,
     Transition,
-    Trend,
+    ends_of,
 )
 from po_career.catalog.shapes import Remove
 
@@ -28,6 +30,10 @@ DEFAULT_SCALE = Scale(
     )
 )
 """What a catalogue without a scale is read with: the levels of the built-in one."""
+
+
+REMOVABLE = ("roles", "skills", "actions", "trends", "wants", "needs", "kits", "doubts")
+"""Lists from which a catalogue may take out what the one that it extends holds, by id."""
 
 
 def empty_catalog() -> Catalog:
@@ -52,6 +58,11 @@ def merge(base: Catalog, layer: Layer, name: str) -> Catalog:
         trends={**kept.trends, **_by_id(layer, "trends")},
         tracks=tuple({**{t.id: t for t in base.tracks}, **_by_id(layer, "tracks")}.values()),
         categories=tuple({**{c.id: c for c in base.categories}, **_by_id(layer, "categories")}.values()),
+        wants={**kept.wants, **_by_id(layer, "wants")},
+        titles=(*kept.titles, *(item.value for item in layer.all("titles"))),
+        needs={**kept.needs, **_by_id(layer, "needs")},
+        kits={**kept.kits, **_by_id(layer, "kits")},
+        doubts={**kept.doubts, **_by_id(layer, "doubts")},
         sources={**base.sources, **_by_id(layer, "sources")},
         rules=_rules(base.rules, layer.single("rules")),
         replaced=_replaced(base, layer),
@@ -72,7 +83,7 @@ def removed_ids(layer: Layer) -> Mapping[str, set[Any]]:
     """What `layer` takes out of its base, by kind: what it names under `remove`, and what it says was replaced."""
     remove = layer.single("remove")
     named = remove.value if remove else Remove()
-    gone: dict[str, set[Any]] = {key: set(getattr(named, key)) for key in ("roles", "skills", "actions", "trends")}
+    gone: dict[str, set[Any]] = {key: set(getattr(named, key)) for key in REMOVABLE}
     gone["transitions"] = {(pair.from_, pair.to) for pair in named.transitions}
     for key in TOMBSTONES:
         gone[key] |= {item.value.id for item in layer.replaced.get(key, [])}
@@ -80,17 +91,25 @@ def removed_ids(layer: Layer) -> Mapping[str, set[Any]]:
 
 
 def _without(base: Catalog, gone: Mapping[str, set[Any]]) -> Catalog:
-    roles = {i: replace(r, requires=_less(r.requires, gone["skills"])) for i, r in base.roles.items() if i not in gone["roles"]}
-    actions = {i: _action_without(a, gone) for i, a in base.actions.items() if i not in gone["actions"]}
-    actions = {i: a for i, a in actions.items() if (a.raises or not base.actions[i].raises) and a.requires.role not in gone["roles"]}
-    lost = set(base.actions) - set(actions)
+    """`base` without what is gone, and without what is said of it elsewhere."""
+    kept = {i: _action_without(a, gone) for i, a in _left(base.actions, gone["actions"]).items()}
+    lost = {i for i, action in kept.items() if _has_no_use(action, base.actions[i], gone["roles"])}
+    gone = {**gone, "actions": gone["actions"] | lost}
+    roles = {i: _unlinked("roles", r, gone) for i, r in _left(base.roles, gone["roles"]).items()}
     return replace(
         base,
-        roles=roles,
-        skills=_less(base.skills, gone["skills"]),
-        actions={i: _action_without(a, {"skills": set(), "actions": lost}) for i, a in actions.items()},
-        transitions=tuple(t for t in base.transitions if _stands(t, gone)),
-        trends={i: _trend_without(t, gone["skills"], lost) for i, t in base.trends.items() if i not in gone["trends"]},
+        roles={i: _role_without(role, gone) for i, role in roles.items()},
+        skills=_left(base.skills, gone["skills"]),
+        actions={i: _action_without(a, gone) for i, a in _left(kept, lost).items()},
+        transitions=tuple(
+            _unlinked("transitions", t, gone) for t in base.transitions if _stands(t, gone)
+        ),
+        trends={i: _unlinked("trends", t, gone) for i, t in _left(base.trends, gone["trends"]).items()},
+        wants={i: _unlinked("wants", w, gone) for i, w in _left(base.wants, gone["wants"]).items()},
+        titles=tuple(_unlinked("titles", title, gone) for title in base.titles),
+        needs=_left(base.needs, gone["needs"]),
+        kits=_left(base.kits, gone["kits"]),
+        doubts={i: _unlinked("doubts", d, gone) for i, d in _left(base.doubts, gone["doubts"]).items()},
     )
 
 
@@ -99,19 +118,46 @@ def _stands(transition: Transition, gone: Mapping[str, set[Any]]) -> bool:
     return ends not in gone["transitions"] and not gone["roles"].intersection(ends)
 
 
+def _has_no_use(action: Action, before: Action, roles: set[Any]) -> bool:
+    """Whether the action has lost all that it brought, or the only role that could take it."""
+    brought = before.raises or before.opens
+    return (bool(brought) and not (action.raises or action.opens)) or action.requires.role in roles
+
+
+def _role_without(role: Role, gone: Mapping[str, set[Any]]) -> Role:
+    kit = None if role.kit in gone["kits"] else role.kit
+    return replace(role, requires=_left(role.requires, gone["skills"]), kit=kit)
+
+
 def _action_without(action: Action, gone: Mapping[str, set[Any]]) -> Action:
     needs = action.requires
-    if not (gone["skills"] & {*action.raises, *needs.skills} or gone["actions"].intersection(needs.actions)):
-        return action
-    needs = replace(needs, actions=_others(needs.actions, gone["actions"]), skills=_less(needs.skills, gone["skills"]))
-    return replace(action, raises=_less(action.raises, gone["skills"]), requires=needs)
+    needs = replace(
+        needs,
+        actions=_others(needs.actions, gone["actions"]),
+        skills=_left(needs.skills, gone["skills"]),
+    )
+    unlinked: Action = _unlinked("actions", action, gone)
+    return replace(
+        unlinked,
+        raises=_left(action.raises, gone["skills"]),
+        opens=_left(action.opens, gone["skills"]),
+        requires=needs,
+        fits=tuple(fit for fit in action.fits if not gone["roles"].intersection(ends_of(fit))),
+        with_kit=None if action.with_kit in gone["kits"] else action.with_kit,
+    )
 
 
-def _trend_without(trend: Trend, skills: set[Any], actions: set[str]) -> Trend:
-    return replace(trend, skills=_others(trend.skills, skills), actions=_others(trend.actions, actions))
+def _unlinked(key: str, item: Any, gone: Mapping[str, set[Any]]) -> Any:
+    """`item`, of the list `key`, without the ids in it that are gone."""
+    changed = {
+        name: _others(getattr(item, name), gone[target])
+        for name, target in LINKS[key].items()
+        if gone[target].intersection(getattr(item, name))
+    }
+    return replace(item, **changed) if changed else item
 
 
-def _less(mapping: Mapping[str, Any], gone: set[Any]) -> dict[str, Any]:
+def _left(mapping: Mapping[str, Any], gone: set[Any]) -> dict[str, Any]:
     return {key: value for key, value in mapping.items() if key not in gone}
 
 

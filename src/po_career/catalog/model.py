@@ -23,10 +23,27 @@ STRICT: Mapping[str, Any] = {
 Basis = Literal["article", "source", "judgement"]
 Importance = Literal["core", "important", "useful"]
 TransitionKind = Literal["promotion", "lateral", "specialise", "leap", "return"]
-ActionKind = Literal["certification", "course", "reading", "practice", "mentoring", "community"]
+Usual = Literal["common", "known", "rare"]
+ActionKind = Literal[
+    "certification", "course", "reading", "practice", "assignment", "mentoring", "community"
+]
 Setting = Literal["at-work", "own-time"]
 Verdict = Literal["ready", "within reach", "a stretch", "far"]
 Rater = Literal["self", "other"]
+KitFor = Literal[
+    "pass-probation",
+    "promotion-in-house",
+    "sideways-in-house",
+    "new-employer",
+    "independent",
+    "found-a-company",
+    "step-back",
+    "post-ends",
+    "load-too-much",
+    "stay",
+]
+Scope = Annotated[int, Ge(0), Le(4)]
+"""0 one's own work, 1 part of a product, 2 a product, 3 several products or teams, 4 an organisation."""
 
 Level = Annotated[int, Ge(0)]
 """A proficiency level, 0 to the top of the scale."""
@@ -99,6 +116,18 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True)
+class SkillCheck:
+    """A countable fact without which a high level of a skill is not there."""
+
+    __pydantic_config__ = STRICT
+
+    asks: Text
+    """The question, answered with a whole number."""
+    caps: Mapping[Annotated[int, Ge(0)], Level]
+    """A count to the level that whoever has no more than that can hold at most."""
+
+
+@dataclass(frozen=True, slots=True)
 class Skill:
     """A skill, with one sentence for each level above 0 by which people recognise themselves."""
 
@@ -115,6 +144,9 @@ class Skill:
     """Phrases that describe the work without naming the skill, as texts put it; `a|b` is either word, `..` up to four words."""
     anchors: Mapping[Annotated[int, Ge(1)], Text] = field(default_factory=dict)
     """Level to the sentence that is true of a person at that level."""
+    without: tuple[Text, ...] = ()
+    """What went wrong or came back for want of the skill, as events; the last one is quoted where there is room for one."""
+    check: SkillCheck | None = None
     esco: str | None = None
     """The nearest ESCO skill, with its id."""
     basis: tuple[Basis, ...] = ()
@@ -145,6 +177,37 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
+class Want:
+    """Something that a person may want more of, or be drained by."""
+
+    __pydantic_config__ = STRICT
+
+    id: Id
+    title: Text
+    asks: str | None = None
+    """The want as a sentence in which a person recognises their work."""
+    skills: tuple[Id, ...] = ()
+    """The skills that it is made of."""
+    drains: bool = True
+    """Whether it is offered as something that drains, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title or a wish as people put it that is not the name of one role: the nearest roles and wants, and why."""
+
+    __pydantic_config__ = STRICT
+
+    title: Text
+    roles: tuple[Id, ...] = ()
+    """The nearest roles, the likeliest first; none where the catalogue has nothing near."""
+    wants: tuple[Id, ...] = ()
+    why: str | None = None
+    """What decides between them, or why there is none."""
+    aliases: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Codes:
     """Nearest occupations in public classifications."""
 
@@ -167,6 +230,18 @@ class Role:
     track: Id | None = None
     short: str | None = None
     """The role in at most 36 characters, for lists."""
+    short_title: str | None = None
+    """A title that can be spoken, where `title` is longer; see `spoken`."""
+    scope: Scope | None = None
+    """How far the role's decisions reach."""
+    venture: bool = False
+    """Whether it is one's own firm: no ladder leads there."""
+    suits: tuple[Id, ...] = ()
+    """Wants that the role answers."""
+    tries: tuple[Id, ...] = ()
+    """Short actions that show what its work is like; they need raise nothing."""
+    kit: Id | None = None
+    """The kit for moving there, where the kind of move does not say."""
     place: Annotated[int, Ge(0)] | None = None
     """Rung on the map; shown, never a gate."""
     aliases: tuple[Text, ...] = ()
@@ -187,6 +262,11 @@ class Role:
     basis: tuple[Basis, ...] = ()
     sources: tuple[Id, ...] = ()
 
+    @property
+    def spoken(self) -> str:
+        """The title as one would say it in a sentence."""
+        return self.short_title or self.title
+
 
 @dataclass(frozen=True, slots=True)
 class Transition:
@@ -199,6 +279,12 @@ class Transition:
     kind: TransitionKind
     months: Span | None = None
     """Months that people usually spend in the first role before the move; absent where it varies."""
+    usual: Usual = "known"
+    """How common the move is among those who leave the first role."""
+    suits: tuple[Id, ...] = ()
+    """Wants that the move answers, beside those of the second role."""
+    credentials: tuple[Id, ...] = ()
+    """Certificates that employers ask for on this move."""
     note: str | None = None
     warnings: tuple[Text, ...] = ()
     basis: tuple[Basis, ...] = ()
@@ -234,6 +320,42 @@ class Prerequisites:
 
 
 @dataclass(frozen=True, slots=True)
+class Need:
+    """Something that must be there where the person works before an action can be used."""
+
+    __pydantic_config__ = STRICT
+
+    id: Id
+    title: Text
+    asks: str | None = None
+    """The question that tells whether it is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class FirstStep:
+    """What to do first, this week."""
+
+    __pydantic_config__ = STRICT
+
+    what: Text
+    minutes: Annotated[int, Ge(1), Le(600)] = 45
+    with_: str | None = None
+    """Somebody named by their part."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkStep:
+    """One part of a longer piece of work."""
+
+    __pydantic_config__ = STRICT
+
+    what: Text
+    hours: Amount = 0
+    week: Annotated[int, Ge(1), Le(520)] = 1
+    """The week in which it begins, from the start of the action."""
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
     """A development action: what one does to raise skills, what it takes, and how one knows that it is done."""
 
@@ -243,9 +365,11 @@ class Action:
     title: Text
     kind: ActionKind
     hours: Span
-    """Hours of effort in all."""
-    raises: Mapping[Id, Annotated[int, Ge(1)]]
+    """Hours of effort in all; of work that the job holds anyway, only those beyond it."""
+    raises: Mapping[Id, Annotated[int, Ge(1)]] = field(default_factory=dict)
     """Skill id to the level that a person one level below has once the action is done."""
+    opens: Mapping[Id, Annotated[int, Ge(1)]] = field(default_factory=dict)
+    """Skill id to the rung that this starter opens: it comes before larger work and brings nothing by itself."""
     min_weeks: Annotated[int, Ge(0), Le(1040)] = 0
     """Weeks from start to finish at the least, however many hours a week one has; 0 where it does not matter."""
     cost: Cost | None = None
@@ -253,12 +377,136 @@ class Action:
     requires: Prerequisites = field(default_factory=Prerequisites)
     setting: Setting = "own-time"
     """Whether it fits inside work that one does anyway."""
+    scope: Scope | None = None
+    """How far the decisions reach that it takes; open to roles of that scope and above."""
+    needs: tuple[Id, ...] = ()
+    """What must be there where the person works."""
+    fits: tuple[Text, ...] = ()
+    """Moves that it suits, as `from>to`, and roles in which one grows by it."""
+    part_of: tuple[Id, ...] = ()
+    """Roles whose everyday work it is: nothing new to whoever holds one, or held one for a year."""
+    lent_by: str | None = None
+    """Who lends the mandate, where it reaches one scope further than one's own."""
+    relief: bool = False
+    """Whether it takes work away: chosen for the load, never for what it raises."""
+    with_kit: Id | None = None
+    """The kit that holds the same piece of work as a step."""
+    ask: str | None = None
+    """What to say in order to get it."""
+    to: str | None = None
+    """Whom to say it to; absent: one's manager."""
+    first_step: FirstStep | None = None
+    steps: tuple[WorkStep, ...] = ()
+    halfway: str | None = None
+    """What can be shown after about half of it."""
+    proof: str | None = None
+    """What one can show afterwards."""
     done_when: str | None = None
     """A sentence that another person can check."""
     provider: str | None = None
     url: str | None = None
     details: Mapping[str, Text] = field(default_factory=dict)
     """Further texts by name: author, exam, renewal."""
+    basis: tuple[Basis, ...] = ()
+    sources: tuple[Id, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KitCheck:
+    """Something to find out before anything else."""
+
+    __pydantic_config__ = STRICT
+
+    what: Text
+    with_: str | None = None
+    """Whom to ask."""
+    words: str | None = None
+    """The question as it can be spoken; {role}, {skill} and {date} stand for what the plan says."""
+    minutes: Annotated[int, Ge(1), Le(600)] = 30
+    by_day: Annotated[int, Ge(1), Le(365)] | None = None
+    """Days from the first one by which it should be known."""
+    gate: bool = False
+    """Whether law, a contract or consent must allow it before anything is offered or signed."""
+    if_no: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KitStep:
+    """A piece of work that belongs to a kind of move."""
+
+    __pydantic_config__ = STRICT
+
+    what: Text
+    hours: Amount
+    week: Annotated[int, Ge(1), Le(52)] = 1
+    """The week by whose end it is done, of thirteen."""
+    done_when: str | None = None
+    first_step: FirstStep | None = None
+    must: bool = False
+    """Whether it stays when there is less time than thirteen weeks."""
+    gate: bool = False
+    """Whether law, a contract or consent must allow it before anything is offered or signed."""
+    ask: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Something to say, to whom, and what to answer to a no."""
+
+    __pydantic_config__ = STRICT
+
+    words: Text
+    to: str | None = None
+    if_no: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A day of decision with its branches."""
+
+    __pydantic_config__ = STRICT
+
+    on: Text
+    if_: Text
+    then: Text
+    else_: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What belongs to a kind of move beside skills."""
+
+    __pydantic_config__ = STRICT
+
+    id: Id
+    for_: KitFor
+    title: Text
+    checks: tuple[KitCheck, ...] = ()
+    steps: tuple[KitStep, ...] = ()
+    say: tuple[Say, ...] = ()
+    stop: Stop | None = None
+    avoid: tuple[Text, ...] = ()
+    changes_advice: tuple[Text, ...] = ()
+    """What would change the plan."""
+    basis: tuple[Basis, ...] = ()
+    sources: tuple[Id, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A question that people in this field carry, with an honest answer."""
+
+    __pydantic_config__ = STRICT
+
+    id: Id
+    asks: Text
+    answer: Text
+    short: str | None = None
+    """The answer in one line."""
+    roles: tuple[Id, ...] = ()
+    """Whom it concerns: all of roles, wants and skills empty is anyone."""
+    wants: tuple[Id, ...] = ()
+    skills: tuple[Id, ...] = ()
     basis: tuple[Basis, ...] = ()
     sources: tuple[Id, ...] = ()
 
@@ -343,27 +591,82 @@ class Rules:
         VerdictRule("a stretch", readiness=0.45, core_missing=0.55),
     )
     """Best first; what keeps none of them is far."""
-    evidence_levels: Annotated[int, Ge(0)] = 2
-    """How many levels at the top of the scale count one lower at worst without an example."""
-    unknown_high: Fraction = 0.5
-    """How high an unknown skill may turn out, as a part of the top level, rounded down."""
     at_once: Annotated[int, Ge(1)] = 3
-    """How many actions run at the same time at the most."""
-    unused_weight: Annotated[float, Ge(0)] = 1.5
-    """What lies unused weighs this much beside what is missing, when roles are ranked."""
+    """How many actions run at the same time at most."""
+    rating_error: Mapping[int, Fraction] = field(
+        default_factory=lambda: {-2: 0.06, -1: 0.29, 0: 0.50, 1: 0.13, 2: 0.02}
+    )
+    """Levels by which a careful observer would differ from a rating, each with its chance; they add up to 1.
+    docs/method.md, "Beliefs"."""
+    evidence_factor: Fraction = 0.5
+    """An example leaves this part of the chances of being off."""
+    evidence_from: Fraction = 0.75
+    """From this part of the top level up, the questions ask for an example; strengths begin there, too."""
+    settling_in: Annotated[float, Ge(0)] = 6
+    """Months in which one settles in a new role: assumed levels are one lower, and no step is recommended."""
+    stay_while: tuple[Verdict, ...] = ()
+    """Whoever is no more than this for the role that they hold is told to stay and grow first, unless they name a target."""
+    near: Annotated[float, Gt(0)] = 0.25
+    """Weight of a step's readiness in its score."""
+    uses: Annotated[float, Gt(0)] = 0.15
+    """Weight of the strengths that a step uses."""
+    wish: Annotated[float, Gt(0)] = 0.30
+    """Weight of what the person wants."""
+    usual: Annotated[float, Gt(0)] = 0.15
+    """Weight of how common the move is."""
+    time: Annotated[float, Gt(0)] = 0.15
+    """Weight of the months in the role against those that are usual."""
+    vary: Annotated[float, Ge(1), Le(10)] = 2
+    """In each draw every weight varies by a factor of up to this, either way."""
+    draws: Annotated[int, Ge(1), Le(100_000)] = 500
+    equal_steps: Fraction = 0.10
+    """Two steps whose shares of the draws are no further apart are equally right."""
+    usual_months: Mapping[TransitionKind, Amount] = field(
+        default_factory=lambda: {
+            "promotion": 24,
+            "lateral": 9,
+            "specialise": 12,
+            "leap": 36,
+            "return": 3,
+        }
+    )
+    """Months before a move of each kind, where the transition does not state them."""
+    kinds: Mapping[ActionKind, Fraction] = field(
+        default_factory=lambda: {
+            "reading": 0.25,
+            "community": 0.25,
+            "course": 0.5,
+            "mentoring": 0.75,
+        }
+    )
+    """The highest level that each kind of action may bring, as a part of the top level; a kind that is not named has no cap."""
+    switching_hours: Annotated[float, Ge(0)] = 4
+    """Hours that each further action counts beside its own, when a plan is chosen."""
+    assignment_factor: Annotated[float, Gt(0), Le(1)] = 0.7
+    """Hours of an assignment count this much when a plan is chosen: real work at one's own desk is worth the longer way."""
+    fits_factor: Annotated[float, Gt(0), Le(1)] = 0.8
+    """Hours of an action that fits the move count this much when a plan is chosen."""
+    slack: Annotated[float, Ge(0), Le(0.9)] = 0.33
+    """Part of the hours that a chapter leaves free."""
+    chapter_weeks: Annotated[int, Ge(1), Le(52)] = 13
+    chapter_actions: Annotated[int, Ge(1), Le(8)] = 4
+    """How many actions a chapter holds at most, those of a kit aside."""
+    quiet_days: tuple[Text, ...] = ("12-24..01-01",)
+    """Days of the year, as month-day, on which nothing is planned."""
     margin_power: Annotated[float, Ge(1), Le(4)] = 1.5
     """Where all roles are ranked, margins of levels are raised to this power: the more, the more a wide one outweighs many narrow ones."""
     unknown_part: Fraction = 0.5
     """Where all roles are ranked, a skill of which nothing is known counts this much of what it would if it were missing."""
+    evidence_levels: Annotated[int, Ge(0)] = 2
+    """Of the first version; `evidence_factor` says now what an example is worth."""
+    unknown_high: Fraction = 0.5
+    """Of the first version; what an unknown skill may turn out to be is one of the beliefs now."""
+    unused_weight: Annotated[float, Ge(0)] = 1.5
+    """What lies unused weighs this much beside what is missing, when roles are ranked by `fit`; steps no longer use it."""
     same_distance: Annotated[float, Ge(0)] = 0
-    """Steps whose distance is at most this much above the least count as equally near: their kind decides, then planned hours."""
+    """Of the first version; `equal_steps` says now when two steps are equally right."""
     first_kinds: tuple[TransitionKind, ...] = ()
-    """Kinds that go first among steps that are equally near, in this order; kinds that are not named come after them, alike."""
-    rating_error: Mapping[int, Fraction] = field(default_factory=lambda: {-2: 0.06, -1: 0.29, 0: 0.50, 1: 0.13, 2: 0.02})
-    """Levels by which a careful observer would differ from a rating, each with its chance; the chances add up to 1.
-    docs/method.md, "Robustness"."""
-    stay_while: tuple[Verdict, ...] = ()
-    """Whoever is no more than this for the role that they hold is told to stay and grow first, unless they name a target."""
+    """Of the first version; kinds are no longer put first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,8 +706,30 @@ class Catalog:
     trends: Mapping[Id, Trend] = field(default_factory=dict)
     tracks: tuple[Track, ...] = ()
     categories: tuple[Category, ...] = ()
+    wants: Mapping[Id, Want] = field(default_factory=dict)
+    titles: tuple[Title, ...] = ()
+    needs: Mapping[Id, Need] = field(default_factory=dict)
+    kits: Mapping[Id, Kit] = field(default_factory=dict)
+    doubts: Mapping[Id, Doubt] = field(default_factory=dict)
     sources: Mapping[Id, Source] = field(default_factory=dict)
     rules: Rules = field(default_factory=Rules)
     replaced: Replaced = field(default_factory=Replaced)
     digest: str = ""
     """SHA-256 of the files that it was read from."""
+
+
+LINKS: Mapping[str, Mapping[str, str]] = {
+    "roles": {"suits": "wants", "tries": "actions"},
+    "transitions": {"suits": "wants", "credentials": "actions"},
+    "actions": {"needs": "needs", "part_of": "roles"},
+    "trends": {"skills": "skills", "actions": "actions"},
+    "wants": {"skills": "skills"},
+    "titles": {"roles": "roles", "wants": "wants"},
+    "doubts": {"roles": "roles", "wants": "wants", "skills": "skills"},
+}
+"""Fields that list ids, by the list in which the item stands: each with the list that the ids belong to."""
+
+
+def ends_of(fit: str) -> tuple[str, ...]:
+    """The roles that an entry of an action's `fits` names: one, or the two ends of a move."""
+    return tuple(end.strip() for end in fit.split(">"))

@@ -96,6 +96,11 @@ def _text(value: Any, _: Any) -> Any:
     return value
 
 
+def _bool(value: Any, _: Any) -> Any:
+    _need(type(value) is bool)
+    return value
+
+
 def _int(value: Any, _: Any) -> Any:
     _need(type(value) is int and abs(value) <= MOST)
     return value
@@ -131,6 +136,7 @@ _OF: Mapping[Any, Callable[[Any, Any], Any]] = {
     tuple: _tuple,
     Mapping: _mapping,
     str: _text,
+    bool: _bool,
     int: _int,
     float: _float,
     date: _day,

@@ -4,7 +4,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from po_career.catalog.model import STRICT, Action, Category, Id, Identity, Role, Rules, Scale, Skill, Source, Track, Transition, Trend
+from po_career.catalog.model import (
+    STRICT,
+    Action,
+    Category,
+    Doubt,
+    Id,
+    Identity,
+    Kit,
+    Need,
+    Role,
+    Rules,
+    Scale,
+    Skill,
+    Source,
+    Title,
+    Track,
+    Transition,
+    Trend,
+    Want,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +46,10 @@ class Remove:
     skills: tuple[Id, ...] = ()
     actions: tuple[Id, ...] = ()
     trends: tuple[Id, ...] = ()
+    wants: tuple[Id, ...] = ()
+    needs: tuple[Id, ...] = ()
+    kits: tuple[Id, ...] = ()
+    doubts: tuple[Id, ...] = ()
     transitions: tuple[Pair, ...] = ()
 
 
@@ -49,6 +72,8 @@ class StagesFile:
     roles: tuple[Role, ...]
     transitions: tuple[Transition, ...] = ()
     tracks: tuple[Track, ...] = ()
+    wants: tuple[Want, ...] = ()
+    titles: tuple[Title, ...] = ()
     catalog: Identity | None = None
     rules: Rules | None = None
     extends: str | None = None
@@ -72,11 +97,14 @@ class SkillsFile:
 
 @dataclass(frozen=True, slots=True)
 class ActionsFile:
-    """actions.yaml: what raises a skill."""
+    """actions.yaml: what raises a skill, what it needs, and what belongs to a move beside skills."""
 
     __pydantic_config__ = STRICT
 
     actions: tuple[Action, ...] = ()
+    needs: tuple[Need, ...] = ()
+    kits: tuple[Kit, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     schema: Literal["po-career/actions/1"] = "po-career/actions/1"
 
 
@@ -103,6 +131,11 @@ class CatalogFile:
     tracks: tuple[Track, ...] = ()
     categories: tuple[Category, ...] = ()
     trends: tuple[Trend, ...] = ()
+    wants: tuple[Want, ...] = ()
+    titles: tuple[Title, ...] = ()
+    needs: tuple[Need, ...] = ()
+    kits: tuple[Kit, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     sources: tuple[Source, ...] = ()
     catalog: Identity | None = None
     scale: Scale | None = None
