@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from annotated_types import Ge, Gt, Le
 
-from po_career.catalog.model import STRICT, Id, Level, Rater
+from po_career.catalog.model import STRICT, Id, Level, Rater, Text
+
+Load = Literal["fine", "high", "too-much"]
+Decision = Literal["probation", "post-ends", "post-in-question", "post-opens", "review", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,82 @@ class Rating:
     """The day of the rating."""
     evidence: str | None = None
     """One example from the last twelve months."""
+    usually: str | None = None
+    """What usually happens instead, in the person's own words; it narrows nothing."""
     by: Rater = "self"
+
+
+@dataclass(frozen=True, slots=True)
+class FormerRole:
+    """A role that was held before: one of the catalogue, or a title in words."""
+
+    __pydantic_config__ = STRICT
+
+    role: Id | None = None
+    title: str | None = None
+    months: Annotated[float, Ge(0), Le(1200)] | None = None
+    until: str | None = None
+    """The month or day of its end, as 2025-04 or 2025-04-30."""
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Days on which nothing can be done, both ends included."""
+
+    __pydantic_config__ = STRICT
+
+    from_: date
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Money for development: how much, in which currency, whose it is, and until when."""
+
+    __pydantic_config__ = STRICT
+
+    amount: Annotated[float, Ge(0), Le(1_000_000)]
+    currency: str | None = None
+    """ISO 4217 code; absent: not said, and comparable with no price."""
+    whose: Literal["own", "employer"] | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Something that is decided about the person's post."""
+
+    __pydantic_config__ = STRICT
+
+    what: Decision
+    on: date | None = None
+    by: str | None = None
+    """Who decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """Applications of the last months."""
+
+    __pydantic_config__ = STRICT
+
+    sent: Annotated[int, Ge(0)] = 0
+    talks: Annotated[int, Ge(0)] = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What is so where the person works, as far as it can change a plan."""
+
+    __pydantic_config__ = STRICT
+
+    load: Load = "fine"
+    decided: Decided | None = None
+    holds_part: bool = False
+    """Whether the person does a part of the role wanted already."""
+    applied: Applied | None = None
+    there: Mapping[Id, bool] = field(default_factory=dict)
+    """Need id to whether it is met; what is not named is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +154,42 @@ class Profile:
 
     __pydantic_config__ = STRICT
 
+    name: str | None = None
+    """How the person is called on a page that is handed over."""
     role: Id | None = None
     """Role id; absent: every role is a candidate."""
     months_in_role: Annotated[float, Ge(0), Le(1200)] | None = None
     hours_per_week: Annotated[float, Gt(0), Le(60)] | None = None
     """Hours a week for development, at work and in own time."""
+    former_roles: tuple[FormerRole, ...] = ()
+    away: tuple[Away, ...] = ()
     budget: Annotated[float, Ge(0), Le(1_000_000)] | None = None
     """Money in the catalogue's currency; absent: no limit."""
     target: Id | None = None
     """Role id; absent: open."""
+    wants: tuple[Id, ...] = ()
+    """Up to two wants of the catalogue: what the person wants more of."""
+    drains: Id | None = None
+    """A want of the catalogue that drains the person."""
+    doubts: tuple[Id, ...] = ()
+    """Doubts of the catalogue that the person carries."""
+    hurts: tuple[Id, ...] = ()
+    """Up to two skills whose symptom the person recognised."""
+    offer: str | None = None
+    """Who offered help, asked for the person, or said come by."""
+    counts: Mapping[Id, Annotated[int, Ge(0)]] = field(default_factory=dict)
+    """Skill id to the answer to its check."""
+    words: tuple[Text, ...] = ()
+    """What the person wants to be different, and what gets in the way, in their own words."""
+    situation: Situation = field(default_factory=Situation)
     interests: tuple[str, ...] = ()
-    """Tracks or topics that draw the person; shown, never a gate."""
+    """Of the first version; `wants` says now what draws a person."""
     ratings: Mapping[Id, tuple[Rating, ...]] = field(default_factory=dict)
     """Skill id to at most one rating a rater."""
     done: tuple[Id, ...] = ()
     """Actions that are done."""
+    skipped: tuple[Id, ...] = ()
+    """Actions that are not to be offered again."""
     left_open: tuple[str, ...] = ()
     """Questions that were answered without a value, as paths into this file (role, target, ratings.pricing); they are not asked again."""
     history: tuple[Event, ...] = ()
