@@ -57,7 +57,7 @@ def routes(
     from po_career.cli.show import show
     from po_career.cli.source import must_be_there, read_source
     from po_career.planning.routes.best import best_routes
-    from po_career.planning.situation import situation_of
+    from po_career.planning.standing import standing_of
     from po_career.profile.history import grown
     from po_career.render.routes import route_lines
 
@@ -67,8 +67,8 @@ def routes(
     source = must_be_there(read_source(profile, ladder))
     person = with_options(grown(source.profile, date.today()), Said(role, months_in_role, hours, budget, None, skill or ()), ladder)
     _complain(role_known=person.role is not None, hours_known=person.hours_per_week is not None)
-    situation = situation_of(ladder, person, date.today(), useful=useful)
-    found = best_routes(situation, target, by=wanted, top=many)
+    standing = standing_of(ladder, person, date.today(), useful=useful)
+    found = best_routes(standing, target, by=wanted, top=many)
     show(found, partial(route_lines, found, ladder), shown, output, color=not no_color)
 
 

@@ -14,7 +14,7 @@ from po_career.planning.belief import beliefs
 from po_career.planning.fit import fit_parts
 from po_career.planning.model import Belief
 from po_career.planning.routes.ways import open_transitions
-from po_career.planning.situation import situation_of
+from po_career.planning.standing import standing_of
 from po_career.profile.model import Profile
 
 DEFAULT_LIMIT = 15
@@ -102,7 +102,7 @@ def _toward(catalog: Catalog, profile: Profile, target: str) -> list[str]:
     hours = profile.hours_per_week or USUAL_HOURS
     no_day = date.min  # nothing of a route is dated
     try:
-        found = best_routes(situation_of(catalog, replace(profile, hours_per_week=hours), no_day), target, top=1, front=False)
+        found = best_routes(standing_of(catalog, replace(profile, hours_per_week=hours), no_day), target, top=1, front=False)
     except NoAnswerError:
         return [target]
     return [hop.to for hop in found.routes[0].hops] or [target]

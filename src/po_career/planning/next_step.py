@@ -13,7 +13,7 @@ from po_career.planning.gaps import no_regret, pays_in
 from po_career.planning.model import Because, Step, StepKind
 from po_career.planning.plan_model import Caution
 from po_career.planning.routes.ways import DETOURS, transitions_from, way_of
-from po_career.planning.situation import Situation
+from po_career.planning.standing import Standing
 from po_career.planning.staying import should_stay, stay_and_grow
 from po_career.planning.steps import step_to, with_hours_if_known
 from po_career.planning.tradeoffs import trade_off
@@ -52,44 +52,44 @@ class Choices:
     routes: "tuple[Route, ...]"
 
 
-def choose_next(situation: Situation, alternatives: int) -> Choices:
+def choose_next(standing: Standing, alternatives: int) -> Choices:
     """The next step for a person, toward their target where they name one.
 
     Raises NoAnswerError where the catalogue has no role, or none of its routes leads to the target.
     """
-    catalog, target = situation.catalog, situation.profile.target
+    catalog, target = standing.catalog, standing.profile.target
     if not catalog.roles:
         raise NoAnswerError("the catalogue has no roles")
-    steps = candidate_steps(situation)
+    steps = candidate_steps(standing)
     open_ways = {step.role: step.gaps for step in steps if step.kind not in DETOURS}
     common, pays = no_regret(open_ways.values()), pays_in(open_ways)
-    stay = stay_and_grow(situation, pays, open_ways)
-    best, why, route, cautions, routes = _best(steps, stay, situation) if target is None else _toward(target, stay, situation)
+    stay = stay_and_grow(standing, pays, open_ways)
+    best, why, route, cautions, routes = _best(steps, stay, standing) if target is None else _toward(target, stay, standing)
     others = _undominated([step for step in steps if step.role != best.role], [*steps, best])
-    recommended = replace(with_hours_if_known(best, situation), because=(why, *best.because), no_regret=common, pays_in=pays)
-    shown = (with_hours_if_known(step, situation) for step in others[:alternatives])
+    recommended = replace(with_hours_if_known(best, standing), because=(why, *best.because), no_regret=common, pays_in=pays)
+    shown = (with_hours_if_known(step, standing) for step in others[:alternatives])
     beside = tuple(replace(step, no_regret=common, pays_in=pays, trade_off=trade_off(step, recommended, catalog)) for step in shown)
     staying = replace(stay, no_regret=common, pays_in=pays) if stay else None
     return Choices(recommended, beside, staying, {step.role: step.hours.planned for step in steps}, route, cautions, routes)
 
 
-def candidate_steps(situation: Situation) -> tuple[Step, ...]:
+def candidate_steps(standing: Standing) -> tuple[Step, ...]:
     """Every transition out of the role; where there is none (or no role is held) the nearest roles. Nearest first."""
-    catalog, held_role = situation.catalog, situation.profile.role
+    catalog, held_role = standing.catalog, standing.profile.role
     ways = transitions_from(catalog, held_role) if held_role is not None else ()
     if ways:
-        return tuple(sorted(_within_a_lifetime([(way.to, way) for way in ways], situation), key=_nearness))
-    fits = {role.id: fit_parts(role, situation.held, catalog.rules) for role in catalog.roles.values() if role.id != held_role}
-    steps = _within_a_lifetime([(role, None) for role in shortlist(fits)], situation)
+        return tuple(sorted(_within_a_lifetime([(way.to, way) for way in ways], standing), key=_nearness))
+    fits = {role.id: fit_parts(role, standing.held, catalog.rules) for role in catalog.roles.values() if role.id != held_role}
+    steps = _within_a_lifetime([(role, None) for role in shortlist(fits)], standing)
     return tuple(sorted(steps, key=lambda step: (not step.fit.missing, *_nearness(step))))
 
 
-def _within_a_lifetime(aims: Sequence[tuple[str, Transition | None]], situation: Situation) -> list[Step]:
+def _within_a_lifetime(aims: Sequence[tuple[str, Transition | None]], standing: Standing) -> list[Step]:
     """The steps to these roles, less those whose actions would take more than 100 years; where all do, NoAnswerError."""
     steps, endless = [], None
     for role, way in aims:
         try:
-            steps.append(step_to(situation.catalog.roles[role], way, situation))
+            steps.append(step_to(standing.catalog.roles[role], way, standing))
         except NoAnswerError as error:
             endless = error
     if endless is not None and not steps:
@@ -101,7 +101,7 @@ def _nearness(step: Step) -> tuple[float, float, str]:
     return (round(step.fit.distance, DIGITS), step.hours.planned, step.role)
 
 
-def _best(steps: Sequence[Step], stay: Step | None, situation: Situation) -> Pick:
+def _best(steps: Sequence[Step], stay: Step | None, standing: Standing) -> Pick:
     """The nearest step that is no leap and no return; one of those where nothing else is declared.
 
     Staying is it where nothing leads on, or the role that is held still asks too much (rule `stay_while`). `steps` stand
@@ -111,9 +111,9 @@ def _best(steps: Sequence[Step], stay: Step | None, situation: Situation) -> Pic
     pool = plain or list(steps)
     if stay is not None and not pool:
         return _stay(stay, "nothing leads on from the role: stay and grow")
-    if stay is not None and should_stay(situation):
+    if stay is not None and should_stay(standing):
         return _stay(stay, f"the role that is held is {stay.verdict}: stay and grow first")
-    rules, nearest = situation.catalog.rules, pool[0].fit
+    rules, nearest = standing.catalog.rules, pool[0].fit
     near = [step for step in pool if round(step.fit.distance - nearest.distance - rules.same_distance, DIGITS) <= 0]
     near = [step for step in near if bool(step.fit.missing) == bool(nearest.missing)]
     best = min(near, key=lambda step: (_place(step.kind, rules.first_kinds), step.hours.planned, step.role))
@@ -129,17 +129,17 @@ def _place(kind: StepKind | None, first_kinds: Sequence[str]) -> int:
     return first_kinds.index(kind) if kind in first_kinds else len(first_kinds)
 
 
-def _toward(target: str, stay: Step | None, situation: Situation) -> Pick:
+def _toward(target: str, stay: Step | None, standing: Standing) -> Pick:
     """The first hop of the best route to the target by weeks; straight there where the catalogue declares no transition out of the role."""
-    catalog, held_role = situation.catalog, situation.profile.role
+    catalog, held_role = standing.catalog, standing.profile.role
     if stay is not None and held_role == target:
         return _stay(stay, "the target is the role that is held: stay and grow")
     if held_role is None or not transitions_from(catalog, held_role):
         why = Because("no transition is declared: straight toward the target", {"target": target}, target)
-        return Pick(step_to(catalog.roles[target], None, situation), why)
+        return Pick(step_to(catalog.roles[target], None, standing), why)
     from po_career.planning.routes.best import best_routes
 
-    found = best_routes(situation, target, top=ROUTES, front=False, told=1)
+    found = best_routes(standing, target, top=ROUTES, front=False, told=1)
     best = found.routes[0]
     route = tuple(way_of(catalog, hop.from_, hop.to, hop.kind) for hop in best.hops)
     hop, passed = route[0], tuple(way.to for way in route)
@@ -148,7 +148,7 @@ def _toward(target: str, stay: Step | None, situation: Situation) -> Pick:
         {"target": target, "route": passed, "weeks": best.weeks, "hours": best.hours, "lower_bound": found.optimal.lower_bound},
         hop.to,
     )
-    return Pick(step_to(catalog.roles[hop.to], hop, situation), why, route, found.warnings, found.routes)
+    return Pick(step_to(catalog.roles[hop.to], hop, standing), why, route, found.warnings, found.routes)
 
 
 def _stay(stay: Step, rule: str) -> Pick:

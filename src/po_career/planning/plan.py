@@ -11,7 +11,7 @@ from po_career.planning.model import Step
 from po_career.planning.next_step import Choices, choose_next
 from po_career.planning.plan_model import Caution, Hop, Person, Plan, PlanCatalog, PlanTrend, Robustness
 from po_career.planning.robustness import Decide, robustness_of
-from po_career.planning.situation import Situation, situation_of
+from po_career.planning.standing import Standing, standing_of
 from po_career.planning.steps import months_of
 from po_career.profile.model import Profile
 
@@ -31,8 +31,8 @@ def make_plan(
     `by` is a day before which the step should be done. `notes` are cautions found while reading, put before the plan's own.
     Raises NoAnswerError where no role can be reached, ValueError where the profile names no hours a week.
     """
-    situation = situation_of(catalog, profile, start, useful=useful)
-    choices = choose_next(situation, alternatives)
+    standing = standing_of(catalog, profile, start, useful=useful)
+    choices = choose_next(standing, alternatives)
     step = choices.recommended
     return Plan(
         schema="po-career/plan/1",
@@ -43,34 +43,34 @@ def make_plan(
         alternatives=choices.alternatives,
         stay_and_grow=choices.stay,
         route=_route(choices),
-        trends=_trends(situation),
-        robustness=_robustness(situation, choices),
-        assumptions=assumptions_of(catalog.roles[step.role], situation, step.hours.planned, proved=step.optimal.proved),
+        trends=_trends(standing),
+        robustness=_robustness(standing, choices),
+        assumptions=assumptions_of(catalog.roles[step.role], standing, step.hours.planned, proved=step.optimal.proved),
         warnings=(*notes, *choices.cautions, *_cautions(step)),
-        limits=limits_of(step, situation, by=by),
+        limits=limits_of(step, standing, by=by),
     )
 
 
-def _robustness(situation: Situation, choices: Choices) -> Robustness | None:
+def _robustness(standing: Standing, choices: Choices) -> Robustness | None:
     """None where the answer cannot change: nothing is rated, there is but one way, or no route is to be chosen."""
-    decide = _decided_by_fit(situation, choices) if situation.profile.target is None else _decided_by_route(situation, choices)
-    return None if decide is None else robustness_of(situation.catalog, situation.held, choices.recommended.role, decide)
+    decide = _decided_by_fit(standing, choices) if standing.profile.target is None else _decided_by_route(standing, choices)
+    return None if decide is None else robustness_of(standing.catalog, standing.held, choices.recommended.role, decide)
 
 
-def _decided_by_fit(situation: Situation, choices: Choices) -> Decide | None:
-    catalog, profile, raisers, useful = situation.catalog, situation.profile, situation.raisers, situation.useful
-    decision = decision_of(catalog, profile.role, situation.held, hours=choices.hours, done=profile.done, raisers=raisers, useful=useful)
+def _decided_by_fit(standing: Standing, choices: Choices) -> Decide | None:
+    catalog, profile, raisers, useful = standing.catalog, standing.profile, standing.raisers, standing.useful
+    decision = decision_of(catalog, profile.role, standing.held, hours=choices.hours, done=profile.done, raisers=raisers, useful=useful)
     return None if decision.alone else decision.role
 
 
-def _decided_by_route(situation: Situation, choices: Choices) -> Decide | None:
+def _decided_by_route(standing: Standing, choices: Choices) -> Decide | None:
     if len({route.hops[0].to for route in choices.routes}) < 2:
         return None
     from po_career.planning.routes.remade import first_hop_of
 
-    profile, raisers = situation.profile, situation.raisers
-    hours = hours_of(situation.catalog, profile.role, situation.held, {}, done=profile.done, raisers=raisers, useful=situation.useful)
-    return first_hop_of(choices.routes, situation, hours)
+    profile, raisers = standing.profile, standing.raisers
+    hours = hours_of(standing.catalog, profile.role, standing.held, {}, done=profile.done, raisers=raisers, useful=standing.useful)
+    return first_hop_of(choices.routes, standing, hours)
 
 
 def _route(choices: Choices) -> tuple[Hop, ...] | None:
@@ -84,16 +84,16 @@ def _route(choices: Choices) -> tuple[Hop, ...] | None:
     )
 
 
-def _trends(situation: Situation) -> tuple[PlanTrend, ...]:
+def _trends(standing: Standing) -> tuple[PlanTrend, ...]:
     return tuple(
-        PlanTrend(trend.id, trend.title, _prepared(trend.skills, situation), trend.skills) for trend in situation.catalog.trends.values()
+        PlanTrend(trend.id, trend.title, _prepared(trend.skills, standing), trend.skills) for trend in standing.catalog.trends.values()
     )
 
 
-def _prepared(skills: tuple[str, ...], situation: Situation) -> float:
+def _prepared(skills: tuple[str, ...], standing: Standing) -> float:
     """Part of the skills that are expected at half the scale or above; 1 where the trend names none."""
-    half = situation.catalog.scale.top / 2
-    return sum(situation.held[skill].expected >= half for skill in skills) / len(skills) if skills else 1.0
+    half = standing.catalog.scale.top / 2
+    return sum(standing.held[skill].expected >= half for skill in skills) / len(skills) if skills else 1.0
 
 
 def _cautions(step: Step) -> tuple[Caution, ...]:

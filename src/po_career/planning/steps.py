@@ -27,33 +27,33 @@ from po_career.planning.model import (
 )
 from po_career.planning.readiness import core_missing, readiness_range, verdict
 from po_career.planning.routes.ways import open_transitions
-from po_career.planning.situation import Situation
+from po_career.planning.standing import Standing
 
 
-def step_to(role: Role, way: Transition | None, situation: Situation, *, beyond: Sequence[Goal] = ()) -> Step:
+def step_to(role: Role, way: Transition | None, standing: Standing, *, beyond: Sequence[Goal] = ()) -> Step:
     """The step to `role` by the transition `way`; without one it is a direct aim, or staying where the role is one's own.
 
     `beyond` are goals above what the role asks, for whoever stays.
     """
-    catalog = situation.catalog
-    gaps = gaps_of(role, situation.held, catalog)
-    choice = choice_for(role, situation, beyond=beyond)
+    catalog = standing.catalog
+    gaps = gaps_of(role, standing.held, catalog)
+    choice = choice_for(role, standing, beyond=beyond)
     core = frozenset(goal.skill for goal in beyond if goal.importance == "core") | frozenset(
         skill for skill, need in role.requires.items() if need.importance == "core"
     )
-    schedule = schedule_for(choice, core, situation)
-    agenda = agenda_of(choice, schedule, situation)
-    ready = readiness_range(role, situation.held, catalog.rules)
-    missing_core = core_missing(role, expected_levels(situation.held))
+    schedule = schedule_for(choice, core, standing)
+    agenda = agenda_of(choice, schedule, standing)
+    ready = readiness_range(role, standing.held, catalog.rules)
+    missing_core = core_missing(role, expected_levels(standing.held))
     word = verdict(ready.expected, missing_core, catalog.rules)
-    fit = fit_parts(role, situation.held, catalog.rules)
+    fit = fit_parts(role, standing.held, catalog.rules)
     return Step(
         role=role.id,
         title=role.title,
-        kind=_kind(role, way, situation),
+        kind=_kind(role, way, standing),
         verdict=word,
         readiness=ready,
-        skills_ready_by=situation.start + timedelta(weeks=schedule.weeks),
+        skills_ready_by=standing.start + timedelta(weeks=schedule.weeks),
         weeks=schedule.weeks,
         hours=_hours(agenda),
         cost=_cost(agenda, catalog),
@@ -61,23 +61,23 @@ def step_to(role: Role, way: Transition | None, situation: Situation, *, beyond:
         gaps=gaps,
         actions=agenda,
         optimal=Optimal(choice.proved, choice.lower_bound),
-        because=(*_why(role, fit, ready, situation), Because("verdict", {"readiness": ready.expected, "core_missing": missing_core}, word)),
+        because=(*_why(role, fit, ready, standing), Because("verdict", {"readiness": ready.expected, "core_missing": missing_core}, word)),
         uncovered=choice.uncovered,
-        focus=focus_of(agenda, {gap.skill: gap.share for gap in gaps}, situation),
+        focus=focus_of(agenda, {gap.skill: gap.share for gap in gaps}, standing),
         no_regret=(),
         pays_in=(),
         beyond=tuple(Raise(goal.skill, goal.have, goal.need) for goal in beyond),
         schedule=ScheduleLength(schedule.weeks, schedule.lower_bound),
         fit=fit,
         core_missing=missing_core,
-        keeps=strengths_kept(role, situation.held),
-        leaves=strengths_left(role, situation.held, catalog.scale.top),
+        keeps=strengths_kept(role, standing.held),
+        leaves=strengths_left(role, standing.held, catalog.scale.top),
         opens=tuple(onward.to for onward in open_transitions(catalog, role.id)),
         as_near=(),
         note=way.note if way else None,
         warnings=way.warnings if way else (),
         trade_off=None,
-        useful_left_out=0 if situation.useful else sum(gap.importance == "useful" for gap in gaps),
+        useful_left_out=0 if standing.useful else sum(gap.importance == "useful" for gap in gaps),
     )
 
 
@@ -86,15 +86,15 @@ def months_of(way: Transition | None) -> Months | None:
     return Months(way.months.low, way.months.high, way.months.basis) if way and way.months else None
 
 
-def _kind(role: Role, way: Transition | None, situation: Situation) -> StepKind | None:
+def _kind(role: Role, way: Transition | None, standing: Standing) -> StepKind | None:
     if way is not None:
         return way.kind
-    return "stay" if role.id == situation.profile.role else None
+    return "stay" if role.id == standing.profile.role else None
 
 
-def with_hours_if_known(step: Step, situation: Situation) -> Step:
+def with_hours_if_known(step: Step, standing: Standing) -> Step:
     """The step with the hours that it would take if every unknown skill turned out high: worked out only for steps that are shown."""
-    return replace(step, hours=replace(step.hours, if_known=hours_if_known(situation.catalog.roles[step.role], situation)))
+    return replace(step, hours=replace(step.hours, if_known=hours_if_known(standing.catalog.roles[step.role], standing)))
 
 
 def _hours(agenda: tuple[PlannedAction, ...]) -> StepHours:
@@ -111,8 +111,8 @@ def _cost(agenda: tuple[PlannedAction, ...], catalog: Catalog) -> StepCost:
     return StepCost(known, currency, tuple(action.id for action in agenda if action.cost is None))
 
 
-def _why(role: Role, fit: FitParts, ready: Estimate, situation: Situation) -> tuple[Because, ...]:
-    weight = situation.catalog.rules.unused_weight
+def _why(role: Role, fit: FitParts, ready: Estimate, standing: Standing) -> tuple[Because, ...]:
+    weight = standing.catalog.rules.unused_weight
     return (
         Because("fit distance = missing + weight x unused", {"missing": fit.missing, "unused": fit.unused, "weight": weight}, fit.distance),
         Because(
