@@ -10,7 +10,6 @@ from po_career.catalog.model import IMPORTANCES, Importance, Transition
 from po_career.planning.choice.candidates import Step
 from po_career.planning.choice.selection import Goal, choose_actions
 from po_career.planning.effort import NODES
-from po_career.planning.model import Uncovered
 from po_career.planning.routes.ahead import Horizon, horizon_of
 from po_career.planning.routes.ways import ways_out
 from po_career.planning.standing import Standing
