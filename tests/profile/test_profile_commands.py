@@ -55,7 +55,7 @@ def test_show_as_json_keeps_its_schema_and_says_everything(po_career: RunPoCaree
     found: dict[str, Any] = json.loads(po_career("profile", "show", "--profile", str(me), "--json").stdout)
     jsonschema.validate(found, schema_of(ProfilePage, title="Profile"))
     assert (found["schema"], found["path"], found["role"]["id"], found["target"]["id"]) == (
-        "po-career/profile-show/1",
+        "po-career/profile-show/2",
         str(me),
         "product-owner",
         "head-of-product",

@@ -1,10 +1,10 @@
 """A profile as the data of a file that a person reads and edits; what did not change stays as it is written there."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from po_career.plain import to_plain
-from po_career.profile.model import Event, Profile, Rating
+from po_career.profile.model import Budget, Event, Profile, Rating
 from po_career.profile.read import ProfileRead
 
 SCHEMA = "po-career/profile/1"
@@ -17,6 +17,10 @@ NOTHING: tuple[Any, ...] = (None, [], {})
 def profile_data(profile: Profile) -> dict[str, Any]:
     """What a new file says of `profile`: without absent values, and a rating in its shortest form. Days are ISO texts."""
     said = {key: value for key, value in to_plain(profile).items() if value not in NOTHING}
+    if profile.target:
+        said["target"] = _one_or_several(profile.target)
+    if profile.budget is not None:
+        said["budget"] = _budget_data(profile.budget)
     if profile.ratings:
         said["ratings"] = {skill: _ratings_data(ratings) for skill, ratings in profile.ratings.items()}
     if profile.history:
@@ -83,6 +87,17 @@ _MERGED: Mapping[str, Callable[[Any, ProfileRead, Profile], Any]] = {
     "done": _changed_done,
     "history": _changed_history,
 }
+
+
+def _one_or_several(names: Sequence[str]) -> Any:
+    """A single name bare, several as a list."""
+    return names[0] if len(names) == 1 else list(names)
+
+
+def _budget_data(budget: Budget) -> Any:
+    """A bare amount when nothing else is known of it."""
+    said = {key: value for key, value in to_plain(budget).items() if value is not None}
+    return budget.amount if said.keys() == {"amount"} else said
 
 
 def _ratings_data(ratings: tuple[Rating, ...]) -> Any:

@@ -70,7 +70,7 @@ def read_profile(text: str, file: str, catalog: Catalog) -> ProfileRead:
     values = {key: value for key, value in _values(reading) if value is not None}
     profile = Profile(
         role=_role(reading, "role", values.get("role")),
-        target=_role(reading, "target", values.get("target")),
+        target=_target(reading, values.get("target", ())),
         ratings=_ratings(reading, values.get("ratings", {})),
         done=_done(reading, values.get("done", ())),
         history=tuple(values.get("history", ())),
@@ -150,6 +150,13 @@ def _checked(reading: _Reading, path: Path, kind: Any) -> Any:
 
 def _role(reading: _Reading, key: str, text: str | None) -> str | None:
     return None if text is None else _resolved(reading, "role", text, (key,), lambda name: reading.aside.setdefault(key, name))
+
+
+def _target(reading: _Reading, texts: tuple[str, ...]) -> tuple[str, ...]:
+    found = []
+    for n, text in enumerate(texts):
+        found.append(_resolved(reading, "role", text, ("target", n), lambda name: reading.aside.setdefault("target", []).append(name)))
+    return tuple(dict.fromkeys(i for i in found if i is not None))
 
 
 def _left_open(reading: _Reading, texts: tuple[str, ...]) -> tuple[str, ...]:
