@@ -15,6 +15,7 @@ from po_career.planning.plan_model import BudgetLimit, DateLimit
 from po_career.planning.situation import Situation, situation_of
 from po_career.planning.staying import stay_and_grow
 from po_career.planning.steps import step_to
+from po_career.profile.model import Budget
 
 START = date(2026, 11, 24)
 

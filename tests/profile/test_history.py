@@ -13,7 +13,7 @@ DAY = date(2026, 11, 9)
 LATER = date(2026, 11, 20)
 
 RATINGS = st.tuples(
-    st.none() | st.builds(Rating, st.integers(0, 4), st.none() | st.just(DAY), st.none() | st.just("Once."), st.just("self")),
+    st.none() | st.builds(Rating, st.integers(0, 4), st.none() | st.just(DAY), st.none() | st.just("Once.")),
     st.none() | st.builds(Rating, st.integers(0, 4), by=st.just("other")),
 ).map(lambda pair: tuple(rating for rating in pair if rating is not None))
 PROFILES = st.builds(

@@ -65,7 +65,7 @@ done: [read]
             interests=("product",),
             ratings={
                 "talk": (Rating(3),),
-                "price": (Rating(2, date(2026, 11, 1), "Set the price of one product.", "other"),),
+                "price": (Rating(2, date(2026, 11, 1), "Set the price of one product.", by="other"),),
                 "plan": (Rating(1), Rating(2, by="other")),
             },
             done=("read",),
@@ -188,7 +188,7 @@ def test_events_that_the_catalogue_does_not_know_are_kept_aside() -> None:
         ("hours_per_week: 61\n", 1, 17, "hours_per_week: expected 60 at most, found 61"),
         ("hours_per_week: '4'\n", 1, 17, 'hours_per_week: expected a number, found "4"'),
         ("months_in_role: -1\n", 1, 17, "months_in_role: expected 0 or more, found -1"),
-        ("budget: lots\n", 1, 9, 'budget: expected a number, found "lots"'),
+        ("budget: lots\n", 1, 9, 'budget: expected an amount, or amount, currency, whose and until, found "lots"'),
         ("rloe: owner\n", 1, 1, 'unknown key "rloe"'),
         ("schema: po-career/plan/1\n", 1, 9, 'expected schema: po-career/profile/1, found "po-career/plan/1"'),
         ("role: owner\nrole: lead\n", 2, 1, 'the key "role" is given twice'),

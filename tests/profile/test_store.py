@@ -16,7 +16,7 @@ from po_career.catalog.places import plain
 from po_career.catalog.yaml_text import read_yaml
 from po_career.errors import FileAccessError, InvalidFileError, UsageError
 from po_career.profile.history import recorded, undone
-from po_career.profile.model import Event, Profile, Rating
+from po_career.profile.model import Budget, Event, Profile, Rating
 from po_career.profile.read import read_profile
 from po_career.profile.store import change_profile, profile_path
 
@@ -280,7 +280,7 @@ EXAMPLES = (
     | st.sampled_from(["yes", "2026-01-01", "null", "1e3", "a: b", "# no", "- x", "{", "it's", "two\nlines", " edge "])
 )
 OWN = st.builds(Rating, st.integers(0, 4), st.none() | DAYS, EXAMPLES)
-BOTH = st.tuples(OWN, st.builds(Rating, st.integers(0, 4), st.none() | DAYS, EXAMPLES, st.just("other")))
+BOTH = st.tuples(OWN, st.builds(Rating, st.integers(0, 4), st.none() | DAYS, EXAMPLES, by=st.just("other")))
 PROFILES = st.builds(
     Profile,
     role=st.none() | st.just("product-owner"),

@@ -168,13 +168,13 @@ class Profile:
     """Money for development; absent: no limit."""
     target: Annotated[tuple[Id, ...], MaxLen(2)] = ()
     """A role id, or two between which the wish is open; absent: open."""
-    wants: tuple[Id, ...] = ()
+    wants: Annotated[tuple[Id, ...], MaxLen(2)] = ()
     """Up to two wants of the catalogue: what the person wants more of."""
     drains: Id | None = None
     """A want of the catalogue that drains the person."""
     doubts: tuple[Id, ...] = ()
     """Doubts of the catalogue that the person carries."""
-    hurts: tuple[Id, ...] = ()
+    hurts: Annotated[tuple[Id, ...], MaxLen(2)] = ()
     """Up to two skills whose symptom the person recognised."""
     offer: str | None = None
     """Who offered help, asked for the person, or said come by."""
