@@ -109,7 +109,7 @@ def test_every_state_of_the_past_can_be_seen_again(states: list[Profile]) -> Non
     for n, state in enumerate(states[1:], 1):
         profile = recorded(
             profile,
-            Profile(state.role, state.months_in_role, ratings=state.ratings, done=state.done, history=profile.history),
+            Profile(role=state.role, months_in_role=state.months_in_role, ratings=state.ratings, done=state.done, history=profile.history),
             DAY + timedelta(days=n),
         )
     for n, state in enumerate(states):
