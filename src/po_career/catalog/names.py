@@ -5,7 +5,9 @@ from typing import Any, Literal
 
 from po_career.errors import UsageError
 
-Kind = Literal["role", "skill", "action", "trend"]
+Kind = Literal["role", "skill", "action", "trend", "want", "need", "doubt"]
+NO_LIST = ("want", "need")
+"""Kinds that no command lists: there are few, and a message names them all."""
 
 
 def find_id(kind: Kind, items: Mapping[str, Any], text: str) -> str:
@@ -19,7 +21,13 @@ def find_id(kind: Kind, items: Mapping[str, Any], text: str) -> str:
         several = ", ".join(f'"{title_of(items[i])}" ({i})' for i in found)
         raise UsageError(f'"{text}" is the name of {len(found)} {kind}s: {several}\n  name one of them by its id')
     near = suggestion(items, text)
-    lines = [f'there is no {kind} "{text}"', f"  {near}" if near else "", f"  po-career {kind}s lists all {len(items)}."]
+    if not items:
+        every = f"this catalogue has no {kind}s"
+    elif kind in NO_LIST:
+        every = f"{kind}s: {', '.join(items)}"
+    else:
+        every = f"po-career {kind}s lists all {len(items)}."
+    lines = [f'there is no {kind} "{text}"', f"  {near}" if near else "", f"  {every}"]
     raise UsageError("\n".join(filter(None, lines)))
 
 
@@ -57,8 +65,8 @@ def nearest(text: str, names: Iterable[str]) -> str | None:
 
 
 def title_of(item: Any) -> str:
-    """The title of a role or an action, the name of a skill."""
-    title: str = getattr(item, "title", None) or item.name
+    """The title of a role or an action, the name of a skill, the question of a doubt."""
+    title: str = getattr(item, "title", None) or getattr(item, "name", None) or item.asks
     return title
 
 

@@ -8,7 +8,7 @@ from po_career.catalog.model import Catalog
 from po_career.catalog.names import find_id
 from po_career.cli.options import MOST_HOURS, number
 from po_career.errors import UsageError
-from po_career.profile.model import Profile, Rating
+from po_career.profile.model import Budget, Profile, Rating
 
 NO_ROLE = "none"
 
@@ -30,16 +30,22 @@ def with_options(profile: Profile, said: Said, catalog: Catalog) -> Profile:
     numbers = {
         "months_in_role": number("--months-in-role", said.months_in_role, most=1200),
         "hours_per_week": number("--hours", said.hours, most=MOST_HOURS, above_zero=True),
-        "budget": number("--budget", said.budget),
     }
     changes: dict[str, Any] = {name: value for name, value in numbers.items() if value is not None}
+    if (amount := number("--budget", said.budget)) is not None:
+        changes["budget"] = with_amount(profile.budget, amount)
     if said.to is not None:
-        changes["target"] = find_id("role", catalog.roles, said.to)
+        changes["target"] = (find_id("role", catalog.roles, said.to),)
     if said.role is not None:
         changes["role"] = _role(said.role, catalog)
         if changes["role"] != profile.role:  # the months of the profile were spent in another role
             changes.setdefault("months_in_role", None)
     return replace(profile, ratings={**profile.ratings, **_ratings(said.skill, catalog)}, **changes)
+
+
+def with_amount(budget: Budget | None, amount: float) -> Budget:
+    """`budget` with another amount; the rest of it stays."""
+    return Budget(amount) if budget is None else replace(budget, amount=amount)
 
 
 def _role(text: str, catalog: Catalog) -> str | None:

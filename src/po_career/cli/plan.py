@@ -108,7 +108,7 @@ def plan(
     given = with_options(source.profile, said, ladder)
     if for_ is not None:
         ladder, target = advertised(for_, ladder, given)
-        given = replace(given, target=target)
+        given = replace(given, target=(target,))
     if what_if:
         from po_career.cli.what_if import read_what_if, with_what_if
 

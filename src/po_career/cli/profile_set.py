@@ -11,7 +11,7 @@ from po_career.errors import UsageError
 
 if TYPE_CHECKING:
     from po_career.catalog.model import Catalog
-    from po_career.profile.model import Profile
+    from po_career.profile.model import Budget, Profile
 
 NONE = "none"
 COMMAND = "po-career profile set"
@@ -61,7 +61,7 @@ def changed(profile: "Profile", field: str, value: object) -> "Profile":
 
     A role or a target that is cleared was answered: it stays open on purpose. All else that is cleared will be asked again.
     """
-    change: dict[str, Any] = {field: () if field == "interests" and value is None else value}
+    change: dict[str, Any] = {field: () if field in ("interests", "target") and value is None else value}
     new = replace(profile, **change)
     gone = {field}
     if field == "role" and new.role != profile.role:
@@ -87,6 +87,10 @@ def _role(words: "Sequence[str]", catalog: "Catalog") -> str:
     return find_id("role", catalog.roles, " ".join(words))
 
 
+def _target(words: "Sequence[str]", catalog: "Catalog") -> tuple[str, ...]:
+    return (_role(words, catalog),)
+
+
 def _months(words: "Sequence[str]", _: "Catalog") -> float | None:
     from po_career.interview.quantities import read_months
 
@@ -97,8 +101,11 @@ def _hours(words: "Sequence[str]", _: "Catalog") -> float | None:
     return number(f"{COMMAND} hours", " ".join(words), most=MOST_HOURS, above_zero=True)
 
 
-def _budget(words: "Sequence[str]", _: "Catalog") -> float | None:
-    return number(f"{COMMAND} budget", " ".join(words))
+def _budget(words: "Sequence[str]", _: "Catalog") -> "Budget | None":
+    from po_career.profile.model import Budget
+
+    amount = number(f"{COMMAND} budget", " ".join(words))
+    return None if amount is None else Budget(amount)
 
 
 def _interests(words: "Sequence[str]", _: "Catalog") -> tuple[str, ...]:
@@ -114,7 +121,7 @@ _SETTINGS: Mapping[str, _Setting] = {
     "months-in-role": _Setting("months_in_role", "20", _months),
     "hours": _Setting("hours_per_week", "4", _hours),
     "budget": _Setting("budget", "500", _budget),
-    "target": _Setting("target", "head of product", _role),
+    "target": _Setting("target", "head of product", _target),
     "interests": _Setting("interests", "product data", _interests),
 }
 
@@ -123,18 +130,23 @@ def _told(before: "Profile", after: "Profile", catalog: "Catalog") -> list[str]:
     """What changed, one line a key; that of the time in the role too, where another role cleared it."""
     lines = []
     for key, setting in _SETTINGS.items():
-        was, now = (_shown(getattr(one, setting.field), catalog) for one in (before, after))
+        was, now = (_shown(setting.field, getattr(one, setting.field), catalog) for one in (before, after))
         if was != now:
             lines.append(f"{key}: {now}" if was == NONE else f"{key}: {now}, was {was}")
     return lines or ["Nothing changed: it was so already."]
 
 
-def _shown(value: object, catalog: "Catalog") -> str:
+def _shown(field: str, value: object, catalog: "Catalog") -> str:
+    from po_career.profile.model import Budget
     from po_career.render.words import number as in_words
     from po_career.text import printable
 
     if value in (None, ()):
         return NONE
+    if isinstance(value, tuple) and field == "target":
+        return " or ".join(_shown("role", role, catalog) for role in value)
+    if isinstance(value, Budget):
+        return in_words(value.amount)
     if isinstance(value, tuple):
         return ", ".join(map(printable, value))
     if isinstance(value, str):

@@ -44,7 +44,7 @@ def place_of(topic: Topic) -> str:
 def is_answered(profile: Profile, topic: Topic) -> bool:
     """Whether the profile holds an answer, or says that the question was left open on purpose."""
     held = profile.ratings.get(topic.skill) if topic.about == "level" else getattr(profile, place_of(topic))
-    return held is not None or place_of(topic) in profile.left_open
+    return held not in (None, ()) or place_of(topic) in profile.left_open
 
 
 def own_rating(profile: Profile, skill: str) -> Rating | None:
@@ -89,7 +89,7 @@ def _take_role(profile: Profile, answer: _Answer) -> Profile:
 
 
 def _take_target(profile: Profile, answer: _Answer) -> Profile:
-    return replace(profile, target=_role_of(answer))
+    return replace(profile, target=tuple(filter(None, [_role_of(answer)])))
 
 
 def _role_of(answer: _Answer) -> str | None:

@@ -80,8 +80,8 @@ def _target(catalog: Catalog, profile: Profile, _: str) -> Question:
         "choose",
         "Is there a role that you want to reach in the end?",
         options=(Option(NONE, "Open: show me what comes next", words=("open",), always=True), *_roles(catalog)),
-        default=profile.target or NONE,
-        default_label=_title(catalog, profile.target) if profile.target else "open",
+        default=profile.first_target or NONE,
+        default_label=_title(catalog, profile.first_target) if profile.target else "open",
         help="With a target, the plan takes the first step toward it. Left open, it takes the step that is nearest to you.",
     )
 
@@ -165,6 +165,11 @@ def _tell_example(_catalog: Catalog, profile: Profile, skill: str) -> str:
     return f"  example: {rating.evidence}" if rating and rating.evidence else "  no example"
 
 
+def _tell_target(catalog: Catalog, profile: Profile, _: str) -> str:
+    titles = [_title(catalog, role) for role in profile.target]
+    return f"Target: {' or '.join(titles) or 'open'}"
+
+
 _ASK: Mapping[str, Callable[[Catalog, Profile, str], Question]] = {
     "role": _role,
     "months": _months,
@@ -177,7 +182,7 @@ _TELL: Mapping[str, Callable[[Catalog, Profile, str], str]] = {
     "role": lambda catalog, profile, _: f"Role: {_title(catalog, profile.role)}",
     "months": _tell_months,
     "hours": lambda _catalog, profile, _: f"Hours a week: {profile.hours_per_week:g}",
-    "target": lambda catalog, profile, _: f"Target: {_title(catalog, profile.target) if profile.target else 'open'}",
+    "target": _tell_target,
     "level": _tell_level,
     "example": _tell_example,
 }

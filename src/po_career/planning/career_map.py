@@ -166,7 +166,7 @@ def map_for(catalog: Catalog, profile: Profile, asked: Id | None = None, notes: 
 
     Raises NoAnswerError where no route leads to the role asked for; without one to a target, the map says so.
     """
-    to = asked or profile.target
+    to = asked or profile.first_target
     if to is None or (profile.role is None and asked is None):
         return career_map(catalog, role=profile.role, to=to, warnings=notes)
     try:

@@ -113,7 +113,7 @@ def compare_roles(catalog: Catalog, profile: Profile, roles: Sequence[Id], *, no
     return Comparison(
         schema="po-career/compare/1",
         catalog=PlanCatalog(catalog.catalog.id, catalog.catalog.version, catalog.digest),
-        person=Person(profile.role, profile.months_in_role, profile.hours_per_week, profile.budget, profile.target, profile.ratings),
+        person=Person(profile.role, profile.months_in_role, profile.hours_per_week, profile.money, profile.first_target, profile.ratings),
         roles=tuple(_compared(role, asked, skills, standing, timed=profile.hours_per_week is not None) for role in asked),
         skills=skills,
         warnings=tuple(notes),
@@ -157,7 +157,7 @@ def _step(role: Role, standing: Standing) -> tuple[Step, int | None]:
 
 def _for_want_of_money(role: Role, step: Step, standing: Standing) -> tuple[Id, ...]:
     """The skills that stay open under the budget and would not without it."""
-    if standing.profile.budget is None or not step.uncovered:
+    if standing.profile.money is None or not step.uncovered:
         return ()
     anyway = {rung.skill for rung in choice_for(role, without_budget(standing)).uncovered}
     return tuple(dict.fromkeys(rung.skill for rung in step.uncovered if rung.skill not in anyway))

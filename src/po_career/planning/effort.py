@@ -27,7 +27,7 @@ def choice_for(role: Role, standing: Standing, other: Mapping[str, Belief] | Non
         expected_levels(held),
         done=profile.done,
         role=profile.role,
-        budget=profile.budget,
+        budget=profile.money,
         raisers=standing.raisers,
         node_limit=NODES if other is None else NODES_IF,
     )

@@ -49,7 +49,7 @@ class Work:
 
 def limits_of(step: Step, standing: Standing, *, by: date | None) -> Limits:
     """What the profile's budget and the day `by` do to `step`, a step of this standing; None for a limit that is not set."""
-    aim, budget = _aim_of(step, standing), standing.profile.budget
+    aim, budget = _aim_of(step, standing), standing.profile.money
     return Limits(
         budget=None if budget is None else _budget_limit(budget, step, aim, standing),
         by=None if by is None else _date_limit(by, step, aim, standing),

@@ -57,7 +57,7 @@ def choose_next(standing: Standing, alternatives: int) -> Choices:
 
     Raises NoAnswerError where the catalogue has no role, or none of its routes leads to the target.
     """
-    catalog, target = standing.catalog, standing.profile.target
+    catalog, target = standing.catalog, standing.profile.first_target
     if not catalog.roles:
         raise NoAnswerError("the catalogue has no roles")
     steps = candidate_steps(standing)

@@ -38,7 +38,7 @@ def make_plan(
         schema="po-career/plan/1",
         generated_on=start,
         catalog=PlanCatalog(catalog.catalog.id, catalog.catalog.version, catalog.digest),
-        person=Person(profile.role, profile.months_in_role, profile.hours_per_week, profile.budget, profile.target, profile.ratings),
+        person=Person(profile.role, profile.months_in_role, profile.hours_per_week, profile.money, profile.first_target, profile.ratings),
         next_step=step,
         alternatives=choices.alternatives,
         stay_and_grow=choices.stay,
@@ -53,7 +53,7 @@ def make_plan(
 
 def _robustness(standing: Standing, choices: Choices) -> Robustness | None:
     """None where the answer cannot change: nothing is rated, there is but one way, or no route is to be chosen."""
-    decide = _decided_by_fit(standing, choices) if standing.profile.target is None else _decided_by_route(standing, choices)
+    decide = _decided_by_fit(standing, choices) if standing.profile.first_target is None else _decided_by_route(standing, choices)
     return None if decide is None else robustness_of(standing.catalog, standing.held, choices.recommended.role, decide)
 
 

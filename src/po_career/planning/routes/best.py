@@ -40,7 +40,7 @@ def best_routes(
     profile, catalog = standing.profile, standing.catalog
     if profile.role is None:
         raise NoAnswerError("routes start from the role that you hold, and the profile names none")
-    person = Person(profile.role, profile.months_in_role, profile.hours_per_week, profile.budget, profile.target, profile.ratings)
+    person = Person(profile.role, profile.months_in_role, profile.hours_per_week, profile.money, profile.first_target, profile.ratings)
     if profile.role == target:
         here = Route(0.0, 0.0, 0, (), None)
         return Routes(

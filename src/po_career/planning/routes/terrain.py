@@ -69,7 +69,7 @@ def terrain_of(standing: Standing, target: str) -> Terrain:
 
 
 def _barred(standing: Standing) -> frozenset[str]:
-    done, budget = standing.profile.done, standing.profile.budget
+    done, budget = standing.profile.done, standing.profile.money
     if budget is None:
         return frozenset(done)
     costs = ((id_, action.cost) for id_, action in standing.catalog.actions.items())
@@ -174,7 +174,7 @@ def _chosen(terrain: Terrain, role: str, missing: Missing, levels: Levels) -> Ef
         _gate_levels(terrain, levels),
         done=standing.profile.done,
         role=role,
-        budget=standing.profile.budget,
+        budget=standing.profile.money,
         raisers=standing.raisers,
         node_limit=NODES,
     )
