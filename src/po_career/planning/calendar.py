@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from po_career.planning.standing import Standing
@@ -23,6 +24,9 @@ MONTHS_OF_HALF = 6
 LONGEST_DAYS = 40 * 366
 
 
+MonthDay = tuple[int, int]
+
+
 class Week(NamedTuple):
     """Up to seven days from `start`, and the hours that they hold."""
 
@@ -35,13 +39,11 @@ def is_off(standing: Standing, day: date) -> bool:
     """Whether nothing is planned on the day: the person is away, or the rules call it quiet."""
     if any(away.from_ <= day <= away.until for away in standing.profile.away):
         return True
-    written = f"{day:%m-%d}"
-    for quiet in standing.catalog.rules.quiet_days:
-        first, _, last = quiet.partition("..")
-        last = last or first
-        inside = first <= written <= last
+    here = (day.month, day.day)
+    for first, last in _quiet(standing.catalog.rules.quiet_days):
+        inside = first <= here <= last
         if first > last:
-            inside = written >= first or written <= last
+            inside = here >= first or here <= last
         if inside:
             return True
     return False
@@ -118,3 +120,18 @@ def _weeks(standing: Standing, first: date, last: date) -> Iterator[Week]:
             hours *= HIGH_LOAD
         yield Week(start, start + DAY * (days - 1), hours)
         start += WEEK
+
+
+@lru_cache(maxsize=64)
+def _quiet(days: tuple[str, ...]) -> tuple[tuple[MonthDay, MonthDay], ...]:
+    """Spans such as 12-24..01-01, as pairs of month and day."""
+    spans = []
+    for one in days:
+        first, _, last = one.partition("..")
+        spans.append((_month_day(first), _month_day(last or first)))
+    return tuple(spans)
+
+
+def _month_day(text: str) -> MonthDay:
+    month, _, day = text.partition("-")
+    return int(month), int(day)

@@ -74,8 +74,11 @@ class Decision(NamedTuple):
         return next((one for one in self.candidates if one.way.to == role), None)
 
 
-def decide(standing: Standing) -> Decision:
-    """The recommended step for a person. Raises NoAnswerError if the catalogue has no role, or only the one held and it is unknown."""
+def decide(standing: Standing, *, any_way: bool = False) -> Decision:
+    """The recommended step for a person; with `any_way` toward a target also through ventures, steps back and leaps.
+
+    Raises NoAnswerError if the catalogue has no role, or none that leads on, or no way to the target.
+    """
     catalog, profile = standing.catalog, standing.profile
     if not catalog.roles:
         raise NoAnswerError("the catalogue has no roles")
@@ -98,7 +101,7 @@ def decide(standing: Standing) -> Decision:
         if what == "probation" or _wants_to_stay(standing):
             return stay(3)
     if profile.target:
-        return _toward_target(standing, scored)
+        return _toward_target(standing, scored, any_way=any_way)
     if standing.role is not None:
         if _is_settling_in(standing, scored):
             return stay(5)
@@ -163,7 +166,9 @@ def _beside(standing: Standing, scored: Sequence[Scored], *, likely: bool) -> Id
     return max(suiting or scored, key=lambda one: (one.terms.near, one.score)).way.to
 
 
-def _toward_target(standing: Standing, scored: tuple[Scored, ...]) -> Decision:
+def _toward_target(
+    standing: Standing, scored: tuple[Scored, ...], *, any_way: bool
+) -> Decision:
     """Rule 4: the target itself, if a move that is no leap leads there and it is not far, else the first hop toward it."""
     catalog, profile = standing.catalog, standing.profile
     target = profile.target[0]
@@ -186,8 +191,8 @@ def _toward_target(standing: Standing, scored: tuple[Scored, ...]) -> Decision:
     plain = [way for way in direct if way.kind != "leap" or venture]
     if plain and (venture or not _is_far(standing, target)):
         return step(plain[:1])
-    route = credible_route(catalog, held, target, standing.months)
-    if route and (len(route) == 1 or route[0].kind == "leap"):
+    route = credible_route(catalog, held, target, standing.months, any_way=any_way)
+    if not any_way and route and (len(route) == 1 or route[0].kind == "leap"):
         nearer = credible_route(
             catalog, held, target, standing.months, lambda way: _is_nearer(standing, way, target)
         )

@@ -327,7 +327,8 @@ class ThisWeek:
     __pydantic_config__ = STRICT
 
     action: Id
-    what: str
+    what: str | None
+    """None for an offer, which is to be answered, and for a door, at which one asks."""
     minutes: int
     with_: str | None
 
@@ -374,6 +375,8 @@ class Chapter:
     check_on: date
     if_not: IfNot | None
     this_week: ThisWeek | None
+    and_then: ThisWeek | None
+    """What follows in the same week, where the first hour only answers an offer."""
     proved: bool
     """Whether no admissible choice of actions is worth more."""
 
@@ -398,6 +401,8 @@ class ReadyAround:
     from_: HalfYear
     expected: HalfYear
     until: HalfYear
+    ready: bool
+    """Whether the role is ready then; if not, it is the end of what can be planned, and the role itself teaches the rest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,8 +151,9 @@ def roles_known(standing: Standing) -> list[Id]:
     if standing.role is not None and (profile.months_in_role or 0) >= YEAR:
         found.append(standing.role.id)
     for former in profile.former_roles:
-        if former.role in catalog.roles and (former.months or 0) >= YEAR:
-            found.append(former.role)
+        known = former.role is not None and former.role in catalog.roles
+        if known and (former.months or 0) >= YEAR:
+            found.append(former.role or "")
     return found
 
 

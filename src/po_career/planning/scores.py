@@ -71,7 +71,8 @@ def terms_of(way: Transition, standing: Standing) -> Terms:
 def score_of(terms: Terms, catalog: Catalog) -> float:
     """The weighted sum of the terms."""
     return sum(
-        getattr(catalog.rules, name) * term for name, term in zip(TERMS, terms, strict=True)
+        float(getattr(catalog.rules, name)) * term
+        for name, term in zip(TERMS, terms, strict=True)
     )
 
 

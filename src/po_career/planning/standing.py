@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from po_career.catalog.model import Catalog, Id, Role
+from po_career.catalog.model import Action, Catalog, Id, Role
 from po_career.planning.belief import beliefs, expected_levels, months_of_kind
 from po_career.planning.choice.candidates import Raisers, raisers_of
 from po_career.planning.draws import Draws
@@ -65,6 +65,15 @@ def standing_of(
         draws=Draws(held, catalog.rules),
         role=catalog.roles.get(profile.role) if profile.role is not None else None,
         months=months_of_kind(catalog, profile),
-        raisers=raisers_of(catalog.actions),
+        raisers=raisers_of(_planned(catalog)),
         useful=useful,
     )
+
+
+def _planned(catalog: Catalog) -> Mapping[Id, Action]:
+    """The actions that are chosen for what they raise: no certificates, and nothing that takes work away."""
+    return {
+        key: action
+        for key, action in catalog.actions.items()
+        if action.kind != "certification" and not action.relief
+    }

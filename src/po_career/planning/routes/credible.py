@@ -39,14 +39,16 @@ def credible_route(
     target: Id,
     months: float | None,
     first: Callable[[Transition], bool] | None = None,
+    *,
+    any_way: bool = False,
 ) -> tuple[Transition, ...]:
     """The route with the fewest leaps, then the fewest months weighted by how usual each move is; empty if there is none.
 
     `months` are those in the role held; they count toward the first move. `first`, if given, says which first
-    moves are taken.
+    moves are taken. With `any_way` every transition may be used.
     """
     ways: dict[Id, list[Transition]] = {}
-    for way in credible_ways(catalog, target):
+    for way in catalog.transitions if any_way else credible_ways(catalog, target):
         if way.from_ != start or first is None or first(way):
             ways.setdefault(way.from_, []).append(way)
     queue: list[tuple[int, float, int, Id, tuple[Transition, ...]]] = [(0, 0.0, 0, start, ())]

@@ -7,9 +7,8 @@ from math import inf
 from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import IMPORTANCES, Importance, Transition
-from po_career.planning.choice.candidates import Step
+from po_career.planning.choice.candidates import Step, Uncovered
 from po_career.planning.choice.selection import Goal, choose_actions
-from po_career.planning.effort import NODES
 from po_career.planning.routes.ahead import Horizon, horizon_of
 from po_career.planning.routes.ways import ways_out
 from po_career.planning.standing import Standing
@@ -176,7 +175,7 @@ def _chosen(terrain: Terrain, role: str, missing: Missing, levels: Levels) -> Ef
         role=role,
         budget=standing.profile.money,
         raisers=standing.raisers,
-        node_limit=NODES,
+        node_limit=3_000,
     )
     return Effort(choice.hours, choice.hours if choice.proved else choice.lower_bound, choice.uncovered)
 
