@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from po_career.errors import UsageError
 
-Kind = Literal["role", "skill", "action", "trend"]
+Kind = Literal["role", "skill", "action", "trend", "kit", "doubt"]
 
 
 def find_id(kind: Kind, items: Mapping[str, Any], text: str) -> str:
@@ -57,9 +57,11 @@ def nearest(text: str, names: Iterable[str]) -> str | None:
 
 
 def title_of(item: Any) -> str:
-    """The title of a role or an action, the name of a skill."""
-    title: str = getattr(item, "title", None) or item.name
-    return title
+    """The title of a role or an action, the name of a skill, the question of a doubt."""
+    for name in ("title", "name"):
+        if title := getattr(item, name, None):
+            return str(title)
+    return str(item.asks)
 
 
 def _short(_: str, item: Any) -> list[str]:
