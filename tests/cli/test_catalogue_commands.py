@@ -1,4 +1,4 @@
-"""`roles`, `skills`, `actions`, `trends`, `catalog check`, and the first page of help."""
+"""The commands that show the catalogue, `catalog check`, and the first page of help."""
 
 import json
 from pathlib import Path
@@ -38,6 +38,14 @@ def ladder(work_folder: Path) -> Path:
         (("skills", "okr"), ("Outcomes, metrics and OKRs", "Its levels", "ESCO")),
         (("actions", "cert-pspo-1"), ("200 USD", "seen 2026", "check the provider's page", "The certificate is issued")),
         (("actions", "cert-psm-1"), ("No price on file",)),
+        (("kits",), ("10 kits", "the-post-ends", "Step back on purpose")),
+        (
+            ("kits", "your post ends, or may end"),
+            ("Find out first", "Do", "What to say", "When to decide", "What to avoid", "works council"),
+        ),
+        (("doubts",), ("Do I have to be able to code?", "id need-a-certificate")),
+        (("doubts", "need-a-certificate"), ("In short", "The answer", "Roles that ask it")),
+        (("doubts", "do i have to be able to code?"), ("id have-to-code",)),
         (("trends",), ("Data-driven", "Adaptability")),
         (("trends", "ai-automation"), ("Productside", "survey")),
     ],
@@ -54,6 +62,26 @@ def test_one_item_as_json_is_a_list_of_one(po_career: RunPoCareer) -> None:
     page = json.loads(po_career("roles", "po", "--json").stdout)
     assert [role["id"] for role in page["roles"]] == ["product-owner"]
     assert page["roles"][0]["day"]
+
+
+def test_a_kit_that_there_is_not_gets_a_suggestion(po_career: RunPoCareer) -> None:
+    done = po_career("kits", "the-post-end")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert 'there is no kit "the-post-end"' in done.stderr
+    assert 'did you mean "Your post ends, or may end" (the-post-ends)?' in done.stderr
+    assert "po-career kits lists all 10." in done.stderr
+
+
+def test_a_catalogue_of_ones_own_has_its_own_doubts_only(
+    po_career: RunPoCareer, ladder: Path
+) -> None:
+    ladder.write_text(
+        LADDER + "doubts: [{id: rise, asks: Does it rise?, answer: Wait an hour.}]\n", "utf-8"
+    )
+    shown = po_career("doubts", "--catalog", str(ladder))
+    assert shown.stdout.startswith("1 doubt: ")
+    assert "Does it rise?\n  Wait an hour.\n  id rise\n" in shown.stdout
+    assert po_career("kits", "--catalog", str(ladder)).stdout.startswith("0 kits. ")
 
 
 def test_a_catalogue_of_ones_own_replaces_everything(po_career: RunPoCareer, ladder: Path) -> None:

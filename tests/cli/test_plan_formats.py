@@ -17,7 +17,7 @@ from po_career.cli.options import EVERYWHERE, MAP_TEXTS, PLAN_TEXTS, Format, fac
 from po_career.errors import UsageError
 
 BASE = ("plan", "--role", "po", "--hours", "4", "--start", "2026-11-24", "--no-input")
-OTHERS = ("fit", "routes", "compare", "roles", "skills", "actions", "trends")
+OTHERS = ("fit", "routes", "compare", "roles", "skills", "actions", "kits", "doubts", "trends")
 
 
 def to_pipe(*args: str, **env: str) -> bytes:

@@ -26,7 +26,7 @@ def test_the_published_schema_is_what_the_program_prints(po_career: RunPoCareer,
     jsonschema.Draft202012Validator.check_schema(json.loads(printed))
 
 
-@pytest.mark.parametrize("name", ["roles", "skills", "actions", "trends"])
+@pytest.mark.parametrize("name", ["roles", "skills", "actions", "kits", "doubts", "trends"])
 def test_a_page_of_the_catalogue_keeps_its_schema(po_career: RunPoCareer, name: str) -> None:
     page = json.loads(po_career(name, "--json").stdout)
     jsonschema.validate(page, json.loads((ROOT / "schemas" / f"{name}.schema.json").read_text("utf-8")))

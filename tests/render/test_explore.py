@@ -14,8 +14,24 @@ from world import catalog
 from po_career.catalog.model import Cost
 from po_career.render.as_json import json_text
 from po_career.render.explore_actions import action_lines, action_list_lines, cost_words
-from po_career.render.explore_build import actions_page, roles_page, skills_page, trends_page
-from po_career.render.explore_model import ActionsPage, RolesPage, SkillsPage, TrendsPage
+from po_career.render.explore_build import (
+    actions_page,
+    doubts_page,
+    kits_page,
+    roles_page,
+    skills_page,
+    trends_page,
+)
+from po_career.render.explore_doubts import doubt_lines, doubt_list_lines
+from po_career.render.explore_kits import kit_lines, kit_list_lines
+from po_career.render.explore_model import (
+    ActionsPage,
+    DoubtsPage,
+    KitsPage,
+    RolesPage,
+    SkillsPage,
+    TrendsPage,
+)
 from po_career.render.explore_roles import role_lines, role_list_lines
 from po_career.render.explore_skills import skill_lines, skill_list_lines
 from po_career.render.explore_trends import trend_lines, trend_list_lines
@@ -29,6 +45,8 @@ PAGES: list[tuple[Callable[..., Any], type, str]] = [
     (skills_page, SkillsPage, "skills"),
     (actions_page, ActionsPage, "actions"),
     (trends_page, TrendsPage, "trends"),
+    (kits_page, KitsPage, "kits"),
+    (doubts_page, DoubtsPage, "doubts"),
 ]
 
 
@@ -37,14 +55,19 @@ def screens(width: int, glyphs: Glyphs) -> list[list[Line]]:
     size: dict[str, Any] = {"width": width, "glyphs": glyphs}
     roles, skills = roles_page(WORLD).roles, skills_page(WORLD).skills
     actions, trends = actions_page(WORLD).actions, trends_page(WORLD).trends
+    kits, doubts = kits_page(WORLD).kits, doubts_page(WORLD).doubts
     lists = [role_list_lines(roles, here="po", **size), skill_list_lines(skills, **size), action_list_lines(actions, **size)]
     full = [*(role_lines(one, **size) for one in roles), *(skill_lines(one, **size) for one in skills)]
     return [
         *lists,
         trend_list_lines(trends, **size),
+        kit_list_lines(kits, **size),
+        doubt_list_lines(doubts, **size),
         *full,
         *(action_lines(one, **size) for one in actions),
         *(trend_lines(one, **size) for one in trends),
+        *(kit_lines(one, **size) for one in kits),
+        *(doubt_lines(one, **size) for one in doubts),
     ]
 
 
@@ -62,6 +85,14 @@ def skill(key: str) -> str:
 
 def action(key: str) -> str:
     return flat(action_lines(actions_page(WORLD, [key]).actions[0], width=80, glyphs=UNICODE))
+
+
+def kit(key: str) -> str:
+    return flat(kit_lines(kits_page(WORLD, [key]).kits[0], width=80, glyphs=UNICODE))
+
+
+def doubt(key: str) -> str:
+    return flat(doubt_lines(doubts_page(WORLD, [key]).doubts[0], width=80, glyphs=UNICODE))
 
 
 @given(width=st.integers(20, 140), glyphs=st.sampled_from([UNICODE, ASCII]))
@@ -159,6 +190,75 @@ def test_a_trend_in_full_has_each_figure_with_source_year_and_caution() -> None:
     assert "A remark without a source. No source on file." in text
     assert "Source: World Economic Forum, Future of Jobs Report, 2025. Caution: Employers were asked, not owners." in text
     assert "Actions that prepare for it · Take a decision" in text
+
+
+def test_the_list_of_kits_has_title_hours_and_id() -> None:
+    text = plain_text(kit_list_lines(kits_page(WORLD).kits, width=80, glyphs=UNICODE))
+    assert text.startswith("2 kits. A kit is what a kind of move takes beside skills:")
+    assert "\n  Get the [b]post[/b]  4 h  post\n" in text  # 30 + 30 minutes, then 3 + 0.5 hours
+    assert text.endswith("po-career kits post shows one in full, with the words to say.\n")
+
+
+def test_a_kit_in_full_says_what_to_find_out_to_do_to_say_and_when_to_decide() -> None:
+    text = kit("post")
+    for part in (
+        "id post · for promotion-in-house · 4.5 h",
+        "In your plan {role} is the role that you want, {date} is a day that it names.",
+        'Find out first · Whether there is a post. Ask your manager, by day 5, 30 minutes. "Is there',
+        'If no: "Who knows?" Nothing is offered, tried or signed before it.',
+        "· Who else wants it. 30 minutes. Do",
+        "· Write one page. 3 h, by the end of week 2; it stays if there is less time.",
+        "First, 60 minutes, with a colleague: list five results. Done when somebody has read it.",
+        '30 minutes, by the end of week 1. "May I try it?" Nothing is offered',
+        'What to say To your manager "I would like it by {date}." If no: "What would change that?"',
+        'To the board "Who decides?" "Shall I?"',
+        "When to decide On the day. If you have a yes. Then: stay. Otherwise: look elsewhere.",
+        "What to avoid · Waiting for years",
+        "What would change the plan · A post that opens earlier.",
+        "Rests on our judgement.",
+    ):
+        assert part in text
+
+
+def test_a_kit_that_says_little_has_no_empty_headings() -> None:
+    assert kit("nothing") == "Stay id nothing · for stay · 0 minutes"
+
+
+def test_the_list_of_doubts_answers_each_in_a_line() -> None:
+    text = plain_text(doubt_list_lines(doubts_page(WORLD).doubts, width=80, glyphs=UNICODE))
+    assert text.startswith("2 doubts: questions that people in this field carry.\n")
+    assert "\nDo I have to [i]code[/i]?\n  No, you have to follow.\n  id code\n" in text
+    assert "\nAm I too old?\n  It depends.\n  id age\n" in text  # the answer, if it has no short form
+
+
+def test_a_doubt_in_full_has_both_answers_and_whom_it_concerns() -> None:
+    text = doubt("code")
+    for part in (
+        "In short No, you have to follow. The answer No. You have to follow a technical choice.",
+        "Roles that ask it · Product Owner (po)",
+        "Wants that it goes with · Direction of a product (direction)",
+        "Skills that it is about · Decision-making (decisions)",
+        "Rests on a framework or study. · World Economic Forum",
+    ):
+        assert part in text
+    assert doubt("age") == "Am I too old? id age The answer It depends."
+
+
+@pytest.mark.parametrize("lines", [kit_list_lines, doubt_list_lines])
+def test_a_catalogue_without_them_has_a_list_of_none(lines: Callable[..., list[Line]]) -> None:
+    assert flat(lines([], width=80, glyphs=UNICODE)).startswith("0 ")
+
+
+def test_the_branches_of_a_kit_are_json_by_the_names_that_a_catalogue_uses() -> None:
+    data = json.loads(json_text(kits_page(WORLD, ["post"])))["kits"][0]
+    assert (data["for"], data["hours"]) == ("promotion-in-house", 4.5)
+    assert data["stop"] == {
+        "on": "on the day",
+        "if": "you have a yes",
+        "then": "stay",
+        "else": "look elsewhere",
+    }
+    assert data["checks"][1]["with"] is None
 
 
 def test_a_source_that_the_catalogue_only_names_is_shown_by_its_id() -> None:

@@ -111,6 +111,7 @@ def test_a_piped_plan_loads_no_library() -> None:
     code = (
         "import sys; from po_career.render import plan, paint, as_json, svg, explore_build;"
         "from po_career.render import explore_roles, explore_skills, explore_actions, explore_trends;"
+        "from po_career.render import explore_kits, explore_doubts;"
         "from po_career.render.layout import Run; paint.plain_text([(Run('x'),)]);"
         "print(sorted({'rich', 'pydantic', 'yaml', 'typer', 'json', 'textwrap'} & set(sys.modules)))"
     )

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from po_career.errors import UsageError
 
-Kind = Literal["role", "skill", "action", "trend", "want", "need", "doubt"]
+Kind = Literal["role", "skill", "action", "trend", "kit", "want", "need", "doubt"]
 NO_LIST = ("want", "need")
 """Kinds that no command lists: there are few, and a message names them all."""
 
@@ -66,8 +66,10 @@ def nearest(text: str, names: Iterable[str]) -> str | None:
 
 def title_of(item: Any) -> str:
     """The title of a role or an action, the name of a skill, the question of a doubt."""
-    title: str = getattr(item, "title", None) or getattr(item, "name", None) or item.asks
-    return title
+    for name in ("title", "name"):
+        if title := getattr(item, name, None):
+            return str(title)
+    return str(item.asks)
 
 
 def _short(_: str, item: Any) -> list[str]:

@@ -31,6 +31,8 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("roles", "explore", "Roles, their days, and the skills they ask for"),
         Command("skills", "explore", "Skills, with one sentence for each level"),
         Command("actions", "explore", "Certifications, courses, reading, practice, mentoring"),
+        Command("kits", "explore", "What a kind of move takes beside skills: checks, words to say"),
+        Command("doubts", "explore", "Questions that people carry, with honest answers"),
         Command("trends", "explore", "What is changing in the work, and what prepares for it"),
         Command("map", "map", "The career map, with you on it"),
         Command("catalog", "catalog", "Make, check, import or show a catalogue of your own"),

@@ -59,15 +59,19 @@ def of_the_catalog(kind: str) -> Completer:
     """The ids of a kind, with their titles. Nothing where the catalogue cannot be read: a shell has no place for an error."""
 
     def ids(asked: Asked) -> Place:
+        from po_career.catalog.names import title_of
+
         items = getattr(_ladder(asked), kind, {})
-        return Place(tuple(Candidate(key, _shown(getattr(item, "title", None) or item.name)) for key, item in items.items()))
+        return Place(tuple(Candidate(key, _shown(title_of(item))) for key, item in items.items()))
 
     return ids
 
 
 def any_id(asked: Asked) -> Place:
     """The ids of all kinds."""
-    return Place(tuple(chain.from_iterable(of_the_catalog(kind)(asked).candidates for kind in ("roles", "skills", "actions", "trends"))))
+    kinds = ("roles", "skills", "actions", "trends")
+    found = (of_the_catalog(kind)(asked).candidates for kind in kinds)
+    return Place(tuple(chain.from_iterable(found)))
 
 
 def levels(asked: Asked) -> Place:
@@ -124,6 +128,8 @@ BY_PLACEHOLDER: Mapping[str, Completer] = {
     **dict.fromkeys(("ROLE", "TO"), of_the_catalog("roles")),
     "SKILL": of_the_catalog("skills"),
     "ACTION": of_the_catalog("actions"),
+    "KIT": of_the_catalog("kits"),
+    "DOUBT": of_the_catalog("doubts"),
     "TREND": of_the_catalog("trends"),
     "ID": any_id,
     "LEVEL": levels,

@@ -44,6 +44,8 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "roles": ("po-career roles", 'po-career roles "senior po"'),
     "skills": ("po-career skills", "po-career skills roadmapping"),
     "actions": ("po-career actions", "po-career actions cert-pspo-1"),
+    "kits": ("po-career kits", "po-career kits find-a-new-employer"),
+    "doubts": ("po-career doubts", "po-career doubts need-a-certificate"),
     "trends": ("po-career trends", "po-career trends --json | jq -r '.trends[].id'"),
     "map": ("po-career map", 'po-career map --role po --to "head of product"', "po-career map --format svg --output map.svg"),
     "catalog": ("po-career catalog new my-ladder", "po-career catalog check my-ladder.yaml"),

@@ -1,4 +1,4 @@
-"""`roles`, `skills`, `actions` and `trends`: the catalogue as a list, or one of it in full with its sources."""
+"""The catalogue as a list, or one of it in full: roles, skills, actions, kits, doubts, trends."""
 
 from functools import partial
 from importlib import import_module
@@ -9,9 +9,11 @@ import typer
 from po_career.cli.options import (
     ActionArgument,
     CatalogOption,
+    DoubtArgument,
     Format,
     FormatOption,
     JsonOption,
+    KitArgument,
     NoColorOption,
     OutputOption,
     RoleArgument,
@@ -20,7 +22,7 @@ from po_career.cli.options import (
     face,
 )
 
-Kind = Literal["role", "skill", "action", "trend"]
+Kind = Literal["role", "skill", "action", "kit", "doubt", "trend"]
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -62,6 +64,32 @@ def actions(
 ) -> None:
     """All development actions, or one in full: what it raises, what it takes, when it is done."""
     _show("action", action, catalog, face(fmt, as_json=as_json), output, color=not no_color)
+
+
+@app.command()
+def kits(
+    kit: KitArgument = None,
+    catalog: CatalogOption = None,
+    fmt: FormatOption = Format.TERMINAL,
+    as_json: JsonOption = False,
+    output: OutputOption = None,
+    no_color: NoColorOption = False,
+) -> None:
+    """All kits, or one in full: what a kind of move takes beside skills, and the words to say."""
+    _show("kit", kit, catalog, face(fmt, as_json=as_json), output, color=not no_color)
+
+
+@app.command()
+def doubts(
+    doubt: DoubtArgument = None,
+    catalog: CatalogOption = None,
+    fmt: FormatOption = Format.TERMINAL,
+    as_json: JsonOption = False,
+    output: OutputOption = None,
+    no_color: NoColorOption = False,
+) -> None:
+    """Questions that people in this field carry, each with an honest answer, or one in full."""
+    _show("doubt", doubt, catalog, face(fmt, as_json=as_json), output, color=not no_color)
 
 
 @app.command()

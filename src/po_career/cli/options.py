@@ -90,6 +90,10 @@ UsefulOption = Annotated[bool, typer.Option("--useful", help="Close the gaps of 
 RoleArgument = Annotated[str | None, typer.Argument(metavar="[ROLE]", help="Id, title or alias.")]
 SkillArgument = Annotated[str | None, typer.Argument(metavar="[SKILL]", help="Id, name or alias.")]
 TrendArgument = Annotated[str | None, typer.Argument(metavar="[TREND]", help="Id or title.")]
+KitArgument = Annotated[str | None, typer.Argument(metavar="[KIT]", help="Id or title.")]
+DoubtArgument = Annotated[
+    str | None, typer.Argument(metavar="[DOUBT]", help="Id, or the whole question.")
+]
 ActionArgument = Annotated[str | None, typer.Argument(metavar="[ACTION]", help="Id or title.")]
 
 

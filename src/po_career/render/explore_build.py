@@ -1,8 +1,22 @@
 """From the catalogue to the pages that show it: names beside ids, and each thing with what points at it."""
 
 from collections.abc import Iterable, Sequence
+from math import fsum
 
-from po_career.catalog.model import IMPORTANCES, Action, Catalog, Id, Importance, Role, Skill, Source, Transition, Trend
+from po_career.catalog.model import (
+    IMPORTANCES,
+    Action,
+    Catalog,
+    Doubt,
+    Id,
+    Importance,
+    Kit,
+    Role,
+    Skill,
+    Source,
+    Transition,
+    Trend,
+)
 from po_career.planning.plan_model import PlanCatalog
 from po_career.render.explore_model import (
     ActionEntry,
@@ -10,7 +24,11 @@ from po_career.render.explore_model import (
     Anchor,
     AskedBy,
     Conditions,
+    DoubtEntry,
+    DoubtsPage,
     Figure,
+    KitEntry,
+    KitsPage,
     Lift,
     Move,
     Named,
@@ -52,6 +70,18 @@ def trends_page(catalog: Catalog, ids: Sequence[Id] | None = None) -> TrendsPage
     return TrendsPage(
         "po-career/trends/1", _identity(catalog), tuple(_trend(catalog.trends[key], catalog) for key in _chosen(ids, catalog.trends))
     )
+
+
+def kits_page(catalog: Catalog, ids: Sequence[Id] | None = None) -> KitsPage:
+    """The kits with these ids, or all of them. Raises KeyError for an id that is not there."""
+    kits = tuple(_kit(catalog.kits[key], catalog) for key in _chosen(ids, catalog.kits))
+    return KitsPage("po-career/kits/1", _identity(catalog), kits)
+
+
+def doubts_page(catalog: Catalog, ids: Sequence[Id] | None = None) -> DoubtsPage:
+    """The doubts with these ids, or all of them. Raises KeyError for an id that is not there."""
+    doubts = tuple(_doubt(catalog.doubts[key], catalog) for key in _chosen(ids, catalog.doubts))
+    return DoubtsPage("po-career/doubts/1", _identity(catalog), doubts)
 
 
 def _chosen(ids: Sequence[Id] | None, known: Iterable[Id]) -> Iterable[Id]:
@@ -164,6 +194,38 @@ def _trend(trend: Trend, catalog: Catalog) -> TrendEntry:
         actions=tuple(Named(key, catalog.actions[key].title) for key in trend.actions),
         basis=trend.basis,
         sources=_sources(trend.sources, catalog),
+    )
+
+
+def _kit(kit: Kit, catalog: Catalog) -> KitEntry:
+    minutes = sum(check.minutes for check in kit.checks)
+    return KitEntry(
+        id=kit.id,
+        for_=kit.for_,
+        title=kit.title,
+        hours=round(minutes / 60 + fsum(step.hours for step in kit.steps), 2),
+        checks=kit.checks,
+        steps=kit.steps,
+        say=kit.say,
+        stop=kit.stop,
+        avoid=kit.avoid,
+        changes_advice=kit.changes_advice,
+        basis=kit.basis,
+        sources=_sources(kit.sources, catalog),
+    )
+
+
+def _doubt(doubt: Doubt, catalog: Catalog) -> DoubtEntry:
+    return DoubtEntry(
+        id=doubt.id,
+        asks=doubt.asks,
+        short=doubt.short,
+        answer=doubt.answer,
+        roles=tuple(Named(key, catalog.roles[key].title) for key in doubt.roles),
+        wants=tuple(Named(key, catalog.wants[key].title) for key in doubt.wants),
+        skills=tuple(Named(key, catalog.skills[key].name) for key in doubt.skills),
+        basis=doubt.basis,
+        sources=_sources(doubt.sources, catalog),
     )
 
 

@@ -16,10 +16,15 @@ from po_career.catalog.model import (
     Cost,
     Id,
     Importance,
+    KitCheck,
+    KitFor,
+    KitStep,
     Level,
+    Say,
     Setting,
     Source,
     Span,
+    Stop,
     TransitionKind,
 )
 from po_career.planning.plan_model import PlanCatalog
@@ -245,6 +250,47 @@ class TrendEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class KitEntry:
+    """A kit in full."""
+
+    __pydantic_config__ = STRICT
+
+    id: Id
+    for_: KitFor
+    title: str
+    hours: float
+    """Hours of its checks and steps together."""
+    checks: tuple[KitCheck, ...]
+    steps: tuple[KitStep, ...]
+    say: tuple[Say, ...]
+    stop: Stop | None
+    avoid: tuple[str, ...]
+    changes_advice: tuple[str, ...]
+    """What would change the plan."""
+    basis: tuple[Basis, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtEntry:
+    """A doubt in full."""
+
+    __pydantic_config__ = STRICT
+
+    id: Id
+    asks: str
+    short: str | None
+    """The answer in one line."""
+    answer: str
+    roles: tuple[Named, ...]
+    """Whom it concerns: all of roles, wants and skills empty is anyone."""
+    wants: tuple[Named, ...]
+    skills: tuple[Named, ...]
+    basis: tuple[Basis, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RolesPage:
     """Roles of a catalogue."""
 
@@ -286,3 +332,25 @@ class TrendsPage:
     schema: Literal["po-career/trends/1"]
     catalog: PlanCatalog
     trends: tuple[TrendEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KitsPage:
+    """Kits of a catalogue."""
+
+    __pydantic_config__ = STRICT
+
+    schema: Literal["po-career/kits/1"]
+    catalog: PlanCatalog
+    kits: tuple[KitEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtsPage:
+    """Doubts of a catalogue."""
+
+    __pydantic_config__ = STRICT
+
+    schema: Literal["po-career/doubts/1"]
+    catalog: PlanCatalog
+    doubts: tuple[DoubtEntry, ...]

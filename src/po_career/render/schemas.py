@@ -21,6 +21,8 @@ SCHEMAS: Mapping[str, tuple[str, str, str]] = {
     "actions": ("po_career.render.explore_model", "ActionsPage", "Development actions of a po-career catalogue"),
     "map": ("po_career.planning.career_map", "CareerMap", "The career map of a po-career catalogue"),
     "trends": ("po_career.render.explore_model", "TrendsPage", "Trends of a po-career catalogue"),
+    "kits": ("po_career.render.explore_model", "KitsPage", "Kits of a po-career catalogue"),
+    "doubts": ("po_career.render.explore_model", "DoubtsPage", "Doubts of a po-career catalogue"),
     "catalog": ("po_career.catalog.shapes", "CatalogFile", "A whole po-career catalogue in one file"),
     "catalog-stages": ("po_career.catalog.shapes", "StagesFile", "stages.yaml of a po-career catalogue"),
     "catalog-skills": ("po_career.catalog.shapes", "SkillsFile", "skills.yaml of a po-career catalogue"),
