@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from po_career.catalog.model import Catalog
-from po_career.catalog.names import find_id
+from po_career.catalog.names import find_id, find_role
 from po_career.cli.options import MOST_HOURS, number
 from po_career.errors import UsageError
 from po_career.profile.model import Budget, Profile, Rating
@@ -35,7 +35,7 @@ def with_options(profile: Profile, said: Said, catalog: Catalog) -> Profile:
     if (amount := number("--budget", said.budget)) is not None:
         changes["budget"] = with_amount(profile.budget, amount)
     if said.to is not None:
-        changes["target"] = (find_id("role", catalog.roles, said.to),)
+        changes["target"] = (find_role(catalog, said.to),)
     if said.role is not None:
         changes["role"] = _role(said.role, catalog)
         if changes["role"] != profile.role:  # the months of the profile were spent in another role
@@ -50,7 +50,7 @@ def with_amount(budget: Budget | None, amount: float) -> Budget:
 
 def _role(text: str, catalog: Catalog) -> str | None:
     """The role's id; None for "none" where no role of the catalogue has that name."""
-    return None if text.strip().lower() == NO_ROLE and NO_ROLE not in catalog.roles else find_id("role", catalog.roles, text)
+    return None if text.strip().lower() == NO_ROLE and NO_ROLE not in catalog.roles else find_role(catalog, text)
 
 
 def level_of(option: str, text: str, catalog: Catalog) -> tuple[str, int]:

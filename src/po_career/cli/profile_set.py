@@ -82,9 +82,9 @@ def _setting(key: str) -> _Setting:
 
 
 def _role(words: "Sequence[str]", catalog: "Catalog") -> str:
-    from po_career.catalog.names import find_id
+    from po_career.catalog.names import find_role
 
-    return find_id("role", catalog.roles, " ".join(words))
+    return find_role(catalog, " ".join(words))
 
 
 def _target(words: "Sequence[str]", catalog: "Catalog") -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from po_career.catalog.model import Catalog
-from po_career.catalog.names import find_id
+from po_career.catalog.names import find_role
 from po_career.cli.options import MOST_HOURS, number
 from po_career.cli.person import NO_ROLE, level_of, with_amount
 from po_career.errors import UsageError
@@ -88,7 +88,7 @@ def _field(change: Change, profile: Profile) -> object:
 def _setting(what: ChangeKind, value: str, catalog: Catalog) -> float | str | None:
     none = value.lower() == NO_ROLE
     if what == "to":
-        return None if none and NO_ROLE not in catalog.roles else find_id("role", catalog.roles, value)
+        return None if none and NO_ROLE not in catalog.roles else find_role(catalog, value)
     if what == "budget" and none:
         return None
     try:

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from po_career.catalog.model import Catalog
+from po_career.catalog.names import no_role
 from po_career.catalog.sentences import level_name, sentence_of
+from po_career.catalog.titles import role_named
 from po_career.interview.answers import NONE, NOTHING, USUAL_HOURS, Topic, own_rating
-from po_career.interview.question import Option, Question
+from po_career.interview.question import Option, Question, Reading
 from po_career.profile.model import Profile, Rating
 
 SECONDS_A_QUESTION = 15
@@ -72,6 +75,7 @@ def _role(catalog: Catalog, profile: Profile, _: str) -> Question:
         default=default,
         default_label=_title(catalog, profile.role),
         help="Take the role that your days are like, whatever your contract calls it. With none of these, every role is looked at.",
+        read=_reader(catalog),
     )
 
 
@@ -83,6 +87,7 @@ def _target(catalog: Catalog, profile: Profile, _: str) -> Question:
         default=profile.first_target or NONE,
         default_label=_title(catalog, profile.first_target) if profile.target else "open",
         help="With a target, the plan takes the first step toward it. Left open, it takes the step that is nearest to you.",
+        read=_reader(catalog),
     )
 
 
@@ -140,6 +145,17 @@ def _example(catalog: Catalog, profile: Profile, skill_id: str) -> Question:
 
 def _roles(catalog: Catalog) -> list[Option]:
     return [Option(role.id, role.title, role.short or "", (role.id, *role.aliases)) for role in catalog.roles.values()]
+
+
+def _reader(catalog: Catalog) -> Callable[[str], Reading]:
+    """How a title is read that is not in the list; a face asks again for every letter that is typed."""
+
+    @lru_cache(maxsize=32)
+    def read(typed: str) -> Reading:
+        named = role_named(catalog, typed)
+        return Reading(named.roles, no_role(catalog, typed) if named.is_known and not named.certain else "")
+
+    return read
 
 
 def _title(catalog: Catalog, role: str | None) -> str:

@@ -13,6 +13,7 @@ from po_career.catalog.names import Kind, matches, nearest, suggestion, title_of
 from po_career.catalog.places import Document, Node, Path, plain
 from po_career.catalog.schema import validate
 from po_career.catalog.shorthand import shape
+from po_career.catalog.titles import NOTHING, in_words, role_named
 from po_career.catalog.words import unknown_key
 from po_career.catalog.yaml_text import read_yaml
 from po_career.errors import InvalidFileError, Problem
@@ -44,6 +45,8 @@ _UNTIL = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-\d{2})?", re.ASCII)
 _CURRENCY = re.compile(r"[A-Za-z]{3}", re.ASCII)
 ALIKE = 0.8
 """How alike an unknown name and a known one are, from 0 to 1, where the first is taken for a slip of the pen."""
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+"""What looks like an id is that of another catalogue, and no title to be understood."""
 NAMED = ("skill", "done", "not_done", "role", "role_was")
 """Where an entry of the history names something of a catalogue."""
 
@@ -408,14 +411,20 @@ def _resolved(reading: _Reading, kind: Kind, text: str, path: Path, keep: Callab
         reading.notes.append(Note(f'the {kind} "{old}" is now "{replaced[old]}"', replaced[old]))
         reading.ids[tuple(path)] = reading.renamed[tuple(path)] = replaced[old]
         return replaced[old]
+    titled = role_named(reading.catalog, text) if kind == "role" and not found else NOTHING
+    if titled.certain and not _ID.fullmatch(text):
+        reading.ids[tuple(path)] = titled.roles[0]
+        return titled.roles[0]
     if found:
         several = ", ".join(f'"{title_of(items[i])}" ({i})' for i in found)
         reading.refuse(path, f'"{text}" is the name of {len(found)} {kind}s', f"give the id of one: {several}", at_key=at_key)
-    elif path[0] in SLIPS and _is_slip(reading, items, text):
+    elif path[0] in SLIPS and not titled.is_known and _is_slip(reading, items, text):
         reading.refuse(path, f'unknown {kind} "{text}"', suggestion(items, text), at_key=at_key)
     else:
         keep(text)
-        near = suggestion(items, text) if len(reading.notes) < SUGGESTIONS else ""
+        near = in_words(reading.catalog, titled)
+        if not near and len(reading.notes) < SUGGESTIONS:
+            near = suggestion(items, text)
         kept = "it" if kind == "role" else "your answer"
         what = f'your catalogue has no {kind} "{text}"; {kept} is kept in the file'
         reading.notes.append(Note(f"{what}; {near}" if near else what, text))
