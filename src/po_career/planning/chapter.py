@@ -385,7 +385,7 @@ def _words(title: str) -> set[str]:
 
 
 SMALL_WORDS = frozenset(
-    "a an and at by for from in it its of on one or own that the their three to two what with you your".split()
+    ["a", "an", "and", "at", "by", "for", "from", "in", "it", "its", "of", "on", "one", "or", "own", "that", "the", "their", "three", "to", "two", "what", "with", "you", "your"]
 )
 
 

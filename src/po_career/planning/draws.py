@@ -7,7 +7,7 @@ from itertools import accumulate
 from math import exp, log
 from random import Random
 
-from po_career.catalog.model import Id, Requirement, Rules
+from po_career.catalog.model import Id, Rules
 from po_career.planning.model import Belief, Estimate
 from po_career.planning.readiness import Asks, share_met, weight_of
 

@@ -1,6 +1,6 @@
 """One step in full: a role that one may aim for or stay in, what it takes, and when one would be ready."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -37,7 +37,7 @@ from po_career.planning.quarter import Entry, Quarter, planned_action, quarter_o
 from po_career.planning.readiness import core_missing, verdict
 from po_career.planning.routes.ways import open_transitions
 from po_career.planning.scores import score_of, terms_of
-from po_career.planning.standing import Standing, strong_from
+from po_career.planning.standing import Standing
 
 CHAPTER_DAYS, YEAR_DAYS = 91, 365
 """A skill rises one rung in a chapter, and two in a year."""
