@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from small_catalog import ACTIONS, FILES, SKILLS, STAGES, check, write
 
 from po_career.catalog.load import check_catalog, load_catalog
@@ -20,7 +21,7 @@ def test_the_built_in_catalogue_has_no_error() -> None:
 
 
 def test_every_level_that_a_built_in_role_asks_has_an_action() -> None:
-    assert [problem.what for problem in check_catalog().warnings if problem.what.startswith("no ")] == []
+    assert [problem.what for problem in check_catalog().warnings if problem.what.startswith("no action")] == []
 
 
 def test_a_catalogue_without_a_scale_is_read_with_the_built_in_one() -> None:
@@ -95,3 +96,57 @@ def test_what_is_absent_is_counted_in_one_line_a_list(tmp_path: Path) -> None:
 def test_a_name_that_two_roles_share_is_named(tmp_path: Path) -> None:
     shared = STAGES.replace("title: Senior", "title: Senior, aliases: [JUNIOR]")
     assert 'the name "JUNIOR" stands for two roles: "junior" and "senior"' in advice(tmp_path, stages=shared)
+
+
+def test_an_action_that_claims_more_than_its_kind_can_bring_is_named(tmp_path: Path) -> None:
+    bold = ACTIONS.replace("raises: {talk: 1, price: 1}", "raises: {talk: 1, price: 2}")
+    found = advice(tmp_path, actions=bold)
+    assert '"read" brings "price" to 2, and an action of the kind reading brings at most 1' in found
+    assert [what for what in found if "of the kind" in what and "talk" in what] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "highest"),
+    [
+        ("reading", 1),
+        ("community", 1),
+        ("course", 2),
+        ("mentoring", 3),
+        ("practice", 4),
+        ("assignment", 4),
+        ("certification", 4),
+    ],
+)
+def test_each_kind_of_action_has_its_cap(tmp_path: Path, kind: str, highest: int) -> None:
+    for level in range(1, 5):
+        bold = ACTIONS.replace("kind: reading", f"kind: {kind}").replace("price: 1}", f"price: {level}}}")
+        named = any("of the kind" in what for what in advice(tmp_path, actions=bold))
+        assert named == (level > highest), level
+
+
+def test_a_rule_sets_other_caps_and_a_kind_that_it_does_not_name_has_none(tmp_path: Path) -> None:
+    bold = ACTIONS.replace("price: 1}", "price: 3}")
+    bold = bold.replace("kind: practice", "kind: course").replace("{talk: 2}", "{talk: 4}")
+    found = advice(tmp_path, actions=bold, stages=STAGES + "rules: {kinds: {reading: 0.5}}\n")
+    assert [what for what in found if "of the kind" in what] == [
+        '"read" brings "price" to 3, and an action of the kind reading brings at most 2'
+    ]
+
+
+def test_on_a_short_scale_every_kind_brings_the_first_level(tmp_path: Path) -> None:
+    short = "scale: {levels: [{level: 0, name: No}, {level: 1, name: Some}, {level: 2, name: Yes}]}\n"
+    assert [what for what in advice(tmp_path, skills=SKILLS + short) if "of the kind" in what] == []
+
+
+def test_rules_of_the_first_version_are_named_with_what_to_write_instead(tmp_path: Path) -> None:
+    old = "same_distance: 0.5, first_kinds: [promotion], evidence_levels: 1, unknown_high: 0.3"
+    found = check(tmp_path, stages=STAGES + f"rules: {{{old}, at_once: 2}}\n")
+    assert found.errors == ()
+    told = {one.what: one.hint for one in found.warnings if one.what.startswith("no longer used")}
+    assert list(told) == [
+        "no longer used: same_distance",
+        "no longer used: first_kinds",
+        "no longer used: evidence_levels",
+        "no longer used: unknown_high",
+    ]
+    assert told["no longer used: same_distance"] == "equal_steps says when two steps are equally right"

@@ -75,8 +75,8 @@ def test_what_is_new_and_what_is_gone_are_named_with_moves_scale_and_rules(tmp_p
 
 def test_readiness_is_measured_by_both_versions_toward_the_same_role(tmp_path: Path) -> None:
     old, new = two(tmp_path)
-    before = Profile(role="junior", target="senior", ratings={"talk": (Rating(1),)})
-    after = Profile(role="junior", target="senior", ratings={"speech": (Rating(1),)})
+    before = Profile(role="junior", target=("senior",), ratings={"talk": (Rating(1),)})
+    after = Profile(role="junior", target=("senior",), ratings={"speech": (Rating(1),)})
     effect = effect_of(old, new, before, after, "senior")
     assert effect.before is not None
     assert effect.after is not None

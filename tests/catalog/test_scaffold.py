@@ -9,16 +9,30 @@ from jsonschema import Draft202012Validator
 
 from conftest import RunPoCareer
 from po_career.catalog.load import check_catalog, load_catalog
-from po_career.catalog.model import Action, Category, Role, Skill, Source, Track, Transition, Trend
+from po_career.catalog.model import (
+    Action,
+    Category,
+    Doubt,
+    Kit,
+    Need,
+    Role,
+    Skill,
+    Source,
+    Title,
+    Track,
+    Transition,
+    Trend,
+    Want,
+)
 from po_career.catalog.places import plain
 from po_career.catalog.scaffold import SCHEMA_OF, scaffold, schema_path
 from po_career.catalog.shorthand import shape
 from po_career.catalog.yaml_text import read_yaml
 
 EXPLAINED = {
-    "stages.yaml": (Track, Role, Transition),
+    "stages.yaml": (Track, Want, Role, Transition, Title),
     "skills.yaml": (Category, Skill, Trend),
-    "actions.yaml": (Action,),
+    "actions.yaml": (Action, Need, Kit, Doubt),
     "sources.yaml": (Source,),
 }
 

@@ -10,7 +10,7 @@ from po_career.cli.what_if import read_what_if
 from po_career.errors import UsageError
 from po_career.planning.belief import beliefs
 from po_career.planning.what_if_model import Change
-from po_career.profile.model import Profile, Rating
+from po_career.profile.model import Budget, Profile, Rating
 
 CATALOG = load_catalog(None)
 PO = Profile(role="product-owner", hours_per_week=4, ratings={"roadmapping": (Rating(1), Rating(3, by="other"))})
@@ -36,11 +36,11 @@ def test_a_change_says_what_today_counts_and_what_it_rests_on() -> None:
 
 def test_the_profile_changes_only_in_what_is_named() -> None:
     then, _ = read_what_if(["hours=6,5", "to=Senior PO"], PO, CATALOG)
-    assert then == replace(PO, hours_per_week=6.5, target="senior-po")
+    assert then == replace(PO, hours_per_week=6.5, target=("senior-po",))
 
 
 def test_a_limit_and_a_target_can_be_taken_away() -> None:
-    then, _ = read_what_if(["budget=none", "to=None"], replace(PO, budget=10, target="cpo"), CATALOG)
+    then, _ = read_what_if(["budget=none", "to=None"], replace(PO, budget=Budget(10), target=("cpo",)), CATALOG)
     assert then == PO
 
 

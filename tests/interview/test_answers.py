@@ -60,14 +60,14 @@ def test_options_of_the_command_stay_out_of_what_is_saved() -> None:
     end = Profile(
         role="manager",
         hours_per_week=10,
-        target="head",
+        target=("head",),
         ratings={"metrics": (Rating(3),), "strategy": (Rating(1),)},
         left_open=("ratings.ordering",),
     )
     assert only_answers(saved, before, end) == Profile(
         role="owner",
         hours_per_week=4,
-        target="head",
+        target=("head",),
         ratings={"metrics": (Rating(1),), "strategy": (Rating(1),)},
         left_open=("ratings.ordering",),
     )

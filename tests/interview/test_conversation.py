@@ -18,7 +18,7 @@ BASICS = ("owner", "20", "4", "")
 NEWCOMER = Profile()
 TOWARD = ("owner", "20", "4", "senior")
 """With a target, the skills and their order are the same whatever is answered: negotiation, ordering, mentoring, roadmapping."""
-AIMING = Profile(role="owner", months_in_role=20, hours_per_week=4, target="senior")
+AIMING = Profile(role="owner", months_in_role=20, hours_per_week=4, target=("senior",))
 SETTLED = Profile(role="owner", months_in_role=20, hours_per_week=4, left_open=("target",))
 
 
@@ -104,7 +104,7 @@ def test_it_says_that_there_is_more_where_it_ends_at_its_limit_and_nothing_where
     every = [f"s{number:02}" for number in range(DEFAULT_LIMIT + 1)]
     target = Role("far", "Far", {skill: Requirement(2) for skill in every})
     world = replace(LADDER, skills={skill: Skill(skill, skill) for skill in every}, roles={**LADDER.roles, "far": target})
-    talk = Talk(["1"] * DEFAULT_LIMIT, replace(AIMING, role="analyst", target="far"), world)
+    talk = Talk(["1"] * DEFAULT_LIMIT, replace(AIMING, role="analyst", target=("far",)), world)
     assert (
         talk.face.said[-2]
         == "Those were the questions that tell most. The rest may still change the plan: po-career plan --full asks them."
@@ -173,7 +173,7 @@ def test_one_can_go_back_and_change_an_answer_and_goes_on_from_there() -> None:
         "Metrics",
         "Roadmapping",
     ]
-    assert talk.profile.target == "manager"
+    assert talk.profile.target == ("manager",)
     assert talk.profile.ratings == {"negotiation": (Rating(1, on=TODAY),), "metrics": (Rating(2, on=TODAY),)}
 
 

@@ -30,7 +30,7 @@ def test_the_nearer_role_and_the_weightier_skill_come_first() -> None:
 
 def test_a_target_turns_the_questions_toward_the_way_there() -> None:
     # owner -> head: a leap, one hop; head asks strategy core and mentoring core.
-    assert set(skills_to_ask(LADDER, replace(OWNER, target="head"))) == {"strategy", "mentoring"}
+    assert set(skills_to_ask(LADDER, replace(OWNER, target=("head",)))) == {"strategy", "mentoring"}
 
 
 def test_the_way_there_is_the_one_that_the_plan_takes_not_the_one_with_fewest_moves() -> None:
@@ -47,9 +47,9 @@ def test_the_way_there_is_the_one_that_the_plan_takes_not_the_one_with_fewest_mo
         for skill in ("ordering", "strategy")
     }
     world = replace(LADDER, roles=roles, actions=actions, transitions=ways)
-    assert skills_to_ask(world, Profile(role="here", target="end")) == ("ordering", "strategy")
+    assert skills_to_ask(world, Profile(role="here", target=("end",))) == ("ordering", "strategy")
     straight = replace(world, transitions=ways[2:])
-    assert skills_to_ask(straight, Profile(role="here", target="end")) == ("strategy",)
+    assert skills_to_ask(straight, Profile(role="here", target=("end",))) == ("strategy",)
 
 
 def test_without_a_role_the_skills_that_most_roles_ask_come_first() -> None:

@@ -171,7 +171,7 @@ def test_a_whole_interview() -> None:
         months_in_role=18,
         hours_per_week=4,
         ratings={"negotiation": (Rating(3, on=TODAY, evidence="Sales"),), "ordering": (Rating(2, on=TODAY),)},
-        target="senior",
+        target=("senior",),
     )
     told = [line for line in screen.getvalue().splitlines() if ": " in line and not line.endswith("): ")]
     assert [

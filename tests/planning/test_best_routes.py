@@ -16,7 +16,7 @@ from po_career.planning.choice.selection import Goal, choose_actions
 from po_career.planning.routes.best import best_routes, ids_of
 from po_career.planning.routes.model import OBJECTIVES, Objective, Route, Routes
 from po_career.planning.situation import Situation, situation_of
-from po_career.profile.model import Profile
+from po_career.profile.model import Budget, Profile
 
 START = date(2026, 11, 24)
 KINDS: tuple[TransitionKind, ...] = ("promotion", "lateral", "specialise", "leap", "return")
@@ -117,7 +117,7 @@ def test_the_role_that_is_held_is_no_hint_where_no_route_exists() -> None:
 def test_where_only_the_budget_leaves_no_route_the_error_says_what_it_would_take_without() -> None:
     world = catalog([asks("a"), asks("b", x=1)], [action("x1", {"x": 1}, 42, cost=80)], [way("a", "b", months=3)])
     with pytest.raises(NoAnswerError) as caught:
-        routes(world, replace(person("a"), budget=79.5), "b")
+        routes(world, replace(person("a"), budget=Budget(79.5)), "b")
     assert str(caught.value).splitlines() == [
         "no route leads from A to B",
         "B cannot be taken: X to 1 stays open (beyond the budget)",
@@ -128,7 +128,7 @@ def test_where_only_the_budget_leaves_no_route_the_error_says_what_it_would_take
 
 def test_a_budget_that_changes_nothing_is_not_blamed() -> None:
     with pytest.raises(NoAnswerError) as caught:
-        routes(catalog([asks("a"), asks("b", x=1)], [], [way("a", "b")]), replace(person("a"), budget=5), "b")
+        routes(catalog([asks("a"), asks("b", x=1)], [], [way("a", "b")]), replace(person("a"), budget=Budget(5)), "b")
     assert "budget" not in str(caught.value)
 
 
@@ -235,7 +235,7 @@ def _walk(situation: Situation, here: str, levels: dict[str, int], so_far: Measu
             continue
         needs = {skill: need for skill, need in catalog.roles[one.to].requires.items() if need.importance != "useful"}
         goals = [Goal(skill, levels[skill], need.level, need.importance) for skill, need in needs.items() if need.level > levels[skill]]
-        choice = choose_actions(catalog.actions, goals, levels, done=who.done, role=here, budget=who.budget)
+        choice = choose_actions(catalog.actions, goals, levels, done=who.done, role=here, budget=who.money)
         if choice.uncovered:
             continue
         months = Fraction(str(one.months.low if one.months else 0)) - (Fraction(str(who.months_in_role or 0)) if here == who.role else 0)
@@ -274,7 +274,7 @@ def random_world(seed: int) -> tuple[Catalog, Profile]:
         role=keys[-1],
         months_in_role=dice.choice([None, 2, 20]),
         hours_per_week=dice.choice([1, 3, 7.5]),
-        budget=dice.choice([None, None, 0, 150]),
+        budget=dice.choice([None, None, Budget(0), Budget(150)]),
         done=(actions[0].id,) if dice.random() < 0.2 else (),
     )
     return catalog(roles, actions, ways, skills=skills), who

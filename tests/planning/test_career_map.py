@@ -98,13 +98,13 @@ def test_without_hours_a_week_the_route_has_no_weeks() -> None:
 
 
 def test_the_target_of_the_profile_is_drawn_without_being_asked_for() -> None:
-    found = map_for(ladder(), Profile(role="owner", target="head"))
+    found = map_for(ladder(), Profile(role="owner", target=("head",)))
     assert (found.to, found.route is not None) == ("head", True)
 
 
 def test_a_target_that_no_route_leads_to_is_said_and_one_that_was_asked_for_is_an_error() -> None:
     cut = ladder(transitions=MOVES[:4])
-    found = map_for(cut, Profile(role="owner", target="head"), notes=(Caution("a note", "x"),))
+    found = map_for(cut, Profile(role="owner", target=("head",)), notes=(Caution("a note", "x"),))
     assert (found.route, [caution.where for caution in found.warnings]) == (None, ["x", "head"])
     with pytest.raises(NoAnswerError):
         map_for(cut, Profile(role="owner"), "head")

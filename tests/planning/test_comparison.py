@@ -12,7 +12,7 @@ from po_career.catalog.schema import schema_of
 from po_career.planning.comparison import ComparedRole, ComparedSkill, Comparison, compare_roles
 from po_career.planning.plan import make_plan
 from po_career.planning.plan_model import Caution
-from po_career.profile.model import Profile
+from po_career.profile.model import Budget, Profile
 
 LADDER = catalog(
     [
@@ -46,7 +46,7 @@ def test_roles_stand_in_the_order_in_which_they_were_named() -> None:
 
 def test_a_role_takes_what_the_plan_toward_it_takes() -> None:
     made = compared("baker", compare_roles(LADDER, ANNA, ["baker", "seller"]))
-    step = make_plan(LADDER, replace(ANNA, target="baker"), date(2026, 11, 24)).next_step
+    step = make_plan(LADDER, replace(ANNA, target=("baker",)), date(2026, 11, 24)).next_step
     assert (made.kind, made.verdict, made.readiness, made.typical_months) == (step.kind, step.verdict, step.readiness, step.typical_months)
     assert (made.hours.planned, made.weeks, made.cost, made.gaps) == (step.hours.planned, step.weeks, step.cost, step.gaps)
     assert made.hours.planned == 40  # 20 + 8 + 12
@@ -115,7 +115,7 @@ def test_what_is_missing_in_the_table_is_what_is_missing_in_the_gaps(held: str |
 
 
 def test_what_only_the_budget_leaves_open_is_told_apart_from_what_nothing_raises() -> None:
-    able = replace(ANNA, ratings={**ANNA.ratings, **person(pricing=0).ratings}, budget=0.0)
+    able = replace(ANNA, ratings={**ANNA.ratings, **person(pricing=0).ratings}, budget=Budget(0.0))
     poor = compared("baker", compare_roles(LADDER, able, ["baker", "clown"]))  # baking 3 costs 50, the price of "sell" is not known
     assert {one.skill for one in poor.uncovered} == {"baking", "selling"}
     assert sorted(poor.budget_leaves_open) == ["baking", "selling"]

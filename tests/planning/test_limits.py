@@ -15,13 +15,14 @@ from po_career.planning.plan_model import BudgetLimit, DateLimit
 from po_career.planning.situation import Situation, situation_of
 from po_career.planning.staying import stay_and_grow
 from po_career.planning.steps import step_to
+from po_career.profile.model import Budget
 
 START = date(2026, 11, 24)
 
 
 def situation(roles: Role, actions: list[Action], *, useful: bool = False, hours: float = 4, budget: float | None = None) -> Situation:
     """Someone without a role who is at 0 in all that `roles` asks."""
-    own = replace(person(hours=hours, **dict.fromkeys(roles.requires, 0)), budget=budget)
+    own = replace(person(hours=hours, **dict.fromkeys(roles.requires, 0)), budget=None if budget is None else Budget(budget))
     return situation_of(catalog([roles], actions), own, START, useful=useful)
 
 
@@ -204,7 +205,7 @@ def test_what_nothing_brings_is_not_the_budgets_fault() -> None:
 
 @given(where=worlds())
 def test_a_budget_never_saves_hours(where: Situation) -> None:
-    poor = replace(where, profile=replace(where.profile, budget=0.0))
+    poor = replace(where, profile=replace(where.profile, budget=Budget(0.0)))
     found = within(poor)
     assert found.hours_more >= 0
     open_anyway = len(step_in(replace(where, profile=replace(where.profile, budget=None))).uncovered)

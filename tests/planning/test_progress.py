@@ -45,7 +45,7 @@ def planned(profile: Profile, due: Mapping[str, date], on: date = FEB, to: str =
 
 def a_year() -> Profile:
     """Two ratings in February, one more in June, one raised in November."""
-    profile = Profile(role="owner", target="senior")
+    profile = Profile(role="owner", target=("senior",))
     profile = rated(rated(profile, "ordering", 2, FEB), "metrics", 1, FEB)
     return rated(rated(profile, "pricing", 1, JUN), "ordering", 3, NOV)
 
@@ -70,7 +70,7 @@ def test_what_moved_adds_up_to_the_change_and_what_moved_most_comes_first() -> N
     )
 )
 def test_the_parts_are_the_whole_whatever_is_rated(said: list[tuple[str, int, bool, int]]) -> None:
-    profile = Profile(role="owner", target="senior")
+    profile = Profile(role="owner", target=("senior",))
     for skill, level, sure, days in sorted(said, key=lambda one: one[3]):
         profile = rated(profile, skill, level, FEB + timedelta(days=days), example="x" if sure else None)
     found = progress_of(WORLD, profile, NOV)
@@ -92,7 +92,7 @@ def test_a_day_before_the_first_entry_leaves_nothing_out() -> None:
 
 
 def test_ratings_from_before_the_history_are_a_point_on_the_day_of_the_youngest() -> None:
-    before = replace(NOBODY, target="senior", ratings={"ordering": (Rating(2, on=FEB),), "metrics": (Rating(1),)})
+    before = replace(NOBODY, target=("senior",), ratings={"ordering": (Rating(2, on=FEB),), "metrics": (Rating(1),)})
     assert recorded_days(before) == [FEB]
     assert [point.on for point in progress_of(WORLD, rated(before, "pricing", 1, JUN), NOV).points] == [FEB, JUN]
 
@@ -103,12 +103,12 @@ def test_without_a_day_anywhere_there_is_no_point() -> None:
 
 
 def test_a_skill_that_the_role_does_not_ask_moves_nothing_and_is_named() -> None:
-    found = progress_of(WORLD, rated(rated(Profile(target="senior"), "metrics", 1, FEB), "singing", 3, JUN), NOV)
+    found = progress_of(WORLD, rated(rated(Profile(target=("senior",)), "metrics", 1, FEB), "singing", 3, JUN), NOV)
     assert (found.moved, found.elsewhere) == ((), ("singing",))
 
 
 def test_another_view_widens_the_range_and_is_told() -> None:
-    profile = rated(rated(Profile(target="senior"), "metrics", 1, FEB), "metrics", 2, JUN, by="other")
+    profile = rated(rated(Profile(target=("senior",)), "metrics", 1, FEB), "metrics", 2, JUN, by="other")
     found = progress_of(WORLD, profile, NOV)
     (moved,) = found.moved
     assert (moved.other, moved.adds, moved.after.low, moved.after.expected, moved.after.high) == (True, 0, 1, 1, 2)
@@ -116,27 +116,27 @@ def test_another_view_widens_the_range_and_is_told() -> None:
 
 
 def test_a_new_role_moves_what_is_assumed_of_it() -> None:
-    before = rated(Profile(role="head", target="senior"), "metrics", 1, FEB)
+    before = rated(Profile(role="head", target=("senior",)), "metrics", 1, FEB)
     found = progress_of(WORLD, recorded(before, replace(before, role="owner"), JUN), NOV)
     assert [(one.skill, one.how, one.on, one.after.expected) for one in found.moved] == [("ordering", "role", None, 2)]
 
 
 def test_saying_for_the_first_time_which_role_one_holds_is_no_growth() -> None:
-    before = rated(Profile(target="senior"), "metrics", 1, FEB)
+    before = rated(Profile(target=("senior",)), "metrics", 1, FEB)
     found = progress_of(WORLD, recorded(before, replace(before, role="owner"), NOV), NOV)
     assert [(point.on, point.readiness.expected) for point in found.points] == [(FEB, pytest.approx(8 / 14))]  # as an owner already
     assert found.moved == ()
 
 
 def test_core_skills_that_nobody_has_rated_are_named() -> None:
-    assert [one.skill for one in progress_of(WORLD, Profile(role="owner", target="senior"), NOV).unrated] == ["ordering"]
+    assert [one.skill for one in progress_of(WORLD, Profile(role="owner", target=("senior",)), NOV).unrated] == ["ordering"]
     assert progress_of(WORLD, a_year(), NOV).unrated == ()
 
 
 def test_the_role_is_the_one_asked_for_else_the_target_else_the_plans_else_the_next_step() -> None:
     plain = Profile(role="owner")
     kept = planned(plain, {}, to="head")
-    found = [toward(WORLD, replace(kept, target="senior"), "owner"), toward(WORLD, replace(kept, target="senior")), toward(WORLD, kept)]
+    found = [toward(WORLD, replace(kept, target=("senior",)), "owner"), toward(WORLD, replace(kept, target=("senior",))), toward(WORLD, kept)]
     assert [(one.role, one.why) for one in found if one] == [("owner", "asked"), ("senior", "target"), ("head", "kept plan")]
     step = toward(WORLD, plain)
     assert step is not None
@@ -196,7 +196,7 @@ def test_a_plan_is_kept_with_the_day_on_which_each_action_is_done() -> None:
 
 
 def test_a_change_tells_readiness_and_the_skill_before_and_after() -> None:
-    before = Profile(role="owner", target="senior")
+    before = Profile(role="owner", target=("senior",))
     after = rated(before, "ordering", 3, NOV, example=None)
     change = change_of(WORLD, before, after, after.history[-1], profile="me.yaml")
     assert change.before is not None
@@ -212,7 +212,7 @@ def test_a_change_of_somebody_unknown_has_no_readiness() -> None:
 
 
 def test_an_event_about_an_action_moves_no_belief() -> None:
-    before = planned(Profile(role="owner", target="senior"), {"read": APR})
+    before = planned(Profile(role="owner", target=("senior",)), {"read": APR})
     after = done(before, "read", APR)
     assert after.history[-1] == Event(APR, done="read")
     first, last = progress_of(WORLD, after, NOV).points

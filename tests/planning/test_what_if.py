@@ -12,7 +12,7 @@ from po_career.planning.plan import make_plan
 from po_career.planning.plan_model import Plan
 from po_career.planning.what_if import differences
 from po_career.planning.what_if_model import Change, Difference, WhatIf
-from po_career.profile.model import Profile, Rating
+from po_career.profile.model import Budget, Profile, Rating
 
 MONDAY = date(2026, 11, 23)
 LADDER = catalog(
@@ -75,7 +75,7 @@ def test_of_gaps_and_actions_only_those_are_named_that_the_other_plan_does_not_h
 
 
 def test_another_target_names_another_step_and_its_route() -> None:
-    result = what_if(replace(ANNA, target="manager"))
+    result = what_if(replace(ANNA, target=("manager",)))
     assert found("next_step", result) == Difference("next_step", "baker", "manager", "Manager instead of Baker")
     assert found("route", result) == Difference("route", None, ("manager",), "a route of one move")
     assert found("cost", result).said == "50 USD less"
@@ -84,13 +84,13 @@ def test_another_target_names_another_step_and_its_route() -> None:
 
 
 def test_a_budget_that_forbids_an_action_says_what_stays_open() -> None:
-    result = what_if(replace(ANNA, budget=0))  # baking 3 costs 50 USD, and the price of "sell" is not known
+    result = what_if(replace(ANNA, budget=Budget(0)))  # baking 3 costs 50 USD, and the price of "sell" is not known
     assert found("uncovered", result).then == ("baking=3", "selling=1", "selling=2")
     assert found("uncovered", result).said == "three rungs stay open as well"
 
 
 def test_where_a_plan_leaves_open_what_the_other_closes_no_figure_is_praised() -> None:
-    result = what_if(replace(ANNA, budget=0))  # of 50 h in 10 weeks the 10 h of "bake" remain
+    result = what_if(replace(ANNA, budget=Budget(0)))  # of 50 h in 10 weeks the 10 h of "bake" remain
     assert not result.comparable
     assert result.differences[0].what == "uncovered"
     assert found("hours", result) == Difference("hours", 50, 10, "only the rungs that one action brings")
@@ -100,22 +100,22 @@ def test_where_a_plan_leaves_open_what_the_other_closes_no_figure_is_praised() -
 
 
 def test_the_other_way_round_it_is_today_that_counts_less() -> None:
-    result = what_if(ANNA, today=replace(ANNA, budget=0))
+    result = what_if(ANNA, today=replace(ANNA, budget=Budget(0)))
     assert not result.comparable
     assert found("hours", result) == Difference("hours", 10, 50, "today only the rungs that one action brings")
 
 
 def test_a_plan_that_brings_nothing_has_no_day_on_which_skills_are_ready() -> None:
     able = rated(baking=2)  # what is left of baking costs 50 USD
-    result = what_if(replace(able, budget=0), today=able)
+    result = what_if(replace(able, budget=Budget(0)), today=able)
     assert found("skills_ready_by", result) == Difference("skills_ready_by", MONDAY + timedelta(weeks=8), None, "no action is left")
-    back = what_if(able, today=replace(able, budget=0))
+    back = what_if(able, today=replace(able, budget=Budget(0)))
     assert found("skills_ready_by", back).today is None
     assert found("skills_ready_by", back).said == "today no action is left"
 
 
 def test_where_the_same_rungs_stay_open_figures_are_compared() -> None:
-    poor = replace(ANNA, budget=0)
+    poor = replace(ANNA, budget=Budget(0))
     result = what_if(replace(poor, hours_per_week=10), today=poor)  # 10 h: 2 weeks at 5 h a week, 1 week at 10
     assert result.comparable
     assert found("skills_ready_by", result).said == "1 week sooner"
@@ -139,9 +139,9 @@ def test_whether_a_plan_fits_before_the_day_is_a_difference() -> None:
 
 
 def test_what_stays_open_fits_before_no_day() -> None:
-    part = fits(replace(ANNA, budget=0), 10)
+    part = fits(replace(ANNA, budget=Budget(0)), 10)
     assert part == Difference("by", "fits, no week to spare", "fits in part, 8 weeks to spare", "only what can be planned is in time")
-    nothing = fits(replace(rated(baking=2), budget=0), 10)
+    nothing = fits(replace(rated(baking=2), budget=Budget(0)), 10)
     assert nothing == Difference("by", "fits, no week to spare", "does not fit, no action is left", "no longer in time")
 
 
@@ -169,7 +169,7 @@ def test_what_if_has_a_schema() -> None:
 
 @given(baking=st.integers(0, 4), selling=st.integers(0, 4), hours=st.integers(1, 60), budget=st.sampled_from([None, 0, 50]))
 def test_no_difference_has_two_equal_sides_and_each_has_words(baking: int, selling: int, hours: int, budget: float | None) -> None:
-    then = replace(rated(baking=baking, selling=selling), hours_per_week=hours, budget=budget)
+    then = replace(rated(baking=baking, selling=selling), hours_per_week=hours, budget=None if budget is None else Budget(budget))
     for one in what_if(then).differences:
         assert one.today != one.then
         assert one.said

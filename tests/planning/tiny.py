@@ -98,4 +98,4 @@ def person(
     """Someone who rated `levels` (underscores stand for hyphens), with an example for each unless told otherwise."""
     example = "an example" if evidence else None
     ratings = {skill.replace("_", "-"): (Rating(level, evidence=example),) for skill, level in levels.items()}
-    return Profile(role=held_role, hours_per_week=hours, target=target, ratings=ratings)
+    return Profile(role=held_role, hours_per_week=hours, target=() if target is None else (target,), ratings=ratings)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from po_career.catalog.merge import DEFAULT_SCALE
 from po_career.catalog.model import Action, Catalog, Identity, Replaced, Role, Skill, Span
 from po_career.errors import InvalidFileError
-from po_career.profile.model import Event, KeptPlan, Profile, Rating
+from po_career.profile.model import Budget, Event, KeptPlan, Profile, Rating
 from po_career.profile.read import ProfileRead, read_profile
 
 CATALOG = Catalog(
@@ -60,12 +60,12 @@ done: [read]
             role="owner",
             months_in_role=20,
             hours_per_week=4.5,
-            budget=500,
-            target="lead",
+            budget=Budget(500),
+            target=("lead",),
             interests=("product",),
             ratings={
                 "talk": (Rating(3),),
-                "price": (Rating(2, date(2026, 11, 1), "Set the price of one product.", "other"),),
+                "price": (Rating(2, date(2026, 11, 1), "Set the price of one product.", by="other"),),
                 "plan": (Rating(1), Rating(2, by="other")),
             },
             done=("read",),
@@ -77,7 +77,7 @@ done: [read]
 
 def test_names_are_taken_by_title_and_alias_in_any_case() -> None:
     profile = read("role: product OWNER\ntarget: tl\nratings: {Communication: 3, ROADMAPPING: 1}\ndone: read a book\n").profile
-    assert (profile.role, profile.target, list(profile.ratings), profile.done) == ("owner", "lead", ["talk", "plan"], ("read",))
+    assert (profile.role, profile.target, list(profile.ratings), profile.done) == ("owner", ("lead",), ["talk", "plan"], ("read",))
 
 
 def test_json_is_read_as_well_as_yaml() -> None:
@@ -91,7 +91,7 @@ def test_a_key_without_a_value_is_as_good_as_absent() -> None:
 
 def test_an_id_that_was_replaced_is_renamed_with_a_word() -> None:
     profile, notes, *_ = read("target: boss\nratings: {chatting: 2}\ndone: [listen]\n")
-    assert (profile.target, dict(profile.ratings), profile.done) == ("lead", {"talk": (Rating(2),)}, ("read",))
+    assert (profile.target, dict(profile.ratings), profile.done) == (("lead",), {"talk": (Rating(2),)}, ("read",))
     assert [tuple(note) for note in notes] == [
         ('the role "boss" is now "lead"', "lead"),
         ('the skill "chatting" is now "talk"', "talk"),
@@ -116,7 +116,7 @@ def test_what_the_history_knows_is_no_slip_of_the_pen() -> None:
 
 def test_a_role_that_the_catalogue_does_not_have_is_kept_aside_with_a_word() -> None:
     profile, notes, aside, *_ = read("role: astronaut\ntarget: pilot\nmonths_in_role: 7\n")
-    assert (profile.role, profile.target, aside) == (None, None, {"role": "astronaut", "target": "pilot"})
+    assert (profile.role, profile.target, aside) == (None, (), {"role": "astronaut", "target": ["pilot"]})
     assert notes[0].what == 'your catalogue has no role "astronaut"; it is kept in the file'
 
 
@@ -188,7 +188,7 @@ def test_events_that_the_catalogue_does_not_know_are_kept_aside() -> None:
         ("hours_per_week: 61\n", 1, 17, "hours_per_week: expected 60 at most, found 61"),
         ("hours_per_week: '4'\n", 1, 17, 'hours_per_week: expected a number, found "4"'),
         ("months_in_role: -1\n", 1, 17, "months_in_role: expected 0 or more, found -1"),
-        ("budget: lots\n", 1, 9, 'budget: expected a number, found "lots"'),
+        ("budget: lots\n", 1, 9, 'budget: expected an amount, or amount, currency, whose and until, found "lots"'),
         ("rloe: owner\n", 1, 1, 'unknown key "rloe"'),
         ("schema: po-career/plan/1\n", 1, 9, 'expected schema: po-career/profile/1, found "po-career/plan/1"'),
         ("role: owner\nrole: lead\n", 2, 1, 'the key "role" is given twice'),

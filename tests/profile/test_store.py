@@ -16,7 +16,7 @@ from po_career.catalog.places import plain
 from po_career.catalog.yaml_text import read_yaml
 from po_career.errors import FileAccessError, InvalidFileError, UsageError
 from po_career.profile.history import recorded, undone
-from po_career.profile.model import Event, Profile, Rating
+from po_career.profile.model import Budget, Event, Profile, Rating
 from po_career.profile.read import read_profile
 from po_career.profile.store import change_profile, profile_path
 
@@ -280,14 +280,14 @@ EXAMPLES = (
     | st.sampled_from(["yes", "2026-01-01", "null", "1e3", "a: b", "# no", "- x", "{", "it's", "two\nlines", " edge "])
 )
 OWN = st.builds(Rating, st.integers(0, 4), st.none() | DAYS, EXAMPLES)
-BOTH = st.tuples(OWN, st.builds(Rating, st.integers(0, 4), st.none() | DAYS, EXAMPLES, st.just("other")))
+BOTH = st.tuples(OWN, st.builds(Rating, st.integers(0, 4), st.none() | DAYS, EXAMPLES, by=st.just("other")))
 PROFILES = st.builds(
     Profile,
     role=st.none() | st.just("product-owner"),
     months_in_role=st.none() | st.integers(0, 1200).map(float),
     hours_per_week=st.none() | st.floats(0.1, 60),
-    budget=st.none() | st.just(0.0) | st.floats(0, 1e6),
-    target=st.none() | st.just("product-owner"),
+    budget=st.none() | st.builds(Budget, st.just(0.0) | st.floats(0, 1e6)),
+    target=st.just(()) | st.just(("product-owner",)),
     interests=st.lists(PRINTABLE, max_size=2).map(tuple),
     ratings=st.dictionaries(st.sampled_from(list(SKILLS)), st.tuples(OWN) | BOTH, max_size=3),
     done=st.sampled_from([(), ("cert-pspo-1",)]),

@@ -11,7 +11,7 @@ from world import catalog
 
 from po_career.planning.comparison import compare_roles
 from po_career.planning.model import StepHours, Uncovered
-from po_career.profile.model import Profile, Rating
+from po_career.profile.model import Budget, Profile, Rating
 from po_career.render.comparison import comparison_lines
 from po_career.render.glyphs import ASCII, UNICODE, Glyphs
 from po_career.render.layout import width_of
@@ -95,7 +95,7 @@ def test_ascii_is_enough_and_no_text_steers_the_terminal() -> None:
 
 def test_what_stays_open_says_whether_the_budget_is_the_reason() -> None:
     # People management asks for a book (9 USD), vision and collaboration for a course (1,200 USD).
-    rich, poor = screen("senior", "manager"), flat(screen("senior", "manager", person=replace(ME, budget=0), width=40))
+    rich, poor = screen("senior", "manager"), flat(screen("senior", "manager", person=replace(ME, budget=Budget(0)), width=40))
     assert "because of your budget" not in rich
     assert "because of your budget" in poor
     assert "not within your budget" in poor

@@ -16,7 +16,7 @@ from po_career.catalog.model import Catalog
 from po_career.planning.model import Because, PaysIn, Raise
 from po_career.planning.plan import make_plan
 from po_career.planning.plan_model import BudgetLimit, DateLimit, Drop, HangsOn, Limits, Otherwise, Plan, Robustness
-from po_career.profile.model import Profile, Rating
+from po_career.profile.model import Budget, Profile, Rating
 from po_career.render.explain_choice import spare_levels
 from po_career.render.explain_ready import ENDS, terms
 from po_career.render.explain_view import account_of, exact, total
@@ -60,7 +60,7 @@ def people(draw: st.DrawFn) -> Profile:
     return Profile(
         role=draw(st.none() | st.sampled_from(sorted(ladder.roles))),
         hours_per_week=draw(st.sampled_from((1.5, 4, 12))),
-        budget=draw(st.none() | st.sampled_from((0, 500))),
+        budget=draw(st.none() | st.sampled_from((Budget(0), Budget(500)))),
         ratings=ratings,
     )
 
@@ -147,7 +147,7 @@ def test_the_candidates_stand_with_the_numbers_that_decided() -> None:
 
 
 def test_a_target_is_explained_by_its_route() -> None:
-    text = flat(made(replace(OWNER, target="cpo")), built_in())
+    text = flat(made(replace(OWNER, target=("cpo",))), built_in())
     assert "Target: Chief Product Officer (CPO)" in text
     assert "The route to Chief Product Officer (CPO): two transitions" in text
     assert "leap from Product Owner; (72 - 20) × 52 / 12 = 225.3333 weeks at the least" in text

@@ -49,7 +49,7 @@ def rated(profile: Profile, skill: str, level: int, on: date, example: str | Non
 
 
 def a_year() -> Profile:
-    profile = rated(rated(Profile(target="senior"), "ordering", 2, FEB), "metrics", 1, FEB)
+    profile = rated(rated(Profile(target=("senior",)), "ordering", 2, FEB), "metrics", 1, FEB)
     profile = with_plan(profile, KeptPlan("senior", {"a": NOV, "b": TODAY + timedelta(days=35), "c": JUN}), FEB)
     profile = rated(profile, "metrics", 2, JUN)
     profile = recorded(profile, with_done(profile, "c"), JUN)
@@ -124,7 +124,7 @@ def test_a_narrow_page_and_a_screen_reader_get_the_numbers_as_words() -> None:
 
 
 def test_one_day_on_record_is_no_chart_and_says_what_comes_next() -> None:
-    lines = page(progress_of(WORLD, rated(Profile(target="senior"), "ordering", 2, FEB), TODAY))
+    lines = page(progress_of(WORLD, rated(Profile(target=("senior",)), "ordering", 2, FEB), TODAY))
     assert lines[0] == "Toward Senior Owner: 32% ready (32 to 84)"
     assert "There is one day on record so far, 9 Feb 2026." in lines[1]
     assert not any("What moved" in line for line in lines)
@@ -137,17 +137,17 @@ def test_one_day_on_record_is_no_chart_and_says_what_comes_next() -> None:
 def test_nothing_known_and_nothing_recorded_are_said_plainly() -> None:
     empty = replace(WORLD, roles={})
     assert page(progress_of(empty, Profile(), TODAY))[0].startswith("There is nothing to measure yet: no target, no role and no rating.")
-    assert page(progress_of(WORLD, Profile(target="senior"), TODAY))[0] == "Toward Senior Owner: nothing is on record yet"
+    assert page(progress_of(WORLD, Profile(target=("senior",)), TODAY))[0] == "Toward Senior Owner: nothing is on record yet"
 
 
 def test_a_level_beyond_what_is_asked_moves_nothing_and_says_so() -> None:
-    profile = rated(rated(Profile(target="senior"), "metrics", 2, FEB), "metrics", 4, JUN, "Taught it")
+    profile = rated(rated(Profile(target=("senior",)), "metrics", 2, FEB), "metrics", 4, JUN, "Taught it")
     (row,) = (line for line in page(progress_of(WORLD, profile, TODAY)) if "Outcome metrics" in line)
     assert row.split() == ["■■■■", "Outcome", "metrics", "Working", "→", "Expert", "beyond", "what", "is", "asked"]
 
 
 def test_going_down_and_standing_still_have_words_too() -> None:
-    profile = rated(rated(Profile(target="senior"), "ordering", 2, FEB), "metrics", 0, JUN)
+    profile = rated(rated(Profile(target=("senior",)), "ordering", 2, FEB), "metrics", 0, JUN)
     assert page(progress_of(WORLD, profile, TODAY))[0].endswith("unchanged in 4 months")
     assert page(progress_of(WORLD, rated(profile, "ordering", 1, NOV), TODAY))[0].endswith("down 16 points in 9 months")
 
@@ -155,7 +155,7 @@ def test_going_down_and_standing_still_have_words_too() -> None:
 def test_ready_by_the_number_is_not_ready_while_a_core_level_is_missing() -> None:
     role = replace(SENIOR, requires={"ordering": Requirement(3, "core"), "metrics": Requirement(1, "core"), "people": Requirement(4)})
     world = replace(WORLD, roles={"senior": role})
-    profile = rated(rated(Profile(target="senior"), "ordering", 3, FEB, "x"), "people", 4, FEB, "x")
+    profile = rated(rated(Profile(target=("senior",)), "ordering", 3, FEB, "x"), "people", 4, FEB, "x")
     lines = progress_lines(progress_of(world, profile, TODAY), world, command=command, as_list=False, width=80, glyphs=UNICODE)
     assert any("Being ready also takes every core level" in text_of(line) for line in lines)
 
@@ -221,7 +221,7 @@ def change_text(before: Profile, after: Profile, width: int = 80) -> str:
 
 
 def test_a_rating_is_shown_as_its_sentence_with_what_it_changed() -> None:
-    before = rated(Profile(target="senior"), "ordering", 2, FEB)
+    before = rated(Profile(target=("senior",)), "ordering", 2, FEB)
     assert change_text(before, rated(before, "ordering", 3, JUN)) == (
         "Ordering: 3 Practitioner\n"
         '  "I order it so that nobody asks why."\n'
@@ -233,7 +233,7 @@ def test_a_rating_is_shown_as_its_sentence_with_what_it_changed() -> None:
 
 
 def test_a_rating_with_an_example_needs_no_hint_and_one_that_confirms_says_so() -> None:
-    before = rated(Profile(target="senior"), "ordering", 3, FEB, "Did it")
+    before = rated(Profile(target=("senior",)), "ordering", 3, FEB, "Did it")
     text = change_text(before, rated(before, "ordering", 3, JUN))
     assert "as before on 9 Feb 2026; confirmed on 1 Jun 2026" in text
     assert "example: Did it" in text
@@ -242,7 +242,7 @@ def test_a_rating_with_an_example_needs_no_hint_and_one_that_confirms_says_so() 
 
 
 def test_what_is_taken_back_is_named_with_how_things_stand_now() -> None:
-    before = rated(rated(Profile(target="senior"), "ordering", 2, FEB), "ordering", 3, JUN)
+    before = rated(rated(Profile(target=("senior",)), "ordering", 2, FEB), "ordering", 3, JUN)
     found = undone(before)
     assert found is not None
     change = change_of(WORLD, before, found[0], found[1], profile="me.yaml", taken_back=True)
@@ -254,7 +254,7 @@ def test_what_is_taken_back_is_named_with_how_things_stand_now() -> None:
 
 
 def test_taking_back_somebody_elses_view_says_what_one_still_says() -> None:
-    own = rated(Profile(target="senior"), "ordering", 3, FEB)
+    own = rated(Profile(target=("senior",)), "ordering", 3, FEB)
     before = recorded(own, with_rated(WORLD, own, "ordering", 2, evidence=None, by="other", on=JUN), JUN)
     found = undone(before)
     assert found is not None
@@ -287,7 +287,7 @@ def test_the_end_of_a_check_in_is_as_its_published_schema_says() -> None:
 
 
 def test_without_hours_a_week_a_check_in_keeps_no_plan_and_says_why() -> None:
-    before = rated(Profile(target="senior"), "metrics", 1, FEB)
+    before = rated(Profile(target=("senior",)), "metrics", 1, FEB)
     after = rated(before, "metrics", 2, TODAY)
     goal = toward(WORLD, after)
     assert goal is not None

@@ -1,11 +1,12 @@
 """What loads and is still worth mending in a catalogue."""
 
 from collections.abc import Iterator
+from math import floor
 from typing import Any
 
 from po_career.catalog.check import WORDS, ids_of, references
 from po_career.catalog.layer import Item, Layer
-from po_career.catalog.model import Catalog
+from po_career.catalog.model import Action, Catalog
 from po_career.catalog.names import title_of
 from po_career.errors import Problem
 
@@ -19,6 +20,14 @@ _WANTED = (
     ("trends", "sources", "name no sources"),
 )
 """What may be absent and should not be: list, field, and the words for it."""
+_BEYOND = "lower it, or say practice or assignment if it is real work; rules: {kinds: ...} sets other caps"
+_OUTDATED = {
+    "same_distance": "equal_steps says when two steps are equally right",
+    "first_kinds": "what the person wants decides (wish), and no kind is put first",
+    "evidence_levels": "evidence_factor says what an example is worth",
+    "unknown_high": "what an unknown skill may be is part of the beliefs, and no rule sets it",
+}
+"""Rules of the first version that change nothing now, each with what does."""
 
 
 def warnings(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
@@ -26,6 +35,8 @@ def warnings(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
     yield from _unreachable_levels(layer, catalog)
     yield from _unreachable_roles(layer, catalog)
     yield from _undescribed_sources(layer, catalog)
+    yield from _beyond_their_kind(layer, catalog)
+    yield from _outdated_rules(layer)
     for key, name, words in _WANTED:
         yield from _absent(layer, key, name, words)
     for key in ("roles", "skills"):
@@ -36,6 +47,16 @@ def highest_reachable(catalog: Catalog, skill: str) -> int:
     """The level of `skill` up to which every rung has an action."""
     raised = {action.raises[skill] for action in catalog.actions.values() if skill in action.raises}
     return next(level for level in range(catalog.scale.top + 1) if level + 1 not in raised)
+
+
+def highest_of_kind(catalog: Catalog, action: Action) -> int:
+    """The highest level that an action of this kind may bring; the top of the scale if its kind has no cap.
+
+    The part of the scale that `rules.kinds` says is rounded down, but never below 1: on a short
+    scale, too, a book brings something.
+    """
+    part = catalog.rules.kinds.get(action.kind, 1)
+    return max(1, floor(part * catalog.scale.top))
 
 
 def _unreachable_levels(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
@@ -72,6 +93,29 @@ def _undescribed_sources(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
                 if reference.key == "sources":
                     yield item.problem(reference.path, "the catalogue names sources and describes none", "add a sources.yaml")
                     return
+
+
+def _beyond_their_kind(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
+    """Actions that claim to bring more than their kind can."""
+    for item in layer.all("actions"):
+        action = item.value
+        highest = highest_of_kind(catalog, action)
+        most = f"an action of the kind {action.kind} brings at most {highest}"
+        for skill, level in action.raises.items():
+            if level > highest:
+                what = f'"{action.id}" brings "{skill}" to {level}, and {most}'
+                yield item.problem(("raises", skill), what, _BEYOND, at_key=True)
+
+
+def _outdated_rules(layer: Layer) -> Iterator[Problem]:
+    item = layer.single("rules")
+    if item is None:
+        return
+    node = item.document.node(item.path)
+    written = node.value if node else {}
+    for name, instead in _OUTDATED.items():
+        if name in written:
+            yield item.problem((name,), f"no longer used: {name}", instead, at_key=True)
 
 
 def _absent(layer: Layer, key: str, name: str, words: str) -> Iterator[Problem]:

@@ -1,6 +1,5 @@
 """Where a text speaks of roles, skills and actions of a catalogue: by name, by alias, by phrases that describe the work."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from po_career.catalog.model import Catalog, Id
 from po_career.catalog.stems import Word, stem, stems, words_of
+from po_career.catalog.title_words import title_forms
 
 Kind = Literal["role", "skill", "action"]
 By = Literal["name", "alias", "signal"]
@@ -156,16 +156,6 @@ def _named(kind: Kind, of: Id, names: Iterable[str], aliases: Iterable[str]) -> 
         for text in texts:
             elements = _as_doing([_element(word) for word in words_of([text])], text)
             yield _Phrase(kind, of, by, _certainty(by, elements), elements)
-
-
-def title_forms(title: str) -> list[str]:
-    """A title, each of two in one ("A B / C D", "A / C D" for A D and C D), and the short form in brackets ("Owner I (PSPO I)")."""
-    outside = re.sub(r"\s*\([^)]*\)", "", title)
-    inside = [text for text in re.findall(r"\(([^)]*)\)", title) if any(letter.isupper() for letter in text[1:])]
-    parts = outside.split(" / ")
-    shared = parts[-1].split()[1:]
-    whole = [f"{part} {' '.join(shared)}" if " " not in part and shared else part for part in parts[:-1]]
-    return list(dict.fromkeys([title, outside, *whole, parts[-1], *inside]))
 
 
 def _element(word: Word) -> _Element:

@@ -329,6 +329,8 @@ class Need:
     title: Text
     asks: str | None = None
     """The question that tells whether it is there."""
+    post: bool = False
+    """Whether it is a post of the kind wanted: if it is not there, the way leads to another employer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -446,6 +448,10 @@ class KitStep:
     """Whether it stays when there is less time than thirteen weeks."""
     gate: bool = False
     """Whether law, a contract or consent must allow it before anything is offered or signed."""
+    either_way: bool = False
+    """Whether it is worth doing while nobody knows if the post ends."""
+    after: Literal["no-talk", "talks"] | None = None
+    """Whether it comes first after applications that led to no talk, or to talks and no offer."""
     ask: str | None = None
 
 
@@ -485,6 +491,8 @@ class Kit:
     steps: tuple[KitStep, ...] = ()
     say: tuple[Say, ...] = ()
     stop: Stop | None = None
+    skills: tuple[Id, ...] = ()
+    """Skills that the move rests on, whatever a role asks."""
     avoid: tuple[Text, ...] = ()
     changes_advice: tuple[Text, ...] = ()
     """What would change the plan."""
@@ -725,6 +733,7 @@ LINKS: Mapping[str, Mapping[str, str]] = {
     "trends": {"skills": "skills", "actions": "actions"},
     "wants": {"skills": "skills"},
     "titles": {"roles": "roles", "wants": "wants"},
+    "kits": {"skills": "skills"},
     "doubts": {"roles": "roles", "wants": "wants", "skills": "skills"},
 }
 """Fields that list ids, by the list in which the item stands: each with the list that the ids belong to."""

@@ -1,26 +1,66 @@
 """Names that people type, to ids: by id, title, short name or alias, in any case."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
+from po_career.catalog.titles import in_words, role_named
 from po_career.errors import UsageError
 
-Kind = Literal["role", "skill", "action", "trend", "kit", "doubt"]
+if TYPE_CHECKING:
+    from po_career.catalog.model import Catalog
+
+Kind = Literal["role", "skill", "action", "trend", "kit", "want", "need", "doubt"]
+NO_LIST = ("want", "need")
+"""Kinds that no command lists: there are few, and a message names them all."""
+
+
+def find_role(catalog: "Catalog", text: str) -> str:
+    """The id of the role that `text` names, as people write titles; see `titles.role_named`.
+
+    Raises UsageError with the nearest if it is not the name of one role.
+    """
+    named = role_named(catalog, text)
+    if named.certain:
+        return named.roles[0]
+    if not named.is_known or len(matches(catalog.roles, text)) > 1:
+        raise _not_one("role", catalog.roles, text)
+    raise UsageError(f"{no_role(catalog, text)}\n  {_all_of('role', catalog.roles)}")
+
+
+def no_role(catalog: "Catalog", text: str) -> str:
+    """That `text` is not a role of the catalogue, with the nearest honest thing, as one sentence."""
+    named = role_named(catalog, text)
+    what = f'"{text}" is not a role of this catalogue'
+    if named.why and not (named.roles or named.wants):
+        return f"{what}. {named.why[0].upper()}{named.why[1:]}"
+    return "; ".join(filter(None, (what, in_words(catalog, named))))
 
 
 def find_id(kind: Kind, items: Mapping[str, Any], text: str) -> str:
-    """The id of the item of `items` (ids to roles, skills or actions) that `text` names.
+    """The id of the item of `items` (ids to skills, actions or trends) that `text` names.
 
     Raises UsageError where it names none, with the nearest, or several, with all of them.
     """
     if len(found := matches(items, text)) == 1:
         return found[0]
-    if found:
+    raise _not_one(kind, items, text)
+
+
+def _not_one(kind: Kind, items: Mapping[str, Any], text: str) -> UsageError:
+    if found := matches(items, text):
         several = ", ".join(f'"{title_of(items[i])}" ({i})' for i in found)
-        raise UsageError(f'"{text}" is the name of {len(found)} {kind}s: {several}\n  name one of them by its id')
+        return UsageError(f'"{text}" is the name of {len(found)} {kind}s: {several}\n  name one of them by its id')
     near = suggestion(items, text)
-    lines = [f'there is no {kind} "{text}"', f"  {near}" if near else "", f"  po-career {kind}s lists all {len(items)}."]
-    raise UsageError("\n".join(filter(None, lines)))
+    lines = [f'there is no {kind} "{text}"', f"  {near}" if near else "", f"  {_all_of(kind, items)}"]
+    return UsageError("\n".join(filter(None, lines)))
+
+
+def _all_of(kind: Kind, items: Mapping[str, Any]) -> str:
+    if not items:
+        return f"this catalogue has no {kind}s"
+    if kind in NO_LIST:
+        return f"{kind}s: {', '.join(items)}"
+    return f"po-career {kind}s lists all {len(items)}."
 
 
 def matches(items: Mapping[str, Any], text: str) -> list[str]:

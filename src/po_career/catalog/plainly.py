@@ -8,7 +8,7 @@ from math import isfinite
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from annotated_types import Ge, Gt, Le, MinLen
+from annotated_types import Ge, Gt, Le, MaxLen, MinLen
 
 MOST = 10**15
 """Whole numbers beyond this are left to pydantic."""
@@ -57,6 +57,8 @@ def _keeps(value: Any, limit: Any) -> bool:
             return bool(value <= most)
         case MinLen(min_length=least):
             return len(value) >= least
+        case MaxLen(max_length=most):
+            return len(value) <= most
     return False
 
 

@@ -109,6 +109,7 @@ _TOMBSTONE: Mapping[str, Any] = {
 _SHORT: Mapping[str, Any] = {
     "Requirement": _LEVEL,
     "Span": {"type": "number", "minimum": 0},
+    "Budget": {"type": "number", "minimum": 0, "maximum": 1_000_000},
     "Role": _TOMBSTONE,
     "Skill": _TOMBSTONE,
     "Action": _TOMBSTONE,

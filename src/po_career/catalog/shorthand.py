@@ -57,7 +57,10 @@ def numbers(kind: Any) -> tuple[str, ...]:
     """The keys that a bare number stands for, where a record of `kind` is expected."""
     if kind is Span:
         return ("low", "high")
-    return ("level",) if next(iter(shape(kind))) == "level" else ()
+    if next(iter(shape(kind))) == "level":
+        return ("level",)
+    meant: tuple[str, ...] = getattr(kind, "__from_number__", ())
+    return meant
 
 
 def _as_text(node: Node) -> Any:

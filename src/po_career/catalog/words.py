@@ -34,6 +34,10 @@ _EXPECTED: Mapping[str, str] = {
     "date_parsing": "a day as 2026-11-30",
     "none_required": "nothing",
 }
+_SHORT: Mapping[tuple[str, ...], str] = {
+    ("level",): "a level",
+    ("amount",): "an amount, or amount, currency, whose and until",
+}
 _LIMITS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "greater_than_equal": lambda limits: f"{limits['ge']:g} or more",
     "greater_than": lambda limits: f"more than {limits['gt']:g}",
@@ -41,6 +45,7 @@ _LIMITS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "less_than": lambda limits: f"less than {limits['lt']:g}",
     "string_too_short": lambda limits: "a text" if limits["min_length"] == 1 else f"{limits['min_length']} characters or more",
     "too_short": lambda limits: f"{limits['min_length']} items or more",
+    "too_long": lambda limits: f"{limits['max_length']} items at most",
     "literal_error": lambda limits: _either(re.findall(r"'([^']*)'", limits["expected"])),
 }
 
@@ -93,7 +98,7 @@ def _expected(mistake: Mistake, kind: Any) -> str:
     if mistake.kind in ("tuple_type", "dataclass_type"):
         record = bare(get_args(kind)[0]) if get_origin(kind) is tuple else kind
         if is_dataclass(record) and (short := numbers(record)):
-            return "a level" if short == ("level",) else "a number, or low and high"
+            return _SHORT.get(short, "a number, or low and high")
     return _EXPECTED.get(mistake.kind, "another value")
 
 
@@ -104,7 +109,7 @@ def _sentence(document: Document, mistake: Mistake, path: Path, expected: str, *
         return f"there is no day {found.strip(chr(34))}"
     written = document.written(path[: -1 if at_key else None])
     name = next((step for step in reversed(written) if isinstance(step, str)), "")
-    expected = f"expected {expected}" if mistake.kind == "too_short" else f"expected {expected}, found {found}"
+    expected = f"expected {expected}" if mistake.kind in ("too_short", "too_long") else f"expected {expected}, found {found}"
     return f"{name}: {expected}" if name else expected
 
 

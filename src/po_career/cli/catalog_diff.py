@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from po_career.planning.catalog_effect import Effect
 
 BUILT_IN = "built-in"
+ASIDE = ("ratings", "done", "skipped", "wants", "doubts", "hurts", "counts")
+"""Keys of a profile of which a new version may have no use for some names."""
 
 
 def diff(
@@ -53,7 +55,7 @@ def _effect(given: str, old: "Catalog", new: "Catalog") -> "Effect":
         after = read_profile(text, name, new)
     except InvalidFileError as invalid:
         return unreadable(old, before.profile, role, tuple(problem.what for problem in invalid.problems))
-    aside = tuple(i for key in ("ratings", "done") for i in after.aside.get(key, ()) if i not in before.aside.get(key, ()))
+    aside = tuple(i for key in ASIDE for i in after.aside.get(key, ()) if i not in before.aside.get(key, ()))
     renamed = tuple(f"{place[1] if place[0] == 'ratings' else place[0]} is now {i}" for place, i in after.renamed.items())
     return effect_of(old, new, before.profile, after.profile, role, kept_aside=aside, renamed=renamed)
 

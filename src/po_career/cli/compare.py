@@ -76,7 +76,7 @@ def compare(
 
 def _ids(texts: "Sequence[str]", catalog: "Catalog") -> list[str]:
     """The roles that are to be compared. Raises UsageError for too few, too many, one named twice, and one that does not exist."""
-    from po_career.catalog.names import find_id
+    from po_career.catalog.names import find_role
 
     if not FEWEST <= len(texts) <= MOST:
         given = "no role" if not texts else "one role" if len(texts) == 1 else f"{len(texts)} roles"
@@ -84,7 +84,7 @@ def _ids(texts: "Sequence[str]", catalog: "Catalog") -> list[str]:
         raise UsageError(f"{given} to compare\nexpected {FEWEST} to {MOST}, for example po-career compare {example}")
     found: dict[str, str] = {}
     for text in texts:
-        key = find_id("role", catalog.roles, text)
+        key = find_role(catalog, text)
         if key in found:
             raise UsageError(f'"{found[key]}" and "{text}" are the same role ({key})\nname each role once')
         found[key] = text

@@ -112,9 +112,11 @@ def profiles(_: Asked) -> Place:
 
 
 def setting(asked: Asked) -> Place:
-    """What the key before may be set to: a role, or something of one's own."""
-    key = asked.arguments[0] if asked.arguments else ""
-    return of_the_catalog("roles")(asked) if key in ("role", "target") and len(asked.arguments) == 1 else Place()
+    """What the key before may be set to: an id, a word of few, or something of one's own."""
+    key = asked.arguments[0] if len(asked.arguments) == 1 else ""
+    if key in CHOICES:
+        return among(CHOICES[key])(asked)
+    return of_the_catalog(KINDS[key])(asked) if key in KINDS else Place()
 
 
 def schemas(_: Asked) -> Place:
@@ -131,16 +133,58 @@ BY_PLACEHOLDER: Mapping[str, Completer] = {
     "KIT": of_the_catalog("kits"),
     "DOUBT": of_the_catalog("doubts"),
     "TREND": of_the_catalog("trends"),
+    "WANT": of_the_catalog("wants"),
+    "NEED": of_the_catalog("needs"),
     "ID": any_id,
     "LEVEL": levels,
     "ID=LEVEL": skill_at_level,
     "NAME|PATH": profiles,
     **dict.fromkeys(("PATH", "FILE", "OLD", "NEW"), files),
     **dict.fromkeys(("DIR", "FOLDER"), folders),
-    **dict.fromkeys(("N", "DATE", "AMOUNT", "TEXT", "NAME", "NAMES", "WORD=WHAT", "PART=HEADER"), nothing),
+    **dict.fromkeys(("N", "DATE", "AMOUNT", "TEXT", "DAYS", "NAME", "NAMES", "WORD=WHAT", "PART=HEADER"), nothing),
 }
 """What a parameter is called in the help says what may stand there."""
-SETTINGS = ("role", "months-in-role", "hours", "budget", "target", "interests")
+KINDS: Mapping[str, str] = {
+    "role": "roles",
+    "target": "roles",
+    "wants": "wants",
+    "drains": "wants",
+    "doubts": "doubts",
+    "hurts": "skills",
+    "has": "needs",
+    "lacks": "needs",
+    "skipped": "actions",
+}
+"""Keys of `profile set` that take ids, and the kind of the ids."""
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "load": ("fine", "high", "too-much"),
+    "holds-part": ("yes", "no"),
+    "decided": ("probation", "post-ends", "post-in-question", "post-opens", "review", "other"),
+}
+SETTINGS = (
+    "name",
+    "role",
+    "months-in-role",
+    "former",
+    "hours",
+    "away",
+    "budget",
+    "target",
+    "wants",
+    "drains",
+    "doubts",
+    "hurts",
+    "offer",
+    "words",
+    "load",
+    "decided",
+    "has",
+    "lacks",
+    "holds-part",
+    "applied",
+    "skipped",
+    "interests",
+)
 BY_OPTION: Mapping[tuple[str, str], Completer] = {
     ("plan", "--what-if"): supposition,
     ("schema", "NAME"): schemas,

@@ -107,13 +107,15 @@ def trends(
 
 def _show(kind: Kind, text: str | None, given: str | None, fmt: Format, output: str | None, *, color: bool) -> None:
     """The page of one kind: the item that `text` names in full, or the list of all. Each kind has a module of the render folder."""
-    from po_career.catalog.names import find_id
+    from po_career.catalog.names import find_id, find_role
     from po_career.cli.ladder import read_ladder
     from po_career.cli.show import show
     from po_career.render import explore_build
 
     catalog = read_ladder(given)
-    ids = None if text is None else [find_id(kind, getattr(catalog, f"{kind}s"), text)]
+    ids = None
+    if text is not None:
+        ids = [find_role(catalog, text) if kind == "role" else find_id(kind, getattr(catalog, f"{kind}s"), text)]
     page = getattr(explore_build, f"{kind}s_page")(catalog, ids)
     module, items = import_module(f"po_career.render.explore_{kind}s"), getattr(page, f"{kind}s")
     whole, one = getattr(module, f"{kind}_list_lines"), getattr(module, f"{kind}_lines")

@@ -7,7 +7,23 @@ from po_career.cli.columns import Row, columns, listed, second_column, wrapped
 from po_career.cli.examples import EXAMPLES, PROGRAM
 from po_career.cli.help import example_lines
 
-ABOUT_YOU = ("--role", "--months-in-role", "--hours", "--budget", "--skill")
+ABOUT_YOU = (
+    "--role",
+    "--months-in-role",
+    "--hours",
+    "--budget",
+    "--skill",
+    "--wants",
+    "--drains",
+    "--hurts",
+    "--load",
+    "--decided",
+    "--has",
+    "--lacks",
+    "--away",
+    "--words",
+    "--offer",
+)
 IN_AND_OUT = ("--profile", "--catalog", "--format", "--json", "--output", "--no-input", "--no-color", "--verbose", "--help")
 
 

@@ -84,7 +84,48 @@ HeldRoleOption = Annotated[
 ]
 MonthsOption = Annotated[str | None, typer.Option("--months-in-role", metavar="N", help="Months in that role.")]
 HoursOption = Annotated[str | None, typer.Option("--hours", metavar="N", help="Hours a week for your development, at work and at home.")]
-BudgetOption = Annotated[str | None, typer.Option("--budget", metavar="AMOUNT", help="Money at the most; 0 for free actions only.")]
+BudgetOption = Annotated[
+    str | None,
+    typer.Option(
+        "--budget",
+        metavar="AMOUNT",
+        help="Money at the most; 0 for free actions only. Or '500 EUR employer until 2026-12-31'.",
+    ),
+]
+WantsOption = Annotated[
+    list[str] | None,
+    typer.Option("--wants", metavar="WANT", help="What you want more of, at most two; may be given again."),
+]
+DrainsOption = Annotated[str | None, typer.Option("--drains", metavar="WANT", help="What drains you.")]
+HurtsOption = Annotated[
+    list[str] | None,
+    typer.Option("--hurts", metavar="SKILL", help="A skill that things went wrong for want of, at most two; may be given again."),
+]
+LoadOption = Annotated[str | None, typer.Option("--load", metavar="fine|high|too-much", help="How heavy your load is.")]
+DecidedOption = Annotated[
+    str | None,
+    typer.Option("--decided", metavar="TEXT", help="What is decided about your post and when, as 'review 2027-03-01'."),
+]
+HasOption = Annotated[
+    list[str] | None,
+    typer.Option("--has", metavar="NEED", help="Something that is there where you work; may be given again."),
+]
+LacksOption = Annotated[
+    list[str] | None,
+    typer.Option("--lacks", metavar="NEED", help="Something that is not there; may be given again."),
+]
+AwayOption = Annotated[
+    list[str] | None,
+    typer.Option("--away", metavar="DAYS", help="Days away, as 2026-12-21..2027-01-03; may be given again."),
+]
+WordsOption = Annotated[
+    list[str] | None,
+    typer.Option("--words", metavar="TEXT", help="What you want to be different, in your own words; may be given again."),
+]
+OfferOption = Annotated[
+    str | None,
+    typer.Option("--offer", metavar="TEXT", help="Who offered help, asked for you, or said come by."),
+]
 SkillOption = Annotated[list[str] | None, typer.Option("--skill", metavar="ID=LEVEL", help="How well you do a skill; may be given again.")]
 UsefulOption = Annotated[bool, typer.Option("--useful", help="Close the gaps of useful skills too.")]
 RoleArgument = Annotated[str | None, typer.Argument(metavar="[ROLE]", help="Id, title or alias.")]

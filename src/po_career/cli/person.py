@@ -5,10 +5,20 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from po_career.catalog.model import Catalog
-from po_career.catalog.names import find_id
+from po_career.catalog.names import Kind, find_id, find_role
+from po_career.cli.answers import (
+    away_of,
+    budget_of,
+    decided_of,
+    load_of,
+    names_in,
+    own_text,
+    roles_in,
+    two_at_most,
+)
 from po_career.cli.options import MOST_HOURS, number
 from po_career.errors import UsageError
-from po_career.profile.model import Profile, Rating
+from po_career.profile.model import Budget, Profile, Rating, Situation
 
 NO_ROLE = "none"
 
@@ -23,6 +33,16 @@ class Said:
     budget: str | None = None
     to: str | None = None
     skill: Sequence[str] = ()
+    wants: Sequence[str] = ()
+    drains: str | None = None
+    hurts: Sequence[str] = ()
+    load: str | None = None
+    decided: str | None = None
+    has: Sequence[str] = ()
+    lacks: Sequence[str] = ()
+    away: Sequence[str] = ()
+    words: Sequence[str] = ()
+    offer: str | None = None
 
 
 def with_options(profile: Profile, said: Said, catalog: Catalog) -> Profile:
@@ -30,21 +50,84 @@ def with_options(profile: Profile, said: Said, catalog: Catalog) -> Profile:
     numbers = {
         "months_in_role": number("--months-in-role", said.months_in_role, most=1200),
         "hours_per_week": number("--hours", said.hours, most=MOST_HOURS, above_zero=True),
-        "budget": number("--budget", said.budget),
     }
     changes: dict[str, Any] = {name: value for name, value in numbers.items() if value is not None}
+    if said.budget is not None:
+        changes["budget"] = _budget(said.budget, profile.budget)
     if said.to is not None:
-        changes["target"] = find_id("role", catalog.roles, said.to)
+        changes["target"] = two_at_most("--to", catalog.roles, roles_in(catalog, [said.to]))
     if said.role is not None:
         changes["role"] = _role(said.role, catalog)
         if changes["role"] != profile.role:  # the months of the profile were spent in another role
             changes.setdefault("months_in_role", None)
+    changes |= _wishes(said, catalog)
+    changes["situation"] = _situation(profile.situation, said, catalog)
     return replace(profile, ratings={**profile.ratings, **_ratings(said.skill, catalog)}, **changes)
+
+
+def _wishes(said: Said, catalog: Catalog) -> dict[str, Any]:
+    """What is wanted, what hurts, the days away and one's own words, by field; each as given takes the place of what was saved."""
+    changes: dict[str, Any] = {}
+    if said.wants:
+        changes["wants"] = two_at_most("--wants", catalog.wants, _named("want", catalog.wants, said.wants))
+    if said.drains is not None:
+        named = _named("want", catalog.wants, [said.drains])
+        if len(named) > 1:
+            raise UsageError(f'--drains "{said.drains}" names {len(named)}\ngive the one that drains you most')
+        changes["drains"] = next(iter(named), None)
+    if said.hurts:
+        changes["hurts"] = two_at_most("--hurts", catalog.skills, _named("skill", catalog.skills, said.hurts))
+    if said.away:
+        changes["away"] = () if _is_none(said.away) else tuple(away_of("--away", text) for text in said.away)
+    if said.words:
+        changes["words"] = () if _is_none(said.words) else tuple(own_text("--words", text) for text in said.words)
+    if said.offer is not None:
+        changes["offer"] = None if _is_none([said.offer]) else own_text("--offer", said.offer)
+    return changes
+
+
+def _situation(situation: Situation, said: Said, catalog: Catalog) -> Situation:
+    """`situation` as the options overrule it; a need that is said to be there and not to be there is a mistake."""
+    has = _named("need", catalog.needs, said.has) if said.has else ()
+    lacks = _named("need", catalog.needs, said.lacks) if said.lacks else ()
+    for need in has:
+        if need in lacks:
+            raise UsageError(f'--has and --lacks both name "{need}"\ngive one of them')
+    there = {**situation.there, **dict.fromkeys(has, True), **dict.fromkeys(lacks, False)}
+    changes: dict[str, Any] = {"there": there}
+    if said.load is not None:
+        changes["load"] = load_of("--load", said.load)
+    if said.decided is not None:
+        changes["decided"] = None if _is_none([said.decided]) else decided_of("--decided", said.decided)
+    return replace(situation, **changes)
+
+
+def _named(kind: Kind, items: Mapping[str, Any], texts: Sequence[str]) -> tuple[str, ...]:
+    """The ids that the texts of an option name, each of them one name or several; none for "none"."""
+    if _is_none(texts):
+        return ()
+    ids = [i for text in texts for i in names_in(kind, items, [text])]
+    return tuple(dict.fromkeys(ids))
+
+
+def _is_none(texts: Sequence[str]) -> bool:
+    return [text.strip().casefold() for text in texts] == [NO_ROLE]
+
+
+def _budget(text: str, saved: Budget | None) -> Budget:
+    """The budget of an option; a bare amount leaves the rest of the saved one as it is."""
+    said = budget_of("--budget", text)
+    return with_amount(saved, said.amount) if said == Budget(said.amount) else said
+
+
+def with_amount(budget: Budget | None, amount: float) -> Budget:
+    """`budget` with another amount; the rest of it stays."""
+    return Budget(amount) if budget is None else replace(budget, amount=amount)
 
 
 def _role(text: str, catalog: Catalog) -> str | None:
     """The role's id; None for "none" where no role of the catalogue has that name."""
-    return None if text.strip().lower() == NO_ROLE and NO_ROLE not in catalog.roles else find_id("role", catalog.roles, text)
+    return None if text.strip().lower() == NO_ROLE and NO_ROLE not in catalog.roles else find_role(catalog, text)
 
 
 def level_of(option: str, text: str, catalog: Catalog) -> tuple[str, int]:

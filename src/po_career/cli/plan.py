@@ -9,20 +9,30 @@ import typer
 
 from po_career.cli.options import (
     PLAN_TEXTS,
+    AwayOption,
     BudgetOption,
     CatalogOption,
+    DecidedOption,
+    DrainsOption,
     Format,
+    HasOption,
     HeldRoleOption,
     HoursOption,
+    HurtsOption,
     JsonOption,
+    LacksOption,
+    LoadOption,
     MonthsOption,
     NoColorOption,
+    OfferOption,
     OutputOption,
     PlanFormatOption,
     ProfileOption,
     SkillOption,
     UsefulOption,
     VerboseOption,
+    WantsOption,
+    WordsOption,
     count,
     day,
     face,
@@ -53,6 +63,16 @@ def plan(
     to: Annotated[str | None, typer.Option(metavar="ROLE", help="The role you aim for in the end.")] = None,
     for_: Annotated[str | None, typer.Option("--for", metavar="FILE", help="Plan toward what a job advertisement asks.")] = None,
     skill: SkillOption = None,
+    wants: WantsOption = None,
+    drains: DrainsOption = None,
+    hurts: HurtsOption = None,
+    load: LoadOption = None,
+    decided: DecidedOption = None,
+    has: HasOption = None,
+    lacks: LacksOption = None,
+    away: AwayOption = None,
+    words: WordsOption = None,
+    offer: OfferOption = None,
     start: Annotated[str | None, typer.Option(metavar="DATE", help="First day of the plan, as 2026-11-24; today without it.")] = None,
     by: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day on which you want to be ready: what it takes, or leaves out.")
@@ -104,11 +124,28 @@ def plan(
     source = replace(source, profile=grown(source.profile, first_day))
     if verbose:
         tell_what_was_read(ladder, source)
-    said = Said(role, months_in_role, hours, budget, to, skill or ())
+    said = Said(
+        role,
+        months_in_role,
+        hours,
+        budget,
+        to,
+        skill or (),
+        wants=wants or (),
+        drains=drains,
+        hurts=hurts or (),
+        load=load,
+        decided=decided,
+        has=has or (),
+        lacks=lacks or (),
+        away=away or (),
+        words=words or (),
+        offer=offer,
+    )
     given = with_options(source.profile, said, ladder)
     if for_ is not None:
         ladder, target = advertised(for_, ladder, given)
-        given = replace(given, target=target)
+        given = replace(given, target=(target,))
     if what_if:
         from po_career.cli.what_if import read_what_if, with_what_if
 

@@ -19,12 +19,18 @@ USUAL = ("nano", "vim", "vi", "notepad.exe")
 EMPTY = """\
 schema: po-career/profile/1
 # Take away the # before what you want to say. po-career roles, skills and actions list the ids; titles will do, too.
+# name: Sam                  # on a page that you hand over
 # role: product-owner
 # months_in_role: 20
 # hours_per_week: 4          # hours a week for your development
-# budget: 500                # money at the most; absent: no limit
-# target: head-of-product
-# interests: [product]
+# former_roles: [{role: business-analyst, months: 30, until: 2025-04}, {title: customer support}]
+# away: [{from: 2026-12-21, until: 2027-01-03}]
+# budget: {amount: 500, currency: EUR, whose: employer, until: 2026-12-31}   # or a number; absent: no limit
+# target: head-of-product    # or two: [product-designer, technical-pm]
+# wants: [product-direction] # what you want more of, at most two
+# drains: people-leadership
+# words: ["I want to stop being the ticket person."]   # for you alone
+# situation: {load: fine, decided: {what: review, on: 2027-06-30}, there: {supportive-manager: true}}
 # ratings:                   # levels 0 to 4: po-career skills SKILL shows the sentence of each
 #   communication: 3
 #   roadmapping: {level: 3, on: 2026-11-01, evidence: One example from the last twelve months.}

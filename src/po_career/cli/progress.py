@@ -39,7 +39,7 @@ def progress(
     """Readiness over time, what moved it, actions done, open and late."""
     from datetime import date
 
-    from po_career.catalog.names import find_id
+    from po_career.catalog.names import find_role
     from po_career.cli.ladder import read_ladder
     from po_career.cli.recording import command, reads_aloud
     from po_career.cli.show import show
@@ -54,7 +54,7 @@ def progress(
     if first is not None and first > today:
         raise UsageError(f"--since {first} is after {today}\nexpected an earlier day")
     ladder = read_ladder(catalog)
-    role = None if to is None else find_id("role", ladder.roles, to)
+    role = None if to is None else find_role(ladder, to)
     source = must_be_there(read_source(profile, ladder))
     person = source.profile if on is None else as_of(source.profile, today)
     found = progress_of(ladder, person, today, to=role, since=first, notes=source.notes)

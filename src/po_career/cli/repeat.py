@@ -11,7 +11,11 @@ from po_career.profile.model import Profile
 
 
 def same_plan(said: Said, source: Source, person: Profile, start: date, *, catalog: str | None, extra: tuple[str, ...]) -> str:
-    """The profile that was in force, what a plan cannot do without, the other options of this run, and the first day."""
+    """The profile that was in force, what a plan cannot do without, the other options of this run, and the first day.
+
+    The command may stand in a file that is handed over: what is private (load, what is decided, what hurts, own words, an offer)
+    is not repeated.
+    """
     return shlex.join(["po-career", "plan", *_words(said, source, person, catalog), *extra, "--start", start.isoformat(), "--no-input"])
 
 
@@ -30,8 +34,17 @@ def _words(said: Said, source: Source, person: Profile, catalog: str | None) -> 
     for option, value in options.items():
         if value is not None:
             yield from (option, value)
-    for rating in said.skill:
-        yield from ("--skill", rating)
+    several = {
+        "--skill": said.skill,
+        "--wants": said.wants,
+        "--drains": () if said.drains is None else (said.drains,),
+        "--has": said.has,
+        "--lacks": said.lacks,
+        "--away": said.away,
+    }
+    for option, texts in several.items():
+        for text in texts:
+            yield from (option, text)
 
 
 def _number(value: float | None) -> str | None:

@@ -51,24 +51,24 @@ def routes(
     no_color: NoColorOption = False,
 ) -> None:
     """The best routes to a role over the moves that people make: weeks, hours, leaps, and what each move adds."""
-    from po_career.catalog.names import find_id
+    from po_career.catalog.names import find_role
     from po_career.cli.ladder import read_ladder
     from po_career.cli.person import Said, with_options
     from po_career.cli.show import show
     from po_career.cli.source import must_be_there, read_source
     from po_career.planning.routes.best import best_routes
-    from po_career.planning.situation import situation_of
+    from po_career.planning.standing import standing_of
     from po_career.profile.history import grown
     from po_career.render.routes import route_lines
 
     wanted, many, shown = _objective(by), count("--top", top, least=1, most=50), face(fmt, as_json=as_json)
     ladder = read_ladder(catalog)
-    target = find_id("role", ladder.roles, to)
+    target = find_role(ladder, to)
     source = must_be_there(read_source(profile, ladder))
     person = with_options(grown(source.profile, date.today()), Said(role, months_in_role, hours, budget, None, skill or ()), ladder)
     _complain(role_known=person.role is not None, hours_known=person.hours_per_week is not None)
-    situation = situation_of(ladder, person, date.today(), useful=useful)
-    found = best_routes(situation, target, by=wanted, top=many)
+    standing = standing_of(ladder, person, date.today(), useful=useful)
+    found = best_routes(standing, target, by=wanted, top=many)
     show(found, partial(route_lines, found, ladder), shown, output, color=not no_color)
 
 

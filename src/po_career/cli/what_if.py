@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import Any
 
 from po_career.catalog.model import Catalog
-from po_career.catalog.names import find_id
+from po_career.catalog.names import find_role
 from po_career.cli.options import MOST_HOURS, number
-from po_career.cli.person import NO_ROLE, level_of
+from po_career.cli.person import NO_ROLE, level_of, with_amount
 from po_career.errors import UsageError
 from po_career.planning.belief import beliefs
 from po_career.planning.plan_model import Plan
@@ -38,7 +38,9 @@ def read_what_if(texts: Sequence[str], profile: Profile, catalog: Catalog) -> tu
             raise UsageError(_two_values(change, before, text))
     changes = tuple(change for _, change in found.values())
     ratings = {change.skill: (Rating(int(change.then or 0), evidence=IMAGINED),) for change in changes if change.skill is not None}
-    fields: dict[str, Any] = {FIELDS[change.what]: change.then for change in changes if change.skill is None}
+    fields: dict[str, Any] = {
+        FIELDS[change.what]: _field(change, profile) for change in changes if change.skill is None
+    }
     return replace(profile, ratings={**profile.ratings, **ratings}, **fields), changes
 
 
@@ -61,16 +63,32 @@ def _change(text: str, profile: Profile, catalog: Catalog) -> Change:
     key, equals, value = (part.strip() for part in text.partition("="))
     what = next((what for what in FIELDS if what == key.lower()), None)
     if what is not None and equals and key not in catalog.skills:
-        return Change(what, None, getattr(profile, FIELDS[what]), _setting(what, value, catalog), None)
+        return Change(what, None, _today(what, profile), _setting(what, value, catalog), None)
     skill, level = level_of(OPTION, text, catalog)
     today = beliefs(catalog, profile)[skill]
     return Change("rating", skill, today.expected, level, today.basis)
 
 
+def _today(what: ChangeKind, profile: Profile) -> float | str | None:
+    """What today's plan counts."""
+    if what == "budget":
+        return profile.money
+    return profile.first_target if what == "to" else profile.hours_per_week
+
+
+def _field(change: Change, profile: Profile) -> object:
+    """What `change` puts into the profile."""
+    if change.what == "hours":
+        return change.then
+    if change.what == "to":
+        return () if change.then is None else (change.then,)
+    return None if change.then is None else with_amount(profile.budget, float(change.then))
+
+
 def _setting(what: ChangeKind, value: str, catalog: Catalog) -> float | str | None:
     none = value.lower() == NO_ROLE
     if what == "to":
-        return None if none and NO_ROLE not in catalog.roles else find_id("role", catalog.roles, value)
+        return None if none and NO_ROLE not in catalog.roles else find_role(catalog, value)
     if what == "budget" and none:
         return None
     try:

@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from po_career.catalog.model import Catalog
+from po_career.catalog.names import no_role
 from po_career.catalog.sentences import wants_example
+from po_career.catalog.titles import role_named
 from po_career.errors import UsageError
 from po_career.interview.quantities import read_hours, read_months
 from po_career.interview.question import Outcome, Signal
@@ -44,7 +46,7 @@ def place_of(topic: Topic) -> str:
 def is_answered(profile: Profile, topic: Topic) -> bool:
     """Whether the profile holds an answer, or says that the question was left open on purpose."""
     held = profile.ratings.get(topic.skill) if topic.about == "level" else getattr(profile, place_of(topic))
-    return held is not None or place_of(topic) in profile.left_open
+    return held not in (None, ()) or place_of(topic) in profile.left_open
 
 
 def own_rating(profile: Profile, skill: str) -> Rating | None:
@@ -89,13 +91,16 @@ def _take_role(profile: Profile, answer: _Answer) -> Profile:
 
 
 def _take_target(profile: Profile, answer: _Answer) -> Profile:
-    return replace(profile, target=_role_of(answer))
+    return replace(profile, target=tuple(filter(None, [_role_of(answer)])))
 
 
 def _role_of(answer: _Answer) -> str | None:
-    if answer.said and answer.said not in answer.catalog.roles:
-        raise UsageError(f'there is no role "{printable(answer.said)}" in this catalogue')
-    return answer.said or None
+    if not answer.said or answer.said in answer.catalog.roles:
+        return answer.said or None
+    named = role_named(answer.catalog, answer.said)
+    if not named.certain:
+        raise UsageError(printable(no_role(answer.catalog, answer.said)))
+    return named.roles[0]
 
 
 def _take_months(profile: Profile, answer: _Answer) -> Profile:

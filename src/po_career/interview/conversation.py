@@ -93,7 +93,7 @@ class _State:
             return Ahead(self.session.only, settled=False)
         if self.session.full:
             return Ahead(self._matter(None), settled=False)
-        if self.profile.target is not None:
+        if self.profile.target:
             return Ahead(self._matter(DEFAULT_LIMIT), settled=False)
         if basics_ahead(self.profile, self.session):
             return Ahead(self._matter(MOST), settled=False)
@@ -103,7 +103,7 @@ class _State:
 
     def _matter(self, limit: int | None) -> tuple[str, ...]:
         profile = self.profile
-        key = (limit, profile.role, profile.target, profile.months_in_role, profile.hours_per_week)
+        key = (limit, profile.role, profile.first_target, profile.months_in_role, profile.hours_per_week)
         if key not in self.picked:
             self.picked[key] = skills_to_ask(self.catalog, self.profile, limit)
         return self.picked[key]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from po_career.interview.question import Option
+from po_career.interview.question import Option, Question, Reading
 
 _WORDS = re.compile(r"\w+")
 
@@ -14,6 +14,22 @@ def matching(options: Sequence[Option], typed: str) -> list[Option]:
         return list(options)
     found = fitting(options, typed)
     return found + [option for option in options if option.always and option not in found]
+
+
+def offers(question: Question, typed: str) -> list[Option]:
+    """Options to offer for `typed`: those that fit or, if none does, those that it may mean; then those that are always offered."""
+    meant = meaning(question, typed).values
+    if not meant:
+        return matching(question.options, typed)
+    by_value = {option.value: option for option in question.options}
+    return [*(by_value[value] for value in meant if value in by_value), *(option for option in question.options if option.always)]
+
+
+def meaning(question: Question, typed: str) -> Reading:
+    """What `typed` stands for if no option fits it."""
+    if question.read is None or not _folded(typed) or fitting(question.options, typed):
+        return Reading()
+    return question.read(typed)
 
 
 def fitting(options: Sequence[Option], typed: str) -> list[Option]:

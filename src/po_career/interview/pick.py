@@ -14,7 +14,7 @@ from po_career.planning.belief import beliefs
 from po_career.planning.fit import fit_parts
 from po_career.planning.model import Belief
 from po_career.planning.routes.ways import open_transitions
-from po_career.planning.situation import situation_of
+from po_career.planning.standing import standing_of
 from po_career.profile.model import Profile
 
 DEFAULT_LIMIT = 15
@@ -79,7 +79,7 @@ def _telling(catalog: Catalog, profile: Profile) -> dict[str, float]:
     held = beliefs(catalog, profile)
     weights = catalog.rules.weights
     tells: dict[str, float] = {}
-    for rank, role in _ranked(_candidates(catalog, profile), held, catalog, by_route=profile.target is not None):
+    for rank, role in _ranked(_candidates(catalog, profile), held, catalog, by_route=bool(profile.target)):
         for skill, need in role.requires.items():
             if levels := _open_levels(held[skill], need):
                 tells[skill] = tells.get(skill, 0.0) + levels * float(getattr(weights, need.importance)) / rank
@@ -88,8 +88,8 @@ def _telling(catalog: Catalog, profile: Profile) -> dict[str, float]:
 
 def _candidates(catalog: Catalog, profile: Profile) -> list[Role]:
     """Roles that the next step may lead to: those on the way to the target, else the plain transitions, else every other role."""
-    if profile.target is not None:
-        return [catalog.roles[role] for role in _toward(catalog, profile, profile.target)]
+    if profile.first_target is not None:
+        return [catalog.roles[role] for role in _toward(catalog, profile, profile.first_target)]
     ways = open_transitions(catalog, profile.role) if profile.role is not None else ()
     ids = list(dict.fromkeys(way.to for way in ways)) or [role for role in catalog.roles if role != profile.role]
     return [catalog.roles[role] for role in ids]
@@ -102,7 +102,7 @@ def _toward(catalog: Catalog, profile: Profile, target: str) -> list[str]:
     hours = profile.hours_per_week or USUAL_HOURS
     no_day = date.min  # nothing of a route is dated
     try:
-        found = best_routes(situation_of(catalog, replace(profile, hours_per_week=hours), no_day), target, top=1, front=False)
+        found = best_routes(standing_of(catalog, replace(profile, hours_per_week=hours), no_day), target, top=1, front=False)
     except NoAnswerError:
         return [target]
     return [hop.to for hop in found.routes[0].hops] or [target]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
-from po_career.interview.matching import exact, fitting, near
+from po_career.interview.matching import exact, fitting, meaning, near
 from po_career.interview.page import PROSE, head, option_lines, wrap
 from po_career.interview.question import Option, Outcome, Question, Signal
 
@@ -115,6 +115,11 @@ def _option(question: Question, line: str, offered: Sequence[Option]) -> str:
         return found[0].value
     if found:
         raise _NotYet(f'"{line}" may be one of these:', found)
+    meant = meaning(question, line)
+    if meant.is_sure:
+        return meant.values[0]
+    if meant.word:
+        raise _NotYet(meant.word, [option for value in meant.values for option in question.options if option.value == value])
     similar = near(question.options, line)
     raise _NotYet(f'Nothing here is called "{line}".' + (" Did you mean:" if similar else ""), similar)
 

@@ -1,8 +1,9 @@
 """What a face knows of the interview: a question, and what can come back."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import Enum
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 Kind = Literal["choose", "level", "number", "text"]
 """Choose one of a list by its name; one sentence of a scale; a number with or without a unit; a line of free text."""
@@ -20,6 +21,19 @@ class Option:
     """Other names by which the option is found: its id, its aliases."""
     always: bool = False
     """Whether it is offered whatever was typed."""
+
+
+class Reading(NamedTuple):
+    """What a typed text stands for that is no name of an option."""
+
+    values: tuple[str, ...] = ()
+    """The options that it may mean, the likeliest first; if there is nothing to say of it, it means the only one."""
+    word: str = ""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it means one option."""
+        return len(self.values) == 1 and not self.word
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +58,8 @@ class Question:
     """What was wrong with the last answer, or another word to the person."""
     typed: str = ""
     """What the person had typed when the note came up."""
+    read: Callable[[str], Reading] | None = field(default=None, compare=False)
+    """How a text is read that no option fits; None if it means nothing."""
 
     @property
     def on_enter(self) -> "Outcome | None":

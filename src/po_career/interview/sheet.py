@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from po_career.interview.matching import fitting, matching
+from po_career.interview.matching import fitting, meaning, offers
 from po_career.interview.page import PROSE, Styled, foot, head, list_lines
 from po_career.interview.question import Option, Outcome, Question, Signal
 
@@ -34,7 +34,7 @@ class Sheet:
     @property
     def offered(self) -> Sequence[Option]:
         """Options that fit what is typed."""
-        return matching(self.question.options, self.typed) if self.question.kind == "choose" else self.question.options
+        return offers(self.question, self.typed) if self.question.kind == "choose" else self.question.options
 
     @property
     def takes_text(self) -> bool:
@@ -47,7 +47,10 @@ class Sheet:
             return
         self.typed, self.note = text, ""
         if self.question.kind == "choose":
-            self.chosen = (0 if fitting(self.question.options, text) else None) if text.strip() else self._default
+            self.chosen = self._default
+            if text.strip():
+                fits = fitting(self.question.options, text) or meaning(self.question, text).is_sure
+                self.chosen = 0 if fits else None
 
     def press(self, key: str) -> Outcome | None:
         """What a key other than text brings: an outcome, or None where the question stays."""
@@ -87,7 +90,8 @@ class Sheet:
 
     def _note(self) -> str:
         if self.question.kind == "choose" and self.typed.strip() and not fitting(self.question.options, self.typed):
-            return self.note or NOTHING_FITS
+            meant = meaning(self.question, self.typed)
+            return self.note or meant.word or ("" if meant.is_sure else NOTHING_FITS)
         return self.note
 
     def _digit(self, digit: str) -> Outcome | None:
@@ -110,7 +114,7 @@ class Sheet:
             return self.offered[self.chosen].value
         if not self.question.options and self.question.on_enter is not None:
             return self.question.on_enter
-        self.note = CHOOSE_FIRST[self.question.kind]
+        self.note = meaning(self.question, self.typed).word or CHOOSE_FIRST[self.question.kind]
         return None
 
     def move(self, step: int) -> None:

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from po_career.catalog.model import Catalog
+from po_career.catalog.names import no_role
 from po_career.catalog.sentences import level_name, sentence_of
+from po_career.catalog.titles import role_named
 from po_career.interview.answers import NONE, NOTHING, USUAL_HOURS, Topic, own_rating
-from po_career.interview.question import Option, Question
+from po_career.interview.question import Option, Question, Reading
 from po_career.profile.model import Profile, Rating
 
 SECONDS_A_QUESTION = 15
@@ -72,6 +75,7 @@ def _role(catalog: Catalog, profile: Profile, _: str) -> Question:
         default=default,
         default_label=_title(catalog, profile.role),
         help="Take the role that your days are like, whatever your contract calls it. With none of these, every role is looked at.",
+        read=_reader(catalog),
     )
 
 
@@ -80,9 +84,10 @@ def _target(catalog: Catalog, profile: Profile, _: str) -> Question:
         "choose",
         "Is there a role that you want to reach in the end?",
         options=(Option(NONE, "Open: show me what comes next", words=("open",), always=True), *_roles(catalog)),
-        default=profile.target or NONE,
-        default_label=_title(catalog, profile.target) if profile.target else "open",
+        default=profile.first_target or NONE,
+        default_label=_title(catalog, profile.first_target) if profile.target else "open",
         help="With a target, the plan takes the first step toward it. Left open, it takes the step that is nearest to you.",
+        read=_reader(catalog),
     )
 
 
@@ -142,6 +147,17 @@ def _roles(catalog: Catalog) -> list[Option]:
     return [Option(role.id, role.title, role.short or "", (role.id, *role.aliases)) for role in catalog.roles.values()]
 
 
+def _reader(catalog: Catalog) -> Callable[[str], Reading]:
+    """How a title is read that is not in the list; a face asks again for every letter that is typed."""
+
+    @lru_cache(maxsize=32)
+    def read(typed: str) -> Reading:
+        named = role_named(catalog, typed)
+        return Reading(named.roles, no_role(catalog, typed) if named.is_known and not named.certain else "")
+
+    return read
+
+
 def _title(catalog: Catalog, role: str | None) -> str:
     return "None of these" if role is None else catalog.roles[role].title
 
@@ -165,6 +181,11 @@ def _tell_example(_catalog: Catalog, profile: Profile, skill: str) -> str:
     return f"  example: {rating.evidence}" if rating and rating.evidence else "  no example"
 
 
+def _tell_target(catalog: Catalog, profile: Profile, _: str) -> str:
+    titles = [_title(catalog, role) for role in profile.target]
+    return f"Target: {' or '.join(titles) or 'open'}"
+
+
 _ASK: Mapping[str, Callable[[Catalog, Profile, str], Question]] = {
     "role": _role,
     "months": _months,
@@ -177,7 +198,7 @@ _TELL: Mapping[str, Callable[[Catalog, Profile, str], str]] = {
     "role": lambda catalog, profile, _: f"Role: {_title(catalog, profile.role)}",
     "months": _tell_months,
     "hours": lambda _catalog, profile, _: f"Hours a week: {profile.hours_per_week:g}",
-    "target": lambda catalog, profile, _: f"Target: {_title(catalog, profile.target) if profile.target else 'open'}",
+    "target": _tell_target,
     "level": _tell_level,
     "example": _tell_example,
 }

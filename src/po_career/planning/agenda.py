@@ -1,74 +1,84 @@
-"""The chosen actions with their dates, their rungs, and why each is there."""
+"""The days of a chapter: when each piece of it begins and is done."""
 
-from collections.abc import Mapping
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
 
-from po_career.errors import NoAnswerError
-from po_career.planning.choice.selection import Choice
-from po_career.planning.model import ActionHours, Because, PlannedAction, Raise, Rung
-from po_career.planning.schedule import Job, Schedule, Slot, make_schedule
-from po_career.planning.situation import Situation
-
-MOST_WEEKS = 100 * 52
-"""What takes longer is no plan."""
+from po_career.planning.calendar import WEEK, Week, last_free
+from po_career.planning.chapter import FASTER
+from po_career.planning.standing import Standing
 
 
-def schedule_for(choice: Choice, core_skills: frozenset[str], situation: Situation) -> Schedule:
-    """The chosen actions under one's hours a week, in whole weeks. Raises NoAnswerError where they take more than 100 years."""
-    per_week = situation.hours_per_week
-    if choice.hours > MOST_WEEKS * per_week:
-        raise NoAnswerError(f"{choice.hours:g} h of actions at {per_week:g} h a week take more than 100 years\ngive more hours a week")
-    actions = situation.catalog.actions
-    jobs = [
-        Job(
-            key,
-            actions[key].hours.middle,
-            actions[key].min_weeks,
-            choice.after[key],
-            sum(rung.skill in core_skills for rung in choice.brings[key]),
-        )
-        for key in choice.actions
+class Item(NamedTuple):
+    """Something to be given its days."""
+
+    hours: float
+    min_weeks: float
+    """Weeks that it takes at least, at the pace of its own; 0 if that does not matter."""
+    due_week: int | None
+    """The week by whose end it is to be done, of a kit; None if it may take its time."""
+    this_week: bool
+    """Whether it belongs to the first week."""
+
+
+class Days(NamedTuple):
+    """The first and the last day of an item."""
+
+    start: date
+    finish: date
+
+
+def days_of(
+    items: Sequence[Item], weeks: Sequence[Week], until: date, standing: Standing
+) -> list[Days]:
+    """The days of the items, taken up in their order, at most `rules.at_once` at a time.
+
+    In each week they share what a chapter uses of the hours; what is not done by the end is done on `until`.
+    """
+    there = sum(week.hours for week in weeks)
+    planned = sum(item.hours for item in items)
+    used = max(1 - standing.catalog.rules.slack, planned / there if there else 1.0)
+    left = [item.hours for item in items]
+    starts: list[date | None] = [None] * len(items)
+    ends: list[date | None] = [None] * len(items)
+    spent = [0] * len(items)
+    for week in weeks:
+        hours = week.hours * used
+        if not week.hours:
+            continue
+        running = [n for n in range(len(items)) if starts[n] is not None and ends[n] is None]
+        for n in range(len(items)):
+            if starts[n] is None and len(running) < standing.catalog.rules.at_once and hours > 0:
+                starts[n] = week.start
+                running.append(n)
+        for n in sorted(running):
+            pace = items[n].hours / items[n].min_weeks * FASTER if items[n].min_weeks else hours
+            share = min(left[n], hours, max(pace, 0.0))
+            left[n] -= share
+            hours -= share
+        for n in running:
+            spent[n] += 1
+            if left[n] <= 1e-9 and spent[n] * FASTER >= items[n].min_weeks:
+                ends[n] = week.last
+    return [
+        _days(item, starts[n], ends[n], weeks, until, standing) for n, item in enumerate(items)
     ]
-    schedule = make_schedule(jobs, per_week, situation.catalog.rules.at_once)
-    if schedule.weeks > MOST_WEEKS:
-        raise NoAnswerError(f"{len(jobs)} actions, each with the weeks that it needs, take more than 100 years")
-    return schedule
 
 
-def agenda_of(choice: Choice, schedule: Schedule, situation: Situation) -> tuple[PlannedAction, ...]:
-    """The actions in the order of their start, then finish, then id."""
-    order = sorted(choice.actions, key=lambda key: (schedule.slots[key].start, schedule.slots[key].finish, key))
-    return tuple(_planned(key, choice.brings[key], schedule.slots[key], _needed_for(key, choice, situation), situation) for key in order)
-
-
-def _planned(key: str, rungs: tuple[Rung, ...], slot: Slot, needed_for: tuple[str, ...], situation: Situation) -> PlannedAction:
-    action = situation.catalog.actions[key]
-    hours = ActionHours(action.hours.low, action.hours.high, action.hours.middle)
-    raises = tuple(Raise(rung.skill, rung.level - 1, rung.level) for rung in rungs)
-    because = (
-        Because("brings rungs", {"rungs": tuple(f"{rung.skill} {rung.level}" for rung in rungs), "needed_for": needed_for}, len(rungs)),
-        Because(
-            "planned hours = middle of the range",
-            {"low": action.hours.low, "high": action.hours.high, "basis": action.hours.basis},
-            hours.planned,
-        ),
-    )
-    start, finish = (situation.start + timedelta(weeks=week) for week in (slot.start, slot.finish))
-    return PlannedAction(
-        key, action.title, action.kind, action.setting, hours, action.cost, start, finish, raises, action.done_when, action.url, because
-    )
-
-
-def _needed_for(key: str, choice: Choice, situation: Situation) -> tuple[str, ...]:
-    """Chosen actions that require this one."""
-    actions = situation.catalog.actions
-    return tuple(other for other in choice.actions if key in actions[other].requires.actions)
-
-
-def focus_of(
-    agenda: tuple[PlannedAction, ...], shares: Mapping[str, float], situation: Situation, *, weeks: int = 4, most: int = 3
-) -> tuple[str, ...]:
-    """One to three skills for the next weeks: those that the first actions raise, the larger shares of what is missing first."""
-    soon = situation.start + timedelta(weeks=weeks)
-    skills = {raised.skill for action in agenda if action.start < soon for raised in action.raises}
-    return tuple(sorted(skills, key=lambda skill: (-shares.get(skill, 0.0), skill))[:most])
+def _days(
+    item: Item,
+    start: date | None,
+    end: date | None,
+    weeks: Sequence[Week],
+    until: date,
+    standing: Standing,
+) -> Days:
+    first = weeks[0].start
+    finish = min(end or until, until)
+    if item.this_week:
+        finish = min(first + WEEK, until)
+    if item.due_week is not None:
+        finish = min(max(finish, first), first + WEEK * item.due_week, until)
+    finish = last_free(standing, finish)
+    begin = min(start or finish, finish)
+    return Days(begin, finish)

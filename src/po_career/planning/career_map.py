@@ -11,7 +11,7 @@ from po_career.planning.model import Months
 from po_career.planning.plan_model import Caution, Hop, PlanCatalog
 from po_career.planning.routes.best import best_routes
 from po_career.planning.routes.ways import way_of
-from po_career.planning.situation import situation_of
+from po_career.planning.standing import standing_of
 from po_career.planning.steps import months_of
 from po_career.profile.model import Profile
 
@@ -144,8 +144,8 @@ def map_route(catalog: Catalog, profile: Profile, to: Id) -> MapRoute:
     Raises NoAnswerError where no role is held or none leads there.
     """
     pace = profile.hours_per_week
-    situation = situation_of(catalog, replace(profile, hours_per_week=pace or ANY_PACE), ANY_DAY)
-    best = best_routes(situation, to, by="weeks" if pace else "hours", top=1, front=False).routes[0]
+    standing = standing_of(catalog, replace(profile, hours_per_week=pace or ANY_PACE), ANY_DAY)
+    best = best_routes(standing, to, by="weeks" if pace else "hours", top=1, front=False).routes[0]
     hops = tuple(
         Hop(
             hop.from_,
@@ -166,7 +166,7 @@ def map_for(catalog: Catalog, profile: Profile, asked: Id | None = None, notes: 
 
     Raises NoAnswerError where no route leads to the role asked for; without one to a target, the map says so.
     """
-    to = asked or profile.target
+    to = asked or profile.first_target
     if to is None or (profile.role is None and asked is None):
         return career_map(catalog, role=profile.role, to=to, warnings=notes)
     try:

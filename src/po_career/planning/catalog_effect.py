@@ -32,7 +32,7 @@ class Effect:
     problems: tuple[str, ...]
     """Why the profile cannot be read with the new version; then nothing below is known of it."""
     kept_aside: tuple[str, ...]
-    """Ratings and done actions that the new version has no use for; they stay in the file."""
+    """Answers that the new version has no use for, by the names that they give; they stay in the file."""
     renamed: tuple[str, ...]
     """What the profile calls by an id that is another now."""
     before: Standing | None

@@ -12,7 +12,7 @@ from po_career.planning.limits import without_budget
 from po_career.planning.model import Belief, Estimate, Gap, Months, Step, StepCost, StepHours, StepKind, Uncovered
 from po_career.planning.plan_model import Caution, Person, PlanCatalog
 from po_career.planning.routes.ways import transitions_from
-from po_career.planning.situation import Situation, situation_of
+from po_career.planning.standing import Standing, standing_of
 from po_career.planning.steps import step_to
 from po_career.profile.model import Profile
 
@@ -107,21 +107,21 @@ def compare_roles(catalog: Catalog, profile: Profile, roles: Sequence[Id], *, no
 
     `notes` are cautions found while reading. Raises NoAnswerError where the actions of a role take more than 100 years at any pace.
     """
-    situation = situation_of(catalog, replace(profile, hours_per_week=profile.hours_per_week or ANY_PACE), ANY_DAY)
+    standing = standing_of(catalog, replace(profile, hours_per_week=profile.hours_per_week or ANY_PACE), ANY_DAY)
     asked = [catalog.roles[role] for role in roles]
-    skills = _skills(asked, situation)
+    skills = _skills(asked, standing)
     return Comparison(
         schema="po-career/compare/1",
         catalog=PlanCatalog(catalog.catalog.id, catalog.catalog.version, catalog.digest),
-        person=Person(profile.role, profile.months_in_role, profile.hours_per_week, profile.budget, profile.target, profile.ratings),
-        roles=tuple(_compared(role, asked, skills, situation, timed=profile.hours_per_week is not None) for role in asked),
+        person=Person(profile.role, profile.months_in_role, profile.hours_per_week, profile.money, profile.first_target, profile.ratings),
+        roles=tuple(_compared(role, asked, skills, standing, timed=profile.hours_per_week is not None) for role in asked),
         skills=skills,
         warnings=tuple(notes),
     )
 
 
-def _compared(role: Role, asked: Sequence[Role], skills: Iterable[ComparedSkill], situation: Situation, *, timed: bool) -> ComparedRole:
-    step, weeks = _step(role, situation)
+def _compared(role: Role, asked: Sequence[Role], skills: Iterable[ComparedSkill], standing: Standing, *, timed: bool) -> ComparedRole:
+    step, weeks = _step(role, standing)
     return ComparedRole(
         role=role.id,
         title=role.title,
@@ -134,7 +134,7 @@ def _compared(role: Role, asked: Sequence[Role], skills: Iterable[ComparedSkill]
         typical_months=step.typical_months,
         gaps=step.gaps,
         uncovered=step.uncovered,
-        budget_leaves_open=_for_want_of_money(role, step, situation),
+        budget_leaves_open=_for_want_of_money(role, step, standing),
         asks_less=tuple(one.skill for one in skills if one.have.expected > _level(role, one.skill)),
         opens=step.opens,
         distinct=role.distinct,
@@ -143,37 +143,37 @@ def _compared(role: Role, asked: Sequence[Role], skills: Iterable[ComparedSkill]
     )
 
 
-def _step(role: Role, situation: Situation) -> tuple[Step, int | None]:
+def _step(role: Role, standing: Standing) -> tuple[Step, int | None]:
     """The step to `role` and its weeks; None where it takes more than 100 years at the person's own pace."""
-    held = situation.profile.role
-    ways = transitions_from(situation.catalog, held) if held is not None and held != role.id else ()
+    held = standing.profile.role
+    ways = transitions_from(standing.catalog, held) if held is not None and held != role.id else ()
     way = next((way for way in ways if way.to == role.id), None)
     try:
-        step = step_to(role, way, situation)
+        step = step_to(role, way, standing)
     except NoAnswerError:
-        return step_to(role, way, replace(situation, hours_per_week=ANY_PACE)), None
+        return step_to(role, way, replace(standing, hours_per_week=ANY_PACE)), None
     return step, step.weeks
 
 
-def _for_want_of_money(role: Role, step: Step, situation: Situation) -> tuple[Id, ...]:
+def _for_want_of_money(role: Role, step: Step, standing: Standing) -> tuple[Id, ...]:
     """The skills that stay open under the budget and would not without it."""
-    if situation.profile.budget is None or not step.uncovered:
+    if standing.profile.money is None or not step.uncovered:
         return ()
-    anyway = {rung.skill for rung in choice_for(role, without_budget(situation)).uncovered}
+    anyway = {rung.skill for rung in choice_for(role, without_budget(standing)).uncovered}
     return tuple(dict.fromkeys(rung.skill for rung in step.uncovered if rung.skill not in anyway))
 
 
-def _skills(roles: Sequence[Role], situation: Situation) -> tuple[ComparedSkill, ...]:
-    asked = [skill for skill in situation.catalog.skills if any(skill in role.requires for role in roles)]
-    found = [_skill(skill, roles, situation) for skill in asked]
+def _skills(roles: Sequence[Role], standing: Standing) -> tuple[ComparedSkill, ...]:
+    asked = [skill for skill in standing.catalog.skills if any(skill in role.requires for role in roles)]
+    found = [_skill(skill, roles, standing) for skill in asked]
     return tuple(sorted(found, key=lambda one: (not one.differs, min(IMPORTANCES.index(need.importance) for need in one.needs if need))))
 
 
-def _skill(skill: str, roles: Sequence[Role], situation: Situation) -> ComparedSkill:
-    have = situation.held[skill]
+def _skill(skill: str, roles: Sequence[Role], standing: Standing) -> ComparedSkill:
+    have = standing.held[skill]
     needs = tuple(_need(role, skill, have) for role in roles)
     differs = len({_level(role, skill) for role in roles}) > 1
-    return ComparedSkill(skill, situation.catalog.skills[skill].name, have, needs, differs)
+    return ComparedSkill(skill, standing.catalog.skills[skill].name, have, needs, differs)
 
 
 def _need(role: Role, skill: str, have: Belief) -> ComparedNeed | None:

@@ -1,256 +1,407 @@
-"""The next step remade quickly under other beliefs: the rule of the recommendation without the choice of actions."""
+"""The recommended step: the first of eight rules that holds; docs/method.md, "The recommended step".
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import partial
-from itertools import chain, takewhile
-from math import fsum, inf, isfinite
-from typing import NamedTuple, TypeAlias
+Used for the plan, its ranges, the questions and what-if alike.
+"""
 
-from po_career.catalog.model import IMPORTANCES, Catalog, Requirement, Role, Rules, Transition
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from po_career.catalog.model import Catalog, Id, Requirement, Role, Transition
 from po_career.errors import NoAnswerError
-from po_career.planning.choice.candidates import Raisers, raisers_of
-from po_career.planning.fit import DIGITS, Terms, parts_of, terms_of
-from po_career.planning.model import Belief, FitParts
-from po_career.planning.readiness import verdict
-from po_career.planning.routes.ways import DETOURS, transitions_from
+from po_career.planning.draws import Column, explained, weight_columns
+from po_career.planning.model import HangsOn, StepKind
+from po_career.planning.readiness import readiness, verdict_of
+from po_career.planning.routes.credible import credible_route, months_before
+from po_career.planning.scores import (
+    TERMS,
+    Terms,
+    candidates_of,
+    score_of,
+    suits_of,
+    terms_of,
+    time_of,
+    uses_skill,
+)
+from po_career.planning.standing import Standing, strong_from
 
-SHORTLIST = 12
-"""Where every role is a candidate, so many of the nearest are compared to the end."""
-SAME = 0.5 * 10**-DIGITS
-"""Numbers that differ by less round to no difference."""
-WIDTH = len(Terms._fields)
-"""Sums for each role: those of its fit for a candidate; weighted levels met, asked, core levels missing, asked for one's own."""
-
-Sums: TypeAlias = Sequence[float]
-NOTHING: Mapping[str, Belief] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Sums over all skills under the beliefs `held`, with what another belief about one skill adds to them, kept once known."""
-
-    held: Mapping[str, Belief]
-    terms: Callable[[str, Belief], Sums]
-    """What one skill adds to each sum."""
-    base: Sums
-    deltas: dict[tuple[str, Belief], Sums] = field(default_factory=dict)
-
-    def under(self, changes: Mapping[str, Belief]) -> Sums:
-        """The sums with other beliefs about some skills; each is rounded once, so the order of the skills does not matter."""
-        known = self.deltas
-        return list(map(fsum, zip(self.base, *[known.get(change) or self.delta(*change) for change in changes.items()], strict=True)))
-
-    def delta(self, skill: str, belief: Belief) -> Sums:
-        """What another belief about one skill adds to the sums."""
-        old, new = self.terms(skill, self.held[skill]), self.terms(skill, belief)
-        delta = self.deltas[skill, belief] = tuple(b - a for a, b in zip(old, new, strict=True))
-        return delta
+TOO_EARLY = 0.5
+"""A move before this part of its usual months is too early to be a candidate."""
+TWO_SHORT = 2
+"""Levels by which a core skill of the role held may not be short of what it asks."""
+EXPLAINS = 0.02
+"""The least part of the uncertainty about the step that an answer must explain to be named."""
+SURE = frozenset({"evidence"})
+"""Beliefs that another answer would hardly change."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
-    """Planned hours of a role under other beliefs, without the choice of actions."""
+class Scored(NamedTuple):
+    """A candidate and its terms at the centres."""
 
-    held: Mapping[str, Belief]
-    known: Mapping[str, float]
-    """Role id to its planned hours as things stand, where they are worked out."""
-    least: Callable[[str, int], float]
-    """The least hours that a rung may take; infinite where nothing brings it."""
-    top: int
-    wanted: Collection[str]
-    """Importances of the gaps that cost hours."""
-    ladders: dict[str, Mapping[str, Sequence[float]]] = field(default_factory=dict)
-
-    def under(self, role: Role, changes: Mapping[str, Belief]) -> float:
-        """The least hours of the missing rungs; where the role's hours are known, those hours in the same proportion."""
-        ladder = self.ladder(role)
-        held = self.held
-        after = fsum(hours[changes.get(skill, held[skill]).expected] for skill, hours in ladder.items())
-        known = self.known.get(role.id)
-        if known is None:
-            return after
-        before = fsum(hours[held[skill].expected] for skill, hours in ladder.items())
-        return known * (after / before) if before else known + after
-
-    def ladder(self, role: Role) -> Mapping[str, Sequence[float]]:
-        """For each skill that may cost hours, the hours by the level that one has."""
-        ladder = self.ladders.get(role.id)
-        if ladder is None:
-            needs = {skill: need for skill, need in role.requires.items() if need.importance in self.wanted}
-            ladder = self.ladders[role.id] = {skill: self._by_level(skill, need) for skill, need in needs.items()}
-        return ladder
-
-    def _by_level(self, skill: str, need: Requirement) -> Sequence[float]:
-        """Hours from each level to the one that is asked, up to the first rung that nothing brings; 0 from there on."""
-        rungs = [self.least(skill, level) for level in range(1, need.level + 1)]
-        return [fsum(takewhile(isfinite, rungs[have:])) for have in range(self.top + 1)]
+    way: Transition
+    terms: Terms
+    score: float
 
 
-class Candidate(NamedTuple):
-    """A role that may be recommended, and its place among the kinds that go first."""
+class Decision(NamedTuple):
+    """The step, which rule settled it, and what was beside it."""
 
-    role: Role
-    place: int
-
-
-class Standing(NamedTuple):
-    """How a candidate stands under some beliefs."""
-
-    distance: float
-    met: bool
-    """Whether nothing is missing."""
-    candidate: Candidate
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """The recommended role as a function of what is believed; `decision_of` makes it."""
-
-    rules: Rules
-    candidates: tuple[Candidate, ...]
-    declared: bool
-    """Whether transitions name the candidates; otherwise every role is one, and what is met goes last."""
-    own: Role | None
-    """The role that is held, where there may be a reason to stay in it."""
-    tally: Tally
-    hours: Hours
-
-    def role(self, changes: Mapping[str, Belief] = NOTHING) -> str:
-        """The id of the role that would be recommended if `changes` (skill to belief) stood in for what is held.
-
-        The rule is that of `next_step`, with hours in place of ties estimated. Without changes it is the recommended step.
-        """
-        sums = self.tally.under(changes)
-        if self.own is not None and self._stays(sums[-WIDTH:]):
-            return self.own.id
-        near = self._near(self._standings(sums), changes)
-        if len(near) > 1:
-            place = min(candidate.place for candidate in near)
-            near = [candidate for candidate in near if candidate.place == place]
-        return self._first(near, changes).role.id
-
-    def role_if(self, skill: str, belief: Belief) -> str:
-        """The same with another belief about one skill."""
-        return self.role({skill: belief})
+    role: Id
+    """The role of the step; the one held if the answer is to stay, to go elsewhere, or a trial."""
+    kind: StepKind | None
+    settled_by: int
+    way: Transition | None
+    """The move that leads there; None for staying, elsewhere and a trial."""
+    candidates: tuple[Scored, ...]
+    """All candidates, best score first."""
+    shares: Mapping[Id, float]
+    """Role to the part of the draws in which it wins; empty if nothing was drawn."""
+    equal: tuple[Id, ...] = ()
+    """Two steps that are equally right, or the two roles of a trial."""
+    beside: Id | None = None
+    """The runner-up; for `elsewhere` the step that stands beside it."""
+    route: tuple[Transition, ...] = ()
+    """The way to the target, if there is one."""
+    hangs_on: HangsOn | None = None
 
     @property
-    def alone(self) -> bool:
-        """Whether there is one answer only, whatever is believed."""
-        return len(self.candidates) + (self.own is not None) == 1
+    def stays(self) -> bool:
+        """Whether the person stays in the role held."""
+        return self.kind == "stay"
 
-    def fits(self, sums: Sums) -> list[FitParts]:
-        """How each candidate fits by the sums of the tally."""
-        places = range(0, WIDTH * len(self.candidates), WIDTH)
-        return [parts_of(Terms(*sums[place : place + WIDTH]), self.rules) for place in places]
-
-    def _stays(self, sums: Sums) -> bool:
-        met, asked, core_missing, core_asked = sums
-        word = verdict(met / asked if asked else 1.0, core_missing / core_asked if core_asked else 0.0, self.rules)
-        return not self.candidates or word in self.rules.stay_while
-
-    def _standings(self, sums: Sums) -> list[Standing]:
-        """All that may be recommended; of roles that no transition names, the nearest only, and none that is met while another is not."""
-        fits = self.fits(sums)
-        found = [Standing(fit.distance, fit.missing < SAME, one) for one, fit in zip(self.candidates, fits, strict=True)]
-        if self.declared:
-            return found
-        near = set(shortlist({one.role.id: fit for one, fit in zip(self.candidates, fits, strict=True)}))
-        short = [one for one in found if one.candidate.role.id in near]
-        return [one for one in short if not one.met] or short
-
-    def _near(self, standings: Sequence[Standing], changes: Mapping[str, Belief]) -> list[Candidate]:
-        """The nearest and those that the rules count as equally near; what is met in full is never mixed with what is not."""
-        least = min(one.distance for one in standings)
-        ties = [one for one in standings if one.distance - least < SAME]
-        met = ties[0].met
-        if any(tie.met != met for tie in ties):
-            first = self._first([tie.candidate for tie in ties], changes)
-            met = any(tie.met for tie in ties if tie.candidate is first)
-        limit = least + self.rules.same_distance + SAME
-        return [candidate for distance, is_met, candidate in standings if is_met == met and distance < limit]
-
-    def _first(self, near: Sequence[Candidate], changes: Mapping[str, Belief]) -> Candidate:
-        """The one that takes the fewest hours, then by id."""
-        return near[0] if len(near) == 1 else min(near, key=lambda one: (round(self.hours.under(one.role, changes), DIGITS), one.role.id))
+    def terms(self, role: Id) -> Scored | None:
+        """The candidate that leads to `role`."""
+        return next((one for one in self.candidates if one.way.to == role), None)
 
 
-def decision_of(
-    catalog: Catalog,
-    held_role: str | None,
-    held: Mapping[str, Belief],
-    *,
-    hours: Mapping[str, float] | None = None,
-    done: Collection[str] = (),
-    raisers: Raisers | None = None,
-    useful: bool = False,
-) -> Decision:
-    """The decision of someone who holds a role (or none) and the beliefs `held`, without a target.
+def decide(standing: Standing, *, any_way: bool = False) -> Decision:
+    """The recommended step for a person; with `any_way` toward a target also through ventures, steps back and leaps.
 
-    `hours` maps the roles of the candidate steps to their planned hours; where it is given, a declared transition that is
-    not in it is no candidate. `raisers` is `raisers_of(catalog.actions)`, worked out once by who has it. Raises
-    NoAnswerError where the catalogue has no role.
+    Raises NoAnswerError if the catalogue has no role, or none that leads on, or no way to the target.
     """
+    catalog, profile = standing.catalog, standing.profile
     if not catalog.roles:
         raise NoAnswerError("the catalogue has no roles")
-    rules = catalog.rules
-    ways = transitions_from(catalog, held_role) if held_role is not None else ()
-    candidates = _declared(ways, catalog, hours) if ways else _everyone(catalog, held_role)
-    own = catalog.roles[held_role] if held_role is not None and (rules.stay_while or not candidates) else None
-    terms = partial(_terms, [candidate.role for candidate in candidates], own, rules)
-    nothing = [0.0] * (WIDTH * (len(candidates) + (own is not None)))
-    base = [fsum(column) for column in zip(nothing, *(terms(skill, belief) for skill, belief in held.items()), strict=True)]
-    costs = hours_of(catalog, held_role, held, hours or {}, done=done, raisers=raisers, useful=useful)
-    return Decision(rules, candidates, bool(ways), own, Tally(held, terms, base), costs)
+    scored = _scored(standing)
+    first = scored[0].way.to if scored else None
+    decided = profile.situation.decided
+    what = decided.what if decided else None
+
+    def stay(rule: int) -> Decision:
+        return _staying(standing, rule, scored, first)
+
+    if standing.role is not None:
+        if profile.situation.load == "too-much":
+            return stay(1)
+        if what in ("post-ends", "post-in-question"):
+            beside = _beside(standing, scored, likely=what == "post-in-question")
+            return Decision(
+                standing.role.id, "elsewhere", 2, None, scored, {}, beside=beside
+            )
+        if what == "probation" or _wants_to_stay(standing):
+            return stay(3)
+    if profile.target:
+        return _toward_target(standing, scored, any_way=any_way)
+    if standing.role is not None:
+        if _is_settling_in(standing, scored):
+            return stay(5)
+        if _is_short_of_own_role(standing):
+            return stay(6)
+    near = _within_reach(standing, scored)
+    if standing.role is not None and (not near or _own_role_suits_better(standing, near)):
+        return stay(7)
+    return _drawn(standing, scored, near or scored)
 
 
-def hours_of(
-    catalog: Catalog,
-    held_role: str | None,
-    held: Mapping[str, Belief],
-    known: Mapping[str, float],
-    *,
-    done: Collection[str] = (),
-    raisers: Raisers | None = None,
-    useful: bool = False,
-) -> Hours:
-    """Planned hours under other beliefs, for someone who holds a role (or none); `known` hours and the rest are as for `decision_of`."""
-    least = partial(_least_hours, catalog, raisers_of(catalog.actions) if raisers is None else raisers, done, held_role)
-    return Hours(held, known, least, catalog.scale.top, IMPORTANCES if useful else IMPORTANCES[:2])
+def _scored(standing: Standing) -> tuple[Scored, ...]:
+    found = []
+    for way in candidates_of(standing):
+        terms = terms_of(way, standing)
+        found.append(Scored(way, terms, score_of(terms, standing.catalog)))
+    found.sort(key=lambda one: (-round(one.score, 9), one.way.to))
+    return tuple(found)
 
 
-def shortlist(fits: Mapping[str, FitParts]) -> list[str]:
-    """Role ids by how they fit, what is met in full last: the SHORTLIST nearest, and all that tie with the first."""
-    keys = {role: (fit.missing < SAME, round(fit.distance, DIGITS)) for role, fit in fits.items()}
-    order = sorted(fits, key=lambda role: (keys[role], role))
-    return [role for place, role in enumerate(order) if place < SHORTLIST or keys[role] == keys[order[0]]]
+def _staying(
+    standing: Standing, rule: int, scored: tuple[Scored, ...], beside: Id | None
+) -> Decision:
+    role = standing.role
+    if role is None:
+        raise ValueError("only who holds a role can stay in it")
+    hangs_on = _own_role_hangs_on(standing, role) if rule == 6 else None
+    return Decision(
+        role.id, "stay", rule, None, scored, {}, beside=beside, hangs_on=hangs_on
+    )
 
 
-def _declared(ways: Sequence[Transition], catalog: Catalog, hours: Mapping[str, float] | None) -> tuple[Candidate, ...]:
-    """Where transitions lead on: those that are no leap and no return; all of them where there is nothing else."""
-    possible = [way for way in ways if hours is None or way.to in hours]
-    plain = [way for way in possible if way.kind not in DETOURS] or possible
-    first = catalog.rules.first_kinds
-    return tuple(Candidate(catalog.roles[way.to], first.index(way.kind) if way.kind in first else len(first)) for way in plain)
+def _wants_to_stay(standing: Standing) -> bool:
+    """Whether the person named the role held as their target, or to stay as a want."""
+    profile = standing.profile
+    if profile.target[:1] == (profile.role,):
+        return True
+    return any(is_wish_to_stay(standing.catalog, want) for want in profile.wants)
 
 
-def _everyone(catalog: Catalog, held_role: str | None) -> tuple[Candidate, ...]:
-    return tuple(Candidate(role, 0) for role in catalog.roles.values() if role.id != held_role)
+def is_wish_to_stay(catalog: Catalog, want: Id) -> bool:
+    """Whether a want is to stay where one is: no role and no move answers it, it is made of no skills, and it cannot drain."""
+    known = catalog.wants.get(want)
+    if known is None or known.skills or known.drains:
+        return False
+    answered = any(want in role.suits for role in catalog.roles.values())
+    return not answered and not any(want in way.suits for way in catalog.transitions)
 
 
-def _terms(roles: Sequence[Role], own: Role | None, rules: Rules, skill: str, belief: Belief) -> Sums:
-    """What one skill adds to the sums of every candidate and of the role that is held."""
-    terms = list(chain.from_iterable(terms_of(role.requires.get(skill), belief, rules) for role in roles))
-    return terms if own is None else [*terms, *_own_terms(own.requires.get(skill), belief, rules)]
+def _beside(standing: Standing, scored: Sequence[Scored], *, likely: bool) -> Id | None:
+    """The step beside another employer: the best scored; for a post in question, the nearest that suits a want, if one is not far."""
+    if not scored:
+        return None
+    if not likely:
+        return scored[0].way.to
+    wants = set(standing.profile.wants)
+    suiting = [
+        one
+        for one in scored
+        if wants & suits_of(one.way, standing.catalog) and not _is_far(standing, one.way.to)
+    ]
+    return max(suiting or scored, key=lambda one: (one.terms.near, one.score)).way.to
 
 
-def _own_terms(need: Requirement | None, belief: Belief, rules: Rules) -> Sums:
-    core = (max(0, need.level - belief.expected), need.level) if need and need.importance == "core" else (0, 0)
-    fit = terms_of(need, belief, rules)
-    return (fit.met, fit.asked, *core)
+def _toward_target(
+    standing: Standing, scored: tuple[Scored, ...], *, any_way: bool
+) -> Decision:
+    """Rule 4: the target itself, if a move that is no leap leads there and it is not far, else the first hop toward it."""
+    catalog, profile = standing.catalog, standing.profile
+    target = profile.target[0]
+    if len(profile.target) > 1:
+        return _trial(standing, scored)
+    beside = next((one.way.to for one in scored if one.way.to != target), None)
+
+    def step(route: Sequence[Transition]) -> Decision:
+        way = route[0]
+        other = next((one.way.to for one in scored if one.way.to != way.to), beside)
+        return Decision(
+            way.to, way.kind, 4, way, scored, {}, beside=other, route=tuple(route)
+        )
+
+    if standing.role is None:
+        return Decision(target, None, 4, None, scored, {}, beside=beside)
+    held = standing.role.id
+    direct = [way for way in catalog.transitions if (way.from_, way.to) == (held, target)]
+    venture = catalog.roles[target].venture
+    plain = [way for way in direct if way.kind != "leap" or venture]
+    if plain and (venture or not _is_far(standing, target)):
+        return step(plain[:1])
+    route = credible_route(catalog, held, target, standing.months, any_way=any_way)
+    if not any_way and route and (len(route) == 1 or route[0].kind == "leap"):
+        nearer = credible_route(
+            catalog, held, target, standing.months, lambda way: _is_nearer(standing, way, target)
+        )
+        route = nearer or route
+    if route:
+        return step(route)
+    if not any(way.to == target for way in catalog.transitions):
+        return Decision(target, None, 4, None, scored, {}, beside=beside)
+    title, start = catalog.roles[target].title, standing.role.title
+    raise NoAnswerError(
+        f"no transitions lead from {start} to {title}\n"
+        f"po-career routes {target} --any-way looks at every move of the catalogue"
+    )
 
 
-def _least_hours(catalog: Catalog, raisers: Raisers, done: Collection[str], held_role: str | None, skill: str, level: int) -> float:
-    """Least planned hours of an action that is open to the person and brings the rung, shared among the rungs that it raises."""
-    found = (catalog.actions[key] for key in raisers.get((skill, level), ()) if key not in done)
-    return min((action.hours.middle / len(action.raises) for action in found if action.requires.role in {None, held_role}), default=inf)
+def _is_nearer(standing: Standing, way: Transition, target: Id) -> bool:
+    """Whether a first move leads to a rung that is nearer than the target."""
+    if way.to == target or way.kind in ("leap", "return"):
+        return False
+    roles, levels, rules = standing.catalog.roles, standing.levels, standing.catalog.rules
+    return readiness(roles[way.to], levels, rules) > readiness(roles[target], levels, rules)
+
+
+def _trial(standing: Standing, scored: tuple[Scored, ...]) -> Decision:
+    targets = standing.profile.target
+    held = standing.role.id if standing.role is not None else targets[0]
+    beside = next((one.way.to for one in scored if one.way.to not in targets), None)
+    return Decision(
+        held, "trial", 4, None, scored, {}, equal=tuple(targets[:2]), beside=beside
+    )
+
+
+def _is_settling_in(standing: Standing, scored: Sequence[Scored]) -> bool:
+    """Rule 5: the first months; without a want also under half the months of the nearest promotion."""
+    profile, rules = standing.profile, standing.catalog.rules
+    if standing.months is None or profile.situation.holds_part:
+        return False
+    if standing.months < rules.settling_in:
+        return True
+    promotions = [one.way for one in scored if one.way.kind == "promotion"]
+    if profile.wants or not promotions:
+        return False
+    return standing.months < TOO_EARLY * min(months_before(way, rules) for way in promotions)
+
+
+def _is_short_of_own_role(standing: Standing) -> bool:
+    """Rule 6: the role held is a stretch or far, or a core skill of it is two levels short."""
+    role, rules = standing.role, standing.catalog.rules
+    if role is None:
+        return False
+    if verdict_of(role.requires, standing.levels, rules) in rules.stay_while:
+        return True
+    core = ((skill, need) for skill, need in role.requires.items() if need.importance == "core")
+    return any(need.level - standing.levels[skill] >= TWO_SHORT for skill, need in core)
+
+
+def _within_reach(standing: Standing, scored: Sequence[Scored]) -> list[Scored]:
+    """The candidates that are neither too early nor far.
+
+    A promotion whose months have passed is never far, nor is a step out of a way in.
+    """
+    from_way_in = standing.role is not None and standing.role.scope == 0
+    found = []
+    for one in scored:
+        if standing.months is not None and time_of(one.way, standing) < TOO_EARLY:
+            continue
+        overdue = one.way.kind == "promotion" and standing.months is not None
+        passed = overdue and time_of(one.way, standing) >= 1
+        if passed or from_way_in or not _is_far(standing, one.way.to):
+            found.append(one)
+    return found
+
+
+def _own_role_suits_better(standing: Standing, near: Sequence[Scored]) -> bool:
+    wants = set(standing.profile.wants)
+    if standing.role is None or not wants.intersection(standing.role.suits):
+        return False
+    return not any(wants & suits_of(one.way, standing.catalog) for one in near)
+
+
+def _is_far(standing: Standing, role: Id) -> bool:
+    asks = standing.catalog.roles[role].requires
+    return verdict_of(asks, standing.levels, standing.catalog.rules) == "far"
+
+
+def _drawn(
+    standing: Standing, scored: tuple[Scored, ...], near: Sequence[Scored]
+) -> Decision:
+    """Rule 8: the candidate that wins most draws."""
+    if not near:
+        raise NoAnswerError("there is no other role to move to, and you hold none")
+    wins = winners(standing, near)
+    counts = Counter(wins)
+    place = {one.way.to: number for number, one in enumerate(near)}
+    ranked = sorted(counts, key=lambda role: (-counts[role], place[role]))
+    best = ranked[0]
+    shares = {role: counts[role] / len(wins) for role in ranked}
+    scored_others = (one.way.to for one in scored if one.way.to != best)
+    beside = ranked[1] if len(ranked) > 1 else next(scored_others, None)
+    limit = standing.catalog.rules.equal_steps
+    close = len(ranked) > 1 and round(shares[best] - shares[ranked[1]], 9) <= limit
+    way = near[place[best]].way
+    kind = way.kind if way.from_ and _is_declared(standing.catalog, way) else None
+    return Decision(
+        role=best,
+        kind=kind,
+        settled_by=8,
+        way=way if kind is not None else None,
+        candidates=scored,
+        shares=shares,
+        equal=(best, ranked[1]) if close else (),
+        beside=beside,
+        hangs_on=_hangs_on(standing, near, [role == best for role in wins]),
+    )
+
+
+def _is_declared(catalog: Catalog, way: Transition) -> bool:
+    return any((one.from_, one.to) == (way.from_, way.to) for one in catalog.transitions)
+
+
+def winners(standing: Standing, near: Sequence[Scored]) -> list[Id]:
+    """The role that wins each draw: levels and weights vary, the terms that rest on neither stay."""
+    rules, draws = standing.catalog.rules, standing.draws
+    weights = dict(zip(TERMS, weight_columns(rules, TERMS), strict=True))
+    strong = _strong_columns(standing)
+    total = [sum(marks) for marks in zip(*strong.values(), strict=True)] or [0] * rules.draws
+    best = [float("-inf")] * rules.draws
+    won = [""] * rules.draws
+    for one in near:
+        role = standing.catalog.roles[one.way.to]
+        used = _used(role, strong, rules.draws)
+        uses = [part / whole if whole else 0.0 for part, whole in zip(used, total, strict=True)]
+        scores = _score_column(one.terms, draws.readiness(role.requires), uses, weights)
+        for draw, score in enumerate(scores):
+            if score > best[draw] + 1e-12:
+                best[draw], won[draw] = score, role.id
+    return won
+
+
+def _score_column(
+    terms: Terms, near: Sequence[float], uses: Sequence[float], weights: Mapping[str, Column]
+) -> list[float]:
+    columns = zip(near, uses, *(weights[name] for name in TERMS), strict=True)
+    return [
+        w_near * n + w_uses * u + w_wish * terms.wish + w_usual * terms.usual + w_time * terms.time
+        for n, u, w_near, w_uses, w_wish, w_usual, w_time in columns
+    ]
+
+
+def _strong_columns(standing: Standing) -> dict[Id, list[int]]:
+    """For each skill that may be one that the person does well: whether it is, in each draw."""
+    least = strong_from(standing.catalog)
+    found = {}
+    for skill, belief in standing.held.items():
+        if any(belief.chances[least:]):
+            found[skill] = [int(level >= least) for level in standing.draws.levels(skill)]
+    return found
+
+
+def _used(role: Role, strong: Mapping[Id, Sequence[int]], draws: int) -> Sequence[int]:
+    asked = [marks for skill, marks in strong.items() if uses_skill(role, skill)]
+    return [sum(marks) for marks in zip(*asked, strict=True)] if asked else [0] * draws
+
+
+def _hangs_on(
+    standing: Standing, near: Sequence[Scored], outcome: Sequence[bool]
+) -> HangsOn | None:
+    """The skill whose level explains most of whether the step wins; None if none explains enough."""
+    asked = {
+        skill for one in near for skill in standing.catalog.roles[one.way.to].requires
+    }
+    return most_telling(standing, asked, outcome)
+
+
+def _own_role_hangs_on(standing: Standing, role: Role) -> HangsOn | None:
+    """For rule 6: the skill whose level explains most of whether the role held is met well enough."""
+    worst = standing.catalog.rules.verdicts
+    enough = [rule.readiness for rule in worst if rule.verdict not in standing.catalog.rules.stay_while]
+    limit = min(enough, default=0.0)
+    outcome = [value >= limit for value in standing.draws.readiness(role.requires)]
+    return most_telling(standing, role.requires, outcome)
+
+
+def most_telling(
+    standing: Standing, skills: Collection[Id], outcome: Sequence[bool]
+) -> HangsOn | None:
+    """The skill of `skills` whose level explains most of `outcome`."""
+    open_skills = [skill for skill in standing.held if skill in skills]
+    best: tuple[float, Id] | None = None
+    for skill in open_skills:
+        if standing.held[skill].basis in SURE:
+            continue
+        part = explained(standing.draws.levels(skill), outcome)
+        if part > EXPLAINS and (best is None or part > best[0]):
+            best = (part, skill)
+    if best is None:
+        return None
+    part, skill = best
+    known = standing.held[skill].basis == "rated"
+    return HangsOn(skill, standing.catalog.skills[skill].name, known, part)
+
+
+def common_asks(first: Role, second: Role) -> dict[Id, Requirement]:
+    """What both roles ask: the lower level, at the higher importance."""
+    weight = ("useful", "important", "core").index
+    found = {}
+    for skill, need in first.requires.items():
+        other = second.requires.get(skill)
+        if other is not None:
+            importance = max(need.importance, other.importance, key=weight)
+            found[skill] = Requirement(min(need.level, other.level), importance)
+    return found

@@ -133,7 +133,7 @@ def rank_roles(catalog: Catalog, profile: Profile, *, top: int | None = None, no
     strong = {skill: belief for skill, belief in held.items() if belief.expected > 0}
     return FitPage(
         schema="po-career/fit/1",
-        person=Person(profile.role, profile.months_in_role, profile.hours_per_week, profile.budget, profile.target, profile.ratings),
+        person=Person(profile.role, profile.months_in_role, profile.hours_per_week, profile.money, profile.first_target, profile.ratings),
         roles=tuple(
             _described(place, held, strong, catalog, kind=kinds.get(place.role.id), tied=alike[place.key] > 1) for place in places[:top]
         ),

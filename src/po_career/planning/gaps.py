@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from po_career.catalog.model import IMPORTANCES, Catalog, Requirement, Role
-from po_career.planning.model import Because, Belief, Gap, PaysIn
+from po_career.planning.model import Because, Belief, Gap
 from po_career.planning.readiness import weight_of
 
 
@@ -23,20 +23,6 @@ def no_regret(gap_sets: Iterable[Iterable[Gap]]) -> tuple[str, ...]:
         return ()
     common = set.intersection(*(set(share) for share in shares))
     return tuple(sorted(common, key=lambda skill: (-sum(share[skill] for share in shares), skill)))
-
-
-def pays_in(gaps_by_role: Mapping[str, Iterable[Gap]], most: int = 3) -> tuple[PaysIn, ...]:
-    """At most `most` skills with a core or important gap in more than half of two or more roles: in most roles first, then by shares."""
-    total = len(gaps_by_role)
-    found = [(gap.skill, role, gap.share) for role, gaps in gaps_by_role.items() for gap in gaps if gap.importance != "useful"]
-    roles: dict[str, list[str]] = {}
-    shares: dict[str, float] = {}
-    for skill, role, share in found:
-        roles.setdefault(skill, []).append(role)
-        shares[skill] = shares.get(skill, 0.0) + share
-    paying = [skill for skill, where in roles.items() if total > 1 and 2 * len(where) > total]
-    order = sorted(paying, key=lambda skill: (-len(roles[skill]), -shares[skill], skill))
-    return tuple(PaysIn(skill, tuple(roles[skill]), total) for skill in order[:most])
 
 
 def _gap(name: str, skill: str, need: Requirement, belief: Belief, share: float, whole: float) -> Gap:

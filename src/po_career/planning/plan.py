@@ -1,19 +1,34 @@
 """The whole plan: the next step and everything beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from po_career.catalog.model import Catalog
-from po_career.planning.decision import decision_of, hours_of
-from po_career.planning.effort import assumptions_of
-from po_career.planning.limits import limits_of
-from po_career.planning.model import Step
-from po_career.planning.next_step import Choices, choose_next
-from po_career.planning.plan_model import Caution, Hop, Person, Plan, PlanCatalog, PlanTrend, Robustness
-from po_career.planning.robustness import Decide, robustness_of
-from po_career.planning.situation import Situation, situation_of
-from po_career.planning.steps import months_of
+from po_career.catalog.model import Action, Catalog, Id, Transition
+from po_career.planning.choice.selection import Goal, choose_actions
+from po_career.planning.decision import Decision, decide
+from po_career.planning.enough import Close
+from po_career.planning.gaps import no_regret
+from po_career.planning.model import Raise, Step
+from po_career.planning.openness import liftable
+from po_career.planning.plan_model import (
+    Assumption,
+    Bounds,
+    Caution,
+    Hop,
+    Plan,
+    PlanCatalog,
+    PlanTrend,
+    person_of,
+)
+from po_career.planning.readiness import weight_of
+from po_career.planning.routes.credible import months_before
+from po_career.planning.standing import Standing, standing_of
+from po_career.planning.steps import Wanted, months_of, other_step, recommended_step
 from po_career.profile.model import Profile
+
+WEEKS_OF_MONTH = 52 / 12
+UNRATED = ("assumed", "behind", "former", "guess", "unknown")
 
 
 def make_plan(
@@ -21,83 +36,156 @@ def make_plan(
     profile: Profile,
     start: date,
     *,
-    useful: bool = False,
     alternatives: int = 3,
     by: date | None = None,
+    weeks: int | None = None,
+    close: Close | None = None,
+    any_way: bool = False,
+    named: Sequence[Id] = (),
     notes: Sequence[Caution] = (),
 ) -> Plan:
     """The plan for `profile` that starts on `start`; the same input gives the same plan.
 
-    `by` is a day before which the step should be done. `notes` are cautions found while reading, put before the plan's own.
-    Raises NoAnswerError where no role can be reached, ValueError where the profile names no hours a week.
+    The chapter ends before `by`, or after `weeks`. `close` is how much is closed; None: to ready. With `any_way` the
+    route to a target may lead through ventures, steps back and leaps. `named` are skills that the person's own words
+    name. `notes` are cautions found while reading, put before the plan's own.
+    Raises NoAnswerError if no role can be reached, ValueError if the profile names no hours a week.
     """
-    situation = situation_of(catalog, profile, start, useful=useful)
-    choices = choose_next(situation, alternatives)
-    step = choices.recommended
+    standing = standing_of(catalog, profile, start)
+    usable = liftable(standing)
+    decision = decide(standing, any_way=any_way)
+    wanted = Wanted(close, weeks, by, tuple(named))
+    step = recommended_step(standing, decision, usable, wanted)
+    others = tuple(_others(standing, decision, usable, wanted, alternatives))
+    step = replace(step, no_regret=_no_regret(step, others))
     return Plan(
-        schema="po-career/plan/1",
+        schema="po-career/plan/2",
         generated_on=start,
         catalog=PlanCatalog(catalog.catalog.id, catalog.catalog.version, catalog.digest),
-        person=Person(profile.role, profile.months_in_role, profile.hours_per_week, profile.budget, profile.target, profile.ratings),
+        person=person_of(profile),
         next_step=step,
-        alternatives=choices.alternatives,
-        stay_and_grow=choices.stay,
-        route=_route(choices),
-        trends=_trends(situation),
-        robustness=_robustness(situation, choices),
-        assumptions=assumptions_of(catalog.roles[step.role], situation, step.hours.planned, proved=step.optimal.proved),
-        warnings=(*notes, *choices.cautions, *_cautions(step)),
-        limits=limits_of(step, situation, by=by),
+        alternatives=others,
+        stay_and_grow=_staying(standing, decision, usable, wanted, step),
+        route=hops_of(standing, decision.route) if decision.route else None,
+        since=None,
+        trends=tuple(_trends(standing)),
+        assumptions=_assumptions(step, standing),
+        warnings=(*notes, *_cautions(step, standing)),
     )
 
 
-def _robustness(situation: Situation, choices: Choices) -> Robustness | None:
-    """None where the answer cannot change: nothing is rated, there is but one way, or no route is to be chosen."""
-    decide = _decided_by_fit(situation, choices) if situation.profile.target is None else _decided_by_route(situation, choices)
-    return None if decide is None else robustness_of(situation.catalog, situation.held, choices.recommended.role, decide)
+def hops_of(standing: Standing, route: Sequence[Transition]) -> tuple[Hop, ...]:
+    """The transitions of a route, each with what it takes for someone who took those before it."""
+    levels = dict(standing.levels)
+    in_role = standing.months or 0.0
+    found = []
+    for way in route:
+        needs = standing.catalog.roles[way.to].requires
+        goals = [
+            Goal(skill, levels[skill], need.level, need.importance)
+            for skill, need in needs.items()
+            if need.level > levels[skill] and need.importance != "useful"
+        ]
+        choice = choose_actions(
+            standing.catalog.actions,
+            goals,
+            levels,
+            done=standing.profile.done,
+            role=way.from_,
+            raisers=standing.raisers,
+        )
+        months = max(0.0, months_before(way, standing.catalog.rules) - in_role)
+        weeks = max(choice.hours / standing.hours_per_week, months * WEEKS_OF_MONTH)
+        rungs = tuple(Raise(goal.skill, goal.have, goal.need) for goal in goals)
+        found.append(
+            Hop(way.from_, way.to, way.kind, months_of(way), weeks, choice.hours, rungs)
+        )
+        levels.update({goal.skill: goal.need for goal in goals})
+        in_role = 0.0
+    return tuple(found)
 
 
-def _decided_by_fit(situation: Situation, choices: Choices) -> Decide | None:
-    catalog, profile, raisers, useful = situation.catalog, situation.profile, situation.raisers, situation.useful
-    decision = decision_of(catalog, profile.role, situation.held, hours=choices.hours, done=profile.done, raisers=raisers, useful=useful)
-    return None if decision.alone else decision.role
+def _others(
+    standing: Standing,
+    decision: Decision,
+    usable: Sequence[Action],
+    wanted: Wanted,
+    most: int,
+) -> Iterator[Step]:
+    """The other candidates, the one beside the step first, then by score."""
+    ways = [one.way for one in decision.candidates if one.way.to != decision.role]
+    ways.sort(key=lambda way: way.to != decision.beside)
+    for way in ways[:most]:
+        declared = way in standing.catalog.transitions
+        other = Decision(
+            way.to,
+            way.kind if declared else None,
+            0,
+            way if declared else None,
+            decision.candidates,
+            {way.to: decision.shares[way.to]} if way.to in decision.shares else {},
+        )
+        yield other_step(standing, other, usable, wanted)
 
 
-def _decided_by_route(situation: Situation, choices: Choices) -> Decide | None:
-    if len({route.hops[0].to for route in choices.routes}) < 2:
-        return None
-    from po_career.planning.routes.remade import first_hop_of
-
-    profile, raisers = situation.profile, situation.raisers
-    hours = hours_of(situation.catalog, profile.role, situation.held, {}, done=profile.done, raisers=raisers, useful=situation.useful)
-    return first_hop_of(choices.routes, situation, hours)
-
-
-def _route(choices: Choices) -> tuple[Hop, ...] | None:
-    """The transitions to the target, each with what the best route takes for it."""
-    if not choices.route:
-        return None
-    hops = choices.routes[0].hops
-    return tuple(
-        Hop(way.from_, way.to, way.kind, months_of(way), hop.weeks, hop.hours, hop.rungs)
-        for way, hop in zip(choices.route, hops, strict=True)
-    )
+def _staying(
+    standing: Standing,
+    decision: Decision,
+    usable: Sequence[Action],
+    wanted: Wanted,
+    step: Step,
+) -> Step | None:
+    if standing.role is None or decision.stays:
+        return step if decision.stays else None
+    stay = Decision(standing.role.id, "stay", 0, None, decision.candidates, {})
+    return other_step(standing, stay, usable, wanted)
 
 
-def _trends(situation: Situation) -> tuple[PlanTrend, ...]:
-    return tuple(
-        PlanTrend(trend.id, trend.title, _prepared(trend.skills, situation), trend.skills) for trend in situation.catalog.trends.values()
-    )
+def _no_regret(step: Step, others: Sequence[Step]) -> tuple[Id, ...]:
+    ways = [one for one in (step, *others) if one.kind not in ("stay", "elsewhere", "trial")]
+    return no_regret(one.gaps for one in ways)
 
 
-def _prepared(skills: tuple[str, ...], situation: Situation) -> float:
-    """Part of the skills that are expected at half the scale or above; 1 where the trend names none."""
-    half = situation.catalog.scale.top / 2
-    return sum(situation.held[skill].expected >= half for skill in skills) / len(skills) if skills else 1.0
+def _trends(standing: Standing) -> Iterator[PlanTrend]:
+    half = standing.top / 2
+    gone = {*standing.profile.done, *standing.profile.skipped}
+    for trend in standing.catalog.trends.values():
+        held = sum(standing.levels[skill] >= half for skill in trend.skills)
+        prepared = held / len(trend.skills) if trend.skills else 1.0
+        tries = tuple(key for key in trend.actions if key not in gone)
+        yield PlanTrend(trend.id, trend.title, prepared, trend.skills, tries)
 
 
-def _cautions(step: Step) -> tuple[Caution, ...]:
-    open_rungs = tuple(
-        Caution(f"{rung.skill} to {rung.level} stays open: {rung.why}", f"next_step.uncovered.{rung.skill}") for rung in step.uncovered
-    )
-    return (*(Caution(warning, f"next_step.{step.role}") for warning in step.warnings), *open_rungs)
+def _assumptions(step: Step, standing: Standing) -> tuple[Assumption, ...]:
+    """The skills of the role that were not rated, those whose range may move readiness most first."""
+    rules = standing.catalog.rules
+    needs = standing.catalog.roles[step.role].requires
+    asked = sum(weight_of(need, rules) * need.level for need in needs.values())
+    found = []
+    for skill, need in needs.items():
+        belief = standing.held[skill]
+        if belief.basis not in UNRATED:
+            continue
+        moves = min(belief.high, need.level) - min(belief.low, need.level)
+        share = weight_of(need, rules) * moves / asked if asked else 0.0
+        bounds = Bounds(belief.low, belief.high)
+        found.append(Assumption(skill, belief.basis, belief.expected, bounds, share))
+    return tuple(sorted(found, key=lambda one: (-one.share, one.skill)))
+
+
+def _cautions(step: Step, standing: Standing) -> Iterator[Caution]:
+    for warning in step.warnings:
+        yield Caution(warning, f"next_step.{step.role}")
+    budget, profile = standing.profile.budget, standing.profile
+    if budget is not None and budget.currency is None and budget.amount:
+        yield Caution(
+            "the budget names no currency, so no price can be held against it; "
+            "po-career profile set budget '500 EUR' gives one",
+            "person.budget",
+        )
+    if profile.interests and not profile.wants:
+        yield Caution(
+            "interests are shown and no longer used; po-career profile set wants says what draws you",
+            "person.interests",
+        )
+

@@ -1,121 +1,409 @@
-"""One step in full: a role that one may aim for, what it takes, and when one would be ready."""
+"""One step in full: a role that one may aim for or stay in, what it takes, and when one would be ready."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
 
-from po_career.catalog.model import Catalog, Role, Transition
-from po_career.planning.agenda import agenda_of, focus_of, schedule_for
-from po_career.planning.belief import expected_levels
-from po_career.planning.choice.selection import Goal
-from po_career.planning.effort import choice_for, hours_if_known
+from po_career.catalog.model import Action, Id, Kit, Transition
+from po_career.planning.bottleneck import Lead, leave_alone
+from po_career.planning.calendar import day_after_hours, half_year
+from po_career.planning.chapter import whole_hours
+from po_career.planning.decision import Decision
+from po_career.planning.enough import Close, Enough
 from po_career.planning.fit import fit_parts, strengths_kept, strengths_left
 from po_career.planning.gaps import gaps_of
+from po_career.planning.ground import Ground, closing, ground_of, is_bottleneck, plan_to_ready
 from po_career.planning.model import (
+    ActionHours,
     Because,
-    Estimate,
-    FitParts,
+    Bottleneck,
+    Credential,
+    HalfYearPlan,
+    Learned,
     Months,
     Optimal,
+    Otherwise,
+    PlanKit,
     PlannedAction,
-    Raise,
-    ScheduleLength,
+    ReadyAround,
+    Scores,
+    SkillCount,
     Step,
     StepCost,
     StepHours,
-    StepKind,
 )
-from po_career.planning.readiness import core_missing, readiness_range, verdict
+from po_career.planning.openness import is_too_dear
+from po_career.planning.quarter import Entry, Quarter, planned_action, quarter_of
+from po_career.planning.readiness import core_missing, verdict
 from po_career.planning.routes.ways import open_transitions
-from po_career.planning.situation import Situation
+from po_career.planning.scores import score_of, terms_of
+from po_career.planning.standing import Standing, strong_from
+
+CHAPTER_DAYS, YEAR_DAYS = 91, 365
+"""A skill rises one rung in a chapter, and two in a year."""
+OPEN_END = 1.5
+"""An action whose hours have no upper end may take so many times its lower end."""
 
 
-def step_to(role: Role, way: Transition | None, situation: Situation, *, beyond: Sequence[Goal] = ()) -> Step:
-    """The step to `role` by the transition `way`; without one it is a direct aim, or staying where the role is one's own.
+class Wanted(NamedTuple):
+    """What was asked for beside the profile."""
 
-    `beyond` are goals above what the role asks, for whoever stays.
-    """
-    catalog = situation.catalog
-    gaps = gaps_of(role, situation.held, catalog)
-    choice = choice_for(role, situation, beyond=beyond)
-    core = frozenset(goal.skill for goal in beyond if goal.importance == "core") | frozenset(
-        skill for skill, need in role.requires.items() if need.importance == "core"
-    )
-    schedule = schedule_for(choice, core, situation)
-    agenda = agenda_of(choice, schedule, situation)
-    ready = readiness_range(role, situation.held, catalog.rules)
-    missing_core = core_missing(role, expected_levels(situation.held))
-    word = verdict(ready.expected, missing_core, catalog.rules)
-    fit = fit_parts(role, situation.held, catalog.rules)
-    return Step(
-        role=role.id,
-        title=role.title,
-        kind=_kind(role, way, situation),
-        verdict=word,
-        readiness=ready,
-        skills_ready_by=situation.start + timedelta(weeks=schedule.weeks),
-        weeks=schedule.weeks,
-        hours=_hours(agenda),
-        cost=_cost(agenda, catalog),
-        typical_months=months_of(way),
-        gaps=gaps,
-        actions=agenda,
-        optimal=Optimal(choice.proved, choice.lower_bound),
-        because=(*_why(role, fit, ready, situation), Because("verdict", {"readiness": ready.expected, "core_missing": missing_core}, word)),
-        uncovered=choice.uncovered,
-        focus=focus_of(agenda, {gap.skill: gap.share for gap in gaps}, situation),
-        no_regret=(),
-        pays_in=(),
-        beyond=tuple(Raise(goal.skill, goal.have, goal.need) for goal in beyond),
-        schedule=ScheduleLength(schedule.weeks, schedule.lower_bound),
-        fit=fit,
-        core_missing=missing_core,
-        keeps=strengths_kept(role, situation.held),
-        leaves=strengths_left(role, situation.held, catalog.scale.top),
-        opens=tuple(onward.to for onward in open_transitions(catalog, role.id)),
-        as_near=(),
-        note=way.note if way else None,
-        warnings=way.warnings if way else (),
-        trade_off=None,
-        useful_left_out=0 if situation.useful else sum(gap.importance == "useful" for gap in gaps),
-    )
+    close: Close | None = None
+    weeks: int | None = None
+    """Weeks of the chapter; None for those of the rules."""
+    by: date | None = None
+    named: tuple[Id, ...] = ()
+    """Skills that the person's own words name."""
+
+
+def recommended_step(
+    standing: Standing, decision: Decision, usable: Sequence[Action], wanted: Wanted
+) -> Step:
+    """The recommended step with its chapter."""
+    ground = ground_of(standing, decision, usable, wanted.close)
+    quarter = quarter_of(ground, wanted.named, weeks=wanted.weeks, by=wanted.by)
+    return _step(ground, quarter, wanted)
+
+
+def other_step(
+    standing: Standing, decision: Decision, usable: Sequence[Action], wanted: Wanted
+) -> Step:
+    """Another step: what it takes, without a chapter."""
+    return _step(ground_of(standing, decision, usable, wanted.close), None, wanted)
 
 
 def months_of(way: Transition | None) -> Months | None:
-    """The months of a transition as the plan shows them."""
-    return Months(way.months.low, way.months.high, way.months.basis) if way and way.months else None
+    """The months that people usually spend before the move."""
+    if way is None or way.months is None:
+        return None
+    return Months(way.months.low, way.months.high, way.months.basis)
 
 
-def _kind(role: Role, way: Transition | None, situation: Situation) -> StepKind | None:
-    if way is not None:
-        return way.kind
-    return "stay" if role.id == situation.profile.role else None
-
-
-def with_hours_if_known(step: Step, situation: Situation) -> Step:
-    """The step with the hours that it would take if every unknown skill turned out high: worked out only for steps that are shown."""
-    return replace(step, hours=replace(step.hours, if_known=hours_if_known(situation.catalog.roles[step.role], situation)))
-
-
-def _hours(agenda: tuple[PlannedAction, ...]) -> StepHours:
-    highs = [action.hours.high for action in agenda]
-    high = None if None in highs else sum(hours for hours in highs if hours is not None)
-    at_work = sum(action.hours.planned for action in agenda if action.setting == "at-work")
-    planned = sum(action.hours.planned for action in agenda)
-    return StepHours(sum(action.hours.low for action in agenda), high, planned, at_work, planned - at_work, None)
-
-
-def _cost(agenda: tuple[PlannedAction, ...], catalog: Catalog) -> StepCost:
-    currency = next((action.cost.currency for action in catalog.actions.values() if action.cost and action.cost.currency), None)
-    known = sum(action.cost.amount for action in agenda if action.cost)
-    return StepCost(known, currency, tuple(action.id for action in agenda if action.cost is None))
-
-
-def _why(role: Role, fit: FitParts, ready: Estimate, situation: Situation) -> tuple[Because, ...]:
-    weight = situation.catalog.rules.unused_weight
-    return (
-        Because("fit distance = missing + weight x unused", {"missing": fit.missing, "unused": fit.unused, "weight": weight}, fit.distance),
-        Because(
-            "readiness = sum(w x min(level, need)) / sum(w x need)", {"role": role.id, "low": ready.low, "high": ready.high}, ready.expected
-        ),
+def _step(ground: Ground, quarter: Quarter | None, wanted: Wanted) -> Step:
+    standing, decision, aim = ground.standing, ground.decision, ground.aim
+    role, catalog = aim.role, standing.catalog
+    shown = catalog.roles[decision.role]
+    estimate = standing.draws.estimate(role.requires, standing.levels)
+    missing = core_missing(role, standing.levels)
+    word = verdict(estimate.expected, missing, catalog.rules)
+    chosen = {action.id for action in quarter.chapter.actions} if quarter else set()
+    lead = quarter.lead if quarter else None
+    rest = _rest(ground, quarter, wanted)
+    learns = ground.learns and not ground.ready and decision.kind != "trial"
+    plan = ground.plan
+    planned = [catalog.actions[key] for key in plan.actions] if learns else []
+    around = _ready_around(ground, planned) if learns else None
+    outline, later_actions = _outline(ground, quarter, rest, around) if learns else ((), ())
+    in_chapter = quarter.chapter.actions if quarter else ()
+    return Step(
+        role=shown.id,
+        title=shown.title,
+        kind=decision.kind,
+        settled_by=decision.settled_by or None,
+        confidence=decision.shares.get(shown.id),
+        scores=_scores(ground),
+        otherwise=_otherwise(ground),
+        equal=decision.equal,
+        hangs_on=decision.hangs_on,
+        verdict=word,
+        readiness=estimate,
+        skills=_skill_count(ground),
+        core_missing=missing,
+        typical_months=months_of(decision.way),
+        fit=fit_parts(role, standing.held, catalog.rules),
+        gaps=gaps_of(role, standing.held, catalog),
+        bottleneck=_bottleneck(ground, lead),
+        focus=_focus(quarter),
+        leave_alone=leave_alone(standing, aim, _touched(in_chapter)),
+        ready_around=around,
+        hours=_hours(planned),
+        cost=_cost(planned),
+        chapter=quarter.chapter if quarter else None,
+        actions=(*in_chapter, *(one for one in later_actions if one.id not in chosen)),
+        outline=outline,
+        later=_later(ground) if learns else (),
+        learned_in_role=_learned(ground),
+        credential=_credential(ground),
+        kit=_kit(ground.kit),
+        optimal=Optimal(plan.proved, plan.lower_bound),
+        no_regret=(),
+        keeps=strengths_kept(role, standing.held),
+        leaves=strengths_left(role, standing.held, standing.top),
+        opens=tuple(way.to for way in open_transitions(catalog, shown.id)),
+        note=decision.way.note if decision.way is not None else None,
+        warnings=decision.way.warnings if decision.way is not None else (),
+        because=_because(ground, estimate.expected, missing, word),
     )
+
+
+def _rest(ground: Ground, quarter: Quarter | None, wanted: Wanted) -> Enough:
+    """The lightest actions to ready after the chapter; without one, the whole plan."""
+    if quarter is None:
+        return ground.plan
+    levels = dict(ground.aim.levels)
+    used = set()
+    for entry in quarter.entries:
+        used.add(entry.id)
+        if entry.half or entry.action is None or not entry.action.raises:
+            continue
+        for skill, level in entry.action.raises.items():
+            if levels[skill] == level - 1:
+                levels[skill] = level
+    for entry in quarter.entries:
+        if entry.half:
+            for skill, level in entry.rungs:
+                levels[skill] = max(levels[skill], level)
+    actions = [action for action in ground.actions if action.id not in used]
+    close = closing(ground, wanted.close)
+    return plan_to_ready(ground.standing, ground.aim, ground.move, actions, levels, close)
+
+
+def _ready_around(ground: Ground, planned: Sequence[Action]) -> ReadyAround | None:
+    """When the hours to ready are done, and every rung has had its time; more hours a week never make it later.
+
+    It rests on the lightest plan to ready, not on the chapter, so that it depends on the hours a week alone.
+    """
+    standing = ground.standing
+    part = 1 - standing.catalog.rules.slack
+    least = _least_day(ground)
+    days = []
+    for hours in (_low(planned), _planned(planned), _high(planned)):
+        day = day_after_hours(standing, hours, part)
+        if day is None:
+            return None
+        days.append(max(day, least))
+    first, expected, last = (half_year(day) for day in sorted(days))
+    ready = _reaches_ready(ground)
+    return ReadyAround(first, expected, last, ready)
+
+
+def _least_day(ground: Ground) -> date:
+    """The day before which no plan is done: its rungs take their time, and so does each of its actions."""
+    standing = ground.standing
+    rungs: dict[Id, int] = {}
+    days = 0
+    for key in ground.plan.actions:
+        for rung in ground.plan.brings[key]:
+            rungs[rung.skill] = rungs.get(rung.skill, 0) + 1
+        days = max(days, int(standing.catalog.actions[key].min_weeks * 7 * 0.8))
+    for count in rungs.values():
+        half, odd = divmod(count - 1, 2)
+        days = max(days, half * YEAR_DAYS + CHAPTER_DAYS * (1 + odd))
+    return standing.start + timedelta(days=days)
+
+
+def _reaches_ready(ground: Ground) -> bool:
+    """Whether the role's verdict is ready once the plan is carried out, but for last rungs that only the role teaches."""
+    core = {
+        skill
+        for skill, need in ground.aim.role.requires.items()
+        if need.importance == "core"
+    }
+    for skill, level in ground.learned.items():
+        if skill in core and level < ground.aim.role.requires[skill].level:
+            return False
+    return True
+
+
+def _outline(
+    ground: Ground, quarter: Quarter | None, rest: Enough, around: ReadyAround | None
+) -> tuple[tuple[HalfYearPlan, ...], tuple[PlannedAction, ...]]:
+    """What follows the chapter, by half-year, in hours; nothing of it lies behind the half-year in which one is ready."""
+    if quarter is None or around is None:
+        return (), ()
+    standing = ground.standing
+    catalog = standing.catalog
+    entries: list[tuple[Entry, float]] = []
+    for entry in quarter.entries:
+        if entry.half and entry.action is not None:
+            left = max(0.0, whole_hours(entry.action.hours.middle) - entry.hours)
+            entries.append((entry, left))
+    for key in rest.actions:
+        action = catalog.actions[key]
+        rungs = tuple((rung.skill, rung.level) for rung in rest.brings[key])
+        hours = float(whole_hours(action.hours.middle))
+        entries.append(
+            (Entry(key, action.title, action.kind, "later", hours, action=action, rungs=rungs), hours)
+        )
+    spent = quarter.chapter.hours
+    part = 1 - catalog.rules.slack
+    halves: dict[str, tuple[list[Id], float]] = {}
+    planned = []
+    for entry, hours in entries:
+        day = day_after_hours(standing, spent + hours / 2, part)
+        when = half_year(day) if day is not None else around.until
+        when = min(max(when, half_year(quarter.chapter.until)), max(around.expected, half_year(quarter.chapter.until)))
+        spent += hours
+        skills, total = halves.get(when, ([], 0.0))
+        for skill, _ in entry.rungs:
+            if skill not in skills and skill in ground.aim.asks:
+                skills.append(skill)
+        halves[when] = (skills, total + hours)
+        planned.append(planned_action(entry, standing, None, None, when))
+    rows = tuple(HalfYearPlan(when, tuple(skills), hours) for when, (skills, hours) in sorted(halves.items()))
+    return rows, tuple(planned)
+
+
+def _scores(ground: Ground) -> Scores | None:
+    way = ground.decision.way
+    if way is None:
+        return None
+    terms = terms_of(way, ground.standing)
+    return Scores(*terms, score=score_of(terms, ground.standing.catalog))
+
+
+def _otherwise(ground: Ground) -> tuple[Otherwise, ...]:
+    roles = ground.standing.catalog.roles
+    shares = ground.decision.shares
+    return tuple(
+        Otherwise(role, roles[role].title, share)
+        for role, share in shares.items()
+        if role != ground.decision.role
+    )
+
+
+def _skill_count(ground: Ground) -> SkillCount:
+    standing = ground.standing
+    asked = {
+        skill: need.level for skill, need in ground.aim.role.requires.items() if need.level > 0
+    }
+    at_level = [skill for skill, level in asked.items() if standing.levels[skill] >= level]
+    counts = sorted(standing.draws.counts(asked))
+    low, high = counts[len(counts) // 10], counts[-1 - len(counts) // 10]
+    expected = len(at_level)
+    shown = sum(standing.held[skill].basis == "evidence" for skill in at_level)
+    return SkillCount(min(low, expected), expected, max(high, expected), len(asked), shown)
+
+
+def _bottleneck(ground: Ground, lead: Lead | None) -> Bottleneck | None:
+    if lead is None or not is_bottleneck(lead) or lead.by is None:
+        return None
+    standing, aim = ground.standing, ground.aim
+    return Bottleneck(
+        skill=lead.skill,
+        name=standing.catalog.skills[lead.skill].name,
+        have=aim.levels[lead.skill],
+        need=aim.asks[lead.skill].level,
+        known=lead.by == "symptom",
+        by=lead.by,
+    )
+
+
+def _focus(quarter: Quarter | None) -> tuple[Id, ...]:
+    if quarter is None:
+        return ()
+    found = [quarter.lead.skill] if quarter.lead is not None and quarter.entries else []
+    for entry in quarter.entries:
+        if entry.part == "focus" and entry.rungs:
+            found.append(entry.rungs[0][0])
+    return tuple(dict.fromkeys(found))[:3]
+
+
+def _touched(actions: Sequence[PlannedAction]) -> list[Id]:
+    return [one.skill for action in actions for one in action.raises]
+
+
+def _later(ground: Ground) -> tuple[Id, ...]:
+    return tuple(dict.fromkeys(rung.skill for rung in ground.plan.left_open))
+
+
+def _learned(ground: Ground) -> tuple[Learned, ...]:
+    """Rungs of the role that only the role itself teaches, core ones first."""
+    asks, skills = ground.aim.role.requires, ground.standing.catalog.skills
+    found = [
+        Learned(skill, skills[skill].name, level, asks[skill].importance)
+        for skill, level in ground.learned.items()
+        if skill in asks and asks[skill].importance != "useful" and level <= asks[skill].level
+    ]
+    found.sort(key=lambda one: one.importance != "core")
+    return tuple(found)
+
+
+def _credential(ground: Ground) -> Credential | None:
+    """The first certificate that employers ask for on this move and that would still prove something."""
+    way, standing = ground.decision.way, ground.standing
+    if way is None:
+        return None
+    actions, profile = standing.catalog.actions, standing.profile
+    for key in way.credentials:
+        action = actions[key]
+        beyond = any(
+            key in actions[done].requires.actions for done in profile.done if done in actions
+        )
+        held = all(standing.levels[skill] >= level for skill, level in action.raises.items())
+        if key in profile.done or beyond or held or is_too_dear(action, standing):
+            continue
+        span = action.hours
+        return Credential(
+            key, action.title, ActionHours(span.low, span.high, span.middle), action.cost
+        )
+    return None
+
+
+def _kit(kit: Kit | None) -> PlanKit | None:
+    if kit is None:
+        return None
+    return PlanKit(
+        kit.id, kit.title, kit.checks, kit.steps, kit.say, kit.stop, kit.avoid, kit.changes_advice
+    )
+
+
+def _low(actions: Sequence[Action]) -> float:
+    return sum(action.hours.low for action in actions)
+
+
+def _planned(actions: Sequence[Action]) -> float:
+    return float(sum(whole_hours(action.hours.middle) for action in actions))
+
+
+def _high(actions: Sequence[Action]) -> float:
+    return sum(
+        action.hours.low * OPEN_END if action.hours.high is None else action.hours.high
+        for action in actions
+    )
+
+
+def _hours(actions: Sequence[Action]) -> StepHours:
+    at_work = [action for action in actions if action.setting == "at-work"]
+    open_end = any(action.hours.high is None for action in actions)
+    planned = _planned(actions)
+    return StepHours(
+        low=_low(actions),
+        high=None if open_end else _high(actions),
+        planned=planned,
+        at_work=_planned(at_work),
+        own_time=planned - _planned(at_work),
+    )
+
+
+def _cost(actions: Sequence[Action]) -> StepCost:
+    priced = [action.cost for action in actions if action.cost is not None and action.cost.amount]
+    return StepCost(
+        known=sum(cost.amount for cost in priced),
+        currency=next((cost.currency for cost in priced if cost.currency), None),
+        unknown_actions=tuple(action.id for action in actions if action.cost is None),
+    )
+
+
+def _because(
+    ground: Ground, ready: float, missing: float, word: str
+) -> tuple[Because, ...]:
+    decision, standing = ground.decision, ground.standing
+    rules = standing.catalog.rules
+    found = [
+        Because("settled by the first rule that holds", {"rule": decision.settled_by}, decision.kind)
+    ]
+    if decision.way is not None:
+        terms = terms_of(decision.way, standing)
+        inputs: dict[str, float | str | tuple[str, ...] | None] = {}
+        for name, term in zip(terms._fields, terms, strict=True):
+            inputs[name] = term
+            inputs[f"weight of {name}"] = getattr(rules, name)
+        value = score_of(terms, standing.catalog)
+        found.append(Because("score = sum of weight * term", inputs, value))
+    asked: dict[str, float | str | tuple[str, ...] | None] = {
+        "readiness": ready,
+        "core_missing": missing,
+    }
+    found.append(Because("verdict", asked, word))
+    return tuple(found)

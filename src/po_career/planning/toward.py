@@ -13,7 +13,7 @@ def toward(catalog: Catalog, profile: Profile, asked: Id | None = None) -> Towar
 
     None where the profile names none of these and neither a role nor a rating to work a step out from.
     """
-    candidates: tuple[tuple[Id | None, Why], ...] = ((asked, "asked"), (profile.target, "target"), (plan_role(profile), "kept plan"))
+    candidates: tuple[tuple[Id | None, Why], ...] = ((asked, "asked"), (profile.first_target, "target"), (plan_role(profile), "kept plan"))
     for role, why in candidates:
         if role is not None and role in catalog.roles:
             return Toward(role, catalog.roles[role].title, why)

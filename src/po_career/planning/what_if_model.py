@@ -1,29 +1,27 @@
 """What would be different: the changes asked for, and what of the plan they change."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from po_career.catalog.model import STRICT, Id
-from po_career.planning.model import BeliefBasis, Estimate, Step
+from po_career.planning.model import BeliefBasis, Estimate, ReadyAround, Step
 
 ChangeKind = Literal["rating", "hours", "budget", "to"]
 DifferenceKind = Literal[
     "next_step",
-    "uncovered",
-    "by",
+    "kind",
+    "settled_by",
+    "confidence",
     "verdict",
     "readiness",
-    "hours",
-    "weeks",
-    "skills_ready_by",
-    "cost",
-    "prices_unknown",
-    "gap_levels",
+    "skills_at_level",
+    "bottleneck",
     "gaps",
-    "actions",
+    "hours",
+    "ready_around",
+    "chapter",
+    "chapter_until",
     "route",
-    "robustness",
 ]
 
 
@@ -35,12 +33,12 @@ class Change:
 
     what: ChangeKind
     skill: Id | None
-    """The skill of a rating; None for what is no rating."""
+    """The skill of a rating; None for anything else."""
     today: float | str | None
-    """A level, hours a week, money or a role id, as today's plan counts; None where there is none (no limit, no target)."""
+    """A level, hours a week, money or a role id, as today's plan counts; None if there is none (no limit, no target)."""
     then: float | str | None
     basis: BeliefBasis | None
-    """What today's level rests on; None for what is no rating."""
+    """What today's level rests on; None for anything but a rating."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +48,10 @@ class Difference:
     __pydantic_config__ = STRICT
 
     what: DifferenceKind
-    today: float | date | str | Estimate | tuple[str, ...] | None
-    """A number, a day, a role id or a verdict, a range, or ids. Of gaps, actions and rungs that stay open (skill=level) only those
-    that the other plan does not have. Of the day that `--by` gives: "fits", "fits in part" (what can be planned does, and rungs
-    stay open) or "does not fit", a comma, and the weeks to spare or too few. None where there is none: no day where no action
-    brings what stays open."""
-    then: float | date | str | Estimate | tuple[str, ...] | None
-    said: str
-    """The difference in a few English words, without a full stop: 41 h less. Of hours, weeks, day and money that are not for the
-    same rungs it says for which they are, not how much they differ."""
+    today: float | str | Estimate | ReadyAround | tuple[str, ...] | None
+    """A number, a role id, a skill id, a verdict, a range, half-years, or ids. Of gaps and actions of the chapter, those that
+    the other plan does not have."""
+    then: float | str | Estimate | ReadyAround | tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +62,6 @@ class WhatIf:
 
     changes: tuple[Change, ...]
     differences: tuple[Difference, ...]
-    """Always in the same order; none where the plan stays what it is."""
+    """Always in the same order; none if the plan stays what it is."""
     next_step: Step
     """The next step under the changes, in full."""
-    comparable: bool
-    """Whether hours, weeks, day and money of the two plans can be held against each other: false where a rung stays open in one of
-    the plans and not in the other, since each then counts only what its actions bring."""

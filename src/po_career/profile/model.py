@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Gt, Le
+from annotated_types import Ge, Gt, Le, MaxLen
 
 from po_career.catalog.model import STRICT, Id, Level, Rater, Text
 
@@ -57,6 +57,7 @@ class Budget:
     """Money for development: how much, in which currency, whose it is, and until when."""
 
     __pydantic_config__ = STRICT
+    __from_number__ = ("amount",)
 
     amount: Annotated[float, Ge(0), Le(1_000_000)]
     currency: str | None = None
@@ -163,17 +164,17 @@ class Profile:
     """Hours a week for development, at work and in own time."""
     former_roles: tuple[FormerRole, ...] = ()
     away: tuple[Away, ...] = ()
-    budget: Annotated[float, Ge(0), Le(1_000_000)] | None = None
-    """Money in the catalogue's currency; absent: no limit."""
-    target: Id | None = None
-    """Role id; absent: open."""
-    wants: tuple[Id, ...] = ()
+    budget: Budget | None = None
+    """Money for development; absent: no limit."""
+    target: Annotated[tuple[Id, ...], MaxLen(2)] = ()
+    """A role id, or two between which the wish is open; absent: open."""
+    wants: Annotated[tuple[Id, ...], MaxLen(2)] = ()
     """Up to two wants of the catalogue: what the person wants more of."""
     drains: Id | None = None
     """A want of the catalogue that drains the person."""
     doubts: tuple[Id, ...] = ()
     """Doubts of the catalogue that the person carries."""
-    hurts: tuple[Id, ...] = ()
+    hurts: Annotated[tuple[Id, ...], MaxLen(2)] = ()
     """Up to two skills whose symptom the person recognised."""
     offer: str | None = None
     """Who offered help, asked for the person, or said come by."""
@@ -194,3 +195,13 @@ class Profile:
     """Questions that were answered without a value, as paths into this file (role, target, ratings.pricing); they are not asked again."""
     history: tuple[Event, ...] = ()
     """What changed, in the order in which it was recorded; see profile/history.py."""
+
+    @property
+    def money(self) -> float | None:
+        """The amount of the budget; None when there is no limit."""
+        return None if self.budget is None else self.budget.amount
+
+    @property
+    def first_target(self) -> Id | None:
+        """The role wanted, of two the first; None when it is open."""
+        return next(iter(self.target), None)

@@ -1,7 +1,10 @@
 """A profile from text: names become ids of the catalogue, and what it does not know is kept aside."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
 from typing import Any, Literal, NamedTuple, get_args
 
 from po_career.catalog.layer import check_schema_line
@@ -10,17 +13,40 @@ from po_career.catalog.names import Kind, matches, nearest, suggestion, title_of
 from po_career.catalog.places import Document, Node, Path, plain
 from po_career.catalog.schema import validate
 from po_career.catalog.shorthand import shape
+from po_career.catalog.titles import NOTHING, in_words, role_named
 from po_career.catalog.words import unknown_key
 from po_career.catalog.yaml_text import read_yaml
 from po_career.errors import InvalidFileError, Problem
-from po_career.profile.model import Event, Profile, Rating
+from po_career.profile.model import Away, Budget, Event, FormerRole, Profile, Rating, Situation
 from po_career.profile.read_history import read_history
 
 SUGGESTIONS = 50
 """Unknown names that are compared with all known ones."""
-WHAT: Mapping[str, str] = {"role": "it", "skill": "your answer", "action": "your answer"}
+TOP_TWO: Mapping[str, str] = {
+    "target": "name one role, or the two between which your wish is open",
+    "wants": "keep the two that you want most",
+    "hurts": "keep the two that hurt most",
+}
+"""Keys that hold two names at most, and what to do about more."""
+SLIPS = ("role", "target", "ratings")
+"""Keys of which a name that looks like a slip of the pen is a mistake. What other keys name is always kept aside."""
+OF_SCALE = "ratings"
+BY_ID = ("ratings", "counts", "situation")
+"""Keys whose values are keyed by names of the catalogue."""
+LONGEST = 500
+"""Characters of a text in a person's own words."""
+OWN_WORDS = ("name", "offer", "words")
+AS_IT_STANDS = ("months_in_role", "hours_per_week", "interests", *OWN_WORDS)
+"""Keys whose values name nothing of a catalogue.
+
+Whether their texts can be shown is for those who show them: what is read is what the file says.
+"""
+_UNTIL = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-\d{2})?", re.ASCII)
+_CURRENCY = re.compile(r"[A-Za-z]{3}", re.ASCII)
 ALIKE = 0.8
 """How alike an unknown name and a known one are, from 0 to 1, where the first is taken for a slip of the pen."""
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+"""What looks like an id is that of another catalogue, and no title to be understood."""
 NAMED = ("skill", "done", "not_done", "role", "role_was")
 """Where an entry of the history names something of a catalogue."""
 
@@ -55,6 +81,8 @@ class ProfileRead(NamedTuple):
     """Of these the names that are ids no more, since another has replaced them."""
     events: tuple[Event | None, ...]
     """The entries of `history` in the file; None for one that is kept aside."""
+    former: tuple[FormerRole | None, ...]
+    """Likewise those of `former_roles`."""
     document: Document
     """The file."""
 
@@ -62,24 +90,44 @@ class ProfileRead(NamedTuple):
 def read_profile(text: str, file: str, catalog: Catalog) -> ProfileRead:
     """The profile in `text`, YAML or JSON; `file` is what messages call it.
 
-    Roles, skills and actions may be given by id, title or alias, and by an id that another has replaced. What is unknown is kept
-    aside with a note; only a role or a skill that looks like a slip of the pen is a mistake.
+    Roles, skills, actions, wants, needs and doubts may be given by id, title or alias, and by an id that another has replaced;
+    a level by its number or its name. What is unknown is kept aside with a note; only a role, a target or a rated skill that
+    looks like a slip of the pen is a mistake.
     Raises InvalidFileError with every mistake in it.
     """
     reading = _Reading(read_yaml(text, file), catalog)
     values = {key: value for key, value in _values(reading) if value is not None}
     profile = Profile(
-        role=_role(reading, "role", values.get("role")),
-        target=_role(reading, "target", values.get("target")),
+        role=_name(reading, "role", "role", values.get("role")),
+        target=_names(reading, "role", "target", values.get("target", ())),
+        former_roles=values.get("former_roles", ()),
+        away=_away(reading, values.get("away", ())),
+        budget=_budget(reading, values.get("budget")),
+        wants=_names(reading, "want", "wants", values.get("wants", ())),
+        drains=_name(reading, "want", "drains", values.get("drains")),
+        doubts=_names(reading, "doubt", "doubts", values.get("doubts", ())),
+        hurts=_names(reading, "skill", "hurts", values.get("hurts", ())),
+        counts=_keyed(reading, "skill", ("counts",), values.get("counts", {})),
+        situation=_situation(reading, values.get("situation", Situation())),
+        skipped=_names(reading, "action", "skipped", values.get("skipped", ())),
         ratings=_ratings(reading, values.get("ratings", {})),
-        done=_done(reading, values.get("done", ())),
+        done=_names(reading, "action", "done", values.get("done", ())),
         history=tuple(values.get("history", ())),
         left_open=_left_open(reading, values.get("left_open", ())),
-        **{key: value for key, value in values.items() if key in ("months_in_role", "hours_per_week", "budget", "interests")},
+        **{key: value for key, value in values.items() if key in AS_IT_STANDS},
     )
     if reading.problems:
         raise InvalidFileError(set(reading.problems))
-    return ProfileRead(profile, tuple(reading.notes), reading.aside, reading.ids, reading.renamed, tuple(reading.events), reading.document)
+    return ProfileRead(
+        profile,
+        tuple(reading.notes),
+        reading.aside,
+        reading.ids,
+        reading.renamed,
+        tuple(reading.events),
+        tuple(reading.former),
+        reading.document,
+    )
 
 
 @dataclass(slots=True)
@@ -94,6 +142,7 @@ class _Reading:
     ids: dict[Place, Id] = field(default_factory=dict)
     renamed: dict[Place, Id] = field(default_factory=dict)
     events: list[Event | None] = field(default_factory=list)
+    former: list[FormerRole | None] = field(default_factory=list)
 
     def recorded(self) -> set[str]:
         """The ids that the history in the file names."""
@@ -125,11 +174,140 @@ def _value(reading: _Reading, key: str, node: Node) -> Any:
     """What `key` holds; of ratings those that are valid, so that one mistake does not hide the others."""
     kind = shape(ProfileFile)[key][0]
     if key == "ratings" and isinstance(node.value, dict):
-        read = {skill: _checked(reading, (key, skill), get_args(kind)[1]) for skill, child in node.value.items() if child.value is not None}
-        return {skill: given for skill, given in read.items() if given is not None}
+        return _given_ratings(reading, node, get_args(kind)[1])
     if key == "history":
         return _history(reading, node)
-    return _checked(reading, (key,), kind)
+    if key == "former_roles":
+        return _former_roles(reading, node)
+    if key in TOP_TWO and isinstance(node.value, list) and len(node.value) > 2:
+        what = f"{key}: expected two at the most, found {len(node.value)}"
+        reading.refuse((key, 2), what, TOP_TWO[key])
+        return None
+    value = _checked(reading, (key,), kind)
+    if key in OWN_WORDS and value is not None:
+        _check_length(reading, (key,), value)
+    return value
+
+
+def _check_length(reading: _Reading, path: Path, value: str | tuple[str, ...]) -> None:
+    texts = [(path, value)] if isinstance(value, str) else [((*path, n), text) for n, text in enumerate(value)]
+    for place, text in texts:
+        if len(text) > LONGEST:
+            what = f"{path[-1]}: {len(text)} characters are too many"
+            reading.refuse(place, what, f"a line is enough, {LONGEST} characters at the most")
+
+
+def _given_ratings(reading: _Reading, node: Node, kind: Any) -> dict[str, Any]:
+    """The ratings that are valid, each with its level as a number, so that one mistake does not hide the others."""
+    scale = reading.catalog.scale
+    levels = {step.name.casefold(): level for level, step in enumerate(scale.levels)}
+    named = replace(node, value={skill: _numbered(child, levels) for skill, child in node.value.items()})
+    root = reading.document.root
+    if root is None:
+        return {}
+    document = replace(reading.document, root=replace(root, value={**root.value, OF_SCALE: named}))
+    found = {}
+    for skill, child in node.value.items():
+        if child.value is None:
+            continue
+        given, problems = validate(document, (OF_SCALE, skill), kind)
+        reading.problems += [_with_levels(one, reading.catalog) for one in problems]
+        if given is not None:
+            for n, rating in enumerate(given):
+                _check_length(reading, (OF_SCALE, skill, n, "usually"), rating.usually or "")
+            found[skill] = given
+    return found
+
+
+def _with_levels(problem: Problem, catalog: Catalog) -> Problem:
+    """`problem` with the levels that there are, when it is about one."""
+    about_level = "expected a level" in problem.what or problem.what.startswith("level: expected a whole number")
+    return replace(problem, hint=f"levels: {_level_names(catalog)}") if about_level else problem
+
+
+def _numbered(node: Node, levels: Mapping[str, int]) -> Node:
+    """`node`, which holds a rating or several, with numbers for the names of levels."""
+    if isinstance(node.value, list):
+        return replace(node, value=[_numbered(child, levels) for child in node.value])
+    if isinstance(node.value, dict):
+        if "level" not in node.value:
+            return node
+        return replace(node, value={**node.value, "level": _numbered(node.value["level"], levels)})
+    name = " ".join(node.value.split()).casefold() if isinstance(node.value, str) else ""
+    return replace(node, value=levels[name]) if name in levels else node
+
+
+def _level_names(catalog: Catalog) -> str:
+    return ", ".join(f"{level} {step.name}" for level, step in enumerate(catalog.scale.levels))
+
+
+def _former_roles(reading: _Reading, node: Node) -> tuple[FormerRole, ...]:
+    """The former roles that the catalogue knows or that are titles; the others are kept aside."""
+    entries = node.value if isinstance(node.value, list) else [node]
+    for n, child in enumerate(entries):
+        known = _former_role(reading, n, child)
+        reading.former.append(known)
+    return tuple(former for former in reading.former if former is not None)
+
+
+def _former_role(reading: _Reading, n: int, node: Node) -> FormerRole | None:
+    path = ("former_roles", n)
+    until = node.value.get("until") if isinstance(node.value, dict) else None
+    if until is not None and until.value is not None and not _is_month_or_day(until.raw):
+        what = f"until: expected a month as 2025-04 or a day as 2025-04-30, found {until.found}"
+        reading.refuse((*path, "until"), what, "write the month in which the role ended")
+        return None
+    former: FormerRole | None = _checked(reading, path, FormerRole)
+    if former is None:
+        return None
+    if former.role is None and former.title is None:
+        hint = "give role for a role of the catalogue, title for any other: {title: customer support, months: 24}"
+        reading.refuse(path, "this former role has neither a role nor a title", hint)
+        return None
+    _check_length(reading, (*path, "title"), former.title or "")
+    if former.role is None:
+        return former
+    aside = reading.aside
+
+    def keep(_: str) -> None:
+        aside.setdefault("former_roles", []).append(plain(node))
+
+    role = _resolved(reading, "role", former.role, (*path, "role"), keep)
+    return None if role is None else replace(former, role=role)
+
+
+def _is_month_or_day(text: str) -> bool:
+    if _UNTIL.fullmatch(text) is None:
+        return False
+    try:
+        date.fromisoformat(text if len(text) > 7 else f"{text}-01")
+    except ValueError:
+        return False
+    return True
+
+
+def _away(reading: _Reading, given: tuple[Away, ...]) -> tuple[Away, ...]:
+    for n, away in enumerate(given):
+        if away.until < away.from_:
+            what = f"away: the last day, {away.until}, is before the first, {away.from_}"
+            reading.refuse(("away", n, "until"), what, "give the first day as from, and the last as until")
+    return given
+
+
+def _budget(reading: _Reading, budget: Budget | None) -> Budget | None:
+    if budget is None or budget.currency is None:
+        return budget
+    if _CURRENCY.fullmatch(budget.currency) is None:
+        what = f'currency: "{budget.currency}" is not a currency code'
+        reading.refuse(("budget", "currency"), what, "expected three letters, for example EUR or USD")
+    return replace(budget, currency=budget.currency.upper())
+
+
+def _situation(reading: _Reading, situation: Situation) -> Situation:
+    decided = situation.decided
+    if decided is not None:
+        _check_length(reading, ("situation", "decided", "by"), decided.by or "")
+    return replace(situation, there=_keyed(reading, "need", ("situation", "there"), situation.there))
 
 
 def _history(reading: _Reading, node: Node) -> list[Event]:
@@ -148,8 +326,38 @@ def _checked(reading: _Reading, path: Path, kind: Any) -> Any:
     return value
 
 
-def _role(reading: _Reading, key: str, text: str | None) -> str | None:
-    return None if text is None else _resolved(reading, "role", text, (key,), lambda name: reading.aside.setdefault(key, name))
+def _name(reading: _Reading, kind: Kind, key: str, text: str | None) -> str | None:
+    if text is None:
+        return None
+    return _resolved(reading, kind, text, (key,), lambda name: reading.aside.setdefault(key, name))
+
+
+def _names(reading: _Reading, kind: Kind, key: str, texts: tuple[str, ...]) -> tuple[str, ...]:
+    def keep(name: str) -> None:
+        reading.aside.setdefault(key, []).append(name)
+
+    found = [_resolved(reading, kind, text, (key, n), keep) for n, text in enumerate(texts)]
+    return tuple(dict.fromkeys(i for i in found if i is not None))
+
+
+def _keyed(reading: _Reading, kind: Kind, above: Place, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """`values` by the ids that their names stand for; `above` is the place of what holds them."""
+    found: dict[str, Any] = {}
+    for text, value in values.items():
+        i = _resolved(reading, kind, text, (*above, text), partial(_keep_at, reading.aside, above, value))
+        if i is None:
+            continue
+        if i in found:
+            reading.refuse((*above, text), f'"{text}" and another key both name "{i}"', "keep one of them", at_key=True)
+        found[i] = value
+    return found
+
+
+def _keep_at(aside: dict[str, Any], above: Place, value: Any, name: str) -> None:
+    inner = aside
+    for step in above:
+        inner = inner.setdefault(str(step), {})
+    inner[name] = value
 
 
 def _left_open(reading: _Reading, texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -161,13 +369,6 @@ def _left_open(reading: _Reading, texts: tuple[str, ...]) -> tuple[str, ...]:
             reading.renamed["left_open", n] = new
         found.append(f"{key}{dot}{new or skill}")
     return tuple(found)
-
-
-def _done(reading: _Reading, texts: tuple[str, ...]) -> tuple[str, ...]:
-    found = {}
-    for n, text in enumerate(texts):
-        found[_resolved(reading, "action", text, ("done", n), lambda name: reading.aside.setdefault("done", []).append(name))] = True
-    return tuple(i for i in found if i is not None)
 
 
 def _ratings(reading: _Reading, ratings: Mapping[str, tuple[Rating, ...]]) -> Mapping[str, tuple[Rating, ...]]:
@@ -187,8 +388,8 @@ def _check_rating(reading: _Reading, path: Path, given: tuple[Rating, ...]) -> N
     scale = reading.catalog.scale
     for n, rating in enumerate(given):
         if rating.level > scale.top:
-            names = ", ".join(f"{level} {step.name}" for level, step in enumerate(scale.levels))
-            reading.refuse((*path, n, "level"), f"level {rating.level} is beyond the scale 0 to {scale.top}", f"levels: {names}")
+            names = f"levels: {_level_names(reading.catalog)}"
+            reading.refuse((*path, n, "level"), f"level {rating.level} is beyond the scale 0 to {scale.top}", names)
         if rating.by in {earlier.by for earlier in given[:n]}:
             hint = "keep the newest one: self for your own, other for somebody else's"
             reading.refuse((*path, n), f'two ratings of "{path[-1]}" are by {rating.by}', hint)
@@ -202,7 +403,7 @@ def _keep_rating(reading: _Reading, name: str) -> None:
 def _resolved(reading: _Reading, kind: Kind, text: str, path: Path, keep: Callable[[str], object]) -> str | None:
     """The id that `text` names; None, and a mistake or a note, where it names none. `keep` takes what is unknown."""
     items, replaced = _known(reading.catalog, kind)
-    at_key = path[0] == "ratings"
+    at_key = path[0] in BY_ID
     if len(found := matches(items, text)) == 1:
         reading.ids[tuple(path)] = found[0]
         return found[0]
@@ -210,27 +411,33 @@ def _resolved(reading: _Reading, kind: Kind, text: str, path: Path, keep: Callab
         reading.notes.append(Note(f'the {kind} "{old}" is now "{replaced[old]}"', replaced[old]))
         reading.ids[tuple(path)] = reading.renamed[tuple(path)] = replaced[old]
         return replaced[old]
+    titled = role_named(reading.catalog, text) if kind == "role" and not found else NOTHING
+    if titled.certain and not _ID.fullmatch(text):
+        reading.ids[tuple(path)] = titled.roles[0]
+        return titled.roles[0]
     if found:
         several = ", ".join(f'"{title_of(items[i])}" ({i})' for i in found)
         reading.refuse(path, f'"{text}" is the name of {len(found)} {kind}s', f"give the id of one: {several}", at_key=at_key)
-    elif _is_slip(reading, kind, items, text):
+    elif path[0] in SLIPS and not titled.is_known and _is_slip(reading, items, text):
         reading.refuse(path, f'unknown {kind} "{text}"', suggestion(items, text), at_key=at_key)
     else:
         keep(text)
-        near = suggestion(items, text) if len(reading.notes) < SUGGESTIONS else ""
-        what = f'your catalogue has no {kind} "{text}"; {WHAT[kind]} is kept in the file'
+        near = in_words(reading.catalog, titled)
+        if not near and len(reading.notes) < SUGGESTIONS:
+            near = suggestion(items, text)
+        kept = "it" if kind == "role" else "your answer"
+        what = f'your catalogue has no {kind} "{text}"; {kept} is kept in the file'
         reading.notes.append(Note(f"{what}; {near}" if near else what, text))
     return None
 
 
-def _is_slip(reading: _Reading, kind: Kind, items: Mapping[str, Any], text: str) -> bool:
+def _is_slip(reading: _Reading, items: Mapping[str, Any], text: str) -> bool:
     """Whether `text` looks like a slip of the pen, and not like something that another catalogue has.
 
     What the history knows was once no slip; where it knows the name that is near, `text` may be what a newer catalogue calls it. Nor is
-    it one that has only a part in common with a name. Whoever brings many unknown names has another catalogue. Actions have ids so
-    alike, certificates above all, that nothing is a slip.
+    it one that has only a part in common with a name. Whoever brings many unknown names has another catalogue.
     """
-    if kind == "action" or len(reading.notes) >= SUGGESTIONS:
+    if len(reading.notes) >= SUGGESTIONS:
         return False
     owners = {name: i for i, item in items.items() for name in (i, title_of(item), *getattr(item, "aliases", ()))}
     near = nearest(text, owners)
@@ -242,6 +449,11 @@ def _is_slip(reading: _Reading, kind: Kind, items: Mapping[str, Any], text: str)
 
 
 def _known(catalog: Catalog, kind: Kind) -> tuple[Mapping[str, Any], Mapping[str, str]]:
-    if kind == "role":
-        return catalog.roles, catalog.replaced.roles
-    return (catalog.skills, catalog.replaced.skills) if kind == "skill" else (catalog.actions, catalog.replaced.actions)
+    """The items of a kind, and the ids that others have replaced."""
+    gone: Mapping[str, Mapping[str, str]] = {
+        "role": catalog.replaced.roles,
+        "skill": catalog.replaced.skills,
+        "action": catalog.replaced.actions,
+    }
+    items: Mapping[str, Any] = getattr(catalog, f"{kind}s")
+    return items, gone.get(kind, {})

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from po_career.catalog.model import Catalog
 from po_career.profile.disagreements import View
+from po_career.profile.model import Budget
 from po_career.render.differing import WHO, differing_section
 from po_career.render.folding import NO_BREAK
 from po_career.render.glyphs import Glyphs
@@ -45,7 +46,7 @@ def _person(found: ProfilePage, catalog: Catalog, page: Page) -> list[Line]:
         ("in the role", None if found.months_in_role is None else f"{number(found.months_in_role)} months"),
         ("hours a week", "not known" if found.hours_per_week is None else number(found.hours_per_week)),
         ("budget", None if found.budget is None else _money(found.budget, catalog)),
-        ("target", _titled(found.target) if found.target or "target" not in left else "open"),
+        ("target", " or ".join(role.title for role in found.target) or ("open" if "target" in left else None)),
         ("interests", listed(found.interests) or None),
     )
     return [line for label, value in rows if value is not None for line in _row(label, value, page)]
@@ -59,7 +60,8 @@ def _titled(role: ShownRole | None) -> str | None:
     return None if role is None else role.title
 
 
-def _money(amount: float, catalog: Catalog) -> str:
+def _money(budget: Budget, catalog: Catalog) -> str:
+    amount = budget.amount
     currencies = {action.cost.currency for action in catalog.actions.values() if action.cost is not None and action.cost.currency}
     return f"{number(amount)} {currencies.pop()}" if len(currencies) == 1 else number(amount)
 

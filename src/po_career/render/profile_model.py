@@ -8,7 +8,7 @@ from typing import Any, Literal
 from po_career.catalog.model import STRICT, Catalog, Id, Importance
 from po_career.planning.plan_model import Caution
 from po_career.profile.disagreements import Disagreement, View, disagreements, view
-from po_career.profile.model import Profile
+from po_career.profile.model import Budget, Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,9 @@ class ProfilePage:
     role: ShownRole | None
     months_in_role: float | None
     hours_per_week: float | None
-    budget: float | None
-    target: ShownRole | None
+    budget: Budget | None
+    target: tuple[ShownRole, ...]
+    """One role, or two between which the wish is open."""
     interests: tuple[str, ...]
     ratings: tuple[ShownRating, ...]
     """In the order of the catalogue."""
@@ -106,7 +107,7 @@ class ProfilePage:
     """How many events the history has."""
     since: date | None
     """The day of the oldest of them."""
-    schema: Literal["po-career/profile-show/1"] = "po-career/profile-show/1"
+    schema: Literal["po-career/profile-show/2"] = "po-career/profile-show/2"
 
 
 def profile_page(
@@ -121,7 +122,7 @@ def profile_page(
         months_in_role=profile.months_in_role,
         hours_per_week=profile.hours_per_week,
         budget=profile.budget,
-        target=_role(catalog, profile.target),
+        target=tuple(ShownRole(role, catalog.roles[role].title) for role in profile.target),
         interests=profile.interests,
         ratings=tuple(_rating(profile, catalog, skill) for skill in catalog.skills if skill in profile.ratings),
         disagreements=disagreements(profile, catalog),
@@ -145,7 +146,7 @@ def _rating(profile: Profile, catalog: Catalog, skill: Id) -> ShownRating:
 
 
 def _not_rated(profile: Profile, catalog: Catalog) -> Iterator[NotRated]:
-    roles = dict.fromkeys(role for role in (profile.role, profile.target) if role is not None)
+    roles = dict.fromkeys(role for role in (profile.role, *profile.target) if role is not None)
     found = []
     for skill in catalog.skills:
         asking = [(catalog.roles[role].requires[skill], role) for role in roles if skill in catalog.roles[role].requires]
@@ -160,8 +161,7 @@ def _not_rated(profile: Profile, catalog: Catalog) -> Iterator[NotRated]:
 def _kept_aside(aside: Mapping[str, Any]) -> Iterable[KeptAside]:
     if "role" in aside:
         yield KeptAside("role", aside["role"], "held")
-    if "target" in aside:
-        yield KeptAside("target", aside["target"], "wanted")
+    yield from (KeptAside("target", name, "wanted") for name in aside.get("target", ()))
     yield from (KeptAside("skill", name, _in_words(said)) for name, said in aside.get("ratings", {}).items())
     yield from (KeptAside("action", name, "done") for name in aside.get("done", ()))
     yield from (

@@ -5,9 +5,9 @@ from itertools import chain
 from math import log
 from typing import NamedTuple
 
-from po_career.catalog.mentions import title_forms
 from po_career.catalog.model import Catalog, Id
 from po_career.catalog.stems import stem, stems, words_of
+from po_career.catalog.title_words import title_forms
 
 _SHORT_FORMS: Mapping[str, str] = {
     "po": "product owner", "pm": "product manager", "apm": "associate product manager", "gpm": "group product manager",

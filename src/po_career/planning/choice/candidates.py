@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import IMPORTANCES, Action, Importance
-from po_career.planning.model import Rung, Uncovered
+from po_career.planning.model import Rung
 
 Step: TypeAlias = tuple[str, int]
 """A rung as a plain tuple: skill, level."""
@@ -14,6 +14,14 @@ Raisers: TypeAlias = Mapping[Step, Sequence[str]]
 
 BELOW = "the rung below is not reached"
 BUDGET = "beyond the budget"
+
+
+class Uncovered(NamedTuple):
+    """A rung that nothing brings, and why."""
+
+    skill: str
+    level: int
+    why: str
 
 
 @dataclass(frozen=True, slots=True)

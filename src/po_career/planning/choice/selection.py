@@ -7,12 +7,12 @@ from functools import lru_cache
 from math import lcm
 
 from po_career.catalog.model import IMPORTANCES, Action
-from po_career.planning.choice.candidates import BELOW, BUDGET, Goal, Raisers, World, ask, gather, raisers_of
+from po_career.planning.choice.candidates import BELOW, BUDGET, Goal, Raisers, Uncovered, World, ask, gather, raisers_of
 from po_career.planning.choice.cover import floor, parts
 from po_career.planning.choice.giving_up import Effort, Found, Group, Scales
 from po_career.planning.choice.order import arrange, bits
 from po_career.planning.choice.shrink import Problem
-from po_career.planning.model import Rung, Uncovered
+from po_career.planning.model import Rung
 
 __all__ = ["Choice", "Goal", "choose_actions"]
 

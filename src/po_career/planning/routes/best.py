@@ -12,14 +12,14 @@ from po_career.planning.routes.search import DIGITS, PLACES, Label, Leg, Search,
 from po_career.planning.routes.terrain import Terrain, terrain_of
 from po_career.planning.routes.trade_offs import trade_off
 from po_career.planning.routes.ways import transitions_from
-from po_career.planning.situation import Situation
+from po_career.planning.standing import Standing
 
 LIMIT = 10_000
 """How many parts of routes are looked at before the best found must do."""
 
 
 def best_routes(
-    situation: Situation,
+    standing: Standing,
     target: str,
     *,
     by: Objective = "weeks",
@@ -31,16 +31,16 @@ def best_routes(
     """The `top` best routes from the role that is held to `target` over declared transitions, no role twice; docs/routes.md.
 
     After a hop one holds, skill by skill, the higher of what one held and what the role asks (core and important skills; useful
-    ones where the situation says so). A hop's hours are the optimum of the choice of actions from there; its weeks the longer of
+    ones where the standing says so). A hop's hours are the optimum of the choice of actions from there; its weeks the longer of
     those hours at one's hours a week and the lower months of the transition. Exact for each objective; ties go to the other two
     measures, then fewer hops, then ids. Past `limit` the best found comes back with a proved bound. `front` is left out where it
     is not wanted. Months that are not known are warned of for the first `told` routes, or for all. Raises NoAnswerError where no
     role is held or no route exists.
     """
-    profile, catalog = situation.profile, situation.catalog
+    profile, catalog = standing.profile, standing.catalog
     if profile.role is None:
         raise NoAnswerError("routes start from the role that you hold, and the profile names none")
-    person = Person(profile.role, profile.months_in_role, profile.hours_per_week, profile.budget, profile.target, profile.ratings)
+    person = Person(profile.role, profile.months_in_role, profile.hours_per_week, profile.money, profile.first_target, profile.ratings)
     if profile.role == target:
         here = Route(0.0, 0.0, 0, (), None)
         return Routes(
@@ -54,7 +54,7 @@ def best_routes(
         )
     if not transitions_from(catalog, profile.role):
         raise NoAnswerError(no_way_out(profile.role, target, catalog))
-    terrain = terrain_of(situation, target)
+    terrain = terrain_of(standing, target)
     search = search_routes(terrain, profile.role, by, max(top, 1), limit, front_too=front)
     if not search.found:
         raise NoAnswerError(no_route(search, profile.role, limit))

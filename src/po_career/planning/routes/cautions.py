@@ -63,7 +63,7 @@ def _blocked(start: str, goal: str, effort: Effort, catalog: Catalog) -> str:
 def _without_budget(search: Search, start: str, limit: int) -> list[str]:
     """What the best route would take if money were no object; nothing where that is no matter of money."""
     situation, target = search.terrain.situation, search.terrain.target
-    budget = situation.profile.budget
+    budget = situation.profile.money
     if budget is None or not search.blocked:
         return []
     rich = terrain_of(replace(situation, profile=replace(situation.profile, budget=None)), target)

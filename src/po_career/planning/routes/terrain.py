@@ -7,13 +7,11 @@ from math import inf
 from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import IMPORTANCES, Importance, Transition
-from po_career.planning.choice.candidates import Step
+from po_career.planning.choice.candidates import Step, Uncovered
 from po_career.planning.choice.selection import Goal, choose_actions
-from po_career.planning.effort import NODES
-from po_career.planning.model import Uncovered
 from po_career.planning.routes.ahead import Horizon, horizon_of
 from po_career.planning.routes.ways import ways_out
-from po_career.planning.situation import Situation
+from po_career.planning.standing import Standing
 
 WEEKS_OF_MONTH = 52 / 12
 
@@ -35,7 +33,7 @@ class Effort(NamedTuple):
 class Terrain:
     """The catalogue as seen by one person who wants to get to `target`."""
 
-    situation: Situation
+    standing: Standing
     target: str
     ways: Mapping[str, Sequence[Transition]]
     horizon: Horizon
@@ -53,35 +51,35 @@ class Terrain:
     efforts: dict[object, Effort] = field(default_factory=dict)
 
 
-def terrain_of(situation: Situation, target: str) -> Terrain:
+def terrain_of(standing: Standing, target: str) -> Terrain:
     """The terrain on the way to `target`, with nothing worked out yet."""
-    requires = [action.requires for action in situation.catalog.actions.values()]
-    start = situation.profile.role or ""
+    requires = [action.requires for action in standing.catalog.actions.values()]
+    start = standing.profile.role or ""
     return Terrain(
-        situation,
+        standing,
         target,
-        ways_out(situation.catalog),
-        horizon_of(situation.catalog.transitions, target, start, lambda way: least_weeks(situation, way)),
-        base={skill: belief.expected for skill, belief in situation.held.items() if belief.expected},
+        ways_out(standing.catalog),
+        horizon_of(standing.catalog.transitions, target, start, lambda way: least_weeks(standing, way)),
+        base={skill: belief.expected for skill, belief in standing.held.items() if belief.expected},
         gates=frozenset(skill for each in requires for skill in each.skills),
         role_matters=any(each.role is not None for each in requires),
-        barred=_barred(situation),
+        barred=_barred(standing),
     )
 
 
-def _barred(situation: Situation) -> frozenset[str]:
-    done, budget = situation.profile.done, situation.profile.budget
+def _barred(standing: Standing) -> frozenset[str]:
+    done, budget = standing.profile.done, standing.profile.money
     if budget is None:
         return frozenset(done)
-    costs = ((id_, action.cost) for id_, action in situation.catalog.actions.items())
+    costs = ((id_, action.cost) for id_, action in standing.catalog.actions.items())
     return frozenset(done).union(id_ for id_, cost in costs if cost is None or cost.amount > budget)
 
 
-def least_weeks(situation: Situation, way: Transition) -> float:
+def least_weeks(standing: Standing, way: Transition) -> float:
     """The transition's lower months in weeks; months in role shorten those out of the role that is held. 0 where they are not known."""
     months = way.months.low if way.months else 0.0
-    if way.from_ == situation.profile.role:
-        months = max(0.0, months - (situation.profile.months_in_role or 0.0))
+    if way.from_ == standing.profile.role:
+        months = max(0.0, months - (standing.profile.months_in_role or 0.0))
     return months * WEEKS_OF_MONTH
 
 
@@ -105,8 +103,8 @@ def missing_for(terrain: Terrain, role: str, levels: Levels) -> Missing:
     """What `role` asks above `levels`: core and important skills, useful ones only where asked for."""
     asked = terrain.asks.get(role)
     if asked is None:
-        wanted = IMPORTANCES if terrain.situation.useful else IMPORTANCES[:2]
-        requires = terrain.situation.catalog.roles[role].requires
+        wanted = IMPORTANCES if terrain.standing.useful else IMPORTANCES[:2]
+        requires = terrain.standing.catalog.roles[role].requires
         asked = tuple((skill, need.level, need.importance) for skill, need in requires.items() if need.importance in wanted)
         terrain.asks[role] = asked
     base = terrain.base
@@ -136,7 +134,7 @@ def _prices(terrain: Terrain, missing: Missing) -> dict[Step, float]:
 
     Dual ascent: each rung, those with fewest actions first, takes what is left of the cheapest action that raises it.
     """
-    actions, raisers, barred = terrain.situation.catalog.actions, terrain.situation.raisers, terrain.barred
+    actions, raisers, barred = terrain.standing.catalog.actions, terrain.standing.raisers, terrain.barred
     usable = {
         (skill, level): [id_ for id_ in raisers.get((skill, level), ()) if id_ not in barred]
         for skill, have, need, _ in missing
@@ -168,16 +166,16 @@ def effort_of(terrain: Terrain, way: Transition, missing: Missing, levels: Level
 def _chosen(terrain: Terrain, role: str, missing: Missing, levels: Levels) -> Effort:
     if not missing:
         return Effort(0.0, 0.0)
-    situation = terrain.situation
+    standing = terrain.standing
     choice = choose_actions(
-        situation.catalog.actions,
+        standing.catalog.actions,
         [Goal(*each) for each in missing],
         _gate_levels(terrain, levels),
-        done=situation.profile.done,
+        done=standing.profile.done,
         role=role,
-        budget=situation.profile.budget,
-        raisers=situation.raisers,
-        node_limit=NODES,
+        budget=standing.profile.money,
+        raisers=standing.raisers,
+        node_limit=3_000,
     )
     return Effort(choice.hours, choice.hours if choice.proved else choice.lower_bound, choice.uncovered)
 

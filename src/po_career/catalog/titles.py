@@ -1,0 +1,344 @@
+"""Titles and wishes as people type them, read as roles of a catalogue. Cheap to import: completion and a start load it."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from po_career.catalog.title_words import (
+    ABBREVIATIONS,
+    CRAFTS,
+    DENIALS,
+    IN_FRONT,
+    PEOPLE,
+    RANKS,
+    folded,
+    title_forms,
+    without_level,
+    without_marks,
+    words_in,
+    words_of_title,
+    written_out,
+)
+
+if TYPE_CHECKING:
+    from po_career.catalog.model import Catalog, Title
+
+MOST_WORDS = 12
+"""A text of more words is no title."""
+_SEPARATOR = re.compile(r"\s+[-–—]+\s+|\s*[,;:/|+()\[\]]+\s*|\s+(?:&|and|or)\s+", re.IGNORECASE)
+_TURNING = re.compile(r"\s+[-–—]+\s+|\s*[,()\[\]]+\s*|\s+of\s+", re.IGNORECASE)
+"""At these a title can be turned round: Director, Product; Director of Product."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a typed title or wish stands for."""
+
+    roles: tuple[str, ...] = ()
+    """The role that it names; unless that is certain, the nearest ones, the likeliest first."""
+    wants: tuple[str, ...] = ()
+    why: str | None = None
+    """What decides between the nearest roles, or why there is none."""
+    certain: bool = False
+    """Whether it names one role, the only one in `roles`."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there is anything to say of it."""
+        return bool(self.roles or self.wants or self.why)
+
+
+NOTHING = Named()
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One name of a role, or of an entry of `titles:`."""
+
+    owner: str | int
+    """The id of the role, or the place of the entry."""
+    text: str
+    rank: int = 0
+    """An id goes before a title, a title before its parts, those before an alias."""
+
+
+@dataclass(slots=True)
+class _Book:
+    """The names in a catalogue, and how abbreviations are written out in it."""
+
+    roles: Sequence[_Name]
+    entries: Sequence[_Name]
+    titles: "Sequence[Title]"
+    short: Mapping[str, str] = field(default_factory=dict)
+
+    def spelled(self, text: str) -> list[str]:
+        """The words of a title, abbreviations written out, without of, the, and."""
+        words: list[str] = []
+        for word in words_of_title(text):
+            words += written_out(word, self.short)
+        return words
+
+    def together(self, text: str) -> str:
+        """The same without spaces, so that Scrum Master, Scrum-Master and ScrumMaster are one."""
+        return "".join(self.spelled(text))
+
+    def called(self, spelling: Callable[[str], str]) -> Mapping[str, Named]:
+        """What each name stands for, by its `spelling`; that of a role goes before that of an entry."""
+        best: dict[str, list[_Name]] = {}
+        for name in sorted(self.roles, key=lambda name: name.rank):
+            same = best.setdefault(spelling(name.text), [])
+            if not same or same[0].rank == name.rank:
+                same.append(name)
+        found = {key: _one_or_several(same) for key, same in best.items()}
+        for name in self.entries:
+            found.setdefault(spelling(name.text), self.entry(int(name.owner)))
+        found.pop("", None)
+        return found
+
+    def entry(self, place: int) -> Named:
+        """What the entry of `titles:` at `place` says."""
+        title = self.titles[place]
+        return Named(title.roles, title.wants, title.why)
+
+
+def role_named(catalog: "Catalog", text: str) -> Named:
+    """What `text` stands for, as people write titles and wishes; `NOTHING` if nothing here is near.
+
+    The names of roles as they are written go first, then the entries of `titles:`, then both as they are abbreviated,
+    turned round or decorated, then names among other words. No word of rank is passed over in silence.
+    """
+    wanted = folded(text)
+    if not wanted or len(wanted.split()) > MOST_WORDS:
+        return NOTHING
+    book = _Book(list(_role_names(catalog)), list(_entry_names(catalog)), catalog.titles)
+    if (named := book.called(folded).get(wanted)) is not None:
+        return named
+    if (new := catalog.replaced.roles.get(wanted)) is not None:
+        return Named((new,), certain=True)
+    for want in catalog.wants.values():
+        if wanted in (folded(want.id), folded(want.title)):
+            return Named(wants=(want.id,))
+    book.short = _abbreviations(book)
+    return _read(book, text)
+
+
+def in_words(catalog: "Catalog", named: Named) -> str:
+    """The nearest honest thing, to go on a sentence: "the nearest is Product Manager (product-manager): why"; empty if none."""
+    near = ""
+    if named.roles:
+        roles = listed([f"{catalog.roles[role].spoken} ({role})" for role in named.roles])
+        near = f"the nearest {'is' if len(named.roles) == 1 else 'are'} {roles}"
+    elif named.wants:
+        near = f"it is something to want: {listed([catalog.wants[want].title for want in named.wants])}"
+    return ": ".join(filter(None, (near, named.why)))
+
+
+def listed(words: Sequence[str]) -> str:
+    """`a, b and c`."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def _role_names(catalog: "Catalog") -> Iterator[_Name]:
+    for role in catalog.roles.values():
+        yield _Name(role.id, role.id, 0)
+        yield _Name(role.id, role.title, 1)
+        yield _Name(role.id, role.spoken, 1)
+        for text in title_forms(role.title)[1:]:
+            yield _Name(role.id, text, 2)
+        for text in role.aliases:
+            yield _Name(role.id, text, 3)
+
+
+def _entry_names(catalog: "Catalog") -> Iterator[_Name]:
+    for place, entry in enumerate(catalog.titles):
+        for text in (entry.title, *entry.aliases):
+            yield _Name(place, text)
+
+
+def _abbreviations(book: _Book) -> Mapping[str, str]:
+    """The table without what the catalogue uses otherwise: if its PM is a project manager, no PM here manages a product."""
+    owners: dict[str, set[str | int]] = {}
+    for name in book.roles:
+        owners.setdefault(folded(name.text), set()).add(name.owner)
+    own = {short for short, long in ABBREVIATIONS.items() if not owners.get(short, set()) <= owners.get(long, set())}
+    return {short: long for short, long in ABBREVIATIONS.items() if short not in own}
+
+
+def _one_or_several(names: Iterable[_Name]) -> Named:
+    roles = tuple(dict.fromkeys(str(name.owner) for name in names))
+    return Named(roles, certain=len(roles) == 1)
+
+
+def _read(book: _Book, text: str) -> Named:
+    """`text` against the names of roles and the entries of `titles:`, less and less to the letter."""
+    plain = book.called(lambda name: "".join(words_of_title(name)))
+    if (named := plain.get("".join(words_of_title(text)))) is not None:
+        return named
+    spelled = book.called(book.together)
+    words = book.spelled(text)
+    for at in range(len(words)):  # turned round: Product Owner, Senior
+        if (named := spelled.get("".join([*words[at:], *words[:at]]))) is not None:
+            return named
+    if (named := _with_level(book, text)) is not None:
+        return named
+    front, _, rest = " ".join(text.split()).partition(" ")
+    if front.casefold() in IN_FRONT and words_of_title(rest):
+        return _again(book, rest)
+    return _among_words(book, text)
+
+
+def _again(book: _Book, text: str) -> Named:
+    """A part of what was typed, read from the beginning."""
+    return book.called(folded).get(folded(text)) or _read(book, text)
+
+
+def _with_level(book: _Book, text: str) -> Named | None:
+    """`text` without its numeral; roles that the catalogue itself tells apart by numerals are all near."""
+    bare = without_level(text)
+    wanted = book.together(bare)
+    same = [name for name in book.roles if name.rank and book.together(without_level(name.text)) == wanted]
+    if any(book.together(name.text) != wanted for name in same):
+        roles = dict.fromkeys(str(name.owner) for name in same)
+        return Named(tuple(roles), why="here a numeral is part of the name")
+    return None if folded(bare) == folded(text) else _again(book, bare)
+
+
+class _Word(NamedTuple):
+    """A word of what was typed."""
+
+    place: int
+    text: str
+    piece: int
+    """Which piece between separators it stands in."""
+    part: int
+    """Which part it stands in, of those that can change places."""
+
+
+Cover = frozenset[int]
+"""The places of the words that a name accounts for."""
+
+
+def _among_words(book: _Book, text: str) -> Named:
+    """The role whose name stands among other words, if one remains, and none of those words may make another role of it."""
+    words = _words(book, text)
+    orders = _orders(words)
+    covers: dict[str | int, list[Cover]] = {}
+    for name in (*book.roles, *book.entries):
+        for spelled in _forms(book, name):
+            if cover := _cover(name, spelled, words, orders):
+                covers.setdefault(name.owner, []).append(cover)
+    roles = _left(covers, [owner for owner in covers if isinstance(owner, str)])
+    entries = _left(covers, [owner for owner in covers if isinstance(owner, int)])
+    if entries and all(_says_more(covers[entries[0]], covers[role]) for role in roles):
+        return book.entry(entries[0])
+    if not roles:
+        return NOTHING
+    doubts = _doubts(words, frozenset().union(*(cover for role in roles for cover in covers[role])))
+    if not doubts:
+        return Named(roles, certain=len(roles) == 1)
+    quoted = listed([f'"{word}"' for word in doubts])
+    return Named(roles, why=f"{quoted} {'is' if len(doubts) == 1 else 'are'} not in {'its' if len(roles) == 1 else 'their'} names")
+
+
+Owner = TypeVar("Owner", str, int)
+
+
+def _left(covers: Mapping[str | int, Sequence[Cover]], owners: Sequence[Owner]) -> tuple[Owner, ...]:
+    """Those of `owners` whose names are no part of what another one is called, in the order of the text."""
+    left = [owner for owner in owners if not any(_says_more(covers[other], covers[owner]) for other in owners)]
+    return tuple(sorted(left, key=lambda owner: (min(map(min, covers[owner])), -max(map(len, covers[owner])))))
+
+
+def _words(book: _Book, text: str) -> list[_Word]:
+    clean = without_marks(text).strip()
+    breaks = [found.end() for found in _SEPARATOR.finditer(clean)]
+    turns = [found.end() for found in _TURNING.finditer(clean)]
+    words: list[_Word] = []
+    for start, said in words_in(clean):
+        piece, part = (sum(end <= start for end in ends) for ends in (breaks, turns))
+        for one in written_out(said, book.short):
+            words.append(_Word(len(words), one, piece, part))
+    return words
+
+
+def _orders(words: Sequence[_Word]) -> list[list[_Word]]:
+    """The words as they stand, and with their parts turned round; a rank in front may stay there: Senior Manager, Product."""
+    orders = [list(words)]
+    parts = list(dict.fromkeys(word.part for word in words))
+    ahead = next((at for at, word in enumerate(words) if word.text not in RANKS), 0)
+    for fixed in sorted({0, ahead}):
+        rest = words[fixed:]
+        turned = [[*parts[at:], *parts[:at]] for at in range(1, len(parts))]
+        orders += [[*words[:fixed], *_in_order(rest, order)] for order in (*turned, parts[::-1])]
+    return orders
+
+
+def _in_order(words: Sequence[_Word], parts: Iterable[int]) -> Iterator[_Word]:
+    for part in parts:
+        yield from (word for word in words if word.part == part)
+
+
+def _forms(book: _Book, name: _Name) -> Iterator[list[str]]:
+    """The words of a name as they stand, and turned round if it has an of or a comma."""
+    yield book.spelled(name.text)
+    front, turning, back = re.sub(r"\([^)]*\)", "", name.text).partition(" of " if " of " in name.text else ",")
+    if turning:
+        yield [*book.spelled(back), *book.spelled(front)]
+
+
+def _cover(name: _Name, spelled: Sequence[str], words: Sequence[_Word], orders: Iterable[Sequence[_Word]]) -> Cover | None:
+    """The words that a name accounts for: its last two side by side, those before them in order, with no other role between.
+
+    A name of one word stands alone but for ranks, unless it is an acronym; one of `titles:` is no word for a field.
+    """
+    if len(spelled) < 2:
+        return _cover_of_one(name, spelled, words)
+    for order in orders:
+        for at in range(len(order) - 1):
+            if [word.text for word in order[at : at + 2]] == list(spelled[-2:]):
+                found = _before(order[:at], spelled[:-2])
+                if found is not None:
+                    return frozenset((*found, order[at].place, order[at + 1].place))
+    return None
+
+
+def _before(order: Sequence[_Word], wanted: Sequence[str]) -> list[int] | None:
+    """The places of `wanted` in `order`, from the end; None if one is missing or a word for somebody stands between."""
+    found: list[int] = []
+    left = list(wanted)
+    for word in reversed(order):
+        if left and word.text == left[-1]:
+            left.pop()
+            found.append(word.place)
+        elif left and word.text in PEOPLE:
+            return None
+    return None if left else found
+
+
+def _cover_of_one(name: _Name, spelled: Sequence[str], words: Sequence[_Word]) -> Cover | None:
+    if not spelled or isinstance(name.owner, int):
+        return None
+    for word in words:
+        beside = [other.text for other in words if other.piece == word.piece and other.place != word.place]
+        if word.text == spelled[0] and (name.text.isupper() or RANKS.issuperset(beside)):
+            return frozenset((word.place,))
+    return None
+
+
+def _says_more(other: Sequence[Cover], own: Sequence[Cover]) -> bool:
+    """Whether a name of one accounts for all that a name of the other does and for more, and never the other way round."""
+    return any(theirs > ours for theirs in other for ours in own) and not any(ours > theirs for ours in own for theirs in other)
+
+
+def _doubts(words: Sequence[_Word], covered: Cover) -> list[str]:
+    """The words outside `covered` that may make another role of the one named."""
+    found = []
+    for at, word in enumerate(words):
+        if word.place in covered:
+            continue
+        before = words[at - 1] if at else None
+        after_field = before is not None and before.place in covered and before.text not in PEOPLE | RANKS
+        if word.text in RANKS | DENIALS | PEOPLE or (word.text in CRAFTS and after_field):
+            found.append(word.text)
+    return list(dict.fromkeys(found))

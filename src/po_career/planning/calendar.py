@@ -1,0 +1,137 @@
+"""The weeks of a chapter: days on which nothing is planned, the hours that there are, and the day on which it ends."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from po_career.planning.standing import Standing
+
+DAY = timedelta(days=1)
+WEEK = timedelta(weeks=1)
+BEFORE_DECISION = timedelta(days=14)
+"""A chapter ends so long before the day on which something is decided."""
+NEAR_DECISION = 28
+"""Days within which it ends half-way to that day instead."""
+FAR_DECISION = 20 * 7
+"""Days beyond which the day of decision does not shape the chapter."""
+TRIAL_WEEKS = 8
+LESS_WEEKS = 4
+"""Weeks after which somebody whose load is too much looks again."""
+HIGH_LOAD = 0.5
+"""The part of the hours that is left to somebody whose load is high."""
+MONTHS_OF_HALF = 6
+LONGEST_DAYS = 40 * 366
+
+
+MonthDay = tuple[int, int]
+
+
+class Week(NamedTuple):
+    """Up to seven days from `start`, and the hours that they hold."""
+
+    start: date
+    last: date
+    hours: float
+
+
+def is_off(standing: Standing, day: date) -> bool:
+    """Whether nothing is planned on the day: the person is away, or the rules call it quiet."""
+    if any(away.from_ <= day <= away.until for away in standing.profile.away):
+        return True
+    here = (day.month, day.day)
+    for first, last in _quiet(standing.catalog.rules.quiet_days):
+        inside = first <= here <= last
+        if first > last:
+            inside = here >= first or here <= last
+        if inside:
+            return True
+    return False
+
+
+def last_free(standing: Standing, day: date) -> date:
+    """The day itself, or the last one before it on which something can be planned; never before the start."""
+    while day > standing.start and is_off(standing, day):
+        day -= DAY
+    return day
+
+
+def weeks_between(standing: Standing, first: date, last: date) -> list[Week]:
+    """The weeks from `first` to `last`, both included, each with its hours."""
+    return list(_weeks(standing, first, last))
+
+
+def free_weeks(standing: Standing, first: date, last: date) -> float:
+    """Days on which something can be planned, as weeks."""
+    days = (last - first).days + 1
+    return sum(not is_off(standing, first + DAY * n) for n in range(days)) / 7
+
+
+def chapter_end(
+    standing: Standing, *, trial: bool, less: bool, weeks: int | None, by: date | None
+) -> date:
+    """The last day of the chapter.
+
+    It ends before the day on which something is decided, or before `by`; else after `weeks`, or the weeks of the rules.
+    """
+    start = standing.start
+    length = weeks or standing.catalog.rules.chapter_weeks
+    if less:
+        length = LESS_WEEKS
+    elif trial:
+        length = min(length, TRIAL_WEEKS)
+    end = start + WEEK * length - DAY
+    decided = standing.profile.situation.decided
+    day = by or (decided.on if decided is not None else None)
+    if day is not None and not less:
+        until = (day - start).days
+        if NEAR_DECISION <= until <= FAR_DECISION:
+            end = day - BEFORE_DECISION
+        elif 0 < until < NEAR_DECISION:
+            end = start + DAY * max(6, until // 2)
+            end = min(end, day)
+    return last_free(standing, max(end, start))
+
+
+def day_after_hours(standing: Standing, hours: float, part: float) -> date | None:
+    """The day on which so many hours are done, if `part` of the hours that there are is used; None if it is out of sight."""
+    left = hours
+    for week in _weeks(standing, standing.start, standing.start + DAY * LONGEST_DAYS):
+        left -= week.hours * part
+        if left <= 1e-9:
+            return week.last
+    return None
+
+
+def half_year(day: date) -> str:
+    """The half-year of a day, as 2028-H1."""
+    return f"{day.year}-H{1 if day.month <= MONTHS_OF_HALF else 2}"
+
+
+def _weeks(standing: Standing, first: date, last: date) -> Iterator[Week]:
+    high_load = standing.profile.situation.load == "high"
+    chapter = standing.start + WEEK * standing.catalog.rules.chapter_weeks
+    start = first
+    while start <= last:
+        days = min(7, (last - start).days + 1)
+        free = sum(not is_off(standing, start + DAY * n) for n in range(days))
+        hours = standing.hours_per_week * free / 7
+        if high_load and start < chapter:
+            hours *= HIGH_LOAD
+        yield Week(start, start + DAY * (days - 1), hours)
+        start += WEEK
+
+
+@lru_cache(maxsize=64)
+def _quiet(days: tuple[str, ...]) -> tuple[tuple[MonthDay, MonthDay], ...]:
+    """Spans such as 12-24..01-01, as pairs of month and day."""
+    spans = []
+    for one in days:
+        first, _, last = one.partition("..")
+        spans.append((_month_day(first), _month_day(last or first)))
+    return tuple(spans)
+
+
+def _month_day(text: str) -> MonthDay:
+    month, _, day = text.partition("-")
+    return int(month), int(day)

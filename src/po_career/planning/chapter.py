@@ -1,0 +1,413 @@
+"""The chapter: which pieces of work the next quarter holds; docs/method.md, "The chapter".
+
+Exact: of all admissible choices the one that opens with work on the bottleneck, gives it its half of the hours, and is
+worth most. Pieces are chosen here; `agenda` gives them their days.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Literal, NamedTuple
+
+from po_career.catalog.model import Action, Id
+from po_career.planning.aim import Aim, wanted_skills
+from po_career.planning.belief import is_rated
+from po_career.planning.bottleneck import gaps_by_weight
+from po_career.planning.openness import Move, is_above, unknown_needs
+from po_career.planning.readiness import weight_of
+from po_career.planning.standing import Standing
+
+FASTER = 1.25
+"""An action runs at most so much faster than its hours over its least weeks."""
+HALF_FROM = 16
+"""Hours below which nothing is planned by halves."""
+ONE_HALF_BELOW = 60
+"""Usable hours below which at most one action is planned by halves."""
+VISIBLE_AFTER = 12
+"""Hours above which something must be visible half-way."""
+MOST_ON_BOTTLENECK = 2
+NEXT_GAPS = 2
+"""Gaps beside the bottleneck that a chapter works on."""
+SHORT_OPENER = 8
+COMPANION_HOURS = 8
+COMPANION_PART = 0.25
+COMPANION_FROM = 14
+"""Usable hours from which a companion may be planned."""
+LEARNING = ("reading", "course")
+COMPANIONS = ("mentoring", "community")
+
+VALUE: Mapping[str, float] = {
+    "bottleneck": 2.5,
+    "symptom": 2.0,
+    "wanted": 1.3,
+    "not rated": 0.5,
+    "this move": 1.25,
+    "another move": 0.8,
+    "unknown need": 0.8,
+    "learning": 0.6,
+    "own time": 0.75,
+    "half": 0.75,
+    "half before a decision": 0.4,
+    "assignment": 1.6,
+    "starter": 0.25,
+    "no ask": 0.9,
+    "to ready": 1.15,
+}
+"""By how much each of these makes a piece worth more or less; docs/method.md has the reasons. All of it is judgement."""
+
+Work = Literal["bottleneck", "focus", "taste", "companion"]
+
+
+class Piece(NamedTuple):
+    """An action as the chapter would hold it."""
+
+    action: Action
+    hours: int
+    """Whole hours in the chapter."""
+    half: bool
+    """Whether it outlasts the chapter."""
+    rungs: tuple[tuple[Id, int], ...]
+    """The asked rungs that it lifts, or opens if it is a starter."""
+    value: float
+    free: bool
+    """Whether it rests on no unknown need and on nobody's mandate."""
+
+    @property
+    def starter(self) -> bool:
+        """Whether it only opens a rung."""
+        return not self.action.raises
+
+    def touches(self, skill: Id | None) -> bool:
+        """Whether it works on the skill."""
+        return any(rung[0] == skill for rung in self.rungs)
+
+
+class Room(NamedTuple):
+    """What a chapter may hold."""
+
+    usable: int
+    """Hours that may be planned, fixed pieces aside."""
+    limit: int
+    """The most, if one larger piece would not fit otherwise."""
+    slots: int
+    weeks: float
+    """Weeks on which something can be done."""
+    dated: bool
+    """Whether something is decided at its end, so that half-done pieces count little."""
+
+
+class Chosen(NamedTuple):
+    """The pieces of a chapter, each with what it is for, in their order."""
+
+    pieces: tuple[tuple[Piece, Work], ...]
+    proved: bool
+
+
+def pieces_of(
+    actions: Iterable[Action],
+    standing: Standing,
+    aim: Aim,
+    move: Move,
+    lead: Id | None,
+    room: Room,
+    to_ready: frozenset[Id],
+) -> list[Piece]:
+    """Every action that lifts or opens an asked rung and can be shown by the end of the chapter, most worth first."""
+    short = gaps_by_weight(standing, aim)
+    factors = _skill_factors(standing, aim, lead)
+    found = []
+    for action in actions:
+        rungs = _asked_rungs(action, aim, short)
+        size = size_of(action, room)
+        if not rungs or size is None or not _can_begin(action, standing, aim):
+            continue
+        hours, half = size
+        worth = sum(
+            weight_of(aim.asks[skill], standing.catalog.rules) * factors[skill]
+            for skill, _ in rungs
+        )
+        free = not unknown_needs(action, standing) and not is_above(action, standing)
+        liking = _liking(action, standing, move, half=half, dated=room.dated)
+        if action.id in to_ready:
+            liking *= VALUE["to ready"]
+        found.append(Piece(action, hours, half, rungs, worth * liking, free))
+    found.sort(key=lambda piece: (-piece.value, piece.hours, piece.action.id))
+    return found
+
+
+def size_of(action: Action, room: Room) -> tuple[int, bool] | None:
+    """Hours in the chapter, and whether only its first half; None if nothing of it could be shown by the end."""
+    hours = whole_hours(action.hours.middle)
+    lasting = bool(action.halfway or len(action.steps) > 2)
+    if hours > VISIBLE_AFTER and not lasting:
+        return None
+    if hours <= room.limit and action.min_weeks <= room.weeks * FASTER:
+        return hours, False
+    half = whole_hours(action.hours.middle / 2)
+    fits = half <= room.limit and action.min_weeks / 2 <= room.weeks * FASTER
+    if action.halfway and hours >= HALF_FROM and fits:
+        return half, True
+    return None
+
+
+def whole_hours(hours: float) -> int:
+    """Hours as a whole number, half up, at least one."""
+    return max(1, int(hours + 0.5))
+
+
+def choose_chapter(
+    pieces: Sequence[Piece],
+    taste: Piece | None,
+    lead: Id | None,
+    gaps: Sequence[Id],
+    room: Room,
+) -> Chosen:
+    """The pieces of the chapter, of all that may be in it.
+
+    First work on the lead: of one or two pieces, those that begin with something free of unknown needs, that fill half of
+    the hours, and that are worth most together with what the other slots then hold. `gaps` are the other gaps, largest
+    first. `taste` is a taste of the work of a sideways move: it keeps its hours.
+    """
+    taken = taste.hours if taste is not None else 0
+    slots = room.slots - (taste is not None)
+    on_lead = [piece for piece in pieces if piece.touches(lead)]
+    best: tuple[tuple[bool, float, float], tuple[Piece, ...], tuple[tuple[Piece, Work], ...]] | None = None
+    for core in _cores(on_lead, slots):
+        hours = sum(piece.hours for piece in core)
+        allowed = _allowed(core, room)
+        if hours + taken > allowed:
+            continue
+        rest = _fill(pieces, core, lead, gaps, room, slots - len(core), taken, allowed)
+        value = sum(piece.value for piece in core) + sum(piece.value for piece, _ in rest)
+        target = max((allowed - taken) / 2, taken, 1)
+        rank = (any(piece.free for piece in core), min(1.0, round(hours / target, 1)), value)
+        if best is None or rank > best[0]:
+            best = (rank, core, rest)
+    if best is None:
+        rest = _fill(pieces, (), lead, gaps, room, slots, taken, room.usable)
+        best = ((False, 0.0, 0.0), (), rest)
+    chosen: list[tuple[Piece, Work]] = [(piece, "bottleneck") for piece in best[1]]
+    chosen += best[2]
+    if taste is not None:
+        chosen.append((taste, "taste"))
+    return Chosen(tuple(_in_order(chosen, lead)), proved=True)
+
+
+def _asked_rungs(
+    action: Action, aim: Aim, short: Mapping[Id, float]
+) -> tuple[tuple[Id, int], ...]:
+    rungs = action.raises or action.opens
+    return tuple(
+        (skill, level)
+        for skill, level in rungs.items()
+        if skill in short and level == aim.levels[skill] + 1
+    )
+
+
+def _can_begin(action: Action, standing: Standing, aim: Aim) -> bool:
+    """Whether what must come first is there already."""
+    if not set(action.requires.actions) <= set(standing.profile.done):
+        return False
+    return all(aim.levels[skill] >= level for skill, level in action.requires.skills.items())
+
+
+def _skill_factors(standing: Standing, aim: Aim, lead: Id | None) -> dict[Id, float]:
+    wanted = wanted_skills(standing)
+    nothing_rated = not standing.profile.ratings
+    factors = {}
+    for skill in aim.asks:
+        factor = 1.0
+        if skill == lead:
+            factor *= VALUE["bottleneck"]
+        elif not nothing_rated and not is_rated(standing.held[skill]):
+            factor *= VALUE["not rated"]
+        if skill in aim.symptoms and skill != lead:
+            factor *= VALUE["symptom"]
+        if skill in wanted:
+            factor *= VALUE["wanted"]
+        factors[skill] = factor
+    return factors
+
+
+def _liking(
+    action: Action, standing: Standing, move: Move, *, half: bool, dated: bool
+) -> float:
+    """What a coach would prefer, whatever the skill."""
+    liking = VALUE["unknown need"] ** len(unknown_needs(action, standing))
+    if action.fits:
+        liking *= VALUE["this move"] if move.exact(action) else VALUE["another move"]
+    if action.kind in LEARNING:
+        liking *= VALUE["learning"]
+    if action.kind == "assignment":
+        liking *= VALUE["assignment"]
+    if move.held is not None and action.setting == "own-time" and action.kind == "practice":
+        liking *= VALUE["own time"]
+    if half:
+        liking *= VALUE["half before a decision"] if dated else VALUE["half"]
+    if not action.raises:
+        liking *= VALUE["starter"]
+    if action.ask is None:
+        liking *= VALUE["no ask"]
+    return liking
+
+
+def _allowed(core: Sequence[Piece], room: Room) -> int:
+    """Two thirds of the hours, or three quarters if one larger piece would not fit otherwise."""
+    if len(core) > 1 or any(piece.hours > room.usable // 2 for piece in core):
+        return room.limit
+    return room.usable
+
+
+def _cores(on_lead: Sequence[Piece], slots: int) -> Iterator[tuple[Piece, ...]]:
+    """One or two pieces that work on the lead; a starter never alone."""
+    if slots < 1:
+        return
+    for piece in on_lead:
+        if not piece.starter:
+            yield (piece,)
+    if slots < MOST_ON_BOTTLENECK:
+        return
+    for first, second in combinations(on_lead, 2):
+        if not (first.starter and second.starter) and _go_together(first, second):
+            yield first, second
+
+
+def _go_together(first: Piece, second: Piece) -> bool:
+    if first.action.kind in LEARNING and second.action.kind in LEARNING:
+        return False
+    return not same_product(first.action, second.action)
+
+
+def _fill(
+    pieces: Sequence[Piece],
+    core: tuple[Piece, ...],
+    lead: Id | None,
+    gaps: Sequence[Id],
+    room: Room,
+    slots: int,
+    taken: int,
+    allowed: int,
+) -> tuple[tuple[Piece, Work], ...]:
+    """What is worth most in the other slots: work on the next two gaps, and one companion in learning.
+
+    Together with the taste it takes no more hours than the lead has, if anything works on the lead.
+    """
+    on_lead = sum(piece.hours for piece in core)
+    left = allowed - on_lead - taken
+    if core:
+        left = min(left, on_lead - taken)
+    if slots < 1 or left < 1:
+        return ()
+    next_gaps = list(gaps)[: NEXT_GAPS if core else NEXT_GAPS + 1]
+    held = {rung for piece in core if not piece.starter for rung in piece.rungs}
+    plan_skills = {*next_gaps, *([lead] if lead is not None else [])}
+    options = []
+    for piece in pieces:
+        companion = piece.action.kind in COMPANIONS
+        wide = any(piece.touches(skill) for skill in (plan_skills if companion else next_gaps))
+        if piece in core or piece.starter or not wide or piece.hours > left:
+            continue
+        if companion and not _is_small(piece, room):
+            continue
+        if not companion and lead is not None and core and piece.touches(lead) and len(core) > 1:
+            continue
+        if companion or not held.intersection(piece.rungs):
+            options.append(piece)
+    return tuple(
+        (piece, "companion" if piece.action.kind in COMPANIONS else "focus")
+        for piece in _best_set(options, core, held, room, slots, left)
+    )
+
+
+def _is_small(piece: Piece, room: Room) -> bool:
+    most = min(COMPANION_HOURS, room.usable * COMPANION_PART)
+    return room.usable >= COMPANION_FROM and piece.hours <= most and not piece.half
+
+
+def _best_set(
+    options: Sequence[Piece],
+    core: tuple[Piece, ...],
+    held: set[tuple[Id, int]],
+    room: Room,
+    slots: int,
+    hours: int,
+) -> tuple[Piece, ...]:
+    """The set of at most `slots` options within `hours` that is worth most; options stand most worth first."""
+    best: tuple[float, tuple[Piece, ...]] = (0.0, ())
+
+    def grow(start: int, chosen: tuple[Piece, ...], value: float, left: int) -> None:
+        nonlocal best
+        if value > best[0] + 1e-9:
+            best = (value, chosen)
+        open_slots = slots - len(chosen)
+        for place in range(start, len(options)):
+            piece = options[place]
+            if open_slots < 1 or value + piece.value * open_slots <= best[0] + 1e-9:
+                return
+            if piece.hours <= left and _may_join(piece, (*core, *chosen), held, room):
+                grow(place + 1, (*chosen, piece), value + piece.value, left - piece.hours)
+
+    grow(0, (), 0.0, hours)
+    return best[1]
+
+
+def _may_join(
+    piece: Piece,
+    others: Sequence[Piece],
+    held: set[tuple[Id, int]],
+    room: Room,
+) -> bool:
+    """One companion, one thing to read, one half-done piece if hours are few, no rung and no product twice."""
+    one_half = room.usable < ONE_HALF_BELOW
+    for other in others:
+        if piece.half and other.half and one_half:
+            return False
+        if not _go_together(piece, other):
+            return False
+        both_companions = piece.action.kind in COMPANIONS and other.action.kind in COMPANIONS
+        if both_companions:
+            return False
+        twice = set(piece.rungs).intersection(other.rungs) - held
+        if twice and not other.starter:
+            return False
+    return True
+
+
+def same_product(first: Action, second: Action) -> bool:
+    """Whether two actions ask for the same thing: most of the words of their titles are the same."""
+    one, two = _words(first.title), _words(second.title)
+    shared = len(one & two)
+    return shared >= 2 and 2 * shared > min(len(one), len(two))
+
+
+def _words(title: str) -> set[str]:
+    words = (word.strip(".,:;()'\"").lower() for word in title.split())
+    return {word for word in words if word and word not in SMALL_WORDS}
+
+
+SMALL_WORDS = frozenset(
+    "a an and at by for from in it its of on one or own that the their three to two what with you your".split()
+)
+
+
+def _in_order(
+    chosen: Sequence[tuple[Piece, Work]], lead: Id | None
+) -> list[tuple[Piece, Work]]:
+    """Work on the lead first, the free and short piece before the larger; then the other gaps, the taste, the companion."""
+    parts: tuple[Work, ...] = ("bottleneck", "focus", "taste", "companion")
+    ordered = sorted(
+        chosen,
+        key=lambda pair: (
+            parts.index(pair[1]),
+            not pair[0].free,
+            not pair[0].starter,
+            pair[0].hours,
+            pair[0].action.id,
+        ),
+    )
+    work = [pair for pair in ordered if pair[1] in ("bottleneck", "focus")]
+    if work and not work[0][0].free and not any(pair[0].free for pair in work if pair[1] == "bottleneck"):
+        free = [pair for pair in work if pair[0].free and (lead is None or not any(one[0].touches(lead) for one in work))]
+        if free:
+            ordered.remove(free[0])
+            ordered.insert(0, free[0])
+    return ordered

@@ -1,0 +1,116 @@
+"""What one step is worked out from: its aim, the actions that are open, and the lightest of them that make ready."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from po_career.catalog.model import Action, Id, Kit
+from po_career.planning.aim import Aim, aim_of, is_ready
+from po_career.planning.bottleneck import Lead
+from po_career.planning.decision import Decision
+from po_career.planning.enough import Close, Enough, Weighed, enough
+from po_career.planning.kits import kit_for
+from po_career.planning.openness import (
+    Move,
+    learned_only,
+    move_of,
+    open_actions,
+    rungs_of,
+    unknown_needs,
+)
+from po_career.planning.standing import Standing
+
+UNKNOWN_NEED = 1.05
+"""What each need of which nobody knows adds to the weight of an action: of two that close the same, the surer one."""
+
+
+class Ground(NamedTuple):
+    """One decision, and all that a plan for it rests on."""
+
+    standing: Standing
+    decision: Decision
+    kit: Kit | None
+    aim: Aim
+    move: Move
+    actions: Sequence[Action]
+    """Open actions that suit the aim, starters among them."""
+    learned: Mapping[Id, int]
+    """The first rung of each skill that no open action brings."""
+    ready: bool
+    """Whether one could ask for the role now."""
+    learns: bool
+    """Whether anything is learned: not for somebody whose post ends or whose load is too much."""
+    plan: Enough
+    """The lightest actions to ready."""
+
+
+def ground_of(
+    standing: Standing, decision: Decision, usable: Sequence[Action], close: Close | None
+) -> Ground:
+    """The ground of a decision. `usable` are the actions that this person could use for any move."""
+    kit = kit_for(standing, decision)
+    aim = aim_of(standing, decision, kit, rungs_of(usable))
+    actions = open_actions(standing, decision, aim, usable)
+    learned = learned_only(aim, rungs_of(actions))
+    decided = standing.profile.situation.decided
+    what = decided.what if decided is not None else None
+    learns = what != "post-ends" and decision.settled_by != 1
+    is_step = decision.kind not in ("stay", "elsewhere", "trial")
+    ready = is_step and not aim.symptoms and is_ready(standing, aim, learned)
+    move = move_of(standing, decision)
+    plan = plan_to_ready(standing, aim, move, actions, aim.levels, _closing(decision, close))
+    return Ground(
+        standing, decision, kit, aim, move, actions, learned, ready, learns, plan
+    )
+
+
+def plan_to_ready(
+    standing: Standing,
+    aim: Aim,
+    move: Move,
+    actions: Sequence[Action],
+    levels: Mapping[Id, int],
+    close: Close,
+) -> Enough:
+    """The lightest of the actions that close enough for somebody who holds `levels`."""
+    weighed = [
+        Weighed(action, weight_of_action(action, standing, move))
+        for action in actions
+        if action.raises
+    ]
+    return enough(
+        weighed,
+        aim.asks,
+        levels,
+        standing.catalog.rules,
+        done=standing.profile.done,
+        role=standing.role.id if standing.role is not None else None,
+        close=close,
+    )
+
+
+def weight_of_action(action: Action, standing: Standing, move: Move) -> float:
+    """What an action weighs, in hours: its hours with the factors of the rules, and the hours of switching to it."""
+    rules = standing.catalog.rules
+    hours = action.hours.middle
+    if action.kind == "assignment":
+        hours *= rules.assignment_factor
+    if action.fits and move.exact(action):
+        hours *= rules.fits_factor
+    unknown = UNKNOWN_NEED ** len(unknown_needs(action, standing))
+    return (hours + rules.switching_hours) * unknown
+
+
+def closing(ground: Ground, close: Close | None) -> Close:
+    """How much is closed: as asked; else to ready for a step, core and important gaps for staying."""
+    return _closing(ground.decision, close)
+
+
+def is_bottleneck(lead: Lead | None) -> bool:
+    """Whether the lead is a bottleneck, and not just what comes first."""
+    return lead is not None and lead.by is not None
+
+
+def _closing(decision: Decision, close: Close | None) -> Close:
+    if close is not None:
+        return close
+    return "important" if decision.kind in ("stay", "elsewhere") else "ready"

@@ -1,0 +1,79 @@
+"""What every part of a plan is worked out from: the catalogue, the person, the day, and what is believed of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from po_career.catalog.model import Action, Catalog, Id, Role
+from po_career.planning.belief import beliefs, expected_levels, months_of_kind
+from po_career.planning.choice.candidates import Raisers, raisers_of
+from po_career.planning.draws import Draws
+from po_career.planning.model import Belief
+from po_career.profile.model import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One person on one day. `hours_per_week` is more than 0."""
+
+    catalog: Catalog
+    profile: Profile
+    start: date
+    hours_per_week: float
+    held: Mapping[Id, Belief]
+    levels: Mapping[Id, int]
+    """The centres of the beliefs."""
+    draws: Draws
+    role: Role | None
+    months: float | None
+    """Months in the role and in former ones of its kind; None if not known."""
+    raisers: Raisers
+    """Rung to the actions that may bring it."""
+    useful: bool = False
+    """Whether routes close gaps of useful skills, too."""
+
+    @property
+    def top(self) -> int:
+        """The highest level of the scale."""
+        return self.catalog.scale.top
+
+    def strong(self, skill: Id) -> bool:
+        """Whether the person does the skill well: from three quarters of the scale up."""
+        return self.levels[skill] >= strong_from(self.catalog)
+
+
+def strong_from(catalog: Catalog) -> int:
+    """The level from which a skill is done well, and from which an example is asked for; never the lowest one."""
+    part = catalog.rules.evidence_from * catalog.scale.top
+    return max(1, int(part) if part == int(part) else int(part) + 1)
+
+
+def standing_of(
+    catalog: Catalog, profile: Profile, start: date, *, useful: bool = False
+) -> Standing:
+    """The standing of `profile` on `start`. Raises ValueError without hours a week: whoever asks must have asked for them."""
+    if profile.hours_per_week is None:
+        raise ValueError("a plan needs hours a week")
+    held = beliefs(catalog, profile, start)
+    return Standing(
+        catalog=catalog,
+        profile=profile,
+        start=start,
+        hours_per_week=profile.hours_per_week,
+        held=held,
+        levels=expected_levels(held),
+        draws=Draws(held, catalog.rules),
+        role=catalog.roles.get(profile.role) if profile.role is not None else None,
+        months=months_of_kind(catalog, profile),
+        raisers=raisers_of(_planned(catalog)),
+        useful=useful,
+    )
+
+
+def _planned(catalog: Catalog) -> Mapping[Id, Action]:
+    """The actions that are chosen for what they raise: no certificates, and nothing that takes work away."""
+    return {
+        key: action
+        for key, action in catalog.actions.items()
+        if action.kind != "certification" and not action.relief
+    }

@@ -1,0 +1,50 @@
+"""What a person has said of themselves, in a few words each: for their own screen."""
+
+from po_career.catalog.model import Catalog
+from po_career.profile.model import Applied, Away, Budget, Decided, FormerRole
+from po_career.render.words import day_and_year, figure, money, number
+
+WHAT = {
+    "probation": "probation",
+    "post-ends": "the post ends",
+    "post-in-question": "the post is in question",
+    "post-opens": "a post opens",
+    "review": "a review",
+    "other": "something else",
+}
+"""What may be decided."""
+
+
+def budget_words(budget: Budget, currency: str | None = None) -> str:
+    """The money, whose it is and until when; `currency` stands in when the budget does not say one."""
+    said = money(budget.amount, budget.currency or currency)
+    if budget.whose is not None:
+        said += " of your own" if budget.whose == "own" else " of your employer"
+    return said if budget.until is None else f"{said}, until {day_and_year(budget.until)}"
+
+
+def away_words(away: Away) -> str:
+    """The days away."""
+    first = day_and_year(away.from_)
+    return first if away.from_ == away.until else f"{first} to {day_and_year(away.until)}"
+
+
+def former_words(former: FormerRole, catalog: Catalog) -> str:
+    """A former role, how long it was held, and until when."""
+    said = catalog.roles[former.role].title if former.role is not None else former.title or ""
+    if former.months is not None:
+        said += f", {number(former.months)} {'month' if former.months == 1 else 'months'}"
+    return said if former.until is None else f"{said}, until {former.until}"
+
+
+def decided_words(decided: Decided) -> str:
+    """What is decided, when, and by whom."""
+    said = WHAT[decided.what]
+    if decided.on is not None:
+        said += f" on {day_and_year(decided.on)}"
+    return said if decided.by is None else f"{said}, by {decided.by}"
+
+
+def applied_words(applied: Applied) -> str:
+    """Applications and talks."""
+    return f"{figure(applied.sent, 'application')} sent, {figure(applied.talks, 'talk')}"
