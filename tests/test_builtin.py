@@ -5,9 +5,11 @@ from collections import Counter
 from itertools import product
 
 import pytest
+import yaml
 
+from po_career.catalog.builtin import builtin_folder
 from po_career.catalog.load import check_catalog, load_catalog
-from po_career.catalog.model import Action, Catalog
+from po_career.catalog.model import Action, Catalog, Transition
 from po_career.planning.readiness import core_missing, readiness, verdict
 
 ARTICLE_ROLES = {
@@ -44,9 +46,9 @@ def test_nothing_is_wrong_with_it_and_nothing_is_warned_of() -> None:
     assert [problem.what for problem in checked.warnings] == []
 
 
-def test_every_role_of_the_article_is_in_it_and_six_more(catalog: Catalog) -> None:
+def test_every_role_of_the_article_is_in_it_and_thirteen_more(catalog: Catalog) -> None:
     assert {role for role in catalog.roles if "article" in catalog.roles[role].basis} == ARTICLE_ROLES
-    assert (len(catalog.roles), len(catalog.skills), len(catalog.transitions)) == (21, 45, 75)
+    assert (len(catalog.roles), len(catalog.skills), len(catalog.transitions)) == (28, 45, 187)
     assert len(catalog.trends) == 4
 
 
@@ -58,6 +60,60 @@ def test_a_role_says_what_it_is_for_what_its_days_hold_and_what_sets_it_apart(ca
         assert role.short, role.id
         assert len(role.short) <= 36, role.id
     assert catalog.roles["product-owner"].varies  # size and sector of the company change the role
+
+
+def test_a_title_that_cannot_be_spoken_in_a_sentence_has_a_shorter_one(catalog: Catalog) -> None:
+    for role in catalog.roles.values():
+        assert not re.search(r"[/(,]", role.spoken), role.id
+
+
+def test_a_role_says_how_far_it_reaches_what_it_suits_and_what_to_try_first(
+    catalog: Catalog,
+) -> None:
+    reached = {way.to for way in catalog.transitions}
+    for role in catalog.roles.values():
+        assert role.scope is not None, role.id
+        assert role.suits, role.id
+        assert len(role.tries) == (2 if role.id in reached else 0), role.id
+        for action in role.tries:
+            assert 4 <= catalog.actions[action].hours.middle <= 12, action
+
+
+def test_only_ones_own_firm_is_a_venture(catalog: Catalog) -> None:
+    ventures = {role.id for role in catalog.roles.values() if role.venture}
+    assert ventures == {"founder", "consultant"}
+
+
+def test_a_want_is_a_sentence_and_the_skills_that_it_is_made_of(catalog: Catalog) -> None:
+    assert len(catalog.wants) == 10
+    for want in catalog.wants.values():
+        assert want.asks, want.id
+        assert want.skills or want.id == "staying-put"
+    assert {want.id for want in catalog.wants.values() if not want.drains} == {
+        "calmer-load",
+        "staying-put",
+    }
+
+
+def test_every_want_is_answered_by_a_role_or_by_a_move(catalog: Catalog) -> None:
+    answered = {want for role in catalog.roles.values() for want in role.suits}
+    assert set(catalog.wants) - answered == {"staying-put"}
+
+
+def test_a_title_that_is_not_one_role_says_what_decides_and_is_no_name_of_a_role(
+    catalog: Catalog,
+) -> None:
+    names: set[str] = set()
+    for role in catalog.roles.values():
+        names.update(name.casefold() for name in (role.id, role.title, *role.aliases))
+    seen: set[str] = set()
+    for title in catalog.titles:
+        assert title.why, title.title
+        for name in (title.title, *title.aliases):
+            assert name.casefold() not in names | seen, name
+            seen.add(name.casefold())
+    assert "business owner" in seen
+    assert "product analyst" in seen
 
 
 def test_a_skill_has_a_sentence_for_every_level_and_a_name_that_fits_a_list(catalog: Catalog) -> None:
@@ -119,6 +175,85 @@ def test_every_leap_and_every_move_into_a_shrinking_market_carries_a_warning(cat
     for way in catalog.transitions:
         if way.to in {"founder", "scrum-master", "agile-coach"} or way.kind == "leap":
             assert way.warnings, f"{way.from_} to {way.to}"
+
+
+def lower(catalog: Catalog, way: Transition) -> bool:
+    """Whether a transition leads to a lower place."""
+    here, there = catalog.roles[way.from_].place, catalog.roles[way.to].place
+    assert here is not None, way.from_
+    assert there is not None, way.to
+    return there < here
+
+
+def test_a_return_is_a_step_down_on_ones_own_track_and_nothing_else(catalog: Catalog) -> None:
+    for way in catalog.transitions:
+        same_track = catalog.roles[way.from_].track == catalog.roles[way.to].track
+        down = same_track and lower(catalog, way)
+        assert (way.kind == "return") == down, f"{way.from_} to {way.to}"
+
+
+def test_every_role_but_the_first_of_its_track_has_a_way_back(catalog: Catalog) -> None:
+    back = {way.from_ for way in catalog.transitions if way.kind == "return"}
+    for track in ("product", "agile", "technical", "design"):
+        places = {r.id: r.place or 0 for r in catalog.roles.values() if r.track == track}
+        first = min(places.values())
+        for role, place in places.items():
+            assert place == first or role in back, role
+
+
+def test_a_way_in_has_two_ways_on(catalog: Catalog) -> None:
+    ways = Counter(way.from_ for way in catalog.transitions)
+    for role in catalog.roles.values():
+        if role.track == "ways-in":
+            assert ways[role.id] >= 2, role.id
+
+
+def test_every_transition_says_itself_how_usual_it_is_and_fits_a_note_on_a_line() -> None:
+    stages = (builtin_folder() / "stages.yaml").read_bytes()
+    for way in yaml.safe_load(stages)["transitions"]:
+        ends = f"{way['from']} to {way['to']}"
+        assert "usual" in way, ends
+        assert way["suits"], ends
+        assert len(way["note"]) <= 98, ends
+
+
+def test_the_credentials_of_a_move_are_certificates(catalog: Catalog) -> None:
+    for way in catalog.transitions:
+        for action in way.credentials:
+            assert catalog.actions[action].kind == "certification", f"{way.from_} to {way.to}"
+
+
+def reached(catalog: Catalog, start: str, ways: list[Transition]) -> set[str]:
+    """The roles to which a credible route over `ways` leads from `start`.
+
+    No venture lies in between, and whatever goes down to a lower place goes down to the end.
+    """
+    found: set[str] = set()
+    seen = {(start, False)}
+    todo = [(start, False)]
+    while todo:
+        here, going_down = todo.pop()
+        for way in ways:
+            down = lower(catalog, way)
+            if way.from_ != here or (going_down and not down):
+                continue
+            found.add(way.to)
+            after = (way.to, going_down or down)
+            if after not in seen and not catalog.roles[way.to].venture:
+                seen.add(after)
+                todo.append(after)
+    return found - {start}
+
+
+def test_a_credible_route_without_a_leap_leads_everywhere_but_to_a_firm_of_ones_own(
+    catalog: Catalog,
+) -> None:
+    entered = {way.to for way in catalog.transitions}
+    ways = list(catalog.transitions)
+    no_leaps = [way for way in ways if way.kind != "leap"]
+    for role in catalog.roles:
+        assert reached(catalog, role, ways) == entered - {role}, role
+        assert reached(catalog, role, no_leaps) == entered - {role, "founder"}, role
 
 
 def test_no_verdict_takes_more_than_half_of_the_moves(catalog: Catalog) -> None:

@@ -7,7 +7,7 @@ from po_career.catalog.model import IMPORTANCES, Id, Kit, Requirement, Role
 from po_career.planning.belief import is_rated
 from po_career.planning.decision import Decision, common_asks
 from po_career.planning.readiness import Asks, verdict_of, weight_of
-from po_career.planning.scores import suits_of, wish_of
+from po_career.planning.scores import wish_of
 from po_career.planning.standing import Standing, strong_from
 
 MOST_MASTERY = 3
