@@ -71,13 +71,16 @@ class _Book:
     entries: Sequence[_Name]
     titles: "Sequence[Title]"
     short: Mapping[str, str] = field(default_factory=dict)
+    known: dict[str, list[str]] = field(default_factory=dict)
+    """What was spelled before."""
 
     def spelled(self, text: str) -> list[str]:
         """The words of a title, abbreviations written out, without of, the, and."""
-        words: list[str] = []
-        for word in words_of_title(text):
-            words += written_out(word, self.short)
-        return words
+        if text not in self.known:
+            self.known[text] = []
+            for word in words_of_title(text):
+                self.known[text] += written_out(word, self.short)
+        return self.known[text]
 
     def together(self, text: str) -> str:
         """The same without spaces, so that Scrum Master, Scrum-Master and ScrumMaster are one."""
@@ -198,9 +201,10 @@ def _with_level(book: _Book, text: str) -> Named | None:
     bare = without_level(text)
     wanted = book.together(bare)
     same = [name for name in book.roles if name.rank and book.together(without_level(name.text)) == wanted]
-    if any(book.together(name.text) != wanted for name in same):
-        roles = dict.fromkeys(str(name.owner) for name in same)
-        return Named(tuple(roles), why="here a numeral is part of the name")
+    numbered = [name for name in same if book.together(name.text) != wanted]
+    roles = tuple(dict.fromkeys(str(name.owner) for name in same))
+    if numbered and (len(roles) > 1 or numbered == same):
+        return Named(roles, why="here a numeral is part of the name")
     return None if folded(bare) == folded(text) else _again(book, bare)
 
 
@@ -224,13 +228,16 @@ def _among_words(book: _Book, text: str) -> Named:
     words = _words(book, text)
     orders = _orders(words)
     covers: dict[str | int, list[Cover]] = {}
+    said = {word.text for word in words}
     for name in (*book.roles, *book.entries):
+        if not said.issuperset(book.spelled(name.text)):
+            continue
         for spelled in _forms(book, name):
-            if cover := _cover(name, spelled, words, orders):
-                covers.setdefault(name.owner, []).append(cover)
+            if found := list(_covers(name, spelled, words, orders)):
+                covers.setdefault(name.owner, []).extend(found)
     roles = _left(covers, [owner for owner in covers if isinstance(owner, str)])
     entries = _left(covers, [owner for owner in covers if isinstance(owner, int)])
-    if entries and all(_says_more(covers[entries[0]], covers[role]) for role in roles):
+    if entries and all(_is_within(covers[role], covers[entries[0]]) for role in roles):
         return book.entry(entries[0])
     if not roles:
         return NOTHING
@@ -245,9 +252,13 @@ Owner = TypeVar("Owner", str, int)
 
 
 def _left(covers: Mapping[str | int, Sequence[Cover]], owners: Sequence[Owner]) -> tuple[Owner, ...]:
-    """Those of `owners` whose names are no part of what another one is called, in the order of the text."""
-    left = [owner for owner in owners if not any(_says_more(covers[other], covers[owner]) for other in owners)]
-    return tuple(sorted(left, key=lambda owner: (min(map(min, covers[owner])), -max(map(len, covers[owner])))))
+    """Those of `owners` whose names are not all parts of what others are called, in the order of the text."""
+    left = []
+    for owner in owners:
+        others = [cover for other in owners if other != owner for cover in covers[other]]
+        if not _is_within(covers[owner], others):
+            left.append(owner)
+    return tuple(sorted(left or owners, key=lambda owner: (min(map(min, covers[owner])), -max(map(len, covers[owner])))))
 
 
 def _words(book: _Book, text: str) -> list[_Word]:
@@ -287,20 +298,22 @@ def _forms(book: _Book, name: _Name) -> Iterator[list[str]]:
         yield [*book.spelled(back), *book.spelled(front)]
 
 
-def _cover(name: _Name, spelled: Sequence[str], words: Sequence[_Word], orders: Iterable[Sequence[_Word]]) -> Cover | None:
+def _covers(name: _Name, spelled: Sequence[str], words: Sequence[_Word], orders: Iterable[Sequence[_Word]]) -> Iterator[Cover]:
     """The words that a name accounts for: its last two side by side, those before them in order, with no other role between.
 
-    A name of one word stands alone but for ranks, unless it is an acronym; one of `titles:` is no word for a field.
+    A name of one word stands alone but for ranks, unless it is an acronym; a wish of one word is none among others.
     """
-    if len(spelled) < 2:
-        return _cover_of_one(name, spelled, words)
-    for order in orders:
-        for at in range(len(order) - 1):
-            if [word.text for word in order[at : at + 2]] == list(spelled[-2:]):
-                found = _before(order[:at], spelled[:-2])
-                if found is not None:
-                    return frozenset((*found, order[at].place, order[at + 1].place))
-    return None
+    if len(spelled) > 1:
+        for order in orders:
+            for at in range(len(order) - 1):
+                pair = order[at : at + 2]
+                if [word.text for word in pair] == list(spelled[-2:]) and (found := _before(order[:at], spelled[:-2])) is not None:
+                    yield frozenset((*found, *(word.place for word in pair)))
+    elif spelled and isinstance(name.owner, str):
+        for word in words:
+            beside = {other.text for other in words if other.piece == word.piece and other.place != word.place}
+            if word.text == spelled[0] and (name.text.isupper() or beside <= RANKS):
+                yield frozenset((word.place,))
 
 
 def _before(order: Sequence[_Word], wanted: Sequence[str]) -> list[int] | None:
@@ -316,19 +329,10 @@ def _before(order: Sequence[_Word], wanted: Sequence[str]) -> list[int] | None:
     return None if left else found
 
 
-def _cover_of_one(name: _Name, spelled: Sequence[str], words: Sequence[_Word]) -> Cover | None:
-    if not spelled or isinstance(name.owner, int):
-        return None
-    for word in words:
-        beside = [other.text for other in words if other.piece == word.piece and other.place != word.place]
-        if word.text == spelled[0] and (name.text.isupper() or RANKS.issuperset(beside)):
-            return frozenset((word.place,))
-    return None
-
-
-def _says_more(other: Sequence[Cover], own: Sequence[Cover]) -> bool:
-    """Whether a name of one accounts for all that a name of the other does and for more, and never the other way round."""
-    return any(theirs > ours for theirs in other for ours in own) and not any(ours > theirs for ours in own for theirs in other)
+def _is_within(own: Sequence[Cover], others: Sequence[Cover]) -> bool:
+    """Whether each of `own` accounts for less than one of `others` does, or for as much as another of `own` and more."""
+    least = [cover for cover in own if not any(less < cover for less in own)]
+    return all(any(other > cover and other not in own for other in others) for cover in least)
 
 
 def _doubts(words: Sequence[_Word], covered: Cover) -> list[str]:
