@@ -120,6 +120,29 @@ def test_a_role_that_the_catalogue_does_not_have_is_kept_aside_with_a_word() -> 
     assert notes[0].what == 'your catalogue has no role "astronaut"; it is kept in the file'
 
 
+def test_a_role_is_known_by_its_title_as_people_write_it() -> None:
+    assert read("role: Product Owner (m/f/d)\ntarget: Lead, Team\n")[:2] == (
+        Profile(role="owner", target=("lead",)),
+        (),
+    )
+
+
+def test_a_title_that_is_not_one_role_is_kept_aside_with_the_nearest() -> None:
+    found = read("role: Senior PO\n")
+    assert (found.profile.role, found.aside) == (None, {"role": "Senior PO"})
+    assert len(found.notes) == 1
+    assert found.notes[0].what == (
+        'your catalogue has no role "Senior PO"; it is kept in the file; '
+        'the nearest is Product Owner (owner): "senior" is not in its names'
+    )
+
+
+def test_an_id_of_another_catalogue_is_no_title_to_be_understood() -> None:
+    found = read("role: payments-product-owner\n")
+    assert (found.profile.role, found.aside) == (None, {"role": "payments-product-owner"})
+    assert found.notes[0].what.endswith("; the nearest is Product Owner (owner)")
+
+
 def test_an_unknown_level_of_an_unknown_skill_is_kept_aside() -> None:
     assert read("ratings: {knitting: 9}\n").aside == {"ratings": {"knitting": 9}}
 
