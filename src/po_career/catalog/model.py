@@ -331,6 +331,8 @@ class Need:
     """The question that tells whether it is there."""
     post: bool = False
     """Whether it is a post of the kind wanted: if it is not there, the way leads to another employer."""
+    usual_for: tuple[Id, ...] = ()
+    """Roles whose holders have it as a rule: it counts as there unless they say otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -733,6 +735,7 @@ LINKS: Mapping[str, Mapping[str, str]] = {
     "trends": {"skills": "skills", "actions": "actions"},
     "wants": {"skills": "skills"},
     "titles": {"roles": "roles", "wants": "wants"},
+    "needs": {"usual_for": "roles"},
     "kits": {"skills": "skills"},
     "doubts": {"roles": "roles", "wants": "wants", "skills": "skills"},
 }
