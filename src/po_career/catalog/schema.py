@@ -102,7 +102,7 @@ def _or_number(schema: Mapping[str, Any]) -> dict[str, Any]:
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _LEVEL: Mapping[str, Any] = {"type": "integer", "minimum": 0}
-_LEVEL_NAME: Mapping[str, Any] = {"type": "string", "minLength": 1}
+_LEVEL_NAME: Mapping[str, Any] = {"type": "string", "pattern": "\\D"}
 _TOMBSTONE: Mapping[str, Any] = {
     "type": "object",
     "properties": {"id": {"type": "string"}, "replaced_by": {"type": "string"}},
