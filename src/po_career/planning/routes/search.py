@@ -7,6 +7,7 @@ from math import inf
 from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import Transition
+from po_career.planning.routes.credible import is_step_back
 from po_career.planning.routes.model import Objective
 from po_career.planning.routes.terrain import (
     Effort,
@@ -14,6 +15,7 @@ from po_career.planning.routes.terrain import (
     Missing,
     Terrain,
     effort_of,
+    goes_on,
     hours_at_least,
     leads_on,
     least_weeks,
@@ -36,12 +38,11 @@ PLACES: Mapping[Objective, tuple[int, int, int]] = {"weeks": (0, 1, 2), "hours":
 
 
 class Leg(NamedTuple):
-    """A hop as the search knows it. `at_least` are the hours that nothing undercuts; the same as `hours` where they are proved."""
+    """A hop as the search knows it."""
 
     way: Transition
     missing: Missing
-    hours: float
-    at_least: float
+    effort: Effort
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,7 @@ class Search:
     queue: list[Entry] = field(default_factory=list)
     found: list[Label] = field(default_factory=list)
     front: list[Label] = field(default_factory=list)
-    seen: dict[tuple[str, frozenset[str]], list[tuple[Key, Triple]]] = field(default_factory=dict)
-    blocked: dict[tuple[str, str], Effort] = field(default_factory=dict)
-    """Hops that cannot be taken, as they were first met."""
+    seen: dict[tuple[str, frozenset[str], bool], list[tuple[Key, Triple]]] = field(default_factory=dict)
     looked_at: int = 0
     pushed: int = 0
     least: float = inf
@@ -155,10 +154,12 @@ def _arrive(search: Search, label: Label) -> None:
 def _beaten(search: Search, label: Label, *, enough: bool) -> bool:
     """Whether labels seen before, with the same role reached and the same roles passed, leave nothing for this one to add.
 
-    From there on all of them have the same ways, levels and costs. For the best routes as many as are asked for must be better;
-    for the front one must be no worse in weeks, hours and leaps.
+    From there on all of them have the same ways, levels and costs, if they came by a step back or none of them did. For the best
+    routes as many as are asked for must be better; for the front one must be no worse in weeks, hours and leaps.
     """
-    seen = search.seen.setdefault((label.role, frozenset(label.passed)), [])
+    last, terrain = _last(label), search.terrain
+    came_down = last is not None and not terrain.any_way and is_step_back(last, terrain.standing.catalog)
+    seen = search.seen.setdefault((label.role, frozenset(label.passed), came_down), [])
     key, triple = _key(search.by, label, NOTHING), _triple(label)
     better = [each for each in seen if each[0] <= key]
     if (enough or len(better) >= search.top) and (not search.front_too or any(_matches(each[1], triple) for each in better)):
@@ -167,30 +168,27 @@ def _beaten(search: Search, label: Label, *, enough: bool) -> bool:
     return False
 
 
+def _last(label: Label) -> Transition | None:
+    return label.leg.way if label.leg is not None else None
+
+
 def _expand(search: Search, label: Label) -> None:
     terrain = search.terrain
     for way in terrain.ways.get(label.role, ()):
-        if way.to in label.passed:
+        if way.to in label.passed or not goes_on(terrain, _last(label), way):
             continue
         missing = missing_for(terrain, way.to, label.levels)
         hours = hours_at_least(terrain, way.to, missing)
-        if hours == inf:
-            if leads_on(terrain, way.to, label.passed):
-                search.blocked.setdefault((way.from_, way.to), effort_of(terrain, way, missing, label.levels))
-            continue
         onward = _onward(terrain, label, way, missing, Effort(hours, hours))
         _push(search, onward, _left(terrain, way.to, onward.levels), rough=True)
 
 
 def _work_out(search: Search, label: Label) -> None:
-    """Works out the last hop of a rough label and puts it back; a label whose last hop cannot be taken goes."""
+    """Works out the last hop of a rough label and puts it back."""
     terrain, before, rough = search.terrain, label.before, label.leg
     if before is None or rough is None:
         raise ValueError("the start is never rough")
     effort = effort_of(terrain, rough.way, rough.missing, before.levels)
-    if effort.uncovered:
-        search.blocked.setdefault((before.role, label.role), effort)
-        return
     onward = _onward(terrain, before, rough.way, rough.missing, effort)
     _push(search, onward, _left(terrain, label.role, onward.levels), rough=False)
 
@@ -207,13 +205,13 @@ def _onward(terrain: Terrain, label: Label, way: Transition, missing: Missing, e
         label.hours + effort.at_least,
         label.leaps + (way.kind == "leap"),
         label,
-        Leg(way, missing, effort.hours, effort.at_least),
+        Leg(way, missing, effort),
     )
 
 
 def hop_weeks(terrain: Terrain, way: Transition, hours: float) -> float:
     """The longer of the hours at one's hours a week and the transition's lower months."""
-    return max(hours / terrain.situation.hours_per_week, least_weeks(terrain.situation, way))
+    return max(hours / terrain.standing.hours_per_week, least_weeks(terrain.standing, way))
 
 
 class Left(NamedTuple):
@@ -232,21 +230,12 @@ def _left(terrain: Terrain, role: str, levels: Levels) -> Left:
     """The months of the ways ahead, or the hours of what the target still lacks, whichever is longer."""
     ahead = terrain.horizon.left(role)
     hours = hours_at_least(terrain, terrain.target, missing_for(terrain, terrain.target, levels))
-    return Left(max(ahead.weeks, hours / terrain.situation.hours_per_week), hours, ahead.leaps, ahead.hops)
+    return Left(max(ahead.weeks, hours / terrain.standing.hours_per_week), hours, ahead.leaps, ahead.hops)
 
 
 def _push(search: Search, label: Label, left: Left, *, rough: bool) -> None:
-    if left.hours == inf:  # nothing raises something that the target asks and no way ahead can do without
-        missing = missing_for(search.terrain, search.terrain.target, label.levels)
-        search.blocked.setdefault(("", search.terrain.target), _nothing_raises(search.terrain, missing, label))
-        return
     search.pushed += 1
     heappush(search.queue, Entry(_key(search.by, label, left), search.pushed, rough, label))
-
-
-def _nothing_raises(terrain: Terrain, missing: Missing, label: Label) -> Effort:
-    last = next(way for ways in terrain.ways.values() for way in ways if way.to == terrain.target)
-    return effort_of(terrain, last, missing, label.levels)
 
 
 def _key(by: Objective, label: Label, left: Left) -> Key:
