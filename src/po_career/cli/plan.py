@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -29,7 +29,6 @@ from po_career.cli.options import (
     PlanFormatOption,
     ProfileOption,
     SkillOption,
-    UsefulOption,
     VerboseOption,
     WantsOption,
     WordsOption,
@@ -45,11 +44,14 @@ if TYPE_CHECKING:
 
     from po_career.catalog.model import Catalog
     from po_career.cli.show import LayOut
+    from po_career.planning.enough import Close
     from po_career.planning.plan_model import Plan
     from po_career.render.glyphs import Glyphs
     from po_career.render.layout import Line
 
 ALTERNATIVES = "3"
+SECTIONS = ("gaps", "actions", "way", "why", "ways", "stay", "kit", "trends", "assumed")
+"""What `--show` takes."""
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -75,17 +77,32 @@ def plan(
     offer: OfferOption = None,
     start: Annotated[str | None, typer.Option(metavar="DATE", help="First day of the plan, as 2026-11-24; today without it.")] = None,
     by: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day on which you want to be ready: what it takes, or leaves out.")
+        str | None, typer.Option(metavar="DATE", help="The day before which the chapter ends.")
     ] = None,
     alternatives: Annotated[str, typer.Option(metavar="N", help="How many other ways to show, at most 50.")] = ALTERNATIVES,
     what_if: Annotated[
         list[str] | None,
         typer.Option(metavar="ID=LEVEL", help="What another level would change; also hours=N, budget=N, to=ROLE. May be given again."),
     ] = None,
+    close: Annotated[
+        str | None,
+        typer.Option(metavar="core|important|all", help="Close all these gaps; without it, enough to be ready."),
+    ] = None,
+    weeks: Annotated[str | None, typer.Option(metavar="N", help="Weeks of the next chapter; 13 without it.")] = None,
+    any_way: Annotated[
+        bool, typer.Option("--any-way", help="Toward a target also through ventures, steps back and leaps.")
+    ] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Every figure with its formula and its numbers.")] = False,
-    useful: UsefulOption = False,
+    show_section: Annotated[
+        str | None,
+        typer.Option("--show", metavar="SECTION", help="One part in full: gaps, actions, way, why, ways, stay, kit, trends or assumed."),
+    ] = None,
+    full: Annotated[bool, typer.Option("--full", help="The page, and everything behind it.")] = False,
+    private: Annotated[
+        bool, typer.Option("--private", help="Let what you said of yourself in private into a page that is handed over.")
+    ] = False,
     keep: Annotated[bool, typer.Option("--keep", help="Record the plan's dates in the profile, for progress to measure by.")] = False,
-    full: Annotated[bool, typer.Option("--full", help="Ask every relevant question, answered before or not.")] = False,
+    ask_all: Annotated[bool, typer.Option("--ask-all", help="Ask every relevant question, answered before or not.")] = False,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
     profile: ProfileOption = None,
     catalog: CatalogOption = None,
@@ -150,8 +167,18 @@ def plan(
         from po_career.cli.what_if import read_what_if, with_what_if
 
         read_what_if(what_if, given, ladder)  # a slip of the keyboard is told before anything is asked
-    person, asked = complete(source, given, said, ladder, today, full=full, no_input=no_input, color=not no_color)
-    plan_for = partial(make_plan, ladder, start=first_day, useful=useful, alternatives=others, by=last_day, notes=source.notes)
+    person, asked = complete(source, given, said, ladder, today, full=ask_all, no_input=no_input, color=not no_color)
+    plan_for = partial(
+        make_plan,
+        ladder,
+        start=first_day,
+        alternatives=others,
+        by=last_day,
+        weeks=None if weeks is None else count("--weeks", weeks, least=1, most=52),
+        close=_close(close),
+        any_way=any_way,
+        notes=source.notes,
+    )
     made = with_what_if(what_if, person, ladder, plan_for) if what_if else plan_for(person)
     if keep:
         from po_career.cli.keep import keep_plan, tell_it_is_kept
@@ -164,16 +191,57 @@ def plan(
         keep_after_questions(source, given, person, ladder, made, today)
     extra = (
         *(("--for", for_) if for_ is not None else ()),
-        *(("--useful",) if useful else ()),
         *(("--by", by) if by is not None else ()),
+        *(("--weeks", weeks) if weeks is not None else ()),
+        *(("--close", close) if close is not None else ()),
+        *(("--any-way",) if any_way else ()),
         *(("--alternatives", alternatives) if alternatives != ALTERNATIVES else ()),
     )
     command = same_plan(said, source, person, first_day, catalog=catalog, extra=extra)
-    page = _page(made, ladder, command=command, explain=explain)
-    show(made, page, shown, output, color=not no_color, texts=PLAN_TEXTS, catalog=ladder, command=command)
+    seen = Seen(command, explain=explain, full=full, section=_section(show_section), private=private or shown is Format.TERMINAL)
+    show(
+        made,
+        _page(made, ladder, seen),
+        shown,
+        output,
+        color=not no_color,
+        texts=PLAN_TEXTS,
+        catalog=ladder,
+        command=command,
+        private=private,
+    )
 
 
-def _page(made: "Plan", ladder: "Catalog", *, command: str, explain: bool) -> "LayOut":
+class Seen(NamedTuple):
+    """What of a plan is to be seen on a terminal."""
+
+    command: str
+    explain: bool
+    full: bool
+    section: str | None
+    private: bool
+
+
+def _close(text: str | None) -> "Close | None":
+    if text is None:
+        return None
+    closes: tuple[Close, ...] = ("core", "important", "all")
+    for close in closes:
+        if text.strip().casefold() == close:
+            return close
+    raise UsageError(f'--close "{text}" does not fit\nexpected core, important or all')
+
+
+def _section(text: str | None) -> str | None:
+    if text is None or text in SECTIONS:
+        return text
+    from po_career.catalog.names import did_you_mean
+
+    near = did_you_mean(text, SECTIONS) or f"expected one of: {', '.join(SECTIONS)}"
+    raise UsageError(f'there is no section "{text}" (--show)\n{near}')
+
+
+def _page(made: "Plan", ladder: "Catalog", seen: Seen) -> "LayOut":
     """The plan for a terminal, or what differs from it."""
 
     def lay_out(*, width: int, glyphs: "Glyphs") -> "Sequence[Line]":
@@ -181,8 +249,16 @@ def _page(made: "Plan", ladder: "Catalog", *, command: str, explain: bool) -> "L
             from po_career.render.what_if import what_if_lines
 
             return what_if_lines(made.what_if, ladder, width=width, glyphs=glyphs)
-        from po_career.render.plan import plan_lines
+        if seen.explain:
+            from po_career.render.explain import explain_lines
 
-        return plan_lines(made, ladder, width=width, glyphs=glyphs, command=command, explain=explain)
+            return explain_lines(made, ladder, width=width, glyphs=glyphs)
+        from po_career.render.plan import full_lines, plan_lines, section_lines
+
+        if seen.section is not None:
+            return section_lines(seen.section, made, ladder, width=width, glyphs=glyphs, private=seen.private)
+        if seen.full:
+            return full_lines(made, ladder, width=width, glyphs=glyphs, command=seen.command, private=seen.private)
+        return plan_lines(made, ladder, width=width, glyphs=glyphs, private=seen.private)
 
     return lay_out

@@ -24,6 +24,10 @@ REPEATED = frozenset({Format.MARKDOWN})
 """Texts that end with the command that gives them again."""
 
 
+HANDED_OVER = frozenset({Format.MARKDOWN, Format.HTML})
+"""Texts of a plan that leave out what is private, unless it is asked for."""
+
+
 class LayOut(Protocol):
     """Lays a result out for a screen of `width` columns."""
 
@@ -41,16 +45,20 @@ def show(
     texts: "Mapping[Format, str] | None" = None,
     catalog: "Catalog | None" = None,
     command: str | None = None,
+    private: bool = False,
 ) -> None:
     """Print `result` in the face that was asked for, or write it to `output`. A file gets 80 columns, no colour and UTF-8.
 
     `texts` are the formats of one command: each names a function, as module:function, of the result and `catalog`;
-    those of `REPEATED` also take `command`, which gives the same result again.
+    those of `REPEATED` also take `command`, which gives the same result again, and those of `HANDED_OVER` take `private`:
+    whether what a person said in private goes into it.
     """
     if texts and fmt in texts:
         module, _, function = texts[fmt].partition(":")
-        again = {"command": command} if fmt in REPEATED else {}
-        text = getattr(import_module(module), function)(result, catalog, **again)
+        more: dict[str, Any] = {"command": command} if fmt in REPEATED else {}
+        if fmt in HANDED_OVER:
+            more["private"] = private
+        text = getattr(import_module(module), function)(result, catalog, **more)
         if output is None:
             _take_text_as_it_is()
         emit(text, output)

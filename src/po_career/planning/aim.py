@@ -7,7 +7,7 @@ from po_career.catalog.model import IMPORTANCES, Id, Kit, Requirement, Role
 from po_career.planning.belief import is_rated
 from po_career.planning.decision import Decision, common_asks
 from po_career.planning.readiness import Asks, verdict_of, weight_of
-from po_career.planning.scores import suits_of, wish_of
+from po_career.planning.scores import wish_of
 from po_career.planning.standing import Standing, strong_from
 
 MOST_MASTERY = 3
@@ -46,7 +46,11 @@ def aim_of(
         _add_own_open_core(standing, asks)
     levels = dict(standing.levels)
     symptoms, elsewhere = [], []
+    decided = standing.profile.situation.decided
+    served = kit.skills if kit and decided and decided.what == "post-in-question" else ()
     for skill in standing.profile.hurts:
+        if skill in served:
+            continue  # the kit's steps work on it already
         need = _need_behind(standing, skill, asks, kit)
         if need is None:
             elsewhere.append(skill)

@@ -25,6 +25,7 @@ from po_career.planning.readiness import weight_of
 from po_career.planning.routes.credible import months_before
 from po_career.planning.standing import Standing, standing_of
 from po_career.planning.steps import Wanted, months_of, other_step, recommended_step
+from po_career.planning.words import skills_named
 from po_career.profile.model import Profile
 
 WEEKS_OF_MONTH = 52 / 12
@@ -41,20 +42,19 @@ def make_plan(
     weeks: int | None = None,
     close: Close | None = None,
     any_way: bool = False,
-    named: Sequence[Id] = (),
     notes: Sequence[Caution] = (),
 ) -> Plan:
     """The plan for `profile` that starts on `start`; the same input gives the same plan.
 
     The chapter ends before `by`, or after `weeks`. `close` is how much is closed; None: to ready. With `any_way` the
-    route to a target may lead through ventures, steps back and leaps. `named` are skills that the person's own words
-    name. `notes` are cautions found while reading, put before the plan's own.
+    route to a target may lead through ventures, steps back and leaps. `notes` are cautions found while reading, put
+    before the plan's own.
     Raises NoAnswerError if no role can be reached, ValueError if the profile names no hours a week.
     """
     standing = standing_of(catalog, profile, start)
     usable = liftable(standing)
     decision = decide(standing, any_way=any_way)
-    wanted = Wanted(close, weeks, by, tuple(named))
+    wanted = Wanted(close, weeks, by, skills_named(catalog, profile.words))
     step = recommended_step(standing, decision, usable, wanted)
     others = tuple(_others(standing, decision, usable, wanted, alternatives))
     step = replace(step, no_regret=_no_regret(step, others))

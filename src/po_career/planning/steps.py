@@ -1,6 +1,6 @@
 """One step in full: a role that one may aim for or stay in, what it takes, and when one would be ready."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -37,7 +37,7 @@ from po_career.planning.quarter import Entry, Quarter, planned_action, quarter_o
 from po_career.planning.readiness import core_missing, verdict
 from po_career.planning.routes.ways import open_transitions
 from po_career.planning.scores import score_of, terms_of
-from po_career.planning.standing import Standing, strong_from
+from po_career.planning.standing import Standing
 
 CHAPTER_DAYS, YEAR_DAYS = 91, 365
 """A skill rises one rung in a chapter, and two in a year."""
@@ -199,10 +199,12 @@ def _reaches_ready(ground: Ground) -> bool:
         for skill, need in ground.aim.role.requires.items()
         if need.importance == "core"
     }
-    for skill, level in ground.learned.items():
-        if skill in core and level < ground.aim.role.requires[skill].level:
-            return False
-    return True
+    early = [
+        skill
+        for skill, level in ground.learned.items()
+        if skill in core and level < ground.aim.role.requires[skill].level
+    ]
+    return not early
 
 
 def _outline(
@@ -293,9 +295,8 @@ def _focus(quarter: Quarter | None) -> tuple[Id, ...]:
     if quarter is None:
         return ()
     found = [quarter.lead.skill] if quarter.lead is not None and quarter.entries else []
-    for entry in quarter.entries:
-        if entry.part == "focus" and entry.rungs:
-            found.append(entry.rungs[0][0])
+    worked_on = [one for one in quarter.entries if one.part == "focus" and one.rungs]
+    found += [entry.rungs[0][0] for entry in worked_on]
     return tuple(dict.fromkeys(found))[:3]
 
 

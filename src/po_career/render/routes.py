@@ -61,7 +61,8 @@ def _drawbacks(route: Route, catalog: Catalog) -> str:
     for what, word in words.items():
         roles = [_title(one.role, catalog) for one in route.drawbacks if one.what == what]
         if roles:
-            found.append(f"{count(len(roles), word)} ({', '.join(roles)})")
+            amount = f"a {word}" if len(roles) == 1 else count(len(roles), word)
+            found.append(f"{amount} ({', '.join(roles)})")
     return listed(found)
 
 

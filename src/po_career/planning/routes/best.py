@@ -9,7 +9,7 @@ from po_career.planning.decision import decide
 from po_career.planning.model import Learned, Raise
 from po_career.planning.plan_model import Caution, person_of
 from po_career.planning.routes.cautions import no_route
-from po_career.planning.routes.credible import is_step_back
+from po_career.planning.routes.credible import is_credible
 from po_career.planning.routes.model import (
     Drawback,
     Objective,
@@ -113,14 +113,12 @@ def _route(terrain: Terrain, label: Label) -> Route:
 
 def _drawbacks(terrain: Terrain, legs: Sequence[Leg]) -> tuple[Drawback, ...]:
     catalog = terrain.standing.catalog
-    ways = [leg.way for leg in legs]
     found = []
-    for number, way in enumerate(ways, 1):
-        if way.to != terrain.target and catalog.roles[way.to].venture:
-            found.append(Drawback("venture", way.to))
-        goes_up_again = any(not is_step_back(later, catalog) for later in ways[number:])
-        if is_step_back(way, catalog) and goes_up_again:
-            found.append(Drawback("step back", way.to))
+    for leg in legs:
+        way = leg.way
+        if not is_credible(catalog, way, terrain.target):
+            venture = catalog.roles[way.to].venture
+            found.append(Drawback("venture" if venture else "step back", way.to))
         if way.kind == "leap" and terrain.needless_leaps:
             found.append(Drawback("leap", way.to))
     return tuple(found)

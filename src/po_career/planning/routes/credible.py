@@ -1,6 +1,6 @@
-"""Which routes are credible, and the shortest of them: no venture and no step back in between, no needless leap."""
+"""Which transitions make a credible route, and the shortest one: no venture and no step back in between, no needless leap."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 
 from po_career.catalog.model import Catalog, Id, Rules, Transition, Usual
@@ -17,31 +17,21 @@ def months_before(way: Transition, rules: Rules) -> float:
 
 
 def credible_ways(catalog: Catalog, target: Id) -> list[Transition]:
-    """The transitions that a credible route to `target` may use: none of them leads to another venture.
+    """The transitions that a credible route to `target` may use.
 
-    The order counts, too: see `may_follow`. Leaps are among them; `without_needless_leaps` leaves them out.
+    In between there is no venture, and no return or hop to a lower place but on the way down to a target that lies
+    at that place or lower still.
+    Leaps are in it; `credible_route` and `without_needless_leaps` take them only if nothing else leads there.
     """
-    roles = catalog.roles
-    return [way for way in catalog.transitions if way.to == target or not roles[way.to].venture]
-
-
-def is_step_back(way: Transition, catalog: Catalog) -> bool:
-    """Whether the move is a return, or leads to a lower place."""
-    start, goal = catalog.roles[way.from_].place or 0, catalog.roles[way.to].place or 0
-    return way.kind == "return" or goal < start
-
-
-def may_follow(before: Transition | None, way: Transition, catalog: Catalog) -> bool:
-    """Whether a credible route may go on with `way`: after a step back only steps back follow, up to its end."""
-    return before is None or not is_step_back(before, catalog) or is_step_back(way, catalog)
+    return [way for way in catalog.transitions if is_credible(catalog, way, target)]
 
 
 def without_needless_leaps(
-    ways: Sequence[Transition], start: Id, target: Id, catalog: Catalog
+    ways: Sequence[Transition], start: Id, target: Id
 ) -> Sequence[Transition]:
-    """`ways` without leaps if some credible route from `start` to `target` needs none, else all of them."""
+    """`ways` without leaps if some route from `start` to `target` needs none, else all of them."""
     plain = [way for way in ways if way.kind != "leap"]
-    return plain if _leads(plain, start, target, catalog) else ways
+    return plain if _leads(plain, start, target) else ways
 
 
 def credible_route(
@@ -56,27 +46,24 @@ def credible_route(
     """The route with the fewest leaps, then the fewest months weighted by how usual each move is; empty if there is none.
 
     `months` are those in the role held; they count toward the first move. `first`, if given, says which first
-    moves are taken. With `any_way` every transition may be used, in any order.
+    moves are taken. With `any_way` every transition may be used.
     """
     ways: dict[Id, list[Transition]] = {}
     for way in catalog.transitions if any_way else credible_ways(catalog, target):
         if way.from_ != start or first is None or first(way):
             ways.setdefault(way.from_, []).append(way)
     queue: list[tuple[int, float, int, Id, tuple[Transition, ...]]] = [(0, 0.0, 0, start, ())]
-    seen: set[tuple[Id, bool]] = set()
+    seen: set[Id] = set()
     pushed = 0
     while queue:
         leaps, time, _, role, route = heappop(queue)
         if role == target and route:
             return route
-        last = route[-1] if route and not any_way else None
-        came_down = last is not None and is_step_back(last, catalog)
-        if (role, came_down) in seen:
+        if role in seen:
             continue
-        seen.add((role, came_down))
-        passed = {start, *(way.to for way in route)}
+        seen.add(role)
         for way in ways.get(role, ()):
-            if way.to in passed or not may_follow(last, way, catalog):
+            if way.to in seen:
                 continue
             pushed += 1
             takes = _months_still(way, catalog.rules, months if not route else None)
@@ -92,21 +79,28 @@ def _months_still(way: Transition, rules: Rules, in_role: float | None) -> float
     return usual * LESS_USUAL[way.usual]
 
 
-def _leads(ways: Sequence[Transition], start: Id, target: Id, catalog: Catalog) -> bool:
-    onward: dict[Id, list[Transition]] = {}
+def is_credible(catalog: Catalog, way: Transition, target: Id) -> bool:
+    """Whether a credible route to `target` may use the transition; a leap only if no route does without."""
+    if way.to == target:
+        return True
+    if catalog.roles[way.to].venture:
+        return False
+    start, end, aim = (catalog.roles[role].place or 0 for role in (way.from_, way.to, target))
+    if way.kind == "return" or end < start:
+        return aim <= end < start
+    return True
+
+
+def _leads(ways: Iterable[Transition], start: Id, target: Id) -> bool:
+    onward: dict[Id, list[Id]] = {}
     for way in ways:
-        onward.setdefault(way.from_, []).append(way)
-    waiting: list[tuple[Id, Transition | None]] = [(start, None)]
-    seen: set[tuple[Id, bool]] = set()
+        onward.setdefault(way.from_, []).append(way.to)
+    seen, waiting = {start}, [start]
     while waiting:
-        role, before = waiting.pop()
-        for way in onward.get(role, ()):
-            if not may_follow(before, way, catalog):
-                continue
-            if way.to == target:
+        for role in onward.get(waiting.pop(), ()):
+            if role == target:
                 return True
-            state = (way.to, is_step_back(way, catalog))
-            if state not in seen:
-                seen.add(state)
-                waiting.append((way.to, way))
+            if role not in seen:
+                seen.add(role)
+                waiting.append(role)
     return False

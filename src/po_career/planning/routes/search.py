@@ -7,7 +7,6 @@ from math import inf
 from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import Transition
-from po_career.planning.routes.credible import is_step_back
 from po_career.planning.routes.model import Objective
 from po_career.planning.routes.terrain import (
     Effort,
@@ -15,7 +14,6 @@ from po_career.planning.routes.terrain import (
     Missing,
     Terrain,
     effort_of,
-    goes_on,
     hours_at_least,
     leads_on,
     least_weeks,
@@ -82,7 +80,7 @@ class Search:
     queue: list[Entry] = field(default_factory=list)
     found: list[Label] = field(default_factory=list)
     front: list[Label] = field(default_factory=list)
-    seen: dict[tuple[str, frozenset[str], bool], list[tuple[Key, Triple]]] = field(default_factory=dict)
+    seen: dict[tuple[str, frozenset[str]], list[tuple[Key, Triple]]] = field(default_factory=dict)
     looked_at: int = 0
     pushed: int = 0
     least: float = inf
@@ -154,12 +152,10 @@ def _arrive(search: Search, label: Label) -> None:
 def _beaten(search: Search, label: Label, *, enough: bool) -> bool:
     """Whether labels seen before, with the same role reached and the same roles passed, leave nothing for this one to add.
 
-    From there on all of them have the same ways, levels and costs, if they came by a step back or none of them did. For the best
-    routes as many as are asked for must be better; for the front one must be no worse in weeks, hours and leaps.
+    From there on all of them have the same ways, levels and costs. For the best routes as many as are asked for must be better;
+    for the front one must be no worse in weeks, hours and leaps.
     """
-    last, terrain = _last(label), search.terrain
-    came_down = last is not None and not terrain.any_way and is_step_back(last, terrain.standing.catalog)
-    seen = search.seen.setdefault((label.role, frozenset(label.passed), came_down), [])
+    seen = search.seen.setdefault((label.role, frozenset(label.passed)), [])
     key, triple = _key(search.by, label, NOTHING), _triple(label)
     better = [each for each in seen if each[0] <= key]
     if (enough or len(better) >= search.top) and (not search.front_too or any(_matches(each[1], triple) for each in better)):
@@ -168,14 +164,10 @@ def _beaten(search: Search, label: Label, *, enough: bool) -> bool:
     return False
 
 
-def _last(label: Label) -> Transition | None:
-    return label.leg.way if label.leg is not None else None
-
-
 def _expand(search: Search, label: Label) -> None:
     terrain = search.terrain
     for way in terrain.ways.get(label.role, ()):
-        if way.to in label.passed or not goes_on(terrain, _last(label), way):
+        if way.to in label.passed:
             continue
         missing = missing_for(terrain, way.to, label.levels)
         hours = hours_at_least(terrain, way.to, missing)

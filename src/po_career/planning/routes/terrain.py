@@ -12,7 +12,6 @@ from po_career.planning.openness import is_too_dear
 from po_career.planning.routes.ahead import Horizon, horizon_of
 from po_career.planning.routes.credible import (
     credible_ways,
-    may_follow,
     months_before,
     without_needless_leaps,
 )
@@ -68,7 +67,7 @@ def terrain_of(standing: Standing, target: str, *, any_way: bool = False) -> Ter
     catalog = standing.catalog
     requires = [action.requires for action in catalog.actions.values()]
     start = standing.profile.role or ""
-    credible = without_needless_leaps(credible_ways(catalog, target), start, target, catalog)
+    credible = without_needless_leaps(credible_ways(catalog, target), start, target)
     ways = catalog.transitions if any_way else credible
     return Terrain(
         standing,
@@ -97,11 +96,6 @@ def least_weeks(standing: Standing, way: Transition) -> float:
     if way.from_ == standing.profile.role:
         months = max(0.0, months - (standing.months or 0.0))
     return months * WEEKS_OF_MONTH
-
-
-def goes_on(terrain: Terrain, before: Transition | None, way: Transition) -> bool:
-    """Whether a route that came by `before` may go on with `way`."""
-    return terrain.any_way or may_follow(before, way, terrain.standing.catalog)
 
 
 def leads_on(terrain: Terrain, role: str, passed: Collection[str]) -> bool:
