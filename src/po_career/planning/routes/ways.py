@@ -1,6 +1,6 @@
 """Ways from one role to another over the declared transitions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from po_career.catalog.model import Catalog, Transition, TransitionKind
 
@@ -27,9 +27,9 @@ def roles_before(catalog: Catalog, goal: str) -> tuple[str, ...]:
     return tuple(way.from_ for way in catalog.transitions if way.to == goal)
 
 
-def ways_out(catalog: Catalog) -> Mapping[str, Sequence[Transition]]:
-    """Role to the transitions out of it, in the order of the catalogue; a role without any is left out."""
+def ways_out(transitions: Iterable[Transition]) -> Mapping[str, Sequence[Transition]]:
+    """Role to the transitions out of it, in the order given; a role without any is left out."""
     ways: dict[str, list[Transition]] = {}
-    for way in catalog.transitions:
+    for way in transitions:
         ways.setdefault(way.from_, []).append(way)
     return ways
