@@ -516,7 +516,7 @@ def full_step() -> Step:
         confidence=0.8,
         scores=Scores(0.73, 0.66, 0.9, 1, 0.8, 0.8),
         otherwise=(Otherwise("senior", "Senior Product Owner", 0.8),),
-        hangs_on=HangsOn("people", "People management", False, 0.3),
+        hangs_on=HangsOn("people", "People management", known=False, changes=0.3),
         verdict="a stretch",
         readiness=Estimate(0.66, 0.73, 0.80),
         skills=SkillCount(1, 2, 3, 5, 1),
@@ -530,10 +530,12 @@ def full_step() -> Step:
             gap("collaboration", 1, 2, 2, 3, "assumed", "important", 0.05),
             gap("metrics", 0, 1, 1, 2, "rated", "useful", 0.02),
         ),
-        bottleneck=Bottleneck("decisions", "Decision-making", 2, 3, False, "largest gap"),
+        bottleneck=Bottleneck(
+            "decisions", "Decision-making", 2, 3, known=False, by="largest gap"
+        ),
         focus=("decisions", "vision"),
         leave_alone=("roadmaps",),
-        ready_around=ReadyAround("2027-H1", "2027-H2", "2028-H1", True),
+        ready_around=ReadyAround("2027-H1", "2027-H2", "2028-H1", ready=True),
         hours=StepHours(58, None, 70, 28, 42),
         cost=StepCost(1200, "USD", ("book",)),
         chapter=made,
