@@ -1,7 +1,6 @@
 """A plan as tasks: what a calendar, a spreadsheet or a task list says of each action, in plain text without layout."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -193,7 +192,7 @@ def plain(text: str) -> str:
 def _task(action: PlannedAction, names: Names) -> Task:
     if not names.private and is_private(action, names.step, names.catalog):
         return _unsaid(action, names)
-    matters: Mapping[Id, Importance] = {gap.skill: gap.importance for gap in names.step.gaps}
+    matters: dict[Id, Importance] = {gap.skill: gap.importance for gap in names.step.gaps}
     rungs = [*(raised.skill for raised in action.raises), *(rung.skill for rung in action.opens)]
     importance = [matters[skill] for skill in rungs if skill in matters]
     cost = price(action.cost, paid_kind=action.kind in PAID_KINDS)
