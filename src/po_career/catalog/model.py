@@ -742,3 +742,13 @@ LINKS: Mapping[str, Mapping[str, str]] = {
 def ends_of(fit: str) -> tuple[str, ...]:
     """The roles that an entry of an action's `fits` names: one, or the two ends of a move."""
     return tuple(end.strip() for end in fit.split(">"))
+
+
+def highest_of_kind(catalog: Catalog, action: Action) -> int:
+    """The highest level that an action of this kind may bring; the top of the scale if its kind has no cap.
+
+    The part of the scale that `rules.kinds` says is rounded down, but never below 1: on a short
+    scale, too, a book brings something.
+    """
+    part = catalog.rules.kinds.get(action.kind, 1)
+    return max(1, int(part * catalog.scale.top))

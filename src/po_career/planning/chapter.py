@@ -34,6 +34,11 @@ COMPANION_FROM = 14
 """Usable hours from which a companion may be planned."""
 LEARNING = ("reading", "course")
 COMPANIONS = ("mentoring", "community")
+SMALL_WORDS = frozenset(
+    {"a", "an", "and", "at", "by", "for", "from", "in", "it", "its", "of", "on", "one", "or"}
+    | {"own", "that", "the", "their", "three", "to", "two", "what", "with", "you", "your"}
+)
+"""Words that say nothing of what an action is about."""
 
 VALUE: Mapping[str, float] = {
     "bottleneck": 2.5,
@@ -382,11 +387,6 @@ def same_product(first: Action, second: Action) -> bool:
 def _words(title: str) -> set[str]:
     words = (word.strip(".,:;()'\"").lower() for word in title.split())
     return {word for word in words if word and word not in SMALL_WORDS}
-
-
-SMALL_WORDS = frozenset(
-    ["a", "an", "and", "at", "by", "for", "from", "in", "it", "its", "of", "on", "one", "or", "own", "that", "the", "their", "three", "to", "two", "what", "with", "you", "your"]
-)
 
 
 def _in_order(

@@ -1,6 +1,6 @@
 """The chapter of a step with its days: a kit's steps, the answer to an offer, the chosen work, what to say, the first hour."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -96,12 +96,12 @@ def quarter_of(
     free = free_weeks(standing, standing.start, until)
     room = _room(ground, there, free, trial=trial, fixed=0, count=0)
     lead = _lead(ground, named, room)
-    fixed = _fixed(ground, lead, until, room.slots)
+    fixed = _fixed(ground, lead, until)
     hours = sum(whole_hours(entry.hours) for entry in fixed)
     room = _room(ground, there, free, trial=trial, fixed=hours, count=len(fixed))
     entries = [*fixed, *_work(ground, lead, room, trial=trial)]
-    entries = _with_door(entries, standing, most=standing.catalog.rules.chapter_actions)
-    chapter = _dated(ground, lead, entries, calendar, until, there)
+    entries = _with_door(entries, most=standing.catalog.rules.chapter_actions)
+    chapter = _dated(ground, entries, calendar, until, there)
     return Quarter(chapter, lead, tuple(entries))
 
 
@@ -144,7 +144,7 @@ def _lead(ground: Ground, named: Sequence[Id], room: Room) -> Lead | None:
     return lead_of(standing, aim, named, can_work_on)
 
 
-def _fixed(ground: Ground, lead: Lead | None, until: date, slots: int) -> list[Entry]:
+def _fixed(ground: Ground, lead: Lead | None, until: date) -> list[Entry]:
     """The kit's steps and the answer to an offer; what contract or consent must allow stands before an offer."""
     standing, kit = ground.standing, ground.kit
     if ground.decision.settled_by == 1:
@@ -283,7 +283,7 @@ def _work_entry(ground: Ground, piece: Piece, work: Work) -> Entry:
     )
 
 
-def _with_door(entries: list[Entry], standing: Standing, most: int) -> list[Entry]:
+def _with_door(entries: list[Entry], most: int) -> list[Entry]:
     """If the chapter opens with something that rests on what nobody knows, asking for it is the first action."""
     if not entries or entries[0].action is None or not entries[0].needs:
         return entries
@@ -293,7 +293,6 @@ def _with_door(entries: list[Entry], standing: Standing, most: int) -> list[Entr
 
 def _dated(
     ground: Ground,
-    lead: Lead | None,
     entries: Sequence[Entry],
     calendar: Sequence[Week],
     until: date,
@@ -314,7 +313,7 @@ def _dated(
         actions=actions,
         say=_say(ground, entries),
         check_on=until,
-        if_not=_if_not(entries, lead),
+        if_not=_if_not(entries),
         this_week=_this_week(entries[0]) if entries else None,
         and_then=_and_then(entries),
         proved=True,
@@ -336,7 +335,7 @@ def planned_action(
     half_year: str | None = None,
 ) -> PlannedAction:
     """An entry in the shape of the published JSON."""
-    action, levels = entry.action, standing.levels
+    action = entry.action
     step = entry.picked.step if entry.picked is not None else None
     needs = standing.catalog.needs
     there = standing.profile.situation.there
@@ -372,7 +371,7 @@ def planned_action(
         proof=action.proof if action is not None else None,
         scope=action.scope if action is not None else None,
         url=action.url if action is not None else None,
-        because=_because(entry, levels),
+        because=_because(entry),
     )
 
 
@@ -382,12 +381,10 @@ def _done_when(entry: Entry) -> str | None:
     return entry.picked.step.done_when if entry.picked is not None else None
 
 
-def _because(entry: Entry, levels: Mapping[Id, int]) -> tuple[Because, ...]:
+def _because(entry: Entry) -> tuple[Because, ...]:
     if not entry.rungs:
         return ()
-    rungs: dict[str, float | str | tuple[str, ...] | None] = {
-        skill: level for skill, level in entry.rungs
-    }
+    rungs: dict[str, float | str | tuple[str, ...] | None] = dict(entry.rungs)
     return (Because("asked rungs that it works on", rungs, entry.part),)
 
 
@@ -409,7 +406,7 @@ def _and_then(entries: Sequence[Entry]) -> ThisWeek | None:
     return None
 
 
-def _if_not(entries: Sequence[Entry], lead: Lead | None) -> IfNot | None:
+def _if_not(entries: Sequence[Entry]) -> IfNot | None:
     """The larger piece of work on the lead, and what to give up for it."""
     work = [entry for entry in entries if entry.kind not in ("offer", "door")]
     if not work:
