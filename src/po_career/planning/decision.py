@@ -250,14 +250,15 @@ def _is_short_of_own_role(standing: Standing) -> bool:
 
 
 def _within_reach(standing: Standing, scored: Sequence[Scored]) -> list[Scored]:
-    """The candidates that are neither too early nor far.
+    """The candidates that are neither too early nor far, and not what drains without being wanted.
 
     A promotion whose months have passed is never far, nor is a step out of a way in.
     """
-    from_way_in = standing.role is not None and standing.role.scope == 0
+    from_way_in = standing.role is not None and standing.role.way_in
     found = []
     for one in scored:
-        if standing.months is not None and time_of(one.way, standing) < TOO_EARLY:
+        too_early = standing.months is not None and time_of(one.way, standing) < TOO_EARLY
+        if too_early or one.terms.wish <= 0:
             continue
         overdue = one.way.kind == "promotion" and standing.months is not None
         passed = overdue and time_of(one.way, standing) >= 1
