@@ -19,8 +19,6 @@ KINDS: tuple[TransitionKind, ...] = ("promotion", "lateral", "specialise", "leap
 """In the order in which moves are told."""
 ANY_PACE = 1.0
 """Hours a week where none are given: nothing that is shown then rests on them."""
-ANY_DAY = date(2000, 1, 3)
-"""The first day of a route does not matter either."""
 NO_TRACK, NO_TRACKS = "Other roles", "Roles"
 
 
@@ -138,13 +136,13 @@ def career_map(
     )
 
 
-def map_route(catalog: Catalog, profile: Profile, to: Id) -> MapRoute:
-    """The route to `to` that takes fewest weeks, by the rules of `routes`; fewest hours where the profile has no hours a week.
+def map_route(catalog: Catalog, profile: Profile, to: Id, today: date) -> MapRoute:
+    """The credible route to `to` that takes fewest weeks, by the rules of `routes`; fewest hours if the profile has no hours a week.
 
-    Raises NoAnswerError where no role is held or none leads there.
+    Raises NoAnswerError if no role is held or none leads there.
     """
     pace = profile.hours_per_week
-    standing = standing_of(catalog, replace(profile, hours_per_week=pace or ANY_PACE), ANY_DAY)
+    standing = standing_of(catalog, replace(profile, hours_per_week=pace or ANY_PACE), today)
     best = best_routes(standing, to, by="weeks" if pace else "hours", top=1, front=False).routes[0]
     hops = tuple(
         Hop(
@@ -161,16 +159,22 @@ def map_route(catalog: Catalog, profile: Profile, to: Id) -> MapRoute:
     return MapRoute(best.weeks if pace else None, best.hours, pace, hops)
 
 
-def map_for(catalog: Catalog, profile: Profile, asked: Id | None = None, notes: Sequence[Caution] = ()) -> CareerMap:
+def map_for(
+    catalog: Catalog,
+    profile: Profile,
+    today: date,
+    asked: Id | None = None,
+    notes: Sequence[Caution] = (),
+) -> CareerMap:
     """The map for `profile`, with the route to the role that was `asked` for, else to the profile's target.
 
-    Raises NoAnswerError where no route leads to the role asked for; without one to a target, the map says so.
+    Raises NoAnswerError if no route leads to the role asked for; without one to a target, the map says so.
     """
     to = asked or profile.first_target
     if to is None or (profile.role is None and asked is None):
         return career_map(catalog, role=profile.role, to=to, warnings=notes)
     try:
-        route = map_route(catalog, profile, to)
+        route = map_route(catalog, profile, to, today)
     except NoAnswerError as none:
         if asked is not None:
             raise
