@@ -26,7 +26,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command("map")
 def career_map(
     role: HeldRoleOption = None,
-    to: Annotated[str | None, typer.Option(metavar="ROLE", help="Draw the best route to this role; routes has its rules.")] = None,
+    to: Annotated[str | None, typer.Option(metavar="ROLE", help="Draw the way of a plan to this role.")] = None,
     hours: HoursOption = None,
     profile: ProfileOption = None,
     catalog: CatalogOption = None,
