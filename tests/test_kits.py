@@ -89,6 +89,16 @@ def test_what_needs_permission_has_a_gate(move: KitFor) -> None:
     assert any(check.gate for check in kit.checks) or any(step.gate for step in kit.steps)
 
 
+def test_while_a_post_is_in_question_results_and_paper_are_worth_doing() -> None:
+    (kit,) = [kit for kit in KITS if kit.for_ == "post-ends"]
+    assert [step.week for step in kit.steps if step.either_way] == [2, 5]
+
+
+def test_whoever_applied_in_vain_begins_with_the_paper_or_the_interview() -> None:
+    (kit,) = [kit for kit in KITS if kit.for_ == "new-employer"]
+    assert [step.after for step in kit.steps if step.after] == ["no-talk", "talks"]
+
+
 @pytest.mark.parametrize("kit", KITS, ids=named)
 def test_what_is_said_has_an_answer_to_a_no_and_no_slot_that_nothing_fills(kit: Kit) -> None:
     assert kit.say

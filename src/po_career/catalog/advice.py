@@ -1,12 +1,11 @@
 """What loads and is still worth mending in a catalogue."""
 
 from collections.abc import Iterator
-from math import floor
 from typing import Any
 
 from po_career.catalog.check import WORDS, ids_of, references
 from po_career.catalog.layer import Item, Layer
-from po_career.catalog.model import Action, Catalog
+from po_career.catalog.model import Catalog, highest_of_kind
 from po_career.catalog.names import title_of
 from po_career.errors import Problem
 
@@ -49,14 +48,10 @@ def highest_reachable(catalog: Catalog, skill: str) -> int:
     return next(level for level in range(catalog.scale.top + 1) if level + 1 not in raised)
 
 
-def highest_of_kind(catalog: Catalog, action: Action) -> int:
-    """The highest level that an action of this kind may bring; the top of the scale if its kind has no cap.
-
-    The part of the scale that `rules.kinds` says is rounded down, but never below 1: on a short
-    scale, too, a book brings something.
-    """
-    part = catalog.rules.kinds.get(action.kind, 1)
-    return max(1, floor(part * catalog.scale.top))
+def _needs_the_role_itself(catalog: Catalog, skill: str, level: int) -> bool:
+    """Whether the skill's check caps whoever has not done it below the level: such a rung is learned in the role."""
+    check = catalog.skills[skill].check
+    return check is not None and bool(check.caps) and level > min(check.caps.values())
 
 
 def _unreachable_levels(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
@@ -70,7 +65,8 @@ def _unreachable_levels(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
             if requirement.level > asked.get(skill, (0, item))[0]:
                 asked[skill] = (requirement.level, item)
     for skill, (level, item) in asked.items():
-        if (missing := highest_reachable(catalog, skill) + 1) <= level:
+        missing = highest_reachable(catalog, skill) + 1
+        if missing <= level and not _needs_the_role_itself(catalog, skill, missing):
             what = f'no action brings "{skill}" to {missing}, and "{item.value.id}" asks for {level}'
             rungs = " and ".join(f"raises: {{{skill}: {rung}}}" for rung in range(missing, min(level, missing + 1) + 1))
             yield item.problem(("requires", skill), what, f"add an action with {rungs}", at_key=True)

@@ -331,6 +331,8 @@ class Need:
     """The question that tells whether it is there."""
     post: bool = False
     """Whether it is a post of the kind wanted: if it is not there, the way leads to another employer."""
+    usual_for: tuple[Id, ...] = ()
+    """Roles whose holders have it as a rule: it counts as there unless they say otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -733,6 +735,7 @@ LINKS: Mapping[str, Mapping[str, str]] = {
     "trends": {"skills": "skills", "actions": "actions"},
     "wants": {"skills": "skills"},
     "titles": {"roles": "roles", "wants": "wants"},
+    "needs": {"usual_for": "roles"},
     "kits": {"skills": "skills"},
     "doubts": {"roles": "roles", "wants": "wants", "skills": "skills"},
 }
@@ -742,3 +745,13 @@ LINKS: Mapping[str, Mapping[str, str]] = {
 def ends_of(fit: str) -> tuple[str, ...]:
     """The roles that an entry of an action's `fits` names: one, or the two ends of a move."""
     return tuple(end.strip() for end in fit.split(">"))
+
+
+def highest_of_kind(catalog: Catalog, action: Action) -> int:
+    """The highest level that an action of this kind may bring; the top of the scale if its kind has no cap.
+
+    The part of the scale that `rules.kinds` says is rounded down, but never below 1: on a short
+    scale, too, a book brings something.
+    """
+    part = catalog.rules.kinds.get(action.kind, 1)
+    return max(1, int(part * catalog.scale.top))

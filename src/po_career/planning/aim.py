@@ -46,7 +46,11 @@ def aim_of(
         _add_own_open_core(standing, asks)
     levels = dict(standing.levels)
     symptoms, elsewhere = [], []
+    decided = standing.profile.situation.decided
+    served = kit.skills if kit and decided and decided.what == "post-in-question" else ()
     for skill in standing.profile.hurts:
+        if skill in served:
+            continue  # the kit's steps work on it already
         need = _need_behind(standing, skill, asks, kit)
         if need is None:
             elsewhere.append(skill)

@@ -63,9 +63,10 @@ def leave_alone(standing: Standing, aim: Aim, touched: Sequence[Id]) -> tuple[Id
     for skill in standing.profile.ratings:
         need = aim.asks.get(skill)
         enough = need is None or aim.levels[skill] >= need.level
-        if skill in standing.levels and standing.strong(skill) and enough and skill not in touched:
-            if not has_complaint(standing, skill):
-                found.append(skill)
+        if not enough or skill in touched or has_complaint(standing, skill):
+            continue
+        if standing.strong(skill):
+            found.append(skill)
     own = standing.role.requires if standing.role is not None else {}
     found.sort(key=lambda skill: (-standing.levels[skill], skill not in own))
     return tuple(found[:MOST_LEFT_ALONE])

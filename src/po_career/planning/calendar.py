@@ -111,10 +111,14 @@ def half_year(day: date) -> str:
 def _weeks(standing: Standing, first: date, last: date) -> Iterator[Week]:
     high_load = standing.profile.situation.load == "high"
     chapter = standing.start + WEEK * standing.catalog.rules.chapter_weeks
+    spans = _quiet(standing.catalog.rules.quiet_days)
+    quiet = {month for first_day, last_day in spans for month in _months(first_day, last_day)}
     start = first
     while start <= last:
         days = min(7, (last - start).days + 1)
-        free = sum(not is_off(standing, start + DAY * n) for n in range(days))
+        free = days
+        if standing.profile.away or start.month in quiet or (start + WEEK).month in quiet:
+            free = sum(not is_off(standing, start + DAY * n) for n in range(days))
         hours = standing.hours_per_week * free / 7
         if high_load and start < chapter:
             hours *= HIGH_LOAD
@@ -135,3 +139,12 @@ def _quiet(days: tuple[str, ...]) -> tuple[tuple[MonthDay, MonthDay], ...]:
 def _month_day(text: str) -> MonthDay:
     month, _, day = text.partition("-")
     return int(month), int(day)
+
+
+def _months(first: MonthDay, last: MonthDay) -> Iterator[int]:
+    """The months that a span of quiet days touches."""
+    month = first[0]
+    yield month
+    while month != last[0]:
+        month = month % 12 + 1
+        yield month

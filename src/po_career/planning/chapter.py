@@ -4,7 +4,8 @@ Exact: of all admissible choices the one that opens with work on the bottleneck,
 worth most. Pieces are chosen here; `agenda` gives them their days.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 from typing import Literal, NamedTuple
 
@@ -34,6 +35,11 @@ COMPANION_FROM = 14
 """Usable hours from which a companion may be planned."""
 LEARNING = ("reading", "course")
 COMPANIONS = ("mentoring", "community")
+SMALL_WORDS = frozenset(
+    {"a", "an", "and", "at", "by", "for", "from", "in", "it", "its", "of", "on", "one", "or"}
+    | {"own", "that", "the", "their", "three", "to", "two", "what", "with", "you", "your"}
+)
+"""Words that say nothing of what an action is about."""
 
 VALUE: Mapping[str, float] = {
     "bottleneck": 2.5,
@@ -51,6 +57,7 @@ VALUE: Mapping[str, float] = {
     "starter": 0.25,
     "no ask": 0.9,
     "to ready": 1.15,
+    "same rung": 0.4,
 }
 """By how much each of these makes a piece worth more or less; docs/method.md has the reasons. All of it is judgement."""
 
@@ -70,6 +77,12 @@ class Piece(NamedTuple):
     value: float
     free: bool
     """Whether it rests on no unknown need and on nobody's mandate."""
+    shows_role: bool = False
+    """Whether it is a real piece of the work of the role aimed at: an assignment that fits this very move."""
+
+    def worth(self, held: AbstractSet[tuple[Id, int]]) -> float:
+        """What it adds to pieces that bring the rungs `held`: less if it only works on those again."""
+        return self.value * VALUE["same rung"] if set(self.rungs) <= held else self.value
 
     @property
     def starter(self) -> bool:
@@ -117,36 +130,44 @@ def pieces_of(
     found = []
     for action in actions:
         rungs = _asked_rungs(action, aim, short)
-        size = size_of(action, room)
-        if not rungs or size is None or not _can_begin(action, standing, aim):
+        if not rungs or not _can_begin(action, standing, aim):
             continue
-        hours, half = size
         worth = sum(
             weight_of(aim.asks[skill], standing.catalog.rules) * factors[skill]
             for skill, _ in rungs
         )
-        free = not unknown_needs(action, standing) and not is_above(action, standing)
-        liking = _liking(action, standing, move, half=half, dated=room.dated)
         if action.id in to_ready:
-            liking *= VALUE["to ready"]
-        found.append(Piece(action, hours, half, rungs, worth * liking, free))
+            worth *= VALUE["to ready"]
+        free = not unknown_needs(action, standing) and not is_above(action, standing)
+        shows_role = action.kind == "assignment" and bool(action.fits) and move.exact(action)
+        for size in sizes_of(action, room):
+            liking = _liking(action, standing, move, half=size.half, dated=room.dated)
+            value = worth * liking
+            found.append(Piece(action, size.hours, size.half, rungs, value, free, shows_role))
     found.sort(key=lambda piece: (-piece.value, piece.hours, piece.action.id))
     return found
 
 
-def size_of(action: Action, room: Room) -> tuple[int, bool] | None:
-    """Hours in the chapter, and whether only its first half; None if nothing of it could be shown by the end."""
+class Size(NamedTuple):
+    """Whole hours in the chapter, and whether it is only the first half."""
+
+    hours: int
+    half: bool
+
+
+def sizes_of(action: Action, room: Room) -> list[Size]:
+    """How the action could stand in the chapter: whole, by half, or not at all, if nothing could be shown by the end."""
     hours = whole_hours(action.hours.middle)
-    lasting = bool(action.halfway or len(action.steps) > 2)
-    if hours > VISIBLE_AFTER and not lasting:
-        return None
+    if hours > VISIBLE_AFTER and not action.halfway and len(action.steps) <= 2:
+        return []
+    found = []
     if hours <= room.limit and action.min_weeks <= room.weeks * FASTER:
-        return hours, False
+        found.append(Size(hours, half=False))
     half = whole_hours(action.hours.middle / 2)
     fits = half <= room.limit and action.min_weeks / 2 <= room.weeks * FASTER
     if action.halfway and hours >= HALF_FROM and fits:
-        return half, True
-    return None
+        found.append(Size(half, half=True))
+    return found
 
 
 def whole_hours(hours: float) -> int:
@@ -160,36 +181,77 @@ def choose_chapter(
     lead: Id | None,
     gaps: Sequence[Id],
     room: Room,
+    symptoms: Collection[Id] = (),
 ) -> Chosen:
     """The pieces of the chapter, of all that may be in it.
 
     First work on the lead: of one or two pieces, those that begin with something free of unknown needs, that fill half of
     the hours, and that are worth most together with what the other slots then hold. `gaps` are the other gaps, largest
-    first. `taste` is a taste of the work of a sideways move: it keeps its hours.
+    first; of `symptoms` that the person recognised a starter may be in it, too. `taste` is a taste of the work of a
+    sideways move: it keeps its hours, unless work on the lead is a piece of that very work.
     """
-    taken = taste.hours if taste is not None else 0
-    slots = room.slots - (taste is not None)
     on_lead = [piece for piece in pieces if piece.touches(lead)]
-    best: tuple[tuple[bool, float, float], tuple[Piece, ...], tuple[tuple[Piece, Work], ...]] | None = None
-    for core in _cores(on_lead, slots):
-        hours = sum(piece.hours for piece in core)
-        allowed = _allowed(core, room)
-        if hours + taken > allowed:
-            continue
-        rest = _fill(pieces, core, lead, gaps, room, slots - len(core), taken, allowed)
-        value = sum(piece.value for piece in core) + sum(piece.value for piece, _ in rest)
-        target = max((allowed - taken) / 2, taken, 1)
-        rank = (any(piece.free for piece in core), min(1.0, round(hours / target, 1)), value)
-        if best is None or rank > best[0]:
-            best = (rank, core, rest)
+    best: _Choice | None = None
+    for core in _cores(on_lead, room.slots):
+        found = _with_core(core, pieces, taste, lead, gaps, room, symptoms)
+        if found is not None and (best is None or found.rank > best.rank):
+            best = found
     if best is None:
-        rest = _fill(pieces, (), lead, gaps, room, slots, taken, room.usable)
-        best = ((False, 0.0, 0.0), (), rest)
-    chosen: list[tuple[Piece, Work]] = [(piece, "bottleneck") for piece in best[1]]
-    chosen += best[2]
-    if taste is not None:
-        chosen.append((taste, "taste"))
+        taken = taste.hours if taste is not None else 0
+        slots = room.slots - (taste is not None)
+        rest = _fill(pieces, (), lead, gaps, room, slots, taken, room.usable, symptoms)
+        best = _Choice((False, 0.0, 0.0), (), rest, taste)
+    chosen: list[tuple[Piece, Work]] = [(piece, "bottleneck") for piece in best.core]
+    chosen += best.rest
+    if best.taste is not None:
+        chosen.append((best.taste, "taste"))
     return Chosen(tuple(_in_order(chosen, lead)), proved=True)
+
+
+class _Choice(NamedTuple):
+    """One way to fill a chapter."""
+
+    rank: tuple[bool, float, float]
+    """Whether it can begin without asking, how far the lead has its half of the hours, and what it is worth."""
+    core: tuple[Piece, ...]
+    rest: tuple[tuple[Piece, Work], ...]
+    taste: Piece | None
+
+
+def _with_core(
+    core: tuple[Piece, ...],
+    pieces: Sequence[Piece],
+    taste: Piece | None,
+    lead: Id | None,
+    gaps: Sequence[Id],
+    room: Room,
+    symptoms: Collection[Id],
+) -> _Choice | None:
+    """The best chapter with this work on the lead; None if it does not fit."""
+    if any(piece.shows_role for piece in core):
+        taste = None
+    taken = taste.hours if taste is not None else 0
+    slots = room.slots - (taste is not None) - len(core)
+    hours = sum(piece.hours for piece in core)
+    allowed = _allowed(core, room)
+    if hours + taken > allowed or slots < 0:
+        return None
+    rest = _fill(pieces, core, lead, gaps, room, slots, taken, allowed, symptoms)
+    value = _worth_together([*core, *(piece for piece, _ in rest)])
+    half = max((allowed - taken) / 2, taken, 1)
+    rank = (any(piece.free for piece in core), min(1.0, round(hours / half, 1)), value)
+    return _Choice(rank, core, rest, taste)
+
+
+def _worth_together(pieces: Sequence[Piece]) -> float:
+    """What the pieces are worth together, the most valuable first: a rung counts in full once."""
+    held: set[tuple[Id, int]] = set()
+    total = 0.0
+    for piece in sorted(pieces, key=lambda piece: -piece.value):
+        total += piece.worth(held)
+        if not piece.starter:
+            held.update(piece.rungs)
+    return total
 
 
 def _asked_rungs(
@@ -286,6 +348,7 @@ def _fill(
     slots: int,
     taken: int,
     allowed: int,
+    symptoms: Collection[Id],
 ) -> tuple[tuple[Piece, Work], ...]:
     """What is worth most in the other slots: work on the next two gaps, and one companion in learning.
 
@@ -304,7 +367,9 @@ def _fill(
     for piece in pieces:
         companion = piece.action.kind in COMPANIONS
         wide = any(piece.touches(skill) for skill in (plan_skills if companion else next_gaps))
-        if piece in core or piece.starter or not wide or piece.hours > left:
+        if piece in core or not wide or piece.hours > left:
+            continue
+        if piece.starter and not any(piece.touches(skill) for skill in symptoms):
             continue
         if companion and not _is_small(piece, room):
             continue
@@ -344,7 +409,9 @@ def _best_set(
             if open_slots < 1 or value + piece.value * open_slots <= best[0] + 1e-9:
                 return
             if piece.hours <= left and _may_join(piece, (*core, *chosen), held, room):
-                grow(place + 1, (*chosen, piece), value + piece.value, left - piece.hours)
+                brought = held.union(*(set(one.rungs) for one in chosen))
+                more = value + piece.worth(brought)
+                grow(place + 1, (*chosen, piece), more, left - piece.hours)
 
     grow(0, (), 0.0, hours)
     return best[1]
@@ -382,11 +449,6 @@ def same_product(first: Action, second: Action) -> bool:
 def _words(title: str) -> set[str]:
     words = (word.strip(".,:;()'\"").lower() for word in title.split())
     return {word for word in words if word and word not in SMALL_WORDS}
-
-
-SMALL_WORDS = frozenset(
-    ["a", "an", "and", "at", "by", "for", "from", "in", "it", "its", "of", "on", "one", "or", "own", "that", "the", "their", "three", "to", "two", "what", "with", "you", "your"]
-)
 
 
 def _in_order(

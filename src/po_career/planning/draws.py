@@ -30,41 +30,27 @@ class Draws:
         self.held = held
         self.rules = rules
         self.count = rules.draws
+        self._readiness: dict[int, tuple[Asks, list[float]]] = {}
 
     def levels(self, skill: Id) -> Sequence[int]:
         """The skill's level in each draw."""
-        by_rank = self._by_rank(skill)
-        return [by_rank[rank] for rank in _ranks(skill, self.count)]
+        return _column(skill, self.held[skill].chances, self.count)
 
-    def readiness(self, asks: Asks) -> list[float]:
+    def readiness(self, asks: Asks) -> Sequence[float]:
         """Readiness for what is asked, in each draw."""
-        asked = sum(weight_of(need, self.rules) * need.level for need in asks.values())
-        if not asked:
-            return [1.0] * self.count
-        total = [0.0] * self.count
-        fixed = 0.0
-        for skill, need in asks.items():
-            weight = weight_of(need, self.rules) / asked
-            by_rank = [weight * min(level, need.level) for level in self._by_rank(skill)]
-            if by_rank[0] == by_rank[-1]:
-                fixed += by_rank[0]
-            else:
-                ranks = _ranks(skill, self.count)
-                total = [sum_ + by_rank[rank] for sum_, rank in zip(total, ranks, strict=True)]
-        return [sum_ + fixed for sum_ in total]
+        known = self._readiness.get(id(asks))
+        if known is None or known[0] is not asks:
+            known = asks, self._work_out(asks)
+            self._readiness[id(asks)] = known
+        return known[1]
 
     def counts(self, asks: Mapping[Id, int]) -> list[int]:
         """How many of the skills are at or above the level beside them, in each draw."""
         total = [0] * self.count
-        fixed = 0
-        for skill, level in asks.items():
-            by_rank = [int(one >= level) for one in self._by_rank(skill)]
-            if by_rank[0] == by_rank[-1]:
-                fixed += by_rank[0]
-            else:
-                ranks = _ranks(skill, self.count)
-                total = [sum_ + by_rank[rank] for sum_, rank in zip(total, ranks, strict=True)]
-        return [sum_ + fixed for sum_ in total]
+        for skill, need in asks.items():
+            met = [int(level >= need) for level in range(len(self.held[skill].chances))]
+            total = [sum_ + met[level] for sum_, level in zip(total, self.levels(skill), strict=True)]
+        return total
 
     def estimate(self, asks: Asks, levels: Mapping[Id, int]) -> Estimate:
         """Readiness at the centres, and its 10th and 90th percentile over the draws, widened to hold it."""
@@ -72,9 +58,17 @@ class Draws:
         expected = share_met(asks, levels, self.rules)
         return Estimate(min(low, expected), expected, max(high, expected))
 
-    def _by_rank(self, skill: Id) -> Sequence[int]:
-        """The level at each rank of the skill's quantiles, lowest first."""
-        return _quantiles(self.held[skill].chances, self.count)
+    def _work_out(self, asks: Asks) -> list[float]:
+        asked = sum(weight_of(need, self.rules) * need.level for need in asks.values())
+        if not asked:
+            return [1.0] * self.count
+        total = [0.0] * self.count
+        for skill, need in asks.items():
+            weight = weight_of(need, self.rules) / asked
+            levels = range(len(self.held[skill].chances))
+            part = [weight * min(level, need.level) for level in levels]
+            total = [sum_ + part[level] for sum_, level in zip(total, self.levels(skill), strict=True)]
+        return total
 
 
 def tails(column: Sequence[float]) -> tuple[float, float]:
@@ -116,10 +110,12 @@ def _ranks(skill: Id, count: int) -> Sequence[int]:
 
 
 @lru_cache(maxsize=4096)
-def _quantiles(chances: tuple[float, ...], count: int) -> Sequence[int]:
+def _column(skill: Id, chances: tuple[float, ...], count: int) -> Sequence[int]:
+    """The quantiles of the chances, one for each draw, in the order of the skill."""
     sums = list(accumulate(chances))
     top = len(sums) - 1
-    return [min(top, bisect_left(sums, (rank + 0.5) / count - 1e-12)) for rank in range(count)]
+    quantiles = [min(top, bisect_left(sums, (rank + 0.5) / count - 1e-12)) for rank in range(count)]
+    return [quantiles[rank] for rank in _ranks(skill, count)]
 
 
 @lru_cache(maxsize=64)

@@ -81,7 +81,7 @@ def enough(
     world, missing = gather(ask(actions, goals, levels, done, role, None), raisers_of(actions))
     unbrought = tuple(Rung(one.skill, one.level) for one in missing)
     weights = {one.action.id: round(one.weight * GRAIN) for one in weighed}
-    room = _room(asks, levels, unbrought, rules) if close == "ready" else None
+    room = _room(asks, unbrought, rules) if close == "ready" else None
     covering = _covering(world, weights, asks, rules, close, room)
     columns, proved = _solve(world, covering)
     return _told(world, covering, columns, unbrought, proved=proved)
@@ -101,9 +101,7 @@ class _Covering(NamedTuple):
     """Bits below the weights, in which ids break ties."""
 
 
-def _room(
-    asks: Asks, levels: Mapping[Id, int], unbrought: Collection[Rung], rules: Rules
-) -> int | None:
+def _room(asks: Asks, unbrought: Collection[Rung], rules: Rules) -> int | None:
     """Weighted levels that may be left open at ready, in grains; None if ready is out of reach.
 
     The last rung of a core skill that nothing brings is left to the role itself and not asked for.

@@ -155,7 +155,7 @@ class Raise:
 
 @dataclass(frozen=True, slots=True)
 class NeedMet:
-    """Something that an action needs, and whether it is there; None if nobody knows."""
+    """Something that an action needs, and whether it is there: as the person says, or as a rule in their role; else None."""
 
     __pydantic_config__ = STRICT
 

@@ -1,9 +1,10 @@
 """Which actions are open to a person, and which of them suit the move; docs/method.md, "What brings a level"."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
-from po_career.catalog.model import Action, Catalog, Id, Role, ends_of
+from po_career.catalog.model import Action, Catalog, Id, Role, ends_of, highest_of_kind
 from po_career.planning.aim import Aim, drained_skills
 from po_career.planning.belief import YEAR, is_rated
 from po_career.planning.decision import Decision
@@ -43,8 +44,13 @@ def move_of(standing: Standing, decision: Decision) -> Move:
 
 
 def liftable(standing: Standing) -> list[Action]:
-    """The actions that could be used by this person for any move."""
-    return [one for one in standing.catalog.actions.values() if _is_usable(one, standing)]
+    """The actions that could be used by this person for any move, with what their kind may bring."""
+    found = []
+    for listed in standing.catalog.actions.values():
+        action = _within_its_kind(listed, standing.catalog)
+        if _is_usable(action, standing):
+            found.append(action)
+    return found
 
 
 def open_actions(
@@ -101,9 +107,18 @@ def works_on(action: Action, levels: Mapping[Id, int], skill: Id) -> bool:
 
 
 def unknown_needs(action: Action, standing: Standing) -> list[Id]:
-    """Needs of which nobody knows whether they are met."""
-    there = standing.profile.situation.there
-    return [need for need in action.needs if there.get(need) is None]
+    """Needs of which nobody knows whether they are met, and which the role held does not bring as a rule."""
+    return [need for need in action.needs if is_met(need, standing) is None]
+
+
+def is_met(need: Id, standing: Standing) -> bool | None:
+    """Whether a need is met: as the person says, else true if holders of their role have it as a rule, else not known."""
+    said = standing.profile.situation.there.get(need)
+    if said is not None:
+        return said
+    known = standing.catalog.needs.get(need)
+    usual = known is not None and standing.role is not None and standing.role.id in known.usual_for
+    return True if usual else None
 
 
 def is_above(action: Action, standing: Standing) -> bool:
@@ -155,6 +170,15 @@ def roles_known(standing: Standing) -> list[Id]:
         if known and (former.months or 0) >= YEAR:
             found.append(former.role or "")
     return found
+
+
+def _within_its_kind(action: Action, catalog: Catalog) -> Action:
+    """The action without the rungs that its kind cannot bring."""
+    most = highest_of_kind(catalog, action)
+    if all(level <= most for level in action.raises.values()):
+        return action
+    within = {skill: level for skill, level in action.raises.items() if level <= most}
+    return replace(action, raises=within)
 
 
 def _is_usable(action: Action, standing: Standing) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from po_career.catalog.model import STRICT, Id, TransitionKind
-from po_career.planning.model import HalfYear, Months, Raise, Step
+from po_career.planning.model import BeliefBasis, HalfYear, Months, Raise, Step
 from po_career.planning.what_if_model import WhatIf
 from po_career.profile.model import Away, Budget, FormerRole, Rating, Situation
 
@@ -60,7 +60,7 @@ class Assumption:
     __pydantic_config__ = STRICT
 
     skill: Id
-    basis: Literal["assumed", "behind", "former", "guess", "unknown"]
+    basis: BeliefBasis
     expected: int
     range: Bounds
     share: float

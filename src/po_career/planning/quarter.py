@@ -1,10 +1,10 @@
 """The chapter of a step with its days: a kit's steps, the answer to an offer, the chosen work, what to say, the first hour."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from po_career.catalog.model import Action, FirstStep, Id, Kit, KitCheck, Say
+from po_career.catalog.model import Action, FirstStep, Id, Kit, KitCheck, KitFor, Say
 from po_career.planning.agenda import Days, Item, days_of
 from po_career.planning.bottleneck import Lead, gaps_by_weight, lead_of
 from po_career.planning.calendar import Week, chapter_end, free_weeks, weeks_between
@@ -14,7 +14,7 @@ from po_career.planning.chapter import (
     Work,
     choose_chapter,
     pieces_of,
-    size_of,
+    sizes_of,
     whole_hours,
 )
 from po_career.planning.ground import Ground, is_bottleneck
@@ -33,7 +33,14 @@ from po_career.planning.model import (
     SayNow,
     ThisWeek,
 )
-from po_career.planning.openness import is_above, is_beginners, tries_for, unknown_needs, works_on
+from po_career.planning.openness import (
+    is_above,
+    is_beginners,
+    is_met,
+    tries_for,
+    unknown_needs,
+    works_on,
+)
 from po_career.planning.standing import Standing
 
 LIMIT = 0.75
@@ -42,6 +49,8 @@ TRIAL_LIMIT = 0.85
 OFFER_MINUTES, DOOR_MINUTES = 15, 30
 LEADING_SCOPE = 3
 """From this scope of the role held on, nobody asks a manager for what lies below it."""
+GATED: tuple[KitFor, ...] = ("sideways-in-house", "step-back", "independent", "found-a-company")
+"""Kits whose gate comes before the answer to an offer."""
 DATED = ("review", "post-opens", "post-in-question")
 OPEN_DECISIONS = ("review", "post-opens", "other")
 """Things decided that leave what one works on to oneself."""
@@ -96,12 +105,12 @@ def quarter_of(
     free = free_weeks(standing, standing.start, until)
     room = _room(ground, there, free, trial=trial, fixed=0, count=0)
     lead = _lead(ground, named, room)
-    fixed = _fixed(ground, lead, until, room.slots)
+    fixed = _that_fit(_fixed(ground, lead, until), room)
     hours = sum(whole_hours(entry.hours) for entry in fixed)
     room = _room(ground, there, free, trial=trial, fixed=hours, count=len(fixed))
     entries = [*fixed, *_work(ground, lead, room, trial=trial)]
-    entries = _with_door(entries, standing, most=standing.catalog.rules.chapter_actions)
-    chapter = _dated(ground, lead, entries, calendar, until, there)
+    entries = _with_door(entries, most=standing.catalog.rules.chapter_actions)
+    chapter = _dated(ground, entries, calendar, until, there)
     return Quarter(chapter, lead, tuple(entries))
 
 
@@ -136,7 +145,7 @@ def _lead(ground: Ground, named: Sequence[Id], room: Room) -> Lead | None:
         if skill in rests_on:
             return True
         return any(
-            works_on(action, aim.levels, skill) and size_of(action, room) is not None
+            works_on(action, aim.levels, skill) and sizes_of(action, room)
             for action in ground.actions
             if action.raises
         )
@@ -144,7 +153,7 @@ def _lead(ground: Ground, named: Sequence[Id], room: Room) -> Lead | None:
     return lead_of(standing, aim, named, can_work_on)
 
 
-def _fixed(ground: Ground, lead: Lead | None, until: date, slots: int) -> list[Entry]:
+def _fixed(ground: Ground, lead: Lead | None, until: date) -> list[Entry]:
     """The kit's steps and the answer to an offer; what contract or consent must allow stands before an offer."""
     standing, kit = ground.standing, ground.kit
     if ground.decision.settled_by == 1:
@@ -157,11 +166,23 @@ def _fixed(ground: Ground, lead: Lead | None, until: date, slots: int) -> list[E
     if offer is None:
         return steps
     gates = [entry for entry in steps if entry.part == "gate"]
-    if not gates and kit is not None:
-        gates = _gate_check(kit)
+    if not gates and kit is not None and not standing.profile.situation.holds_part:
+        gates = _gate_of(kit)
     others = [entry for entry in steps if entry.part != "gate"]
     answer = Entry("offer", offer, "offer", "offer", 1.0)
     return [*gates, answer, *others]
+
+
+def _that_fit(entries: Sequence[Entry], room: Room) -> list[Entry]:
+    """The entries that fit into the hours, one after the other; the first stays in any case."""
+    found: list[Entry] = []
+    left = room.limit
+    for entry in entries:
+        hours = whole_hours(entry.hours)
+        if not found or hours <= left:
+            found.append(entry)
+            left -= hours
+    return found
 
 
 def _relief(standing: Standing) -> list[Entry]:
@@ -184,8 +205,16 @@ def _kit_entry(kit: Kit, picked: Picked) -> Entry:
     return Entry(key, picked.step.what, "kit", part, picked.hours, picked=picked)
 
 
-def _gate_check(kit: Kit) -> list[Entry]:
-    """The first check that law, contract or consent must pass before anything is offered."""
+def _gate_of(kit: Kit) -> list[Entry]:
+    """What law, contract or consent must allow before an offer is answered: the kit's first gate.
+
+    An offer in house needs none for a promotion or on the way to another employer.
+    """
+    if kit.for_ not in GATED:
+        return []
+    for place, step in enumerate(kit.steps):
+        if step.gate:
+            return [_kit_entry(kit, Picked(place, step, 1, step.hours))]
     for number, check in enumerate(kit.checks, 1):
         if check.gate:
             hours = check.minutes / 60
@@ -212,7 +241,7 @@ def _work(ground: Ground, lead: Lead | None, room: Room, *, trial: bool) -> list
         (one for one in short if one != skill and any(piece.touches(one) for piece in pieces)),
         key=lambda one: (one not in aim.symptoms, -short[one], order.index(one)),
     )
-    chosen = choose_chapter(pieces, taste, skill, gaps, room)
+    chosen = choose_chapter(pieces, taste, skill, gaps, room, aim.symptoms)
     return [_work_entry(ground, piece, work) for piece, work in chosen.pieces]
 
 
@@ -283,7 +312,7 @@ def _work_entry(ground: Ground, piece: Piece, work: Work) -> Entry:
     )
 
 
-def _with_door(entries: list[Entry], standing: Standing, most: int) -> list[Entry]:
+def _with_door(entries: list[Entry], most: int) -> list[Entry]:
     """If the chapter opens with something that rests on what nobody knows, asking for it is the first action."""
     if not entries or entries[0].action is None or not entries[0].needs:
         return entries
@@ -293,7 +322,6 @@ def _with_door(entries: list[Entry], standing: Standing, most: int) -> list[Entr
 
 def _dated(
     ground: Ground,
-    lead: Lead | None,
     entries: Sequence[Entry],
     calendar: Sequence[Week],
     until: date,
@@ -314,7 +342,7 @@ def _dated(
         actions=actions,
         say=_say(ground, entries),
         check_on=until,
-        if_not=_if_not(entries, lead),
+        if_not=_if_not(entries),
         this_week=_this_week(entries[0]) if entries else None,
         and_then=_and_then(entries),
         proved=True,
@@ -336,10 +364,9 @@ def planned_action(
     half_year: str | None = None,
 ) -> PlannedAction:
     """An entry in the shape of the published JSON."""
-    action, levels = entry.action, standing.levels
+    action = entry.action
     step = entry.picked.step if entry.picked is not None else None
     needs = standing.catalog.needs
-    there = standing.profile.situation.there
     hours = float(whole_hours(entry.hours))
     span = action.hours if action is not None else None
     lifts = action is not None and bool(action.raises)
@@ -360,7 +387,7 @@ def planned_action(
         begun_only=entry.half,
         for_role=entry.for_role,
         needs=tuple(
-            NeedMet(key, needs[key].title if key in needs else key, there.get(key))
+            NeedMet(key, needs[key].title if key in needs else key, is_met(key, standing))
             for key in (action.needs if action is not None else entry.needs)
         ),
         ask=action.ask if action is not None else step.ask if step is not None else None,
@@ -372,7 +399,7 @@ def planned_action(
         proof=action.proof if action is not None else None,
         scope=action.scope if action is not None else None,
         url=action.url if action is not None else None,
-        because=_because(entry, levels),
+        because=_because(entry),
     )
 
 
@@ -382,12 +409,10 @@ def _done_when(entry: Entry) -> str | None:
     return entry.picked.step.done_when if entry.picked is not None else None
 
 
-def _because(entry: Entry, levels: Mapping[Id, int]) -> tuple[Because, ...]:
+def _because(entry: Entry) -> tuple[Because, ...]:
     if not entry.rungs:
         return ()
-    rungs: dict[str, float | str | tuple[str, ...] | None] = {
-        skill: level for skill, level in entry.rungs
-    }
+    rungs: dict[str, float | str | tuple[str, ...] | None] = dict(entry.rungs)
     return (Because("asked rungs that it works on", rungs, entry.part),)
 
 
@@ -409,7 +434,7 @@ def _and_then(entries: Sequence[Entry]) -> ThisWeek | None:
     return None
 
 
-def _if_not(entries: Sequence[Entry], lead: Lead | None) -> IfNot | None:
+def _if_not(entries: Sequence[Entry]) -> IfNot | None:
     """The larger piece of work on the lead, and what to give up for it."""
     work = [entry for entry in entries if entry.kind not in ("offer", "door")]
     if not work:

@@ -199,10 +199,12 @@ def _reaches_ready(ground: Ground) -> bool:
         for skill, need in ground.aim.role.requires.items()
         if need.importance == "core"
     }
-    for skill, level in ground.learned.items():
-        if skill in core and level < ground.aim.role.requires[skill].level:
-            return False
-    return True
+    early = [
+        skill
+        for skill, level in ground.learned.items()
+        if skill in core and level < ground.aim.role.requires[skill].level
+    ]
+    return not early
 
 
 def _outline(
@@ -293,9 +295,8 @@ def _focus(quarter: Quarter | None) -> tuple[Id, ...]:
     if quarter is None:
         return ()
     found = [quarter.lead.skill] if quarter.lead is not None and quarter.entries else []
-    for entry in quarter.entries:
-        if entry.part == "focus" and entry.rungs:
-            found.append(entry.rungs[0][0])
+    worked_on = [one for one in quarter.entries if one.part == "focus" and one.rungs]
+    found += [entry.rungs[0][0] for entry in worked_on]
     return tuple(dict.fromkeys(found))[:3]
 
 

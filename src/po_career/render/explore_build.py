@@ -208,6 +208,7 @@ def _kit(kit: Kit, catalog: Catalog) -> KitEntry:
         steps=kit.steps,
         say=kit.say,
         stop=kit.stop,
+        skills=tuple(Named(key, catalog.skills[key].name) for key in kit.skills),
         avoid=kit.avoid,
         changes_advice=kit.changes_advice,
         basis=kit.basis,

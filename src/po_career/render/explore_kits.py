@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from po_career.catalog.model import FirstStep, KitCheck, KitStep, Say, Stop
 from po_career.render.explore_model import KitEntry
-from po_career.render.explore_parts import bullets_section, sources_section
+from po_career.render.explore_parts import bullets_section, names_section, sources_section
 from po_career.render.glyphs import Glyphs
 from po_career.render.layout import Line, Page, Run, heading, joined, page_of
 from po_career.render.table import table
@@ -22,6 +22,11 @@ LISTENERS: Mapping[str, str] = {
     "recruiter": "the recruiter",
 }
 """Whom to say something to, in words; what is not here is said as it stands."""
+AFTER: Mapping[str, str] = {
+    "no-talk": "first after applications that led to no talk",
+    "talks": "first after talks that led to no offer",
+}
+"""When a step comes before the others."""
 SLOTS: Mapping[str, str] = {
     "{role}": "the role that you want",
     "{skill}": "the skill that you work on",
@@ -51,6 +56,7 @@ def kit_lines(kit: KitEntry, *, width: int | None, glyphs: Glyphs) -> list[Line]
         _steps(kit.steps, page),
         _say(kit.say, page),
         _stop(kit.stop, page),
+        names_section("Skills that it rests on", kit.skills, page),
         bullets_section("What to avoid", [capital(text) for text in kit.avoid], page),
         bullets_section(changes, [sentence(text) for text in kit.changes_advice], page),
         sources_section(kit.sources, kit.basis, page),
@@ -109,8 +115,14 @@ def _steps(steps: Sequence[KitStep], page: Page) -> list[Line]:
 
 
 def _when(step: KitStep) -> str:
-    must = "; it stays if there is less time" if step.must else ""
-    return f"{_time(step.hours)}, by the end of week {step.week}{must}."
+    parts = [f"{_time(step.hours)}, by the end of week {step.week}"]
+    if step.must:
+        parts.append("it stays if there is less time")
+    if step.either_way:
+        parts.append("worth it whatever is decided")
+    if step.after:
+        parts.append(AFTER[step.after])
+    return stopped("; ".join(parts))
 
 
 def _first(first: FirstStep | None, page: Page) -> list[Line]:

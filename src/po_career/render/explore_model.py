@@ -264,6 +264,8 @@ class KitEntry:
     steps: tuple[KitStep, ...]
     say: tuple[Say, ...]
     stop: Stop | None
+    skills: tuple[Named, ...]
+    """Skills that the move rests on, whatever a role asks."""
     avoid: tuple[str, ...]
     changes_advice: tuple[str, ...]
     """What would change the plan."""

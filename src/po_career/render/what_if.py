@@ -62,10 +62,7 @@ class Words:
 
     def change(self, change: Change) -> str:
         """What is taken to be otherwise."""
-        if change.skill is not None:
-            label = self._skill(change.skill)
-        else:
-            label = CHANGES[change.what]
+        label = CHANGES[change.what] if change.skill is None else self._skill(change.skill)
         today, then = (self._setting(change, one) for one in (change.today, change.then))
         return f"{label}: {then} instead of {today}"
 
