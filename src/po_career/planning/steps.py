@@ -102,6 +102,7 @@ def _step(ground: Ground, quarter: Quarter | None, wanted: Wanted) -> Step:
         title=shown.title,
         kind=decision.kind,
         settled_by=decision.settled_by or None,
+        stay_reason=decision.stay_reason,
         confidence=decision.shares.get(shown.id),
         scores=_scores(ground),
         otherwise=_otherwise(ground),
