@@ -313,14 +313,16 @@ def _settling_words(names: Names) -> str:
 
 def _no_step_words(names: Names) -> str:
     person, own = names.plan.person, names.own
-    if not names.plan.alternatives:
+    reason = names.step.stay_reason
+    if reason == "no step" or not names.plan.alternatives:
         return "What is left is depth, and who comes after you."
-    wishes = [want for want in person.wants if own is not None and want in own.suits]
-    if wishes:
+    if reason == "suits the role held" and own is not None:
+        wishes = [want for want in person.wants if want in own.suits]
         return f'Your own role is nearest to what you want, "{names.wants(wishes)}".'
-    months = person.months_in_role
-    if months is not None and months < names.catalog.rules.usual_months.get("promotion", 0) / 2:
+    if reason == "too early":
         return "It is early for every open step."
+    if reason == "drains":
+        return "Every open step holds more of what drains you."
     return "Every open step is still far."
 
 
