@@ -99,9 +99,9 @@ def _nothing(names: Names) -> str:
         return "nothing that can be shown by then fits into these hours: ask for an hour a week of working time first."
     if step.bottleneck is not None:
         skill = names.skill_inside(step.bottleneck.skill)
-        return f"nothing in this catalogue works on {skill} in a quarter. Ask somebody who does it well how they began."
+        return f"nothing that works on {skill} can be shown by then. Ask somebody who does it well how they began."
     if step.gaps:
-        return "nothing in this catalogue closes what is short in a quarter."
+        return "nothing in this catalogue works on what is short and can be shown by then."
     return "nothing to learn first: every skill that is asked is at its level."
 
 

@@ -14,7 +14,7 @@ from po_career.render.page.names import (
     season,
 )
 from po_career.render.page.parts import Compared, PageKind, Row, Share
-from po_career.render.words import KIND_PHRASES, count, day_and_year, extent, listed, number, sentence, stopped
+from po_career.render.words import KIND_PHRASES, count, day_and_year, extent, figure, listed, number, sentence, stopped
 
 HANDED_OVER = ("pass-probation", "promotion-in-house", "sideways-in-house")
 """Kinds of kits that may stand on a page that is handed over."""
@@ -64,8 +64,19 @@ def is_ready_now(names: Names, kind: PageKind) -> bool:
 
 
 def is_top(names: Names) -> bool:
-    """Whether nothing stands above the role held."""
-    return names.step.settled_by == 7 and not names.plan.alternatives
+    """Whether nothing stands above the role held, not even a leap."""
+    if names.step.settled_by != 7 or names.plan.alternatives:
+        return False
+    return next(_leaps(names), None) is None
+
+
+def _leaps(names: Names) -> Iterator[Id]:
+    """Roles that only a leap leads to, those of one's own firm aside."""
+    roles = names.catalog.roles
+    for way in names.catalog.transitions:
+        leads_on = way.from_ == names.plan.person.role and way.kind in ("leap", "promotion")
+        if leads_on and way.to in roles and not roles[way.to].venture:
+            yield way.to
 
 
 def step_by_role(names: Names, role: Id) -> Step | None:
@@ -99,7 +110,7 @@ def step_words(names: Names, kind: PageKind) -> str:
         return "Two steps are equally right. What you want decides, not what you can do."
     if kind == "stay":
         return _stay_words(names)
-    if names.rated_nothing and own is not None:
+    if names.rated_nothing and own is not None and step.settled_by != 4:
         return f"Perhaps {step.title}."
     words = f"Next step: {step.title}"
     if step.kind in KIND_PHRASES:
@@ -175,10 +186,10 @@ def have_words(skills: SkillCount, *, own: bool) -> str:
     if skills.of == 0:
         return "all: it asks for no skill."
     every = skills.expected == skills.of
-    amount = f"all {skills.of}" if every else f"{skills.expected} of the {skills.of}"
-    words = f"{amount} skills it asks at its level"
-    if own:
-        words = f"{amount} skills at the level your role asks"
+    amount = f"all {skills.of} skills" if every else f"{skills.expected} of the {skills.of} skills"
+    if skills.of == 1:
+        amount = "the one skill" if every else "not yet the one skill"
+    words = f"{amount} at the level your role asks" if own else f"{amount} it asks at its level"
     notes = []
     if skills.low != skills.high:
         notes.append(f"{skills.low} to {skills.high} if your ratings are a little off")
@@ -189,9 +200,11 @@ def have_words(skills: SkillCount, *, own: bool) -> str:
 
 def short_have(skills: SkillCount) -> str:
     """The same in a few words, for a column."""
+    if skills.of == 1:
+        return "the one skill" if skills.expected else "not yet the one skill"
     if skills.of and skills.expected == skills.of:
         return f"all {skills.of} skills"
-    return f"{skills.expected} of {skills.of} skills"
+    return f"{skills.expected} of {figure(skills.of, 'skill')}"
 
 
 def _unrated_have(names: Names, skills: SkillCount) -> str:
@@ -314,6 +327,8 @@ def _settling_words(names: Names) -> str:
 def _no_step_words(names: Names) -> str:
     person, own = names.plan.person, names.own
     reason = names.step.stay_reason
+    if not names.plan.alternatives and next(_leaps(names), None) is not None:
+        return "Only a leap leads on from here."
     if reason == "no step" or not names.plan.alternatives:
         return "What is left is depth, and who comes after you."
     if reason == "suits the role held" and own is not None:
@@ -384,6 +399,9 @@ def _then_words(names: Names, best: Step | None) -> str | None:
     decided = names.plan.person.situation.decided
     if names.private and decided is not None and decided.what == "probation":
         return "a next step, but only once you have passed."
+    leap = next(_leaps(names), None)
+    if best is None and leap is not None:
+        return f"{names.title(leap)} is a leap from here: {names.command(f'plan --to {leap}')}"
     if best is None:
         return f"a role that you name yourself: {names.command('plan --to ROLE')}"
     if names.rated_nothing:

@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from po_career.catalog.model import Id
+from po_career.catalog.model import Id, Say
 from po_career.planning.model import PlanKit
 from po_career.render.page.chapter import shown_actions
 from po_career.render.page.head import is_top, kit_of
@@ -11,6 +11,9 @@ from po_career.render.page.names import Names, day_of, first_sentence, inside, p
 from po_career.render.page.parts import Answer, PageKind, SayPart
 from po_career.render.words import count, number, stopped
 
+LESS = (
+    "I have more than I can do well. These are three things that I would stop or hand over. Which may go first?"
+)
 SURE = 0.97
 """From this share of the variations on no single answer would change the step."""
 AI = "ai"
@@ -23,8 +26,8 @@ LONGEST = 130
 def say_of(names: Names, kind: PageKind) -> SayPart | None:
     """What to say; nothing of a kit that is for the person alone, unless the page is."""
     chapter, kit = names.step.chapter, kit_of(names)
-    if kind == "less" and kit is not None and kit.say:
-        first = kit.say[0]
+    if kind == "less":
+        first = kit.say[0] if kit is not None and kit.say else Say(LESS)
         head = f"Say to {person_said(first.to, names)}"
         return SayPart(head, quoted(names.slots(first.words) or first.words), None)
     if chapter is None or chapter.say is None or kind in ("empty", "quiet"):
