@@ -346,7 +346,7 @@ def test_an_offer_is_answered_this_week() -> None:
     assert shown.chapter is not None
     assert shown.chapter.actions[0].title == 'Answer the offer: "Come by."'
     assert shown.week is not None
-    assert shown.week.what == "say what you would like to do with them, and propose a day."
+    assert shown.week.what == "write back what you would like to do there, and propose a day."
 
 
 def test_what_is_said_names_the_role_and_the_person() -> None:

@@ -18,6 +18,8 @@ SURE = 0.97
 """From this share of the variations on no single answer would change the step."""
 AI = "ai"
 """What stands in the id of the trend of which everybody is offered a try-out."""
+SMALL = 6
+"""Hours that a try-out takes at most."""
 SOON = timedelta(weeks=6)
 LONGEST = 130
 """Characters of what would change the plan, above which its first sentence is enough."""
@@ -83,9 +85,14 @@ def _from_kit(names: Names, kit: PlanKit) -> str:
     stays = alone or is_top(names)
     advice = []
     for one in kit.changes_advice:
-        known = has_post and "no post" in one
-        late = "weeks left" in one and not soon
-        if not known and not late and not (stays and "a post opens" in one):
+        idle = (
+            (has_post and "no post" in one)
+            or ("weeks left" in one and not soon)
+            or (stays and "a post opens" in one)
+            or (names.own is None and "keep you" in one)
+            or (decided is not None and decided.what == "post-ends" and "only in question" in one)
+        )
+        if not idle:
             advice.append(one)
     words = (advice or kit.changes_advice)[0]
     if len(words) > LONGEST:
@@ -148,6 +155,8 @@ def extra_of(names: Names, kind: PageKind) -> str | None:
             if action is None or key in planned or action.kind == "certification":
                 continue
             if not any(_is_new(names, rung) for rung in {**action.opens, **action.raises}.items()):
+                continue
+            if action.hours.middle > SMALL:
                 continue
             hours = count(whole(action.hours.middle), "hour")
             return f"If you have {hours} left: {stopped(inside(action.title))}"
