@@ -275,5 +275,3 @@ def _ticked(profile: Profile) -> tuple[str, ...]:
     for need, met in situation.there.items():
         found.append(f"need:{need}" if met else f"{NOT}need:{need}")
     return tuple(found)
-
-

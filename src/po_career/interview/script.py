@@ -143,9 +143,9 @@ def _after_level(
     if limited and len(beside) >= MOST_BESIDE:
         return ()
     check, count = catalog.skills[skill].check, Topic("count", skill)
-    if check is not None and rating.level > check.caps.get(0, catalog.scale.top):
-        if not is_answered(profile, count):
-            return (count,)
+    allowed = catalog.scale.top if check is None else check.caps.get(0, catalog.scale.top)
+    if rating.level > allowed and not is_answered(profile, count):
+        return (count,)
     if wants_example(catalog, rating.level):
         return (Topic("example", skill),)
     if rating.level < core.get(skill, 0) and beside.count("usually") < MOST_USUALLY:

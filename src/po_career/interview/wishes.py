@@ -122,7 +122,10 @@ def role_options(catalog: Catalog) -> list[Option]:
 
 
 def reader_of_titles(catalog: Catalog) -> Callable[[str], Reading]:
-    """How a title is read that is not in the list; a face asks again for every letter that is typed."""
+    """How a title is read that is not in the list.
+
+    Remembers, since a face asks again and again while somebody types.
+    """
 
     @lru_cache(maxsize=32)
     def read(typed: str) -> Reading:
