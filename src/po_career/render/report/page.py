@@ -21,7 +21,7 @@ from po_career.render.report.plan_map import PlanMap, plan_map
 from po_career.render.report.role_cards import RoleCards, role_cards
 from po_career.render.report.timeline import Timeline, timeline
 from po_career.render.report.ways import OtherWay, Staying, other_ways, reasons, route_lines, staying
-from po_career.render.words import capital, day_and_year, hours, listed, number
+from po_career.render.words import capital, day, day_and_year, hours, listed, number
 from po_career.text import printable
 
 MOST_GAPS, MOST_HALVES, MOST_NAMES, MOST_DOUBTS = 3, 2, 4, 2
@@ -110,7 +110,8 @@ def _about(names: Names) -> str:
         given.append(f"{hours(person.hours_per_week)} a week to develop")
     who = "for somebody who has named no role"
     if person.role:
-        who = f"for {person.name or 'somebody'}, who works as {names.title(person.role)}"
+        whom = f"{person.name}," if person.name else "somebody"
+        who = f"for {whom} who works as {names.title(person.role)}"
     elif person.name:
         who = f"for {person.name}"
     having = f", with {listed(given)}" if given else ""
@@ -131,7 +132,8 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    made.filters["day"] = day_and_year
+    made.filters["day"] = day
+    made.filters["day_and_year"] = day_and_year
     made.filters["capital"] = capital
     made.filters["web"] = web_link
     made.globals["map_style"] = page_style()

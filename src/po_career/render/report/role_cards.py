@@ -41,8 +41,6 @@ class RoleCard:
     title: str
     tags: tuple[str, ...]
     short: str | None
-    opened: bool
-    """Whether it stands open from the start: the next step's role does."""
     texts: tuple[str, ...]
     responsibilities: tuple[str, ...]
     day: tuple[str, ...]
@@ -72,12 +70,12 @@ def role_cards(found: PlanMap, plan: Plan, catalog: Catalog) -> RoleCards:
     others = [place for place in found.whole.places if place.role not in own] if found.whole else []
     shown = {place.role: found.numbers[place.role] for place in (*ranked, *others)}
     return RoleCards(
-        tuple(_card(place, plan, catalog, shown) for place in ranked),
-        tuple(_card(place, plan, catalog, shown) for place in others),
+        tuple(_card(place, catalog, shown) for place in ranked),
+        tuple(_card(place, catalog, shown) for place in others),
     )
 
 
-def _card(place: Place, plan: Plan, catalog: Catalog, numbers: Mapping[Id, int]) -> RoleCard:
+def _card(place: Place, catalog: Catalog, numbers: Mapping[Id, int]) -> RoleCard:
     role = catalog.roles[place.role]
     leads_to = (way for way in catalog.transitions if way.from_ == role.id)
     comes_from = (way for way in catalog.transitions if way.to == role.id)
@@ -86,7 +84,6 @@ def _card(place: Place, plan: Plan, catalog: Catalog, numbers: Mapping[Id, int])
         title=role.title,
         tags=place.tags,
         short=role.short,
-        opened=role.id == plan.next_step.role,
         texts=tuple(_texts(role)),
         responsibilities=tuple(map(sentence, role.responsibilities)),
         day=tuple(map(sentence, role.day)),
