@@ -41,8 +41,8 @@ def test_a_row_has_what_jira_has_fields_for_and_what_a_reader_wants_to_know() ->
     assert row.pop("Description").splitlines() == [
         "24 Nov 2026 to 8 Dec 2026, 7.5 h, inside your work.",
         "Begin with: List what nobody decides. 60 minutes.",
-        "Brings Decision-making to Practitioner.",
-        "Done when: check done on the stated date.",
+        "Brings decision-making to Practitioner.",
+        "Done: check done on the stated date.",
         "Part of your plan: Senior Product Owner.",
     ]
     assert row == {
@@ -58,9 +58,9 @@ def test_a_row_has_what_jira_has_fields_for_and_what_a_reader_wants_to_know() ->
         "Hours": "7.5",
         "Kind": "practice",
         "Where": "inside your work",
-        "Skills": "Decision-making to Practitioner",
+        "Skills": "decision-making to Practitioner",
         "First Step": "List what nobody decides. 60 minutes.",
-        "Done When": "check done on the stated date",
+        "Done When": "check done on the stated date.",
         "Price": "",
         "Link": "",
         "Action": "decide",
@@ -144,7 +144,8 @@ def test_lines_end_as_rfc_4180_says_and_every_row_has_every_cell() -> None:
 def test_a_cell_that_begins_like_a_formula_gets_an_apostrophe(text: str) -> None:
     assert harmless(text) == f"'{text}"
     row = rows(table_text(of_one_action(title=text, done_when=text), catalog()))[0]
-    assert row["Summary"] == row["Done When"] == f"'{plain(text)}"
+    assert row["Summary"] == f"'{plain(text)}"
+    assert row["Done When"] == f"'{plain(text)}."
 
 
 def test_a_program_that_splits_at_semicolons_finds_no_formula_either() -> None:
@@ -162,7 +163,7 @@ def test_no_cell_begins_like_a_formula_and_every_text_is_there(title: str, done_
         cells = row.values()
         assert not [cell for cell in cells if cell.lstrip(" \t\"'\u00a0")[:1] in MARKS and cell[:1] != "'"]
         assert not [part for cell in cells for part in cell.split(";")[1:] if part.strip()[:1] in MARKS]
-    told = plain(title).replace("'", "")
+    told = plain(title.rstrip(".")).replace("'", "")
     assert table[0]["Summary"].replace("'", "") == told
     assert todoist[1]["CONTENT"].replace("'", "") == f"1. {told}"
 

@@ -30,7 +30,7 @@ class Aim(NamedTuple):
     elsewhere: tuple[Id, ...]
     """Recognised symptoms that neither role asks for."""
     growing: bool
-    """Whether the person has all that the role held asks, so that the aim is mastery."""
+    """Whether nothing that the role held asks is known to be short, so that the aim is mastery."""
 
 
 def aim_of(
@@ -60,9 +60,12 @@ def aim_of(
         symptoms.append(skill)
     growing = False
     if decision.kind == "stay" and decision.settled_by not in (1, 3):
-        short = [skill for skill in asks if _is_open(skill, asks, levels, reachable)]
+        known = [skill for skill in asks if is_rated(standing.held[skill]) or skill in symptoms]
+        short = [skill for skill in known if _is_open(skill, asks, levels, reachable)]
         if len(short) <= FEW_GAPS:
             growing = not short
+            if growing:
+                asks = {}
             for skill, need in mastery(standing, decision, levels, reachable).items():
                 asks[skill] = _higher(need, asks.get(skill))
     return Aim(role, asks, levels, tuple(symptoms), tuple(elsewhere), growing)

@@ -42,7 +42,7 @@ TABLE: Columns = {
     "Where": lambda task: task.where,
     "Skills": lambda task: "; ".join(task.gains),
     "First Step": lambda task: task.first_step,
-    "Done When": lambda task: task.done_when,
+    "Done When": lambda task: (task.done_when or "").partition(": ")[2],
     "Price": lambda task: task.price,
     "Link": lambda task: task.link and task.link.replace(";", "%3B"),
     "Action": lambda task: task.id,

@@ -4,32 +4,24 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from po_career.catalog.model import Catalog, Id, Importance, KitFor, WorkStep
+from po_career.catalog.model import Catalog, Id, Importance, WorkStep
 from po_career.planning.model import ChapterKind, HalfYear, PlannedAction, Step
 from po_career.planning.plan_model import Plan
 from po_career.render.folding import NO_BREAK
+from po_career.render.page.chapter import action_row
+from po_career.render.page.head import HANDED_OVER
 from po_career.render.page.names import Names
-from po_career.render.words import (
-    day_and_year,
-    hours,
-    listed,
-    price,
-    sentence,
-    stopped,
-)
+from po_career.render.words import day_and_year, hours, price, sentence, stopped
 from po_career.text import printable
 
-WHERE = {"at-work": "inside your work", "own-time": "in your own time"}
 IMPORTANCES: tuple[Importance, ...] = ("core", "important", "useful")
 PAID_KINDS = frozenset({"certification", "course", "reading", "community"})
 """Kinds of action that usually have a price."""
-NOT_IN_CATALOG = ("kit", "offer", "door")
-"""Kinds of action of which nobody has said whether they fit inside the work."""
-SHARED_KITS: tuple[KitFor, ...] = ("pass-probation", "promotion-in-house", "sideways-in-house")
-"""What the kits are for that may be handed over; all others are for the person alone."""
 LESS_WORK = 1
 """The rule that settles a step if the load is too much; docs/method.md, "The recommended step"."""
 NEXT = "po-career next"
+OFFER = "Answer the offer"
+"""What stands in place of what somebody said, which is private."""
 WEB = re.compile(r"(?i:https?)://[A-Za-z0-9\[][!#-;=?-\[\]_a-z~]*")
 """An address that a program may open: printable ASCII but for what RFC 3986 has no place for."""
 
@@ -66,6 +58,7 @@ class Task:
     first_step: str | None
     steps: tuple[SubTask, ...]
     done_when: str | None
+    """How a third person sees that it is done, as "done: ..." or "by then: ..."."""
     proof: str | None
     price: str | None
     link: str | None
@@ -83,7 +76,7 @@ class Task:
             f"Begin with: {self.first_step}" if self.first_step else None,
             *(f"Step {place} ({one.note}): {stopped(one.title)}" for place, one in enumerate(self.steps, 1)),
             f"Brings {'; '.join(self.gains)}." if self.gains else None,
-            f"Done when: {stopped(self.done_when)}" if self.done_when else None,
+            sentence(self.done_when) if self.done_when else None,
             f"To show afterwards: {stopped(self.proof)}" if self.proof else None,
             f"Price: {self.price}." if self.price else None,
             f"Link: {self.link}" if self.link else None,
@@ -114,21 +107,8 @@ def is_private(action: PlannedAction, step: Step, catalog: Catalog) -> bool:
     """Whether what an action says is for the person alone: a step of a kit that is, or the relief from a load."""
     if action.kind == "kit":
         kit = catalog.kits.get(action.id.split(":")[1])
-        return kit is None or kit.for_ not in SHARED_KITS
+        return kit is None or kit.for_ not in HANDED_OVER
     return step.settled_by == LESS_WORK
-
-
-def action_title(action: PlannedAction, names: Names) -> str:
-    """What to do, as a title: also for an offer, whose own words are private, and for a door, which has none."""
-    if action.kind == "offer" and not names.private:
-        return "Answer the offer"
-    if action.kind == "offer":
-        return f"Answer the offer: {action.title}"
-    if action.kind == "door":
-        needs = listed(need.title for need in action.needs)
-        return f"Ask whether you can have {needs}"
-    title = names.slots(action.title) or action.title
-    return f"{title}, the first half" if action.begun_only else title
 
 
 def steps_of(action: PlannedAction) -> tuple[WorkStep, ...]:
@@ -163,22 +143,6 @@ def half_year_words(half_year: HalfYear) -> str:
     return f"{year}, to {'June' if half == '1' else 'December'}"
 
 
-def first_step_words(action: PlannedAction, names: Names) -> str | None:
-    """What to do first, how long it takes, and with whom."""
-    first = action.first_step
-    if first is None:
-        return None
-    what = names.slots(first.what) or first.what
-    with_ = f", with {first.with_}" if first.with_ else ""
-    return f"{sentence(what)} {first.minutes} minutes{with_}."
-
-
-def done_words(action: PlannedAction, names: Names) -> str | None:
-    """How a third person sees that it is done; of an action that outlasts the chapter, what can be shown half-way."""
-    text = action.halfway if action.begun_only else action.done_when
-    return None if text is None else names.slots(text) or text
-
-
 def web_link(url: str | None) -> str | None:
     """`url` if it is an http or https address that can stand in a file as it is; None otherwise."""
     return url if url and WEB.fullmatch(url) else None
@@ -192,30 +156,30 @@ def plain(text: str) -> str:
 def _task(action: PlannedAction, names: Names) -> Task:
     if not names.private and is_private(action, names.step, names.catalog):
         return _unsaid(action, names)
+    row = action_row(names, action, action.number)
     matters: dict[Id, Importance] = {gap.skill: gap.importance for gap in names.step.gaps}
     rungs = [*(raised.skill for raised in action.raises), *(rung.skill for rung in action.opens)]
     importance = [matters[skill] for skill in rungs if skill in matters]
     cost = price(action.cost, paid_kind=action.kind in PAID_KINDS)
-    first_step, done_when = first_step_words(action, names), done_words(action, names)
-    steps = steps_of(action)
+    first_step = None
+    if row.first_step:
+        first_step = f"{sentence(row.first_step)} {row.first_minutes} minutes."
+    unquoted = action.kind == "offer" and not names.private
     return Task(
         id=action.id,
         number=action.number,
-        title=plain(action_title(action, names)),
+        title=OFFER if unquoted else plain(row.title),
         kind=action.kind,
-        where="" if action.kind in NOT_IN_CATALOG else WHERE[action.setting],
+        where=row.where,
         start=action.start,
         finish=action.finish,
         half_year=action.half_year,
         hours=action.hours.planned,
         importance=min(importance, key=IMPORTANCES.index, default=None),
-        gains=tuple(
-            plain(f"{names.skill(raised.skill)} to {names.level_name(raised.to)}")
-            for raised in action.raises
-        ),
+        gains=tuple(map(plain, row.brings)),
         first_step=plain(first_step) if first_step else None,
-        steps=tuple(_sub_task(one) for one in steps),
-        done_when=plain(done_when) if done_when else None,
+        steps=tuple(_sub_task(one) for one in steps_of(action)),
+        done_when=plain(row.done),
         proof=plain(action.proof) if action.proof else None,
         price=plain(cost) if cost else None,
         link=web_link(action.url),

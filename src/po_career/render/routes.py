@@ -17,8 +17,8 @@ WHY_PLANNED = (
 MAIN_SKILLS = 3
 WEEKS_OF_YEAR = 52
 ESTIMATE = (
-    "Weeks are an estimate: for each move the longer of its hours at your hours a week and the months that people usually spend in the role before; "
-    "the weeks that single actions need are not in it, and no move is a promise."
+    "Weeks are an estimate: for each move the longer of its hours at your hours a week and the months that people "
+    "usually spend in the role before; the weeks that single actions need are not in it, and no move is a promise."
 )
 
 

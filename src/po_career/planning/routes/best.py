@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from po_career.catalog.model import Id
+from po_career.catalog.model import Id, Transition
 from po_career.errors import NoAnswerError
 from po_career.planning.decision import decide
 from po_career.planning.model import Learned, Raise
@@ -26,6 +26,7 @@ from po_career.profile.model import Situation
 
 LIMIT = 10_000
 """How many parts of routes are looked at before the best found must do."""
+NO_START = "routes start from the role that you hold, and the profile names none"
 
 
 def best_routes(
@@ -51,7 +52,7 @@ def best_routes(
     """
     profile = standing.profile
     if profile.role is None:
-        raise NoAnswerError("routes start from the role that you hold, and the profile names none")
+        raise NoAnswerError(NO_START)
     person = person_of(profile)
     if profile.role == target:
         here = Route(0.0, 0.0, 0, (), None)
@@ -83,16 +84,20 @@ def best_routes(
         _told([route for route, _ in routes], first),
         _proof(search, first, front=front),
         _told(beside, first),
-        _planned(standing, target, any_way=any_way),
+        tuple(way.to for way in planned_route(standing, target, any_way=any_way)),
         tuple(notes),
     )
 
 
-def _planned(standing: Standing, target: Id, *, any_way: bool) -> tuple[Id, ...]:
-    """The route of a plan for somebody of whom nothing else is known that decides."""
+def planned_route(
+    standing: Standing, target: Id, *, any_way: bool = False
+) -> tuple[Transition, ...]:
+    """The route that a plan takes to `target`, whatever is decided about the person's post.
+
+    Raises NoAnswerError if none leads there.
+    """
     profile = replace(standing.profile, target=(target,), situation=Situation(), wants=())
-    decision = decide(replace(standing, profile=profile), any_way=any_way)
-    return tuple(way.to for way in decision.route)
+    return decide(replace(standing, profile=profile), any_way=any_way).route
 
 
 def legs_of(label: Label) -> tuple[Leg, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from po_career.catalog.model import Catalog, Transition, TransitionKind
+from po_career.catalog.model import Catalog, Transition
 
 DETOURS = frozenset({"leap", "return"})
 
@@ -15,11 +15,6 @@ def transitions_from(catalog: Catalog, role: str) -> tuple[Transition, ...]:
 def open_transitions(catalog: Catalog, role: str) -> tuple[Transition, ...]:
     """The transitions out of `role` that are no leap and no return: where one may go next by plain steps."""
     return tuple(way for way in transitions_from(catalog, role) if way.kind not in DETOURS)
-
-
-def way_of(catalog: Catalog, start: str, goal: str, kind: TransitionKind) -> Transition:
-    """The declared transition of that kind from `start` to `goal`. Raises StopIteration where there is none."""
-    return next(way for way in transitions_from(catalog, start) if (way.to, way.kind) == (goal, kind))
 
 
 def roles_before(catalog: Catalog, goal: str) -> tuple[str, ...]:

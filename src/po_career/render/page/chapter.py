@@ -1,6 +1,6 @@
 """The chapter on the page: its actions, what follows, the first hour, and the day on which one looks again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from po_career.planning.model import PlannedAction
 from po_career.render.page.head import is_ready_now, kind_of, kit_of
@@ -10,6 +10,7 @@ from po_career.render.page.names import (
     first_sentence,
     full_day,
     inside,
+    person_said,
     quoted,
     season,
     whole,
@@ -22,7 +23,7 @@ from po_career.render.page.parts import (
     PageKind,
     Week,
 )
-from po_career.render.words import day, extent, listed, number, price, sentence, stopped
+from po_career.render.words import day, listed, number, price, stopped
 
 PAID = ("certification", "course")
 """Kinds of actions that usually have a price."""
@@ -32,27 +33,43 @@ FEW_HOURS = 3
 ROUND = 5
 SMALL_REST = 3
 """Hours below which a half-year of the outline is not said."""
-OFFER_WEEK = "answer it: say what you would like to do with them, and propose a day"
+OFFER_WEEK = "say what you would like to do with them, and propose a day"
 OFFER_DONE = "a day is agreed, and what you bring to it is written down"
-TASTE_DONE = "one page says what of it you would do again"
+TASTE_DONE = "one page says what you would do again"
 DOOR_DONE = "you have a yes, or know what you do instead"
 CHECK_DONE = "the answer is written down, with who gave it"
 ALONE = ("nobody", "you alone")
+DATED: Mapping[str, tuple[str, str, str]] = {
+    "probation": (
+        "If you have passed, tell those who helped, and only now look at a next step.",
+        "If it is extended, ask for the one thing that is missing and its day.",
+        "If you are refused, it was this job and not all jobs: look for the next one the same week.",
+    ),
+    "post-in-question": (
+        "If the post stays, have it in writing, and hear the talks under way to their end.",
+        "If nobody has decided, ask for the day.",
+        "If it ends, keep both ways open until something is signed.",
+    ),
+    "post-ends": (
+        "If an employer talks to you a second time, keep both ways open until something is signed.",
+        "If all said no, ask two of them what was missing.",
+        "If nobody answers, give up one demand for now, on purpose: title, pay, place or field.",
+    ),
+}
+"""What to do on the day, by what is decided: stay, ask, go."""
 
 
 def shown_actions(names: Names) -> tuple[PlannedAction, ...]:
     """The actions of the chapter that may stand on this page."""
     chapter = names.step.chapter
-    if chapter is None or kind_of(names) == "quiet" and names.step.settled_by == 1:
+    if chapter is None:
         return ()
-    kit = kit_of(names)
-    return tuple(one for one in chapter.actions if _may_be_shown(names, one, kit is not None))
-
-
-def _may_be_shown(names: Names, action: PlannedAction, kit: bool) -> bool:
     if names.private:
-        return True
-    return action.kind != "offer" and (action.kind != "kit" or kit)
+        return chapter.actions
+    if names.step.settled_by == 1:
+        return ()
+    hidden = {"offer"} if kit_of(names) is not None else {"offer", "kit"}
+    return tuple(one for one in chapter.actions if one.kind not in hidden)
 
 
 def chapter_of(names: Names) -> ChapterPart | None:
@@ -95,7 +112,7 @@ def action_row(names: Names, action: PlannedAction, place: int | None) -> Action
         number=place,
         kind=action.kind,
         part=action.part,
-        title=title_of(names, action),
+        title=title_of(action),
         hours=whole(action.hours.planned),
         until=action.finish,
         when=f"to {day(action.finish)}" if action.finish else season(action.half_year or ""),
@@ -107,7 +124,7 @@ def action_row(names: Names, action: PlannedAction, place: int | None) -> Action
         brings=brings,
         steps=tuple(_step_words(one.what, one.hours, one.week) for one in action.steps),
         ask=action.ask,
-        ask_to=action.to,
+        ask_to=person_said(action.to, names) if action.ask else None,
         proof=action.proof,
         price=price(action.cost, paid_kind=action.kind in PAID),
         url=action.url,
@@ -120,7 +137,7 @@ def _step_words(what: str, hours: float, week: int) -> str:
     return f"week {week}: {what.rstrip('.')}{took}"
 
 
-def title_of(names: Names, action: PlannedAction) -> str:
+def title_of(action: PlannedAction) -> str:
     """What to do, in one line."""
     if action.kind == "offer":
         return f"Answer the offer: {quoted(action.title)}"
@@ -180,7 +197,8 @@ def first_words(action: PlannedAction) -> tuple[str | None, int]:
         return what, min(45, most)
     what = first.what.strip()
     if action.id.startswith("check:"):
-        return f"ask {first.with_ or 'whoever knows'}: {quoted(what)}", min(first.minutes, most)
+        who = f" ({first.with_})" if first.with_ else ""
+        return f"find out: {quoted(what)}{who}", min(first.minutes, most)
     return _with(what, first.with_), min(first.minutes, most)
 
 
@@ -206,7 +224,7 @@ def week_of(names: Names) -> Week | None:
         if second is not None:
             then = f"Then, {second_minutes} minutes, for 2: {stopped(inside(second))}"
     if first is None:
-        title = title_of(names, shown[0])
+        title = title_of(shown[0])
         words = f"put the first hour into your calendar and begin: {inside(title)}"
         return Week("This week, for 1", stopped(words), then)
     return Week(f"This week, {minutes} minutes, for 1", stopped(inside(first)), then)
@@ -251,30 +269,38 @@ def decision_of(names: Names, kind: PageKind) -> Decision | None:
     stay, ask, go = _branches(names, kind)
     wrote = None
     if names.private and names.plan.person.words:
-        wrote = f"You wrote: {quoted(names.plan.person.words[0])} Is it different by then?"
+        wrote = f"You wrote: {quoted(names.plan.person.words[0])} Still so?"
     return Decision(chapter.check_on, f"On {day_of(chapter.check_on)}", stay, ask, go, wrote)
 
 
 def _branches(names: Names, kind: PageKind) -> tuple[str, str, str]:
     step, kit = names.step, kit_of(names)
-    ways = f"see {names.command('plan --show ways')}"
     if kind == "trial":
-        roles = [names.spoken(role) for role in step.equal]
+        roles = " or ".join(names.spoken(role) for role in step.equal)
         return (
             "If neither was worth doing again, stay where you are; that is an answer too.",
-            f"If one was, ask for more of it: {' or '.join(roles)}.",
             "If you were not let try, ask for another six weeks before you decide.",
+            f"If one was, ask for more of it: {roles}.",
         )
     decided = names.plan.person.situation.decided
-    dated = decided is not None and decided.what in ("probation", "post-ends", "post-in-question")
+    what = decided.what if decided is not None and names.private else ""
+    if what in DATED:
+        return DATED[what]
+    role = names.catalog.roles.get(step.role)
+    venture = role is not None and role.venture
     stop = kit.stop if kit is not None else None
-    if stop is not None and (dated or is_ready_now(names, kind)) and kind != "quiet":
-        then = f"If {stop.if_}: {first_sentence(stop.then)}"
-        return stopped(then), "", f"If not: {inside(first_sentence(stop.else_))}"
-    return _by_work(names, ways)
+    if stop is not None and (venture or is_ready_now(names, kind)):
+        then = stopped(f"If {stop.if_}: {_first_part(stop.then)}")
+        return then, "", stopped(f"If not: {_first_part(stop.else_)}")
+    return _by_work(names)
 
 
-def _by_work(names: Names, ways: str) -> tuple[str, str, str]:
+def _first_part(text: str) -> str:
+    """The first sentence, up to a semicolon."""
+    return inside(first_sentence(text.partition(";")[0]))
+
+
+def _by_work(names: Names) -> tuple[str, str, str]:
     """The branches that hang on the main piece of work."""
     shown = shown_actions(names)
     chapter = names.step.chapter
@@ -282,17 +308,17 @@ def _by_work(names: Names, ways: str) -> tuple[str, str, str]:
         return (
             "If nothing has changed, stay with this.",
             "If you want to move sooner, ask what it would take.",
-            f"If you want something else, {ways}.",
+            "If you want something else: plan --show ways",
         )
     places = {one.id: place for place, one in enumerate(shown, 1)}
     if_not = chapter.if_not
     main = places.get(if_not.action) if if_not else None
     drop = places.get(if_not.drop) if if_not and if_not.drop else None
     main = main or len(shown)
-    stay = f"If {main} is not where it should be, stay with it"
+    stay = f"If {main} is not done, stay with it"
     stay += f" and drop {drop}." if drop and drop != main else "; add nothing."
     return (
         stay,
-        "If nobody let you do it, ask what it would take.",
-        f"If it is done and you would not do it again, {ways}.",
+        "If nobody let you, ask what it would take.",
+        "If it tired you: plan --show ways",
     )

@@ -33,7 +33,8 @@ class Gaps(NamedTuple):
 
 def gaps_of(names: Names, kind: PageKind) -> Gaps:
     """What is short."""
-    if kind in NO_GAPS or _is_only_kit(names):
+    trial = kind == "trial" and names.step.bottleneck is None
+    if kind in NO_GAPS or trial or _is_only_kit(names):
         return Gaps("Short by", (), (), None)
     growing = is_growing(names, kind)
     rows = tuple(_row(names, one, growing=growing) for one in _rows(names))
@@ -60,7 +61,10 @@ def _title(names: Names, kind: PageKind, *, growing: bool) -> str:
     if growing:
         return "Worth your hours"
     beside = next(iter(names.plan.alternatives), None)
-    if kind == "elsewhere" and beside is not None:
+    asked = names.catalog.roles[beside.role].requires if beside is not None else {}
+    lead = names.step.bottleneck
+    theirs = lead is None or lead.skill in asked
+    if kind == "elsewhere" and beside is not None and theirs:
         return f"Short by, for {names.spoken(beside.role)}"
     return "Still short" if is_ready_now(names, kind) else "Short by"
 
@@ -144,7 +148,8 @@ def _with_sentences(
     sign = None
     if skill is not None and skill.without:
         event = inside(sentence(skill.without[-1]))
-        sign = f"You know this: {event}" if knows else f"A sign of it: {event}"
+        known = "You know this" if row.instead is None else "It holds you back"
+        sign = f"{known}: {event}" if knows else f"A sign of it: {event}"
     wrote = None
     if names.private and rating is not None and rating.usually:
         wrote = f"You wrote: {quoted(rating.usually)}"

@@ -7,7 +7,6 @@ from po_career.catalog.model import Id, KitCheck
 from po_career.planning.model import PlanKit, SkillCount, Step
 from po_career.render.page.names import (
     Names,
-    day_of,
     full_day,
     half_of,
     in_season,
@@ -15,7 +14,7 @@ from po_career.render.page.names import (
     season,
 )
 from po_career.render.page.parts import Compared, PageKind, Row, Share
-from po_career.render.words import KIND_PHRASES, count, extent, listed, number, sentence, stopped
+from po_career.render.words import KIND_PHRASES, count, day_and_year, extent, listed, number, sentence, stopped
 
 HANDED_OVER = ("pass-probation", "promotion-in-house", "sideways-in-house")
 """Kinds of kits that may stand on a page that is handed over."""
@@ -176,9 +175,9 @@ def have_words(skills: SkillCount, asks: str) -> str:
     if skills.of == 0:
         return "all: it asks for no skill."
     if skills.expected == skills.of:
-        words = f"all {skills.of} skills that {asks} at their level"
+        words = f"all {skills.of} skills {asks} at their level"
     else:
-        words = f"{skills.expected} of the {skills.of} skills that {asks} at its level"
+        words = f"{skills.expected} of the {skills.of} skills {asks} at its level"
     notes = []
     if skills.low != skills.high:
         notes.append(f"{skills.low} to {skills.high} if your ratings are a little off")
@@ -198,7 +197,7 @@ def _unrated_have(names: Names, skills: SkillCount) -> str:
     if names.own is None:
         return f"not rated yet; it asks {skills.of} skills."
     span = f"between {skills.low} and {skills.high}" if skills.low != skills.high else f"{skills.low}"
-    return f"{span} of the {skills.of} skills that it asks, if you meet your own role."
+    return f"{span} of the {skills.of} skills it asks, if you meet your own role."
 
 
 def _have(names: Names, kind: PageKind) -> Row | None:
@@ -306,14 +305,16 @@ def _settling_words(names: Names) -> str:
 
 def _no_step_words(names: Names) -> str:
     person, own = names.plan.person, names.own
-    if not names.plan.alternatives:
+    reason = names.step.stay_reason
+    if reason == "no step" or not names.plan.alternatives:
         return "What is left is depth, and who comes after you."
-    wishes = [want for want in person.wants if own is not None and want in own.suits]
-    if wishes:
+    if reason == "suits the role held" and own is not None:
+        wishes = [want for want in person.wants if want in own.suits]
         return f'Your own role is nearest to what you want, "{names.wants(wishes)}".'
-    months = person.months_in_role
-    if months is not None and months < names.catalog.rules.usual_months.get("promotion", 0) / 2:
+    if reason == "too early":
         return "It is early for every open step."
+    if reason == "drains":
+        return "Every open step holds more of what drains you."
     return "Every open step is still far."
 
 
@@ -387,7 +388,7 @@ def _for_other(names: Names, other: Step, kind: PageKind) -> str:
     mine, theirs = _suits(names, step.role), _suits(names, other.role)
     more = [want for want in person.wants if want in theirs and (want not in mine or kind != "step")]
     drains = person.drains
-    has = f"you have {short_have(other.skills)} that it asks."
+    has = f"you have {short_have(other.skills)} it asks."
     if names.rated_nothing:
         return "if that draws you more."
     if more:
@@ -417,7 +418,7 @@ def _stay_as(names: Names) -> str:
     if short:
         words = f"{count(short, 'core skill')} of it {'is' if short == 1 else 'are'} still short."
         return f"stay a while as {title}: {words}"
-    return f"stay a while as {title}: you have {short_have(stay.skills)} that it asks."
+    return f"stay as {title}: you have {short_have(stay.skills)} it asks."
 
 
 # -------------------- the door, the day, the money
@@ -437,6 +438,9 @@ def ask_check(names: Names) -> KitCheck | None:
         return posts[0] if posts else kit.checks[0]
     if for_ == "post-ends":
         return kit.checks[0]
+    chapter = names.step.chapter
+    if chapter is not None and any(one.part == "gate" for one in chapter.actions):
+        return kit.checks[-1]
     return next((one for one in kit.checks if one.gate), kit.checks[0])
 
 
@@ -448,7 +452,7 @@ def _ask(names: Names) -> str | None:
 
 
 def _ready(names: Names, kind: PageKind) -> str | None:
-    step, around = names.step, names.step.ready_around
+    around = names.step.ready_around
     if kind != "step" or names.rated_nothing:
         return None
     if is_ready_now(names, kind):
@@ -459,14 +463,17 @@ def _ready(names: Names, kind: PageKind) -> str | None:
     hours = f"{number(pace)} {'hour' if pace == 1 else 'hours'} a week" if pace is not None else "your hours"
     if int(around.expected[:4]) > names.plan.generated_on.year + FAR_YEARS:
         return f"more than four years from now at {hours}: take more hours, or make it part of the job."
-    learned = [one.skill for one in step.learned_in_role if one.importance == "core"]
-    only = f"{names.skills_inside(learned, 2)} only in the role itself: ask how it is judged"
     when = f"{season(around.expected)}, at {hours}"
-    if not around.ready and learned:
-        return f"{when}, as far as work can bring you; {only}."
-    if not around.ready:
-        return f"{when}, as far as work can bring you."
-    return f"{when}; {only}." if learned else f"{when}."
+    return f"{when}." if around.ready else f"{when}, as far as work can bring you."
+
+
+def _learned(names: Names, kind: PageKind) -> str | None:
+    """What only the role itself teaches."""
+    learned = [one.skill for one in names.step.learned_in_role if one.importance == "core"]
+    if not learned or kind != "step" or names.rated_nothing:
+        return None
+    only = f"{names.skills_inside(learned, 2)} {'is' if len(learned) == 1 else 'are'} learned in the role itself"
+    return f"{only}: ask how it is judged."
 
 
 def _decided(names: Names) -> str | None:
@@ -480,10 +487,10 @@ def _decided(names: Names) -> str | None:
     }.get(decided.what)
     if said is None:
         return None
-    words = f"{said} on {full_day(decided.on)}."
+    words = f"{said} on {full_day(decided.on)}"
     if chapter is not None and chapter.until < decided.on:
-        words += f" This quarter ends before it, on {day_of(chapter.until)}."
-    return words
+        return f"{words}; the quarter below ends before it."
+    return f"{words}."
 
 
 def _applied(names: Names) -> str | None:
@@ -522,8 +529,8 @@ def _money(names: Names) -> str | None:
     whose = "your employer's " if budget.whose == "employer" else "your "
     if budget.until is None:
         return f"nothing here costs money; {whose}{amount} stays."
-    until = full_day(budget.until)
-    return f"nothing here needs {whose}{amount}; ask whether it can be kept after {until}."
+    until = day_and_year(budget.until)
+    return f"nothing here needs the {amount}; ask to keep it after {until}."
 
 
 def _of_budget(amount: str, known: float) -> str:
@@ -559,6 +566,7 @@ def _rows(names: Names, kind: PageKind) -> Iterator[Row | None]:
     yield _row("decided", "Decided", _decided(names))
     yield _row("ask", "Ask now", _ask(names))
     yield _row("ready", "Ready by", _ready(names, kind))
+    yield _row("learned", "", _learned(names, kind))
     yield _row("no_post", "No post", _no_post(names, kind))
     yield _row("applied", "Applied", _applied(names))
     yield _row("money", "Money", _money(names))

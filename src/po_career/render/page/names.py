@@ -26,6 +26,17 @@ MONTH_NAMES = (
     "November",
     "December",
 )
+SPOKEN_TO = {
+    "manager": "your manager",
+    "boss": "your manager",
+    "decider": "whoever decides",
+    "hr": "HR",
+    "co-founder": "your co-founder",
+    "team": "your team",
+}
+FIRST_TO = re.compile(r"^(?:your contract|the contract|the rules)[^,]*, (?:then|else) ")
+"""Papers that one reads before one asks somebody."""
+ARTICLES = ("your ", "a ", "an ", "the ", "whoever ", "someone ", "somebody ", "one ", "two ", "HR")
 PROPER = frozenset({"Scrum", "Kanban", "I", "I'm", "English", "LinkedIn"})
 """First words that keep their capital inside a sentence."""
 
@@ -136,6 +147,18 @@ class Names:
         if decided is not None and decided.what == "post-ends" and decided.on is not None:
             return day_of(decided.on)
         return day_of(chapter.until if chapter else self.plan.generated_on)
+
+
+def person_said(to: str | None, names: Names) -> str:
+    """Whom to say something to, as one says it; of two, the client for somebody on their own."""
+    if to is None:
+        return "your manager"
+    either = to.split(", or ")
+    alone = names.own is not None and names.own.venture
+    who = FIRST_TO.sub("", either[-1] if alone else either[0].split(", a ")[0])
+    if who.lower() in SPOKEN_TO:
+        return SPOKEN_TO[who.lower()]
+    return who if who.startswith(ARTICLES) else f"a {who}"
 
 
 def inside(text: str) -> str:

@@ -14,10 +14,11 @@ nothing is recommended, and nothing but questions."""
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A labelled line of the head. `key` is one of have, months, why, sure, or, day, decided, ask, ready, no_post,
-    applied, money, ways; of a compared role kind, have, share, ready, short, day."""
+    """A labelled line of the head."""
 
     key: str
+    """One of have, months, why, sure, day, decide, or, decided, ask, ready, learned, no_post, applied, money, ways; of a
+    compared role kind, have, share, ready, short, day."""
     label: str
     text: str
 

@@ -5,7 +5,7 @@ import re
 from po_career.planning.model import PlanKit
 from po_career.render.page.chapter import shown_actions
 from po_career.render.page.head import kit_of
-from po_career.render.page.names import Names, day_of, first_sentence, inside, quoted
+from po_career.render.page.names import Names, day_of, first_sentence, inside, person_said, quoted
 from po_career.render.page.parts import Answer, PageKind, SayPart
 from po_career.render.words import number, stopped
 
@@ -13,20 +13,15 @@ SURE = 0.97
 """From this share of the variations on no single answer would change the step."""
 LONGEST = 130
 """Characters of what would change the plan, above which its first sentence is enough."""
-SPOKEN_TO = {
-    "manager": "your manager",
-    "boss": "your manager",
-    "decider": "whoever decides",
-    "hr": "HR",
-    "co-founder": "your co-founder",
-    "team": "your team",
-}
-ARTICLES = ("your ", "a ", "an ", "the ", "whoever ", "someone ", "somebody ", "one ", "two ", "HR")
 
 
 def say_of(names: Names, kind: PageKind) -> SayPart | None:
     """What to say; nothing of a kit that is for the person alone, unless the page is."""
-    chapter = names.step.chapter
+    chapter, kit = names.step.chapter, kit_of(names)
+    if kind == "less" and kit is not None and kit.say:
+        first = kit.say[0]
+        head = f"Say to {person_said(first.to, names)}"
+        return SayPart(head, quoted(names.slots(first.words) or first.words), None)
     if chapter is None or chapter.say is None or kind in ("empty", "quiet"):
         return None
     say = chapter.say
@@ -38,19 +33,7 @@ def say_of(names: Names, kind: PageKind) -> SayPart | None:
     if words is None:
         return None
     if_no = names.slots(say.if_no) if say.if_no else None
-    return SayPart(f"Say to {person_said(say.to)}", quoted(words), _answer_to_no(if_no))
-
-
-def person_said(to: str | None) -> str:
-    """Whom to say something to, as one says it."""
-    if to is None:
-        return "your manager"
-    who = re.sub(r"^(?:your contract|the rules[^,]*|the contract)[^,]*, (?:then|else) ", "", to)
-    if who.lower() in SPOKEN_TO:
-        return SPOKEN_TO[who.lower()]
-    if who.startswith(ARTICLES):
-        return who
-    return f"a {who}"
+    return SayPart(f"Say to {person_said(say.to, names)}", quoted(words), _answer_to_no(if_no))
 
 
 def _answer_to_no(words: str | None) -> str | None:
@@ -71,6 +54,8 @@ def changes_of(names: Names, kind: PageKind) -> str | None:
     if names.private and decided is not None and decided.what == "post-in-question":
         before = f" before {day_of(decided.on)}" if decided.on else ""
         return f"a firm answer about your post{before}: then only one of the two ways is left."
+    if names.private and decided is not None and decided.what == "post-opens":
+        return "a later day for the post, or somebody else in it: then look elsewhere, quietly, with what you have shown."
     kit = kit_of(names)
     if kit is not None and kit.changes_advice:
         return _from_kit(names, kit)
