@@ -163,7 +163,7 @@ def _need_names(titles: Sequence[str]) -> str:
 def _done(action: PlannedAction) -> str:
     """How one sees that it is done; every action has such a line."""
     if action.begun_only and action.halfway:
-        return f"by then: {stopped(inside(action.halfway))}"
+        return f"by then: {stopped(inside(action.halfway.strip()))}"
     if action.kind == "offer":
         return f"done: {OFFER_DONE}."
     if action.kind == "door":
@@ -172,9 +172,9 @@ def _done(action: PlannedAction) -> str:
         return f"done: {CHECK_DONE}."
     if action.part == "taste":
         return f"done: {TASTE_DONE}."
-    if action.done_when:
-        return f"done: {stopped(inside(action.done_when.strip()))}"
-    if action.proof:
+    if action.done_when and action.done_when.strip(" \n\r\t"):
+        return f"done: {stopped(inside(action.done_when.strip(" \n\r\t")))}"
+    if action.proof and action.proof.strip():
         return f"to show: {stopped(inside(action.proof.strip()))}"
     return "done: you can say in two sentences what you do differently now."
 
