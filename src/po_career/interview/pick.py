@@ -68,7 +68,7 @@ def skills_ahead(
     left: Sequence[Id],
     asked: Sequence[Id] = (),
 ) -> Ahead:
-    """Which of `left`, skills that matter and are not rated, come next, best first; `asked` are those asked before.
+    """Which of `left`, skills that matter and are not rated, come next, best first; `asked` are those asked just before.
 
     First the heart of the role held, then what the person knows the symptom of or names in their own words, then the
     skills whose answers are worth most.
@@ -85,7 +85,9 @@ def skills_ahead(
     core = _core(standing, view.asks)
     first = [skill for skill in _first(standing, view.worth) if skill in left]
     settled = view.step < STEP_MOVES and view.chapter < CHAPTER_MOVES
-    if settled and not first and len(asked) >= FEWEST:
+    known = len(profile.ratings)
+    known += sum(place.startswith("ratings.") for place in profile.left_open)
+    if settled and not first and known >= FEWEST:
         return Ahead((), settled=True, core=core)
     last = catalog.skills[asked[-1]].category if asked else None
 
