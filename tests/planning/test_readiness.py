@@ -8,7 +8,14 @@ from tiny import catalog, person, role
 from po_career.catalog.model import Rules, VerdictRule, Weights
 from po_career.planning.belief import beliefs
 from po_career.planning.fit import fit_parts, strengths_kept, strengths_left
-from po_career.planning.readiness import core_missing, readiness, readiness_range, verdict
+from po_career.planning.readiness import (
+    core_missing,
+    core_share_missing,
+    readiness,
+    share_met,
+    verdict,
+    verdict_of,
+)
 
 RULES = Rules()
 SENIOR = role("senior", {"roadmapping": (3, "core"), "metrics": (2, "important"), "writing": (1, "useful")})
@@ -29,12 +36,12 @@ def test_weights_come_from_the_rules() -> None:
     assert readiness(SENIOR, {"roadmapping": 3}, flat) == pytest.approx(3 / 6)
 
 
-def test_readiness_is_a_range_from_the_beliefs() -> None:
-    world = catalog([SENIOR])
-    found = readiness_range(SENIOR, beliefs(world, person(roadmapping=3, evidence=False, metrics=2)), RULES)
-    assert found.low == pytest.approx((3 * 2 + 4) / 14)  # roadmapping may be 2
-    assert found.expected == pytest.approx((3 * 3 + 4) / 14)
-    assert found.high == pytest.approx((3 * 3 + 4 + 1) / 14)  # writing is unknown: up to 2, and 1 is asked
+def test_what_is_asked_may_be_any_requirements() -> None:
+    asks = {"roadmapping": SENIOR.requires["roadmapping"], "metrics": SENIOR.requires["metrics"]}
+    assert share_met(asks, {"roadmapping": 2}, RULES) == pytest.approx(6 / 13)
+    assert core_share_missing(asks, {"roadmapping": 2}) == pytest.approx(1 / 3)
+    assert verdict_of(asks, {"roadmapping": 3, "metrics": 1}, RULES) == "within reach"  # 11 of 13
+    assert verdict_of(asks, {"roadmapping": 3, "metrics": 2}, RULES) == "ready"
 
 
 @given(levels=LEVELS, skill=st.sampled_from(["roadmapping", "metrics", "writing"]))

@@ -107,7 +107,7 @@ def _without(base: Catalog, gone: Mapping[str, set[Any]]) -> Catalog:
         trends={i: _unlinked("trends", t, gone) for i, t in _left(base.trends, gone["trends"]).items()},
         wants={i: _unlinked("wants", w, gone) for i, w in _left(base.wants, gone["wants"]).items()},
         titles=tuple(_unlinked("titles", title, gone) for title in base.titles),
-        needs=_left(base.needs, gone["needs"]),
+        needs={i: _unlinked("needs", n, gone) for i, n in _left(base.needs, gone["needs"]).items()},
         kits={i: _unlinked("kits", k, gone) for i, k in _left(base.kits, gone["kits"]).items()},
         doubts={i: _unlinked("doubts", d, gone) for i, d in _left(base.doubts, gone["doubts"]).items()},
     )

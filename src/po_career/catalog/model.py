@@ -236,6 +236,8 @@ class Role:
     """How far the role's decisions reach."""
     venture: bool = False
     """Whether it is one's own firm: no ladder leads there."""
+    way_in: bool = False
+    """Whether it is a job that people come from, and that nobody is told to move to."""
     suits: tuple[Id, ...] = ()
     """Wants that the role answers."""
     tries: tuple[Id, ...] = ()
@@ -331,6 +333,8 @@ class Need:
     """The question that tells whether it is there."""
     post: bool = False
     """Whether it is a post of the kind wanted: if it is not there, the way leads to another employer."""
+    usual_for: tuple[Id, ...] = ()
+    """Roles whose holders have it as a rule: it counts as there unless they say otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -733,6 +737,7 @@ LINKS: Mapping[str, Mapping[str, str]] = {
     "trends": {"skills": "skills", "actions": "actions"},
     "wants": {"skills": "skills"},
     "titles": {"roles": "roles", "wants": "wants"},
+    "needs": {"usual_for": "roles"},
     "kits": {"skills": "skills"},
     "doubts": {"roles": "roles", "wants": "wants", "skills": "skills"},
 }

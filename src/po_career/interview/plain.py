@@ -119,7 +119,8 @@ def _option(question: Question, line: str, offered: Sequence[Option]) -> str:
     if meant.is_sure:
         return meant.values[0]
     if meant.word:
-        raise _NotYet(meant.word, [option for value in meant.values for option in question.options if option.value == value])
+        by_value = {option.value: option for option in question.options}
+        raise _NotYet(meant.word, [by_value[value] for value in meant.values])
     similar = near(question.options, line)
     raise _NotYet(f'Nothing here is called "{line}".' + (" Did you mean:" if similar else ""), similar)
 

@@ -27,8 +27,9 @@ class Reading(NamedTuple):
     """What a typed text stands for that is no name of an option."""
 
     values: tuple[str, ...] = ()
-    """The options that it may mean, the likeliest first; if there is nothing to say of it, it means the only one."""
+    """The options that it may mean, the likeliest first."""
     word: str = ""
+    """What to say of it; empty if it is sure."""
 
     @property
     def is_sure(self) -> bool:

@@ -148,12 +148,16 @@ def _roles(catalog: Catalog) -> list[Option]:
 
 
 def _reader(catalog: Catalog) -> Callable[[str], Reading]:
-    """How a title is read that is not in the list; a face asks again for every letter that is typed."""
+    """How a title is read that is not in the list.
+
+    Remembers, since a face asks again and again while somebody types.
+    """
 
     @lru_cache(maxsize=32)
     def read(typed: str) -> Reading:
         named = role_named(catalog, typed)
-        return Reading(named.roles, no_role(catalog, typed) if named.is_known and not named.certain else "")
+        unsure = named.is_known and not named.certain
+        return Reading(named.roles, no_role(catalog, typed) if unsure else "")
 
     return read
 

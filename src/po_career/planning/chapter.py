@@ -4,7 +4,8 @@ Exact: of all admissible choices the one that opens with work on the bottleneck,
 worth most. Pieces are chosen here; `agenda` gives them their days.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import combinations
 from typing import Literal, NamedTuple
 
@@ -33,6 +34,7 @@ COMPANION_PART = 0.25
 COMPANION_FROM = 14
 """Usable hours from which a companion may be planned."""
 LEARNING = ("reading", "course")
+BESIDE_WORK = (*LEARNING, "community")
 COMPANIONS = ("mentoring", "community")
 SMALL_WORDS = frozenset(
     {"a", "an", "and", "at", "by", "for", "from", "in", "it", "its", "of", "on", "one", "or"}
@@ -48,7 +50,7 @@ VALUE: Mapping[str, float] = {
     "this move": 1.25,
     "another move": 0.8,
     "unknown need": 0.8,
-    "learning": 0.6,
+    "learning": 0.5,
     "own time": 0.75,
     "half": 0.75,
     "half before a decision": 0.4,
@@ -56,6 +58,7 @@ VALUE: Mapping[str, float] = {
     "starter": 0.25,
     "no ask": 0.9,
     "to ready": 1.15,
+    "same rung": 0.4,
 }
 """By how much each of these makes a piece worth more or less; docs/method.md has the reasons. All of it is judgement."""
 
@@ -75,6 +78,17 @@ class Piece(NamedTuple):
     value: float
     free: bool
     """Whether it rests on no unknown need and on nobody's mandate."""
+    shows_role: bool = False
+    """Whether it is a real piece of the work of the role aimed at: an assignment that fits this very move."""
+
+    def worth(self, held: AbstractSet[tuple[Id, int]]) -> float:
+        """What it adds to pieces that bring the rungs `held`: less if it only works on those again."""
+        return self.value * VALUE["same rung"] if set(self.rungs) <= held else self.value
+
+    @property
+    def opens_chapter(self) -> bool:
+        """Whether a chapter can begin with it: work that needs nobody's leave."""
+        return self.free and self.action.kind not in LEARNING
 
     @property
     def starter(self) -> bool:
@@ -122,36 +136,46 @@ def pieces_of(
     found = []
     for action in actions:
         rungs = _asked_rungs(action, aim, short)
-        size = size_of(action, room)
-        if not rungs or size is None or not _can_begin(action, standing, aim):
+        if not rungs or not _can_begin(action, standing, aim):
             continue
-        hours, half = size
+        if action.kind in BESIDE_WORK and not _is_known_to_be_short(rungs, standing, aim):
+            continue
         worth = sum(
             weight_of(aim.asks[skill], standing.catalog.rules) * factors[skill]
             for skill, _ in rungs
         )
-        free = not unknown_needs(action, standing) and not is_above(action, standing)
-        liking = _liking(action, standing, move, half=half, dated=room.dated)
         if action.id in to_ready:
-            liking *= VALUE["to ready"]
-        found.append(Piece(action, hours, half, rungs, worth * liking, free))
+            worth *= VALUE["to ready"]
+        free = not unknown_needs(action, standing) and not is_above(action, standing)
+        shows_role = action.kind == "assignment" and bool(action.fits) and move.exact(action)
+        for size in sizes_of(action, room):
+            liking = _liking(action, standing, move, half=size.half, dated=room.dated)
+            value = worth * liking
+            found.append(Piece(action, size.hours, size.half, rungs, value, free, shows_role))
     found.sort(key=lambda piece: (-piece.value, piece.hours, piece.action.id))
     return found
 
 
-def size_of(action: Action, room: Room) -> tuple[int, bool] | None:
-    """Hours in the chapter, and whether only its first half; None if nothing of it could be shown by the end."""
+class Size(NamedTuple):
+    """Whole hours in the chapter, and whether it is only the first half."""
+
+    hours: int
+    half: bool
+
+
+def sizes_of(action: Action, room: Room) -> list[Size]:
+    """How the action could stand in the chapter: whole, by half, or not at all, if nothing could be shown by the end."""
     hours = whole_hours(action.hours.middle)
-    lasting = bool(action.halfway or len(action.steps) > 2)
-    if hours > VISIBLE_AFTER and not lasting:
-        return None
+    if hours > VISIBLE_AFTER and not action.halfway and len(action.steps) <= 2:
+        return []
+    found = []
     if hours <= room.limit and action.min_weeks <= room.weeks * FASTER:
-        return hours, False
+        found.append(Size(hours, half=False))
     half = whole_hours(action.hours.middle / 2)
     fits = half <= room.limit and action.min_weeks / 2 <= room.weeks * FASTER
     if action.halfway and hours >= HALF_FROM and fits:
-        return half, True
-    return None
+        found.append(Size(half, half=True))
+    return found
 
 
 def whole_hours(hours: float) -> int:
@@ -165,36 +189,78 @@ def choose_chapter(
     lead: Id | None,
     gaps: Sequence[Id],
     room: Room,
+    symptoms: Collection[Id] = (),
 ) -> Chosen:
     """The pieces of the chapter, of all that may be in it.
 
     First work on the lead: of one or two pieces, those that begin with something free of unknown needs, that fill half of
     the hours, and that are worth most together with what the other slots then hold. `gaps` are the other gaps, largest
-    first. `taste` is a taste of the work of a sideways move: it keeps its hours.
+    first; of `symptoms` that the person recognised a starter may be in it, too. `taste` is a taste of the work of a
+    sideways move: it keeps its hours, unless work on the lead is a piece of that very work.
     """
-    taken = taste.hours if taste is not None else 0
-    slots = room.slots - (taste is not None)
     on_lead = [piece for piece in pieces if piece.touches(lead)]
-    best: tuple[tuple[bool, float, float], tuple[Piece, ...], tuple[tuple[Piece, Work], ...]] | None = None
-    for core in _cores(on_lead, slots):
-        hours = sum(piece.hours for piece in core)
-        allowed = _allowed(core, room)
-        if hours + taken > allowed:
-            continue
-        rest = _fill(pieces, core, lead, gaps, room, slots - len(core), taken, allowed)
-        value = sum(piece.value for piece in core) + sum(piece.value for piece, _ in rest)
-        target = max((allowed - taken) / 2, taken, 1)
-        rank = (any(piece.free for piece in core), min(1.0, round(hours / target, 1)), value)
-        if best is None or rank > best[0]:
-            best = (rank, core, rest)
+    best: _Choice | None = None
+    few_hours = room.usable < ONE_HALF_BELOW
+    for core in _cores(on_lead, room.slots, few_hours=few_hours):
+        found = _with_core(core, pieces, taste, lead, gaps, room, symptoms)
+        if found is not None and (best is None or found.rank > best.rank):
+            best = found
     if best is None:
-        rest = _fill(pieces, (), lead, gaps, room, slots, taken, room.usable)
-        best = ((False, 0.0, 0.0), (), rest)
-    chosen: list[tuple[Piece, Work]] = [(piece, "bottleneck") for piece in best[1]]
-    chosen += best[2]
-    if taste is not None:
-        chosen.append((taste, "taste"))
+        taken = taste.hours if taste is not None else 0
+        slots = room.slots - (taste is not None)
+        rest = _fill(pieces, (), lead, gaps, room, slots, taken, room.usable, symptoms)
+        best = _Choice((False, 0.0, 0.0), (), rest, taste)
+    chosen: list[tuple[Piece, Work]] = [(piece, "bottleneck") for piece in best.core]
+    chosen += best.rest
+    if best.taste is not None:
+        chosen.append((best.taste, "taste"))
     return Chosen(tuple(_in_order(chosen, lead)), proved=True)
+
+
+class _Choice(NamedTuple):
+    """One way to fill a chapter."""
+
+    rank: tuple[bool, float, float]
+    """Whether it can begin without asking, how far the lead has its half of the hours, and what it is worth."""
+    core: tuple[Piece, ...]
+    rest: tuple[tuple[Piece, Work], ...]
+    taste: Piece | None
+
+
+def _with_core(
+    core: tuple[Piece, ...],
+    pieces: Sequence[Piece],
+    taste: Piece | None,
+    lead: Id | None,
+    gaps: Sequence[Id],
+    room: Room,
+    symptoms: Collection[Id],
+) -> _Choice | None:
+    """The best chapter with this work on the lead; None if it does not fit."""
+    if any(piece.shows_role for piece in core):
+        taste = None
+    taken = taste.hours if taste is not None else 0
+    slots = room.slots - (taste is not None) - len(core)
+    hours = sum(piece.hours for piece in core)
+    allowed = _allowed(core, room)
+    if hours + taken > allowed or slots < 0:
+        return None
+    rest = _fill(pieces, core, lead, gaps, room, slots, taken, allowed, symptoms)
+    value = _worth_together([*core, *(piece for piece, _ in rest)])
+    half = max((allowed - taken) / 2, taken, 1)
+    rank = (any(piece.opens_chapter for piece in core), min(1.0, round(hours / half, 1)), value)
+    return _Choice(rank, core, rest, taste)
+
+
+def _worth_together(pieces: Sequence[Piece]) -> float:
+    """What the pieces are worth together, the most valuable first: a rung counts in full once."""
+    held: set[tuple[Id, int]] = set()
+    total = 0.0
+    for piece in sorted(pieces, key=lambda piece: -piece.value):
+        total += piece.worth(held)
+        if not piece.starter:
+            held.update(piece.rungs)
+    return total
 
 
 def _asked_rungs(
@@ -206,6 +272,13 @@ def _asked_rungs(
         for skill, level in rungs.items()
         if skill in short and level == aim.levels[skill] + 1
     )
+
+
+def _is_known_to_be_short(
+    rungs: Sequence[tuple[Id, int]], standing: Standing, aim: Aim
+) -> bool:
+    """Whether the person said that one of the skills is short: nobody is sent to a book for what was never asked."""
+    return any(is_rated(standing.held[skill]) or skill in aim.symptoms for skill, _ in rungs)
 
 
 def _can_begin(action: Action, standing: Standing, aim: Aim) -> bool:
@@ -262,8 +335,16 @@ def _allowed(core: Sequence[Piece], room: Room) -> int:
     return room.usable
 
 
-def _cores(on_lead: Sequence[Piece], slots: int) -> Iterator[tuple[Piece, ...]]:
-    """One or two pieces that work on the lead; a starter never alone."""
+def _cores(
+    on_lead: Sequence[Piece], slots: int, *, few_hours: bool
+) -> Iterator[tuple[Piece, ...]]:
+    """One or two pieces that work on the lead; a starter never alone, with few hours no two halves.
+
+    Something to read is among them only if nothing else works on the lead.
+    """
+    real = [piece for piece in on_lead if piece.action.kind not in LEARNING]
+    if any(not piece.starter for piece in real):
+        on_lead = real
     if slots < 1:
         return
     for piece in on_lead:
@@ -272,7 +353,9 @@ def _cores(on_lead: Sequence[Piece], slots: int) -> Iterator[tuple[Piece, ...]]:
     if slots < MOST_ON_BOTTLENECK:
         return
     for first, second in combinations(on_lead, 2):
-        if not (first.starter and second.starter) and _go_together(first, second):
+        if first.starter and second.starter:
+            continue
+        if _go_together(first, second) and not (few_hours and first.half and second.half):
             yield first, second
 
 
@@ -291,15 +374,16 @@ def _fill(
     slots: int,
     taken: int,
     allowed: int,
+    symptoms: Collection[Id],
 ) -> tuple[tuple[Piece, Work], ...]:
     """What is worth most in the other slots: work on the next two gaps, and one companion in learning.
 
-    Together with the taste it takes no more hours than the lead has, if anything works on the lead.
+    Together with the taste it takes no more hours than the lead has, or half of all where little works on the lead.
     """
     on_lead = sum(piece.hours for piece in core)
     left = allowed - on_lead - taken
     if core:
-        left = min(left, on_lead - taken)
+        left = min(left, max(on_lead, allowed // 2) - taken)
     if slots < 1 or left < 1:
         return ()
     next_gaps = list(gaps)[: NEXT_GAPS if core else NEXT_GAPS + 1]
@@ -309,7 +393,9 @@ def _fill(
     for piece in pieces:
         companion = piece.action.kind in COMPANIONS
         wide = any(piece.touches(skill) for skill in (plan_skills if companion else next_gaps))
-        if piece in core or piece.starter or not wide or piece.hours > left:
+        if piece in core or not wide or piece.hours > left:
+            continue
+        if piece.starter and not any(piece.touches(skill) for skill in symptoms):
             continue
         if companion and not _is_small(piece, room):
             continue
@@ -349,7 +435,9 @@ def _best_set(
             if open_slots < 1 or value + piece.value * open_slots <= best[0] + 1e-9:
                 return
             if piece.hours <= left and _may_join(piece, (*core, *chosen), held, room):
-                grow(place + 1, (*chosen, piece), value + piece.value, left - piece.hours)
+                brought = held.union(*(set(one.rungs) for one in chosen))
+                more = value + piece.worth(brought)
+                grow(place + 1, (*chosen, piece), more, left - piece.hours)
 
     grow(0, (), 0.0, hours)
     return best[1]
@@ -398,15 +486,16 @@ def _in_order(
         chosen,
         key=lambda pair: (
             parts.index(pair[1]),
-            not pair[0].free,
+            not pair[0].opens_chapter,
             not pair[0].starter,
             pair[0].hours,
             pair[0].action.id,
         ),
     )
     work = [pair for pair in ordered if pair[1] in ("bottleneck", "focus")]
-    if work and not work[0][0].free and not any(pair[0].free for pair in work if pair[1] == "bottleneck"):
-        free = [pair for pair in work if pair[0].free and (lead is None or not any(one[0].touches(lead) for one in work))]
+    on_lead = any(pair[0].touches(lead) for pair in work)
+    if work and not work[0][0].opens_chapter and not on_lead:
+        free = [pair for pair in work if pair[0].opens_chapter]
         if free:
             ordered.remove(free[0])
             ordered.insert(0, free[0])

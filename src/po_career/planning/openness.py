@@ -107,9 +107,18 @@ def works_on(action: Action, levels: Mapping[Id, int], skill: Id) -> bool:
 
 
 def unknown_needs(action: Action, standing: Standing) -> list[Id]:
-    """Needs of which nobody knows whether they are met."""
-    there = standing.profile.situation.there
-    return [need for need in action.needs if there.get(need) is None]
+    """Needs of which nobody knows whether they are met, and which the role held does not bring as a rule."""
+    return [need for need in action.needs if is_met(need, standing) is None]
+
+
+def is_met(need: Id, standing: Standing) -> bool | None:
+    """Whether a need is met: as the person says, else true if holders of their role have it as a rule, else not known."""
+    said = standing.profile.situation.there.get(need)
+    if said is not None:
+        return said
+    known = standing.catalog.needs.get(need)
+    usual = known is not None and standing.role is not None and standing.role.id in known.usual_for
+    return True if usual else None
 
 
 def is_above(action: Action, standing: Standing) -> bool:
@@ -244,7 +253,7 @@ def _suits(action: Action, move: Move, standing: Standing, aim: Aim) -> bool:
         held = move.held.scope if move.held is not None and move.held.scope else 0
         heals = any(lifts(action, aim.levels, skill) for skill in aim.symptoms)
         return heals and action.scope is not None and action.scope >= max(1, held)
-    if move.held is None or move.held.scope is None or action.scope is None:
+    if move.venture or move.held is None or move.held.scope is None or action.scope is None:
         return True
     return action.scope >= move.held.scope - 1 or action.kind in ("mentoring", "community")
 

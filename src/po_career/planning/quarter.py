@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from po_career.catalog.model import Action, FirstStep, Id, Kit, KitCheck, Say
+from po_career.catalog.model import Action, FirstStep, Id, Kit, KitCheck, KitFor, Say
 from po_career.planning.agenda import Days, Item, days_of
 from po_career.planning.bottleneck import Lead, gaps_by_weight, lead_of
 from po_career.planning.calendar import Week, chapter_end, free_weeks, weeks_between
@@ -14,7 +14,7 @@ from po_career.planning.chapter import (
     Work,
     choose_chapter,
     pieces_of,
-    size_of,
+    sizes_of,
     whole_hours,
 )
 from po_career.planning.ground import Ground, is_bottleneck
@@ -33,7 +33,14 @@ from po_career.planning.model import (
     SayNow,
     ThisWeek,
 )
-from po_career.planning.openness import is_above, is_beginners, tries_for, unknown_needs, works_on
+from po_career.planning.openness import (
+    is_above,
+    is_beginners,
+    is_met,
+    tries_for,
+    unknown_needs,
+    works_on,
+)
 from po_career.planning.standing import Standing
 
 LIMIT = 0.75
@@ -42,7 +49,11 @@ TRIAL_LIMIT = 0.85
 OFFER_MINUTES, DOOR_MINUTES = 15, 30
 LEADING_SCOPE = 3
 """From this scope of the role held on, nobody asks a manager for what lies below it."""
+GATED: tuple[KitFor, ...] = ("sideways-in-house", "step-back", "independent", "found-a-company")
+"""Kits whose gate comes before the answer to an offer."""
 DATED = ("review", "post-opens", "post-in-question")
+REAL_WORK = ("practice", "assignment", "mentoring")
+"""Kinds of action that work on a skill at one's own work, not beside it."""
 OPEN_DECISIONS = ("review", "post-opens", "other")
 """Things decided that leave what one works on to oneself."""
 
@@ -96,10 +107,12 @@ def quarter_of(
     free = free_weeks(standing, standing.start, until)
     room = _room(ground, there, free, trial=trial, fixed=0, count=0)
     lead = _lead(ground, named, room)
-    fixed = _fixed(ground, lead, until)
+    fixed = _that_fit(_fixed(ground, lead, until), room)
     hours = sum(whole_hours(entry.hours) for entry in fixed)
     room = _room(ground, there, free, trial=trial, fixed=hours, count=len(fixed))
     entries = [*fixed, *_work(ground, lead, room, trial=trial)]
+    if not entries and ground.kit is not None and ground.decision.settled_by != 1:
+        entries = _first_check(ground.kit)
     entries = _with_door(entries, most=standing.catalog.rules.chapter_actions)
     chapter = _dated(ground, entries, calendar, until, there)
     return Quarter(chapter, lead, tuple(entries))
@@ -136,12 +149,18 @@ def _lead(ground: Ground, named: Sequence[Id], room: Room) -> Lead | None:
         if skill in rests_on:
             return True
         return any(
-            works_on(action, aim.levels, skill) and size_of(action, room) is not None
+            works_on(action, aim.levels, skill) and sizes_of(action, room)
             for action in ground.actions
-            if action.raises
+            if action.raises and _is_real_work(action, standing)
         )
 
     return lead_of(standing, aim, named, can_work_on)
+
+
+def _is_real_work(action: Action, standing: Standing) -> bool:
+    """Whether it is done at one's own work; for whoever holds no role, whether it is work at all."""
+    at_work = standing.role is None or standing.role.venture or action.setting == "at-work"
+    return action.kind in REAL_WORK and at_work
 
 
 def _fixed(ground: Ground, lead: Lead | None, until: date) -> list[Entry]:
@@ -157,11 +176,23 @@ def _fixed(ground: Ground, lead: Lead | None, until: date) -> list[Entry]:
     if offer is None:
         return steps
     gates = [entry for entry in steps if entry.part == "gate"]
-    if not gates and kit is not None:
-        gates = _gate_check(kit)
+    if not gates and kit is not None and not standing.profile.situation.holds_part:
+        gates = _gate_of(kit)
     others = [entry for entry in steps if entry.part != "gate"]
     answer = Entry("offer", offer, "offer", "offer", 1.0)
     return [*gates, answer, *others]
+
+
+def _that_fit(entries: Sequence[Entry], room: Room) -> list[Entry]:
+    """The entries that fit into the hours, one after the other; the first stays in any case."""
+    found: list[Entry] = []
+    left = room.limit
+    for entry in entries:
+        hours = whole_hours(entry.hours)
+        if not found or hours <= left:
+            found.append(entry)
+            left -= hours
+    return found
 
 
 def _relief(standing: Standing) -> list[Entry]:
@@ -184,13 +215,30 @@ def _kit_entry(kit: Kit, picked: Picked) -> Entry:
     return Entry(key, picked.step.what, "kit", part, picked.hours, picked=picked)
 
 
-def _gate_check(kit: Kit) -> list[Entry]:
-    """The first check that law, contract or consent must pass before anything is offered."""
+def _gate_of(kit: Kit) -> list[Entry]:
+    """What law, contract or consent must allow before an offer is answered: the kit's first gate.
+
+    An offer in house needs none for a promotion or on the way to another employer.
+    """
+    if kit.for_ not in GATED:
+        return []
+    for place, step in enumerate(kit.steps):
+        if step.gate:
+            return [_kit_entry(kit, Picked(place, step, 1, step.hours))]
     for number, check in enumerate(kit.checks, 1):
         if check.gate:
-            hours = check.minutes / 60
-            return [Entry(f"check:{kit.id}:{number}", check.what, "kit", "gate", hours, check=check)]
+            return [_check_entry(kit, number, check)]
     return []
+
+
+def _first_check(kit: Kit) -> list[Entry]:
+    """With nothing else to do: what to find out first."""
+    return [_check_entry(kit, 1, kit.checks[0])] if kit.checks else []
+
+
+def _check_entry(kit: Kit, number: int, check: KitCheck) -> Entry:
+    hours = check.minutes / 60
+    return Entry(f"check:{kit.id}:{number}", check.what, "kit", "gate", hours, check=check)
 
 
 def _work(ground: Ground, lead: Lead | None, room: Room, *, trial: bool) -> list[Entry]:
@@ -212,7 +260,7 @@ def _work(ground: Ground, lead: Lead | None, room: Room, *, trial: bool) -> list
         (one for one in short if one != skill and any(piece.touches(one) for piece in pieces)),
         key=lambda one: (one not in aim.symptoms, -short[one], order.index(one)),
     )
-    chosen = choose_chapter(pieces, taste, skill, gaps, room)
+    chosen = choose_chapter(pieces, taste, skill, gaps, room, aim.symptoms)
     return [_work_entry(ground, piece, work) for piece, work in chosen.pieces]
 
 
@@ -338,7 +386,6 @@ def planned_action(
     action = entry.action
     step = entry.picked.step if entry.picked is not None else None
     needs = standing.catalog.needs
-    there = standing.profile.situation.there
     hours = float(whole_hours(entry.hours))
     span = action.hours if action is not None else None
     lifts = action is not None and bool(action.raises)
@@ -359,7 +406,7 @@ def planned_action(
         begun_only=entry.half,
         for_role=entry.for_role,
         needs=tuple(
-            NeedMet(key, needs[key].title if key in needs else key, there.get(key))
+            NeedMet(key, needs[key].title if key in needs else key, is_met(key, standing))
             for key in (action.needs if action is not None else entry.needs)
         ),
         ask=action.ask if action is not None else step.ask if step is not None else None,

@@ -19,10 +19,11 @@ def months_before(way: Transition, rules: Rules) -> float:
 def credible_ways(catalog: Catalog, target: Id) -> list[Transition]:
     """The transitions that a credible route to `target` may use.
 
-    In between there is no venture, no return and no hop to a lower place, unless the target lies lower still.
+    In between there is no venture, and no return or hop to a lower place but on the way down to a target that lies
+    at that place or lower still.
     Leaps are in it; `credible_route` and `without_needless_leaps` take them only if nothing else leads there.
     """
-    return [way for way in catalog.transitions if _is_credible(catalog, way, target)]
+    return [way for way in catalog.transitions if is_credible(catalog, way, target)]
 
 
 def without_needless_leaps(
@@ -78,14 +79,16 @@ def _months_still(way: Transition, rules: Rules, in_role: float | None) -> float
     return usual * LESS_USUAL[way.usual]
 
 
-def _is_credible(catalog: Catalog, way: Transition, target: Id) -> bool:
+def is_credible(catalog: Catalog, way: Transition, target: Id) -> bool:
+    """Whether a credible route to `target` may use the transition; a leap only if no route does without."""
     if way.to == target:
         return True
-    if way.kind == "return" or catalog.roles[way.to].venture:
+    if catalog.roles[way.to].venture:
         return False
-    place = catalog.roles[way.from_].place or 0
-    goes_down = (catalog.roles[way.to].place or 0) < place
-    return not goes_down or (catalog.roles[target].place or 0) < place
+    start, end, aim = (catalog.roles[role].place or 0 for role in (way.from_, way.to, target))
+    if way.kind == "return" or end < start:
+        return aim <= end < start
+    return True
 
 
 def _leads(ways: Iterable[Transition], start: Id, target: Id) -> bool:

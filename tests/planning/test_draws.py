@@ -1,0 +1,130 @@
+"""The draws: one table for ranges, confidence and the next question."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tiny import catalog, person, role
+
+from po_career.catalog.model import Rules
+from po_career.planning.belief import beliefs, expected_levels
+from po_career.planning.draws import Draws, explained, tails, weight_columns
+from po_career.planning.model import Belief
+
+RULES = Rules()
+OWNER = role("owner", {"ordering": (3, "core"), "vision": (2, "important"), "law": (1, "useful")})
+WORLD = catalog([OWNER])
+LEVELS = st.integers(0, 4)
+
+
+def rated(**levels: int) -> Draws:
+    return Draws(beliefs(WORLD, person(evidence=False, **levels)), RULES)
+
+
+CHANCES = st.lists(st.integers(0, 20), min_size=5, max_size=5).filter(any)
+
+
+@given(CHANCES)
+def test_every_margin_is_exact(parts: list[int]) -> None:
+    """Of 500 draws each level comes as often as its chance says, to less than one draw."""
+    chances = tuple(part / sum(parts) for part in parts)
+    draws = Draws({"ordering": Belief(0, 2, 4, "rated", chances)}, RULES)
+    counts = Counter(draws.levels("ordering"))
+    reached = 0.0
+    for level, chance in enumerate(chances):
+        reached += chance * RULES.draws
+        drawn = sum(counts[one] for one in range(level + 1))
+        assert abs(drawn - reached) <= 0.5 + 1e-6
+
+
+@given(lower=LEVELS, higher=LEVELS, vision=LEVELS)
+def test_a_higher_rating_is_no_lower_in_any_draw(lower: int, higher: int, vision: int) -> None:
+    lower, higher = sorted((lower, higher))
+    below, above = rated(ordering=lower, vision=vision), rated(ordering=higher, vision=vision)
+    assert all(one <= other for one, other in zip(*_levels(below, above), strict=True))
+    asks = OWNER.requires
+    pairs = zip(below.readiness(asks), above.readiness(asks), strict=True)
+    assert all(one <= other + 1e-12 for one, other in pairs)
+
+
+def _levels(one: Draws, other: Draws) -> tuple[list[int], list[int]]:
+    return list(one.levels("ordering")), list(other.levels("ordering"))
+
+
+def test_a_new_skill_changes_no_other_column() -> None:
+    wider = replace(WORLD, skills={"first-of-all": WORLD.skills["law"], **WORLD.skills})
+    before = rated(ordering=2, vision=3)
+    after = Draws(beliefs(wider, person(evidence=False, ordering=2, vision=3)), RULES)
+    for skill in WORLD.skills:
+        assert list(before.levels(skill)) == list(after.levels(skill))
+
+
+def test_two_skills_of_the_same_belief_are_drawn_apart() -> None:
+    draws = rated(ordering=2, vision=2)
+    together = Counter(zip(draws.levels("ordering"), draws.levels("vision"), strict=True))
+    alone = Counter(draws.levels("ordering"))
+    chance = alone[2] / 500
+    assert together[2, 2] / 500 == pytest.approx(chance * chance, abs=0.06)
+
+
+def test_the_same_belief_is_drawn_alike_whoever_it_is() -> None:
+    assert list(rated(ordering=2).levels("ordering")) == list(
+        rated(ordering=2, vision=4).levels("ordering")
+    )
+
+
+@given(ordering=LEVELS, vision=LEVELS, law=LEVELS)
+def test_an_estimate_is_the_figure_at_the_centres_between_its_tails(
+    ordering: int, vision: int, law: int
+) -> None:
+    held = beliefs(WORLD, person(evidence=False, ordering=ordering, vision=vision, law=law))
+    draws = Draws(held, RULES)
+    estimate = draws.estimate(OWNER.requires, expected_levels(held))
+    asked = 3 * 3 + 2 * 2 + 1
+    met = 3 * min(3, ordering) + 2 * min(2, vision) + min(1, law)
+    assert estimate.expected == pytest.approx(met / asked)
+    low, high = tails(draws.readiness(OWNER.requires))
+    assert estimate.low == min(low, estimate.expected)
+    assert estimate.high == max(high, estimate.expected)
+
+
+def test_readiness_of_a_draw_is_readiness_at_its_levels() -> None:
+    draws = rated(ordering=2, vision=1, law=0)
+    columns = [draws.levels(skill) for skill in ("ordering", "vision", "law")]
+    for found, *levels in zip(draws.readiness(OWNER.requires), *columns, strict=True):
+        ordering, vision, law = levels
+        met = 3 * min(3, ordering) + 2 * min(2, vision) + min(1, law)
+        assert found == pytest.approx(met / 14)
+
+
+def test_what_asks_nothing_is_met_in_every_draw() -> None:
+    assert set(rated().readiness({})) == {1.0}
+
+
+def test_skills_at_their_level_are_counted_in_each_draw() -> None:
+    draws = rated(ordering=3, vision=1)
+    counted = draws.counts({"ordering": 3, "vision": 2})
+    columns = zip(draws.levels("ordering"), draws.levels("vision"), strict=True)
+    assert counted == [(ordering >= 3) + (vision >= 2) for ordering, vision in columns]
+
+
+def test_tails_leave_out_a_tenth_on_either_side() -> None:
+    assert tails([float(n) for n in range(500)]) == (50.0, 450.0)
+    assert tails([3.0]) == (3.0, 3.0)
+
+
+def test_each_weight_varies_between_a_half_and_two() -> None:
+    for column, weight in zip(weight_columns(RULES, ("near", "wish")), (0.25, 0.30), strict=True):
+        assert len(column) == RULES.draws
+        assert weight / 2 <= min(column) < weight * 0.6
+        assert weight * 1.7 < max(column) <= weight * 2
+    fixed = replace(RULES, vary=1)
+    assert set(weight_columns(fixed, ("near",))[0]) == {0.25}
+
+
+def test_a_level_that_settles_the_outcome_explains_all_of_it_and_one_beside_it_nothing() -> None:
+    assert explained([0, 0, 1, 1], [False, False, True, True]) == pytest.approx(1)
+    assert explained([0, 1, 0, 1], [False, False, True, True]) == pytest.approx(0)
+    assert explained([0, 1, 0, 1], [True, True, True, True]) == 0
