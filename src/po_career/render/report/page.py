@@ -25,8 +25,8 @@ from po_career.render.report.ways import OtherWay, Staying, other_ways, reasons,
 from po_career.render.words import capital, day, day_and_year, hours, listed, number
 from po_career.text import printable
 
-COLUMNS = 100
-"""Letters of a line of page one on A4: it is cut as a page on a terminal of that width is, so that it fits."""
+COLUMNS = 108
+"""Page one is cut as a page on a terminal of so many columns is: then it fills one sheet of A4, and no more."""
 
 
 @dataclass(frozen=True, slots=True)
