@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from po_career.catalog.model import Role, Skill
-from po_career.catalog.names import find_id, nearest
+from po_career.catalog.model import Catalog, Identity, Role, Scale, ScaleLevel, Skill
+from po_career.catalog.names import find_id, find_role, nearest
 from po_career.errors import UsageError
 
 ROLES = {
@@ -16,12 +16,13 @@ ROLES = {
     "product-manager": Role("product-manager", "Product Manager", {}, aliases=("PM", "po-pm")),
     "project-lead": Role("project-lead", "Project Lead", {}, aliases=("PM", "Product Owner")),
 }
+CATALOG = Catalog(Identity("ladder"), Scale((ScaleLevel(0, "Not yet"), ScaleLevel(1, "Awareness"))), ROLES, {}, {})
 SKILLS = {"collab": Skill("collab", "Cross-functional collaboration", short="Collaboration")}
 
 
 @pytest.mark.parametrize("text", ["product-owner", "Product-Owner", " product  owner ", "PRODUCT OWNER", "po", "backlog OWNER"])
 def test_a_role_is_found_by_id_title_and_alias_in_any_case(text: str) -> None:
-    assert find_id("role", ROLES, text) == "product-owner"
+    assert find_role(CATALOG, text) == "product-owner"
 
 
 def test_a_skill_is_found_by_its_short_name() -> None:
@@ -30,7 +31,7 @@ def test_a_skill_is_found_by_its_short_name() -> None:
 
 def test_a_name_of_two_roles_names_both() -> None:
     with pytest.raises(UsageError) as raised:
-        find_id("role", ROLES, "pm")
+        find_role(CATALOG, "pm")
     assert str(raised.value) == (
         '"pm" is the name of 2 roles: "Product Manager" (product-manager), "Project Lead" (project-lead)\n  name one of them by its id'
     )
@@ -38,7 +39,7 @@ def test_a_name_of_two_roles_names_both() -> None:
 
 def test_a_near_miss_suggests() -> None:
     with pytest.raises(UsageError) as raised:
-        find_id("role", ROLES, "produckt manager")
+        find_role(CATALOG, "produckt manager")
     assert str(raised.value) == (
         'there is no role "produckt manager"\n  did you mean "Product Manager" (product-manager)?\n  po-career roles lists all 3.'
     )
@@ -57,4 +58,4 @@ def test_the_nearest_name_is_given_as_it_is_written() -> None:
 @given(st.text())
 def test_no_text_does_more_than_be_refused(text: str) -> None:
     with suppress(UsageError):
-        assert find_id("role", ROLES, text) in ROLES
+        assert find_role(CATALOG, text) in ROLES

@@ -48,4 +48,7 @@ def test_the_schema_of_a_profile_allows_the_short_forms() -> None:
     Draft202012Validator.check_schema(schema)
     profile = {"role": "a", "ratings": {"x": 3, "y": {"level": 2}, "z": [{"level": 1, "by": "other"}]}, "done": "read"}
     assert list(Draft202012Validator(schema).iter_errors(profile)) == []
-    assert list(Draft202012Validator(schema).iter_errors({"ratings": {"x": "3"}})) != []
+    new = {"budget": 5, "target": "a", "wants": ["b"], "ratings": {"x": "Expert", "y": {"level": "Expert"}}}
+    assert list(Draft202012Validator(schema).iter_errors(new)) == []
+    for wrong in ({"ratings": {"x": "3"}}, {"wants": ["a", "b", "c"]}, {"budget": -1}, {"budget": {"currency": "EUR"}}):
+        assert list(Draft202012Validator(schema).iter_errors(wrong)) != []

@@ -126,6 +126,19 @@ def test_a_misspelt_role_is_met_with_its_neighbours() -> None:
     assert outcome == "manager"
 
 
+@pytest.mark.parametrize("typed", ["Sr. Product Owner", "Snr PO (m/f/d)", "Product Owner, Senior"])
+def test_a_role_is_known_by_its_title_as_people_write_it(typed: str) -> None:
+    assert asked(ROLE, typed + "\n")[0] == "senior"
+
+
+def test_a_title_that_is_not_one_role_is_met_with_the_nearest_and_why() -> None:
+    outcome, screen = asked(ROLE, "Lead Product Manager\n1\n")
+    said = " ".join(screen.split())
+    assert '"Lead Product Manager" is not a role of this catalogue; the nearest is' in said
+    assert 'Product Manager (manager): "lead" is not in its names' in said
+    assert outcome == "manager"
+
+
 def test_none_of_these_is_a_number_like_the_others() -> None:
     assert asked(ROLE, "7\n")[0] == ""
     assert asked(ROLE, "none\n")[0] == ""

@@ -120,6 +120,23 @@ def test_typing_filters_and_the_first_fitting_role_is_chosen() -> None:
     assert sheet.press("enter") == "owner"
 
 
+def test_a_title_as_people_write_it_chooses_its_role() -> None:
+    sheet = Sheet(ROLE)
+    sheet.write("Sr. PO")
+    assert chosen(sheet) == ["> Senior Product Owner"]
+    assert sheet.press("enter") == "senior"
+
+
+def test_a_title_that_is_not_one_role_offers_the_nearest_and_chooses_none() -> None:
+    sheet = Sheet(ROLE)
+    sheet.write("Lead Product Manager")
+    assert (chosen(sheet), [option.value for option in sheet.offered]) == ([], ["manager", ""])
+    assert sheet.press("enter") is None
+    assert 'the nearest is Product Manager (manager): "lead" is not in its names' in " ".join(shown(sheet))
+    sheet.press("down")
+    assert sheet.press("enter") == "manager"
+
+
 def test_none_of_these_can_be_typed_like_any_other() -> None:
     sheet = Sheet(ROLE)
     sheet.write("none")

@@ -69,6 +69,7 @@ def test_show_as_json_keeps_its_schema_and_says_everything(po_career: RunPoCaree
             "sentence": communication["views"][0]["sentence"],
             "on": "2026-11-20",
             "evidence": "Explained [bold]it[/bold] to sales",
+            "usually": None,
         }
     ]
     assert [(one["skill"], one["own"]["level"], one["other"]["level"]) for one in found["disagreements"]] == [

@@ -9,9 +9,31 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from po_career.catalog.merge import DEFAULT_SCALE
-from po_career.catalog.model import Action, Catalog, Identity, Replaced, Role, Skill, Span
+from po_career.catalog.model import (
+    Action,
+    Catalog,
+    Doubt,
+    Identity,
+    Need,
+    Replaced,
+    Role,
+    Skill,
+    Span,
+    Want,
+)
 from po_career.errors import InvalidFileError
-from po_career.profile.model import Budget, Event, KeptPlan, Profile, Rating
+from po_career.profile.model import (
+    Applied,
+    Away,
+    Budget,
+    Decided,
+    Event,
+    FormerRole,
+    KeptPlan,
+    Profile,
+    Rating,
+    Situation,
+)
 from po_career.profile.read import ProfileRead, read_profile
 
 CATALOG = Catalog(
@@ -24,6 +46,9 @@ CATALOG = Catalog(
         "plan": Skill("plan", "Roadmapping", aliases=("money",)),
     },
     actions={"read": Action("read", "Read a book", "reading", Span(6, 6), {"talk": 1})},
+    wants={"people": Want("people", "Leading people"), "calm": Want("calm", "A calmer load")},
+    needs={"support": Need("support", "A manager who supports it"), "post": Need("post", "A post")},
+    doubts={"paper": Doubt("paper", "Do I need a certificate?", "No.")},
     replaced=Replaced(skills={"chatting": "talk"}, actions={"listen": "read"}, roles={"boss": "lead"}),
 )
 
@@ -118,6 +143,29 @@ def test_a_role_that_the_catalogue_does_not_have_is_kept_aside_with_a_word() -> 
     profile, notes, aside, *_ = read("role: astronaut\ntarget: pilot\nmonths_in_role: 7\n")
     assert (profile.role, profile.target, aside) == (None, (), {"role": "astronaut", "target": ["pilot"]})
     assert notes[0].what == 'your catalogue has no role "astronaut"; it is kept in the file'
+
+
+def test_a_role_is_known_by_its_title_as_people_write_it() -> None:
+    assert read("role: Product Owner (m/f/d)\ntarget: Lead, Team\n")[:2] == (
+        Profile(role="owner", target=("lead",)),
+        (),
+    )
+
+
+def test_a_title_that_is_not_one_role_is_kept_aside_with_the_nearest() -> None:
+    found = read("role: Senior PO\n")
+    assert (found.profile.role, found.aside) == (None, {"role": "Senior PO"})
+    assert len(found.notes) == 1
+    assert found.notes[0].what == (
+        'your catalogue has no role "Senior PO"; it is kept in the file; '
+        'the nearest is Product Owner (owner): "senior" is not in its names'
+    )
+
+
+def test_an_id_of_another_catalogue_is_no_title_to_be_understood() -> None:
+    found = read("role: payments-product-owner\n")
+    assert (found.profile.role, found.aside) == (None, {"role": "payments-product-owner"})
+    assert found.notes[0].what.endswith("; the nearest is Product Owner (owner)")
 
 
 def test_an_unknown_level_of_an_unknown_skill_is_kept_aside() -> None:
@@ -235,3 +283,165 @@ JUNK = st.recursive(
 def test_no_text_whatever_does_more_than_be_refused(text: str) -> None:
     with suppress(InvalidFileError):
         assert set(read(text).profile.ratings) <= set(CATALOG.skills)
+
+
+WHOLE = """\
+name: Sam
+former_roles: [{role: Team Lead, months: 30, until: 2025-04}, {title: customer support, until: 2022-01-31}]
+away: [{from: 2026-12-21, until: 2027-01-03}]
+budget: {amount: 500, currency: eur, whose: employer, until: 2026-12-31}
+target: [lead, Product Owner]
+wants: [leading people, calm]
+drains: A calmer load
+doubts: Do I need a certificate?
+hurts: [money-talk, communication]
+offer: "Come by, said the lead of UX."
+counts: {Talking: 0}
+words: [I want to stop., Nine outcomes.]
+situation:
+  load: high
+  decided: {what: review, on: 2027-06-30, by: the board}
+  holds_part: true
+  applied: {sent: 3}
+  there: {a post: false, support: true}
+ratings:
+  talk: practitioner
+  price: {level: Working, usually: I ask my boss.}
+  plan: [Awareness, {level: expert, by: other}]
+skipped: [Read a book]
+"""
+
+
+def test_what_version_2_adds_is_read_by_names() -> None:
+    found = read(WHOLE)
+    assert found.aside == {"hurts": ["money-talk"]}
+    assert found.profile == Profile(
+        name="Sam",
+        former_roles=(
+            FormerRole("lead", None, 30, "2025-04"),
+            FormerRole(None, "customer support", None, "2022-01-31"),
+        ),
+        away=(Away(date(2026, 12, 21), date(2027, 1, 3)),),
+        budget=Budget(500, "EUR", "employer", date(2026, 12, 31)),
+        target=("lead", "owner"),
+        wants=("people", "calm"),
+        drains="calm",
+        doubts=("paper",),
+        hurts=("talk",),
+        offer="Come by, said the lead of UX.",
+        counts={"talk": 0},
+        words=("I want to stop.", "Nine outcomes."),
+        situation=Situation(
+            load="high",
+            decided=Decided("review", date(2027, 6, 30), "the board"),
+            holds_part=True,
+            applied=Applied(3),
+            there={"post": False, "support": True},
+        ),
+        ratings={
+            "talk": (Rating(3),),
+            "price": (Rating(2, usually="I ask my boss."),),
+            "plan": (Rating(1), Rating(4, by="other")),
+        },
+        skipped=("read",),
+    )
+
+
+STRANGE = """\
+former_roles: [{role: astronaut, months: 3}, {role: owner}]
+target: [lead, pilot]
+wants: [peoples]
+drains: calmer
+doubts: [papers, paper]
+hurts: [talks]
+counts: {talks: 2, talk: 1}
+situation: {there: {supports: true, post: true}}
+skipped: [reads]
+"""
+
+
+def test_no_name_of_another_catalogue_locks_anybody_out() -> None:
+    found = read(STRANGE)
+    assert found.profile == Profile(
+        former_roles=(FormerRole("owner"),),
+        target=("lead",),
+        doubts=("paper",),
+        counts={"talk": 1},
+        situation=Situation(there={"post": True}),
+    )
+    assert found.aside == {
+        "former_roles": [{"role": "astronaut", "months": 3}],
+        "target": ["pilot"],
+        "wants": ["peoples"],
+        "drains": "calmer",
+        "doubts": ["papers"],
+        "hurts": ["talks"],
+        "counts": {"talks": 2},
+        "situation": {"there": {"supports": True}},
+        "skipped": ["reads"],
+    }
+    said = [note.what for note in found.notes]
+    assert len(said) == 9
+    assert 'your catalogue has no want "peoples"; your answer is kept in the file; did you mean "Leading people" (people)?' in said
+
+
+LONG = "x" * 501
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "what"),
+    [
+        ("wants: [a, b, c]\n", 1, 15, "wants: expected two at the most, found 3"),
+        ("hurts: [a, b, c]\n", 1, 15, "hurts: expected two at the most, found 3"),
+        ("target: [a, b, c, d]\n", 1, 16, "target: expected two at the most, found 4"),
+        ("former_roles: [{months: 3}]\n", 1, 16, "this former role has neither a role nor a title"),
+        (
+            "former_roles: [{title: a, until: 2025-13}]\n",
+            1,
+            34,
+            'until: expected a month as 2025-04 or a day as 2025-04-30, found "2025-13"',
+        ),
+        (
+            "former_roles:\n- {title: a, until: 2025}\n",
+            2,
+            21,
+            "until: expected a month as 2025-04 or a day as 2025-04-30, found 2025",
+        ),
+        (
+            "away: [{from: 2027-01-03, until: 2026-12-21}]\n",
+            1,
+            34,
+            "away: the last day, 2026-12-21, is before the first, 2027-01-03",
+        ),
+        ("budget: {amount: 5, currency: euros}\n", 1, 31, 'currency: "euros" is not a currency code'),
+        ("budget: {currency: EUR}\n", 1, 9, 'the key "amount" is missing'),
+        ("situation: {decided: {what: review, on: 2027-02-30}}\n", 1, 41, "there is no day 2027-02-30"),
+        ("counts: {talk: 1.5}\n", 1, 16, "talk: expected a whole number, found 1.5"),
+        ("counts: {talk: 1, Talking: 2}\n", 1, 19, '"Talking" and another key both name "talk"'),
+        ("ratings: {talk: Master}\n", 1, 17, 'talk: expected a level, found "Master"'),
+        (
+            "ratings: {talk: {level: Master}}\n",
+            1,
+            25,
+            'level: expected a whole number, found "Master"',
+        ),
+        (f"offer: {LONG}\n", 1, 8, "offer: 501 characters are too many"),
+        (f"words: [short, {LONG}]\n", 1, 16, "words: 501 characters are too many"),
+        (
+            f"ratings: {{talk: {{level: 1, usually: {LONG}}}}}\n",
+            1,
+            37,
+            "usually: 501 characters are too many",
+        ),
+    ],
+)
+def test_mistakes_in_what_version_2_adds_have_a_place_and_a_way_out(
+    text: str, line: int, column: int, what: str
+) -> None:
+    assert mistakes(text) == [(line, column, what)]
+
+
+def test_a_level_that_the_scale_does_not_have_comes_with_those_that_it_has() -> None:
+    with pytest.raises(InvalidFileError) as raised:
+        read("ratings: {talk: Master}\n")
+    assert raised.value.problems[0].hint.startswith("levels: 0 Not yet, 1 Awareness")

@@ -11,12 +11,35 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from po_career.catalog.model import Action, Catalog, Identity, Replaced, Role, Scale, ScaleLevel, Skill, Span
+from po_career.catalog.model import (
+    Action,
+    Catalog,
+    Doubt,
+    Identity,
+    Need,
+    Replaced,
+    Role,
+    Scale,
+    ScaleLevel,
+    Skill,
+    Span,
+    Want,
+)
 from po_career.catalog.places import plain
 from po_career.catalog.yaml_text import read_yaml
 from po_career.errors import FileAccessError, InvalidFileError, UsageError
 from po_career.profile.history import recorded, undone
-from po_career.profile.model import Budget, Event, Profile, Rating
+from po_career.profile.model import (
+    Applied,
+    Away,
+    Budget,
+    Decided,
+    Event,
+    FormerRole,
+    Profile,
+    Rating,
+    Situation,
+)
 from po_career.profile.read import read_profile
 from po_career.profile.store import change_profile, profile_path
 
@@ -36,9 +59,15 @@ SKILLS: dict[str, tuple[str, ...]] = {"communication": (), "roadmapping": ("Road
 WORLD = Catalog(
     catalog=Identity("tiny"),
     scale=Scale(tuple(ScaleLevel(level, f"Step {level}") for level in range(5))),
-    roles={"product-owner": Role("product-owner", "Product Owner", {})},
+    roles={
+        "product-owner": Role("product-owner", "Product Owner", {}),
+        "head": Role("head", "Head of Product", {}),
+    },
     skills={skill: Skill(skill, skill, aliases=aliases) for skill, aliases in SKILLS.items()},
     actions={"cert-pspo-1": Action("cert-pspo-1", "PSPO I", "certification", Span(6, 6), {})},
+    wants={want: Want(want, want.title()) for want in ("people", "calm", "craft")},
+    needs={need: Need(need, need.title()) for need in ("support", "post")},
+    doubts={doubt: Doubt(doubt, f"{doubt}?", "No.") for doubt in ("paper", "code")},
     replaced=Replaced(skills={"road-maps": "roadmapping"}, actions={"pspo": "cert-pspo-1"}),
 )
 
@@ -279,15 +308,62 @@ EXAMPLES = (
     | PRINTABLE
     | st.sampled_from(["yes", "2026-01-01", "null", "1e3", "a: b", "# no", "- x", "{", "it's", "two\nlines", " edge "])
 )
-OWN = st.builds(Rating, st.integers(0, 4), st.none() | DAYS, EXAMPLES)
+OWN = st.builds(Rating, st.integers(0, 4), st.none() | DAYS, EXAMPLES, EXAMPLES)
+TEXTS = EXAMPLES.filter(bool)
+
+
+def some(names: list[str], most: int) -> st.SearchStrategy[tuple[str, ...]]:
+    """Up to `most` of these names, in any order."""
+    return st.lists(st.sampled_from(names), unique=True, max_size=most).map(tuple)
+
+
+def days_away(days: tuple[date, date]) -> Away:
+    """The days between the two."""
+    return Away(min(days), max(days))
+
+
+SITUATIONS = st.builds(
+    Situation,
+    load=st.sampled_from(["fine", "high", "too-much"]),
+    decided=st.none()
+    | st.builds(Decided, st.sampled_from(["review", "post-ends"]), st.none() | DAYS, EXAMPLES),
+    holds_part=st.booleans(),
+    applied=st.none() | st.builds(Applied, st.integers(0, 9), st.integers(0, 9)),
+    there=st.dictionaries(st.sampled_from(["support", "post"]), st.booleans()),
+)
+FORMER = st.builds(
+    FormerRole,
+    role=st.just("product-owner"),
+    months=st.none() | st.integers(0, 1200).map(float),
+    until=st.sampled_from([None, "2025-04", "2025-04-30"]),
+) | st.builds(FormerRole, title=TEXTS.filter(lambda text: text is not None))
 BOTH = st.tuples(OWN, st.builds(Rating, st.integers(0, 4), st.none() | DAYS, EXAMPLES, by=st.just("other")))
 PROFILES = st.builds(
     Profile,
     role=st.none() | st.just("product-owner"),
     months_in_role=st.none() | st.integers(0, 1200).map(float),
     hours_per_week=st.none() | st.floats(0.1, 60),
-    budget=st.none() | st.builds(Budget, st.just(0.0) | st.floats(0, 1e6)),
-    target=st.just(()) | st.just(("product-owner",)),
+    budget=st.none()
+    | st.builds(
+        Budget,
+        st.just(0.0) | st.floats(0, 1e6),
+        st.sampled_from([None, "EUR"]),
+        st.sampled_from([None, "own", "employer"]),
+        st.none() | DAYS,
+    ),
+    target=some(["product-owner", "head"], 2),
+    name=EXAMPLES,
+    former_roles=st.lists(FORMER, max_size=3).map(tuple),
+    away=st.lists(st.tuples(DAYS, DAYS).map(days_away), max_size=2).map(tuple),
+    wants=some(["people", "calm", "craft"], 2),
+    drains=st.sampled_from([None, "people"]),
+    doubts=some(["paper", "code"], 2),
+    hurts=some(list(SKILLS), 2),
+    offer=EXAMPLES,
+    counts=st.dictionaries(st.sampled_from(list(SKILLS)), st.integers(0, 99), max_size=2),
+    words=st.lists(TEXTS.filter(lambda text: text is not None), max_size=3).map(tuple),
+    situation=SITUATIONS,
+    skipped=st.sampled_from([(), ("cert-pspo-1",)]),
     interests=st.lists(PRINTABLE, max_size=2).map(tuple),
     ratings=st.dictionaries(st.sampled_from(list(SKILLS)), st.tuples(OWN) | BOTH, max_size=3),
     done=st.sampled_from([(), ("cert-pspo-1",)]),
@@ -312,6 +388,91 @@ def test_any_change_reads_the_same_again_and_can_be_taken_back(
         assert after.history == history[:-1]
         assert read_profile(path.read_text("utf-8"), str(path), WORLD).profile == after
     assert path.read_text("utf-8").startswith("# mine\n")
+
+
+@settings(deadline=None, max_examples=40)
+@given(profile=PROFILES)
+def test_any_profile_in_a_new_file_reads_the_same_again(
+    tmp_path_factory: pytest.TempPathFactory, profile: Profile
+) -> None:
+    path = tmp_path_factory.mktemp("store") / "profile.yaml"
+    save_profile(path, profile)
+    assert read_profile(path.read_text("utf-8"), str(path), WORLD).profile == profile
+
+
+MIXED = """\
+schema: po-career/profile/1
+name: Sam   # me
+former_roles:
+  - {role: astronaut, months: 3}   # elsewhere
+  - {role: Head of Product}
+budget: {amount: 500, currency: EUR}   # till spring
+target: [Head of Product]
+wants: [flying, People]   # two
+hurts: [Road Maps, juggling]
+doubts: [why, paper?]
+counts:
+  juggling: 3   # balls
+  Communication: 0
+situation:
+  load: fine   # for now
+  there:
+    rocket: true   # no need here
+    Support: true
+skipped: [a-course, PSPO I]
+"""
+
+
+def test_what_the_catalogue_does_not_know_stays_beside_what_changes(path: Path) -> None:
+    write(path, MIXED)
+
+    def change(before: Profile) -> Profile:
+        return replace(
+            before,
+            former_roles=(*before.former_roles, FormerRole(title="support")),
+            wants=("calm",),
+            hurts=("pricing", "communication"),
+            doubts=("code",),
+            counts={"communication": 2},
+            situation=replace(before.situation, load="high", there={"support": False, "post": True}),
+            skipped=(),
+        )
+
+    after = change_profile(path, WORLD, change)
+    assert path.read_text("utf-8") == """\
+schema: po-career/profile/1
+name: Sam   # me
+former_roles:
+  - {role: astronaut, months: 3}   # elsewhere
+  - {role: Head of Product}
+  - {title: support}
+budget: {amount: 500, currency: EUR}   # till spring
+target: [Head of Product]
+wants: [flying, calm]     # two
+hurts: [pricing, communication]
+doubts: [why, code]
+counts:
+  juggling: 3   # balls
+  Communication: 2
+situation:
+  load: high   # for now
+  there:
+    rocket: true   # no need here
+    Support: false
+    post: true
+skipped: [a-course]
+"""
+    assert read_profile(path.read_text("utf-8"), str(path), WORLD).profile == after
+
+
+def test_the_shortest_form_is_written(path: Path) -> None:
+    profile = Profile(
+        budget=Budget(500), target=("head",), wants=("people",), situation=Situation(load="high")
+    )
+    save_profile(path, profile)
+    assert path.read_text("utf-8") == (
+        "schema: po-career/profile/1\nbudget: 500\ntarget: head\nwants: [people]\nsituation: {load: high}\n"
+    )
 
 
 def write(path: Path, text: str) -> None:

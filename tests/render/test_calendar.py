@@ -11,27 +11,42 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
-from world import CJK, ESCAPE, LONG_WORD, action, catalog, full_step, plan, step
+from world import CJK, ESCAPE, LONG_WORD, action, catalog, chapter, door, kit_step, offer, plan, step
 
-from po_career.planning.model import Raise, StepHours, Uncovered
+from po_career.catalog.model import FirstStep, WorkStep
+from po_career.planning.model import Chapter, PlannedAction, Raise
 from po_career.planning.plan_model import Plan
 from po_career.render.plan_calendar import calendar_text
 from po_career.render.plan_tasks import plain, web_link
 
 START, FINISH = date(2026, 11, 24), date(2026, 12, 8)
+DAY = timedelta(days=1)
 BREAKERS = st.sampled_from(
     ["\nEND:VEVENT\nBEGIN:VEVENT\n", "\r\n", "\\N", "\\n", "\\", ";", ",", ":", '"', "\0", "\x1b[2J", "\u2028", CJK, "👩‍🚀"]
 )
 TITLES = st.lists(st.text(max_size=40) | BREAKERS, max_size=6).map("".join)
 
 
+def of_chapter(made: Chapter, **changes: Any) -> Plan:
+    """A plan of this chapter."""
+    return plan(step(chapter=made, **changes))
+
+
+def one(**changes: Any) -> PlannedAction:
+    return action("decide", START, FINISH, Raise("decisions", 2, 3), **changes)
+
+
 def of_one_action(**changes: Any) -> Plan:
     """A plan of one action, which raises a skill, with changes."""
-    return plan(step(actions=(replace(action("decide", START, FINISH, Raise("decisions", 2, 3)), **changes),), skills_ready_by=FINISH))
+    return of_chapter(chapter(one(**changes)))
 
 
-def events(made: Plan) -> list[Event]:
-    return list(Calendar.from_ical(calendar_text(made, catalog())).events)
+def events(made: Plan, *, private: bool = False) -> list[Event]:
+    return list(Calendar.from_ical(calendar_text(made, catalog(), private=private)).events)
+
+
+def titles(made: Plan, *, private: bool = False) -> list[str]:
+    return [str(event["summary"]) for event in events(made, private=private)]
 
 
 def unfolded(text: str) -> list[str]:
@@ -54,22 +69,59 @@ def parts(lines: list[str]) -> list[str]:
 ONE_EVENT = ["BEGIN:VEVENT", "BEGIN:VALARM", "END:VALARM", "END:VEVENT"]
 
 
-def test_a_plan_becomes_a_bar_and_a_due_day_for_each_action_and_a_day_on_which_it_is_done() -> None:
-    assert [
-        (str(event["summary"]), event.decoded("dtstart"), event.decoded("dtend")) for event in events(of_one_action(title="Decide"))
-    ] == [
-        ("Decide", START, FINISH + timedelta(days=1)),  # the last day is one of its days, and DTEND is the day after
-        ("Due: Decide", FINISH, FINISH + timedelta(days=1)),
-        ("Skills ready: Senior Product Owner", FINISH, FINISH + timedelta(days=1)),
+def test_a_chapter_becomes_days_to_begin_days_due_a_weekly_review_and_a_check_in() -> None:
+    found = [
+        (str(event["summary"]), event.decoded("dtstart"), event.decoded("dtend"))
+        for event in events(of_one_action(title="Decide"))
+    ]
+    check_in = date(2027, 2, 22)
+    assert found == [
+        ("Begin: Decide", START, START + DAY),
+        ("Due: Decide", FINISH, FINISH + DAY),
+        ("Weekly review of your plan", date(2026, 11, 27), date(2026, 11, 28)),
+        ("Check-in on your plan", check_in, check_in + DAY),
     ]
 
 
+def test_the_review_comes_on_fridays_and_ends_before_the_check_in() -> None:
+    review = events(of_one_action())[2]
+    assert review.decoded("dtstart").weekday() == 4
+    assert review["rrule"]["freq"] == ["WEEKLY"]
+    assert review["rrule"]["until"] == [date(2027, 2, 21)]
+    lines = unfolded(calendar_text(of_one_action(), catalog()))
+    assert "RRULE:FREQ=WEEKLY;UNTIL=20270221" in lines
+
+
+def test_nothing_is_to_be_reviewed_before_a_check_in_this_week() -> None:
+    soon = chapter(one(), until=date(2026, 11, 26), check_on=date(2026, 11, 26))
+    assert titles(of_chapter(soon))[-1] == "Check-in on your plan"
+    assert "Weekly review of your plan" not in titles(of_chapter(soon))
+
+
+def test_what_comes_after_the_chapter_has_no_day_and_is_not_in_the_calendar() -> None:
+    later = action("panel", None, None, half_year="2027-H2")
+    made = chapter(one(title="Decide"))
+    found = titles(of_chapter(made, actions=(*made.actions, later)))
+    assert found[:2] == ["Begin: Decide", "Due: Decide"]
+    assert len(found) == 4
+
+
 def test_an_event_says_what_when_done_how_long_which_skills_and_where_to_find_it() -> None:
-    event = events(of_one_action(url="https://example.org/a,b;c?d=1&e=(2)"))[0]
+    made = of_one_action(
+        url="https://example.org/a,b;c?d=1&e=(2)",
+        first_step=FirstStep("list what nobody decides", 60, "a developer"),
+        steps=(WorkStep("Choose one.", 2, 1), WorkStep("Decide", 4, 2)),
+        proof="The decision",
+    )
+    event = events(made)[0]
     assert str(event["description"]).split("\n") == [
         "24 Nov 2026 to 8 Dec 2026, 8 h, inside your work.",  # the middle of 6 to 10
-        "Brings Decision-making to Practitioner.",
-        "Done when: check done on the stated date.",
+        "Begin with: List what nobody decides (with a developer). 60 minutes.",
+        "Step 1 (2 h, from week 1): Choose one.",
+        "Step 2 (4 h, from week 2): Decide.",
+        "Brings decision-making to Practitioner.",
+        "Done: check done on the stated date.",
+        "To show afterwards: The decision.",
         "Link: https://example.org/a,b;c?d=1&e=(2)",
         "Part of your plan: Senior Product Owner.",
     ]
@@ -77,11 +129,68 @@ def test_an_event_says_what_when_done_how_long_which_skills_and_where_to_find_it
     assert (str(event["transp"]), str(event["class"])) == ("TRANSPARENT", "PRIVATE")
 
 
-def test_every_event_reminds_at_nine_in_the_morning_and_the_due_day_three_days_ahead() -> None:
-    made = events(plan())
-    assert all(len(event.alarms.times) == 1 for event in made)
-    triggers = {str(event["summary"]).startswith("Due: "): event.subcomponents[0].decoded("trigger") for event in made}
-    assert triggers == {False: timedelta(days=-1, hours=9), True: timedelta(days=-3, hours=9)}
+def test_of_an_action_that_outlasts_the_chapter_only_the_first_half_is_there() -> None:
+    half = of_one_action(
+        title="Decide",
+        begun_only=True,
+        halfway="two of four are decided",
+        hours=replace(one().hours, planned=4),
+        steps=(WorkStep("First", 4, 1), WorkStep("Second", 4, 5)),
+    )
+    event = events(half)[0]
+    assert str(event["summary"]) == "Begin: Decide, the first half"
+    assert "By then: two of four are decided." in event["description"]
+    assert "First" in event["description"]
+    assert "Second" not in event["description"]
+
+
+def test_what_a_person_was_offered_is_in_no_calendar_that_is_handed_over() -> None:
+    made = of_chapter(chapter(offer("Ann said: come by", START, FINISH), one()))
+    assert titles(made)[:2] == ["Begin: Answer the offer", "Due: Answer the offer"]
+    assert "Ann" not in calendar_text(made, catalog())
+    assert titles(made, private=True)[0] == 'Begin: Answer the offer: "Ann said: come by"'
+
+
+def test_a_step_of_a_kit_that_may_be_handed_over_is_told() -> None:
+    made = of_chapter(chapter(kit_step(START, FINISH)))
+    assert titles(made)[0] == "Begin: Write one page"
+
+
+@pytest.mark.parametrize("key", ["kit:nothing:1", "check:nothing:1", "kit:gone:1"])
+def test_a_step_of_any_other_kit_is_a_part_of_the_plan_without_a_word_on_it(key: str) -> None:
+    made = of_chapter(chapter(replace(kit_step(START, FINISH), id=key, title="Write a CV")))
+    assert titles(made)[:2] == ["Begin: A part of your plan", "Due: A part of your plan"]
+    assert str(events(made)[0]["description"]).split("\n") == [
+        "24 Nov 2026 to 8 Dec 2026, 3 h.",
+        "What it is: po-career next",
+        "Part of your plan: Senior Product Owner.",
+    ]
+    assert "CV" not in calendar_text(made, catalog())
+    assert titles(made, private=True)[0].endswith("Write a CV")
+
+
+def test_that_a_load_is_too_much_cannot_be_read_from_a_calendar() -> None:
+    relief = chapter(one(title="Hand over three meetings", part="kit"))
+    made = of_chapter(relief, role="po", kind="stay", settled_by=1)
+    assert "meetings" not in calendar_text(made, catalog())
+    assert titles(made, private=True)[0] == "Begin: Hand over three meetings"
+
+
+def test_a_door_asks_for_what_the_next_action_needs() -> None:
+    made = of_chapter(chapter(door(START, START)))
+    assert titles(made)[0] == "Due: Ask whether you can have what 2 rests on: a post of that kind"
+
+
+def test_every_event_reminds_once_and_the_due_day_three_days_ahead() -> None:
+    made = events(of_one_action())
+    assert all(len(event.alarms.times) >= 1 for event in made)
+    triggers = [event.subcomponents[0].decoded("trigger") for event in made]
+    assert triggers == [
+        timedelta(days=-1, hours=9),
+        timedelta(days=-3, hours=9),
+        timedelta(hours=9),
+        timedelta(days=-1, hours=9),
+    ]
 
 
 def test_the_calendar_says_what_it_is() -> None:
@@ -94,7 +203,19 @@ def test_the_calendar_says_what_it_is() -> None:
         "METHOD:PUBLISH",
         "X-WR-CALNAME:po-career: Senior Product Owner",
     ]
-    assert parts(lines) == ["BEGIN:VCALENDAR", *ONE_EVENT * 11, "END:VCALENDAR"]  # two for each of five actions, and the last day
+    # two for each of three actions, the review and the check-in
+    assert parts(lines) == ["BEGIN:VCALENDAR", *ONE_EVENT * 8, "END:VCALENDAR"]
+
+
+def test_the_name_of_the_calendar_says_what_the_plan_is_for() -> None:
+    def name(**changes: Any) -> str:
+        made = plan(step(**changes))
+        return unfolded(calendar_text(made, catalog()))[5].removeprefix("X-WR-CALNAME:")
+
+    assert name(role="po", kind="stay") == "po-career: grow as Product Owner"
+    assert name(kind="elsewhere") == "po-career: Senior Product Owner"
+    both = name(kind="trial", equal=("senior", "manager"))
+    assert both == "po-career: try out Senior Product Owner and Product Manager"
 
 
 def test_the_same_plan_gives_the_same_bytes_and_the_clock_is_not_in_them() -> None:
@@ -105,42 +226,48 @@ def test_the_same_plan_gives_the_same_bytes_and_the_clock_is_not_in_them() -> No
 
 def test_another_plan_of_the_same_action_is_the_same_event_only_younger() -> None:
     first = of_one_action()
-    later = replace(of_one_action(start=FINISH, finish=FINISH + timedelta(weeks=2)), generated_on=date(2026, 12, 1))
+    moved = replace(one(), start=FINISH, finish=FINISH + 14 * DAY)
+    later = replace(of_chapter(chapter(moved)), generated_on=date(2026, 12, 1))
     before, after = events(first), events(later)
     assert [event["uid"] for event in before] == [event["uid"] for event in after]
-    assert [new["sequence"] - old["sequence"] for old, new in zip(before, after, strict=True)] == [7, 7, 7]
+    assert {new["sequence"] - old["sequence"] for old, new in zip(before, after, strict=True)} == {7}
     other_role = replace(later, next_step=replace(later.next_step, role="manager"))
-    assert [event["uid"] for event in events(other_role)][:2] == [event["uid"] for event in before][:2]
+    assert [event["uid"] for event in events(other_role)] == [event["uid"] for event in before]
 
 
 def test_no_two_events_share_a_uid_and_another_catalogue_has_others() -> None:
     made = [str(event["uid"]) for event in events(plan())]
     other = plan()
     other = replace(other, catalog=replace(other.catalog, id="another"))
-    assert len({*made, *(str(event["uid"]) for event in events(other))}) == 2 * len(made) == 22
+    assert len({*made, *(str(event["uid"]) for event in events(other))}) == 2 * len(made) == 16
 
 
 @given(title=TITLES, done_when=TITLES)
 def test_any_text_survives_the_round_trip_and_none_can_end_an_event(title: str, done_when: str) -> None:
     text = calendar_text(of_one_action(title=title, done_when=done_when), catalog())
-    assert parts(unfolded(text)) == ["BEGIN:VCALENDAR", *ONE_EVENT * 3, "END:VCALENDAR"]
-    work, due, _ = Calendar.from_ical(text).events
-    assert str(work.get("summary", "")) == plain(title)
-    assert str(due["summary"]) == f"Due: {plain(title)}"
-    assert plain(done_when) in str(work["description"])
+    assert parts(unfolded(text)) == ["BEGIN:VCALENDAR", *ONE_EVENT * 4, "END:VCALENDAR"]
+    begin, due, *_ = Calendar.from_ical(text).events
+    shown = plain(title.rstrip("."))
+    assert str(begin["summary"]) == f"Begin: {shown}"
+    assert str(due["summary"]) == f"Due: {shown}"
+    assert plain(done_when).casefold() in str(begin["description"]).casefold()
 
 
 @given(name=TITLES)
 def test_the_name_of_the_calendar_is_escaped_too(name: str) -> None:
-    line = unfolded(calendar_text(plan(step(title=name)), catalog()))[5]
+    world = catalog()
+    roles = {**world.roles, "senior": replace(world.roles["senior"], title=name)}
+    line = unfolded(calendar_text(plan(), replace(world, roles=roles)))[5]
     value = line.removeprefix("X-WR-CALNAME:")
     assert re.sub(r"\\(.)", r"\1", value) == f"po-career: {plain(name)}"
     assert re.fullmatch(r"(?:[^\\,;]|\\[\\,;])*", value)
 
 
 def test_long_words_other_scripts_and_escape_sequences_are_text() -> None:
-    text = calendar_text(plan(step(actions=(action("talks", START, FINISH),), title=ESCAPE)), catalog())
+    made = plan(step("head", chapter=chapter(action("talks", START, FINISH))))
+    text = calendar_text(made, catalog())
     assert LONG_WORD in "".join(unfolded(text))
+    assert "\x1b" in ESCAPE
     assert "\x1b" not in text
     assert "\\\\x1b[31mRed alert" in text
 
@@ -148,9 +275,10 @@ def test_long_words_other_scripts_and_escape_sequences_are_text() -> None:
 @pytest.mark.parametrize(
     "url", [None, "", "javascript:alert(1)", "file:///etc/passwd", "https://", "https://a b", "http://x\nURL:y", "ftp://x", "//x"]
 )
-def test_what_is_no_web_address_is_no_link(url: str | None) -> None:
+def test_what_is_not_a_web_address_is_not_a_link(url: str | None) -> None:
     assert web_link(url) is None
-    assert not any("url" in event or "Link:" in event["description"] for event in events(of_one_action(url=url)))
+    found = events(of_one_action(url=url))
+    assert not any("url" in event or "Link:" in event["description"] for event in found)
 
 
 @pytest.mark.parametrize("url", ["https://example.org", "HTTP://[::1]:80/a?b=c;d,e#f~g%20h", "http://example.org/(x)!*'@$&+"])
@@ -158,26 +286,12 @@ def test_a_web_address_stays_as_it_is(url: str) -> None:
     assert web_link(url) == url
 
 
-def test_the_last_day_never_says_more_than_the_plan_brings() -> None:
-    skill = Uncovered("metrics", 2, "no action raises it to Working")
-    done = events(plan())[-1]
-    assert str(done["summary"]) == "Plan done, one skill stays open: Senior Product Owner"
-    assert str(done["description"]).split("\n")[:2] == [
-        "Five actions, 70 h, 49 weeks at 4 h a week.",
-        "Stays open: Outcomes [red]and[/red] metrics to Working, no action raises it to Working.",
-    ]
-    assert str(events(plan(step(uncovered=(skill,))))[0]["summary"]) == "Nothing planned, one skill stays open: Senior Product Owner"
+def test_a_chapter_without_actions_still_has_its_check_in() -> None:
+    assert titles(of_chapter(chapter())) == ["Check-in on your plan"]
 
 
-def test_a_plan_without_actions_is_still_a_calendar_with_an_event() -> None:
-    only = events(plan(step(hours=StepHours(0, 0, 0, 0, 0, None))))
-    assert [str(event["summary"]) for event in only] == ["Skills ready: Senior Product Owner"]
-    assert str(events(plan(step("po", "stay")))[0]["summary"]) == "Skills ready: grow as Product Owner"
-
-
-def test_an_action_that_takes_no_day_lasts_one() -> None:
-    event = events(of_one_action(finish=START))[0]
-    assert (event.decoded("dtstart"), event.decoded("dtend")) == (START, START + timedelta(days=1))
+def test_without_a_chapter_there_is_an_empty_calendar() -> None:
+    assert titles(plan(step())) == []
 
 
 def test_the_calendar_library_is_loaded_for_calendars_only() -> None:
@@ -187,8 +301,3 @@ def test_the_calendar_library_is_loaded_for_calendars_only() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert ran.stdout.split() == ["False", "True"]
-
-
-def test_the_full_step_has_an_event_for_every_action() -> None:
-    titles = {str(event["summary"]) for event in events(plan())}
-    assert {plain(each.title) for each in full_step().actions} <= titles

@@ -31,24 +31,48 @@ from po_career.catalog.model import (
     Transition,
     Trend,
     Want,
+    WorkStep,
 )
 from po_career.planning.model import (
     ActionHours,
     Belief,
+    Bottleneck,
+    Chapter,
+    Credential,
     Estimate,
     FitParts,
     Gap,
+    HalfYearPlan,
+    HangsOn,
+    IfNot,
+    Learned,
     Months,
+    NeedMet,
     Optimal,
+    Otherwise,
+    PlanKit,
     PlannedAction,
     Raise,
-    ScheduleLength,
+    ReadyAround,
+    SayNow,
+    Scores,
+    SkillCount,
     Step,
     StepCost,
     StepHours,
-    Uncovered,
+    ThisWeek,
 )
-from po_career.planning.plan_model import Assumption, Bounds, Caution, Hop, Person, Plan, PlanCatalog, PlanTrend
+from po_career.planning.plan_model import (
+    Assumption,
+    Bounds,
+    Caution,
+    Hop,
+    Person,
+    Plan,
+    PlanCatalog,
+    PlanTrend,
+)
+from po_career.profile.model import Budget, Situation
 
 ESCAPE = "\x1b[31mRed alert\x1b[0m"
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitaensmuetzenabzeichenverordnung" * 2
@@ -294,68 +318,220 @@ def catalog() -> Catalog:
 
 
 def gap(
-    skill: str, low: int, expected: int, high: int, need: int, basis: Any = "rated", importance: Any = "core", share: float = 0.1
+    skill: str,
+    low: int,
+    expected: int,
+    high: int,
+    need: int,
+    basis: Any = "rated",
+    importance: Any = "core",
+    share: float = 0.1,
 ) -> Gap:
     """A gap with its belief."""
-    return Gap(skill, catalog().skills[skill].name, Belief(low, expected, high, basis), need, importance, share)
+    name = catalog().skills[skill].name
+    return Gap(skill, name, Belief(low, expected, high, basis), need, importance, share)
 
 
-def action(key: str, start: date, finish: date, *raises: Raise) -> PlannedAction:
-    """An action of the catalogue with dates."""
+def action(
+    key: str, start: date | None, finish: date | None, *raises: Raise, **changes: Any
+) -> PlannedAction:
+    """An action of the catalogue with dates, with changes."""
     known = catalog().actions[key]
-    hours = ActionHours(known.hours.low, known.hours.high, known.hours.middle)
-    return PlannedAction(key, known.title, known.kind, known.setting, hours, known.cost, start, finish, raises, known.done_when, known.url)
+    planned = PlannedAction(
+        id=key,
+        title=known.title,
+        kind=known.kind,
+        part="focus",
+        setting=known.setting,
+        hours=ActionHours(known.hours.low, known.hours.high, known.hours.middle),
+        cost=known.cost,
+        number=None,
+        start=start,
+        finish=finish,
+        half_year=None,
+        raises=raises,
+        opens=(),
+        begun_only=False,
+        for_role=None,
+        needs=(),
+        ask=known.ask,
+        to=known.to,
+        first_step=known.first_step,
+        steps=known.steps,
+        done_when=known.done_when,
+        halfway=known.halfway,
+        proof=known.proof,
+        scope=known.scope,
+        url=known.url,
+    )
+    return replace(planned, **changes)
+
+
+def kit_step(start: date, finish: date) -> PlannedAction:
+    """The step of a kit, which is no action of the catalogue."""
+    return action(
+        "decide",
+        start,
+        finish,
+        id="kit:post:1",
+        title="Write one page",
+        kind="kit",
+        part="kit",
+        setting="own-time",
+        hours=ActionHours(3, 3, 3),
+        cost=None,
+        first_step=FirstStep("list five results", 60, "a colleague"),
+        done_when="somebody has read it",
+    )
+
+
+def door(start: date, finish: date) -> PlannedAction:
+    """Asking for what the next action needs."""
+    return action(
+        "decide",
+        start,
+        finish,
+        id="door",
+        title="",
+        kind="door",
+        part="gate",
+        setting="own-time",
+        hours=ActionHours(1, 1, 1),
+        cost=None,
+        needs=(NeedMet("post", "a post of that kind", None),),
+        done_when=None,
+    )
+
+
+def offer(words: str, start: date, finish: date) -> PlannedAction:
+    """The answer to an offer in the person's own words."""
+    return action(
+        "decide",
+        start,
+        finish,
+        id="offer",
+        title=words,
+        kind="offer",
+        part="offer",
+        setting="own-time",
+        hours=ActionHours(1, 1, 1),
+        cost=None,
+        done_when=None,
+    )
+
+
+def chapter(*actions: PlannedAction, **changes: Any) -> Chapter:
+    """A chapter of these actions, numbered in their order, with changes."""
+    first = actions[0] if actions else None
+    step = first.first_step if first else None
+    week = None
+    if first is not None:
+        week = ThisWeek(first.id, step.what if step else None, step.minutes if step else 45, None)
+    made = Chapter(
+        from_=date(2026, 11, 24),
+        until=date(2027, 2, 22),
+        hours=sum(one.hours.planned for one in actions),
+        of=52,
+        actions=tuple(replace(one, number=place) for place, one in enumerate(actions, 1)),
+        say=None,
+        check_on=date(2027, 2, 22),
+        if_not=None,
+        this_week=week,
+        and_then=None,
+        proved=True,
+    )
+    return replace(made, **changes)
 
 
 def step(role: str = "senior", kind: Any = "promotion", **changes: Any) -> Step:
-    """A step without gaps or actions, with changes."""
-    return replace(
-        Step(
-            role=role,
-            title=catalog().roles[role].title,
-            kind=kind,
-            verdict="ready",
-            readiness=Estimate(1, 1, 1),
-            skills_ready_by=date(2026, 11, 24),
-            weeks=0,
-            hours=StepHours(0, 0, 0, 0, 0, None),
-            cost=StepCost(0, None, ()),
-            typical_months=None,
-            gaps=(),
-            actions=(),
-            optimal=Optimal(proved=True, lower_bound=0),
-            because=(),
-            uncovered=(),
-            focus=(),
-            no_regret=(),
-            pays_in=(),
-            beyond=(),
-            schedule=ScheduleLength(0, 0),
-            fit=FitParts(0, 0, 0),
-            core_missing=0,
-            keeps=(),
-            leaves=(),
-            opens=(),
-            as_near=(),
-            note=None,
-            warnings=(),
-            trade_off=None,
-            useful_left_out=0,
+    """A step without gaps or actions, with changes; the actions of a chapter that is given stand first in it."""
+    made = Step(
+        role=role,
+        title=catalog().roles[role].title,
+        kind=kind,
+        settled_by=3 if kind == "stay" else 8,
+        stay_reason=None,
+        confidence=None,
+        scores=None,
+        otherwise=(),
+        equal=(),
+        hangs_on=None,
+        verdict="ready",
+        readiness=Estimate(1, 1, 1),
+        skills=SkillCount(5, 5, 5, 5, 0),
+        core_missing=0,
+        typical_months=None,
+        fit=FitParts(0, 0, 0),
+        gaps=(),
+        bottleneck=None,
+        focus=(),
+        leave_alone=(),
+        ready_around=None,
+        hours=StepHours(0, 0, 0, 0, 0),
+        cost=StepCost(0, None, ()),
+        chapter=None,
+        actions=(),
+        outline=(),
+        later=(),
+        learned_in_role=(),
+        credential=None,
+        kit=None,
+        optimal=Optimal(proved=True, lower_bound=0),
+        no_regret=(),
+        keeps=(),
+        leaves=(),
+        opens=(),
+        note=None,
+        warnings=(),
+        because=(),
+    )
+    made = replace(made, **changes)
+    if made.chapter is not None and not made.actions:
+        made = replace(made, actions=made.chapter.actions)
+    return made
+
+
+def full_chapter() -> Chapter:
+    """A chapter with something in every part."""
+    return chapter(
+        action(
+            "decide",
+            date(2026, 11, 24),
+            date(2026, 12, 8),
+            Raise("decisions", 2, 3),
+            part="bottleneck",
+            first_step=FirstStep("List what nobody decides", 60, "a developer"),
+            ask="May I take one decision that waits?",
+            to="your manager",
+            proof="The decision, and what came of it.",
+            steps=(WorkStep("Choose the decision", 2, 1), WorkStep("Decide and write why", 4, 2)),
         ),
-        **changes,
+        action("talks", date(2026, 12, 1), date(2027, 2, 22), Raise("vision", 1, 2)),
+        kit_step(date(2026, 12, 8), date(2026, 12, 15)),
+        say=SayNow("decide", "May I take one decision that waits?", "your manager", "Why not?"),
+        if_not=IfNot("talks", "kit:post:1"),
     )
 
 
 def full_step() -> Step:
     """A step with something in every part."""
+    made = full_chapter()
+    later = (
+        action("course", None, None, Raise("vision", 2, 3), half_year="2027-H1"),
+        action("panel", None, None, Raise("people", 1, 2), half_year="2027-H2"),
+    )
+    kit = catalog().kits["post"]
     return step(
+        confidence=0.8,
+        scores=Scores(0.73, 0.66, 0.9, 1, 0.8, 0.8),
+        otherwise=(Otherwise("senior", "Senior Product Owner", 0.8),),
+        hangs_on=HangsOn("people", "People management", known=False, changes=0.3),
         verdict="a stretch",
         readiness=Estimate(0.66, 0.73, 0.80),
-        skills_ready_by=date(2027, 11, 2),
-        weeks=49,
-        hours=StepHours(58, None, 70, 28, 42, 52),
-        cost=StepCost(1200, "USD", ("book",)),
+        skills=SkillCount(1, 2, 3, 5, 1),
+        core_missing=0.3,
         typical_months=Months(24, 36),
+        fit=FitParts(0.5, 0.27, 0.11),
         gaps=(
             gap("decisions", 2, 2, 2, 3, share=0.25),
             gap("vision", 1, 1, 1, 3, share=0.2),
@@ -363,73 +539,123 @@ def full_step() -> Step:
             gap("collaboration", 1, 2, 2, 3, "assumed", "important", 0.05),
             gap("metrics", 0, 1, 1, 2, "rated", "useful", 0.02),
         ),
-        actions=(
-            action("decide", date(2026, 11, 24), date(2026, 12, 8), Raise("decisions", 2, 3)),
-            action("talks", date(2026, 11, 24), date(2027, 5, 11), Raise("vision", 1, 2)),
-            action("book", date(2026, 12, 8), date(2027, 1, 12), Raise("people", 0, 1)),
-            action("course", date(2027, 5, 11), date(2027, 7, 20), Raise("vision", 2, 3), Raise("collaboration", 2, 3)),
-            action("panel", date(2027, 7, 20), date(2027, 11, 2), Raise("people", 1, 2)),
+        bottleneck=Bottleneck(
+            "decisions", "Decision-making", 2, 3, known=False, by="largest gap"
+        ),
+        focus=("decisions", "vision"),
+        leave_alone=("roadmaps",),
+        ready_around=ReadyAround("2027-H1", "2027-H2", "2028-H1", ready=True),
+        hours=StepHours(58, None, 70, 28, 42),
+        cost=StepCost(1200, "USD", ("book",)),
+        chapter=made,
+        actions=(*made.actions, *later),
+        outline=(
+            HalfYearPlan("2027-H1", ("vision",), 25),
+            HalfYearPlan("2027-H2", ("people",), 20),
+        ),
+        later=("metrics",),
+        learned_in_role=(Learned("vision", "Product vision [/x]", 3, "core"),),
+        credential=Credential(
+            "course", f"Course: {CJK}", ActionHours(20, 30, 25), Cost(1200, "USD", "2024")
+        ),
+        kit=PlanKit(
+            kit.id,
+            kit.title,
+            kit.checks,
+            kit.steps,
+            kit.say,
+            kit.stop,
+            kit.avoid,
+            kit.changes_advice,
         ),
         optimal=Optimal(proved=False, lower_bound=64),
-        uncovered=(Uncovered("metrics", 2, "no action raises it to Working"),),
-        focus=("decisions", "vision"),
         no_regret=("people",),
-        pays_in=(),
-        beyond=(),
-        schedule=ScheduleLength(49, 48),
-        fit=FitParts(0.5, 0.27, 0.11),
         keeps=("decisions", "roadmaps", "collaboration"),
         leaves=("roadmaps",),
         opens=("head",),
-        as_near=(),
         note="The nearest step up",
         warnings=("The title differs by company.",),
-        useful_left_out=1,
     )
+
+
+def person(**changes: Any) -> Person:
+    """A Product Owner who has said nothing in private, with changes."""
+    made = Person(
+        name=None,
+        role="po",
+        months_in_role=20,
+        former_roles=(),
+        hours_per_week=4,
+        away=(),
+        budget=Budget(1500, "USD", "employer"),
+        target=("head",),
+        wants=(),
+        drains=None,
+        words=(),
+        doubts=(),
+        hurts=(),
+        offer=None,
+        counts={},
+        situation=Situation(),
+        ratings={},
+    )
+    return replace(made, **changes)
 
 
 def plan(next_step: Step | None = None, **changes: Any) -> Plan:
-    """A plan around `next_step` (the full one where absent), with everything beside it."""
-    ratings: dict[str, Any] = {}
-    return replace(
-        Plan(
-            schema="po-career/plan/1",
-            generated_on=date(2026, 11, 24),
-            catalog=PlanCatalog("hand-made", "1", "0" * 64),
-            person=Person("po", 20, 4, 1500, "head", ratings),
-            next_step=next_step or full_step(),
-            alternatives=(
-                step(
-                    "manager",
-                    "lateral",
-                    verdict="within reach",
-                    readiness=Estimate(0.6, 0.69, 0.7),
-                    hours=StepHours(1, 1, 112.5, 0, 112.5, None),
-                    trade_off="Same skills, more market and pricing, but 40 h more and 9 weeks later",
-                ),
-                step(
-                    "founder",
-                    "leap",
-                    verdict="far",
-                    readiness=Estimate(0.1, 0.2, 0.3),
-                    hours=StepHours(1, 1, 300, 0, 300, None),
-                    trade_off="Own risk, own company",
-                ),
-            ),
-            stay_and_grow=step(
-                "po", "stay", gaps=(gap("roadmaps", 1, 1, 1, 2, "rated", "important", 1),), hours=StepHours(8, 8, 8, 8, 0, None)
-            ),
-            route=(Hop("po", "senior", "promotion", Months(24, 36)), Hop("senior", "head", "leap", None)),
-            trends=(
-                PlanTrend("data", "Data-driven decisions", 0.5, ("decisions", "metrics")),
-                PlanTrend("ai", "AI everywhere", 0.0, ("people",)),
-            ),
-            robustness=None,
-            assumptions=(Assumption("people", "unknown", Bounds(0, 2), 18), Assumption("collaboration", "assumed", Bounds(1, 2), 12.5)),
-            warnings=(Caution("the skill 'okr' is now 'metrics'", "ratings.okr"), Caution("said elsewhere", "next_step.senior")),
-        ),
-        **changes,
+    """A plan around `next_step` (the full one if absent), with everything beside it."""
+    manager = step(
+        "manager",
+        "lateral",
+        verdict="within reach",
+        readiness=Estimate(0.6, 0.69, 0.7),
+        skills=SkillCount(0, 0, 1, 1, 0),
+        hours=StepHours(1, 1, 112.5, 0, 112.5),
     )
+    founder = step(
+        "founder",
+        "leap",
+        verdict="far",
+        readiness=Estimate(0.1, 0.2, 0.3),
+        skills=SkillCount(0, 0, 0, 1, 0),
+        hours=StepHours(1, 1, 300, 0, 300),
+    )
+    stay = step(
+        "po",
+        "stay",
+        settled_by=None,
+        stay_reason=None,
+        skills=SkillCount(1, 1, 2, 2, 0),
+        gaps=(gap("roadmaps", 1, 1, 1, 2, "rated", "important", 1),),
+        hours=StepHours(8, 8, 8, 8, 0),
+    )
+    made = Plan(
+        schema="po-career/plan/2",
+        generated_on=date(2026, 11, 24),
+        catalog=PlanCatalog("hand-made", "1", "0" * 64),
+        person=person(),
+        next_step=next_step or full_step(),
+        alternatives=(manager, founder),
+        stay_and_grow=stay,
+        route=(
+            Hop("po", "senior", "promotion", Months(24, 36)),
+            Hop("senior", "head", "leap", None),
+        ),
+        since=None,
+        trends=(
+            PlanTrend("data", "Data-driven decisions", 0.5, ("decisions", "metrics"), ("decide",)),
+            PlanTrend("ai", "AI everywhere", 0.0, ("people",), ()),
+        ),
+        assumptions=(
+            Assumption("people", "unknown", 0, Bounds(0, 2), 0.18),
+            Assumption("collaboration", "assumed", 2, Bounds(1, 2), 0.125),
+        ),
+        warnings=(
+            Caution("the skill 'okr' is now 'metrics'", "ratings.okr"),
+            Caution("said elsewhere", "next_step.senior"),
+        ),
+    )
+    return replace(made, **changes)
 
 
 COMMAND = "po-career plan --role po --months-in-role 20 --hours 4 --profile 'my files/me.yaml' --start 2026-11-24"

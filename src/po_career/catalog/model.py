@@ -236,6 +236,8 @@ class Role:
     """How far the role's decisions reach."""
     venture: bool = False
     """Whether it is one's own firm: no ladder leads there."""
+    way_in: bool = False
+    """Whether it is a job that people come from, and that nobody is told to move to."""
     suits: tuple[Id, ...] = ()
     """Wants that the role answers."""
     tries: tuple[Id, ...] = ()

@@ -49,10 +49,11 @@ def find_id(kind: Kind, items: Mapping[str, Any], text: str) -> str:
 def _not_one(kind: Kind, items: Mapping[str, Any], text: str) -> UsageError:
     if found := matches(items, text):
         several = ", ".join(f'"{title_of(items[i])}" ({i})' for i in found)
-        return UsageError(f'"{text}" is the name of {len(found)} {kind}s: {several}\n  name one of them by its id')
+        what = f'"{text}" is the name of {len(found)} {kind}s: {several}'
+        return UsageError(f"{what}\n  name one of them by its id")
     near = suggestion(items, text)
-    lines = [f'there is no {kind} "{text}"', f"  {near}" if near else "", f"  {_all_of(kind, items)}"]
-    return UsageError("\n".join(filter(None, lines)))
+    lines = [f'there is no {kind} "{text}"', near, _all_of(kind, items)]
+    return UsageError("\n  ".join(filter(None, lines)))
 
 
 def _all_of(kind: Kind, items: Mapping[str, Any]) -> str:

@@ -51,6 +51,8 @@ def schema_of_input(model: Any, *, title: str) -> dict[str, Any]:
     for kind, name in AS_TEXT:
         if properties := schema.get("$defs", {}).get(kind.__name__, {}).get("properties"):
             properties[name] = _or_number(properties[name])
+    if rating := schema.get("$defs", {}).get("Rating"):
+        rating["properties"]["level"] = {"anyOf": [rating["properties"]["level"], _LEVEL_NAME]}
     if "extends" in schema["properties"]:
         schema["anyOf"] = [{"required": schema.pop("required")}, {"required": ["extends"]}]
     return {"$schema": _DIALECT, **schema, "title": title}
@@ -84,7 +86,7 @@ def _short_form(schema: Mapping[str, Any]) -> list[Any]:
         return []
     items = schema.get("items", {})
     if _name(items) == "Rating":
-        return [items, _LEVEL]
+        return [items, _LEVEL, _LEVEL_NAME]
     return [items] if items.get("type") == "string" else []
 
 
@@ -100,6 +102,7 @@ def _or_number(schema: Mapping[str, Any]) -> dict[str, Any]:
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _LEVEL: Mapping[str, Any] = {"type": "integer", "minimum": 0}
+_LEVEL_NAME: Mapping[str, Any] = {"type": "string", "pattern": "\\D"}
 _TOMBSTONE: Mapping[str, Any] = {
     "type": "object",
     "properties": {"id": {"type": "string"}, "replaced_by": {"type": "string"}},

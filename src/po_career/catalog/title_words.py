@@ -1,4 +1,4 @@
-"""The words of job titles: how they are folded, what abbreviations stand for, and which words make another role of one.
+"""The words of job titles: how they are folded, what abbreviations stand for, and what they say.
 
 One place for all that read titles. Needs no other module: a start may load it.
 """
@@ -37,7 +37,7 @@ ABBREVIATIONS: Mapping[str, str] = {
     "svp": "senior vice president",
     "evp": "executive vice president",
 }
-"""Whole words as titles abbreviate them, written out. What a catalogue itself calls by one of them goes first."""
+"""Whole words as titles abbreviate them, written out."""
 RANKS = _set(
     "intern trainee student graduate apprentice entry junior associate assistant deputy proxy "
     "senior lead leading principal staff distinguished expert fellow group "
@@ -45,21 +45,26 @@ RANKS = _set(
 )
 """Words that say how senior a role is."""
 DENIALS = _set(
-    "former formerly ex past aspiring future wannabe seeking no not non never reports reporting supporting"
+    "former formerly ex past aspiring future wannabe seeking no not non never "
+    "reports reporting supporting"
 )
 """Words that say that the role is not held, or that somebody else holds it."""
 PEOPLE = _set(
-    "owner manager master coach analyst designer engineer developer programmer architect consultant adviser "
-    "advisor researcher scientist specialist strategist officer coordinator administrator recruiter trainer "
-    "teacher tester founder entrepreneur writer editor buyer seller representative agent accountant controller "
-    "secretary photographer merchandiser demonstrator copywriter counsel lawyer"
+    "owner manager master coach analyst designer engineer developer programmer architect "
+    "consultant adviser advisor researcher scientist specialist strategist officer coordinator "
+    "administrator recruiter trainer teacher tester founder entrepreneur writer editor buyer "
+    "seller representative agent accountant controller secretary photographer merchandiser "
+    "demonstrator copywriter counsel lawyer"
 )
-"""Words for somebody who does a kind of work: one that is left over beside a role's name makes another role of it."""
+"""Words for somebody who does a kind of work: beside the name of a role they make another of it."""
 CRAFTS = _set(
-    "design marketing engineering analytics research sales support security communications content operations "
-    "finance accounting procurement recruitment hr quality compliance safety supply"
+    "design marketing engineering analytics research sales support security communications content "
+    "operations finance accounting procurement recruitment hr quality compliance safety supply"
 )
-"""Other crafts. Just after the field of a role they make another role of it: a Head of Product Design leads designers."""
+"""Other crafts. Just after the field of a role they make another role of it.
+
+A Head of Product Design leads designers.
+"""
 IN_FRONT = _set("interim acting freelance temporary contract")
 """Words in front of a title that say how the work is held, not which work it is."""
 SMALL = _set("of the a an and for in at")
@@ -67,13 +72,15 @@ SMALL = _set("of the a an and for in at")
 
 _WORD = re.compile(r"[^\W_]+[+#]*")
 _GENDERS = re.compile(
-    r"[(\[]\s*(?:[mfdwxhi*](?:\s*[/|,]\s*[mfdwxhi*]){1,4}|gn|he/she/they|(?:all|any) genders?)\s*[)\]]"
+    r"[(\[]\s*(?:[mfdwxhi*](?:\s*[/|,]\s*[mfdwxhi*]){1,4}"
+    r"|gn|he/she/they|(?:all|any) genders?)\s*[)\]]"
     r"|(?<![^\W_])[mfdwx](?:/[mfdwx*]){1,3}(?![^\W_])|(?<![^\W_])h/f(?![^\W_])|\ball genders\b",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(
     r"(?<=\w)[\s,]+(?:(?:level|lvl|grade)\s+)?"
-    r"(?:\d{1,2}|iii|ii|iv|vi|(?:l|ic)\d{1,2}|[iv](?=\s*(?:$|[,;/|(]|[-–—]\s)))(?=\s|$|[,;/|()])",
+    r"(?:\d{1,2}|iii|ii|iv|vi|(?:l|ic)\d{1,2}|[iv](?=\s*(?:$|[,;/|(]|[-–—]\s)))"
+    r"(?=\s|$|[,;/|()])",
     re.IGNORECASE,
 )
 
@@ -110,10 +117,19 @@ def written_out(word: str, short: Mapping[str, str] = ABBREVIATIONS) -> list[str
 
 
 def title_forms(title: str) -> list[str]:
-    """A title, each of two in one ("A B / C D", "A / C D" for A D and C D), and the short form in brackets ("Owner I (PSPO I)")."""
+    """A title, each of two in one, and the short form in brackets.
+
+    Two in one are "A B / C D", or "A / C D" for A D and C D; a short form is "Owner I (PSPO I)".
+    """
     outside = re.sub(r"\s*\([^)]*\)", "", title)
-    inside = [text for text in re.findall(r"\(([^)]*)\)", title) if any(letter.isupper() for letter in text[1:])]
+    inside = [
+        text
+        for text in re.findall(r"\(([^)]*)\)", title)
+        if any(letter.isupper() for letter in text[1:])
+    ]
     parts = outside.split(" / ")
     shared = parts[-1].split()[1:]
-    whole = [f"{part} {' '.join(shared)}" if " " not in part and shared else part for part in parts[:-1]]
+    whole = [
+        f"{part} {' '.join(shared)}" if " " not in part and shared else part for part in parts[:-1]
+    ]
     return list(dict.fromkeys([title, outside, *whole, parts[-1], *inside]))

@@ -80,10 +80,13 @@ def own_text(label: str, text: str) -> str:
 def away_of(label: str, text: str) -> Away:
     """The days of `2026-12-21..2027-01-03`; one day stands for itself."""
     first, dots, last = (part.strip() for part in text.partition(".."))
-    begin = day(label, first)
-    end = day(label, last) if dots else begin
-    if begin is None or end is None or (dots and not last):
-        raise UsageError(f'{label} "{text}" does not fit\nexpected the first and the last day, for example {label} 2026-12-21..2027-01-03')
+    begin = day(label, first) if first else None
+    end = day(label, last) if last else None
+    if not dots:
+        end = begin
+    if begin is None or end is None:
+        example = f"for example {label} 2026-12-21..2027-01-03"
+        raise UsageError(f'{label} "{text}" does not fit\nexpected the first and the last day, {example}')
     if end < begin:
         raise UsageError(f'{label} "{text}": the last day is before the first\ngive the first day before the dots: {end}..{begin}')
     return Away(begin, end)
@@ -150,8 +153,8 @@ def former_of(label: str, text: str, catalog: Catalog) -> FormerRole:
     """A former role, as `Business Analyst 30 months until 2025-04`: one of the catalogue when it has it, else a title."""
     from po_career.interview.quantities import read_months
 
-    found = _FORMER.fullmatch(" ".join(text.split()))
-    name = "" if found is None else found["name"]
+    found = _FORMER.fullmatch(f" {' '.join(text.split())}")
+    name = "" if found is None else found["name"].strip()
     until = None if found is None else found["until"]
     if until is not None and not _MONTH.fullmatch(until):
         _check_end(label, text, until)
@@ -159,7 +162,7 @@ def former_of(label: str, text: str, catalog: Catalog) -> FormerRole:
     timed = _TIME.fullmatch(name)
     if timed is not None and not matches(catalog.roles, name):
         name, months = timed["name"], read_months(timed["time"])
-    if not name.strip():
+    if not name:
         raise UsageError(f"{label} \"{text}\" names no role\nfor example {label} 'Business Analyst 30 months until 2025-04'")
     known = matches(catalog.roles, name)
     if len(known) == 1:

@@ -1,6 +1,7 @@
 """`catalog diff`: what a new version of a catalogue changes, and what that means for a profile."""
 
 import sys
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -49,7 +50,7 @@ def _effect(given: str, old: "Catalog", new: "Catalog") -> "Effect":
 
     text, name = _profile(given)
     before = read_profile(text, name, old)
-    goal = toward(old, before.profile)
+    goal = toward(old, before.profile, date.today())
     role = goal.role if goal else None
     try:
         after = read_profile(text, name, new)

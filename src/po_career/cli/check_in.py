@@ -49,7 +49,7 @@ def check_in(
     ladder = read_ladder(catalog)
     source = must_be_there(read_source(profile, ladder))
     writable(source)
-    goal = _goal(source, ladder)
+    goal = _goal(source, ladder, when)
     skills = skills_to_check(ladder, source.profile, ladder.roles[goal.role], when)
     if not skills:
         write_out(f"There is nothing to ask: all that {printable(goal.title)} asks for was rated on {when}.\n")
@@ -66,11 +66,11 @@ def check_in(
     show(found, lay_out, Format.JSON if as_json else Format.TERMINAL, None, color=not no_color)
 
 
-def _goal(source: "Source", catalog: "Catalog") -> "Toward":
+def _goal(source: "Source", catalog: "Catalog", on: date) -> "Toward":
     """The role of the kept plan, since that is what one works on, else the one that progress is measured by. Raises UsageError."""
     from po_career.planning.toward import plan_role, toward
 
-    goal = toward(catalog, source.profile, plan_role(source.profile))
+    goal = toward(catalog, source.profile, on, plan_role(source.profile))
     if goal is None:
         raise UsageError(
             "nothing is known of you yet: no target, no role, no rating\npo-career plan asks for them, and then there is something to check"

@@ -52,7 +52,7 @@ def compare(
 ) -> None:
     """Roles side by side, against you: how near each is, what it takes, and what it asks of you.
 
-    Asks nothing: what it does not know stays open. Weeks need hours a week, the kind of move needs the role you hold.
+    Asks nothing: what it does not know stays open. A time needs hours a week, the kind of move needs the role you hold.
     """
     from po_career.cli.ladder import read_ladder
     from po_career.cli.person import Said, with_options
@@ -70,7 +70,7 @@ def compare(
     person = with_options(
         grown(must_be_there(source).profile, date.today()), Said(role, months_in_role, hours, budget, None, skill or ()), ladder
     )
-    made = compare_roles(ladder, person, ids, notes=source.notes)
+    made = compare_roles(ladder, person, ids, date.today(), notes=source.notes)
     show(made, partial(comparison_lines, made, ladder), face(fmt, as_json=as_json), output, color=not no_color)
 
 

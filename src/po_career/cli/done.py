@@ -25,7 +25,7 @@ def done(
     as_json: AsJsonOption = False,
     no_color: NoColorOption = False,
 ) -> None:
-    """Mark a development action as done. What it was meant to bring is recorded by rating it."""
+    """Mark a development action as done. What it brings counts at once; rating it makes that surer."""
     from po_career.cli.ladder import read_ladder
     from po_career.cli.recording import command, find_named, past_day, record, writable
     from po_career.cli.show import show
@@ -45,7 +45,7 @@ def done(
     path = writable(source)
     before, after = record(source, ladder, partial(with_done, action=key), when)
     new = key not in before.done
-    change = change_of(ladder, before, after, after.history[-1] if new else None, profile=str(path))
+    change = change_of(ladder, before, after, after.history[-1] if new else None, when, profile=str(path))
     state = actions_state(ladder, after, when)
 
     def rate(skill: str, level: int) -> str:

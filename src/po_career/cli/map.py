@@ -26,7 +26,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command("map")
 def career_map(
     role: HeldRoleOption = None,
-    to: Annotated[str | None, typer.Option(metavar="ROLE", help="Draw the best route to this role; routes has its rules.")] = None,
+    to: Annotated[str | None, typer.Option(metavar="ROLE", help="Draw the way of a plan to this role.")] = None,
     hours: HoursOption = None,
     profile: ProfileOption = None,
     catalog: CatalogOption = None,
@@ -51,5 +51,5 @@ def career_map(
     person = with_options(grown(source.profile, date.today()), Said(role=role, hours=hours, to=to), ladder)
     if to is not None and person.role is None:
         raise UsageError("a route starts from the role that you hold\nyour role    --role ROLE    for example --role product-owner")
-    found = map_for(ladder, person, asked=person.first_target if to is not None else None, notes=source.notes)
+    found = map_for(ladder, person, date.today(), asked=person.first_target if to is not None else None, notes=source.notes)
     show(found, partial(map_lines, found, ladder), shown, output, color=not no_color, texts=MAP_TEXTS, catalog=ladder)

@@ -325,7 +325,11 @@ def _shown_away(profile: "Profile", _: "Catalog") -> str:
 def _shown_former(profile: "Profile", catalog: "Catalog") -> str:
     from po_career.render.person_words import former_words
 
-    return _plain("; ".join(former_words(former, catalog) for former in profile.former_roles))
+    said = []
+    for former in profile.former_roles:
+        title = former.title or "" if former.role is None else catalog.roles[former.role].title
+        said.append(former_words(title, former.months, former.until))
+    return _plain("; ".join(said))
 
 
 def _shown_load(profile: "Profile", _: "Catalog") -> str:

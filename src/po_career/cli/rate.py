@@ -63,7 +63,7 @@ def rate(
     said = partial(with_rated, ladder, skill=key, level=number, evidence=evidence, by=rater, on=when)
     before, after = record(source, ladder, said, when)
     event = after.history[-1] if len(after.history) > len(before.history) else None
-    change = change_of(ladder, before, after, event, profile=str(path))
+    change = change_of(ladder, before, after, event, when, profile=str(path))
     beside = rating_by(after, key, "other" if rater == "self" else "self")
     show(
         change,

@@ -43,6 +43,10 @@ def routes(
     budget: Annotated[str | None, typer.Option(metavar="AMOUNT", help="Money at the most for each move; 0 for free actions only.")] = None,
     skill: SkillOption = None,
     useful: UsefulOption = False,
+    any_way: Annotated[
+        bool,
+        typer.Option("--any-way", help="Also through ventures, steps back and needless leaps."),
+    ] = False,
     profile: ProfileOption = None,
     catalog: CatalogOption = None,
     fmt: FormatOption = Format.TERMINAL,
@@ -50,7 +54,10 @@ def routes(
     output: OutputOption = None,
     no_color: NoColorOption = False,
 ) -> None:
-    """The best routes to a role over the moves that people make: weeks, hours, leaps, and what each move adds."""
+    """The best routes to a role over the moves that people make: weeks, hours, leaps, and what each move adds.
+
+    No route leads through a firm of one's own or a step back, or takes a leap that it can do without, unless --any-way is given.
+    """
     from po_career.catalog.names import find_role
     from po_career.cli.ladder import read_ladder
     from po_career.cli.person import Said, with_options
@@ -68,7 +75,7 @@ def routes(
     person = with_options(grown(source.profile, date.today()), Said(role, months_in_role, hours, budget, None, skill or ()), ladder)
     _complain(role_known=person.role is not None, hours_known=person.hours_per_week is not None)
     standing = standing_of(ladder, person, date.today(), useful=useful)
-    found = best_routes(standing, target, by=wanted, top=many)
+    found = best_routes(standing, target, by=wanted, top=many, any_way=any_way, notes=source.notes)
     show(found, partial(route_lines, found, ladder), shown, output, color=not no_color)
 
 

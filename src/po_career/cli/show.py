@@ -24,7 +24,9 @@ REPEATED = frozenset({Format.MARKDOWN})
 """Texts that end with the command that gives them again."""
 
 
-HANDED_OVER = frozenset({Format.MARKDOWN, Format.HTML})
+HANDED_OVER = frozenset(
+    {Format.MARKDOWN, Format.HTML, Format.ICS, Format.CSV, Format.TODOIST}
+)
 """Texts of a plan that leave out what is private, unless it is asked for."""
 
 

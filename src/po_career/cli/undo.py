@@ -1,5 +1,6 @@
 """`undo`: the last recorded event, taken back."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import typer
@@ -37,7 +38,7 @@ def undo(
     if source.profile.history:
         before, after = changed(source, ladder, _without_last)
     event = before.history[-1] if before.history else None
-    change = change_of(ladder, before, after, event, profile=str(path), taken_back=True)
+    change = change_of(ladder, before, after, event, date.today(), profile=str(path), taken_back=True)
     by_hand = event is not None and event.skill is not None and rating_by(before, event.skill, event.by) != event.rating
     next_one = after.history[-1] if after.history else None
 

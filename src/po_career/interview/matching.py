@@ -17,12 +17,16 @@ def matching(options: Sequence[Option], typed: str) -> list[Option]:
 
 
 def offers(question: Question, typed: str) -> list[Option]:
-    """Options to offer for `typed`: those that fit or, if none does, those that it may mean; then those that are always offered."""
+    """Options to offer for `typed`: those that fit or, if none does, those that it may mean.
+
+    Then those that are always offered.
+    """
     meant = meaning(question, typed).values
     if not meant:
         return matching(question.options, typed)
     by_value = {option.value: option for option in question.options}
-    return [*(by_value[value] for value in meant if value in by_value), *(option for option in question.options if option.always)]
+    always = [option for option in question.options if option.always]
+    return [*(by_value[value] for value in meant), *always]
 
 
 def meaning(question: Question, typed: str) -> Reading:

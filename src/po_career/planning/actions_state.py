@@ -8,10 +8,19 @@ from po_career.planning.progress_model import ActionsState, DoneAction, DueActio
 from po_career.planning.toward import last_plan
 from po_career.profile.model import Event, KeptPlan, Profile
 
+NOT_OF_CATALOGUE = ("kit", "offer", "door")
+"""Kinds of entries of a chapter that are no actions of the catalogue: nobody can report them done."""
+
 
 def kept_plan(step: Step) -> KeptPlan:
-    """What is kept of a plan: the role of its step, and the day on which each action is done."""
-    return KeptPlan(step.role, {action.id: action.finish for action in step.actions})
+    """What is kept of a plan: the role of its step, and the days by which its chapter has the catalogue's actions done."""
+    actions = step.chapter.actions if step.chapter is not None else ()
+    due = {
+        action.id: action.finish
+        for action in actions
+        if action.kind not in NOT_OF_CATALOGUE and action.finish is not None
+    }
+    return KeptPlan(step.role, due)
 
 
 def actions_state(catalog: Catalog, profile: Profile, today: date) -> ActionsState:

@@ -1,6 +1,6 @@
 """What a plan aims at: what is asked, and the levels that count once the person's symptoms are taken seriously."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from po_career.catalog.model import IMPORTANCES, Id, Kit, Requirement, Role
@@ -30,7 +30,7 @@ class Aim(NamedTuple):
     elsewhere: tuple[Id, ...]
     """Recognised symptoms that neither role asks for."""
     growing: bool
-    """Whether the person has all that the role held asks, so that the aim is mastery."""
+    """Whether nothing that the role held asks is known to be short, so that the aim is mastery."""
 
 
 def aim_of(
@@ -51,7 +51,7 @@ def aim_of(
     for skill in standing.profile.hurts:
         if skill in served:
             continue  # the kit's steps work on it already
-        need = _need_behind(standing, skill, asks, kit)
+        need = _need_behind(standing, skill, asks, kit, decision.equal)
         if need is None:
             elsewhere.append(skill)
             continue
@@ -60,9 +60,12 @@ def aim_of(
         symptoms.append(skill)
     growing = False
     if decision.kind == "stay" and decision.settled_by not in (1, 3):
-        short = [skill for skill in asks if _is_open(skill, asks, levels, reachable)]
+        known = [skill for skill in asks if is_rated(standing.held[skill]) or skill in symptoms]
+        short = [skill for skill in known if _is_open(skill, asks, levels, reachable)]
         if len(short) <= FEW_GAPS:
             growing = not short
+            if growing:
+                asks = {}
             for skill, need in mastery(standing, decision, levels, reachable).items():
                 asks[skill] = _higher(need, asks.get(skill))
     return Aim(role, asks, levels, tuple(symptoms), tuple(elsewhere), growing)
@@ -150,7 +153,11 @@ def _asked(standing: Standing, decision: Decision, role: Role) -> Asks:
     if decision.equal:
         first, second = (roles[one] for one in decision.equal)
         both = common_asks(first, second)
-        short = any(need.level > standing.levels[skill] for skill, need in both.items())
+        short = [
+            skill
+            for skill, need in both.items()
+            if need.level > standing.levels[skill] and need.importance != "useful"
+        ]
         if short or decision.kind == "trial":
             return both
     return role.requires
@@ -168,14 +175,18 @@ def _add_own_open_core(standing: Standing, asks: dict[Id, Requirement]) -> None:
 
 
 def _need_behind(
-    standing: Standing, skill: Id, asks: Asks, kit: Kit | None
+    standing: Standing, skill: Id, asks: Asks, kit: Kit | None, equal: Sequence[Id]
 ) -> Requirement | None:
     """What is asked of a skill whose symptom the person recognised; None if neither role asks enough of it.
 
     What is asked as useful counts as important from half of the scale up.
     """
-    own = standing.role.requires.get(skill) if standing.role is not None else None
-    found = [need for need in (asks.get(skill), own) if need is not None]
+    roles = [standing.catalog.roles[role] for role in equal]
+    if standing.role is not None:
+        roles.append(standing.role)
+    found = [role.requires[skill] for role in roles if skill in role.requires]
+    if skill in asks:
+        found.append(asks[skill])
     need = None
     for one in found:
         need = _higher(one, need)

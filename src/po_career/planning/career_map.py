@@ -8,9 +8,9 @@ from typing import Literal
 from po_career.catalog.model import STRICT, Catalog, Id, Role, Transition, TransitionKind
 from po_career.errors import NoAnswerError
 from po_career.planning.model import Months
+from po_career.planning.plan import hops_of
 from po_career.planning.plan_model import Caution, Hop, PlanCatalog
-from po_career.planning.routes.best import best_routes
-from po_career.planning.routes.ways import way_of
+from po_career.planning.routes.best import NO_START, planned_route
 from po_career.planning.standing import standing_of
 from po_career.planning.steps import months_of
 from po_career.profile.model import Profile
@@ -19,8 +19,6 @@ KINDS: tuple[TransitionKind, ...] = ("promotion", "lateral", "specialise", "leap
 """In the order in which moves are told."""
 ANY_PACE = 1.0
 """Hours a week where none are given: nothing that is shown then rests on them."""
-ANY_DAY = date(2000, 1, 3)
-"""The first day of a route does not matter either."""
 NO_TRACK, NO_TRACKS = "Other roles", "Roles"
 
 
@@ -77,11 +75,11 @@ class MapRoute:
     __pydantic_config__ = STRICT
 
     weeks: float | None
-    """Of all hops, an estimate, as `routes` has it; None without hours a week."""
+    """Of all hops, an estimate; None without hours a week."""
     hours: float | None
     """Planned hours of all hops."""
     hours_per_week: float | None
-    """The pace that the weeks rest on. Without one the route is that of fewest hours, not of fewest weeks."""
+    """The pace that the weeks rest on."""
     hops: tuple[Hop, ...]
 
 
@@ -138,39 +136,42 @@ def career_map(
     )
 
 
-def map_route(catalog: Catalog, profile: Profile, to: Id) -> MapRoute:
-    """The route to `to` that takes fewest weeks, by the rules of `routes`; fewest hours where the profile has no hours a week.
+def map_route(catalog: Catalog, profile: Profile, to: Id, today: date) -> MapRoute:
+    """The route to `to` that a plan takes.
 
-    Raises NoAnswerError where no role is held or none leads there.
+    Raises NoAnswerError if no role is held or no credible route leads there.
     """
+    if profile.role is None:
+        raise NoAnswerError(NO_START)
+    if profile.role == to:
+        return MapRoute(0.0, 0.0, profile.hours_per_week, ())
     pace = profile.hours_per_week
-    standing = standing_of(catalog, replace(profile, hours_per_week=pace or ANY_PACE), ANY_DAY)
-    best = best_routes(standing, to, by="weeks" if pace else "hours", top=1, front=False).routes[0]
-    hops = tuple(
-        Hop(
-            hop.from_,
-            hop.to,
-            hop.kind,
-            months_of(way_of(catalog, hop.from_, hop.to, hop.kind)),
-            hop.weeks if pace else None,
-            hop.hours,
-            hop.rungs,
-        )
-        for hop in best.hops
-    )
-    return MapRoute(best.weeks if pace else None, best.hours, pace, hops)
+    standing = standing_of(catalog, replace(profile, hours_per_week=pace or ANY_PACE), today)
+    hops = hops_of(standing, planned_route(standing, to))
+    if not hops:
+        raise NoAnswerError(f"no transition leads to {catalog.roles[to].title} in this catalogue")
+    effort = sum(hop.hours or 0.0 for hop in hops)
+    if pace is None:
+        return MapRoute(None, effort, None, tuple(replace(hop, weeks=None) for hop in hops))
+    return MapRoute(sum(hop.weeks or 0.0 for hop in hops), effort, pace, hops)
 
 
-def map_for(catalog: Catalog, profile: Profile, asked: Id | None = None, notes: Sequence[Caution] = ()) -> CareerMap:
+def map_for(
+    catalog: Catalog,
+    profile: Profile,
+    today: date,
+    asked: Id | None = None,
+    notes: Sequence[Caution] = (),
+) -> CareerMap:
     """The map for `profile`, with the route to the role that was `asked` for, else to the profile's target.
 
-    Raises NoAnswerError where no route leads to the role asked for; without one to a target, the map says so.
+    Raises NoAnswerError if no route leads to the role asked for; without one to a target, the map says so.
     """
     to = asked or profile.first_target
     if to is None or (profile.role is None and asked is None):
         return career_map(catalog, role=profile.role, to=to, warnings=notes)
     try:
-        route = map_route(catalog, profile, to)
+        route = map_route(catalog, profile, to, today)
     except NoAnswerError as none:
         if asked is not None:
             raise

@@ -6,8 +6,9 @@ from typing import Literal
 from po_career.catalog.diffing import Differences
 from po_career.catalog.model import STRICT, Catalog, Id, Verdict
 from po_career.planning.belief import beliefs, expected_levels
+from po_career.planning.draws import readiness_of
 from po_career.planning.model import Estimate
-from po_career.planning.readiness import core_missing, readiness_range, verdict
+from po_career.planning.readiness import core_missing, verdict
 from po_career.profile.model import Profile
 
 
@@ -58,9 +59,9 @@ class CatalogDiff:
 def standing(catalog: Catalog, profile: Profile, role: Id) -> Standing:
     """How ready `profile` is for `role`."""
     held = beliefs(catalog, profile)
-    asked = catalog.roles[role]
-    estimate = readiness_range(asked, held, catalog.rules)
-    word = verdict(estimate.expected, core_missing(asked, expected_levels(held)), catalog.rules)
+    asked, levels = catalog.roles[role], expected_levels(held)
+    estimate = readiness_of(asked, held, catalog.rules)
+    word = verdict(estimate.expected, core_missing(asked, levels), catalog.rules)
     return Standing(role, asked.title, estimate, word)
 
 

@@ -34,6 +34,7 @@ COMPANION_PART = 0.25
 COMPANION_FROM = 14
 """Usable hours from which a companion may be planned."""
 LEARNING = ("reading", "course")
+BESIDE_WORK = (*LEARNING, "community")
 COMPANIONS = ("mentoring", "community")
 SMALL_WORDS = frozenset(
     {"a", "an", "and", "at", "by", "for", "from", "in", "it", "its", "of", "on", "one", "or"}
@@ -49,7 +50,7 @@ VALUE: Mapping[str, float] = {
     "this move": 1.25,
     "another move": 0.8,
     "unknown need": 0.8,
-    "learning": 0.6,
+    "learning": 0.5,
     "own time": 0.75,
     "half": 0.75,
     "half before a decision": 0.4,
@@ -83,6 +84,11 @@ class Piece(NamedTuple):
     def worth(self, held: AbstractSet[tuple[Id, int]]) -> float:
         """What it adds to pieces that bring the rungs `held`: less if it only works on those again."""
         return self.value * VALUE["same rung"] if set(self.rungs) <= held else self.value
+
+    @property
+    def opens_chapter(self) -> bool:
+        """Whether a chapter can begin with it: work that needs nobody's leave."""
+        return self.free and self.action.kind not in LEARNING
 
     @property
     def starter(self) -> bool:
@@ -131,6 +137,8 @@ def pieces_of(
     for action in actions:
         rungs = _asked_rungs(action, aim, short)
         if not rungs or not _can_begin(action, standing, aim):
+            continue
+        if action.kind in BESIDE_WORK and not _is_known_to_be_short(rungs, standing, aim):
             continue
         worth = sum(
             weight_of(aim.asks[skill], standing.catalog.rules) * factors[skill]
@@ -192,7 +200,8 @@ def choose_chapter(
     """
     on_lead = [piece for piece in pieces if piece.touches(lead)]
     best: _Choice | None = None
-    for core in _cores(on_lead, room.slots):
+    few_hours = room.usable < ONE_HALF_BELOW
+    for core in _cores(on_lead, room.slots, few_hours=few_hours):
         found = _with_core(core, pieces, taste, lead, gaps, room, symptoms)
         if found is not None and (best is None or found.rank > best.rank):
             best = found
@@ -239,7 +248,7 @@ def _with_core(
     rest = _fill(pieces, core, lead, gaps, room, slots, taken, allowed, symptoms)
     value = _worth_together([*core, *(piece for piece, _ in rest)])
     half = max((allowed - taken) / 2, taken, 1)
-    rank = (any(piece.free for piece in core), min(1.0, round(hours / half, 1)), value)
+    rank = (any(piece.opens_chapter for piece in core), min(1.0, round(hours / half, 1)), value)
     return _Choice(rank, core, rest, taste)
 
 
@@ -263,6 +272,13 @@ def _asked_rungs(
         for skill, level in rungs.items()
         if skill in short and level == aim.levels[skill] + 1
     )
+
+
+def _is_known_to_be_short(
+    rungs: Sequence[tuple[Id, int]], standing: Standing, aim: Aim
+) -> bool:
+    """Whether the person said that one of the skills is short: nobody is sent to a book for what was never asked."""
+    return any(is_rated(standing.held[skill]) or skill in aim.symptoms for skill, _ in rungs)
 
 
 def _can_begin(action: Action, standing: Standing, aim: Aim) -> bool:
@@ -319,8 +335,16 @@ def _allowed(core: Sequence[Piece], room: Room) -> int:
     return room.usable
 
 
-def _cores(on_lead: Sequence[Piece], slots: int) -> Iterator[tuple[Piece, ...]]:
-    """One or two pieces that work on the lead; a starter never alone."""
+def _cores(
+    on_lead: Sequence[Piece], slots: int, *, few_hours: bool
+) -> Iterator[tuple[Piece, ...]]:
+    """One or two pieces that work on the lead; a starter never alone, with few hours no two halves.
+
+    Something to read is among them only if nothing else works on the lead.
+    """
+    real = [piece for piece in on_lead if piece.action.kind not in LEARNING]
+    if any(not piece.starter for piece in real):
+        on_lead = real
     if slots < 1:
         return
     for piece in on_lead:
@@ -329,7 +353,9 @@ def _cores(on_lead: Sequence[Piece], slots: int) -> Iterator[tuple[Piece, ...]]:
     if slots < MOST_ON_BOTTLENECK:
         return
     for first, second in combinations(on_lead, 2):
-        if not (first.starter and second.starter) and _go_together(first, second):
+        if first.starter and second.starter:
+            continue
+        if _go_together(first, second) and not (few_hours and first.half and second.half):
             yield first, second
 
 
@@ -352,12 +378,12 @@ def _fill(
 ) -> tuple[tuple[Piece, Work], ...]:
     """What is worth most in the other slots: work on the next two gaps, and one companion in learning.
 
-    Together with the taste it takes no more hours than the lead has, if anything works on the lead.
+    Together with the taste it takes no more hours than the lead has, or half of all where little works on the lead.
     """
     on_lead = sum(piece.hours for piece in core)
     left = allowed - on_lead - taken
     if core:
-        left = min(left, on_lead - taken)
+        left = min(left, max(on_lead, allowed // 2) - taken)
     if slots < 1 or left < 1:
         return ()
     next_gaps = list(gaps)[: NEXT_GAPS if core else NEXT_GAPS + 1]
@@ -460,15 +486,16 @@ def _in_order(
         chosen,
         key=lambda pair: (
             parts.index(pair[1]),
-            not pair[0].free,
+            not pair[0].opens_chapter,
             not pair[0].starter,
             pair[0].hours,
             pair[0].action.id,
         ),
     )
     work = [pair for pair in ordered if pair[1] in ("bottleneck", "focus")]
-    if work and not work[0][0].free and not any(pair[0].free for pair in work if pair[1] == "bottleneck"):
-        free = [pair for pair in work if pair[0].free and (lead is None or not any(one[0].touches(lead) for one in work))]
+    on_lead = any(pair[0].touches(lead) for pair in work)
+    if work and not work[0][0].opens_chapter and not on_lead:
+        free = [pair for pair in work if pair[0].opens_chapter]
         if free:
             ordered.remove(free[0])
             ordered.insert(0, free[0])

@@ -7,10 +7,10 @@ from typing import Literal
 from po_career.catalog.model import STRICT, Catalog, Id
 from po_career.planning.actions_state import actions_state
 from po_career.planning.belief import beliefs
+from po_career.planning.draws import readiness_of
 from po_career.planning.model import Estimate
 from po_career.planning.moves import moved_between
 from po_career.planning.progress_model import ActionsState, DueAction, Moved, Toward
-from po_career.planning.readiness import readiness_range
 from po_career.profile.model import Profile
 
 
@@ -37,16 +37,16 @@ class CheckedIn:
 def checked_in(catalog: Catalog, before: Profile, after: Profile, goal: Toward, today: date) -> CheckedIn:
     """What happened between `before` and `after`, the profiles at the start of a check-in on `today` and at its end."""
     role = catalog.roles[goal.role]
-    was, now = beliefs(catalog, before), beliefs(catalog, after)
+    was, now = beliefs(catalog, before, today), beliefs(catalog, after, today)
     events = after.history[len(before.history) :]
     return CheckedIn(
         schema="po-career/check-in/1",
         on=today,
         toward=goal,
         answered=tuple(skill for skill in catalog.skills if before.ratings.get(skill, ()) != after.ratings.get(skill, ())),
-        before=readiness_range(role, was, catalog.rules),
-        after=readiness_range(role, now, catalog.rules),
-        moved=moved_between(catalog, role, before, after, events),
+        before=readiness_of(role, was, catalog.rules),
+        after=readiness_of(role, now, catalog.rules),
+        moved=moved_between(catalog, role, was, now, events),
         actions=actions_state(catalog, after, today),
         late_before=actions_state(catalog, before, today).late,
     )

@@ -6,20 +6,30 @@ from datetime import date
 from typing import Literal
 
 from po_career.catalog.model import IMPORTANCES, STRICT, Catalog, Id, Importance, Role, Verdict
-from po_career.errors import NoAnswerError
-from po_career.planning.effort import choice_for
-from po_career.planning.limits import without_budget
-from po_career.planning.model import Belief, Estimate, Gap, Months, Step, StepCost, StepHours, StepKind, Uncovered
-from po_career.planning.plan_model import Caution, Person, PlanCatalog
+from po_career.planning.decision import Decision
+from po_career.planning.model import (
+    Belief,
+    Estimate,
+    Gap,
+    Learned,
+    Months,
+    ReadyAround,
+    Step,
+    StepCost,
+    StepHours,
+    StepKind,
+)
+from po_career.planning.openness import liftable
+from po_career.planning.plan_model import Caution, Person, PlanCatalog, person_of
 from po_career.planning.routes.ways import transitions_from
 from po_career.planning.standing import Standing, standing_of
-from po_career.planning.steps import step_to
+from po_career.planning.steps import Wanted, other_step
 from po_career.profile.model import Profile
 
-ANY_PACE = 60.0
-"""Hours a week that the choice of actions is made with where there are none: hours, money and gaps do not depend on them."""
-ANY_DAY = date(2000, 1, 3)
-"""A day to schedule from: weeks do not depend on it, and no day is shown."""
+ANY_PACE = 1.0
+"""Hours a week if none are given: hours, money and gaps do not depend on them."""
+STAYING = 3
+"""The rule by which somebody stays who closes what their role still asks, and nothing beyond."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +45,15 @@ class ComparedRole:
     verdict: Verdict
     readiness: Estimate
     hours: StepHours
-    """Hours of the cheapest actions that close the core and important gaps."""
-    weeks: int | None
-    """Whole weeks of those actions; None without hours a week, and where they take more than 100 years."""
+    """Hours of the lightest actions that make ready; of the role held, those that close its core and important gaps."""
+    ready_around: ReadyAround | None
+    """None without hours a week, and if no plan of actions leads there or none is needed."""
     cost: StepCost
     typical_months: Months | None
     gaps: tuple[Gap, ...]
     """Core first, then important, then useful; in each the larger share first."""
-    uncovered: tuple[Uncovered, ...]
-    """Rungs that stay open: hours, weeks and money are without them."""
-    budget_leaves_open: tuple[Id, ...]
-    """Of the skills of these rungs those that only the budget leaves open: with money every rung of them would be brought."""
+    learned_in_role: tuple[Learned, ...]
+    """Rungs that no open action brings: hours and money are without them."""
     asks_less: tuple[Id, ...]
     """Skills of the table in which the role asks less than is expected of the person; never a loss."""
     opens: tuple[Id, ...]
@@ -91,7 +99,8 @@ class Comparison:
 
     __pydantic_config__ = STRICT
 
-    schema: Literal["po-career/compare/1"]
+    schema: Literal["po-career/compare/2"]
+    generated_on: date
     catalog: PlanCatalog
     person: Person
     roles: tuple[ComparedRole, ...]
@@ -102,26 +111,58 @@ class Comparison:
     warnings: tuple[Caution, ...]
 
 
-def compare_roles(catalog: Catalog, profile: Profile, roles: Sequence[Id], *, notes: Sequence[Caution] = ()) -> Comparison:
+def compare_roles(
+    catalog: Catalog,
+    profile: Profile,
+    roles: Sequence[Id],
+    today: date,
+    *,
+    notes: Sequence[Caution] = (),
+) -> Comparison:
     """The roles with these ids (of the catalogue, no two the same) against `profile`, which may be empty.
 
-    `notes` are cautions found while reading. Raises NoAnswerError where the actions of a role take more than 100 years at any pace.
+    Each is what it would take by itself, whatever is decided about the person's post, and however heavy their load is.
+    `notes` are cautions found while reading.
     """
-    standing = standing_of(catalog, replace(profile, hours_per_week=profile.hours_per_week or ANY_PACE), ANY_DAY)
+    calm = replace(
+        profile,
+        hours_per_week=profile.hours_per_week or ANY_PACE,
+        situation=replace(profile.situation, decided=None, load="fine"),
+    )
+    standing = standing_of(catalog, calm, today)
+    usable = liftable(standing)
     asked = [catalog.roles[role] for role in roles]
     skills = _skills(asked, standing)
+    compared = []
+    for role in asked:
+        step = other_step(standing, _decision(role, standing), usable, Wanted())
+        if profile.hours_per_week is None:
+            step = replace(step, ready_around=None)
+        compared.append(_compared(role, step, asked, skills))
     return Comparison(
-        schema="po-career/compare/1",
+        schema="po-career/compare/2",
+        generated_on=today,
         catalog=PlanCatalog(catalog.catalog.id, catalog.catalog.version, catalog.digest),
-        person=Person(profile.role, profile.months_in_role, profile.hours_per_week, profile.money, profile.first_target, profile.ratings),
-        roles=tuple(_compared(role, asked, skills, standing, timed=profile.hours_per_week is not None) for role in asked),
+        person=person_of(profile),
+        roles=tuple(compared),
         skills=skills,
         warnings=tuple(notes),
     )
 
 
-def _compared(role: Role, asked: Sequence[Role], skills: Iterable[ComparedSkill], standing: Standing, *, timed: bool) -> ComparedRole:
-    step, weeks = _step(role, standing)
+def _decision(role: Role, standing: Standing) -> Decision:
+    """The decision for `role`: to stay, a declared move, or neither."""
+    held = standing.profile.role
+    if held == role.id:
+        return Decision(role.id, "stay", STAYING, None, (), {})
+    ways = transitions_from(standing.catalog, held) if held is not None else ()
+    way = next((way for way in ways if way.to == role.id), None)
+    return Decision(role.id, way.kind if way is not None else None, 0, way, (), {})
+
+
+def _compared(
+    role: Role, step: Step, asked: Sequence[Role], skills: Iterable[ComparedSkill]
+) -> ComparedRole:
     return ComparedRole(
         role=role.id,
         title=role.title,
@@ -129,38 +170,17 @@ def _compared(role: Role, asked: Sequence[Role], skills: Iterable[ComparedSkill]
         verdict=step.verdict,
         readiness=step.readiness,
         hours=step.hours,
-        weeks=weeks if timed else None,
+        ready_around=step.ready_around,
         cost=step.cost,
         typical_months=step.typical_months,
         gaps=step.gaps,
-        uncovered=step.uncovered,
-        budget_leaves_open=_for_want_of_money(role, step, standing),
+        learned_in_role=step.learned_in_role,
         asks_less=tuple(one.skill for one in skills if one.have.expected > _level(role, one.skill)),
         opens=step.opens,
         distinct=role.distinct,
         responsibilities=_own(role.responsibilities, [other.responsibilities for other in asked]),
         day=_own(role.day, [other.day for other in asked]),
     )
-
-
-def _step(role: Role, standing: Standing) -> tuple[Step, int | None]:
-    """The step to `role` and its weeks; None where it takes more than 100 years at the person's own pace."""
-    held = standing.profile.role
-    ways = transitions_from(standing.catalog, held) if held is not None and held != role.id else ()
-    way = next((way for way in ways if way.to == role.id), None)
-    try:
-        step = step_to(role, way, standing)
-    except NoAnswerError:
-        return step_to(role, way, replace(standing, hours_per_week=ANY_PACE)), None
-    return step, step.weeks
-
-
-def _for_want_of_money(role: Role, step: Step, standing: Standing) -> tuple[Id, ...]:
-    """The skills that stay open under the budget and would not without it."""
-    if standing.profile.money is None or not step.uncovered:
-        return ()
-    anyway = {rung.skill for rung in choice_for(role, without_budget(standing)).uncovered}
-    return tuple(dict.fromkeys(rung.skill for rung in step.uncovered if rung.skill not in anyway))
 
 
 def _skills(roles: Sequence[Role], standing: Standing) -> tuple[ComparedSkill, ...]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from po_career.catalog.model import Catalog, Id, Requirement, Role, Transition
 from po_career.errors import NoAnswerError
 from po_career.planning.draws import Column, explained, weight_columns
-from po_career.planning.model import HangsOn, StepKind
+from po_career.planning.model import HangsOn, StayReason, StepKind
 from po_career.planning.readiness import readiness, verdict_of
 from po_career.planning.routes.credible import credible_route, months_before
 from po_career.planning.scores import (
@@ -63,6 +63,9 @@ class Decision(NamedTuple):
     route: tuple[Transition, ...] = ()
     """The way to the target, if there is one."""
     hangs_on: HangsOn | None = None
+    wins: Sequence[Id] = ()
+    """The role that wins each draw; empty if nothing was drawn."""
+    stay_reason: StayReason | None = None
 
     @property
     def stays(self) -> bool:
@@ -108,8 +111,10 @@ def decide(standing: Standing, *, any_way: bool = False) -> Decision:
         if _is_short_of_own_role(standing):
             return stay(6)
     near = _within_reach(standing, scored)
-    if standing.role is not None and (not near or _own_role_suits_better(standing, near)):
-        return stay(7)
+    if standing.role is not None:
+        reason = _why_not_near(standing, scored, near)
+        if reason is not None:
+            return stay(7)._replace(stay_reason=reason)
     return _drawn(standing, scored, near or scored)
 
 
@@ -250,20 +255,39 @@ def _is_short_of_own_role(standing: Standing) -> bool:
 
 
 def _within_reach(standing: Standing, scored: Sequence[Scored]) -> list[Scored]:
-    """The candidates that are neither too early nor far.
+    """The candidates that are neither too early nor far, and not what drains without being wanted.
 
     A promotion whose months have passed is never far, nor is a step out of a way in.
     """
-    from_way_in = standing.role is not None and standing.role.scope == 0
+    from_way_in = standing.role is not None and standing.role.way_in
     found = []
     for one in scored:
-        if standing.months is not None and time_of(one.way, standing) < TOO_EARLY:
+        if _is_too_early(standing, one) or one.terms.wish <= 0:
             continue
         overdue = one.way.kind == "promotion" and standing.months is not None
         passed = overdue and time_of(one.way, standing) >= 1
         if passed or from_way_in or not _is_far(standing, one.way.to):
             found.append(one)
     return found
+
+
+def _is_too_early(standing: Standing, one: Scored) -> bool:
+    return standing.months is not None and time_of(one.way, standing) < TOO_EARLY
+
+
+def _why_not_near(
+    standing: Standing, scored: Sequence[Scored], near: Sequence[Scored]
+) -> StayReason | None:
+    """Why none of the candidates is a step now; None if one is."""
+    if near:
+        better = _own_role_suits_better(standing, near)
+        return "suits the role held" if better else None
+    if not scored:
+        return "no step"
+    in_time = [one for one in scored if not _is_too_early(standing, one)]
+    if not in_time:
+        return "too early"
+    return "drains" if all(one.terms.wish <= 0 for one in in_time) else "far"
 
 
 def _own_role_suits_better(standing: Standing, near: Sequence[Scored]) -> bool:
@@ -306,6 +330,7 @@ def _drawn(
         equal=(best, ranked[1]) if close else (),
         beside=beside,
         hangs_on=_hangs_on(standing, near, [role == best for role in wins]),
+        wins=wins,
     )
 
 

@@ -7,7 +7,7 @@ from itertools import accumulate
 from math import exp, log
 from random import Random
 
-from po_career.catalog.model import Id, Rules
+from po_career.catalog.model import Id, Role, Rules
 from po_career.planning.model import Belief, Estimate
 from po_career.planning.readiness import Asks, share_met, weight_of
 
@@ -69,6 +69,12 @@ class Draws:
             part = [weight * min(level, need.level) for level in levels]
             total = [sum_ + part[level] for sum_, level in zip(total, self.levels(skill), strict=True)]
         return total
+
+
+def readiness_of(role: Role, held: Mapping[Id, Belief], rules: Rules) -> Estimate:
+    """How ready somebody of whom this is believed is for the role."""
+    levels = {skill: belief.expected for skill, belief in held.items()}
+    return Draws(held, rules).estimate(role.requires, levels)
 
 
 def tails(column: Sequence[float]) -> tuple[float, float]:

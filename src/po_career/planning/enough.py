@@ -65,11 +65,12 @@ def enough(
     done: Collection[Id] = (),
     role: Id | None = None,
     close: Close = "ready",
+    nodes: int = NODES,
 ) -> Enough:
     """The lightest of the `weighed` actions that close what `close` says, in an order that exists.
 
     To ready: every core rung that the actions can bring, and readiness at the best verdict; if they cannot bring
-    that, every core and important rung that they can. `role` is the role held. Exact up to NODES nodes of the
+    that, every core and important rung that they can. `role` is the role held. Exact up to `nodes` nodes of the
     search; `proved` says so.
     """
     actions = {one.action.id: one.action for one in weighed}
@@ -83,7 +84,7 @@ def enough(
     weights = {one.action.id: round(one.weight * GRAIN) for one in weighed}
     room = _room(asks, unbrought, rules) if close == "ready" else None
     covering = _covering(world, weights, asks, rules, close, room)
-    columns, proved = _solve(world, covering)
+    columns, proved = _solve(world, covering, nodes)
     return _told(world, covering, columns, unbrought, proved=proved)
 
 
@@ -164,9 +165,9 @@ def _rung_and_above(world: World, targets: int, e: int) -> int:
     return sum(1 << f for f in bits(targets) if f >= e and world.rungs[f].skill == skill)
 
 
-def _solve(world: World, covering: _Covering) -> tuple[int, bool]:
+def _solve(world: World, covering: _Covering, nodes: int) -> tuple[int, bool]:
     """The best columns: first without a look at the order of the actions; with it, if those have none."""
-    answer = solve(covering.problem, NODES)
+    answer = solve(covering.problem, nodes)
     if answer.columns is not None and _arranged(world, covering, answer.columns):
         return answer.columns, answer.proved
     sure = True
@@ -190,7 +191,7 @@ def _solve(world: World, covering: _Covering) -> tuple[int, bool]:
             problem.cap,
             blocked,
         ),
-        NODES,
+        nodes,
     )
     if ordered.columns is not None:
         return ordered.columns, ordered.proved and sure

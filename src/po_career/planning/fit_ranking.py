@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from po_career.catalog.model import IMPORTANCES, STRICT, Catalog, Id, Importance, Requirement, Role, TransitionKind, Verdict
-from po_career.planning.belief import beliefs
+from po_career.planning.belief import beliefs, expected_levels
+from po_career.planning.draws import Draws
 from po_career.planning.fit import DIGITS, distance_from, yardstick_of
 from po_career.planning.model import Belief, Estimate, FitParts
-from po_career.planning.plan_model import Caution, Person
-from po_career.planning.readiness import core_missing, readiness_range, verdict
+from po_career.planning.plan_model import Caution, Person, person_of
+from po_career.planning.readiness import core_missing, verdict
 from po_career.profile.model import Profile
 
 
@@ -100,7 +101,7 @@ class FitPage:
 
     __pydantic_config__ = STRICT
 
-    schema: Literal["po-career/fit/1"]
+    schema: Literal["po-career/fit/2"]
     person: Person
     roles: tuple[FitRole, ...]
     """Every role but the one that is held, the nearest first; those that are met in full stand last."""
@@ -131,11 +132,12 @@ def rank_roles(catalog: Catalog, profile: Profile, *, top: int | None = None, no
     alike = Counter(place.key for place in places)
     kinds = {way.to: way.kind for way in catalog.transitions if way.from_ == profile.role}
     strong = {skill: belief for skill, belief in held.items() if belief.expected > 0}
+    draws = Draws(held, catalog.rules)
     return FitPage(
-        schema="po-career/fit/1",
-        person=Person(profile.role, profile.months_in_role, profile.hours_per_week, profile.money, profile.first_target, profile.ratings),
+        schema="po-career/fit/2",
+        person=person_of(profile),
         roles=tuple(
-            _described(place, held, strong, catalog, kind=kinds.get(place.role.id), tied=alike[place.key] > 1) for place in places[:top]
+            _described(place, draws, strong, catalog, kind=kinds.get(place.role.id), tied=alike[place.key] > 1) for place in places[:top]
         ),
         warnings=tuple(notes),
     )
@@ -153,12 +155,11 @@ def _is_met(role: Role, held: Mapping[Id, Belief]) -> bool:
 
 
 def _described(
-    place: _Place, held: Mapping[Id, Belief], strong: Mapping[Id, Belief], catalog: Catalog, *, kind: TransitionKind | None, tied: bool
+    place: _Place, draws: Draws, strong: Mapping[Id, Belief], catalog: Catalog, *, kind: TransitionKind | None, tied: bool
 ) -> FitRole:
-    role, rules = place.role, catalog.rules
-    asked = {skill: held[skill] for skill in role.requires}
-    ready = readiness_range(role, asked, rules)
-    levels = {skill: belief.expected for skill, belief in asked.items()}
+    role, held = place.role, draws.held
+    levels = expected_levels(held)
+    ready = draws.estimate(role.requires, levels)
 
     def name(skill: Id) -> str:
         return catalog.skills[skill].name
@@ -170,7 +171,7 @@ def _described(
         distance=place.parts.distance,
         part_missing=place.parts.missing,
         part_unused=place.parts.unused,
-        verdict=verdict(ready.expected, core_missing(role, levels), rules),
+        verdict=verdict(ready.expected, core_missing(role, levels), catalog.rules),
         readiness=ready,
         carries_over=_carried_over(role.requires, held, name),
         missing=_missing(role.requires, held, name),

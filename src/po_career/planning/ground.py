@@ -7,7 +7,7 @@ from po_career.catalog.model import Action, Id, Kit
 from po_career.planning.aim import Aim, aim_of, is_ready
 from po_career.planning.bottleneck import Lead
 from po_career.planning.decision import Decision
-from po_career.planning.enough import Close, Enough, Weighed, enough
+from po_career.planning.enough import NODES, Close, Enough, Weighed, enough
 from po_career.planning.kits import kit_for
 from po_career.planning.openness import (
     Move,
@@ -44,9 +44,16 @@ class Ground(NamedTuple):
 
 
 def ground_of(
-    standing: Standing, decision: Decision, usable: Sequence[Action], close: Close | None
+    standing: Standing,
+    decision: Decision,
+    usable: Sequence[Action],
+    close: Close | None,
+    nodes: int = NODES,
 ) -> Ground:
-    """The ground of a decision. `usable` are the actions that this person could use for any move."""
+    """The ground of a decision. `usable` are the actions that this person could use for any move.
+
+    The choice of actions is exact up to `nodes` nodes of its search.
+    """
     kit = kit_for(standing, decision)
     aim = aim_of(standing, decision, kit, rungs_of(usable))
     actions = open_actions(standing, decision, aim, usable)
@@ -57,7 +64,7 @@ def ground_of(
     is_step = decision.kind not in ("stay", "elsewhere", "trial")
     ready = is_step and not aim.symptoms and is_ready(standing, aim, learned)
     move = move_of(standing, decision)
-    plan = plan_to_ready(standing, aim, move, actions, aim.levels, _closing(decision, close))
+    plan = plan_to_ready(standing, aim, move, actions, aim.levels, _closing(decision, close), nodes)
     return Ground(
         standing, decision, kit, aim, move, actions, learned, ready, learns, plan
     )
@@ -70,6 +77,7 @@ def plan_to_ready(
     actions: Sequence[Action],
     levels: Mapping[Id, int],
     close: Close,
+    nodes: int = NODES,
 ) -> Enough:
     """The lightest of the actions that close enough for somebody who holds `levels`."""
     weighed = [
@@ -85,6 +93,7 @@ def plan_to_ready(
         done=standing.profile.done,
         role=standing.role.id if standing.role is not None else None,
         close=close,
+        nodes=nodes,
     )
 
 

@@ -32,6 +32,8 @@ BeliefBasis = Literal[
 ]
 StepKind = TransitionKind | Literal["stay", "elsewhere", "trial"]
 ChapterKind = ActionKind | Literal["kit", "offer", "door"]
+StayReason = Literal["no step", "too early", "drains", "far", "suits the role held"]
+"""Why no step is near."""
 Part = Literal["gate", "offer", "kit", "bottleneck", "focus", "taste", "companion", "later"]
 HalfYear = str
 """A half-year, as 2028-H1."""
@@ -446,6 +448,9 @@ class Step:
     employer, "trial" for two roles that are tried out."""
     settled_by: int | None
     """Which of the eight rules settled it; None for a step that is not the recommended one."""
+    stay_reason: StayReason | None
+    """For the seventh rule, why: no other role is open, all are too early, drain or are far, or the role held suits a want
+    and no step does."""
     confidence: float | None
     """The part of the draws in which it wins; None if nothing was drawn."""
     scores: Scores | None

@@ -3,29 +3,33 @@
 from collections.abc import Mapping, Sequence
 
 from po_career.catalog.model import IMPORTANCES, Catalog, Id, Role
-from po_career.planning.belief import beliefs
 from po_career.planning.model import Belief
 from po_career.planning.progress_model import How, Moved, Unrated
 from po_career.planning.readiness import weight_of
-from po_career.profile.model import Event, Profile
+from po_career.profile.model import Event
 
 RATED = frozenset({"rated", "evidence"})
 
 
-def moved_between(catalog: Catalog, role: Role, before: Profile, after: Profile, events: Sequence[Event]) -> tuple[Moved, ...]:
-    """The skills of `role` of which another level or range is believed after than before; `events` are those in between.
+def moved_between(
+    catalog: Catalog,
+    role: Role,
+    was: Mapping[Id, Belief],
+    now: Mapping[Id, Belief],
+    events: Sequence[Event],
+) -> tuple[Moved, ...]:
+    """The skills of `role` of which another level or range is believed now than before; `events` are those in between.
 
     Each adds weight * (levels met after - levels met before) / sum of weight * need, so that together they are the change of
     readiness (docs/method.md, "Readiness"). What adds most, up or down, comes first; then core before important before useful.
     """
-    was, now = beliefs(catalog, before), beliefs(catalog, after)
     asked = sum(weight_of(need, catalog.rules) * need.level for need in role.requires.values())
     found = []
     for skill, need in role.requires.items():
         if need.level == 0 or _levels(was[skill]) == _levels(now[skill]):
             continue
         met = min(now[skill].expected, need.level) - min(was[skill].expected, need.level)
-        ours = [event for event in events if event.skill == skill]
+        ours = [event for event in events if _is_about(event, skill, catalog)]
         found.append(
             Moved(
                 skill=skill,
@@ -37,35 +41,43 @@ def moved_between(catalog: Catalog, role: Role, before: Profile, after: Profile,
                 adds=weight_of(need, catalog.rules) * met / asked,
                 how=_how(was[skill], now[skill], ours),
                 example=now[skill].basis == "evidence" != was[skill].basis,
-                other=bool(ours) and all(event.by == "other" for event in ours),
+                other=bool(ours) and all(event.skill and event.by == "other" for event in ours),
                 on=max((event.on for event in ours), default=None),
             )
         )
     return tuple(sorted(found, key=lambda one: (-abs(round(one.adds, 9)), IMPORTANCES.index(one.importance), one.skill)))
 
 
-def moved_elsewhere(catalog: Catalog, role: Role, before: Profile, after: Profile) -> tuple[Id, ...]:
-    """Skills that `role` does not ask for and that are rated otherwise after than before."""
-    was, now = beliefs(catalog, before), beliefs(catalog, after)
+def moved_elsewhere(
+    catalog: Catalog, role: Role, was: Mapping[Id, Belief], now: Mapping[Id, Belief]
+) -> tuple[Id, ...]:
+    """Skills that `role` does not ask for and that are rated otherwise now than before."""
     asked = {skill for skill, need in role.requires.items() if need.level > 0}
     rated = [skill for skill in catalog.skills if {was[skill].basis, now[skill].basis} & RATED]
     return tuple(skill for skill in rated if skill not in asked and _levels(was[skill]) != _levels(now[skill]))
 
 
 def unrated_core(catalog: Catalog, role: Role, held: Mapping[Id, Belief]) -> tuple[Unrated, ...]:
-    """The core skills of `role` that nobody has rated; what is unknown before what is assumed, then those that are asked most."""
+    """The core skills of `role` that nobody has rated; what is unknown before what is assumed or done, then those that are asked most."""
     core = {skill: need.level for skill, need in role.requires.items() if need.importance == "core" and need.level > 0}
     found = [
         Unrated(skill, catalog.skills[skill].name, need, held[skill]) for skill, need in core.items() if held[skill].basis not in RATED
     ]
-    return tuple(sorted(found, key=lambda one: (one.have.basis == "assumed", -one.need, one.skill)))
+    return tuple(sorted(found, key=lambda one: (one.have.basis != "unknown", -one.need, one.skill)))
 
 
 def _levels(belief: Belief) -> tuple[int, int, int]:
     return belief.low, belief.expected, belief.high
 
 
+def _is_about(event: Event, skill: Id, catalog: Catalog) -> bool:
+    action = catalog.actions.get(event.done or event.not_done or "")
+    return event.skill == skill or (action is not None and skill in action.raises)
+
+
 def _how(was: Belief, now: Belief, events: Sequence[Event]) -> How:
     if now.basis in RATED:
         return "rated"
+    if now.basis == "done":
+        return "done"
     return "taken back" if was.basis in RATED or events else "role"

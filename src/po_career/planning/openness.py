@@ -253,7 +253,7 @@ def _suits(action: Action, move: Move, standing: Standing, aim: Aim) -> bool:
         held = move.held.scope if move.held is not None and move.held.scope else 0
         heals = any(lifts(action, aim.levels, skill) for skill in aim.symptoms)
         return heals and action.scope is not None and action.scope >= max(1, held)
-    if move.held is None or move.held.scope is None or action.scope is None:
+    if move.venture or move.held is None or move.held.scope is None or action.scope is None:
         return True
     return action.scope >= move.held.scope - 1 or action.kind in ("mentoring", "community")
 

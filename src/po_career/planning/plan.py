@@ -114,8 +114,9 @@ def _others(
 ) -> Iterator[Step]:
     """The other candidates, the one beside the step first, then by score."""
     ways = [one.way for one in decision.candidates if one.way.to != decision.role]
-    ways.sort(key=lambda way: way.to != decision.beside)
-    for way in ways[:most]:
+    ways += _ways_of_trial(standing, decision)
+    ways.sort(key=lambda way: (way.to not in decision.equal, way.to != decision.beside))
+    for way in ways[: max(most, len(decision.equal) if decision.kind == "trial" else 0)]:
         declared = way in standing.catalog.transitions
         other = Decision(
             way.to,
@@ -126,6 +127,20 @@ def _others(
             {way.to: decision.shares[way.to]} if way.to in decision.shares else {},
         )
         yield other_step(standing, other, usable, wanted)
+
+
+def _ways_of_trial(standing: Standing, decision: Decision) -> list[Transition]:
+    """The moves to those roles of a trial that are no candidates."""
+    if decision.kind != "trial" or standing.role is None:
+        return []
+    catalog, held = standing.catalog, standing.role.id
+    known = {one.way.to for one in decision.candidates}
+    found = []
+    for role in decision.equal:
+        if role not in known:
+            declared = [way for way in catalog.transitions if (way.from_, way.to) == (held, role)]
+            found.append(declared[0] if declared else Transition(held, role, "lateral"))
+    return found
 
 
 def _staying(

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from po_career.catalog.model import Catalog, Id, Role
 from po_career.planning.actions_state import actions_state
 from po_career.planning.belief import beliefs, expected_levels
+from po_career.planning.draws import readiness_of
 from po_career.planning.model import Estimate
 from po_career.planning.moves import moved_between, moved_elsewhere, unrated_core
 from po_career.planning.plan_model import Caution
 from po_career.planning.progress_model import Point, Progress
-from po_career.planning.readiness import core_missing, readiness_range, verdict
+from po_career.planning.readiness import core_missing, verdict_of
 from po_career.planning.toward import toward
 from po_career.profile.disagreements import disagreements
 from po_career.profile.history import as_of, subject
@@ -32,23 +33,24 @@ def progress_of(
     `since` leaves out the days before it; how things stood then is the first point. `notes` are cautions found while
     reading.
     """
-    goal = toward(catalog, profile, to)
+    goal = toward(catalog, profile, today, to)
     role = None if goal is None else catalog.roles[goal.role]
     days = recorded_days(profile, since)
-    held = beliefs(catalog, profile)
-    missing = 0.0 if role is None else core_missing(role, expected_levels(held))
-    before = stood_on(profile, days[0]) if days else profile
+    held = beliefs(catalog, profile, today)
+    levels = expected_levels(held)
+    missing = 0.0 if role is None else core_missing(role, levels)
+    was = beliefs(catalog, stood_on(profile, days[0]), days[0]) if days else held
     events = [event for event in profile.history if days and event.on > days[0]]
     return Progress(
         schema="po-career/progress/1",
         generated_on=today,
         toward=goal,
-        verdict=None if role is None else verdict(readiness_range(role, held, catalog.rules).expected, missing, catalog.rules),
+        verdict=None if role is None else verdict_of(role.requires, levels, catalog.rules),
         ready_at=ready_at(catalog),
         core_missing=missing,
         points=() if role is None else tuple(Point(day, readiness_on(catalog, role, profile, day)) for day in days),
-        moved=() if role is None else moved_between(catalog, role, before, profile, events),
-        elsewhere=() if role is None else moved_elsewhere(catalog, role, before, profile),
+        moved=() if role is None else moved_between(catalog, role, was, held, events),
+        elsewhere=() if role is None else moved_elsewhere(catalog, role, was, held),
         unrated=() if role is None else unrated_core(catalog, role, held),
         actions=actions_state(catalog, profile, today),
         disagreements=disagreements(profile, catalog),
@@ -73,7 +75,7 @@ def recorded_days(profile: Profile, since: date | None = None) -> list[date]:
 
 def readiness_on(catalog: Catalog, role: Role, profile: Profile, day: date) -> Estimate:
     """Readiness for `role` as it stood at the end of `day`."""
-    return readiness_range(role, beliefs(catalog, stood_on(profile, day)), catalog.rules)
+    return readiness_of(role, beliefs(catalog, stood_on(profile, day), day), catalog.rules)
 
 
 def stood_on(profile: Profile, day: date) -> Profile:

@@ -10,11 +10,12 @@ from po_career.planning.plan_model import Caution
 from po_career.profile.disagreements import Disagreement
 from po_career.profile.model import Event
 
-Why = Literal["asked", "target", "kept plan", "next step"]
-"""Why progress is measured toward a role: it was asked for, it is the profile's target, the last kept plan leads there, or it is the
-step that would be recommended today."""
-How = Literal["rated", "taken back", "role"]
-"""What moved a skill: a rating, a rating that was taken away, or a role from which another level is assumed."""
+Why = Literal["asked", "target", "kept plan", "next step", "role held"]
+"""Why progress is measured toward a role: it was asked for, it is the profile's target, the last kept plan leads there, it is the
+step that would be recommended today, or today's advice is to stay in it."""
+How = Literal["rated", "done", "taken back", "role"]
+"""What moved a skill: a rating, an action that was done, something that was taken away, or a role from which another level is
+assumed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,12 @@ class Moved:
     other: bool
     """Whether it is another rater's view that is new."""
     on: date | None
-    """The last day on which a rating of it was recorded in that time; None where the role moved it."""
+    """The last day on which a rating of it, or an action that raises it, was recorded in that time; None if the role moved it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unrated:
-    """A core skill of the role that nobody has rated."""
+    """A core skill of the role that nobody has rated; what a done action brings is believed until then."""
 
     __pydantic_config__ = STRICT
 

@@ -52,6 +52,8 @@ LEADING_SCOPE = 3
 GATED: tuple[KitFor, ...] = ("sideways-in-house", "step-back", "independent", "found-a-company")
 """Kits whose gate comes before the answer to an offer."""
 DATED = ("review", "post-opens", "post-in-question")
+REAL_WORK = ("practice", "assignment", "mentoring")
+"""Kinds of action that work on a skill at one's own work, not beside it."""
 OPEN_DECISIONS = ("review", "post-opens", "other")
 """Things decided that leave what one works on to oneself."""
 
@@ -109,6 +111,8 @@ def quarter_of(
     hours = sum(whole_hours(entry.hours) for entry in fixed)
     room = _room(ground, there, free, trial=trial, fixed=hours, count=len(fixed))
     entries = [*fixed, *_work(ground, lead, room, trial=trial)]
+    if not entries and ground.kit is not None and ground.decision.settled_by != 1:
+        entries = _first_check(ground.kit)
     entries = _with_door(entries, most=standing.catalog.rules.chapter_actions)
     chapter = _dated(ground, entries, calendar, until, there)
     return Quarter(chapter, lead, tuple(entries))
@@ -147,10 +151,16 @@ def _lead(ground: Ground, named: Sequence[Id], room: Room) -> Lead | None:
         return any(
             works_on(action, aim.levels, skill) and sizes_of(action, room)
             for action in ground.actions
-            if action.raises
+            if action.raises and _is_real_work(action, standing)
         )
 
     return lead_of(standing, aim, named, can_work_on)
+
+
+def _is_real_work(action: Action, standing: Standing) -> bool:
+    """Whether it is done at one's own work; for whoever holds no role, whether it is work at all."""
+    at_work = standing.role is None or standing.role.venture or action.setting == "at-work"
+    return action.kind in REAL_WORK and at_work
 
 
 def _fixed(ground: Ground, lead: Lead | None, until: date) -> list[Entry]:
@@ -217,9 +227,18 @@ def _gate_of(kit: Kit) -> list[Entry]:
             return [_kit_entry(kit, Picked(place, step, 1, step.hours))]
     for number, check in enumerate(kit.checks, 1):
         if check.gate:
-            hours = check.minutes / 60
-            return [Entry(f"check:{kit.id}:{number}", check.what, "kit", "gate", hours, check=check)]
+            return [_check_entry(kit, number, check)]
     return []
+
+
+def _first_check(kit: Kit) -> list[Entry]:
+    """With nothing else to do: what to find out first."""
+    return [_check_entry(kit, 1, kit.checks[0])] if kit.checks else []
+
+
+def _check_entry(kit: Kit, number: int, check: KitCheck) -> Entry:
+    hours = check.minutes / 60
+    return Entry(f"check:{kit.id}:{number}", check.what, "kit", "gate", hours, check=check)
 
 
 def _work(ground: Ground, lead: Lead | None, room: Room, *, trial: bool) -> list[Entry]:

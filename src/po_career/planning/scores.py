@@ -43,8 +43,7 @@ def candidates_of(standing: Standing) -> tuple[Transition, ...]:
     catalog, profile = standing.catalog, standing.profile
     held_before = {former.role for former in profile.former_roles}
     if standing.role is None:
-        roles = [role for role in catalog.roles.values() if not _is_way_in(catalog, role)]
-        ways = [Transition("", role.id, "lateral") for role in roles]
+        ways = [Transition("", role, "lateral") for role in catalog.roles]
     elif catalog.transitions:
         ways = [way for way in catalog.transitions if way.from_ == standing.role.id]
     else:
@@ -112,7 +111,7 @@ def uses_skill(role: Role, skill: Id) -> bool:
 def _may_be_taken(way: Transition, standing: Standing, held_before: set[Id | None]) -> bool:
     catalog, profile = standing.catalog, standing.profile
     role = catalog.roles[way.to]
-    if way.kind == "return" or role.id in held_before or _is_way_in(catalog, role):
+    if way.kind == "return" or role.id in held_before or role.way_in:
         return False
     if role.venture:
         return any(_wants_independence(want, role, catalog) for want in profile.wants)
@@ -127,11 +126,6 @@ def _wants_independence(want: Id, venture: Role, catalog: Catalog) -> bool:
     """Whether the want is one that only a firm of one's own answers."""
     others = (role for role in catalog.roles.values() if not role.venture)
     return want in venture.suits and not any(want in role.suits for role in others)
-
-
-def _is_way_in(catalog: Catalog, role: Role) -> bool:
-    """Whether people come from the role and nobody moves to it: a job outside the map."""
-    return role.scope == 0 and not any(way.to == role.id for way in catalog.transitions)
 
 
 def _is_lower(role: Role, held: Role) -> bool:

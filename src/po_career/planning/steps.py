@@ -41,6 +41,8 @@ from po_career.planning.standing import Standing
 
 CHAPTER_DAYS, YEAR_DAYS = 91, 365
 """A skill rises one rung in a chapter, and two in a year."""
+NODES_BESIDE = 300
+"""How far the search for the actions of a step beside the recommended one goes."""
 OPEN_END = 1.5
 """An action whose hours have no upper end may take so many times its lower end."""
 
@@ -69,7 +71,7 @@ def other_step(
     standing: Standing, decision: Decision, usable: Sequence[Action], wanted: Wanted
 ) -> Step:
     """Another step: what it takes, without a chapter."""
-    return _step(ground_of(standing, decision, usable, wanted.close), None, wanted)
+    return _step(ground_of(standing, decision, usable, wanted.close, NODES_BESIDE), None, wanted)
 
 
 def months_of(way: Transition | None) -> Months | None:
@@ -100,6 +102,7 @@ def _step(ground: Ground, quarter: Quarter | None, wanted: Wanted) -> Step:
         title=shown.title,
         kind=decision.kind,
         settled_by=decision.settled_by or None,
+        stay_reason=decision.stay_reason,
         confidence=decision.shares.get(shown.id),
         scores=_scores(ground),
         otherwise=_otherwise(ground),

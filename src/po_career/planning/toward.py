@@ -1,27 +1,35 @@
 """Which role one's progress is measured for."""
 
+from dataclasses import replace
+from datetime import date
+
 from po_career.catalog.model import Catalog, Id
 from po_career.errors import NoAnswerError
-from po_career.planning.belief import beliefs
-from po_career.planning.decision import decision_of
+from po_career.planning.decision import decide
 from po_career.planning.progress_model import Toward, Why
+from po_career.planning.standing import standing_of
 from po_career.profile.model import Event, Profile
 
+ANY_PACE = 1.0
+"""Hours a week if none are given: no decision rests on them."""
 
-def toward(catalog: Catalog, profile: Profile, asked: Id | None = None) -> Toward | None:
-    """The role that was `asked` for, else the profile's target, else that of the kept plan, else the next step that is nearest.
 
-    None where the profile names none of these and neither a role nor a rating to work a step out from.
+def toward(
+    catalog: Catalog, profile: Profile, today: date, asked: Id | None = None
+) -> Toward | None:
+    """The role that was `asked` for, else the profile's target, else that of the kept plan, else the recommended step.
+
+    None if the profile names none of these and neither a role nor a rating to work a step out from.
     """
     candidates: tuple[tuple[Id | None, Why], ...] = ((asked, "asked"), (profile.first_target, "target"), (plan_role(profile), "kept plan"))
     for role, why in candidates:
         if role is not None and role in catalog.roles:
             return Toward(role, catalog.roles[role].title, why)
-    return _next_step(catalog, profile)
+    return _next_step(catalog, profile, today)
 
 
 def plan_role(profile: Profile) -> Id | None:
-    """The role that the last kept plan leads to; None without a plan, and where that role was taken since."""
+    """The role that the last kept plan leads to; None without a plan, and if that role was taken since."""
     event = last_plan(profile)
     if event is None or event.plan is None:
         return None
@@ -36,11 +44,13 @@ def last_plan(profile: Profile) -> Event | None:
     return max(reversed(plans), key=lambda event: event.on, default=None)
 
 
-def _next_step(catalog: Catalog, profile: Profile) -> Toward | None:
+def _next_step(catalog: Catalog, profile: Profile, today: date) -> Toward | None:
     if profile.role is None and not profile.ratings:
         return None
+    paced = replace(profile, hours_per_week=profile.hours_per_week or ANY_PACE)
     try:
-        role = decision_of(catalog, profile.role, beliefs(catalog, profile), done=profile.done).role()
+        role = decide(standing_of(catalog, paced, today)).role
     except NoAnswerError:
         return None
-    return Toward(role, catalog.roles[role].title, "next step")
+    why: Why = "role held" if role == profile.role else "next step"
+    return Toward(role, catalog.roles[role].title, why)

@@ -22,6 +22,8 @@ class View:
     """The day of the rating."""
     evidence: str | None
     """One example of it."""
+    usually: str | None
+    """What usually happens instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +51,5 @@ def disagreements(profile: Profile, catalog: Catalog) -> tuple[Disagreement, ...
 def view(catalog: Catalog, skill: Id, rating: Rating) -> View:
     """`rating` of `skill` in words."""
     name = catalog.scale.levels[rating.level].name
-    return View(rating.by, rating.level, name, sentence_of(catalog, skill, rating.level), rating.on, rating.evidence)
+    sentence = sentence_of(catalog, skill, rating.level)
+    return View(rating.by, rating.level, name, sentence, rating.on, rating.evidence, rating.usually)

@@ -86,10 +86,16 @@ def event_words(event: Event, catalog: Catalog) -> str:
     return _EVENT[subject(event)[0]](event, catalog)
 
 
+ASSUMED = ("assumed", "behind", "former", "guess")
+"""Beliefs that rest on neither a rating nor anything done."""
+
+
 def belief_words(belief: Belief, catalog: Catalog) -> str:
     """What is believed of a skill as the name of a level; what nobody has rated says so."""
     name = catalog.scale.levels[belief.expected].name
-    return {"unknown": "not rated", "assumed": f"assumed {name}"}.get(belief.basis, name)
+    if belief.basis == "unknown":
+        return "not rated"
+    return f"assumed {name}" if belief.basis in ASSUMED else name
 
 
 def _before(event: Event, catalog: Catalog) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from po_career.catalog.model import Catalog
 from po_career.planning.comparison import ComparedRole, Comparison
-from po_career.planning.model import StepKind
+from po_career.planning.model import HalfYear, StepKind
 from po_career.planning.plan_model import Person
 from po_career.render.comparison_skills import skills_sections
 from po_career.render.glyphs import Glyphs
@@ -22,7 +22,6 @@ from po_career.render.words import (
     number,
     percent,
     sentence,
-    weeks,
 )
 
 LABELS = 14
@@ -31,9 +30,9 @@ LEAST = 14
 """A role's column keeps so many cells, or the roles stand below each other."""
 NO_PLACE = "You have named no role that you hold, so no kind of move is known."
 NOTHING = "none"
-REST = " for the rest"
-"""After figures of a role of which something stays open."""
-NO_PACE = "Weeks need hours a week: add --hours."
+NAMED = 3
+"""So many roles or skills are named in one cell; the JSON has them all."""
+NO_PACE = "When you would be ready needs hours a week: add --hours."
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +115,24 @@ def _had(person: Person) -> str:
 
 
 def _effort(role: ComparedRole, _: View) -> str:
-    return hours(role.hours.planned) + (REST if role.uncovered and role.hours.planned else "")
+    return hours(role.hours.planned)
 
 
-def _weeks(role: ComparedRole, view: View) -> str:
+def _ready_around(role: ComparedRole, view: View) -> str:
     if view.made.person.hours_per_week is None:
         return ""
-    if role.weeks is None:
-        return "more than 100 years"
-    if role.weeks:
-        return weeks(role.weeks) + (REST if role.uncovered else "")
-    if not role.uncovered:
+    if role.verdict == "ready" and not role.hours.planned:
         return "now"
-    return "not within your budget" if role.budget_leaves_open else "not by actions on file"
+    if role.ready_around is None:
+        return "not by actions"
+    when = half_year_words(role.ready_around.expected)
+    return when if role.ready_around.ready else f"{when}, all but what the role teaches"
+
+
+def half_year_words(half_year: HalfYear) -> str:
+    """The end of a half-year such as 2028-H1, as summer 2028 or the end of 2028."""
+    year, half = half_year.split("-")
+    return f"summer {year}" if half == "H1" else f"the end of {year}"
 
 
 def _money(role: ComparedRole, _: View) -> str:
@@ -145,15 +149,10 @@ def _missing(role: ComparedRole, _: View) -> str:
     return f"{' and '.join(filter(None, parts))} {'skill' if (other or core) == 1 else 'skills'}" if role.gaps else "nothing"
 
 
-def _stays_open(role: ComparedRole, _: View) -> str:
-    """How many skills stay open, and whether the budget is the reason or no action is there."""
-    poor = len(role.budget_leaves_open)
-    other = len({rung.skill for rung in role.uncovered}) - poor
-    money_words = f"{count(poor, 'skill')} because of your budget" if poor else ""
-    if not other:
-        return money_words
-    subject = f"{SMALL[other] if other < len(SMALL) else other} that" if poor else f"{count(other, 'skill')} that"
-    return "; ".join(filter(None, (money_words, f"{subject} no action open to you raises far enough")))
+def _learned(role: ComparedRole, view: View) -> str:
+    """The skills of which only the role itself teaches a rung that it asks."""
+    skills = (view.catalog.skills[one.skill] for one in role.learned_in_role)
+    return listed((skill.short or skill.name for skill in skills), NAMED)
 
 
 def _asks_less(role: ComparedRole, _: View) -> str:
@@ -162,7 +161,7 @@ def _asks_less(role: ComparedRole, _: View) -> str:
 
 
 def _opens(role: ComparedRole, view: View) -> str:
-    return listed(view.catalog.roles[key].title for key in role.opens)
+    return listed((view.catalog.roles[key].title for key in role.opens), NAMED)
 
 
 MOVES: Mapping[StepKind | None, str] = {"stay": "your role", None: "no usual way"}
@@ -172,10 +171,10 @@ MEASURES: Mapping[str, Callable[[ComparedRole, View], str]] = {
     "Move": _move,
     "Usually takes": _usual_time,
     "Effort": _effort,
-    "Ready in": _weeks,
+    "Ready by": _ready_around,
     "Money": _money,
     "Missing": _missing,
-    "Stays open": _stays_open,
+    "Only the role teaches": _learned,
     "Asks less": _asks_less,
     "Opens": _opens,
 }

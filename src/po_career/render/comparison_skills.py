@@ -7,6 +7,7 @@ from po_career.catalog.model import Catalog
 from po_career.planning.comparison import ComparedNeed, ComparedSkill, Comparison
 from po_career.planning.model import Belief
 from po_career.render.cells import cell_width
+from po_career.render.change import ASSUMED
 from po_career.render.folding import NO_BREAK
 from po_career.render.layout import Line, Page, Run, Style, beside, heading
 from po_career.render.words import SMALL, capital, count, listed
@@ -32,10 +33,10 @@ class Levels:
         return str(level) if self.figures else self.catalog.scale.levels[level].name
 
     def have(self, belief: Belief) -> str:
-        """What one has; marked where it is assumed from the role that one holds."""
+        """What one has; marked if it is assumed, and nobody rated it."""
         if belief.basis == "unknown":
             return ABOUT if self.figures else "not rated"
-        return (ABOUT if belief.basis == "assumed" else "") + self.name(belief.expected)
+        return (ABOUT if belief.basis in ASSUMED else "") + self.name(belief.expected)
 
     def need(self, need: ComparedNeed | None, have: Belief) -> Run:
         """What a role asks, with the sign for whether it is there; a star for a core skill."""
@@ -126,7 +127,7 @@ def _legend(skills: Sequence[ComparedSkill], levels: Levels) -> list[Line]:
 def _about(skills: Sequence[ComparedSkill], levels: Levels) -> str:
     """What the mark of an assumed level stands for: in figures also for what was not rated."""
     bases = {one.have.basis for one in skills}
-    words = ["assumed from your role"] if "assumed" in bases else []
+    words = ["assumed"] if bases.intersection(ASSUMED) else []
     return " or ".join([*words, *(["not rated"] if levels.figures and "unknown" in bases else [])])
 
 

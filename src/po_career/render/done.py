@@ -1,4 +1,4 @@
-"""An action that was marked as done: what it was meant to bring, and what really changes the plan."""
+"""An action that was marked as done: what it counts as from now on, and what of the plan is left."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -7,13 +7,14 @@ from po_career.catalog.model import Action, Catalog, Id
 from po_career.catalog.sentences import level_name, sentence_of
 from po_career.planning.model import Belief
 from po_career.planning.progress_model import ActionsState
-from po_career.render.change import belief_words, names
+from po_career.render.change import ASSUMED, names
 from po_career.render.layout import Line, Page, Run, heading
 from po_career.render.words import count, day_and_year, stopped
 
 Rate = Callable[[Id, int], str]
 """The command that rates a skill at a level."""
-MEANT_TO_BRING = "It was meant to bring the levels below. Being done changes none; a rating does, once its sentence is true of you:"
+COUNTS = "It counts as these levels from now on. Rate them when their sentences are true of you, which makes it surer:"
+ONE_LEVEL = "an action lifts only somebody who is one level below where it leads."
 
 
 def done_lines(
@@ -26,24 +27,34 @@ def done_lines(
     else:
         lines = heading(page, f"Done{when}: {action.title}")
         lines += page.para(Run(f"It counts as done when: {stopped(action.done_when)}", "dim")) if action.done_when else []
-    ahead = {skill: to for skill, to in action.raises.items() if held[skill].expected < to}
-    there = [skill for skill in action.raises if skill not in ahead]
-    if ahead:
-        lines += page.para(MEANT_TO_BRING)
-        lines += [line for skill, to in ahead.items() for line in _rung(skill, to, held[skill], catalog, page, rate)]
-    assumed = [skill for skill in there if held[skill].basis == "assumed"]
-    if rated := [skill for skill in there if skill not in assumed]:
+    counts = [skill for skill, to in action.raises.items() if _counts(held[skill], to)]
+    beyond = [skill for skill, to in action.raises.items() if held[skill].expected < to]
+    if counts:
+        lines += page.para(COUNTS)
+        for skill in counts:
+            lines += _rung(skill, action.raises[skill], catalog, page, rate)
+    if beyond:
+        lines += page.para(f"It leaves {names(beyond, catalog)} as it was: {ONE_LEVEL}")
+    there = [skill for skill in action.raises if skill not in {*counts, *beyond}]
+    assumed = [skill for skill in there if held[skill].basis in ASSUMED]
+    rated = [skill for skill in there if skill not in assumed]
+    if rated:
         lines += page.para(f"You are already where it leads in {names(rated, catalog)}.")
     if assumed:
-        lines += page.para(f"What it brings in {names(assumed, catalog)} is assumed of you already; rating them makes it sure.")
+        lines += page.para(
+            f"What it brings in {names(assumed, catalog)} is assumed of you already; rating makes it sure."
+        )
     return [*lines, *_left(state, page)]
 
 
-def _rung(skill: Id, to: int, belief: Belief, catalog: Catalog, page: Page, rate: Rate) -> list[Line]:
-    now = belief_words(belief, catalog)
+def _counts(belief: Belief, to: int) -> bool:
+    return belief.basis == "done" and belief.expected == to
+
+
+def _rung(skill: Id, to: int, catalog: Catalog, page: Page, rate: Rate) -> list[Line]:
     name = catalog.skills[skill].short or catalog.skills[skill].name
     return [
-        *page.para(f"{name}: {now} {page.glyphs.arrow} {level_name(catalog, to)}", 4, 2),
+        *page.para(f"{name}: {level_name(catalog, to)}", 4, 2),
         *page.para(Run(f'"{sentence_of(catalog, skill, to)}"', "dim"), 6),
         *page.para(Run(rate(skill, to), "now"), 6, 2),
     ]

@@ -62,8 +62,10 @@ def _route(found: CareerMap, catalog: Catalog, screen: Screen) -> list[Line]:
         lines += page.bullet(Run(str(number), "now"), [Run(catalog.roles[hop.to].title, "now"), Run(f": {_hop(hop, screen)}")])
     if len(route.hops) > 1:
         lines += page.para(f"In all {', '.join(_sums(route.weeks, route.hours))}.")
-    chosen = "Fewest weeks at your pace" if route.hours_per_week else "Fewest hours; --hours N finds the one of fewest weeks at your pace"
-    return [*lines, *page.para(Run(f"{chosen}. po-career routes {route.hops[-1].to} compares the best routes.", "dim"))]
+    closing = f"This is the way of a plan. po-career routes {route.hops[-1].to} compares the shortest routes."
+    if route.hours_per_week is None:
+        closing = f"Weeks need hours a week: add --hours. {closing}"
+    return [*lines, *page.para(Run(closing, "dim"))]
 
 
 def _hop(hop: Hop, screen: Screen) -> str:

@@ -6,7 +6,7 @@ from math import floor
 from po_career.catalog.model import Catalog
 from po_career.planning.model import Belief
 from po_career.planning.progress_model import Moved
-from po_career.render.change import belief_words
+from po_career.render.change import ASSUMED, belief_words
 from po_career.render.folding import NO_BREAK
 from po_career.render.layout import Line, Page, Run, Style
 from po_career.render.table import table
@@ -84,7 +84,7 @@ def _stacked(row: Sequence[Run], page: Page) -> list[Line]:
 
 def _row(one: Moved, points: int, catalog: Catalog, page: Page) -> list[Run]:
     before, after = belief_words(one.before, catalog), belief_words(one.after, catalog)
-    same = before == after or (one.before.basis == "assumed" and one.before.expected == one.after.expected)
+    same = before == after or (one.before.basis in ASSUMED and one.before.expected == one.after.expected)
     words = after if same else f"{before} {page.glyphs.arrow} {after}"
     style: Style = "have" if one.adds > 0 else ""
     name = catalog.skills[one.skill].short or one.name
@@ -97,10 +97,11 @@ def _note(one: Moved) -> str:
     notes = (
         (one.how == "taken back", "taken back"),
         (one.how == "role", "from your role"),
+        (one.how == "done", "done, not rated yet"),
         (one.other, "another's view"),
         (not one.adds and one.before.expected != one.after.expected, "beyond what is asked"),
         (one.example, "example given"),
         (bool(one.adds), ""),
-        (one.before.basis in {"assumed", "unknown"}, "confirmed"),
+        (one.before.basis not in {"rated", "evidence"}, "confirmed"),
     )
     return next((words for so, words in notes if so), "another range")

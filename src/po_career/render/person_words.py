@@ -1,7 +1,6 @@
 """What a person has said of themselves, in a few words each: for their own screen."""
 
-from po_career.catalog.model import Catalog
-from po_career.profile.model import Applied, Away, Budget, Decided, FormerRole
+from po_career.profile.model import Applied, Away, Budget, Decided
 from po_career.render.words import day_and_year, figure, money, number
 
 WHAT = {
@@ -29,12 +28,12 @@ def away_words(away: Away) -> str:
     return first if away.from_ == away.until else f"{first} to {day_and_year(away.until)}"
 
 
-def former_words(former: FormerRole, catalog: Catalog) -> str:
+def former_words(title: str, months: float | None, until: str | None) -> str:
     """A former role, how long it was held, and until when."""
-    said = catalog.roles[former.role].title if former.role is not None else former.title or ""
-    if former.months is not None:
-        said += f", {number(former.months)} {'month' if former.months == 1 else 'months'}"
-    return said if former.until is None else f"{said}, until {former.until}"
+    said = title
+    if months is not None:
+        said += f", {number(months)} {'month' if months == 1 else 'months'}"
+    return said if until is None else f"{said}, until {until}"
 
 
 def decided_words(decided: Decided) -> str:

@@ -1,48 +1,78 @@
-"""A plan on a screen: its sections, in falling use."""
+"""A plan on a terminal: its page, one of its sections, or all of it."""
+
+import os
 
 from po_career.catalog.model import Catalog
 from po_career.planning.plan_model import Plan
 from po_career.render.glyphs import Glyphs
-from po_career.render.layout import Line, joined, page_of
-from po_career.render.plan_actions import actions_section, this_week, what_stays_open
-from po_career.render.plan_gaps import gaps_section
-from po_career.render.plan_header import header
-from po_career.render.plan_limits import limits_section
-from po_career.render.plan_others import others_section, trends_section
-from po_career.render.plan_reasons import assumptions_section, cautions_section, command_section, reasons_section
-from po_career.render.plan_stay import stay_section
-from po_career.render.plan_view import PlanView
+from po_career.render.layout import Line, Run, joined
+from po_career.render.page.facts import facts_of
+from po_career.render.page.screen import page_lines
+from po_career.render.page.sections import NOTHING, section_drawn, sections_of
 
-SECTIONS = (
-    header,
-    this_week,
-    gaps_section,
-    actions_section,
-    what_stays_open,
-    reasons_section,
-    limits_section,
-    others_section,
-    stay_section,
-    trends_section,
-    assumptions_section,
-    cautions_section,
-)
+UNKNOWN_WIDTH = 80
 
 
 def plan_lines(
-    plan: Plan, catalog: Catalog, *, width: int | None, glyphs: Glyphs, command: str | None = None, explain: bool = False
+    plan: Plan,
+    catalog: Catalog,
+    *,
+    width: int | None,
+    glyphs: Glyphs,
+    private: bool = True,
+    bars: bool | None = None,
 ) -> list[Line]:
-    """The whole plan for a terminal `width` columns wide (None: unknown); no line is wider than that, from 20 columns on.
+    """The page of a plan for a terminal `width` columns wide (None: unknown); no line is wider than that.
 
-    `catalog` is the one that the plan was made with; it gives the names. `command` gives the same plan without questions.
-    `explain` adds the formula of every figure.
+    `catalog` is the one that the plan was made with. With `private` false it leaves out what is for the person alone.
+    `bars` tells whether a bar is drawn; None: unless ACCESSIBLE is set.
     """
-    view = PlanView(plan, catalog, page_of(width, glyphs))
-    again = command_section(command, view) if command else []
-    return joined([*(make(view) for make in SECTIONS), _formulas(view) if explain else [], again])
+    facts = facts_of(plan, catalog, private=private)
+    drawn_bars = _bars() if bars is None else bars
+    return page_lines(facts, width=width or UNKNOWN_WIDTH, glyphs=glyphs, bars=drawn_bars)
 
 
-def _formulas(view: PlanView) -> list[Line]:
-    from po_career.render.plan_explain import explained
+def section_lines(
+    name: str,
+    plan: Plan,
+    catalog: Catalog,
+    *,
+    width: int | None,
+    glyphs: Glyphs,
+    private: bool = True,
+) -> list[Line]:
+    """One section of a plan by its name: gaps, actions, way, why, ways, stay, kit, trends or assumed."""
+    section = sections_of(facts_of(plan, catalog, private=private)).get(name)
+    if section is None:
+        return [(Run(glyphs.show(NOTHING[name])),)]
+    return section_drawn(section, width or UNKNOWN_WIDTH, glyphs)
 
-    return explained(view)
+
+def full_lines(
+    plan: Plan,
+    catalog: Catalog,
+    *,
+    width: int | None,
+    glyphs: Glyphs,
+    command: str | None = None,
+    private: bool = True,
+) -> list[Line]:
+    """The page, and behind it every section. `command` gives the same plan without questions."""
+    facts = facts_of(plan, catalog, private=private)
+    columns = width or UNKNOWN_WIDTH
+    page = page_lines(facts, width=columns, glyphs=glyphs, bars=_bars())
+    behind = [section_drawn(one, columns, glyphs) for one in sections_of(facts).values()]
+    return joined([page, *behind, _again(command, glyphs)])
+
+
+def _again(command: str | None, glyphs: Glyphs) -> list[Line]:
+    """The command that gives the same plan, unwrapped, so that it can be copied."""
+    if command is None:
+        return []
+    return [(Run("The same plan, without questions", "heading"),), (Run(glyphs.show(command)),)]
+
+
+def _bars() -> bool:
+    return os.environ.get("ACCESSIBLE", "").strip().casefold() in ("", "0", "false")
+
+

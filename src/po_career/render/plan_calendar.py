@@ -1,4 +1,4 @@
-"""A plan as a calendar file (RFC 5545): a bar for each action, the day on which it is due, and the day on which the plan is done."""
+"""A plan as a calendar file (RFC 5545): the days of the chapter, of which every action begins on one and is due on one."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,16 +9,29 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Alarm, Calendar, Component, Event, vText
 
 from po_career.catalog.model import Catalog
+from po_career.planning.model import Chapter
 from po_career.planning.plan_model import Plan
-from po_career.render.plan_tasks import Task, goal, outcome, outcome_text, tasks
+from po_career.render.page.names import Names
+from po_career.render.plan_tasks import Task, goal, tasks
 
 Part = TypeVar("Part", bound=Component)
 
 PRODUCT = "-//po-career//po-career//EN"
 DAY = timedelta(days=1)
 EPOCH = date(1970, 1, 1)
+FRIDAY = 4
+NINE_THAT_DAY = timedelta(hours=9)
 NINE_THE_DAY_BEFORE = timedelta(days=-1, hours=9)
 NINE_THREE_DAYS_BEFORE = timedelta(days=-3, hours=9)
+REVIEW_TEXT = (
+    "Ten minutes: what was done, what comes next, and what to leave out.\n"
+    "What to do now: po-career next\n"
+    "What was done, by its number: po-career done 1"
+)
+CHECK_IN_TEXT = (
+    "Look back at the chapter, and plan the next one: po-career check-in\n"
+    "A plan is not a promise of a promotion."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,59 +42,99 @@ class Entry:
     """What makes it the same entry in another plan."""
     title: str
     text: str
-    first: date
-    last: date
+    on: date
     remind: timedelta
-    """When the reminder comes, from the midnight at which `first` begins."""
+    """When the reminder comes, from the midnight at which the day begins."""
     link: str | None = None
+    weekly_until: date | None = None
+    """The last day on which it may come again; None if it comes once."""
 
 
-def calendar_text(plan: Plan, catalog: Catalog) -> str:
-    """The calendar of the next step, lines ended by CR LF; the same plan gives the same text.
+def calendar_text(plan: Plan, catalog: Catalog, *, private: bool = False) -> str:
+    """The calendar of the chapter, lines ended by CR LF; the same plan gives the same text.
 
     `catalog` is the one that the plan was made with. No entry says when it was written but by the plan's own day.
+    Unless `private`, it holds nothing that is for the person alone.
     """
+    names = Names(plan, catalog, private=private, program="po-career")
     head = {"prodid": PRODUCT, "version": "2.0", "calscale": "GREGORIAN", "method": "PUBLISH"}
-    calendar = _with(Calendar(), {**head, "x-wr-calname": Text(f"po-career: {goal(plan.next_step)}")})
-    for entry in _entries(plan, catalog):
+    calendar = _with(Calendar(), {**head, "x-wr-calname": Text(f"po-career: {goal(names)}")})
+    for entry in _entries(plan, catalog, private=private):
         calendar.add_component(_event(entry, plan))
     return str(calendar.to_ical(), "utf-8")
 
 
-def _entries(plan: Plan, catalog: Catalog) -> Iterator[Entry]:
-    """Events and no to-dos: Google Calendar and Outlook leave a VTODO out, so that the due day is an event of its own."""
-    for task in tasks(plan, catalog):
-        yield Entry(f"action/{task.id}/work", task.title, task.text, task.start, task.finish, NINE_THE_DAY_BEFORE, task.link)
-        yield _due(task)
-    step = plan.next_step
-    day = step.skills_ready_by
-    yield Entry(f"role/{step.role}/ready", outcome(step), outcome_text(plan, catalog), day, day, NINE_THE_DAY_BEFORE)
+def _entries(plan: Plan, catalog: Catalog, *, private: bool) -> Iterator[Entry]:
+    """Events and no to-dos: Google Calendar and Outlook leave a VTODO out."""
+    for task in tasks(plan, catalog, private=private):
+        yield from _of_task(task)
+    chapter = plan.next_step.chapter
+    if chapter is None:
+        return
+    yield from _review(chapter)
+    yield Entry(
+        "check-in", "Check-in on your plan", CHECK_IN_TEXT, chapter.check_on, NINE_THE_DAY_BEFORE
+    )
 
 
-def _due(task: Task) -> Entry:
-    return Entry(f"action/{task.id}/due", f"Due: {task.title}", task.text, task.finish, task.finish, NINE_THREE_DAYS_BEFORE, task.link)
+def _of_task(task: Task) -> Iterator[Entry]:
+    """The day on which an action begins, and the day on which it is due; one day if they are the same."""
+    if task.start is None or task.finish is None:
+        return
+    key = f"action/{task.id}"
+    if task.start < task.finish:
+        title = f"Begin: {task.title}"
+        yield Entry(
+            f"{key}/start", title, task.text, task.start, NINE_THE_DAY_BEFORE, task.link
+        )
+    yield Entry(
+        f"{key}/due",
+        f"Due: {task.title}",
+        task.text,
+        task.finish,
+        NINE_THREE_DAYS_BEFORE,
+        task.link,
+    )
+
+
+def _review(chapter: Chapter) -> Iterator[Entry]:
+    """A look at the week on each Friday before the check-in."""
+    first = chapter.from_ + DAY * ((FRIDAY - chapter.from_.weekday()) % 7)
+    last = chapter.check_on - DAY
+    if chapter.actions and first <= last:
+        title = "Weekly review of your plan"
+        yield Entry("review", title, REVIEW_TEXT, first, NINE_THAT_DAY, weekly_until=last)
 
 
 def _event(entry: Entry, plan: Plan) -> Event:
-    """The entry as an event that takes no time of the day and that others do not read; its last day is one of its days.
+    """The entry as an event that takes no time of the day and that others do not read.
 
     What a second import goes by is the UID, which depends on the catalogue and on the action alone, and the plan's day.
     """
     written = datetime.combine(plan.generated_on, time(tzinfo=UTC))
-    fields = {
+    fields: dict[str, object] = {
         "uid": str(uuid5(NAMESPACE_URL, f"urn:po-career:{plan.catalog.id}/{entry.key}")),
         "dtstamp": written,
         "last-modified": written,
         "sequence": (plan.generated_on - EPOCH).days,
-        "dtstart": entry.first,
-        "dtend": entry.last + DAY,
+        "dtstart": entry.on,
+        "dtend": entry.on + DAY,
         "summary": Text(entry.title),
         "description": Text(entry.text),
         "transp": "TRANSPARENT",
         "class": "PRIVATE",
     }
-    event = _with(Event(), {**fields, "url": entry.link} if entry.link else fields)
-    event.add_component(_with(Alarm(), {"action": "DISPLAY", "description": Text(entry.title), "trigger": entry.remind}))
+    if entry.link is not None:
+        fields["url"] = entry.link
+    if entry.weekly_until is not None:
+        fields["rrule"] = {"freq": "weekly", "until": entry.weekly_until}
+    alarm = {
+        "action": "DISPLAY",
+        "description": Text(entry.title),
+        "trigger": entry.remind,
+    }
+    event = _with(Event(), fields)
+    event.add_component(_with(Alarm(), alarm))
     return event
 
 

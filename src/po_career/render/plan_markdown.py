@@ -1,187 +1,218 @@
-"""A plan as Markdown, for the document of a one-to-one or an issue: its actions are tasks to tick off."""
+"""A plan as Markdown, for the document of a one-to-one: the page, whose actions are tasks to tick off, and all of it behind."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 
 from po_career.catalog.model import Catalog
 from po_career.planning.plan_model import Plan
 from po_career.render.cites import Citation, citations
-from po_career.render.glyphs import UNICODE
-from po_career.render.layout import page_of
 from po_career.render.markdown_text import bold, bullets, command_block, md, web
-from po_career.render.plan_actions import WEEK, choice_words, no_action_words, now_words
-from po_career.render.plan_gaps import GROUPS, gap_words, shown_gaps
-from po_career.render.plan_header import effort_words, money_words, ready_by_words, title_words, usual_time_words, verdict_words, way_words
-from po_career.render.plan_limits import limit_words
-from po_career.render.plan_others import evidence_words, pays_words, prepared, preparing_words
-from po_career.render.plan_reasons import assumption_words, best_answer_words, reason_words
-from po_career.render.plan_stay import growth, stay_words
-from po_career.render.plan_tasks import Task, tasks
-from po_career.render.plan_view import PlanView
-from po_career.render.words import KIND_WORDS, capital, count, day_and_year, hours, listed, percent, sentence, stopped
+from po_career.render.page.facts import Facts, facts_of
+from po_career.render.page.parts import ActionRow, GapRow
+from po_career.render.page.screen import less_day, not_rated_words
+from po_career.render.page.sections import Section, sections_of
+from po_career.render.words import capital, day_and_year, stopped
 
 Lines = list[str]
 
 
-def markdown_text(plan: Plan, catalog: Catalog, command: str | None = None) -> str:
-    """The plan as CommonMark with task lists, section by section as on a screen; the same plan gives the same text.
+def markdown_text(
+    plan: Plan, catalog: Catalog, command: str | None = None, *, private: bool = False
+) -> str:
+    """The plan as CommonMark with task lists: the page first, every section behind it; the same plan gives the same text.
 
-    `catalog` is the one that the plan was made with. `command` gives the same plan without questions.
+    `catalog` is the one that the plan was made with. What is for the person alone is left out, and with it the
+    `command` that gives the same plan without questions, unless `private`.
     """
-    view = PlanView(plan, catalog, page_of(None, UNICODE))
-    sections = [section for make in SECTIONS if (section := make(view))]
-    again = ["## The same plan, without questions", "", *command_block(command)] if command else []
-    return "\n\n".join("\n".join(section) for section in [*sections, again] if section) + "\n"
+    facts = facts_of(plan, catalog, private=private)
+    parts = [make(facts) for make in PAGE]
+    parts += [_section(one) for one in sections_of(facts).values()]
+    parts.append(_sources(facts))
+    if command and private:
+        parts.append(["## The same plan, without questions", "", *command_block(command)])
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
 
-def _answer(view: PlanView) -> Lines:
-    step, ready = view.step, view.step.readiness
-    low, high = percent(ready.low), percent(ready.high)
-    facts = {
-        "Readiness": f"{percent(ready.expected)}%" + (f", between {low} and {high}" if low < high else ""),
-        "Skills ready by": ready_by_words(view),
-        "Effort": effort_words(view),
-        "Money": money_words(view),
-        **({} if step.kind == "stay" else {"People usually take": usual_time_words(view)}),
-    }
-    says = [verdict_words(view), way_words(view), *(growth(step, view) if step.kind == "stay" else ())]
-    return [
-        f"# Your next step: {md(title_words(view))}",
-        "",
-        *_paragraphs(says),
-        *bullets(f"**{label}**: {md(words)}" for label, words in facts.items()),
-    ]
+# -------------------- the page
 
 
-def _begin(view: PlanView) -> Lines:
-    actions = view.step.actions
-    if not actions:
+def _head(facts: Facts) -> Lines:
+    lines = [f"# {md(facts.step)}"]
+    if facts.name:
+        lines += ["", md(f"For {facts.name}.")]
+    if facts.lead:
+        lines += ["", md(facts.lead)]
+    for one in facts.compared:
+        lines += ["", f"**{md(one.title)}**", ""]
+        lines += bullets(f"{md(row.label)}: {md(row.text)}" for row in one.rows)
+    if facts.choose:
+        lines += ["", md(facts.choose)]
+    if facts.rows:
+        lines += ["", *bullets(_labelled(row.label, row.text) for row in facts.rows)]
+    return lines
+
+
+def _labelled(label: str, text: str) -> str:
+    return f"**{md(label)}**: {md(text)}" if label else md(text)
+
+
+def _less(facts: Facts) -> Lines:
+    less = facts.less
+    if less is None:
         return []
-    first = min(action.start for action in actions)
-    focus = [f"Focus on {listed(view.skills(view.step.focus))}."] if view.step.focus else []
-    now = [f"{bold(one.title, number)}: {md(now_words(one))}" for number, one in enumerate(actions, 1) if one.start == first]
-    title = "This week" if first < view.plan.generated_on + WEEK else f"From {md(day_and_year(first))}"
-    return [f"## {title}", "", *_paragraphs(focus), *bullets(now)]
+    lines = [md(less.why), "", f"## {md(less.week_head)}"]
+    for words in (less.week, less.then, less.relief, less.offer):
+        if words:
+            lines += ["", md(words)]
+    lines += ["", f"## {md(less_day(facts))}", ""]
+    lines += bullets([_labelled("If yes", less.if_yes), _labelled("If no", less.if_no)])
+    for words in (less.wish, less.wrote, less.decided):
+        if words:
+            lines += ["", md(words)]
+    return lines
 
 
-def _gaps(view: PlanView) -> Lines:
-    lines, gaps, left = list[str](), shown_gaps(view), view.step.useful_left_out
-    for importance, title in GROUPS:
-        group = [gap for gap in gaps if gap.importance == importance]
-        rows = [f"{bold(view.skill(gap.skill))}: {md(gap_words(gap, view))}, {percent(gap.share)}% of what is missing" for gap in group]
-        lines += ["", f"### {title}", "", *bullets(rows)] if rows else []
-    out = [f"{capital(count(left, 'useful skill is', 'useful skills are'))} left out."] if left else []
-    return ["## What is missing", *lines, *(["", *out] if out else [])] if lines else []
+def _gaps(facts: Facts) -> Lines:
+    lines: Lines = []
+    for row in facts.gaps[:3]:
+        lines += [f"- {_gap(row)}", *bullets(map(md, _below(row)), "  ")]
+    left = len(facts.gaps) - 3
+    if left > 0:
+        lines.append(f"- and {left} more, below")
+    if lines:
+        lines = [f"## {md(facts.gap_title)}", "", *lines]
+    says = [not_rated_words(facts) if facts.not_rated else "", facts.also_known or ""]
+    if facts.leave_alone:
+        says.append(f"Enough, spend no hours there: {', '.join(facts.leave_alone)}.")
+    for words in says:
+        if words:
+            lines += ["", md(words)] if lines else [md(words)]
+    return lines
 
 
-def _plan(view: PlanView) -> Lines:
-    found = tasks(view.plan, view.catalog)
-    words = [choice_words(view)] if found else [no_action_words(view)]
-    return ["## The plan", "", *_tasks(found), *([""] if found else []), *_paragraphs(words)[:-1]]
+def _gap(row: GapRow) -> str:
+    words = row.instead or f"{row.have}, it asks {row.need}"
+    if row.tail:
+        words += f"; {row.tail}"
+    return f"{bold(row.name)}: {md(words)}"
 
 
-def _tasks(found: tuple[Task, ...]) -> Lines:
-    """A task for each action, with what there is to know of it below."""
-    return [line for number, task in enumerate(found, 1) for line in (f"- [ ] {bold(task.title, number)}", *_facts(task))]
+def _below(row: GapRow) -> Sequence[str]:
+    found = (row.sign, row.wrote, row.counted, row.other, row.anchor)
+    return [one for one in found if one]
 
 
-def _facts(task: Task) -> Lines:
-    facts = [
-        md(f"{day_and_year(task.start)} to {day_and_year(task.finish)}, {hours(task.hours)}, {task.where}"),
-        md(f"Brings {'; '.join(task.gains)}") if task.gains else "",
-        md(f"Done when: {task.done_when}") if task.done_when else "",
-        md(f"Price: {task.price}") if task.price else "",
-        f"See {web(task.link)}" if task.link else "",
-    ]
-    return bullets((fact for fact in facts if fact), "  ")
-
-
-def _open(view: PlanView) -> Lines:
-    rows = [f"{view.skill(rung.skill)} to {view.level(rung.level)}: {stopped(rung.why)}" for rung in view.step.uncovered]
-    return _listed("What stays open", rows)
-
-
-def _reasons(view: PlanView) -> Lines:
-    return _listed("Why this one", [*reason_words(view), *(f"Keep in mind: {sentence(warning)}" for warning in view.step.warnings)])
-
-
-def _limits(view: PlanView) -> Lines:
-    return [line for title, texts in limit_words(view) for line in (*_listed(title, list(texts)), "")][:-1]
-
-
-def _others(view: PlanView) -> Lines:
-    rows = [
-        f"{bold(step.title)}: {KIND_WORDS[step.kind]}, {percent(step.readiness.expected)}% ready, {md(hours(step.hours.planned))}, "
-        + " ".join(part for part in (f"{step.verdict}.", md(sentence(step.trade_off or ""))) if part)
-        for step in view.plan.alternatives
-    ]
-    pays = _paragraphs(pays_words(view))[:-1]
-    between = [""] if rows and pays else []
-    return ["## Other ways", "", *bullets(rows), *between, *pays] if rows or pays else []
-
-
-def _stay(view: PlanView) -> Lines:
-    stay = view.plan.stay_and_grow
-    if stay is None or view.step.kind == "stay":
+def _chapter(facts: Facts) -> Lines:
+    chapter = facts.chapter
+    if chapter is None:
         return []
-    found = tasks(replace(view.plan, next_step=stay), view.catalog)
-    says = _paragraphs(stay_words(stay, view))
-    return [f"## Or stay and grow as {md(stay.title)}", "", *(says if found else says[:-1]), *_tasks(found)]
+    if chapter.nothing is not None:
+        return [f"## {md(chapter.head)}", "", md(chapter.nothing)]
+    lines = [f"## {md(chapter.head)}", ""]
+    for action in chapter.actions:
+        lines += _task(action)
+    return lines
 
 
-def _trends(view: PlanView) -> Lines:
-    rows = []
-    for trend in view.plan.trends:
-        known = view.catalog.trends.get(trend.id)
-        words = " ".join((capital(prepared(trend, view)), preparing_words(trend, view), *evidence_words(known, view)))
-        rows.append(f"{bold(trend.title)}: {md(words)}")
-    return ["## What is coming", "", *bullets(rows)] if rows else []
+def _task(action: ActionRow) -> Lines:
+    title = bold(action.title, action.number)
+    below = [f"{action.taste}; {action.done}" if action.taste else capital(action.done)]
+    if action.needs:
+        below.append(action.needs)
+    if action.price:
+        below.append(f"Price: {action.price}.")
+    return [f"- [ ] {title}, {md(action.when)}, {action.hours} h", *bullets(map(md, below), "  ")]
 
 
-def _assumed(view: PlanView) -> Lines:
-    return _listed("Assumed, not known", [text for text in (*assumption_words(view), best_answer_words(view)) if text])
+def _after(facts: Facts) -> Lines:
+    rows = [f"{row.when}: {row.what}, about {row.hours} h" for row in facts.outline]
+    lines = ["## After that", "", *bullets(map(md, rows))] if rows else []
+    for words in (facts.credential, facts.extra):
+        if words:
+            lines += ["", md(words)] if lines else [md(words)]
+    return lines
 
 
-def _cautions(view: PlanView) -> Lines:
-    own = [caution for caution in view.plan.warnings if not caution.where.startswith("next_step.")]
-    return _listed("Worth a look", [f"{sentence(one.what)} ({one.where})" if one.where else sentence(one.what) for one in own])
+def _doubts(facts: Facts) -> Lines:
+    return bullets(f"{bold(one.asks)} {md(one.short)}" for one in facts.doubts)
 
 
-def _sources(view: PlanView) -> Lines:
-    catalog = view.plan.catalog
-    made = md(f"Made on {day_and_year(view.plan.generated_on)} with the catalogue {catalog.id} {catalog.version}.")
-    rows = [_source(source) for source in citations(view.plan, view.catalog, ()).sources]
-    return [*(["## Sources", "", *bullets(rows), ""] if rows else []), made]
+def _say(facts: Facts) -> Lines:
+    say = facts.say
+    if say is None:
+        return []
+    lines = [f"## {md(say.head)}", "", f"> {md(say.words)}"]
+    return [*lines, "", md(say.if_no)] if say.if_no else lines
+
+
+def _decision(facts: Facts) -> Lines:
+    lines: Lines = []
+    day = facts.decision
+    if day is not None:
+        lines = [f"## {md(day.head)}", "", *bullets(map(md, day.branches))]
+        if day.wrote:
+            lines += ["", md(day.wrote)]
+    if facts.changes:
+        change = f"**This would change the plan**: {md(facts.changes)}"
+        lines += ["", change] if lines else [change]
+    return lines
+
+
+def _week(facts: Facts) -> Lines:
+    week = facts.week
+    if week is None:
+        return []
+    lines = [f"## {md(week.head)}", "", md(capital(week.what))]
+    return [*lines, "", md(week.then)] if week.then else lines
+
+
+PAGE: tuple[Callable[[Facts], Lines], ...] = (
+    _head,
+    _less,
+    _gaps,
+    _chapter,
+    _after,
+    _doubts,
+    _say,
+    _decision,
+    _week,
+)
+"""The parts of the page, in the order of the terminal."""
+
+
+# -------------------- behind it
+
+
+def _section(section: Section) -> Lines:
+    lines = [f"## {md(section.title)}"]
+    before = ""
+    for kind, words, below in section.items:
+        listed = kind in ("item", "task")
+        if not (listed and before in ("item", "task")):
+            lines.append("")
+        if kind == "head":
+            lines.append(f"### {md(words)}")
+        elif listed:
+            lines += [f"- {md(words)}", *bullets(map(md, below), "  ")]
+        else:
+            lines.append(md(words))
+        before = kind
+    return lines
+
+
+def _sources(facts: Facts) -> Lines:
+    plan = facts.names.plan
+    catalog = plan.catalog
+    made = md(
+        f"Made on {day_and_year(plan.generated_on)} with the catalogue {catalog.id} {catalog.version}."
+    )
+    shown = facts.kind not in ("less", "quiet")
+    found = citations(plan, facts.names.catalog, ()).sources if shown else ()
+    rows = [_source(one) for one in found]
+    return ["## Sources", "", *bullets(rows), "", made] if rows else [made]
 
 
 def _source(source: Citation) -> str:
     licence = f", {source.licence}" if source.licence else ""
     where = web(source.link) if source.link else md(source.address or "")
-    return " ".join(part for part in (md(stopped(f"{source.title}{licence}")), where, md(f"For {source.used_for}.")) if part)
-
-
-def _listed(title: str, texts: Lines) -> Lines:
-    """A section of texts, one below the other; nothing without any."""
-    return [f"## {md(title)}", "", *bullets(map(md, texts))] if texts else []
-
-
-def _paragraphs(texts: Lines) -> Lines:
-    """Each text as a paragraph, with an empty line after it."""
-    return [line for text in texts if text for line in (md(text), "")]
-
-
-SECTIONS: tuple[Callable[[PlanView], Lines], ...] = (
-    _answer,
-    _begin,
-    _gaps,
-    _plan,
-    _open,
-    _reasons,
-    _limits,
-    _others,
-    _stay,
-    _trends,
-    _assumed,
-    _cautions,
-    _sources,
-)
+    title = md(stopped(f"{source.title}{licence}"))
+    return " ".join(part for part in (title, where, md(f"For {source.used_for}.")) if part)

@@ -4,21 +4,35 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from po_career.catalog.model import ActionKind, Catalog, Id, Importance
-from po_career.planning.model import PlannedAction, Step
+from po_career.catalog.model import Catalog, Id, Importance, WorkStep
+from po_career.planning.model import ChapterKind, HalfYear, PlannedAction, Step
 from po_career.planning.plan_model import Plan
 from po_career.render.folding import NO_BREAK
-from po_career.render.glyphs import UNICODE
-from po_career.render.layout import page_of
-from po_career.render.plan_actions import PAID_KINDS
-from po_career.render.plan_view import PlanView
-from po_career.render.words import count, day_and_year, hours, price, sentence, stopped, weeks
+from po_career.render.page.chapter import action_row
+from po_career.render.page.head import HANDED_OVER
+from po_career.render.page.names import Names
+from po_career.render.words import day_and_year, hours, price, sentence, stopped
 from po_career.text import printable
 
-WHERE = {"at-work": "inside your work", "own-time": "in your own time"}
 IMPORTANCES: tuple[Importance, ...] = ("core", "important", "useful")
+PAID_KINDS = frozenset({"certification", "course", "reading", "community"})
+"""Kinds of action that usually have a price."""
+LESS_WORK = 1
+"""The rule that settles a step if the load is too much; docs/method.md, "The recommended step"."""
+NEXT = "po-career next"
+OFFER = "Answer the offer"
+"""What stands in place of what somebody said, which is private."""
 WEB = re.compile(r"(?i:https?)://[A-Za-z0-9\[][!#-;=?-\[\]_a-z~]*")
 """An address that a program may open: printable ASCII but for what RFC 3986 has no place for."""
+
+
+@dataclass(frozen=True, slots=True)
+class SubTask:
+    """One part of a longer piece of work."""
+
+    title: str
+    note: str
+    """Its hours, and the week in which it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,91 +40,178 @@ class Task:
     """One action of a plan as a task; every text is on one line and holds no control character."""
 
     id: Id
+    """The action's id; its number alone if the action is private."""
+    number: int | None
+    """Its number in the chapter; None in the outline."""
     title: str
-    kind: ActionKind
+    kind: ChapterKind
     where: str
-    start: date
-    finish: date
+    """Empty if nobody has said."""
+    start: date | None
+    finish: date | None
+    half_year: HalfYear | None
+    """When it comes, if it is in the outline, which has no days."""
     hours: float
     importance: Importance | None
-    """The most that a gap it helps to close matters; None where it closes none itself."""
+    """The most that a gap it helps to close matters; None if it closes none itself."""
     gains: tuple[str, ...]
+    first_step: str | None
+    steps: tuple[SubTask, ...]
     done_when: str | None
+    """How a third person sees that it is done, as "done: ..." or "by then: ..."."""
+    proof: str | None
     price: str | None
     link: str | None
     goal: str
     """What the whole plan is for."""
 
+    is_unsaid: bool
+    """Whether what it is, is for the person alone."""
+
     @property
     def text(self) -> str:
-        """All there is to know of it, a line for each fact; a link stands last but one."""
+        """All there is to know of it, a line for each fact."""
         lines = [
-            f"{day_and_year(self.start)} to {day_and_year(self.finish)}, {hours(self.hours)}, {self.where}.",
+            f"{', '.join(part for part in (self.when, hours(self.hours), self.where) if part)}.",
+            f"Begin with: {self.first_step}" if self.first_step else None,
+            *(f"Step {place} ({one.note}): {stopped(one.title)}" for place, one in enumerate(self.steps, 1)),
             f"Brings {'; '.join(self.gains)}." if self.gains else None,
-            f"Done when: {stopped(self.done_when)}" if self.done_when else None,
+            sentence(self.done_when) if self.done_when else None,
+            f"To show afterwards: {stopped(self.proof)}" if self.proof else None,
             f"Price: {self.price}." if self.price else None,
             f"Link: {self.link}" if self.link else None,
+            f"What it is: {NEXT}" if self.is_unsaid else None,
             f"Part of your plan: {self.goal}.",
         ]
         return "\n".join(plain(line) for line in lines if line)
 
-
-def tasks(plan: Plan, catalog: Catalog) -> tuple[Task, ...]:
-    """The actions of the next step, in its order; `catalog` is the one that the plan was made with."""
-    view = PlanView(plan, catalog, page_of(None, UNICODE))
-    return tuple(_task(action, view) for action in plan.next_step.actions)
-
-
-def _task(action: PlannedAction, view: PlanView) -> Task:
-    matters = {gap.skill: gap.importance for gap in view.step.gaps}
-    cost = price(action.cost, paid_kind=action.kind in PAID_KINDS)
-    return Task(
-        id=action.id,
-        title=plain(action.title),
-        kind=action.kind,
-        where=WHERE[action.setting],
-        start=action.start,
-        finish=action.finish,
-        hours=action.hours.planned,
-        importance=min((matters[raised.skill] for raised in action.raises if raised.skill in matters), key=IMPORTANCES.index, default=None),
-        gains=tuple(plain(f"{view.skill(raised.skill)} to {view.level(raised.to)}") for raised in action.raises),
-        done_when=plain(action.done_when or "") or None,
-        price=plain(cost) if cost else None,
-        link=web_link(action.url),
-        goal=goal(view.step),
-    )
+    @property
+    def when(self) -> str:
+        """Its days, or the half-year of the outline in words."""
+        if self.start is not None and self.finish is not None:
+            first, last = day_and_year(self.start), day_and_year(self.finish)
+            return first if first == last else f"{first} to {last}"
+        return half_year_words(self.half_year) if self.half_year is not None else ""
 
 
-def goal(step: Step) -> str:
-    """What the step is for, in a few words."""
-    return plain(f"grow as {step.title}" if step.kind == "stay" else step.title)
+def tasks(plan: Plan, catalog: Catalog, *, private: bool = False) -> tuple[Task, ...]:
+    """The actions of the chapter, then those of the outline; `catalog` is the one that the plan was made with.
+
+    Unless `private`, an action that is for the person alone has its number and its days, and says nothing else.
+    """
+    names = Names(plan, catalog, private=private, program="po-career")
+    return tuple(_task(action, names) for action in plan.next_step.actions)
 
 
-def outcome(step: Step) -> str:
-    """What is there on the day on which the plan is done: never more than it brings."""
-    skills = len({rung.skill for rung in step.uncovered})
-    if not skills:
-        return f"Skills ready: {goal(step)}"
-    return f"{'Plan done' if step.actions else 'Nothing planned'}, {count(skills, 'skill stays', 'skills stay')} open: {goal(step)}"
+def is_private(action: PlannedAction, step: Step, catalog: Catalog) -> bool:
+    """Whether what an action says is for the person alone: a step of a kit that is, or the relief from a load."""
+    if action.kind == "kit":
+        kit = catalog.kits.get(action.id.split(":")[1])
+        return kit is None or kit.for_ not in HANDED_OVER
+    return step.settled_by == LESS_WORK
 
 
-def outcome_text(plan: Plan, catalog: Catalog) -> str:
-    """What the plan took, what it leaves open, and what to do then; a line for each."""
-    step, view = plan.next_step, PlanView(plan, catalog, page_of(None, UNICODE))
-    took = f"{count(len(step.actions), 'action')}, {hours(step.hours.planned)}, {weeks(step.weeks)}{view.pace}."
-    lines = [
-        sentence(took),
-        *(f"Stays open: {view.skill(rung.skill)} to {view.level(rung.level)}, {stopped(rung.why)}" for rung in step.uncovered),
-        "A plan is no promise of a promotion. To see where you are then: po-career plan",
-    ]
-    return "\n".join(map(plain, lines))
+def steps_of(action: PlannedAction) -> tuple[WorkStep, ...]:
+    """The steps of an action, of one that outlasts the chapter those that fall into its hours."""
+    if not action.begun_only:
+        return action.steps
+    steps, spent = [], 0.0
+    for one in action.steps:
+        if spent >= action.hours.planned:
+            break
+        steps.append(one)
+        spent += one.hours
+    return tuple(steps)
+
+
+def goal(names: Names) -> str:
+    """What the plan is for, in a few words."""
+    step = names.step
+    title = names.title(step.role)
+    if step.kind == "stay":
+        return plain(f"grow as {title}")
+    if step.kind == "trial":
+        return plain(f"try out {' and '.join(names.title(role) for role in step.equal)}")
+    if step.kind == "elsewhere":
+        return plain(f"{title}, with another employer" if names.private else title)
+    return plain(title)
+
+
+def half_year_words(half_year: HalfYear) -> str:
+    """A half-year such as 2028-H1 as "2028, to June"."""
+    year, _, half = half_year.partition("-H")
+    return f"{year}, to {'June' if half == '1' else 'December'}"
 
 
 def web_link(url: str | None) -> str | None:
-    """`url` where it is an http or https address that can stand in a file as it is; None otherwise."""
+    """`url` if it is an http or https address that can stand in a file as it is; None otherwise."""
     return url if url and WEB.fullmatch(url) else None
 
 
 def plain(text: str) -> str:
     """`text` on one line, with ordinary spaces and without anything that steers a program."""
     return printable(text.replace(NO_BREAK, " ")).strip()
+
+
+def _task(action: PlannedAction, names: Names) -> Task:
+    if not names.private and is_private(action, names.step, names.catalog):
+        return _unsaid(action, names)
+    row = action_row(names, action, action.number)
+    matters: dict[Id, Importance] = {gap.skill: gap.importance for gap in names.step.gaps}
+    rungs = [*(raised.skill for raised in action.raises), *(rung.skill for rung in action.opens)]
+    importance = [matters[skill] for skill in rungs if skill in matters]
+    cost = price(action.cost, paid_kind=action.kind in PAID_KINDS)
+    first_step = None
+    if row.first_step:
+        first_step = f"{sentence(row.first_step)} {row.first_minutes} minutes."
+    unquoted = action.kind == "offer" and not names.private
+    return Task(
+        id=action.id,
+        number=action.number,
+        title=OFFER if unquoted else plain(row.title),
+        kind=action.kind,
+        where=row.where,
+        start=action.start,
+        finish=action.finish,
+        half_year=action.half_year,
+        hours=action.hours.planned,
+        importance=min(importance, key=IMPORTANCES.index, default=None),
+        gains=tuple(map(plain, row.brings)),
+        first_step=plain(first_step) if first_step else None,
+        steps=tuple(_sub_task(one) for one in steps_of(action)),
+        done_when=plain(row.done),
+        proof=plain(action.proof) if action.proof else None,
+        price=plain(cost) if cost else None,
+        link=web_link(action.url),
+        goal=goal(names),
+        is_unsaid=False,
+    )
+
+
+def _sub_task(step: WorkStep) -> SubTask:
+    return SubTask(plain(step.what), plain(f"{hours(step.hours)}, from week {step.week}"))
+
+
+def _unsaid(action: PlannedAction, names: Names) -> Task:
+    """A private action: that there is one, and its days."""
+    return Task(
+        id=str(action.number or ""),
+        number=action.number,
+        title="A part of your plan",
+        kind="kit",
+        where="",
+        start=action.start,
+        finish=action.finish,
+        half_year=action.half_year,
+        hours=action.hours.planned,
+        importance=None,
+        gains=(),
+        first_step=None,
+        steps=(),
+        done_when=None,
+        proof=None,
+        price=None,
+        link=None,
+        goal=goal(names),
+        is_unsaid=True,
+    )

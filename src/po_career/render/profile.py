@@ -4,12 +4,26 @@ from collections.abc import Callable, Iterable, Sequence
 
 from po_career.catalog.model import Catalog
 from po_career.profile.disagreements import View
-from po_career.profile.model import Budget
 from po_career.render.differing import WHO, differing_section
 from po_career.render.folding import NO_BREAK
 from po_career.render.glyphs import Glyphs
 from po_career.render.layout import Line, Page, Run, heading, joined, page_of
-from po_career.render.profile_model import NotRated, ProfilePage, ShownDone, ShownRating, ShownRole
+from po_career.render.person_words import (
+    applied_words,
+    away_words,
+    budget_words,
+    decided_words,
+    former_words,
+)
+from po_career.render.profile_model import (
+    NotRated,
+    ProfilePage,
+    ShownDone,
+    ShownFormer,
+    ShownName,
+    ShownRating,
+    ShownRole,
+)
 from po_career.render.words import capital, count, day_and_year, figure, listed, number, sentence
 
 LABELS = 16
@@ -29,9 +43,11 @@ def profile_lines(found: ProfilePage, catalog: Catalog, *, command: Callable[...
     return joined([
         [*heading(page, "Your profile"), *page.para(Run(found.path or "from standard input", "dim"))],
         _person(found, catalog, page),
+        _own_words(found, page),
         _ratings(found.ratings, page),
         differing_section(found.disagreements, page),
         _done(found.done, page),
+        _skipped(found.skipped, page),
         _not_rated(found.not_rated, page, command("plan", "--full")),
         _aside(found, page),
         _history(found, page, command("progress")),
@@ -41,15 +57,68 @@ def profile_lines(found: ProfilePage, catalog: Catalog, *, command: Callable[...
 def _person(found: ProfilePage, catalog: Catalog, page: Page) -> list[Line]:
     """What was left open on purpose says so; all else that is not known is not said, but for the hours, which a plan needs."""
     left = set(found.left_open)
+    role, target = _titled(found.role), " or ".join(one.title for one in found.target)
+    if found.role is None and "role" in left:
+        role = "none of these: every role is a candidate"
+    if not target and "target" in left:
+        target = "open"
     rows = (
-        ("role", _titled(found.role) if found.role or "role" not in left else "none of these: every role is a candidate"),
+        ("name", found.name),
+        ("role", role),
         ("in the role", None if found.months_in_role is None else f"{number(found.months_in_role)} months"),
+        ("before", "; ".join(map(_former, found.former_roles))),
         ("hours a week", "not known" if found.hours_per_week is None else number(found.hours_per_week)),
-        ("budget", None if found.budget is None else _money(found.budget, catalog)),
-        ("target", " or ".join(role.title for role in found.target) or ("open" if "target" in left else None)),
-        ("interests", listed(found.interests) or None),
+        ("away", "; ".join(map(away_words, found.away))),
+        ("budget", None if found.budget is None else budget_words(found.budget, _currency(catalog))),
+        ("target", target),
+        ("wants more of", listed(_titles(found.wants))),
+        ("drains", None if found.drains is None else found.drains.title),
+        *_situation(found),
+        ("interests", _interests(found)),
     )
-    return [line for label, value in rows if value is not None for line in _row(label, value, page)]
+    return [line for label, value in rows if value for line in _row(label, value, page)]
+
+
+def _former(former: ShownFormer) -> str:
+    return former_words(former.title, former.months, former.until)
+
+
+def _titles(names: Sequence[ShownName]) -> list[str]:
+    return [one.title for one in names]
+
+
+def _situation(found: ProfilePage) -> Iterable[tuple[str, str | None]]:
+    """A load that is fine, and what nobody has said, are left out."""
+    where = found.situation
+    yield "load", None if where.load == "fine" else where.load.replace("-", " ")
+    yield "decided", None if where.decided is None else decided_words(where.decided)
+    yield "there", listed(need.title for need in where.there if need.met)
+    yield "not there", listed(need.title for need in where.there if not need.met)
+    yield "holds a part", "of the role wanted, already" if where.holds_part else None
+    yield "applied", None if where.applied is None else applied_words(where.applied)
+
+
+def _interests(found: ProfilePage) -> str | None:
+    if not found.interests:
+        return None
+    return f"{listed(found.interests)} (no longer used: wants say now what draws you)"
+
+
+def _own_words(found: ProfilePage, page: Page) -> list[Line]:
+    """What is for the person alone, under a heading that says so."""
+    rows = (
+        *(("in your words", text) for text in found.words),
+        ("an offer", found.offer),
+        ("it hurts", listed(_titles(found.hurts))),
+        *((f"count, {one.name}", str(one.answer)) for one in found.counts),
+        ("you wonder", " ".join(_titles(found.doubts))),
+    )
+    lines = [line for label, value in rows if value for line in _private_row(label, value, page)]
+    return [*heading(page, "For you alone"), *lines] if lines else []
+
+
+def _private_row(label: str, value: str, page: Page) -> list[Line]:
+    return page.para([Run(f"{label}: ", "dim"), Run(value)], 2, 2)
 
 
 def _row(label: str, value: str, page: Page) -> list[Line]:
@@ -60,10 +129,11 @@ def _titled(role: ShownRole | None) -> str | None:
     return None if role is None else role.title
 
 
-def _money(budget: Budget, catalog: Catalog) -> str:
-    amount = budget.amount
-    currencies = {action.cost.currency for action in catalog.actions.values() if action.cost is not None and action.cost.currency}
-    return f"{number(amount)} {currencies.pop()}" if len(currencies) == 1 else number(amount)
+def _currency(catalog: Catalog) -> str | None:
+    """The currency of all prices in the catalogue, when there is but one."""
+    found = {action.cost.currency for action in catalog.actions.values() if action.cost is not None}
+    known = found - {None}
+    return known.pop() if len(known) == 1 else None
 
 
 def _ratings(ratings: Sequence[ShownRating], page: Page) -> list[Line]:
@@ -73,6 +143,9 @@ def _ratings(ratings: Sequence[ShownRating], page: Page) -> list[Line]:
         if len({view.level for view in rating.views}) == 1:
             lines += page.para(Run(rating.views[0].sentence, "dim"), 4)
         lines += [line for view in rating.views if view.evidence for line in page.para([Run("example: ", "dim"), Run(view.evidence)], 4, 2)]
+        for view in rating.views:
+            if view.usually:
+                lines += page.para([Run("usually: ", "dim"), Run(view.usually)], 4, 2)
     return lines
 
 
@@ -97,6 +170,15 @@ def _done(done: Sequence[ShownDone], page: Page) -> list[Line]:
     lines = heading(page, f"Done: {count(len(done), 'action')}")
     for one in done:
         lines += page.para([Run(one.title), Run(f", {day_and_year(one.on)}" if one.on is not None else "", "dim")], 2, 2)
+    return lines
+
+
+def _skipped(skipped: Sequence[ShownName], page: Page) -> list[Line]:
+    if not skipped:
+        return []
+    lines = heading(page, f"Not to be offered again: {count(len(skipped), 'action')}")
+    for one in skipped:
+        lines += page.para(one.title, 2, 2)
     return lines
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from po_career.catalog.model import Catalog
-from po_career.planning.model import Belief, Estimate
+from po_career.planning.model import Belief, BeliefBasis, Estimate
 from po_career.planning.progress_model import DueAction, Point, Progress, Unrated, Why
 from po_career.render.chart import chart, columns, span_words
 from po_career.render.differing import differing_section
@@ -22,7 +22,8 @@ WHY: Mapping[Why, str] = {
     "asked": "",
     "target": "",
     "kept plan": "the role of the plan that you kept",
-    "next step": "the nearest next step; --to names another",
+    "next step": "the next step that a plan recommends today; --to names another",
+    "role held": "the role that you hold; --to names another",
 }
 
 
@@ -127,7 +128,15 @@ def _unrated_row(one: Unrated, catalog: Catalog, page: Page) -> list[Run]:
 
 
 def _not_rated(belief: Belief, catalog: Catalog) -> str:
-    return f"assumed {catalog.scale.levels[belief.expected].name} from your role" if belief.basis == "assumed" else "unknown"
+    name = catalog.scale.levels[belief.expected].name
+    words: Mapping[BeliefBasis, str] = {
+        "assumed": f"assumed {name} from your role",
+        "behind": f"assumed {name} from the roles before yours",
+        "former": f"assumed {name} from a former role",
+        "guess": f"guessed {name} from what you rated",
+        "done": f"{name} by what you have done",
+    }
+    return words.get(belief.basis, "unknown")
 
 
 def _actions(found: Progress, page: Page, command: Command) -> list[Line]:

@@ -1,6 +1,6 @@
 """Routes on a screen: each as a block, then the ones that nothing beats in everything, and how sure the answer is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import floor
 
 from po_career.catalog.model import Catalog, Id
@@ -10,11 +10,15 @@ from po_career.render.layout import Line, Page, Run, heading, joined, page_of
 from po_career.render.words import KIND_WORDS, count, figure, hours, listed, number, sentence, weeks
 
 BY_WORDS: Mapping[Objective, str] = {"weeks": "fewest weeks first", "hours": "fewest hours first", "leaps": "fewest leaps first"}
+WHY_PLANNED = (
+    "it prefers moves that many people make and roles that are nearer, "
+    "and goes straight to a firm of one's own."
+)
 MAIN_SKILLS = 3
 WEEKS_OF_YEAR = 52
 ESTIMATE = (
-    "Weeks are an estimate: for each move the longer of its hours at your hours a week and the months that people usually spend; "
-    "the weeks that single actions need are not in it, and no move is a promise."
+    "Weeks are an estimate: for each move the longer of its hours at your hours a week and the months that people "
+    "usually spend in the role before; the weeks that single actions need are not in it, and no move is a promise."
 )
 
 
@@ -28,6 +32,7 @@ def route_lines(found: Routes, catalog: Catalog, *, width: int | None, glyphs: G
     return joined([
         heading(page, title),
         *(_block(place, route, catalog, page) for place, route in enumerate(found.routes, 1)),
+        _planned(found, catalog, page),
         _front(found, catalog, page),
         [*heading(page, "How sure this is"), *page.para(_proof(found)), *page.para(Run(ESTIMATE, "dim"))],
         _warnings(found, page),
@@ -43,8 +48,30 @@ def _block(place: int, route: Route, catalog: Catalog, page: Page) -> list[Line]
     way = f" {page.glyphs.arrow} ".join(_title(role, catalog) for role in (route.hops[0].from_, *(hop.to for hop in route.hops)))
     lines = page.bullet(Run(f"{place}", "heading"), Run(way, "now" if place == 1 else ""), 0)
     lines += page.para(_sums(route))
+    if route.drawbacks:
+        lines += page.para(Run(f"Leads through {_drawbacks(route, catalog)}.", "missing"))
     lines += page.para(sentence(route.trade_off)) if route.trade_off else []
     return [*lines, *(line for hop in route.hops for line in _hop(hop, catalog, page))]
+
+
+def _drawbacks(route: Route, catalog: Catalog) -> str:
+    """What it costs to go by any way."""
+    words = {"venture": "firm of one's own", "step back": "step back", "leap": "leap"}
+    found = []
+    for what, word in words.items():
+        roles = [_title(one.role, catalog) for one in route.drawbacks if one.what == what]
+        if roles:
+            amount = f"a {word}" if len(roles) == 1 else count(len(roles), word)
+            found.append(f"{amount} ({', '.join(roles)})")
+    return listed(found)
+
+
+def _planned(found: Routes, catalog: Catalog, page: Page) -> list[Line]:
+    """The route of a plan, if it is not the first one, and why."""
+    if not found.planned or found.planned == tuple(hop.to for hop in found.routes[0].hops):
+        return []
+    way = f" {page.glyphs.arrow} ".join(_title(role, catalog) for role in found.planned)
+    return page.para(f"A plan goes by {way}: {WHY_PLANNED}")
 
 
 def _sums(route: Route) -> str:
@@ -69,8 +96,16 @@ def _adds(hop: RouteHop, catalog: Catalog) -> str:
         return "adds nothing that you do not have"
     levels = sum(raised.to - raised.from_ for raised in hop.rungs)
     most = sorted(hop.rungs, key=lambda raised: raised.from_ - raised.to)
-    skills = [catalog.skills[raised.skill] for raised in most]
-    return f"adds {figure(levels, 'level')}: {listed([skill.short or skill.name for skill in skills], MAIN_SKILLS)}"
+    adds = f"adds {figure(levels, 'level')}: {_skills([one.skill for one in most], catalog)}"
+    learned = dict.fromkeys(one.skill for one in hop.learned_in_role)
+    if not learned:
+        return adds
+    return f"{adds}; only the role itself teaches {_skills(list(learned), catalog)}"
+
+
+def _skills(skills: Sequence[Id], catalog: Catalog) -> str:
+    found = (catalog.skills[skill] for skill in skills)
+    return listed([skill.short or skill.name for skill in found], MAIN_SKILLS)
 
 
 def _front(found: Routes, catalog: Catalog, page: Page) -> list[Line]:

@@ -118,7 +118,8 @@ def capital(text: str) -> str:
 def stopped(text: str) -> str:
     """`text` with a full stop at its end, where it has no mark there."""
     clean = text.strip()
-    return clean + ("" if clean[-1:] in {".", "?", "!", ":", "。", ""} else ".")
+    last = clean.rstrip("\"'”’")[-1:]
+    return clean + ("" if last in {".", "?", "!", ":", "。", ""} else ".")
 
 
 def sentence(text: str) -> str:

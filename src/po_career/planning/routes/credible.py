@@ -23,7 +23,7 @@ def credible_ways(catalog: Catalog, target: Id) -> list[Transition]:
     at that place or lower still.
     Leaps are in it; `credible_route` and `without_needless_leaps` take them only if nothing else leads there.
     """
-    return [way for way in catalog.transitions if _is_credible(catalog, way, target)]
+    return [way for way in catalog.transitions if is_credible(catalog, way, target)]
 
 
 def without_needless_leaps(
@@ -79,7 +79,8 @@ def _months_still(way: Transition, rules: Rules, in_role: float | None) -> float
     return usual * LESS_USUAL[way.usual]
 
 
-def _is_credible(catalog: Catalog, way: Transition, target: Id) -> bool:
+def is_credible(catalog: Catalog, way: Transition, target: Id) -> bool:
+    """Whether a credible route to `target` may use the transition; a leap only if no route does without."""
     if way.to == target:
         return True
     if catalog.roles[way.to].venture:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from po_career.catalog.model import STRICT, Id, TransitionKind
-from po_career.planning.model import Raise
+from po_career.planning.model import Learned, Raise
 from po_career.planning.plan_model import Caution, Person
 
 Objective = Literal["weeks", "hours", "leaps"]
@@ -26,6 +26,20 @@ class RouteHop:
     """Planned hours of the cheapest actions that bring the rungs."""
     rungs: tuple[Raise, ...]
     """The levels that the hop adds, skill by skill, in the order in which the role asks them."""
+    learned_in_role: tuple[Learned, ...]
+    """Those of them that no open action brings: only the role itself teaches them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawback:
+    """What keeps a route from being credible."""
+
+    __pydantic_config__ = STRICT
+
+    what: Literal["venture", "step back", "leap"]
+    """A venture or a step back in between, or a leap that another route does without."""
+    role: Id
+    """The role to which the hop leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +54,8 @@ class Route:
     hops: tuple[RouteHop, ...]
     trade_off: str | None
     """In words, against the first route; None for that route itself."""
+    drawbacks: tuple[Drawback, ...] = ()
+    """Empty for a credible route."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +78,17 @@ class Routes:
 
     __pydantic_config__ = STRICT
 
-    schema: Literal["po-career/routes/1"]
+    schema: Literal["po-career/routes/2"]
     person: Person
     to: Id
     by: Objective
+    any_way: bool
+    """Whether every move of the catalogue could be used; else the routes are credible."""
     routes: tuple[Route, ...]
     """Best first."""
     optimal: RoutesProof
     front: tuple[Route, ...]
     """The routes that no other matches in weeks, hours and leaps and beats in one of them; of those that are equal in all three, one."""
+    planned: tuple[Id, ...]
+    """The roles to which the route leads that a plan toward the target takes."""
     warnings: tuple[Caution, ...] = ()

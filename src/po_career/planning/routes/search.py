@@ -36,12 +36,11 @@ PLACES: Mapping[Objective, tuple[int, int, int]] = {"weeks": (0, 1, 2), "hours":
 
 
 class Leg(NamedTuple):
-    """A hop as the search knows it. `at_least` are the hours that nothing undercuts; the same as `hours` where they are proved."""
+    """A hop as the search knows it."""
 
     way: Transition
     missing: Missing
-    hours: float
-    at_least: float
+    effort: Effort
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +81,6 @@ class Search:
     found: list[Label] = field(default_factory=list)
     front: list[Label] = field(default_factory=list)
     seen: dict[tuple[str, frozenset[str]], list[tuple[Key, Triple]]] = field(default_factory=dict)
-    blocked: dict[tuple[str, str], Effort] = field(default_factory=dict)
-    """Hops that cannot be taken, as they were first met."""
     looked_at: int = 0
     pushed: int = 0
     least: float = inf
@@ -174,23 +171,16 @@ def _expand(search: Search, label: Label) -> None:
             continue
         missing = missing_for(terrain, way.to, label.levels)
         hours = hours_at_least(terrain, way.to, missing)
-        if hours == inf:
-            if leads_on(terrain, way.to, label.passed):
-                search.blocked.setdefault((way.from_, way.to), effort_of(terrain, way, missing, label.levels))
-            continue
         onward = _onward(terrain, label, way, missing, Effort(hours, hours))
         _push(search, onward, _left(terrain, way.to, onward.levels), rough=True)
 
 
 def _work_out(search: Search, label: Label) -> None:
-    """Works out the last hop of a rough label and puts it back; a label whose last hop cannot be taken goes."""
+    """Works out the last hop of a rough label and puts it back."""
     terrain, before, rough = search.terrain, label.before, label.leg
     if before is None or rough is None:
         raise ValueError("the start is never rough")
     effort = effort_of(terrain, rough.way, rough.missing, before.levels)
-    if effort.uncovered:
-        search.blocked.setdefault((before.role, label.role), effort)
-        return
     onward = _onward(terrain, before, rough.way, rough.missing, effort)
     _push(search, onward, _left(terrain, label.role, onward.levels), rough=False)
 
@@ -207,13 +197,13 @@ def _onward(terrain: Terrain, label: Label, way: Transition, missing: Missing, e
         label.hours + effort.at_least,
         label.leaps + (way.kind == "leap"),
         label,
-        Leg(way, missing, effort.hours, effort.at_least),
+        Leg(way, missing, effort),
     )
 
 
 def hop_weeks(terrain: Terrain, way: Transition, hours: float) -> float:
     """The longer of the hours at one's hours a week and the transition's lower months."""
-    return max(hours / terrain.situation.hours_per_week, least_weeks(terrain.situation, way))
+    return max(hours / terrain.standing.hours_per_week, least_weeks(terrain.standing, way))
 
 
 class Left(NamedTuple):
@@ -232,21 +222,12 @@ def _left(terrain: Terrain, role: str, levels: Levels) -> Left:
     """The months of the ways ahead, or the hours of what the target still lacks, whichever is longer."""
     ahead = terrain.horizon.left(role)
     hours = hours_at_least(terrain, terrain.target, missing_for(terrain, terrain.target, levels))
-    return Left(max(ahead.weeks, hours / terrain.situation.hours_per_week), hours, ahead.leaps, ahead.hops)
+    return Left(max(ahead.weeks, hours / terrain.standing.hours_per_week), hours, ahead.leaps, ahead.hops)
 
 
 def _push(search: Search, label: Label, left: Left, *, rough: bool) -> None:
-    if left.hours == inf:  # nothing raises something that the target asks and no way ahead can do without
-        missing = missing_for(search.terrain, search.terrain.target, label.levels)
-        search.blocked.setdefault(("", search.terrain.target), _nothing_raises(search.terrain, missing, label))
-        return
     search.pushed += 1
     heappush(search.queue, Entry(_key(search.by, label, left), search.pushed, rough, label))
-
-
-def _nothing_raises(terrain: Terrain, missing: Missing, label: Label) -> Effort:
-    last = next(way for ways in terrain.ways.values() for way in ways if way.to == terrain.target)
-    return effort_of(terrain, last, missing, label.levels)
 
 
 def _key(by: Objective, label: Label, left: Left) -> Key:

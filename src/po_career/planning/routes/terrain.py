@@ -3,17 +3,23 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
-from math import inf
 from typing import NamedTuple, TypeAlias
 
-from po_career.catalog.model import IMPORTANCES, Importance, Transition
-from po_career.planning.choice.candidates import Step, Uncovered
+from po_career.catalog.model import IMPORTANCES, Action, Importance, Prerequisites, Transition
+from po_career.planning.choice.candidates import Step
 from po_career.planning.choice.selection import Goal, choose_actions
+from po_career.planning.openness import is_too_dear
 from po_career.planning.routes.ahead import Horizon, horizon_of
+from po_career.planning.routes.credible import (
+    credible_ways,
+    months_before,
+    without_needless_leaps,
+)
 from po_career.planning.routes.ways import ways_out
 from po_career.planning.standing import Standing
 
 WEEKS_OF_MONTH = 52 / 12
+NOTHING = Prerequisites()
 
 Levels: TypeAlias = Mapping[str, int]
 """Skills whose level differs from what is held at the start."""
@@ -22,11 +28,11 @@ Missing: TypeAlias = tuple[tuple[str, int, int, Importance], ...]
 
 
 class Effort(NamedTuple):
-    """Planned hours of a hop, the hours that nothing undercuts, and what cannot be brought at all (then the hop cannot be taken)."""
+    """Planned hours of a hop, the hours that nothing undercuts, and the rungs that no action brings."""
 
     hours: float
     at_least: float
-    uncovered: tuple[Uncovered, ...] = ()
+    learned: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,11 @@ class Terrain:
     standing: Standing
     target: str
     ways: Mapping[str, Sequence[Transition]]
+    """The transitions that may be used, by the role that they lead out of."""
+    any_way: bool
+    """Whether a route may lead through ventures, steps back and needless leaps."""
+    needless_leaps: bool
+    """Whether some credible route needs no leap."""
     horizon: Horizon
     """What is left from each role at the least."""
     base: Levels
@@ -44,42 +55,46 @@ class Terrain:
     """Skills that an action requires."""
     role_matters: bool
     """Whether some action requires a role."""
-    barred: frozenset[str]
-    """Actions that are done already, or that the budget rules out."""
+    actions: Mapping[str, Action]
+    """Those that no known price rules out."""
     asks: dict[str, tuple[tuple[str, int, Importance], ...]] = field(default_factory=dict)
     prices: dict[str, dict[Step, float]] = field(default_factory=dict)
     efforts: dict[object, Effort] = field(default_factory=dict)
 
 
-def terrain_of(standing: Standing, target: str) -> Terrain:
+def terrain_of(standing: Standing, target: str, *, any_way: bool = False) -> Terrain:
     """The terrain on the way to `target`, with nothing worked out yet."""
-    requires = [action.requires for action in standing.catalog.actions.values()]
+    catalog = standing.catalog
+    requires = [action.requires for action in catalog.actions.values()]
     start = standing.profile.role or ""
+    credible = without_needless_leaps(credible_ways(catalog, target), start, target)
+    ways = catalog.transitions if any_way else credible
     return Terrain(
         standing,
         target,
-        ways_out(standing.catalog),
-        horizon_of(standing.catalog.transitions, target, start, lambda way: least_weeks(standing, way)),
+        ways_out(ways),
+        any_way,
+        not any(way.kind == "leap" for way in credible),
+        horizon_of(ways, target, start, lambda way: least_weeks(standing, way)),
         base={skill: belief.expected for skill, belief in standing.held.items() if belief.expected},
         gates=frozenset(skill for each in requires for skill in each.skills),
         role_matters=any(each.role is not None for each in requires),
-        barred=_barred(standing),
+        actions={
+            key: action
+            for key, action in catalog.actions.items()
+            if not is_too_dear(action, standing)
+        },
     )
 
 
-def _barred(standing: Standing) -> frozenset[str]:
-    done, budget = standing.profile.done, standing.profile.money
-    if budget is None:
-        return frozenset(done)
-    costs = ((id_, action.cost) for id_, action in standing.catalog.actions.items())
-    return frozenset(done).union(id_ for id_, cost in costs if cost is None or cost.amount > budget)
-
-
 def least_weeks(standing: Standing, way: Transition) -> float:
-    """The transition's lower months in weeks; months in role shorten those out of the role that is held. 0 where they are not known."""
-    months = way.months.low if way.months else 0.0
+    """The transition's lower months in weeks, those that are usual for its kind if it states none.
+
+    Months in the role held, and in former ones of its kind, shorten those out of it.
+    """
+    months = months_before(way, standing.catalog.rules)
     if way.from_ == standing.profile.role:
-        months = max(0.0, months - (standing.profile.months_in_role or 0.0))
+        months = max(0.0, months - (standing.months or 0.0))
     return months * WEEKS_OF_MONTH
 
 
@@ -118,10 +133,11 @@ def missing_for(terrain: Terrain, role: str, levels: Levels) -> Missing:
 
 
 def hours_at_least(terrain: Terrain, role: str, missing: Missing) -> float:
-    """Hours that no choice of actions can undercut, quickly; infinite where nothing raises a rung. `missing` is what `role` asks above.
+    """Hours that no choice of actions can undercut, quickly. `missing` is what `role` asks above.
 
     Each rung of the role has a price, such that no action costs less than the rungs that it raises: a solution of the dual of the
-    cover. The sum of what single skills cost would be no bound, because one action serves several.
+    cover. The sum of what single skills cost would be no bound, because one action serves several. A rung that is not surely
+    brought has no price, nor has any above it: the role itself may teach it.
     """
     prices = terrain.prices.get(role)
     if prices is None:
@@ -134,23 +150,27 @@ def _prices(terrain: Terrain, missing: Missing) -> dict[Step, float]:
 
     Dual ascent: each rung, those with fewest actions first, takes what is left of the cheapest action that raises it.
     """
-    actions, raisers, barred = terrain.standing.catalog.actions, terrain.standing.raisers, terrain.barred
-    usable = {
-        (skill, level): [id_ for id_ in raisers.get((skill, level), ()) if id_ not in barred]
-        for skill, have, need, _ in missing
-        for level in range(have + 1, need + 1)
-    }
+    actions, raisers, done = terrain.actions, terrain.standing.raisers, terrain.standing.profile.done
+    usable = {}
+    for skill, have, need, _ in missing:
+        for level in range(have + 1, need + 1):
+            open_ids = [
+                key for key in raisers.get((skill, level), ()) if key in actions and key not in done
+            ]
+            if any(actions[key].requires == NOTHING for key in open_ids):
+                usable[skill, level] = open_ids
     left = {id_: actions[id_].hours.middle for ids in usable.values() for id_ in ids}
     price: dict[Step, float] = {}
     for rung in sorted(usable, key=lambda rung: (len(usable[rung]), rung)):
-        price[rung] = least = min([left[id_] for id_ in usable[rung]], default=inf)
+        price[rung] = least = min(left[id_] for id_ in usable[rung])
         for id_ in usable[rung]:
             left[id_] -= least
     ways_up: dict[Step, float] = {}
     for skill, have, need, _ in missing:
         above = 0.0
         for level in range(need, have, -1):
-            ways_up[skill, level - 1] = above = above + price[skill, level]
+            above = above + price[skill, level] if (skill, level) in price else 0.0
+            ways_up[skill, level - 1] = above
     return ways_up
 
 
@@ -168,16 +188,16 @@ def _chosen(terrain: Terrain, role: str, missing: Missing, levels: Levels) -> Ef
         return Effort(0.0, 0.0)
     standing = terrain.standing
     choice = choose_actions(
-        standing.catalog.actions,
+        terrain.actions,
         [Goal(*each) for each in missing],
         _gate_levels(terrain, levels),
         done=standing.profile.done,
         role=role,
-        budget=standing.profile.money,
         raisers=standing.raisers,
         node_limit=3_000,
     )
-    return Effort(choice.hours, choice.hours if choice.proved else choice.lower_bound, choice.uncovered)
+    learned = tuple((one.skill, one.level) for one in choice.uncovered)
+    return Effort(choice.hours, choice.hours if choice.proved else choice.lower_bound, learned)
 
 
 def _gated(terrain: Terrain, levels: Levels) -> frozenset[tuple[str, int]]:

@@ -1,8 +1,8 @@
 """Ways from one role to another over the declared transitions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from po_career.catalog.model import Catalog, Transition, TransitionKind
+from po_career.catalog.model import Catalog, Transition
 
 DETOURS = frozenset({"leap", "return"})
 
@@ -17,19 +17,14 @@ def open_transitions(catalog: Catalog, role: str) -> tuple[Transition, ...]:
     return tuple(way for way in transitions_from(catalog, role) if way.kind not in DETOURS)
 
 
-def way_of(catalog: Catalog, start: str, goal: str, kind: TransitionKind) -> Transition:
-    """The declared transition of that kind from `start` to `goal`. Raises StopIteration where there is none."""
-    return next(way for way in transitions_from(catalog, start) if (way.to, way.kind) == (goal, kind))
-
-
 def roles_before(catalog: Catalog, goal: str) -> tuple[str, ...]:
     """Roles that lead to `goal` by one transition."""
     return tuple(way.from_ for way in catalog.transitions if way.to == goal)
 
 
-def ways_out(catalog: Catalog) -> Mapping[str, Sequence[Transition]]:
-    """Role to the transitions out of it, in the order of the catalogue; a role without any is left out."""
+def ways_out(transitions: Iterable[Transition]) -> Mapping[str, Sequence[Transition]]:
+    """Role to the transitions out of it, in the order given; a role without any is left out."""
     ways: dict[str, list[Transition]] = {}
-    for way in catalog.transitions:
+    for way in transitions:
         ways.setdefault(way.from_, []).append(way)
     return ways

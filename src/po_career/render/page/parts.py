@@ -1,0 +1,194 @@
+"""The parts of a page, as plain data: what a face shows and in which words."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from po_career.catalog.model import Id
+from po_career.planning.model import ChapterKind, Part
+
+PageKind = Literal["step", "equal", "trial", "elsewhere", "stay", "less", "quiet", "empty"]
+"""A step, two equal steps, a trial of two roles, another employer, staying, less work, a page that keeps private why
+nothing is recommended, and nothing but questions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A labelled line of the head."""
+
+    key: str
+    """One of have, months, why, sure, day, decide, or, decided, ask, ready, learned, no_post, applied, money, ways; of a
+    compared role kind, have, share, ready, short, day."""
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One of two roles that stand side by side."""
+
+    role: Id
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of the skills that a role asks are at its level; what a bar draws."""
+
+    low: int
+    expected: int
+    high: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class GapRow:
+    """A skill that is short."""
+
+    skill: Id
+    name: str
+    have: str
+    """As "1 Awareness"; empty if `instead` says it."""
+    need: str
+    instead: str | None
+    """What stands in place of both levels, if the rating says enough and the person knows better."""
+    tail: str | None
+    """As "holds you back"; of the first row alone."""
+    first: bool
+    """Whether it is the bottleneck, or what the chapter works on first."""
+    sign: str | None = None
+    """The event by which one knows it."""
+    wrote: str | None = None
+    """What the person wrote under this skill."""
+    counted: str | None = None
+    """What a count made of the rating."""
+    other: str | None = None
+    """What somebody else said."""
+    anchor: str | None = None
+    """The sentence of the next rung."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """An action of the chapter, or one of the outline, which has no number and no day."""
+
+    id: Id
+    number: int | None
+    kind: ChapterKind
+    part: Part
+    title: str
+    """What to do; ", the first half" is part of it."""
+    hours: int
+    until: date | None
+    when: str
+    """As "to 11 Dec", or a half-year in words."""
+    done: str
+    """How a third person sees that it is done, as "done: ..." or "by then: ..."."""
+    taste: str | None
+    """Of which role it is a taste."""
+    needs: str | None
+    """What it rests on, as far as nobody knows whether it is there."""
+    first_step: str | None
+    first_minutes: int
+    brings: tuple[str, ...]
+    """The levels that it brings, in words."""
+    steps: tuple[str, ...]
+    ask: str | None
+    ask_to: str | None
+    proof: str | None
+    price: str | None
+    url: str | None
+    where: str
+    """Whether inside the work or in one's own time."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterPart:
+    """The next quarter."""
+
+    head: str
+    """As "Until 1 March 2027: 33 of your 52 hours"."""
+    from_: date
+    until: date
+    hours: int
+    of: int
+    actions: tuple[ActionRow, ...]
+    nothing: str | None
+    """Why nothing is planned, if nothing is."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineRow:
+    """A half-year after the chapter."""
+
+    when: str
+    what: str
+    hours: int
+
+
+@dataclass(frozen=True, slots=True)
+class SayPart:
+    """What to say, to whom, and what to answer to a no."""
+
+    head: str
+    """As "Say to your manager"."""
+    words: str
+    if_no: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The day on which one looks at the plan, with its branches."""
+
+    on: date
+    head: str
+    """As "On 1 March"."""
+    stay: str
+    ask: str
+    go: str
+    wrote: str | None
+    """What the person wants to be different, in their own words."""
+
+    @property
+    def branches(self) -> tuple[str, ...]:
+        """The branches that there are, as sentences."""
+        return tuple(one for one in (self.stay, self.ask, self.go) if one)
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The first hour."""
+
+    head: str
+    """As "This week, 60 minutes, for 1"."""
+    what: str
+    then: str | None
+    """What follows in the same week."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A doubt and its answer in one line."""
+
+    asks: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Less:
+    """What stands on the page of somebody whose load is too much."""
+
+    why: str
+    week_head: str
+    week: str
+    then: str | None
+    relief: str | None
+    """The one action, which takes work away."""
+    offer: str | None
+    ask: str
+    if_yes: str
+    if_no: str
+    wish: str | None
+    wrote: str | None
+    decided: str | None

@@ -1,0 +1,160 @@
+"""What to say and to whom, what would change the plan, doubts, and the certificate."""
+
+import re
+from datetime import timedelta
+
+from po_career.catalog.model import Id
+from po_career.planning.model import PlanKit
+from po_career.render.page.chapter import shown_actions
+from po_career.render.page.head import is_top, kit_of
+from po_career.render.page.names import Names, day_of, first_sentence, inside, person_said, quoted, whole
+from po_career.render.page.parts import Answer, PageKind, SayPart
+from po_career.render.words import count, number, stopped
+
+SURE = 0.97
+"""From this share of the variations on no single answer would change the step."""
+AI = "ai"
+"""What stands in the id of the trend of which everybody is offered a try-out."""
+SOON = timedelta(weeks=6)
+LONGEST = 130
+"""Characters of what would change the plan, above which its first sentence is enough."""
+
+
+def say_of(names: Names, kind: PageKind) -> SayPart | None:
+    """What to say; nothing of a kit that is for the person alone, unless the page is."""
+    chapter, kit = names.step.chapter, kit_of(names)
+    if kind == "less" and kit is not None and kit.say:
+        first = kit.say[0]
+        head = f"Say to {person_said(first.to, names)}"
+        return SayPart(head, quoted(names.slots(first.words) or first.words), None)
+    if chapter is None or chapter.say is None or kind in ("empty", "quiet"):
+        return None
+    say = chapter.say
+    if say.action is None and kit_of(names) is None:
+        return None
+    if say.action is not None and all(one.id != say.action for one in shown_actions(names)):
+        return None
+    words = names.slots(say.words)
+    if words is None:
+        return None
+    if_no = names.slots(say.if_no) if say.if_no else None
+    return SayPart(f"Say to {person_said(say.to, names)}", quoted(words), _answer_to_no(if_no))
+
+
+def _answer_to_no(words: str | None) -> str | None:
+    return f"If the answer is no: {quoted(words)}" if words else None
+
+
+def changes_of(names: Names, kind: PageKind) -> str | None:
+    """What would change the plan: the answer that it hangs on, else what the kit says, else a target of one's own."""
+    if kind in ("empty", "less"):
+        return None
+    step = names.step
+    hangs = step.hangs_on
+    if hangs is not None and (step.confidence is None or step.confidence < SURE):
+        if hangs.known:
+            return f"another rating of {names.skill_inside(hangs.skill)}; one example settles it."
+        return f"a rating of {names.skill_inside(hangs.skill)}, which you have not given yet."
+    decided = names.plan.person.situation.decided
+    if names.private and decided is not None and decided.what == "post-in-question":
+        before = f" before {day_of(decided.on)}" if decided.on else ""
+        return f"a firm answer about your post{before}: then only one of the two ways is left."
+    if names.private and decided is not None and decided.what == "post-opens":
+        return "a later day for the post, or somebody else in it: then look elsewhere, quietly, with what you have shown."
+    kit = kit_of(names)
+    if kit is not None and kit.changes_advice:
+        return _from_kit(names, kit)
+    if kind == "stay" and names.plan.alternatives:
+        target = names.plan.alternatives[0].role
+        return f"a step that you name yourself: {names.command(f'plan --to {target}')}"
+    return f"other hours a week, a new rating, or a role that you name: {names.command('plan --to ROLE')}"
+
+
+def _from_kit(names: Names, kit: PlanKit) -> str:
+    there = names.plan.person.situation.there
+    has_post = any(need.post and there.get(need.id) for need in names.catalog.needs.values())
+    decided = names.plan.person.situation.decided
+    on = decided.on if decided is not None else None
+    soon = on is not None and on - names.plan.generated_on < SOON
+    alone = names.own is not None and names.own.venture
+    stays = alone or is_top(names)
+    advice = []
+    for one in kit.changes_advice:
+        known = has_post and "no post" in one
+        late = "weeks left" in one and not soon
+        if not known and not late and not (stays and "a post opens" in one):
+            advice.append(one)
+    words = (advice or kit.changes_advice)[0]
+    if len(words) > LONGEST:
+        words = first_sentence(words)
+    return stopped(inside(words))
+
+
+def doubts_of(names: Names) -> tuple[Answer, ...]:
+    """The doubts that the person carries, each with its answer in a line."""
+    if not names.private:
+        return ()
+    found = []
+    for key in names.plan.person.doubts:
+        doubt = names.catalog.doubts.get(key)
+        if doubt is not None:
+            found.append(Answer(doubt.asks, stopped(doubt.short or _short(doubt.answer))))
+    return tuple(found)
+
+
+def _short(answer: str) -> str:
+    """The first sentences of a long answer."""
+    kept = ""
+    for one in re.split(r"(?<=[.!?]) ", " ".join(answer.split())):
+        if kept and len(kept) + len(one) > LONGEST:
+            break
+        kept = f"{kept} {one}".strip()
+    return kept
+
+
+def credential_of(names: Names, kind: PageKind) -> str | None:
+    """The one certificate that employers ask for on this move, as a choice."""
+    found = names.step.credential
+    if found is None or kind not in ("step", "equal"):
+        return None
+    high = found.hours.high
+    hours = number(found.hours.low)
+    if high is not None and high != found.hours.low:
+        hours += f" to {number(high)}"
+    cost = "no price on file"
+    if found.cost is not None:
+        cost = "free"
+        if found.cost.amount:
+            cost = f"{found.cost.currency or ''} {number(found.cost.amount)}".strip()
+        if found.cost.seen:
+            cost += f" seen {found.cost.seen}"
+    name = re.sub(r".*\((.*?)\)$", r"\1", found.title)
+    return f"Not needed, but proves it to others: {name}, {hours} h, {cost}."
+
+
+def extra_of(names: Names, kind: PageKind) -> str | None:
+    """One try-out of AI in one's own work, outside the hours; nothing that is planned already or below what one can."""
+    if kind not in ("step", "stay", "equal"):
+        return None
+    planned = {action.id for action in names.step.actions}
+    for trend in names.plan.trends:
+        if AI not in trend.id.split("-"):
+            continue
+        for key in trend.tries:
+            action = names.catalog.actions.get(key)
+            if action is None or key in planned or action.kind == "certification":
+                continue
+            if not any(_is_new(names, rung) for rung in {**action.opens, **action.raises}.items()):
+                continue
+            hours = count(whole(action.hours.middle), "hour")
+            return f"If you have {hours} left: {stopped(inside(action.title))}"
+    return None
+
+
+def _is_new(names: Names, rung: tuple[Id, int]) -> bool:
+    skill, level = rung
+    rating = names.own_rating(skill)
+    if rating is not None:
+        return rating.level < level
+    need = names.own.requires.get(skill) if names.own is not None else None
+    return need is None or need.level < level

@@ -1,0 +1,67 @@
+"""What may be handed over: nothing that is for the person alone."""
+
+from datetime import date
+
+from po_career.profile.model import (
+    Applied,
+    Budget,
+    Decided,
+    Event,
+    FormerRole,
+    Profile,
+    Rating,
+    Situation,
+)
+from po_career.profile.sharing import shared
+
+MARK = "for me alone"
+DAY = date(2026, 11, 24)
+SAM = Profile(
+    name="Sam",
+    role="owner",
+    former_roles=(FormerRole(title="support"),),
+    budget=Budget(500, "EUR"),
+    wants=("people",),
+    drains="calm",
+    doubts=(MARK,),
+    hurts=(MARK,),
+    offer=MARK,
+    counts={MARK: 0},
+    words=(MARK,),
+    situation=Situation(
+        load="too-much",
+        decided=Decided("post-ends", DAY, MARK),
+        holds_part=True,
+        applied=Applied(3, 1),
+        there={"support": True},
+    ),
+    ratings={"talk": (Rating(3, DAY, MARK, MARK),)},
+    done=("read",),
+    history=(
+        Event(DAY, skill="talk", rating=Rating(3, DAY, MARK, MARK), was=Rating(2, evidence=MARK)),
+        Event(DAY, done="read"),
+    ),
+)
+
+
+def test_what_is_private_is_gone_and_the_rest_stays() -> None:
+    assert shared(SAM) == Profile(
+        name="Sam",
+        role="owner",
+        former_roles=(FormerRole(title="support"),),
+        budget=Budget(500, "EUR"),
+        wants=("people",),
+        drains="calm",
+        situation=Situation(holds_part=True, there={"support": True}),
+        ratings={"talk": (Rating(3, DAY),)},
+        done=("read",),
+        history=(
+            Event(DAY, skill="talk", rating=Rating(3, DAY), was=Rating(2)),
+            Event(DAY, done="read"),
+        ),
+    )
+
+
+def test_no_mark_is_left_anywhere() -> None:
+    assert MARK in repr(SAM)
+    assert MARK not in repr(shared(SAM))
