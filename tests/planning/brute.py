@@ -262,8 +262,14 @@ def best_rank(asked: Question) -> ChapterRank:
 
 
 def every_filling(asked: Question) -> Iterator[Filling]:
-    """Every split of every set of pieces, with work on the lead if any of it is admissible."""
+    """Every split of every set of pieces, with work on the lead if any of it is admissible.
+
+    Something to read is work on the lead only if nothing else is.
+    """
     on_lead = [piece for piece in asked.pieces if works_on_lead(asked, piece)]
+    work = [piece for piece in on_lead if not is_learning(piece)]
+    if any(not is_starter(piece) for piece in work):
+        on_lead = work
     cores = [core for size in (1, 2) for core in combinations(on_lead, size)]
     possible = [core for core in cores if is_admissible(asked, with_core(asked, core))]
     for core in possible or [()]:
@@ -292,7 +298,8 @@ def is_admissible(asked: Question, filling: Filling) -> bool:
         return False
     if hours_of([*core, *rest, *taste]) > allowed_hours(asked, core):
         return False
-    if core and rest and hours_of([*rest, *taste]) > hours_of(core):
+    half = max(hours_of(core), allowed_hours(asked, core) // 2)
+    if core and rest and hours_of([*rest, *taste]) > half:
         return False
     if not all(may_be_beside(asked, core, piece) for piece in rest):
         return False
@@ -309,6 +316,10 @@ def hours_of(pieces: Iterable[Piece]) -> int:
 
 def is_starter(piece: Piece) -> bool:
     return not piece.action.raises
+
+
+def is_learning(piece: Piece) -> bool:
+    return piece.action.kind in ("reading", "course")
 
 
 def is_companion(piece: Piece) -> bool:
@@ -342,8 +353,7 @@ def go_together(asked: Question, one: Piece, other: Piece, core: Sequence[Piece]
     """One thing to read, one companion, one half below 60 hours, no product twice, no rung twice off the lead."""
     if one.half and other.half and asked.room.usable < 60:
         return False
-    kinds = (one.action.kind, other.action.kind)
-    if all(kind in ("reading", "course") for kind in kinds):
+    if is_learning(one) and is_learning(other):
         return False
     if same_product(one.action, other.action):
         return False
@@ -361,7 +371,8 @@ def rank_of(asked: Question, filling: Filling) -> ChapterRank:
     taken = asked.taste.hours if filling.tasted and asked.taste is not None else 0
     half = max((allowed_hours(asked, core) - taken) / 2, taken, 1)
     filled = min(1.0, round(hours_of(core) / half, 1)) if core else 0.0
-    return any(piece.free for piece in core), filled, worth((*core, *filling.rest))
+    free = any(piece.free and not is_learning(piece) for piece in core)
+    return free, filled, worth((*core, *filling.rest))
 
 
 def worth(pieces: Iterable[Piece]) -> float:

@@ -131,6 +131,17 @@ def test_one_thing_to_read() -> None:
     assert len(chosen(*both_on_lead)) == 1
 
 
+def test_something_to_read_is_work_on_the_lead_only_if_nothing_else_is() -> None:
+    book = piece("book", 8, ONE, value=99, kind="reading")
+    assert chosen(book) == [("book", "bottleneck")]
+    assert chosen(book, piece("a", 8, ONE)) == [("a", "bottleneck")]
+
+
+def test_a_book_does_not_open_a_chapter_if_work_can() -> None:
+    found = chosen(piece("book", 8, TWO, kind="reading"), piece("b", 8, THREE))
+    assert found == [("b", "focus"), ("book", "focus")]
+
+
 def test_one_half_done_piece_below_sixty_hours() -> None:
     halves = [piece("a", 16, ONE, half=True), piece("b", 16, TWO, half=True)]
     assert chosen(*halves) == [("a", "bottleneck")]
@@ -268,7 +279,7 @@ BASE = action("a", {"people": 2}, **ALIKE)
         (replace(BASE, kind="assignment"), 1.6),
         (replace(BASE, kind="assignment", fits=("senior",)), 1.6 * 1.25),
         (replace(BASE, setting="own-time"), 0.75),
-        (replace(BASE, setting="own-time", kind="course"), 0.6),
+        (replace(BASE, setting="own-time", kind="course"), 0.5),
         (replace(BASE, ask=None), 0.9),
         (replace(BASE, raises={}, opens={"people": 2}), 0.25),
     ],
@@ -286,10 +297,23 @@ def test_what_is_in_the_plan_to_ready_a_half_and_the_person_change_the_worth() -
     assert value(BASE, profile=replace(ANNA, wants=("people",))) == pytest.approx(value(BASE) * 1.3)
     assert value(BASE, profile=replace(ANNA, hurts=("people",))) == pytest.approx(value(BASE) * 2)
     unrated = replace(ANNA, ratings={"ordering": ANNA.ratings["ordering"]})
-    unknown = action("a", {"people": 1}, **ALIKE)
-    assert value(replace(unknown, raises={"people": 2}), profile=unrated) == pytest.approx(
-        value(BASE) * 0.5
-    )
+    new = replace(unrated, months_in_role=2)  # nothing is assumed of people yet
+    rung = action("a", {"people": 1}, **ALIKE)
+    assert value(rung, profile=new) == pytest.approx(value(BASE) * 0.5)
+
+
+def test_nobody_is_sent_to_a_book_for_what_they_were_never_asked() -> None:
+    unrated = replace(ANNA, ratings={"ordering": ANNA.ratings["ordering"]}, months_in_role=2)
+    for kind, used in (
+        ("reading", False),
+        ("course", False),
+        ("community", False),
+        ("practice", True),
+    ):
+        one = action("a", {"people": 1}, kind=kind)
+        assert bool(pieces(one, profile=unrated)) is used
+        hurt = replace(unrated, hurts=("people",))
+        assert pieces(one, profile=hurt)
 
 
 def test_free_is_what_rests_on_no_unknown_need() -> None:
@@ -330,15 +354,16 @@ def question_of(seed: int) -> Question:
     for number in range(chance.randint(1, 7)):
         touched = chance.sample(skills, chance.choice([1, 1, 2]))
         rungs = [(skill, 1) for skill in touched]
+        starter = chance.random() < 0.2
         found.append(
             piece(
                 f"piece-{number}",
                 chance.randint(1, 20),
                 *rungs,
-                value=chance.randint(1, 30),
+                value=chance.uniform(0.1, 1) if starter else chance.uniform(1, 30),
                 half=chance.random() < 0.3,
                 free=chance.random() < 0.6,
-                starter=chance.random() < 0.2,
+                starter=starter,
                 shows_role=chance.random() < 0.1,
                 kind=chance.choice(KINDS),
             )

@@ -277,7 +277,7 @@ def test_7_a_promotion_whose_months_have_passed_is_never_far() -> None:
 
 
 def test_7_nothing_is_far_from_a_way_in() -> None:
-    outside = replace(OWNER, scope=0)
+    outside = replace(OWNER, way_in=True)
     world = replace(ONLY_LEAD, roles={**WORLD.roles, "owner": outside})
     assert settled(FAR_LEAD, world) == ("lead", "lateral", 8)
 
@@ -295,6 +295,38 @@ def test_7_one_stays_if_the_role_held_suits_a_want_and_no_candidate_does() -> No
     assert settled(replace(ANNA, wants=("free",)), world) == ("owner", "stay", 7)
     assert settled(replace(ANNA, wants=("free", "people")), world)[2] == 8
     assert settled(replace(ANNA, wants=("people",)), world)[2] == 8
+
+
+def test_7_what_drains_and_is_not_wanted_is_not_near() -> None:
+    drained = replace(ANNA, drains="people")
+    assert settled(drained, ONLY_LEAD) == ("owner", "stay", 7)
+    wanted = replace(drained, wants=("people",))
+    assert settled(wanted, ONLY_LEAD) == ("lead", "lateral", 8)
+
+
+@pytest.mark.parametrize(
+    ("profile", "world", "reason"),
+    [
+        (ANNA, replace(WORLD, transitions=()), None),  # whatever asks for more is a candidate
+        (ANNA, replace(WORLD, transitions=(WAYS[0],)), "no step"),
+        (replace(ANNA, months_in_role=5.9), ONLY_LEAD, None),  # settling in
+        (replace(ANNA, drains="people"), ONLY_LEAD, "drains"),
+        (FAR_LEAD, ONLY_LEAD, "far"),
+    ],
+)
+def test_7_says_why_nothing_is_near(profile: Profile, world: Catalog, reason: str | None) -> None:
+    found = decision(profile, world)
+    assert found.stay_reason == reason
+    assert (found.settled_by == 7) == (reason is not None)
+
+
+def test_7_says_that_it_is_too_early_or_that_the_role_held_suits_better() -> None:
+    late = replace(WORLD, transitions=(way("owner", "lead", "lateral", months=16),))
+    early = replace(ANNA, months_in_role=7, wants=("people",))
+    assert decision(early, late).stay_reason == "too early"
+    suited = {**WORLD.roles, "owner": replace(OWNER, suits=("free",))}
+    world = replace(WORLD, roles=suited, transitions=(WAYS[1], WAYS[2]))
+    assert decision(replace(ANNA, wants=("free",)), world).stay_reason == "suits the role held"
 
 
 # 8: the draws

@@ -10,7 +10,7 @@ from tiny import catalog, person, role, stand, way
 from po_career.catalog.model import Kit, KitFor, KitStep, Need
 from po_career.planning.decision import Decision, decide
 from po_career.planning.kits import Case, Picked, kit_for, kit_steps
-from po_career.profile.model import Applied, Decided, FormerRole, Profile, Situation
+from po_career.profile.model import Applied, Decided, FormerRole, Profile
 
 OWNER = role("owner", {"ordering": (2, "core")}, place=2)
 SENIOR = role("senior", {"ordering": (3, "core")}, place=3)
