@@ -360,6 +360,8 @@ def _cores(
 
 
 def _go_together(first: Piece, second: Piece) -> bool:
+    if first.action.id == second.action.id:
+        return False
     if first.action.kind in LEARNING and second.action.kind in LEARNING:
         return False
     return not same_product(first.action, second.action)
@@ -435,7 +437,7 @@ def _best_set(
             if open_slots < 1 or value + piece.value * open_slots <= best[0] + 1e-9:
                 return
             if piece.hours <= left and _may_join(piece, (*core, *chosen), held, room):
-                brought = held.union(*(set(one.rungs) for one in chosen))
+                brought = held.union(*(one.rungs for one in chosen if not one.starter))
                 more = value + piece.worth(brought)
                 grow(place + 1, (*chosen, piece), more, left - piece.hours)
 
@@ -460,7 +462,7 @@ def _may_join(
         if both_companions:
             return False
         twice = set(piece.rungs).intersection(other.rungs) - held
-        if twice and not other.starter:
+        if twice and not (piece.starter or other.starter):
             return False
     return True
 
