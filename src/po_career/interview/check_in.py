@@ -5,8 +5,8 @@ from datetime import date
 from itertools import chain, zip_longest
 
 from po_career.catalog.model import Catalog, Id, Requirement, Role
-from po_career.interview.answers import own_rating
-from po_career.planning.belief import beliefs
+from po_career.interview.topic import own_rating
+from po_career.planning.belief import beliefs, is_rated
 from po_career.planning.model import Belief
 from po_career.planning.readiness import weight_of
 from po_career.planning.toward import last_plan
@@ -62,7 +62,7 @@ def _unrated(asked: Mapping[Id, Requirement], held: Mapping[Id, Belief], catalog
     tells = {
         skill: weight_of(need, catalog.rules) * (min(held[skill].high, need.level) - min(held[skill].low, need.level))
         for skill, need in asked.items()
-        if held[skill].basis in {"assumed", "unknown"}
+        if not is_rated(held[skill])
     }
     return sorted(tells, key=lambda skill: (-tells[skill], skill))
 

@@ -63,6 +63,8 @@ class Decision(NamedTuple):
     route: tuple[Transition, ...] = ()
     """The way to the target, if there is one."""
     hangs_on: HangsOn | None = None
+    wins: Sequence[Id] = ()
+    """The role that wins each draw; empty if nothing was drawn."""
     stay_reason: StayReason | None = None
 
     @property
@@ -328,6 +330,7 @@ def _drawn(
         equal=(best, ranked[1]) if close else (),
         beside=beside,
         hangs_on=_hangs_on(standing, near, [role == best for role in wins]),
+        wins=wins,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from po_career.planning.model import PlannedAction
-from po_career.render.page.head import is_ready_now, kind_of, kit_of
+from po_career.render.page.head import ask_check, is_ready_now, kind_of, kit_of
 from po_career.render.page.names import (
     Names,
     day_of,
@@ -88,14 +88,21 @@ def chapter_of(names: Names) -> ChapterPart | None:
 
 
 def _nothing(names: Names) -> str:
-    pace = names.plan.person.hours_per_week or 0
+    """Why nothing is planned, after a colon."""
+    step, pace = names.step, names.plan.person.hours_per_week or 0
     if kind_of(names) == "quiet":
-        return "Nothing is planned for this quarter."
-    if names.step.gaps and pace < FEW_HOURS:
-        return "Nothing that can be shown by then fits into these hours: ask for an hour a week of working time first."
-    if names.step.gaps:
-        return "Nothing in this catalogue closes what is short in a quarter."
-    return "Nothing to learn first: every skill that is asked is at its level."
+        return "nothing is planned for this quarter."
+    if names.rated_nothing:
+        asks = names.command("plan")
+        return f"nothing is rated, so nothing is known to be short. Twelve questions come first: {asks}"
+    if step.bottleneck is not None and pace < FEW_HOURS:
+        return "nothing that can be shown by then fits into these hours: ask for an hour a week of working time first."
+    if step.bottleneck is not None:
+        skill = names.skill_inside(step.bottleneck.skill)
+        return f"nothing in this catalogue works on {skill} in a quarter. Ask somebody who does it well how they began."
+    if step.gaps:
+        return "nothing in this catalogue closes what is short in a quarter."
+    return "nothing to learn first: every skill that is asked is at its level."
 
 
 def action_row(names: Names, action: PlannedAction, place: int | None) -> ActionRow:
@@ -175,9 +182,12 @@ def _done(action: PlannedAction) -> str:
 def _needs(names: Names, action: PlannedAction) -> str | None:
     """What it rests on that nobody knows, and what to do if it is not there."""
     unknown = [need.title for need in action.needs if need.met is None]
+    shown = shown_actions(names)
     if not unknown or action.kind == "door":
         return None
-    work = [one for one in shown_actions(names) if one.kind not in ("kit", "offer", "door")]
+    if len(shown) > 1 and shown[0].kind == "door" and shown[1].id == action.id:
+        return None
+    work = [one for one in shown if one.kind not in ("kit", "offer", "door")]
     alone = len(work) == 1 or (work and work[0].id == action.id)
     what = f"Needs {_need_names(unknown[:2])}"
     return f"{what}: ask first." if alone else f"{what}; if it is not there, skip it."
@@ -190,7 +200,7 @@ def first_words(action: PlannedAction) -> tuple[str | None, int]:
         return OFFER_WEEK, 15
     if action.kind == "door":
         needs = _need_names([need.title for need in action.needs if need.met is None])
-        return f"ask your manager whether you can have it: {needs}", 30
+        return f"ask your manager whether this is there for you: {needs}", 30
     first = action.first_step
     if first is None:
         what = action.steps[0].what if action.steps else None
@@ -216,8 +226,10 @@ def week_of(names: Names) -> Week | None:
     """What to do this week: the first hour of the first action, and of the second if the first only opens the door."""
     shown = shown_actions(names)
     if not shown:
-        return None
+        return _ask_week(names)
     first, minutes = first_words(shown[0])
+    if shown[0].kind == "door":
+        first = (first or "").replace("your manager", names.manager)
     then = None
     if shown[0].part in ("offer", "gate") and len(shown) > 1:
         second, second_minutes = first_words(shown[1])
@@ -228,6 +240,16 @@ def week_of(names: Names) -> Week | None:
         words = f"put the first hour into your calendar and begin: {inside(title)}"
         return Week("This week, for 1", stopped(words), then)
     return Week(f"This week, {minutes} minutes, for 1", stopped(inside(first)), then)
+
+
+def _ask_week(names: Names) -> Week | None:
+    """With nothing planned, the question that the kit asks first."""
+    check = ask_check(names)
+    words = names.slots(check.words) if check is not None and check.words else None
+    if check is None or words is None:
+        return None
+    who = names.manager if check.with_ in (None, "your manager") else check.with_
+    return Week(f"This week, {check.minutes} minutes", f"ask {who}: {quoted(words)}", None)
 
 
 def outline_of(names: Names) -> tuple[OutlineRow, ...]:
@@ -289,7 +311,7 @@ def _branches(names: Names, kind: PageKind) -> tuple[str, str, str]:
     role = names.catalog.roles.get(step.role)
     venture = role is not None and role.venture
     stop = kit.stop if kit is not None else None
-    if stop is not None and (venture or is_ready_now(names, kind)):
+    if stop is not None and shown_actions(names) and (venture or is_ready_now(names, kind)):
         then = stopped(f"If {stop.if_}: {_first_part(stop.then)}")
         return then, "", stopped(f"If not: {_first_part(stop.else_)}")
     return _by_work(names)

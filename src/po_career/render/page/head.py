@@ -170,14 +170,15 @@ def look_again(names: Names) -> str:
 # -------------------- what one has
 
 
-def have_words(skills: SkillCount, asks: str) -> str:
-    """How many of the skills that a role asks are at its level; `asks` is "it asks" or the like."""
+def have_words(skills: SkillCount, *, own: bool) -> str:
+    """How many of the skills that a role asks are at its level; `own` tells that it is the role held."""
     if skills.of == 0:
         return "all: it asks for no skill."
-    if skills.expected == skills.of:
-        words = f"all {skills.of} skills {asks} at their level"
-    else:
-        words = f"{skills.expected} of the {skills.of} skills {asks} at its level"
+    every = skills.expected == skills.of
+    amount = f"all {skills.of}" if every else f"{skills.expected} of the {skills.of}"
+    words = f"{amount} skills it asks at its level"
+    if own:
+        words = f"{amount} skills at the level your role asks"
     notes = []
     if skills.low != skills.high:
         notes.append(f"{skills.low} to {skills.high} if your ratings are a little off")
@@ -207,11 +208,10 @@ def _have(names: Names, kind: PageKind) -> Row | None:
         return Row("have", "You have", f"nothing rated; assumed is what your own role asks. {asks}")
     if names.rated_nothing:
         return Row("have", "You have", _unrated_have(names, step.skills))
-    asks = "your own role asks" if kind in ("stay", "quiet") else "it asks"
     shown = step.skills
     if kind == "quiet" and names.plan.stay_and_grow is not None:
         shown = names.plan.stay_and_grow.skills
-    return Row("have", "You have", have_words(shown, asks))
+    return Row("have", "You have", have_words(shown, own=kind in ("stay", "quiet")))
 
 
 # -------------------- why, and how sure
@@ -235,13 +235,21 @@ def _why(names: Names, kind: PageKind) -> str:
         reasons.append("you already do a part of it")
     elif uses and len(names.plan.route or ()) < 2:
         reasons.append(uses)
-    if not hits and not person.wants and step.settled_by != 4:
-        words = f"If you want to go on: {reasons[0]}" if reasons else "If you want to go on"
+    if not person.wants and step.settled_by != 4:
+        words = f"If you want to go on: {' and '.join(reasons) or _usual_words(step)}"
+    elif not hits and step.settled_by != 4:
+        words = "; of this one: ".join(reasons)
     else:
         words = ", and ".join(reasons)
     if person.drains and person.drains in suits:
         words += f"; but it holds what drains you, {names.wants([person.drains])}"
     return stopped(words)
+
+
+def _usual_words(step: Step) -> str:
+    if step.scores is not None and step.scores.usual >= 1:
+        return "it is a common step from where you are"
+    return "it fits best of the steps from here"
 
 
 def _route_words(names: Names) -> str:
@@ -363,11 +371,26 @@ def or_words(names: Names, kind: PageKind) -> str | None:
         return f"stay {own.spoken} and take on work on the side: the pay stays."
     others = _alternatives(names, kind)
     best = next((one for one in others if _keeps_wish(names, one, kind)), None)
-    if best is not None and (kind == "stay" or best.verdict != "far"):
-        return f"{best.title}: {_for_other(names, best, kind)}"
     if kind == "stay":
-        return None
+        return _then_words(names, best)
+    if best is not None and (own is None or best.verdict != "far"):
+        return f"{best.title}: {_for_other(names, best, kind)}"
+    if kind == "elsewhere":
+        return "interim work or a stopgap: no step down, it buys time for the post that you want."
     return _stay_as(names) if own is not None else None
+
+
+def _then_words(names: Names, best: Step | None) -> str | None:
+    decided = names.plan.person.situation.decided
+    if names.private and decided is not None and decided.what == "probation":
+        return "a next step, but only once you have passed."
+    if best is None:
+        return f"a role that you name yourself: {names.command('plan --to ROLE')}"
+    if names.rated_nothing:
+        return f"{best.title} fits best today, as far as is known."
+    if best.verdict == "far":
+        return f"{best.title} fits best today, and is still far."
+    return f"{best.title} fits best today; {_for_other(names, best, 'stay')}"
 
 
 def _alternatives(names: Names, kind: PageKind) -> Sequence[Step]:
@@ -395,7 +418,7 @@ def _for_other(names: Names, other: Step, kind: PageKind) -> str:
         return f'you want more of "{names.wants(more[:1])}"; {has}'
     if drains and drains in mine and drains not in theirs:
         return f"it has less of what drains you; {has}"
-    if kind == "stay":
+    if kind in ("stay", "equal"):
         return has
     if other.readiness.expected > step.readiness.expected + SAME:
         return f"nearer, since {has}"
@@ -448,7 +471,8 @@ def _ask(names: Names) -> str | None:
     check = ask_check(names)
     if check is None:
         return None
-    return stopped(f"{check.with_}: {check.what}" if check.with_ else check.what)
+    who = names.manager if check.with_ == "your manager" else check.with_
+    return stopped(f"{who}: {check.what}" if who else check.what)
 
 
 def _ready(names: Names, kind: PageKind) -> str | None:
