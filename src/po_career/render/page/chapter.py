@@ -38,6 +38,7 @@ OFFER_DONE = "a day is agreed, and what you bring to it is written down"
 TASTE_DONE = "one page says what you would do again"
 DOOR_DONE = "you have a yes, or know what you do instead"
 CHECK_DONE = "the answer is written down, with who gave it"
+BLANKS = " \n\r\t"
 ALONE = ("nobody", "you alone")
 DATED: Mapping[str, tuple[str, str, str]] = {
     "probation": (
@@ -172,8 +173,8 @@ def _done(action: PlannedAction) -> str:
         return f"done: {CHECK_DONE}."
     if action.part == "taste":
         return f"done: {TASTE_DONE}."
-    if action.done_when and action.done_when.strip(" \n\r\t"):
-        return f"done: {stopped(inside(action.done_when.strip(" \n\r\t")))}"
+    if action.done_when and action.done_when.strip(BLANKS):
+        return f"done: {stopped(inside(action.done_when.strip(BLANKS)))}"
     if action.proof and action.proof.strip():
         return f"to show: {stopped(inside(action.proof.strip()))}"
     return "done: you can say in two sentences what you do differently now."
