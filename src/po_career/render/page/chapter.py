@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from po_career.planning.model import PlannedAction
+from po_career.render.folding import NO_BREAK
 from po_career.render.page.head import ask_check, is_ready_now, kind_of, kit_of
 from po_career.render.page.names import (
     Names,
@@ -38,7 +39,7 @@ OFFER_DONE = "a day is agreed, and what you bring to it is written down"
 TASTE_DONE = "one page says what you would do again"
 DOOR_DONE = "you have a yes, or know what you do instead"
 CHECK_DONE = "the answer is written down, with who gave it"
-BLANKS = " \n\r\t"
+BLANKS = f" \n\r\t{NO_BREAK}"
 ALONE = ("nobody", "you alone")
 DATED: Mapping[str, tuple[str, str, str]] = {
     "probation": (
