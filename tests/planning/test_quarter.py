@@ -359,13 +359,24 @@ def planned_hours(actions: tuple[PlannedAction, ...]) -> float:
     return sum(one.hours.planned for one in actions)
 
 
+def test_asking_for_what_is_needed_takes_its_hour_from_the_chapter() -> None:
+    work = [
+        action("order", {"ordering": 3}, 17, needs=("data",), halfway="a list"),
+        action("view", {"vision": 2}, 17, halfway="a list"),
+        action("lead", {"people": 2}, 16, needs=("data",), halfway="a list"),
+    ]
+    found = chapter(made_of=world(*work[:2]))
+    assert parts(found)[:2] == [("door", "gate"), ("order", "bottleneck")]
+    assert found.hours <= found.of * 0.75
+
+
 @pytest.mark.parametrize("hours", [0.5, 1, 2, 4, 8, 15, 40])
 def test_hours_never_pass_three_quarters_unless_the_one_action_alone_does(hours: float) -> None:
     for base in (ANNA, READY, OFFERED, decided("post-opens"), situated(load="high")):
         profile = replace(base, hours_per_week=hours)
         found = chapter(profile)
         assert found.hours == planned_hours(found.actions)
-        # The first of a kit stays in any case, and asking for what is needed is an hour.
+        # The first of a kit stays in any case.
         assert found.hours <= found.of * 0.75 or len(found.actions) == 1
 
 
