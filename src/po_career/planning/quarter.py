@@ -135,6 +135,7 @@ def _room(
         slots=max(0, rules.chapter_actions - count),
         weeks=free,
         dated=_decided(ground.standing) in DATED,
+        own_time=ground.standing.role is None or ground.standing.role.venture or ground.move.venture,
     )
 
 
