@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tiny import DAY, catalog, person, role, stand
+from tiny import DAY, catalog, person, role
 
 from po_career.catalog.model import Rules
 from po_career.planning.calendar import (

@@ -10,7 +10,7 @@ from tiny import catalog, person, role, stand, way
 from po_career.catalog.model import Kit, KitFor, KitStep, Need
 from po_career.planning.decision import Decision, decide
 from po_career.planning.kits import Case, Picked, kit_for, kit_steps
-from po_career.profile.model import Applied, Decided, FormerRole, Profile, Situation
+from po_career.profile.model import Applied, Decided, FormerRole, Profile
 
 OWNER = role("owner", {"ordering": (2, "core")}, place=2)
 SENIOR = role("senior", {"ordering": (3, "core")}, place=3)
@@ -174,7 +174,8 @@ def test_whoever_stays_or_tries_two_roles_has_no_steps() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sent", "talks", "after"), [(3, 0, "no-talk"), (3, 1, "no-talk"), (5, 2, "talks"), (2, 0, None)]
+    ("sent", "talks", "after"),
+    [(3, 0, "no-talk"), (3, 1, "no-talk"), (5, 2, "talks"), (2, 0, None)],
 )
 def test_after_applications_the_paper_or_the_interview(
     sent: int, talks: int, after: str | None
@@ -217,7 +218,3 @@ def test_former_roles_do_not_change_the_kit() -> None:
     assert kit_of(replace(SENIOR_BOUND, former_roles=(FormerRole("before", months=40),))) == (
         "promotion-in-house"
     )
-
-
-
-

@@ -96,7 +96,9 @@ def test_without_a_role_nothing_at_work_can_be_used() -> None:
     assert usable(action("a", RAISES, setting="own-time"), person())
 
 
-@pytest.mark.parametrize(("there", "open_"), [({}, True), ({"data": True}, True), ({"data": False}, False)])
+@pytest.mark.parametrize(
+    ("there", "open_"), [({}, True), ({"data": True}, True), ({"data": False}, False)]
+)
 def test_a_need_that_is_not_there_closes_an_action(there: dict[str, bool], open_: bool) -> None:
     profile = replace(ANNA, situation=Situation(there=there))
     one = action("a", RAISES, needs=("data",))
@@ -192,9 +194,7 @@ def test_what_drains_is_used_only_for_a_core_gap() -> None:
 
 
 def test_after_the_post_ends_nothing_at_work_is_open() -> None:
-    leaving = replace(
-        ANNA, situation=Situation(decided=Decided("post-ends", date(2027, 2, 1)))
-    )
+    leaving = replace(ANNA, situation=Situation(decided=Decided("post-ends", date(2027, 2, 1))))
     assert not suits(action("a", RAISES), leaving)
     assert suits(action("a", RAISES, setting="own-time"), leaving)
 

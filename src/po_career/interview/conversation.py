@@ -122,7 +122,11 @@ class _State:
         room = max(0, min(room, MOST - (len(every) - len(left))))
         if basics and not self.session.full:
             return Ahead(tuple(left[:room]), settled=False)
-        found = skills_ahead(self.catalog, as_asked(self.profile, self.session), left, asked)
+        person = as_asked(self.profile, self.session)
+        if self.session.full:
+            kept = {key: theirs for key, theirs in person.ratings.items() if key not in left}
+            person = replace(person, ratings=kept)
+        found = skills_ahead(self.catalog, person, left, asked)
         if self.session.full:
             return found._replace(skills=found.skills or tuple(left), settled=False)
         return found._replace(skills=found.skills[:room])

@@ -8,11 +8,10 @@ from datetime import date
 from po_career.catalog.model import Catalog, Id
 from po_career.errors import NoAnswerError, UsageError
 from po_career.interview.own_words import day_from, day_in_words, line_from
-from po_career.interview.pick import standing_now
+from po_career.interview.pick import rough_decision
 from po_career.interview.quantities import read_money
 from po_career.interview.question import NOT, Option, Question
 from po_career.planning.aim import aim_of
-from po_career.planning.decision import decide
 from po_career.planning.kits import kit_for
 from po_career.planning.openness import liftable, open_actions, rungs_of
 from po_career.profile.model import Applied, Decided, Decision, Load, Profile, Situation
@@ -225,9 +224,8 @@ def needs_that_count(catalog: Catalog, profile: Profile) -> tuple[Id, ...]:
     """What the open actions of the step rest on, what most of them do first; a post of the kind wanted before all."""
     if not catalog.needs:
         return ()
-    standing = standing_now(catalog, profile)
     try:
-        decision = decide(standing)
+        standing, decision = rough_decision(catalog, profile)
     except NoAnswerError:
         return ()
     usable = liftable(standing)

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from po_career.catalog.mentions import mentions_in
 from po_career.catalog.model import Catalog, Id
 from po_career.errors import UsageError
+from po_career.interview.mentioned import mentioned
 from po_career.interview.question import Option, Question
 from po_career.interview.topic import NONE, own_rating
 from po_career.profile.imports.dates import read_day
@@ -67,7 +67,7 @@ def with_words(profile: Profile, said: str | None) -> Profile:
 def role_in_words(catalog: Catalog, profile: Profile) -> tuple[Id, str] | None:
     """The first role that the words name and that is neither held nor left, and how they name it."""
     known = {profile.role, *(former.role for former in profile.former_roles)}
-    for one in mentions_in(profile.words, catalog):
+    for one in mentioned(catalog, profile.words):
         if one.kind == "role" and one.certainty >= SURE and one.id not in known:
             return one.id, one.words
     return None

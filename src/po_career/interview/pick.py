@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from po_career.catalog.model import IMPORTANCES, Catalog, Id, Role
 from po_career.errors import NoAnswerError
+from po_career.interview.mentioned import skills_mentioned
 from po_career.interview.topic import USUAL_HOURS
 from po_career.interview.value import outlook
+from po_career.planning.decision import Decision, decide
 from po_career.planning.readiness import Asks, weight_of
 from po_career.planning.scores import candidates_of
 from po_career.planning.standing import Standing, standing_of
-from po_career.planning.words import skills_named
 from po_career.profile.model import Profile
 
 MOST = 12
@@ -32,6 +33,8 @@ CHAPTER_MOVES = 0.005
 """Once no answer moves readiness for the step by this much, the chapter is settled."""
 KINDRED = 0.8
 """A skill of the category that was just asked counts this much less: a row of kindred questions draws kindred answers."""
+FEW_DRAWS = 20
+"""Enough where a question only needs to know about which step it is."""
 MOST_WORK = 4_000
 """Skills times candidate roles up to which answers are weighed: a tenth of a second. Beyond, requirements alone decide."""
 
@@ -65,7 +68,7 @@ def skills_ahead(
     left: Sequence[Id],
     asked: Sequence[Id] = (),
 ) -> Ahead:
-    """Which of `left`, skills that matter and are not rated, come next, best first; `asked` are those asked before.
+    """Which of `left`, skills that matter and are not rated, come next, best first; `asked` are those asked just before.
 
     First the heart of the role held, then what the person knows the symptom of or names in their own words, then the
     skills whose answers are worth most.
@@ -82,7 +85,9 @@ def skills_ahead(
     core = _core(standing, view.asks)
     first = [skill for skill in _first(standing, view.worth) if skill in left]
     settled = view.step < STEP_MOVES and view.chapter < CHAPTER_MOVES
-    if settled and not first and len(asked) >= FEWEST:
+    known = len(profile.ratings)
+    known += sum(place.startswith("ratings.") for place in profile.left_open)
+    if settled and not first and known >= FEWEST:
         return Ahead((), settled=True, core=core)
     last = catalog.skills[asked[-1]].category if asked else None
 
@@ -120,8 +125,15 @@ def _first(standing: Standing, worth: Mapping[Id, float]) -> list[Id]:
     heart = heart_of(standing.role)
     more = max(0, HEART - sum(skill not in worth for skill in heart))
     telling = sorted((skill for skill in heart if skill in worth), key=lambda skill: -worth[skill])
-    named = skills_named(standing.catalog, standing.profile.words)[:NAMED]
+    named = skills_mentioned(standing.catalog, standing.profile.words)[:NAMED]
     return list(dict.fromkeys((*telling[:more], *standing.profile.hurts, *named)))
+
+
+def rough_decision(catalog: Catalog, profile: Profile) -> tuple[Standing, Decision]:
+    """About which step it is, from a few draws. Raises NoAnswerError if there is none."""
+    fewer = replace(catalog, rules=replace(catalog.rules, draws=FEW_DRAWS))
+    standing = standing_now(fewer, profile)
+    return standing, decide(standing)
 
 
 def standing_now(catalog: Catalog, profile: Profile) -> Standing:

@@ -4,10 +4,9 @@ from dataclasses import replace
 
 from po_career.catalog.model import Catalog, Id
 from po_career.errors import NoAnswerError
-from po_career.interview.pick import heart_of, standing_now
+from po_career.interview.mentioned import skills_mentioned
+from po_career.interview.pick import heart_of, rough_decision
 from po_career.interview.question import Option, Question
-from po_career.planning.decision import decide
-from po_career.planning.words import skills_named
 from po_career.profile.model import Profile
 
 MOST_OFFERED = 9
@@ -24,9 +23,8 @@ def symptoms_offered(catalog: Catalog, profile: Profile) -> tuple[Id, ...]:
     telling = {skill.id for skill in catalog.skills.values() if skill.without}
     if not telling:
         return ()
-    standing = standing_now(catalog, profile)
-    named = [skill for skill in skills_named(catalog, profile.words) if skill in telling]
-    own = [skill for skill in heart_of(standing.role) if skill in telling]
+    named = [skill for skill in skills_mentioned(catalog, profile.words) if skill in telling]
+    own = [skill for skill in heart_of(catalog.roles.get(profile.role or "")) if skill in telling]
     further: list[Id] = []
     for role in _nearest_steps(catalog, profile):
         further += [skill for skill in heart_of(catalog.roles[role]) if skill in telling]
@@ -67,7 +65,7 @@ def _nearest_steps(catalog: Catalog, profile: Profile) -> list[Id]:
     if profile.target:
         return list(profile.target)
     try:
-        decision = decide(standing_now(catalog, profile))
+        _, decision = rough_decision(catalog, profile)
     except NoAnswerError:
         return []
     scored = [one.way.to for one in decision.candidates]

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from po_career.render.cells import cell_width
-from po_career.render.glyphs import Glyphs
+from po_career.render.glyphs import UNICODE, Glyphs
 from po_career.render.layout import Line, Style
 from po_career.render.page.drawn import Hanging, drawn, text_of
 from po_career.render.page.facts import Facts
@@ -132,6 +132,11 @@ def page_lines(facts: Facts, *, width: int, glyphs: Glyphs, bars: bool) -> list[
     if canvas != measured:
         lines = {name: _lines(name, facts, canvas, kept) for name in PARTS}
     return _joined(lines)
+
+
+def kept_at(facts: Facts, width: int) -> Kept:
+    """How much is kept of a page whose lines are `width` columns wide, so that it has at most 48 of them."""
+    return _cut(facts, Canvas(width, UNICODE, bars=True))[0]
 
 
 def _cut(facts: Facts, canvas: Canvas) -> tuple[Kept, dict[str, list[Line]]]:

@@ -6,7 +6,7 @@ from typing import Literal
 from po_career.catalog.model import Id, Importance
 from po_career.planning.model import Gap
 from po_career.render.page.facts import Facts
-from po_career.render.page.names import Names
+from po_career.render.page.names import Names, season
 from po_career.render.words import listed, numbered
 
 GROUPS: tuple[tuple[Importance, str], ...] = (
@@ -38,7 +38,7 @@ class GapLine:
     next: str | None
     """The sentence of the next level."""
     closed: str
-    """What works on it, and when."""
+    """What works on it, and when; empty if nothing does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +124,10 @@ def _closed(skill: Id, facts: Facts) -> str:
         if number is not None:
             numbers.append(number)
         elif action.half_year is not None:
-            later.append(_half_words(action.half_year))
+            later.append(season(action.half_year))
     parts = [numbered(numbers)] if numbers else []
     if later:
-        parts.append(f"later, in {listed(dict.fromkeys(later))}")
+        parts.append(f"later ({listed(dict.fromkeys(later))})")
     if any(one.skill == skill for one in names.step.learned_in_role):
         parts.append("the last of it only in the role itself")
-    return "; ".join(parts) or "not needed to be ready, or not rated yet"
-
-
-def _half_words(half_year: str) -> str:
-    year, _, half = half_year.partition("-H")
-    return f"{'the first' if half == '1' else 'the second'} half of {year}"
+    return "; ".join(parts)

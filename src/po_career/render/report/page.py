@@ -14,6 +14,7 @@ from po_career.planning.plan_model import Plan
 from po_career.render.map_style import page_style
 from po_career.render.page.facts import Facts, facts_of
 from po_career.render.page.names import Names, full_day
+from po_career.render.page.screen import Kept, kept_at
 from po_career.render.plan_tasks import web_link
 from po_career.render.report.coming import ComingTrend, coming
 from po_career.render.report.gap_chart import GapChart, gap_chart
@@ -24,8 +25,8 @@ from po_career.render.report.ways import OtherWay, Staying, other_ways, reasons,
 from po_career.render.words import capital, day, day_and_year, hours, listed, number
 from po_career.text import printable
 
-MOST_GAPS, MOST_HALVES, MOST_NAMES, MOST_DOUBTS = 3, 2, 4, 2
-"""What page one shows of each, as the page on a terminal does."""
+COLUMNS = 108
+"""Page one is cut as a page on a terminal of so many columns is: then it fills one sheet of A4, and no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class Report:
     """All that the page shows: page one, then the chapter, then the annex."""
 
     facts: Facts
+    kept: Kept
+    """How much of the facts page one shows."""
     about: str
     """Whose plan it is, and what it took as given."""
     made_with: str
@@ -71,9 +74,13 @@ def report_text(plan: Plan, catalog: Catalog, *, private: bool = False) -> str:
 
     Unless `private`, it holds nothing that is for the person alone.
     """
+    return html_of(report_of(plan, catalog, private=private))
+
+
+def html_of(report: Report) -> str:
+    """The page of what is to be shown."""
     made = _environment()
     style_hash = _hash(made.get_template("report.css").render())
-    report = report_of(plan, catalog, private=private)
     return made.get_template("report.html").render(report=report, style_hash=style_hash)
 
 
@@ -85,6 +92,7 @@ def report_of(plan: Plan, catalog: Catalog, *, private: bool = False) -> Report:
     made_with = f"catalogue {plan.catalog.id} {plan.catalog.version}, {plan.catalog.digest[:12]}"
     return Report(
         facts=facts,
+        kept=kept_at(facts, COLUMNS),
         about=_about(names),
         made_with=made_with,
         timeline=timeline(facts.chapter, plan.next_step.chapter),
@@ -137,12 +145,6 @@ def _environment() -> Environment:
     made.filters["capital"] = capital
     made.filters["web"] = web_link
     made.globals["map_style"] = page_style()
-    made.globals["most"] = {
-        "gaps": MOST_GAPS,
-        "halves": MOST_HALVES,
-        "names": MOST_NAMES,
-        "doubts": MOST_DOUBTS,
-    }
     return made
 
 
