@@ -1,14 +1,18 @@
 """The pages say what the program does: their console sessions are run, and every command is explained."""
 
 import os
+import re
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from conftest import RunPoCareer
 from po_career.cli.commands import COMMANDS
+from po_career.planning.model import Chapter, PlannedAction, Step
+from po_career.planning.plan_model import Plan
 from sessions import Session, same, sessions
 
 ROOT = Path(__file__).parent.parent
@@ -76,3 +80,15 @@ def test_three_dots_stand_for_any_lines_or_none() -> None:
     assert same(["..."], [])
     assert not same(["first", "...", "last"], ["first", "a"])
     assert not same(["first"], ["first", "second"])
+
+
+@pytest.mark.parametrize(
+    ("heading", "model"),
+    [("The plan", Plan), ("A step", Step), ("The chapter", Chapter), ("An action", PlannedAction)],
+)
+def test_the_page_of_the_json_names_every_field_in_it(heading: str, model: type) -> None:
+    page = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
+    section = page.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+    rows = [line.split(" | ")[0] for line in section.splitlines() if line.startswith("| `")]
+    named = [name for row in rows for name in re.findall(r"`(\w+)`", row)]
+    assert sorted(named) == sorted(field.name.rstrip("_") for field in fields(model))

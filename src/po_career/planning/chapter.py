@@ -112,6 +112,8 @@ class Room(NamedTuple):
     """Weeks on which something can be done."""
     dated: bool
     """Whether something is decided at its end, so that half-done pieces count little."""
+    own_time: bool = False
+    """Whether the work is one's own: without an employer, or toward a venture."""
 
 
 class Chosen(NamedTuple):
@@ -201,7 +203,9 @@ def choose_chapter(
     on_lead = [piece for piece in pieces if piece.touches(lead)]
     best: _Choice | None = None
     few_hours = room.usable < ONE_HALF_BELOW
-    for core in _cores(on_lead, room.slots, few_hours=few_hours):
+    for core in _cores(
+        on_lead, room.slots, few_hours=few_hours, own_time=room.own_time
+    ):
         found = _with_core(core, pieces, taste, lead, gaps, room, symptoms)
         if found is not None and (best is None or found.rank > best.rank):
             best = found
@@ -336,15 +340,19 @@ def _allowed(core: Sequence[Piece], room: Room) -> int:
 
 
 def _cores(
-    on_lead: Sequence[Piece], slots: int, *, few_hours: bool
+    on_lead: Sequence[Piece], slots: int, *, few_hours: bool, own_time: bool
 ) -> Iterator[tuple[Piece, ...]]:
     """One or two pieces that work on the lead; a starter never alone, with few hours no two halves.
 
-    Something to read is among them only if nothing else works on the lead.
+    What is done outside one's work is among them only if nothing at work does as much, and something to read only if
+    nothing else works on the lead.
     """
     real = [piece for piece in on_lead if piece.action.kind not in LEARNING]
-    if any(not piece.starter for piece in real):
-        on_lead = real
+    at_work = [piece for piece in real if piece.action.setting == "at-work"]
+    for better in (() if own_time else at_work, real):
+        if any(not piece.starter for piece in better):
+            on_lead = better
+            break
     if slots < 1:
         return
     for piece in on_lead:
@@ -360,6 +368,8 @@ def _cores(
 
 
 def _go_together(first: Piece, second: Piece) -> bool:
+    if first.action.id == second.action.id:
+        return False
     if first.action.kind in LEARNING and second.action.kind in LEARNING:
         return False
     return not same_product(first.action, second.action)
@@ -435,7 +445,7 @@ def _best_set(
             if open_slots < 1 or value + piece.value * open_slots <= best[0] + 1e-9:
                 return
             if piece.hours <= left and _may_join(piece, (*core, *chosen), held, room):
-                brought = held.union(*(set(one.rungs) for one in chosen))
+                brought = held.union(*(one.rungs for one in chosen if not one.starter))
                 more = value + piece.worth(brought)
                 grow(place + 1, (*chosen, piece), more, left - piece.hours)
 
@@ -460,7 +470,7 @@ def _may_join(
         if both_companions:
             return False
         twice = set(piece.rungs).intersection(other.rungs) - held
-        if twice and not other.starter:
+        if twice and not (piece.starter or other.starter):
             return False
     return True
 

@@ -126,8 +126,9 @@ def _task(action: ActionRow) -> Lines:
 def _after(facts: Facts) -> Lines:
     rows = [f"{row.when}: {row.what}, about {row.hours} h" for row in facts.outline]
     lines = ["## After that", "", *bullets(map(md, rows))] if rows else []
-    if facts.credential:
-        lines += ["", md(facts.credential)] if lines else [md(facts.credential)]
+    for words in (facts.credential, facts.extra):
+        if words:
+            lines += ["", md(words)] if lines else [md(words)]
     return lines
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from po_career.planning.model import PlannedAction
-from po_career.render.page.head import is_ready_now, kind_of, kit_of
+from po_career.render.page.head import ask_check, is_ready_now, kind_of, kit_of
 from po_career.render.page.names import (
     Names,
     day_of,
@@ -33,17 +33,18 @@ FEW_HOURS = 3
 ROUND = 5
 SMALL_REST = 3
 """Hours below which a half-year of the outline is not said."""
-OFFER_WEEK = "say what you would like to do with them, and propose a day"
+OFFER_WEEK = "write back what you would like to do there, and propose a day"
 OFFER_DONE = "a day is agreed, and what you bring to it is written down"
 TASTE_DONE = "one page says what you would do again"
 DOOR_DONE = "you have a yes, or know what you do instead"
 CHECK_DONE = "the answer is written down, with who gave it"
+BLANKS = " \n\r\t"
 ALONE = ("nobody", "you alone")
 DATED: Mapping[str, tuple[str, str, str]] = {
     "probation": (
-        "If you have passed, tell those who helped, and only now look at a next step.",
-        "If it is extended, ask for the one thing that is missing and its day.",
-        "If you are refused, it was this job and not all jobs: look for the next one the same week.",
+        "If every point is on track, ask for the decision before its day.",
+        "If one is not, put all hours into it, and ask what would be enough.",
+        "If it is refused, it was this job and not all jobs: look for the next one the same week.",
     ),
     "post-in-question": (
         "If the post stays, have it in writing, and hear the talks under way to their end.",
@@ -88,14 +89,21 @@ def chapter_of(names: Names) -> ChapterPart | None:
 
 
 def _nothing(names: Names) -> str:
-    pace = names.plan.person.hours_per_week or 0
+    """Why nothing is planned, after a colon."""
+    step, pace = names.step, names.plan.person.hours_per_week or 0
     if kind_of(names) == "quiet":
-        return "Nothing is planned for this quarter."
-    if names.step.gaps and pace < FEW_HOURS:
-        return "Nothing that can be shown by then fits into these hours: ask for an hour a week of working time first."
-    if names.step.gaps:
-        return "Nothing in this catalogue closes what is short in a quarter."
-    return "Nothing to learn first: every skill that is asked is at its level."
+        return "nothing is planned for this quarter."
+    if names.rated_nothing:
+        asks = names.command("plan")
+        return f"nothing is rated, so nothing is known to be short. Twelve questions come first: {asks}"
+    if step.bottleneck is not None and pace < FEW_HOURS:
+        return "nothing that can be shown by then fits into these hours: ask for an hour a week of working time first."
+    if step.bottleneck is not None:
+        skill = names.skill_inside(step.bottleneck.skill)
+        return f"nothing that works on {skill} can be shown by then. Ask somebody who does it well how they began."
+    if step.gaps:
+        return "nothing in this catalogue works on what is short and can be shown by then."
+    return "nothing to learn first: every skill that is asked is at its level."
 
 
 def action_row(names: Names, action: PlannedAction, place: int | None) -> ActionRow:
@@ -156,7 +164,7 @@ def _need_names(titles: Sequence[str]) -> str:
 def _done(action: PlannedAction) -> str:
     """How one sees that it is done; every action has such a line."""
     if action.begun_only and action.halfway:
-        return f"by then: {stopped(inside(action.halfway))}"
+        return f"by then: {stopped(inside(action.halfway.strip()))}"
     if action.kind == "offer":
         return f"done: {OFFER_DONE}."
     if action.kind == "door":
@@ -165,9 +173,9 @@ def _done(action: PlannedAction) -> str:
         return f"done: {CHECK_DONE}."
     if action.part == "taste":
         return f"done: {TASTE_DONE}."
-    if action.done_when:
-        return f"done: {stopped(inside(action.done_when.strip()))}"
-    if action.proof:
+    if action.done_when and action.done_when.strip(BLANKS):
+        return f"done: {stopped(inside(action.done_when.strip(BLANKS)))}"
+    if action.proof and action.proof.strip():
         return f"to show: {stopped(inside(action.proof.strip()))}"
     return "done: you can say in two sentences what you do differently now."
 
@@ -175,9 +183,12 @@ def _done(action: PlannedAction) -> str:
 def _needs(names: Names, action: PlannedAction) -> str | None:
     """What it rests on that nobody knows, and what to do if it is not there."""
     unknown = [need.title for need in action.needs if need.met is None]
+    shown = shown_actions(names)
     if not unknown or action.kind == "door":
         return None
-    work = [one for one in shown_actions(names) if one.kind not in ("kit", "offer", "door")]
+    if len(shown) > 1 and shown[0].kind == "door" and shown[1].id == action.id:
+        return None
+    work = [one for one in shown if one.kind not in ("kit", "offer", "door")]
     alone = len(work) == 1 or (work and work[0].id == action.id)
     what = f"Needs {_need_names(unknown[:2])}"
     return f"{what}: ask first." if alone else f"{what}; if it is not there, skip it."
@@ -190,7 +201,7 @@ def first_words(action: PlannedAction) -> tuple[str | None, int]:
         return OFFER_WEEK, 15
     if action.kind == "door":
         needs = _need_names([need.title for need in action.needs if need.met is None])
-        return f"ask your manager whether you can have it: {needs}", 30
+        return f"ask your manager whether this is there for you: {needs}", 30
     first = action.first_step
     if first is None:
         what = action.steps[0].what if action.steps else None
@@ -216,8 +227,10 @@ def week_of(names: Names) -> Week | None:
     """What to do this week: the first hour of the first action, and of the second if the first only opens the door."""
     shown = shown_actions(names)
     if not shown:
-        return None
+        return _ask_week(names)
     first, minutes = first_words(shown[0])
+    if shown[0].kind == "door":
+        first = (first or "").replace("your manager", names.manager)
     then = None
     if shown[0].part in ("offer", "gate") and len(shown) > 1:
         second, second_minutes = first_words(shown[1])
@@ -228,6 +241,16 @@ def week_of(names: Names) -> Week | None:
         words = f"put the first hour into your calendar and begin: {inside(title)}"
         return Week("This week, for 1", stopped(words), then)
     return Week(f"This week, {minutes} minutes, for 1", stopped(inside(first)), then)
+
+
+def _ask_week(names: Names) -> Week | None:
+    """With nothing planned, the question that the kit asks first."""
+    check = ask_check(names)
+    words = names.slots(check.words) if check is not None and check.words else None
+    if check is None or words is None:
+        return None
+    who = names.manager if check.with_ in (None, "your manager") else check.with_
+    return Week(f"This week, {check.minutes} minutes", f"ask {who}: {quoted(words)}", None)
 
 
 def outline_of(names: Names) -> tuple[OutlineRow, ...]:
@@ -289,7 +312,7 @@ def _branches(names: Names, kind: PageKind) -> tuple[str, str, str]:
     role = names.catalog.roles.get(step.role)
     venture = role is not None and role.venture
     stop = kit.stop if kit is not None else None
-    if stop is not None and (venture or is_ready_now(names, kind)):
+    if stop is not None and shown_actions(names) and (venture or is_ready_now(names, kind)):
         then = stopped(f"If {stop.if_}: {_first_part(stop.then)}")
         return then, "", stopped(f"If not: {_first_part(stop.else_)}")
     return _by_work(names)

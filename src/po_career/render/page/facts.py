@@ -44,7 +44,7 @@ from po_career.render.page.parts import (
     Share,
     Week,
 )
-from po_career.render.page.said import changes_of, credential_of, doubts_of, say_of
+from po_career.render.page.said import changes_of, credential_of, doubts_of, extra_of, say_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,8 @@ class Facts:
     later: tuple[ActionRow, ...]
     """The actions after the chapter."""
     credential: str | None
+    extra: str | None
+    """One try-out outside the hours."""
     doubts: tuple[Answer, ...]
     say: SayPart | None
     decision: Decision | None
@@ -123,6 +125,7 @@ def facts_of(
         outline=outline_of(names) if pages and kind not in ("trial", "quiet") else (),
         later=outline_actions(names) if pages else (),
         credential=credential_of(names, kind),
+        extra=extra_of(names, kind),
         doubts=doubts_of(names),
         say=say_of(names, kind),
         decision=decision_of(names, kind),

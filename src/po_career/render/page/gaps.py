@@ -79,9 +79,12 @@ def _rows(names: Names) -> Iterator[_Short]:
     for gap in step.gaps:
         if gap.skill not in found and _is_shown(names, gap):
             found[gap.skill] = _Short(gap.skill, gap.have.expected, gap.need)
+    unrated = {gap.skill for gap in step.gaps if gap.have.basis not in RATED}
     for action in step.chapter.actions if step.chapter else ():
         for one in action.raises:
-            if one.skill in step.focus and one.skill not in found:
+            if one.skill in found or one.skill in unrated or one.skill not in step.focus:
+                continue
+            if names.private or not _is_lowered(names, one.skill, one.from_):
                 found[one.skill] = _Short(one.skill, one.from_, one.to)
     hurts = names.plan.person.hurts if names.private else ()
     order = list(found)
@@ -89,6 +92,12 @@ def _rows(names: Names) -> Iterator[_Short]:
     order.sort(key=lambda skill: (skill != lead, skill not in hurts, skill not in step.focus))
     for skill in order:
         yield found[skill]
+
+
+def _is_lowered(names: Names, skill: Id, have: int) -> bool:
+    """Whether what counts is below the person's own rating, for a reason that is theirs alone."""
+    rating = names.own_rating(skill)
+    return rating is not None and rating.level > have
 
 
 def _is_shown(names: Names, gap: Gap) -> bool:

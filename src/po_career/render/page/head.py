@@ -14,7 +14,7 @@ from po_career.render.page.names import (
     season,
 )
 from po_career.render.page.parts import Compared, PageKind, Row, Share
-from po_career.render.words import KIND_PHRASES, count, day_and_year, extent, listed, number, sentence, stopped
+from po_career.render.words import KIND_PHRASES, count, day_and_year, extent, figure, listed, number, sentence, stopped
 
 HANDED_OVER = ("pass-probation", "promotion-in-house", "sideways-in-house")
 """Kinds of kits that may stand on a page that is handed over."""
@@ -23,6 +23,8 @@ SAME = 0.05
 SAID = 0.05
 """The least share of the variations that is said."""
 SURE = 0.995
+OFTEN = 0.2
+"""From this share of the variations on a step is an alternative, however far it is."""
 SOONEST_LOOK, LATEST_LOOK = timedelta(days=150), timedelta(days=365)
 """When somebody who stays looks at a step again."""
 FAR_YEARS = 4
@@ -64,8 +66,19 @@ def is_ready_now(names: Names, kind: PageKind) -> bool:
 
 
 def is_top(names: Names) -> bool:
-    """Whether nothing stands above the role held."""
-    return names.step.settled_by == 7 and not names.plan.alternatives
+    """Whether nothing stands above the role held, not even a leap."""
+    if names.step.settled_by != 7 or names.plan.alternatives:
+        return False
+    return next(_leaps(names), None) is None
+
+
+def _leaps(names: Names) -> Iterator[Id]:
+    """Roles that only a leap leads to, those of one's own firm aside."""
+    roles = names.catalog.roles
+    for way in names.catalog.transitions:
+        leads_on = way.from_ == names.plan.person.role and way.kind in ("leap", "promotion")
+        if leads_on and way.to in roles and not roles[way.to].venture:
+            yield way.to
 
 
 def step_by_role(names: Names, role: Id) -> Step | None:
@@ -99,7 +112,7 @@ def step_words(names: Names, kind: PageKind) -> str:
         return "Two steps are equally right. What you want decides, not what you can do."
     if kind == "stay":
         return _stay_words(names)
-    if names.rated_nothing and own is not None:
+    if names.rated_nothing and own is not None and step.settled_by != 4:
         return f"Perhaps {step.title}."
     words = f"Next step: {step.title}"
     if step.kind in KIND_PHRASES:
@@ -170,16 +183,22 @@ def look_again(names: Names) -> str:
 # -------------------- what one has
 
 
-def have_words(skills: SkillCount, asks: str) -> str:
-    """How many of the skills that a role asks are at its level; `asks` is "it asks" or the like."""
+def have_words(skills: SkillCount, *, own: bool, settling: int = 0) -> str:
+    """How many of the skills that a role asks are at its level.
+
+    `own` tells that it is the role held; `settling` are skills that were not rated and count lower in the first months.
+    """
     if skills.of == 0:
         return "all: it asks for no skill."
-    if skills.expected == skills.of:
-        words = f"all {skills.of} skills {asks} at their level"
-    else:
-        words = f"{skills.expected} of the {skills.of} skills {asks} at its level"
+    every = skills.expected == skills.of
+    amount = f"all {skills.of} skills" if every else f"{skills.expected} of the {skills.of} skills"
+    if skills.of == 1:
+        amount = "the one skill" if every else "0 of 1 skill"
+    words = f"{amount} at the level your role asks" if own else f"{amount} it asks at its level"
     notes = []
-    if skills.low != skills.high:
+    if settling:
+        notes.append(f"{settling} not rated, and assumed lower while you settle in")
+    elif skills.low != skills.high:
         notes.append(f"{skills.low} to {skills.high} if your ratings are a little off")
     if skills.shown:
         notes.append(f"{skills.shown} shown by an example")
@@ -188,9 +207,11 @@ def have_words(skills: SkillCount, asks: str) -> str:
 
 def short_have(skills: SkillCount) -> str:
     """The same in a few words, for a column."""
+    if skills.of == 1:
+        return "the one skill" if skills.expected else "0 of 1 skill"
     if skills.of and skills.expected == skills.of:
         return f"all {skills.of} skills"
-    return f"{skills.expected} of {skills.of} skills"
+    return f"{skills.expected} of {figure(skills.of, 'skill')}"
 
 
 def _unrated_have(names: Names, skills: SkillCount) -> str:
@@ -207,11 +228,20 @@ def _have(names: Names, kind: PageKind) -> Row | None:
         return Row("have", "You have", f"nothing rated; assumed is what your own role asks. {asks}")
     if names.rated_nothing:
         return Row("have", "You have", _unrated_have(names, step.skills))
-    asks = "your own role asks" if kind in ("stay", "quiet") else "it asks"
     shown = step.skills
     if kind == "quiet" and names.plan.stay_and_grow is not None:
         shown = names.plan.stay_and_grow.skills
-    return Row("have", "You have", have_words(shown, asks))
+    own = kind in ("stay", "quiet")
+    settling = _assumed_lower(names) if own else 0
+    return Row("have", "You have", have_words(shown, own=own, settling=settling))
+
+
+def _assumed_lower(names: Names) -> int:
+    """How many skills count one lower than the role asks only because the person is new in it."""
+    months = names.plan.person.months_in_role
+    if months is None or months >= names.catalog.rules.settling_in:
+        return 0
+    return sum(gap.have.basis == "assumed" for gap in names.step.gaps)
 
 
 # -------------------- why, and how sure
@@ -235,13 +265,21 @@ def _why(names: Names, kind: PageKind) -> str:
         reasons.append("you already do a part of it")
     elif uses and len(names.plan.route or ()) < 2:
         reasons.append(uses)
-    if not hits and not person.wants and step.settled_by != 4:
-        words = f"If you want to go on: {reasons[0]}" if reasons else "If you want to go on"
+    if not person.wants and step.settled_by != 4:
+        words = f"If you want to go on: {' and '.join(reasons) or _usual_words(step)}"
+    elif not hits and step.settled_by != 4:
+        words = "; of this one: ".join(reasons)
     else:
         words = ", and ".join(reasons)
     if person.drains and person.drains in suits:
         words += f"; but it holds what drains you, {names.wants([person.drains])}"
     return stopped(words)
+
+
+def _usual_words(step: Step) -> str:
+    if step.scores is not None and step.scores.usual >= 1:
+        return "it is a common step from where you are"
+    return "it fits best of the steps from here"
 
 
 def _route_words(names: Names) -> str:
@@ -306,6 +344,8 @@ def _settling_words(names: Names) -> str:
 def _no_step_words(names: Names) -> str:
     person, own = names.plan.person, names.own
     reason = names.step.stay_reason
+    if not names.plan.alternatives and next(_leaps(names), None) is not None:
+        return "Only a leap leads on from here."
     if reason == "no step" or not names.plan.alternatives:
         return "What is left is depth, and who comes after you."
     if reason == "suits the role held" and own is not None:
@@ -336,7 +376,9 @@ def _sure(names: Names) -> str | None:
     if tenths == 10:
         return "It comes first in nearly all variations of your answers."
     words = f"It comes first in {tenths} of 10 variations of your answers"
-    other = next((one for one in step.otherwise if one.share >= SAID), None)
+    other = next(
+        (one for one in step.otherwise if one.share >= SAID and one.role != step.role), None
+    )
     if other is not None and round(10 * other.share):
         words += f", {other.title} in {round(10 * other.share)}"
     return f"{words}."
@@ -363,11 +405,36 @@ def or_words(names: Names, kind: PageKind) -> str | None:
         return f"stay {own.spoken} and take on work on the side: the pay stays."
     others = _alternatives(names, kind)
     best = next((one for one in others if _keeps_wish(names, one, kind)), None)
-    if best is not None and (kind == "stay" or best.verdict != "far"):
-        return f"{best.title}: {_for_other(names, best, kind)}"
     if kind == "stay":
-        return None
+        return _then_words(names, best)
+    if best is not None and (own is None or best.verdict != "far" or _often_wins(names, best)):
+        return f"{best.title}: {_for_other(names, best, kind)}"
+    if kind == "elsewhere":
+        return "interim work or a stopgap: no step down, it buys time for the post that you want."
     return _stay_as(names) if own is not None else None
+
+
+def _often_wins(names: Names, other: Step) -> bool:
+    shares = [one.share for one in names.step.otherwise if one.role == other.role]
+    return bool(shares) and shares[0] >= OFTEN
+
+
+def _then_words(names: Names, best: Step | None) -> str | None:
+    decided = names.plan.person.situation.decided
+    if names.private and decided is not None and decided.what == "probation":
+        return "a next step, but only once you have passed."
+    leap = next(_leaps(names), None)
+    if best is None and leap is not None:
+        return f"{names.title(leap)} is a leap from here: {names.command(f'plan --to {leap}')}"
+    if best is None:
+        return f"a role that you name yourself: {names.command('plan --to ROLE')}"
+    if names.rated_nothing:
+        return f"{best.title} fits best today, as far as is known."
+    if names.step.stay_reason == "drains":
+        return f"{best.title} is nearest, if you could live with what drains you."
+    if best.verdict == "far":
+        return f"{best.title} fits best today, and is still far."
+    return f"{best.title} fits best today; {_for_other(names, best, 'stay')}"
 
 
 def _alternatives(names: Names, kind: PageKind) -> Sequence[Step]:
@@ -395,7 +462,7 @@ def _for_other(names: Names, other: Step, kind: PageKind) -> str:
         return f'you want more of "{names.wants(more[:1])}"; {has}'
     if drains and drains in mine and drains not in theirs:
         return f"it has less of what drains you; {has}"
-    if kind == "stay":
+    if kind in ("stay", "equal"):
         return has
     if other.readiness.expected > step.readiness.expected + SAME:
         return f"nearer, since {has}"
@@ -448,7 +515,8 @@ def _ask(names: Names) -> str | None:
     check = ask_check(names)
     if check is None:
         return None
-    return stopped(f"{check.with_}: {check.what}" if check.with_ else check.what)
+    who = names.manager if check.with_ == "your manager" else check.with_
+    return stopped(f"{who}: {check.what}" if who else check.what)
 
 
 def _ready(names: Names, kind: PageKind) -> str | None:

@@ -67,6 +67,11 @@ class Names:
         """Whether no skill was rated."""
         return not self.plan.person.ratings
 
+    @property
+    def manager(self) -> str:
+        """Whom one asks: one's manager, or a client for somebody on their own."""
+        return "a client" if self.own is not None and self.own.venture else "your manager"
+
     def command(self, rest: str) -> str:
         """A command of this program, as it can be typed."""
         return f"{self.program} {rest}"
@@ -151,9 +156,9 @@ class Names:
 
 def person_said(to: str | None, names: Names) -> str:
     """Whom to say something to, as one says it; of two, the client for somebody on their own."""
-    if to is None:
-        return "your manager"
-    either = to.split(", or ")
+    if to in (None, "manager", "your manager"):
+        return names.manager
+    either = (to or "").split(", or ")
     alone = names.own is not None and names.own.venture
     who = FIRST_TO.sub("", either[-1] if alone else either[0].split(", a ")[0])
     if who.lower() in SPOKEN_TO:

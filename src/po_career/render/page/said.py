@@ -1,16 +1,26 @@
 """What to say and to whom, what would change the plan, doubts, and the certificate."""
 
 import re
+from datetime import timedelta
 
+from po_career.catalog.model import Id, Say
 from po_career.planning.model import PlanKit
 from po_career.render.page.chapter import shown_actions
-from po_career.render.page.head import kit_of
-from po_career.render.page.names import Names, day_of, first_sentence, inside, person_said, quoted
+from po_career.render.page.head import is_top, kit_of
+from po_career.render.page.names import Names, day_of, first_sentence, inside, person_said, quoted, whole
 from po_career.render.page.parts import Answer, PageKind, SayPart
-from po_career.render.words import number, stopped
+from po_career.render.words import count, number, stopped
 
+LESS = (
+    "I have more than I can do well. These are three things that I would stop or hand over. Which may go first?"
+)
 SURE = 0.97
 """From this share of the variations on no single answer would change the step."""
+AI = "ai"
+"""What stands in the id of the trend of which everybody is offered a try-out."""
+SMALL = 6
+"""Hours that a try-out takes at most."""
+SOON = timedelta(weeks=6)
 LONGEST = 130
 """Characters of what would change the plan, above which its first sentence is enough."""
 
@@ -18,8 +28,8 @@ LONGEST = 130
 def say_of(names: Names, kind: PageKind) -> SayPart | None:
     """What to say; nothing of a kit that is for the person alone, unless the page is."""
     chapter, kit = names.step.chapter, kit_of(names)
-    if kind == "less" and kit is not None and kit.say:
-        first = kit.say[0]
+    if kind == "less":
+        first = kit.say[0] if kit is not None and kit.say else Say(LESS)
         head = f"Say to {person_said(first.to, names)}"
         return SayPart(head, quoted(names.slots(first.words) or first.words), None)
     if chapter is None or chapter.say is None or kind in ("empty", "quiet"):
@@ -49,7 +59,7 @@ def changes_of(names: Names, kind: PageKind) -> str | None:
     if hangs is not None and (step.confidence is None or step.confidence < SURE):
         if hangs.known:
             return f"another rating of {names.skill_inside(hangs.skill)}; one example settles it."
-        return f"a rating of {names.skill_inside(hangs.skill)}, which is open."
+        return f"a rating of {names.skill_inside(hangs.skill)}, which you have not given yet."
     decided = names.plan.person.situation.decided
     if names.private and decided is not None and decided.what == "post-in-question":
         before = f" before {day_of(decided.on)}" if decided.on else ""
@@ -69,11 +79,21 @@ def _from_kit(names: Names, kit: PlanKit) -> str:
     there = names.plan.person.situation.there
     has_post = any(need.post and there.get(need.id) for need in names.catalog.needs.values())
     decided = names.plan.person.situation.decided
-    advice = [
-        one
-        for one in kit.changes_advice
-        if not (has_post and "no post" in one) and not (decided is None and "weeks left" in one)
-    ]
+    on = decided.on if decided is not None else None
+    soon = on is not None and on - names.plan.generated_on < SOON
+    alone = names.own is not None and names.own.venture
+    stays = alone or is_top(names)
+    advice = []
+    for one in kit.changes_advice:
+        idle = (
+            (has_post and "no post" in one)
+            or ("weeks left" in one and not soon)
+            or (stays and "a post opens" in one)
+            or (names.own is None and "keep you" in one)
+            or (decided is not None and decided.what == "post-ends" and "only in question" in one)
+        )
+        if not idle:
+            advice.append(one)
     words = (advice or kit.changes_advice)[0]
     if len(words) > LONGEST:
         words = first_sentence(words)
@@ -120,3 +140,33 @@ def credential_of(names: Names, kind: PageKind) -> str | None:
             cost += f" seen {found.cost.seen}"
     name = re.sub(r".*\((.*?)\)$", r"\1", found.title)
     return f"Not needed, but proves it to others: {name}, {hours} h, {cost}."
+
+
+def extra_of(names: Names, kind: PageKind) -> str | None:
+    """One try-out of AI in one's own work, outside the hours; nothing that is planned already or below what one can."""
+    if kind not in ("step", "stay", "equal"):
+        return None
+    planned = {action.id for action in names.step.actions}
+    for trend in names.plan.trends:
+        if AI not in trend.id.split("-"):
+            continue
+        for key in trend.tries:
+            action = names.catalog.actions.get(key)
+            if action is None or key in planned or action.kind == "certification":
+                continue
+            if not any(_is_new(names, rung) for rung in {**action.opens, **action.raises}.items()):
+                continue
+            if action.hours.middle > SMALL:
+                continue
+            hours = count(whole(action.hours.middle), "hour")
+            return f"If you have {hours} left: {stopped(inside(action.title))}"
+    return None
+
+
+def _is_new(names: Names, rung: tuple[Id, int]) -> bool:
+    skill, level = rung
+    rating = names.own_rating(skill)
+    if rating is not None:
+        return rating.level < level
+    need = names.own.requires.get(skill) if names.own is not None else None
+    return need is None or need.level < level

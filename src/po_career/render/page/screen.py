@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from po_career.render.cells import cell_width
-from po_career.render.glyphs import Glyphs
+from po_career.render.glyphs import UNICODE, Glyphs
 from po_career.render.layout import Line, Style
 from po_career.render.page.drawn import Hanging, drawn, text_of
 from po_career.render.page.facts import Facts
@@ -27,7 +27,7 @@ WIDEST, NARROWEST = 100, 20
 STACKED_BELOW = 64
 """Columns below which columns become lines."""
 LABEL = 10
-BAR = 20
+BAR = 18
 INDENT = 2
 MARGIN = 4
 SECTION_GAP = 2
@@ -38,6 +38,7 @@ class Kept:
     """How much of each part of the page is shown."""
 
     credential: bool = True
+    extra: bool = True
     rows_out: tuple[str, ...] = ()
     """Labelled lines that are left out."""
     gaps: int = 3
@@ -64,6 +65,7 @@ class Kept:
 
 OUT_FIRST = ("learned", "day", "months", "sure")
 CUTS: Sequence[tuple[str, Mapping[str, Any]]] = (
+    ("after", {"extra": False}),
     ("after", {"credential": False}),
     ("head", {"rows_out": OUT_FIRST[:1]}),
     ("gaps", {"gaps": 2}),
@@ -130,6 +132,11 @@ def page_lines(facts: Facts, *, width: int, glyphs: Glyphs, bars: bool) -> list[
     if canvas != measured:
         lines = {name: _lines(name, facts, canvas, kept) for name in PARTS}
     return _joined(lines)
+
+
+def kept_at(facts: Facts, width: int) -> Kept:
+    """How much is kept of a page whose lines are `width` columns wide, so that it has at most 48 of them."""
+    return _cut(facts, Canvas(width, UNICODE, bars=True))[0]
 
 
 def _cut(facts: Facts, canvas: Canvas) -> tuple[Kept, dict[str, list[Line]]]:
@@ -299,9 +306,9 @@ def not_rated_words(facts: Facts, most: int = 3) -> str:
     if facts.gaps:
         return f"Not rated yet: {names}."
     if facts.names.rated_nothing:
-        return f"Not known, whether these hold you back: {names}."
+        return f"Not known whether these hold you back: {names}."
     rate = facts.names.command("plan")
-    return f"Not known, whether these hold you back: {names}. Rate them: {rate}"
+    return f"Not known whether these hold you back: {names}. Rate them: {rate}"
 
 
 def gap_table(
@@ -433,6 +440,8 @@ def _after(facts: Facts, canvas: Canvas, kept: Kept) -> Sequence[RenderableType]
         parts.extend(outline_rows(rows, canvas))
     if facts.credential and kept.credential:
         parts.append(canvas.para(canvas.text(facts.credential)))
+    if facts.extra and kept.extra:
+        parts.append(canvas.para(canvas.text(facts.extra)))
     return parts
 
 
@@ -450,7 +459,7 @@ def outline_rows(rows: Sequence[Any], canvas: Canvas) -> Iterator[RenderableType
         grid.add_row(
             canvas.text(row.when), canvas.text(row.what), canvas.text(f"about {row.hours} h")
         )
-    yield Padding(grid, (0, -1, 0, INDENT))
+    yield Padding(grid, (0, 0, 0, INDENT))
 
 
 # -------------------- what to say, and what then

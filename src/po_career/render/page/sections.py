@@ -221,7 +221,7 @@ def _stay(facts: Facts) -> Section | None:
     if stay is None or facts.kind == "less":
         return None
     section = Section(f"Or stay and grow as {stay.title}")
-    section.para(f"You have {have_words(stay.skills, 'your own role asks')}")
+    section.para(f"You have {have_words(stay.skills, own=True)}")
     for gap in stay.gaps:
         if _is_rated(gap.have) and gap.importance != "useful":
             section.item(

@@ -1,22 +1,28 @@
-"""What is changing in the work, with every published figure behind it, and how prepared one is."""
+"""What is changing in the work, each figure with its source beside it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from po_career.catalog.model import Trend
-from po_career.planning.plan_model import PlanTrend
-from po_career.render.cites import Citations
-from po_career.render.plan_others import prepared, preparing_words
-from po_career.render.plan_view import PlanView
-from po_career.render.words import capital, sentence
+from po_career.catalog.model import Catalog, Evidence, Id, Source, Trend
+from po_career.planning.plan_model import Plan, PlanTrend
+from po_career.render.page.names import first_sentence, whole
+from po_career.render.plan_tasks import web_link
+from po_career.render.words import origin_words, sentence
+
+MOST_SOURCES = 10
+MOST_FIGURES = 2
+"""Figures of one trend."""
 
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """One published figure."""
+    """One published figure, and who published it."""
 
     words: str
-    sources: tuple[int, ...]
+    source: str
+    link: str | None
+    """The address of the source, if it is an http or https one."""
+    licence: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,30 +31,67 @@ class ComingTrend:
 
     title: str
     says: str | None
-    prepared: str
+    prepared: str | None
+    """How many of the skills that prepare for it are there."""
+    tries: str | None
+    """Something small to try."""
     figures: tuple[FigureLine, ...]
-    sources: tuple[int, ...]
 
 
-def coming(view: PlanView, cites: Citations) -> tuple[ComingTrend, ...]:
-    """The trends of the plan."""
-    return tuple(_trend(trend, view, cites) for trend in view.plan.trends)
+def coming(plan: Plan, catalog: Catalog, *, rated: bool) -> tuple[ComingTrend, ...]:
+    """The trends of the plan, with at most ten sources in all; `rated` says whether any skill was rated."""
+    cited: set[Id] = set()
+    found = []
+    for shown in plan.trends:
+        known = catalog.trends.get(shown.id)
+        if known is not None:
+            found.append(_trend(shown, known, catalog, cited, rated=rated))
+    return tuple(found)
 
 
-def _trend(shown: PlanTrend, view: PlanView, cites: Citations) -> ComingTrend:
-    known = view.catalog.trends.get(shown.id)
-    says = f"{capital(prepared(shown, view))} {preparing_words(shown, view)}".strip()
+def _trend(
+    shown: PlanTrend, known: Trend, catalog: Catalog, cited: set[Id], *, rated: bool
+) -> ComingTrend:
     return ComingTrend(
         title=shown.title,
-        says=sentence(known.says) if known and known.says else None,
-        prepared=says,
-        figures=tuple(_figures(known, cites)) if known else (),
-        sources=cites.numbers(known.sources) if known else (),
+        says=first_sentence(known.says) if known.says else None,
+        prepared=_prepared(shown) if rated and shown.skills else None,
+        tries=_smallest_try(shown, catalog),
+        figures=tuple(_figures(known, catalog, cited)),
     )
 
 
-def _figures(trend: Trend, cites: Citations) -> Iterator[FigureLine]:
+def _prepared(shown: PlanTrend) -> str:
+    there, all_ = round(shown.prepared * len(shown.skills)), len(shown.skills)
+    return f"{there} of the {all_} skills that prepare for it are there at half of the scale or above."
+
+
+def _smallest_try(shown: PlanTrend, catalog: Catalog) -> str | None:
+    tries = [catalog.actions[key] for key in shown.tries if key in catalog.actions]
+    if not tries:
+        return None
+    small = min(tries, key=lambda action: action.hours.middle)
+    return f"To try, about {max(1, whole(small.hours.middle))} h: {sentence(small.title)}"
+
+
+def _figures(trend: Trend, catalog: Catalog, cited: set[Id]) -> Iterator[FigureLine]:
+    """The first figures that have a source, as long as there are not too many sources."""
+    count = 0
     for found in trend.evidence:
-        year = f" ({found.year})" if found.year and str(found.year) not in found.figure else ""
-        note = f" {sentence(found.note)}" if found.note else ""
-        yield FigureLine(sentence(f"{found.figure.rstrip('.')}{year}") + note, cites.numbers([found.source] if found.source else []))
+        if found.source is None or count == MOST_FIGURES:
+            continue
+        if found.source not in cited and len(cited) == MOST_SOURCES:
+            continue
+        cited.add(found.source)
+        count += 1
+        yield _figure(found, catalog.sources.get(found.source, Source(found.source, found.source)))
+
+
+def _figure(found: Evidence, source: Source) -> FigureLine:
+    note = f" {sentence(found.note)}" if found.note else ""
+    return FigureLine(
+        words=sentence(found.figure) + note,
+        source=origin_words(source.title, found.year or source.year),
+        link=web_link(source.url),
+        licence=source.licence,
+    )

@@ -1,12 +1,20 @@
 """The gaps as a picture and in words: one row for each skill, one square for each level."""
 
 from dataclasses import dataclass
+from typing import Literal
 
+from po_career.catalog.model import Id, Importance
 from po_career.planning.model import Gap
-from po_career.render.plan_gaps import GROUPS, LevelSign, gap_words, level_sign, shown_gaps
-from po_career.render.plan_view import PlanView
-from po_career.render.words import capital, count, percent
+from po_career.render.page.facts import Facts
+from po_career.render.page.names import Names, season
+from po_career.render.words import listed, numbered
 
+GROUPS: tuple[tuple[Importance, str], ...] = (
+    ("core", "Core"),
+    ("important", "Important"),
+    ("useful", "Useful"),
+)
+LevelSign = Literal["have", "perhaps", "asked", "beyond"]
 WIDEST = 126
 """Pixels of a row of squares."""
 LARGEST = 20
@@ -16,24 +24,21 @@ SIGN_WORDS: dict[LevelSign, str] = {
     "asked": "asked, not there",
     "beyond": "beyond what is asked",
 }
+RATED = ("rated", "evidence", "done")
 
 
 @dataclass(frozen=True, slots=True)
-class GapRow:
+class GapLine:
     """A skill that falls short."""
 
     name: str
     signs: tuple[LevelSign, ...]
     words: str
     """From which level to which."""
-    asks: str | None
-    """The sentence of the level that is asked."""
-    level: str
-    share: int
-    """Percent of what is missing."""
-    actions: tuple[int, ...]
-    """Numbers of the actions that raise it."""
-    stays_open: bool
+    next: str | None
+    """The sentence of the next level."""
+    closed: str
+    """What works on it, and when; empty if nothing does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class GapGroup:
     """The gaps of one importance."""
 
     title: str
-    rows: tuple[GapRow, ...]
+    rows: tuple[GapLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,36 +57,77 @@ class GapChart:
     square: int
     """Pixels, with the space after it."""
     legend: tuple[tuple[LevelSign, str], ...]
-    left_out: str | None
 
 
-def gap_chart(view: PlanView) -> GapChart:
-    """The gaps by importance; without groups where every skill is there."""
-    gaps, top = shown_gaps(view), view.catalog.scale.top
-    groups = [GapGroup(title, tuple(_row(gap, view) for gap in gaps if gap.importance == key)) for key, title in GROUPS]
+def gap_chart(facts: Facts) -> GapChart:
+    """The gaps by importance; without groups if every skill is there, or if page one keeps what is short to itself."""
+    names = facts.names
+    top = names.catalog.scale.top
+    short = [gap for gap in names.step.gaps if gap.have.expected < gap.need]
+    if facts.kind in ("less", "empty", "trial", "quiet"):
+        short = []
+    groups = []
+    for importance, title in GROUPS:
+        rows = tuple(_row(gap, facts) for gap in short if gap.importance == importance)
+        if rows:
+            groups.append(GapGroup(title, rows))
     used = {sign for group in groups for row in group.rows for sign in row.signs}
     return GapChart(
-        groups=tuple(group for group in groups if group.rows),
+        groups=tuple(groups),
         square=max(4, min(LARGEST, WIDEST // top)),
         legend=tuple((sign, words) for sign, words in SIGN_WORDS.items() if sign in used),
-        left_out=_left_out(view),
     )
 
 
-def _row(gap: Gap, view: PlanView) -> GapRow:
-    skill = view.catalog.skills.get(gap.skill)
-    return GapRow(
+def level_sign(level: int, gap: Gap) -> LevelSign:
+    """What one level above 0 is to a gap."""
+    if level <= gap.have.low:
+        return "have"
+    if level <= gap.have.high:
+        return "perhaps"
+    return "asked" if level <= gap.need else "beyond"
+
+
+def _row(gap: Gap, facts: Facts) -> GapLine:
+    names = facts.names
+    skill = names.catalog.skills.get(gap.skill)
+    next_level = gap.have.expected + 1
+    return GapLine(
         name=skill.name if skill else gap.name,
-        signs=tuple(level_sign(level, gap) for level in range(1, view.catalog.scale.top + 1)),
-        words=gap_words(gap, view),
-        asks=skill.anchors.get(gap.need) if skill else None,
-        level=view.level(gap.need),
-        share=percent(gap.share),
-        actions=tuple(view.bringing([gap.skill])),
-        stays_open=any(rung.skill == gap.skill for rung in view.step.uncovered),
+        signs=tuple(level_sign(level, gap) for level in range(1, names.catalog.scale.top + 1)),
+        words=f"{_have(gap, names)} → {names.level_name(gap.need)}",
+        next=skill.anchors.get(next_level) if skill else None,
+        closed=_closed(gap.skill, facts),
     )
 
 
-def _left_out(view: PlanView) -> str | None:
-    left = view.step.useful_left_out
-    return f"{capital(count(left, 'useful skill falls', 'useful skills fall'))} short too; this plan leaves them out." if left else None
+def _have(gap: Gap, names: Names) -> str:
+    """The level that is there, and whether somebody rated it."""
+    level = names.level_name(gap.have.expected)
+    if gap.have.basis in RATED:
+        return level
+    if gap.have.basis == "unknown":
+        return "not rated"
+    return f"not rated, perhaps {level}"
+
+
+def _closed(skill: Id, facts: Facts) -> str:
+    """Which actions work on a skill: by number in the chapter, by half-year after it."""
+    names = facts.names
+    shown = {one.id: one.number for one in facts.chapter.actions} if facts.chapter else {}
+    numbers, later = list[int](), list[str]()
+    for action in names.step.actions:
+        rungs = [*(raised.skill for raised in action.raises), *(rung.skill for rung in action.opens)]
+        if skill not in rungs:
+            continue
+        number = shown.get(action.id)
+        if number is not None:
+            numbers.append(number)
+        elif action.half_year is not None:
+            later.append(season(action.half_year))
+    parts = [numbered(numbers)] if numbers else []
+    if later:
+        parts.append(f"later ({listed(dict.fromkeys(later))})")
+    if any(one.skill == skill for one in names.step.learned_in_role):
+        parts.append("the last of it only in the role itself")
+    return "; ".join(parts)

@@ -1,7 +1,6 @@
 """A plan as one HTML page to hand over: it needs no network, no script and no program, and a browser is told so."""
 
 from base64 import b64encode
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -12,95 +11,120 @@ from markupsafe import Markup
 
 from po_career.catalog.model import Catalog
 from po_career.planning.plan_model import Plan
-from po_career.render.cites import Citation, citations
-from po_career.render.glyphs import UNICODE
-from po_career.render.layout import page_of
-from po_career.render.map_places import MapPlaces
 from po_career.render.map_style import page_style
-from po_career.render.map_svg import inline_svg
-from po_career.render.plan_actions import choice_words, no_action_words
-from po_career.render.plan_limits import limit_words
-from po_career.render.plan_others import pays_words
-from po_career.render.plan_reasons import assumption_words, best_answer_words, reason_words
-from po_career.render.plan_view import PlanView
-from po_career.render.report.action_list import ActionItem, action_items
-from po_career.render.report.answer import Answer, Reading, answer, reading
+from po_career.render.page.facts import Facts, facts_of
+from po_career.render.page.names import Names, full_day
+from po_career.render.page.screen import Kept, kept_at
+from po_career.render.plan_tasks import web_link
 from po_career.render.report.coming import ComingTrend, coming
 from po_career.render.report.gap_chart import GapChart, gap_chart
-from po_career.render.report.plan_map import plan_map, shown_roles
-from po_career.render.report.role_cards import RoleCard, role_cards
+from po_career.render.report.plan_map import PlanMap, plan_map
+from po_career.render.report.role_cards import RoleCards, role_cards
 from po_career.render.report.timeline import Timeline, timeline
-from po_career.render.report.ways import HopLine, OtherWay, Staying, other_ways, route_lines, staying
-from po_career.render.words import day_and_year, sentence, stopped
+from po_career.render.report.ways import OtherWay, Staying, other_ways, reasons, route_lines, staying
+from po_career.render.words import capital, day, day_and_year, hours, listed, number
 from po_career.text import printable
+
+COLUMNS = 108
+"""Page one is cut as a page on a terminal of so many columns is: then it fills one sheet of A4, and no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level of the scale, and the sentence that goes with it."""
+
+    name: str
+    short: str
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that the page shows, section by section."""
+    """All that the page shows: page one, then the chapter, then the annex."""
 
-    answer: Answer
-    reading: Reading
-    gaps: GapChart
-    timeline: Timeline
-    actions: tuple[ActionItem, ...]
-    plan_words: str
-    stays_open: tuple[str, ...]
-    reasons: tuple[str, ...]
-    warnings: tuple[str, ...]
-    limits: Sequence[tuple[str, Sequence[str]]]
-    career: MapPlaces
-    picture: str
-    """The map as an SVG element, in which every text is escaped."""
-    roles: tuple[RoleCard, ...]
-    route: tuple[HopLine, ...]
-    others: tuple[OtherWay, ...]
-    pays: tuple[str, ...]
-    staying: Staying | None
-    coming: tuple[ComingTrend, ...]
-    assumed: tuple[str, ...]
-    cautions: tuple[str, ...]
-    sources: tuple[Citation, ...]
+    facts: Facts
+    kept: Kept
+    """How much of the facts page one shows."""
+    about: str
+    """Whose plan it is, and what it took as given."""
     made_with: str
+    timeline: Timeline
+    gaps: GapChart
+    levels: tuple[Level, ...]
+    reasons: tuple[str, ...]
+    route: tuple[str, ...]
+    others: tuple[OtherWay, ...]
+    staying: Staying | None
+    map: PlanMap
+    roles: RoleCards
+    coming: tuple[ComingTrend, ...]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether page one is all: nothing else belongs on the page of somebody whose load is too much."""
+        return self.facts.kind in ("less", "empty")
+
+    @property
+    def says_why(self) -> bool:
+        """Whether the step is one that may be explained to others."""
+        return self.facts.kind not in ("less", "empty", "quiet")
 
 
-def report_text(plan: Plan, catalog: Catalog) -> str:
-    """The page; `catalog` is the one that the plan was made with. The same plan and catalogue give the same bytes."""
+def report_text(plan: Plan, catalog: Catalog, *, private: bool = False) -> str:
+    """The page; `catalog` is the one that the plan was made with. The same plan and catalogue give the same bytes.
+
+    Unless `private`, it holds nothing that is for the person alone.
+    """
+    return html_of(report_of(plan, catalog, private=private))
+
+
+def html_of(report: Report) -> str:
+    """The page of what is to be shown."""
     made = _environment()
     style_hash = _hash(made.get_template("report.css").render())
-    return made.get_template("report.html").render(report=report_of(plan, catalog), style_hash=style_hash)
+    return made.get_template("report.html").render(report=report, style_hash=style_hash)
 
 
-def report_of(plan: Plan, catalog: Catalog) -> Report:
+def report_of(plan: Plan, catalog: Catalog, *, private: bool = False) -> Report:
     """What the page shows, as data."""
-    view = PlanView(plan, catalog, page_of(None, UNICODE))
-    step, (found, career) = plan.next_step, plan_map(plan, catalog)
-    cites = citations(plan, catalog, shown_roles(plan, catalog))
-    own = [caution for caution in plan.warnings if not caution.where.startswith("next_step.")]
+    facts = facts_of(plan, catalog, private=private)
+    names = facts.names
+    found = plan_map(plan, catalog, tells_step=facts.kind != "quiet")
+    made_with = f"catalogue {plan.catalog.id} {plan.catalog.version}, {plan.catalog.digest[:12]}"
     return Report(
-        answer=answer(view),
-        reading=reading(view),
-        gaps=gap_chart(view),
-        timeline=timeline(step.actions),
-        actions=action_items(step.actions, view, cites),
-        plan_words=choice_words(view) if step.actions else no_action_words(view),
-        stays_open=tuple(f"{view.skill(rung.skill)} to {view.level(rung.level)}: {stopped(rung.why)}" for rung in step.uncovered),
-        reasons=tuple(reason_words(view)),
-        warnings=tuple(map(sentence, step.warnings)),
-        limits=limit_words(view),
-        career=career,
-        picture=inline_svg(found, career, lambda place: f"#role-{place.number}"),
-        roles=role_cards(career, plan, catalog, cites),
-        route=route_lines(view, career),
-        others=other_ways(view, career),
-        pays=tuple(pays_words(view)),
-        staying=staying(view, cites),
-        coming=coming(view, cites),
-        assumed=tuple(text for text in (*assumption_words(view), best_answer_words(view)) if text),
-        cautions=tuple(sentence(caution.what) for caution in own),
-        sources=cites.sources,
-        made_with=f"catalogue {plan.catalog.id} {plan.catalog.version}, {plan.catalog.digest[:12]}",
+        facts=facts,
+        kept=kept_at(facts, COLUMNS),
+        about=_about(names),
+        made_with=made_with,
+        timeline=timeline(facts.chapter, plan.next_step.chapter),
+        gaps=gap_chart(facts),
+        levels=tuple(Level(f"{one.level} {one.name}", one.short or "") for one in catalog.scale.levels),
+        reasons=tuple(reasons(facts)),
+        route=route_lines(names),
+        others=other_ways(names, found),
+        staying=staying(names),
+        map=found,
+        roles=role_cards(found, plan, catalog),
+        coming=coming(plan, catalog, rated=not names.rated_nothing),
     )
+
+
+def _about(names: Names) -> str:
+    """When the page was made, and what it took as given."""
+    person = names.plan.person
+    given = []
+    if person.role and person.months_in_role is not None:
+        given.append(f"{number(person.months_in_role)} months in the role")
+    if person.hours_per_week is not None:
+        given.append(f"{hours(person.hours_per_week)} a week to develop")
+    who = "for somebody who has named no role"
+    if person.role:
+        whom = f"{person.name}," if person.name else "somebody"
+        who = f"for {whom} who works as {names.title(person.role)}"
+    elif person.name:
+        who = f"for {person.name}"
+    having = f", with {listed(given)}" if given else ""
+    you = person.name or "that person"
+    return f"Made on {full_day(names.plan.generated_on)} {who}{having}. In it, “you” is {you}."
 
 
 @cache
@@ -116,7 +140,10 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    made.filters["day"] = day_and_year
+    made.filters["day"] = day
+    made.filters["day_and_year"] = day_and_year
+    made.filters["capital"] = capital
+    made.filters["web"] = web_link
     made.globals["map_style"] = page_style()
     return made
 

@@ -1,46 +1,91 @@
-"""The career map of a plan: of a large catalogue only the roles that have to do with the person, and of the moves theirs."""
+"""The career map of a plan: one's own ways in colour, and the whole map for whoever opens it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from po_career.catalog.model import Catalog, Id
+from po_career.catalog.model import Catalog, Id, TransitionKind
 from po_career.planning.career_map import CareerMap, MapRoute, career_map
+from po_career.planning.model import StepKind
 from po_career.planning.plan_model import Hop, Plan
 from po_career.render.map_places import MapPlaces, map_places
+from po_career.render.map_svg import inline_svg
 
-MOST_ROLES = 36
-"""Of a larger catalogue the map shows what has to do with the person."""
+MOST_ROLES = 60
+"""Of a larger catalogue the whole map would be a tangle."""
 
 
-def plan_map(plan: Plan, catalog: Catalog) -> tuple[CareerMap, MapPlaces]:
-    """The map for a plan, and what of it is shown where."""
-    hops = _hops(plan)
+@dataclass(frozen=True, slots=True)
+class PlanMap:
+    """The map in two pictures, and the number that each role has in the report."""
+
+    own: MapPlaces
+    """The roles that have to do with the person."""
+    picture: str
+    """An SVG element in which every text is escaped."""
+    whole: MapPlaces | None
+    """All roles; None if there are no others, or too many."""
+    whole_picture: str
+    numbers: Mapping[Id, int]
+
+
+def plan_map(plan: Plan, catalog: Catalog, *, tells_step: bool = True) -> PlanMap:
+    """The map for a plan; `tells_step` says whether the next step and what leads elsewhere are marked on it."""
+    step = plan.next_step
+    numbers = {role: number for number, role in enumerate(catalog.roles, 1)}
+    hops = _hops(plan) if tells_step else ()
     route = MapRoute(None, None, None, hops) if hops else None
-    found = career_map(catalog, role=plan.person.role, to=plan.person.target, route=route)
-    step = (plan.next_step.role, plan.next_step.kind)
-    return found, map_places(found, shown=set(shown_roles(plan, catalog)), step=step, every=False)
+    target = next(iter(plan.person.target), None) if tells_step else None
+    found = career_map(catalog, role=plan.person.role, to=target, route=route)
+    moves = tells_step and (step.kind is None or _transition(step.kind) is not None)
+    marked = (step.role, step.kind) if moves else None
+    shown = {key for key in _of_plan(plan, catalog, tells_step=tells_step) if key in catalog.roles}
+    own = map_places(found, shown=shown, step=marked, every=False)
+    whole = None
+    if len(shown) < len(catalog.roles) <= MOST_ROLES:
+        whole = map_places(found, step=marked)
+    return PlanMap(
+        own=own,
+        picture=_picture(found, own, numbers, "po-map"),
+        whole=whole,
+        whole_picture=_picture(found, whole, numbers, "po-map-whole") if whole else "",
+        numbers=numbers,
+    )
 
 
-def shown_roles(plan: Plan, catalog: Catalog) -> tuple[Id, ...]:
-    """All roles, or in a large catalogue those of the plan and the ways on from the role that is held, in the catalogue's order."""
-    if len(catalog.roles) <= MOST_ROLES:
-        return tuple(catalog.roles)
-    near = [key for key in dict.fromkeys(_of_plan(plan, catalog)) if key in catalog.roles][:MOST_ROLES]
-    return tuple(key for key in catalog.roles if key in set(near))
+def _picture(found: CareerMap, career: MapPlaces, numbers: Mapping[Id, int], prefix: str) -> str:
+    return inline_svg(found, career, lambda place: f"#role-{numbers[place.role]}", prefix)
 
 
-def _of_plan(plan: Plan, catalog: Catalog) -> Iterator[Id]:
-    """Roles that have to do with the person, those that matter most first."""
+def _of_plan(plan: Plan, catalog: Catalog, *, tells_step: bool) -> Iterator[Id]:
+    """Roles that have to do with the person: held, next, wanted, on the way, other ways, and ways on from the role held."""
     held, step = plan.person.role, plan.next_step
-    yield from (key for key in (held, step.role, plan.person.target) if key is not None)
+    if held is not None:
+        yield held
+    yield from (way.to for way in catalog.transitions if way.from_ == held)
+    if not tells_step:
+        return
+    yield step.role
+    yield from plan.person.target
+    yield from step.equal
     yield from (hop.to for hop in plan.route or ())
     yield from (other.role for other in plan.alternatives)
-    yield from (*step.as_near, *step.opens)
-    yield from (way.to for way in catalog.transitions if way.from_ == held)
 
 
 def _hops(plan: Plan) -> tuple[Hop, ...]:
-    """The moves of the way: the route to the target, else the next step alone; none where one stays, or aims straight at a role."""
+    """The moves of the way: the route to the target, else the next step alone; none if one stays, or aims straight at a role."""
     if plan.route:
         return plan.route
     held, step = plan.person.role, plan.next_step
-    return () if held is None or step.kind is None or step.kind == "stay" else (Hop(held, step.role, step.kind, step.typical_months),)
+    kind = _transition(step.kind)
+    if held is None or kind is None:
+        return ()
+    return (Hop(held, step.role, kind, step.typical_months),)
+
+
+def _transition(kind: StepKind | None) -> TransitionKind | None:
+    """The kind of a step if it is a move."""
+    match kind:
+        case "promotion" | "lateral" | "specialise" | "leap" | "return":
+            return kind
+        case _:
+            return None

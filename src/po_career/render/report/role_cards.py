@@ -5,16 +5,20 @@ from dataclasses import dataclass
 
 from po_career.catalog.model import IMPORTANCES, Catalog, Id, Importance, Role, Transition
 from po_career.planning.plan_model import Plan
-from po_career.render.cites import Citations
-from po_career.render.map_places import MapPlaces, Place
+from po_career.render.map_places import Place
+from po_career.render.report.plan_map import PlanMap
 from po_career.render.words import KIND_WORDS, capital, extent, sentence
 
-ASKS_TITLES: dict[Importance, str] = {"core": "Asks, as core", "important": "Asks, as important", "useful": "Asks, as useful"}
+ASKS_TITLES: dict[Importance, str] = {
+    "core": "Asks, as core",
+    "important": "Asks, as important",
+    "useful": "Asks, as useful",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class MoveLine:
-    """A move to or from a role, and the number of the other role where the report shows it."""
+    """A move to or from a role, and the number of the other role if the report shows it."""
 
     title: str
     number: int | None
@@ -37,60 +41,75 @@ class RoleCard:
     title: str
     tags: tuple[str, ...]
     short: str | None
-    opened: bool
-    """Whether it stands open from the start: the next step's role does."""
     texts: tuple[str, ...]
     responsibilities: tuple[str, ...]
     day: tuple[str, ...]
     asks: tuple[Asks, ...]
     leads_to: tuple[MoveLine, ...]
     comes_from: tuple[MoveLine, ...]
-    sources: tuple[int, ...]
 
 
-def role_cards(career: MapPlaces, plan: Plan, catalog: Catalog, cites: Citations) -> tuple[RoleCard, ...]:
-    """The roles of the map: the next step, the rest of the way, the role that is held, the ways on from it, then all others."""
-    numbers = {place.role: place.number for place in career.places}
+@dataclass(frozen=True, slots=True)
+class RoleCards:
+    """The roles that have to do with the person, and all others."""
+
+    own: tuple[RoleCard, ...]
+    others: tuple[RoleCard, ...]
+
+
+def role_cards(found: PlanMap, plan: Plan, catalog: Catalog) -> RoleCards:
+    """The roles of both maps: in the own one the next step, the rest of the way, the role held, then the ways on."""
     way = [
         plan.next_step.role,
-        *(move.to for move in career.ways if move.which == "route"),
+        *(move.to for move in found.own.ways if move.which == "route"),
         *([plan.person.role] if plan.person.role else []),
     ]
     first = {key: rank for rank, key in enumerate(dict.fromkeys(way))}
-    order = sorted(career.places, key=lambda place: (first.get(place.role, len(first)), place.state == "other", place.number))
-    return tuple(_card(place, plan, catalog, cites, numbers) for place in order)
+    own = {place.role for place in found.own.places}
+    ranked = sorted(found.own.places, key=lambda place: (first.get(place.role, len(first)), place.number))
+    others = [place for place in found.whole.places if place.role not in own] if found.whole else []
+    shown = {place.role: found.numbers[place.role] for place in (*ranked, *others)}
+    return RoleCards(
+        tuple(_card(place, catalog, shown) for place in ranked),
+        tuple(_card(place, catalog, shown) for place in others),
+    )
 
 
-def _card(place: Place, plan: Plan, catalog: Catalog, cites: Citations, numbers: Mapping[Id, int]) -> RoleCard:
+def _card(place: Place, catalog: Catalog, numbers: Mapping[Id, int]) -> RoleCard:
     role = catalog.roles[place.role]
+    leads_to = (way for way in catalog.transitions if way.from_ == role.id)
+    comes_from = (way for way in catalog.transitions if way.to == role.id)
     return RoleCard(
-        number=place.number,
+        number=numbers[role.id],
         title=role.title,
         tags=place.tags,
         short=role.short,
-        opened=role.id == plan.next_step.role,
         texts=tuple(_texts(role)),
         responsibilities=tuple(map(sentence, role.responsibilities)),
         day=tuple(map(sentence, role.day)),
         asks=tuple(_asks(role, catalog)),
-        leads_to=tuple(_move(way.to, way, catalog, numbers) for way in catalog.transitions if way.from_ == role.id),
-        comes_from=tuple(_move(way.from_, way, catalog, numbers) for way in catalog.transitions if way.to == role.id),
-        sources=cites.numbers(role.sources),
+        leads_to=tuple(_move(way.to, way, catalog, numbers) for way in leads_to),
+        comes_from=tuple(_move(way.from_, way, catalog, numbers) for way in comes_from),
     )
 
 
 def _texts(role: Role) -> Iterator[str]:
     yield from (sentence(text) for text in (role.purpose, role.distinct) if text)
     if role.typical_years:
-        yield f"People in it usually have {extent(role.typical_years, ' to ')} years of experience; that is no gate."
+        years = extent(role.typical_years, " to ")
+        yield f"People in it usually have {years} years of experience; that is not a gate."
 
 
 def _asks(role: Role, catalog: Catalog) -> Iterator[Asks]:
+    levels = catalog.scale.levels
     for importance in IMPORTANCES:
-        needs = [(key, need.level) for key, need in role.requires.items() if need.importance == importance]
+        needs = [
+            f"{_skill(key, catalog)}: {levels[need.level].name}"
+            for key, need in role.requires.items()
+            if need.importance == importance
+        ]
         if needs:
-            levels = catalog.scale.levels
-            yield Asks(ASKS_TITLES[importance], tuple(f"{_skill(key, catalog)}: {levels[level].name}" for key, level in needs))
+            yield Asks(ASKS_TITLES[importance], tuple(needs))
 
 
 def _skill(key: Id, catalog: Catalog) -> str:
@@ -100,4 +119,5 @@ def _skill(key: Id, catalog: Catalog) -> str:
 
 def _move(other: Id, way: Transition, catalog: Catalog, numbers: Mapping[Id, int]) -> MoveLine:
     months = f", usually after {extent(way.months, ' to ')} months" if way.months else ""
-    return MoveLine(catalog.roles[other].title, numbers.get(other), f"{capital(KIND_WORDS[way.kind])}{months}")
+    title = catalog.roles[other].title
+    return MoveLine(title, numbers.get(other), f"{capital(KIND_WORDS[way.kind])}{months}")

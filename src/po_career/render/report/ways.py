@@ -1,28 +1,18 @@
-"""What leads elsewhere: the route to the target, the other ways, and staying."""
+"""Why this step, and what leads elsewhere: the route to the target, the other ways, and staying."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from math import floor
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from po_career.catalog.model import Id
-from po_career.planning.model import Step
+from po_career.planning.model import Gap, Step
 from po_career.planning.plan_model import Hop
-from po_career.render.cites import Citations
-from po_career.render.map_places import MapPlaces
-from po_career.render.plan_stay import stay_words
-from po_career.render.plan_view import PlanView
-from po_career.render.report.action_list import ActionItem, action_items
-from po_career.render.words import KIND_WORDS, day_and_year, extent, figure, hours, percent, sentence, weeks
+from po_career.render.page.facts import Facts
+from po_career.render.page.head import day_words, short_have
+from po_career.render.page.names import Names, season
+from po_career.render.report.plan_map import PlanMap
+from po_career.render.words import KIND_PHRASES, capital, extent, figure, listed, sentence
 
-
-@dataclass(frozen=True, slots=True)
-class HopLine:
-    """One move of the route."""
-
-    title: str
-    number: int | None
-    """Of the role on the map; None where it is not shown."""
-    words: str
+NAMED = 3
+RATED = ("rated", "evidence", "done")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +21,12 @@ class OtherWay:
 
     title: str
     number: int | None
+    """Of the role in the report."""
     kind: str
-    verdict: str
-    ready: int
-    ready_span: str
-    hours: str
-    until: str
-    trade_off: str | None
+    have: str
+    short: str | None
+    ready: str | None
+    day: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,54 +34,84 @@ class Staying:
     """Growing in the role that is held."""
 
     title: str
-    says: tuple[str, ...]
-    actions: tuple[ActionItem, ...]
+    have: str
+    short: str | None
 
 
-def route_lines(view: PlanView, career: MapPlaces) -> tuple[HopLine, ...]:
-    """The moves to the target; none without one, or where it is but one move."""
-    route = view.plan.route or ()
-    numbers = _numbers(career)
-    return tuple(HopLine(view.role(hop.to), numbers.get(hop.to), _hop_words(hop)) for hop in route) if len(route) > 1 else ()
+def reasons(facts: Facts) -> Iterator[str]:
+    """Why this step, beside what page one says: what one brings, what it leads to, and what to keep in mind."""
+    names, step = facts.names, facts.names.step
+    if step.note:
+        yield sentence(step.note)
+    if step.keeps and step.kind != "stay":
+        yield f"You bring what it asks as core or important: {_skills(names, step.keeps)}."
+    if step.no_regret:
+        yield f"Worth learning whichever way you take: {_skills(names, step.no_regret)}."
+    if step.learned_in_role:
+        skills = dict.fromkeys(one.skill for one in step.learned_in_role)
+        yield f"Only the role itself teaches the last of {_skills(names, list(skills))}: ask how it is judged."
+    if step.opens:
+        titles = listed([names.title(role) for role in step.opens[:NAMED]])
+        yield f"It leads on to {titles}."
+    for warning in step.warnings:
+        yield f"Keep in mind: {sentence(warning)}"
 
 
-def other_ways(view: PlanView, career: MapPlaces) -> tuple[OtherWay, ...]:
+def route_lines(names: Names) -> tuple[str, ...]:
+    """The moves to the target; none without one, or if it is but one move."""
+    route = names.plan.route or ()
+    return tuple(_hop_words(hop, names) for hop in route) if len(route) > 1 else ()
+
+
+def other_ways(names: Names, found: PlanMap) -> tuple[OtherWay, ...]:
     """The alternatives of the plan."""
-    numbers = _numbers(career)
-    return tuple(_way(step, numbers.get(step.role)) for step in view.plan.alternatives)
+    ways = [one for one in names.plan.alternatives if one.role not in names.step.equal[:1]]
+    return tuple(_way(step, names, found.numbers.get(step.role)) for step in ways)
 
 
-def staying(view: PlanView, cites: Citations) -> Staying | None:
-    """The plan for staying beside a step that leads on; None where staying is the step, or no role is held."""
-    stay = view.plan.stay_and_grow
-    if stay is None or view.step.kind == "stay":
+def staying(names: Names) -> Staying | None:
+    """Staying beside a step that leads on; None if staying is the step, or no role is held."""
+    stay = names.plan.stay_and_grow
+    if stay is None or names.step.kind in ("stay", "elsewhere"):
         return None
-    own = replace(view, plan=replace(view.plan, next_step=stay))
-    return Staying(stay.title, tuple(stay_words(stay, view, hints=False)), action_items(stay.actions, own, cites, begin=False))
+    have = "not rated yet" if names.rated_nothing else f"you have {short_have(stay.skills)} that it asks"
+    return Staying(stay.title, have, _short(stay.gaps, names))
 
 
-def _numbers(career: MapPlaces) -> Mapping[Id, int]:
-    return {place.role: place.number for place in career.places}
+def _skills(names: Names, skills: Sequence[str]) -> str:
+    return listed([names.skill_inside(skill) for skill in skills[:NAMED]])
 
 
-def _hop_words(hop: Hop) -> str:
-    months = f"people usually take {extent(hop.months, ' to ')} months in the role before" if hop.months else "its usual time is not known"
-    effort = f"about {weeks(floor(hop.weeks + 0.5))} and {hours(hop.hours)}" if hop.weeks is not None and hop.hours is not None else ""
+def _hop_words(hop: Hop, names: Names) -> str:
+    parts = [KIND_PHRASES[hop.kind]]
+    if hop.months is not None:
+        parts.append(f"people usually take {extent(hop.months, ' to ')} months in the role before")
     levels = sum(rung.to - rung.from_ for rung in hop.rungs or ())
-    adds = f"adds {figure(levels, 'level')}" if levels else "adds no level" if hop.rungs is not None else ""
-    return sentence("; ".join(part for part in (KIND_WORDS[hop.kind], months, effort, adds) if part))
+    if levels:
+        parts.append(f"adds {figure(levels, 'level')}")
+    return f"{names.title(hop.to)}: {'; '.join(parts)}."
 
 
-def _way(step: Step, number: int | None) -> OtherWay:
-    low, high = percent(step.readiness.low), percent(step.readiness.high)
+def _way(step: Step, names: Names, number: int | None) -> OtherWay:
+    kind = "a direct aim"
+    if step.kind in KIND_PHRASES:
+        kind = KIND_PHRASES[step.kind]
     return OtherWay(
         title=step.title,
         number=number,
-        kind=KIND_WORDS[step.kind],
-        verdict=step.verdict,
-        ready=percent(step.readiness.expected),
-        ready_span=f"{low} to {high}" if low < high else "",
-        hours=hours(step.hours.planned),
-        until=day_and_year(step.skills_ready_by) if step.actions else "",
-        trade_off=sentence(step.trade_off) if step.trade_off else None,
+        kind=capital(kind),
+        have="not rated yet" if names.rated_nothing else short_have(step.skills),
+        short=_short(step.gaps, names),
+        ready=season(step.ready_around.expected) if step.ready_around else None,
+        day=day_words(names, step.role),
     )
+
+
+def _short(gaps: Sequence[Gap], names: Names) -> str | None:
+    """The first skills that are rated and short."""
+    found = [
+        gap.skill
+        for gap in gaps
+        if gap.have.basis in RATED and gap.importance != "useful" and gap.have.expected < gap.need
+    ]
+    return _skills(names, found) if found else None
