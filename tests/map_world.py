@@ -128,7 +128,7 @@ def small() -> Catalog:
         [
             Transition("owner", "coach", "specialise", Span(36, 60)),
             Transition("owner", "founder", "leap"),
-            Transition("owner", "senior", "promotion", Span(24, 36), "The next step."),
+            Transition("owner", "senior", "promotion", Span(24, 36), note="The next step."),
             Transition("senior", "head", "promotion", Span(48, None)),
             Transition("senior", "owner", "return", Span(0, 6)),
             Transition("coach", "senior", "lateral", Span(6, 6)),

@@ -6,8 +6,9 @@ import pytest
 from ladder import LADDER, TODAY
 
 from po_career.errors import UsageError
-from po_career.interview.answers import Topic, answered, only_answers
+from po_career.interview.answers import answered, only_answers
 from po_career.interview.question import Outcome, Signal
+from po_career.interview.topic import Topic
 from po_career.profile.model import Profile, Rating
 
 NEGOTIATION = Topic("level", "negotiation")

@@ -6,10 +6,10 @@ from io import StringIO
 import pytest
 from ladder import LADDER, TODAY, with_levels
 
-from po_career.interview.answers import Topic
 from po_career.interview.conversation import Kept, interview
 from po_career.interview.plain import PlainFace
 from po_career.interview.question import Option, Outcome, Question, Signal
+from po_career.interview.topic import Topic
 from po_career.interview.wording import question_about
 from po_career.profile.model import Profile, Rating
 
@@ -60,7 +60,7 @@ def test_a_level_shows_its_sentences_and_takes_a_number() -> None:
         "     teams, and I say no without losing trust.\n"
         "  4  I settle contested, high-stakes choices between directors or companies,\n"
         "     and others copy how I do it.\n"
-        "Number (u not sure, b back, q enough, h help): \n"
+        "Number (u not sure, b back, q enough, ? help): \n"
     )
 
 
@@ -87,7 +87,7 @@ def test_enter_alone_is_no_level() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "signal"), [("u", Signal.UNSURE), ("?", Signal.UNSURE), ("b", Signal.BACK), ("Q", Signal.STOP), (" q ", Signal.STOP)]
+    ("typed", "signal"), [("u", Signal.UNSURE), ("b", Signal.BACK), ("Q", Signal.STOP), (" q ", Signal.STOP)]
 )
 def test_letters_are_commands(typed: str, signal: Signal) -> None:
     assert asked(LEVEL, typed + "\n")[0] is signal
@@ -99,7 +99,8 @@ def test_the_end_of_the_input_leaves() -> None:
 
 
 def test_help_is_there_when_asked_for() -> None:
-    assert "If you hesitate between two, take the lower one." in asked(LEVEL, "h\n1\n")[1]
+    for key in ("?", "h"):
+        assert "If you hesitate between two, take the lower one." in asked(LEVEL, f"{key}\n1\n")[1]
 
 
 @pytest.mark.parametrize("typed", ["2", "product owner", "PO", "owner", "portf\npo"])
@@ -177,14 +178,15 @@ def test_names_from_a_catalogue_never_steer_the_terminal() -> None:
 
 def test_a_whole_interview() -> None:
     screen = StringIO()
-    face = PlainFace(Typed("po\n1.5 years\n\nsenior\n3\nSales\n2\nq\n", screen), screen, lambda: 80)
+    face = PlainFace(Typed("po\n1.5 years\n\nsenior\n\n\n\n3\nSales\n2\nq\n", screen), screen, lambda: 80)
     profile = interview(face, LADDER, Profile(), TODAY, Kept(lambda _: None, "here"))
     assert profile == Profile(
         role="owner",
         months_in_role=18,
         hours_per_week=4,
-        ratings={"negotiation": (Rating(3, on=TODAY, evidence="Sales"),), "ordering": (Rating(2, on=TODAY),)},
+        ratings={"roadmapping": (Rating(3, on=TODAY, evidence="Sales"),), "ordering": (Rating(2, on=TODAY),)},
         target=("senior",),
+        left_open=("words", "situation", "offer"),
     )
     told = [line for line in screen.getvalue().splitlines() if ": " in line and not line.endswith("): ")]
     assert [
@@ -195,3 +197,35 @@ def test_a_whole_interview() -> None:
         "Hours a week: 4",
         "  example: Sales",
     ]
+
+
+TICKS = Question(
+    "ticks",
+    "Which of these?",
+    options=(Option("a", "Ants"), Option("b", "Bees", "They fly"), Option("c", "A cellar", deniable=True)),
+    most=2,
+)
+
+
+def test_ticks_are_numbers_with_a_space_between_and_a_minus_for_what_is_not_there() -> None:
+    outcome, screen = asked(TICKS, "2, -3\n")
+    assert outcome == ("b", "not c")
+    assert "  2  Bees. They fly" in screen
+    assert "Numbers with a space between, -3 for one that is not there, Enter for none" in " ".join(screen.split())
+
+
+def test_no_tick_is_an_answer_and_earlier_ones_stay_or_go() -> None:
+    assert asked(TICKS, "\n")[0] == ()
+    before = replace(TICKS, ticked=("a", "not c"))
+    outcome, screen = asked(before, "\n")
+    assert outcome == ("a", "not c")
+    assert "Enter for 1 -3 again, - for none" in " ".join(screen.split())
+    assert asked(before, "-\n")[0] == ()
+
+
+def test_a_tick_too_many_or_of_nothing_is_said_and_asked_again() -> None:
+    outcome, screen = asked(TICKS, "1 2 3\n4\n-1\nb\n")
+    assert outcome is Signal.BACK
+    assert "Two at the most: take one away first." in screen
+    assert '"4" is not one of the numbers 1 to 3.' in screen
+    assert "Only what may be there or not can be said not to be there." in screen

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from ladder import LADDER, with_levels
 
-from po_career.interview.answers import Topic
+from po_career.interview.topic import Topic
 from po_career.interview.page import cells, list_lines, wrap
 from po_career.interview.question import Option, Question, Signal
 from po_career.interview.sheet import Sheet
@@ -44,7 +44,7 @@ def test_a_level_as_it_stands_on_the_screen() -> None:
         "  4  I settle contested, high-stakes choices between directors or companies,",
         "     and others copy how I do it.",
         "",
-        "0-4 choose   Enter for 2 Working   ? not sure   b back   h help   q enough",
+        "0-4 choose   Enter for 2 Working   u not sure   b back   ? help   q enough",
     ]
 
 
@@ -102,7 +102,7 @@ def test_on_a_long_scale_a_digit_that_may_go_on_waits() -> None:
 def test_enter_takes_what_is_chosen_and_nothing_else() -> None:
     sheet = Sheet(LEVEL)
     assert sheet.press("enter") is None
-    assert "Press the number of a sentence, or ? if you are not sure." in shown(sheet)
+    assert "Press the number of a sentence, or u if you are not sure." in shown(sheet)
     sheet.press("up")
     assert sheet.press("enter") == "4"
     assert Sheet(replace(LEVEL, default="1")).press("enter") == "1"
@@ -204,6 +204,84 @@ def test_the_keys_say_what_enter_does_at_this_moment() -> None:
 def test_a_cut_list_uses_its_rows_and_never_more(rows: int) -> None:
     options = tuple(Option(str(number), f"Option {number}") for number in range(20))
     for chosen in (None, *range(20)):
-        lines = [line.text for line in list_lines(options, chosen, 80, rows, numbered=False)]
+        lines = [line.text for line in list_lines(options, chosen, 80, rows)]
         assert len(lines) == rows
         assert chosen is None or f"> Option {chosen}" in lines
+
+
+TICKS = Question(
+    "ticks",
+    "Which of these?",
+    options=(
+        Option("a", "Ants"),
+        Option("b", "Bees", "They fly from one flower to the next and carry home what others have a use for, too"),
+        Option("c", "A cellar", deniable=True),
+    ),
+    most=2,
+)
+
+
+def test_ticks_are_boxes_with_a_digit_and_say_what_enter_does() -> None:
+    sheet = Sheet(replace(TICKS, ticked=("not c",)))
+    assert shown(sheet) == [
+        "Which of these?",
+        "",
+        "> 1 [ ] Ants",
+        "  2 [ ] Bees",
+        "  3 [-] A cellar",
+        "",
+        "1-3 or Space tick   n not there   Enter accept   b back   ? help   q enough",
+    ]
+    assert "Enter for none" in shown(Sheet(TICKS))[-1]
+
+
+def test_digits_and_space_tick_and_untick_and_enter_accepts() -> None:
+    sheet = Sheet(TICKS)
+    for key in ("2", "tick", "1", "down", "tick", "down", "deny"):
+        assert sheet.press(key) is None
+    assert sheet.press("enter") == ("a", "b", "not c")
+    assert Sheet(TICKS).press("enter") == ()
+
+
+def test_a_third_tick_is_refused_where_two_are_the_most() -> None:
+    sheet = Sheet(TICKS)
+    for key in "123":
+        sheet.press(key)
+    assert "Two at the most: take one away first." in shown(sheet)
+    assert sheet.press("enter") == ("a", "b")
+    assert sheet.press("9") is None
+
+
+def test_what_can_not_be_missing_can_not_be_denied_and_a_denial_can_be_taken_back() -> None:
+    sheet = Sheet(TICKS)
+    sheet.press("deny")
+    assert "Only what may be there or not can be said not to be there." in shown(sheet)
+    for key in ("up", "deny", "deny"):
+        sheet.press(key)
+    assert sheet.press("enter") == ()
+
+
+def test_the_option_that_the_cursor_is_on_unfolds() -> None:
+    sheet = Sheet(TICKS)
+    assert not any("They fly" in line for line in shown(sheet))
+    sheet.press("down")
+    assert any(line.startswith("        They fly from one flower") for line in shown(sheet))
+
+
+@pytest.mark.parametrize(("typed", "signal", "word"), [("b", Signal.BACK, "back"), ("Q", Signal.STOP, "enough")])
+@pytest.mark.parametrize("question", [EXAMPLE, ROLE], ids=["text", "choose"])
+def test_a_letter_alone_on_the_line_of_a_text_is_the_key_that_it_is_elsewhere(
+    question: Question, typed: str, signal: Signal, word: str
+) -> None:
+    sheet = Sheet(question)
+    sheet.write(typed)
+    assert any(line.startswith(f"Enter {word}") for line in shown(sheet))
+    assert sheet.press("enter") is signal
+
+
+def test_a_question_mark_alone_shows_the_help_and_goes() -> None:
+    sheet = Sheet(EXAMPLE)
+    sheet.write("?")
+    assert sheet.press("enter") is None
+    assert sheet.typed == ""
+    assert "An example makes the level sure." in "\n".join(shown(sheet))

@@ -1,6 +1,7 @@
 """The career map as data: who stands where, which moves lead on, and the route on it."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,6 +11,7 @@ from po_career.planning.career_map import career_map, map_for, map_route
 from po_career.planning.plan_model import Caution
 from po_career.profile.model import Profile
 
+TODAY = date(2026, 11, 24)
 SCALE = Scale((ScaleLevel(0, "Not yet"), ScaleLevel(1, "Awareness")))
 ROLES = (
     Role("owner", "Owner", {}, track="product", place=2),
@@ -23,7 +25,7 @@ MOVES = (
     Transition("owner", "free", "leap"),
     Transition("owner", "coach", "lateral", Span(12, 24)),
     Transition("owner", "odd", "lateral", Span(6, 24)),
-    Transition("owner", "senior", "promotion", Span(24, 36), "The next step."),
+    Transition("owner", "senior", "promotion", Span(24, 36), note="The next step."),
     Transition("owner", "senior", "leap"),
     Transition("senior", "head", "promotion", Span(48)),
     Transition("head", "owner", "return"),
@@ -83,35 +85,35 @@ def test_every_move_of_the_catalogue_is_on_the_map() -> None:
 
 
 def test_a_route_numbers_its_stops_and_marks_its_moves() -> None:
-    found = map_for(ladder(), Profile(role="owner", hours_per_week=4), "head")
+    found = map_for(ladder(), Profile(role="owner", hours_per_week=4), TODAY, "head")
     assert {role.id: role.on_route for role in found.roles if role.on_route is not None} == {"owner": 0, "senior": 1, "head": 2}
-    # the leap from owner to senior has no months, so it counts no weeks and wins; 48 months are 48 * 52 / 12 = 208 weeks
-    assert [(move.to, move.kind) for move in found.transitions if move.on_route] == [("senior", "leap"), ("head", "promotion")]
+    # by the promotion, not by the leap: 24 and 48 months are 72 * 52 / 12 = 312 weeks
+    assert [(move.to, move.kind) for move in found.transitions if move.on_route] == [("senior", "promotion"), ("head", "promotion")]
     assert found.route is not None
-    assert (found.route.weeks, found.route.hours_per_week) == (pytest.approx(208), 4)
+    assert (found.route.weeks, found.route.hours_per_week) == (pytest.approx(312), 4)
 
 
 def test_without_hours_a_week_the_route_has_no_weeks() -> None:
-    route = map_route(ladder(), Profile(role="owner"), "head")
+    route = map_route(ladder(), Profile(role="owner"), "head", TODAY)
     assert (route.weeks, route.hours, route.hours_per_week) == (None, 0, None)
     assert {hop.weeks for hop in route.hops} == {None}
 
 
 def test_the_target_of_the_profile_is_drawn_without_being_asked_for() -> None:
-    found = map_for(ladder(), Profile(role="owner", target=("head",)))
+    found = map_for(ladder(), Profile(role="owner", target=("head",)), TODAY)
     assert (found.to, found.route is not None) == ("head", True)
 
 
 def test_a_target_that_no_route_leads_to_is_said_and_one_that_was_asked_for_is_an_error() -> None:
     cut = ladder(transitions=MOVES[:4])
-    found = map_for(cut, Profile(role="owner", target=("head",)), notes=(Caution("a note", "x"),))
+    found = map_for(cut, Profile(role="owner", target=("head",)), TODAY, notes=(Caution("a note", "x"),))
     assert (found.route, [caution.where for caution in found.warnings]) == (None, ["x", "head"])
     with pytest.raises(NoAnswerError):
-        map_for(cut, Profile(role="owner"), "head")
+        map_for(cut, Profile(role="owner"), TODAY, "head")
 
 
 def test_whoever_is_there_already_has_no_way_to_go() -> None:
-    assert map_for(ladder(), Profile(role="owner"), "owner").route is None
+    assert map_for(ladder(), Profile(role="owner"), TODAY, "owner").route is None
 
 
 def test_the_same_catalogue_gives_the_same_map() -> None:

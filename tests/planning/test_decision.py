@@ -17,7 +17,9 @@ WANTS = [Want("craft", "Craft"), Want("people", "People"), Want("free", "Own fir
 TRAINEE = role("trainee", {"ordering": (1, "core")}, place=1, scope=1)
 OWNER = role("owner", {"ordering": (2, "core"), "vision": (1, "important")}, place=2, scope=2)
 SENIOR = role("senior", {"ordering": (3, "core"), "vision": (1, "core")}, place=3, suits=("craft",))
-LEAD = role("lead", {"people": (2, "core"), "ordering": (2, "important")}, place=3, suits=("people",))
+LEAD = role(
+    "lead", {"people": (2, "core"), "ordering": (2, "important")}, place=3, suits=("people",)
+)
 CHIEF = role("chief", {"people": (4, "core"), "vision": (4, "core")}, place=4, suits=("people",))
 FIRM = role("firm", {"selling": (3, "core")}, venture=True, suits=("free",))
 ISLAND = role("island", {"sailing": (1, "core")})
@@ -64,7 +66,9 @@ def test_1_with_too_much_to_do_one_stays() -> None:
     assert settled(situated(load="high"))[2] == 8
 
 
-def test_2_if_the_post_ends_the_same_role_elsewhere_comes_first_and_the_best_step_beside_it() -> None:
+def test_2_if_the_post_ends_the_same_role_elsewhere_comes_first_and_the_best_step_beside_it() -> (
+    None
+):
     found = decision(decided("post-ends"))
     assert (found.role, found.kind, found.settled_by) == ("owner", "elsewhere", 2)
     assert found.beside == found.candidates[0].way.to == "senior"
@@ -73,7 +77,12 @@ def test_2_if_the_post_ends_the_same_role_elsewhere_comes_first_and_the_best_ste
 
 def test_2_for_a_post_in_question_the_nearest_step_that_suits_a_want_stands_beside_it() -> None:
     near = decision(decided("post-in-question"))
-    assert (near.role, near.kind, near.settled_by, near.beside) == ("owner", "elsewhere", 2, "senior")
+    assert (near.role, near.kind, near.settled_by, near.beside) == (
+        "owner",
+        "elsewhere",
+        2,
+        "senior",
+    )
     wanted = decided("post-in-question", replace(ANNA, wants=("people",)))
     assert decision(wanted).beside == "lead"
     beyond = replace(wanted, ratings=person(ordering=2, vision=1, people=0).ratings)
@@ -236,7 +245,9 @@ def test_6_while_the_own_role_is_no_more_than_the_rules_say_one_stays() -> None:
 
 def test_6_the_answer_that_it_hangs_on_is_named() -> None:
     unsure = replace(ANNA, ratings=person(evidence=False, ordering=0, vision=1).ratings)
-    hangs_on = decision(unsure, replace(WORLD, rules=Rules(stay_while=("a stretch", "far")))).hangs_on
+    hangs_on = decision(
+        unsure, replace(WORLD, rules=Rules(stay_while=("a stretch", "far")))
+    ).hangs_on
     assert hangs_on is not None
     assert (hangs_on.skill, hangs_on.known) == ("ordering", True)
 
@@ -266,7 +277,7 @@ def test_7_a_promotion_whose_months_have_passed_is_never_far() -> None:
 
 
 def test_7_nothing_is_far_from_a_way_in() -> None:
-    outside = replace(OWNER, scope=0)
+    outside = replace(OWNER, way_in=True)
     world = replace(ONLY_LEAD, roles={**WORLD.roles, "owner": outside})
     assert settled(FAR_LEAD, world) == ("lead", "lateral", 8)
 
@@ -284,6 +295,38 @@ def test_7_one_stays_if_the_role_held_suits_a_want_and_no_candidate_does() -> No
     assert settled(replace(ANNA, wants=("free",)), world) == ("owner", "stay", 7)
     assert settled(replace(ANNA, wants=("free", "people")), world)[2] == 8
     assert settled(replace(ANNA, wants=("people",)), world)[2] == 8
+
+
+def test_7_what_drains_and_is_not_wanted_is_not_near() -> None:
+    drained = replace(ANNA, drains="people")
+    assert settled(drained, ONLY_LEAD) == ("owner", "stay", 7)
+    wanted = replace(drained, wants=("people",))
+    assert settled(wanted, ONLY_LEAD) == ("lead", "lateral", 8)
+
+
+@pytest.mark.parametrize(
+    ("profile", "world", "reason"),
+    [
+        (ANNA, replace(WORLD, transitions=()), None),  # whatever asks for more is a candidate
+        (ANNA, replace(WORLD, transitions=(WAYS[0],)), "no step"),
+        (replace(ANNA, months_in_role=5.9), ONLY_LEAD, None),  # settling in
+        (replace(ANNA, drains="people"), ONLY_LEAD, "drains"),
+        (FAR_LEAD, ONLY_LEAD, "far"),
+    ],
+)
+def test_7_says_why_nothing_is_near(profile: Profile, world: Catalog, reason: str | None) -> None:
+    found = decision(profile, world)
+    assert found.stay_reason == reason
+    assert (found.settled_by == 7) == (reason is not None)
+
+
+def test_7_says_that_it_is_too_early_or_that_the_role_held_suits_better() -> None:
+    late = replace(WORLD, transitions=(way("owner", "lead", "lateral", months=16),))
+    early = replace(ANNA, months_in_role=7, wants=("people",))
+    assert decision(early, late).stay_reason == "too early"
+    suited = {**WORLD.roles, "owner": replace(OWNER, suits=("free",))}
+    world = replace(WORLD, roles=suited, transitions=(WAYS[1], WAYS[2]))
+    assert decision(replace(ANNA, wants=("free",)), world).stay_reason == "suits the role held"
 
 
 # 8: the draws
@@ -338,15 +381,15 @@ def test_8_without_a_role_the_nearest_is_the_step_and_no_move_is_declared() -> N
 
 
 def test_8_of_two_answers_the_one_that_explains_more_is_what_it_hangs_on() -> None:
-    unsure = replace(person("owner", ordering=2, a=3, b=2, c=1, y=2, z=1), months_in_role=30)
+    unsure = replace(person("owner", ordering=2, a=3, b=2, c=1, x=4, z=2), months_in_role=30)
     found = decision(unsure, TWINS)
     assert found.hangs_on is not None
-    assert (found.hangs_on.skill, found.hangs_on.known) == ("x", False)
+    assert (found.hangs_on.skill, found.hangs_on.known) == ("y", False)
     assert 0 < found.hangs_on.changes <= 1
-    guessed = replace(unsure, ratings={**unsure.ratings, **person(evidence=False, x=3).ratings})
+    guessed = replace(unsure, ratings={**unsure.ratings, **person(evidence=False, y=1).ratings})
     hangs_on = decision(guessed, TWINS).hangs_on
     assert hangs_on is not None
-    assert (hangs_on.skill, hangs_on.known) == ("x", True)
+    assert (hangs_on.skill, hangs_on.known) == ("y", True)
 
 
 def test_a_catalogue_without_roles_or_with_only_the_role_held_gives_no_step() -> None:
@@ -398,7 +441,9 @@ def test_the_order_of_the_transitions_does_not_matter() -> None:
     turned: tuple[Transition, ...] = tuple(reversed(WAYS))
     for profile in (ANNA, replace(ANNA, wants=("people",)), aiming("chief")):
         assert settled(profile) == settled(profile, replace(WORLD, transitions=turned))
-        assert decision(profile).shares == decision(profile, replace(WORLD, transitions=turned)).shares
+        assert (
+            decision(profile).shares == decision(profile, replace(WORLD, transitions=turned)).shares
+        )
 
 
 def test_who_holds_no_situation_is_judged_as_fine() -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tiny import action, catalog, person, role, way
 
+from po_career.catalog.load import load_catalog
 from po_career.planning.actions_state import actions_state, kept_plan
 from po_career.planning.change import change_of
 from po_career.planning.plan import make_plan
@@ -28,6 +29,7 @@ WORLD = catalog(
 )
 FEB, APR, JUN, SEP, NOV = date(2026, 2, 9), date(2026, 4, 1), date(2026, 6, 1), date(2026, 9, 2), date(2026, 11, 24)
 NOBODY = Profile()
+BUILT_IN = load_catalog()
 
 
 def rated(profile: Profile, skill: str, level: int, on: date, *, example: str | None = "an example", by: str = "self") -> Profile:
@@ -111,14 +113,15 @@ def test_another_view_widens_the_range_and_is_told() -> None:
     profile = rated(rated(Profile(target=("senior",)), "metrics", 1, FEB), "metrics", 2, JUN, by="other")
     found = progress_of(WORLD, profile, NOV)
     (moved,) = found.moved
-    assert (moved.other, moved.adds, moved.after.low, moved.after.expected, moved.after.high) == (True, 0, 1, 1, 2)
+    assert (moved.other, moved.adds, moved.after.low, moved.after.expected, moved.after.high) == (True, 0, 1, 1, 3)
     assert found.points[-1].readiness.high > found.points[0].readiness.high
 
 
 def test_a_new_role_moves_what_is_assumed_of_it() -> None:
-    before = rated(Profile(role="head", target=("senior",)), "metrics", 1, FEB)
-    found = progress_of(WORLD, recorded(before, replace(before, role="owner"), JUN), NOV)
-    assert [(one.skill, one.how, one.on, one.after.expected) for one in found.moved] == [("ordering", "role", None, 2)]
+    before = rated(Profile(role="owner", target=("senior",)), "metrics", 1, FEB)
+    found = progress_of(WORLD, recorded(before, replace(before, role="senior"), JUN), NOV)
+    moved = [(one.skill, one.how, one.on, one.after.expected) for one in found.moved]
+    assert moved == [("ordering", "role", None, 3), ("pricing", "role", None, 1)]
 
 
 def test_saying_for_the_first_time_which_role_one_holds_is_no_growth() -> None:
@@ -136,19 +139,22 @@ def test_core_skills_that_nobody_has_rated_are_named() -> None:
 def test_the_role_is_the_one_asked_for_else_the_target_else_the_plans_else_the_next_step() -> None:
     plain = Profile(role="owner")
     kept = planned(plain, {}, to="head")
-    found = [toward(WORLD, replace(kept, target=("senior",)), "owner"), toward(WORLD, replace(kept, target=("senior",))), toward(WORLD, kept)]
+    found = [toward(WORLD, replace(kept, target=("senior",)), NOV, "owner")]
+    found += [toward(WORLD, replace(kept, target=("senior",)), NOV), toward(WORLD, kept, NOV)]
     assert [(one.role, one.why) for one in found if one] == [("owner", "asked"), ("senior", "target"), ("head", "kept plan")]
-    step = toward(WORLD, plain)
-    assert step is not None
-    assert (step.role, step.why) == (make_plan(WORLD, replace(plain, hours_per_week=4), NOV).next_step.role, "next step")
+    able = person("owner", ordering=2, metrics=2)
+    for profile, why in ((replace(able, months_in_role=30), "next step"), (replace(able, months_in_role=3), "role held")):
+        step = toward(WORLD, replace(profile, hours_per_week=None), NOV)
+        assert step is not None
+        assert (step.role, step.why) == (make_plan(WORLD, profile, NOV).next_step.role, why)
 
 
 def test_a_plan_whose_role_was_taken_leads_nowhere_any_more() -> None:
     planned_once = planned(Profile(role="owner"), {}, to="senior")
     promoted = recorded(planned_once, replace(planned_once, role="senior"), JUN)
-    step = toward(WORLD, promoted)
+    step = toward(WORLD, promoted, JUN)
     assert step is not None
-    assert (step.role, step.why) == ("head", "next step")
+    assert (step.role, step.why) == ("senior", "role held")
     assert plan_role(planned(promoted, {}, JUN, to="senior")) == "senior"  # staying may be a plan
 
 
@@ -186,10 +192,12 @@ def test_of_two_plans_of_one_day_the_one_recorded_last_counts() -> None:
 
 
 def test_a_plan_is_kept_with_the_day_on_which_each_action_is_done() -> None:
-    step = make_plan(WORLD, person("owner", ordering=2, metrics=0), FEB).next_step
+    step = make_plan(WORLD, person("owner", target="senior", ordering=2, metrics=0), FEB).next_step
     kept = kept_plan(step)
     assert kept.toward == "senior"
-    assert kept.due == {one.id: one.finish for one in step.actions}
+    assert step.chapter is not None
+    assert kept.due == {one.id: one.finish for one in step.chapter.actions}
+    assert kept.due.keys() <= {"read", "order"}  # what comes after the chapter has no day
     profile = with_plan(NOBODY, kept, FEB)
     assert with_plan(profile, kept, FEB) is profile  # the same plan on the same day is no second entry
     assert len(with_plan(profile, kept, JUN).history) == 2
@@ -198,7 +206,7 @@ def test_a_plan_is_kept_with_the_day_on_which_each_action_is_done() -> None:
 def test_a_change_tells_readiness_and_the_skill_before_and_after() -> None:
     before = Profile(role="owner", target=("senior",))
     after = rated(before, "ordering", 3, NOV, example=None)
-    change = change_of(WORLD, before, after, after.history[-1], profile="me.yaml")
+    change = change_of(WORLD, before, after, after.history[-1], NOV, profile="me.yaml")
     assert change.before is not None
     assert change.after is not None
     assert (change.before.expected, change.after.expected) == pytest.approx((6 / 14, 9 / 14))
@@ -207,13 +215,53 @@ def test_a_change_tells_readiness_and_the_skill_before_and_after() -> None:
 
 
 def test_a_change_of_somebody_unknown_has_no_readiness() -> None:
-    change = change_of(WORLD, NOBODY, NOBODY, None, profile="me.yaml")
+    change = change_of(WORLD, NOBODY, NOBODY, None, NOV, profile="me.yaml")
     assert (change.event, change.toward, change.before, change.skill_after) == (None, None, None, None)
 
 
-def test_an_event_about_an_action_moves_no_belief() -> None:
-    before = planned(Profile(role="owner", target=("senior",)), {"read": APR})
-    after = done(before, "read", APR)
-    assert after.history[-1] == Event(APR, done="read")
-    first, last = progress_of(WORLD, after, NOV).points
-    assert first.readiness == last.readiness
+def test_what_is_done_counts_at_once_and_is_not_rated_yet() -> None:
+    before = planned(Profile(role="owner", target=("senior",)), {"order": APR})
+    after = done(before, "order", APR)
+    assert after.history[-1] == Event(APR, done="order")
+    found = progress_of(WORLD, after, NOV)
+    first, last = found.points
+    assert last.readiness.expected > first.readiness.expected
+    (moved,) = found.moved
+    assert (moved.skill, moved.how, moved.after.basis, moved.on) == ("ordering", "done", "done", APR)
+    assert [one.skill for one in found.unrated] == ["ordering"]
+
+
+def test_a_plan_keeps_only_actions_of_the_catalogue() -> None:
+    profile = person("product-owner", hours=5, target="product-manager")
+    profile = replace(profile, months_in_role=30, offer="The lead of UX said: come by.")
+    step = make_plan(BUILT_IN, profile, FEB).next_step
+    assert step.chapter is not None
+    assert "offer" in {one.id for one in step.chapter.actions}
+    due = kept_plan(step).due
+    assert due
+    assert due.keys() <= BUILT_IN.actions.keys()
+
+
+@pytest.mark.parametrize(
+    ("held", "target"),
+    [
+        ("associate-po", "product-owner"),
+        ("product-owner", "senior-po"),
+        ("senior-po", "group-pm"),
+        ("scrum-master", "agile-coach"),
+    ],
+)
+@pytest.mark.parametrize("rating", [1, 2, 3, None])
+def test_recording_what_is_done_never_lengthens_a_plan(held: str, target: str, rating: int | None) -> None:
+    levels = {} if rating is None else dict.fromkeys(BUILT_IN.roles[held].requires, rating)
+    profile = person(held, hours=5, target=target)
+    profile = replace(profile, ratings={skill: (Rating(level),) for skill, level in levels.items()})
+    left = make_plan(BUILT_IN, profile, FEB).next_step
+    assert left.chapter is not None
+    for one in left.chapter.actions:
+        if one.id in BUILT_IN.actions and not one.begun_only:
+            profile = recorded(profile, with_done(profile, one.id), APR)
+            now = make_plan(BUILT_IN, profile, FEB).next_step
+            longer = now.optimal.lower_bound > left.optimal.lower_bound  # what the choice makes least
+            assert not longer or now.role != left.role, one.id  # another step has other hours
+            left = now

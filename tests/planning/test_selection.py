@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from po_career.catalog.model import IMPORTANCES, Action, Cost, Importance, Prerequisites, Span
+from po_career.planning.choice.candidates import Uncovered
 from po_career.planning.choice.selection import Choice, Goal, choose_actions
-from po_career.planning.model import Rung, Uncovered
+from po_career.planning.model import Rung
 
 
 def action(

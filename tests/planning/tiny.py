@@ -29,7 +29,7 @@ from po_career.catalog.model import (
 from po_career.planning.standing import Standing, standing_of
 from po_career.profile.model import Profile, Rating
 
-DAY = date(2026, 11, 2)
+DAY = date(2026, 3, 2)
 """A Monday, far from the quiet days."""
 NAMES = ("Not yet", "Awareness", "Working", "Practitioner", "Expert")
 SCALE = Scale(tuple(ScaleLevel(level, name) for level, name in enumerate(NAMES)))

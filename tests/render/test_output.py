@@ -10,8 +10,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from world import COMMAND, catalog, plan
+from world import catalog, person, plan
 
+from po_career.profile.model import Rating
 from po_career.render.as_json import json_text
 from po_career.render.folding import folded
 from po_career.render.glyphs import ASCII, UNICODE, glyphs_for
@@ -30,7 +31,8 @@ class Terminal(io.StringIO):
 
 
 def full_plan() -> list[Line]:
-    return plan_lines(plan(), catalog(), width=80, glyphs=UNICODE, command=COMMAND)
+    rated = person(ratings={"decisions": (Rating(2),)})
+    return plan_lines(plan(person=rated), catalog(), width=80, glyphs=UNICODE, bars=True)
 
 
 @pytest.mark.parametrize("encoding", [None, "utf-8", "UTF8", "utf-16-le", "gb18030"])
@@ -107,9 +109,9 @@ def test_a_stream_gets_plain_or_painted_lines() -> None:
     assert painted.getvalue() == "\x1b[1mYour next step\x1b[0m\n\x1b[32m[red]x[/x]\x1b[0m\n"
 
 
-def test_a_piped_plan_loads_no_library() -> None:
+def test_what_is_piped_loads_no_library() -> None:
     code = (
-        "import sys; from po_career.render import plan, paint, as_json, svg, explore_build;"
+        "import sys; from po_career.render import paint, as_json, svg, explore_build;"
         "from po_career.render import explore_roles, explore_skills, explore_actions, explore_trends;"
         "from po_career.render import explore_kits, explore_doubts;"
         "from po_career.render.layout import Run; paint.plain_text([(Run('x'),)]);"
@@ -124,7 +126,7 @@ def test_json_ends_with_a_newline_and_keeps_every_field() -> None:
     data = json.loads(text)
     assert text.endswith("}\n")
     assert data["next_step"]["actions"][0]["raises"] == [{"skill": "decisions", "from": 2, "to": 3}]
-    assert data["robustness"] is None
+    assert data["what_if"] is None
     assert "ロードマップ" not in json_text(plan(), ascii_only=True)
 
 
@@ -147,6 +149,6 @@ def test_a_picture_is_the_same_each_time_and_fetches_nothing() -> None:
     assert "@import" not in picture
     assert "url(" not in picture.replace("url(#", "")
     text = "".join(ET.fromstring(picture).itertext()).replace("\u00a0", " ")  # noqa: S314 - the picture is our own
-    assert "Your next step: Senior Product Owner" in text
+    assert "Next step: Senior Product Owner" in text
     assert "Product vision [/x]" in text
     assert "po-career <plan> & more" in text

@@ -16,4 +16,4 @@ def level_name(catalog: Catalog, level: int) -> str:
 
 def wants_example(catalog: Catalog, level: int) -> bool:
     """Whether a level is one of those at the top of the scale that an example should back."""
-    return level > max(0, catalog.scale.top - catalog.rules.evidence_levels)
+    return level >= max(1, catalog.rules.evidence_from * catalog.scale.top)

@@ -36,7 +36,12 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "profile": ("po-career profile show", "po-career profile set hours 5", "po-career profile import cv.txt --no-input"),
     "profile show": ("po-career profile show", "po-career profile show --json | jq .ratings"),
     "profile path": ("po-career profile path", 'cat "$(po-career profile path)"'),
-    "profile set": ("po-career profile set hours 5", 'po-career profile set target "head of product"', "po-career profile set budget none"),
+    "profile set": (
+        "po-career profile set hours 5",
+        'po-career profile set target "head of product"',
+        'po-career profile set decided "review 2027-03-01 by the board"',
+        "po-career profile set budget none",
+    ),
     "profile edit": ("po-career profile edit",),
     "profile export": ("po-career profile export --output profile.yaml", "po-career profile export --json | jq .ratings"),
     "profile reset": ("po-career profile reset",),

@@ -3,55 +3,35 @@
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from po_career.catalog.model import Catalog
-from po_career.catalog.names import no_role
 from po_career.catalog.sentences import wants_example
-from po_career.catalog.titles import role_named
 from po_career.errors import UsageError
-from po_career.interview.quantities import read_hours, read_months
-from po_career.interview.question import Outcome, Signal
-from po_career.profile.model import Profile, Rating
+from po_career.interview import doubts, facts, own_words, symptoms, wishes
+from po_career.interview.quantities import read_count, read_hours, read_months
+from po_career.interview.question import Outcome
+from po_career.interview.topic import (
+    NOTHING,
+    USUAL_HOURS,
+    Topic,
+    is_answered,
+    own_rating,
+    place_of,
+)
+from po_career.interview.wishes import role_from
+from po_career.profile.model import Profile, Rating, Situation
 from po_career.text import printable
-
-NONE = ""
-"""The value of an option that leaves a role open: none of these, or no target."""
-NOTHING = "-"
-"""Typed, it takes back what was said before."""
-USUAL_HOURS = 4.0
-
-
-class Topic(NamedTuple):
-    """What a question is about; `skill` is empty but for a level and an example."""
-
-    about: Literal["role", "months", "hours", "target", "level", "example"]
-    skill: str = ""
 
 
 class _Answer(NamedTuple):
     """What was said to a topic, None for nothing, and what it takes to understand it."""
 
     said: str | None
+    ticked: tuple[str, ...]
     topic: Topic
     catalog: Catalog
     today: date
-
-
-def place_of(topic: Topic) -> str:
-    """Where the answer stands in the profile's file."""
-    return {"months": "months_in_role", "hours": "hours_per_week", "level": f"ratings.{topic.skill}"}.get(topic.about, topic.about)
-
-
-def is_answered(profile: Profile, topic: Topic) -> bool:
-    """Whether the profile holds an answer, or says that the question was left open on purpose."""
-    held = profile.ratings.get(topic.skill) if topic.about == "level" else getattr(profile, place_of(topic))
-    return held not in (None, ()) or place_of(topic) in profile.left_open
-
-
-def own_rating(profile: Profile, skill: str) -> Rating | None:
-    """What the person says of themselves."""
-    return next((rating for rating in profile.ratings.get(skill, ()) if rating.by == "self"), None)
 
 
 def answered(catalog: Catalog, profile: Profile, topic: Topic, outcome: Outcome, today: date) -> Profile:
@@ -59,13 +39,16 @@ def answered(catalog: Catalog, profile: Profile, topic: Topic, outcome: Outcome,
 
     Raises UsageError for a text that is no such answer; its message is one sentence for the person.
     """
-    said = None if isinstance(outcome, Signal) or outcome == NOTHING else outcome
-    changed = _TAKE[topic.about](profile, _Answer(said, topic, catalog, today))
-    if topic.about == "example":
+    said = outcome if isinstance(outcome, str) and outcome.strip() != NOTHING else None
+    ticked = outcome if isinstance(outcome, tuple) else ()
+    changed = _TAKE[topic.about](profile, _Answer(said, ticked, topic, catalog, today))
+    if topic.about in ("example", "usually", "decided", "applied", "money", "second target"):
         return changed
     others = tuple(place for place in changed.left_open if place != place_of(topic))
     changed = replace(changed, left_open=others)
-    return changed if is_answered(changed, topic) else replace(changed, left_open=(*others, place_of(topic)))
+    if is_answered(changed, topic):
+        return changed
+    return replace(changed, left_open=(*others, place_of(topic)))
 
 
 def only_answers(saved: Profile, before: Profile, after: Profile) -> Profile:
@@ -73,34 +56,36 @@ def only_answers(saved: Profile, before: Profile, after: Profile) -> Profile:
 
     For a run whose options overrule the saved profile: they are in `before`, and so stay out of what is saved.
     """
-    names = [field.name for field in fields(Profile) if field.name != "ratings"]
-    changes: dict[str, Any] = {name: getattr(after, name) for name in names if getattr(before, name) != getattr(after, name)}
+    apart = ("ratings", "situation", "counts", "left_open")
+    names = [field.name for field in fields(Profile) if field.name not in apart]
+    changes = _changed(before, after, names)
+    changes["situation"] = replace(
+        saved.situation,
+        **_changed(before.situation, after.situation, [field.name for field in fields(Situation)]),
+    )
+    if before.counts != after.counts:
+        changes["counts"] = {**saved.counts, **after.counts}
+    if before.left_open != after.left_open:
+        changes["left_open"] = after.left_open
     touched = {skill for skill in before.ratings.keys() | after.ratings.keys() if before.ratings.get(skill) != after.ratings.get(skill)}
     ratings = {skill: after.ratings.get(skill, ()) if skill in touched else held for skill, held in saved.ratings.items()}
     ratings |= {skill: held for skill, held in after.ratings.items() if skill in touched}
     return replace(saved, ratings={skill: held for skill, held in ratings.items() if held}, **changes)
 
 
+def _changed(before: Any, after: Any, names: list[str]) -> dict[str, Any]:
+    """What the fields became, of those that changed."""
+    pairs = ((name, getattr(before, name), getattr(after, name)) for name in names)
+    return {name: now for name, was, now in pairs if was != now}
+
+
 def _take_role(profile: Profile, answer: _Answer) -> Profile:
     """Another role begins with an unknown time in it."""
-    role = _role_of(answer)
+    role = role_from(answer.catalog, answer.said)
     if role == profile.role:
         return profile
     still_open = tuple(place for place in profile.left_open if place != "months_in_role")
     return replace(profile, role=role, months_in_role=None, left_open=still_open)
-
-
-def _take_target(profile: Profile, answer: _Answer) -> Profile:
-    return replace(profile, target=tuple(filter(None, [_role_of(answer)])))
-
-
-def _role_of(answer: _Answer) -> str | None:
-    if not answer.said or answer.said in answer.catalog.roles:
-        return answer.said or None
-    named = role_named(answer.catalog, answer.said)
-    if not named.certain:
-        raise UsageError(printable(no_role(answer.catalog, answer.said)))
-    return named.roles[0]
 
 
 def _take_months(profile: Profile, answer: _Answer) -> Profile:
@@ -112,7 +97,7 @@ def _take_hours(profile: Profile, answer: _Answer) -> Profile:
 
 
 def _take_level(profile: Profile, answer: _Answer) -> Profile:
-    """The example of an earlier rating stays while the level wants one; other raters stay in any case."""
+    """The example of an earlier rating stays while the level wants one, else what usually happens; other raters stay."""
     skill, said, top = answer.topic.skill, answer.said, answer.catalog.scale.top
     before = own_rating(profile, skill)
     others = tuple(rating for rating in profile.ratings.get(skill, ()) if rating.by != "self")
@@ -120,15 +105,21 @@ def _take_level(profile: Profile, answer: _Answer) -> Profile:
         return _with_ratings(profile, skill, others)
     if said not in map(str, range(top + 1)):
         raise UsageError(f'"{printable(said)}" is no level: 0 to {top}')
-    evidence = before.evidence if before and wants_example(answer.catalog, int(said)) else None
-    return _with_ratings(profile, skill, (Rating(int(said), on=answer.today, evidence=evidence), *others))
+    evidence = usually = None
+    if before is not None and wants_example(answer.catalog, int(said)):
+        evidence = before.evidence
+    elif before is not None:
+        usually = before.usually
+    rating = Rating(int(said), on=answer.today, evidence=evidence, usually=usually)
+    return _with_ratings(profile, skill, (rating, *others))
 
 
-def _take_example(profile: Profile, answer: _Answer) -> Profile:
-    skill = answer.topic.skill
-    evidence = printable(" ".join((answer.said or "").split())) or None
-    ratings = (replace(rating, evidence=evidence) if rating.by == "self" else rating for rating in profile.ratings.get(skill, ()))
-    return _with_ratings(profile, skill, tuple(ratings))
+def _take_count(profile: Profile, answer: _Answer) -> Profile:
+    """The answer to a skill's check; without one an earlier answer goes."""
+    counts = {key: count for key, count in profile.counts.items() if key != answer.topic.skill}
+    if answer.said is not None:
+        counts[answer.topic.skill] = read_count(answer.said)
+    return replace(profile, counts=counts)
 
 
 def _with_ratings(profile: Profile, skill: str, ratings: tuple[Rating, ...]) -> Profile:
@@ -140,7 +131,31 @@ _TAKE: Mapping[str, Callable[[Profile, _Answer], Profile]] = {
     "role": _take_role,
     "months": _take_months,
     "hours": _take_hours,
-    "target": _take_target,
+    "wants": lambda profile, answer: wishes.with_wants(profile, answer.ticked),
+    "target": lambda profile, answer: wishes.with_target(
+        profile, role_from(answer.catalog, answer.said)
+    ),
+    "second target": lambda profile, answer: wishes.with_second_target(
+        profile, role_from(answer.catalog, answer.said)
+    ),
+    "drains": lambda profile, answer: replace(profile, drains=next(iter(answer.ticked), None)),
+    "words": lambda profile, answer: own_words.with_words(profile, answer.said),
+    "target in words": lambda profile, answer: own_words.with_target_in_words(
+        answer.catalog, profile, answer.said
+    ),
+    "facts": lambda profile, answer: facts.with_facts(profile, answer.ticked),
+    "decided": lambda profile, answer: facts.with_decided(profile, answer.said, answer.today),
+    "money": lambda profile, answer: facts.with_money(profile, answer.said),
+    "applied": lambda profile, answer: facts.with_applied(profile, answer.said),
+    "hurts": lambda profile, answer: symptoms.with_hurts(profile, answer.ticked),
+    "offer": lambda profile, answer: own_words.with_offer(profile, answer.said),
     "level": _take_level,
-    "example": _take_example,
+    "example": lambda profile, answer: own_words.with_example(
+        profile, answer.topic.skill, answer.said
+    ),
+    "usually": lambda profile, answer: own_words.with_usually(
+        profile, answer.topic.skill, answer.said
+    ),
+    "count": _take_count,
+    "doubts": lambda profile, answer: doubts.with_doubts(profile, answer.ticked),
 }

@@ -5,8 +5,8 @@ from datetime import date
 from itertools import chain, zip_longest
 
 from po_career.catalog.model import Catalog, Id, Requirement, Role
-from po_career.interview.answers import own_rating
-from po_career.planning.belief import beliefs
+from po_career.interview.topic import own_rating
+from po_career.planning.belief import beliefs, is_rated
 from po_career.planning.model import Belief
 from po_career.planning.readiness import weight_of
 from po_career.planning.toward import last_plan
@@ -27,7 +27,10 @@ def skills_to_check(catalog: Catalog, profile: Profile, goal: Role, today: date,
     held = beliefs(catalog, profile)
     asked = {skill: need for skill, need in goal.requires.items() if need.level > 0 and not _rated_on(profile, skill, today)}
     moving = (*_just_done(catalog, profile), *_under_way(catalog, profile))
-    gaps = [skill for skill in moving if skill in asked and held[skill].expected < asked[skill].level]
+    gaps = []
+    for skill in moving:
+        if skill in asked and (held[skill].basis == "done" or held[skill].expected < asked[skill].level):
+            gaps.append(skill)
     rest = zip_longest(_unrated(asked, held, catalog), _oldest(asked, profile, catalog))
     order = [skill for skill in (*gaps, *chain.from_iterable(rest)) if skill is not None]
     return tuple(dict.fromkeys(order))[:most]
@@ -62,7 +65,7 @@ def _unrated(asked: Mapping[Id, Requirement], held: Mapping[Id, Belief], catalog
     tells = {
         skill: weight_of(need, catalog.rules) * (min(held[skill].high, need.level) - min(held[skill].low, need.level))
         for skill, need in asked.items()
-        if held[skill].basis in {"assumed", "unknown"}
+        if not is_rated(held[skill])
     }
     return sorted(tells, key=lambda skill: (-tells[skill], skill))
 

@@ -1,16 +1,38 @@
 """The conversation: asks, goes back, keeps every answer at once, and ends when there is enough."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from po_career import errors
 from po_career.catalog.model import Catalog
 from po_career.errors import PoCareerError, UsageError
-from po_career.interview.answers import Topic, answered, own_rating
-from po_career.interview.pick import DEFAULT_LIMIT, MOST, Ahead, skills_ahead, skills_to_ask
+from po_career.interview import facts
+from po_career.interview.answers import answered
+from po_career.interview.pick import (
+    MOST,
+    MOST_QUESTIONS,
+    Ahead,
+    skills_ahead,
+    skills_that_matter,
+)
 from po_career.interview.question import Face, Outcome, Question, Signal
-from po_career.interview.script import BASICS, Session, as_asked, basics_ahead, is_open, pending, same_run
+from po_career.interview.script import (
+    FACTS,
+    HOURS,
+    ROLE,
+    TARGET,
+    WANTS,
+    Session,
+    as_asked,
+    basics_ahead,
+    calls_for,
+    doubts_ahead,
+    is_open,
+    pending,
+    same_run,
+)
+from po_career.interview.topic import Topic, own_rating
 from po_career.interview.wording import (
     ENOUGH_FOR_A_PLAN,
     MOST_TELLING,
@@ -24,8 +46,6 @@ from po_career.interview.wording import (
     with_last_answer,
 )
 from po_career.profile.model import Profile
-
-HOURS = Topic("hours")
 
 
 @dataclass(slots=True)
@@ -70,8 +90,6 @@ class _State:
     session: Session
     given: list[tuple[Topic, str]] = field(default_factory=list)
     """Levels in the order in which they were answered, "" for not sure."""
-    picked: dict[tuple[str | float | None, ...], tuple[str, ...]] = field(default_factory=dict)
-    """The skills that matter, by the limit and the answers that they follow from."""
     seen: tuple[Profile, Session, Ahead] | None = None
     """The questions about skills that came out last, and what from."""
 
@@ -86,27 +104,32 @@ class _State:
 
     def left_out(self) -> list[str]:
         """The skills that matter and were not asked about."""
-        return [skill for skill in self._matter(None) if is_open(self.profile, self.session, Topic("level", skill))]
+        return self._open(skills_that_matter(self.catalog, self.profile))
+
+    def _open(self, skills: Sequence[str]) -> list[str]:
+        topics = (Topic("level", skill) for skill in skills)
+        return [topic.skill for topic in topics if is_open(self.profile, self.session, topic)]
 
     def _look_ahead(self) -> Ahead:
         if self.session.only is not None:
             return Ahead(self.session.only, settled=False)
+        basics = len(basics_ahead(self.catalog, self.profile, self.session))
+        every = skills_that_matter(self.catalog, self.profile)
+        left = self._open(every)
+        asked = [topic.skill for topic in self.session.done if topic.about == "level"]
+        others = basics + len(doubts_ahead(self.catalog, self.profile, self.session))
+        room = max(0, MOST_QUESTIONS - self.session.count - others)
+        room = max(0, min(room, MOST - (len(every) - len(left))))
+        if basics and not self.session.full:
+            return Ahead(tuple(left[:room]), settled=False)
+        person = as_asked(self.profile, self.session)
         if self.session.full:
-            return Ahead(self._matter(None), settled=False)
-        if self.profile.target:
-            return Ahead(self._matter(DEFAULT_LIMIT), settled=False)
-        if basics_ahead(self.profile, self.session):
-            return Ahead(self._matter(MOST), settled=False)
-        every, left = self._matter(None), self.left_out()
-        last = next((topic.skill for topic in reversed(self.session.done) if topic.skill), None)
-        return skills_ahead(self.catalog, as_asked(self.profile, self.session), left, len(every) - len(left), last)
-
-    def _matter(self, limit: int | None) -> tuple[str, ...]:
-        profile = self.profile
-        key = (limit, profile.role, profile.first_target, profile.months_in_role, profile.hours_per_week)
-        if key not in self.picked:
-            self.picked[key] = skills_to_ask(self.catalog, self.profile, limit)
-        return self.picked[key]
+            kept = {key: theirs for key, theirs in person.ratings.items() if key not in left}
+            person = replace(person, ratings=kept)
+        found = skills_ahead(self.catalog, person, left, asked)
+        if self.session.full:
+            return found._replace(skills=found.skills or tuple(left), settled=False)
+        return found._replace(skills=found.skills[:room])
 
 
 def interview(
@@ -128,7 +151,10 @@ def interview(
     state = _State(catalog, profile, Session(full=full, only=only))
     topics = state.pending()
     if topics:
-        face.say(opening(len(topics), first_time=topics[0] == BASICS[0]) if only is None else opening_again(len(topics)))
+        if only is None:
+            face.say(opening(len(topics), first_time=topics[0] == ROLE))
+        else:
+            face.say(opening_again(len(topics)))
         try:
             _ask_all(face, state, today, kept)
         except KeyboardInterrupt as interrupt:
@@ -139,11 +165,13 @@ def interview(
 
 
 def _ask_all(face: Face, state: _State, today: date, kept: Kept) -> None:
-    note = typed = ""
+    note = ""
+    before: Outcome = Signal.SKIP
     while topics := state.pending():
         topic = topics[0]
-        outcome = _outcome(face, replace(_question(state, topics), note=note, typed=typed), kept)
-        note = typed = ""
+        question = _again(_question(state, topics, today), note, before)
+        outcome = _outcome(face, question, kept)
+        note, before = "", Signal.SKIP
         if outcome is Signal.STOP:
             break
         if outcome is Signal.BACK:
@@ -152,25 +180,33 @@ def _ask_all(face: Face, state: _State, today: date, kept: Kept) -> None:
         try:
             state.profile = answered(state.catalog, state.profile, topic, outcome, today)
         except UsageError as error:
-            note, typed = str(error), str(outcome)
+            note, before = str(error), outcome
             continue
-        _settle(face, state, topic, kept)
+        _settle(face, state, topic, outcome, kept)
     if state.session.only is not None:
         return
     if not topics and state.left_out():
-        face.say(NOTHING_WOULD_CHANGE if state.ahead().settled else MOST_TELLING)
+        said = NOTHING_WOULD_CHANGE if state.ahead().settled else MOST_TELLING
+        face.say(said.format(again=kept.again))
     if state.profile.hours_per_week is None:
         state.profile = answered(state.catalog, state.profile, HOURS, Signal.SKIP, today)
         face.say(told(state.catalog, state.profile, HOURS) + " (the usual; nothing was said)")
 
 
-def _question(state: _State, topics: tuple[Topic, ...]) -> Question:
-    """The question for the first of `topics`; an example has the number of its level."""
-    number = state.session.count + (topics[0].about != "example")
-    ahead = sum(topic.about != "example" for topic in topics)
-    question = question_about(state.catalog, state.profile, topics[0], number, state.session.count + ahead)
+def _question(state: _State, topics: tuple[Topic, ...], today: date) -> Question:
+    """The question for the first of `topics`; what an answer called for has the number of that answer."""
+    number = state.session.count + (not topics[0].is_follow_up)
+    about = state.session.count + sum(not topic.is_follow_up for topic in topics)
+    question = question_about(state.catalog, state.profile, topics[0], number, about, today)
     again = state.session.only is not None and topics[0].about == "level"
     return with_last_answer(question, own_rating(state.profile, topics[0].skill)) if again else question
+
+
+def _again(question: Question, note: str, before: Outcome) -> Question:
+    """The question with what was wrong with the answer before, and that answer."""
+    typed = before if isinstance(before, str) else ""
+    ticked = before if isinstance(before, tuple) else question.ticked
+    return replace(question, note=note, typed=typed, ticked=ticked)
 
 
 def _outcome(face: Face, question: Question, kept: Kept) -> Outcome:
@@ -190,11 +226,15 @@ def _go_back(state: _State) -> str:
     return ""
 
 
-def _settle(face: Face, state: _State, topic: Topic, kept: Kept) -> None:
+def _settle(face: Face, state: _State, topic: Topic, outcome: Outcome, kept: Kept) -> None:
     """Note the answer, keep it, and say what there is to say about it."""
     first_time = topic not in state.session.reopened
-    state.session = state.session.after(topic)
+    core = state.seen[2].core if state.seen is not None else {}
+    called = calls_for(state.catalog, state.profile, state.session, topic, outcome, core)
+    state.session = state.session.after(topic, called)
     face.say(told(state.catalog, state.profile, topic))
+    if topic == FACTS and isinstance(outcome, tuple) and facts.PERSON in outcome:
+        face.say(facts.CAREFUL)
     if not kept.keep(topic, state.profile):
         face.say(f"This could not be saved, and counts for this plan only: {kept.trouble}")
     if topic.about == "level":
@@ -202,5 +242,5 @@ def _settle(face: Face, state: _State, topic: Topic, kept: Kept) -> None:
         state.given.append((topic, str(rating.level) if rating else ""))
         if same_run([level for _, level in state.given]):
             face.say(SAME_LEVELS if rating else SAME_UNSURE)
-    elif topic == BASICS[-1] and first_time and state.pending():
+    elif topic in (WANTS, TARGET) and first_time and TARGET not in called and state.pending():
         face.say(ENOUGH_FOR_A_PLAN)

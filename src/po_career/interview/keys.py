@@ -4,6 +4,7 @@ prompt_toolkit is imported where it is used: it costs as much as the rest of a c
 """
 
 from collections.abc import Callable, Sequence
+from time import monotonic
 from typing import TYPE_CHECKING, Any, TextIO
 
 from po_career.interview.page import PROSE, Styled, wrap
@@ -31,9 +32,15 @@ ALWAYS: dict[str, tuple[str, ...]] = {
     "leave": ("c-c", "c-d", "<sigint>"),
 }
 """What a key does, wherever one is."""
-WITHOUT_TEXT: dict[str, tuple[str, ...]] = {"help": ("h",), "back": ("b",), "enough": ("q",)}
+WITHOUT_TEXT: dict[str, tuple[str, ...]] = {"help": ("?", "h"), "back": ("b",), "enough": ("q",)}
 """What a letter does where it is no text."""
-IN_LEVELS: dict[str, tuple[str, ...]] = {"up": ("k",), "down": ("j",), "unsure": ("?", "u"), **{digit: (digit,) for digit in "0123456789"}}
+IN_LISTS: dict[str, tuple[str, ...]] = {"up": ("k",), "down": ("j",), **{digit: (digit,) for digit in "0123456789"}}
+OF_KIND: dict[str, dict[str, tuple[str, ...]]] = {
+    "level": {**IN_LISTS, "unsure": ("u",)},
+    "ticks": {**IN_LISTS, "tick": (" ", "x"), "deny": ("n", "-")},
+}
+STRAY_SECONDS = 1.0
+"""A digit answers at once; an Enter that follows from habit within this time answers no further question."""
 
 
 class KeysFace:
@@ -43,6 +50,14 @@ class KeysFace:
         self.keys = keys
         self.screen = screen
         self.color = color
+        self.digit_at = float("-inf")
+        """When a digit last answered a question; no other key was pressed since."""
+
+    def is_stray(self, action: str) -> bool:
+        """Whether a key is the Enter that somebody presses after a digit that has answered already."""
+        stray = action == "enter" and monotonic() - self.digit_at < STRAY_SECONDS
+        self.digit_at = float("-inf")
+        return stray
 
     def say(self, text: str) -> None:
         """Print a line that stays, wrapped."""
@@ -71,7 +86,7 @@ def _application(sheet: Sheet, face: KeysFace) -> "Application[Outcome]":
     output = _output(face.screen)
     application: Application[Outcome] = Application(
         layout=_layout(sheet, field, output),
-        key_bindings=_bindings(sheet, field),
+        key_bindings=_bindings(sheet, field, face),
         color_depth=ColorDepth.DEPTH_4_BIT if face.color else ColorDepth.DEPTH_1_BIT,
         include_default_pygments_style=False,
         erase_when_done=True,
@@ -99,7 +114,7 @@ def _layout(sheet: Sheet, field: "Buffer", output: "Vt100_Output") -> "Layout":
         return lambda: _fragments(sheet.layout(output.get_size().columns, output.get_size().rows - 1)[index])
 
     above, below = _text_window(part(0)), _text_window(part(1))
-    if sheet.question.kind == "level":
+    if not sheet.has_field:
         return Layout(HSplit([above, below], align=VerticalAlign.TOP), focused_element=below)
     control = BufferControl(field, input_processors=[BeforeInput(LABELS[sheet.question.kind])])
     entry = Window(control, wrap_lines=True, dont_extend_height=True)
@@ -117,27 +132,33 @@ def _fragments(lines: Sequence[Styled]) -> "StyleAndTextTuples":
     return [(STYLES[line.style], line.text + ("\n" if number < len(lines) else "")) for number, line in enumerate(lines, 1)]
 
 
-def _bindings(sheet: Sheet, field: "Buffer") -> "KeyBindings":
+def _bindings(sheet: Sheet, field: "Buffer", face: KeysFace) -> "KeyBindings":
     from prompt_toolkit.filters import Condition
     from prompt_toolkit.key_binding import KeyBindings
 
     bindings = KeyBindings()
     letters_are_keys = Condition(lambda: not sheet.takes_text)
     tables: list[tuple[dict[str, tuple[str, ...]], Any]] = [(ALWAYS, True), (WITHOUT_TEXT, letters_are_keys)]
-    if sheet.question.kind == "level":
-        tables.append((IN_LEVELS, True))
+    if sheet.question.kind in OF_KIND:
+        tables.append((OF_KIND[sheet.question.kind], True))
     for table, condition in tables:
         for action, keys in table.items():
             for key in keys:
-                bindings.add(key, filter=condition)(_presser(sheet, field, action))
+                bindings.add(key, filter=condition)(_presser(sheet, field, face, action))
     bindings.add("<bracketed-paste>")(lambda event: _paste(sheet, field, event))
     return bindings
 
 
-def _presser(sheet: Sheet, field: "Buffer", action: str) -> "Callable[[KeyPressEvent], None]":
+def _presser(
+    sheet: Sheet, field: "Buffer", face: KeysFace, action: str
+) -> "Callable[[KeyPressEvent], None]":
     def press(event: "KeyPressEvent") -> None:
+        if face.is_stray(action) and not sheet.typed:
+            return
         outcome = sheet.press(action)
         if outcome is not None:
+            if action.isdigit():
+                face.digit_at = monotonic()
             event.app.exit(result=outcome)
         elif field.text != sheet.typed:
             field.text = sheet.typed
@@ -147,5 +168,5 @@ def _presser(sheet: Sheet, field: "Buffer", action: str) -> "Callable[[KeyPressE
 
 def _paste(sheet: Sheet, field: "Buffer", event: "KeyPressEvent") -> None:
     """A pasted text is one line, whatever it was."""
-    if sheet.question.kind != "level":
+    if sheet.has_field:
         field.insert_text(" ".join(event.data.split()))

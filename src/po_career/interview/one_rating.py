@@ -6,8 +6,8 @@ from typing import NamedTuple
 from po_career.catalog.model import Catalog, Id, Rater
 from po_career.catalog.sentences import level_name, wants_example
 from po_career.errors import Interrupted
-from po_career.interview.answers import NOTHING, Topic
 from po_career.interview.question import Face, Outcome, Question, Signal
+from po_career.interview.topic import NOTHING, Topic
 from po_career.interview.wording import question_about, with_last_answer
 from po_career.profile.growth import rating_by
 from po_career.profile.model import Profile, Rating
@@ -33,7 +33,7 @@ def ask_rating(face: Face, catalog: Catalog, profile: Profile, skill: Id, by: Ra
     was = rating_by(profile, skill, by)
     while True:
         said = _asked(face, with_last_answer(_level_question(catalog, profile, skill, by, was), was))
-        if isinstance(said, Signal):
+        if not isinstance(said, str):
             face.say(NOTHING_SAID)
             return None
         level = int(said)
@@ -42,7 +42,8 @@ def ask_rating(face: Face, catalog: Catalog, profile: Profile, skill: Id, by: Ra
             return Given(level, evidence)
         example = _asked(face, _example_question(catalog, profile, skill, by, was))
         if example is not Signal.BACK:
-            return Given(level, None if isinstance(example, Signal) else "" if example == NOTHING else example)
+            said_now = example if isinstance(example, str) else None
+            return Given(level, "" if said_now == NOTHING else said_now)
 
 
 def _asked(face: Face, question: Question) -> Outcome:

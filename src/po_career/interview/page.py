@@ -10,11 +10,13 @@ from po_career.text import printable
 PROSE = 78
 """No line is longer, however wide the terminal is."""
 KEYS: dict[str, tuple[str, ...]] = {
-    "choose": ("Up/Down move", "Esc back", "F1 help", "Ctrl-C keep and leave"),
-    "level": ("? not sure", "b back", "h help", "q enough"),
-    "number": ("b back", "h help", "q enough"),
-    "text": ("Esc back", "F1 help", "Ctrl-C keep and leave"),
+    "choose": ("Up/Down move", "Esc back", "F1 help", "b, ? and q alone, with Enter"),
+    "level": ("u not sure", "b back", "? help", "q enough"),
+    "number": ("b back", "? help", "q enough"),
+    "text": ("Esc back", "F1 help", "b, ? and q alone, with Enter"),
+    "ticks": ("b back", "? help", "q enough"),
 }
+"""Keys beside Enter. Where letters are text, those that work elsewhere work alone on the line."""
 
 
 class Styled(NamedTuple):
@@ -66,24 +68,39 @@ def foot(question: Question, width: int, note: str, help_text: str, enter: str) 
     return lines + [Styled("support", line) for line in _key_lines(question, width, enter)]
 
 
-def option_lines(option: Option, mark: str, width: int) -> list[str]:
-    """An option with a hanging indent below its mark, and its description where that fits beside the label."""
+def option_lines(option: Option, mark: str, width: int, *, unfolded: bool = False) -> list[str]:
+    """An option with a hanging indent below its mark, and its description where that fits beside the label.
+
+    `unfolded`, a description that does not fit stands below.
+    """
     room = width - cells(mark) - cells(option.label) - 2
-    beside = f"{option.label}  {option.description}" if option.description and cells(option.description) <= room else option.label
-    if beside is not option.label:
-        return [mark + printable(beside)]
-    return wrap(option.label, width, mark, " " * cells(mark))
+    if option.description and cells(option.description) <= room:
+        return [mark + printable(f"{option.label}  {option.description}")]
+    indent = " " * cells(mark)
+    lines = wrap(option.label, width, mark, indent)
+    if unfolded and option.description:
+        lines += wrap(option.description, width, indent, indent)
+    return lines
 
 
-def list_lines(options: Sequence[Option], chosen: int | None, width: int, rows: int, *, numbered: bool) -> list[Styled]:
+def list_lines(
+    options: Sequence[Option],
+    chosen: int | None,
+    width: int,
+    rows: int,
+    *,
+    marks: Sequence[str] = (),
+) -> list[Styled]:
     """Options in at most `rows` lines, whole ones only, the chosen one among them; what is cut off is counted.
 
-    Numbered ones are levels: the number is also the key.
+    `marks` stand before the options: the digit that is also the key, a box.
     """
-    marks = ["> " if index == chosen else "  " for index in range(len(options))]
-    if numbered:
-        marks = [f"{mark}{option.value:>{len(str(len(options) - 1))}}  " for mark, option in zip(marks, options, strict=True)]
-    blocks = [option_lines(option, mark, width) for option, mark in zip(options, marks, strict=True)]
+    blocks = []
+    for index, option in enumerate(options):
+        cursor = "> " if index == chosen else "  "
+        mark = marks[index] if marks else ""
+        unfolded = bool(marks) and index == chosen
+        blocks.append(option_lines(option, cursor + mark, width, unfolded=unfolded))
     first, end = _in_view([len(block) for block in blocks], chosen or 0, rows)
     above = [Styled("support", f"  {first} more above")] if first else []
     below = [Styled("support", f"  {len(blocks) - end} more below")] if end < len(blocks) else []
@@ -109,9 +126,15 @@ def _in_view(heights: Sequence[int], chosen: int, rows: int) -> tuple[int, int]:
 
 def _key_lines(question: Question, width: int, enter: str) -> list[str]:
     """The keys, as many on a line as fit."""
-    digits = (f"0-{len(question.options) - 1} choose",) if question.kind == "level" else ()
+    first: tuple[str, ...] = ()
+    if question.kind == "level":
+        first = (f"0-{len(question.options) - 1} choose",)
+    if question.kind == "ticks":
+        first = (f"1-{min(9, len(question.options))} or Space tick",)
+        if any(option.deniable for option in question.options):
+            first = (*first, "n not there")
     lines = [""]
-    for key in (*digits, f"Enter {printable(enter)}", *KEYS[question.kind]):
+    for key in (*first, f"Enter {printable(enter)}", *KEYS[question.kind]):
         joined = f"{lines[-1]}   {key}" if lines[-1] else key
         lines = [*lines[:-1], joined] if cells(joined) <= width else [*lines, key]
     return [part for line in lines for part in (wrap(line, width) if cells(line) > width else [line])]

@@ -1,141 +1,151 @@
-"""Which skills to ask about, and in which order: those whose answers may change the next step most."""
+"""Which skill to ask about next, and when there is nothing left to ask that would change much."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
-from po_career.catalog.model import Catalog, Requirement, Role
+from po_career.catalog.model import IMPORTANCES, Catalog, Id, Role
 from po_career.errors import NoAnswerError
-from po_career.interview.answers import USUAL_HOURS
+from po_career.interview.mentioned import skills_mentioned
+from po_career.interview.topic import USUAL_HOURS
 from po_career.interview.value import outlook
-from po_career.planning.belief import beliefs
-from po_career.planning.fit import fit_parts
-from po_career.planning.model import Belief
-from po_career.planning.routes.ways import open_transitions
-from po_career.planning.standing import standing_of
+from po_career.planning.decision import Decision, decide
+from po_career.planning.readiness import Asks, weight_of
+from po_career.planning.scores import candidates_of
+from po_career.planning.standing import Standing, standing_of
 from po_career.profile.model import Profile
 
-DEFAULT_LIMIT = 15
-"""Questions about skills in one interview: at 15 seconds each, about four minutes."""
 MOST = 12
-"""Questions about skills at the most where each follows from the answers before: three minutes."""
+"""Questions about skills in one interview at the most: at 15 seconds each, three minutes."""
+MOST_QUESTIONS = 20
+"""Numbered questions of every kind in one interview at the most: five minutes."""
 FEWEST = 4
-"""Questions about skills at the least: gaps and hours need answers even where the step is clear at once."""
-SURE = 0.005
-"""So small a chance that all the answers that are left would change the step together counts as none."""
+"""Questions about skills at the least: a chapter needs something that is rated."""
+HEART = 2
+"""So many core skills of the role held come first, in which a person recognises their work."""
+NAMED = 3
+"""So many skills that the person's own words name come right after them."""
+STEP_MOVES = 0.03
+"""Once no answer moves the part of the draws that the step wins by this much, the step is settled."""
+CHAPTER_MOVES = 0.005
+"""Once no answer moves readiness for the step by this much, the chapter is settled."""
+KINDRED = 0.8
+"""A skill of the category that was just asked counts this much less: a row of kindred questions draws kindred answers."""
+FEW_DRAWS = 20
+"""Enough where a question only needs to know about which step it is."""
 MOST_WORK = 4_000
-"""Skills times roles up to which answers are weighed: a tenth of a second. Beyond, the order is that of `skills_to_ask`."""
+"""Skills times candidate roles up to which answers are weighed: a tenth of a second. Beyond, requirements alone decide."""
 
 
 class Ahead(NamedTuple):
     """The questions about skills that are to come, the next one first."""
 
-    skills: tuple[str, ...]
+    skills: tuple[Id, ...]
     settled: bool
-    """Whether some are left out since no answer would change the next step any more."""
+    """Whether some are left out because no answer would change much any more."""
+    core: Mapping[Id, int] = MappingProxyType({})
+    """The core skills of the role held and of the step, each with the level asked."""
+
+
+def skills_that_matter(catalog: Catalog, profile: Profile) -> tuple[Id, ...]:
+    """Every skill that the role held, a target, or a step that may be recommended asks for, what weighs most first."""
+    standing = standing_now(catalog, profile)
+    weighs: dict[Id, float] = {}
+    for role in _roles(standing):
+        for skill, need in role.requires.items():
+            if need.level > 0:
+                worth = weight_of(need, catalog.rules) * need.level
+                weighs[skill] = weighs.get(skill, 0.0) + worth
+    order = {skill: number for number, skill in enumerate(catalog.skills)}
+    return tuple(sorted(weighs, key=lambda skill: (-weighs[skill], order[skill])))
 
 
 def skills_ahead(
-    catalog: Catalog, profile: Profile, left: Sequence[str], given: int, last: str | None = None, most: int | None = MOST
+    catalog: Catalog,
+    profile: Profile,
+    left: Sequence[Id],
+    asked: Sequence[Id] = (),
 ) -> Ahead:
-    """Which of `left` (skills that matter, none of them rated, as `skills_to_ask` orders them) come next for a person without a target.
+    """Which of `left`, skills that matter and are not rated, come next, best first; `asked` are those asked just before.
 
-    First is the one whose answer is worth most (`value.outlook`); where several are worth the same, one of another category
-    than `last`, the skill asked before, and then the one that stands first in `left`. Nothing comes once no single answer may change it,
-    nor all of them together but for a chance of SURE, and FEWEST were `given`; nor once `most` were (None: no such limit).
+    First the heart of the role held, then what the person knows the symptom of or names in their own words, then the
+    skills whose answers are worth most.
     """
     if not left:
         return Ahead((), settled=False)
-    if len(catalog.skills) * len(_candidates(catalog, profile)) > MOST_WORK:
-        return Ahead(tuple(left if most is None else left[: max(0, most - given)]), settled=False)
-    view = outlook(catalog, profile, left)
-    if given >= FEWEST and view.doubt < SURE and not view.flips():
-        return Ahead((), settled=True)
-    before = catalog.skills[last].category if last else None
-    kindred = {skill: before is not None and catalog.skills[skill].category == before for skill in left}
-    order = sorted(left, key=lambda skill: (-round(view.worth[skill], 9), kindred[skill]))
-    return Ahead(tuple(order if most is None else order[: max(0, most - given)]), settled=False)
-
-
-def skills_to_ask(catalog: Catalog, profile: Profile, limit: int | None = DEFAULT_LIMIT) -> tuple[str, ...]:
-    """The `limit` skills (None: all that matter) whose answers tell most about the next step, most telling first.
-
-    They follow from the answers before the first skill, as though nothing were rated yet, so that the same person is asked the same
-    skills and a later interview can leave out what is known. Skills of one category are kept apart where that is possible: a row of
-    kindred questions draws kindred answers (halo).
-    """
-    telling = _telling(catalog, replace(profile, ratings={}))
-    best = sorted(telling, key=lambda skill: (-telling[skill], skill))[:limit]
-    return tuple(_apart(best, {skill: catalog.skills[skill].category or skill for skill in best}))
-
-
-def _telling(catalog: Catalog, profile: Profile) -> dict[str, float]:
-    """Skill id to what its answer tells: levels that are open within what a role asks, times importance, over the candidate roles.
-
-    The nearest role counts in full, the second half, the third a third; roles that are equally near count the same.
-    """
-    held = beliefs(catalog, profile)
-    weights = catalog.rules.weights
-    tells: dict[str, float] = {}
-    for rank, role in _ranked(_candidates(catalog, profile), held, catalog, by_route=bool(profile.target)):
-        for skill, need in role.requires.items():
-            if levels := _open_levels(held[skill], need):
-                tells[skill] = tells.get(skill, 0.0) + levels * float(getattr(weights, need.importance)) / rank
-    return tells
-
-
-def _candidates(catalog: Catalog, profile: Profile) -> list[Role]:
-    """Roles that the next step may lead to: those on the way to the target, else the plain transitions, else every other role."""
-    if profile.first_target is not None:
-        return [catalog.roles[role] for role in _toward(catalog, profile, profile.first_target)]
-    ways = open_transitions(catalog, profile.role) if profile.role is not None else ()
-    ids = list(dict.fromkeys(way.to for way in ways)) or [role for role in catalog.roles if role != profile.role]
-    return [catalog.roles[role] for role in ids]
-
-
-def _toward(catalog: Catalog, profile: Profile, target: str) -> list[str]:
-    """The roles on the best route by weeks, as the plan takes it; the target alone where there is no route."""
-    from po_career.planning.routes.best import best_routes  # only a target needs it
-
-    hours = profile.hours_per_week or USUAL_HOURS
-    no_day = date.min  # nothing of a route is dated
+    standing = standing_now(catalog, profile)
+    if len(catalog.skills) * len(_roles(standing)) > MOST_WORK:
+        return Ahead(tuple(left), settled=False)
     try:
-        found = best_routes(standing_of(catalog, replace(profile, hours_per_week=hours), no_day), target, top=1, front=False)
+        view = outlook(standing, left)
     except NoAnswerError:
-        return [target]
-    return [hop.to for hop in found.routes[0].hops] or [target]
+        return Ahead(tuple(left), settled=False)
+    core = _core(standing, view.asks)
+    first = [skill for skill in _first(standing, view.worth) if skill in left]
+    settled = view.step < STEP_MOVES and view.chapter < CHAPTER_MOVES
+    known = len(profile.ratings)
+    known += sum(place.startswith("ratings.") for place in profile.left_open)
+    if settled and not first and known >= FEWEST:
+        return Ahead((), settled=True, core=core)
+    last = catalog.skills[asked[-1]].category if asked else None
+
+    def worth(skill: Id) -> float:
+        kindred = last is not None and catalog.skills[skill].category == last
+        return round(view.worth[skill] * (KINDRED if kindred else 1.0), 9)
+
+    rest = sorted((skill for skill in left if skill not in first), key=lambda skill: -worth(skill))
+    return Ahead((*first, *rest), settled=False, core=core)
 
 
-def _ranked(roles: Sequence[Role], held: Mapping[str, Belief], catalog: Catalog, *, by_route: bool) -> Iterator[tuple[int, Role]]:
-    """Each role with its rank, 1 for the nearest: in the order of the route, or by fit, where a tie shares its rank."""
-    if by_route:
-        yield from enumerate(roles, 1)
-        return
-    distance = {role.id: fit_parts(role, held, catalog.rules).distance for role in roles}
-    for role in sorted(roles, key=lambda role: (distance[role.id], role.id)):
-        yield 1 + sum(other < distance[role.id] for other in distance.values()), role
+def heart_of(role: Role | None) -> list[Id]:
+    """The core skills of a role, those of which it asks most first; without core skills the important ones."""
+    if role is None:
+        return []
+    for importance in IMPORTANCES:
+        needs = role.requires.items()
+        found = [skill for skill, need in needs if need.importance == importance and need.level]
+        if found:
+            return sorted(found, key=lambda skill: -role.requires[skill].level)
+    return []
 
 
-def _open_levels(belief: Belief, need: Requirement) -> int:
-    return min(belief.high, need.level) - min(belief.low, need.level)
+def _core(standing: Standing, asks: Asks) -> Mapping[Id, int]:
+    own = standing.role.requires if standing.role is not None else {}
+    found: dict[Id, int] = {}
+    for skill, need in (*own.items(), *asks.items()):
+        if need.importance == "core":
+            found[skill] = max(need.level, found.get(skill, 0))
+    return found
 
 
-def _apart(skills: Sequence[str], category: Mapping[str, str]) -> Iterator[str]:
-    """`skills` in their order, except that the next one is of another category than the last, and the rest can still be so."""
-    rest = list(skills)
-    last: str | None = None
-    while rest:
-        others = [skill for skill in rest if category[skill] != last]
-        left = Counter(category[skill] for skill in rest)
-        chosen = next((skill for skill in others if _can_part(left, category[skill])), (others or rest)[0])
-        rest.remove(chosen)
-        last = category[chosen]
-        yield chosen
+def _first(standing: Standing, worth: Mapping[Id, float]) -> list[Id]:
+    """What is asked before anything is weighed: of the heart the most telling ones."""
+    heart = heart_of(standing.role)
+    more = max(0, HEART - sum(skill not in worth for skill in heart))
+    telling = sorted((skill for skill in heart if skill in worth), key=lambda skill: -worth[skill])
+    named = skills_mentioned(standing.catalog, standing.profile.words)[:NAMED]
+    return list(dict.fromkeys((*telling[:more], *standing.profile.hurts, *named)))
 
 
-def _can_part(left: Counter[str], taken: str) -> bool:
-    """Whether what is left after one of `taken` can be put in a row without two of one category side by side, nor `taken` first."""
-    size = left.total() - 1
-    return all(count <= (size + 1) // 2 for name, count in left.items() if name != taken) and left[taken] - 1 <= size // 2
+def rough_decision(catalog: Catalog, profile: Profile) -> tuple[Standing, Decision]:
+    """About which step it is, from a few draws. Raises NoAnswerError if there is none."""
+    fewer = replace(catalog, rules=replace(catalog.rules, draws=FEW_DRAWS))
+    standing = standing_now(fewer, profile)
+    return standing, decide(standing)
+
+
+def standing_now(catalog: Catalog, profile: Profile) -> Standing:
+    """The standing of somebody who may not have said their hours; nothing that a question rests on has a day."""
+    hours = profile.hours_per_week or USUAL_HOURS
+    return standing_of(catalog, replace(profile, hours_per_week=hours), date.min)
+
+
+def _roles(standing: Standing) -> list[Role]:
+    """The role held, the target, and those that a step may lead to."""
+    catalog, profile = standing.catalog, standing.profile
+    ids = [*([profile.role] if profile.role else []), *profile.target]
+    if not profile.target:
+        ids += [way.to for way in candidates_of(standing)]
+    return [catalog.roles[role] for role in dict.fromkeys(ids) if role in catalog.roles]

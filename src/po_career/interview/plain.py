@@ -6,12 +6,19 @@ from typing import TextIO
 from po_career.interview.matching import exact, fitting, meaning, near
 from po_career.interview.page import PROSE, head, option_lines, wrap
 from po_career.interview.question import Option, Outcome, Question, Signal
+from po_career.interview.ticks import Ticks
 
 LONGEST_LIST = 40
 """A longer list is not read out; a part of the name is asked for instead."""
 _COMMANDS = {"b": Signal.BACK, "q": Signal.STOP}
-_UNSURE = ("u", "?")
-_ASK_FOR = {"choose": "Number or name", "level": "Number", "number": "Your answer", "text": "Your answer"}
+_HELP = ("?", "h")
+_ASK_FOR = {
+    "choose": "Number or name",
+    "level": "Number",
+    "number": "Your answer",
+    "text": "Your answer",
+    "ticks": "Numbers",
+}
 
 
 class PlainFace:
@@ -49,7 +56,10 @@ class PlainFace:
             self.say(f"There are {len(options)} to choose from: type a part of the name.")
             return ()
         for number, option in enumerate(options, 0 if kind == "level" else 1):
-            self._print(option_lines(option, f"{number:>3}  ", self._columns()))
+            shown = option
+            if kind == "ticks" and option.description:
+                shown = Option(option.value, f"{option.label}. {option.description}")
+            self._print(option_lines(shown, f"{number:>3}  ", self._columns()))
         return options
 
     def _read(self, question: Question) -> str | None:
@@ -84,10 +94,12 @@ def _understood(question: Question, line: str, offered: Sequence[Option]) -> Out
     command = line.casefold()
     if command in _COMMANDS:
         return _COMMANDS[command]
-    if command == "h":
+    if command in _HELP:
         raise _NotYet(question.help or "There is no more to say about this.")
-    if question.kind == "level" and command in _UNSURE:
+    if question.kind == "level" and command == "u":
         return Signal.UNSURE
+    if question.kind == "ticks":
+        return _ticks(question, line)
     if not line:
         return _on_enter(question)
     if question.kind == "level":
@@ -99,6 +111,25 @@ def _on_enter(question: Question) -> Outcome:
     if question.on_enter is None:
         raise _NotYet("Type a number, or u if you are not sure." if question.kind == "level" else "Type a number or a part of the name.")
     return question.on_enter
+
+
+def _ticks(question: Question, line: str) -> tuple[str, ...]:
+    """The options whose numbers the line holds, with a minus before what is not there; an empty line keeps what was ticked."""
+    ticks = Ticks(question)
+    words = line.replace(",", " ").split()
+    if words:
+        ticks.there.clear()
+    for word in words:
+        number = word.removeprefix("-")
+        if word == "-":
+            continue
+        if not (number.isascii() and number.isdigit() and 0 < int(number) <= len(question.options)):
+            raise _NotYet(f'"{word}" is not one of the numbers 1 to {len(question.options)}.')
+        option = question.options[int(number) - 1]
+        note = ticks.tick(option) if word == number else ticks.deny(option)
+        if note:
+            raise _NotYet(note)
+    return ticks.values
 
 
 def _level(question: Question, line: str) -> str:
@@ -129,6 +160,23 @@ def _prompt(question: Question) -> str:
     enter = ", Enter to skip" if question.optional else ""
     if question.default is not None:
         enter = f", Enter for {question.default_label}"
+    if question.kind == "ticks":
+        enter = _enter_of_ticks(question)
     unsure = "u not sure, " if question.kind == "level" else ""
     alone = ", each alone on the line" if question.kind == "text" else ""
-    return f"{_ASK_FOR[question.kind]}{enter} ({unsure}b back, q enough, h help{alone}):"
+    return f"{_ASK_FOR[question.kind]}{enter} ({unsure}b back, q enough, ? help{alone}):"
+
+
+def _enter_of_ticks(question: Question) -> str:
+    """How numbers are typed, and what Enter alone means."""
+    minus = ""
+    if any(option.deniable for option in question.options):
+        minus = ", -3 for one that is not there"
+    chosen = Ticks(question)
+    numbers = [
+        str(number) if chosen.there[option.value] else f"-{number}"
+        for number, option in enumerate(question.options, 1)
+        if option.value in chosen.there
+    ]
+    kept = f"{' '.join(numbers)} again, - for none" if numbers else "none"
+    return f" with a space between{minus}, Enter for {kept}"

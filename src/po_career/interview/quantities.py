@@ -1,16 +1,25 @@
-"""Months and hours as people write them."""
+"""Months, hours, counts and money as people write them."""
 
 import re
+from datetime import date
+from typing import Literal
 
 from po_career.errors import UsageError
+from po_career.profile.model import Budget
 from po_career.text import printable
 
 MOST_HOURS = 60
 MOST_MONTHS = 720
+MOST_COUNT = 9_999
+MOST_MONEY = 1_000_000
 
 _NUMBER = r"(\d+(?:[.,]\d+)?|[.,]\d+)"
 _HOURS = re.compile(rf"{_NUMBER}\s*(?:h|hrs?|hours?)?(?:\s*(?:a|per|/)\s*(?:w|week))?", re.IGNORECASE)
 _STRETCH = re.compile(rf"{_NUMBER}\s*([a-z]*)\.?\s*(?:,\s*|and\s+|\+\s*)?", re.IGNORECASE)
+_MONEY = re.compile(
+    rf"{_NUMBER}\s*(?P<currency>[a-z]{{3}})?\b[\s,]*(?P<whose>own|employer)?[\s,]*(?:until\s+(?P<until>\S+))?",
+    re.IGNORECASE,
+)
 _MONTHS_OF = {
     **dict.fromkeys(("", "m", "mo", "mos", "mth", "mths", "month", "months"), 1.0),
     **dict.fromkeys(("y", "yr", "yrs", "year", "years"), 12.0),
@@ -43,6 +52,35 @@ def read_hours(text: str) -> float:
     if not 0 < hours <= MOST_HOURS:
         raise UsageError(f"{hours:g} hours a week cannot be planned with: more than 0, at most {MOST_HOURS}")
     return hours
+
+
+def read_count(text: str) -> int:
+    """A whole number from 0. Raises UsageError with a message for the person."""
+    said = text.strip()
+    if not (said.isascii() and said.isdigit()) or int(said) > MOST_COUNT:
+        raise UsageError(f'"{printable(said)}" is not a whole number: write for example 0 or 3')
+    return int(said)
+
+
+def read_money(text: str) -> Budget:
+    """Money from `500`, `500 EUR`, `500 EUR employer until 2026-12-31`. Raises UsageError with a message for the person."""
+    said = text.strip()
+    found = _MONEY.fullmatch(said)
+    if found is None or _float(found[1]) > MOST_MONEY:
+        raise UsageError(
+            f'"{printable(said)}" is not an amount that I can read: '
+            "write for example 500 EUR employer until 2026-12-31"
+        )
+    until = None
+    if found["until"]:
+        try:
+            until = date.fromisoformat(found["until"])
+        except ValueError:
+            raise UsageError(f'"{printable(found["until"])}" is not a day as 2026-12-31') from None
+    owners: dict[str, Literal["own", "employer"]] = {"own": "own", "employer": "employer"}
+    whose = owners.get((found["whose"] or "").lower())
+    currency = found["currency"].upper() if found["currency"] else None
+    return Budget(_float(found[1]), currency, whose, until)
 
 
 def _float(digits: str) -> float:

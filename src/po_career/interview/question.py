@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal, NamedTuple, Protocol
 
-Kind = Literal["choose", "level", "number", "text"]
-"""Choose one of a list by its name; one sentence of a scale; a number with or without a unit; a line of free text."""
+Kind = Literal["choose", "level", "number", "text", "ticks"]
+"""Choose one of a list by its name; one sentence of a scale; a number with or without a unit; a line of free text;
+several of a list, with a tick beside each."""
+NOT = "not "
+"""Before the value of an option of which is said that it is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,8 @@ class Option:
     """Other names by which the option is found: its id, its aliases."""
     always: bool = False
     """Whether it is offered whatever was typed."""
+    deniable: bool = False
+    """Whether one may also say that it is not there."""
 
 
 class Reading(NamedTuple):
@@ -59,13 +64,19 @@ class Question:
     """What was wrong with the last answer, or another word to the person."""
     typed: str = ""
     """What the person had typed when the note came up."""
+    ticked: tuple[str, ...] = ()
+    """The values that were ticked before, with NOT before those that were said not to be there."""
+    most: int = 0
+    """How many may be ticked; 0: as many as there are."""
     read: Callable[[str], Reading] | None = field(default=None, compare=False)
     """How a text is read that no option fits; None if it means nothing."""
 
     @property
     def on_enter(self) -> "Outcome | None":
         """What Enter alone means; None where it means nothing."""
-        return self.default if self.default is not None else Signal.SKIP if self.optional else None
+        if self.default is not None:
+            return self.default
+        return Signal.SKIP if self.optional else None
 
 
 class Signal(Enum):
@@ -78,8 +89,8 @@ class Signal(Enum):
     LEAVE = "keep the answers and leave"
 
 
-Outcome = str | Signal
-"""The value of an option, or what was typed, or a signal."""
+Outcome = str | tuple[str, ...] | Signal
+"""The value of an option, what was typed, the values that were ticked, or a signal."""
 
 
 class Face(Protocol):

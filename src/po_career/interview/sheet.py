@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from po_career.interview.matching import fitting, meaning, offers
 from po_career.interview.page import PROSE, Styled, foot, head, list_lines
 from po_career.interview.question import Option, Outcome, Question, Signal
+from po_career.interview.ticks import Ticks
 
 BLANK = Styled("", "")
 LEAST_LIST_ROWS = 5
@@ -12,9 +13,11 @@ LEAST_LIST_ROWS = 5
 NOTHING_FITS = "No name here fits that; Esc clears it."
 CHOOSE_FIRST = {
     "choose": "Type a few letters of the name, or move with Up and Down.",
-    "level": "Press the number of a sentence, or ? if you are not sure.",
+    "level": "Press the number of a sentence, or u if you are not sure.",
     "number": "Type a number.",
 }
+ALONE: Mapping[str, Signal] = {"b": Signal.BACK, "q": Signal.STOP}
+"""What a letter alone on the line of a text means."""
 
 
 class Sheet:
@@ -27,14 +30,22 @@ class Sheet:
         self.helping = False
         self.digits = ""
         """The first digits of a level with several."""
+        self.ticks = Ticks(question)
         values = [option.value for option in question.options]
         self.chosen = values.index(question.default) if question.default in values else None
         self._default = self.chosen
+        if question.kind == "ticks" and question.options:
+            self.chosen = 0
 
     @property
     def offered(self) -> Sequence[Option]:
         """Options that fit what is typed."""
         return offers(self.question, self.typed) if self.question.kind == "choose" else self.question.options
+
+    @property
+    def has_field(self) -> bool:
+        """Whether there is a line to type on."""
+        return self.question.kind not in ("level", "ticks")
 
     @property
     def takes_text(self) -> bool:
@@ -54,26 +65,41 @@ class Sheet:
 
     def press(self, key: str) -> Outcome | None:
         """What a key other than text brings: an outcome, or None where the question stays."""
-        if key.isdigit() and self.question.kind == "level":
-            return self._digit(key)
+        if key.isdigit():
+            if self.question.kind == "level":
+                return self._digit(key)
+            self._tick(int(key) - 1)
+            return None
         self.digits = ""
         return _PRESS[key](self)
 
     def layout(self, columns: int, rows: int) -> tuple[list[Styled], list[Styled]]:
         """What stands above and below the typed text, in `rows` lines together where that is possible at all."""
         width = min(columns, PROSE)
-        field = 0 if self.question.kind == "level" else 2
-        numbered = self.question.kind == "level"
-        options = list_lines(self.offered, self.chosen, width, rows=10**6, numbered=numbered)
-        wanted = len(options) if numbered else min(LEAST_LIST_ROWS, len(options))
+        field = 2 if self.has_field else 0
+        marks = self._marks()
+        options = list_lines(self.offered, self.chosen, width, rows=10**6, marks=marks)
+        wanted = min(LEAST_LIST_ROWS, len(options)) if self.has_field else len(options)
         for hint in (True, False):
             top = head(self.question, width, hint=hint)
             bottom = foot(self.question, width, self._note(), self._help(hint=hint), self._enter())
             room = rows - len(top) - len(bottom) - field - (2 if options else 1)
             if room >= wanted:
                 break
-        listed = list_lines(self.offered, self.chosen, width, max(room, 1), numbered=numbered)
+        listed = list_lines(self.offered, self.chosen, width, max(room, 1), marks=marks)
         return [*top, BLANK], [*listed, BLANK, *bottom] if options else bottom
+
+    def _marks(self) -> list[str]:
+        """What stands before each option: its digit, and its box."""
+        options = self.question.options
+        if self.question.kind == "level":
+            room = len(str(len(options) - 1))
+            return [f"{option.value:>{room}}  " for option in options]
+        if self.question.kind == "ticks":
+            digits = [str(number) if number < 10 else " " for number in range(1, len(options) + 1)]
+            boxes = [self.ticks.box(option) for option in options]
+            return [f"{digit} {box} " for digit, box in zip(digits, boxes, strict=True)]
+        return []
 
     def _help(self, *, hint: bool) -> str:
         """Help where it is asked for, with the hint where there was no room for that above."""
@@ -82,6 +108,10 @@ class Sheet:
     def _enter(self) -> str:
         """What Enter does at this moment."""
         question = self.question
+        if question.kind == "ticks":
+            return "accept" if self.ticks.values else "for none"
+        if self.takes_text and (signal := ALONE.get(self.typed.strip().casefold())):
+            return "back" if signal is Signal.BACK else "enough"
         if question.kind == "level":
             return f"for {question.default_label}" if self.chosen is not None and self.chosen == self._default else "accept"
         if question.kind == "choose" or self.typed.strip():
@@ -106,8 +136,33 @@ class Sheet:
         may_go_on = any(value != wanted and value.startswith(wanted) for value in values)
         return None if may_go_on or (begun and wanted == digit) else wanted
 
+    def _tick(self, place: int) -> None:
+        """Tick the option at `place`, if there is one."""
+        if 0 <= place < len(self.question.options):
+            self.chosen = place
+            self.tick()
+
+    def tick(self) -> None:
+        """Tick the option that the cursor is on, or take its tick away."""
+        if self.chosen is not None:
+            self.note = self.ticks.tick(self.question.options[self.chosen])
+
+    def deny(self) -> None:
+        """Say that what the cursor is on is not there."""
+        if self.chosen is not None:
+            self.note = self.ticks.deny(self.question.options[self.chosen])
+
     def accept(self) -> Outcome | None:
-        """The chosen option, what is typed, or what Enter alone means; a word where it means nothing."""
+        """The chosen option, what is ticked or typed, or what Enter alone means; a word where it means nothing."""
+        if self.question.kind == "ticks":
+            return self.ticks.values
+        typed = self.typed.strip().casefold()
+        if self.takes_text and typed in ALONE:
+            return ALONE[typed]
+        if self.takes_text and typed == "?":
+            self.write("")
+            self.toggle_help()
+            return None
         if self.question.kind in ("number", "text") and self.typed.strip():
             return self.typed
         if self.question.options and self.chosen is not None:
@@ -144,5 +199,7 @@ _PRESS: Mapping[str, Callable[[Sheet], Outcome | None]] = {
     "back": lambda _: Signal.BACK,
     "enough": lambda _: Signal.STOP,
     "unsure": lambda _: Signal.UNSURE,
+    "tick": lambda sheet: sheet.tick(),
+    "deny": lambda sheet: sheet.deny(),
     "leave": lambda _: Signal.LEAVE,
 }

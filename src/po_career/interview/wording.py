@@ -2,22 +2,32 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from datetime import date
+from typing import NamedTuple
 
 from po_career.catalog.model import Catalog
-from po_career.catalog.names import no_role
 from po_career.catalog.sentences import level_name, sentence_of
-from po_career.catalog.titles import role_named
-from po_career.interview.answers import NONE, NOTHING, USUAL_HOURS, Topic, own_rating
-from po_career.interview.question import Option, Question, Reading
+from po_career.interview import doubts, facts, own_words, symptoms, wishes
+from po_career.interview.own_words import TAKE_BACK
+from po_career.interview.question import Option, Question
+from po_career.interview.topic import NONE, USUAL_HOURS, Topic, own_rating
+from po_career.interview.wishes import reader_of_titles, role_options, title_of_role
 from po_career.profile.model import Profile, Rating
 
 SECONDS_A_QUESTION = 15
 
 
-def question_about(catalog: Catalog, profile: Profile, topic: Topic, number: int, about: int) -> Question:
-    """The question for `topic`, with the last answer as its default."""
-    return replace(_ASK[topic.about](catalog, profile, topic.skill), number=number, about=about)
+def question_about(
+    catalog: Catalog,
+    profile: Profile,
+    topic: Topic,
+    number: int,
+    about: int,
+    today: date = date.min,
+) -> Question:
+    """The question for `topic`, with the last answer as its default; `today` is the day after which a decision lies."""
+    question = _ASK[topic.about](_About(catalog, profile, topic.skill, today))
+    return replace(question, number=number, about=about)
 
 
 def with_last_answer(question: Question, rating: Rating | None) -> Question:
@@ -26,6 +36,15 @@ def with_last_answer(question: Question, rating: Rating | None) -> Question:
         return question
     on = "" if rating.on is None else f", of {rating.on.day} {rating.on:%b} {rating.on.year}"
     return replace(question, hint=f"{question.hint} Your last answer{on}: {question.default_label}.".strip())
+
+
+class _About(NamedTuple):
+    """What a question rests on."""
+
+    catalog: Catalog
+    profile: Profile
+    skill: str
+    today: date
 
 
 def told(catalog: Catalog, profile: Profile, topic: Topic) -> str:
@@ -49,10 +68,11 @@ def opening(questions: int, *, first_time: bool) -> str:
     return f"{start} Your answers stay on this machine."
 
 
-TAKE_BACK = f" {NOTHING} takes back what you said before."
 ENOUGH_FOR_A_PLAN = "That is enough for a plan: q shows it. The questions that follow make it fit you better."
-NOTHING_WOULD_CHANGE = "No further answer would change the next step, as far as its range goes; po-career plan --full asks the rest."
-MOST_TELLING = "Those were the questions that tell most. The rest may still change the plan: po-career plan --full asks them."
+NOTHING_WOULD_CHANGE = (
+    "No further answer would change the step or what to work on by much; {again} --ask-all asks the rest."
+)
+MOST_TELLING = "Those were the questions that tell most. The rest may still change the plan: {again} --ask-all asks them."
 SAME_LEVELS = (
     "The last six answers are the same. That may well be right. "
     "If some of them were between two sentences, the lower one serves you better; b goes back."
@@ -65,37 +85,25 @@ def _time_for(questions: int) -> str:
     return "about a minute" if minutes == 1 else f"about {minutes} minutes"
 
 
-def _role(catalog: Catalog, profile: Profile, _: str) -> Question:
+def _role(catalog: Catalog, profile: Profile) -> Question:
     none = Option(NONE, "None of these", always=True)
     default = profile.role if profile.role is not None else NONE if "role" in profile.left_open else None
     return Question(
         "choose",
         "Which role are you in today?",
-        options=(*_roles(catalog), none),
+        options=(*role_options(catalog), none),
         default=default,
-        default_label=_title(catalog, profile.role),
+        default_label=title_of_role(catalog, profile.role),
         help="Take the role that your days are like, whatever your contract calls it. With none of these, every role is looked at.",
-        read=_reader(catalog),
+        read=reader_of_titles(catalog),
     )
 
 
-def _target(catalog: Catalog, profile: Profile, _: str) -> Question:
-    return Question(
-        "choose",
-        "Is there a role that you want to reach in the end?",
-        options=(Option(NONE, "Open: show me what comes next", words=("open",), always=True), *_roles(catalog)),
-        default=profile.first_target or NONE,
-        default_label=_title(catalog, profile.first_target) if profile.target else "open",
-        help="With a target, the plan takes the first step toward it. Left open, it takes the step that is nearest to you.",
-        read=_reader(catalog),
-    )
-
-
-def _months(catalog: Catalog, profile: Profile, _: str) -> Question:
+def _months(catalog: Catalog, profile: Profile) -> Question:
     known = profile.months_in_role
     return Question(
         "number",
-        f"How long have you been in this role ({_title(catalog, profile.role)})?",
+        f"How long have you been in this role ({title_of_role(catalog, profile.role)})?",
         default=None if known is None else f"{known:g}",
         default_label="" if known is None else _plural(known, "month"),
         optional=True,
@@ -104,7 +112,7 @@ def _months(catalog: Catalog, profile: Profile, _: str) -> Question:
     )
 
 
-def _hours(_catalog: Catalog, profile: Profile, _: str) -> Question:
+def _hours(profile: Profile) -> Question:
     hours = profile.hours_per_week or USUAL_HOURS
     return Question(
         "number",
@@ -129,48 +137,24 @@ def _level(catalog: Catalog, profile: Profile, skill_id: str) -> Question:
     )
 
 
-def _example(catalog: Catalog, profile: Profile, skill_id: str) -> Question:
-    rating = own_rating(profile, skill_id)
-    evidence = rating.evidence if rating else None
+def _count(catalog: Catalog, profile: Profile, skill_id: str) -> Question:
+    skill, known = catalog.skills[skill_id], profile.counts.get(skill_id)
     return Question(
-        "text",
-        f"{catalog.skills[skill_id].name}: one example from the last twelve months",
-        default=evidence,
-        default_label=f'"{evidence}"' if evidence else "",
+        "number",
+        skill.check.asks if skill.check is not None else skill.name,
+        default=None if known is None else str(known),
+        default_label="" if known is None else str(known),
         optional=True,
-        hint="A line is enough. It is kept in your profile and never sent anywhere." + (TAKE_BACK if evidence else ""),
-        help="An example makes the level sure. Without one, the plan allows for one level less.",
+        hint="A whole number, 0 too. Enter skips." + (TAKE_BACK if known is not None else ""),
+        help=f"It is a fact that others can count, so it says more about {skill.name} than a sentence can.",
     )
-
-
-def _roles(catalog: Catalog) -> list[Option]:
-    return [Option(role.id, role.title, role.short or "", (role.id, *role.aliases)) for role in catalog.roles.values()]
-
-
-def _reader(catalog: Catalog) -> Callable[[str], Reading]:
-    """How a title is read that is not in the list.
-
-    Remembers, since a face asks again and again while somebody types.
-    """
-
-    @lru_cache(maxsize=32)
-    def read(typed: str) -> Reading:
-        named = role_named(catalog, typed)
-        unsure = named.is_known and not named.certain
-        return Reading(named.roles, no_role(catalog, typed) if unsure else "")
-
-    return read
-
-
-def _title(catalog: Catalog, role: str | None) -> str:
-    return "None of these" if role is None else catalog.roles[role].title
 
 
 def _plural(number: float, unit: str) -> str:
     return f"{number:g} {unit}" if number == 1 else f"{number:g} {unit}s"
 
 
-def _tell_months(_catalog: Catalog, profile: Profile, _: str) -> str:
+def _tell_months(profile: Profile) -> str:
     known = profile.months_in_role
     return "Time in the role: " + ("not said" if known is None else _plural(known, "month"))
 
@@ -180,29 +164,59 @@ def _tell_level(catalog: Catalog, profile: Profile, skill: str) -> str:
     return f"{catalog.skills[skill].name}: " + (level_name(catalog, rating.level) if rating else "not sure")
 
 
-def _tell_example(_catalog: Catalog, profile: Profile, skill: str) -> str:
+def _tell_count(catalog: Catalog, profile: Profile, skill: str) -> str:
+    """The count, and the level that it allows, if that is lower than the rating."""
+    count, check = profile.counts.get(skill), catalog.skills[skill].check
+    if count is None or check is None:
+        return "  not counted"
+    allowed = [level for most, level in check.caps.items() if count <= most]
     rating = own_rating(profile, skill)
-    return f"  example: {rating.evidence}" if rating and rating.evidence else "  no example"
+    if allowed and rating is not None and rating.level > min(allowed):
+        return f"  {count}, so it counts as {level_name(catalog, min(allowed))} for now"
+    return f"  {count}"
 
 
-def _tell_target(catalog: Catalog, profile: Profile, _: str) -> str:
-    titles = [_title(catalog, role) for role in profile.target]
-    return f"Target: {' or '.join(titles) or 'open'}"
-
-
-_ASK: Mapping[str, Callable[[Catalog, Profile, str], Question]] = {
-    "role": _role,
-    "months": _months,
-    "hours": _hours,
-    "target": _target,
-    "level": _level,
-    "example": _example,
+_ASK: Mapping[str, Callable[[_About], Question]] = {
+    "role": lambda it: _role(it.catalog, it.profile),
+    "months": lambda it: _months(it.catalog, it.profile),
+    "hours": lambda it: _hours(it.profile),
+    "wants": lambda it: wishes.ask_wants(it.catalog, it.profile),
+    "target": lambda it: wishes.ask_target(it.catalog, it.profile),
+    "second target": lambda it: wishes.ask_second_target(it.catalog, it.profile),
+    "drains": lambda it: wishes.ask_drains(it.catalog, it.profile),
+    "words": lambda it: own_words.ask_words(it.profile),
+    "target in words": lambda it: own_words.ask_target_in_words(it.catalog, it.profile),
+    "facts": lambda it: facts.ask_facts(it.catalog, it.profile, it.today),
+    "decided": lambda it: facts.ask_decided(it.profile, it.today),
+    "money": lambda _: facts.ask_money(),
+    "applied": lambda it: facts.ask_applied(it.profile),
+    "hurts": lambda it: symptoms.ask_hurts(it.catalog, it.profile),
+    "offer": lambda it: own_words.ask_offer(it.profile),
+    "level": lambda it: _level(it.catalog, it.profile, it.skill),
+    "example": lambda it: own_words.ask_example(it.catalog, it.profile, it.skill),
+    "usually": lambda it: own_words.ask_usually(it.catalog, it.profile, it.skill),
+    "count": lambda it: _count(it.catalog, it.profile, it.skill),
+    "doubts": lambda it: doubts.ask_doubts(it.catalog, it.profile),
 }
 _TELL: Mapping[str, Callable[[Catalog, Profile, str], str]] = {
-    "role": lambda catalog, profile, _: f"Role: {_title(catalog, profile.role)}",
-    "months": _tell_months,
+    "role": lambda catalog, profile, _: f"Role: {title_of_role(catalog, profile.role)}",
+    "months": lambda _catalog, profile, _: _tell_months(profile),
     "hours": lambda _catalog, profile, _: f"Hours a week: {profile.hours_per_week:g}",
-    "target": _tell_target,
+    "wants": lambda catalog, profile, _: wishes.tell_wants(catalog, profile),
+    "target": lambda catalog, profile, _: wishes.tell_target(catalog, profile),
+    "second target": lambda catalog, profile, _: wishes.tell_target(catalog, profile),
+    "drains": lambda catalog, profile, _: wishes.tell_drains(catalog, profile),
+    "words": lambda _catalog, profile, _: own_words.tell_words(profile),
+    "target in words": lambda catalog, profile, _: wishes.tell_target(catalog, profile),
+    "facts": lambda catalog, profile, _: facts.tell_facts(catalog, profile),
+    "decided": lambda _catalog, profile, _: facts.tell_decided(profile),
+    "money": lambda _catalog, profile, _: facts.tell_money(profile),
+    "applied": lambda _catalog, profile, _: facts.tell_applied(profile),
+    "hurts": lambda catalog, profile, _: symptoms.tell_hurts(catalog, profile),
+    "offer": lambda _catalog, profile, _: own_words.tell_offer(profile),
     "level": _tell_level,
-    "example": _tell_example,
+    "example": lambda _catalog, profile, skill: own_words.tell_example(profile, skill),
+    "usually": lambda _catalog, profile, skill: own_words.tell_usually(profile, skill),
+    "count": _tell_count,
+    "doubts": lambda catalog, profile, _: doubts.tell_doubts(catalog, profile),
 }

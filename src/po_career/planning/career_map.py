@@ -148,6 +148,8 @@ def map_route(catalog: Catalog, profile: Profile, to: Id, today: date) -> MapRou
     pace = profile.hours_per_week
     standing = standing_of(catalog, replace(profile, hours_per_week=pace or ANY_PACE), today)
     hops = hops_of(standing, planned_route(standing, to))
+    if not hops:
+        raise NoAnswerError(f"no transition leads to {catalog.roles[to].title} in this catalogue")
     effort = sum(hop.hours or 0.0 for hop in hops)
     if pace is None:
         return MapRoute(None, effort, None, tuple(replace(hop, weeks=None) for hop in hops))

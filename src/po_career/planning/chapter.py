@@ -112,6 +112,10 @@ class Room(NamedTuple):
     """Weeks on which something can be done."""
     dated: bool
     """Whether something is decided at its end, so that half-done pieces count little."""
+    own_time: bool = False
+    """Whether the work is one's own: without an employer, or toward a venture."""
+    plain: bool = False
+    """Whether the catalogue never says what can be shown half-way: then nothing is ruled out for want of it."""
 
 
 class Chosen(NamedTuple):
@@ -166,14 +170,15 @@ class Size(NamedTuple):
 def sizes_of(action: Action, room: Room) -> list[Size]:
     """How the action could stand in the chapter: whole, by half, or not at all, if nothing could be shown by the end."""
     hours = whole_hours(action.hours.middle)
-    if hours > VISIBLE_AFTER and not action.halfway and len(action.steps) <= 2:
+    visible = room.plain or action.halfway is not None or len(action.steps) > 2
+    if hours > VISIBLE_AFTER and not visible:
         return []
     found = []
     if hours <= room.limit and action.min_weeks <= room.weeks * FASTER:
         found.append(Size(hours, half=False))
     half = whole_hours(action.hours.middle / 2)
     fits = half <= room.limit and action.min_weeks / 2 <= room.weeks * FASTER
-    if action.halfway and hours >= HALF_FROM and fits:
+    if (room.plain or action.halfway) and hours >= HALF_FROM and fits:
         found.append(Size(half, half=True))
     return found
 
@@ -196,15 +201,20 @@ def choose_chapter(
     First work on the lead: of one or two pieces, those that begin with something free of unknown needs, that fill half of
     the hours, and that are worth most together with what the other slots then hold. `gaps` are the other gaps, largest
     first; of `symptoms` that the person recognised a starter may be in it, too. `taste` is a taste of the work of a
-    sideways move: it keeps its hours, unless work on the lead is a piece of that very work.
+    sideways move: it keeps its hours, unless work on the lead is a piece of that very work, or nothing on the lead would
+    fit beside it.
     """
     on_lead = [piece for piece in pieces if piece.touches(lead)]
-    best: _Choice | None = None
     few_hours = room.usable < ONE_HALF_BELOW
-    for core in _cores(on_lead, room.slots, few_hours=few_hours):
-        found = _with_core(core, pieces, taste, lead, gaps, room, symptoms)
-        if found is not None and (best is None or found.rank > best.rank):
-            best = found
+    cores = list(_cores(on_lead, room.slots, few_hours=few_hours, own_time=room.own_time))
+    best: _Choice | None = None
+    for beside in (taste, None):
+        for core in cores:
+            found = _with_core(core, pieces, beside, lead, gaps, room, symptoms)
+            if found is not None and (best is None or found.rank > best.rank):
+                best = found
+        if best is not None or taste is None:
+            break
     if best is None:
         taken = taste.hours if taste is not None else 0
         slots = room.slots - (taste is not None)
@@ -336,15 +346,19 @@ def _allowed(core: Sequence[Piece], room: Room) -> int:
 
 
 def _cores(
-    on_lead: Sequence[Piece], slots: int, *, few_hours: bool
+    on_lead: Sequence[Piece], slots: int, *, few_hours: bool, own_time: bool
 ) -> Iterator[tuple[Piece, ...]]:
     """One or two pieces that work on the lead; a starter never alone, with few hours no two halves.
 
-    Something to read is among them only if nothing else works on the lead.
+    What is done outside one's work is among them only if nothing at work does as much, and something to read only if
+    nothing else works on the lead.
     """
     real = [piece for piece in on_lead if piece.action.kind not in LEARNING]
-    if any(not piece.starter for piece in real):
-        on_lead = real
+    at_work = [piece for piece in real if piece.action.setting == "at-work"]
+    for better in (() if own_time else at_work, real):
+        if any(not piece.starter for piece in better):
+            on_lead = better
+            break
     if slots < 1:
         return
     for piece in on_lead:
@@ -360,6 +374,8 @@ def _cores(
 
 
 def _go_together(first: Piece, second: Piece) -> bool:
+    if first.action.id == second.action.id:
+        return False
     if first.action.kind in LEARNING and second.action.kind in LEARNING:
         return False
     return not same_product(first.action, second.action)
@@ -435,7 +451,7 @@ def _best_set(
             if open_slots < 1 or value + piece.value * open_slots <= best[0] + 1e-9:
                 return
             if piece.hours <= left and _may_join(piece, (*core, *chosen), held, room):
-                brought = held.union(*(set(one.rungs) for one in chosen))
+                brought = held.union(*(one.rungs for one in chosen if not one.starter))
                 more = value + piece.worth(brought)
                 grow(place + 1, (*chosen, piece), more, left - piece.hours)
 
@@ -460,7 +476,7 @@ def _may_join(
         if both_companions:
             return False
         twice = set(piece.rungs).intersection(other.rungs) - held
-        if twice and not other.starter:
+        if twice and not (piece.starter or other.starter):
             return False
     return True
 

@@ -63,6 +63,8 @@ class Decision(NamedTuple):
     route: tuple[Transition, ...] = ()
     """The way to the target, if there is one."""
     hangs_on: HangsOn | None = None
+    wins: Sequence[Id] = ()
+    """The role that wins each draw; empty if nothing was drawn."""
     stay_reason: StayReason | None = None
 
     @property
@@ -244,7 +246,7 @@ def _is_settling_in(standing: Standing, scored: Sequence[Scored]) -> bool:
 def _is_short_of_own_role(standing: Standing) -> bool:
     """Rule 6: the role held is a stretch or far, or a core skill of it is two levels short."""
     role, rules = standing.role, standing.catalog.rules
-    if role is None:
+    if role is None or role.way_in:
         return False
     if verdict_of(role.requires, standing.levels, rules) in rules.stay_while:
         return True
@@ -328,6 +330,7 @@ def _drawn(
         equal=(best, ranked[1]) if close else (),
         beside=beside,
         hangs_on=_hangs_on(standing, near, [role == best for role in wins]),
+        wins=wins,
     )
 
 

@@ -245,7 +245,8 @@ def _is_ordinary(action: Action, standing: Standing) -> bool:
 def _suits(action: Action, move: Move, standing: Standing, aim: Aim) -> bool:
     """Whether the action fits the move, the role held, or the same goal from a role of the same track.
 
-    What works on a recognised symptom at one's own scope suits anybody. Below one's own scope only what fits.
+    What works on a recognised symptom at one's own scope suits anybody. Far below one's own scope only what fits, and
+    what brings a low rung of a gap that counts: nobody learns that at the scope of an organisation.
     """
     if action.fits:
         if _fits(action, move, standing.catalog):
@@ -255,7 +256,13 @@ def _suits(action: Action, move: Move, standing: Standing, aim: Aim) -> bool:
         return heals and action.scope is not None and action.scope >= max(1, held)
     if move.venture or move.held is None or move.held.scope is None or action.scope is None:
         return True
-    return action.scope >= move.held.scope - 1 or action.kind in ("mentoring", "community")
+    if action.scope >= move.held.scope - 1 or action.kind in ("mentoring", "community"):
+        return True
+    return any(
+        lifts(action, aim.levels, skill) and 2 * level <= standing.top
+        for skill, level in action.raises.items()
+        if skill in aim.asks and aim.asks[skill].importance != "useful"
+    )
 
 
 def _fits(action: Action, move: Move, catalog: Catalog) -> bool:

@@ -3,8 +3,14 @@
 from collections.abc import Sequence
 
 from po_career.catalog.model import ActionKind, Cost, Span
-from po_career.render.explore_model import ActionEntry, Conditions
-from po_career.render.explore_parts import BASIS_WORDS, prose_section, sources_section
+from po_career.render.explore_model import ActionEntry, Lift
+from po_career.render.explore_parts import (
+    BASIS_WORDS,
+    SCOPE_WORDS,
+    bullets_section,
+    prose_section,
+    sources_section,
+)
 from po_career.render.glyphs import Glyphs
 from po_career.render.layout import Line, Page, Run, heading, joined, page_of
 from po_career.render.table import table
@@ -14,10 +20,12 @@ KINDS: dict[ActionKind, str] = {
     "certification": "Certifications",
     "course": "Courses",
     "reading": "Reading",
+    "assignment": "Assignments",
     "practice": "Practice",
     "mentoring": "Mentoring",
     "community": "Communities",
 }
+OPENS = "It comes before larger work, and brings no level by itself."
 SETTINGS = {"at-work": "inside your work", "own-time": "in your own time"}
 CAP = "It lifts a person who has the level before the arrow, by that one level and no further."
 
@@ -52,8 +60,14 @@ def action_lines(action: ActionEntry, *, width: int | None, glyphs: Glyphs) -> l
         [*heading(page, action.title), *page.para(Run(facts, "dim"), 0)],
         [*heading(page, "What it takes"), *(line for text in _takes(action) for line in page.para(text))],
         _raises(action, page),
-        _before(action.requires, page),
+        _before(action, page),
+        _ask(action, page),
+        _first_step(action, page),
+        _steps(action, page),
+        prose_section("What you can show half-way", action.halfway, page),
         prose_section("Done when", action.done_when, page),
+        prose_section("What you can show afterwards", action.proof, page),
+        bullets_section("What it fits", _fits(action), page),
         _where(action, page),
         _details(action, page),
         sources_section(action.sources, action.basis, page),
@@ -84,16 +98,67 @@ def cost_words(cost: Cost | None) -> str:
 
 
 def _raises(action: ActionEntry, page: Page) -> list[Line]:
-    rows = [(Run(lift.name), Run(f"{lift.from_name} {page.glyphs.arrow} {lift.to_name}", "have")) for lift in action.raises]
-    return [*heading(page, "What it raises"), *(line for block in table(rows, page) for line in block), *page.para(CAP)] if rows else []
+    lines = []
+    if action.raises:
+        lines += [*heading(page, "What it raises"), *_lifts(action.raises, page), *page.para(CAP)]
+    if action.opens:
+        lines += [*heading(page, "What it opens"), *_lifts(action.opens, page), *page.para(OPENS)]
+    return lines
 
 
-def _before(asks: Conditions, page: Page) -> list[Line]:
-    texts = [f"{action.title} ({action.id})" for action in asks.actions]
+def _lifts(lifts: Sequence[Lift], page: Page) -> list[Line]:
+    rows = []
+    for lift in lifts:
+        levels = f"{lift.from_name} {page.glyphs.arrow} {lift.to_name}"
+        rows.append((Run(lift.name), Run(levels, "have")))
+    return [line for block in table(rows, page) for line in block]
+
+
+def _before(action: ActionEntry, page: Page) -> list[Line]:
+    asks = action.requires
+    texts = [f"{one.title} ({one.id})" for one in asks.actions]
     texts += [f"{skill.name} at {skill.level_name}" for skill in asks.skills]
     texts += [f"you hold the role {asks.role.title}"] if asks.role else []
-    lines = [line for text in texts for line in page.bullet(Run(page.glyphs.dot, "dim"), capital(text))]
-    return [*heading(page, "What must be there before"), *lines] if lines else []
+    texts += [need.title for need in action.needs]
+    if action.scope:
+        lent = f", or {action.lent_by} lends you the mandate" if action.lent_by else ""
+        texts.append(f"you decide on {SCOPE_WORDS[action.scope]}{lent}")
+    return bullets_section("What must be there before", [capital(text) for text in texts], page)
+
+
+def _ask(action: ActionEntry, page: Page) -> list[Line]:
+    if action.ask is None:
+        return []
+    whom = action.ask_of or "manager"
+    if whom.startswith("manager"):
+        whom = f"your {whom}"
+    return [*heading(page, f"What to say to {whom}"), *page.para(f'"{action.ask}"', 2, 1)]
+
+
+def _first_step(action: ActionEntry, page: Page) -> list[Line]:
+    first = action.first_step
+    if first is None:
+        return []
+    company = f", with {first.with_}" if first.with_ else ""
+    opening = f"The first {first.minutes} minutes{company}"
+    return [*heading(page, opening), *page.para(sentence(first.what))]
+
+
+def _steps(action: ActionEntry, page: Page) -> list[Line]:
+    rows = [
+        (Run(f"week {step.week}", "dim"), Run(sentence(step.what)), Run(hours(step.hours)))
+        for step in action.steps
+    ]
+    if not rows:
+        return []
+    return [*heading(page, "Its steps"), *(line for block in table(rows, page, gives=1, rights={2}) for line in block)]
+
+
+def _fits(action: ActionEntry) -> list[str]:
+    return [
+        f"{fit.from_.title} to {fit.to.title}" if fit.from_ is not None else fit.to.title
+        for fit in action.fits
+    ]
 
 
 def _where(action: ActionEntry, page: Page) -> list[Line]:

@@ -16,6 +16,7 @@ from po_career.catalog.model import (
     Source,
     Transition,
     Trend,
+    ends_of,
 )
 from po_career.planning.plan_model import PlanCatalog
 from po_career.render.explore_model import (
@@ -27,6 +28,7 @@ from po_career.render.explore_model import (
     DoubtEntry,
     DoubtsPage,
     Figure,
+    Fit,
     KitEntry,
     KitsPage,
     Lift,
@@ -98,6 +100,9 @@ def _role(role: Role, catalog: Catalog) -> RoleEntry:
         title=role.title,
         track=next((Named(track.id, track.title) for track in catalog.tracks if track.id == role.track), None),
         place=role.place,
+        scope=role.scope,
+        suits=tuple(Named(want, catalog.wants[want].title) for want in role.suits),
+        tries=tuple(Named(key, catalog.actions[key].title) for key in role.tries),
         short=role.short,
         aliases=role.aliases,
         purpose=role.purpose,
@@ -125,7 +130,17 @@ def _needs(role: Role, catalog: Catalog) -> tuple[Need, ...]:
 
 
 def _move(other: Id, way: Transition, catalog: Catalog) -> Move:
-    return Move(other, catalog.roles[other].title, way.kind, way.months, way.note, way.warnings, way.basis, _sources(way.sources, catalog))
+    return Move(
+        role=other,
+        title=catalog.roles[other].title,
+        kind=way.kind,
+        months=way.months,
+        usual=way.usual,
+        note=way.note,
+        warnings=way.warnings,
+        basis=way.basis,
+        sources=_sources(way.sources, catalog),
+    )
 
 
 def _skill(skill: Skill, catalog: Catalog) -> SkillEntry:
@@ -141,6 +156,8 @@ def _skill(skill: Skill, catalog: Catalog) -> SkillEntry:
         definition=skill.definition,
         anchors=tuple(Anchor(level, _level(level, catalog), says) for level, says in sorted(skill.anchors.items())),
         aliases=skill.aliases,
+        without=skill.without,
+        check=skill.check,
         asked_by=tuple(AskedBy(role.id, role.title, need.level, _level(need.level, catalog), need.importance) for role, need in asked),
         raised_by=tuple(RaisedBy(action.id, action.title, to, _level(to, catalog)) for to, action in raised),
         trends=tuple(Named(trend.id, trend.title) for trend in catalog.trends.values() if skill.id in trend.skills),
@@ -161,7 +178,18 @@ def _action(action: Action, catalog: Catalog) -> ActionEntry:
         cost=action.cost,
         setting=action.setting,
         raises=tuple(_lift(key, to, catalog) for key, to in action.raises.items()),
+        opens=tuple(_lift(key, to, catalog) for key, to in action.opens.items()),
         requires=_conditions(action, catalog),
+        scope=action.scope,
+        needs=tuple(Named(need, catalog.needs[need].title) for need in action.needs),
+        lent_by=action.lent_by,
+        fits=tuple(_fit(fit, catalog) for fit in action.fits),
+        ask=action.ask,
+        ask_of=action.to,
+        first_step=action.first_step,
+        steps=action.steps,
+        halfway=action.halfway,
+        proof=action.proof,
         done_when=action.done_when,
         provider=action.provider,
         url=action.url,
@@ -169,6 +197,11 @@ def _action(action: Action, catalog: Catalog) -> ActionEntry:
         basis=action.basis,
         sources=_sources(action.sources, catalog),
     )
+
+
+def _fit(fit: str, catalog: Catalog) -> Fit:
+    ends = [Named(role, catalog.roles[role].title) for role in ends_of(fit)]
+    return Fit(ends[0] if len(ends) > 1 else None, ends[-1])
 
 
 def _lift(skill: Id, to: int, catalog: Catalog) -> Lift:

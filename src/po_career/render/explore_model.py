@@ -14,6 +14,7 @@ from po_career.catalog.model import (
     Basis,
     Codes,
     Cost,
+    FirstStep,
     Id,
     Importance,
     KitCheck,
@@ -21,11 +22,15 @@ from po_career.catalog.model import (
     KitStep,
     Level,
     Say,
+    Scope,
     Setting,
+    SkillCheck,
     Source,
     Span,
     Stop,
     TransitionKind,
+    Usual,
+    WorkStep,
 )
 from po_career.planning.plan_model import PlanCatalog
 
@@ -77,6 +82,8 @@ class Move:
     title: str
     kind: TransitionKind
     months: Span | None
+    usual: Usual
+    """How common the move is among those who leave the first role."""
     note: str | None
     warnings: tuple[str, ...]
     basis: tuple[Basis, ...]
@@ -93,6 +100,12 @@ class RoleEntry:
     title: str
     track: Named | None
     place: int | None
+    scope: Scope | None
+    """How far the role's decisions reach: 0 one's own work, 1 part of a product, 2 a product, 3 several, 4 an organisation."""
+    suits: tuple[Named, ...]
+    """The wants that the role answers."""
+    tries: tuple[Named, ...]
+    """Short actions that show what its work is like."""
     short: str | None
     aliases: tuple[str, ...]
     purpose: str | None
@@ -161,6 +174,10 @@ class SkillEntry:
     anchors: tuple[Anchor, ...]
     """From the lowest level to the highest."""
     aliases: tuple[str, ...]
+    without: tuple[str, ...]
+    """What went wrong or came back for want of the skill."""
+    check: SkillCheck | None
+    """A countable fact without which a high level is not there."""
     asked_by: tuple[AskedBy, ...]
     raised_by: tuple[RaisedBy, ...]
     """Lower levels first."""
@@ -196,6 +213,17 @@ class Conditions:
 
 
 @dataclass(frozen=True, slots=True)
+class Fit:
+    """What an action suits: a move, or a role in which one grows by it."""
+
+    __pydantic_config__ = STRICT
+
+    from_: Named | None
+    """None for a role, whichever way one came."""
+    to: Named
+
+
+@dataclass(frozen=True, slots=True)
 class ActionEntry:
     """A development action in full."""
 
@@ -212,7 +240,26 @@ class ActionEntry:
     """None where no price is known."""
     setting: Setting
     raises: tuple[Lift, ...]
+    opens: tuple[Lift, ...]
+    """Of a starter, the rungs that it opens and does not bring by itself."""
     requires: Conditions
+    scope: Scope | None
+    """How far the decisions reach that it takes."""
+    needs: tuple[Named, ...]
+    """What must be there where the person works."""
+    lent_by: str | None
+    """Who lends the mandate, if it reaches one scope further than one's own."""
+    fits: tuple[Fit, ...]
+    ask: str | None
+    """What to say in order to get it."""
+    ask_of: str | None
+    """Whom to say it to; absent: one's manager."""
+    first_step: FirstStep | None
+    steps: tuple[WorkStep, ...]
+    halfway: str | None
+    """What can be shown after about half of it."""
+    proof: str | None
+    """What one can show afterwards."""
     done_when: str | None
     provider: str | None
     url: str | None

@@ -7,6 +7,14 @@ from po_career.render.explore_model import Named
 from po_career.render.layout import Line, Page, Run, heading
 from po_career.render.words import origin_words, sentence, stopped
 
+SCOPE_WORDS = (
+    "your own work",
+    "part of a product",
+    "a product",
+    "several products or teams",
+    "an organisation",
+)
+"""How far decisions reach, by scope."""
 BASIS_WORDS: dict[Basis, str] = {"article": "the article", "source": "a framework or study", "judgement": "our judgement"}
 """What a fact rests on, in words that end "rests on ..."."""
 

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from po_career.catalog.model import Id, Importance, Span
 from po_career.render.explore_model import Move, Need, RoleEntry
-from po_career.render.explore_parts import BASIS_WORDS, aliases_line, bullets_section, prose_section, sources_section
+from po_career.render.explore_parts import (
+    BASIS_WORDS,
+    SCOPE_WORDS,
+    aliases_line,
+    bullets_section,
+    names_section,
+    prose_section,
+    sources_section,
+)
 from po_career.render.glyphs import Glyphs
 from po_career.render.layout import Line, Page, Run, heading, joined, page_of
 from po_career.render.table import table
@@ -58,6 +66,8 @@ def role_lines(role: RoleEntry, *, width: int | None, glyphs: Glyphs) -> list[Li
         bullets_section("What it is responsible for", role.responsibilities, page),
         bullets_section("A day", role.day, page),
         prose_section("What sets it apart", role.distinct, page),
+        bullets_section("It suits whoever wants more of", [want.title for want in role.suits], page),
+        names_section("How to try it", role.tries, page),
         bullets_section("How it differs by company", role.varies, page),
         bullets_section("Good to know", role.notes, page),
         _years(role.typical_years, page),
@@ -75,6 +85,8 @@ def _identity(role: RoleEntry, page: Page) -> list[Line]:
         facts.append(f"track {role.track.title}")
     if role.place is not None:
         facts.append(f"rung {role.place}")
+    if role.scope is not None:
+        facts.append(f"decides on {SCOPE_WORDS[role.scope]}")
     return [*(page.para(sentence(role.short), 0) if role.short else []), *page.para(Run(f" {page.glyphs.dot} ".join(facts), "dim"), 0)]
 
 
@@ -110,7 +122,8 @@ def _moves(title: str, moves: Sequence[Move], page: Page) -> list[Line]:
 
 def _move_row(move: Move) -> tuple[Run, ...]:
     months = f"after {extent(move.months, ' to ')} months" if move.months else "time varies"
-    return (Run(move.title), Run(KIND_WORDS[move.kind]), Run(months))
+    usual = "" if move.usual == "known" else move.usual
+    return (Run(move.title), Run(KIND_WORDS[move.kind]), Run(months), Run(usual, "dim"))
 
 
 def _remarks(move: Move, page: Page) -> list[Line]:

@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 
 from po_career.render.explore_model import Anchor, AskedBy, RaisedBy, SkillEntry
-from po_career.render.explore_parts import aliases_line, names_section, prose_section, sources_section
+from po_career.render.explore_parts import (
+    aliases_line,
+    bullets_section,
+    names_section,
+    prose_section,
+    sources_section,
+)
 from po_career.render.glyphs import Glyphs
 from po_career.render.layout import Line, Page, Run, heading, joined, page_of
 from po_career.render.table import table
@@ -44,6 +50,8 @@ def skill_lines(skill: SkillEntry, *, width: int | None, glyphs: Glyphs) -> list
         [*heading(page, skill.name), *page.para(Run(f" {glyphs.dot} ".join(facts), "dim"), 0), *aliases_line(skill.aliases, page)],
         prose_section("What it is", skill.definition, page),
         _levels(skill.anchors, page),
+        _check(skill, page),
+        bullets_section("What goes wrong without it", skill.without, page),
         _asked(skill.asked_by, page),
         _raised(skill.raised_by, page),
         names_section("Trends that it prepares for", skill.trends, page),
@@ -58,6 +66,18 @@ def _levels(anchors: Sequence[Anchor], page: Page) -> list[Line]:
     lines = heading(page, "Its levels")
     for anchor in anchors:
         lines += page.bullet(Run(str(anchor.level), "dim"), f"{anchor.level_name}: {anchor.says}")
+    return lines
+
+
+def _check(skill: SkillEntry, page: Page) -> list[Line]:
+    """The countable fact, and the level at most for each answer."""
+    if skill.check is None:
+        return []
+    names = {anchor.level: anchor.level_name for anchor in skill.anchors}
+    lines = [*heading(page, "What can be counted"), *page.para(skill.check.asks)]
+    for number, level in sorted(skill.check.caps.items()):
+        answer = f"{number} or fewer" if number else "none"
+        lines += page.bullet(Run(page.glyphs.dot, "dim"), f"{answer}: {names.get(level, level)} at most")
     return lines
 
 

@@ -92,9 +92,9 @@ def best_routes(
 def planned_route(
     standing: Standing, target: Id, *, any_way: bool = False
 ) -> tuple[Transition, ...]:
-    """The route that a plan takes to `target`, whatever is decided about the person's post.
+    """The route that a plan takes to `target`, whatever is decided about the person's post; empty if nothing leads there.
 
-    Raises NoAnswerError if none leads there.
+    Raises NoAnswerError if no credible route does.
     """
     profile = replace(standing.profile, target=(target,), situation=Situation(), wants=())
     return decide(replace(standing, profile=profile), any_way=any_way).route

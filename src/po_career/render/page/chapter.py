@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from po_career.planning.model import PlannedAction
+from po_career.render.folding import NO_BREAK
 from po_career.render.page.head import ask_check, is_ready_now, kind_of, kit_of
 from po_career.render.page.names import (
     Names,
@@ -33,17 +34,18 @@ FEW_HOURS = 3
 ROUND = 5
 SMALL_REST = 3
 """Hours below which a half-year of the outline is not said."""
-OFFER_WEEK = "say what you would like to do with them, and propose a day"
+OFFER_WEEK = "write back what you would like to do there, and propose a day"
 OFFER_DONE = "a day is agreed, and what you bring to it is written down"
 TASTE_DONE = "one page says what you would do again"
 DOOR_DONE = "you have a yes, or know what you do instead"
 CHECK_DONE = "the answer is written down, with who gave it"
+BLANKS = f" \n\r\t{NO_BREAK}"
 ALONE = ("nobody", "you alone")
 DATED: Mapping[str, tuple[str, str, str]] = {
     "probation": (
-        "If you have passed, tell those who helped, and only now look at a next step.",
-        "If it is extended, ask for the one thing that is missing and its day.",
-        "If you are refused, it was this job and not all jobs: look for the next one the same week.",
+        "If every point is on track, ask for the decision before its day.",
+        "If one is not, put all hours into it, and ask what would be enough.",
+        "If it is refused, it was this job and not all jobs: look for the next one the same week.",
     ),
     "post-in-question": (
         "If the post stays, have it in writing, and hear the talks under way to their end.",
@@ -99,9 +101,9 @@ def _nothing(names: Names) -> str:
         return "nothing that can be shown by then fits into these hours: ask for an hour a week of working time first."
     if step.bottleneck is not None:
         skill = names.skill_inside(step.bottleneck.skill)
-        return f"nothing in this catalogue works on {skill} in a quarter. Ask somebody who does it well how they began."
+        return f"nothing that works on {skill} can be shown by then. Ask somebody who does it well how they began."
     if step.gaps:
-        return "nothing in this catalogue closes what is short in a quarter."
+        return "nothing in this catalogue works on what is short and can be shown by then."
     return "nothing to learn first: every skill that is asked is at its level."
 
 
@@ -163,7 +165,7 @@ def _need_names(titles: Sequence[str]) -> str:
 def _done(action: PlannedAction) -> str:
     """How one sees that it is done; every action has such a line."""
     if action.begun_only and action.halfway:
-        return f"by then: {stopped(inside(action.halfway))}"
+        return f"by then: {stopped(inside(action.halfway.strip()))}"
     if action.kind == "offer":
         return f"done: {OFFER_DONE}."
     if action.kind == "door":
@@ -172,9 +174,9 @@ def _done(action: PlannedAction) -> str:
         return f"done: {CHECK_DONE}."
     if action.part == "taste":
         return f"done: {TASTE_DONE}."
-    if action.done_when:
-        return f"done: {stopped(inside(action.done_when.strip()))}"
-    if action.proof:
+    if action.done_when and action.done_when.strip(BLANKS):
+        return f"done: {stopped(inside(action.done_when.strip(BLANKS)))}"
+    if action.proof and action.proof.strip():
         return f"to show: {stopped(inside(action.proof.strip()))}"
     return "done: you can say in two sentences what you do differently now."
 

@@ -14,7 +14,7 @@ from po_career.render.page.names import (
     season,
 )
 from po_career.render.page.parts import Compared, PageKind, Row, Share
-from po_career.render.words import KIND_PHRASES, count, day_and_year, extent, listed, number, sentence, stopped
+from po_career.render.words import KIND_PHRASES, count, day_and_year, extent, figure, listed, number, sentence, stopped
 
 HANDED_OVER = ("pass-probation", "promotion-in-house", "sideways-in-house")
 """Kinds of kits that may stand on a page that is handed over."""
@@ -23,6 +23,8 @@ SAME = 0.05
 SAID = 0.05
 """The least share of the variations that is said."""
 SURE = 0.995
+OFTEN = 0.2
+"""From this share of the variations on a step is an alternative, however far it is."""
 SOONEST_LOOK, LATEST_LOOK = timedelta(days=150), timedelta(days=365)
 """When somebody who stays looks at a step again."""
 FAR_YEARS = 4
@@ -64,8 +66,19 @@ def is_ready_now(names: Names, kind: PageKind) -> bool:
 
 
 def is_top(names: Names) -> bool:
-    """Whether nothing stands above the role held."""
-    return names.step.settled_by == 7 and not names.plan.alternatives
+    """Whether nothing stands above the role held, not even a leap."""
+    if names.step.settled_by != 7 or names.plan.alternatives:
+        return False
+    return next(_leaps(names), None) is None
+
+
+def _leaps(names: Names) -> Iterator[Id]:
+    """Roles that only a leap leads to, those of one's own firm aside."""
+    roles = names.catalog.roles
+    for way in names.catalog.transitions:
+        leads_on = way.from_ == names.plan.person.role and way.kind in ("leap", "promotion")
+        if leads_on and way.to in roles and not roles[way.to].venture:
+            yield way.to
 
 
 def step_by_role(names: Names, role: Id) -> Step | None:
@@ -99,7 +112,7 @@ def step_words(names: Names, kind: PageKind) -> str:
         return "Two steps are equally right. What you want decides, not what you can do."
     if kind == "stay":
         return _stay_words(names)
-    if names.rated_nothing and own is not None:
+    if names.rated_nothing and own is not None and step.settled_by != 4:
         return f"Perhaps {step.title}."
     words = f"Next step: {step.title}"
     if step.kind in KIND_PHRASES:
@@ -170,17 +183,22 @@ def look_again(names: Names) -> str:
 # -------------------- what one has
 
 
-def have_words(skills: SkillCount, *, own: bool) -> str:
-    """How many of the skills that a role asks are at its level; `own` tells that it is the role held."""
+def have_words(skills: SkillCount, *, own: bool, settling: int = 0) -> str:
+    """How many of the skills that a role asks are at its level.
+
+    `own` tells that it is the role held; `settling` are skills that were not rated and count lower in the first months.
+    """
     if skills.of == 0:
         return "all: it asks for no skill."
     every = skills.expected == skills.of
-    amount = f"all {skills.of}" if every else f"{skills.expected} of the {skills.of}"
-    words = f"{amount} skills it asks at its level"
-    if own:
-        words = f"{amount} skills at the level your role asks"
+    amount = f"all {skills.of} skills" if every else f"{skills.expected} of the {skills.of} skills"
+    if skills.of == 1:
+        amount = "the one skill" if every else "0 of 1 skill"
+    words = f"{amount} at the level your role asks" if own else f"{amount} it asks at its level"
     notes = []
-    if skills.low != skills.high:
+    if settling:
+        notes.append(f"{settling} not rated, and assumed lower while you settle in")
+    elif skills.low != skills.high:
         notes.append(f"{skills.low} to {skills.high} if your ratings are a little off")
     if skills.shown:
         notes.append(f"{skills.shown} shown by an example")
@@ -189,9 +207,11 @@ def have_words(skills: SkillCount, *, own: bool) -> str:
 
 def short_have(skills: SkillCount) -> str:
     """The same in a few words, for a column."""
+    if skills.of == 1:
+        return "the one skill" if skills.expected else "0 of 1 skill"
     if skills.of and skills.expected == skills.of:
         return f"all {skills.of} skills"
-    return f"{skills.expected} of {skills.of} skills"
+    return f"{skills.expected} of {figure(skills.of, 'skill')}"
 
 
 def _unrated_have(names: Names, skills: SkillCount) -> str:
@@ -211,7 +231,17 @@ def _have(names: Names, kind: PageKind) -> Row | None:
     shown = step.skills
     if kind == "quiet" and names.plan.stay_and_grow is not None:
         shown = names.plan.stay_and_grow.skills
-    return Row("have", "You have", have_words(shown, own=kind in ("stay", "quiet")))
+    own = kind in ("stay", "quiet")
+    settling = _assumed_lower(names) if own else 0
+    return Row("have", "You have", have_words(shown, own=own, settling=settling))
+
+
+def _assumed_lower(names: Names) -> int:
+    """How many skills count one lower than the role asks only because the person is new in it."""
+    months = names.plan.person.months_in_role
+    if months is None or months >= names.catalog.rules.settling_in:
+        return 0
+    return sum(gap.have.basis == "assumed" for gap in names.step.gaps)
 
 
 # -------------------- why, and how sure
@@ -314,6 +344,8 @@ def _settling_words(names: Names) -> str:
 def _no_step_words(names: Names) -> str:
     person, own = names.plan.person, names.own
     reason = names.step.stay_reason
+    if not names.plan.alternatives and next(_leaps(names), None) is not None:
+        return "Only a leap leads on from here."
     if reason == "no step" or not names.plan.alternatives:
         return "What is left is depth, and who comes after you."
     if reason == "suits the role held" and own is not None:
@@ -344,7 +376,9 @@ def _sure(names: Names) -> str | None:
     if tenths == 10:
         return "It comes first in nearly all variations of your answers."
     words = f"It comes first in {tenths} of 10 variations of your answers"
-    other = next((one for one in step.otherwise if one.share >= SAID), None)
+    other = next(
+        (one for one in step.otherwise if one.share >= SAID and one.role != step.role), None
+    )
     if other is not None and round(10 * other.share):
         words += f", {other.title} in {round(10 * other.share)}"
     return f"{words}."
@@ -373,21 +407,31 @@ def or_words(names: Names, kind: PageKind) -> str | None:
     best = next((one for one in others if _keeps_wish(names, one, kind)), None)
     if kind == "stay":
         return _then_words(names, best)
-    if best is not None and (own is None or best.verdict != "far"):
+    if best is not None and (own is None or best.verdict != "far" or _often_wins(names, best)):
         return f"{best.title}: {_for_other(names, best, kind)}"
     if kind == "elsewhere":
         return "interim work or a stopgap: no step down, it buys time for the post that you want."
     return _stay_as(names) if own is not None else None
 
 
+def _often_wins(names: Names, other: Step) -> bool:
+    shares = [one.share for one in names.step.otherwise if one.role == other.role]
+    return bool(shares) and shares[0] >= OFTEN
+
+
 def _then_words(names: Names, best: Step | None) -> str | None:
     decided = names.plan.person.situation.decided
     if names.private and decided is not None and decided.what == "probation":
         return "a next step, but only once you have passed."
+    leap = next(_leaps(names), None)
+    if best is None and leap is not None:
+        return f"{names.title(leap)} is a leap from here: {names.command(f'plan --to {leap}')}"
     if best is None:
         return f"a role that you name yourself: {names.command('plan --to ROLE')}"
     if names.rated_nothing:
         return f"{best.title} fits best today, as far as is known."
+    if names.step.stay_reason == "drains":
+        return f"{best.title} is nearest, if you could live with what drains you."
     if best.verdict == "far":
         return f"{best.title} fits best today, and is still far."
     return f"{best.title} fits best today; {_for_other(names, best, 'stay')}"
@@ -554,6 +598,15 @@ def _money(names: Names) -> str | None:
     if budget.until is None:
         return f"nothing here costs money; {whose}{amount} stays."
     until = day_and_year(budget.until)
+    purchase = names.step.purchase
+    if purchase is not None:
+        title = purchase.title[:1].lower() + purchase.title[1:]
+        if purchase.cost is None:
+            return f"{amount}, to be used by {until}: ask now what it costs to {title}."
+        price = " ".join(
+            part for part in (purchase.cost.currency, number(purchase.cost.amount)) if part
+        )
+        return f"{amount}, to be used by {until}: book now, for {price}: {title}."
     return f"nothing here needs the {amount}; ask to keep it after {until}."
 
 

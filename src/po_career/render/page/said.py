@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from po_career.catalog.model import Id
+from po_career.catalog.model import Id, Say
 from po_career.planning.model import PlanKit
 from po_career.render.page.chapter import shown_actions
 from po_career.render.page.head import is_top, kit_of
@@ -11,10 +11,15 @@ from po_career.render.page.names import Names, day_of, first_sentence, inside, p
 from po_career.render.page.parts import Answer, PageKind, SayPart
 from po_career.render.words import count, number, stopped
 
+LESS = (
+    "I have more than I can do well. These are three things that I would stop or hand over. Which may go first?"
+)
 SURE = 0.97
 """From this share of the variations on no single answer would change the step."""
 AI = "ai"
 """What stands in the id of the trend of which everybody is offered a try-out."""
+SMALL = 6
+"""Hours that a try-out takes at most."""
 SOON = timedelta(weeks=6)
 LONGEST = 130
 """Characters of what would change the plan, above which its first sentence is enough."""
@@ -23,8 +28,8 @@ LONGEST = 130
 def say_of(names: Names, kind: PageKind) -> SayPart | None:
     """What to say; nothing of a kit that is for the person alone, unless the page is."""
     chapter, kit = names.step.chapter, kit_of(names)
-    if kind == "less" and kit is not None and kit.say:
-        first = kit.say[0]
+    if kind == "less":
+        first = kit.say[0] if kit is not None and kit.say else Say(LESS)
         head = f"Say to {person_said(first.to, names)}"
         return SayPart(head, quoted(names.slots(first.words) or first.words), None)
     if chapter is None or chapter.say is None or kind in ("empty", "quiet"):
@@ -80,9 +85,14 @@ def _from_kit(names: Names, kit: PlanKit) -> str:
     stays = alone or is_top(names)
     advice = []
     for one in kit.changes_advice:
-        known = has_post and "no post" in one
-        late = "weeks left" in one and not soon
-        if not known and not late and not (stays and "a post opens" in one):
+        idle = (
+            (has_post and "no post" in one)
+            or ("weeks left" in one and not soon)
+            or (stays and "a post opens" in one)
+            or (names.own is None and "keep you" in one)
+            or (decided is not None and decided.what == "post-ends" and "only in question" in one)
+        )
+        if not idle:
             advice.append(one)
     words = (advice or kit.changes_advice)[0]
     if len(words) > LONGEST:
@@ -145,6 +155,8 @@ def extra_of(names: Names, kind: PageKind) -> str | None:
             if action is None or key in planned or action.kind == "certification":
                 continue
             if not any(_is_new(names, rung) for rung in {**action.opens, **action.raises}.items()):
+                continue
+            if action.hours.middle > SMALL:
                 continue
             hours = count(whole(action.hours.middle), "hour")
             return f"If you have {hours} left: {stopped(inside(action.title))}"

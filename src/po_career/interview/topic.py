@@ -1,0 +1,98 @@
+"""What a question is about, and where its answer stands."""
+
+from typing import Literal, NamedTuple
+
+from po_career.profile.model import Profile, Rating, Situation
+
+About = Literal[
+    "role",
+    "months",
+    "hours",
+    "wants",
+    "target",
+    "second target",
+    "drains",
+    "words",
+    "target in words",
+    "facts",
+    "decided",
+    "money",
+    "applied",
+    "hurts",
+    "offer",
+    "level",
+    "example",
+    "usually",
+    "count",
+    "doubts",
+]
+NONE = ""
+"""The value of an option that leaves a role open: none of these, or no target."""
+NOTHING = "-"
+"""Typed, it takes back what was said before."""
+USUAL_HOURS = 4.0
+FOLLOW_UPS = frozenset(
+    {
+        "second target",
+        "target in words",
+        "decided",
+        "money",
+        "applied",
+        "example",
+        "usually",
+        "count",
+    }
+)
+"""Asked only because of the answer before, whose number they share."""
+
+
+class Topic(NamedTuple):
+    """What a question is about; `skill` is empty but for a level and what follows from one."""
+
+    about: About
+    skill: str = ""
+
+    @property
+    def is_follow_up(self) -> bool:
+        """Whether it belongs to the answer before."""
+        return self.about in FOLLOW_UPS
+
+
+def place_of(topic: Topic) -> str:
+    """Where the answer stands in the profile's file."""
+    places = {
+        "months": "months_in_role",
+        "hours": "hours_per_week",
+        "second target": "target",
+        "target in words": "target",
+        "facts": "situation",
+        "decided": "situation.decided",
+        "applied": "situation.applied",
+        "money": "budget",
+        "level": f"ratings.{topic.skill}",
+        "example": f"ratings.{topic.skill}.evidence",
+        "usually": f"ratings.{topic.skill}.usually",
+        "count": f"counts.{topic.skill}",
+    }
+    return places.get(topic.about, topic.about)
+
+
+def is_answered(profile: Profile, topic: Topic) -> bool:
+    """Whether the profile holds an answer, or says that the question was left open on purpose."""
+    if place_of(topic) in profile.left_open:
+        return True
+    if topic.about == "level":
+        return bool(profile.ratings.get(topic.skill))
+    if topic.about == "count":
+        return topic.skill in profile.counts
+    if topic.about == "wants":
+        return bool(profile.wants or profile.target)
+    if topic.about == "facts":
+        return profile.situation != Situation()
+    return getattr(profile, place_of(topic)) not in (None, ())
+
+
+def own_rating(profile: Profile, skill: str) -> Rating | None:
+    """What the person says of themselves."""
+    ratings = profile.ratings.get(skill, ())
+    return next((rating for rating in ratings if rating.by == "self"), None)

@@ -1,0 +1,193 @@
+"""The weeks of a chapter, the hours that there are, and the day on which it ends."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tiny import DAY, catalog, person, role
+
+from po_career.catalog.model import Rules
+from po_career.planning.calendar import (
+    chapter_end,
+    day_after_hours,
+    free_weeks,
+    half_year,
+    is_off,
+    last_free,
+    weeks_between,
+)
+from po_career.planning.standing import Standing, standing_of
+from po_career.profile.model import Away, Decided, Profile, Situation
+
+WORLD = catalog([role("owner", {})])
+ANNA = person("owner", hours=7)
+
+
+def at(profile: Profile = ANNA, start: date = DAY, rules: Rules | None = None) -> Standing:
+    world = replace(WORLD, rules=rules) if rules else WORLD
+    return standing_of(world, profile, start)
+
+
+def away(first: date, last: date) -> Profile:
+    return replace(ANNA, away=(Away(first, last),))
+
+
+def after(days: int) -> date:
+    return DAY + timedelta(days=days)
+
+
+def decided(days: int, what: str = "review") -> Profile:
+    return replace(ANNA, situation=Situation(decided=Decided(what, after(days))))  # type: ignore[arg-type]
+
+
+def end(
+    profile: Profile = ANNA,
+    *,
+    trial: bool = False,
+    less: bool = False,
+    weeks: int | None = None,
+    by: date | None = None,
+    start: date = DAY,
+) -> date:
+    return chapter_end(at(profile, start), trial=trial, less=less, weeks=weeks, by=by)
+
+
+def test_a_chapter_is_thirteen_weeks() -> None:
+    assert end() == after(13 * 7 - 1)
+    assert end(weeks=5) == after(5 * 7 - 1)
+
+
+def test_a_trial_is_eight_weeks_and_a_rest_four() -> None:
+    assert end(trial=True) == after(8 * 7 - 1)
+    assert end(trial=True, weeks=5) == after(5 * 7 - 1)
+    assert end(less=True) == after(4 * 7 - 1)
+
+
+@pytest.mark.parametrize("days", [28, 60, 140])
+def test_it_ends_two_weeks_before_the_day_on_which_something_is_decided(days: int) -> None:
+    assert end(decided(days)) == last_free(at(), after(days - 14))
+    assert end(by=after(days)) == last_free(at(), after(days - 14))
+    assert end(decided(days), less=True) == after(27)
+
+
+@pytest.mark.parametrize(("days", "last"), [(27, 13), (20, 10), (10, 6), (5, 5), (1, 1)])
+def test_a_near_day_leaves_half_of_the_time(days: int, last: int) -> None:
+    assert end(decided(days)) == after(last)
+
+
+@pytest.mark.parametrize("days", [141, 400, 0, -30])
+def test_a_day_far_off_or_past_does_not_shape_it(days: int) -> None:
+    assert end(decided(days)) == end()
+
+
+def test_a_day_that_is_asked_for_goes_before_the_day_decided() -> None:
+    assert end(decided(100), by=after(60)) == after(46)
+
+
+def test_a_decision_without_a_day_shapes_nothing() -> None:
+    assert end(replace(ANNA, situation=Situation(decided=Decided("review")))) == end()
+
+
+def test_it_never_ends_on_a_day_away_or_a_quiet_day() -> None:
+    assert end(away(after(80), after(90))) == after(79)
+    assert end(start=date(2026, 9, 28), weeks=13) == date(2026, 12, 23)  # else 27 December
+
+
+def test_quiet_days_may_pass_the_turn_of_the_year() -> None:
+    quiet = [date(2026, 12, 24), date(2026, 12, 31), date(2027, 1, 1), date(2029, 12, 25)]
+    assert all(is_off(at(), day) for day in quiet)
+    assert not any(is_off(at(), day) for day in (date(2026, 12, 23), date(2027, 1, 2)))
+    one_day = at(rules=Rules(quiet_days=("05-01",)))
+    assert is_off(one_day, date(2027, 5, 1))
+    assert not is_off(one_day, date(2027, 5, 2))
+
+
+def test_a_week_holds_the_hours_of_its_free_days() -> None:
+    weeks = weeks_between(at(), DAY, after(20))
+    assert [week.hours for week in weeks] == [7, 7, 7]
+    three_off = weeks_between(at(away(after(7), after(9))), DAY, after(20))
+    assert [week.hours for week in three_off] == pytest.approx([7, 4, 7])
+    christmas = weeks_between(at(), date(2026, 12, 21), date(2027, 1, 3))
+    assert [week.hours for week in christmas] == pytest.approx([3, 2])
+    assert [week.last for week in weeks_between(at(), DAY, after(9))] == [after(6), after(9)]
+
+
+def test_a_high_load_halves_the_hours_of_the_chapter_and_no_longer() -> None:
+    loaded = replace(ANNA, situation=Situation(load="high"))
+    weeks = weeks_between(at(loaded, date(2026, 3, 2)), date(2026, 3, 2), date(2026, 6, 7))
+    assert [week.hours for week in weeks] == [3.5] * 13 + [7]
+
+
+def test_free_weeks_count_days() -> None:
+    assert free_weeks(at(), DAY, after(13)) == 2
+    assert free_weeks(at(away(after(7), after(13))), DAY, after(13)) == 1
+
+
+def test_hours_are_done_on_the_last_day_of_the_week_that_holds_the_last_of_them() -> None:
+    assert day_after_hours(at(), 0, 1) == after(6)
+    assert day_after_hours(at(), 7, 1) == after(6)
+    assert day_after_hours(at(), 7.5, 1) == after(13)
+    assert day_after_hours(at(), 7, 0.5) == after(13)
+    assert day_after_hours(at(), 1_000_000, 1) is None
+    assert day_after_hours(at(away(DAY, after(1_000))), 7, 1) == after(1_007)
+
+
+def test_half_years() -> None:
+    assert half_year(date(2028, 6, 30)) == "2028-H1"
+    assert half_year(date(2028, 7, 1)) == "2028-H2"
+
+
+DAYS = st.integers(0, 400).map(after)
+PEOPLE = st.builds(
+    lambda spans, load, hours: replace(
+        ANNA,
+        hours_per_week=hours,
+        away=tuple(Away(min(span), max(span)) for span in spans),
+        situation=Situation(load=load),
+    ),
+    st.lists(st.tuples(DAYS, DAYS), max_size=3),
+    st.sampled_from(["fine", "high"]),
+    st.sampled_from([1, 4, 15]),
+)
+
+
+@given(PEOPLE, DAYS)
+def test_the_hours_of_weeks_are_those_of_their_days_one_by_one(
+    profile: Profile, start: date
+) -> None:
+    standing = at(profile, start)
+    last = start + timedelta(days=200)
+    for week in weeks_between(standing, start, last):
+        days = [week.start + timedelta(days=n) for n in range((week.last - week.start).days + 1)]
+        free = sum(not is_off(standing, day) for day in days)
+        hours = free * standing.hours_per_week / 7
+        chapter = start + timedelta(weeks=13)
+        if profile.situation.load == "high" and week.start < chapter:
+            hours /= 2
+        assert week.hours == pytest.approx(hours)
+
+
+@given(PEOPLE, st.integers(0, 200), st.sampled_from([0.67, 1.0]))
+def test_more_hours_a_week_are_never_done_later(profile: Profile, hours: int, part: float) -> None:
+    slow = day_after_hours(at(profile), hours, part)
+    more = replace(profile, hours_per_week=(profile.hours_per_week or 0) + 1)
+    quick = day_after_hours(at(more), hours, part)
+    assert slow is not None
+    assert quick is not None
+    assert quick <= slow
+
+
+@given(PEOPLE, st.integers(-20, 200), st.booleans(), st.booleans())
+def test_a_chapter_ends_on_a_free_day_before_what_is_decided(
+    profile: Profile, days: int, trial: bool, less: bool
+) -> None:
+    situation = replace(profile.situation, decided=Decided("review", after(days)))
+    standing = at(replace(profile, situation=situation))
+    until = chapter_end(standing, trial=trial, less=less, weeks=None, by=None)
+    assert until >= DAY
+    assert until == DAY or not is_off(standing, until)
+    assert until <= after(13 * 7 - 1) or until <= after(days - 14)
+    if 0 < days <= 140 and not less:
+        assert until <= after(days)

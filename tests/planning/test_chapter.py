@@ -1,0 +1,409 @@
+"""Which pieces of work a chapter holds: by example, and against a brute force over all admissible sets."""
+
+from dataclasses import replace
+from itertools import combinations
+from random import Random
+from typing import get_args
+
+import pytest
+from brute import Filling, Question, best_rank, is_admissible, is_starter, rank_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tiny import action, catalog, person, role, stand, way
+
+from po_career.catalog.model import Action, ActionKind, Prerequisites, Want
+from po_career.planning.aim import aim_of
+from po_career.planning.chapter import (
+    Chosen,
+    Piece,
+    Room,
+    choose_chapter,
+    pieces_of,
+    same_product,
+    sizes_of,
+    whole_hours,
+)
+from po_career.planning.decision import decide
+from po_career.planning.openness import liftable, move_of, open_actions, rungs_of
+from po_career.profile.model import Profile, Rating, Situation
+
+ROOM = Room(usable=32, limit=36, slots=4, weeks=13, dated=False)
+ONE, TWO, THREE = ("lead", 1), ("next", 1), ("third", 1)
+
+
+def piece(
+    key: str,
+    hours: int,
+    *rungs: tuple[str, int],
+    value: float = 10,
+    half: bool = False,
+    free: bool = True,
+    starter: bool = False,
+    shows_role: bool = False,
+    kind: ActionKind = "practice",
+) -> Piece:
+    raises = dict(rungs)
+    made = action(key, {} if starter else raises, hours, kind=kind, opens=raises if starter else {})
+    return Piece(made, hours, half, rungs or (ONE,), value, free, shows_role)
+
+
+def chosen(
+    *pieces: Piece,
+    taste: Piece | None = None,
+    room: Room = ROOM,
+    gaps: tuple[str, ...] = ("next", "third", "fourth"),
+    symptoms: tuple[str, ...] = (),
+) -> list[tuple[str, str]]:
+    found = choose_chapter(pieces, taste, "lead", gaps, room, symptoms)
+    return [(one.action.id, work) for one, work in found.pieces]
+
+
+def test_work_on_the_lead_comes_first_and_the_next_gap_beside_it() -> None:
+    found = chosen(piece("b", 16, TWO, value=50), piece("a", 16, ONE))
+    assert found == [("a", "bottleneck"), ("b", "focus")]
+
+
+def test_the_lead_has_at_least_half_of_the_hours() -> None:
+    assert chosen(piece("a", 16, ONE), piece("b", 17, TWO, value=99)) == [("a", "bottleneck")]
+    assert chosen(piece("small", 4, ONE, value=99), piece("large", 16, ONE)) == [
+        ("small", "bottleneck"),
+        ("large", "bottleneck"),
+    ]
+
+
+def test_hours_stay_within_the_limit() -> None:
+    assert chosen(piece("a", 37, ONE)) == []
+    assert chosen(piece("a", 36, ONE)) == [("a", "bottleneck")]  # one larger piece
+    assert chosen(piece("a", 16, ONE), piece("b", 16, TWO), piece("c", 1, THREE)) == [
+        ("a", "bottleneck"),
+        ("b", "focus"),
+    ]
+
+
+def test_what_can_begin_without_asking_goes_before_what_is_worth_more() -> None:
+    bound, free = piece("bound", 16, ONE, value=99, free=False), piece("free", 16, ONE, value=1)
+    assert chosen(bound, free, room=ROOM._replace(slots=1)) == [("free", "bottleneck")]
+    assert chosen(bound, free)[0] == ("free", "bottleneck")
+    assert chosen(bound) == [("bound", "bottleneck")]
+
+
+def test_if_nothing_free_works_on_the_lead_something_free_stays_after_it() -> None:
+    found = chosen(piece("bound", 16, ONE, free=False), piece("other", 8, TWO))
+    assert found == [("bound", "bottleneck"), ("other", "focus")]
+
+
+def test_a_starter_opens_but_never_stands_alone() -> None:
+    start = piece("start", 3, ONE, starter=True)
+    assert chosen(start) == []
+    assert chosen(start, piece("a", 16, ONE)) == [("start", "bottleneck"), ("a", "bottleneck")]
+    assert chosen(start, piece("start-too", 3, ONE, starter=True)) == []
+
+
+def test_without_work_on_the_lead_the_next_three_gaps() -> None:
+    found = chosen(piece("b", 8, TWO), piece("c", 8, THREE), piece("d", 8, ("fourth", 1)))
+    assert [work for _, work in found] == ["focus", "focus", "focus"]
+
+
+def test_with_it_only_the_next_two() -> None:
+    pieces = [piece("a", 16, ONE), piece("d", 8, ("fourth", 1)), piece("c", 4, THREE)]
+    assert chosen(*pieces) == [("a", "bottleneck"), ("c", "focus")]
+
+
+def test_one_companion_if_it_is_small() -> None:
+    with_ = [piece("a", 16, ONE), piece("men", 8, TWO, kind="mentoring")]
+    assert chosen(*with_)[1] == ("men", "companion")
+    assert chosen(piece("a", 16, ONE), piece("men", 9, TWO, kind="mentoring")) == [
+        ("a", "bottleneck")
+    ]
+    two = [*with_, piece("club", 2, THREE, kind="community", value=5)]
+    assert chosen(*two) == [("a", "bottleneck"), ("men", "companion")]
+    little = ROOM._replace(usable=13, limit=15)
+    small = [piece("a", 7, ONE), piece("men", 2, TWO, kind="mentoring")]
+    assert chosen(*small, room=little) == [("a", "bottleneck")]
+
+
+def test_one_thing_to_read() -> None:
+    books = [piece(key, 8, rung, kind="reading") for key, rung in (("b", TWO), ("c", THREE))]
+    assert len(chosen(piece("a", 16, ONE), *books)) == 2
+    both_on_lead = [
+        piece(key, 8, ONE, kind=kind) for key, kind in (("r", "reading"), ("c", "course"))
+    ]  # type: ignore[arg-type]
+    assert len(chosen(*both_on_lead)) == 1
+
+
+def test_something_to_read_is_work_on_the_lead_only_if_nothing_else_is() -> None:
+    book = piece("book", 8, ONE, value=99, kind="reading")
+    assert chosen(book) == [("book", "bottleneck")]
+    assert chosen(book, piece("a", 8, ONE)) == [("a", "bottleneck")]
+
+
+def test_a_book_does_not_open_a_chapter_if_work_can() -> None:
+    found = chosen(piece("book", 8, TWO, kind="reading"), piece("b", 8, THREE))
+    assert found == [("b", "focus"), ("book", "focus")]
+
+
+def test_one_half_done_piece_below_sixty_hours() -> None:
+    halves = [piece("a", 16, ONE, half=True), piece("b", 16, TWO, half=True)]
+    assert chosen(*halves) == [("a", "bottleneck")]
+    much = Room(usable=60, limit=68, slots=4, weeks=13, dated=False)
+    assert len(chosen(*halves, room=much)) == 2
+    both_on_lead = [piece("a", 16, ONE, half=True), piece("b", 16, ONE, half=True)]
+    assert len(chosen(*both_on_lead)) == 1
+
+
+def test_no_rung_twice_off_the_lead() -> None:
+    twice = [piece("a", 16, ONE), piece("b", 5, TWO), piece("c", 5, TWO, value=9)]
+    assert chosen(*twice) == [("a", "bottleneck"), ("b", "focus")]
+
+
+def test_a_start_on_the_other_symptom_may_stand_beside() -> None:
+    pieces = [piece("a", 16, ONE), piece("start", 3, TWO, starter=True)]
+    assert chosen(*pieces) == [("a", "bottleneck")]
+    assert chosen(*pieces, symptoms=("next",)) == [("a", "bottleneck"), ("start", "focus")]
+
+
+def test_the_same_action_is_never_in_it_whole_and_by_half() -> None:
+    whole = piece("a", 30, ONE)
+    titled = replace(whole.action, title="Mentoring")
+    both = [whole._replace(action=titled), whole._replace(action=titled, hours=15, half=True)]
+    much = Room(usable=80, limit=90, slots=4, weeks=13, dated=False)
+    assert len(chosen(*both, room=much)) == 1
+
+
+def test_a_taste_keeps_its_hours_unless_the_work_shows_the_role_itself() -> None:
+    taste = piece("taste", 6, value=0)
+    found = chosen(piece("a", 16, ONE), piece("b", 16, TWO), piece("c", 8, TWO), taste=taste)
+    assert found == [("a", "bottleneck"), ("c", "focus"), ("taste", "taste")]
+    real = piece("a", 16, ONE, shows_role=True)
+    assert chosen(real, taste=taste) == [("a", "bottleneck")]
+
+
+def test_nothing_at_all_is_an_empty_chapter() -> None:
+    assert chosen() == []
+
+
+# What is in it at all
+
+
+@pytest.mark.parametrize(
+    ("hours", "more", "sizes"),
+    [
+        (12, {}, [(12, False)]),
+        (13, {}, []),  # above twelve hours something must be visible half-way
+        (13, {"halfway": "a list"}, [(13, False)]),
+        (15, {"halfway": "a list", "min_weeks": 20}, []),  # no half of less than sixteen
+        (16, {"halfway": "a list"}, [(16, False), (8, True)]),
+        (36, {"halfway": "a list"}, [(36, False), (18, True)]),
+        (37, {"halfway": "a list"}, [(19, True)]),
+        (73, {"halfway": "a list"}, []),
+        (12, {"min_weeks": 16}, [(12, False)]),  # a quarter faster at most: 16.25
+        (12, {"min_weeks": 17}, []),
+        (20, {"min_weeks": 32, "halfway": "a list"}, [(10, True)]),
+        (20, {"min_weeks": 33, "halfway": "a list"}, []),
+    ],
+)
+def test_what_cannot_be_shown_by_the_end_is_not_in_it(
+    hours: float, more: dict[str, object], sizes: list[tuple[int, bool]]
+) -> None:
+    assert [tuple(size) for size in sizes_of(action("a", {}, hours, **more), ROOM)] == sizes  # type: ignore[arg-type]
+
+
+def test_hours_are_whole_rounded_half_up_and_at_least_one() -> None:
+    assert [whole_hours(hours) for hours in (0, 0.4, 1.4, 1.5, 2.5)] == [1, 1, 1, 2, 3]
+
+
+def test_titles_that_share_most_of_their_words_ask_for_the_same_product() -> None:
+    def titled(title: str) -> Action:
+        return replace(action("a", {}), title=title)
+
+    assert same_product(titled("Write a roadmap with three goals"), titled("Write the roadmap"))
+    assert not same_product(titled("Write a roadmap"), titled("Present a roadmap to your peers"))
+    assert not same_product(titled("Read a book"), titled("Read an article"))
+
+
+OWNER = role("owner", {"ordering": (1, "core")})
+SENIOR = role("senior", {"ordering": (3, "core"), "people": (2, "important"), "law": (2, "useful")})
+ANNA = replace(person("owner", target="senior", ordering=1, people=1, law=1), months_in_role=30)
+WAYS = [way("owner", "senior", months=12)]
+ALIKE = {"ask": "May I?"}
+
+
+def pieces(*actions: Action, profile: Profile = ANNA, room: Room = ROOM) -> dict[str, Piece]:
+    wants = [Want("people", "People", skills=("people",))]
+    world = catalog([OWNER, SENIOR], list(actions), WAYS, wants=wants)
+    standing = stand(world, profile)
+    decision = decide(standing)
+    usable = liftable(standing)
+    aim = aim_of(standing, decision, None, rungs_of(usable))
+    opened = open_actions(standing, decision, aim, usable)
+    move = move_of(standing, decision)
+    found = pieces_of(opened, standing, aim, move, "ordering", room, frozenset(["ready"]))
+    return {one.action.id + ("-half" if one.half else ""): one for one in found}
+
+
+def value(one: Action, *, profile: Profile = ANNA, key: str | None = None) -> float:
+    return pieces(one, profile=profile)[key or one.id].value
+
+
+def test_only_the_next_rung_of_what_is_asked_and_not_just_useful_counts() -> None:
+    found = pieces(
+        action("now", {"ordering": 2, "people": 4}),
+        action("later", {"ordering": 3}),
+        action("useful", {"law": 2}),
+        action("other", {"sailing": 1}),
+    )
+    assert {key: one.rungs for key, one in found.items()} == {"now": (("ordering", 2),)}
+
+
+def test_what_must_come_first_must_be_there() -> None:
+    after = action("after", {"ordering": 2}, requires=Prerequisites(actions=("first",)))
+    assert pieces(after) == {}
+    assert set(pieces(after, profile=replace(ANNA, done=("first",)))) == {"after"}
+    skilled = action("skilled", {"ordering": 2}, requires=Prerequisites(skills={"people": 2}))
+    assert pieces(skilled) == {}
+    able = replace(ANNA, ratings={**ANNA.ratings, "people": (Rating(2),)})
+    assert set(pieces(skilled, profile=able)) == {"skilled"}
+
+
+BASE = action("a", {"people": 2}, **ALIKE)
+
+
+@pytest.mark.parametrize(
+    ("changed", "factor"),
+    [
+        (replace(BASE, raises={"ordering": 2}), 3 / 2 * 2.5),  # core, and the lead
+        (replace(BASE, fits=("owner>senior",)), 1.25),
+        (replace(BASE, fits=("owner",)), 0.8),
+        (replace(BASE, needs=("data",)), 0.8),
+        (replace(BASE, needs=("data", "users")), 0.8 * 0.8),
+        (replace(BASE, kind="assignment"), 1.6),
+        (replace(BASE, kind="assignment", fits=("senior",)), 1.6 * 1.25),
+        (replace(BASE, setting="own-time"), 0.75),
+        (replace(BASE, setting="own-time", kind="course"), 0.5),
+        (replace(BASE, ask=None), 0.9),
+        (replace(BASE, raises={}, opens={"people": 2}), 0.25),
+    ],
+)
+def test_what_a_coach_would_prefer_is_worth_more(changed: Action, factor: float) -> None:
+    assert value(changed) == pytest.approx(value(BASE) * factor)
+
+
+def test_what_is_in_the_plan_to_ready_a_half_and_the_person_change_the_worth() -> None:
+    assert value(replace(BASE, id="ready")) == pytest.approx(value(BASE) * 1.15)
+    lasting = action("a", {"people": 2}, 30, halfway="a list", **ALIKE)
+    assert value(lasting, key="a-half") == pytest.approx(value(lasting) * 0.75)
+    dated = pieces(lasting, room=ROOM._replace(dated=True))
+    assert dated["a-half"].value == pytest.approx(dated["a"].value * 0.4)
+    assert value(BASE, profile=replace(ANNA, wants=("people",))) == pytest.approx(value(BASE) * 1.3)
+    assert value(BASE, profile=replace(ANNA, hurts=("people",))) == pytest.approx(value(BASE) * 2)
+    unrated = replace(ANNA, ratings={"ordering": ANNA.ratings["ordering"]})
+    new = replace(unrated, months_in_role=2)  # nothing is assumed of people yet
+    rung = action("a", {"people": 1}, **ALIKE)
+    assert value(rung, profile=new) == pytest.approx(value(BASE) * 0.5)
+
+
+def test_nobody_is_sent_to_a_book_for_what_they_were_never_asked() -> None:
+    unrated = replace(ANNA, ratings={"ordering": ANNA.ratings["ordering"]}, months_in_role=2)
+    for kind, used in (
+        ("reading", False),
+        ("course", False),
+        ("community", False),
+        ("practice", True),
+    ):
+        one = action("a", {"people": 1}, kind=kind)
+        assert bool(pieces(one, profile=unrated)) is used
+        hurt = replace(unrated, hurts=("people",))
+        assert pieces(one, profile=hurt)
+
+
+def test_free_is_what_rests_on_no_unknown_need() -> None:
+    needing = replace(BASE, needs=("data",))
+    assert pieces(BASE)["a"].free
+    assert not pieces(needing)["a"].free
+    there = replace(ANNA, situation=Situation(there={"data": True}))
+    assert pieces(needing, profile=there)["a"].free
+
+
+def test_most_worth_stands_first() -> None:
+    found = pieces(
+        *(action(f"a{n}", {"people": 2}, kind=kind) for n, kind in enumerate(get_args(ActionKind)))
+    )
+    values = [one.value for one in found.values()]
+    assert values == sorted(values, reverse=True)
+
+
+# Against the brute force
+
+
+KINDS: tuple[ActionKind, ...] = (
+    "practice",
+    "practice",
+    "assignment",
+    "reading",
+    "course",
+    "mentoring",
+    "community",
+)
+
+
+def question_of(seed: int) -> Question:
+    """A small question, made from a seed: drawing each number by itself would take ten times as long."""
+    chance = Random(seed)  # noqa: S311  # questions, not secrets
+    skills = ["lead", "next", "third", "fourth"]
+    found = []
+    for number in range(chance.randint(1, 7)):
+        touched = chance.sample(skills, chance.choice([1, 1, 2]))
+        rungs = [(skill, 1) for skill in touched]
+        starter = chance.random() < 0.2
+        found.append(
+            piece(
+                f"piece-{number}",
+                chance.randint(1, 20),
+                *rungs,
+                value=chance.uniform(0.1, 1) if starter else chance.uniform(1, 30),
+                half=chance.random() < 0.3,
+                free=chance.random() < 0.6,
+                starter=starter,
+                shows_role=chance.random() < 0.1,
+                kind=chance.choice(KINDS),
+            )
+        )
+    found.sort(key=lambda one: (-one.value, one.hours, one.action.id))
+    usable = chance.choice([8, 16, 30, 60])
+    room = Room(usable, usable * 9 // 8, chance.randint(0, 4), 13, dated=False)
+    tastes = [None, None, piece("taste", chance.randint(1, 6), value=0)]
+    taste = chance.choice(tastes) if room.slots > 1 else None
+    symptoms = chance.choice([(), ("next",)])
+    return Question(found, taste, "lead", ("next", "third", "fourth"), room, symptoms)
+
+
+def filling_of(found: Chosen) -> Filling:
+    parts: dict[str, list[Piece]] = {}
+    for one, work in found.pieces:
+        parts.setdefault(work, []).append(one)
+    rest = (*parts.get("focus", ()), *parts.get("companion", ()))
+    return Filling(tuple(parts.get("bottleneck", ())), rest, tasted="taste" in parts)
+
+
+@given(st.integers(0, 10**9))
+@settings(max_examples=200)
+def test_no_admissible_chapter_ranks_higher(seed: int) -> None:
+    asked = question_of(seed)
+    filling = filling_of(choose_chapter(*asked))
+    assert is_admissible(asked, filling)
+    free, filled, value_ = rank_of(asked, filling)
+    assert (free, filled, value_) == pytest.approx(best_rank(asked))
+
+
+@given(st.integers(0, 10**9))
+@settings(max_examples=200)
+def test_the_order_begins_with_what_is_free(seed: int) -> None:
+    asked = question_of(seed)
+    found = [one for one, _ in choose_chapter(*asked).pieces]
+    assert len({one.action.id for one in found}) == len(found)
+    filling = filling_of(choose_chapter(*asked))
+    if any(one.free for one in filling.core):
+        assert found[0].free
+        assert found[0] in filling.core
+    for one, other in combinations(filling.core, 2):
+        assert not (is_starter(one) and is_starter(other))
