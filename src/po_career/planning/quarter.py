@@ -130,7 +130,8 @@ def _decided(standing: Standing) -> str | None:
 def _room(
     ground: Ground, there: float, free: float, *, trial: bool, fixed: int, count: int
 ) -> Room:
-    rules = ground.standing.catalog.rules
+    catalog = ground.standing.catalog
+    rules = catalog.rules
     limit = TRIAL_LIMIT if trial else max(LIMIT, 1 - rules.slack)
     usable = limit if trial else 1 - rules.slack
     return Room(
@@ -139,6 +140,7 @@ def _room(
         slots=max(0, rules.chapter_actions - count),
         weeks=free,
         dated=_decided(ground.standing) in DATED,
+        plain=not any(one.halfway or one.steps for one in catalog.actions.values()),
         own_time=ground.standing.role is None or ground.standing.role.venture or ground.move.venture,
     )
 
@@ -477,6 +479,8 @@ def _say(ground: Ground, entries: Sequence[Entry]) -> SayNow | None:
     """What to say: the first ask of the chapter; else the kit's first check, and from ready on or if something is decided its words."""
     standing, kit = ground.standing, ground.kit
     decided = _decided(standing)
+    if ground.decision.settled_by == 1 and kit is not None and kit.say:
+        return _from_say(kit.say[0])
     settled = ground.ready or (decided is not None and decided not in OPEN_DECISIONS)
     if not settled:
         for entry in [one for one in entries if one.action is not None][:2]:

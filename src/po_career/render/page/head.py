@@ -598,6 +598,15 @@ def _money(names: Names) -> str | None:
     if budget.until is None:
         return f"nothing here costs money; {whose}{amount} stays."
     until = day_and_year(budget.until)
+    purchase = names.step.purchase
+    if purchase is not None:
+        title = purchase.title[:1].lower() + purchase.title[1:]
+        if purchase.cost is None:
+            return f"{amount}, to be used by {until}: ask now what it costs to {title}."
+        price = " ".join(
+            part for part in (purchase.cost.currency, number(purchase.cost.amount)) if part
+        )
+        return f"{amount}, to be used by {until}: book now, for {price}: {title}."
     return f"nothing here needs the {amount}; ask to keep it after {until}."
 
 
