@@ -10,13 +10,21 @@ from pathlib import Path
 import pytest
 
 from conftest import RunPoCareer
+from po_career.catalog.load import load_catalog
+from po_career.catalog.model import Action, Catalog, Role, Transition, Trend
 from po_career.cli.commands import COMMANDS
 from po_career.planning.model import Chapter, PlannedAction, Step
 from po_career.planning.plan_model import Plan
+from po_career.profile.model import Profile
 from sessions import Session, same, sessions
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    return load_catalog()
 
 
 @pytest.fixture
@@ -92,3 +100,38 @@ def test_the_page_of_the_json_names_every_field_in_it(heading: str, model: type)
     rows = [line.split(" | ")[0] for line in section.splitlines() if line.startswith("| `")]
     named = [name for row in rows for name in re.findall(r"`(\w+)`", row)]
     assert sorted(named) == sorted(field.name.rstrip("_") for field in fields(model))
+
+
+def test_what_the_page_of_the_article_names_is_in_the_catalogue(catalog: Catalog) -> None:
+    page = (ROOT / "docs" / "coverage.md").read_text(encoding="utf-8")
+    known = {
+        *catalog.roles,
+        *catalog.skills,
+        *catalog.actions,
+        *catalog.trends,
+        *catalog.wants,
+        *catalog.needs,
+        *catalog.kits,
+        *catalog.doubts,
+    }
+    keys = {field.name for model in (Role, Transition, Action, Trend, Profile, Plan, Step) for field in fields(model)}
+    named = set(re.findall(r"`([a-z]+(?:-[a-z0-9]+)*)`", page))
+    assert named - known - keys - {"article", "source", "judgement", "routes"} == set()
+
+
+def test_the_page_of_the_article_counts_right(catalog: Catalog) -> None:
+    page = (ROOT / "docs" / "coverage.md").read_text(encoding="utf-8")
+    required = sum(len(role.requires) for role in catalog.roles.values())
+    anchors = sum(len(skill.anchors) for skill in catalog.skills.values())
+    for count in (
+        f"{len(catalog.roles)} roles on {len(catalog.tracks)} tracks",
+        f"{required} required skills",
+        f"{len(catalog.transitions)} transitions, {len(catalog.wants)} wants",
+        f"{len(catalog.categories)} categories",
+        f"{len(catalog.skills)} skills with {anchors} anchor sentences",
+        f"{len(catalog.trends)} trends",
+        f"{len(catalog.actions)} development actions, {len(catalog.needs)} needs",
+        f"{len(catalog.kits)} kits, {len(catalog.doubts)} doubts",
+        f"{len(catalog.sources)} sources",
+    ):
+        assert count in page

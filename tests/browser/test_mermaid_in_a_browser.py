@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from datetime import date
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from po_career.planning.career_map import CareerMap, career_map, map_for
 from po_career.profile.model import Profile
 from po_career.render.map_mermaid import mermaid_text
 from po_career.text import printable
+
+TODAY = date(2026, 11, 24)
 
 MERMAID = Path(os.environ.get("MERMAID") or HERE / "node_modules/mermaid/dist/mermaid.min.js")
 pytestmark = [
@@ -99,13 +102,13 @@ def test_each_nasty_title_alone_is_parsed_whether_it_names_a_role_a_stop_or_a_tr
     texts = []
     for title in NASTY:
         found = titled([title, f"{title} {title}"], tracks=2, places=0)
-        texts.append(mermaid_text(map_for(found, Profile(role="r0"), "r1"), found))
+        texts.append(mermaid_text(map_for(found, Profile(role="r0"), TODAY, "r1"), found))
     told = by_mermaid(tmp_path, *texts, draw=False)
     assert [one.get("error") for one in told] == [None] * len(NASTY)
 
 
 def test_a_route_and_a_map_without_a_role_are_drawn_whole(tmp_path: Path) -> None:
-    made = [map_for(small(), Profile(role="owner"), "head"), career_map(small()), career_map(titled(["A", "B"], tracks=0, places=0))]
+    made = [map_for(small(), Profile(role="owner"), TODAY, "head"), career_map(small()), career_map(titled(["A", "B"], tracks=0, places=0))]
     for found, told in zip(made, by_mermaid(tmp_path, *(mermaid_text(one, small()) for one in made)), strict=True):
         assert (told["nodes"], told["arrows"]) == (titles(found), len(found.transitions))
 

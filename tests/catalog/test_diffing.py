@@ -117,7 +117,7 @@ def test_the_command_says_what_it_means_for_a_profile(po_career: RunPoCareer, wo
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "renamed talk → speech (Talking)" in ran.stdout
     assert "price up from 1 to 2" in ran.stdout
-    assert "readiness 38% (between 38 and 63), far; now readiness 43%" in " ".join(ran.stdout.split())
+    assert "readiness 38% (between 0 and 75), far; now readiness 43%" in " ".join(ran.stdout.split())
     assert "talk is now speech" in ran.stdout
     assert (work_folder / "me.yaml").read_text("utf-8") == profile
     said = json.loads(po_career("catalog", "diff", "old", "new", "--profile", "-", "--json", input=profile).stdout)
@@ -145,7 +145,7 @@ def test_a_profile_whose_roles_the_new_version_has_not_is_no_failure(po_career: 
     write(work_folder / "new", {**FILES, "stages.yaml": "roles: [{id: boss, title: Boss, requires: {price: 1}}]\n"})
     ran = po_career("catalog", "diff", "old", "new", "--profile", "-", input="role: junior\n")
     assert ran.returncode == 0
-    assert "the new version has\n    no such role." in ran.stdout
+    assert "the new version has no such role." in " ".join(ran.stdout.split())
 
 
 @pytest.mark.parametrize(

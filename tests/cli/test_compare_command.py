@@ -40,8 +40,8 @@ def as_json(text: str) -> Any:
 
 def test_roles_are_named_by_id_title_or_alias(compare: Compare) -> None:
     made = as_json(compare("senior po", "Product Manager", "--role", "po", "--json"))
-    assert made["schema"] == "po-career/compare/1"
-    assert [(one["role"], one["kind"], one["weeks"]) for one in made["roles"]] == [
+    assert made["schema"] == "po-career/compare/2"
+    assert [(one["role"], one["kind"], one["ready_around"]) for one in made["roles"]] == [
         ("senior-po", "promotion", None),
         ("product-manager", "lateral", None),
     ]
@@ -51,14 +51,14 @@ def test_options_say_who_one_is(compare: Compare) -> None:
     options = ("--role", "po", "--months-in-role", "20", "--hours", "4", "--budget", "0", "--skill", "roadmapping=3")
     made = as_json(compare("senior-po", "cpo", *options, "--json"))
     person = {name: made["person"][name] for name in ("role", "months_in_role", "hours_per_week", "budget")}
-    assert person == {"role": "product-owner", "months_in_role": 20, "hours_per_week": 4, "budget": 0}
+    assert person == {"role": "product-owner", "months_in_role": 20, "hours_per_week": 4, "budget": {"amount": 0, "currency": None, "whose": None, "until": None}}
     assert next(one for one in made["skills"] if one["skill"] == "roadmapping")["have"]["basis"] == "rated"
-    assert all(one["weeks"] > 0 for one in made["roles"])
+    assert all(one["ready_around"]["expected"] for one in made["roles"])
 
 
 def test_it_works_with_nothing_known_and_says_what_would_help(compare: Compare) -> None:
     text = " ".join(compare("senior-po", "cpo").split())
-    assert "Weeks need hours a week: add --hours." in text
+    assert "When you would be ready needs hours a week: add --hours." in text
     assert "You have named no role that you hold" in text
 
 

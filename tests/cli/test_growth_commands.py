@@ -98,7 +98,7 @@ def test_somebody_elses_view_stands_beside_ones_own_with_both_sentences(po_caree
     assert 'You say 1 Awareness; the range covers both: "I can read our roadmap' in flat
     assert "by: other" in me.read_text("utf-8")
     change = as_json(po_career, "change", "undo", "--profile", "me.yaml")
-    assert (change["skill_before"]["high"], change["skill_after"]["high"]) == (3, 1)
+    assert change["skill_before"]["high"] > change["skill_after"]["high"]
 
 
 @pytest.mark.parametrize(
@@ -145,14 +145,14 @@ def test_a_broken_profile_is_reported_and_left_alone(po_career: RunPoCareer, me:
         assert me.read_text("utf-8") == text
 
 
-def test_done_says_what_it_was_meant_to_bring_and_that_a_rating_brings_it(po_career: RunPoCareer, me: Path) -> None:
+def test_done_says_what_it_counts_as_from_now_on_and_how_to_rate_it(po_career: RunPoCareer, me: Path) -> None:
     ran = po_career("done", "do-roadmap-nnl", "--profile", "me.yaml", "--on", "2026-11-09")
     assert (ran.returncode, ran.stderr) == (0, "")
     flat = " ".join(ran.stdout.split())
     assert flat.startswith("Done on 9 Nov 2026: Turn your feature list into a now-next-later roadmap")
-    assert "Roadmapping: Awareness → 2 Working" in flat
+    assert "Roadmapping: 2 Working" in flat
     assert "po-career rate roadmapping 2 --profile me.yaml" in flat
-    assert "Being done changes none" in flat
+    assert "It counts as these levels from now on." in flat
     assert "done: [do-roadmap-nnl]" in me.read_text("utf-8")
     again = po_career("done", "do-roadmap-nnl", "--profile", "me.yaml")
     assert again.returncode == 0
@@ -171,7 +171,8 @@ def test_an_action_that_does_not_exist_suggests_the_nearest(po_career: RunPoCare
 def test_a_kept_plan_tells_what_is_open_and_what_is_late(po_career: RunPoCareer) -> None:
     kept = po_career("plan", "--keep", "--profile", "me.yaml", "--start", "2026-02-09", "--json")
     assert kept.returncode == 0
-    actions = json.loads(kept.stdout)["next_step"]["actions"]
+    chapter = json.loads(kept.stdout)["next_step"]["chapter"]["actions"]
+    actions = [one for one in chapter if one["kind"] not in ("kit", "offer", "door")]
     first, last = (choose(action["finish"] for action in actions) for choose in (min, max))
     day_after = (date.fromisoformat(first) + timedelta(days=1)).isoformat()
     found = as_json(po_career, "progress", "progress", "--profile", "me.yaml", "--on", day_after)["actions"]
@@ -208,7 +209,7 @@ def test_progress_as_it_stood_on_a_day_since_a_day_and_toward_another_role(po_ca
 @pytest.mark.usefixtures("me")
 @pytest.mark.parametrize(
     ("args", "words"),
-    [(("--since", "2199-01-01"), "is after"), (("--to", "sennior po"), "did you mean"), (("--format", "pdf"), "there is no format")],
+    [(("--since", "2199-01-01"), "is after"), (("--to", "cpx"), "did you mean"), (("--format", "pdf"), "there is no format")],
 )
 def test_progress_refuses_what_does_not_fit(po_career: RunPoCareer, args: tuple[str, ...], words: str) -> None:
     ran = po_career("progress", "--profile", "me.yaml", *args)

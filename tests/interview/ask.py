@@ -19,7 +19,7 @@ def main(path: Path, levels: int | None) -> int:
     if face is None:
         return 2
     catalog = LADDER if levels is None else with_levels(levels)
-    profile = Profile() if levels is None else replace(Profile(), role="owner", months_in_role=1, hours_per_week=4, target=("senior",))
+    profile = Profile() if levels is None else replace(Profile(), role="owner", months_in_role=1, hours_per_week=4, target=("senior",), left_open=("words", "situation", "offer"))
     kept = Kept(lambda answers: change_profile(path, catalog, lambda _: answers), str(path))
     try:
         profile = interview(face, catalog, profile, TODAY, kept)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,8 +11,8 @@ from hypothesis import strategies as st
 from world import catalog
 
 from po_career.planning.comparison import compare_roles
-from po_career.planning.model import StepHours, Uncovered
-from po_career.profile.model import Budget, Profile, Rating
+from po_career.planning.model import Learned, ReadyAround, StepHours
+from po_career.profile.model import Profile, Rating
 from po_career.render.comparison import comparison_lines
 from po_career.render.glyphs import ASCII, UNICODE, Glyphs
 from po_career.render.layout import width_of
@@ -19,11 +20,12 @@ from po_career.render.paint import plain_text
 
 WORLD = catalog()
 ME = Profile(role="po", months_in_role=20, hours_per_week=4, ratings={"decisions": (Rating(4, evidence="an example"),)})
+TODAY = date(2026, 11, 24)
 ALL = tuple(WORLD.roles)
 
 
 def screen(*roles: str, person: Profile = ME, width: int = 80, glyphs: Glyphs = UNICODE) -> str:
-    return plain_text(comparison_lines(compare_roles(WORLD, person, roles), WORLD, width=width, glyphs=glyphs))
+    return plain_text(comparison_lines(compare_roles(WORLD, person, roles, TODAY), WORLD, width=width, glyphs=glyphs))
 
 
 def flat(text: str) -> str:
@@ -57,9 +59,9 @@ def test_a_lower_demand_is_said_in_words_and_never_a_loss(width: int) -> None:
 
 def test_what_is_not_known_is_left_out_and_said() -> None:
     text = flat(screen("senior", "manager", person=Profile()))
-    assert "Ready in" not in text
+    assert "Ready by" not in text
     assert "Usually takes" not in text
-    assert "Weeks need hours a week: add --hours." in text
+    assert "When you would be ready needs hours a week: add --hours." in text
 
 
 def test_the_role_that_one_holds_says_so() -> None:
@@ -72,7 +74,7 @@ def test_skills_that_all_ask_alike_are_only_counted() -> None:
     text = flat(screen("po", "senior", person=replace(ME, ratings={})))
     assert "asked at the same level" not in text  # po and senior share no demand in this world
     two = replace(WORLD, roles={**WORLD.roles, "twin": replace(WORLD.roles["manager"], id="twin")})
-    made = compare_roles(two, ME, ["manager", "twin"])
+    made = compare_roles(two, ME, ["manager", "twin"], TODAY)
     lines = plain_text(comparison_lines(made, two, width=80, glyphs=UNICODE))
     assert "One skill is asked at the same level by all of them: Outcomes [red]and[/red] metrics, which is short." in flat(lines)
 
@@ -83,7 +85,7 @@ def test_skills_that_all_ask_alike_are_only_counted() -> None:
     roles=st.lists(st.sampled_from(ALL), min_size=2, max_size=5, unique=True),
 )
 def test_no_line_is_wider_than_the_terminal(width: int, glyphs: Glyphs, roles: list[str]) -> None:
-    lines = comparison_lines(compare_roles(WORLD, ME, roles), WORLD, width=width, glyphs=glyphs)
+    lines = comparison_lines(compare_roles(WORLD, ME, roles, TODAY), WORLD, width=width, glyphs=glyphs)
     assert max(width_of(line) for line in lines) <= min(width, 112)
 
 
@@ -93,29 +95,23 @@ def test_ascii_is_enough_and_no_text_steers_the_terminal() -> None:
     assert "\x1b" not in text
 
 
-def test_what_stays_open_says_whether_the_budget_is_the_reason() -> None:
-    # People management asks for a book (9 USD), vision and collaboration for a course (1,200 USD).
-    rich, poor = screen("senior", "manager"), flat(screen("senior", "manager", person=replace(ME, budget=Budget(0)), width=40))
-    assert "because of your budget" not in rich
-    assert "because of your budget" in poor
-    assert "not within your budget" in poor
-
-
 def measures(**changes: Any) -> str:
-    made = compare_roles(WORLD, ME, ["senior", "manager"])
+    made = compare_roles(WORLD, ME, ["senior", "manager"], TODAY)
     shown = replace(made, roles=(replace(made.roles[0], **changes), made.roles[1]))
     return flat(plain_text(comparison_lines(shown, WORLD, width=40, glyphs=UNICODE)))
 
 
-def test_reasons_for_what_stays_open_are_told_apart() -> None:
-    rungs = (Uncovered("vision", 3, ""), Uncovered("people", 2, ""), Uncovered("people", 3, ""))
-    effort = StepHours(20, 20, 20, 20, 0, None)
-    text = measures(uncovered=rungs, budget_leaves_open=("vision", "people"), hours=effort, weeks=5)
-    assert "Stays open: two skills because of your budget" in text
-    assert "Effort: 20 h for the rest Ready in: 5 weeks for the rest" in text
-    text = measures(uncovered=rungs, budget_leaves_open=("vision",), weeks=0)
-    assert "Ready in: not within your budget" in text
-    assert "Stays open: one skill because of your budget; one that no action open to you raises far enough" in text
-    text = measures(uncovered=rungs, budget_leaves_open=(), weeks=0)
-    assert "Ready in: not by actions on file" in text
-    assert "Stays open: two skills that no action open to you raises far enough" in text
+def test_when_one_is_ready_is_a_season_or_now_or_not_by_actions() -> None:
+    around = ReadyAround("2028-H1", "2028-H2", "2029-H1", ready=True)
+    assert "Ready by: the end of 2028" in measures(ready_around=around)
+    summer = replace(around, expected="2028-H1", ready=False)
+    assert "Ready by: summer 2028, all but what the role teaches" in measures(ready_around=summer)
+    assert "Ready by: not by actions" in measures(ready_around=None)
+    nothing = StepHours(0, 0, 0, 0, 0)
+    assert "Ready by: now" in measures(verdict="ready", hours=nothing)
+
+
+def test_what_only_the_role_teaches_is_named() -> None:
+    learned = (Learned("vision", "Vision", 3, "core"), Learned("people", "People", 2, "core"))
+    names = " and ".join(WORLD.skills[one.skill].short or WORLD.skills[one.skill].name for one in learned)
+    assert f"Only the role teaches: {names}" in measures(learned_in_role=learned)

@@ -1,4 +1,4 @@
-"""The timeline and the levels of the HTML report: bars within their span, squares within their row."""
+"""The time line and the levels of the HTML report: bars within their span, squares within their row."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -8,49 +8,63 @@ import world
 from hypothesis import given
 from hypothesis import strategies as st
 
-from po_career.planning.model import PlannedAction
+from po_career.planning.model import Chapter
+from po_career.render.page.facts import facts_of
 from po_career.render.report.gap_chart import gap_chart
-from po_career.render.report.timeline import MOST_TICKS, timeline
+from po_career.render.report.timeline import MOST_TICKS, Timeline, timeline
 
 START = date(2026, 11, 24)
 
 
+def drawn(chapter: Chapter) -> Timeline:
+    facts = facts_of(world.plan(world.step(chapter=chapter)), world.catalog(), private=False)
+    return timeline(facts.chapter, chapter)
+
+
 @st.composite
-def schedules(draw: st.DrawFn) -> list[PlannedAction]:
-    """One to nine actions within some days or many years."""
-    starts = draw(st.lists(st.integers(0, draw(st.sampled_from([5, 80, 900, 40_000]))), min_size=1, max_size=9))
-    return [
-        world.action("decide", day, day + timedelta(days=draw(st.integers(0, 2000))))
-        for day in (START + timedelta(start) for start in starts)
-    ]
+def chapters(draw: st.DrawFn) -> Chapter:
+    """One to five actions within a week or a year."""
+    length = draw(st.integers(1, 370))
+    actions = []
+    for _ in range(draw(st.integers(1, 5))):
+        first = draw(st.integers(0, length))
+        last = draw(st.integers(first, length))
+        actions.append(
+            world.action("decide", START + timedelta(first), START + timedelta(last))
+        )
+    named = [replace(one, id=f"{one.id}-{place}") for place, one in enumerate(actions)]
+    return world.chapter(*named, from_=START, until=START + timedelta(length))
 
 
-@given(schedules())
-def test_bars_and_lines_stand_within_the_span_of_the_actions(actions: list[PlannedAction]) -> None:
-    made = timeline(actions)
+@given(chapters())
+def test_bars_and_lines_stand_within_the_span_of_the_chapter(chapter: Chapter) -> None:
+    made = drawn(chapter)
+    assert len(made.bars) == len(chapter.actions)
     assert all(bar.at >= 0 and bar.length >= 1 and bar.at + bar.length <= 100.01 for bar in made.bars)
-    assert min(bar.at for bar in made.bars) == 0
     places = [tick.at for tick in made.ticks]
     assert places == sorted(set(places))
     assert all(0 <= at <= 100 for at in places)
     assert len(places) <= MOST_TICKS + 1
     labels = [tick.at for tick in made.ticks if tick.label]
-    assert all(after - before >= 8 for before, after in pairwise(labels))
+    assert all(after - before >= 7 for before, after in pairwise(labels))
 
 
-def test_lines_are_months_that_divide_a_year_or_weeks_from_the_first_day() -> None:
-    long = timeline([world.action("decide", START, date(2028, 9, 5))])
-    assert [(tick.label, tick.year) for tick in long.ticks] == [("Jan", "2027"), ("Jul", ""), ("Jan", "2028"), ("", "")]
-    short = timeline([world.action("decide", START, START + timedelta(weeks=3))])
-    assert [(tick.label, tick.year) for tick in short.ticks] == [("24 Nov", "2026"), ("1 Dec", ""), ("8 Dec", ""), ("", "")]
+def test_lines_are_months_or_in_a_short_chapter_weeks_from_the_first_day() -> None:
+    one = world.action("decide", START, START)
+    quarter = drawn(world.chapter(one))
+    assert [tick.label for tick in quarter.ticks] == ["Dec", "Jan", "Feb"]
+    short = drawn(world.chapter(one, until=START + timedelta(weeks=3)))
+    assert [tick.label for tick in short.ticks] == ["24 Nov", "1 Dec", "8 Dec", ""]
+
+
+def test_without_actions_nothing_is_drawn() -> None:
+    assert drawn(world.chapter()) == Timeline((), ())
+    assert timeline(None, None) == Timeline((), ())
 
 
 def test_a_long_scale_keeps_its_squares_within_the_row() -> None:
-    from po_career.render.glyphs import UNICODE
-    from po_career.render.layout import page_of
-    from po_career.render.plan_view import PlanView
-
-    view = PlanView(world.plan(), world.catalog(), page_of(None, UNICODE))
+    facts = facts_of(world.plan(), world.catalog(), private=False)
     levels = tuple(replace(world.SCALE.levels[min(level, 4)], level=level) for level in range(11))
-    longer = replace(view, catalog=replace(view.catalog, scale=replace(view.catalog.scale, levels=levels)))
-    assert (gap_chart(view).square, gap_chart(longer).square) == (20, 12)
+    catalog = replace(world.catalog(), scale=replace(world.SCALE, levels=levels))
+    longer = facts_of(world.plan(), catalog, private=False)
+    assert (gap_chart(facts).square, gap_chart(longer).square) == (20, 12)

@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+from datetime import date
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ from po_career.planning.career_map import career_map, map_for
 from po_career.profile.model import Profile
 from po_career.render.map_dot import dot_text
 from po_career.text import printable
+
+TODAY = date(2026, 11, 24)
 
 DOT = shutil.which("dot")
 needs_dot = pytest.mark.skipif(DOT is None, reason="no dot on the PATH; on Debian and Ubuntu: apt install graphviz")
@@ -58,7 +61,7 @@ def test_whatever_a_title_says_graphviz_writes_it(titles: list[str], tracks: int
 def test_every_nasty_title_is_written_as_it_is_also_as_a_stop_and_as_the_role_held() -> None:
     found = titled(NASTY, tracks=3, places=4)
     for here, there in ((f"r{number}", f"r{number + 1}") for number in range(0, len(NASTY) - 1, 9)):
-        made = map_for(found, Profile(role=here), there)
+        made = map_for(found, Profile(role=here), TODAY, there)
         texts = written(drawn(dot_text(made, found)))
         for number, role in enumerate(made.roles):
             assert texts[f"r{number}"] == (f"1. {shown(role.title)}" if role.on_route == 1 else shown(role.title))
@@ -83,7 +86,7 @@ def test_the_built_in_sizes_are_drawn_and_larger_ones() -> None:
 
 
 def test_every_move_is_drawn_and_those_from_here_stand_out() -> None:
-    text = dot_text(map_for(small(), Profile(role="owner"), "head"), small())
+    text = dot_text(map_for(small(), Profile(role="owner"), TODAY, "head"), small())
     moves = [line for line in text.splitlines() if re.match(r"  r\d+ -> r\d+ ", line)]
     assert len(moves) == 6
     assert sum('color="#0b62c4"' in line for line in moves) == 2

@@ -1,6 +1,7 @@
 """The career map on a screen: columns where there is room, a list where there is none, and never a line too wide."""
 
 import re
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -16,6 +17,8 @@ from po_career.render.glyphs import ASCII, UNICODE, Glyphs, glyphs_for
 from po_career.render.layout import text_of, width_of
 from po_career.render.map_lines import map_lines
 from po_career.text import printable
+
+TODAY = date(2026, 11, 24)
 
 OWNER = Profile(role="owner", hours_per_week=4)
 
@@ -74,7 +77,7 @@ def test_the_same_map_on_a_narrow_ascii_screen_is_a_list() -> None:
 
 
 def test_a_route_is_numbered_on_the_map_and_told_below() -> None:
-    text = screen(map_for(small(), OWNER, "head"), small())
+    text = screen(map_for(small(), OWNER, TODAY, "head"), small())
     assert "  7 2 Head of Product\n  3 1 Senior Owner ↑     Agile Coach ◇\n  2 ▸ PRODUCT OWNER\n" in text
     # 24 months are 104 weeks, 48 are 208
     assert (
@@ -82,14 +85,15 @@ def test_a_route_is_numbered_on_the_map_and_told_below() -> None:
         "  1 Senior Owner: promotion ↑, 104 weeks, 0 h\n"
         "  2 Head of Product: promotion ↑, 208 weeks, 0 h\n"
         "  In all 312 weeks, 0 h.\n"
-        "  Fewest weeks at your pace. po-career routes head compares the best routes.\n"
+        "  This is the way of a plan. po-career routes head compares the shortest\n"
+        "  routes.\n"
     ) in text
 
 
 def test_without_hours_a_week_the_way_says_how_to_get_its_weeks() -> None:
-    text = screen(map_for(small(), Profile(role="owner"), "head"), small())
+    text = screen(map_for(small(), Profile(role="owner"), TODAY, "head"), small())
     assert "  1 Senior Owner: promotion ↑, 0 h\n" in text
-    assert "Fewest hours; --hours N finds the one of fewest weeks at your pace." in " ".join(text.split())
+    assert "Weeks need hours a week: add --hours." in " ".join(text.split())
 
 
 def test_without_a_role_the_map_says_how_to_be_on_it() -> None:

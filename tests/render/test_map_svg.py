@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -18,6 +19,8 @@ from po_career.render.map_places import map_places
 from po_career.render.map_style import DARK, LIGHT, file_style, page_style
 from po_career.render.map_svg import inline_svg, svg_text
 from po_career.text import printable
+
+TODAY = date(2026, 11, 24)
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 
@@ -40,7 +43,7 @@ def texts(found: ET.Element) -> str:
 
 
 def way_to_head() -> CareerMap:
-    return map_for(small(), Profile(role="owner", hours_per_week=4), "head")
+    return map_for(small(), Profile(role="owner", hours_per_week=4), TODAY, "head")
 
 
 @given(titles=st.lists(TITLES, min_size=1, max_size=8), tracks=st.integers(0, 5), places=st.integers(0, 4))

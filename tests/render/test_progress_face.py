@@ -69,12 +69,12 @@ def page(found: Progress, width: int | None = 80, glyphs: Glyphs = UNICODE, *, a
 def test_the_head_says_how_far_and_in_what_time_and_the_rows_say_why() -> None:
     lines = page(progress_of(WORLD, a_year(), TODAY))
     text = "\n".join(lines)
-    assert lines[0] == "Toward Senior Owner: 68% ready (68 to 100), up 26 points in 9 months"
+    assert lines[0] == "Toward Senior Owner: 68% ready (53 to 84), up 26 points in 9 months"
     assert "What moved it since 9 Feb 2026" in lines
-    assert "  ■■■·  Ordering         Working → Practitioner  +16 points  example given" in lines
-    assert "  ■■··  Outcome metrics  Awareness → Working     +10 points" in lines
+    assert "  ■■▨·  Ordering         Working → Practitioner  +16 points  example given" in lines
+    assert "  ■▨▨·  Outcome metrics  Awareness → Working     +10 points" in lines
     assert "Core skills still not rated" in lines
-    assert "  ▨▨··  People man[/b]agement  unknown" in lines
+    assert "  ▨□··  People man[/b]agement  unknown" in lines
     assert "  done  1  12 h  last: Do c, 1 Jun" in lines
     assert "  open  1  12 h  next: Do b, due 29 Dec 2026" in lines
     assert "  late  1  12 h  Do a, was due 9 Nov 2026" in lines
@@ -84,21 +84,19 @@ def test_the_head_says_how_far_and_in_what_time_and_the_rows_say_why() -> None:
 def test_the_chart_has_a_point_and_a_range_in_each_column_and_the_months_below() -> None:
     lines = page(progress_of(WORLD, a_year(), TODAY))
     chart = lines[2 : lines.index("What moved it since 9 Feb 2026") - 1]
-    # 42 (to 74), 53 (to 84), 68 (to 100) percent; rows of 5 from 100 on: 85 is the fourth
+    # 42 (26 to 63), 53 (32 to 68), 68 (53 to 84) percent; rows of 7.5 around ready, which is 85
     assert chart == [
-        "  100 |                      ┃",
+        "  100 |",
+        "      |",
+        "   85 |- - - - - - - - - - - ┃ - - -  ready",
         "      |                      ┃",
-        "      |                      ┃",
-        "   85 |- - - - - - -┃- - - - ┃ - - -  ready",
-        "      |             ┃        ┃",
+        "   70 |             ┃        ●",
         "      |    ┃        ┃        ┃",
-        "   70 |    ┃        ┃        ●",
+        "   55 |    ┃        ●        ┃",
         "      |    ┃        ┃",
+        "   40 |    ●        ┃",
         "      |    ┃        ┃",
-        "   55 |    ┃        ●",
-        "      |    ┃",
-        "      |    ┃",
-        "   40 |    ●",
+        "   25 |    ┃",
         "      +-----------------------------",
         "          Feb      Jun      Nov",
         "          42%      53%      68%",
@@ -117,15 +115,15 @@ def test_every_width_holds_and_ascii_stays_ascii(width: int, glyphs: Glyphs) -> 
 def test_a_narrow_page_and_a_screen_reader_get_the_numbers_as_words() -> None:
     found = progress_of(WORLD, a_year(), TODAY)
     for lines in (page(found, 40), page(found, 80, as_list=True)):
-        assert "  9 Feb 2026: 42%, between 42 and 74" in lines
-        assert "  9 Nov 2026: 68%, between 68 and 100" in lines
+        assert "  9 Feb 2026: 42%, between 26 and 63" in lines
+        assert "  9 Nov 2026: 68%, between 53 and 84" in lines
         assert not any("|" in line for line in lines)
-    assert "  ■■■·  Ordering" in page(found, 40)
+    assert "  ■■▨·  Ordering" in page(found, 40)
 
 
 def test_one_day_on_record_is_no_chart_and_says_what_comes_next() -> None:
     lines = page(progress_of(WORLD, rated(Profile(target=("senior",)), "ordering", 2, FEB), TODAY))
-    assert lines[0] == "Toward Senior Owner: 32% ready (32 to 84)"
+    assert lines[0] == "Toward Senior Owner: 32% ready (16 to 63)"
     assert "There is one day on record so far, 9 Feb 2026." in lines[1]
     assert not any("What moved" in line for line in lines)
     assert any(
@@ -143,7 +141,7 @@ def test_nothing_known_and_nothing_recorded_are_said_plainly() -> None:
 def test_a_level_beyond_what_is_asked_moves_nothing_and_says_so() -> None:
     profile = rated(rated(Profile(target=("senior",)), "metrics", 2, FEB), "metrics", 4, JUN, "Taught it")
     (row,) = (line for line in page(progress_of(WORLD, profile, TODAY)) if "Outcome metrics" in line)
-    assert row.split() == ["■■■■", "Outcome", "metrics", "Working", "→", "Expert", "beyond", "what", "is", "asked"]
+    assert row.split() == ["■■■▨", "Outcome", "metrics", "Working", "→", "Expert", "beyond", "what", "is", "asked"]
 
 
 def test_going_down_and_standing_still_have_words_too() -> None:
@@ -216,7 +214,7 @@ def test_a_span_of_time_in_the_unit_of_a_person(days: int, words: str) -> None:
 
 
 def change_text(before: Profile, after: Profile, width: int = 80) -> str:
-    change = change_of(WORLD, before, after, after.history[-1], profile="me.yaml")
+    change = change_of(WORLD, before, after, after.history[-1], TODAY, profile="me.yaml")
     return "\n".join(text_of(line) for line in rated_lines(change, WORLD, page_of(width, UNICODE), example="po-career rate x", beside=None))
 
 
@@ -228,7 +226,7 @@ def test_a_rating_is_shown_as_its_sentence_with_what_it_changed() -> None:
         "  before: 2 Working on 9 Feb 2026; now on 1 Jun 2026\n"
         "  Without an example the low end counts as 2 Working. To add one:\n"
         "    po-career rate x\n"
-        "  Readiness toward Senior Owner: 32% (32 to 84) before, 47% (32 to 100) now."
+        "  Readiness toward Senior Owner: 32% (16 to 63) before, 47% (32 to 74) now."
     )
 
 
@@ -245,7 +243,7 @@ def test_what_is_taken_back_is_named_with_how_things_stand_now() -> None:
     before = rated(rated(Profile(target=("senior",)), "ordering", 2, FEB), "ordering", 3, JUN)
     found = undone(before)
     assert found is not None
-    change = change_of(WORLD, before, found[0], found[1], profile="me.yaml", taken_back=True)
+    change = change_of(WORLD, before, found[0], found[1], TODAY, profile="me.yaml", taken_back=True)
     lines = taken_back_lines(change, WORLD, page_of(80, UNICODE), before=found[0].history[-1], own=None, by_hand=True)
     text = "\n".join(map(text_of, lines))
     assert text.startswith("Taken back: your rating of Ordering, 3 Practitioner\n  It is 2 Working again, as on 9 Feb 2026.\n")
@@ -258,7 +256,7 @@ def test_taking_back_somebody_elses_view_says_what_one_still_says() -> None:
     before = recorded(own, with_rated(WORLD, own, "ordering", 2, evidence=None, by="other", on=JUN), JUN)
     found = undone(before)
     assert found is not None
-    change = change_of(WORLD, before, found[0], found[1], profile="me.yaml", taken_back=True)
+    change = change_of(WORLD, before, found[0], found[1], TODAY, profile="me.yaml", taken_back=True)
     lines = taken_back_lines(change, WORLD, page_of(80, UNICODE), before=None, own=found[0].ratings["ordering"][0], by_hand=False)
     assert "Somebody else's view is gone; you still say 3 Practitioner." in "\n".join(map(text_of, lines))
 
@@ -266,11 +264,11 @@ def test_taking_back_somebody_elses_view_says_what_one_still_says() -> None:
 def test_the_end_of_a_check_in_says_what_moved_and_what_was_late() -> None:
     before = a_year()
     after = with_plan(rated(rated(before, "metrics", 1, TODAY), "ordering", 3, TODAY), KeptPlan("senior", {"a": date(2027, 2, 1)}), TODAY)
-    goal = toward(WORLD, after)
+    goal = toward(WORLD, after, TODAY)
     assert goal is not None
     lines = checked_lines(checked_in(WORLD, before, after, goal, TODAY), WORLD, plan_kept=True, command=command, width=80, glyphs=UNICODE)
     text = "\n".join(map(text_of, lines))
-    assert "  ■□··  Outcome metrics  Working → Awareness  -10 points" in text
+    assert "  ▨▨··  Outcome metrics  Working → Awareness  -10 points" in text
     assert "One answer is as before; its day is now 24 Nov 2026." in text
     assert "The plan is kept: one action toward Senior Owner, until 1 Feb 2027." in text
     assert "What was late has a new day: Do a (now 1 Feb 2027)." in text
@@ -279,7 +277,7 @@ def test_the_end_of_a_check_in_says_what_moved_and_what_was_late() -> None:
 def test_the_end_of_a_check_in_is_as_its_published_schema_says() -> None:
     before = a_year()
     after = rated(before, "metrics", 1, TODAY)
-    goal = toward(WORLD, after)
+    goal = toward(WORLD, after, TODAY)
     assert goal is not None
     said = json.loads(json_text(checked_in(WORLD, before, after, goal, TODAY)))
     jsonschema.validate(said, json.loads((SCHEMAS / "check-in.schema.json").read_text("utf-8")))
@@ -289,7 +287,7 @@ def test_the_end_of_a_check_in_is_as_its_published_schema_says() -> None:
 def test_without_hours_a_week_a_check_in_keeps_no_plan_and_says_why() -> None:
     before = rated(Profile(target=("senior",)), "metrics", 1, FEB)
     after = rated(before, "metrics", 2, TODAY)
-    goal = toward(WORLD, after)
+    goal = toward(WORLD, after, TODAY)
     assert goal is not None
     found = checked_in(WORLD, before, after, goal, TODAY)
     text = "\n".join(map(text_of, checked_lines(found, WORLD, plan_kept=False, command=command, width=80, glyphs=UNICODE)))

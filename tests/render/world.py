@@ -474,6 +474,7 @@ def step(role: str = "senior", kind: Any = "promotion", **changes: Any) -> Step:
         outline=(),
         later=(),
         learned_in_role=(),
+        purchase=None,
         credential=None,
         kit=None,
         optimal=Optimal(proved=True, lower_bound=0),
@@ -555,6 +556,7 @@ def full_step() -> Step:
         ),
         later=("metrics",),
         learned_in_role=(Learned("vision", "Product vision [/x]", 3, "core"),),
+        purchase=None,
         credential=Credential(
             "course", f"Course: {CJK}", ActionHours(20, 30, 25), Cost(1200, "USD", "2024")
         ),

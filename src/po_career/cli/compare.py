@@ -80,7 +80,8 @@ def _ids(texts: "Sequence[str]", catalog: "Catalog") -> list[str]:
 
     if not FEWEST <= len(texts) <= MOST:
         given = "no role" if not texts else "one role" if len(texts) == 1 else f"{len(texts)} roles"
-        example = " ".join(list(catalog.roles)[:FEWEST])
+        roles = [role.id for role in catalog.roles.values() if not role.way_in]
+        example = " ".join(roles[:FEWEST])
         raise UsageError(f"{given} to compare\nexpected {FEWEST} to {MOST}, for example po-career compare {example}")
     found: dict[str, str] = {}
     for text in texts:

@@ -27,7 +27,10 @@ def skills_to_check(catalog: Catalog, profile: Profile, goal: Role, today: date,
     held = beliefs(catalog, profile)
     asked = {skill: need for skill, need in goal.requires.items() if need.level > 0 and not _rated_on(profile, skill, today)}
     moving = (*_just_done(catalog, profile), *_under_way(catalog, profile))
-    gaps = [skill for skill in moving if skill in asked and held[skill].expected < asked[skill].level]
+    gaps = []
+    for skill in moving:
+        if skill in asked and (held[skill].basis == "done" or held[skill].expected < asked[skill].level):
+            gaps.append(skill)
     rest = zip_longest(_unrated(asked, held, catalog), _oldest(asked, profile, catalog))
     order = [skill for skill in (*gaps, *chain.from_iterable(rest)) if skill is not None]
     return tuple(dict.fromkeys(order))[:most]

@@ -114,6 +114,8 @@ class Room(NamedTuple):
     """Whether something is decided at its end, so that half-done pieces count little."""
     own_time: bool = False
     """Whether the work is one's own: without an employer, or toward a venture."""
+    plain: bool = False
+    """Whether the catalogue never says what can be shown half-way: then nothing is ruled out for want of it."""
 
 
 class Chosen(NamedTuple):
@@ -168,14 +170,15 @@ class Size(NamedTuple):
 def sizes_of(action: Action, room: Room) -> list[Size]:
     """How the action could stand in the chapter: whole, by half, or not at all, if nothing could be shown by the end."""
     hours = whole_hours(action.hours.middle)
-    if hours > VISIBLE_AFTER and not action.halfway and len(action.steps) <= 2:
+    visible = room.plain or action.halfway is not None or len(action.steps) > 2
+    if hours > VISIBLE_AFTER and not visible:
         return []
     found = []
     if hours <= room.limit and action.min_weeks <= room.weeks * FASTER:
         found.append(Size(hours, half=False))
     half = whole_hours(action.hours.middle / 2)
     fits = half <= room.limit and action.min_weeks / 2 <= room.weeks * FASTER
-    if action.halfway and hours >= HALF_FROM and fits:
+    if (room.plain or action.halfway) and hours >= HALF_FROM and fits:
         found.append(Size(half, half=True))
     return found
 
@@ -198,17 +201,20 @@ def choose_chapter(
     First work on the lead: of one or two pieces, those that begin with something free of unknown needs, that fill half of
     the hours, and that are worth most together with what the other slots then hold. `gaps` are the other gaps, largest
     first; of `symptoms` that the person recognised a starter may be in it, too. `taste` is a taste of the work of a
-    sideways move: it keeps its hours, unless work on the lead is a piece of that very work.
+    sideways move: it keeps its hours, unless work on the lead is a piece of that very work, or nothing on the lead would
+    fit beside it.
     """
     on_lead = [piece for piece in pieces if piece.touches(lead)]
-    best: _Choice | None = None
     few_hours = room.usable < ONE_HALF_BELOW
-    for core in _cores(
-        on_lead, room.slots, few_hours=few_hours, own_time=room.own_time
-    ):
-        found = _with_core(core, pieces, taste, lead, gaps, room, symptoms)
-        if found is not None and (best is None or found.rank > best.rank):
-            best = found
+    cores = list(_cores(on_lead, room.slots, few_hours=few_hours, own_time=room.own_time))
+    best: _Choice | None = None
+    for beside in (taste, None):
+        for core in cores:
+            found = _with_core(core, pieces, beside, lead, gaps, room, symptoms)
+            if found is not None and (best is None or found.rank > best.rank):
+                best = found
+        if best is not None or taste is None:
+            break
     if best is None:
         taken = taste.hours if taste is not None else 0
         slots = room.slots - (taste is not None)

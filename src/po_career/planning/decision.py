@@ -247,7 +247,7 @@ def _is_settling_in(standing: Standing, scored: Sequence[Scored]) -> bool:
 def _is_short_of_own_role(standing: Standing) -> bool:
     """Rule 6: the role held is a stretch or far, or a core skill of it is two levels short."""
     role, rules = standing.role, standing.catalog.rules
-    if role is None:
+    if role is None or role.way_in:
         return False
     if verdict_of(role.requires, standing.levels, rules) in rules.stay_while:
         return True

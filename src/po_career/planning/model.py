@@ -420,6 +420,21 @@ class Credential:
 
 
 @dataclass(frozen=True, slots=True)
+class Purchase:
+    """A course that an employer's budget could buy before it lapses, for a skill of this plan."""
+
+    __pydantic_config__ = STRICT
+
+    action: Id
+    title: str
+    skill: Id
+    cost: Cost | None
+    """None if no price is on file: ask what it costs."""
+    until: date
+    """The last day of the budget."""
+
+
+@dataclass(frozen=True, slots=True)
 class PlanKit:
     """What belongs to the move beside skills."""
 
@@ -486,6 +501,8 @@ class Step:
     """Skills that could be planned and are not needed for ready."""
     learned_in_role: tuple[Learned, ...]
     credential: Credential | None
+    purchase: Purchase | None
+    """None if no budget lapses, or no course fits."""
     kit: PlanKit | None
     optimal: Optimal
     no_regret: tuple[Id, ...]

@@ -113,7 +113,11 @@ def quarter_of(
     entries = [*fixed, *_work(ground, lead, room, trial=trial)]
     if not entries and ground.kit is not None and ground.decision.settled_by != 1:
         entries = _first_check(ground.kit)
-    entries = _with_door(entries, most=standing.catalog.rules.chapter_actions)
+    elif _rests_on_a_question(entries):
+        smaller = room._replace(
+            usable=room.usable - 1, limit=room.limit - 1, slots=max(1, room.slots - 1)
+        )
+        entries = _with_door(_work(ground, lead, smaller, trial=trial) or entries)
     chapter = _dated(ground, entries, calendar, until, there)
     return Quarter(chapter, lead, tuple(entries))
 
@@ -126,7 +130,8 @@ def _decided(standing: Standing) -> str | None:
 def _room(
     ground: Ground, there: float, free: float, *, trial: bool, fixed: int, count: int
 ) -> Room:
-    rules = ground.standing.catalog.rules
+    catalog = ground.standing.catalog
+    rules = catalog.rules
     limit = TRIAL_LIMIT if trial else max(LIMIT, 1 - rules.slack)
     usable = limit if trial else 1 - rules.slack
     return Room(
@@ -135,6 +140,7 @@ def _room(
         slots=max(0, rules.chapter_actions - count),
         weeks=free,
         dated=_decided(ground.standing) in DATED,
+        plain=not any(one.halfway or one.steps for one in catalog.actions.values()),
         own_time=ground.standing.role is None or ground.standing.role.venture or ground.move.venture,
     )
 
@@ -332,12 +338,16 @@ def _work_entry(ground: Ground, piece: Piece, work: Work) -> Entry:
     )
 
 
-def _with_door(entries: list[Entry], most: int) -> list[Entry]:
-    """If the chapter opens with something that rests on what nobody knows, asking for it is the first action."""
-    if not entries or entries[0].action is None or not entries[0].needs:
-        return entries
-    door = Entry("door", "", "door", "gate", 1.0, needs=entries[0].needs)
-    return [door, *entries[: max(1, most - 1)]]
+def _rests_on_a_question(entries: Sequence[Entry]) -> bool:
+    """Whether the first entry is work that rests on what nobody knows."""
+    return bool(entries) and entries[0].action is not None and bool(entries[0].needs)
+
+
+def _with_door(work: list[Entry]) -> list[Entry]:
+    """If the work rests on what nobody knows, asking for it is the first action."""
+    if not _rests_on_a_question(work):
+        return work
+    return [Entry("door", "", "door", "gate", 1.0, needs=work[0].needs), *work]
 
 
 def _dated(
@@ -469,6 +479,8 @@ def _say(ground: Ground, entries: Sequence[Entry]) -> SayNow | None:
     """What to say: the first ask of the chapter; else the kit's first check, and from ready on or if something is decided its words."""
     standing, kit = ground.standing, ground.kit
     decided = _decided(standing)
+    if ground.decision.settled_by == 1 and kit is not None and kit.say:
+        return _from_say(kit.say[0])
     settled = ground.ready or (decided is not None and decided not in OPEN_DECISIONS)
     if not settled:
         for entry in [one for one in entries if one.action is not None][:2]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from po_career.catalog.model import Action, Id, Kit, Transition
-from po_career.planning.bottleneck import Lead, leave_alone
+from po_career.planning.bottleneck import Lead, gaps_by_weight, leave_alone
 from po_career.planning.calendar import day_after_hours, half_year
 from po_career.planning.chapter import whole_hours
 from po_career.planning.decision import Decision
@@ -25,6 +25,7 @@ from po_career.planning.model import (
     Otherwise,
     PlanKit,
     PlannedAction,
+    Purchase,
     ReadyAround,
     Scores,
     SkillCount,
@@ -127,6 +128,7 @@ def _step(ground: Ground, quarter: Quarter | None, wanted: Wanted) -> Step:
         later=_later(ground) if learns else (),
         learned_in_role=_learned(ground),
         credential=_credential(ground),
+        purchase=_purchase(ground, quarter),
         kit=_kit(ground.kit),
         optimal=Optimal(plan.proved, plan.lower_bound),
         no_regret=(),
@@ -342,6 +344,31 @@ def _credential(ground: Ground) -> Credential | None:
             key, action.title, ActionHours(span.low, span.high, span.middle), action.cost
         )
     return None
+
+
+def _purchase(ground: Ground, quarter: Quarter | None) -> Purchase | None:
+    """The course for a skill that is short, the lead first, that an employer's budget buys before it lapses in this chapter."""
+    standing = ground.standing
+    budget = standing.profile.budget
+    if quarter is None or not ground.learns or budget is None or budget.until is None:
+        return None
+    if budget.whose != "employer" or not standing.start <= budget.until <= quarter.chapter.until:
+        return None
+    short = gaps_by_weight(standing, ground.aim)
+    lead = quarter.lead.skill if quarter.lead is not None else None
+    gone = {*standing.profile.done, *standing.profile.skipped}
+    found: list[tuple[float, Id, Id]] = []
+    for action in standing.catalog.actions.values():
+        if action.kind != "course" or action.id in gone or is_too_dear(action, standing):
+            continue
+        for skill, level in action.raises.items():
+            if skill in short and level > ground.aim.levels[skill]:
+                found.append((short[skill] + (10 if skill == lead else 0), action.id, skill))
+    if not found:
+        return None
+    _, key, skill = max(found, key=lambda one: (one[0], one[1]))
+    action = standing.catalog.actions[key]
+    return Purchase(key, action.title, skill, action.cost, budget.until)
 
 
 def _kit(kit: Kit | None) -> PlanKit | None:

@@ -26,8 +26,9 @@ def rated_lines(change: Change, catalog: Catalog, page: Page, *, example: str, b
     lines += page.para(Run(_before(event, catalog), "dim"))
     if rating.evidence:
         lines += page.para([Run("example: ", "dim"), Run(rating.evidence)], 2, 2)
-    elif doubtful(change):
-        lines += page.para(f"Without an example the low end counts as {level_name(catalog, rating.level - 1)}. To add one:")
+    elif doubtful(change) and change.skill_after is not None:
+        low = level_name(catalog, change.skill_after.low)
+        lines += page.para(f"Without an example the low end counts as {low}. To add one:")
         lines += page.para(example, 4, 2)
     if beside is not None and beside.level != rating.level:
         lines += _other_view(skill, beside, catalog, page)

@@ -122,7 +122,8 @@ def _moves(title: str, moves: Sequence[Move], page: Page) -> list[Line]:
 
 def _move_row(move: Move) -> tuple[Run, ...]:
     months = f"after {extent(move.months, ' to ')} months" if move.months else "time varies"
-    return (Run(move.title), Run(KIND_WORDS[move.kind]), Run(months), Run(move.usual, "dim"))
+    usual = "" if move.usual == "known" else move.usual
+    return (Run(move.title), Run(KIND_WORDS[move.kind]), Run(months), Run(usual, "dim"))
 
 
 def _remarks(move: Move, page: Page) -> list[Line]:

@@ -117,7 +117,7 @@ def capital(text: str) -> str:
 
 def stopped(text: str) -> str:
     """`text` with a full stop at its end, where it has no mark there."""
-    clean = text.strip()
+    clean = text.strip(f" \n\r\t{NO_BREAK}")
     last = clean.rstrip("\"'”’")[-1:]
     return clean + ("" if last in {".", "?", "!", ":", "。", ""} else ".")
 

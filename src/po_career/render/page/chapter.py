@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from po_career.planning.model import PlannedAction
+from po_career.render.folding import NO_BREAK
 from po_career.render.page.head import ask_check, is_ready_now, kind_of, kit_of
 from po_career.render.page.names import (
     Names,
@@ -38,6 +39,7 @@ OFFER_DONE = "a day is agreed, and what you bring to it is written down"
 TASTE_DONE = "one page says what you would do again"
 DOOR_DONE = "you have a yes, or know what you do instead"
 CHECK_DONE = "the answer is written down, with who gave it"
+BLANKS = f" \n\r\t{NO_BREAK}"
 ALONE = ("nobody", "you alone")
 DATED: Mapping[str, tuple[str, str, str]] = {
     "probation": (
@@ -163,7 +165,7 @@ def _need_names(titles: Sequence[str]) -> str:
 def _done(action: PlannedAction) -> str:
     """How one sees that it is done; every action has such a line."""
     if action.begun_only and action.halfway:
-        return f"by then: {stopped(inside(action.halfway))}"
+        return f"by then: {stopped(inside(action.halfway.strip()))}"
     if action.kind == "offer":
         return f"done: {OFFER_DONE}."
     if action.kind == "door":
@@ -172,9 +174,9 @@ def _done(action: PlannedAction) -> str:
         return f"done: {CHECK_DONE}."
     if action.part == "taste":
         return f"done: {TASTE_DONE}."
-    if action.done_when:
-        return f"done: {stopped(inside(action.done_when.strip()))}"
-    if action.proof:
+    if action.done_when and action.done_when.strip(BLANKS):
+        return f"done: {stopped(inside(action.done_when.strip(BLANKS)))}"
+    if action.proof and action.proof.strip():
         return f"to show: {stopped(inside(action.proof.strip()))}"
     return "done: you can say in two sentences what you do differently now."
 

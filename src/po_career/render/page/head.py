@@ -193,7 +193,7 @@ def have_words(skills: SkillCount, *, own: bool, settling: int = 0) -> str:
     every = skills.expected == skills.of
     amount = f"all {skills.of} skills" if every else f"{skills.expected} of the {skills.of} skills"
     if skills.of == 1:
-        amount = "the one skill" if every else "not yet the one skill"
+        amount = "the one skill" if every else "0 of 1 skill"
     words = f"{amount} at the level your role asks" if own else f"{amount} it asks at its level"
     notes = []
     if settling:
@@ -208,7 +208,7 @@ def have_words(skills: SkillCount, *, own: bool, settling: int = 0) -> str:
 def short_have(skills: SkillCount) -> str:
     """The same in a few words, for a column."""
     if skills.of == 1:
-        return "the one skill" if skills.expected else "not yet the one skill"
+        return "the one skill" if skills.expected else "0 of 1 skill"
     if skills.of and skills.expected == skills.of:
         return f"all {skills.of} skills"
     return f"{skills.expected} of {figure(skills.of, 'skill')}"
@@ -598,6 +598,15 @@ def _money(names: Names) -> str | None:
     if budget.until is None:
         return f"nothing here costs money; {whose}{amount} stays."
     until = day_and_year(budget.until)
+    purchase = names.step.purchase
+    if purchase is not None:
+        title = purchase.title[:1].lower() + purchase.title[1:]
+        if purchase.cost is None:
+            return f"{amount}, to be used by {until}: ask now what it costs to {title}."
+        price = " ".join(
+            part for part in (purchase.cost.currency, number(purchase.cost.amount)) if part
+        )
+        return f"{amount}, to be used by {until}: book now, for {price}: {title}."
     return f"nothing here needs the {amount}; ask to keep it after {until}."
 
 

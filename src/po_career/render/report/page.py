@@ -74,9 +74,13 @@ def report_text(plan: Plan, catalog: Catalog, *, private: bool = False) -> str:
 
     Unless `private`, it holds nothing that is for the person alone.
     """
+    return html_of(report_of(plan, catalog, private=private))
+
+
+def html_of(report: Report) -> str:
+    """The page of what is to be shown."""
     made = _environment()
     style_hash = _hash(made.get_template("report.css").render())
-    report = report_of(plan, catalog, private=private)
     return made.get_template("report.html").render(report=report, style_hash=style_hash)
 
 

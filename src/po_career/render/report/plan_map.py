@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import get_args
 
 from po_career.catalog.model import Catalog, Id, TransitionKind
 from po_career.planning.career_map import CareerMap, MapRoute, career_map
@@ -13,7 +12,6 @@ from po_career.render.map_svg import inline_svg
 
 MOST_ROLES = 60
 """Of a larger catalogue the whole map would be a tangle."""
-KINDS = get_args(TransitionKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ def plan_map(plan: Plan, catalog: Catalog, *, tells_step: bool = True) -> PlanMa
     route = MapRoute(None, None, None, hops) if hops else None
     target = next(iter(plan.person.target), None) if tells_step else None
     found = career_map(catalog, role=plan.person.role, to=target, route=route)
-    moves = tells_step and (step.kind is None or step.kind in KINDS)
+    moves = tells_step and (step.kind is None or _transition(step.kind) is not None)
     marked = (step.role, step.kind) if moves else None
     shown = {key for key in _of_plan(plan, catalog, tells_step=tells_step) if key in catalog.roles}
     own = map_places(found, shown=shown, step=marked, every=False)
@@ -86,6 +84,8 @@ def _hops(plan: Plan) -> tuple[Hop, ...]:
 
 def _transition(kind: StepKind | None) -> TransitionKind | None:
     """The kind of a step if it is a move."""
-    if kind is None or kind in ("stay", "elsewhere", "trial"):
-        return None
-    return kind
+    match kind:
+        case "promotion" | "lateral" | "specialise" | "leap" | "return":
+            return kind
+        case _:
+            return None

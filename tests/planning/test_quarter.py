@@ -1,0 +1,399 @@
+"""The chapter with its days: a kit's steps, an offer, the chosen work, what to say, the first hour."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import get_args
+
+import pytest
+from tiny import DAY, action, catalog, person, role, stand, way
+
+from po_career.catalog.model import (
+    Action,
+    Catalog,
+    FirstStep,
+    Kit,
+    KitCheck,
+    KitFor,
+    KitStep,
+    Need,
+    Say,
+    WorkStep,
+)
+from po_career.planning.calendar import is_off
+from po_career.planning.decision import decide
+from po_career.planning.ground import ground_of
+from po_career.planning.model import Chapter, PlannedAction
+from po_career.planning.openness import liftable
+from po_career.planning.quarter import quarter_of
+from po_career.profile.model import Applied, Away, Decided, Profile, Situation
+
+OWNER = role("owner", {"ordering": (2, "core")}, scope=2, place=2)
+SENIOR = role(
+    "senior", {"ordering": (3, "core"), "people": (2, "core"), "vision": (2, "important")}, place=3
+)
+COACH = role("coach", {"people": (3, "core")}, place=3, tries=("taste", "long-taste"))
+WAYS = [way("owner", "senior", months=12), way("owner", "coach", "lateral", months=12)]
+NEEDS = [Need("data", "Product data"), Need("post", "A post of that kind", post=True)]
+FIRST = FirstStep("Book an hour with an analyst", 30, "an analyst")
+PARTS = (WorkStep("begin", 5), WorkStep("go on", 5), WorkStep("show", 5))
+ORDER = action(
+    "order", {"ordering": 3}, 12, ask="May I order them?", to="the director", first_step=FIRST
+)
+LEAD = action("lead", {"people": 2}, 10, ask="May I lead it?", steps=PARTS)
+VIEW = action("view", {"vision": 1}, 6)
+TASTE = action("taste", {}, 4)
+LONG_TASTE = action("long-taste", {}, 9)
+REST = action("rest", {}, 2, relief=True)
+ACTIONS = [ORDER, LEAD, VIEW, TASTE, LONG_TASTE, REST]
+
+
+def kit(for_: KitFor, **more: object) -> Kit:
+    steps = (
+        KitStep("the contract", 1, week=1, gate=True, must=True),
+        KitStep("talk to whoever decides", 2, week=3, must=True, either_way=True),
+        KitStep("write it down", 6, week=8),
+    )
+    checks = (
+        KitCheck("Is there a post?", with_="your manager", words="Is there a post?", if_no="Wait"),
+        KitCheck("The clauses", gate=True, minutes=60),
+    )
+    say = (Say("I would like to be asked.", to="whoever decides", if_no="When then?"),)
+    made = Kit(for_, for_, for_, checks=checks, steps=steps, say=say)
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def world(*actions: Action, kits: list[Kit] | None = None) -> Catalog:
+    return catalog(
+        [OWNER, SENIOR, COACH],
+        list(actions or ACTIONS),
+        WAYS,
+        needs=NEEDS,
+        kits=[kit(for_) for for_ in get_args(KitFor)] if kits is None else kits,
+    )
+
+
+ANNA = replace(person("owner", target="senior", ordering=2, people=1, vision=1), months_in_role=30)
+
+
+def chapter(
+    profile: Profile = ANNA,
+    made_of: Catalog | None = None,
+    *,
+    weeks: int | None = None,
+    by: date | None = None,
+) -> Chapter:
+    standing = stand(made_of or world(), profile)
+    decision = decide(standing)
+    ground = ground_of(standing, decision, liftable(standing), None)
+    return quarter_of(ground, (), weeks=weeks, by=by).chapter
+
+
+def parts(found: Chapter) -> list[tuple[str, str]]:
+    return [(one.id, one.part) for one in found.actions]
+
+
+def situated(profile: Profile = ANNA, **more: object) -> Profile:
+    return replace(profile, situation=replace(profile.situation, **more))  # type: ignore[arg-type]
+
+
+def decided(what: str, days: int = 100, profile: Profile = ANNA) -> Profile:
+    return situated(profile, decided=Decided(what, DAY + timedelta(days=days)))  # type: ignore[arg-type]
+
+
+def test_a_chapter_opens_with_work_on_the_bottleneck_and_holds_the_next_gaps() -> None:
+    found = chapter()
+    assert parts(found) == [("order", "bottleneck"), ("lead", "focus")]
+    assert (found.from_, found.until) == (DAY, DAY + timedelta(days=90))
+    assert found.of == 52
+    assert found.hours == 22
+    assert [one.number for one in found.actions] == [1, 2]
+    assert found.check_on == found.until
+
+
+def test_the_first_hour_is_that_of_the_first_action() -> None:
+    found = chapter().this_week
+    assert found is not None
+    assert (found.action, found.what, found.minutes, found.with_) == (
+        "order",
+        FIRST.what,
+        30,
+        "an analyst",
+    )
+    without = chapter(made_of=world(LEAD)).this_week
+    assert without is not None
+    assert (without.what, without.minutes) == ("begin", 45)  # its first step
+    bare = chapter(made_of=world(replace(LEAD, steps=()))).this_week
+    assert bare is not None
+    assert bare.what == "Do lead"
+
+
+def test_what_to_say_is_the_first_ask_of_the_chapter() -> None:
+    found = chapter().say
+    assert found is not None
+    assert (found.action, found.words, found.to) == ("order", "May I order them?", "the director")
+    silent = chapter(made_of=world(replace(ORDER, ask=None), LEAD)).say
+    assert silent is not None
+    assert silent.action == "lead"
+
+
+def test_without_an_ask_the_kits_first_check_with_the_manager_is_asked() -> None:
+    found = chapter(made_of=world(replace(ORDER, ask=None))).say
+    assert found is not None
+    assert (found.action, found.words, found.if_no) == (None, "Is there a post?", "Wait")
+    nothing = chapter(made_of=world(replace(ORDER, ask=None), kits=[]))
+    assert nothing.say is None
+
+
+READY = replace(ANNA, ratings=person(ordering=3, people=2, vision=2).ratings)
+
+
+def test_from_ready_on_the_kits_steps_come_first_and_nothing_else() -> None:
+    found = chapter(READY)
+    assert parts(found) == [
+        ("kit:promotion-in-house:1", "gate"),
+        ("kit:promotion-in-house:2", "kit"),
+        ("kit:promotion-in-house:3", "kit"),
+    ]
+    assert found.say is not None
+    assert found.say.words == "I would like to be asked."
+
+
+def test_nobody_who_leads_several_teams_asks_a_manager_for_what_lies_below() -> None:
+    director = replace(OWNER, scope=3)
+    for scope, asks in ((2, False), (3, True), (None, True)):
+        made_of = world(replace(ORDER, scope=scope))
+        made_of = replace(made_of, roles={**made_of.roles, "owner": director})
+        say = chapter(made_of=made_of).say
+        assert say is not None
+        assert (say.action == "order") is asks
+
+
+# What is at risk
+
+
+def test_with_too_much_to_do_there_is_one_action_that_takes_work_away() -> None:
+    found = chapter(situated(load="too-much"))
+    assert parts(found) == [("rest", "kit")]
+    assert found.until == DAY + timedelta(days=27)
+    assert chapter(situated(replace(ANNA, done=("rest",)), load="too-much")).actions == ()
+
+
+def test_a_high_load_halves_the_hours() -> None:
+    found = chapter(situated(load="high"))
+    assert found.of == 26
+    assert sum(one.hours.planned for one in found.actions) <= 26 * 0.75
+
+
+def test_if_the_post_ends_nothing_is_learned_and_all_that_fits_of_the_kit_is_done() -> None:
+    found = chapter(decided("post-ends"))
+    assert {one.kind for one in found.actions} == {"kit"}
+    assert len(found.actions) == 3
+    assert found.until == DAY + timedelta(days=86)
+
+
+def test_for_a_post_in_question_what_is_worth_doing_either_way_then_the_bottleneck() -> None:
+    found = chapter(decided("post-in-question"))
+    assert parts(found)[0] == ("kit:post-ends:2", "kit")
+    assert {one.part for one in found.actions[1:]} <= {"bottleneck", "focus"}
+    assert len(found.actions) > 1
+    assert found.say is not None
+    assert found.say.words == "Is there a post?"  # nothing that is only true if it ends
+
+
+def test_on_probation_the_kit_alone_if_no_core_gap_is_open() -> None:
+    met = replace(decided("probation"), ratings=person(ordering=2).ratings)
+    assert {one.kind for one in chapter(met).actions} == {"kit"}
+    short = replace(met, ratings=person(ordering=1).ratings)
+    closing = world(*ACTIONS, action("close", {"ordering": 2}, 8))
+    found = chapter(short, closing)
+    assert [one.part for one in found.actions] == ["gate", "kit", "bottleneck"]
+
+
+def test_a_post_that_opens_takes_two_steps_of_the_kit_and_a_review_one() -> None:
+    opens = [one.kind for one in chapter(decided("post-opens")).actions]
+    assert opens.count("kit") == 2
+    review = [one.kind for one in chapter(decided("review")).actions]
+    assert review.count("kit") == 1
+
+
+def test_after_applications_that_led_nowhere_there_is_a_step_of_the_kit() -> None:
+    found = chapter(situated(applied=Applied(3, 0)))
+    assert found.actions[0].id.startswith("kit:new-employer:")
+
+
+# An offer
+
+
+OFFERED = replace(ANNA, offer="Sam said come by")
+
+
+def test_an_offer_is_answered_first_and_then_the_work_begins() -> None:
+    found = chapter(OFFERED)
+    assert parts(found)[0] == ("offer", "offer")
+    assert found.actions[0].title == "Sam said come by"
+    assert found.actions[0].hours.planned == 1
+    assert found.actions[0].finish <= DAY + timedelta(weeks=1)  # type: ignore[operator]
+    assert found.this_week is not None
+    assert (found.this_week.action, found.this_week.what, found.this_week.minutes) == (
+        "offer",
+        None,
+        15,
+    )
+    assert found.and_then is not None
+    assert found.and_then.action == "order"
+
+
+def test_what_contract_or_consent_must_allow_comes_before_an_offer() -> None:
+    sideways = replace(OFFERED, target=("coach",))
+    assert [part for _, part in parts(chapter(sideways))][:2] == ["gate", "offer"]
+    no_step = [kit("sideways-in-house", steps=())]
+    by_check = chapter(sideways, world(kits=no_step))
+    assert parts(by_check)[0] == ("check:sideways-in-house:2", "gate")
+    does_it = situated(sideways, holds_part=True)
+    assert "offer" in [one.part for one in chapter(does_it).actions][:2]
+
+
+# What it rests on
+
+
+NEEDY = replace(ORDER, needs=("data",))
+
+
+def test_if_it_begins_with_what_rests_on_an_unknown_need_asking_for_it_is_first() -> None:
+    found = chapter(made_of=world(NEEDY))
+    assert parts(found) == [("door", "gate"), ("order", "bottleneck")]
+    door = found.actions[0]
+    assert [(need.id, need.title, need.met) for need in door.needs] == [
+        ("data", "Product data", None)
+    ]
+    assert found.this_week is not None
+    assert (found.this_week.action, found.this_week.what, found.this_week.minutes) == (
+        "door",
+        None,
+        30,
+    )
+
+
+def test_what_is_known_to_be_there_needs_no_door() -> None:
+    found = chapter(situated(there={"data": True}), world(NEEDY))
+    assert parts(found) == [("order", "bottleneck")]
+    assert [need.met for need in found.actions[0].needs] == [True]
+    assert "order" not in [
+        key for key, _ in parts(chapter(situated(there={"data": False}), world(NEEDY, LEAD)))
+    ]
+
+
+def test_a_sideways_move_holds_a_taste_of_its_work() -> None:
+    sideways = replace(ANNA, target=("coach",))
+    found = chapter(sideways)
+    taste = [one for one in found.actions if one.part == "taste"]
+    assert [(one.id, one.for_role) for one in taste] == [("taste", "coach")]
+    assert [one for one in chapter().actions if one.part == "taste"] == []
+    assert "taste" not in [part for _, part in parts(chapter(situated(sideways, holds_part=True)))]
+
+
+def test_a_trial_holds_one_taste_of_each_role() -> None:
+    other = replace(SENIOR, tries=("order",))
+    made_of = world()
+    made_of = replace(made_of, roles={**made_of.roles, "senior": other})
+    found = chapter(replace(ANNA, target=("senior", "coach")), made_of)
+    assert [(one.id, one.for_role) for one in found.actions] == [
+        ("order", "senior"),
+        ("taste", "coach"),
+    ]
+    assert found.until == DAY + timedelta(days=55)
+
+
+def test_with_nothing_to_do_there_is_the_kits_first_check() -> None:
+    found = chapter(made_of=world(TASTE))
+    assert parts(found) == [("check:promotion-in-house:1", "gate")]
+
+
+# Days
+
+
+def test_no_day_away_and_no_quiet_day_is_the_last_day_of_anything() -> None:
+    away = (Away(DAY + timedelta(days=20), DAY + timedelta(days=40)),)
+    for profile in (ANNA, READY, OFFERED, replace(ANNA, target=("coach",))):
+        gone = replace(profile, away=away)
+        standing = stand(world(), gone)
+        for one in chapter(gone).actions:
+            assert one.start is not None
+            assert one.finish is not None
+            assert DAY <= one.start <= one.finish
+            assert not is_off(standing, one.finish)
+
+
+def test_a_kits_steps_are_done_by_the_end_of_their_week() -> None:
+    found = chapter(READY)
+    for one, week in zip(found.actions, (1, 3, 8), strict=True):
+        assert one.finish is not None
+        assert one.finish <= DAY + timedelta(weeks=week)
+
+
+def test_with_a_day_everything_is_done_before_it() -> None:
+    for profile in (ANNA, READY, OFFERED):
+        found = chapter(profile, by=DAY + timedelta(days=50))
+        assert found.until == DAY + timedelta(days=36)
+        assert all(one.finish <= found.until for one in found.actions if one.finish)
+
+
+def test_a_longer_piece_is_begun_and_shown_half_way() -> None:
+    long = action("long", {"ordering": 3}, 60, halfway="a first list", min_weeks=20)
+    found = chapter(made_of=world(long))
+    assert [(one.id, one.begun_only, one.hours.planned) for one in found.actions] == [
+        ("long", True, 30)
+    ]
+
+
+def test_what_to_give_up_is_the_last_work_beside_the_bottleneck() -> None:
+    found = chapter().if_not
+    assert found is not None
+    assert (found.action, found.drop) == ("order", "lead")
+    alone = chapter(made_of=world(ORDER)).if_not
+    assert alone is not None
+    assert (alone.action, alone.drop) == ("order", None)
+
+
+def planned_hours(actions: tuple[PlannedAction, ...]) -> float:
+    return sum(one.hours.planned for one in actions)
+
+
+def test_asking_for_what_is_needed_takes_its_hour_from_the_chapter() -> None:
+    work = [
+        action("order", {"ordering": 3}, 17, needs=("data",), halfway="a list"),
+        action("view", {"vision": 2}, 17, halfway="a list"),
+        action("lead", {"people": 2}, 16, needs=("data",), halfway="a list"),
+    ]
+    found = chapter(made_of=world(*work[:2]))
+    assert parts(found)[:2] == [("door", "gate"), ("order", "bottleneck")]
+    assert found.hours <= found.of * 0.75
+
+
+@pytest.mark.parametrize("hours", [0.5, 1, 2, 4, 8, 15, 40])
+def test_hours_never_pass_three_quarters_unless_the_one_action_alone_does(hours: float) -> None:
+    for base in (ANNA, READY, OFFERED, decided("post-opens"), situated(load="high")):
+        profile = replace(base, hours_per_week=hours)
+        found = chapter(profile)
+        assert found.hours == planned_hours(found.actions)
+        # The first of a kit stays in any case.
+        assert found.hours <= found.of * 0.75 or len(found.actions) == 1
+
+
+def test_there_are_at_most_four_actions_and_five_of_a_kit() -> None:
+    many = [action(f"a-{n}", {skill: 1}, 1) for n, skill in enumerate("abcdefgh")]
+    asked = dict.fromkeys("abcdefgh", (1, "core"))
+    wide = role("senior", asked)  # type: ignore[arg-type]
+    made_of = catalog([OWNER, wide], many, WAYS[:1])
+    unskilled = replace(ANNA, ratings=person(**dict.fromkeys("abcdefgh", 0)).ratings)
+    assert len(chapter(unskilled, made_of).actions) <= 4
+    steps = tuple(KitStep(f"step {n}", 1, week=1) for n in range(9))
+    ends = world(kits=[kit("post-ends", steps=steps)])
+    assert len(chapter(decided("post-ends"), ends).actions) == 5
+
+
+def test_no_role_is_needed() -> None:
+    home = [replace(one, setting="own-time") for one in ACTIONS]
+    nobody = replace(ANNA, role=None, months_in_role=None, situation=Situation())
+    found = chapter(nobody, world(*home))
+    assert found.actions[0].part == "bottleneck"
