@@ -56,7 +56,7 @@ def reader_of(catalog: Catalog) -> Reader:
     """The reader for `catalog`."""
     roles = {role.id: role for role in catalog.roles.values() if not role.way_in}
     advertised = replace(catalog, roles=roles)
-    signals = [item.signals for item in (*roles.values(), *catalog.skills.values())]
+    signals = [*(role.signals for role in roles.values()), *(skill.signals for skill in catalog.skills.values())]
     told = sum(map(bool, signals)) / max(1, len(signals))
     return Reader(
         catalog=catalog,
