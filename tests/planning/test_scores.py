@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from tiny import catalog, person, role, stand, way
 
-from po_career.catalog.model import Catalog, Role, Transition, TransitionKind, Usual, Want
+from po_career.catalog.model import Catalog, Role, Transition, Usual, Want
 from po_career.planning.scores import TERMS, candidates_of, score_of, terms_of, time_of, wish_of
 from po_career.profile.model import FormerRole, Profile, Situation
 
