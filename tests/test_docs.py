@@ -114,7 +114,8 @@ def test_what_the_page_of_the_article_names_is_in_the_catalogue(catalog: Catalog
         *catalog.kits,
         *catalog.doubts,
     }
-    keys = {field.name for model in (Role, Transition, Action, Trend, Profile, Plan, Step) for field in fields(model)}
+    models = (Role, Transition, Action, Trend, Profile, Plan, Step)
+    keys = {field.name for model in models for field in fields(model)}
     named = set(re.findall(r"`([a-z]+(?:-[a-z0-9]+)*)`", page))
     assert named - known - keys - {"article", "source", "judgement", "routes"} == set()
 

@@ -3,12 +3,11 @@
 import pytest
 
 from po_career.catalog.load import load_catalog
-from po_career.planning.advert.names import names_of
-from po_career.planning.advert.reading import text_of
+from po_career.planning.advert.reading import reader_of, text_of
 from po_career.planning.advert.title import titles_in
 
 CATALOG = load_catalog(None)
-NAMES = names_of(CATALOG)
+NAMES = reader_of(CATALOG).names
 
 
 def role_of(source: str) -> str | None:
@@ -66,7 +65,7 @@ def role_of(source: str) -> str | None:
         ("Senior UX Designer", "product-designer"),
         ("Lead Product Designer (UX/UI)", "product-designer"),
         ("UX Strategist", "ux-strategist"),
-        ("UX Researcher", None),
+        ("UX Researcher", "ux-researcher"),
         ("UX Lead", None),
         ("Service Design Lead", "ux-strategist"),
         ("AI Product Manager", "ai-pm"),
@@ -76,18 +75,18 @@ def role_of(source: str) -> str | None:
         ("Platform Product Manager", "technical-pm"),
         ("API Product Owner", "technical-pm"),
         ("Data Product Manager", "technical-pm"),
-        ("Data Product Owner", "product-owner"),
+        ("Data Product Owner", "technical-pm"),
         ("Product Operations Manager", "product-ops"),
         ("Head of Product Operations", "product-ops"),
         ("Product Ops Lead", "product-ops"),
         ("Portfolio Product Owner", "portfolio-owner"),
         ("Product Portfolio Manager", "portfolio-owner"),
         ("Chief Product Owner", "group-pm"),
-        ("Founding Product Manager", "founder"),
-        ("Founding PM", "founder"),
+        ("Founding Product Manager", "product-manager"),
+        ("Founding PM", "product-manager"),
         ("Product Consultant", "consultant"),
         ("Agile Consultant", "consultant"),
-        ("Interim Product Manager", "consultant"),
+        ("Interim Product Manager", "product-manager"),
         ("Freelance Product Owner", "consultant"),
         ("Project Manager", None),
         ("IT Project Manager", None),

@@ -123,6 +123,24 @@ STAGES_DAMAGE = {
     ),
     "no chances at all": (STAGES + "rules: {rating_error: {}}\n", 7, 9, "the chances of rating_error add up to 0: they must add up to 1"),
     "a negative chance": (STAGES + "rules: {rating_error: {-1: -0.2, 0: 1}}\n", 7, 28, "-1: expected 0 or more, found -0.2"),
+    "quiet days that are none": (
+        STAGES + "rules: {quiet_days: [05-01, 02-30]}\n",
+        7,
+        29,
+        '"02-30" is not a day of the year, or two',
+    ),
+    "quiet days without an end": (
+        STAGES + "rules: {quiet_days: [12-24..]}\n",
+        7,
+        22,
+        '"12-24.." is not a day of the year, or two',
+    ),
+    "a quiet day as one would speak it": (
+        STAGES + "rules: {quiet_days: [1 May]}\n",
+        7,
+        22,
+        '"1 May" is not a day of the year, or two',
+    ),
     "a successor that is unknown": (ONE_ROLE + "  - {id: old, replaced_by: juniro}\n", 4, 28, 'unknown role "juniro"'),
     "broken syntax": (ROLES + "  - {id: junior\n", 3, 5, "did not find expected ',' or '}'"),
 }

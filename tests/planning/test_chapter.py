@@ -125,9 +125,7 @@ def test_one_companion_if_it_is_small() -> None:
 def test_one_thing_to_read() -> None:
     books = [piece(key, 8, rung, kind="reading") for key, rung in (("b", TWO), ("c", THREE))]
     assert len(chosen(piece("a", 16, ONE), *books)) == 2
-    both_on_lead = [
-        piece(key, 8, ONE, kind=kind) for key, kind in (("r", "reading"), ("c", "course"))
-    ]  # type: ignore[arg-type]
+    both_on_lead = [piece("r", 8, ONE, kind="reading"), piece("c", 8, ONE, kind="course")]
     assert len(chosen(*both_on_lead)) == 1
 
 
@@ -225,7 +223,7 @@ OWNER = role("owner", {"ordering": (1, "core")})
 SENIOR = role("senior", {"ordering": (3, "core"), "people": (2, "important"), "law": (2, "useful")})
 ANNA = replace(person("owner", target="senior", ordering=1, people=1, law=1), months_in_role=30)
 WAYS = [way("owner", "senior", months=12)]
-ALIKE = {"ask": "May I?"}
+ASK = "May I?"
 
 
 def pieces(*actions: Action, profile: Profile = ANNA, room: Room = ROOM) -> dict[str, Piece]:
@@ -265,7 +263,7 @@ def test_what_must_come_first_must_be_there() -> None:
     assert set(pieces(skilled, profile=able)) == {"skilled"}
 
 
-BASE = action("a", {"people": 2}, **ALIKE)
+BASE = action("a", {"people": 2}, ask=ASK)
 
 
 @pytest.mark.parametrize(
@@ -290,7 +288,7 @@ def test_what_a_coach_would_prefer_is_worth_more(changed: Action, factor: float)
 
 def test_what_is_in_the_plan_to_ready_a_half_and_the_person_change_the_worth() -> None:
     assert value(replace(BASE, id="ready")) == pytest.approx(value(BASE) * 1.15)
-    lasting = action("a", {"people": 2}, 30, halfway="a list", **ALIKE)
+    lasting = action("a", {"people": 2}, 30, halfway="a list", ask=ASK)
     assert value(lasting, key="a-half") == pytest.approx(value(lasting) * 0.75)
     dated = pieces(lasting, room=ROOM._replace(dated=True))
     assert dated["a-half"].value == pytest.approx(dated["a"].value * 0.4)
@@ -298,7 +296,7 @@ def test_what_is_in_the_plan_to_ready_a_half_and_the_person_change_the_worth() -
     assert value(BASE, profile=replace(ANNA, hurts=("people",))) == pytest.approx(value(BASE) * 2)
     unrated = replace(ANNA, ratings={"ordering": ANNA.ratings["ordering"]})
     new = replace(unrated, months_in_role=2)  # nothing is assumed of people yet
-    rung = action("a", {"people": 1}, **ALIKE)
+    rung = action("a", {"people": 1}, ask=ASK)
     assert value(rung, profile=new) == pytest.approx(value(BASE) * 0.5)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import pairwise
 from math import fsum
 from typing import Any, NamedTuple
@@ -32,6 +33,8 @@ HINTS = 50
 ROUNDED = 0.01 + 1e-9
 """Published chances are rounded: so much they may add up to more or less than 1."""
 
+_MONTH_DAY = re.compile(r"[0-9]{2}-[0-9]{2}")
+_LEAP_YEAR = 2024
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -275,10 +278,32 @@ def _rules(layer: Layer) -> Iterator[Problem]:
             yield item.problem(("verdicts",), f'the verdict "{verdict}" is given twice')
         if verdict == "far":
             yield item.problem(("verdicts",), '"far" needs no rule: it is what keeps none of them')
+    yield from _quiet_days(item)
     chances = item.value.rating_error
     if (total := fsum(chances.values())) < 1 - ROUNDED or total > 1 + ROUNDED:
         what = f"the chances of rating_error add up to {total:.4g}: they must add up to 1"
         yield item.problem(("rating_error",), what, "0 stands for a rating that is right: give it what the others leave", at_key=True)
+
+
+def _quiet_days(item: Item) -> Iterator[Problem]:
+    for n, text in enumerate(item.value.quiet_days):
+        first, dots, last = text.partition("..")
+        days = (first, last) if dots else (first,)
+        if not all(map(_is_day_of_year, days)):
+            what = f'"{text}" is not a day of the year, or two'
+            yield item.problem(("quiet_days", n), what, "write 05-01, or 12-24..01-01")
+
+
+def _is_day_of_year(text: str) -> bool:
+    """Whether `text` is a month and a day, such as 05-01; the 29th of February is one."""
+    if not _MONTH_DAY.fullmatch(text):
+        return False
+    month, day = map(int, text.split("-"))
+    try:
+        date(_LEAP_YEAR, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _currencies(layer: Layer) -> Iterator[Problem]:

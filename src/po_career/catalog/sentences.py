@@ -1,5 +1,7 @@
 """The sentence that goes with a level of a skill."""
 
+from math import ceil
+
 from po_career.catalog.model import Catalog, Id
 
 
@@ -14,6 +16,11 @@ def level_name(catalog: Catalog, level: int) -> str:
     return f"{level} {catalog.scale.levels[level].name}"
 
 
+def strong_from(catalog: Catalog) -> int:
+    """The level from which a skill is done well, and an example is asked for; never the lowest."""
+    return max(1, ceil(catalog.rules.evidence_from * catalog.scale.top))
+
+
 def wants_example(catalog: Catalog, level: int) -> bool:
-    """Whether a level is one of those at the top of the scale that an example should back."""
-    return level >= max(1, catalog.rules.evidence_from * catalog.scale.top)
+    """Whether a level is one of those that an example should back."""
+    return level >= strong_from(catalog)

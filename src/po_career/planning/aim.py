@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from po_career.catalog.model import IMPORTANCES, Id, Kit, Requirement, Role
+from po_career.catalog.sentences import strong_from
 from po_career.planning.belief import is_rated
 from po_career.planning.decision import Decision, common_asks
 from po_career.planning.readiness import Asks, verdict_of, weight_of
 from po_career.planning.scores import wish_of
-from po_career.planning.standing import Standing, strong_from
+from po_career.planning.standing import Standing
 
 MOST_MASTERY = 3
 """How many skills somebody grows who has all that the role held asks."""

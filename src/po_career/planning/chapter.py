@@ -28,7 +28,6 @@ VISIBLE_AFTER = 12
 MOST_ON_BOTTLENECK = 2
 NEXT_GAPS = 2
 """Gaps beside the bottleneck that a chapter works on."""
-SHORT_OPENER = 8
 COMPANION_HOURS = 8
 COMPANION_PART = 0.25
 COMPANION_FROM = 14

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Id, Requirement, Role, Transition
+from po_career.catalog.sentences import strong_from
 from po_career.errors import NoAnswerError
 from po_career.planning.draws import Column, explained, weight_columns
 from po_career.planning.model import HangsOn, StayReason, StepKind
@@ -23,7 +24,7 @@ from po_career.planning.scores import (
     time_of,
     uses_skill,
 )
-from po_career.planning.standing import Standing, strong_from
+from po_career.planning.standing import Standing
 
 TOO_EARLY = 0.5
 """A move before this part of its usual months is too early to be a candidate."""

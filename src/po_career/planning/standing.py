@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from po_career.catalog.model import Action, Catalog, Id, Role
+from po_career.catalog.sentences import strong_from
 from po_career.planning.belief import beliefs, expected_levels, months_of_kind
 from po_career.planning.choice.candidates import Raisers, raisers_of
 from po_career.planning.draws import Draws
@@ -40,12 +41,6 @@ class Standing:
     def strong(self, skill: Id) -> bool:
         """Whether the person does the skill well: from three quarters of the scale up."""
         return self.levels[skill] >= strong_from(self.catalog)
-
-
-def strong_from(catalog: Catalog) -> int:
-    """The level from which a skill is done well, and from which an example is asked for; never the lowest one."""
-    part = catalog.rules.evidence_from * catalog.scale.top
-    return max(1, int(part) if part == int(part) else int(part) + 1)
 
 
 def standing_of(

@@ -22,7 +22,7 @@ def match_advert(text: Text, reader: Reader, profile: Profile, notes: Iterable[C
     catalog = reader.catalog
     reading, cautions = read(text, reader)
     asked = certainties(reading.mentions, reading.sections)
-    works = work_scores(reading.mentions, asked, reading.lines, reading.sections, catalog)
+    works = work_scores(reading.mentions, asked, reading.lines, reading.sections, reader.advertised)
     titles = titles_in(text, reading.lines, reader.names)
     role, certainty, also = nearest_role(reading, titles, works, asked, reader)
     asks = asks_of(reading.mentions, reading.lines, reading.sections, catalog, role)

@@ -31,6 +31,8 @@ SENIORITY: Mapping[str, int] = {word: rung for rung, words in _RUNGS for word in
 _KIN = stems("owner manager lead")
 KIN = 0.9
 """How surely the owner, the manager and the lead of one special field are one role."""
+LESS_LIKELY = 0.1
+"""How much less surely a title that may be several roles is each further one of them."""
 
 
 class Name(NamedTuple):
@@ -50,7 +52,7 @@ class Names(NamedTuple):
 
 
 def names_of(catalog: Catalog) -> Names:
-    """The titles and aliases of all roles; a word tells the more the fewer roles have it."""
+    """The titles and aliases of all roles, and titles that may be several; a word tells the more the fewer roles have it."""
     given = {
         role.id: list(dict.fromkeys(filter(None, (canonical(name) for name in (*title_forms(role.title), *role.aliases)))))
         for role in catalog.roles.values()
@@ -60,7 +62,12 @@ def names_of(catalog: Catalog) -> Names:
     for name in names:
         for word in name.words:
             having.setdefault(word, set()).add(name.role)
-    return Names(names, {word: log(1 + len(catalog.roles) / len(roles)) for word, roles in having.items()})
+    weights = {word: log(1 + len(catalog.roles) / len(roles)) for word, roles in having.items()}
+    several = list(_of_several(catalog))
+    for name in several:
+        for word in name.words:
+            weights.setdefault(word, log(1 + len(catalog.roles)))
+    return Names([*names, *several], weights)
 
 
 def _with_kin(names: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], float]]:
@@ -73,6 +80,17 @@ def _with_kin(names: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...
         *field, last = name
         if last in _KIN and len(field) > 1 and not SENIORITY.keys() & {*field} and name[-2:] not in names:
             yield from (((*field, other), KIN) for other in sorted(_KIN - {last}) if (*field, other) not in names)
+
+
+def _of_several(catalog: Catalog) -> Iterator[Name]:
+    """What the catalogue says of titles that are the name of no one role; one word, or a wish, is not such a title."""
+    for entry in catalog.titles:
+        if entry.wants:
+            continue
+        for words in dict.fromkeys(canonical(name) for name in (entry.title, *entry.aliases)):
+            for rank, role in enumerate(entry.roles):
+                if len(words) > 1 and role in catalog.roles:
+                    yield Name(role, words, 1 - LESS_LIKELY * rank)
 
 
 def canonical(text: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """An advertisement read through the eyes of a catalogue: its lines, their sections, and what they mention."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from po_career.catalog.mentions import Lexicon, Mention, find_mentions, lexicon_of
 from po_career.catalog.model import Catalog
@@ -44,6 +44,8 @@ class Reader:
     """A catalogue made ready for reading advertisements: making it takes longer than reading one."""
 
     catalog: Catalog
+    advertised: Catalog
+    """The same without its ways in: nobody is told to move there, so no advertisement is read as one of them."""
     lexicon: Lexicon
     names: Names
     wordiness: float
@@ -52,9 +54,17 @@ class Reader:
 
 def reader_of(catalog: Catalog) -> Reader:
     """The reader for `catalog`."""
-    signals = [*(role.signals for role in catalog.roles.values()), *(skill.signals for skill in catalog.skills.values())]
+    roles = {role.id: role for role in catalog.roles.values() if not role.way_in}
+    advertised = replace(catalog, roles=roles)
+    signals = [*(role.signals for role in roles.values()), *(skill.signals for skill in catalog.skills.values())]
     told = sum(map(bool, signals)) / max(1, len(signals))
-    return Reader(catalog, lexicon_of(catalog, work=True), names_of(catalog), UNTOLD + (1 - UNTOLD) * told)
+    return Reader(
+        catalog=catalog,
+        advertised=advertised,
+        lexicon=lexicon_of(advertised, work=True),
+        names=names_of(advertised),
+        wordiness=UNTOLD + (1 - UNTOLD) * told,
+    )
 
 
 def read(text: Text, reader: Reader) -> tuple[Reading, list[Caution]]:

@@ -1,1 +1,0 @@
-"""The page of a plan: its facts, put together once, and the faces that show them."""

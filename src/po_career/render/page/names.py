@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from po_career.catalog.model import Catalog, Id, Role
+from po_career.catalog.sentences import strong_from
 from po_career.planning.model import Step
 from po_career.planning.plan_model import Plan
-from po_career.planning.standing import strong_from
 from po_career.profile.model import Rating
 from po_career.render.words import listed, sentence
 
