@@ -40,6 +40,20 @@ def chapter_of(po_career: RunPoCareer, *more: str) -> list[dict[str, Any]]:
     return found
 
 
+def test_to_keep_a_chapter_that_runs_changes_nothing(po_career: RunPoCareer, me: Path) -> None:
+    before = me.read_text("utf-8")
+    assert po_career("plan", "--keep", "--profile", "me.yaml").returncode == 0
+    assert me.read_text("utf-8") == before
+
+
+def test_what_is_done_is_no_task_any_more(po_career: RunPoCareer, me: Path) -> None:
+    po_career("done", "offer", "--profile", str(me))
+    table = po_career("plan", "--profile", "me.yaml", "--format", "csv", "--private").stdout
+    assert "Answer the offer" not in table
+    page = po_career("plan", "--profile", "me.yaml", "--format", "markdown", "--private").stdout
+    assert "- [x] " in page
+
+
 @pytest.mark.usefixtures("me")
 def test_next_says_in_five_lines_what_to_do_and_keeps_its_schema(po_career: RunPoCareer) -> None:
     ran = po_career("next", "--profile", "me.yaml")

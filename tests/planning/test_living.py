@@ -49,7 +49,7 @@ def planned(profile: Profile, on: date, *, new: bool = False) -> Plan:
 def kept(profile: Profile, on: date) -> Profile:
     """`profile` with the chapter that a plan opens on the day."""
     made = make_plan(WORLD, profile, on, alternatives=0)
-    given = given_of(WORLD, profile, made.next_step.role, on)
+    given = given_of(WORLD, profile, made.next_step, on)
     return with_plan(profile, kept_plan(made.next_step, given), on)
 
 
@@ -148,6 +148,9 @@ def test_the_weeks_of_the_reasons_add_up_and_fewer_hours_are_named() -> None:
     assert event is not None
     weeks = {one.what: one.weeks for one in since.reasons}
     assert weeks["hours a week"] > 10
+    slower = planned(replace(me, hours_per_week=2), START + WEEK).next_step.ready_around
+    assert slower is not None
+    assert since.ready_by_now == slower.expected
     assert "catalogue" not in weeks
     told = page(planned(replace(me, hours_per_week=2), START + WEEK))
     assert "mostly because of the hours a week." in told

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 def keep_plan(source: Source, catalog: Catalog, made: "Plan", today: date) -> Step:
     """The profile in force before and after `made` is kept in its history: on its first day, or today where that is still to come.
 
-    Raises UsageError where the profile came from standard input, and what saving raises.
+    A chapter that was kept before stays as it is. Raises UsageError where the profile came from standard input, and what
+    saving raises.
     """
+    if not is_new(made):
+        return source.profile, source.profile
     return changed(source, catalog, partial(_kept, catalog, made, min(made.generated_on, today)))
 
 
@@ -28,7 +31,7 @@ def _kept(catalog: Catalog, made: "Plan", on: date, profile: Profile) -> Profile
     from po_career.planning.since import given_of
     from po_career.profile.growth import with_plan
 
-    given = given_of(catalog, profile, made.next_step.role, made.generated_on)
+    given = given_of(catalog, profile, made.next_step, made.generated_on)
     return with_plan(profile, kept_plan(made.next_step, given), on)
 
 

@@ -79,19 +79,23 @@ def make_plan(
         alternatives=others,
         stay_and_grow=_staying(standing, decision, usable, wanted, step),
         route=hops_of(standing, decision.route) if decision.route else None,
-        since=_since(standing, event, why),
+        since=_since(standing, event, step, why),
         trends=tuple(_trends(standing)),
         assumptions=_assumptions(step, standing),
         warnings=(*notes, *_cautions(step, standing)),
     )
 
 
-def _since(standing: Standing, event: Event | None, why: Begins | None) -> Since | None:
+def _since(
+    standing: Standing, event: Event | None, step: Step, why: Begins | None
+) -> Since | None:
     """What has changed since the chapter of `event` was kept; `why` is why a new one begins."""
     if event is None:
         return None
     entries = kept_entries(standing, event)
-    return since_of(standing.catalog, standing.profile, event, entries, standing.start, why)
+    return since_of(
+        standing.catalog, standing.profile, event, entries, step, standing.start, why
+    )
 
 
 def hops_of(standing: Standing, route: Sequence[Transition]) -> tuple[Hop, ...]:

@@ -10,10 +10,11 @@ from po_career.planning.calendar import half_year
 from po_career.planning.decision import Decision
 from po_career.planning.ground import ground_of
 from po_career.planning.kept_chapter import KeptEntry
+from po_career.planning.model import Step
 from po_career.planning.openness import liftable
 from po_career.planning.plan_model import Begins, Cause, Late, Since
 from po_career.planning.standing import standing_of
-from po_career.planning.steps import NODES_BESIDE, ready_on
+from po_career.planning.steps import ready_on
 from po_career.profile.chapters import is_over, last_chapter
 from po_career.profile.history import as_of, grown
 from po_career.profile.model import Event, KeptGiven, KeptPlan, Profile
@@ -21,8 +22,9 @@ from po_career.profile.model import Event, KeptGiven, KeptPlan, Profile
 CAUSES: tuple[Cause, ...] = ("catalogue", "time", "ratings", "hours a week")
 
 
-def given_of(catalog: Catalog, profile: Profile, role: Id, start: date) -> KeptGiven:
-    """What a plan toward `role` that starts on `start` takes as given."""
+def given_of(catalog: Catalog, profile: Profile, step: Step, start: date) -> KeptGiven:
+    """What a plan with this `step` that starts on `start` takes as given."""
+    around = step.ready_around
     return KeptGiven(
         role=profile.role,
         target=profile.target,
@@ -30,7 +32,8 @@ def given_of(catalog: Catalog, profile: Profile, role: Id, start: date) -> KeptG
         decided=profile.situation.decided,
         hours_per_week=profile.hours_per_week,
         catalog=catalog.digest[:12] or None,
-        ready_on=ready_day(catalog, profile, role, start),
+        ready_by=around.expected if around is not None else None,
+        ready_on=ready_day(catalog, profile, step.role, start),
     )
 
 
@@ -60,10 +63,11 @@ def since_of(
     profile: Profile,
     event: Event,
     entries: Sequence[KeptEntry],
+    step: Step,
     day: date,
     why: Begins | None,
 ) -> Since:
-    """What has changed between the day of `event` and `day`; `why` is why a new chapter begins."""
+    """What has changed between the day of `event` and `day`, whose plan has this `step`; `why` is why a new chapter begins."""
     plan = event.plan
     toward = plan.toward if plan is not None else ""
     given = plan.given if plan is not None else None
@@ -72,10 +76,13 @@ def since_of(
     reasons: tuple[Late, ...] = ()
     if given is not None and then is not None and now is not None:
         reasons = _reasons(catalog, profile, event, given, day, (then, now))
+    by_now = half_year(now) if now is not None else None
+    if step.role == toward:
+        by_now = step.ready_around.expected if step.ready_around is not None else None
     return Since(
         kept_on=event.on,
-        ready_by_then=half_year(then) if then is not None else None,
-        ready_by_now=half_year(now) if now is not None else None,
+        ready_by_then=given.ready_by if given is not None else None,
+        ready_by_now=by_now,
         done=_ids(entries, "done"),
         begun=_ids(entries, "begun"),
         late=_ids(entries, "late"),
@@ -139,7 +146,7 @@ def ready_day(catalog: Catalog, profile: Profile, role: Id, start: date) -> date
     else:
         decision = Decision(role, way.kind if way is not None else None, 0, way, (), {})
     try:
-        ground = ground_of(standing, decision, liftable(standing), None, NODES_BESIDE)
+        ground = ground_of(standing, decision, liftable(standing), None)
     except NoAnswerError:
         return None
     return ready_on(ground)

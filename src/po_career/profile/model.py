@@ -141,8 +141,10 @@ class KeptGiven:
     hours_per_week: float | None = None
     catalog: str | None = None
     """The digest of the catalogue."""
+    ready_by: str | None = None
+    """The half-year in which one would be ready for the role, as expected then."""
     ready_on: date | None = None
-    """The day on which one would be ready for the role, as expected then."""
+    """The day in it; weeks are counted from it, since a half-year is too coarse."""
 
 
 @dataclass(frozen=True, slots=True)

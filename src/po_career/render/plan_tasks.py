@@ -95,12 +95,13 @@ class Task:
 
 
 def tasks(plan: Plan, catalog: Catalog, *, private: bool = False) -> tuple[Task, ...]:
-    """The actions of the chapter, then those of the outline; `catalog` is the one that the plan was made with.
+    """The actions of the chapter that are still to do, then those of the outline; `catalog` is the one that the plan was made with.
 
     Unless `private`, an action that is for the person alone has its number and its days, and says nothing else.
     """
     names = Names(plan, catalog, private=private, program="po-career")
-    return tuple(_task(action, names) for action in plan.next_step.actions)
+    left = [one for one in plan.next_step.actions if one.state not in ("done", "skipped")]
+    return tuple(_task(action, names) for action in left)
 
 
 def is_private(action: PlannedAction, step: Step, catalog: Catalog) -> bool:
