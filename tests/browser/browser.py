@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 HERE = Path(__file__).parent
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -63,6 +64,16 @@ def opened(page: Path, *options: str, fragment: str = "") -> Seen:
     command = [CHROMIUM, *QUIET, f"--user-data-dir={page.parent / 'chromium'}", *options, "--dump-dom", page.as_uri() + fragment]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, timeout=120)
     return Seen(done.stdout, done.stderr)
+
+
+def printed(page: Path) -> list[str]:
+    """The text of each sheet of A4."""
+    assert CHROMIUM is not None
+    file = page.with_suffix(".pdf")
+    options = ("--no-pdf-header-footer", f"--user-data-dir={page.parent / 'chromium'}")
+    command = [CHROMIUM, *QUIET, *options, f"--print-to-pdf={file}", page.as_uri()]
+    subprocess.run(command, capture_output=True, check=True, timeout=120)
+    return [sheet.extract_text() for sheet in PdfReader(file).pages]
 
 
 def probed(page: Path, *options: str) -> dict[str, Any]:

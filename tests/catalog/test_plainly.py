@@ -46,7 +46,7 @@ def json_of(kind: Any) -> st.SearchStrategy[Any]:
 
 
 @cache
-def _right(kind: Any) -> st.SearchStrategy[Any]:  # noqa: PLR0911 - one line for each way to build a type
+def _right(kind: Any) -> st.SearchStrategy[Any]:
     if is_dataclass(kind):
         parts = {field.name.rstrip("_"): st.deferred(lambda kind=field.type: json_of(kind)) for field in fields(kind)}  # type: ignore[misc]  # the default binds each kind
         return st.fixed_dictionaries({}, optional={**parts, "stranger": ODD}) | st.fixed_dictionaries(parts)

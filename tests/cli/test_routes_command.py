@@ -64,6 +64,23 @@ def test_the_page_holds_its_width_and_cuts_nothing(capsys: pytest.CaptureFixture
     assert "…" not in page
 
 
+def test_by_any_way_each_route_says_what_it_costs_and_how_a_plan_goes(capsys: pytest.CaptureFixture[str]) -> None:
+    credible = as_json(capsys, "cpo", *ROLE, "--top", "1")
+    assert (credible["any_way"], credible["routes"][0]["drawbacks"]) == (False, [])
+    found = as_json(capsys, "cpo", *ROLE, "--top", "1", "--any-way")
+    (route,) = found["routes"]
+    assert (found["any_way"], [one["what"] for one in route["drawbacks"]]) == (True, ["venture", "leap", "leap"])
+    assert route["weeks"] < credible["routes"][0]["weeks"]
+    page = " ".join(run(capsys, "cpo", *ROLE, "--any-way").split())
+    assert "Leads through a firm of one's own (Founder / Entrepreneur) and two leaps (Founder / " in page
+    assert "A plan goes by Product Manager → Product Director → Head of Product → Chief" in page
+
+
+def test_what_only_the_role_teaches_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    page = " ".join(run(capsys, "product-director", *ROLE, "--top", "1").split())
+    assert "only the role itself teaches People management" in page
+
+
 def test_the_role_that_is_held_is_no_way_to_go(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(capsys, "po", *ROLE) == "You hold the role of Product Owner: there is no way to go.\n"
 

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from ladder import LADDER, TODAY, with_levels
@@ -13,13 +12,21 @@ from po_career.interview.face import choose_face
 from po_career.profile.model import Profile
 from po_career.profile.store import change_profile
 
+AIMING = Profile(
+    role="owner",
+    months_in_role=1,
+    hours_per_week=4,
+    target=("senior",),
+    left_open=("words", "situation", "offer"),
+)
+
 
 def main(path: Path, levels: int | None) -> int:
     face = choose_face(sys.stdin, sys.stderr, os.environ)
     if face is None:
         return 2
     catalog = LADDER if levels is None else with_levels(levels)
-    profile = Profile() if levels is None else replace(Profile(), role="owner", months_in_role=1, hours_per_week=4, target=("senior",), left_open=("words", "situation", "offer"))
+    profile = Profile() if levels is None else AIMING
     kept = Kept(lambda answers: change_profile(path, catalog, lambda _: answers), str(path))
     try:
         profile = interview(face, catalog, profile, TODAY, kept)

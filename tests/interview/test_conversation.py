@@ -124,7 +124,7 @@ def test_it_says_that_there_is_more_where_it_ends_at_its_limit_and_nothing_where
     target = Role("far", "Far", {skill: Requirement(2) for skill in every})
     world = replace(LADDER, skills={skill: Skill(skill, skill) for skill in every}, roles={**LADDER.roles, "far": target})
     world = replace(world, roles={"analyst": replace(LADDER.roles["analyst"], requires={}), "far": target}, transitions=())
-    talk = Talk(["1"] * MOST, replace(AIMING, role="analyst", target=("far",)), world)
+    talk = Talk([*["1"] * MOST], replace(AIMING, role="analyst", target=("far",)), world)
     assert talk.face.said[-2] == (
         "Those were the questions that tell most. The rest may still change the plan: po-career plan --ask-all asks them."
     )
@@ -132,7 +132,7 @@ def test_it_says_that_there_is_more_where_it_ends_at_its_limit_and_nothing_where
 
 
 def test_full_asks_every_skill_and_says_nothing_of_an_end() -> None:
-    talk = Talk([*BASICS, *["0", SKIP] * 2, *["0"] * 4], full=True)
+    talk = Talk([*BASICS, "0", SKIP, "0", SKIP, *["0"] * 4], full=True)
     assert len(talk.profile.ratings) == 6
     assert not any("No further answer" in line for line in talk.face.said)
 

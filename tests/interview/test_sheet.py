@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from ladder import LADDER, with_levels
 
-from po_career.interview.topic import Topic
 from po_career.interview.page import cells, list_lines, wrap
 from po_career.interview.question import Option, Question, Signal
 from po_career.interview.sheet import Sheet
+from po_career.interview.topic import Topic
 from po_career.interview.wording import question_about
 from po_career.profile.model import Profile, Rating
 

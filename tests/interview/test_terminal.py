@@ -166,7 +166,8 @@ def test_a_pasted_example_is_one_line(profile: Path) -> None:
 
 def test_a_scale_of_twelve_levels_takes_two_digits_and_scrolls_in_a_low_window(profile: Path) -> None:
     terminal = Terminal(profile, rows=12, levels=12).wait("which sentence").wait("more below").press("1").wait(">  1  Step 1").press("0")
-    terminal.wait("one example").press("enter", "enter").wait("Roadmapping: which").press("up").wait("> 11  Step 11").wait("more above").press("q")
+    terminal.wait("one example").press("enter", "enter").wait("Roadmapping: which")
+    terminal.press("up").wait("> 11  Step 11").wait("more above").press("q")
     assert terminal.end() == 0
     assert kept(profile)["ratings"] == {"ordering": {"level": 10, "on": "2026-11-24"}}
 

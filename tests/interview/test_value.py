@@ -72,7 +72,7 @@ def test_of_two_equal_steps_the_chapter_is_what_both_ask() -> None:
 @settings(max_examples=25, deadline=None)
 @given(st.dictionaries(st.sampled_from([skill.id for skill in SKILLS]), st.integers(0, 4)))
 def test_moves_are_parts_and_nothing_is_worth_less_than_nothing(levels: dict[str, int]) -> None:
-    view = seen(**levels)
+    view = seen(OWNER, **levels)
     assert 0 <= view.step <= 1
     assert 0 <= view.chapter <= 1
     assert all(worth >= 0 for worth in view.worth.values())

@@ -38,7 +38,7 @@ def believed(skill: str, profile: Profile, world: Catalog = WORLD) -> Belief:
 def spread(belief: Belief) -> dict[int, float]:
     """Levels with a chance, as distances from the centre."""
     return {
-        level - belief.expected: pytest.approx(chance)
+        level - belief.expected: round(chance, 9)
         for level, chance in enumerate(belief.chances)
         if chance
     }

@@ -327,7 +327,9 @@ def _walk(standing: Standing, here: str, levels: dict[str, int], so_far: Measure
         cheap = {key: each for key, each in catalog.actions.items() if not is_too_dear(each, standing)}
         choice = choose_actions(cheap, goals, levels, done=who.done, role=here)
         usual = catalog.rules.usual_months[one.kind]
-        months = Fraction(str(one.months.low if one.months else usual)) - (Fraction(str(who.months_in_role or 0)) if here == who.role else 0)
+        months = Fraction(str(one.months.low if one.months else usual))
+        if here == who.role:
+            months -= Fraction(str(who.months_in_role or 0))
         took = max(Fraction(str(choice.hours)) / Fraction(str(who.hours_per_week)), max(Fraction(0), months) * MONTH)
         after = {**levels, **{goal.skill: goal.need for goal in goals}}
         further = (weeks + took, hours + Fraction(str(choice.hours)), leaps + (one.kind == "leap"), hops + 1, (*ids, one.to))

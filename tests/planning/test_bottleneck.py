@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tiny import action, catalog, person, role, stand, way
+from tiny import action, catalog, person, ratings_of, role, stand, way
 
 from po_career.catalog.model import Want
 from po_career.planning.aim import Aim, aim_of
@@ -33,7 +33,7 @@ ANNA = replace(person("owner", target="senior"), months_in_role=30)
 
 
 def rated(profile: Profile = ANNA, **levels: int) -> Profile:
-    return replace(profile, ratings=person(**levels).ratings)
+    return replace(profile, ratings=ratings_of(levels))
 
 
 def aimed(profile: Profile) -> tuple[Standing, Aim]:
@@ -159,7 +159,7 @@ def test_at_most_four_are_left_alone() -> None:
 def test_the_lead_is_short_and_a_bottleneck_is_rated_or_recognised(
     levels: dict[str, int], hurts: list[str], closed: set[str]
 ) -> None:
-    profile = replace(rated(**levels), hurts=tuple(hurts))
+    profile = replace(ANNA, ratings=ratings_of(levels), hurts=tuple(hurts))
     standing, aim = aimed(profile)
     short = gaps_by_weight(standing, aim)
     found = lead_of(standing, aim, (), lambda skill: skill not in closed)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tiny import action, catalog, person, role, stand, way
 
-from po_career.catalog.model import Action, ActionKind, Prerequisites, Want
+from po_career.catalog.model import Action, ActionKind, Prerequisites, Setting, Want
 from po_career.planning.aim import aim_of
 from po_career.planning.chapter import (
     Chosen,
@@ -41,9 +41,11 @@ def piece(
     starter: bool = False,
     shows_role: bool = False,
     kind: ActionKind = "practice",
+    setting: Setting = "at-work",
 ) -> Piece:
     raises = dict(rungs)
-    made = action(key, {} if starter else raises, hours, kind=kind, opens=raises if starter else {})
+    lifts, opens = ({}, raises) if starter else (raises, {})
+    made = action(key, lifts, hours, kind=kind, opens=opens, setting=setting)
     return Piece(made, hours, half, rungs or (ONE,), value, free, shows_role)
 
 
@@ -125,9 +127,7 @@ def test_one_companion_if_it_is_small() -> None:
 def test_one_thing_to_read() -> None:
     books = [piece(key, 8, rung, kind="reading") for key, rung in (("b", TWO), ("c", THREE))]
     assert len(chosen(piece("a", 16, ONE), *books)) == 2
-    both_on_lead = [
-        piece(key, 8, ONE, kind=kind) for key, kind in (("r", "reading"), ("c", "course"))
-    ]  # type: ignore[arg-type]
+    both_on_lead = [piece("r", 8, ONE, kind="reading"), piece("c", 8, ONE, kind="course")]
     assert len(chosen(*both_on_lead)) == 1
 
 
@@ -135,6 +135,14 @@ def test_something_to_read_is_work_on_the_lead_only_if_nothing_else_is() -> None
     book = piece("book", 8, ONE, value=99, kind="reading")
     assert chosen(book) == [("book", "bottleneck")]
     assert chosen(book, piece("a", 8, ONE)) == [("a", "bottleneck")]
+
+
+def test_what_is_done_outside_ones_work_is_work_on_the_lead_only_if_nothing_at_work_is() -> None:
+    outside = piece("outside", 16, ONE, value=99, setting="own-time")
+    assert chosen(outside) == [("outside", "bottleneck")]
+    assert chosen(outside, piece("a", 8, ONE)) == [("a", "bottleneck")]
+    own = ROOM._replace(own_time=True)
+    assert ("outside", "bottleneck") in chosen(outside, piece("a", 8, ONE), room=own)
 
 
 def test_a_book_does_not_open_a_chapter_if_work_can() -> None:
@@ -178,6 +186,12 @@ def test_a_taste_keeps_its_hours_unless_the_work_shows_the_role_itself() -> None
     assert chosen(real, taste=taste) == [("a", "bottleneck")]
 
 
+def test_the_taste_gives_way_if_no_work_on_the_lead_fits_beside_it() -> None:
+    taste = piece("taste", 6, value=0)
+    assert chosen(piece("a", 31, ONE), taste=taste) == [("a", "bottleneck")]
+    assert chosen(piece("b", 8, TWO), taste=taste) == [("b", "focus"), ("taste", "taste")]
+
+
 def test_nothing_at_all_is_an_empty_chapter() -> None:
     assert chosen() == []
 
@@ -208,6 +222,14 @@ def test_what_cannot_be_shown_by_the_end_is_not_in_it(
     assert [tuple(size) for size in sizes_of(action("a", {}, hours, **more), ROOM)] == sizes  # type: ignore[arg-type]
 
 
+def test_a_catalogue_that_never_says_what_shows_half_way_rules_nothing_out() -> None:
+    plain = ROOM._replace(plain=True)
+    assert [tuple(size) for size in sizes_of(action("a", {}, 30), plain)] == [
+        (30, False),
+        (15, True),
+    ]
+
+
 def test_hours_are_whole_rounded_half_up_and_at_least_one() -> None:
     assert [whole_hours(hours) for hours in (0, 0.4, 1.4, 1.5, 2.5)] == [1, 1, 1, 2, 3]
 
@@ -225,7 +247,7 @@ OWNER = role("owner", {"ordering": (1, "core")})
 SENIOR = role("senior", {"ordering": (3, "core"), "people": (2, "important"), "law": (2, "useful")})
 ANNA = replace(person("owner", target="senior", ordering=1, people=1, law=1), months_in_role=30)
 WAYS = [way("owner", "senior", months=12)]
-ALIKE = {"ask": "May I?"}
+ASK = "May I?"
 
 
 def pieces(*actions: Action, profile: Profile = ANNA, room: Room = ROOM) -> dict[str, Piece]:
@@ -265,7 +287,7 @@ def test_what_must_come_first_must_be_there() -> None:
     assert set(pieces(skilled, profile=able)) == {"skilled"}
 
 
-BASE = action("a", {"people": 2}, **ALIKE)
+BASE = action("a", {"people": 2}, ask=ASK)
 
 
 @pytest.mark.parametrize(
@@ -290,7 +312,7 @@ def test_what_a_coach_would_prefer_is_worth_more(changed: Action, factor: float)
 
 def test_what_is_in_the_plan_to_ready_a_half_and_the_person_change_the_worth() -> None:
     assert value(replace(BASE, id="ready")) == pytest.approx(value(BASE) * 1.15)
-    lasting = action("a", {"people": 2}, 30, halfway="a list", **ALIKE)
+    lasting = action("a", {"people": 2}, 30, halfway="a list", ask=ASK)
     assert value(lasting, key="a-half") == pytest.approx(value(lasting) * 0.75)
     dated = pieces(lasting, room=ROOM._replace(dated=True))
     assert dated["a-half"].value == pytest.approx(dated["a"].value * 0.4)
@@ -298,7 +320,7 @@ def test_what_is_in_the_plan_to_ready_a_half_and_the_person_change_the_worth() -
     assert value(BASE, profile=replace(ANNA, hurts=("people",))) == pytest.approx(value(BASE) * 2)
     unrated = replace(ANNA, ratings={"ordering": ANNA.ratings["ordering"]})
     new = replace(unrated, months_in_role=2)  # nothing is assumed of people yet
-    rung = action("a", {"people": 1}, **ALIKE)
+    rung = action("a", {"people": 1}, ask=ASK)
     assert value(rung, profile=new) == pytest.approx(value(BASE) * 0.5)
 
 
@@ -366,11 +388,13 @@ def question_of(seed: int) -> Question:
                 starter=starter,
                 shows_role=chance.random() < 0.1,
                 kind=chance.choice(KINDS),
+                setting=chance.choice(["at-work", "at-work", "own-time"]),
             )
         )
     found.sort(key=lambda one: (-one.value, one.hours, one.action.id))
     usable = chance.choice([8, 16, 30, 60])
-    room = Room(usable, usable * 9 // 8, chance.randint(0, 4), 13, dated=False)
+    slots, own_time = chance.randint(0, 4), chance.random() < 0.3
+    room = Room(usable, usable * 9 // 8, slots, 13, dated=False, own_time=own_time)
     tastes = [None, None, piece("taste", chance.randint(1, 6), value=0)]
     taste = chance.choice(tastes) if room.slots > 1 else None
     symptoms = chance.choice([(), ("next",)])
@@ -397,13 +421,13 @@ def test_no_admissible_chapter_ranks_higher(seed: int) -> None:
 
 @given(st.integers(0, 10**9))
 @settings(max_examples=200)
-def test_the_order_begins_with_what_is_free(seed: int) -> None:
+def test_the_order_begins_with_what_needs_nobodys_leave(seed: int) -> None:
     asked = question_of(seed)
     found = [one for one, _ in choose_chapter(*asked).pieces]
     assert len({one.action.id for one in found}) == len(found)
     filling = filling_of(choose_chapter(*asked))
-    if any(one.free for one in filling.core):
-        assert found[0].free
+    if any(one.opens_chapter for one in filling.core):
+        assert found[0].opens_chapter
         assert found[0] in filling.core
     for one, other in combinations(filling.core, 2):
         assert not (is_starter(one) and is_starter(other))

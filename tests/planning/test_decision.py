@@ -1,5 +1,6 @@
 """The recommended step: the eight rules in their order, each by itself."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -348,7 +349,7 @@ def test_8_a_want_decides_between_two_ways() -> None:
 
 
 def twin(key: str, skills: str) -> Role:
-    first, second, third = skills
+    first, second, third = list(skills)
     return role(key, {first: (4, "core"), second: (3, "important"), third: (2, "useful")})
 
 
@@ -400,7 +401,7 @@ def test_a_catalogue_without_roles_or_with_only_the_role_held_gives_no_step() ->
     assert settled(ANNA, catalog([OWNER])) == ("owner", "stay", 7)
 
 
-ORDER = [
+ORDER: list[tuple[int, Callable[[Profile], Profile]]] = [
     (1, lambda profile: situated(profile, load="too-much")),
     (2, lambda profile: decided("post-ends", profile)),
     (3, lambda profile: replace(profile, wants=("stay",))),

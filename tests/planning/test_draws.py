@@ -6,12 +6,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tiny import catalog, person, role
+from tiny import catalog, person, ratings_of, role
 
 from po_career.catalog.model import Rules
 from po_career.planning.belief import beliefs, expected_levels
 from po_career.planning.draws import Draws, explained, tails, weight_columns
 from po_career.planning.model import Belief
+from po_career.profile.model import Profile
 
 RULES = Rules()
 OWNER = role("owner", {"ordering": (3, "core"), "vision": (2, "important"), "law": (1, "useful")})
@@ -20,7 +21,8 @@ LEVELS = st.integers(0, 4)
 
 
 def rated(**levels: int) -> Draws:
-    return Draws(beliefs(WORLD, person(evidence=False, **levels)), RULES)
+    profile = Profile(ratings=ratings_of(levels, evidence=False))
+    return Draws(beliefs(WORLD, profile), RULES)
 
 
 CHANCES = st.lists(st.integers(0, 20), min_size=5, max_size=5).filter(any)

@@ -139,7 +139,7 @@ def terms_in_draws(standing: Standing, one: Scored) -> list[tuple[float, ...]]:
     least = strong_from(world)
     columns = [draws.levels(skill) for skill in standing.held]
     near = draws.readiness(asked.requires)
-    found = []
+    found: list[tuple[float, ...]] = []
     for draw, levels in enumerate(zip(*columns, strict=True)):
         held = zip(standing.held, levels, strict=True)
         strong = [skill for skill, level in held if level >= least]

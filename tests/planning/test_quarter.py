@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import get_args
 
 import pytest
-from tiny import DAY, action, catalog, person, role, stand, way
+from tiny import DAY, action, catalog, person, ratings_of, role, stand, way
 
 from po_career.catalog.model import (
     Action,
@@ -385,7 +385,7 @@ def test_there_are_at_most_four_actions_and_five_of_a_kit() -> None:
     asked = dict.fromkeys("abcdefgh", (1, "core"))
     wide = role("senior", asked)  # type: ignore[arg-type]
     made_of = catalog([OWNER, wide], many, WAYS[:1])
-    unskilled = replace(ANNA, ratings=person(**dict.fromkeys("abcdefgh", 0)).ratings)
+    unskilled = replace(ANNA, ratings=ratings_of(dict.fromkeys("abcdefgh", 0)))
     assert len(chapter(unskilled, made_of).actions) <= 4
     steps = tuple(KitStep(f"step {n}", 1, week=1) for n in range(9))
     ends = world(kits=[kit("post-ends", steps=steps)])

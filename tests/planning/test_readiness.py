@@ -18,12 +18,18 @@ from po_career.planning.readiness import (
 )
 
 RULES = Rules()
-SENIOR = role("senior", {"roadmapping": (3, "core"), "metrics": (2, "important"), "writing": (1, "useful")})
-LEVELS = st.dictionaries(st.sampled_from(["roadmapping", "metrics", "writing", "cooking"]), st.integers(0, 4))
+SENIOR = role(
+    "senior", {"roadmapping": (3, "core"), "metrics": (2, "important"), "writing": (1, "useful")}
+)
+LEVELS = st.dictionaries(
+    st.sampled_from(["roadmapping", "metrics", "writing", "cooking"]), st.integers(0, 4)
+)
 
 
 def test_strength_in_one_skill_does_not_pay_for_a_gap_in_another() -> None:
-    assert readiness(SENIOR, {"roadmapping": 4, "metrics": 0}, RULES) == pytest.approx(9 / 14)  # 3*3 of 3*3 + 2*2 + 1*1
+    assert readiness(SENIOR, {"roadmapping": 4, "metrics": 0}, RULES) == pytest.approx(
+        9 / 14
+    )  # 3*3 of 3*3 + 2*2 + 1*1
 
 
 def test_a_role_that_asks_nothing_is_met() -> None:
@@ -69,7 +75,10 @@ def test_a_verdict_needs_both_of_its_limits(ready: float, core: float, word: str
 def test_a_role_without_core_skills_is_judged_by_readiness_alone() -> None:
     soft = role("soft", {"metrics": (2, "important")})
     assert core_missing(soft, {}) == 0.0
-    assert verdict(readiness(soft, {"metrics": 2}, RULES), core_missing(soft, {"metrics": 2}), RULES) == "ready"
+    assert (
+        verdict(readiness(soft, {"metrics": 2}, RULES), core_missing(soft, {"metrics": 2}), RULES)
+        == "ready"
+    )
 
 
 def test_verdicts_come_from_the_rules() -> None:
@@ -82,7 +91,9 @@ def test_fit_weighs_what_lies_unused_beside_what_is_missing() -> None:
     world = catalog([SENIOR], skills=["cooking"])
     parts = fit_parts(SENIOR, beliefs(world, person(roadmapping=4, metrics=1, cooking=3)), RULES)
     assert parts.missing == pytest.approx(1 - (9 + 2) / 14)
-    assert parts.unused == pytest.approx((1 + 3) / 8)  # one level of roadmapping and all of cooking, of 8 levels held
+    assert parts.unused == pytest.approx(
+        (1 + 3) / 8
+    )  # one level of roadmapping and all of cooking, of 8 levels held
     assert parts.distance == pytest.approx(parts.missing + 1.5 * parts.unused)
 
 
@@ -91,6 +102,12 @@ def test_someone_without_any_skill_leaves_nothing_unused() -> None:
 
 
 def test_strengths_are_kept_where_asked_and_left_where_not() -> None:
-    held = beliefs(catalog([SENIOR], skills=["cooking", "singing"]), person(roadmapping=2, metrics=4, writing=4, cooking=3, singing=2))
-    assert strengths_kept(SENIOR, held) == ("roadmapping", "metrics")  # both use two levels; core first; useful ones are not named
+    held = beliefs(
+        catalog([SENIOR], skills=["cooking", "singing"]),
+        person(roadmapping=2, metrics=4, writing=4, cooking=3, singing=2),
+    )
+    assert strengths_kept(SENIOR, held) == (
+        "roadmapping",
+        "metrics",
+    )  # both use two levels; core first; useful ones are not named
     assert strengths_left(SENIOR, held, 4) == ("cooking",)  # singing is not above half the scale

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from tiny import catalog, person, role, stand, way
 
-from po_career.catalog.model import Catalog, Role, Transition, Want
+from po_career.catalog.model import Catalog, Role, Transition, Usual, Want
 from po_career.planning.scores import TERMS, candidates_of, score_of, terms_of, time_of, wish_of
 from po_career.profile.model import FormerRole, Profile, Situation
 
@@ -142,7 +142,8 @@ def test_wish_goes_up_with_what_the_move_suits_and_down_with_what_drains(
 
 
 def test_usual_is_how_common_the_move_is() -> None:
-    for usual, part in (("common", 1), ("known", 0.6), ("rare", 0.2)):
+    usually: list[tuple[Usual, float]] = [("common", 1), ("known", 0.6), ("rare", 0.2)]
+    for usual, part in usually:
         made_of = world(replace(EVERY_WAY[1], usual=usual))
         assert terms("lead", ANNA, made_of)["usual"] == part
 
@@ -184,7 +185,7 @@ def test_months_in_former_titles_of_the_kind_count() -> None:
 def test_whoever_does_a_part_of_it_already_need_not_wait() -> None:
     profile = replace(ANNA, months_in_role=1, situation=Situation(holds_part=True))
     for kind in ("promotion", "lateral", "specialise"):
-        assert time_of(way("owner", "senior", kind), stand(WORLD, profile)) == 1  # type: ignore[arg-type]
+        assert time_of(way("owner", "senior", kind), stand(WORLD, profile)) == 1
     assert time_of(way("owner", "senior", "leap"), stand(WORLD, profile)) < 1
 
 

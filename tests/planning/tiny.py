@@ -134,13 +134,18 @@ def person(
 
     Without an example if `evidence` is false.
     """
-    example = "an example" if evidence else None
-    ratings = {
-        skill.replace("_", "-"): (Rating(level, evidence=example),)
-        for skill, level in levels.items()
-    }
+    named = {skill.replace("_", "-"): level for skill, level in levels.items()}
     wanted = () if target is None else (target,)
+    ratings = ratings_of(named, evidence=evidence)
     return Profile(role=held_role, hours_per_week=hours, target=wanted, ratings=ratings)
+
+
+def ratings_of(
+    levels: Mapping[str, int], *, evidence: bool = True
+) -> dict[str, tuple[Rating, ...]]:
+    """One's own ratings, each with an example unless told otherwise."""
+    example = "an example" if evidence else None
+    return {skill: (Rating(level, evidence=example),) for skill, level in levels.items()}
 
 
 def stand(world: Catalog, profile: Profile) -> Standing:

@@ -10,6 +10,24 @@ import pexpect
 from conftest import RunPoCareer
 
 PATIENCE = 20
+WITHOUT_MORE = (
+    ("drains you", ""),
+    ("In your own words", ""),
+    ("Which of these is true", ""),
+    ("What went wrong", ""),
+    ("Has somebody offered", ""),
+)
+"""What follows upon the wish, skipped with Enter."""
+AGAIN = (
+    ("Which role", ""),
+    ("How long", ""),
+    ("How many hours", ""),
+    ("What do you want more of", ""),
+    ("that you want to reach", ""),
+    ("or another role", ""),
+    *WITHOUT_MORE,
+)
+"""Everything before the skills, kept as it was."""
 
 
 def answer(work: Path, words: tuple[str, ...], *answers: tuple[str, str]) -> int:
@@ -36,14 +54,11 @@ def test_a_level_and_its_example_are_one_event_and_the_plan_is_kept(po_career: R
     (work_folder / "me.yaml").write_text("# mine\nrole: product-owner\nmonths_in_role: 20\nhours_per_week: 4\ntarget: senior-po\n")
     code = answer(
         work_folder,
-        ("--profile", "./me.yaml", "--full"),
-        ("Number", ""),
-        ("Your answer", ""),
-        ("Your answer", ""),
-        ("Number", ""),
-        ("Number", "3"),
+        ("--profile", "./me.yaml", "--ask-all"),
+        *AGAIN,
+        ("which sentence is true", "3"),
         ("example from the last twelve months", "Once."),
-        ("Number", "q"),
+        ("which sentence is true", "q"),
     )
     assert code == 0
     text = (work_folder / "me.yaml").read_text()
@@ -58,7 +73,16 @@ def test_a_level_and_its_example_are_one_event_and_the_plan_is_kept(po_career: R
 
 def test_a_plan_that_rests_on_options_is_not_kept(po_career: RunPoCareer, work_folder: Path) -> None:
     (work_folder / "me.yaml").write_text("role: product-owner\nmonths_in_role: 20\ntarget: senior-po\n")
-    assert answer(work_folder, ("--profile", "./me.yaml", "--budget", "0"), ("Your answer", "4"), ("Number", "2"), ("Number", "q")) == 0
+    code = answer(
+        work_folder,
+        ("--profile", "./me.yaml", "--budget", "0"),
+        ("How many hours", "4"),
+        *WITHOUT_MORE,
+        ("which sentence is true", "1"),
+        ("what usually", ""),
+        ("which sentence is true", "q"),
+    )
+    assert code == 0
     said = json.loads(po_career("profile", "export", "--profile", "./me.yaml", "--json").stdout)
     assert [list(event) for event in said["history"]] == [["on", "skill", "rating"]]
     assert "budget" not in said
@@ -68,8 +92,8 @@ def test_a_first_plan_is_kept_where_the_answers_came_before_and_no_other_one_wit
     po_career: RunPoCareer, work_folder: Path
 ) -> None:
     (work_folder / "me.yaml").write_text("role: product-owner\nmonths_in_role: 20\nhours_per_week: 4\ntarget: senior-po\n")
-    words = ("--profile", "./me.yaml", "--full")
+    words = ("--profile", "./me.yaml", "--ask-all")
     for _ in range(2):
-        assert answer(work_folder, words, ("Number", ""), ("Your answer", ""), ("Your answer", ""), ("Number", ""), ("Number", "q")) == 0
+        assert answer(work_folder, words, *AGAIN, ("which sentence is true", "q")) == 0
     said = json.loads(po_career("profile", "export", "--profile", "./me.yaml", "--json").stdout)
     assert [list(event) for event in said["history"]] == [["on", "plan"]]

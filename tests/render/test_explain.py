@@ -9,6 +9,11 @@ from functools import cache
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from po_career.render.explain_choice import spare_levels
+from po_career.render.explain_ready import ENDS, terms
+from po_career.render.explain_view import account_of, exact, total
+from po_career.render.plan_explain import explain_lines
+from po_career.render.plan_view import PlanView
 from world import catalog, full_step, plan, step
 
 from po_career.catalog.load import load_catalog
@@ -17,14 +22,9 @@ from po_career.planning.model import Because, PaysIn, Raise
 from po_career.planning.plan import make_plan
 from po_career.planning.plan_model import BudgetLimit, DateLimit, Drop, HangsOn, Limits, Otherwise, Plan, Robustness
 from po_career.profile.model import Budget, Profile, Rating
-from po_career.render.explain_choice import spare_levels
-from po_career.render.explain_ready import ENDS, terms
-from po_career.render.explain_view import account_of, exact, total
 from po_career.render.glyphs import ASCII, UNICODE, Glyphs
 from po_career.render.layout import page_of, width_of
 from po_career.render.paint import plain_text
-from po_career.render.plan_explain import explain_lines
-from po_career.render.plan_view import PlanView
 from po_career.render.words import percent
 
 START = date(2026, 11, 24)

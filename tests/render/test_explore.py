@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 from world import catalog
 
-from po_career.catalog.model import Cost
+from po_career.catalog.load import load_catalog
+from po_career.catalog.model import Cost, FirstStep, WorkStep
 from po_career.render.as_json import json_text
 from po_career.render.explore_actions import action_lines, action_list_lines, cost_words
 from po_career.render.explore_build import (
@@ -170,6 +172,60 @@ def test_an_action_in_full_says_what_it_takes_what_it_lifts_and_how_one_knows_th
         "Details Exam: 60 questions Renewal: every two years",
     ):
         assert part in text
+
+
+def test_work_in_full_says_what_must_be_there_what_to_say_and_how_it_goes_on() -> None:
+    built_in = load_catalog()
+    made = replace(
+        built_in.actions["mend-three-backlogs"],
+        needs=("supportive-manager",),
+        scope=3,
+        lent_by="the lead",
+        fits=("senior-po", "senior-po>group-pm"),
+        ask="Which three?",
+        to=None,
+        first_step=FirstStep("Book an hour", 45, "an analyst"),
+        steps=(WorkStep("Go through them", 8, 1), WorkStep("Cut them", 12, 4)),
+        halfway="two of three",
+        proof="A page of figures",
+        opens={"data-analytics": 1},
+    )
+    world = replace(built_in, actions={made.id: made})
+    (entry,) = actions_page(world, [made.id]).actions
+    text = flat(action_lines(entry, width=80, glyphs=UNICODE))
+    need = built_in.needs["supportive-manager"].title
+    for part in (
+        "What it opens",
+        f"{need} · You decide on several products or teams, or the lead lends you the mandate",
+        'What to say to your manager "Which three?"',
+        "The first 45 minutes, with an analyst Book an hour.",
+        "Its steps week 1 Go through them. 8 h week 4 Cut them. 12 h",
+        "What you can show half-way Two of three.",
+        "What you can show afterwards A page of figures.",
+        "What it fits · Senior Product Owner · Senior Product Owner to Group Product Manager",
+    ):
+        assert part in text
+    assert "Assignments" in flat(action_list_lines([entry], width=80, glyphs=UNICODE))
+
+
+def test_every_kind_of_action_has_a_place_in_the_list() -> None:
+    entries = actions_page(load_catalog()).actions
+    text = flat(action_list_lines(entries, width=80, glyphs=UNICODE))
+    assert all(entry.id in text for entry in entries)
+
+
+def test_a_role_says_whom_it_suits_and_how_to_try_it_and_a_skill_what_goes_wrong_without() -> None:
+    built_in = load_catalog()
+    (entry,) = roles_page(built_in, ["group-pm"]).roles
+    text = flat(role_lines(entry, width=80, glyphs=UNICODE))
+    assert "decides on several products or teams" in text
+    assert f"It suits whoever wants more of · {entry.suits[0].title}" in text
+    assert "How to try it ·" in text
+    (known,) = skills_page(built_in, ["people-management"]).skills
+    text = flat(skill_lines(known, width=80, glyphs=UNICODE))
+    assert known.check is not None
+    assert f"What can be counted {known.check.asks} · none: Working at most" in text
+    assert f"What goes wrong without it · {known.without[0]}" in text
 
 
 @pytest.mark.parametrize(

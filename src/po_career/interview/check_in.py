@@ -27,13 +27,15 @@ def skills_to_check(catalog: Catalog, profile: Profile, goal: Role, today: date,
     held = beliefs(catalog, profile)
     asked = {skill: need for skill, need in goal.requires.items() if need.level > 0 and not _rated_on(profile, skill, today)}
     moving = (*_just_done(catalog, profile), *_under_way(catalog, profile))
-    gaps = []
-    for skill in moving:
-        if skill in asked and (held[skill].basis == "done" or held[skill].expected < asked[skill].level):
-            gaps.append(skill)
+    gaps = [skill for skill in moving if skill in asked and _may_be_short(held[skill], asked[skill])]
     rest = zip_longest(_unrated(asked, held, catalog), _oldest(asked, profile, catalog))
     order = [skill for skill in (*gaps, *chain.from_iterable(rest)) if skill is not None]
     return tuple(dict.fromkeys(order))[:most]
+
+
+def _may_be_short(belief: Belief, need: Requirement) -> bool:
+    """Whether a skill is short, or only not known to be short because something was done."""
+    return belief.basis == "done" or belief.expected < need.level
 
 
 def _rated_on(profile: Profile, skill: Id, day: date) -> bool:

@@ -207,7 +207,7 @@ def tell_decided(profile: Profile) -> str:
 def tell_applied(profile: Profile) -> str:
     """Applications and talks."""
     applied = profile.situation.applied or Applied()
-    return f"  {applied.sent} sent, {applied.talks} talks"
+    return f"  {applied.sent} sent, {applied.talks} {'talk' if applied.talks == 1 else 'talks'}"
 
 
 def tell_money(profile: Profile) -> str:

@@ -75,7 +75,7 @@ def basics_ahead(catalog: Catalog, profile: Profile, session: Session) -> tuple[
     """The questions before those about skills that are still to be asked; who holds no role has no time in it."""
     if session.only is not None:
         return ()
-    found = [topic for topic in _basics(catalog) if is_open(profile, session, topic)]
+    found = [topic for topic in _basics(catalog, profile) if is_open(profile, session, topic)]
     if profile.role is None and ROLE not in found:
         found = [topic for topic in found if topic != MONTHS]
     return tuple(found)
@@ -88,14 +88,14 @@ def doubts_ahead(catalog: Catalog, profile: Profile, session: Session) -> tuple[
     return (DOUBTS,) if doubts_offered(catalog, profile) else ()
 
 
-def _basics(catalog: Catalog) -> list[Topic]:
+def _basics(catalog: Catalog, profile: Profile) -> list[Topic]:
     """The questions before those about skills, in their order; a catalogue is asked only what it knows of."""
     topics = [ROLE, MONTHS, HOURS]
     if catalog.wants:
         topics.append(WANTS)
     else:
         topics.append(TARGET)
-    if any(want.drains for want in catalog.wants.values()):
+    if wishes.may_drain(catalog, profile):
         topics.append(DRAINS)
     topics += [WORDS, FACTS]
     if any(skill.without for skill in catalog.skills.values()):

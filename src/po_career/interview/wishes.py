@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from po_career.catalog.model import Catalog
+from po_career.catalog.model import Catalog, Want
 from po_career.catalog.names import no_role
 from po_career.catalog.titles import role_named
 from po_career.errors import UsageError
@@ -36,13 +36,15 @@ def ask_wants(catalog: Catalog, profile: Profile) -> Question:
     )
 
 
+def may_drain(catalog: Catalog, profile: Profile) -> list[Want]:
+    """The wants that may drain somebody who does not want more of them."""
+    wants = catalog.wants.values()
+    return [want for want in wants if want.drains and want.id not in profile.wants]
+
+
 def ask_drains(catalog: Catalog, profile: Profile) -> Question:
     """What one wants less of."""
-    options = [
-        Option(want.id, want.title, want.asks or "")
-        for want in catalog.wants.values()
-        if want.drains and want.id not in profile.wants
-    ]
+    options = [Option(want.id, want.title, want.asks or "") for want in may_drain(catalog, profile)]
     return Question(
         "ticks",
         "And which one drains you most?",

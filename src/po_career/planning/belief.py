@@ -94,14 +94,16 @@ def is_rated(belief: Belief) -> bool:
 
 def roles_behind(catalog: Catalog, role: Id) -> set[Id]:
     """All roles from which a chain of promotions leads to `role`."""
+    promoted_from: dict[Id, list[Id]] = {}
+    for way in catalog.transitions:
+        if way.kind == "promotion":
+            promoted_from.setdefault(way.to, []).append(way.from_)
     found: set[Id] = set()
     waiting = [role]
     while waiting:
-        here = waiting.pop()
-        for way in catalog.transitions:
-            if way.kind == "promotion" and way.to == here and way.from_ not in found:
-                found.add(way.from_)
-                waiting.append(way.from_)
+        before = set(promoted_from.get(waiting.pop(), ())) - found
+        found |= before
+        waiting += before
     return found - {role}
 
 

@@ -212,13 +212,16 @@ def _mandate_is_possible(action: Action, standing: Standing) -> bool:
 
 
 def is_too_dear(action: Action, standing: Standing) -> bool:
-    """Whether a known price in the budget's currency is above it; an unknown price is not too much."""
+    """Whether a known price in the budget's currency is above it; an unknown price is not too much.
+
+    A budget of nothing excludes every price; one without a currency can be held against none.
+    """
     budget, cost = standing.profile.budget, action.cost
     if budget is None or cost is None or cost.amount <= 0:
         return False
-    if budget.currency != cost.currency and budget.amount > 0 and budget.currency is not None:
-        return False
-    return cost.amount > budget.amount
+    if not budget.amount:
+        return True
+    return budget.currency == cost.currency is not None and cost.amount > budget.amount
 
 
 def _is_ordinary(action: Action, standing: Standing) -> bool:

@@ -48,7 +48,7 @@ def profile_lines(found: ProfilePage, catalog: Catalog, *, command: Callable[...
         differing_section(found.disagreements, page),
         _done(found.done, page),
         _skipped(found.skipped, page),
-        _not_rated(found.not_rated, page, command("plan", "--full")),
+        _not_rated(found.not_rated, page, command("plan", "--ask-all")),
         _aside(found, page),
         _history(found, page, command("progress")),
     ])  # fmt: skip

@@ -1,0 +1,279 @@
+"""The questions beside skills: what one wants, one's own words, facts, what came back, an offer, counts, doubts."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from coached import COACHED, Talk
+from ladder import LADDER, TODAY
+
+from po_career.errors import UsageError
+from po_career.interview import facts, own_words
+from po_career.interview.answers import only_answers
+from po_career.interview.doubts import doubts_offered
+from po_career.interview.pick import MOST_QUESTIONS
+from po_career.interview.quantities import read_count, read_money
+from po_career.interview.question import Signal
+from po_career.interview.symptoms import symptoms_offered
+from po_career.profile.model import Applied, Budget, Decided, FormerRole, Profile, Rating, Situation
+
+SKIP, STOP = Signal.SKIP, Signal.STOP
+OWNER = Profile(role="owner", months_in_role=30, hours_per_week=4)
+REST = ("wants", "drains", "words", "situation", "hurts", "offer")
+
+
+def all_but(*topics: str) -> Profile:
+    """Somebody who left everything open but `topics`."""
+    return replace(OWNER, left_open=tuple(topic for topic in REST if topic not in topics))
+
+
+def test_they_come_in_this_order_and_each_can_be_skipped() -> None:
+    talk = Talk([(), (), SKIP, (), (), SKIP, STOP], OWNER)
+    assert talk.titles[:6] == [
+        "What do you want more of?",
+        "And which one drains you most?",
+        "In your own words: what do you want to be different in a year, and what gets in the way?",
+        "Which of these is true today?",
+        "What went wrong or came back in the last month?",
+        "Has somebody offered help, asked for you, or said come by?",
+    ]
+    assert talk.titles[6].endswith("which sentence is true of you today?")
+    assert talk.profile.left_open == REST
+    assert talk.profile.ratings == {}
+
+
+def test_none_of_them_comes_twice() -> None:
+    first = Talk([(), (), SKIP, (), (), SKIP, STOP], OWNER)
+    assert Talk([STOP], first.profile).titles == first.titles[6:]
+    answered = Talk([("people",), ("direction",), "I wait.", ("high",), ("ordering",), "Anna", STOP], OWNER)
+    assert Talk([STOP], answered.profile).titles == answered.titles[6:]
+
+
+def test_a_catalogue_without_them_asks_none_of_them() -> None:
+    from test_conversation import BASICS
+    from test_conversation import Talk as Plain
+
+    talk = Plain([*BASICS, "0", SKIP, "0", SKIP, "0", "0", "0", "0"], catalog=LADDER)
+    asked = " ".join(talk.titles)
+    for start in ("What do you want more", "drains", "What went wrong", "wonder", "How many roadmaps"):
+        assert start not in asked
+    assert not any(option.deniable for question in talk.face.asked for option in question.options)
+
+
+def test_wants_are_kept_and_what_is_wanted_does_not_drain() -> None:
+    talk = Talk([("direction", "people"), STOP], OWNER)
+    assert talk.profile.wants == ("direction", "people")
+    assert "More of: Direction of a product and Leading people" in talk.face.said
+    assert talk.face.asked[0].most == 2
+    assert talk.titles[1].startswith("In your own words")  # nothing is left that could drain
+    drained = Talk([("direction",), ("people",), STOP], OWNER)
+    assert [option.value for option in drained.face.asked[1].options] == ["people"]  # nobody is drained by calm
+    assert drained.profile.drains == "people"
+
+
+def test_a_role_by_name_is_asked_for_and_then_a_second_one() -> None:
+    talk = Talk([("calm", "a role by name"), "head", "manager", STOP], OWNER)
+    assert talk.titles[1:3] == [
+        "Is there a role that you want to reach in the end?",
+        "Head of Product, or another role between which you are torn?",
+    ]
+    assert talk.profile.wants == ("calm",)
+    assert talk.profile.target == ("head", "manager")
+    assert "Target: Head of Product or Product Manager" in talk.face.said
+    assert Talk([("a role by name",), "head", "", STOP], OWNER).profile.target == ("head",)
+
+
+def test_whoever_has_a_target_is_not_asked_what_they_want() -> None:
+    assert not Talk([STOP], replace(OWNER, target=("head",))).titles[0].startswith("What do you want")
+
+
+def test_own_words_are_sentences_and_what_they_name_comes_first() -> None:
+    words = "My metrics say nothing. What comes next is guessed!\nI wait"
+    talk = Talk([words, STOP], all_but("words"))
+    assert talk.profile.words == ("My metrics say nothing.", "What comes next is guessed!", "I wait")
+    assert Talk([words, *["3", SKIP] * 2, STOP], all_but("words")).titles[5].startswith("Metrics")
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        ("q.", "says too little"),
+        ("One. Two. Three. Four. Five. Six words.", "these are 6 sentences: 5 at the most"),
+        ("x" * 501, "500 at the most"),
+    ],
+)
+def test_words_that_say_too_little_or_too_much_are_asked_for_again(said: str, word: str) -> None:
+    talk = Talk([said, STOP], all_but("words"))
+    assert word in talk.face.asked[1].note
+    assert talk.face.asked[1].typed == said
+
+
+def test_a_role_in_the_words_is_offered_and_never_set_without_a_yes() -> None:
+    words = "One day I want to be Head of Product."
+    asked = 'You wrote "Head of Product". Is Head of Product a role that you want to reach?'
+    no = Talk([words, "", STOP], all_but("words"))
+    assert no.titles[1] == asked
+    assert no.profile.target == ()
+    assert Talk([words, "yes", STOP], all_but("words")).profile.target == ("head",)
+    assert Talk([words, STOP], replace(all_but("words"), target=("senior",))).titles[1] != asked
+    held = replace(all_but("words"), former_roles=(FormerRole("head"),))
+    assert Talk([words, STOP], held).titles[1] != asked
+
+
+def test_a_date_in_the_words_is_offered_where_something_is_decided() -> None:
+    talk = Talk(["Decided by 1 March 2027.", ("review",), "2027-03-01", STOP], all_but("words", "situation"))
+    assert 'You wrote "1 March 2027": if something is decided then, tick what.' in talk.asked("Which of these").hint
+    decided = talk.asked("A review, or a talk about my role, is coming up: on which day, and who decides?")
+    assert decided.default == "2027-03-01"
+    assert talk.profile.situation == Situation(decided=Decided("review", date(2027, 3, 1)))
+    skipped = Talk(["Decided by 1 March 2027.", (), STOP], all_but("words", "situation"))
+    assert skipped.profile.situation == Situation()
+
+
+def test_only_days_to_come_are_found() -> None:
+    assert own_words.day_in_words(("since March 2020", "until 2027-01-31"), TODAY) == (date(2027, 1, 31), "2027-01-31")
+    assert own_words.day_in_words(("in June 2027, or 5 May 2028",), TODAY) == (date(2027, 6, 1), "June 2027")
+    assert own_words.day_in_words(("in 2027", "99 May 2027x"), TODAY) is None
+
+
+def test_facts_make_a_situation() -> None:
+    ticked = ("post-ends", "too-much", "part", "applied", "need:users", "not need:junior")
+    talk = Talk([ticked, "2027-02-01 by the board", "3 sent, 1 talk", STOP], all_but("situation"))
+    assert talk.profile.situation == Situation(
+        load="too-much",
+        decided=Decided("post-ends", date(2027, 2, 1), "the board"),
+        holds_part=True,
+        applied=Applied(3, 1),
+        there={"users": True, "junior": False},
+    )
+    told = "your post ends; load too much; you do a part of it already; you have applied"
+    assert talk.face.said[1:4] == [
+        f"Facts: {told}; there: Access to users; not there: Somebody junior",
+        "  2027-02-01, decided by the board",
+        "  3 sent, 1 talk",
+    ]
+
+
+def test_only_what_the_open_actions_rest_on_is_asked_and_the_post_before_all() -> None:
+    asked = Talk([STOP], all_but("situation")).face.asked[0]
+    needs = [option.value for option in asked.options if option.deniable]
+    assert needs[0] == "need:post"
+    assert "need:unused" not in needs
+    assert set(needs) > {"need:post"}
+
+
+def test_probation_is_offered_in_the_first_year_only_and_money_while_none_is_known() -> None:
+    def offered(person: Profile) -> set[str]:
+        return {option.value for option in facts.ask_facts(COACHED, person, TODAY).options}
+
+    assert "probation" not in offered(OWNER)
+    assert "probation" in offered(replace(OWNER, months_in_role=3))
+    assert "money" in offered(OWNER)
+    assert "money" not in offered(replace(OWNER, budget=Budget(0)))
+    assert offered(replace(OWNER, role=None)) <= {"applied", "money", "need:users", "need:junior", "need:post"}
+
+
+def test_of_two_decisions_the_first_is_asked_for_and_the_ticks_stay() -> None:
+    talk = Talk([("review", "post-opens"), STOP], all_but("situation"))
+    assert talk.face.asked[1].note.startswith("tick the one decision")
+    assert talk.face.asked[1].ticked == ("review", "post-opens")
+
+
+@pytest.mark.parametrize(("said", "word"), [("soon", "is not a day"), ("2026-01-01", "is not a day to come")])
+def test_a_day_that_is_none_or_is_past_is_refused(said: str, word: str) -> None:
+    with pytest.raises(UsageError, match=word):
+        facts.with_decided(replace(OWNER, situation=Situation(decided=Decided("review"))), said, TODAY)
+
+
+def test_money_is_read_as_it_is_written() -> None:
+    talk = Talk([("money",), "500 eur employer until 2027-12-31", STOP], all_but("situation"))
+    assert talk.profile.budget == Budget(500, "EUR", "employer", date(2027, 12, 31))
+    assert "  500 EUR employer until 2027-12-31" in talk.face.said
+    assert read_money("250") == Budget(250)
+    assert read_money("1.5 USD own") == Budget(1.5, "USD", "own")
+    for wrong in ("plenty", "-3", "9999999", "500 EUR until soon"):
+        with pytest.raises(UsageError):
+            read_money(wrong)
+
+
+def test_who_is_shouted_at_gets_a_careful_word_and_nothing_of_it_is_kept() -> None:
+    talk = Talk([("person",), STOP], all_but("situation"))
+    assert talk.face.said[2] == facts.CAREFUL
+    assert "person" not in repr(talk.profile.situation)
+    assert "situation" in talk.profile.left_open
+    assert talk.saved[0].situation == Situation()
+
+
+def test_symptoms_are_the_last_sentences_of_the_skills_at_the_heart() -> None:
+    talk = Talk([("ordering",), "3", SKIP, STOP], all_but("hurts"))
+    labels = [option.label for option in talk.face.asked[0].options]
+    assert labels[:2] == ["The team built the wrong thing first.", "Nobody knew what comes next."]
+    assert "Something else." not in labels
+    assert talk.profile.hurts == ("ordering",)
+    assert "Came back: Ordering" in talk.face.said
+    assert "Ordering: which sentence is true of you today?" in talk.titles[1:4]
+
+
+def test_the_symptom_of_what_the_words_name_comes_first() -> None:
+    assert symptoms_offered(COACHED, replace(OWNER, words=("I have no product strategy.",)))[0] == "strategy"
+    assert symptoms_offered(LADDER, OWNER) == ()
+
+
+def test_an_offer_is_one_line() -> None:
+    assert Talk(["Anna said\n come by", STOP], all_but("offer")).profile.offer == "Anna said come by"
+    assert Talk(["-", STOP], replace(all_but("offer"), offer=None)).profile.offer is None
+
+
+def test_a_count_is_asked_above_what_a_zero_allows_and_once() -> None:
+    talk = Talk(["3", "0", "3", "Sales", STOP], all_but())
+    assert talk.titles[:3] == [
+        "Roadmapping: which sentence is true of you today?",
+        "How many roadmaps were yours?",
+        "Ordering: which sentence is true of you today?",
+    ]
+    assert talk.profile.counts == {"roadmapping": 0}
+    assert "  0, so it counts as 2 Working for now" in talk.face.said
+    again = Talk(["3", SKIP, STOP], replace(talk.profile, ratings={}), full=False)
+    assert again.titles[1].endswith("one example from the last twelve months")
+    assert "How many roadmaps were yours?" not in Talk(["2", STOP], all_but()).titles
+
+
+def test_a_count_is_a_whole_number() -> None:
+    assert read_count(" 3 ") == 3
+    for wrong in ("two", "-1", "1.5", "99999", "¹"):
+        with pytest.raises(UsageError):
+            read_count(wrong)
+    skipped = Talk(["3", SKIP, STOP], all_but())
+    assert skipped.profile.counts == {}
+    assert "counts.roadmapping" in skipped.profile.left_open
+
+
+def test_doubts_come_last_and_fit_role_wish_and_gaps() -> None:
+    assert doubts_offered(COACHED, OWNER) == ("vision", "sure")
+    assert doubts_offered(COACHED, Profile(role="analyst")) == ("coach", "sure")
+    every = {skill: (Rating(1),) for skill in COACHED.skills}
+    talk = Talk([("sure",)], replace(all_but(), ratings=every))
+    assert talk.titles == ["Is there anything you wonder about?"]
+    assert talk.profile.doubts == ("sure",)
+    assert "You wonder: Is it worth it?" in talk.face.said
+
+
+def test_there_are_no_more_questions_than_fit_into_five_minutes() -> None:
+    talk = Talk([(), (), SKIP, (), (), SKIP, *[Signal.UNSURE] * 6, ()], OWNER)
+    assert max(question.number for question in talk.face.asked) <= MOST_QUESTIONS
+    assert max(question.about for question in talk.face.asked) <= MOST_QUESTIONS
+
+
+def test_the_load_of_an_option_stays_out_of_what_is_saved() -> None:
+    saved = Profile(situation=Situation(there={"users": True}))
+    before = Profile(situation=Situation(load="high", there={"users": True}))
+    after = replace(before, situation=replace(before.situation, holds_part=True), counts={"roadmapping": 1})
+    kept = only_answers(saved, before, after)
+    assert kept.situation == Situation(holds_part=True, there={"users": True})
+    assert kept.counts == {"roadmapping": 1}
+
+
+def test_what_one_goes_back_to_shows_what_was_ticked() -> None:
+    talk = Talk([("people",), Signal.BACK, ("direction",), STOP], OWNER)
+    assert talk.face.asked[2].ticked == ("people",)
+    assert talk.profile.wants == ("direction",)
