@@ -154,6 +154,12 @@ def test_no_reading_goes_beyond_awareness_and_no_price_stands_without_its_date(c
             assert action.cost.currency, action.id
 
 
+LEARNED_IN_THE_ROLE = {("people-management", 3)}
+"""Nobody leads people well before anybody has reported to them: the skill's own check says so."""
+LEARNED_OUTSIDE = {"selling"}
+"""One's own work is sold to clients, and no employer has a place for that."""
+
+
 def test_every_rung_that_a_role_asks_as_core_can_be_climbed_at_work_and_in_own_time(catalog: Catalog) -> None:
     asked = {
         (skill, rung)
@@ -162,13 +168,20 @@ def test_every_rung_that_a_role_asks_as_core_can_be_climbed_at_work_and_in_own_t
         if need.importance == "core"
         for rung in range(1, need.level + 1)
     }
-    for skill, rung in sorted(asked):
-        assert {action.setting for action in raising(catalog, skill, rung)} == {"at-work", "own-time"}, f"{skill} {rung}"
+    for skill, rung in sorted(asked - LEARNED_IN_THE_ROLE):
+        settings = {action.setting for action in raising(catalog, skill, rung)}
+        wanted = {"own-time"} if skill in LEARNED_OUTSIDE else {"at-work", "own-time"}
+        assert wanted <= settings, f"{skill} {rung}"
 
 
 def test_every_skill_can_be_raised_to_the_top(catalog: Catalog) -> None:
     for skill, rung in product(catalog.skills, range(1, 5)):
-        assert raising(catalog, skill, rung), f"{skill} {rung}"
+        if (skill, rung) in LEARNED_IN_THE_ROLE:
+            check = catalog.skills[skill].check
+            assert check is not None, skill
+            assert check.caps[0] < rung, skill
+        else:
+            assert raising(catalog, skill, rung), f"{skill} {rung}"
 
 
 def test_every_leap_and_every_move_into_a_shrinking_market_carries_a_warning(catalog: Catalog) -> None:

@@ -89,9 +89,9 @@ def test_what_needs_permission_has_a_gate(move: KitFor) -> None:
     assert any(check.gate for check in kit.checks) or any(step.gate for step in kit.steps)
 
 
-def test_while_a_post_is_in_question_results_and_paper_are_worth_doing() -> None:
+def test_while_a_post_is_in_question_results_talks_and_paper_are_worth_doing() -> None:
     (kit,) = [kit for kit in KITS if kit.for_ == "post-ends"]
-    assert [step.week for step in kit.steps if step.either_way] == [2, 5]
+    assert [step.week for step in kit.steps if step.either_way] == [2, 3, 5]
 
 
 def test_whoever_applied_in_vain_begins_with_the_paper_or_the_interview() -> None:

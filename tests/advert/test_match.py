@@ -131,6 +131,18 @@ def test_an_advertised_job_is_applied_for_and_not_walked_to() -> None:
     assert toward[0].transitions == (moves[0], moves[2])  # of the ways out only the one to it
 
 
+def test_an_advertised_job_without_a_move_to_it_is_the_next_step_all_the_same() -> None:
+    moves = (
+        Transition("apprentice", "cutter", "lateral"),
+        Transition("cutter", "tailor", "lateral"),
+        Transition("cutter", "apprentice", "return"),
+    )
+    ladder = replace(LADDER, transitions=moves)
+    toward = toward_advert(match(f"Tailor\n\n{WORK}"), ladder, held="apprentice")
+    assert toward is not None
+    assert toward[0].transitions == (moves[2],)
+
+
 def test_who_holds_the_role_plans_toward_the_advertised_one_beside_it() -> None:
     toward = toward_advert(match(f"Tailor\n\n{WORK}"), LADDER, held="tailor")
     assert toward is not None

@@ -86,20 +86,41 @@ def test_a_file_and_a_pipe_get_the_same_bytes_whatever_the_terminal_takes(po_car
     assert to_pipe("--format", fmt) == content == to_pipe("--format", fmt, PYTHONIOENCODING="ascii")
 
 
-def test_the_calendar_has_the_days_of_the_plan() -> None:
-    actions = json.loads(to_pipe("--json"))["next_step"]["actions"]
-    days = {(str(event["summary"]), str(event.decoded("dtstart"))) for event in Calendar.from_ical(to_pipe("--format", "ics")).events}
-    assert {(action["title"], action["start"]) for action in actions} <= days
-    assert {(f"Due: {action['title']}", action["finish"]) for action in actions} <= days
-    assert len(days) == 2 * len(actions) + 1
+def test_the_calendar_has_the_days_of_the_chapter() -> None:
+    chapter = json.loads(to_pipe("--json"))["next_step"]["chapter"]
+    found = [
+        (str(event["summary"]), str(event.decoded("dtstart")))
+        for event in Calendar.from_ical(to_pipe("--format", "ics")).events
+    ]
+    longer = [action for action in chapter["actions"] if action["start"] < action["finish"]]
+    begins = [day for title, day in found if title.startswith("Begin: ")]
+    dues = [day for title, day in found if title.startswith("Due: ")]
+    assert begins == [action["start"] for action in longer]
+    assert dues == [action["finish"] for action in chapter["actions"]]
+    assert found[-1] == ("Check-in on your plan", chapter["check_on"])
 
 
 def test_the_table_has_the_actions_of_the_plan() -> None:
     actions = json.loads(to_pipe("--json"))["next_step"]["actions"]
-    rows = list(csv.DictReader(io.StringIO(to_pipe("--format", "csv").decode("utf-8-sig"), newline="")))
-    assert [(row["Summary"], row["Due Date"], float(row["Hours"])) for row in rows] == [
-        (action["title"], action["finish"], action["hours"]["planned"]) for action in actions
+    table = to_pipe("--format", "csv").decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(table, newline="")))
+    found = [(row["No"], row["Due Date"], row["Half-Year"], float(row["Hours"])) for row in rows]
+    assert found == [
+        (
+            str(action["number"] or ""),
+            action["finish"] or "",
+            action["half_year"] or "",
+            action["hours"]["planned"],
+        )
+        for action in actions
     ]
+
+
+@pytest.mark.parametrize("fmt", PLAN_TEXTS)
+def test_what_one_says_in_private_is_handed_over_only_if_one_asks_for_it(fmt: Format) -> None:
+    said = ("--offer", "marker: come and sit with us", "--words", "marker: I want to decide")
+    assert b"marker" not in to_pipe("--format", fmt, *said)
+    assert b"marker" in to_pipe("--format", fmt, *said, "--private").replace(b"\r\n ", b"")
 
 
 def test_a_file_that_cannot_be_written_exits_with_5(po_career: RunPoCareer, work_folder: Path) -> None:

@@ -264,18 +264,31 @@ def best_rank(asked: Question) -> ChapterRank:
 def every_filling(asked: Question) -> Iterator[Filling]:
     """Every split of every set of pieces, with work on the lead if any of it is admissible.
 
-    Something to read is work on the lead only if nothing else is.
+    If it fits only without the taste, the taste gives way.
     """
-    on_lead = [piece for piece in asked.pieces if works_on_lead(asked, piece)]
-    work = [piece for piece in on_lead if not is_learning(piece)]
-    if any(not is_starter(piece) for piece in work):
-        on_lead = work
+    on_lead = work_on_lead(asked)
     cores = [core for size in (1, 2) for core in combinations(on_lead, size)]
-    possible = [core for core in cores if is_admissible(asked, with_core(asked, core))]
-    for core in possible or [()]:
+    starts = [with_core(asked, core) for core in cores]
+    bare = [Filling(core, (), tasted=False) for core in cores]
+    for begun in (starts, bare, [with_core(asked, ())]):
+        possible = [filling for filling in begun if is_admissible(asked, filling)]
+        if possible:
+            break
+    for filling in possible:
+        others = [one for one in asked.pieces if one not in filling.core]
         for size in range(asked.room.slots + 1):
-            for rest in combinations([one for one in asked.pieces if one not in core], size):
-                yield with_core(asked, core)._replace(rest=rest)
+            for rest in combinations(others, size):
+                yield filling._replace(rest=rest)
+
+
+def work_on_lead(asked: Question) -> list[Piece]:
+    """What may be work on the lead: what is done at work if there is any, else what is not just read."""
+    on_lead = [piece for piece in asked.pieces if works_on_lead(asked, piece)]
+    real = [piece for piece in on_lead if not is_learning(piece)]
+    at_work = [piece for piece in real if piece.action.setting == "at-work"]
+    if not asked.room.own_time and not all(is_starter(piece) for piece in at_work):
+        return at_work
+    return on_lead if all(is_starter(piece) for piece in real) else real
 
 
 def with_core(asked: Question, core: tuple[Piece, ...]) -> Filling:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tiny import action, catalog, person, role, stand, way
 
-from po_career.catalog.model import Action, ActionKind, Prerequisites, Want
+from po_career.catalog.model import Action, ActionKind, Prerequisites, Setting, Want
 from po_career.planning.aim import aim_of
 from po_career.planning.chapter import (
     Chosen,
@@ -41,9 +41,11 @@ def piece(
     starter: bool = False,
     shows_role: bool = False,
     kind: ActionKind = "practice",
+    setting: Setting = "at-work",
 ) -> Piece:
     raises = dict(rungs)
-    made = action(key, {} if starter else raises, hours, kind=kind, opens=raises if starter else {})
+    lifts, opens = ({}, raises) if starter else (raises, {})
+    made = action(key, lifts, hours, kind=kind, opens=opens, setting=setting)
     return Piece(made, hours, half, rungs or (ONE,), value, free, shows_role)
 
 
@@ -135,6 +137,14 @@ def test_something_to_read_is_work_on_the_lead_only_if_nothing_else_is() -> None
     assert chosen(book, piece("a", 8, ONE)) == [("a", "bottleneck")]
 
 
+def test_what_is_done_outside_ones_work_is_work_on_the_lead_only_if_nothing_at_work_is() -> None:
+    outside = piece("outside", 16, ONE, value=99, setting="own-time")
+    assert chosen(outside) == [("outside", "bottleneck")]
+    assert chosen(outside, piece("a", 8, ONE)) == [("a", "bottleneck")]
+    own = ROOM._replace(own_time=True)
+    assert ("outside", "bottleneck") in chosen(outside, piece("a", 8, ONE), room=own)
+
+
 def test_a_book_does_not_open_a_chapter_if_work_can() -> None:
     found = chosen(piece("book", 8, TWO, kind="reading"), piece("b", 8, THREE))
     assert found == [("b", "focus"), ("book", "focus")]
@@ -176,6 +186,12 @@ def test_a_taste_keeps_its_hours_unless_the_work_shows_the_role_itself() -> None
     assert chosen(real, taste=taste) == [("a", "bottleneck")]
 
 
+def test_the_taste_gives_way_if_no_work_on_the_lead_fits_beside_it() -> None:
+    taste = piece("taste", 6, value=0)
+    assert chosen(piece("a", 31, ONE), taste=taste) == [("a", "bottleneck")]
+    assert chosen(piece("b", 8, TWO), taste=taste) == [("b", "focus"), ("taste", "taste")]
+
+
 def test_nothing_at_all_is_an_empty_chapter() -> None:
     assert chosen() == []
 
@@ -204,6 +220,14 @@ def test_what_cannot_be_shown_by_the_end_is_not_in_it(
     hours: float, more: dict[str, object], sizes: list[tuple[int, bool]]
 ) -> None:
     assert [tuple(size) for size in sizes_of(action("a", {}, hours, **more), ROOM)] == sizes  # type: ignore[arg-type]
+
+
+def test_a_catalogue_that_never_says_what_shows_half_way_rules_nothing_out() -> None:
+    plain = ROOM._replace(plain=True)
+    assert [tuple(size) for size in sizes_of(action("a", {}, 30), plain)] == [
+        (30, False),
+        (15, True),
+    ]
 
 
 def test_hours_are_whole_rounded_half_up_and_at_least_one() -> None:
@@ -364,11 +388,13 @@ def question_of(seed: int) -> Question:
                 starter=starter,
                 shows_role=chance.random() < 0.1,
                 kind=chance.choice(KINDS),
+                setting=chance.choice(["at-work", "at-work", "own-time"]),
             )
         )
     found.sort(key=lambda one: (-one.value, one.hours, one.action.id))
     usable = chance.choice([8, 16, 30, 60])
-    room = Room(usable, usable * 9 // 8, chance.randint(0, 4), 13, dated=False)
+    slots, own_time = chance.randint(0, 4), chance.random() < 0.3
+    room = Room(usable, usable * 9 // 8, slots, 13, dated=False, own_time=own_time)
     tastes = [None, None, piece("taste", chance.randint(1, 6), value=0)]
     taste = chance.choice(tastes) if room.slots > 1 else None
     symptoms = chance.choice([(), ("next",)])
@@ -395,13 +421,13 @@ def test_no_admissible_chapter_ranks_higher(seed: int) -> None:
 
 @given(st.integers(0, 10**9))
 @settings(max_examples=200)
-def test_the_order_begins_with_what_is_free(seed: int) -> None:
+def test_the_order_begins_with_what_needs_nobodys_leave(seed: int) -> None:
     asked = question_of(seed)
     found = [one for one, _ in choose_chapter(*asked).pieces]
     assert len({one.action.id for one in found}) == len(found)
     filling = filling_of(choose_chapter(*asked))
-    if any(one.free for one in filling.core):
-        assert found[0].free
+    if any(one.opens_chapter for one in filling.core):
+        assert found[0].opens_chapter
         assert found[0] in filling.core
     for one, other in combinations(filling.core, 2):
         assert not (is_starter(one) and is_starter(other))

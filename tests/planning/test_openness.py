@@ -148,7 +148,7 @@ def test_without_a_scope_on_either_side_everything_is_open() -> None:
         (Budget(100, "EUR"), Cost(101, "USD"), True),  # amounts of two currencies say nothing
         (Budget(0, "EUR"), Cost(101, "USD"), False),  # but no money is no money
         (Budget(0), Cost(0), True),
-        (Budget(100), Cost(101, "USD"), False),
+        (Budget(100), Cost(101, "USD"), True),  # nor does an amount without one
     ],
 )
 def test_only_a_known_price_above_what_there_is_closes_an_action(
@@ -273,9 +273,18 @@ def test_what_works_on_a_recognised_symptom_at_ones_own_scope_suits_anybody() ->
 def test_far_below_ones_own_scope_only_what_fits_or_is_with_people(
     scope: int, kind: str, open_: bool
 ) -> None:
-    low = replace(ANNA, ratings=person(ordering=2, people=0).ratings)
-    assert suits(action("a", {"people": 1}, scope=scope, kind=kind), low) is open_
-    assert suits(action("a", {"people": 1}, scope=scope, kind=kind, fits=("senior",)), low)
+    level = 1 if kind == "community" else 3  # a community brings no more
+    high = replace(ANNA, ratings=person(ordering=2, people=level - 1).ratings)
+    one = action("a", {"people": level}, scope=scope, kind=kind)
+    assert suits(one, high) is open_
+    assert suits(replace(one, fits=("senior",)), high)
+
+
+@pytest.mark.parametrize(("level", "open_"), [(1, True), (2, True), (3, False)])
+def test_a_low_rung_of_what_counts_is_open_whatever_ones_scope(level: int, open_: bool) -> None:
+    low = replace(ANNA, ratings=person(ordering=2, people=level - 1).ratings)
+    assert suits(action("a", {"people": level}, scope=0), low) is open_
+    assert not suits(action("a", {"sailing": level}, scope=0), low)  # nobody asks for it
 
 
 def test_an_exact_fit_names_the_move_or_the_role_one_stays_in() -> None:

@@ -263,7 +263,7 @@ def test_what_one_has_is_counted_and_never_told_in_percent_and_nothing_is_called
 
 def test_other_ways_are_counted_too_and_staying_is_one_of_them() -> None:
     text = page().text.partition("Other ways")[2]
-    assert "Product Manager A step sideways. You have: 0 of 1 skills" in text
+    assert "Product Manager A step sideways. You have: 0 of 1 skill" in text
     assert "Or stay and grow as Product Owner As good an answer: you have 1 of 2 skills" in text
     assert "roadmap" in text.casefold()
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
-from po_career.catalog.model import STRICT, Action, Catalog, Id, Role, Scale, Transition
+from po_career.catalog.model import LINKS, STRICT, Catalog, Id, Scale, Title, Transition, ends_of
 from po_career.catalog.names import title_of
 
 Value = str | float | None
@@ -98,12 +98,29 @@ class Differences:
     transitions: Section
     """Ids are both ends: junior -> senior."""
     trends: Section
+    wants: Section
+    needs: Section
+    kits: Section
+    doubts: Section
+    titles: Section
+    """Ids are the titles themselves."""
     scale: tuple[Change, ...]
     rules: tuple[Change, ...]
 
 
-Kind = Literal["roles", "skills", "actions", "transitions", "trends"]
-KINDS: tuple[Kind, ...] = ("roles", "skills", "actions", "transitions", "trends")
+Kind = Literal[
+    "roles",
+    "skills",
+    "actions",
+    "transitions",
+    "trends",
+    "wants",
+    "needs",
+    "kits",
+    "doubts",
+    "titles",
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 def differences(old: Catalog, new: Catalog) -> Differences:
@@ -131,27 +148,45 @@ def _followed(old: Catalog, new: Catalog, kind: str) -> Mapping[Id, Id]:
 
 def _with_new_ids(old: Catalog, steps: Mapping[str, Mapping[Id, Id]]) -> Catalog:
     """`old` in the ids of the new catalogue."""
-    roles, skills, actions = (steps[kind] for kind in ("roles", "skills", "actions"))
-    moved = tuple(replace(t, from_=roles.get(t.from_, t.from_), to=roles.get(t.to, t.to)) for t in old.transitions)
-    return replace(
-        old,
-        roles={roles.get(i, i): _role(role, roles, skills) for i, role in old.roles.items()},
-        skills={skills.get(i, i): replace(skill, id=skills.get(i, i)) for i, skill in old.skills.items()},
-        actions={actions.get(i, i): _action(action, roles, skills, actions) for i, action in old.actions.items()},
-        transitions=moved,
-        trends={i: replace(t, skills=_all(t.skills, skills), actions=_all(t.actions, actions)) for i, t in old.trends.items()},
-    )
+    told: dict[str, Any] = {}
+    for kind in KINDS:
+        items = getattr(old, kind)
+        if isinstance(items, Mapping):
+            values = [_item(kind, value, steps) for value in items.values()]
+            told[kind] = {value.id: value for value in values}
+        else:
+            told[kind] = tuple(_item(kind, value, steps) for value in items)
+    return replace(old, **told)
 
 
-def _role(role: Role, roles: Mapping[Id, Id], skills: Mapping[Id, Id]) -> Role:
-    return replace(role, id=roles.get(role.id, role.id), requires=_keys(role.requires, skills))
-
-
-def _action(action: Action, roles: Mapping[Id, Id], skills: Mapping[Id, Id], actions: Mapping[Id, Id]) -> Action:
-    needs = action.requires
-    role = None if needs.role is None else roles.get(needs.role, needs.role)
-    needs = replace(needs, actions=_all(needs.actions, actions), skills=_keys(needs.skills, skills), role=role)
-    return replace(action, id=actions.get(action.id, action.id), raises=_keys(action.raises, skills), requires=needs)
+def _item(kind: Kind, value: Any, steps: Mapping[str, Mapping[Id, Id]]) -> Any:
+    """A thing of that kind with the new ids for itself and for all that it names."""
+    roles, skills, actions = (steps[one] for one in ("roles", "skills", "actions"))
+    new: dict[str, Any] = {}
+    for name, target in LINKS.get(kind, {}).items():
+        if target in steps:
+            new[name] = _all(getattr(value, name), steps[target])
+    if kind in steps:
+        new["id"] = steps[kind].get(value.id, value.id)
+    match kind:
+        case "roles":
+            new["requires"] = _keys(value.requires, skills)
+        case "transitions":
+            new["from_"] = roles.get(value.from_, value.from_)
+            new["to"] = roles.get(value.to, value.to)
+        case "actions":
+            needs = value.requires
+            role = None if needs.role is None else roles.get(needs.role, needs.role)
+            new["requires"] = replace(
+                needs,
+                actions=_all(needs.actions, actions),
+                skills=_keys(needs.skills, skills),
+                role=role,
+            )
+            new["raises"] = _keys(value.raises, skills)
+            new["opens"] = _keys(value.opens, skills)
+            new["fits"] = tuple(">".join(_all(ends_of(fit), roles)) for fit in value.fits)
+    return replace(value, **new)
 
 
 def _all(ids: tuple[Id, ...], steps: Mapping[Id, Id]) -> tuple[Id, ...]:
@@ -176,7 +211,11 @@ def _section(old: Any, new: Any, steps: Mapping[Id, Id]) -> Section:
 def _by_id(items: Any) -> dict[Id, Any]:
     if isinstance(items, Mapping):
         return dict(items)
-    return {f"{one.from_} -> {one.to}": one for one in items}
+    return {_key(one): one for one in items}
+
+
+def _key(value: Any) -> str:
+    return value.title if isinstance(value, Title) else f"{value.from_} -> {value.to}"
 
 
 def _title(value: Any) -> str:

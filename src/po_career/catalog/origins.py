@@ -9,11 +9,27 @@ from typing import Any, Literal
 from po_career.catalog.layer import Item, Layer
 from po_career.catalog.load import layers_of, load_catalog
 from po_career.catalog.merge import DEFAULT_SCALE, empty_catalog, merge
-from po_career.catalog.model import STRICT, Catalog, Identity, Rules
+from po_career.catalog.model import STRICT, Catalog, Identity, Rules, Title
 from po_career.catalog.names import title_of
 from po_career.plain import to_plain
 
-Kind = Literal["role", "skill", "action", "transition", "trend", "track", "category", "source", "rule", "scale"]
+Kind = Literal[
+    "role",
+    "skill",
+    "action",
+    "transition",
+    "trend",
+    "track",
+    "category",
+    "want",
+    "need",
+    "kit",
+    "doubt",
+    "title",
+    "source",
+    "rule",
+    "scale",
+]
 State = Literal["base", "added", "replaced", "trimmed", "default", "removed", "renamed"]
 LISTS: Mapping[Kind, str] = {
     "role": "roles",
@@ -23,6 +39,11 @@ LISTS: Mapping[Kind, str] = {
     "trend": "trends",
     "track": "tracks",
     "category": "categories",
+    "want": "wants",
+    "need": "needs",
+    "kit": "kits",
+    "doubt": "doubts",
+    "title": "titles",
     "source": "sources",
 }
 GONE = frozenset({"removed", "renamed"})
@@ -46,7 +67,7 @@ class Origin:
 
     kind: Kind
     id: str
-    """Of a transition both ends: junior -> senior. Of a rule its key."""
+    """Of a transition both ends: junior -> senior. Of a rule its key. Of a title what is typed."""
     title: str
     """Of a rule its value, as JSON."""
     state: State
@@ -206,7 +227,9 @@ def _items(catalog: Catalog, kind: Kind) -> Mapping[str, Any]:
 
 
 def _id(value: Any) -> str:
-    return f"{value.from_} -> {value.to}" if hasattr(value, "from_") else str(value.id)
+    if hasattr(value, "from_"):
+        return f"{value.from_} -> {value.to}"
+    return str(value.title if isinstance(value, Title) else value.id)
 
 
 def _title(value: Any) -> str:

@@ -126,6 +126,13 @@ def schemas(_: Asked) -> Place:
     return Place(tuple(Candidate(name, title) for name, (_, _, title) in SCHEMAS.items()))
 
 
+def sections(_: Asked) -> Place:
+    """The parts of a plan that can be shown alone."""
+    from po_career.cli.plan import SECTIONS
+
+    return Place(tuple(map(Candidate, SECTIONS)))
+
+
 BY_PLACEHOLDER: Mapping[str, Completer] = {
     **dict.fromkeys(("ROLE", "TO"), of_the_catalog("roles")),
     "SKILL": of_the_catalog("skills"),
@@ -187,6 +194,7 @@ SETTINGS = (
 )
 BY_OPTION: Mapping[tuple[str, str], Completer] = {
     ("plan", "--what-if"): supposition,
+    ("plan", "--show"): sections,
     ("schema", "NAME"): schemas,
     ("catalog import", "--rows"): among(("skills", "roles")),
     ("profile set", "KEY"): among(SETTINGS),

@@ -438,7 +438,8 @@ def _best_set(
     hours: int,
 ) -> tuple[Piece, ...]:
     """The set of at most `slots` options within `hours` that is worth most; options stand most worth first."""
-    best: tuple[float, tuple[Piece, ...]] = (0.0, ())
+    alone = _worth_together(core)
+    best: tuple[float, tuple[Piece, ...]] = (alone, ())
 
     def grow(start: int, chosen: tuple[Piece, ...], value: float, left: int) -> None:
         nonlocal best
@@ -450,11 +451,10 @@ def _best_set(
             if open_slots < 1 or value + piece.value * open_slots <= best[0] + 1e-9:
                 return
             if piece.hours <= left and _may_join(piece, (*core, *chosen), held, room):
-                brought = held.union(*(one.rungs for one in chosen if not one.starter))
-                more = value + piece.worth(brought)
-                grow(place + 1, (*chosen, piece), more, left - piece.hours)
+                more = (*chosen, piece)
+                grow(place + 1, more, _worth_together((*core, *more)), left - piece.hours)
 
-    grow(0, (), 0.0, hours)
+    grow(0, (), alone, hours)
     return best[1]
 
 

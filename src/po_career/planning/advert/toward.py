@@ -10,15 +10,19 @@ def toward_advert(found: Match, catalog: Catalog, held: Id | None) -> tuple[Cata
     """The catalogue with the role as the advertisement asks it, and the id of that role to plan toward; None where no role fits.
 
     A level that the text says takes the place of the role's; a skill that only the text asks is added. A job is applied for,
-    not walked to: of the moves out of the role that is held only the one to it stays. Who holds the role already plans toward
-    the advertised one beside it, one sideways step away.
+    not walked to: of the moves out of the role that is held only the one to it stays, and without one no move leads there,
+    so that the role is the next step as it is named. Who holds the role already plans toward the advertised one beside it,
+    one sideways step away.
     """
     if found.role is None:
         return None
     role = catalog.roles[found.role]
     asked = {ask.skill: _requirement(ask, role) for ask in found.asks if ask.level is not None}
     wanted = replace(role, title=f"{role.title} (as advertised)", requires={**role.requires, **asked})
-    elsewhere = tuple(way for way in catalog.transitions if way.from_ != held or way.to == role.id)
+    direct = [way for way in catalog.transitions if (way.from_, way.to) == (held, role.id)]
+    elsewhere = tuple(way for way in catalog.transitions if way.from_ != held or way in direct)
+    if held is not None and held != role.id and not direct:
+        elsewhere = tuple(way for way in elsewhere if way.to != role.id)
     if held != role.id:
         return replace(catalog, roles={**catalog.roles, role.id: wanted}, transitions=elsewhere), role.id
     beside = replace(wanted, id=f"{role.id}-advertised")

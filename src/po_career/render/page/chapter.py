@@ -109,7 +109,7 @@ def _nothing(names: Names) -> str:
 
 def action_row(names: Names, action: PlannedAction, place: int | None) -> ActionRow:
     """One action, with `place` as its number."""
-    first, minutes = first_words(action)
+    first, minutes = first_words(names, action)
     brings = tuple(
         f"{names.skill_inside(one.skill)} to {names.level_name(one.to)}" for one in action.raises
     )
@@ -195,7 +195,7 @@ def _needs(names: Names, action: PlannedAction) -> str | None:
     return f"{what}: ask first." if alone else f"{what}; if it is not there, skip it."
 
 
-def first_words(action: PlannedAction) -> tuple[str | None, int]:
+def first_words(names: Names, action: PlannedAction) -> tuple[str | None, int]:
     """The first hour of an action, and its minutes."""
     most = max(1, round(action.hours.planned * 60))
     if action.kind == "offer":
@@ -210,7 +210,8 @@ def first_words(action: PlannedAction) -> tuple[str | None, int]:
     what = first.what.strip()
     if action.id.startswith("check:"):
         who = f" ({first.with_})" if first.with_ else ""
-        return f"find out: {quoted(what)}{who}", min(first.minutes, most)
+        asked = quoted(names.slots(what) or action.title)
+        return f"find out: {asked}{who}", min(first.minutes, most)
     return _with(what, first.with_), min(first.minutes, most)
 
 
@@ -229,12 +230,12 @@ def week_of(names: Names) -> Week | None:
     shown = shown_actions(names)
     if not shown:
         return _ask_week(names)
-    first, minutes = first_words(shown[0])
+    first, minutes = first_words(names, shown[0])
     if shown[0].kind == "door":
         first = (first or "").replace("your manager", names.manager)
     then = None
     if shown[0].part in ("offer", "gate") and len(shown) > 1:
-        second, second_minutes = first_words(shown[1])
+        second, second_minutes = first_words(names, shown[1])
         if second is not None:
             then = f"Then, {second_minutes} minutes, for 2: {stopped(inside(second))}"
     if first is None:
