@@ -357,6 +357,31 @@ def test_what_was_not_rated_is_said_to_be_assumed() -> None:
     assert plan_of(ANNA, WORLD).assumptions == ()
 
 
+COURSES = [
+    action("other-course", {"vision": 1}, 8, kind="course"),
+    action("dear-course", {"ordering": 3}, 8, kind="course", cost=900),
+    action("course", {"ordering": 3}, 8, kind="course", cost=100),
+]
+
+
+def test_an_employers_budget_that_lapses_buys_the_course_for_what_is_short() -> None:
+    actions = {**WORLD.actions, **{one.id: one for one in COURSES}}
+    world = replace(WORLD, actions=actions)
+
+    def bought(budget: Budget | None) -> str | None:
+        found = plan_of(replace(ANNA, budget=budget), world).next_step.purchase
+        return found.action if found is not None else None
+
+    lapsing = Budget(500, "USD", "employer", DAY + timedelta(days=30))
+    assert bought(lapsing) == "course"
+    assert bought(replace(lapsing, amount=50)) == "other-course"
+    assert bought(replace(lapsing, amount=1_000)) in ("course", "dear-course")
+    assert bought(replace(lapsing, whose="own")) is None
+    assert bought(replace(lapsing, until=None)) is None
+    assert bought(replace(lapsing, until=DAY + timedelta(days=200))) is None
+    assert bought(None) is None
+
+
 def test_a_budget_without_a_currency_is_said_to_be_one() -> None:
     plan = plan_of(replace(ANNA, budget=Budget(100)), WORLD)
     assert [one.where for one in plan.warnings] == ["person.budget"]
