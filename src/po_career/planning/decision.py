@@ -215,8 +215,11 @@ def _toward_target(
 
 
 def _is_nearer(standing: Standing, way: Transition, target: Id) -> bool:
-    """Whether a first move leads to a rung that is nearer than the target."""
+    """Whether a first move leads to a rung on the way that is nearer than the target."""
     if way.to == target or way.kind in ("leap", "return"):
+        return False
+    rung, aim = standing.catalog.roles[way.to], standing.catalog.roles[target]
+    if rung.track != aim.track or (rung.place or 0) > (aim.place or 0):
         return False
     roles, levels, rules = standing.catalog.roles, standing.levels, standing.catalog.rules
     return readiness(roles[way.to], levels, rules) > readiness(roles[target], levels, rules)
