@@ -18,30 +18,39 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command()
 def done(
-    action: Annotated[str, typer.Argument(metavar="ACTION", help="Id or title.")],
+    action: Annotated[
+        str | None, typer.Argument(metavar="ACTION", help="Number in the chapter, id, or a part of the title.")
+    ] = None,
     on: Annotated[str | None, typer.Option(metavar="DATE", help="The day on which it was done; today without it.")] = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
     profile: ProfileOption = None,
     catalog: CatalogOption = None,
     as_json: AsJsonOption = False,
     no_color: NoColorOption = False,
 ) -> None:
     """Mark a development action as done. What it brings counts at once; rating it makes that surer."""
-    from po_career.cli.ladder import read_ladder
-    from po_career.cli.recording import command, find_named, past_day, record, writable
+    from po_career.cli.marking import Asked, mark_entry, named_entry
+    from po_career.cli.recording import command, past_day, record, writable
     from po_career.cli.show import show
-    from po_career.cli.source import must_be_there, read_source
     from po_career.planning.actions_state import actions_state
     from po_career.planning.belief import beliefs
     from po_career.planning.change import change_of
-    from po_career.profile.growth import day_done, with_done
+    from po_career.profile.chapters import is_beside_actions
+    from po_career.profile.growth import day_done, with_done, with_entry_done
     from po_career.render.change import kept_in
     from po_career.render.done import done_lines
     from po_career.render.layout import page_of
 
     when = past_day("--on", on)
-    ladder = read_ladder(catalog)
-    key = find_named("action", ladder, action)
-    source = must_be_there(read_source(profile, ladder))
+    asked = Asked(action, no_input=no_input, profile=profile, catalog=catalog)
+    found = named_entry("done", asked, color=not no_color)
+    if found is None:
+        return
+    ladder, source, key = found
+    if is_beside_actions(key):
+        finish = partial(with_entry_done, on=when)
+        mark_entry("done", found, catalog, finish, when, as_json=as_json, color=not no_color)
+        return
     path = writable(source)
     before, after = record(source, ladder, partial(with_done, action=key), when)
     new = key not in before.done

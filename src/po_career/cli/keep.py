@@ -8,6 +8,7 @@ from po_career.catalog.model import Catalog
 from po_career.cli.output import write_err
 from po_career.cli.recording import Step, changed
 from po_career.cli.source import Source
+from po_career.profile.model import Profile
 from po_career.text import printable
 
 if TYPE_CHECKING:
@@ -19,10 +20,21 @@ def keep_plan(source: Source, catalog: Catalog, made: "Plan", today: date) -> St
 
     Raises UsageError where the profile came from standard input, and what saving raises.
     """
+    return changed(source, catalog, partial(_kept, catalog, made, min(made.generated_on, today)))
+
+
+def _kept(catalog: Catalog, made: "Plan", on: date, profile: Profile) -> Profile:
     from po_career.planning.actions_state import kept_plan
+    from po_career.planning.since import given_of
     from po_career.profile.growth import with_plan
 
-    return changed(source, catalog, partial(with_plan, plan=kept_plan(made.next_step), on=min(made.generated_on, today)))
+    given = given_of(catalog, profile, made.next_step.role, made.generated_on)
+    return with_plan(profile, kept_plan(made.next_step, given), on)
+
+
+def is_new(made: "Plan") -> bool:
+    """Whether the chapter of a plan was chosen now, and is not one that was kept before."""
+    return made.since is None or made.since.begins is not None
 
 
 def tell_it_is_kept(source: Source) -> None:

@@ -101,7 +101,10 @@ def plan(
     private: Annotated[
         bool, typer.Option("--private", help="Let what you said of yourself in private into a page that is handed over.")
     ] = False,
-    keep: Annotated[bool, typer.Option("--keep", help="Record the plan's dates in the profile, for progress to measure by.")] = False,
+    keep: Annotated[bool, typer.Option("--keep", help="Keep the chapter in the profile, for next and progress to go by.")] = False,
+    new: Annotated[
+        bool, typer.Option("--new", help="Begin a new chapter, whether the one that is kept still runs or not.")
+    ] = False,
     ask_all: Annotated[bool, typer.Option("--ask-all", help="Ask every relevant question, answered before or not.")] = False,
     no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
     profile: ProfileOption = None,
@@ -116,18 +119,19 @@ def plan(
 
     Asks what it does not know yet. Everything that can be asked can be given by an option or a profile file.
     """
-    from po_career.cli.asking import complete
+    from po_career.cli.asking import complete, keep_after_questions
+    from po_career.cli.keep import is_new, keep_plan, tell_it_is_kept
     from po_career.cli.ladder import read_ladder
     from po_career.cli.person import Said, with_options
     from po_career.cli.repeat import same_plan
-    from po_career.cli.show import show, tell_what_was_read
+    from po_career.cli.show import is_screen, show, tell_what_was_read
     from po_career.cli.source import read_source
     from po_career.planning.plan import make_plan
+    from po_career.profile.chapters import last_chapter
     from po_career.profile.history import grown
 
     shown = face(fmt, as_json=as_json, texts=PLAN_TEXTS)
-    if what_if and shown in PLAN_TEXTS:
-        raise UsageError(f"--what-if compares two plans, and {shown} holds one\nleave --what-if out, or use --format terminal or json")
+    _check_what_if(what_if, shown, new=new)
     if for_ is not None:
         from po_career.cli.advert_file import advertised, check_aim
 
@@ -168,6 +172,9 @@ def plan(
 
         read_what_if(what_if, given, ladder)  # a slip of the keyboard is told before anything is asked
     person, asked = complete(source, given, said, ladder, today, full=ask_all, no_input=no_input, color=not no_color)
+    usual = by is None and weeks is None and close is None and not any_way and for_ is None
+    as_saved = usual and given == source.profile and not what_if
+    kept = last_chapter(person) if as_saved or new else None
     plan_for = partial(
         make_plan,
         ladder,
@@ -178,16 +185,16 @@ def plan(
         close=_close(close),
         any_way=any_way,
         notes=source.notes,
+        chapter=kept.plan if kept is not None else None,
+        new=new,
     )
     made = with_what_if(what_if, person, ladder, plan_for) if what_if else plan_for(person)
-    if keep:
-        from po_career.cli.keep import keep_plan, tell_it_is_kept
-
+    opens = as_saved and first_day == today and source.given is None and (source.found or asked)
+    on_screen = shown is Format.TERMINAL and output is None and is_screen()
+    if keep or (opens and on_screen and is_new(made)):
         keep_plan(source, ladder, made, today)
         tell_it_is_kept(source)
-    elif asked and not what_if:
-        from po_career.cli.asking import keep_after_questions
-
+    elif asked and not what_if and is_new(made):
         keep_after_questions(source, given, person, ladder, made, today)
     extra = (
         *(("--for", for_) if for_ is not None else ()),
@@ -210,6 +217,13 @@ def plan(
         command=command,
         private=private,
     )
+
+
+def _check_what_if(what_if: list[str] | None, shown: Format, *, new: bool) -> None:
+    if what_if and shown in PLAN_TEXTS:
+        raise UsageError(f"--what-if compares two plans, and {shown} holds one\nleave --what-if out, or use --format terminal or json")
+    if what_if and new:
+        raise UsageError("--what-if compares two plans and keeps none\nleave --new or --what-if out")
 
 
 class Seen(NamedTuple):

@@ -92,6 +92,11 @@ def tell_what_was_read(catalog: "Catalog", source: "Source") -> None:
     write_err("".join(f"{printable(line)}\n" for line in about.split("\n")))
 
 
+def is_screen() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout is not None and not sys.stdout.closed and sys.stdout.isatty()
+
+
 def _take_text_as_it_is() -> None:
     """Let standard output take UTF-8 and line ends as they are: such a text is for a program, whatever the terminal takes."""
     if isinstance(sys.stdout, io.TextIOWrapper):

@@ -21,7 +21,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def undo(
     profile: ProfileOption = None, catalog: CatalogOption = None, as_json: AsJsonOption = False, no_color: NoColorOption = False
 ) -> None:
-    """Take back what was recorded last: a rating, an action done, a role, or a kept plan."""
+    """Take back what was recorded last: a rating, an action begun, done or skipped, a role, or a kept plan."""
     from po_career.cli.ladder import read_ladder
     from po_career.cli.recording import changed, writable
     from po_career.cli.show import show

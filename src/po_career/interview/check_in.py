@@ -9,7 +9,7 @@ from po_career.interview.topic import own_rating
 from po_career.planning.belief import beliefs, is_rated
 from po_career.planning.model import Belief
 from po_career.planning.readiness import weight_of
-from po_career.planning.toward import last_plan
+from po_career.profile.chapters import last_plan
 from po_career.profile.growth import day_done
 from po_career.profile.model import Profile
 

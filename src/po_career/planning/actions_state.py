@@ -2,45 +2,107 @@
 
 from datetime import date
 
-from po_career.catalog.model import Catalog
+from po_career.catalog.model import Catalog, Id
+from po_career.planning.kept_chapter import kept_action
 from po_career.planning.model import Step
 from po_career.planning.progress_model import ActionsState, DoneAction, DueAction, PlanOnRecord
-from po_career.planning.toward import last_plan
-from po_career.profile.model import Event, KeptPlan, Profile
-
-NOT_OF_CATALOGUE = ("kit", "offer", "door")
-"""Kinds of entries of a chapter that are no actions of the catalogue: nobody can report them done."""
+from po_career.profile.chapters import is_beside_actions, last_plan, marks
+from po_career.profile.model import Event, KeptGiven, KeptPlan, Profile
 
 
-def kept_plan(step: Step) -> KeptPlan:
-    """What is kept of a plan: the role of its step, and the days by which its chapter has the catalogue's actions done."""
-    actions = step.chapter.actions if step.chapter is not None else ()
+def kept_plan(step: Step, given: KeptGiven | None = None) -> KeptPlan:
+    """What is kept of a plan: the role of its step, its chapter, the days by which that has the catalogue's actions done.
+
+    `given` is what the plan took as given.
+    """
+    chapter = step.chapter
+    actions = chapter.actions if chapter is not None else ()
     due = {
         action.id: action.finish
         for action in actions
-        if action.kind not in NOT_OF_CATALOGUE and action.finish is not None
+        if not is_beside_actions(action.id) and action.finish is not None
     }
-    return KeptPlan(step.role, due)
+    return KeptPlan(
+        step.role,
+        due,
+        until=chapter.until if chapter is not None else None,
+        actions=tuple(kept_action(action) for action in actions),
+        given=given,
+    )
 
 
 def actions_state(catalog: Catalog, profile: Profile, today: date) -> ActionsState:
     """What is done, and what of the last kept plan is open or late on `today`; actions that the catalogue has lost are left out."""
-    days = {event.done: event.on for event in profile.history if event.done is not None}
-    done = [
-        DoneAction(key, catalog.actions[key].title, catalog.actions[key].hours.middle, days.get(key))
-        for key in profile.done
-        if key in catalog.actions
-    ]
     event = last_plan(profile)
-    due = {} if event is None or event.plan is None else event.plan.due
-    waiting = sorted((day, key) for key, day in due.items() if key in catalog.actions and key not in profile.done)
-    listed = [DueAction(key, catalog.actions[key].title, catalog.actions[key].hours.middle, day) for day, key in waiting]
+    done = _done(catalog, profile)
+    waiting = [] if event is None else _waiting(catalog, profile, event, today)
+    waiting.sort(key=lambda one: (one.due, one.number or 0, one.id))
     return ActionsState(
         plan=_on_record(catalog, event),
         done=tuple(sorted(done, key=lambda one: (one.on is None, -(one.on.toordinal() if one.on else 0), one.id))),
-        open=tuple(one for one in listed if one.due >= today),
-        late=tuple(one for one in listed if one.due < today),
+        open=tuple(one for one in waiting if one.due >= today),
+        late=tuple(one for one in waiting if one.due < today),
     )
+
+
+def _done(catalog: Catalog, profile: Profile) -> list[DoneAction]:
+    """The actions of the catalogue that are done, and what was done beside them in a chapter that was kept."""
+    days = {event.done: event.on for event in profile.history if event.done is not None}
+    found = []
+    for key in profile.done:
+        if key in catalog.actions:
+            action = catalog.actions[key]
+            found.append(DoneAction(key, action.title, action.hours.middle, days.get(key)))
+    plan = None
+    for event in profile.history:
+        plan = event.plan or plan
+        if plan is None or event.done is None or not is_beside_actions(event.done):
+            continue
+        entry = next((one for one in plan.actions if one.id == event.done), None)
+        if entry is not None:
+            title = entry_title(catalog, entry.id, entry.title)
+            found.append(DoneAction(entry.id, title, entry.hours, event.on))
+    return found
+
+
+def _waiting(catalog: Catalog, profile: Profile, event: Event, today: date) -> list[DueAction]:
+    """What of the plan of `event` is neither done nor skipped."""
+    if event.plan is None:
+        return []
+    gone = {*profile.done, *profile.skipped}
+    stands = marks(profile, event, today)
+    found = []
+    for entry in event.plan.actions:
+        if entry.due is None or stands[entry.id].state in ("done", "skipped"):
+            continue
+        hours = entry.hours
+        title = entry_title(catalog, entry.id, entry.title)
+        begun = stands[entry.id].begun_on is not None
+        found.append(DueAction(entry.id, title, hours, entry.due, entry.number, begun=begun))
+    for key, due in event.plan.due.items():
+        if key in stands or key in gone or key not in catalog.actions:
+            continue
+        action = catalog.actions[key]
+        found.append(DueAction(key, action.title, action.hours.middle, due))
+    return found
+
+
+def entry_title(catalog: Catalog, entry: Id, title: str = "") -> str:
+    """What an entry of a chapter is called; `title` is what it was called when it was kept."""
+    if entry in catalog.actions:
+        return catalog.actions[entry].title
+    if entry == "offer":
+        return f"Answer the offer: {title}" if title else "Answer the offer"
+    if entry == "door":
+        return "Ask whether you can have what the next action rests on"
+    kind, _, rest = entry.partition(":")
+    name, _, number = rest.rpartition(":")
+    kit = catalog.kits.get(name)
+    if kit is not None and number.isdecimal():
+        whats = [one.what for one in (kit.checks if kind == "check" else kit.steps)]
+        if 0 < int(number) <= len(whats):
+            title = whats[int(number) - 1]
+    return f"Find out {title or entry}" if kind == "check" else title or entry
 
 
 def _on_record(catalog: Catalog, event: Event | None) -> PlanOnRecord | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from po_career.catalog.model import Catalog, Kit, KitFor, KitStep
 from po_career.planning.decision import Decision
 from po_career.planning.standing import Standing
+from po_career.profile.chapters import gone_beside
 
 WEEKS = 13
 """Weeks for which the steps of a kit are laid out; with less time they are squeezed in proportion."""
@@ -77,7 +78,14 @@ def kit_steps(
     """The steps of the kit that the chapter holds, in the order of their weeks, gates first."""
     if kit is None or not kit.steps:
         return ()
-    steps = list(enumerate(kit.steps))
+    gone = gone_beside(standing.profile, standing.start)
+    steps = [
+        (place, step)
+        for place, step in enumerate(kit.steps)
+        if f"kit:{kit.id}:{place + 1}" not in gone
+    ]
+    if not steps:
+        return ()
     chosen = _chosen(standing, decision, steps, case)
     squeeze = min(1.0, case.weeks / WEEKS)
     picked = []

@@ -26,6 +26,7 @@ from po_career.catalog.model import (
     Verdict,
     WorkStep,
 )
+from po_career.profile.chapters import State
 
 BeliefBasis = Literal[
     "rated", "evidence", "done", "assumed", "behind", "former", "guess", "unknown"
@@ -209,6 +210,10 @@ class PlannedAction:
     scope: int | None
     url: str | None
     because: tuple[Because, ...] = ()
+    state: State = "open"
+    """How it stands, in a chapter that was kept."""
+    begun_on: date | None = None
+    """The day on which it was begun, if it was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,24 +9,28 @@ from po_career.planning.choice.selection import Goal, choose_actions
 from po_career.planning.decision import Decision, decide
 from po_career.planning.enough import Close
 from po_career.planning.gaps import no_regret
+from po_career.planning.kept_chapter import kept_entries
 from po_career.planning.model import Raise, Step
 from po_career.planning.openness import liftable
 from po_career.planning.plan_model import (
     Assumption,
+    Begins,
     Bounds,
     Caution,
     Hop,
     Plan,
     PlanCatalog,
     PlanTrend,
+    Since,
     person_of,
 )
 from po_career.planning.readiness import weight_of
 from po_career.planning.routes.credible import months_before
+from po_career.planning.since import begins, kept_event, since_of
 from po_career.planning.standing import Standing, standing_of
 from po_career.planning.steps import Wanted, months_of, other_step, recommended_step
 from po_career.planning.words import skills_named
-from po_career.profile.model import Profile
+from po_career.profile.model import Event, KeptPlan, Profile
 
 WEEKS_OF_MONTH = 52 / 12
 UNRATED = ("assumed", "behind", "former", "guess", "unknown")
@@ -43,19 +47,27 @@ def make_plan(
     close: Close | None = None,
     any_way: bool = False,
     notes: Sequence[Caution] = (),
+    chapter: KeptPlan | None = None,
+    new: bool = False,
 ) -> Plan:
     """The plan for `profile` that starts on `start`; the same input gives the same plan.
 
     The chapter ends before `by`, or after `weeks`. `close` is how much is closed; None: to ready. With `any_way` the
     route to a target may lead through ventures, steps back and leaps. `notes` are cautions found while reading, put
-    before the plan's own.
+    before the plan's own. `chapter` is the last one that the profile's history holds: while it runs it stays, unless a
+    `new` one is asked for; without it nothing is said of what has changed.
     Raises NoAnswerError if no role can be reached, ValueError if the profile names no hours a week.
     """
     standing = standing_of(catalog, profile, start)
     usable = liftable(standing)
     decision = decide(standing, any_way=any_way)
     wanted = Wanted(close, weeks, by, skills_named(catalog, profile.words))
-    step = recommended_step(standing, decision, usable, wanted)
+    event = kept_event(profile, chapter)
+    why: Begins | None = None
+    if event is not None:
+        why = begins(event, profile, start) or ("asked" if new else None)
+    runs = event if why is None else None
+    step = recommended_step(standing, decision, usable, wanted, runs)
     others = tuple(_others(standing, decision, usable, wanted, alternatives))
     step = replace(step, no_regret=_no_regret(step, others))
     return Plan(
@@ -67,11 +79,19 @@ def make_plan(
         alternatives=others,
         stay_and_grow=_staying(standing, decision, usable, wanted, step),
         route=hops_of(standing, decision.route) if decision.route else None,
-        since=None,
+        since=_since(standing, event, why),
         trends=tuple(_trends(standing)),
         assumptions=_assumptions(step, standing),
         warnings=(*notes, *_cautions(step, standing)),
     )
+
+
+def _since(standing: Standing, event: Event | None, why: Begins | None) -> Since | None:
+    """What has changed since the chapter of `event` was kept; `why` is why a new one begins."""
+    if event is None:
+        return None
+    entries = kept_entries(standing, event)
+    return since_of(standing.catalog, standing.profile, event, entries, standing.start, why)
 
 
 def hops_of(standing: Standing, route: Sequence[Transition]) -> tuple[Hop, ...]:

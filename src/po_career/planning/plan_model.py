@@ -113,14 +113,24 @@ class Person:
     ratings: Mapping[Id, tuple[Rating, ...]]
 
 
+Begins = Literal["role", "target", "load", "decided", "over", "asked"]
+"""Why a new chapter begins: the role, the target, the load or what is decided changed, the last one is over, or it was
+asked for."""
+
+
+Cause = Literal["catalogue", "time", "ratings", "hours a week"]
+"""What moves the day on which one is ready; ratings with what is done, hours a week with all else that was said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Late:
     """Why the day on which one is ready has moved."""
 
     __pydantic_config__ = STRICT
 
-    what: str
+    what: Cause
     weeks: float
+    """Below 0 if it is earlier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +145,14 @@ class Since:
     done: tuple[Id, ...]
     begun: tuple[Id, ...]
     late: tuple[Id, ...]
+    """Those that were due and are not done, whether they were begun or not."""
     reasons: tuple[Late, ...]
+    """Their weeks add up to the whole."""
+    toward: Id = ""
+    """The role that the chapter of then leads to."""
+    skipped: tuple[Id, ...] = ()
+    begins: Begins | None = None
+    """Why a new chapter begins; None while that of then runs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ class Unrated:
 
 @dataclass(frozen=True, slots=True)
 class DoneAction:
-    """A development action that is done."""
+    """A development action, or another entry of a kept chapter, that is done."""
 
     __pydantic_config__ = STRICT
 
@@ -90,7 +90,7 @@ class DoneAction:
 
 @dataclass(frozen=True, slots=True)
 class DueAction:
-    """A development action of the kept plan that is not done yet."""
+    """A development action of the kept plan, or another entry of its chapter, that is neither done nor skipped."""
 
     __pydantic_config__ = STRICT
 
@@ -98,6 +98,9 @@ class DueAction:
     title: str
     hours: float
     due: date
+    number: int | None = None
+    """Its number in the chapter; None if the plan was kept without one."""
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ from po_career.planning.openness import (
     works_on,
 )
 from po_career.planning.standing import Standing
+from po_career.profile.chapters import gone_beside
 
 LIMIT = 0.75
 """The part of the hours that a chapter plans at most."""
@@ -112,7 +113,7 @@ def quarter_of(
     room = _room(ground, there, free, trial=trial, fixed=hours, count=len(fixed))
     entries = [*fixed, *_work(ground, lead, room, trial=trial)]
     if not entries and ground.kit is not None and ground.decision.settled_by != 1:
-        entries = _first_check(ground.kit)
+        entries = _first_check(ground.kit, standing)
     elif _rests_on_a_question(entries):
         smaller = room._replace(
             usable=room.usable - 1, limit=room.limit - 1, slots=max(1, room.slots - 1)
@@ -120,6 +121,36 @@ def quarter_of(
         entries = _with_door(_work(ground, lead, smaller, trial=trial) or entries)
     chapter = _dated(ground, entries, calendar, until, there)
     return Quarter(chapter, lead, tuple(entries))
+
+
+def quarter_with(
+    ground: Ground,
+    named: Sequence[Id],
+    entries: Sequence[Entry],
+    actions: tuple[PlannedAction, ...],
+    first: date,
+    until: date,
+) -> Quarter:
+    """A chapter from `first` to `until` that was chosen before: all its `actions`, and the `entries` that are still to do."""
+    standing = ground.standing
+    there = sum(week.hours for week in weeks_between(standing, first, until))
+    trial = ground.decision.kind == "trial"
+    free = free_weeks(standing, first, until)
+    room = _room(ground, there, free, trial=trial, fixed=0, count=0)
+    chapter = Chapter(
+        from_=first,
+        until=until,
+        hours=float(sum(action.hours.planned for action in actions)),
+        of=round(there, 2),
+        actions=actions,
+        say=_say(ground, entries),
+        check_on=until,
+        if_not=_if_not(entries),
+        this_week=_this_week(entries[0]) if entries else None,
+        and_then=_and_then(entries),
+        proved=True,
+    )
+    return Quarter(chapter, _lead(ground, named, room), tuple(entries))
 
 
 def _decided(standing: Standing) -> str | None:
@@ -180,7 +211,7 @@ def _fixed(ground: Ground, lead: Lead | None, until: date) -> list[Entry]:
     picked = kit_steps(standing, ground.decision, kit, Case(ground.ready, open_core, weeks))
     steps = [_kit_entry(kit, one) for one in picked if kit is not None]
     offer = standing.profile.offer
-    if offer is None:
+    if offer is None or "offer" in gone_beside(standing.profile, standing.start):
         return steps
     gates = [entry for entry in steps if entry.part == "gate"]
     if not gates and kit is not None and not standing.profile.situation.holds_part:
@@ -238,9 +269,13 @@ def _gate_of(kit: Kit) -> list[Entry]:
     return []
 
 
-def _first_check(kit: Kit) -> list[Entry]:
+def _first_check(kit: Kit, standing: Standing) -> list[Entry]:
     """With nothing else to do: what to find out first."""
-    return [_check_entry(kit, 1, kit.checks[0])] if kit.checks else []
+    gone = gone_beside(standing.profile, standing.start)
+    for number, check in enumerate(kit.checks, 1):
+        if f"check:{kit.id}:{number}" not in gone:
+            return [_check_entry(kit, number, check)]
+    return []
 
 
 def _check_entry(kit: Kit, number: int, check: KitCheck) -> Entry:

@@ -13,6 +13,7 @@ from po_career.planning.enough import Close, Enough
 from po_career.planning.fit import fit_parts, strengths_kept, strengths_left
 from po_career.planning.gaps import gaps_of
 from po_career.planning.ground import Ground, closing, ground_of, is_bottleneck, plan_to_ready
+from po_career.planning.kept_chapter import kept_quarter
 from po_career.planning.model import (
     ActionHours,
     Because,
@@ -39,6 +40,7 @@ from po_career.planning.readiness import core_missing, verdict
 from po_career.planning.routes.ways import open_transitions
 from po_career.planning.scores import score_of, terms_of
 from po_career.planning.standing import Standing
+from po_career.profile.model import Event
 
 CHAPTER_DAYS, YEAR_DAYS = 91, 365
 """A skill rises one rung in a chapter, and two in a year."""
@@ -60,11 +62,18 @@ class Wanted(NamedTuple):
 
 
 def recommended_step(
-    standing: Standing, decision: Decision, usable: Sequence[Action], wanted: Wanted
+    standing: Standing,
+    decision: Decision,
+    usable: Sequence[Action],
+    wanted: Wanted,
+    kept: Event | None = None,
 ) -> Step:
-    """The recommended step with its chapter."""
+    """The recommended step with its chapter: that of `kept`, or a new one."""
     ground = ground_of(standing, decision, usable, wanted.close)
-    quarter = quarter_of(ground, wanted.named, weeks=wanted.weeks, by=wanted.by)
+    if kept is not None:
+        quarter = kept_quarter(ground, wanted.named, kept)
+    else:
+        quarter = quarter_of(ground, wanted.named, weeks=wanted.weeks, by=wanted.by)
     return _step(ground, quarter, wanted)
 
 
@@ -168,18 +177,28 @@ def _ready_around(ground: Ground, planned: Sequence[Action]) -> ReadyAround | No
 
     It rests on the lightest plan to ready, not on the chapter, so that it depends on the hours a week alone.
     """
-    standing = ground.standing
-    part = 1 - standing.catalog.rules.slack
-    least = _least_day(ground)
     days = []
     for hours in (_low(planned), _planned(planned), _high(planned)):
-        day = day_after_hours(standing, hours, part)
+        day = _day_after(ground, hours)
         if day is None:
             return None
-        days.append(max(day, least))
+        days.append(day)
     first, expected, last = (half_year(day) for day in sorted(days))
     ready = _reaches_ready(ground)
     return ReadyAround(first, expected, last, ready)
+
+
+def ready_on(ground: Ground) -> date | None:
+    """The day on which one is expected to be ready; the first day of the plan if nothing is left to do, None if it is out of sight."""
+    actions = ground.standing.catalog.actions
+    return _day_after(ground, _planned([actions[key] for key in ground.plan.actions]))
+
+
+def _day_after(ground: Ground, hours: float) -> date | None:
+    """The day on which so many hours are done and every rung has had its time."""
+    standing = ground.standing
+    day = day_after_hours(standing, hours, 1 - standing.catalog.rules.slack)
+    return None if day is None else max(day, _least_day(ground))
 
 
 def _least_day(ground: Ground) -> date:
@@ -232,7 +251,7 @@ def _outline(
         entries.append(
             (Entry(key, action.title, action.kind, "later", hours, action=action, rungs=rungs), hours)
         )
-    spent = quarter.chapter.hours
+    spent = float(sum(whole_hours(entry.hours) for entry in quarter.entries))
     part = 1 - catalog.rules.slack
     halves: dict[str, tuple[list[Id], float]] = {}
     planned = []

@@ -8,7 +8,8 @@ from po_career.errors import NoAnswerError
 from po_career.planning.decision import decide
 from po_career.planning.progress_model import Toward, Why
 from po_career.planning.standing import standing_of
-from po_career.profile.model import Event, Profile
+from po_career.profile.chapters import last_plan
+from po_career.profile.model import Profile
 
 ANY_PACE = 1.0
 """Hours a week if none are given: no decision rests on them."""
@@ -36,12 +37,6 @@ def plan_role(profile: Profile) -> Id | None:
     since = profile.history[profile.history.index(event) :]
     taken = any(later.role == event.plan.toward for later in since)
     return None if taken else event.plan.toward
-
-
-def last_plan(profile: Profile) -> Event | None:
-    """The event of the last plan that was kept; of several of one day the last one recorded."""
-    plans = [event for event in profile.history if event.plan is not None]
-    return max(reversed(plans), key=lambda event: event.on, default=None)
 
 
 def _next_step(catalog: Catalog, profile: Profile, today: date) -> Toward | None:

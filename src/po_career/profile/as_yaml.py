@@ -227,4 +227,22 @@ def _event_data(event: Event) -> dict[str, Any]:
     for key in ("rating", "was"):
         if key in data:
             data[key] = {name: value for name, value in data[key].items() if value is not None and name != "by"}
+    if "plan" in data:
+        data["plan"] = _plan_data(data["plan"])
     return data
+
+
+def _plan_data(plan: Mapping[str, Any]) -> dict[str, Any]:
+    """A kept plan without what is absent; its days, if there are any, stand in any case."""
+    data = _said(plan) | {"due": plan["due"]}
+    if "given" in data:
+        data["given"] = _said(data["given"])
+        if "decided" in data["given"]:
+            data["given"]["decided"] = _said(data["given"]["decided"])
+    if "actions" in data:
+        data["actions"] = [_said(action) for action in data["actions"]]
+    return data
+
+
+def _said(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if value not in (None, False, "", [], {})}

@@ -8,6 +8,7 @@ from po_career.catalog.model import Catalog, Id, Rater
 from po_career.catalog.names import title_of
 from po_career.catalog.sentences import wants_example
 from po_career.errors import UsageError
+from po_career.profile.chapters import is_beside_actions
 from po_career.profile.history import with_rating
 from po_career.profile.model import Event, KeptPlan, Profile, Rating
 from po_career.text import printable
@@ -35,6 +36,30 @@ def with_rated(catalog: Catalog, profile: Profile, skill: Id, level: int, *, evi
 def with_done(profile: Profile, action: Id) -> Profile:
     """`profile` in which `action` is done; the same where it was."""
     return profile if action in profile.done else replace(profile, done=(*profile.done, action))
+
+
+def with_begun(profile: Profile, entry: Id, on: date) -> Profile:
+    """`profile` in which an action, or another entry of the chapter, is begun on the day `on`."""
+    return _with_event(profile, Event(on, begun=entry))
+
+
+def with_entry_done(profile: Profile, entry: Id, on: date) -> Profile:
+    """`profile` in which a step of a kit, an offer or a door is done: the history alone knows it, since it raises nothing."""
+    return _with_event(profile, Event(on, done=entry))
+
+
+def with_skipped(profile: Profile, entry: Id, on: date) -> Profile:
+    """`profile` in which an action, or another entry of the chapter, is not offered again; the same where it was skipped."""
+    if is_beside_actions(entry):
+        return _with_event(profile, Event(on, skipped=entry))
+    if entry in profile.skipped:
+        return profile
+    skipped = replace(profile, skipped=(*profile.skipped, entry))
+    return _with_event(skipped, Event(on, skipped=entry))
+
+
+def _with_event(profile: Profile, event: Event) -> Profile:
+    return replace(profile, history=(*profile.history, event))
 
 
 def with_plan(profile: Profile, plan: KeptPlan, on: date) -> Profile:

@@ -10,7 +10,9 @@ from po_career.catalog.model import Id, Rater
 from po_career.profile.model import Event, Profile, Rating
 
 Ratings = Mapping[Id, tuple[Rating, ...]]
-Subject = tuple[Literal["rating", "action", "role", "months", "plan"], str, str]
+Subject = tuple[
+    Literal["rating", "action", "begun", "skipped", "role", "months", "plan"], str, str
+]
 """What an event is about; two events of one subject follow each other."""
 
 
@@ -69,11 +71,18 @@ def as_of(profile: Profile, day: date) -> Profile:
 
 
 def subject(event: Event) -> Subject:
-    """What `event` is about: the skill and the rater, the action, the role, the months in it, or the plan."""
+    """What `event` is about: the skill and the rater, the action, the role, the months in it, or the plan.
+
+    That an action was begun, and that it is skipped, are about something else than that it is done.
+    """
     if event.skill is not None:
         return "rating", event.skill, event.by
     if action := event.done or event.not_done:
         return "action", action, ""
+    if event.begun is not None:
+        return "begun", event.begun, ""
+    if event.skipped is not None:
+        return "skipped", event.skipped, ""
     if event.plan is not None:
         return "plan", "", ""
     return ("role" if event.role is not None or event.role_was is not None else "months"), "", ""
@@ -143,6 +152,10 @@ def _undo_action(profile: Profile, event: Event) -> Profile:
     return replace(profile, done=others if event.not_done is None else (*others, event.not_done))
 
 
+def _undo_skipped(profile: Profile, event: Event) -> Profile:
+    return replace(profile, skipped=tuple(one for one in profile.skipped if one != event.skipped))
+
+
 def _undo_role(profile: Profile, event: Event) -> Profile:
     still_open = profile.left_open if event.role_was is None else tuple(place for place in profile.left_open if place != "role")
     return replace(profile, role=event.role_was, months_in_role=event.months_was, left_open=still_open)
@@ -155,6 +168,8 @@ def _undo_months(profile: Profile, event: Event) -> Profile:
 _UNDO: Mapping[str, Callable[[Profile, Event], Profile]] = {
     "rating": _undo_rating,
     "action": _undo_action,
+    "begun": lambda profile, _: profile,
+    "skipped": _undo_skipped,
     "role": _undo_role,
     "months": _undo_months,
     "plan": lambda profile, _: profile,

@@ -104,8 +104,50 @@ class Situation:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptAction:
+    """Something in a chapter that was kept: an action of the catalogue, a step of a kit, an offer, or a door."""
+
+    __pydantic_config__ = STRICT
+
+    id: Id
+    """As in a plan: an action's id, `kit:KIT:N`, `check:KIT:N`, `offer` or `door`."""
+    number: Annotated[int, Ge(1)] | None = None
+    title: str = ""
+    hours: Annotated[float, Ge(0)] = 0
+    start: date | None = None
+    due: date | None = None
+    first: str | None = None
+    """What to do first."""
+    part: str | None = None
+    """What it is for."""
+    half: bool = False
+    """Whether only what can be shown half-way is planned."""
+    raises: Mapping[Id, Level] = field(default_factory=dict)
+    """The levels that it works on in this chapter."""
+    for_role: Id | None = None
+    """Of a taste, the role whose work it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptGiven:
+    """What a kept plan took as given, as far as it is asked later what has changed."""
+
+    __pydantic_config__ = STRICT
+
+    role: Id | None = None
+    target: tuple[Id, ...] = ()
+    load: Load = "fine"
+    decided: Decided | None = None
+    hours_per_week: float | None = None
+    catalog: str | None = None
+    """The digest of the catalogue."""
+    ready_on: date | None = None
+    """The day on which one would be ready for the role, as expected then."""
+
+
+@dataclass(frozen=True, slots=True)
 class KeptPlan:
-    """A plan that was made once, as far as progress is measured against it."""
+    """A plan that was made once: its chapter, and what progress is measured against."""
 
     __pydantic_config__ = STRICT
 
@@ -113,6 +155,11 @@ class KeptPlan:
     """The role that the plan leads to."""
     due: Mapping[Id, date] = field(default_factory=dict)
     """Action to the day on which the plan has it done."""
+    until: date | None = None
+    """The last day of the chapter; None for a plan that was kept without one."""
+    actions: tuple[KeptAction, ...] = ()
+    """What is in the chapter, in its order."""
+    given: KeptGiven | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +180,14 @@ class Event:
     """What that rater says from this day on; absent where the rating was taken away."""
     was: Rating | None = None
     """What that rater said before."""
+    begun: Id | None = None
+    """An action, or another entry of the chapter, that was begun on this day."""
     done: Id | None = None
-    """An action that was done on this day."""
+    """An action, or another entry of the chapter, that was done on this day."""
     not_done: Id | None = None
     """An action that no longer counts as done."""
+    skipped: Id | None = None
+    """An action, or another entry of the chapter, that is not to be offered again from this day on."""
     role: Id | None = None
     """The role that is held from this day on."""
     role_was: Id | None = None

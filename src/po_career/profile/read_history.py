@@ -8,9 +8,18 @@ from po_career.catalog.model import Catalog, Id
 from po_career.catalog.places import Document
 from po_career.catalog.schema import validate
 from po_career.errors import Problem
-from po_career.profile.model import Event, KeptPlan
+from po_career.profile.chapters import is_beside_actions
+from po_career.profile.model import Event, KeptAction, KeptPlan
 
-ABOUT = (("skill",), ("done",), ("not_done",), ("role", "role_was", "months"), ("plan",))
+ABOUT = (
+    ("skill",),
+    ("begun",),
+    ("done",),
+    ("not_done",),
+    ("skipped",),
+    ("role", "role_was", "months"),
+    ("plan",),
+)
 """What an event may be about, as the keys that say so; only ratings have `rating`, `was` and `by`."""
 
 
@@ -49,8 +58,10 @@ def _known(event: Event, catalog: Catalog) -> Event | None:
     roles: Mapping[str, Any] = catalog.roles
     ids: dict[str, Any] = {
         "skill": _today(event.skill, catalog.skills, gone.skills),
-        "done": _today(event.done, catalog.actions, gone.actions),
+        "begun": _entry_today(event.begun, catalog),
+        "done": _entry_today(event.done, catalog),
         "not_done": _today(event.not_done, catalog.actions, gone.actions),
+        "skipped": _entry_today(event.skipped, catalog),
         "role": _today(event.role, roles, gone.roles),
         "role_was": _today(event.role_was, roles, gone.roles),
     }
@@ -65,10 +76,33 @@ def _known(event: Event, catalog: Catalog) -> Event | None:
 
 
 def _known_plan(plan: KeptPlan, catalog: Catalog) -> KeptPlan | None:
-    """`plan` with the actions that there still are; None where its role is gone."""
+    """`plan` with the entries that there still are; None where its role is gone."""
     toward = _today(plan.toward, catalog.roles, catalog.replaced.roles)
-    due = {_today(action, catalog.actions, catalog.replaced.actions): day for action, day in plan.due.items()}
-    return None if toward is None else KeptPlan(toward, {action: day for action, day in due.items() if action is not None})
+    if toward is None:
+        return None
+    due = {}
+    for action, day in plan.due.items():
+        today = _today(action, catalog.actions, catalog.replaced.actions)
+        if today is not None:
+            due[today] = day
+    found = [_known_entry(entry, catalog) for entry in plan.actions]
+    actions = tuple(entry for entry in found if entry is not None)
+    return replace(plan, toward=toward, due=due, actions=actions)
+
+
+def _known_entry(entry: KeptAction, catalog: Catalog) -> KeptAction | None:
+    today = _entry_today(entry.id, catalog)
+    if today is None:
+        return None
+    raises = {skill: level for skill, level in entry.raises.items() if skill in catalog.skills}
+    return replace(entry, id=today, raises=raises)
+
+
+def _entry_today(entry: Id | None, catalog: Catalog) -> Id | None:
+    """The id of today for an action, or for what stands in a chapter beside actions; None where there is none."""
+    if entry is None or is_beside_actions(entry):
+        return entry
+    return _today(entry, catalog.actions, catalog.replaced.actions)
 
 
 def _today(old: Id | None, items: Mapping[str, Any], replaced: Mapping[str, str]) -> Id | None:

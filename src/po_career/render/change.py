@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from po_career.catalog.model import Catalog, Id
 from po_career.catalog.sentences import level_name, sentence_of
+from po_career.planning.actions_state import entry_title
 from po_career.planning.model import Belief, Estimate
 from po_career.planning.progress_model import Change, Toward
 from po_career.profile.history import subject
@@ -137,7 +138,15 @@ def _rating_words(event: Event, catalog: Catalog) -> str:
 
 def _action_words(event: Event, catalog: Catalog) -> str:
     key = event.done or event.not_done or ""
-    return f"{_title(catalog.actions, key)}, {'done' if event.done else 'not done after all'}"
+    return f"{entry_title(catalog, key)}, {'done' if event.done else 'not done after all'}"
+
+
+def _begun_words(event: Event, catalog: Catalog) -> str:
+    return f"{entry_title(catalog, event.begun or '')}, begun"
+
+
+def _skipped_words(event: Event, catalog: Catalog) -> str:
+    return f"{entry_title(catalog, event.skipped or '')}, skipped"
 
 
 def _role_words(event: Event, catalog: Catalog) -> str:
@@ -155,6 +164,8 @@ def _plan_words(event: Event, catalog: Catalog) -> str:
 _EVENT: Mapping[str, Callable[[Event, Catalog], str]] = {
     "rating": _rating_words,
     "action": _action_words,
+    "begun": _begun_words,
+    "skipped": _skipped_words,
     "role": _role_words,
     "months": _months_words,
     "plan": _plan_words,
@@ -171,6 +182,8 @@ def _now(event: Event, catalog: Catalog, own: Rating | None) -> str:
         return _rating_now(event.was, catalog)
     if event.done or event.not_done:
         return "It counts as not done again." if event.done else "It counts as done again."
+    if event.begun or event.skipped:
+        return "It counts as not begun again." if event.begun else "A plan may offer it again."
     if subject(event)[0] == "months":
         return "They are not known again." if event.months_was is None else f"They are {number(event.months_was)} again."
     return f"Your role is {_role(event.role_was, catalog)} again." if event.role_was else "No role is held again."

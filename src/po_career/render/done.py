@@ -26,7 +26,7 @@ def done_lines(
         lines = heading(page, f"{action.title}: marked as done before{when}; nothing changed")
     else:
         lines = heading(page, f"Done{when}: {action.title}")
-        lines += page.para(Run(f"It counts as done when: {stopped(action.done_when)}", "dim")) if action.done_when else []
+        lines += done_when_lines(action.id, catalog, page)
     counts = [skill for skill, to in action.raises.items() if _counts(held[skill], to)]
     beyond = [skill for skill, to in action.raises.items() if held[skill].expected < to]
     if counts:
@@ -44,7 +44,15 @@ def done_lines(
         lines += page.para(
             f"What it brings in {names(assumed, catalog)} is assumed of you already; rating makes it sure."
         )
-    return [*lines, *_left(state, page)]
+    return [*lines, *left_lines(state, page)]
+
+
+def done_when_lines(entry: Id, catalog: Catalog, page: Page) -> list[Line]:
+    """When an action counts as done, if the catalogue says so."""
+    action = catalog.actions.get(entry)
+    if action is None or not action.done_when:
+        return []
+    return page.para(Run(f"It counts as done when: {stopped(action.done_when)}", "dim"))
 
 
 def _counts(belief: Belief, to: int) -> bool:
@@ -60,7 +68,7 @@ def _rung(skill: Id, to: int, catalog: Catalog, page: Page, rate: Rate) -> list[
     ]
 
 
-def _left(state: ActionsState, page: Page) -> list[Line]:
+def left_lines(state: ActionsState, page: Page) -> list[Line]:
     """What of the kept plan is left."""
     if state.plan is None:
         return []
@@ -69,4 +77,6 @@ def _left(state: ActionsState, page: Page) -> list[Line]:
         return page.para("Nothing of the plan that you kept is left.")
     word = "was due" if state.late else "due"
     left = count(len(waiting), "action").capitalize()
-    return page.para(f"{left} of the plan left; next: {waiting[0].title}, {word} {day_and_year(waiting[0].due)}.")
+    number = f"{waiting[0].number}, " if waiting[0].number is not None else ""
+    title = waiting[0].title.rstrip(".")
+    return page.para(f"{left} of the plan left; next: {number}{title}, {word} {day_and_year(waiting[0].due)}.")

@@ -41,6 +41,8 @@ def _head(facts: Facts) -> Lines:
         lines += ["", md(f"For {facts.name}.")]
     if facts.lead:
         lines += ["", md(facts.lead)]
+    if facts.since:
+        lines += ["", md(facts.since)]
     for one in facts.compared:
         lines += ["", f"**{md(one.title)}**", ""]
         lines += bullets(f"{md(row.label)}: {md(row.text)}" for row in one.rows)
@@ -120,7 +122,8 @@ def _task(action: ActionRow) -> Lines:
         below.append(action.needs)
     if action.price:
         below.append(f"Price: {action.price}.")
-    return [f"- [ ] {title}, {md(action.when)}, {action.hours} h", *bullets(map(md, below), "  ")]
+    box = "x" if action.state == "done" else " "
+    return [f"- [{box}] {title}, {md(action.when)}, {action.hours} h", *bullets(map(md, below), "  ")]
 
 
 def _after(facts: Facts) -> Lines:

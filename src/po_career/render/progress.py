@@ -12,7 +12,7 @@ from po_career.render.glyphs import Glyphs
 from po_career.render.layout import Line, Page, Run, heading, joined, page_of
 from po_career.render.moves import change_in_points, level_bar, moved_rows, skill_rows
 from po_career.render.table import table
-from po_career.render.words import count, day, day_and_year, figure, hours, listed, number, percent, sentence
+from po_career.render.words import count, day, day_and_year, figure, hours, listed, number, numbered, percent, sentence
 
 Command = Callable[..., str]
 """Makes the text of a command for the profile in force of its words."""
@@ -147,10 +147,15 @@ def _actions(found: Progress, page: Page, command: Command) -> list[Line]:
         last = next((one for one in state.done if one.on is not None), None)
         ending = f"last: {last.title}, {day(last.on)}" if last is not None and last.on is not None else ""
         rows.append(_action_row("done", [one.hours for one in state.done], ending, ""))
-    if state.open:
-        rows.append(_action_row("open", _hours(state.open), f"next: {state.open[0].title}, due {day_and_year(state.open[0].due)}", ""))
+    begun = [one for one in state.open if one.begun]
+    untouched = [one for one in state.open if not one.begun]
+    if begun:
+        rows.append(_action_row("begun", _hours(begun), _due_words("due", begun), ""))
+    if untouched:
+        first = _due_words("due", untouched[:1])
+        rows.append(_action_row("open", _hours(untouched), f"next: {first}", ""))
     if state.late:
-        rows.append(_action_row("late", _hours(state.late), _late_words(state.late), "missing"))
+        rows.append(_action_row("late", _hours(state.late), _due_words("was due", state.late), "missing"))
     lines += [line for row in _action_rows(rows, page) for line in row]
     if state.plan is None:
         lines += page.para(f"No plan is kept, so nothing can be open or late: {command('plan', '--keep')} keeps one.")
@@ -180,6 +185,15 @@ def _hours(actions: Sequence[DueAction]) -> list[float]:
     return [one.hours for one in actions]
 
 
-def _late_words(late: Sequence[DueAction]) -> str:
-    first = f"{late[0].title}, was due {day_and_year(late[0].due)}"
-    return first if len(late) == 1 else f"{first}, and {count(len(late) - 1, 'other')}"
+def _due_words(verb: str, actions: Sequence[DueAction]) -> str:
+    """The first of the actions with its day, and the others by their numbers, or by how many they are."""
+    first = actions[0]
+    number = f"{first.number}. " if first.number is not None else ""
+    words = f"{number}{first.title}, {verb} {day_and_year(first.due)}"
+    others = [one.number for one in actions[1:]]
+    numbers = [one for one in others if one is not None]
+    if not others:
+        return words
+    if len(numbers) == len(others):
+        return f"{words}; and {numbered(numbers)}"
+    return f"{words}, and {count(len(others), 'other')}"

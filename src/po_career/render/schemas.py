@@ -13,6 +13,7 @@ SCHEMAS: Mapping[str, tuple[str, str, str]] = {
     "compare": ("po_career.planning.comparison", "Comparison", "Roles of po-career side by side"),
     "profile-show": ("po_career.render.profile_model", "ProfilePage", "A profile of po-career as its owner sees it"),
     "progress": ("po_career.planning.progress_model", "Progress", "Readiness over time with po-career"),
+    "next": ("po_career.planning.next_action", "Next", "What to do now, by po-career"),
     "change": ("po_career.planning.progress_model", "Change", "One event that po-career recorded or took back"),
     "check-in": ("po_career.planning.checked", "CheckedIn", "One check-in with po-career"),
     "import": ("po_career.profile.imports.model", "Import", "What po-career took from a resume, and what it left"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from po_career.planning.kept_chapter import step_of
 from po_career.planning.model import PlannedAction
 from po_career.render.folding import NO_BREAK
 from po_career.render.page.head import ask_check, is_ready_now, kind_of, kit_of
@@ -124,7 +125,8 @@ def action_row(names: Names, action: PlannedAction, place: int | None) -> Action
         title=title_of(action),
         hours=whole(action.hours.planned),
         until=action.finish,
-        when=f"to {day(action.finish)}" if action.finish else season(action.half_year or ""),
+        when=_when(action),
+        state=action.state,
         done=_done(action),
         taste=taste,
         needs=_needs(names, action),
@@ -139,6 +141,18 @@ def action_row(names: Names, action: PlannedAction, place: int | None) -> Action
         url=action.url,
         where=WHERE[action.setting] if action.kind not in ("kit", "offer", "door") else "",
     )
+
+
+def _when(action: PlannedAction) -> str:
+    """Until when; in a chapter that was kept, how it stands."""
+    if action.finish is None:
+        return season(action.half_year or "")
+    if action.state in ("done", "skipped"):
+        return action.state
+    if action.state == "late":
+        return f"late: was due {day(action.finish)}"
+    begun = "begun, " if action.state == "begun" else ""
+    return f"{begun}to {day(action.finish)}"
 
 
 def _step_words(what: str, hours: float, week: int) -> str:
@@ -230,19 +244,33 @@ def week_of(names: Names) -> Week | None:
     shown = shown_actions(names)
     if not shown:
         return _ask_week(names)
-    first, minutes = first_words(names, shown[0])
-    if shown[0].kind == "door":
+    left = [
+        (place, one)
+        for place, one in enumerate(shown, 1)
+        if one.state not in ("done", "skipped")
+    ]
+    if not left:
+        return Week("This week", "nothing of this chapter is left: look at it now.", None)
+    under_way = [pair for pair in left if pair[1].begun_on is not None]
+    place, action = (under_way or left)[0]
+    step = step_of(action, names.plan.generated_on) if under_way else None
+    if step is not None and step.week is not None:
+        return Week(f"This week, for {place}", stopped(inside(step.what)), None)
+    first, minutes = first_words(names, action)
+    if action.kind == "door":
         first = (first or "").replace("your manager", names.manager)
     then = None
-    if shown[0].part in ("offer", "gate") and len(shown) > 1:
-        second, second_minutes = first_words(names, shown[1])
+    if action.part in ("offer", "gate") and len(left) > 1:
+        second_place, second_action = left[1]
+        second, second_minutes = first_words(names, second_action)
         if second is not None:
-            then = f"Then, {second_minutes} minutes, for 2: {stopped(inside(second))}"
+            words = stopped(inside(second))
+            then = f"Then, {second_minutes} minutes, for {second_place}: {words}"
     if first is None:
-        title = title_of(shown[0])
+        title = title_of(action)
         words = f"put the first hour into your calendar and begin: {inside(title)}"
-        return Week("This week, for 1", stopped(words), then)
-    return Week(f"This week, {minutes} minutes, for 1", stopped(inside(first)), then)
+        return Week(f"This week, for {place}", stopped(words), then)
+    return Week(f"This week, {minutes} minutes, for {place}", stopped(inside(first)), then)
 
 
 def _ask_week(names: Names) -> Week | None:

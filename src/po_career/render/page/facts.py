@@ -45,6 +45,7 @@ from po_career.render.page.parts import (
     Week,
 )
 from po_career.render.page.said import changes_of, credential_of, doubts_of, extra_of, say_of
+from po_career.render.page.since import since_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class Facts:
     """The first line: the step."""
     lead: str | None
     """What stands directly below it: that nothing was rated."""
+    since: str | None
+    """What has changed since the chapter was kept."""
     compared: tuple[Compared, ...]
     """Two roles side by side, if that is the question."""
     choose: str | None
@@ -112,6 +115,7 @@ def facts_of(
         name=plan.person.name,
         step=step_words(names, kind),
         lead=lead_words(names, kind),
+        since=since_words(names) if kind != "empty" else None,
         compared=compared(names, kind),
         choose=choose_words(names, kind),
         rows=rows,

@@ -6,6 +6,7 @@ from typing import Literal
 
 from po_career.catalog.model import Id
 from po_career.planning.model import ChapterKind, Part
+from po_career.profile.chapters import State
 
 PageKind = Literal["step", "equal", "trial", "elsewhere", "stay", "less", "quiet", "empty"]
 """A step, two equal steps, a trial of two roles, another employer, staying, less work, a page that keeps private why
@@ -101,6 +102,8 @@ class ActionRow:
     url: str | None
     where: str
     """Whether inside the work or in one's own time."""
+    state: State = "open"
+    """How it stands, in a chapter that was kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,8 @@ def _head_parts(facts: Facts, canvas: Canvas, kept: Kept) -> Iterator[Renderable
     yield canvas.para(canvas.text(facts.step, "heading"), hang=0)
     if facts.lead:
         yield canvas.para(canvas.text(facts.lead), hang=0)
+    if facts.since:
+        yield canvas.para(canvas.text(facts.since), hang=0)
     yield Text("")
     if facts.compared:
         yield from _columns(facts.compared, canvas, kept)
@@ -522,6 +524,8 @@ def _less(facts: Facts, canvas: Canvas) -> Sequence[RenderableType]:
         if facts.lead:
             parts.append(canvas.para(canvas.text(facts.lead), hang=0))
         return parts
+    if facts.since:
+        parts.append(canvas.para(canvas.text(facts.since), hang=0))
     blank = Text("")
 
     def add(words: str | None, indent: int = INDENT, style: Style = "") -> None:

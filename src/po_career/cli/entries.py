@@ -1,0 +1,111 @@
+"""An entry of the chapter as people name it: by its number, its id, its title or a part of that; or asked for."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from po_career.catalog.model import Catalog, Id
+from po_career.catalog.names import matches
+from po_career.cli.recording import find_named
+from po_career.errors import UsageError
+from po_career.profile.model import Profile
+
+
+class Waiting(NamedTuple):
+    """An entry of the chapter by its number, and whether it is still to be done."""
+
+    number: int | None
+    id: Id
+    title: str
+    open: bool
+
+
+def entries_of(catalog: Catalog, profile: Profile) -> list[Waiting]:
+    """The entries of the chapter that was kept last; none without one."""
+    from datetime import date
+
+    from po_career.planning.actions_state import entry_title
+    from po_career.profile.chapters import last_chapter, marks
+
+    event = last_chapter(profile)
+    if event is None or event.plan is None:
+        return []
+    stands = marks(profile, event, date.today())
+    return [
+        Waiting(
+            entry.number,
+            entry.id,
+            entry_title(catalog, entry.id, entry.title),
+            stands[entry.id].state not in ("done", "skipped"),
+        )
+        for entry in event.plan.actions
+    ]
+
+
+def find_entry(catalog: Catalog, entries: Sequence[Waiting], text: str) -> Id:
+    """The entry of the chapter, or the action of the catalogue, that `text` names. Raises UsageError.
+
+    A number is that in the chapter. An id and a whole title go before a part of a title, the chapter before the catalogue.
+    """
+    wanted = " ".join(text.split()).casefold()
+    if wanted.isdecimal():
+        return _numbered(entries, wanted)
+    for entry in entries:
+        if wanted in (entry.id.casefold(), entry.title.casefold()):
+            return entry.id
+    replaced = catalog.replaced.actions
+    if matches(catalog.actions, text) or wanted in replaced:
+        return find_named("action", catalog, text)
+    in_chapter = {entry.id: entry.title for entry in entries}
+    everything = {key: action.title for key, action in catalog.actions.items()}
+    for titles in (in_chapter, everything):
+        found = [key for key, title in titles.items() if wanted in title.casefold()]
+        if len(found) == 1:
+            return found[0]
+        if found and wanted:
+            raise UsageError(_several(text, found, titles))
+    return find_named("action", catalog, text)
+
+
+def ask_entry(entries: Sequence[Waiting], verb: str, *, no_input: bool, color: bool) -> Id | None:
+    """The entry that the person chooses; None if they leave it. Raises UsageError if there is nobody to ask, or nothing."""
+    from po_career.interview.face import choose_face
+    from po_career.interview.question import Option, Question
+
+    waiting = [entry for entry in entries if entry.open]
+    if not waiting:
+        what = "all of the chapter is done" if entries else "no chapter is kept"
+        raise UsageError(f"the action is missing, and {what}\npo-career {verb} ACTION takes an id or a title")
+    face = choose_face(sys.stdin, sys.stderr, os.environ, no_input=no_input, color=color)
+    if face is None:
+        why = "--no-input forbids to ask" if no_input else "there is no terminal to ask on"
+        raise UsageError("\n".join((f"the action is missing, and {why}", *_listed(waiting))))
+    options = tuple(
+        Option(entry.id, f"{entry.number}  {entry.title}", words=(str(entry.number), entry.id))
+        for entry in waiting
+    )
+    outcome = face.ask(Question("choose", f"Which one do you {verb}?", options, optional=True))
+    return outcome if isinstance(outcome, str) else None
+
+
+def _numbered(entries: Sequence[Waiting], number: str) -> Id:
+    found = next((entry.id for entry in entries if str(entry.number) == number.lstrip("0")), None)
+    if found is not None:
+        return found
+    if not entries:
+        keep = "po-career plan --keep keeps one"
+        raise UsageError(f"{number} is a number in a chapter, and no chapter is kept\n{keep}")
+    raise UsageError("\n".join((f"there is no {number} in the chapter", *_listed(entries))))
+
+
+def _listed(entries: Sequence[Waiting]) -> list[str]:
+    return [f"{entry.number}  {entry.title}" for entry in entries]
+
+
+def _several(text: str, found: Sequence[Id], titles: Mapping[Id, str]) -> str:
+    most = 5
+    shown = [f"{key}  {titles[key]}" for key in found[:most]]
+    if len(found) > most:
+        shown.append(f"and {len(found) - most} more")
+    return "\n".join((f'"{text}" is a part of {len(found)} titles', *shown))

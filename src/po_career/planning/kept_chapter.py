@@ -1,0 +1,178 @@
+"""The chapter that was kept, as it stands now: the same entries, numbers and end, with what is done, begun or late."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import NamedTuple, cast, get_args
+
+from po_career.catalog.model import STRICT, Catalog, Id, WorkStep
+from po_career.planning.agenda import Days
+from po_career.planning.ground import Ground
+from po_career.planning.kits import Picked
+from po_career.planning.model import Part, PlannedAction
+from po_career.planning.openness import unknown_needs
+from po_career.planning.quarter import Entry, Quarter, planned_action, quarter_with
+from po_career.planning.standing import Standing
+from po_career.profile.chapters import Mark, marks
+from po_career.profile.model import Event, KeptAction
+
+CLOSED = ("done", "skipped")
+"""States of an entry with which nothing is left to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What to do of it."""
+
+    __pydantic_config__ = STRICT
+
+    what: str
+    minutes: int | None
+    """None for a step of a longer piece of work."""
+    week: int | None
+    """The week of the action in which it begins; None for what is done first."""
+    with_: str | None
+
+
+class KeptEntry(NamedTuple):
+    """An entry of a kept chapter, and how it stands."""
+
+    entry: Entry
+    action: PlannedAction
+
+
+def kept_entries(standing: Standing, event: Event) -> tuple[KeptEntry, ...]:
+    """The entries of the chapter of `event` as they stand on the first day of `standing`, in their order.
+
+    What the catalogue has lost is left out.
+    """
+    if event.plan is None:
+        return ()
+    stands = marks(standing.profile, event, standing.start)
+    found = []
+    for place, kept in enumerate(event.plan.actions):
+        entry = _entry(kept, standing, event.plan.actions[place + 1 :])
+        if entry is not None:
+            found.append(KeptEntry(entry, _planned(entry, kept, stands[kept.id], standing)))
+    return tuple(found)
+
+
+def kept_quarter(ground: Ground, named: Sequence[Id], event: Event) -> Quarter:
+    """The chapter of `event` as a quarter of today's plan: what is done in it stays, and is no part of what is left.
+
+    `named` are the skills that the person's own words name.
+    """
+    entries = kept_entries(ground.standing, event)
+    until = event.plan.until if event.plan is not None and event.plan.until else event.on
+    actions = tuple(one.action for one in entries)
+    return quarter_with(ground, named, open_entries(entries), actions, event.on, until)
+
+
+def open_entries(entries: Sequence[KeptEntry]) -> list[Entry]:
+    """The entries that are neither done nor skipped."""
+    return [one.entry for one in entries if one.action.state not in CLOSED]
+
+
+def _planned(entry: Entry, kept: KeptAction, mark: Mark, standing: Standing) -> PlannedAction:
+    due = kept.due
+    days = None if due is None else Days(kept.start or due, due)
+    planned = planned_action(entry, standing, kept.number, days)
+    return replace(planned, state=mark.state, begun_on=mark.begun_on)
+
+
+def _entry(kept: KeptAction, standing: Standing, later: Sequence[KeptAction]) -> Entry | None:
+    catalog = standing.catalog
+    part = _part(kept)
+    if kept.id == "offer":
+        return Entry(kept.id, kept.title, "offer", part, kept.hours)
+    if kept.id == "door":
+        action = catalog.actions.get(later[0].id) if later else None
+        needs = tuple(unknown_needs(action, standing)) if action is not None else ()
+        return Entry(kept.id, "", "door", part, kept.hours, needs=needs)
+    if kept.id.startswith(("kit:", "check:")):
+        return _of_kit(kept, part, catalog)
+    known = catalog.actions.get(kept.id)
+    if known is None:
+        return None
+    return Entry(
+        kept.id,
+        known.title,
+        known.kind,
+        part,
+        kept.hours,
+        action=known,
+        rungs=tuple(kept.raises.items()),
+        half=kept.half,
+        needs=tuple(unknown_needs(known, standing)),
+        for_role=kept.for_role if kept.for_role in catalog.roles else None,
+    )
+
+
+def _of_kit(kept: KeptAction, part: Part, catalog: Catalog) -> Entry | None:
+    """A step or a check of a kit; None if the kit has lost it."""
+    kind, _, rest = kept.id.partition(":")
+    name, _, number = rest.rpartition(":")
+    kit = catalog.kits.get(name)
+    if kit is None or not number.isdecimal():
+        return None
+    place = int(number) - 1
+    if kind == "check":
+        if not 0 <= place < len(kit.checks):
+            return None
+        check = kit.checks[place]
+        return Entry(kept.id, check.what, "kit", part, kept.hours, check=check)
+    if not 0 <= place < len(kit.steps):
+        return None
+    step = kit.steps[place]
+    return Entry(
+        kept.id, step.what, "kit", part, kept.hours, picked=Picked(place, step, 1, kept.hours)
+    )
+
+
+def _part(kept: KeptAction) -> Part:
+    """What the entry is for; a part that nobody knows any more is a part of the focus."""
+    return cast("Part", kept.part) if kept.part in get_args(Part) else "focus"
+
+
+def kept_action(action: PlannedAction) -> KeptAction:
+    """What is kept of an action of the chapter."""
+    raises: dict[Id, int] = {one.skill: one.to for one in action.raises}
+    raises |= {one.skill: one.level for one in action.opens}
+    return KeptAction(
+        id=action.id,
+        number=action.number,
+        title=action.title,
+        hours=action.hours.planned,
+        start=action.start,
+        due=action.finish,
+        first=action.first_step.what if action.first_step is not None else None,
+        part=action.part,
+        half=action.begun_only,
+        raises=raises,
+        for_role=action.for_role,
+    )
+
+
+def step_of(action: PlannedAction, today: date) -> NextStep | None:
+    """The next step of an action: what is done first, or once it is begun the step of the week that it is in.
+
+    None if the catalogue names none.
+    """
+    step = _work_step(action, today)
+    if step is not None:
+        return NextStep(step.what, None, step.week, None)
+    first = action.first_step
+    if first is not None:
+        return NextStep(first.what, first.minutes, None, first.with_)
+    if action.steps:
+        return NextStep(action.steps[0].what, None, action.steps[0].week, None)
+    return None
+
+
+def _work_step(action: PlannedAction, today: date) -> WorkStep | None:
+    """The last step that has begun by the week in which a begun action is."""
+    if action.begun_on is None:
+        return None
+    week = (today - action.begun_on).days // 7 + 1
+    begun = [step for step in action.steps if step.week <= week]
+    return max(begun, key=lambda step: step.week, default=None)

@@ -1,0 +1,132 @@
+"""What to do now: the action under way or due, and its next step."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from po_career.catalog.model import STRICT, Catalog, Id
+from po_career.planning.kept_chapter import CLOSED, NextStep, kept_entries, step_of
+from po_career.planning.model import ChapterKind, PlannedAction
+from po_career.planning.plan import make_plan
+from po_career.planning.standing import standing_of
+from po_career.planning.toward import ANY_PACE
+from po_career.profile.chapters import State, is_over, last_chapter
+from po_career.profile.model import Profile
+
+Why = Literal["next", "all done", "over", "nothing planned"]
+"""There is something to do; all of the chapter is done; the chapter has ended; nothing is planned."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextAction:
+    """An action of the chapter that is under way or due."""
+
+    __pydantic_config__ = STRICT
+
+    id: Id
+    number: int | None
+    title: str
+    """Empty for a door: the person is to ask whether they can have what the action after it needs."""
+    kind: ChapterKind
+    state: State
+    begun_on: date | None
+    due: date | None
+    hours: float
+    done_when: str | None
+    """None if the catalogue says nothing; of an action that outlasts the chapter, what can be shown half-way."""
+    needs: tuple[str, ...]
+    """Of a door, what is to be asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What to do now."""
+
+    __pydantic_config__ = STRICT
+
+    schema: Literal["po-career/next/1"]
+    generated_on: date
+    kept_on: date | None
+    """The day on which the chapter was kept; None for the chapter of a plan that was made now."""
+    role: Id
+    title: str
+    why: Why
+    action: NextAction | None
+    next_step: NextStep | None
+    late: tuple[int, ...]
+    """Numbers of other actions that are late."""
+    check_on: date
+    """The day of the check-in."""
+
+
+def next_of(catalog: Catalog, profile: Profile, today: date) -> Next:
+    """What to do on `today`: of the chapter that was kept, else of the plan that would be made now.
+
+    Raises ValueError without hours a week if no chapter is kept, NoAnswerError if no plan can be made.
+    """
+    event = last_chapter(profile)
+    if event is None or event.plan is None or event.plan.until is None:
+        step = make_plan(catalog, profile, today, alternatives=0).next_step
+        chapter = step.chapter
+        actions = chapter.actions if chapter is not None else ()
+        check_on = chapter.check_on if chapter is not None else today
+        return _next(catalog, step.role, actions, None, today, check_on)
+    paced = replace(profile, hours_per_week=profile.hours_per_week or ANY_PACE)
+    entries = kept_entries(standing_of(catalog, paced, today), event)
+    actions = tuple(one.action for one in entries)
+    found = _next(catalog, event.plan.toward, actions, event.on, today, event.plan.until)
+    if is_over(event, today):
+        return replace(found, why="over", action=None, next_step=None)
+    return found
+
+
+def _next(
+    catalog: Catalog,
+    role: Id,
+    actions: Sequence[PlannedAction],
+    kept_on: date | None,
+    today: date,
+    check_on: date,
+) -> Next:
+    waiting = [one for one in actions if one.state not in CLOSED]
+    chosen = min(waiting, key=_turn, default=None)
+    why: Why = "next"
+    if chosen is None:
+        why = "all done" if actions else "nothing planned"
+    late = [one.number for one in waiting if one.state == "late" and one is not chosen]
+    return Next(
+        schema="po-career/next/1",
+        generated_on=today,
+        kept_on=kept_on,
+        role=role,
+        title=catalog.roles[role].title,
+        why=why,
+        action=None if chosen is None else _action(chosen),
+        next_step=None if chosen is None else step_of(chosen, today),
+        late=tuple(number for number in late if number is not None),
+        check_on=check_on,
+    )
+
+
+def _turn(action: PlannedAction) -> tuple[bool, date, int]:
+    """What is begun comes first, then what is due first."""
+    return action.begun_on is None, action.finish or date.max, action.number or 0
+
+
+def _action(action: PlannedAction) -> NextAction:
+    done_when = action.done_when
+    if action.begun_only and action.halfway:
+        done_when = action.halfway
+    return NextAction(
+        id=action.id,
+        number=action.number,
+        title=action.title,
+        kind=action.kind,
+        state=action.state,
+        begun_on=action.begun_on,
+        due=action.finish,
+        hours=action.hours.planned,
+        done_when=done_when or action.proof,
+        needs=tuple(need.title for need in action.needs if need.met is None),
+    )

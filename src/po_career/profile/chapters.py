@@ -1,0 +1,119 @@
+"""A chapter that was kept, and what has happened to its entries since."""
+
+from datetime import date
+from typing import Literal, NamedTuple
+
+from po_career.catalog.model import Id
+from po_career.profile.model import Event, KeptAction, Profile
+
+State = Literal["open", "begun", "done", "skipped", "late"]
+"""How an entry of a chapter stands: what is late was due before and is not done, whether it was begun or not."""
+ALONE = ("offer", "door")
+PREFIXES = ("kit:", "check:")
+YEAR_DAYS = 365
+
+
+class Mark(NamedTuple):
+    """How an entry of a kept chapter stands."""
+
+    state: State
+    begun_on: date | None
+    """The day on which it was begun; None if it was not."""
+
+
+def is_beside_actions(entry: Id) -> bool:
+    """Whether an entry of a chapter is no action of the catalogue: an offer, a door, or a step or a check of a kit."""
+    return entry in ALONE or entry.startswith(PREFIXES)
+
+
+def last_plan(profile: Profile) -> Event | None:
+    """The event of the last plan that was kept; of several of one day the last one recorded."""
+    plans = [event for event in profile.history if event.plan is not None]
+    return max(reversed(plans), key=lambda event: event.on, default=None)
+
+
+def last_chapter(profile: Profile) -> Event | None:
+    """The event of the last plan, if it was kept with its chapter."""
+    event = last_plan(profile)
+    if event is None or event.plan is None or event.plan.until is None:
+        return None
+    return event
+
+
+def is_over(event: Event, day: date) -> bool:
+    """Whether the chapter of `event` has ended before `day`."""
+    return event.plan is None or event.plan.until is None or event.plan.until < day
+
+
+def marks(profile: Profile, event: Event, today: date) -> dict[Id, Mark]:
+    """How each entry of the chapter of `event` stands on `today`.
+
+    What is said of an action counts whenever it was said; what is said of an offer, a door or a step of a kit, only if
+    it was recorded after the chapter was kept.
+    """
+    if event.plan is None:
+        return {}
+    since = profile.history[_place(profile, event) + 1 :]
+    return {entry.id: _mark(profile, entry, since, today) for entry in event.plan.actions}
+
+
+def _mark(profile: Profile, entry: KeptAction, since: tuple[Event, ...], today: date) -> Mark:
+    events = since if is_beside_actions(entry.id) else profile.history
+    begun_on = None
+    done, skipped = entry.id in profile.done, entry.id in profile.skipped
+    for event in events:
+        if event.begun == entry.id:
+            begun_on = event.on
+        if is_beside_actions(entry.id):
+            done = done or event.done == entry.id
+            skipped = skipped or event.skipped == entry.id
+    if done:
+        return Mark("done", begun_on)
+    if skipped:
+        return Mark("skipped", begun_on)
+    if entry.due is not None and entry.due < today:
+        return Mark("late", begun_on)
+    return Mark("open" if begun_on is None else "begun", begun_on)
+
+
+def _place(profile: Profile, event: Event) -> int:
+    """The place of the event in the history, the last one of two that are alike."""
+    places = [place for place, one in enumerate(profile.history) if one == event]
+    return places[-1] if places else -1
+
+
+def is_marked(profile: Profile, entry: Id, verb: Literal["begin", "done", "skip"]) -> State | None:
+    """How an entry stands already, if it is no more to be begun, done or skipped; None if it is.
+
+    A step of a kit, an offer and a door stand anew with every chapter.
+    """
+    event = last_plan(profile)
+    place = -1 if event is None else _place(profile, event)
+    since = profile.history[place + 1 :]
+    mark = _mark(profile, KeptAction(entry), since, date.min)
+    if mark.state == "done" or (mark.state == "skipped" and verb != "done"):
+        return mark.state
+    if mark.state == "begun" and verb == "begin":
+        return "begun"
+    return None
+
+
+def gone_beside(profile: Profile, day: date) -> set[Id]:
+    """What stands in chapters beside actions and need not be offered on `day`.
+
+    Steps and checks of a kit that were done or skipped within a year, and the offer that the profile holds, if it was
+    answered.
+    """
+    found: set[Id] = set()
+    plan = None
+    for event in profile.history:
+        plan = event.plan or plan
+        key = event.done or event.skipped
+        if key is None:
+            continue
+        if key.startswith(PREFIXES) and (day - event.on).days < YEAR_DAYS:
+            found.add(key)
+        titles = [one.title for one in plan.actions if one.id == "offer"] if plan else []
+        if key == "offer" and profile.offer in titles:
+            found.add(key)
+    return found

@@ -1,0 +1,80 @@
+"""What has changed since the chapter was kept, in a sentence or two."""
+
+from datetime import timedelta
+
+from po_career.planning.plan_model import Begins, Cause, Since
+from po_career.render.page.names import Names, day_of, full_day, season
+from po_career.render.words import count, listed
+
+WHY_NEW: dict[Begins, str] = {
+    "role": "your role has changed",
+    "target": "your target has changed",
+    "load": "your load has changed",
+    "decided": "what is decided has changed",
+    "over": "the last one is over",
+    "asked": "you asked for it",
+}
+BECAUSE: dict[Cause, str] = {
+    "catalogue": "the catalogue has changed",
+    "time": "the time went to other things",
+    "ratings": "of what you rated",
+    "hours a week": "of the hours a week",
+}
+RECENT = 300
+"""Days within which a day needs no year."""
+PRIVATE: tuple[Begins, ...] = ("load", "decided")
+"""Reasons that are for the person alone."""
+
+
+def since_words(names: Names) -> str | None:
+    """What has changed; None if nothing is to be said."""
+    since = names.plan.since
+    if since is None:
+        return None
+    parts = [part for part in (_new(since, names), _counts(since, names), _ready(since, names)) if part]
+    return " ".join(parts) or None
+
+
+def _new(since: Since, names: Names) -> str:
+    if since.begins is None:
+        return ""
+    if since.begins in PRIVATE and not names.private:
+        return "A new chapter begins."
+    return f"A new chapter begins, because {WHY_NEW[since.begins]}."
+
+
+def _counts(since: Since, names: Names) -> str:
+    """Of the chapter of then: what is done, begun and late."""
+    amounts = ((since.done, "done"), (since.begun, "begun"), (since.late, "late"))
+    said = [count(len(ids), word, word) for ids, word in amounts if ids]
+    if said:
+        recent = names.plan.generated_on - since.kept_on < timedelta(days=RECENT)
+        on = day_of(since.kept_on) if recent else full_day(since.kept_on)
+        return f"Since {on}: {listed(said)}."
+    return ""
+
+
+def _ready(since: Since, names: Names) -> str:
+    """How the half-year in which one is ready has moved, and what moved it most."""
+    then, now = since.ready_by_then, since.ready_by_now
+    if then is None or now is None or then == now or since.toward != names.step.role:
+        return ""
+    cause = main_cause(since, later=now > then)
+    because = f", mostly because {BECAUSE[cause]}" if cause is not None else ""
+    return f"Ready around {season(now)} instead of {season(then)}{because}."
+
+
+def main_cause(since: Since, *, later: bool) -> Cause | None:
+    """What moved the day most, into the direction in which it went.
+
+    Time alone is no delay as far as what was done and rated since makes up for it.
+    """
+    weeks: dict[Cause, float] = {one.what: one.weeks for one in since.reasons}
+    gained = min(0.0, weeks.get("ratings", 0.0))
+    if later and "time" in weeks:
+        weeks["time"] = weeks["time"] + gained
+    if not later and "ratings" in weeks:
+        weeks["ratings"] = weeks["ratings"] + max(0.0, weeks.get("time", 0.0))
+    sign = 1 if later else -1
+    moved = [(amount * sign, cause) for cause, amount in weeks.items() if amount * sign > 0]
+    return max(moved)[1] if moved else None

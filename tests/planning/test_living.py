@@ -1,0 +1,280 @@
+"""Living with a plan: a chapter that stays, what is begun, done, late or skipped in it, and what has changed since."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from po_career.catalog.load import load_catalog
+from po_career.planning.actions_state import actions_state, kept_plan
+from po_career.planning.next_action import next_of
+from po_career.planning.plan import make_plan
+from po_career.planning.plan_model import Plan
+from po_career.planning.since import given_of
+from po_career.profile.chapters import is_over, last_chapter
+from po_career.profile.growth import (
+    with_begun,
+    with_done,
+    with_entry_done,
+    with_plan,
+    with_rated,
+    with_skipped,
+)
+from po_career.profile.history import recorded, undone
+from po_career.profile.model import Decided, Profile, Rating
+from po_career.render.glyphs import UNICODE
+from po_career.render.layout import text_of
+from po_career.render.plan import plan_lines
+
+WORLD = load_catalog()
+START = date(2026, 12, 1)
+WEEK, MONTH = timedelta(weeks=1), timedelta(days=30)
+OWNER = Profile(
+    role="product-owner",
+    months_in_role=20,
+    hours_per_week=4,
+    target=("senior-po",),
+    ratings={
+        skill: (Rating(level),)
+        for skill, level in {"communication": 3, "roadmapping": 1, "product-vision": 1, "analytical-thinking": 2}.items()
+    },
+)
+
+
+def planned(profile: Profile, on: date, *, new: bool = False) -> Plan:
+    event = last_chapter(profile)
+    chapter = event.plan if event is not None else None
+    return make_plan(WORLD, profile, on, alternatives=0, chapter=chapter, new=new)
+
+
+def kept(profile: Profile, on: date) -> Profile:
+    """`profile` with the chapter that a plan opens on the day."""
+    made = make_plan(WORLD, profile, on, alternatives=0)
+    given = given_of(WORLD, profile, made.next_step.role, on)
+    return with_plan(profile, kept_plan(made.next_step, given), on)
+
+
+def chapter(plan: Plan) -> list[tuple[int | None, str, date | None]]:
+    assert plan.next_step.chapter is not None
+    return [(one.number, one.id, one.finish) for one in plan.next_step.chapter.actions]
+
+
+def states(plan: Plan) -> dict[str, str]:
+    assert plan.next_step.chapter is not None
+    return {one.id: one.state for one in plan.next_step.chapter.actions}
+
+
+def done(profile: Profile, key: str, on: date) -> Profile:
+    return recorded(profile, with_done(profile, key), on)
+
+
+def page(plan: Plan, *, private: bool = True) -> str:
+    lines = plan_lines(plan, WORLD, width=80, glyphs=UNICODE, private=private)
+    return " ".join(" ".join(text_of(line) for line in lines).split())
+
+
+def test_while_a_chapter_runs_the_plan_shows_its_actions_numbers_and_end() -> None:
+    me = kept(OWNER, START)
+    first = planned(me, START)
+    later = planned(replace(me, ratings={**me.ratings, "prioritization": (Rating(3),)}), START + 5 * WEEK)
+    assert chapter(later) == chapter(first)
+    assert first.next_step.chapter is not None
+    assert later.next_step.chapter is not None
+    assert later.next_step.chapter.until == first.next_step.chapter.until
+    assert later.next_step.chapter.from_ == START
+
+
+def test_what_is_begun_done_skipped_and_late_is_said_of_each_action() -> None:
+    me = kept(OWNER, START)
+    ids = list(states(planned(me, START)))
+    assert len(ids) >= 3
+    me = done(with_begun(me, ids[1], START + WEEK), ids[0], START + WEEK)
+    assert [states(planned(me, START + WEEK))[key] for key in ids[:3]] == ["done", "begun", "open"]
+    event = last_chapter(me)
+    assert event is not None
+    assert event.plan is not None
+    assert event.plan.until is not None
+    me = with_skipped(me, ids[2], START + 2 * WEEK)
+    last = planned(me, event.plan.until)
+    assert states(last)[ids[2]] == "skipped"
+    assert last.since is not None
+    assert (last.since.done, last.since.skipped) == ((ids[0],), (ids[2],))
+    assert set(last.since.late) == {key for key, state in states(last).items() if state == "late"}
+
+
+def test_a_done_action_is_no_part_of_what_is_left() -> None:
+    me = kept(OWNER, START)
+    key = next(one for one in states(planned(me, START)) if one in WORLD.actions)
+    after = planned(done(me, key, START + WEEK), START + WEEK)
+    assert key in states(after)
+    assert key not in [one.id for one in after.next_step.actions if one.number is None]
+
+
+def test_a_new_chapter_begins_if_role_target_load_or_what_is_decided_changed_or_it_is_over_or_asked() -> None:
+    me = kept(OWNER, START)
+    day = START + WEEK
+    high = replace(me.situation, load="high")
+    review = replace(me.situation, decided=Decided("review", day + 10 * WEEK))
+    changes: dict[str, Profile] = {
+        "role": replace(me, role="senior-po", target=()),
+        "target": replace(me, target=("product-manager",)),
+        "load": replace(me, situation=high),
+        "decided": replace(me, situation=review),
+    }
+    for why, changed in changes.items():
+        since = planned(changed, day).since
+        assert since is not None
+        assert since.begins == why
+    over = planned(me, START + 30 * WEEK)
+    asked = planned(me, day, new=True)
+    assert over.since is not None
+    assert asked.since is not None
+    assert (over.since.begins, asked.since.begins) == ("over", "asked")
+    assert "A new chapter begins, because your target has changed." in page(planned(changes["target"], day))
+    told = page(planned(changes["load"], day))
+    assert "A new chapter begins, because your load has changed." in told
+    assert "your load has changed" not in page(planned(changes["load"], day), private=False)
+
+
+def test_without_a_chapter_nothing_is_said_of_what_has_changed() -> None:
+    assert make_plan(WORLD, OWNER, START, alternatives=0).since is None
+    assert make_plan(WORLD, kept(OWNER, START), START, alternatives=0).since is None
+
+
+def test_the_weeks_of_the_reasons_add_up_and_fewer_hours_are_named() -> None:
+    me = kept(OWNER, START)
+    since = planned(replace(me, hours_per_week=2), START + WEEK).since
+    assert since is not None
+    event = last_chapter(me)
+    assert event is not None
+    weeks = {one.what: one.weeks for one in since.reasons}
+    assert weeks["hours a week"] > 10
+    assert "catalogue" not in weeks
+    told = page(planned(replace(me, hours_per_week=2), START + WEEK))
+    assert "mostly because of the hours a week." in told
+
+
+def test_next_is_the_action_under_way_else_the_one_that_is_due_first() -> None:
+    me = kept(OWNER, START)
+    found = next_of(WORLD, me, START)
+    assert found.action is not None
+    assert found.action.due == min(due for _, _, due in chapter(planned(me, START)) if due is not None)
+    other = [key for key in states(planned(me, START)) if key != found.action.id][-1]
+    begun = next_of(WORLD, with_begun(me, other, START), START)
+    assert begun.action is not None
+    assert (begun.action.id, begun.action.begun_on) == (other, START)
+
+
+def test_a_begun_piece_of_work_is_at_the_step_of_its_week() -> None:
+    me = kept(OWNER, START)
+    key = next(one for one in states(planned(me, START)) if one in WORLD.actions and len(WORLD.actions[one].steps) > 2)
+    steps = WORLD.actions[key].steps
+    me = with_begun(me, key, START)
+    for step in steps:
+        found = next_of(WORLD, me, START + (step.week - 1) * WEEK).next_step
+        assert found is not None
+        assert found.week == step.week
+
+
+def test_next_says_that_a_chapter_is_done_or_over_and_works_without_one() -> None:
+    me = kept(OWNER, START)
+    plain = next_of(WORLD, OWNER, START)
+    first = next_of(WORLD, me, START)
+    assert (plain.kept_on, plain.action) == (None, first.action)
+    assert next_of(WORLD, me, first.check_on + timedelta(days=1)).why == "over"
+    for key in states(planned(me, START)):
+        me = done(me, key, START) if key in WORLD.actions else with_entry_done(me, key, START)
+    assert next_of(WORLD, me, START).why == "all done"
+
+
+def test_what_is_skipped_is_not_offered_again_and_undo_offers_it() -> None:
+    me = kept(OWNER, START)
+    key = next(one for one in states(planned(me, START)) if one in WORLD.actions)
+    skipped = with_skipped(me, key, START)
+    assert key not in states(planned(skipped, START, new=True))
+    found = undone(skipped)
+    assert found is not None
+    assert found[0] == me
+
+
+def test_an_offer_that_was_answered_is_not_offered_again_and_another_is() -> None:
+    me = kept(replace(OWNER, offer="Ana asked me to talk"), START)
+    assert states(planned(me, START))["offer"] == "open"
+    me = with_entry_done(me, "offer", START)
+    assert states(planned(me, START))["offer"] == "done"
+    assert "offer" not in states(planned(me, START, new=True))
+    assert "offer" in states(planned(replace(me, offer="Bo asked me too"), START, new=True))
+
+
+def test_what_is_skipped_or_done_is_neither_open_nor_late() -> None:
+    me = kept(OWNER, START)
+    ids = list(states(planned(me, START)))
+    me = with_skipped(with_begun(me, ids[1], START), ids[0], START)
+    state = actions_state(WORLD, me, START)
+    assert ids[0] not in [one.id for one in (*state.open, *state.late)]
+    assert [one.begun for one in state.open if one.id == ids[1]] == [True]
+
+
+Month = Callable[[Profile, date], Profile]
+
+
+def live(profile: Profile, months: int, month: Month) -> list[tuple[Profile, Plan]]:
+    """A life with the program: in each month what `month` does; a check-in, so a new chapter, once one is over."""
+    me = kept(profile, START)
+    days = []
+    for number in range(1, months + 1):
+        day = START + number * MONTH
+        me = month(me, day)
+        seen = planned(me, day)
+        days.append((me, seen))
+        event = last_chapter(me)
+        if event is not None and is_over(event, day):
+            me = kept(me, day)
+    return days
+
+
+def works(profile: Profile, day: date) -> Profile:
+    """All that is due by the day is done, and rated where it brought a level."""
+    event = last_chapter(profile)
+    assert event is not None
+    assert event.plan is not None
+    for entry in event.plan.actions:
+        if entry.due is None or entry.due > day or entry.id in profile.done:
+            continue
+        if entry.id not in WORLD.actions:
+            profile = with_entry_done(profile, entry.id, entry.due)
+            continue
+        profile = done(profile, entry.id, entry.due)
+        for skill, level in {} if entry.half else entry.raises.items():
+            rated = with_rated(WORLD, profile, skill, level, evidence=None, by="self", on=day)
+            profile = recorded(profile, rated, day)
+    return profile
+
+
+def test_a_year_of_somebody_steady_is_never_late_and_ready_no_later() -> None:
+    days = live(OWNER, 12, works)
+    for _, plan in days:
+        assert plan.since is not None
+        assert plan.since.late == ()
+        assert "late" not in page(plan)
+    readiness = [plan.next_step.readiness.expected for _, plan in days if plan.next_step.role == "senior-po"]
+    assert readiness == sorted(readiness)
+    assert len(days[-1][0].done) >= 4
+
+
+def test_a_year_of_somebody_who_stops_for_two_months_is_told_once_what_that_cost() -> None:
+    stopped = (START + 2 * MONTH, START + 3 * MONTH)
+
+    def month(profile: Profile, day: date) -> Profile:
+        return profile if day in stopped else works(profile, day)
+
+    days = live(OWNER, 12, month)
+    late = [bool(plan.since and plan.since.late) for _, plan in days]
+    assert any(late[1:3])
+    assert not any(late[4:])
+    third = days[2][1]
+    assert third.since is not None
+    assert third.since.begins is None
+    assert {one.what for one in third.since.reasons} >= {"time"}
+    assert "late" in page(third)
+    steady = live(OWNER, 12, works)[-1][0]
+    assert len(days[-1][0].done) <= len(steady.done)
