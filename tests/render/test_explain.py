@@ -43,7 +43,7 @@ def numbers(text: str) -> list[float]:
 
 def line_of(text: str, label: str) -> str:
     """The text after a label, up to the next blank line, as one line."""
-    flat = " ".join(text.split("\n\n")[0].split()) if label not in text else text
+    flat = " ".join(text.split("\n\n", maxsplit=1)[0].split()) if label not in text else text
     found = re.search(rf"{re.escape(label)}: (.*?)(?=\n  \S|\n\n|$)", flat, re.DOTALL)
     assert found is not None, label
     return " ".join(found[1].split())
