@@ -58,25 +58,30 @@ def test_a_skill_that_left_word_is_renamed_and_not_removed(tmp_path: Path) -> No
     assert (skills.added, skills.removed, skills.renamed, skills.changed) == ((), (), (Renamed("talk", "speech", "Talking"),), ())
 
 
-LISTS = """\
+WANTS = """\
 wants: [{id: calm, title: Calm, skills: [talk]}]
+titles: [{title: Chef, roles: [senior]}]
+"""
+LISTS = """\
 needs: [{id: desk, title: A desk, usual_for: [junior]}]
 kits: [{id: leave, for: new-employer, title: Leave, skills: [talk]}]
 doubts: [{id: age, asks: Too old?, answer: No.}]
-titles: [{title: Chef, roles: [senior]}]
 """
 
 
 def test_wants_needs_kits_doubts_and_titles_are_compared_as_other_lists_are(tmp_path: Path) -> None:
-    added = found(tmp_path / "added", stages=STAGES + LISTS)
+    added = found(tmp_path / "added", stages=STAGES + WANTS, actions=ACTIONS + LISTS)
     assert added.wants.added == (Entry("calm", "Calm"),)
     assert added.needs.added == (Entry("desk", "A desk"),)
     assert added.kits.added == (Entry("leave", "Leave"),)
     assert added.doubts.added == (Entry("age", "Too old?"),)
     assert added.titles.added == (Entry("Chef", "Chef"),)
     old = load_catalog(tmp_path / "added" / "new")
-    changed = LISTS.replace("answer: No.", "answer: Never.").replace("[senior]", "[junior]")
-    new = load_catalog(write(tmp_path / "changed", {**FILES, "stages.yaml": STAGES + changed}))
+    changed = {
+        "stages.yaml": STAGES + WANTS.replace("[senior]", "[junior]"),
+        "actions.yaml": ACTIONS + LISTS.replace("answer: No.", "answer: Never."),
+    }
+    new = load_catalog(write(tmp_path / "changed", {**FILES, **changed}))
     said = differences(old, new)
     assert said.doubts.changed == (Changed("age", "Too old?", (Change("answer", "No.", "Never."),)),)
     assert said.titles.changed == (
@@ -88,8 +93,13 @@ def test_wants_needs_kits_doubts_and_titles_are_compared_as_other_lists_are(tmp_
 
 
 def test_what_names_a_renamed_skill_is_not_changed_by_that(tmp_path: Path) -> None:
-    old = load_catalog(write(tmp_path / "old", {**FILES, "stages.yaml": STAGES + LISTS}))
-    renamed = {**NEW, "stages.yaml": NEW["stages.yaml"] + LISTS.replace("talk", "speech")}
+    lists = {"stages.yaml": STAGES + WANTS, "actions.yaml": ACTIONS + LISTS}
+    old = load_catalog(write(tmp_path / "old", {**FILES, **lists}))
+    renamed = {
+        **NEW,
+        "stages.yaml": NEW["stages.yaml"] + WANTS.replace("talk", "speech"),
+        "actions.yaml": NEW["actions.yaml"] + LISTS.replace("talk", "speech"),
+    }
     said = differences(old, load_catalog(write(tmp_path / "new", {**FILES, **renamed})))
     assert said.wants.same
     assert said.kits.same

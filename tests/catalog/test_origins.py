@@ -38,20 +38,20 @@ def shown(tmp_path: Path) -> InForce:
 
 
 def test_wants_needs_kits_doubts_and_titles_have_their_places(tmp_path: Path) -> None:
-    lists = (
-        "wants: [{id: calm, title: Calm}]\n"
+    lists = TOP + (
+        "wants: [{id: calm, title: Calm}]\n"  # 3
         "needs: [{id: desk, title: A desk}]\n"
         "kits: [{id: leave, for: new-employer, title: Leave}]\n"
         "doubts: [{id: age, asks: Too old?, answer: No.}]\n"
         "titles: [{title: Chef, roles: [senior]}]\n"
     )
-    folder = write(tmp_path, {**FILES, "stages.yaml": STAGES + lists})
-    found = in_force(folder)
+    write(tmp_path / "base", FILES)
+    found = in_force(write(tmp_path, {"mine.yaml": lists}) / "mine.yaml")
     names = [("want", "calm"), ("need", "desk"), ("kit", "leave"), ("doubt", "age")]
-    for n, (kind, i) in enumerate([*names, ("title", "Chef")], 7):
-        assert story(found, kind, i) == ("base", f"stages.yaml:{n}", [])
+    for n, (kind, i) in enumerate([*names, ("title", "Chef")], 3):
+        assert story(found, kind, i) == ("added", f"mine.yaml:{n}", [])
     shown = [text_of(line) for line in in_force_lines(found, width=80, glyphs=UNICODE)]
-    assert "Doubts: 1 in force" in shown
+    assert "Doubts: 1 in force; 1 added" in shown
 
 
 def one(shown: InForce, kind: str, i: str) -> Origin:

@@ -16,10 +16,11 @@ CATALOG = load_catalog(None)
 PO = Profile(role="product-owner", hours_per_week=4, ratings={"roadmapping": (Rating(1), Rating(3, by="other"))})
 
 
-def test_a_level_that_is_only_imagined_counts_as_exactly_that_level() -> None:
+def test_a_level_that_is_only_imagined_counts_as_one_shown_by_an_example() -> None:
     then, _ = read_what_if(["roadmapping=4"], PO, CATALOG)
     belief = beliefs(CATALOG, then)["roadmapping"]
-    assert (belief.low, belief.expected, belief.high) == (4, 4, 4)  # without an example, 4 might be 3; another rater said 3
+    assert (belief.basis, belief.expected) == ("evidence", 4)  # whatever another rater said
+    assert belief == beliefs(CATALOG, replace(PO, ratings={"roadmapping": (Rating(4, evidence="x"),)}))["roadmapping"]
 
 
 def test_a_change_says_what_today_counts_and_what_it_rests_on() -> None:

@@ -9,7 +9,8 @@ from po_career.errors import UsageError
 from po_career.interview.answers import answered, only_answers
 from po_career.interview.question import Outcome, Signal
 from po_career.interview.topic import Topic
-from po_career.profile.model import Profile, Rating
+from po_career.interview.wording import question_about, told
+from po_career.profile.model import FormerRole, Profile, Rating
 
 NEGOTIATION = Topic("level", "negotiation")
 EXAMPLE = Topic("example", "negotiation")
@@ -72,3 +73,14 @@ def test_options_of_the_command_stay_out_of_what_is_saved() -> None:
         ratings={"metrics": (Rating(1),), "strategy": (Rating(1),)},
         left_open=("ratings.ordering",),
     )
+
+
+def test_the_time_before_in_roles_of_the_kind_is_a_former_time_in_the_role() -> None:
+    analyst = FormerRole("analyst", months=30)
+    first = after(Profile(role="owner", former_roles=(analyst,)), Topic("months"), "20, before that 3 years")
+    assert (first.months_in_role, first.former_roles) == (20, (analyst, FormerRole("owner", months=36)))
+    again = question_about(LADDER, first, Topic("months"), 1, 1)
+    assert (again.default, again.default_label) == ("20, before that 36", "20 months, and 36 before")
+    assert after(first, Topic("months"), again.default or "") == first
+    assert told(LADDER, first, Topic("months")) == "Time in the role: 20 months, and 36 before"
+    assert after(first, Topic("months"), "20").former_roles == (analyst,)

@@ -3,7 +3,7 @@
 import pytest
 
 from po_career.errors import UsageError
-from po_career.interview.quantities import read_hours, read_months
+from po_career.interview.quantities import read_hours, read_months, read_months_and_before
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,23 @@ def test_what_is_no_number_of_hours_is_refused(text: str) -> None:
 def test_hours_are_more_than_none_and_at_most_sixty(text: str) -> None:
     with pytest.raises(UsageError, match="more than 0, at most 60"):
         read_hours(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "before"),
+    [
+        ("20", 20, None),
+        ("20, before that 36", 20, 36),
+        ("1.5 years, 3 years before", 18, 36),
+        ("20 months and before that: 2 years", 20, 24),
+        ("1 year 6 months before that 12", 18, 12),
+    ],
+)
+def test_months_before_in_roles_of_the_kind_stand_behind_those_in_the_role(text: str, now: float, before: float | None) -> None:
+    assert read_months_and_before(text) == (now, before)
+
+
+@pytest.mark.parametrize("text", ["before 20", "20 before", "20, before that ages"])
+def test_months_before_that_cannot_be_read_are_refused(text: str) -> None:
+    with pytest.raises(UsageError):
+        read_months_and_before(text)

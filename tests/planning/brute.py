@@ -1,4 +1,4 @@
-"""The choices of the planner by trying everything: slow, and written without a look at how it searches."""
+"""The choices of the planner by trying everything: slow, and without a look at how it searches."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -66,7 +66,7 @@ def do_in_order(
     levels: Mapping[str, int],
     done: Collection[str],
 ) -> dict[str, int] | None:
-    """The levels after doing `order` one by one; None where an action is not allowed when its turn comes."""
+    """The levels after doing `order` one by one; None if an action is not allowed in its turn."""
     state, held = beginning(goals, levels), frozenset(done)
     for id_ in order:
         if not allowed(actions[id_], state, held):
@@ -110,7 +110,7 @@ def lifted(action: Action, state: Levels) -> Levels:
 def preference(
     chosen: Sequence[Action], goals: Sequence[Goal], final: Mapping[str, int]
 ) -> Preference:
-    """Less is better: rungs missed by importance, hours, unknown prices, known prices, count, and the last differing id."""
+    """Less is better: rungs missed by importance, hours, unknown and known prices, count, ids."""
     missed = [
         sum(
             max(0, g.need - max(g.have, final.get(g.skill, 0)))
@@ -146,10 +146,10 @@ def lightest(
     role: str | None = None,
     close: Close = "ready",
 ) -> float | None:
-    """The least weight of a set of actions that closes enough, in some order; None if no order brings what it must.
+    """The least weight of a set of actions that closes enough, or None.
 
-    To ready: every core rung that can be brought, and readiness at the best verdict; if that is out of reach,
-    every core and important rung that can be brought.
+    To ready: every core rung that can be brought, and readiness at the best verdict; if that is
+    out of reach, every core and important rung that can be brought.
     """
     free = {
         one.action.id: one
@@ -200,7 +200,7 @@ def enough_is_closed(
 def readiness_sum(
     asks: Asks, levels: Mapping[str, int], can: Mapping[str, int], rules: Rules
 ) -> tuple[float, float]:
-    """Weighted levels asked and met; the last rung of a core skill that nothing brings is not asked for."""
+    """Weighted levels asked and met; the last core rung is not if nothing brings it."""
     asked = met = 0.0
     for skill, need in asks.items():
         level = need.level
@@ -233,7 +233,7 @@ def reachable(
 
 
 class Filling(NamedTuple):
-    """One way to fill a chapter: work on the lead, what is beside it, and whether the taste is in it."""
+    """Work on the lead, what is beside it, and whether the taste is in it."""
 
     core: tuple[Piece, ...]
     rest: tuple[Piece, ...]
@@ -282,7 +282,7 @@ def every_filling(asked: Question) -> Iterator[Filling]:
 
 
 def work_on_lead(asked: Question) -> list[Piece]:
-    """What may be work on the lead: what is done at work if there is any, else what is not just read."""
+    """Work on the lead: what is done at work if there is any, else what is not just read."""
     on_lead = [piece for piece in asked.pieces if works_on_lead(asked, piece)]
     real = [piece for piece in on_lead if not is_learning(piece)]
     at_work = [piece for piece in real if piece.action.setting == "at-work"]
@@ -340,7 +340,7 @@ def is_companion(piece: Piece) -> bool:
 
 
 def allowed_hours(asked: Question, core: Sequence[Piece]) -> int:
-    """Two thirds of the hours; three quarters if a larger piece, or two, would not fit otherwise."""
+    """Two thirds of the hours; three quarters for a large piece or for two."""
     large = any(piece.hours > asked.room.usable // 2 for piece in core)
     return asked.room.limit if large or len(core) == 2 else asked.room.usable
 
@@ -363,7 +363,7 @@ def brought_by(pieces: Iterable[Piece]) -> set[tuple[str, int]]:
 
 
 def go_together(asked: Question, one: Piece, other: Piece, core: Sequence[Piece]) -> bool:
-    """One thing to read, one companion, one half below 60 hours, no product twice, no rung twice off the lead."""
+    """One thing to read, one companion, few halves; no product and no rung twice off the lead."""
     if one.half and other.half and asked.room.usable < 60:
         return False
     if is_learning(one) and is_learning(other):
@@ -379,7 +379,7 @@ def go_together(asked: Question, one: Piece, other: Piece, core: Sequence[Piece]
 
 
 def rank_of(asked: Question, filling: Filling) -> ChapterRank:
-    """Whether it can begin without asking, how far the lead has its half of the hours, and what it is worth."""
+    """Whether it can begin at once, how far the lead has its half, and what it is worth."""
     core = filling.core
     taken = asked.taste.hours if filling.tasted and asked.taste is not None else 0
     half = max((allowed_hours(asked, core) - taken) / 2, taken, 1)
@@ -389,7 +389,7 @@ def rank_of(asked: Question, filling: Filling) -> ChapterRank:
 
 
 def worth(pieces: Iterable[Piece]) -> float:
-    """A rung counts in full once, in the most valuable piece; what brings nothing else counts 0.4."""
+    """A rung counts in full once, in the most valuable piece; else a piece counts 0.4."""
     held: set[tuple[str, int]] = set()
     total = 0.0
     for piece in sorted(pieces, key=lambda piece: -piece.value):

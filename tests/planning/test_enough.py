@@ -1,4 +1,4 @@
-"""The lightest actions to ready: by example, and against a brute force over all sets and all orders."""
+"""The lightest actions to ready: by example, and against a brute force over all sets and orders."""
 
 from collections.abc import Mapping
 from random import Random
@@ -61,7 +61,7 @@ RUNGS = [
 
 
 def test_what_is_not_needed_for_ready_is_left_open() -> None:
-    """Asked 3 + 8 + 1 = 12, ready from 10.2: the useful level may stay open, one of vision may not."""
+    """Asked 3 + 8 + 1 = 12, ready from 10.2: only the useful level may stay open."""
     levels = dict.fromkeys(MIXED, 0)
     found = enough(weighed(*RUNGS), MIXED, levels, RULES)
     assert chosen(found) == {"order", "view-1", "view-2", "view-3", "view-4"}
@@ -144,7 +144,7 @@ SKILLS = ("a", "b", "c")
 
 
 SEEDS = st.integers(0, 10**9)
-"""A case is made from a seed: drawing each of its numbers by itself would take ten times as long."""
+"""A case is made from a seed: drawing its numbers one by one takes ten times as long."""
 
 
 def case_of(seed: int) -> Case:

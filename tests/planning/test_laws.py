@@ -22,6 +22,7 @@ from po_career.catalog.model import (
     Usual,
     Want,
 )
+from po_career.catalog.sentences import strong_from
 from po_career.errors import NoAnswerError
 from po_career.planning.decision import Scored, decide, winners
 from po_career.planning.draws import weight_columns
@@ -34,7 +35,7 @@ from po_career.planning.scores import (
     time_of,
     uses_skill,
 )
-from po_career.planning.standing import Standing, standing_of, strong_from
+from po_career.planning.standing import Standing, standing_of
 from po_career.profile.model import FormerRole, Profile, Rating
 
 BUILT_IN = load_catalog()
@@ -274,7 +275,7 @@ def test_4_a_month_more_never_lowers_the_score_of_a_promotion(seed: int) -> None
     before: Mapping[tuple[str, str], float] = {}
     for months in (0, 1, 3, 6, 7, 12, 13, 24, 25, 60):
         profile = replace(case.profile, months_in_role=months)
-        # Beliefs change at six months and at a year; what is asked here is the score with all else equal.
+        # With all else equal: beliefs of what is not rated change at six months and at a year.
         rated = {skill: (Rating(2),) for skill in SKILLS}
         found = scores(case.world, replace(profile, ratings=rated))
         for pair, score in found.items():

@@ -148,7 +148,7 @@ def test_without_a_scope_on_either_side_everything_is_open() -> None:
         (Budget(100, "EUR"), Cost(101, "USD"), True),  # amounts of two currencies say nothing
         (Budget(0, "EUR"), Cost(101, "USD"), False),  # but no money is no money
         (Budget(0), Cost(0), True),
-        (Budget(100), Cost(101, "USD"), False),
+        (Budget(100), Cost(101, "USD"), True),  # nor does an amount without one
     ],
 )
 def test_only_a_known_price_above_what_there_is_closes_an_action(

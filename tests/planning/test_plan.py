@@ -1,4 +1,4 @@
-"""The whole plan: for everybody of the built-in catalogue, read again by hand, and what may never make it worse."""
+"""The whole plan: everybody's figures read again by hand, and what may never make it worse."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,6 +13,7 @@ from tiny import DAY, action, catalog, person, role, way
 from po_career.catalog.load import load_catalog
 from po_career.catalog.model import Catalog, Cost
 from po_career.planning.calendar import is_off
+from po_career.planning.enough import Close
 from po_career.planning.model import Chapter, PlannedAction, Step
 from po_career.planning.plan import make_plan
 from po_career.planning.plan_model import Plan
@@ -84,7 +85,8 @@ def people() -> Iterator[Case]:
                 }
             number, situation = next(situations)
             profile = Profile(role=key, months_in_role=30, hours_per_week=4, ratings=ratings)
-            yield Case(f"{key}, {word}, {number}", replace(profile, **situation))  # type: ignore[arg-type]
+            situated = replace(profile, **situation)  # type: ignore[arg-type]  # any field
+            yield Case(f"{key}, {word}, {number}", situated)
 
 
 PEOPLE = list(people())
@@ -189,7 +191,7 @@ def read_days(chapter: Chapter, profile: Profile) -> None:
 
 
 def read_work(step: Step, actions: tuple[PlannedAction, ...], profile: Profile) -> None:
-    """No rung twice off the lead, one thing to read, nothing done or skipped, halves only with something to show."""
+    """No rung twice off the lead, one thing to read, nothing done, and something to show."""
     work = [one for one in actions if one.part in ("bottleneck", "focus")]
     beside = [one for one in work if one.part == "focus" and one.raises]
     rungs = [(rung.skill, rung.to) for one in beside for rung in one.raises]
@@ -329,8 +331,8 @@ def test_it_is_ready_when_its_hours_and_its_rungs_have_had_their_time() -> None:
 
 
 def test_more_or_less_is_closed_as_asked() -> None:
-    def hours(close: str) -> float:
-        return make_plan(WORLD, ANNA, DAY, close=close).next_step.hours.planned  # type: ignore[arg-type]
+    def hours(close: Close) -> float:
+        return make_plan(WORLD, ANNA, DAY, close=close).next_step.hours.planned
 
     assert (hours("core"), hours("ready"), hours("important"), hours("all")) == (32, 38, 44, 44)
 
@@ -355,6 +357,31 @@ def test_what_was_not_rated_is_said_to_be_assumed() -> None:
     shares = [one.share for one in plan.assumptions]
     assert shares == sorted(shares, reverse=True)
     assert plan_of(ANNA, WORLD).assumptions == ()
+
+
+COURSES = [
+    action("other-course", {"vision": 1}, 8, kind="course"),
+    action("dear-course", {"ordering": 3}, 8, kind="course", cost=900),
+    action("course", {"ordering": 3}, 8, kind="course", cost=100),
+]
+
+
+def test_an_employers_budget_that_lapses_buys_the_course_for_what_is_short() -> None:
+    actions = {**WORLD.actions, **{one.id: one for one in COURSES}}
+    world = replace(WORLD, actions=actions)
+
+    def bought(budget: Budget | None) -> str | None:
+        found = plan_of(replace(ANNA, budget=budget), world).next_step.purchase
+        return found.action if found is not None else None
+
+    lapsing = Budget(500, "USD", "employer", DAY + timedelta(days=30))
+    assert bought(lapsing) == "course"
+    assert bought(replace(lapsing, amount=50)) == "other-course"
+    assert bought(replace(lapsing, amount=1_000)) in ("course", "dear-course")
+    assert bought(replace(lapsing, whose="own")) is None
+    assert bought(replace(lapsing, until=None)) is None
+    assert bought(replace(lapsing, until=DAY + timedelta(days=200))) is None
+    assert bought(None) is None
 
 
 def test_a_budget_without_a_currency_is_said_to_be_one() -> None:

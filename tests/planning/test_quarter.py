@@ -1,4 +1,4 @@
-"""The chapter with its days: a kit's steps, an offer, the chosen work, what to say, the first hour."""
+"""The chapter with its days: kit, offer, work, what to say, the first hour."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -97,7 +97,8 @@ def situated(profile: Profile = ANNA, **more: object) -> Profile:
 
 
 def decided(what: str, days: int = 100, profile: Profile = ANNA) -> Profile:
-    return situated(profile, decided=Decided(what, DAY + timedelta(days=days)))  # type: ignore[arg-type]
+    day = DAY + timedelta(days=days)
+    return situated(profile, decided=Decided(what, day))  # type: ignore[arg-type]
 
 
 def test_a_chapter_opens_with_work_on_the_bottleneck_and_holds_the_next_gaps() -> None:

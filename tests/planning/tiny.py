@@ -85,7 +85,8 @@ def way(
 ) -> Transition:
     """A transition with `months` at the least; `more` is any other field of a transition."""
     span = None if months is None else Span(months, months + 6)
-    return Transition(from_=start, to=goal, kind=kind, months=span, **more)  # type: ignore[arg-type]
+    plain = Transition(from_=start, to=goal, kind=kind, months=span)
+    return replace(plain, **more)  # type: ignore[arg-type]  # any field of a transition
 
 
 def catalog(

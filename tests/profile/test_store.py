@@ -303,13 +303,12 @@ def test_whatever_is_said_comes_back_from_the_file(
 
 
 DAYS = st.dates(date(2026, 1, 1), date(2026, 3, 1))
-EXAMPLES = (
-    st.none()
-    | PRINTABLE
-    | st.sampled_from(["yes", "2026-01-01", "null", "1e3", "a: b", "# no", "- x", "{", "it's", "two\nlines", " edge "])
+AWKWARD = st.sampled_from(
+    ["yes", "2026-01-01", "null", "1e3", "a: b", "# no", "- x", "{", "it's", "two\nlines", " edge "]
 )
+EXAMPLES = st.none() | PRINTABLE | AWKWARD
 OWN = st.builds(Rating, st.integers(0, 4), st.none() | DAYS, EXAMPLES, EXAMPLES)
-TEXTS = EXAMPLES.filter(bool)
+TEXTS = PRINTABLE | AWKWARD
 
 
 def some(names: list[str], most: int) -> st.SearchStrategy[tuple[str, ...]]:
@@ -336,7 +335,7 @@ FORMER = st.builds(
     role=st.just("product-owner"),
     months=st.none() | st.integers(0, 1200).map(float),
     until=st.sampled_from([None, "2025-04", "2025-04-30"]),
-) | st.builds(FormerRole, title=TEXTS.filter(lambda text: text is not None))
+) | st.builds(FormerRole, title=TEXTS)
 BOTH = st.tuples(OWN, st.builds(Rating, st.integers(0, 4), st.none() | DAYS, EXAMPLES, by=st.just("other")))
 PROFILES = st.builds(
     Profile,
@@ -361,7 +360,7 @@ PROFILES = st.builds(
     hurts=some(list(SKILLS), 2),
     offer=EXAMPLES,
     counts=st.dictionaries(st.sampled_from(list(SKILLS)), st.integers(0, 99), max_size=2),
-    words=st.lists(TEXTS.filter(lambda text: text is not None), max_size=3).map(tuple),
+    words=st.lists(TEXTS, max_size=3).map(tuple),
     situation=SITUATIONS,
     skipped=st.sampled_from([(), ("cert-pspo-1",)]),
     interests=st.lists(PRINTABLE, max_size=2).map(tuple),

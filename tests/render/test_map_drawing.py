@@ -207,7 +207,9 @@ def large() -> Catalog:
 
 
 def test_in_a_report_only_what_has_to_do_with_the_person_is_on_the_map_of_a_large_catalogue() -> None:
-    _, found = plan_map(world.plan(), large())
+    made = plan_map(world.plan(), large())
+    found = made.own
+    assert made.whole is None
     assert ({place.role for place in found.places}, found.left_out) == ({"po", "senior", "head", "manager", "founder"}, MOST_ROLES)
     assert {way.which for way in found.ways} <= {"route", "near"}
 
@@ -215,6 +217,6 @@ def test_in_a_report_only_what_has_to_do_with_the_person_is_on_the_map_of_a_larg
 def test_in_a_report_a_step_without_a_move_is_the_next_step_too() -> None:
     plan = world.plan(route=None)
     aimed = replace(plan, next_step=replace(plan.next_step, kind=None), person=replace(plan.person, role=None))
-    _, found = plan_map(aimed, world.catalog())
+    found = plan_map(aimed, world.catalog()).own
     place = placed(found)[aimed.next_step.role]
     assert (place.state, place.tags[0], found.ways) == ("route", "Next step: direct aim", ())

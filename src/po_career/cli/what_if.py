@@ -20,7 +20,7 @@ FIELDS: Mapping[ChangeKind, str] = {"hours": "hours_per_week", "budget": "budget
 """What may be given beside skills, and the field of the profile that it changes."""
 MOST_MONEY = 1_000_000
 IMAGINED = "what if"
-"""The evidence of a rating that is only imagined: the question is what would be if the level were exactly this, not about this."""
+"""The evidence of a rating that is only imagined: it counts as one with an example, the surest that there is."""
 
 
 def read_what_if(texts: Sequence[str], profile: Profile, catalog: Catalog) -> tuple[Profile, tuple[Change, ...]]:

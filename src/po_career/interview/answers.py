@@ -9,18 +9,19 @@ from po_career.catalog.model import Catalog
 from po_career.catalog.sentences import wants_example
 from po_career.errors import UsageError
 from po_career.interview import doubts, facts, own_words, symptoms, wishes
-from po_career.interview.quantities import read_count, read_hours, read_months
+from po_career.interview.quantities import read_count, read_hours, read_months_and_before
 from po_career.interview.question import Outcome
 from po_career.interview.topic import (
     NOTHING,
     USUAL_HOURS,
     Topic,
     is_answered,
+    is_before,
     own_rating,
     place_of,
 )
 from po_career.interview.wishes import role_from
-from po_career.profile.model import Profile, Rating, Situation
+from po_career.profile.model import FormerRole, Profile, Rating, Situation
 from po_career.text import printable
 
 
@@ -89,7 +90,14 @@ def _take_role(profile: Profile, answer: _Answer) -> Profile:
 
 
 def _take_months(profile: Profile, answer: _Answer) -> Profile:
-    return replace(profile, months_in_role=None if answer.said is None else read_months(answer.said))
+    """The months in the role; those before in roles of its kind count as a former time in the same role."""
+    if answer.said is None:
+        return replace(profile, months_in_role=None)
+    months, before = read_months_and_before(answer.said)
+    former = tuple(one for one in profile.former_roles if not is_before(one, profile))
+    if before:
+        former = (*former, FormerRole(profile.role, months=before))
+    return replace(profile, months_in_role=months, former_roles=former)
 
 
 def _take_hours(profile: Profile, answer: _Answer) -> Profile:

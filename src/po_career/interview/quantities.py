@@ -16,6 +16,10 @@ MOST_MONEY = 1_000_000
 _NUMBER = r"(\d+(?:[.,]\d+)?|[.,]\d+)"
 _HOURS = re.compile(rf"{_NUMBER}\s*(?:h|hrs?|hours?)?(?:\s*(?:a|per|/)\s*(?:w|week))?", re.IGNORECASE)
 _STRETCH = re.compile(rf"{_NUMBER}\s*([a-z]*)\.?\s*(?:,\s*|and\s+|\+\s*)?", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?P<now>.+?)[\s,;]+(?:and\s+)?(?:before(?:\s+that)?[\s:]+(?P<first>.+)|(?P<last>\S+(?:\s+[a-z]+)?)\s+before(?:\s+that)?)",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(
     rf"{_NUMBER}\s*(?P<currency>[a-z]{{3}})?\b[\s,]*(?P<whose>own|employer)?[\s,]*(?:until\s+(?P<until>\S+))?",
     re.IGNORECASE,
@@ -41,6 +45,14 @@ def read_months(text: str) -> float:
     if months > MOST_MONTHS:
         raise UsageError(f"{months:g} months is more than {MOST_MONTHS // 12} years: write the time in the role as months or years")
     return round(months, 1)
+
+
+def read_months_and_before(text: str) -> tuple[float, float | None]:
+    """Months as `read_months` has them, and those before: `20 months, before that 3 years`, `20, 36 before`."""
+    found = _BEFORE.fullmatch(text.strip())
+    if found is None:
+        return read_months(text), None
+    return read_months(found["now"]), read_months(found["first"] or found["last"])
 
 
 def read_hours(text: str) -> float:

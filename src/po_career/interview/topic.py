@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from po_career.profile.model import Profile, Rating, Situation
+from po_career.profile.model import FormerRole, Profile, Rating, Situation
 
 About = Literal[
     "role",
@@ -90,6 +90,11 @@ def is_answered(profile: Profile, topic: Topic) -> bool:
     if topic.about == "facts":
         return profile.situation != Situation()
     return getattr(profile, place_of(topic)) not in (None, ())
+
+
+def is_before(former: FormerRole, profile: Profile) -> bool:
+    """Whether it is the time before in roles of the kind held, as the question for months takes it."""
+    return former.role is not None and former == FormerRole(profile.role, months=former.months)
 
 
 def own_rating(profile: Profile, skill: str) -> Rating | None:

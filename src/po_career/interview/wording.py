@@ -10,7 +10,7 @@ from po_career.catalog.sentences import level_name, sentence_of
 from po_career.interview import doubts, facts, own_words, symptoms, wishes
 from po_career.interview.own_words import TAKE_BACK
 from po_career.interview.question import Option, Question
-from po_career.interview.topic import NONE, USUAL_HOURS, Topic, own_rating
+from po_career.interview.topic import NONE, USUAL_HOURS, Topic, is_before, own_rating
 from po_career.interview.wishes import reader_of_titles, role_options, title_of_role
 from po_career.profile.model import Profile, Rating
 
@@ -100,16 +100,28 @@ def _role(catalog: Catalog, profile: Profile) -> Question:
 
 
 def _months(catalog: Catalog, profile: Profile) -> Question:
-    known = profile.months_in_role
+    known, before = profile.months_in_role, _months_before(profile)
+    default = None if known is None else f"{known:g}"
+    if default is not None and before:
+        default += f", before that {before:g}"
     return Question(
         "number",
         f"How long have you been in this role ({title_of_role(catalog, profile.role)})?",
-        default=None if known is None else f"{known:g}",
-        default_label="" if known is None else _plural(known, "month"),
+        default=default,
+        default_label="" if known is None else _time_in_role(known, before),
         optional=True,
-        hint="In months, or for example 1.5 years." + (TAKE_BACK if known is not None else ""),
+        hint="In months, or for example 1.5 years. With time before in roles of this kind: 20, before that 36."
+        + (TAKE_BACK if known is not None else ""),
         help="It is set beside the time that people usually spend in the role. It never decides what you may do next.",
     )
+
+
+def _months_before(profile: Profile) -> float:
+    return sum(one.months or 0 for one in profile.former_roles if is_before(one, profile))
+
+
+def _time_in_role(months: float, before: float) -> str:
+    return _plural(months, "month") + (f", and {before:g} before" if before else "")
 
 
 def _hours(profile: Profile) -> Question:
@@ -156,7 +168,9 @@ def _plural(number: float, unit: str) -> str:
 
 def _tell_months(profile: Profile) -> str:
     known = profile.months_in_role
-    return "Time in the role: " + ("not said" if known is None else _plural(known, "month"))
+    return "Time in the role: " + (
+        "not said" if known is None else _time_in_role(known, _months_before(profile))
+    )
 
 
 def _tell_level(catalog: Catalog, profile: Profile, skill: str) -> str:

@@ -215,8 +215,11 @@ def _toward_target(
 
 
 def _is_nearer(standing: Standing, way: Transition, target: Id) -> bool:
-    """Whether a first move leads to a rung that is nearer than the target."""
+    """Whether a first move leads to a rung on the way that is nearer than the target."""
     if way.to == target or way.kind in ("leap", "return"):
+        return False
+    rung, aim = standing.catalog.roles[way.to], standing.catalog.roles[target]
+    if rung.track != aim.track or (rung.place or 0) > (aim.place or 0):
         return False
     roles, levels, rules = standing.catalog.roles, standing.levels, standing.catalog.rules
     return readiness(roles[way.to], levels, rules) > readiness(roles[target], levels, rules)
@@ -258,16 +261,18 @@ def _is_short_of_own_role(standing: Standing) -> bool:
 def _within_reach(standing: Standing, scored: Sequence[Scored]) -> list[Scored]:
     """The candidates that are neither too early nor far, and not what drains without being wanted.
 
-    A promotion whose months have passed is never far, nor is a step out of a way in.
+    The nearest promotion is never far once its months have passed, nor is a step out of a way in.
     """
     from_way_in = standing.role is not None and standing.role.way_in
+    promotions = [one for one in scored if one.way.kind == "promotion"]
+    next_rung = max(promotions, key=lambda one: one.terms.near, default=None)
     found = []
     for one in scored:
         if _is_too_early(standing, one) or one.terms.wish <= 0:
             continue
-        overdue = one.way.kind == "promotion" and standing.months is not None
-        passed = overdue and time_of(one.way, standing) >= 1
-        if passed or from_way_in or not _is_far(standing, one.way.to):
+        known = one is next_rung and standing.months is not None
+        overdue = known and time_of(one.way, standing) >= 1
+        if overdue or from_way_in or not _is_far(standing, one.way.to):
             found.append(one)
     return found
 

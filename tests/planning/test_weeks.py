@@ -39,7 +39,8 @@ def after(days: int) -> date:
 
 
 def decided(days: int, what: str = "review") -> Profile:
-    return replace(ANNA, situation=Situation(decided=Decided(what, after(days))))  # type: ignore[arg-type]
+    what_comes = Decided(what, after(days))  # type: ignore[arg-type]
+    return replace(ANNA, situation=Situation(decided=what_comes))
 
 
 def end(
