@@ -122,7 +122,7 @@ def test_what_names_no_entry_says_what_would(po_career: RunPoCareer, args: tuple
     assert words in " ".join(ran.stderr.split())
 
 
-def on_a_terminal(folder: Path, *args: str) -> pexpect.spawn:
+def on_a_terminal(folder: Path, *args: str) -> "pexpect.spawn[str]":
     return pexpect.spawn(
         sys.executable,
         ["-m", "po_career", *args],
