@@ -312,7 +312,7 @@ def test_only_what_the_person_recognised_holds_them_back() -> None:
 
 def test_a_rating_that_says_enough_is_not_shown_as_short() -> None:
     row = facts(hurting(ratings={"decisions": (Rating(4),)})).gaps[0]
-    assert row.instead == "by your rating 4 Expert, but you know this"
+    assert row.instead == "you rated it 4 Expert, and yet this happens"
     assert row.have == ""
 
 

@@ -176,7 +176,8 @@ def test_a_load_that_is_too_much_is_not_told_to_anybody() -> None:
     made = confiding(None, situation=Situation(load="too-much"))
     text = as_read(markdown_text(made, builtin()))
     assert [one for one in (*confidences(made), "load", "doctor") if one in text] == []
-    assert text.startswith("# Product Owner: the next quarter.")
+    assert text.startswith("# There is no plan to hand over now.")
+    assert [action.title for action in made.next_step.actions if action.title in text] == []
 
 
 def test_with_private_all_of_it_is_there() -> None:

@@ -57,6 +57,7 @@ def progress(
     role = None if to is None else find_role(ladder, to)
     source = must_be_there(read_source(profile, ladder))
     person = source.profile if on is None else as_of(source.profile, today)
-    found = progress_of(ladder, person, today, to=role, since=first, notes=source.notes)
+    notes = () if shown is Format.SVG else source.notes  # they quote answers that are for the person alone
+    found = progress_of(ladder, person, today, to=role, since=first, notes=notes)
     lay_out = partial(progress_lines, found, ladder, command=partial(command, source, catalog), as_list=reads_aloud())
     show(found, lay_out, shown, output, color=not no_color)

@@ -198,9 +198,10 @@ def _toward_target(
     if plain and (venture or not _is_far(standing, target)):
         return step(plain[:1])
     route = credible_route(catalog, held, target, standing.months, any_way=any_way)
-    if not any_way and route and (len(route) == 1 or route[0].kind == "leap"):
+    if not any_way and route and (route[0].kind == "leap" or _is_far(standing, route[0].to)):
+        first = route[0].to
         nearer = credible_route(
-            catalog, held, target, standing.months, lambda way: _is_nearer(standing, way, target)
+            catalog, held, target, standing.months, lambda way: _is_nearer(standing, way, first)
         )
         route = nearer or route
     if route:
@@ -214,15 +215,15 @@ def _toward_target(
     )
 
 
-def _is_nearer(standing: Standing, way: Transition, target: Id) -> bool:
-    """Whether a first move leads to a rung on the way that is nearer than the target."""
-    if way.to == target or way.kind in ("leap", "return"):
+def _is_nearer(standing: Standing, way: Transition, far: Id) -> bool:
+    """Whether a first move leads to a rung that is nearer than `far`, and no higher on the same track."""
+    if way.to == far or way.kind in ("leap", "return"):
         return False
-    rung, aim = standing.catalog.roles[way.to], standing.catalog.roles[target]
+    rung, aim = standing.catalog.roles[way.to], standing.catalog.roles[far]
     if rung.track != aim.track or (rung.place or 0) > (aim.place or 0):
         return False
     roles, levels, rules = standing.catalog.roles, standing.levels, standing.catalog.rules
-    return readiness(roles[way.to], levels, rules) > readiness(roles[target], levels, rules)
+    return readiness(roles[way.to], levels, rules) > readiness(roles[far], levels, rules)
 
 
 def _trial(standing: Standing, scored: tuple[Scored, ...]) -> Decision:

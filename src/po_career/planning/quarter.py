@@ -119,6 +119,8 @@ def quarter_of(
             usable=room.usable - 1, limit=room.limit - 1, slots=max(1, room.slots - 1)
         )
         entries = _with_door(_work(ground, lead, smaller, trial=trial) or entries)
+    if not free:
+        entries = []
     chapter = _dated(ground, entries, calendar, until, there)
     return Quarter(chapter, lead, tuple(entries))
 

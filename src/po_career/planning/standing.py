@@ -1,7 +1,7 @@
 """What every part of a plan is worked out from: the catalogue, the person, the day, and what is believed of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from po_career.catalog.model import Action, Catalog, Id, Role
@@ -46,15 +46,21 @@ class Standing:
 def standing_of(
     catalog: Catalog, profile: Profile, start: date, *, useful: bool = False
 ) -> Standing:
-    """The standing of `profile` on `start`. Raises ValueError without hours a week: whoever asks must have asked for them."""
-    if profile.hours_per_week is None:
+    """The standing of `profile` on `start`; what was decided on a day that is past no longer counts.
+
+    Raises ValueError without hours a week: whoever asks must have asked for them.
+    """
+    hours = profile.hours_per_week
+    if hours is None:
         raise ValueError("a plan needs hours a week")
+    if past_decision(profile, start) is not None:
+        profile = replace(profile, situation=replace(profile.situation, decided=None))
     held = beliefs(catalog, profile, start)
     return Standing(
         catalog=catalog,
         profile=profile,
         start=start,
-        hours_per_week=profile.hours_per_week,
+        hours_per_week=hours,
         held=held,
         levels=expected_levels(held),
         draws=Draws(held, catalog.rules),
@@ -63,6 +69,14 @@ def standing_of(
         raisers=raisers_of(_planned(catalog)),
         useful=useful,
     )
+
+
+def past_decision(profile: Profile, start: date) -> date | None:
+    """The day on which something was decided, if it is past on `start`: nobody has said yet what came of it."""
+    decided = profile.situation.decided
+    if decided is None or decided.on is None or decided.on >= start:
+        return None
+    return decided.on
 
 
 def _planned(catalog: Catalog) -> Mapping[Id, Action]:

@@ -7,7 +7,7 @@ from po_career.planning.plan_model import Plan
 from po_career.render.cites import Citation, citations
 from po_career.render.markdown_text import bold, bullets, command_block, md, web
 from po_career.render.page.facts import Facts, facts_of
-from po_career.render.page.parts import ActionRow, GapRow
+from po_career.render.page.parts import NO_PLAN, ActionRow, GapRow
 from po_career.render.page.screen import less_day, not_rated_words
 from po_career.render.page.sections import Section, sections_of
 from po_career.render.words import capital, day_and_year, stopped
@@ -208,7 +208,7 @@ def _sources(facts: Facts) -> Lines:
     made = md(
         f"Made on {day_and_year(plan.generated_on)} with the catalogue {catalog.id} {catalog.version}."
     )
-    shown = facts.kind not in ("less", "quiet")
+    shown = facts.kind not in NO_PLAN
     found = citations(plan, facts.names.catalog, ()).sources if shown else ()
     rows = [_source(one) for one in found]
     return ["## Sources", "", *bullets(rows), "", made] if rows else [made]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from po_career.planning.kept_chapter import step_of
 from po_career.planning.model import PlannedAction
 from po_career.render.folding import NO_BREAK
-from po_career.render.page.head import ask_check, is_ready_now, kind_of, kit_of
+from po_career.render.page.head import ask_check, is_ready_now, kit_of
 from po_career.render.page.names import (
     Names,
     day_of,
@@ -18,6 +18,7 @@ from po_career.render.page.names import (
     whole,
 )
 from po_career.render.page.parts import (
+    NO_PLAN,
     ActionRow,
     ChapterPart,
     Decision,
@@ -93,8 +94,8 @@ def chapter_of(names: Names) -> ChapterPart | None:
 def _nothing(names: Names) -> str:
     """Why nothing is planned, after a colon."""
     step, pace = names.step, names.plan.person.hours_per_week or 0
-    if kind_of(names) == "quiet":
-        return "nothing is planned for this quarter."
+    if pace and step.chapter is not None and not step.chapter.of:
+        return "you are away all this time."
     if names.rated_nothing:
         asks = names.command("plan")
         return f"nothing is rated, so nothing is known to be short. Twelve questions come first: {asks}"
@@ -317,12 +318,13 @@ def outline_actions(names: Names) -> tuple[ActionRow, ...]:
 def decision_of(names: Names, kind: PageKind) -> Decision | None:
     """The day on which one looks again, and what to do then: stay with it, ask, or go another way."""
     chapter = names.step.chapter
-    if chapter is None or kind in ("empty", "less"):
+    if chapter is None or kind in NO_PLAN:
         return None
     stay, ask, go = _branches(names, kind)
     wrote = None
     if names.private and names.plan.person.words:
-        wrote = f"You wrote: {quoted(names.plan.person.words[0])} Still so?"
+        still = "" if kind == "elsewhere" else " Still so?"
+        wrote = f"You wrote: {quoted(names.plan.person.words[0])}{still}"
     return Decision(chapter.check_on, f"On {day_of(chapter.check_on)}", stay, ask, go, wrote)
 
 

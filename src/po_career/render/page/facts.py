@@ -30,6 +30,7 @@ from po_career.render.page.head import (
 from po_career.render.page.less import less_of
 from po_career.render.page.names import Names
 from po_career.render.page.parts import (
+    NO_PLAN,
     ActionRow,
     Answer,
     ChapterPart,
@@ -107,7 +108,7 @@ def facts_of(
     kind = kind_of(names)
     rows = head_rows(names, kind)
     gaps = gaps_of(names, kind)
-    pages = kind not in ("empty", "less")
+    pages = kind not in NO_PLAN
     bar = kind in ("step", "stay") and not names.rated_nothing and names.step.skills.of > 0
     return Facts(
         names=names,
@@ -115,7 +116,7 @@ def facts_of(
         name=plan.person.name,
         step=step_words(names, kind),
         lead=lead_words(names, kind),
-        since=since_words(names) if kind != "empty" else None,
+        since=since_words(names) if kind not in ("empty", "quiet") else None,
         compared=compared(names, kind),
         choose=choose_words(names, kind),
         rows=rows,
@@ -126,7 +127,7 @@ def facts_of(
         also_known=gaps.also_known,
         leave_alone=leave_alone(names, kind),
         chapter=chapter_of(names) if pages else None,
-        outline=outline_of(names) if pages and kind not in ("trial", "quiet") else (),
+        outline=outline_of(names) if pages and kind != "trial" else (),
         later=outline_actions(names) if pages else (),
         credential=credential_of(names, kind),
         extra=extra_of(names, kind),

@@ -7,11 +7,10 @@ from po_career.catalog.model import Id
 from po_career.planning.model import Gap
 from po_career.render.page.head import is_ready_now
 from po_career.render.page.names import Names, inside, quoted
-from po_career.render.page.parts import GapRow, PageKind
+from po_career.render.page.parts import NO_PLAN, GapRow, PageKind
 from po_career.render.words import sentence
 
 RATED = ("rated", "evidence", "done")
-NO_GAPS = ("empty", "less")
 
 
 class _Short(NamedTuple):
@@ -34,7 +33,7 @@ class Gaps(NamedTuple):
 def gaps_of(names: Names, kind: PageKind) -> Gaps:
     """What is short."""
     trial = kind == "trial" and names.step.bottleneck is None
-    if kind in NO_GAPS or trial or _is_only_kit(names):
+    if kind in NO_PLAN or trial or _is_only_kit(names):
         return Gaps("Short by", (), (), None)
     growing = is_growing(names, kind)
     rows = tuple(_row(names, one, growing=growing) for one in _rows(names))
@@ -125,9 +124,9 @@ def _row(names: Names, short: _Short, *, growing: bool) -> GapRow:
     if rating is not None:
         have = names.level(_shown_level(names, skill, short.have))
     if rating is not None and knows and rating.level >= short.need:
-        instead = f"by your rating {names.level(rating.level)}, but you know this"
+        instead = f"you rated it {names.level(rating.level)}, and yet this happens"
     elif rating is None and knows:
-        instead = "not rated, but you know this"
+        instead = "not rated, but this happens"
     if instead is not None:
         have = ""
     elif rating is None and not _is_done(names, skill):
@@ -229,6 +228,6 @@ def _also_known(names: Names, kind: PageKind) -> str | None:
 
 def leave_alone(names: Names, kind: PageKind) -> tuple[str, ...]:
     """Skills to spend no hours on, by name inside a sentence."""
-    if kind in NO_GAPS:
+    if kind in NO_PLAN:
         return ()
     return tuple(names.skill_inside(skill) for skill in names.step.leave_alone)

@@ -13,7 +13,7 @@ from po_career.render.page.names import (
     inside,
     season,
 )
-from po_career.render.page.parts import Compared, PageKind, Row, Share
+from po_career.render.page.parts import NO_PLAN, Compared, PageKind, Row, Share
 from po_career.render.words import KIND_PHRASES, count, day_and_year, extent, figure, listed, number, sentence, stopped
 
 HANDED_OVER = ("pass-probation", "promotion-in-house", "sideways-in-house")
@@ -103,7 +103,7 @@ def step_words(names: Names, kind: PageKind) -> str:
     if kind == "less":
         return "First, less. No new step now, and no hours on top of your work."
     if kind == "quiet":
-        return f"{step.title}: the next quarter."
+        return "There is no plan to hand over now."
     if kind == "trial":
         return _trial_words(names)
     if kind == "elsewhere":
@@ -130,7 +130,12 @@ def lead_words(names: Names, kind: PageKind) -> str | None:
     """What stands directly below the step."""
     if kind == "empty":
         return f"{names.command('plan')} asks: twelve questions, five minutes."
+    if kind == "quiet":
+        return f"Yours is for you alone: {names.command('plan')} shows it."
     own = names.own
+    for caution in names.plan.warnings if names.private else ():
+        if caution.where == "person.situation.decided":
+            return stopped(sentence(caution.what))
     if kind == "step" and names.rated_nothing and own is not None:
         asks = f"Twelve questions, five minutes: {names.command('plan')}"
         return f"You have rated nothing, so this is any {own.spoken}'s page, not yours. {asks}"
@@ -229,9 +234,7 @@ def _have(names: Names, kind: PageKind) -> Row | None:
     if names.rated_nothing:
         return Row("have", "You have", _unrated_have(names, step.skills))
     shown = step.skills
-    if kind == "quiet" and names.plan.stay_and_grow is not None:
-        shown = names.plan.stay_and_grow.skills
-    own = kind in ("stay", "quiet")
+    own = kind == "stay"
     settling = _assumed_lower(names) if own else 0
     return Row("have", "You have", have_words(shown, own=own, settling=settling))
 
@@ -619,14 +622,14 @@ def _of_budget(amount: str, known: float) -> str:
 
 def head_rows(names: Names, kind: PageKind) -> tuple[Row, ...]:
     """The labelled lines of the head, in their order."""
-    if kind in ("empty", "less"):
+    if kind in NO_PLAN:
         return ()
     return tuple(row for row in _rows(names, kind) if row is not None)
 
 
 def _rows(names: Names, kind: PageKind) -> Iterator[Row | None]:
     step = names.step
-    if kind in ("step", "stay", "quiet"):
+    if kind in ("step", "stay"):
         yield _have(names, kind)
     if kind in ("step", "stay"):
         if kind == "step":
@@ -638,8 +641,7 @@ def _rows(names: Names, kind: PageKind) -> Iterator[Row | None]:
     if kind == "trial":
         words = "which of the two pieces of work you would do again without being asked."
         yield _row("decide", "Decide by", words)
-    if kind != "quiet":
-        yield _row("or", "Then" if kind == "stay" else "Or", or_words(names, kind))
+    yield _row("or", "Then" if kind == "stay" else "Or", or_words(names, kind))
     yield _row("decided", "Decided", _decided(names))
     yield _row("ask", "Ask now", _ask(names))
     yield _row("ready", "Ready by", _ready(names, kind))

@@ -15,7 +15,7 @@ WEEK = (
     "Write down what you did this week. Mark what only you can do, what somebody else could do, and what nobody would miss."
 )
 IF_NO = (
-    "the load is the matter, not your skills: ask for other hours or another team before anything else."
+    "the load is the matter, not your skills: ask for other hours or other work before anything else."
 )
 
 

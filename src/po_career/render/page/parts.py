@@ -9,6 +9,9 @@ from po_career.planning.model import ChapterKind, Part
 from po_career.profile.chapters import State
 
 PageKind = Literal["step", "equal", "trial", "elsewhere", "stay", "less", "quiet", "empty"]
+"""`less` is for somebody whose load is too much; `quiet` for a page that is handed over and may not tell why there is no plan."""
+NO_PLAN: tuple[PageKind, ...] = ("empty", "less", "quiet")
+"""Pages without a plan on them."""
 """A step, two equal steps, a trial of two roles, another employer, staying, less work, a page that keeps private why
 nothing is recommended, and nothing but questions."""
 

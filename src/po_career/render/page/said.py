@@ -8,7 +8,7 @@ from po_career.planning.model import PlanKit
 from po_career.render.page.chapter import shown_actions
 from po_career.render.page.head import is_top, kit_of
 from po_career.render.page.names import Names, day_of, first_sentence, inside, person_said, quoted, whole
-from po_career.render.page.parts import Answer, PageKind, SayPart
+from po_career.render.page.parts import NO_PLAN, Answer, PageKind, SayPart
 from po_career.render.words import count, number, stopped
 
 LESS = (
@@ -32,7 +32,7 @@ def say_of(names: Names, kind: PageKind) -> SayPart | None:
         first = kit.say[0] if kit is not None and kit.say else Say(LESS)
         head = f"Say to {person_said(first.to, names)}"
         return SayPart(head, quoted(names.slots(first.words) or first.words), None)
-    if chapter is None or chapter.say is None or kind in ("empty", "quiet"):
+    if chapter is None or chapter.say is None or kind in NO_PLAN:
         return None
     say = chapter.say
     if say.action is None and kit_of(names) is None:
@@ -52,7 +52,7 @@ def _answer_to_no(words: str | None) -> str | None:
 
 def changes_of(names: Names, kind: PageKind) -> str | None:
     """What would change the plan: the answer that it hangs on, else what the kit says, else a target of one's own."""
-    if kind in ("empty", "less"):
+    if kind in NO_PLAN:
         return None
     step = names.step
     hangs = step.hangs_on

@@ -66,6 +66,8 @@ class Section:
 
 def sections_of(facts: Facts) -> dict[str, Section]:
     """Every section that has something to say, by its name."""
+    if facts.kind == "quiet":
+        return {}
     found = {}
     for name, make in MAKERS.items():
         section = make(facts)
@@ -209,8 +211,9 @@ def _way_facts(names: Names, step: Step) -> Iterator[str]:
     rated = [gap.skill for gap in step.gaps if _is_rated(gap.have)]
     if rated:
         yield f"Short by {names.skills_inside(rated, 4)}."
-    if step.leaves:
-        yield f"It does not ask for {names.skills_inside(step.leaves, 3)}, which you do well."
+    leaves = [skill for skill in step.leaves if skill in names.strong_skills()]
+    if leaves:
+        yield f"It does not ask for {names.skills_inside(leaves, 3)}, which you do well."
     role = names.catalog.roles.get(step.role)
     if role is not None and role.day:
         yield f"A day: {'; '.join(inside(one.rstrip('.')) for one in role.day[:3])}."
@@ -320,7 +323,7 @@ def _assumed(facts: Facts) -> Section | None:
         section.item(f"{names.skill(one.skill)}: {level} ({BASES[one.basis]})")
     if names.plan.assumptions:
         section.para(f"To rate them: {names.command('plan --ask-all')}")
-    for caution in names.plan.warnings:
+    for caution in names.plan.warnings if names.private else ():
         if not caution.where.startswith("next_step."):
             section.item(sentence(caution.what))
     return section

@@ -7,6 +7,7 @@ from po_career.catalog.model import Id, Importance
 from po_career.planning.model import Gap
 from po_career.render.page.facts import Facts
 from po_career.render.page.names import Names, season
+from po_career.render.page.parts import NO_PLAN
 from po_career.render.words import listed, numbered
 
 GROUPS: tuple[tuple[Importance, str], ...] = (
@@ -64,7 +65,7 @@ def gap_chart(facts: Facts) -> GapChart:
     names = facts.names
     top = names.catalog.scale.top
     short = [gap for gap in names.step.gaps if gap.have.expected < gap.need]
-    if facts.kind in ("less", "empty", "trial", "quiet"):
+    if facts.kind in (*NO_PLAN, "trial"):
         short = []
     groups = []
     for importance, title in GROUPS:

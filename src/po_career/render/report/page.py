@@ -14,6 +14,7 @@ from po_career.planning.plan_model import Plan
 from po_career.render.map_style import page_style
 from po_career.render.page.facts import Facts, facts_of
 from po_career.render.page.names import Names, full_day
+from po_career.render.page.parts import NO_PLAN
 from po_career.render.page.screen import Kept, kept_at
 from po_career.render.plan_tasks import web_link
 from po_career.render.report.coming import ComingTrend, coming
@@ -60,13 +61,8 @@ class Report:
 
     @property
     def is_short(self) -> bool:
-        """Whether page one is all: nothing else belongs on the page of somebody whose load is too much."""
-        return self.facts.kind in ("less", "empty")
-
-    @property
-    def says_why(self) -> bool:
-        """Whether the step is one that may be explained to others."""
-        return self.facts.kind not in ("less", "empty", "quiet")
+        """Whether page one is all, because no plan is on it."""
+        return self.facts.kind in NO_PLAN
 
 
 def report_text(plan: Plan, catalog: Catalog, *, private: bool = False) -> str:
@@ -88,7 +84,7 @@ def report_of(plan: Plan, catalog: Catalog, *, private: bool = False) -> Report:
     """What the page shows, as data."""
     facts = facts_of(plan, catalog, private=private)
     names = facts.names
-    found = plan_map(plan, catalog, tells_step=facts.kind != "quiet")
+    found = plan_map(plan, catalog)
     made_with = f"catalogue {plan.catalog.id} {plan.catalog.version}, {plan.catalog.digest[:12]}"
     return Report(
         facts=facts,

@@ -28,17 +28,17 @@ class PlanMap:
     numbers: Mapping[Id, int]
 
 
-def plan_map(plan: Plan, catalog: Catalog, *, tells_step: bool = True) -> PlanMap:
-    """The map for a plan; `tells_step` says whether the next step and what leads elsewhere are marked on it."""
+def plan_map(plan: Plan, catalog: Catalog) -> PlanMap:
+    """The map for a plan, with the next step marked."""
     step = plan.next_step
     numbers = {role: number for number, role in enumerate(catalog.roles, 1)}
-    hops = _hops(plan) if tells_step else ()
+    hops = _hops(plan)
     route = MapRoute(None, None, None, hops) if hops else None
-    target = next(iter(plan.person.target), None) if tells_step else None
+    target = next(iter(plan.person.target), None)
     found = career_map(catalog, role=plan.person.role, to=target, route=route)
-    moves = tells_step and (step.kind is None or _transition(step.kind) is not None)
+    moves = step.kind is None or _transition(step.kind) is not None
     marked = (step.role, step.kind) if moves else None
-    shown = {key for key in _of_plan(plan, catalog, tells_step=tells_step) if key in catalog.roles}
+    shown = {key for key in _of_plan(plan, catalog) if key in catalog.roles}
     own = map_places(found, shown=shown, step=marked, every=False)
     whole = None
     if len(shown) < len(catalog.roles) <= MOST_ROLES:
@@ -56,14 +56,12 @@ def _picture(found: CareerMap, career: MapPlaces, numbers: Mapping[Id, int], pre
     return inline_svg(found, career, lambda place: f"#role-{numbers[place.role]}", prefix)
 
 
-def _of_plan(plan: Plan, catalog: Catalog, *, tells_step: bool) -> Iterator[Id]:
+def _of_plan(plan: Plan, catalog: Catalog) -> Iterator[Id]:
     """Roles that have to do with the person: held, next, wanted, on the way, other ways, and ways on from the role held."""
     held, step = plan.person.role, plan.next_step
     if held is not None:
         yield held
     yield from (way.to for way in catalog.transitions if way.from_ == held)
-    if not tells_step:
-        return
     yield step.role
     yield from plan.person.target
     yield from step.equal
