@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -11,6 +11,7 @@ from tiny import DAY, catalog, person, role, stand, way
 from po_career.catalog.model import Catalog, Need, Role, Rules, Transition, VerdictRule, Want
 from po_career.errors import NoAnswerError
 from po_career.planning.decision import Decision, common_asks, decide, is_wish_to_stay
+from po_career.planning.plan import make_plan
 from po_career.profile.model import Decided, FormerRole, Profile, Situation
 
 STAY = Want("stay", "To stay", drains=False)
@@ -94,6 +95,14 @@ def test_3_on_probation_one_stays() -> None:
     assert settled(decided("probation")) == ("owner", "stay", 3)
 
 
+def test_3_a_day_that_is_past_no_longer_decides() -> None:
+    yesterday = Decided("probation", DAY - timedelta(days=1))
+    assert settled(situated(decided=yesterday)) == settled(ANNA)
+    made = make_plan(WORLD, situated(replace(ANNA, hours_per_week=4), decided=yesterday), DAY)
+    assert [one.where for one in made.warnings] == ["person.situation.decided"]
+    assert made.person.situation.decided is None
+
+
 def test_3_whoever_wants_to_stay_where_they_are_stays() -> None:
     assert settled(replace(ANNA, target=("owner",))) == ("owner", "stay", 3)
     assert settled(replace(ANNA, wants=("stay",))) == ("owner", "stay", 3)
@@ -148,6 +157,14 @@ def test_4_a_far_target_next_door_begins_with_a_nearer_rung_if_there_is_one() ->
     assert settled(aiming("chief"), replace(WORLD, transitions=tuple(ways)))[0] == "senior"
     alone = replace(WORLD, transitions=(way("owner", "chief"),))
     assert settled(aiming("chief"), alone) == ("chief", "promotion", 4)
+
+
+def test_4_on_a_longer_way_a_first_move_that_would_be_a_stretch_gives_way_to_a_nearer_rung() -> None:
+    ways = (way("owner", "lead"), way("owner", "senior"), way("senior", "lead"), way("lead", "chief"))
+    world = replace(WORLD, transitions=ways)
+    assert [one.to for one in decision(aiming("chief"), world).route] == ["lead", "chief"]
+    careful = replace(world, rules=replace(world.rules, stay_while=("a stretch", "far")))
+    assert [one.to for one in decision(aiming("chief"), careful).route] == ["senior", "lead", "chief"]
 
 
 def test_4_with_any_way_a_leap_is_as_good_as_another_move() -> None:

@@ -325,6 +325,13 @@ def test_no_day_away_and_no_quiet_day_is_the_last_day_of_anything() -> None:
             assert not is_off(standing, one.finish)
 
 
+def test_nothing_is_planned_for_whoever_is_away_all_the_time() -> None:
+    away = (Away(DAY - timedelta(days=5), DAY + timedelta(days=150)),)
+    for profile in (ANNA, READY, OFFERED, decided("probation", days=20)):
+        found = chapter(replace(profile, away=away))
+        assert (found.actions, found.of) == ((), 0)
+
+
 def test_a_kits_steps_are_done_by_the_end_of_their_week() -> None:
     found = chapter(READY)
     for one, week in zip(found.actions, (1, 3, 8), strict=True):

@@ -16,7 +16,7 @@ from world import COMMAND, catalog, person, plan, step
 from po_career.catalog.load import load_catalog
 from po_career.catalog.model import Catalog
 from po_career.planning.plan import make_plan
-from po_career.planning.plan_model import Plan
+from po_career.planning.plan_model import Caution, Plan
 from po_career.profile.model import Applied, Decided, Profile, Rating, Situation
 from po_career.render.markdown_text import md
 from po_career.render.page.facts import facts_of
@@ -178,6 +178,13 @@ def test_a_load_that_is_too_much_is_not_told_to_anybody() -> None:
     assert [one for one in (*confidences(made), "load", "doctor") if one in text] == []
     assert text.startswith("# There is no plan to hand over now.")
     assert [action.title for action in made.next_step.actions if action.title in text] == []
+
+
+def test_what_the_catalogue_does_not_know_of_the_person_is_not_quoted_either() -> None:
+    unknown = Caution(f'your catalogue has no doubt "{MARK}"', MARK)
+    made = replace(plan(), warnings=(unknown,))
+    assert MARK not in as_read(markdown_text(made, catalog()))
+    assert MARK in as_read(markdown_text(made, catalog(), private=True))
 
 
 def test_with_private_all_of_it_is_there() -> None:

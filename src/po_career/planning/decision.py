@@ -198,8 +198,9 @@ def _toward_target(
     if plain and (venture or not _is_far(standing, target)):
         return step(plain[:1])
     route = credible_route(catalog, held, target, standing.months, any_way=any_way)
-    if not any_way and route and (route[0].kind == "leap" or _is_far(standing, route[0].to)):
-        first = route[0].to
+    first = route[0].to if route else target
+    too_far = _is_far(standing, first) or _falls_short(standing, first)
+    if not any_way and route and (too_far or route[0].kind == "leap"):
         nearer = credible_route(
             catalog, held, target, standing.months, lambda way: _is_nearer(standing, way, first)
         )
@@ -250,13 +251,20 @@ def _is_settling_in(standing: Standing, scored: Sequence[Scored]) -> bool:
 
 def _is_short_of_own_role(standing: Standing) -> bool:
     """Rule 6: the role held is a stretch or far, or a core skill of it is two levels short."""
-    role, rules = standing.role, standing.catalog.rules
+    role = standing.role
     if role is None or role.way_in:
         return False
-    if verdict_of(role.requires, standing.levels, rules) in rules.stay_while:
+    if _falls_short(standing, role.id):
         return True
     core = ((skill, need) for skill, need in role.requires.items() if need.importance == "core")
     return any(need.level - standing.levels[skill] >= TWO_SHORT for skill, need in core)
+
+
+def _falls_short(standing: Standing, role: Id) -> bool:
+    """Whether a role is so far that somebody who held it would be told to grow in it first."""
+    rules = standing.catalog.rules
+    asks = standing.catalog.roles[role].requires
+    return verdict_of(asks, standing.levels, rules) in rules.stay_while
 
 
 def _within_reach(standing: Standing, scored: Sequence[Scored]) -> list[Scored]:
