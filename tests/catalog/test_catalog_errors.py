@@ -177,6 +177,12 @@ SKILLS_DAMAGE = {
     "an empty alias": (SKILLS + "  - {id: sing, name: S, aliases: ['']}\n", 5, 35, 'aliases: expected a text, found ""'),
 }
 ACTIONS_DAMAGE = {
+    "a slot that nothing fills": (
+        'schema: po-career/actions/1\nactions: []\nkits:\n  - {id: k, title: Back, for: step-back, say: [{words: "May I be {title}?"}]}\n',
+        4,
+        56,
+        '"{title}" stands for nothing',
+    ),
     "no hours": (action("raises: {talk: 1}").replace("hours: 6, ", ""), 3, 5, 'the key "hours" is missing'),
     "hours below zero": (action("raises: {talk: 1}").replace("6", "-6"), 3, 51, "hours: expected 0 or more, found -6"),
     "a raise to 0": (action("raises: {talk: 0}"), 3, 69, "talk: expected 1 or more, found 0"),

@@ -33,6 +33,9 @@ HINTS = 50
 ROUNDED = 0.01 + 1e-9
 """Published chances are rounded: so much they may add up to more or less than 1."""
 
+SLOTS = ("{role}", "{skill}", "{date}")
+"""What a kit's sentences may leave to the plan."""
+_SLOT = re.compile(r"\{[^{}]*\}?|\}")
 _MONTH_DAY = re.compile(r"[0-9]{2}-[0-9]{2}")
 _LEAP_YEAR = 2024
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -56,6 +59,7 @@ def errors(layer: Layer, base: Catalog, catalog: Catalog) -> Iterator[Problem]:
     yield from _unknown(layer, catalog)
     for item, path, level in _all_levels(layer):
         yield from _beyond(item, path, level, catalog.scale)
+    yield from _slots(layer)
     yield from _removals(layer, base)
     yield from _replacements(layer, catalog)
     yield from _transitions(layer)
@@ -118,6 +122,20 @@ def _unknown(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
         near = did_you_mean(reference.id, known[reference.key]) if n < HINTS else ""
         hint = f'it is now "{new}"' if new else near or f"the ids stand under {reference.key}:"
         yield item.problem(reference.path, f'unknown {WORDS[reference.key]} "{reference.id}"', hint, at_key=reference.at_key)
+
+
+def _slots(layer: Layer) -> Iterator[Problem]:
+    """Braces in what a kit says that stand for nothing; they would be read out as they are."""
+    for item in layer.all("kits"):
+        spoken: list[tuple[tuple[str | int, ...], str | None]] = []
+        for n, check in enumerate(item.value.checks):
+            spoken += [(("checks", n, "words"), check.words), (("checks", n, "if_no"), check.if_no)]
+        for n, say in enumerate(item.value.say):
+            spoken += [(("say", n, "words"), say.words), (("say", n, "if_no"), say.if_no)]
+        for path, text in spoken:
+            for slot in _SLOT.findall(text or ""):
+                if slot not in SLOTS:
+                    yield item.problem(path, f'"{slot}" stands for nothing', f"write one of {', '.join(SLOTS)}, or no braces")
 
 
 def ids_of(catalog: Catalog, key: str) -> set[str]:
