@@ -95,10 +95,11 @@ def test_3_on_probation_one_stays() -> None:
     assert settled(decided("probation")) == ("owner", "stay", 3)
 
 
-def test_3_a_day_that_is_past_no_longer_decides() -> None:
-    yesterday = Decided("probation", DAY - timedelta(days=1))
-    assert settled(situated(decided=yesterday)) == settled(ANNA)
-    made = make_plan(WORLD, situated(replace(ANNA, hours_per_week=4), decided=yesterday), DAY)
+def test_3_a_day_that_has_come_no_longer_decides() -> None:
+    assert settled(situated(decided=Decided("probation", DAY + timedelta(days=1))))[2] == 3
+    today = Decided("probation", DAY)
+    assert settled(situated(decided=today)) == settled(ANNA)
+    made = make_plan(WORLD, situated(replace(ANNA, hours_per_week=4), decided=today), DAY)
     assert [one.where for one in made.warnings] == ["person.situation.decided"]
     assert made.person.situation.decided is None
 

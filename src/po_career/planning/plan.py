@@ -217,7 +217,7 @@ def _assumptions(step: Step, standing: Standing) -> tuple[Assumption, ...]:
 def _cautions(step: Step, standing: Standing, past: date | None) -> Iterator[Caution]:
     if past is not None:
         yield Caution(
-            f"the day on which something was decided, {past}, is past; "
+            f"the day on which something was to be decided, {past}, has come; "
             "po-career profile set decided says what is decided next, "
             "po-career profile edit takes it out",
             "person.situation.decided",

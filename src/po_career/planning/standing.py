@@ -46,7 +46,7 @@ class Standing:
 def standing_of(
     catalog: Catalog, profile: Profile, start: date, *, useful: bool = False
 ) -> Standing:
-    """The standing of `profile` on `start`; what was decided on a day that is past no longer counts.
+    """The standing of `profile` on `start`; what was to be decided by then no longer counts.
 
     Raises ValueError without hours a week: whoever asks must have asked for them.
     """
@@ -72,9 +72,9 @@ def standing_of(
 
 
 def past_decision(profile: Profile, start: date) -> date | None:
-    """The day on which something was decided, if it is past on `start`: nobody has said yet what came of it."""
+    """The day on which something was to be decided, if it has come on `start`: nobody has said yet what came of it."""
     decided = profile.situation.decided
-    if decided is None or decided.on is None or decided.on >= start:
+    if decided is None or decided.on is None or decided.on > start:
         return None
     return decided.on
 
