@@ -28,7 +28,7 @@ schema: po-career/profile/1
 # budget: {amount: 500, currency: EUR, whose: employer, until: 2026-12-31}   # or a number; absent: no limit
 # target: head-of-product    # or two: [product-designer, technical-pm]
 # wants: [product-direction] # what you want more of, at most two
-# drains: people-leadership
+# drains: leading-people
 # words: ["I want to stop being the ticket person."]   # for you alone
 # situation: {load: fine, decided: {what: review, on: 2027-06-30}, there: {supportive-manager: true}}
 # ratings:                   # levels 0 to 4: po-career skills SKILL shows the sentence of each
