@@ -198,9 +198,8 @@ def _toward_target(
     if plain and (venture or not _is_far(standing, target)):
         return step(plain[:1])
     route = credible_route(catalog, held, target, standing.months, any_way=any_way)
-    first = route[0].to if route else target
-    too_far = _is_far(standing, first) or _falls_short(standing, first)
-    if not any_way and route and (too_far or route[0].kind == "leap"):
+    if not any_way and route and _is_overreaching(standing, route[0]):
+        first = route[0].to
         nearer = credible_route(
             catalog, held, target, standing.months, lambda way: _is_nearer(standing, way, first)
         )
@@ -214,6 +213,13 @@ def _toward_target(
         f"no transitions lead from {start} to {title}\n"
         f"po-career routes {target} --any-way looks at every move of the catalogue"
     )
+
+
+def _is_overreaching(standing: Standing, way: Transition) -> bool:
+    """Whether a first move is a leap, or leads to a role that is far, or up to one that would be a stretch."""
+    if way.kind == "leap" or _is_far(standing, way.to):
+        return True
+    return way.kind == "promotion" and _falls_short(standing, way.to)
 
 
 def _is_nearer(standing: Standing, way: Transition, far: Id) -> bool:
