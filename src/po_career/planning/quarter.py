@@ -437,6 +437,7 @@ def planned_action(
     hours = float(whole_hours(entry.hours))
     span = action.hours if action is not None else None
     lifts = action is not None and bool(action.raises)
+    asker = step if action is None else action
     return PlannedAction(
         id=entry.id,
         title=entry.title,
@@ -457,7 +458,7 @@ def planned_action(
             NeedMet(key, needs[key].title if key in needs else key, is_met(key, standing))
             for key in (action.needs if action is not None else entry.needs)
         ),
-        ask=action.ask if action is not None else step.ask if step is not None else None,
+        ask=asker.ask if asker is not None else None,
         to=action.to if action is not None else None,
         first_step=entry.first_step,
         steps=action.steps if action is not None else (),
