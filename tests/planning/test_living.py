@@ -135,6 +135,15 @@ def test_a_new_chapter_begins_if_role_target_load_or_what_is_decided_changed_or_
     assert "your load has changed" not in page(planned(changes["load"], day), private=False)
 
 
+def test_a_chapter_kept_after_the_day_of_a_decision_has_come_stays() -> None:
+    passed = replace(OWNER.situation, decided=Decided("review", START - WEEK))
+    me = kept(replace(OWNER, situation=passed), START)
+    later = planned(me, START + WEEK)
+    assert later.since is not None
+    assert later.since.begins is None
+    assert chapter(later) == chapter(planned(me, START))
+
+
 def test_without_a_chapter_nothing_is_said_of_what_has_changed() -> None:
     assert make_plan(WORLD, OWNER, START, alternatives=0).since is None
     assert make_plan(WORLD, kept(OWNER, START), START, alternatives=0).since is None

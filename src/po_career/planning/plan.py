@@ -60,7 +60,6 @@ def make_plan(
     """
     standing = standing_of(catalog, profile, start)
     past = past_decision(profile, start)
-    profile = standing.profile
     usable = liftable(standing)
     decision = decide(standing, any_way=any_way)
     wanted = Wanted(close, weeks, by, skills_named(catalog, profile.words))
@@ -76,7 +75,7 @@ def make_plan(
         schema="po-career/plan/2",
         generated_on=start,
         catalog=PlanCatalog(catalog.catalog.id, catalog.catalog.version, catalog.digest),
-        person=person_of(profile),
+        person=person_of(standing.profile),
         next_step=step,
         alternatives=others,
         stay_and_grow=_staying(standing, decision, usable, wanted, step),

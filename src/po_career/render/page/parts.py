@@ -9,11 +9,10 @@ from po_career.planning.model import ChapterKind, Part
 from po_career.profile.chapters import State
 
 PageKind = Literal["step", "equal", "trial", "elsewhere", "stay", "less", "quiet", "empty"]
-"""`less` is for somebody whose load is too much; `quiet` for a page that is handed over and may not tell why there is no plan."""
+"""A step, two equal steps, a trial of two roles, another employer, staying, less work, a page to hand over that may not
+tell why there is no plan, and nothing but questions."""
 NO_PLAN: tuple[PageKind, ...] = ("empty", "less", "quiet")
 """Pages without a plan on them."""
-"""A step, two equal steps, a trial of two roles, another employer, staying, less work, a page that keeps private why
-nothing is recommended, and nothing but questions."""
 
 
 @dataclass(frozen=True, slots=True)
