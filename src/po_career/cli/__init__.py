@@ -39,10 +39,10 @@ def _run(args: list[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except PoCareerError as error:
-        from po_career.cli.failure import in_words
+        from po_career.cli.failure import as_json, asks_for_json, in_words
         from po_career.cli.output import write_err
 
-        write_err(in_words(error))
+        write_err(as_json(error) if asks_for_json(args) else in_words(error))
         return error.exit_code
     return 0
 

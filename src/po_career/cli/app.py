@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from po_career.cli.commands import COMMANDS
+from po_career.cli.common import before_the_name
 from po_career.cli.help_page import speak_as_we_do
 from po_career.cli.output import write_out
 from po_career.errors import FileAccessError, UsageError
@@ -18,6 +19,12 @@ PROGRAM = "po-career"
 
 class LazyGroup(TyperGroup):
     """The commands of the table; each module is imported when its command is asked for."""
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # the same as below
+        """The first page, as without any words."""
+        from po_career.cli.help import first_page
+
+        return first_page().rstrip("\n")
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # Typer's own context is a private class
         """The names of the table, in its order."""
@@ -78,10 +85,13 @@ def application() -> typer.Typer:
         pretty_exceptions_enable=False,
         no_args_is_help=True,
         add_completion=False,
-        add_help_option=False,
     )
-    app.callback(help="Plan your next step as a Product Owner.")(lambda: None)
+    app.callback()(before_the_name(_program))
     return app
+
+
+def _program() -> None:
+    """Plan your next step as a Product Owner."""
 
 
 def run(args: list[str]) -> int:

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from po_career.catalog.model import Catalog
+from po_career.cli.common import Common
 from po_career.cli.person import Said
 from po_career.cli.source import Source, must_be_there
 from po_career.errors import PoCareerError, UsageError
@@ -72,7 +73,15 @@ class _Asking:
         self.face.say(text)
 
 
-def keep_after_questions(source: Source, given: Profile, person: Profile, catalog: Catalog, made: "Plan", today: date) -> None:
+def keep_after_questions(
+    source: Source,
+    given: Profile,
+    person: Profile,
+    catalog: Catalog,
+    made: "Plan",
+    today: date,
+    common: Common,
+) -> None:
     """Keep the plan that an interview led to, for progress to measure by; another one only where an answer changed what was `given`.
 
     A plan that rests on options is none of the saved profile, and is not kept. Where it cannot be saved, the interview has said so.
@@ -84,7 +93,7 @@ def keep_after_questions(source: Source, given: Profile, person: Profile, catalo
         return
     with suppress(PoCareerError):
         keep_plan(source, catalog, made, today)
-        tell_it_is_kept(source)
+        tell_it_is_kept(source, common)
 
 
 def _missing(source: Source, person: Profile, said: Said) -> list[Missing]:

@@ -7,11 +7,13 @@ from po_career.cli.catalog_diff import diff
 from po_career.cli.catalog_import import import_
 from po_career.cli.catalog_new import new
 from po_career.cli.catalog_show import show
+from po_career.cli.common import before_the_name
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
 
 
 @app.callback()
+@before_the_name
 def catalog() -> None:
     """Make a catalogue of your own, check it, and see what it says and what a new version changes."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from po_career.cli.options import AsJsonOption, Format, NoColorOption, OutputOption
+from po_career.cli.common import Common, with_common
 
 if TYPE_CHECKING:
     from po_career.catalog.model import Catalog
@@ -19,27 +19,25 @@ ASIDE = ("ratings", "done", "skipped", "wants", "doubts", "hurts", "counts")
 """Keys of a profile of which a new version may have no use for some names."""
 
 
+@with_common()
 def diff(
+    common: Common,
     old: Annotated[str, typer.Argument(metavar="OLD", help="A folder, a file, or built-in.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="A folder, a file, or built-in.")],
-    profile: Annotated[
-        str | None, typer.Option("--profile", metavar="NAME|PATH", help="Say what it means for this profile; - reads standard input.")
-    ] = None,
-    as_json: AsJsonOption = False,
-    output: OutputOption = None,
-    no_color: NoColorOption = False,
 ) -> None:
-    """Say what NEW adds, removes, renames and changes, requirement by requirement and action by action."""
+    """Say what NEW adds, removes, renames and changes, requirement by requirement and action by action.
+
+    With --profile also what it means for that person.
+    """
     from po_career.catalog.diffing import differences
     from po_career.catalog.load import load_catalog
-    from po_career.cli.show import show
     from po_career.planning.catalog_effect import CatalogDiff
     from po_career.render.catalog_diff import diff_lines
 
     before, after = (load_catalog(None if path == BUILT_IN else Path(path)) for path in (old, new))
-    person = None if profile is None else _effect(profile, before, after)
+    person = None if common.profile is None else _effect(common.profile, before, after)
     found = CatalogDiff("po-career/catalog-diff/1", differences(before, after), person)
-    show(found, partial(diff_lines, found), Format.JSON if as_json else Format.TERMINAL, output, color=not no_color)
+    common.show(found, partial(diff_lines, found))
 
 
 def _effect(given: str, old: "Catalog", new: "Catalog") -> "Effect":

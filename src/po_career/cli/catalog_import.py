@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from po_career.cli.options import AsJsonOption, Format, count, number
+from po_career.cli.common import Common, with_common
+from po_career.cli.options import TEXTS, Format, count, number
 from po_career.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,11 +25,10 @@ STDIN = "-"
 SINGLE = (".yaml", ".yml")
 
 
+@with_common(TEXTS)
 def import_(
+    common: Common,
     file: Annotated[str, typer.Argument(metavar="FILE", help="CSV, XLSX, or a framework in JSON; - reads standard input.")],
-    output: Annotated[
-        str | None, typer.Option("--output", metavar="DIR", help="A new folder, or a new file that ends in .yaml; else standard output.")
-    ] = None,
     sheet: Annotated[list[str] | None, typer.Option("--sheet", metavar="NAME", help="Read this sheet only; may be given again.")] = None,
     rows: Annotated[str | None, typer.Option("--rows", metavar="WHAT", help="What the rows of a matrix are: skills or roles.")] = None,
     column: Annotated[
@@ -48,11 +48,10 @@ def import_(
     hours_per_level: Annotated[
         str, typer.Option("--hours-per-level", metavar="N", help="Hours of each drafted action; 0 drafts none.")
     ] = "40",
-    as_json: AsJsonOption = False,
 ) -> None:
     """Read roles, skills and levels out of a file, and write them as a catalogue; whatever was left out is named with its place.
 
-    --json prints what was read and left out instead of the catalogue.
+    --output names a new folder, or a new file that ends in .yaml. --json prints what was read and left out.
     """
     from po_career.catalog.imports.model import import_of
     from po_career.catalog.imports.options import Options
@@ -71,16 +70,17 @@ def import_(
         fill_down=fill_down,
     )
     hours = number("--hours-per-level", hours_per_level, most=10_000) or 0.0
+    output = common.output
     if output is not None:
         _must_be_new(Path(output))
     data, file = _read(file)
     imported = import_ladder(data, file, options, hours=hours)
     written = _write(imported, file, output) if output is not None else None
     report = import_of(imported.draft, file, written, imported.sheets)
-    if as_json:
+    if common.format is Format.JSON:
         write_out(json_text(report))
     else:
-        _say(report, imported, file)
+        _say(report, imported, file, common)
 
 
 def _read(file: str) -> tuple[bytes, str]:
@@ -92,21 +92,21 @@ def _read(file: str) -> tuple[bytes, str]:
     return read_bytes(Path(file)), file
 
 
-def _say(report: "CatalogImport", imported: "Imported", file: str) -> None:
+def _say(report: "CatalogImport", imported: "Imported", file: str, common: Common) -> None:
     """The report to standard output, or beside a catalogue that goes there, to standard error."""
     from functools import partial
 
-    from po_career.cli.output import write_err, write_out
+    from po_career.cli.output import write_out
     from po_career.cli.show import FILE_WIDTH, show
     from po_career.render.catalog_import import import_lines
     from po_career.render.glyphs import UNICODE
     from po_career.render.paint import plain_text
 
     if report.written is not None:
-        show(report, partial(import_lines, report), Format.TERMINAL, None, color=True)
+        show(report, partial(import_lines, report), Format.TERMINAL, None, color=common.color)
         return
     write_out(_single(imported, file))
-    write_err(plain_text(import_lines(report, width=FILE_WIDTH, glyphs=UNICODE)))
+    common.note(plain_text(import_lines(report, width=FILE_WIDTH, glyphs=UNICODE)))
 
 
 def _single(imported: "Imported", file: str) -> str:

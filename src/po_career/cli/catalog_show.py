@@ -7,31 +7,28 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from po_career.cli.options import AsJsonOption, CatalogOption, Format, NoColorOption, OutputOption
+from po_career.cli.common import Common, with_common
 from po_career.errors import UsageError
 
 if TYPE_CHECKING:
     from po_career.catalog.origins import InForce, Origin
 
 
+@with_common()
 def show(
+    common: Common,
     name: Annotated[
         str | None, typer.Argument(metavar="[ID]", help="A role, skill, action, transition, rule or other thing; without it all.")
     ] = None,
-    catalog: CatalogOption = None,
-    as_json: AsJsonOption = False,
-    output: OutputOption = None,
-    no_color: NoColorOption = False,
 ) -> None:
     """Say from which line of which file each thing comes: built-in, added, replaced, or what took it out."""
     from po_career.catalog.origins import in_force
-    from po_career.cli.show import show as emit
     from po_career.render.catalog_show import in_force_lines, story_lines
 
-    found = in_force(Path(catalog) if catalog else None)
+    found = in_force(Path(common.catalog) if common.catalog else None)
     items = found.items if name is None else _named(found, name)
     lines = partial(in_force_lines, found) if name is None else partial(story_lines, items)
-    emit(replace(found, items=items), lines, Format.JSON if as_json else Format.TERMINAL, output, color=not no_color)
+    common.show(replace(found, items=items), lines)
 
 
 def _named(found: "InForce", text: str) -> "tuple[Origin, ...]":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from po_career.cli.options import AsJsonOption, CatalogOption, Format, NoColorOption, ProfileOption
+from po_career.cli.common import Common, with_common
 from po_career.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,20 +24,14 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command("check-in")
+@with_common()
 def check_in(
+    common: Common,
     on: Annotated[str | None, typer.Option(metavar="DATE", help="The day of the answers; today without it.")] = None,
-    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
-    profile: ProfileOption = None,
-    catalog: CatalogOption = None,
-    as_json: AsJsonOption = False,
-    no_color: NoColorOption = False,
 ) -> None:
     """At most ten questions about what is likely to have moved; Enter keeps an answer. At the end the plan is made anew and kept."""
-    from po_career.cli.ladder import read_ladder
     from po_career.cli.output import write_out
     from po_career.cli.recording import command, past_day, writable
-    from po_career.cli.show import show
-    from po_career.cli.source import must_be_there, read_source
     from po_career.interview.check_in import skills_to_check
     from po_career.interview.conversation import interview
     from po_career.interview.face import choose_face
@@ -46,24 +40,23 @@ def check_in(
     from po_career.text import printable
 
     when = past_day("--on", on)
-    ladder = read_ladder(catalog)
-    source = must_be_there(read_source(profile, ladder))
+    ladder, source = common.read_both()
     writable(source)
     goal = _goal(source, ladder, when)
     skills = skills_to_check(ladder, source.profile, ladder.roles[goal.role], when)
     if not skills:
         write_out(f"There is nothing to ask: all that {printable(goal.title)} asks for was rated on {when}.\n")
         return
-    face = choose_face(sys.stdin, sys.stderr, os.environ, no_input=no_input, color=not no_color)
+    face = choose_face(sys.stdin, sys.stderr, os.environ, no_input=common.no_input, color=common.color)
     if face is None:
-        raise UsageError(_instead(source, catalog, skills, no_input=no_input))
-    answered = interview(face, ladder, source.profile, when, _kept(source, ladder, when, catalog), only=skills)
+        raise UsageError(_instead(source, common.catalog, skills, no_input=common.no_input))
+    answered = interview(face, ladder, source.profile, when, _kept(source, ladder, when, common.catalog), only=skills)
     if answered == source.profile:
         return
     after, plan_kept = _with_plan(source, ladder, when)
     found = checked_in(ladder, source.profile, after, goal, when)
-    lay_out = partial(checked_lines, found, ladder, plan_kept=plan_kept, command=partial(command, source, catalog))
-    show(found, lay_out, Format.JSON if as_json else Format.TERMINAL, None, color=not no_color)
+    lay_out = partial(checked_lines, found, ladder, plan_kept=plan_kept, command=partial(command, source, common.catalog))
+    common.show(found, lay_out)
 
 
 def _goal(source: "Source", catalog: "Catalog", on: date) -> "Toward":

@@ -6,21 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from po_career.cli.common import Common, with_common
 from po_career.cli.options import (
     BudgetOption,
-    CatalogOption,
-    Format,
-    FormatOption,
     HeldRoleOption,
     HoursOption,
-    JsonOption,
     MonthsOption,
-    NoColorOption,
-    OutputOption,
-    ProfileOption,
     SkillOption,
-    VerboseOption,
-    face,
 )
 from po_career.errors import UsageError
 
@@ -35,43 +27,32 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
+@with_common()
 def compare(
+    common: Common,
     roles: Annotated[list[str] | None, typer.Argument(metavar="ROLE", help="Two to six: id, title or alias.")] = None,
     role: HeldRoleOption = None,
     months_in_role: MonthsOption = None,
     hours: HoursOption = None,
     budget: BudgetOption = None,
     skill: SkillOption = None,
-    profile: ProfileOption = None,
-    catalog: CatalogOption = None,
-    fmt: FormatOption = Format.TERMINAL,
-    as_json: JsonOption = False,
-    output: OutputOption = None,
-    no_color: NoColorOption = False,
-    verbose: VerboseOption = False,
 ) -> None:
     """Roles side by side, against you: how near each is, what it takes, and what it asks of you.
 
     Asks nothing: what it does not know stays open. A time needs hours a week, the kind of move needs the role you hold.
     """
-    from po_career.cli.ladder import read_ladder
     from po_career.cli.person import Said, with_options
-    from po_career.cli.show import show, tell_what_was_read
-    from po_career.cli.source import must_be_there, read_source
     from po_career.planning.comparison import compare_roles
     from po_career.profile.history import grown
     from po_career.render.comparison import comparison_lines
 
-    ladder = read_ladder(catalog)
+    ladder, source = common.read_both()
     ids = _ids(roles or (), ladder)
-    source = read_source(profile, ladder)
-    if verbose:
-        tell_what_was_read(ladder, source)
     person = with_options(
-        grown(must_be_there(source).profile, date.today()), Said(role, months_in_role, hours, budget, None, skill or ()), ladder
+        grown(source.profile, date.today()), Said(role, months_in_role, hours, budget, None, skill or ()), ladder
     )
     made = compare_roles(ladder, person, ids, date.today(), notes=source.notes)
-    show(made, partial(comparison_lines, made, ladder), face(fmt, as_json=as_json), output, color=not no_color)
+    common.show(made, partial(comparison_lines, made, ladder))
 
 
 def _ids(texts: "Sequence[str]", catalog: "Catalog") -> list[str]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from po_career.cli.options import AsJsonOption, CatalogOption, Format, NoColorOption, ProfileOption
+from po_career.cli.common import Common, with_common
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,21 +17,17 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
+@with_common()
 def done(
+    common: Common,
     action: Annotated[
         str | None, typer.Argument(metavar="ACTION", help="Number in the chapter, id, or a part of the title.")
     ] = None,
     on: Annotated[str | None, typer.Option(metavar="DATE", help="The day on which it was done; today without it.")] = None,
-    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
-    profile: ProfileOption = None,
-    catalog: CatalogOption = None,
-    as_json: AsJsonOption = False,
-    no_color: NoColorOption = False,
 ) -> None:
     """Mark a development action as done. What it brings counts at once; rating it makes that surer."""
-    from po_career.cli.marking import Asked, mark_entry, named_entry
+    from po_career.cli.marking import mark_entry, named_entry
     from po_career.cli.recording import command, past_day, record, writable
-    from po_career.cli.show import show
     from po_career.planning.actions_state import actions_state
     from po_career.planning.belief import beliefs
     from po_career.planning.change import change_of
@@ -42,14 +38,13 @@ def done(
     from po_career.render.layout import page_of
 
     when = past_day("--on", on)
-    asked = Asked(action, no_input=no_input, profile=profile, catalog=catalog)
-    found = named_entry("done", asked, color=not no_color)
+    found = named_entry("done", action, common)
     if found is None:
         return
     ladder, source, key = found
     if is_beside_actions(key):
         finish = partial(with_entry_done, on=when)
-        mark_entry("done", found, catalog, finish, when, as_json=as_json, color=not no_color)
+        mark_entry("done", found, common, finish, when)
         return
     path = writable(source)
     before, after = record(source, ladder, partial(with_done, action=key), when)
@@ -58,12 +53,12 @@ def done(
     state = actions_state(ladder, after, when)
 
     def rate(skill: str, level: int) -> str:
-        return command(source, catalog, "rate", skill, str(level))
+        return command(source, common.catalog, "rate", skill, str(level))
 
     def lay_out(*, width: int, glyphs: "Glyphs") -> "Sequence[Line]":
         page = page_of(width, glyphs)
         held = beliefs(ladder, after)
         lines = done_lines(ladder.actions[key], day_done(after, key), held, state, ladder, page, new=new, rate=rate)
-        return [*lines, *kept_in(change, page, undo=command(source, catalog, "undo"))]
+        return [*lines, *kept_in(change, page, undo=command(source, common.catalog, "undo"))]
 
-    show(change, lay_out, Format.JSON if as_json else Format.TERMINAL, None, color=not no_color)
+    common.show(change, lay_out)

@@ -1,7 +1,24 @@
 """A user's mistake in words."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from po_career.errors import Interrupted, InvalidFileError, PoCareerError
 from po_career.text import printable
+
+
+def as_json(error: PoCareerError) -> str:
+    """The same for programs, as `po_career.render.told.Error`."""
+    from po_career.render.as_json import json_text
+    from po_career.render.told import error_of
+
+    return json_text(error_of(error), ascii_only=True)
+
+
+def asks_for_json(args: Sequence[str]) -> bool:
+    """Whether JSON was asked for, also when the words cannot be understood otherwise."""
+    pairs = pairwise(args)
+    return "--json" in args or "--format=json" in args or ("--format", "json") in pairs
 
 
 def in_words(error: PoCareerError) -> str:

@@ -5,19 +5,8 @@ from typing import Annotated
 
 import typer
 
-from po_career.cli.options import (
-    CatalogOption,
-    Format,
-    FormatOption,
-    HeldRoleOption,
-    JsonOption,
-    NoColorOption,
-    OutputOption,
-    ProfileOption,
-    SkillOption,
-    count,
-    face,
-)
+from po_career.cli.common import Common, with_common
+from po_career.cli.options import Format, HeldRoleOption, SkillOption, count
 from po_career.errors import UsageError
 
 SHOWN = 10
@@ -28,29 +17,20 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
+@with_common()
 def fit(
+    common: Common,
     top: Annotated[str | None, typer.Option(metavar="N", help=f"How many roles; without it {SHOWN} on a screen, all in JSON.")] = None,
     role: HeldRoleOption = None,
     skill: SkillOption = None,
-    profile: ProfileOption = None,
-    catalog: CatalogOption = None,
-    fmt: FormatOption = Format.TERMINAL,
-    as_json: JsonOption = False,
-    output: OutputOption = None,
-    no_color: NoColorOption = False,
 ) -> None:
     """Every role against you, nearest first: what carries over, what is missing, what would lie unused, what is not known."""
-    from po_career.cli.ladder import read_ladder
     from po_career.cli.person import Said, with_options
-    from po_career.cli.show import show
-    from po_career.cli.source import must_be_there, read_source
     from po_career.planning.fit_ranking import rank_roles
     from po_career.render.fit import fit_lines
 
     many = None if top is None else count("--top", top, least=1, most=MOST)
-    shown = face(fmt, as_json=as_json)
-    ladder = read_ladder(catalog)
-    source = must_be_there(read_source(profile, ladder))
+    ladder, source = common.read_both()
     person = with_options(source.profile, Said(role=role, skill=skill or ()), ladder)
     if person.role is None and not person.ratings:
         raise UsageError(
@@ -58,7 +38,7 @@ def fit(
             "your role       --role ROLE       for example --role product-owner\n"
             "a skill         --skill ID=LEVEL  for example --skill communication=3; may be given again"
         )
-    limit = SHOWN if many is None and shown is not Format.JSON else many
+    limit = SHOWN if many is None and common.format is not Format.JSON else many
     page = rank_roles(ladder, person, top=limit, notes=source.notes)
     others = len(ladder.roles) - (person.role in ladder.roles)
-    show(page, partial(fit_lines, page, ladder, others=others), shown, output, color=not no_color)
+    common.show(page, partial(fit_lines, page, ladder, others=others))

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from po_career.catalog.model import Catalog
-from po_career.cli.output import write_err
+from po_career.cli.common import Common
 from po_career.cli.recording import Step, changed
 from po_career.cli.source import Source
 from po_career.profile.model import Profile
@@ -40,6 +40,9 @@ def is_new(made: "Plan") -> bool:
     return made.since is None or made.since.begins is not None
 
 
-def tell_it_is_kept(source: Source) -> None:
+def tell_it_is_kept(source: Source, common: Common) -> None:
     """Say on standard error where the plan is kept."""
-    write_err(f"The plan is kept in {printable(str(source.path))}.\npo-career progress shows how it goes, po-career undo takes it back.\n")
+    common.note(
+        f"The plan is kept in {printable(str(source.path))}.\n"
+        "po-career progress shows how it goes, po-career undo takes it back.\n"
+    )

@@ -6,50 +6,30 @@ from typing import Annotated
 
 import typer
 
-from po_career.cli.options import (
-    MAP_TEXTS,
-    CatalogOption,
-    Format,
-    HeldRoleOption,
-    HoursOption,
-    JsonOption,
-    MapFormatOption,
-    NoColorOption,
-    OutputOption,
-    ProfileOption,
-    face,
-)
+from po_career.cli.common import Common, with_common
+from po_career.cli.options import EVERYWHERE, MAP_TEXTS, HeldRoleOption, HoursOption
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command("map")
+@with_common((*EVERYWHERE, *MAP_TEXTS))
 def career_map(
+    common: Common,
     role: HeldRoleOption = None,
     to: Annotated[str | None, typer.Option(metavar="ROLE", help="Draw the way of a plan to this role.")] = None,
     hours: HoursOption = None,
-    profile: ProfileOption = None,
-    catalog: CatalogOption = None,
-    fmt: MapFormatOption = Format.TERMINAL,
-    as_json: JsonOption = False,
-    output: OutputOption = None,
-    no_color: NoColorOption = False,
 ) -> None:
     """The career map: tracks as columns, rungs as rows, where you are, and the ways on from there."""
-    from po_career.cli.ladder import read_ladder
     from po_career.cli.person import Said, with_options
-    from po_career.cli.show import show
-    from po_career.cli.source import must_be_there, read_source
     from po_career.errors import UsageError
     from po_career.planning.career_map import map_for
     from po_career.profile.history import grown
     from po_career.render.map_lines import map_lines
 
-    shown = face(fmt, as_json=as_json, texts=MAP_TEXTS)
-    ladder = read_ladder(catalog)
-    source = must_be_there(read_source(profile, ladder))
+    ladder, source = common.read_both()
     person = with_options(grown(source.profile, date.today()), Said(role=role, hours=hours, to=to), ladder)
     if to is not None and person.role is None:
         raise UsageError("a route starts from the role that you hold\nyour role    --role ROLE    for example --role product-owner")
     found = map_for(ladder, person, date.today(), asked=person.first_target if to is not None else None, notes=source.notes)
-    show(found, partial(map_lines, found, ladder), shown, output, color=not no_color, texts=MAP_TEXTS, catalog=ladder)
+    common.show(found, partial(map_lines, found, ladder), texts=MAP_TEXTS, catalog=ladder)

@@ -5,23 +5,14 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from po_career.cli.common import Common
 from po_career.cli.entries import ask_entry, entries_of, find_entry
-from po_career.cli.options import Format
 from po_career.profile.model import Profile
 
 if TYPE_CHECKING:
     from po_career.catalog.model import Catalog, Id
     from po_career.cli.source import Source
     from po_career.render.marked import Verb
-
-
-class Asked(NamedTuple):
-    """What a person named, and where it is looked up."""
-
-    action: str | None
-    no_input: bool
-    profile: str | None
-    catalog: str | None
 
 
 class Named(NamedTuple):
@@ -32,50 +23,41 @@ class Named(NamedTuple):
     entry: "Id"
 
 
-def named_entry(verb: "Verb", asked: Asked, *, color: bool) -> Named | None:
+def named_entry(verb: "Verb", action: str | None, common: Common) -> Named | None:
     """The entry that was named or is chosen now; None if the person leaves it. Raises UsageError, and what reading raises."""
-    from po_career.cli.ladder import read_ladder
     from po_career.cli.recording import writable
-    from po_career.cli.source import must_be_there, read_source
 
-    ladder = read_ladder(asked.catalog)
-    source = must_be_there(read_source(asked.profile, ladder))
+    ladder, source = common.read_both()
     writable(source)
     entries = entries_of(ladder, source.profile)
-    if asked.action is not None:
-        return Named(ladder, source, find_entry(ladder, entries, asked.action))
-    chosen = ask_entry(entries, verb, no_input=asked.no_input, color=color)
+    if action is not None:
+        return Named(ladder, source, find_entry(ladder, entries, action))
+    chosen = ask_entry(entries, verb, no_input=common.no_input, color=common.color)
     return None if chosen is None else Named(ladder, source, chosen)
 
 
 def mark(
     verb: "Verb",
-    asked: Asked,
+    action: str | None,
+    common: Common,
     change: Callable[[Profile, "Id"], Profile],
     on: date,
-    *,
-    as_json: bool,
-    color: bool,
 ) -> None:
     """Mark the entry that was named, and print what that came to."""
-    found = named_entry(verb, asked, color=color)
+    found = named_entry(verb, action, common)
     if found is not None:
-        mark_entry(verb, found, asked.catalog, change, on, as_json=as_json, color=color)
+        mark_entry(verb, found, common, change, on)
 
 
 def mark_entry(
     verb: "Verb",
     found: Named,
-    catalog: str | None,
+    common: Common,
     change: Callable[[Profile, "Id"], Profile],
     on: date,
-    *,
-    as_json: bool,
-    color: bool,
 ) -> None:
     """Mark `found` by `change`, unless it stands so already, and print what that came to."""
     from po_career.cli.recording import changed, command, writable
-    from po_career.cli.show import show
     from po_career.planning.actions_state import actions_state
     from po_career.planning.change import change_of
     from po_career.profile.chapters import is_marked
@@ -97,9 +79,9 @@ def mark_entry(
         was,
         state,
         ladder,
-        undo=command(source, catalog, "undo"),
+        undo=command(source, common.catalog, "undo"),
     )
-    show(seen, lay_out, Format.JSON if as_json else Format.TERMINAL, None, color=color)
+    common.show(seen, lay_out)
 
 
 def _unless_marked(

@@ -5,18 +5,8 @@ from typing import Annotated
 
 import typer
 
-from po_career.cli.options import (
-    CatalogOption,
-    Format,
-    FormatOption,
-    HeldRoleOption,
-    JsonOption,
-    NoColorOption,
-    OutputOption,
-    ProfileOption,
-    SkillOption,
-    face,
-)
+from po_career.cli.common import Common, with_common
+from po_career.cli.options import HeldRoleOption, SkillOption
 from po_career.errors import UsageError
 
 STDIN = "-"
@@ -25,36 +15,27 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
+@with_common()
 def match(
+    common: Common,
     file: Annotated[
         str | None,
         typer.Argument(metavar="[FILE]", help="The advertisement: a saved page or plain text; - or nothing reads standard input."),
     ] = None,
     role: HeldRoleOption = None,
     skill: SkillOption = None,
-    profile: ProfileOption = None,
-    catalog: CatalogOption = None,
-    fmt: FormatOption = Format.TERMINAL,
-    as_json: JsonOption = False,
-    output: OutputOption = None,
-    no_color: NoColorOption = False,
 ) -> None:
     """A job advertisement: the role it is nearest to and why, the skills it asks at which level, what you have, what is missing."""
     from po_career.cli.advert_file import read_advert
-    from po_career.cli.ladder import read_ladder
     from po_career.cli.person import Said, with_options
-    from po_career.cli.show import show
-    from po_career.cli.source import must_be_there, read_source
     from po_career.planning.advert.match import match_advert
     from po_career.planning.advert.reading import reader_of
     from po_career.render.match import match_lines
 
-    if profile == STDIN and file in {None, STDIN}:
+    if common.profile == STDIN and file in {None, STDIN}:
         raise UsageError("standard input cannot be the profile and the advertisement at once\nname a file for one of them")
-    shown = face(fmt, as_json=as_json)
-    ladder = read_ladder(catalog)
-    source = must_be_there(read_source(profile, ladder))
+    ladder, source = common.read_both()
     person = with_options(source.profile, Said(role=role, skill=skill or ()), ladder)
     text, cautions = read_advert(file)
     found = match_advert(text, reader_of(ladder), person, (*source.notes, *cautions))
-    show(found, partial(match_lines, found, ladder, file=file), shown, output, color=not no_color)
+    common.show(found, partial(match_lines, found, ladder, file=file))

@@ -27,9 +27,12 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     MERMAID = "mermaid"
     DOT = "dot"
+    GITHUB = "github"
 
 
 EVERYWHERE = (Format.TERMINAL, Format.JSON, Format.SVG)
+TEXTS = (Format.TERMINAL, Format.JSON)
+"""The formats of commands whose result is a text, and no page."""
 PLAN_TEXTS: Mapping[Format, str] = {
     Format.HTML: "po_career.render.report.page:report_text",
     Format.CSV: "po_career.render.plan_table:table_text",
@@ -138,14 +141,18 @@ DoubtArgument = Annotated[
 ActionArgument = Annotated[str | None, typer.Argument(metavar="[ACTION]", help="Id or title.")]
 
 
-def face(name: str, *, as_json: bool, texts: Collection[Format] = ()) -> Format:
-    """The face that `--format` names, of a command that has `texts` of its own; `--json` goes first. Raises UsageError."""
+def face(name: str, *, as_json: bool, formats: Collection[Format]) -> Format:
+    """The one of `formats` that --format names; --json goes first. Raises UsageError."""
     if as_json:
         return Format.JSON
-    known = dict.fromkeys((*EVERYWHERE, *texts))
-    if name not in known:
-        raise UsageError(f'there is no format "{name}" here\nexpected one of: {", ".join(known)}')
-    return Format(name)
+    for known in formats:
+        if name == known:
+            return known
+    from po_career.catalog.names import did_you_mean
+
+    expected = f"expected one of: {', '.join(dict.fromkeys(formats))}"
+    lines = (f'there is no format "{name}" here', did_you_mean(name, formats), expected)
+    raise UsageError("\n".join(filter(None, lines)))
 
 
 def number(option: str, text: str | None, *, most: float = 1_000_000, above_zero: bool = False) -> float | None:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from po_career.cli.common import Common, with_common
 from po_career.cli.options import (
+    EVERYWHERE,
     PLAN_TEXTS,
     AwayOption,
     BudgetOption,
-    CatalogOption,
     DecidedOption,
     DrainsOption,
     Format,
@@ -19,22 +20,15 @@ from po_career.cli.options import (
     HeldRoleOption,
     HoursOption,
     HurtsOption,
-    JsonOption,
     LacksOption,
     LoadOption,
     MonthsOption,
-    NoColorOption,
     OfferOption,
-    OutputOption,
-    PlanFormatOption,
-    ProfileOption,
     SkillOption,
-    VerboseOption,
     WantsOption,
     WordsOption,
     count,
     day,
-    face,
     later_than,
 )
 from po_career.errors import UsageError
@@ -57,7 +51,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
+@with_common((*EVERYWHERE, *PLAN_TEXTS))
 def plan(
+    common: Common,
     role: HeldRoleOption = None,
     months_in_role: MonthsOption = None,
     hours: HoursOption = None,
@@ -105,15 +101,10 @@ def plan(
     new: Annotated[
         bool, typer.Option("--new", help="Begin a new chapter, whether the one that is kept still runs or not.")
     ] = False,
+    no_pager: Annotated[
+        bool, typer.Option("--no-pager", help="Print --full and --explain without the pager.")
+    ] = False,
     ask_all: Annotated[bool, typer.Option("--ask-all", help="Ask every relevant question, answered before or not.")] = False,
-    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
-    profile: ProfileOption = None,
-    catalog: CatalogOption = None,
-    fmt: PlanFormatOption = Format.TERMINAL,
-    as_json: JsonOption = False,
-    output: OutputOption = None,
-    no_color: NoColorOption = False,
-    verbose: VerboseOption = False,
 ) -> None:
     """Your next step: the role, the gaps, the actions with dates, and why.
 
@@ -121,30 +112,25 @@ def plan(
     """
     from po_career.cli.asking import complete, keep_after_questions
     from po_career.cli.keep import is_new, keep_plan, tell_it_is_kept
-    from po_career.cli.ladder import read_ladder
     from po_career.cli.person import Said, with_options
     from po_career.cli.repeat import same_plan
-    from po_career.cli.show import is_screen, show, tell_what_was_read
-    from po_career.cli.source import read_source
+    from po_career.cli.show import is_screen
     from po_career.planning.plan import make_plan
     from po_career.profile.chapters import last_chapter
     from po_career.profile.history import grown
 
-    shown = face(fmt, as_json=as_json, texts=PLAN_TEXTS)
+    shown = common.format
     _check_what_if(what_if, shown, new=new)
     if for_ is not None:
         from po_career.cli.advert_file import advertised, check_aim
 
-        check_aim(for_, to, profile, keep=keep)
+        check_aim(for_, to, common.profile, keep=keep)
     today = date.today()
     others = count("--alternatives", alternatives, most=50)
     first_day = day("--start", start) or today
     last_day = later_than(first_day, "--by", by)
-    ladder = read_ladder(catalog)
-    source = read_source(profile, ladder)
+    ladder, source = common.read()
     source = replace(source, profile=grown(source.profile, first_day))
-    if verbose:
-        tell_what_was_read(ladder, source)
     said = Said(
         role,
         months_in_role,
@@ -171,7 +157,16 @@ def plan(
         from po_career.cli.what_if import read_what_if, with_what_if
 
         read_what_if(what_if, given, ladder)  # a slip of the keyboard is told before anything is asked
-    person, asked = complete(source, given, said, ladder, today, full=ask_all, no_input=no_input, color=not no_color)
+    person, asked = complete(
+        source,
+        given,
+        said,
+        ladder,
+        today,
+        full=ask_all,
+        no_input=common.no_input,
+        color=common.color,
+    )
     usual = by is None and weeks is None and close is None and not any_way and for_ is None
     as_saved = usual and given == source.profile and not what_if
     kept = last_chapter(person) if as_saved or new else None
@@ -190,12 +185,12 @@ def plan(
     )
     made = with_what_if(what_if, person, ladder, plan_for) if what_if else plan_for(person)
     opens = as_saved and first_day == today and source.given is None and (source.found or asked)
-    on_screen = shown is Format.TERMINAL and output is None and is_screen()
+    on_screen = shown is Format.TERMINAL and common.output is None and is_screen()
     if keep or (opens and on_screen and is_new(made)):
         keep_plan(source, ladder, made, today)
-        tell_it_is_kept(source)
+        tell_it_is_kept(source, common)
     elif asked and not what_if and is_new(made):
-        keep_after_questions(source, given, person, ladder, made, today)
+        keep_after_questions(source, given, person, ladder, made, today, common)
     extra = (
         *(("--for", for_) if for_ is not None else ()),
         *(("--by", by) if by is not None else ()),
@@ -204,18 +199,16 @@ def plan(
         *(("--any-way",) if any_way else ()),
         *(("--alternatives", alternatives) if alternatives != ALTERNATIVES else ()),
     )
-    command = same_plan(said, source, person, first_day, catalog=catalog, extra=extra)
+    command = same_plan(said, source, person, first_day, catalog=common.catalog, extra=extra)
     seen = Seen(command, explain=explain, full=full, section=_section(show_section), private=private or shown is Format.TERMINAL)
-    show(
+    common.show(
         made,
         _page(made, ladder, seen),
-        shown,
-        output,
-        color=not no_color,
         texts=PLAN_TEXTS,
         catalog=ladder,
         command=command,
         private=private,
+        paged=(full or explain) and not no_pager,
     )
 
 

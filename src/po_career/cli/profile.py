@@ -5,16 +5,7 @@ from functools import partial
 
 import typer
 
-from po_career.cli.options import (
-    CatalogOption,
-    Format,
-    FormatOption,
-    JsonOption,
-    NoColorOption,
-    OutputOption,
-    ProfileOption,
-    face,
-)
+from po_career.cli.common import Common, before_the_name, with_common
 from po_career.cli.profile_edit import edit
 from po_career.cli.profile_import import import_profile
 from po_career.cli.profile_keep import export, print_path, reset
@@ -24,36 +15,28 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=T
 
 
 @app.callback()
+@before_the_name
 def profile() -> None:
     """Your saved profile: what you said of yourself, and what was recorded since."""
 
 
 @app.command()
+@with_common()
 def show(
-    profile: ProfileOption = None,
-    catalog: CatalogOption = None,
-    fmt: FormatOption = Format.TERMINAL,
-    as_json: JsonOption = False,
-    output: OutputOption = None,
-    no_color: NoColorOption = False,
+    common: Common,
 ) -> None:
     """All that is known of you: levels with their sentences, what they rest on, what was renamed, kept aside or is new."""
-    from po_career.cli.ladder import read_ladder
     from po_career.cli.recording import command
-    from po_career.cli.show import show as print_out
-    from po_career.cli.source import must_be_there, read_source
     from po_career.profile.history import grown
     from po_career.render.profile import profile_lines
     from po_career.render.profile_model import profile_page
 
-    shown = face(fmt, as_json=as_json)
-    ladder = read_ladder(catalog)
-    source = must_be_there(read_source(profile, ladder))
+    ladder, source = common.read_both()
     path = None if source.path is None else str(source.path)
     person = grown(source.profile, date.today())
     page = profile_page(person, ladder, path=path, found=source.found, notes=source.notes, aside=source.aside)
-    words = partial(command, source, catalog)
-    print_out(page, partial(profile_lines, page, ladder, command=words), shown, output, color=not no_color)
+    words = partial(command, source, common.catalog)
+    common.show(page, partial(profile_lines, page, ladder, command=words))
 
 
 for name, function in (

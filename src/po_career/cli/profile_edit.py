@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from po_career.cli.options import CatalogOption, ProfileOption
+from po_career.cli.common import Common, with_common
 from po_career.errors import FileAccessError, InvalidFileError, UsageError
 
 if TYPE_CHECKING:
@@ -38,16 +38,16 @@ schema: po-career/profile/1
 """
 
 
-def edit(profile: ProfileOption = None, catalog: CatalogOption = None) -> None:
+@with_common()
+def edit(common: Common) -> None:
     """Open the profile in your editor (VISUAL, else EDITOR). It is checked before it is saved; what you wrote is never lost."""
-    from po_career.cli.ladder import read_ladder
     from po_career.cli.output import write_err
     from po_career.cli.profile_keep import tell
     from po_career.cli.source import profile_file
     from po_career.text import printable
 
-    ladder = read_ladder(catalog)
-    file = profile_file(profile)
+    ladder = common.read_catalog()
+    file = profile_file(common.profile)
     before = _text_of(file)
     shown = EMPTY if before is None else before
     copy = _copy(file, shown)
@@ -58,10 +58,10 @@ def edit(profile: ProfileOption = None, catalog: CatalogOption = None) -> None:
             write_err(f"The profile is as it was; what you wrote is in {printable(str(copy))}\n")
         raise
     if _has_no_more(copy, shown):
-        tell("Nothing changed.\n")
+        tell(common, ["Nothing changed."], file)
         return
     _save(file, before, text, copy, ladder)
-    tell(f"Saved {printable(str(file))}\n")
+    tell(common, [f"Saved {file}"], file)
 
 
 def _has_no_more(copy: Path, text: str) -> bool:

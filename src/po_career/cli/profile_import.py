@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from po_career.cli.options import CatalogOption, Format, JsonOption, NoColorOption, OutputOption, ProfileOption
+from po_career.cli.common import Common, with_common
+from po_career.cli.options import Format
 from po_career.errors import Interrupted
 
 if TYPE_CHECKING:
@@ -23,40 +24,37 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
+@with_common()
 def import_profile(
+    common: Common,
     file: Annotated[
         str, typer.Argument(metavar="FILE", help="JSON Resume, LinkedIn export (zip or CSV), or a CV: PDF, text, Markdown; - for stdin.")
     ],
     yes: Annotated[bool, typer.Option("--yes", help="Save what is certain or likely, and ask nothing.")] = False,
-    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask: save what is certain and new.")] = False,
     on: Annotated[str | None, typer.Option(metavar="DATE", help="The day up to which time in a role counts; today without it.")] = None,
-    profile: ProfileOption = None,
-    catalog: CatalogOption = None,
-    as_json: JsonOption = False,
-    output: OutputOption = None,
-    no_color: NoColorOption = False,
 ) -> None:
-    """Read what a file says of you: roles, time in role, skills, certificates. You see it before it is saved."""
-    from po_career.cli.ladder import read_ladder
+    """Read what a file says of you: roles, time in role, skills, certificates. You see it before it is saved.
+
+    Without questions (--no-input, --json, --output, a pipe) it saves what is certain and new.
+    """
     from po_career.cli.recording import command, past_day, record, writable
     from po_career.cli.show import show
-    from po_career.cli.source import read_source
     from po_career.profile.imports.model import result_of
     from po_career.profile.imports.taking import proposals, with_taken
     from po_career.render.imported import imported_lines
 
     when = past_day("--on", on)
-    ladder = read_ladder(catalog)
+    ladder, source = common.read()
     found = _find(file, ladder, when)
-    source = read_source(profile, ladder)
     path = writable(source)
     proposed = proposals(found.statements, source.profile)
     result = partial(result_of, found, proposed, before=source.profile, on=when, file=_name(file), profile=str(path))
-    face = None if as_json or yes or output is not None else _face(no_input=no_input, color=not no_color)
-    rate = partial(command, source, catalog, "rate")
-    page = partial(imported_lines, catalog=ladder, rate=rate, undo=command(source, catalog, "undo"))
+    silent = common.format is not Format.TERMINAL or common.output is not None or yes
+    face = None if silent else _face(no_input=common.no_input, color=common.color)
+    rate = partial(command, source, common.catalog, "rate")
+    page = partial(imported_lines, catalog=ladder, rate=rate, undo=command(source, common.catalog, "undo"))
     if face is not None and _can_choose(proposed):
-        show(None, partial(page, result(), proposed=proposed), Format.TERMINAL, None, color=not no_color)
+        show(None, partial(page, result(), proposed=proposed), Format.TERMINAL, None, color=common.color)
         taken, left = _ask(face, proposed, source.profile, ladder)
     else:
         face, left = None, False
@@ -64,10 +62,10 @@ def import_profile(
     if taken:
         record(source, ladder, partial(with_taken, taken=[one.statement for one in taken], today=when), when)
     after = result(taken=taken)
-    show(after, partial(page, after, brief=face is not None), Format.JSON if as_json else Format.TERMINAL, output, color=not no_color)
+    common.show(after, partial(page, after, brief=face is not None))
     if left:
         kept = "what you said yes to is saved" if taken else "nothing was saved"
-        raise Interrupted(f"you left before the end; {kept}\n{command(source, catalog, 'profile', 'import', file)} goes on")
+        raise Interrupted(f"you left before the end; {kept}\n{command(source, common.catalog, 'profile', 'import', file)} goes on")
 
 
 def _name(file: str) -> str:

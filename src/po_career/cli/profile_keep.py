@@ -7,21 +7,29 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from po_career.cli.options import JsonOption, OutputOption, ProfileOption
+from po_career.cli.common import Common, with_common
+from po_career.cli.options import TEXTS, Format
 from po_career.errors import FileAccessError, InvalidFileError, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from po_career.render.glyphs import Glyphs
+    from po_career.render.layout import Line
 
-def print_path(profile: ProfileOption = None) -> None:
+
+@with_common()
+def print_path(common: Common) -> None:
     """Print where the profile lies, whether it is there or not."""
     from po_career.cli.source import profile_file
 
-    tell(f"{profile_file(profile)}\n")
+    file = profile_file(common.profile)
+    tell(common, [str(file)], file)
 
 
-def export(profile: ProfileOption = None, as_json: JsonOption = False, output: OutputOption = None) -> None:
+@with_common(TEXTS)
+def export(common: Common) -> None:
     """Print the profile as it stands in its file, or as JSON; --output writes it to a file that only you can read."""
     from po_career.catalog.files import read_text
     from po_career.catalog.places import plain
@@ -29,38 +37,44 @@ def export(profile: ProfileOption = None, as_json: JsonOption = False, output: O
     from po_career.cli.source import profile_file
     from po_career.render.as_json import json_text
 
-    file = _there(profile_file(profile))
+    file = _there(profile_file(common.profile))
     text = read_text(file)
     document = read_yaml(text, str(file))
     if document.root is None or document.problems:
         raise InvalidFileError(document.problems)
-    _emit_privately(json_text(plain(document.root)) if as_json else text, output, file)
+    as_json = common.format is Format.JSON
+    _emit_privately(json_text(plain(document.root)) if as_json else text, common.output, file)
 
 
+@with_common()
 def reset(
+    common: Common,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
-    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
-    profile: ProfileOption = None,
 ) -> None:
     """Begin anew: the profile is put aside under another name, where you can get it back."""
     from po_career.cli.source import profile_file
     from po_career.profile.store import put_aside
     from po_career.text import printable
 
-    file = _there(profile_file(profile))
-    if not yes and not _agrees(f"Put the profile {printable(str(file))} aside and begin anew?", "--yes", no_input=no_input):
-        tell("Nothing changed.\n")
+    file = _there(profile_file(common.profile))
+    if not yes and not _agrees(f"Put the profile {printable(str(file))} aside and begin anew?", "--yes", no_input=common.no_input):
+        tell(common, ["Nothing changed."], file)
         return
     aside = put_aside(file)
-    tell(f"There is no profile at {printable(str(file))} any more.\nThe old one is now {printable(str(aside))}\n")
+    tell(common, [f"There is no profile at {file} any more.", f"The old one is now {aside}"], aside)
 
 
-def tell(text: str) -> None:
-    """Print a text on standard output; what its encoding cannot take is shown as an escape."""
-    from po_career.cli.output import write_out
+def tell(common: Common, lines: "Sequence[str]", path: "Path | None") -> None:
+    """Show `lines` about `path`, each on one line however long it is, since a path is there to be copied."""
+    from po_career.render.told import Message
 
-    encoding = _encoding()
-    write_out(text.encode(encoding, "backslashreplace").decode(encoding))
+    def lay_out(*, width: int, glyphs: "Glyphs") -> "Sequence[Line]":  # noqa: ARG001 - see above
+        from po_career.render.layout import Run
+
+        return [(Run(glyphs.show(line)),) for line in lines]
+
+    message = Message("po-career/message/1", tuple(lines), None if path is None else str(path))
+    common.show(message, lay_out)
 
 
 def _there(file: "Path") -> "Path":
@@ -92,10 +106,6 @@ def said_yes(question: str, *, default: bool) -> bool:
             return False
         if not answer:
             return default
-
-
-def _encoding() -> str:
-    return (sys.stdout.encoding if sys.stdout is not None else None) or "ascii"
 
 
 def _emit_privately(text: str, output: str | None, file: "Path") -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from po_career.cli.options import MOST_HOURS, CatalogOption, ProfileOption, number
+from po_career.cli.common import Common, with_common
+from po_career.cli.options import MOST_HOURS, number
 from po_career.errors import UsageError
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ class _Setting(NamedTuple):
     shown: "Callable[[Profile, Catalog], str]"
 
 
+@with_common()
 def set_value(
+    common: Common,
     key: Annotated[
         str,
         typer.Argument(
@@ -42,20 +45,17 @@ def set_value(
         list[str],
         typer.Argument(metavar="VALUE...", help="What it is to be; none clears it. Several names with a comma between them."),
     ],
-    profile: ProfileOption = None,
-    catalog: CatalogOption = None,
 ) -> None:
     """Change one thing that you have told po-career: your role, your hours, what you want more of, what is decided."""
     from datetime import date
 
-    from po_career.cli.ladder import read_ladder
     from po_career.cli.profile_keep import tell
     from po_career.cli.source import profile_file
     from po_career.profile.history import recorded
     from po_career.profile.store import change_profile
 
     setting = _setting(key)
-    ladder = read_ladder(catalog)
+    ladder = common.read_catalog()
     given = None if [word.casefold() for word in value] == [NONE] else setting.read(value, ladder)
     seen: list[Profile] = []
 
@@ -63,9 +63,9 @@ def set_value(
         seen.append(before)
         return recorded(before, _changed(before, setting, given), date.today())
 
-    file = profile_file(profile)
+    file = profile_file(common.profile)
     after = change_profile(file, ladder, change)
-    tell("".join(f"{line}\n" for line in _told(seen[0], after, ladder)))
+    tell(common, _told(seen[0], after, ladder), file)
 
 
 def _changed(profile: "Profile", setting: _Setting, value: object) -> "Profile":

@@ -5,59 +5,41 @@ from typing import Annotated
 
 import typer
 
-from po_career.cli.options import (
-    CatalogOption,
-    Format,
-    FormatOption,
-    JsonOption,
-    NoColorOption,
-    OutputOption,
-    ProfileOption,
-    day,
-    face,
-)
+from po_career.cli.common import Common, with_common
+from po_career.cli.options import Format, day
 from po_career.errors import UsageError
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
+@with_common()
 def progress(
+    common: Common,
     to: Annotated[
         str | None,
         typer.Option(metavar="ROLE", help="The role to measure by; without it your target or next step."),
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Leave out what was before this day.")] = None,
     on: Annotated[str | None, typer.Option(metavar="DATE", help="As it stood on this day; today without it.")] = None,
-    profile: ProfileOption = None,
-    catalog: CatalogOption = None,
-    fmt: FormatOption = Format.TERMINAL,
-    as_json: JsonOption = False,
-    output: OutputOption = None,
-    no_color: NoColorOption = False,
 ) -> None:
     """Readiness over time, what moved it, actions done, open and late."""
     from datetime import date
 
     from po_career.catalog.names import find_role
-    from po_career.cli.ladder import read_ladder
     from po_career.cli.recording import command, reads_aloud
-    from po_career.cli.show import show
-    from po_career.cli.source import must_be_there, read_source
     from po_career.planning.progress import progress_of
     from po_career.profile.history import as_of
     from po_career.render.progress import progress_lines
 
-    shown = face(fmt, as_json=as_json)
     today = day("--on", on) or date.today()
     first = day("--since", since)
     if first is not None and first > today:
         raise UsageError(f"--since {first} is after {today}\nexpected an earlier day")
-    ladder = read_ladder(catalog)
+    ladder, source = common.read_both()
     role = None if to is None else find_role(ladder, to)
-    source = must_be_there(read_source(profile, ladder))
     person = source.profile if on is None else as_of(source.profile, today)
-    notes = () if shown is Format.SVG else source.notes  # they quote answers that are for the person alone
+    notes = () if common.format is Format.SVG else source.notes  # they quote answers that are for the person alone
     found = progress_of(ladder, person, today, to=role, since=first, notes=notes)
-    lay_out = partial(progress_lines, found, ladder, command=partial(command, source, catalog), as_list=reads_aloud())
-    show(found, lay_out, shown, output, color=not no_color)
+    lay_out = partial(progress_lines, found, ladder, command=partial(command, source, common.catalog), as_list=reads_aloud())
+    common.show(found, lay_out)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from po_career.cli.options import AsJsonOption, CatalogOption, Format, NoColorOption, ProfileOption
+from po_career.cli.common import Common, with_common
 from po_career.errors import UsageError
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
+@with_common()
 def rate(
+    common: Common,
     skill: Annotated[str, typer.Argument(metavar="SKILL", help="Id, name or alias.")],
     level: Annotated[str | None, typer.Argument(metavar="[LEVEL]", help="Number or name; without it the sentences are shown.")] = None,
     evidence: Annotated[
@@ -35,28 +37,21 @@ def rate(
     ] = None,
     by: Annotated[str, typer.Option(metavar="self|other", help="Whose view it is: your own, or somebody else's of you.")] = "self",
     on: Annotated[str | None, typer.Option(metavar="DATE", help="The day from which it is true; today without it.")] = None,
-    no_input: Annotated[bool, typer.Option("--no-input", help="Never ask.")] = False,
-    profile: ProfileOption = None,
-    catalog: CatalogOption = None,
-    as_json: AsJsonOption = False,
-    no_color: NoColorOption = False,
 ) -> None:
     """Record how well you do a skill, with an example of it, and see what that changes."""
-    from po_career.cli.ladder import read_ladder
     from po_career.cli.recording import find_named, level_named, past_day, record, writable
-    from po_career.cli.show import show
-    from po_career.cli.source import must_be_there, read_source
     from po_career.planning.change import change_of
     from po_career.profile.growth import rating_by, with_rated
 
     rater, when = _rater(by), past_day("--on", on)
-    ladder = read_ladder(catalog)
+    ladder, source = common.read_both()
     key = find_named("skill", ladder, skill)
     number = None if level is None else level_named(ladder, level)
-    source = must_be_there(read_source(profile, ladder))
     path = writable(source)
     if number is None:
-        asked = _ask(source, ladder, key, rater, evidence, no_input=no_input, color=not no_color)
+        asked = _ask(
+            source, ladder, key, rater, evidence, no_input=common.no_input, color=common.color
+        )
         if asked is None:
             return
         number, evidence = asked
@@ -65,13 +60,7 @@ def rate(
     event = after.history[-1] if len(after.history) > len(before.history) else None
     change = change_of(ladder, before, after, event, when, profile=str(path))
     beside = rating_by(after, key, "other" if rater == "self" else "self")
-    show(
-        change,
-        partial(_page, change, ladder, source, catalog, beside),
-        Format.JSON if as_json else Format.TERMINAL,
-        None,
-        color=not no_color,
-    )
+    common.show(change, partial(_page, change, ladder, source, common.catalog, beside))
 
 
 def _rater(text: str) -> By:

@@ -6,21 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from po_career.cli.common import Common, with_common
 from po_career.cli.options import (
-    CatalogOption,
-    Format,
-    FormatOption,
     HeldRoleOption,
     HoursOption,
-    JsonOption,
     MonthsOption,
-    NoColorOption,
-    OutputOption,
-    ProfileOption,
     SkillOption,
     UsefulOption,
     count,
-    face,
 )
 from po_career.errors import UsageError
 
@@ -33,7 +26,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
+@with_common()
 def routes(
+    common: Common,
     to: Annotated[str, typer.Argument(metavar="TO", help="The role to get to: id, title or alias.")],
     by: Annotated[str, typer.Option(metavar="weeks|hours|leaps", help="What counts first: weeks, hours or leaps.")] = "weeks",
     top: Annotated[str, typer.Option(metavar="N", help="How many routes to show, at most 50.")] = TOP,
@@ -47,36 +42,26 @@ def routes(
         bool,
         typer.Option("--any-way", help="Also through ventures, steps back and needless leaps."),
     ] = False,
-    profile: ProfileOption = None,
-    catalog: CatalogOption = None,
-    fmt: FormatOption = Format.TERMINAL,
-    as_json: JsonOption = False,
-    output: OutputOption = None,
-    no_color: NoColorOption = False,
 ) -> None:
     """The best routes to a role over the moves that people make: weeks, hours, leaps, and what each move adds.
 
     No route leads through a firm of one's own or a step back, or takes a leap that it can do without, unless --any-way is given.
     """
     from po_career.catalog.names import find_role
-    from po_career.cli.ladder import read_ladder
     from po_career.cli.person import Said, with_options
-    from po_career.cli.show import show
-    from po_career.cli.source import must_be_there, read_source
     from po_career.planning.routes.best import best_routes
     from po_career.planning.standing import standing_of
     from po_career.profile.history import grown
     from po_career.render.routes import route_lines
 
-    wanted, many, shown = _objective(by), count("--top", top, least=1, most=50), face(fmt, as_json=as_json)
-    ladder = read_ladder(catalog)
+    wanted, many = _objective(by), count("--top", top, least=1, most=50)
+    ladder, source = common.read_both()
     target = find_role(ladder, to)
-    source = must_be_there(read_source(profile, ladder))
     person = with_options(grown(source.profile, date.today()), Said(role, months_in_role, hours, budget, None, skill or ()), ladder)
     _complain(role_known=person.role is not None, hours_known=person.hours_per_week is not None)
     standing = standing_of(ladder, person, date.today(), useful=useful)
     found = best_routes(standing, target, by=wanted, top=many, any_way=any_way, notes=source.notes)
-    show(found, partial(route_lines, found, ladder), shown, output, color=not no_color)
+    common.show(found, partial(route_lines, found, ladder))
 
 
 def _objective(text: str) -> "Objective":

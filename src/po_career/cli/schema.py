@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from po_career.cli.options import OutputOption
+from po_career.cli.common import Common, with_common
+from po_career.cli.options import TEXTS
 from po_career.cli.output import emit
 from po_career.errors import UsageError
 
@@ -12,9 +13,10 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
+@with_common(TEXTS)
 def schema(
+    common: Common,
     name: Annotated[str, typer.Argument(metavar="NAME", help="plan, profile, progress, fit and others; an unknown name lists all.")],
-    output: OutputOption = None,
 ) -> None:
     """Print the JSON Schema (draft 2020-12) of the JSON or YAML of that name."""
     from po_career.render.as_json import json_text
@@ -22,4 +24,4 @@ def schema(
 
     if name not in SCHEMAS:
         raise UsageError(f'there is no schema "{name}"\nexpected one of: {", ".join(SCHEMAS)}')
-    emit(json_text(schema_named(name)), output)
+    emit(json_text(schema_named(name)), common.output)

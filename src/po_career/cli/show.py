@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
 
 from po_career.cli.options import Format
-from po_career.cli.output import emit, write_err
+from po_career.cli.output import emit
 from po_career.text import printable
 
 if TYPE_CHECKING:
@@ -48,12 +48,13 @@ def show(
     catalog: "Catalog | None" = None,
     command: str | None = None,
     private: bool = False,
+    paged: bool = False,
 ) -> None:
     """Print `result` in the face that was asked for, or write it to `output`. A file gets 80 columns, no colour and UTF-8.
 
     `texts` are the formats of one command: each names a function, as module:function, of the result and `catalog`;
     those of `REPEATED` also take `command`, which gives the same result again, and those of `HANDED_OVER` take `private`:
-    whether what a person said in private goes into it.
+    whether what a person said in private goes into it. What is `paged` goes through a pager on a terminal.
     """
     if texts and fmt in texts:
         module, _, function = texts[fmt].partition(":")
@@ -82,14 +83,20 @@ def show(
     else:
         lines = lay_out(width=_columns(), glyphs=glyphs_for(_encoding()))
         painted = sys.stdout is not None and wants_colour(sys.stdout, os.environ, allowed=color)
-        emit(painted_text(lines) if painted else plain_text(lines), None)
+        text = painted_text(lines) if painted else plain_text(lines)
+        if paged and is_screen():
+            from po_career.cli.pager import page_through
+
+            page_through(text)
+        else:
+            emit(text, None)
 
 
-def tell_what_was_read(catalog: "Catalog", source: "Source") -> None:
-    """Say on standard error which catalogue and which profile are in force."""
+def told_what_was_read(catalog: "Catalog", source: "Source") -> str:
+    """Which catalogue and which profile are in force, for standard error."""
     profile = "none" if not source.found else source.path or "standard input"
     about = f"catalogue: {catalog.catalog.id} {catalog.catalog.version}, sha256 {catalog.digest[:12]}\nprofile: {profile}"
-    write_err("".join(f"{printable(line)}\n" for line in about.split("\n")))
+    return "".join(f"{printable(line)}\n" for line in about.split("\n"))
 
 
 def is_screen() -> bool:

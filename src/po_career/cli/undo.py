@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from po_career.cli.options import AsJsonOption, CatalogOption, Format, NoColorOption, ProfileOption
+from po_career.cli.common import Common, with_common
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,21 +18,16 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command()
-def undo(
-    profile: ProfileOption = None, catalog: CatalogOption = None, as_json: AsJsonOption = False, no_color: NoColorOption = False
-) -> None:
+@with_common()
+def undo(common: Common) -> None:
     """Take back what was recorded last: a rating, an action begun, done or skipped, a role, or a kept plan."""
-    from po_career.cli.ladder import read_ladder
     from po_career.cli.recording import changed, writable
-    from po_career.cli.show import show
-    from po_career.cli.source import must_be_there, read_source
     from po_career.planning.change import change_of
     from po_career.profile.growth import rating_by
     from po_career.render.change import taken_back_lines
     from po_career.render.layout import page_of
 
-    ladder = read_ladder(catalog)
-    source = must_be_there(read_source(profile, ladder))
+    ladder, source = common.read_both()
     path = writable(source)
     before = after = source.profile
     if source.profile.history:
@@ -47,7 +42,7 @@ def undo(
     def lay_out(*, width: int, glyphs: "Glyphs") -> "Sequence[Line]":
         return taken_back_lines(change, ladder, page_of(width, glyphs), before=next_one, own=own, by_hand=by_hand)
 
-    show(change, lay_out, Format.JSON if as_json else Format.TERMINAL, None, color=not no_color)
+    common.show(change, lay_out)
 
 
 def _without_last(profile: "Profile") -> "Profile":

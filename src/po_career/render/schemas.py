@@ -24,6 +24,8 @@ SCHEMAS: Mapping[str, tuple[str, str, str]] = {
     "trends": ("po_career.render.explore_model", "TrendsPage", "Trends of a po-career catalogue"),
     "kits": ("po_career.render.explore_model", "KitsPage", "Kits of a po-career catalogue"),
     "doubts": ("po_career.render.explore_model", "DoubtsPage", "Doubts of a po-career catalogue"),
+    "message": ("po_career.render.told", "Message", "What a command of po-career did to a file"),
+    "error": ("po_career.render.told", "Error", "Why a command of po-career ended without a result"),
     "catalog": ("po_career.catalog.shapes", "CatalogFile", "A whole po-career catalogue in one file"),
     "catalog-stages": ("po_career.catalog.shapes", "StagesFile", "stages.yaml of a po-career catalogue"),
     "catalog-skills": ("po_career.catalog.shapes", "SkillsFile", "skills.yaml of a po-career catalogue"),

@@ -1,0 +1,72 @@
+"""What a command says when its result is a few lines, or an error: for programs, as JSON."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from po_career.catalog.model import STRICT
+from po_career.errors import InvalidFileError, PoCareerError
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What was done to a file, in lines for people."""
+
+    __pydantic_config__ = STRICT
+
+    schema: Literal["po-career/message/1"]
+    lines: tuple[str, ...]
+    path: str | None
+    """The file or folder that it is about; null if there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One mistake in a file; line and column count from 1."""
+
+    __pydantic_config__ = STRICT
+
+    file: str
+    line: int
+    column: int
+    what: str
+    hint: str
+    """What to do; empty if nothing is known to help."""
+
+
+@dataclass(frozen=True, slots=True)
+class Error:
+    """Why a command ended without its result."""
+
+    __pydantic_config__ = STRICT
+
+    schema: Literal["po-career/error/1"]
+    line: int | None
+    """The line of a stream of profiles; null outside one."""
+    id: str | None
+    """The id of the profile of that line."""
+    error: str
+    """What is wrong, as a sentence without a full stop."""
+    advice: tuple[str, ...]
+    """What to do, and what else would have been right."""
+    where: str | None
+    """file:line:column of the first mistake in a file."""
+    places: tuple[Place, ...]
+    """All mistakes in files; none for a wrong option."""
+    exit_code: int
+
+
+def error_of(error: PoCareerError) -> Error:
+    """`error` for programs."""
+    first, *advice = (line.strip() for line in str(error).split("\n"))
+    where: str | None = None
+    places: tuple[Place, ...] = ()
+    if isinstance(error, InvalidFileError) and error.problems:
+        problem = error.problems[0]
+        first, advice = problem.what, [problem.hint] if problem.hint else []
+        where = f"{problem.file}:{problem.line}:{problem.column}"
+        places = tuple(
+            Place(one.file, one.line, one.column, one.what, one.hint) for one in error.problems
+        )
+    return Error(
+        "po-career/error/1", None, None, first, tuple(advice), where, places, error.exit_code
+    )
