@@ -1,6 +1,17 @@
-"""Text that came from outside, made safe to show."""
+"""Text that came from outside, made safe to show, and commands as the person calls them."""
 
+import re
 import unicodedata
+
+PROGRAM = "po-career"
+"""The name of the program, in every command that a text suggests."""
+_COMMAND = re.compile(rf"(?<![\w/.-]){PROGRAM}(?= (?:[a-z]|[A-Z]{{4}}|--))")
+
+
+def as_called(text: str, program: str) -> str:
+    """`text` with the commands in it as they are typed when the program is called `program`."""
+    return text if program == PROGRAM else _COMMAND.sub(lambda _: program, text)
+
 
 
 def printable(text: str) -> str:

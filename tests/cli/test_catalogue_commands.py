@@ -65,9 +65,9 @@ def test_one_item_as_json_is_a_list_of_one(po_career: RunPoCareer) -> None:
 
 
 def test_a_kit_that_there_is_not_gets_a_suggestion(po_career: RunPoCareer) -> None:
-    done = po_career("kits", "the-post-end")
+    done = po_career("kits", "the-pots-ends")
     assert (done.returncode, done.stdout) == (2, "")
-    assert 'there is no kit "the-post-end"' in done.stderr
+    assert 'there is no kit "the-pots-ends"' in done.stderr
     assert 'did you mean "Your post ends, or may end" (the-post-ends)?' in done.stderr
     assert "po-career kits lists all 10." in done.stderr
 

@@ -108,7 +108,7 @@ def test_somebody_elses_view_stands_beside_ones_own_with_both_sentences(po_caree
         (("roadmapping", "7"), "levels: 0 Not yet, 1 Awareness"),
         (("roadmapping", "practicioner"), 'did you mean "Practitioner"?'),
         (("roadmapping", "2", "--on", "2199-01-01"), "yet to come"),
-        (("roadmapping", "2", "--on", "yesterday"), "is no date"),
+        (("roadmapping", "2", "--on", "yesterday"), "is not a valid date"),
         (("roadmapping", "2", "--on", "2026-01-01"), "give a day from 2026-02-09 on"),
         (("roadmapping", "2", "--by", "mother"), "expected self (your own view) or other"),
         (("roadmapping",), "I can read our roadmap and say what is firm"),

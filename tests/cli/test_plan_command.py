@@ -128,7 +128,7 @@ def test_what_is_missing_and_cannot_be_asked_is_named_with_an_example(po_career:
         (("--role", "produckt owner"), 'there is no role "produckt owner"', 'did you mean "Product Owner" (product-owner)?'),
         (("--to", "hed of product"), 'there is no role "hed of product"', "po-career roles lists all 28."),
         (("--skill", "comunication=3"), 'there is no skill "comunication"', "did you mean"),
-        (("--skill", "communication=7"), '"7" is no level', "0 Not yet, 1 Awareness"),
+        (("--skill", "communication=7"), '"7" is not a level', "0 Not yet, 1 Awareness"),
         (("--skill", "communication"), "does not fit", "--skill communication=3"),
         (("--hours", "-4"), '--hours "-4" does not fit', "above 0, at most 60"),
         (("--hours", "0"), "does not fit", "for example --hours 4"),
@@ -138,7 +138,7 @@ def test_what_is_missing_and_cannot_be_asked_is_named_with_an_example(po_career:
         (("--budget", "lots"), "does not fit", "for example --budget 4"),
         (("--months-in-role", "-1"), "does not fit", "--months-in-role"),
         (("--start", "2026-02-30"), "there is no day 2026-02-30", "for example --start 2026-11-24"),
-        (("--start", "24.11.2026"), "is no date", "for example --start 2026-11-24"),
+        (("--start", "24.11.2026"), "is not a valid date", "for example --start 2026-11-24"),
         (("--start", "9999-12-31"), "too far away", "1970 to 2200"),
         (("--alternatives", "-1"), "does not fit", "whole number"),
         (("--format", "xml"), "there is no format", "terminal, json, svg"),
@@ -215,7 +215,8 @@ def test_a_full_disk_behind_standard_output_exits_with_5() -> None:
     with Path("/dev/full").open("wb") as full:
         done = run([*BASE, "--json"], stdout=full, stderr=subprocess.PIPE)
     assert done.returncode == 5
-    assert done.stderr.decode() == "error: cannot write to standard output: No space left on device\n"
+    said = json.loads(done.stderr)
+    assert said["error"] == "cannot write to standard output: No space left on device"
 
 
 def test_a_reader_that_has_gone_is_no_error() -> None:

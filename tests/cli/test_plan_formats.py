@@ -33,19 +33,20 @@ def test_each_text_format_is_written_by_a_function_that_is_there(fmt: Format) ->
 
 
 def test_every_format_belongs_to_some_command() -> None:
-    assert {*EVERYWHERE, *PLAN_TEXTS, *MAP_TEXTS} == set(Format)
+    assert {*EVERYWHERE, *PLAN_TEXTS, *MAP_TEXTS, Format.GITHUB} == set(Format)
 
 
 def test_a_format_of_plan_is_refused_by_the_others_with_the_list_of_theirs() -> None:
-    assert face("ics", as_json=False, texts=PLAN_TEXTS) is Format.ICS
+    of_plan = (*EVERYWHERE, *PLAN_TEXTS)
+    assert face("ics", as_json=False, formats=of_plan) is Format.ICS
     with pytest.raises(UsageError, match=r"expected one of: terminal, json, svg$"):
-        face("ics", as_json=False)
+        face("ics", as_json=False, formats=EVERYWHERE)
     with pytest.raises(UsageError, match=r"expected one of: terminal, json, svg, html, csv, ics, todoist, markdown$"):
-        face("xml", as_json=False, texts=PLAN_TEXTS)
+        face("xml", as_json=False, formats=of_plan)
 
 
 def test_json_goes_first() -> None:
-    assert face("ics", as_json=True, texts=PLAN_TEXTS) is Format.JSON
+    assert face("ics", as_json=True, formats=EVERYWHERE) is Format.JSON
 
 
 def test_roles_has_no_calendar(po_career: RunPoCareer) -> None:

@@ -80,7 +80,7 @@ def test_another_shell_is_wrong_usage(po_career: RunPoCareer) -> None:
     done = po_career("--install-completion", "tcsh")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        'error: "tcsh" is no shell that po-career can complete in\n'
+        'error: "tcsh" is not a shell that can be completed in\n'
         "  expected one of: bash, zsh, fish, for example po-career --install-completion bash\n"
     )
 

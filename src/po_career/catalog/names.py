@@ -1,6 +1,7 @@
 """Names that people type, to ids: by id, title, short name or alias, in any case."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from po_career.catalog.titles import in_words, role_named
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 Kind = Literal["role", "skill", "action", "trend", "kit", "want", "need", "doubt"]
 NO_LIST = ("want", "need")
 """Kinds that no command lists: there are few, and a message names them all."""
+SHORTEST_PART = 2
+"""Letters that each word of a part of a name has at least."""
+MOST_LISTED = 5
+"""How many items with a part of their names in common a message lists."""
 
 
 def find_role(catalog: "Catalog", text: str) -> str:
@@ -23,7 +28,7 @@ def find_role(catalog: "Catalog", text: str) -> str:
     if named.certain:
         return named.roles[0]
     if not named.is_known or len(matches(catalog.roles, text)) > 1:
-        raise _not_one("role", catalog.roles, text)
+        return _only_one("role", catalog.roles, text)
     raise UsageError(f"{no_role(catalog, text)}\n  {_all_of('role', catalog.roles)}")
 
 
@@ -37,23 +42,66 @@ def no_role(catalog: "Catalog", text: str) -> str:
 
 
 def find_id(kind: Kind, items: Mapping[str, Any], text: str) -> str:
-    """The id of the item of `items` (ids to skills, actions or trends) that `text` names.
+    """The id of the item of `items` (ids to skills, actions or trends) that `text` names, also by a part of its name.
 
-    Raises UsageError where it names none, with the nearest, or several, with all of them.
+    Raises UsageError if it names none, with the nearest, or several, with all of them.
     """
-    if len(found := matches(items, text)) == 1:
+    return _only_one(kind, items, text)
+
+
+def _only_one(kind: Kind, items: Mapping[str, Any], text: str) -> str:
+    found = matches(items, text)
+    if len(found) == 1:
         return found[0]
-    raise _not_one(kind, items, text)
+    partly = [] if found else with_words(items, text)
+    if len(partly) == 1:
+        return partly[0]
+    raise _not_one(kind, items, text, found, partly)
 
 
-def _not_one(kind: Kind, items: Mapping[str, Any], text: str) -> UsageError:
-    if found := matches(items, text):
-        several = ", ".join(f'"{title_of(items[i])}" ({i})' for i in found)
-        what = f'"{text}" is the name of {len(found)} {kind}s: {several}'
+def with_words(items: Mapping[str, Any], text: str) -> list[str]:
+    """The ids of all items in whose id, title or one alias each word of `text` begins a word."""
+    wanted = _words(text)
+    if not wanted or min(map(len, wanted)) < SHORTEST_PART:
+        return []
+    found = []
+    for i, item in items.items():
+        if any(_begun(wanted, _words(name)) for name in _names(i, item)):
+            found.append(i)
+    return found
+
+
+def _names(i: str, item: Any) -> tuple[str, ...]:
+    return (i, title_of(item), *getattr(item, "aliases", ()))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.casefold())
+
+
+def _begun(wanted: Sequence[str], words: Sequence[str]) -> bool:
+    return all(any(word.startswith(start) for word in words) for start in wanted)
+
+
+def _not_one(
+    kind: Kind, items: Mapping[str, Any], text: str, found: Sequence[str], partly: Sequence[str]
+) -> UsageError:
+    if found:
+        what = f'"{text}" is the name of {len(found)} {kind}s: {_listed(items, found)}'
         return UsageError(f"{what}\n  name one of them by its id")
+    if partly:
+        more = len(partly) - MOST_LISTED
+        others = f" and {more} more" if more > 0 else ""
+        what = f'"{text}" is a part of the names of {len(partly)} {kind}s'
+        listed = _listed(items, partly[:MOST_LISTED])
+        return UsageError(f"{what}\n  {listed}{others}\n  name one of them")
     near = suggestion(items, text)
     lines = [f'there is no {kind} "{text}"', near, _all_of(kind, items)]
     return UsageError("\n  ".join(filter(None, lines)))
+
+
+def _listed(items: Mapping[str, Any], ids: Sequence[str]) -> str:
+    return ", ".join(f'"{title_of(items[i])}" ({i})' for i in ids)
 
 
 def _all_of(kind: Kind, items: Mapping[str, Any]) -> str:
@@ -77,7 +125,9 @@ def matches(items: Mapping[str, Any], text: str) -> list[str]:
 
 def suggestion(items: Mapping[str, Any], text: str) -> str:
     """`did you mean "Title" (id)?` for the item with the name nearest to `text`; empty where none is near."""
-    owners = {_folded(name): i for i, item in items.items() for name in reversed([i, title_of(item), *getattr(item, "aliases", ())])}
+    owners = {
+        _folded(name): i for i, item in items.items() for name in reversed(_names(i, item))
+    }
     near = nearest(_folded(text), owners)
     return f'did you mean "{title_of(items[owners[near]])}" ({owners[near]})?' if near else ""
 

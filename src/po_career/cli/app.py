@@ -8,13 +8,12 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from po_career.cli.commands import COMMANDS
+from po_career.cli.commands import COMMANDS, at_the_name
 from po_career.cli.common import before_the_name
 from po_career.cli.help_page import speak_as_we_do
 from po_career.cli.output import write_out
 from po_career.errors import FileAccessError, UsageError
-
-PROGRAM = "po-career"
+from po_career.text import PROGRAM
 
 
 class LazyGroup(TyperGroup):
@@ -115,11 +114,11 @@ def run(args: list[str]) -> int:
 
 def _in_our_words(error: TyperException, args: list[str]) -> str:
     message = error.format_message().rstrip(".").replace("'", '"').replace("Value error, ", "")
-    if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-        from po_career.catalog.names import nearest
+    name = next(iter(at_the_name(args)[1]), "")
+    if name and name not in COMMANDS:
+        from po_career.catalog.names import did_you_mean
 
-        near = nearest(args[0], COMMANDS)
-        message = f'there is no command "{args[0]}"' + (f'\ndid you mean "{near}"?' if near else "")
-        return f"{message}\n{PROGRAM} --help lists all"
-    known = f"{PROGRAM} {args[0]}" if args and args[0] in COMMANDS else PROGRAM
+        lines = (f'there is no command "{name}"', did_you_mean(name, COMMANDS))
+        return "\n".join((*filter(None, lines), f"{PROGRAM} --help lists all"))
+    known = f"{PROGRAM} {name}" if name else PROGRAM
     return f"{message[0].lower()}{message[1:]}\n{known} --help tells more"

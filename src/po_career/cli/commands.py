@@ -1,5 +1,6 @@
 """Every command: its name, where it lives, and its line in the help."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -42,5 +43,18 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     ),
     "For programs": (Command("schema", "schema", "The JSON Schema of what po-career reads and writes"),),
 }
+
+WITH_VALUE = ("--catalog", "--profile", "--format", "--output")
+WITHOUT_VALUE = ("--json", "--no-input", "--no-color", "--verbose", "--quiet")
+"""The options of every command; `common.py` reads them."""
+
+
+def at_the_name(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The options before the name of the command, and the words from the name on."""
+    at = 0
+    while at < len(words) and words[at].startswith("-"):
+        at += 2 if words[at] in WITH_VALUE else 1
+    return list(words[:at]), list(words[at:])
+
 
 COMMANDS: dict[str, Command] = {command.name: command for group in GROUPS.values() for command in group}

@@ -99,10 +99,12 @@ class Common(NamedTuple):
 
     def note(self, text: str) -> None:
         """Say on standard error what is neither result nor error, unless --quiet is given."""
+        from po_career.cli.called import program
         from po_career.cli.output import write_err
+        from po_career.text import as_called
 
         if not self.quiet:
-            write_err(text)
+            write_err(as_called(text, program()))
 
 
 def with_common(

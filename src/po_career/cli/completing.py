@@ -7,14 +7,18 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from po_career.cli.commands import COMMANDS
+from po_career.cli.commands import COMMANDS, WITH_VALUE, WITHOUT_VALUE, at_the_name
 from po_career.cli.completion import Asked, Candidate, Place, among, completer_of
 
+OF_EVERY_COMMAND = tuple(
+    Candidate(option, "For the command that follows") for option in (*WITH_VALUE, *WITHOUT_VALUE)
+)
 OF_THE_PROGRAM = (
     Candidate("--help", "What there is"),
     Candidate("--version", "The version"),
     Candidate("--install-completion", "Set completion up in this shell"),
     Candidate("--show-completion", "The script that would be set up"),
+    *OF_EVERY_COMMAND,
 )
 BREAKS = ("=", ":")
 """At these bash takes a word apart."""
@@ -61,21 +65,40 @@ def rejoined(words: Sequence[str]) -> tuple[list[str], str]:
 
 def place_of(said: Sequence[str], value: str) -> tuple[Place, str]:
     """What may stand after the words `said`, where `value` is begun; and the option that is glued to it ("--skill=" of "--skill=comm")."""
+    if said and said[0] in ("--install-completion", "--show-completion"):
+        return among(SHELLS)(Asked(value)), ""
+    before, said = at_the_name(said)
     if not said:
-        return Place(OF_THE_PROGRAM if value.startswith("-") else _commands()), ""
+        return _before_a_name(before, value, OF_THE_PROGRAM, _commands())
     name, *rest = said
     if name == "help":
         return Place(() if rest else _commands()), ""
-    if name in ("--install-completion", "--show-completion"):
-        return among(SHELLS)(Asked(value)), ""
     command, words = _command(name), name
-    while rest and rest[0] in (parts := getattr(command, "commands", {})):
-        command, words, rest = parts[rest[0]], f"{words} {rest[0]}", rest[1:]
     if command is None:
         return Place(), ""
-    if parts := getattr(command, "commands", None):
-        return Place(tuple(Candidate(name, _line(part.help)) for name, part in parts.items()) if not rest else ()), ""
-    return _in_command(command, words, rest, value)
+    if parts := getattr(command, "commands", {}):
+        between, rest = at_the_name(rest)
+        before += between
+        if not rest:
+            names = tuple(Candidate(name, _line(part.help)) for name, part in parts.items())
+            return _before_a_name(before, value, OF_EVERY_COMMAND, names)
+        part, *rest = rest
+        if part not in parts:
+            return Place(), ""
+        command, words = parts[part], f"{words} {part}"
+    return _in_command(command, words, [*before, *rest], value)
+
+
+def _before_a_name(
+    before: Sequence[str],
+    value: str,
+    options: tuple[Candidate, ...],
+    names: tuple[Candidate, ...],
+) -> tuple[Place, str]:
+    """The place of a name, after the options of every command: a name, an option, or the value of the last one."""
+    if before and before[-1] in WITH_VALUE:
+        return _in_command(_command("fit"), "fit", before, value)
+    return Place(options if value.startswith("-") else names), ""
 
 
 def _in_command(command: Any, words: str, said: Sequence[str], value: str) -> tuple[Place, str]:

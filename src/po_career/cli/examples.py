@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-PROGRAM = "po-career"
-
 EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "": (
         "po-career plan",

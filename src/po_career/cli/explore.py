@@ -2,7 +2,7 @@
 
 from functools import partial
 from importlib import import_module
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import typer
 
@@ -15,6 +15,9 @@ from po_career.cli.options import (
     SkillArgument,
     TrendArgument,
 )
+
+if TYPE_CHECKING:
+    from po_career.catalog.model import Catalog
 
 Kind = Literal["role", "skill", "action", "kit", "doubt", "trend"]
 
@@ -64,15 +67,28 @@ def trends(common: Common, trend: TrendArgument = None) -> None:
 
 
 def _show(kind: Kind, text: str | None, common: Common) -> None:
-    """The page of one kind: the item that `text` names in full, or the list of all. Each kind has a module of the render folder."""
-    from po_career.catalog.names import find_id, find_role
+    """The page of one kind: the item that `text` names in full, or the list of all or of those with these words in their names.
+
+    Each kind has a module of the render folder.
+    """
     from po_career.render import explore_build
 
     catalog = common.read_catalog()
-    ids = None
-    if text is not None:
-        ids = [find_role(catalog, text) if kind == "role" else find_id(kind, getattr(catalog, f"{kind}s"), text)]
+    ids = None if text is None else _found(catalog, kind, text)
     page = getattr(explore_build, f"{kind}s_page")(catalog, ids)
     module, items = import_module(f"po_career.render.explore_{kind}s"), getattr(page, f"{kind}s")
     whole, one = getattr(module, f"{kind}_list_lines"), getattr(module, f"{kind}_lines")
-    common.show(page, partial(whole, items) if ids is None else partial(one, items[0]))
+    in_full = ids is not None and len(ids) == 1
+    common.show(page, partial(one, items[0]) if in_full else partial(whole, items))
+
+
+def _found(catalog: "Catalog", kind: Kind, text: str) -> list[str]:
+    """The ids of what `text` names, or of all that have its words in their names. Raises UsageError if there is nothing."""
+    from po_career.catalog.names import find_id, find_role, matches, with_words
+    from po_career.catalog.titles import role_named
+
+    items = getattr(catalog, f"{kind}s")
+    exact = matches(items, text) or (kind == "role" and role_named(catalog, text).certain)
+    if not exact and len(several := with_words(items, text)) > 1:
+        return several
+    return [find_role(catalog, text) if kind == "role" else find_id(kind, items, text)]

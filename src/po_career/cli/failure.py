@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from po_career.cli.called import program
 from po_career.errors import Interrupted, InvalidFileError, PoCareerError
-from po_career.text import printable
+from po_career.text import as_called, printable
 
 
 def as_json(error: PoCareerError) -> str:
@@ -30,4 +31,5 @@ def in_words(error: PoCareerError) -> str:
         return f"{text}\n\n{count_line(error.problems, error.files)}\n" if len(error.problems) > 1 else f"{text}\n"
     first, *more = str(error).split("\n")
     opening = f"{first[0].upper()}{first[1:]}" if isinstance(error, Interrupted) else f"error: {first}"
-    return "".join((f"{printable(opening)}\n", *(f"  {printable(line.strip())}\n" for line in more)))
+    text = "".join((f"{printable(opening)}\n", *(f"  {printable(line.strip())}\n" for line in more)))
+    return as_called(text, program())

@@ -2,17 +2,43 @@
 
 from collections.abc import Iterable, Iterator
 
+from po_career.cli.called import program
 from po_career.cli.columns import columns, filled, listed, second_column, wrapped
 from po_career.cli.commands import GROUPS
 from po_career.cli.examples import EXAMPLES
+from po_career.text import as_called
 
 ABOUT = "Plan your next step as a Product Owner."
-USAGE = "po-career COMMAND [options]"
-MOST_COMMANDS = (
-    ("--catalog PATH", "--profile PATH", "--format NAME", "--json", "--output PATH", "--no-input", "--no-color", "--verbose"),
+OPTIONS = (
+    (
+        "--catalog PATH",
+        "--profile PATH",
+        "--format NAME",
+        "--json",
+        "--output PATH",
+        "--no-input",
+        "--no-color",
+        "--verbose",
+        "--quiet",
+    ),
     ("--version", "--install-completion", "--show-completion"),
 )
-"""Options that are nearly everywhere, and those of the program itself."""
+"""Options of every command, and those of the program itself."""
+ENVIRONMENT = (
+    ("PO_CAREER_CATALOG", "A catalogue of your own, as --catalog"),
+    ("PO_CAREER_PROFILE", "A saved profile or a file, as --profile"),
+    ("NO_COLOR", "No colour; FORCE_COLOR: colour into a pipe too"),
+    ("ACCESSIBLE", "Words and numbers instead of bars and redrawn questions"),
+    ("PAGER", "What shows plan --full; VISUAL or EDITOR opens profile edit"),
+)
+EXIT_CODES = (
+    ("0", "done"),
+    ("2", "wrong usage, or an answer is missing"),
+    ("3", "an invalid catalogue, profile or input file"),
+    ("4", "no answer exists"),
+    ("5", "cannot read or write"),
+    ("130", "interrupted; what was answered is kept"),
+)
 CLOSING = "po-career COMMAND --help tells more. Everything stays on your machine."
 
 
@@ -24,24 +50,29 @@ def first_page() -> str:
 def first_page_lines(width: int) -> Iterator[str]:
     """The help of the program in `width` columns."""
     yield from wrapped(ABOUT, width, first="po-career  ", rest="  ")
-    yield from ("", f"Usage: {USAGE}")
+    yield from ("", f"Usage: {program()} COMMAND [options]")
     start = second_column((row.name, row.line) for rows in GROUPS.values() for row in rows)
-    for title, rows in GROUPS.items():
+    for title, commands in GROUPS.items():
         yield from ("", title)
-        yield from listed(((row.name, row.line) for row in rows), width, start)
-    yield from ("", "Options for most commands")
-    yield from _side_by_side(MOST_COMMANDS[0], width)
+        yield from listed(((row.name, row.line) for row in commands), width, start)
     yield ""
-    yield from _side_by_side(MOST_COMMANDS[1], width)
+    yield from wrapped("Options of every command, before or after its name", width)
+    yield from _side_by_side(OPTIONS[0], width)
+    yield ""
+    yield from _side_by_side(OPTIONS[1], width)
+    for title, rows in (("Environment", ENVIRONMENT), ("Exit codes", EXIT_CODES)):
+        yield from ("", title)
+        yield from listed(rows, width, second_column(rows))
     yield from example_lines(EXAMPLES[""], width)
     yield ""
-    yield from wrapped(CLOSING, width)
+    yield from wrapped(as_called(CLOSING, program()), width)
 
 
 def example_lines(examples: Iterable[str], width: int) -> Iterator[str]:
     """The examples at the end of a page; one that is too long goes on after a backslash, as a shell takes it."""
     yield from ("", "Examples")
-    for example in examples:
+    for line in examples:
+        example = as_called(line, program())
         if len(example) + 2 <= width:
             yield f"  {example}"
         else:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from po_career.cli.called import program
 from po_career.cli.columns import Row, columns, listed, second_column, wrapped
-from po_career.cli.examples import EXAMPLES, PROGRAM
+from po_career.cli.examples import EXAMPLES
 from po_career.cli.help import example_lines
 
 ABOUT_YOU = (
@@ -24,7 +25,7 @@ ABOUT_YOU = (
     "--words",
     "--offer",
 )
-IN_AND_OUT = ("--profile", "--catalog", "--format", "--json", "--output", "--no-input", "--no-color", "--verbose", "--help")
+IN_AND_OUT = ("--profile", "--catalog", "--format", "--json", "--output", "--no-input", "--no-color", "--verbose", "--quiet", "--help")
 
 
 class Page(NamedTuple):
@@ -49,7 +50,7 @@ def page_of(command: Any, words: str) -> Page:
     options = [(param.opts[0], _row(param)) for param in command.params if param.param_type_name == "option" and not param.hidden]
     if not parts:
         options.append(("--help", ("--help", "Show this page.")))
-    usage = " ".join((PROGRAM, words, *(("COMMAND", "[options]") if parts else (*map(_argument, arguments), "[options]"))))
+    usage = " ".join((program(), words, *(("COMMAND", "[options]") if parts else (*map(_argument, arguments), "[options]"))))
     about_you = () if words.startswith("catalog ") else ABOUT_YOU  # a catalogue knows nothing of people
     own = [row for name, row in options if name not in about_you + IN_AND_OUT]
     groups = (
@@ -64,7 +65,7 @@ def page_of(command: Any, words: str) -> Page:
 
 def page_lines(page: Page, width: int) -> Iterator[str]:
     """`page` in `width` columns."""
-    yield from wrapped(page.about, width, first=f"{PROGRAM} {page.words}  ", rest="  ")
+    yield from wrapped(page.about, width, first=f"{program()} {page.words}  ", rest="  ")
     for paragraph in page.more:
         yield ""
         yield from wrapped(paragraph, width)

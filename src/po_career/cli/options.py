@@ -178,7 +178,7 @@ def day(option: str, text: str | None) -> date | None:
     if text is None:
         return None
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-        raise UsageError(f'{option} "{text}" is no date\nexpected year, month and day, for example {option} 2026-11-24')
+        raise UsageError(f'{option} "{text}" is not a valid date\nexpected year, month and day, for example {option} 2026-11-24')
     try:
         found = date.fromisoformat(text)
     except ValueError:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from po_career.catalog.model import Catalog
-from po_career.catalog.names import Kind, find_id, find_role
+from po_career.catalog.names import Kind, did_you_mean, find_id, find_role
+from po_career.catalog.sentences import level_name
 from po_career.cli.answers import (
     away_of,
     budget_of,
@@ -131,14 +132,27 @@ def _role(text: str, catalog: Catalog) -> str | None:
 
 
 def level_of(option: str, text: str, catalog: Catalog) -> tuple[str, int]:
-    """The skill and the level that `option` was given as ID=LEVEL. Raises UsageError."""
+    """The skill and the level that `option` was given as ID=LEVEL, a number or a name. Raises UsageError."""
     name, equals, level = (part.strip() for part in text.rpartition("="))
     if not equals or not name:
-        raise UsageError(f'{option} "{text}" does not fit\nexpected a skill and a level, for example {option} communication=3')
-    if level not in {str(one.level) for one in catalog.scale.levels}:
-        levels = ", ".join(f"{one.level} {one.name}" for one in catalog.scale.levels)
-        raise UsageError(f'{option} "{text}": "{level}" is no level\nlevels: {levels}')
-    return find_id("skill", catalog.skills, name), int(level)
+        example = f"for example {option} communication=3"
+        raise UsageError(f'{option} "{text}" does not fit\nexpected a skill and a level, {example}')
+    try:
+        number = level_named(catalog, level)
+    except UsageError as error:
+        raise UsageError(f'{option} "{text}": {error}') from None
+    return find_id("skill", catalog.skills, name), number
+
+
+def level_named(catalog: Catalog, text: str) -> int:
+    """The level that `text` names, by its number or its name in any case. Raises UsageError with all of them."""
+    wanted = " ".join(text.split()).casefold()
+    for step in catalog.scale.levels:
+        if wanted in {str(step.level), step.name.casefold(), level_name(catalog, step.level).casefold()}:
+            return step.level
+    near = did_you_mean(text, [step.name for step in catalog.scale.levels])
+    levels = ", ".join(level_name(catalog, step.level) for step in catalog.scale.levels)
+    raise UsageError("\n".join(filter(None, (f'"{text}" is not a level', near, f"levels: {levels}"))))
 
 
 def _ratings(said: Sequence[str], catalog: Catalog) -> Mapping[str, tuple[Rating, ...]]:

@@ -39,7 +39,8 @@ def rate(
     on: Annotated[str | None, typer.Option(metavar="DATE", help="The day from which it is true; today without it.")] = None,
 ) -> None:
     """Record how well you do a skill, with an example of it, and see what that changes."""
-    from po_career.cli.recording import find_named, level_named, past_day, record, writable
+    from po_career.cli.person import level_named
+    from po_career.cli.recording import find_named, past_day, record, writable
     from po_career.planning.change import change_of
     from po_career.profile.growth import rating_by, with_rated
 

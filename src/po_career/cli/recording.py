@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from po_career.catalog.model import Catalog
-from po_career.catalog.names import did_you_mean, find_id, matches
+from po_career.catalog.names import find_id, matches
 from po_career.cli.options import day
 from po_career.cli.source import Source
 from po_career.errors import UsageError
@@ -73,16 +73,3 @@ def find_named(kind: Literal["skill", "action"], catalog: Catalog, text: str) ->
     items, gone = (catalog.skills, catalog.replaced.skills) if kind == "skill" else (catalog.actions, catalog.replaced.actions)
     today = gone.get(text.strip().casefold())
     return today if today is not None and not matches(items, text) else find_id(kind, items, text)
-
-
-def level_named(catalog: Catalog, text: str) -> int:
-    """The level that `text` names, by its number or its name in any case. Raises UsageError with all of them."""
-    from po_career.catalog.sentences import level_name
-
-    wanted = " ".join(text.split()).casefold()
-    for step in catalog.scale.levels:
-        if wanted in {str(step.level), step.name.casefold(), level_name(catalog, step.level).casefold()}:
-            return step.level
-    near = did_you_mean(text, [step.name for step in catalog.scale.levels])
-    levels = ", ".join(level_name(catalog, step.level) for step in catalog.scale.levels)
-    raise UsageError("\n".join(filter(None, (f'"{text}" is no level', near, f"levels: {levels}"))))

@@ -6,9 +6,9 @@ from pathlib import Path
 from shutil import which
 from typing import NamedTuple
 
-from po_career.cli.examples import PROGRAM
 from po_career.errors import FileAccessError, UsageError
 from po_career.files import write_whole
+from po_career.text import PROGRAM
 
 BASH = r"""# po-career: completion for bash 4.4 and newer; in an older one (macOS has 3.2) nothing happens
 _po_career() {
@@ -150,7 +150,7 @@ def _shells() -> Mapping[str, Shell]:
 def _named(shell: str | None) -> str:
     name = shell or _running() or os.path.basename(os.environ.get("SHELL", ""))
     if name not in _shells():
-        about = f'"{name}" is no shell that po-career can complete in' if name else "cannot see which shell this is"
+        about = f'"{name}" is not a shell that can be completed in' if name else "cannot see which shell this is"
         raise UsageError(f"{about}\nexpected one of: bash, zsh, fish, for example po-career --install-completion bash")
     return name
 

@@ -3,9 +3,11 @@
 import io
 import os
 import sys
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
 
+from po_career.cli.called import program
 from po_career.cli.options import Format
 from po_career.cli.output import emit
 from po_career.text import printable
@@ -81,7 +83,8 @@ def show(
     elif output is not None:
         emit(plain_text(lay_out(width=FILE_WIDTH, glyphs=UNICODE)), output)
     else:
-        lines = lay_out(width=_columns(), glyphs=glyphs_for(_encoding()))
+        glyphs = replace(glyphs_for(_encoding()), program=program())
+        lines = lay_out(width=_columns(), glyphs=glyphs)
         painted = sys.stdout is not None and wants_colour(sys.stdout, os.environ, allowed=color)
         text = painted_text(lines) if painted else plain_text(lines)
         if paged and is_screen():

@@ -156,7 +156,7 @@ def _alone_with(path: Path) -> Iterator[Path]:
     try:
         lock.acquire()
     except Timeout:
-        raise _unsaved(file, f"another po-career has been writing it for {PATIENCE} seconds") from None
+        raise _unsaved(file, f"something else has been writing to it for {PATIENCE} seconds") from None
     except OSError as error:
         raise _unsaved(file, error.strerror or error) from error
     try:

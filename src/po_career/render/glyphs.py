@@ -4,7 +4,7 @@ import codecs
 from dataclasses import astuple, dataclass, replace
 
 from po_career.render.folding import encodes, folded
-from po_career.text import printable
+from po_career.text import PROGRAM, as_called, printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,12 @@ class Glyphs:
     point: str = "●"
     stroke: str = "┃"
     encoding: str | None = None
+    program: str = PROGRAM
+    """What the program was called as."""
 
     def show(self, text: str) -> str:
         """Text from outside or from here, safe to print: no control characters, nothing that the encoding cannot take."""
+        text = as_called(text, self.program)
         if text.isascii() and text.isprintable():
             return text
         clean = printable(text)
