@@ -1,5 +1,6 @@
 """A user's mistake in words."""
 
+import sys
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -31,5 +32,23 @@ def in_words(error: PoCareerError) -> str:
         return f"{text}\n\n{count_line(error.problems, error.files)}\n" if len(error.problems) > 1 else f"{text}\n"
     first, *more = str(error).split("\n")
     opening = f"{first[0].upper()}{first[1:]}" if isinstance(error, Interrupted) else f"error: {first}"
-    text = "".join((f"{printable(opening)}\n", *(f"  {printable(line.strip())}\n" for line in more)))
-    return as_called(text, program())
+    lines = [printable(opening), *(printable(line.strip()) for line in more)]
+    text = "\n  ".join(as_called(line, program()) for line in lines)
+    return f"{_fitted(text)}\n"
+
+
+def _fitted(text: str) -> str:
+    """`text` in the columns of a terminal, broken at spaces; as it stands for a pipe or a file."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return text
+    from po_career.cli.columns import columns, filled
+
+    wide = columns()
+    lines: list[str] = []
+    for line in text.split("\n"):
+        indent = line[: len(line) - len(line.lstrip())]
+        if len(line) > wide:
+            lines += filled(line.split(), wide, first=indent, rest=f"{indent}  ")
+        else:
+            lines.append(line)
+    return "\n".join(lines)
