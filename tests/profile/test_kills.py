@@ -60,7 +60,7 @@ def test_who_waits_too_long_is_told_and_nothing_is_saved(tmp_path: Path, monkeyp
     other = threading.Thread(target=change_profile, args=(path, WORLD, slow))
     other.start()
     inside.wait(10)
-    with pytest.raises(FileAccessError, match="another po-career has been writing it"):
+    with pytest.raises(FileAccessError, match="something else has been writing to it"):
         change_profile(path, WORLD, longer)
     leave.set()
     other.join()

@@ -164,7 +164,7 @@ def test_needs_and_former_roles_are_added_to_what_is_there(ladder: Path) -> None
         (("wants", "flying"), "wants: direction, people, calm"),
         (("wants", "direction, people, calm"), "two at the most, and these are 3"),
         (("target", "po, lead, ba"), "two at the most"),
-        (("hurts", "talkin"), 'did you mean "Talking" (talk)?'),
+        (("hurts", "tlaking"), 'did you mean "Talking" (talk)?'),
         (("doubts", "why"), "po-career doubts lists all 1"),
         (("load", "heavy"), "expected one of: fine, high, too-much"),
         (("decided", "perhaps"), "expected one of probation, post-ends"),

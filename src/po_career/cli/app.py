@@ -25,6 +25,13 @@ class LazyGroup(TyperGroup):
 
         return first_page().rstrip("\n")
 
+    def get_params(self, ctx: typer.Context) -> list[Any]:  # type: ignore[override]  # the same
+        """The common options, which read their own texts."""
+        params: list[Any] = super().get_params(ctx)
+        for param in params:
+            param.get_runtime_param = AsTyped
+        return params
+
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # Typer's own context is a private class
         """The names of the table, in its order."""
         return list(COMMANDS)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from po_career.cli.common import Common, with_common
+from po_career.cli.options import TEXTS
 from po_career.errors import FileAccessError, InvalidFileError, UsageError
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ schema: po-career/profile/1
 """
 
 
-@with_common()
+@with_common(TEXTS)
 def edit(common: Common) -> None:
     """Open the profile in your editor (VISUAL, else EDITOR). It is checked before it is saved; what you wrote is never lost."""
     from po_career.cli.output import write_err

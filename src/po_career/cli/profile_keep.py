@@ -15,11 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from po_career.render.glyphs import Glyphs
-    from po_career.render.layout import Line
 
-
-@with_common()
+@with_common(TEXTS)
 def print_path(common: Common) -> None:
     """Print where the profile lies, whether it is there or not."""
     from po_career.cli.source import profile_file
@@ -46,7 +43,7 @@ def export(common: Common) -> None:
     _emit_privately(json_text(plain(document.root)) if as_json else text, common.output, file)
 
 
-@with_common()
+@with_common(TEXTS)
 def reset(
     common: Common,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
@@ -64,17 +61,21 @@ def reset(
     tell(common, [f"There is no profile at {file} any more.", f"The old one is now {aside}"], aside)
 
 
-def tell(common: Common, lines: "Sequence[str]", path: "Path | None") -> None:
-    """Show `lines` about `path`, each on one line however long it is, since a path is there to be copied."""
+def tell(common: Common, lines: "Sequence[str]", path: "Path") -> None:
+    """Show `lines` about `path`: each on one line, and with escapes for what a terminal cannot take, so that a path can be copied."""
+    from po_career.cli.output import emit
+    from po_career.render.as_json import json_text
     from po_career.render.told import Message
+    from po_career.text import printable
 
-    def lay_out(*, width: int, glyphs: "Glyphs") -> "Sequence[Line]":  # noqa: ARG001 - see above
-        from po_career.render.layout import Run
-
-        return [(Run(glyphs.show(line)),) for line in lines]
-
-    message = Message("po-career/message/1", tuple(lines), None if path is None else str(path))
-    common.show(message, lay_out)
+    if common.format is Format.JSON:
+        said = tuple(lines)
+        emit(json_text(Message("po-career/message/1", said, str(path))), common.output)
+        return
+    text = "".join(f"{printable(line)}\n" for line in lines)
+    encoding = (sys.stdout.encoding if sys.stdout is not None else None) or "ascii"
+    shown = text.encode(encoding, "backslashreplace").decode(encoding)
+    emit(text if common.output is not None else shown, common.output)
 
 
 def _there(file: "Path") -> "Path":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from po_career.cli.common import Common, with_common
-from po_career.cli.options import MOST_HOURS, number
+from po_career.cli.options import MOST_HOURS, TEXTS, number
 from po_career.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class _Setting(NamedTuple):
     shown: "Callable[[Profile, Catalog], str]"
 
 
-@with_common()
+@with_common(TEXTS)
 def set_value(
     common: Common,
     key: Annotated[
