@@ -48,7 +48,7 @@ TARGET = re.compile(r"#[a-z]+(-\d+)?|https?://[!-~]+")
 ATTRIBUTES = {
     *("aria-describedby", "aria-hidden", "aria-label", "aria-labelledby", "charset", "class", "colspan", "content", "cx", "cy", "d"),
     *("datetime", "dx", "focusable", "height", "href", "http-equiv", "id", "lang", "name", "open", "patterntransform", "patternunits"),
-    *("preserveaspectratio", "r", "rel", "role", "rx", "scope", "tabindex", "viewbox", "width", "x", "x1", "x2", "xmlns"),
+    *("preserveaspectratio", "r", "rel", "role", "rx", "scope", "tabindex", "value", "viewbox", "width", "x", "x1", "x2", "xmlns"),
     *("y", "y1", "y2"),
 }
 
@@ -357,6 +357,17 @@ def test_nothing_that_is_for_the_person_alone_is_in_a_report_that_is_handed_over
     text = report_text(private_plan(), world.catalog())
     assert [words for words in SAID_IN_PRIVATE if words in text] == []
     assert "Take a decision with incomplete data" in text
+
+
+def test_an_action_keeps_its_number_if_those_before_it_are_left_out() -> None:
+    """So that `done 3` is what page one calls 3."""
+    made = page_of(private_plan())
+    assert [value for tag, name, value in made.attributes if tag == "li" and name == "value"] == ["3"]
+    text = " ".join(made.text.split())
+    assert "This week, for 3" in text
+    assert "The numbers are those of the whole chapter" in text
+    assert "3 Take a decision" in text.partition("The chapter, 24 Nov")[2]
+    assert "The numbers are those" not in page().text
 
 
 def test_with_private_a_report_has_it_all() -> None:

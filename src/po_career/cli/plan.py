@@ -132,6 +132,11 @@ def plan(
 
     shown = face(fmt, as_json=as_json, texts=PLAN_TEXTS)
     _check_what_if(what_if, shown, new=new)
+    if explain and shown is Format.SVG and not private:
+        raise UsageError(
+            "--explain counts with what you said in private, and a picture may be handed over\n"
+            "add --private, or leave --format out"
+        )
     if for_ is not None:
         from po_career.cli.advert_file import advertised, check_aim
 

@@ -7,7 +7,7 @@ from po_career.planning.plan_model import Plan
 from po_career.render.cites import Citation, citations
 from po_career.render.markdown_text import bold, bullets, command_block, md, web
 from po_career.render.page.facts import Facts, facts_of
-from po_career.render.page.parts import NO_PLAN, ActionRow, GapRow
+from po_career.render.page.parts import NO_PLAN, NUMBERS, ActionRow, GapRow
 from po_career.render.page.screen import less_day, not_rated_words
 from po_career.render.page.sections import Section, sections_of
 from po_career.render.words import capital, day_and_year, stopped
@@ -112,7 +112,7 @@ def _chapter(facts: Facts) -> Lines:
     lines = [f"## {md(chapter.head)}", ""]
     for action in chapter.actions:
         lines += _task(action)
-    return lines
+    return [*lines, "", NUMBERS] if chapter.skips_numbers else lines
 
 
 def _task(action: ActionRow) -> Lines:

@@ -97,8 +97,8 @@ def _nothing(names: Names) -> str:
     if pace and step.chapter is not None and not step.chapter.of:
         return "you are away all this time."
     if names.rated_nothing:
-        asks = names.command("plan")
-        return f"nothing is rated, so nothing is known to be short. Twelve questions come first: {asks}"
+        asks = names.with_command("Twelve questions come first", "plan")
+        return f"nothing is rated, so nothing is known to be short. {asks}"
     if step.bottleneck is not None and pace < FEW_HOURS:
         return "nothing that can be shown by then fits into these hours: ask for an hour a week of working time first."
     if step.bottleneck is not None:
@@ -355,7 +355,7 @@ def _by_work(names: Names) -> tuple[str, str, str]:
         return (
             "If nothing has changed, stay with this.",
             "If you want to move sooner, ask what it would take.",
-            "If you want something else: plan --show ways",
+            f"If you want something else: {_other_ways(names)}",
         )
     places = {one.id: one.number for one in shown}
     if_not = chapter.if_not
@@ -367,5 +367,9 @@ def _by_work(names: Names) -> tuple[str, str, str]:
     return (
         stay,
         "If nobody let you, ask what it would take.",
-        "If it tired you: plan --show ways",
+        f"If it tired you: {_other_ways(names)}",
     )
+
+
+def _other_ways(names: Names) -> str:
+    return "plan --show ways" if names.private else "look at the other ways."

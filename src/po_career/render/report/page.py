@@ -14,7 +14,7 @@ from po_career.planning.plan_model import Plan
 from po_career.render.map_style import page_style
 from po_career.render.page.facts import Facts, facts_of
 from po_career.render.page.names import Names, full_day
-from po_career.render.page.parts import NO_PLAN
+from po_career.render.page.parts import NO_PLAN, NUMBERS
 from po_career.render.page.screen import Kept, kept_at
 from po_career.render.plan_tasks import web_link
 from po_career.render.report.coming import ComingTrend, coming
@@ -89,7 +89,7 @@ def report_of(plan: Plan, catalog: Catalog, *, private: bool = False) -> Report:
     return Report(
         facts=facts,
         kept=kept_at(facts, COLUMNS),
-        about=_about(names),
+        about=_about(facts),
         made_with=made_with,
         timeline=timeline(facts.chapter, plan.next_step.chapter),
         gaps=gap_chart(facts),
@@ -104,8 +104,9 @@ def report_of(plan: Plan, catalog: Catalog, *, private: bool = False) -> Report:
     )
 
 
-def _about(names: Names) -> str:
+def _about(facts: Facts) -> str:
     """When the page was made, and what it took as given."""
+    names = facts.names
     person = names.plan.person
     given = []
     if person.role and person.months_in_role is not None:
@@ -120,7 +121,9 @@ def _about(names: Names) -> str:
         who = f"for {person.name}"
     having = f", with {listed(given)}" if given else ""
     you = person.name or "that person"
-    return f"Made on {full_day(names.plan.generated_on)} {who}{having}. In it, “you” is {you}."
+    made = f"Made on {full_day(names.plan.generated_on)} {who}{having}. In it, “you” is {you}."
+    skips = facts.chapter is not None and facts.chapter.skips_numbers
+    return f"{made} {NUMBERS}" if skips else made
 
 
 @cache
