@@ -13,7 +13,7 @@ from po_career.catalog.model import Catalog
 from po_career.planning.plan_model import Plan
 from po_career.render.map_style import page_style
 from po_career.render.page.facts import Facts, facts_of
-from po_career.render.page.names import Names, full_day
+from po_career.render.page.names import full_day
 from po_career.render.page.parts import NO_PLAN, NUMBERS
 from po_career.render.page.screen import Kept, kept_at
 from po_career.render.plan_tasks import web_link
