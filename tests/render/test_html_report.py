@@ -318,7 +318,7 @@ def test_a_trend_says_how_many_of_its_skills_are_there_only_if_any_was_rated() -
     assert (first.prepared, first.tries is None) == (None, False)
     rated = world.person(ratings={"decisions": (Rating(2),)})
     first = report_of(world.plan(person=rated), world.catalog()).coming[0]
-    assert first.prepared == "1 of the 2 skills that prepare for it are there at half of the scale or above."
+    assert first.prepared == "You have 1 of the 2 skills that prepare for it, at Working or above."
 
 
 PRIVATE = {

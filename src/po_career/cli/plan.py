@@ -131,12 +131,7 @@ def plan(
     from po_career.profile.history import grown
 
     shown = face(fmt, as_json=as_json, texts=PLAN_TEXTS)
-    _check_what_if(what_if, shown, new=new)
-    if explain and shown is Format.SVG and not private:
-        raise UsageError(
-            "--explain counts with what you said in private, and a picture may be handed over\n"
-            "add --private, or leave --format out"
-        )
+    _check_face(what_if, shown, new=new, tells=explain and not private)
     if for_ is not None:
         from po_career.cli.advert_file import advertised, check_aim
 
@@ -224,11 +219,14 @@ def plan(
     )
 
 
-def _check_what_if(what_if: list[str] | None, shown: Format, *, new: bool) -> None:
+def _check_face(what_if: list[str] | None, shown: Format, *, new: bool, tells: bool) -> None:
+    """Refuse what a face cannot hold; `tells` is whether it would explain what was said in private."""
     if what_if and shown in PLAN_TEXTS:
         raise UsageError(f"--what-if compares two plans, and {shown} holds one\nleave --what-if out, or use --format terminal or json")
     if what_if and new:
         raise UsageError("--what-if compares two plans and keeps none\nleave --new or --what-if out")
+    if tells and shown is Format.SVG:
+        raise UsageError("--explain tells what you said in private\nadd --private, or leave --format out")
 
 
 class Seen(NamedTuple):

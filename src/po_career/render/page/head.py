@@ -436,7 +436,9 @@ def _then_words(names: Names, best: Step | None) -> str | None:
     if best is None and leap is not None:
         return names.with_command(f"{names.title(leap)} is a leap from here", f"plan --to {leap}")
     if best is None:
-        return names.with_command("a role that you name yourself", "plan --to ROLE")
+        if not names.private:
+            return None
+        return f"a role that you name yourself: {names.command('plan --to ROLE')}"
     if names.rated_nothing:
         return f"{best.title} fits best today, as far as is known."
     if names.step.stay_reason == "drains":
