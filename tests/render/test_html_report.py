@@ -215,7 +215,7 @@ def test_the_name_stands_on_page_one_if_it_is_given() -> None:
 
 
 def test_page_two_has_each_action_with_its_steps_and_how_one_sees_that_it_is_done() -> None:
-    text = page().text.partition("The chapter, 24 Nov")[2].partition("What is missing")[0]
+    text = page().text.partition("The chapter, 24 Nov")[2].partition("asks and you may be short of")[0]
     order = [
         "24 Nov to 8 Dec",  # the time line
         "Take a decision with incomplete data that others avoid",
@@ -237,7 +237,7 @@ def test_what_comes_after_the_chapter_stands_in_the_annex_without_days() -> None
     text = page().text
     later = text.partition("After the chapter, in outline")[2]
     assert "Sit on a hiring panel and write the scorecard" in later
-    assert "Sit on a hiring panel" not in text.partition("What is missing")[0]
+    assert "Sit on a hiring panel" not in text.partition("asks and you may be short of")[0]
 
 
 def test_a_gap_is_told_in_words_beside_its_squares() -> None:
@@ -392,7 +392,7 @@ def test_the_page_of_somebody_whose_load_is_too_much_is_one_page() -> None:
     step = world.step("po", "stay", settled_by=1, chapter=world.chapter())
     text = " ".join(page_of(world.plan(step), private=True).text.split())
     assert "First, less." in text
-    for words in ("The career map", "career map", "What is coming", "What is missing"):
+    for words in ("The career map", "career map", "What is coming", "asks and you may be short of"):
         assert words not in text
 
 
@@ -406,7 +406,7 @@ def test_a_doubt_is_answered_for_the_person_alone() -> None:
 
 def test_a_plan_without_actions_gaps_or_trends_is_a_page_too() -> None:
     text = page(world.plan(world.step(), trends=(), **NOTHING_BESIDE)).text
-    for words in ("What is missing", "The chapter, 24", "What is coming", "After the chapter"):
+    for words in ("asks and you may be short of", "The chapter, 24", "What is coming", "After the chapter"):
         assert words not in text
     assert "Your ways on the career map" in text
 

@@ -76,6 +76,12 @@ def sections_of(facts: Facts) -> dict[str, Section]:
     return found
 
 
+def own_sections(facts: Facts) -> tuple[Section, ...]:
+    """What a page that is handed over leaves out: how to go about the move, and what was assumed."""
+    found = sections_of(facts) if facts.names.private else {}
+    return tuple(found[name] for name in ("kit", "assumed") if name in found)
+
+
 # -------------------- what each of them says
 
 

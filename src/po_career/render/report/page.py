@@ -16,6 +16,7 @@ from po_career.render.page.facts import Facts, facts_of
 from po_career.render.page.names import full_day
 from po_career.render.page.parts import NO_PLAN, NUMBERS
 from po_career.render.page.screen import Kept, kept_at
+from po_career.render.page.sections import Section, own_sections
 from po_career.render.plan_tasks import web_link
 from po_career.render.report.coming import ComingTrend, coming
 from po_career.render.report.gap_chart import GapChart, gap_chart
@@ -58,6 +59,8 @@ class Report:
     map: PlanMap
     roles: RoleCards
     coming: tuple[ComingTrend, ...]
+    own: tuple[Section, ...]
+    """What else is for the person alone: the way to the job, and what is assumed."""
 
     @property
     def is_short(self) -> bool:
@@ -96,11 +99,12 @@ def report_of(plan: Plan, catalog: Catalog, *, private: bool = False) -> Report:
         levels=tuple(Level(f"{one.level} {one.name}", one.short or "") for one in catalog.scale.levels),
         reasons=tuple(reasons(facts)),
         route=route_lines(names),
-        others=other_ways(names, found),
+        others=other_ways(names, found.numbers),
         staying=staying(names),
         map=found,
         roles=role_cards(found, plan, catalog),
         coming=coming(plan, catalog, rated=not names.rated_nothing),
+        own=own_sections(facts),
     )
 
 
