@@ -221,7 +221,7 @@ def _in_full(action: ActionRow) -> Sequence[str]:
         f'Ask ({action.ask_to}): "{action.ask}"' if action.ask else None,
         action.needs,
         f"{action.taste}." if action.taste else None,
-        f"Works on {'; '.join(action.brings)}." if action.brings else None,
+        f"Brings {'; '.join(action.brings)}." if action.brings else None,
         f"Price: {action.price}." if action.price else None,
     )
     return [one for one in found if one]
