@@ -16,7 +16,7 @@ from po_career.render.plan_tasks import web_link
 from po_career.render.report.coming import ComingTrend, FigureLine, coming
 from po_career.render.report.gap_chart import GapLine, gap_chart
 from po_career.render.report.ways import OtherWay, other_ways, reasons, route_lines, staying
-from po_career.render.words import capital, day_and_year, stopped
+from po_career.render.words import capital, day_and_year, listed, stopped
 
 Lines = list[str]
 
@@ -92,7 +92,7 @@ def _gaps(facts: Facts) -> Lines:
         lines = [f"## {md(facts.gap_title)}", "", *lines]
     says = [not_rated_words(facts) if facts.not_rated else "", facts.also_known or ""]
     if facts.leave_alone:
-        says.append(f"Enough, spend no hours there: {', '.join(facts.leave_alone)}.")
+        says.append(f"Enough, spend no hours there: {listed(facts.leave_alone)}.")
     for words in says:
         if words:
             lines += ["", md(words)] if lines else [md(words)]

@@ -15,7 +15,7 @@ from po_career.render.map_style import page_style
 from po_career.render.page.facts import Facts, facts_of
 from po_career.render.page.names import full_day
 from po_career.render.page.parts import NO_PLAN, NUMBERS
-from po_career.render.page.screen import Kept, kept_at
+from po_career.render.page.screen import Kept, kept_at, not_rated_words
 from po_career.render.page.sections import Section, own_sections
 from po_career.render.plan_tasks import web_link
 from po_career.render.report.coming import ComingTrend, coming
@@ -29,6 +29,9 @@ from po_career.text import printable
 
 COLUMNS = 108
 """Page one is cut as a page on a terminal of so many columns is: then it fills one sheet of A4, and no more."""
+
+NOT_RATED = 4
+"""So many skills that were not rated are named on page one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Report:
     """How much of the facts page one shows."""
     about: str
     """Whose plan it is, and what it took as given."""
+    not_rated: str
+    """Which skills may be short and were not rated."""
     made_with: str
     timeline: Timeline
     gaps: GapChart
@@ -93,6 +98,7 @@ def report_of(plan: Plan, catalog: Catalog, *, private: bool = False) -> Report:
         facts=facts,
         kept=kept_at(facts, COLUMNS),
         about=_about(facts),
+        not_rated=not_rated_words(facts, NOT_RATED),
         made_with=made_with,
         timeline=timeline(facts.chapter, plan.next_step.chapter),
         gaps=gap_chart(facts),
@@ -146,6 +152,7 @@ def _environment() -> Environment:
     made.filters["day"] = day
     made.filters["day_and_year"] = day_and_year
     made.filters["capital"] = capital
+    made.filters["listed"] = listed
     made.filters["web"] = web_link
     made.globals["map_style"] = page_style()
     return made
