@@ -106,6 +106,14 @@ def test_with_private_it_is_there(write: Callable[..., str]) -> None:
     assert MARK in write(confiding(SITUATIONS["nothing decided"]), builtin(), private=True)
 
 
+@pytest.mark.parametrize("write", FORMATS[:2], ids=lambda write: write.__name__)
+def test_no_line_of_it_costs_trust(write: Callable[..., str]) -> None:
+    """No scores, nothing called proved, no source without its figure, no command for whoever may not have the program."""
+    text = as_read(write(confiding(SITUATIONS["review"]), builtin()))
+    words = ("weight 0", "Together 0", "proved", "## Sources", "po-career plan", "--show", "Settled by")
+    assert [one for one in words if one in text] == []
+
+
 NUMBERED = [write for write in FORMATS if write is not calendar_text]
 
 

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import po_career.render.report
-from po_career.catalog.model import Catalog, Doubt, Evidence, KitCheck, Source
+from po_career.catalog.model import Catalog, Doubt, Evidence, KitCheck, Role, Source, Transition
 from po_career.planning.model import SayNow, Step
 from po_career.planning.plan_model import Plan
 from po_career.profile.model import Applied, Decided, Rating, Situation
@@ -285,6 +285,23 @@ def test_the_map_shows_ones_own_ways_and_the_whole_of_it_to_whoever_opens_it() -
     assert {card.title[:7] for card in alone.roles.others} == {"Head of", "Founder"}
     ids = {value for _, name, value in page(world.plan(world.step("po", "stay"), **NOTHING_BESIDE)).attributes if name == "id"}
     assert {"po-map-title", "po-map-whole-title"} <= ids
+
+
+def test_a_leap_a_step_back_and_a_way_in_are_on_ones_own_map_only_if_the_plan_names_them() -> None:
+    catalog = world.catalog()
+    roles = {**catalog.roles, "analyst": Role("analyst", "Analyst", {}, track="product", way_in=True)}
+    ways = (
+        Transition("po", "head", "leap"),
+        Transition("po", "founder", "return"),
+        Transition("po", "analyst", "lateral"),
+    )
+    larger = replace(catalog, roles=roles, transitions=(*catalog.transitions, *ways))
+    staying = world.step("po", "stay")
+    alone = report_of(world.plan(staying, **NOTHING_BESIDE), larger)
+    assert {place.role for place in alone.map.own.places} == {"po", "senior", "manager"}
+    assert alone.map.whole is not None
+    named = report_of(world.plan(world.step("head", "leap"), **NOTHING_BESIDE), larger)
+    assert "head" in {place.role for place in named.map.own.places}
 
 
 def test_the_map_says_in_words_where_one_is_and_what_the_way_is() -> None:
