@@ -1,4 +1,4 @@
-"""What is for the person alone is in no format that can be handed over: markers in every private field, looked for in each."""
+"""What is for the person alone is in no format that is handed over: markers in every private field."""
 
 import re
 from collections.abc import Callable
@@ -25,8 +25,8 @@ MARK = "zebra"
 ON = date(2027, 2, 17)
 DAY_WRITTEN = ("17 February", "17 Feb", "2027-02-17", "20270217")
 SECRETS = (
-    *(MARK, "You wrote", "You know this", "holds you back", "Applied", "47 sent", "Decided", "Answer the offer"),
-    *("too much", "is high", "so far it counts", *DAY_WRITTEN),
+    *(MARK, "You wrote", "You know this", "holds you back", "Applied", "47 sent", "Decided"),
+    *("Answer the offer", "too much", "is high", "so far it counts", *DAY_WRITTEN),
 )
 
 
@@ -108,7 +108,7 @@ def test_with_private_it_is_there(write: Callable[..., str]) -> None:
 
 @pytest.mark.parametrize("write", FORMATS[:2], ids=lambda write: write.__name__)
 def test_no_line_of_it_costs_trust(write: Callable[..., str]) -> None:
-    """No scores, nothing called proved, no source without its figure, no command for whoever may not have the program."""
+    """No scores, nothing called proved, no source without its figure, no command."""
     text = as_read(write(confiding(SITUATIONS["review"]), builtin()))
     words = ("weight 0", "Together 0", "proved", "## Sources", "po-career plan", "--show", "Settled by")
     assert [one for one in words if one in text] == []

@@ -63,7 +63,7 @@ def last_free(standing: Standing, day: date) -> date:
 
 
 def first_free(standing: Standing, day: date, last: date) -> date:
-    """The day itself, or the first one after it on which something can be planned; never after `last`."""
+    """The day itself, or the first one after it that is not off; never after `last`."""
     while day < last and is_off(standing, day):
         day += DAY
     return day

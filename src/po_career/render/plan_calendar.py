@@ -99,7 +99,7 @@ def _of_task(task: Task) -> Iterator[Entry]:
 
 
 def _review(plan: Plan, catalog: Catalog, chapter: Chapter) -> Iterator[Entry]:
-    """A look at the week on each Friday before the check-in, but for days on which nothing is planned."""
+    """A look at the week on each Friday before the check-in, but for days off."""
     away, quiet = plan.person.away, catalog.rules.quiet_days
     first = chapter.from_ + DAY * ((FRIDAY - chapter.from_.weekday()) % 7)
     fridays = [first + DAY * n for n in range(0, (chapter.check_on - first).days, 7)]
@@ -147,7 +147,7 @@ def _event(entry: Entry, plan: Plan) -> Event:
 
 
 def _left_out(entry: Entry) -> list[date]:
-    """The days between the first and the last on which it does not come, although a week has passed."""
+    """The days between the first and the last on which it does not come after all."""
     if not entry.again_on:
         return []
     weeks = range(7, (entry.again_on[-1] - entry.on).days, 7)

@@ -1,6 +1,6 @@
-"""A plan as Markdown, for the document of a one-to-one: the page, whose actions are tasks to tick off, the chapter, an annex.
+"""A plan as Markdown, for the document of a one-to-one: what the report has, in the same order.
 
-It has what the report has, in the same order.
+The page comes first, whose actions are tasks to tick off, then the chapter and an annex.
 """
 
 from collections.abc import Callable, Sequence
@@ -24,10 +24,11 @@ Lines = list[str]
 def markdown_text(
     plan: Plan, catalog: Catalog, command: str | None = None, *, private: bool = False
 ) -> str:
-    """The plan as CommonMark with task lists: the page first, the chapter and an annex behind it; the same plan gives the same text.
+    """The plan as CommonMark with task lists; the same plan gives the same text.
 
-    `catalog` is the one that the plan was made with. What is for the person alone is left out, and with it the
-    kit, what is assumed, and the `command` that gives the same plan without questions, unless `private`.
+    `catalog` is the one that the plan was made with. What is for the person alone is left out, and
+    with it the kit, what is assumed, and the `command` that gives the same plan without questions,
+    unless `private`.
     """
     facts = facts_of(plan, catalog, private=private)
     parts = [make(facts) for make in PAGE]
@@ -202,7 +203,8 @@ def _steps(facts: Facts) -> Lines:
     lines = [f"## {md(f'The chapter, {first} to {last}')}", ""]
     for action in chapter.actions:
         where = f", {action.where}" if action.where else ""
-        lines.append(f"- {bold(action.title, action.number)}, {md(f'{action.when}, {action.hours} h{where}')}")
+        facts_said = md(f"{action.when}, {action.hours} h{where}")
+        lines.append(f"- {bold(action.title, action.number)}, {facts_said}")
         lines += bullets(map(md, _in_full(action)), "  ")
         link = web_link(action.url)
         lines += bullets([web(link)] if link else [], "  ")
@@ -233,7 +235,8 @@ def _missing(facts: Facts) -> Lines:
     for group in chart.groups:
         lines += ["", f"### {md(group.title)}", ""]
         for row in group.rows:
-            lines += [f"- {bold(row.name)}: {md(row.words)}", *bullets(map(md, _works_on(row)), "  ")]
+            lines.append(f"- {bold(row.name)}: {md(row.words)}")
+            lines += bullets(map(md, _works_on(row)), "  ")
     return lines
 
 
@@ -246,7 +249,8 @@ def _works_on(row: GapLine) -> Sequence[str]:
 def _later(facts: Facts) -> Lines:
     lines = ["## After the chapter, in outline", ""] if facts.later else []
     for one in facts.later:
-        lines += [f"- {md(f'{one.when}: {one.title}, {one.hours} h')}", f"  - {md(capital(one.done))}"]
+        what = md(f"{one.when}: {one.title}, {one.hours} h")
+        lines += [f"- {what}", f"  - {md(capital(one.done))}"]
     return lines
 
 
@@ -266,7 +270,8 @@ def _others(facts: Facts) -> Lines:
     stay = staying(facts.names)
     if stay is not None:
         short = f"; short by {stay.short}" if stay.short else ""
-        rows.append(f"{bold(f'Or stay and grow as {stay.title}')}: {md(f'as good an answer: {stay.have}{short}.')}")
+        title = bold(f"Or stay and grow as {stay.title}")
+        rows.append(f"{title}: {md(f'as good an answer: {stay.have}{short}.')}")
     return ["## Other ways", "", *bullets(rows)] if rows else []
 
 
@@ -328,5 +333,5 @@ def _section(section: Section) -> Lines:
 
 def _made(facts: Facts) -> Lines:
     plan = facts.names.plan
-    made = f"Made on {day_and_year(plan.generated_on)} with the catalogue {plan.catalog.id} {plan.catalog.version}."
-    return [md(made)]
+    catalog = f"{plan.catalog.id} {plan.catalog.version}"
+    return [md(f"Made on {day_and_year(plan.generated_on)} with the catalogue {catalog}.")]

@@ -103,7 +103,7 @@ def tasks(plan: Plan, catalog: Catalog, *, private: bool = False) -> tuple[Task,
 
 
 def is_private(action: PlannedAction, step: Step, catalog: Catalog) -> bool:
-    """Whether what an action says is for the person alone: an offer, a step of a kit that is, or the relief from a load."""
+    """Whether what an action says is for the person alone: an offer, some kits, relief from a load."""
     if action.kind == "offer":
         return True
     if action.kind == "kit":

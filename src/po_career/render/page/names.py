@@ -77,7 +77,10 @@ class Names:
         return f"{self.program} {rest}"
 
     def with_command(self, words: str, rest: str) -> str:
-        """`words`, and on the person's own page the command for it: whoever is handed a page may not have the program."""
+        """`words`, and the command for it on the person's own page.
+
+        Whoever is handed a page may not have the program.
+        """
         return f"{words}: {self.command(rest)}" if self.private else f"{words}."
 
     def title(self, role: Id) -> str:

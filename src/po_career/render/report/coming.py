@@ -62,7 +62,7 @@ def _trend(
 
 
 def _prepared(shown: PlanTrend, scale: Scale) -> str:
-    """How many skills are at half of the scale, which is counted as prepared, by the name of that level."""
+    """How many skills are at half of the scale, which counts as prepared, by that level's name."""
     there, of = round(shown.prepared * len(shown.skills)), len(shown.skills)
     half = scale.levels[-(-scale.top // 2)].name
     return f"You have {there} of the {figure(of, 'skill')} that prepare for it, at {half} or above."

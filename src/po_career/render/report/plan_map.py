@@ -57,7 +57,7 @@ def _picture(found: CareerMap, career: MapPlaces, numbers: Mapping[Id, int], pre
 
 
 def _of_plan(plan: Plan, catalog: Catalog) -> Iterator[Id]:
-    """Roles that have to do with the person: held, next, wanted, on the way, other ways, and what is near from the role held.
+    """Roles that have to do with the person: held, next, wanted, on the way, other ways, what is near.
 
     A leap, a step back and a way in are on it only if the plan names them: the whole map has them.
     """
