@@ -148,3 +148,14 @@ def test_a_result_replaces_an_older_one(po_career: RunPoCareer, work_folder: Pat
     for _ in range(2):
         assert po_career("plan", "--role", "po", "--hours", "4", "--no-input", "--json", "--output", "plan.json").returncode == 0
     assert (work_folder / "plan.json").read_text(encoding="utf-8").startswith("{")
+
+
+def test_a_picture_that_explains_what_is_private_is_made_only_if_one_asks_for_it(
+    po_career: RunPoCareer,
+) -> None:
+    explained = ("plan", "--role", "po", "--hours", "3", "--load", "too-much", "--explain")
+    picture = (*explained, "--no-input", "--format", "svg")
+    refused = po_career(*picture)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "--private" in refused.stderr
+    assert "load" in po_career(*picture, "--private").stdout

@@ -313,8 +313,9 @@ def test_with_nothing_to_do_there_is_the_kits_first_check() -> None:
 # Days
 
 
-def test_no_day_away_and_no_quiet_day_is_the_last_day_of_anything() -> None:
-    away = (Away(DAY + timedelta(days=20), DAY + timedelta(days=40)),)
+@pytest.mark.parametrize("first_day", [0, 1, 10, 20])
+def test_nothing_begins_or_ends_on_a_day_away_or_a_quiet_day(first_day: int) -> None:
+    away = (Away(DAY + timedelta(days=first_day), DAY + timedelta(days=first_day + 19)),)
     for profile in (ANNA, READY, OFFERED, replace(ANNA, target=("coach",))):
         gone = replace(profile, away=away)
         standing = stand(world(), gone)
@@ -322,6 +323,7 @@ def test_no_day_away_and_no_quiet_day_is_the_last_day_of_anything() -> None:
             assert one.start is not None
             assert one.finish is not None
             assert DAY <= one.start <= one.finish
+            assert not is_off(standing, one.start)
             assert not is_off(standing, one.finish)
 
 

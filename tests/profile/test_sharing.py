@@ -8,6 +8,9 @@ from po_career.profile.model import (
     Decided,
     Event,
     FormerRole,
+    KeptAction,
+    KeptGiven,
+    KeptPlan,
     Profile,
     Rating,
     Situation,
@@ -65,3 +68,12 @@ def test_what_is_private_is_gone_and_the_rest_stays() -> None:
 def test_no_mark_is_left_anywhere() -> None:
     assert MARK in repr(SAM)
     assert MARK not in repr(shared(SAM))
+
+
+def test_a_chapter_that_was_kept_tells_no_offer_no_load_and_nothing_of_a_kit() -> None:
+    entries = (KeptAction("offer", 1, MARK), KeptAction("kit:cv:1", 2, MARK), KeptAction("read", 3))
+    given = KeptGiven("owner", load="too-much", decided=Decided("post-ends", DAY, MARK))
+    kept = KeptPlan("owner", dict.fromkeys(("offer", "kit:cv:1", "read"), DAY), DAY, entries, given)
+    history = (Event(DAY, plan=kept), Event(DAY, done="offer"), Event(DAY, skipped="check:cv:1"))
+    left = KeptPlan("owner", {"read": DAY}, DAY, entries[2:], KeptGiven("owner"))
+    assert shared(Profile(history=history)).history == (Event(DAY, plan=left),)

@@ -16,6 +16,7 @@ from world import CJK, ESCAPE, LONG_WORD, action, catalog, chapter, door, kit_st
 from po_career.catalog.model import FirstStep, WorkStep
 from po_career.planning.model import Chapter, PlannedAction, Raise
 from po_career.planning.plan_model import Plan
+from po_career.profile.model import Away
 from po_career.render.plan_calendar import calendar_text
 from po_career.render.plan_tasks import plain, web_link
 
@@ -87,9 +88,28 @@ def test_the_review_comes_on_fridays_and_ends_before_the_check_in() -> None:
     review = events(of_one_action())[2]
     assert review.decoded("dtstart").weekday() == 4
     assert review["rrule"]["freq"] == ["WEEKLY"]
-    assert review["rrule"]["until"] == [date(2027, 2, 21)]
+    assert review["rrule"]["until"] == [date(2027, 2, 19)]
     lines = unfolded(calendar_text(of_one_action(), catalog()))
-    assert "RRULE:FREQ=WEEKLY;UNTIL=20270221" in lines
+    assert "RRULE:FREQ=WEEKLY;UNTIL=20270219" in lines
+
+
+def test_no_review_falls_on_a_day_away_or_a_quiet_day() -> None:
+    away = (Away(START, date(2026, 12, 5)), Away(date(2027, 1, 14), date(2027, 1, 23)))
+    made = replace(of_one_action(), person=replace(plan().person, away=away))
+    review = next(event for event in events(made) if "review" in event["summary"])
+    quiet = [date(2026, 12, 25), date(2027, 1, 1)]
+    assert review.decoded("dtstart") == date(2026, 12, 11)
+    assert review.decoded("exdate").dts[0].dt == quiet[0]
+    left_out = [one.dt for one in review["exdate"].dts]
+    assert left_out == [*quiet, date(2027, 1, 15), date(2027, 1, 22)]
+    lines = unfolded(calendar_text(made, catalog()))
+    assert "EXDATE;VALUE=DATE:20261225,20270101,20270115,20270122" in lines
+
+
+def test_whoever_is_away_each_friday_has_no_review() -> None:
+    away = (Away(START, date(2027, 2, 28)),)
+    made = replace(of_one_action(), person=replace(plan().person, away=away))
+    assert not any("review" in title for title in titles(made))
 
 
 def test_nothing_is_to_be_reviewed_before_a_check_in_this_week() -> None:
@@ -146,8 +166,9 @@ def test_of_an_action_that_outlasts_the_chapter_only_the_first_half_is_there() -
 
 def test_what_a_person_was_offered_is_in_no_calendar_that_is_handed_over() -> None:
     made = of_chapter(chapter(offer("Ann said: come by", START, FINISH), one()))
-    assert titles(made)[:2] == ["Begin: Answer the offer", "Due: Answer the offer"]
+    assert titles(made)[:2] == ["Begin: A part of your plan", "Due: A part of your plan"]
     assert "Ann" not in calendar_text(made, catalog())
+    assert "offer" not in calendar_text(made, catalog())
     assert titles(made, private=True)[0] == 'Begin: Answer the offer: "Ann said: come by"'
 
 

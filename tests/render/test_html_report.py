@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import po_career.render.report
-from po_career.catalog.model import Catalog, Doubt, Evidence, KitCheck, Source
+from po_career.catalog.model import Catalog, Doubt, Evidence, KitCheck, Role, Source, Transition
 from po_career.planning.model import SayNow, Step
 from po_career.planning.plan_model import Plan
 from po_career.profile.model import Applied, Decided, Rating, Situation
@@ -48,7 +48,7 @@ TARGET = re.compile(r"#[a-z]+(-\d+)?|https?://[!-~]+")
 ATTRIBUTES = {
     *("aria-describedby", "aria-hidden", "aria-label", "aria-labelledby", "charset", "class", "colspan", "content", "cx", "cy", "d"),
     *("datetime", "dx", "focusable", "height", "href", "http-equiv", "id", "lang", "name", "open", "patterntransform", "patternunits"),
-    *("preserveaspectratio", "r", "rel", "role", "rx", "scope", "tabindex", "viewbox", "width", "x", "x1", "x2", "xmlns"),
+    *("preserveaspectratio", "r", "rel", "role", "rx", "scope", "tabindex", "value", "viewbox", "width", "x", "x1", "x2", "xmlns"),
     *("y", "y1", "y2"),
 }
 
@@ -215,7 +215,7 @@ def test_the_name_stands_on_page_one_if_it_is_given() -> None:
 
 
 def test_page_two_has_each_action_with_its_steps_and_how_one_sees_that_it_is_done() -> None:
-    text = page().text.partition("The chapter, 24 Nov")[2].partition("What is missing")[0]
+    text = page().text.partition("The chapter, 24 Nov")[2].partition("asks and you may be short of")[0]
     order = [
         "24 Nov to 8 Dec",  # the time line
         "Take a decision with incomplete data that others avoid",
@@ -237,7 +237,7 @@ def test_what_comes_after_the_chapter_stands_in_the_annex_without_days() -> None
     text = page().text
     later = text.partition("After the chapter, in outline")[2]
     assert "Sit on a hiring panel and write the scorecard" in later
-    assert "Sit on a hiring panel" not in text.partition("What is missing")[0]
+    assert "Sit on a hiring panel" not in text.partition("asks and you may be short of")[0]
 
 
 def test_a_gap_is_told_in_words_beside_its_squares() -> None:
@@ -287,6 +287,23 @@ def test_the_map_shows_ones_own_ways_and_the_whole_of_it_to_whoever_opens_it() -
     assert {"po-map-title", "po-map-whole-title"} <= ids
 
 
+def test_a_leap_a_step_back_and_a_way_in_are_on_ones_own_map_only_if_the_plan_names_them() -> None:
+    catalog = world.catalog()
+    roles = {**catalog.roles, "analyst": Role("analyst", "Analyst", {}, track="product", way_in=True)}
+    ways = (
+        Transition("po", "head", "leap"),
+        Transition("po", "founder", "return"),
+        Transition("po", "analyst", "lateral"),
+    )
+    larger = replace(catalog, roles=roles, transitions=(*catalog.transitions, *ways))
+    staying = world.step("po", "stay")
+    alone = report_of(world.plan(staying, **NOTHING_BESIDE), larger)
+    assert {place.role for place in alone.map.own.places} == {"po", "senior", "manager"}
+    assert alone.map.whole is not None
+    named = report_of(world.plan(world.step("head", "leap"), **NOTHING_BESIDE), larger)
+    assert "head" in {place.role for place in named.map.own.places}
+
+
 def test_the_map_says_in_words_where_one_is_and_what_the_way_is() -> None:
     labels = {value for tag, name, value in page().attributes if tag == "a" and name == "aria-label"}
     assert {"Product Owner, You are here", "Senior Product Owner, Next step: promotion, 24–36 months"} <= labels
@@ -318,7 +335,7 @@ def test_a_trend_says_how_many_of_its_skills_are_there_only_if_any_was_rated() -
     assert (first.prepared, first.tries is None) == (None, False)
     rated = world.person(ratings={"decisions": (Rating(2),)})
     first = report_of(world.plan(person=rated), world.catalog()).coming[0]
-    assert first.prepared == "1 of the 2 skills that prepare for it are there at half of the scale or above."
+    assert first.prepared == "You have 1 of the 2 skills that prepare for it, at Working or above."
 
 
 PRIVATE = {
@@ -359,6 +376,17 @@ def test_nothing_that_is_for_the_person_alone_is_in_a_report_that_is_handed_over
     assert "Take a decision with incomplete data" in text
 
 
+def test_an_action_keeps_its_number_if_those_before_it_are_left_out() -> None:
+    """So that `done 3` is what page one calls 3."""
+    made = page_of(private_plan())
+    assert [value for tag, name, value in made.attributes if tag == "li" and name == "value"] == ["3"]
+    text = " ".join(made.text.split())
+    assert "This week, for 3" in text
+    assert "The numbers are those of the whole chapter" in text
+    assert "3 Take a decision" in text.partition("The chapter, 24 Nov")[2]
+    assert "The numbers are those" not in page().text
+
+
 def test_with_private_a_report_has_it_all() -> None:
     text = report_text(private_plan(), world.catalog(), private=True)
     for words in ("marker-offer", "marker-kit", "marker-words"):
@@ -381,7 +409,7 @@ def test_the_page_of_somebody_whose_load_is_too_much_is_one_page() -> None:
     step = world.step("po", "stay", settled_by=1, chapter=world.chapter())
     text = " ".join(page_of(world.plan(step), private=True).text.split())
     assert "First, less." in text
-    for words in ("The career map", "career map", "What is coming", "What is missing"):
+    for words in ("The career map", "career map", "What is coming", "asks and you may be short of"):
         assert words not in text
 
 
@@ -395,7 +423,7 @@ def test_a_doubt_is_answered_for_the_person_alone() -> None:
 
 def test_a_plan_without_actions_gaps_or_trends_is_a_page_too() -> None:
     text = page(world.plan(world.step(), trends=(), **NOTHING_BESIDE)).text
-    for words in ("What is missing", "The chapter, 24", "What is coming", "After the chapter"):
+    for words in ("asks and you may be short of", "The chapter, 24", "What is coming", "After the chapter"):
         assert words not in text
     assert "Your ways on the career map" in text
 

@@ -65,11 +65,20 @@ def rated(**changes: Any) -> Plan:
     return plan(person=person(**{"ratings": ratings, **changes}))
 
 
-def test_the_page_comes_first_and_all_sections_behind_it() -> None:
+def test_the_page_comes_first_then_the_chapter_and_the_annex_in_the_order_of_the_report() -> None:
     found = headings(markdown_text(rated(), catalog(), COMMAND, private=True))
     assert found[0] == "Next step: Senior Product Owner, a promotion."
     assert found[1] == "Short by"
-    order = ["All actions", "The way", "Why this step", "Other ways", "Sources"]
+    order = [
+        "This week, 60 minutes, for 1",
+        "The chapter, 24 Nov 2026 to 22 Feb 2027",
+        "What Senior Product Owner asks and you may be short of",
+        "After the chapter, in outline",
+        "Why this one",
+        "The way to the target",
+        "Other ways",
+        "What is coming",
+    ]
     places = [found.index(one) for one in order]
     assert places == sorted(places)
     assert found[-1] == "The same plan, without questions"

@@ -117,10 +117,9 @@ def test_own_words_and_private_kits_are_in_no_table_that_is_handed_over() -> Non
     made = plan(step(chapter=chapter(offer("Ann said: come by", START, FINISH), private)))
     for write in (table_text, todoist_text):
         shared, own = write(made, catalog()), write(made, catalog(), private=True)
-        assert "Answer the offer" in shared
-        assert ("Ann" in shared, "CV" in shared) == (False, False)
+        assert [word in shared for word in ("Ann", "offer", "CV")] == [False, False, False]
         assert ("Ann" in own, "CV" in own) == (True, True)
-    assert [row["Action"] for row in rows(table_text(made, catalog()))] == ["offer", "2"]
+    assert [row["Action"] for row in rows(table_text(made, catalog()))] == ["1", "2"]
 
 
 def test_a_spreadsheet_knows_the_encoding_and_the_mark_spoils_no_name_that_an_import_asks_for() -> None:

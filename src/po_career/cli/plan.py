@@ -120,7 +120,7 @@ def plan(
     from po_career.profile.history import grown
 
     shown = common.format
-    _check_what_if(what_if, shown, new=new)
+    _check_face(what_if, shown, new=new, tells=explain and not private)
     if for_ is not None:
         from po_career.cli.advert_file import advertised, check_aim
 
@@ -212,11 +212,14 @@ def plan(
     )
 
 
-def _check_what_if(what_if: list[str] | None, shown: Format, *, new: bool) -> None:
+def _check_face(what_if: list[str] | None, shown: Format, *, new: bool, tells: bool) -> None:
+    """Refuse what a face cannot hold; `tells` is whether it would explain what was said in private."""
     if what_if and shown in PLAN_TEXTS:
         raise UsageError(f"--what-if compares two plans, and {shown} holds one\nleave --what-if out, or use --format terminal or json")
     if what_if and new:
         raise UsageError("--what-if compares two plans and keeps none\nleave --new or --what-if out")
+    if tells and shown is Format.SVG:
+        raise UsageError("--explain tells what you said in private\nadd --private, or leave --format out")
 
 
 class Seen(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from po_career.planning.calendar import WEEK, Week, last_free
+from po_career.planning.calendar import WEEK, Week, first_free, last_free
 from po_career.planning.chapter import FASTER
 from po_career.planning.standing import Standing
 
@@ -79,6 +79,6 @@ def _days(
         finish = min(first + WEEK, until)
     if item.due_week is not None:
         finish = min(max(finish, first), first + WEEK * item.due_week, until)
-    finish = last_free(standing, finish)
+    finish = first_free(standing, last_free(standing, finish), until)
     begin = min(start or finish, finish)
-    return Days(begin, finish)
+    return Days(first_free(standing, begin, finish), finish)

@@ -1,11 +1,12 @@
 """The weeks of a chapter: days on which nothing is planned, the hours that there are, and the day on which it ends."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
 from po_career.planning.standing import Standing
+from po_career.profile.model import Away
 
 DAY = timedelta(days=1)
 WEEK = timedelta(weeks=1)
@@ -37,10 +38,15 @@ class Week(NamedTuple):
 
 def is_off(standing: Standing, day: date) -> bool:
     """Whether nothing is planned on the day: the person is away, or the rules call it quiet."""
-    if any(away.from_ <= day <= away.until for away in standing.profile.away):
+    return is_day_off(day, standing.profile.away, standing.catalog.rules.quiet_days)
+
+
+def is_day_off(day: date, away: Sequence[Away], quiet_days: tuple[str, ...]) -> bool:
+    """Whether the day lies in one of the absences, or in quiet days such as 12-24..01-01."""
+    if any(one.from_ <= day <= one.until for one in away):
         return True
     here = (day.month, day.day)
-    for first, last in _quiet(standing.catalog.rules.quiet_days):
+    for first, last in _quiet(quiet_days):
         inside = first <= here <= last
         if first > last:
             inside = here >= first or here <= last
@@ -53,6 +59,13 @@ def last_free(standing: Standing, day: date) -> date:
     """The day itself, or the last one before it on which something can be planned; never before the start."""
     while day > standing.start and is_off(standing, day):
         day -= DAY
+    return day
+
+
+def first_free(standing: Standing, day: date, last: date) -> date:
+    """The day itself, or the first one after it that is not off; never after `last`."""
+    while day < last and is_off(standing, day):
+        day += DAY
     return day
 
 

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from po_career.profile.model import Event, Profile, Rating, Situation
+from po_career.catalog.model import Id
+from po_career.profile.model import Event, KeptPlan, Profile, Rating, Situation
 
 
 def shared(profile: Profile) -> Profile:
     """`profile` without what is private: what may stand in a file that somebody else reads.
 
     Private are one's own words, the offer, what hurts, counts, doubts, the load, what is decided, applications, and the examples
-    of ratings and what usually happens instead, in the history too.
+    of ratings and what usually happens instead, in the history too, and in the chapters that were kept.
     """
     return replace(
         profile,
@@ -20,7 +21,30 @@ def shared(profile: Profile) -> Profile:
         doubts=(),
         situation=Situation(holds_part=profile.situation.holds_part, there=profile.situation.there),
         ratings={skill: tuple(map(_shared_rating, given)) for skill, given in profile.ratings.items()},
-        history=tuple(map(_shared_event, profile.history)),
+        history=tuple(_shared_event(event) for event in profile.history if not _tells(event)),
+    )
+
+
+def _is_own(key: Id) -> bool:
+    """Whether an entry of a chapter is the answer to an offer, or a part of a kit."""
+    return key == "offer" or key.startswith(("kit:", "check:"))
+
+
+def _tells(event: Event) -> bool:
+    """Whether the event is about such an entry."""
+    marked = (event.begun, event.done, event.not_done, event.skipped)
+    return any(_is_own(key) for key in marked if key is not None)
+
+
+def _shared_plan(plan: KeptPlan) -> KeptPlan:
+    given = plan.given
+    if given is not None:
+        given = replace(given, load="fine", decided=None)
+    return replace(
+        plan,
+        due={key: on for key, on in plan.due.items() if not _is_own(key)},
+        actions=tuple(one for one in plan.actions if not _is_own(one.id)),
+        given=given,
     )
 
 
@@ -31,4 +55,5 @@ def _shared_rating(rating: Rating) -> Rating:
 def _shared_event(event: Event) -> Event:
     rating = None if event.rating is None else _shared_rating(event.rating)
     was = None if event.was is None else _shared_rating(event.was)
-    return replace(event, rating=rating, was=was)
+    plan = None if event.plan is None else _shared_plan(event.plan)
+    return replace(event, rating=rating, was=was, plan=plan)

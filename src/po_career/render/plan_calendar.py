@@ -9,6 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Alarm, Calendar, Component, Event, vText
 
 from po_career.catalog.model import Catalog
+from po_career.planning.calendar import is_day_off
 from po_career.planning.model import Chapter
 from po_career.planning.plan_model import Plan
 from po_career.render.page.names import Names
@@ -46,8 +47,8 @@ class Entry:
     remind: timedelta
     """When the reminder comes, from the midnight at which the day begins."""
     link: str | None = None
-    weekly_until: date | None = None
-    """The last day on which it may come again; None if it comes once."""
+    again_on: tuple[date, ...] = ()
+    """The days on which it comes again, weeks apart; empty if it comes once."""
 
 
 def calendar_text(plan: Plan, catalog: Catalog, *, private: bool = False) -> str:
@@ -71,7 +72,7 @@ def _entries(plan: Plan, catalog: Catalog, *, private: bool) -> Iterator[Entry]:
     chapter = plan.next_step.chapter
     if chapter is None:
         return
-    yield from _review(chapter)
+    yield from _review(plan, catalog, chapter)
     yield Entry(
         "check-in", "Check-in on your plan", CHECK_IN_TEXT, chapter.check_on, NINE_THE_DAY_BEFORE
     )
@@ -97,13 +98,17 @@ def _of_task(task: Task) -> Iterator[Entry]:
     )
 
 
-def _review(chapter: Chapter) -> Iterator[Entry]:
-    """A look at the week on each Friday before the check-in."""
+def _review(plan: Plan, catalog: Catalog, chapter: Chapter) -> Iterator[Entry]:
+    """A look at the week on each Friday before the check-in, but for days off."""
+    away, quiet = plan.person.away, catalog.rules.quiet_days
     first = chapter.from_ + DAY * ((FRIDAY - chapter.from_.weekday()) % 7)
-    last = chapter.check_on - DAY
-    if chapter.actions and first <= last:
+    fridays = [first + DAY * n for n in range(0, (chapter.check_on - first).days, 7)]
+    free = [friday for friday in fridays if not is_day_off(friday, away, quiet)]
+    if chapter.actions and free:
         title = "Weekly review of your plan"
-        yield Entry("review", title, REVIEW_TEXT, first, NINE_THAT_DAY, weekly_until=last)
+        yield Entry(
+            "review", title, REVIEW_TEXT, free[0], NINE_THAT_DAY, again_on=tuple(free[1:])
+        )
 
 
 def _event(entry: Entry, plan: Plan) -> Event:
@@ -126,8 +131,11 @@ def _event(entry: Entry, plan: Plan) -> Event:
     }
     if entry.link is not None:
         fields["url"] = entry.link
-    if entry.weekly_until is not None:
-        fields["rrule"] = {"freq": "weekly", "until": entry.weekly_until}
+    if entry.again_on:
+        fields["rrule"] = {"freq": "weekly", "until": entry.again_on[-1]}
+    left_out = _left_out(entry)
+    if left_out:
+        fields["exdate"] = left_out
     alarm = {
         "action": "DISPLAY",
         "description": Text(entry.title),
@@ -136,6 +144,15 @@ def _event(entry: Entry, plan: Plan) -> Event:
     event = _with(Event(), fields)
     event.add_component(_with(Alarm(), alarm))
     return event
+
+
+def _left_out(entry: Entry) -> list[date]:
+    """The days between the first and the last on which it does not come after all."""
+    if not entry.again_on:
+        return []
+    weeks = range(7, (entry.again_on[-1] - entry.on).days, 7)
+    days = [entry.on + DAY * n for n in weeks]
+    return [day for day in days if day not in entry.again_on]
 
 
 def _with(part: Part, fields: Mapping[str, object]) -> Part:

@@ -1,16 +1,22 @@
-"""A plan as Markdown, for the document of a one-to-one: the page, whose actions are tasks to tick off, and all of it behind."""
+"""A plan as Markdown, for the document of a one-to-one: what the report has, in the same order.
+
+The page comes first, whose actions are tasks to tick off, then the chapter and an annex.
+"""
 
 from collections.abc import Callable, Sequence
 
 from po_career.catalog.model import Catalog
 from po_career.planning.plan_model import Plan
-from po_career.render.cites import Citation, citations
 from po_career.render.markdown_text import bold, bullets, command_block, md, web
 from po_career.render.page.facts import Facts, facts_of
-from po_career.render.page.parts import NO_PLAN, ActionRow, GapRow
+from po_career.render.page.parts import NO_PLAN, NUMBERS, ActionRow, GapRow
 from po_career.render.page.screen import less_day, not_rated_words
-from po_career.render.page.sections import Section, sections_of
-from po_career.render.words import capital, day_and_year, stopped
+from po_career.render.page.sections import Section, own_sections
+from po_career.render.plan_tasks import web_link
+from po_career.render.report.coming import ComingTrend, FigureLine, coming
+from po_career.render.report.gap_chart import GapLine, gap_chart
+from po_career.render.report.ways import OtherWay, other_ways, reasons, route_lines, staying
+from po_career.render.words import capital, day_and_year, listed, stopped
 
 Lines = list[str]
 
@@ -18,15 +24,18 @@ Lines = list[str]
 def markdown_text(
     plan: Plan, catalog: Catalog, command: str | None = None, *, private: bool = False
 ) -> str:
-    """The plan as CommonMark with task lists: the page first, every section behind it; the same plan gives the same text.
+    """The plan as CommonMark with task lists; the same plan gives the same text.
 
-    `catalog` is the one that the plan was made with. What is for the person alone is left out, and with it the
-    `command` that gives the same plan without questions, unless `private`.
+    `catalog` is the one that the plan was made with. What is for the person alone is left out, and
+    with it the kit, what is assumed, and the `command` that gives the same plan without questions,
+    unless `private`.
     """
     facts = facts_of(plan, catalog, private=private)
     parts = [make(facts) for make in PAGE]
-    parts += [_section(one) for one in sections_of(facts).values()]
-    parts.append(_sources(facts))
+    if facts.kind not in NO_PLAN:
+        parts += [make(facts) for make in BEHIND]
+        parts += [_section(one) for one in own_sections(facts)]
+    parts.append(_made(facts))
     if command and private:
         parts.append(["## The same plan, without questions", "", *command_block(command)])
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
@@ -84,7 +93,7 @@ def _gaps(facts: Facts) -> Lines:
         lines = [f"## {md(facts.gap_title)}", "", *lines]
     says = [not_rated_words(facts) if facts.not_rated else "", facts.also_known or ""]
     if facts.leave_alone:
-        says.append(f"Enough, spend no hours there: {', '.join(facts.leave_alone)}.")
+        says.append(f"Enough, spend no hours there: {listed(facts.leave_alone)}.")
     for words in says:
         if words:
             lines += ["", md(words)] if lines else [md(words)]
@@ -112,7 +121,7 @@ def _chapter(facts: Facts) -> Lines:
     lines = [f"## {md(chapter.head)}", ""]
     for action in chapter.actions:
         lines += _task(action)
-    return lines
+    return [*lines, "", NUMBERS] if chapter.skips_numbers else lines
 
 
 def _task(action: ActionRow) -> Lines:
@@ -185,6 +194,126 @@ PAGE: tuple[Callable[[Facts], Lines], ...] = (
 # -------------------- behind it
 
 
+def _steps(facts: Facts) -> Lines:
+    """The chapter in full."""
+    chapter = facts.chapter
+    if chapter is None or not chapter.actions:
+        return []
+    first, last = day_and_year(chapter.from_), day_and_year(chapter.until)
+    lines = [f"## {md(f'The chapter, {first} to {last}')}", ""]
+    for action in chapter.actions:
+        where = f", {action.where}" if action.where else ""
+        facts_said = md(f"{action.when}, {action.hours} h{where}")
+        lines.append(f"- {bold(action.title, action.number)}, {facts_said}")
+        lines += bullets(map(md, _in_full(action)), "  ")
+        link = web_link(action.url)
+        lines += bullets([web(link)] if link else [], "  ")
+    return lines
+
+
+def _in_full(action: ActionRow) -> Sequence[str]:
+    first = None
+    if action.first_step:
+        first = f"First, {action.first_minutes} minutes: {action.first_step}"
+    found = (
+        first,
+        *(capital(one) for one in action.steps),
+        capital(action.done),
+        f"To show afterwards: {action.proof}" if action.proof else None,
+        f'Ask ({action.ask_to}): "{action.ask}"' if action.ask else None,
+        action.needs,
+        f"{action.taste}." if action.taste else None,
+        f"Brings {'; '.join(action.brings)}." if action.brings else None,
+        f"Price: {action.price}." if action.price else None,
+    )
+    return [one for one in found if one]
+
+
+def _missing(facts: Facts) -> Lines:
+    chart = gap_chart(facts)
+    lines = [f"## {md(chart.title)}"] if chart.groups else []
+    for group in chart.groups:
+        lines += ["", f"### {md(group.title)}", ""]
+        for row in group.rows:
+            lines.append(f"- {bold(row.name)}: {md(row.words)}")
+            lines += bullets(map(md, _works_on(row)), "  ")
+    return lines
+
+
+def _works_on(row: GapLine) -> Sequence[str]:
+    next_ = f'Next: "{row.next}"' if row.next else None
+    closed = f"{capital(row.closed)}." if row.closed else None
+    return [one for one in (next_, closed) if one]
+
+
+def _later(facts: Facts) -> Lines:
+    lines = ["## After the chapter, in outline", ""] if facts.later else []
+    for one in facts.later:
+        what = md(f"{one.when}: {one.title}, {one.hours} h")
+        lines += [f"- {what}", f"  - {md(capital(one.done))}"]
+    return lines
+
+
+def _why(facts: Facts) -> Lines:
+    found = list(reasons(facts))
+    return ["## Why this one", "", *bullets(map(md, found))] if found else []
+
+
+def _route(facts: Facts) -> Lines:
+    hops = route_lines(facts.names)
+    rows = [f"{place}. {md(hop)}" for place, hop in enumerate(hops, 1)]
+    return ["## The way to the target", "", *rows] if rows else []
+
+
+def _others(facts: Facts) -> Lines:
+    rows = [f"{bold(one.title)}: {md(_way(one))}" for one in other_ways(facts.names, {})]
+    stay = staying(facts.names)
+    if stay is not None:
+        short = f"; short by {stay.short}" if stay.short else ""
+        title = bold(f"Or stay and grow as {stay.title}")
+        rows.append(f"{title}: {md(f'as good an answer: {stay.have}{short}.')}")
+    return ["## Other ways", "", *bullets(rows)] if rows else []
+
+
+def _way(one: OtherWay) -> str:
+    words = f"{one.kind}. You have: {one.have}"
+    words += f"; short by {one.short}." if one.short else "."
+    if one.ready:
+        words += f" Ready by {one.ready}."
+    return f"{words} A day there: {one.day}" if one.day else words
+
+
+def _coming(facts: Facts) -> Lines:
+    names = facts.names
+    lines: Lines = []
+    for trend in coming(names.plan, names.catalog, rated=not names.rated_nothing):
+        lines += [f"- {_trend(trend)}", *bullets(map(_figure, trend.figures), "  ")]
+    return ["## What is coming", "", *lines] if lines else []
+
+
+def _trend(trend: ComingTrend) -> str:
+    said = " ".join(one for one in (trend.says, trend.prepared, trend.tries) if one)
+    return f"{bold(trend.title)}: {md(said)}" if said else bold(trend.title)
+
+
+def _figure(figure: FigureLine) -> str:
+    source = f"{figure.source}, {figure.licence}" if figure.licence else figure.source
+    words = md(f"{figure.words} Source: {stopped(source)}")
+    return f"{words} {web(figure.link)}" if figure.link else words
+
+
+BEHIND: tuple[Callable[[Facts], Lines], ...] = (
+    _steps,
+    _missing,
+    _later,
+    _why,
+    _route,
+    _others,
+    _coming,
+)
+"""The chapter and the annex, in the order of the report."""
+
+
 def _section(section: Section) -> Lines:
     lines = [f"## {md(section.title)}"]
     before = ""
@@ -202,20 +331,7 @@ def _section(section: Section) -> Lines:
     return lines
 
 
-def _sources(facts: Facts) -> Lines:
+def _made(facts: Facts) -> Lines:
     plan = facts.names.plan
-    catalog = plan.catalog
-    made = md(
-        f"Made on {day_and_year(plan.generated_on)} with the catalogue {catalog.id} {catalog.version}."
-    )
-    shown = facts.kind not in NO_PLAN
-    found = citations(plan, facts.names.catalog, ()).sources if shown else ()
-    rows = [_source(one) for one in found]
-    return ["## Sources", "", *bullets(rows), "", made] if rows else [made]
-
-
-def _source(source: Citation) -> str:
-    licence = f", {source.licence}" if source.licence else ""
-    where = web(source.link) if source.link else md(source.address or "")
-    title = md(stopped(f"{source.title}{licence}"))
-    return " ".join(part for part in (title, where, md(f"For {source.used_for}.")) if part)
+    catalog = f"{plan.catalog.id} {plan.catalog.version}"
+    return [md(f"Made on {day_and_year(plan.generated_on)} with the catalogue {catalog}.")]

@@ -20,8 +20,6 @@ PAID_KINDS = frozenset({"certification", "course", "reading", "community"})
 LESS_WORK = 1
 """The rule that settles a step if the load is too much; docs/method.md, "The recommended step"."""
 NEXT = "po-career next"
-OFFER = "Answer the offer"
-"""What stands in place of what somebody said, which is private."""
 WEB = re.compile(r"(?i:https?)://[A-Za-z0-9\[][!#-;=?-\[\]_a-z~]*")
 """An address that a program may open: printable ASCII but for what RFC 3986 has no place for."""
 
@@ -105,7 +103,9 @@ def tasks(plan: Plan, catalog: Catalog, *, private: bool = False) -> tuple[Task,
 
 
 def is_private(action: PlannedAction, step: Step, catalog: Catalog) -> bool:
-    """Whether what an action says is for the person alone: a step of a kit that is, or the relief from a load."""
+    """Whether what an action says is for the person alone: an offer, some kits, relief from a load."""
+    if action.kind == "offer":
+        return True
     if action.kind == "kit":
         kit = catalog.kits.get(action.id.split(":")[1])
         return kit is None or kit.for_ not in HANDED_OVER
@@ -157,7 +157,7 @@ def plain(text: str) -> str:
 def _task(action: PlannedAction, names: Names) -> Task:
     if not names.private and is_private(action, names.step, names.catalog):
         return _unsaid(action, names)
-    row = action_row(names, action, action.number)
+    row = action_row(names, action)
     matters: dict[Id, Importance] = {gap.skill: gap.importance for gap in names.step.gaps}
     rungs = [*(raised.skill for raised in action.raises), *(rung.skill for rung in action.opens)]
     importance = [matters[skill] for skill in rungs if skill in matters]
@@ -165,11 +165,10 @@ def _task(action: PlannedAction, names: Names) -> Task:
     first_step = None
     if row.first_step:
         first_step = f"{sentence(row.first_step)} {row.first_minutes} minutes."
-    unquoted = action.kind == "offer" and not names.private
     return Task(
         id=action.id,
         number=action.number,
-        title=OFFER if unquoted else plain(row.title),
+        title=plain(row.title),
         kind=action.kind,
         where=row.where,
         start=action.start,

@@ -82,7 +82,7 @@ def chapter_of(names: Names) -> ChapterPart | None:
     if chapter is None:
         return None
     shown = shown_actions(names)
-    actions = tuple(action_row(names, one, number) for number, one in enumerate(shown, 1))
+    actions = tuple(action_row(names, one) for one in shown)
     hours, there = sum(one.hours for one in actions), int(chapter.of)
     head = f"Until {full_day(chapter.until)}: {hours} of your {there} hours"
     if names.private and person.situation.load == "high":
@@ -97,8 +97,8 @@ def _nothing(names: Names) -> str:
     if pace and step.chapter is not None and not step.chapter.of:
         return "you are away all this time."
     if names.rated_nothing:
-        asks = names.command("plan")
-        return f"nothing is rated, so nothing is known to be short. Twelve questions come first: {asks}"
+        asks = names.with_command("Twelve questions come first", "plan")
+        return f"nothing is rated, so nothing is known to be short. {asks}"
     if step.bottleneck is not None and pace < FEW_HOURS:
         return "nothing that can be shown by then fits into these hours: ask for an hour a week of working time first."
     if step.bottleneck is not None:
@@ -109,8 +109,8 @@ def _nothing(names: Names) -> str:
     return "nothing to learn first: every skill that is asked is at its level."
 
 
-def action_row(names: Names, action: PlannedAction, place: int | None) -> ActionRow:
-    """One action, with `place` as its number."""
+def action_row(names: Names, action: PlannedAction) -> ActionRow:
+    """One action; its number is that of the chapter on every face, so that `done` takes it."""
     first, minutes = first_words(names, action)
     brings = tuple(
         f"{names.skill_inside(one.skill)} to {names.level_name(one.to)}" for one in action.raises
@@ -120,7 +120,7 @@ def action_row(names: Names, action: PlannedAction, place: int | None) -> Action
         taste = f"A taste of {names.title(action.for_role)}"
     return ActionRow(
         id=action.id,
-        number=place,
+        number=action.number,
         kind=action.kind,
         part=action.part,
         title=title_of(action),
@@ -245,33 +245,29 @@ def week_of(names: Names) -> Week | None:
     shown = shown_actions(names)
     if not shown:
         return _ask_week(names)
-    left = [
-        (place, one)
-        for place, one in enumerate(shown, 1)
-        if one.state not in ("done", "skipped")
-    ]
+    left = [one for one in shown if one.state not in ("done", "skipped")]
     if not left:
         return Week("This week", "nothing of this chapter is left: look at it now.", None)
-    under_way = [pair for pair in left if pair[1].begun_on is not None]
-    place, action = (under_way or left)[0]
+    under_way = [one for one in left if one.begun_on is not None]
+    action = (under_way or left)[0]
     step = step_of(action, names.plan.generated_on) if under_way else None
     if step is not None and step.week is not None:
-        return Week(f"This week, for {place}", stopped(inside(step.what)), None)
+        return Week(f"This week, for {action.number}", stopped(inside(step.what)), None)
     first, minutes = first_words(names, action)
     if action.kind == "door":
         first = (first or "").replace("your manager", names.manager)
     then = None
     if action.part in ("offer", "gate") and len(left) > 1:
-        second_place, second_action = left[1]
-        second, second_minutes = first_words(names, second_action)
+        following = left[1]
+        second, second_minutes = first_words(names, following)
         if second is not None:
             words = stopped(inside(second))
-            then = f"Then, {second_minutes} minutes, for {second_place}: {words}"
+            then = f"Then, {second_minutes} minutes, for {following.number}: {words}"
     if first is None:
         title = title_of(action)
         words = f"put the first hour into your calendar and begin: {inside(title)}"
-        return Week(f"This week, for {place}", stopped(words), then)
-    return Week(f"This week, {minutes} minutes, for {place}", stopped(inside(first)), then)
+        return Week(f"This week, for {action.number}", stopped(words), then)
+    return Week(f"This week, {minutes} minutes, for {action.number}", stopped(inside(first)), then)
 
 
 def _ask_week(names: Names) -> Week | None:
@@ -287,11 +283,7 @@ def _ask_week(names: Names) -> Week | None:
 def outline_of(names: Names) -> tuple[OutlineRow, ...]:
     """The half-years after the chapter."""
     step = names.step
-    halves = [
-        str(place)
-        for place, one in enumerate(shown_actions(names), 1)
-        if one.begun_only
-    ]
+    halves = [str(one.number) for one in shown_actions(names) if one.begun_only]
     rows = []
     for place, half in enumerate(step.outline):
         if half.hours < SMALL_REST:
@@ -309,7 +301,7 @@ def outline_of(names: Names) -> tuple[OutlineRow, ...]:
 def outline_actions(names: Names) -> tuple[ActionRow, ...]:
     """The actions after the chapter, without numbers and days."""
     later = (one for one in names.step.actions if one.number is None)
-    return tuple(action_row(names, one, None) for one in later)
+    return tuple(action_row(names, one) for one in later)
 
 
 # -------------------- the day of decision
@@ -363,17 +355,21 @@ def _by_work(names: Names) -> tuple[str, str, str]:
         return (
             "If nothing has changed, stay with this.",
             "If you want to move sooner, ask what it would take.",
-            "If you want something else: plan --show ways",
+            f"If you want something else: {_other_ways(names)}",
         )
-    places = {one.id: place for place, one in enumerate(shown, 1)}
+    places = {one.id: one.number for one in shown}
     if_not = chapter.if_not
     main = places.get(if_not.action) if if_not else None
     drop = places.get(if_not.drop) if if_not and if_not.drop else None
-    main = main or len(shown)
+    main = main or shown[-1].number
     stay = f"If {main} is not done, stay with it"
     stay += f" and drop {drop}." if drop and drop != main else "; add nothing."
     return (
         stay,
         "If nobody let you, ask what it would take.",
-        "If it tired you: plan --show ways",
+        f"If it tired you: {_other_ways(names)}",
     )
+
+
+def _other_ways(names: Names) -> str:
+    return "plan --show ways" if names.private else "look at the other ways."

@@ -131,15 +131,21 @@ def lead_words(names: Names, kind: PageKind) -> str | None:
     if kind == "empty":
         return f"{names.command('plan')} asks: twelve questions, five minutes."
     if kind == "quiet":
-        return f"Yours is for you alone: {names.command('plan')} shows it."
+        return f"{names.command('plan')} shows yours on your own screen; --private puts it into this file."
     own = names.own
     for caution in names.plan.warnings if names.private else ():
         if caution.where == "person.situation.decided":
             return stopped(sentence(caution.what))
     if kind == "step" and names.rated_nothing and own is not None:
-        asks = f"Twelve questions, five minutes: {names.command('plan')}"
-        return f"You have rated nothing, so this is any {own.spoken}'s page, not yours. {asks}"
+        return f"You have rated nothing, so this is any {own.spoken}'s page, not yours.{_questions(names)}"
     return None
+
+
+def _questions(names: Names) -> str:
+    """Where the questions are that nobody has answered; only the person can answer them."""
+    if not names.private:
+        return ""
+    return f" Twelve questions, five minutes: {names.command('plan')}"
 
 
 def _trial_words(names: Names) -> str:
@@ -229,8 +235,8 @@ def _unrated_have(names: Names, skills: SkillCount) -> str:
 def _have(names: Names, kind: PageKind) -> Row | None:
     step = names.step
     if kind == "stay" and names.rated_nothing:
-        asks = f"Twelve questions, five minutes: {names.command('plan')}"
-        return Row("have", "You have", f"nothing rated; assumed is what your own role asks. {asks}")
+        words = f"nothing rated; assumed is what your own role asks.{_questions(names)}"
+        return Row("have", "You have", words)
     if names.rated_nothing:
         return Row("have", "You have", _unrated_have(names, step.skills))
     shown = step.skills
@@ -428,8 +434,10 @@ def _then_words(names: Names, best: Step | None) -> str | None:
         return "a next step, but only once you have passed."
     leap = next(_leaps(names), None)
     if best is None and leap is not None:
-        return f"{names.title(leap)} is a leap from here: {names.command(f'plan --to {leap}')}"
+        return names.with_command(f"{names.title(leap)} is a leap from here", f"plan --to {leap}")
     if best is None:
+        if not names.private:
+            return None
         return f"a role that you name yourself: {names.command('plan --to ROLE')}"
     if names.rated_nothing:
         return f"{best.title} fits best today, as far as is known."
@@ -746,6 +754,8 @@ def choose_words(names: Names, kind: PageKind) -> str | None:
     if kind != "equal":
         return None
     first, second = names.step.equal[:2]
+    if not names.private:
+        return "Until you choose, the quarter below is for what both ask."
     choose = f"Choose: {names.command(f'plan --to {first}')} or --to {second}."
     return f"{choose} Until then the quarter below is for what both ask."
 

@@ -76,6 +76,13 @@ class Names:
         """A command of this program, as it can be typed."""
         return f"{self.program} {rest}"
 
+    def with_command(self, words: str, rest: str) -> str:
+        """`words`, and the command for it on the person's own page.
+
+        Whoever is handed a page may not have the program.
+        """
+        return f"{words}: {self.command(rest)}" if self.private else f"{words}."
+
     def title(self, role: Id) -> str:
         """A role's title, or its id if the catalogue has lost it."""
         known = self.catalog.roles.get(role)

@@ -13,6 +13,8 @@ PageKind = Literal["step", "equal", "trial", "elsewhere", "stay", "less", "quiet
 tell why there is no plan, and nothing but questions."""
 NO_PLAN: tuple[PageKind, ...] = ("empty", "less", "quiet")
 """Pages without a plan on them."""
+NUMBERS = "The numbers are those of the whole chapter, as the program counts them."
+"""What stands where a number is missing, since an action is for the person alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,11 @@ class ChapterPart:
     actions: tuple[ActionRow, ...]
     nothing: str | None
     """Why nothing is planned, if nothing is."""
+
+    @property
+    def skips_numbers(self) -> bool:
+        """Whether an action is left out, so that a number is missing."""
+        return [one.number for one in self.actions] != list(range(1, len(self.actions) + 1))
 
 
 @dataclass(frozen=True, slots=True)

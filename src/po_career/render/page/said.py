@@ -71,8 +71,8 @@ def changes_of(names: Names, kind: PageKind) -> str | None:
         return _from_kit(names, kit)
     if kind == "stay" and names.plan.alternatives:
         target = names.plan.alternatives[0].role
-        return f"a step that you name yourself: {names.command(f'plan --to {target}')}"
-    return f"other hours a week, a new rating, or a role that you name: {names.command('plan --to ROLE')}"
+        return names.with_command("a step that you name yourself", f"plan --to {target}")
+    return names.with_command("other hours a week, a new rating, or a role that you name", "plan --to ROLE")
 
 
 def _from_kit(names: Names, kit: PlanKit) -> str:

@@ -307,7 +307,7 @@ def not_rated_words(facts: Facts, most: int = 3) -> str:
     names = listed(list(facts.not_rated), most)
     if facts.gaps:
         return f"Not rated yet: {names}."
-    if facts.names.rated_nothing:
+    if facts.names.rated_nothing or not facts.names.private:
         return f"Not known whether these hold you back: {names}."
     rate = facts.names.command("plan")
     return f"Not known whether these hold you back: {names}. Rate them: {rate}"

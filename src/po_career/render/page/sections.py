@@ -76,6 +76,12 @@ def sections_of(facts: Facts) -> dict[str, Section]:
     return found
 
 
+def own_sections(facts: Facts) -> tuple[Section, ...]:
+    """What a page that is handed over leaves out: how to go about the move, and what was assumed."""
+    found = sections_of(facts) if facts.names.private else {}
+    return tuple(found[name] for name in ("kit", "assumed") if name in found)
+
+
 # -------------------- what each of them says
 
 
@@ -200,7 +206,7 @@ def _ways(facts: Facts) -> Section | None:
     for step in names.plan.alternatives:
         kind = f", {KIND_PHRASES[step.kind]}" if step.kind in KIND_PHRASES else ""
         section.item(f"{step.title}{kind}: you have {short_have(step.skills)}", *_way_facts(names, step))
-    if names.plan.alternatives:
+    if names.plan.alternatives and names.private:
         section.para(f"To plan for one: {names.command(f'plan --to {names.plan.alternatives[0].role}')}")
     return section
 
@@ -321,7 +327,7 @@ def _assumed(facts: Facts) -> Section | None:
         if low != high:
             level += f", perhaps {low} to {high}"
         section.item(f"{names.skill(one.skill)}: {level} ({BASES[one.basis]})")
-    if names.plan.assumptions:
+    if names.plan.assumptions and names.private:
         section.para(f"To rate them: {names.command('plan --ask-all')}")
     for caution in names.plan.warnings if names.private else ():
         if not caution.where.startswith("next_step."):

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from po_career.catalog.model import Catalog, Evidence, Id, Source, Trend
+from po_career.catalog.model import Catalog, Evidence, Id, Scale, Source, Trend
 from po_career.planning.plan_model import Plan, PlanTrend
 from po_career.render.page.names import first_sentence, whole
 from po_career.render.plan_tasks import web_link
-from po_career.render.words import origin_words, sentence
+from po_career.render.words import figure, origin_words, sentence
 
 MOST_SOURCES = 10
 MOST_FIGURES = 2
@@ -55,15 +55,17 @@ def _trend(
     return ComingTrend(
         title=shown.title,
         says=first_sentence(known.says) if known.says else None,
-        prepared=_prepared(shown) if rated and shown.skills else None,
+        prepared=_prepared(shown, catalog.scale) if rated and shown.skills else None,
         tries=_smallest_try(shown, catalog),
         figures=tuple(_figures(known, catalog, cited)),
     )
 
 
-def _prepared(shown: PlanTrend) -> str:
-    there, all_ = round(shown.prepared * len(shown.skills)), len(shown.skills)
-    return f"{there} of the {all_} skills that prepare for it are there at half of the scale or above."
+def _prepared(shown: PlanTrend, scale: Scale) -> str:
+    """How many skills are at half of the scale, which counts as prepared, by that level's name."""
+    there, of = round(shown.prepared * len(shown.skills)), len(shown.skills)
+    half = scale.levels[-(-scale.top // 2)].name
+    return f"You have {there} of the {figure(of, 'skill')} that prepare for it, at {half} or above."
 
 
 def _smallest_try(shown: PlanTrend, catalog: Catalog) -> str | None:

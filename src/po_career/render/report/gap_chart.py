@@ -54,6 +54,7 @@ class GapGroup:
 class GapChart:
     """All gaps, and the size of a square."""
 
+    title: str
     groups: tuple[GapGroup, ...]
     square: int
     """Pixels, with the space after it."""
@@ -74,6 +75,7 @@ def gap_chart(facts: Facts) -> GapChart:
             groups.append(GapGroup(title, rows))
     used = {sign for group in groups for row in group.rows for sign in row.signs}
     return GapChart(
+        title=f"What {names.step.title} asks and you may be short of",
         groups=tuple(groups),
         square=max(4, min(LARGEST, WIDEST // top)),
         legend=tuple((sign, words) for sign, words in SIGN_WORDS.items() if sign in used),
@@ -107,7 +109,7 @@ def _have(gap: Gap, names: Names) -> str:
     level = names.level_name(gap.have.expected)
     if gap.have.basis in RATED:
         return level
-    if gap.have.basis == "unknown":
+    if gap.have.basis == "unknown" or not gap.have.expected:
         return "not rated"
     return f"not rated, perhaps {level}"
 

@@ -13,9 +13,10 @@ from po_career.catalog.model import Catalog
 from po_career.planning.plan_model import Plan
 from po_career.render.map_style import page_style
 from po_career.render.page.facts import Facts, facts_of
-from po_career.render.page.names import Names, full_day
-from po_career.render.page.parts import NO_PLAN
-from po_career.render.page.screen import Kept, kept_at
+from po_career.render.page.names import full_day
+from po_career.render.page.parts import NO_PLAN, NUMBERS
+from po_career.render.page.screen import Kept, kept_at, not_rated_words
+from po_career.render.page.sections import Section, own_sections
 from po_career.render.plan_tasks import web_link
 from po_career.render.report.coming import ComingTrend, coming
 from po_career.render.report.gap_chart import GapChart, gap_chart
@@ -28,6 +29,9 @@ from po_career.text import printable
 
 COLUMNS = 108
 """Page one is cut as a page on a terminal of so many columns is: then it fills one sheet of A4, and no more."""
+
+NOT_RATED = 4
+"""So many skills that were not rated are named on page one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Report:
     """How much of the facts page one shows."""
     about: str
     """Whose plan it is, and what it took as given."""
+    not_rated: str
+    """Which skills may be short and were not rated."""
     made_with: str
     timeline: Timeline
     gaps: GapChart
@@ -58,6 +64,8 @@ class Report:
     map: PlanMap
     roles: RoleCards
     coming: tuple[ComingTrend, ...]
+    own: tuple[Section, ...]
+    """What else is for the person alone: the way to the job, and what is assumed."""
 
     @property
     def is_short(self) -> bool:
@@ -89,23 +97,26 @@ def report_of(plan: Plan, catalog: Catalog, *, private: bool = False) -> Report:
     return Report(
         facts=facts,
         kept=kept_at(facts, COLUMNS),
-        about=_about(names),
+        about=_about(facts),
+        not_rated=not_rated_words(facts, NOT_RATED),
         made_with=made_with,
         timeline=timeline(facts.chapter, plan.next_step.chapter),
         gaps=gap_chart(facts),
         levels=tuple(Level(f"{one.level} {one.name}", one.short or "") for one in catalog.scale.levels),
         reasons=tuple(reasons(facts)),
         route=route_lines(names),
-        others=other_ways(names, found),
+        others=other_ways(names, found.numbers),
         staying=staying(names),
         map=found,
         roles=role_cards(found, plan, catalog),
         coming=coming(plan, catalog, rated=not names.rated_nothing),
+        own=own_sections(facts),
     )
 
 
-def _about(names: Names) -> str:
+def _about(facts: Facts) -> str:
     """When the page was made, and what it took as given."""
+    names = facts.names
     person = names.plan.person
     given = []
     if person.role and person.months_in_role is not None:
@@ -120,7 +131,9 @@ def _about(names: Names) -> str:
         who = f"for {person.name}"
     having = f", with {listed(given)}" if given else ""
     you = person.name or "that person"
-    return f"Made on {full_day(names.plan.generated_on)} {who}{having}. In it, “you” is {you}."
+    made = f"Made on {full_day(names.plan.generated_on)} {who}{having}. In it, “you” is {you}."
+    skips = facts.chapter is not None and facts.chapter.skips_numbers
+    return f"{made} {NUMBERS}" if skips else made
 
 
 @cache
@@ -139,6 +152,7 @@ def _environment() -> Environment:
     made.filters["day"] = day
     made.filters["day_and_year"] = day_and_year
     made.filters["capital"] = capital
+    made.filters["listed"] = listed
     made.filters["web"] = web_link
     made.globals["map_style"] = page_style()
     return made

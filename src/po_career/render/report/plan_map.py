@@ -57,11 +57,18 @@ def _picture(found: CareerMap, career: MapPlaces, numbers: Mapping[Id, int], pre
 
 
 def _of_plan(plan: Plan, catalog: Catalog) -> Iterator[Id]:
-    """Roles that have to do with the person: held, next, wanted, on the way, other ways, and ways on from the role held."""
+    """Roles that have to do with the person: held, next, wanted, on the way, other ways, what is near.
+
+    A leap, a step back and a way in are on it only if the plan names them: the whole map has them.
+    """
     held, step = plan.person.role, plan.next_step
     if held is not None:
         yield held
-    yield from (way.to for way in catalog.transitions if way.from_ == held)
+    for way in catalog.transitions:
+        role = catalog.roles.get(way.to)
+        near = way.from_ == held and way.kind not in ("leap", "return")
+        if near and role is not None and not role.way_in:
+            yield way.to
     yield step.role
     yield from plan.person.target
     yield from step.equal

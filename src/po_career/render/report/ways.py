@@ -1,14 +1,14 @@
 """Why this step, and what leads elsewhere: the route to the target, the other ways, and staying."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from po_career.catalog.model import Id
 from po_career.planning.model import Gap, Step
 from po_career.planning.plan_model import Hop
 from po_career.render.page.facts import Facts
 from po_career.render.page.head import day_words, short_have
 from po_career.render.page.names import Names, season
-from po_career.render.report.plan_map import PlanMap
 from po_career.render.words import KIND_PHRASES, capital, extent, figure, listed, sentence
 
 NAMED = 3
@@ -63,10 +63,10 @@ def route_lines(names: Names) -> tuple[str, ...]:
     return tuple(_hop_words(hop, names) for hop in route) if len(route) > 1 else ()
 
 
-def other_ways(names: Names, found: PlanMap) -> tuple[OtherWay, ...]:
-    """The alternatives of the plan."""
+def other_ways(names: Names, numbers: Mapping[Id, int]) -> tuple[OtherWay, ...]:
+    """The alternatives of the plan; `numbers` are those of their roles in the report."""
     ways = [one for one in names.plan.alternatives if one.role not in names.step.equal[:1]]
-    return tuple(_way(step, names, found.numbers.get(step.role)) for step in ways)
+    return tuple(_way(step, names, numbers.get(step.role)) for step in ways)
 
 
 def staying(names: Names) -> Staying | None:
