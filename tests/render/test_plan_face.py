@@ -277,7 +277,7 @@ def test_two_equal_steps_stand_side_by_side() -> None:
 
 
 def test_staying_says_when_to_look_again_and_what_fits_best() -> None:
-    made = step("po", "stay", skills=SkillCount(1, 1, 2, 2, 0))
+    made = step("po", "stay", skills=SkillCount(1, 1, 2, 2, 0, 2, 1))
     text = flat(plan(made, person=person(ratings={"decisions": (Rating(2),)})))
     assert text.startswith("Stay and grow as Product Owner. Look again at a step in summer 2027.")
     assert "Then Product Manager fits best today" in text

@@ -107,11 +107,11 @@ def _chapter(facts: Facts) -> Lines:
     chapter = facts.chapter
     if chapter is None:
         return []
-    if chapter.nothing is not None:
-        return [f"## {md(chapter.head)}", "", md(chapter.nothing)]
     lines = [f"## {md(chapter.head)}", ""]
     for action in chapter.actions:
         lines += _task(action)
+    if chapter.nothing is not None:
+        lines.append(md(sentence(chapter.nothing)))
     return lines
 
 

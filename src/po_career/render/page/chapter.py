@@ -26,7 +26,7 @@ from po_career.render.page.parts import (
     PageKind,
     Week,
 )
-from po_career.render.words import day, listed, number, price, stopped
+from po_career.render.words import day, figure, listed, number, price, stopped
 
 PAID = ("certification", "course")
 """Kinds of actions that usually have a price."""
@@ -34,6 +34,8 @@ WHERE = {"at-work": "inside your work", "own-time": "in your own time"}
 FEW_HOURS = 3
 """Hours a week below which an hour of working time is the first thing to ask for."""
 ROUND = 5
+AHEAD = 2
+"""Years after which the outline ends."""
 SMALL_REST = 3
 """Hours below which a half-year of the outline is not said."""
 OFFER_WEEK = "write back what you would like to do there, and propose a day"
@@ -85,16 +87,20 @@ def chapter_of(names: Names) -> ChapterPart | None:
     actions = tuple(action_row(names, one, number) for number, one in enumerate(shown, 1))
     hours, there = sum(one.hours for one in actions), int(chapter.of)
     head = f"Until {full_day(chapter.until)}: {hours} of your {there} hours"
-    if names.private and person.situation.load == "high":
+    if hours > there:
+        head = f"Until {full_day(chapter.until)}: {figure(hours, 'hour')} of working time"
+    elif names.private and person.situation.load == "high":
         head += ", halved because your load is high"
-    nothing = None if actions else _nothing(names)
+    nothing = _nothing(names, shown)
     return ChapterPart(head, chapter.from_, chapter.until, hours, there, actions, nothing)
 
 
-def _nothing(names: Names) -> str:
-    """Why nothing is planned, after a colon."""
+def _nothing(names: Names, shown: Sequence[PlannedAction]) -> str | None:
+    """Why nothing is planned, or nothing but a question though a skill holds the person back; None if work is planned."""
     step, pace = names.step, names.plan.person.hours_per_week or 0
-    if pace and step.chapter is not None and not step.chapter.of:
+    if shown and (step.bottleneck is None or any(not _is_check(one) for one in shown)):
+        return None
+    if names.plan.person.away and step.chapter is not None and not step.chapter.of:
         return "you are away all this time."
     if names.rated_nothing:
         asks = names.command("plan")
@@ -123,7 +129,7 @@ def action_row(names: Names, action: PlannedAction, place: int | None) -> Action
         number=place,
         kind=action.kind,
         part=action.part,
-        title=title_of(action),
+        title=title_of(names, action),
         hours=whole(action.hours.planned),
         until=action.finish,
         when=_when(action),
@@ -161,16 +167,21 @@ def _step_words(what: str, hours: float, week: int) -> str:
     return f"week {week}: {what.rstrip('.')}{took}"
 
 
-def title_of(action: PlannedAction) -> str:
+def title_of(names: Names, action: PlannedAction) -> str:
     """What to do, in one line."""
     if action.kind == "offer":
         return f"Answer the offer: {quoted(action.title)}"
     if action.kind == "door":
         return f"Ask whether you can have what 2 rests on: {_need_names([need.title for need in action.needs if need.met is None])}"
-    title = action.title.rstrip(".")
-    if action.id.startswith("check:"):
+    title = names.filled(action.title).rstrip(".")
+    if _is_check(action):
         title = f"Find out {title}"
     return f"{title}, the first half" if action.begun_only else title
+
+
+def _is_check(action: PlannedAction) -> bool:
+    """Whether it is one of the kit's questions."""
+    return action.id.startswith("check:")
 
 
 def _need_names(titles: Sequence[str]) -> str:
@@ -185,7 +196,7 @@ def _done(action: PlannedAction) -> str:
         return f"done: {OFFER_DONE}."
     if action.kind == "door":
         return f"done: {DOOR_DONE}."
-    if action.id.startswith("check:"):
+    if _is_check(action):
         return f"done: {CHECK_DONE}."
     if action.part == "taste":
         return f"done: {TASTE_DONE}."
@@ -207,7 +218,7 @@ def _needs(names: Names, action: PlannedAction) -> str | None:
     work = [one for one in shown if one.kind not in ("kit", "offer", "door")]
     alone = len(work) == 1 or (work and work[0].id == action.id)
     what = f"Needs {_need_names(unknown[:2])}"
-    return f"{what}: ask first." if alone else f"{what}; if it is not there, skip it."
+    return f"{what}: ask first." if alone else f"{what}; without, skip it."
 
 
 def first_words(names: Names, action: PlannedAction) -> tuple[str | None, int]:
@@ -223,10 +234,13 @@ def first_words(names: Names, action: PlannedAction) -> tuple[str | None, int]:
         what = action.steps[0].what if action.steps else None
         return what, min(45, most)
     what = first.what.strip()
-    if action.id.startswith("check:"):
-        who = f" ({first.with_})" if first.with_ else ""
+    if _is_check(action):
+        who = names.manager if first.with_ in (None, "your manager") else first.with_
         asked = quoted(names.slots(what) or action.title)
-        return f"find out: {asked}{who}", min(first.minutes, most)
+        if names.step.chapter is not None and names.step.chapter.say is not None:
+            if names.step.chapter.say.words == what:
+                asked = "the question above, and write the answer down"
+        return f"ask {who}: {asked}", min(first.minutes, most)
     return _with(what, first.with_), min(first.minutes, most)
 
 
@@ -268,7 +282,7 @@ def week_of(names: Names) -> Week | None:
             words = stopped(inside(second))
             then = f"Then, {second_minutes} minutes, for {second_place}: {words}"
     if first is None:
-        title = title_of(action)
+        title = title_of(names, action)
         words = f"put the first hour into your calendar and begin: {inside(title)}"
         return Week(f"This week, for {place}", stopped(words), then)
     return Week(f"This week, {minutes} minutes, for {place}", stopped(inside(first)), then)
@@ -294,12 +308,12 @@ def outline_of(names: Names) -> tuple[OutlineRow, ...]:
     ]
     rows = []
     for place, half in enumerate(step.outline):
-        if half.hours < SMALL_REST:
+        year, _, number_of = half.half_year.partition("-H")
+        if half.hours < SMALL_REST or int(year) > names.plan.generated_on.year + AHEAD:
             continue
         parts = [f"the second half of {listed(halves)}"] if halves and place == 0 else []
         if half.skills:
             parts.append(names.skills_inside(half.skills, 3))
-        year, _, number_of = half.half_year.partition("-H")
         when = f"{year}, to {'June' if number_of == '1' else 'December'}"
         about = max(ROUND, round(half.hours / ROUND) * ROUND)
         rows.append(OutlineRow(when, "; ".join(parts) or "the rest of it", about))

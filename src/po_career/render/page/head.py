@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from po_career.catalog.model import Id, KitCheck
 from po_career.planning.model import PlanKit, SkillCount, Step
+from po_career.planning.plan_model import DECIDED
 from po_career.render.page.names import (
     Names,
     full_day,
@@ -19,7 +20,7 @@ from po_career.render.words import KIND_PHRASES, count, day_and_year, extent, fi
 HANDED_OVER = ("pass-probation", "promotion-in-house", "sideways-in-house")
 """Kinds of kits that may stand on a page that is handed over."""
 SAME = 0.05
-"""Roles whose readiness is no further apart are about the same."""
+"""Roles whose readiness is no further apart are equally near."""
 SAID = 0.05
 """The least share of the variations that is said."""
 SURE = 0.995
@@ -27,6 +28,8 @@ OFTEN = 0.2
 """From this share of the variations on a step is an alternative, however far it is."""
 SOONEST_LOOK, LATEST_LOOK = timedelta(days=150), timedelta(days=365)
 """When somebody who stays looks at a step again."""
+INSIDE = ("your manager", "your manager, else HR", "HR")
+"""Those whom one asks at work."""
 FAR_YEARS = 4
 PAPER_NOT_READ, TALKS = 3, 2
 """Applications without a talk, and talks, from which they tell something."""
@@ -134,11 +137,11 @@ def lead_words(names: Names, kind: PageKind) -> str | None:
         return f"Yours is for you alone: {names.command('plan')} shows it."
     own = names.own
     for caution in names.plan.warnings if names.private else ():
-        if caution.where == "person.situation.decided":
+        if caution.where == DECIDED:
             return stopped(sentence(caution.what))
     if kind == "step" and names.rated_nothing and own is not None:
         asks = f"Twelve questions, five minutes: {names.command('plan')}"
-        return f"You have rated nothing, so this is any {own.spoken}'s page, not yours. {asks}"
+        return f"You have rated nothing, so this page would fit anybody in your role. {asks}"
     return None
 
 
@@ -188,32 +191,60 @@ def look_again(names: Names) -> str:
 # -------------------- what one has
 
 
-def have_words(skills: SkillCount, *, own: bool, settling: int = 0) -> str:
-    """How many of the skills that a role asks are at its level.
+def have_words(skills: SkillCount, *, own: bool) -> str:
+    """How many of the skills that a role asks are at its level; `own` tells that it is the role held.
 
-    `own` tells that it is the role held; `settling` are skills that were not rated and count lower in the first months.
+    What is assumed is said apart: of the role held only what was rated is counted.
     """
     if skills.of == 0:
         return "all: it asks for no skill."
+    if own and skills.rated < skills.of:
+        return f"{_own_rated(skills)}; {skills.of - skills.rated} are not rated yet."
     every = skills.expected == skills.of
     amount = f"all {skills.of} skills" if every else f"{skills.expected} of the {skills.of} skills"
     if skills.of == 1:
         amount = "the one skill" if every else "0 of 1 skill"
     words = f"{amount} at the level your role asks" if own else f"{amount} it asks at its level"
     notes = []
-    if settling:
-        notes.append(f"{settling} not rated, and assumed lower while you settle in")
-    elif skills.low != skills.high:
-        notes.append(f"{skills.low} to {skills.high} if your ratings are a little off")
+    assumed = skills.expected - skills.rated_at_level
+    if assumed:
+        notes.append(f"{assumed} of them assumed")
+    if skills.low != skills.high:
+        notes.append(f"{_range(skills)} if your ratings are a little off")
     if skills.shown:
         notes.append(f"{skills.shown} shown by an example")
     return f"{words} ({'; '.join(notes)})." if notes else f"{words}."
 
 
+def _range(skills: SkillCount) -> str:
+    """How far the count may be off; a count at the edge of its range can only be off to one side."""
+    if skills.expected == skills.high:
+        return f"as few as {skills.low}"
+    if skills.expected == skills.low:
+        return f"up to {skills.high}"
+    return f"{skills.low} to {skills.high}"
+
+
+def _own_rated(skills: SkillCount) -> str:
+    """What was rated, against what the role held asks."""
+    if skills.rated == 0:
+        return "none of them is rated"
+    if skills.rated == 1:
+        place = "at" if skills.rated_at_level else "below"
+        return f"the one skill that you rated is {place} the level your role asks"
+    amount = f"{skills.rated_at_level} of the {skills.rated} skills that you rated"
+    if skills.rated_at_level == skills.rated:
+        amount = f"the {skills.rated} skills that you rated"
+    verb = "is" if skills.rated_at_level == 1 else "are"
+    return f"{amount} {verb} at the level your role asks"
+
+
 def short_have(skills: SkillCount) -> str:
-    """The same in a few words, for a column."""
+    """The same in a few words, for a column; "about" if some of it is assumed."""
     if skills.of == 1:
         return "the one skill" if skills.expected else "0 of 1 skill"
+    if skills.expected > skills.rated_at_level:
+        return f"about {skills.expected} of {figure(skills.of, 'skill')}"
     if skills.of and skills.expected == skills.of:
         return f"all {skills.of} skills"
     return f"{skills.expected} of {figure(skills.of, 'skill')}"
@@ -233,18 +264,7 @@ def _have(names: Names, kind: PageKind) -> Row | None:
         return Row("have", "You have", f"nothing rated; assumed is what your own role asks. {asks}")
     if names.rated_nothing:
         return Row("have", "You have", _unrated_have(names, step.skills))
-    shown = step.skills
-    own = kind == "stay"
-    settling = _assumed_lower(names) if own else 0
-    return Row("have", "You have", have_words(shown, own=own, settling=settling))
-
-
-def _assumed_lower(names: Names) -> int:
-    """How many skills count one lower than the role asks only because the person is new in it."""
-    months = names.plan.person.months_in_role
-    if months is None or months >= names.catalog.rules.settling_in:
-        return 0
-    return sum(gap.have.basis == "assumed" for gap in names.step.gaps)
+    return Row("have", "You have", have_words(step.skills, own=kind == "stay"))
 
 
 # -------------------- why, and how sure
@@ -260,9 +280,9 @@ def _why(names: Names, kind: PageKind) -> str:
     if step.settled_by == 4 and person.target:
         reasons.append(f"You named {names.title(person.target[0])}{_route_words(names)}")
     elif hits:
-        reasons.append(f'You want more of "{names.wants(hits)}"')
+        reasons.append(f"You want more of {names.wants(hits)}")
     elif person.wants:
-        reasons.append(f'None of the open steps is known for "{names.wants(person.wants)}"')
+        reasons.append(f"None of the open steps is known for {names.wants(person.wants)}")
     uses = _uses_words(names)
     if person.situation.holds_part and names.private:
         reasons.append("you already do a part of it")
@@ -353,7 +373,7 @@ def _no_step_words(names: Names) -> str:
         return "What is left is depth, and who comes after you."
     if reason == "suits the role held" and own is not None:
         wishes = [want for want in person.wants if want in own.suits]
-        return f'Your own role is nearest to what you want, "{names.wants(wishes)}".'
+        return f"Your own role is nearest to what you want, {names.wants(wishes)}."
     if reason == "too early":
         return "It is early for every open step."
     if reason == "drains":
@@ -462,7 +482,7 @@ def _for_other(names: Names, other: Step, kind: PageKind) -> str:
     if names.rated_nothing:
         return "if that draws you more."
     if more:
-        return f'you want more of "{names.wants(more[:1])}"; {has}'
+        return f"you want more of {names.wants(more[:1])}; {has}"
     if drains and drains in mine and drains not in theirs:
         return f"it has less of what drains you; {has}"
     if kind in ("stay", "equal"):
@@ -471,8 +491,6 @@ def _for_other(names: Names, other: Step, kind: PageKind) -> str:
         return f"nearer, since {has}"
     if step.kind == "promotion" and other.kind in ("lateral", "specialise"):
         return f"no promotion needed; {has}"
-    if abs(other.readiness.expected - step.readiness.expected) <= SAME:
-        return "you have about as much of what it asks."
     return has
 
 
@@ -488,6 +506,8 @@ def _stay_as(names: Names) -> str:
     if short:
         words = f"{count(short, 'core skill')} of it {'is' if short == 1 else 'are'} still short."
         return f"stay a while as {title}: {words}"
+    if stay.skills.rated < stay.skills.of:
+        return f"stay as {title}: {_own_rated(stay.skills)}."
     return f"stay as {title}: you have {short_have(stay.skills)} it asks."
 
 
@@ -518,8 +538,32 @@ def _ask(names: Names) -> str | None:
     check = ask_check(names)
     if check is None:
         return None
+    chapter = names.step.chapter
+    asked = [one.title for one in chapter.actions if one.id.startswith("check:")] if chapter else []
+    return None if check.what in asked else _check_words(names, check)
+
+
+def _check_words(names: Names, check: KitCheck) -> str:
+    """Whom to ask, and what."""
     who = names.manager if check.with_ == "your manager" else check.with_
-    return stopped(f"{who}: {check.what}" if who else check.what)
+    what = names.filled(check.what)
+    return stopped(f"{who}: {what}" if who else what)
+
+
+def _dated_checks(names: Names) -> Iterator[Row]:
+    """If the post ends, whom to ask within days: the office that one reports to, and advice before one signs."""
+    kit = kit_of(names)
+    known = names.catalog.kits.get(kit.id) if kit is not None else None
+    decided = names.plan.person.situation.decided
+    if kit is None or known is None or known.for_ != "post-ends":
+        return
+    if decided is None or decided.what != "post-ends":
+        return
+    first = ask_check(names)
+    outside = [one for one in kit.checks if one.by_day and one != first and one.with_ not in INSIDE]
+    for check in outside[:2]:
+        label = f"In {check.by_day} days"
+        yield Row("dated", label, _check_words(names, check))
 
 
 def _ready(names: Names, kind: PageKind) -> str | None:
@@ -644,6 +688,7 @@ def _rows(names: Names, kind: PageKind) -> Iterator[Row | None]:
     yield _row("or", "Then" if kind == "stay" else "Or", or_words(names, kind))
     yield _row("decided", "Decided", _decided(names))
     yield _row("ask", "Ask now", _ask(names))
+    yield from _dated_checks(names)
     yield _row("ready", "Ready by", _ready(names, kind))
     yield _row("learned", "", _learned(names, kind))
     yield _row("no_post", "No post", _no_post(names, kind))
@@ -683,27 +728,25 @@ def compared(names: Names, kind: PageKind) -> tuple[Compared, ...]:
         return _ways_to_next_post(names)
     if kind not in ("equal", "trial"):
         return ()
-    found: list[Compared] = []
-    before: Step | None = None
-    for role in names.step.equal:
-        step = step_by_role(names, role)
-        found.append(Compared(role, names.spoken(role), tuple(_column(names, role, step, before, kind))))
-        before = step
-    return tuple(found)
+    return tuple(
+        Compared(role, names.spoken(role), tuple(_column(names, role, kind)))
+        for role in names.step.equal
+    )
 
 
-def _column(
-    names: Names, role: Id, step: Step | None, before: Step | None, kind: PageKind
-) -> Iterator[Row]:
+def _column(names: Names, role: Id, kind: PageKind) -> Iterator[Row]:
+    step = step_by_role(names, role)
     if step is not None:
         if kind == "equal" and step.kind in KIND_PHRASES:
             yield Row("kind", "kind", KIND_PHRASES[step.kind])
-        yield Row("have", "you have", _beside_have(names, step, before))
+        yield Row("have", "you have", _beside_have(names, step))
         share = _share(names, role)
         if share is not None:
             yield Row("share", "comes first", f"in {round(10 * share)} of 10 variations")
         if step.ready_around is not None and kind == "equal":
             yield Row("ready", "ready by", season(step.ready_around.expected))
+        elif kind == "equal" and not names.rated_nothing and not step.hours.planned:
+            yield Row("ready", "ready by", "now, by your ratings")
         rated = [gap.skill for gap in step.gaps if gap.have.basis in ("rated", "evidence", "done")]
         if rated:
             yield Row("short", "short by", listed([names.skill_inside(one) for one in rated[:2]]))
@@ -712,12 +755,8 @@ def _column(
         yield Row("day", "a day there", day)
 
 
-def _beside_have(names: Names, step: Step, before: Step | None) -> str:
-    if names.rated_nothing:
-        return "not rated yet"
-    if before is not None and abs(before.readiness.expected - step.readiness.expected) <= SAME:
-        return f"about the same: {short_have(step.skills)}"
-    return short_have(step.skills)
+def _beside_have(names: Names, step: Step) -> str:
+    return "not rated yet" if names.rated_nothing else short_have(step.skills)
 
 
 def _share(names: Names, role: Id) -> float | None:
@@ -735,8 +774,7 @@ def _ways_to_next_post(names: Names) -> tuple[Compared, ...]:
     for step, title in ((stay, names.step.title), (beside, beside.title if beside else "")):
         if step is None:
             continue
-        before = stay if step is beside else None
-        row = Row("have", "you have", _beside_have(names, step, before))
+        row = Row("have", "you have", _beside_have(names, step))
         found.append(Compared(step.role, title, (row,)))
     return tuple(found)
 

@@ -100,9 +100,10 @@ class Names:
         return listed([self.skill_inside(key) for key in list(keys)[:most]])
 
     def wants(self, keys: Iterable[Id]) -> str:
-        """Wants inside a sentence."""
+        """Wants inside a sentence, each in quotation marks of its own."""
         wants = self.catalog.wants
-        return " and ".join(inside(wants[key].title) if key in wants else key for key in keys)
+        titles = [inside(wants[key].title) if key in wants else key for key in keys]
+        return " and ".join(quoted(title) for title in titles)
 
     def level(self, level: int) -> str:
         """A level with its number, as "2 Working"."""
@@ -139,6 +140,10 @@ class Names:
             return None
         filled = words.replace("{role}", self._role_said()).replace("{date}", self._date_said())
         return filled.replace("{skill}", self.skill_inside(lead) if lead else "")
+
+    def filled(self, words: str) -> str:
+        """A text of the catalogue with its slots filled, or as it stands if there is nothing to fill one with."""
+        return self.slots(words) or words
 
     def _role_said(self) -> str:
         step = self.step

@@ -20,7 +20,7 @@ class Row:
     """A labelled line of the head."""
 
     key: str
-    """One of have, months, why, sure, day, decide, or, decided, ask, ready, learned, no_post, applied, money, ways; of a
+    """One of have, months, why, sure, day, decide, or, decided, ask, dated, ready, learned, no_post, applied, money, ways; of a
     compared role kind, have, share, ready, short, day."""
     label: str
     text: str
@@ -120,7 +120,7 @@ class ChapterPart:
     of: int
     actions: tuple[ActionRow, ...]
     nothing: str | None
-    """Why nothing is planned, if nothing is."""
+    """Why nothing is planned, or nothing but a question, to be read after a colon."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from po_career.render.page.facts import Facts
 from po_career.render.page.names import day_of
 from po_career.render.page.parts import ActionRow, Compared, GapRow, Row, Share
 from po_career.render.paint import PAINTS
-from po_career.render.words import listed
+from po_career.render.words import listed, sentence
 
 MOST_LINES = 48
 MEASURED_AT = 80
@@ -407,12 +407,14 @@ def _chapter(facts: Facts, canvas: Canvas, kept: Kept) -> Sequence[RenderableTyp
     chapter = facts.chapter
     if chapter is None:
         return ()
-    if chapter.nothing is not None:
+    if chapter.nothing is not None and not chapter.actions:
         head = canvas.text(chapter.head.partition(":")[0], "heading")
         return (canvas.para(head.append_text(canvas.text(f": {chapter.nothing}"))),)
     parts: list[RenderableType] = [canvas.para(canvas.text(chapter.head, "heading"))]
     for action in chapter.actions:
         parts += action_parts(action, canvas, needs=kept.needs)
+    if chapter.nothing is not None:
+        parts.append(canvas.para(canvas.text(sentence(chapter.nothing)), INDENT, 0))
     return parts
 
 
