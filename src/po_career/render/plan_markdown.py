@@ -10,7 +10,7 @@ from po_career.render.page.facts import Facts, facts_of
 from po_career.render.page.parts import NO_PLAN, ActionRow, GapRow
 from po_career.render.page.screen import less_day, not_rated_words
 from po_career.render.page.sections import Section, sections_of
-from po_career.render.words import capital, day_and_year, stopped
+from po_career.render.words import capital, day_and_year, sentence, stopped
 
 Lines = list[str]
 

@@ -106,7 +106,8 @@ def _nothing(names: Names, shown: Sequence[PlannedAction]) -> str | None:
         asks = names.command("plan")
         return f"nothing is rated, so nothing is known to be short. Twelve questions come first: {asks}"
     if step.bottleneck is not None and pace < FEW_HOURS:
-        return "nothing that can be shown by then fits into these hours: ask for an hour a week of working time first."
+        more = "another hour" if pace else "an hour"
+        return f"nothing that can be shown by then fits into these hours: ask for {more} a week of working time first."
     if step.bottleneck is not None:
         skill = names.skill_inside(step.bottleneck.skill)
         return f"nothing that works on {skill} can be shown by then. Ask somebody who does it well how they began."
@@ -130,6 +131,7 @@ def action_row(names: Names, action: PlannedAction, place: int | None) -> Action
         kind=action.kind,
         part=action.part,
         title=title_of(names, action),
+        short=title_of(names, action, short=True),
         hours=whole(action.hours.planned),
         until=action.finish,
         when=_when(action),
@@ -167,13 +169,15 @@ def _step_words(what: str, hours: float, week: int) -> str:
     return f"week {week}: {what.rstrip('.')}{took}"
 
 
-def title_of(names: Names, action: PlannedAction) -> str:
-    """What to do, in one line."""
+def title_of(names: Names, action: PlannedAction, *, short: bool = False) -> str:
+    """What to do; in one line, if it is to be `short` and the catalogue has it so."""
     if action.kind == "offer":
         return f"Answer the offer: {quoted(action.title)}"
     if action.kind == "door":
         return f"Ask whether you can have what 2 rests on: {_need_names([need.title for need in action.needs if need.met is None])}"
     title = names.filled(action.title).rstrip(".")
+    if short:
+        title = names.action(action.id, title)
     if _is_check(action):
         title = f"Find out {title}"
     return f"{title}, the first half" if action.begun_only else title
@@ -239,7 +243,9 @@ def first_words(names: Names, action: PlannedAction) -> tuple[str | None, int]:
         asked = quoted(names.slots(what) or action.title)
         if names.step.chapter is not None and names.step.chapter.say is not None:
             if names.step.chapter.say.words == what:
-                asked = "the question above, and write the answer down"
+                return f"put the question above to {who}, and write the answer down", min(
+                    first.minutes, most
+                )
         return f"ask {who}: {asked}", min(first.minutes, most)
     return _with(what, first.with_), min(first.minutes, most)
 
@@ -385,7 +391,7 @@ def _by_work(names: Names) -> tuple[str, str, str]:
     drop = places.get(if_not.drop) if if_not and if_not.drop else None
     main = main or len(shown)
     stay = f"If {main} is not done, stay with it"
-    stay += f" and drop {drop}." if drop and drop != main else "; add nothing."
+    stay += f" and drop {drop}." if drop and drop != main else "."
     return (
         stay,
         "If nobody let you, ask what it would take.",

@@ -90,8 +90,10 @@ def step_by_role(names: Names, role: Id) -> Step | None:
     return next((one for one in steps if one.role == role and one.kind != "trial"), None)
 
 
-def share_of(skills: SkillCount) -> Share:
-    """What a bar draws."""
+def share_of(skills: SkillCount, kind: PageKind) -> Share:
+    """What a bar draws: the count beside it, of the role held of what was rated."""
+    if kind == "stay" and skills.rated < skills.of:
+        return Share(skills.rated_at_level, skills.rated_at_level, skills.rated_at_level, skills.rated)
     return Share(skills.low, skills.expected, skills.high, skills.of)
 
 
@@ -208,12 +210,18 @@ def have_words(skills: SkillCount, *, own: bool) -> str:
     notes = []
     assumed = skills.expected - skills.rated_at_level
     if assumed:
-        notes.append(f"{assumed} of them assumed")
-    if skills.low != skills.high:
-        notes.append(f"{_range(skills)} if your ratings are a little off")
+        notes.append(f"{assumed} assumed")
     if skills.shown:
         notes.append(f"{skills.shown} shown by an example")
-    return f"{words} ({'; '.join(notes)})." if notes else f"{words}."
+    said = [", ".join(notes)] if notes else []
+    if skills.low != skills.high:
+        said.append(f"{_range(skills)} if ratings are a little off")
+    return f"{words} ({'; '.join(said)})." if said else f"{words}."
+
+
+def _of_its(skills: SkillCount) -> str:
+    """The same of a role that has just been named."""
+    return short_have(skills).replace(" of ", " of its ").replace("all ", "all its ")
 
 
 def _range(skills: SkillCount) -> str:
@@ -225,18 +233,18 @@ def _range(skills: SkillCount) -> str:
     return f"{skills.low} to {skills.high}"
 
 
-def _own_rated(skills: SkillCount) -> str:
+def _own_rated(skills: SkillCount, level: str = "the level your role asks") -> str:
     """What was rated, against what the role held asks."""
     if skills.rated == 0:
         return "none of them is rated"
     if skills.rated == 1:
         place = "at" if skills.rated_at_level else "below"
-        return f"the one skill that you rated is {place} the level your role asks"
+        return f"the one skill that you rated is {place} {level}"
     amount = f"{skills.rated_at_level} of the {skills.rated} skills that you rated"
     if skills.rated_at_level == skills.rated:
         amount = f"the {skills.rated} skills that you rated"
     verb = "is" if skills.rated_at_level == 1 else "are"
-    return f"{amount} {verb} at the level your role asks"
+    return f"{amount} {verb} at {level}"
 
 
 def short_have(skills: SkillCount) -> str:
@@ -431,7 +439,7 @@ def or_words(names: Names, kind: PageKind) -> str | None:
     if kind == "stay":
         return _then_words(names, best)
     if best is not None and (own is None or best.verdict != "far" or _often_wins(names, best)):
-        return f"{best.title}: {_for_other(names, best, kind)}"
+        return f"{names.spoken(best.role)}: {_for_other(names, best, kind)}"
     if kind == "elsewhere":
         return "interim work or a stopgap: no step down, it buys time for the post that you want."
     return _stay_as(names) if own is not None else None
@@ -478,7 +486,7 @@ def _for_other(names: Names, other: Step, kind: PageKind) -> str:
     mine, theirs = _suits(names, step.role), _suits(names, other.role)
     more = [want for want in person.wants if want in theirs and (want not in mine or kind != "step")]
     drains = person.drains
-    has = f"you have {short_have(other.skills)} it asks."
+    has = f"you have {_of_its(other.skills)}."
     if names.rated_nothing:
         return "if that draws you more."
     if more:
@@ -507,7 +515,7 @@ def _stay_as(names: Names) -> str:
         words = f"{count(short, 'core skill')} of it {'is' if short == 1 else 'are'} still short."
         return f"stay a while as {title}: {words}"
     if stay.skills.rated < stay.skills.of:
-        return f"stay as {title}: {_own_rated(stay.skills)}."
+        return f"stay as {title}: {_own_rated(stay.skills, 'its level')}."
     return f"stay as {title}: you have {short_have(stay.skills)} it asks."
 
 
@@ -647,7 +655,7 @@ def _money(names: Names) -> str | None:
     until = day_and_year(budget.until)
     purchase = names.step.purchase
     if purchase is not None:
-        title = purchase.title[:1].lower() + purchase.title[1:]
+        title = inside(names.action(purchase.action, purchase.title))
         if purchase.cost is None:
             return f"{amount}, to be used by {until}: ask now what it costs to {title}."
         price = " ".join(

@@ -86,6 +86,11 @@ class Names:
         known = self.catalog.roles.get(role)
         return known.spoken if known else role
 
+    def action(self, key: Id, title: str) -> str:
+        """What to do in an action, in one line if the catalogue has it; `title` is what it is called."""
+        known = self.catalog.actions.get(key)
+        return ((known.short if known else None) or title).rstrip(".")
+
     def skill(self, key: Id) -> str:
         """A skill's short name, or its name, or its id if the catalogue has lost it."""
         known = self.catalog.skills.get(key)

@@ -82,6 +82,8 @@ class ActionRow:
     part: Part
     title: str
     """What to do; ", the first half" is part of it."""
+    short: str
+    """The same in one line, for the page; what is left out of it, `done` says."""
     hours: int
     until: date | None
     when: str

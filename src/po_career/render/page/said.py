@@ -162,7 +162,7 @@ def extra_of(names: Names, kind: PageKind) -> str | None:
             if action.hours.middle > min(SMALL, left):
                 continue
             hours = count(whole(action.hours.middle), "hour")
-            return f"If you have {hours} left: {stopped(inside(action.title))}"
+            return f"If you have {hours} left: {stopped(inside(names.action(key, action.title)))}"
     return None
 
 

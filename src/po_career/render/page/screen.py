@@ -421,7 +421,7 @@ def _chapter(facts: Facts, canvas: Canvas, kept: Kept) -> Sequence[RenderableTyp
 def action_parts(action: ActionRow, canvas: Canvas, *, needs: bool) -> Iterator[RenderableType]:
     """An action: what, until when, how many hours, and how one sees that it is done."""
     number = str(action.number) if action.number is not None else "-"
-    title = f"{action.title}, {action.when}" if action.number is not None else action.title
+    title = f"{action.short}, {action.when}" if action.number is not None else action.title
     grid = Table.grid(expand=True)
     grid.add_column(width=MARGIN - 1, justify="right")
     grid.add_column(width=2)
