@@ -133,6 +133,7 @@ def action_row(names: Names, action: PlannedAction, place: int | None) -> Action
         title=title_of(names, action),
         short=title_of(names, action, short=True),
         hours=whole(action.hours.planned),
+        from_=action.start,
         until=action.finish,
         when=_when(action),
         state=action.state,

@@ -358,7 +358,9 @@ def _why_stay(names: Names) -> str:
         words = "Getting better where you are comes first."
     short = short_core(names)
     if short:
-        words += f" {sentence(count(short, 'core skill') + ' of it ' + ('is' if short == 1 else 'are') + ' short')}"
+        verb = "is" if short == 1 else "are"
+        amount = count(short, "core skill")
+        words += f" {sentence(f'{amount} {verb} short')}"
     return words
 
 
@@ -399,7 +401,7 @@ def short_core(names: Names) -> int:
 
 def _sure(names: Names) -> str | None:
     step = names.step
-    if step.confidence is None or step.equal:
+    if step.confidence is None or step.equal or names.rated_nothing:
         return None
     tenths = round(10 * step.confidence)
     if step.confidence >= SURE:
@@ -512,7 +514,7 @@ def _stay_as(names: Names) -> str:
         for gap in stay.gaps
     )
     if short:
-        words = f"{count(short, 'core skill')} of it {'is' if short == 1 else 'are'} still short."
+        words = f"{count(short, 'core skill')} {'is' if short == 1 else 'are'} still short."
         return f"stay a while as {title}: {words}"
     if stay.skills.rated < stay.skills.of:
         return f"stay as {title}: {_own_rated(stay.skills, 'its level')}."
@@ -596,7 +598,7 @@ def _learned(names: Names, kind: PageKind) -> str | None:
     if not learned or kind != "step" or names.rated_nothing:
         return None
     only = f"{names.skills_inside(learned, 2)} {'is' if len(learned) == 1 else 'are'} learned in the role itself"
-    return f"{only}: ask how it is judged."
+    return sentence(f"{only}: ask how it is judged.")
 
 
 def _decided(names: Names) -> str | None:

@@ -85,6 +85,7 @@ class ActionRow:
     short: str
     """The same in one line, for the page; what is left out of it, `done` says."""
     hours: int
+    from_: date | None
     until: date | None
     when: str
     """As "to 11 Dec", or a half-year in words."""
