@@ -13,9 +13,9 @@ from po_career.planning.kept_chapter import kept_entries
 from po_career.planning.model import Raise, Step
 from po_career.planning.openness import liftable
 from po_career.planning.plan_model import (
+    DECIDED,
     Assumption,
     Begins,
-    DECIDED,
     Bounds,
     Caution,
     Hop,

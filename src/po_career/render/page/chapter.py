@@ -100,8 +100,8 @@ def _nothing(names: Names, shown: Sequence[PlannedAction]) -> str | None:
     step, pace = names.step, names.plan.person.hours_per_week or 0
     if shown and (step.bottleneck is None or any(not _is_check(one) for one in shown)):
         return None
-    if names.plan.person.away and step.chapter is not None and not step.chapter.of:
-        return "you are away all this time."
+    if is_away(names):
+        return "you are away nearly all this time."
     if names.rated_nothing:
         asks = names.command("plan")
         return f"nothing is rated, so nothing is known to be short. Twelve questions come first: {asks}"
@@ -184,6 +184,14 @@ def title_of(names: Names, action: PlannedAction, *, short: bool = False) -> str
     return f"{title}, the first half" if action.begun_only else title
 
 
+def is_away(names: Names) -> bool:
+    """Whether nothing is planned since the person is away but for less than a week."""
+    chapter, person = names.step.chapter, names.plan.person
+    if chapter is None or chapter.actions or not person.away:
+        return False
+    return chapter.of <= (person.hours_per_week or 0)
+
+
 def _is_check(action: PlannedAction) -> bool:
     """Whether it is one of the kit's questions."""
     return action.id.startswith("check:")
@@ -241,14 +249,17 @@ def first_words(names: Names, action: PlannedAction) -> tuple[str | None, int]:
     what = first.what.strip()
     if _is_check(action):
         who = names.manager if first.with_ in (None, "your manager") else first.with_
-        asked = quoted(names.slots(what) or action.title)
-        if names.step.chapter is not None and names.step.chapter.say is not None:
-            if names.step.chapter.say.words == what:
-                return f"put the question above to {who}, and write the answer down", min(
-                    first.minutes, most
-                )
-        return f"ask {who}: {asked}", min(first.minutes, most)
+        words = f"ask {who}: {quoted(names.slots(what) or action.title)}"
+        if _is_said(names, what):
+            words = f"put the question above to {who}, and write the answer down"
+        return words, min(first.minutes, most)
     return _with(what, first.with_), min(first.minutes, most)
+
+
+def _is_said(names: Names, words: str | None) -> bool:
+    """Whether the page has these words already, as what to say."""
+    chapter = names.step.chapter
+    return chapter is not None and chapter.say is not None and chapter.say.words == words
 
 
 def _with(what: str, who: str | None) -> str:
@@ -264,6 +275,8 @@ def _with(what: str, who: str | None) -> str:
 def week_of(names: Names) -> Week | None:
     """What to do this week: the first hour of the first action, and of the second if the first only opens the door."""
     shown = shown_actions(names)
+    if is_away(names):
+        return Week("This week", "nothing of this plan: you are away.", None)
     if not shown:
         return _ask_week(names)
     left = [
@@ -302,7 +315,10 @@ def _ask_week(names: Names) -> Week | None:
     if check is None or words is None:
         return None
     who = names.manager if check.with_ in (None, "your manager") else check.with_
-    return Week(f"This week, {check.minutes} minutes", f"ask {who}: {quoted(words)}", None)
+    what = f"ask {who}: {quoted(words)}"
+    if _is_said(names, check.words):
+        what = f"put the question above to {who}."
+    return Week(f"This week, {check.minutes} minutes", what, None)
 
 
 def outline_of(names: Names) -> tuple[OutlineRow, ...]:

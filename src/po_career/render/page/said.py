@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from po_career.catalog.model import Id, Say
 from po_career.planning.model import PlanKit
-from po_career.render.page.chapter import shown_actions
+from po_career.render.page.chapter import is_away, shown_actions
 from po_career.render.page.head import is_top, kit_of
 from po_career.render.page.names import Names, day_of, first_sentence, inside, person_said, quoted, whole
 from po_career.render.page.parts import NO_PLAN, Answer, PageKind, SayPart
@@ -32,7 +32,7 @@ def say_of(names: Names, kind: PageKind) -> SayPart | None:
         first = kit.say[0] if kit is not None and kit.say else Say(LESS)
         head = f"Say to {person_said(first.to, names)}"
         return SayPart(head, quoted(names.slots(first.words) or first.words), None)
-    if chapter is None or chapter.say is None or kind in NO_PLAN:
+    if chapter is None or chapter.say is None or kind in NO_PLAN or is_away(names):
         return None
     say = chapter.say
     if say.action is None and kit_of(names) is None:
