@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
-from itertools import cycle, islice
+from itertools import cycle
 from typing import Any, NamedTuple
 
 import pytest
