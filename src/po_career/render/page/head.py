@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from po_career.catalog.model import Id, KitCheck
-from po_career.planning.model import PlanKit, SkillCount, Step
+from po_career.planning.model import PlanKit, ReadyAround, SkillCount, Step
 from po_career.planning.plan_model import DECIDED
 from po_career.render.page.names import (
     Names,
@@ -588,8 +588,15 @@ def _ready(names: Names, kind: PageKind) -> str | None:
     hours = f"{number(pace)} {'hour' if pace == 1 else 'hours'} a week" if pace is not None else "your hours"
     if int(around.expected[:4]) > names.plan.generated_on.year + FAR_YEARS:
         return f"more than four years from now at {hours}: take more hours, or make it part of the job."
-    when = f"{season(around.expected)}, at {hours}"
+    when = f"{_ready_season(names, around)}, at {hours}"
     return f"{when}." if around.ready else f"{when}, as far as work can bring you."
+
+
+def _ready_season(names: Names, around: ReadyAround) -> str:
+    """When one may be ready: not before the chapter that leads there is over."""
+    chapter = names.step.chapter
+    soonest = half_of(chapter.until) if chapter is not None else around.expected
+    return season(max(around.expected, soonest))
 
 
 def _learned(names: Names, kind: PageKind) -> str | None:
@@ -754,7 +761,7 @@ def _column(names: Names, role: Id, kind: PageKind) -> Iterator[Row]:
         if share is not None:
             yield Row("share", "comes first", f"in {round(10 * share)} of 10 variations")
         if step.ready_around is not None and kind == "equal":
-            yield Row("ready", "ready by", season(step.ready_around.expected))
+            yield Row("ready", "ready by", _ready_season(names, step.ready_around))
         elif kind == "equal" and not names.rated_nothing and not step.hours.planned:
             yield Row("ready", "ready by", "now, by your ratings")
         rated = [gap.skill for gap in step.gaps if gap.have.basis in ("rated", "evidence", "done")]
