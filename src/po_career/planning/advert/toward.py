@@ -11,8 +11,8 @@ def toward_advert(found: Match, catalog: Catalog, held: Id | None) -> tuple[Cata
 
     A level that the text says takes the place of the role's; a skill that only the text asks is added. A job is applied for,
     not walked to: of the moves out of the role that is held only the one to it stays, and without one no move leads there,
-    so that the role is the next step as it is named, and what belongs to a new employer goes with it. Who holds the role already plans toward the advertised one beside it,
-    one sideways step away.
+    so that the role is the next step as it is named, and what belongs to a new employer goes with it. Who holds the role
+    already plans toward the advertised one beside it, one sideways step away.
     """
     if found.role is None:
         return None

@@ -88,7 +88,7 @@ def _from_kit(names: Names, kit: PlanKit) -> str:
             (has_post and "no post" in one)
             or ("weeks left" in one and not soon)
             or (stays and "a post opens" in one)
-            or (names.own is None and "keep you" in one)
+            or ((names.own is None or alone) and "keep you" in one)
             or (decided is not None and decided.what == "post-ends" and "only in question" in one)
         )
         if not idle:
