@@ -124,6 +124,13 @@ def test_the_page_fits_and_nothing_forbidden_stands_on_it(pages: list[Page]) -> 
             assert not re.search(words, page.text), (words, page.text)
 
 
+def test_a_wider_terminal_shows_no_more_lines_and_no_less(pages: list[Page]) -> None:
+    for page in with_a_plan(pages)[::3]:
+        wide = plan_lines(page.plan, builtin(), width=120, glyphs=UNICODE, bars=True)
+        assert len(wide) <= 48
+        assert kept_at(page.facts, 100).gaps >= kept_at(page.facts, 80).gaps
+
+
 def test_a_currency_on_the_page_is_that_of_the_budget_or_of_a_price_that_was_seen(
     pages: list[Page],
 ) -> None:

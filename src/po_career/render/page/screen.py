@@ -23,7 +23,7 @@ from po_career.render.words import MONTHS, listed, sentence
 
 MOST_LINES = 48
 MEASURED_AT = 80
-"""Columns at which the page must keep its lines; at other widths it shows the same."""
+"""Columns from which on the page must keep its lines; below them it shows the same on more lines."""
 WIDEST, NARROWEST = 100, 20
 STACKED_BELOW = 64
 """Columns below which columns become lines."""
@@ -131,13 +131,13 @@ class Canvas:
 
 
 def page_lines(facts: Facts, *, width: int, glyphs: Glyphs, bars: bool) -> list[Line]:
-    """The page, no line wider than `width`; at 80 columns it has at most 48 lines."""
+    """The page, no line wider than `width`; from 80 columns on it has at most 48 lines."""
     timeline = bars and width >= TIMELINE_FROM
     widest = TIMELINE_FROM if timeline else WIDEST
     canvas = Canvas(max(NARROWEST, min(width, widest)), glyphs, bars, timeline)
     if facts.less is not None or facts.kind == "empty":
         return drawn(_less(facts, canvas), canvas.width, glyphs)
-    measured = replace(canvas, width=MEASURED_AT, timeline=False)
+    measured = replace(canvas, width=max(canvas.width, MEASURED_AT))
     kept, lines = _cut(facts, measured)
     if canvas != measured:
         lines = {name: _lines(name, facts, canvas, kept) for name in PARTS}
