@@ -139,6 +139,17 @@ LASTING = {
 }
 
 
+def test_a_title_that_takes_two_lines_of_a_page_has_one_that_takes_one(catalog: Catalog) -> None:
+    shorts = Counter(action.short for action in catalog.actions.values() if action.short)
+    assert set(shorts.values()) == {1}
+    for action in catalog.actions.values():
+        if action.short is not None:
+            assert len(action.short) <= 58
+            assert len(action.short) < len(action.title)
+        elif action.kind != "certification":
+            assert len(action.title) <= 60, action.id
+
+
 def test_an_action_lasts_as_long_as_its_own_words_say(catalog: Catalog) -> None:
     for action, (words, weeks) in product(catalog.actions.values(), LASTING.items()):
         said = re.search(words, f"{action.title} {action.done_when}")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from po_career.catalog.model import Catalog, Identity, Importance, Requirement, Role, Scale, ScaleLevel, Skill, Transition
+from po_career.catalog.model import Catalog, Identity, Importance, Kit, Requirement, Role, Scale, ScaleLevel, Skill, Transition
 from po_career.planning.advert.levels import degree_of, is_denied
 from po_career.planning.advert.match import match_advert
 from po_career.planning.advert.model import Match
@@ -106,6 +106,14 @@ def test_what_is_there_what_is_missing_and_what_is_not_rated() -> None:
 def test_what_the_role_that_one_holds_asks_is_assumed_and_says_so() -> None:
     found = match(f"Tailor\n\n{WORK}", Profile(role="tailor"))
     assert {one.skill: one.basis for one in (*found.have, *found.missing)} == {"sewing": "assumed", "fitting": "assumed"}
+
+
+def test_what_is_advertised_is_no_post_in_house() -> None:
+    ladder = replace(LADDER, kits={"outside": Kit("outside", "new-employer", "Find a post elsewhere")})
+    toward = toward_advert(match(f"Tailor\n\n{WORK}", catalog=ladder), ladder, held="cutter")
+    assert toward is not None
+    catalog, role = toward
+    assert catalog.roles[role].kit == "outside"
 
 
 def test_a_plan_goes_toward_what_the_text_asks() -> None:

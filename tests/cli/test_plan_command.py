@@ -180,7 +180,7 @@ def test_half_an_hour_a_week_holds_a_question_with_nothing_left_to_fill_in(
     po_career: RunPoCareer,
 ) -> None:
     shown = po_career("plan", "--role", "po", "--hours", "0.5", "--no-input").stdout
-    assert "This week, 30 minutes, for 1: find out:" in shown
+    assert "This week, 30 minutes, for 1: put the question above to your manager" in " ".join(shown.split())
     assert "{" not in shown
 
 

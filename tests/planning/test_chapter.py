@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tiny import action, catalog, person, role, stand, way
 
+from po_career.catalog.load import load_catalog
 from po_career.catalog.model import Action, ActionKind, Prerequisites, Setting, Want
 from po_career.planning.aim import aim_of
 from po_career.planning.chapter import (
@@ -240,8 +241,22 @@ def test_titles_that_share_most_of_their_words_ask_for_the_same_product() -> Non
         return replace(action("a", {}), title=title)
 
     assert same_product(titled("Write a roadmap with three goals"), titled("Write the roadmap"))
+    assert same_product(titled("Settle a conflict with facts"), titled("Settle three old conflicts"))
     assert not same_product(titled("Write a roadmap"), titled("Present a roadmap to your peers"))
     assert not same_product(titled("Read a book"), titled("Read an article"))
+
+
+def test_one_conflict_is_settled_in_a_chapter_and_one_review_prepared() -> None:
+    actions = load_catalog().actions
+    for first, second in (
+        ("start-stakeholder-management-3", "settle-standing-conflicts"),
+        ("start-stakeholder-management-3", "do-stakeholder-plan"),
+        ("start-roadmapping-3", "own-roadmap-two-quarters"),
+        ("do-portfolio-review", "prepare-portfolio-review"),
+    ):
+        assert same_product(actions[first], actions[second])
+    companion = actions["men-three-leader"]
+    assert not same_product(actions["start-product-strategy-2"], companion)
 
 
 OWNER = role("owner", {"ordering": (1, "core")})

@@ -212,6 +212,15 @@ def test_equal_steps_in_house_are_sideways_until_there_is_no_post() -> None:
     assert outside.id == "new-employer"
 
 
+def test_whoever_works_on_their_own_has_no_house_to_move_in() -> None:
+    alone = replace(ANNA, role="alone", target=())
+    equal = Decision("senior", "lateral", 8, WAYS[0], (), {}, equal=("senior", "coach"))
+    for decision in (equal, equal._replace(equal=())):
+        kit = kit_for(stand(WORLD, alone), decision)
+        assert kit is not None
+        assert kit.id == "new-employer"
+
+
 def test_former_roles_do_not_change_the_kit() -> None:
     assert kit_of(replace(SENIOR_BOUND, former_roles=(FormerRole("before", months=40),))) == (
         "promotion-in-house"

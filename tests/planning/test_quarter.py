@@ -331,7 +331,15 @@ def test_nothing_is_planned_for_whoever_is_away_all_the_time() -> None:
     away = (Away(DAY - timedelta(days=5), DAY + timedelta(days=150)),)
     for profile in (ANNA, READY, OFFERED, decided("probation", days=20)):
         found = chapter(replace(profile, away=away))
-        assert (found.actions, found.of) == ((), 0)
+        assert found.actions == ()
+        assert found.of <= (profile.hours_per_week or 0)
+
+
+def test_whoever_is_away_all_the_time_looks_again_on_the_day_on_which_they_are_back() -> None:
+    away = (Away(DAY + timedelta(days=1), DAY + timedelta(days=150)),)
+    found = chapter(replace(ANNA, away=away))
+    assert found.actions == ()
+    assert found.check_on == DAY + timedelta(days=151)
 
 
 def test_a_kits_steps_are_done_by_the_end_of_their_week() -> None:

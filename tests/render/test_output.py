@@ -92,6 +92,8 @@ def test_paint_uses_only_the_known_styles() -> None:
         ({"TERM": "xterm-256color"}, False, False),
         ({"TERM": "xterm-256color", "NO_COLOR": "1"}, True, False),
         ({"TERM": "xterm-256color", "NO_COLOR": ""}, True, True),
+        ({"TERM": "xterm-256color", "CLICOLOR": "0"}, True, False),
+        ({"TERM": "xterm-256color", "CLICOLOR": "1"}, True, True),
         ({"TERM": "dumb"}, True, False),
         ({}, True, False),
     ],
@@ -99,6 +101,15 @@ def test_paint_uses_only_the_known_styles() -> None:
 def test_colour_needs_a_terminal_that_wants_it(environ: dict[str, str], allowed: bool, colour: bool) -> None:
     assert wants_colour(Terminal(), environ, allowed=allowed) is colour
     assert wants_colour(io.StringIO(), environ, allowed=allowed) is False
+
+
+@pytest.mark.parametrize("name", ["FORCE_COLOR", "CLICOLOR_FORCE"])
+def test_colour_can_be_asked_for_in_a_pipe_and_a_no_is_stronger(name: str) -> None:
+    pipe = io.StringIO()
+    assert wants_colour(pipe, {name: "1", "TERM": "dumb"})
+    assert not wants_colour(pipe, {name: "0"})
+    assert not wants_colour(pipe, {name: "1", "NO_COLOR": "1"})
+    assert not wants_colour(pipe, {name: "1"}, allowed=False)
 
 
 def test_a_stream_gets_plain_or_painted_lines() -> None:

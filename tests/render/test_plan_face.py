@@ -244,7 +244,7 @@ def test_a_step_is_named_with_its_kind_and_the_way_that_it_lies_on() -> None:
 def test_skills_are_counted_and_how_far_they_may_be_off_is_said() -> None:
     have = facts(plan(person=person(ratings={"decisions": (Rating(2),)}))).row("have")
     assert have == (
-        "2 of the 5 skills it asks at its level (1 to 3 if your ratings are a little off; 1 shown by an example)."
+        "2 of the 5 skills it asks at its level (1 shown by an example; 1 to 3 if ratings are a little off)."
     )
 
 
@@ -252,7 +252,7 @@ def test_whoever_rated_nothing_reads_that_it_is_not_their_page() -> None:
     shown = facts(plan())
     assert shown.step == "Perhaps Senior Product Owner."
     assert shown.lead is not None
-    assert shown.lead.startswith("You have rated nothing, so this is any Product Owner's page")
+    assert shown.lead.startswith("You have rated nothing, so this page would fit anybody in your role.")
 
 
 def test_without_a_role_and_with_nothing_rated_there_are_only_questions() -> None:
@@ -277,7 +277,7 @@ def test_two_equal_steps_stand_side_by_side() -> None:
 
 
 def test_staying_says_when_to_look_again_and_what_fits_best() -> None:
-    made = step("po", "stay", skills=SkillCount(1, 1, 2, 2, 0))
+    made = step("po", "stay", skills=SkillCount(1, 1, 2, 2, 0, 2, 1))
     text = flat(plan(made, person=person(ratings={"decisions": (Rating(2),)})))
     assert text.startswith("Stay and grow as Product Owner. Look again at a step in summer 2027.")
     assert "Then Product Manager fits best today" in text

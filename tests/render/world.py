@@ -458,7 +458,7 @@ def step(role: str = "senior", kind: Any = "promotion", **changes: Any) -> Step:
         hangs_on=None,
         verdict="ready",
         readiness=Estimate(1, 1, 1),
-        skills=SkillCount(5, 5, 5, 5, 0),
+        skills=SkillCount(5, 5, 5, 5, 0, 5, 5),
         core_missing=0,
         typical_months=None,
         fit=FitParts(0, 0, 0),
@@ -529,7 +529,7 @@ def full_step() -> Step:
         hangs_on=HangsOn("people", "People management", known=False, changes=0.3),
         verdict="a stretch",
         readiness=Estimate(0.66, 0.73, 0.80),
-        skills=SkillCount(1, 2, 3, 5, 1),
+        skills=SkillCount(1, 2, 3, 5, 1, 5, 2),
         core_missing=0.3,
         typical_months=Months(24, 36),
         fit=FitParts(0.5, 0.27, 0.11),
@@ -611,7 +611,7 @@ def plan(next_step: Step | None = None, **changes: Any) -> Plan:
         "lateral",
         verdict="within reach",
         readiness=Estimate(0.6, 0.69, 0.7),
-        skills=SkillCount(0, 0, 1, 1, 0),
+        skills=SkillCount(0, 0, 1, 1, 0, 1, 0),
         hours=StepHours(1, 1, 112.5, 0, 112.5),
     )
     founder = step(
@@ -619,7 +619,7 @@ def plan(next_step: Step | None = None, **changes: Any) -> Plan:
         "leap",
         verdict="far",
         readiness=Estimate(0.1, 0.2, 0.3),
-        skills=SkillCount(0, 0, 0, 1, 0),
+        skills=SkillCount(0, 0, 0, 1, 0, 1, 0),
         hours=StepHours(1, 1, 300, 0, 300),
     )
     stay = step(
@@ -627,7 +627,7 @@ def plan(next_step: Step | None = None, **changes: Any) -> Plan:
         "stay",
         settled_by=None,
         stay_reason=None,
-        skills=SkillCount(1, 1, 2, 2, 0),
+        skills=SkillCount(1, 1, 2, 2, 0, 2, 1),
         gaps=(gap("roadmaps", 1, 1, 1, 2, "rated", "important", 1),),
         hours=StepHours(8, 8, 8, 8, 0),
     )

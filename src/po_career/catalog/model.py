@@ -415,6 +415,8 @@ class Action:
     """Further texts by name: author, exam, renewal."""
     basis: tuple[Basis, ...] = ()
     sources: tuple[Id, ...] = ()
+    short: str | None = None
+    """What to do, in one line of at most 58 characters, for a page that says below it when it is done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,7 @@ def chapter_end(
     """The last day of the chapter.
 
     It ends before the day on which something is decided, or before `by`; else after `weeks`, or the weeks of the rules.
+    If nothing is decided, it ends for somebody who is away nearly all that time on the day on which they are back.
     """
     start = standing.start
     length = weeks or standing.catalog.rules.chapter_weeks
@@ -103,7 +104,21 @@ def chapter_end(
         elif 0 < until < NEAR_DECISION:
             end = start + DAY * max(6, until // 2)
             end = min(end, day)
-    return last_free(standing, max(end, start))
+    last = last_free(standing, max(end, start))
+    if day is None and last < end and is_away(standing, start, last):
+        return _first_free(standing, end)
+    return last
+
+
+def is_away(standing: Standing, first: date, last: date) -> bool:
+    """Whether the person is away and less than a week from `first` to `last` is free."""
+    return bool(standing.profile.away) and free_weeks(standing, first, last) < 1
+
+
+def _first_free(standing: Standing, day: date) -> date:
+    """The first day from `day` on that is free; `day` itself if none is within sight."""
+    days = (day + DAY * number for number in range(LONGEST_DAYS))
+    return next((one for one in days if not is_off(standing, one)), day)
 
 
 def day_after_hours(standing: Standing, hours: float, part: float) -> date | None:

@@ -40,6 +40,8 @@ SMALL_WORDS = frozenset(
     | {"own", "that", "the", "their", "three", "to", "two", "what", "with", "you", "your"}
 )
 """Words that say nothing of what an action is about."""
+MIN_PLURAL = 3
+"""Letters from which on an "s" at the end of a word may be that of a plural."""
 
 VALUE: Mapping[str, float] = {
     "bottleneck": 2.5,
@@ -481,15 +483,19 @@ def _may_join(
 
 
 def same_product(first: Action, second: Action) -> bool:
-    """Whether two actions ask for the same thing: most of the words of their titles are the same."""
-    one, two = _words(first.title), _words(second.title)
+    """Whether two actions ask for the same thing: most of the words of their (short) titles are the same."""
+    one, two = _words(first.short or first.title), _words(second.short or second.title)
     shared = len(one & two)
     return shared >= 2 and 2 * shared > min(len(one), len(two))
 
 
 def _words(title: str) -> set[str]:
     words = (word.strip(".,:;()'\"").lower() for word in title.split())
-    return {word for word in words if word and word not in SMALL_WORDS}
+    return {_singular(word) for word in words if word and word not in SMALL_WORDS}
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > MIN_PLURAL and word.endswith("s") and word[-2] != "s" else word
 
 
 def _in_order(

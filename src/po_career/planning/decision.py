@@ -222,15 +222,15 @@ def _is_overreaching(standing: Standing, way: Transition) -> bool:
     return way.kind == "promotion" and _falls_short(standing, way.to)
 
 
-def _is_nearer(standing: Standing, way: Transition, far: Id) -> bool:
-    """Whether a first move leads to a rung that is nearer than `far`, and no higher on the same track."""
-    if way.to == far or way.kind in ("leap", "return"):
+def _is_nearer(standing: Standing, way: Transition, target: Id) -> bool:
+    """Whether a first move leads to a rung that is nearer than `target`, and no higher on the same track."""
+    if way.to == target or way.kind in ("leap", "return"):
         return False
-    rung, aim = standing.catalog.roles[way.to], standing.catalog.roles[far]
+    rung, aim = standing.catalog.roles[way.to], standing.catalog.roles[target]
     if rung.track != aim.track or (rung.place or 0) > (aim.place or 0):
         return False
     roles, levels, rules = standing.catalog.roles, standing.levels, standing.catalog.rules
-    return readiness(roles[way.to], levels, rules) > readiness(roles[far], levels, rules)
+    return readiness(roles[way.to], levels, rules) > readiness(roles[target], levels, rules)
 
 
 def _trial(standing: Standing, scored: tuple[Scored, ...]) -> Decision:

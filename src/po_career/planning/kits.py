@@ -53,7 +53,8 @@ def kit_for(standing: Standing, decision: Decision) -> Kit | None:
         return _kit(catalog, "pass-probation")
     there = situation.there
     no_post = any(need.post and there.get(need.id) is False for need in catalog.needs.values())
-    if decision.kind == "trial" or (decision.equal and not no_post):
+    alone = standing.role is None or standing.role.venture
+    if decision.kind == "trial" or (decision.equal and not no_post and not alone):
         return _kit(catalog, "sideways-in-house")
     if decision.stays:
         return _kit(catalog, "stay")
@@ -65,7 +66,7 @@ def kit_for(standing: Standing, decision: Decision) -> Kit | None:
     if decision.kind == "return":
         return _kit(catalog, "step-back")
     applied = situation.applied is not None and situation.applied.sent > 0
-    if standing.role is None or no_post or applied or decision.kind in ("leap", None):
+    if alone or no_post or applied or decision.kind in ("leap", None):
         return _kit(catalog, "new-employer")
     if decision.kind == "promotion":
         return _kit(catalog, "promotion-in-house")

@@ -100,6 +100,10 @@ class SkillCount:
     of: int
     shown: int
     """How many of those at its level were rated with an example."""
+    rated: int
+    """How many of all of them are known: rated, or brought by something done. The others are assumed."""
+    rated_at_level: int
+    """How many of those that are known are at its level."""
 
 
 @dataclass(frozen=True, slots=True)

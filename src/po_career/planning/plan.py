@@ -13,6 +13,7 @@ from po_career.planning.kept_chapter import kept_entries
 from po_career.planning.model import Raise, Step
 from po_career.planning.openness import liftable
 from po_career.planning.plan_model import (
+    DECIDED,
     Assumption,
     Begins,
     Bounds,
@@ -27,7 +28,7 @@ from po_career.planning.plan_model import (
 from po_career.planning.readiness import weight_of
 from po_career.planning.routes.credible import months_before
 from po_career.planning.since import begins, kept_event, since_of
-from po_career.planning.standing import Standing, past_decision, standing_of
+from po_career.planning.standing import Standing, standing_of
 from po_career.planning.steps import Wanted, months_of, other_step, recommended_step
 from po_career.planning.words import skills_named
 from po_career.profile.model import Event, KeptPlan, Profile
@@ -59,7 +60,6 @@ def make_plan(
     Raises NoAnswerError if no role can be reached, ValueError if the profile names no hours a week.
     """
     standing = standing_of(catalog, profile, start)
-    past = past_decision(profile, start)
     usable = liftable(standing)
     decision = decide(standing, any_way=any_way)
     wanted = Wanted(close, weeks, by, skills_named(catalog, profile.words))
@@ -83,7 +83,7 @@ def make_plan(
         since=_since(standing, event, step, why),
         trends=tuple(_trends(standing)),
         assumptions=_assumptions(step, standing),
-        warnings=(*notes, *_cautions(step, standing, past)),
+        warnings=(*notes, *_cautions(step, standing)),
     )
 
 
@@ -213,13 +213,14 @@ def _assumptions(step: Step, standing: Standing) -> tuple[Assumption, ...]:
     return tuple(sorted(found, key=lambda one: (-one.share, one.skill)))
 
 
-def _cautions(step: Step, standing: Standing, past: date | None) -> Iterator[Caution]:
+def _cautions(step: Step, standing: Standing) -> Iterator[Caution]:
+    past = standing.past_decision
     if past is not None:
         yield Caution(
             f"the day on which something was to be decided, {past}, has come; "
             "po-career profile set decided says what is decided next, "
             "po-career profile edit takes it out",
-            "person.situation.decided",
+            DECIDED,
         )
     for warning in step.warnings:
         yield Caution(warning, f"next_step.{step.role}")

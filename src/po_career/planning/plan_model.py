@@ -77,6 +77,10 @@ class Caution:
     where: str
 
 
+DECIDED = "person.situation.decided"
+"""Where a caution stands that the day of a decision has come."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlanCatalog:
     """The catalogue that the plan was made with."""

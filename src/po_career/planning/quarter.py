@@ -7,7 +7,7 @@ from typing import NamedTuple
 from po_career.catalog.model import Action, FirstStep, Id, Kit, KitCheck, KitFor, Say
 from po_career.planning.agenda import Days, Item, days_of
 from po_career.planning.bottleneck import Lead, gaps_by_weight, lead_of
-from po_career.planning.calendar import Week, chapter_end, free_weeks, weeks_between
+from po_career.planning.calendar import Week, chapter_end, free_weeks, is_away, weeks_between
 from po_career.planning.chapter import (
     Piece,
     Room,
@@ -119,7 +119,7 @@ def quarter_of(
             usable=room.usable - 1, limit=room.limit - 1, slots=max(1, room.slots - 1)
         )
         entries = _with_door(_work(ground, lead, smaller, trial=trial) or entries)
-    if not free:
+    if is_away(standing, standing.start, until):
         entries = []
     chapter = _dated(ground, entries, calendar, until, there)
     return Quarter(chapter, lead, tuple(entries))

@@ -32,6 +32,8 @@ class Standing:
     """Rung to the actions that may bring it."""
     useful: bool = False
     """Whether routes close gaps of useful skills, too."""
+    past_decision: date | None = None
+    """The day on which something was to be decided, if it has come: nobody has said yet what came of it."""
 
     @property
     def top(self) -> int:
@@ -53,7 +55,8 @@ def standing_of(
     hours = profile.hours_per_week
     if hours is None:
         raise ValueError("a plan needs hours a week")
-    if past_decision(profile, start) is not None:
+    past = _past_decision(profile, start)
+    if past is not None:
         profile = replace(profile, situation=replace(profile.situation, decided=None))
     held = beliefs(catalog, profile, start)
     return Standing(
@@ -68,10 +71,11 @@ def standing_of(
         months=months_of_kind(catalog, profile),
         raisers=raisers_of(_planned(catalog)),
         useful=useful,
+        past_decision=past,
     )
 
 
-def past_decision(profile: Profile, start: date) -> date | None:
+def _past_decision(profile: Profile, start: date) -> date | None:
     """The day on which something was to be decided, if it has come on `start`: nobody has said yet what came of it."""
     decided = profile.situation.decided
     if decided is None or decided.on is None or decided.on > start:

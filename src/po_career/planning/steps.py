@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from po_career.catalog.model import Action, Id, Kit, Transition
+from po_career.planning.belief import is_rated
 from po_career.planning.bottleneck import Lead, gaps_by_weight, leave_alone
 from po_career.planning.calendar import day_after_hours, half_year
 from po_career.planning.chapter import whole_hours
@@ -298,7 +299,16 @@ def _skill_count(ground: Ground) -> SkillCount:
     low, high = counts[len(counts) // 10], counts[-1 - len(counts) // 10]
     expected = len(at_level)
     shown = sum(standing.held[skill].basis == "evidence" for skill in at_level)
-    return SkillCount(min(low, expected), expected, max(high, expected), len(asked), shown)
+    rated = [skill for skill in asked if is_rated(standing.held[skill])]
+    return SkillCount(
+        low=min(low, expected),
+        expected=expected,
+        high=max(high, expected),
+        of=len(asked),
+        shown=shown,
+        rated=len(rated),
+        rated_at_level=len(set(rated).intersection(at_level)),
+    )
 
 
 def _bottleneck(ground: Ground, lead: Lead | None) -> Bottleneck | None:

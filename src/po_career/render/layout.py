@@ -28,7 +28,6 @@ NARROWEST = 20
 WIDEST = 112
 PROSE = 78
 STACKED_BELOW = 60
-TIMELINE_FROM = 110
 BLANK: Line = ()
 NEVER_FIRST = "、。，．）」』】！？：；"
 """Wide punctuation that opens no line."""
@@ -50,11 +49,6 @@ class Page:
     def stacked(self) -> bool:
         """Whether rows of a table become lines below each other."""
         return self.width < STACKED_BELOW
-
-    @property
-    def timeline(self) -> bool:
-        """Whether there is room for a time bar beside each action."""
-        return self.width >= TIMELINE_FROM
 
     def show(self, text: str) -> str:
         """Text as it may stand on this page; see `Glyphs.show`."""

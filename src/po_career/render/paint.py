@@ -12,14 +12,27 @@ PAINTS: Mapping[Style, str] = {"": "", "heading": "bold", "now": "cyan", "have":
 """Style to what rich calls it; no line says anything by its colour alone."""
 
 
+OFF = ("", "0", "false")
+"""Values by which a variable is not set."""
+
+
 def plain_text(lines: Iterable[Line]) -> str:
     """The lines without styles, each ended by a newline."""
     return "".join(text_of(line) + "\n" for line in lines)
 
 
 def wants_colour(stream: TextIO, environ: Mapping[str, str], *, allowed: bool = True) -> bool:
-    """Whether to paint: on a terminal that is not dumb, unless `allowed` (the option) or NO_COLOR says no."""
-    return allowed and not environ.get("NO_COLOR") and environ.get("TERM", "") not in {"", "dumb", "unknown"} and stream.isatty()
+    """Whether to paint: on a terminal that is not dumb, unless `allowed` (the option), NO_COLOR or CLICOLOR=0 says no.
+
+    FORCE_COLOR and CLICOLOR_FORCE paint in a pipe too; NO_COLOR and the option are stronger.
+    """
+    if not allowed or environ.get("NO_COLOR"):
+        return False
+    if any(environ.get(name, "") not in OFF for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    if environ.get("CLICOLOR") == "0" or environ.get("TERM", "") in {"", "dumb", "unknown"}:
+        return False
+    return stream.isatty()
 
 
 def print_lines(lines: Iterable[Line], stream: TextIO, *, colour: bool) -> None:

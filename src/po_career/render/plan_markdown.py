@@ -16,7 +16,7 @@ from po_career.render.plan_tasks import web_link
 from po_career.render.report.coming import ComingTrend, FigureLine, coming
 from po_career.render.report.gap_chart import GapLine, gap_chart
 from po_career.render.report.ways import OtherWay, other_ways, reasons, route_lines, staying
-from po_career.render.words import capital, day_and_year, listed, stopped
+from po_career.render.words import capital, day_and_year, listed, sentence, stopped
 
 Lines = list[str]
 
@@ -116,12 +116,14 @@ def _chapter(facts: Facts) -> Lines:
     chapter = facts.chapter
     if chapter is None:
         return []
-    if chapter.nothing is not None:
-        return [f"## {md(chapter.head)}", "", md(chapter.nothing)]
     lines = [f"## {md(chapter.head)}", ""]
     for action in chapter.actions:
         lines += _task(action)
-    return [*lines, "", NUMBERS] if chapter.skips_numbers else lines
+    if chapter.nothing is not None:
+        lines.append(md(sentence(chapter.nothing)))
+    if chapter.skips_numbers:
+        lines += ["", NUMBERS]
+    return lines
 
 
 def _task(action: ActionRow) -> Lines:

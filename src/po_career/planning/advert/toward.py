@@ -11,14 +11,20 @@ def toward_advert(found: Match, catalog: Catalog, held: Id | None) -> tuple[Cata
 
     A level that the text says takes the place of the role's; a skill that only the text asks is added. A job is applied for,
     not walked to: of the moves out of the role that is held only the one to it stays, and without one no move leads there,
-    so that the role is the next step as it is named. Who holds the role already plans toward the advertised one beside it,
-    one sideways step away.
+    so that the role is the next step as it is named, and what belongs to a new employer goes with it. Who holds the role
+    already plans toward the advertised one beside it, one sideways step away.
     """
     if found.role is None:
         return None
     role = catalog.roles[found.role]
     asked = {ask.skill: _requirement(ask, role) for ask in found.asks if ask.level is not None}
-    wanted = replace(role, title=f"{role.title} (as advertised)", requires={**role.requires, **asked})
+    outside = next((kit.id for kit in catalog.kits.values() if kit.for_ == "new-employer"), None)
+    wanted = replace(
+        role,
+        title=f"{role.title} (as advertised)",
+        requires={**role.requires, **asked},
+        kit=role.kit or outside,
+    )
     direct = [way for way in catalog.transitions if (way.from_, way.to) == (held, role.id)]
     elsewhere = tuple(way for way in catalog.transitions if way.from_ != held or way in direct)
     if held is not None and held != role.id and not direct:

@@ -26,7 +26,7 @@ from po_career.render.page.parts import (
     PageKind,
     Week,
 )
-from po_career.render.words import day, listed, number, price, stopped
+from po_career.render.words import day, figure, listed, number, price, stopped
 
 PAID = ("certification", "course")
 """Kinds of actions that usually have a price."""
@@ -34,6 +34,8 @@ WHERE = {"at-work": "inside your work", "own-time": "in your own time"}
 FEW_HOURS = 3
 """Hours a week below which an hour of working time is the first thing to ask for."""
 ROUND = 5
+AHEAD = 2
+"""Years after which the outline ends."""
 SMALL_REST = 3
 """Hours below which a half-year of the outline is not said."""
 OFFER_WEEK = "write back what you would like to do there, and propose a day"
@@ -85,22 +87,27 @@ def chapter_of(names: Names) -> ChapterPart | None:
     actions = tuple(action_row(names, one) for one in shown)
     hours, there = sum(one.hours for one in actions), int(chapter.of)
     head = f"Until {full_day(chapter.until)}: {hours} of your {there} hours"
-    if names.private and person.situation.load == "high":
+    if hours > there:
+        head = f"Until {full_day(chapter.until)}: {figure(hours, 'hour')} of working time"
+    elif names.private and person.situation.load == "high":
         head += ", halved because your load is high"
-    nothing = None if actions else _nothing(names)
+    nothing = _nothing(names, shown)
     return ChapterPart(head, chapter.from_, chapter.until, hours, there, actions, nothing)
 
 
-def _nothing(names: Names) -> str:
-    """Why nothing is planned, after a colon."""
+def _nothing(names: Names, shown: Sequence[PlannedAction]) -> str | None:
+    """Why nothing is planned, or nothing but a question though a skill holds the person back; None if work is planned."""
     step, pace = names.step, names.plan.person.hours_per_week or 0
-    if pace and step.chapter is not None and not step.chapter.of:
-        return "you are away all this time."
+    if shown and (step.bottleneck is None or any(not _is_check(one) for one in shown)):
+        return None
+    if is_away(names):
+        return "you are away nearly all this time."
     if names.rated_nothing:
         asks = names.with_command("Twelve questions come first", "plan")
         return f"nothing is rated, so nothing is known to be short. {asks}"
     if step.bottleneck is not None and pace < FEW_HOURS:
-        return "nothing that can be shown by then fits into these hours: ask for an hour a week of working time first."
+        more = "another hour" if pace else "an hour"
+        return f"nothing that can be shown by then fits into these hours: ask for {more} a week of working time first."
     if step.bottleneck is not None:
         skill = names.skill_inside(step.bottleneck.skill)
         return f"nothing that works on {skill} can be shown by then. Ask somebody who does it well how they began."
@@ -123,8 +130,10 @@ def action_row(names: Names, action: PlannedAction) -> ActionRow:
         number=action.number,
         kind=action.kind,
         part=action.part,
-        title=title_of(action),
+        title=title_of(names, action),
+        short=title_of(names, action, short=True),
         hours=whole(action.hours.planned),
+        from_=action.start,
         until=action.finish,
         when=_when(action),
         state=action.state,
@@ -161,16 +170,31 @@ def _step_words(what: str, hours: float, week: int) -> str:
     return f"week {week}: {what.rstrip('.')}{took}"
 
 
-def title_of(action: PlannedAction) -> str:
-    """What to do, in one line."""
+def title_of(names: Names, action: PlannedAction, *, short: bool = False) -> str:
+    """What to do; in one line, if it is to be `short` and the catalogue has it so."""
     if action.kind == "offer":
         return f"Answer the offer: {quoted(action.title)}"
     if action.kind == "door":
         return f"Ask whether you can have what 2 rests on: {_need_names([need.title for need in action.needs if need.met is None])}"
-    title = action.title.rstrip(".")
-    if action.id.startswith("check:"):
+    title = names.filled(action.title).rstrip(".")
+    if short:
+        title = names.action(action.id, title)
+    if _is_check(action):
         title = f"Find out {title}"
     return f"{title}, the first half" if action.begun_only else title
+
+
+def is_away(names: Names) -> bool:
+    """Whether nothing is planned since the person is away but for less than a week."""
+    chapter, person = names.step.chapter, names.plan.person
+    if chapter is None or chapter.actions or not person.away:
+        return False
+    return chapter.of <= (person.hours_per_week or 0)
+
+
+def _is_check(action: PlannedAction) -> bool:
+    """Whether it is one of the kit's questions."""
+    return action.id.startswith("check:")
 
 
 def _need_names(titles: Sequence[str]) -> str:
@@ -185,7 +209,7 @@ def _done(action: PlannedAction) -> str:
         return f"done: {OFFER_DONE}."
     if action.kind == "door":
         return f"done: {DOOR_DONE}."
-    if action.id.startswith("check:"):
+    if _is_check(action):
         return f"done: {CHECK_DONE}."
     if action.part == "taste":
         return f"done: {TASTE_DONE}."
@@ -207,7 +231,7 @@ def _needs(names: Names, action: PlannedAction) -> str | None:
     work = [one for one in shown if one.kind not in ("kit", "offer", "door")]
     alone = len(work) == 1 or (work and work[0].id == action.id)
     what = f"Needs {_need_names(unknown[:2])}"
-    return f"{what}: ask first." if alone else f"{what}; if it is not there, skip it."
+    return f"{what}: ask first." if alone else f"{what}; without, skip it."
 
 
 def first_words(names: Names, action: PlannedAction) -> tuple[str | None, int]:
@@ -223,11 +247,19 @@ def first_words(names: Names, action: PlannedAction) -> tuple[str | None, int]:
         what = action.steps[0].what if action.steps else None
         return what, min(45, most)
     what = first.what.strip()
-    if action.id.startswith("check:"):
-        who = f" ({first.with_})" if first.with_ else ""
-        asked = quoted(names.slots(what) or action.title)
-        return f"find out: {asked}{who}", min(first.minutes, most)
+    if _is_check(action):
+        who = names.manager if first.with_ in (None, "your manager") else first.with_
+        words = f"ask {who}: {quoted(names.slots(what) or action.title)}"
+        if _is_said(names, what):
+            words = f"put the question above to {who}, and write the answer down"
+        return words, min(first.minutes, most)
     return _with(what, first.with_), min(first.minutes, most)
+
+
+def _is_said(names: Names, words: str | None) -> bool:
+    """Whether the page has these words already, as what to say."""
+    chapter = names.step.chapter
+    return chapter is not None and chapter.say is not None and chapter.say.words == words
 
 
 def _with(what: str, who: str | None) -> str:
@@ -243,6 +275,8 @@ def _with(what: str, who: str | None) -> str:
 def week_of(names: Names) -> Week | None:
     """What to do this week: the first hour of the first action, and of the second if the first only opens the door."""
     shown = shown_actions(names)
+    if is_away(names):
+        return Week("This week", "nothing of this plan: you are away.", None)
     if not shown:
         return _ask_week(names)
     left = [one for one in shown if one.state not in ("done", "skipped")]
@@ -264,7 +298,7 @@ def week_of(names: Names) -> Week | None:
             words = stopped(inside(second))
             then = f"Then, {second_minutes} minutes, for {following.number}: {words}"
     if first is None:
-        title = title_of(action)
+        title = title_of(names, action)
         words = f"put the first hour into your calendar and begin: {inside(title)}"
         return Week(f"This week, for {action.number}", stopped(words), then)
     return Week(f"This week, {minutes} minutes, for {action.number}", stopped(inside(first)), then)
@@ -277,7 +311,10 @@ def _ask_week(names: Names) -> Week | None:
     if check is None or words is None:
         return None
     who = names.manager if check.with_ in (None, "your manager") else check.with_
-    return Week(f"This week, {check.minutes} minutes", f"ask {who}: {quoted(words)}", None)
+    what = f"ask {who}: {quoted(words)}"
+    if _is_said(names, check.words):
+        what = f"put the question above to {who}."
+    return Week(f"This week, {check.minutes} minutes", what, None)
 
 
 def outline_of(names: Names) -> tuple[OutlineRow, ...]:
@@ -286,12 +323,12 @@ def outline_of(names: Names) -> tuple[OutlineRow, ...]:
     halves = [str(one.number) for one in shown_actions(names) if one.begun_only]
     rows = []
     for place, half in enumerate(step.outline):
-        if half.hours < SMALL_REST:
+        year, _, number_of = half.half_year.partition("-H")
+        if half.hours < SMALL_REST or int(year) > names.plan.generated_on.year + AHEAD:
             continue
         parts = [f"the second half of {listed(halves)}"] if halves and place == 0 else []
         if half.skills:
             parts.append(names.skills_inside(half.skills, 3))
-        year, _, number_of = half.half_year.partition("-H")
         when = f"{year}, to {'June' if number_of == '1' else 'December'}"
         about = max(ROUND, round(half.hours / ROUND) * ROUND)
         rows.append(OutlineRow(when, "; ".join(parts) or "the rest of it", about))
@@ -363,7 +400,7 @@ def _by_work(names: Names) -> tuple[str, str, str]:
     drop = places.get(if_not.drop) if if_not and if_not.drop else None
     main = main or shown[-1].number
     stay = f"If {main} is not done, stay with it"
-    stay += f" and drop {drop}." if drop and drop != main else "; add nothing."
+    stay += f" and drop {drop}." if drop and drop != main else "."
     return (
         stay,
         "If nobody let you, ask what it would take.",

@@ -1,5 +1,6 @@
 """Rich's renderables, drawn to lines that any face of the terminal can print."""
 
+import re
 from collections.abc import Iterable, Mapping
 from io import BytesIO, TextIOWrapper
 
@@ -15,6 +16,13 @@ from po_career.render.layout import Line, Run, Style
 from po_career.render.paint import PAINTS
 
 STYLES: Mapping[RichStyle, Style] = {RichStyle.parse(look): name for name, look in PAINTS.items()}
+
+
+GLUE = "\ue000"
+"""Stands for a space at which no line breaks, since Rich breaks at the one that Unicode has for it."""
+MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+GLUED = re.compile(rf"{NO_BREAK}|(?<=\b\d) (?={MONTH})|(?<=\d\d) (?={MONTH})|(?<=\bplan) (?=--)|(?<=--show) ")
+"""Spaces at which no line breaks: within a day, and within a command."""
 
 
 class Hanging:
@@ -40,7 +48,7 @@ class Hanging:
 
 def text_of(words: str, glyphs: Glyphs, style: Style = "") -> Text:
     """Words of the page or of a file as Rich's text: safe to print, and with no markup in it."""
-    shown = glyphs.show(words.replace(NO_BREAK, " "))
+    shown = GLUED.sub(GLUE, glyphs.show(words))
     return Text(shown, style=PAINTS[style], no_wrap=False, overflow="fold")
 
 
@@ -75,11 +83,12 @@ def _line(segments: Iterable[Segment]) -> Line:
     for segment in segments:
         if segment.control or not segment.text:
             continue
+        text = segment.text.replace(GLUE, " ")
         style = STYLES.get(segment.style or RichStyle.null(), "")
         if runs and runs[-1].style == style:
-            runs[-1] = Run(runs[-1].text + segment.text, style)
+            runs[-1] = Run(runs[-1].text + text, style)
         else:
-            runs.append(Run(segment.text, style))
+            runs.append(Run(text, style))
     while runs and not runs[-1].text.rstrip(" "):
         runs.pop()
     if runs:

@@ -120,7 +120,7 @@ def facts_of(
         compared=compared(names, kind),
         choose=choose_words(names, kind),
         rows=rows,
-        share=share_of(names.step.skills) if bar else None,
+        share=share_of(names.step.skills, kind) if bar else None,
         gap_title=gaps.title,
         gaps=gaps.rows,
         not_rated=gaps.not_rated,

@@ -33,7 +33,7 @@ class Gaps(NamedTuple):
 def gaps_of(names: Names, kind: PageKind) -> Gaps:
     """What is short."""
     trial = kind == "trial" and names.step.bottleneck is None
-    if kind in NO_PLAN or trial or _is_only_kit(names):
+    if kind in NO_PLAN or trial or _post_ends(names):
         return Gaps("Short by", (), (), None)
     growing = is_growing(names, kind)
     rows = tuple(_row(names, one, growing=growing) for one in _rows(names))
@@ -50,8 +50,8 @@ def is_growing(names: Names, kind: PageKind) -> bool:
     return not rated and names.step.bottleneck is None
 
 
-def _is_only_kit(names: Names) -> bool:
-    """Whether the post ends, so that nothing is learned now."""
+def _post_ends(names: Names) -> bool:
+    """Whether the post ends: nothing is learned before the next one."""
     decided = names.plan.person.situation.decided
     return decided is not None and decided.what == "post-ends"
 
@@ -122,7 +122,7 @@ def _row(names: Names, short: _Short, *, growing: bool) -> GapRow:
     knows = names.private and skill in person.hurts
     have, instead = names.level(short.have), None
     if rating is not None:
-        have = names.level(_shown_level(names, skill, short.have))
+        have = names.level(_rated_level(names, skill, short.have))
     if rating is not None and knows and rating.level >= short.need:
         instead = f"you rated it {names.level(rating.level)}, and yet this happens"
     elif rating is None and knows:
@@ -137,8 +137,8 @@ def _row(names: Names, short: _Short, *, growing: bool) -> GapRow:
     return _with_sentences(names, row, short, knows=knows, growing=growing)
 
 
-def _shown_level(names: Names, skill: Id, have: int) -> int:
-    """The level that counts, but for a symptom, which lowers it: then the rating, if it is short as well."""
+def _rated_level(names: Names, skill: Id, have: int) -> int:
+    """The level by the ratings, without what a symptom takes off; `have` if the ratings alone are not short."""
     gap = next((one for one in names.step.gaps if one.skill == skill), None)
     return gap.have.expected if gap is not None else have
 
@@ -153,14 +153,18 @@ def _with_sentences(
     """The row with what a coach would say to it: how one notices, what the person wrote, and what the next rung is."""
     skill = names.catalog.skills.get(row.skill)
     rating = names.own_rating(row.skill)
+    wrote = None
+    if names.private and rating is not None and rating.usually:
+        wrote = f"You wrote: {quoted(rating.usually)}"
     sign = None
     if skill is not None and skill.without:
         event = inside(sentence(skill.without[-1]))
         known = "You know this" if row.instead is None else "It holds you back"
         sign = f"{known}: {event}" if knows else f"A sign of it: {event}"
-    wrote = None
-    if names.private and rating is not None and rating.usually:
-        wrote = f"You wrote: {quoted(rating.usually)}"
+    if not knows and skill is not None and rating is not None and rating.by == "self":
+        chosen = skill.anchors.get(rating.level)
+        if chosen and wrote is None:
+            sign = f"Your rating says: {quoted(chosen)}"
     anchor = None
     if row.first and skill is not None:
         words = skill.anchors.get(min(short.need, short.have + 1))

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from po_career.catalog.model import Id, KitCheck
-from po_career.planning.model import PlanKit, SkillCount, Step
+from po_career.planning.model import PlanKit, ReadyAround, SkillCount, Step
+from po_career.planning.plan_model import DECIDED
 from po_career.render.page.names import (
     Names,
     full_day,
@@ -19,7 +20,7 @@ from po_career.render.words import KIND_PHRASES, count, day_and_year, extent, fi
 HANDED_OVER = ("pass-probation", "promotion-in-house", "sideways-in-house")
 """Kinds of kits that may stand on a page that is handed over."""
 SAME = 0.05
-"""Roles whose readiness is no further apart are about the same."""
+"""Roles whose readiness is no further apart are equally near."""
 SAID = 0.05
 """The least share of the variations that is said."""
 SURE = 0.995
@@ -27,6 +28,8 @@ OFTEN = 0.2
 """From this share of the variations on a step is an alternative, however far it is."""
 SOONEST_LOOK, LATEST_LOOK = timedelta(days=150), timedelta(days=365)
 """When somebody who stays looks at a step again."""
+INSIDE = ("your manager", "your manager, else HR", "HR")
+"""Those whom one asks at work."""
 FAR_YEARS = 4
 PAPER_NOT_READ, TALKS = 3, 2
 """Applications without a talk, and talks, from which they tell something."""
@@ -87,8 +90,10 @@ def step_by_role(names: Names, role: Id) -> Step | None:
     return next((one for one in steps if one.role == role and one.kind != "trial"), None)
 
 
-def share_of(skills: SkillCount) -> Share:
-    """What a bar draws."""
+def share_of(skills: SkillCount, kind: PageKind) -> Share:
+    """What a bar draws: the count beside it, of the role held of what was rated."""
+    if kind == "stay" and skills.rated < skills.of:
+        return Share(skills.rated_at_level, skills.rated_at_level, skills.rated_at_level, skills.rated)
     return Share(skills.low, skills.expected, skills.high, skills.of)
 
 
@@ -134,10 +139,11 @@ def lead_words(names: Names, kind: PageKind) -> str | None:
         return f"{names.command('plan')} shows yours on your own screen; --private puts it into this file."
     own = names.own
     for caution in names.plan.warnings if names.private else ():
-        if caution.where == "person.situation.decided":
+        if caution.where == DECIDED:
             return stopped(sentence(caution.what))
     if kind == "step" and names.rated_nothing and own is not None:
-        return f"You have rated nothing, so this is any {own.spoken}'s page, not yours.{_questions(names)}"
+        words = "You have rated nothing, so this page would fit anybody in your role."
+        return f"{words}{_questions(names)}"
     return None
 
 
@@ -194,32 +200,66 @@ def look_again(names: Names) -> str:
 # -------------------- what one has
 
 
-def have_words(skills: SkillCount, *, own: bool, settling: int = 0) -> str:
-    """How many of the skills that a role asks are at its level.
+def have_words(skills: SkillCount, *, own: bool) -> str:
+    """How many of the skills that a role asks are at its level; `own` tells that it is the role held.
 
-    `own` tells that it is the role held; `settling` are skills that were not rated and count lower in the first months.
+    What is assumed is said apart: of the role held only what was rated is counted.
     """
     if skills.of == 0:
         return "all: it asks for no skill."
+    if own and skills.rated < skills.of:
+        return f"{_own_rated(skills)}; {skills.of - skills.rated} are not rated yet."
     every = skills.expected == skills.of
     amount = f"all {skills.of} skills" if every else f"{skills.expected} of the {skills.of} skills"
     if skills.of == 1:
         amount = "the one skill" if every else "0 of 1 skill"
     words = f"{amount} at the level your role asks" if own else f"{amount} it asks at its level"
     notes = []
-    if settling:
-        notes.append(f"{settling} not rated, and assumed lower while you settle in")
-    elif skills.low != skills.high:
-        notes.append(f"{skills.low} to {skills.high} if your ratings are a little off")
+    assumed = skills.expected - skills.rated_at_level
+    if assumed:
+        notes.append(f"{assumed} assumed")
     if skills.shown:
         notes.append(f"{skills.shown} shown by an example")
-    return f"{words} ({'; '.join(notes)})." if notes else f"{words}."
+    said = [", ".join(notes)] if notes else []
+    if skills.low != skills.high:
+        said.append(f"{_range(skills)} if ratings are a little off")
+    return f"{words} ({'; '.join(said)})." if said else f"{words}."
+
+
+def _of_its(skills: SkillCount) -> str:
+    """The same of a role that has just been named."""
+    return short_have(skills).replace(" of ", " of its ").replace("all ", "all its ")
+
+
+def _range(skills: SkillCount) -> str:
+    """How far the count may be off; a count at the edge of its range can only be off to one side."""
+    if skills.expected == skills.high:
+        return f"as few as {skills.low}"
+    if skills.expected == skills.low:
+        return f"up to {skills.high}"
+    return f"{skills.low} to {skills.high}"
+
+
+def _own_rated(skills: SkillCount, level: str = "the level your role asks") -> str:
+    """What was rated, against what the role held asks."""
+    if skills.rated == 0:
+        return "none of them is rated"
+    if skills.rated == 1:
+        place = "at" if skills.rated_at_level else "below"
+        return f"the one skill that you rated is {place} {level}"
+    amount = f"{skills.rated_at_level} of the {skills.rated} skills that you rated"
+    if skills.rated_at_level == skills.rated:
+        amount = f"the {skills.rated} skills that you rated"
+    verb = "is" if skills.rated_at_level == 1 else "are"
+    return f"{amount} {verb} at {level}"
 
 
 def short_have(skills: SkillCount) -> str:
-    """The same in a few words, for a column."""
+    """The same in a few words, for a column; "about" if some of it is assumed."""
     if skills.of == 1:
         return "the one skill" if skills.expected else "0 of 1 skill"
+    if skills.expected > skills.rated_at_level:
+        return f"about {skills.expected} of {figure(skills.of, 'skill')}"
     if skills.of and skills.expected == skills.of:
         return f"all {skills.of} skills"
     return f"{skills.expected} of {figure(skills.of, 'skill')}"
@@ -239,18 +279,7 @@ def _have(names: Names, kind: PageKind) -> Row | None:
         return Row("have", "You have", words)
     if names.rated_nothing:
         return Row("have", "You have", _unrated_have(names, step.skills))
-    shown = step.skills
-    own = kind == "stay"
-    settling = _assumed_lower(names) if own else 0
-    return Row("have", "You have", have_words(shown, own=own, settling=settling))
-
-
-def _assumed_lower(names: Names) -> int:
-    """How many skills count one lower than the role asks only because the person is new in it."""
-    months = names.plan.person.months_in_role
-    if months is None or months >= names.catalog.rules.settling_in:
-        return 0
-    return sum(gap.have.basis == "assumed" for gap in names.step.gaps)
+    return Row("have", "You have", have_words(step.skills, own=kind == "stay"))
 
 
 # -------------------- why, and how sure
@@ -266,9 +295,9 @@ def _why(names: Names, kind: PageKind) -> str:
     if step.settled_by == 4 and person.target:
         reasons.append(f"You named {names.title(person.target[0])}{_route_words(names)}")
     elif hits:
-        reasons.append(f'You want more of "{names.wants(hits)}"')
+        reasons.append(f"You want more of {names.wants(hits)}")
     elif person.wants:
-        reasons.append(f'None of the open steps is known for "{names.wants(person.wants)}"')
+        reasons.append(f"None of the open steps is known for {names.wants(person.wants)}")
     uses = _uses_words(names)
     if person.situation.holds_part and names.private:
         reasons.append("you already do a part of it")
@@ -336,7 +365,9 @@ def _why_stay(names: Names) -> str:
         words = "Getting better where you are comes first."
     short = short_core(names)
     if short:
-        words += f" {sentence(count(short, 'core skill') + ' of it ' + ('is' if short == 1 else 'are') + ' short')}"
+        verb = "is" if short == 1 else "are"
+        amount = count(short, "core skill")
+        words += f" {sentence(f'{amount} {verb} short')}"
     return words
 
 
@@ -359,7 +390,7 @@ def _no_step_words(names: Names) -> str:
         return "What is left is depth, and who comes after you."
     if reason == "suits the role held" and own is not None:
         wishes = [want for want in person.wants if want in own.suits]
-        return f'Your own role is nearest to what you want, "{names.wants(wishes)}".'
+        return f"Your own role is nearest to what you want, {names.wants(wishes)}."
     if reason == "too early":
         return "It is early for every open step."
     if reason == "drains":
@@ -377,7 +408,7 @@ def short_core(names: Names) -> int:
 
 def _sure(names: Names) -> str | None:
     step = names.step
-    if step.confidence is None or step.equal:
+    if step.confidence is None or step.equal or names.rated_nothing:
         return None
     tenths = round(10 * step.confidence)
     if step.confidence >= SURE:
@@ -417,7 +448,7 @@ def or_words(names: Names, kind: PageKind) -> str | None:
     if kind == "stay":
         return _then_words(names, best)
     if best is not None and (own is None or best.verdict != "far" or _often_wins(names, best)):
-        return f"{best.title}: {_for_other(names, best, kind)}"
+        return f"{names.spoken(best.role)}: {_for_other(names, best, kind)}"
     if kind == "elsewhere":
         return "interim work or a stopgap: no step down, it buys time for the post that you want."
     return _stay_as(names) if own is not None else None
@@ -466,11 +497,11 @@ def _for_other(names: Names, other: Step, kind: PageKind) -> str:
     mine, theirs = _suits(names, step.role), _suits(names, other.role)
     more = [want for want in person.wants if want in theirs and (want not in mine or kind != "step")]
     drains = person.drains
-    has = f"you have {short_have(other.skills)} it asks."
+    has = f"you have {_of_its(other.skills)}."
     if names.rated_nothing:
         return "if that draws you more."
     if more:
-        return f'you want more of "{names.wants(more[:1])}"; {has}'
+        return f"you want more of {names.wants(more[:1])}; {has}"
     if drains and drains in mine and drains not in theirs:
         return f"it has less of what drains you; {has}"
     if kind in ("stay", "equal"):
@@ -479,8 +510,6 @@ def _for_other(names: Names, other: Step, kind: PageKind) -> str:
         return f"nearer, since {has}"
     if step.kind == "promotion" and other.kind in ("lateral", "specialise"):
         return f"no promotion needed; {has}"
-    if abs(other.readiness.expected - step.readiness.expected) <= SAME:
-        return "you have about as much of what it asks."
     return has
 
 
@@ -494,8 +523,10 @@ def _stay_as(names: Names) -> str:
         for gap in stay.gaps
     )
     if short:
-        words = f"{count(short, 'core skill')} of it {'is' if short == 1 else 'are'} still short."
+        words = f"{count(short, 'core skill')} {'is' if short == 1 else 'are'} still short."
         return f"stay a while as {title}: {words}"
+    if stay.skills.rated < stay.skills.of:
+        return f"stay as {title}: {_own_rated(stay.skills, 'its level')}."
     return f"stay as {title}: you have {short_have(stay.skills)} it asks."
 
 
@@ -526,8 +557,32 @@ def _ask(names: Names) -> str | None:
     check = ask_check(names)
     if check is None:
         return None
+    chapter = names.step.chapter
+    asked = [one.title for one in chapter.actions if one.id.startswith("check:")] if chapter else []
+    return None if check.what in asked else _check_words(names, check)
+
+
+def _check_words(names: Names, check: KitCheck) -> str:
+    """Whom to ask, and what."""
     who = names.manager if check.with_ == "your manager" else check.with_
-    return stopped(f"{who}: {check.what}" if who else check.what)
+    what = names.filled(check.what)
+    return stopped(f"{who}: {what}" if who else what)
+
+
+def _dated_checks(names: Names) -> Iterator[Row]:
+    """If the post ends, whom to ask within days: the office that one reports to, and advice before one signs."""
+    kit = kit_of(names)
+    known = names.catalog.kits.get(kit.id) if kit is not None else None
+    decided = names.plan.person.situation.decided
+    if kit is None or known is None or known.for_ != "post-ends":
+        return
+    if decided is None or decided.what != "post-ends":
+        return
+    first = ask_check(names)
+    outside = [one for one in kit.checks if one.by_day and one != first and one.with_ not in INSIDE]
+    for check in outside[:2]:
+        label = f"In {check.by_day} days"
+        yield Row("dated", label, _check_words(names, check))
 
 
 def _ready(names: Names, kind: PageKind) -> str | None:
@@ -542,8 +597,15 @@ def _ready(names: Names, kind: PageKind) -> str | None:
     hours = f"{number(pace)} {'hour' if pace == 1 else 'hours'} a week" if pace is not None else "your hours"
     if int(around.expected[:4]) > names.plan.generated_on.year + FAR_YEARS:
         return f"more than four years from now at {hours}: take more hours, or make it part of the job."
-    when = f"{season(around.expected)}, at {hours}"
+    when = f"{_ready_season(names, around)}, at {hours}"
     return f"{when}." if around.ready else f"{when}, as far as work can bring you."
+
+
+def _ready_season(names: Names, around: ReadyAround) -> str:
+    """When one may be ready: not before the chapter that leads there is over."""
+    chapter = names.step.chapter
+    soonest = half_of(chapter.until) if chapter is not None else around.expected
+    return season(max(around.expected, soonest))
 
 
 def _learned(names: Names, kind: PageKind) -> str | None:
@@ -552,7 +614,7 @@ def _learned(names: Names, kind: PageKind) -> str | None:
     if not learned or kind != "step" or names.rated_nothing:
         return None
     only = f"{names.skills_inside(learned, 2)} {'is' if len(learned) == 1 else 'are'} learned in the role itself"
-    return f"{only}: ask how it is judged."
+    return sentence(f"{only}: ask how it is judged.")
 
 
 def _decided(names: Names) -> str | None:
@@ -611,7 +673,7 @@ def _money(names: Names) -> str | None:
     until = day_and_year(budget.until)
     purchase = names.step.purchase
     if purchase is not None:
-        title = purchase.title[:1].lower() + purchase.title[1:]
+        title = inside(names.action(purchase.action, purchase.title))
         if purchase.cost is None:
             return f"{amount}, to be used by {until}: ask now what it costs to {title}."
         price = " ".join(
@@ -652,6 +714,7 @@ def _rows(names: Names, kind: PageKind) -> Iterator[Row | None]:
     yield _row("or", "Then" if kind == "stay" else "Or", or_words(names, kind))
     yield _row("decided", "Decided", _decided(names))
     yield _row("ask", "Ask now", _ask(names))
+    yield from _dated_checks(names)
     yield _row("ready", "Ready by", _ready(names, kind))
     yield _row("learned", "", _learned(names, kind))
     yield _row("no_post", "No post", _no_post(names, kind))
@@ -691,27 +754,25 @@ def compared(names: Names, kind: PageKind) -> tuple[Compared, ...]:
         return _ways_to_next_post(names)
     if kind not in ("equal", "trial"):
         return ()
-    found: list[Compared] = []
-    before: Step | None = None
-    for role in names.step.equal:
-        step = step_by_role(names, role)
-        found.append(Compared(role, names.spoken(role), tuple(_column(names, role, step, before, kind))))
-        before = step
-    return tuple(found)
+    return tuple(
+        Compared(role, names.spoken(role), tuple(_column(names, role, kind)))
+        for role in names.step.equal
+    )
 
 
-def _column(
-    names: Names, role: Id, step: Step | None, before: Step | None, kind: PageKind
-) -> Iterator[Row]:
+def _column(names: Names, role: Id, kind: PageKind) -> Iterator[Row]:
+    step = step_by_role(names, role)
     if step is not None:
         if kind == "equal" and step.kind in KIND_PHRASES:
             yield Row("kind", "kind", KIND_PHRASES[step.kind])
-        yield Row("have", "you have", _beside_have(names, step, before))
+        yield Row("have", "you have", _beside_have(names, step))
         share = _share(names, role)
         if share is not None:
             yield Row("share", "comes first", f"in {round(10 * share)} of 10 variations")
         if step.ready_around is not None and kind == "equal":
-            yield Row("ready", "ready by", season(step.ready_around.expected))
+            yield Row("ready", "ready by", _ready_season(names, step.ready_around))
+        elif kind == "equal" and not names.rated_nothing and not step.hours.planned:
+            yield Row("ready", "ready by", "now, by your ratings")
         rated = [gap.skill for gap in step.gaps if gap.have.basis in ("rated", "evidence", "done")]
         if rated:
             yield Row("short", "short by", listed([names.skill_inside(one) for one in rated[:2]]))
@@ -720,12 +781,8 @@ def _column(
         yield Row("day", "a day there", day)
 
 
-def _beside_have(names: Names, step: Step, before: Step | None) -> str:
-    if names.rated_nothing:
-        return "not rated yet"
-    if before is not None and abs(before.readiness.expected - step.readiness.expected) <= SAME:
-        return f"about the same: {short_have(step.skills)}"
-    return short_have(step.skills)
+def _beside_have(names: Names, step: Step) -> str:
+    return "not rated yet" if names.rated_nothing else short_have(step.skills)
 
 
 def _share(names: Names, role: Id) -> float | None:
@@ -743,8 +800,7 @@ def _ways_to_next_post(names: Names) -> tuple[Compared, ...]:
     for step, title in ((stay, names.step.title), (beside, beside.title if beside else "")):
         if step is None:
             continue
-        before = stay if step is beside else None
-        row = Row("have", "you have", _beside_have(names, step, before))
+        row = Row("have", "you have", _beside_have(names, step))
         found.append(Compared(step.role, title, (row,)))
     return tuple(found)
 

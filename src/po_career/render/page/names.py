@@ -93,6 +93,11 @@ class Names:
         known = self.catalog.roles.get(role)
         return known.spoken if known else role
 
+    def action(self, key: Id, title: str) -> str:
+        """What to do in an action, in one line if the catalogue has it; `title` is what it is called."""
+        known = self.catalog.actions.get(key)
+        return ((known.short if known else None) or title).rstrip(".")
+
     def skill(self, key: Id) -> str:
         """A skill's short name, or its name, or its id if the catalogue has lost it."""
         known = self.catalog.skills.get(key)
@@ -107,9 +112,10 @@ class Names:
         return listed([self.skill_inside(key) for key in list(keys)[:most]])
 
     def wants(self, keys: Iterable[Id]) -> str:
-        """Wants inside a sentence."""
+        """Wants inside a sentence, each in quotation marks of its own."""
         wants = self.catalog.wants
-        return " and ".join(inside(wants[key].title) if key in wants else key for key in keys)
+        titles = [inside(wants[key].title) if key in wants else key for key in keys]
+        return " and ".join(quoted(title) for title in titles)
 
     def level(self, level: int) -> str:
         """A level with its number, as "2 Working"."""
@@ -146,6 +152,10 @@ class Names:
             return None
         filled = words.replace("{role}", self._role_said()).replace("{date}", self._date_said())
         return filled.replace("{skill}", self.skill_inside(lead) if lead else "")
+
+    def filled(self, words: str) -> str:
+        """A text of the catalogue with its slots filled, or as it stands if there is nothing to fill one with."""
+        return self.slots(words) or words
 
     def _role_said(self) -> str:
         step = self.step

@@ -22,7 +22,7 @@ class Row:
     """A labelled line of the head."""
 
     key: str
-    """One of have, months, why, sure, day, decide, or, decided, ask, ready, learned, no_post, applied, money, ways; of a
+    """One of have, months, why, sure, day, decide, or, decided, ask, dated, ready, learned, no_post, applied, money, ways; of a
     compared role kind, have, share, ready, short, day."""
     label: str
     text: str
@@ -84,7 +84,10 @@ class ActionRow:
     part: Part
     title: str
     """What to do; ", the first half" is part of it."""
+    short: str
+    """The same in one line, for the page; what is left out of it, `done` says."""
     hours: int
+    from_: date | None
     until: date | None
     when: str
     """As "to 11 Dec", or a half-year in words."""
@@ -122,7 +125,7 @@ class ChapterPart:
     of: int
     actions: tuple[ActionRow, ...]
     nothing: str | None
-    """Why nothing is planned, if nothing is."""
+    """Why nothing is planned, or nothing but a question, to be read after a colon."""
 
     @property
     def skips_numbers(self) -> bool:

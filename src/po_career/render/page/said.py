@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from po_career.catalog.model import Id, Say
 from po_career.planning.model import PlanKit
-from po_career.render.page.chapter import shown_actions
+from po_career.render.page.chapter import is_away, shown_actions
 from po_career.render.page.head import is_top, kit_of
 from po_career.render.page.names import Names, day_of, first_sentence, inside, person_said, quoted, whole
 from po_career.render.page.parts import NO_PLAN, Answer, PageKind, SayPart
@@ -32,7 +32,7 @@ def say_of(names: Names, kind: PageKind) -> SayPart | None:
         first = kit.say[0] if kit is not None and kit.say else Say(LESS)
         head = f"Say to {person_said(first.to, names)}"
         return SayPart(head, quoted(names.slots(first.words) or first.words), None)
-    if chapter is None or chapter.say is None or kind in NO_PLAN:
+    if chapter is None or chapter.say is None or kind in NO_PLAN or is_away(names):
         return None
     say = chapter.say
     if say.action is None and kit_of(names) is None:
@@ -54,18 +54,17 @@ def changes_of(names: Names, kind: PageKind) -> str | None:
     """What would change the plan: the answer that it hangs on, else what the kit says, else a target of one's own."""
     if kind in NO_PLAN:
         return None
-    step = names.step
-    hangs = step.hangs_on
-    if hangs is not None and (step.confidence is None or step.confidence < SURE):
-        if hangs.known:
-            return f"another rating of {names.skill_inside(hangs.skill)}; one example settles it."
-        return f"a rating of {names.skill_inside(hangs.skill)}, which you have not given yet."
     decided = names.plan.person.situation.decided
     if names.private and decided is not None and decided.what == "post-in-question":
         before = f" before {day_of(decided.on)}" if decided.on else ""
         return f"a firm answer about your post{before}: then only one of the two ways is left."
     if names.private and decided is not None and decided.what == "post-opens":
         return "a later day for the post, or somebody else in it: then look elsewhere, quietly, with what you have shown."
+    step, hangs = names.step, names.step.hangs_on
+    if hangs is not None and (step.confidence is None or step.confidence < SURE):
+        if hangs.known:
+            return f"another rating of {names.skill_inside(hangs.skill)}; one example settles it."
+        return f"a rating of {names.skill_inside(hangs.skill)}, which you have not given yet."
     kit = kit_of(names)
     if kit is not None and kit.changes_advice:
         return _from_kit(names, kit)
@@ -89,7 +88,7 @@ def _from_kit(names: Names, kit: PlanKit) -> str:
             (has_post and "no post" in one)
             or ("weeks left" in one and not soon)
             or (stays and "a post opens" in one)
-            or (names.own is None and "keep you" in one)
+            or ((names.own is None or alone) and "keep you" in one)
             or (decided is not None and decided.what == "post-ends" and "only in question" in one)
         )
         if not idle:
@@ -131,7 +130,7 @@ def credential_of(names: Names, kind: PageKind) -> str | None:
     hours = number(found.hours.low)
     if high is not None and high != found.hours.low:
         hours += f" to {number(high)}"
-    cost = "no price on file"
+    cost = "ask for the price"
     if found.cost is not None:
         cost = "free"
         if found.cost.amount:
@@ -139,12 +138,16 @@ def credential_of(names: Names, kind: PageKind) -> str | None:
         if found.cost.seen:
             cost += f" seen {found.cost.seen}"
     name = re.sub(r".*\((.*?)\)$", r"\1", found.title)
-    return f"Not needed, but proves it to others: {name}, {hours} h, {cost}."
+    return f"Not needed, though some employers ask for it: {name}, {hours} h, {cost}."
 
 
 def extra_of(names: Names, kind: PageKind) -> str | None:
     """One try-out of AI in one's own work, outside the hours; nothing that is planned already or below what one can."""
     if kind not in ("step", "stay", "equal"):
+        return None
+    chapter = names.step.chapter
+    left = chapter.of - chapter.hours if chapter is not None else 0
+    if names.plan.person.situation.load != "fine" and names.private:
         return None
     planned = {action.id for action in names.step.actions}
     for trend in names.plan.trends:
@@ -156,10 +159,10 @@ def extra_of(names: Names, kind: PageKind) -> str | None:
                 continue
             if not any(_is_new(names, rung) for rung in {**action.opens, **action.raises}.items()):
                 continue
-            if action.hours.middle > SMALL:
+            if action.hours.middle > min(SMALL, left):
                 continue
             hours = count(whole(action.hours.middle), "hour")
-            return f"If you have {hours} left: {stopped(inside(action.title))}"
+            return f"If you have {hours} left: {stopped(inside(names.action(key, action.title)))}"
     return None
 
 

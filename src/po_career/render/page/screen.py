@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
 from rich.console import RenderableType
@@ -16,18 +17,23 @@ from po_career.render.layout import Line, Style
 from po_career.render.page.drawn import Hanging, drawn, text_of
 from po_career.render.page.facts import Facts
 from po_career.render.page.names import day_of
-from po_career.render.page.parts import ActionRow, Compared, GapRow, Row, Share
+from po_career.render.page.parts import ActionRow, ChapterPart, Compared, GapRow, Row, Share
 from po_career.render.paint import PAINTS
-from po_career.render.words import listed
+from po_career.render.words import MONTHS, listed, sentence
 
 MOST_LINES = 48
 MEASURED_AT = 80
-"""Columns at which the page must keep its lines; at other widths it shows the same."""
+"""Columns from which on the page must keep its lines; below them it shows the same on more lines."""
 WIDEST, NARROWEST = 100, 20
 STACKED_BELOW = 64
 """Columns below which columns become lines."""
 LABEL = 10
 BAR = 18
+TIMELINE_FROM = 110
+"""Columns from which a small time line stands beside the actions."""
+TIMELINE = 26
+"""Cells of the time line of a chapter, two for each of 13 weeks."""
+MONTH_WIDE = 3
 INDENT = 2
 MARGIN = 4
 SECTION_GAP = 2
@@ -103,6 +109,8 @@ class Canvas:
     width: int
     glyphs: Glyphs
     bars: bool
+    timeline: bool = False
+    """Whether a small time line of the chapter is drawn beside its actions."""
 
     @property
     def stacked(self) -> bool:
@@ -123,11 +131,13 @@ class Canvas:
 
 
 def page_lines(facts: Facts, *, width: int, glyphs: Glyphs, bars: bool) -> list[Line]:
-    """The page, no line wider than `width`; at 80 columns it has at most 48 lines."""
-    canvas = Canvas(max(NARROWEST, min(width, WIDEST)), glyphs, bars)
+    """The page, no line wider than `width`; from 80 columns on it has at most 48 lines."""
+    timeline = bars and width >= TIMELINE_FROM
+    widest = TIMELINE_FROM if timeline else WIDEST
+    canvas = Canvas(max(NARROWEST, min(width, widest)), glyphs, bars, timeline)
     if facts.less is not None or facts.kind == "empty":
         return drawn(_less(facts, canvas), canvas.width, glyphs)
-    measured = replace(canvas, width=MEASURED_AT)
+    measured = replace(canvas, width=max(canvas.width, MEASURED_AT))
     kept, lines = _cut(facts, measured)
     if canvas != measured:
         lines = {name: _lines(name, facts, canvas, kept) for name in PARTS}
@@ -407,19 +417,67 @@ def _chapter(facts: Facts, canvas: Canvas, kept: Kept) -> Sequence[RenderableTyp
     chapter = facts.chapter
     if chapter is None:
         return ()
-    if chapter.nothing is not None:
+    if chapter.nothing is not None and not chapter.actions:
         head = canvas.text(chapter.head.partition(":")[0], "heading")
         return (canvas.para(head.append_text(canvas.text(f": {chapter.nothing}"))),)
-    parts: list[RenderableType] = [canvas.para(canvas.text(chapter.head, "heading"))]
+    head = canvas.text(chapter.head, "heading")
+    parts: list[RenderableType] = [canvas.para(head)]
+    if canvas.timeline:
+        parts = [_beside_timeline(head, canvas.text(_months(chapter), "dim"))]
     for action in chapter.actions:
-        parts += action_parts(action, canvas, needs=kept.needs)
+        bar = _time_bar(action, chapter, canvas) if canvas.timeline else None
+        parts += action_parts(action, canvas, needs=kept.needs, bar=bar)
+    if chapter.nothing is not None:
+        parts.append(canvas.para(canvas.text(sentence(chapter.nothing)), INDENT, 0))
     return parts
 
 
-def action_parts(action: ActionRow, canvas: Canvas, *, needs: bool) -> Iterator[RenderableType]:
-    """An action: what, until when, how many hours, and how one sees that it is done."""
+def _beside_timeline(words: RenderableType, bar: Text) -> RenderableType:
+    grid = Table.grid(expand=True)
+    grid.add_column(ratio=1)
+    grid.add_column(width=SECTION_GAP)
+    grid.add_column(width=TIMELINE, no_wrap=True)
+    grid.add_row(words, "", bar)
+    return grid
+
+
+def _months(chapter: ChapterPart) -> str:
+    """The names of the months above the time line, each where it begins; the first one at its left end if there is room."""
+    cells = [" "] * TIMELINE
+    days = (chapter.until - chapter.from_).days + 1
+    firsts = [chapter.from_ + timedelta(days=place) for place in range(days)]
+    firsts = [on for on in firsts if on.day == 1 and _cell(on, chapter) <= TIMELINE - MONTH_WIDE]
+    if not firsts or _cell(firsts[0], chapter) > MONTH_WIDE:
+        firsts.insert(0, chapter.from_)
+    for on in firsts:
+        cell = _cell(on, chapter)
+        cells[cell : cell + MONTH_WIDE] = MONTHS[on.month - 1]
+    return "".join(cells).rstrip()
+
+
+def _cell(on: date, chapter: ChapterPart) -> int:
+    """Where a day stands on the time line."""
+    days = (chapter.until - chapter.from_).days + 1
+    return TIMELINE * (on - chapter.from_).days // days
+
+
+def _time_bar(action: ActionRow, chapter: ChapterPart, canvas: Canvas) -> Text:
+    """From when to when an action runs, within the chapter."""
+    if action.from_ is None or action.until is None:
+        return canvas.text("")
+    first = max(0, _cell(action.from_, chapter))
+    last = min(TIMELINE - 1, max(first, _cell(action.until, chapter)))
+    bar = canvas.text(canvas.glyphs.beyond * first, "dim")
+    bar.append_text(canvas.text(canvas.glyphs.bar * (last + 1 - first), "now"))
+    return bar.append_text(canvas.text(canvas.glyphs.beyond * (TIMELINE - 1 - last), "dim"))
+
+
+def action_parts(
+    action: ActionRow, canvas: Canvas, *, needs: bool, bar: Text | None = None
+) -> Iterator[RenderableType]:
+    """An action: what, until when, how many hours, and how one sees that it is done; `bar` is its time line."""
     number = str(action.number) if action.number is not None else "-"
-    title = f"{action.title}, {action.when}" if action.number is not None else action.title
+    title = f"{action.short}, {action.when}" if action.number is not None else action.title
     grid = Table.grid(expand=True)
     grid.add_column(width=MARGIN - 1, justify="right")
     grid.add_column(width=2)
@@ -427,7 +485,7 @@ def action_parts(action: ActionRow, canvas: Canvas, *, needs: bool) -> Iterator[
     grid.add_column(width=5, justify="right", vertical="bottom")
     hours = canvas.text(f"{action.hours} h")
     grid.add_row(canvas.text(number, "now"), "", canvas.text(title), hours)
-    yield grid
+    yield grid if bar is None else _beside_timeline(grid, bar)
     below = [f"{action.taste}; {action.done}" if action.taste else action.done]
     if needs and action.needs:
         below.append(action.needs)

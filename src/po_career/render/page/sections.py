@@ -250,10 +250,11 @@ def _kit(facts: Facts) -> Section | None:
     if kit.checks:
         section.head("Find out first")
     for check in kit.checks:
+        what = names.filled(check.what)
         words = names.slots(check.words) if check.words else None
         no = names.slots(check.if_no) if check.if_no else None
         section.item(
-            capital(f"{check.what} ({check.with_})" if check.with_ else check.what),
+            capital(f"{what} ({check.with_})" if check.with_ else what),
             quoted(words) if words else None,
             f"If the answer is no: {quoted(no)}" if no else None,
         )
@@ -261,7 +262,7 @@ def _kit(facts: Facts) -> Section | None:
         section.head("What to do")
     for step in kit.steps:
         done = f"Done: {stopped(inside(step.done_when))}" if step.done_when else None
-        section.task(f"{step.what.rstrip('.')}, week {step.week}, {number(step.hours)} h", done)
+        section.task(f"{names.filled(step.what).rstrip('.')}, week {step.week}, {number(step.hours)} h", done)
     if kit.say:
         section.head("What to say")
     for say in kit.say:
