@@ -67,14 +67,18 @@ def recommended_step(
     usable: Sequence[Action],
     wanted: Wanted,
     kept: Event | None = None,
+    promised: date | None = None,
 ) -> Step:
-    """The recommended step with its chapter: that of `kept`, or a new one."""
+    """The recommended step with its chapter: that of `kept`, or a new one.
+
+    `promised` is the day on which one will be ready, if the chapter of `kept` holds to it.
+    """
     ground = ground_of(standing, decision, usable, wanted.close)
     if kept is not None:
         quarter = kept_quarter(ground, wanted.named, kept)
     else:
         quarter = quarter_of(ground, wanted.named, weeks=wanted.weeks, by=wanted.by)
-    return _step(ground, quarter, wanted)
+    return _step(ground, quarter, wanted, promised)
 
 
 def other_step(
@@ -91,7 +95,9 @@ def months_of(way: Transition | None) -> Months | None:
     return Months(way.months.low, way.months.high, way.months.basis)
 
 
-def _step(ground: Ground, quarter: Quarter | None, wanted: Wanted) -> Step:
+def _step(
+    ground: Ground, quarter: Quarter | None, wanted: Wanted, promised: date | None = None
+) -> Step:
     standing, decision, aim = ground.standing, ground.decision, ground.aim
     role, catalog = aim.role, standing.catalog
     shown = catalog.roles[decision.role]
@@ -104,7 +110,7 @@ def _step(ground: Ground, quarter: Quarter | None, wanted: Wanted) -> Step:
     learns = ground.learns and not ground.ready and decision.kind != "trial"
     plan = ground.plan
     planned = [catalog.actions[key] for key in plan.actions] if learns else []
-    around = _ready_around(ground, planned) if learns else None
+    around = _ready_around(ground, planned, promised) if learns else None
     outline, later_actions = _outline(ground, quarter, rest, around) if learns else ((), ())
     in_chapter = quarter.chapter.actions if quarter else ()
     return Step(
@@ -172,10 +178,12 @@ def _rest(ground: Ground, quarter: Quarter | None, wanted: Wanted) -> Enough:
     return plan_to_ready(ground.standing, ground.aim, ground.move, actions, levels, close)
 
 
-def _ready_around(ground: Ground, planned: Sequence[Action]) -> ReadyAround | None:
+def _ready_around(
+    ground: Ground, planned: Sequence[Action], promised: date | None
+) -> ReadyAround | None:
     """When the hours to ready are done, and every rung has had its time; more hours a week never make it later.
 
-    It rests on the lightest plan to ready, not on the chapter, so that it depends on the hours a week alone.
+    It rests on the lightest plan to ready, not on the chapter, so that it depends on the hours a week alone. The day that was `promised` stands in its middle.
     """
     days = []
     for hours in (_low(planned), _planned(planned), _high(planned)):
@@ -183,7 +191,10 @@ def _ready_around(ground: Ground, planned: Sequence[Action]) -> ReadyAround | No
         if day is None:
             return None
         days.append(day)
-    first, expected, last = (half_year(day) for day in sorted(days))
+    days.sort()
+    if promised is not None:
+        days = [min(days[0], promised), promised, max(days[2], promised)]
+    first, expected, last = (half_year(day) for day in days)
     ready = _reaches_ready(ground)
     return ReadyAround(first, expected, last, ready)
 

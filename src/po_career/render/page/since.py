@@ -16,9 +16,11 @@ WHY_NEW: dict[Begins, str] = {
 }
 BECAUSE: dict[Cause, str] = {
     "catalogue": "the catalogue has changed",
+    "answers": "of what else you said",
+    "hours a week": "of the hours a week",
     "time": "the time went to other things",
     "ratings": "of what you rated",
-    "hours a week": "of the hours a week",
+    "chapter": "the chapter held less than your hours allow",
 }
 RECENT = 300
 """Days within which a day needs no year."""
@@ -47,6 +49,10 @@ def _counts(since: Since, names: Names) -> str:
     """Of the chapter of then: what is done, begun and late."""
     amounts = ((since.done, "done"), (since.begun, "begun"), (since.late, "late"))
     said = [count(len(ids), word, word) for ids, word in amounts if ids]
+    if len(since.done) > 1 and not (since.begun or since.late or since.open):
+        said = [f"all {said[0]}"]
+    if since.late:
+        said[-1] += f" ({names.program} progress --late)"
     if said:
         recent = names.plan.generated_on - since.kept_on < timedelta(days=RECENT)
         on = day_of(since.kept_on) if recent else full_day(since.kept_on)
@@ -60,21 +66,18 @@ def _ready(since: Since, names: Names) -> str:
     if then is None or now is None or then == now or since.toward != names.step.role:
         return ""
     cause = main_cause(since, later=now > then)
-    because = f", mostly because {BECAUSE[cause]}" if cause is not None else ""
+    because = f", mostly because {_because(cause, later=now > then)}" if cause is not None else ""
     return f"Ready around {season(now)} instead of {season(then)}{because}."
 
 
-def main_cause(since: Since, *, later: bool) -> Cause | None:
-    """What moved the day most, into the direction in which it went.
+def _because(cause: Cause, *, later: bool) -> str:
+    if cause == "ratings" and not later:
+        return "of what you did and rated"
+    return BECAUSE[cause]
 
-    Time alone is no delay as far as what was done and rated since makes up for it.
-    """
-    weeks: dict[Cause, float] = {one.what: one.weeks for one in since.reasons}
-    gained = min(0.0, weeks.get("ratings", 0.0))
-    if later and "time" in weeks:
-        weeks["time"] = weeks["time"] + gained
-    if not later and "ratings" in weeks:
-        weeks["ratings"] = weeks["ratings"] + max(0.0, weeks.get("time", 0.0))
+
+def main_cause(since: Since, *, later: bool) -> Cause | None:
+    """What moved the day most, into the direction in which it went."""
     sign = 1 if later else -1
-    moved = [(amount * sign, cause) for cause, amount in weeks.items() if amount * sign > 0]
+    moved = [(one.weeks * sign, one.what) for one in since.reasons if one.weeks * sign > 0]
     return max(moved)[1] if moved else None
