@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from po_career.catalog.model import Id
 from po_career.planning.plan_model import Begins, Cause, Since
 from po_career.render.page.names import Names, day_of, full_day, season
 from po_career.render.words import count, listed
@@ -33,7 +34,7 @@ def since_words(names: Names) -> str | None:
     since = names.plan.since
     if since is None:
         return None
-    parts = [part for part in (_new(since, names), _counts(since, names), _ready(since, names)) if part]
+    parts = [part for part in (_new(since, names), _counts(since, names), ready_words(since, names.step.role)) if part]
     return " ".join(parts) or None
 
 
@@ -49,9 +50,13 @@ def _counts(since: Since, names: Names) -> str:
     """Of the chapter of then: what is done, begun and late."""
     amounts = ((since.done, "done"), (since.begun, "begun"), (since.late, "late"))
     said = [count(len(ids), word, word) for ids, word in amounts if ids]
-    if len(since.done) > 1 and not (since.begun or since.late or since.open):
-        said = [f"all {said[0]}"]
-    if since.late:
+    if since.begins is not None:
+        left = len(since.begun) + len(since.late) + len(since.open)
+        said = [count(len(since.done), "done", "done") if since.done else "nothing done"]
+        said += [count(left, "not done", "not done")] if left else []
+    elif len(since.done) > 1 and not (since.begun or since.late or since.open):
+        said = [f"all {said[0]}" if len(since.done) > 2 else "both done"]
+    elif since.late:
         said[-1] += f" ({names.program} progress --late)"
     if said:
         recent = names.plan.generated_on - since.kept_on < timedelta(days=RECENT)
@@ -60,10 +65,10 @@ def _counts(since: Since, names: Names) -> str:
     return ""
 
 
-def _ready(since: Since, names: Names) -> str:
-    """How the half-year in which one is ready has moved, and what moved it most."""
+def ready_words(since: Since, role: Id) -> str:
+    """How the half-year in which one is ready for `role` has moved, and what moved it most; empty if it has not."""
     then, now = since.ready_by_then, since.ready_by_now
-    if then is None or now is None or then == now or since.toward != names.step.role:
+    if then is None or now is None or then == now or since.toward != role:
         return ""
     cause = main_cause(since, later=now > then)
     because = f", mostly because {_because(cause, later=now > then)}" if cause is not None else ""
