@@ -29,6 +29,9 @@ def progress(
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Leave out what was before this day.")] = None,
     on: Annotated[str | None, typer.Option(metavar="DATE", help="As it stood on this day; today without it.")] = None,
+    late: Annotated[
+        bool, typer.Option("--late", help="All that is late, with its numbers, and what to do about it.")
+    ] = False,
     profile: ProfileOption = None,
     catalog: CatalogOption = None,
     fmt: FormatOption = Format.TERMINAL,
@@ -46,7 +49,7 @@ def progress(
     from po_career.cli.source import must_be_there, read_source
     from po_career.planning.progress import progress_of
     from po_career.profile.history import as_of
-    from po_career.render.progress import progress_lines
+    from po_career.render.progress import late_lines, progress_lines
 
     shown = face(fmt, as_json=as_json)
     today = day("--on", on) or date.today()
@@ -59,5 +62,9 @@ def progress(
     person = source.profile if on is None else as_of(source.profile, today)
     notes = () if shown is Format.SVG else source.notes  # they quote answers that are for the person alone
     found = progress_of(ladder, person, today, to=role, since=first, notes=notes)
-    lay_out = partial(progress_lines, found, ladder, command=partial(command, source, catalog), as_list=reads_aloud())
+    said = partial(command, source, catalog)
+    if late:
+        show(found, partial(late_lines, found, command=said), shown, output, color=not no_color)
+        return
+    lay_out = partial(progress_lines, found, ladder, command=said, as_list=reads_aloud())
     show(found, lay_out, shown, output, color=not no_color)

@@ -53,6 +53,7 @@ VALUE: Mapping[str, float] = {
     "own time": 0.75,
     "half": 0.75,
     "half before a decision": 0.4,
+    "second half": 2.0,
     "assignment": 1.6,
     "starter": 0.25,
     "no ask": 0.9,
@@ -113,6 +114,8 @@ class Room(NamedTuple):
     """Whether something is decided at its end, so that half-done pieces count little."""
     own_time: bool = False
     """Whether the work is one's own: without an employer, or toward a venture."""
+    halves: frozenset[Id] = frozenset()
+    """Actions whose first half is done: the second is what is left of them."""
     plain: bool = False
     """Whether the catalogue never says what can be shown half-way: then nothing is ruled out for want of it."""
 
@@ -149,6 +152,8 @@ def pieces_of(
         )
         if action.id in to_ready:
             worth *= VALUE["to ready"]
+        if action.id in room.halves:
+            worth *= VALUE["second half"]
         free = not unknown_needs(action, standing) and not is_above(action, standing)
         shows_role = action.kind == "assignment" and bool(action.fits) and move.exact(action)
         for size in sizes_of(action, room):
@@ -169,6 +174,10 @@ class Size(NamedTuple):
 def sizes_of(action: Action, room: Room) -> list[Size]:
     """How the action could stand in the chapter: whole, by half, or not at all, if nothing could be shown by the end."""
     hours = whole_hours(action.hours.middle)
+    if action.id in room.halves:
+        left = max(1, hours - whole_hours(action.hours.middle / 2))
+        fits = left <= room.limit and action.min_weeks / 2 <= room.weeks * FASTER
+        return [Size(left, half=False)] if fits else []
     visible = room.plain or action.halfway is not None or len(action.steps) > 2
     if hours > VISIBLE_AFTER and not visible:
         return []

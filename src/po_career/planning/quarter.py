@@ -42,7 +42,7 @@ from po_career.planning.openness import (
     works_on,
 )
 from po_career.planning.standing import Standing
-from po_career.profile.chapters import gone_beside
+from po_career.profile.chapters import gone_beside, half_done
 
 LIMIT = 0.75
 """The part of the hours that a chapter plans at most."""
@@ -173,6 +173,7 @@ def _room(
         slots=max(0, rules.chapter_actions - count),
         weeks=free,
         dated=_decided(ground.standing) in DATED,
+        halves=half_done(ground.standing.profile),
         plain=not any(one.halfway or one.steps for one in catalog.actions.values()),
         own_time=ground.standing.role is None or ground.standing.role.venture or ground.move.venture,
     )

@@ -183,7 +183,8 @@ def _ready_around(
 ) -> ReadyAround | None:
     """When the hours to ready are done, and every rung has had its time; more hours a week never make it later.
 
-    It rests on the lightest plan to ready, not on the chapter, so that it depends on the hours a week alone. The day that was `promised` stands in its middle.
+    It rests on the lightest plan to ready, not on the chapter, so that it depends on the hours a week alone.
+    The day that was `promised` stands in its middle.
     """
     days = []
     for hours in (_low(planned), _planned(planned), _high(planned)):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from po_career.catalog.model import Catalog
 from po_career.catalog.sentences import level_name, sentence_of
 from po_career.planning.checked import CheckedIn
+from po_career.planning.kept_chapter import turn
 from po_career.render.change import readiness_words
 from po_career.render.glyphs import Glyphs
 from po_career.render.layout import Line, Page, Run, heading, joined, page_of
@@ -28,7 +29,7 @@ def checked_lines(
         heading(page, readiness_words(found.toward, found.before, found.after)),
         _moved(found, catalog, page),
         _plan(found, page, plan_kept=plan_kept, ask=command("plan")),
-        page.para(ready_words(found.since, found.since.toward), 0) if found.since else [],
+        _ready(found, page),
         page.para(Run(f"{command('plan')} shows the plan, {command('progress')} how it goes.", "dim"), 0),
     ])  # fmt: skip
 
@@ -60,6 +61,11 @@ def _achieved(
     return lines
 
 
+def _ready(found: CheckedIn, page: Page) -> list[Line]:
+    words = ready_words(found.since, found.since.toward) if found.since is not None else ""
+    return page.para(words, 0) if words else []
+
+
 def _all_done(number: int) -> str:
     words = {1: "what it held is done", 2: "both are done"}
     return words.get(number, f"all {number} are done")
@@ -83,7 +89,8 @@ def _plan(found: CheckedIn, page: Page, *, plan_kept: bool, ask: str) -> list[Li
         return page.para("The plan is kept; it has no action that is open.", 0)
     actions, last = count(len(state.open), "action"), day_and_year(state.open[-1].due)
     lines = page.para(f"A new chapter begins: {actions} toward {state.plan.title}, the last by {last}.", 0)
-    lines += page.para(f"Next: {state.open[0].title}, due {day_and_year(state.open[0].due)}.")
+    first = min(state.open, key=lambda one: turn(found.on, one.due, one.number, begun=one.begun))
+    lines += page.para(f"Next: {first.title}, due {day_and_year(first.due)}.")
     if found.late_before:
         due = {one.id: one.due for one in state.open}
         again = [f"{one.title} (now {day_and_year(due[one.id])})" for one in found.late_before if one.id in due]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from po_career.planning.kept_chapter import step_of
+from po_career.planning.kept_chapter import goes_on, in_turn, step_of
 from po_career.planning.model import PlannedAction
 from po_career.render.folding import NO_BREAK
 from po_career.render.page.head import ask_check, is_ready_now, kit_of
@@ -245,16 +245,16 @@ def week_of(names: Names) -> Week | None:
     shown = shown_actions(names)
     if not shown:
         return _ask_week(names)
-    left = [
-        (place, one)
-        for place, one in enumerate(shown, 1)
-        if one.state not in ("done", "skipped")
-    ]
+    today = names.plan.generated_on
+    left = [(shown.index(one) + 1, one) for one in in_turn(shown, today)]
     if not left:
-        return Week("This week", "nothing of this chapter is left: look at it now.", None)
-    under_way = [pair for pair in left if pair[1].begun_on is not None]
-    place, action = (under_way or left)[0]
-    step = step_of(action, names.plan.generated_on) if under_way else None
+        done = f"nothing of this chapter is left: {names.program} check-in begins the next."
+        return Week("This week", done, None)
+    place, action = left[0]
+    if goes_on(action, today) and step_of(action, today) is None:
+        words = "go on with it: put the next two hours for it into your calendar."
+        return Week(f"This week, for {place}", words, None)
+    step = step_of(action, today) if action.begun_on is not None else None
     if step is not None and step.week is not None:
         return Week(f"This week, for {place}", stopped(inside(step.what)), None)
     first, minutes = first_words(names, action)
