@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from po_career.planning.progress_model import Toward
     from po_career.profile.model import Profile
 
+FEW = 3
+"""Questions about skills after a chapter that teaches none, such as the search for another post."""
+
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
@@ -39,7 +42,7 @@ def check_in(
     from po_career.cli.recording import command, past_day, writable
     from po_career.cli.show import show
     from po_career.cli.source import must_be_there, read_source
-    from po_career.interview.check_in import skills_to_check
+    from po_career.interview.check_in import MOST, skills_to_check
     from po_career.interview.conversation import interview
     from po_career.interview.face import choose_face
     from po_career.planning.checked import checked_in
@@ -51,7 +54,8 @@ def check_in(
     source = must_be_there(read_source(profile, ladder))
     writable(source)
     goal = _goal(source, ladder, when)
-    skills = skills_to_check(ladder, source.profile, ladder.roles[goal.role], when)
+    most = MOST if _teaches(source.profile) else FEW
+    skills = skills_to_check(ladder, source.profile, ladder.roles[goal.role], when, most)
     ended = _has_ended(source.profile, when)
     if not skills and not ended:
         write_out(f"There is nothing to ask: all that {printable(goal.title)} asks for was rated on {when}.\n")
@@ -72,6 +76,16 @@ def check_in(
     said = partial(command, source, catalog)
     lay_out = partial(checked_lines, found, ladder, plan_kept=made is not None, command=said)
     show(found, lay_out, Format.JSON if as_json else Format.TERMINAL, None, color=not no_color)
+
+
+def _teaches(profile: "Profile") -> bool:
+    """Whether the chapter raises a skill; so may any plan without one."""
+    from po_career.profile.chapters import last_chapter
+
+    event = last_chapter(profile)
+    if event is None or event.plan is None:
+        return True
+    return any(entry.raises for entry in event.plan.actions)
 
 
 def _has_ended(profile: "Profile", day: date) -> bool:

@@ -6,14 +6,14 @@ from datetime import date
 from typing import Literal
 
 from po_career.catalog.model import STRICT, Catalog, Id
-from po_career.planning.actions_state import actions_state
+from po_career.planning.actions_state import actions_state, entry_title
 from po_career.planning.belief import beliefs, is_rated
 from po_career.planning.draws import readiness_of
 from po_career.planning.model import Estimate
 from po_career.planning.moves import moved_between
 from po_career.planning.plan_model import Since
 from po_career.planning.progress_model import ActionsState, DueAction, Moved, Toward
-from po_career.profile.chapters import last_chapter, marks
+from po_career.profile.chapters import HALF, half_done, last_chapter, marks
 from po_career.profile.history import as_of
 from po_career.profile.model import KeptAction, Profile
 
@@ -38,6 +38,8 @@ class Achieved:
 
     kept_on: date
     done: tuple[Id, ...]
+    titles: tuple[str, ...]
+    """What is done, in words."""
     left: tuple[Id, ...]
     """What was neither done nor skipped."""
     skipped: tuple[Id, ...]
@@ -115,12 +117,18 @@ def _achieved(catalog: Catalog, before: Profile, after: Profile, today: date) ->
     return Achieved(
         kept_on=event.on,
         done=tuple(entry.id for entry in done),
+        titles=tuple(_title(catalog, before, entry) for entry in done),
         left=tuple(entry.id for entry in left),
         skipped=tuple(entry.id for entry in skipped),
         hours=sum(entry.hours for entry in done),
         of=sum(entry.hours for entry in (*done, *left)),
         learned=_learned(catalog, as_of(before, event.on), after, done),
     )
+
+
+def _title(catalog: Catalog, profile: Profile, entry: KeptAction) -> str:
+    only_half = entry.half and entry.id in half_done(profile)
+    return entry_title(catalog, HALF + entry.id if only_half else entry.id, entry.title)
 
 
 def _learned(

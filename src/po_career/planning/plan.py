@@ -26,7 +26,7 @@ from po_career.planning.plan_model import (
 from po_career.planning.readiness import weight_of
 from po_career.planning.routes.credible import months_before
 from po_career.planning.since import Outlook, begins, kept_event, outlook_of, since_of
-from po_career.planning.standing import Standing, past_decision, standing_of
+from po_career.planning.standing import Standing, has_ended, past_decision, standing_of
 from po_career.planning.steps import Wanted, months_of, other_step, recommended_step
 from po_career.planning.words import skills_named
 from po_career.profile.model import Event, KeptPlan, Profile
@@ -211,7 +211,13 @@ def _assumptions(step: Step, standing: Standing) -> tuple[Assumption, ...]:
 
 
 def _cautions(step: Step, standing: Standing, past: date | None) -> Iterator[Caution]:
-    if past is not None:
+    if past is not None and has_ended(standing.profile, standing.start):
+        yield Caution(
+            "with another post, po-career profile set role says so; "
+            "if this one goes on, po-career profile set decided none",
+            "person.situation.decided",
+        )
+    elif past is not None:
         yield Caution(
             f"the day on which something was to be decided, {past}, has come; "
             "po-career profile set decided says what is decided next, "

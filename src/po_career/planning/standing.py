@@ -46,14 +46,14 @@ class Standing:
 def standing_of(
     catalog: Catalog, profile: Profile, start: date, *, useful: bool = False
 ) -> Standing:
-    """The standing of `profile` on `start`; what was to be decided by then no longer counts.
+    """The standing of `profile` on `start`; what was to be decided by then no longer counts, but a post that has ended.
 
     Raises ValueError without hours a week: whoever asks must have asked for them.
     """
     hours = profile.hours_per_week
     if hours is None:
         raise ValueError("a plan needs hours a week")
-    if past_decision(profile, start) is not None:
+    if past_decision(profile, start) is not None and not has_ended(profile, start):
         profile = replace(profile, situation=replace(profile.situation, decided=None))
     held = beliefs(catalog, profile, start)
     return Standing(
@@ -77,6 +77,12 @@ def past_decision(profile: Profile, start: date) -> date | None:
     if decided is None or decided.on is None or decided.on > start:
         return None
     return decided.on
+
+
+def has_ended(profile: Profile, start: date) -> bool:
+    """Whether the day on which the post ends has come: that day leaves nothing to decide, only another post to find."""
+    decided = profile.situation.decided
+    return past_decision(profile, start) is not None and decided is not None and decided.what == "post-ends"
 
 
 def _planned(catalog: Catalog) -> Mapping[Id, Action]:

@@ -51,6 +51,8 @@ def _achieved(
         return [*lines, *page.para(SMALLER.format(command("profile", "set", "hours", "N")))]
     share = f"{len(chapter.done)} of {all_of_it} done" if chapter.left else _all_done(all_of_it)
     lines = heading(page, f"The chapter of {on} is over: {share}, {spent}")
+    for title in chapter.titles:
+        lines += page.para(f"Done: {title.rstrip('.')}.", 2, 2)
     if chapter.learned:
         lines += page.para("You can say of yourself now what you could not when it began:")
     for one in chapter.learned:
@@ -96,5 +98,5 @@ def _plan(found: CheckedIn, page: Page, *, plan_kept: bool, ask: str) -> list[Li
         again = [f"{one.title} (now {day_and_year(due[one.id])})" for one in found.late_before if one.id in due]
         gone = [one.title for one in found.late_before if one.id not in due]
         lines += page.para(f"What was late has a new day: {listed(again)}.") if again else []
-        lines += page.para(f"What was late and is needed no more: {listed(gone)}.") if gone else []
+        lines += page.para(f"What was late and is not in this chapter: {listed(gone)}.") if gone else []
     return lines

@@ -8,6 +8,7 @@ from po_career.catalog.sentences import level_name, sentence_of
 from po_career.planning.kept_chapter import turn
 from po_career.planning.model import Belief
 from po_career.planning.progress_model import ActionsState
+from po_career.profile.chapters import HALF
 from po_career.render.change import ASSUMED, names
 from po_career.render.layout import Line, Page, Run, heading
 from po_career.render.words import count, day_and_year, stopped
@@ -56,8 +57,10 @@ def done_lines(
 
 
 def done_when_lines(entry: Id, catalog: Catalog, page: Page) -> list[Line]:
-    """When an action counts as done, if the catalogue says so."""
-    action = catalog.actions.get(entry)
+    """When an action, or its first half, counts as done, if the catalogue says so."""
+    action = catalog.actions.get(entry.removeprefix(HALF))
+    if action is not None and entry.startswith(HALF) and action.halfway:
+        return page.para(Run(f"By the end of the chapter: {stopped(action.halfway)}", "dim"))
     if action is None or not action.done_when:
         return []
     return page.para(Run(f"It counts as done when: {stopped(action.done_when)}", "dim"))

@@ -8,7 +8,7 @@ from po_career.catalog.model import Catalog, Id
 from po_career.planning.actions_state import actions_state, entry_title
 from po_career.planning.belief import beliefs
 from po_career.planning.progress_model import Change
-from po_career.profile.chapters import HALF, State, is_beside_actions
+from po_career.profile.chapters import HALF, State, first_half, is_beside_actions
 from po_career.profile.growth import day_done
 from po_career.profile.model import Profile
 from po_career.render.change import kept_in
@@ -51,7 +51,8 @@ def marked_lines(
         action, held = catalog.actions[entry], beliefs(catalog, profile)
         lines = done_lines(action, done_on, held, catalog, page, new=new, rate=rate)
     else:
-        lines = _entry_lines(change, verb, entry, was, catalog, page, command)
+        half = first_half(profile, entry) if verb == "begin" else None
+        lines = _entry_lines(change, verb, half or entry, was, catalog, page, command)
         if change.event is None:
             return lines
     left = left_lines(actions_state(catalog, profile, on), on, page, check_in=command("check-in"))
@@ -74,7 +75,7 @@ def _entry_lines(
     if verb == "begin":
         lines += done_when_lines(entry, catalog, page)
     means = MEANS[verb].format(next=command("next"))
-    if entry.startswith(HALF):
+    if verb == "done" and entry.startswith(HALF):
         whole = command("done", entry.removeprefix(HALF), "--whole")
         means = HALF_DONE.format(done=whole)
     elif verb == "skip" and is_beside_actions(entry):
