@@ -42,7 +42,7 @@ class Case(NamedTuple):
 
 
 def kit_for(standing: Standing, decision: Decision) -> Kit | None:
-    """The first kit that fits: load, the post's end (that of a new employer once it has ended), probation, the role's own, then by the move."""
+    """The first kit that fits: load, the post's end (once it has ended a new employer), probation, the role's own, then by the move."""
     catalog, situation = standing.catalog, standing.profile.situation
     decided = situation.decided.what if situation.decided else None
     if situation.load == "too-much":
