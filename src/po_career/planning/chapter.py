@@ -53,7 +53,7 @@ VALUE: Mapping[str, float] = {
     "own time": 0.75,
     "half": 0.75,
     "half before a decision": 0.4,
-    "second half": 2.0,
+    "not finished": 2.0,
     "assignment": 1.6,
     "starter": 0.25,
     "no ask": 0.9,
@@ -116,6 +116,8 @@ class Room(NamedTuple):
     """Whether the work is one's own: without an employer, or toward a venture."""
     halves: frozenset[Id] = frozenset()
     """Actions whose first half is done: the second is what is left of them."""
+    left: frozenset[Id] = frozenset()
+    """Actions of the chapter before that are not done and not skipped."""
     plain: bool = False
     """Whether the catalogue never says what can be shown half-way: then nothing is ruled out for want of it."""
 
@@ -152,8 +154,8 @@ def pieces_of(
         )
         if action.id in to_ready:
             worth *= VALUE["to ready"]
-        if action.id in room.halves:
-            worth *= VALUE["second half"]
+        if action.id in room.left or action.id in room.halves:
+            worth *= VALUE["not finished"]
         free = not unknown_needs(action, standing) and not is_above(action, standing)
         shows_role = action.kind == "assignment" and bool(action.fits) and move.exact(action)
         for size in sizes_of(action, room):

@@ -42,7 +42,7 @@ from po_career.planning.openness import (
     works_on,
 )
 from po_career.planning.standing import Standing
-from po_career.profile.chapters import gone_beside, half_done
+from po_career.profile.chapters import gone_beside, half_done, left_open
 
 LIMIT = 0.75
 """The part of the hours that a chapter plans at most."""
@@ -174,6 +174,7 @@ def _room(
         weeks=free,
         dated=_decided(ground.standing) in DATED,
         halves=half_done(ground.standing.profile),
+        left=left_open(ground.standing.profile),
         plain=not any(one.halfway or one.steps for one in catalog.actions.values()),
         own_time=ground.standing.role is None or ground.standing.role.venture or ground.move.venture,
     )

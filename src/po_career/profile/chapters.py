@@ -118,6 +118,15 @@ def half_done(profile: Profile) -> frozenset[Id]:
     return frozenset(halves - set(profile.done))
 
 
+def left_open(profile: Profile) -> frozenset[Id]:
+    """What of the last chapter is neither done nor skipped."""
+    event = last_chapter(profile)
+    if event is None:
+        return frozenset()
+    stands = marks(profile, event, event.on)
+    return frozenset(key for key, mark in stands.items() if mark.state not in ("done", "skipped"))
+
+
 def gone_beside(profile: Profile, day: date) -> set[Id]:
     """What stands in chapters beside actions and need not be offered on `day`.
 
