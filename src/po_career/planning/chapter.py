@@ -81,6 +81,9 @@ class Piece(NamedTuple):
     shows_role: bool = False
     """Whether it is a real piece of the work of the role aimed at: an assignment that fits this very move."""
 
+    goes_on: bool = False
+    """Whether it was begun in the chapter before and is not finished: then it keeps its place beside the rest."""
+
     def worth(self, held: AbstractSet[tuple[Id, int]]) -> float:
         """What it adds to pieces that bring the rungs `held`: less if it only works on those again."""
         return self.value * VALUE["same rung"] if set(self.rungs) <= held else self.value
@@ -211,8 +214,8 @@ def choose_chapter(
     First work on the lead: of one or two pieces, those that begin with something free of unknown needs, that fill half of
     the hours, and that are worth most together with what the other slots then hold. `gaps` are the other gaps, largest
     first; of `symptoms` that the person recognised a starter may be in it, too. `taste` is a taste of the work of a
-    sideways move: it keeps its hours, unless work on the lead is a piece of that very work, or nothing on the lead would
-    fit beside it.
+    sideways move, or a piece that goes on: it keeps its hours, unless nothing on the lead would fit beside it; a taste
+    also gives way if work on the lead is a piece of that very work.
     """
     on_lead = [piece for piece in pieces if piece.touches(lead)]
     few_hours = room.usable < ONE_HALF_BELOW
@@ -233,7 +236,7 @@ def choose_chapter(
     chosen: list[tuple[Piece, Work]] = [(piece, "bottleneck") for piece in best.core]
     chosen += best.rest
     if best.taste is not None:
-        chosen.append((best.taste, "taste"))
+        chosen.append((best.taste, "focus" if best.taste.goes_on else "taste"))
     return Chosen(tuple(_in_order(chosen, lead)), proved=True)
 
 
@@ -257,7 +260,7 @@ def _with_core(
     symptoms: Collection[Id],
 ) -> _Choice | None:
     """The best chapter with this work on the lead; None if it does not fit."""
-    if any(piece.shows_role for piece in core):
+    if taste is not None and not taste.goes_on and any(piece.shows_role for piece in core):
         taste = None
     taken = taste.hours if taste is not None else 0
     slots = room.slots - (taste is not None) - len(core)

@@ -120,11 +120,20 @@ def half_done(profile: Profile) -> frozenset[Id]:
 
 def left_open(profile: Profile) -> frozenset[Id]:
     """What of the last chapter is neither done nor skipped."""
+    return frozenset(_left(profile))
+
+
+def under_way(profile: Profile) -> frozenset[Id]:
+    """What of it was begun."""
+    return frozenset(key for key, mark in _left(profile).items() if mark.begun_on is not None)
+
+
+def _left(profile: Profile) -> dict[Id, Mark]:
     event = last_chapter(profile)
     if event is None:
-        return frozenset()
+        return {}
     stands = marks(profile, event, event.on)
-    return frozenset(key for key, mark in stands.items() if mark.state not in ("done", "skipped"))
+    return {key: mark for key, mark in stands.items() if mark.state not in ("done", "skipped")}
 
 
 def gone_beside(profile: Profile, day: date) -> set[Id]:
