@@ -58,10 +58,10 @@ def late_lines(
     spent = hours(sum(_hours(state.late)))
     lines = heading(page, f"Late in the chapter of {on}: {figure(len(state.late), 'action')}, {spent}")
     for one in state.late:
-        number = f"{one.number}. " if one.number is not None else ""
+        number = f"{one.number}. " if one.number is not None else f"{one.id}: "
         begun = "begun, " if one.begun else ""
         when = f"{begun}was due {day_and_year(one.due)}, {hours(one.hours)}"
-        lines += page.para([Run(number, "now"), Run(f"{one.title.rstrip('.')}: {when}")], 2, len(number))
+        lines += page.para([Run(number, "now"), Run(f"{one.title.rstrip('.')}: {when}")], 2, 2)
     first = state.late[0]
     name = str(first.number) if first.number is not None else first.id
     return joined([
