@@ -40,6 +40,7 @@ from po_career.planning.readiness import core_missing, verdict
 from po_career.planning.routes.ways import open_transitions
 from po_career.planning.scores import score_of, terms_of
 from po_career.planning.standing import Standing
+from po_career.profile.chapters import half_done
 from po_career.profile.model import Event
 
 CHAPTER_DAYS, YEAR_DAYS = 91, 365
@@ -207,9 +208,12 @@ def ready_on(ground: Ground) -> date | None:
 
 
 def _day_after(ground: Ground, hours: float) -> date | None:
-    """The day on which so many hours are done and every rung has had its time."""
+    """The day on which so many hours are done and every rung has had its time; first halves that are done count."""
     standing = ground.standing
-    day = day_after_hours(standing, hours, 1 - standing.catalog.rules.slack)
+    actions = standing.catalog.actions
+    halves = half_done(standing.profile) & set(ground.plan.actions)
+    spent = sum(whole_hours(actions[key].hours.middle / 2) for key in halves)
+    day = day_after_hours(standing, max(0, hours - spent), 1 - standing.catalog.rules.slack)
     return None if day is None else max(day, _least_day(ground))
 
 
