@@ -270,7 +270,7 @@ def test_a_check_in_asks_keeps_and_ends_with_a_plan(me: Path) -> None:
     talk.expect("Question 2 of about 10")
     talk.expect("help\\):")
     talk.sendline("q")
-    talk.expect("The plan is kept")
+    talk.expect("A new chapter begins")
     assert end(talk) == 0
     text = me.read_text("utf-8")
     assert text.count("level: 2") >= 1

@@ -104,6 +104,25 @@ def test_what_stands_so_already_is_said_and_changes_nothing(po_career: RunPoCare
     assert "nothing changed" in po_career("begin", "1", "--profile", "me.yaml").stdout
 
 
+def test_late_is_listed_with_what_to_do_and_its_half_is_done_by_itself(po_career: RunPoCareer, work_folder: Path) -> None:
+    (work_folder / "me.yaml").write_text(PROFILE, "utf-8")
+    assert "so nothing can be late" in po_career("progress", "--late", "--profile", "me.yaml").stdout
+    po_career("plan", "--keep", "--start", "2025-02-03", "--profile", "me.yaml")
+    ran = po_career("progress", "--late", "--on", "2025-05-03", "--profile", "me.yaml")
+    flat = " ".join(ran.stdout.split())
+    assert flat.startswith("Late in the chapter of 3 Feb 2025: ")
+    assert "po-career skip 1 --profile me.yaml if it is not for you" in flat
+    early = po_career("progress", "--late", "--on", "2025-02-03", "--profile", "me.yaml").stdout
+    assert early.startswith("Nothing of the chapter of 3 Feb 2025 is late.")
+    entries = json.loads(po_career("progress", "--on", "2025-05-03", "--profile", "me.yaml", "--json").stdout)
+    half = next(one for one in entries["actions"]["late"] if one["title"].endswith(", the first half"))
+    told = po_career("done", str(half["number"]), "--profile", "me.yaml").stdout
+    assert "the first half" in " ".join(told.split())
+    assert f"po-career done {half['id']} --whole" in " ".join(told.split())
+    assert f"done: half:{half['id']}" in (work_folder / "me.yaml").read_text("utf-8")
+    assert "It counts as these levels" in po_career("done", half["id"], "--profile", "me.yaml").stdout
+
+
 @pytest.mark.parametrize(
     ("args", "words"),
     [

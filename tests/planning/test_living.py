@@ -10,7 +10,7 @@ from po_career.planning.next_action import next_of
 from po_career.planning.plan import make_plan
 from po_career.planning.plan_model import Plan
 from po_career.planning.since import given_of
-from po_career.profile.chapters import is_over, last_chapter
+from po_career.profile.chapters import first_half, is_over, last_chapter
 from po_career.profile.growth import (
     with_begun,
     with_done,
@@ -20,7 +20,7 @@ from po_career.profile.growth import (
     with_skipped,
 )
 from po_career.profile.history import recorded, undone
-from po_career.profile.model import Decided, Profile, Rating
+from po_career.profile.model import Away, Decided, Profile, Rating
 from po_career.render.glyphs import UNICODE
 from po_career.render.layout import text_of
 from po_career.render.plan import plan_lines
@@ -180,6 +180,8 @@ def test_a_begun_piece_of_work_is_at_the_step_of_its_week() -> None:
     me = kept(OWNER, START)
     key = next(one for one in states(planned(me, START)) if one in WORLD.actions and len(WORLD.actions[one].steps) > 2)
     steps = WORLD.actions[key].steps
+    for other in states(planned(me, START)):
+        me = me if other == key else with_skipped(me, other, START)
     me = with_begun(me, key, START)
     for step in steps:
         found = next_of(WORLD, me, START + (step.week - 1) * WEEK).next_step
@@ -224,6 +226,102 @@ def test_what_is_skipped_or_done_is_neither_open_nor_late() -> None:
     state = actions_state(WORLD, me, START)
     assert ids[0] not in [one.id for one in (*state.open, *state.late)]
     assert [one.begun for one in state.open if one.id == ids[1]] == [True]
+
+
+def with_first_half(profile: Profile) -> tuple[Profile, str]:
+    """`profile` with a chapter that holds the first half of an action, and its id."""
+    event = last_chapter(profile)
+    assert event is not None
+    assert event.plan is not None
+    key = next(one.id for one in event.plan.actions if one.half)
+    return profile, key
+
+
+def test_the_first_half_of_an_action_raises_nothing_and_the_next_chapter_holds_the_second() -> None:
+    me, key = with_first_half(kept(OWNER, START))
+    assert first_half(me, key) == f"half:{key}"
+    halved = with_entry_done(me, f"half:{key}", START + WEEK)
+    seen = planned(halved, START + WEEK)
+    assert states(seen)[key] == "done"
+    assert seen.next_step.readiness == planned(me, START + WEEK).next_step.readiness
+    assert first_half(halved, key) is None
+    then = planned(halved, START + 13 * WEEK, new=True)
+    assert then.next_step.chapter is not None
+    second = next(one for one in then.next_step.chapter.actions if one.id == key)
+    first = next(one for one in (seen.next_step.chapter or then.next_step.chapter).actions if one.id == key)
+    whole = WORLD.actions[key].hours.middle
+    assert not second.begun_only
+    assert abs(first.hours.planned + second.hours.planned - whole) <= 1
+    state = actions_state(WORLD, halved, START + WEEK)
+    assert [(one.id, one.hours) for one in state.done] == [(f"half:{key}", first.hours.planned)]
+    whole_done = actions_state(WORLD, done(halved, key, START + 2 * WEEK), START + 2 * WEEK)
+    assert [one.id for one in whole_done.done] == [key]
+
+
+def test_work_that_is_under_way_moves_no_day_and_work_that_is_late_does() -> None:
+    me = kept(OWNER, START)
+    event = last_chapter(me)
+    assert event is not None
+    assert event.plan is not None
+    assert event.plan.until is not None
+    for entry in event.plan.actions:
+        assert entry.due is not None
+        day = entry.due - timedelta(days=1)
+        since = planned(works(me, day), day).since
+        assert since is not None
+        assert since.ready_by_now == since.ready_by_then
+        assert [one.what for one in since.reasons if one.weeks > 0] == []
+    idle = planned(me, event.plan.until).since
+    assert idle is not None
+    weeks = {one.what: one.weeks for one in idle.reasons}
+    assert 5 < weeks["time"] <= 13
+
+
+def test_a_chapter_kept_with_the_day_alone_still_says_how_the_half_year_has_moved() -> None:
+    me = kept(OWNER, START)
+    event = last_chapter(me)
+    assert event is not None
+    assert event.plan is not None
+    assert event.plan.given is not None
+    given = replace(event.plan.given, ready_by=None)
+    old = replace(me, history=(replace(event, plan=replace(event.plan, given=given)),))
+    seen = planned(replace(old, hours_per_week=2), START + WEEK)
+    assert seen.since is not None
+    assert seen.since.ready_by_then == event.plan.given.ready_by
+    assert "instead of" in page(seen)
+
+
+def test_another_answer_is_not_called_another_catalogue() -> None:
+    me = kept(OWNER, START)
+    key = next(one for one in states(planned(me, START)) if one in WORLD.actions)
+    away = replace(me, away=(Away(START + WEEK, START + 20 * WEEK),))
+    for changed in (away, with_skipped(me, key, START + WEEK)):
+        since = planned(changed, START + WEEK).since
+        assert since is not None
+        assert "catalogue" not in {one.what for one in since.reasons}
+
+
+def test_what_was_begun_and_is_not_finished_stands_in_the_next_chapter() -> None:
+    me = kept(OWNER, START)
+    event = last_chapter(me)
+    assert event is not None
+    assert event.plan is not None
+    for entry in event.plan.actions:
+        if entry.id in WORLD.actions and WORLD.actions[entry.id].raises:
+            begun = with_begun(me, entry.id, START)
+            assert entry.id in states(planned(begun, START + 14 * WEEK))
+
+
+def test_a_post_that_has_ended_leaves_the_next_one_to_find_until_it_is_there() -> None:
+    ends = Decided("post-ends", START + 10 * WEEK)
+    me = replace(OWNER, situation=replace(OWNER.situation, decided=ends))
+    before, after = planned(me, START), planned(me, START + 11 * WEEK)
+    assert (before.next_step.kind, after.next_step.kind) == ("elsewhere", "elsewhere")
+    assert page(before).startswith("Your post ends on 9 February 2027.")
+    assert page(after).startswith("Your post ended on 9 February 2027.")
+    assert "your manager" not in page(after)
+    reviewed = replace(me, situation=replace(me.situation, decided=Decided("review", START)))
+    assert planned(reviewed, START + WEEK).next_step.kind == "promotion"
 
 
 Month = Callable[[Profile, date], Profile]

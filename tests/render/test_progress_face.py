@@ -270,7 +270,7 @@ def test_the_end_of_a_check_in_says_what_moved_and_what_was_late() -> None:
     text = "\n".join(map(text_of, lines))
     assert "  ▨▨··  Outcome metrics  Working → Awareness  -10 points" in text
     assert "One answer is as before; its day is now 24 Nov 2026." in text
-    assert "The plan is kept: one action toward Senior Owner, until 1 Feb 2027." in text
+    assert "A new chapter begins: one action toward Senior Owner, the last by 1 Feb 2027." in text
     assert "What was late has a new day: Do a (now 1 Feb 2027)." in text
 
 

@@ -17,8 +17,12 @@ if TYPE_CHECKING:
     from po_career.catalog.model import Catalog
     from po_career.cli.source import Source
     from po_career.interview.conversation import Kept
+    from po_career.planning.plan_model import Plan
     from po_career.planning.progress_model import Toward
     from po_career.profile.model import Profile
+
+FEW = 3
+"""Questions about skills after a chapter that teaches none, such as the search for another post."""
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -32,7 +36,7 @@ def check_in(
     """At most ten questions about what is likely to have moved; Enter keeps an answer. At the end the plan is made anew and kept."""
     from po_career.cli.output import write_out
     from po_career.cli.recording import command, past_day, writable
-    from po_career.interview.check_in import skills_to_check
+    from po_career.interview.check_in import MOST, skills_to_check
     from po_career.interview.conversation import interview
     from po_career.interview.face import choose_face
     from po_career.planning.checked import checked_in
@@ -43,20 +47,49 @@ def check_in(
     ladder, source = common.read_both()
     writable(source)
     goal = _goal(source, ladder, when)
-    skills = skills_to_check(ladder, source.profile, ladder.roles[goal.role], when)
-    if not skills:
+    most = MOST if _teaches(source.profile) else FEW
+    skills = skills_to_check(ladder, source.profile, ladder.roles[goal.role], when, most)
+    ended = _has_ended(source.profile, when)
+    if not skills and not ended:
         write_out(f"There is nothing to ask: all that {printable(goal.title)} asks for was rated on {when}.\n")
         return
-    face = choose_face(sys.stdin, sys.stderr, os.environ, no_input=common.no_input, color=common.color)
-    if face is None:
-        raise UsageError(_instead(source, common.catalog, skills, no_input=common.no_input))
-    answered = interview(face, ladder, source.profile, when, _kept(source, ladder, when, common.catalog), only=skills)
-    if answered == source.profile:
+    answered = source.profile
+    if skills:
+        face = choose_face(
+            sys.stdin, sys.stderr, os.environ, no_input=common.no_input, color=common.color
+        )
+        if face is None:
+            raise UsageError(_instead(source, common.catalog, skills, no_input=common.no_input))
+        kept = _kept(source, ladder, when, common.catalog)
+        answered = interview(face, ladder, source.profile, when, kept, only=skills)
+    if answered == source.profile and not ended:
+        write_out("Nothing was answered anew, so nothing has changed.\n")
         return
-    after, plan_kept = _with_plan(source, ladder, when)
-    found = checked_in(ladder, source.profile, after, goal, when)
-    lay_out = partial(checked_lines, found, ladder, plan_kept=plan_kept, command=partial(command, source, common.catalog))
+    after, made = _with_plan(source, ladder, when)
+    since = made.since if made is not None else None
+    found = checked_in(ladder, source.profile, after, goal, when, since)
+    said = partial(command, source, common.catalog)
+    lay_out = partial(checked_lines, found, ladder, plan_kept=made is not None, command=said)
     common.show(found, lay_out)
+
+
+def _teaches(profile: "Profile") -> bool:
+    """Whether the chapter raises a skill; so may any plan without one."""
+    from po_career.profile.chapters import last_chapter
+
+    event = last_chapter(profile)
+    if event is None or event.plan is None:
+        return True
+    return any(entry.raises for entry in event.plan.actions)
+
+
+def _has_ended(profile: "Profile", day: date) -> bool:
+    """Whether the last day of the chapter has come: then a check-in begins the next one, whatever is answered."""
+    from po_career.profile.chapters import last_chapter
+
+    event = last_chapter(profile)
+    until = event.plan.until if event is not None and event.plan is not None else None
+    return until is not None and until <= day
 
 
 def _goal(source: "Source", catalog: "Catalog", on: date) -> "Toward":
@@ -95,18 +128,22 @@ def _kept(source: "Source", catalog: "Catalog", on: date, catalog_given: str | N
     return Kept(save, str(source.path), command(source, catalog_given, "check-in"))
 
 
-def _with_plan(source: "Source", catalog: "Catalog", on: date) -> "tuple[Profile, bool]":
-    """The profile as it is kept, with a new plan at its end where one can be made, and whether that was so."""
+def _with_plan(source: "Source", catalog: "Catalog", on: date) -> "tuple[Profile, Plan | None]":
+    """The profile as it is kept, and the new plan that is kept at its end; None if none can be made."""
     from po_career.cli.keep import keep_plan
     from po_career.cli.source import read_source
     from po_career.errors import NoAnswerError
     from po_career.planning.plan import make_plan
+    from po_career.profile.chapters import last_chapter
+    from po_career.profile.history import grown
 
     saved = read_source(source.given, catalog).profile
     if saved.hours_per_week is None:
-        return saved, False
+        return saved, None
+    event = last_chapter(saved)
+    chapter = event.plan if event is not None else None
     try:
-        made = make_plan(catalog, saved, on, alternatives=0)
+        made = make_plan(catalog, grown(saved, on), on, alternatives=0, chapter=chapter, new=True)
     except NoAnswerError:
-        return saved, False
-    return keep_plan(source, catalog, made, on)[1], True
+        return saved, None
+    return keep_plan(source, catalog, made, on)[1], made

@@ -23,9 +23,9 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     "Your growth": (
         Command("rate", "rate", "Record how well you do a skill, and see what it changes"),
         Command("next", "next_action", "What to do now: the action under way or due, and its next step"),
-        Command("begin", "begin", "Mark an action of the chapter as begun"),
-        Command("done", "done", "Mark a development action as done"),
-        Command("skip", "skip", "Strike an action, so that it is not offered again"),
+        Command("begin", "marking", "Mark an action of the chapter as begun"),
+        Command("done", "marking", "Mark a development action as done"),
+        Command("skip", "marking", "Strike an action, so that it is not offered again"),
         Command("check-in", "check_in", "The ten questions that matter now, with your last answers"),
         Command("undo", "undo", "Take back what was recorded last"),
         Command("progress", "progress", "Readiness over time, actions done and open, what moved"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -48,35 +48,6 @@ MAP_TEXTS: Mapping[Format, str] = {
 }
 """The formats of `map`, likewise; its picture is a drawing, not one of a screen."""
 
-
-def format_option(texts: Collection[Format] = ()) -> Any:
-    """The option `--format` of a command that has `texts` beside what every command has."""
-    return typer.Option("--format", metavar="NAME", help=f"How the result is shown: {', '.join(dict.fromkeys((*EVERYWHERE, *texts)))}.")
-
-
-CatalogOption = Annotated[
-    str | None,
-    typer.Option(
-        "--catalog",
-        metavar="PATH",
-        envvar="PO_CAREER_CATALOG",
-        help="A catalogue of your own: a folder or a file. Or set PO_CAREER_CATALOG.",
-        show_envvar=False,
-    ),
-]
-ProfileOption = Annotated[
-    str | None,
-    typer.Option("--profile", metavar="NAME|PATH", help="A saved profile or a file; - reads standard input. Or set PO_CAREER_PROFILE."),
-]
-FormatOption = Annotated[str, format_option()]
-PlanFormatOption = Annotated[str, format_option(PLAN_TEXTS)]
-MapFormatOption = Annotated[str, format_option(MAP_TEXTS)]
-JsonOption = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
-AsJsonOption = Annotated[bool, typer.Option("--json", help="Print it as JSON.")]
-"""Of commands that have no `--format`."""
-OutputOption = Annotated[str | None, typer.Option("--output", metavar="PATH", help="Write the result to this file.")]
-NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colour, as NO_COLOR does.")]
-VerboseOption = Annotated[bool, typer.Option("--verbose", help="Say on standard error what was read from where.")]
 HeldRoleOption = Annotated[
     str | None,
     typer.Option(

@@ -22,6 +22,9 @@ def progress(
     ] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Leave out what was before this day.")] = None,
     on: Annotated[str | None, typer.Option(metavar="DATE", help="As it stood on this day; today without it.")] = None,
+    late: Annotated[
+        bool, typer.Option("--late", help="All that is late, with its numbers, and what to do about it.")
+    ] = False,
 ) -> None:
     """Readiness over time, what moved it, actions done, open and late."""
     from datetime import date
@@ -30,7 +33,7 @@ def progress(
     from po_career.cli.recording import command, reads_aloud
     from po_career.planning.progress import progress_of
     from po_career.profile.history import as_of
-    from po_career.render.progress import progress_lines
+    from po_career.render.progress import late_lines, progress_lines
 
     today = day("--on", on) or date.today()
     first = day("--since", since)
@@ -41,5 +44,9 @@ def progress(
     person = source.profile if on is None else as_of(source.profile, today)
     notes = () if common.format is Format.SVG else source.notes  # they quote answers that are for the person alone
     found = progress_of(ladder, person, today, to=role, since=first, notes=notes)
-    lay_out = partial(progress_lines, found, ladder, command=partial(command, source, common.catalog), as_list=reads_aloud())
+    said = partial(command, source, common.catalog)
+    if late:
+        common.show(found, partial(late_lines, found, command=said))
+        return
+    lay_out = partial(progress_lines, found, ladder, command=said, as_list=reads_aloud())
     common.show(found, lay_out)

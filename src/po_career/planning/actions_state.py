@@ -6,7 +6,7 @@ from po_career.catalog.model import Catalog, Id
 from po_career.planning.kept_chapter import kept_action
 from po_career.planning.model import Step
 from po_career.planning.progress_model import ActionsState, DoneAction, DueAction, PlanOnRecord
-from po_career.profile.chapters import is_beside_actions, last_plan, marks
+from po_career.profile.chapters import HALF, is_beside_actions, last_plan, marks
 from po_career.profile.model import Event, KeptGiven, KeptPlan, Profile
 
 
@@ -58,10 +58,13 @@ def _done(catalog: Catalog, profile: Profile) -> list[DoneAction]:
         plan = event.plan or plan
         if plan is None or event.done is None or not is_beside_actions(event.done):
             continue
-        entry = next((one for one in plan.actions if one.id == event.done), None)
+        key = event.done.removeprefix(HALF)
+        if key in profile.done:
+            continue
+        entry = next((one for one in plan.actions if one.id == key), None)
         if entry is not None:
-            title = entry_title(catalog, entry.id, entry.title)
-            found.append(DoneAction(entry.id, title, entry.hours, event.on))
+            title = entry_title(catalog, event.done, entry.title)
+            found.append(DoneAction(event.done, title, entry.hours, event.on))
     return found
 
 
@@ -76,7 +79,8 @@ def _waiting(catalog: Catalog, profile: Profile, event: Event, today: date) -> l
         if entry.due is None or stands[entry.id].state in ("done", "skipped"):
             continue
         hours = entry.hours
-        title = entry_title(catalog, entry.id, entry.title)
+        key = HALF + entry.id if entry.half else entry.id
+        title = entry_title(catalog, key, entry.title)
         begun = stands[entry.id].begun_on is not None
         found.append(DueAction(entry.id, title, hours, entry.due, entry.number, begun=begun))
     for key, due in event.plan.due.items():
@@ -91,6 +95,8 @@ def entry_title(catalog: Catalog, entry: Id, title: str = "") -> str:
     """What an entry of a chapter is called; `title` is what it was called when it was kept."""
     if entry in catalog.actions:
         return catalog.actions[entry].title
+    if entry.startswith(HALF):
+        return f"{entry_title(catalog, entry.removeprefix(HALF), title)}, the first half"
     if entry == "offer":
         return f"Answer the offer: {title}" if title else "Answer the offer"
     if entry == "door":

@@ -55,6 +55,7 @@ VALUE: Mapping[str, float] = {
     "own time": 0.75,
     "half": 0.75,
     "half before a decision": 0.4,
+    "not finished": 2.0,
     "assignment": 1.6,
     "starter": 0.25,
     "no ask": 0.9,
@@ -81,6 +82,9 @@ class Piece(NamedTuple):
     """Whether it rests on no unknown need and on nobody's mandate."""
     shows_role: bool = False
     """Whether it is a real piece of the work of the role aimed at: an assignment that fits this very move."""
+
+    goes_on: bool = False
+    """Whether it was begun in the chapter before and is not finished: then it keeps its place beside the rest."""
 
     def worth(self, held: AbstractSet[tuple[Id, int]]) -> float:
         """What it adds to pieces that bring the rungs `held`: less if it only works on those again."""
@@ -115,6 +119,10 @@ class Room(NamedTuple):
     """Whether something is decided at its end, so that half-done pieces count little."""
     own_time: bool = False
     """Whether the work is one's own: without an employer, or toward a venture."""
+    halves: frozenset[Id] = frozenset()
+    """Actions whose first half is done: the second is what is left of them."""
+    left: frozenset[Id] = frozenset()
+    """Actions of the chapter before that are not done and not skipped."""
     plain: bool = False
     """Whether the catalogue never says what can be shown half-way: then nothing is ruled out for want of it."""
 
@@ -151,6 +159,8 @@ def pieces_of(
         )
         if action.id in to_ready:
             worth *= VALUE["to ready"]
+        if action.id in room.left or action.id in room.halves:
+            worth *= VALUE["not finished"]
         free = not unknown_needs(action, standing) and not is_above(action, standing)
         shows_role = action.kind == "assignment" and bool(action.fits) and move.exact(action)
         for size in sizes_of(action, room):
@@ -171,6 +181,10 @@ class Size(NamedTuple):
 def sizes_of(action: Action, room: Room) -> list[Size]:
     """How the action could stand in the chapter: whole, by half, or not at all, if nothing could be shown by the end."""
     hours = whole_hours(action.hours.middle)
+    if action.id in room.halves:
+        left = max(1, hours - whole_hours(action.hours.middle / 2))
+        fits = left <= room.limit and action.min_weeks / 2 <= room.weeks * FASTER
+        return [Size(left, half=False)] if fits else []
     visible = room.plain or action.halfway is not None or len(action.steps) > 2
     if hours > VISIBLE_AFTER and not visible:
         return []
@@ -202,8 +216,8 @@ def choose_chapter(
     First work on the lead: of one or two pieces, those that begin with something free of unknown needs, that fill half of
     the hours, and that are worth most together with what the other slots then hold. `gaps` are the other gaps, largest
     first; of `symptoms` that the person recognised a starter may be in it, too. `taste` is a taste of the work of a
-    sideways move: it keeps its hours, unless work on the lead is a piece of that very work, or nothing on the lead would
-    fit beside it.
+    sideways move, or a piece that goes on: it keeps its hours, unless nothing on the lead would fit beside it; a taste
+    also gives way if work on the lead is a piece of that very work.
     """
     on_lead = [piece for piece in pieces if piece.touches(lead)]
     few_hours = room.usable < ONE_HALF_BELOW
@@ -224,7 +238,7 @@ def choose_chapter(
     chosen: list[tuple[Piece, Work]] = [(piece, "bottleneck") for piece in best.core]
     chosen += best.rest
     if best.taste is not None:
-        chosen.append((best.taste, "taste"))
+        chosen.append((best.taste, "focus" if best.taste.goes_on else "taste"))
     return Chosen(tuple(_in_order(chosen, lead)), proved=True)
 
 
@@ -248,7 +262,7 @@ def _with_core(
     symptoms: Collection[Id],
 ) -> _Choice | None:
     """The best chapter with this work on the lead; None if it does not fit."""
-    if any(piece.shows_role for piece in core):
+    if taste is not None and not taste.goes_on and any(piece.shows_role for piece in core):
         taste = None
     taken = taste.hours if taste is not None else 0
     slots = room.slots - (taste is not None) - len(core)

@@ -1,17 +1,53 @@
 """What a check-in came to: what moved, and the plan that was kept at its end."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from po_career.catalog.model import STRICT, Catalog, Id
-from po_career.planning.actions_state import actions_state
-from po_career.planning.belief import beliefs
+from po_career.planning.actions_state import actions_state, entry_title
+from po_career.planning.belief import beliefs, is_rated
 from po_career.planning.draws import readiness_of
 from po_career.planning.model import Estimate
 from po_career.planning.moves import moved_between
+from po_career.planning.plan_model import Since
 from po_career.planning.progress_model import ActionsState, DueAction, Moved, Toward
-from po_career.profile.model import Profile
+from po_career.profile.chapters import HALF, half_done, last_chapter, marks
+from po_career.profile.history import as_of
+from po_career.profile.model import KeptAction, Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """A skill of which one can now say more than when the chapter began."""
+
+    __pydantic_config__ = STRICT
+
+    skill: Id
+    level: int
+    rated: bool
+    """Whether the person said so; else it is what they have done that brings it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Achieved:
+    """What came of the chapter that ends."""
+
+    __pydantic_config__ = STRICT
+
+    kept_on: date
+    done: tuple[Id, ...]
+    titles: tuple[str, ...]
+    """What is done, in words."""
+    left: tuple[Id, ...]
+    """What was neither done nor skipped."""
+    skipped: tuple[Id, ...]
+    hours: float
+    """Planned hours of what is done."""
+    of: float
+    """Planned hours of what was not skipped."""
+    learned: tuple[Learned, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +68,24 @@ class CheckedIn:
     """As they stand against the plan that is kept now."""
     late_before: tuple[DueAction, ...]
     """What was late by the plan before."""
+    chapter: Achieved | None = None
+    """The chapter that ends; None if none was kept."""
+    since: Since | None = None
+    """How the new plan differs from the one of that chapter; None without either."""
 
 
-def checked_in(catalog: Catalog, before: Profile, after: Profile, goal: Toward, today: date) -> CheckedIn:
-    """What happened between `before` and `after`, the profiles at the start of a check-in on `today` and at its end."""
+def checked_in(
+    catalog: Catalog,
+    before: Profile,
+    after: Profile,
+    goal: Toward,
+    today: date,
+    since: Since | None = None,
+) -> CheckedIn:
+    """What happened between `before` and `after`, the profiles at the start of a check-in on `today` and at its end.
+
+    `since` is what the plan at its end says of the chapter before.
+    """
     role = catalog.roles[goal.role]
     was, now = beliefs(catalog, before, today), beliefs(catalog, after, today)
     events = after.history[len(before.history) :]
@@ -49,4 +99,50 @@ def checked_in(catalog: Catalog, before: Profile, after: Profile, goal: Toward, 
         moved=moved_between(catalog, role, was, now, events),
         actions=actions_state(catalog, after, today),
         late_before=actions_state(catalog, before, today).late,
+        chapter=_achieved(catalog, before, after, today),
+        since=since,
     )
+
+
+def _achieved(catalog: Catalog, before: Profile, after: Profile, today: date) -> Achieved | None:
+    event = last_chapter(before)
+    if event is None or event.plan is None:
+        return None
+    stands = marks(before, event, today)
+    by_state: dict[bool | None, list[KeptAction]] = {True: [], False: [], None: []}
+    for entry in event.plan.actions:
+        state = stands[entry.id].state
+        by_state[None if state == "skipped" else state == "done"].append(entry)
+    done, left, skipped = by_state[True], by_state[False], by_state[None]
+    return Achieved(
+        kept_on=event.on,
+        done=tuple(entry.id for entry in done),
+        titles=tuple(_title(catalog, before, entry) for entry in done),
+        left=tuple(entry.id for entry in left),
+        skipped=tuple(entry.id for entry in skipped),
+        hours=sum(entry.hours for entry in done),
+        of=sum(entry.hours for entry in (*done, *left)),
+        learned=_learned(catalog, as_of(before, event.on), after, done),
+    )
+
+
+def _title(catalog: Catalog, profile: Profile, entry: KeptAction) -> str:
+    only_half = entry.half and entry.id in half_done(profile)
+    return entry_title(catalog, HALF + entry.id if only_half else entry.id, entry.title)
+
+
+def _learned(
+    catalog: Catalog, then: Profile, now: Profile, done: Sequence[KeptAction]
+) -> tuple[Learned, ...]:
+    """The skills that are higher than when the chapter began: by what was done in it, or rated then and now.
+
+    A first rating tells what was so before, too.
+    """
+    was, held = beliefs(catalog, then), beliefs(catalog, now)
+    worked_on = {skill for entry in done for skill in entry.raises}
+    found = []
+    for skill, belief in held.items():
+        known = skill in worked_on or is_rated(was[skill])
+        if known and belief.expected > was[skill].expected:
+            found.append(Learned(skill, belief.expected, is_rated(belief)))
+    return tuple(found)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple, cast, get_args
 
 from po_career.catalog.model import STRICT, Catalog, Id, WorkStep
@@ -18,6 +18,8 @@ from po_career.profile.model import Event, KeptAction
 
 CLOSED = ("done", "skipped")
 """States of an entry with which nothing is left to do."""
+PRESSING = timedelta(weeks=2)
+WEEK = timedelta(weeks=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,20 +155,48 @@ def kept_action(action: PlannedAction) -> KeptAction:
     )
 
 
+def turn(
+    today: date, due: date | None, number: int | None, *, begun: bool
+) -> tuple[int, date, int]:
+    """What comes first on `today`: what is under way or due within two weeks, by its day; what is late; the rest in its order."""
+    place = number or 0
+    if due is None:
+        return 0 if begun else 2, date.max, place
+    if begun or timedelta() <= due - today <= PRESSING:
+        return 0, due, place
+    return (1, due, place) if due < today else (2, date.max, place)
+
+
+def in_turn(actions: Sequence[PlannedAction], today: date) -> list[PlannedAction]:
+    """Those of the actions that are still to be done, what comes first at the head."""
+    waiting = [one for one in actions if one.state not in CLOSED]
+    waiting.sort(
+        key=lambda one: turn(today, one.finish, one.number, begun=one.begun_on is not None)
+    )
+    return waiting
+
+
 def step_of(action: PlannedAction, today: date) -> NextStep | None:
     """The next step of an action: what is done first, or once it is begun the step of the week that it is in.
 
-    None if the catalogue names none.
+    None if the catalogue names none, and if what is done first lies more than a week back.
     """
     step = _work_step(action, today)
     if step is not None:
         return NextStep(step.what, None, step.week, None)
+    if goes_on(action, today):
+        return None
     first = action.first_step
     if first is not None:
         return NextStep(first.what, first.minutes, None, first.with_)
     if action.steps:
         return NextStep(action.steps[0].what, None, action.steps[0].week, None)
     return None
+
+
+def goes_on(action: PlannedAction, today: date) -> bool:
+    """Whether it was begun a week ago or earlier, so that its first hour is behind."""
+    return action.begun_on is not None and today - action.begun_on >= WEEK
 
 
 def _work_step(action: PlannedAction, today: date) -> WorkStep | None:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Kit, KitFor, KitStep
 from po_career.planning.decision import Decision
-from po_career.planning.standing import Standing
+from po_career.planning.standing import Standing, has_ended
 from po_career.profile.chapters import gone_beside
 
 WEEKS = 13
@@ -42,11 +42,13 @@ class Case(NamedTuple):
 
 
 def kit_for(standing: Standing, decision: Decision) -> Kit | None:
-    """The first kit that fits: load, the post's end, probation, the role's own, then by the move."""
+    """The first kit that fits: load, the post's end (once it has ended a new employer), probation, the role's own, then by the move."""
     catalog, situation = standing.catalog, standing.profile.situation
     decided = situation.decided.what if situation.decided else None
     if situation.load == "too-much":
         return _kit(catalog, "load-too-much")
+    if has_ended(standing.profile, standing.start):
+        return _kit(catalog, "new-employer")
     if decided in ("post-ends", "post-in-question"):
         return _kit(catalog, "post-ends")
     if decided == "probation":

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from po_career.catalog.model import STRICT, Catalog, Id
-from po_career.planning.kept_chapter import CLOSED, NextStep, kept_entries, step_of
+from po_career.planning.kept_chapter import NextStep, in_turn, kept_entries, step_of
 from po_career.planning.model import ChapterKind, PlannedAction
 from po_career.planning.plan import make_plan
 from po_career.planning.standing import standing_of
@@ -37,6 +37,8 @@ class NextAction:
     """None if the catalogue says nothing; of an action that outlasts the chapter, what can be shown half-way."""
     needs: tuple[str, ...]
     """Of a door, what is to be asked for."""
+    half: bool = False
+    """Whether the chapter holds only the first half of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +91,12 @@ def _next(
     today: date,
     check_on: date,
 ) -> Next:
-    waiting = [one for one in actions if one.state not in CLOSED]
-    chosen = min(waiting, key=_turn, default=None)
+    waiting = in_turn(actions, today)
+    chosen = waiting[0] if waiting else None
     why: Why = "next"
     if chosen is None:
         why = "all done" if actions else "nothing planned"
-    late = [one.number for one in waiting if one.state == "late" and one is not chosen]
+    late = sorted(one.number or 0 for one in waiting[1:] if one.state == "late")
     return Next(
         schema="po-career/next/1",
         generated_on=today,
@@ -104,14 +106,9 @@ def _next(
         why=why,
         action=None if chosen is None else _action(chosen),
         next_step=None if chosen is None else step_of(chosen, today),
-        late=tuple(number for number in late if number is not None),
+        late=tuple(late),
         check_on=check_on,
     )
-
-
-def _turn(action: PlannedAction) -> tuple[bool, date, int]:
-    """What is begun comes first, then what is due first."""
-    return action.begun_on is None, action.finish or date.max, action.number or 0
 
 
 def _action(action: PlannedAction) -> NextAction:
@@ -129,4 +126,5 @@ def _action(action: PlannedAction) -> NextAction:
         hours=action.hours.planned,
         done_when=done_when or action.proof,
         needs=tuple(need.title for need in action.needs if need.met is None),
+        half=action.begun_only,
     )

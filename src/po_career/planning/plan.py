@@ -22,13 +22,12 @@ from po_career.planning.plan_model import (
     Plan,
     PlanCatalog,
     PlanTrend,
-    Since,
     person_of,
 )
 from po_career.planning.readiness import weight_of
 from po_career.planning.routes.credible import months_before
-from po_career.planning.since import begins, kept_event, since_of
-from po_career.planning.standing import Standing, standing_of
+from po_career.planning.since import Outlook, begins, kept_event, outlook_of, since_of
+from po_career.planning.standing import Standing, has_ended, standing_of
 from po_career.planning.steps import Wanted, months_of, other_step, recommended_step
 from po_career.planning.words import skills_named
 from po_career.profile.model import Event, KeptPlan, Profile
@@ -68,7 +67,12 @@ def make_plan(
     if event is not None:
         why = begins(event, profile, start) or ("asked" if new else None)
     runs = event if why is None else None
-    step = recommended_step(standing, decision, usable, wanted, runs)
+    entries = kept_entries(standing, event) if event is not None else ()
+    outlook = Outlook(None, ())
+    if event is not None:
+        outlook = outlook_of(catalog, standing.profile, event, entries, start, runs=why is None)
+    promised = outlook.day if runs is not None and _leads_on(runs, decision) else None
+    step = recommended_step(standing, decision, usable, wanted, runs, promised)
     others = tuple(_others(standing, decision, usable, wanted, alternatives))
     step = replace(step, no_regret=_no_regret(step, others))
     return Plan(
@@ -80,23 +84,16 @@ def make_plan(
         alternatives=others,
         stay_and_grow=_staying(standing, decision, usable, wanted, step),
         route=hops_of(standing, decision.route) if decision.route else None,
-        since=_since(standing, event, step, why),
+        since=None if event is None else since_of(event, entries, step, outlook, why),
         trends=tuple(_trends(standing)),
         assumptions=_assumptions(step, standing),
         warnings=(*notes, *_cautions(step, standing)),
     )
 
 
-def _since(
-    standing: Standing, event: Event | None, step: Step, why: Begins | None
-) -> Since | None:
-    """What has changed since the chapter of `event` was kept; `why` is why a new one begins."""
-    if event is None:
-        return None
-    entries = kept_entries(standing, event)
-    return since_of(
-        standing.catalog, standing.profile, event, entries, step, standing.start, why
-    )
+def _leads_on(event: Event, decision: Decision) -> bool:
+    """Whether the chapter of `event` leads to the role that is decided for."""
+    return event.plan is not None and event.plan.toward == decision.role
 
 
 def hops_of(standing: Standing, route: Sequence[Transition]) -> tuple[Hop, ...]:
@@ -215,7 +212,13 @@ def _assumptions(step: Step, standing: Standing) -> tuple[Assumption, ...]:
 
 def _cautions(step: Step, standing: Standing) -> Iterator[Caution]:
     past = standing.past_decision
-    if past is not None:
+    if past is not None and has_ended(standing.profile, standing.start):
+        yield Caution(
+            "with another post, po-career profile set role says so; "
+            "if this one goes on, po-career profile set decided none",
+            DECIDED,
+        )
+    elif past is not None:
         yield Caution(
             f"the day on which something was to be decided, {past}, has come; "
             "po-career profile set decided says what is decided next, "

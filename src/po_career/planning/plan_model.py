@@ -122,8 +122,9 @@ Begins = Literal["role", "target", "load", "decided", "over", "asked"]
 asked for."""
 
 
-Cause = Literal["catalogue", "time", "ratings", "hours a week"]
-"""What moves the day on which one is ready; ratings with what is done, hours a week with all else that was said."""
+Cause = Literal["catalogue", "answers", "hours a week", "time", "ratings", "chapter"]
+"""What moves the day on which one is ready: another catalogue; what was said beside ratings and hours; the hours a week;
+time in which what was due was not done; ratings, with what was done; a chapter that held less than its hours allow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,8 @@ class Since:
     skipped: tuple[Id, ...] = ()
     begins: Begins | None = None
     """Why a new chapter begins; None while that of then runs."""
+    open: tuple[Id, ...] = ()
+    """Those that are neither begun nor due."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ from po_career.planning.openness import (
     works_on,
 )
 from po_career.planning.standing import Standing
-from po_career.profile.chapters import gone_beside
+from po_career.profile.chapters import gone_beside, half_done, left_open, under_way
 
 LIMIT = 0.75
 """The part of the hours that a chapter plans at most."""
@@ -173,6 +173,8 @@ def _room(
         slots=max(0, rules.chapter_actions - count),
         weeks=free,
         dated=_decided(ground.standing) in DATED,
+        halves=half_done(ground.standing.profile),
+        left=left_open(ground.standing.profile),
         plain=not any(one.halfway or one.steps for one in catalog.actions.values()),
         own_time=ground.standing.role is None or ground.standing.role.venture or ground.move.venture,
     )
@@ -296,16 +298,36 @@ def _work(ground: Ground, lead: Lead | None, room: Room, *, trial: bool) -> list
     to_ready = frozenset(ground.plan.actions)
     pieces = pieces_of(ground.actions, standing, aim, ground.move, skill, room, to_ready)
     taste = _taste(ground, room, skill)
-    if taste is not None:
-        pieces = [piece for piece in pieces if piece.action.id != taste.action.id]
+    goes_on = _goes_on(standing, pieces, skill, room) if taste is None else None
+    beside = taste or goes_on
+    if beside is not None:
+        pieces = [piece for piece in pieces if piece.action.id != beside.action.id]
     short = gaps_by_weight(standing, aim)
     order = list(aim.asks)
     gaps = sorted(
         (one for one in short if one != skill and any(piece.touches(one) for piece in pieces)),
         key=lambda one: (one not in aim.symptoms, -short[one], order.index(one)),
     )
-    chosen = choose_chapter(pieces, taste, skill, gaps, room, aim.symptoms)
+    chosen = choose_chapter(pieces, beside, skill, gaps, room, aim.symptoms)
     return [_work_entry(ground, piece, work) for piece, work in chosen.pieces]
+
+
+def _goes_on(
+    standing: Standing, pieces: Sequence[Piece], lead: Id | None, room: Room
+) -> Piece | None:
+    """Work beside the lead that was begun in the chapter before and is not finished: what is begun is brought to its end.
+
+    As much of it as leaves half of the hours to the lead.
+    """
+    begun = under_way(standing.profile)
+    found = [piece for piece in pieces if piece.action.id in begun and not piece.touches(lead)]
+    if not found:
+        return None
+    best = max(found, key=lambda piece: piece.value)
+    sizes = [piece for piece in found if piece.action.id == best.action.id]
+    small = [piece for piece in sizes if piece.hours <= room.usable / 2]
+    fitting = max(small, key=lambda piece: piece.hours, default=None)
+    return (fitting or min(sizes, key=lambda piece: piece.hours))._replace(goes_on=True)
 
 
 def _taste(ground: Ground, room: Room, lead: Id | None) -> Piece | None:

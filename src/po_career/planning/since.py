@@ -1,11 +1,13 @@
 """What has changed since the last chapter was kept, and whether it still runs; docs/method.md, question 6."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Id
 from po_career.errors import NoAnswerError
+from po_career.planning.belief import beliefs
 from po_career.planning.calendar import half_year
 from po_career.planning.decision import Decision
 from po_career.planning.ground import ground_of
@@ -17,9 +19,7 @@ from po_career.planning.standing import standing_of
 from po_career.planning.steps import ready_on
 from po_career.profile.chapters import is_over, last_chapter
 from po_career.profile.history import as_of, grown
-from po_career.profile.model import Event, KeptGiven, KeptPlan, Profile
-
-CAUSES: tuple[Cause, ...] = ("catalogue", "time", "ratings", "hours a week")
+from po_career.profile.model import Event, KeptGiven, KeptPlan, Profile, Rating
 
 
 def given_of(catalog: Catalog, profile: Profile, step: Step, start: date) -> KeptGiven:
@@ -58,80 +58,122 @@ def begins(event: Event, profile: Profile, day: date) -> Begins | None:
     return "over" if is_over(event, day) else None
 
 
-def since_of(
+class Outlook(NamedTuple):
+    """When one will be ready for the role of a kept chapter, and why that is not the day that was said when it was kept."""
+
+    day: date | None
+    reasons: tuple[Late, ...]
+
+
+def outlook_of(
     catalog: Catalog,
     profile: Profile,
     event: Event,
     entries: Sequence[KeptEntry],
-    step: Step,
     day: date,
+    *,
+    runs: bool,
+) -> Outlook:
+    """When one will be ready as it looks on `day`; None if no day was kept with the chapter of `event`.
+
+    While the chapter runs, what was said holds, but for what has changed: the catalogue, the hours a week, a rating
+    that fell, and the part of the time in which what was due was not done. Work that is under way moves nothing. What
+    was done and rated may bring the day forward. Once it is over the day is worked out anew.
+    """
+    given = event.plan.given if event.plan is not None else None
+    if event.plan is None or given is None or given.ready_on is None:
+        return Outlook(None, ())
+    role = event.plan.toward
+    fresh = ready_day(catalog, profile, role, day)
+    before = grown(as_of(profile, event.on), event.on)
+    before = replace(before, role=given.role, hours_per_week=given.hours_per_week)
+    kept = ready_day(catalog, before, role, event.on)
+    if fresh is None or kept is None:
+        return Outlook(fresh, ())
+    paced = replace(before, hours_per_week=profile.hours_per_week)
+    worse = replace(paced, ratings=_fallen(catalog, before, profile))
+    at_pace = fallen = kept
+    if paced != before:
+        at_pace = fallen = ready_day(catalog, paced, role, event.on) or kept
+    if worse != paced:
+        fallen = ready_day(catalog, worse, role, event.on) or at_pace
+    lost = _lost(event, entries, day)
+    promised = max(day, fallen + lost)
+    now = min(promised, fresh) if runs else fresh
+    same = given.catalog in (None, catalog.digest[:12])
+    moved: tuple[tuple[Cause, timedelta], ...] = (
+        ("answers" if same else "catalogue", kept - given.ready_on),
+        ("hours a week", at_pace - kept),
+        ("time", lost),
+        ("ratings", fallen - at_pace + min(timedelta(), now - fallen - lost)),
+        ("chapter", max(timedelta(), now - fallen - lost)),
+    )
+    found = [Late(what, round(days.days / 7, 1)) for what, days in moved if days]
+    return Outlook(now, tuple(found))
+
+
+def _fallen(catalog: Catalog, before: Profile, now: Profile) -> Mapping[Id, tuple[Rating, ...]]:
+    """The ratings of `before`, with those of now for every skill that is believed lower than it was."""
+    was, held = beliefs(catalog, before), beliefs(catalog, now)
+    ratings = dict(before.ratings)
+    for skill, belief in held.items():
+        if belief.expected < was[skill].expected:
+            ratings[skill] = now.ratings.get(skill, ())
+    return ratings
+
+
+def _lost(event: Event, entries: Sequence[KeptEntry], day: date) -> timedelta:
+    """The part of the time since the chapter was kept in which what was due was not done, and all that followed its end.
+
+    By hours; what was skipped counts on neither side.
+    """
+    due = [
+        one.action
+        for one in entries
+        if one.action.state != "skipped" and one.action.finish is not None
+        and one.action.finish < day
+    ]
+    hours = sum(action.hours.planned for action in due)
+    undone = sum(action.hours.planned for action in due if action.state != "done")
+    until = event.plan.until if event.plan is not None else None
+    last = min(day, until or day)
+    share = undone / hours if hours else 0.0
+    return (day - last) + round((last - event.on).days * share) * timedelta(days=1)
+
+
+def since_of(
+    event: Event,
+    entries: Sequence[KeptEntry],
+    step: Step,
+    outlook: Outlook,
     why: Begins | None,
 ) -> Since:
-    """What has changed between the day of `event` and `day`, whose plan has this `step`; `why` is why a new chapter begins."""
-    plan = event.plan
-    toward = plan.toward if plan is not None else ""
-    given = plan.given if plan is not None else None
-    then = given.ready_on if given is not None else None
-    now = ready_day(catalog, profile, toward, day) if then is not None else None
-    reasons: tuple[Late, ...] = ()
-    if given is not None and then is not None and now is not None:
-        reasons = _reasons(catalog, profile, event, given, day, (then, now))
-    by_now = half_year(now) if now is not None else None
+    """What has changed since the day of `event`; `step` is that of the plan of now, `why` is why a new chapter begins."""
+    toward = event.plan.toward if event.plan is not None else ""
+    given = event.plan.given if event.plan is not None else None
+    by_then = given.ready_by if given is not None else None
+    if by_then is None and given is not None and given.ready_on is not None:
+        by_then = half_year(given.ready_on)
+    by_now = half_year(outlook.day) if outlook.day is not None else None
     if step.role == toward:
         by_now = step.ready_around.expected if step.ready_around is not None else None
     return Since(
         kept_on=event.on,
-        ready_by_then=given.ready_by if given is not None else None,
+        ready_by_then=by_then,
         ready_by_now=by_now,
         done=_ids(entries, "done"),
         begun=_ids(entries, "begun"),
         late=_ids(entries, "late"),
-        reasons=reasons,
+        reasons=outlook.reasons,
         toward=toward,
         skipped=_ids(entries, "skipped"),
         begins=why,
+        open=_ids(entries, "open"),
     )
 
 
 def _ids(entries: Sequence[KeptEntry], state: str) -> tuple[Id, ...]:
     return tuple(one.entry.id for one in entries if one.action.state == state)
-
-
-def _reasons(
-    catalog: Catalog,
-    profile: Profile,
-    event: Event,
-    given: KeptGiven,
-    day: date,
-    ready: tuple[date, date],
-) -> tuple[Late, ...]:
-    """Why the day moved, one change after the other; their weeks add up to the whole.
-
-    First today's catalogue is put in place of that of then, then the day, then what was rated and done since, then
-    the hours a week and all else.
-    """
-    then, now = ready
-    toward = event.plan.toward if event.plan is not None else ""
-    before = grown(as_of(profile, event.on), day)
-    before = replace(before, role=given.role, hours_per_week=given.hours_per_week)
-    pace = replace(profile, hours_per_week=given.hours_per_week)
-    days = [
-        then,
-        ready_day(catalog, before, toward, event.on),
-        ready_day(catalog, before, toward, day),
-        ready_day(catalog, pace, toward, day),
-        now,
-    ]
-    found = []
-    last = then
-    for what, on in zip(CAUSES, days[1:], strict=True):
-        if on is None:
-            continue
-        weeks = round((on - last).days / 7, 1)
-        if weeks:
-            found.append(Late(what, weeks))
-        last = on
-    return tuple(found)
 
 
 def ready_day(catalog: Catalog, profile: Profile, role: Id, start: date) -> date | None:

@@ -48,7 +48,7 @@ class Standing:
 def standing_of(
     catalog: Catalog, profile: Profile, start: date, *, useful: bool = False
 ) -> Standing:
-    """The standing of `profile` on `start`; what was to be decided by then no longer counts.
+    """The standing of `profile` on `start`; what was to be decided by then no longer counts, but a post that has ended.
 
     Raises ValueError without hours a week: whoever asks must have asked for them.
     """
@@ -56,7 +56,7 @@ def standing_of(
     if hours is None:
         raise ValueError("a plan needs hours a week")
     past = _past_decision(profile, start)
-    if past is not None:
+    if past is not None and not has_ended(profile, start):
         profile = replace(profile, situation=replace(profile.situation, decided=None))
     held = beliefs(catalog, profile, start)
     return Standing(
@@ -81,6 +81,13 @@ def _past_decision(profile: Profile, start: date) -> date | None:
     if decided is None or decided.on is None or decided.on > start:
         return None
     return decided.on
+
+
+def has_ended(profile: Profile, start: date) -> bool:
+    """Whether the day on which the post ends has come: that day leaves nothing to decide, only another post to find."""
+    decided = profile.situation.decided
+    ends = decided is not None and decided.what == "post-ends"
+    return ends and _past_decision(profile, start) is not None
 
 
 def _planned(catalog: Catalog) -> Mapping[Id, Action]:

@@ -41,6 +41,7 @@ from po_career.planning.readiness import core_missing, verdict
 from po_career.planning.routes.ways import open_transitions
 from po_career.planning.scores import score_of, terms_of
 from po_career.planning.standing import Standing
+from po_career.profile.chapters import half_done
 from po_career.profile.model import Event
 
 CHAPTER_DAYS, YEAR_DAYS = 91, 365
@@ -68,14 +69,18 @@ def recommended_step(
     usable: Sequence[Action],
     wanted: Wanted,
     kept: Event | None = None,
+    promised: date | None = None,
 ) -> Step:
-    """The recommended step with its chapter: that of `kept`, or a new one."""
+    """The recommended step with its chapter: that of `kept`, or a new one.
+
+    `promised` is the day on which one will be ready, if the chapter of `kept` holds to it.
+    """
     ground = ground_of(standing, decision, usable, wanted.close)
     if kept is not None:
         quarter = kept_quarter(ground, wanted.named, kept)
     else:
         quarter = quarter_of(ground, wanted.named, weeks=wanted.weeks, by=wanted.by)
-    return _step(ground, quarter, wanted)
+    return _step(ground, quarter, wanted, promised)
 
 
 def other_step(
@@ -92,7 +97,9 @@ def months_of(way: Transition | None) -> Months | None:
     return Months(way.months.low, way.months.high, way.months.basis)
 
 
-def _step(ground: Ground, quarter: Quarter | None, wanted: Wanted) -> Step:
+def _step(
+    ground: Ground, quarter: Quarter | None, wanted: Wanted, promised: date | None = None
+) -> Step:
     standing, decision, aim = ground.standing, ground.decision, ground.aim
     role, catalog = aim.role, standing.catalog
     shown = catalog.roles[decision.role]
@@ -105,7 +112,7 @@ def _step(ground: Ground, quarter: Quarter | None, wanted: Wanted) -> Step:
     learns = ground.learns and not ground.ready and decision.kind != "trial"
     plan = ground.plan
     planned = [catalog.actions[key] for key in plan.actions] if learns else []
-    around = _ready_around(ground, planned) if learns else None
+    around = _ready_around(ground, planned, promised) if learns else None
     outline, later_actions = _outline(ground, quarter, rest, around) if learns else ((), ())
     in_chapter = quarter.chapter.actions if quarter else ()
     return Step(
@@ -173,10 +180,13 @@ def _rest(ground: Ground, quarter: Quarter | None, wanted: Wanted) -> Enough:
     return plan_to_ready(ground.standing, ground.aim, ground.move, actions, levels, close)
 
 
-def _ready_around(ground: Ground, planned: Sequence[Action]) -> ReadyAround | None:
+def _ready_around(
+    ground: Ground, planned: Sequence[Action], promised: date | None
+) -> ReadyAround | None:
     """When the hours to ready are done, and every rung has had its time; more hours a week never make it later.
 
     It rests on the lightest plan to ready, not on the chapter, so that it depends on the hours a week alone.
+    The day that was `promised` stands in its middle.
     """
     days = []
     for hours in (_low(planned), _planned(planned), _high(planned)):
@@ -184,7 +194,10 @@ def _ready_around(ground: Ground, planned: Sequence[Action]) -> ReadyAround | No
         if day is None:
             return None
         days.append(day)
-    first, expected, last = (half_year(day) for day in sorted(days))
+    days.sort()
+    if promised is not None:
+        days = [min(days[0], promised), promised, max(days[2], promised)]
+    first, expected, last = (half_year(day) for day in days)
     ready = _reaches_ready(ground)
     return ReadyAround(first, expected, last, ready)
 
@@ -196,9 +209,12 @@ def ready_on(ground: Ground) -> date | None:
 
 
 def _day_after(ground: Ground, hours: float) -> date | None:
-    """The day on which so many hours are done and every rung has had its time."""
+    """The day on which so many hours are done and every rung has had its time; first halves that are done count."""
     standing = ground.standing
-    day = day_after_hours(standing, hours, 1 - standing.catalog.rules.slack)
+    actions = standing.catalog.actions
+    halves = half_done(standing.profile) & set(ground.plan.actions)
+    spent = sum(whole_hours(actions[key].hours.middle / 2) for key in halves)
+    day = day_after_hours(standing, max(0, hours - spent), 1 - standing.catalog.rules.slack)
     return None if day is None else max(day, _least_day(ground))
 
 

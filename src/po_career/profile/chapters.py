@@ -9,7 +9,9 @@ from po_career.profile.model import Event, KeptAction, Profile
 State = Literal["open", "begun", "done", "skipped", "late"]
 """How an entry of a chapter stands: what is late was due before and is not done, whether it was begun or not."""
 ALONE = ("offer", "door")
-PREFIXES = ("kit:", "check:")
+HALF = "half:"
+"""Before the id of an action of which only the first half is done."""
+PREFIXES = ("kit:", "check:", HALF)
 YEAR_DAYS = 365
 
 
@@ -22,7 +24,7 @@ class Mark(NamedTuple):
 
 
 def is_beside_actions(entry: Id) -> bool:
-    """Whether an entry of a chapter is no action of the catalogue: an offer, a door, or a step or a check of a kit."""
+    """Whether an entry of a chapter is no action of the catalogue: an offer, a door, of a kit, or half an action."""
     return entry in ALONE or entry.startswith(PREFIXES)
 
 
@@ -67,6 +69,8 @@ def _mark(profile: Profile, entry: KeptAction, since: tuple[Event, ...], today: 
         if is_beside_actions(entry.id):
             done = done or event.done == entry.id
             skipped = skipped or event.skipped == entry.id
+    if entry.half and any(event.done == HALF + entry.id for event in since):
+        done = True
     if done:
         return Mark("done", begun_on)
     if skipped:
@@ -96,6 +100,40 @@ def is_marked(profile: Profile, entry: Id, verb: Literal["begin", "done", "skip"
     if mark.state == "begun" and verb == "begin":
         return "begun"
     return None
+
+
+def first_half(profile: Profile, entry: Id) -> Id | None:
+    """The id of the first half of an action, if the chapter holds no more of it; None if that is done, or it is whole."""
+    event = last_chapter(profile)
+    held = event.plan.actions if event is not None and event.plan is not None else ()
+    if not any(one.id == entry and one.half for one in held):
+        return None
+    return None if entry in half_done(profile) else HALF + entry
+
+
+def half_done(profile: Profile) -> frozenset[Id]:
+    """The actions of which the first half is done, and not the whole."""
+    done = [event.done for event in profile.history if event.done is not None]
+    halves = {key.removeprefix(HALF) for key in done if key.startswith(HALF)}
+    return frozenset(halves - set(profile.done))
+
+
+def left_open(profile: Profile) -> frozenset[Id]:
+    """What of the last chapter is neither done nor skipped."""
+    return frozenset(_left(profile))
+
+
+def under_way(profile: Profile) -> frozenset[Id]:
+    """What of it was begun."""
+    return frozenset(key for key, mark in _left(profile).items() if mark.begun_on is not None)
+
+
+def _left(profile: Profile) -> dict[Id, Mark]:
+    event = last_chapter(profile)
+    if event is None:
+        return {}
+    stands = marks(profile, event, event.on)
+    return {key: mark for key, mark in stands.items() if mark.state not in ("done", "skipped")}
 
 
 def gone_beside(profile: Profile, day: date) -> set[Id]:

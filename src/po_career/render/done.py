@@ -5,8 +5,10 @@ from datetime import date
 
 from po_career.catalog.model import Action, Catalog, Id
 from po_career.catalog.sentences import level_name, sentence_of
+from po_career.planning.kept_chapter import turn
 from po_career.planning.model import Belief
 from po_career.planning.progress_model import ActionsState
+from po_career.profile.chapters import HALF
 from po_career.render.change import ASSUMED, names
 from po_career.render.layout import Line, Page, Run, heading
 from po_career.render.words import count, day_and_year, stopped
@@ -18,9 +20,16 @@ ONE_LEVEL = "an action lifts only somebody who is one level below where it leads
 
 
 def done_lines(
-    action: Action, on: date | None, held: Mapping[Id, Belief], state: ActionsState, catalog: Catalog, page: Page, *, new: bool, rate: Rate
+    action: Action,
+    on: date | None,
+    held: Mapping[Id, Belief],
+    catalog: Catalog,
+    page: Page,
+    *,
+    new: bool,
+    rate: Rate,
 ) -> list[Line]:
-    """The page of `done`; `new` is whether it was not done before, `on` the day on which it was, where that is known."""
+    """What `done` says of an action: `new` is whether it was not done before, `on` the day, if that is known."""
     when = "" if on is None else f" on {day_and_year(on)}"
     if not new:
         lines = heading(page, f"{action.title}: marked as done before{when}; nothing changed")
@@ -44,12 +53,14 @@ def done_lines(
         lines += page.para(
             f"What it brings in {names(assumed, catalog)} is assumed of you already; rating makes it sure."
         )
-    return [*lines, *left_lines(state, page)]
+    return lines
 
 
 def done_when_lines(entry: Id, catalog: Catalog, page: Page) -> list[Line]:
-    """When an action counts as done, if the catalogue says so."""
-    action = catalog.actions.get(entry)
+    """When an action, or its first half, counts as done, if the catalogue says so."""
+    action = catalog.actions.get(entry.removeprefix(HALF))
+    if action is not None and entry.startswith(HALF) and action.halfway:
+        return page.para(Run(f"By the end of the chapter: {stopped(action.halfway)}", "dim"))
     if action is None or not action.done_when:
         return []
     return page.para(Run(f"It counts as done when: {stopped(action.done_when)}", "dim"))
@@ -68,15 +79,16 @@ def _rung(skill: Id, to: int, catalog: Catalog, page: Page, rate: Rate) -> list[
     ]
 
 
-def left_lines(state: ActionsState, page: Page) -> list[Line]:
-    """What of the kept plan is left."""
+def left_lines(state: ActionsState, today: date, page: Page, *, check_in: str) -> list[Line]:
+    """What of the kept plan is left, and what of it comes first on `today`; `check_in` is the command of a check-in."""
     if state.plan is None:
         return []
     waiting = [*state.late, *state.open]
     if not waiting:
-        return page.para("Nothing of the plan that you kept is left.")
-    word = "was due" if state.late else "due"
+        return page.para(f"That was the last of this chapter. {check_in} begins the next one.")
+    first = min(waiting, key=lambda one: turn(today, one.due, one.number, begun=one.begun))
+    word = "was due" if first in state.late else "due"
     left = count(len(waiting), "action").capitalize()
-    number = f"{waiting[0].number}, " if waiting[0].number is not None else ""
-    title = waiting[0].title.rstrip(".")
-    return page.para(f"{left} of the plan left; next: {number}{title}, {word} {day_and_year(waiting[0].due)}.")
+    number = f"{first.number}, " if first.number is not None else ""
+    title = first.title.rstrip(".")
+    return page.para(f"{left} of the plan left; next: {number}{title}, {word} {day_and_year(first.due)}.")

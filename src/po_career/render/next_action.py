@@ -74,7 +74,9 @@ def _title(action: NextAction) -> str:
     if action.kind == "door":
         return f"Ask whether you can have what the next action rests on: {_needs(action)}"
     title = action.title.rstrip(".")
-    return f"Find out {title}" if action.id.startswith("check:") else title
+    if action.id.startswith("check:"):
+        return f"Find out {title}"
+    return f"The first half of: {title}" if action.half else title
 
 
 def _needs(action: NextAction) -> str:
@@ -86,6 +88,8 @@ def _step_words(action: NextAction, step: NextStep | None, *, with_whom: bool) -
         return OFFER_STEP
     if action.kind == "door":
         return "Ask whoever you report to for it, with a day on which you hear."
+    if step is None and action.begun_on is not None:
+        return "Go on with it: put the next two hours for it into your calendar."
     if step is None or "{" in step.what:
         return "Put its first hour into your calendar, and begin."
     words = capital(step.what.rstrip("."))
@@ -118,6 +122,6 @@ def _days(found: Next, action: NextAction) -> str:
         late = action.state == "late"
         parts.append(f"{'Was due' if late else 'Due'} {day_and_year(action.due)}, {hours(action.hours)}")
     if found.late:
-        parts.append(f"{numbered(found.late)} late")
+        parts.append(f"{numbered(found.late)} late, too")
     parts.append(f"check-in on {day_and_year(found.check_on)}")
     return capital("; ".join(parts)) + "."

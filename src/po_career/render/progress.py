@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from po_career.catalog.model import Catalog
+from po_career.planning.kept_chapter import turn
 from po_career.planning.model import Belief, BeliefBasis, Estimate
 from po_career.planning.progress_model import DueAction, Point, Progress, Unrated, Why
 from po_career.render.chart import chart, columns, span_words
@@ -39,6 +40,38 @@ def progress_lines(found: Progress, catalog: Catalog, *, command: Command, as_li
         differing_section(found.disagreements, page),
         [line for note in found.warnings for line in page.para(sentence(note.what), 0)],
         page.para(Run(f"Record more: {command('done', 'ACTION')}, {command('rate', 'SKILL', 'LEVEL')}, {command('check-in')}.", "dim"), 0),
+    ])  # fmt: skip
+
+
+def late_lines(
+    found: Progress, *, command: Command, width: int | None, glyphs: Glyphs
+) -> list[Line]:
+    """All that is late, with its numbers, and what to do about it."""
+    page = page_of(width, glyphs)
+    state = found.actions
+    if state.plan is None:
+        words = f"No plan is kept, so nothing can be late. {command('plan', '--keep')} keeps one."
+        return page.para(words, 0)
+    on = day_and_year(state.plan.on)
+    if not state.late:
+        return page.para(f"Nothing of the chapter of {on} is late. {command('next')} says what comes now.", 0)
+    spent = hours(sum(_hours(state.late)))
+    lines = heading(page, f"Late in the chapter of {on}: {figure(len(state.late), 'action')}, {spent}")
+    for one in state.late:
+        number = f"{one.number}. " if one.number is not None else f"{one.id}: "
+        begun = "begun, " if one.begun else ""
+        when = f"{begun}was due {day_and_year(one.due)}, {hours(one.hours)}"
+        lines += page.para([Run(number, "now"), Run(f"{one.title.rstrip('.')}: {when}")], 2, 2)
+    first = state.late[0]
+    name = str(first.number) if first.number is not None else first.id
+    return joined([
+        lines,
+        [
+            *page.para(f"For each, one of three, here for {name}:", 0),
+            *page.para(f"{command('done', name)} if it is done;", 2, 2),
+            *page.para(f"{command('skip', name)} if it is not for you: no plan offers it again;", 2, 2),
+            *page.para("or go on with it: it keeps its place, and the check-in gives it a new day.", 2, 2),
+        ],
     ])  # fmt: skip
 
 
@@ -149,6 +182,7 @@ def _actions(found: Progress, page: Page, command: Command) -> list[Line]:
         rows.append(_action_row("done", [one.hours for one in state.done], ending, ""))
     begun = [one for one in state.open if one.begun]
     untouched = [one for one in state.open if not one.begun]
+    untouched.sort(key=lambda one: turn(found.generated_on, one.due, one.number, begun=False))
     if begun:
         rows.append(_action_row("begun", _hours(begun), _due_words("due", begun), ""))
     if untouched:
@@ -157,10 +191,12 @@ def _actions(found: Progress, page: Page, command: Command) -> list[Line]:
     if state.late:
         rows.append(_action_row("late", _hours(state.late), _due_words("was due", state.late), "missing"))
     lines += [line for row in _action_rows(rows, page) for line in row]
+    if state.late:
+        lines += page.para(Run(f"{command('progress', '--late')} shows all that is late, and what to do about it.", "dim"))
     if state.plan is None:
         lines += page.para(f"No plan is kept, so nothing can be open or late: {command('plan', '--keep')} keeps one.")
     elif not state.open and not state.late:
-        lines += page.para(f"Nothing of the plan of {day_and_year(state.plan.on)} is left; {command('plan', '--keep')} makes the next one.")
+        lines += page.para(f"Nothing of the plan of {day_and_year(state.plan.on)} is left; {command('check-in')} begins the next one.")
     elif found.toward is not None and found.toward.role != state.plan.role:
         lines += page.para(Run(f"The plan of {day_and_year(state.plan.on)} leads to {state.plan.title}.", "dim"))
     return lines

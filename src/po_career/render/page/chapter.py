@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from po_career.planning.kept_chapter import step_of
+from po_career.planning.kept_chapter import goes_on, in_turn, step_of
 from po_career.planning.model import PlannedAction
 from po_career.render.folding import NO_BREAK
 from po_career.render.page.head import ask_check, is_ready_now, kit_of
@@ -279,12 +279,16 @@ def week_of(names: Names) -> Week | None:
         return Week("This week", "nothing of this plan: you are away.", None)
     if not shown:
         return _ask_week(names)
-    left = [one for one in shown if one.state not in ("done", "skipped")]
+    today = names.plan.generated_on
+    left = in_turn(shown, today)
     if not left:
-        return Week("This week", "nothing of this chapter is left: look at it now.", None)
-    under_way = [one for one in left if one.begun_on is not None]
-    action = (under_way or left)[0]
-    step = step_of(action, names.plan.generated_on) if under_way else None
+        words = names.with_command("nothing of this chapter is left", "check-in")
+        return Week("This week", stopped(words), None)
+    action = left[0]
+    if goes_on(action, today) and step_of(action, today) is None:
+        words = "go on with it: put the next two hours for it into your calendar."
+        return Week(f"This week, for {action.number}", words, None)
+    step = step_of(action, today) if action.begun_on is not None else None
     if step is not None and step.week is not None:
         return Week(f"This week, for {action.number}", stopped(inside(step.what)), None)
     first, minutes = first_words(names, action)

@@ -175,7 +175,8 @@ def _elsewhere_words(names: Names) -> str:
         day = f"; it is decided on {full_day(on)}" if on else ""
         return f"Your post is in question{day}. Two ways, side by side: keep it, and be ready for {ways}."
     day = f" on {full_day(on)}" if on else ""
-    return f"Your post ends{day}. First the next post: {ways}."
+    ends = "ended" if on is not None and on <= names.plan.generated_on else "ends"
+    return f"Your post {ends}{day}. First the next post: {ways}."
 
 
 def _stay_words(names: Names) -> str:

@@ -166,8 +166,9 @@ class Names:
     def _date_said(self) -> str:
         decided = self.plan.person.situation.decided
         chapter = self.step.chapter
-        if decided is not None and decided.what == "post-ends" and decided.on is not None:
-            return day_of(decided.on)
+        ends = decided.on if decided is not None and decided.what == "post-ends" else None
+        if ends is not None and ends > self.plan.generated_on:
+            return day_of(ends)
         return day_of(chapter.until if chapter else self.plan.generated_on)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from po_career.catalog.model import Id
 from po_career.planning.plan_model import Begins, Cause, Since
 from po_career.render.page.names import Names, day_of, full_day, season
 from po_career.render.words import count, listed
@@ -16,9 +17,11 @@ WHY_NEW: dict[Begins, str] = {
 }
 BECAUSE: dict[Cause, str] = {
     "catalogue": "the catalogue has changed",
+    "answers": "of what else you said",
+    "hours a week": "of the hours a week",
     "time": "the time went to other things",
     "ratings": "of what you rated",
-    "hours a week": "of the hours a week",
+    "chapter": "the chapter held less than your hours allow",
 }
 RECENT = 300
 """Days within which a day needs no year."""
@@ -31,7 +34,7 @@ def since_words(names: Names) -> str | None:
     since = names.plan.since
     if since is None:
         return None
-    parts = [part for part in (_new(since, names), _counts(since, names), _ready(since, names)) if part]
+    parts = [part for part in (_new(since, names), _counts(since, names), ready_words(since, names.step.role)) if part]
     return " ".join(parts) or None
 
 
@@ -47,6 +50,14 @@ def _counts(since: Since, names: Names) -> str:
     """Of the chapter of then: what is done, begun and late."""
     amounts = ((since.done, "done"), (since.begun, "begun"), (since.late, "late"))
     said = [count(len(ids), word, word) for ids, word in amounts if ids]
+    if since.begins is not None:
+        left = len(since.begun) + len(since.late) + len(since.open)
+        said = [count(len(since.done), "done", "done") if since.done else "nothing done"]
+        said += [count(left, "not done", "not done")] if left else []
+    elif len(since.done) > 1 and not (since.begun or since.late or since.open):
+        said = [f"all {said[0]}" if len(since.done) > 2 else "both done"]
+    elif since.late:
+        said[-1] += f" ({names.program} progress --late)"
     if said:
         recent = names.plan.generated_on - since.kept_on < timedelta(days=RECENT)
         on = day_of(since.kept_on) if recent else full_day(since.kept_on)
@@ -54,27 +65,24 @@ def _counts(since: Since, names: Names) -> str:
     return ""
 
 
-def _ready(since: Since, names: Names) -> str:
-    """How the half-year in which one is ready has moved, and what moved it most."""
+def ready_words(since: Since, role: Id) -> str:
+    """How the half-year in which one is ready for `role` has moved, and what moved it most; empty if it has not."""
     then, now = since.ready_by_then, since.ready_by_now
-    if then is None or now is None or then == now or since.toward != names.step.role:
+    if then is None or now is None or then == now or since.toward != role:
         return ""
     cause = main_cause(since, later=now > then)
-    because = f", mostly because {BECAUSE[cause]}" if cause is not None else ""
+    because = f", mostly because {_because(cause, later=now > then)}" if cause is not None else ""
     return f"Ready around {season(now)} instead of {season(then)}{because}."
 
 
-def main_cause(since: Since, *, later: bool) -> Cause | None:
-    """What moved the day most, into the direction in which it went.
+def _because(cause: Cause, *, later: bool) -> str:
+    if cause == "ratings" and not later:
+        return "of what you did and rated"
+    return BECAUSE[cause]
 
-    Time alone is no delay as far as what was done and rated since makes up for it.
-    """
-    weeks: dict[Cause, float] = {one.what: one.weeks for one in since.reasons}
-    gained = min(0.0, weeks.get("ratings", 0.0))
-    if later and "time" in weeks:
-        weeks["time"] = weeks["time"] + gained
-    if not later and "ratings" in weeks:
-        weeks["ratings"] = weeks["ratings"] + max(0.0, weeks.get("time", 0.0))
+
+def main_cause(since: Since, *, later: bool) -> Cause | None:
+    """What moved the day most, into the direction in which it went."""
     sign = 1 if later else -1
-    moved = [(amount * sign, cause) for cause, amount in weeks.items() if amount * sign > 0]
+    moved = [(one.weeks * sign, one.what) for one in since.reasons if one.weeks * sign > 0]
     return max(moved)[1] if moved else None
