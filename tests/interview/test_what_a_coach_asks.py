@@ -15,6 +15,7 @@ from po_career.interview.pick import MOST_QUESTIONS
 from po_career.interview.quantities import read_count, read_money
 from po_career.interview.question import Signal
 from po_career.interview.symptoms import symptoms_offered
+from po_career.interview.wish_in_words import has_new_wish
 from po_career.profile.model import Applied, Budget, Decided, FormerRole, Profile, Rating, Situation
 
 SKIP, STOP = Signal.SKIP, Signal.STOP
@@ -108,16 +109,74 @@ def test_words_that_say_too_little_or_too_much_are_asked_for_again(said: str, wo
     assert talk.face.asked[1].typed == said
 
 
-def test_a_role_in_the_words_is_offered_and_never_set_without_a_yes() -> None:
-    words = "One day I want to be Head of Product."
-    asked = 'You wrote "Head of Product". Is Head of Product a role that you want to reach?'
-    no = Talk([words, "", STOP], all_but("words"))
-    assert no.titles[1] == asked
-    assert no.profile.target == ()
-    assert Talk([words, "yes", STOP], all_but("words")).profile.target == ("head",)
-    assert Talk([words, STOP], replace(all_but("words"), target=("senior",))).titles[1] != asked
-    held = replace(all_but("words"), former_roles=(FormerRole("head"),))
-    assert Talk([words, STOP], held).titles[1] != asked
+WISH = "Your words may hold a wish. Which of these is true?"
+
+
+def wish_of(words: str, person: Profile) -> list[str]:
+    """What is offered of a wish in somebody's words."""
+    asked = Talk([words, STOP], replace(person, left_open=all_but("words").left_open)).face.asked[1]
+    return [option.label for option in asked.options] if asked.title == WISH else []
+
+
+def test_a_role_and_a_want_in_the_words_are_offered_and_never_set_without_a_tick() -> None:
+    words = "One day I want to be Head of Product. I am good at leading people."
+    person = replace(OWNER, left_open=("target", *all_but("words").left_open))
+    no = Talk([words, (), STOP], person)
+    assert no.titles[1] == WISH
+    assert [option.label for option in no.face.asked[1].options] == [
+        'I want to reach: Head of Product (you wrote "Head of Product")',
+        'I want more of: Leading people (you wrote "leading people")',
+    ]
+    assert (no.profile.target, no.profile.wants) == ((), ())
+    assert "  no wish in it" in no.face.said
+    both = Talk([words, ("target:head", "want:people"), STOP], person)
+    assert (both.profile.target, both.profile.wants) == (("head",), ("people",))
+    assert "  Target: Head of Product; More of: Leading people" in both.face.said
+    assert not {"wants", "target"}.intersection(both.profile.left_open)
+
+
+def test_a_wish_that_was_ticked_can_be_taken_back() -> None:
+    words = "I want to be Head of Product."
+    back = Talk([words, ("target:head",), Signal.BACK, (), STOP], all_but("words"))
+    assert back.face.asked[3].ticked == ("target:head",)
+    assert back.profile.target == ()
+
+
+def test_a_role_that_is_wished_for_goes_before_one_that_is_only_named() -> None:
+    words = "Our Product Manager never answers and I would like to become a Head of Product."
+    assert wish_of(words, OWNER) == [
+        'I want to reach: Head of Product (you wrote "Head of Product")'
+    ]
+
+
+def test_only_what_is_no_answer_yet_is_offered_and_only_while_there_is_room() -> None:
+    words = "I want to be Head of Product and work on leading people."
+    target, want = wish_of(words, OWNER)
+    assert wish_of(words, replace(OWNER, target=("senior",))) == [want]
+    assert wish_of(words, replace(OWNER, target=("senior",), wants=("calm",))) == []
+    assert wish_of(words, replace(OWNER, former_roles=(FormerRole("head"),))) == [want]
+    assert wish_of(words, replace(OWNER, role="head")) == [want]
+    assert wish_of(words, replace(OWNER, drains="people")) == [target]
+    assert wish_of("Leading people", replace(OWNER, wants=("people",))) == []
+
+
+def test_a_want_is_also_known_by_its_signals() -> None:
+    wants = dict(COACHED.wants)
+    wants["people"] = replace(wants["people"], signals=("team of my own",))
+    catalog = replace(COACHED, wants=wants)
+    person = replace(OWNER, words=("I want a team of my own.",))
+    assert has_new_wish(catalog, person)
+    assert not has_new_wish(COACHED, person)
+
+
+def test_somebody_without_a_role_may_have_named_it() -> None:
+    nobody = Profile(hours_per_week=4, left_open=("role", *all_but("words").left_open))
+    words = "I am a Product Owner."
+    talk = Talk([words, ("held:owner",), "20", STOP], nobody)
+    assert talk.profile.role == "owner"
+    assert talk.titles[2] == "How long have you been in this role (Product Owner)?"
+    twice = Talk([words, ("held:owner", "target:owner"), STOP], nobody)
+    assert twice.face.asked[2].note.endswith("tick one of the two")
 
 
 def test_a_date_in_the_words_is_offered_where_something_is_decided() -> None:

@@ -188,6 +188,8 @@ class Want:
     """The want as a sentence in which a person recognises their work."""
     skills: tuple[Id, ...] = ()
     """The skills that it is made of."""
+    signals: tuple[Text, ...] = ()
+    """Phrases by which people wish for it without naming it, as those of a skill."""
     drains: bool = True
     """Whether it is offered as something that drains, too."""
 

@@ -7,9 +7,9 @@ from po_career.catalog.model import Catalog
 from po_career.catalog.sentences import wants_example
 from po_career.interview import facts, wishes
 from po_career.interview.doubts import doubts_offered
-from po_career.interview.own_words import role_in_words
 from po_career.interview.question import Outcome
 from po_career.interview.topic import Topic, is_answered, own_rating
+from po_career.interview.wish_in_words import has_new_wish
 from po_career.profile.model import Profile
 
 ROLE, MONTHS, HOURS = Topic("role"), Topic("months"), Topic("hours")
@@ -118,8 +118,7 @@ def calls_for(
     if topic == TARGET:
         return (Topic("second target"),) if catalog.wants and profile.target else ()
     if topic == WORDS:
-        asks = not profile.target and role_in_words(catalog, profile) is not None
-        return (Topic("target in words"),) if asks else ()
+        return (Topic("wish in words"),) if has_new_wish(catalog, profile) else ()
     if topic == FACTS:
         decided = any(what in ticked for what in facts.DECISIONS)
         asked: list[Topic] = [Topic("decided")] if decided else []
