@@ -200,3 +200,12 @@ def test_a_plain_terminal_gets_numbered_questions_without_escapes(profile: Path,
 def test_without_a_terminal_nothing_is_asked(profile: Path) -> None:
     ran = subprocess.run([sys.executable, ASK, profile], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=20, check=False)
     assert (ran.returncode, ran.stdout, ran.stderr) == (2, "", "")
+
+
+def test_the_first_screen_shows_what_one_should_know_before_the_first_question(profile: Path) -> None:
+    terminal = Terminal(profile, rows=16).wait("Which role").wait("Enter accept")
+    assert terminal.text.startswith("About ")
+    terminal.press("owner").wait("> Product Owner").press("enter").wait("How long")
+    assert terminal.text.startswith("About ")
+    terminal.press("ctrl-c")
+    terminal.end()

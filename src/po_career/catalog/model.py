@@ -332,7 +332,7 @@ class Need:
     id: Id
     title: Text
     asks: str | None = None
-    """The question that tells whether it is there."""
+    """The sentence that a person ticks if it is there: "I can speak with users of the product"."""
     post: bool = False
     """Whether it is a post of the kind wanted: if it is not there, the way leads to another employer."""
     usual_for: tuple[Id, ...] = ()

@@ -53,7 +53,7 @@ _COUNTS = re.compile(r"\D*(\d{1,4})(?:\D+(\d{1,4}))?\D*", re.ASCII)
 
 def ask_facts(catalog: Catalog, profile: Profile, today: date) -> Question:
     """What is decided, the load, and what is there."""
-    hint = "Tick what is true; Enter goes on. Only you see it."
+    hint = "Tick what is true, n what is not there; Enter goes on. Only you see it."
     found = day_in_words(profile.words, today)
     if found is not None and profile.situation.decided is None:
         hint += f' You wrote "{found[1]}": if something is decided then, tick what.'
@@ -247,7 +247,7 @@ def _options(catalog: Catalog, profile: Profile) -> list[Option]:
                 found.append(Option(what, label))
         found += [Option(load, label) for load, label in LOADS.items()]
         found.append(Option(PERSON, "One person at work shouts at me, shames me or blocks me"))
-        found.append(Option(PART, "I do a part of the work that I want already"))
+        found.append(Option(PART, "I already do a part of the work that I want"))
     found.append(Option(APPLIED, "I have applied for posts in the last months"))
     prices = [action.cost.amount for action in catalog.actions.values() if action.cost]
     if profile.budget is None and any(prices):
