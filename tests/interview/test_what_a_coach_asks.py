@@ -250,7 +250,9 @@ def test_money_is_read_as_it_is_written() -> None:
     assert "  500 EUR employer until 2027-12-31" in talk.face.said
     assert read_money("250") == Budget(250)
     assert read_money("1.5 USD own") == Budget(1.5, "USD", "own")
-    for wrong in ("plenty", "-3", "9999999", "500 EUR until soon"):
+    assert read_money("EUR 1,500.50") == Budget(1500.5, "EUR")
+    assert read_money("1.500 eur, mine") == Budget(1500, "EUR", "own")
+    for wrong in ("plenty", "-3", "9999999", "500 EUR until soon", "1.5000", "5 EUR own own"):
         with pytest.raises(UsageError):
             read_money(wrong)
 

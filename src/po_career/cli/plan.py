@@ -9,14 +9,20 @@ import typer
 
 from po_career.cli.options import (
     PLAN_TEXTS,
+    AppliedOption,
     AwayOption,
     BudgetOption,
     CatalogOption,
+    CountOption,
     DecidedOption,
+    DoubtsOption,
     DrainsOption,
+    EvidenceOption,
     Format,
+    FormerOption,
     HasOption,
     HeldRoleOption,
+    HoldsPartOption,
     HoursOption,
     HurtsOption,
     JsonOption,
@@ -29,6 +35,7 @@ from po_career.cli.options import (
     PlanFormatOption,
     ProfileOption,
     SkillOption,
+    UsuallyOption,
     VerboseOption,
     WantsOption,
     WordsOption,
@@ -75,6 +82,13 @@ def plan(
     away: AwayOption = None,
     words: WordsOption = None,
     offer: OfferOption = None,
+    doubts: DoubtsOption = None,
+    former: FormerOption = None,
+    holds_part: HoldsPartOption = False,
+    applied: AppliedOption = None,
+    count_: CountOption = None,
+    evidence: EvidenceOption = None,
+    usually: UsuallyOption = None,
     start: Annotated[str | None, typer.Option(metavar="DATE", help="First day of the plan, as 2026-11-24; today without it.")] = None,
     by: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day before which the chapter ends.")
@@ -162,6 +176,13 @@ def plan(
         away=away or (),
         words=words or (),
         offer=offer,
+        doubts=doubts or (),
+        former=former or (),
+        holds_part=holds_part,
+        applied=applied,
+        count=count_ or (),
+        evidence=evidence or (),
+        usually=usually or (),
     )
     given = with_options(source.profile, said, ladder)
     if for_ is not None:
