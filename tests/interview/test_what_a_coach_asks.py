@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 from coached import COACHED, Talk
-from ladder import LADDER, TODAY
+from ladder import LADDER, TODAY, ScriptedFace
 
+from po_career.catalog.load import load_catalog
 from po_career.errors import UsageError
 from po_career.interview import facts, own_words
 from po_career.interview.answers import only_answers
+from po_career.interview.conversation import Kept, interview
 from po_career.interview.doubts import doubts_offered
 from po_career.interview.pick import MOST_QUESTIONS
 from po_career.interview.quantities import read_count, read_money
@@ -182,7 +184,7 @@ def test_somebody_without_a_role_may_have_named_it() -> None:
 def test_a_date_in_the_words_is_offered_where_something_is_decided() -> None:
     talk = Talk(["Decided by 1 March 2027.", ("review",), "2027-03-01", STOP], all_but("words", "situation"))
     assert 'You wrote "1 March 2027": if something is decided then, tick what.' in talk.asked("Which of these").hint
-    decided = talk.asked("A review, or a talk about my role, is coming up: on which day, and who decides?")
+    decided = talk.asked("The review or talk: on which day is it, and who decides?")
     assert decided.default == "2027-03-01"
     assert talk.profile.situation == Situation(decided=Decided("review", date(2027, 3, 1)))
     skipped = Talk(["Decided by 1 March 2027.", (), STOP], all_but("words", "situation"))
@@ -323,6 +325,14 @@ def test_there_are_no_more_questions_than_fit_into_five_minutes() -> None:
     talk = Talk([(), (), SKIP, (), (), SKIP, *[Signal.UNSURE] * 6, ()], OWNER)
     assert max(question.number for question in talk.face.asked) <= MOST_QUESTIONS
     assert max(question.about for question in talk.face.asked) <= MOST_QUESTIONS
+
+
+def test_a_role_by_name_is_one_of_these_questions() -> None:
+    face = ScriptedFace(iter(["product-owner", "3", "4", ("a role by name",), STOP]))
+    interview(face, load_catalog(), Profile(), TODAY, Kept(lambda _: None, "here"))
+    assert face.asked[4].title.startswith("Is there a role")
+    assert face.asked[4].number == face.asked[3].number + 1
+    assert max(question.about for question in face.asked) == MOST_QUESTIONS
 
 
 def test_the_load_of_an_option_stays_out_of_what_is_saved() -> None:

@@ -26,6 +26,7 @@ from po_career.interview.script import (
     Session,
     as_asked,
     basics_ahead,
+    called_for,
     calls_for,
     doubts_ahead,
     is_open,
@@ -118,6 +119,7 @@ class _State:
         left = self._open(every)
         asked = [topic.skill for topic in self.session.done if topic.about == "level"]
         others = basics + len(doubts_ahead(self.catalog, self.profile, self.session))
+        others += sum(not topic.is_follow_up for topic in called_for(self.session))
         room = max(0, MOST_QUESTIONS - self.session.count - others)
         room = max(0, min(room, MOST - (len(every) - len(left))))
         if basics and not self.session.full:

@@ -62,7 +62,7 @@ def pending(
     """What is still to be asked, the next one first: what an answer called for, the basics, `skills`, doubts."""
     levels = [Topic("level", skill) for skill in skills]
     still_open = [topic for topic in levels if is_open(profile, session, topic)]
-    asked_for = _called_for(session)
+    asked_for = called_for(session)
     return (
         *asked_for,
         *basics_ahead(catalog, profile, session),
@@ -177,7 +177,7 @@ def same_run(levels: Sequence[str]) -> bool:
     return len(levels) == SAME_RUN or levels[-SAME_RUN - 1] != last[0]
 
 
-def _called_for(session: Session) -> list[Topic]:
+def called_for(session: Session) -> list[Topic]:
     """What the answers called for and is not asked yet, the latest answer first."""
     found = []
     for topic in reversed(session.done):
