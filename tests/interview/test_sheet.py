@@ -285,3 +285,9 @@ def test_a_question_mark_alone_shows_the_help_and_goes() -> None:
     assert sheet.press("enter") is None
     assert sheet.typed == ""
     assert "An example makes the level sure." in "\n".join(shown(sheet))
+
+
+def test_one_box_has_one_digit() -> None:
+    one = replace(TICKS, options=TICKS.options[:1])
+    assert shown(Sheet(one))[-1].startswith("1 or Space tick")
+    assert shown(Sheet(TICKS))[-1].startswith("1-3 or Space tick")

@@ -146,7 +146,14 @@ def test_leaving_keeps_the_answers_and_says_where(profile: Path, key: str) -> No
 def test_leaving_at_once_writes_nothing(profile: Path) -> None:
     terminal = Terminal(profile).wait("Which role").press("ctrl-c")
     assert terminal.end() == 130
+    assert "you left before an answer, so nothing has changed" in terminal.text
     assert not profile.exists()
+
+
+def test_what_is_said_of_an_interruption_begins_a_line_in_the_plain_face(profile: Path) -> None:
+    terminal = Terminal(profile, TERM="dumb").wait("Number or name").press("ctrl-c")
+    assert terminal.end() == 130
+    assert "\nyou left before an answer" in terminal.text
 
 
 def test_the_filter_takes_letters_a_paste_and_escape(profile: Path) -> None:

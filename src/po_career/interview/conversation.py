@@ -77,7 +77,7 @@ class Kept:
     def farewell(self) -> str:
         """What to say to a person who leaves in the middle."""
         if not self.topics:
-            return f"you left before the first answer, so nothing was saved\n{self.again} begins again"
+            return f"you left before an answer, so nothing has changed\n{self.again} asks again"
         if self.trouble:
             return f"you left, and your answers could not be saved: {self.trouble}"
         count = len(self.topics)

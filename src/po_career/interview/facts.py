@@ -61,7 +61,7 @@ _COUNTS = re.compile(r"\D*(\d{1,4})(?:\D+(\d{1,4}))?\D*", re.ASCII)
 
 def ask_facts(catalog: Catalog, profile: Profile, today: date) -> Question:
     """What is decided, the load, and what is there."""
-    hint = "Tick what is true, n what is not there; Enter goes on. Only you see it."
+    hint = "Tick what is true; Enter goes on. Only you see it."
     found = day_in_words(profile.words, today)
     if found is not None and profile.situation.decided is None:
         hint += f' You wrote "{found[1]}": if something is decided then, tick what.'
