@@ -191,6 +191,18 @@ def test_a_date_in_the_words_is_offered_where_something_is_decided() -> None:
     assert skipped.profile.situation == Situation()
 
 
+def test_the_day_of_a_decision_is_asked_for_after_an_interruption_and_once() -> None:
+    begun = replace(all_but(), situation=Situation(decided=Decided("review")))
+    asked = Talk([STOP], begun).face.asked[0]
+    assert asked.title == "The review or talk: on which day is it, and who decides?"
+    assert asked.number == 1
+    unknown = Talk([SKIP, STOP], begun)
+    assert "situation.decided" in unknown.profile.left_open
+    assert Talk([STOP], unknown.profile).titles[0] == unknown.titles[1]
+    in_one_go = Talk([("review",), SKIP, STOP], all_but("situation"))
+    assert in_one_go.titles.count(asked.title) == 1
+
+
 def test_only_days_to_come_are_found() -> None:
     assert own_words.day_in_words(("since March 2020", "until 2027-01-31"), TODAY) == (date(2027, 1, 31), "2027-01-31")
     assert own_words.day_in_words(("in June 2027, or 5 May 2028",), TODAY) == (date(2027, 6, 1), "June 2027")

@@ -43,7 +43,7 @@ def answered(catalog: Catalog, profile: Profile, topic: Topic, outcome: Outcome,
     said = outcome if isinstance(outcome, str) and outcome.strip() != NOTHING else None
     ticked = outcome if isinstance(outcome, tuple) else ()
     changed = _TAKE[topic.about](profile, _Answer(said, ticked, topic, catalog, today))
-    if topic.about in ("example", "usually", "decided", "applied", "money", "second target", "wish in words"):
+    if topic.about in ("example", "usually", "applied", "money", "second target", "wish in words"):
         return changed
     others = tuple(place for place in changed.left_open if place != place_of(topic))
     changed = replace(changed, left_open=others)

@@ -114,7 +114,8 @@ class _State:
     def _look_ahead(self) -> Ahead:
         if self.session.only is not None:
             return Ahead(self.session.only, settled=False)
-        basics = len(basics_ahead(self.catalog, self.profile, self.session))
+        open_basics = basics_ahead(self.catalog, self.profile, self.session)
+        basics = sum(not topic.is_follow_up for topic in open_basics)
         every = skills_that_matter(self.catalog, self.profile)
         left = self._open(every)
         asked = [topic.skill for topic in self.session.done if topic.about == "level"]
@@ -197,7 +198,7 @@ def _ask_all(face: Face, state: _State, today: date, kept: Kept) -> None:
 
 def _question(state: _State, topics: tuple[Topic, ...], today: date) -> Question:
     """The question for the first of `topics`; what an answer called for has the number of that answer."""
-    number = state.session.count + (not topics[0].is_follow_up)
+    number = max(1, state.session.count + (not topics[0].is_follow_up))
     about = state.session.count + sum(not topic.is_follow_up for topic in topics)
     question = question_about(state.catalog, state.profile, topics[0], number, about, today)
     again = state.session.only is not None and topics[0].about == "level"

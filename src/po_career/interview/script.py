@@ -15,7 +15,7 @@ from po_career.profile.model import Profile
 ROLE, MONTHS, HOURS = Topic("role"), Topic("months"), Topic("hours")
 WANTS, TARGET, DRAINS = Topic("wants"), Topic("target"), Topic("drains")
 WORDS, FACTS, HURTS, OFFER = Topic("words"), Topic("facts"), Topic("hurts"), Topic("offer")
-DOUBTS = Topic("doubts")
+DOUBTS, DECIDED = Topic("doubts"), Topic("decided")
 BESIDE = ("count", "example", "usually")
 SAME_RUN = 6
 """So many levels in a row that are the same are worth a word."""
@@ -63,12 +63,13 @@ def pending(
     levels = [Topic("level", skill) for skill in skills]
     still_open = [topic for topic in levels if is_open(profile, session, topic)]
     asked_for = called_for(session)
-    return (
+    ahead = (
         *asked_for,
         *basics_ahead(catalog, profile, session),
         *still_open,
         *doubts_ahead(catalog, profile, session),
     )
+    return tuple(dict.fromkeys(ahead))
 
 
 def basics_ahead(catalog: Catalog, profile: Profile, session: Session) -> tuple[Topic, ...]:
@@ -98,6 +99,8 @@ def _basics(catalog: Catalog, profile: Profile) -> list[Topic]:
     if wishes.may_drain(catalog, profile):
         topics.append(DRAINS)
     topics += [WORDS, FACTS]
+    if profile.situation.decided is not None:
+        topics.append(DECIDED)
     if any(skill.without for skill in catalog.skills.values()):
         topics.append(HURTS)
     return [*topics, OFFER]
@@ -121,7 +124,7 @@ def calls_for(
         return (Topic("wish in words"),) if has_new_wish(catalog, profile) else ()
     if topic == FACTS:
         decided = any(what in ticked for what in facts.DECISIONS)
-        asked: list[Topic] = [Topic("decided")] if decided else []
+        asked: list[Topic] = [DECIDED] if decided else []
         asked += [Topic("applied")] if facts.APPLIED in ticked else []
         asked += [Topic("money")] if facts.MONEY in ticked else []
         return tuple(asked)

@@ -88,6 +88,9 @@ def is_answered(profile: Profile, topic: Topic) -> bool:
         return bool(profile.wants or profile.target)
     if topic.about == "facts":
         return profile.situation != Situation()
+    if topic.about == "decided":
+        decided = profile.situation.decided
+        return decided is None or bool(decided.on or decided.by)
     return getattr(profile, place_of(topic)) not in (None, ())
 
 
