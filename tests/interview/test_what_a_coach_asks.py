@@ -273,7 +273,10 @@ def test_money_is_read_as_it_is_written() -> None:
 
 def test_who_is_shouted_at_gets_a_careful_word_and_nothing_of_it_is_kept() -> None:
     talk = Talk([("person",), STOP], all_but("situation"))
-    assert talk.face.said[2] == facts.CAREFUL
+    assert talk.face.said[1] == facts.CAREFUL
+    assert "Facts: nothing to note" not in talk.face.said  # that would belittle it
+    other = Talk([("person", "high"), STOP], all_but("situation"))
+    assert other.face.said[1:3] == ["Facts: load high", facts.CAREFUL]
     assert "person" not in repr(talk.profile.situation)
     assert "situation" in talk.profile.left_open
     assert talk.saved[0].situation == Situation()

@@ -46,7 +46,7 @@ from po_career.interview.wording import (
     told,
     with_last_answer,
 )
-from po_career.profile.model import Profile
+from po_career.profile.model import Profile, Situation
 
 
 @dataclass(slots=True)
@@ -235,8 +235,10 @@ def _settle(face: Face, state: _State, topic: Topic, outcome: Outcome, kept: Kep
     core = state.seen[2].core if state.seen is not None else {}
     called = calls_for(state.catalog, state.profile, state.session, topic, outcome, core)
     state.session = state.session.after(topic, called)
-    face.say(told(state.catalog, state.profile, topic))
-    if topic == FACTS and isinstance(outcome, tuple) and facts.PERSON in outcome:
+    shouted_at = topic == FACTS and isinstance(outcome, tuple) and facts.PERSON in outcome
+    if not (shouted_at and state.profile.situation == Situation()):
+        face.say(told(state.catalog, state.profile, topic))
+    if shouted_at:
         face.say(facts.CAREFUL)
     if not kept.keep(topic, state.profile):
         face.say(f"This could not be saved, and counts for this plan only: {kept.trouble}")
