@@ -77,8 +77,8 @@ def test_wants_are_kept_and_what_is_wanted_does_not_drain() -> None:
 def test_a_role_by_name_is_asked_for_and_then_a_second_one() -> None:
     talk = Talk([("calm", "a role by name"), "head", "manager", STOP], OWNER)
     assert talk.titles[1:3] == [
-        "Is there a role that you want to reach in the end?",
-        "Head of Product, or another role between which you are torn?",
+        "Which role do you want to reach in the end?",
+        "Only Head of Product, or are you torn between it and another role?",
     ]
     assert talk.profile.wants == ("calm",)
     assert talk.profile.target == ("head", "manager")
@@ -345,7 +345,7 @@ def test_there_are_no_more_questions_than_fit_into_five_minutes() -> None:
 def test_a_role_by_name_is_one_of_these_questions() -> None:
     face = ScriptedFace(iter(["product-owner", "3", "4", ("a role by name",), STOP]))
     interview(face, load_catalog(), Profile(), TODAY, Kept(lambda _: None, "here"))
-    assert face.asked[4].title.startswith("Is there a role")
+    assert face.asked[4].title.startswith("Which role do you want")
     assert face.asked[4].number == face.asked[3].number + 1
     assert max(question.about for question in face.asked) == MOST_QUESTIONS
 
