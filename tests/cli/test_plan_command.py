@@ -135,7 +135,7 @@ def test_what_is_missing_and_cannot_be_asked_is_named_with_an_example(po_career:
         (("--hours", "nan"), "does not fit", "for example --hours 4"),
         (("--hours", "61"), "does not fit", "for example --hours 4"),
         (("--hours", "１"), "does not fit", "for example --hours 4"),
-        (("--budget", "lots"), "does not fit", "for example --budget 4"),
+        (("--budget", "lots"), "does not fit", "500 EUR employer until 2026-12-31"),
         (("--months-in-role", "-1"), "does not fit", "--months-in-role"),
         (("--start", "2026-02-30"), "there is no day 2026-02-30", "for example --start 2026-11-24"),
         (("--start", "24.11.2026"), "is not a valid date", "for example --start 2026-11-24"),

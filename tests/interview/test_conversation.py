@@ -258,8 +258,8 @@ def test_who_leaves_hears_what_was_kept_where_and_how_to_go_on() -> None:
     assert left.value.exit_code == 130
 
 
-def test_who_leaves_at_once_hears_that_nothing_was_saved() -> None:
-    with pytest.raises(errors.Interrupted, match="nothing was saved"):
+def test_who_leaves_at_once_hears_that_nothing_has_changed() -> None:
+    with pytest.raises(errors.Interrupted, match="nothing has changed"):
         Talk([Signal.LEAVE])
 
 

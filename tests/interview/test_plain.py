@@ -228,4 +228,9 @@ def test_a_tick_too_many_or_of_nothing_is_said_and_asked_again() -> None:
     assert outcome is Signal.BACK
     assert "Two at the most: take one away first." in screen
     assert '"4" is not one of the numbers 1 to 3.' in screen
-    assert "Only what may be there or not can be said not to be there." in screen
+    assert "Only what may be missing where you work can be marked so; leave this one open." in screen
+
+
+def test_where_one_may_be_ticked_one_number_is_asked_for() -> None:
+    _, screen = asked(replace(TICKS, most=1), "b\n")
+    assert "Number, -3 for one that is not there, Enter for none (b back" in screen.replace("\n", " ")

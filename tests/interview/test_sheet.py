@@ -255,7 +255,7 @@ def test_a_third_tick_is_refused_where_two_are_the_most() -> None:
 def test_what_can_not_be_missing_can_not_be_denied_and_a_denial_can_be_taken_back() -> None:
     sheet = Sheet(TICKS)
     sheet.press("deny")
-    assert "Only what may be there or not can be said not to be there." in shown(sheet)
+    assert "Only what may be missing where you work can be marked so; leave this one open." in shown(sheet)
     for key in ("up", "deny", "deny"):
         sheet.press(key)
     assert sheet.press("enter") == ()
@@ -285,3 +285,9 @@ def test_a_question_mark_alone_shows_the_help_and_goes() -> None:
     assert sheet.press("enter") is None
     assert sheet.typed == ""
     assert "An example makes the level sure." in "\n".join(shown(sheet))
+
+
+def test_one_box_has_one_digit() -> None:
+    one = replace(TICKS, options=TICKS.options[:1])
+    assert shown(Sheet(one))[-1].startswith("1 or Space tick")
+    assert shown(Sheet(TICKS))[-1].startswith("1-3 or Space tick")

@@ -112,7 +112,7 @@ def test_facts_are_ticked_with_keys_and_what_they_call_for_follows(profile: Path
     terminal.wait("Which role").press("po", "enter").wait("How long").press("enter").wait("How many hours").press("enter")
     terminal.wait("want to reach").press("enter").wait("In your own words").press("To decide myself. Nobody asks me.", "enter")
     terminal.wait("Which of these is true").wait("5 [ ] A review").press("5").wait("5 [x] A review").press("down", " ").wait("6 [x]")
-    terminal.press(" ").wait("6 [ ]").press("7", "enter").wait("A review, or a talk about my role, is coming up: on which day")
+    terminal.press(" ").wait("6 [ ]").press("7", "enter").wait("The review or talk: on which day")
     terminal.press("2027-03-01 by Anna", "enter").wait("Has somebody offered").press("b", "enter").wait("on which day")
     terminal.press("enter").wait("Has somebody offered").press("q", "enter")
     assert terminal.end() == 0
@@ -146,7 +146,14 @@ def test_leaving_keeps_the_answers_and_says_where(profile: Path, key: str) -> No
 def test_leaving_at_once_writes_nothing(profile: Path) -> None:
     terminal = Terminal(profile).wait("Which role").press("ctrl-c")
     assert terminal.end() == 130
+    assert "you left before an answer, so nothing has changed" in terminal.text
     assert not profile.exists()
+
+
+def test_what_is_said_of_an_interruption_begins_a_line_in_the_plain_face(profile: Path) -> None:
+    terminal = Terminal(profile, TERM="dumb").wait("Number or name").press("ctrl-c")
+    assert terminal.end() == 130
+    assert "\nyou left before an answer" in terminal.text
 
 
 def test_the_filter_takes_letters_a_paste_and_escape(profile: Path) -> None:
@@ -200,3 +207,12 @@ def test_a_plain_terminal_gets_numbered_questions_without_escapes(profile: Path,
 def test_without_a_terminal_nothing_is_asked(profile: Path) -> None:
     ran = subprocess.run([sys.executable, ASK, profile], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=20, check=False)
     assert (ran.returncode, ran.stdout, ran.stderr) == (2, "", "")
+
+
+def test_the_first_screen_shows_what_one_should_know_before_the_first_question(profile: Path) -> None:
+    terminal = Terminal(profile, rows=16).wait("Which role").wait("Enter accept")
+    assert terminal.text.startswith("About ")
+    terminal.press("owner").wait("> Product Owner").press("enter").wait("How long")
+    assert terminal.text.startswith("About ")
+    terminal.press("ctrl-c")
+    terminal.end()

@@ -5,16 +5,19 @@ from datetime import date
 
 import pytest
 from coached import COACHED, Talk
-from ladder import LADDER, TODAY
+from ladder import LADDER, TODAY, ScriptedFace
 
+from po_career.catalog.load import load_catalog
 from po_career.errors import UsageError
 from po_career.interview import facts, own_words
 from po_career.interview.answers import only_answers
+from po_career.interview.conversation import Kept, interview
 from po_career.interview.doubts import doubts_offered
 from po_career.interview.pick import MOST_QUESTIONS
 from po_career.interview.quantities import read_count, read_money
 from po_career.interview.question import Signal
 from po_career.interview.symptoms import symptoms_offered
+from po_career.interview.wish_in_words import has_new_wish
 from po_career.profile.model import Applied, Budget, Decided, FormerRole, Profile, Rating, Situation
 
 SKIP, STOP = Signal.SKIP, Signal.STOP
@@ -74,8 +77,8 @@ def test_wants_are_kept_and_what_is_wanted_does_not_drain() -> None:
 def test_a_role_by_name_is_asked_for_and_then_a_second_one() -> None:
     talk = Talk([("calm", "a role by name"), "head", "manager", STOP], OWNER)
     assert talk.titles[1:3] == [
-        "Is there a role that you want to reach in the end?",
-        "Head of Product, or another role between which you are torn?",
+        "Which role do you want to reach in the end?",
+        "Only Head of Product, or are you torn between it and another role?",
     ]
     assert talk.profile.wants == ("calm",)
     assert talk.profile.target == ("head", "manager")
@@ -108,26 +111,96 @@ def test_words_that_say_too_little_or_too_much_are_asked_for_again(said: str, wo
     assert talk.face.asked[1].typed == said
 
 
-def test_a_role_in_the_words_is_offered_and_never_set_without_a_yes() -> None:
-    words = "One day I want to be Head of Product."
-    asked = 'You wrote "Head of Product". Is Head of Product a role that you want to reach?'
-    no = Talk([words, "", STOP], all_but("words"))
-    assert no.titles[1] == asked
-    assert no.profile.target == ()
-    assert Talk([words, "yes", STOP], all_but("words")).profile.target == ("head",)
-    assert Talk([words, STOP], replace(all_but("words"), target=("senior",))).titles[1] != asked
-    held = replace(all_but("words"), former_roles=(FormerRole("head"),))
-    assert Talk([words, STOP], held).titles[1] != asked
+WISH = "Your words may hold a wish. Which of these is true?"
+
+
+def wish_of(words: str, person: Profile) -> list[str]:
+    """What is offered of a wish in somebody's words."""
+    asked = Talk([words, STOP], replace(person, left_open=all_but("words").left_open)).face.asked[1]
+    return [option.label for option in asked.options] if asked.title == WISH else []
+
+
+def test_a_role_and_a_want_in_the_words_are_offered_and_never_set_without_a_tick() -> None:
+    words = "One day I want to be Head of Product. I am good at leading people."
+    person = replace(OWNER, left_open=("target", *all_but("words").left_open))
+    no = Talk([words, (), STOP], person)
+    assert no.titles[1] == WISH
+    assert [option.label for option in no.face.asked[1].options] == [
+        'I want to reach: Head of Product (you wrote "Head of Product")',
+        'I want more of: Leading people (you wrote "leading people")',
+    ]
+    assert (no.profile.target, no.profile.wants) == ((), ())
+    assert "  no wish in it" in no.face.said
+    both = Talk([words, ("target:head", "want:people"), STOP], person)
+    assert (both.profile.target, both.profile.wants) == (("head",), ("people",))
+    assert "  Target: Head of Product; More of: Leading people" in both.face.said
+    assert not {"wants", "target"}.intersection(both.profile.left_open)
+
+
+def test_a_wish_that_was_ticked_can_be_taken_back() -> None:
+    words = "I want to be Head of Product."
+    back = Talk([words, ("target:head",), Signal.BACK, (), STOP], all_but("words"))
+    assert back.face.asked[3].ticked == ("target:head",)
+    assert back.profile.target == ()
+
+
+def test_a_role_that_is_wished_for_goes_before_one_that_is_only_named() -> None:
+    words = "Our Product Manager never answers and I would like to become a Head of Product."
+    assert wish_of(words, OWNER) == [
+        'I want to reach: Head of Product (you wrote "Head of Product")'
+    ]
+
+
+def test_only_what_is_no_answer_yet_is_offered_and_only_while_there_is_room() -> None:
+    words = "I want to be Head of Product and work on leading people."
+    target, want = wish_of(words, OWNER)
+    assert wish_of(words, replace(OWNER, target=("senior",))) == [want]
+    assert wish_of(words, replace(OWNER, target=("senior",), wants=("calm",))) == []
+    assert wish_of(words, replace(OWNER, former_roles=(FormerRole("head"),))) == [want]
+    assert wish_of(words, replace(OWNER, role="head")) == [want]
+    assert wish_of(words, replace(OWNER, drains="people")) == [target]
+    assert wish_of("Leading people", replace(OWNER, wants=("people",))) == []
+
+
+def test_a_want_is_also_known_by_its_signals() -> None:
+    wants = dict(COACHED.wants)
+    wants["people"] = replace(wants["people"], signals=("team of my own",))
+    catalog = replace(COACHED, wants=wants)
+    person = replace(OWNER, words=("I want a team of my own.",))
+    assert has_new_wish(catalog, person)
+    assert not has_new_wish(COACHED, person)
+
+
+def test_somebody_without_a_role_may_have_named_it() -> None:
+    nobody = Profile(hours_per_week=4, left_open=("role", *all_but("words").left_open))
+    words = "I am a Product Owner."
+    talk = Talk([words, ("held:owner",), "20", STOP], nobody)
+    assert talk.profile.role == "owner"
+    assert talk.titles[2] == "How long have you been in this role (Product Owner)?"
+    twice = Talk([words, ("held:owner", "target:owner"), STOP], nobody)
+    assert twice.face.asked[2].note.endswith("tick one of the two")
 
 
 def test_a_date_in_the_words_is_offered_where_something_is_decided() -> None:
     talk = Talk(["Decided by 1 March 2027.", ("review",), "2027-03-01", STOP], all_but("words", "situation"))
     assert 'You wrote "1 March 2027": if something is decided then, tick what.' in talk.asked("Which of these").hint
-    decided = talk.asked("A review, or a talk about my role, is coming up: on which day, and who decides?")
+    decided = talk.asked("The review or talk: on which day is it, and who decides?")
     assert decided.default == "2027-03-01"
     assert talk.profile.situation == Situation(decided=Decided("review", date(2027, 3, 1)))
     skipped = Talk(["Decided by 1 March 2027.", (), STOP], all_but("words", "situation"))
     assert skipped.profile.situation == Situation()
+
+
+def test_the_day_of_a_decision_is_asked_for_after_an_interruption_and_once() -> None:
+    begun = replace(all_but(), situation=Situation(decided=Decided("review")))
+    asked = Talk([STOP], begun).face.asked[0]
+    assert asked.title == "The review or talk: on which day is it, and who decides?"
+    assert asked.number == 1
+    unknown = Talk([SKIP, STOP], begun)
+    assert "situation.decided" in unknown.profile.left_open
+    assert Talk([STOP], unknown.profile).titles[0] == unknown.titles[1]
+    in_one_go = Talk([("review",), SKIP, STOP], all_but("situation"))
+    assert in_one_go.titles.count(asked.title) == 1
 
 
 def test_only_days_to_come_are_found() -> None:
@@ -191,14 +264,19 @@ def test_money_is_read_as_it_is_written() -> None:
     assert "  500 EUR employer until 2027-12-31" in talk.face.said
     assert read_money("250") == Budget(250)
     assert read_money("1.5 USD own") == Budget(1.5, "USD", "own")
-    for wrong in ("plenty", "-3", "9999999", "500 EUR until soon"):
+    assert read_money("EUR 1,500.50") == Budget(1500.5, "EUR")
+    assert read_money("1.500 eur, mine") == Budget(1500, "EUR", "own")
+    for wrong in ("plenty", "-3", "9999999", "500 EUR until soon", "1.5000", "5 EUR own own"):
         with pytest.raises(UsageError):
             read_money(wrong)
 
 
 def test_who_is_shouted_at_gets_a_careful_word_and_nothing_of_it_is_kept() -> None:
     talk = Talk([("person",), STOP], all_but("situation"))
-    assert talk.face.said[2] == facts.CAREFUL
+    assert talk.face.said[1] == facts.CAREFUL
+    assert "Facts: nothing to note" not in talk.face.said  # that would belittle it
+    other = Talk([("person", "high"), STOP], all_but("situation"))
+    assert other.face.said[1:3] == ["Facts: load high", facts.CAREFUL]
     assert "person" not in repr(talk.profile.situation)
     assert "situation" in talk.profile.left_open
     assert talk.saved[0].situation == Situation()
@@ -262,6 +340,14 @@ def test_there_are_no_more_questions_than_fit_into_five_minutes() -> None:
     talk = Talk([(), (), SKIP, (), (), SKIP, *[Signal.UNSURE] * 6, ()], OWNER)
     assert max(question.number for question in talk.face.asked) <= MOST_QUESTIONS
     assert max(question.about for question in talk.face.asked) <= MOST_QUESTIONS
+
+
+def test_a_role_by_name_is_one_of_these_questions() -> None:
+    face = ScriptedFace(iter(["product-owner", "3", "4", ("a role by name",), STOP]))
+    interview(face, load_catalog(), Profile(), TODAY, Kept(lambda _: None, "here"))
+    assert face.asked[4].title.startswith("Which role do you want")
+    assert face.asked[4].number == face.asked[3].number + 1
+    assert max(question.about for question in face.asked) == MOST_QUESTIONS
 
 
 def test_the_load_of_an_option_stays_out_of_what_is_saved() -> None:

@@ -19,12 +19,12 @@ WITHOUT_MORE = (
 )
 """What follows upon the wish, skipped with Enter."""
 AGAIN = (
-    ("Which role", ""),
+    ("Which role are you in", ""),
     ("How long", ""),
     ("How many hours", ""),
     ("What do you want more of", ""),
-    ("that you want to reach", ""),
-    ("or another role", ""),
+    ("Which role do you want to reach", ""),
+    ("torn between it and another", ""),
     *WITHOUT_MORE,
 )
 """Everything before the skills, kept as it was."""

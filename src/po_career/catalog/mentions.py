@@ -10,7 +10,7 @@ from po_career.catalog.model import Catalog, Id
 from po_career.catalog.stems import Word, stem, stems, words_of
 from po_career.catalog.title_words import title_forms
 
-Kind = Literal["role", "skill", "action"]
+Kind = Literal["role", "skill", "action", "want"]
 By = Literal["name", "alias", "signal"]
 
 GAP = ".."
@@ -92,6 +92,14 @@ def mentions_in(lines: Sequence[str], catalog: Catalog) -> tuple[Mention, ...]:
     return find_mentions(words_of(lines), lines, lexicon_of(catalog))
 
 
+def wants_in(lines: Sequence[str], catalog: Catalog) -> tuple[Mention, ...]:
+    """Every mention of a want of `catalog` in a text, in its order."""
+    lexicon: dict[str, list[_Phrase]] = defaultdict(list)
+    for phrase in _wants(catalog):
+        _file(lexicon, phrase)
+    return find_mentions(words_of(lines), lines, lexicon)
+
+
 def find_mentions(words: Sequence[Word], lines: Sequence[str], lexicon: Lexicon) -> tuple[Mention, ...]:
     """The mentions among the words of `lines`."""
     capitals = {number for number, line in enumerate(lines) if line.isupper()}
@@ -108,10 +116,27 @@ def lexicon_of(catalog: Catalog, *, work: bool = False) -> Lexicon:
     """All phrases by which things of `catalog` are found; with `work` also those that describe the work of a role without naming it."""
     lexicon: dict[str, list[_Phrase]] = defaultdict(list)
     for phrase in chain(_phrases(catalog), _work(catalog) if work else ()):
-        if phrase.elements and (first := phrase.elements[0]) is not None:
-            for one in first.stems:
-                lexicon[one].append(phrase)
+        _file(lexicon, phrase)
     return lexicon
+
+
+def _file(lexicon: dict[str, list[_Phrase]], phrase: _Phrase) -> None:
+    """Enter a phrase under the stems of its first word."""
+    first = phrase.elements[0] if phrase.elements else None
+    if first is not None:
+        for one in first.stems:
+            lexicon[one].append(phrase)
+
+
+def _wants(catalog: Catalog) -> Iterator[_Phrase]:
+    """The wants by title, by what people wish for in a word (`titles:`), and by their signals."""
+    for want in catalog.wants.values():
+        yield from _named("want", want.id, [want.title], ())
+        for signal in want.signals:
+            yield _signal("want", want.id, signal)
+    for entry in catalog.titles:
+        for want_id in entry.wants:
+            yield from _named("want", want_id, (), [entry.title, *entry.aliases])
 
 
 def _phrases(catalog: Catalog) -> Iterator[_Phrase]:

@@ -188,6 +188,8 @@ class Want:
     """The want as a sentence in which a person recognises their work."""
     skills: tuple[Id, ...] = ()
     """The skills that it is made of."""
+    signals: tuple[Text, ...] = ()
+    """Phrases by which people wish for it without naming it, as those of a skill."""
     drains: bool = True
     """Whether it is offered as something that drains, too."""
 
@@ -330,7 +332,7 @@ class Need:
     id: Id
     title: Text
     asks: str | None = None
-    """The question that tells whether it is there."""
+    """The sentence that a person ticks if it is there: "I can speak with users of the product"."""
     post: bool = False
     """Whether it is a post of the kind wanted: if it is not there, the way leads to another employer."""
     usual_for: tuple[Id, ...] = ()

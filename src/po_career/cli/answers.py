@@ -11,7 +11,7 @@ from typing import Any, get_args
 from po_career.catalog.model import Catalog
 from po_career.catalog.names import Kind, find_id, find_role, matches, title_of
 from po_career.catalog.titles import role_named
-from po_career.cli.options import day, number
+from po_career.cli.options import count, day
 from po_career.errors import UsageError
 from po_career.profile.model import (
     Applied,
@@ -24,10 +24,9 @@ from po_career.profile.model import (
 )
 from po_career.text import printable
 
+MOST_COUNT = 9_999
 LONGEST = 500
 """Characters of a text in a person's own words."""
-OWNERS = ("own", "employer")
-_CURRENCY = re.compile(r"[A-Za-z]{3}", re.ASCII)
 _DECIDED = re.compile(r"(?P<what>.+?)(?:\s+(?P<on>\d\S*))?(?:\s+by\s+(?P<by>.+))?", re.DOTALL)
 _APPLIED = re.compile(r"(?P<sent>\d{1,4})\s*sent(?:\s*,?\s*(?P<talks>\d{1,4})\s*talks?)?", re.IGNORECASE)
 _FORMER = re.compile(r"(?P<name>.*?)(?:[\s,]+until\s+(?P<until>\S+))?", re.DOTALL)
@@ -94,24 +93,12 @@ def away_of(label: str, text: str) -> Away:
 
 def budget_of(label: str, text: str) -> Budget:
     """The money of `500`, `500 EUR`, or `500 EUR employer until 2026-12-31`."""
-    wrong = f'{label} "{text}" does not fit\nexpected an amount, then what you know of currency, own or employer, and until'
-    example = f"for example {label} '500 EUR employer until 2026-12-31'"
-    words = text.split()
-    amount = number(label, words[0] if words else "")
-    currency = whose = until = None
-    rest = iter(words[1:])
-    for word in rest:
-        folded = word.casefold().rstrip(",")
-        if folded == "until" and until is None:
-            until = day(label, next(rest, ""))
-        elif folded in OWNERS and whose is None:
-            whose = folded
-        elif _CURRENCY.fullmatch(folded) and currency is None:
-            currency = folded.upper()
-        else:
-            raise UsageError(f'{wrong}; "{word}" is none of them\n{example}')
-    owner: Any = whose
-    return Budget(amount or 0, currency, owner, until)
+    from po_career.interview.quantities import read_money
+
+    try:
+        return read_money(text)
+    except UsageError as error:
+        raise UsageError(f'{label} "{text}" does not fit\n{error}') from None
 
 
 def load_of(label: str, text: str) -> Load:
@@ -168,6 +155,37 @@ def former_of(label: str, text: str, catalog: Catalog) -> FormerRole:
     if len(known) == 1:
         return FormerRole(known[0], None, months, until)
     return FormerRole(None, own_text(label, name), months, until)
+
+
+def skill_and_text(
+    label: str, words: Sequence[str], catalog: Catalog, example: str
+) -> tuple[str, str]:
+    """A skill and what is said of it, as `SKILL=TEXT`, or the skill and then the text."""
+    name, _, text = words[0].partition("=")
+    text = " ".join((text, *words[1:])).strip()
+    if not name.strip() or not text:
+        given = " ".join(words)
+        hint = f"expected a skill and what to say of it, for example {label} {example}"
+        raise UsageError(f'{label} "{given}" does not fit\n{hint}')
+    return find_id("skill", catalog.skills, name), text
+
+
+def count_of(label: str, words: Sequence[str], catalog: Catalog) -> tuple[str, int]:
+    """The answer to the countable question of a skill, as `people-management=0`."""
+    skill, text = skill_and_text(label, words, catalog, "people-management=0")
+    check_asks_for_a_count(label, skill, catalog)
+    return skill, count(f"{label} {skill}", text, most=MOST_COUNT)
+
+
+def check_asks_for_a_count(label: str, skill: str, catalog: Catalog) -> None:
+    """Raise UsageError, with the skills that have one, if a skill has no countable question."""
+    if catalog.skills[skill].check is not None:
+        return
+    asked = [one.id for one in catalog.skills.values() if one.check is not None]
+    names = f"those with one: {', '.join(asked)}" if asked else "this catalogue has none"
+    raise UsageError(
+        f"{label}: nothing is counted for {printable(catalog.skills[skill].name)}\n{names}"
+    )
 
 
 def _check_end(label: str, text: str, until: str) -> None:

@@ -87,6 +87,13 @@ def skill_at_level(asked: Asked) -> Place:
     return Place(_levels(asked, f"{skill}=")) if skill in getattr(_ladder(asked), "skills", {}) else Place()
 
 
+def skill_and_text(asked: Asked) -> Place:
+    """A skill, then a number or a text of one's own: `people-management=0`."""
+    if "=" in asked.value:
+        return Place()
+    return Place(_glued(of_the_catalog("skills")(asked).candidates))
+
+
 def supposition(asked: Asked) -> Place:
     """What `--what-if` may say: a skill and its level, hours, a budget, or a target."""
     if asked.value.startswith("to="):
@@ -145,6 +152,7 @@ BY_PLACEHOLDER: Mapping[str, Completer] = {
     "ID": any_id,
     "LEVEL": levels,
     "ID=LEVEL": skill_at_level,
+    **dict.fromkeys(("SKILL=N", "SKILL=TEXT"), skill_and_text),
     "NAME|PATH": profiles,
     **dict.fromkeys(("PATH", "FILE", "OLD", "NEW"), files),
     **dict.fromkeys(("DIR", "FOLDER"), folders),
@@ -158,6 +166,10 @@ KINDS: Mapping[str, str] = {
     "drains": "wants",
     "doubts": "doubts",
     "hurts": "skills",
+    "skill": "skills",
+    "count": "skills",
+    "evidence": "skills",
+    "usually": "skills",
     "has": "needs",
     "lacks": "needs",
     "skipped": "actions",
@@ -189,6 +201,10 @@ SETTINGS = (
     "lacks",
     "holds-part",
     "applied",
+    "skill",
+    "count",
+    "evidence",
+    "usually",
     "skipped",
     "interests",
 )

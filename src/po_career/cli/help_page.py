@@ -24,6 +24,13 @@ ABOUT_YOU = (
     "--away",
     "--words",
     "--offer",
+    "--doubts",
+    "--former",
+    "--holds-part",
+    "--applied",
+    "--count",
+    "--evidence",
+    "--usually",
 )
 IN_AND_OUT = ("--profile", "--catalog", "--format", "--json", "--output", "--no-input", "--no-color", "--verbose", "--quiet", "--help")
 

@@ -100,6 +100,51 @@ OfferOption = Annotated[
     str | None,
     typer.Option("--offer", metavar="TEXT", help="Who offered help, asked for you, or said come by."),
 ]
+DoubtsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--doubts", metavar="DOUBT", help="What you wonder about, at most two; may be given again."
+    ),
+]
+FormerOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--former",
+        metavar="TEXT",
+        help="A role before, as 'Business Analyst 30 months until 2025-04'; may be given again.",
+    ),
+]
+HoldsPartOption = Annotated[
+    bool, typer.Option("--holds-part", help="You already do a part of the work that you want.")
+]
+AppliedOption = Annotated[
+    str | None,
+    typer.Option("--applied", metavar="TEXT", help="Applications so far, as '3 sent 0 talks'."),
+]
+CountOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--count",
+        metavar="SKILL=N",
+        help="What can be counted of a skill, as people-management=0; may be given again.",
+    ),
+]
+EvidenceOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--evidence",
+        metavar="SKILL=TEXT",
+        help="An example from the last twelve months; may be given again.",
+    ),
+]
+UsuallyOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--usually",
+        metavar="SKILL=TEXT",
+        help="What usually happens instead of a skill; may be given again.",
+    ),
+]
 SkillOption = Annotated[list[str] | None, typer.Option("--skill", metavar="ID=LEVEL", help="How well you do a skill; may be given again.")]
 UsefulOption = Annotated[bool, typer.Option("--useful", help="Close the gaps of useful skills too.")]
 RoleArgument = Annotated[str | None, typer.Argument(metavar="[ROLE]", help="Id, title or alias.")]

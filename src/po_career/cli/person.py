@@ -8,18 +8,22 @@ from po_career.catalog.model import Catalog
 from po_career.catalog.names import Kind, did_you_mean, find_id, find_role
 from po_career.catalog.sentences import level_name
 from po_career.cli.answers import (
+    applied_of,
     away_of,
     budget_of,
+    count_of,
     decided_of,
+    former_of,
     load_of,
     names_in,
     own_text,
     roles_in,
+    skill_and_text,
     two_at_most,
 )
 from po_career.cli.options import MOST_HOURS, number
 from po_career.errors import UsageError
-from po_career.profile.model import Budget, Profile, Rating, Situation
+from po_career.profile.model import Budget, FormerRole, Profile, Rating, Situation
 
 NO_ROLE = "none"
 
@@ -44,6 +48,13 @@ class Said:
     away: Sequence[str] = ()
     words: Sequence[str] = ()
     offer: str | None = None
+    doubts: Sequence[str] = ()
+    former: Sequence[str] = ()
+    holds_part: bool = False
+    applied: str | None = None
+    count: Sequence[str] = ()
+    evidence: Sequence[str] = ()
+    usually: Sequence[str] = ()
 
 
 def with_options(profile: Profile, said: Said, catalog: Catalog) -> Profile:
@@ -63,7 +74,12 @@ def with_options(profile: Profile, said: Said, catalog: Catalog) -> Profile:
             changes.setdefault("months_in_role", None)
     changes |= _wishes(said, catalog)
     changes["situation"] = _situation(profile.situation, said, catalog)
-    return replace(profile, ratings={**profile.ratings, **_ratings(said.skill, catalog)}, **changes)
+    changes["ratings"] = _with_examples(
+        {**profile.ratings, **_ratings(said.skill, catalog)}, said, catalog
+    )
+    counted = (count_of("--count", [text], catalog) for text in said.count)
+    changes["counts"] = {**profile.counts, **dict(counted)}
+    return replace(profile, **changes)
 
 
 def _wishes(said: Said, catalog: Catalog) -> dict[str, Any]:
@@ -82,6 +98,12 @@ def _wishes(said: Said, catalog: Catalog) -> dict[str, Any]:
         changes["away"] = () if _is_none(said.away) else tuple(away_of("--away", text) for text in said.away)
     if said.words:
         changes["words"] = () if _is_none(said.words) else tuple(own_text("--words", text) for text in said.words)
+    if said.doubts:
+        changes["doubts"] = two_at_most(
+            "--doubts", catalog.doubts, _named("doubt", catalog.doubts, said.doubts)
+        )
+    if said.former:
+        changes["former_roles"] = _former(said.former, catalog)
     if said.offer is not None:
         changes["offer"] = None if _is_none([said.offer]) else own_text("--offer", said.offer)
     return changes
@@ -96,6 +118,11 @@ def _situation(situation: Situation, said: Said, catalog: Catalog) -> Situation:
             raise UsageError(f'--has and --lacks both name "{need}"\ngive one of them')
     there = {**situation.there, **dict.fromkeys(has, True), **dict.fromkeys(lacks, False)}
     changes: dict[str, Any] = {"there": there}
+    if said.holds_part:
+        changes["holds_part"] = True
+    if said.applied is not None:
+        gone = _is_none([said.applied])
+        changes["applied"] = None if gone else applied_of("--applied", said.applied)
     if said.load is not None:
         changes["load"] = load_of("--load", said.load)
     if said.decided is not None:
@@ -158,3 +185,31 @@ def level_named(catalog: Catalog, text: str) -> int:
 def _ratings(said: Sequence[str], catalog: Catalog) -> Mapping[str, tuple[Rating, ...]]:
     """`--skill ID=LEVEL`, each a rating by oneself; the last one of a skill counts."""
     return {skill: (Rating(level),) for skill, level in (level_of("--skill", text, catalog) for text in said)}
+
+
+def _former(texts: Sequence[str], catalog: Catalog) -> tuple[FormerRole, ...]:
+    """The former roles, in place of those that were saved; none for "none"."""
+    if _is_none(texts):
+        return ()
+    return tuple(former_of("--former", text, catalog) for text in texts)
+
+
+def _with_examples(
+    ratings: Mapping[str, tuple[Rating, ...]], said: Said, catalog: Catalog
+) -> Mapping[str, tuple[Rating, ...]]:
+    """`ratings` with examples, and with what usually happens, each beside one's own level."""
+    found = dict(ratings)
+    for option, texts in (("--evidence", said.evidence), ("--usually", said.usually)):
+        for text in texts:
+            skill, words = skill_and_text(option, [text], catalog, "communication='...'")
+            own = next((one for one in found.get(skill, ()) if one.by == "self"), None)
+            if own is None:
+                raise UsageError(
+                    f'{option} "{text}" goes with a level\nadd for example --skill {skill}=3'
+                )
+            line = own_text(option, words)
+            now = replace(own, evidence=line)
+            if option == "--usually":
+                now = replace(own, usually=line)
+            found[skill] = tuple(now if one is own else one for one in found[skill])
+    return found

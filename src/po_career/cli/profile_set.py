@@ -8,6 +8,7 @@ import typer
 
 from po_career.cli.common import Common, with_common
 from po_career.cli.options import MOST_HOURS, TEXTS, number
+from po_career.cli.set_skill import Key, putter, reader, skill_lines
 from po_career.errors import UsageError
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def set_value(
         typer.Argument(
             metavar="KEY",
             help="name, role, months-in-role, former, hours, away, budget, target, wants, drains, doubts, hurts, offer, words, load, "
-            "decided, has, lacks, holds-part, applied, skipped or interests.",
+            "decided, has, lacks, holds-part, applied, skill, count, evidence, usually, skipped or interests.",
         ),
     ],
     value: Annotated[
@@ -89,7 +90,10 @@ def _setting(key: str) -> _Setting:
     wanted = key.strip().casefold().replace("_", "-")
     if (found := _SETTINGS.get(_OTHER_NAMES.get(wanted, wanted))) is not None:
         return found
-    elsewhere = {"ratings": "po-career rate SKILL LEVEL records a rating", "done": "po-career done ACTION records an action"}
+    elsewhere = {
+        "ratings": "po-career rate SKILL LEVEL records a rating, as profile set skill does",
+        "done": "po-career done ACTION records an action",
+    }
     hint = elsewhere.get(wanted) or did_you_mean(wanted, _SETTINGS) or f"expected one of: {', '.join(_SETTINGS)}"
     raise UsageError(f'there is no key "{key}"\n{hint}')
 
@@ -139,9 +143,9 @@ def _drains(words: "Sequence[str]", catalog: "Catalog") -> str:
 
 
 def _doubts(words: "Sequence[str]", catalog: "Catalog") -> tuple[str, ...]:
-    from po_career.cli.answers import names_in
+    from po_career.cli.answers import names_in, two_at_most
 
-    return names_in("doubt", catalog.doubts, words)
+    return two_at_most(_label("doubts"), catalog.doubts, names_in("doubt", catalog.doubts, words))
 
 
 def _hurts(words: "Sequence[str]", catalog: "Catalog") -> tuple[str, ...]:
@@ -362,6 +366,11 @@ def _shown_needs(*, met: bool) -> "Callable[[Profile, Catalog], str]":
     return shown
 
 
+def _shown_by_skill(_profile: "Profile", _catalog: "Catalog") -> str:
+    """Nothing: `skill_lines` tells what changed, one line a skill."""
+    return ""
+
+
 def _plain(text: str) -> str:
     """`text` without what keeps words on one line, and printable."""
     from po_career.text import printable
@@ -369,7 +378,19 @@ def _plain(text: str) -> str:
     return printable(" ".join(text.split()))
 
 
-_OTHER_NAMES: Mapping[str, str] = {"hours-per-week": "hours", "former-roles": "former", "want": "wants", "doubt": "doubts"}
+_OTHER_NAMES: Mapping[str, str] = {
+    "hours-per-week": "hours",
+    "former-roles": "former",
+    "want": "wants",
+    "doubt": "doubts",
+    "counts": "count",
+}
+_OF_A_SKILL: tuple[tuple[Key, str], ...] = (
+    ("skill", "ratings"),
+    ("count", "counts"),
+    ("evidence", "ratings"),
+    ("usually", "ratings"),
+)
 _SETTINGS: Mapping[str, _Setting] = {
     "name": _Setting("name", _name, _in_field("name"), _texts("name")),
     "role": _Setting("role", _role, _in_field("role"), _named("role", "roles")),
@@ -391,6 +412,7 @@ _SETTINGS: Mapping[str, _Setting] = {
     "lacks": _Setting("situation.there", _needs, _put_needs(met=False), _shown_needs(met=False)),
     "holds-part": _Setting("situation.holds_part", _holds_part, _in_situation("holds_part", False), _shown_part),
     "applied": _Setting("situation.applied", _applied, _in_situation("applied"), _shown_applied),
+    **{key: _Setting(place, reader(key), putter(key), _shown_by_skill) for key, place in _OF_A_SKILL},
     "skipped": _Setting("skipped", _skipped, _in_field("skipped", ()), _named("skipped", "actions")),
     "interests": _Setting("interests", _interests, _in_field("interests", ()), _texts("interests")),
 }
@@ -400,9 +422,15 @@ KEYS = tuple(_SETTINGS)
 def _told(before: "Profile", after: "Profile", catalog: "Catalog") -> list[str]:
     """What changed, one line a key; that of the time in the role too, where another role cleared it."""
     lines = []
-    for key, setting in _SETTINGS.items():
-        was = setting.shown(before, catalog) or NONE
-        now = setting.shown(after, catalog) or NONE
+    pairs = [
+        (key, setting.shown(before, catalog), setting.shown(after, catalog))
+        for key, setting in _SETTINGS.items()
+    ]
+    earlier, later = skill_lines(before, catalog), skill_lines(after, catalog)
+    names = dict.fromkeys((*earlier, *later))
+    pairs += [(name, earlier.get(name, ""), later.get(name, "")) for name in names]
+    for key, was_shown, now_shown in pairs:
+        was, now = was_shown or NONE, now_shown or NONE
         if was != now:
             lines.append(f"{key}: {now}" if was == NONE else f"{key}: {now}, was {was}")
     return lines or ["Nothing changed: it was so already."]

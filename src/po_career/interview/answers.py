@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from po_career.catalog.model import Catalog
 from po_career.catalog.sentences import wants_example
 from po_career.errors import UsageError
-from po_career.interview import doubts, facts, own_words, symptoms, wishes
+from po_career.interview import doubts, facts, own_words, symptoms, wish_in_words, wishes
 from po_career.interview.quantities import read_count, read_hours, read_months_and_before
 from po_career.interview.question import Outcome
 from po_career.interview.topic import (
@@ -43,7 +43,7 @@ def answered(catalog: Catalog, profile: Profile, topic: Topic, outcome: Outcome,
     said = outcome if isinstance(outcome, str) and outcome.strip() != NOTHING else None
     ticked = outcome if isinstance(outcome, tuple) else ()
     changed = _TAKE[topic.about](profile, _Answer(said, ticked, topic, catalog, today))
-    if topic.about in ("example", "usually", "decided", "applied", "money", "second target"):
+    if topic.about in ("example", "usually", "applied", "money", "second target", "wish in words"):
         return changed
     others = tuple(place for place in changed.left_open if place != place_of(topic))
     changed = replace(changed, left_open=others)
@@ -148,8 +148,8 @@ _TAKE: Mapping[str, Callable[[Profile, _Answer], Profile]] = {
     ),
     "drains": lambda profile, answer: replace(profile, drains=next(iter(answer.ticked), None)),
     "words": lambda profile, answer: own_words.with_words(profile, answer.said),
-    "target in words": lambda profile, answer: own_words.with_target_in_words(
-        answer.catalog, profile, answer.said
+    "wish in words": lambda profile, answer: wish_in_words.with_wish(
+        answer.catalog, profile, answer.ticked
     ),
     "facts": lambda profile, answer: facts.with_facts(profile, answer.ticked),
     "decided": lambda profile, answer: facts.with_decided(profile, answer.said, answer.today),

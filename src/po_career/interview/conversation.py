@@ -26,6 +26,7 @@ from po_career.interview.script import (
     Session,
     as_asked,
     basics_ahead,
+    called_for,
     calls_for,
     doubts_ahead,
     is_open,
@@ -45,7 +46,7 @@ from po_career.interview.wording import (
     told,
     with_last_answer,
 )
-from po_career.profile.model import Profile
+from po_career.profile.model import Profile, Situation
 
 
 @dataclass(slots=True)
@@ -76,7 +77,7 @@ class Kept:
     def farewell(self) -> str:
         """What to say to a person who leaves in the middle."""
         if not self.topics:
-            return f"you left before the first answer, so nothing was saved\n{self.again} begins again"
+            return f"you left before an answer, so nothing has changed\n{self.again} asks again"
         if self.trouble:
             return f"you left, and your answers could not be saved: {self.trouble}"
         count = len(self.topics)
@@ -113,11 +114,13 @@ class _State:
     def _look_ahead(self) -> Ahead:
         if self.session.only is not None:
             return Ahead(self.session.only, settled=False)
-        basics = len(basics_ahead(self.catalog, self.profile, self.session))
+        open_basics = basics_ahead(self.catalog, self.profile, self.session)
+        basics = sum(not topic.is_follow_up for topic in open_basics)
         every = skills_that_matter(self.catalog, self.profile)
         left = self._open(every)
         asked = [topic.skill for topic in self.session.done if topic.about == "level"]
         others = basics + len(doubts_ahead(self.catalog, self.profile, self.session))
+        others += sum(not topic.is_follow_up for topic in called_for(self.session))
         room = max(0, MOST_QUESTIONS - self.session.count - others)
         room = max(0, min(room, MOST - (len(every) - len(left))))
         if basics and not self.session.full:
@@ -195,7 +198,7 @@ def _ask_all(face: Face, state: _State, today: date, kept: Kept) -> None:
 
 def _question(state: _State, topics: tuple[Topic, ...], today: date) -> Question:
     """The question for the first of `topics`; what an answer called for has the number of that answer."""
-    number = state.session.count + (not topics[0].is_follow_up)
+    number = max(1, state.session.count + (not topics[0].is_follow_up))
     about = state.session.count + sum(not topic.is_follow_up for topic in topics)
     question = question_about(state.catalog, state.profile, topics[0], number, about, today)
     again = state.session.only is not None and topics[0].about == "level"
@@ -232,8 +235,10 @@ def _settle(face: Face, state: _State, topic: Topic, outcome: Outcome, kept: Kep
     core = state.seen[2].core if state.seen is not None else {}
     called = calls_for(state.catalog, state.profile, state.session, topic, outcome, core)
     state.session = state.session.after(topic, called)
-    face.say(told(state.catalog, state.profile, topic))
-    if topic == FACTS and isinstance(outcome, tuple) and facts.PERSON in outcome:
+    shouted_at = topic == FACTS and isinstance(outcome, tuple) and facts.PERSON in outcome
+    if not (shouted_at and state.profile.situation == Situation()):
+        face.say(told(state.catalog, state.profile, topic))
+    if shouted_at:
         face.say(facts.CAREFUL)
     if not kept.keep(topic, state.profile):
         face.say(f"This could not be saved, and counts for this plan only: {kept.trouble}")

@@ -27,6 +27,14 @@ DECISIONS: dict[Decision, str] = {
     "review": "A review, or a talk about my role, is coming up",
     "other": "Something else about my post will be decided",
 }
+WHEN: dict[Decision, str] = {
+    "probation": "Your probation: on which day does it end, and who decides?",
+    "post-ends": "Your post: on which day does it end?",
+    "post-in-question": "Your post: on which day is it decided, and by whom?",
+    "post-opens": "The post that you would like: from which day is it open, and who decides?",
+    "review": "The review or talk: on which day is it, and who decides?",
+    "other": "What will be decided about your post: on which day, and by whom?",
+}
 TOLD: dict[Decision, str] = {
     "probation": "you are on probation",
     "post-ends": "your post ends",
@@ -104,10 +112,9 @@ def ask_decided(profile: Profile, today: date) -> Question:
     if not known and found is not None:
         known = found[0].isoformat()
     by = "" if decided is None or decided.by is None else f" by {decided.by}"
-    title = DECISIONS[decided.what] if decided is not None else "Something is decided"
     return Question(
         "text",
-        f"{title}: on which day, and who decides?",
+        WHEN[decided.what if decided is not None else "other"],
         default=f"{known}{by}".strip() or None,
         default_label=f"{known}{by}".strip(),
         optional=True,
@@ -247,7 +254,7 @@ def _options(catalog: Catalog, profile: Profile) -> list[Option]:
                 found.append(Option(what, label))
         found += [Option(load, label) for load, label in LOADS.items()]
         found.append(Option(PERSON, "One person at work shouts at me, shames me or blocks me"))
-        found.append(Option(PART, "I do a part of the work that I want already"))
+        found.append(Option(PART, "I already do a part of the work that I want"))
     found.append(Option(APPLIED, "I have applied for posts in the last months"))
     prices = [action.cost.amount for action in catalog.actions.values() if action.cost]
     if profile.budget is None and any(prices):

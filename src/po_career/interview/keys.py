@@ -39,6 +39,7 @@ OF_KIND: dict[str, dict[str, tuple[str, ...]]] = {
     "level": {**IN_LISTS, "unsure": ("u",)},
     "ticks": {**IN_LISTS, "tick": (" ", "x"), "deny": ("n", "-")},
 }
+LEAST_ROWS = 12
 STRAY_SECONDS = 1.0
 """A digit answers at once; an Enter that follows from habit within this time answers no further question."""
 
@@ -50,6 +51,8 @@ class KeysFace:
         self.keys = keys
         self.screen = screen
         self.color = color
+        self.opening = 1
+        """Rows above the first question, the command among them: they stay on its screen."""
         self.digit_at = float("-inf")
         """When a digit last answered a question; no other key was pressed since."""
 
@@ -62,8 +65,10 @@ class KeysFace:
     def say(self, text: str) -> None:
         """Print a line that stays, wrapped."""
         indent = " " * (len(text) - len(text.lstrip()))
-        for line in wrap(text, min(_output(self.screen).get_size().columns, PROSE), indent, indent + "  " if indent else ""):
-            self.screen.write(line + "\n")
+        width = min(_output(self.screen).get_size().columns, PROSE)
+        lines = wrap(text, width, indent, indent + "  " if indent else "")
+        self.opening += len(lines) if self.opening else 0
+        self.screen.write("".join(f"{line}\n" for line in lines))
         self.screen.flush()
 
     def ask(self, question: Question) -> Outcome:
@@ -72,6 +77,8 @@ class KeysFace:
             return _application(Sheet(question), self).run()
         except (EOFError, KeyboardInterrupt):
             return Signal.LEAVE
+        finally:
+            self.opening = 0
 
 
 def _application(sheet: Sheet, face: KeysFace) -> "Application[Outcome]":
@@ -85,7 +92,7 @@ def _application(sheet: Sheet, face: KeysFace) -> "Application[Outcome]":
     field.cursor_position = len(field.text)
     output = _output(face.screen)
     application: Application[Outcome] = Application(
-        layout=_layout(sheet, field, output),
+        layout=_layout(sheet, field, output, face.opening),
         key_bindings=_bindings(sheet, field, face),
         color_depth=ColorDepth.DEPTH_4_BIT if face.color else ColorDepth.DEPTH_1_BIT,
         include_default_pygments_style=False,
@@ -106,12 +113,12 @@ def _output(screen: TextIO) -> "Vt100_Output":
     return output
 
 
-def _layout(sheet: Sheet, field: "Buffer", output: "Vt100_Output") -> "Layout":
+def _layout(sheet: Sheet, field: "Buffer", output: "Vt100_Output", above_it: int) -> "Layout":
     from prompt_toolkit.layout import BufferControl, HSplit, Layout, VerticalAlign, Window
     from prompt_toolkit.layout.processors import BeforeInput
 
     def part(index: int) -> "Callable[[], StyleAndTextTuples]":
-        return lambda: _fragments(sheet.layout(output.get_size().columns, output.get_size().rows - 1)[index])
+        return lambda: _fragments(sheet.layout(*_room(output, above_it))[index])
 
     above, below = _text_window(part(0)), _text_window(part(1))
     if not sheet.has_field:
@@ -120,6 +127,13 @@ def _layout(sheet: Sheet, field: "Buffer", output: "Vt100_Output") -> "Layout":
     entry = Window(control, wrap_lines=True, dont_extend_height=True)
     gap = _text_window(lambda: [("", " ")])
     return Layout(HSplit([above, entry, gap, below], align=VerticalAlign.TOP), focused_element=entry)
+
+
+def _room(output: "Vt100_Output", above_it: int) -> tuple[int, int]:
+    """Columns and rows for a question; what stands above it goes where too little would be left."""
+    size = output.get_size()
+    rows = size.rows - 1
+    return size.columns, rows - above_it if rows - above_it >= LEAST_ROWS else rows
 
 
 def _text_window(text: "Callable[[], StyleAndTextTuples]") -> "Window":

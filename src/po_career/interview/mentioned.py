@@ -1,6 +1,9 @@
-"""The roles and skills that a person's own words name. Read once: every question after them asks again."""
+"""The roles, skills and wants that a person's own words name.
 
-from po_career.catalog.mentions import Mention, mentions_in
+Read once: every question after them asks again.
+"""
+
+from po_career.catalog.mentions import Mention, mentions_in, wants_in
 from po_career.catalog.model import Catalog, Id
 
 _last: list[tuple[Catalog, tuple[str, ...], tuple[Mention, ...]]] = []
@@ -8,11 +11,12 @@ _last: list[tuple[Catalog, tuple[str, ...], tuple[Mention, ...]]] = []
 
 
 def mentioned(catalog: Catalog, words: tuple[str, ...]) -> tuple[Mention, ...]:
-    """Everything that the sentences name, in their order."""
+    """Everything that the sentences name: roles, skills and actions in their order, then wants."""
     if not words:
         return ()
     if not _last or _last[0][0] is not catalog or _last[0][1] != words:
-        _last[:] = [(catalog, words, mentions_in(words, catalog))]
+        found = (*mentions_in(words, catalog), *wants_in(words, catalog))
+        _last[:] = [(catalog, words, found)]
     return _last[0][2]
 
 

@@ -6,9 +6,8 @@ from datetime import date
 
 from po_career.catalog.model import Catalog, Id
 from po_career.errors import UsageError
-from po_career.interview.mentioned import mentioned
-from po_career.interview.question import Option, Question
-from po_career.interview.topic import NONE, own_rating
+from po_career.interview.question import Question
+from po_career.interview.topic import own_rating
 from po_career.profile.imports.dates import read_day
 from po_career.profile.model import Profile, Rating
 from po_career.text import printable
@@ -16,10 +15,7 @@ from po_career.text import printable
 MOST_SENTENCES = 5
 LONGEST = 500
 """Characters of one sentence."""
-SURE = 0.6
-"""A mention of a role that is less certain is not offered."""
 TAKE_BACK = " - takes back what you said before."
-YES = "yes"
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=\S)|\n+")
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DAYS = re.compile(
@@ -64,15 +60,6 @@ def with_words(profile: Profile, said: str | None) -> Profile:
     return replace(profile, words=tuple(sentences))
 
 
-def role_in_words(catalog: Catalog, profile: Profile) -> tuple[Id, str] | None:
-    """The first role that the words name and that is neither held nor left, and how they name it."""
-    known = {profile.role, *(former.role for former in profile.former_roles)}
-    for one in mentioned(catalog, profile.words):
-        if one.kind == "role" and one.certainty >= SURE and one.id not in known:
-            return one.id, one.words
-    return None
-
-
 def day_in_words(words: tuple[str, ...], today: date) -> tuple[date, str] | None:
     """The first day to come that the words name, and how they name it; of a month the first day."""
     for sentence in words:
@@ -89,28 +76,6 @@ def day_from(text: str) -> date | None:
     if read is None or read.month is None:
         return None
     return date(read.year, read.month, read.day or 1)
-
-
-def ask_target_in_words(catalog: Catalog, profile: Profile) -> Question:
-    """Whether a role that was named is one to reach."""
-    found = role_in_words(catalog, profile)
-    role, words = found or (profile.first_target or "", "")
-    title = catalog.roles[role].title if role in catalog.roles else ""
-    return Question(
-        "choose",
-        f'You wrote "{words}". Is {title} a role that you want to reach?',
-        options=(Option(NONE, "No, I only speak of it", words=("no",)), Option(YES, "Yes", words=("y",))),
-        default=NONE,
-        default_label="no",
-    )
-
-
-def with_target_in_words(catalog: Catalog, profile: Profile, said: str | None) -> Profile:
-    """`profile` with the role that was named as its target, if the answer is yes."""
-    found = role_in_words(catalog, profile)
-    if said != YES or found is None:
-        return replace(profile, target=())
-    return replace(profile, target=(found[0],))
 
 
 def ask_offer(profile: Profile) -> Question:

@@ -130,7 +130,8 @@ def _key_lines(question: Question, width: int, enter: str) -> list[str]:
     if question.kind == "level":
         first = (f"0-{len(question.options) - 1} choose",)
     if question.kind == "ticks":
-        first = (f"1-{min(9, len(question.options))} or Space tick",)
+        digits = f"1-{min(9, len(question.options))}" if len(question.options) > 1 else "1"
+        first = (f"{digits} or Space tick",)
         if any(option.deniable for option in question.options):
             first = (*first, "n not there")
     lines = [""]

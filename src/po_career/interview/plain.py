@@ -63,12 +63,16 @@ class PlainFace:
         return options
 
     def _read(self, question: Question) -> str | None:
-        """A line, or None where the input ends."""
+        """A line, or None where the input ends. What is said of an interruption begins a line."""
         *lines, last = wrap(_prompt(question), self._columns() - 1)
         self._print(lines)
         self.screen.write(last + " ")
         self.screen.flush()
-        line = self.answers.readline()
+        try:
+            line = self.answers.readline()
+        except KeyboardInterrupt:
+            self._print([""])
+            raise
         if not line.endswith("\n"):
             self._print([""])
         return line or None
@@ -164,12 +168,14 @@ def _prompt(question: Question) -> str:
         enter = _enter_of_ticks(question)
     unsure = "u not sure, " if question.kind == "level" else ""
     alone = ", each alone on the line" if question.kind == "text" else ""
-    return f"{_ASK_FOR[question.kind]}{enter} ({unsure}b back, q enough, ? help{alone}):"
+    ask_for = "Number" if question.most == 1 else _ASK_FOR[question.kind]
+    return f"{ask_for}{enter} ({unsure}b back, q enough, ? help{alone}):"
 
 
 def _enter_of_ticks(question: Question) -> str:
     """How numbers are typed, and what Enter alone means."""
     minus = ""
+    between = "" if question.most == 1 else " with a space between"
     if any(option.deniable for option in question.options):
         minus = ", -3 for one that is not there"
     chosen = Ticks(question)
@@ -179,4 +185,4 @@ def _enter_of_ticks(question: Question) -> str:
         if option.value in chosen.there
     ]
     kept = f"{' '.join(numbers)} again, - for none" if numbers else "none"
-    return f" with a space between{minus}, Enter for {kept}"
+    return f"{between}{minus}, Enter for {kept}"

@@ -21,9 +21,13 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(
-    rf"{_NUMBER}\s*(?P<currency>[a-z]{{3}})?\b[\s,]*(?P<whose>own|employer)?[\s,]*(?:until\s+(?P<until>\S+))?",
-    re.IGNORECASE,
+    r"(?:(?P<currency>[a-z]{3})\s+)?(?P<amount>(?:\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,]\d{1,2})?)"
+    r"(?![.,\d])(?P<rest>.*)",
+    re.IGNORECASE | re.ASCII,
 )
+_CURRENCY = re.compile("[a-z]{3}", re.ASCII)
+OWNERS: dict[str, Literal["own", "employer"]] = {"own": "own", "mine": "own", "employer": "employer"}
+A_BUDGET = "500 EUR employer until 2026-12-31"
 _MONTHS_OF = {
     **dict.fromkeys(("", "m", "mo", "mos", "mth", "mths", "month", "months"), 1.0),
     **dict.fromkeys(("y", "yr", "yrs", "year", "years"), 12.0),
@@ -75,24 +79,49 @@ def read_count(text: str) -> int:
 
 
 def read_money(text: str) -> Budget:
-    """Money from `500`, `500 EUR`, `500 EUR employer until 2026-12-31`. Raises UsageError with a message for the person."""
-    said = text.strip()
+    """Money from `500`, `500 EUR`, `EUR 1,500`, `500 EUR employer until 2026-12-31`.
+
+    Raises UsageError with a message for the person.
+    """
+    said = printable(" ".join(text.split()))
     found = _MONEY.fullmatch(said)
-    if found is None or _float(found[1]) > MOST_MONEY:
-        raise UsageError(
-            f'"{printable(said)}" is not an amount that I can read: '
-            "write for example 500 EUR employer until 2026-12-31"
-        )
+    amount = _amount(found["amount"]) if found is not None else 0.0
+    if found is None or amount > MOST_MONEY:
+        raise UsageError(f'"{said}" is not an amount that I can read: write for example {A_BUDGET}')
+    currency = found["currency"]
+    whose: Literal["own", "employer"] | None = None
     until = None
-    if found["until"]:
-        try:
-            until = date.fromisoformat(found["until"])
-        except ValueError:
-            raise UsageError(f'"{printable(found["until"])}" is not a day as 2026-12-31') from None
-    owners: dict[str, Literal["own", "employer"]] = {"own": "own", "employer": "employer"}
-    whose = owners.get((found["whose"] or "").lower())
-    currency = found["currency"].upper() if found["currency"] else None
-    return Budget(_float(found[1]), currency, whose, until)
+    words = iter(found["rest"].replace(",", " ").split())
+    for word in words:
+        folded = word.casefold()
+        if folded == "until" and until is None:
+            until = _day(next(words, ""))
+        elif folded in OWNERS and whose is None:
+            whose = OWNERS[folded]
+        elif _CURRENCY.fullmatch(folded) and currency is None:
+            currency = folded
+        else:
+            raise UsageError(
+                f'"{word}" is neither a currency, nor own, employer or until: '
+                f"write for example {A_BUDGET}"
+            )
+    return Budget(amount, currency.upper() if currency else None, whose, until)
+
+
+def _amount(digits: str) -> float:
+    """A number in which a separator before three digits parts thousands: 1,500 is no one and a half."""
+    whole, separator, cents = digits.replace(",", ".").rpartition(".")
+    whole = whole.replace(".", "")
+    if separator and len(cents) < 3:
+        return float(f"{whole}.{cents}")
+    return float(whole + cents)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f'"{text}" is not a day as 2026-12-31') from None
 
 
 def _float(digits: str) -> float:

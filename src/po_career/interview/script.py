@@ -7,15 +7,15 @@ from po_career.catalog.model import Catalog
 from po_career.catalog.sentences import wants_example
 from po_career.interview import facts, wishes
 from po_career.interview.doubts import doubts_offered
-from po_career.interview.own_words import role_in_words
 from po_career.interview.question import Outcome
 from po_career.interview.topic import Topic, is_answered, own_rating
+from po_career.interview.wish_in_words import has_new_wish
 from po_career.profile.model import Profile
 
 ROLE, MONTHS, HOURS = Topic("role"), Topic("months"), Topic("hours")
 WANTS, TARGET, DRAINS = Topic("wants"), Topic("target"), Topic("drains")
 WORDS, FACTS, HURTS, OFFER = Topic("words"), Topic("facts"), Topic("hurts"), Topic("offer")
-DOUBTS = Topic("doubts")
+DOUBTS, DECIDED = Topic("doubts"), Topic("decided")
 BESIDE = ("count", "example", "usually")
 SAME_RUN = 6
 """So many levels in a row that are the same are worth a word."""
@@ -62,13 +62,14 @@ def pending(
     """What is still to be asked, the next one first: what an answer called for, the basics, `skills`, doubts."""
     levels = [Topic("level", skill) for skill in skills]
     still_open = [topic for topic in levels if is_open(profile, session, topic)]
-    asked_for = _called_for(session)
-    return (
+    asked_for = called_for(session)
+    ahead = (
         *asked_for,
         *basics_ahead(catalog, profile, session),
         *still_open,
         *doubts_ahead(catalog, profile, session),
     )
+    return tuple(dict.fromkeys(ahead))
 
 
 def basics_ahead(catalog: Catalog, profile: Profile, session: Session) -> tuple[Topic, ...]:
@@ -98,6 +99,8 @@ def _basics(catalog: Catalog, profile: Profile) -> list[Topic]:
     if wishes.may_drain(catalog, profile):
         topics.append(DRAINS)
     topics += [WORDS, FACTS]
+    if profile.situation.decided is not None:
+        topics.append(DECIDED)
     if any(skill.without for skill in catalog.skills.values()):
         topics.append(HURTS)
     return [*topics, OFFER]
@@ -118,11 +121,10 @@ def calls_for(
     if topic == TARGET:
         return (Topic("second target"),) if catalog.wants and profile.target else ()
     if topic == WORDS:
-        asks = not profile.target and role_in_words(catalog, profile) is not None
-        return (Topic("target in words"),) if asks else ()
+        return (Topic("wish in words"),) if has_new_wish(catalog, profile) else ()
     if topic == FACTS:
         decided = any(what in ticked for what in facts.DECISIONS)
-        asked: list[Topic] = [Topic("decided")] if decided else []
+        asked: list[Topic] = [DECIDED] if decided else []
         asked += [Topic("applied")] if facts.APPLIED in ticked else []
         asked += [Topic("money")] if facts.MONEY in ticked else []
         return tuple(asked)
@@ -178,7 +180,7 @@ def same_run(levels: Sequence[str]) -> bool:
     return len(levels) == SAME_RUN or levels[-SAME_RUN - 1] != last[0]
 
 
-def _called_for(session: Session) -> list[Topic]:
+def called_for(session: Session) -> list[Topic]:
     """What the answers called for and is not asked yet, the latest answer first."""
     found = []
     for topic in reversed(session.done):

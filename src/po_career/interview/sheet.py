@@ -9,7 +9,10 @@ from po_career.interview.ticks import Ticks
 
 BLANK = Styled("", "")
 LEAST_LIST_ROWS = 5
-"""Where a list of names has fewer rows, the hint makes room; the sentences of a level want all of theirs."""
+"""Where a list of names has fewer rows, the hint makes room.
+
+Sentences and boxes want all of theirs: first the blank lines make room, then the hint.
+"""
 NOTHING_FITS = "No name here fits that; Esc clears it."
 CHOOSE_FIRST = {
     "choose": "Type a few letters of the name, or move with Up and Down.",
@@ -80,14 +83,16 @@ class Sheet:
         marks = self._marks()
         options = list_lines(self.offered, self.chosen, width, rows=10**6, marks=marks)
         wanted = min(LEAST_LIST_ROWS, len(options)) if self.has_field else len(options)
-        for hint in (True, False):
+        gap = [BLANK]
+        for hint, gaps in ((True, True), (True, self.has_field), (False, self.has_field)):
+            gap = [BLANK] if gaps else []
             top = head(self.question, width, hint=hint)
             bottom = foot(self.question, width, self._note(), self._help(hint=hint), self._enter())
-            room = rows - len(top) - len(bottom) - field - (2 if options else 1)
+            room = rows - len(top) - len(bottom) - field - len(gap) * (2 if options else 1)
             if room >= wanted:
                 break
         listed = list_lines(self.offered, self.chosen, width, max(room, 1), marks=marks)
-        return [*top, BLANK], [*listed, BLANK, *bottom] if options else bottom
+        return [*top, *gap], [*listed, *gap, *bottom] if options else bottom
 
     def _marks(self) -> list[str]:
         """What stands before each option: its digit, and its box."""

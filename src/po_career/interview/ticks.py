@@ -29,7 +29,7 @@ class Ticks:
     def deny(self, option: Option) -> str:
         """Say that something is not there, or take that back; a word to the person where it makes no sense."""
         if not option.deniable:
-            return "Only what may be there or not can be said not to be there."
+            return "Only what may be missing where you work can be marked so; leave this one open."
         if self.there.get(option.value) is False:
             del self.there[option.value]
         else:

@@ -13,7 +13,7 @@ About = Literal[
     "second target",
     "drains",
     "words",
-    "target in words",
+    "wish in words",
     "facts",
     "decided",
     "money",
@@ -34,7 +34,7 @@ USUAL_HOURS = 4.0
 FOLLOW_UPS = frozenset(
     {
         "second target",
-        "target in words",
+        "wish in words",
         "decided",
         "money",
         "applied",
@@ -64,7 +64,6 @@ def place_of(topic: Topic) -> str:
         "months": "months_in_role",
         "hours": "hours_per_week",
         "second target": "target",
-        "target in words": "target",
         "facts": "situation",
         "decided": "situation.decided",
         "applied": "situation.applied",
@@ -89,6 +88,9 @@ def is_answered(profile: Profile, topic: Topic) -> bool:
         return bool(profile.wants or profile.target)
     if topic.about == "facts":
         return profile.situation != Situation()
+    if topic.about == "decided":
+        decided = profile.situation.decided
+        return decided is None or bool(decided.on or decided.by)
     return getattr(profile, place_of(topic)) not in (None, ())
 
 

@@ -60,9 +60,12 @@ def ask_target(catalog: Catalog, profile: Profile) -> Question:
     """The role that one wants to reach in the end."""
     open_ = Option(NONE, "Open: show me what comes next", words=("open",), always=True)
     title = title_of_role(catalog, profile.first_target)
+    asked = "Is there a role that you want to reach in the end?"
+    if catalog.wants:  # they have said that they can name one
+        asked = "Which role do you want to reach in the end?"
     return Question(
         "choose",
-        "Is there a role that you want to reach in the end?",
+        asked,
         options=(open_, *role_options(catalog)),
         default=profile.first_target or NONE,
         default_label=title if profile.target else "open",
@@ -73,12 +76,13 @@ def ask_target(catalog: Catalog, profile: Profile) -> Question:
 
 def ask_second_target(catalog: Catalog, profile: Profile) -> Question:
     """A second role for somebody who is torn."""
-    only = Option(NONE, "No, only this one", words=("no", "none"), always=True)
+    first = title_of_role(catalog, profile.first_target)
+    only = Option(NONE, "Only this one", words=("no", "none"), always=True)
     second = profile.target[1] if len(profile.target) > 1 else NONE
     others = [one for one in role_options(catalog) if one.value != profile.first_target]
     return Question(
         "choose",
-        f"{title_of_role(catalog, profile.first_target)}, or another role between which you are torn?",
+        f"Only {first}, or are you torn between it and another role?",
         options=(only, *others),
         default=second,
         default_label=title_of_role(catalog, second) if second else "only this one",

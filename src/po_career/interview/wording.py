@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from po_career.catalog.model import Catalog
 from po_career.catalog.sentences import level_name, sentence_of
-from po_career.interview import doubts, facts, own_words, symptoms, wishes
+from po_career.interview import doubts, facts, own_words, symptoms, wish_in_words, wishes
 from po_career.interview.own_words import TAKE_BACK
 from po_career.interview.question import Option, Question
 from po_career.interview.topic import NONE, USUAL_HOURS, Topic, is_before, own_rating
@@ -199,7 +199,7 @@ _ASK: Mapping[str, Callable[[_About], Question]] = {
     "second target": lambda it: wishes.ask_second_target(it.catalog, it.profile),
     "drains": lambda it: wishes.ask_drains(it.catalog, it.profile),
     "words": lambda it: own_words.ask_words(it.profile),
-    "target in words": lambda it: own_words.ask_target_in_words(it.catalog, it.profile),
+    "wish in words": lambda it: wish_in_words.ask_wish(it.catalog, it.profile),
     "facts": lambda it: facts.ask_facts(it.catalog, it.profile, it.today),
     "decided": lambda it: facts.ask_decided(it.profile, it.today),
     "money": lambda _: facts.ask_money(),
@@ -221,7 +221,7 @@ _TELL: Mapping[str, Callable[[Catalog, Profile, str], str]] = {
     "second target": lambda catalog, profile, _: wishes.tell_target(catalog, profile),
     "drains": lambda catalog, profile, _: wishes.tell_drains(catalog, profile),
     "words": lambda _catalog, profile, _: own_words.tell_words(profile),
-    "target in words": lambda catalog, profile, _: wishes.tell_target(catalog, profile),
+    "wish in words": lambda catalog, profile, _: wish_in_words.tell_wish(catalog, profile),
     "facts": lambda catalog, profile, _: facts.tell_facts(catalog, profile),
     "decided": lambda _catalog, profile, _: facts.tell_decided(profile),
     "money": lambda _catalog, profile, _: facts.tell_money(profile),
