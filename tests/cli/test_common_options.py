@@ -155,7 +155,8 @@ def test_commands_are_suggested_as_the_program_was_called(
     assert f"Usage: {shown} plan [options]" in po_career("plan", "--help", env=env).stdout
     assert f"{shown} kits lists all" in po_career("kits", "xyzzy", env=env).stderr
     assert f"{shown} check-in" in po_career(*PLAN, env=env).stdout
-    assert "po-career plan" in po_career(*PLAN, "--format", "markdown", env=env).stdout
+    handed_over = po_career(*PLAN, "--format", "ics", env=env).stdout
+    assert "po-career next" in handed_over, "what is handed over does not know how it was made"
 
 
 def in_a_terminal(*words: str, **env: str) -> pexpect.spawn:

@@ -25,7 +25,7 @@ def reader(key: Key) -> "Callable[[Sequence[str], Catalog], object]":
 
     def read(words: "Sequence[str]", catalog: "Catalog") -> _Answer:
         from po_career.cli.answers import count_of, own_text, skill_and_text
-        from po_career.cli.recording import level_named
+        from po_career.cli.person import level_named
 
         label = f"po-career profile set {key}"
         examples = {"skill": "communication=3", "count": "people-management=0"}
