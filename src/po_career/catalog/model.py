@@ -435,6 +435,8 @@ class KitCheck:
     minutes: Annotated[int, Ge(1), Le(600)] = 30
     by_day: Annotated[int, Ge(1), Le(365)] | None = None
     """Days from the first one by which it should be known."""
+    short: str | None = None
+    """What to do in one line of a page."""
     gate: bool = False
     """Whether law, a contract or consent must allow it before anything is offered or signed."""
     if_no: str | None = None
@@ -454,6 +456,8 @@ class KitStep:
     first_step: FirstStep | None = None
     must: bool = False
     """Whether it stays when there is less time than thirteen weeks."""
+    short: str | None = None
+    """What to do in one line of a page."""
     gate: bool = False
     """Whether law, a contract or consent must allow it before anything is offered or signed."""
     either_way: bool = False

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from po_career.catalog.model import Catalog, Id, Role
+from po_career.catalog.model import Catalog, Id, KitStep, Role
 from po_career.catalog.sentences import strong_from
 from po_career.planning.model import Step
 from po_career.planning.plan_model import Plan
@@ -95,8 +95,17 @@ class Names:
 
     def action(self, key: Id, title: str) -> str:
         """What to do in an action, in one line if the catalogue has it; `title` is what it is called."""
-        known = self.catalog.actions.get(key)
+        known = self.catalog.actions.get(key) or self._kit_step(key)
         return ((known.short if known else None) or title).rstrip(".")
+
+    def _kit_step(self, key: Id) -> KitStep | None:
+        """The step of a kit that is planned as kit:KIT:NUMBER."""
+        kind, _, rest = key.partition(":")
+        kit, _, number = rest.rpartition(":")
+        known = self.catalog.kits.get(kit) if kind == "kit" else None
+        if known is None or not 0 < int(number) <= len(known.steps):
+            return None  # a chapter that was kept before the kit became shorter
+        return known.steps[int(number) - 1]
 
     def skill(self, key: Id) -> str:
         """A skill's short name, or its name, or its id if the catalogue has lost it."""
