@@ -11,7 +11,7 @@ import pytest
 
 from conftest import RunPoCareer
 from po_career.cli.app import all_commands
-from po_career.cli.commands import WITH_VALUE, WITHOUT_VALUE
+from po_career.cli.commands import EVERY_COMMAND
 
 ROOT = Path(__file__).parents[2]
 SINGLE = {words: command for words, command in all_commands() if not hasattr(command, "commands")}
@@ -21,7 +21,7 @@ PLAN = ("plan", "--role", "po", "--hours", "4", "--start", "2026-11-24", "--no-i
 @pytest.mark.parametrize("words", SINGLE)
 def test_every_command_takes_every_common_option(words: str) -> None:
     taken = {option for param in SINGLE[words].params for option in param.opts}
-    assert {*WITH_VALUE, *WITHOUT_VALUE} <= taken
+    assert {option.name for option in EVERY_COMMAND} <= taken
 
 
 @pytest.mark.parametrize(
@@ -186,3 +186,36 @@ def test_a_long_page_goes_through_the_pager_that_was_named(work_folder: Path) ->
 def test_nothing_is_paged_into_a_pipe(po_career: RunPoCareer) -> None:
     ran = po_career(*PLAN, "--full", env={"PAGER": "false"})
     assert len(ran.stdout.splitlines()) > 100
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("profile", "set", "hours", "4"),
+        ("profile", "path"),
+        ("profile", "reset", "--yes"),
+        ("check-in", "--on", "2026-11-20"),
+        ("progress", "--late"),
+        ("undo",),
+    ],
+    ids=" ".join,
+)
+def test_with_json_a_result_is_json_also_for_a_terminal_of_few_letters(
+    po_career: RunPoCareer, work_folder: Path, words: tuple[str, ...]
+) -> None:
+    ladder = ROOT / "examples" / "bakery.yaml"
+    skills = json.loads(po_career("skills", "--json", "--catalog", str(ladder)).stdout)["skills"]
+    ratings = ", ".join(f"{one['id']}: {{level: 2, on: 2026-11-20}}" for one in skills)
+    profile = work_folder / "é.yaml"
+    known = f"{{role: apprentice, hours_per_week: 4, ratings: {{{ratings}}}}}\n"
+    profile.write_text(known, encoding="utf-8")
+    named = ("--profile", str(profile), "--catalog", str(ladder))
+    ran = po_career(*words, *named, "--json", env={"PYTHONIOENCODING": "ascii"})
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert json.loads(ran.stdout)["schema"].startswith("po-career/")
+
+
+def test_version_and_help_take_the_common_options_too(po_career: RunPoCareer) -> None:
+    assert po_career("--quiet", "--version").stdout == po_career("--version").stdout
+    assert po_career("--no-color", "help", "plan").stdout == po_career("plan", "--help").stdout
+    assert po_career("--no-color", "help").stdout == po_career("--help").stdout

@@ -120,7 +120,10 @@ def test_late_is_listed_with_what_to_do_and_its_half_is_done_by_itself(po_career
     assert "the first half" in " ".join(told.split())
     assert f"po-career done {half['id']} --whole" in " ".join(told.split())
     assert f"done: half:{half['id']}" in (work_folder / "me.yaml").read_text("utf-8")
-    assert "It counts as these levels" in po_career("done", half["id"], "--profile", "me.yaml").stdout
+    again = po_career("done", half["id"], "--profile", "me.yaml").stdout
+    assert "nothing changed" in again, "the second half was not done by saying the first twice"
+    whole = po_career("done", half["id"], "--whole", "--profile", "me.yaml").stdout
+    assert "It counts as these levels" in whole
 
 
 @pytest.mark.parametrize(

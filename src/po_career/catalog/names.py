@@ -28,7 +28,7 @@ def find_role(catalog: "Catalog", text: str) -> str:
     if named.certain:
         return named.roles[0]
     if not named.is_known or len(matches(catalog.roles, text)) > 1:
-        return _only_one("role", catalog.roles, text)
+        return find_id("role", catalog.roles, text)
     raise UsageError(f"{no_role(catalog, text)}\n  {_all_of('role', catalog.roles)}")
 
 
@@ -46,10 +46,6 @@ def find_id(kind: Kind, items: Mapping[str, Any], text: str) -> str:
 
     Raises UsageError if it names none, with the nearest, or several, with all of them.
     """
-    return _only_one(kind, items, text)
-
-
-def _only_one(kind: Kind, items: Mapping[str, Any], text: str) -> str:
     found = matches(items, text)
     if len(found) == 1:
         return found[0]

@@ -22,9 +22,9 @@ def _run(args: list[str]) -> int:
             from po_career.cli.completing import answer
 
             _say(answer(shell, args))
-        elif args in (["--version"], ["-V"]):
+        elif args[-1:] in (["--version"], ["-V"]) and (len(args) == 1 or not _words(args[:-1])):
             _say(f"po-career {VERSION}\n")
-        elif args in ([], ["--help"], ["-h"], ["help"]):
+        elif args in ([], ["--help"], ["-h"]) or _words(args) == ["help"]:
             from po_career.cli.help import first_page
 
             _say(first_page())
@@ -35,7 +35,8 @@ def _run(args: list[str]) -> int:
         else:
             from po_career.cli.app import run
 
-            return run([*args[1:], "--help"] if args[0] == "help" else args)
+            words = _words(args)
+            return run([*words[1:], "--help"] if words[:1] == ["help"] else args)
     except KeyboardInterrupt:
         return 130
     except PoCareerError as error:
@@ -45,6 +46,13 @@ def _run(args: list[str]) -> int:
         write_err(as_json(error) if asks_for_json(args) else in_words(error))
         return error.exit_code
     return 0
+
+
+def _words(args: list[str]) -> list[str]:
+    """The words from the name of the command on."""
+    from po_career.cli.commands import at_the_name
+
+    return at_the_name(args)[1]
 
 
 def _say(text: str) -> None:

@@ -11,8 +11,9 @@ from typing import Any, get_args
 from po_career.catalog.model import Catalog
 from po_career.catalog.names import Kind, find_id, find_role, matches, title_of
 from po_career.catalog.titles import role_named
-from po_career.cli.options import count, day
+from po_career.cli.options import day
 from po_career.errors import UsageError
+from po_career.interview.quantities import read_count
 from po_career.profile.model import (
     Applied,
     Away,
@@ -24,7 +25,6 @@ from po_career.profile.model import (
 )
 from po_career.text import printable
 
-MOST_COUNT = 9_999
 LONGEST = 500
 """Characters of a text in a person's own words."""
 _DECIDED = re.compile(r"(?P<what>.+?)(?:\s+(?P<on>\d\S*))?(?:\s+by\s+(?P<by>.+))?", re.DOTALL)
@@ -174,7 +174,10 @@ def count_of(label: str, words: Sequence[str], catalog: Catalog) -> tuple[str, i
     """The answer to the countable question of a skill, as `people-management=0`."""
     skill, text = skill_and_text(label, words, catalog, "people-management=0")
     check_asks_for_a_count(label, skill, catalog)
-    return skill, count(f"{label} {skill}", text, most=MOST_COUNT)
+    try:
+        return skill, read_count(text)
+    except UsageError as error:
+        raise UsageError(f"{label}: {error}\nfor example {label} {skill}=3") from None
 
 
 def check_asks_for_a_count(label: str, skill: str, catalog: Catalog) -> None:

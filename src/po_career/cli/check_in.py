@@ -34,24 +34,23 @@ def check_in(
     on: Annotated[str | None, typer.Option(metavar="DATE", help="The day of the answers; today without it.")] = None,
 ) -> None:
     """At most ten questions about what is likely to have moved; Enter keeps an answer. At the end the plan is made anew and kept."""
-    from po_career.cli.output import write_out
     from po_career.cli.recording import command, past_day, writable
     from po_career.interview.check_in import MOST, skills_to_check
     from po_career.interview.conversation import interview
     from po_career.interview.face import choose_face
     from po_career.planning.checked import checked_in
     from po_career.render.checked import checked_lines
-    from po_career.text import printable
 
     when = past_day("--on", on)
-    ladder, source = common.read_both()
+    ladder, source = common.read()
     writable(source)
     goal = _goal(source, ladder, when)
     most = MOST if _teaches(source.profile) else FEW
     skills = skills_to_check(ladder, source.profile, ladder.roles[goal.role], when, most)
     ended = _has_ended(source.profile, when)
     if not skills and not ended:
-        write_out(f"There is nothing to ask: all that {printable(goal.title)} asks for was rated on {when}.\n")
+        rated = f"all that {goal.title} asks for was rated on {when}."
+        common.tell([f"There is nothing to ask: {rated}"], source.path)
         return
     answered = source.profile
     if skills:
@@ -63,7 +62,7 @@ def check_in(
         kept = _kept(source, ladder, when, common.catalog)
         answered = interview(face, ladder, source.profile, when, kept, only=skills)
     if answered == source.profile and not ended:
-        write_out("Nothing was answered anew, so nothing has changed.\n")
+        common.tell(["Nothing was answered anew, so nothing has changed."], source.path)
         return
     after, made = _with_plan(source, ladder, when)
     since = made.since if made is not None else None

@@ -12,6 +12,14 @@ class Command(NamedTuple):
     line: str
 
 
+class Option(NamedTuple):
+    """An option, what its value is called in the help (None: it takes none), and its line there."""
+
+    name: str
+    value: str | None
+    about: str
+
+
 GROUPS: dict[str, tuple[Command, ...]] = {
     "Your plan": (
         Command("plan", "plan", "Answer a few questions, get your next step with dates and reasons"),
@@ -44,16 +52,26 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     "For programs": (Command("schema", "schema", "The JSON Schema of what po-career reads and writes"),),
 }
 
-WITH_VALUE = ("--catalog", "--profile", "--format", "--output")
-WITHOUT_VALUE = ("--json", "--no-input", "--no-color", "--verbose", "--quiet")
-"""The options of every command; `common.py` reads them."""
+EVERY_COMMAND = (
+    Option("--profile", "NAME|PATH", "A saved profile or a file; - reads standard input. Or set PO_CAREER_PROFILE."),
+    Option("--catalog", "PATH", "A catalogue of your own: a folder or a file. Or set PO_CAREER_CATALOG."),
+    Option("--format", "NAME", "How the result is shown: {formats}. Default: terminal."),
+    Option("--json", None, "The same as --format json."),
+    Option("--output", "PATH", "Write the result to this file."),
+    Option("--no-input", None, "Never ask."),
+    Option("--no-color", None, "No colour, as NO_COLOR does."),
+    Option("--verbose", None, "Say on standard error what was read from where."),
+    Option("--quiet", None, "Nothing on standard error but questions and errors."),
+)
+"""The options of every command, before or after its name; `common.py` reads them."""
 
 
 def at_the_name(words: Sequence[str]) -> tuple[list[str], list[str]]:
     """The options before the name of the command, and the words from the name on."""
+    with_value = {option.name: option.value is not None for option in EVERY_COMMAND}
     at = 0
     while at < len(words) and words[at].startswith("-"):
-        at += 2 if words[at] in WITH_VALUE else 1
+        at += 2 if with_value.get(words[at]) else 1
     return list(words[:at]), list(words[at:])
 
 

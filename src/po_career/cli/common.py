@@ -2,54 +2,20 @@
 
 import inspect
 import os
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from po_career.cli.commands import EVERY_COMMAND
 from po_career.cli.options import EVERYWHERE, Format, face
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from po_career.catalog.model import Catalog
     from po_career.cli.show import LayOut
     from po_career.cli.source import Source
-
-OPTIONS: Mapping[str, Any] = {
-    "profile": Annotated[
-        str | None,
-        typer.Option(
-            "--profile",
-            metavar="NAME|PATH",
-            help="A saved profile or a file; - reads standard input. Or set PO_CAREER_PROFILE.",
-        ),
-    ],
-    "catalog": Annotated[
-        str | None,
-        typer.Option(
-            "--catalog",
-            metavar="PATH",
-            help="A catalogue of your own: a folder or a file. Or set PO_CAREER_CATALOG.",
-        ),
-    ],
-    "format": None,
-    "json": Annotated[bool, typer.Option("--json", help="The same as --format json.")],
-    "output": Annotated[
-        str | None,
-        typer.Option("--output", metavar="PATH", help="Write the result to this file."),
-    ],
-    "no_input": Annotated[bool, typer.Option("--no-input", help="Never ask.")],
-    "no_color": Annotated[bool, typer.Option("--no-color", help="No colour, as NO_COLOR does.")],
-    "verbose": Annotated[
-        bool,
-        typer.Option("--verbose", help="Say on standard error what was read from where."),
-    ],
-    "quiet": Annotated[
-        bool,
-        typer.Option("--quiet", help="Nothing on standard error but questions and errors."),
-    ],
-}
-"""The options of every command, by the names of their values; the formats differ."""
-
 
 class Common(NamedTuple):
     """What the common options of one run say."""
@@ -65,37 +31,54 @@ class Common(NamedTuple):
     quiet: bool = False
 
     def read_catalog(self) -> "Catalog":
-        """The catalogue in force. Raises what `load_catalog` raises."""
+        """The catalogue in force, told if --verbose is given. Raises what `load_catalog` raises."""
         from po_career.cli.ladder import read_ladder
 
-        return read_ladder(self.catalog)
+        catalog = read_ladder(self.catalog)
+        about = catalog.catalog
+        self._tell_it_was_read("catalogue", f"{about.id} {about.version}, sha256 {catalog.digest[:12]}")
+        return catalog
 
     def read(self) -> "tuple[Catalog, Source]":
-        """The catalogue and the profile in force, told when --verbose is given; the profile may not be there.
+        """The catalogue and the profile in force; a profile that is named has to be there.
+
+        Raises FileAccessError if it is not, and what `read_or_empty` raises.
+        """
+        from po_career.cli.source import must_be_there
+
+        catalog, source = self.read_or_empty()
+        return catalog, must_be_there(source)
+
+    def read_or_empty(self) -> "tuple[Catalog, Source]":
+        """The catalogue and the profile in force, which is empty if it is not there.
 
         Raises what `read_catalog` and `read_source` raise.
         """
-        from po_career.cli.show import told_what_was_read
         from po_career.cli.source import read_source
 
         catalog = self.read_catalog()
         source = read_source(self.profile, catalog)
-        if self.verbose:
-            self.note(told_what_was_read(catalog, source))
+        where = str(source.path or "standard input") if source.found else "none"
+        self._tell_it_was_read("profile", where)
         return catalog, source
 
-    def read_both(self) -> "tuple[Catalog, Source]":
-        """As `read`, when a profile that is named has to be there. Raises FileAccessError when it is not."""
-        from po_career.cli.source import must_be_there
+    def _tell_it_was_read(self, what: str, where: str) -> None:
+        from po_career.text import printable
 
-        catalog, source = self.read()
-        return catalog, must_be_there(source)
+        if self.verbose:
+            self.note(f"{what}: {printable(where)}\n")
 
     def show(self, result: Any, lay_out: "LayOut", **more: Any) -> None:
         """Print or write `result`; `more` is what `show` takes beside the options."""
         from po_career.cli.show import show
 
         show(result, lay_out, self.format, self.output, color=self.color, **more)
+
+    def tell(self, lines: "Sequence[str]", path: "Path | None") -> None:
+        """Print or write `lines` about the file `path`: each on one line, so that a path can be copied."""
+        from po_career.cli.show import tell
+
+        tell(lines, path, self.format, self.output)
 
     def note(self, text: str) -> None:
         """Say on standard error what is neither result nor error, unless --quiet is given."""
@@ -113,13 +96,14 @@ def with_common(
     """Give a command the common options, with its `formats`; it gets what they say as `common`."""
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
-        own = [one for one in inspect.signature(function).parameters.values() if one.name != "common"]
+        given = inspect.signature(function).parameters.values()
+        own = [parameter for parameter in given if parameter.name != "common"]
 
-        def run(ctx: typer.Context, **given: Any) -> None:
-            said = {name: given.pop(name) for name in OPTIONS}
-            function(common=_common({**_before(ctx), **_said(said)}, formats), **given)
+        def run(ctx: typer.Context, **values: Any) -> None:
+            said = {option: values.pop(option) for option in _KEYS}
+            function(common=_common({**(ctx.obj or {}), **_given(said)}, formats), **values)
 
-        return _like(run, function, [*own, *_parameters(formats)])
+        return _for_typer(run, function, [*own, *_parameters(formats)])
 
     return decorate
 
@@ -127,18 +111,17 @@ def with_common(
 def before_the_name(function: Callable[[], None]) -> Callable[..., None]:
     """Let a group of commands take the common options for the command that follows."""
 
-    def run(ctx: typer.Context, **given: Any) -> None:
-        ctx.obj = {**_before(ctx), **_said(given)}
+    def run(ctx: typer.Context, **values: Any) -> None:
+        ctx.obj = {**(ctx.obj or {}), **_given(values)}
+        function()
 
-    return _like(run, function, _parameters(EVERYWHERE))
-
-
-def _before(ctx: typer.Context) -> dict[str, Any]:
-    """What was said before the name of the command."""
-    return dict(ctx.obj or {})
+    return _for_typer(run, function, _parameters(EVERYWHERE))
 
 
-def _said(values: Mapping[str, Any]) -> dict[str, Any]:
+_KEYS = tuple(option.name.removeprefix("--").replace("-", "_") for option in EVERY_COMMAND)
+
+
+def _given(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value not in (None, False)}
 
 
@@ -156,31 +139,23 @@ def _common(said: Mapping[str, Any], formats: Collection[Format]) -> Common:
 
 
 def _parameters(formats: Collection[Format]) -> list[inspect.Parameter]:
-    how = f"How the result is shown: {', '.join(dict.fromkeys(formats))}. Default: terminal."
-    options = {
-        **OPTIONS,
-        "format": Annotated[str | None, typer.Option("--format", metavar="NAME", help=how)],
-    }
-    flags = ("json", "no_input", "no_color", "verbose", "quiet")
-    return [
-        inspect.Parameter(
-            name,
-            inspect.Parameter.KEYWORD_ONLY,
-            default=False if name in flags else None,
-            annotation=option,
-        )
-        for name, option in options.items()
-    ]
+    """The common options as parameters of a function, as Typer reads them."""
+    found = []
+    for key, option in zip(_KEYS, EVERY_COMMAND, strict=True):
+        about = option.about.format(formats=", ".join(formats))
+        made = typer.Option(option.name, metavar=option.value, help=about)
+        kind, default = (bool, False) if option.value is None else (str | None, None)
+        parameter = inspect.Parameter(key, inspect.Parameter.KEYWORD_ONLY, default=default)
+        found.append(parameter.replace(annotation=Annotated[kind, made]))
+    return found
 
 
-def _like(
+def _for_typer(
     run: Callable[..., None], function: Callable[..., None], parameters: list[inspect.Parameter]
 ) -> Callable[..., None]:
-    """`run` with the name and help of `function`, as Typer reads them, and these parameters."""
-    context = inspect.Parameter(
-        "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
-    )
-    every = [context, *parameters]
+    """`run` with the name and the help of `function`, and with these parameters."""
+    plain = inspect.Parameter.POSITIONAL_OR_KEYWORD
+    every = [inspect.Parameter("ctx", plain, annotation=typer.Context), *parameters]
     run.__name__, run.__doc__ = function.__name__, function.__doc__
     run.__annotations__ = {one.name: one.annotation for one in every}
     run.__signature__ = inspect.Signature(every)  # type: ignore[attr-defined]  # functions take it, says inspect

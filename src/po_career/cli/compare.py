@@ -46,7 +46,7 @@ def compare(
     from po_career.profile.history import grown
     from po_career.render.comparison import comparison_lines
 
-    ladder, source = common.read_both()
+    ladder, source = common.read()
     ids = _ids(roles or (), ladder)
     person = with_options(
         grown(source.profile, date.today()), Said(role, months_in_role, hours, budget, None, skill or ()), ladder

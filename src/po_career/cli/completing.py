@@ -7,11 +7,12 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from po_career.cli.commands import COMMANDS, WITH_VALUE, WITHOUT_VALUE, at_the_name
+from po_career.cli.commands import COMMANDS, EVERY_COMMAND, at_the_name
 from po_career.cli.completion import Asked, Candidate, Place, among, completer_of
 
 OF_EVERY_COMMAND = tuple(
-    Candidate(option, "For the command that follows") for option in (*WITH_VALUE, *WITHOUT_VALUE)
+    Candidate(option.name, option.about.format(formats="terminal, json and more"))
+    for option in EVERY_COMMAND
 )
 OF_THE_PROGRAM = (
     Candidate("--help", "What there is"),
@@ -96,7 +97,8 @@ def _before_a_name(
     names: tuple[Candidate, ...],
 ) -> tuple[Place, str]:
     """The place of a name, after the options of every command: a name, an option, or the value of the last one."""
-    if before and before[-1] in WITH_VALUE:
+    takes_value = [option.name for option in EVERY_COMMAND if option.value is not None]
+    if before and before[-1] in takes_value:
         return _in_command(_command("fit"), "fit", before, value)
     return Place(options if value.startswith("-") else names), ""
 

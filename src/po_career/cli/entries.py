@@ -26,7 +26,7 @@ def entries_of(catalog: Catalog, profile: Profile) -> list[Waiting]:
     from datetime import date
 
     from po_career.planning.actions_state import entry_title
-    from po_career.profile.chapters import last_chapter, marks
+    from po_career.profile.chapters import CLOSED, last_chapter, marks
 
     event = last_chapter(profile)
     if event is None or event.plan is None:
@@ -37,7 +37,7 @@ def entries_of(catalog: Catalog, profile: Profile) -> list[Waiting]:
             entry.number,
             entry.id,
             entry_title(catalog, entry.id, entry.title),
-            stands[entry.id].state not in ("done", "skipped"),
+            stands[entry.id].state not in CLOSED,
         )
         for entry in event.plan.actions
     ]

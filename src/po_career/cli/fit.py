@@ -30,7 +30,7 @@ def fit(
     from po_career.render.fit import fit_lines
 
     many = None if top is None else count("--top", top, least=1, most=MOST)
-    ladder, source = common.read_both()
+    ladder, source = common.read()
     person = with_options(source.profile, Said(role=role, skill=skill or ()), ladder)
     if person.role is None and not person.ratings:
         raise UsageError(

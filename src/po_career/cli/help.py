@@ -4,26 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from po_career.cli.called import program
 from po_career.cli.columns import columns, filled, listed, second_column, wrapped
-from po_career.cli.commands import GROUPS
+from po_career.cli.commands import EVERY_COMMAND, GROUPS
 from po_career.cli.examples import EXAMPLES
 from po_career.text import as_called
 
 ABOUT = "Plan your next step as a Product Owner."
-OPTIONS = (
-    (
-        "--catalog PATH",
-        "--profile PATH",
-        "--format NAME",
-        "--json",
-        "--output PATH",
-        "--no-input",
-        "--no-color",
-        "--verbose",
-        "--quiet",
-    ),
-    ("--version", "--install-completion", "--show-completion"),
-)
-"""Options of every command, and those of the program itself."""
+OF_THE_PROGRAM = ("--version", "--install-completion", "--show-completion")
 ENVIRONMENT = (
     ("PO_CAREER_CATALOG", "A catalogue of your own, as --catalog"),
     ("PO_CAREER_PROFILE", "A saved profile or a file, as --profile"),
@@ -57,9 +43,10 @@ def first_page_lines(width: int) -> Iterator[str]:
         yield from listed(((row.name, row.line) for row in commands), width, start)
     yield ""
     yield from wrapped("Options of every command, before or after its name", width)
-    yield from _side_by_side(OPTIONS[0], width)
+    terms = [f"{option.name} {option.value or ''}".rstrip() for option in EVERY_COMMAND]
+    yield from _side_by_side(terms, width)
     yield ""
-    yield from _side_by_side(OPTIONS[1], width)
+    yield from _side_by_side(OF_THE_PROGRAM, width)
     for title, rows in (("Environment", ENVIRONMENT), ("Exit codes", EXIT_CODES)):
         yield from ("", title)
         yield from listed(rows, width, second_column(rows))

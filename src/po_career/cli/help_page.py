@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from po_career.cli.called import program
 from po_career.cli.columns import Row, columns, listed, second_column, wrapped
+from po_career.cli.commands import EVERY_COMMAND
 from po_career.cli.examples import EXAMPLES
 from po_career.cli.help import example_lines
 
@@ -32,7 +33,7 @@ ABOUT_YOU = (
     "--evidence",
     "--usually",
 )
-IN_AND_OUT = ("--profile", "--catalog", "--format", "--json", "--output", "--no-input", "--no-color", "--verbose", "--quiet", "--help")
+IN_AND_OUT = (*(option.name for option in EVERY_COMMAND), "--help")
 
 
 class Page(NamedTuple):

@@ -13,7 +13,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command("map")
-@with_common((*EVERYWHERE, *MAP_TEXTS))
+@with_common(tuple(dict.fromkeys((*EVERYWHERE, *MAP_TEXTS))))
 def career_map(
     common: Common,
     role: HeldRoleOption = None,
@@ -27,7 +27,7 @@ def career_map(
     from po_career.profile.history import grown
     from po_career.render.map_lines import map_lines
 
-    ladder, source = common.read_both()
+    ladder, source = common.read()
     person = with_options(grown(source.profile, date.today()), Said(role=role, hours=hours, to=to), ladder)
     if to is not None and person.role is None:
         raise UsageError("a route starts from the role that you hold\nyour role    --role ROLE    for example --role product-owner")

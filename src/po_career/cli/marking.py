@@ -66,7 +66,7 @@ def _mark(
     from po_career.profile.chapters import first_half
 
     when = past_day("--on", on)
-    ladder, source = common.read_both()
+    ladder, source = common.read()
     writable(source)
     entries = entries_of(ladder, source.profile)
     entry: Id | None

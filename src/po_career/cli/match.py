@@ -34,7 +34,7 @@ def match(
 
     if common.profile == STDIN and file in {None, STDIN}:
         raise UsageError("standard input cannot be the profile and the advertisement at once\nname a file for one of them")
-    ladder, source = common.read_both()
+    ladder, source = common.read()
     person = with_options(source.profile, Said(role=role, skill=skill or ()), ladder)
     text, cautions = read_advert(file)
     found = match_advert(text, reader_of(ladder), person, (*source.notes, *cautions))

@@ -32,7 +32,7 @@ def next_(
     from po_career.render.next_action import next_lines
 
     today = day("--on", on) or date.today()
-    ladder, source = common.read_both()
+    ladder, source = common.read()
     person = grown(source.profile, today)
     if last_chapter(person) is None and (not source.found or person.hours_per_week is None):
         plan = command(source, common.catalog, "plan")

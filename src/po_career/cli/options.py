@@ -166,7 +166,7 @@ def face(name: str, *, as_json: bool, formats: Collection[Format]) -> Format:
             return known
     from po_career.catalog.names import did_you_mean
 
-    expected = f"expected one of: {', '.join(dict.fromkeys(formats))}"
+    expected = f"expected one of: {', '.join(formats)}"
     lines = (f'there is no format "{name}" here', did_you_mean(name, formats), expected)
     raise UsageError("\n".join(filter(None, lines)))
 

@@ -21,7 +21,9 @@ def page_through(text: str) -> None:
         return
     env = {**AS_THEY_ARE, **os.environ}
     try:
-        running = subprocess.Popen(words, stdin=subprocess.PIPE, env=env, encoding="utf-8", errors="replace")  # noqa: S603 - the pager that the person named
+        running = subprocess.Popen(  # noqa: S603 - the pager that the person named
+            words, stdin=subprocess.PIPE, env=env, encoding="utf-8", errors="replace"
+        )
     except OSError:
         write_out(text)
         return
@@ -31,6 +33,8 @@ def page_through(text: str) -> None:
             running.communicate(text)
     finally:
         signal.signal(signal.SIGINT, before)
+    if running.returncode > 0:  # it could not show the text
+        write_out(text)
 
 
 def _pager() -> list[str]:

@@ -165,10 +165,10 @@ def level_of(option: str, text: str, catalog: Catalog) -> tuple[str, int]:
         example = f"for example {option} communication=3"
         raise UsageError(f'{option} "{text}" does not fit\nexpected a skill and a level, {example}')
     try:
-        number = level_named(catalog, level)
+        found = level_named(catalog, level)
     except UsageError as error:
         raise UsageError(f'{option} "{text}": {error}') from None
-    return find_id("skill", catalog.skills, name), number
+    return find_id("skill", catalog.skills, name), found
 
 
 def level_named(catalog: Catalog, text: str) -> int:

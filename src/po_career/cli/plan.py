@@ -134,7 +134,7 @@ def plan(
     from po_career.profile.history import grown
 
     shown = common.format
-    _check_face(what_if, shown, new=new, tells=explain and not private)
+    _check_options(what_if, shown, new=new, reveals_private=explain and not private)
     if for_ is not None:
         from po_career.cli.advert_file import advertised, check_aim
 
@@ -143,7 +143,7 @@ def plan(
     others = count("--alternatives", alternatives, most=50)
     first_day = day("--start", start) or today
     last_day = later_than(first_day, "--by", by)
-    ladder, source = common.read()
+    ladder, source = common.read_or_empty()
     source = replace(source, profile=grown(source.profile, first_day))
     said = Said(
         role,
@@ -233,13 +233,13 @@ def plan(
     )
 
 
-def _check_face(what_if: list[str] | None, shown: Format, *, new: bool, tells: bool) -> None:
-    """Refuse what a face cannot hold; `tells` is whether it would explain what was said in private."""
+def _check_options(what_if: list[str] | None, shown: Format, *, new: bool, reveals_private: bool) -> None:
+    """Refuse options that do not go together, and to explain in a picture what was said in private."""
     if what_if and shown in PLAN_TEXTS:
         raise UsageError(f"--what-if compares two plans, and {shown} holds one\nleave --what-if out, or use --format terminal or json")
     if what_if and new:
         raise UsageError("--what-if compares two plans and keeps none\nleave --new or --what-if out")
-    if tells and shown is Format.SVG:
+    if reveals_private and shown is Format.SVG:
         raise UsageError("--explain tells what you said in private\nadd --private, or leave --format out")
 
 

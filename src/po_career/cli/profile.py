@@ -31,7 +31,7 @@ def show(
     from po_career.render.profile import profile_lines
     from po_career.render.profile_model import profile_page
 
-    ladder, source = common.read_both()
+    ladder, source = common.read()
     path = None if source.path is None else str(source.path)
     person = grown(source.profile, date.today())
     page = profile_page(person, ladder, path=path, found=source.found, notes=source.notes, aside=source.aside)

@@ -43,7 +43,6 @@ schema: po-career/profile/1
 def edit(common: Common) -> None:
     """Open the profile in your editor (VISUAL, else EDITOR). It is checked before it is saved; what you wrote is never lost."""
     from po_career.cli.output import write_err
-    from po_career.cli.profile_keep import tell
     from po_career.cli.source import profile_file
     from po_career.text import printable
 
@@ -59,10 +58,10 @@ def edit(common: Common) -> None:
             write_err(f"The profile is as it was; what you wrote is in {printable(str(copy))}\n")
         raise
     if _has_no_more(copy, shown):
-        tell(common, ["Nothing changed."], file)
+        common.tell(["Nothing changed."], file)
         return
     _save(file, before, text, copy, ladder)
-    tell(common, [f"Saved {file}"], file)
+    common.tell([f"Saved {file}"], file)
 
 
 def _has_no_more(copy: Path, text: str) -> bool:

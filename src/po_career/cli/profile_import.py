@@ -44,7 +44,7 @@ def import_profile(
     from po_career.render.imported import imported_lines
 
     when = past_day("--on", on)
-    ladder, source = common.read()
+    ladder, source = common.read_or_empty()
     found = _find(file, ladder, when)
     path = writable(source)
     proposed = proposals(found.statements, source.profile)

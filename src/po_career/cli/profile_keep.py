@@ -12,7 +12,6 @@ from po_career.cli.options import TEXTS, Format
 from po_career.errors import FileAccessError, InvalidFileError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -22,7 +21,7 @@ def print_path(common: Common) -> None:
     from po_career.cli.source import profile_file
 
     file = profile_file(common.profile)
-    tell(common, [str(file)], file)
+    common.tell([str(file)], file)
 
 
 @with_common(TEXTS)
@@ -55,27 +54,10 @@ def reset(
 
     file = _there(profile_file(common.profile))
     if not yes and not _agrees(f"Put the profile {printable(str(file))} aside and begin anew?", "--yes", no_input=common.no_input):
-        tell(common, ["Nothing changed."], file)
+        common.tell(["Nothing changed."], file)
         return
     aside = put_aside(file)
-    tell(common, [f"There is no profile at {file} any more.", f"The old one is now {aside}"], aside)
-
-
-def tell(common: Common, lines: "Sequence[str]", path: "Path") -> None:
-    """Show `lines` about `path`: each on one line, and with escapes for what a terminal cannot take, so that a path can be copied."""
-    from po_career.cli.output import emit
-    from po_career.render.as_json import json_text
-    from po_career.render.told import Message
-    from po_career.text import printable
-
-    if common.format is Format.JSON:
-        said = tuple(lines)
-        emit(json_text(Message("po-career/message/1", said, str(path))), common.output)
-        return
-    text = "".join(f"{printable(line)}\n" for line in lines)
-    encoding = (sys.stdout.encoding if sys.stdout is not None else None) or "ascii"
-    shown = text.encode(encoding, "backslashreplace").decode(encoding)
-    emit(text if common.output is not None else shown, common.output)
+    common.tell([f"There is no profile at {file} any more.", f"The old one is now {aside}"], aside)
 
 
 def _there(file: "Path") -> "Path":

@@ -50,7 +50,6 @@ def set_value(
     """Change one thing that you have told po-career: your role, your hours, what you want more of, what is decided."""
     from datetime import date
 
-    from po_career.cli.profile_keep import tell
     from po_career.cli.source import profile_file
     from po_career.profile.history import recorded
     from po_career.profile.store import change_profile
@@ -66,7 +65,7 @@ def set_value(
 
     file = profile_file(common.profile)
     after = change_profile(file, ladder, change)
-    tell(common, _told(seen[0], after, ladder), file)
+    common.tell(_told(seen[0], after, ladder), file)
 
 
 def _changed(profile: "Profile", setting: _Setting, value: object) -> "Profile":

@@ -39,7 +39,7 @@ def progress(
     first = day("--since", since)
     if first is not None and first > today:
         raise UsageError(f"--since {first} is after {today}\nexpected an earlier day")
-    ladder, source = common.read_both()
+    ladder, source = common.read()
     role = None if to is None else find_role(ladder, to)
     person = source.profile if on is None else as_of(source.profile, today)
     notes = () if common.format is Format.SVG else source.notes  # they quote answers that are for the person alone

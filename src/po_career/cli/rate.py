@@ -45,7 +45,7 @@ def rate(
     from po_career.profile.growth import rating_by, with_rated
 
     rater, when = _rater(by), past_day("--on", on)
-    ladder, source = common.read_both()
+    ladder, source = common.read()
     key = find_named("skill", ladder, skill)
     number = None if level is None else level_named(ladder, level)
     path = writable(source)

@@ -55,7 +55,7 @@ def routes(
     from po_career.render.routes import route_lines
 
     wanted, many = _objective(by), count("--top", top, least=1, most=50)
-    ladder, source = common.read_both()
+    ladder, source = common.read()
     target = find_role(ladder, to)
     person = with_options(grown(source.profile, date.today()), Said(role, months_in_role, hours, budget, None, skill or ()), ladder)
     _complain(role_known=person.role is not None, hours_known=person.hours_per_week is not None)

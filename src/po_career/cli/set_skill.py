@@ -48,13 +48,13 @@ def putter(key: Key) -> "Callable[[Profile, Any], Profile]":
     def put(profile: "Profile", value: _Answer | None) -> "Profile":
         if value is not None:
             return _with_answer(profile, key, value)
-        from po_career.interview.topic import own_rating
+        from po_career.profile.growth import rating_by
 
         if key == "count":
             return replace(profile, counts={})
         found = dict(profile.ratings)
         for skill in profile.ratings:
-            own = own_rating(profile, skill)
+            own = rating_by(profile, skill, "self")
             if own is None:
                 continue
             others = tuple(one for one in found[skill] if one.by != "self")
@@ -72,13 +72,13 @@ def putter(key: Key) -> "Callable[[Profile, Any], Profile]":
 def skill_lines(profile: "Profile", catalog: "Catalog") -> Mapping[str, str]:
     """What is said beside each skill, by what it is called in a message."""
     from po_career.catalog.sentences import level_name
-    from po_career.interview.topic import own_rating
+    from po_career.profile.growth import rating_by
     from po_career.text import printable
 
     found: dict[str, str] = {}
     for skill in catalog.skills.values():
         name = printable(skill.name)
-        rating = own_rating(profile, skill.id)
+        rating = rating_by(profile, skill.id, "self")
         if rating is not None:
             found[name] = level_name(catalog, rating.level)
         if rating is not None and rating.evidence:
@@ -97,7 +97,8 @@ def _with_answer(profile: "Profile", key: Key, answer: _Answer) -> "Profile":
     from po_career.errors import UsageError
     from po_career.interview.answers import answered
     from po_career.interview.question import Signal
-    from po_career.interview.topic import About, Topic, own_rating, place_of
+    from po_career.interview.topic import About, Topic, place_of
+    from po_career.profile.growth import rating_by
 
     abouts: Mapping[Key, About] = {
         "skill": "level",
@@ -106,7 +107,7 @@ def _with_answer(profile: "Profile", key: Key, answer: _Answer) -> "Profile":
         "usually": "usually",
     }
     topic = Topic(abouts[key], answer.skill)
-    if key in {"evidence", "usually"} and own_rating(profile, answer.skill) is None:
+    if key in {"evidence", "usually"} and rating_by(profile, answer.skill, "self") is None:
         raise UsageError(
             f"{key} goes with a level, and {answer.skill} has none of your own\n"
             f"po-career profile set skill {answer.skill} LEVEL records one"

@@ -14,9 +14,9 @@ from po_career.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from po_career.catalog.model import Catalog
-    from po_career.cli.source import Source
     from po_career.render.glyphs import Glyphs
     from po_career.render.layout import Line
 
@@ -69,9 +69,7 @@ def show(
         emit(text, output)
         return
     if fmt is Format.JSON:
-        from po_career.render.as_json import json_text
-
-        emit(json_text(result, ascii_only=output is None and not _takes_unicode()), output)
+        _emit_json(result, output)
         return
     from po_career.render.glyphs import UNICODE, glyphs_for
     from po_career.render.paint import painted_text, plain_text, wants_colour
@@ -95,11 +93,27 @@ def show(
             emit(text, None)
 
 
-def told_what_was_read(catalog: "Catalog", source: "Source") -> str:
-    """Which catalogue and which profile are in force, for standard error."""
-    profile = "none" if not source.found else source.path or "standard input"
-    about = f"catalogue: {catalog.catalog.id} {catalog.catalog.version}, sha256 {catalog.digest[:12]}\nprofile: {profile}"
-    return "".join(f"{printable(line)}\n" for line in about.split("\n"))
+def tell(lines: "Sequence[str]", path: "Path | None", fmt: Format, output: str | None) -> None:
+    """Print `lines` about the file `path` as they stand, or write them; as JSON, they are a `told.Message`.
+
+    What a terminal cannot take is shown as an escape, so that a path can still be copied.
+    """
+    if fmt is Format.JSON:
+        from po_career.render.told import Message
+
+        said = Message("po-career/message/1", tuple(lines), None if path is None else str(path))
+        _emit_json(said, output)
+        return
+    text = "".join(f"{printable(line)}\n" for line in lines)
+    if output is None:
+        text = text.encode(_encoding(), "backslashreplace").decode(_encoding())
+    emit(text, output)
+
+
+def _emit_json(result: Any, output: str | None) -> None:
+    from po_career.render.as_json import json_text
+
+    emit(json_text(result, ascii_only=output is None and not _takes_unicode()), output)
 
 
 def is_screen() -> bool:

@@ -27,7 +27,7 @@ def undo(common: Common) -> None:
     from po_career.render.change import taken_back_lines
     from po_career.render.layout import page_of
 
-    ladder, source = common.read_both()
+    ladder, source = common.read()
     path = writable(source)
     before = after = source.profile
     if source.profile.history:

@@ -17,10 +17,10 @@ from po_career.interview.topic import (
     Topic,
     is_answered,
     is_before,
-    own_rating,
     place_of,
 )
 from po_career.interview.wishes import role_from
+from po_career.profile.growth import rating_by
 from po_career.profile.model import FormerRole, Profile, Rating, Situation
 from po_career.text import printable
 
@@ -107,7 +107,7 @@ def _take_hours(profile: Profile, answer: _Answer) -> Profile:
 def _take_level(profile: Profile, answer: _Answer) -> Profile:
     """The example of an earlier rating stays while the level wants one, else what usually happens; other raters stay."""
     skill, said, top = answer.topic.skill, answer.said, answer.catalog.scale.top
-    before = own_rating(profile, skill)
+    before = rating_by(profile, skill, "self")
     others = tuple(rating for rating in profile.ratings.get(skill, ()) if rating.by != "self")
     if said is None:
         return _with_ratings(profile, skill, others)

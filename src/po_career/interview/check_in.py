@@ -5,12 +5,11 @@ from datetime import date
 from itertools import chain, zip_longest
 
 from po_career.catalog.model import Catalog, Id, Requirement, Role
-from po_career.interview.topic import own_rating
 from po_career.planning.belief import beliefs, is_rated
 from po_career.planning.model import Belief
 from po_career.planning.readiness import weight_of
 from po_career.profile.chapters import last_plan
-from po_career.profile.growth import day_done
+from po_career.profile.growth import day_done, rating_by
 from po_career.profile.model import Profile
 
 MOST = 10
@@ -39,7 +38,7 @@ def _may_be_short(belief: Belief, need: Requirement) -> bool:
 
 
 def _rated_on(profile: Profile, skill: Id, day: date) -> bool:
-    rating = own_rating(profile, skill)
+    rating = rating_by(profile, skill, "self")
     return rating is not None and rating.on == day
 
 
@@ -48,7 +47,7 @@ def _just_done(catalog: Catalog, profile: Profile) -> Iterator[Id]:
     days = {key: day for key in profile.done if (day := day_done(profile, key)) is not None and key in catalog.actions}
     for key in sorted(days, key=lambda key: (-days[key].toordinal(), key)):
         for skill in catalog.actions[key].raises:
-            rating = own_rating(profile, skill)
+            rating = rating_by(profile, skill, "self")
             if rating is None or rating.on is None or rating.on <= days[key]:
                 yield skill
 
@@ -74,5 +73,5 @@ def _unrated(asked: Mapping[Id, Requirement], held: Mapping[Id, Belief], catalog
 
 def _oldest(asked: Mapping[Id, Requirement], profile: Profile, catalog: Catalog) -> Sequence[Id]:
     """What was rated by oneself, the oldest rating first; of one day what weighs more first."""
-    rated = {skill: rating for skill in asked if (rating := own_rating(profile, skill)) is not None}
+    rated = {skill: rating for skill in asked if (rating := rating_by(profile, skill, "self")) is not None}
     return sorted(rated, key=lambda skill: (rated[skill].on or date.min, -weight_of(asked[skill], catalog.rules), skill))

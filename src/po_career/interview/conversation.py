@@ -33,7 +33,7 @@ from po_career.interview.script import (
     pending,
     same_run,
 )
-from po_career.interview.topic import Topic, own_rating
+from po_career.interview.topic import Topic
 from po_career.interview.wording import (
     ENOUGH_FOR_A_PLAN,
     MOST_TELLING,
@@ -46,6 +46,7 @@ from po_career.interview.wording import (
     told,
     with_last_answer,
 )
+from po_career.profile.growth import rating_by
 from po_career.profile.model import Profile, Situation
 
 
@@ -202,7 +203,7 @@ def _question(state: _State, topics: tuple[Topic, ...], today: date) -> Question
     about = state.session.count + sum(not topic.is_follow_up for topic in topics)
     question = question_about(state.catalog, state.profile, topics[0], number, about, today)
     again = state.session.only is not None and topics[0].about == "level"
-    return with_last_answer(question, own_rating(state.profile, topics[0].skill)) if again else question
+    return with_last_answer(question, rating_by(state.profile, topics[0].skill, "self")) if again else question
 
 
 def _again(question: Question, note: str, before: Outcome) -> Question:
@@ -243,7 +244,7 @@ def _settle(face: Face, state: _State, topic: Topic, outcome: Outcome, kept: Kep
     if not kept.keep(topic, state.profile):
         face.say(f"This could not be saved, and counts for this plan only: {kept.trouble}")
     if topic.about == "level":
-        rating = own_rating(state.profile, topic.skill)
+        rating = rating_by(state.profile, topic.skill, "self")
         state.given.append((topic, str(rating.level) if rating else ""))
         if same_run([level for _, level in state.given]):
             face.say(SAME_LEVELS if rating else SAME_UNSURE)

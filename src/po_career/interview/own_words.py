@@ -7,7 +7,7 @@ from datetime import date
 from po_career.catalog.model import Catalog, Id
 from po_career.errors import UsageError
 from po_career.interview.question import Question
-from po_career.interview.topic import own_rating
+from po_career.profile.growth import rating_by
 from po_career.profile.imports.dates import read_day
 from po_career.profile.model import Profile, Rating
 from po_career.text import printable
@@ -98,7 +98,7 @@ def with_offer(profile: Profile, said: str | None) -> Profile:
 
 def ask_example(catalog: Catalog, profile: Profile, skill: Id) -> Question:
     """One example of a high level."""
-    rating = own_rating(profile, skill)
+    rating = rating_by(profile, skill, "self")
     evidence = rating.evidence if rating else None
     return Question(
         "text",
@@ -114,7 +114,7 @@ def ask_example(catalog: Catalog, profile: Profile, skill: Id) -> Question:
 
 def ask_usually(catalog: Catalog, profile: Profile, skill: Id) -> Question:
     """What happens instead, where a core skill is short."""
-    rating = own_rating(profile, skill)
+    rating = rating_by(profile, skill, "self")
     usually = rating.usually if rating else None
     return Question(
         "text",
@@ -130,13 +130,13 @@ def ask_usually(catalog: Catalog, profile: Profile, skill: Id) -> Question:
 
 def with_example(profile: Profile, skill: Id, said: str | None) -> Profile:
     """`profile` with an example of one's own rating."""
-    own = own_rating(profile, skill)
+    own = rating_by(profile, skill, "self")
     return profile if own is None else _with_own(profile, skill, replace(own, evidence=line_from(said)))
 
 
 def with_usually(profile: Profile, skill: Id, said: str | None) -> Profile:
     """`profile` with what usually happens instead."""
-    own = own_rating(profile, skill)
+    own = rating_by(profile, skill, "self")
     return profile if own is None else _with_own(profile, skill, replace(own, usually=line_from(said)))
 
 
@@ -157,11 +157,11 @@ def tell_offer(profile: Profile) -> str:
 
 def tell_example(profile: Profile, skill: Id) -> str:
     """The example in one line."""
-    rating = own_rating(profile, skill)
+    rating = rating_by(profile, skill, "self")
     return f"  example: {rating.evidence}" if rating and rating.evidence else "  no example"
 
 
 def tell_usually(profile: Profile, skill: Id) -> str:
     """What usually happens, in one line."""
-    rating = own_rating(profile, skill)
+    rating = rating_by(profile, skill, "self")
     return f"  usually: {rating.usually}" if rating and rating.usually else "  nothing said"

@@ -21,7 +21,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(
-    r"(?:(?P<currency>[a-z]{3})\s+)?(?P<amount>(?:\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,]\d{1,2})?)"
+    r"(?:(?P<currency>[a-z]{3})\s+)?(?P<amount>(?:[1-9]\d{0,2}(?:(?P<apart>[.,])\d{3}(?:(?P=apart)\d{3})*)|\d+)(?:[.,]\d{1,2})?)"
     r"(?![.,\d])(?P<rest>.*)",
     re.IGNORECASE | re.ASCII,
 )
@@ -109,7 +109,7 @@ def read_money(text: str) -> Budget:
 
 
 def _amount(digits: str) -> float:
-    """A number in which a separator before three digits parts thousands: 1,500 is no one and a half."""
+    """A number in which a separator before three digits parts thousands: 1,500 is not one and a half."""
     whole, separator, cents = digits.replace(",", ".").rpartition(".")
     whole = whole.replace(".", "")
     if separator and len(cents) < 3:
@@ -119,9 +119,11 @@ def _amount(digits: str) -> float:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+            return date.fromisoformat(text)
     except ValueError:
-        raise UsageError(f'"{text}" is not a day as 2026-12-31') from None
+        pass
+    raise UsageError(f'"{text}" is not a valid date: write it like 2026-12-31')
 
 
 def _float(digits: str) -> float:

@@ -8,8 +8,9 @@ from po_career.catalog.sentences import wants_example
 from po_career.interview import facts, wishes
 from po_career.interview.doubts import doubts_offered
 from po_career.interview.question import Outcome
-from po_career.interview.topic import Topic, is_answered, own_rating
+from po_career.interview.topic import Topic, is_answered
 from po_career.interview.wish_in_words import has_new_wish
+from po_career.profile.growth import rating_by
 from po_career.profile.model import Profile
 
 ROLE, MONTHS, HOURS = Topic("role"), Topic("months"), Topic("hours")
@@ -137,7 +138,7 @@ def _after_level(
     catalog: Catalog, profile: Profile, session: Session, skill: str, core: Mapping[str, int]
 ) -> tuple[Topic, ...]:
     """A count above what a zero allows, else an example of a high level, or what usually happens instead of a core one."""
-    rating = own_rating(profile, skill)
+    rating = rating_by(profile, skill, "self")
     if rating is None:
         return ()
     beside = [topic.about for topic in session.done if topic.about in BESIDE]

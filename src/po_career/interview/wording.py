@@ -10,8 +10,9 @@ from po_career.catalog.sentences import level_name, sentence_of
 from po_career.interview import doubts, facts, own_words, symptoms, wish_in_words, wishes
 from po_career.interview.own_words import TAKE_BACK
 from po_career.interview.question import Option, Question
-from po_career.interview.topic import NONE, USUAL_HOURS, Topic, is_before, own_rating
+from po_career.interview.topic import NONE, USUAL_HOURS, Topic, is_before
 from po_career.interview.wishes import reader_of_titles, role_options, title_of_role
+from po_career.profile.growth import rating_by
 from po_career.profile.model import Profile, Rating
 
 SECONDS_A_QUESTION = 15
@@ -137,7 +138,7 @@ def _hours(profile: Profile) -> Question:
 
 
 def _level(catalog: Catalog, profile: Profile, skill_id: str) -> Question:
-    skill, rating = catalog.skills[skill_id], own_rating(profile, skill_id)
+    skill, rating = catalog.skills[skill_id], rating_by(profile, skill_id, "self")
     return Question(
         "level",
         f"{skill.name}: which sentence is true of you today?",
@@ -174,7 +175,7 @@ def _tell_months(profile: Profile) -> str:
 
 
 def _tell_level(catalog: Catalog, profile: Profile, skill: str) -> str:
-    rating = own_rating(profile, skill)
+    rating = rating_by(profile, skill, "self")
     return f"{catalog.skills[skill].name}: " + (level_name(catalog, rating.level) if rating else "not sure")
 
 
@@ -184,7 +185,7 @@ def _tell_count(catalog: Catalog, profile: Profile, skill: str) -> str:
     if count is None or check is None:
         return "  not counted"
     allowed = [level for most, level in check.caps.items() if count <= most]
-    rating = own_rating(profile, skill)
+    rating = rating_by(profile, skill, "self")
     if allowed and rating is not None and rating.level > min(allowed):
         return f"  {count}, so it counts as {level_name(catalog, min(allowed))} for now"
     return f"  {count}"

@@ -6,7 +6,7 @@ from po_career.catalog.model import Catalog, Id
 from po_career.planning.kept_chapter import kept_action
 from po_career.planning.model import Step
 from po_career.planning.progress_model import ActionsState, DoneAction, DueAction, PlanOnRecord
-from po_career.profile.chapters import HALF, is_beside_actions, last_plan, marks
+from po_career.profile.chapters import CLOSED, HALF, is_beside_actions, last_plan, marks
 from po_career.profile.model import Event, KeptGiven, KeptPlan, Profile
 
 
@@ -76,7 +76,7 @@ def _waiting(catalog: Catalog, profile: Profile, event: Event, today: date) -> l
     stands = marks(profile, event, today)
     found = []
     for entry in event.plan.actions:
-        if entry.due is None or stands[entry.id].state in ("done", "skipped"):
+        if entry.due is None or stands[entry.id].state in CLOSED:
             continue
         hours = entry.hours
         key = HALF + entry.id if entry.half else entry.id

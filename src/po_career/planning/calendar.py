@@ -106,19 +106,14 @@ def chapter_end(
             end = min(end, day)
     last = last_free(standing, max(end, start))
     if day is None and last < end and is_away(standing, start, last):
-        return _first_free(standing, end)
+        back = first_free(standing, end, end + DAY * LONGEST_DAYS)
+        return end if is_off(standing, back) else back
     return last
 
 
 def is_away(standing: Standing, first: date, last: date) -> bool:
     """Whether the person is away and less than a week from `first` to `last` is free."""
     return bool(standing.profile.away) and free_weeks(standing, first, last) < 1
-
-
-def _first_free(standing: Standing, day: date) -> date:
-    """The first day from `day` on that is free; `day` itself if none is within sight."""
-    days = (day + DAY * number for number in range(LONGEST_DAYS))
-    return next((one for one in days if not is_off(standing, one)), day)
 
 
 def day_after_hours(standing: Standing, hours: float, part: float) -> date | None:

@@ -7,19 +7,17 @@ from typing import NamedTuple, cast, get_args
 
 from po_career.catalog.model import STRICT, Catalog, Id, WorkStep
 from po_career.planning.agenda import Days
+from po_career.planning.calendar import WEEK
 from po_career.planning.ground import Ground
 from po_career.planning.kits import Picked
 from po_career.planning.model import Part, PlannedAction
 from po_career.planning.openness import unknown_needs
 from po_career.planning.quarter import Entry, Quarter, planned_action, quarter_with
 from po_career.planning.standing import Standing
-from po_career.profile.chapters import Mark, marks
+from po_career.profile.chapters import CLOSED, Mark, marks
 from po_career.profile.model import Event, KeptAction
 
-CLOSED = ("done", "skipped")
-"""States of an entry with which nothing is left to do."""
 PRESSING = timedelta(weeks=2)
-WEEK = timedelta(weeks=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from po_career.profile.model import Event, KeptAction, Profile
 
 State = Literal["open", "begun", "done", "skipped", "late"]
 """How an entry of a chapter stands: what is late was due before and is not done, whether it was begun or not."""
+CLOSED = ("done", "skipped")
+"""States of an entry with which nothing is left to do."""
 ALONE = ("offer", "door")
 HALF = "half:"
 """Before the id of an action of which only the first half is done."""
@@ -24,7 +26,7 @@ class Mark(NamedTuple):
 
 
 def is_beside_actions(entry: Id) -> bool:
-    """Whether an entry of a chapter is no action of the catalogue: an offer, a door, of a kit, or half an action."""
+    """Whether an entry of a chapter is not an action of the catalogue: an offer, a door, a part of a kit, or half an action."""
     return entry in ALONE or entry.startswith(PREFIXES)
 
 
@@ -103,12 +105,12 @@ def is_marked(profile: Profile, entry: Id, verb: Literal["begin", "done", "skip"
 
 
 def first_half(profile: Profile, entry: Id) -> Id | None:
-    """The id of the first half of an action, if the chapter holds no more of it; None if that is done, or it is whole."""
+    """The id of the first half of an action, if the chapter holds no more of it; None if it holds the whole."""
     event = last_chapter(profile)
     held = event.plan.actions if event is not None and event.plan is not None else ()
-    if not any(one.id == entry and one.half for one in held):
-        return None
-    return None if entry in half_done(profile) else HALF + entry
+    if any(one.id == entry and one.half for one in held):
+        return HALF + entry
+    return None
 
 
 def half_done(profile: Profile) -> frozenset[Id]:
@@ -133,14 +135,14 @@ def _left(profile: Profile) -> dict[Id, Mark]:
     if event is None:
         return {}
     stands = marks(profile, event, event.on)
-    return {key: mark for key, mark in stands.items() if mark.state not in ("done", "skipped")}
+    return {key: mark for key, mark in stands.items() if mark.state not in CLOSED}
 
 
 def gone_beside(profile: Profile, day: date) -> set[Id]:
     """What stands in chapters beside actions and need not be offered on `day`.
 
-    Steps and checks of a kit that were done or skipped within a year, and the offer that the profile holds, if it was
-    answered.
+    Steps and checks of a kit, and halves of actions, that were done or skipped within a year,
+    and the offer that the profile holds, if it was answered.
     """
     found: set[Id] = set()
     plan = None

@@ -25,7 +25,7 @@ def checked_lines(
     """The page; `plan_kept` is whether there was a plan to keep, `command` makes the text of a command of its words."""
     page = page_of(width, glyphs)
     return joined([
-        _achieved(found, catalog, page, command),
+        _achieved(found, catalog, page, command) if plan_kept else [],
         heading(page, readiness_words(found.toward, found.before, found.after)),
         _moved(found, catalog, page),
         _plan(found, page, plan_kept=plan_kept, ask=command("plan")),

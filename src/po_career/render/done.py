@@ -91,4 +91,4 @@ def left_lines(state: ActionsState, today: date, page: Page, *, check_in: str) -
     left = count(len(waiting), "action").capitalize()
     number = f"{first.number}, " if first.number is not None else ""
     title = first.title.rstrip(".")
-    return page.para(f"{left} of the plan left; next: {number}{title}, {word} {day_and_year(first.due)}.")
+    return page.para(f"{left} of the plan left. Next: {number}{title}, {word} {day_and_year(first.due)}.")

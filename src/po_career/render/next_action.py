@@ -122,6 +122,6 @@ def _days(found: Next, action: NextAction) -> str:
         late = action.state == "late"
         parts.append(f"{'Was due' if late else 'Due'} {day_and_year(action.due)}, {hours(action.hours)}")
     if found.late:
-        parts.append(f"{numbered(found.late)} late, too")
+        parts.append(f"{numbered(found.late)} also late")
     parts.append(f"check-in on {day_and_year(found.check_on)}")
     return capital("; ".join(parts)) + "."

@@ -12,8 +12,8 @@ PAINTS: Mapping[Style, str] = {"": "", "heading": "bold", "now": "cyan", "have":
 """Style to what rich calls it; no line says anything by its colour alone."""
 
 
-OFF = ("", "0", "false")
-"""Values by which a variable is not set."""
+UNSET = ("", "0", "false")
+"""Values that count as not set."""
 
 
 def plain_text(lines: Iterable[Line]) -> str:
@@ -28,7 +28,7 @@ def wants_colour(stream: TextIO, environ: Mapping[str, str], *, allowed: bool = 
     """
     if not allowed or environ.get("NO_COLOR"):
         return False
-    if any(environ.get(name, "") not in OFF for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+    if any(environ.get(name, "") not in UNSET for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
         return True
     if environ.get("CLICOLOR") == "0" or environ.get("TERM", "") in {"", "dumb", "unknown"}:
         return False

@@ -7,6 +7,7 @@ from datetime import date
 from po_career.catalog.model import Catalog, Id, Importance, WorkStep
 from po_career.planning.model import ChapterKind, HalfYear, PlannedAction, Step
 from po_career.planning.plan_model import Plan
+from po_career.profile.chapters import CLOSED
 from po_career.render.folding import NO_BREAK
 from po_career.render.page.chapter import action_row
 from po_career.render.page.head import HANDED_OVER
@@ -98,7 +99,7 @@ def tasks(plan: Plan, catalog: Catalog, *, private: bool = False) -> tuple[Task,
     Unless `private`, an action that is for the person alone has its number and its days, and says nothing else.
     """
     names = Names(plan, catalog, private=private, program="po-career")
-    left = [one for one in plan.next_step.actions if one.state not in ("done", "skipped")]
+    left = [one for one in plan.next_step.actions if one.state not in CLOSED]
     return tuple(_task(action, names) for action in left)
 
 

@@ -67,7 +67,7 @@ def late_lines(
     return joined([
         lines,
         [
-            *page.para(f"For each, one of three, here for {name}:", 0),
+            *page.para(f"For each there are three ways on. For {name}:", 0),
             *page.para(f"{command('done', name)} if it is done;", 2, 2),
             *page.para(f"{command('skip', name)} if it is not for you: no plan offers it again;", 2, 2),
             *page.para("or go on with it: it keeps its place, and the check-in gives it a new day.", 2, 2),

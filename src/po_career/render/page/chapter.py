@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from po_career.planning.kept_chapter import goes_on, in_turn, step_of
 from po_career.planning.model import PlannedAction
+from po_career.profile.chapters import CLOSED
 from po_career.render.folding import NO_BREAK
 from po_career.render.page.head import ask_check, is_ready_now, kit_of
 from po_career.render.page.names import (
@@ -157,7 +158,7 @@ def _when(action: PlannedAction) -> str:
     """Until when; in a chapter that was kept, how it stands."""
     if action.finish is None:
         return season(action.half_year or "")
-    if action.state in ("done", "skipped"):
+    if action.state in CLOSED:
         return action.state
     if action.state == "late":
         return f"late: was due {day(action.finish)}"

@@ -209,7 +209,8 @@ def have_words(skills: SkillCount, *, own: bool) -> str:
     if skills.of == 0:
         return "all: it asks for no skill."
     if own and skills.rated < skills.of:
-        return f"{_own_rated(skills)}; {skills.of - skills.rated} are not rated yet."
+        left = skills.of - skills.rated
+        return f"{_own_rated(skills)}; {left} {'is' if left == 1 else 'are'} not rated yet."
     every = skills.expected == skills.of
     amount = f"all {skills.of} skills" if every else f"{skills.expected} of the {skills.of} skills"
     if skills.of == 1:
@@ -225,11 +226,6 @@ def have_words(skills: SkillCount, *, own: bool) -> str:
     if skills.low != skills.high:
         said.append(f"{_range(skills)} if ratings are a little off")
     return f"{words} ({'; '.join(said)})." if said else f"{words}."
-
-
-def _of_its(skills: SkillCount) -> str:
-    """The same of a role that has just been named."""
-    return short_have(skills).replace(" of ", " of its ").replace("all ", "all its ")
 
 
 def _range(skills: SkillCount) -> str:
@@ -255,15 +251,18 @@ def _own_rated(skills: SkillCount, level: str = "the level your role asks") -> s
     return f"{amount} {verb} at {level}"
 
 
-def short_have(skills: SkillCount) -> str:
-    """The same in a few words, for a column; "about" if some of it is assumed."""
+def short_have(skills: SkillCount, its: str = "") -> str:
+    """How many skills of a role one has, in a few words; "about" if some of it is assumed.
+
+    `its` is "its " in a sentence that has just named the role.
+    """
     if skills.of == 1:
-        return "the one skill" if skills.expected else "0 of 1 skill"
+        return f"{its or 'the '}one skill" if skills.expected else f"0 of {its}1 skill"
     if skills.expected > skills.rated_at_level:
-        return f"about {skills.expected} of {figure(skills.of, 'skill')}"
+        return f"about {skills.expected} of {its}{figure(skills.of, 'skill')}"
     if skills.of and skills.expected == skills.of:
-        return f"all {skills.of} skills"
-    return f"{skills.expected} of {figure(skills.of, 'skill')}"
+        return f"all {its}{skills.of} skills"
+    return f"{skills.expected} of {its}{figure(skills.of, 'skill')}"
 
 
 def _unrated_have(names: Names, skills: SkillCount) -> str:
@@ -498,7 +497,7 @@ def _for_other(names: Names, other: Step, kind: PageKind) -> str:
     mine, theirs = _suits(names, step.role), _suits(names, other.role)
     more = [want for want in person.wants if want in theirs and (want not in mine or kind != "step")]
     drains = person.drains
-    has = f"you have {_of_its(other.skills)}."
+    has = f"you have {short_have(other.skills, 'its ')}."
     if names.rated_nothing:
         return "if that draws you more."
     if more:

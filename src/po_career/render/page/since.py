@@ -17,7 +17,7 @@ WHY_NEW: dict[Begins, str] = {
 }
 BECAUSE: dict[Cause, str] = {
     "catalogue": "the catalogue has changed",
-    "answers": "of what else you said",
+    "answers": "of your other answers",
     "hours a week": "of the hours a week",
     "time": "the time went to other things",
     "ratings": "of what you rated",
