@@ -207,7 +207,7 @@ def test_none_takes_back_every_example_and_leaves_the_levels(file: Path) -> None
     ("said", "says"),
     [
         (Said(count=("communication=3",)), "nothing is counted for Communication"),
-        (Said(count=("people-management=few",)), "expected a whole number"),
+        (Said(count=("people-management=few",)), "is not a whole number"),
         (Said(count=("people-management",)), "expected a skill and what to say of it"),
         (Said(evidence=("coaching=I did.",)), "add for example --skill coaching=3"),
         (Said(doubts=("found-out", "need-a-certificate", "too-old")), "two at the most"),

@@ -16,7 +16,7 @@ class Item(NamedTuple):
     min_weeks: float
     """Weeks that it takes at least, at the pace of its own; 0 if that does not matter."""
     due_week: int | None
-    """The week by whose end it is to be done, of a kit; None if it may take its time."""
+    """The week at whose end it is due, of a kit; None if it is done as soon as the hours allow."""
     this_week: bool
     """Whether it belongs to the first week."""
 
@@ -78,7 +78,7 @@ def _days(
     if item.this_week:
         finish = min(first + WEEK, until)
     if item.due_week is not None:
-        finish = min(max(finish, first), first + WEEK * item.due_week, until)
+        finish = min(first + WEEK * item.due_week, until)
     finish = first_free(standing, last_free(standing, finish), until)
     begin = min(start or finish, finish)
     return Days(first_free(standing, begin, finish), finish)

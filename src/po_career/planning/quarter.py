@@ -215,11 +215,12 @@ def _fixed(ground: Ground, lead: Lead | None, until: date) -> list[Entry]:
     picked = kit_steps(standing, ground.decision, kit, Case(ground.ready, open_core, weeks))
     steps = [_kit_entry(kit, one) for one in picked if kit is not None]
     offer = standing.profile.offer
-    if offer is None or "offer" in gone_beside(standing.profile, standing.start):
+    gone = gone_beside(standing.profile, standing.start)
+    if offer is None or "offer" in gone:
         return steps
     gates = [entry for entry in steps if entry.part == "gate"]
     if not gates and kit is not None and not standing.profile.situation.holds_part:
-        gates = _gate_of(kit)
+        gates = [gate for gate in _gate_of(kit) if gate.id not in gone]
     others = [entry for entry in steps if entry.part != "gate"]
     answer = Entry("offer", offer, "offer", "offer", 1.0)
     return [*gates, answer, *others]
@@ -419,9 +420,11 @@ def _dated(
     standing = ground.standing
     items = [_item(entry) for entry in entries]
     days = days_of(items, calendar, until, standing) if entries else []
+    dated = _by_day(list(zip(entries, days, strict=True)))
+    entries = [entry for entry, _ in dated]
     actions = tuple(
         planned_action(entry, standing, number, when)
-        for number, (entry, when) in enumerate(zip(entries, days, strict=True), 1)
+        for number, (entry, when) in enumerate(dated, 1)
     )
     return Chapter(
         from_=standing.start,
@@ -438,9 +441,16 @@ def _dated(
     )
 
 
+def _by_day(dated: Sequence[tuple[Entry, Days]]) -> list[tuple[Entry, Days]]:
+    """What is due first at the head; a door stays before the work that rests on it, a gate before all."""
+    door = 2 if dated and dated[0][0].kind == "door" else 0
+    rest = sorted(dated[door:], key=lambda pair: (pair[0].part != "gate", pair[1].finish))
+    return [*dated[:door], *rest]
+
+
 def _item(entry: Entry) -> Item:
-    this_week = entry.kind in ("offer", "door") or entry.check is not None
-    due = entry.picked.week if entry.picked is not None else None
+    this_week = entry.kind in ("offer", "door") or entry.part == "gate"
+    due = entry.picked.week if entry.picked is not None and not this_week else None
     least = float(entry.action.min_weeks) if entry.action is not None else 0.0
     return Item(whole_hours(entry.hours), least / 2 if entry.half else least, due, this_week)
 

@@ -175,7 +175,7 @@ _EVENT: Mapping[str, Callable[[Event, Catalog], str]] = {
 def _now(event: Event, catalog: Catalog, own: Rating | None) -> str:
     """How things stand once `event` is taken back."""
     if event.plan is not None:
-        return "The plan that was kept before it counts again, where there is one."
+        return "The plan that was kept before it, if there was one, counts again."
     if event.skill is not None:
         if event.by == "other" and event.was is None and own is not None:
             return f"Somebody else's view is gone; you still say {level_name(catalog, own.level)}."

@@ -21,7 +21,7 @@ Verb = Literal["begin", "done", "skip"]
 WORD: dict[Verb, str] = {"begin": "Begun", "done": "Done", "skip": "Skipped"}
 MEANS: dict[Verb, str] = {
     "begin": "What it brings counts once it is done; {next} says what comes next in it.",
-    "done": "It raises no skill; it is a step on the way to the post.",
+    "done": "It raises no skill of its own; it opens what comes next.",
     "skip": "No plan offers it again.",
 }
 HALF_DONE = "What it brings counts once the whole is done: the next chapter holds the second half. If all of it is done already: {done}"

@@ -1,4 +1,4 @@
-"""What to do now, in at most five lines."""
+"""What to do now: what, its next step, how one sees that it is done, and by when."""
 
 from collections.abc import Callable
 
@@ -10,9 +10,6 @@ from po_career.render.words import capital, day_and_year, hours, listed, numbere
 
 Command = Callable[..., str]
 """Makes the text of a command for the profile in force of its words."""
-MOST_LINES = 5
-CUT_FROM = 72
-"""Columns from which on a page has at most five lines; a narrower one wraps and loses nothing."""
 OFFER_STEP = "Write back what you would like to do there, and propose a day."
 OFFER_DONE = "a day is agreed, and what you bring to it is written down."
 DOOR_DONE = "you have a yes, or know what you do instead."
@@ -29,12 +26,13 @@ def next_lines(found: Next, *, command: Command, width: int, glyphs: Glyphs) -> 
     number = f"{action.number}. " if action.number is not None else ""
     heading = [Run(number, "now"), Run(_title(action), "heading")]
     done = f"Done when {_done_words(action)}"
-    lines = _cut(page.para(heading, 0, len(number)), 1, page)
-    steps = _step_lines(action, found.next_step, page, with_whom=True)
-    if len(steps) > 1 and page.width >= CUT_FROM:
-        steps = _cut(_step_lines(action, found.next_step, page, with_whom=False), 2, page)
-    lines += [*steps, *_cut(page.para(done, 2, 2), MOST_LINES - 2 - len(steps), page)]
-    return [*lines, *_cut(page.para(Run(_days(found, action), "dim"), 2, 2), 1, page)]
+    step = _step_words(action, found.next_step)
+    return [
+        *page.para(heading, 0, len(number)),
+        *page.para([Run("Next: ", "now"), Run(step)], 2, 2),
+        *page.para(done, 2, 2),
+        *page.para(Run(_days(found, action), "dim"), 2, 2),
+    ]
 
 
 def _nothing(found: Next, page: Page, command: Command) -> list[Line]:
@@ -47,25 +45,6 @@ def _nothing(found: Next, page: Page, command: Command) -> list[Line]:
     else:
         words = f"Nothing is planned until {day}: {command('plan')} says why."
     return page.para(words, 0, 2)
-
-
-def _cut(lines: list[Line], most: int, page: Page) -> list[Line]:
-    """At most so many of the lines, the last with dots if some were left out."""
-    if len(lines) <= most or page.width < CUT_FROM:
-        return lines
-    *kept, last = lines[:most]
-    words = last[-1].text.rstrip(" ,;:.")
-    room = page.prose - sum(len(run.text) for run in last[:-1]) - len(page.glyphs.show("…"))
-    while len(words) > room:
-        words = words.rpartition(" ")[0] or words[:room]
-    return [*kept, (*last[:-1], Run(words + page.glyphs.show("…"), last[-1].style))]
-
-
-def _step_lines(
-    action: NextAction, step: NextStep | None, page: Page, *, with_whom: bool
-) -> list[Line]:
-    words = _step_words(action, step, with_whom=with_whom)
-    return page.para([Run("Next: ", "now"), Run(words)], 2, 2)
 
 
 def _title(action: NextAction) -> str:
@@ -83,7 +62,7 @@ def _needs(action: NextAction) -> str:
     return listed([need[:1].lower() + need[1:] for need in action.needs])
 
 
-def _step_words(action: NextAction, step: NextStep | None, *, with_whom: bool) -> str:
+def _step_words(action: NextAction, step: NextStep | None) -> str:
     if action.kind == "offer":
         return OFFER_STEP
     if action.kind == "door":
@@ -95,7 +74,7 @@ def _step_words(action: NextAction, step: NextStep | None, *, with_whom: bool) -
     words = capital(step.what.rstrip("."))
     who = step.with_ or ""
     said = not who or who.split()[-1].lower() in step.what.lower()
-    if with_whom and not said and not who.startswith(("nobody", "you alone")):
+    if not said and not who.startswith(("nobody", "you alone")):
         words += f" (with {who})"
     if step.minutes is not None:
         return f"{words}, {step.minutes} minutes."

@@ -50,7 +50,7 @@ DATED: Mapping[str, tuple[str, str, str]] = {
     "probation": (
         "If every point is on track, ask for the decision before its day.",
         "If one is not, put all hours into it, and ask what would be enough.",
-        "If it is refused, it was this job and not all jobs: look for the next one the same week.",
+        "If it is refused, ask what was missing, and take that into the next post.",
     ),
     "post-in-question": (
         "If the post stays, have it in writing, and hear the talks under way to their end.",

@@ -183,8 +183,8 @@ def _stay_words(names: Names) -> str:
     step, decided = names.step, names.plan.person.situation.decided
     if is_top(names):
         return f"Stay and grow: nothing stands above {step.title} in this catalogue."
-    if names.private and decided is not None and decided.what == "probation":
-        on = f" by {full_day(decided.on)}" if decided.on else ""
+    if decided is not None and decided.what == "probation":
+        on = f" by {full_day(decided.on)}" if decided.on and names.private else ""
         return f"Pass your probation as {step.title}{on}."
     return f"Stay and grow as {step.title}. Look again at a step {in_season(look_again(names))}."
 
@@ -210,7 +210,7 @@ def have_words(skills: SkillCount, *, own: bool) -> str:
         return "all: it asks for no skill."
     if own and skills.rated < skills.of:
         left = skills.of - skills.rated
-        return f"{_own_rated(skills)}; {left} {'is' if left == 1 else 'are'} not rated yet."
+        return f"{_rated_at_level(skills)}; {left} {'is' if left == 1 else 'are'} not rated yet."
     every = skills.expected == skills.of
     amount = f"all {skills.of} skills" if every else f"{skills.expected} of the {skills.of} skills"
     if skills.of == 1:
@@ -237,18 +237,31 @@ def _range(skills: SkillCount) -> str:
     return f"{skills.low} to {skills.high}"
 
 
-def _own_rated(skills: SkillCount, level: str = "the level your role asks") -> str:
+def _rated_at_level(skills: SkillCount) -> str:
+    """How much of what was rated is at the level that the role held asks, after "you have"."""
+    level = "the level your role asks"
+    if skills.rated == 0:
+        return "rated none of its skills yet"
+    if skills.rated == 1:
+        place = "at" if skills.rated_at_level else "below"
+        return f"the one skill that you rated {place} {level}"
+    every = skills.rated_at_level == skills.rated
+    amount = "all" if every else f"{skills.rated_at_level} of the"
+    return f"{amount} {skills.rated} skills that you rated at {level}"
+
+
+def _own_rated(skills: SkillCount) -> str:
     """What was rated, against what the role held asks."""
     if skills.rated == 0:
         return "none of them is rated"
     if skills.rated == 1:
         place = "at" if skills.rated_at_level else "below"
-        return f"the one skill that you rated is {place} {level}"
+        return f"the one skill that you rated is {place} its level"
     amount = f"{skills.rated_at_level} of the {skills.rated} skills that you rated"
     if skills.rated_at_level == skills.rated:
         amount = f"the {skills.rated} skills that you rated"
     verb = "is" if skills.rated_at_level == 1 else "are"
-    return f"{amount} {verb} at {level}"
+    return f"{amount} {verb} at its level"
 
 
 def short_have(skills: SkillCount, its: str = "") -> str:
@@ -352,7 +365,7 @@ def _suits(names: Names, role: Id) -> set[Id]:
 def _why_stay(names: Names) -> str:
     step, person = names.step, names.plan.person
     decided = person.situation.decided
-    probation = names.private and decided is not None and decided.what == "probation"
+    probation = decided is not None and decided.what == "probation"
     words = {
         3: "You want to stay where you are.",
         5: _settling_words(names),
@@ -461,7 +474,7 @@ def _often_wins(names: Names, other: Step) -> bool:
 
 def _then_words(names: Names, best: Step | None) -> str | None:
     decided = names.plan.person.situation.decided
-    if names.private and decided is not None and decided.what == "probation":
+    if decided is not None and decided.what == "probation":
         return "a next step, but only once you have passed."
     leap = next(_leaps(names), None)
     if best is None and leap is not None:
@@ -526,7 +539,7 @@ def _stay_as(names: Names) -> str:
         words = f"{count(short, 'core skill')} {'is' if short == 1 else 'are'} still short."
         return f"stay a while as {title}: {words}"
     if stay.skills.rated < stay.skills.of:
-        return f"stay as {title}: {_own_rated(stay.skills, 'its level')}."
+        return f"stay as {title}: {_own_rated(stay.skills)}."
     return f"stay as {title}: you have {short_have(stay.skills)} it asks."
 
 

@@ -202,8 +202,20 @@ def inside(text: str) -> str:
 
 
 def quoted(words: str) -> str:
-    """Words in quotation marks, which they may have already."""
-    return f'"{words.strip().strip(chr(34)).strip()}"'
+    """Words in quotation marks, which they may have already; what they quote themselves stands in single ones."""
+    said = words.strip()
+    if said.startswith('"') and said.endswith('"') and said.count('"') == 2:
+        said = said.strip('"').strip()
+    return '"' + said.replace('"', "'") + '"'
+
+
+OPEN_QUESTION = re.compile(r"\b(what|which|who|whom|whose|when|how|where|why)\b[^.?!]*\?\W*$", re.IGNORECASE)
+
+
+def if_not_words(asked: str, answer: str) -> str:
+    """What to say if `asked` is refused, or for a question that no cannot answer, if it is evaded."""
+    case = "there is no clear answer" if OPEN_QUESTION.search(asked) else "the answer is no"
+    return f"If {case}: {quoted(answer)}"
 
 
 def first_sentence(text: str) -> str:

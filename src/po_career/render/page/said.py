@@ -7,7 +7,16 @@ from po_career.catalog.model import Id, Say
 from po_career.planning.model import PlanKit
 from po_career.render.page.chapter import is_away, shown_actions
 from po_career.render.page.head import is_top, kit_of
-from po_career.render.page.names import Names, day_of, first_sentence, inside, person_said, quoted, whole
+from po_career.render.page.names import (
+    Names,
+    day_of,
+    first_sentence,
+    if_not_words,
+    inside,
+    person_said,
+    quoted,
+    whole,
+)
 from po_career.render.page.parts import NO_PLAN, Answer, PageKind, SayPart
 from po_career.render.words import count, number, stopped
 
@@ -43,11 +52,8 @@ def say_of(names: Names, kind: PageKind) -> SayPart | None:
     if words is None:
         return None
     if_no = names.slots(say.if_no) if say.if_no else None
-    return SayPart(f"Say to {person_said(say.to, names)}", quoted(words), _answer_to_no(if_no))
-
-
-def _answer_to_no(words: str | None) -> str | None:
-    return f"If the answer is no: {quoted(words)}" if words else None
+    answer = if_not_words(words, if_no) if if_no else None
+    return SayPart(f"Say to {person_said(say.to, names)}", quoted(words), answer)
 
 
 def changes_of(names: Names, kind: PageKind) -> str | None:

@@ -12,7 +12,15 @@ from po_career.render.layout import Line
 from po_career.render.page.drawn import drawn
 from po_career.render.page.facts import Facts
 from po_career.render.page.head import have_words, kit_of, short_have
-from po_career.render.page.names import Names, inside, person_said, quoted, season, whole
+from po_career.render.page.names import (
+    Names,
+    if_not_words,
+    inside,
+    person_said,
+    quoted,
+    season,
+    whole,
+)
 from po_career.render.page.parts import ActionRow
 from po_career.render.words import (
     KIND_PHRASES,
@@ -256,7 +264,7 @@ def _kit(facts: Facts) -> Section | None:
         section.item(
             capital(f"{what} ({check.with_})" if check.with_ else what),
             quoted(words) if words else None,
-            f"If the answer is no: {quoted(no)}" if no else None,
+            if_not_words(words or what, no) if no else None,
         )
     if kit.steps:
         section.head("What to do")
@@ -269,7 +277,7 @@ def _kit(facts: Facts) -> Section | None:
         words = names.slots(say.words)
         no = names.slots(say.if_no) if say.if_no else None
         if words:
-            no_words = f"If the answer is no: {quoted(no)}" if no else None
+            no_words = if_not_words(words, no) if no else None
             section.item(f"To {person_said(say.to, names)}: {quoted(words)}", no_words)
     if kit.stop is not None:
         section.head("When to decide")

@@ -34,8 +34,11 @@ def since_words(names: Names) -> str | None:
     since = names.plan.since
     if since is None:
         return None
-    parts = [part for part in (_new(since, names), _counts(since, names), ready_words(since, names.step.role)) if part]
-    return " ".join(parts) or None
+    ready = ""
+    if names.step.kind != "stay":
+        ready = ready_words(since, names.step.role)
+    parts = (_new(since, names), _counts(since, names), ready)
+    return " ".join(part for part in parts if part) or None
 
 
 def _new(since: Since, names: Names) -> str:
