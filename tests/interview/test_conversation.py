@@ -231,7 +231,7 @@ def test_an_answer_that_cannot_be_read_is_asked_for_again_with_what_was_typed() 
     talk = Talk(["owner", "ages", "20", "70", "4", Signal.STOP])
     assert (talk.face.asked[2].typed, talk.face.asked[2].note) == (
         "ages",
-        '"ages" is no time that I can read: write months (20) or years (1.5 years)',
+        '"ages" is not a time that I can read: write months (20) or years (1.5 years)',
     )
     assert "at most 60" in talk.face.asked[4].note
     assert talk.face.asked[5].note == ""

@@ -27,6 +27,6 @@ def test_every_fact_of_a_role_is_on_one_screen(role: str) -> None:
     assert not any(option.label.endswith("?") for option in question.options)
 
 
-def test_six_needs_are_asked_of_somebody_who_may_need_so_many() -> None:
+def test_five_needs_are_asked_of_somebody_who_may_need_so_many() -> None:
     question = ask_facts(CATALOG, Profile(role="product-owner", hours_per_week=4), TODAY)
-    assert sum(option.deniable for option in question.options) == MOST_NEEDS == 6
+    assert sum(option.deniable for option in question.options) == MOST_NEEDS == 5

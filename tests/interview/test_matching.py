@@ -1,7 +1,7 @@
 """What a typed text may mean."""
 
-from po_career.interview.matching import exact, fitting, matching, near
-from po_career.interview.question import Option
+from po_career.interview.matching import exact, fitting, matching, near, offers
+from po_career.interview.question import Option, Question
 
 ROLES = (
     Option("business-analyst", "Business Analyst", words=("business-analyst", "BA", "Product Analyst")),
@@ -45,3 +45,10 @@ def test_an_exact_name_is_exact_in_any_case() -> None:
 def test_a_slip_of_the_pen_finds_its_neighbour() -> None:
     assert labels(near(ROLES, "produckt owner"))[0] == "Product Owner"
     assert near(ROLES, "astronaut") == []
+
+
+def test_a_slip_of_the_pen_is_offered_while_one_types() -> None:
+    question = Question("choose", "Which role do you hold?", options=ROLES)
+    assert labels(offers(question, "prodcut owner"))[0] == "Product Owner"
+    assert labels(offers(question, "prodcut owner"))[-1] == "None of these"
+    assert labels(offers(question, "zzzz")) == ["None of these"]

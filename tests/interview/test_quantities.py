@@ -1,9 +1,20 @@
 """Months and hours as people write them."""
 
+from datetime import date
+
 import pytest
 
 from po_career.errors import UsageError
-from po_career.interview.quantities import read_hours, read_months, read_months_and_before
+from po_career.interview.quantities import (
+    read_away,
+    read_days_from_now,
+    read_hours,
+    read_months,
+    read_months_and_before,
+)
+from po_career.profile.model import Away
+
+TODAY = date(2026, 11, 29)
 
 
 @pytest.mark.parametrize(
@@ -79,3 +90,48 @@ def test_months_before_in_roles_of_the_kind_stand_behind_those_in_the_role(text:
 def test_months_before_that_cannot_be_read_are_refused(text: str) -> None:
     with pytest.raises(UsageError):
         read_months_and_before(text)
+
+
+@pytest.mark.parametrize("text", ["about 20", "~20", "roughly 20", "ca. 20 months"])
+def test_a_rough_figure_is_a_figure(text: str) -> None:
+    assert read_months(text) == 20
+    assert read_hours("about 3") == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("in about 16 weeks", date(2027, 3, 21)),
+        ("in 10 days", date(2026, 12, 9)),
+        ("2 months from now", date(2027, 1, 29)),
+        ("soon", None),
+        ("2027", None),
+    ],
+)
+def test_a_day_may_be_so_many_weeks_away(text: str, day: date | None) -> None:
+    assert read_days_from_now(text, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "away"),
+    [
+        ("21 Dec to 6 Jan", [(date(2026, 12, 21), date(2027, 1, 6))]),
+        ("2026-12-21..2027-01-06", [(date(2026, 12, 21), date(2027, 1, 6))]),
+        ("21 December 2026 until 3 January 2027", [(date(2026, 12, 21), date(2027, 1, 3))]),
+        ("24 Dec", [(date(2026, 12, 24), date(2026, 12, 24))]),
+        (
+            "21 Dec to 6 Jan; 8 Feb - 14 Feb",
+            [(date(2026, 12, 21), date(2027, 1, 6)), (date(2027, 2, 8), date(2027, 2, 14))],
+        ),
+    ],
+)
+def test_days_away_without_a_year_are_the_next_ones(
+    text: str, away: list[tuple[date, date]]
+) -> None:
+    assert list(read_away(text, TODAY)) == [Away(first, last) for first, last in away]
+
+
+@pytest.mark.parametrize("text", ["", "in summer", "2027-01-06..2026-12-21", "6 Jan to", "31 Feb"])
+def test_what_is_not_a_time_away_is_refused_with_an_example(text: str) -> None:
+    with pytest.raises(UsageError, match="write it like 21 Dec to 6 Jan"):
+        read_away(text, TODAY)

@@ -123,7 +123,7 @@ def test_facts_are_ticked_with_keys_and_what_they_call_for_follows(profile: Path
 def test_letters_are_keys_where_a_number_is_asked_and_escape_goes_back(profile: Path) -> None:
     terminal = Terminal(profile)
     terminal.wait("Which role").press("po", "enter").wait("How long").press("?").wait("set beside the time").press("ages", "enter")
-    terminal.wait('"ages" is no time').press("escape").wait_gone("> ages").press("escape").wait("Which role").press("enter")
+    terminal.wait('"ages" is not a time').press("escape").wait_gone("> ages").press("escape").wait("Which role").press("enter")
     terminal.wait("How long").press("enter").wait("How many hours").press("61", "enter").wait("at most 60").press(
         "backspace", "backspace", "5", "enter"
     )

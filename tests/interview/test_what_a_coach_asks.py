@@ -243,7 +243,7 @@ def test_probation_is_offered_in_the_first_year_only_and_money_while_none_is_kno
     assert "probation" in offered(replace(OWNER, months_in_role=3))
     assert "money" in offered(OWNER)
     assert "money" not in offered(replace(OWNER, budget=Budget(0)))
-    assert offered(replace(OWNER, role=None)) <= {"applied", "money", "need:users", "need:junior", "need:post"}
+    assert offered(replace(OWNER, role=None)) <= {"applied", "away", "money", "need:users", "need:junior", "need:post"}
 
 
 def test_of_two_decisions_the_first_is_asked_for_and_the_ticks_stay() -> None:

@@ -16,6 +16,7 @@ from po_career.cli.profile import app as profile_app
 from po_career.errors import UsageError
 from po_career.interview.topic import About
 from po_career.profile.model import (
+    Away,
     Applied,
     Budget,
     Decided,
@@ -110,6 +111,12 @@ ANSWERS: Mapping[tuple[About, str], Way] = {
         "3 sent 0 talks",
         ("applied", "3 sent 0 talks"),
         {"situation": Situation(applied=Applied(3, 0))},
+    ),
+    ("away", ""): Way(
+        "--away",
+        ("2099-12-21..2100-01-06",),
+        ("away", "2099-12-21..2100-01-06"),
+        {"away": (Away(date(2099, 12, 21), date(2100, 1, 6)),)},
     ),
     ("hurts", ""): Way("--hurts", ("coaching",), ("hurts", "coaching"), {"hurts": ("coaching",)}),
     ("offer", ""): Way("--offer", "Come by.", ("offer", "Come by."), {"offer": "Come by."}),

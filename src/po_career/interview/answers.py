@@ -43,7 +43,7 @@ def answered(catalog: Catalog, profile: Profile, topic: Topic, outcome: Outcome,
     said = outcome if isinstance(outcome, str) and outcome.strip() != NOTHING else None
     ticked = outcome if isinstance(outcome, tuple) else ()
     changed = _TAKE[topic.about](profile, _Answer(said, ticked, topic, catalog, today))
-    if topic.about in ("example", "usually", "applied", "money", "second target", "wish in words"):
+    if topic.about in ("example", "usually", "applied", "away", "money", "second target", "wish in words"):
         return changed
     others = tuple(place for place in changed.left_open if place != place_of(topic))
     changed = replace(changed, left_open=others)
@@ -155,6 +155,7 @@ _TAKE: Mapping[str, Callable[[Profile, _Answer], Profile]] = {
     "decided": lambda profile, answer: facts.with_decided(profile, answer.said, answer.today),
     "money": lambda profile, answer: facts.with_money(profile, answer.said),
     "applied": lambda profile, answer: facts.with_applied(profile, answer.said),
+    "away": lambda profile, answer: facts.with_away(profile, answer.said, answer.today),
     "hurts": lambda profile, answer: symptoms.with_hurts(profile, answer.ticked),
     "offer": lambda profile, answer: own_words.with_offer(profile, answer.said),
     "level": _take_level,

@@ -9,14 +9,14 @@ from po_career.catalog.model import Catalog, Id
 from po_career.errors import NoAnswerError, UsageError
 from po_career.interview.own_words import day_from, day_in_words, line_from
 from po_career.interview.pick import rough_decision
-from po_career.interview.quantities import read_money
+from po_career.interview.quantities import read_away, read_days_from_now, read_money
 from po_career.interview.question import NOT, Option, Question
 from po_career.planning.aim import aim_of
 from po_career.planning.kits import kit_for
 from po_career.planning.openness import liftable, open_actions, rungs_of
 from po_career.profile.model import Applied, Decided, Decision, Load, Profile, Situation
 
-MOST_NEEDS = 6
+MOST_NEEDS = 5
 PROBATION_MONTHS = 12
 """Nobody who has been in a role for longer is on probation there."""
 DECISIONS: dict[Decision, str] = {
@@ -47,7 +47,7 @@ LOADS: dict[Load, str] = {
     "high": "My load is high, and I manage",
     "too-much": "My load is too much: I am worn out",
 }
-PERSON, PART, APPLIED, MONEY = "person", "part", "applied", "money"
+PERSON, PART, APPLIED, MONEY, AWAY = "person", "part", "applied", "money", "away"
 CAREFUL = (
     "You ticked that one person shouts at you, shames you or blocks you. That is not a gap of yours, "
     "so no skill is planned for it. Write down what happened: the day, the words, who was there. "
@@ -101,7 +101,7 @@ def with_facts(profile: Profile, ticked: tuple[str, ...]) -> Profile:
         applied=applied if APPLIED in ticked else None,
         there=there,
     )
-    return replace(profile, situation=situation)
+    return replace(profile, situation=situation, away=profile.away if AWAY in ticked else ())
 
 
 def ask_decided(profile: Profile, today: date) -> Question:
@@ -130,9 +130,9 @@ def with_decided(profile: Profile, said: str | None, today: date) -> Profile:
         return profile
     found = _DECIDED.fullmatch(" ".join((said or "").split()))
     text = found["on"].strip(" ,") if found is not None else ""
-    on = day_from(text) if text else None
+    on = day_from(text) or read_days_from_now(text, today) if text else None
     if text and on is None:
-        raise UsageError(f'"{text}" is not a day: write year, month and day, as 2027-03-01')
+        raise UsageError(f'"{text}" is not a day: write it like 2027-03-01, 1 March 2027, or in 12 weeks')
     if on is not None and on <= today:
         raise UsageError(f"{on} is not a day to come")
     by = line_from(found["by"]) if found is not None else None
@@ -166,6 +166,30 @@ def with_applied(profile: Profile, said: str | None) -> Profile:
     return replace(profile, situation=replace(profile.situation, applied=applied))
 
 
+def ask_away(profile: Profile) -> Question:
+    """When nobody can count on the person."""
+    known = "; ".join(f"{one.from_}..{one.until}" for one in profile.away)
+    return Question(
+        "text",
+        "From which day to which are you away?",
+        default=known or None,
+        default_label=known,
+        optional=True,
+        hint="For example 21 Dec to 6 Jan; a second time after a semicolon.",
+        help="Nothing is planned for these days, and nothing is due on them.",
+    )
+
+
+def with_away(profile: Profile, said: str | None, today: date) -> Profile:
+    """`profile` with the days away. Raises UsageError for a text that names none."""
+    return profile if said is None else replace(profile, away=read_away(said, today))
+
+
+def tell_away(profile: Profile) -> str:
+    """The days away in one line."""
+    return "  " + ("; ".join(f"{one.from_} to {one.until}" for one in profile.away) or "days not known")
+
+
 def ask_money() -> Question:
     """How much money, whose, and until when."""
     return Question(
@@ -197,6 +221,8 @@ def tell_facts(catalog: Catalog, profile: Profile) -> str:
     needs = catalog.needs
     there = [needs[need].title for need, met in situation.there.items() if met and need in needs]
     gone = [needs[need].title for need, met in situation.there.items() if not met and need in needs]
+    if profile.away:
+        told.append("you are away for a while")
     told += [f"there: {', '.join(there)}"] if there else []
     told += [f"not there: {', '.join(gone)}"] if gone else []
     return f"Facts: {'; '.join(told) or 'nothing to note'}"
@@ -256,6 +282,7 @@ def _options(catalog: Catalog, profile: Profile) -> list[Option]:
         found.append(Option(PERSON, "One person at work shouts at me, shames me or blocks me"))
         found.append(Option(PART, "I already do a part of the work that I want"))
     found.append(Option(APPLIED, "I have applied for posts in the last months"))
+    found.append(Option(AWAY, "I am away for a week or more in the next three months"))
     prices = [action.cost.amount for action in catalog.actions.values() if action.cost]
     if profile.budget is None and any(prices):
         found.append(Option(MONEY, "There is money for my development"))
@@ -277,6 +304,8 @@ def _ticked(profile: Profile) -> tuple[str, ...]:
         found.append(PART)
     if situation.applied is not None:
         found.append(APPLIED)
+    if profile.away:
+        found.append(AWAY)
     for need, met in situation.there.items():
         found.append(f"need:{need}" if met else f"{NOT}need:{need}")
     return tuple(found)

@@ -17,16 +17,20 @@ def matching(options: Sequence[Option], typed: str) -> list[Option]:
 
 
 def offers(question: Question, typed: str) -> list[Option]:
-    """Options to offer for `typed`: those that fit or, if none does, those that it may mean.
+    """Options to offer for `typed`: those that fit or, if none does, those that it may mean or that are spelt much like it.
 
     Then those that are always offered.
     """
-    meant = meaning(question, typed).values
-    if not meant:
-        return matching(question.options, typed)
-    by_value = {option.value: option for option in question.options}
     always = [option for option in question.options if option.always]
-    return [*(by_value[value] for value in meant), *always]
+    meant = meaning(question, typed).values
+    if meant:
+        by_value = {option.value: option for option in question.options}
+        return [*(by_value[value] for value in meant), *always]
+    found = matching(question.options, typed)
+    if found != always:
+        return found
+    alike = [option for option in near(question.options, typed) if option not in always]
+    return [*alike, *always]
 
 
 def meaning(question: Question, typed: str) -> Reading:

@@ -135,7 +135,8 @@ def _key_lines(question: Question, width: int, enter: str) -> list[str]:
         if any(option.deniable for option in question.options):
             first = (*first, "n not there")
     lines = [""]
-    for key in (*first, f"Enter {printable(enter)}", *KEYS[question.kind]):
+    accept = (f"Enter {printable(enter)}",) if enter else ()
+    for key in (*first, *accept, *KEYS[question.kind]):
         joined = f"{lines[-1]}   {key}" if lines[-1] else key
         lines = [*lines[:-1], joined] if cells(joined) <= width else [*lines, key]
     return [part for line in lines for part in (wrap(line, width) if cells(line) > width else [line])]

@@ -1,11 +1,12 @@
 """Months, hours, counts and money as people write them."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from po_career.errors import UsageError
-from po_career.profile.model import Budget
+from po_career.profile.imports.dates import read_day
+from po_career.profile.model import Away, Budget
 from po_career.text import printable
 
 MOST_HOURS = 60
@@ -25,6 +26,12 @@ _MONEY = re.compile(
     r"(?![.,\d])(?P<rest>.*)",
     re.IGNORECASE | re.ASCII,
 )
+_ABOUT = re.compile(r"(?:(?:about|around|roughly|some|ca\.?|circa)\s+|~\s*)", re.IGNORECASE)
+_FROM_NOW = re.compile(
+    r"(?:in\s+)?(?:about\s+|around\s+)?(?P<amount>\d{1,3})\s*(?P<unit>days?|weeks?|months?)(?:\s+from\s+now)?",
+    re.IGNORECASE | re.ASCII,
+)
+_UP_TO = re.compile(r"\s+(?:to|until|till|through|-|–)\s+", re.IGNORECASE)
 _CURRENCY = re.compile("[a-z]{3}", re.ASCII)
 OWNERS: dict[str, Literal["own", "employer"]] = {"own": "own", "mine": "own", "employer": "employer"}
 A_BUDGET = "500 EUR employer until 2026-12-31"
@@ -35,17 +42,62 @@ _MONTHS_OF = {
 }
 
 
+def _without_about(text: str) -> str:
+    """`text` without a word that says that a figure is a rough one."""
+    return _ABOUT.sub("", text.strip(), count=1)
+
+
+def read_days_from_now(text: str, today: date) -> date | None:
+    """The day of `in about 16 weeks`; None if the text is not one."""
+    found = _FROM_NOW.fullmatch(text.strip())
+    if found is None:
+        return None
+    days = {"d": 1, "w": 7, "m": 30.4}[found["unit"][0].lower()]
+    return today + timedelta(days=round(int(found["amount"]) * days))
+
+
+def read_away(text: str, today: date) -> tuple[Away, ...]:
+    """The days of `21 Dec to 6 Jan` or `2026-12-21..2027-01-06`, several after semicolons.
+
+    Days without a year are the next ones from `today` on. Raises UsageError with a message for the person.
+    """
+    found = []
+    for part in text.split(";"):
+        said = " ".join(part.split())
+        first, _, last = (piece.strip() for piece in _UP_TO.sub("..", said, count=1).partition(".."))
+        begins = _day_from(first, today)
+        ends = begins if not last else _day_from(last, begins or today)
+        if begins is None or ends is None or ends < begins:
+            raise UsageError(
+                f'"{printable(said)}" is not a time away: write it like 21 Dec to 6 Jan'
+            )
+        found.append(Away(begins, ends))
+    return tuple(found)
+
+
+def _day_from(text: str, earliest: date) -> date | None:
+    """The day that `text` names; one without a year is the next one from `earliest` on."""
+    for said in (text, f"{text} {earliest.year}", f"{text} {earliest.year + 1}"):
+        read = read_day(said)
+        if read is None or read.month is None or read.day is None:
+            continue
+        day = date(read.year, read.month, read.day)
+        if said == text or day >= earliest:
+            return day
+    return None
+
+
 def read_months(text: str) -> float:
     """Months from `20`, `1.5 years`, `2y`, `18 months`, `1 year 6 months`; a bare number is months.
 
     Raises UsageError for anything else and for more than 60 years; the message is for the person.
     """
-    text, months, end = text.strip(), 0.0, 0
+    text, months, end = _without_about(text), 0.0, 0
     while (part := _STRETCH.match(text, end)) and (unit := _MONTHS_OF.get(part[2].lower())):
         months += _float(part[1]) * unit
         end = part.end()
     if not text or end != len(text):
-        raise UsageError(f'"{printable(text)}" is no time that I can read: write months (20) or years (1.5 years)')
+        raise UsageError(f'"{printable(text)}" is not a time that I can read: write months (20) or years (1.5 years)')
     if months > MOST_MONTHS:
         raise UsageError(f"{months:g} months is more than {MOST_MONTHS // 12} years: write the time in the role as months or years")
     return round(months, 1)
@@ -61,9 +113,9 @@ def read_months_and_before(text: str) -> tuple[float, float | None]:
 
 def read_hours(text: str) -> float:
     """Hours a week: more than 0, at most 60; a decimal comma will do. Raises UsageError with a message for the person."""
-    match = _HOURS.fullmatch(text.strip())
+    match = _HOURS.fullmatch(_without_about(text))
     if match is None:
-        raise UsageError(f'"{printable(text.strip())}" is no number of hours: write for example 4 or 2.5')
+        raise UsageError(f'"{printable(text.strip())}" is not a number of hours: write for example 4 or 2.5')
     hours = _float(match[1])
     if not 0 < hours <= MOST_HOURS:
         raise UsageError(f"{hours:g} hours a week cannot be planned with: more than 0, at most {MOST_HOURS}")

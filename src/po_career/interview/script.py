@@ -128,6 +128,7 @@ def calls_for(
         asked: list[Topic] = [DECIDED] if decided else []
         asked += [Topic("applied")] if facts.APPLIED in ticked else []
         asked += [Topic("money")] if facts.MONEY in ticked else []
+        asked += [Topic("away")] if facts.AWAY in ticked else []
         return tuple(asked)
     if topic.about == "level":
         return _after_level(catalog, profile, session, topic.skill, core)
