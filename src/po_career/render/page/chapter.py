@@ -414,4 +414,4 @@ def _by_work(names: Names) -> tuple[str, str, str]:
 
 
 def _other_ways(names: Names) -> str:
-    return "plan --show ways" if names.private else "look at the other ways."
+    return names.command("plan --show ways") if names.private else "look at the other ways."
