@@ -205,3 +205,50 @@ def test_a_profile_of_before_chapters_has_none_and_loads(po_career: RunPoCareer,
     assert json.loads(po_career("plan", "--profile", "me.yaml", "--json").stdout)["since"] is None
     assert json.loads(po_career("next", "--profile", "me.yaml", "--json").stdout)["generated_on"] == today
     assert "late  1" in po_career("progress", "--profile", "me.yaml").stdout
+
+
+def test_a_check_in_of_somebody_worn_out_asks_whether_it_is_better_and_nothing_else(
+    work_folder: Path,
+) -> None:
+    me = work_folder / "tired.yaml"
+    me.write_text(
+        "schema: po-career/profile/1\nrole: product-owner\nhours_per_week: 2\n"
+        "situation: {load: too-much}\n",
+        "utf-8",
+    )
+    terminal = on_a_terminal(work_folder, "check-in", "--profile", "tired.yaml")
+    terminal.expect("Is it better?")
+    terminal.sendline("still too much")
+    assert "ask for other hours" in terminal.read()
+    assert "load: too-much" in me.read_text("utf-8")
+    terminal = on_a_terminal(work_folder, "check-in", "--profile", "tired.yaml")
+    terminal.expect("Is it better?")
+    terminal.sendline("a little")
+    assert "one small piece" in terminal.read()
+    assert "load: high" in me.read_text("utf-8")
+
+
+def test_two_who_write_at_once_keep_what_the_other_has_said(
+    po_career: RunPoCareer, work_folder: Path
+) -> None:
+    me = work_folder / "both.yaml"
+    me.write_text("schema: po-career/profile/1\n", "utf-8")
+    terminal = on_a_terminal(work_folder, "plan", "--profile", "both.yaml", "--ask-all")
+    terminal.expect("Number or name")
+    terminal.sendline("product owner")
+    terminal.expect("How long")
+    terminal.sendline("20")
+    terminal.expect("How many hours")
+    terminal.sendline("4")
+    terminal.expect("What do you want more of")
+    assert po_career("profile", "set", "hours", "9", "--profile", "both.yaml").returncode == 0
+    assert po_career("rate", "roadmapping", "2", "--profile", "both.yaml").returncode == 0
+    terminal.sendline("1")
+    terminal.expect("drains you")
+    terminal.sendintr()
+    terminal.read()
+    saved = me.read_text("utf-8")
+    assert "hours_per_week: 9" in saved
+    assert "roadmapping: {level: 2" in saved
+    assert "skill: roadmapping" in saved
+    assert "wants:" in saved

@@ -243,6 +243,18 @@ def test_digits_and_space_tick_and_untick_and_enter_accepts() -> None:
     assert Sheet(TICKS).press("enter") == ()
 
 
+def test_enter_ticks_what_one_moved_to_while_nothing_is_ticked() -> None:
+    sheet = Sheet(TICKS)
+    sheet.press("down")
+    assert sheet.press("enter") is None
+    assert "That is ticked; Enter goes on." in shown(sheet)
+    assert sheet.press("enter") == ("b",)
+    taken_back = Sheet(TICKS)
+    for key in ("down", "tick", "tick"):
+        taken_back.press(key)
+    assert taken_back.press("enter") == ()
+
+
 def test_a_third_tick_is_refused_where_two_are_the_most() -> None:
     sheet = Sheet(TICKS)
     for key in "123":

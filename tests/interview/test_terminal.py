@@ -46,7 +46,7 @@ def settled(terminal: Terminal) -> Terminal:
 def test_a_whole_interview_leaves_a_transcript_and_a_profile(profile: Path, columns: int) -> None:
     terminal = settled(Terminal(profile, columns))
     terminal.press("3").wait("one example").press("Moved the date", "enter")
-    terminal.wait("Ordering: which").press("down", "down", "enter").wait("what usually happens").press("enter")
+    terminal.wait("Ordering: which").press("down", "down", "enter").wait("what do you do today").press("enter")
     terminal.wait("Influence and negotiation: which").press("u")
     terminal.wait("Mentoring: which").press("q")
     assert terminal.end() == 0
@@ -136,7 +136,7 @@ def test_letters_are_keys_where_a_number_is_asked_and_escape_goes_back(profile: 
 
 @pytest.mark.parametrize("key", ["ctrl-c", "ctrl-d"])
 def test_leaving_keeps_the_answers_and_says_where(profile: Path, key: str) -> None:
-    terminal = settled(Terminal(profile)).press("2").wait("what usually happens").press(key)
+    terminal = settled(Terminal(profile)).press("2").wait("what do you do today").press(key)
     assert terminal.end() == 130
     assert "8 answers are kept in" in terminal.unwrapped
     assert "po-career plan goes on from there" in terminal.text

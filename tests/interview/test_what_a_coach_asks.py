@@ -34,7 +34,7 @@ def test_they_come_in_this_order_and_each_can_be_skipped() -> None:
     talk = Talk([(), (), SKIP, (), (), SKIP, STOP], OWNER)
     assert talk.titles[:6] == [
         "What do you want more of?",
-        "And which one drains you most?",
+        "Which kind of work drains you most?",
         "In your own words: what do you want to be different in a year, and what gets in the way?",
         "Which of these is true today?",
         "What went wrong or came back in the last month?",
@@ -50,6 +50,16 @@ def test_none_of_them_comes_twice() -> None:
     assert Talk([STOP], first.profile).titles == first.titles[6:]
     answered = Talk([("people",), ("direction",), "I wait.", ("high",), ("ordering",), "Anna", STOP], OWNER)
     assert Talk([STOP], answered.profile).titles == answered.titles[6:]
+
+
+def test_whoever_is_worn_out_is_asked_about_no_skill() -> None:
+    talk = Talk([(), (), SKIP, ("too-much",), SKIP, ()], OWNER)
+    assert talk.titles[3:] == [
+        "Which of these is true today?",
+        "Has somebody offered help, asked for you, or said come by?",
+        "Is there anything you wonder about?",
+    ]
+    assert not any("--ask-all" in line for line in talk.face.said)
 
 
 def test_a_catalogue_without_them_asks_none_of_them() -> None:
@@ -183,7 +193,7 @@ def test_somebody_without_a_role_may_have_named_it() -> None:
 
 def test_a_date_in_the_words_is_offered_where_something_is_decided() -> None:
     talk = Talk(["Decided by 1 March 2027.", ("review",), "2027-03-01", STOP], all_but("words", "situation"))
-    assert 'You wrote "1 March 2027": if something is decided then, tick what.' in talk.asked("Which of these").hint
+    assert 'You wrote "1 March 2027": is something about your post decided then?' in talk.asked("Which of these").hint
     decided = talk.asked("The review or talk: on which day is it, and who decides?")
     assert decided.default == "2027-03-01"
     assert talk.profile.situation == Situation(decided=Decided("review", date(2027, 3, 1)))
@@ -288,7 +298,7 @@ def test_symptoms_are_the_last_sentences_of_the_skills_at_the_heart() -> None:
     assert labels[:2] == ["The team built the wrong thing first.", "Nobody knew what comes next."]
     assert "Something else." not in labels
     assert talk.profile.hurts == ("ordering",)
-    assert "Came back: Ordering" in talk.face.said
+    assert 'Came back: "The team built the wrong thing first."' in talk.face.said
     assert "Ordering: which sentence is true of you today?" in talk.titles[1:4]
 
 

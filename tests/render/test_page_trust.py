@@ -257,7 +257,7 @@ def test_a_day_and_a_command_are_never_broken(pages: list[Page]) -> None:
 
 def test_a_post_that_ends_has_its_dated_questions() -> None:
     page = page_of(someone("product-owner", 8, SITUATIONS["post ends"]))
-    assert "In 3 days the public employment office" in page.text
+    assert "By 3 Dec the public employment office" in page.text
     assert "before you sign anything" in page.text
 
 

@@ -9,12 +9,14 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from po_career.catalog.model import Catalog
+from po_career.cli.called import program
 from po_career.cli.common import Common
 from po_career.cli.person import Said
 from po_career.cli.source import Source, must_be_there
 from po_career.errors import PoCareerError, UsageError
 from po_career.interview.face import choose_face
 from po_career.profile.model import Profile
+from po_career.text import as_called
 
 if TYPE_CHECKING:
     from po_career.interview.conversation import Kept
@@ -30,6 +32,8 @@ class Completed(NamedTuple):
 
     person: Profile
     asked: bool
+    afterwards: str = ""
+    """What is to be said once the plan is shown, since it scrolls away before it."""
 
 
 def complete(
@@ -50,27 +54,35 @@ def complete(
     if source.given is not None and source.found and not missing and not full:
         return Completed(person, asked=False)
     from po_career.interview.conversation import interview
+    from po_career.interview.facts import CAREFUL_AGAIN
 
     asking = _Asking(face)
     after = interview(asking, catalog, person, today, _kept(source, person, catalog, today), full=full)
-    return Completed(after, asking.asked)
+    return Completed(after, asking.asked, CAREFUL_AGAIN if asking.shouted_at else "")
 
 
 @dataclass(slots=True)
 class _Asking:
-    """A face that remembers whether it asked anything."""
+    """A face that remembers whether it asked anything, and names the program as it was called."""
 
     face: "Face"
     asked: bool = False
+    shouted_at: bool = False
+    """Whether the person said that somebody at work shouts at them, shames them or blocks them."""
 
     def ask(self, question: "Question") -> "Outcome":
         """Put one question."""
+        from po_career.interview.facts import PERSON
+
         self.asked = True
-        return self.face.ask(question)
+        outcome = self.face.ask(question)
+        if question.kind == "ticks" and any(one.value == PERSON for one in question.options):
+            self.shouted_at = isinstance(outcome, tuple) and PERSON in outcome
+        return outcome
 
     def say(self, text: str) -> None:
         """Print a line that stays."""
-        self.face.say(text)
+        self.face.say(as_called(text, program()))
 
 
 def keep_after_questions(
@@ -116,21 +128,12 @@ def _how_to_say(missing: list[Missing], *, no_input: bool) -> str:
 
 def _kept(source: Source, person: Profile, catalog: Catalog, today: date) -> "Kept":
     """Where the answers go: into the profile's file, as events of today, without what the options of this run overruled."""
-    from po_career.interview.answers import only_answers
+    from po_career.cli.recording import SaveAnswers
     from po_career.interview.conversation import Kept
-    from po_career.profile.history import joined, recorded
     from po_career.profile.store import change_profile, profile_path
 
     path = source.path or profile_path()
     again = "po-career plan" if source.given is None else f"po-career plan --profile {source.given}"
 
-    known: list[int] = []
-
-    def take(saved: Profile, answers: Profile) -> Profile:
-        known.append(len(saved.history))
-        return joined(recorded(saved, only_answers(saved, person, answers), today), known[0])
-
-    def save(answers: Profile) -> None:
-        change_profile(path, catalog, partial(take, answers=answers))
-
+    save = SaveAnswers(partial(change_profile, path, catalog), person, today)
     return Kept(save, str(path), again)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from po_career.cli.common import Common, with_common
-from po_career.errors import UsageError
+from po_career.errors import Interrupted, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,6 +45,9 @@ def check_in(
     when = past_day("--on", on)
     ladder, source = common.read()
     writable(source)
+    if source.profile.situation.load == "too-much":
+        _is_it_better(common, ladder, source, when)
+        return
     goal = _goal(source, ladder, when)
     most = MOST if _teaches(source.profile) else FEW
     skills = skills_to_check(ladder, source.profile, ladder.roles[goal.role], when, most)
@@ -70,6 +74,46 @@ def check_in(
     said = partial(command, source, common.catalog)
     lay_out = partial(checked_lines, found, ladder, plan_kept=made is not None, command=said)
     common.show(found, lay_out)
+
+
+STILL_TOO_MUCH = (
+    "Then the load is the matter, and not your skills: ask for other hours or other work before anything else.",
+    "If you have slept badly or dreaded work for weeks, talk to a doctor or to somebody you trust.",
+)
+
+
+def _is_it_better(common: Common, catalog: "Catalog", source: "Source", on: date) -> None:
+    """Ask about the load alone, as the plan of somebody whose load was too much has promised."""
+    from po_career.cli.recording import command, record
+    from po_career.interview.check_in import ask_whether_better
+    from po_career.interview.face import choose_face
+    from po_career.interview.question import Signal
+    from po_career.profile.model import LOADS
+
+    face = choose_face(
+        sys.stdin, sys.stderr, os.environ, no_input=common.no_input, color=common.color
+    )
+    if face is None:
+        said = command(source, common.catalog, "profile", "set", "load", "fine|high|too-much")
+        raise UsageError(f"a check-in asks whether it is better, and nobody can be asked\n{said} says it")
+    answer = face.ask(ask_whether_better())
+    if answer is Signal.LEAVE:
+        raise Interrupted("you left; nothing has changed")
+    load = next((one for one in LOADS if one == answer), None)
+    if load is None:
+        common.tell(["Nothing was answered, so nothing has changed."], source.path)
+        return
+    if load == "too-much":
+        common.tell(STILL_TOO_MUCH, source.path)
+        return
+
+    def eased(profile: "Profile") -> "Profile":
+        return replace(profile, situation=replace(profile.situation, load=load))
+
+    record(source, catalog, eased, on)
+    _with_plan(source, catalog, on)
+    plan = command(source, common.catalog, "plan")
+    common.tell([f"Good. {plan} shows one small piece of what you want more of."], source.path)
 
 
 def _teaches(profile: "Profile") -> bool:
@@ -114,16 +158,10 @@ def _instead(source: "Source", catalog: str | None, skills: "Sequence[str]", *, 
 
 def _kept(source: "Source", catalog: "Catalog", on: date, catalog_given: str | None) -> "Kept":
     """Each answer goes into the profile's file at once, as one event for each skill."""
-    from po_career.cli.recording import changed, command
-    from po_career.interview.answers import only_answers
+    from po_career.cli.recording import SaveAnswers, changed, command
     from po_career.interview.conversation import Kept
-    from po_career.profile.history import joined, recorded
 
-    first = len(source.profile.history)
-
-    def save(answers: "Profile") -> None:
-        changed(source, catalog, lambda saved: joined(recorded(saved, only_answers(saved, source.profile, answers), on), first))
-
+    save = SaveAnswers(partial(changed, source, catalog), source.profile, on)
     return Kept(save, str(source.path), command(source, catalog_given, "check-in"))
 
 

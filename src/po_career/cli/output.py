@@ -7,8 +7,12 @@ from pathlib import Path
 
 from po_career.errors import FileAccessError, UsageError
 
-WHAT_PEOPLE_WRITE = r"""(?m)^[\s{]*["']?schema["']?\s*:\s*["']?po-career/(profile|catalog|stages|skills|actions|sources)/"""
+WHAT_PEOPLE_WRITE = r"""(?m)^[\s{,]*["']?schema["']?\s*:\s*["']?po-career/(profile|catalog|stages|skills|actions|sources)/"""
 """The line by which a profile or a file of a catalogue is known."""
+OF_A_PROFILE = r"""(?m)^[\s{,]*["']?(hours_per_week|months_in_role|ratings|left_open)["']?\s*:"""
+"""A line by which a profile without its schema line is known."""
+READ_TO_KNOW = 1_000_000
+"""Bytes of a file that are looked at."""
 
 
 def emit(text: str, output: str | None) -> None:
@@ -20,6 +24,8 @@ def emit(text: str, output: str | None) -> None:
     if output is None:
         write_out(text)
         return
+    if not output:
+        raise UsageError("--output names no file\ngive a path, for example --output plan.txt")
     from po_career.files import write_whole
 
     _spare_what_people_wrote(text, output)
@@ -37,10 +43,13 @@ def _spare_what_people_wrote(text: str, output: str) -> None:
         return
     try:
         with open(output, "rb") as file:
-            start = file.read(4096).decode("utf-8", "replace")
+            start = file.read(READ_TO_KNOW).decode("utf-8", "replace")
     except OSError:
         return
-    if re.search(WHAT_PEOPLE_WRITE, start) and not re.search(WHAT_PEOPLE_WRITE, text[:4096]):
+    typed = re.search(WHAT_PEOPLE_WRITE, start) or (
+        "po-career/" not in start and re.search(OF_A_PROFILE, start)
+    )
+    if typed and not re.search(WHAT_PEOPLE_WRITE, text[:4096]):
         raise UsageError(f"--output {output} is a profile or a file of a catalogue, and would be lost\nname another file")
 
 

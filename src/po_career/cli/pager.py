@@ -16,7 +16,7 @@ AS_THEY_ARE = {"LESS": "FRX", "LV": "-c"}
 def page_through(text: str) -> None:
     """Show `text` with PAGER, or without it with less; print it when there is no pager, or when PAGER is empty or cat."""
     words = _pager()
-    if not words:
+    if not words or os.environ.get("TERM", "dumb") in ("dumb", "unknown"):
         write_out(text)
         return
     env = {**AS_THEY_ARE, **os.environ}
@@ -33,7 +33,7 @@ def page_through(text: str) -> None:
             running.communicate(text)
     finally:
         signal.signal(signal.SIGINT, before)
-    if running.returncode > 0:  # it could not show the text
+    if running.returncode != 0:  # it may not have shown the text
         write_out(text)
 
 
@@ -46,4 +46,6 @@ def _pager() -> list[str]:
         return []
     if not words or words[0] == "cat" or shutil.which(words[0]) is None:
         return []
+    if said is not None and "|" in words:
+        return ["sh", "-c", said]
     return words

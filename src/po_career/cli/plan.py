@@ -178,7 +178,7 @@ def plan(
         from po_career.cli.what_if import read_what_if, with_what_if
 
         read_what_if(what_if, given, ladder)  # a slip of the keyboard is told before anything is asked
-    person, asked = complete(
+    person, asked, afterwards = complete(
         source,
         given,
         said,
@@ -231,6 +231,10 @@ def plan(
         private=private,
         paged=(full or explain) and not no_pager,
     )
+    if afterwards:
+        from textwrap import fill
+
+        common.note(f"\n{fill(afterwards, 78)}\n")
 
 
 def _check_options(what_if: list[str] | None, shown: Format, *, new: bool, reveals_private: bool) -> None:

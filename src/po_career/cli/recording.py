@@ -12,7 +12,7 @@ from po_career.catalog.names import find_id, matches
 from po_career.cli.options import day
 from po_career.cli.source import Source
 from po_career.errors import UsageError
-from po_career.profile.model import Profile
+from po_career.profile.model import Event, Profile
 
 Step = tuple[Profile, Profile]
 """A profile before and after a change."""
@@ -53,6 +53,40 @@ def changed(source: Source, catalog: Catalog, change: Callable[[Profile], Profil
 
     after = change_profile(writable(source), catalog, see)
     return seen[0], after
+
+
+class SaveAnswers:
+    """Saves the answers of an interview as they come, each over what the file says by then.
+
+    What somebody else has written meanwhile stays, but for the very thing that is answered.
+    """
+
+    def __init__(
+        self, change: Callable[[Callable[[Profile], Profile]], object], before: Profile, on: date
+    ) -> None:
+        self._change = change
+        self._before = before
+        self._on = on
+        self._first = -1
+        """The place of this interview's first event in the history; -1: none is saved yet."""
+        self._events: tuple[Event, ...] = ()
+
+    def __call__(self, answers: Profile) -> None:
+        """Save what `answers` says beyond the answers before it."""
+
+        def take(saved: Profile) -> Profile:
+            from po_career.interview.answers import only_answers
+            from po_career.profile.history import joined, recorded
+
+            if self._first < 0 or saved.history[self._first :] != self._events:
+                self._first = len(saved.history)
+            told = only_answers(saved, self._before, answers)
+            after = joined(recorded(saved, told, self._on), self._first)
+            self._events = after.history[self._first :]
+            return after
+
+        self._change(take)
+        self._before = answers
 
 
 def command(source: Source, catalog: str | None, *words: str) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import chain, zip_longest
 
 from po_career.catalog.model import Catalog, Id, Requirement, Role
+from po_career.interview.question import Option, Question
 from po_career.planning.belief import beliefs, is_rated
 from po_career.planning.model import Belief
 from po_career.planning.readiness import weight_of
@@ -14,6 +15,21 @@ from po_career.profile.model import Profile
 
 MOST = 10
 """Questions in one check-in: at 15 seconds each, two and a half minutes."""
+
+
+def ask_whether_better() -> Question:
+    """The one question for somebody whose load was too much."""
+    return Question(
+        "choose",
+        "Is it better?",
+        options=(
+            Option("fine", "Yes: my load is fine again"),
+            Option("high", "A little: it is high, and I manage"),
+            Option("too-much", "No: it is still too much"),
+        ),
+        hint="Your load, and nothing else. Only you see it.",
+        help="With yes, the next plan holds one small piece of what you want more of.",
+    )
 
 
 def skills_to_check(catalog: Catalog, profile: Profile, goal: Role, today: date, most: int = MOST) -> tuple[Id, ...]:

@@ -30,6 +30,7 @@ from po_career.interview.script import (
     calls_for,
     doubts_ahead,
     is_open,
+    is_worn_out,
     pending,
     same_run,
 )
@@ -189,7 +190,7 @@ def _ask_all(face: Face, state: _State, today: date, kept: Kept) -> None:
         _settle(face, state, topic, outcome, kept)
     if state.session.only is not None:
         return
-    if not topics and state.left_out():
+    if not topics and state.left_out() and not is_worn_out(state.profile, state.session):
         said = NOTHING_WOULD_CHANGE if state.ahead().settled else MOST_TELLING
         face.say(said.format(again=kept.again))
     if state.profile.hours_per_week is None:

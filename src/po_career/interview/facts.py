@@ -55,6 +55,11 @@ CAREFUL = (
     "manager's manager. Do not confront that person alone, and do not resign on the spot. If it makes "
     "you ill, see a doctor. This answer is not saved."
 )
+CAREFUL_AGAIN = (
+    "About the person who shouts at you, shames you or blocks you: write down the day, the words and who was "
+    "there, tell somebody whose task it is, do not confront them alone, and see a doctor if it makes you ill. "
+    "None of this is on the page, and none of it is saved."
+)
 _DECIDED = re.compile(r"(?P<on>.*?)(?:(?:^|\s+)by\s+(?P<by>.+))?", re.IGNORECASE)
 _COUNTS = re.compile(r"\D*(\d{1,4})(?:\D+(\d{1,4}))?\D*", re.ASCII)
 
@@ -64,7 +69,7 @@ def ask_facts(catalog: Catalog, profile: Profile, today: date) -> Question:
     hint = "Tick what is true; Enter goes on. Only you see it."
     found = day_in_words(profile.words, today)
     if found is not None and profile.situation.decided is None:
-        hint += f' You wrote "{found[1]}": if something is decided then, tick what.'
+        hint += f' You wrote "{found[1]}": is something about your post decided then?'
     return Question(
         "ticks",
         "Which of these is true today?",

@@ -118,7 +118,7 @@ def ask_usually(catalog: Catalog, profile: Profile, skill: Id) -> Question:
     usually = rating.usually if rating else None
     return Question(
         "text",
-        f"{catalog.skills[skill].name}: what usually happens instead?",
+        f"{catalog.skills[skill].name}: what do you do today when it is called for?",
         default=usually,
         default_label=f'"{usually}"' if usually else "",
         optional=True,

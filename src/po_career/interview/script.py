@@ -62,6 +62,8 @@ def pending(
 ) -> tuple[Topic, ...]:
     """What is still to be asked, the next one first: what an answer called for, the basics, `skills`, doubts."""
     levels = [Topic("level", skill) for skill in skills]
+    if is_worn_out(profile, session):
+        levels = []
     still_open = [topic for topic in levels if is_open(profile, session, topic)]
     asked_for = called_for(session)
     ahead = (
@@ -73,11 +75,18 @@ def pending(
     return tuple(dict.fromkeys(ahead))
 
 
+def is_worn_out(profile: Profile, session: Session) -> bool:
+    """Whether the load is too much: then nothing is planned for a skill, and none is asked about."""
+    return profile.situation.load == "too-much" and session.only is None and not session.full
+
+
 def basics_ahead(catalog: Catalog, profile: Profile, session: Session) -> tuple[Topic, ...]:
     """The questions before those about skills that are still to be asked; who holds no role has no time in it."""
     if session.only is not None:
         return ()
     found = [topic for topic in _basics(catalog, profile) if is_open(profile, session, topic)]
+    if is_worn_out(profile, session):
+        found = [topic for topic in found if topic != HURTS]
     if profile.role is None and ROLE not in found:
         found = [topic for topic in found if topic != MONTHS]
     return tuple(found)

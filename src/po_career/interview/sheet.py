@@ -23,6 +23,9 @@ ALONE: Mapping[str, Signal] = {"b": Signal.BACK, "q": Signal.STOP}
 """What a letter alone on the line of a text means."""
 
 
+TICKED = "That is ticked; Enter goes on."
+
+
 class Sheet:
     """The state of one question while it is on the screen."""
 
@@ -34,6 +37,8 @@ class Sheet:
         self.digits = ""
         """The first digits of a level with several."""
         self.ticks = Ticks(question)
+        self.moved = False
+        """Whether the cursor was moved to an option that is to be ticked."""
         values = [option.value for option in question.options]
         self.chosen = values.index(question.default) if question.default in values else None
         self._default = self.chosen
@@ -114,14 +119,22 @@ class Sheet:
         """What Enter does at this moment."""
         question = self.question
         if question.kind == "ticks":
+            if self._ticks_first():
+                return "tick"
             return "accept" if self.ticks.values else "for none"
         if self.takes_text and (signal := ALONE.get(self.typed.strip().casefold())):
             return "back" if signal is Signal.BACK else "enough"
+        if question.kind == "level" and self.chosen is None:
+            return ""
         if question.kind == "level":
-            return f"for {question.default_label}" if self.chosen is not None and self.chosen == self._default else "accept"
+            return f"for {question.default_label}" if self.chosen == self._default else "accept"
         if question.kind == "choose" or self.typed.strip():
             return "accept"
         return f"for {question.default_label}" if question.default is not None else "skip" if question.optional else "accept"
+
+    def _ticks_first(self) -> bool:
+        """Whether Enter ticks: the cursor was moved to an option, and nothing is ticked, so that none cannot be meant."""
+        return self.moved and not self.ticks.values
 
     def _note(self) -> str:
         if self.question.kind == "choose" and self.typed.strip() and not fitting(self.question.options, self.typed):
@@ -149,18 +162,24 @@ class Sheet:
 
     def tick(self) -> None:
         """Tick the option that the cursor is on, or take its tick away."""
+        self.moved = False
         if self.chosen is not None:
             self.note = self.ticks.tick(self.question.options[self.chosen])
 
     def deny(self) -> None:
         """Say that what the cursor is on is not there."""
+        self.moved = False
         if self.chosen is not None:
             self.note = self.ticks.deny(self.question.options[self.chosen])
 
     def accept(self) -> Outcome | None:
         """The chosen option, what is ticked or typed, or what Enter alone means; a word where it means nothing."""
         if self.question.kind == "ticks":
-            return self.ticks.values
+            if not self._ticks_first():
+                return self.ticks.values
+            self.tick()
+            self.note = self.note or TICKED
+            return None
         typed = self.typed.strip().casefold()
         if self.takes_text and typed in ALONE:
             return ALONE[typed]
@@ -181,6 +200,7 @@ class Sheet:
         """Choose the next option (1) or the one before (-1), round and round."""
         if count := len(self.offered):
             self.note = ""
+            self.moved = self.question.kind == "ticks"
             self.chosen = (0 if step > 0 else count - 1) if self.chosen is None else (self.chosen + step) % count
 
     def clear_or_back(self) -> Outcome | None:

@@ -56,8 +56,9 @@ def with_hurts(profile: Profile, ticked: tuple[str, ...]) -> Profile:
 
 def tell_hurts(catalog: Catalog, profile: Profile) -> str:
     """The symptoms in one line."""
-    names = [catalog.skills[skill].name for skill in profile.hurts if skill in catalog.skills]
-    return f"Came back: {'; '.join(names) or 'none of these'}"
+    known = [catalog.skills[skill] for skill in profile.hurts if skill in catalog.skills]
+    came = [f'"{skill.without[-1]}"' for skill in known if skill.without]
+    return f"Came back: {' '.join(came) or 'none of these'}"
 
 
 def _nearest_steps(catalog: Catalog, profile: Profile) -> list[Id]:

@@ -35,7 +35,7 @@ def ask_wish(catalog: Catalog, profile: Profile) -> Question:
         options=tuple(Option(value, label) for value, label in offered.items()),
         ticked=_said(profile),
         most=MOST_WANTS,
-        hint="Tick what you meant. Enter: none, you only speak of it.",
+        hint="Tick what you meant. Enter: none of them.",
         help="Nothing that you write sets a goal by itself. What you tick here, the plan goes by.",
     )
 

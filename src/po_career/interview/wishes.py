@@ -47,7 +47,7 @@ def ask_drains(catalog: Catalog, profile: Profile) -> Question:
     options = [Option(want.id, want.title, want.asks or "") for want in may_drain(catalog, profile)]
     return Question(
         "ticks",
-        "And which one drains you most?",
+        "Which kind of work drains you most?",
         options=tuple(options),
         ticked=(profile.drains,) if profile.drains else (),
         most=1,

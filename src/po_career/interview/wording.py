@@ -75,8 +75,8 @@ NOTHING_WOULD_CHANGE = (
 )
 MOST_TELLING = "Those were the questions that tell most. The rest may still change the plan: {again} --ask-all asks them."
 SAME_LEVELS = (
-    "The last six answers are the same. That may well be right. "
-    "If some of them were between two sentences, the lower one serves you better; b goes back."
+    "Six answers in a row are the same, which may well be right. "
+    "If some of them were between two sentences, b goes back to them."
 )
 SAME_UNSURE = "Not sure six times in a row: that is fine, the plan counts these skills as unknown and says so. q shows it now."
 

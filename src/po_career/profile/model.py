@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 
 from annotated_types import Ge, Gt, Le, MaxLen
 
-from po_career.catalog.model import STRICT, Id, Level, Rater, Text
+from po_career.catalog.model import STRICT, Amount, Id, Level, Rater, Text
 
 Load = Literal["fine", "high", "too-much"]
+LOADS: tuple[Load, ...] = ("fine", "high", "too-much")
 Decision = Literal["probation", "post-ends", "post-in-question", "post-opens", "review", "other"]
 
 
@@ -113,7 +114,7 @@ class KeptAction:
     """As in a plan: an action's id, `kit:KIT:N`, `check:KIT:N`, `offer` or `door`."""
     number: Annotated[int, Ge(1)] | None = None
     title: str = ""
-    hours: Annotated[float, Ge(0)] = 0
+    hours: Amount = 0
     start: date | None = None
     due: date | None = None
     first: str | None = None

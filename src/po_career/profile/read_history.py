@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from po_career.catalog.model import Catalog, Id
@@ -11,6 +12,7 @@ from po_career.errors import Problem
 from po_career.profile.chapters import is_beside_actions
 from po_career.profile.model import Event, KeptAction, KeptPlan
 
+FIRST_YEAR, LAST_YEAR = 1970, 2200
 ABOUT = (
     ("skill",),
     ("begun",),
@@ -41,7 +43,21 @@ def read_history(document: Document, catalog: Catalog, problems: list[Problem]) 
         yield None if wrong else _known(event, catalog)
 
 
+def _days(event: Event) -> Iterator[date]:
+    """Every day that the event names."""
+    yield event.on
+    if event.plan is None:
+        return
+    days = [event.plan.until, *event.plan.due.values()]
+    for action in event.plan.actions:
+        days += [action.start, action.due]
+    yield from (day for day in days if day is not None)
+
+
 def _amiss(event: Event) -> str:
+    for day in _days(event):
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            return f"{day} is too far away: a day of the history lies from {FIRST_YEAR} to {LAST_YEAR}"
     about = [keys[0] for keys in ABOUT if any(getattr(event, key) is not None for key in keys)]
     if not about and event.months_was is None:
         return "this entry of the history does not say what changed"

@@ -15,7 +15,7 @@ from po_career.render.page.names import (
     season,
 )
 from po_career.render.page.parts import NO_PLAN, Compared, PageKind, Row, Share
-from po_career.render.words import KIND_PHRASES, count, day_and_year, extent, figure, listed, number, sentence, stopped
+from po_career.render.words import KIND_PHRASES, count, day, day_and_year, extent, figure, listed, number, sentence, stopped
 
 HANDED_OVER = ("pass-probation", "promotion-in-house", "sideways-in-house")
 """Kinds of kits that may stand on a page that is handed over."""
@@ -594,7 +594,7 @@ def _dated_checks(names: Names) -> Iterator[Row]:
     first = ask_check(names)
     outside = [one for one in kit.checks if one.by_day and one != first and one.with_ not in INSIDE]
     for check in outside[:2]:
-        label = f"In {check.by_day} days"
+        label = f"By {day(names.plan.generated_on + timedelta(days=check.by_day or 0))}"
         yield Row("dated", label, _check_words(names, check))
 
 

@@ -617,7 +617,7 @@ def _less(facts: Facts, canvas: Canvas) -> Sequence[RenderableType]:
     add(less.decided, 0)
     if facts.doubts:
         parts.append(blank)
-        parts += [canvas.para(canvas.text(f"{one.asks} {one.short}")) for one in facts.doubts[:1]]
+        parts += [canvas.para(canvas.text(f"{one.asks} {one.short}")) for one in facts.doubts]
     return parts
 
 

@@ -178,11 +178,23 @@ def _way(facts: Facts) -> Section | None:
     return section
 
 
+SETTLED = {
+    1: "Your load settled it: while it is too much, nothing is added.",
+    2: "Your post settled it: while it ends or is in question, another employer comes first.",
+    3: "The probation, or your wish to stay, settled it: no step comes before that.",
+    4: "The role that you named settled it.",
+    5: "The first months in a role settled it: settle in before you look at a step.",
+    6: "Your own role settled it: what it asks comes before a step.",
+    7: "No step is near enough, or none suits you better than your own role.",
+    8: "Your answers settled it: this step comes first most often when they are varied a little.",
+}
+
+
 def _why(facts: Facts) -> Section | None:
     names, step = facts.names, facts.names.step
     section = Section("Why this step")
     section.para(facts.row("why"))
-    section.para(f"Settled by rule {step.settled_by} of eight." if step.settled_by else None)
+    section.para(SETTLED.get(step.settled_by or 0))
     section.para(facts.row("sure"))
     if step.scores is not None:
         section.head("What speaks for it, from 0 to 1, with its weight")
