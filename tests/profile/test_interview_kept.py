@@ -79,7 +79,7 @@ def test_a_plan_that_rests_on_options_is_not_kept(po_career: RunPoCareer, work_f
         ("How many hours", "4"),
         *WITHOUT_MORE,
         ("which sentence is true", "1"),
-        ("what usually", ""),
+        ("what do you do today", ""),
         ("which sentence is true", "q"),
     )
     assert code == 0

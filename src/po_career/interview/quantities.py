@@ -33,7 +33,9 @@ _FROM_NOW = re.compile(
 )
 _UP_TO = re.compile(r"\s+(?:to|until|till|through|-|–)\s+", re.IGNORECASE)
 _CURRENCY = re.compile("[a-z]{3}", re.ASCII)
-OWNERS: dict[str, Literal["own", "employer"]] = {"own": "own", "mine": "own", "employer": "employer"}
+OWNERS: dict[str, Literal["own", "employer"]] = {"own": "own", "mine": "own", "employer": "employer", "company": "employer"}
+FILLERS = frozenset(("a", "from", "is", "my", "of", "per", "the", "their", "there", "year"))
+"""Words beside an amount that say nothing of it."""
 A_BUDGET = "500 EUR employer until 2026-12-31"
 _MONTHS_OF = {
     **dict.fromkeys(("", "m", "mo", "mos", "mth", "mths", "month", "months"), 1.0),
@@ -143,12 +145,14 @@ def read_money(text: str) -> Budget:
     currency = found["currency"]
     whose: Literal["own", "employer"] | None = None
     until = None
-    words = iter(found["rest"].replace(",", " ").split())
-    for word in words:
+    rest, said_until, last_day = found["rest"].replace(",", " ").partition(" until ")
+    if said_until:
+        until = _day(last_day.strip())
+    for word in rest.split():
         folded = word.casefold()
-        if folded == "until" and until is None:
-            until = _day(next(words, ""))
-        elif folded in OWNERS and whose is None:
+        if folded in FILLERS:
+            continue
+        if folded in OWNERS and whose is None:
             whose = OWNERS[folded]
         elif _CURRENCY.fullmatch(folded) and currency is None:
             currency = folded
@@ -170,12 +174,10 @@ def _amount(digits: str) -> float:
 
 
 def _day(text: str) -> date:
-    try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise UsageError(f'"{text}" is not a valid date: write it like 2026-12-31')
+    read = read_day(text)
+    if read is None or read.month is None or read.day is None:
+        raise UsageError(f'"{text}" is not a valid date: write it like 2026-12-31 or 31 December 2026')
+    return date(read.year, read.month, read.day)
 
 
 def _float(digits: str) -> float:

@@ -678,6 +678,8 @@ def _money(names: Names) -> str | None:
         first, cost = paid[0], paid[0].cost
         price = f"{cost.currency or ''} {number(cost.amount)}".strip() if cost is not None else ""
         return f"{first.number} costs {price}{_of_budget(amount, budget.amount)}."
+    if not names.private:
+        return None
     if not budget.amount:
         return "nothing here costs money."
     whose = "your employer's " if budget.whose == "employer" else "your "
