@@ -16,8 +16,8 @@ from po_career.cli.profile import app as profile_app
 from po_career.errors import UsageError
 from po_career.interview.topic import About
 from po_career.profile.model import (
-    Away,
     Applied,
+    Away,
     Budget,
     Decided,
     FormerRole,
