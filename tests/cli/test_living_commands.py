@@ -252,3 +252,18 @@ def test_two_who_write_at_once_keep_what_the_other_has_said(
     assert "roadmapping: {level: 2" in saved
     assert "skill: roadmapping" in saved
     assert "wants:" in saved
+
+
+def test_while_a_chapter_runs_the_plan_is_shown_and_nothing_is_asked(
+    po_career: RunPoCareer, work_folder: Path
+) -> None:
+    for key, value in (("role", "product-owner"), ("months-in-role", "20"), ("hours", "4")):
+        assert po_career("profile", "set", key, value).returncode == 0
+    assert po_career("plan", "--keep", "--no-input").returncode == 0
+    shown = on_a_terminal(work_folder, "plan").read()
+    assert "Question" not in shown
+    assert "po-career check-in" in shown
+    again = on_a_terminal(work_folder, "plan", "--ask-all")
+    again.expect("Question 1")
+    again.sendintr()
+    again.read()

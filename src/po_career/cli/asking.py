@@ -41,8 +41,9 @@ def complete(
 ) -> Completed:
     """`person` with what is not known yet; answers are saved as they come, options never.
 
-    A named profile that is enough for a plan is asked about only where `full` says so. Raises UsageError that names every missing
-    option where there is nobody to ask, FileAccessError where a named profile is not there, Interrupted where the person leaves.
+    Somebody of whom enough is known for a plan, and who has a named profile or a chapter that runs, is asked
+    only if `full` says so. Raises UsageError that names every missing option if there is nobody to ask,
+    FileAccessError if a named profile is not there, Interrupted if the person leaves.
     """
     face = None if source.path is None else choose_face(sys.stdin, sys.stderr, os.environ, no_input=no_input, color=color)
     missing = _missing(source, person, said)
@@ -51,7 +52,8 @@ def complete(
         if missing:
             raise UsageError(_how_to_say(missing, no_input=no_input))
         return Completed(person, asked=False)
-    if source.given is not None and source.found and not missing and not full:
+    enough = source.given is not None and source.found
+    if (enough or _has_chapter(source.profile, today)) and not missing and not full:
         return Completed(person, asked=False)
     from po_career.interview.conversation import interview
     from po_career.interview.facts import CAREFUL_AGAIN
@@ -59,6 +61,14 @@ def complete(
     asking = _Asking(face)
     after = interview(asking, catalog, person, today, _kept(source, person, catalog, today), full=full)
     return Completed(after, asking.asked, CAREFUL_AGAIN if asking.shouted_at else "")
+
+
+def _has_chapter(profile: Profile, today: date) -> bool:
+    """Whether a chapter runs: then a plan is there to be looked at, and not to be asked for again."""
+    from po_career.profile.chapters import is_over, last_chapter
+
+    event = last_chapter(profile)
+    return event is not None and not is_over(event, today)
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ LEAST_LIST_ROWS = 5
 Sentences and boxes want all of theirs: first the blank lines make room, then the hint.
 """
 NOTHING_FITS = "No name here fits that; Esc clears it."
+SPELT_ALIKE = "Did you mean one of these? Down and Enter choose it; Esc clears what you typed."
 CHOOSE_FIRST = {
     "choose": "Type a few letters of the name, or move with Up and Down.",
     "level": "Press the number of a sentence, or u if you are not sure.",
@@ -139,7 +140,9 @@ class Sheet:
     def _note(self) -> str:
         if self.question.kind == "choose" and self.typed.strip() and not fitting(self.question.options, self.typed):
             meant = meaning(self.question, self.typed)
-            return self.note or meant.word or ("" if meant.is_sure else NOTHING_FITS)
+            alike = any(not option.always for option in self.offered)
+            nothing = SPELT_ALIKE if alike else NOTHING_FITS
+            return self.note or meant.word or ("" if meant.is_sure else nothing)
         return self.note
 
     def _digit(self, digit: str) -> Outcome | None:
