@@ -53,7 +53,7 @@ STAGES_DAMAGE = {
         ROLES + "  - {id: Big Boss, title: B, requires: {}}\n",
         3,
         10,
-        '"Big Boss" is no id: an id is made of small letters, digits and single hyphens',
+        '"Big Boss" is not an id: an id is made of small letters, digits and single hyphens',
     ),
     "an id twice": (ONE_ROLE + "  - {id: junior, title: J, requires: {}}\n", 4, 10, 'two roles have the id "junior"'),
     "a transition to nowhere": (ONE_ROLE + "transitions: [{from: junior, to: boss, kind: leap}]\n", 4, 34, 'unknown role "boss"'),
@@ -159,7 +159,7 @@ SKILLS_DAMAGE = {
         35,
         'anchors: expected a whole number, found "high"',
     ),
-    "an anchor with a zero before it": (SKILLS + "  - {id: sing, name: S, anchors: {1: x, 01: y}}\n", 5, 41, '"01" is no plain level'),
+    "an anchor with a zero before it": (SKILLS + "  - {id: sing, name: S, anchors: {1: x, 01: y}}\n", 5, 41, '"01" is not a plain level'),
     "a scale with a hole": (
         SKILLS + "scale: {levels: [{level: 0, name: No}, {level: 2, name: Yes}, {level: 3, name: Ace}]}\n",
         5,

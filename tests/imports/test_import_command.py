@@ -120,13 +120,13 @@ def test_text_of_a_file_never_steers_the_terminal(po_career: RunPoCareer, work_f
 @pytest.mark.parametrize(
     ("name", "content", "code", "says"),
     [
-        ("a.json", b"{", 3, "no valid JSON"),
+        ("a.json", b"{", 3, "not valid JSON"),
         ("a.json", b"{}", 3, "no JSON Resume"),
         ("a.pdf", pdf([]), 3, "only pictures"),
         ("a.pdf", b"%PDF-1.4 nonsense", 3, "the PDF"),
         ("a.zip", zipped({"x": b"y"}), 3, "holds no Positions.csv"),
         ("a.txt", b"", 3, "the file is empty"),
-        ("a.bin", bytes(range(256)) * 9, 3, "no text"),
+        ("a.bin", bytes(range(256)) * 9, 3, "neither text"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_why_and_saves_nothing(

@@ -45,7 +45,7 @@ def test_an_old_resume_with_a_byte_order_mark_comments_and_commas_too_many() -> 
     assert set(mentioned(found)) == {"agile-principles", "user-stories", "prioritization"}
     assert not_known(found) == ["JavaScript", "Java"]
     assert skipped(found) == [
-        '"n/a" is no date that can be read',
+        '"n/a" is not a date that can be read',
         "the job has no title",
         '"Preparing for PSPO II" is not done yet, ' + END,
     ]

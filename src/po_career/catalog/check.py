@@ -154,7 +154,7 @@ def _ids(layer: Layer, key: str) -> Iterator[Problem]:
     for item in sorted(layer.all(key) + layer.replaced.get(key, []), key=lambda item: item.path[-1]):
         i = item.value.id
         if not _KEBAB.fullmatch(i):
-            what = f'"{i}" is no id: an id is made of small letters, digits and single hyphens'
+            what = f'"{i}" is not an id: an id is made of small letters, digits and single hyphens'
             yield item.problem(("id",), what, f'write "{_kebab(i)}"' if _kebab(i) else "")
         if i in first:
             yield item.problem(("id",), f'two {key} have the id "{i}"', f"the other one is on line {first[i].line}")
@@ -183,7 +183,7 @@ def _anchors(layer: Layer) -> Iterator[Problem]:
         keys = getattr(item.document.node(path), "keys", {}) if path[-1] == "anchors" else {}
         for key in keys:
             if not key.isdecimal() or str(int(key)) != key:
-                yield item.problem(("anchors", key), f'"{key}" is no plain level', f"write {int(key)}", at_key=True)
+                yield item.problem(("anchors", key), f'"{key}" is not a plain level', f"write {int(key)}", at_key=True)
 
 
 def _levels_in(catalog: Catalog) -> Iterator[int]:

@@ -36,7 +36,7 @@ def read_bytes(path: Path, name: str | None = None) -> bytes:
     except PermissionError:
         raise FileAccessError(f"cannot read {name}: you may not read it") from None
     except ValueError:
-        raise FileAccessError(f"cannot read {name!a}: this is no name of a file") from None
+        raise FileAccessError(f"cannot read {name!a}: this is not the name of a file") from None
     except OSError as error:
         raise FileAccessError(f"cannot read {name}: {error.strerror or error}") from None
 

@@ -193,7 +193,7 @@ def _base(files: _Files, layer: "Layer", below: tuple[Path | None, ...]) -> tupl
     except InvalidFileError as invalid:
         return None, list(invalid.problems)
     except (FileAccessError, OSError, ValueError) as error:
-        what = str(error) if isinstance(error, FileAccessError) else f"{layer.extends!a} is no name of a file"
+        what = str(error) if isinstance(error, FileAccessError) else f"{layer.extends!a} is not the name of a file"
         return None, [layer.singles["extends"].problem((), what, EXTENDS_TAKES)]
     return checked.catalog, list(checked.errors)
 

@@ -100,7 +100,7 @@ class _Reader:
         except self.yaml.MarkedYAMLError as error:
             self.problems.append(self.syntax(error))
         except (self.yaml.YAMLError, RecursionError, ValueError) as error:
-            self.problems.append(self.document.problem_at(Mark(1, 1), f"this is no YAML text: {error}"))
+            self.problems.append(self.document.problem_at(Mark(1, 1), f"this is not YAML text: {error}"))
         return None
 
     def event(self) -> Any:
@@ -121,11 +121,13 @@ class _Reader:
         context = f" {error.context}" if error.context else ""
         if begun and begun.line + 1 < line:
             if not "".join(self.document.lines[line - 1 :]).strip():
-                return self.document.problem_at(Mark(begun.line + 1, begun.column + 1), f"this is no YAML: {error.problem}{context}", hint)
+                begun_at = Mark(begun.line + 1, begun.column + 1)
+                what = f"this is not valid YAML: {error.problem}{context}"
+                return self.document.problem_at(begun_at, what, hint)
             context += f" that begins on line {begun.line + 1}"
         if line > len(self.document.lines):
             line, column = len(self.document.lines), len(self.document.lines[-1]) + 1
-        return self.document.problem_at(Mark(line, column), f"this is no YAML: {error.problem}{context}", hint)
+        return self.document.problem_at(Mark(line, column), f"this is not valid YAML: {error.problem}{context}", hint)
 
     def node(self, event: Any, depth: int) -> Node:
         """The node that begins with `event`; `depth` levels may still open."""
@@ -218,7 +220,7 @@ class _Reader:
         try:
             node.value = read(event.value)
         except ValueError:
-            self.add(node.mark, f"{node.found} is no number that can be counted with")
+            self.add(node.mark, f"{node.found} is not a number that can be counted with")
         return node
 
 

@@ -114,7 +114,7 @@ def _decoded(data: bytes, name: str) -> str:
 
 def _without_nul(text: str, name: str) -> str:
     if "\0" in text:
-        raise _refused(name, "the file is binary, and no text", SAVE_AS)
+        raise _refused(name, "the file is binary, not text", SAVE_AS)
     return text
 
 

@@ -28,7 +28,7 @@ def in_words(error: PoCareerError) -> str:
     if isinstance(error, InvalidFileError):
         from po_career.render.problems import count_line, problems_text
 
-        text = problems_text(error.problems)
+        text = _fitted(problems_text(error.problems))
         return f"{text}\n\n{count_line(error.problems, error.files)}\n" if len(error.problems) > 1 else f"{text}\n"
     first, *more = str(error).split("\n")
     opening = f"{first[0].upper()}{first[1:]}" if isinstance(error, Interrupted) else f"error: {first}"
@@ -47,7 +47,8 @@ def _fitted(text: str) -> str:
     lines: list[str] = []
     for line in text.split("\n"):
         indent = line[: len(line) - len(line.lstrip())]
-        if len(line) > wide:
+        excerpt = "|" in line[:12]
+        if len(line) > wide and not excerpt:
             lines += filled(line.split(), wide, first=indent, rest=f"{indent}  ")
         else:
             lines.append(line)

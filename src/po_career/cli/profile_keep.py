@@ -62,7 +62,7 @@ def reset(
 
 def _there(file: "Path") -> "Path":
     if not os.path.isfile(file):
-        what = "it is no file" if os.path.exists(file) else "there is no such file\npo-career plan asks what it needs and makes one"
+        what = "it is not a file" if os.path.exists(file) else "there is no such file\npo-career plan asks what it needs and makes one"
         raise FileAccessError(f"cannot read the profile {file}: {what}")
     return file
 

@@ -62,7 +62,10 @@ def profile_file(given: str | None) -> Path:
 
     given = named(given)
     if given == STDIN:
-        raise UsageError("this command reads and writes a profile that is kept, and standard input is none\nname a saved profile or a file")
+        raise UsageError(
+            "this command reads and writes a profile that is kept, and standard input is not one\n"
+            "name a saved profile or a file"
+        )
     return profile_path() if given is None else Path(given) if _is_path(given) else profile_path(given)
 
 

@@ -112,7 +112,7 @@ def _take_level(profile: Profile, answer: _Answer) -> Profile:
     if said is None:
         return _with_ratings(profile, skill, others)
     if said not in map(str, range(top + 1)):
-        raise UsageError(f'"{printable(said)}" is no level: 0 to {top}')
+        raise UsageError(f'"{printable(said)}" is not a level: 0 to {top}')
     evidence = usually = None
     if before is not None and wants_example(answer.catalog, int(said)):
         evidence = before.evidence

@@ -139,7 +139,7 @@ def _ticks(question: Question, line: str) -> tuple[str, ...]:
 def _level(question: Question, line: str) -> str:
     if any(option.value == line for option in question.options):
         return line
-    raise _NotYet(f'"{line}" is no answer here: 0 to {len(question.options) - 1}, or u for not sure.')
+    raise _NotYet(f'"{line}" is not an answer here: 0 to {len(question.options) - 1}, or u for not sure.')
 
 
 def _option(question: Question, line: str, offered: Sequence[Option]) -> str:

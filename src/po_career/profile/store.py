@@ -150,7 +150,7 @@ def _alone_with(path: Path) -> Iterator[Path]:
 
     file = Path(os.path.realpath(path))
     if os.path.exists(file) and not os.path.isfile(file):
-        raise _unsaved(file, "it is a folder" if os.path.isdir(file) else "it is no file")
+        raise _unsaved(file, "it is a folder" if os.path.isdir(file) else "it is not a file")
     _try_to(lambda: make_folder(file.parent), file)
     lock = FileLock(file.with_name(f".{file.name}.lock"), timeout=PATIENCE, mode=PRIVATE, poll_interval=0.01)
     try:

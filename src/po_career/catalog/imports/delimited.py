@@ -29,7 +29,7 @@ def read_delimited(data: bytes, file: str, name: str) -> TextTable:
     try:
         rows = _rows(text, separator, file)
     except csv.Error as error:
-        raise unreadable(file, f"this is no table: {error}", "save it again as CSV, or as XLSX") from None
+        raise unreadable(file, f"this is not a table: {error}", "save it again as CSV, or as XLSX") from None
     if not any(any(row) for row in rows):
         raise unreadable(file, "the file holds no text")
     spoken = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}[separator]
@@ -49,7 +49,7 @@ def _decoded(data: bytes, file: str) -> tuple[str, str]:
             except UnicodeDecodeError as error:
                 raise unreadable(file, f"the text is no {name}: {error.reason}", "save it again as UTF-8") from None
     if b"\0" in data:
-        raise unreadable(file, "this is no text, and no workbook that can be read", "save it as CSV or as XLSX")
+        raise unreadable(file, "this is neither text nor a workbook that can be read", "save it as CSV or as XLSX")
     try:
         return data.decode("utf-8"), "UTF-8"
     except UnicodeDecodeError:

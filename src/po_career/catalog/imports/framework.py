@@ -21,7 +21,7 @@ def read_framework(text: str, file: str) -> tuple[Found, Source]:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise unreadable(file, f"this is no JSON: {error}", line=getattr(error, "lineno", 1)) from None
+        raise unreadable(file, f"this is not JSON: {error}", line=getattr(error, "lineno", 1)) from None
     families = data.get("roles") if isinstance(data, dict) else None
     if not isinstance(families, dict) or not all(isinstance(one, dict) for one in families.values()):
         raise unreadable(file, "this JSON holds no framework", f"expected {SHAPE}")
@@ -41,7 +41,7 @@ def _read_role(found: Found, keys: dict[tuple[str, str], str], family: str, role
     """One role; two of one name in two families are two roles."""
     track, title = tidy(family), tidy(role)
     if not title or len(title) > LONGEST_NAME or not isinstance(skills, dict):
-        _leave(found, track, role, "this is no role: expected skills with levels")
+        _leave(found, track, role, "this is not a role: expected skills with levels")
         return
     key = f"{track.casefold()} / {title.casefold()}"
     keys[family, role] = key
@@ -52,7 +52,7 @@ def _read_role(found: Found, keys: dict[tuple[str, str], str], family: str, role
         name, shown = tidy(skill), tidy(str(level))
         said = None if isinstance(level, (bool, dict, list)) else level_text(shown)
         if not name or len(name) > LONGEST_NAME or (said is None and not says_nothing(shown)):
-            _leave(found, title, f"{skill}: {shown}", "this is no skill with a level")
+            _leave(found, title, f"{skill}: {shown}", "this is not a skill with a level")
         elif level is not None and not says_nothing(shown):
             found.asks.append(Ask(key, found.skill(name), said or LevelText(), None, track, 0, 0, f"{name}: {shown}"))
 
@@ -63,7 +63,7 @@ def _read_move(found: Found, keys: dict[tuple[str, str], str], move: Any) -> Non
         if (family, role) in keys and (family, later) in keys:
             found.moves[keys[family, role], keys[family, later]] = None
             return
-    _leave(found, "next", str(move), "this is no move between two roles of the framework")
+    _leave(found, "next", str(move), "this is not a transition between two roles of the framework")
 
 
 def _leave(found: Found, where: str, text: str, why: str) -> None:

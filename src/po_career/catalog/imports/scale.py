@@ -73,7 +73,7 @@ def reading_of(said: Iterable[LevelText], *, names: Sequence[str] = (), header: 
     if found is None:
         raise UsageError(f"no cell says a level that could be read\n{ASK}")
     if mark is not None and not 1 <= mark <= found.scale.top:
-        raise UsageError(f'--mark "{mark}" is no level\nexpected 1 to {found.scale.top}')
+        raise UsageError(f'--mark "{mark}" is not a level\nexpected 1 to {found.scale.top}')
     if mark is None and all(one.mark for one in texts):
         raise UsageError(
             "the cells say that a skill is asked, and not at which level\n--mark LEVEL says which one is meant, for example --mark 2"

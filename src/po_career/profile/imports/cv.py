@@ -112,7 +112,7 @@ def _job(reading: _Reading, found: re.Match[str], title: Said, number: int) -> J
     open_end = found["since"] is not None or is_open(end_text)
     end = None if open_end else read_day(end_text)
     if start is None or (end is None and not open_end):
-        reading.skipped.append(Skipped(f'"{found.group().strip()}" is no time that can be read', reading.lines[number].where))
+        reading.skipped.append(Skipped(f'"{found.group().strip()}" is not a time that can be read', reading.lines[number].where))
         return None
     words = _around(title.words, *_span(title.words))
     return Job(words, title.where, None, start, end, open_end) if words else None

@@ -23,5 +23,5 @@ def decoded(data: bytes, name: str) -> tuple[str, tuple[Skipped, ...]]:
         notes = (Skipped("the file is no UTF-8; it is read as Western European text, so some letters may be wrong", Place(name)),)
     controls = sum(char < " " and char not in "\t\n\r\f\v" for char in text[:100_000])
     if controls > len(text[:100_000]) // 100:
-        raise refused(name, "the file is no text, and of no kind that can be read")
+        raise refused(name, "the file is neither text nor of a kind that can be read")
     return text, notes

@@ -102,7 +102,7 @@ class _Reading:
         text, where = self.first(item, names, path)
         day = read_day(text)
         if text and day is None:
-            self.skipped.append(Skipped(f'"{text}" is no date that can be read', self.place(where)))
+            self.skipped.append(Skipped(f'"{text}" is not a date that can be read', self.place(where)))
         return day
 
 
@@ -136,7 +136,7 @@ def _job(reading: _Reading, path: str, item: Mapping[str, Any], employer: str | 
     open_end = is_open(end_text) or any(item.get(key) is True for key in _CURRENT)
     end = None if open_end else read_day(end_text)
     if end is None and not open_end:
-        reading.skipped.append(Skipped(f'"{end_text}" is no date that can be read', reading.place(end_path)))
+        reading.skipped.append(Skipped(f'"{end_text}" is not a date that can be read', reading.place(end_path)))
     return Job(title, reading.place(where), employer, reading.day(item, _START, path), end, open_end)
 
 

@@ -36,7 +36,7 @@ def _tolerant(text: str, name: str) -> Any:
         return json.loads(clean)
     except json.JSONDecodeError as error:
         line = text.splitlines()[error.lineno - 1] if error.lineno <= len(text.splitlines()) else ""
-        what = f"this is no valid JSON: {error.msg[0].lower()}{error.msg[1:]}"
+        what = f"this is not valid JSON: {error.msg[0].lower()}{error.msg[1:]}"
         raise InvalidFileError([Problem(name, error.lineno, error.colno, what, excerpt=line[:500])]) from None
     except (RecursionError, ValueError) as error:
         raise InvalidFileError([Problem(name, 1, 1, f"the JSON cannot be read: {error}", "")]) from None

@@ -93,7 +93,7 @@ def _positions(rows: Sequence[Row], file: str, skipped: list[Skipped]) -> Parsed
         where = Place(file, row=number)
         start, end = row.get("started on", ""), row.get("finished on", "")
         dates = {text: read_day(text) for text in (start, end)}
-        skipped += [Skipped(f'"{text}" is no date that can be read', where) for text, day in dates.items() if not (is_open(text) or day)]
+        skipped += [Skipped(f'"{text}" is not a date that can be read', where) for text, day in dates.items() if not (is_open(text) or day)]
         job = Job(row.get("title", ""), where, row.get("company name") or None, dates[start], dates[end], is_open(end))
         if not any(replace(job, where=other.where) == other for other in jobs):  # some exports hold a job twice
             jobs.append(job)

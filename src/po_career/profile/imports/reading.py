@@ -67,7 +67,7 @@ def _of_text(text: str, name: str, titles: Titles) -> Parsed:
     if table_of(text) is not None:
         return parse_table(text, name)
     if name.lower().endswith(".csv"):
-        raise refused(name, "this is no table of a LinkedIn export", f"their headers hold {HEADERS}")
+        raise refused(name, "this is not a table of a LinkedIn export", f"their headers hold {HEADERS}")
     from po_career.profile.imports.cv import parse_cv
 
     lines, told = first_lines([Said(line, Place(name, line=n)) for n, line in enumerate(text.splitlines(), 1)], Place(name))
