@@ -1,20 +1,18 @@
 """What one catalogue says otherwise than another: added, removed, renamed, and changed field by field."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, Literal, get_args
 
-from po_career.catalog.model import LINKS, STRICT, Catalog, Id, Scale, Title, Transition, ends_of
+from po_career.catalog.model import LINKS, Catalog, Id, Scale, Title, Transition, ends_of
 from po_career.catalog.names import title_of
+from po_career.frozen import Frozen
 
 Value = str | float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen):
     """One field that is another; null where it was absent, or is."""
-
-    __pydantic_config__ = STRICT
 
     field: str
     """With dots for what lies inside: requires.writing.level, hours.low. Lists are one text."""
@@ -22,43 +20,31 @@ class Change:
     after: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """A thing by its id."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Renamed:
+class Renamed(Frozen):
     """An id that another one has taken the place of."""
-
-    __pydantic_config__ = STRICT
 
     old: Id
     new: Id
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Frozen):
     """A thing that both have, not alike."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     title: str
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Frozen):
     """The differences in one kind of thing."""
-
-    __pydantic_config__ = STRICT
 
     added: tuple[Entry, ...]
     removed: tuple[Entry, ...]
@@ -71,22 +57,16 @@ class Section:
         return not (self.added or self.removed or self.renamed or self.changed)
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Frozen):
     """Which catalogue it is."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     version: str
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Differences:
+class Differences(Frozen):
     """All that two catalogues say otherwise."""
-
-    __pydantic_config__ = STRICT
 
     old: Version
     new: Version

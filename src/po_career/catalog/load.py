@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from po_career.catalog.cache import Entry, cache_folder, read_entry, write_entry
 from po_career.catalog.files import decode, read_bytes
 from po_career.catalog.model import Catalog
 from po_career.errors import FileAccessError, InvalidFileError, Problem
+from po_career.frozen import Frozen
 from po_career.text import printable
 
 if TYPE_CHECKING:
@@ -27,8 +28,7 @@ CHAIN_LIMIT = 20
 """How many catalogues may extend one another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Frozen):
     """What `check_catalog` found."""
 
     catalog: Catalog | None
@@ -39,8 +39,7 @@ class Checked:
     """How many files were read, those of extended catalogues not counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Files:
+class _Files(Frozen):
     """The bytes of one catalogue, before anything is read out of them."""
 
     name: str

@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Literal, NamedTuple
 
 from po_career.catalog.model import Catalog, Id
 from po_career.catalog.stems import Word, stem, stems, words_of
 from po_career.catalog.title_words import title_forms
+from po_career.frozen import Frozen
 
 Kind = Literal["role", "skill", "action", "want"]
 By = Literal["name", "alias", "signal"]
@@ -40,8 +40,7 @@ TITLE_WORDS = stems("engineer developer designer researcher architect analyst sc
 """A skill just before one of these is somebody's title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Frozen):
     """One place of a text that speaks of something in the catalogue."""
 
     kind: Kind

@@ -1,24 +1,17 @@
 """The catalogue: what roles ask, how they connect, and what raises a skill.
 
-These dataclasses are the one definition of each thing. Their constraints are `annotated_types` metadata; `catalog.schema`
+These models are the one definition of each thing. Their constraints are `annotated_types` metadata; `catalog.schema`
 makes validators and JSON Schemas of them, and nothing else needs pydantic. A key in YAML or JSON is the field's name
 without a trailing underscore.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal
+from dataclasses import field
+from typing import Annotated, Literal
 
 from annotated_types import Ge, Gt, Le, MinLen
 
-STRICT: Mapping[str, Any] = {
-    "extra": "forbid",
-    "allow_inf_nan": False,
-    "use_attribute_docstrings": True,
-    "alias_generator": lambda name: name.rstrip("_"),
-    "serialize_by_alias": True,
-}
-"""What pydantic is told of every model: no unknown keys, and docstrings become descriptions."""
+from po_career.frozen import Frozen
 
 Basis = Literal["article", "source", "judgement"]
 Importance = Literal["core", "important", "useful"]
@@ -56,11 +49,8 @@ Amount = Annotated[float, Ge(0), Le(100_000)]
 IMPORTANCES: tuple[Importance, ...] = ("core", "important", "useful")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Frozen):
     """A range of years, months or hours, both ends included."""
-
-    __pydantic_config__ = STRICT
 
     low: Amount
     """The lower end."""
@@ -77,11 +67,8 @@ class Span:
         return self.low if self.high is None else (self.low + self.high) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleLevel:
+class ScaleLevel(Frozen):
     """One proficiency level: its number, its name, and the sentence that goes with it."""
-
-    __pydantic_config__ = STRICT
 
     level: Level
     name: Text
@@ -89,11 +76,8 @@ class ScaleLevel:
     """What is true of a person at this level, whatever the skill."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Frozen):
     """The proficiency scale: levels 0, 1, 2 ... without a hole."""
-
-    __pydantic_config__ = STRICT
 
     levels: Annotated[tuple[ScaleLevel, ...], MinLen(2)]
     id: Id = "proficiency"
@@ -105,21 +89,15 @@ class Scale:
         return len(self.levels) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Frozen):
     """A family of skills."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     title: Text
 
 
-@dataclass(frozen=True, slots=True)
-class SkillCheck:
+class SkillCheck(Frozen):
     """A countable fact without which a high level of a skill is not there."""
-
-    __pydantic_config__ = STRICT
 
     asks: Text
     """The question, answered with a whole number."""
@@ -127,11 +105,8 @@ class SkillCheck:
     """A count to the level that whoever has no more than that can hold at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Skill:
+class Skill(Frozen):
     """A skill, with one sentence for each level above 0 by which people recognise themselves."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     name: Text
@@ -153,11 +128,8 @@ class Skill:
     sources: tuple[Id, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(Frozen):
     """The level of one skill that a role asks."""
-
-    __pydantic_config__ = STRICT
 
     level: Level
     importance: Importance = "important"
@@ -166,21 +138,15 @@ class Requirement:
     """What says that the role needs the skill; the exact level is always judgement."""
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(Frozen):
     """A column of the career map."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     title: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Want:
+class Want(Frozen):
     """Something that a person may want more of, or be drained by."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     title: Text
@@ -194,11 +160,8 @@ class Want:
     """Whether it is offered as something that drains, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Frozen):
     """A title or a wish as people put it that is not the name of one role: the nearest roles and wants, and why."""
-
-    __pydantic_config__ = STRICT
 
     title: Text
     roles: tuple[Id, ...] = ()
@@ -209,21 +172,15 @@ class Title:
     aliases: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Codes:
+class Codes(Frozen):
     """Nearest occupations in public classifications."""
-
-    __pydantic_config__ = STRICT
 
     esco: tuple[Text, ...] = ()
     onet: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Frozen):
     """A role (a career stage): what it is for, what its days hold, and the skills that it asks."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     title: Text
@@ -272,11 +229,8 @@ class Role:
         return self.short_title or self.title
 
 
-@dataclass(frozen=True, slots=True)
-class Transition:
+class Transition(Frozen):
     """A move from one role to another that people make."""
-
-    __pydantic_config__ = STRICT
 
     from_: Id
     to: Id
@@ -295,11 +249,8 @@ class Transition:
     sources: tuple[Id, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Frozen):
     """A price, with the time it was seen; an action without a cost has an unknown one."""
-
-    __pydantic_config__ = STRICT
 
     amount: Annotated[float, Ge(0), Le(1_000_000)]
     currency: Annotated[str, MinLen(3)] | None = None
@@ -309,11 +260,8 @@ class Cost:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Prerequisites:
+class Prerequisites(Frozen):
     """What must be there before an action can be taken."""
-
-    __pydantic_config__ = STRICT
 
     actions: tuple[Id, ...] = ()
     """Actions that must be done first."""
@@ -323,11 +271,8 @@ class Prerequisites:
     """The role that must be held."""
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Frozen):
     """Something that must be there where the person works before an action can be used."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     title: Text
@@ -339,11 +284,8 @@ class Need:
     """Roles whose holders have it as a rule: it counts as there unless they say otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class FirstStep:
+class FirstStep(Frozen):
     """What to do first, this week."""
-
-    __pydantic_config__ = STRICT
 
     what: Text
     minutes: Annotated[int, Ge(1), Le(600)] = 45
@@ -351,11 +293,8 @@ class FirstStep:
     """Somebody named by their part."""
 
 
-@dataclass(frozen=True, slots=True)
-class WorkStep:
+class WorkStep(Frozen):
     """One part of a longer piece of work."""
-
-    __pydantic_config__ = STRICT
 
     what: Text
     hours: Amount = 0
@@ -363,11 +302,8 @@ class WorkStep:
     """The week in which it begins, from the start of the action."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Frozen):
     """A development action: what one does to raise skills, what it takes, and how one knows that it is done."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     title: Text
@@ -421,11 +357,8 @@ class Action:
     """What to do, in one line of at most 58 characters, for a page that says below it when it is done."""
 
 
-@dataclass(frozen=True, slots=True)
-class KitCheck:
+class KitCheck(Frozen):
     """Something to find out before anything else."""
-
-    __pydantic_config__ = STRICT
 
     what: Text
     with_: str | None = None
@@ -442,11 +375,8 @@ class KitCheck:
     if_no: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KitStep:
+class KitStep(Frozen):
     """A piece of work that belongs to a kind of move."""
-
-    __pydantic_config__ = STRICT
 
     what: Text
     hours: Amount
@@ -467,22 +397,16 @@ class KitStep:
     ask: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
+class Say(Frozen):
     """Something to say, to whom, and what to answer to a no."""
-
-    __pydantic_config__ = STRICT
 
     words: Text
     to: str | None = None
     if_no: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Frozen):
     """A day of decision with its branches."""
-
-    __pydantic_config__ = STRICT
 
     on: Text
     if_: Text
@@ -490,11 +414,8 @@ class Stop:
     else_: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(Frozen):
     """What belongs to a kind of move beside skills."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     for_: KitFor
@@ -512,11 +433,8 @@ class Kit:
     sources: tuple[Id, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Frozen):
     """A question that people in this field carry, with an honest answer."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     asks: Text
@@ -531,11 +449,8 @@ class Doubt:
     sources: tuple[Id, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Frozen):
     """One published figure behind a trend."""
-
-    __pydantic_config__ = STRICT
 
     figure: Text
     source: Id | None = None
@@ -544,11 +459,8 @@ class Evidence:
     """A caution: who asked whom."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Frozen):
     """Something that is changing in the work, and the skills that prepare for it."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     title: Text
@@ -560,11 +472,8 @@ class Trend:
     sources: tuple[Id, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Frozen):
     """Where facts come from."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     title: Text
@@ -574,22 +483,16 @@ class Source:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(Frozen):
     """How much one level of a skill weighs in readiness, by importance."""
-
-    __pydantic_config__ = STRICT
 
     core: Annotated[float, Gt(0)] = 3
     important: Annotated[float, Gt(0)] = 2
     useful: Annotated[float, Gt(0)] = 1
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictRule:
+class VerdictRule(Frozen):
     """A verdict holds where both limits are kept."""
-
-    __pydantic_config__ = STRICT
 
     verdict: Verdict
     readiness: Fraction
@@ -598,11 +501,8 @@ class VerdictRule:
     """The largest share of the core levels asked that may be missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Frozen):
     """Every constant of the planner. A catalogue changes one by naming it under `rules:`."""
-
-    __pydantic_config__ = STRICT
 
     weights: Weights = field(default_factory=Weights)
     verdicts: Annotated[tuple[VerdictRule, ...], MinLen(1)] = (
@@ -689,32 +589,23 @@ class Rules:
     """Of the first version; kinds are no longer put first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Frozen):
     """Which catalogue this is."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     version: str = "0"
 
 
-@dataclass(frozen=True, slots=True)
-class Replaced:
+class Replaced(Frozen):
     """Ids that went, with the ids that took their place."""
-
-    __pydantic_config__ = STRICT
 
     roles: Mapping[Id, Id] = field(default_factory=dict)
     skills: Mapping[Id, Id] = field(default_factory=dict)
     actions: Mapping[Id, Id] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Catalog:
+class Catalog(Frozen):
     """A whole, checked catalogue. Every id in it exists; no level is beyond the scale."""
-
-    __pydantic_config__ = STRICT
 
     catalog: Identity
     scale: Scale

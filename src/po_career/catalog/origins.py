@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from po_career.catalog.layer import Item, Layer
 from po_career.catalog.load import layers_of, load_catalog
 from po_career.catalog.merge import DEFAULT_SCALE, empty_catalog, merge
-from po_career.catalog.model import STRICT, Catalog, Identity, Rules, Title
+from po_career.catalog.model import Catalog, Identity, Rules, Title
 from po_career.catalog.names import title_of
+from po_career.frozen import Frozen
 from po_career.plain import to_plain
 
 Kind = Literal[
@@ -49,21 +50,15 @@ LISTS: Mapping[Kind, str] = {
 GONE = frozenset({"removed", "renamed"})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """A place in a file; counts from 1."""
-
-    __pydantic_config__ = STRICT
 
     file: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Frozen):
     """One thing, where it comes from, and what became of it."""
-
-    __pydantic_config__ = STRICT
 
     kind: Kind
     id: str
@@ -80,22 +75,16 @@ class Origin:
     """Why it went, where no file names it: what it hung on went. Of what was renamed the new id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Frozen):
     """One catalogue of a chain."""
-
-    __pydantic_config__ = STRICT
 
     id: str
     version: str
     files: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class InForce:
+class InForce(Frozen):
     """A whole catalogue by its places."""
-
-    __pydantic_config__ = STRICT
 
     schema: Literal["po-career/catalog-show/1"]
     catalog: Identity

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from po_career.errors import Problem
+from po_career.frozen import Frozen
 
 Path = Sequence[str | int]
 """Keys and positions from the top of a file to a value."""
@@ -59,8 +60,7 @@ def plain(node: Node) -> Any:
     return node.value
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Frozen):
     """A file that was read: its values with their places, and what is wrong with its text."""
 
     file: str

@@ -1,11 +1,10 @@
 """What a file may hold: the keys of each kind of file, as models beside those of the catalogue."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 from po_career.catalog.model import (
-    STRICT,
     Action,
     Category,
     Doubt,
@@ -24,23 +23,18 @@ from po_career.catalog.model import (
     Trend,
     Want,
 )
+from po_career.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Frozen):
     """A transition, named by the roles that it leads from and to."""
-
-    __pydantic_config__ = STRICT
 
     from_: Id
     to: Id
 
 
-@dataclass(frozen=True, slots=True)
-class Remove:
+class Remove(Frozen):
     """What a catalogue takes out of the one that it extends, by id."""
-
-    __pydantic_config__ = STRICT
 
     roles: tuple[Id, ...] = ()
     skills: tuple[Id, ...] = ()
@@ -53,21 +47,15 @@ class Remove:
     transitions: tuple[Pair, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tombstone:
+class Tombstone(Frozen):
     """An id that went, and the one that took its place; it stands among roles, skills or actions."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     replaced_by: Id
 
 
-@dataclass(frozen=True, slots=True)
-class StagesFile:
+class StagesFile(Frozen):
     """stages.yaml: tracks, roles and the transitions between them."""
-
-    __pydantic_config__ = STRICT
 
     roles: tuple[Role, ...]
     transitions: tuple[Transition, ...] = ()
@@ -82,11 +70,8 @@ class StagesFile:
     schema: Literal["po-career/stages/1"] = "po-career/stages/1"
 
 
-@dataclass(frozen=True, slots=True)
-class SkillsFile:
+class SkillsFile(Frozen):
     """skills.yaml: the scale, the skills, and what is changing."""
-
-    __pydantic_config__ = STRICT
 
     skills: tuple[Skill, ...]
     scale: Scale | None = None
@@ -95,11 +80,8 @@ class SkillsFile:
     schema: Literal["po-career/skills/1"] = "po-career/skills/1"
 
 
-@dataclass(frozen=True, slots=True)
-class ActionsFile:
+class ActionsFile(Frozen):
     """actions.yaml: what raises a skill, what it needs, and what belongs to a move beside skills."""
-
-    __pydantic_config__ = STRICT
 
     actions: tuple[Action, ...] = ()
     needs: tuple[Need, ...] = ()
@@ -108,21 +90,15 @@ class ActionsFile:
     schema: Literal["po-career/actions/1"] = "po-career/actions/1"
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesFile:
+class SourcesFile(Frozen):
     """sources.yaml: where the facts come from."""
-
-    __pydantic_config__ = STRICT
 
     sources: tuple[Source, ...] = ()
     schema: Literal["po-career/sources/1"] = "po-career/sources/1"
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogFile:
+class CatalogFile(Frozen):
     """A whole catalogue in one file."""
-
-    __pydantic_config__ = STRICT
 
     roles: tuple[Role, ...]
     skills: tuple[Skill, ...]

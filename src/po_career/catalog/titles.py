@@ -23,6 +23,7 @@ from po_career.catalog.title_words import (
     words_of_title,
     written_out,
 )
+from po_career.frozen import Frozen
 
 if TYPE_CHECKING:
     from po_career.catalog.model import Catalog, Title
@@ -34,8 +35,7 @@ _TURNING = re.compile(r"\s+[-–—]+\s+|\s*[,()\[\]]+\s*|\s+of\s+", re.IGNORECA
 """At these a title can be turned round: Director, Product; Director of Product."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Frozen):
     """What a typed title or wish stands for."""
 
     roles: tuple[str, ...] = ()
@@ -55,8 +55,7 @@ class Named:
 NOTHING = Named()
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Frozen):
     """One name of a role, or of an entry of `titles:`."""
 
     owner: str | int

@@ -1,7 +1,7 @@
 """What the options of one run say of the person, over the profile that is in force."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from po_career.catalog.model import Catalog
@@ -23,13 +23,13 @@ from po_career.cli.answers import (
 )
 from po_career.cli.options import MOST_HOURS, number
 from po_career.errors import UsageError
+from po_career.frozen import Frozen
 from po_career.profile.model import Budget, FormerRole, Profile, Rating, Situation
 
 NO_ROLE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Frozen):
     """The options about the person, as typed; None and () where they were left out."""
 
     role: str | None = None

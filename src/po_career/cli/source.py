@@ -4,21 +4,21 @@ import os
 import shlex
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from po_career.catalog.files import SIZE_LIMIT, decode, read_text
 from po_career.catalog.model import Catalog
 from po_career.errors import FileAccessError, UsageError
+from po_career.frozen import Frozen
 from po_career.planning.plan_model import Caution
 from po_career.profile.model import Profile
 
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Frozen):
     """The profile in force: what it says, where it lies, and how it was named."""
 
     profile: Profile

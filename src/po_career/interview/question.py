@@ -1,9 +1,11 @@
 """What a face knows of the interview: a question, and what can come back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from typing import Literal, NamedTuple, Protocol
+
+from po_career.frozen import Frozen
 
 Kind = Literal["choose", "level", "number", "text", "ticks"]
 """Choose one of a list by its name; one sentence of a scale; a number with or without a unit; a line of free text;
@@ -12,8 +14,7 @@ NOT = "not "
 """Before the value of an option of which is said that it is not there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Frozen):
     """One answer to choose."""
 
     value: str
@@ -42,8 +43,7 @@ class Reading(NamedTuple):
         return len(self.values) == 1 and not self.word
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Frozen):
     """One question. Every text in it is data: a face shows it as it is, made printable."""
 
     kind: Kind

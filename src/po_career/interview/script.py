@@ -1,10 +1,11 @@
 """Which question comes next, given what a profile says and what was answered in this session."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from po_career.catalog.model import Catalog
 from po_career.catalog.sentences import wants_example
+from po_career.frozen import Frozen
 from po_career.interview import facts, wishes
 from po_career.interview.doubts import doubts_offered
 from po_career.interview.question import Outcome
@@ -25,8 +26,7 @@ MOST_BESIDE = 3
 MOST_USUALLY = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Frozen):
     """How far one interview has come."""
 
     done: tuple[Topic, ...] = ()

@@ -1,12 +1,13 @@
 """The career map: roles by track and rung, the moves between them, where one stands, and a route on it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from po_career.catalog.model import STRICT, Catalog, Id, Role, Transition, TransitionKind
+from po_career.catalog.model import Catalog, Id, Role, Transition, TransitionKind
 from po_career.errors import NoAnswerError
+from po_career.frozen import Frozen
 from po_career.planning.model import Months
 from po_career.planning.plan import hops_of
 from po_career.planning.plan_model import Caution, Hop, PlanCatalog
@@ -22,22 +23,16 @@ ANY_PACE = 1.0
 NO_TRACK, NO_TRACKS = "Other roles", "Roles"
 
 
-@dataclass(frozen=True, slots=True)
-class MapTrack:
+class MapTrack(Frozen):
     """A column of the map."""
-
-    __pydantic_config__ = STRICT
 
     id: Id | None
     """None for the roles that are on no track."""
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class MapRole:
+class MapRole(Frozen):
     """A role on the map, and what it is to the person."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     title: str
@@ -53,11 +48,8 @@ class MapRole:
     """Which stop of the route it is, 0 for its start; None where it is not on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapMove:
+class MapMove(Frozen):
     """A transition of the catalogue."""
-
-    __pydantic_config__ = STRICT
 
     from_: Id
     to: Id
@@ -68,11 +60,8 @@ class MapMove:
     on_route: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MapRoute:
+class MapRoute(Frozen):
     """The route that is drawn on the map."""
-
-    __pydantic_config__ = STRICT
 
     weeks: float | None
     """Of all hops, an estimate; None without hours a week."""
@@ -83,11 +72,8 @@ class MapRoute:
     hops: tuple[Hop, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CareerMap:
+class CareerMap(Frozen):
     """The whole map. Tracks are in the order of the catalogue, those without a role left out."""
-
-    __pydantic_config__ = STRICT
 
     schema: Literal["po-career/map/1"]
     catalog: PlanCatalog

@@ -1,10 +1,10 @@
 """What another version of the catalogue means for one person: what is kept aside, and how ready they are by it."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from po_career.catalog.diffing import Differences
-from po_career.catalog.model import STRICT, Catalog, Id, Verdict
+from po_career.catalog.model import Catalog, Id, Verdict
+from po_career.frozen import Frozen
 from po_career.planning.belief import beliefs, expected_levels
 from po_career.planning.draws import readiness_of
 from po_career.planning.model import Estimate
@@ -12,11 +12,8 @@ from po_career.planning.readiness import core_missing, verdict
 from po_career.profile.model import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Frozen):
     """How ready one is for a role by one catalogue."""
-
-    __pydantic_config__ = STRICT
 
     role: Id
     title: str
@@ -24,11 +21,8 @@ class Standing:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
+class Effect(Frozen):
     """What a new version means for one person."""
-
-    __pydantic_config__ = STRICT
 
     problems: tuple[str, ...]
     """Why the profile cannot be read with the new version; then nothing below is known of it."""
@@ -44,11 +38,8 @@ class Effect:
     """Skills that the role asks by the new version only and that are not rated."""
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogDiff:
+class CatalogDiff(Frozen):
     """The differences of two catalogues, and what they mean for a person."""
-
-    __pydantic_config__ = STRICT
 
     schema: Literal["po-career/catalog-diff/1"]
     differences: Differences

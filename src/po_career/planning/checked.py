@@ -1,11 +1,11 @@
 """What a check-in came to: what moved, and the plan that was kept at its end."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from po_career.catalog.model import STRICT, Catalog, Id
+from po_career.catalog.model import Catalog, Id
+from po_career.frozen import Frozen
 from po_career.planning.actions_state import actions_state, entry_title
 from po_career.planning.belief import beliefs, is_rated
 from po_career.planning.draws import readiness_of
@@ -18,11 +18,8 @@ from po_career.profile.history import as_of
 from po_career.profile.model import KeptAction, Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Learned:
+class Learned(Frozen):
     """A skill of which one can now say more than when the chapter began."""
-
-    __pydantic_config__ = STRICT
 
     skill: Id
     level: int
@@ -30,11 +27,8 @@ class Learned:
     """Whether the person said so; else it is what they have done that brings it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Achieved:
+class Achieved(Frozen):
     """What came of the chapter that ends."""
-
-    __pydantic_config__ = STRICT
 
     kept_on: date
     done: tuple[Id, ...]
@@ -50,11 +44,8 @@ class Achieved:
     learned: tuple[Learned, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedIn:
+class CheckedIn(Frozen):
     """One check-in, from the first answer to the plan."""
-
-    __pydantic_config__ = STRICT
 
     schema: Literal["po-career/check-in/1"]
     on: date

@@ -1,11 +1,12 @@
 """Roles side by side against one person: what each asks, what it takes, and where they differ."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from po_career.catalog.model import IMPORTANCES, STRICT, Catalog, Id, Importance, Role, Verdict
+from po_career.catalog.model import IMPORTANCES, Catalog, Id, Importance, Role, Verdict
+from po_career.frozen import Frozen
 from po_career.planning.decision import Decision
 from po_career.planning.model import (
     Belief,
@@ -32,11 +33,8 @@ STAYING = 3
 """The rule by which somebody stays who closes what their role still asks, and nothing beyond."""
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedRole:
+class ComparedRole(Frozen):
     """One of the roles, against the person."""
-
-    __pydantic_config__ = STRICT
 
     role: Id
     title: str
@@ -65,11 +63,8 @@ class ComparedRole:
     day: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedNeed:
+class ComparedNeed(Frozen):
     """What one of the roles asks of a skill."""
-
-    __pydantic_config__ = STRICT
 
     role: Id
     level: int
@@ -78,11 +73,8 @@ class ComparedNeed:
     """Levels above what is expected of the person; 0 where it is there."""
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedSkill:
+class ComparedSkill(Frozen):
     """A skill that at least one of the roles asks."""
-
-    __pydantic_config__ = STRICT
 
     skill: Id
     name: str
@@ -93,11 +85,8 @@ class ComparedSkill:
     """Whether the roles ask it at different levels, or not all of them ask it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Frozen):
     """Two or more roles side by side."""
-
-    __pydantic_config__ = STRICT
 
     schema: Literal["po-career/compare/2"]
     generated_on: date

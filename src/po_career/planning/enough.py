@@ -6,10 +6,10 @@ a skill from a rung on is a column of its own, whose price is what it costs in r
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from po_career.catalog.model import Action, Id, Importance, Rules
+from po_career.frozen import Frozen
 from po_career.planning.choice.candidates import Goal, World, ask, gather, raisers_of
 from po_career.planning.choice.cover import Answer, floor, solve
 from po_career.planning.choice.order import arrange, bits, mended
@@ -39,8 +39,7 @@ class Weighed(NamedTuple):
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Enough:
+class Enough(Frozen):
     """The actions chosen, and what they bring."""
 
     actions: tuple[Id, ...]

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from po_career.catalog.model import IMPORTANCES, STRICT, Catalog, Id, Importance, Requirement, Role, TransitionKind, Verdict
+from po_career.catalog.model import IMPORTANCES, Catalog, Id, Importance, Requirement, Role, TransitionKind, Verdict
+from po_career.frozen import Frozen
 from po_career.planning.belief import beliefs, expected_levels
 from po_career.planning.draws import Draws
 from po_career.planning.fit import DIGITS, distance_from, yardstick_of
@@ -15,11 +15,8 @@ from po_career.planning.readiness import core_missing, verdict
 from po_career.profile.model import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class CarriedOver:
+class CarriedOver(Frozen):
     """A skill that the person has and the role asks, and the level that carries over."""
-
-    __pydantic_config__ = STRICT
 
     skill: Id
     name: str
@@ -27,11 +24,8 @@ class CarriedOver:
     """The lower of what one has and what the role asks."""
 
 
-@dataclass(frozen=True, slots=True)
-class MissingSkill:
+class MissingSkill(Frozen):
     """A skill that is known to be below what the role asks."""
-
-    __pydantic_config__ = STRICT
 
     skill: Id
     name: str
@@ -40,11 +34,8 @@ class MissingSkill:
     importance: Importance
 
 
-@dataclass(frozen=True, slots=True)
-class UnusedSkill:
+class UnusedSkill(Frozen):
     """A skill that is above what the role asks; nothing of it is lost."""
-
-    __pydantic_config__ = STRICT
 
     skill: Id
     name: str
@@ -53,22 +44,16 @@ class UnusedSkill:
     """0 where the role does not ask for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownSkill:
+class UnknownSkill(Frozen):
     """A skill that the role asks and of which nothing is known: neither there nor missing."""
-
-    __pydantic_config__ = STRICT
 
     skill: Id
     name: str
     need: int
 
 
-@dataclass(frozen=True, slots=True)
-class FitRole:
+class FitRole(Frozen):
     """A role against the person."""
-
-    __pydantic_config__ = STRICT
 
     role: Id
     title: str
@@ -95,11 +80,8 @@ class FitRole:
     """Whether another role is exactly as near; roles that tie stand in the order of their ids."""
 
 
-@dataclass(frozen=True, slots=True)
-class FitPage:
+class FitPage(Frozen):
     """Roles against a person."""
-
-    __pydantic_config__ = STRICT
 
     schema: Literal["po-career/fit/2"]
     person: Person
@@ -108,8 +90,7 @@ class FitPage:
     warnings: tuple[Caution, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Frozen):
     """Where one role stands."""
 
     role: Role

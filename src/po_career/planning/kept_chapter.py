@@ -1,11 +1,12 @@
 """The chapter that was kept, as it stands now: the same entries, numbers and end, with what is done, begun or late."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple, cast, get_args
 
-from po_career.catalog.model import STRICT, Catalog, Id, WorkStep
+from po_career.catalog.model import Catalog, Id, WorkStep
+from po_career.frozen import Frozen
 from po_career.planning.agenda import Days
 from po_career.planning.calendar import WEEK
 from po_career.planning.ground import Ground
@@ -20,11 +21,8 @@ from po_career.profile.model import Event, KeptAction
 PRESSING = timedelta(weeks=2)
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
+class NextStep(Frozen):
     """What to do of it."""
-
-    __pydantic_config__ = STRICT
 
     what: str
     minutes: int | None

@@ -5,12 +5,10 @@ from 0 to 1, hours and weeks are numbers, dates are days, half-years are written
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
 from po_career.catalog.model import (
-    STRICT,
     ActionKind,
     Basis,
     Cost,
@@ -26,6 +24,7 @@ from po_career.catalog.model import (
     Verdict,
     WorkStep,
 )
+from po_career.frozen import Frozen
 from po_career.profile.chapters import State
 
 BeliefBasis = Literal[
@@ -47,11 +46,8 @@ class Rung(NamedTuple):
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Belief:
+class Belief(Frozen):
     """What is believed of one skill of a person, as levels of the scale."""
-
-    __pydantic_config__ = STRICT
 
     low: int
     """The 10th percentile of the chances, widened to hold `expected`."""
@@ -66,33 +62,24 @@ class Belief:
     """The chance of each level, from 0 up."""
 
 
-@dataclass(frozen=True, slots=True)
-class Because:
+class Because(Frozen):
     """One reason: the rule, the ids and numbers that went in, and what came out."""
-
-    __pydantic_config__ = STRICT
 
     rule: str
     inputs: Mapping[str, float | str | tuple[str, ...] | None]
     value: float | str | tuple[str, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(Frozen):
     """A fraction from 0 to 1, as low as it may be, as expected, and as high as it may be."""
-
-    __pydantic_config__ = STRICT
 
     low: float
     expected: float
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class SkillCount:
+class SkillCount(Frozen):
     """How many of the skills that a role asks are at its level: as low as it may be, at the centres, as high as it may be."""
-
-    __pydantic_config__ = STRICT
 
     low: int
     expected: int
@@ -106,11 +93,8 @@ class SkillCount:
     """How many of those that are known are at its level."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Frozen):
     """A skill in which the role asks more than is expected of the person."""
-
-    __pydantic_config__ = STRICT
 
     skill: Id
     name: str
@@ -122,11 +106,8 @@ class Gap:
     because: tuple[Because, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bottleneck:
+class Bottleneck(Frozen):
     """The one skill that holds the person back most."""
-
-    __pydantic_config__ = STRICT
 
     skill: Id
     name: str
@@ -138,44 +119,32 @@ class Bottleneck:
     """What settled it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActionHours:
+class ActionHours(Frozen):
     """Hours of one action: its range, and its middle, which is what a plan counts."""
-
-    __pydantic_config__ = STRICT
 
     low: float
     high: float | None
     planned: float
 
 
-@dataclass(frozen=True, slots=True)
-class Raise:
+class Raise(Frozen):
     """A rung that an action brings in this plan."""
-
-    __pydantic_config__ = STRICT
 
     skill: Id
     from_: int
     to: int
 
 
-@dataclass(frozen=True, slots=True)
-class NeedMet:
+class NeedMet(Frozen):
     """Something that an action needs, and whether it is there: as the person says, or as a rule in their role; else None."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     title: str
     met: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedAction:
+class PlannedAction(Frozen):
     """A development action, a step of a kit or an answer to an offer, with its dates if it is in the chapter."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     """The action's id; `kit:KIT:N` for step N of a kit, `check:KIT:N` for a check of one, `offer`, or `door`."""
@@ -220,11 +189,8 @@ class PlannedAction:
     """The day on which it was begun, if it was."""
 
 
-@dataclass(frozen=True, slots=True)
-class StepHours:
+class StepHours(Frozen):
     """Hours to ready: of the cheapest actions that bring it."""
-
-    __pydantic_config__ = STRICT
 
     low: float
     high: float | None
@@ -234,11 +200,8 @@ class StepHours:
     own_time: float
 
 
-@dataclass(frozen=True, slots=True)
-class StepCost:
+class StepCost(Frozen):
     """Money of the actions to ready."""
-
-    __pydantic_config__ = STRICT
 
     known: float
     currency: str | None
@@ -247,32 +210,23 @@ class StepCost:
     """Actions without a price on file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Months:
+class Months(Frozen):
     """Months that people usually spend in the role before; not a promise."""
-
-    __pydantic_config__ = STRICT
 
     low: float
     high: float | None
     basis: Basis = "judgement"
 
 
-@dataclass(frozen=True, slots=True)
-class Optimal:
+class Optimal(Frozen):
     """Whether no lighter choice of actions exists, and the weight in hours that no choice can undercut."""
-
-    __pydantic_config__ = STRICT
 
     proved: bool
     lower_bound: float
 
 
-@dataclass(frozen=True, slots=True)
-class Learned:
+class Learned(Frozen):
     """A rung that no open action brings: only the role itself teaches it."""
-
-    __pydantic_config__ = STRICT
 
     skill: Id
     name: str
@@ -280,22 +234,16 @@ class Learned:
     importance: Importance
 
 
-@dataclass(frozen=True, slots=True)
-class FitParts:
+class FitParts(Frozen):
     """How a role fits: parts from 0 to 1, and the weighted sum that `fit` ranks by (less is nearer)."""
-
-    __pydantic_config__ = STRICT
 
     distance: float
     missing: float
     unused: float
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
+class Scores(Frozen):
     """The terms of a step's score, each from 0 to 1; docs/method.md, "The recommended step"."""
-
-    __pydantic_config__ = STRICT
 
     near: float
     uses: float
@@ -306,22 +254,16 @@ class Scores:
     """Their sum with the weights of the rules."""
 
 
-@dataclass(frozen=True, slots=True)
-class Otherwise:
+class Otherwise(Frozen):
     """A step, and the part of the draws in which it wins."""
-
-    __pydantic_config__ = STRICT
 
     role: Id
     title: str
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class HangsOn:
+class HangsOn(Frozen):
     """The answer that would change the step."""
-
-    __pydantic_config__ = STRICT
 
     skill: Id
     name: str
@@ -331,11 +273,8 @@ class HangsOn:
     """The part of what is uncertain about the step that this answer explains."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThisWeek:
+class ThisWeek(Frozen):
     """The first hour."""
-
-    __pydantic_config__ = STRICT
 
     action: Id
     what: str | None
@@ -344,11 +283,8 @@ class ThisWeek:
     with_: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SayNow:
+class SayNow(Frozen):
     """What to say, and to whom."""
-
-    __pydantic_config__ = STRICT
 
     action: Id | None
     """The action that it gets; None for words of the kit."""
@@ -358,22 +294,16 @@ class SayNow:
     if_no: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class IfNot:
+class IfNot(Frozen):
     """What to do at the check-in if an action is not where it should be."""
-
-    __pydantic_config__ = STRICT
 
     action: Id
     drop: Id | None
     """What to give up for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Frozen):
     """The next quarter, or the time until something is decided."""
-
-    __pydantic_config__ = STRICT
 
     from_: date
     until: date
@@ -392,22 +322,16 @@ class Chapter:
     """Whether no admissible choice of actions is worth more."""
 
 
-@dataclass(frozen=True, slots=True)
-class HalfYearPlan:
+class HalfYearPlan(Frozen):
     """A half-year of the outline."""
-
-    __pydantic_config__ = STRICT
 
     half_year: HalfYear
     skills: tuple[Id, ...]
     hours: float
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyAround:
+class ReadyAround(Frozen):
     """When one is ready, in half-years."""
-
-    __pydantic_config__ = STRICT
 
     from_: HalfYear
     expected: HalfYear
@@ -416,11 +340,8 @@ class ReadyAround:
     """Whether the role is ready then; if not, it is the end of what can be planned, and the role itself teaches the rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Credential:
+class Credential(Frozen):
     """A certificate that employers ask for on this move: a choice, outside the hours."""
-
-    __pydantic_config__ = STRICT
 
     action: Id
     title: str
@@ -428,11 +349,8 @@ class Credential:
     cost: Cost | None
 
 
-@dataclass(frozen=True, slots=True)
-class Purchase:
+class Purchase(Frozen):
     """A course that an employer's budget could buy before it lapses, for a skill of this plan."""
-
-    __pydantic_config__ = STRICT
 
     action: Id
     title: str
@@ -443,11 +361,8 @@ class Purchase:
     """The last day of the budget."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanKit:
+class PlanKit(Frozen):
     """What belongs to the move beside skills."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     title: str
@@ -459,11 +374,8 @@ class PlanKit:
     changes_advice: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Frozen):
     """A role that one may aim for or stay in, and what it takes."""
-
-    __pydantic_config__ = STRICT
 
     role: Id
     title: str

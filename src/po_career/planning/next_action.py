@@ -1,11 +1,12 @@
 """What to do now: the action under way or due, and its next step."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from po_career.catalog.model import STRICT, Catalog, Id
+from po_career.catalog.model import Catalog, Id
+from po_career.frozen import Frozen
 from po_career.planning.kept_chapter import NextStep, in_turn, kept_entries, step_of
 from po_career.planning.model import ChapterKind, PlannedAction
 from po_career.planning.plan import make_plan
@@ -18,11 +19,8 @@ Why = Literal["next", "all done", "over", "nothing planned"]
 """There is something to do; all of the chapter is done; the chapter has ended; nothing is planned."""
 
 
-@dataclass(frozen=True, slots=True)
-class NextAction:
+class NextAction(Frozen):
     """An action of the chapter that is under way or due."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     number: int | None
@@ -41,11 +39,8 @@ class NextAction:
     """Whether the chapter holds only the first half of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Next:
+class Next(Frozen):
     """What to do now."""
-
-    __pydantic_config__ = STRICT
 
     schema: Literal["po-career/next/1"]
     generated_on: date

@@ -1,21 +1,18 @@
 """The plan as a whole and what stands in it beside the steps, in the shape of the published JSON."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from po_career.catalog.model import STRICT, Id, TransitionKind
+from po_career.catalog.model import Id, TransitionKind
+from po_career.frozen import Frozen
 from po_career.planning.model import BeliefBasis, HalfYear, Months, Raise, Step
 from po_career.planning.what_if_model import WhatIf
 from po_career.profile.model import Away, Budget, FormerRole, Rating, Situation
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
+class Hop(Frozen):
     """One transition of a route, and what it takes for someone who took the hops before it."""
-
-    __pydantic_config__ = STRICT
 
     from_: Id
     to: Id
@@ -29,11 +26,8 @@ class Hop:
     """The levels that the hop adds, skill by skill, in the order in which the role asks them."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanTrend:
+class PlanTrend(Frozen):
     """A trend, how prepared the person is for it, and something small to try."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     title: str
@@ -43,21 +37,15 @@ class PlanTrend:
     tries: tuple[Id, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Frozen):
     """The lowest and the highest level that a skill may turn out to have."""
-
-    __pydantic_config__ = STRICT
 
     low: int
     high: int
 
 
-@dataclass(frozen=True, slots=True)
-class Assumption:
+class Assumption(Frozen):
     """A skill that was not rated and matters to the recommended step."""
-
-    __pydantic_config__ = STRICT
 
     skill: Id
     basis: BeliefBasis
@@ -67,11 +55,8 @@ class Assumption:
     """The part of readiness that the range may move, at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Caution:
+class Caution(Frozen):
     """Something the reader should know, and the id or option that it is about."""
-
-    __pydantic_config__ = STRICT
 
     what: str
     where: str
@@ -81,22 +66,16 @@ DECIDED = "person.situation.decided"
 """Where a caution stands that the day of a decision has come."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanCatalog:
+class PlanCatalog(Frozen):
     """The catalogue that the plan was made with."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     version: str
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Frozen):
     """What the plan took as given: what the profile says."""
-
-    __pydantic_config__ = STRICT
 
     name: str | None
     role: Id | None
@@ -127,22 +106,16 @@ Cause = Literal["catalogue", "answers", "hours a week", "time", "ratings", "chap
 time in which what was due was not done; ratings, with what was done; a chapter that held less than its hours allow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Late:
+class Late(Frozen):
     """Why the day on which one is ready has moved."""
-
-    __pydantic_config__ = STRICT
 
     what: Cause
     weeks: float
     """Below 0 if it is earlier."""
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(Frozen):
     """What has changed since the chapter was opened."""
-
-    __pydantic_config__ = STRICT
 
     kept_on: date
     ready_by_then: HalfYear | None
@@ -162,11 +135,8 @@ class Since:
     """Those that are neither begun nor due."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Frozen):
     """A next-step plan."""
-
-    __pydantic_config__ = STRICT
 
     schema: Literal["po-career/plan/2"]
     generated_on: date

@@ -1,10 +1,10 @@
 """How readiness has moved over months: the page of `progress`, and what one recorded change did, in the shape of the published JSON."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from po_career.catalog.model import STRICT, Id, Importance, Verdict
+from po_career.catalog.model import Id, Importance, Verdict
+from po_career.frozen import Frozen
 from po_career.planning.model import Belief, Estimate
 from po_career.planning.plan_model import Caution
 from po_career.profile.disagreements import Disagreement
@@ -18,32 +18,23 @@ How = Literal["rated", "done", "taken back", "role"]
 assumed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Toward:
+class Toward(Frozen):
     """The role that readiness is measured for."""
-
-    __pydantic_config__ = STRICT
 
     role: Id
     title: str
     why: Why
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Frozen):
     """Readiness as it stood at the end of a day."""
-
-    __pydantic_config__ = STRICT
 
     on: date
     readiness: Estimate
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Frozen):
     """A skill that the role asks, and of which something else is believed than before."""
-
-    __pydantic_config__ = STRICT
 
     skill: Id
     name: str
@@ -62,11 +53,8 @@ class Moved:
     """The last day on which a rating of it, or an action that raises it, was recorded in that time; None if the role moved it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unrated:
+class Unrated(Frozen):
     """A core skill of the role that nobody has rated; what a done action brings is believed until then."""
-
-    __pydantic_config__ = STRICT
 
     skill: Id
     name: str
@@ -74,11 +62,8 @@ class Unrated:
     have: Belief
 
 
-@dataclass(frozen=True, slots=True)
-class DoneAction:
+class DoneAction(Frozen):
     """A development action, or another entry of a kept chapter, that is done."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     title: str
@@ -88,11 +73,8 @@ class DoneAction:
     """None where the profile does not say when."""
 
 
-@dataclass(frozen=True, slots=True)
-class DueAction:
+class DueAction(Frozen):
     """A development action of the kept plan, or another entry of its chapter, that is neither done nor skipped."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     title: str
@@ -103,22 +85,16 @@ class DueAction:
     begun: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PlanOnRecord:
+class PlanOnRecord(Frozen):
     """The last plan that was kept."""
-
-    __pydantic_config__ = STRICT
 
     on: date
     role: Id
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class ActionsState:
+class ActionsState(Frozen):
     """What is done, what is open, and what is late."""
-
-    __pydantic_config__ = STRICT
 
     plan: PlanOnRecord | None
     """Without one nothing is known to be open or late."""
@@ -130,11 +106,8 @@ class ActionsState:
     """Due before today, the oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Frozen):
     """Readiness over time toward one role, what moved it, and how the actions stand."""
-
-    __pydantic_config__ = STRICT
 
     schema: Literal["po-career/progress/1"]
     generated_on: date
@@ -159,11 +132,8 @@ class Progress:
     warnings: tuple[Caution, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen):
     """One event that was recorded or taken back, and what it did to readiness toward one's role."""
-
-    __pydantic_config__ = STRICT
 
     schema: Literal["po-career/change/1"]
     profile: str

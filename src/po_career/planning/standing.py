@@ -1,11 +1,12 @@
 """What every part of a plan is worked out from: the catalogue, the person, the day, and what is believed of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from po_career.catalog.model import Action, Catalog, Id, Role
 from po_career.catalog.sentences import strong_from
+from po_career.frozen import Frozen
 from po_career.planning.belief import beliefs, expected_levels, months_of_kind
 from po_career.planning.choice.candidates import Raisers, raisers_of
 from po_career.planning.draws import Draws
@@ -13,8 +14,7 @@ from po_career.planning.model import Belief
 from po_career.profile.model import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Frozen):
     """One person on one day. `hours_per_week` is more than 0."""
 
     catalog: Catalog

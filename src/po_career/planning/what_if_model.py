@@ -1,9 +1,9 @@
 """What would be different: the changes asked for, and what of the plan they change."""
 
-from dataclasses import dataclass
 from typing import Literal
 
-from po_career.catalog.model import STRICT, Id
+from po_career.catalog.model import Id
+from po_career.frozen import Frozen
 from po_career.planning.model import BeliefBasis, Estimate, ReadyAround, Step
 
 ChangeKind = Literal["rating", "hours", "budget", "to"]
@@ -25,11 +25,8 @@ DifferenceKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Frozen):
     """One thing that is taken to be otherwise."""
-
-    __pydantic_config__ = STRICT
 
     what: ChangeKind
     skill: Id | None
@@ -41,11 +38,8 @@ class Change:
     """What today's level rests on; None for anything but a rating."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Frozen):
     """One thing that differs between today's plan and the other one; what is the same in both is not named."""
-
-    __pydantic_config__ = STRICT
 
     what: DifferenceKind
     today: float | str | Estimate | ReadyAround | tuple[str, ...] | None
@@ -54,11 +48,8 @@ class Difference:
     then: float | str | Estimate | ReadyAround | tuple[str, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class WhatIf:
+class WhatIf(Frozen):
     """Today's plan beside the same plan under changed ratings, hours, budget or target."""
-
-    __pydantic_config__ = STRICT
 
     changes: tuple[Change, ...]
     differences: tuple[Difference, ...]

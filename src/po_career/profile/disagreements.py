@@ -1,18 +1,15 @@
 """Where two raters see one skill differently."""
 
-from dataclasses import dataclass
 from datetime import date
 
-from po_career.catalog.model import STRICT, Catalog, Id, Rater
+from po_career.catalog.model import Catalog, Id, Rater
 from po_career.catalog.sentences import sentence_of
+from po_career.frozen import Frozen
 from po_career.profile.model import Profile, Rating
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Frozen):
     """What one rater says of one skill: a level, its name, and the sentence that goes with it."""
-
-    __pydantic_config__ = STRICT
 
     by: Rater
     level: int
@@ -26,11 +23,8 @@ class View:
     """What usually happens instead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(Frozen):
     """A skill that the person and somebody else rate at different levels; what is believed of it covers both."""
-
-    __pydantic_config__ = STRICT
 
     skill: Id
     name: str

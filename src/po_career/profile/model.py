@@ -1,24 +1,22 @@
 """A person: where they are, what they can do, how much time they have."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Annotated, Literal
 
 from annotated_types import Ge, Gt, Le, MaxLen
 
-from po_career.catalog.model import STRICT, Amount, Id, Level, Rater, Text
+from po_career.catalog.model import Amount, Id, Level, Rater, Text
+from po_career.frozen import Frozen
 
 Load = Literal["fine", "high", "too-much"]
 LOADS: tuple[Load, ...] = ("fine", "high", "too-much")
 Decision = Literal["probation", "post-ends", "post-in-question", "post-opens", "review", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(Frozen):
     """One rater's view of one skill."""
-
-    __pydantic_config__ = STRICT
 
     level: Level
     on: date | None = None
@@ -30,11 +28,8 @@ class Rating:
     by: Rater = "self"
 
 
-@dataclass(frozen=True, slots=True)
-class FormerRole:
+class FormerRole(Frozen):
     """A role that was held before: one of the catalogue, or a title in words."""
-
-    __pydantic_config__ = STRICT
 
     role: Id | None = None
     title: str | None = None
@@ -43,21 +38,16 @@ class FormerRole:
     """The month or day of its end, as 2025-04 or 2025-04-30."""
 
 
-@dataclass(frozen=True, slots=True)
-class Away:
+class Away(Frozen):
     """Days on which nothing can be done, both ends included."""
-
-    __pydantic_config__ = STRICT
 
     from_: date
     until: date
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(Frozen):
     """Money for development: how much, in which currency, whose it is, and until when."""
 
-    __pydantic_config__ = STRICT
     __from_number__ = ("amount",)
 
     amount: Annotated[float, Ge(0), Le(1_000_000)]
@@ -67,11 +57,8 @@ class Budget:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Frozen):
     """Something that is decided about the person's post."""
-
-    __pydantic_config__ = STRICT
 
     what: Decision
     on: date | None = None
@@ -79,21 +66,15 @@ class Decided:
     """Who decides."""
 
 
-@dataclass(frozen=True, slots=True)
-class Applied:
+class Applied(Frozen):
     """Applications of the last months."""
-
-    __pydantic_config__ = STRICT
 
     sent: Annotated[int, Ge(0)] = 0
     talks: Annotated[int, Ge(0)] = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Frozen):
     """What is so where the person works, as far as it can change a plan."""
-
-    __pydantic_config__ = STRICT
 
     load: Load = "fine"
     decided: Decided | None = None
@@ -104,11 +85,8 @@ class Situation:
     """Need id to whether it is met; what is not named is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptAction:
+class KeptAction(Frozen):
     """Something in a chapter that was kept: an action of the catalogue, a step of a kit, an offer, or a door."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     """As in a plan: an action's id, `kit:KIT:N`, `check:KIT:N`, `offer` or `door`."""
@@ -129,11 +107,8 @@ class KeptAction:
     """Of a taste, the role whose work it shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptGiven:
+class KeptGiven(Frozen):
     """What a kept plan took as given, as far as it is asked later what has changed."""
-
-    __pydantic_config__ = STRICT
 
     role: Id | None = None
     target: tuple[Id, ...] = ()
@@ -148,11 +123,8 @@ class KeptGiven:
     """The day in it; weeks are counted from it, since a half-year is too coarse."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPlan:
+class KeptPlan(Frozen):
     """A plan that was made once: its chapter, and what progress is measured against."""
-
-    __pydantic_config__ = STRICT
 
     toward: Id
     """The role that the plan leads to."""
@@ -165,14 +137,11 @@ class KeptPlan:
     given: KeptGiven | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Frozen):
     """One thing that changed on one day: a rating, an action, the role or the months in it, or a plan that was kept.
 
     A role that was given up has `role_was` alone.
     """
-
-    __pydantic_config__ = STRICT
 
     on: date
     skill: Id | None = None
@@ -203,11 +172,8 @@ class Event:
     """A plan that was made on this day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Frozen):
     """What a person has said of themselves. Everything may be absent; a plan needs hours a week."""
-
-    __pydantic_config__ = STRICT
 
     name: str | None = None
     """How the person is called on a page that is handed over."""

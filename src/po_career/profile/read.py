@@ -51,7 +51,6 @@ NAMED = ("skill", "done", "not_done", "role", "role_was")
 """Where an entry of the history names something of a catalogue."""
 
 
-@dataclass(frozen=True, slots=True)
 class ProfileFile(Profile):
     """A profile as its file holds it."""
 

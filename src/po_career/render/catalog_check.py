@@ -1,21 +1,18 @@
 """A check of a catalogue for programs: one JSON object, or the workflow commands that mark lines in a review on GitHub."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from po_career.catalog.load import Checked
-from po_career.catalog.model import STRICT, Catalog
+from po_career.catalog.model import Catalog
 from po_career.errors import Problem
+from po_career.frozen import Frozen
 from po_career.text import printable
 
 Severity = Literal["error", "warning"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Frozen):
     """One mistake, or one thing worth mending; line and column count from 1."""
-
-    __pydantic_config__ = STRICT
 
     severity: Severity
     file: str
@@ -30,11 +27,8 @@ class Finding:
     """The line as it stands in the file; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen):
     """Which catalogue was read, and how much is in it."""
-
-    __pydantic_config__ = STRICT
 
     id: str
     version: str
@@ -45,11 +39,8 @@ class Found:
     actions: int
 
 
-@dataclass(frozen=True, slots=True)
-class CheckReport:
+class CheckReport(Frozen):
     """Everything that a check says."""
-
-    __pydantic_config__ = STRICT
 
     schema: Literal["po-career/check/1"]
     valid: bool

@@ -1,9 +1,9 @@
 """Roles side by side on a screen: their measures, what they ask, and what sets them apart."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
 from po_career.catalog.model import Catalog
+from po_career.frozen import Frozen
 from po_career.planning.comparison import ComparedRole, Comparison
 from po_career.planning.model import HalfYear, StepKind
 from po_career.planning.plan_model import Person
@@ -35,8 +35,7 @@ NAMED = 3
 NO_PACE = "When you would be ready needs hours a week: add --hours."
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Frozen):
     """A comparison, the catalogue that gives the names, and the page that it goes on."""
 
     made: Comparison

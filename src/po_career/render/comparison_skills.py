@@ -1,9 +1,9 @@
 """What compared roles ask, skill by skill, beside what one has: as a table where there is room, else below each other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from po_career.catalog.model import Catalog
+from po_career.frozen import Frozen
 from po_career.planning.comparison import ComparedNeed, ComparedSkill, Comparison
 from po_career.planning.model import Belief
 from po_career.render.cells import cell_width
@@ -20,8 +20,7 @@ NOT_ASKED = "not asked"
 CORE, ABOUT = "*", "~"
 
 
-@dataclass(frozen=True, slots=True)
-class Levels:
+class Levels(Frozen):
     """How levels are written: by their names, or as figures."""
 
     catalog: Catalog

@@ -1,9 +1,9 @@
 """Every figure of a plan with the formula and the numbers behind it, so that it can be worked out again by hand."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from po_career.catalog.model import Catalog, Id, Role
+from po_career.frozen import Frozen
 from po_career.planning.belief import beliefs
 from po_career.planning.calendar import BEFORE_DECISION
 from po_career.planning.chapter import VALUE
@@ -37,8 +37,7 @@ RULES: Mapping[int, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Frozen):
     """A plan on its page, and what it believed of each skill."""
 
     plan: Plan

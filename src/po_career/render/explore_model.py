@@ -5,11 +5,9 @@ thing has a list of one.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from po_career.catalog.model import (
-    STRICT,
     ActionKind,
     Basis,
     Codes,
@@ -32,24 +30,19 @@ from po_career.catalog.model import (
     Usual,
     WorkStep,
 )
+from po_career.frozen import Frozen
 from po_career.planning.plan_model import PlanCatalog
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Frozen):
     """A thing of the catalogue by its id and its name."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class SkillLevel:
+class SkillLevel(Frozen):
     """A level of a skill, with the names of both."""
-
-    __pydantic_config__ = STRICT
 
     skill: Id
     name: str
@@ -57,11 +50,8 @@ class SkillLevel:
     level_name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Frozen):
     """What a role asks of one skill."""
-
-    __pydantic_config__ = STRICT
 
     skill: Id
     name: str
@@ -72,11 +62,8 @@ class Need:
     """What says that the role needs the skill."""
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Frozen):
     """A transition, seen from one of its two roles: the other role, and what the catalogue says of the way."""
-
-    __pydantic_config__ = STRICT
 
     role: Id
     title: str
@@ -90,11 +77,8 @@ class Move:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RoleEntry:
+class RoleEntry(Frozen):
     """A role in full."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     title: str
@@ -124,22 +108,16 @@ class RoleEntry:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Frozen):
     """The sentence that is true of a person at a level."""
-
-    __pydantic_config__ = STRICT
 
     level: Level
     level_name: str
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class AskedBy:
+class AskedBy(Frozen):
     """A role that asks for a skill."""
-
-    __pydantic_config__ = STRICT
 
     role: Id
     title: str
@@ -148,11 +126,8 @@ class AskedBy:
     importance: Importance
 
 
-@dataclass(frozen=True, slots=True)
-class RaisedBy:
+class RaisedBy(Frozen):
     """An action that raises a skill to a level, from the one below."""
-
-    __pydantic_config__ = STRICT
 
     action: Id
     title: str
@@ -160,11 +135,8 @@ class RaisedBy:
     level_name: str
 
 
-@dataclass(frozen=True, slots=True)
-class SkillEntry:
+class SkillEntry(Frozen):
     """A skill in full."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     name: str
@@ -187,11 +159,8 @@ class SkillEntry:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lift:
+class Lift(Frozen):
     """What an action does to one skill, for a person who has the level it starts from."""
-
-    __pydantic_config__ = STRICT
 
     skill: Id
     name: str
@@ -201,33 +170,24 @@ class Lift:
     to_name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Conditions:
+class Conditions(Frozen):
     """What must be there before an action can be taken."""
-
-    __pydantic_config__ = STRICT
 
     actions: tuple[Named, ...]
     skills: tuple[SkillLevel, ...]
     role: Named | None
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Frozen):
     """What an action suits: a move, or a role in which one grows by it."""
-
-    __pydantic_config__ = STRICT
 
     from_: Named | None
     """None for a role, whichever way one came."""
     to: Named
 
 
-@dataclass(frozen=True, slots=True)
-class ActionEntry:
+class ActionEntry(Frozen):
     """A development action in full."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     title: str
@@ -268,11 +228,8 @@ class ActionEntry:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Frozen):
     """One published figure behind a trend, with where it comes from."""
-
-    __pydantic_config__ = STRICT
 
     figure: str
     source: Source | None
@@ -280,11 +237,8 @@ class Figure:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class TrendEntry:
+class TrendEntry(Frozen):
     """A trend in full."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     title: str
@@ -296,11 +250,8 @@ class TrendEntry:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KitEntry:
+class KitEntry(Frozen):
     """A kit in full."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     for_: KitFor
@@ -320,11 +271,8 @@ class KitEntry:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DoubtEntry:
+class DoubtEntry(Frozen):
     """A doubt in full."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     asks: str
@@ -339,66 +287,48 @@ class DoubtEntry:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RolesPage:
+class RolesPage(Frozen):
     """Roles of a catalogue."""
-
-    __pydantic_config__ = STRICT
 
     schema: Literal["po-career/roles/1"]
     catalog: PlanCatalog
     roles: tuple[RoleEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SkillsPage:
+class SkillsPage(Frozen):
     """Skills of a catalogue."""
-
-    __pydantic_config__ = STRICT
 
     schema: Literal["po-career/skills/1"]
     catalog: PlanCatalog
     skills: tuple[SkillEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ActionsPage:
+class ActionsPage(Frozen):
     """Development actions of a catalogue."""
-
-    __pydantic_config__ = STRICT
 
     schema: Literal["po-career/actions/1"]
     catalog: PlanCatalog
     actions: tuple[ActionEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TrendsPage:
+class TrendsPage(Frozen):
     """Trends of a catalogue."""
-
-    __pydantic_config__ = STRICT
 
     schema: Literal["po-career/trends/1"]
     catalog: PlanCatalog
     trends: tuple[TrendEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KitsPage:
+class KitsPage(Frozen):
     """Kits of a catalogue."""
-
-    __pydantic_config__ = STRICT
 
     schema: Literal["po-career/kits/1"]
     catalog: PlanCatalog
     kits: tuple[KitEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DoubtsPage:
+class DoubtsPage(Frozen):
     """Doubts of a catalogue."""
-
-    __pydantic_config__ = STRICT
 
     schema: Literal["po-career/doubts/1"]
     catalog: PlanCatalog

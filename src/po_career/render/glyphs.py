@@ -1,14 +1,14 @@
 """The characters that carry meaning on a screen, in Unicode or in ASCII."""
 
 import codecs
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, replace
 
+from po_career.frozen import Frozen
 from po_career.render.folding import encodes, folded
 from po_career.text import PROGRAM, as_called, printable
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(Frozen):
     """One character for each meaning, and the encoding that all shown text must fit in (None: any text fits)."""
 
     have: str = "■"

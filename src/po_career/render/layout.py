@@ -1,9 +1,9 @@
 """Lines of styled text, wrapped to a page: one layout serves plain and coloured output."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from po_career.frozen import Frozen
 from po_career.render.cells import cell_width, char_width, split_at
 from po_career.render.folding import NO_BREAK
 from po_career.render.glyphs import Glyphs
@@ -33,8 +33,7 @@ NEVER_FIRST = "、。，．）」』】！？：；"
 """Wide punctuation that opens no line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Frozen):
     """What is written on: its width in cells, and its glyphs."""
 
     width: int

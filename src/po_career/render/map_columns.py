@@ -1,8 +1,8 @@
 """A career map as columns of text: which tracks stand side by side, how wide each is, and what stands in a row."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from po_career.frozen import Frozen
 from po_career.planning.career_map import CareerMap, MapRole
 from po_career.render.cells import cell_width
 from po_career.render.folding import NO_BREAK
@@ -20,8 +20,7 @@ HANG = 2
 MOST_LANES = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Frozen):
     """A track, or a part of the only one: its heading, and its roles by rung."""
 
     title: str
@@ -33,8 +32,7 @@ class Column:
         return tuple(role for cell in self.cells.values() for role in cell)
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Frozen):
     """What the columns stand on: the page, the signs, and the cells that the numbers of rungs take (0 where there are none)."""
 
     page: Page

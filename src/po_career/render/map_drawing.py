@@ -1,9 +1,9 @@
 """The career map as a drawing: boxes with wrapped titles that do not touch, and moves along the gaps that cross none of them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from po_career.catalog.model import Id
+from po_career.frozen import Frozen
 from po_career.render.map_grid import BOLD_LETTERS, BOX, HEAD, LANE, LINE, Box, Grid, boxes_of, grid_of, words_of
 from po_career.render.map_letters import wrapped
 from po_career.render.map_paths import Paths, Run, Side, counted, paths_of, runs_of
@@ -13,8 +13,7 @@ TIP, DOT, ASIDE = 7.0, 8.5, 2.5
 """The length of an arrow's head, the radius of the number of a move, and what keeps moves apart that meet neighbours in one row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(Frozen):
     """A move: its line and its head as SVG paths of straight lines, and the place of its number."""
 
     way: Way
@@ -24,8 +23,7 @@ class Arrow:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Frozen):
     """A line of the name of a column, or of a row."""
 
     x: float
@@ -33,8 +31,7 @@ class Label:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Frozen):
     """Everything with its place, in pixels."""
 
     width: float

@@ -1,10 +1,10 @@
 """Where the boxes of the career map stand: columns and rows, as far apart as the moves between them need, and texts that fit."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from po_career.catalog.model import Id
+from po_career.frozen import Frozen
 from po_career.render.map_letters import wrapped
 from po_career.render.map_places import MapPlaces, Place
 
@@ -20,8 +20,7 @@ LETTERS, BOLD_LETTERS, TAG_LETTERS, BOLD_TAG_LETTERS = 14.0, 12.5, 17.0, 15.0
 """So many letters fit on a line of a box, set at 13 pixels and, of a tag, at 11 pixels, in a wide typeface."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Frozen):
     """A line of text, the height of its foot in the box, and whether it is a tag."""
 
     y: float
@@ -29,8 +28,7 @@ class Words:
     tag: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Frozen):
     """A role."""
 
     place: Place
@@ -40,8 +38,7 @@ class Box:
     words: tuple[Words, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Frozen):
     """Where columns and rows, and the lanes between them, begin."""
 
     columns: tuple[float, ...]

@@ -1,15 +1,15 @@
 """The signs of a career map on a screen: one for each kind of move, and the rule below the names of the tracks."""
 
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from typing import Final
 
 from po_career.catalog.model import TransitionKind
+from po_career.frozen import Frozen
 from po_career.render.folding import encodes
 from po_career.render.glyphs import Glyphs
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Frozen):
     """A sign for each kind of move, for staying, and for a rule."""
 
     promotion: str

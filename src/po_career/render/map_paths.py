@@ -1,11 +1,11 @@
 """Which gaps of the map each move runs along, and on which lane of a gap: moves of one role share theirs, others never do."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import heappush, heapreplace
 from typing import Literal
 
 from po_career.catalog.model import Id
+from po_career.frozen import Frozen
 from po_career.render.map_places import MapPlaces, Place, Way, Which
 
 Side = Literal["left", "right", "top", "bottom"]
@@ -16,8 +16,7 @@ CLEAR = 8.0
 """Moves share a lane only so far from each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Frozen):
     """How a move runs: out of one side and into another, and between them along gaps.
 
     `first` and `last` are gaps between columns, counted from the one left of the first column; both None where the boxes stand next
@@ -37,8 +36,7 @@ class Run:
         return self.way.from_, self.way.which
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(Frozen):
     """For each gap, between columns and between rows, the lanes of the moves that run along it."""
 
     upright: tuple[Lanes, ...]

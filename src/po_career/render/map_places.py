@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from po_career.catalog.model import Id
+from po_career.frozen import Frozen
 from po_career.planning.career_map import CareerMap, MapRole
 from po_career.planning.model import Months, StepKind
 from po_career.render.map_marks import UNICODE
@@ -19,8 +19,7 @@ MOST_LANES = 5
 """Roles of one rung stand side by side where there is but one column, so many at the most."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """One role on the map."""
 
     role: Id
@@ -36,8 +35,7 @@ class Place:
     """Where it leads, in words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Frozen):
     """A move that is drawn; `number` counts those of the route from 1."""
 
     from_: Id
@@ -46,8 +44,7 @@ class Way:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MapPlaces:
+class MapPlaces(Frozen):
     """Roles in columns (tracks) and rows (rungs, the highest first), and the moves between them."""
 
     columns: tuple[str, ...]

@@ -1,7 +1,6 @@
 """A plan as a calendar file (RFC 5545): the days of the chapter, of which every action begins on one and is due on one."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TypeVar
 from uuid import NAMESPACE_URL, uuid5
@@ -9,6 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Alarm, Calendar, Component, Event, vText
 
 from po_career.catalog.model import Catalog
+from po_career.frozen import Frozen
 from po_career.planning.calendar import is_day_off
 from po_career.planning.model import Chapter
 from po_career.planning.plan_model import Plan
@@ -35,8 +35,7 @@ CHECK_IN_TEXT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Frozen):
     """One all-day entry of the calendar."""
 
     key: str

@@ -1,10 +1,10 @@
 """A plan as tasks: what a calendar, a spreadsheet or a task list says of each action, in plain text without layout."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from po_career.catalog.model import Catalog, Id, Importance, WorkStep
+from po_career.frozen import Frozen
 from po_career.planning.model import ChapterKind, HalfYear, PlannedAction, Step
 from po_career.planning.plan_model import Plan
 from po_career.profile.chapters import CLOSED
@@ -25,8 +25,7 @@ WEB = re.compile(r"(?i:https?)://[A-Za-z0-9\[][!#-;=?-\[\]_a-z~]*")
 """An address that a program may open: printable ASCII but for what RFC 3986 has no place for."""
 
 
-@dataclass(frozen=True, slots=True)
-class SubTask:
+class SubTask(Frozen):
     """One part of a longer piece of work."""
 
     title: str
@@ -34,8 +33,7 @@ class SubTask:
     """Its hours, and the week in which it begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Frozen):
     """One action of a plan as a task; every text is on one line and holds no control character."""
 
     id: Id

@@ -1,12 +1,12 @@
 """What `profile show` says: a profile in the words of its catalogue, and what the two do not agree about."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from po_career.catalog.model import STRICT, Catalog, Id, Importance
+from po_career.catalog.model import Catalog, Id, Importance
 from po_career.catalog.names import title_of
+from po_career.frozen import Frozen
 from po_career.planning.plan_model import Caution
 from po_career.profile.disagreements import Disagreement, View, disagreements, view
 from po_career.profile.model import (
@@ -21,31 +21,22 @@ from po_career.profile.model import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ShownRole:
+class ShownRole(Frozen):
     """A role by its id and title."""
 
-    __pydantic_config__ = STRICT
-
     id: Id
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShownName:
+class ShownName(Frozen):
     """A want, a doubt, a skill or an action by its id and title."""
 
-    __pydantic_config__ = STRICT
-
     id: Id
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShownFormer:
+class ShownFormer(Frozen):
     """A role that was held before."""
-
-    __pydantic_config__ = STRICT
 
     role: Id | None
     """None for a title that the catalogue does not have."""
@@ -54,22 +45,16 @@ class ShownFormer:
     until: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ShownNeed:
+class ShownNeed(Frozen):
     """Something that is there where the person works, or is not."""
-
-    __pydantic_config__ = STRICT
 
     id: Id
     title: str
     met: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ShownCount:
+class ShownCount(Frozen):
     """The answer to the check of a skill."""
-
-    __pydantic_config__ = STRICT
 
     skill: Id
     name: str
@@ -77,11 +62,8 @@ class ShownCount:
     answer: int
 
 
-@dataclass(frozen=True, slots=True)
-class ShownSituation:
+class ShownSituation(Frozen):
     """What is so where the person works."""
-
-    __pydantic_config__ = STRICT
 
     load: Load
     decided: Decided | None
@@ -90,11 +72,8 @@ class ShownSituation:
     there: tuple[ShownNeed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShownRating:
+class ShownRating(Frozen):
     """A skill that is rated, and what each rater says of it."""
-
-    __pydantic_config__ = STRICT
 
     skill: Id
     name: str
@@ -102,11 +81,8 @@ class ShownRating:
     """One's own first, where there is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShownDone:
+class ShownDone(Frozen):
     """An action that is done."""
-
-    __pydantic_config__ = STRICT
 
     action: Id
     title: str
@@ -114,11 +90,8 @@ class ShownDone:
     """The day, where the history has it."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeptAside:
+class KeptAside(Frozen):
     """An answer that the catalogue has no use for; it stays in the file."""
-
-    __pydantic_config__ = STRICT
 
     kind: Literal[
         "role", "target", "former role", "want", "doubt", "need", "skill", "action", "event"
@@ -129,11 +102,8 @@ class KeptAside:
     """What the file says of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotRated:
+class NotRated(Frozen):
     """A skill that the role held or the target asks for and the profile does not rate: a new one, perhaps."""
-
-    __pydantic_config__ = STRICT
 
     skill: Id
     name: str
@@ -145,11 +115,8 @@ class NotRated:
     """Whether it was asked about and left open."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProfilePage:
+class ProfilePage(Frozen):
     """A profile as its owner sees it."""
-
-    __pydantic_config__ = STRICT
 
     path: str | None
     """The file; None where the profile came from standard input."""

@@ -1,17 +1,13 @@
 """What a command says when its result is a few lines, or an error: for programs, as JSON."""
 
-from dataclasses import dataclass
 from typing import Literal
 
-from po_career.catalog.model import STRICT
 from po_career.errors import InvalidFileError, PoCareerError
+from po_career.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Frozen):
     """What was done to a file, in lines for people."""
-
-    __pydantic_config__ = STRICT
 
     schema: Literal["po-career/message/1"]
     lines: tuple[str, ...]
@@ -19,11 +15,8 @@ class Message:
     """The file or folder that it is about; null if there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """One mistake in a file; line and column count from 1."""
-
-    __pydantic_config__ = STRICT
 
     file: str
     line: int
@@ -33,11 +26,8 @@ class Place:
     """What to do; empty if nothing is known to help."""
 
 
-@dataclass(frozen=True, slots=True)
-class Error:
+class Error(Frozen):
     """Why a command ended without its result."""
-
-    __pydantic_config__ = STRICT
 
     schema: Literal["po-career/error/1"]
     line: int | None

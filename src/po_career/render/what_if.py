@@ -1,10 +1,10 @@
 """Today's plan beside what would be, on a screen: two columns, and only what differs."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from po_career.catalog.model import Catalog
+from po_career.frozen import Frozen
 from po_career.planning.model import Estimate, ReadyAround
 from po_career.planning.what_if import Value
 from po_career.planning.what_if_model import Change, ChangeKind, Difference, DifferenceKind, WhatIf
@@ -39,8 +39,7 @@ GAP = 2
 LABEL_WIDTH = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Frozen):
     """What gives values their words: the names of a catalogue, and the glyphs of the page."""
 
     catalog: Catalog

@@ -1,7 +1,6 @@
 """From what tables say to a ladder with ids: roles, skills, moves, and first actions to be replaced."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from po_career.catalog.imports.found import Ask, Found
 from po_career.catalog.imports.ids import Ids, id_for
@@ -9,13 +8,13 @@ from po_career.catalog.imports.scale import Reading
 from po_career.catalog.imports.sheet import Skipped
 from po_career.catalog.imports.words import LevelText
 from po_career.catalog.model import Action, Category, Cost, Requirement, Role, Scale, Skill, Source, Span, Track, Transition
+from po_career.frozen import Frozen
 
 NAMED = 6
 """Names that a note lists."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Frozen):
     """A ladder that is not yet written."""
 
     scale: Scale

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from po_career.catalog.imports.matrix import Matrix, TwoHeaders, entities_in, matrix_of
@@ -10,6 +9,7 @@ from po_career.catalog.imports.options import Options
 from po_career.catalog.imports.scale import HIGHEST, USUAL_NAMES
 from po_career.catalog.imports.sheet import Sheet
 from po_career.catalog.imports.words import LEGENDS, LevelText, Part, folded, level_text, part_of, parts_in, says_nothing
+from po_career.frozen import Frozen
 
 LONGEST_LEVEL = 40
 WORDY = 4
@@ -25,8 +25,7 @@ HEADER_WITHIN = 60
 Shape = Literal["long", "marks", "wide", "anchors"]
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Frozen):
     """How to read one sheet."""
 
     shape: Shape
@@ -48,8 +47,7 @@ class Layout:
         return self.matrix.top if self.matrix and self.matrix.top else self.header
 
 
-@dataclass(frozen=True, slots=True)
-class Unclear:
+class Unclear(Frozen):
     """Why a sheet cannot be read as it is, and the option that would help; empty where none would."""
 
     why: str

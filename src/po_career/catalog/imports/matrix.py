@@ -4,16 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import NamedTuple
 
 from po_career.catalog.imports.sheet import Sheet
 from po_career.catalog.imports.words import NO_ENTITY, folded, level_text, part_of, says_nothing
+from po_career.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Frozen):
     """What stands in the columns of a matrix."""
 
     header: int

@@ -1,18 +1,15 @@
 """What an import came to, for programs and for people."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from po_career.catalog.imports.draft import Draft
 from po_career.catalog.imports.sheet import Skipped
-from po_career.catalog.model import STRICT, ScaleLevel
+from po_career.catalog.model import ScaleLevel
+from po_career.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogImport:
+class CatalogImport(Frozen):
     """One import of a file: what the catalogue has, how the file was read, and what was left out."""
-
-    __pydantic_config__ = STRICT
 
     schema: Literal["po-career/catalog-import/1"]
     file: str

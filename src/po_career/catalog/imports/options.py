@@ -1,17 +1,17 @@
 """What a person says of a file that it does not say itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from po_career.catalog.imports.words import Part
 from po_career.catalog.model import Importance
+from po_career.frozen import Frozen
 
 Rows = Literal["skills", "roles"]
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Frozen):
     """Answers to what a table leaves open; without one, what is plain is taken and what is not is asked."""
 
     sheets: tuple[str, ...] = ()

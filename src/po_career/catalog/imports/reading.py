@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from po_career.catalog.files import SIZE_LIMIT, decode
@@ -17,6 +16,7 @@ from po_career.catalog.imports.tables import read_tables
 from po_career.catalog.imports.workbook import read_workbook
 from po_career.catalog.model import Source
 from po_career.errors import UsageError
+from po_career.frozen import Frozen
 
 HOURS = 40.0
 """Hours of a first action for one level, unless told otherwise."""
@@ -24,8 +24,7 @@ NEEDED = "needed beside it, on another sheet: which role asks for which level of
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Frozen):
     """The ladder, and the sheets that it came from."""
 
     draft: Draft

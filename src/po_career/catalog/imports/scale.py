@@ -1,12 +1,13 @@
 """From what cells say of levels to a scale of proficiency levels, and each cell to its number."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from po_career.catalog.imports.words import LevelText, folded, says_nothing
 from po_career.catalog.merge import DEFAULT_SCALE
 from po_career.catalog.model import Scale, ScaleLevel
 from po_career.errors import UsageError
+from po_career.frozen import Frozen
 
 HIGHEST = 20
 """A number beyond it is no level: a year, a date, a sum."""
@@ -36,8 +37,7 @@ HINT = "--levels names the levels"
 ASK = '--levels "FIRST, SECOND, ..." names the levels from 1 up, for example --levels "Basic, Good, Great"'
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Frozen):
     """A scale, and how cells are read with it."""
 
     scale: Scale

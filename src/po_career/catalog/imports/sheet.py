@@ -2,11 +2,11 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
-from po_career.catalog.model import STRICT
 from po_career.errors import InvalidFileError, Problem
+from po_career.frozen import Frozen
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 1_000
@@ -21,8 +21,7 @@ class Spot(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Frozen):
     """One sheet: the text of each cell, with white space at its ends and between its words made one space."""
 
     name: str
@@ -38,11 +37,8 @@ class Sheet:
         return cells[column - 1] if column <= len(cells) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Frozen):
     """Something in the file that the catalogue does not have, and why."""
-
-    __pydantic_config__ = STRICT
 
     sheet: str
     row: int | None

@@ -3,16 +3,16 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from po_career.frozen import Frozen
 
 PART = -1
 LONG = 160
 """Lines of more characters hold several sentences."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """One line of what a person would read: a line of plain text, or a block of a page."""
 
     text: str
@@ -26,8 +26,7 @@ class Line:
         return self.starts[bisect_right(self.starts, (place, 1 << 60)) - 1][1]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Frozen):
     """A text to read, and what its page says is the title."""
 
     lines: tuple[Line, ...]

@@ -1,30 +1,24 @@
 """What an advertisement says, in the shape of the published JSON. Field names are a contract: adding is free."""
 
-from dataclasses import dataclass
 from typing import Literal
 
-from po_career.catalog.model import STRICT, Id
+from po_career.catalog.model import Id
+from po_career.frozen import Frozen
 from po_career.planning.model import BeliefBasis
 from po_career.planning.plan_model import Caution
 
 LevelBy = Literal["words", "work"]
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
+class Matched(Frozen):
     """Words of the text, and the line on which they stand."""
-
-    __pydantic_config__ = STRICT
 
     words: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Frozen):
     """A skill that the text asks for."""
-
-    __pydantic_config__ = STRICT
 
     skill: Id
     name: str
@@ -40,11 +34,8 @@ class Ask:
     """Whether it is only wished for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(Frozen):
     """What speaks for the role."""
-
-    __pydantic_config__ = STRICT
 
     title: Matched | None
     """Where the text bears a title of the role."""
@@ -54,11 +45,8 @@ class Why:
     """Skills that the text asks and the role requires as core."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Frozen):
     """A skill that is asked, beside what the person has of it."""
-
-    __pydantic_config__ = STRICT
 
     skill: Id
     name: str
@@ -69,11 +57,8 @@ class Held:
     basis: BeliefBasis
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Frozen):
     """An advertisement, the role that it is nearest to, and what it asks."""
-
-    __pydantic_config__ = STRICT
 
     schema: Literal["po-career/match/1"]
     role: Id | None

@@ -1,10 +1,11 @@
 """An advertisement read through the eyes of a catalogue: its lines, their sections, and what they mention."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from po_career.catalog.mentions import Lexicon, Mention, find_mentions, lexicon_of
 from po_career.catalog.model import Catalog
 from po_career.catalog.stems import words_of
+from po_career.frozen import Frozen
 from po_career.planning.advert.html_page import is_html, page_of
 from po_career.planning.advert.lines import Line, Text, plain_lines, sentences
 from po_career.planning.advert.names import Names, names_of
@@ -19,8 +20,7 @@ MOST_CHARACTERS = 400_000
 """Nor what comes after so many characters of a plain text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Frozen):
     """A text with all that was found in it."""
 
     text: Text
@@ -39,8 +39,7 @@ def text_of(source: str) -> Text:
     return page_of(source) if is_html(source) else Text(plain_lines(source[:MOST_CHARACTERS]))
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Frozen):
     """A catalogue made ready for reading advertisements: making it takes longer than reading one."""
 
     catalog: Catalog

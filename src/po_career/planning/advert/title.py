@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from po_career.catalog.model import Id
 from po_career.catalog.stems import stems
+from po_career.frozen import Frozen
 from po_career.planning.advert.lines import Line, Text
 from po_career.planning.advert.names import SENIORITY, Names, canonical, seniority
 
@@ -52,8 +52,7 @@ LEAD_IS_SENIOR = 0.95
 """How surely a lead is what another company calls senior, beside what the catalogue calls a lead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Frozen):
     """A role whose title stands in the text."""
 
     role: Id

@@ -2,12 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import log, sqrt
 
 from po_career.catalog.mentions import Mention
 from po_career.catalog.model import Catalog, Id, Role
 from po_career.catalog.stems import words_of
+from po_career.frozen import Frozen
 from po_career.planning.advert.levels import years_in
 from po_career.planning.advert.lines import Line
 from po_career.planning.advert.sections import WEIGHTS, Section
@@ -18,8 +18,7 @@ _PASSED_OVER_SHARE = 0.6
 """A word that more than this part of the roles use tells nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Frozen):
     """How near a role is to the work that is described."""
 
     role: Id

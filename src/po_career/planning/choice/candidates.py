@@ -1,10 +1,10 @@
 """Which actions can help towards which rungs, as bit masks: the world in which actions are chosen and put in order."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import IMPORTANCES, Action, Importance
+from po_career.frozen import Frozen
 from po_career.planning.model import Rung
 
 Step: TypeAlias = tuple[str, int]
@@ -24,8 +24,7 @@ class Uncovered(NamedTuple):
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Frozen):
     """A skill to raise from level `have` to level `need`: every rung in between is wanted."""
 
     skill: str
@@ -34,8 +33,7 @@ class Goal:
     importance: Importance
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(Frozen):
     """Columns are the usable actions in the order of their ids; elements are rungs, then "this action is done".
 
     The rungs of a skill are neighbours, lowest first, from the one above the level that is held; so the rung below
@@ -57,8 +55,7 @@ class World:
     """Every rung that was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Frozen):
     """What the choice starts from."""
 
     actions: Mapping[str, Action]

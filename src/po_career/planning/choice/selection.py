@@ -1,12 +1,12 @@
 """The choice of actions: the fewest planned hours that bring every wanted rung, in an order that exists, within the budget."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from math import lcm
 
 from po_career.catalog.model import IMPORTANCES, Action
+from po_career.frozen import Frozen
 from po_career.planning.choice.candidates import BELOW, BUDGET, Goal, Raisers, Uncovered, World, ask, gather, raisers_of
 from po_career.planning.choice.cover import floor, parts
 from po_career.planning.choice.giving_up import Effort, Found, Group, Scales
@@ -21,8 +21,7 @@ FRONT = 2_000
 """Trade-offs between weight and money that are kept while groups of skills are joined under a budget."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Frozen):
     """Actions to take, what each is there for, and what stays open."""
 
     actions: tuple[str, ...]

@@ -1,14 +1,13 @@
 """A covering problem made smaller: forced columns, columns and elements that cannot matter, and a bound on what is left."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from po_career.frozen import Frozen
 from po_career.planning.choice.order import bits
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Frozen):
     """Columns and elements are places of bits."""
 
     covers: Sequence[int]

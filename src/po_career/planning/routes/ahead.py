@@ -1,12 +1,12 @@
 """What is left from each role to the target at the least, whatever one can do: weeks, leaps and hops."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from heapq import heappop, heappush
 from math import inf
 from typing import NamedTuple
 
 from po_career.catalog.model import Transition
+from po_career.frozen import Frozen
 
 
 class Ahead(NamedTuple):
@@ -17,8 +17,7 @@ class Ahead(NamedTuple):
     hops: int
 
 
-@dataclass(frozen=True, slots=True)
-class Horizon:
+class Horizon(Frozen):
     """What is left from the roles met on the way back from the target to the start; no other is nearer than the start."""
 
     met: Mapping[str, Ahead]

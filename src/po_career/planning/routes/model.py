@@ -1,9 +1,9 @@
 """Routes: what `routes` works out, in the shape of its published JSON."""
 
-from dataclasses import dataclass
 from typing import Literal
 
-from po_career.catalog.model import STRICT, Id, TransitionKind
+from po_career.catalog.model import Id, TransitionKind
+from po_career.frozen import Frozen
 from po_career.planning.model import Learned, Raise
 from po_career.planning.plan_model import Caution, Person
 
@@ -11,11 +11,8 @@ Objective = Literal["weeks", "hours", "leaps"]
 OBJECTIVES: tuple[Objective, ...] = ("weeks", "hours", "leaps")
 
 
-@dataclass(frozen=True, slots=True)
-class RouteHop:
+class RouteHop(Frozen):
     """One transition of a route, and what it takes for someone who took the hops before it."""
-
-    __pydantic_config__ = STRICT
 
     from_: Id
     to: Id
@@ -30,11 +27,8 @@ class RouteHop:
     """Those of them that no open action brings: only the role itself teaches them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawback:
+class Drawback(Frozen):
     """What keeps a route from being credible."""
-
-    __pydantic_config__ = STRICT
 
     what: Literal["venture", "step back", "leap"]
     """A venture or a step back in between, or a leap that another route does without."""
@@ -42,11 +36,8 @@ class Drawback:
     """The role to which the hop leads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Frozen):
     """Transitions from the role that is held to the target, no role twice. Weeks, hours and leaps are sums over the hops."""
-
-    __pydantic_config__ = STRICT
 
     weeks: float
     hours: float
@@ -58,11 +49,8 @@ class Route:
     """Empty for a credible route."""
 
 
-@dataclass(frozen=True, slots=True)
-class RoutesProof:
+class RoutesProof(Frozen):
     """Whether the routes are proved to be the best ones, and what no route can undercut."""
-
-    __pydantic_config__ = STRICT
 
     proved: bool
     """Whether no other route belongs among those shown or before one of them."""
@@ -72,11 +60,8 @@ class RoutesProof:
     """Whether the front is complete; False where it was not asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Routes:
+class Routes(Frozen):
     """The best routes to a role."""
-
-    __pydantic_config__ = STRICT
 
     schema: Literal["po-career/routes/2"]
     person: Person

@@ -7,6 +7,7 @@ from math import inf
 from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import Transition
+from po_career.frozen import Frozen
 from po_career.planning.routes.model import Objective
 from po_career.planning.routes.terrain import (
     Effort,
@@ -43,8 +44,7 @@ class Leg(NamedTuple):
     effort: Effort
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Frozen):
     """A route from the start to `role`, and the least that it comes to."""
 
     role: str

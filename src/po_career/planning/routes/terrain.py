@@ -1,11 +1,12 @@
 """What a search for routes to one role looks up all the time: ways, demands, prices of rungs, and hops worked out before."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from heapq import heappop, heappush
 from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import IMPORTANCES, Action, Importance, Prerequisites, Transition
+from po_career.frozen import Frozen
 from po_career.planning.choice.candidates import Step
 from po_career.planning.choice.selection import Goal, choose_actions
 from po_career.planning.openness import is_too_dear
@@ -35,8 +36,7 @@ class Effort(NamedTuple):
     learned: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Terrain:
+class Terrain(Frozen):
     """The catalogue as seen by one person who wants to get to `target`."""
 
     standing: Standing

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from po_career.catalog.model import Action, Catalog, Id
+from po_career.frozen import Frozen
 from po_career.profile.imports.folding import Words
 from po_career.profile.imports.statements import CERTAINTIES, Certainty
 
@@ -22,8 +22,7 @@ _PENDING = re.compile(
 _ABOUT = frozenset(["certified", "certificate", "certification", "professional", "org", "alliance", "inc", "agile", "scaled", "and"])
 
 
-@dataclass(frozen=True, slots=True)
-class CertificateMatch:
+class CertificateMatch(Frozen):
     """A certificate that a text names, and the words that name it."""
 
     action: Id
@@ -32,8 +31,7 @@ class CertificateMatch:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Frozen):
     action: Id
     short: bool
     base: bool

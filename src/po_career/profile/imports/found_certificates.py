@@ -1,11 +1,11 @@
 """Certificates of a file as actions that are done."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from po_career.catalog.model import Catalog
+from po_career.frozen import Frozen
 from po_career.profile.imports.certificates import SURE_LETTERS, CertificateMatch, Certificates, certificates_in, is_pending
 from po_career.profile.imports.dates import Day
 from po_career.profile.imports.parsed import Parsed, Place, Skipped
@@ -26,8 +26,7 @@ class FoundCertificates(NamedTuple):
     """The indexes of items of the list of skills that are certificates."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Frozen):
     match: CertificateMatch
     text: str
     where: Place

@@ -1,22 +1,18 @@
 """The result of an import, as `profile import --json` prints it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from po_career.catalog.model import STRICT
+from po_career.frozen import Frozen
 from po_career.profile.imports.parsed import Format, Skipped
 from po_career.profile.imports.statements import Findings, HeldRole, Mentioned, NotKnown, Statement
 from po_career.profile.imports.taking import Proposal
 from po_career.profile.model import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Frozen):
     """A statement that was not saved, and why."""
-
-    __pydantic_config__ = STRICT
 
     statement: Statement
     was: str | None
@@ -24,11 +20,8 @@ class Left:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(Frozen):
     """What an import took from a file, and what it left."""
-
-    __pydantic_config__ = STRICT
 
     generated_on: date
     file: str

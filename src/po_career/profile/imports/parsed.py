@@ -1,10 +1,10 @@
 """What a file says before anybody asks what it means: jobs, names in lists, lines of text, each with its place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
-from po_career.catalog.model import STRICT
+from po_career.frozen import Frozen
 from po_career.profile.imports.dates import Day
 
 Format = Literal["json-resume", "linkedin", "text", "pdf"]
@@ -21,11 +21,8 @@ LONGEST_NAME = 200
 _LISTS = ("jobs", "skills", "certificates", "headlines")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Frozen):
     """Where something stands; what does not apply to the kind of file is absent. All numbers count from 1."""
-
-    __pydantic_config__ = STRICT
 
     file: str
     line: int | None = None
@@ -37,18 +34,14 @@ class Place:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Frozen):
     """A part of a file that could not be read, and why."""
-
-    __pydantic_config__ = STRICT
 
     what: str
     where: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Frozen):
     """One position that somebody held."""
 
     title: str
@@ -60,8 +53,7 @@ class Job:
     """Whether the file says, by a word or by leaving the end out, that it goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Frozen):
     """A name in a list of skills or of certificates."""
 
     words: str
@@ -76,16 +68,14 @@ class Listed:
     """The day of a certificate."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Frozen):
     """A line of running text, or a heading by which somebody calls themselves."""
 
     words: str
     where: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Frozen):
     """All that a file says."""
 
     format: Format

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from po_career.catalog.model import Catalog, Id
+from po_career.frozen import Frozen
 from po_career.profile.imports.folding import LONG, Words, near, together, words_of
 from po_career.profile.imports.statements import Certainty
 
@@ -33,8 +33,7 @@ MOST_WORDS = 30
 _PARTS = re.compile(r"\s*(?:[/&+]|\band\b|\bor\b|[()\[\]:–—]|\s-\s)\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class SkillMatch:
+class SkillMatch(Frozen):
     """A skill that an item names."""
 
     skill: Id
@@ -43,15 +42,13 @@ class SkillMatch:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Frozen):
     skill: Id
     kind: Kind
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SkillNames:
+class SkillNames(Frozen):
     """The names of all skills of a catalogue, folded."""
 
     names: Mapping[Words, _Name]

@@ -1,11 +1,11 @@
 """What an import understood of a file: statements about a person, each with its words, its place, its rule and its certainty."""
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from annotated_types import Ge
 
-from po_career.catalog.model import STRICT, Id
+from po_career.catalog.model import Id
+from po_career.frozen import Frozen
 from po_career.profile.imports.parsed import Format, Place, Skipped
 
 Certainty = Literal["certain", "likely", "guess"]
@@ -14,11 +14,8 @@ CERTAINTIES: tuple[Certainty, ...] = ("certain", "likely", "guess")
 About = Literal["role", "months_in_role", "rating", "done"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Frozen):
     """Why something was understood so."""
-
-    __pydantic_config__ = STRICT
 
     certainty: Certainty
     rule: str
@@ -27,11 +24,8 @@ class Reason:
     where: Place
 
 
-@dataclass(frozen=True, slots=True)
-class HeldRole:
+class HeldRole(Frozen):
     """A job of the file, with the role of the catalogue that it is."""
-
-    __pydantic_config__ = STRICT
 
     title: str
     employer: str | None
@@ -48,11 +42,8 @@ class HeldRole:
     where: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Frozen):
     """Something that a profile can hold."""
-
-    __pydantic_config__ = STRICT
 
     about: About
     id: Id
@@ -65,11 +56,8 @@ class Statement:
     because: Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Mentioned:
+class Mentioned(Frozen):
     """A skill that the file names without saying how well the person does it: no rating."""
-
-    __pydantic_config__ = STRICT
 
     skill: Id
     name: str
@@ -78,11 +66,8 @@ class Mentioned:
     """The surest of the places."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotKnown:
+class NotKnown(Frozen):
     """A name that the catalogue does not have."""
-
-    __pydantic_config__ = STRICT
 
     kind: Literal["skill", "certificate"]
     words: str
@@ -90,8 +75,7 @@ class NotKnown:
     where: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Findings:
+class Findings(Frozen):
     """All that was understood of one file."""
 
     format: Format

@@ -1,11 +1,11 @@
 """What of an import goes into a profile: what is new, what is there already, what would overrule an answer."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from po_career.catalog.model import STRICT
+from po_career.frozen import Frozen
 from po_career.profile.growth import rating_by, with_done
 from po_career.profile.history import with_rating
 from po_career.profile.imports.statements import CERTAINTIES, Certainty, Statement
@@ -15,11 +15,8 @@ Standing = Literal["new", "same", "changes", "kept"]
 """New: the profile says nothing of it. Same: it says that already. Changes: it says something else. Kept: and that stays as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Frozen):
     """A statement of a file beside what the profile says."""
-
-    __pydantic_config__ = STRICT
 
     statement: Statement
     standing: Standing

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from po_career.catalog.model import Catalog, Id, Role
+from po_career.frozen import Frozen
 from po_career.profile.imports.folding import LONG, Words, near, together, words_of
 from po_career.profile.imports.statements import Certainty, weaker
 
@@ -32,8 +32,7 @@ LONGEST = 150
 MOST_WORDS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class RoleMatch:
+class RoleMatch(Frozen):
     """A role that a title names."""
 
     role: Id
@@ -41,8 +40,7 @@ class RoleMatch:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Titles:
+class Titles(Frozen):
     """The names of all roles of a catalogue, folded."""
 
     names: Mapping[Words, Id]

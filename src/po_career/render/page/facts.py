@@ -5,9 +5,9 @@ that is for the person alone: own words, the offer, load, what is decided, what 
 examples, what usually happens, and every kit but those for probation and for moves in house.
 """
 
-from dataclasses import dataclass
 
 from po_career.catalog.model import Catalog
+from po_career.frozen import Frozen
 from po_career.planning.plan_model import Plan
 from po_career.render.page.chapter import (
     chapter_of,
@@ -49,8 +49,7 @@ from po_career.render.page.said import changes_of, credential_of, doubts_of, ext
 from po_career.render.page.since import since_words
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Frozen):
     """The page of a plan, part by part in the order in which it is read."""
 
     names: Names

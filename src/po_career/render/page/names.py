@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from po_career.catalog.model import Catalog, Id, KitStep, Role
 from po_career.catalog.sentences import strong_from
+from po_career.frozen import Frozen
 from po_career.planning.model import Step
 from po_career.planning.plan_model import Plan
 from po_career.profile.model import Rating
@@ -41,8 +41,7 @@ PROPER = frozenset({"Scrum", "Kanban", "I", "I'm", "English", "LinkedIn"})
 """First words that keep their capital inside a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Frozen):
     """A plan, the catalogue that it was made with, and who may read the page."""
 
     plan: Plan

@@ -1,10 +1,10 @@
 """The parts of a page, as plain data: what a face shows and in which words."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from po_career.catalog.model import Id
+from po_career.frozen import Frozen
 from po_career.planning.model import ChapterKind, Part
 from po_career.profile.chapters import State
 
@@ -17,8 +17,7 @@ NUMBERS = "The numbers are those of the whole chapter, as the program counts the
 """What stands where a number is missing, since an action is for the person alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Frozen):
     """A labelled line of the head."""
 
     key: str
@@ -28,8 +27,7 @@ class Row:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Frozen):
     """One of two roles that stand side by side."""
 
     role: Id
@@ -37,8 +35,7 @@ class Compared:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Frozen):
     """How many of the skills that a role asks are at its level; what a bar draws."""
 
     low: int
@@ -47,8 +44,7 @@ class Share:
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class GapRow:
+class GapRow(Frozen):
     """A skill that is short."""
 
     skill: Id
@@ -74,8 +70,7 @@ class GapRow:
     """The sentence of the next rung."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActionRow:
+class ActionRow(Frozen):
     """An action of the chapter, or one of the outline, which has no number and no day."""
 
     id: Id
@@ -113,8 +108,7 @@ class ActionRow:
     """How it stands, in a chapter that was kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChapterPart:
+class ChapterPart(Frozen):
     """The next quarter."""
 
     head: str
@@ -133,8 +127,7 @@ class ChapterPart:
         return [one.number for one in self.actions] != list(range(1, len(self.actions) + 1))
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineRow:
+class OutlineRow(Frozen):
     """A half-year after the chapter."""
 
     when: str
@@ -142,8 +135,7 @@ class OutlineRow:
     hours: int
 
 
-@dataclass(frozen=True, slots=True)
-class SayPart:
+class SayPart(Frozen):
     """What to say, to whom, and what to answer to a no."""
 
     head: str
@@ -152,8 +144,7 @@ class SayPart:
     if_no: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Frozen):
     """The day on which one looks at the plan, with its branches."""
 
     on: date
@@ -171,8 +162,7 @@ class Decision:
         return tuple(one for one in (self.stay, self.ask, self.go) if one)
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Frozen):
     """The first hour."""
 
     head: str
@@ -182,16 +172,14 @@ class Week:
     """What follows in the same week."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Frozen):
     """A doubt and its answer in one line."""
 
     asks: str
     short: str
 
 
-@dataclass(frozen=True, slots=True)
-class Less:
+class Less(Frozen):
     """What stands on the page of somebody whose load is too much."""
 
     why: str

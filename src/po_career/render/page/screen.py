@@ -1,7 +1,7 @@
 """The page on a terminal: one page of at most 48 lines at 80 columns, laid out by Rich."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,6 +11,7 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
+from po_career.frozen import Frozen
 from po_career.render.cells import cell_width
 from po_career.render.glyphs import UNICODE, Glyphs
 from po_career.render.layout import Line, Style
@@ -39,8 +40,7 @@ MARGIN = 4
 SECTION_GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Frozen):
     """How much of each part of the page is shown."""
 
     credential: bool = True
@@ -102,8 +102,7 @@ CUTS: Sequence[tuple[str, Mapping[str, Any]]] = (
 """What is left out of a page that is too long, in this order: the part of the page, and what of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Canvas:
+class Canvas(Frozen):
     """What is drawn on: how wide, with which characters, and whether bars are drawn."""
 
     width: int

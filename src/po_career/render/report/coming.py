@@ -1,9 +1,9 @@
 """What is changing in the work, each figure with its source beside it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from po_career.catalog.model import Catalog, Evidence, Id, Scale, Source, Trend
+from po_career.frozen import Frozen
 from po_career.planning.plan_model import Plan, PlanTrend
 from po_career.render.page.names import first_sentence, whole
 from po_career.render.plan_tasks import web_link
@@ -14,8 +14,7 @@ MOST_FIGURES = 2
 """Figures of one trend."""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureLine:
+class FigureLine(Frozen):
     """One published figure, and who published it."""
 
     words: str
@@ -25,8 +24,7 @@ class FigureLine:
     licence: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ComingTrend:
+class ComingTrend(Frozen):
     """One trend."""
 
     title: str

@@ -1,9 +1,9 @@
 """The gaps as a picture and in words: one row for each skill, one square for each level."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from po_career.catalog.model import Id, Importance
+from po_career.frozen import Frozen
 from po_career.planning.model import Gap
 from po_career.render.page.facts import Facts
 from po_career.render.page.names import Names, season
@@ -28,8 +28,7 @@ SIGN_WORDS: dict[LevelSign, str] = {
 RATED = ("rated", "evidence", "done")
 
 
-@dataclass(frozen=True, slots=True)
-class GapLine:
+class GapLine(Frozen):
     """A skill that falls short."""
 
     name: str
@@ -42,16 +41,14 @@ class GapLine:
     """What works on it, and when; empty if nothing does."""
 
 
-@dataclass(frozen=True, slots=True)
-class GapGroup:
+class GapGroup(Frozen):
     """The gaps of one importance."""
 
     title: str
     rows: tuple[GapLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GapChart:
+class GapChart(Frozen):
     """All gaps, and the size of a square."""
 
     title: str

@@ -1,7 +1,6 @@
 """A plan as one HTML page to hand over: it needs no network, no script and no program, and a browser is told so."""
 
 from base64 import b64encode
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -10,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from po_career.catalog.model import Catalog
+from po_career.frozen import Frozen
 from po_career.planning.plan_model import Plan
 from po_career.render.map_style import page_style
 from po_career.render.page.facts import Facts, facts_of
@@ -34,16 +34,14 @@ NOT_RATED = 4
 """So many skills that were not rated are named on page one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Frozen):
     """A level of the scale, and the sentence that goes with it."""
 
     name: str
     short: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Frozen):
     """All that the page shows: page one, then the chapter, then the annex."""
 
     facts: Facts

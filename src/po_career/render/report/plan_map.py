@@ -1,9 +1,9 @@
 """The career map of a plan: one's own ways in colour, and the whole map for whoever opens it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from po_career.catalog.model import Catalog, Id, TransitionKind
+from po_career.frozen import Frozen
 from po_career.planning.career_map import CareerMap, MapRoute, career_map
 from po_career.planning.model import StepKind
 from po_career.planning.plan_model import Hop, Plan
@@ -14,8 +14,7 @@ MOST_ROLES = 60
 """Of a larger catalogue the whole map would be a tangle."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanMap:
+class PlanMap(Frozen):
     """The map in two pictures, and the number that each role has in the report."""
 
     own: MapPlaces

@@ -1,9 +1,9 @@
 """The roles of the map in full: what each is for, what its days hold, what it asks, and where it leads."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from po_career.catalog.model import IMPORTANCES, Catalog, Id, Importance, Role, Transition
+from po_career.frozen import Frozen
 from po_career.planning.plan_model import Plan
 from po_career.render.map_places import Place
 from po_career.render.report.plan_map import PlanMap
@@ -16,8 +16,7 @@ ASKS_TITLES: dict[Importance, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class MoveLine:
+class MoveLine(Frozen):
     """A move to or from a role, and the number of the other role if the report shows it."""
 
     title: str
@@ -25,16 +24,14 @@ class MoveLine:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Asks:
+class Asks(Frozen):
     """What a role asks at one importance: each skill with its level."""
 
     title: str
     skills: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RoleCard:
+class RoleCard(Frozen):
     """One role."""
 
     number: int
@@ -49,8 +46,7 @@ class RoleCard:
     comes_from: tuple[MoveLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RoleCards:
+class RoleCards(Frozen):
     """The roles that have to do with the person, and all others."""
 
     own: tuple[RoleCard, ...]

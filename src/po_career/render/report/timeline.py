@@ -1,9 +1,9 @@
 """The time that the actions of a chapter take, as bars over its weeks: places in percent of the whole span."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from po_career.frozen import Frozen
 from po_career.planning.model import Chapter
 from po_career.render.page.parts import ChapterPart
 from po_career.render.words import MONTHS, day
@@ -15,16 +15,14 @@ BY_WEEKS = 84
 """Chapters of at most so many days are divided into weeks, longer ones into months."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Frozen):
     """A line of the picture, and what stands above it."""
 
     at: float
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Frozen):
     """When one action runs."""
 
     number: int
@@ -34,8 +32,7 @@ class Bar:
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Frozen):
     """The actions of a chapter over time."""
 
     ticks: tuple[Tick, ...]

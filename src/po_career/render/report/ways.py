@@ -1,9 +1,9 @@
 """Why this step, and what leads elsewhere: the route to the target, the other ways, and staying."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from po_career.catalog.model import Id
+from po_career.frozen import Frozen
 from po_career.planning.model import Gap, Step
 from po_career.planning.plan_model import Hop
 from po_career.render.page.facts import Facts
@@ -15,8 +15,7 @@ NAMED = 3
 RATED = ("rated", "evidence", "done")
 
 
-@dataclass(frozen=True, slots=True)
-class OtherWay:
+class OtherWay(Frozen):
     """A step that one could take instead."""
 
     title: str
@@ -29,8 +28,7 @@ class OtherWay:
     day: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Staying:
+class Staying(Frozen):
     """Growing in the role that is held."""
 
     title: str
