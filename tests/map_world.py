@@ -5,7 +5,17 @@ from collections.abc import Iterable, Sequence
 
 from hypothesis import strategies as st
 
-from po_career.catalog.model import Catalog, Identity, Role, Scale, ScaleLevel, Span, Track, Transition, TransitionKind
+from po_career.catalog.model import (
+    Catalog,
+    Identity,
+    Role,
+    Scale,
+    ScaleLevel,
+    Span,
+    Track,
+    Transition,
+    TransitionKind,
+)
 from po_career.text import printable
 
 SCALE = Scale((ScaleLevel(0, "Not yet"), ScaleLevel(1, "Awareness")))

@@ -50,7 +50,9 @@ class Problem:
 
 
 class InvalidFileError(PoCareerError):
-    """All mistakes of a catalogue, a profile or another input file, in the order of their places."""
+    """All mistakes of a catalogue, a profile or another input file, in the order of
+    their places.
+    """
 
     exit_code = 3
 
@@ -58,4 +60,9 @@ class InvalidFileError(PoCareerError):
         self.problems = tuple(sorted(problems))
         self.files = files
         """How many files were read."""
-        super().__init__("\n".join(f"{p.file}:{p.line}:{p.column}: {p.what}" + (f"; {p.hint}" if p.hint else "") for p in self.problems))
+        super().__init__(
+            "\n".join(
+                f"{p.file}:{p.line}:{p.column}: {p.what}" + (f"; {p.hint}" if p.hint else "")
+                for p in self.problems
+            )
+        )

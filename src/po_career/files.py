@@ -1,4 +1,6 @@
-"""Writing a file as a whole: a reader, or a crash, finds the old one or the new one, never a part."""
+"""Writing a file as a whole: a reader, or a crash, finds the old one or the new one,
+never a part.
+"""
 
 import os
 import tempfile
@@ -10,7 +12,8 @@ PUBLIC = 0o666
 
 
 def write_whole(path: Path, content: bytes, *, mode: int = PUBLIC) -> None:
-    """Replace the file at `path` by `content` in one step; what is no file (a device, a pipe) is written to as it is.
+    """Replace the file at `path` by `content` in one step; what is no file (a device, a pipe) is
+    written to as it is.
 
     Raises OSError; the old file then stays as it was, and nothing is left beside it.
     """
@@ -18,7 +21,9 @@ def write_whole(path: Path, content: bytes, *, mode: int = PUBLIC) -> None:
         path.write_bytes(content)
         return
     path = Path(os.path.realpath(path))
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:100]}.", suffix=".tmp", dir=path.parent)
+    handle, temporary = tempfile.mkstemp(
+        prefix=f".{path.name[:100]}.", suffix=".tmp", dir=path.parent
+    )
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

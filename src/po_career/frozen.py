@@ -1,9 +1,10 @@
 """The base of every model: frozen, slotted, strict, documented, and cheap to define.
 
-A frozen dataclass with slots writes and compiles its methods as soon as its module is imported, also when no value of it is
-ever made: docs/decisions/007-models.md has the figures. A class of this base has its slots at once, its `__init__` when the
-first value is made, and the fields that `dataclasses` and pydantic read when they ask for them. To everybody else it is a
-dataclass: `fields`, `replace`, `is_dataclass` and pydantic take it as one.
+A frozen dataclass with slots writes and compiles its methods as soon as its module is imported,
+also when no value of it is ever made: docs/decisions/007-models.md has the figures. A class of this
+base has its slots at once, its `__init__` when the first value is made, and the fields that
+`dataclasses` and pydantic read when they ask for them. To everybody else it is a dataclass:
+`fields`, `replace`, `is_dataclass` and pydantic take it as one.
 """
 
 from collections.abc import Callable, Mapping
@@ -24,7 +25,9 @@ STRICT: Mapping[str, Any] = {
 
 
 class _Slotted(type):
-    """Gives a class a slot for each annotated name; a slot holds no default, so that stands aside."""
+    """Gives a class a slot for each annotated name; a slot holds no default, so that
+    stands aside.
+    """
 
     __hints__: Mapping[str, Any]
     """The fields of the class, with their types."""
@@ -49,13 +52,18 @@ class _Fields:
     """`__dataclass_fields__` of a class, made when it is first asked for."""
 
     def __get__(self, value: object, owner: _Slotted) -> dict[str, "Field[Any]"]:
-        found = {name: _field(name, hint, owner.__usual__) for name, hint in owner.__hints__.items()}
+        found = {
+            name: _field(name, hint, owner.__usual__) for name, hint in owner.__hints__.items()
+        }
         type.__setattr__(owner, "__dataclass_fields__", found)
         return found
 
 
 def _first_init(self: "Frozen", *given: Any, **named: Any) -> None:
-    """`__init__` until the first value is made: it makes the true one of the class, and stands aside for it."""
+    """`__init__` until the first value is made.
+
+    It makes the true one of the class, and stands aside for it.
+    """
     made = _init_of(type(self))
     type.__setattr__(type(self), "__init__", made)
     made(self, *given, **named)
@@ -104,7 +112,9 @@ def _values(value: Any) -> tuple[Any, ...]:
 
 @dataclass
 class _One:
-    """A dataclass whose one field all others are copies of: `dataclasses` has no public way to make one."""
+    """A dataclass whose one field all others are copies of: `dataclasses` has no public way to make
+    one.
+    """
 
     one: Any
 

@@ -7,9 +7,11 @@ from typing import Any
 
 
 def to_plain(value: Any) -> Any:
-    """`value` as JSON data, in the order of its fields: dataclasses and mappings become dicts, tuples lists, days ISO text.
+    """`value` as JSON data, in the order of its fields: dataclasses and mappings become dicts,
+    tuples lists, days ISO text.
 
-    A trailing underscore of a field's name goes; a whole number loses its ".0", so that 189.0 hours are written 189.
+    A trailing underscore of a field's name goes; a whole number loses its ".0", so that 189.0 hours
+    are written 189.
     """
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
@@ -20,5 +22,7 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {str(key): to_plain(item) for key, item in value.items()}
     if is_dataclass(value):
-        return {field.name.rstrip("_"): to_plain(getattr(value, field.name)) for field in fields(value)}
+        return {
+            field.name.rstrip("_"): to_plain(getattr(value, field.name)) for field in fields(value)
+        }
     return [to_plain(item) for item in value]

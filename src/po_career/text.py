@@ -13,9 +13,20 @@ def as_called(text: str, program: str) -> str:
     return text if program == PROGRAM else _COMMAND.sub(lambda _: program, text)
 
 
-
 def printable(text: str) -> str:
-    """`text` on one line, with every control and direction character as a visible escape: data never steers a terminal."""
+    """`text` on one line, with every control and direction character as a visible escape.
+
+    Data never steers a terminal.
+    """
     return "".join(
-        " " if c in "\n\r\t" else c if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} else ascii(c)[1:-1] for c in text
+        (
+            " "
+            if c in "\n\r\t"
+            else (
+                c
+                if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+                else ascii(c)[1:-1]
+            )
+        )
+        for c in text
     )

@@ -1,3 +1,6 @@
-"""The version, read by the build too: a constant, since asking the installed metadata costs a start."""
+"""The version, read by the build too.
+
+A constant, since asking the installed metadata costs a start.
+"""
 
 VERSION = "0.1.0"

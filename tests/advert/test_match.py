@@ -4,7 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from po_career.catalog.model import Catalog, Identity, Importance, Kit, Requirement, Role, Scale, ScaleLevel, Skill, Transition
+from po_career.catalog.model import (
+    Catalog,
+    Identity,
+    Importance,
+    Kit,
+    Requirement,
+    Role,
+    Scale,
+    ScaleLevel,
+    Skill,
+    Transition,
+)
 from po_career.planning.advert.levels import degree_of, is_denied
 from po_career.planning.advert.match import match_advert
 from po_career.planning.advert.model import Match

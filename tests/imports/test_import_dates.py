@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from po_career.profile.imports.dates import Day, Stretch, held_until_now, is_open, months_to, read_day, stretch
+from po_career.profile.imports.dates import (
+    Day,
+    Stretch,
+    held_until_now,
+    is_open,
+    months_to,
+    read_day,
+    stretch,
+)
 
 TODAY = date(2026, 11, 24)
 DAYS = st.builds(Day, st.integers(1990, 2030), st.none() | st.integers(1, 12))

@@ -3,7 +3,18 @@
 from pathlib import Path
 
 import pytest
-from import_samples import DATA, jobs, mentioned, not_known, pdf, read, sample, says, skipped, zipped
+from import_samples import (
+    DATA,
+    jobs,
+    mentioned,
+    not_known,
+    pdf,
+    read,
+    sample,
+    says,
+    skipped,
+    zipped,
+)
 
 from po_career.profile.imports.statements import Findings
 

@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from po_career.catalog.model import Catalog, Category, Identity, Requirement, Role, Scale, ScaleLevel, Skill, Transition
+from po_career.catalog.model import (
+    Catalog,
+    Category,
+    Identity,
+    Requirement,
+    Role,
+    Scale,
+    ScaleLevel,
+    Skill,
+    Transition,
+)
 from po_career.interview.question import Outcome, Question
 
 TODAY = date(2026, 11, 24)

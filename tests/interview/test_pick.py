@@ -4,8 +4,23 @@ from dataclasses import replace
 
 from ladder import LADDER
 
-from po_career.catalog.model import Action, Catalog, Identity, Requirement, Role, Skill, Span, Transition
-from po_career.interview.pick import MOST_WORK, heart_of, rough_decision, skills_ahead, skills_that_matter
+from po_career.catalog.model import (
+    Action,
+    Catalog,
+    Identity,
+    Requirement,
+    Role,
+    Skill,
+    Span,
+    Transition,
+)
+from po_career.interview.pick import (
+    MOST_WORK,
+    heart_of,
+    rough_decision,
+    skills_ahead,
+    skills_that_matter,
+)
 from po_career.profile.model import Profile, Rating
 
 OWNER = Profile(role="owner", months_in_role=30, hours_per_week=4)

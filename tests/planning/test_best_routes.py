@@ -10,7 +10,14 @@ from random import Random
 import pytest
 from tiny import action, catalog, person, role, way
 
-from po_career.catalog.model import IMPORTANCES, Catalog, Prerequisites, Role, Transition, TransitionKind
+from po_career.catalog.model import (
+    IMPORTANCES,
+    Catalog,
+    Prerequisites,
+    Role,
+    Transition,
+    TransitionKind,
+)
 from po_career.errors import NoAnswerError
 from po_career.planning.choice.selection import Goal, choose_actions
 from po_career.planning.openness import is_too_dear

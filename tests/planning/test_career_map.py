@@ -5,7 +5,16 @@ from datetime import date
 
 import pytest
 
-from po_career.catalog.model import Catalog, Identity, Role, Scale, ScaleLevel, Span, Track, Transition
+from po_career.catalog.model import (
+    Catalog,
+    Identity,
+    Role,
+    Scale,
+    ScaleLevel,
+    Span,
+    Track,
+    Transition,
+)
 from po_career.errors import NoAnswerError
 from po_career.planning.career_map import career_map, map_for, map_route
 from po_career.planning.plan_model import Caution

@@ -11,7 +11,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
-from world import CJK, ESCAPE, LONG_WORD, action, catalog, chapter, door, kit_step, offer, plan, step
+from world import (
+    CJK,
+    ESCAPE,
+    LONG_WORD,
+    action,
+    catalog,
+    chapter,
+    door,
+    kit_step,
+    offer,
+    plan,
+    step,
+)
 
 from po_career.catalog.model import FirstStep, WorkStep
 from po_career.planning.model import Chapter, PlannedAction, Raise

@@ -12,7 +12,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from po_career.catalog.model import Action, Catalog, Identity, Requirement, Role, Scale, ScaleLevel, Skill, Span
+from po_career.catalog.model import (
+    Action,
+    Catalog,
+    Identity,
+    Requirement,
+    Role,
+    Scale,
+    ScaleLevel,
+    Skill,
+    Span,
+)
 from po_career.planning.change import change_of
 from po_career.planning.checked import checked_in
 from po_career.planning.model import Estimate

@@ -5,7 +5,18 @@ from datetime import date
 import pytest
 
 from po_career.catalog.model import Span
-from po_career.render.words import count, day, extent, figure, listed, number, numbered, percent, sentence, stopped
+from po_career.render.words import (
+    count,
+    day,
+    extent,
+    figure,
+    listed,
+    number,
+    numbered,
+    percent,
+    sentence,
+    stopped,
+)
 
 
 @pytest.mark.parametrize(

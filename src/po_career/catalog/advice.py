@@ -19,7 +19,10 @@ _WANTED = (
     ("trends", "sources", "name no sources"),
 )
 """What may be absent and should not be: list, field, and the words for it."""
-_BEYOND = "lower it, or say practice or assignment if it is real work; rules: {kinds: ...} sets other caps"
+_BEYOND = (
+    "lower it, or say practice or assignment if it is real work; rules: {kinds: ...} sets other"
+    " caps"
+)
 _OUTDATED = {
     "same_distance": "equal_steps says when two steps are equally right",
     "first_kinds": "what the person wants decides (wish), and no kind is put first",
@@ -49,7 +52,10 @@ def highest_reachable(catalog: Catalog, skill: str) -> int:
 
 
 def _needs_the_role_itself(catalog: Catalog, skill: str, level: int) -> bool:
-    """Whether the skill's check caps whoever has not done it below the level: such a rung is learned in the role."""
+    """Whether the skill's check caps whoever has not done it below the level.
+
+    Such a rung is learned in the role.
+    """
     check = catalog.skills[skill].check
     return check is not None and bool(check.caps) and level > min(check.caps.values())
 
@@ -57,7 +63,11 @@ def _needs_the_role_itself(catalog: Catalog, skill: str, level: int) -> bool:
 def _unreachable_levels(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
     if not catalog.actions:
         if roles := layer.all("roles"):
-            yield roles[0].document.problem((), "the catalogue holds no actions: no plan can say how to close a gap", "add an actions.yaml")
+            yield roles[0].document.problem(
+                (),
+                "the catalogue holds no actions: no plan can say how to close a gap",
+                "add an actions.yaml",
+            )
         return
     asked: dict[str, tuple[int, Item]] = {}
     for item in layer.all("roles"):
@@ -67,17 +77,29 @@ def _unreachable_levels(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
     for skill, (level, item) in asked.items():
         missing = highest_reachable(catalog, skill) + 1
         if missing <= level and not _needs_the_role_itself(catalog, skill, missing):
-            what = f'no action brings "{skill}" to {missing}, and "{item.value.id}" asks for {level}'
-            rungs = " and ".join(f"raises: {{{skill}: {rung}}}" for rung in range(missing, min(level, missing + 1) + 1))
-            yield item.problem(("requires", skill), what, f"add an action with {rungs}", at_key=True)
+            what = (
+                f'no action brings "{skill}" to {missing}, and "{item.value.id}" asks for {level}'
+            )
+            rungs = " and ".join(
+                f"raises: {{{skill}: {rung}}}"
+                for rung in range(missing, min(level, missing + 1) + 1)
+            )
+            yield item.problem(
+                ("requires", skill), what, f"add an action with {rungs}", at_key=True
+            )
 
 
 def _unreachable_roles(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
-    """Roles that no transition touches, where there are transitions; one that only leads out is where people begin."""
+    """Roles that no transition touches, where there are transitions.
+
+    One that only leads out is where people begin.
+    """
     ends = {end for transition in catalog.transitions for end in (transition.from_, transition.to)}
     for item in layer.all("roles"):
         if ends and item.value.id not in ends:
-            yield item.problem(("id",), f'no transition leads to "{item.value.id}", and none leads on from it')
+            yield item.problem(
+                ("id",), f'no transition leads to "{item.value.id}", and none leads on from it'
+            )
 
 
 def _undescribed_sources(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
@@ -87,7 +109,11 @@ def _undescribed_sources(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
         for item in items:
             for reference in references(key, item.value):
                 if reference.key == "sources":
-                    yield item.problem(reference.path, "the catalogue names sources and describes none", "add a sources.yaml")
+                    yield item.problem(
+                        reference.path,
+                        "the catalogue names sources and describes none",
+                        "add a sources.yaml",
+                    )
                     return
 
 
@@ -115,11 +141,22 @@ def _outdated_rules(layer: Layer) -> Iterator[Problem]:
 
 
 def _absent(layer: Layer, key: str, name: str, words: str) -> Iterator[Problem]:
-    """One line a list, at the first item that lacks the field. What is judgement alone needs no source."""
+    """One line a list, at the first item that lacks the field.
+
+    What is judgement alone needs no source.
+    """
     items = layer.all(key)
-    lacking = [item for item in items if not getattr(item.value, name) and not (name == "sources" and item.value.basis == ("judgement",))]
+    lacking = [
+        item
+        for item in items
+        if not getattr(item.value, name)
+        and not (name == "sources" and item.value.basis == ("judgement",))
+    ]
     if lacking:
-        names = [getattr(item.value, "id", None) or f"{item.value.from_} to {item.value.to}" for item in lacking]
+        names = [
+            getattr(item.value, "id", None) or f"{item.value.from_} to {item.value.to}"
+            for item in lacking
+        ]
         listed = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
         yield lacking[0].problem((), f"{len(lacking)} of {len(items)} {key} {words}", listed)
 
@@ -130,8 +167,13 @@ def _shared_names(layer: Layer, key: str) -> Iterator[Problem]:
         for path, name in _names(item.value):
             other = owners.setdefault(" ".join(name.split()).casefold(), item)
             if other is not item:
-                what = f'the name "{name}" stands for two {key}: "{other.value.id}" and "{item.value.id}"'
-                yield item.problem(path, what, f"whoever types it must give the id of the {WORDS[key]} instead")
+                what = (
+                    f'the name "{name}" stands for two {key}: "{other.value.id}" and'
+                    f' "{item.value.id}"'
+                )
+                yield item.problem(
+                    path, what, f"whoever types it must give the id of the {WORDS[key]} instead"
+                )
 
 
 def _names(value: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:

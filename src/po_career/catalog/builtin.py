@@ -1,4 +1,7 @@
-"""Where the built-in catalogue lies: beside the package when installed, at the top of a checkout, or in a zip."""
+"""Where the built-in catalogue lies.
+
+Beside the package when installed, at the top of a checkout, or in a zip.
+"""
 
 from pathlib import Path
 from typing import Protocol
@@ -20,7 +23,8 @@ class Folder(Protocol):
 def builtin_folder() -> Folder:
     """The folder that holds the built-in catalogue's stages.yaml.
 
-    A path is tried before importlib.resources, whose import takes longer than reading the catalogue.
+    A path is tried before importlib.resources, whose import takes longer than reading the
+    catalogue.
     """
     here = Path(__file__).resolve()
     for folder in (here.parents[1] / "data", here.parents[3] / "data"):

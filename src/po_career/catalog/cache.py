@@ -1,6 +1,8 @@
-"""Catalogues that were read and found valid, kept as JSON: reading one needs neither a YAML parser nor a validator.
+"""Catalogues that were read and found valid, kept as JSON: reading one needs neither a YAML parser
+nor a validator.
 
-An entry is found by what its files hold; it is never needed, so every trouble with it counts as its absence.
+An entry is found by what its files hold; it is never needed, so every trouble with it counts as its
+absence.
 """
 
 import json
@@ -17,7 +19,9 @@ from po_career.catalog.model import Catalog
 from po_career.version import VERSION
 
 FORMAT = 1
-"""Raised by one when the form of an entry changes; a change of the models comes with a new version of the program."""
+"""Raised by one when the form of an entry changes; a change of the models comes with a new version
+of the program.
+"""
 ENTRIES = 20
 """How many catalogues are kept."""
 
@@ -30,7 +34,9 @@ class Entry(NamedTuple):
 
 
 def cache_folder() -> Path:
-    """The folder of the cache: platformdirs' choice, whose import is saved where the answer is plain."""
+    """The folder of the cache: platformdirs' choice, whose import is saved where the answer is
+    plain.
+    """
     if sys.platform == "linux" and "ANDROID_ROOT" not in os.environ:
         home = os.environ.get("XDG_CACHE_HOME", "").strip()
         return (Path(home) if os.path.isabs(home) else Path("~/.cache").expanduser()) / "po-career"
@@ -40,7 +46,9 @@ def cache_folder() -> Path:
 
 
 def read_entry(folder: Path, key: str) -> Entry | None:
-    """The entry that was written for `key`, or None where there is none, or none that can be trusted."""
+    """The entry that was written for `key`, or None where there is none, or none that can be
+    trusted.
+    """
     try:
         checksum, _, body = _file(folder, key).read_bytes().partition(b"\n")
         if sha256(body).hexdigest().encode() != checksum:
@@ -58,7 +66,9 @@ def write_entry(folder: Path, key: str, entry: Entry) -> None:
 
     from po_career.files import write_whole
 
-    body = json.dumps({"extends": entry.extends, "catalog": _encoded(entry.catalog)}, separators=(",", ":")).encode()
+    body = json.dumps(
+        {"extends": entry.extends, "catalog": _encoded(entry.catalog)}, separators=(",", ":")
+    ).encode()
     with suppress(OSError, RuntimeError):
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(_file(folder, key), sha256(body).hexdigest().encode() + b"\n" + body)
@@ -70,14 +80,21 @@ def _file(folder: Path, key: str) -> Path:
 
 
 def _forget_oldest(folder: Path) -> None:
-    entries = sorted([*folder.glob("catalog-*.json"), *folder.glob(".catalog-*.tmp")], key=lambda path: path.stat().st_mtime)
+    entries = sorted(
+        [*folder.glob("catalog-*.json"), *folder.glob(".catalog-*.tmp")],
+        key=lambda path: path.stat().st_mtime,
+    )
     for path in entries[:-ENTRIES]:
         path.unlink(missing_ok=True)
 
 
 def _encoded(value: Any) -> Any:
     if is_dataclass(value):
-        given = ((field.name, getattr(value, field.name)) for field in fields(value) if not _is_default(field, value))
+        given = (
+            (field.name, getattr(value, field.name))
+            for field in fields(value)
+            if not _is_default(field, value)
+        )
         return {"$": type(value).__name__, **{name: _encoded(item) for name, item in given}}
     if isinstance(value, Mapping):
         if all(isinstance(key, str) and key != "$" for key in value):
@@ -87,7 +104,10 @@ def _encoded(value: Any) -> Any:
 
 
 def _is_default(field: Field[Any], record: Any) -> bool:
-    """Whether `record` need not say what the field holds: an entry half as long is read in half the time."""
+    """Whether `record` need not say what the field holds.
+
+    An entry half as long is read in half the time.
+    """
     default = field.default if field.default_factory is MISSING else field.default_factory()
     return default is not MISSING and default == getattr(record, field.name)
 
@@ -103,5 +123,7 @@ def _decoded(record: dict[str, Any]) -> Any:
 
 
 _KINDS: Mapping[str, Callable[..., Any]] = {
-    name: kind for name, kind in vars(model).items() if isinstance(kind, type) and is_dataclass(kind)
+    name: kind
+    for name, kind in vars(model).items()
+    if isinstance(kind, type) and is_dataclass(kind)
 }

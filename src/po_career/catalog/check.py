@@ -1,4 +1,7 @@
-"""What the shape of a file cannot show: ids that exist, levels on the scale, orders without a cycle. All at once."""
+"""What the shape of a file cannot show.
+
+Ids that exist, levels on the scale, orders without a cycle. All at once.
+"""
 
 import re
 from collections import Counter
@@ -75,7 +78,9 @@ def references(key: str, value: Any) -> Iterator[Reference]:
         yield from _keys("skills", value.requires, "requires")
         yield from [Reference("kits", value.kit, ("kit",))] if value.kit else []
     elif key == "skills":
-        yield from [Reference("categories", value.category, ("category",))] if value.category else []
+        yield from (
+            [Reference("categories", value.category, ("category",))] if value.category else []
+        )
     elif key == "transitions":
         yield Reference("roles", value.from_, ("from",))
         yield Reference("roles", value.to, ("to",))
@@ -83,14 +88,20 @@ def references(key: str, value: Any) -> Iterator[Reference]:
         yield from _keys("skills", value.raises, "raises")
         yield from _keys("skills", value.requires.skills, "requires", "skills")
         yield from _listed("actions", value.requires.actions, "requires", "actions")
-        yield from [Reference("roles", value.requires.role, ("requires", "role"))] if value.requires.role else []
+        yield from (
+            [Reference("roles", value.requires.role, ("requires", "role"))]
+            if value.requires.role
+            else []
+        )
         yield from _keys("skills", value.opens, "opens")
         for n, fit in enumerate(value.fits):
             yield from (Reference("roles", end, ("fits", n)) for end in ends_of(fit))
         yield from [Reference("kits", value.with_kit, ("with_kit",))] if value.with_kit else []
     elif key == "trends":
         cited = ((i, evidence.source) for i, evidence in enumerate(value.evidence))
-        yield from [Reference("sources", source, ("evidence", i, "source")) for i, source in cited if source]
+        yield from [
+            Reference("sources", source, ("evidence", i, "source")) for i, source in cited if source
+        ]
     for name, target in LINKS.get(key, {}).items():
         yield from _listed(target, getattr(value, name), name)
     yield from _listed("sources", getattr(value, "sources", ()), "sources")
@@ -113,15 +124,30 @@ def _all_references(layer: Layer) -> Iterator[tuple[Item, Reference]]:
 
 
 def _unknown(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
-    """Ids that nothing has. Looking for the nearest one takes long in a large catalogue: the first mistakes get it."""
-    known = {key: ids_of(catalog, key) | layer.named.get(key, set()) - _buried(layer, key) for key in WORDS}
+    """Ids that nothing has. Looking for the nearest one takes long in a large catalogue.
+
+    The first mistakes get it.
+    """
+    known = {
+        key: ids_of(catalog, key) | layer.named.get(key, set()) - _buried(layer, key)
+        for key in WORDS
+    }
     unchecked = layer.unread | ({"sources"} if not known["sources"] else set())
-    wrong = ((item, r) for item, r in _all_references(layer) if r.key not in unchecked and r.id not in known[r.key])
+    wrong = (
+        (item, r)
+        for item, r in _all_references(layer)
+        if r.key not in unchecked and r.id not in known[r.key]
+    )
     for n, (item, reference) in enumerate(wrong):
         new = getattr(catalog.replaced, reference.key, {}).get(reference.id)
         near = did_you_mean(reference.id, known[reference.key]) if n < HINTS else ""
         hint = f'it is now "{new}"' if new else near or f"the ids stand under {reference.key}:"
-        yield item.problem(reference.path, f'unknown {WORDS[reference.key]} "{reference.id}"', hint, at_key=reference.at_key)
+        yield item.problem(
+            reference.path,
+            f'unknown {WORDS[reference.key]} "{reference.id}"',
+            hint,
+            at_key=reference.at_key,
+        )
 
 
 def _slots(layer: Layer) -> Iterator[Problem]:
@@ -135,7 +161,11 @@ def _slots(layer: Layer) -> Iterator[Problem]:
         for path, text in spoken:
             for slot in _SLOT.findall(text or ""):
                 if slot not in SLOTS:
-                    yield item.problem(path, f'"{slot}" stands for nothing', f"write one of {', '.join(SLOTS)}, or no braces")
+                    yield item.problem(
+                        path,
+                        f'"{slot}" stands for nothing',
+                        f"write one of {', '.join(SLOTS)}, or no braces",
+                    )
 
 
 def ids_of(catalog: Catalog, key: str) -> set[str]:
@@ -145,19 +175,25 @@ def ids_of(catalog: Catalog, key: str) -> set[str]:
 
 
 def _buried(layer: Layer, key: str) -> set[str]:
-    return {item.value.id for item in layer.replaced.get(key, [])} - {item.value.id for item in layer.all(key)}
+    return {item.value.id for item in layer.replaced.get(key, [])} - {
+        item.value.id for item in layer.all(key)
+    }
 
 
 def _ids(layer: Layer, key: str) -> Iterator[Problem]:
     """Ids that are no ids, and ids that two items share, tombstones among them."""
     first: dict[str, Item] = {}
-    for item in sorted(layer.all(key) + layer.replaced.get(key, []), key=lambda item: item.path[-1]):
+    for item in sorted(
+        layer.all(key) + layer.replaced.get(key, []), key=lambda item: item.path[-1]
+    ):
         i = item.value.id
         if not _KEBAB.fullmatch(i):
             what = f'"{i}" is not an id: an id is made of small letters, digits and single hyphens'
             yield item.problem(("id",), what, f'write "{_kebab(i)}"' if _kebab(i) else "")
         if i in first:
-            yield item.problem(("id",), f'two {key} have the id "{i}"', f"the other one is on line {first[i].line}")
+            yield item.problem(
+                ("id",), f'two {key} have the id "{i}"', f"the other one is on line {first[i].line}"
+            )
         first.setdefault(i, item)
 
 
@@ -170,20 +206,35 @@ def _scale(layer: Layer, base: Catalog) -> Iterator[Problem]:
         return
     for n, level in enumerate(item.value.levels):
         if level.level != n:
-            yield item.problem(("levels", n, "level"), f"the levels of a scale are 0, 1, 2 and so on: expected {n}, found {level.level}")
+            yield item.problem(
+                ("levels", n, "level"),
+                f"the levels of a scale are 0, 1, 2 and so on: expected {n}, found {level.level}",
+            )
             return
     if (used := max(_levels_in(base), default=0)) > item.value.top:
-        yield item.problem((), f"the scale ends at {item.value.top}, and the catalogue that this one extends uses level {used}")
+        yield item.problem(
+            (),
+            f"the scale ends at {item.value.top}, and the catalogue that this one extends uses"
+            f" level {used}",
+        )
 
 
 def _anchors(layer: Layer) -> Iterator[Problem]:
-    """Levels written another way, such as 01: two of them might be one, and only the last would count."""
+    """Levels written another way, such as 01.
+
+    Two of them might be one, and only the last would count.
+    """
     for item in layer.all("skills"):
         path = item.document.written((*item.path, "anchors"))
         keys = getattr(item.document.node(path), "keys", {}) if path[-1] == "anchors" else {}
         for key in keys:
             if not key.isdecimal() or str(int(key)) != key:
-                yield item.problem(("anchors", key), f'"{key}" is not a plain level', f"write {int(key)}", at_key=True)
+                yield item.problem(
+                    ("anchors", key),
+                    f'"{key}" is not a plain level',
+                    f"write {int(key)}",
+                    at_key=True,
+                )
 
 
 def _levels_in(catalog: Catalog) -> Iterator[int]:
@@ -195,7 +246,9 @@ def _levels_in(catalog: Catalog) -> Iterator[int]:
 def _levels(key: str, value: Any) -> Iterator[tuple[tuple[str | int, ...], int]]:
     """Every level that an item names, with its path."""
     if key == "roles":
-        yield from ((("requires", skill, "level"), asked.level) for skill, asked in value.requires.items())
+        yield from (
+            (("requires", skill, "level"), asked.level) for skill, asked in value.requires.items()
+        )
     elif key == "skills":
         yield from ((("anchors", level), level) for level in value.anchors)
         caps = value.check.caps.items() if value.check else ()
@@ -203,7 +256,9 @@ def _levels(key: str, value: Any) -> Iterator[tuple[tuple[str | int, ...], int]]
     elif key == "actions":
         yield from ((("raises", skill), level) for skill, level in value.raises.items())
         yield from ((("opens", skill), level) for skill, level in value.opens.items())
-        yield from ((("requires", "skills", skill), level) for skill, level in value.requires.skills.items())
+        yield from (
+            (("requires", "skills", skill), level) for skill, level in value.requires.skills.items()
+        )
 
 
 def _all_levels(layer: Layer) -> Iterator[tuple[Item, tuple[str | int, ...], int]]:
@@ -226,12 +281,18 @@ def _removals(layer: Layer, base: Catalog) -> Iterator[Problem]:
     for key in REMOVABLE:
         for n, i in enumerate(getattr(item.value, key)):
             if i not in getattr(base, key):
-                what = f'cannot remove the {WORDS[key]} "{i}": the catalogue that this one extends has none'
+                what = (
+                    f'cannot remove the {WORDS[key]} "{i}": the catalogue that this one extends has'
+                    " none"
+                )
                 yield item.problem((key, n), what, did_you_mean(i, getattr(base, key)))
     pairs = {(t.from_, t.to) for t in base.transitions}
     for n, pair in enumerate(item.value.transitions):
         if (pair.from_, pair.to) not in pairs:
-            what = f'cannot remove the transition from "{pair.from_}" to "{pair.to}": the catalogue that this one extends has none'
+            what = (
+                f'cannot remove the transition from "{pair.from_}" to "{pair.to}": the catalogue'
+                " that this one extends has none"
+            )
             yield item.problem(("transitions", n), what)
 
 
@@ -242,7 +303,9 @@ def _replacements(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
         for item in layer.replaced.get(key, []):
             new, ends = item.value.replaced_by, getattr(catalog.replaced, key)
             if new not in named and new not in ends and key not in layer.unread:
-                yield item.problem(("replaced_by",), f'unknown {WORDS[key]} "{new}"', did_you_mean(new, known))
+                yield item.problem(
+                    ("replaced_by",), f'unknown {WORDS[key]} "{new}"', did_you_mean(new, known)
+                )
 
 
 def _transitions(layer: Layer) -> Iterator[Problem]:
@@ -258,11 +321,17 @@ def _transitions(layer: Layer) -> Iterator[Problem]:
 
 
 def _cycles(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
-    """Actions that must be done before themselves. Each cycle found is cut, so that the next one shows."""
+    """Actions that must be done before themselves.
+
+    Each cycle found is cut, so that the next one shows.
+    """
     from graphlib import CycleError, TopologicalSorter
 
     own = {item.value.id: item for item in layer.all("actions")}
-    before = {i: {b for b in action.requires.actions if b in catalog.actions} for i, action in catalog.actions.items()}
+    before = {
+        i: {b for b in action.requires.actions if b in catalog.actions}
+        for i, action in catalog.actions.items()
+    }
     for _ in range(20):
         try:
             TopologicalSorter(before).prepare()
@@ -289,7 +358,10 @@ def _rules(layer: Layer) -> Iterator[Problem]:
     verdicts = item.value.verdicts
     for n, (better, worse) in enumerate(pairwise(verdicts), 1):
         if worse.readiness > better.readiness or worse.core_missing < better.core_missing:
-            what = f'"{worse.verdict}" asks more than "{better.verdict}" before it: verdicts stand best first'
+            what = (
+                f'"{worse.verdict}" asks more than "{better.verdict}" before it: verdicts stand'
+                " best first"
+            )
             yield item.problem(("verdicts", n), what)
     for verdict, count in Counter(rule.verdict for rule in verdicts).items():
         if count > 1:
@@ -300,7 +372,12 @@ def _rules(layer: Layer) -> Iterator[Problem]:
     chances = item.value.rating_error
     if (total := fsum(chances.values())) < 1 - ROUNDED or total > 1 + ROUNDED:
         what = f"the chances of rating_error add up to {total:.4g}: they must add up to 1"
-        yield item.problem(("rating_error",), what, "0 stands for a rating that is right: give it what the others leave", at_key=True)
+        yield item.problem(
+            ("rating_error",),
+            what,
+            "0 stands for a rating that is right: give it what the others leave",
+            at_key=True,
+        )
 
 
 def _quiet_days(item: Item) -> Iterator[Problem]:
@@ -333,5 +410,9 @@ def _currencies(layer: Layer) -> Iterator[Problem]:
             continue
         if seen:
             what = f"this action costs {cost.currency}, and others cost {min(seen)}"
-            yield item.problem(("cost", "currency"), what, "give every cost in one currency, so that they can be added up")
+            yield item.problem(
+                ("cost", "currency"),
+                what,
+                "give every cost in one currency, so that they can be added up",
+            )
         seen.add(cost.currency)

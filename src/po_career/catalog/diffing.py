@@ -1,4 +1,7 @@
-"""What one catalogue says otherwise than another: added, removed, renamed, and changed field by field."""
+"""What one catalogue says otherwise than another.
+
+Added, removed, renamed, and changed field by field.
+"""
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
@@ -110,8 +113,14 @@ def differences(old: Catalog, new: Catalog) -> Differences:
     """
     steps = {kind: _followed(old, new, kind) for kind in ("roles", "skills", "actions")}
     told = _with_new_ids(old, steps)
-    sections = {kind: _section(getattr(told, kind), getattr(new, kind), steps.get(kind, {})) for kind in KINDS}
-    scale, rules = _changes(_scale(old.scale), _scale(new.scale)), _changes(_flat(old.rules), _flat(new.rules))
+    sections = {
+        kind: _section(getattr(told, kind), getattr(new, kind), steps.get(kind, {}))
+        for kind in KINDS
+    }
+    scale, rules = (
+        _changes(_scale(old.scale), _scale(new.scale)),
+        _changes(_flat(old.rules), _flat(new.rules)),
+    )
     same = all(section.same for section in sections.values()) and not scale and not rules
     return Differences(_version(old), _version(new), same, scale=scale, rules=rules, **sections)
 
@@ -123,7 +132,9 @@ def _version(catalog: Catalog) -> Version:
 def _followed(old: Catalog, new: Catalog, kind: str) -> Mapping[Id, Id]:
     """Ids of `old` that `new` has no more, to the ids that it has in their place."""
     known, replaced = getattr(new, kind), getattr(new.replaced, kind)
-    return {i: replaced[i] for i in getattr(old, kind) if i not in known and replaced.get(i) in known}
+    return {
+        i: replaced[i] for i in getattr(old, kind) if i not in known and replaced.get(i) in known
+    }
 
 
 def _with_new_ids(old: Catalog, steps: Mapping[str, Mapping[Id, Id]]) -> Catalog:
@@ -179,12 +190,18 @@ def _keys(mapping: Mapping[Id, Any], steps: Mapping[Id, Id]) -> dict[Id, Any]:
 
 def _section(old: Any, new: Any, steps: Mapping[Id, Id]) -> Section:
     before, after = _by_id(old), _by_id(new)
-    compared = [(i, before[i], value) for i, value in after.items() if i in before and before[i] != value]
+    compared = [
+        (i, before[i], value) for i, value in after.items() if i in before and before[i] != value
+    ]
     return Section(
         added=tuple(Entry(i, _title(value)) for i, value in after.items() if i not in before),
         removed=tuple(Entry(i, _title(value)) for i, value in before.items() if i not in after),
         renamed=tuple(Renamed(i, to, _title(after[to])) for i, to in steps.items()),
-        changed=tuple(Changed(i, _title(value), changes) for i, was, value in compared if (changes := _changes(_flat(was), _flat(value)))),
+        changed=tuple(
+            Changed(i, _title(value), changes)
+            for i, was, value in compared
+            if (changes := _changes(_flat(was), _flat(value)))
+        ),
     )
 
 
@@ -208,7 +225,11 @@ def _scale(scale: Scale) -> Mapping[str, Value]:
 
 def _changes(before: Mapping[str, Value], after: Mapping[str, Value]) -> tuple[Change, ...]:
     names = dict.fromkeys((*before, *after))
-    return tuple(Change(name, before.get(name), after.get(name)) for name in names if before.get(name) != after.get(name))
+    return tuple(
+        Change(name, before.get(name), after.get(name))
+        for name in names
+        if before.get(name) != after.get(name)
+    )
 
 
 def _flat(value: Any, name: str = "") -> dict[str, Value]:
@@ -217,10 +238,18 @@ def _flat(value: Any, name: str = "") -> dict[str, Value]:
         inner = {field.name.rstrip("_"): getattr(value, field.name) for field in fields(value)}
         return _flat(inner, name)
     if isinstance(value, Mapping):
-        return {path: leaf for key, child in value.items() for path, leaf in _flat(child, f"{name}.{key}".lstrip(".")).items()}
+        return {
+            path: leaf
+            for key, child in value.items()
+            for path, leaf in _flat(child, f"{name}.{key}".lstrip(".")).items()
+        }
     if isinstance(value, tuple):
         return {name: "; ".join(map(_word, value))} if value else {}
-    return {} if value is None else {name: value if isinstance(value, (str, int, float)) else str(value)}
+    return (
+        {}
+        if value is None
+        else {name: value if isinstance(value, (str, int, float)) else str(value)}
+    )
 
 
 def _word(value: Any) -> str:

@@ -16,7 +16,8 @@ SIZE_LIMIT = 20_000_000
 def read_text(path: Path, name: str | None = None) -> str:
     """The text of the file at `path`; `name` is what messages call it.
 
-    Raises FileAccessError where it cannot be read, InvalidFileError where it is no UTF-8 text or too large.
+    Raises FileAccessError where it cannot be read, InvalidFileError where it is no UTF-8 text or
+    too large.
     """
     return decode(read_bytes(path, name), name or str(path))
 
@@ -44,18 +45,36 @@ def read_bytes(path: Path, name: str | None = None) -> bytes:
 def _read(path: Path) -> bytes:
     """A pipe that nobody writes to would keep us for ever: it gets some seconds."""
     with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as stream:
-        if stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode) and not select.select([stream], [], [], PATIENCE)[0]:
+        if (
+            stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
+            and not select.select([stream], [], [], PATIENCE)[0]
+        ):
             raise TimeoutError(0, f"nothing came out of it in {PATIENCE} seconds")
         os.set_blocking(stream.fileno(), True)
         return stream.read(SIZE_LIMIT + 1)
 
 
 def decode(data: bytes, name: str) -> str:
-    """`data` as text, without a byte order mark. Raises InvalidFileError where it is no UTF-8 or too large."""
+    """`data` as text, without a byte order mark.
+
+    Raises InvalidFileError where it is no UTF-8 or too large.
+    """
     if len(data) > SIZE_LIMIT:
-        raise InvalidFileError([Problem(name, 1, 1, f"the file is larger than {SIZE_LIMIT // 1_000_000} MB")])
+        raise InvalidFileError(
+            [Problem(name, 1, 1, f"the file is larger than {SIZE_LIMIT // 1_000_000} MB")]
+        )
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InvalidFileError([Problem(name, 1, 1, "the file is UTF-16 text, and UTF-8 is needed", "save it again as UTF-8")])
+        raise InvalidFileError(
+            [
+                Problem(
+                    name,
+                    1,
+                    1,
+                    "the file is UTF-16 text, and UTF-8 is needed",
+                    "save it again as UTF-8",
+                )
+            ]
+        )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -63,4 +82,6 @@ def decode(data: bytes, name: str) -> str:
         line = before.count("\n") + 1
         column = len(before) - (before.rfind("\n") + 1) + 1
         what = f"the byte {data[error.start]:#04x} is no UTF-8 text"
-        raise InvalidFileError([Problem(name, line, column, what, "save the file as UTF-8")]) from None
+        raise InvalidFileError(
+            [Problem(name, line, column, what, "save the file as UTF-8")]
+        ) from None

@@ -1,4 +1,7 @@
-"""What the files of one catalogue say, before they meet the catalogue that they extend: items with their places."""
+"""What the files of one catalogue say, before they meet the catalogue that they extend.
+
+Items with their places.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -45,7 +48,9 @@ class Layer:
     replaced: dict[str, list[Item]] = field(default_factory=dict)
     """Tombstones by the key of the list that they stand in."""
     named: dict[str, set[str]] = field(default_factory=dict)
-    """Every id that is written in a list, of valid items or not: a broken item is not also an unknown one."""
+    """Every id that is written in a list, of valid items or not: a broken item is not also an
+    unknown one.
+    """
     unread: set[str] = field(default_factory=set)
     """Lists that could not be read at all."""
     errors: list[Problem] = field(default_factory=list)
@@ -66,7 +71,9 @@ class Layer:
 
 
 def read_layer(files: Sequence[tuple[Document, Any]]) -> Layer:
-    """Everything in `files` (documents, each with its model of `catalog.shapes`), and every mistake in their shape."""
+    """Everything in `files` (documents, each with its model of `catalog.shapes`), and every mistake
+    in their shape.
+    """
     layer = Layer()
     for document, model in files:
         layer.documents.append(document)
@@ -84,13 +91,23 @@ def read_layer(files: Sequence[tuple[Document, Any]]) -> Layer:
     return layer
 
 
-def check_schema_line(document: Document, model: Any, errors: list[Problem], warnings: list[Problem]) -> None:
-    """An error where the schema line names another kind of file than `model`, a warning where there is none."""
+def check_schema_line(
+    document: Document, model: Any, errors: list[Problem], warnings: list[Problem]
+) -> None:
+    """An error where the schema line names another kind of file than `model`, a warning where there
+    is none.
+    """
     expected = get_args(shape(model)["schema"][0])[0]
     if document.root is None or (line := document.root.value.get("schema")) is None:
-        warnings.append(document.problem((), "the schema line is missing", f"begin the file with schema: {expected}"))
+        warnings.append(
+            document.problem(
+                (), "the schema line is missing", f"begin the file with schema: {expected}"
+            )
+        )
     elif line.value != expected:
-        errors.append(document.problem(("schema",), f"expected schema: {expected}, found {line.found}"))
+        errors.append(
+            document.problem(("schema",), f"expected schema: {expected}, found {line.found}")
+        )
 
 
 def spans_upside_down(item: Item) -> Iterator[Problem]:
@@ -98,7 +115,9 @@ def spans_upside_down(item: Item) -> Iterator[Problem]:
     for name in ("hours", "months", "typical_years"):
         span = getattr(item.value, name, None)
         if isinstance(span, Span) and span.high is not None and span.low > span.high:
-            yield item.problem((name, "low"), f"{name}: low {span.low:g} is above high {span.high:g}")
+            yield item.problem(
+                (name, "low"), f"{name}: low {span.low:g} is above high {span.high:g}"
+            )
 
 
 def _read_key(layer: Layer, document: Document, key: str, node: Node, model: Any) -> None:
@@ -120,8 +139,14 @@ def _read_key(layer: Layer, document: Document, key: str, node: Node, model: Any
 def _read_list(layer: Layer, document: Document, key: str, node: Node, model: Any) -> None:
     if not isinstance(node.value, list):
         layer.unread.add(key)
-        hint = "each item begins with a dash and its id: - id: ..." if isinstance(node.value, dict) else ""
-        layer.errors.append(document.problem((key,), f"{key}: expected a list, found {node.found}", hint))
+        hint = (
+            "each item begins with a dash and its id: - id: ..."
+            if isinstance(node.value, dict)
+            else ""
+        )
+        layer.errors.append(
+            document.problem((key,), f"{key}: expected a list, found {node.found}", hint)
+        )
         return
     for index, child in enumerate(node.value):
         inner = child.value if isinstance(child.value, dict) else {}
@@ -139,7 +164,9 @@ def _demand_required(layer: Layer, document: Document, model: Any) -> None:
     if document.root is None or "extends" in layer.singles or "extends" in layer.unread:
         return
     for key, (_, optional) in shape(model).items():
-        if not optional and (document.root.value.get(key) is None or document.root.value[key].value is None):
+        if not optional and (
+            document.root.value.get(key) is None or document.root.value[key].value is None
+        ):
             layer.unread.add(key)
             layer.errors.append(document.problem((), f'the key "{key}" is missing'))
 

@@ -43,7 +43,8 @@ class _Files(Frozen):
     """The bytes of one catalogue, before anything is read out of them."""
 
     name: str
-    """The folder's or the file's name without its ending: the catalogue's id where it names none."""
+    """The folder's or the file's name without its ending: the catalogue's id where it names none.
+    """
     place: str
     """The folder or file as messages name it."""
     folder: Path | None
@@ -61,7 +62,8 @@ class _Files(Frozen):
 
 
 def load_catalog(path: Path | None = None) -> Catalog:
-    """The checked catalogue at `path`, a folder or a single file; the built-in one where `path` is None.
+    """The checked catalogue at `path`, a folder or a single file; the built-in one where `path` is
+    None.
 
     Raises InvalidFileError with every mistake in it, FileAccessError where it cannot be read.
     """
@@ -77,12 +79,18 @@ def load_catalog(path: Path | None = None) -> Catalog:
 
 
 def check_catalog(path: Path | None = None) -> Checked:
-    """Every error and every warning of the catalogue at `path`. Raises FileAccessError where it cannot be read."""
+    """Every error and every warning of the catalogue at `path`.
+
+    Raises FileAccessError where it cannot be read.
+    """
     return _check(_gather(path), ())[0]
 
 
 def layers_of(path: Path | None = None) -> tuple[tuple[str, "Layer"], ...]:
-    """The catalogue at `path`, which loads, and all that it extends: name and own words of each, the lowest first."""
+    """The catalogue at `path`, which loads, and all that it extends.
+
+    Name and own words of each, the lowest first.
+    """
     from po_career.catalog.layer import read_layer
 
     found: list[tuple[str, Layer]] = []
@@ -103,7 +111,11 @@ def _kept(folder: Path, files: _Files, chain: int = CHAIN_LIMIT) -> Catalog | No
         base = _kept(folder, _gather(_base_path(files, entry.extends)), chain - 1)
     except (FileAccessError, InvalidFileError):
         return None
-    return entry.catalog if base is not None and entry.catalog.digest == _joint_digest(files, base) else None
+    return (
+        entry.catalog
+        if base is not None and entry.catalog.digest == _joint_digest(files, base)
+        else None
+    )
 
 
 def _key(files: _Files) -> str:
@@ -111,29 +123,46 @@ def _key(files: _Files) -> str:
 
 
 def _joint_digest(files: _Files, base: Catalog | None) -> str:
-    return files.digest if base is None else sha256(f"{base.digest} {files.digest}".encode()).hexdigest()
+    return (
+        files.digest
+        if base is None
+        else sha256(f"{base.digest} {files.digest}".encode()).hexdigest()
+    )
 
 
 def _gather(path: Path | None) -> _Files:
     if path is None:
         built_in = builtin_folder()
-        contents = tuple((name, (built_in / name).read_bytes()) for name in FILES if (built_in / name).is_file())
+        contents = tuple(
+            (name, (built_in / name).read_bytes()) for name in FILES if (built_in / name).is_file()
+        )
         return _Files(BUILT_IN, BUILT_IN, None, contents)
     if not os.path.isdir(path):
         return _Files(printable(path.stem), str(path), path.parent, (("", read_bytes(path)),))
-    contents = tuple((name, read_bytes(path / name)) for name in FILES if os.path.lexists(path / name))
+    contents = tuple(
+        (name, read_bytes(path / name)) for name in FILES if os.path.lexists(path / name)
+    )
     if "stages.yaml" not in dict(contents):
         hint = "a catalogue is a folder with stages.yaml and skills.yaml, or a single file"
-        raise InvalidFileError([Problem(str(path / "stages.yaml"), 1, 1, "there is no such file", hint)])
+        raise InvalidFileError(
+            [Problem(str(path / "stages.yaml"), 1, 1, "there is no such file", hint)]
+        )
     return _Files(printable(path.resolve().name), str(path), path, contents)
 
 
 def _base_path(files: _Files, extends: str) -> Path | None:
-    return None if extends == BUILT_IN else Path(os.path.normpath((files.folder or Path()) / Path(extends).expanduser()))
+    return (
+        None
+        if extends == BUILT_IN
+        else Path(os.path.normpath((files.folder or Path()) / Path(extends).expanduser()))
+    )
 
 
 def _check(files: _Files, below: tuple[Path | None, ...]) -> tuple[Checked, str | None]:
-    """The check of `files` and of what they extend, and the name of the latter; `below` are the catalogues that extend this one."""
+    """The check of `files` and of what they extend, and the name of the latter.
+
+    `below` are the catalogues that extend this one.
+    """
     from po_career.catalog.advice import warnings
     from po_career.catalog.check import errors
     from po_career.catalog.layer import read_layer
@@ -150,7 +179,12 @@ def _check(files: _Files, below: tuple[Path | None, ...]) -> tuple[Checked, str 
         found += errors(layer, under, catalog)
         advice += [] if found else warnings(layer, catalog)
     found += trouble
-    checked = Checked(None if found else catalog, tuple(sorted(set(found))), tuple(sorted(set(advice))), len(files.contents))
+    checked = Checked(
+        None if found else catalog,
+        tuple(sorted(set(found))),
+        tuple(sorted(set(advice))),
+        len(files.contents),
+    )
     return checked, layer.extends
 
 
@@ -172,14 +206,21 @@ def _documents(files: _Files) -> list[tuple["Document", Any]]:
 
 def _missing_skills(files: _Files, layer: "Layer") -> Iterator[Problem]:
     names = dict(files.contents)
-    if "" in names or "skills.yaml" in names or layer.extends is not None or "extends" in layer.unread:
+    if (
+        "" in names
+        or "skills.yaml" in names
+        or layer.extends is not None
+        or "extends" in layer.unread
+    ):
         return
     layer.unread.add("skills")
     hint = "only a catalogue that extends another needs no skills of its own"
     yield Problem(os.path.join(files.place, "skills.yaml"), 1, 1, "there is no such file", hint)
 
 
-def _base(files: _Files, layer: "Layer", below: tuple[Path | None, ...]) -> tuple[Catalog | None, list[Problem]]:
+def _base(
+    files: _Files, layer: "Layer", below: tuple[Path | None, ...]
+) -> tuple[Catalog | None, list[Problem]]:
     """The catalogue that `layer` extends, and what keeps it from being read."""
     if layer.extends is None:
         return None, []
@@ -192,7 +233,11 @@ def _base(files: _Files, layer: "Layer", below: tuple[Path | None, ...]) -> tupl
     except InvalidFileError as invalid:
         return None, list(invalid.problems)
     except (FileAccessError, OSError, ValueError) as error:
-        what = str(error) if isinstance(error, FileAccessError) else f"{layer.extends!a} is not the name of a file"
+        what = (
+            str(error)
+            if isinstance(error, FileAccessError)
+            else f"{layer.extends!a} is not the name of a file"
+        )
         return None, [layer.singles["extends"].problem((), what, EXTENDS_TAKES)]
     return checked.catalog, list(checked.errors)
 
@@ -200,8 +245,13 @@ def _base(files: _Files, layer: "Layer", below: tuple[Path | None, ...]) -> tupl
 def _circle(chain: tuple[Path | None, ...], path: Path | None) -> str:
     """What is wrong with a chain of catalogues that goes on at `path`; empty where nothing is."""
     if path in chain:
-        return f"these catalogues extend each other: {' -> '.join(str(p or BUILT_IN) for p in (*chain[chain.index(path) :], path))}"
-    return f"more than {CHAIN_LIMIT} catalogues extend one another" if len(chain) > CHAIN_LIMIT else ""
+        return (
+            "these catalogues extend each other:"
+            f" {' -> '.join(str(p or BUILT_IN) for p in (*chain[chain.index(path) :], path))}"
+        )
+    return (
+        f"more than {CHAIN_LIMIT} catalogues extend one another" if len(chain) > CHAIN_LIMIT else ""
+    )
 
 
 def _same(path: Path | None) -> Path | None:

@@ -23,10 +23,25 @@ from po_career.catalog.shapes import Remove
 DEFAULT_SCALE = Scale(
     (
         ScaleLevel(0, "Not yet", "I have not met this, or only know the word."),
-        ScaleLevel(1, "Awareness", "I can explain the basics and some of the tools; I have not yet delivered with it."),
-        ScaleLevel(2, "Working", "I have used it on real work, with some help or on routine cases."),
-        ScaleLevel(3, "Practitioner", "I use it unaided, pick the right technique for the case, and share what I know."),
-        ScaleLevel(4, "Expert", "I set the standard, teach it, and other people or teams work differently because of me."),
+        ScaleLevel(
+            1,
+            "Awareness",
+            "I can explain the basics and some of the tools; I have not yet delivered with it.",
+        ),
+        ScaleLevel(
+            2, "Working", "I have used it on real work, with some help or on routine cases."
+        ),
+        ScaleLevel(
+            3,
+            "Practitioner",
+            "I use it unaided, pick the right technique for the case, and share what I know.",
+        ),
+        ScaleLevel(
+            4,
+            "Expert",
+            "I set the standard, teach it, and other people or teams work differently because"
+            " of me.",
+        ),
     )
 )
 """What a catalogue without a scale is read with: the levels of the built-in one."""
@@ -42,10 +57,12 @@ def empty_catalog() -> Catalog:
 
 
 def merge(base: Catalog, layer: Layer, name: str) -> Catalog:
-    """`base` less what `layer` removes, plus what it holds; of two with one id, the layer's. Not yet checked.
+    """`base` less what `layer` removes, plus what it holds; of two with one id, the layer's. Not
+    yet checked.
 
-    What `base` says of a removed thing goes with it: a requirement, a prerequisite, a transition, and an action that
-    raises nothing any more or that only a removed role could take. `name` stands for a missing `catalog: {id}`.
+    What `base` says of a removed thing goes with it: a requirement, a prerequisite, a transition,
+    and an action that raises nothing any more or that only a removed role could take. `name` stands
+    for a missing `catalog: {id}`.
     """
     kept = _without(base, removed_ids(layer))
     return Catalog(
@@ -57,7 +74,9 @@ def merge(base: Catalog, layer: Layer, name: str) -> Catalog:
         transitions=_transitions(kept.transitions, layer),
         trends={**kept.trends, **_by_id(layer, "trends")},
         tracks=tuple({**{t.id: t for t in base.tracks}, **_by_id(layer, "tracks")}.values()),
-        categories=tuple({**{c.id: c for c in base.categories}, **_by_id(layer, "categories")}.values()),
+        categories=tuple(
+            {**{c.id: c for c in base.categories}, **_by_id(layer, "categories")}.values()
+        ),
         wants={**kept.wants, **_by_id(layer, "wants")},
         titles=(*kept.titles, *(item.value for item in layer.all("titles"))),
         needs={**kept.needs, **_by_id(layer, "needs")},
@@ -70,17 +89,31 @@ def merge(base: Catalog, layer: Layer, name: str) -> Catalog:
 
 
 def _priced_alike(actions: Mapping[str, Action], layer: Layer) -> Mapping[str, Action]:
-    """The base's actions, less the prices in another currency than that of `layer`: money adds up in one currency only."""
-    prices = (item.value.cost for item in layer.all("actions") if item.value.cost and item.value.cost.amount)
+    """The base's actions, less the prices in another currency than that of `layer`.
+
+    Money adds up in one currency only.
+    """
+    prices = (
+        item.value.cost
+        for item in layer.all("actions")
+        if item.value.cost and item.value.cost.amount
+    )
     currency = next((price.currency for price in prices if price.currency), None)
     if currency is None:
         return actions
-    foreign = {i for i, a in actions.items() if a.cost and a.cost.amount and a.cost.currency not in (None, currency)}
+    foreign = {
+        i
+        for i, a in actions.items()
+        if a.cost and a.cost.amount and a.cost.currency not in (None, currency)
+    }
     return {i: replace(a, cost=None) if i in foreign else a for i, a in actions.items()}
 
 
 def removed_ids(layer: Layer) -> Mapping[str, set[Any]]:
-    """What `layer` takes out of its base, by kind: what it names under `remove`, and what it says was replaced."""
+    """What `layer` takes out of its base, by kind.
+
+    What it names under `remove`, and what it says was replaced.
+    """
     remove = layer.single("remove")
     named = remove.value if remove else Remove()
     gone: dict[str, set[Any]] = {key: set(getattr(named, key)) for key in REMOVABLE}
@@ -104,12 +137,16 @@ def _without(base: Catalog, gone: Mapping[str, set[Any]]) -> Catalog:
         transitions=tuple(
             _unlinked("transitions", t, gone) for t in base.transitions if _stands(t, gone)
         ),
-        trends={i: _unlinked("trends", t, gone) for i, t in _left(base.trends, gone["trends"]).items()},
+        trends={
+            i: _unlinked("trends", t, gone) for i, t in _left(base.trends, gone["trends"]).items()
+        },
         wants={i: _unlinked("wants", w, gone) for i, w in _left(base.wants, gone["wants"]).items()},
         titles=tuple(_unlinked("titles", title, gone) for title in base.titles),
         needs={i: _unlinked("needs", n, gone) for i, n in _left(base.needs, gone["needs"]).items()},
         kits={i: _unlinked("kits", k, gone) for i, k in _left(base.kits, gone["kits"]).items()},
-        doubts={i: _unlinked("doubts", d, gone) for i, d in _left(base.doubts, gone["doubts"]).items()},
+        doubts={
+            i: _unlinked("doubts", d, gone) for i, d in _left(base.doubts, gone["doubts"]).items()
+        },
     )
 
 
@@ -181,17 +218,28 @@ def _transitions(base: tuple[Transition, ...], layer: Layer) -> tuple[Transition
 
 def _rules(base: Rules, item: Item | None) -> Rules:
     """Each rule that the layer names, the base's where it does not."""
-    if item is None or (node := item.document.node(item.path)) is None or not isinstance(node.value, dict):
+    if (
+        item is None
+        or (node := item.document.node(item.path)) is None
+        or not isinstance(node.value, dict)
+    ):
         return base
-    return replace(base, **{f.name: getattr(item.value, f.name) for f in fields(Rules) if f.name in node.value})
+    return replace(
+        base, **{f.name: getattr(item.value, f.name) for f in fields(Rules) if f.name in node.value}
+    )
 
 
 def _replaced(base: Catalog, layer: Layer) -> Replaced:
     """Old ids to the ids that stand for them now, however often they were replaced in between."""
     found: dict[str, dict[str, str]] = {}
     for key in TOMBSTONES:
-        steps = {**getattr(base.replaced, key), **{item.value.id: item.value.replaced_by for item in layer.replaced.get(key, [])}}
-        live = {**getattr(base, key), **_by_id(layer, key)}.keys() - removed_ids(layer)[key] | _by_id(layer, key).keys()
+        steps = {
+            **getattr(base.replaced, key),
+            **{item.value.id: item.value.replaced_by for item in layer.replaced.get(key, [])},
+        }
+        live = {**getattr(base, key), **_by_id(layer, key)}.keys() - removed_ids(layer)[
+            key
+        ] | _by_id(layer, key).keys()
         ends = {old: _end(old, steps, live) for old in steps if old not in live}
         found[key] = {old: new for old, new in ends.items() if new in live}
     return Replaced(**found)

@@ -1,8 +1,8 @@
 """The catalogue: what roles ask, how they connect, and what raises a skill.
 
-These models are the one definition of each thing. Their constraints are `annotated_types` metadata; `catalog.schema`
-makes validators and JSON Schemas of them, and nothing else needs pydantic. A key in YAML or JSON is the field's name
-without a trailing underscore.
+These models are the one definition of each thing. Their constraints are `annotated_types` metadata;
+`catalog.schema` makes validators and JSON Schemas of them, and nothing else needs pydantic. A key
+in YAML or JSON is the field's name without a trailing underscore.
 """
 
 from collections.abc import Mapping
@@ -36,7 +36,9 @@ KitFor = Literal[
     "stay",
 ]
 Scope = Annotated[int, Ge(0), Le(4)]
-"""0 one's own work, 1 part of a product, 2 a product, 3 several products or teams, 4 an organisation."""
+"""0 one's own work, 1 part of a product, 2 a product, 3 several products or teams, 4 an
+organisation.
+"""
 
 Level = Annotated[int, Ge(0)]
 """A proficiency level, 0 to the top of the scale."""
@@ -44,7 +46,9 @@ Text = Annotated[str, MinLen(1)]
 Id = Annotated[str, MinLen(1)]
 Fraction = Annotated[float, Ge(0), Le(1)]
 Amount = Annotated[float, Ge(0), Le(100_000)]
-"""Years, months or hours. The limit is far beyond a career; it keeps a slip of the keyboard from becoming a date."""
+"""Years, months or hours. The limit is far beyond a career; it keeps a slip of the keyboard from
+becoming a date.
+"""
 
 IMPORTANCES: tuple[Importance, ...] = ("core", "important", "useful")
 
@@ -116,11 +120,15 @@ class Skill(Frozen):
     definition: str | None = None
     aliases: tuple[Text, ...] = ()
     signals: tuple[Text, ...] = ()
-    """Phrases that describe the work without naming the skill, as texts put it; `a|b` is either word, `..` up to four words."""
+    """Phrases that describe the work without naming the skill, as texts put it; `a|b` is either
+    word, `..` up to four words.
+    """
     anchors: Mapping[Annotated[int, Ge(1)], Text] = field(default_factory=dict)
     """Level to the sentence that is true of a person at that level."""
     without: tuple[Text, ...] = ()
-    """What went wrong or came back for want of the skill, as events; the last one is quoted where there is room for one."""
+    """What went wrong or came back for want of the skill, as events; the last one is quoted where
+    there is room for one.
+    """
     check: SkillCheck | None = None
     esco: str | None = None
     """The nearest ESCO skill, with its id."""
@@ -161,7 +169,9 @@ class Want(Frozen):
 
 
 class Title(Frozen):
-    """A title or a wish as people put it that is not the name of one role: the nearest roles and wants, and why."""
+    """A title or a wish as people put it that is not the name of one role: the nearest roles and
+    wants, and why.
+    """
 
     title: Text
     roles: tuple[Id, ...] = ()
@@ -236,7 +246,8 @@ class Transition(Frozen):
     to: Id
     kind: TransitionKind
     months: Span | None = None
-    """Months that people usually spend in the first role before the move; absent where it varies."""
+    """Months that people usually spend in the first role before the move; absent where it varies.
+    """
     usual: Usual = "known"
     """How common the move is among those who leave the first role."""
     suits: tuple[Id, ...] = ()
@@ -279,7 +290,9 @@ class Need(Frozen):
     asks: str | None = None
     """The sentence that a person ticks if it is there: "I can speak with users of the product"."""
     post: bool = False
-    """Whether it is a post of the kind wanted: if it is not there, the way leads to another employer."""
+    """Whether it is a post of the kind wanted: if it is not there, the way leads to another
+    employer.
+    """
     usual_for: tuple[Id, ...] = ()
     """Roles whose holders have it as a rule: it counts as there unless they say otherwise."""
 
@@ -303,7 +316,9 @@ class WorkStep(Frozen):
 
 
 class Action(Frozen):
-    """A development action: what one does to raise skills, what it takes, and how one knows that it is done."""
+    """A development action: what one does to raise skills, what it takes, and how one knows that it
+    is done.
+    """
 
     id: Id
     title: Text
@@ -313,9 +328,13 @@ class Action(Frozen):
     raises: Mapping[Id, Annotated[int, Ge(1)]] = field(default_factory=dict)
     """Skill id to the level that a person one level below has once the action is done."""
     opens: Mapping[Id, Annotated[int, Ge(1)]] = field(default_factory=dict)
-    """Skill id to the rung that this starter opens: it comes before larger work and brings nothing by itself."""
+    """Skill id to the rung that this starter opens: it comes before larger work and brings nothing
+    by itself.
+    """
     min_weeks: Annotated[int, Ge(0), Le(1040)] = 0
-    """Weeks from start to finish at the least, however many hours a week one has; 0 where it does not matter."""
+    """Weeks from start to finish at the least, however many hours a week one has; 0 where it does
+    not matter.
+    """
     cost: Cost | None = None
     """Absent where no price is known."""
     requires: Prerequisites = field(default_factory=Prerequisites)
@@ -354,7 +373,9 @@ class Action(Frozen):
     basis: tuple[Basis, ...] = ()
     sources: tuple[Id, ...] = ()
     short: str | None = None
-    """What to do, in one line of at most 58 characters, for a page that says below it when it is done."""
+    """What to do, in one line of at most 58 characters, for a page that says below it when it is
+    done.
+    """
 
 
 class KitCheck(Frozen):
@@ -516,16 +537,22 @@ class Rules(Frozen):
     rating_error: Mapping[int, Fraction] = field(
         default_factory=lambda: {-2: 0.06, -1: 0.29, 0: 0.50, 1: 0.13, 2: 0.02}
     )
-    """Levels by which a careful observer would differ from a rating, each with its chance; they add up to 1.
-    docs/method.md, "Beliefs"."""
+    """Levels by which a careful observer would differ from a rating, each with its chance; they add
+    up to 1. docs/method.md, "Beliefs"."""
     evidence_factor: Fraction = 0.5
     """An example leaves this part of the chances of being off."""
     evidence_from: Fraction = 0.75
-    """From this part of the top level up, the questions ask for an example; strengths begin there, too."""
+    """From this part of the top level up, the questions ask for an example; strengths begin there,
+    too.
+    """
     settling_in: Annotated[float, Ge(0)] = 6
-    """Months in which one settles in a new role: assumed levels are one lower, and no step is recommended."""
+    """Months in which one settles in a new role: assumed levels are one lower, and no step is
+    recommended.
+    """
     stay_while: tuple[Verdict, ...] = ()
-    """Whoever is no more than this for the role that they hold is told to stay and grow first, unless they name a target."""
+    """Whoever is no more than this for the role that they hold is told to stay and grow first,
+    unless they name a target.
+    """
     near: Annotated[float, Gt(0)] = 0.25
     """Weight of a step's readiness in its score."""
     uses: Annotated[float, Gt(0)] = 0.15
@@ -559,11 +586,15 @@ class Rules(Frozen):
             "mentoring": 0.75,
         }
     )
-    """The highest level that each kind of action may bring, as a part of the top level; a kind that is not named has no cap."""
+    """The highest level that each kind of action may bring, as a part of the top level; a kind that
+    is not named has no cap.
+    """
     switching_hours: Annotated[float, Ge(0)] = 4
     """Hours that each further action counts beside its own, when a plan is chosen."""
     assignment_factor: Annotated[float, Gt(0), Le(1)] = 0.7
-    """Hours of an assignment count this much when a plan is chosen: real work at one's own desk is worth the longer way."""
+    """Hours of an assignment count this much when a plan is chosen: real work at one's own desk is
+    worth the longer way.
+    """
     fits_factor: Annotated[float, Gt(0), Le(1)] = 0.8
     """Hours of an action that fits the move count this much when a plan is chosen."""
     slack: Annotated[float, Ge(0), Le(0.9)] = 0.33
@@ -574,15 +605,21 @@ class Rules(Frozen):
     quiet_days: tuple[Text, ...] = ("12-24..01-01",)
     """Days of the year, as month-day, on which nothing is planned."""
     margin_power: Annotated[float, Ge(1), Le(4)] = 1.5
-    """Where all roles are ranked, margins of levels are raised to this power: the more, the more a wide one outweighs many narrow ones."""
+    """Where all roles are ranked, margins of levels are raised to this power: the more, the more a
+    wide one outweighs many narrow ones.
+    """
     unknown_part: Fraction = 0.5
-    """Where all roles are ranked, a skill of which nothing is known counts this much of what it would if it were missing."""
+    """Where all roles are ranked, a skill of which nothing is known counts this much of what it
+    would if it were missing.
+    """
     evidence_levels: Annotated[int, Ge(0)] = 2
     """Of the first version; `evidence_factor` says now what an example is worth."""
     unknown_high: Fraction = 0.5
     """Of the first version; what an unknown skill may turn out to be is one of the beliefs now."""
     unused_weight: Annotated[float, Ge(0)] = 1.5
-    """What lies unused weighs this much beside what is missing, when roles are ranked by `fit`; steps no longer use it."""
+    """What lies unused weighs this much beside what is missing, when roles are ranked by `fit`;
+    steps no longer use it.
+    """
     same_distance: Annotated[float, Ge(0)] = 0
     """Of the first version; `equal_steps` says now when two steps are equally right."""
     first_kinds: tuple[TransitionKind, ...] = ()
@@ -640,7 +677,9 @@ LINKS: Mapping[str, Mapping[str, str]] = {
     "kits": {"skills": "skills"},
     "doubts": {"roles": "roles", "wants": "wants", "skills": "skills"},
 }
-"""Fields that list ids, by the list in which the item stands: each with the list that the ids belong to."""
+"""Fields that list ids, by the list in which the item stands: each with the list that the ids
+belong to.
+"""
 
 
 def ends_of(fit: str) -> tuple[str, ...]:
@@ -649,7 +688,8 @@ def ends_of(fit: str) -> tuple[str, ...]:
 
 
 def highest_of_kind(catalog: Catalog, action: Action) -> int:
-    """The highest level that an action of this kind may bring; the top of the scale if its kind has no cap.
+    """The highest level that an action of this kind may bring; the top of the scale if its kind has
+    no cap.
 
     The part of the scale that `rules.kinds` says is rounded down, but never below 1: on a short
     scale, too, a book brings something.

@@ -33,7 +33,9 @@ def find_role(catalog: "Catalog", text: str) -> str:
 
 
 def no_role(catalog: "Catalog", text: str) -> str:
-    """That `text` is not a role of the catalogue, with the nearest honest thing, as one sentence."""
+    """That `text` is not a role of the catalogue, with the nearest honest thing, as one
+    sentence.
+    """
     named = role_named(catalog, text)
     what = f'"{text}" is not a role of this catalogue'
     if named.why and not (named.roles or named.wants):
@@ -42,7 +44,8 @@ def no_role(catalog: "Catalog", text: str) -> str:
 
 
 def find_id(kind: Kind, items: Mapping[str, Any], text: str) -> str:
-    """The id of the item of `items` (ids to skills, actions or trends) that `text` names, also by a part of its name.
+    """The id of the item of `items` (ids to skills, actions or trends) that `text` names, also by a
+    part of its name.
 
     Raises UsageError if it names none, with the nearest, or several, with all of them.
     """
@@ -109,21 +112,30 @@ def _all_of(kind: Kind, items: Mapping[str, Any]) -> str:
 
 
 def matches(items: Mapping[str, Any], text: str) -> list[str]:
-    """The ids of all items that `text` names: an id goes before a title, a title before a short name, that before an alias."""
+    """The ids of all items that `text` names.
+
+    An id goes before a title, a title before a short name, that before an alias.
+    """
     wanted = _folded(text)
     if wanted in items:
         return [wanted]
-    for names in (lambda i, _: [i], lambda _, item: [title_of(item)], _short, lambda _, item: getattr(item, "aliases", ())):
+    for names in (
+        lambda i, _: [i],
+        lambda _, item: [title_of(item)],
+        _short,
+        lambda _, item: getattr(item, "aliases", ()),
+    ):
         if found := [i for i, item in items.items() if wanted in map(_folded, names(i, item))]:
             return found
     return []
 
 
 def suggestion(items: Mapping[str, Any], text: str) -> str:
-    """`did you mean "Title" (id)?` for the item with the name nearest to `text`; empty where none is near."""
-    owners = {
-        _folded(name): i for i, item in items.items() for name in reversed(_names(i, item))
-    }
+    """`did you mean "Title" (id)?` for the item with the name nearest to `text`.
+
+    Empty where none is near.
+    """
+    owners = {_folded(name): i for i, item in items.items() for name in reversed(_names(i, item))}
     near = nearest(_folded(text), owners)
     return f'did you mean "{title_of(items[owners[near]])}" ({owners[near]})?' if near else ""
 

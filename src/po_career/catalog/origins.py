@@ -1,4 +1,6 @@
-"""What is in force in a catalogue over others, and from which line of which file each thing comes or went."""
+"""What is in force in a catalogue over others, and from which line of which file each thing comes
+or went.
+"""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -66,11 +68,15 @@ class Origin(Frozen):
     title: str
     """Of a rule its value, as JSON."""
     state: State
-    """base: as the lowest catalogue has it. trimmed: another one took something out of it. default: no file says it."""
+    """base: as the lowest catalogue has it. trimmed: another one took something out of it. default:
+    no file says it.
+    """
     place: Line | None
     """Where it stands, or where it was taken out; null where no file says so itself."""
     was: tuple[Line, ...] = ()
-    """Where what it replaces stands, the latest last; of what is gone, where it stood; of what was trimmed, where it was trimmed."""
+    """Where what it replaces stands, the latest last; of what is gone, where it stood; of what was
+    trimmed, where it was trimmed.
+    """
     because: str | None = None
     """Why it went, where no file names it: what it hung on went. Of what was renamed the new id."""
 
@@ -105,13 +111,31 @@ def in_force(path: Path | None) -> InForce:
     for name, layer in layers:
         over = merge(under, layer, name)
         for kind in LISTS:
-            found.update({(kind, one.id): one for one in _of_kind(kind, under, over, layer, found, first=not chain)})
-        found.update({("rule", one.id): one for one in _rules(over.rules, layer, found, first=not chain)})
+            found.update(
+                {
+                    (kind, one.id): one
+                    for one in _of_kind(kind, under, over, layer, found, first=not chain)
+                }
+            )
+        found.update(
+            {("rule", one.id): one for one in _rules(over.rules, layer, found, first=not chain)}
+        )
         found["scale", over.scale.id] = _scale(over, layer, found.get(("scale", over.scale.id)))
-        chain.append(Named(over.catalog.id, over.catalog.version, tuple(document.file for document in layer.documents)))
+        chain.append(
+            Named(
+                over.catalog.id,
+                over.catalog.version,
+                tuple(document.file for document in layer.documents),
+            )
+        )
         under = over
-    order = sorted(found.values(), key=lambda one: ((*LISTS, "rule", "scale").index(one.kind), one.state in GONE))
-    return InForce("po-career/catalog-show/1", catalog.catalog, catalog.digest, tuple(chain), tuple(order))
+    order = sorted(
+        found.values(),
+        key=lambda one: ((*LISTS, "rule", "scale").index(one.kind), one.state in GONE),
+    )
+    return InForce(
+        "po-career/catalog-show/1", catalog.catalog, catalog.digest, tuple(chain), tuple(order)
+    )
 
 
 def named(found: InForce, text: str) -> tuple[Origin, ...]:
@@ -119,7 +143,9 @@ def named(found: InForce, text: str) -> tuple[Origin, ...]:
     wanted = " ".join(text.split()).casefold()
     exact = tuple(one for one in found.items if wanted in _names(one))
     roles = {one.id for one in exact if one.kind == "role"}
-    moves = tuple(one for one in found.items if one.kind == "transition" and roles & set(one.id.split(" -> ")))
+    moves = tuple(
+        one for one in found.items if one.kind == "transition" and roles & set(one.id.split(" -> "))
+    )
     return (*exact, *(one for one in moves if one not in exact))
 
 
@@ -128,7 +154,13 @@ def _names(one: Origin) -> set[str]:
 
 
 def _of_kind(
-    kind: Kind, under: Catalog, over: Catalog, layer: Layer, known: Mapping[tuple[Kind, str], Origin], *, first: bool
+    kind: Kind,
+    under: Catalog,
+    over: Catalog,
+    layer: Layer,
+    known: Mapping[tuple[Kind, str], Origin],
+    *,
+    first: bool,
 ) -> Iterator[Origin]:
     """What `layer` does to the things of one kind."""
     before, after = _items(under, kind), _items(over, kind)
@@ -159,9 +191,17 @@ def _gone(kind: Kind, i: str, old: Origin, layer: Layer) -> Origin:
     stood = _stood(old)
     tomb = next((item for item in layer.replaced.get(LISTS[kind], []) if item.value.id == i), None)
     if tomb is not None:
-        return replace(old, state="renamed", place=_line(tomb), was=stood, because=tomb.value.replaced_by)
+        return replace(
+            old, state="renamed", place=_line(tomb), was=stood, because=tomb.value.replaced_by
+        )
     place = _removal(layer, kind, i)
-    return replace(old, state="removed", place=place, was=stood, because=None if place else "what it hung on was removed")
+    return replace(
+        old,
+        state="removed",
+        place=place,
+        was=stood,
+        because=None if place else "what it hung on was removed",
+    )
 
 
 def _removal(layer: Layer, kind: Kind, i: str) -> Line | None:
@@ -175,11 +215,15 @@ def _removal(layer: Layer, kind: Kind, i: str) -> Line | None:
 
 
 def _places_of_removal(layer: Layer) -> tuple[Line, ...]:
-    item = layer.single("remove") or next((one for items in layer.replaced.values() for one in items), None)
+    item = layer.single("remove") or next(
+        (one for items in layer.replaced.values() for one in items), None
+    )
     return (_line(item),) if item else ()
 
 
-def _rules(rules: Rules, layer: Layer, known: Mapping[tuple[Kind, str], Origin], *, first: bool) -> Iterator[Origin]:
+def _rules(
+    rules: Rules, layer: Layer, known: Mapping[tuple[Kind, str], Origin], *, first: bool
+) -> Iterator[Origin]:
     item = layer.single("rules")
     node = item.document.node(item.path) if item else None
     said = node.keys if node is not None else {}
@@ -189,7 +233,9 @@ def _rules(rules: Rules, layer: Layer, known: Mapping[tuple[Kind, str], Origin],
         if item and rule.name in said:
             was = _stood(old)
             state: State = "base" if first else "replaced" if was else "added"
-            yield Origin("rule", rule.name, value, state, Line(item.document.file, said[rule.name].line), was)
+            yield Origin(
+                "rule", rule.name, value, state, Line(item.document.file, said[rule.name].line), was
+            )
         elif old is None:
             yield Origin("rule", rule.name, value, "default", None)
 
@@ -206,7 +252,9 @@ def _scale(over: Catalog, layer: Layer, old: Origin | None) -> Origin:
             _line(item),
             (old.place,) if old and old.place else (),
         )
-    return old or Origin("scale", over.scale.id, levels, "default" if over.scale == DEFAULT_SCALE else "base", None)
+    return old or Origin(
+        "scale", over.scale.id, levels, "default" if over.scale == DEFAULT_SCALE else "base", None
+    )
 
 
 def _items(catalog: Catalog, kind: Kind) -> Mapping[str, Any]:

@@ -78,7 +78,10 @@ class Document(Frozen):
         return path[: sum(1 for _ in _walk(self.root, path)) - 1] if self.root else ()
 
     def problem(self, path: Path, what: str, hint: str = "", *, at_key: bool = False) -> Problem:
-        """A problem at the value at `path`, or at its key; where the file does not have it, at what surrounds it."""
+        """A problem at the value at `path`, or at its key.
+
+        Where the file does not have it, at what surrounds it.
+        """
         mark = Mark(1, 1)
         if self.root is not None:
             mark = _last(_walk(self.root, path)).mark
@@ -98,7 +101,10 @@ def lines_of(text: str) -> tuple[str, ...]:
 
 
 def _walk(root: Node, path: Path) -> Iterator[Node]:
-    """The nodes along `path`. A position that the file does not have was added by a shorthand: it is passed over."""
+    """The nodes along `path`. A position that the file does not have was added by a shorthand.
+
+    It is passed over.
+    """
     yield (node := root)
     for step in path:
         if isinstance(node.value, dict) and str(step) in node.value:

@@ -1,4 +1,6 @@
-"""What is plainly right is taken without pydantic, whose import costs more than the rest of a start; all else is for it to judge."""
+"""What is plainly right is taken without pydantic, whose import costs more than the rest of a
+start; all else is for it to judge.
+"""
 
 import re
 from collections.abc import Callable, Mapping
@@ -21,9 +23,11 @@ class Unsure(Exception):
 
 
 def taken(value: Any, kind: Any) -> Any:
-    """`value`, as JSON knows it, as an instance of `kind`, a model or the type of one of its fields. Raises Unsure.
+    """`value`, as JSON knows it, as an instance of `kind`, a model or the type of one of its
+    fields. Raises Unsure.
 
-    What comes back is what pydantic would give (a test compares them); nothing that it would refuse is taken.
+    What comes back is what pydantic would give (a test compares them); nothing that it would refuse
+    is taken.
     """
     if kind is Any:
         return value
@@ -36,7 +40,12 @@ def _record(value: Any, kind: Any) -> Any:
     _need(type(value) is dict)
     known = {field.name.rstrip("_"): field for field in fields(kind)}
     _need(value.keys() <= known.keys())
-    _need(all(name in value or field.default is not MISSING or field.default_factory is not MISSING for name, field in known.items()))
+    _need(
+        all(
+            name in value or field.default is not MISSING or field.default_factory is not MISSING
+            for name, field in known.items()
+        )
+    )
     return kind(**{known[name].name: taken(item, known[name].type) for name, item in value.items()})
 
 
@@ -84,7 +93,9 @@ def _tuple(value: Any, kind: Any) -> Any:
 def _mapping(value: Any, kind: Any) -> Any:
     _need(type(value) is dict)
     key_kind, item_kind = get_args(kind)
-    return {taken(_key(key, key_kind), key_kind): taken(item, item_kind) for key, item in value.items()}
+    return {
+        taken(_key(key, key_kind), key_kind): taken(item, item_kind) for key, item in value.items()
+    }
 
 
 def _key(key: str, kind: Any) -> str | int:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 def validate(document: Document, path: Path, kind: Any) -> tuple[Any, list[Problem]]:
-    """The value at `path` as `kind`, a model or the type of one of its fields; or None and every mistake in it.
+    """The value at `path` as `kind`, a model or the type of one of its fields; or None and every
+    mistake in it.
 
     Numbers in quotes, and true for 1, are mistakes. `path` must exist.
     """
@@ -36,18 +37,26 @@ def _judged(value: Any, kind: Any, path: Path, document: Document) -> tuple[Any,
     try:
         return _adapter(kind).validate_json(json.dumps(value), strict=True), []
     except ValidationError as invalid:
-        mistakes = [Mistake(error["type"], (*path, *error["loc"]), error.get("ctx", {})) for error in invalid.errors(include_url=False)]
+        mistakes = [
+            Mistake(error["type"], (*path, *error["loc"]), error.get("ctx", {}))
+            for error in invalid.errors(include_url=False)
+        ]
         return None, [problem_of(document, mistake, kind, len(path)) for mistake in mistakes]
 
 
 def schema_of(model: Any, *, title: str) -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of what `model` looks like when it is written."""
-    return {"$schema": _DIALECT, **_adapter(model).json_schema(mode="serialization"), "title": title}
+    schema = _on_one_line(_adapter(model).json_schema(mode="serialization"))
+    return {"$schema": _DIALECT, **schema, "title": title}
 
 
 def schema_of_input(model: Any, *, title: str) -> dict[str, Any]:
-    """The JSON Schema of a file that people write: as `schema_of`, and short forms and absent values are allowed."""
-    schema: dict[str, Any] = _with_short_forms(_adapter(model).json_schema(mode="validation"))
+    """The JSON Schema of a file that people write.
+
+    As `schema_of`, and short forms and absent values are allowed.
+    """
+    made = _on_one_line(_adapter(model).json_schema(mode="validation"))
+    schema: dict[str, Any] = _with_short_forms(made)
     for kind, name in AS_TEXT:
         if properties := schema.get("$defs", {}).get(kind.__name__, {}).get("properties"):
             properties[name] = _or_number(properties[name])
@@ -56,6 +65,19 @@ def schema_of_input(model: Any, *, title: str) -> dict[str, Any]:
     if "extends" in schema["properties"]:
         schema["anyOf"] = [{"required": schema.pop("required")}, {"required": ["extends"]}]
     return {"$schema": _DIALECT, **schema, "title": title}
+
+
+def _on_one_line(schema: Any) -> Any:
+    """`schema` with descriptions whose paragraphs are one line each, however the code breaks them."""
+    if isinstance(schema, list):
+        return [_on_one_line(part) for part in schema]
+    if not isinstance(schema, Mapping):
+        return schema
+    found = {key: _on_one_line(part) for key, part in schema.items()}
+    if isinstance(said := found.get("description"), str):
+        paragraphs = (" ".join(part.split()) for part in said.split("\n\n"))
+        found["description"] = "\n\n".join(paragraphs)
+    return found
 
 
 @cache

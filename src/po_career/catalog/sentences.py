@@ -8,7 +8,9 @@ from po_career.catalog.model import Catalog, Id
 def sentence_of(catalog: Catalog, skill: Id, level: int) -> str:
     """The skill's own sentence for `level`, or the scale's where it has none."""
     rung = catalog.scale.levels[level]
-    return catalog.skills[skill].anchors.get(level) or (f"{rung.name}. {rung.short}" if rung.short else rung.name)
+    return catalog.skills[skill].anchors.get(level) or (
+        f"{rung.name}. {rung.short}" if rung.short else rung.name
+    )
 
 
 def level_name(catalog: Catalog, level: int) -> str:

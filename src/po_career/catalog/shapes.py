@@ -48,7 +48,9 @@ class Remove(Frozen):
 
 
 class Tombstone(Frozen):
-    """An id that went, and the one that took its place; it stands among roles, skills or actions."""
+    """An id that went, and the one that took its place; it stands among roles, skills
+    or actions.
+    """
 
     id: Id
     replaced_by: Id
@@ -81,7 +83,9 @@ class SkillsFile(Frozen):
 
 
 class ActionsFile(Frozen):
-    """actions.yaml: what raises a skill, what it needs, and what belongs to a move beside skills."""
+    """actions.yaml: what raises a skill, what it needs, and what belongs to a move
+    beside skills.
+    """
 
     actions: tuple[Action, ...] = ()
     needs: tuple[Need, ...] = ()
@@ -122,5 +126,10 @@ class CatalogFile(Frozen):
     schema: Literal["po-career/catalog/1"] = "po-career/catalog/1"
 
 
-FOLDER: Mapping[str, Any] = {"stages.yaml": StagesFile, "skills.yaml": SkillsFile, "actions.yaml": ActionsFile, "sources.yaml": SourcesFile}
+FOLDER: Mapping[str, Any] = {
+    "stages.yaml": StagesFile,
+    "skills.yaml": SkillsFile,
+    "actions.yaml": ActionsFile,
+    "sources.yaml": SourcesFile,
+}
 """The files of a folder, in the order in which they are read."""

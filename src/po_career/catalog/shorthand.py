@@ -16,8 +16,9 @@ AS_TEXT = {(Cost, "seen"), (Identity, "version"), (Action, "details")}
 def expand(node: Node, kind: Any) -> Any:
     """The plain value of `node`, with every short form that the type `kind` allows written out.
 
-    A number for a requirement is its level, for a span both its ends; a single item stands for a list of one; a key
-    without a value, where it may be absent, is absent. What fits no short form stays as it is, for validation to refuse.
+    A number for a requirement is its level, for a span both its ends; a single item stands for a
+    list of one; a key without a value, where it may be absent, is absent. What fits no short form
+    stays as it is, for validation to refuse.
     """
     kind = bare(kind)
     if is_dataclass(kind):
@@ -32,7 +33,11 @@ def expand(node: Node, kind: Any) -> Any:
 
 def _record(node: Node, kind: Any) -> Any:
     if not isinstance(node.value, dict):
-        return dict.fromkeys(numbers(kind), node.value) if is_number(node) and numbers(kind) else plain(node)
+        return (
+            dict.fromkeys(numbers(kind), node.value)
+            if is_number(node) and numbers(kind)
+            else plain(node)
+        )
     known = shape(kind)
     record = {}
     for key, child in node.value.items():
@@ -82,7 +87,13 @@ def shape(kind: Any) -> Mapping[str, tuple[Any, bool]]:
 @cache
 def _shape(kind: Any) -> Mapping[str, tuple[Any, bool]]:
     hints = get_type_hints(kind, include_extras=True)
-    return {f.name.rstrip("_"): (hints[f.name], f.default is not MISSING or f.default_factory is not MISSING) for f in fields(kind)}
+    return {
+        f.name.rstrip("_"): (
+            hints[f.name],
+            f.default is not MISSING or f.default_factory is not MISSING,
+        )
+        for f in fields(kind)
+    }
 
 
 def bare(kind: Any) -> Any:

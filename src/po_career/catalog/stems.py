@@ -1,4 +1,6 @@
-"""Words of a text with their stems, so that "owning the backlog" and "owns our backlog" read alike; English only."""
+"""Words of a text with their stems, so that "owning the backlog" and "owns our backlog" read alike;
+English only.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,9 +10,29 @@ from typing import NamedTuple
 _WORD = re.compile(r"[^\W_]+(?:[&+#'’][^\W_]+)*[+#]*")
 _ENDS_SENTENCE = re.compile(r"[.!?;:•|]|\s[-–—]\s")
 _OPENS_ITEM = re.compile(r"\s*(?:[-–—•·*▪➤✔→>+◦●]|\(?\w{1,2}[.)]\s|#)")
-_PASSED_OVER = frozenset(("a", "an", "the", "our", "your", "their", "its", "his", "her", "my", "this", "that", "these", "those"))
+_PASSED_OVER = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "our",
+        "your",
+        "their",
+        "its",
+        "his",
+        "her",
+        "my",
+        "this",
+        "that",
+        "these",
+        "those",
+    )
+)
 _SUFFIXES = (
-    *((ending, "iz") for ending in ("isation", "ization", "ising", "izing", "ised", "ized", "ise", "ize")),
+    *(
+        (ending, "iz")
+        for ending in ("isation", "ization", "ising", "izing", "ised", "ized", "ise", "ize")
+    ),
     *((ending, "at") for ending in ("ation", "ating", "ated", "ate")),
     *((ending, "y") for ending in ("ied", "ying")),
     *((ending, "") for ending in ("ing", "ed", "e")),
@@ -61,7 +83,10 @@ def stems(words: str) -> frozenset[str]:
 
 
 def words_of(lines: Sequence[str]) -> list[Word]:
-    """The words of a text, without articles and possessives. A paragraph that is wrapped over lines keeps its sentences."""
+    """The words of a text, without articles and possessives.
+
+    A paragraph that is wrapped over lines keeps its sentences.
+    """
     return list(_words(lines))
 
 
@@ -84,6 +109,9 @@ def _words(lines: Sequence[str]) -> Iterator[Word]:
 
 
 def _goes_on(before: str, line: str) -> bool:
-    """Whether `line` goes on in the sentence of the line before: a long line, then one that starts small and is no list item."""
+    """Whether `line` goes on in the sentence of the line before.
+
+    A long line, then one that starts small and is no list item.
+    """
     start = line.lstrip()
     return len(before) > 50 and bool(start) and start[0].islower() and not _OPENS_ITEM.match(line)

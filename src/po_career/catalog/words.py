@@ -43,7 +43,9 @@ _LIMITS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "greater_than": lambda limits: f"more than {limits['gt']:g}",
     "less_than_equal": lambda limits: f"{limits['le']:g} at most",
     "less_than": lambda limits: f"less than {limits['lt']:g}",
-    "string_too_short": lambda limits: "a text" if limits["min_length"] == 1 else f"{limits['min_length']} characters or more",
+    "string_too_short": lambda limits: (
+        "a text" if limits["min_length"] == 1 else f"{limits['min_length']} characters or more"
+    ),
     "too_short": lambda limits: f"{limits['min_length']} items or more",
     "too_long": lambda limits: f"{limits['max_length']} items at most",
     "literal_error": lambda limits: _either(re.findall(r"'([^']*)'", limits["expected"])),
@@ -51,7 +53,10 @@ _LIMITS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
 
 
 def problem_of(document: Document, mistake: Mistake, kind: Any, root: int) -> Problem:
-    """`mistake` as a problem of `document`; `kind` is the type of what stands at the first `root` steps of its path."""
+    """`mistake` as a problem of `document`.
+
+    `kind` is the type of what stands at the first `root` steps of its path.
+    """
     path = mistake.path
     if at_key := path[-1:] == ("[key]",):
         path = path[:-1]
@@ -60,9 +65,15 @@ def problem_of(document: Document, mistake: Mistake, kind: Any, root: int) -> Pr
     if mistake.kind == "missing":
         return document.problem(path[:-1], f'the key "{path[-1]}" is missing')
     node = document.node(path)
-    hint = "put it in quotes" if mistake.kind == "string_type" and node and isinstance(node.value, (bool, int, float)) else ""
+    hint = (
+        "put it in quotes"
+        if mistake.kind == "string_type" and node and isinstance(node.value, (bool, int, float))
+        else ""
+    )
     expected = _expected(mistake, _type_at(kind, path[root:]))
-    return document.problem(path, _sentence(document, mistake, path, expected, at_key=at_key), hint, at_key=at_key)
+    return document.problem(
+        path, _sentence(document, mistake, path, expected, at_key=at_key), hint, at_key=at_key
+    )
 
 
 def unknown_key(document: Document, path: Path, known: Iterable[str], hint: str = "") -> Problem:
@@ -70,7 +81,11 @@ def unknown_key(document: Document, path: Path, known: Iterable[str], hint: str 
     from po_career.catalog.names import did_you_mean
 
     known = list(known)
-    hint = hint or did_you_mean(str(path[-1]), known) or (f"the keys here are {', '.join(known)}" if known else "")
+    hint = (
+        hint
+        or did_you_mean(str(path[-1]), known)
+        or (f"the keys here are {', '.join(known)}" if known else "")
+    )
     return document.problem(path, f'unknown key "{path[-1]}"', hint, at_key=True)
 
 
@@ -81,7 +96,9 @@ def keys_at(kind: Any, path: Path) -> list[str]:
 
 
 def _type_at(kind: Any, path: Path) -> Any:
-    """The type of what stands at `path` below a value of type `kind`; None where nothing may stand."""
+    """The type of what stands at `path` below a value of type `kind`; None where
+    nothing may stand.
+    """
     here: Any = bare(kind)
     for step in path:
         if is_dataclass(here):
@@ -102,14 +119,20 @@ def _expected(mistake: Mistake, kind: Any) -> str:
     return _EXPECTED.get(mistake.kind, "another value")
 
 
-def _sentence(document: Document, mistake: Mistake, path: Path, expected: str, *, at_key: bool) -> str:
+def _sentence(
+    document: Document, mistake: Mistake, path: Path, expected: str, *, at_key: bool
+) -> str:
     node = document.node(path)
     found = f'"{path[-1]}"' if at_key or node is None else node.found
     if mistake.kind == "date_parsing" and _is_shaped_like_a_day(found):
         return f"there is no day {found.strip(chr(34))}"
     written = document.written(path[: -1 if at_key else None])
     name = next((step for step in reversed(written) if isinstance(step, str)), "")
-    expected = f"expected {expected}" if mistake.kind in ("too_short", "too_long") else f"expected {expected}, found {found}"
+    expected = (
+        f"expected {expected}"
+        if mistake.kind in ("too_short", "too_long")
+        else f"expected {expected}, found {found}"
+    )
     return f"{name}: {expected}" if name else expected
 
 

@@ -1,7 +1,7 @@
 """YAML text to nodes with places, whatever the text is.
 
-It reads the parser's events, not PyYAML's node tree: the composer in C recurses without a limit and ends the process
-on deep nesting.
+It reads the parser's events, not PyYAML's node tree: the composer in C recurses without a limit and
+ends the process on deep nesting.
 """
 
 import math
@@ -21,13 +21,19 @@ DIGITS_LIMIT = 60
 
 _TAGS = "tag:yaml.org,2002:"
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SURROGATES = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_SURROGATES = re.compile(
+    r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
+)
 _JSON_FLOAT = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?[eE][+-]?[0-9]+")
 _DISPUTED = re.compile(r"[-+]?0[0-9_]|.*:")
 _HINTS = {
-    "cannot start any token": "indent with spaces, not tabs; put a text that begins with @, ` or % in quotes",
+    "cannot start any token": (
+        "indent with spaces, not tabs; put a text that begins with @, ` or % in quotes"
+    ),
     "mapping values are not allowed": 'put a text that holds ": " in quotes',
-    "did not find expected key": "check the indentation, and the quotes and brackets before this place",
+    "did not find expected key": (
+        "check the indentation, and the quotes and brackets before this place"
+    ),
     "did not find expected '-' indicator": "items of one list need the same indentation",
     "did not find expected ',' or": "a bracket is not closed, or a comma is missing",
     "did not find expected node content": "a bracket is not closed, or a value is missing",
@@ -40,8 +46,8 @@ _HINTS = {
 def read_yaml(text: str, file: str) -> Document:
     """`text` as a document; JSON is YAML too. Never raises: what is wrong is in its `problems`.
 
-    Keys are texts, as written. Scalars follow YAML 1.1 where it agrees with 1.2; days, `yes` and `no`, `010` and `1:30`
-    stay texts, so that nothing turns into another value unseen.
+    Keys are texts, as written. Scalars follow YAML 1.1 where it agrees with 1.2; days, `yes` and
+    `no`, `010` and `1:30` stay texts, so that nothing turns into another value unseen.
     """
     lines = lines_of(text)
     if bad := _FORBIDDEN.search(text):
@@ -56,7 +62,11 @@ def read_yaml(text: str, file: str) -> Document:
 def _forbidden(text: str, bad: re.Match[str], document: Document) -> Problem:
     before = lines_of(text[: bad.start()])
     what = f"the character U+{ord(bad.group()):04X} is not allowed in YAML"
-    return document.problem_at(Mark(len(before), len(before[-1]) + 1), what, "delete it, or write it as an escape in quotes")
+    return document.problem_at(
+        Mark(len(before), len(before[-1]) + 1),
+        what,
+        "delete it, or write it as an escape in quotes",
+    )
 
 
 def _joined(pair: re.Match[str]) -> str:
@@ -91,16 +101,25 @@ class _Reader:
             root = self.node(self.event(), DEPTH_LIMIT)
             self.event()
             if not isinstance(end := self.event(), self.yaml.StreamEndEvent):
-                self.stop(_mark(end), "a second document begins here", "one file holds one document: delete the line with ---")
+                self.stop(
+                    _mark(end),
+                    "a second document begins here",
+                    "one file holds one document: delete the line with ---",
+                )
             if isinstance(root.value, dict):
                 return root
-            self.stop(root.mark if root.value is not None else _mark(start), f"expected keys with values, found {root.found}")
+            self.stop(
+                root.mark if root.value is not None else _mark(start),
+                f"expected keys with values, found {root.found}",
+            )
         except _Stop:
             return None
         except self.yaml.MarkedYAMLError as error:
             self.problems.append(self.syntax(error))
         except (self.yaml.YAMLError, RecursionError, ValueError) as error:
-            self.problems.append(self.document.problem_at(Mark(1, 1), f"this is not YAML text: {error}"))
+            self.problems.append(
+                self.document.problem_at(Mark(1, 1), f"this is not YAML text: {error}")
+            )
         return None
 
     def event(self) -> Any:
@@ -127,7 +146,9 @@ class _Reader:
             context += f" that begins on line {begun.line + 1}"
         if line > len(self.document.lines):
             line, column = len(self.document.lines), len(self.document.lines[-1]) + 1
-        return self.document.problem_at(Mark(line, column), f"this is not valid YAML: {error.problem}{context}", hint)
+        return self.document.problem_at(
+            Mark(line, column), f"this is not valid YAML: {error.problem}{context}", hint
+        )
 
     def node(self, event: Any, depth: int) -> Node:
         """The node that begins with `event`; `depth` levels may still open."""
@@ -149,14 +170,20 @@ class _Reader:
 
     def alias(self, event: Any, depth: int) -> Node:
         if event.anchor not in self.anchors:
-            self.stop(_mark(event), f'there is no anchor "&{event.anchor}" before this', "a text that begins with * needs quotes")
+            self.stop(
+                _mark(event),
+                f'there is no anchor "&{event.anchor}" before this',
+                "a text that begins with * needs quotes",
+            )
         node = self.anchors[event.anchor]
         if node is None:
             self.stop(_mark(event), f'"*{event.anchor}" stands inside what it repeats')
             raise _Stop
         self.aliased += node.size
         if self.aliased > ALIAS_LIMIT:
-            self.stop(_mark(event), f"aliases blow this file up to more than {ALIAS_LIMIT:,} values")
+            self.stop(
+                _mark(event), f"aliases blow this file up to more than {ALIAS_LIMIT:,} values"
+            )
         if node.height > depth:
             self.stop(_mark(event), f"this is nested more than {DEPTH_LIMIT} levels deep")
         return node
@@ -178,7 +205,11 @@ class _Reader:
             if getattr(inner, "value", None) == "<<" and inner.implicit[0]:
                 merged.append(value)
             elif isinstance(key.value, (dict, list)):
-                self.add(key.mark, f"a key must be a text, and this is {key.found}", "put a text that begins with [ or { in quotes")
+                self.add(
+                    key.mark,
+                    f"a key must be a text, and this is {key.found}",
+                    "put a text that begins with [ or { in quotes",
+                )
             else:
                 self.enter(node, key, value)
         for source in merged:
@@ -188,7 +219,11 @@ class _Reader:
     def enter(self, node: Node, key: Node, value: Node) -> None:
         if key.raw in node.value:
             first = node.keys[key.raw]
-            self.add(key.mark, f'the key "{key.raw}" is given twice', f"the first one is on line {first.line}; keep one of them")
+            self.add(
+                key.mark,
+                f'the key "{key.raw}" is given twice',
+                f"the first one is on line {first.line}; keep one of them",
+            )
             return
         node.value[key.raw] = value
         node.keys[key.raw] = key.mark

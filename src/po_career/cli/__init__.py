@@ -1,4 +1,6 @@
-"""The command line: `main` answers what needs no library at once, and turns every user's mistake into words and an exit code."""
+"""The command line: `main` answers what needs no library at once, and turns every user's mistake
+into words and an exit code.
+"""
 
 import gc
 import os
@@ -12,7 +14,9 @@ from po_career.version import VERSION
 def main() -> NoReturn:
     """Run `po-career` on `sys.argv`; ends the process with 0, 2, 3, 4, 5 or 130."""
     gc.disable()  # the process ends before garbage matters; looking for it costs a tenth of a plan
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # nobody else's code takes part in reading files; looking for some takes time
+    os.environ.setdefault(
+        "PYDANTIC_DISABLE_PLUGINS", "1"
+    )  # nobody else's code takes part in reading files; looking for some takes time
     sys.exit(_run(sys.argv[1:]))
 
 
@@ -31,7 +35,11 @@ def _run(args: list[str]) -> int:
         elif args[0] in ("--install-completion", "--show-completion") and len(args) <= 2:
             from po_career.cli.shells import install, script_of
 
-            _say((install if args[0].startswith("--install") else script_of)(args[1] if len(args) > 1 else None))
+            _say(
+                (install if args[0].startswith("--install") else script_of)(
+                    args[1] if len(args) > 1 else None
+                )
+            )
         else:
             from po_career.cli.app import run
 

@@ -1,4 +1,6 @@
-"""A job advertisement from a file or standard input: its bytes as text, and whether it can be read at all."""
+"""A job advertisement from a file or standard input: its bytes as text, and whether it can be read
+at all.
+"""
 
 import os
 import re
@@ -33,10 +35,11 @@ SAVE_AS = "save the page as HTML, or copy its text into a file"
 
 
 def read_advert(given: str | None) -> "tuple[Text, list[Caution]]":
-    """What a person reads of the advertisement at `given` (None and "-": standard input), with cautions about it.
+    """What a person reads of the advertisement at `given` (None and "-": standard input), with
+    cautions about it.
 
-    Raises UsageError where a terminal would have to be read, FileAccessError where the file cannot be read, InvalidFileError
-    where it holds no text or is written in another language than English.
+    Raises UsageError where a terminal would have to be read, FileAccessError where the file cannot
+    be read, InvalidFileError where it holds no text or is written in another language than English.
     """
     from po_career.planning.advert.language import ENGLISH, NAMES, language_of
     from po_career.planning.advert.reading import text_of
@@ -45,17 +48,28 @@ def read_advert(given: str | None) -> "tuple[Text, list[Caution]]":
     name, data = _bytes(given)
     text = text_of(_decoded(data, name))
     if not any(line.text for line in text.lines):
-        raise _refused(name, "there is no text in it", "expected a job advertisement: a page saved as HTML, or plain text")
+        raise _refused(
+            name,
+            "there is no text in it",
+            "expected a job advertisement: a page saved as HTML, or plain text",
+        )
     language = language_of("\n".join(line.text for line in text.lines))
     if language is None:
-        return text, [Caution("the text is too short to tell its language; it was read as English", name)]
+        return text, [
+            Caution("the text is too short to tell its language; it was read as English", name)
+        ]
     if language != ENGLISH:
-        raise _refused(name, f"the advertisement is in {NAMES[language]} ({language})", "only English ones can be read; translate it first")
+        raise _refused(
+            name,
+            f"the advertisement is in {NAMES[language]} ({language})",
+            "only English ones can be read; translate it first",
+        )
     return text, []
 
 
 def advertised(given: str, catalog: "Catalog", person: "Profile") -> "tuple[Catalog, str]":
-    """The catalogue with the role as the advertisement at `given` asks it, and that role's id: what `plan --for` plans toward.
+    """The catalogue with the role as the advertisement at `given` asks it, and that role's id: what
+    `plan --for` plans toward.
 
     Raises NoAnswerError where no role of the catalogue fits, and what `read_advert` raises.
     """
@@ -67,8 +81,8 @@ def advertised(given: str, catalog: "Catalog", person: "Profile") -> "tuple[Cata
     toward = toward_advert(match_advert(text, reader_of(catalog), person), catalog, person.role)
     if toward is None:
         raise NoAnswerError(
-            f"no role of the catalogue fits {STDIN_NAME if given == STDIN else given}\n"
-            f"po-career match {given} shows what it asks; --to ROLE plans toward a role that you name"
+            f"no role of the catalogue fits {STDIN_NAME if given == STDIN else given}\npo-career"
+            f" match {given} shows what it asks; --to ROLE plans toward a role that you name"
         )
     return toward
 
@@ -79,10 +93,13 @@ def check_aim(given: str, to: str | None, profile: str | None, *, keep: bool) ->
         raise UsageError("--for and --to both say where to go\nleave one of them out")
     if keep:
         raise UsageError(
-            "--keep records a plan toward a role of the catalogue, and --for asks what an advertisement asks\nleave one of them out"
+            "--keep records a plan toward a role of the catalogue, and --for asks what an"
+            " advertisement asks\nleave one of them out"
         )
     if given == STDIN == profile:
-        raise UsageError("--for - and --profile - both read standard input\nname a file for one of them")
+        raise UsageError(
+            "--for - and --profile - both read standard input\nname a file for one of them"
+        )
 
 
 def _bytes(given: str | None) -> tuple[str, bytes]:
@@ -90,20 +107,27 @@ def _bytes(given: str | None) -> tuple[str, bytes]:
         return given, read_bytes(Path(given), given)
     if given is None and (sys.stdin is None or os.isatty(sys.stdin.fileno())):
         raise UsageError(
-            "there is no advertisement to read\nname a file  po-career match advert.html\nor pipe one  pbpaste | po-career match"
+            "there is no advertisement to read\nname a file  po-career match advert.html\nor pipe"
+            " one  pbpaste | po-career match"
         )
     return STDIN_NAME, sys.stdin.buffer.read(SIZE_LIMIT + 1) if sys.stdin is not None else b""
 
 
 def _decoded(data: bytes, name: str) -> str:
-    """UTF-8 where it is that, else what a page says of itself, else the characters of Western Windows."""
+    """UTF-8 where it is that, else what a page says of itself, else the characters of Western
+    Windows.
+    """
     if len(data) > SIZE_LIMIT:
         raise _refused(name, f"the file is larger than {SIZE_LIMIT // 1_000_000} MB", SAVE_AS)
     kind = next((kind for start, kind in _FOREIGN if data.startswith(start)), None)
     if kind is not None:
         raise _refused(name, f"this is {kind}, and no text", SAVE_AS)
     said = _CHARSET.search(data[:4096])
-    marked = ["utf-16"] if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ["utf-8-sig", *([said[1].decode("ascii")] if said else [])]
+    marked = (
+        ["utf-16"]
+        if data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        else ["utf-8-sig", *([said[1].decode("ascii")] if said else [])]
+    )
     for encoding in marked:
         try:
             return _without_nul(data.decode(encoding), name)

@@ -1,6 +1,8 @@
-"""Answers about a person as words of a command line: what an option or a key of `profile set` was given.
+"""Answers about a person as words of a command line: what an option or a key of `profile set` was
+given.
 
-`label` is what a message calls the place: "--away", "po-career profile set away". Whatever does not fit raises UsageError.
+`label` is what a message calls the place: "--away", "po-career profile set away". Whatever does not
+fit raises UsageError.
 """
 
 import re
@@ -28,15 +30,26 @@ from po_career.text import printable
 LONGEST = 500
 """Characters of a text in a person's own words."""
 _DECIDED = re.compile(r"(?P<what>.+?)(?:\s+(?P<on>\d\S*))?(?:\s+by\s+(?P<by>.+))?", re.DOTALL)
-_APPLIED = re.compile(r"(?P<sent>\d{1,4})\s*sent(?:\s*,?\s*(?P<talks>\d{1,4})\s*talks?)?", re.IGNORECASE)
+_APPLIED = re.compile(
+    r"(?P<sent>\d{1,4})\s*sent(?:\s*,?\s*(?P<talks>\d{1,4})\s*talks?)?", re.IGNORECASE
+)
 _FORMER = re.compile(r"(?P<name>.*?)(?:[\s,]+until\s+(?P<until>\S+))?", re.DOTALL)
 _TIME = re.compile(r"(?P<name>.*?[^\d\s,.])[\s,]+(?P<time>\d.*)", re.DOTALL)
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
-_YES_OR_NO: Mapping[str, bool] = {"yes": True, "y": True, "true": True, "no": False, "n": False, "false": False}
+_YES_OR_NO: Mapping[str, bool] = {
+    "yes": True,
+    "y": True,
+    "true": True,
+    "no": False,
+    "n": False,
+    "false": False,
+}
 
 
 def names_in(kind: Kind, items: Mapping[str, Any], words: Sequence[str]) -> tuple[str, ...]:
-    """The ids that `words` name: one name of several words, several with a comma between them, or each word a name."""
+    """The ids that `words` name: one name of several words, several with a comma between them, or
+    each word a name.
+    """
     whole = " ".join(words)
     if matches(items, whole):
         names = [whole]
@@ -50,7 +63,9 @@ def names_in(kind: Kind, items: Mapping[str, Any], words: Sequence[str]) -> tupl
 
 
 def roles_in(catalog: Catalog, words: Sequence[str]) -> tuple[str, ...]:
-    """The ids of the roles that `words` name, as people write titles: one, or several with a comma between them."""
+    """The ids of the roles that `words` name, as people write titles: one, or several with a comma
+    between them.
+    """
     whole = " ".join(words)
     if "," not in whole or role_named(catalog, whole).certain:
         return (find_role(catalog, whole),)
@@ -62,7 +77,10 @@ def two_at_most(label: str, items: Mapping[str, Any], ids: tuple[str, ...]) -> t
     """`ids`, which are no more than two."""
     if len(ids) > 2:
         named = ", ".join(f'"{title_of(items[i])}" ({i})' for i in ids)
-        raise UsageError(f"{label} takes two at the most, and these are {len(ids)}: {named}\ngive the two that count most")
+        raise UsageError(
+            f"{label} takes two at the most, and these are {len(ids)}: {named}\ngive the two that"
+            " count most"
+        )
     return ids
 
 
@@ -72,7 +90,10 @@ def own_text(label: str, text: str) -> str:
     if not clean:
         raise UsageError(f"{label} needs a text\nwrite a line, or none to clear it")
     if len(clean) > LONGEST:
-        raise UsageError(f"{label}: the text has {len(clean)} characters\na line is enough, {LONGEST} characters at the most")
+        raise UsageError(
+            f"{label}: the text has {len(clean)} characters\na line is enough, {LONGEST} characters"
+            " at the most"
+        )
     return clean
 
 
@@ -85,9 +106,14 @@ def away_of(label: str, text: str) -> Away:
         end = begin
     if begin is None or end is None:
         example = f"for example {label} 2026-12-21..2027-01-03"
-        raise UsageError(f'{label} "{text}" does not fit\nexpected the first and the last day, {example}')
+        raise UsageError(
+            f'{label} "{text}" does not fit\nexpected the first and the last day, {example}'
+        )
     if end < begin:
-        raise UsageError(f'{label} "{text}": the last day is before the first\ngive the first day before the dots: {end}..{begin}')
+        raise UsageError(
+            f'{label} "{text}": the last day is before the first\ngive the first day before the'
+            f" dots: {end}..{begin}"
+        )
     return Away(begin, end)
 
 
@@ -112,7 +138,9 @@ def load_of(label: str, text: str) -> Load:
 
 
 def decided_of(label: str, text: str) -> Decided:
-    """What is decided, as `review 2027-03-01 by the head of product`; day and name may be left out."""
+    """What is decided, as `review 2027-03-01 by the head of product`; day and name may
+    be left out.
+    """
     found = _DECIDED.fullmatch(" ".join(text.split()))
     kinds: tuple[Decision, ...] = get_args(Decision)
     what = "-".join(found["what"].casefold().split()) if found is not None else ""
@@ -132,12 +160,17 @@ def applied_of(label: str, text: str) -> Applied:
     """Applications and the talks that they led to, as `3 sent 0 talks`."""
     found = _APPLIED.fullmatch(text.strip())
     if found is None:
-        raise UsageError(f'{label} "{text}" does not fit\nexpected how many applications and talks, for example {label} \'3 sent 0 talks\'')
+        raise UsageError(
+            f'{label} "{text}" does not fit\nexpected how many applications and talks, for'
+            f" example {label} '3 sent 0 talks'"
+        )
     return Applied(int(found["sent"]), int(found["talks"] or 0))
 
 
 def former_of(label: str, text: str, catalog: Catalog) -> FormerRole:
-    """A former role, as `Business Analyst 30 months until 2025-04`: one of the catalogue when it has it, else a title."""
+    """A former role, as `Business Analyst 30 months until 2025-04`: one of the catalogue when it
+    has it, else a title.
+    """
     from po_career.interview.quantities import read_months
 
     found = _FORMER.fullmatch(f" {' '.join(text.split())}")
@@ -150,7 +183,10 @@ def former_of(label: str, text: str, catalog: Catalog) -> FormerRole:
     if timed is not None and not matches(catalog.roles, name):
         name, months = timed["name"], read_months(timed["time"])
     if not name:
-        raise UsageError(f"{label} \"{text}\" names no role\nfor example {label} 'Business Analyst 30 months until 2025-04'")
+        raise UsageError(
+            f'{label} "{text}" names no role\nfor example {label} \'Business Analyst 30 months'
+            " until 2025-04'"
+        )
     known = matches(catalog.roles, name)
     if len(known) == 1:
         return FormerRole(known[0], None, months, until)
@@ -197,7 +233,8 @@ def _check_end(label: str, text: str, until: str) -> None:
     except ValueError:
         example = f"for example {label} 'Business Analyst 30 months until 2025-04'"
         raise UsageError(
-            f'{label} "{text}" does not fit\n"{until}" is not a month as 2025-04, nor a day as 2025-04-30\n{example}'
+            f'{label} "{text}" does not fit\n"{until}" is not a month as 2025-04, nor a day as'
+            f" 2025-04-30\n{example}"
         ) from None
 
 

@@ -32,7 +32,7 @@ class LazyGroup(TyperGroup):
             param.get_runtime_param = AsTyped
         return params
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # Typer's own context is a private class
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # a private class
         """The names of the table, in its order."""
         return list(COMMANDS)
 
@@ -51,11 +51,15 @@ def command_named(name: str) -> Any:
     if row is None:
         return None
     found = typer.main.get_command(import_module(f"po_career.cli.{row.module}").app)
-    return found.commands[name] if isinstance(found, TyperGroup) and name in found.commands else found
+    return (
+        found.commands[name] if isinstance(found, TyperGroup) and name in found.commands else found
+    )
 
 
 def all_commands() -> Iterator[tuple[str, Any]]:
-    """The words of each command and each group ("plan", "catalog", "catalog check"), with the command itself."""
+    """The words of each command and each group ("plan", "catalog", "catalog check"), with the
+    command itself.
+    """
     for name in COMMANDS:
         yield from _with_parts(name, command_named(name))
 
@@ -67,7 +71,9 @@ def _with_parts(words: str, command: Any) -> Iterator[tuple[str, Any]]:
 
 
 class AsTyped:
-    """Takes what was typed as the text that it is. Typer would have pydantic validate it, whose import doubles a start."""
+    """Takes what was typed as the text that it is. Typer would have pydantic validate it, whose
+    import doubles a start.
+    """
 
     @staticmethod
     def coerce(value: Any, param: Any, ctx: Any) -> Any:  # noqa: ARG004 - what Typer calls it with
@@ -76,7 +82,9 @@ class AsTyped:
 
 
 def _take_texts_as_typed(command: Any, ctx: typer.Context) -> None:
-    """All our options are texts and flags, and read their own texts. Where a Typer to come asks differently, it validates as it would."""
+    """All our options are texts and flags, and read their own texts. Where a Typer to come asks
+    differently, it validates as it would.
+    """
     for param in command.get_params(ctx):  # with --help, which Typer adds late
         param.get_runtime_param = AsTyped
     for inner in getattr(command, "commands", {}).values():
@@ -101,17 +109,25 @@ def _program() -> None:
 
 
 def run(args: list[str]) -> int:
-    """Run the command that `args` name; the exit code. Raises UsageError in our words for what Typer refuses."""
+    """Run the command that `args` name; the exit code. Raises UsageError in our words for what
+    Typer refuses.
+    """
     try:
-        code = typer.main.get_command(application()).main(args, prog_name=PROGRAM, standalone_mode=False)
+        code = typer.main.get_command(application()).main(
+            args, prog_name=PROGRAM, standalone_mode=False
+        )
     except TyperException as error:
-        if type(error).__name__ == "NoArgsIsHelpError":  # a group without a command; the class is private to Typer
+        if (
+            type(error).__name__ == "NoArgsIsHelpError"
+        ):  # a group without a command; the class is private to Typer
             write_out(f"{error.format_message()}\n")
             return 0
         raise UsageError(_in_our_words(error, args)) from error
     except typer.Abort:
         return 130
-    except OSError as error:  # the help, on a full disk; or a folder of the environment that cannot be one
+    except (
+        OSError
+    ) as error:  # the help, on a full disk; or a folder of the environment that cannot be one
         where = f"use {error.filename}" if error.filename else "write to standard output"
         raise FileAccessError(f"cannot {where}: {error.strerror or error}") from error
     except SystemExit:  # Typer's way out where the reader has gone

@@ -1,4 +1,6 @@
-"""What a plan needs and does not know yet: asked where there is somebody to ask, named where there is not."""
+"""What a plan needs and does not know yet: asked where there is somebody to ask, named where there
+is not.
+"""
 
 import os
 import sys
@@ -37,15 +39,28 @@ class Completed(NamedTuple):
 
 
 def complete(
-    source: Source, person: Profile, said: Said, catalog: Catalog, today: date, *, full: bool, no_input: bool, color: bool
+    source: Source,
+    person: Profile,
+    said: Said,
+    catalog: Catalog,
+    today: date,
+    *,
+    full: bool,
+    no_input: bool,
+    color: bool,
 ) -> Completed:
     """`person` with what is not known yet; answers are saved as they come, options never.
 
-    Somebody of whom enough is known for a plan, and who has a named profile or a chapter that runs, is asked
-    only if `full` says so. Raises UsageError that names every missing option if there is nobody to ask,
-    FileAccessError if a named profile is not there, Interrupted if the person leaves.
+    Somebody of whom enough is known for a plan, and who has a named profile or a chapter that runs,
+    is asked only if `full` says so. Raises UsageError that names every missing option if there is
+    nobody to ask, FileAccessError if a named profile is not there, Interrupted if the person
+    leaves.
     """
-    face = None if source.path is None else choose_face(sys.stdin, sys.stderr, os.environ, no_input=no_input, color=color)
+    face = (
+        None
+        if source.path is None
+        else choose_face(sys.stdin, sys.stderr, os.environ, no_input=no_input, color=color)
+    )
     missing = _missing(source, person, said)
     if face is None:
         must_be_there(source)
@@ -59,12 +74,16 @@ def complete(
     from po_career.interview.facts import CAREFUL_AGAIN
 
     asking = _Asking(face)
-    after = interview(asking, catalog, person, today, _kept(source, person, catalog, today), full=full)
+    after = interview(
+        asking, catalog, person, today, _kept(source, person, catalog, today), full=full
+    )
     return Completed(after, asking.asked, CAREFUL_AGAIN if asking.shouted_at else "")
 
 
 def _has_chapter(profile: Profile, today: date) -> bool:
-    """Whether a chapter runs: then a plan is there to be looked at, and not to be asked for again."""
+    """Whether a chapter runs: then a plan is there to be looked at, and not to be asked
+    for again.
+    """
     from po_career.profile.chapters import is_over, last_chapter
 
     event = last_chapter(profile)
@@ -104,9 +123,11 @@ def keep_after_questions(
     today: date,
     common: Common,
 ) -> None:
-    """Keep the plan that an interview led to, for progress to measure by; another one only where an answer changed what was `given`.
+    """Keep the plan that an interview led to, for progress to measure by; another one only where an
+    answer changed what was `given`.
 
-    A plan that rests on options is none of the saved profile, and is not kept. Where it cannot be saved, the interview has said so.
+    A plan that rests on options is none of the saved profile, and is not kept. Where it cannot be
+    saved, the interview has said so.
     """
     from po_career.cli.keep import keep_plan, tell_it_is_kept
 
@@ -119,7 +140,9 @@ def keep_after_questions(
 
 
 def _missing(source: Source, person: Profile, said: Said) -> list[Missing]:
-    """A profile without a role says that every role is a candidate; no profile at all says nothing."""
+    """A profile without a role says that every role is a candidate; no profile at all
+    says nothing.
+    """
     found = []
     if person.role is None and not source.found and said.role is None and not said.skill:
         found.append(("your role", "--role ROLE", "--role product-owner"))
@@ -132,12 +155,20 @@ def _how_to_say(missing: list[Missing], *, no_input: bool) -> str:
     count = "one answer is" if len(missing) == 1 else "two answers are"
     why = "--no-input forbids to ask" if no_input else "there is no terminal to ask on"
     return "\n".join(
-        (f"{count} missing, and {why}", *(f"{what:<15} {option:<15} for example {example}" for what, option, example in missing))
+        (
+            f"{count} missing, and {why}",
+            *(
+                f"{what:<15} {option:<15} for example {example}"
+                for what, option, example in missing
+            ),
+        )
     )
 
 
 def _kept(source: Source, person: Profile, catalog: Catalog, today: date) -> "Kept":
-    """Where the answers go: into the profile's file, as events of today, without what the options of this run overruled."""
+    """Where the answers go: into the profile's file, as events of today, without what the options
+    of this run overruled.
+    """
     from po_career.cli.recording import SaveAnswers
     from po_career.interview.conversation import Kept
     from po_career.profile.store import change_profile, profile_path

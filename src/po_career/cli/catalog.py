@@ -1,4 +1,6 @@
-"""`catalog`: a catalogue of your own, from the first line to its next version. Each command has a module of its own."""
+"""`catalog`: a catalogue of your own, from the first line to its next version. Each command has a
+module of its own.
+"""
 
 import typer
 
@@ -15,7 +17,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=T
 @app.callback()
 @before_the_name
 def catalog() -> None:
-    """Make a catalogue of your own, check it, and see what it says and what a new version changes."""
+    """Make a catalogue of your own, check it, and see what it says and what a new
+    version changes.
+    """
 
 
 for command in (new, check, show, diff):

@@ -13,11 +13,15 @@ if TYPE_CHECKING:
     from po_career.catalog.load import Checked
 
 
-
 @with_common((*TEXTS, Format.GITHUB))
 def check(
     common: Common,
-    path: Annotated[str | None, typer.Argument(metavar="[PATH]", help="A folder or a file; without it the catalogue in force.")] = None,
+    path: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[PATH]", help="A folder or a file; without it the catalogue in force."
+        ),
+    ] = None,
 ) -> None:
     """Report every mistake (exit 3) and every warning (exit 0) with file, line and column.
 
@@ -52,7 +56,9 @@ def _text(checked: "Checked", *, as_json: bool) -> str:
 
 
 def _said(checked: "Checked", common: Common) -> str:
-    """The sum, after the warnings went to standard error. Raises InvalidFileError with all errors."""
+    """The sum, after the warnings went to standard error. Raises InvalidFileError with
+    all errors.
+    """
     from po_career.render.problems import problems_text
     from po_career.text import printable
 
@@ -61,9 +67,17 @@ def _said(checked: "Checked", common: Common) -> str:
     if checked.catalog is None:
         raise InvalidFileError(checked.errors, checked.files)
     found = checked.catalog
-    lists = {"role": found.roles, "transition": found.transitions, "skill": found.skills, "action": found.actions}
+    lists = {
+        "role": found.roles,
+        "transition": found.transitions,
+        "skill": found.skills,
+        "action": found.actions,
+    }
     counts = ", ".join(_counted(len(items), name) for name, items in lists.items())
-    said = f"{found.catalog.id} {found.catalog.version}: {counts}. No errors, {_counted(len(checked.warnings), 'warning')}."
+    said = (
+        f"{found.catalog.id} {found.catalog.version}: {counts}. No errors,"
+        f" {_counted(len(checked.warnings), 'warning')}."
+    )
     return printable(said) + "\n"
 
 

@@ -25,7 +25,8 @@ def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help="A folder, a file, or built-in.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="A folder, a file, or built-in.")],
 ) -> None:
-    """Say what NEW adds, removes, renames and changes, requirement by requirement and action by action.
+    """Say what NEW adds, removes, renames and changes, requirement by requirement and action by
+    action.
 
     With --profile also what it means for that person.
     """
@@ -53,18 +54,35 @@ def _effect(given: str, old: "Catalog", new: "Catalog") -> "Effect":
     try:
         after = read_profile(text, name, new)
     except InvalidFileError as invalid:
-        return unreadable(old, before.profile, role, tuple(problem.what for problem in invalid.problems))
-    aside = tuple(i for key in ASIDE for i in after.aside.get(key, ()) if i not in before.aside.get(key, ()))
-    renamed = tuple(f"{place[1] if place[0] == 'ratings' else place[0]} is now {i}" for place, i in after.renamed.items())
-    return effect_of(old, new, before.profile, after.profile, role, kept_aside=aside, renamed=renamed)
+        return unreadable(
+            old, before.profile, role, tuple(problem.what for problem in invalid.problems)
+        )
+    aside = tuple(
+        i for key in ASIDE for i in after.aside.get(key, ()) if i not in before.aside.get(key, ())
+    )
+    renamed = tuple(
+        f"{place[1] if place[0] == 'ratings' else place[0]} is now {i}"
+        for place, i in after.renamed.items()
+    )
+    return effect_of(
+        old, new, before.profile, after.profile, role, kept_aside=aside, renamed=renamed
+    )
 
 
 def _profile(given: str) -> tuple[str, str]:
-    """The text of the profile, and what messages call it. Raises FileAccessError where it cannot be read."""
+    """The text of the profile, and what messages call it. Raises FileAccessError where it cannot be
+    read.
+    """
     from po_career.catalog.files import SIZE_LIMIT, decode, read_text
     from po_career.cli.source import STDIN, profile_file
 
     if given == STDIN:
-        return decode(sys.stdin.buffer.read(SIZE_LIMIT + 1) if sys.stdin is not None else b"", "standard input"), "standard input"
+        return (
+            decode(
+                sys.stdin.buffer.read(SIZE_LIMIT + 1) if sys.stdin is not None else b"",
+                "standard input",
+            ),
+            "standard input",
+        )
     path = profile_file(given)
     return read_text(path), str(path)

@@ -28,30 +28,70 @@ SINGLE = (".yaml", ".yml")
 @with_common(TEXTS)
 def import_(
     common: Common,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="CSV, XLSX, or a framework in JSON; - reads standard input.")],
-    sheet: Annotated[list[str] | None, typer.Option("--sheet", metavar="NAME", help="Read this sheet only; may be given again.")] = None,
-    rows: Annotated[str | None, typer.Option("--rows", metavar="WHAT", help="What the rows of a matrix are: skills or roles.")] = None,
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE", help="CSV, XLSX, or a framework in JSON; - reads standard input."
+        ),
+    ],
+    sheet: Annotated[
+        list[str] | None,
+        typer.Option("--sheet", metavar="NAME", help="Read this sheet only; may be given again."),
+    ] = None,
+    rows: Annotated[
+        str | None,
+        typer.Option(
+            "--rows", metavar="WHAT", help="What the rows of a matrix are: skills or roles."
+        ),
+    ] = None,
     column: Annotated[
         list[str] | None,
-        typer.Option("--column", metavar="PART=HEADER", help="The column that holds the role, skill, level and so on; may be given again."),
+        typer.Option(
+            "--column",
+            metavar="PART=HEADER",
+            help="The column that holds the role, skill, level and so on; may be given again.",
+        ),
     ] = None,
-    role: Annotated[str | None, typer.Option("--role", metavar="NAME", help="The role that a table without roles is about.")] = None,
+    role: Annotated[
+        str | None,
+        typer.Option(
+            "--role", metavar="NAME", help="The role that a table without roles is about."
+        ),
+    ] = None,
     levels: Annotated[
-        str | None, typer.Option("--levels", metavar="NAMES", help='Names of the levels from 1 up: "Basic, Good, Great".')
+        str | None,
+        typer.Option(
+            "--levels", metavar="NAMES", help='Names of the levels from 1 up: "Basic, Good, Great".'
+        ),
     ] = None,
-    mark: Annotated[str | None, typer.Option("--mark", metavar="LEVEL", help="The level that a bare x stands for.")] = None,
+    mark: Annotated[
+        str | None,
+        typer.Option("--mark", metavar="LEVEL", help="The level that a bare x stands for."),
+    ] = None,
     importance: Annotated[
         list[str] | None,
-        typer.Option("--importance", metavar="WORD=WHAT", help="What a word means: core, important or useful; may be given again."),
+        typer.Option(
+            "--importance",
+            metavar="WORD=WHAT",
+            help="What a word means: core, important or useful; may be given again.",
+        ),
     ] = None,
-    fill_down: Annotated[bool, typer.Option("--fill-down", help="An empty role, skill or category is the one above it.")] = False,
+    fill_down: Annotated[
+        bool,
+        typer.Option("--fill-down", help="An empty role, skill or category is the one above it."),
+    ] = False,
     hours_per_level: Annotated[
-        str, typer.Option("--hours-per-level", metavar="N", help="Hours of each drafted action; 0 drafts none.")
+        str,
+        typer.Option(
+            "--hours-per-level", metavar="N", help="Hours of each drafted action; 0 drafts none."
+        ),
     ] = "40",
 ) -> None:
-    """Read roles, skills and levels out of a file, and write them as a catalogue; whatever was left out is named with its place.
+    """Read roles, skills and levels out of a file, and write them as a catalogue; whatever was left
+    out is named with its place.
 
-    --output names a new folder, or a new file that ends in .yaml. --json prints what was read and left out.
+    --output names a new folder, or a new file that ends in .yaml. --json prints what was read and
+    left out.
     """
     from po_career.catalog.imports.model import import_of
     from po_career.catalog.imports.options import Options
@@ -88,7 +128,9 @@ def _read(file: str) -> tuple[bytes, str]:
     from po_career.catalog.files import SIZE_LIMIT, read_bytes
 
     if file == STDIN:
-        return (sys.stdin.buffer.read(SIZE_LIMIT + 1) if sys.stdin is not None else b""), "standard input"
+        return (
+            sys.stdin.buffer.read(SIZE_LIMIT + 1) if sys.stdin is not None else b""
+        ), "standard input"
     return read_bytes(Path(file)), file
 
 
@@ -120,7 +162,9 @@ def _must_be_new(path: Path) -> None:
     from po_career.cli.catalog_files import must_be_free
 
     if path.suffix.lower() in SINGLE and os.path.lexists(path):
-        raise UsageError(f"{path} is there already, and nothing is ever written over\nname a file that is new")
+        raise UsageError(
+            f"{path} is there already, and nothing is ever written over\nname a file that is new"
+        )
     if path.suffix.lower() not in SINGLE:
         must_be_free(path)
 
@@ -160,8 +204,13 @@ def _levels(text: str | None) -> tuple[str, ...]:
     from po_career.catalog.imports.sheet import tidy
 
     names = [tidy(name) for name in (text or "").split(",")]
-    if text is not None and (not all(names) or len({name.casefold() for name in names}) < len(names)):
-        raise UsageError(f'--levels "{text}" does not fit\nexpected names from level 1 up, each once: --levels "Basic, Good, Great"')
+    if text is not None and (
+        not all(names) or len({name.casefold() for name in names}) < len(names)
+    ):
+        raise UsageError(
+            f'--levels "{text}" does not fit\nexpected names from level 1 up, each once: --levels'
+            ' "Basic, Good, Great"'
+        )
     return tuple(name for name in names if name)
 
 
@@ -173,7 +222,10 @@ def _columns(texts: list[str]) -> "Mapping[Part, str]":
         name, equals, header = (part.strip() for part in text.partition("="))
         part = next((one for one in PARTS if one == name.lower()), None)
         if part is None or not equals or not header:
-            raise UsageError(f'--column "{text}" does not fit\nexpected {", ".join(PARTS)} and a header, for example --column "role=Job"')
+            raise UsageError(
+                f'--column "{text}" does not fit\nexpected {", ".join(PARTS)} and a header, for'
+                ' example --column "role=Job"'
+            )
         found[part] = header
     return found
 
@@ -188,7 +240,8 @@ def _weights(texts: list[str]) -> "Mapping[str, Importance]":
         weight = next((one for one in IMPORTANCES if one == name.lower()), None)
         if weight is None or not equals or not word:
             raise UsageError(
-                f'--importance "{text}" does not fit\nexpected a word and core, important or useful, for example --importance A=core'
+                f'--importance "{text}" does not fit\nexpected a word and core, important or'
+                " useful, for example --importance A=core"
             )
         found[folded(word)] = weight
     return found

@@ -18,10 +18,16 @@ if TYPE_CHECKING:
 def show(
     common: Common,
     name: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="A role, skill, action, transition, rule or other thing; without it all.")
+        str | None,
+        typer.Argument(
+            metavar="[ID]",
+            help="A role, skill, action, transition, rule or other thing; without it all.",
+        ),
     ] = None,
 ) -> None:
-    """Say from which line of which file each thing comes: built-in, added, replaced, or what took it out."""
+    """Say from which line of which file each thing comes: built-in, added, replaced, or what took
+    it out.
+    """
     from po_career.catalog.origins import in_force
     from po_career.render.catalog_show import in_force_lines, story_lines
 
@@ -38,4 +44,15 @@ def _named(found: "InForce", text: str) -> "tuple[Origin, ...]":
     if items := named(found, text):
         return items
     near = did_you_mean(text, (one.id for one in found.items))
-    raise UsageError("\n".join(filter(None, [f'the catalogue has nothing called "{text}", and never had', near, "catalog show lists all"])))
+    raise UsageError(
+        "\n".join(
+            filter(
+                None,
+                [
+                    f'the catalogue has nothing called "{text}", and never had',
+                    near,
+                    "catalog show lists all",
+                ],
+            )
+        )
+    )

@@ -32,9 +32,13 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @with_common()
 def check_in(
     common: Common,
-    on: Annotated[str | None, typer.Option(metavar="DATE", help="The day of the answers; today without it.")] = None,
+    on: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day of the answers; today without it.")
+    ] = None,
 ) -> None:
-    """At most ten questions about what is likely to have moved; Enter keeps an answer. At the end the plan is made anew and kept."""
+    """At most ten questions about what is likely to have moved; Enter keeps an answer. At the end
+    the plan is made anew and kept.
+    """
     from po_career.cli.recording import command, past_day, writable
     from po_career.interview.check_in import MOST, skills_to_check
     from po_career.interview.conversation import interview
@@ -77,7 +81,10 @@ def check_in(
 
 
 STILL_TOO_MUCH = (
-    "Then the load is the matter, and not your skills: ask for other hours or other work before anything else.",
+    (
+        "Then the load is the matter, and not your skills: ask for other hours or other work before"
+        " anything else."
+    ),
     "If you have slept badly or dreaded work for weeks, talk to a doctor or to somebody you trust.",
 )
 
@@ -95,7 +102,9 @@ def _is_it_better(common: Common, catalog: "Catalog", source: "Source", on: date
     )
     if face is None:
         said = command(source, common.catalog, "profile", "set", "load", "fine|high|too-much")
-        raise UsageError(f"a check-in asks whether it is better, and nobody can be asked\n{said} says it")
+        raise UsageError(
+            f"a check-in asks whether it is better, and nobody can be asked\n{said} says it"
+        )
     answer = face.ask(ask_whether_better())
     if answer is Signal.LEAVE:
         raise Interrupted("you left; nothing has changed")
@@ -127,7 +136,9 @@ def _teaches(profile: "Profile") -> bool:
 
 
 def _has_ended(profile: "Profile", day: date) -> bool:
-    """Whether the last day of the chapter has come: then a check-in begins the next one, whatever is answered."""
+    """Whether the last day of the chapter has come: then a check-in begins the next one, whatever
+    is answered.
+    """
     from po_career.profile.chapters import last_chapter
 
     event = last_chapter(profile)
@@ -136,24 +147,31 @@ def _has_ended(profile: "Profile", day: date) -> bool:
 
 
 def _goal(source: "Source", catalog: "Catalog", on: date) -> "Toward":
-    """The role of the kept plan, since that is what one works on, else the one that progress is measured by. Raises UsageError."""
+    """The role of the kept plan, since that is what one works on, else the one that progress is
+    measured by. Raises UsageError.
+    """
     from po_career.planning.toward import plan_role, toward
 
     goal = toward(catalog, source.profile, on, plan_role(source.profile))
     if goal is None:
         raise UsageError(
-            "nothing is known of you yet: no target, no role, no rating\npo-career plan asks for them, and then there is something to check"
+            "nothing is known of you yet: no target, no role, no rating\npo-career plan asks for"
+            " them, and then there is something to check"
         )
     return goal
 
 
-def _instead(source: "Source", catalog: str | None, skills: "Sequence[str]", *, no_input: bool) -> str:
+def _instead(
+    source: "Source", catalog: str | None, skills: "Sequence[str]", *, no_input: bool
+) -> str:
     """What to do where there is nobody to ask: the same answers as commands."""
     from po_career.cli.recording import command
 
     why = "--no-input forbids to ask" if no_input else "there is no terminal to ask on"
     instead = (command(source, catalog, "rate", skill, "LEVEL") for skill in skills)
-    return "\n".join((f"a check-in asks questions, and {why}", "the same answers one by one:", *instead))
+    return "\n".join(
+        (f"a check-in asks questions, and {why}", "the same answers one by one:", *instead)
+    )
 
 
 def _kept(source: "Source", catalog: "Catalog", on: date, catalog_given: str | None) -> "Kept":
@@ -166,7 +184,9 @@ def _kept(source: "Source", catalog: "Catalog", on: date, catalog_given: str | N
 
 
 def _with_plan(source: "Source", catalog: "Catalog", on: date) -> "tuple[Profile, Plan | None]":
-    """The profile as it is kept, and the new plan that is kept at its end; None if none can be made."""
+    """The profile as it is kept, and the new plan that is kept at its end; None if none can be
+    made.
+    """
     from po_career.cli.keep import keep_plan
     from po_career.cli.source import read_source
     from po_career.errors import NoAnswerError

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 WIDEST = 80
 NARROWEST = 20
 LEAST_TEXT = 24
-"""Columns that the second column of a list needs; where it cannot have them, it goes below the first."""
+"""Columns that the second column of a list needs; where it cannot have them, it goes below the
+first.
+"""
 INDENT = GAP = 2
 LONGEST = 20
 """Columns of a term; a longer one stands above its text."""
@@ -21,7 +23,11 @@ def columns() -> int:
     if said.isascii() and said.isdigit() and int(said) > 0:
         return max(NARROWEST, min(int(said), WIDEST))
     try:
-        found = os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ is not None else 0
+        found = (
+            os.get_terminal_size(sys.__stdout__.fileno()).columns
+            if sys.__stdout__ is not None
+            else 0
+        )
     except (OSError, ValueError):  # a pipe, or a closed stream
         found = 0
     return max(NARROWEST, min(found or WIDEST, WIDEST))
@@ -32,8 +38,12 @@ def wrapped(text: str, width: int, *, first: str = "", rest: str = "") -> Iterat
     return filled(text.split(), width, first=first, rest=rest)
 
 
-def filled(words: Sequence[str], width: int, *, first: str = "", rest: str = "", more: str = "") -> Iterator[str]:
-    """As `wrapped`, for words that may have blanks in them; all lines but the last end with `more`. A long word stands alone, whole."""
+def filled(
+    words: Sequence[str], width: int, *, first: str = "", rest: str = "", more: str = ""
+) -> Iterator[str]:
+    """As `wrapped`, for words that may have blanks in them; all lines but the last end with `more`.
+    A long word stands alone, whole.
+    """
     line, begun = first, False
     for at, word in enumerate(words):
         room = width - (len(more) if at + 1 < len(words) else 0)
@@ -46,12 +56,16 @@ def filled(words: Sequence[str], width: int, *, first: str = "", rest: str = "",
 
 
 def second_column(rows: Iterable[Row]) -> int:
-    """Where the texts of `rows` begin, side by side with their terms; a term that is longer than others may be does not count."""
+    """Where the texts of `rows` begin, side by side with their terms; a term that is longer than
+    others may be does not count.
+    """
     return INDENT + GAP + max((len(term) for term, _ in rows if len(term) <= LONGEST), default=0)
 
 
 def listed(rows: Iterable[Row], width: int, start: int) -> Iterator[str]:
-    """Terms, and texts that begin at column `start`; a term that does not fit before it, and all on a narrow screen, stand above theirs."""
+    """Terms, and texts that begin at column `start`; a term that does not fit before it, and all on
+    a narrow screen, stand above theirs.
+    """
     narrow = width - start < LEAST_TEXT
     text_start = INDENT + 4 if narrow else start
     for term, text in rows:

@@ -22,7 +22,9 @@ class Option(NamedTuple):
 
 GROUPS: dict[str, tuple[Command, ...]] = {
     "Your plan": (
-        Command("plan", "plan", "Answer a few questions, get your next step with dates and reasons"),
+        Command(
+            "plan", "plan", "Answer a few questions, get your next step with dates and reasons"
+        ),
         Command("fit", "fit", "Every role against you: what carries over, what is missing"),
         Command("routes", "routes", "The best ways from where you are to a role"),
         Command("compare", "compare", "Two or more roles side by side, against you"),
@@ -30,14 +32,20 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     ),
     "Your growth": (
         Command("rate", "rate", "Record how well you do a skill, and see what it changes"),
-        Command("next", "next_action", "What to do now: the action under way or due, and its next step"),
+        Command(
+            "next", "next_action", "What to do now: the action under way or due, and its next step"
+        ),
         Command("begin", "marking", "Mark an action of the chapter as begun"),
         Command("done", "marking", "Mark a development action as done"),
         Command("skip", "marking", "Strike an action, so that it is not offered again"),
-        Command("check-in", "check_in", "The ten questions that matter now, with your last answers"),
+        Command(
+            "check-in", "check_in", "The ten questions that matter now, with your last answers"
+        ),
         Command("undo", "undo", "Take back what was recorded last"),
         Command("progress", "progress", "Readiness over time, actions done and open, what moved"),
-        Command("profile", "profile", "Show, edit, set, import or export what you have told po-career"),
+        Command(
+            "profile", "profile", "Show, edit, set, import or export what you have told po-career"
+        ),
     ),
     "The catalogue": (
         Command("roles", "explore", "Roles, their days, and the skills they ask for"),
@@ -49,12 +57,22 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("map", "map", "The career map, with you on it"),
         Command("catalog", "catalog", "Make, check, import or show a catalogue of your own"),
     ),
-    "For programs": (Command("schema", "schema", "The JSON Schema of what po-career reads and writes"),),
+    "For programs": (
+        Command("schema", "schema", "The JSON Schema of what po-career reads and writes"),
+    ),
 }
 
 EVERY_COMMAND = (
-    Option("--profile", "NAME|PATH", "A saved profile or a file; - reads standard input. Or set PO_CAREER_PROFILE."),
-    Option("--catalog", "PATH", "A catalogue of your own: a folder or a file. Or set PO_CAREER_CATALOG."),
+    Option(
+        "--profile",
+        "NAME|PATH",
+        "A saved profile or a file; - reads standard input. Or set PO_CAREER_PROFILE.",
+    ),
+    Option(
+        "--catalog",
+        "PATH",
+        "A catalogue of your own: a folder or a file. Or set PO_CAREER_CATALOG.",
+    ),
     Option("--format", "NAME", "How the result is shown: {formats}. Default: terminal."),
     Option("--json", None, "The same as --format json."),
     Option("--output", "PATH", "Write the result to this file."),
@@ -75,4 +93,6 @@ def at_the_name(words: Sequence[str]) -> tuple[list[str], list[str]]:
     return list(words[:at]), list(words[at:])
 
 
-COMMANDS: dict[str, Command] = {command.name: command for group in GROUPS.values() for command in group}
+COMMANDS: dict[str, Command] = {
+    command.name: command for group in GROUPS.values() for command in group
+}

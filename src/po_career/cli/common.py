@@ -1,4 +1,6 @@
-"""What every command takes, before or after its name: where to read, how to show, whether to ask."""
+"""What every command takes, before or after its name: where to read, how to show,
+whether to ask.
+"""
 
 import inspect
 import os
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from po_career.catalog.model import Catalog
     from po_career.cli.show import LayOut
     from po_career.cli.source import Source
+
 
 class Common(NamedTuple):
     """What the common options of one run say."""
@@ -36,7 +39,9 @@ class Common(NamedTuple):
 
         catalog = read_ladder(self.catalog)
         about = catalog.catalog
-        self._tell_it_was_read("catalogue", f"{about.id} {about.version}, sha256 {catalog.digest[:12]}")
+        self._tell_it_was_read(
+            "catalogue", f"{about.id} {about.version}, sha256 {catalog.digest[:12]}"
+        )
         return catalog
 
     def read(self) -> "tuple[Catalog, Source]":
@@ -75,7 +80,9 @@ class Common(NamedTuple):
         show(result, lay_out, self.format, self.output, color=self.color, **more)
 
     def tell(self, lines: "Sequence[str]", path: "Path | None") -> None:
-        """Print or write `lines` about the file `path`: each on one line, so that a path can be copied."""
+        """Print or write `lines` about the file `path`: each on one line, so that a path can be
+        copied.
+        """
         from po_career.cli.show import tell
 
         tell(lines, path, self.format, self.output)
@@ -158,5 +165,6 @@ def _for_typer(
     every = [inspect.Parameter("ctx", plain, annotation=typer.Context), *parameters]
     run.__name__, run.__doc__ = function.__name__, function.__doc__
     run.__annotations__ = {one.name: one.annotation for one in every}
-    run.__signature__ = inspect.Signature(every)  # type: ignore[attr-defined]  # functions take it, says inspect
+    signature = inspect.Signature(every)
+    run.__signature__ = signature  # type: ignore[attr-defined]  # functions take it, says inspect
     return run

@@ -1,6 +1,7 @@
 """From the words of a command line to what may come next, as the scripts of shells.py ask.
 
-_PO_CAREER_COMPLETE is bash, zsh or fish; the arguments are the words typed so far, the unfinished one last.
+_PO_CAREER_COMPLETE is bash, zsh or fish; the arguments are the words typed so far, the unfinished
+one last.
 """
 
 import os
@@ -27,10 +28,12 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 def answer(shell: str, words: Sequence[str]) -> str:
-    """What a script reads: a first line of flags, then words that may come next, each with a tab and its meaning.
+    """What a script reads: a first line of flags, then words that may come next, each with a tab
+    and its meaning.
 
-    The flags are "files" and "folders" for what the shell looks up itself, and "glued" where no blank follows a word. bash gets only the
-    words that fit, without what stands before its last break; the other shells choose for themselves.
+    The flags are "files" and "folders" for what the shell looks up itself, and "glued" where no
+    blank follows a word. bash gets only the words that fit, without what stands before its last
+    break; the other shells choose for themselves.
     """
     words = list(words) or [""]
     before = ""
@@ -42,16 +45,28 @@ def answer(shell: str, words: Sequence[str]) -> str:
     found = place.candidates
     if shell == "bash":
         whole = [one._replace(word=opening + one.word) for one in found]
-        found = tuple(one._replace(word=one.word[len(before) :]) for one in whole if one.word.startswith(_unquoted(value)))
+        found = tuple(
+            one._replace(word=one.word[len(before) :])
+            for one in whole
+            if one.word.startswith(_unquoted(value))
+        )
     elif shell == "fish":
         found = tuple(one._replace(word=opening + one.word) for one in found)
     if found and all(one.glued for one in found):
         flags.append("glued")
-    return "".join(f"{line}\n" for line in (" ".join(flags) or "-", *(f"{one.word}\t{' '.join(one.about.split())}" for one in found)))
+    return "".join(
+        f"{line}\n"
+        for line in (
+            " ".join(flags) or "-",
+            *(f"{one.word}\t{' '.join(one.about.split())}" for one in found),
+        )
+    )
 
 
 def rejoined(words: Sequence[str]) -> tuple[list[str], str]:
-    """`words` as they were typed, put together where bash took them apart, and what stands before the last piece of the last one."""
+    """`words` as they were typed, put together where bash took them apart, and what stands before
+    the last piece of the last one.
+    """
     whole: list[str] = []
     before = ""
     for piece in words:
@@ -65,7 +80,9 @@ def rejoined(words: Sequence[str]) -> tuple[list[str], str]:
 
 
 def place_of(said: Sequence[str], value: str) -> tuple[Place, str]:
-    """What may stand after the words `said`, where `value` is begun; and the option that is glued to it ("--skill=" of "--skill=comm")."""
+    """What may stand after the words `said`, where `value` is begun; and the option that is glued
+    to it ("--skill=" of "--skill=comm").
+    """
     if said and said[0] in ("--install-completion", "--show-completion"):
         return among(SHELLS)(Asked(value)), ""
     before, said = at_the_name(said)
@@ -96,7 +113,9 @@ def _before_a_name(
     options: tuple[Candidate, ...],
     names: tuple[Candidate, ...],
 ) -> tuple[Place, str]:
-    """The place of a name, after the options of every command: a name, an option, or the value of the last one."""
+    """The place of a name, after the options of every command: a name, an option, or the value of
+    the last one.
+    """
     takes_value = [option.name for option in EVERY_COMMAND if option.value is not None]
     if before and before[-1] in takes_value:
         return _in_command(_command("fit"), "fit", before, value)
@@ -105,7 +124,12 @@ def _before_a_name(
 
 def _in_command(command: Any, words: str, said: Sequence[str], value: str) -> tuple[Place, str]:
     """The place after `said` in a command: the value of an option, an option, or an argument."""
-    options = {opt: param for param in command.params if param.param_type_name == "option" for opt in param.opts}
+    options = {
+        opt: param
+        for param in command.params
+        if param.param_type_name == "option"
+        for opt in param.opts
+    }
     given, plain, waiting = _read(said, options)
     asked = Asked(value, given.get("--catalog"), plain)
     if waiting is not None:
@@ -113,7 +137,11 @@ def _in_command(command: Any, words: str, said: Sequence[str], value: str) -> tu
     if "--" not in said and value.startswith("-"):
         name, equals, rest = value.partition("=")
         if equals:
-            return (_complete(words, options[name], asked._replace(value=rest)) if name in options else Place()), f"{name}="
+            return (
+                _complete(words, options[name], asked._replace(value=rest))
+                if name in options
+                else Place()
+            ), f"{name}="
         return Place(_options(options, given)), ""
     arguments = [param for param in command.params if param.param_type_name == "argument"]
     if len(plain) < len(arguments):
@@ -124,7 +152,9 @@ def _in_command(command: Any, words: str, said: Sequence[str], value: str) -> tu
 
 
 def _read(said: Sequence[str], options: Mapping[str, Any]) -> tuple[dict[str, str], list[str], Any]:
-    """Options given with their values, arguments, and the option whose value comes next, if one does."""
+    """Options given with their values, arguments, and the option whose value comes next, if one
+    does.
+    """
     given: dict[str, str] = {}
     plain: list[str] = []
     waiting, last = None, ""
@@ -136,7 +166,11 @@ def _read(said: Sequence[str], options: Mapping[str, Any]) -> tuple[dict[str, st
         elif word.startswith("-") and len(word) > 1:
             last, equals, value = word.partition("=")
             given[last] = value
-            waiting = options[last] if not equals and last in options and not options[last].is_flag else None
+            waiting = (
+                options[last]
+                if not equals and last in options and not options[last].is_flag
+                else None
+            )
         else:
             plain.append(word)
     return given, plain, waiting
@@ -149,7 +183,11 @@ def _complete(words: str, param: Any, asked: Asked) -> Place:
 
 def _options(options: Mapping[str, Any], given: Mapping[str, str]) -> tuple[Candidate, ...]:
     """The options that are still free; one that may be given again always is."""
-    free = (Candidate(name, param.help or "") for name, param in options.items() if name not in given or param.multiple)
+    free = (
+        Candidate(name, param.help or "")
+        for name, param in options.items()
+        if name not in given or param.multiple
+    )
     return (*free, Candidate("--help", "Show this page."))
 
 
@@ -168,6 +206,8 @@ def _line(text: str | None) -> str:
 
 
 def _unquoted(word: str) -> str:
-    """`word` without the quotes and backslashes of a shell, also where it is not finished; `~` is one's home."""
+    """`word` without the quotes and backslashes of a shell, also where it is not finished; `~` is
+    one's home.
+    """
     plain = word.replace("\\", "").strip("\"'") if "\\" in word or word[:1] in ("'", '"') else word
     return os.path.expanduser(plain) if plain.startswith("~/") else plain

@@ -1,4 +1,6 @@
-"""What may stand in a place of the command line: ids of the catalogue in force, levels, names of profiles, files."""
+"""What may stand in a place of the command line: ids of the catalogue in force, levels, names of
+profiles, files.
+"""
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -24,7 +26,9 @@ class Place(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """The place in question: the value so far, the catalogue that the words before it name, and the arguments among them."""
+    """The place in question: the value so far, the catalogue that the words before it name, and the
+    arguments among them.
+    """
 
     value: str
     catalog: str | None = None
@@ -56,7 +60,9 @@ def among(words: Iterable[str]) -> Completer:
 
 
 def of_the_catalog(kind: str) -> Completer:
-    """The ids of a kind, with their titles. Nothing where the catalogue cannot be read: a shell has no place for an error."""
+    """The ids of a kind, with their titles. Nothing where the catalogue cannot be read: a shell has
+    no place for an error.
+    """
 
     def ids(asked: Asked) -> Place:
         from po_career.catalog.names import title_of
@@ -84,7 +90,11 @@ def skill_at_level(asked: Asked) -> Place:
     skill, equals, _ = asked.value.partition("=")
     if not equals:
         return Place(_glued(of_the_catalog("skills")(asked).candidates))
-    return Place(_levels(asked, f"{skill}=")) if skill in getattr(_ladder(asked), "skills", {}) else Place()
+    return (
+        Place(_levels(asked, f"{skill}="))
+        if skill in getattr(_ladder(asked), "skills", {})
+        else Place()
+    )
 
 
 def skill_and_text(asked: Asked) -> Place:
@@ -99,13 +109,22 @@ def supposition(asked: Asked) -> Place:
     if asked.value.startswith("to="):
         roles = of_the_catalog("roles")(asked).candidates
         return Place(tuple(Candidate(f"to={role.word}", role.about) for role in roles))
-    settings = (Candidate("hours=", "hours a week", glued=True), Candidate("budget=", "money at the most", glued=True))
+    settings = (
+        Candidate("hours=", "hours a week", glued=True),
+        Candidate("budget=", "money at the most", glued=True),
+    )
     found = skill_at_level(asked).candidates
-    return Place(found if "=" in asked.value else (*settings, Candidate("to=", "the role you aim for", glued=True), *found))
+    return Place(
+        found
+        if "=" in asked.value
+        else (*settings, Candidate("to=", "the role you aim for", glued=True), *found)
+    )
 
 
 def profiles(_: Asked) -> Place:
-    """Names of saved profiles, and files. What cannot be a name is none: a shell would take it as words of its own."""
+    """Names of saved profiles, and files. What cannot be a name is none: a shell would take it as
+    words of its own.
+    """
     from po_career.errors import PoCareerError
     from po_career.profile.store import profile_path
 
@@ -156,7 +175,10 @@ BY_PLACEHOLDER: Mapping[str, Completer] = {
     "NAME|PATH": profiles,
     **dict.fromkeys(("PATH", "FILE", "OLD", "NEW"), files),
     **dict.fromkeys(("DIR", "FOLDER"), folders),
-    **dict.fromkeys(("N", "DATE", "AMOUNT", "TEXT", "DAYS", "NAME", "NAMES", "WORD=WHAT", "PART=HEADER"), nothing),
+    **dict.fromkeys(
+        ("N", "DATE", "AMOUNT", "TEXT", "DAYS", "NAME", "NAMES", "WORD=WHAT", "PART=HEADER"),
+        nothing,
+    ),
 }
 """What a parameter is called in the help says what may stand there."""
 KINDS: Mapping[str, str] = {
@@ -224,7 +246,11 @@ def completer_of(words: str, param: Any) -> Completer | None:
     if param.opts[0] == "--format":
         return among(choices_in(param.help))
     name = (param.metavar or "").strip("[].")
-    known = BY_OPTION.get((words, param.opts[0])) or BY_OPTION.get((words, name)) or BY_PLACEHOLDER.get(name)
+    known = (
+        BY_OPTION.get((words, param.opts[0]))
+        or BY_OPTION.get((words, name))
+        or BY_PLACEHOLDER.get(name)
+    )
     return among(name.split("|")) if known is None and name and name == name.lower() else known
 
 
@@ -235,7 +261,13 @@ def choices_in(text: str) -> list[str]:
 
 def _levels(asked: Asked, before: str) -> tuple[Candidate, ...]:
     ladder = _ladder(asked)
-    return () if ladder is None else tuple(Candidate(f"{before}{one.level}", _shown(one.name)) for one in ladder.scale.levels)
+    return (
+        ()
+        if ladder is None
+        else tuple(
+            Candidate(f"{before}{one.level}", _shown(one.name)) for one in ladder.scale.levels
+        )
+    )
 
 
 def _glued(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:

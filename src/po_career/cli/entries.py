@@ -1,4 +1,6 @@
-"""An entry of the chapter as people name it: by its number, its id, its title or a part of that; or asked for."""
+"""An entry of the chapter as people name it: by its number, its id, its title or a part of that; or
+asked for.
+"""
 
 import os
 import sys
@@ -44,9 +46,11 @@ def entries_of(catalog: Catalog, profile: Profile) -> list[Waiting]:
 
 
 def find_entry(catalog: Catalog, entries: Sequence[Waiting], text: str) -> Id:
-    """The entry of the chapter, or the action of the catalogue, that `text` names. Raises UsageError.
+    """The entry of the chapter, or the action of the catalogue, that `text` names. Raises
+    UsageError.
 
-    A number is that in the chapter. An id and a whole title go before a part of a title, the chapter before the catalogue.
+    A number is that in the chapter. An id and a whole title go before a part of a title, the
+    chapter before the catalogue.
     """
     wanted = " ".join(text.split()).casefold()
     if wanted.isdecimal():
@@ -69,14 +73,18 @@ def find_entry(catalog: Catalog, entries: Sequence[Waiting], text: str) -> Id:
 
 
 def ask_entry(entries: Sequence[Waiting], verb: str, *, no_input: bool, color: bool) -> Id | None:
-    """The entry that the person chooses; None if they leave it. Raises UsageError if there is nobody to ask, or nothing."""
+    """The entry that the person chooses; None if they leave it. Raises UsageError if there is
+    nobody to ask, or nothing.
+    """
     from po_career.interview.face import choose_face
     from po_career.interview.question import Option, Question
 
     waiting = [entry for entry in entries if entry.open]
     if not waiting:
         what = "all of the chapter is done" if entries else "no chapter is kept"
-        raise UsageError(f"the action is missing, and {what}\npo-career {verb} ACTION takes an id or a title")
+        raise UsageError(
+            f"the action is missing, and {what}\npo-career {verb} ACTION takes an id or a title"
+        )
     face = choose_face(sys.stdin, sys.stderr, os.environ, no_input=no_input, color=color)
     if face is None:
         why = "--no-input forbids to ask" if no_input else "there is no terminal to ask on"

@@ -67,7 +67,8 @@ def trends(common: Common, trend: TrendArgument = None) -> None:
 
 
 def _show(kind: Kind, text: str | None, common: Common) -> None:
-    """The page of one kind: the item that `text` names in full, or the list of all or of those with these words in their names.
+    """The page of one kind: the item that `text` names in full, or the list of all or of those with
+    these words in their names.
 
     Each kind has a module of the render folder.
     """
@@ -83,7 +84,9 @@ def _show(kind: Kind, text: str | None, common: Common) -> None:
 
 
 def _found(catalog: "Catalog", kind: Kind, text: str) -> list[str]:
-    """The ids of what `text` names, or of all that have its words in their names. Raises UsageError if there is nothing."""
+    """The ids of what `text` names, or of all that have its words in their names. Raises UsageError
+    if there is nothing.
+    """
     from po_career.catalog.names import find_id, find_role, matches, with_words
     from po_career.catalog.titles import role_named
 

@@ -20,11 +20,18 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @with_common()
 def fit(
     common: Common,
-    top: Annotated[str | None, typer.Option(metavar="N", help=f"How many roles; without it {SHOWN} on a screen, all in JSON.")] = None,
+    top: Annotated[
+        str | None,
+        typer.Option(
+            metavar="N", help=f"How many roles; without it {SHOWN} on a screen, all in JSON."
+        ),
+    ] = None,
     role: HeldRoleOption = None,
     skill: SkillOption = None,
 ) -> None:
-    """Every role against you, nearest first: what carries over, what is missing, what would lie unused, what is not known."""
+    """Every role against you, nearest first: what carries over, what is missing, what would lie
+    unused, what is not known.
+    """
     from po_career.cli.person import Said, with_options
     from po_career.planning.fit_ranking import rank_roles
     from po_career.render.fit import fit_lines
@@ -34,9 +41,10 @@ def fit(
     person = with_options(source.profile, Said(role=role, skill=skill or ()), ladder)
     if person.role is None and not person.ratings:
         raise UsageError(
-            "nothing is known of you yet: roles are ranked by the role that you hold or by at least one skill\n"
-            "your role       --role ROLE       for example --role product-owner\n"
-            "a skill         --skill ID=LEVEL  for example --skill communication=3; may be given again"
+            "nothing is known of you yet: roles are ranked by the role that you hold or by at least"
+            " one skill\nyour role       --role ROLE       for example --role product-owner\na"
+            " skill         --skill ID=LEVEL  for example --skill communication=3; may be given"
+            " again"
         )
     limit = SHOWN if many is None and common.format is not Format.JSON else many
     page = rank_roles(ladder, person, top=limit, notes=source.notes)

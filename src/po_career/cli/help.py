@@ -56,7 +56,9 @@ def first_page_lines(width: int) -> Iterator[str]:
 
 
 def example_lines(examples: Iterable[str], width: int) -> Iterator[str]:
-    """The examples at the end of a page; one that is too long goes on after a backslash, as a shell takes it."""
+    """The examples at the end of a page; one that is too long goes on after a backslash, as a shell
+    takes it.
+    """
     yield from ("", "Examples")
     for line in examples:
         example = as_called(line, program())

@@ -55,11 +55,23 @@ def page_of(command: Any, words: str) -> Page:
     about, *more = [" ".join(part.split()) for part in (command.help or "").split("\n\n")]
     parts = getattr(command, "commands", {})
     arguments = [param for param in command.params if param.param_type_name == "argument"]
-    options = [(param.opts[0], _row(param)) for param in command.params if param.param_type_name == "option" and not param.hidden]
+    options = [
+        (param.opts[0], _row(param))
+        for param in command.params
+        if param.param_type_name == "option" and not param.hidden
+    ]
     if not parts:
         options.append(("--help", ("--help", "Show this page.")))
-    usage = " ".join((program(), words, *(("COMMAND", "[options]") if parts else (*map(_argument, arguments), "[options]"))))
-    about_you = () if words.startswith("catalog ") else ABOUT_YOU  # a catalogue knows nothing of people
+    usage = " ".join(
+        (
+            program(),
+            words,
+            *(("COMMAND", "[options]") if parts else (*map(_argument, arguments), "[options]")),
+        )
+    )
+    about_you = (
+        () if words.startswith("catalog ") else ABOUT_YOU
+    )  # a catalogue knows nothing of people
     own = [row for name, row in options if name not in about_you + IN_AND_OUT]
     groups = (
         ("Commands", [(name, _sentence(part.help)) for name, part in parts.items()]),
@@ -68,7 +80,14 @@ def page_of(command: Any, words: str) -> Page:
         ("About you", _in_order(options, about_you)),
         ("What is read and how it is shown", _in_order(options, IN_AND_OUT)),
     )
-    return Page(words, about, tuple(more), usage, tuple((title, tuple(rows)) for title, rows in groups if rows), EXAMPLES.get(words, ()))
+    return Page(
+        words,
+        about,
+        tuple(more),
+        usage,
+        tuple((title, tuple(rows)) for title, rows in groups if rows),
+        EXAMPLES.get(words, ()),
+    )
 
 
 def page_lines(page: Page, width: int) -> Iterator[str]:

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 
 def keep_plan(source: Source, catalog: Catalog, made: "Plan", today: date) -> Step:
-    """The profile in force before and after `made` is kept in its history: on its first day, or today where that is still to come.
+    """The profile in force before and after `made` is kept in its history: on its first day, or
+    today where that is still to come.
 
-    A chapter that was kept before stays as it is. Raises UsageError where the profile came from standard input, and what
-    saving raises.
+    A chapter that was kept before stays as it is. Raises UsageError where the profile came from
+    standard input, and what saving raises.
     """
     if not is_new(made):
         return source.profile, source.profile

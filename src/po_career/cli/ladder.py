@@ -7,5 +7,7 @@ from po_career.catalog.model import Catalog
 
 
 def read_ladder(given: str | None) -> Catalog:
-    """The catalogue that the option or the environment names, else the built-in one. Raises what `load_catalog` raises."""
+    """The catalogue that the option or the environment names, else the built-in one. Raises what
+    `load_catalog` raises.
+    """
     return load_catalog(Path(given) if given else None)

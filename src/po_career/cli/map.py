@@ -17,10 +17,14 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def career_map(
     common: Common,
     role: HeldRoleOption = None,
-    to: Annotated[str | None, typer.Option(metavar="ROLE", help="Draw the way of a plan to this role.")] = None,
+    to: Annotated[
+        str | None, typer.Option(metavar="ROLE", help="Draw the way of a plan to this role.")
+    ] = None,
     hours: HoursOption = None,
 ) -> None:
-    """The career map: tracks as columns, rungs as rows, where you are, and the ways on from there."""
+    """The career map: tracks as columns, rungs as rows, where you are, and the ways on
+    from there.
+    """
     from po_career.cli.person import Said, with_options
     from po_career.errors import UsageError
     from po_career.planning.career_map import map_for
@@ -28,8 +32,19 @@ def career_map(
     from po_career.render.map_lines import map_lines
 
     ladder, source = common.read()
-    person = with_options(grown(source.profile, date.today()), Said(role=role, hours=hours, to=to), ladder)
+    person = with_options(
+        grown(source.profile, date.today()), Said(role=role, hours=hours, to=to), ladder
+    )
     if to is not None and person.role is None:
-        raise UsageError("a route starts from the role that you hold\nyour role    --role ROLE    for example --role product-owner")
-    found = map_for(ladder, person, date.today(), asked=person.first_target if to is not None else None, notes=source.notes)
+        raise UsageError(
+            "a route starts from the role that you hold\nyour role    --role ROLE    for example"
+            " --role product-owner"
+        )
+    found = map_for(
+        ladder,
+        person,
+        date.today(),
+        asked=person.first_target if to is not None else None,
+        notes=source.notes,
+    )
     common.show(found, partial(map_lines, found, ladder), texts=MAP_TEXTS, catalog=ladder)

@@ -1,4 +1,6 @@
-"""`begin`, `done` and `skip`: an entry of the chapter, or an action of the catalogue, that is marked."""
+"""`begin`, `done` and `skip`: an entry of the chapter, or an action of the catalogue, that is
+marked.
+"""
 
 from datetime import date
 from functools import partial
@@ -21,14 +23,17 @@ ActionArgument = Annotated[
     typer.Argument(metavar="ACTION", help="Number in the chapter, id, or a part of the title."),
 ]
 OnOption = Annotated[
-    str | None, typer.Option("--on", metavar="DATE", help="The day on which that was; today without it.")
+    str | None,
+    typer.Option("--on", metavar="DATE", help="The day on which that was; today without it."),
 ]
 
 
 @app.command()
 @with_common()
 def begin(common: Common, action: ActionArgument = None, on: OnOption = None) -> None:
-    """Mark an action of the chapter as begun. It raises nothing; next and plan say how far it should be."""
+    """Mark an action of the chapter as begun. It raises nothing; next and plan say how far it
+    should be.
+    """
     _mark("begin", action, on, common)
 
 

@@ -20,12 +20,19 @@ def match(
     common: Common,
     file: Annotated[
         str | None,
-        typer.Argument(metavar="[FILE]", help="The advertisement: a saved page or plain text; - or nothing reads standard input."),
+        typer.Argument(
+            metavar="[FILE]",
+            help=(
+                "The advertisement: a saved page or plain text; - or nothing reads standard input."
+            ),
+        ),
     ] = None,
     role: HeldRoleOption = None,
     skill: SkillOption = None,
 ) -> None:
-    """A job advertisement: the role it is nearest to and why, the skills it asks at which level, what you have, what is missing."""
+    """A job advertisement: the role it is nearest to and why, the skills it asks at which level,
+    what you have, what is missing.
+    """
     from po_career.cli.advert_file import read_advert
     from po_career.cli.person import Said, with_options
     from po_career.planning.advert.match import match_advert
@@ -33,7 +40,10 @@ def match(
     from po_career.render.match import match_lines
 
     if common.profile == STDIN and file in {None, STDIN}:
-        raise UsageError("standard input cannot be the profile and the advertisement at once\nname a file for one of them")
+        raise UsageError(
+            "standard input cannot be the profile and the advertisement at once\nname a file for"
+            " one of them"
+        )
     ladder, source = common.read()
     person = with_options(source.profile, Said(role=role, skill=skill or ()), ladder)
     text, cautions = read_advert(file)

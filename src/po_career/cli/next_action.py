@@ -36,7 +36,9 @@ def next_(
     person = grown(source.profile, today)
     if last_chapter(person) is None and (not source.found or person.hours_per_week is None):
         plan = command(source, common.catalog, "plan")
-        raise UsageError(f"no chapter is kept, and too little is known for a plan\n{plan} asks for it")
+        raise UsageError(
+            f"no chapter is kept, and too little is known for a plan\n{plan} asks for it"
+        )
     found = next_of(ladder, person, today)
     lay_out = partial(next_lines, found, command=partial(command, source, common.catalog))
     common.show(found, lay_out)

@@ -1,4 +1,6 @@
-"""Options that several commands share, as types; and the reading of numbers and days that people type."""
+"""Options that several commands share, as types; and the reading of numbers and days that people
+type.
+"""
 
 import re
 from collections.abc import Collection, Mapping
@@ -40,7 +42,9 @@ PLAN_TEXTS: Mapping[Format, str] = {
     Format.TODOIST: "po_career.render.plan_table:todoist_text",
     Format.MARKDOWN: "po_career.render.plan_markdown:markdown_text",
 }
-"""The formats of `plan` alone, and what writes them: a function of the plan and its catalogue, imported when it is asked for."""
+"""The formats of `plan` alone, and what writes them: a function of the plan and its catalogue,
+imported when it is asked for.
+"""
 MAP_TEXTS: Mapping[Format, str] = {
     Format.SVG: "po_career.render.map_svg:svg_text",
     Format.MERMAID: "po_career.render.map_mermaid:mermaid_text",
@@ -56,8 +60,15 @@ HeldRoleOption = Annotated[
         help="The role you hold: id, title or alias; none for none of these.",
     ),
 ]
-MonthsOption = Annotated[str | None, typer.Option("--months-in-role", metavar="N", help="Months in that role.")]
-HoursOption = Annotated[str | None, typer.Option("--hours", metavar="N", help="Hours a week for your development, at work and at home.")]
+MonthsOption = Annotated[
+    str | None, typer.Option("--months-in-role", metavar="N", help="Months in that role.")
+]
+HoursOption = Annotated[
+    str | None,
+    typer.Option(
+        "--hours", metavar="N", help="Hours a week for your development, at work and at home."
+    ),
+]
 BudgetOption = Annotated[
     str | None,
     typer.Option(
@@ -68,37 +79,63 @@ BudgetOption = Annotated[
 ]
 WantsOption = Annotated[
     list[str] | None,
-    typer.Option("--wants", metavar="WANT", help="What you want more of, at most two; may be given again."),
+    typer.Option(
+        "--wants", metavar="WANT", help="What you want more of, at most two; may be given again."
+    ),
 ]
-DrainsOption = Annotated[str | None, typer.Option("--drains", metavar="WANT", help="What drains you.")]
+DrainsOption = Annotated[
+    str | None, typer.Option("--drains", metavar="WANT", help="What drains you.")
+]
 HurtsOption = Annotated[
     list[str] | None,
-    typer.Option("--hurts", metavar="SKILL", help="A skill that things went wrong for want of, at most two; may be given again."),
+    typer.Option(
+        "--hurts",
+        metavar="SKILL",
+        help="A skill that things went wrong for want of, at most two; may be given again.",
+    ),
 ]
-LoadOption = Annotated[str | None, typer.Option("--load", metavar="fine|high|too-much", help="How heavy your load is.")]
+LoadOption = Annotated[
+    str | None, typer.Option("--load", metavar="fine|high|too-much", help="How heavy your load is.")
+]
 DecidedOption = Annotated[
     str | None,
-    typer.Option("--decided", metavar="TEXT", help="What is decided about your post and when, as 'review 2027-03-01'."),
+    typer.Option(
+        "--decided",
+        metavar="TEXT",
+        help="What is decided about your post and when, as 'review 2027-03-01'.",
+    ),
 ]
 HasOption = Annotated[
     list[str] | None,
-    typer.Option("--has", metavar="NEED", help="Something that is there where you work; may be given again."),
+    typer.Option(
+        "--has", metavar="NEED", help="Something that is there where you work; may be given again."
+    ),
 ]
 LacksOption = Annotated[
     list[str] | None,
-    typer.Option("--lacks", metavar="NEED", help="Something that is not there; may be given again."),
+    typer.Option(
+        "--lacks", metavar="NEED", help="Something that is not there; may be given again."
+    ),
 ]
 AwayOption = Annotated[
     list[str] | None,
-    typer.Option("--away", metavar="DAYS", help="Days away, as 2026-12-21..2027-01-03; may be given again."),
+    typer.Option(
+        "--away", metavar="DAYS", help="Days away, as 2026-12-21..2027-01-03; may be given again."
+    ),
 ]
 WordsOption = Annotated[
     list[str] | None,
-    typer.Option("--words", metavar="TEXT", help="What you want to be different, in your own words; may be given again."),
+    typer.Option(
+        "--words",
+        metavar="TEXT",
+        help="What you want to be different, in your own words; may be given again.",
+    ),
 ]
 OfferOption = Annotated[
     str | None,
-    typer.Option("--offer", metavar="TEXT", help="Who offered help, asked for you, or said come by."),
+    typer.Option(
+        "--offer", metavar="TEXT", help="Who offered help, asked for you, or said come by."
+    ),
 ]
 DoubtsOption = Annotated[
     list[str] | None,
@@ -145,8 +182,15 @@ UsuallyOption = Annotated[
         help="What usually happens instead of a skill; may be given again.",
     ),
 ]
-SkillOption = Annotated[list[str] | None, typer.Option("--skill", metavar="ID=LEVEL", help="How well you do a skill; may be given again.")]
-UsefulOption = Annotated[bool, typer.Option("--useful", help="Close the gaps of useful skills too.")]
+SkillOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--skill", metavar="ID=LEVEL", help="How well you do a skill; may be given again."
+    ),
+]
+UsefulOption = Annotated[
+    bool, typer.Option("--useful", help="Close the gaps of useful skills too.")
+]
 RoleArgument = Annotated[str | None, typer.Argument(metavar="[ROLE]", help="Id, title or alias.")]
 SkillArgument = Annotated[str | None, typer.Argument(metavar="[SKILL]", help="Id, name or alias.")]
 TrendArgument = Annotated[str | None, typer.Argument(metavar="[TREND]", help="Id or title.")]
@@ -171,36 +215,60 @@ def face(name: str, *, as_json: bool, formats: Collection[Format]) -> Format:
     raise UsageError("\n".join(filter(None, lines)))
 
 
-def number(option: str, text: str | None, *, most: float = 1_000_000, above_zero: bool = False) -> float | None:
+def number(
+    option: str, text: str | None, *, most: float = 1_000_000, above_zero: bool = False
+) -> float | None:
     """The number that `option` was given, 0 (or just above it) to `most`. Raises UsageError."""
     if text is None:
         return None
-    value = float(text.replace(",", ".")) if re.fullmatch(r"\s*[+-]?(\d+([.,]\d*)?|[.,]\d+)\s*", text, re.ASCII) else None
+    value = (
+        float(text.replace(",", "."))
+        if re.fullmatch(r"\s*[+-]?(\d+([.,]\d*)?|[.,]\d+)\s*", text, re.ASCII)
+        else None
+    )
     if value is None or value < 0 or value > most or (above_zero and value == 0):
-        expected = f"a number {'above' if above_zero else 'from'} 0{', at most' if above_zero else ' to'} {most:,.0f}"
-        raise UsageError(f'{option} "{text}" does not fit\nexpected {expected}, for example {option} 4')
+        expected = (
+            f"a number {'above' if above_zero else 'from'} 0{', at most' if above_zero else ' to'}"
+            f" {most:,.0f}"
+        )
+        raise UsageError(
+            f'{option} "{text}" does not fit\nexpected {expected}, for example {option} 4'
+        )
     return value
 
 
 def count(option: str, text: str, *, least: int = 0, most: int) -> int:
     """The whole number that `option` was given, `least` to `most`. Raises UsageError."""
     if not re.fullmatch(r"\d{1,9}", text, re.ASCII) or not least <= int(text) <= most:
-        raise UsageError(f'{option} "{text}" does not fit\nexpected a whole number from {least} to {most}, for example {option} 3')
+        raise UsageError(
+            f'{option} "{text}" does not fit\nexpected a whole number from {least} to {most}, for'
+            f" example {option} 3"
+        )
     return int(text)
 
 
 def day(option: str, text: str | None) -> date | None:
-    """The day that `option` was given, as 2026-11-24. Raises UsageError for another form and for days that do not exist."""
+    """The day that `option` was given, as 2026-11-24. Raises UsageError for another form and for
+    days that do not exist.
+    """
     if text is None:
         return None
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-        raise UsageError(f'{option} "{text}" is not a valid date\nexpected year, month and day, for example {option} 2026-11-24')
+        raise UsageError(
+            f'{option} "{text}" is not a valid date\nexpected year, month and day, for example'
+            f" {option} 2026-11-24"
+        )
     try:
         found = date.fromisoformat(text)
     except ValueError:
-        raise UsageError(f"there is no day {text} ({option})\nexpected a day of the calendar, for example {option} 2026-11-24") from None
+        raise UsageError(
+            f"there is no day {text} ({option})\nexpected a day of the calendar, for example"
+            f" {option} 2026-11-24"
+        ) from None
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
-        raise UsageError(f"{option} {text} is too far away\nexpected a day from {FIRST_YEAR} to {LAST_YEAR}")
+        raise UsageError(
+            f"{option} {text} is too far away\nexpected a day from {FIRST_YEAR} to {LAST_YEAR}"
+        )
     return found
 
 
@@ -208,5 +276,7 @@ def later_than(first: date, option: str, text: str | None) -> date | None:
     """The day that `option` was given, which is after `first`. Raises UsageError."""
     found = day(option, text)
     if found is not None and found <= first:
-        raise UsageError(f"{option} {text} is not after the first day of the plan, {first}\nexpected a later day")
+        raise UsageError(
+            f"{option} {text} is not after the first day of the plan, {first}\nexpected a later day"
+        )
     return found

@@ -7,7 +7,10 @@ from pathlib import Path
 
 from po_career.errors import FileAccessError, UsageError
 
-WHAT_PEOPLE_WRITE = r"""(?m)^[\s{,]*["']?schema["']?\s*:\s*["']?po-career/(profile|catalog|stages|skills|actions|sources)/"""
+WHAT_PEOPLE_WRITE = (
+    r"""(?m)^[\s{,]*["']?schema["']?\s*:\s*["']?"""
+    r"po-career/(profile|catalog|stages|skills|actions|sources)/"
+)
 """The line by which a profile or a file of a catalogue is known."""
 OF_A_PROFILE = r"""(?m)^[\s{,]*["']?(hours_per_week|months_in_role|ratings|left_open)["']?\s*:"""
 """A line by which a profile without its schema line is known."""
@@ -18,8 +21,8 @@ READ_TO_KNOW = 1_000_000
 def emit(text: str, output: str | None) -> None:
     """Write a result to `output`, or to standard output where it is None.
 
-    Raises UsageError where a profile or a file of a catalogue would be written over, FileAccessError where it cannot be written; an old
-    file then stays as it was.
+    Raises UsageError where a profile or a file of a catalogue would be written over,
+    FileAccessError where it cannot be written; an old file then stays as it was.
     """
     if output is None:
         write_out(text)
@@ -36,7 +39,9 @@ def emit(text: str, output: str | None) -> None:
 
 
 def _spare_what_people_wrote(text: str, output: str) -> None:
-    """A result may replace an older one, and an export a profile; nothing else replaces what somebody typed."""
+    """A result may replace an older one, and an export a profile; nothing else replaces what
+    somebody typed.
+    """
     import re
 
     if not os.path.isfile(output):
@@ -50,11 +55,16 @@ def _spare_what_people_wrote(text: str, output: str) -> None:
         "po-career/" not in start and re.search(OF_A_PROFILE, start)
     )
     if typed and not re.search(WHAT_PEOPLE_WRITE, text[:4096]):
-        raise UsageError(f"--output {output} is a profile or a file of a catalogue, and would be lost\nname another file")
+        raise UsageError(
+            f"--output {output} is a profile or a file of a catalogue, and would be lost\nname"
+            " another file"
+        )
 
 
 def write_out(text: str) -> None:
-    """Write `text` to standard output. A reader that has gone (a closed pipe) is no error; a full disk raises FileAccessError."""
+    """Write `text` to standard output. A reader that has gone (a closed pipe) is no error; a full
+    disk raises FileAccessError.
+    """
     if sys.stdout is None:
         return
     try:
@@ -64,11 +74,15 @@ def write_out(text: str) -> None:
         _forget_stdout()
     except OSError as error:
         _forget_stdout()
-        raise FileAccessError(f"cannot write to standard output: {error.strerror or error}") from error
+        raise FileAccessError(
+            f"cannot write to standard output: {error.strerror or error}"
+        ) from error
 
 
 def write_err(text: str) -> None:
-    """Write to standard error what is no result; where it cannot be written to, it is left unsaid."""
+    """Write to standard error what is no result; where it cannot be written to, it is
+    left unsaid.
+    """
     if sys.stderr is None:
         return
     encoding = sys.stderr.encoding or "utf-8"
@@ -78,5 +92,7 @@ def write_err(text: str) -> None:
 
 
 def _forget_stdout() -> None:
-    """What is left in the buffer can go nowhere: let the interpreter flush it into the void when it ends."""
+    """What is left in the buffer can go nowhere: let the interpreter flush it into the void when it
+    ends.
+    """
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -10,11 +10,15 @@ from contextlib import suppress
 from po_career.cli.output import write_out
 
 AS_THEY_ARE = {"LESS": "FRX", "LV": "-c"}
-"""What makes pagers show styles, and end at once when all fits on the screen, unless the person has said otherwise."""
+"""What makes pagers show styles, and end at once when all fits on the screen, unless the person has
+said otherwise.
+"""
 
 
 def page_through(text: str) -> None:
-    """Show `text` with PAGER, or without it with less; print it when there is no pager, or when PAGER is empty or cat."""
+    """Show `text` with PAGER, or without it with less; print it when there is no pager, or when
+    PAGER is empty or cat.
+    """
     words = _pager()
     if not words or os.environ.get("TERM", "dumb") in ("dumb", "unknown"):
         write_out(text)

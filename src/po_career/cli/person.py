@@ -58,7 +58,9 @@ class Said(Frozen):
 
 
 def with_options(profile: Profile, said: Said, catalog: Catalog) -> Profile:
-    """`profile` as the options overrule it. Raises UsageError for a name that does not exist and a number that does not fit."""
+    """`profile` as the options overrule it. Raises UsageError for a name that does not exist and a
+    number that does not fit.
+    """
     numbers = {
         "months_in_role": number("--months-in-role", said.months_in_role, most=1200),
         "hours_per_week": number("--hours", said.hours, most=MOST_HOURS, above_zero=True),
@@ -83,21 +85,33 @@ def with_options(profile: Profile, said: Said, catalog: Catalog) -> Profile:
 
 
 def _wishes(said: Said, catalog: Catalog) -> dict[str, Any]:
-    """What is wanted, what hurts, the days away and one's own words, by field; each as given takes the place of what was saved."""
+    """What is wanted, what hurts, the days away and one's own words, by field; each as given takes
+    the place of what was saved.
+    """
     changes: dict[str, Any] = {}
     if said.wants:
-        changes["wants"] = two_at_most("--wants", catalog.wants, _named("want", catalog.wants, said.wants))
+        changes["wants"] = two_at_most(
+            "--wants", catalog.wants, _named("want", catalog.wants, said.wants)
+        )
     if said.drains is not None:
         named = _named("want", catalog.wants, [said.drains])
         if len(named) > 1:
-            raise UsageError(f'--drains "{said.drains}" names {len(named)}\ngive the one that drains you most')
+            raise UsageError(
+                f'--drains "{said.drains}" names {len(named)}\ngive the one that drains you most'
+            )
         changes["drains"] = next(iter(named), None)
     if said.hurts:
-        changes["hurts"] = two_at_most("--hurts", catalog.skills, _named("skill", catalog.skills, said.hurts))
+        changes["hurts"] = two_at_most(
+            "--hurts", catalog.skills, _named("skill", catalog.skills, said.hurts)
+        )
     if said.away:
-        changes["away"] = () if _is_none(said.away) else tuple(away_of("--away", text) for text in said.away)
+        changes["away"] = (
+            () if _is_none(said.away) else tuple(away_of("--away", text) for text in said.away)
+        )
     if said.words:
-        changes["words"] = () if _is_none(said.words) else tuple(own_text("--words", text) for text in said.words)
+        changes["words"] = (
+            () if _is_none(said.words) else tuple(own_text("--words", text) for text in said.words)
+        )
     if said.doubts:
         changes["doubts"] = two_at_most(
             "--doubts", catalog.doubts, _named("doubt", catalog.doubts, said.doubts)
@@ -110,7 +124,9 @@ def _wishes(said: Said, catalog: Catalog) -> dict[str, Any]:
 
 
 def _situation(situation: Situation, said: Said, catalog: Catalog) -> Situation:
-    """`situation` as the options overrule it; a need that is said to be there and not to be there is a mistake."""
+    """`situation` as the options overrule it; a need that is said to be there and not to be there
+    is a mistake.
+    """
     has = _named("need", catalog.needs, said.has) if said.has else ()
     lacks = _named("need", catalog.needs, said.lacks) if said.lacks else ()
     for need in has:
@@ -126,12 +142,16 @@ def _situation(situation: Situation, said: Said, catalog: Catalog) -> Situation:
     if said.load is not None:
         changes["load"] = load_of("--load", said.load)
     if said.decided is not None:
-        changes["decided"] = None if _is_none([said.decided]) else decided_of("--decided", said.decided)
+        changes["decided"] = (
+            None if _is_none([said.decided]) else decided_of("--decided", said.decided)
+        )
     return replace(situation, **changes)
 
 
 def _named(kind: Kind, items: Mapping[str, Any], texts: Sequence[str]) -> tuple[str, ...]:
-    """The ids that the texts of an option name, each of them one name or several; none for "none"."""
+    """The ids that the texts of an option name, each of them one name or several; none
+    for "none".
+    """
     if _is_none(texts):
         return ()
     ids = [i for text in texts for i in names_in(kind, items, [text])]
@@ -155,11 +175,17 @@ def with_amount(budget: Budget | None, amount: float) -> Budget:
 
 def _role(text: str, catalog: Catalog) -> str | None:
     """The role's id; None for "none" where no role of the catalogue has that name."""
-    return None if text.strip().lower() == NO_ROLE and NO_ROLE not in catalog.roles else find_role(catalog, text)
+    return (
+        None
+        if text.strip().lower() == NO_ROLE and NO_ROLE not in catalog.roles
+        else find_role(catalog, text)
+    )
 
 
 def level_of(option: str, text: str, catalog: Catalog) -> tuple[str, int]:
-    """The skill and the level that `option` was given as ID=LEVEL, a number or a name. Raises UsageError."""
+    """The skill and the level that `option` was given as ID=LEVEL, a number or a name. Raises
+    UsageError.
+    """
     name, equals, level = (part.strip() for part in text.rpartition("="))
     if not equals or not name:
         example = f"for example {option} communication=3"
@@ -172,19 +198,30 @@ def level_of(option: str, text: str, catalog: Catalog) -> tuple[str, int]:
 
 
 def level_named(catalog: Catalog, text: str) -> int:
-    """The level that `text` names, by its number or its name in any case. Raises UsageError with all of them."""
+    """The level that `text` names, by its number or its name in any case. Raises UsageError with
+    all of them.
+    """
     wanted = " ".join(text.split()).casefold()
     for step in catalog.scale.levels:
-        if wanted in {str(step.level), step.name.casefold(), level_name(catalog, step.level).casefold()}:
+        if wanted in {
+            str(step.level),
+            step.name.casefold(),
+            level_name(catalog, step.level).casefold(),
+        }:
             return step.level
     near = did_you_mean(text, [step.name for step in catalog.scale.levels])
     levels = ", ".join(level_name(catalog, step.level) for step in catalog.scale.levels)
-    raise UsageError("\n".join(filter(None, (f'"{text}" is not a level', near, f"levels: {levels}"))))
+    raise UsageError(
+        "\n".join(filter(None, (f'"{text}" is not a level', near, f"levels: {levels}")))
+    )
 
 
 def _ratings(said: Sequence[str], catalog: Catalog) -> Mapping[str, tuple[Rating, ...]]:
     """`--skill ID=LEVEL`, each a rating by oneself; the last one of a skill counts."""
-    return {skill: (Rating(level),) for skill, level in (level_of("--skill", text, catalog) for text in said)}
+    return {
+        skill: (Rating(level),)
+        for skill, level in (level_of("--skill", text, catalog) for text in said)
+    }
 
 
 def _former(texts: Sequence[str], catalog: Catalog) -> tuple[FormerRole, ...]:

@@ -65,8 +65,13 @@ def plan(
     months_in_role: MonthsOption = None,
     hours: HoursOption = None,
     budget: BudgetOption = None,
-    to: Annotated[str | None, typer.Option(metavar="ROLE", help="The role you aim for in the end.")] = None,
-    for_: Annotated[str | None, typer.Option("--for", metavar="FILE", help="Plan toward what a job advertisement asks.")] = None,
+    to: Annotated[
+        str | None, typer.Option(metavar="ROLE", help="The role you aim for in the end.")
+    ] = None,
+    for_: Annotated[
+        str | None,
+        typer.Option("--for", metavar="FILE", help="Plan toward what a job advertisement asks."),
+    ] = None,
     skill: SkillOption = None,
     wants: WantsOption = None,
     drains: DrainsOption = None,
@@ -85,44 +90,88 @@ def plan(
     count_: CountOption = None,
     evidence: EvidenceOption = None,
     usually: UsuallyOption = None,
-    start: Annotated[str | None, typer.Option(metavar="DATE", help="First day of the plan, as 2026-11-24; today without it.")] = None,
+    start: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="First day of the plan, as 2026-11-24; today without it."
+        ),
+    ] = None,
     by: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day before which the chapter ends.")
     ] = None,
-    alternatives: Annotated[str, typer.Option(metavar="N", help="How many other ways to show, at most 50.")] = ALTERNATIVES,
+    alternatives: Annotated[
+        str, typer.Option(metavar="N", help="How many other ways to show, at most 50.")
+    ] = ALTERNATIVES,
     what_if: Annotated[
         list[str] | None,
-        typer.Option(metavar="ID=LEVEL", help="What another level would change; also hours=N, budget=N, to=ROLE. May be given again."),
+        typer.Option(
+            metavar="ID=LEVEL",
+            help=(
+                "What another level would change; also hours=N, budget=N, to=ROLE. May be given"
+                " again."
+            ),
+        ),
     ] = None,
     close: Annotated[
         str | None,
-        typer.Option(metavar="core|important|all", help="Close all these gaps; without it, enough to be ready."),
+        typer.Option(
+            metavar="core|important|all",
+            help="Close all these gaps; without it, enough to be ready.",
+        ),
     ] = None,
-    weeks: Annotated[str | None, typer.Option(metavar="N", help="Weeks of the next chapter; 13 without it.")] = None,
+    weeks: Annotated[
+        str | None, typer.Option(metavar="N", help="Weeks of the next chapter; 13 without it.")
+    ] = None,
     any_way: Annotated[
-        bool, typer.Option("--any-way", help="Toward a target also through ventures, steps back and leaps.")
+        bool,
+        typer.Option(
+            "--any-way", help="Toward a target also through ventures, steps back and leaps."
+        ),
     ] = False,
-    explain: Annotated[bool, typer.Option("--explain", help="Every figure with its formula and its numbers.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Every figure with its formula and its numbers.")
+    ] = False,
     show_section: Annotated[
         str | None,
-        typer.Option("--show", metavar="SECTION", help="One part in full: gaps, actions, way, why, ways, stay, kit, trends or assumed."),
+        typer.Option(
+            "--show",
+            metavar="SECTION",
+            help="One part in full: gaps, actions, way, why, ways, stay, kit, trends or assumed.",
+        ),
     ] = None,
-    full: Annotated[bool, typer.Option("--full", help="The page, and everything behind it.")] = False,
-    private: Annotated[
-        bool, typer.Option("--private", help="Let what you said of yourself in private into a page that is handed over.")
+    full: Annotated[
+        bool, typer.Option("--full", help="The page, and everything behind it.")
     ] = False,
-    keep: Annotated[bool, typer.Option("--keep", help="Keep the chapter in the profile, for next and progress to go by.")] = False,
+    private: Annotated[
+        bool,
+        typer.Option(
+            "--private",
+            help="Let what you said of yourself in private into a page that is handed over.",
+        ),
+    ] = False,
+    keep: Annotated[
+        bool,
+        typer.Option(
+            "--keep", help="Keep the chapter in the profile, for next and progress to go by."
+        ),
+    ] = False,
     new: Annotated[
-        bool, typer.Option("--new", help="Begin a new chapter, whether the one that is kept still runs or not.")
+        bool,
+        typer.Option(
+            "--new", help="Begin a new chapter, whether the one that is kept still runs or not."
+        ),
     ] = False,
     no_pager: Annotated[
         bool, typer.Option("--no-pager", help="Print --full and --explain without the pager.")
     ] = False,
-    ask_all: Annotated[bool, typer.Option("--ask-all", help="Ask every relevant question, answered before or not.")] = False,
+    ask_all: Annotated[
+        bool, typer.Option("--ask-all", help="Ask every relevant question, answered before or not.")
+    ] = False,
 ) -> None:
     """Your next step: the role, the gaps, the actions with dates, and why.
 
-    Asks what it does not know yet. Everything that can be asked can be given by an option or a profile file.
+    Asks what it does not know yet. Everything that can be asked can be given by an option or a
+    profile file.
     """
     from po_career.cli.asking import complete, keep_after_questions
     from po_career.cli.keep import is_new, keep_plan, tell_it_is_kept
@@ -177,7 +226,9 @@ def plan(
     if what_if:
         from po_career.cli.what_if import read_what_if, with_what_if
 
-        read_what_if(what_if, given, ladder)  # a slip of the keyboard is told before anything is asked
+        read_what_if(
+            what_if, given, ladder
+        )  # a slip of the keyboard is told before anything is asked
     person, asked, afterwards = complete(
         source,
         given,
@@ -221,7 +272,13 @@ def plan(
         *(("--alternatives", alternatives) if alternatives != ALTERNATIVES else ()),
     )
     command = same_plan(said, source, person, first_day, catalog=common.catalog, extra=extra)
-    seen = Seen(command, explain=explain, full=full, section=_section(show_section), private=private or shown is Format.TERMINAL)
+    seen = Seen(
+        command,
+        explain=explain,
+        full=full,
+        section=_section(show_section),
+        private=private or shown is Format.TERMINAL,
+    )
     common.show(
         made,
         _page(made, ladder, seen),
@@ -237,14 +294,25 @@ def plan(
         common.note(f"\n{fill(afterwards, 78)}\n")
 
 
-def _check_options(what_if: list[str] | None, shown: Format, *, new: bool, reveals_private: bool) -> None:
-    """Refuse options that do not go together, and to explain in a picture what was said in private."""
+def _check_options(
+    what_if: list[str] | None, shown: Format, *, new: bool, reveals_private: bool
+) -> None:
+    """Refuse options that do not go together, and to explain in a picture what was said
+    in private.
+    """
     if what_if and shown in PLAN_TEXTS:
-        raise UsageError(f"--what-if compares two plans, and {shown} holds one\nleave --what-if out, or use --format terminal or json")
+        raise UsageError(
+            f"--what-if compares two plans, and {shown} holds one\nleave --what-if out, or use"
+            " --format terminal or json"
+        )
     if what_if and new:
-        raise UsageError("--what-if compares two plans and keeps none\nleave --new or --what-if out")
+        raise UsageError(
+            "--what-if compares two plans and keeps none\nleave --new or --what-if out"
+        )
     if reveals_private and shown is Format.SVG:
-        raise UsageError("--explain tells what you said in private\nadd --private, or leave --format out")
+        raise UsageError(
+            "--explain tells what you said in private\nadd --private, or leave --format out"
+        )
 
 
 class Seen(NamedTuple):
@@ -291,9 +359,13 @@ def _page(made: "Plan", ladder: "Catalog", seen: Seen) -> "LayOut":
         from po_career.render.plan import full_lines, plan_lines, section_lines
 
         if seen.section is not None:
-            return section_lines(seen.section, made, ladder, width=width, glyphs=glyphs, private=seen.private)
+            return section_lines(
+                seen.section, made, ladder, width=width, glyphs=glyphs, private=seen.private
+            )
         if seen.full:
-            return full_lines(made, ladder, width=width, glyphs=glyphs, command=seen.command, private=seen.private)
+            return full_lines(
+                made, ladder, width=width, glyphs=glyphs, command=seen.command, private=seen.private
+            )
         return plan_lines(made, ladder, width=width, glyphs=glyphs, private=seen.private)
 
     return lay_out

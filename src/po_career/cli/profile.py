@@ -25,7 +25,9 @@ def profile() -> None:
 def show(
     common: Common,
 ) -> None:
-    """All that is known of you: levels with their sentences, what they rest on, what was renamed, kept aside or is new."""
+    """All that is known of you: levels with their sentences, what they rest on, what was renamed,
+    kept aside or is new.
+    """
     from po_career.cli.recording import command
     from po_career.profile.history import grown
     from po_career.render.profile import profile_lines
@@ -34,7 +36,9 @@ def show(
     ladder, source = common.read()
     path = None if source.path is None else str(source.path)
     person = grown(source.profile, date.today())
-    page = profile_page(person, ladder, path=path, found=source.found, notes=source.notes, aside=source.aside)
+    page = profile_page(
+        person, ladder, path=path, found=source.found, notes=source.notes, aside=source.aside
+    )
     words = partial(command, source, common.catalog)
     common.show(page, partial(profile_lines, page, ladder, command=words))
 

@@ -1,4 +1,6 @@
-"""`profile edit`: the saved profile in one's own editor; a copy is edited, and checked before it takes the place of the file."""
+"""`profile edit`: the saved profile in one's own editor; a copy is edited, and checked before it
+takes the place of the file.
+"""
 
 import os
 import shlex
@@ -19,19 +21,22 @@ USUAL = ("nano", "vim", "vi", "notepad.exe")
 """Editors that are looked for where VISUAL and EDITOR say nothing."""
 EMPTY = """\
 schema: po-career/profile/1
-# Take away the # before what you want to say. po-career roles, skills and actions list the ids; titles will do, too.
+# Take away the # before what you want to say. po-career roles, skills and actions list the ids;
+# titles will do, too.
 # name: Sam                  # on a page that you hand over
 # role: product-owner
 # months_in_role: 20
 # hours_per_week: 4          # hours a week for your development
 # former_roles: [{role: business-analyst, months: 30, until: 2025-04}, {title: customer support}]
 # away: [{from: 2026-12-21, until: 2027-01-03}]
-# budget: {amount: 500, currency: EUR, whose: employer, until: 2026-12-31}   # or a number; absent: no limit
+# budget: {amount: 500, currency: EUR, whose: employer, until: 2026-12-31}   # or a number; absent:
+# no limit
 # target: head-of-product    # or two: [product-designer, technical-pm]
 # wants: [product-direction] # what you want more of, at most two
 # drains: leading-people
 # words: ["I want to stop being the ticket person."]   # for you alone
-# situation: {load: fine, decided: {what: review, on: 2027-06-30}, there: {supportive-manager: true}}
+# situation: {load: fine, decided: {what: review, on: 2027-06-30}, there: {supportive-manager:
+# true}}
 # ratings:                   # levels 0 to 4: po-career skills SKILL shows the sentence of each
 #   communication: 3
 #   roadmapping: {level: 3, on: 2026-11-01, evidence: One example from the last twelve months.}
@@ -41,7 +46,9 @@ schema: po-career/profile/1
 
 @with_common(TEXTS)
 def edit(common: Common) -> None:
-    """Open the profile in your editor (VISUAL, else EDITOR). It is checked before it is saved; what you wrote is never lost."""
+    """Open the profile in your editor (VISUAL, else EDITOR). It is checked before it is saved; what
+    you wrote is never lost.
+    """
     from po_career.cli.output import write_err
     from po_career.cli.source import profile_file
     from po_career.text import printable
@@ -79,7 +86,9 @@ def _text_of(file: Path) -> str | None:
 
 
 def _copy(file: Path, text: str) -> Path:
-    """A copy to edit, beside the file, under a name that is free: an older one may hold what somebody wrote."""
+    """A copy to edit, beside the file, under a name that is free: an older one may hold what
+    somebody wrote.
+    """
     from po_career.files import PRIVATE, write_whole
     from po_career.profile.store import make_folder
 
@@ -90,12 +99,16 @@ def _copy(file: Path, text: str) -> Path:
         make_folder(file.parent)
         write_whole(copy, text.encode("utf-8"), mode=PRIVATE)
     except OSError as error:
-        raise FileAccessError(f"cannot write {copy}: {error.strerror or error}\nnothing changed") from error
+        raise FileAccessError(
+            f"cannot write {copy}: {error.strerror or error}\nnothing changed"
+        ) from error
     return copy
 
 
 def _edited(copy: Path, catalog: "Catalog") -> str:
-    """The text of `copy` once it can be understood. Raises InvalidFileError where it cannot and is not edited again."""
+    """The text of `copy` once it can be understood. Raises InvalidFileError where it cannot and is
+    not edited again.
+    """
     from po_career.catalog.files import read_text
     from po_career.cli.failure import in_words
     from po_career.cli.output import write_err
@@ -123,12 +136,17 @@ def _run_editor(copy: Path) -> None:
 
     words = _editor()
     try:
-        code = subprocess.run([*words, str(copy)], check=False).returncode  # noqa: S603 - the editor that the person named
+        ran = subprocess.run([*words, str(copy)], check=False)  # noqa: S603 - the person's editor
+        code = ran.returncode
     except OSError as error:
         hint = "set VISUAL or EDITOR to an editor that there is, for example EDITOR=nano"
-        raise UsageError(f"cannot start the editor {shlex.join(words)}: {error.strerror or error}\n{hint}") from error
+        raise UsageError(
+            f"cannot start the editor {shlex.join(words)}: {error.strerror or error}\n{hint}"
+        ) from error
     if code != 0:
-        raise FileAccessError(f"the editor {shlex.join(words)} ended with {code}, so nothing was saved")
+        raise FileAccessError(
+            f"the editor {shlex.join(words)} ended with {code}, so nothing was saved"
+        )
 
 
 def _editor() -> list[str]:
@@ -139,11 +157,15 @@ def _editor() -> list[str]:
             return words
     if found := next((path for editor in USUAL if (path := shutil.which(editor))), None):
         return [found]
-    raise UsageError("there is no editor to open the profile with\nset VISUAL or EDITOR, for example EDITOR=nano")
+    raise UsageError(
+        "there is no editor to open the profile with\nset VISUAL or EDITOR, for example EDITOR=nano"
+    )
 
 
 def _save(file: Path, before: str | None, text: str, copy: Path, catalog: "Catalog") -> None:
-    """Put `text` in the place of the file, with an event for all that it changes; the copy goes once that is done."""
+    """Put `text` in the place of the file, with an event for all that it changes; the copy goes
+    once that is done.
+    """
     from datetime import date
 
     from po_career.profile.store import replace_text, text_recorded

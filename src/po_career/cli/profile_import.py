@@ -28,12 +28,27 @@ STDIN = "-"
 def import_profile(
     common: Common,
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help="JSON Resume, LinkedIn export (zip or CSV), or a CV: PDF, text, Markdown; - for stdin.")
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help=(
+                "JSON Resume, LinkedIn export (zip or CSV), or a CV: PDF, text, Markdown; - for"
+                " stdin."
+            ),
+        ),
     ],
-    yes: Annotated[bool, typer.Option("--yes", help="Save what is certain or likely, and ask nothing.")] = False,
-    on: Annotated[str | None, typer.Option(metavar="DATE", help="The day up to which time in a role counts; today without it.")] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Save what is certain or likely, and ask nothing.")
+    ] = False,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="The day up to which time in a role counts; today without it."
+        ),
+    ] = None,
 ) -> None:
-    """Read what a file says of you: roles, time in role, skills, certificates. You see it before it is saved.
+    """Read what a file says of you: roles, time in role, skills, certificates. You see it before it
+    is saved.
 
     Without questions (--no-input, --json, --output, a pipe) it saves what is certain and new.
     """
@@ -48,24 +63,48 @@ def import_profile(
     found = _find(file, ladder, when)
     path = writable(source)
     proposed = proposals(found.statements, source.profile)
-    result = partial(result_of, found, proposed, before=source.profile, on=when, file=_name(file), profile=str(path))
+    result = partial(
+        result_of,
+        found,
+        proposed,
+        before=source.profile,
+        on=when,
+        file=_name(file),
+        profile=str(path),
+    )
     silent = common.format is not Format.TERMINAL or common.output is not None or yes
     face = None if silent else _face(no_input=common.no_input, color=common.color)
     rate = partial(command, source, common.catalog, "rate")
-    page = partial(imported_lines, catalog=ladder, rate=rate, undo=command(source, common.catalog, "undo"))
+    page = partial(
+        imported_lines, catalog=ladder, rate=rate, undo=command(source, common.catalog, "undo")
+    )
     if face is not None and _can_choose(proposed):
-        show(None, partial(page, result(), proposed=proposed), Format.TERMINAL, None, color=common.color)
+        show(
+            None,
+            partial(page, result(), proposed=proposed),
+            Format.TERMINAL,
+            None,
+            color=common.color,
+        )
         taken, left = _ask(face, proposed, source.profile, ladder)
     else:
         face, left = None, False
         taken = _unasked(proposed, source.profile, yes=yes)
     if taken:
-        record(source, ladder, partial(with_taken, taken=[one.statement for one in taken], today=when), when)
+        record(
+            source,
+            ladder,
+            partial(with_taken, taken=[one.statement for one in taken], today=when),
+            when,
+        )
     after = result(taken=taken)
     common.show(after, partial(page, after, brief=face is not None))
     if left:
         kept = "what you said yes to is saved" if taken else "nothing was saved"
-        raise Interrupted(f"you left before the end; {kept}\n{command(source, common.catalog, 'profile', 'import', file)} goes on")
+        raise Interrupted(
+            "you left before the end;"
+            f" {kept}\n{command(source, common.catalog, 'profile', 'import', file)} goes on"
+        )
 
 
 def _name(file: str) -> str:
@@ -73,7 +112,9 @@ def _name(file: str) -> str:
 
 
 def _find(file: str, catalog: "Catalog", today: "date") -> "Findings":
-    """What the file says. Raises FileAccessError where it cannot be read, InvalidFileError where it cannot be understood."""
+    """What the file says. Raises FileAccessError where it cannot be read, InvalidFileError where it
+    cannot be understood.
+    """
     from po_career.profile.imports.findings import find
     from po_career.profile.imports.reading import parse
     from po_career.profile.imports.titles import titles_of
@@ -101,14 +142,22 @@ def _can_choose(proposed: "Sequence[Proposal]") -> bool:
     return any(one.standing in ("new", "changes") for one in proposed)
 
 
-def _unasked(proposed: "Sequence[Proposal]", profile: "Profile", *, yes: bool) -> "tuple[Proposal, ...]":
-    """What is saved without a question: what is certain and new, or with --yes what is likely too."""
+def _unasked(
+    proposed: "Sequence[Proposal]", profile: "Profile", *, yes: bool
+) -> "tuple[Proposal, ...]":
+    """What is saved without a question: what is certain and new, or with --yes what is
+    likely too.
+    """
     from po_career.profile.imports.taking import chosen, is_sure
 
-    return chosen(proposed, profile, lambda one: is_sure(one, "likely" if yes else "certain", overrule=yes))
+    return chosen(
+        proposed, profile, lambda one: is_sure(one, "likely" if yes else "certain", overrule=yes)
+    )
 
 
-def _ask(face: "Face", proposed: "Sequence[Proposal]", profile: "Profile", catalog: "Catalog") -> "tuple[tuple[Proposal, ...], bool]":
+def _ask(
+    face: "Face", proposed: "Sequence[Proposal]", profile: "Profile", catalog: "Catalog"
+) -> "tuple[tuple[Proposal, ...], bool]":
     """What the person says yes to, and whether they left before the end."""
     from po_career.interview.import_choice import ask_what_to_save
     from po_career.profile.imports.taking import chosen

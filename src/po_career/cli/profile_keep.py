@@ -26,7 +26,9 @@ def print_path(common: Common) -> None:
 
 @with_common(TEXTS)
 def export(common: Common) -> None:
-    """Print the profile as it stands in its file, or as JSON; --output writes it to a file that only you can read."""
+    """Print the profile as it stands in its file, or as JSON; --output writes it to a file that
+    only you can read.
+    """
     from po_career.catalog.files import read_text
     from po_career.catalog.places import plain
     from po_career.catalog.yaml_text import read_yaml
@@ -53,7 +55,11 @@ def reset(
     from po_career.text import printable
 
     file = _there(profile_file(common.profile))
-    if not yes and not _agrees(f"Put the profile {printable(str(file))} aside and begin anew?", "--yes", no_input=common.no_input):
+    if not yes and not _agrees(
+        f"Put the profile {printable(str(file))} aside and begin anew?",
+        "--yes",
+        no_input=common.no_input,
+    ):
         common.tell(["Nothing changed."], file)
         return
     aside = put_aside(file)
@@ -62,21 +68,35 @@ def reset(
 
 def _there(file: "Path") -> "Path":
     if not os.path.isfile(file):
-        what = "it is not a file" if os.path.exists(file) else "there is no such file\npo-career plan asks what it needs and makes one"
+        what = (
+            "it is not a file"
+            if os.path.exists(file)
+            else "there is no such file\npo-career plan asks what it needs and makes one"
+        )
         raise FileAccessError(f"cannot read the profile {file}: {what}")
     return file
 
 
 def _agrees(question: str, option: str, *, no_input: bool) -> bool:
-    """Whether the person at the terminal says yes. Raises UsageError where there is nobody to ask."""
-    if no_input or sys.stdin is None or not sys.stdin.isatty() or sys.stderr is None or not sys.stderr.isatty():
+    """Whether the person at the terminal says yes. Raises UsageError where there is
+    nobody to ask.
+    """
+    if (
+        no_input
+        or sys.stdin is None
+        or not sys.stdin.isatty()
+        or sys.stderr is None
+        or not sys.stderr.isatty()
+    ):
         why = "--no-input forbids to ask" if no_input else "there is no terminal to ask on"
         raise UsageError(f"this needs a yes, and {why}\n{option} says it")
     return said_yes(question, default=False)
 
 
 def said_yes(question: str, *, default: bool) -> bool:
-    """The answer to a question on the terminal; `default` for Enter alone. The end of input is no."""
+    """The answer to a question on the terminal; `default` for Enter alone. The end of
+    input is no.
+    """
     from po_career.cli.output import write_err
 
     while True:
@@ -99,7 +119,9 @@ def _emit_privately(text: str, output: str | None, file: "Path") -> None:
 
     if output is None:
         if isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(encoding="utf-8", newline="")  # as it stands, whatever the terminal takes
+            sys.stdout.reconfigure(
+                encoding="utf-8", newline=""
+            )  # as it stands, whatever the terminal takes
         emit(text, None)
         return
     if os.path.exists(output) and os.path.samefile(output, file):

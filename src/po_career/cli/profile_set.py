@@ -22,7 +22,9 @@ OPEN_WHEN_CLEARED = ("role", "target")
 
 
 class _Setting(NamedTuple):
-    """A key: its place in a profile, what makes a value of the words that were given, and what it says now."""
+    """A key: its place in a profile, what makes a value of the words that were given, and what it
+    says now.
+    """
 
     place: str
     read: "Callable[[Sequence[str], Catalog], Any]"
@@ -38,16 +40,25 @@ def set_value(
         str,
         typer.Argument(
             metavar="KEY",
-            help="name, role, months-in-role, former, hours, away, budget, target, wants, drains, doubts, hurts, offer, words, load, "
-            "decided, has, lacks, holds-part, applied, skill, count, evidence, usually, skipped or interests.",
+            help=(
+                "name, role, months-in-role, former, hours, away, budget, target, wants, drains,"
+                " doubts, hurts, offer, words, load, "
+                "decided, has, lacks, holds-part, applied, skill, count, evidence, usually, skipped"
+                " or interests."
+            ),
         ),
     ],
     value: Annotated[
         list[str],
-        typer.Argument(metavar="VALUE...", help="What it is to be; none clears it. Several names with a comma between them."),
+        typer.Argument(
+            metavar="VALUE...",
+            help="What it is to be; none clears it. Several names with a comma between them.",
+        ),
     ],
 ) -> None:
-    """Change one thing that you have told po-career: your role, your hours, what you want more of, what is decided."""
+    """Change one thing that you have told po-career: your role, your hours, what you want more of,
+    what is decided.
+    """
     from datetime import date
 
     from po_career.cli.source import profile_file
@@ -69,9 +80,11 @@ def set_value(
 
 
 def _changed(profile: "Profile", setting: _Setting, value: object) -> "Profile":
-    """`profile` with `value` in a place; None clears it. Another role begins with an unknown time in it.
+    """`profile` with `value` in a place; None clears it. Another role begins with an unknown time
+    in it.
 
-    A role or a target that is cleared was answered: it stays open on purpose. All else that is cleared will be asked again.
+    A role or a target that is cleared was answered: it stays open on purpose. All else that is
+    cleared will be asked again.
     """
     new = setting.put(profile, value)
     gone = {setting.place}
@@ -93,7 +106,11 @@ def _setting(key: str) -> _Setting:
         "ratings": "po-career rate SKILL LEVEL records a rating, as profile set skill does",
         "done": "po-career done ACTION records an action",
     }
-    hint = elsewhere.get(wanted) or did_you_mean(wanted, _SETTINGS) or f"expected one of: {', '.join(_SETTINGS)}"
+    hint = (
+        elsewhere.get(wanted)
+        or did_you_mean(wanted, _SETTINGS)
+        or f"expected one of: {', '.join(_SETTINGS)}"
+    )
     raise UsageError(f'there is no key "{key}"\n{hint}')
 
 
@@ -188,7 +205,9 @@ def _own_words(words: "Sequence[str]", _: "Catalog") -> tuple[str, ...]:
 def _away(words: "Sequence[str]", _: "Catalog") -> object:
     from po_career.cli.answers import away_of
 
-    return tuple(away_of(_label("away"), text) for text in " ".join(words).replace(",", " ").split())
+    return tuple(
+        away_of(_label("away"), text) for text in " ".join(words).replace(",", " ").split()
+    )
 
 
 def _load(words: "Sequence[str]", _: "Catalog") -> object:
@@ -250,7 +269,9 @@ def _in_situation(field: str, cleared: object = None) -> "Callable[[Profile, Any
 
 
 def _put_needs(*, met: bool) -> "Callable[[Profile, Any], Profile]":
-    """What says of needs that they are met, or that they are not; None takes back what was said so."""
+    """What says of needs that they are met, or that they are not; None takes back what
+    was said so.
+    """
 
     def put(profile: "Profile", value: Any) -> "Profile":
         there = profile.situation.there
@@ -360,7 +381,9 @@ def _shown_applied(profile: "Profile", _: "Catalog") -> str:
 def _shown_needs(*, met: bool) -> "Callable[[Profile, Catalog], str]":
     def shown(profile: "Profile", catalog: "Catalog") -> str:
         there = profile.situation.there
-        return ", ".join(_titled(need, catalog.needs) for need, is_met in there.items() if is_met is met)
+        return ", ".join(
+            _titled(need, catalog.needs) for need, is_met in there.items() if is_met is met
+        )
 
     return shown
 
@@ -393,12 +416,18 @@ _OF_A_SKILL: tuple[tuple[Key, str], ...] = (
 _SETTINGS: Mapping[str, _Setting] = {
     "name": _Setting("name", _name, _in_field("name"), _texts("name")),
     "role": _Setting("role", _role, _in_field("role"), _named("role", "roles")),
-    "months-in-role": _Setting("months_in_role", _months, _in_field("months_in_role"), _figure("months_in_role")),
+    "months-in-role": _Setting(
+        "months_in_role", _months, _in_field("months_in_role"), _figure("months_in_role")
+    ),
     "former": _Setting("former_roles", _former, _put_former, _shown_former),
-    "hours": _Setting("hours_per_week", _hours, _in_field("hours_per_week"), _figure("hours_per_week")),
+    "hours": _Setting(
+        "hours_per_week", _hours, _in_field("hours_per_week"), _figure("hours_per_week")
+    ),
     "away": _Setting("away", _away, _in_field("away", ()), _shown_away),
     "budget": _Setting("budget", _budget, _in_field("budget"), _shown_budget),
-    "target": _Setting("target", _target, _in_field("target", ()), _named("target", "roles", " or ")),
+    "target": _Setting(
+        "target", _target, _in_field("target", ()), _named("target", "roles", " or ")
+    ),
     "wants": _Setting("wants", _wants, _in_field("wants", ()), _named("wants", "wants")),
     "drains": _Setting("drains", _drains, _in_field("drains"), _named("drains", "wants")),
     "doubts": _Setting("doubts", _doubts, _in_field("doubts", ()), _named("doubts", "doubts")),
@@ -409,17 +438,26 @@ _SETTINGS: Mapping[str, _Setting] = {
     "decided": _Setting("situation.decided", _decided, _in_situation("decided"), _shown_decided),
     "has": _Setting("situation.there", _needs, _put_needs(met=True), _shown_needs(met=True)),
     "lacks": _Setting("situation.there", _needs, _put_needs(met=False), _shown_needs(met=False)),
-    "holds-part": _Setting("situation.holds_part", _holds_part, _in_situation("holds_part", False), _shown_part),
+    "holds-part": _Setting(
+        "situation.holds_part", _holds_part, _in_situation("holds_part", False), _shown_part
+    ),
     "applied": _Setting("situation.applied", _applied, _in_situation("applied"), _shown_applied),
-    **{key: _Setting(place, reader(key), putter(key), _shown_by_skill) for key, place in _OF_A_SKILL},
-    "skipped": _Setting("skipped", _skipped, _in_field("skipped", ()), _named("skipped", "actions")),
+    **{
+        key: _Setting(place, reader(key), putter(key), _shown_by_skill)
+        for key, place in _OF_A_SKILL
+    },
+    "skipped": _Setting(
+        "skipped", _skipped, _in_field("skipped", ()), _named("skipped", "actions")
+    ),
     "interests": _Setting("interests", _interests, _in_field("interests", ()), _texts("interests")),
 }
 KEYS = tuple(_SETTINGS)
 
 
 def _told(before: "Profile", after: "Profile", catalog: "Catalog") -> list[str]:
-    """What changed, one line a key; that of the time in the role too, where another role cleared it."""
+    """What changed, one line a key; that of the time in the role too, where another role cleared
+    it.
+    """
     lines = []
     pairs = [
         (key, setting.shown(before, catalog), setting.shown(after, catalog))

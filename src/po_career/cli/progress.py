@@ -18,12 +18,19 @@ def progress(
     common: Common,
     to: Annotated[
         str | None,
-        typer.Option(metavar="ROLE", help="The role to measure by; without it your target or next step."),
+        typer.Option(
+            metavar="ROLE", help="The role to measure by; without it your target or next step."
+        ),
     ] = None,
-    since: Annotated[str | None, typer.Option(metavar="DATE", help="Leave out what was before this day.")] = None,
-    on: Annotated[str | None, typer.Option(metavar="DATE", help="As it stood on this day; today without it.")] = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Leave out what was before this day.")
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option(metavar="DATE", help="As it stood on this day; today without it.")
+    ] = None,
     late: Annotated[
-        bool, typer.Option("--late", help="All that is late, with its numbers, and what to do about it.")
+        bool,
+        typer.Option("--late", help="All that is late, with its numbers, and what to do about it."),
     ] = False,
 ) -> None:
     """Readiness over time, what moved it, actions done, open and late."""
@@ -42,7 +49,9 @@ def progress(
     ladder, source = common.read()
     role = None if to is None else find_role(ladder, to)
     person = source.profile if on is None else as_of(source.profile, today)
-    notes = () if common.format is Format.SVG else source.notes  # they quote answers that are for the person alone
+    notes = (
+        () if common.format is Format.SVG else source.notes
+    )  # they quote answers that are for the person alone
     found = progress_of(ladder, person, today, to=role, since=first, notes=notes)
     said = partial(command, source, common.catalog)
     if late:

@@ -31,12 +31,29 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def rate(
     common: Common,
     skill: Annotated[str, typer.Argument(metavar="SKILL", help="Id, name or alias.")],
-    level: Annotated[str | None, typer.Argument(metavar="[LEVEL]", help="Number or name; without it the sentences are shown.")] = None,
-    evidence: Annotated[
-        str | None, typer.Option(metavar="TEXT", help='One example from the last twelve months; "" takes back an earlier one.')
+    level: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[LEVEL]", help="Number or name; without it the sentences are shown."
+        ),
     ] = None,
-    by: Annotated[str, typer.Option(metavar="self|other", help="Whose view it is: your own, or somebody else's of you.")] = "self",
-    on: Annotated[str | None, typer.Option(metavar="DATE", help="The day from which it is true; today without it.")] = None,
+    evidence: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEXT",
+            help='One example from the last twelve months; "" takes back an earlier one.',
+        ),
+    ] = None,
+    by: Annotated[
+        str,
+        typer.Option(
+            metavar="self|other", help="Whose view it is: your own, or somebody else's of you."
+        ),
+    ] = "self",
+    on: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="The day from which it is true; today without it."),
+    ] = None,
 ) -> None:
     """Record how well you do a skill, with an example of it, and see what that changes."""
     from po_career.cli.person import level_named
@@ -56,7 +73,9 @@ def rate(
         if asked is None:
             return
         number, evidence = asked
-    said = partial(with_rated, ladder, skill=key, level=number, evidence=evidence, by=rater, on=when)
+    said = partial(
+        with_rated, ladder, skill=key, level=number, evidence=evidence, by=rater, on=when
+    )
     before, after = record(source, ladder, said, when)
     event = after.history[-1] if len(after.history) > len(before.history) else None
     change = change_of(ladder, before, after, event, when, profile=str(path))
@@ -68,11 +87,25 @@ def _rater(text: str) -> By:
     for rater in ("self", "other"):
         if text.strip().lower() == rater:
             return rater
-    raise UsageError(f'--by "{text}" does not fit\nexpected self (your own view) or other (somebody else\'s view of you)')
+    raise UsageError(
+        f'--by "{text}" does not fit\nexpected self (your own view) or other (somebody else\'s view'
+        " of you)"
+    )
 
 
-def _ask(source: "Source", catalog: "Catalog", skill: str, by: By, evidence: str | None, *, no_input: bool, color: bool) -> "Given | None":
-    """What the person says at the terminal. Raises UsageError, with the sentences, where there is nobody to ask."""
+def _ask(
+    source: "Source",
+    catalog: "Catalog",
+    skill: str,
+    by: By,
+    evidence: str | None,
+    *,
+    no_input: bool,
+    color: bool,
+) -> "Given | None":
+    """What the person says at the terminal. Raises UsageError, with the sentences, where there is
+    nobody to ask.
+    """
     from po_career.catalog.sentences import sentence_of
     from po_career.interview.face import choose_face
 
@@ -82,8 +115,19 @@ def _ask(source: "Source", catalog: "Catalog", skill: str, by: By, evidence: str
 
         return ask_rating(face, catalog, source.profile, skill, by, evidence)
     why = "--no-input forbids to ask" if no_input else "there is no terminal to ask on"
-    levels = (f"{level.level}  {sentence_of(catalog, skill, level.level)}" for level in catalog.scale.levels)
-    raise UsageError("\n".join((f"the level is missing, and {why}", *levels, f"po-career rate {skill} LEVEL takes the number or the name")))
+    levels = (
+        f"{level.level}  {sentence_of(catalog, skill, level.level)}"
+        for level in catalog.scale.levels
+    )
+    raise UsageError(
+        "\n".join(
+            (
+                f"the level is missing, and {why}",
+                *levels,
+                f"po-career rate {skill} LEVEL takes the number or the name",
+            )
+        )
+    )
 
 
 def _page(
@@ -106,6 +150,15 @@ def _page(
     example = ""
     if event is not None and event.skill is not None and event.rating is not None:
         by = ("--by", "other") if event.by == "other" else ()
-        example = command(source, catalog_given, "rate", event.skill, str(event.rating.level), *by, "--evidence", "TEXT")
+        example = command(
+            source,
+            catalog_given,
+            "rate",
+            event.skill,
+            str(event.rating.level),
+            *by,
+            "--evidence",
+            "TEXT",
+        )
     lines = rated_lines(change, catalog, page, example=example, beside=beside)
     return [*lines, *kept_in(change, page, undo=command(source, catalog_given, "undo"))]

@@ -1,4 +1,6 @@
-"""What commands that record growth share: the profile that they write to, the day, and the command that comes next."""
+"""What commands that record growth share: the profile that they write to, the day, and the command
+that comes next.
+"""
 
 import os
 import shlex
@@ -19,23 +21,35 @@ Step = tuple[Profile, Profile]
 
 
 def past_day(option: str, text: str | None) -> date:
-    """The day that `option` was given, or today. Raises UsageError for a day to come: only what has happened can be recorded."""
+    """The day that `option` was given, or today. Raises UsageError for a day to come: only what has
+    happened can be recorded.
+    """
     today = date.today()
     found = day(option, text) or today
     if found > today:
-        raise UsageError(f"{option} {found} is yet to come\nexpected today, {today}, or an earlier day: what is recorded has happened")
+        raise UsageError(
+            f"{option} {found} is yet to come\nexpected today, {today}, or an earlier day: what is"
+            " recorded has happened"
+        )
     return found
 
 
 def writable(source: Source) -> Path:
     """The file of the profile in force. Raises UsageError where it came from standard input."""
     if source.path is None:
-        raise UsageError("a profile from standard input cannot be changed\n--profile NAME or --profile PATH names one that can")
+        raise UsageError(
+            "a profile from standard input cannot be changed\n--profile NAME or --profile PATH"
+            " names one that can"
+        )
     return source.path
 
 
-def record(source: Source, catalog: Catalog, change: Callable[[Profile], Profile], on: date) -> Step:
-    """The profile before and after `change`, saved with an event of the day `on` for all that differs. Nobody else writes meanwhile."""
+def record(
+    source: Source, catalog: Catalog, change: Callable[[Profile], Profile], on: date
+) -> Step:
+    """The profile before and after `change`, saved with an event of the day `on` for all that
+    differs. Nobody else writes meanwhile.
+    """
     from po_career.profile.history import recorded
 
     return changed(source, catalog, lambda before: recorded(before, change(before), on))
@@ -92,18 +106,32 @@ class SaveAnswers:
 def command(source: Source, catalog: str | None, *words: str) -> str:
     """A `po-career` command with the profile and the catalogue of this run."""
     named = (("--profile", source.given), ("--catalog", catalog))
-    return shlex.join(["po-career", *words, *(word for option, value in named if value is not None for word in (option, value))])
+    return shlex.join(
+        [
+            "po-career",
+            *words,
+            *(word for option, value in named if value is not None for word in (option, value)),
+        ]
+    )
 
 
 def reads_aloud() -> bool:
-    """Whether words serve better than a drawing: a dumb terminal, or ACCESSIBLE set to anything but empty, 0 or false."""
+    """Whether words serve better than a drawing: a dumb terminal, or ACCESSIBLE set to anything but
+    empty, 0 or false.
+    """
     accessible = os.environ.get("ACCESSIBLE", "").strip().casefold() not in {"", "0", "false"}
     return accessible or os.environ.get("TERM") == "dumb"
 
 
 def find_named(kind: Literal["skill", "action"], catalog: Catalog, text: str) -> str:
-    """The id of the skill or action that `text` names, by an id that another has replaced too. Raises UsageError."""
+    """The id of the skill or action that `text` names, by an id that another has replaced too.
+    Raises UsageError.
+    """
     items: Mapping[str, Any]
-    items, gone = (catalog.skills, catalog.replaced.skills) if kind == "skill" else (catalog.actions, catalog.replaced.actions)
+    items, gone = (
+        (catalog.skills, catalog.replaced.skills)
+        if kind == "skill"
+        else (catalog.actions, catalog.replaced.actions)
+    )
     today = gone.get(text.strip().casefold())
     return today if today is not None and not matches(items, text) else find_id(kind, items, text)

@@ -10,13 +10,32 @@ from po_career.cli.source import Source
 from po_career.profile.model import Profile
 
 
-def same_plan(said: Said, source: Source, person: Profile, start: date, *, catalog: str | None, extra: tuple[str, ...]) -> str:
-    """The profile that was in force, what a plan cannot do without, the other options of this run, and the first day.
+def same_plan(
+    said: Said,
+    source: Source,
+    person: Profile,
+    start: date,
+    *,
+    catalog: str | None,
+    extra: tuple[str, ...],
+) -> str:
+    """The profile that was in force, what a plan cannot do without, the other options of this run,
+    and the first day.
 
-    The command may stand in a file that is handed over: what is private (load, what is decided, what hurts, own words, an offer,
-    doubts, counts, examples, applications) is not repeated.
+    The command may stand in a file that is handed over: what is private (load, what is decided,
+    what hurts, own words, an offer, doubts, counts, examples, applications) is not repeated.
     """
-    return shlex.join(["po-career", "plan", *_words(said, source, person, catalog), *extra, "--start", start.isoformat(), "--no-input"])
+    return shlex.join(
+        [
+            "po-career",
+            "plan",
+            *_words(said, source, person, catalog),
+            *extra,
+            "--start",
+            start.isoformat(),
+            "--no-input",
+        ]
+    )
 
 
 def _words(said: Said, source: Source, person: Profile, catalog: str | None) -> Iterator[str]:

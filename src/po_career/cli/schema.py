@@ -16,7 +16,13 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @with_common(TEXTS)
 def schema(
     common: Common,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="plan, profile, progress, fit and others; an unknown name lists all.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help="plan, profile, progress, fit and others; an unknown name lists all.",
+        ),
+    ],
 ) -> None:
     """Print the JSON Schema (draft 2020-12) of the JSON or YAML of that name."""
     from po_career.render.as_json import json_text

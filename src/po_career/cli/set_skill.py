@@ -1,4 +1,6 @@
-"""The keys of `profile set` that stand beside a skill: its level, a count, an example, what usually happens."""
+"""The keys of `profile set` that stand beside a skill: its level, a count, an example, what usually
+happens.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -21,7 +23,9 @@ class _Answer(NamedTuple):
 
 
 def reader(key: Key) -> "Callable[[Sequence[str], Catalog], object]":
-    """What reads `SKILL=VALUE`, or the skill and then the value; none for the value takes it back."""
+    """What reads `SKILL=VALUE`, or the skill and then the value; none for the value
+    takes it back.
+    """
 
     def read(words: "Sequence[str]", catalog: "Catalog") -> _Answer:
         from po_career.cli.answers import count_of, own_text, skill_and_text
@@ -43,7 +47,9 @@ def reader(key: Key) -> "Callable[[Sequence[str], Catalog], object]":
 
 
 def putter(key: Key) -> "Callable[[Profile, Any], Profile]":
-    """What puts such an answer into a profile as the interview does; None takes back that of every skill."""
+    """What puts such an answer into a profile as the interview does; None takes back that of every
+    skill.
+    """
 
     def put(profile: "Profile", value: _Answer | None) -> "Profile":
         if value is not None:

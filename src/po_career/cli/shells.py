@@ -89,7 +89,9 @@ complete --command po-career --no-files --keep-order --arguments '(__po_career_c
 
 
 class Shell(NamedTuple):
-    """A shell: its script, the file it goes to, the file whose line loads it (None where the shell looks there by itself)."""
+    """A shell: its script, the file it goes to, the file whose line loads it (None where the shell
+    looks there by itself).
+    """
 
     script: str
     file: Path
@@ -102,21 +104,41 @@ def script_of(shell: str | None) -> str:
 
 
 def install(shell: str | None) -> str:
-    """Set completion up in a shell: the one named, else the one that this runs in. What was done, and what to do now.
+    """Set completion up in a shell: the one named, else the one that this runs in. What was done,
+    and what to do now.
 
-    Whatever else the start-up file of the shell says stays as it is. Raises UsageError, and FileAccessError where it cannot be written.
+    Whatever else the start-up file of the shell says stays as it is. Raises UsageError, and
+    FileAccessError where it cannot be written.
     """
     name = _named(shell)
     found = _shells()[name]
     try:
         found.file.parent.mkdir(parents=True, exist_ok=True)
         write_whole(found.file, found.script.encode())
-        said = _load(found.file, found.loaded_by) if found.loaded_by is not None else f"{name} finds it there by itself."
+        said = (
+            _load(found.file, found.loaded_by)
+            if found.loaded_by is not None
+            else f"{name} finds it there by itself."
+        )
     except (OSError, UnicodeDecodeError) as error:
         where = getattr(error, "filename", None) or found.loaded_by
-        raise FileAccessError(f"cannot set completion up: {where}: {getattr(error, 'strerror', None) or 'is not text'}") from error
-    now = "It works in every fish from now on." if found.loaded_by is None else _from_now_on(name, found.file)
-    here = "" if which(PROGRAM) else f"{PROGRAM} is not on your PATH: completion begins once it is, since it goes by that name.\n"
+        raise FileAccessError(
+            f"cannot set completion up: {where}:"
+            f" {getattr(error, 'strerror', None) or 'is not text'}"
+        ) from error
+    now = (
+        "It works in every fish from now on."
+        if found.loaded_by is None
+        else _from_now_on(name, found.file)
+    )
+    here = (
+        ""
+        if which(PROGRAM)
+        else (
+            f"{PROGRAM} is not on your PATH: completion begins once it is, since it goes by that"
+            " name.\n"
+        )
+    )
     return f"Completion for {name} is set up in {found.file}\n{said}\n{now}\n{here}"
 
 
@@ -131,7 +153,10 @@ def _load(file: Path, start: Path) -> str:
     if any(found.startswith(line) for found in before.splitlines()):
         return f"{start} loads it already."
     with start.open("a", encoding="utf-8") as rest:
-        rest.write(f"{'' if not before or before.endswith(chr(10)) else chr(10)}{line}  # po-career completion\n")
+        rest.write(
+            f"{'' if not before or before.endswith(chr(10)) else chr(10)}{line}  # po-career"
+            " completion\n"
+        )
     return f"A line at the end of {start} loads it; to undo this, delete that line and the file."
 
 
@@ -142,7 +167,9 @@ def _shells() -> Mapping[str, Shell]:
     config = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
     return {
         "bash": Shell(BASH, data / "completion.bash", home / ".bashrc"),
-        "zsh": Shell(ZSH, data / "completion.zsh", Path(os.environ.get("ZDOTDIR") or home) / ".zshrc"),
+        "zsh": Shell(
+            ZSH, data / "completion.zsh", Path(os.environ.get("ZDOTDIR") or home) / ".zshrc"
+        ),
         "fish": Shell(FISH, config / "fish" / "completions" / "po-career.fish", None),
     }
 
@@ -150,8 +177,15 @@ def _shells() -> Mapping[str, Shell]:
 def _named(shell: str | None) -> str:
     name = shell or _running() or os.path.basename(os.environ.get("SHELL", ""))
     if name not in _shells():
-        about = f'"{name}" is not a shell that can be completed in' if name else "cannot see which shell this is"
-        raise UsageError(f"{about}\nexpected one of: bash, zsh, fish, for example po-career --install-completion bash")
+        about = (
+            f'"{name}" is not a shell that can be completed in'
+            if name
+            else "cannot see which shell this is"
+        )
+        raise UsageError(
+            f"{about}\nexpected one of: bash, zsh, fish, for example po-career --install-completion"
+            " bash"
+        )
     return name
 
 

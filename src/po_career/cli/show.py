@@ -1,4 +1,6 @@
-"""Results on their way out: JSON, lines laid out for the terminal that is there, a picture of them, or a text of its own."""
+"""Results on their way out: JSON, lines laid out for the terminal that is there, a picture of them,
+or a text of its own.
+"""
 
 import io
 import os
@@ -26,9 +28,7 @@ REPEATED = frozenset({Format.MARKDOWN})
 """Texts that end with the command that gives them again."""
 
 
-HANDED_OVER = frozenset(
-    {Format.MARKDOWN, Format.HTML, Format.ICS, Format.CSV, Format.TODOIST}
-)
+HANDED_OVER = frozenset({Format.MARKDOWN, Format.HTML, Format.ICS, Format.CSV, Format.TODOIST})
 """Texts of a plan that leave out what is private, unless it is asked for."""
 
 
@@ -52,11 +52,13 @@ def show(
     private: bool = False,
     paged: bool = False,
 ) -> None:
-    """Print `result` in the face that was asked for, or write it to `output`. A file gets 80 columns, no colour and UTF-8.
+    """Print `result` in the face that was asked for, or write it to `output`. A file gets 80
+    columns, no colour and UTF-8.
 
-    `texts` are the formats of one command: each names a function, as module:function, of the result and `catalog`;
-    those of `REPEATED` also take `command`, which gives the same result again, and those of `HANDED_OVER` take `private`:
-    whether what a person said in private goes into it. What is `paged` goes through a pager on a terminal.
+    `texts` are the formats of one command: each names a function, as module:function, of the result
+    and `catalog`; those of `REPEATED` also take `command`, which gives the same result again, and
+    those of `HANDED_OVER` take `private`: whether what a person said in private goes into it. What
+    is `paged` goes through a pager on a terminal.
     """
     if texts and fmt in texts:
         module, _, function = texts[fmt].partition(":")
@@ -77,7 +79,10 @@ def show(
     if fmt is Format.SVG:
         from po_career.render.svg import svg_of
 
-        emit(svg_of(lay_out(width=FILE_WIDTH, glyphs=UNICODE), width=FILE_WIDTH, title="po-career"), output)
+        emit(
+            svg_of(lay_out(width=FILE_WIDTH, glyphs=UNICODE), width=FILE_WIDTH, title="po-career"),
+            output,
+        )
     elif output is not None:
         emit(plain_text(lay_out(width=FILE_WIDTH, glyphs=UNICODE)), output)
     else:
@@ -94,7 +99,8 @@ def show(
 
 
 def tell(lines: "Sequence[str]", path: "Path | None", fmt: Format, output: str | None) -> None:
-    """Print `lines` about the file `path` as they stand, or write them; as JSON, they are a `told.Message`.
+    """Print `lines` about the file `path` as they stand, or write them; as JSON, they are a
+    `told.Message`.
 
     What a terminal cannot take is shown as an escape, so that a path can still be copied.
     """
@@ -122,7 +128,9 @@ def is_screen() -> bool:
 
 
 def _take_text_as_it_is() -> None:
-    """Let standard output take UTF-8 and line ends as they are: such a text is for a program, whatever the terminal takes."""
+    """Let standard output take UTF-8 and line ends as they are: such a text is for a program,
+    whatever the terminal takes.
+    """
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="")
 

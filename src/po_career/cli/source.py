@@ -34,9 +34,11 @@ class Source(Frozen):
 
 
 def read_source(given: str | None, catalog: Catalog) -> Source:
-    """The profile that `given` names (a path, a saved name, `-` for standard input), else the environment's, else the saved one.
+    """The profile that `given` names (a path, a saved name, `-` for standard input), else the
+    environment's, else the saved one.
 
-    Raises FileAccessError where it cannot be read, InvalidFileError where it cannot be understood. One that is not there is not found.
+    Raises FileAccessError where it cannot be read, InvalidFileError where it cannot be understood.
+    One that is not there is not found.
     """
     given = named(given)
     if given == STDIN:
@@ -54,9 +56,11 @@ def named(given: str | None) -> str | None:
 
 
 def profile_file(given: str | None) -> Path:
-    """The file that `given` names (a path or a saved name), else the environment, else that of the saved profile; it may not be there.
+    """The file that `given` names (a path or a saved name), else the environment, else that of the
+    saved profile; it may not be there.
 
-    Raises UsageError for standard input, which no command can write to, and for a name that no profile can have.
+    Raises UsageError for standard input, which no command can write to, and for a name that no
+    profile can have.
     """
     from po_career.profile.store import profile_path
 
@@ -66,7 +70,9 @@ def profile_file(given: str | None) -> Path:
             "this command reads and writes a profile that is kept, and standard input is not one\n"
             "name a saved profile or a file"
         )
-    return profile_path() if given is None else Path(given) if _is_path(given) else profile_path(given)
+    return (
+        profile_path() if given is None else Path(given) if _is_path(given) else profile_path(given)
+    )
 
 
 def _is_path(given: str) -> bool:
@@ -75,7 +81,9 @@ def _is_path(given: str) -> bool:
 
 
 def must_be_there(source: Source) -> Source:
-    """`source`, unless a profile was named that is not there. Raises FileAccessError, for a bare name with the names that there are."""
+    """`source`, unless a profile was named that is not there. Raises FileAccessError, for a bare
+    name with the names that there are.
+    """
     if source.given is None or source.found:
         return source
     from po_career.profile.store import saved_names
@@ -83,11 +91,20 @@ def must_be_there(source: Source) -> Source:
     names = [] if _is_path(source.given) else saved_names()
     known = f"\nsaved profiles: {', '.join(names)}" if names else ""
     begin = f"\npo-career profile set role ROLE --profile {shlex.quote(source.given)} begins it"
-    raise FileAccessError(f"cannot read the profile {source.path}: there is no such file{known}{begin}")
+    raise FileAccessError(
+        f"cannot read the profile {source.path}: there is no such file{known}{begin}"
+    )
 
 
 def _read(text: str, name: str, given: str | None, path: Path | None, catalog: Catalog) -> Source:
     from po_career.profile.read import read_profile
 
     read = read_profile(text, name, catalog)
-    return Source(read.profile, tuple(Caution(note.what, note.where) for note in read.notes), given, path, found=True, aside=read.aside)
+    return Source(
+        read.profile,
+        tuple(Caution(note.what, note.where) for note in read.notes),
+        given,
+        path,
+        found=True,
+        aside=read.aside,
+    )

@@ -20,7 +20,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @app.command()
 @with_common()
 def undo(common: Common) -> None:
-    """Take back what was recorded last: a rating, an action begun, done or skipped, a role, or a kept plan."""
+    """Take back what was recorded last: a rating, an action begun, done or skipped, a role, or a
+    kept plan.
+    """
     from po_career.cli.recording import changed, writable
     from po_career.planning.change import change_of
     from po_career.profile.growth import rating_by
@@ -33,14 +35,26 @@ def undo(common: Common) -> None:
     if source.profile.history:
         before, after = changed(source, ladder, _without_last)
     event = before.history[-1] if before.history else None
-    change = change_of(ladder, before, after, event, date.today(), profile=str(path), taken_back=True)
-    by_hand = event is not None and event.skill is not None and rating_by(before, event.skill, event.by) != event.rating
+    change = change_of(
+        ladder, before, after, event, date.today(), profile=str(path), taken_back=True
+    )
+    by_hand = (
+        event is not None
+        and event.skill is not None
+        and rating_by(before, event.skill, event.by) != event.rating
+    )
     next_one = after.history[-1] if after.history else None
 
-    own = rating_by(after, event.skill, "self") if event is not None and event.skill is not None else None
+    own = (
+        rating_by(after, event.skill, "self")
+        if event is not None and event.skill is not None
+        else None
+    )
 
     def lay_out(*, width: int, glyphs: "Glyphs") -> "Sequence[Line]":
-        return taken_back_lines(change, ladder, page_of(width, glyphs), before=next_one, own=own, by_hand=by_hand)
+        return taken_back_lines(
+            change, ladder, page_of(width, glyphs), before=next_one, own=own, by_hand=by_hand
+        )
 
     common.show(change, lay_out)
 

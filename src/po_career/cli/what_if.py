@@ -20,15 +20,21 @@ FIELDS: Mapping[ChangeKind, str] = {"hours": "hours_per_week", "budget": "budget
 """What may be given beside skills, and the field of the profile that it changes."""
 MOST_MONEY = 1_000_000
 IMAGINED = "what if"
-"""The evidence of a rating that is only imagined: it counts as one with an example, the surest that there is."""
+"""The evidence of a rating that is only imagined: it counts as one with an example, the surest that
+there is.
+"""
 
 
-def read_what_if(texts: Sequence[str], profile: Profile, catalog: Catalog) -> tuple[Profile, tuple[Change, ...]]:
+def read_what_if(
+    texts: Sequence[str], profile: Profile, catalog: Catalog
+) -> tuple[Profile, tuple[Change, ...]]:
     """`profile` as `texts` would have it, and what they change.
 
-    A text is SKILL=LEVEL, or hours=N, budget=N, to=ROLE (a skill of that id goes first); budget=none is no limit, to=none no target.
-    A skill's level takes the place of every rating of it. Raises UsageError for a name that does not exist, a value that does not fit,
-    and two values for one thing: one question has one answer, and to pick one of the two in silence would answer another question.
+    A text is SKILL=LEVEL, or hours=N, budget=N, to=ROLE (a skill of that id goes first);
+    budget=none is no limit, to=none no target. A skill's level takes the place of every rating of
+    it. Raises UsageError for a name that does not exist, a value that does not fit, and two values
+    for one thing: one question has one answer, and to pick one of the two in silence would answer
+    another question.
     """
     found: dict[str, tuple[str, Change]] = {}
     for text in texts:
@@ -37,7 +43,11 @@ def read_what_if(texts: Sequence[str], profile: Profile, catalog: Catalog) -> tu
         if same != change:
             raise UsageError(_two_values(change, before, text))
     changes = tuple(change for _, change in found.values())
-    ratings = {change.skill: (Rating(int(change.then or 0), evidence=IMAGINED),) for change in changes if change.skill is not None}
+    ratings = {
+        change.skill: (Rating(int(change.then or 0), evidence=IMAGINED),)
+        for change in changes
+        if change.skill is not None
+    }
     fields: dict[str, Any] = {
         FIELDS[change.what]: _field(change, profile) for change in changes if change.skill is None
     }
@@ -46,14 +56,20 @@ def read_what_if(texts: Sequence[str], profile: Profile, catalog: Catalog) -> tu
 
 def _two_values(change: Change, before: str, text: str) -> str:
     """What to do about two texts that want different things of the same skill or setting."""
-    about = f"the level of {change.skill}" if change.skill is not None else FIELDS[change.what].replace("_", " ")
+    about = (
+        f"the level of {change.skill}"
+        if change.skill is not None
+        else FIELDS[change.what].replace("_", " ")
+    )
     return (
         f'{OPTION} says two things of {about}: "{before.strip()}" and "{text.strip()}"\n'
         "give each thing once; to compare two answers, run the command once for each"
     )
 
 
-def with_what_if(texts: Sequence[str], profile: Profile, catalog: Catalog, plan_for: Callable[[Profile], Plan]) -> Plan:
+def with_what_if(
+    texts: Sequence[str], profile: Profile, catalog: Catalog, plan_for: Callable[[Profile], Plan]
+) -> Plan:
     """The plan of `profile` with what would differ; `texts` and errors as for `read_what_if`."""
     today, (other, changes) = plan_for(profile), read_what_if(texts, profile, catalog)
     return replace(today, what_if=differences(today, plan_for(other), changes))
@@ -92,6 +108,13 @@ def _setting(what: ChangeKind, value: str, catalog: Catalog) -> float | str | No
     if what == "budget" and none:
         return None
     try:
-        return number(f"{OPTION} {what}", value, most=MOST_HOURS if what == "hours" else MOST_MONEY, above_zero=what == "hours")
-    except UsageError as error:  # an option and its value stand apart there; here an equals sign joins them
+        return number(
+            f"{OPTION} {what}",
+            value,
+            most=MOST_HOURS if what == "hours" else MOST_MONEY,
+            above_zero=what == "hours",
+        )
+    except (
+        UsageError
+    ) as error:  # an option and its value stand apart there; here an equals sign joins them
         raise UsageError(str(error).replace(f"{OPTION} {what} ", f"{OPTION} {what}=")) from None

@@ -35,15 +35,26 @@ class _Answer(NamedTuple):
     today: date
 
 
-def answered(catalog: Catalog, profile: Profile, topic: Topic, outcome: Outcome, today: date) -> Profile:
-    """`profile` with the answer to `topic` in it. Not sure, skipped and none of these leave the question open on purpose.
+def answered(
+    catalog: Catalog, profile: Profile, topic: Topic, outcome: Outcome, today: date
+) -> Profile:
+    """`profile` with the answer to `topic` in it. Not sure, skipped and none of these leave the
+    question open on purpose.
 
     Raises UsageError for a text that is no such answer; its message is one sentence for the person.
     """
     said = outcome if isinstance(outcome, str) and outcome.strip() != NOTHING else None
     ticked = outcome if isinstance(outcome, tuple) else ()
     changed = _TAKE[topic.about](profile, _Answer(said, ticked, topic, catalog, today))
-    if topic.about in ("example", "usually", "applied", "away", "money", "second target", "wish in words"):
+    if topic.about in (
+        "example",
+        "usually",
+        "applied",
+        "away",
+        "money",
+        "second target",
+        "wish in words",
+    ):
         return changed
     others = tuple(place for place in changed.left_open if place != place_of(topic))
     changed = replace(changed, left_open=others)
@@ -55,7 +66,8 @@ def answered(catalog: Catalog, profile: Profile, topic: Topic, outcome: Outcome,
 def only_answers(saved: Profile, before: Profile, after: Profile) -> Profile:
     """`saved` with what the answers changed on the way from `before` to `after`.
 
-    For a run whose options overrule the saved profile: they are in `before`, and so stay out of what is saved.
+    For a run whose options overrule the saved profile: they are in `before`, and so stay out of
+    what is saved.
     """
     apart = ("ratings", "situation", "counts", "left_open")
     names = [field.name for field in fields(Profile) if field.name not in apart]
@@ -68,10 +80,19 @@ def only_answers(saved: Profile, before: Profile, after: Profile) -> Profile:
         changes["counts"] = {**saved.counts, **after.counts}
     if before.left_open != after.left_open:
         changes["left_open"] = after.left_open
-    touched = {skill for skill in before.ratings.keys() | after.ratings.keys() if before.ratings.get(skill) != after.ratings.get(skill)}
-    ratings = {skill: after.ratings.get(skill, ()) if skill in touched else held for skill, held in saved.ratings.items()}
+    touched = {
+        skill
+        for skill in before.ratings.keys() | after.ratings.keys()
+        if before.ratings.get(skill) != after.ratings.get(skill)
+    }
+    ratings = {
+        skill: after.ratings.get(skill, ()) if skill in touched else held
+        for skill, held in saved.ratings.items()
+    }
     ratings |= {skill: held for skill, held in after.ratings.items() if skill in touched}
-    return replace(saved, ratings={skill: held for skill, held in ratings.items() if held}, **changes)
+    return replace(
+        saved, ratings={skill: held for skill, held in ratings.items() if held}, **changes
+    )
 
 
 def _changed(before: Any, after: Any, names: list[str]) -> dict[str, Any]:
@@ -90,7 +111,9 @@ def _take_role(profile: Profile, answer: _Answer) -> Profile:
 
 
 def _take_months(profile: Profile, answer: _Answer) -> Profile:
-    """The months in the role; those before in roles of its kind count as a former time in the same role."""
+    """The months in the role; those before in roles of its kind count as a former time in the same
+    role.
+    """
     if answer.said is None:
         return replace(profile, months_in_role=None)
     months, before = read_months_and_before(answer.said)
@@ -101,11 +124,16 @@ def _take_months(profile: Profile, answer: _Answer) -> Profile:
 
 
 def _take_hours(profile: Profile, answer: _Answer) -> Profile:
-    return replace(profile, hours_per_week=USUAL_HOURS if answer.said is None else read_hours(answer.said))
+    return replace(
+        profile, hours_per_week=USUAL_HOURS if answer.said is None else read_hours(answer.said)
+    )
 
 
 def _take_level(profile: Profile, answer: _Answer) -> Profile:
-    """The example of an earlier rating stays while the level wants one, else what usually happens; other raters stay."""
+    """The example of an earlier rating stays while the level wants one, else what usually happens.
+
+    Other raters stay.
+    """
     skill, said, top = answer.topic.skill, answer.said, answer.catalog.scale.top
     before = rating_by(profile, skill, "self")
     others = tuple(rating for rating in profile.ratings.get(skill, ()) if rating.by != "self")

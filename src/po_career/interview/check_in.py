@@ -1,4 +1,7 @@
-"""Which skills a check-in asks about: those in which something is likely to have moved, what is unrated, and what was rated long ago."""
+"""Which skills a check-in asks about.
+
+Those in which something is likely to have moved, what is unrated, and what was rated long ago.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -32,17 +35,26 @@ def ask_whether_better() -> Question:
     )
 
 
-def skills_to_check(catalog: Catalog, profile: Profile, goal: Role, today: date, most: int = MOST) -> tuple[Id, ...]:
+def skills_to_check(
+    catalog: Catalog, profile: Profile, goal: Role, today: date, most: int = MOST
+) -> tuple[Id, ...]:
     """At most `most` skills that `goal` asks for, in the order in which they are asked.
 
-    First those with a gap that an action done since their rating was meant to close, then those that the next actions of the kept
-    plan raise; then in turn what nobody has rated (what tells most first) and what was rated longest ago (without a day first).
-    What one rated on `today` is left out.
+    First those with a gap that an action done since their rating was meant to close, then those
+    that the next actions of the kept plan raise; then in turn what nobody has rated (what tells
+    most first) and what was rated longest ago (without a day first). What one rated on `today` is
+    left out.
     """
     held = beliefs(catalog, profile)
-    asked = {skill: need for skill, need in goal.requires.items() if need.level > 0 and not _rated_on(profile, skill, today)}
+    asked = {
+        skill: need
+        for skill, need in goal.requires.items()
+        if need.level > 0 and not _rated_on(profile, skill, today)
+    }
     moving = (*_just_done(catalog, profile), *_under_way(catalog, profile))
-    gaps = [skill for skill in moving if skill in asked and _may_be_short(held[skill], asked[skill])]
+    gaps = [
+        skill for skill in moving if skill in asked and _may_be_short(held[skill], asked[skill])
+    ]
     rest = zip_longest(_unrated(asked, held, catalog), _oldest(asked, profile, catalog))
     order = [skill for skill in (*gaps, *chain.from_iterable(rest)) if skill is not None]
     return tuple(dict.fromkeys(order))[:most]
@@ -59,8 +71,14 @@ def _rated_on(profile: Profile, skill: Id, day: date) -> bool:
 
 
 def _just_done(catalog: Catalog, profile: Profile) -> Iterator[Id]:
-    """Skills that an action was meant to raise which was done since they were rated, the latest action first."""
-    days = {key: day for key in profile.done if (day := day_done(profile, key)) is not None and key in catalog.actions}
+    """Skills that an action was meant to raise which was done since they were rated, the latest
+    action first.
+    """
+    days = {
+        key: day
+        for key in profile.done
+        if (day := day_done(profile, key)) is not None and key in catalog.actions
+    }
     for key in sorted(days, key=lambda key: (-days[key].toordinal(), key)):
         for skill in catalog.actions[key].raises:
             rating = rating_by(profile, skill, "self")
@@ -72,15 +90,24 @@ def _under_way(catalog: Catalog, profile: Profile) -> Iterator[Id]:
     """Skills that the next actions of the kept plan raise: as many actions as run at once."""
     event = last_plan(profile)
     due = {} if event is None or event.plan is None else event.plan.due
-    waiting = sorted((day, key) for key, day in due.items() if key not in profile.done and key in catalog.actions)
+    waiting = sorted(
+        (day, key) for key, day in due.items() if key not in profile.done and key in catalog.actions
+    )
     for _, key in waiting[: catalog.rules.at_once]:
         yield from catalog.actions[key].raises
 
 
-def _unrated(asked: Mapping[Id, Requirement], held: Mapping[Id, Belief], catalog: Catalog) -> Sequence[Id]:
-    """What nobody has rated: the levels that are open within what is asked, times importance, most first."""
+def _unrated(
+    asked: Mapping[Id, Requirement], held: Mapping[Id, Belief], catalog: Catalog
+) -> Sequence[Id]:
+    """What nobody has rated: the levels that are open within what is asked, times importance, most
+    first.
+    """
     tells = {
-        skill: weight_of(need, catalog.rules) * (min(held[skill].high, need.level) - min(held[skill].low, need.level))
+        skill: (
+            weight_of(need, catalog.rules)
+            * (min(held[skill].high, need.level) - min(held[skill].low, need.level))
+        )
         for skill, need in asked.items()
         if not is_rated(held[skill])
     }
@@ -89,5 +116,16 @@ def _unrated(asked: Mapping[Id, Requirement], held: Mapping[Id, Belief], catalog
 
 def _oldest(asked: Mapping[Id, Requirement], profile: Profile, catalog: Catalog) -> Sequence[Id]:
     """What was rated by oneself, the oldest rating first; of one day what weighs more first."""
-    rated = {skill: rating for skill in asked if (rating := rating_by(profile, skill, "self")) is not None}
-    return sorted(rated, key=lambda skill: (rated[skill].on or date.min, -weight_of(asked[skill], catalog.rules), skill))
+    rated = {
+        skill: rating
+        for skill in asked
+        if (rating := rating_by(profile, skill, "self")) is not None
+    }
+    return sorted(
+        rated,
+        key=lambda skill: (
+            rated[skill].on or date.min,
+            -weight_of(asked[skill], catalog.rules),
+            skill,
+        ),
+    )

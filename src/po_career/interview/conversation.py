@@ -66,7 +66,9 @@ class Kept:
     """Why the last answer could not be saved; empty where it was."""
 
     def keep(self, topic: Topic, profile: Profile) -> bool:
-        """Save `profile` with the answer to `topic`; False where that fails and did not fail before."""
+        """Save `profile` with the answer to `topic`; False where that fails and did not fail
+        before.
+        """
         self.topics.add(topic)
         before, self.trouble = self.trouble, ""
         try:
@@ -83,7 +85,10 @@ class Kept:
         if self.trouble:
             return f"you left, and your answers could not be saved: {self.trouble}"
         count = len(self.topics)
-        return f"you left; {count} answer{'s are' if count > 1 else ' is'} kept in {self.where}\n{self.again} goes on from there"
+        return (
+            f"you left; {count} answer{'s are' if count > 1 else ' is'} kept in"
+            f" {self.where}\n{self.again} goes on from there"
+        )
 
 
 @dataclass(slots=True)
@@ -147,11 +152,12 @@ def interview(
     full: bool = False,
     only: tuple[str, ...] | None = None,
 ) -> Profile:
-    """`profile` with the person's answers; it holds hours a week in any case, the usual ones where the person stopped before.
+    """`profile` with the person's answers; it holds hours a week in any case, the usual ones where
+    the person stopped before.
 
-    Every answer is saved as soon as it is given. `full` asks every relevant question, answered before or not; `only` are skills that
-    are asked about again, and nothing else then. Nothing is said where nothing is to be asked. Raises errors.Interrupted where the
-    person leaves.
+    Every answer is saved as soon as it is given. `full` asks every relevant question, answered
+    before or not; `only` are skills that are asked about again, and nothing else then. Nothing is
+    said where nothing is to be asked. Raises errors.Interrupted where the person leaves.
     """
     state = _State(catalog, profile, Session(full=full, only=only))
     topics = state.pending()
@@ -165,7 +171,11 @@ def interview(
         except KeyboardInterrupt as interrupt:
             raise errors.Interrupted(kept.farewell) from interrupt
         if kept.topics:
-            face.say(f"Not saved: {kept.trouble}" if kept.trouble else f"Your answers are in {kept.where}.")
+            face.say(
+                f"Not saved: {kept.trouble}"
+                if kept.trouble
+                else f"Your answers are in {kept.where}."
+            )
     return state.profile
 
 
@@ -199,12 +209,19 @@ def _ask_all(face: Face, state: _State, today: date, kept: Kept) -> None:
 
 
 def _question(state: _State, topics: tuple[Topic, ...], today: date) -> Question:
-    """The question for the first of `topics`; what an answer called for has the number of that answer."""
+    """The question for the first of `topics`.
+
+    What an answer called for has the number of that answer.
+    """
     number = max(1, state.session.count + (not topics[0].is_follow_up))
     about = state.session.count + sum(not topic.is_follow_up for topic in topics)
     question = question_about(state.catalog, state.profile, topics[0], number, about, today)
     again = state.session.only is not None and topics[0].about == "level"
-    return with_last_answer(question, rating_by(state.profile, topics[0].skill, "self")) if again else question
+    return (
+        with_last_answer(question, rating_by(state.profile, topics[0].skill, "self"))
+        if again
+        else question
+    )
 
 
 def _again(question: Question, note: str, before: Outcome) -> Question:

@@ -11,7 +11,10 @@ MOST_TICKED = 2
 
 
 def doubts_offered(catalog: Catalog, profile: Profile) -> tuple[Id, ...]:
-    """The doubts that fit role, wish and what hurts: those that fit in most ways first, then those of anybody."""
+    """The doubts that fit role, wish and what hurts.
+
+    Those that fit in most ways first, then those of anybody.
+    """
     fits = {key: _fit(doubt, profile) for key, doubt in catalog.doubts.items()}
     found = [key for key, fit in fits.items() if fit is not None]
     found.sort(key=lambda key: (key not in profile.doubts, -(fits[key] or 0)))
@@ -50,7 +53,10 @@ def _fit(doubt: Doubt, profile: Profile) -> int | None:
         ways += 1
     if set(profile.wants).intersection(doubt.wants) or profile.drains in doubt.wants:
         ways += 1
-    short = {*profile.hurts, *(skill for skill, held in profile.ratings.items() if held[0].level <= 1)}
+    short = {
+        *profile.hurts,
+        *(skill for skill, held in profile.ratings.items() if held[0].level <= 1),
+    }
     if short.intersection(doubt.skills):
         ways += 1
     if ways or not (doubt.roles or doubt.wants or doubt.skills):

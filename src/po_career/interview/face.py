@@ -9,10 +9,19 @@ from po_career.interview.question import Face
 UNKNOWN_WIDTH = 80
 
 
-def choose_face(keys: TextIO, screen: TextIO, environment: Mapping[str, str], *, no_input: bool = False, color: bool = True) -> Face | None:
-    """The face for these streams (standard input and standard error); None where nobody is there to answer.
+def choose_face(
+    keys: TextIO,
+    screen: TextIO,
+    environment: Mapping[str, str],
+    *,
+    no_input: bool = False,
+    color: bool = True,
+) -> Face | None:
+    """The face for these streams (standard input and standard error); None where nobody is there to
+    answer.
 
-    Plain where TERM is unset, dumb or unknown, or ACCESSIBLE is set to anything but empty, 0 or false. No colour with NO_COLOR.
+    Plain where TERM is unset, dumb or unknown, or ACCESSIBLE is set to anything but empty, 0 or
+    false. No colour with NO_COLOR.
     """
     if no_input or not (_is_terminal(keys) and _is_terminal(screen)):
         return None

@@ -1,4 +1,7 @@
-"""Facts about the person's post and place of work, as tick boxes: only those whose answer can change the chapter."""
+"""Facts about the person's post and place of work, as tick boxes.
+
+Only those whose answer can change the chapter.
+"""
 
 import re
 from collections import Counter
@@ -49,16 +52,16 @@ LOADS: dict[Load, str] = {
 }
 PERSON, PART, APPLIED, MONEY, AWAY = "person", "part", "applied", "money", "away"
 CAREFUL = (
-    "You ticked that one person shouts at you, shames you or blocks you. That is not a gap of yours, "
-    "so no skill is planned for it. Write down what happened: the day, the words, who was there. "
-    "Tell somebody you trust, and somebody whose task it is: HR, a works council, a union, or your "
-    "manager's manager. Do not confront that person alone, and do not resign on the spot. If it makes "
-    "you ill, see a doctor. This answer is not saved."
+    "You ticked that one person shouts at you, shames you or blocks you. That is not a gap of"
+    " yours, so no skill is planned for it. Write down what happened: the day, the words, who was"
+    " there. Tell somebody you trust, and somebody whose task it is: HR, a works council, a union,"
+    " or your manager's manager. Do not confront that person alone, and do not resign on the spot."
+    " If it makes you ill, see a doctor. This answer is not saved."
 )
 CAREFUL_AGAIN = (
-    "About the person who shouts at you, shames you or blocks you: write down the day, the words and who was "
-    "there, tell somebody whose task it is, do not confront them alone, and see a doctor if it makes you ill. "
-    "None of this is on the page, and none of it is saved."
+    "About the person who shouts at you, shames you or blocks you: write down the day, the words"
+    " and who was there, tell somebody whose task it is, do not confront them alone, and see a"
+    " doctor if it makes you ill. None of this is on the page, and none of it is saved."
 )
 _DECIDED = re.compile(r"(?P<on>.*?)(?:(?:^|\s+)by\s+(?P<by>.+))?", re.IGNORECASE)
 _COUNTS = re.compile(r"\D*(\d{1,4})(?:\D+(\d{1,4}))?\D*", re.ASCII)
@@ -76,15 +79,23 @@ def ask_facts(catalog: Catalog, profile: Profile, today: date) -> Question:
         options=tuple(_options(catalog, profile)),
         ticked=_ticked(profile),
         hint=hint,
-        help="Each of these changes what you do first: a date ends the plan, a high load halves its hours.",
+        help=(
+            "Each of these changes what you do first: a date ends the plan, a high load halves its"
+            " hours."
+        ),
     )
 
 
 def with_facts(profile: Profile, ticked: tuple[str, ...]) -> Profile:
-    """`profile` in the situation that is ticked. Raises UsageError if two things that exclude each other are."""
+    """`profile` in the situation that is ticked.
+
+    Raises UsageError if two things that exclude each other are.
+    """
     decisions = [what for what in DECISIONS if what in ticked]
     if len(decisions) > 1:
-        raise UsageError("tick the one decision that comes first; a new one can be said at any time")
+        raise UsageError(
+            "tick the one decision that comes first; a new one can be said at any time"
+        )
     load: Load = "fine"
     for one in LOADS:
         if one in ticked:
@@ -129,7 +140,10 @@ def ask_decided(profile: Profile, today: date) -> Question:
 
 
 def with_decided(profile: Profile, said: str | None, today: date) -> Profile:
-    """`profile` with the day and the one who decides. Raises UsageError for a text that is not a day to come."""
+    """`profile` with the day and the one who decides.
+
+    Raises UsageError for a text that is not a day to come.
+    """
     decided = profile.situation.decided
     if decided is None:
         return profile
@@ -137,7 +151,9 @@ def with_decided(profile: Profile, said: str | None, today: date) -> Profile:
     text = found["on"].strip(" ,") if found is not None else ""
     on = day_from(text) or read_days_from_now(text, today) if text else None
     if text and on is None:
-        raise UsageError(f'"{text}" is not a day: write it like 2027-03-01, 1 March 2027, or in 12 weeks')
+        raise UsageError(
+            f'"{text}" is not a day: write it like 2027-03-01, 1 March 2027, or in 12 weeks'
+        )
     if on is not None and on <= today:
         raise UsageError(f"{on} is not a day to come")
     by = line_from(found["by"]) if found is not None else None
@@ -156,7 +172,10 @@ def ask_applied(profile: Profile) -> Question:
         default_label=known,
         optional=True,
         hint="For example 3 sent, 0 talks.",
-        help="Three without a talk say that the paper is not read; talks without an offer say something else.",
+        help=(
+            "Three without a talk say that the paper is not read; talks without an offer say"
+            " something else."
+        ),
     )
 
 
@@ -192,7 +211,9 @@ def with_away(profile: Profile, said: str | None, today: date) -> Profile:
 
 def tell_away(profile: Profile) -> str:
     """The days away in one line."""
-    return "  " + ("; ".join(f"{one.from_} to {one.until}" for one in profile.away) or "days not known")
+    return "  " + (
+        "; ".join(f"{one.from_} to {one.until}" for one in profile.away) or "days not known"
+    )
 
 
 def ask_money() -> Question:
@@ -202,7 +223,10 @@ def ask_money() -> Question:
         "How much money is there, whose is it, and until when?",
         optional=True,
         hint="What you know of it, for example 500 EUR employer until 2026-12-31.",
-        help="A price above it is left out; a price that is not known stays, with the question what it costs.",
+        help=(
+            "A price above it is left out; a price that is not known stays, with the question what"
+            " it costs."
+        ),
     )
 
 
@@ -259,7 +283,10 @@ def tell_money(profile: Profile) -> str:
 
 
 def needs_that_count(catalog: Catalog, profile: Profile) -> tuple[Id, ...]:
-    """What the open actions of the step rest on, what most of them do first; a post of the kind wanted before all."""
+    """What the open actions of the step rest on, what most of them do first.
+
+    A post of the kind wanted before all.
+    """
     if not catalog.needs:
         return ()
     try:

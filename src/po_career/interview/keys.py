@@ -1,4 +1,5 @@
-"""The face for a terminal with keys: one question at a time, redrawn in place and gone once it is answered.
+"""The face for a terminal with keys: one question at a time, redrawn in place and gone once it is
+answered.
 
 prompt_toolkit is imported where it is used: it costs as much as the rest of a command together.
 """
@@ -34,14 +35,20 @@ ALWAYS: dict[str, tuple[str, ...]] = {
 """What a key does, wherever one is."""
 WITHOUT_TEXT: dict[str, tuple[str, ...]] = {"help": ("?", "h"), "back": ("b",), "enough": ("q",)}
 """What a letter does where it is no text."""
-IN_LISTS: dict[str, tuple[str, ...]] = {"up": ("k",), "down": ("j",), **{digit: (digit,) for digit in "0123456789"}}
+IN_LISTS: dict[str, tuple[str, ...]] = {
+    "up": ("k",),
+    "down": ("j",),
+    **{digit: (digit,) for digit in "0123456789"},
+}
 OF_KIND: dict[str, dict[str, tuple[str, ...]]] = {
     "level": {**IN_LISTS, "unsure": ("u",)},
     "ticks": {**IN_LISTS, "tick": (" ", "x"), "deny": ("n", "-")},
 }
 LEAST_ROWS = 12
 STRAY_SECONDS = 1.0
-"""A digit answers at once; an Enter that follows from habit within this time answers no further question."""
+"""A digit answers at once; an Enter that follows from habit within this time answers no further
+question.
+"""
 
 
 class KeysFace:
@@ -57,7 +64,9 @@ class KeysFace:
         """When a digit last answered a question; no other key was pressed since."""
 
     def is_stray(self, action: str) -> bool:
-        """Whether a key is the Enter that somebody presses after a digit that has answered already."""
+        """Whether a key is the Enter that somebody presses after a digit that has
+        answered already.
+        """
         stray = action == "enter" and monotonic() - self.digit_at < STRAY_SECONDS
         self.digit_at = float("-inf")
         return stray
@@ -72,7 +81,10 @@ class KeysFace:
         self.screen.flush()
 
     def ask(self, question: Question) -> Outcome:
-        """Draw the question, and return what the person makes of it; nothing of it stays on the screen."""
+        """Draw the question, and return what the person makes of it.
+
+        Nothing of it stays on the screen.
+        """
         try:
             return _application(Sheet(question), self).run()
         except (EOFError, KeyboardInterrupt):
@@ -105,7 +117,10 @@ def _application(sheet: Sheet, face: KeysFace) -> "Application[Outcome]":
 
 
 def _output(screen: TextIO) -> "Vt100_Output":
-    """The screen. It is never asked for its cursor: a terminal that does not answer would cost two seconds and a warning."""
+    """The screen. It is never asked for its cursor.
+
+    A terminal that does not answer would cost two seconds and a warning.
+    """
     from prompt_toolkit.output.vt100 import Vt100_Output
 
     output = Vt100_Output.from_pty(screen)
@@ -126,7 +141,9 @@ def _layout(sheet: Sheet, field: "Buffer", output: "Vt100_Output", above_it: int
     control = BufferControl(field, input_processors=[BeforeInput(LABELS[sheet.question.kind])])
     entry = Window(control, wrap_lines=True, dont_extend_height=True)
     gap = _text_window(lambda: [("", " ")])
-    return Layout(HSplit([above, entry, gap, below], align=VerticalAlign.TOP), focused_element=entry)
+    return Layout(
+        HSplit([above, entry, gap, below], align=VerticalAlign.TOP), focused_element=entry
+    )
 
 
 def _room(output: "Vt100_Output", above_it: int) -> tuple[int, int]:
@@ -139,11 +156,16 @@ def _room(output: "Vt100_Output", above_it: int) -> tuple[int, int]:
 def _text_window(text: "Callable[[], StyleAndTextTuples]") -> "Window":
     from prompt_toolkit.layout import FormattedTextControl, Window
 
-    return Window(FormattedTextControl(text, focusable=True, show_cursor=False), dont_extend_height=True)
+    return Window(
+        FormattedTextControl(text, focusable=True, show_cursor=False), dont_extend_height=True
+    )
 
 
 def _fragments(lines: Sequence[Styled]) -> "StyleAndTextTuples":
-    return [(STYLES[line.style], line.text + ("\n" if number < len(lines) else "")) for number, line in enumerate(lines, 1)]
+    return [
+        (STYLES[line.style], line.text + ("\n" if number < len(lines) else ""))
+        for number, line in enumerate(lines, 1)
+    ]
 
 
 def _bindings(sheet: Sheet, field: "Buffer", face: KeysFace) -> "KeyBindings":
@@ -152,7 +174,10 @@ def _bindings(sheet: Sheet, field: "Buffer", face: KeysFace) -> "KeyBindings":
 
     bindings = KeyBindings()
     letters_are_keys = Condition(lambda: not sheet.takes_text)
-    tables: list[tuple[dict[str, tuple[str, ...]], Any]] = [(ALWAYS, True), (WITHOUT_TEXT, letters_are_keys)]
+    tables: list[tuple[dict[str, tuple[str, ...]], Any]] = [
+        (ALWAYS, True),
+        (WITHOUT_TEXT, letters_are_keys),
+    ]
     if sheet.question.kind in OF_KIND:
         tables.append((OF_KIND[sheet.question.kind], True))
     for table, condition in tables:

@@ -9,7 +9,10 @@ _WORDS = re.compile(r"\w+")
 
 
 def matching(options: Sequence[Option], typed: str) -> list[Option]:
-    """Options to offer for `typed`: all where nothing is typed, else those that fit, then those that are always offered."""
+    """Options to offer for `typed`.
+
+    All where nothing is typed, else those that fit, then those that are always offered.
+    """
     if not _folded(typed):
         return list(options)
     found = fitting(options, typed)
@@ -17,7 +20,8 @@ def matching(options: Sequence[Option], typed: str) -> list[Option]:
 
 
 def offers(question: Question, typed: str) -> list[Option]:
-    """Options to offer for `typed`: those that fit or, if none does, those that it may mean or that are spelt much like it.
+    """Options to offer for `typed`: those that fit or, if none does, those that it may mean or that
+    are spelt much like it.
 
     Then those that are always offered.
     """
@@ -43,11 +47,15 @@ def meaning(question: Question, typed: str) -> Reading:
 def fitting(options: Sequence[Option], typed: str) -> list[Option]:
     """Options that fit `typed`, any case; equally good ones keep their order.
 
-    In this order: exact label, id or alias; start of the label; start of a word in it; inside it; start of a word of an alias.
+    In this order: exact label, id or alias; start of the label; start of a word in it; inside it;
+    start of a word of an alias.
     """
     wanted = _folded(typed)
     ranks = {option.value: _rank(option, wanted) for option in options}
-    return sorted((option for option in options if ranks[option.value] < _NO_FIT), key=lambda option: ranks[option.value])
+    return sorted(
+        (option for option in options if ranks[option.value] < _NO_FIT),
+        key=lambda option: ranks[option.value],
+    )
 
 
 def exact(options: Sequence[Option], typed: str) -> list[Option]:
@@ -61,7 +69,11 @@ def near(options: Sequence[Option], typed: str) -> list[Option]:
     from difflib import get_close_matches
 
     names = {_folded(name): option for option in options for name in (*option.words, option.label)}
-    return list(dict.fromkeys(names[name] for name in get_close_matches(_folded(typed), names, n=5, cutoff=0.7)))
+    return list(
+        dict.fromkeys(
+            names[name] for name in get_close_matches(_folded(typed), names, n=5, cutoff=0.7)
+        )
+    )
 
 
 _NO_FIT = 9

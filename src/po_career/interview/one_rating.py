@@ -1,4 +1,7 @@
-"""One rating, asked by itself: the sentences of a skill, and an example where the level wants one."""
+"""One rating, asked by itself.
+
+The sentences of a skill, and an example where the level wants one.
+"""
 
 from dataclasses import replace
 from typing import NamedTuple
@@ -25,14 +28,19 @@ class Given(NamedTuple):
     evidence: str | None
 
 
-def ask_rating(face: Face, catalog: Catalog, profile: Profile, skill: Id, by: Rater, evidence: str | None) -> Given | None:
+def ask_rating(
+    face: Face, catalog: Catalog, profile: Profile, skill: Id, by: Rater, evidence: str | None
+) -> Given | None:
     """What the person says of `skill`; None where they would rather not, which the face has said.
 
-    `evidence` is an example that was given before: then none is asked for. Raises Interrupted where the person leaves.
+    `evidence` is an example that was given before: then none is asked for. Raises Interrupted where
+    the person leaves.
     """
     was = rating_by(profile, skill, by)
     while True:
-        said = _asked(face, with_last_answer(_level_question(catalog, profile, skill, by, was), was))
+        said = _asked(
+            face, with_last_answer(_level_question(catalog, profile, skill, by, was), was)
+        )
         if not isinstance(said, str):
             face.say(NOTHING_SAID)
             return None
@@ -53,16 +61,22 @@ def _asked(face: Face, question: Question) -> Outcome:
     return outcome
 
 
-def _level_question(catalog: Catalog, profile: Profile, skill: Id, by: Rater, was: Rating | None) -> Question:
+def _level_question(
+    catalog: Catalog, profile: Profile, skill: Id, by: Rater, was: Rating | None
+) -> Question:
     question = question_about(catalog, profile, Topic("level", skill), 1, 1)
     if by == "self":
         return question
     label = level_name(catalog, was.level) if was else ""
     title = OF_YOU.format(catalog.skills[skill].name)
-    return replace(question, title=title, default=str(was.level) if was else None, default_label=label)
+    return replace(
+        question, title=title, default=str(was.level) if was else None, default_label=label
+    )
 
 
-def _example_question(catalog: Catalog, profile: Profile, skill: Id, by: Rater, was: Rating | None) -> Question:
+def _example_question(
+    catalog: Catalog, profile: Profile, skill: Id, by: Rater, was: Rating | None
+) -> Question:
     question = question_about(catalog, profile, Topic("example", skill), 1, 1)
     if by == "self":
         return question

@@ -1,4 +1,7 @@
-"""What the person writes in their own words: their wish and what gets in the way, an offer, examples, what usually happens."""
+"""What the person writes in their own words.
+
+Their wish and what gets in the way, an offer, examples, what usually happens.
+"""
 
 import re
 from dataclasses import replace
@@ -19,20 +22,26 @@ TAKE_BACK = " - takes back what you said before."
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=\S)|\n+")
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DAYS = re.compile(
-    rf"\d{{4}}-\d\d-\d\d|(?:\d\d?\.? )?{_MONTH}\.? \d{{4}}|{_MONTH}\.? \d\d?(?:st|nd|rd|th)?,? \d{{4}}",
+    rf"\d{{4}}-\d\d-\d\d|(?:\d\d?\.? )?{_MONTH}\.? \d{{4}}|{_MONTH}\.? \d\d?(?:st|nd|rd|th)?,?"
+    r" \d{4}",
     re.IGNORECASE,
 )
 
 
 def line_from(said: str | None) -> str | None:
-    """A text on one line and printable; None for nothing. Raises UsageError for one letter, which is a slip."""
+    """A text on one line and printable; None for nothing.
+
+    Raises UsageError for one letter, which is a slip.
+    """
     text = printable(" ".join((said or "").split()))
     if not text:
         return None
     if sum(letter.isalpha() for letter in text) < 2:
         raise UsageError(f'"{text}" says too little: a few words, or Enter to skip')
     if len(text) > LONGEST:
-        raise UsageError(f"that has {len(text)} characters: {LONGEST} at the most, a line is enough")
+        raise UsageError(
+            f"that has {len(text)} characters: {LONGEST} at the most, a line is enough"
+        )
     return text
 
 
@@ -47,7 +56,10 @@ def ask_words(profile: Profile) -> Question:
         optional=True,
         hint="One sentence to five; what went wrong may be among them. Only you see it."
         + (TAKE_BACK if said else ""),
-        help="The skills that you name are asked first, and your sentence comes back if it fits. Nothing here claims to understand it.",
+        help=(
+            "The skills that you name are asked first, and your sentence comes back if it fits."
+            " Nothing here claims to understand it."
+        ),
     )
 
 
@@ -87,7 +99,10 @@ def ask_offer(profile: Profile) -> Question:
         default_label=f'"{profile.offer}"' if profile.offer else "",
         optional=True,
         hint="One line: who, and what. Enter: no." + (TAKE_BACK if profile.offer else ""),
-        help="An offer that is there is worth more than a course: answering it comes first in the plan.",
+        help=(
+            "An offer that is there is worth more than a course: answering it comes first in the"
+            " plan."
+        ),
     )
 
 
@@ -124,20 +139,29 @@ def ask_usually(catalog: Catalog, profile: Profile, skill: Id) -> Question:
         optional=True,
         hint='For example "when they disagree I go to my boss". Enter skips.'
         + (TAKE_BACK if usually else ""),
-        help="It changes no figure. If this skill holds you back, the plan quotes it, on your screen alone.",
+        help=(
+            "It changes no figure. If this skill holds you back, the plan quotes it, on your screen"
+            " alone."
+        ),
     )
 
 
 def with_example(profile: Profile, skill: Id, said: str | None) -> Profile:
     """`profile` with an example of one's own rating."""
     own = rating_by(profile, skill, "self")
-    return profile if own is None else _with_own(profile, skill, replace(own, evidence=line_from(said)))
+    return (
+        profile
+        if own is None
+        else _with_own(profile, skill, replace(own, evidence=line_from(said)))
+    )
 
 
 def with_usually(profile: Profile, skill: Id, said: str | None) -> Profile:
     """`profile` with what usually happens instead."""
     own = rating_by(profile, skill, "self")
-    return profile if own is None else _with_own(profile, skill, replace(own, usually=line_from(said)))
+    return (
+        profile if own is None else _with_own(profile, skill, replace(own, usually=line_from(said)))
+    )
 
 
 def _with_own(profile: Profile, skill: Id, own: Rating) -> Profile:
@@ -147,7 +171,9 @@ def _with_own(profile: Profile, skill: Id, own: Rating) -> Profile:
 
 def tell_words(profile: Profile) -> str:
     """The words in one line."""
-    return f'In your words: "{" ".join(profile.words)}"' if profile.words else "In your words: nothing"
+    return (
+        f'In your words: "{" ".join(profile.words)}"' if profile.words else "In your words: nothing"
+    )
 
 
 def tell_offer(profile: Profile) -> str:

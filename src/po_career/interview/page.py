@@ -1,4 +1,7 @@
-"""A question as lines of text: wrapped to a width, with a list that is cut to a height. Both faces show these lines."""
+"""A question as lines of text: wrapped to a width, with a list that is cut to a height.
+
+Both faces show these lines.
+"""
 
 import unicodedata
 from collections.abc import Sequence
@@ -27,7 +30,8 @@ class Styled(NamedTuple):
 
 
 def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
-    """`text` made printable, in lines of at most `width` cells; the first opened by `first`, the others by `rest`.
+    """`text` made printable, in lines of at most `width` cells; the first opened by `first`, the
+    others by `rest`.
 
     Lines break at spaces; a word is broken only where it is longer than a line.
     """
@@ -45,11 +49,20 @@ def cells(text: str) -> int:
     """How many cells of a terminal `text` takes."""
     if text.isascii():
         return len(text)
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else unicodedata.category(c) not in {"Mn", "Me"} for c in text)
+    return sum(
+        (
+            2
+            if unicodedata.east_asian_width(c) in "WF"
+            else unicodedata.category(c) not in {"Mn", "Me"}
+        )
+        for c in text
+    )
 
 
 def head(question: Question, width: int, *, hint: bool = True) -> list[Styled]:
-    """Which question it is, where there are several, the question, and a word that helps to answer it."""
+    """Which question it is, where there are several, the question, and a word that helps to answer
+    it.
+    """
     place = f"Question {question.number} of about {question.about}"
     lines = [Styled("support", line) for line in wrap(place, width)] if question.about > 1 else []
     lines += [Styled("title", line) for line in wrap(question.title, width)]
@@ -59,7 +72,9 @@ def head(question: Question, width: int, *, hint: bool = True) -> list[Styled]:
 
 
 def foot(question: Question, width: int, note: str, help_text: str, enter: str) -> list[Styled]:
-    """A note, help where there is to be some, and the keys, of which Enter does what `enter` says."""
+    """A note, help where there is to be some, and the keys, of which Enter does what
+    `enter` says.
+    """
     lines: list[Styled] = []
     if note:
         lines += [*(Styled("title", line) for line in wrap(note, width)), Styled("", "")]
@@ -69,7 +84,8 @@ def foot(question: Question, width: int, note: str, help_text: str, enter: str) 
 
 
 def option_lines(option: Option, mark: str, width: int, *, unfolded: bool = False) -> list[str]:
-    """An option with a hanging indent below its mark, and its description where that fits beside the label.
+    """An option with a hanging indent below its mark, and its description where that fits beside
+    the label.
 
     `unfolded`, a description that does not fit stands below.
     """
@@ -91,7 +107,8 @@ def list_lines(
     *,
     marks: Sequence[str] = (),
 ) -> list[Styled]:
-    """Options in at most `rows` lines, whole ones only, the chosen one among them; what is cut off is counted.
+    """Options in at most `rows` lines, whole ones only, the chosen one among them; what is cut off
+    is counted.
 
     `marks` stand before the options: the digit that is also the key, a box.
     """
@@ -104,22 +121,31 @@ def list_lines(
     first, end = _in_view([len(block) for block in blocks], chosen or 0, rows)
     above = [Styled("support", f"  {first} more above")] if first else []
     below = [Styled("support", f"  {len(blocks) - end} more below")] if end < len(blocks) else []
-    shown = [Styled("chosen" if index == chosen else "", line) for index in range(first, end) for line in blocks[index]]
+    shown = [
+        Styled("chosen" if index == chosen else "", line)
+        for index in range(first, end)
+        for line in blocks[index]
+    ]
     return [*above, *shown, *below]
 
 
 def _in_view(heights: Sequence[int], chosen: int, rows: int) -> tuple[int, int]:
-    """First and end of the options to show: from the top as long as the chosen one is in view, else so that it comes last.
+    """First and end of the options to show: from the top as long as the chosen one is in view, else
+    so that it comes last.
 
     What is cut off at an end takes one row there to say so.
     """
     if sum(heights) <= rows:
         return 0, len(heights)
     first = 0
-    while first < chosen and sum(heights[first : chosen + 1]) > rows - (first > 0) - (chosen + 1 < len(heights)):
+    while first < chosen and sum(heights[first : chosen + 1]) > rows - (first > 0) - (
+        chosen + 1 < len(heights)
+    ):
         first += 1
     end = chosen + 1
-    while end < len(heights) and sum(heights[first : end + 1]) <= rows - (first > 0) - (end + 1 < len(heights)):
+    while end < len(heights) and sum(heights[first : end + 1]) <= rows - (first > 0) - (
+        end + 1 < len(heights)
+    ):
         end += 1
     return first, end
 
@@ -139,7 +165,9 @@ def _key_lines(question: Question, width: int, enter: str) -> list[str]:
     for key in (*first, *accept, *KEYS[question.kind]):
         joined = f"{lines[-1]}   {key}" if lines[-1] else key
         lines = [*lines[:-1], joined] if cells(joined) <= width else [*lines, key]
-    return [part for line in lines for part in (wrap(line, width) if cells(line) > width else [line])]
+    return [
+        part for line in lines for part in (wrap(line, width) if cells(line) > width else [line])
+    ]
 
 
 def _words(text: str, longest: int) -> list[str]:

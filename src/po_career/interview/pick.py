@@ -28,15 +28,20 @@ HEART = 2
 NAMED = 3
 """So many skills that the person's own words name come right after them."""
 STEP_MOVES = 0.03
-"""Once no answer moves the part of the draws that the step wins by this much, the step is settled."""
+"""Once no answer moves the part of the draws that the step wins by this much, the step is settled.
+"""
 CHAPTER_MOVES = 0.005
 """Once no answer moves readiness for the step by this much, the chapter is settled."""
 KINDRED = 0.8
-"""A skill of the category that was just asked counts this much less: a row of kindred questions draws kindred answers."""
+"""A skill of the category that was just asked counts this much less: a row of kindred questions
+draws kindred answers.
+"""
 FEW_DRAWS = 20
 """Enough where a question only needs to know about which step it is."""
 MOST_WORK = 4_000
-"""Skills times candidate roles up to which answers are weighed: a tenth of a second. Beyond, requirements alone decide."""
+"""Skills times candidate roles up to which answers are weighed: a tenth of a second. Beyond,
+requirements alone decide.
+"""
 
 
 class Ahead(NamedTuple):
@@ -50,7 +55,9 @@ class Ahead(NamedTuple):
 
 
 def skills_that_matter(catalog: Catalog, profile: Profile) -> tuple[Id, ...]:
-    """Every skill that the role held, a target, or a step that may be recommended asks for, what weighs most first."""
+    """Every skill that the role held, a target, or a step that may be recommended asks for, what
+    weighs most first.
+    """
     standing = standing_now(catalog, profile)
     weighs: dict[Id, float] = {}
     for role in _roles(standing):
@@ -68,10 +75,11 @@ def skills_ahead(
     left: Sequence[Id],
     asked: Sequence[Id] = (),
 ) -> Ahead:
-    """Which of `left`, skills that matter and are not rated, come next, best first; `asked` are those asked just before.
+    """Which of `left`, skills that matter and are not rated, come next, best first; `asked` are
+    those asked just before.
 
-    First the heart of the role held, then what the person knows the symptom of or names in their own words, then the
-    skills whose answers are worth most.
+    First the heart of the role held, then what the person knows the symptom of or names in their
+    own words, then the skills whose answers are worth most.
     """
     if not left:
         return Ahead((), settled=False)
@@ -100,7 +108,10 @@ def skills_ahead(
 
 
 def heart_of(role: Role | None) -> list[Id]:
-    """The core skills of a role, those of which it asks most first; without core skills the important ones."""
+    """The core skills of a role, those of which it asks most first.
+
+    Without core skills the important ones.
+    """
     if role is None:
         return []
     for importance in IMPORTANCES:
@@ -137,7 +148,10 @@ def rough_decision(catalog: Catalog, profile: Profile) -> tuple[Standing, Decisi
 
 
 def standing_now(catalog: Catalog, profile: Profile) -> Standing:
-    """The standing of somebody who may not have said their hours; nothing that a question rests on has a day."""
+    """The standing of somebody who may not have said their hours.
+
+    Nothing that a question rests on has a day.
+    """
     hours = profile.hours_per_week or USUAL_HOURS
     return standing_of(catalog, replace(profile, hours_per_week=hours), date.min)
 

@@ -1,4 +1,7 @@
-"""The plain face: numbered questions, a line at a time, no escapes; for dumb terminals and screen readers."""
+"""The plain face: numbered questions, a line at a time, no escapes.
+
+For dumb terminals and screen readers.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import TextIO
@@ -113,12 +116,19 @@ def _understood(question: Question, line: str, offered: Sequence[Option]) -> Out
 
 def _on_enter(question: Question) -> Outcome:
     if question.on_enter is None:
-        raise _NotYet("Type a number, or u if you are not sure." if question.kind == "level" else "Type a number or a part of the name.")
+        raise _NotYet(
+            "Type a number, or u if you are not sure."
+            if question.kind == "level"
+            else "Type a number or a part of the name."
+        )
     return question.on_enter
 
 
 def _ticks(question: Question, line: str) -> tuple[str, ...]:
-    """The options whose numbers the line holds, with a minus before what is not there; an empty line keeps what was ticked."""
+    """The options whose numbers the line holds, with a minus before what is not there.
+
+    An empty line keeps what was ticked.
+    """
     ticks = Ticks(question)
     words = line.replace(",", " ").split()
     if words:
@@ -139,7 +149,9 @@ def _ticks(question: Question, line: str) -> tuple[str, ...]:
 def _level(question: Question, line: str) -> str:
     if any(option.value == line for option in question.options):
         return line
-    raise _NotYet(f'"{line}" is not an answer here: 0 to {len(question.options) - 1}, or u for not sure.')
+    raise _NotYet(
+        f'"{line}" is not an answer here: 0 to {len(question.options) - 1}, or u for not sure.'
+    )
 
 
 def _option(question: Question, line: str, offered: Sequence[Option]) -> str:
@@ -157,7 +169,9 @@ def _option(question: Question, line: str, offered: Sequence[Option]) -> str:
         by_value = {option.value: option for option in question.options}
         raise _NotYet(meant.word, [by_value[value] for value in meant.values])
     similar = near(question.options, line)
-    raise _NotYet(f'Nothing here is called "{line}".' + (" Did you mean:" if similar else ""), similar)
+    raise _NotYet(
+        f'Nothing here is called "{line}".' + (" Did you mean:" if similar else ""), similar
+    )
 
 
 def _prompt(question: Question) -> str:

@@ -15,25 +15,35 @@ MOST_COUNT = 9_999
 MOST_MONEY = 1_000_000
 
 _NUMBER = r"(\d+(?:[.,]\d+)?|[.,]\d+)"
-_HOURS = re.compile(rf"{_NUMBER}\s*(?:h|hrs?|hours?)?(?:\s*(?:a|per|/)\s*(?:w|week))?", re.IGNORECASE)
+_HOURS = re.compile(
+    rf"{_NUMBER}\s*(?:h|hrs?|hours?)?(?:\s*(?:a|per|/)\s*(?:w|week))?", re.IGNORECASE
+)
 _STRETCH = re.compile(rf"{_NUMBER}\s*([a-z]*)\.?\s*(?:,\s*|and\s+|\+\s*)?", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"(?P<now>.+?)[\s,;]+(?:and\s+)?(?:before(?:\s+that)?[\s:]+(?P<first>.+)|(?P<last>\S+(?:\s+[a-z]+)?)\s+before(?:\s+that)?)",
+    r"(?P<now>.+?)[\s,;]+(?:and\s+)?(?:before(?:\s+that)?[\s:]+(?P<first>.+)"
+    r"|(?P<last>\S+(?:\s+[a-z]+)?)\s+before(?:\s+that)?)",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
-    r"(?:(?P<currency>[a-z]{3})\s+)?(?P<amount>(?:[1-9]\d{0,2}(?:(?P<apart>[.,])\d{3}(?:(?P=apart)\d{3})*)|\d+)(?:[.,]\d{1,2})?)"
+    r"(?:(?P<currency>[a-z]{3})\s+)?"
+    r"(?P<amount>(?:[1-9]\d{0,2}(?:(?P<apart>[.,])\d{3}(?:(?P=apart)\d{3})*)|\d+)(?:[.,]\d{1,2})?)"
     r"(?![.,\d])(?P<rest>.*)",
     re.IGNORECASE | re.ASCII,
 )
 _ABOUT = re.compile(r"(?:(?:about|around|roughly|some|ca\.?|circa)\s+|~\s*)", re.IGNORECASE)
 _FROM_NOW = re.compile(
-    r"(?:in\s+)?(?:about\s+|around\s+)?(?P<amount>\d{1,3})\s*(?P<unit>days?|weeks?|months?)(?:\s+from\s+now)?",
+    r"(?:in\s+)?(?:about\s+|around\s+)?(?P<amount>\d{1,3})\s*"
+    r"(?P<unit>days?|weeks?|months?)(?:\s+from\s+now)?",
     re.IGNORECASE | re.ASCII,
 )
 _UP_TO = re.compile(r"\s+(?:to|until|till|through|-|–)\s+", re.IGNORECASE)
 _CURRENCY = re.compile("[a-z]{3}", re.ASCII)
-OWNERS: dict[str, Literal["own", "employer"]] = {"own": "own", "mine": "own", "employer": "employer", "company": "employer"}
+OWNERS: dict[str, Literal["own", "employer"]] = {
+    "own": "own",
+    "mine": "own",
+    "employer": "employer",
+    "company": "employer",
+}
 FILLERS = frozenset(("a", "from", "is", "my", "of", "per", "the", "their", "there", "year"))
 """Words beside an amount that say nothing of it."""
 A_BUDGET = "500 EUR employer until 2026-12-31"
@@ -61,12 +71,15 @@ def read_days_from_now(text: str, today: date) -> date | None:
 def read_away(text: str, today: date) -> tuple[Away, ...]:
     """The days of `21 Dec to 6 Jan` or `2026-12-21..2027-01-06`, several after semicolons.
 
-    Days without a year are the next ones from `today` on. Raises UsageError with a message for the person.
+    Days without a year are the next ones from `today` on. Raises UsageError with a message for the
+    person.
     """
     found = []
     for part in text.split(";"):
         said = " ".join(part.split())
-        first, _, last = (piece.strip() for piece in _UP_TO.sub("..", said, count=1).partition(".."))
+        first, _, last = (
+            piece.strip() for piece in _UP_TO.sub("..", said, count=1).partition("..")
+        )
         begins = _day_from(first, today)
         ends = begins if not last else _day_from(last, begins or today)
         if begins is None or ends is None or ends < begins:
@@ -99,14 +112,23 @@ def read_months(text: str) -> float:
         months += _float(part[1]) * unit
         end = part.end()
     if not text or end != len(text):
-        raise UsageError(f'"{printable(text)}" is not a time that I can read: write months (20) or years (1.5 years)')
+        raise UsageError(
+            f'"{printable(text)}" is not a time that I can read: write months (20) or years (1.5'
+            " years)"
+        )
     if months > MOST_MONTHS:
-        raise UsageError(f"{months:g} months is more than {MOST_MONTHS // 12} years: write the time in the role as months or years")
+        raise UsageError(
+            f"{months:g} months is more than {MOST_MONTHS // 12} years: write the time in the role"
+            " as months or years"
+        )
     return round(months, 1)
 
 
 def read_months_and_before(text: str) -> tuple[float, float | None]:
-    """Months as `read_months` has them, and those before: `20 months, before that 3 years`, `20, 36 before`."""
+    """Months as `read_months` has them, and those before.
+
+    `20 months, before that 3 years`, `20, 36 before`.
+    """
     found = _BEFORE.fullmatch(text.strip())
     if found is None:
         return read_months(text), None
@@ -114,13 +136,20 @@ def read_months_and_before(text: str) -> tuple[float, float | None]:
 
 
 def read_hours(text: str) -> float:
-    """Hours a week: more than 0, at most 60; a decimal comma will do. Raises UsageError with a message for the person."""
+    """Hours a week: more than 0, at most 60; a decimal comma will do.
+
+    Raises UsageError with a message for the person.
+    """
     match = _HOURS.fullmatch(_without_about(text))
     if match is None:
-        raise UsageError(f'"{printable(text.strip())}" is not a number of hours: write for example 4 or 2.5')
+        raise UsageError(
+            f'"{printable(text.strip())}" is not a number of hours: write for example 4 or 2.5'
+        )
     hours = _float(match[1])
     if not 0 < hours <= MOST_HOURS:
-        raise UsageError(f"{hours:g} hours a week cannot be planned with: more than 0, at most {MOST_HOURS}")
+        raise UsageError(
+            f"{hours:g} hours a week cannot be planned with: more than 0, at most {MOST_HOURS}"
+        )
     return hours
 
 
@@ -165,7 +194,9 @@ def read_money(text: str) -> Budget:
 
 
 def _amount(digits: str) -> float:
-    """A number in which a separator before three digits parts thousands: 1,500 is not one and a half."""
+    """A number in which a separator before three digits parts thousands: 1,500 is not one and a
+    half.
+    """
     whole, separator, cents = digits.replace(",", ".").rpartition(".")
     whole = whole.replace(".", "")
     if separator and len(cents) < 3:
@@ -176,7 +207,9 @@ def _amount(digits: str) -> float:
 def _day(text: str) -> date:
     read = read_day(text)
     if read is None or read.month is None or read.day is None:
-        raise UsageError(f'"{text}" is not a valid date: write it like 2026-12-31 or 31 December 2026')
+        raise UsageError(
+            f'"{text}" is not a valid date: write it like 2026-12-31 or 31 December 2026'
+        )
     return date(read.year, read.month, read.day)
 
 

@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple, Protocol
 from po_career.frozen import Frozen
 
 Kind = Literal["choose", "level", "number", "text", "ticks"]
-"""Choose one of a list by its name; one sentence of a scale; a number with or without a unit; a line of free text;
-several of a list, with a tick beside each."""
+"""Choose one of a list by its name; one sentence of a scale; a number with or without a unit; a
+line of free text; several of a list, with a tick beside each."""
 NOT = "not "
 """Before the value of an option of which is said that it is not there."""
 
@@ -50,7 +50,9 @@ class Question(Frozen):
     title: str
     options: tuple[Option, ...] = ()
     default: str | None = None
-    """The value that Enter stands for: the last answer, or the usual one. None: Enter alone answers nothing, or skips."""
+    """The value that Enter stands for: the last answer, or the usual one. None: Enter alone answers
+    nothing, or skips.
+    """
     default_label: str = ""
     """The default in words."""
     optional: bool = False

@@ -22,7 +22,9 @@ BESIDE = ("count", "example", "usually")
 SAME_RUN = 6
 """So many levels in a row that are the same are worth a word."""
 MOST_BESIDE = 3
-"""So often at the most one interview asks for more than a level: a count, an example, what usually happens."""
+"""So often at the most one interview asks for more than a level: a count, an example, what usually
+happens.
+"""
 MOST_USUALLY = 2
 
 
@@ -38,7 +40,9 @@ class Session(Frozen):
     full: bool = False
     """Whether to ask every relevant question, answered before or not."""
     only: tuple[str, ...] | None = None
-    """The skills to ask about, answered before or not, and nothing else; None: everything that matters."""
+    """The skills to ask about, answered before or not, and nothing else; None: everything that
+    matters.
+    """
 
     def after(self, topic: Topic, called: tuple[Topic, ...] = ()) -> "Session":
         """The session once `topic` is answered; the answer called for further questions."""
@@ -60,7 +64,10 @@ class Session(Frozen):
 def pending(
     catalog: Catalog, profile: Profile, session: Session, skills: Iterable[str]
 ) -> tuple[Topic, ...]:
-    """What is still to be asked, the next one first: what an answer called for, the basics, `skills`, doubts."""
+    """What is still to be asked, the next one first.
+
+    What an answer called for, the basics, `skills`, doubts.
+    """
     levels = [Topic("level", skill) for skill in skills]
     if is_worn_out(profile, session):
         levels = []
@@ -76,12 +83,18 @@ def pending(
 
 
 def is_worn_out(profile: Profile, session: Session) -> bool:
-    """Whether the load is too much: then nothing is planned for a skill, and none is asked about."""
+    """Whether the load is too much.
+
+    Then nothing is planned for a skill, and none is asked about.
+    """
     return profile.situation.load == "too-much" and session.only is None and not session.full
 
 
 def basics_ahead(catalog: Catalog, profile: Profile, session: Session) -> tuple[Topic, ...]:
-    """The questions before those about skills that are still to be asked; who holds no role has no time in it."""
+    """The questions before those about skills that are still to be asked.
+
+    Who holds no role has no time in it.
+    """
     if session.only is not None:
         return ()
     found = [topic for topic in _basics(catalog, profile) if is_open(profile, session, topic)]
@@ -100,7 +113,10 @@ def doubts_ahead(catalog: Catalog, profile: Profile, session: Session) -> tuple[
 
 
 def _basics(catalog: Catalog, profile: Profile) -> list[Topic]:
-    """The questions before those about skills, in their order; a catalogue is asked only what it knows of."""
+    """The questions before those about skills, in their order.
+
+    A catalogue is asked only what it knows of.
+    """
     topics = [ROLE, MONTHS, HOURS]
     if catalog.wants:
         topics.append(WANTS)
@@ -124,7 +140,10 @@ def calls_for(
     outcome: Outcome,
     core: Mapping[str, int],
 ) -> tuple[Topic, ...]:
-    """The questions that an answer calls for; `profile` holds the answer, `core` has the level asked of each core skill."""
+    """The questions that an answer calls for.
+
+    `profile` holds the answer, `core` has the level asked of each core skill.
+    """
     ticked = outcome if isinstance(outcome, tuple) else ()
     if topic == WANTS:
         return (TARGET,) if wishes.A_ROLE in ticked else ()
@@ -147,7 +166,9 @@ def calls_for(
 def _after_level(
     catalog: Catalog, profile: Profile, session: Session, skill: str, core: Mapping[str, int]
 ) -> tuple[Topic, ...]:
-    """A count above what a zero allows, else an example of a high level, or what usually happens instead of a core one."""
+    """A count above what a zero allows, else an example of a high level, or what usually happens
+    instead of a core one.
+    """
     rating = rating_by(profile, skill, "self")
     if rating is None:
         return ()
@@ -167,8 +188,12 @@ def _after_level(
 
 
 def as_asked(profile: Profile, session: Session) -> Profile:
-    """`profile` without one's own ratings that were gone back over and not yet given again, so that the questions are those of then."""
-    again = {topic.skill for topic in session.reopened - set(session.done) if topic.about == "level"}
+    """`profile` without one's own ratings that were gone back over and not yet given again, so that
+    the questions are those of then.
+    """
+    again = {
+        topic.skill for topic in session.reopened - set(session.done) if topic.about == "level"
+    }
     ratings = {}
     for skill, held in profile.ratings.items():
         kept = tuple(rating for rating in held if skill not in again or rating.by != "self")
@@ -184,7 +209,9 @@ def is_open(profile: Profile, session: Session, topic: Topic) -> bool:
 
 
 def same_run(levels: Sequence[str]) -> bool:
-    """Whether the last levels are all the same, at the very moment when there are enough of them."""
+    """Whether the last levels are all the same, at the very moment when there are
+    enough of them.
+    """
     last = levels[-SAME_RUN:]
     if len(last) < SAME_RUN or len(set(last)) > 1:
         return False

@@ -1,4 +1,7 @@
-"""One question on the screen: what is typed and chosen, what a key does to it, and how it looks. Knows no terminal."""
+"""One question on the screen: what is typed and chosen, what a key does to it, and how it looks.
+
+Knows no terminal.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -49,7 +52,11 @@ class Sheet:
     @property
     def offered(self) -> Sequence[Option]:
         """Options that fit what is typed."""
-        return offers(self.question, self.typed) if self.question.kind == "choose" else self.question.options
+        return (
+            offers(self.question, self.typed)
+            if self.question.kind == "choose"
+            else self.question.options
+        )
 
     @property
     def has_field(self) -> bool:
@@ -59,7 +66,9 @@ class Sheet:
     @property
     def takes_text(self) -> bool:
         """Whether letters are text here, not keys."""
-        return self.question.kind in ("choose", "text") or (self.question.kind == "number" and bool(self.typed))
+        return self.question.kind in ("choose", "text") or (
+            self.question.kind == "number" and bool(self.typed)
+        )
 
     def write(self, text: str) -> None:
         """Take `text` as what is typed now."""
@@ -83,7 +92,9 @@ class Sheet:
         return _PRESS[key](self)
 
     def layout(self, columns: int, rows: int) -> tuple[list[Styled], list[Styled]]:
-        """What stands above and below the typed text, in `rows` lines together where that is possible at all."""
+        """What stands above and below the typed text, in `rows` lines together where that is
+        possible at all.
+        """
         width = min(columns, PROSE)
         field = 2 if self.has_field else 0
         marks = self._marks()
@@ -114,7 +125,13 @@ class Sheet:
 
     def _help(self, *, hint: bool) -> str:
         """Help where it is asked for, with the hint where there was no room for that above."""
-        return "" if not self.helping else self.question.help if hint else f"{self.question.hint} {self.question.help}"
+        return (
+            ""
+            if not self.helping
+            else self.question.help
+            if hint
+            else f"{self.question.hint} {self.question.help}"
+        )
 
     def _enter(self) -> str:
         """What Enter does at this moment."""
@@ -131,14 +148,26 @@ class Sheet:
             return f"for {question.default_label}" if self.chosen == self._default else "accept"
         if question.kind == "choose" or self.typed.strip():
             return "accept"
-        return f"for {question.default_label}" if question.default is not None else "skip" if question.optional else "accept"
+        return (
+            f"for {question.default_label}"
+            if question.default is not None
+            else "skip"
+            if question.optional
+            else "accept"
+        )
 
     def _ticks_first(self) -> bool:
-        """Whether Enter ticks: the cursor was moved to an option, and nothing is ticked, so that none cannot be meant."""
+        """Whether Enter ticks: the cursor was moved to an option, and nothing is ticked, so that
+        none cannot be meant.
+        """
         return self.moved and not self.ticks.values
 
     def _note(self) -> str:
-        if self.question.kind == "choose" and self.typed.strip() and not fitting(self.question.options, self.typed):
+        if (
+            self.question.kind == "choose"
+            and self.typed.strip()
+            and not fitting(self.question.options, self.typed)
+        ):
             meant = meaning(self.question, self.typed)
             alike = any(not option.always for option in self.offered)
             nothing = SPELT_ALIKE if alike else NOTHING_FITS
@@ -176,7 +205,10 @@ class Sheet:
             self.note = self.ticks.deny(self.question.options[self.chosen])
 
     def accept(self) -> Outcome | None:
-        """The chosen option, what is ticked or typed, or what Enter alone means; a word where it means nothing."""
+        """The chosen option, what is ticked or typed, or what Enter alone means.
+
+        A word where it means nothing.
+        """
         if self.question.kind == "ticks":
             if not self._ticks_first():
                 return self.ticks.values
@@ -204,7 +236,11 @@ class Sheet:
         if count := len(self.offered):
             self.note = ""
             self.moved = self.question.kind == "ticks"
-            self.chosen = (0 if step > 0 else count - 1) if self.chosen is None else (self.chosen + step) % count
+            self.chosen = (
+                (0 if step > 0 else count - 1)
+                if self.chosen is None
+                else (self.chosen + step) % count
+            )
 
     def clear_or_back(self) -> Outcome | None:
         """Take away what is typed; back where nothing is."""

@@ -19,7 +19,10 @@ MOST_TICKED = 2
 
 
 def symptoms_offered(catalog: Catalog, profile: Profile) -> tuple[Id, ...]:
-    """The skills whose symptom is offered: what the words name, the heart of the role held, that of the nearest steps."""
+    """The skills whose symptom is offered.
+
+    What the words name, the heart of the role held, that of the nearest steps.
+    """
     telling = {skill.id for skill in catalog.skills.values() if skill.without}
     if not telling:
         return ()
@@ -45,7 +48,9 @@ def ask_hurts(catalog: Catalog, profile: Profile) -> Question:
         ticked=profile.hurts,
         most=MOST_TICKED,
         hint="Which of these happened to you? Up to two; none is an answer.",
-        help="What comes back says more about where to begin than any rating does. Only you see it.",
+        help=(
+            "What comes back says more about where to begin than any rating does. Only you see it."
+        ),
     )
 
 

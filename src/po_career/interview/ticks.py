@@ -27,7 +27,10 @@ class Ticks:
         return ""
 
     def deny(self, option: Option) -> str:
-        """Say that something is not there, or take that back; a word to the person where it makes no sense."""
+        """Say that something is not there, or take that back.
+
+        A word to the person where it makes no sense.
+        """
         if not option.deniable:
             return "Only what may be missing where you work can be marked so; leave this one open."
         if self.there.get(option.value) is False:

@@ -97,7 +97,9 @@ def is_answered(profile: Profile, topic: Topic) -> bool:
 
 
 def is_before(former: FormerRole, profile: Profile) -> bool:
-    """Whether it is the time before in roles of the kind held, as the question for months takes it."""
+    """Whether it is the time before in roles of the kind held, as the question for
+    months takes it.
+    """
     return former.role is not None and former == FormerRole(profile.role, months=former.months)
 
 

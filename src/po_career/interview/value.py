@@ -26,15 +26,19 @@ class Outlook(NamedTuple):
     worth: Mapping[Id, float]
     """Skill to what its answer is worth, 0 or more."""
     step: float
-    """By how much one of the answers moves the part of the draws that the step wins, 0 to 1: the most that any does."""
+    """By how much one of the answers moves the part of the draws that the step wins, 0 to 1: the
+    most that any does.
+    """
     chapter: float
-    """By how much one of the answers moves readiness for the step, 0 to 1: the most that any does."""
+    """By how much one of the answers moves readiness for the step, 0 to 1: the most that any does.
+    """
     asks: Asks
     """What the chapter works toward."""
 
 
 def outlook(standing: Standing, skills: Iterable[Id]) -> Outlook:
-    """What the answers about `skills`, none of them rated, could change; one decision tells it of all of them.
+    """What the answers about `skills`, none of them rated, could change; one decision tells it of
+    all of them.
 
     Raises NoAnswerError if there is no step.
     """
@@ -45,7 +49,9 @@ def outlook(standing: Standing, skills: Iterable[Id]) -> Outlook:
     won = [role == decision.role for role in decision.wins]
     open_skills = list(skills)
     parts = {skill: _part_of_step(seen, skill, won) for skill in open_skills}
-    spread = {skill: _gap_variance(seen, asks.get(skill), seen.held[skill]) for skill in open_skills}
+    spread = {
+        skill: _gap_variance(seen, asks.get(skill), seen.held[skill]) for skill in open_skills
+    }
     whole = sum(spread.values())
     worth = {
         skill: parts[skill] + (CHAPTER * spread[skill] / whole if whole else 0.0)
@@ -58,7 +64,10 @@ def outlook(standing: Standing, skills: Iterable[Id]) -> Outlook:
 
 
 def asks_of(standing: Standing, decision: Decision) -> Asks:
-    """What the chapter after a decision works toward: what the step asks, of two equal ones what both ask."""
+    """What the chapter after a decision works toward.
+
+    What the step asks, of two equal ones what both ask.
+    """
     if decision.equal:
         first, second = (standing.catalog.roles[role] for role in decision.equal)
         both = common_asks(first, second)
@@ -68,7 +77,9 @@ def asks_of(standing: Standing, decision: Decision) -> Asks:
 
 
 def _answers_kept(standing: Standing) -> Standing:
-    """`standing` with every rating taken as it was given, since only the answers that are left may still move the step."""
+    """`standing` with every rating taken as it was given, since only the answers that are left may
+    still move the step.
+    """
     held = dict(standing.held)
     for skill in standing.profile.ratings:
         if skill in held:
@@ -89,6 +100,4 @@ def _gap_variance(standing: Standing, need: Requirement | None, belief: Belief) 
     weight = weight_of(need, standing.catalog.rules)
     gaps = [weight * max(0, need.level - level) for level in range(len(belief.chances))]
     mean = sum(chance * gap for chance, gap in zip(belief.chances, gaps, strict=True))
-    return sum(
-        chance * (gap - mean) ** 2 for chance, gap in zip(belief.chances, gaps, strict=True)
-    )
+    return sum(chance * (gap - mean) ** 2 for chance, gap in zip(belief.chances, gaps, strict=True))

@@ -1,4 +1,6 @@
-"""A role or a want that the person's own words name, offered as an answer and never set without a tick."""
+"""A role or a want that the person's own words name, offered as an answer and never set without a
+tick.
+"""
 
 import re
 from dataclasses import replace
@@ -99,7 +101,10 @@ def _offered(catalog: Catalog, profile: Profile) -> dict[str, str]:
 
 
 def _role_in_words(catalog: Catalog, profile: Profile) -> Mention | None:
-    """The role that the words wish for, else the first that they name surely; neither held nor left."""
+    """The role that the words wish for, else the first that they name surely.
+
+    Neither held nor left.
+    """
     known = {profile.role, *(former.role for former in profile.former_roles)}
     every = mentioned(catalog, profile.words)
     roles = [one for one in every if one.kind == "role" and one.id not in known]

@@ -20,9 +20,7 @@ MOST_WANTS = 2
 
 def ask_wants(catalog: Catalog, profile: Profile) -> Question:
     """What one wants more of: up to two wants, or a role by name."""
-    options = [
-        Option(want.id, want.title, want.asks or "") for want in catalog.wants.values()
-    ]
+    options = [Option(want.id, want.title, want.asks or "") for want in catalog.wants.values()]
     by_name = Option(A_ROLE, "A role that I can name", "I type it in the next question")
     ticked = (*profile.wants, *((A_ROLE,) if profile.target else ()))
     return Question(
@@ -69,7 +67,10 @@ def ask_target(catalog: Catalog, profile: Profile) -> Question:
         options=(open_, *role_options(catalog)),
         default=profile.first_target or NONE,
         default_label=title if profile.target else "open",
-        help="With a target, the plan takes the first step toward it. Left open, what you want decides.",
+        help=(
+            "With a target, the plan takes the first step toward it. Left open, what you want"
+            " decides."
+        ),
         read=reader_of_titles(catalog),
     )
 

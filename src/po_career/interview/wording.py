@@ -26,7 +26,10 @@ def question_about(
     about: int,
     today: date = date.min,
 ) -> Question:
-    """The question for `topic`, with the last answer as its default; `today` is the day after which a decision lies."""
+    """The question for `topic`, with the last answer as its default.
+
+    `today` is the day after which a decision lies.
+    """
     question = _ASK[topic.about](_About(catalog, profile, topic.skill, today))
     return replace(question, number=number, about=about)
 
@@ -36,7 +39,9 @@ def with_last_answer(question: Question, rating: Rating | None) -> Question:
     if rating is None or not question.default_label:
         return question
     on = "" if rating.on is None else f", of {rating.on.day} {rating.on:%b} {rating.on.year}"
-    return replace(question, hint=f"{question.hint} Your last answer{on}: {question.default_label}.".strip())
+    return replace(
+        question, hint=f"{question.hint} Your last answer{on}: {question.default_label}.".strip()
+    )
 
 
 class _About(NamedTuple):
@@ -56,29 +61,47 @@ def told(catalog: Catalog, profile: Profile, topic: Topic) -> str:
 def opening_again(questions: int) -> str:
     """What the person should know before they are asked what they have answered before."""
     count = _plural(questions, "question")
-    return f"{count}, {_time_for(questions)}. Enter keeps an earlier answer and renews its day; q ends. Each answer is kept at once."
+    return (
+        f"{count}, {_time_for(questions)}. Enter keeps an earlier answer and renews its day; q"
+        " ends. Each answer is kept at once."
+    )
 
 
 def opening(questions: int, *, first_time: bool) -> str:
     """What the person should know before the first question."""
     time = _time_for(questions)
     if first_time:
-        start = f"About {questions} questions, {time}; after the first four, q shows the plan with what you have said."
+        start = (
+            f"About {questions} questions, {time}; after the first four, q shows the plan with what"
+            " you have said."
+        )
     else:
-        start = f"{_plural(questions, 'question')} that {'is' if questions == 1 else 'are'} new, {time}; q shows the plan at once."
+        start = (
+            f"{_plural(questions, 'question')} that {'is' if questions == 1 else 'are'} new,"
+            f" {time}; q shows the plan at once."
+        )
     return f"{start} Your answers stay on this machine."
 
 
-ENOUGH_FOR_A_PLAN = "That is enough for a plan: q shows it. The questions that follow make it fit you better."
-NOTHING_WOULD_CHANGE = (
-    "No further answer would change the step or what to work on by much; {again} --ask-all asks the rest."
+ENOUGH_FOR_A_PLAN = (
+    "That is enough for a plan: q shows it. The questions that follow make it fit you better."
 )
-MOST_TELLING = "Those were the questions that tell most. The rest may still change the plan: {again} --ask-all asks them."
+NOTHING_WOULD_CHANGE = (
+    "No further answer would change the step or what to work on by much; {again} --ask-all asks the"
+    " rest."
+)
+MOST_TELLING = (
+    "Those were the questions that tell most. The rest may still change the plan: {again} --ask-all"
+    " asks them."
+)
 SAME_LEVELS = (
     "Six answers in a row are the same, which may well be right. "
     "If some of them were between two sentences, b goes back to them."
 )
-SAME_UNSURE = "Not sure six times in a row: that is fine, the plan counts these skills as unknown and says so. q shows it now."
+SAME_UNSURE = (
+    "Not sure six times in a row: that is fine, the plan counts these skills as unknown and says"
+    " so. q shows it now."
+)
 
 
 def _time_for(questions: int) -> str:
@@ -88,14 +111,19 @@ def _time_for(questions: int) -> str:
 
 def _role(catalog: Catalog, profile: Profile) -> Question:
     none = Option(NONE, "None of these", always=True)
-    default = profile.role if profile.role is not None else NONE if "role" in profile.left_open else None
+    default = (
+        profile.role if profile.role is not None else NONE if "role" in profile.left_open else None
+    )
     return Question(
         "choose",
         "Which role are you in today?",
         options=(*role_options(catalog), none),
         default=default,
         default_label=title_of_role(catalog, profile.role),
-        help="Take the role that your days are like, whatever your contract calls it. With none of these, every role is looked at.",
+        help=(
+            "Take the role that your days are like, whatever your contract calls it. With none of"
+            " these, every role is looked at."
+        ),
         read=reader_of_titles(catalog),
     )
 
@@ -111,9 +139,15 @@ def _months(catalog: Catalog, profile: Profile) -> Question:
         default=default,
         default_label="" if known is None else _time_in_role(known, before),
         optional=True,
-        hint="In months, or for example 1.5 years. With time before in roles of this kind: 20, before that 36."
+        hint=(
+            "In months, or for example 1.5 years. With time before in roles of this kind: 20,"
+            " before that 36."
+        )
         + (TAKE_BACK if known is not None else ""),
-        help="It is set beside the time that people usually spend in the role. It never decides what you may do next.",
+        help=(
+            "It is set beside the time that people usually spend in the role. It never decides what"
+            " you may do next."
+        ),
     )
 
 
@@ -133,7 +167,10 @@ def _hours(profile: Profile) -> Question:
         default=f"{hours:g}",
         default_label=f"{hours:g}",
         hint="At work and in your own time together.",
-        help="Much of a plan happens inside work that you do anyway. Four hours a week is a good half day; take what will last.",
+        help=(
+            "Much of a plan happens inside work that you do anyway. Four hours a week is a good"
+            " half day; take what will last."
+        ),
     )
 
 
@@ -142,11 +179,17 @@ def _level(catalog: Catalog, profile: Profile, skill_id: str) -> Question:
     return Question(
         "level",
         f"{skill.name}: which sentence is true of you today?",
-        options=tuple(Option(str(level.level), sentence_of(catalog, skill_id, level.level)) for level in catalog.scale.levels),
+        options=tuple(
+            Option(str(level.level), sentence_of(catalog, skill_id, level.level))
+            for level in catalog.scale.levels
+        ),
         default=None if rating is None else str(rating.level),
         default_label="" if rating is None else level_name(catalog, rating.level),
         hint=skill.definition or "",
-        help="If you hesitate between two, take the lower one. Not sure is an answer too: it is not counted as zero.",
+        help=(
+            "If you hesitate between two, take the lower one. Not sure is an answer too: it is not"
+            " counted as zero."
+        ),
     )
 
 
@@ -159,7 +202,10 @@ def _count(catalog: Catalog, profile: Profile, skill_id: str) -> Question:
         default_label="" if known is None else str(known),
         optional=True,
         hint="A whole number, 0 too. Enter skips." + (TAKE_BACK if known is not None else ""),
-        help=f"It is a fact that others can count, so it says more about {skill.name} than a sentence can.",
+        help=(
+            f"It is a fact that others can count, so it says more about {skill.name} than a"
+            " sentence can."
+        ),
     )
 
 
@@ -176,7 +222,9 @@ def _tell_months(profile: Profile) -> str:
 
 def _tell_level(catalog: Catalog, profile: Profile, skill: str) -> str:
     rating = rating_by(profile, skill, "self")
-    return f"{catalog.skills[skill].name}: " + (level_name(catalog, rating.level) if rating else "not sure")
+    return f"{catalog.skills[skill].name}: " + (
+        level_name(catalog, rating.level) if rating else "not sure"
+    )
 
 
 def _tell_count(catalog: Catalog, profile: Profile, skill: str) -> str:

@@ -11,7 +11,8 @@ from po_career.profile.model import Event, KeptGiven, KeptPlan, Profile
 
 
 def kept_plan(step: Step, given: KeptGiven | None = None) -> KeptPlan:
-    """What is kept of a plan: the role of its step, its chapter, the days by which that has the catalogue's actions done.
+    """What is kept of a plan: the role of its step, its chapter, the days by which that has the
+    catalogue's actions done.
 
     `given` is what the plan took as given.
     """
@@ -32,21 +33,31 @@ def kept_plan(step: Step, given: KeptGiven | None = None) -> KeptPlan:
 
 
 def actions_state(catalog: Catalog, profile: Profile, today: date) -> ActionsState:
-    """What is done, and what of the last kept plan is open or late on `today`; actions that the catalogue has lost are left out."""
+    """What is done, and what of the last kept plan is open or late on `today`.
+
+    Actions that the catalogue has lost are left out.
+    """
     event = last_plan(profile)
     done = _done(catalog, profile)
     waiting = [] if event is None else _waiting(catalog, profile, event, today)
     waiting.sort(key=lambda one: (one.due, one.number or 0, one.id))
     return ActionsState(
         plan=_on_record(catalog, event),
-        done=tuple(sorted(done, key=lambda one: (one.on is None, -(one.on.toordinal() if one.on else 0), one.id))),
+        done=tuple(
+            sorted(
+                done,
+                key=lambda one: (one.on is None, -(one.on.toordinal() if one.on else 0), one.id),
+            )
+        ),
         open=tuple(one for one in waiting if one.due >= today),
         late=tuple(one for one in waiting if one.due < today),
     )
 
 
 def _done(catalog: Catalog, profile: Profile) -> list[DoneAction]:
-    """The actions of the catalogue that are done, and what was done beside them in a chapter that was kept."""
+    """The actions of the catalogue that are done, and what was done beside them in a chapter that
+    was kept.
+    """
     days = {event.done: event.on for event in profile.history if event.done is not None}
     found = []
     for key in profile.done:

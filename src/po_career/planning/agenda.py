@@ -33,7 +33,8 @@ def days_of(
 ) -> list[Days]:
     """The days of the items, taken up in their order, at most `rules.at_once` at a time.
 
-    In each week they share what a chapter uses of the hours; what is not done by the end is done on `until`.
+    In each week they share what a chapter uses of the hours; what is not done by the end is done on
+    `until`.
     """
     there = sum(week.hours for week in weeks)
     planned = sum(item.hours for item in items)
@@ -60,9 +61,7 @@ def days_of(
             spent[n] += 1
             if left[n] <= 1e-9 and spent[n] * FASTER >= items[n].min_weeks:
                 ends[n] = week.last
-    return [
-        _days(item, starts[n], ends[n], weeks, until, standing) for n, item in enumerate(items)
-    ]
+    return [_days(item, starts[n], ends[n], weeks, until, standing) for n, item in enumerate(items)]
 
 
 def _days(

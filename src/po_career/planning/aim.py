@@ -1,4 +1,6 @@
-"""What a plan aims at: what is asked, and the levels that count once the person's symptoms are taken seriously."""
+"""What a plan aims at: what is asked, and the levels that count once the person's symptoms are
+taken seriously.
+"""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
@@ -23,7 +25,9 @@ class Aim(NamedTuple):
     role: Role
     """The role that verdict, readiness and gaps are for."""
     asks: Asks
-    """What the actions work toward: the role's requirements, and what the person's own role and symptoms add."""
+    """What the actions work toward: the role's requirements, and what the person's own role and
+    symptoms add.
+    """
     levels: Mapping[Id, int]
     """The levels that count: the centres, lower for a symptom that the person recognised."""
     symptoms: tuple[Id, ...]
@@ -90,7 +94,10 @@ def mastery(
     levels: Mapping[Id, int],
     reachable: Collection[tuple[Id, int]],
 ) -> dict[Id, Requirement]:
-    """What to grow in once the role held is met: what pays whichever way is taken later, else one's own strengths."""
+    """What to grow in once the role held is met.
+
+    What pays whichever way is taken later, else one's own strengths.
+    """
     catalog = standing.catalog
     pays: dict[Id, float] = {}
     for one in decision.candidates:
@@ -131,13 +138,13 @@ def drained_skills(standing: Standing) -> set[Id]:
 
 
 def is_ready(standing: Standing, aim: Aim, learned: Mapping[Id, int]) -> bool:
-    """Whether the role's verdict is ready, but for the last rungs of core skills that only the role teaches.
+    """Whether the role's verdict is ready, but for the last rungs of core skills that only the role
+    teaches.
 
     `learned` is the first rung of each skill that no open action brings.
     """
     asks = {
-        skill: _but_for_last(need, learned.get(skill))
-        for skill, need in aim.role.requires.items()
+        skill: _but_for_last(need, learned.get(skill)) for skill, need in aim.role.requires.items()
     }
     return verdict_of(asks, standing.levels, standing.catalog.rules) == "ready"
 
@@ -165,7 +172,9 @@ def _asked(standing: Standing, decision: Decision, role: Role) -> Asks:
 
 
 def _add_own_open_core(standing: Standing, asks: dict[Id, Requirement]) -> None:
-    """Whoever takes a step brings along what is open at the core of the role held, if it is rated."""
+    """Whoever takes a step brings along what is open at the core of the role held, if
+    it is rated.
+    """
     if standing.role is None:
         return
     for skill, need in standing.role.requires.items():
@@ -178,7 +187,8 @@ def _add_own_open_core(standing: Standing, asks: dict[Id, Requirement]) -> None:
 def _need_behind(
     standing: Standing, skill: Id, asks: Asks, kit: Kit | None, equal: Sequence[Id]
 ) -> Requirement | None:
-    """What is asked of a skill whose symptom the person recognised; None if neither role asks enough of it.
+    """What is asked of a skill whose symptom the person recognised; None if neither role asks
+    enough of it.
 
     What is asked as useful counts as important from half of the scale up.
     """

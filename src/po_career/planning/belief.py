@@ -1,7 +1,7 @@
 """What is believed of each skill of a person: chances of levels, and what they rest on.
 
-One model of uncertainty: ranges, confidence and the next question are all worked out from these chances.
-docs/method.md, "Beliefs", has the table.
+One model of uncertainty: ranges, confidence and the next question are all worked out from these
+chances. docs/method.md, "Beliefs", has the table.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -108,7 +108,9 @@ def roles_behind(catalog: Catalog, role: Id) -> set[Id]:
 
 
 def months_of_kind(catalog: Catalog, profile: Profile) -> float | None:
-    """Months in the role and in former ones of the same track at the same place or above; None if not known."""
+    """Months in the role and in former ones of the same track at the same place or above; None if
+    not known.
+    """
     months = profile.months_in_role
     role = catalog.roles.get(profile.role) if profile.role is not None else None
     if months is None or role is None:
@@ -120,9 +122,7 @@ def months_of_kind(catalog: Catalog, profile: Profile) -> float | None:
     return months
 
 
-def _assumptions(
-    catalog: Catalog, profile: Profile, today: date | None
-) -> dict[Id, list[Assumed]]:
+def _assumptions(catalog: Catalog, profile: Profile, today: date | None) -> dict[Id, list[Assumed]]:
     """What the role held, the way that leads there, and former roles suggest, skill by skill."""
     found: dict[Id, list[Assumed]] = {}
 
@@ -163,7 +163,10 @@ def _brought(catalog: Catalog, profile: Profile) -> dict[Id, int]:
 
 
 def _is_newer(catalog: Catalog, profile: Profile, skill: Id, rung: int, rating: Rating) -> bool:
-    """Whether an action that brings the rung was done after the rating; what has no day counts as newer."""
+    """Whether an action that brings the rung was done after the rating.
+
+    What has no day counts as newer.
+    """
     for key in profile.done:
         action = catalog.actions.get(key)
         if action is None or action.raises.get(skill) != rung:
@@ -175,7 +178,9 @@ def _is_newer(catalog: Catalog, profile: Profile, skill: Id, rung: int, rating: 
 
 
 def _guesses(catalog: Catalog, profile: Profile) -> dict[Id, int]:
-    """Without a role: the lower median of what the nearest roles ask, of skills that two of them ask."""
+    """Without a role: the lower median of what the nearest roles ask, of skills that two of them
+    ask.
+    """
     if profile.role is not None or len(profile.ratings) < GUESS_FROM:
         return {}
     levels = {skill: own_rating(ratings).level for skill, ratings in profile.ratings.items()}
@@ -224,7 +229,10 @@ def _cap(catalog: Catalog, profile: Profile, skill: Id) -> int:
 
 
 def _rated(ratings: Sequence[Rating], cap: int, top: int, rules: Rules) -> Belief:
-    """The published error of self-ratings around one's own level; with a second rater, half of it around theirs."""
+    """The published error of self-ratings around one's own level.
+
+    With a second rater, half of it around theirs.
+    """
     own = own_rating(ratings)
     level = min(own.level, cap)
     factor = rules.evidence_factor if own.evidence else 1.0

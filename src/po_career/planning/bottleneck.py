@@ -1,4 +1,7 @@
-"""The one skill that holds a person back most, and the strengths to leave alone; docs/method.md, "The bottleneck"."""
+"""The one skill that holds a person back most, and the strengths to leave alone.
+
+Docs/method.md, "The bottleneck".
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
@@ -18,7 +21,9 @@ class Lead(NamedTuple):
 
     skill: Id
     by: By | None
-    """What settled that it is the bottleneck; None if it is not one: nothing rated is short, or one grows."""
+    """What settled that it is the bottleneck; None if it is not one: nothing rated is short, or one
+    grows.
+    """
 
 
 def lead_of(
@@ -29,8 +34,8 @@ def lead_of(
 ) -> Lead | None:
     """The bottleneck, or what comes first without one; None if nothing is short.
 
-    `named` are the skills that the person's own words name, in their order. `can_work_on` tells whether something
-    open works on a skill within this chapter.
+    `named` are the skills that the person's own words name, in their order. `can_work_on` tells
+    whether something open works on a skill within this chapter.
     """
     short = gaps_by_weight(standing, aim)
     if not short:
@@ -38,7 +43,9 @@ def lead_of(
     symptoms = [skill for skill in aim.symptoms if skill in short]
     if symptoms:
         open_first = [skill for skill in symptoms if can_work_on(skill)] or symptoms
-        return Lead(max(open_first, key=lambda skill: (short[skill], -symptoms.index(skill))), "symptom")
+        return Lead(
+            max(open_first, key=lambda skill: (short[skill], -symptoms.index(skill))), "symptom"
+        )
     if not aim.growing:
         found = _largest_rated(standing, aim, short, named, can_work_on)
         if found is not None:
@@ -86,7 +93,10 @@ def _largest_rated(
     named: Sequence[Id],
     can_work_on: Callable[[Id], bool],
 ) -> Lead | None:
-    """Among rated core gaps, else important ones, the largest that something open works on; ties by what the person said."""
+    """Among rated core gaps, else important ones, the largest that something open works on.
+
+    Ties by what the person said.
+    """
     rated = [skill for skill in short if is_rated(standing.held[skill])]
     importances: tuple[Importance, ...] = ("core", "important")
     for importance in importances:
@@ -109,7 +119,11 @@ def _of_tied(standing: Standing, aim: Aim, tied: Sequence[Id], named: Sequence[I
     complained = [skill for skill in tied if has_complaint(standing, skill)]
     if complained:
         return Lead(complained[0], "complaint")
-    told = [skill for skill in tied if any(one.usually for one in standing.profile.ratings.get(skill, ()))]
+    told = [
+        skill
+        for skill in tied
+        if any(one.usually for one in standing.profile.ratings.get(skill, ()))
+    ]
     if told:
         return Lead(told[0], "usually")
     said = [skill for skill in named if skill in tied]
@@ -127,7 +141,9 @@ def _first_unrated(
     named: Sequence[Id],
     can_work_on: Callable[[Id], bool],
 ) -> Id:
-    """With nothing rated short: what the words name, what a want is made of, else the largest gap."""
+    """With nothing rated short: what the words name, what a want is made of, else the
+    largest gap.
+    """
     open_first = [skill for skill in short if can_work_on(skill)] or list(short)
     said = [skill for skill in named if skill in open_first]
     if said:

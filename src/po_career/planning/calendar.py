@@ -1,4 +1,6 @@
-"""The weeks of a chapter: days on which nothing is planned, the hours that there are, and the day on which it ends."""
+"""The weeks of a chapter: days on which nothing is planned, the hours that there are, and the day
+on which it ends.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -56,7 +58,10 @@ def is_day_off(day: date, away: Sequence[Away], quiet_days: tuple[str, ...]) -> 
 
 
 def last_free(standing: Standing, day: date) -> date:
-    """The day itself, or the last one before it on which something can be planned; never before the start."""
+    """The day itself, or the last one before it on which something can be planned.
+
+    Never before the start.
+    """
     while day > standing.start and is_off(standing, day):
         day -= DAY
     return day
@@ -85,8 +90,9 @@ def chapter_end(
 ) -> date:
     """The last day of the chapter.
 
-    It ends before the day on which something is decided, or before `by`; else after `weeks`, or the weeks of the rules.
-    If nothing is decided, it ends for somebody who is away nearly all that time on the day on which they are back.
+    It ends before the day on which something is decided, or before `by`; else after `weeks`, or the
+    weeks of the rules. If nothing is decided, it ends for somebody who is away nearly all that time
+    on the day on which they are back.
     """
     start = standing.start
     length = weeks or standing.catalog.rules.chapter_weeks
@@ -117,7 +123,9 @@ def is_away(standing: Standing, first: date, last: date) -> bool:
 
 
 def day_after_hours(standing: Standing, hours: float, part: float) -> date | None:
-    """The day on which so many hours are done, if `part` of the hours that there are is used; None if it is out of sight."""
+    """The day on which so many hours are done, if `part` of the hours that there are is used; None
+    if it is out of sight.
+    """
     left = hours
     for week in _weeks(standing, standing.start, standing.start + DAY * LONGEST_DAYS):
         left -= week.hours * part

@@ -1,4 +1,6 @@
-"""The career map: roles by track and rung, the moves between them, where one stands, and a route on it."""
+"""The career map: roles by track and rung, the moves between them, where one stands, and a route on
+it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -43,7 +45,9 @@ class MapRole(Frozen):
     here: bool
     """Whether the person holds it."""
     from_here: TransitionKind | None
-    """The kind of the move that leads to it from the role held; the first in the order of kinds where there are several."""
+    """The kind of the move that leads to it from the role held; the first in the order of kinds
+    where there are several.
+    """
     on_route: int | None
     """Which stop of the route it is, 0 for its start; None where it is not on it."""
 
@@ -93,18 +97,39 @@ class CareerMap(Frozen):
 
 
 def career_map(
-    catalog: Catalog, *, role: Id | None = None, to: Id | None = None, route: MapRoute | None = None, warnings: Sequence[Caution] = ()
+    catalog: Catalog,
+    *,
+    role: Id | None = None,
+    to: Id | None = None,
+    route: MapRoute | None = None,
+    warnings: Sequence[Caution] = (),
 ) -> CareerMap:
-    """The map of `catalog` for someone who holds `role` and aims for `to`, with `route` on it. All ids must be of the catalogue."""
+    """The map of `catalog` for someone who holds `role` and aims for `to`, with `route` on it.
+
+    All ids must be of the catalogue.
+    """
     hops = route.hops if route else ()
-    stops = {stop: place for place, stop in enumerate([hops[0].from_, *(hop.to for hop in hops)])} if hops else {}
+    stops = (
+        {stop: place for place, stop in enumerate([hops[0].from_, *(hop.to for hop in hops)])}
+        if hops
+        else {}
+    )
     taken = {(hop.from_, hop.to, hop.kind) for hop in hops}
-    moves = tuple(_move(way, on_route=(way.from_, way.to, way.kind) in taken) for way in catalog.transitions)
-    ways_on = tuple(sorted((move for move in moves if move.from_ == role), key=lambda move: _telling(move, catalog)))
+    moves = tuple(
+        _move(way, on_route=(way.from_, way.to, way.kind) in taken) for way in catalog.transitions
+    )
+    ways_on = tuple(
+        sorted(
+            (move for move in moves if move.from_ == role), key=lambda move: _telling(move, catalog)
+        )
+    )
     kinds = {move.to: move.kind for move in reversed(ways_on)}
     tracks = _tracks(catalog)
     columns = [track.id for track in tracks]
-    roles = sorted(catalog.roles.values(), key=lambda one: (columns.index(_track(one, catalog)), _rung_down(one)))
+    roles = sorted(
+        catalog.roles.values(),
+        key=lambda one: (columns.index(_track(one, catalog)), _rung_down(one)),
+    )
     return CareerMap(
         schema="po-career/map/1",
         catalog=PlanCatalog(catalog.catalog.id, catalog.catalog.version, catalog.digest),
@@ -112,7 +137,16 @@ def career_map(
         to=to,
         tracks=tracks,
         roles=tuple(
-            MapRole(one.id, one.title, one.short, _track(one, catalog), one.place, one.id == role, kinds.get(one.id), stops.get(one.id))
+            MapRole(
+                one.id,
+                one.title,
+                one.short,
+                _track(one, catalog),
+                one.place,
+                one.id == role,
+                kinds.get(one.id),
+                stops.get(one.id),
+            )
             for one in roles
         ),
         transitions=moves,
@@ -149,9 +183,11 @@ def map_for(
     asked: Id | None = None,
     notes: Sequence[Caution] = (),
 ) -> CareerMap:
-    """The map for `profile`, with the route to the role that was `asked` for, else to the profile's target.
+    """The map for `profile`, with the route to the role that was `asked` for, else to the profile's
+    target.
 
-    Raises NoAnswerError if no route leads to the role asked for; without one to a target, the map says so.
+    Raises NoAnswerError if no route leads to the role asked for; without one to a target, the map
+    says so.
     """
     to = asked or profile.first_target
     if to is None or (profile.role is None and asked is None):
@@ -161,8 +197,15 @@ def map_for(
     except NoAnswerError as none:
         if asked is not None:
             raise
-        return career_map(catalog, role=profile.role, to=to, warnings=(*notes, Caution(str(none).split("\n")[0], to)))
-    return career_map(catalog, role=profile.role, to=to, route=route if route.hops else None, warnings=notes)
+        return career_map(
+            catalog,
+            role=profile.role,
+            to=to,
+            warnings=(*notes, Caution(str(none).split("\n")[0], to)),
+        )
+    return career_map(
+        catalog, role=profile.role, to=to, route=route if route.hops else None, warnings=notes
+    )
 
 
 def _move(way: Transition, *, on_route: bool) -> MapMove:

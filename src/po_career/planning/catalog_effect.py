@@ -1,4 +1,7 @@
-"""What another version of the catalogue means for one person: what is kept aside, and how ready they are by it."""
+"""What another version of the catalogue means for one person.
+
+What is kept aside, and how ready they are by it.
+"""
 
 from typing import Literal
 
@@ -27,11 +30,15 @@ class Effect(Frozen):
     problems: tuple[str, ...]
     """Why the profile cannot be read with the new version; then nothing below is known of it."""
     kept_aside: tuple[str, ...]
-    """Answers that the new version has no use for, by the names that they give; they stay in the file."""
+    """Answers that the new version has no use for, by the names that they give; they stay in the
+    file.
+    """
     renamed: tuple[str, ...]
     """What the profile calls by an id that is another now."""
     before: Standing | None
-    """Toward the target, else the last kept plan, else the next step, by the old version; null where nothing is aimed at."""
+    """Toward the target, else the last kept plan, else the next step, by the old version; null
+    where nothing is aimed at.
+    """
     after: Standing | None
     """Toward the same role by the new version; null where it has it no more."""
     newly_asked: tuple[Id, ...]
@@ -66,13 +73,21 @@ def effect_of(
     kept_aside: tuple[str, ...] = (),
     renamed: tuple[str, ...] = (),
 ) -> Effect:
-    """What `new` means for a person who is `before` by `old` and `after` by `new`, and aims at the role `goal` of `old`."""
+    """What `new` means for a person who is `before` by `old` and `after` by `new`, and aims at the
+    role `goal` of `old`.
+    """
     later = None if goal is None else goal if goal in new.roles else new.replaced.roles.get(goal)
     was = None if goal is None else standing(old, before, goal)
     now = None if later is None else standing(new, after, later)
     known = set() if goal is None else set(old.roles[goal].requires)
     known |= {new.replaced.skills[i] for i in known if i in new.replaced.skills}
-    asked = () if later is None else tuple(i for i in new.roles[later].requires if i not in known and i not in after.ratings)
+    asked = (
+        ()
+        if later is None
+        else tuple(
+            i for i in new.roles[later].requires if i not in known and i not in after.ratings
+        )
+    )
     return Effect((), kept_aside, renamed, was, now, asked)
 
 

@@ -20,7 +20,10 @@ def change_of(
     profile: str,
     taken_back: bool = False,
 ) -> Change:
-    """What `event` did on the way from `before` to `after`; readiness is that toward the role of `after`. `profile` names the file."""
+    """What `event` did on the way from `before` to `after`.
+
+    Readiness is that toward the role of `after`. `profile` names the file.
+    """
     goal = toward(catalog, after, today)
     was, now = beliefs(catalog, before, today), beliefs(catalog, after, today)
     role = None if goal is None else catalog.roles[goal.role]

@@ -1,7 +1,7 @@
 """The chapter: which pieces of work the next quarter holds; docs/method.md, "The chapter".
 
-Exact: of all admissible choices the one that opens with work on the bottleneck, gives it its half of the hours, and is
-worth most. Pieces are chosen here; `agenda` gives them their days.
+Exact: of all admissible choices the one that opens with work on the bottleneck, gives it its half
+of the hours, and is worth most. Pieces are chosen here; `agenda` gives them their days.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -62,7 +62,9 @@ VALUE: Mapping[str, float] = {
     "to ready": 1.15,
     "same rung": 0.4,
 }
-"""By how much each of these makes a piece worth more or less; docs/method.md has the reasons. All of it is judgement."""
+"""By how much each of these makes a piece worth more or less; docs/method.md has the reasons. All
+of it is judgement.
+"""
 
 Work = Literal["bottleneck", "focus", "taste", "companion"]
 
@@ -81,13 +83,20 @@ class Piece(NamedTuple):
     free: bool
     """Whether it rests on no unknown need and on nobody's mandate."""
     shows_role: bool = False
-    """Whether it is a real piece of the work of the role aimed at: an assignment that fits this very move."""
+    """Whether it is a real piece of the work of the role aimed at: an assignment that fits this
+    very move.
+    """
 
     goes_on: bool = False
-    """Whether it was begun in the chapter before and is not finished: then it keeps its place beside the rest."""
+    """Whether it was begun in the chapter before and is not finished: then it keeps its place
+    beside the rest.
+    """
 
     def worth(self, held: AbstractSet[tuple[Id, int]]) -> float:
-        """What it adds to pieces that bring the rungs `held`: less if it only works on those again."""
+        """What it adds to pieces that bring the rungs `held`.
+
+        Less if it only works on those again.
+        """
         return self.value * VALUE["same rung"] if set(self.rungs) <= held else self.value
 
     @property
@@ -124,7 +133,9 @@ class Room(NamedTuple):
     left: frozenset[Id] = frozenset()
     """Actions of the chapter before that are not done and not skipped."""
     plain: bool = False
-    """Whether the catalogue never says what can be shown half-way: then nothing is ruled out for want of it."""
+    """Whether the catalogue never says what can be shown half-way: then nothing is ruled out for
+    want of it.
+    """
 
 
 class Chosen(NamedTuple):
@@ -143,7 +154,9 @@ def pieces_of(
     room: Room,
     to_ready: frozenset[Id],
 ) -> list[Piece]:
-    """Every action that lifts or opens an asked rung and can be shown by the end of the chapter, most worth first."""
+    """Every action that lifts or opens an asked rung and can be shown by the end of the chapter,
+    most worth first.
+    """
     short = gaps_by_weight(standing, aim)
     factors = _skill_factors(standing, aim, lead)
     found = []
@@ -179,7 +192,10 @@ class Size(NamedTuple):
 
 
 def sizes_of(action: Action, room: Room) -> list[Size]:
-    """How the action could stand in the chapter: whole, by half, or not at all, if nothing could be shown by the end."""
+    """How the action could stand in the chapter.
+
+    Whole, by half, or not at all, if nothing could be shown by the end.
+    """
     hours = whole_hours(action.hours.middle)
     if action.id in room.halves:
         left = max(1, hours - whole_hours(action.hours.middle / 2))
@@ -213,11 +229,12 @@ def choose_chapter(
 ) -> Chosen:
     """The pieces of the chapter, of all that may be in it.
 
-    First work on the lead: of one or two pieces, those that begin with something free of unknown needs, that fill half of
-    the hours, and that are worth most together with what the other slots then hold. `gaps` are the other gaps, largest
-    first; of `symptoms` that the person recognised a starter may be in it, too. `taste` is a taste of the work of a
-    sideways move, or a piece that goes on: it keeps its hours, unless nothing on the lead would fit beside it; a taste
-    also gives way if work on the lead is a piece of that very work.
+    First work on the lead: of one or two pieces, those that begin with something free of unknown
+    needs, that fill half of the hours, and that are worth most together with what the other slots
+    then hold. `gaps` are the other gaps, largest first; of `symptoms` that the person recognised a
+    starter may be in it, too. `taste` is a taste of the work of a sideways move, or a piece that
+    goes on: it keeps its hours, unless nothing on the lead would fit beside it; a taste also gives
+    way if work on the lead is a piece of that very work.
     """
     on_lead = [piece for piece in pieces if piece.touches(lead)]
     few_hours = room.usable < ONE_HALF_BELOW
@@ -246,7 +263,9 @@ class _Choice(NamedTuple):
     """One way to fill a chapter."""
 
     rank: tuple[bool, float, float]
-    """Whether it can begin without asking, how far the lead has its half of the hours, and what it is worth."""
+    """Whether it can begin without asking, how far the lead has its half of the hours, and what it
+    is worth.
+    """
     core: tuple[Piece, ...]
     rest: tuple[tuple[Piece, Work], ...]
     taste: Piece | None
@@ -288,9 +307,7 @@ def _worth_together(pieces: Sequence[Piece]) -> float:
     return total
 
 
-def _asked_rungs(
-    action: Action, aim: Aim, short: Mapping[Id, float]
-) -> tuple[tuple[Id, int], ...]:
+def _asked_rungs(action: Action, aim: Aim, short: Mapping[Id, float]) -> tuple[tuple[Id, int], ...]:
     rungs = action.raises or action.opens
     return tuple(
         (skill, level)
@@ -299,10 +316,11 @@ def _asked_rungs(
     )
 
 
-def _is_known_to_be_short(
-    rungs: Sequence[tuple[Id, int]], standing: Standing, aim: Aim
-) -> bool:
-    """Whether the person said that one of the skills is short: nobody is sent to a book for what was never asked."""
+def _is_known_to_be_short(rungs: Sequence[tuple[Id, int]], standing: Standing, aim: Aim) -> bool:
+    """Whether the person said that one of the skills is short.
+
+    Nobody is sent to a book for what was never asked.
+    """
     return any(is_rated(standing.held[skill]) or skill in aim.symptoms for skill, _ in rungs)
 
 
@@ -331,9 +349,7 @@ def _skill_factors(standing: Standing, aim: Aim, lead: Id | None) -> dict[Id, fl
     return factors
 
 
-def _liking(
-    action: Action, standing: Standing, move: Move, *, half: bool, dated: bool
-) -> float:
+def _liking(action: Action, standing: Standing, move: Move, *, half: bool, dated: bool) -> float:
     """What a coach would prefer, whatever the skill."""
     liking = VALUE["unknown need"] ** len(unknown_needs(action, standing))
     if action.fits:
@@ -365,8 +381,8 @@ def _cores(
 ) -> Iterator[tuple[Piece, ...]]:
     """One or two pieces that work on the lead; a starter never alone, with few hours no two halves.
 
-    What is done outside one's work is among them only if nothing at work does as much, and something to read only if
-    nothing else works on the lead.
+    What is done outside one's work is among them only if nothing at work does as much, and
+    something to read only if nothing else works on the lead.
     """
     real = [piece for piece in on_lead if piece.action.kind not in LEARNING]
     at_work = [piece for piece in real if piece.action.setting == "at-work"]
@@ -407,9 +423,11 @@ def _fill(
     allowed: int,
     symptoms: Collection[Id],
 ) -> tuple[tuple[Piece, Work], ...]:
-    """What is worth most in the other slots: work on the next two gaps, and one companion in learning.
+    """What is worth most in the other slots: work on the next two gaps, and one companion in
+    learning.
 
-    Together with the taste it takes no more hours than the lead has, or half of all where little works on the lead.
+    Together with the taste it takes no more hours than the lead has, or half of all where little
+    works on the lead.
     """
     on_lead = sum(piece.hours for piece in core)
     left = allowed - on_lead - taken
@@ -453,7 +471,10 @@ def _best_set(
     slots: int,
     hours: int,
 ) -> tuple[Piece, ...]:
-    """The set of at most `slots` options within `hours` that is worth most; options stand most worth first."""
+    """The set of at most `slots` options within `hours` that is worth most.
+
+    Options stand most worth first.
+    """
     alone = _worth_together(core)
     best: tuple[float, tuple[Piece, ...]] = (alone, ())
 
@@ -480,7 +501,9 @@ def _may_join(
     held: set[tuple[Id, int]],
     room: Room,
 ) -> bool:
-    """One companion, one thing to read, one half-done piece if hours are few, no rung and no product twice."""
+    """One companion, one thing to read, one half-done piece if hours are few, no rung and no
+    product twice.
+    """
     one_half = room.usable < ONE_HALF_BELOW
     for other in others:
         if piece.half and other.half and one_half:
@@ -497,7 +520,10 @@ def _may_join(
 
 
 def same_product(first: Action, second: Action) -> bool:
-    """Whether two actions ask for the same thing: most of the words of their (short) titles are the same."""
+    """Whether two actions ask for the same thing.
+
+    Most of the words of their (short) titles are the same.
+    """
     one, two = _words(first.short or first.title), _words(second.short or second.title)
     shared = len(one & two)
     return shared >= 2 and 2 * shared > min(len(one), len(two))
@@ -512,10 +538,11 @@ def _singular(word: str) -> str:
     return word[:-1] if len(word) > MIN_PLURAL and word.endswith("s") and word[-2] != "s" else word
 
 
-def _in_order(
-    chosen: Sequence[tuple[Piece, Work]], lead: Id | None
-) -> list[tuple[Piece, Work]]:
-    """Work on the lead first, the free and short piece before the larger; then the other gaps, the taste, the companion."""
+def _in_order(chosen: Sequence[tuple[Piece, Work]], lead: Id | None) -> list[tuple[Piece, Work]]:
+    """Work on the lead first, the free and short piece before the larger.
+
+    Then the other gaps, the taste, the companion.
+    """
     parts: tuple[Work, ...] = ("bottleneck", "focus", "taste", "companion")
     ordered = sorted(
         chosen,

@@ -73,7 +73,8 @@ def checked_in(
     today: date,
     since: Since | None = None,
 ) -> CheckedIn:
-    """What happened between `before` and `after`, the profiles at the start of a check-in on `today` and at its end.
+    """What happened between `before` and `after`, the profiles at the start of a check-in on
+    `today` and at its end.
 
     `since` is what the plan at its end says of the chapter before.
     """
@@ -84,7 +85,11 @@ def checked_in(
         schema="po-career/check-in/1",
         on=today,
         toward=goal,
-        answered=tuple(skill for skill in catalog.skills if before.ratings.get(skill, ()) != after.ratings.get(skill, ())),
+        answered=tuple(
+            skill
+            for skill in catalog.skills
+            if before.ratings.get(skill, ()) != after.ratings.get(skill, ())
+        ),
         before=readiness_of(role, was, catalog.rules),
         after=readiness_of(role, now, catalog.rules),
         moved=moved_between(catalog, role, was, now, events),
@@ -125,7 +130,8 @@ def _title(catalog: Catalog, profile: Profile, entry: KeptAction) -> str:
 def _learned(
     catalog: Catalog, then: Profile, now: Profile, done: Sequence[KeptAction]
 ) -> tuple[Learned, ...]:
-    """The skills that are higher than when the chapter began: by what was done in it, or rated then and now.
+    """The skills that are higher than when the chapter began: by what was done in it, or rated then
+    and now.
 
     A first rating tells what was so before, too.
     """

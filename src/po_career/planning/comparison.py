@@ -39,11 +39,15 @@ class ComparedRole(Frozen):
     role: Id
     title: str
     kind: StepKind | None
-    """How one gets there from the role that is held; None where no transition is declared, "stay" for the role that is held."""
+    """How one gets there from the role that is held; None where no transition is declared, "stay"
+    for the role that is held.
+    """
     verdict: Verdict
     readiness: Estimate
     hours: StepHours
-    """Hours of the lightest actions that make ready; of the role held, those that close its core and important gaps."""
+    """Hours of the lightest actions that make ready; of the role held, those that close its core
+    and important gaps.
+    """
     ready_around: ReadyAround | None
     """None without hours a week, and if no plan of actions leads there or none is needed."""
     cost: StepCost
@@ -53,7 +57,8 @@ class ComparedRole(Frozen):
     learned_in_role: tuple[Learned, ...]
     """Rungs that no open action brings: hours and money are without them."""
     asks_less: tuple[Id, ...]
-    """Skills of the table in which the role asks less than is expected of the person; never a loss."""
+    """Skills of the table in which the role asks less than is expected of the person; never a loss.
+    """
     opens: tuple[Id, ...]
     """Roles that it leads on to by a promotion, a sideways move or a specialisation."""
     distinct: str | None
@@ -95,8 +100,8 @@ class Comparison(Frozen):
     roles: tuple[ComparedRole, ...]
     """In the order in which they were named."""
     skills: tuple[ComparedSkill, ...]
-    """Those in which the roles differ first; in each part core before important before useful, by the most that a role makes of it,
-    then in the order of the catalogue."""
+    """Those in which the roles differ first; in each part core before important before useful, by
+    the most that a role makes of it, then in the order of the catalogue."""
     warnings: tuple[Caution, ...]
 
 
@@ -108,10 +113,11 @@ def compare_roles(
     *,
     notes: Sequence[Caution] = (),
 ) -> Comparison:
-    """The roles with these ids (of the catalogue, no two the same) against `profile`, which may be empty.
+    """The roles with these ids (of the catalogue, no two the same) against `profile`, which may be
+    empty.
 
-    Each is what it would take by itself, whatever is decided about the person's post, and however heavy their load is.
-    `notes` are cautions found while reading.
+    Each is what it would take by itself, whatever is decided about the person's post, and however
+    heavy their load is. `notes` are cautions found while reading.
     """
     calm = replace(
         profile,
@@ -173,9 +179,19 @@ def _compared(
 
 
 def _skills(roles: Sequence[Role], standing: Standing) -> tuple[ComparedSkill, ...]:
-    asked = [skill for skill in standing.catalog.skills if any(skill in role.requires for role in roles)]
+    asked = [
+        skill for skill in standing.catalog.skills if any(skill in role.requires for role in roles)
+    ]
     found = [_skill(skill, roles, standing) for skill in asked]
-    return tuple(sorted(found, key=lambda one: (not one.differs, min(IMPORTANCES.index(need.importance) for need in one.needs if need))))
+    return tuple(
+        sorted(
+            found,
+            key=lambda one: (
+                not one.differs,
+                min(IMPORTANCES.index(need.importance) for need in one.needs if need),
+            ),
+        )
+    )
 
 
 def _skill(skill: str, roles: Sequence[Role], standing: Standing) -> ComparedSkill:
@@ -187,7 +203,11 @@ def _skill(skill: str, roles: Sequence[Role], standing: Standing) -> ComparedSki
 
 def _need(role: Role, skill: str, have: Belief) -> ComparedNeed | None:
     need = role.requires.get(skill)
-    return None if need is None else ComparedNeed(role.id, need.level, need.importance, max(0, need.level - have.expected))
+    return (
+        None
+        if need is None
+        else ComparedNeed(role.id, need.level, need.importance, max(0, need.level - have.expected))
+    )
 
 
 def _level(role: Role, skill: str) -> int:

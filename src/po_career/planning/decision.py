@@ -1,4 +1,5 @@
-"""The recommended step: the first of eight rules that holds; docs/method.md, "The recommended step".
+"""The recommended step: the first of eight rules that holds; docs/method.md, "The recommended
+step".
 
 Used for the plan, its ranges, the questions and what-if alike.
 """
@@ -79,9 +80,11 @@ class Decision(NamedTuple):
 
 
 def decide(standing: Standing, *, any_way: bool = False) -> Decision:
-    """The recommended step for a person; with `any_way` toward a target also through ventures, steps back and leaps.
+    """The recommended step for a person; with `any_way` toward a target also through ventures,
+    steps back and leaps.
 
-    Raises NoAnswerError if the catalogue has no role, or none that leads on, or no way to the target.
+    Raises NoAnswerError if the catalogue has no role, or none that leads on, or no way to the
+    target.
     """
     catalog, profile = standing.catalog, standing.profile
     if not catalog.roles:
@@ -99,9 +102,7 @@ def decide(standing: Standing, *, any_way: bool = False) -> Decision:
             return stay(1)
         if what in ("post-ends", "post-in-question"):
             beside = _beside(standing, scored, likely=what == "post-in-question")
-            return Decision(
-                standing.role.id, "elsewhere", 2, None, scored, {}, beside=beside
-            )
+            return Decision(standing.role.id, "elsewhere", 2, None, scored, {}, beside=beside)
         if what == "probation" or _wants_to_stay(standing):
             return stay(3)
     if profile.target:
@@ -135,9 +136,7 @@ def _staying(
     if role is None:
         raise ValueError("only who holds a role can stay in it")
     hangs_on = _own_role_hangs_on(standing, role) if rule == 6 else None
-    return Decision(
-        role.id, "stay", rule, None, scored, {}, beside=beside, hangs_on=hangs_on
-    )
+    return Decision(role.id, "stay", rule, None, scored, {}, beside=beside, hangs_on=hangs_on)
 
 
 def _wants_to_stay(standing: Standing) -> bool:
@@ -149,7 +148,10 @@ def _wants_to_stay(standing: Standing) -> bool:
 
 
 def is_wish_to_stay(catalog: Catalog, want: Id) -> bool:
-    """Whether a want is to stay where one is: no role and no move answers it, it is made of no skills, and it cannot drain."""
+    """Whether a want is to stay where one is.
+
+    No role and no move answers it, it is made of no skills, and it cannot drain.
+    """
     known = catalog.wants.get(want)
     if known is None or known.skills or known.drains:
         return False
@@ -158,7 +160,10 @@ def is_wish_to_stay(catalog: Catalog, want: Id) -> bool:
 
 
 def _beside(standing: Standing, scored: Sequence[Scored], *, likely: bool) -> Id | None:
-    """The step beside another employer: the best scored; for a post in question, the nearest that suits a want, if one is not far."""
+    """The step beside another employer: the best scored.
+
+    For a post in question, the nearest that suits a want, if one is not far.
+    """
     if not scored:
         return None
     if not likely:
@@ -172,10 +177,10 @@ def _beside(standing: Standing, scored: Sequence[Scored], *, likely: bool) -> Id
     return max(suiting or scored, key=lambda one: (one.terms.near, one.score)).way.to
 
 
-def _toward_target(
-    standing: Standing, scored: tuple[Scored, ...], *, any_way: bool
-) -> Decision:
-    """Rule 4: the target itself, if a move that is no leap leads there and it is not far, else the first hop toward it."""
+def _toward_target(standing: Standing, scored: tuple[Scored, ...], *, any_way: bool) -> Decision:
+    """Rule 4: the target itself, if a move that is no leap leads there and it is not far, else the
+    first hop toward it.
+    """
     catalog, profile = standing.catalog, standing.profile
     target = profile.target[0]
     if len(profile.target) > 1:
@@ -185,9 +190,7 @@ def _toward_target(
     def step(route: Sequence[Transition]) -> Decision:
         way = route[0]
         other = next((one.way.to for one in scored if one.way.to != way.to), beside)
-        return Decision(
-            way.to, way.kind, 4, way, scored, {}, beside=other, route=tuple(route)
-        )
+        return Decision(way.to, way.kind, 4, way, scored, {}, beside=other, route=tuple(route))
 
     if standing.role is None:
         return Decision(target, None, 4, None, scored, {}, beside=beside)
@@ -216,14 +219,18 @@ def _toward_target(
 
 
 def _is_overreaching(standing: Standing, way: Transition) -> bool:
-    """Whether a first move is a leap, or leads to a role that is far, or up to one that would be a stretch."""
+    """Whether a first move is a leap, or leads to a role that is far, or up to one that would be a
+    stretch.
+    """
     if way.kind == "leap" or _is_far(standing, way.to):
         return True
     return way.kind == "promotion" and _falls_short(standing, way.to)
 
 
 def _is_nearer(standing: Standing, way: Transition, target: Id) -> bool:
-    """Whether a first move leads to a rung that is nearer than `target`, and no higher on the same track."""
+    """Whether a first move leads to a rung that is nearer than `target`, and no higher on the same
+    track.
+    """
     if way.to == target or way.kind in ("leap", "return"):
         return False
     rung, aim = standing.catalog.roles[way.to], standing.catalog.roles[target]
@@ -237,13 +244,13 @@ def _trial(standing: Standing, scored: tuple[Scored, ...]) -> Decision:
     targets = standing.profile.target
     held = standing.role.id if standing.role is not None else targets[0]
     beside = next((one.way.to for one in scored if one.way.to not in targets), None)
-    return Decision(
-        held, "trial", 4, None, scored, {}, equal=tuple(targets[:2]), beside=beside
-    )
+    return Decision(held, "trial", 4, None, scored, {}, equal=tuple(targets[:2]), beside=beside)
 
 
 def _is_settling_in(standing: Standing, scored: Sequence[Scored]) -> bool:
-    """Rule 5: the first months; without a want also under half the months of the nearest promotion."""
+    """Rule 5: the first months; without a want also under half the months of the
+    nearest promotion.
+    """
     profile, rules = standing.profile, standing.catalog.rules
     if standing.months is None or profile.situation.holds_part:
         return False
@@ -323,9 +330,7 @@ def _is_far(standing: Standing, role: Id) -> bool:
     return verdict_of(asks, standing.levels, standing.catalog.rules) == "far"
 
 
-def _drawn(
-    standing: Standing, scored: tuple[Scored, ...], near: Sequence[Scored]
-) -> Decision:
+def _drawn(standing: Standing, scored: tuple[Scored, ...], near: Sequence[Scored]) -> Decision:
     """Rule 8: the candidate that wins most draws."""
     if not near:
         raise NoAnswerError("there is no other role to move to, and you hold none")
@@ -360,7 +365,10 @@ def _is_declared(catalog: Catalog, way: Transition) -> bool:
 
 
 def winners(standing: Standing, near: Sequence[Scored]) -> list[Id]:
-    """The role that wins each draw: levels and weights vary, the terms that rest on neither stay."""
+    """The role that wins each draw.
+
+    Levels and weights vary, the terms that rest on neither stay.
+    """
     rules, draws = standing.catalog.rules, standing.draws
     weights = dict(zip(TERMS, weight_columns(rules, TERMS), strict=True))
     strong = _strong_columns(standing)
@@ -406,17 +414,21 @@ def _used(role: Role, strong: Mapping[Id, Sequence[int]], draws: int) -> Sequenc
 def _hangs_on(
     standing: Standing, near: Sequence[Scored], outcome: Sequence[bool]
 ) -> HangsOn | None:
-    """The skill whose level explains most of whether the step wins; None if none explains enough."""
-    asked = {
-        skill for one in near for skill in standing.catalog.roles[one.way.to].requires
-    }
+    """The skill whose level explains most of whether the step wins; None if none
+    explains enough.
+    """
+    asked = {skill for one in near for skill in standing.catalog.roles[one.way.to].requires}
     return most_telling(standing, asked, outcome)
 
 
 def _own_role_hangs_on(standing: Standing, role: Role) -> HangsOn | None:
-    """For rule 6: the skill whose level explains most of whether the role held is met well enough."""
+    """For rule 6: the skill whose level explains most of whether the role held is met
+    well enough.
+    """
     worst = standing.catalog.rules.verdicts
-    enough = [rule.readiness for rule in worst if rule.verdict not in standing.catalog.rules.stay_while]
+    enough = [
+        rule.readiness for rule in worst if rule.verdict not in standing.catalog.rules.stay_while
+    ]
     limit = min(enough, default=0.0)
     outcome = [value >= limit for value in standing.draws.readiness(role.requires)]
     return most_telling(standing, role.requires, outcome)

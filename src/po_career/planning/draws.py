@@ -1,4 +1,7 @@
-"""Seeded draws of the levels that a person may really have: one table for ranges, confidence and the next question."""
+"""Seeded draws of the levels that a person may really have.
+
+One table for ranges, confidence and the next question.
+"""
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
@@ -22,8 +25,8 @@ Column = Sequence[float]
 class Draws:
     """The draws of one person: each skill's column is a permutation of its belief's quantiles.
 
-    A column depends on the seed and the skill's id alone, so a new skill changes no other; and a belief that is higher
-    is higher in every draw. Every margin is exact: the draws are stratified.
+    A column depends on the seed and the skill's id alone, so a new skill changes no other; and a
+    belief that is higher is higher in every draw. Every margin is exact: the draws are stratified.
     """
 
     def __init__(self, held: Mapping[Id, Belief], rules: Rules) -> None:
@@ -49,11 +52,15 @@ class Draws:
         total = [0] * self.count
         for skill, need in asks.items():
             met = [int(level >= need) for level in range(len(self.held[skill].chances))]
-            total = [sum_ + met[level] for sum_, level in zip(total, self.levels(skill), strict=True)]
+            total = [
+                sum_ + met[level] for sum_, level in zip(total, self.levels(skill), strict=True)
+            ]
         return total
 
     def estimate(self, asks: Asks, levels: Mapping[Id, int]) -> Estimate:
-        """Readiness at the centres, and its 10th and 90th percentile over the draws, widened to hold it."""
+        """Readiness at the centres, and its 10th and 90th percentile over the draws, widened to
+        hold it.
+        """
         low, high = tails(self.readiness(asks))
         expected = share_met(asks, levels, self.rules)
         return Estimate(min(low, expected), expected, max(high, expected))
@@ -67,7 +74,9 @@ class Draws:
             weight = weight_of(need, self.rules) / asked
             levels = range(len(self.held[skill].chances))
             part = [weight * min(level, need.level) for level in levels]
-            total = [sum_ + part[level] for sum_, level in zip(total, self.levels(skill), strict=True)]
+            total = [
+                sum_ + part[level] for sum_, level in zip(total, self.levels(skill), strict=True)
+            ]
         return total
 
 
@@ -80,11 +89,15 @@ def readiness_of(role: Role, held: Mapping[Id, Belief], rules: Rules) -> Estimat
 def tails(column: Sequence[float]) -> tuple[float, float]:
     """The 10th and the 90th percentile of a column."""
     ordered = sorted(column)
-    return ordered[int(len(ordered) * LOW)], ordered[min(len(ordered) - 1, int(len(ordered) * HIGH))]
+    return (
+        ordered[int(len(ordered) * LOW)],
+        ordered[min(len(ordered) - 1, int(len(ordered) * HIGH))],
+    )
 
 
 def weight_columns(rules: Rules, names: Sequence[str]) -> list[Column]:
-    """For each weight of the score its value in every draw: up to `vary` times more or less, evenly on a log scale.
+    """For each weight of the score its value in every draw: up to `vary` times more or less, evenly
+    on a log scale.
 
     Nobody can know the weights; what wins only at exactly these weights does not win often.
     """

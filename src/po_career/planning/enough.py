@@ -1,8 +1,9 @@
 """The lightest actions that make somebody ready to move: enough, not everything; proved.
 
-A covering problem with one side condition. Every missing rung that open actions bring is an element. Core rungs must be
-covered; others may be left open, as long as the weighted levels left open keep readiness at the best verdict. Leaving
-a skill from a rung on is a column of its own, whose price is what it costs in readiness.
+A covering problem with one side condition. Every missing rung that open actions bring is an
+element. Core rungs must be covered; others may be left open, as long as the weighted levels left
+open keep readiness at the best verdict. Leaving a skill from a rung on is a column of its own,
+whose price is what it costs in readiness.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -68,9 +69,9 @@ def enough(
 ) -> Enough:
     """The lightest of the `weighed` actions that close what `close` says, in an order that exists.
 
-    To ready: every core rung that the actions can bring, and readiness at the best verdict; if they cannot bring
-    that, every core and important rung that they can. `role` is the role held. Exact up to `nodes` nodes of the
-    search; `proved` says so.
+    To ready: every core rung that the actions can bring, and readiness at the best verdict; if they
+    cannot bring that, every core and important rung that they can. `role` is the role held. Exact
+    up to `nodes` nodes of the search; `proved` says so.
     """
     actions = {one.action.id: one.action for one in weighed}
     goals = [
@@ -96,7 +97,9 @@ class _Covering(NamedTuple):
     leaves: Sequence[int]
     """For each column beyond the actions, the rungs that it leaves open."""
     shift: int
-    """Copies of the targets stand so far to the left: a rung that is left open must not seem to be held."""
+    """Copies of the targets stand so far to the left: a rung that is left open must not seem to be
+    held.
+    """
     rank: int
     """Bits below the weights, in which ids break ties."""
 
@@ -165,7 +168,10 @@ def _rung_and_above(world: World, targets: int, e: int) -> int:
 
 
 def _solve(world: World, covering: _Covering, nodes: int) -> tuple[int, bool]:
-    """The best columns: first without a look at the order of the actions; with it, if those have none."""
+    """The best columns: first without a look at the order of the actions.
+
+    With it, if those have none.
+    """
     answer = solve(covering.problem, nodes)
     if answer.columns is not None and _arranged(world, covering, answer.columns):
         return answer.columns, answer.proved
@@ -247,9 +253,7 @@ def _told(
     )
 
 
-def _credited(
-    world: World, sequence: Sequence[int]
-) -> tuple[dict[Id, tuple[Rung, ...]], int]:
+def _credited(world: World, sequence: Sequence[int]) -> tuple[dict[Id, tuple[Rung, ...]], int]:
     """The asked rungs that each action brings in this order, and all that are held in the end."""
     held = 0
     brings: dict[Id, tuple[Rung, ...]] = {}

@@ -1,10 +1,22 @@
-"""Every role of a catalogue against one person, the nearest first: the numbers of `planning.fit` with the skills behind them by name."""
+"""Every role of a catalogue against one person, the nearest first.
+
+The numbers of `planning.fit` with the skills behind them by name.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, TypeVar
 
-from po_career.catalog.model import IMPORTANCES, Catalog, Id, Importance, Requirement, Role, TransitionKind, Verdict
+from po_career.catalog.model import (
+    IMPORTANCES,
+    Catalog,
+    Id,
+    Importance,
+    Requirement,
+    Role,
+    TransitionKind,
+    Verdict,
+)
 from po_career.frozen import Frozen
 from po_career.planning.belief import beliefs, expected_levels
 from po_career.planning.draws import Draws
@@ -58,7 +70,9 @@ class FitRole(Frozen):
     role: Id
     title: str
     kind: TransitionKind | None
-    """How the catalogue leads there from the role that is held; None where it does not, or where no role is held."""
+    """How the catalogue leads there from the role that is held; None where it does not, or where no
+    role is held.
+    """
     distance: float
     """What roles are ranked by; the less, the nearer. docs/fit.md has the rule."""
     part_missing: float
@@ -86,7 +100,9 @@ class FitPage(Frozen):
     schema: Literal["po-career/fit/2"]
     person: Person
     roles: tuple[FitRole, ...]
-    """Every role but the one that is held, the nearest first; those that are met in full stand last."""
+    """Every role but the one that is held, the nearest first; those that are met in full stand
+    last.
+    """
     warnings: tuple[Caution, ...] = ()
 
 
@@ -103,10 +119,14 @@ class _Place(Frozen):
         return self.met, round(self.parts.distance, DIGITS)
 
 
-def rank_roles(catalog: Catalog, profile: Profile, *, top: int | None = None, notes: Sequence[Caution] = ()) -> FitPage:
-    """Every role but the one that `profile` holds against it, or the first `top` of them. `notes` are cautions found while reading.
+def rank_roles(
+    catalog: Catalog, profile: Profile, *, top: int | None = None, notes: Sequence[Caution] = ()
+) -> FitPage:
+    """Every role but the one that `profile` holds against it, or the first `top` of them. `notes`
+    are cautions found while reading.
 
-    Neither hours, nor transitions, nor a role are needed; without a role and without ratings everything is unknown.
+    Neither hours, nor transitions, nor a role are needed; without a role and without ratings
+    everything is unknown.
     """
     held = beliefs(catalog, profile)
     places = _ranked(catalog, profile.role, held)
@@ -118,7 +138,15 @@ def rank_roles(catalog: Catalog, profile: Profile, *, top: int | None = None, no
         schema="po-career/fit/2",
         person=person_of(profile),
         roles=tuple(
-            _described(place, draws, strong, catalog, kind=kinds.get(place.role.id), tied=alike[place.key] > 1) for place in places[:top]
+            _described(
+                place,
+                draws,
+                strong,
+                catalog,
+                kind=kinds.get(place.role.id),
+                tied=alike[place.key] > 1,
+            )
+            for place in places[:top]
         ),
         warnings=tuple(notes),
     )
@@ -136,7 +164,13 @@ def _is_met(role: Role, held: Mapping[Id, Belief]) -> bool:
 
 
 def _described(
-    place: _Place, draws: Draws, strong: Mapping[Id, Belief], catalog: Catalog, *, kind: TransitionKind | None, tied: bool
+    place: _Place,
+    draws: Draws,
+    strong: Mapping[Id, Belief],
+    catalog: Catalog,
+    *,
+    kind: TransitionKind | None,
+    tied: bool,
 ) -> FitRole:
     role, held = place.role, draws.held
     levels = expected_levels(held)
@@ -167,13 +201,27 @@ Name = Callable[[Id], str]
 Found = TypeVar("Found", CarriedOver, MissingSkill, UnusedSkill, UnknownSkill)
 
 
-def _carried_over(requires: Mapping[Id, Requirement], held: Mapping[Id, Belief], name: Name) -> tuple[CarriedOver, ...]:
-    found = (CarriedOver(skill, name(skill), min(held[skill].expected, need.level)) for skill, need in requires.items())
-    return _sorted((one for one in found if one.level > 0), lambda one: (-one.level, IMPORTANCES.index(requires[one.skill].importance)))
+def _carried_over(
+    requires: Mapping[Id, Requirement], held: Mapping[Id, Belief], name: Name
+) -> tuple[CarriedOver, ...]:
+    found = (
+        CarriedOver(skill, name(skill), min(held[skill].expected, need.level))
+        for skill, need in requires.items()
+    )
+    return _sorted(
+        (one for one in found if one.level > 0),
+        lambda one: (-one.level, IMPORTANCES.index(requires[one.skill].importance)),
+    )
 
 
-def _missing(requires: Mapping[Id, Requirement], held: Mapping[Id, Belief], name: Name) -> tuple[MissingSkill, ...]:
-    known = ((skill, need, held[skill]) for skill, need in requires.items() if held[skill].basis != "unknown")
+def _missing(
+    requires: Mapping[Id, Requirement], held: Mapping[Id, Belief], name: Name
+) -> tuple[MissingSkill, ...]:
+    known = (
+        (skill, need, held[skill])
+        for skill, need in requires.items()
+        if held[skill].basis != "unknown"
+    )
     found = (
         MissingSkill(skill, name(skill), belief.expected, need.level, need.importance)
         for skill, need, belief in known
@@ -182,21 +230,29 @@ def _missing(requires: Mapping[Id, Requirement], held: Mapping[Id, Belief], name
     return _sorted(found, lambda one: (IMPORTANCES.index(one.importance), one.have - one.need))
 
 
-def _unused(requires: Mapping[Id, Requirement], strong: Mapping[Id, Belief], name: Name) -> tuple[UnusedSkill, ...]:
+def _unused(
+    requires: Mapping[Id, Requirement], strong: Mapping[Id, Belief], name: Name
+) -> tuple[UnusedSkill, ...]:
     needs = {skill: requires[skill].level if skill in requires else 0 for skill in strong}
     found = (
-        UnusedSkill(skill, name(skill), belief.expected, needs[skill]) for skill, belief in strong.items() if belief.expected > needs[skill]
+        UnusedSkill(skill, name(skill), belief.expected, needs[skill])
+        for skill, belief in strong.items()
+        if belief.expected > needs[skill]
     )
     return _sorted(found, lambda one: (one.need - one.have, -one.have))
 
 
-def _unknown(requires: Mapping[Id, Requirement], held: Mapping[Id, Belief], name: Name) -> tuple[UnknownSkill, ...]:
+def _unknown(
+    requires: Mapping[Id, Requirement], held: Mapping[Id, Belief], name: Name
+) -> tuple[UnknownSkill, ...]:
     found = (
         UnknownSkill(skill, name(skill), need.level)
         for skill, need in requires.items()
         if held[skill].basis == "unknown" and need.level > 0
     )
-    return _sorted(found, lambda one: (-one.need, IMPORTANCES.index(requires[one.skill].importance)))
+    return _sorted(
+        found, lambda one: (-one.need, IMPORTANCES.index(requires[one.skill].importance))
+    )
 
 
 def _sorted(found: Iterable[Found], key: Callable[[Found], tuple[int, ...]]) -> tuple[Found, ...]:

@@ -8,27 +8,54 @@ from po_career.planning.readiness import weight_of
 
 
 def gaps_of(role: Role, held: Mapping[str, Belief], catalog: Catalog) -> tuple[Gap, ...]:
-    """The gaps of `role`: core first, then important, then useful; in each the larger share of the missing readiness first."""
-    short = {skill: need for skill, need in role.requires.items() if need.level > held[skill].expected}
-    weighed = {skill: weight_of(need, catalog.rules) * (need.level - held[skill].expected) for skill, need in short.items()}
+    """The gaps of `role`: core first, then important, then useful.
+
+    In each the larger share of the missing readiness first.
+    """
+    short = {
+        skill: need for skill, need in role.requires.items() if need.level > held[skill].expected
+    }
+    weighed = {
+        skill: weight_of(need, catalog.rules) * (need.level - held[skill].expected)
+        for skill, need in short.items()
+    }
     whole = sum(weighed.values())
-    found = [_gap(catalog.skills[skill].name, skill, need, held[skill], weighed[skill] / whole, whole) for skill, need in short.items()]
-    return tuple(sorted(found, key=lambda gap: (IMPORTANCES.index(gap.importance), -gap.share, gap.skill)))
+    found = [
+        _gap(catalog.skills[skill].name, skill, need, held[skill], weighed[skill] / whole, whole)
+        for skill, need in short.items()
+    ]
+    return tuple(
+        sorted(found, key=lambda gap: (IMPORTANCES.index(gap.importance), -gap.share, gap.skill))
+    )
 
 
 def no_regret(gap_sets: Iterable[Iterable[Gap]]) -> tuple[str, ...]:
-    """Skills with a core or important gap in each of two or more roles whose gaps are given, those with the larger shares first."""
-    shares = [{gap.skill: gap.share for gap in gaps if gap.importance != "useful"} for gaps in gap_sets]
+    """Skills with a core or important gap in each of two or more roles whose gaps are given, those
+    with the larger shares first.
+    """
+    shares = [
+        {gap.skill: gap.share for gap in gaps if gap.importance != "useful"} for gaps in gap_sets
+    ]
     if len(shares) < 2:
         return ()
     common = set.intersection(*(set(share) for share in shares))
     return tuple(sorted(common, key=lambda skill: (-sum(share[skill] for share in shares), skill)))
 
 
-def _gap(name: str, skill: str, need: Requirement, belief: Belief, share: float, whole: float) -> Gap:
+def _gap(
+    name: str, skill: str, need: Requirement, belief: Belief, share: float, whole: float
+) -> Gap:
     levels = need.level - belief.expected
     because = (
-        Because("gap = need - expected", {"need": need.level, "expected": belief.expected, "basis": belief.basis}, levels),
-        Because("share = weighted gap / sum of weighted gaps", {"importance": need.importance, "levels": levels, "sum": whole}, share),
+        Because(
+            "gap = need - expected",
+            {"need": need.level, "expected": belief.expected, "basis": belief.basis},
+            levels,
+        ),
+        Because(
+            "share = weighted gap / sum of weighted gaps",
+            {"importance": need.importance, "levels": levels, "sum": whole},
+            share,
+        ),
     )
     return Gap(skill, name, belief, need.level, need.importance, share, because)

@@ -1,4 +1,7 @@
-"""What one step is worked out from: its aim, the actions that are open, and the lightest of them that make ready."""
+"""What one step is worked out from.
+
+Its aim, the actions that are open, and the lightest of them that make ready.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -20,7 +23,9 @@ from po_career.planning.openness import (
 from po_career.planning.standing import Standing
 
 UNKNOWN_NEED = 1.05
-"""What each need of which nobody knows adds to the weight of an action: of two that close the same, the surer one."""
+"""What each need of which nobody knows adds to the weight of an action: of two that close the same,
+the surer one.
+"""
 
 
 class Ground(NamedTuple):
@@ -65,9 +70,7 @@ def ground_of(
     ready = is_step and not aim.symptoms and is_ready(standing, aim, learned)
     move = move_of(standing, decision)
     plan = plan_to_ready(standing, aim, move, actions, aim.levels, _closing(decision, close), nodes)
-    return Ground(
-        standing, decision, kit, aim, move, actions, learned, ready, learns, plan
-    )
+    return Ground(standing, decision, kit, aim, move, actions, learned, ready, learns, plan)
 
 
 def plan_to_ready(
@@ -98,7 +101,10 @@ def plan_to_ready(
 
 
 def weight_of_action(action: Action, standing: Standing, move: Move) -> float:
-    """What an action weighs, in hours: its hours with the factors of the rules, and the hours of switching to it."""
+    """What an action weighs, in hours.
+
+    Its hours with the factors of the rules, and the hours of switching to it.
+    """
     rules = standing.catalog.rules
     hours = action.hours.middle
     if action.kind == "assignment":
@@ -110,7 +116,10 @@ def weight_of_action(action: Action, standing: Standing, move: Move) -> float:
 
 
 def closing(ground: Ground, close: Close | None) -> Close:
-    """How much is closed: as asked; else to ready for a step, core and important gaps for staying."""
+    """How much is closed: as asked.
+
+    Else to ready for a step, core and important gaps for staying.
+    """
     return _closing(ground.decision, close)
 
 

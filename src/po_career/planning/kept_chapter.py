@@ -1,4 +1,7 @@
-"""The chapter that was kept, as it stands now: the same entries, numbers and end, with what is done, begun or late."""
+"""The chapter that was kept, as it stands now.
+
+The same entries, numbers and end, with what is done, begun or late.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -40,7 +43,8 @@ class KeptEntry(NamedTuple):
 
 
 def kept_entries(standing: Standing, event: Event) -> tuple[KeptEntry, ...]:
-    """The entries of the chapter of `event` as they stand on the first day of `standing`, in their order.
+    """The entries of the chapter of `event` as they stand on the first day of `standing`, in their
+    order.
 
     What the catalogue has lost is left out.
     """
@@ -56,7 +60,8 @@ def kept_entries(standing: Standing, event: Event) -> tuple[KeptEntry, ...]:
 
 
 def kept_quarter(ground: Ground, named: Sequence[Id], event: Event) -> Quarter:
-    """The chapter of `event` as a quarter of today's plan: what is done in it stays, and is no part of what is left.
+    """The chapter of `event` as a quarter of today's plan: what is done in it stays, and is no part
+    of what is left.
 
     `named` are the skills that the person's own words name.
     """
@@ -154,7 +159,10 @@ def kept_action(action: PlannedAction) -> KeptAction:
 def turn(
     today: date, due: date | None, number: int | None, *, begun: bool
 ) -> tuple[int, date, int]:
-    """What comes first on `today`: what is under way or due within two weeks, by its day; what is late; the rest in its order."""
+    """What comes first on `today`: what is under way or due within two weeks, by its day.
+
+    What is late; the rest in its order.
+    """
     place = number or 0
     if due is None:
         return 0 if begun else 2, date.max, place
@@ -173,7 +181,8 @@ def in_turn(actions: Sequence[PlannedAction], today: date) -> list[PlannedAction
 
 
 def step_of(action: PlannedAction, today: date) -> NextStep | None:
-    """The next step of an action: what is done first, or once it is begun the step of the week that it is in.
+    """The next step of an action: what is done first, or once it is begun the step of the week that
+    it is in.
 
     None if the catalogue names none, and if what is done first lies more than a week back.
     """

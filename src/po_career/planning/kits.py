@@ -9,7 +9,8 @@ from po_career.planning.standing import Standing, has_ended
 from po_career.profile.chapters import gone_beside
 
 WEEKS = 13
-"""Weeks for which the steps of a kit are laid out; with less time they are squeezed in proportion."""
+"""Weeks for which the steps of a kit are laid out; with less time they are squeezed in proportion.
+"""
 LONG_STEP = 4
 """Hours from which a step shrinks with the time."""
 ALL = 5
@@ -42,7 +43,9 @@ class Case(NamedTuple):
 
 
 def kit_for(standing: Standing, decision: Decision) -> Kit | None:
-    """The first kit that fits: load, the post's end (once it has ended a new employer), probation, the role's own, then by the move."""
+    """The first kit that fits: load, the post's end (once it has ended a new employer), probation,
+    the role's own, then by the move.
+    """
     catalog, situation = standing.catalog, standing.profile.situation
     decided = situation.decided.what if situation.decided else None
     if situation.load == "too-much":
@@ -134,7 +137,10 @@ def _chosen(
 def _after_applying(
     talks: int, steps: Sequence[tuple[int, KitStep]]
 ) -> Sequence[tuple[int, KitStep]]:
-    """After talks the step about interviews, without one the step about the paper; else the kit's first."""
+    """After talks the step about interviews, without one the step about the paper.
+
+    Else the kit's first.
+    """
     came_to = "talks" if talks >= TALKS else "no-talk"
     fitting = [pair for pair in steps if pair[1].after == came_to]
     return (fitting or steps)[:1]

@@ -1,7 +1,8 @@
 """A step and its parts: what the mind works out for one role, in the shape of the published JSON.
 
-Field names are a contract: adding is free, renaming or removing is a new schema number. Absent is None, fractions run
-from 0 to 1, hours and weeks are numbers, dates are days, half-years are written 2028-H1.
+Field names are a contract: adding is free, renaming or removing is a new schema number. Absent is
+None, fractions run from 0 to 1, hours and weeks are numbers, dates are days, half-years are written
+2028-H1.
 """
 
 from collections.abc import Mapping
@@ -56,8 +57,8 @@ class Belief(Frozen):
     high: int
     """The 90th percentile, widened likewise."""
     basis: BeliefBasis
-    """Rated, rated with an example, brought by something done, assumed from the role held, from the way behind or from a
-    former role, guessed from the nearest roles, or unknown."""
+    """Rated, rated with an example, brought by something done, assumed from the role held, from the
+    way behind or from a former role, guessed from the nearest roles, or unknown."""
     chances: tuple[float, ...] = ()
     """The chance of each level, from 0 up."""
 
@@ -79,7 +80,9 @@ class Estimate(Frozen):
 
 
 class SkillCount(Frozen):
-    """How many of the skills that a role asks are at its level: as low as it may be, at the centres, as high as it may be."""
+    """How many of the skills that a role asks are at its level: as low as it may be, at the
+    centres, as high as it may be.
+    """
 
     low: int
     expected: int
@@ -88,7 +91,9 @@ class SkillCount(Frozen):
     shown: int
     """How many of those at its level were rated with an example."""
     rated: int
-    """How many of all of them are known: rated, or brought by something done. The others are assumed."""
+    """How many of all of them are known: rated, or brought by something done. The others are
+    assumed.
+    """
     rated_at_level: int
     """How many of those that are known are at its level."""
 
@@ -114,7 +119,9 @@ class Bottleneck(Frozen):
     have: int
     need: int
     known: bool
-    """Whether the person recognised its symptom: only then it holds them back, else it may be short."""
+    """Whether the person recognised its symptom: only then it holds them back, else it may be
+    short.
+    """
     by: Literal["symptom", "largest gap", "complaint", "usually", "words", "order"]
     """What settled it."""
 
@@ -136,7 +143,9 @@ class Raise(Frozen):
 
 
 class NeedMet(Frozen):
-    """Something that an action needs, and whether it is there: as the person says, or as a rule in their role; else None."""
+    """Something that an action needs, and whether it is there: as the person says, or as a rule in
+    their role; else None.
+    """
 
     id: Id
     title: str
@@ -144,10 +153,14 @@ class NeedMet(Frozen):
 
 
 class PlannedAction(Frozen):
-    """A development action, a step of a kit or an answer to an offer, with its dates if it is in the chapter."""
+    """A development action, a step of a kit or an answer to an offer, with its dates if it is in
+    the chapter.
+    """
 
     id: Id
-    """The action's id; `kit:KIT:N` for step N of a kit, `check:KIT:N` for a check of one, `offer`, or `door`."""
+    """The action's id; `kit:KIT:N` for step N of a kit, `check:KIT:N` for a check of one, `offer`,
+    or `door`.
+    """
     title: str
     """Empty for a door: the person is to ask whether they can have what the next action needs."""
     kind: ChapterKind
@@ -155,7 +168,9 @@ class PlannedAction(Frozen):
     """What it is for."""
     setting: Setting
     hours: ActionHours
-    """`planned` is what falls into the chapter; of an action that outlasts it, the part until half-way."""
+    """`planned` is what falls into the chapter; of an action that outlasts it, the part until
+    half-way.
+    """
     cost: Cost | None
     """None if no price is known."""
     number: int | None
@@ -219,7 +234,9 @@ class Months(Frozen):
 
 
 class Optimal(Frozen):
-    """Whether no lighter choice of actions exists, and the weight in hours that no choice can undercut."""
+    """Whether no lighter choice of actions exists, and the weight in hours that no choice can
+    undercut.
+    """
 
     proved: bool
     lower_bound: float
@@ -235,7 +252,9 @@ class Learned(Frozen):
 
 
 class FitParts(Frozen):
-    """How a role fits: parts from 0 to 1, and the weighted sum that `fit` ranks by (less is nearer)."""
+    """How a role fits: parts from 0 to 1, and the weighted sum that `fit` ranks by (less is
+    nearer).
+    """
 
     distance: float
     missing: float
@@ -337,7 +356,9 @@ class ReadyAround(Frozen):
     expected: HalfYear
     until: HalfYear
     ready: bool
-    """Whether the role is ready then; if not, it is the end of what can be planned, and the role itself teaches the rest."""
+    """Whether the role is ready then; if not, it is the end of what can be planned, and the role
+    itself teaches the rest.
+    """
 
 
 class Credential(Frozen):
@@ -380,20 +401,22 @@ class Step(Frozen):
     role: Id
     title: str
     kind: StepKind | None
-    """None if the catalogue declares no transition to it; "stay" for the role held, "elsewhere" for it with another
-    employer, "trial" for two roles that are tried out."""
+    """None if the catalogue declares no transition to it; "stay" for the role held, "elsewhere" for
+    it with another employer, "trial" for two roles that are tried out."""
     settled_by: int | None
     """Which of the eight rules settled it; None for a step that is not the recommended one."""
     stay_reason: StayReason | None
-    """For the seventh rule, why: no other role is open, all are too early, drain or are far, or the role held suits a want
-    and no step does."""
+    """For the seventh rule, why: no other role is open, all are too early, drain or are far, or the
+    role held suits a want and no step does."""
     confidence: float | None
     """The part of the draws in which it wins; None if nothing was drawn."""
     scores: Scores | None
     otherwise: tuple[Otherwise, ...]
     """Steps that win other draws, most frequent first."""
     equal: tuple[Id, ...]
-    """This step and the one that is equally right, or the roles of a trial; empty if it stands alone."""
+    """This step and the one that is equally right, or the roles of a trial; empty if it stands
+    alone.
+    """
     hangs_on: HangsOn | None
     verdict: Verdict
     readiness: Estimate

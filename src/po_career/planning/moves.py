@@ -18,10 +18,12 @@ def moved_between(
     now: Mapping[Id, Belief],
     events: Sequence[Event],
 ) -> tuple[Moved, ...]:
-    """The skills of `role` of which another level or range is believed now than before; `events` are those in between.
+    """The skills of `role` of which another level or range is believed now than before; `events`
+    are those in between.
 
-    Each adds weight * (levels met after - levels met before) / sum of weight * need, so that together they are the change of
-    readiness (docs/method.md, "Readiness"). What adds most, up or down, comes first; then core before important before useful.
+    Each adds weight * (levels met after - levels met before) / sum of weight * need, so that
+    together they are the change of readiness (docs/method.md, "Readiness"). What adds most, up or
+    down, comes first; then core before important before useful.
     """
     asked = sum(weight_of(need, catalog.rules) * need.level for need in role.requires.values())
     found = []
@@ -45,7 +47,16 @@ def moved_between(
                 on=max((event.on for event in ours), default=None),
             )
         )
-    return tuple(sorted(found, key=lambda one: (-abs(round(one.adds, 9)), IMPORTANCES.index(one.importance), one.skill)))
+    return tuple(
+        sorted(
+            found,
+            key=lambda one: (
+                -abs(round(one.adds, 9)),
+                IMPORTANCES.index(one.importance),
+                one.skill,
+            ),
+        )
+    )
 
 
 def moved_elsewhere(
@@ -54,14 +65,27 @@ def moved_elsewhere(
     """Skills that `role` does not ask for and that are rated otherwise now than before."""
     asked = {skill for skill, need in role.requires.items() if need.level > 0}
     rated = [skill for skill in catalog.skills if {was[skill].basis, now[skill].basis} & RATED]
-    return tuple(skill for skill in rated if skill not in asked and _levels(was[skill]) != _levels(now[skill]))
+    return tuple(
+        skill
+        for skill in rated
+        if skill not in asked and _levels(was[skill]) != _levels(now[skill])
+    )
 
 
 def unrated_core(catalog: Catalog, role: Role, held: Mapping[Id, Belief]) -> tuple[Unrated, ...]:
-    """The core skills of `role` that nobody has rated; what is unknown before what is assumed or done, then those that are asked most."""
-    core = {skill: need.level for skill, need in role.requires.items() if need.importance == "core" and need.level > 0}
+    """The core skills of `role` that nobody has rated.
+
+    What is unknown before what is assumed or done, then those that are asked most.
+    """
+    core = {
+        skill: need.level
+        for skill, need in role.requires.items()
+        if need.importance == "core" and need.level > 0
+    }
     found = [
-        Unrated(skill, catalog.skills[skill].name, need, held[skill]) for skill, need in core.items() if held[skill].basis not in RATED
+        Unrated(skill, catalog.skills[skill].name, need, held[skill])
+        for skill, need in core.items()
+        if held[skill].basis not in RATED
     ]
     return tuple(sorted(found, key=lambda one: (one.have.basis != "unknown", -one.need, one.skill)))
 

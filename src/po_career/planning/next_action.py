@@ -16,7 +16,8 @@ from po_career.profile.chapters import State, is_over, last_chapter
 from po_career.profile.model import Profile
 
 Why = Literal["next", "all done", "over", "nothing planned"]
-"""There is something to do; all of the chapter is done; the chapter has ended; nothing is planned."""
+"""There is something to do; all of the chapter is done; the chapter has ended; nothing is planned.
+"""
 
 
 class NextAction(Frozen):
@@ -25,14 +26,17 @@ class NextAction(Frozen):
     id: Id
     number: int | None
     title: str
-    """Empty for a door: the person is to ask whether they can have what the action after it needs."""
+    """Empty for a door: the person is to ask whether they can have what the action after it needs.
+    """
     kind: ChapterKind
     state: State
     begun_on: date | None
     due: date | None
     hours: float
     done_when: str | None
-    """None if the catalogue says nothing; of an action that outlasts the chapter, what can be shown half-way."""
+    """None if the catalogue says nothing; of an action that outlasts the chapter, what can be shown
+    half-way.
+    """
     needs: tuple[str, ...]
     """Of a door, what is to be asked for."""
     half: bool = False
@@ -60,7 +64,8 @@ class Next(Frozen):
 def next_of(catalog: Catalog, profile: Profile, today: date) -> Next:
     """What to do on `today`: of the chapter that was kept, else of the plan that would be made now.
 
-    Raises ValueError without hours a week if no chapter is kept, NoAnswerError if no plan can be made.
+    Raises ValueError without hours a week if no chapter is kept, NoAnswerError if no plan can be
+    made.
     """
     event = last_chapter(profile)
     if event is None or event.plan is None or event.plan.until is None:

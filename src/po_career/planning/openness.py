@@ -1,4 +1,7 @@
-"""Which actions are open to a person, and which of them suit the move; docs/method.md, "What brings a level"."""
+"""Which actions are open to a person, and which of them suit the move.
+
+Docs/method.md, "What brings a level".
+"""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
@@ -44,7 +47,9 @@ def move_of(standing: Standing, decision: Decision) -> Move:
 
 
 def liftable(standing: Standing) -> list[Action]:
-    """The actions that could be used by this person for any move, with what their kind may bring."""
+    """The actions that could be used by this person for any move, with what their kind
+    may bring.
+    """
     found = []
     for listed in standing.catalog.actions.values():
         action = _within_its_kind(listed, standing.catalog)
@@ -56,7 +61,10 @@ def liftable(standing: Standing) -> list[Action]:
 def open_actions(
     standing: Standing, decision: Decision, aim: Aim, usable: Iterable[Action]
 ) -> list[Action]:
-    """Those of `usable` that suit this aim: nothing drained, nothing of a beginner's, nothing that fits another move."""
+    """Those of `usable` that suit this aim.
+
+    Nothing drained, nothing of a beginner's, nothing that fits another move.
+    """
     move = move_of(standing, decision)
     drained = drained_skills(standing)
     short_core = {
@@ -107,12 +115,16 @@ def works_on(action: Action, levels: Mapping[Id, int], skill: Id) -> bool:
 
 
 def unknown_needs(action: Action, standing: Standing) -> list[Id]:
-    """Needs of which nobody knows whether they are met, and which the role held does not bring as a rule."""
+    """Needs of which nobody knows whether they are met, and which the role held does not bring as a
+    rule.
+    """
     return [need for need in action.needs if is_met(need, standing) is None]
 
 
 def is_met(need: Id, standing: Standing) -> bool | None:
-    """Whether a need is met: as the person says, else true if holders of their role have it as a rule, else not known."""
+    """Whether a need is met: as the person says, else true if holders of their role have it as a
+    rule, else not known.
+    """
     said = standing.profile.situation.there.get(need)
     if said is not None:
         return said
@@ -130,7 +142,8 @@ def is_above(action: Action, standing: Standing) -> bool:
 
 
 def is_beginners(action: Action, aim: Aim) -> bool:
-    """Whether more than half of what the action brings is held already, or all of it is the bottom rung of what is held at work.
+    """Whether more than half of what the action brings is held already, or all of it is the bottom
+    rung of what is held at work.
 
     A recognised symptom excuses its own skill.
     """
@@ -144,7 +157,9 @@ def is_beginners(action: Action, aim: Aim) -> bool:
 
 
 def tries_for(standing: Standing, role: Id) -> list[Action]:
-    """Tastes of a role: none of a role that was held for a year, none that is also a taste of such a role."""
+    """Tastes of a role: none of a role that was held for a year, none that is also a taste of such
+    a role.
+    """
     catalog = standing.catalog
     known = roles_known(standing)
     if role in known:
@@ -160,7 +175,10 @@ def tries_for(standing: Standing, role: Id) -> list[Action]:
 
 
 def roles_known(standing: Standing) -> list[Id]:
-    """Roles of the catalogue that the person held for a year: the one held if that long, and former ones."""
+    """Roles of the catalogue that the person held for a year.
+
+    The one held if that long, and former ones.
+    """
     profile, catalog = standing.profile, standing.catalog
     found = []
     if standing.role is not None and (profile.months_in_role or 0) >= YEAR:
@@ -246,10 +264,12 @@ def _is_ordinary(action: Action, standing: Standing) -> bool:
 
 
 def _suits(action: Action, move: Move, standing: Standing, aim: Aim) -> bool:
-    """Whether the action fits the move, the role held, or the same goal from a role of the same track.
+    """Whether the action fits the move, the role held, or the same goal from a role of the same
+    track.
 
-    What works on a recognised symptom at one's own scope suits anybody. Far below one's own scope only what fits, and
-    what brings a low rung of a gap that counts: nobody learns that at the scope of an organisation.
+    What works on a recognised symptom at one's own scope suits anybody. Far below one's own scope
+    only what fits, and what brings a low rung of a gap that counts: nobody learns that at the scope
+    of an organisation.
     """
     if action.fits:
         if _fits(action, move, standing.catalog):
@@ -281,7 +301,10 @@ def _fits(action: Action, move: Move, catalog: Catalog) -> bool:
 
 
 def _leads_from(start: Id, move: Move, catalog: Catalog) -> bool:
-    """Whether a move from `start` is like one's own: from the role held, or from one of its track."""
+    """Whether a move from `start` is like one's own.
+
+    From the role held, or from one of its track.
+    """
     if move.held is None:
         return True
     return start == move.held.id or catalog.roles[start].track == move.held.track

@@ -52,11 +52,12 @@ def make_plan(
 ) -> Plan:
     """The plan for `profile` that starts on `start`; the same input gives the same plan.
 
-    The chapter ends before `by`, or after `weeks`. `close` is how much is closed; None: to ready. With `any_way` the
-    route to a target may lead through ventures, steps back and leaps. `notes` are cautions found while reading, put
-    before the plan's own. `chapter` is the last one that the profile's history holds: while it runs it stays, unless a
-    `new` one is asked for; without it nothing is said of what has changed.
-    Raises NoAnswerError if no role can be reached, ValueError if the profile names no hours a week.
+    The chapter ends before `by`, or after `weeks`. `close` is how much is closed; None: to ready.
+    With `any_way` the route to a target may lead through ventures, steps back and leaps. `notes`
+    are cautions found while reading, put before the plan's own. `chapter` is the last one that the
+    profile's history holds: while it runs it stays, unless a `new` one is asked for; without it
+    nothing is said of what has changed. Raises NoAnswerError if no role can be reached, ValueError
+    if the profile names no hours a week.
     """
     standing = standing_of(catalog, profile, start)
     usable = liftable(standing)
@@ -119,9 +120,7 @@ def hops_of(standing: Standing, route: Sequence[Transition]) -> tuple[Hop, ...]:
         months = max(0.0, months_before(way, standing.catalog.rules) - in_role)
         weeks = max(choice.hours / standing.hours_per_week, months * WEEKS_OF_MONTH)
         rungs = tuple(Raise(goal.skill, goal.have, goal.need) for goal in goals)
-        found.append(
-            Hop(way.from_, way.to, way.kind, months_of(way), weeks, choice.hours, rungs)
-        )
+        found.append(Hop(way.from_, way.to, way.kind, months_of(way), weeks, choice.hours, rungs))
         levels.update({goal.skill: goal.need for goal in goals})
         in_role = 0.0
     return tuple(found)
@@ -194,7 +193,9 @@ def _trends(standing: Standing) -> Iterator[PlanTrend]:
 
 
 def _assumptions(step: Step, standing: Standing) -> tuple[Assumption, ...]:
-    """The skills of the role that were not rated, those whose range may move readiness most first."""
+    """The skills of the role that were not rated, those whose range may move readiness
+    most first.
+    """
     rules = standing.catalog.rules
     needs = standing.catalog.roles[step.role].requires
     asked = sum(weight_of(need, rules) * need.level for need in needs.values())
@@ -236,7 +237,7 @@ def _cautions(step: Step, standing: Standing) -> Iterator[Caution]:
         )
     if profile.interests and not profile.wants:
         yield Caution(
-            "interests are shown and no longer used; po-career profile set wants says what draws you",
+            "interests are shown and no longer used; po-career profile set wants says what"
+            " draws you",
             "person.interests",
         )
-

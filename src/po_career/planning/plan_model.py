@@ -1,4 +1,6 @@
-"""The plan as a whole and what stands in it beside the steps, in the shape of the published JSON."""
+"""The plan as a whole and what stands in it beside the steps, in the shape of the
+published JSON.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -19,7 +21,9 @@ class Hop(Frozen):
     kind: TransitionKind
     months: Months | None
     weeks: float | None = None
-    """The longer of the hop's hours at one's hours a week and the lower months, less those in the role; not rounded."""
+    """The longer of the hop's hours at one's hours a week and the lower months, less those in the
+    role; not rounded.
+    """
     hours: float | None = None
     """Planned hours of the lightest actions that bring the rungs."""
     rungs: tuple[Raise, ...] | None = None
@@ -97,13 +101,14 @@ class Person(Frozen):
 
 
 Begins = Literal["role", "target", "load", "decided", "over", "asked"]
-"""Why a new chapter begins: the role, the target, the load or what is decided changed, the last one is over, or it was
-asked for."""
+"""Why a new chapter begins: the role, the target, the load or what is decided changed, the last one
+is over, or it was asked for."""
 
 
 Cause = Literal["catalogue", "answers", "hours a week", "time", "ratings", "chapter"]
-"""What moves the day on which one is ready: another catalogue; what was said beside ratings and hours; the hours a week;
-time in which what was due was not done; ratings, with what was done; a chapter that held less than its hours allow."""
+"""What moves the day on which one is ready: another catalogue; what was said beside ratings and
+hours; the hours a week; time in which what was due was not done; ratings, with what was done; a
+chapter that held less than its hours allow."""
 
 
 class Late(Frozen):
@@ -156,7 +161,8 @@ class Plan(Frozen):
     """Those that may move readiness most first."""
     warnings: tuple[Caution, ...] = ()
     what_if: WhatIf | None = None
-    """The same plan under other ratings, hours, budget or target; None if nothing else was asked."""
+    """The same plan under other ratings, hours, budget or target; None if nothing else was asked.
+    """
 
 
 def person_of(profile: object) -> Person:

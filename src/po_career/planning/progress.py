@@ -1,4 +1,6 @@
-"""Readiness over time: a point for each day on which something was recorded, what moved it, and how the actions stand."""
+"""Readiness over time: a point for each day on which something was recorded, what moved it, and how
+the actions stand.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,10 +30,11 @@ def progress_of(
     since: date | None = None,
     notes: Sequence[Caution] = (),
 ) -> Progress:
-    """How `profile` has moved toward the role `to` (None: the one that `toward` finds), up to `today`.
+    """How `profile` has moved toward the role `to` (None: the one that `toward` finds), up to
+    `today`.
 
-    `since` leaves out the days before it; how things stood then is the first point. `notes` are cautions found while
-    reading.
+    `since` leaves out the days before it; how things stood then is the first point. `notes` are
+    cautions found while reading.
     """
     goal = toward(catalog, profile, today, to)
     role = None if goal is None else catalog.roles[goal.role]
@@ -48,7 +51,11 @@ def progress_of(
         verdict=None if role is None else verdict_of(role.requires, levels, catalog.rules),
         ready_at=ready_at(catalog),
         core_missing=missing,
-        points=() if role is None else tuple(Point(day, readiness_on(catalog, role, profile, day)) for day in days),
+        points=(
+            ()
+            if role is None
+            else tuple(Point(day, readiness_on(catalog, role, profile, day)) for day in days)
+        ),
         moved=() if role is None else moved_between(catalog, role, was, held, events),
         elsewhere=() if role is None else moved_elsewhere(catalog, role, was, held),
         unrated=() if role is None else unrated_core(catalog, role, held),
@@ -59,13 +66,28 @@ def progress_of(
 
 
 def recorded_days(profile: Profile, since: date | None = None) -> list[date]:
-    """The days on which something was recorded, oldest first; from `since` on, with that day itself where there are earlier ones.
+    """The days on which something was recorded, oldest first; from `since` on, with that day itself
+    where there are earlier ones.
 
     What stood there before the first event is a point too, where its ratings say how old they are.
     """
-    days = sorted({event.on for event in profile.history if subject(event)[0] != "months" and not _is_first_role(event)})
+    days = sorted(
+        {
+            event.on
+            for event in profile.history
+            if subject(event)[0] != "months" and not _is_first_role(event)
+        }
+    )
     at_first = as_of(profile, days[0] - timedelta(days=1)) if days else profile
-    start = max((rating.on for held in at_first.ratings.values() for rating in held if rating.on is not None), default=None)
+    start = max(
+        (
+            rating.on
+            for held in at_first.ratings.values()
+            for rating in held
+            if rating.on is not None
+        ),
+        default=None,
+    )
     if start is not None and (not days or start < days[0]):
         days.insert(0, start)
     if since is None or not days or since <= days[0]:
@@ -79,11 +101,18 @@ def readiness_on(catalog: Catalog, role: Role, profile: Profile, day: date) -> E
 
 
 def stood_on(profile: Profile, day: date) -> Profile:
-    """`profile` at the end of `day`. The role that was said first counts from the start: whoever says it did not just take it."""
+    """`profile` at the end of `day`.
+
+    The role that was said first counts from the start: whoever says it did not just take it.
+    """
     then = as_of(profile, day)
     roles = [event for event in profile.history if subject(event)[0] == "role"]
     first = next(filter(_is_first_role, roles), None)
-    return then if first is None or any(event.on <= day for event in roles) else replace(then, role=first.role)
+    return (
+        then
+        if first is None or any(event.on <= day for event in roles)
+        else replace(then, role=first.role)
+    )
 
 
 def _is_first_role(event: Event) -> bool:

@@ -1,4 +1,7 @@
-"""How readiness has moved over months: the page of `progress`, and what one recorded change did, in the shape of the published JSON."""
+"""How readiness has moved over months.
+
+The page of `progress`, and what one recorded change did, in the shape of the published JSON.
+"""
 
 from datetime import date
 from typing import Literal
@@ -11,11 +14,12 @@ from po_career.profile.disagreements import Disagreement
 from po_career.profile.model import Event
 
 Why = Literal["asked", "target", "kept plan", "next step", "role held"]
-"""Why progress is measured toward a role: it was asked for, it is the profile's target, the last kept plan leads there, it is the
-step that would be recommended today, or today's advice is to stay in it."""
+"""Why progress is measured toward a role: it was asked for, it is the profile's target, the last
+kept plan leads there, it is the step that would be recommended today, or today's advice is to stay
+in it."""
 How = Literal["rated", "done", "taken back", "role"]
-"""What moved a skill: a rating, an action that was done, something that was taken away, or a role from which another level is
-assumed."""
+"""What moved a skill: a rating, an action that was done, something that was taken away, or a role
+from which another level is assumed."""
 
 
 class Toward(Frozen):
@@ -43,18 +47,24 @@ class Moved(Frozen):
     before: Belief
     after: Belief
     adds: float
-    """What it adds to expected readiness, as a fraction; below 0 where it takes away. All of them add up to the whole change."""
+    """What it adds to expected readiness, as a fraction; below 0 where it takes away. All of them
+    add up to the whole change.
+    """
     how: How
     example: bool
     """Whether an example came with it that was not there before."""
     other: bool
     """Whether it is another rater's view that is new."""
     on: date | None
-    """The last day on which a rating of it, or an action that raises it, was recorded in that time; None if the role moved it."""
+    """The last day on which a rating of it, or an action that raises it, was recorded in that time;
+    None if the role moved it.
+    """
 
 
 class Unrated(Frozen):
-    """A core skill of the role that nobody has rated; what a done action brings is believed until then."""
+    """A core skill of the role that nobody has rated; what a done action brings is believed until
+    then.
+    """
 
     skill: Id
     name: str
@@ -74,7 +84,9 @@ class DoneAction(Frozen):
 
 
 class DueAction(Frozen):
-    """A development action of the kept plan, or another entry of its chapter, that is neither done nor skipped."""
+    """A development action of the kept plan, or another entry of its chapter, that is neither done
+    nor skipped.
+    """
 
     id: Id
     title: str

@@ -1,4 +1,7 @@
-"""The chapter of a step with its days: a kit's steps, the answer to an offer, the chosen work, what to say, the first hour."""
+"""The chapter of a step with its days.
+
+A kit's steps, the answer to an offer, the chosen work, what to say, the first hour.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -83,7 +86,9 @@ class Entry(NamedTuple):
         if self.picked is not None:
             return self.picked.step.first_step
         if self.check is not None:
-            return FirstStep(self.check.words or self.check.what, self.check.minutes, self.check.with_)
+            return FirstStep(
+                self.check.words or self.check.what, self.check.minutes, self.check.with_
+            )
         return None
 
 
@@ -133,7 +138,10 @@ def quarter_with(
     first: date,
     until: date,
 ) -> Quarter:
-    """A chapter from `first` to `until` that was chosen before: all its `actions`, and the `entries` that are still to do."""
+    """A chapter from `first` to `until` that was chosen before.
+
+    All its `actions`, and the `entries` that are still to do.
+    """
     standing = ground.standing
     there = sum(week.hours for week in weeks_between(standing, first, until))
     trial = ground.decision.kind == "trial"
@@ -176,12 +184,17 @@ def _room(
         halves=half_done(ground.standing.profile),
         left=left_open(ground.standing.profile),
         plain=not any(one.halfway or one.steps for one in catalog.actions.values()),
-        own_time=ground.standing.role is None or ground.standing.role.venture or ground.move.venture,
+        own_time=ground.standing.role is None
+        or ground.standing.role.venture
+        or ground.move.venture,
     )
 
 
 def _lead(ground: Ground, named: Sequence[Id], room: Room) -> Lead | None:
-    """The bottleneck, or what comes first; none from ready on, for a trial, or if nothing is learned."""
+    """The bottleneck, or what comes first.
+
+    None from ready on, for a trial, or if nothing is learned.
+    """
     standing, aim = ground.standing, ground.aim
     if not ground.learns or ground.ready or ground.decision.kind == "trial":
         return None
@@ -200,13 +213,19 @@ def _lead(ground: Ground, named: Sequence[Id], room: Room) -> Lead | None:
 
 
 def _is_real_work(action: Action, standing: Standing) -> bool:
-    """Whether it is done at one's own work; for whoever holds no role, whether it is work at all."""
+    """Whether it is done at one's own work.
+
+    For whoever holds no role, whether it is work at all.
+    """
     at_work = standing.role is None or standing.role.venture or action.setting == "at-work"
     return action.kind in REAL_WORK and at_work
 
 
 def _fixed(ground: Ground, lead: Lead | None, until: date) -> list[Entry]:
-    """The kit's steps and the answer to an offer; what contract or consent must allow stands before an offer."""
+    """The kit's steps and the answer to an offer.
+
+    What contract or consent must allow stands before an offer.
+    """
     standing, kit = ground.standing, ground.kit
     if ground.decision.settled_by == 1:
         return _relief(standing)
@@ -248,7 +267,9 @@ def _relief(standing: Standing) -> list[Entry]:
     ]
     if not open_ones:
         return []
-    first = min(open_ones, key=lambda action: (len(unknown_needs(action, standing)), action.hours.middle))
+    first = min(
+        open_ones, key=lambda action: (len(unknown_needs(action, standing)), action.hours.middle)
+    )
     return [Entry(first.id, first.title, first.kind, "kit", first.hours.middle, action=first)]
 
 
@@ -316,7 +337,8 @@ def _work(ground: Ground, lead: Lead | None, room: Room, *, trial: bool) -> list
 def _goes_on(
     standing: Standing, pieces: Sequence[Piece], lead: Id | None, room: Room
 ) -> Piece | None:
-    """Work beside the lead that was begun in the chapter before and is not finished: what is begun is brought to its end.
+    """Work beside the lead that was begun in the chapter before and is not finished: what is begun
+    is brought to its end.
 
     As much of it as leaves half of the hours to the lead.
     """
@@ -332,7 +354,10 @@ def _goes_on(
 
 
 def _taste(ground: Ground, room: Room, lead: Id | None) -> Piece | None:
-    """A taste of the work, for a move that is not a promotion: the smallest that touches the lead, else the smallest."""
+    """A taste of the work, for a move that is not a promotion.
+
+    The smallest that touches the lead, else the smallest.
+    """
     decision, standing = ground.decision, ground.standing
     sideways = decision.kind in ("lateral", "specialise", "leap")
     if not sideways or standing.profile.situation.holds_part or room.slots < 2:
@@ -345,9 +370,7 @@ def _taste(ground: Ground, room: Room, lead: Id | None) -> Piece | None:
             found.append(_taste_piece(action, hours, ground))
     if not found:
         return None
-    return min(
-        found, key=lambda piece: (not piece.touches(lead), piece.hours, piece.action.id)
-    )
+    return min(found, key=lambda piece: (not piece.touches(lead), piece.hours, piece.action.id))
 
 
 def _taste_piece(action: Action, hours: int, ground: Ground) -> Piece:
@@ -442,7 +465,10 @@ def _dated(
 
 
 def _by_day(dated: Sequence[tuple[Entry, Days]]) -> list[tuple[Entry, Days]]:
-    """What is due first at the head; a door stays before the work that rests on it, a gate before all."""
+    """What is due first at the head.
+
+    A door stays before the work that rests on it, a gate before all.
+    """
     door = 2 if dated and dated[0][0].kind == "door" else 0
     rest = sorted(dated[door:], key=lambda pair: (pair[0].part != "gate", pair[1].finish))
     return [*dated[:door], *rest]
@@ -546,7 +572,10 @@ def _if_not(entries: Sequence[Entry]) -> IfNot | None:
 
 
 def _say(ground: Ground, entries: Sequence[Entry]) -> SayNow | None:
-    """What to say: the first ask of the chapter; else the kit's first check, and from ready on or if something is decided its words."""
+    """What to say: the first ask of the chapter.
+
+    Else the kit's first check, and from ready on or if something is decided its words.
+    """
     standing, kit = ground.standing, ground.kit
     decided = _decided(standing)
     if ground.decision.settled_by == 1 and kit is not None and kit.say:

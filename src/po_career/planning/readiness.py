@@ -11,8 +11,9 @@ Asks = Mapping[str, Requirement]
 def readiness(role: Role, levels: Mapping[str, int], rules: Rules) -> float:
     """Share of what `role` asks that `levels` covers, 0 to 1 (1 if it asks nothing).
 
-    `levels` maps skill ids to proficiency levels; an absent skill counts 0. Strength beyond the need earns nothing, so one
-    skill never pays for another. R = sum(w * min(level, need)) / sum(w * need); docs/method.md, "Readiness".
+    `levels` maps skill ids to proficiency levels; an absent skill counts 0. Strength beyond the
+    need earns nothing, so one skill never pays for another. R = sum(w * min(level, need)) / sum(w *
+    need); docs/method.md, "Readiness".
     """
     return share_met(role.requires, levels, rules)
 

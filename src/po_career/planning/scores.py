@@ -37,8 +37,8 @@ class Terms(NamedTuple):
 def candidates_of(standing: Standing) -> tuple[Transition, ...]:
     """The moves that may be recommended without a target; docs/method.md, "The recommended step".
 
-    Whoever holds no role, and whoever holds one in a catalogue that names no transitions at all, may go anywhere:
-    the latter to what asks for more than their own role.
+    Whoever holds no role, and whoever holds one in a catalogue that names no transitions at all,
+    may go anywhere: the latter to what asks for more than their own role.
     """
     catalog, profile = standing.catalog, standing.profile
     held_before = {former.role for former in profile.former_roles}
@@ -70,8 +70,7 @@ def terms_of(way: Transition, standing: Standing) -> Terms:
 def score_of(terms: Terms, catalog: Catalog) -> float:
     """The weighted sum of the terms."""
     return sum(
-        float(getattr(catalog.rules, name)) * term
-        for name, term in zip(TERMS, terms, strict=True)
+        float(getattr(catalog.rules, name)) * term for name, term in zip(TERMS, terms, strict=True)
     )
 
 
@@ -81,7 +80,10 @@ def suits_of(way: Transition, catalog: Catalog) -> set[Id]:
 
 
 def wish_of(way: Transition, standing: Standing) -> float:
-    """How far the move is what the person wants: toward 1 for wants that it suits, toward 0 for what drains."""
+    """How far the move is what the person wants.
+
+    Toward 1 for wants that it suits, toward 0 for what drains.
+    """
     wants, drains = standing.profile.wants, standing.profile.drains
     suits = suits_of(way, standing.catalog)
     wish = NO_WISH

@@ -1,4 +1,7 @@
-"""What has changed since the last chapter was kept, and whether it still runs; docs/method.md, question 6."""
+"""What has changed since the last chapter was kept, and whether it still runs.
+
+Docs/method.md, question 6.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -59,7 +62,9 @@ def begins(event: Event, profile: Profile, day: date) -> Begins | None:
 
 
 class Outlook(NamedTuple):
-    """When one will be ready for the role of a kept chapter, and why that is not the day that was said when it was kept."""
+    """When one will be ready for the role of a kept chapter, and why that is not the day that was
+    said when it was kept.
+    """
 
     day: date | None
     reasons: tuple[Late, ...]
@@ -74,11 +79,13 @@ def outlook_of(
     *,
     runs: bool,
 ) -> Outlook:
-    """When one will be ready as it looks on `day`; None if no day was kept with the chapter of `event`.
+    """When one will be ready as it looks on `day`; None if no day was kept with the chapter of
+    `event`.
 
-    While the chapter runs, what was said holds, but for what has changed: the catalogue, the hours a week, a rating
-    that fell, and the part of the time in which what was due was not done. Work that is under way moves nothing. What
-    was done and rated may bring the day forward. Once it is over the day is worked out anew.
+    While the chapter runs, what was said holds, but for what has changed: the catalogue, the hours
+    a week, a rating that fell, and the part of the time in which what was due was not done. Work
+    that is under way moves nothing. What was done and rated may bring the day forward. Once it is
+    over the day is worked out anew.
     """
     given = event.plan.given if event.plan is not None else None
     if event.plan is None or given is None or given.ready_on is None:
@@ -113,7 +120,9 @@ def outlook_of(
 
 
 def _fallen(catalog: Catalog, before: Profile, now: Profile) -> Mapping[Id, tuple[Rating, ...]]:
-    """The ratings of `before`, with those of now for every skill that is believed lower than it was."""
+    """The ratings of `before`, with those of now for every skill that is believed lower than it
+    was.
+    """
     was, held = beliefs(catalog, before), beliefs(catalog, now)
     ratings = dict(before.ratings)
     for skill, belief in held.items():
@@ -123,14 +132,16 @@ def _fallen(catalog: Catalog, before: Profile, now: Profile) -> Mapping[Id, tupl
 
 
 def _lost(event: Event, entries: Sequence[KeptEntry], day: date) -> timedelta:
-    """The part of the time since the chapter was kept in which what was due was not done, and all that followed its end.
+    """The part of the time since the chapter was kept in which what was due was not done, and all
+    that followed its end.
 
     By hours; what was skipped counts on neither side.
     """
     due = [
         one.action
         for one in entries
-        if one.action.state != "skipped" and one.action.finish is not None
+        if one.action.state != "skipped"
+        and one.action.finish is not None
         and one.action.finish < day
     ]
     hours = sum(action.hours.planned for action in due)
@@ -148,7 +159,10 @@ def since_of(
     outlook: Outlook,
     why: Begins | None,
 ) -> Since:
-    """What has changed since the day of `event`; `step` is that of the plan of now, `why` is why a new chapter begins."""
+    """What has changed since the day of `event`.
+
+    `step` is that of the plan of now, `why` is why a new chapter begins.
+    """
     toward = event.plan.toward if event.plan is not None else ""
     given = event.plan.given if event.plan is not None else None
     by_then = given.ready_by if given is not None else None
@@ -177,7 +191,9 @@ def _ids(entries: Sequence[KeptEntry], state: str) -> tuple[Id, ...]:
 
 
 def ready_day(catalog: Catalog, profile: Profile, role: Id, start: date) -> date | None:
-    """The day on which one would be ready for `role`, as expected on `start`; None if no plan leads there."""
+    """The day on which one would be ready for `role`, as expected on `start`; None if no plan leads
+    there.
+    """
     if profile.hours_per_week is None or role not in catalog.roles:
         return None
     standing = standing_of(catalog, profile, start)

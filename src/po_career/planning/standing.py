@@ -1,4 +1,7 @@
-"""What every part of a plan is worked out from: the catalogue, the person, the day, and what is believed of them."""
+"""What every part of a plan is worked out from.
+
+The catalogue, the person, the day, and what is believed of them.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -33,7 +36,9 @@ class Standing(Frozen):
     useful: bool = False
     """Whether routes close gaps of useful skills, too."""
     past_decision: date | None = None
-    """The day on which something was to be decided, if it has come: nobody has said yet what came of it."""
+    """The day on which something was to be decided, if it has come: nobody has said yet what came
+    of it.
+    """
 
     @property
     def top(self) -> int:
@@ -48,7 +53,8 @@ class Standing(Frozen):
 def standing_of(
     catalog: Catalog, profile: Profile, start: date, *, useful: bool = False
 ) -> Standing:
-    """The standing of `profile` on `start`; what was to be decided by then no longer counts, but a post that has ended.
+    """The standing of `profile` on `start`; what was to be decided by then no longer counts, but a
+    post that has ended.
 
     Raises ValueError without hours a week: whoever asks must have asked for them.
     """
@@ -76,7 +82,10 @@ def standing_of(
 
 
 def _past_decision(profile: Profile, start: date) -> date | None:
-    """The day on which something was to be decided, if it has come on `start`: nobody has said yet what came of it."""
+    """The day on which something was to be decided, if it has come on `start`.
+
+    Nobody has said yet what came of it.
+    """
     decided = profile.situation.decided
     if decided is None or decided.on is None or decided.on > start:
         return None
@@ -84,14 +93,20 @@ def _past_decision(profile: Profile, start: date) -> date | None:
 
 
 def has_ended(profile: Profile, start: date) -> bool:
-    """Whether the day on which the post ends has come: that day leaves nothing to decide, only another post to find."""
+    """Whether the day on which the post ends has come.
+
+    That day leaves nothing to decide, only another post to find.
+    """
     decided = profile.situation.decided
     ends = decided is not None and decided.what == "post-ends"
     return ends and _past_decision(profile, start) is not None
 
 
 def _planned(catalog: Catalog) -> Mapping[Id, Action]:
-    """The actions that are chosen for what they raise: no certificates, and nothing that takes work away."""
+    """The actions that are chosen for what they raise.
+
+    No certificates, and nothing that takes work away.
+    """
     return {
         key: action
         for key, action in catalog.actions.items()

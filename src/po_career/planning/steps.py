@@ -1,4 +1,6 @@
-"""One step in full: a role that one may aim for or stay in, what it takes, and when one would be ready."""
+"""One step in full: a role that one may aim for or stay in, what it takes, and when one would be
+ready.
+"""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -183,10 +185,11 @@ def _rest(ground: Ground, quarter: Quarter | None, wanted: Wanted) -> Enough:
 def _ready_around(
     ground: Ground, planned: Sequence[Action], promised: date | None
 ) -> ReadyAround | None:
-    """When the hours to ready are done, and every rung has had its time; more hours a week never make it later.
+    """When the hours to ready are done, and every rung has had its time; more hours a week never
+    make it later.
 
-    It rests on the lightest plan to ready, not on the chapter, so that it depends on the hours a week alone.
-    The day that was `promised` stands in its middle.
+    It rests on the lightest plan to ready, not on the chapter, so that it depends on the hours a
+    week alone. The day that was `promised` stands in its middle.
     """
     days = []
     for hours in (_low(planned), _planned(planned), _high(planned)):
@@ -203,13 +206,19 @@ def _ready_around(
 
 
 def ready_on(ground: Ground) -> date | None:
-    """The day on which one is expected to be ready; the first day of the plan if nothing is left to do, None if it is out of sight."""
+    """The day on which one is expected to be ready.
+
+    The first day of the plan if nothing is left to do, None if it is out of sight.
+    """
     actions = ground.standing.catalog.actions
     return _day_after(ground, _planned([actions[key] for key in ground.plan.actions]))
 
 
 def _day_after(ground: Ground, hours: float) -> date | None:
-    """The day on which so many hours are done and every rung has had its time; first halves that are done count."""
+    """The day on which so many hours are done and every rung has had its time.
+
+    First halves that are done count.
+    """
     standing = ground.standing
     actions = standing.catalog.actions
     halves = half_done(standing.profile) & set(ground.plan.actions)
@@ -219,7 +228,10 @@ def _day_after(ground: Ground, hours: float) -> date | None:
 
 
 def _least_day(ground: Ground) -> date:
-    """The day before which no plan is done: its rungs take their time, and so does each of its actions."""
+    """The day before which no plan is done.
+
+    Its rungs take their time, and so does each of its actions.
+    """
     standing = ground.standing
     rungs: dict[Id, int] = {}
     days = 0
@@ -234,12 +246,10 @@ def _least_day(ground: Ground) -> date:
 
 
 def _reaches_ready(ground: Ground) -> bool:
-    """Whether the role's verdict is ready once the plan is carried out, but for last rungs that only the role teaches."""
-    core = {
-        skill
-        for skill, need in ground.aim.role.requires.items()
-        if need.importance == "core"
-    }
+    """Whether the role's verdict is ready once the plan is carried out, but for last rungs that
+    only the role teaches.
+    """
+    core = {skill for skill, need in ground.aim.role.requires.items() if need.importance == "core"}
     early = [
         skill
         for skill, level in ground.learned.items()
@@ -251,7 +261,10 @@ def _reaches_ready(ground: Ground) -> bool:
 def _outline(
     ground: Ground, quarter: Quarter | None, rest: Enough, around: ReadyAround | None
 ) -> tuple[tuple[HalfYearPlan, ...], tuple[PlannedAction, ...]]:
-    """What follows the chapter, by half-year, in hours; nothing of it lies behind the half-year in which one is ready."""
+    """What follows the chapter, by half-year, in hours.
+
+    Nothing of it lies behind the half-year in which one is ready.
+    """
     if quarter is None or around is None:
         return (), ()
     standing = ground.standing
@@ -266,7 +279,10 @@ def _outline(
         rungs = tuple((rung.skill, rung.level) for rung in rest.brings[key])
         hours = float(whole_hours(action.hours.middle))
         entries.append(
-            (Entry(key, action.title, action.kind, "later", hours, action=action, rungs=rungs), hours)
+            (
+                Entry(key, action.title, action.kind, "later", hours, action=action, rungs=rungs),
+                hours,
+            )
         )
     spent = float(sum(whole_hours(entry.hours) for entry in quarter.entries))
     part = 1 - catalog.rules.slack
@@ -275,7 +291,10 @@ def _outline(
     for entry, hours in entries:
         day = day_after_hours(standing, spent + hours / 2, part)
         when = half_year(day) if day is not None else around.until
-        when = min(max(when, half_year(quarter.chapter.until)), max(around.expected, half_year(quarter.chapter.until)))
+        when = min(
+            max(when, half_year(quarter.chapter.until)),
+            max(around.expected, half_year(quarter.chapter.until)),
+        )
         spent += hours
         skills, total = halves.get(when, ([], 0.0))
         for skill, _ in entry.rungs:
@@ -283,7 +302,9 @@ def _outline(
                 skills.append(skill)
         halves[when] = (skills, total + hours)
         planned.append(planned_action(entry, standing, None, None, when))
-    rows = tuple(HalfYearPlan(when, tuple(skills), hours) for when, (skills, hours) in sorted(halves.items()))
+    rows = tuple(
+        HalfYearPlan(when, tuple(skills), hours) for when, (skills, hours) in sorted(halves.items())
+    )
     return rows, tuple(planned)
 
 
@@ -371,7 +392,9 @@ def _learned(ground: Ground) -> tuple[Learned, ...]:
 
 
 def _credential(ground: Ground) -> Credential | None:
-    """The first certificate that employers ask for on this move and that would still prove something."""
+    """The first certificate that employers ask for on this move and that would still prove
+    something.
+    """
     way, standing = ground.decision.way, ground.standing
     if way is None:
         return None
@@ -392,7 +415,9 @@ def _credential(ground: Ground) -> Credential | None:
 
 
 def _purchase(ground: Ground, quarter: Quarter | None) -> Purchase | None:
-    """The course for a skill that is short, the lead first, that an employer's budget buys before it lapses in this chapter."""
+    """The course for a skill that is short, the lead first, that an employer's budget buys before
+    it lapses in this chapter.
+    """
     standing = ground.standing
     budget = standing.profile.budget
     if quarter is None or not ground.learns or budget is None or budget.until is None:
@@ -461,13 +486,13 @@ def _cost(actions: Sequence[Action]) -> StepCost:
     )
 
 
-def _because(
-    ground: Ground, ready: float, missing: float, word: str
-) -> tuple[Because, ...]:
+def _because(ground: Ground, ready: float, missing: float, word: str) -> tuple[Because, ...]:
     decision, standing = ground.decision, ground.standing
     rules = standing.catalog.rules
     found = [
-        Because("settled by the first rule that holds", {"rule": decision.settled_by}, decision.kind)
+        Because(
+            "settled by the first rule that holds", {"rule": decision.settled_by}, decision.kind
+        )
     ]
     if decision.way is not None:
         terms = terms_of(decision.way, standing)

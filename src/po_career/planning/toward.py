@@ -18,11 +18,16 @@ ANY_PACE = 1.0
 def toward(
     catalog: Catalog, profile: Profile, today: date, asked: Id | None = None
 ) -> Toward | None:
-    """The role that was `asked` for, else the profile's target, else that of the kept plan, else the recommended step.
+    """The role that was `asked` for, else the profile's target, else that of the kept plan, else
+    the recommended step.
 
     None if the profile names none of these and neither a role nor a rating to work a step out from.
     """
-    candidates: tuple[tuple[Id | None, Why], ...] = ((asked, "asked"), (profile.first_target, "target"), (plan_role(profile), "kept plan"))
+    candidates: tuple[tuple[Id | None, Why], ...] = (
+        (asked, "asked"),
+        (profile.first_target, "target"),
+        (plan_role(profile), "kept plan"),
+    )
     for role, why in candidates:
         if role is not None and role in catalog.roles:
             return Toward(role, catalog.roles[role].title, why)
@@ -30,7 +35,9 @@ def toward(
 
 
 def plan_role(profile: Profile) -> Id | None:
-    """The role that the last kept plan leads to; None without a plan, and if that role was taken since."""
+    """The role that the last kept plan leads to; None without a plan, and if that role was taken
+    since.
+    """
     event = last_plan(profile)
     if event is None or event.plan is None:
         return None

@@ -10,9 +10,11 @@ Value = float | str | Estimate | ReadyAround | tuple[str, ...] | None
 
 
 def differences(today: Plan, then: Plan, changes: Sequence[Change]) -> WhatIf:
-    """What `changes`, which made `then` of `today`, do to the plan: only what differs, in the order of `ASPECTS`.
+    """What `changes`, which made `then` of `today`, do to the plan: only what differs, in the order
+    of `ASPECTS`.
 
-    Both are plans of one catalogue that start on one day. Figures are compared as they are, without rounding.
+    Both are plans of one catalogue that start on one day. Figures are compared as they are, without
+    rounding.
     """
     found = []
     for what, value in ASPECTS.items():

@@ -32,19 +32,23 @@ class Change(Frozen):
     skill: Id | None
     """The skill of a rating; None for anything else."""
     today: float | str | None
-    """A level, hours a week, money or a role id, as today's plan counts; None if there is none (no limit, no target)."""
+    """A level, hours a week, money or a role id, as today's plan counts; None if there is none (no
+    limit, no target).
+    """
     then: float | str | None
     basis: BeliefBasis | None
     """What today's level rests on; None for anything but a rating."""
 
 
 class Difference(Frozen):
-    """One thing that differs between today's plan and the other one; what is the same in both is not named."""
+    """One thing that differs between today's plan and the other one; what is the same in both is
+    not named.
+    """
 
     what: DifferenceKind
     today: float | str | Estimate | ReadyAround | tuple[str, ...] | None
-    """A number, a role id, a skill id, a verdict, a range, half-years, or ids. Of gaps and actions of the chapter, those that
-    the other plan does not have."""
+    """A number, a role id, a skill id, a verdict, a range, half-years, or ids. Of gaps and actions
+    of the chapter, those that the other plan does not have."""
     then: float | str | Estimate | ReadyAround | tuple[str, ...] | None
 
 

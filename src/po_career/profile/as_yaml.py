@@ -1,4 +1,7 @@
-"""A profile as the data of a file that a person reads and edits; what did not change stays as it is written there."""
+"""A profile as the data of a file that a person reads and edits.
+
+What did not change stays as it is written there.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -41,7 +44,10 @@ NOTHING: tuple[Any, ...] = (None, [], {})
 
 
 def profile_data(profile: Profile) -> dict[str, Any]:
-    """What a new file says of `profile`: without absent values, and a rating in its shortest form. Days are ISO texts."""
+    """What a new file says of `profile`: without absent values, and a rating in its shortest form.
+
+    Days are ISO texts.
+    """
     said = {key: value for key, value in to_plain(profile).items() if value not in NOTHING}
     said["former_roles"] = [_former_data(former) for former in profile.former_roles]
     said["situation"] = _situation_data(profile.situation)
@@ -50,7 +56,9 @@ def profile_data(profile: Profile) -> dict[str, Any]:
     if profile.budget is not None:
         said["budget"] = _budget_data(profile.budget)
     if profile.ratings:
-        said["ratings"] = {skill: _ratings_data(ratings) for skill, ratings in profile.ratings.items()}
+        said["ratings"] = {
+            skill: _ratings_data(ratings) for skill, ratings in profile.ratings.items()
+        }
     if profile.history:
         said["history"] = [_event_data(event) for event in profile.history]
     return {"schema": SCHEMA} | {key: said[key] for key in OWNED if said.get(key) not in NOTHING}
@@ -59,13 +67,15 @@ def profile_data(profile: Profile) -> dict[str, Any]:
 def changed_data(written: Mapping[str, Any], read: ProfileRead, after: Profile) -> dict[str, Any]:
     """What the file that says `written`, and was read as `read`, says of `after`.
 
-    What did not change stays as it is written, titles in place of ids too, and so does what the catalogue does not know. Ids that
-    others have replaced become the new ones.
+    What did not change stays as it is written, titles in place of ids too, and so does what the
+    catalogue does not know. Ids that others have replaced become the new ones.
     """
     fresh = profile_data(after)
     data = dict(written) | {"schema": SCHEMA}
     for key in OWNED[1:]:
-        if getattr(read.profile, key) == getattr(after, key) and not any(path[0] == key for path in read.renamed):
+        if getattr(read.profile, key) == getattr(after, key) and not any(
+            path[0] == key for path in read.renamed
+        ):
             continue
         value = _MERGED[key](written.get(key), read, after) if key in _MERGED else fresh.get(key)
         if value in NOTHING:
@@ -85,13 +95,22 @@ def _changed_ratings(written: Any, read: ProfileRead, after: Profile) -> dict[st
             said[name] = value
         elif skill in after.ratings:
             same = read.profile.ratings[skill] == after.ratings[skill]
-            said[read.renamed.get(("ratings", name), name)] = value if same else _ratings_data(after.ratings[skill])
+            said[read.renamed.get(("ratings", name), name)] = (
+                value if same else _ratings_data(after.ratings[skill])
+            )
             given.add(skill)
-    return said | {skill: _ratings_data(ratings) for skill, ratings in after.ratings.items() if skill not in given}
+    return said | {
+        skill: _ratings_data(ratings)
+        for skill, ratings in after.ratings.items()
+        if skill not in given
+    }
 
 
 def _changed_names(key: str, written: Any, read: ProfileRead, after: Profile) -> list[Any]:
-    """Names that are there still stay as they are written; those that the catalogue does not know stay while there is room."""
+    """Names that are there still stay as they are written.
+
+    Those that the catalogue does not know stay while there is room.
+    """
     names = [written] if isinstance(written, str) else written or []
     wanted = getattr(after, key)
     spelled: dict[Id, str] = {}
@@ -117,8 +136,13 @@ def _changed_names(key: str, written: Any, read: ProfileRead, after: Profile) ->
     return said
 
 
-def _changed_keys(above: tuple[str, ...], written: Any, read: ProfileRead, held: Mapping[Id, Any]) -> dict[str, Any]:
-    """What stands at `above` and is keyed by names, saying `held`; keys that the catalogue does not know stay."""
+def _changed_keys(
+    above: tuple[str, ...], written: Any, read: ProfileRead, held: Mapping[Id, Any]
+) -> dict[str, Any]:
+    """What stands at `above` and is keyed by names, saying `held`.
+
+    Keys that the catalogue does not know stay.
+    """
     said: dict[str, Any] = {}
     given = set()
     for name, value in (written or {}).items():
@@ -141,7 +165,9 @@ def _changed_situation(written: Any, read: ProfileRead, after: Profile) -> dict[
     data: dict[str, Any] = {}
     for key in dict.fromkeys((*written, *fresh)):
         if key == "there":
-            data[key] = _changed_keys(("situation", key), written.get(key), read, after.situation.there)
+            data[key] = _changed_keys(
+                ("situation", key), written.get(key), read, after.situation.there
+            )
         elif getattr(read.profile.situation, key) == getattr(after.situation, key):
             data[key] = written.get(key)
         else:
@@ -164,7 +190,9 @@ def _changed_former(written: Any, read: ProfileRead, after: Profile) -> list[Any
 
 
 def _changed_history(written: Any, read: ProfileRead, after: Profile) -> list[Any]:
-    """Events that the two have in common at the beginning stay as they are written, and so do those that the catalogue does not know."""
+    """Events that the two have in common at the beginning stay as they are written, and so do those
+    that the catalogue does not know.
+    """
     said, ahead = [], list(after.history)
     for entry, event in zip(written or [], read.events, strict=True):
         if event is None or ahead[:1] == [event]:
@@ -175,7 +203,9 @@ def _changed_history(written: Any, read: ProfileRead, after: Profile) -> list[An
 
 _MERGED: Mapping[str, Callable[[Any, ProfileRead, Profile], Any]] = {
     "ratings": _changed_ratings,
-    **{key: partial(_changed_names, key) for key in ("wants", "doubts", "hurts", "done", "skipped")},
+    **{
+        key: partial(_changed_names, key) for key in ("wants", "doubts", "hurts", "done", "skipped")
+    },
     "counts": _changed_counts,
     "situation": _changed_situation,
     "former_roles": _changed_former,
@@ -192,7 +222,9 @@ def _situation_data(situation: Situation) -> dict[str, Any]:
     usual = to_plain(Situation())
     said = {key: value for key, value in to_plain(situation).items() if value != usual[key]}
     if situation.decided is not None:
-        said["decided"] = {key: value for key, value in said["decided"].items() if value is not None}
+        said["decided"] = {
+            key: value for key, value in said["decided"].items() if value is not None
+        }
     return said
 
 
@@ -216,17 +248,26 @@ def _ratings_data(ratings: tuple[Rating, ...]) -> Any:
 
 def _rating_data(rating: Rating) -> dict[str, Any]:
     data = {key: value for key, value in to_plain(rating).items() if value is not None}
-    return data if rating.by != "self" else {key: value for key, value in data.items() if key != "by"}
+    return (
+        data if rating.by != "self" else {key: value for key, value in data.items() if key != "by"}
+    )
 
 
 def _event_data(event: Event) -> dict[str, Any]:
-    """An event without what is absent; `by` stands beside the skill, so its ratings need not say it again."""
+    """An event without what is absent.
+
+    `by` stands beside the skill, so its ratings need not say it again.
+    """
     data = {key: value for key, value in to_plain(event).items() if value is not None}
     if event.skill is None or event.by == "self":
         del data["by"]
     for key in ("rating", "was"):
         if key in data:
-            data[key] = {name: value for name, value in data[key].items() if value is not None and name != "by"}
+            data[key] = {
+                name: value
+                for name, value in data[key].items()
+                if value is not None and name != "by"
+            }
     if "plan" in data:
         data["plan"] = _plan_data(data["plan"])
     return data

@@ -1,6 +1,8 @@
-"""Lists and mappings in braces that need not change are hidden from ruamel: a word stands in for each, until the text is written.
+"""Lists and mappings in braces that need not change are hidden from ruamel: a word stands in for
+each, until the text is written.
 
-It would join those that go over several lines, drop the comments inside, and take long over a history of some hundred entries.
+It would join those that go over several lines, drop the comments inside, and take long over a
+history of some hundred entries.
 """
 
 import re
@@ -30,7 +32,9 @@ class Hidden(NamedTuple):
 
 
 def hide(text: str, root: Node, data: Mapping[str, Any]) -> Hidden:
-    """`text`, which holds `root`, without what is in braces and says the same in `data`, or has ids at its end to which more are added."""
+    """`text`, which holds `root`, without what is in braces and says the same in `data`, or has ids
+    at its end to which more are added.
+    """
     says, wanted = plain(root), deepcopy(dict(data))
     kept: list[str] = []
     if any(other in text for other in (*_OTHER_BREAKS, _WORD.partition("{")[0])):
@@ -75,34 +79,56 @@ def _spans(text: str) -> Iterator[_Span]:
         elif isinstance(token, (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)):
             first = opened.pop()
             if not opened:
-                start, last, stop = (starts[mark.line] + mark.column for mark in (first, before.end_mark, token.end_mark))
-                yield _Span((first.line + 1, first.column + 1), start, last, isinstance(before, yaml.FlowEntryToken), stop)
+                start, last, stop = (
+                    starts[mark.line] + mark.column
+                    for mark in (first, before.end_mark, token.end_mark)
+                )
+                yield _Span(
+                    (first.line + 1, first.column + 1),
+                    start,
+                    last,
+                    isinstance(before, yaml.FlowEntryToken),
+                    stop,
+                )
         before = token
 
 
 def _grown(text: str, span: _Span, more: list[str]) -> str:
-    """What is in the braces, with `more` at its end: in lines of their own where the closing brace has one."""
+    """What is in the braces, with `more` at its end.
+
+    In lines of their own where the closing brace has one.
+    """
     if not more:
         return text[span.start : span.stop]
     line = text.rfind("\n", 0, span.stop - 1) + 1
     comma = "" if span.comma else ","
     if text[line : span.stop - 1].strip():
-        return f"{text[span.start : span.last]}{comma} {', '.join(more)}{text[span.last : span.stop]}"
+        return (
+            f"{text[span.start : span.last]}{comma} {', '.join(more)}{text[span.last : span.stop]}"
+        )
     above = text[text.rfind("\n", 0, span.last) + 1 : span.last]
     indent = above[: len(above) - len(above.lstrip())] or "  "
     added = ",\n".join(indent + one for one in more)
-    return f"{text[span.start : span.last]}{comma}{text[span.last : line]}{added}\n{text[line : span.stop]}"
+    before = f"{text[span.start : span.last]}{comma}{text[span.last : line]}"
+    return f"{before}{added}\n{text[line : span.stop]}"
 
 
 def _walk(node: Node, path: Path) -> Iterator[tuple[Path, Node]]:
     yield path, node
-    inner = node.value.items() if isinstance(node.value, dict) else enumerate(node.value) if isinstance(node.value, list) else ()
+    inner = (
+        node.value.items()
+        if isinstance(node.value, dict)
+        else enumerate(node.value)
+        if isinstance(node.value, list)
+        else ()
+    )
     for key, child in inner:
         yield from _walk(child, (*path, key))
 
 
 def _put(says: Any, wanted: Any, path: Path, word: str) -> list[str] | None:
-    """Put `word` at `path` of both, where both say the same there but for ids that a list has more in the end, which come back.
+    """Put `word` at `path` of both, where both say the same there but for ids that a list has more
+    in the end, which come back.
 
     In a list, it may have moved. None where they say something else.
     """
@@ -113,8 +139,14 @@ def _put(says: Any, wanted: Any, path: Path, word: str) -> list[str] | None:
     if isinstance(wanted, list) and _at(wanted, last) != was and was in wanted:
         place = wanted.index(was)
     now = _at(wanted, place)
-    more = now[len(was) :] if isinstance(was, list) and isinstance(now, list) and was and now[: len(was)] == was else []
-    if now != was and not (more and all(isinstance(one, str) and _ID.fullmatch(one) for one in more)):
+    more = (
+        now[len(was) :]
+        if isinstance(was, list) and isinstance(now, list) and was and now[: len(was)] == was
+        else []
+    )
+    if now != was and not (
+        more and all(isinstance(one, str) and _ID.fullmatch(one) for one in more)
+    ):
         return None
     says[last] = wanted[place] = word
     return list(more)
@@ -124,4 +156,6 @@ def _at(data: Any, key: str | int) -> Any:
     """What `data` holds at `key`; None where it does not."""
     if isinstance(data, dict):
         return data.get(key)
-    return data[key] if isinstance(data, list) and isinstance(key, int) and key < len(data) else None
+    return (
+        data[key] if isinstance(data, list) and isinstance(key, int) and key < len(data) else None
+    )

@@ -7,7 +7,9 @@ from po_career.catalog.model import Id
 from po_career.profile.model import Event, KeptAction, Profile
 
 State = Literal["open", "begun", "done", "skipped", "late"]
-"""How an entry of a chapter stands: what is late was due before and is not done, whether it was begun or not."""
+"""How an entry of a chapter stands: what is late was due before and is not done, whether it was
+begun or not.
+"""
 CLOSED = ("done", "skipped")
 """States of an entry with which nothing is left to do."""
 ALONE = ("offer", "door")
@@ -26,7 +28,10 @@ class Mark(NamedTuple):
 
 
 def is_beside_actions(entry: Id) -> bool:
-    """Whether an entry of a chapter is not an action of the catalogue: an offer, a door, a part of a kit, or half an action."""
+    """Whether an entry of a chapter is not an action of the catalogue.
+
+    An offer, a door, a part of a kit, or half an action.
+    """
     return entry in ALONE or entry.startswith(PREFIXES)
 
 
@@ -52,8 +57,8 @@ def is_over(event: Event, day: date) -> bool:
 def marks(profile: Profile, event: Event, today: date) -> dict[Id, Mark]:
     """How each entry of the chapter of `event` stands on `today`.
 
-    What is said of an action counts whenever it was said; what is said of an offer, a door or a step of a kit, only if
-    it was recorded after the chapter was kept.
+    What is said of an action counts whenever it was said; what is said of an offer, a door or a
+    step of a kit, only if it was recorded after the chapter was kept.
     """
     if event.plan is None:
         return {}
@@ -105,7 +110,9 @@ def is_marked(profile: Profile, entry: Id, verb: Literal["begin", "done", "skip"
 
 
 def first_half(profile: Profile, entry: Id) -> Id | None:
-    """The id of the first half of an action, if the chapter holds no more of it; None if it holds the whole."""
+    """The id of the first half of an action, if the chapter holds no more of it; None if it holds
+    the whole.
+    """
     event = last_chapter(profile)
     held = event.plan.actions if event is not None and event.plan is not None else ()
     if any(one.id == entry and one.half for one in held):

@@ -1,7 +1,9 @@
-"""Comments around an entry, in ruamel's trees: taken off before the entry goes, and put below another.
+"""Comments around an entry, in ruamel's trees: taken off before the entry goes, and put below
+another.
 
-ruamel hangs a comment on what stands before it: the comment above a key belongs, for it, to the last scalar of the entry before.
-So whoever takes an entry away, or adds one behind another, has to carry along the lines that follow.
+ruamel hangs a comment on what stands before it: the comment above a key belongs, for it, to the
+last scalar of the entry before. So whoever takes an entry away, or adds one behind another, has to
+carry along the lines that follow.
 """
 
 from typing import Any
@@ -11,7 +13,9 @@ ABOVE = 1
 
 
 def take_below(tree: Any, key: Any) -> str:
-    """The lines between the entry `key` of `tree`, a mapping or a list, and the next one, taken off; a comment beside it stays."""
+    """The lines between the entry `key` of `tree`, a mapping or a list, and the next one, taken
+    off; a comment beside it stays.
+    """
     tokens, slot = _tokens_of_last(tree, key)
     token = tokens[slot]
     if token is None:
@@ -36,7 +40,10 @@ def put_below(tree: Any, key: Any, below: str) -> None:
 
 
 def take_out(tree: Any, key: Any) -> None:
-    """Delete the entry `key` of `tree`, with the comment beside it; the lines above and below it stay."""
+    """Delete the entry `key` of `tree`, with the comment beside it.
+
+    The lines above and below it stay.
+    """
     keys = _keys(tree)
     place = keys.index(key)
     own = tree.ca.items.get(key)
@@ -62,7 +69,10 @@ def rename(tree: Any, old: Any, new: Any) -> None:
 
 
 def _tokens_of_last(tree: Any, key: Any) -> tuple[list[Any], int]:
-    """The comments of the last scalar of an entry, and the place of the one that follows it; a list in one line counts as a scalar."""
+    """The comments of the last scalar of an entry, and the place of the one that follows it.
+
+    A list in one line counts as a scalar.
+    """
     value = tree[key]
     while hasattr(value, "ca") and len(value) and not value.fa.flow_style():
         tree, key = value, _keys(value)[-1]

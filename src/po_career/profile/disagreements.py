@@ -24,7 +24,9 @@ class View(Frozen):
 
 
 class Disagreement(Frozen):
-    """A skill that the person and somebody else rate at different levels; what is believed of it covers both."""
+    """A skill that the person and somebody else rate at different levels; what is believed of it
+    covers both.
+    """
 
     skill: Id
     name: str
@@ -33,12 +35,18 @@ class Disagreement(Frozen):
 
 
 def disagreements(profile: Profile, catalog: Catalog) -> tuple[Disagreement, ...]:
-    """The skills that two raters of `profile` put at different levels, the widest apart first, then in the order of the catalogue."""
+    """The skills that two raters of `profile` put at different levels, the widest apart first, then
+    in the order of the catalogue.
+    """
     found = []
     for skill in catalog.skills:
-        views = {rating.by: view(catalog, skill, rating) for rating in profile.ratings.get(skill, ())}
+        views = {
+            rating.by: view(catalog, skill, rating) for rating in profile.ratings.get(skill, ())
+        }
         if len(views) == 2 and views["self"].level != views["other"].level:
-            found.append(Disagreement(skill, catalog.skills[skill].name, views["self"], views["other"]))
+            found.append(
+                Disagreement(skill, catalog.skills[skill].name, views["self"], views["other"])
+            )
     return tuple(sorted(found, key=lambda one: -abs(one.own.level - one.other.level)))
 
 

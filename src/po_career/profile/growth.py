@@ -1,4 +1,7 @@
-"""What a person records on the way: a rating, an action that is done. Each makes a new profile of the old one."""
+"""What a person records on the way: a rating, an action that is done.
+
+Each makes a new profile of the old one.
+"""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -16,21 +19,37 @@ from po_career.text import printable
 LONGEST_EXAMPLE = 500
 
 
-def with_rated(catalog: Catalog, profile: Profile, skill: Id, level: int, *, evidence: str | None, by: Rater, on: date) -> Profile:
+def with_rated(
+    catalog: Catalog,
+    profile: Profile,
+    skill: Id,
+    level: int,
+    *,
+    evidence: str | None,
+    by: Rater,
+    on: date,
+) -> Profile:
     """`profile` in which `by` says `level` of `skill` from the day `on`.
 
-    `evidence` None leaves an earlier example where the level still wants one and is no higher than it was; "" takes it away.
-    Raises UsageError where the same rater said something of the skill on a later day: a rating replaces what is older.
+    `evidence` None leaves an earlier example where the level still wants one and is no higher than
+    it was; "" takes it away. Raises UsageError where the same rater said something of the skill on
+    a later day: a rating replaces what is older.
     """
     was = rating_by(profile, skill, by)
     said = [event.on for event in profile.history if event.skill == skill and event.by == by]
     days = [*said, *([was.on] if was is not None and was.on is not None else [])]
     if days and max(days) > on:
         raise UsageError(_is_younger(title_of(catalog.skills[skill]), max(days), on))
-    kept = was.evidence if was is not None and wants_example(catalog, level) and level <= was.level else None
+    kept = (
+        was.evidence
+        if was is not None and wants_example(catalog, level) and level <= was.level
+        else None
+    )
     example = kept if evidence is None else example_text(evidence)
     ratings = with_rating(profile.ratings, skill, by, Rating(level, on=on, evidence=example, by=by))
-    return replace(profile, ratings=ratings, left_open=_without(profile.left_open, f"ratings.{skill}"))
+    return replace(
+        profile, ratings=ratings, left_open=_without(profile.left_open, f"ratings.{skill}")
+    )
 
 
 def with_done(profile: Profile, action: Id) -> Profile:
@@ -44,12 +63,18 @@ def with_begun(profile: Profile, entry: Id, on: date) -> Profile:
 
 
 def with_entry_done(profile: Profile, entry: Id, on: date) -> Profile:
-    """`profile` in which a step of a kit, an offer or a door is done: the history alone knows it, since it raises nothing."""
+    """`profile` in which a step of a kit, an offer or a door is done.
+
+    The history alone knows it, since it raises nothing.
+    """
     return _with_event(profile, Event(on, done=entry))
 
 
 def with_skipped(profile: Profile, entry: Id, on: date) -> Profile:
-    """`profile` in which an action, or another entry of the chapter, is not offered again; the same where it was skipped."""
+    """`profile` in which an action, or another entry of the chapter, is not offered again.
+
+    The same where it was skipped.
+    """
     if is_beside_actions(entry):
         return _with_event(profile, Event(on, skipped=entry))
     if entry in profile.skipped:
@@ -65,7 +90,11 @@ def _with_event(profile: Profile, event: Event) -> Profile:
 def with_plan(profile: Profile, plan: KeptPlan, on: date) -> Profile:
     """`profile` with `plan` as its last kept one; the same where the last entry says just that."""
     event = Event(on, plan=plan)
-    return profile if profile.history[-1:] == (event,) else replace(profile, history=(*profile.history, event))
+    return (
+        profile
+        if profile.history[-1:] == (event,)
+        else replace(profile, history=(*profile.history, event))
+    )
 
 
 def rating_by(profile: Profile, skill: Id, by: Rater) -> Rating | None:
@@ -79,18 +108,24 @@ def day_done(profile: Profile, action: Id) -> date | None:
 
 
 def example_text(text: str) -> str | None:
-    """An example on one line, made printable; None for an empty one. Raises UsageError for one that is too long."""
+    """An example on one line, made printable; None for an empty one.
+
+    Raises UsageError for one that is too long.
+    """
     clean = printable(" ".join(text.split()))
     if len(clean) > LONGEST_EXAMPLE:
-        raise UsageError(f"the example has {len(clean)} characters\na line is enough, {LONGEST_EXAMPLE} characters at the most")
+        raise UsageError(
+            f"the example has {len(clean)} characters\na line is enough, {LONGEST_EXAMPLE}"
+            " characters at the most"
+        )
     return clean or None
 
 
 def _is_younger(name: str, last: date, on: date) -> str:
     return (
-        f"{name} has a younger entry in your profile, of {last}; one of {on} cannot replace it\n"
-        f"give a day from {last} on\n"
-        "po-career undo takes back the last entry; po-career profile edit corrects a day that is wrong"
+        f"{name} has a younger entry in your profile, of {last}; one of {on} cannot replace"
+        f" it\ngive a day from {last} on\npo-career undo takes back the last entry; po-career"
+        " profile edit corrects a day that is wrong"
     )
 
 

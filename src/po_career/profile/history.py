@@ -10,9 +10,7 @@ from po_career.catalog.model import Id, Rater
 from po_career.profile.model import Event, Profile, Rating
 
 Ratings = Mapping[Id, tuple[Rating, ...]]
-Subject = tuple[
-    Literal["rating", "action", "begun", "skipped", "role", "months", "plan"], str, str
-]
+Subject = tuple[Literal["rating", "action", "begun", "skipped", "role", "months", "plan"], str, str]
 """What an event is about; two events of one subject follow each other."""
 
 
@@ -21,22 +19,29 @@ MOST_MONTHS = 1200.0
 
 
 def recorded(before: Profile, after: Profile, on: date) -> Profile:
-    """`after`, with an event on the day `on` for every rating, done action, role or months in it in which it differs from `before`.
+    """`after`, with an event on the day `on` for every rating, done action, role or months in it in
+    which it differs from `before`.
 
-    The role comes first, then ratings in the order of `after` and of `before`, then actions. `undone` takes them back one by one.
+    The role comes first, then ratings in the order of `after` and of `before`, then actions.
+    `undone` takes them back one by one.
     """
     return replace(after, history=(*after.history, *_differences(before, after, on)))
 
 
 def joined(profile: Profile, first: int) -> Profile:
-    """`profile` with its events from the position `first` on as one for each subject and day; those that come to nothing go.
+    """`profile` with its events from the position `first` on as one for each subject and day; those
+    that come to nothing go.
 
     For answers that are saved one by one: a level, its example, a second thought.
     """
     kept: list[Event | None] = list(profile.history[:first])
     for event in profile.history[first:]:
         about = (_place(event), event.on)
-        same = (n for n in range(first, len(kept)) if (one := kept[n]) is not None and (_place(one), one.on) == about)
+        same = (
+            n
+            for n in range(first, len(kept))
+            if (one := kept[n]) is not None and (_place(one), one.on) == about
+        )
         place = next(same, None)
         if place is None or event.plan is not None:
             kept.append(event)
@@ -48,7 +53,8 @@ def joined(profile: Profile, first: int) -> Profile:
 def undone(profile: Profile) -> tuple[Profile, Event] | None:
     """`profile` before its last event, and that event; None where there is none.
 
-    Ratings, done actions, role and months in it are what they were; of several done actions and raters the order may differ.
+    Ratings, done actions, role and months in it are what they were; of several done actions and
+    raters the order may differ.
     """
     if not profile.history:
         return None
@@ -57,9 +63,11 @@ def undone(profile: Profile) -> tuple[Profile, Event] | None:
 
 
 def as_of(profile: Profile, day: date) -> Profile:
-    """`profile` with the ratings, done actions and role that it had at the end of `day`; the history ends there too.
+    """`profile` with the ratings, done actions and role that it had at the end of `day`; the
+    history ends there too.
 
-    What has no event stood there from the start. Of one subject the first event after `day` says what was before it.
+    What has no event stood there from the start. Of one subject the first event after `day` says
+    what was before it.
     """
     first: dict[Subject, Event] = {}
     for event in sorted(profile.history, key=lambda event: event.on):
@@ -71,7 +79,8 @@ def as_of(profile: Profile, day: date) -> Profile:
 
 
 def subject(event: Event) -> Subject:
-    """What `event` is about: the skill and the rater, the action, the role, the months in it, or the plan.
+    """What `event` is about: the skill and the rater, the action, the role, the months in it, or
+    the plan.
 
     That an action was begun, and that it is skipped, are about something else than that it is done.
     """
@@ -95,14 +104,29 @@ def _place(event: Event) -> Subject:
 
 
 def grown(profile: Profile, day: date) -> Profile:
-    """`profile` with the months in the role as they are on `day`: those that were said, and the whole months since.
+    """`profile` with the months in the role as they are on `day`: those that were said, and the
+    whole months since.
 
-    Where no event says when they were said, or the file was changed by hand since, they stand as they are.
+    Where no event says when they were said, or the file was changed by hand since, they stand as
+    they are.
     """
-    said = next((event for event in reversed(profile.history) if subject(event)[0] in ("months", "role")), None)
-    if said is None or said.months is None or said.months != profile.months_in_role or said.on >= day:
+    said = next(
+        (event for event in reversed(profile.history) if subject(event)[0] in ("months", "role")),
+        None,
+    )
+    if (
+        said is None
+        or said.months is None
+        or said.months != profile.months_in_role
+        or said.on >= day
+    ):
         return profile
-    return replace(profile, months_in_role=min(MOST_MONTHS, said.months + floor((day - said.on).days / DAYS_IN_A_MONTH)))
+    return replace(
+        profile,
+        months_in_role=min(
+            MOST_MONTHS, said.months + floor((day - said.on).days / DAYS_IN_A_MONTH)
+        ),
+    )
 
 
 def with_rating(ratings: Ratings, skill: Id, by: Rater, rating: Rating | None) -> Ratings:
@@ -116,7 +140,13 @@ def with_rating(ratings: Ratings, skill: Id, by: Rater, rating: Rating | None) -
 
 def _differences(before: Profile, after: Profile, on: date) -> Iterator[Event]:
     if before.role != after.role:
-        yield Event(on, role=after.role, role_was=before.role, months=after.months_in_role, months_was=before.months_in_role)
+        yield Event(
+            on,
+            role=after.role,
+            role_was=before.role,
+            months=after.months_in_role,
+            months_was=before.months_in_role,
+        )
     elif before.months_in_role != after.months_in_role:
         yield Event(on, months=after.months_in_role, months_was=before.months_in_role)
     for skill in dict.fromkeys((*after.ratings, *before.ratings)):
@@ -134,8 +164,16 @@ def _as_one(first: Event, last: Event) -> Event | None:
     if subject(first)[0] == "role":
         role = last.role if subject(last)[0] == "role" else first.role
         there_and_back = role == first.role_was
-        event = replace(event, role=None if there_and_back else role, role_was=None if there_and_back else first.role_was)
-    changed = (event.rating, event.role, event.months) != (event.was, event.role_was, event.months_was)
+        event = replace(
+            event,
+            role=None if there_and_back else role,
+            role_was=None if there_and_back else first.role_was,
+        )
+    changed = (event.rating, event.role, event.months) != (
+        event.was,
+        event.role_was,
+        event.months_was,
+    )
     return event if changed else None
 
 
@@ -144,7 +182,9 @@ def _by_rater(profile: Profile, skill: Id) -> dict[Rater, Rating]:
 
 
 def _undo_rating(profile: Profile, event: Event) -> Profile:
-    return replace(profile, ratings=with_rating(profile.ratings, event.skill or "", event.by, event.was))
+    return replace(
+        profile, ratings=with_rating(profile.ratings, event.skill or "", event.by, event.was)
+    )
 
 
 def _undo_action(profile: Profile, event: Event) -> Profile:
@@ -157,8 +197,14 @@ def _undo_skipped(profile: Profile, event: Event) -> Profile:
 
 
 def _undo_role(profile: Profile, event: Event) -> Profile:
-    still_open = profile.left_open if event.role_was is None else tuple(place for place in profile.left_open if place != "role")
-    return replace(profile, role=event.role_was, months_in_role=event.months_was, left_open=still_open)
+    still_open = (
+        profile.left_open
+        if event.role_was is None
+        else tuple(place for place in profile.left_open if place != "role")
+    )
+    return replace(
+        profile, role=event.role_was, months_in_role=event.months_was, left_open=still_open
+    )
 
 
 def _undo_months(profile: Profile, event: Event) -> Profile:

@@ -86,7 +86,9 @@ class Situation(Frozen):
 
 
 class KeptAction(Frozen):
-    """Something in a chapter that was kept: an action of the catalogue, a step of a kit, an offer, or a door."""
+    """Something in a chapter that was kept: an action of the catalogue, a step of a kit, an offer,
+    or a door.
+    """
 
     id: Id
     """As in a plan: an action's id, `kit:KIT:N`, `check:KIT:N`, `offer` or `door`."""
@@ -138,7 +140,8 @@ class KeptPlan(Frozen):
 
 
 class Event(Frozen):
-    """One thing that changed on one day: a rating, an action, the role or the months in it, or a plan that was kept.
+    """One thing that changed on one day: a rating, an action, the role or the months in it, or a
+    plan that was kept.
 
     A role that was given up has `role_was` alone.
     """
@@ -159,7 +162,8 @@ class Event(Frozen):
     not_done: Id | None = None
     """An action that no longer counts as done."""
     skipped: Id | None = None
-    """An action, or another entry of the chapter, that is not to be offered again from this day on."""
+    """An action, or another entry of the chapter, that is not to be offered again from this day on.
+    """
     role: Id | None = None
     """The role that is held from this day on."""
     role_was: Id | None = None
@@ -212,7 +216,9 @@ class Profile(Frozen):
     skipped: tuple[Id, ...] = ()
     """Actions that are not to be offered again."""
     left_open: tuple[str, ...] = ()
-    """Questions that were answered without a value, as paths into this file (role, target, ratings.pricing); they are not asked again."""
+    """Questions that were answered without a value, as paths into this file (role, target,
+    ratings.pricing); they are not asked again.
+    """
     history: tuple[Event, ...] = ()
     """What changed, in the order in which it was recorded; see profile/history.py."""
 

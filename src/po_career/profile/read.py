@@ -1,4 +1,6 @@
-"""A profile from text: names become ids of the catalogue, and what it does not know is kept aside."""
+"""A profile from text: names become ids of the catalogue, and what it does not know is
+kept aside.
+"""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -29,7 +31,9 @@ TOP_TWO: Mapping[str, str] = {
 }
 """Keys that hold two names at most, and what to do about more."""
 SLIPS = ("role", "target", "ratings")
-"""Keys of which a name that looks like a slip of the pen is a mistake. What other keys name is always kept aside."""
+"""Keys of which a name that looks like a slip of the pen is a mistake. What other keys name is
+always kept aside.
+"""
 OF_SCALE = "ratings"
 BY_ID = ("ratings", "counts", "situation")
 """Keys whose values are keyed by names of the catalogue."""
@@ -44,7 +48,9 @@ Whether their texts can be shown is for those who show them: what is read is wha
 _UNTIL = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-\d{2})?", re.ASCII)
 _CURRENCY = re.compile(r"[A-Za-z]{3}", re.ASCII)
 ALIKE = 0.8
-"""How alike an unknown name and a known one are, from 0 to 1, where the first is taken for a slip of the pen."""
+"""How alike an unknown name and a known one are, from 0 to 1, where the first is taken for a slip
+of the pen.
+"""
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 """What looks like an id is that of another catalogue, and no title to be understood."""
 NAMED = ("skill", "done", "not_done", "role", "role_was")
@@ -68,14 +74,18 @@ class Note(NamedTuple):
 
 
 class ProfileRead(NamedTuple):
-    """A profile, what there is to say of it, and the answers in it that the catalogue has no use for."""
+    """A profile, what there is to say of it, and the answers in it that the catalogue has no use
+    for.
+    """
 
     profile: Profile
     notes: tuple[Note, ...]
     aside: Mapping[str, Any]
     """Whatever names ids that the catalogue does not have, by key, as it stands in the file."""
     ids: Mapping[Place, Id]
-    """Where a name stands in the file (key and, of a list, position or, of ratings, the name), and the id that it names."""
+    """Where a name stands in the file (key and, of a list, position or, of ratings, the name), and
+    the id that it names.
+    """
     renamed: Mapping[Place, Id]
     """Of these the names that are ids no more, since another has replaced them."""
     events: tuple[Event | None, ...]
@@ -89,9 +99,9 @@ class ProfileRead(NamedTuple):
 def read_profile(text: str, file: str, catalog: Catalog) -> ProfileRead:
     """The profile in `text`, YAML or JSON; `file` is what messages call it.
 
-    Roles, skills, actions, wants, needs and doubts may be given by id, title or alias, and by an id that another has replaced;
-    a level by its number or its name. What is unknown is kept aside with a note; only a role, a target or a rated skill that
-    looks like a slip of the pen is a mistake.
+    Roles, skills, actions, wants, needs and doubts may be given by id, title or alias, and by an id
+    that another has replaced; a level by its number or its name. What is unknown is kept aside with
+    a note; only a role, a target or a rated skill that looks like a slip of the pen is a mistake.
     Raises InvalidFileError with every mistake in it.
     """
     reading = _Reading(read_yaml(text, file), catalog)
@@ -147,7 +157,12 @@ class _Reading:
         """The ids that the history in the file names."""
         history = self.document.node(("history",))
         entries = history.value if history is not None and isinstance(history.value, list) else []
-        named = (entry.value.get(key) for entry in entries if isinstance(entry.value, dict) for key in NAMED)
+        named = (
+            entry.value.get(key)
+            for entry in entries
+            if isinstance(entry.value, dict)
+            for key in NAMED
+        )
         return {node.raw for node in named if node is not None}
 
     def refuse(self, path: Path, what: str, hint: str = "", *, at_key: bool = False) -> None:
@@ -170,7 +185,9 @@ def _values(reading: _Reading) -> Iterator[tuple[str, Any]]:
 
 
 def _value(reading: _Reading, key: str, node: Node) -> Any:
-    """What `key` holds; of ratings those that are valid, so that one mistake does not hide the others."""
+    """What `key` holds; of ratings those that are valid, so that one mistake does not hide the
+    others.
+    """
     kind = shape(ProfileFile)[key][0]
     if key == "ratings" and isinstance(node.value, dict):
         return _given_ratings(reading, node, get_args(kind)[1])
@@ -189,7 +206,11 @@ def _value(reading: _Reading, key: str, node: Node) -> Any:
 
 
 def _check_length(reading: _Reading, path: Path, value: str | tuple[str, ...]) -> None:
-    texts = [(path, value)] if isinstance(value, str) else [((*path, n), text) for n, text in enumerate(value)]
+    texts = (
+        [(path, value)]
+        if isinstance(value, str)
+        else [((*path, n), text) for n, text in enumerate(value)]
+    )
     for place, text in texts:
         if len(text) > LONGEST:
             what = f"{path[-1]}: {len(text)} characters are too many"
@@ -197,10 +218,14 @@ def _check_length(reading: _Reading, path: Path, value: str | tuple[str, ...]) -
 
 
 def _given_ratings(reading: _Reading, node: Node, kind: Any) -> dict[str, Any]:
-    """The ratings that are valid, each with its level as a number, so that one mistake does not hide the others."""
+    """The ratings that are valid, each with its level as a number, so that one mistake does not
+    hide the others.
+    """
     scale = reading.catalog.scale
     levels = {step.name.casefold(): level for level, step in enumerate(scale.levels)}
-    named = replace(node, value={skill: _numbered(child, levels) for skill, child in node.value.items()})
+    named = replace(
+        node, value={skill: _numbered(child, levels) for skill, child in node.value.items()}
+    )
     root = reading.document.root
     if root is None:
         return {}
@@ -220,7 +245,9 @@ def _given_ratings(reading: _Reading, node: Node, kind: Any) -> dict[str, Any]:
 
 def _with_levels(problem: Problem, catalog: Catalog) -> Problem:
     """`problem` with the levels that there are, when it is about one."""
-    about_level = "expected a level" in problem.what or problem.what.startswith("level: expected a whole number")
+    about_level = "expected a level" in problem.what or problem.what.startswith(
+        "level: expected a whole number"
+    )
     return replace(problem, hint=f"levels: {_level_names(catalog)}") if about_level else problem
 
 
@@ -260,7 +287,10 @@ def _former_role(reading: _Reading, n: int, node: Node) -> FormerRole | None:
     if former is None:
         return None
     if former.role is None and former.title is None:
-        hint = "give role for a role of the catalogue, title for any other: {title: customer support, months: 24}"
+        hint = (
+            "give role for a role of the catalogue, title for any other: {title: customer support,"
+            " months: 24}"
+        )
         reading.refuse(path, "this former role has neither a role nor a title", hint)
         return None
     _check_length(reading, (*path, "title"), former.title or "")
@@ -289,7 +319,9 @@ def _away(reading: _Reading, given: tuple[Away, ...]) -> tuple[Away, ...]:
     for n, away in enumerate(given):
         if away.until < away.from_:
             what = f"away: the last day, {away.until}, is before the first, {away.from_}"
-            reading.refuse(("away", n, "until"), what, "give the first day as from, and the last as until")
+            reading.refuse(
+                ("away", n, "until"), what, "give the first day as from, and the last as until"
+            )
     return given
 
 
@@ -298,7 +330,9 @@ def _budget(reading: _Reading, budget: Budget | None) -> Budget | None:
         return budget
     if _CURRENCY.fullmatch(budget.currency) is None:
         what = f'currency: "{budget.currency}" is not a currency code'
-        reading.refuse(("budget", "currency"), what, "expected three letters, for example EUR or USD")
+        reading.refuse(
+            ("budget", "currency"), what, "expected three letters, for example EUR or USD"
+        )
     return replace(budget, currency=budget.currency.upper())
 
 
@@ -306,7 +340,9 @@ def _situation(reading: _Reading, situation: Situation) -> Situation:
     decided = situation.decided
     if decided is not None:
         _check_length(reading, ("situation", "decided", "by"), decided.by or "")
-    return replace(situation, there=_keyed(reading, "need", ("situation", "there"), situation.there))
+    return replace(
+        situation, there=_keyed(reading, "need", ("situation", "there"), situation.there)
+    )
 
 
 def _history(reading: _Reading, node: Node) -> list[Event]:
@@ -314,7 +350,11 @@ def _history(reading: _Reading, node: Node) -> list[Event]:
         reading.refuse(("history",), f"history: expected a list, found {node.found}")
         return []
     reading.events += read_history(reading.document, reading.catalog, reading.problems)
-    if strange := [plain(child) for child, event in zip(node.value, reading.events, strict=True) if event is None]:
+    if strange := [
+        plain(child)
+        for child, event in zip(node.value, reading.events, strict=True)
+        if event is None
+    ]:
         reading.aside["history"] = strange
     return [event for event in reading.events if event is not None]
 
@@ -339,15 +379,24 @@ def _names(reading: _Reading, kind: Kind, key: str, texts: tuple[str, ...]) -> t
     return tuple(dict.fromkeys(i for i in found if i is not None))
 
 
-def _keyed(reading: _Reading, kind: Kind, above: Place, values: Mapping[str, Any]) -> Mapping[str, Any]:
+def _keyed(
+    reading: _Reading, kind: Kind, above: Place, values: Mapping[str, Any]
+) -> Mapping[str, Any]:
     """`values` by the ids that their names stand for; `above` is the place of what holds them."""
     found: dict[str, Any] = {}
     for text, value in values.items():
-        i = _resolved(reading, kind, text, (*above, text), partial(_keep_at, reading.aside, above, value))
+        i = _resolved(
+            reading, kind, text, (*above, text), partial(_keep_at, reading.aside, above, value)
+        )
         if i is None:
             continue
         if i in found:
-            reading.refuse((*above, text), f'"{text}" and another key both name "{i}"', "keep one of them", at_key=True)
+            reading.refuse(
+                (*above, text),
+                f'"{text}" and another key both name "{i}"',
+                "keep one of them",
+                at_key=True,
+            )
         found[i] = value
     return found
 
@@ -370,15 +419,21 @@ def _left_open(reading: _Reading, texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _ratings(reading: _Reading, ratings: Mapping[str, tuple[Rating, ...]]) -> Mapping[str, tuple[Rating, ...]]:
+def _ratings(
+    reading: _Reading, ratings: Mapping[str, tuple[Rating, ...]]
+) -> Mapping[str, tuple[Rating, ...]]:
     found: dict[str, tuple[Rating, ...]] = {}
     for text, given in ratings.items():
         path = ("ratings", text)
-        if (i := _resolved(reading, "skill", text, path, lambda name: _keep_rating(reading, name))) is None:
+        if (
+            i := _resolved(reading, "skill", text, path, lambda name: _keep_rating(reading, name))
+        ) is None:
             continue
         _check_rating(reading, path, given)
         if i in found:
-            reading.refuse(path, f'"{text}" and another key both rate "{i}"', "keep one of them", at_key=True)
+            reading.refuse(
+                path, f'"{text}" and another key both rate "{i}"', "keep one of them", at_key=True
+            )
         found[i] = given
     return found
 
@@ -388,7 +443,11 @@ def _check_rating(reading: _Reading, path: Path, given: tuple[Rating, ...]) -> N
     for n, rating in enumerate(given):
         if rating.level > scale.top:
             names = f"levels: {_level_names(reading.catalog)}"
-            reading.refuse((*path, n, "level"), f"level {rating.level} is beyond the scale 0 to {scale.top}", names)
+            reading.refuse(
+                (*path, n, "level"),
+                f"level {rating.level} is beyond the scale 0 to {scale.top}",
+                names,
+            )
         if rating.by in {earlier.by for earlier in given[:n]}:
             hint = "keep the newest one: self for your own, other for somebody else's"
             reading.refuse((*path, n), f'two ratings of "{path[-1]}" are by {rating.by}', hint)
@@ -399,8 +458,13 @@ def _keep_rating(reading: _Reading, name: str) -> None:
         reading.aside.setdefault("ratings", {})[name] = plain(node)
 
 
-def _resolved(reading: _Reading, kind: Kind, text: str, path: Path, keep: Callable[[str], object]) -> str | None:
-    """The id that `text` names; None, and a mistake or a note, where it names none. `keep` takes what is unknown."""
+def _resolved(
+    reading: _Reading, kind: Kind, text: str, path: Path, keep: Callable[[str], object]
+) -> str | None:
+    """The id that `text` names; None, and a mistake or a note, where it names none.
+
+    `keep` takes what is unknown.
+    """
     items, replaced = _known(reading.catalog, kind)
     at_key = path[0] in BY_ID
     if len(found := matches(items, text)) == 1:
@@ -416,7 +480,12 @@ def _resolved(reading: _Reading, kind: Kind, text: str, path: Path, keep: Callab
         return titled.roles[0]
     if found:
         several = ", ".join(f'"{title_of(items[i])}" ({i})' for i in found)
-        reading.refuse(path, f'"{text}" is the name of {len(found)} {kind}s', f"give the id of one: {several}", at_key=at_key)
+        reading.refuse(
+            path,
+            f'"{text}" is the name of {len(found)} {kind}s',
+            f"give the id of one: {several}",
+            at_key=at_key,
+        )
     elif path[0] in SLIPS and not titled.is_known and _is_slip(reading, items, text):
         reading.refuse(path, f'unknown {kind} "{text}"', suggestion(items, text), at_key=at_key)
     else:
@@ -431,14 +500,20 @@ def _resolved(reading: _Reading, kind: Kind, text: str, path: Path, keep: Callab
 
 
 def _is_slip(reading: _Reading, items: Mapping[str, Any], text: str) -> bool:
-    """Whether `text` looks like a slip of the pen, and not like something that another catalogue has.
+    """Whether `text` looks like a slip of the pen, and not like something that another catalogue
+    has.
 
-    What the history knows was once no slip; where it knows the name that is near, `text` may be what a newer catalogue calls it. Nor is
-    it one that has only a part in common with a name. Whoever brings many unknown names has another catalogue.
+    What the history knows was once no slip; where it knows the name that is near, `text` may be
+    what a newer catalogue calls it. Nor is it one that has only a part in common with a name.
+    Whoever brings many unknown names has another catalogue.
     """
     if len(reading.notes) >= SUGGESTIONS:
         return False
-    owners = {name: i for i, item in items.items() for name in (i, title_of(item), *getattr(item, "aliases", ()))}
+    owners = {
+        name: i
+        for i, item in items.items()
+        for name in (i, title_of(item), *getattr(item, "aliases", ()))
+    }
     near = nearest(text, owners)
     if near is None or {text, owners[near]} & reading.recorded():
         return False

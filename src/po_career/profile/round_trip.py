@@ -1,4 +1,7 @@
-"""YAML text that says something else and otherwise stays as a person wrote it: order, comments, quotes, spelling."""
+"""YAML text that says something else and otherwise stays as a person wrote it.
+
+Order, comments, quotes, spelling.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,19 +16,27 @@ Keys = Sequence[str]
 _INDENTS: Mapping[str, int] = {"mapping": 2, "sequence": 4, "offset": 2}
 """Columns by which a new text indents keys, the items of a list, and the dashes before them."""
 _START = re.compile(r"(?:[ \t]*(?:#.*)?\n|%.*\n)*---[ \t]*(?:#.*)?\n")
-"""What stands before the data: comments, directives and the line that opens the document. ruamel would drop it."""
+"""What stands before the data: comments, directives and the line that opens the document. ruamel
+would drop it.
+"""
 
 _MARK = " #\ue000"
 _UNHELD = re.compile(r"^([ \t]*- .*[}\]])[ \t]*(?=\n[ \t]*(?:#|$))", re.MULTILINE)
-"""An item in braces with a comment or an empty line below and none beside it: ruamel 0.19 loses what is below, unless something is."""
+"""An item in braces with a comment or an empty line below and none beside it: ruamel 0.19 loses
+what is below, unless something is.
+"""
 
 
-def changed_text(text: str, old: Document, data: Mapping[str, Any], order: Keys, renamed: Mapping[str, str]) -> str:
-    """`text`, which was read as `old`, saying `data` instead. New keys find their place by `order`, which knows all of them.
+def changed_text(
+    text: str, old: Document, data: Mapping[str, Any], order: Keys, renamed: Mapping[str, str]
+) -> str:
+    """`text`, which was read as `old`, saying `data` instead. New keys find their place by `order`,
+    which knows all of them.
 
     `renamed` has keys of `ratings` that became others in their place.
 
-    A JSON text stays one. Where the text cannot be changed without losing a value, it is written anew, without its comments.
+    A JSON text stays one. Where the text cannot be changed without losing a value, it is written
+    anew, without its comments.
     """
     if old.root is None:
         return new_text(data, order)
@@ -34,7 +45,9 @@ def changed_text(text: str, old: Document, data: Mapping[str, Any], order: Keys,
     if (as_json := _changed_json(text, data)) is not None:
         return as_json
     try:
-        changed = _changed_yaml(text.replace("\r\n", "\n"), old.root, old.lines, data, order, renamed)
+        changed = _changed_yaml(
+            text.replace("\r\n", "\n"), old.root, old.lines, data, order, renamed
+        )
     except _unable():
         return new_text(data, order)
     if _says(changed) != data:
@@ -66,7 +79,14 @@ def _changed_json(text: str, data: Mapping[str, Any]) -> str | None:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _changed_yaml(text: str, root: Node, lines: Sequence[str], data: Mapping[str, Any], order: Keys, renamed: Mapping[str, str]) -> str:
+def _changed_yaml(
+    text: str,
+    root: Node,
+    lines: Sequence[str],
+    data: Mapping[str, Any],
+    order: Keys,
+    renamed: Mapping[str, str],
+) -> str:
     hidden = hide(text, root, data)
     start = found.group() if (found := _START.match(hidden.text)) else ""
     tree = _parser(_INDENTS).load(_UNHELD.sub(rf"\1{_MARK}", hidden.text[len(start) :]))
@@ -76,7 +96,9 @@ def _changed_yaml(text: str, root: Node, lines: Sequence[str], data: Mapping[str
         for name, key in renamed.items():
             rename(tree["ratings"], name, key)
     _change_map(tree, says, hidden.data, order)
-    return start + show(re.sub(f"[ ]*{_MARK}", "", _dumped(tree, _indents(root, lines))), hidden.kept)
+    return start + show(
+        re.sub(f"[ ]*{_MARK}", "", _dumped(tree, _indents(root, lines))), hidden.kept
+    )
 
 
 def _dumped(tree: Any, indents: Mapping[str, int]) -> str:
@@ -88,13 +110,18 @@ def _dumped(tree: Any, indents: Mapping[str, int]) -> str:
 
 
 def _parser(indents: Mapping[str, int]) -> Any:
-    """The reader and writer of ruamel, for which every scalar is the text that it is written as: nothing is spelled anew."""
+    """The reader and writer of ruamel, for which every scalar is the text that it is written as.
+
+    Nothing is spelled anew.
+    """
     from ruamel.yaml import YAML
     from ruamel.yaml.resolver import VersionedResolver
 
     class AsWritten(VersionedResolver):
         def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
-            return super().resolve(kind, value, implicit if isinstance(implicit, bool) else (False, *implicit[1:]))
+            return super().resolve(
+                kind, value, implicit if isinstance(implicit, bool) else (False, *implicit[1:])
+            )
 
     yaml = YAML()
     yaml.Resolver = AsWritten
@@ -108,25 +135,48 @@ def _unable() -> tuple[type[Exception], ...]:
     """What ruamel raises on texts that our reader takes and it does not."""
     from ruamel.yaml.error import YAMLError
 
-    return (YAMLError, ValueError, TypeError, AttributeError, LookupError, AssertionError, NotImplementedError)
+    return (
+        YAMLError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        LookupError,
+        AssertionError,
+        NotImplementedError,
+    )
 
 
 def _indents(root: Node, lines: Sequence[str]) -> dict[str, int]:
-    """How far the text indents keys below a key, and the items of a list; ruamel knows one way for all of a text."""
+    """How far the text indents keys below a key, and the items of a list.
+
+    Ruamel knows one way for all of a text.
+    """
     found = dict(_INDENTS)
     for child, column in _below(root, 1):
         opened = lines[child.mark.line - 1][child.mark.column - 1]
         inwards = child.mark.column - column
         if isinstance(child.value, list) and child.value and opened == "-" and inwards >= 0:
-            found |= {"offset": inwards, "sequence": inwards + child.value[0].mark.column - child.mark.column}
+            found |= {
+                "offset": inwards,
+                "sequence": inwards + child.value[0].mark.column - child.mark.column,
+            }
         elif isinstance(child.value, dict) and child.keys and opened != "{" and inwards > 0:
             found["mapping"] = inwards
     return found
 
 
 def _below(node: Node, column: int) -> Iterator[tuple[Node, int]]:
-    """Every node below `node`, each with the column of what it stands in; the first ones of the text come last."""
-    inner = list(node.value.values()) if isinstance(node.value, dict) else node.value if isinstance(node.value, list) else []
+    """Every node below `node`, each with the column of what it stands in.
+
+    The first ones of the text come last.
+    """
+    inner = (
+        list(node.value.values())
+        if isinstance(node.value, dict)
+        else node.value
+        if isinstance(node.value, list)
+        else []
+    )
     for child in reversed(inner):
         yield from _below(child, child.mark.column)
         yield child, column
@@ -143,9 +193,16 @@ def _change_map(tree: Any, old: Mapping[str, Any], new: Mapping[str, Any], order
 
 
 def _put_all(tree: Any, new: Mapping[str, Any], order: Keys) -> Any:
-    """`tree` with the keys of `new`: each behind those that go before it by `order`, those that it does not know at the end."""
+    """`tree` with the keys of `new`.
+
+    Each behind those that go before it by `order`, those that it does not know at the end.
+    """
     for key in sorted(new, key=lambda key: order.index(key) if key in order else len(order)):
-        earlier = [n for n, other in enumerate(tree) if key not in order or (other in order and order.index(other) < order.index(key))]
+        earlier = [
+            n
+            for n, other in enumerate(tree)
+            if key not in order or (other in order and order.index(other) < order.index(key))
+        ]
         place = earlier[-1] + 1 if earlier else 0
         below = take_below(tree, list(tree)[place - 1]) if place else ""
         tree.insert(place, key, _fresh(new[key], key))
@@ -169,7 +226,9 @@ def _change(tree: Any, key: Any, old: Any, new: Any) -> None:
 
 
 def _change_list(tree: Any, old: list[Any], new: list[Any]) -> bool:
-    """Whether `tree` could be changed by taking items out and adding some at the end, or item by item."""
+    """Whether `tree` could be changed by taking items out and adding some at the end, or item by
+    item.
+    """
     kept, at = [], 0
     for n, item in enumerate(old):
         if item in new[at:]:
@@ -191,7 +250,9 @@ def _change_list(tree: Any, old: list[Any], new: list[Any]) -> bool:
 
 
 def _fresh(value: Any, key: str | None) -> Any:
-    """`value` for ruamel: what holds lists or mappings goes line by line, what holds neither goes in one line."""
+    """`value` for ruamel: what holds lists or mappings goes line by line, what holds neither goes
+    in one line.
+    """
     from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
     tree: Any
@@ -202,13 +263,17 @@ def _fresh(value: Any, key: str | None) -> Any:
     else:
         return _scalar(value)
     inner = value.values() if isinstance(value, dict) else value
-    lines = key == "ratings" or (isinstance(value, list) and any(isinstance(item, (dict, list)) for item in inner))
+    lines = key == "ratings" or (
+        isinstance(value, list) and any(isinstance(item, (dict, list)) for item in inner)
+    )
     (tree.fa.set_block_style if lines and value else tree.fa.set_flow_style)()
     return tree
 
 
 def _scalar(value: Any) -> Any:
-    """A scalar as a text that our reader takes for it, in quotes where it would take the bare text for something else."""
+    """A scalar as a text that our reader takes for it, in quotes where it would take the bare text
+    for something else.
+    """
     import json
 
     from ruamel.yaml.scalarstring import PlainScalarString, SingleQuotedScalarString

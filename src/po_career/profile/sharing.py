@@ -9,8 +9,9 @@ from po_career.profile.model import Event, KeptPlan, Profile, Rating, Situation
 def shared(profile: Profile) -> Profile:
     """`profile` without what is private: what may stand in a file that somebody else reads.
 
-    Private are one's own words, the offer, what hurts, counts, doubts, the load, what is decided, applications, and the examples
-    of ratings and what usually happens instead, in the history too, and in the chapters that were kept.
+    Private are one's own words, the offer, what hurts, counts, doubts, the load, what is decided,
+    applications, and the examples of ratings and what usually happens instead, in the history too,
+    and in the chapters that were kept.
     """
     return replace(
         profile,
@@ -20,7 +21,9 @@ def shared(profile: Profile) -> Profile:
         counts={},
         doubts=(),
         situation=Situation(holds_part=profile.situation.holds_part, there=profile.situation.there),
-        ratings={skill: tuple(map(_shared_rating, given)) for skill, given in profile.ratings.items()},
+        ratings={
+            skill: tuple(map(_shared_rating, given)) for skill, given in profile.ratings.items()
+        },
         history=tuple(_shared_event(event) for event in profile.history if not _tells(event)),
     )
 

@@ -40,20 +40,31 @@ def profile_path(name: str = DEFAULT) -> Path:
 
 
 def saved_names() -> list[str]:
-    """The names of the profiles that are saved, in the order of the alphabet; none where the folder cannot be read."""
+    """The names of the profiles that are saved, in the order of the alphabet.
+
+    None where the folder cannot be read.
+    """
     folder = _data_folder()
     with suppress(OSError):
-        named = sorted(name.removesuffix(".yaml") for name in os.listdir(folder / "profiles") if name.endswith(".yaml") and name[0] != ".")
+        named = sorted(
+            name.removesuffix(".yaml")
+            for name in os.listdir(folder / "profiles")
+            if name.endswith(".yaml") and name[0] != "."
+        )
         return [name for name in named if not _COPY.search(name)]
     return []
 
 
-def change_profile(path: Path, catalog: "Catalog", change: "Callable[[Profile], Profile]") -> "Profile":
-    """The profile at `path` (an empty one where there is none) after `change`, which is saved before anybody else can write it.
+def change_profile(
+    path: Path, catalog: "Catalog", change: "Callable[[Profile], Profile]"
+) -> "Profile":
+    """The profile at `path` (an empty one where there is none) after `change`, which is saved
+    before anybody else can write it.
 
-    All of it is written or nothing, readable by its owner only; the last version lies beside it as `.bak`. What did not change, and
-    what `catalog` does not know, stays as it is written, comments and order too. Raises InvalidFileError where the file cannot be
-    understood, FileAccessError where it cannot be read or written, and what `change` raises; then the file stays as it was.
+    All of it is written or nothing, readable by its owner only; the last version lies beside it as
+    `.bak`. What did not change, and what `catalog` does not know, stays as it is written, comments
+    and order too. Raises InvalidFileError where the file cannot be understood, FileAccessError
+    where it cannot be read or written, and what `change` raises; then the file stays as it was.
     """
     from po_career.profile.model import Profile
 
@@ -69,7 +80,8 @@ def change_profile(path: Path, catalog: "Catalog", change: "Callable[[Profile], 
 
 
 def replace_text(path: Path, before: str | None, text: str) -> bool:
-    """Make `text` the text of the profile at `path`, unless it does not say `before` any more (None: is not there); whether it was done.
+    """Make `text` the text of the profile at `path`, unless it does not say `before` any more
+    (None: is not there); whether it was done.
 
     Written as `change_profile` does; raises FileAccessError.
     """
@@ -81,7 +93,10 @@ def replace_text(path: Path, before: str | None, text: str) -> bool:
 
 
 def put_aside(path: Path) -> Path:
-    """Move the profile at `path` beside itself, under a name that is free; where it lies now. Raises FileAccessError."""
+    """Move the profile at `path` beside itself, under a name that is free; where it lies now.
+
+    Raises FileAccessError.
+    """
     with _alone_with(path) as file:
         n = 1
         while os.path.lexists(aside := file.with_name(f"{file.name}.reset-{n}")):
@@ -91,7 +106,10 @@ def put_aside(path: Path) -> Path:
 
 
 def make_folder(folder: Path) -> None:
-    """Make `folder` where it is not there. Folders of ours are for their owner only; others are as wide as they are. Raises OSError."""
+    """Make `folder` where it is not there.
+
+    Folders of ours are for their owner only; others are as wide as they are. Raises OSError.
+    """
     folder.mkdir(mode=NARROW, parents=True, exist_ok=True)
     ours = Path(os.path.realpath(_data_folder()))
     for inner in (ours, ours / "profiles"):
@@ -100,9 +118,11 @@ def make_folder(folder: Path) -> None:
 
 
 def text_recorded(before: str | None, text: str, file: Path, catalog: "Catalog", on: date) -> str:
-    """`text` of the profile at `file`, with an event of the day `on` for all in which it differs from the text `before`.
+    """`text` of the profile at `file`, with an event of the day `on` for all in which it differs
+    from the text `before`.
 
-    Where that could not be understood, or said nothing, there is nothing to compare with. Raises InvalidFileError for `text` itself.
+    Where that could not be understood, or said nothing, there is nothing to compare with. Raises
+    InvalidFileError for `text` itself.
     """
     from po_career.profile.history import recorded
     from po_career.profile.model import Profile
@@ -122,7 +142,9 @@ def _new(profile: "Profile") -> str:
     return new_text(profile_data(profile), OWNED)
 
 
-def _changed(text: str, file: Path, catalog: "Catalog", change: "Callable[[Profile], Profile]") -> "tuple[Profile, str]":
+def _changed(
+    text: str, file: Path, catalog: "Catalog", change: "Callable[[Profile], Profile]"
+) -> "tuple[Profile, str]":
     from po_career.catalog.places import plain
     from po_career.profile.as_yaml import OWNED, changed_data
     from po_career.profile.read import read_profile
@@ -145,18 +167,25 @@ def _data_folder() -> Path:
 
 @contextmanager
 def _alone_with(path: Path) -> Iterator[Path]:
-    """The file that `path` leads to, while no other process of ours writes it. The lock of a process that was killed is none."""
+    """The file that `path` leads to, while no other process of ours writes it.
+
+    The lock of a process that was killed is none.
+    """
     from filelock import FileLock, Timeout
 
     file = Path(os.path.realpath(path))
     if os.path.exists(file) and not os.path.isfile(file):
         raise _unsaved(file, "it is a folder" if os.path.isdir(file) else "it is not a file")
     _try_to(lambda: make_folder(file.parent), file)
-    lock = FileLock(file.with_name(f".{file.name}.lock"), timeout=PATIENCE, mode=PRIVATE, poll_interval=0.01)
+    lock = FileLock(
+        file.with_name(f".{file.name}.lock"), timeout=PATIENCE, mode=PRIVATE, poll_interval=0.01
+    )
     try:
         lock.acquire()
     except Timeout:
-        raise _unsaved(file, f"something else has been writing to it for {PATIENCE} seconds") from None
+        raise _unsaved(
+            file, f"something else has been writing to it for {PATIENCE} seconds"
+        ) from None
     except OSError as error:
         raise _unsaved(file, error.strerror or error) from error
     try:
@@ -167,7 +196,10 @@ def _alone_with(path: Path) -> Iterator[Path]:
 
 
 def _sweep(file: Path) -> None:
-    """Take away the unfinished writes of processes that were killed; whoever holds the lock writes alone."""
+    """Take away the unfinished writes of processes that were killed.
+
+    Whoever holds the lock writes alone.
+    """
     with suppress(OSError):
         for name in os.listdir(file.parent):
             if name.startswith(f".{file.name}.") and name.endswith(".tmp"):
@@ -184,7 +216,10 @@ def _write(file: Path, text: str) -> None:
     try:
         new = text.encode("utf-8")
     except UnicodeEncodeError:
-        raise UsageError("the profile would hold bytes that are no text\nnothing was saved; give the text as UTF-8") from None
+        raise UsageError(
+            "the profile would hold bytes that are no text\nnothing was saved; give the text as"
+            " UTF-8"
+        ) from None
     _try_to(lambda: _replace(file, new), file)
 
 
@@ -214,4 +249,7 @@ def _try_to(act: Callable[[], object], file: Path) -> None:
 
 
 def _unsaved(file: Path, why: object) -> FileAccessError:
-    return FileAccessError(f"cannot save the profile to {file}: {why}\nnothing was saved; what was there before is untouched")
+    return FileAccessError(
+        f"cannot save the profile to {file}: {why}\nnothing was saved; what was there before is"
+        " untouched"
+    )

@@ -8,10 +8,16 @@ from po_career.plain import to_plain
 def json_text(value: Any, *, ascii_only: bool = False) -> str:
     """`value` as indented JSON that ends with a newline; the same value gives the same bytes.
 
-    Half a surrogate pair, and characters that steer a terminal, are written as escapes; with `ascii_only` every character
-    beyond ASCII is.
+    Half a surrogate pair, and characters that steer a terminal, are written as escapes; with
+    `ascii_only` every character beyond ASCII is.
     """
     import json
 
     text = json.dumps(to_plain(value), ensure_ascii=ascii_only, indent=2, allow_nan=False) + "\n"
-    return text if text.isascii() else "".join(char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in text)
+    return (
+        text
+        if text.isascii()
+        else "".join(
+            char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in text
+        )
+    )

@@ -1,4 +1,7 @@
-"""A check of a catalogue for programs: one JSON object, or the workflow commands that mark lines in a review on GitHub."""
+"""A check of a catalogue for programs.
+
+One JSON object, or the workflow commands that mark lines in a review on GitHub.
+"""
 
 from typing import Literal
 
@@ -55,24 +58,36 @@ class CheckReport(Frozen):
 
 def check_report(checked: Checked) -> CheckReport:
     """What `checked` found, as it goes into JSON."""
-    findings = [*(_finding(one, "error") for one in checked.errors), *(_finding(one, "warning") for one in checked.warnings)]
+    findings = [
+        *(_finding(one, "error") for one in checked.errors),
+        *(_finding(one, "warning") for one in checked.warnings),
+    ]
     found = None if checked.catalog is None else _found(checked.catalog)
-    return CheckReport("po-career/check/1", found is not None, found, checked.files, tuple(findings))
+    return CheckReport(
+        "po-career/check/1", found is not None, found, checked.files, tuple(findings)
+    )
 
 
 def github_text(checked: Checked) -> str:
-    """One workflow command a finding: `::error file=...,line=...,col=...,endColumn=...::what`; nothing else is on a line.
+    """One workflow command a finding: `::error file=...,line=...,col=...,endColumn=...::what`;
+    nothing else is on a line.
 
-    What a file says cannot begin a command of its own: line ends are gone, and percent signs, colons and commas are escaped
-    as the runner undoes it. Empty where there is nothing to say.
+    What a file says cannot begin a command of its own: line ends are gone, and percent signs,
+    colons and commas are escaped as the runner undoes it. Empty where there is nothing to say.
     """
     return "".join(f"{_command(one)}\n" for one in check_report(checked).findings)
 
 
 def _command(one: Finding) -> str:
-    properties = {"file": one.file, "line": one.line, "col": one.column, "endColumn": one.column + one.length}
+    properties = {
+        "file": one.file,
+        "line": one.line,
+        "col": one.column,
+        "endColumn": one.column + one.length,
+    }
     said = f"{one.what}; {one.hint}" if one.hint else one.what
-    return f"::{one.severity} {','.join(f'{name}={_property(str(value))}' for name, value in properties.items())}::{_data(said)}"
+    pairs = [f"{name}={_property(str(value))}" for name, value in properties.items()]
+    return f"::{one.severity} {','.join(pairs)}::{_data(said)}"
 
 
 def _data(text: str) -> str:
@@ -84,9 +99,19 @@ def _property(text: str) -> str:
 
 
 def _finding(one: Problem, severity: Severity) -> Finding:
-    return Finding(severity, one.file, one.line, one.column, one.length, one.what, one.hint, one.excerpt)
+    return Finding(
+        severity, one.file, one.line, one.column, one.length, one.what, one.hint, one.excerpt
+    )
 
 
 def _found(catalog: Catalog) -> Found:
-    name, amounts = catalog.catalog, (catalog.roles, catalog.transitions, catalog.skills, catalog.actions)
+    name, amounts = (
+        catalog.catalog,
+        (
+            catalog.roles,
+            catalog.transitions,
+            catalog.skills,
+            catalog.actions,
+        ),
+    )
     return Found(name.id, name.version, catalog.digest, *map(len, amounts))

@@ -20,14 +20,16 @@ def diff_lines(found: CatalogDiff, *, width: int | None, glyphs: Glyphs) -> list
     page = page_of(width, glyphs)
     said = found.differences
     names = [f"{one.id} {one.version}" for one in (said.old, said.new)]
-    return joined([
-        heading(page, f"From {names[0]} to {names[1]}"),
-        page.para("They say the same.") if said.same else [],
-        *(_section(capital(kind), getattr(said, kind), page) for kind in KINDS),
-        _fields("Scale", said.scale, page),
-        _fields("Rules", said.rules, page),
-        [] if found.person is None else _person(found.person, page),
-    ])  # fmt: skip
+    return joined(
+        [
+            heading(page, f"From {names[0]} to {names[1]}"),
+            page.para("They say the same.") if said.same else [],
+            *(_section(capital(kind), getattr(said, kind), page) for kind in KINDS),
+            _fields("Scale", said.scale, page),
+            _fields("Rules", said.rules, page),
+            [] if found.person is None else _person(found.person, page),
+        ]
+    )
 
 
 def _section(title: str, section: Section, page: Page) -> list[Line]:
@@ -39,7 +41,9 @@ def _section(title: str, section: Section, page: Page) -> list[Line]:
     for one in section.removed:
         lines += _entry("removed", "missing", f"{one.title} ({one.id})", page)
     for step in section.renamed:
-        lines += _entry("renamed", "now", f"{step.old} {page.glyphs.arrow} {step.new} ({step.title})", page)
+        lines += _entry(
+            "renamed", "now", f"{step.old} {page.glyphs.arrow} {step.new} ({step.title})", page
+        )
     for changed in section.changed:
         lines += _changed(changed, page)
     return lines
@@ -78,27 +82,53 @@ def _need(skill: str, parts: Mapping[str, Change], page: Page) -> list[Run]:
     level, importance = parts.get("level"), parts.get("importance")
     name = Run(f"{skill} ", "dim")
     if level and level.before is None:
-        return [name, Run(f"asked now: {_value(level.after)}, {_value(importance.after) if importance else ''}".rstrip(", "))]
+        return [
+            name,
+            Run(
+                f"asked now: {_value(level.after)},"
+                f" {_value(importance.after) if importance else ''}".rstrip(", ")
+            ),
+        ]
     if level and level.after is None:
-        return [name, Run(f"asked no more, was {_value(level.before)}, {_value(importance.before) if importance else ''}".rstrip(", "))]
-    told = [_source(change, page) if part == "basis" else _words(change, page)[1:] for part, change in parts.items()]
+        return [
+            name,
+            Run(
+                f"asked no more, was {_value(level.before)},"
+                f" {_value(importance.before) if importance else ''}".rstrip(", ")
+            ),
+        ]
+    told = [
+        _source(change, page) if part == "basis" else _words(change, page)[1:]
+        for part, change in parts.items()
+    ]
     return [name, *(run for runs in told for run in (*runs, Run("; ")))][:-1]
 
 
 def _source(change: Change, page: Page) -> list[Run]:
     """Where it comes from that the role asks for the skill, and where it came from."""
-    before, after = (_value(value).replace("; ", " and ") for value in (change.before, change.after))
+    before, after = (
+        _value(value).replace("; ", " and ") for value in (change.before, change.after)
+    )
     if not before or not after:
         return [Run(f"source {after or before} {'new' if after else 'gone'}")]
     return [Run(f"source {before} {page.glyphs.arrow} {after}")]
 
 
 def _fields(title: str, changes: Sequence[Change], page: Page) -> list[Line]:
-    return [*heading(page, title), *(line for one in changes for line in page.para(_words(one, page), 2, 2))] if changes else []
+    return (
+        [
+            *heading(page, title),
+            *(line for one in changes for line in page.para(_words(one, page), 2, 2)),
+        ]
+        if changes
+        else []
+    )
 
 
 def _is_short(change: Change) -> bool:
-    return all(not isinstance(value, str) or len(value) <= SHORT for value in (change.before, change.after))
+    return all(
+        not isinstance(value, str) or len(value) <= SHORT for value in (change.before, change.after)
+    )
 
 
 def _words(change: Change, page: Page) -> list[Run]:
@@ -111,7 +141,10 @@ def _words(change: Change, page: Page) -> list[Run]:
         return [name, Run(f"gone, was {_value(before)}")]
     if isinstance(before, str) or isinstance(after, str):
         return [name, Run(f"{_value(before)} {page.glyphs.arrow} {_value(after)}")]
-    return [name, Run(f"{'up' if after > before else 'down'} from {_value(before)} to {_value(after)}")]
+    return [
+        name,
+        Run(f"{'up' if after > before else 'down'} from {_value(before)} to {_value(after)}"),
+    ]
 
 
 def _value(value: Value) -> str:
@@ -131,9 +164,15 @@ def _person(effect: Effect, page: Page) -> list[Line]:
 
 def _sentences(effect: Effect) -> Iterator[str]:
     if effect.before and effect.after:
-        yield f"Toward {effect.after.title}: {_standing(effect.before)}; now {_standing(effect.after)}."
+        yield (
+            f"Toward {effect.after.title}: {_standing(effect.before)}; now"
+            f" {_standing(effect.after)}."
+        )
     elif effect.before and not effect.problems:
-        yield f"Toward {effect.before.title}: {_standing(effect.before)}; the new version has no such role."
+        yield (
+            f"Toward {effect.before.title}: {_standing(effect.before)}; the new version has no such"
+            " role."
+        )
     elif not effect.problems:
         yield "It aims at no role, so there is no readiness to compare."
     if effect.newly_asked:
@@ -141,9 +180,15 @@ def _sentences(effect: Effect) -> Iterator[str]:
     if effect.renamed:
         yield f"Renamed: {listed(effect.renamed)}."
     if effect.kept_aside:
-        yield f"Kept aside in the file, since the new version has no use for it: {listed(effect.kept_aside)}."
+        yield (
+            "Kept aside in the file, since the new version has no use for it:"
+            f" {listed(effect.kept_aside)}."
+        )
 
 
 def _standing(one: Standing) -> str:
     ends = one.readiness
-    return f"readiness {percent(ends.expected)}% (between {percent(ends.low)} and {percent(ends.high)}), {one.verdict}"
+    return (
+        f"readiness {percent(ends.expected)}% (between {percent(ends.low)} and"
+        f" {percent(ends.high)}), {one.verdict}"
+    )

@@ -3,7 +3,9 @@
 import unicodedata
 
 EMOJI_SELECTOR = "\ufe0f"
-"""Makes the character before it two cells wide; counted as one cell of its own, which is right or one too many."""
+"""Makes the character before it two cells wide; counted as one cell of its own, which is right or
+one too many.
+"""
 
 
 def cell_width(text: str) -> int:

@@ -1,4 +1,7 @@
-"""What one recorded change did, in a few lines: what was said, in the sentence that goes with it, and what it did to readiness."""
+"""What one recorded change did, in a few lines.
+
+What was said, in the sentence that goes with it, and what it did to readiness.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -16,13 +19,20 @@ from po_career.render.words import day_and_year, listed, number, percent
 WHOSE = {"self": "", "other": ", as somebody else sees it"}
 
 
-def rated_lines(change: Change, catalog: Catalog, page: Page, *, example: str, beside: Rating | None) -> list[Line]:
-    """A rating that was recorded; `example` is the command that adds an example to it, `beside` what the other rater says."""
+def rated_lines(
+    change: Change, catalog: Catalog, page: Page, *, example: str, beside: Rating | None
+) -> list[Line]:
+    """A rating that was recorded.
+
+    `example` is the command that adds an example to it, `beside` what the other rater says.
+    """
     event = change.event
     if event is None or event.skill is None or event.rating is None:
         return page.para("Nothing changed: the same was said on the same day.", 0)
     skill, rating = event.skill, event.rating
-    lines = heading(page, f"{catalog.skills[skill].name}: {level_name(catalog, rating.level)}{WHOSE[event.by]}")
+    lines = heading(
+        page, f"{catalog.skills[skill].name}: {level_name(catalog, rating.level)}{WHOSE[event.by]}"
+    )
     lines += page.para(f'"{sentence_of(catalog, skill, rating.level)}"')
     lines += page.para(Run(_before(event, catalog), "dim"))
     if rating.evidence:
@@ -37,9 +47,16 @@ def rated_lines(change: Change, catalog: Catalog, page: Page, *, example: str, b
 
 
 def taken_back_lines(
-    change: Change, catalog: Catalog, page: Page, *, before: Event | None, own: Rating | None, by_hand: bool
+    change: Change,
+    catalog: Catalog,
+    page: Page,
+    *,
+    before: Event | None,
+    own: Rating | None,
+    by_hand: bool,
 ) -> list[Line]:
-    """What was taken back; `before` is the event that the next undo would take back, `own` what oneself says of its skill now.
+    """What was taken back; `before` is the event that the next undo would take back, `own` what
+    oneself says of its skill now.
 
     `by_hand` is whether the file said something else of it than what was recorded.
     """
@@ -48,10 +65,14 @@ def taken_back_lines(
     lines = page.para(Run(f"Taken back: {event_words(change.event, catalog)}", "heading"), 0)
     lines += page.para(_now(change.event, catalog, own))
     if by_hand:
-        lines += page.para(f"It was changed by hand since, and that is gone too; {change.profile}.bak has it.")
+        lines += page.para(
+            f"It was changed by hand since, and that is gone too; {change.profile}.bak has it."
+        )
     lines += readiness_lines(change, page)
     if before is not None:
-        lines += page.para(Run(f"Before that, on {day_and_year(before.on)}: {event_words(before, catalog)}", "dim"))
+        lines += page.para(
+            Run(f"Before that, on {day_and_year(before.on)}: {event_words(before, catalog)}", "dim")
+        )
     return lines
 
 
@@ -65,7 +86,12 @@ def kept_in(change: Change, page: Page, *, undo: str) -> list[Line]:
 def doubtful(change: Change) -> bool:
     """Whether the range of the skill goes below the level that was just given."""
     belief, event = change.skill_after, change.event
-    return belief is not None and event is not None and event.rating is not None and belief.low < event.rating.level
+    return (
+        belief is not None
+        and event is not None
+        and event.rating is not None
+        and belief.low < event.rating.level
+    )
 
 
 def readiness_lines(change: Change, page: Page) -> list[Line]:
@@ -154,11 +180,16 @@ def _role_words(event: Event, catalog: Catalog) -> str:
 
 
 def _months_words(event: Event, _: Catalog) -> str:
-    return "the months in your role" + (f", {number(event.months)}" if event.months is not None else "")
+    return "the months in your role" + (
+        f", {number(event.months)}" if event.months is not None else ""
+    )
 
 
 def _plan_words(event: Event, catalog: Catalog) -> str:
-    return f"the plan toward {_role(event.plan.toward if event.plan else None, catalog)}, kept on {day_and_year(event.on)}"
+    return (
+        f"the plan toward {_role(event.plan.toward if event.plan else None, catalog)}, kept on"
+        f" {day_and_year(event.on)}"
+    )
 
 
 _EVENT: Mapping[str, Callable[[Event, Catalog], str]] = {
@@ -185,8 +216,16 @@ def _now(event: Event, catalog: Catalog, own: Rating | None) -> str:
     if event.begun or event.skipped:
         return "It counts as not begun again." if event.begun else "A plan may offer it again."
     if subject(event)[0] == "months":
-        return "They are not known again." if event.months_was is None else f"They are {number(event.months_was)} again."
-    return f"Your role is {_role(event.role_was, catalog)} again." if event.role_was else "No role is held again."
+        return (
+            "They are not known again."
+            if event.months_was is None
+            else f"They are {number(event.months_was)} again."
+        )
+    return (
+        f"Your role is {_role(event.role_was, catalog)} again."
+        if event.role_was
+        else "No role is held again."
+    )
 
 
 def _rating_now(was: Rating | None, catalog: Catalog) -> str:

@@ -1,4 +1,6 @@
-"""A chart in characters: a range and a point in it for each column, against a line that is to be reached."""
+"""A chart in characters: a range and a point in it for each column, against a line that is to be
+reached.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -34,7 +36,10 @@ class Scale(NamedTuple):
 
 
 def chart(points: Sequence[Point], ready_at: float, page: Page) -> list[Line]:
-    """`points`, oldest first, in columns of equal distance: as many as fit, with the days below. One line is the readiness to reach."""
+    """`points`, oldest first, in columns of equal distance: as many as fit, with the days below.
+
+    One line is the readiness to reach.
+    """
     shown = thinned(points, columns(page))
     scale = scale_for(ready_at, min(point.readiness.low for point in shown))
     target = scale.row(ready_at)
@@ -49,7 +54,10 @@ def columns(page: Page) -> int:
 
 
 def thinned(points: Sequence[Point], most: int) -> list[Point]:
-    """At most `most` of `points`: the first, the last, and those between that are nearest to even distances in time."""
+    """At most `most` of `points`.
+
+    The first, the last, and those between that are nearest to even distances in time.
+    """
     if len(points) <= most:
         return list(points)
     first, last = points[0].on.toordinal(), points[-1].on.toordinal()
@@ -62,7 +70,9 @@ def thinned(points: Sequence[Point], most: int) -> list[Point]:
 
 
 def scale_for(ready_at: float, lowest: float) -> Scale:
-    """The finest scale of at most MOST_ROWS rows that has the readiness to reach on a row, and the lowest fraction in sight."""
+    """The finest scale of at most MOST_ROWS rows that has the readiness to reach on a row, and the
+    lowest fraction in sight.
+    """
     above, depth = TOP - ready_at * 100, TOP - lowest * 100
     for parts in (3, 2, 1):
         step = above / parts
@@ -71,7 +81,9 @@ def scale_for(ready_at: float, lowest: float) -> Scale:
     return Scale(TOP / (MOST_ROWS - 1), MOST_ROWS, 2)
 
 
-def _row(index: int, points: Sequence[Point], scale: Scale, target: int, width: int, page: Page) -> Line:
+def _row(
+    index: int, points: Sequence[Point], scale: Scale, target: int, width: int, page: Page
+) -> Line:
     """One row: what of each column lies at this height."""
     exact = round(TOP - index * scale.step)
     label = f"{exact:>{AXIS - 2}} |" if index % scale.labelled == 0 else " " * (AXIS - 1) + "|"
@@ -87,7 +99,11 @@ def _row(index: int, points: Sequence[Point], scale: Scale, target: int, width: 
         column = PITCH * place + PITCH // 2
         runs += [Run("".join(cells[at:column]), "dim"), sign]
         at = column + cell_width(sign.text)
-    return (*runs, Run("".join(cells[at:]), "dim"), Run(TARGET, "dim") if index == target else Run(""))
+    return (
+        *runs,
+        Run("".join(cells[at:]), "dim"),
+        Run(TARGET, "dim") if index == target else Run(""),
+    )
 
 
 def _sign(index: int, point: Point, scale: Scale, page: Page) -> Run | None:
@@ -99,14 +115,23 @@ def _sign(index: int, point: Point, scale: Scale, page: Page) -> Run | None:
 
 
 def _days(points: Sequence[Point]) -> list[Line]:
-    """Below the columns: the days, as months where that tells them apart, what is expected, and the years where there are several."""
+    """Below the columns: the days, as months where that tells them apart, what is expected, and the
+    years where there are several.
+    """
     months = [(point.on.year, point.on.month) for point in points]
     by_month = len(set(months)) == len(months) > 1
     labels = [MONTHS[point.on.month - 1] if by_month else day(point.on) for point in points]
     lines = [_below(labels)]
     years = [point.on.year for point in points]
     if len(set(years)) > 1:
-        lines.append(_below([str(year) if place == 0 or year != years[place - 1] else "" for place, year in enumerate(years)]))
+        lines.append(
+            _below(
+                [
+                    str(year) if place == 0 or year != years[place - 1] else ""
+                    for place, year in enumerate(years)
+                ]
+            )
+        )
     return [*lines, _below([f"{percent(point.readiness.expected)}%" for point in points])]
 
 
@@ -117,7 +142,9 @@ def _below(labels: Sequence[str]) -> Line:
 
 
 def span_words(first: date, last: date) -> str:
-    """How long it is from `first` to `last`, as a person would say it: 3 days, 5 weeks, 9 months, 2 years."""
+    """How long it is from `first` to `last`, as a person would say it: 3 days, 5 weeks, 9 months, 2
+    years.
+    """
     days = (last - first).days
     if days < 21:
         return _plural(days, "day")

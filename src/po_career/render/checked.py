@@ -20,18 +20,31 @@ SMALLER = (
 
 
 def checked_lines(
-    found: CheckedIn, catalog: Catalog, *, plan_kept: bool, command: Callable[..., str], width: int | None, glyphs: Glyphs
+    found: CheckedIn,
+    catalog: Catalog,
+    *,
+    plan_kept: bool,
+    command: Callable[..., str],
+    width: int | None,
+    glyphs: Glyphs,
 ) -> list[Line]:
-    """The page; `plan_kept` is whether there was a plan to keep, `command` makes the text of a command of its words."""
+    """The page; `plan_kept` is whether there was a plan to keep, `command` makes the text of a
+    command of its words.
+    """
     page = page_of(width, glyphs)
-    return joined([
-        _achieved(found, catalog, page, command) if plan_kept else [],
-        heading(page, readiness_words(found.toward, found.before, found.after)),
-        _moved(found, catalog, page),
-        _plan(found, page, plan_kept=plan_kept, ask=command("plan")),
-        _ready(found, page),
-        page.para(Run(f"{command('plan')} shows the plan, {command('progress')} how it goes.", "dim"), 0),
-    ])  # fmt: skip
+    return joined(
+        [
+            _achieved(found, catalog, page, command) if plan_kept else [],
+            heading(page, readiness_words(found.toward, found.before, found.after)),
+            _moved(found, catalog, page),
+            _plan(found, page, plan_kept=plan_kept, ask=command("plan")),
+            _ready(found, page),
+            page.para(
+                Run(f"{command('plan')} shows the plan, {command('progress')} how it goes.", "dim"),
+                0,
+            ),
+        ]
+    )
 
 
 def _achieved(
@@ -76,9 +89,17 @@ def _all_done(number: int) -> str:
 def _moved(found: CheckedIn, catalog: Catalog, page: Page) -> list[Line]:
     renewed = len(found.answered) - len(found.moved)
     points = change_in_points(found.before.expected, found.after.expected)
-    lines = [*heading(page, "What moved"), *moved_rows(found.moved, points, catalog, page)] if found.moved else []
+    lines = (
+        [*heading(page, "What moved"), *moved_rows(found.moved, points, catalog, page)]
+        if found.moved
+        else []
+    )
     if renewed > 0:
-        words = count(renewed, "answer is as before; its day is now", "answers are as before; their day is now").capitalize()
+        words = count(
+            renewed,
+            "answer is as before; its day is now",
+            "answers are as before; their day is now",
+        ).capitalize()
         lines += page.para(Run(f"{words} {day_and_year(found.on)}.", "dim"))
     return lines
 
@@ -90,13 +111,21 @@ def _plan(found: CheckedIn, page: Page, *, plan_kept: bool, ask: str) -> list[Li
     if state.plan is None or not state.open:
         return page.para("The plan is kept; it has no action that is open.", 0)
     actions, last = count(len(state.open), "action"), day_and_year(state.open[-1].due)
-    lines = page.para(f"A new chapter begins: {actions} toward {state.plan.title}, the last by {last}.", 0)
+    lines = page.para(
+        f"A new chapter begins: {actions} toward {state.plan.title}, the last by {last}.", 0
+    )
     first = min(state.open, key=lambda one: turn(found.on, one.due, one.number, begun=one.begun))
     lines += page.para(f"Next: {first.title}, due {day_and_year(first.due)}.")
     if found.late_before:
         due = {one.id: one.due for one in state.open}
-        again = [f"{one.title} (now {day_and_year(due[one.id])})" for one in found.late_before if one.id in due]
+        again = [
+            f"{one.title} (now {day_and_year(due[one.id])})"
+            for one in found.late_before
+            if one.id in due
+        ]
         gone = [one.title for one in found.late_before if one.id not in due]
         lines += page.para(f"What was late has a new day: {listed(again)}.") if again else []
-        lines += page.para(f"What was late and is not in this chapter: {listed(gone)}.") if gone else []
+        lines += (
+            page.para(f"What was late and is not in this chapter: {listed(gone)}.") if gone else []
+        )
     return lines

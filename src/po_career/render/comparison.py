@@ -43,19 +43,32 @@ class View(Frozen):
     page: Page
 
 
-def comparison_lines(made: Comparison, catalog: Catalog, *, width: int | None, glyphs: Glyphs) -> list[Line]:
-    """The whole comparison for a terminal `width` columns wide (None: unknown); no line is wider than that, from 20 columns on."""
+def comparison_lines(
+    made: Comparison, catalog: Catalog, *, width: int | None, glyphs: Glyphs
+) -> list[Line]:
+    """The whole comparison for a terminal `width` columns wide (None: unknown).
+
+    No line is wider than that, from 20 columns on.
+    """
     view = View(made, catalog, page_of(width, glyphs))
     room = (view.page.width - 2 - LABELS) // len(made.roles) - GAP
-    measures = [_below(role, view) for role in made.roles] if view.page.stacked or room < LEAST else [_side_by_side(room, view)]
-    return joined([
-        heading(view.page, f"{capital(count(len(made.roles), 'role'))} side by side, against you"),
-        *measures,
-        _open_questions(view),
-        *skills_sections(made, catalog, view.page),
-        *_apart(view),
-        [line for note in made.warnings for line in view.page.para(sentence(note.what))],
-    ])  # fmt: skip
+    measures = (
+        [_below(role, view) for role in made.roles]
+        if view.page.stacked or room < LEAST
+        else [_side_by_side(room, view)]
+    )
+    return joined(
+        [
+            heading(
+                view.page, f"{capital(count(len(made.roles), 'role'))} side by side, against you"
+            ),
+            *measures,
+            _open_questions(view),
+            *skills_sections(made, catalog, view.page),
+            *_apart(view),
+            [line for note in made.warnings for line in view.page.para(sentence(note.what))],
+        ]
+    )
 
 
 def _side_by_side(room: int, view: View) -> list[Line]:
@@ -83,12 +96,17 @@ def _below(role: ComparedRole, view: View) -> list[Line]:
 def _open_questions(view: View) -> list[Line]:
     """What would have to be said for the measures that are not there."""
     person = view.made.person
-    notes = [NO_PLACE if person.role is None else "", NO_PACE if person.hours_per_week is None else ""]
+    notes = [
+        NO_PLACE if person.role is None else "",
+        NO_PACE if person.hours_per_week is None else "",
+    ]
     return [line for note in notes if note for line in view.page.para(Run(note, "dim"))]
 
 
 def _readiness(role: ComparedRole, view: View) -> str:
-    low, middle, high = (percent(part) for part in (role.readiness.low, role.readiness.expected, role.readiness.high))
+    low, middle, high = (
+        percent(part) for part in (role.readiness.low, role.readiness.expected, role.readiness.high)
+    )
     return f"{middle}%" + (f" ({low}{view.page.glyphs.dash}{high})" if low < high else "")
 
 
@@ -110,7 +128,11 @@ def _usual_time(role: ComparedRole, view: View) -> str:
 
 
 def _had(person: Person) -> str:
-    return f"; you have had {number(person.months_in_role)}" if person.months_in_role is not None else ""
+    return (
+        f"; you have had {number(person.months_in_role)}"
+        if person.months_in_role is not None
+        else ""
+    )
 
 
 def _effort(role: ComparedRole, _: View) -> str:
@@ -145,7 +167,11 @@ def _missing(role: ComparedRole, _: View) -> str:
     core = sum(gap.importance == "core" for gap in role.gaps)
     other = len(role.gaps) - core
     parts = [f"{core} core" if core else "", f"{other} other" if other else ""]
-    return f"{' and '.join(filter(None, parts))} {'skill' if (other or core) == 1 else 'skills'}" if role.gaps else "nothing"
+    return (
+        f"{' and '.join(filter(None, parts))} {'skill' if (other or core) == 1 else 'skills'}"
+        if role.gaps
+        else "nothing"
+    )
 
 
 def _learned(role: ComparedRole, view: View) -> str:
@@ -156,7 +182,12 @@ def _learned(role: ComparedRole, view: View) -> str:
 
 def _asks_less(role: ComparedRole, _: View) -> str:
     skills = len(role.asks_less)
-    return f"than you have, in {SMALL[skills] if skills < len(SMALL) else skills} {'skill' if skills == 1 else 'skills'}" if skills else ""
+    return (
+        f"than you have, in {SMALL[skills] if skills < len(SMALL) else skills}"
+        f" {'skill' if skills == 1 else 'skills'}"
+        if skills
+        else ""
+    )
 
 
 def _opens(role: ComparedRole, view: View) -> str:
@@ -181,14 +212,25 @@ MEASURES: Mapping[str, Callable[[ComparedRole, View], str]] = {
 
 
 def _apart(view: View) -> list[list[Line]]:
-    """What sets each role apart: its own sentence, and responsibilities and parts of a day that not all of them share."""
+    """What sets each role apart: its own sentence, and responsibilities and parts of a day that not
+    all of them share.
+    """
     blocks = [block for role in view.made.roles if (block := _own(role, view.page))]
-    return [[*heading(view.page, "What sets them apart"), *blocks[0]], *blocks[1:]] if blocks else []
+    return (
+        [[*heading(view.page, "What sets them apart"), *blocks[0]], *blocks[1:]] if blocks else []
+    )
 
 
 def _own(role: ComparedRole, page: Page) -> list[Line]:
     lines = page.para(sentence(role.distinct), 4) if role.distinct else []
     for title, texts in (("Responsible for", role.responsibilities), ("A day", role.day)):
         mark = Run(page.glyphs.dot, "dim")
-        lines += [*page.para(Run(title, "dim"), 4), *(line for text in texts for line in page.bullet(mark, text, 4))] if texts else []
+        lines += (
+            [
+                *page.para(Run(title, "dim"), 4),
+                *(line for text in texts for line in page.bullet(mark, text, 4)),
+            ]
+            if texts
+            else []
+        )
     return [*page.para(role.title), *lines] if lines else []

@@ -1,4 +1,7 @@
-"""What compared roles ask, skill by skill, beside what one has: as a table where there is room, else below each other."""
+"""What compared roles ask, skill by skill, beside what one has.
+
+As a table where there is room, else below each other.
+"""
 
 from collections.abc import Sequence
 
@@ -42,7 +45,10 @@ class Levels(Frozen):
         if need is None:
             return Run(self.page.glyphs.beyond if self.figures else NOT_ASKED, "dim")
         sign, style = self._sign(need, have)
-        return Run(f"{sign}{NO_BREAK}{self.name(need.level)}{CORE if need.importance == 'core' else ''}", style)
+        return Run(
+            f"{sign}{NO_BREAK}{self.name(need.level)}{CORE if need.importance == 'core' else ''}",
+            style,
+        )
 
     def _sign(self, need: ComparedNeed, have: Belief) -> tuple[str, Style]:
         if not need.missing:
@@ -53,13 +59,20 @@ class Levels(Frozen):
 
 
 def skills_sections(made: Comparison, catalog: Catalog, page: Page) -> list[list[Line]]:
-    """The skills in which the roles differ, in the order given, and how many all of them ask alike."""
+    """The skills in which the roles differ, in the order given, and how many all of
+    them ask alike.
+    """
     differing = [one for one in made.skills if one.differs]
     alike = [one for one in made.skills if not one.differs]
-    return [_differing(differing, made, catalog, page), page.para(_alike(alike, catalog, others=bool(differing))) if alike else []]
+    return [
+        _differing(differing, made, catalog, page),
+        page.para(_alike(alike, catalog, others=bool(differing))) if alike else [],
+    ]
 
 
-def _differing(skills: Sequence[ComparedSkill], made: Comparison, catalog: Catalog, page: Page) -> list[Line]:
+def _differing(
+    skills: Sequence[ComparedSkill], made: Comparison, catalog: Catalog, page: Page
+) -> list[Line]:
     if not skills:
         return []
     widths = None
@@ -71,19 +84,30 @@ def _differing(skills: Sequence[ComparedSkill], made: Comparison, catalog: Catal
         levels = Levels(catalog, page, figures=False)
         rows = [line for one in skills for line in _below(one, made, levels)]
     else:
-        rows = [*_titles(made, widths, page), *(line for one in skills for line in _row(one, levels, widths))]
+        rows = [
+            *_titles(made, widths, page),
+            *(line for one in skills for line in _row(one, levels, widths)),
+        ]
     return [*heading(page, "Where they differ in what they ask"), *rows, *_legend(skills, levels)]
 
 
-def _widths(skills: Sequence[ComparedSkill], made: Comparison, levels: Levels) -> tuple[int, int, int] | None:
-    """Cells for the skill, for what one has, and for each role; None where there is not room for all."""
+def _widths(
+    skills: Sequence[ComparedSkill], made: Comparison, levels: Levels
+) -> tuple[int, int, int] | None:
+    """Cells for the skill, for what one has, and for each role; None where there is not room for
+    all.
+    """
     page = levels.page
     if page.stacked:
         return None
-    have = max(cell_width(page.show(text)) for text in ("you", *(levels.have(one.have) for one in skills)))
+    have = max(
+        cell_width(page.show(text)) for text in ("you", *(levels.have(one.have) for one in skills))
+    )
     cells = (levels.need(need, one.have).text for one in skills for need in one.needs)
     words = (word for role in made.roles for word in page.show(role.title).split())
-    need = max(*(cell_width(page.show(text)) for text in cells), min(TITLES, max(map(cell_width, words))))
+    need = max(
+        *(cell_width(page.show(text)) for text in cells), min(TITLES, max(map(cell_width, words)))
+    )
     names = page.width - 2 - (have + GAP) - len(made.roles) * (need + GAP)
     longest = max(cell_width(page.show(_name(one, levels.catalog))) for one in skills)
     return (min(names, longest), have, need) if names >= min(NAMES, longest) else None
@@ -92,22 +116,44 @@ def _widths(skills: Sequence[ComparedSkill], made: Comparison, levels: Levels) -
 def _titles(made: Comparison, widths: tuple[int, int, int], page: Page) -> list[Line]:
     names, have, need = widths
     you: tuple[list[Line], int] = (page.wrap(Run("you", "dim"), have), have)
-    return beside([([], names), you, *((page.wrap(Run(role.title, "dim"), need), need) for role in made.roles)], 2, GAP)
+    return beside(
+        [
+            ([], names),
+            you,
+            *((page.wrap(Run(role.title, "dim"), need), need) for role in made.roles),
+        ],
+        2,
+        GAP,
+    )
 
 
 def _row(one: ComparedSkill, levels: Levels, widths: tuple[int, int, int]) -> list[Line]:
     page, (names, have, need) = levels.page, widths
-    first = [(page.wrap(_name(one, levels.catalog), names), names), (page.wrap(levels.have(one.have), have), have)]
-    return beside([*first, *((page.wrap(levels.need(asked, one.have), need), need) for asked in one.needs)], 2, GAP)
+    first = [
+        (page.wrap(_name(one, levels.catalog), names), names),
+        (page.wrap(levels.have(one.have), have), have),
+    ]
+    return beside(
+        [*first, *((page.wrap(levels.need(asked, one.have), need), need) for asked in one.needs)],
+        2,
+        GAP,
+    )
 
 
 def _below(one: ComparedSkill, made: Comparison, levels: Levels) -> list[Line]:
     page = levels.page
     rows = (
-        page.para([levels.need(need, one.have), Run(f": {role.title}" if need else f" by {role.title}")], 4, 2)
+        page.para(
+            [levels.need(need, one.have), Run(f": {role.title}" if need else f" by {role.title}")],
+            4,
+            2,
+        )
         for role, need in zip(made.roles, one.needs, strict=True)
     )
-    return [*page.para(f"{_name(one, levels.catalog)}; you: {levels.have(one.have)}", 2, 2), *(line for row in rows for line in row)]
+    return [
+        *page.para(f"{_name(one, levels.catalog)}; you: {levels.have(one.have)}", 2, 2),
+        *(line for row in rows for line in row),
+    ]
 
 
 def _legend(skills: Sequence[ComparedSkill], levels: Levels) -> list[Line]:
@@ -115,11 +161,16 @@ def _legend(skills: Sequence[ComparedSkill], levels: Levels) -> list[Line]:
     glyphs = levels.page.glyphs
     needs = [levels.need(need, one.have).text for one in skills for need in one.needs if need]
     signs = ((glyphs.have, "there"), (glyphs.perhaps, "perhaps there"), (glyphs.asked, "short"))
-    parts = [f"{sign} {word}" for sign, word in signs if any(text.startswith(sign) for text in needs)]
+    parts = [
+        f"{sign} {word}" for sign, word in signs if any(text.startswith(sign) for text in needs)
+    ]
     parts += [f"{CORE} core"] if any(text.endswith(CORE) for text in needs) else []
     parts += [f"{ABOUT} {words}"] if (words := _about(skills, levels)) else []
     if levels.figures:
-        parts += [f"{glyphs.beyond} {NOT_ASKED}", *(f"{one.level} {one.name}" for one in levels.catalog.scale.levels)]
+        parts += [
+            f"{glyphs.beyond} {NOT_ASKED}",
+            *(f"{one.level} {one.name}" for one in levels.catalog.scale.levels),
+        ]
     return levels.page.para(Run("  ".join(part.replace(" ", NO_BREAK) for part in parts), "dim"))
 
 
@@ -132,9 +183,13 @@ def _about(skills: Sequence[ComparedSkill], levels: Levels) -> str:
 
 def _alike(skills: Sequence[ComparedSkill], catalog: Catalog, *, others: bool) -> str:
     """How many skills the roles ask at the same level, and which of them are short."""
-    short = [_name(one, catalog) for one in skills if any(need and need.missing for need in one.needs)]
+    short = [
+        _name(one, catalog) for one in skills if any(need and need.missing for need in one.needs)
+    ]
     amount = SMALL[len(skills)] if len(skills) < len(SMALL) else str(len(skills))
-    subject = f"{amount}{' more' if others else ''} {'skill is' if len(skills) == 1 else 'skills are'}"
+    subject = (
+        f"{amount}{' more' if others else ''} {'skill is' if len(skills) == 1 else 'skills are'}"
+    )
     asked = f"{capital(subject)} asked at the same level by all of them"
     if len(skills) == 1:
         return f"{asked}: {_name(skills[0], catalog)}, which is {'short' if short else 'there'}."

@@ -11,7 +11,10 @@ WHO = {"self": "you", "other": "somebody else"}
 
 
 def differing_section(found: Sequence[Disagreement], page: Page) -> list[Line]:
-    """Both sentences, one below the other: what is believed covers both levels. Nothing where all agree."""
+    """Both sentences, one below the other: what is believed covers both levels.
+
+    Nothing where all agree.
+    """
     if not found:
         return []
     lines = heading(page, f"Seen differently: {count(len(found), 'skill')}")
@@ -20,4 +23,7 @@ def differing_section(found: Sequence[Disagreement], page: Page) -> list[Line]:
         for view in (one.own, one.other):
             who = Run(f"{WHO[view.by]}, {view.level}{NO_BREAK}{view.level_name}: ", "dim")
             lines += page.para([who, Run(view.sentence)], 4, 2)
-    return [*lines, *page.para(Run("What is counted with is your own level; the range covers both.", "dim"))]
+    return [
+        *lines,
+        *page.para(Run("What is counted with is your own level; the range covers both.", "dim")),
+    ]

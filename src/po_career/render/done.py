@@ -1,4 +1,7 @@
-"""An action that was marked as done: what it counts as from now on, and what of the plan is left."""
+"""An action that was marked as done.
+
+What it counts as from now on, and what of the plan is left.
+"""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -15,7 +18,10 @@ from po_career.render.words import count, day_and_year, stopped
 
 Rate = Callable[[Id, int], str]
 """The command that rates a skill at a level."""
-COUNTS = "It counts as these levels from now on. Rate them when their sentences are true of you, which makes it surer:"
+COUNTS = (
+    "It counts as these levels from now on. Rate them when their sentences are true of you, which"
+    " makes it surer:"
+)
 ONE_LEVEL = "an action lifts only somebody who is one level below where it leads."
 
 
@@ -29,7 +35,10 @@ def done_lines(
     new: bool,
     rate: Rate,
 ) -> list[Line]:
-    """What `done` says of an action: `new` is whether it was not done before, `on` the day, if that is known."""
+    """What `done` says of an action.
+
+    `new` is whether it was not done before, `on` the day, if that is known.
+    """
     when = "" if on is None else f" on {day_and_year(on)}"
     if not new:
         lines = heading(page, f"{action.title}: marked as done before{when}; nothing changed")
@@ -51,7 +60,8 @@ def done_lines(
         lines += page.para(f"You are already where it leads in {names(rated, catalog)}.")
     if assumed:
         lines += page.para(
-            f"What it brings in {names(assumed, catalog)} is assumed of you already; rating makes it sure."
+            f"What it brings in {names(assumed, catalog)} is assumed of you already; rating makes"
+            " it sure."
         )
     return lines
 
@@ -80,7 +90,10 @@ def _rung(skill: Id, to: int, catalog: Catalog, page: Page, rate: Rate) -> list[
 
 
 def left_lines(state: ActionsState, today: date, page: Page, *, check_in: str) -> list[Line]:
-    """What of the kept plan is left, and what of it comes first on `today`; `check_in` is the command of a check-in."""
+    """What of the kept plan is left, and what of it comes first on `today`.
+
+    `check_in` is the command of a check-in.
+    """
     if state.plan is None:
         return []
     waiting = [*state.late, *state.open]
@@ -91,4 +104,6 @@ def left_lines(state: ActionsState, today: date, page: Page, *, check_in: str) -
     left = count(len(waiting), "action").capitalize()
     number = f"{first.number}, " if first.number is not None else ""
     title = first.title.rstrip(".")
-    return page.para(f"{left} of the plan left. Next: {number}{title}, {word} {day_and_year(first.due)}.")
+    return page.para(
+        f"{left} of the plan left. Next: {number}{title}, {word} {day_and_year(first.due)}."
+    )

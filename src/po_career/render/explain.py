@@ -1,4 +1,6 @@
-"""Every figure of a plan with the formula and the numbers behind it, so that it can be worked out again by hand."""
+"""Every figure of a plan with the formula and the numbers behind it, so that it can be worked out
+again by hand.
+"""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -70,7 +72,9 @@ class Account(Frozen):
         rows: Sequence[Sequence[str]],
         rights: Collection[int] = (),
     ) -> list[Line]:
-        """Rows under their header; on a narrow page each row is running text that names its numbers."""
+        """Rows under their header; on a narrow page each row is running text that names its
+        numbers.
+        """
         if self.page.stacked:
             lines = []
             for row in rows:
@@ -84,12 +88,12 @@ class Account(Frozen):
         return lines
 
 
-def explain_lines(
-    plan: Plan, catalog: Catalog, *, width: int | None, glyphs: Glyphs
-) -> list[Line]:
-    """The formulas behind the figures of `plan`, for a terminal `width` columns wide (None: unknown).
+def explain_lines(plan: Plan, catalog: Catalog, *, width: int | None, glyphs: Glyphs) -> list[Line]:
+    """The formulas behind the figures of `plan`, for a terminal `width` columns wide (None:
+    unknown).
 
-    `catalog` is the one that the plan was made with: what the plan does not hold is worked out again from both.
+    `catalog` is the one that the plan was made with: what the plan does not hold is worked out
+    again from both.
     """
     person = plan.person
     profile = Profile(
@@ -272,7 +276,9 @@ def _hours(account: Account) -> list[Line]:
         return []
     lines = heading(account.page, "Hours to ready")
     high = "open" if step.hours.high is None else exact(step.hours.high)
-    text = f"{exact(step.hours.planned)}, from {exact(step.hours.low)} to {high}: the lightest actions"
+    text = (
+        f"{exact(step.hours.planned)}, from {exact(step.hours.low)} to {high}: the lightest actions"
+    )
     lines += account.formula("Hours", text)
     text = (
         f"an action weighs its hours, {exact(rules.assignment_factor)} of them for an assignment, "
@@ -281,12 +287,15 @@ def _hours(account: Account) -> list[Line]:
     )
     lines += account.formula("Weight", text)
     word = "is the least that closes as much" if step.optimal.proved else "is not proved the least"
-    lines += account.formula("Choice", f"{word}; no choice weighs under {exact(step.optimal.lower_bound)}")
+    lines += account.formula(
+        "Choice", f"{word}; no choice weighs under {exact(step.optimal.lower_bound)}"
+    )
     if step.ready_around is not None:
         around = step.ready_around
         text = (
-            f"{around.expected}, from {around.from_} to {around.until}: the hours at "
-            f"{exact(1 - rules.slack)} of your week, one rung of a skill in 91 days and two in a year"
+            f"{around.expected}, from {around.from_} to {around.until}: the hours at"
+            f" {exact(1 - rules.slack)} of your week, one rung of a skill in 91 days and two in a"
+            " year"
         )
         lines += account.formula("Ready around", text)
     return lines
@@ -300,7 +309,9 @@ def _chapter(account: Account) -> list[Line]:
     parts = " + ".join(exact(action.hours.planned) for action in chapter.actions)
     text = f"{parts} = {exact(chapter.hours)} of {exact(chapter.of)} hours"
     lines += account.formula("Hours", text)
-    text = f"{exact(1 - rules.slack)} of the hours, 0.75 if one larger piece would not fit otherwise"
+    text = (
+        f"{exact(1 - rules.slack)} of the hours, 0.75 if one larger piece would not fit otherwise"
+    )
     lines += account.formula("Limit", text)
     factors = ", ".join(f"{name} {exact(value)}" for name, value in VALUE.items())
     text = f"sum of w of the rungs that it lifts, times: {factors}"
@@ -308,7 +319,9 @@ def _chapter(account: Account) -> list[Line]:
     days = BEFORE_DECISION.days
     return [
         *lines,
-        *account.formula("End", f"{rules.chapter_weeks} weeks, or {days} days before what is decided"),
+        *account.formula(
+            "End", f"{rules.chapter_weeks} weeks, or {days} days before what is decided"
+        ),
     ]
 
 

@@ -30,52 +30,86 @@ SETTINGS = {"at-work": "inside your work", "own-time": "in your own time"}
 CAP = "It lifts a person who has the level before the arrow, by that one level and no further."
 
 
-def action_list_lines(actions: Sequence[ActionEntry], *, width: int | None, glyphs: Glyphs) -> list[Line]:
+def action_list_lines(
+    actions: Sequence[ActionEntry], *, width: int | None, glyphs: Glyphs
+) -> list[Line]:
     """All actions by kind: title and hours, then the id and what it raises."""
     page = page_of(width, glyphs)
-    blocks = table([(Run(action.title), Run(f"{extent(action.hours, glyphs.dash)} h")) for action in actions], page, rights={1})
+    blocks = table(
+        [(Run(action.title), Run(f"{extent(action.hours, glyphs.dash)} h")) for action in actions],
+        page,
+        rights={1},
+    )
     rows = list(zip(actions, blocks, strict=True))
     groups = [
-        [*heading(page, title), *(line for action, block in rows if action.kind == kind for line in (*block, *_raises_line(action, page)))]
+        [
+            *heading(page, title),
+            *(
+                line
+                for action, block in rows
+                if action.kind == kind
+                for line in (*block, *_raises_line(action, page))
+            ),
+        ]
         for kind, title in KINDS.items()
         if any(action.kind == kind for action in actions)
     ]
     opening = page.para(f"{figure(len(actions), 'development action')}.", 0)
     example = next(iter(actions)).id if actions else "ACTION"
     return joined(
-        [opening, *groups, page.para(f"po-career actions {example} shows one in full: price, address, how one knows that it is done.", 0)]
+        [
+            opening,
+            *groups,
+            page.para(
+                f"po-career actions {example} shows one in full: price, address, how one knows that"
+                " it is done.",
+                0,
+            ),
+        ]
     )
 
 
 def _raises_line(action: ActionEntry, page: Page) -> list[Line]:
     raised = "; ".join(f"{lift.name} to {lift.to_name}" for lift in action.raises)
-    return page.para(Run(f"{action.id}{f' {page.glyphs.dot} {raised}' if raised else ''}", "dim"), 4)
+    return page.para(
+        Run(f"{action.id}{f' {page.glyphs.dot} {raised}' if raised else ''}", "dim"), 4
+    )
 
 
 def action_lines(action: ActionEntry, *, width: int | None, glyphs: Glyphs) -> list[Line]:
-    """One action in full: what it takes, what it raises, what must be there before, and how one knows that it is done."""
+    """One action in full: what it takes, what it raises, what must be there before, and how one
+    knows that it is done.
+    """
     page = page_of(width, glyphs)
     facts = f"{action.kind} {glyphs.dot} id {action.id}"
-    return joined([
-        [*heading(page, action.title), *page.para(Run(facts, "dim"), 0)],
-        [*heading(page, "What it takes"), *(line for text in _takes(action) for line in page.para(text))],
-        _raises(action, page),
-        _before(action, page),
-        _ask(action, page),
-        _first_step(action, page),
-        _steps(action, page),
-        prose_section("What you can show half-way", action.halfway, page),
-        prose_section("Done when", action.done_when, page),
-        prose_section("What you can show afterwards", action.proof, page),
-        bullets_section("What it fits", _fits(action), page),
-        _where(action, page),
-        _details(action, page),
-        sources_section(action.sources, action.basis, page),
-    ])  # fmt: skip
+    return joined(
+        [
+            [*heading(page, action.title), *page.para(Run(facts, "dim"), 0)],
+            [
+                *heading(page, "What it takes"),
+                *(line for text in _takes(action) for line in page.para(text)),
+            ],
+            _raises(action, page),
+            _before(action, page),
+            _ask(action, page),
+            _first_step(action, page),
+            _steps(action, page),
+            prose_section("What you can show half-way", action.halfway, page),
+            prose_section("Done when", action.done_when, page),
+            prose_section("What you can show afterwards", action.proof, page),
+            bullets_section("What it fits", _fits(action), page),
+            _where(action, page),
+            _details(action, page),
+            sources_section(action.sources, action.basis, page),
+        ]
+    )
 
 
 def _takes(action: ActionEntry) -> list[str]:
-    effort = f"{extent(action.hours, ' to ')} hours, {SETTINGS[action.setting]}; a plan counts {hours(action.planned_hours)}."
+    effort = (
+        f"{extent(action.hours, ' to ')} hours, {SETTINGS[action.setting]}; a plan counts"
+        f" {hours(action.planned_hours)}."
+    )
     texts = [f"{effort} {_rests(action.hours)}"]
     if action.min_weeks:
         texts.append(f"At least {weeks(action.min_weeks)} from start to finish.")
@@ -83,7 +117,9 @@ def _takes(action: ActionEntry) -> list[str]:
 
 
 def _rests(span: Span) -> str:
-    return stopped(f"The hours rest on {BASIS_WORDS[span.basis]}{f': {span.note}' if span.note else ''}")
+    return stopped(
+        f"The hours rest on {BASIS_WORDS[span.basis]}{f': {span.note}' if span.note else ''}"
+    )
 
 
 def cost_words(cost: Cost | None) -> str:
@@ -151,7 +187,10 @@ def _steps(action: ActionEntry, page: Page) -> list[Line]:
     ]
     if not rows:
         return []
-    return [*heading(page, "Its steps"), *(line for block in table(rows, page, gives=1, rights={2}) for line in block)]
+    return [
+        *heading(page, "Its steps"),
+        *(line for block in table(rows, page, gives=1, rights={2}) for line in block),
+    ]
 
 
 def _fits(action: ActionEntry) -> list[str]:
@@ -168,5 +207,9 @@ def _where(action: ActionEntry, page: Page) -> list[Line]:
 
 
 def _details(action: ActionEntry, page: Page) -> list[Line]:
-    lines = [line for name, text in action.details.items() for line in page.para(f"{capital(name)}: {text}", hang=2)]
+    lines = [
+        line
+        for name, text in action.details.items()
+        for line in page.para(f"{capital(name)}: {text}", hang=2)
+    ]
     return [*heading(page, "Details"), *lines] if lines else []

@@ -1,4 +1,7 @@
-"""From the catalogue to the pages that show it: names beside ids, and each thing with what points at it."""
+"""From the catalogue to the pages that show it.
+
+Names beside ids, and each thing with what points at it.
+"""
 
 from collections.abc import Iterable, Sequence
 from math import fsum
@@ -47,30 +50,50 @@ from po_career.render.explore_model import (
 
 
 def roles_page(catalog: Catalog, ids: Sequence[Id] | None = None) -> RolesPage:
-    """The roles with these ids, or all of them. Raises KeyError for an id that the catalogue does not have."""
+    """The roles with these ids, or all of them.
+
+    Raises KeyError for an id that the catalogue does not have.
+    """
     return RolesPage(
-        "po-career/roles/1", _identity(catalog), tuple(_role(catalog.roles[key], catalog) for key in _chosen(ids, catalog.roles))
+        "po-career/roles/1",
+        _identity(catalog),
+        tuple(_role(catalog.roles[key], catalog) for key in _chosen(ids, catalog.roles)),
     )
 
 
 def skills_page(catalog: Catalog, ids: Sequence[Id] | None = None) -> SkillsPage:
-    """The skills with these ids, or all of them. Raises KeyError for an id that the catalogue does not have."""
+    """The skills with these ids, or all of them.
+
+    Raises KeyError for an id that the catalogue does not have.
+    """
     return SkillsPage(
-        "po-career/skills/1", _identity(catalog), tuple(_skill(catalog.skills[key], catalog) for key in _chosen(ids, catalog.skills))
+        "po-career/skills/1",
+        _identity(catalog),
+        tuple(_skill(catalog.skills[key], catalog) for key in _chosen(ids, catalog.skills)),
     )
 
 
 def actions_page(catalog: Catalog, ids: Sequence[Id] | None = None) -> ActionsPage:
-    """The actions with these ids, or all of them. Raises KeyError for an id that the catalogue does not have."""
+    """The actions with these ids, or all of them.
+
+    Raises KeyError for an id that the catalogue does not have.
+    """
     return ActionsPage(
-        "po-career/actions/1", _identity(catalog), tuple(_action(catalog.actions[key], catalog) for key in _chosen(ids, catalog.actions))
+        "po-career/actions/1",
+        _identity(catalog),
+        tuple(_action(catalog.actions[key], catalog) for key in _chosen(ids, catalog.actions)),
     )
 
 
 def trends_page(catalog: Catalog, ids: Sequence[Id] | None = None) -> TrendsPage:
-    """The trends with these ids, or all of them. Raises KeyError for an id that the catalogue does not have."""
+    """The trends with these ids, or all of them.
+
+    Raises KeyError for an id that the catalogue does not have.
+    """
     return TrendsPage(
-        "po-career/trends/1", _identity(catalog), tuple(_trend(catalog.trends[key], catalog) for key in _chosen(ids, catalog.trends))
+        "po-career/trends/1",
+        _identity(catalog),
+        tuple(_trend(catalog.trends[key], catalog) for key in _chosen(ids, catalog.trends)),
     )
 
 
@@ -98,7 +121,10 @@ def _role(role: Role, catalog: Catalog) -> RoleEntry:
     return RoleEntry(
         id=role.id,
         title=role.title,
-        track=next((Named(track.id, track.title) for track in catalog.tracks if track.id == role.track), None),
+        track=next(
+            (Named(track.id, track.title) for track in catalog.tracks if track.id == role.track),
+            None,
+        ),
         place=role.place,
         scope=role.scope,
         suits=tuple(Named(want, catalog.wants[want].title) for want in role.suits),
@@ -113,8 +139,12 @@ def _role(role: Role, catalog: Catalog) -> RoleEntry:
         notes=role.notes,
         typical_years=role.typical_years,
         requires=_needs(role, catalog),
-        leads_to=tuple(_move(way.to, way, catalog) for way in catalog.transitions if way.from_ == role.id),
-        comes_from=tuple(_move(way.from_, way, catalog) for way in catalog.transitions if way.to == role.id),
+        leads_to=tuple(
+            _move(way.to, way, catalog) for way in catalog.transitions if way.from_ == role.id
+        ),
+        comes_from=tuple(
+            _move(way.from_, way, catalog) for way in catalog.transitions if way.to == role.id
+        ),
         codes=role.codes,
         basis=role.basis,
         sources=_sources(role.sources, catalog),
@@ -123,7 +153,14 @@ def _role(role: Role, catalog: Catalog) -> RoleEntry:
 
 def _needs(role: Role, catalog: Catalog) -> tuple[Need, ...]:
     needs = [
-        Need(key, catalog.skills[key].name, need.level, _level(need.level, catalog), need.importance, need.basis)
+        Need(
+            key,
+            catalog.skills[key].name,
+            need.level,
+            _level(need.level, catalog),
+            need.importance,
+            need.basis,
+        )
         for key, need in role.requires.items()
     ]
     return tuple(sorted(needs, key=lambda need: _rank(need.importance)))
@@ -144,23 +181,51 @@ def _move(other: Id, way: Transition, catalog: Catalog) -> Move:
 
 
 def _skill(skill: Skill, catalog: Catalog) -> SkillEntry:
-    asked = [(role, role.requires[skill.id]) for role in catalog.roles.values() if skill.id in role.requires]
+    asked = [
+        (role, role.requires[skill.id])
+        for role in catalog.roles.values()
+        if skill.id in role.requires
+    ]
     raised = sorted(
-        ((action.raises[skill.id], action) for action in catalog.actions.values() if skill.id in action.raises), key=lambda pair: pair[0]
+        (
+            (action.raises[skill.id], action)
+            for action in catalog.actions.values()
+            if skill.id in action.raises
+        ),
+        key=lambda pair: pair[0],
     )
     return SkillEntry(
         id=skill.id,
         name=skill.name,
         short=skill.short,
-        category=next((Named(category.id, category.title) for category in catalog.categories if category.id == skill.category), None),
+        category=next(
+            (
+                Named(category.id, category.title)
+                for category in catalog.categories
+                if category.id == skill.category
+            ),
+            None,
+        ),
         definition=skill.definition,
-        anchors=tuple(Anchor(level, _level(level, catalog), says) for level, says in sorted(skill.anchors.items())),
+        anchors=tuple(
+            Anchor(level, _level(level, catalog), says)
+            for level, says in sorted(skill.anchors.items())
+        ),
         aliases=skill.aliases,
         without=skill.without,
         check=skill.check,
-        asked_by=tuple(AskedBy(role.id, role.title, need.level, _level(need.level, catalog), need.importance) for role, need in asked),
-        raised_by=tuple(RaisedBy(action.id, action.title, to, _level(to, catalog)) for to, action in raised),
-        trends=tuple(Named(trend.id, trend.title) for trend in catalog.trends.values() if skill.id in trend.skills),
+        asked_by=tuple(
+            AskedBy(role.id, role.title, need.level, _level(need.level, catalog), need.importance)
+            for role, need in asked
+        ),
+        raised_by=tuple(
+            RaisedBy(action.id, action.title, to, _level(to, catalog)) for to, action in raised
+        ),
+        trends=tuple(
+            Named(trend.id, trend.title)
+            for trend in catalog.trends.values()
+            if skill.id in trend.skills
+        ),
         esco=skill.esco,
         basis=skill.basis,
         sources=_sources(skill.sources, catalog),
@@ -205,14 +270,19 @@ def _fit(fit: str, catalog: Catalog) -> Fit:
 
 
 def _lift(skill: Id, to: int, catalog: Catalog) -> Lift:
-    return Lift(skill, catalog.skills[skill].name, to - 1, _level(to - 1, catalog), to, _level(to, catalog))
+    return Lift(
+        skill, catalog.skills[skill].name, to - 1, _level(to - 1, catalog), to, _level(to, catalog)
+    )
 
 
 def _conditions(action: Action, catalog: Catalog) -> Conditions:
     asks = action.requires
     return Conditions(
         tuple(Named(key, catalog.actions[key].title) for key in asks.actions),
-        tuple(SkillLevel(key, catalog.skills[key].name, level, _level(level, catalog)) for key, level in asks.skills.items()),
+        tuple(
+            SkillLevel(key, catalog.skills[key].name, level, _level(level, catalog))
+            for key, level in asks.skills.items()
+        ),
         Named(asks.role, catalog.roles[asks.role].title) if asks.role else None,
     )
 
@@ -222,7 +292,10 @@ def _trend(trend: Trend, catalog: Catalog) -> TrendEntry:
         id=trend.id,
         title=trend.title,
         says=trend.says,
-        evidence=tuple(Figure(found.figure, catalog.sources.get(found.source or ""), found.year, found.note) for found in trend.evidence),
+        evidence=tuple(
+            Figure(found.figure, catalog.sources.get(found.source or ""), found.year, found.note)
+            for found in trend.evidence
+        ),
         skills=tuple(Named(key, catalog.skills[key].name) for key in trend.skills),
         actions=tuple(Named(key, catalog.actions[key].title) for key in trend.actions),
         basis=trend.basis,

@@ -32,12 +32,14 @@ def _summary(doubt: DoubtEntry, page: Page) -> list[Line]:
 def doubt_lines(doubt: DoubtEntry, *, width: int | None, glyphs: Glyphs) -> list[Line]:
     """One doubt in full: the answer in short and at length, whom it concerns, what it rests on."""
     page = page_of(width, glyphs)
-    return joined([
-        [*heading(page, doubt.asks), *page.para(Run(f"id {doubt.id}", "dim"), 0)],
-        prose_section("In short", doubt.short, page),
-        prose_section("The answer", doubt.answer, page),
-        names_section("Roles that ask it", doubt.roles, page),
-        names_section("Wants that it goes with", doubt.wants, page),
-        names_section("Skills that it is about", doubt.skills, page),
-        sources_section(doubt.sources, doubt.basis, page),
-    ])  # fmt: skip
+    return joined(
+        [
+            [*heading(page, doubt.asks), *page.para(Run(f"id {doubt.id}", "dim"), 0)],
+            prose_section("In short", doubt.short, page),
+            prose_section("The answer", doubt.answer, page),
+            names_section("Roles that ask it", doubt.roles, page),
+            names_section("Wants that it goes with", doubt.wants, page),
+            names_section("Skills that it is about", doubt.skills, page),
+            sources_section(doubt.sources, doubt.basis, page),
+        ]
+    )

@@ -50,17 +50,19 @@ def kit_lines(kit: KitEntry, *, width: int | None, glyphs: Glyphs) -> list[Line]
     """One kit in full: what to find out, to do, to say and to avoid, and when to decide."""
     page = page_of(width, glyphs)
     changes = "What would change the plan"
-    return joined([
-        [*heading(page, kit.title), *_identity(kit, page), *_slots(kit, page)],
-        _checks(kit.checks, page),
-        _steps(kit.steps, page),
-        _say(kit.say, page),
-        _stop(kit.stop, page),
-        names_section("Skills that it rests on", kit.skills, page),
-        bullets_section("What to avoid", [capital(text) for text in kit.avoid], page),
-        bullets_section(changes, [sentence(text) for text in kit.changes_advice], page),
-        sources_section(kit.sources, kit.basis, page),
-    ])  # fmt: skip
+    return joined(
+        [
+            [*heading(page, kit.title), *_identity(kit, page), *_slots(kit, page)],
+            _checks(kit.checks, page),
+            _steps(kit.steps, page),
+            _say(kit.say, page),
+            _stop(kit.stop, page),
+            names_section("Skills that it rests on", kit.skills, page),
+            bullets_section("What to avoid", [capital(text) for text in kit.avoid], page),
+            bullets_section(changes, [sentence(text) for text in kit.changes_advice], page),
+            sources_section(kit.sources, kit.basis, page),
+        ]
+    )
 
 
 def _identity(kit: KitEntry, page: Page) -> list[Line]:

@@ -1,7 +1,7 @@
 """What the catalogue's pages hold, in the shape of their published JSON.
 
-Field names are a contract: adding is free, renaming or removing is a new schema number. Absent is None. A page of one
-thing has a list of one.
+Field names are a contract: adding is free, renaming or removing is a new schema number. Absent is
+None. A page of one thing has a list of one.
 """
 
 from collections.abc import Mapping
@@ -63,7 +63,9 @@ class Need(Frozen):
 
 
 class Move(Frozen):
-    """A transition, seen from one of its two roles: the other role, and what the catalogue says of the way."""
+    """A transition, seen from one of its two roles: the other role, and what the catalogue says of
+    the way.
+    """
 
     role: Id
     title: str
@@ -85,7 +87,9 @@ class RoleEntry(Frozen):
     track: Named | None
     place: int | None
     scope: Scope | None
-    """How far the role's decisions reach: 0 one's own work, 1 part of a product, 2 a product, 3 several, 4 an organisation."""
+    """How far the role's decisions reach: 0 one's own work, 1 part of a product, 2 a product, 3
+    several, 4 an organisation.
+    """
     suits: tuple[Named, ...]
     """The wants that the role answers."""
     tries: tuple[Named, ...]

@@ -1,4 +1,7 @@
-"""What all pages of the catalogue share: a title, sections, sources, and words for what a fact rests on."""
+"""What all pages of the catalogue share.
+
+A title, sections, sources, and words for what a fact rests on.
+"""
 
 from collections.abc import Sequence
 
@@ -15,7 +18,11 @@ SCOPE_WORDS = (
     "an organisation",
 )
 """How far decisions reach, by scope."""
-BASIS_WORDS: dict[Basis, str] = {"article": "the article", "source": "a framework or study", "judgement": "our judgement"}
+BASIS_WORDS: dict[Basis, str] = {
+    "article": "the article",
+    "source": "a framework or study",
+    "judgement": "our judgement",
+}
 """What a fact rests on, in words that end "rests on ..."."""
 
 
@@ -27,13 +34,21 @@ def prose_section(title: str, text: str | None, page: Page) -> list[Line]:
 def bullets_section(title: str, texts: Sequence[str], page: Page) -> list[Line]:
     """A heading and a list; nothing without texts."""
     mark = Run(page.glyphs.dot, "dim")
-    return [*heading(page, title), *(line for text in texts for line in page.bullet(mark, text))] if texts else []
+    return (
+        [*heading(page, title), *(line for text in texts for line in page.bullet(mark, text))]
+        if texts
+        else []
+    )
 
 
 def names_section(title: str, named: Sequence[Named], page: Page) -> list[Line]:
     """A heading and a list of names with their ids."""
     mark = Run(page.glyphs.dot, "dim")
-    lines = [line for one in named for line in page.bullet(mark, [Run(one.title), Run(f" ({one.id})", "dim")])]
+    lines = [
+        line
+        for one in named
+        for line in page.bullet(mark, [Run(one.title), Run(f" ({one.id})", "dim")])
+    ]
     return [*heading(page, title), *lines] if lines else []
 
 
@@ -43,7 +58,9 @@ def aliases_line(aliases: Sequence[str], page: Page) -> list[Line]:
 
 
 def sources_section(sources: Sequence[Source], basis: Sequence[Basis], page: Page) -> list[Line]:
-    """What the page rests on: in words, then each source with its year, licence, address and note."""
+    """What the page rests on: in words, then each source with its year, licence,
+    address and note.
+    """
     lines: list[Line] = []
     if basis:
         lines += page.para(f"Rests on {' and '.join(BASIS_WORDS[one] for one in basis)}.")
@@ -55,4 +72,8 @@ def sources_section(sources: Sequence[Source], basis: Sequence[Basis], page: Pag
 
 
 def _title(source: Source) -> str:
-    return stopped(", ".join(part for part in (origin_words(source.title, source.year), source.licence) if part))
+    return stopped(
+        ", ".join(
+            part for part in (origin_words(source.title, source.year), source.licence) if part
+        )
+    )

@@ -18,21 +18,35 @@ from po_career.render.layout import Line, Page, Run, heading, joined, page_of
 from po_career.render.table import table
 from po_career.render.words import KIND_WORDS, extent, figure, sentence, stopped
 
-NEEDS: tuple[tuple[Importance, str], ...] = (("core", "Core"), ("important", "Important"), ("useful", "Useful"))
+NEEDS: tuple[tuple[Importance, str], ...] = (
+    ("core", "Core"),
+    ("important", "Important"),
+    ("useful", "Useful"),
+)
 
 
 TITLE = 33
 LEGEND = "The last column says what the need rests on; the exact level is always our judgement."
 
 
-def role_list_lines(roles: Sequence[RoleEntry], *, width: int | None, glyphs: Glyphs, here: Id | None = None) -> list[Line]:
-    """All roles in one line each, by track in the order of the roles; `here` is the id of the role that one holds."""
+def role_list_lines(
+    roles: Sequence[RoleEntry], *, width: int | None, glyphs: Glyphs, here: Id | None = None
+) -> list[Line]:
+    """All roles in one line each, by track in the order of the roles.
+
+    `here` is the id of the role that one holds.
+    """
     page = page_of(width, glyphs)
     tracks = list(dict.fromkeys(role.track for role in roles))
     on_tracks = f" on {figure(len(tracks), 'track')}" if len(tracks) > 1 else ""
     opening = f"{figure(len(roles), 'role')}{on_tracks}. Years are typical, never a condition."
-    blocks = table([_list_row(role, here, page) for role in roles], page, gives=2, rights={1}, most={0: TITLE})
-    rows = {role.id: _marked(block, page) if role.id == here else block for role, block in zip(roles, blocks, strict=True)}
+    blocks = table(
+        [_list_row(role, here, page) for role in roles], page, gives=2, rights={1}, most={0: TITLE}
+    )
+    rows = {
+        role.id: _marked(block, page) if role.id == here else block
+        for role, block in zip(roles, blocks, strict=True)
+    }
     groups = [
         [
             *(heading(page, track.title if track else "Other") if len(tracks) > 1 else []),
@@ -42,7 +56,9 @@ def role_list_lines(roles: Sequence[RoleEntry], *, width: int | None, glyphs: Gl
     ]
     closing = page.para(f"{glyphs.mark} you are here", 0) if here in rows else []
     example = next(iter(roles)).title.lower() if roles else "ROLE"
-    closing += page.para(f'po-career roles "{example}" shows one in full: its day, skills, ways on.', 0)
+    closing += page.para(
+        f'po-career roles "{example}" shows one in full: its day, skills, ways on.', 0
+    )
     return joined([page.para(opening, 0), *groups, closing])
 
 
@@ -58,25 +74,31 @@ def _marked(block: Sequence[Line], page: Page) -> list[Line]:
 
 
 def role_lines(role: RoleEntry, *, width: int | None, glyphs: Glyphs) -> list[Line]:
-    """One role in full: what it is for, its day, what it needs, where it leads, and where the facts come from."""
+    """One role in full: what it is for, its day, what it needs, where it leads, and where the facts
+    come from.
+    """
     page = page_of(width, glyphs)
-    return joined([
-        [*heading(page, role.title), *_identity(role, page), *aliases_line(role.aliases, page)],
-        prose_section("What it is for", role.purpose, page),
-        bullets_section("What it is responsible for", role.responsibilities, page),
-        bullets_section("A day", role.day, page),
-        prose_section("What sets it apart", role.distinct, page),
-        bullets_section("It suits whoever wants more of", [want.title for want in role.suits], page),
-        names_section("How to try it", role.tries, page),
-        bullets_section("How it differs by company", role.varies, page),
-        bullets_section("Good to know", role.notes, page),
-        _years(role.typical_years, page),
-        _needs(role.requires, page),
-        _moves("Where it leads", role.leads_to, page),
-        _moves("Who comes here", role.comes_from, page),
-        bullets_section("Nearest occupations", _codes(role), page),
-        sources_section(role.sources, role.basis, page),
-    ])  # fmt: skip
+    return joined(
+        [
+            [*heading(page, role.title), *_identity(role, page), *aliases_line(role.aliases, page)],
+            prose_section("What it is for", role.purpose, page),
+            bullets_section("What it is responsible for", role.responsibilities, page),
+            bullets_section("A day", role.day, page),
+            prose_section("What sets it apart", role.distinct, page),
+            bullets_section(
+                "It suits whoever wants more of", [want.title for want in role.suits], page
+            ),
+            names_section("How to try it", role.tries, page),
+            bullets_section("How it differs by company", role.varies, page),
+            bullets_section("Good to know", role.notes, page),
+            _years(role.typical_years, page),
+            _needs(role.requires, page),
+            _moves("Where it leads", role.leads_to, page),
+            _moves("Who comes here", role.comes_from, page),
+            bullets_section("Nearest occupations", _codes(role), page),
+            sources_section(role.sources, role.basis, page),
+        ]
+    )
 
 
 def _identity(role: RoleEntry, page: Page) -> list[Line]:
@@ -87,18 +109,27 @@ def _identity(role: RoleEntry, page: Page) -> list[Line]:
         facts.append(f"rung {role.place}")
     if role.scope is not None:
         facts.append(f"decides on {SCOPE_WORDS[role.scope]}")
-    return [*(page.para(sentence(role.short), 0) if role.short else []), *page.para(Run(f" {page.glyphs.dot} ".join(facts), "dim"), 0)]
+    return [
+        *(page.para(sentence(role.short), 0) if role.short else []),
+        *page.para(Run(f" {page.glyphs.dot} ".join(facts), "dim"), 0),
+    ]
 
 
 def _codes(role: RoleEntry) -> list[str]:
-    return [*(f"ESCO {code}" for code in role.codes.esco), *(f"O*NET {code}" for code in role.codes.onet)]
+    return [
+        *(f"ESCO {code}" for code in role.codes.esco),
+        *(f"O*NET {code}" for code in role.codes.onet),
+    ]
 
 
 def _years(years: Span | None, page: Page) -> list[Line]:
     if years is None:
         return []
     basis = f"Rests on {BASIS_WORDS[years.basis]}{f': {years.note}' if years.note else ''}"
-    return [*heading(page, "Typical experience"), *page.para(f"{extent(years, ' to ')} years; never a condition. {stopped(basis)}")]
+    return [
+        *heading(page, "Typical experience"),
+        *page.para(f"{extent(years, ' to ')} years; never a condition. {stopped(basis)}"),
+    ]
 
 
 def _needs(needs: Sequence[Need], page: Page) -> list[Line]:
@@ -117,7 +148,14 @@ def _moves(title: str, moves: Sequence[Move], page: Page) -> list[Line]:
     if not moves:
         return []
     blocks = table([_move_row(move) for move in moves], page)
-    return [*heading(page, title), *(line for move, block in zip(moves, blocks, strict=True) for line in (*block, *_remarks(move, page)))]
+    return [
+        *heading(page, title),
+        *(
+            line
+            for move, block in zip(moves, blocks, strict=True)
+            for line in (*block, *_remarks(move, page))
+        ),
+    ]
 
 
 def _move_row(move: Move) -> tuple[Run, ...]:
@@ -128,4 +166,11 @@ def _move_row(move: Move) -> tuple[Run, ...]:
 
 def _remarks(move: Move, page: Page) -> list[Line]:
     lines = page.para(sentence(move.note), 4) if move.note else []
-    return [*lines, *(line for warning in move.warnings for line in page.para(f"Keep in mind: {sentence(warning)}", 4, 2))]
+    return [
+        *lines,
+        *(
+            line
+            for warning in move.warnings
+            for line in page.para(f"Keep in mind: {sentence(warning)}", 4, 2)
+        ),
+    ]

@@ -16,7 +16,9 @@ from po_career.render.table import table
 from po_career.render.words import figure
 
 
-def skill_list_lines(skills: Sequence[SkillEntry], *, width: int | None, glyphs: Glyphs) -> list[Line]:
+def skill_list_lines(
+    skills: Sequence[SkillEntry], *, width: int | None, glyphs: Glyphs
+) -> list[Line]:
     """All skills in one line each, by category in the order of the skills."""
     page = page_of(width, glyphs)
     categories = list(dict.fromkeys(skill.category for skill in skills))
@@ -24,14 +26,27 @@ def skill_list_lines(skills: Sequence[SkillEntry], *, width: int | None, glyphs:
     rows = dict(zip((skill.id for skill in skills), blocks, strict=True))
     groups = [
         [
-            *(heading(page, category.title if category else "Other") if len(categories) > 1 else []),
+            *(
+                heading(page, category.title if category else "Other")
+                if len(categories) > 1
+                else []
+            ),
             *(line for skill in skills if skill.category == category for line in rows[skill.id]),
         ]
         for category in categories
     ]
     opening = page.para(f"{figure(len(skills), 'skill')}.", 0)
     example = next(iter(skills)).name.lower() if skills else "SKILL"
-    return joined([opening, *groups, page.para(f'po-career skills "{example}" shows one in full, with a sentence for each level.', 0)])
+    return joined(
+        [
+            opening,
+            *groups,
+            page.para(
+                f'po-career skills "{example}" shows one in full, with a sentence for each level.',
+                0,
+            ),
+        ]
+    )
 
 
 def _list_row(skill: SkillEntry) -> tuple[Run, ...]:
@@ -43,21 +58,29 @@ def _list_row(skill: SkillEntry) -> tuple[Run, ...]:
 
 
 def skill_lines(skill: SkillEntry, *, width: int | None, glyphs: Glyphs) -> list[Line]:
-    """One skill in full: what it is, a sentence for each level, who asks for it, and what raises it."""
+    """One skill in full: what it is, a sentence for each level, who asks for it, and what raises
+    it.
+    """
     page = page_of(width, glyphs)
     facts = [f"id {skill.id}", *([skill.category.title] if skill.category else [])]
-    return joined([
-        [*heading(page, skill.name), *page.para(Run(f" {glyphs.dot} ".join(facts), "dim"), 0), *aliases_line(skill.aliases, page)],
-        prose_section("What it is", skill.definition, page),
-        _levels(skill.anchors, page),
-        _check(skill, page),
-        bullets_section("What goes wrong without it", skill.without, page),
-        _asked(skill.asked_by, page),
-        _raised(skill.raised_by, page),
-        names_section("Trends that it prepares for", skill.trends, page),
-        [*heading(page, "Nearest ESCO skill"), *page.para(skill.esco)] if skill.esco else [],
-        sources_section(skill.sources, skill.basis, page),
-    ])  # fmt: skip
+    return joined(
+        [
+            [
+                *heading(page, skill.name),
+                *page.para(Run(f" {glyphs.dot} ".join(facts), "dim"), 0),
+                *aliases_line(skill.aliases, page),
+            ],
+            prose_section("What it is", skill.definition, page),
+            _levels(skill.anchors, page),
+            _check(skill, page),
+            bullets_section("What goes wrong without it", skill.without, page),
+            _asked(skill.asked_by, page),
+            _raised(skill.raised_by, page),
+            names_section("Trends that it prepares for", skill.trends, page),
+            [*heading(page, "Nearest ESCO skill"), *page.para(skill.esco)] if skill.esco else [],
+            sources_section(skill.sources, skill.basis, page),
+        ]
+    )
 
 
 def _levels(anchors: Sequence[Anchor], page: Page) -> list[Line]:
@@ -77,15 +100,31 @@ def _check(skill: SkillEntry, page: Page) -> list[Line]:
     lines = [*heading(page, "What can be counted"), *page.para(skill.check.asks)]
     for number, level in sorted(skill.check.caps.items()):
         answer = f"{number} or fewer" if number else "none"
-        lines += page.bullet(Run(page.glyphs.dot, "dim"), f"{answer}: {names.get(level, level)} at most")
+        lines += page.bullet(
+            Run(page.glyphs.dot, "dim"), f"{answer}: {names.get(level, level)} at most"
+        )
     return lines
 
 
 def _asked(roles: Sequence[AskedBy], page: Page) -> list[Line]:
     rows = [(Run(role.title), Run(role.level_name), Run(role.importance)) for role in roles]
-    return [*heading(page, "Which roles ask for it"), *(line for block in table(rows, page) for line in block)] if rows else []
+    return (
+        [
+            *heading(page, "Which roles ask for it"),
+            *(line for block in table(rows, page) for line in block),
+        ]
+        if rows
+        else []
+    )
 
 
 def _raised(actions: Sequence[RaisedBy], page: Page) -> list[Line]:
-    rows = [(Run(action.title), Run(f"to {action.level_name}"), Run(action.action, "dim")) for action in actions]
-    return [*heading(page, "What raises it"), *(line for block in table(rows, page) for line in block)] if rows else []
+    rows = [
+        (Run(action.title), Run(f"to {action.level_name}"), Run(action.action, "dim"))
+        for action in actions
+    ]
+    return (
+        [*heading(page, "What raises it"), *(line for block in table(rows, page) for line in block)]
+        if rows
+        else []
+    )

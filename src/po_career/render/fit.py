@@ -11,26 +11,39 @@ from po_career.render.words import KIND_PHRASES, figure, listed, percent, senten
 NAMED = 4
 """Of longer lists so many skills are named; the JSON has them all."""
 LEGEND = (
-    "Readiness is what you bring of what the role asks, from the lowest to the highest that it may be. "
-    "What a role does not ask for stays yours. Near is what your skills are near to, whether a move leads there or not; "
-    "plan weighs the moves."
+    "Readiness is what you bring of what the role asks, from the lowest to the highest that it may"
+    " be. What a role does not ask for stays yours. Near is what your skills are near to, whether a"
+    " move leads there or not; plan weighs the moves."
 )
 
 
-def fit_lines(found: FitPage, catalog: Catalog, *, others: int, width: int | None, glyphs: Glyphs) -> list[Line]:
-    """The roles of the page in their order; `others` is how many the catalogue has beside the role that is held."""
+def fit_lines(
+    found: FitPage, catalog: Catalog, *, others: int, width: int | None, glyphs: Glyphs
+) -> list[Line]:
+    """The roles of the page in their order.
+
+    `others` is how many the catalogue has beside the role that is held.
+    """
     page = page_of(width, glyphs)
     if not found.roles:
         return page.para("The catalogue has no other role.", 0)
-    held = f", from {catalog.roles[found.person.role].title}" if found.person.role is not None else ""
-    shown = f"{len(found.roles)} of {figure(others, 'role')}" if len(found.roles) < others else figure(others, "role")
-    return joined([
-        heading(page, f"{shown} against you{held}, nearest first"),
-        *(_block(place, role, catalog, page) for place, role in enumerate(found.roles, 1)),
-        page.para(Run(LEGEND, "dim"), 0),
-        _closing(found, others, page),
-        [line for note in found.warnings for line in page.para(sentence(note.what), 0)],
-    ])  # fmt: skip
+    held = (
+        f", from {catalog.roles[found.person.role].title}" if found.person.role is not None else ""
+    )
+    shown = (
+        f"{len(found.roles)} of {figure(others, 'role')}"
+        if len(found.roles) < others
+        else figure(others, "role")
+    )
+    return joined(
+        [
+            heading(page, f"{shown} against you{held}, nearest first"),
+            *(_block(place, role, catalog, page) for place, role in enumerate(found.roles, 1)),
+            page.para(Run(LEGEND, "dim"), 0),
+            _closing(found, others, page),
+            [line for note in found.warnings for line in page.para(sentence(note.what), 0)],
+        ]
+    )
 
 
 def _block(place: int, role: FitRole, catalog: Catalog, page: Page) -> list[Line]:
@@ -43,15 +56,27 @@ def _block(place: int, role: FitRole, catalog: Catalog, page: Page) -> list[Line
         *_named("core missing", core, catalog, page),
         *_named("also missing" if core else "missing", rest, catalog, page),
         *_named("carries over", (one.skill for one in role.carries_over), catalog, page),
-        *_named("not asked for there", (one.skill for one in role.unused if one.need == 0), catalog, page),
-        *_named("less asked for there", (one.skill for one in role.unused if one.need > 0), catalog, page),
+        *_named(
+            "not asked for there",
+            (one.skill for one in role.unused if one.need == 0),
+            catalog,
+            page,
+        ),
+        *_named(
+            "less asked for there",
+            (one.skill for one in role.unused if one.need > 0),
+            catalog,
+            page,
+        ),
         *_named("not known", (one.skill for one in role.unknown), catalog, page),
     ]
 
 
 def _readiness(role: FitRole) -> str:
     ends = percent(role.readiness.low), percent(role.readiness.high)
-    return f"{percent(role.readiness.expected)}%" + (f" ({ends[0]} to {ends[1]})" if ends[0] != ends[1] else "")
+    return f"{percent(role.readiness.expected)}%" + (
+        f" ({ends[0]} to {ends[1]})" if ends[0] != ends[1] else ""
+    )
 
 
 def _remark(role: FitRole) -> str:
@@ -62,7 +87,18 @@ def _remark(role: FitRole) -> str:
 
 def _named(title: str, skills: Iterable[Id], catalog: Catalog, page: Page) -> list[Line]:
     names = [catalog.skills[skill].short or catalog.skills[skill].name for skill in skills]
-    return page.para([Run(f"{title}: ", "missing" if title == "core missing" else "dim"), Run(listed(names, NAMED))], 2, 2) if names else []
+    return (
+        page.para(
+            [
+                Run(f"{title}: ", "missing" if title == "core missing" else "dim"),
+                Run(listed(names, NAMED)),
+            ],
+            2,
+            2,
+        )
+        if names
+        else []
+    )
 
 
 def _closing(found: FitPage, others: int, page: Page) -> list[Line]:

@@ -1,4 +1,6 @@
-"""What stands for a character that an output's encoding cannot take, so that printing never fails."""
+"""What stands for a character that an output's encoding cannot take, so that printing
+never fails.
+"""
 
 import unicodedata
 
@@ -49,8 +51,14 @@ CLOSEST = {
 
 
 def folded(text: str, encoding: str) -> str:
-    """`text` with the closest ASCII, or a question mark, for each character that `encoding` cannot take."""
-    return text if encodes(text.replace(NO_BREAK, " "), encoding) else "".join(_fold(char, encoding) for char in text)
+    """`text` with the closest ASCII, or a question mark, for each character that `encoding` cannot
+    take.
+    """
+    return (
+        text
+        if encodes(text.replace(NO_BREAK, " "), encoding)
+        else "".join(_fold(char, encoding) for char in text)
+    )
 
 
 def encodes(text: str, encoding: str) -> bool:
@@ -68,4 +76,6 @@ def _fold(char: str, encoding: str) -> str:
         return char
     if char in CLOSEST:
         return CLOSEST[char]
-    return unicodedata.normalize("NFKD", char).encode("ascii", "ignore").decode("ascii") or ("" if unicodedata.combining(char) else "?")
+    return unicodedata.normalize("NFKD", char).encode("ascii", "ignore").decode("ascii") or (
+        "" if unicodedata.combining(char) else "?"
+    )

@@ -9,7 +9,9 @@ from po_career.text import PROGRAM, as_called, printable
 
 
 class Glyphs(Frozen):
-    """One character for each meaning, and the encoding that all shown text must fit in (None: any text fits)."""
+    """One character for each meaning, and the encoding that all shown text must fit in (None: any
+    text fits).
+    """
 
     have: str = "■"
     perhaps: str = "▨"
@@ -30,7 +32,10 @@ class Glyphs(Frozen):
     """What the program was called as."""
 
     def show(self, text: str) -> str:
-        """Text from outside or from here, safe to print: no control characters, nothing that the encoding cannot take."""
+        """Text from outside or from here, safe to print.
+
+        No control characters, nothing that the encoding cannot take.
+        """
         text = as_called(text, self.program)
         if text.isascii() and text.isprintable():
             return text
@@ -59,7 +64,8 @@ ASCII = Glyphs(
 
 
 def glyphs_for(encoding: str | None) -> Glyphs:
-    """The glyphs for an output of this encoding: Unicode where it can encode them all (or there is none), else ASCII.
+    """The glyphs for an output of this encoding: Unicode where it can encode them all (or there is
+    none), else ASCII.
 
     An encoding that Python does not know counts as ASCII.
     """

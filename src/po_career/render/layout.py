@@ -9,7 +9,9 @@ from po_career.render.folding import NO_BREAK
 from po_career.render.glyphs import Glyphs
 
 Style = Literal["", "heading", "now", "have", "missing", "dim"]
-"""What a style means: a heading or the answer, do this now, have or gain, core and still missing, support."""
+"""What a style means: a heading or the answer, do this now, have or gain, core and still missing,
+support.
+"""
 
 
 class Run(NamedTuple):
@@ -53,24 +55,43 @@ class Page(Frozen):
         """Text as it may stand on this page; see `Glyphs.show`."""
         return self.glyphs.show(text)
 
-    def para(self, words: Words, indent: int = 2, hang: int = 0, *, last: int | None = None) -> list[Line]:
-        """Running text up to column `last` (the prose width), indented; lines after the first by `hang` more."""
+    def para(
+        self, words: Words, indent: int = 2, hang: int = 0, *, last: int | None = None
+    ) -> list[Line]:
+        """Running text up to column `last` (the prose width), indented.
+
+        Lines after the first by `hang` more.
+        """
         return self.wrap(words, last or self.prose, " " * indent, " " * (indent + hang))
 
     def bullet(self, mark: Run, words: Words, indent: int = 2) -> list[Line]:
         """Running text after a mark, with a hanging indent."""
-        return self.para([Run(mark.text + NO_BREAK, mark.style), *_runs(words)], indent, cell_width(mark.text) + 1)
+        return self.para(
+            [Run(mark.text + NO_BREAK, mark.style), *_runs(words)],
+            indent,
+            cell_width(mark.text) + 1,
+        )
 
-    def wrap(self, words: Words, width: int, first: str = "", rest: str | None = None) -> list[Line]:
-        """`words` in lines of at most `width` cells, the first opened by `first`, the others by `rest` (`first` where absent).
+    def wrap(
+        self, words: Words, width: int, first: str = "", rest: str | None = None
+    ) -> list[Line]:
+        """`words` in lines of at most `width` cells, the first opened by `first`, the others by
+        `rest` (`first` where absent).
 
-        Lines break at spaces and beside wide characters; a word is broken only where it is longer than a line.
+        Lines break at spaces and beside wide characters; a word is broken only where it is longer
+        than a line.
         """
-        return list(_filled(_groups(_atoms(words, self.glyphs)), width, first, first if rest is None else rest))
+        return list(
+            _filled(
+                _groups(_atoms(words, self.glyphs)), width, first, first if rest is None else rest
+            )
+        )
 
 
 class _Atom(NamedTuple):
-    """What never breaks unless it must: its text, its style, and how it follows the atom before it."""
+    """What never breaks unless it must: its text, its style, and how it follows the
+    atom before it.
+    """
 
     text: str
     style: Style
@@ -78,7 +99,10 @@ class _Atom(NamedTuple):
 
 
 def page_of(width: int | None, glyphs: Glyphs) -> Page:
-    """The page for a terminal of `width` columns (None or 0: unknown); layouts are 20 to 112 wide."""
+    """The page for a terminal of `width` columns (None or 0: unknown).
+
+    Layouts are 20 to 112 wide.
+    """
     return Page(max(NARROWEST, min(width or UNKNOWN_WIDTH, WIDEST)), glyphs)
 
 
@@ -100,10 +124,16 @@ def heading(page: Page, text: str) -> list[Line]:
 def joined(sections: Iterable[Sequence[Line]]) -> list[Line]:
     """The sections that have lines, with one blank line between them."""
     filled = [section for section in sections if section]
-    return [line for index, section in enumerate(filled) for line in ((BLANK, *section) if index else section)]
+    return [
+        line
+        for index, section in enumerate(filled)
+        for line in ((BLANK, *section) if index else section)
+    ]
 
 
-def beside(cells: Sequence[tuple[Sequence[Line], int]], indent: int = 2, gap: int = 2) -> list[Line]:
+def beside(
+    cells: Sequence[tuple[Sequence[Line], int]], indent: int = 2, gap: int = 2
+) -> list[Line]:
     """Blocks of lines side by side, each in a column of the width that goes with it."""
     height = max(len(block) for block, _ in cells)
     return [_row(cells, index, indent, gap) for index in range(height)]
@@ -136,7 +166,11 @@ def _atoms(words: Words, glyphs: Glyphs) -> Iterator[_Atom]:
         for index, part in enumerate(glyphs.show(run.text).split(" ")):
             spaced = spaced or index > 0
             for number, piece in enumerate(_pieces(part)):
-                yield _Atom(piece.replace(NO_BREAK, " "), run.style, "space" if spaced else "wide" if number else "glued")
+                yield _Atom(
+                    piece.replace(NO_BREAK, " "),
+                    run.style,
+                    "space" if spaced else "wide" if number else "glued",
+                )
                 spaced = False
 
 
@@ -186,7 +220,10 @@ def _filled(groups: Iterable[list[_Atom]], width: int, first: str, rest: str) ->
 
 
 def _broken(text: str, room: int, width: int) -> list[str]:
-    """`text` in parts: the first fits into `room` cells, the others into `width`; one part where all fits."""
+    """`text` in parts: the first fits into `room` cells, the others into `width`.
+
+    One part where all fits.
+    """
     parts = []
     while cell_width(text) > room:
         head, tail = split_at(text, room)

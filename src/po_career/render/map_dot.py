@@ -1,4 +1,7 @@
-"""A career map in the language of Graphviz: `dot -Tsvg` draws it, tracks as frames and rungs at one height."""
+"""A career map in the language of Graphviz.
+
+`dot -Tsvg` draws it, tracks as frames and rungs at one height.
+"""
 
 from collections.abc import Iterator, Mapping
 
@@ -24,7 +27,10 @@ NEAR, ROUTE = 'color="#0b62c4"', 'color="#8a5300", penwidth=3'
 
 
 def dot_text(found: CareerMap, _: Catalog) -> str:
-    """The map as a DOT file; the same map gives the same text. Every name of a role or a track is a quoted string."""
+    """The map as a DOT file; the same map gives the same text.
+
+    Every name of a role or a track is a quoted string.
+    """
     names = {role.id: f"r{number}" for number, role in enumerate(found.roles)}
     lines = [
         HEAD,
@@ -38,7 +44,10 @@ def dot_text(found: CareerMap, _: Catalog) -> str:
 
 
 def quoted(text: str) -> str:
-    """`text` as a string that Graphviz shows as it is: no escape, no entity and no line end of its own."""
+    """`text` as a string that Graphviz shows as it is.
+
+    No escape, no entity and no line end of its own.
+    """
     clean = "".join(char if char.isprintable() else " " for char in printable(text))
     return '"' + clean.replace("&", "&amp;").replace("\\", "\\\\").replace('"', "&quot;") + '"'
 
@@ -48,17 +57,31 @@ def _title(found: CareerMap) -> str:
     if found.role is None:
         return "The career map"
     stops = [hop.to for hop in found.route.hops] if found.route else []
-    return " → ".join(titles[key] for key in (found.role, *stops)) if stops else f"The career map. You are here: {titles[found.role]}"
+    return (
+        " → ".join(titles[key] for key in (found.role, *stops))
+        if stops
+        else f"The career map. You are here: {titles[found.role]}"
+    )
 
 
 def _tracks(found: CareerMap, names: Mapping[Id, str]) -> Iterator[str]:
     """A frame for each track; Graphviz sets them side by side in an order of its own."""
     for number, track in enumerate(found.tracks):
-        roles = [f"    {names[role.id]} [{_role(role)}]" for role in found.roles if role.track == track.id]
+        roles = [
+            f"    {names[role.id]} [{_role(role)}]"
+            for role in found.roles
+            if role.track == track.id
+        ]
         if track.id is None:
             yield from (role.removeprefix("  ") for role in roles)
         else:
-            yield from (f"  subgraph cluster_{number} {{", f"    label={quoted(track.title)}", '    color="#d0d7de"', *roles, "  }")
+            yield from (
+                f"  subgraph cluster_{number} {{",
+                f"    label={quoted(track.title)}",
+                '    color="#d0d7de"',
+                *roles,
+                "  }",
+            )
 
 
 def _role(role: MapRole) -> str:
@@ -71,7 +94,10 @@ def _role(role: MapRole) -> str:
 
 
 def _rungs(found: CareerMap, names: Mapping[Id, str]) -> Iterator[str]:
-    """An axis that keeps the roles of one rung at one height; where the catalogue names no rungs, moves lead upwards."""
+    """An axis that keeps the roles of one rung at one height.
+
+    Where the catalogue names no rungs, moves lead upwards.
+    """
     places = sorted({role.place for role in found.roles if role.place is not None}, reverse=True)
     if not places:
         yield "  rankdir=BT"
@@ -86,7 +112,10 @@ def _rungs(found: CareerMap, names: Mapping[Id, str]) -> Iterator[str]:
 
 
 def _move(move: MapMove, names: Mapping[Id, str], found: CareerMap) -> str:
-    facts = [LINES[move.kind], *(["constraint=false"] if any(role.place is not None for role in found.roles) else [])]
+    facts = [
+        LINES[move.kind],
+        *(["constraint=false"] if any(role.place is not None for role in found.roles) else []),
+    ]
     if move.on_route:
         facts.append(ROUTE)
     elif move.from_ == found.role:

@@ -1,4 +1,7 @@
-"""Where the boxes of the career map stand: columns and rows, as far apart as the moves between them need, and texts that fit."""
+"""Where the boxes of the career map stand.
+
+Columns and rows, as far apart as the moves between them need, and texts that fit.
+"""
 
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
@@ -11,13 +14,19 @@ from po_career.render.map_places import MapPlaces, Place
 AXIS, BOX = 24.0, 132.0
 """Widths of the labels of rows, and of a box."""
 GUTTER, GAP, LANE, EDGE = 26.0, 30.0, 6.0, 11.0
-"""Widths of the gaps between columns and between rows at the least, of a lane in them, and from the outer lanes to a box."""
+"""Widths of the gaps between columns and between rows at the least, of a lane in them, and from the
+outer lanes to a box.
+"""
 PAD, LINE, TAG, STACK = 8.0, 16.0, 14.0, 8.0
-"""Space within a box, heights of a line of its title and of its tags, and space between boxes of one row and column."""
+"""Space within a box, heights of a line of its title and of its tags, and space between boxes of
+one row and column.
+"""
 HEAD = 14.0
 """Space around the headings of the columns."""
 LETTERS, BOLD_LETTERS, TAG_LETTERS, BOLD_TAG_LETTERS = 14.0, 12.5, 17.0, 15.0
-"""So many letters fit on a line of a box, set at 13 pixels and, of a tag, at 11 pixels, in a wide typeface."""
+"""So many letters fit on a line of a box, set at 13 pixels and, of a tag, at 11 pixels, in a wide
+typeface.
+"""
 
 
 class Words(Frozen):
@@ -71,18 +80,37 @@ def _height(words: Sequence[Words]) -> float:
     return words[-1].y + 3 + PAD
 
 
-def grid_of(career: MapPlaces, words: Mapping[Id, Sequence[Words]], top: float, upright: Sequence[int], level: Sequence[int]) -> Grid:
-    """Columns and rows that begin at `top`, with so many lanes in the gaps before each and after the last."""
+def grid_of(
+    career: MapPlaces,
+    words: Mapping[Id, Sequence[Words]],
+    top: float,
+    upright: Sequence[int],
+    level: Sequence[int],
+) -> Grid:
+    """Columns and rows that begin at `top`, with so many lanes in the gaps before each and after
+    the last.
+    """
     gutters = tuple(max(GUTTER, 2 * EDGE + (lanes - 1) * LANE) for lanes in upright)
     gaps = tuple(max(GAP, 2 * EDGE + (lanes - 1) * LANE) for lanes in level)
     heights = _row_heights(career, words)
     columns = list(accumulate((BOX + gutter for gutter in gutters[1:]), initial=AXIS + gutters[0]))
-    rows = list(accumulate((height + gap for height, gap in zip(heights, gaps[1:], strict=True)), initial=top + gaps[0] / 2))
+    rows = list(
+        accumulate(
+            (height + gap for height, gap in zip(heights, gaps[1:], strict=True)),
+            initial=top + gaps[0] / 2,
+        )
+    )
     return Grid(
         columns=tuple(columns),
         rows=tuple(rows),
-        upright=tuple(x - (gap + (lanes - 1) * LANE) / 2 for x, gap, lanes in zip(columns, gutters, upright, strict=True)),
-        level=tuple(y - (gap + (lanes - 1) * LANE) / 2 for y, gap, lanes in zip(rows, gaps, level, strict=True)),
+        upright=tuple(
+            x - (gap + (lanes - 1) * LANE) / 2
+            for x, gap, lanes in zip(columns, gutters, upright, strict=True)
+        ),
+        level=tuple(
+            y - (gap + (lanes - 1) * LANE) / 2
+            for y, gap, lanes in zip(rows, gaps, level, strict=True)
+        ),
         middles=tuple(y - gap / 2 for y, gap in zip(rows, gaps, strict=True)),
     )
 

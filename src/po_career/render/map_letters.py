@@ -1,4 +1,7 @@
-"""How wide a text is when it is drawn, and the lines that it fits on: a guess on the safe side, since nobody knows the typeface."""
+"""How wide a text is when it is drawn, and the lines that it fits on.
+
+A guess on the safe side, since nobody knows the typeface.
+"""
 
 from po_career.render.cells import char_width
 from po_career.text import printable
@@ -8,7 +11,9 @@ WIDTHS = {**dict.fromkeys("fijlrt .,:;'!|/()[]I-", 0.6), **dict.fromkeys("mwMW@%
 
 
 def wrapped(text: str, room: float) -> tuple[str, ...]:
-    """`text` in lines of at most `room` letters, broken at spaces, and inside a word only where it is longer than a line."""
+    """`text` in lines of at most `room` letters, broken at spaces, and inside a word only where it
+    is longer than a line.
+    """
     lines = [""]
     for given in printable(text).split():
         word = given
@@ -17,7 +22,11 @@ def wrapped(text: str, room: float) -> tuple[str, ...]:
             continue
         lines += [""] if lines[-1] else []
         while letters(word) > room:
-            fits = next(length for length in range(len(word), 0, -1) if length == 1 or letters(word[:length]) <= room)
+            fits = next(
+                length
+                for length in range(len(word), 0, -1)
+                if length == 1 or letters(word[:length]) <= room
+            )
             lines[-1], word = word[:fits], word[fits:]
             lines.append("")
         lines[-1] = word
@@ -25,5 +34,8 @@ def wrapped(text: str, room: float) -> tuple[str, ...]:
 
 
 def letters(text: str) -> float:
-    """How many letters of usual width `text` is as wide as, at the most: whoever draws it has a typeface of their own."""
+    """How many letters of usual width `text` is as wide as, at the most.
+
+    Whoever draws it has a typeface of their own.
+    """
     return sum(WIDTHS.get(char, 1.2 if char.isupper() else char_width(char)) for char in text)

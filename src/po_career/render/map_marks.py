@@ -1,4 +1,7 @@
-"""The signs of a career map on a screen: one for each kind of move, and the rule below the names of the tracks."""
+"""The signs of a career map on a screen.
+
+One for each kind of move, and the rule below the names of the tracks.
+"""
 
 from dataclasses import astuple
 from typing import Final

@@ -1,4 +1,7 @@
-"""A career map in the language of Mermaid, which GitHub, GitLab and many wikis draw: tracks as frames, moves as arrows."""
+"""A career map in the language of Mermaid, which GitHub, GitLab and many wikis draw.
+
+Tracks as frames, moves as arrows.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -29,7 +32,10 @@ JOINER = "\u2060"
 
 
 def mermaid_text(found: CareerMap, _: Catalog) -> str:
-    """The map as a Mermaid flowchart; the same map gives the same text. Every name of a role or a track is a quoted label."""
+    """The map as a Mermaid flowchart; the same map gives the same text.
+
+    Every name of a role or a track is a quoted label.
+    """
     names = {role.id: f"r{number}" for number, role in enumerate(found.roles)}
     moves = _drawn(found)
     left_out = len(found.transitions) - len(moves)
@@ -37,7 +43,12 @@ def mermaid_text(found: CareerMap, _: Catalog) -> str:
         "flowchart BT",
         "  accTitle: The career map",
         *(
-            [f"  %% {left_out} of {len(found.transitions)} moves are left out, since Mermaid draws no more than {MOST_MOVES}"]
+            [
+                (
+                    f"  %% {left_out} of {len(found.transitions)} moves are left out, since Mermaid"
+                    f" draws no more than {MOST_MOVES}"
+                )
+            ]
             if left_out
             else []
         ),
@@ -50,21 +61,37 @@ def mermaid_text(found: CareerMap, _: Catalog) -> str:
 
 
 def labelled(text: str) -> str:
-    """`text` as a label that Mermaid shows as it is: all but letters, digits and spaces as the number of the character."""
+    """`text` as a label that Mermaid shows as it is.
+
+    All but letters, digits and spaces as the number of the character.
+    """
     clean = OWN_MARKS.sub(JOINER, " ".join(printable(text).split()))
-    return '"' + "".join(char if char.isalnum() or char == " " else f"#{ord(char)};" for char in clean) + '"'
+    return (
+        '"'
+        + "".join(char if char.isalnum() or char == " " else f"#{ord(char)};" for char in clean)
+        + '"'
+    )
 
 
 def _drawn(found: CareerMap) -> list[MapMove]:
-    """The moves in the order of the catalogue; where there are too many, those of the route and from here first."""
-    first = sorted(found.transitions, key=lambda move: (not move.on_route, move.from_ != found.role))[:MOST_MOVES]
+    """The moves in the order of the catalogue.
+
+    Where there are too many, those of the route and from here first.
+    """
+    first = sorted(
+        found.transitions, key=lambda move: (not move.on_route, move.from_ != found.role)
+    )[:MOST_MOVES]
     kept = {id(move) for move in first}
     return [move for move in found.transitions if id(move) in kept]
 
 
 def _tracks(found: CareerMap, names: Mapping[Id, str]) -> Iterator[str]:
     for number, track in enumerate(found.tracks):
-        roles = [f"    {names[role.id]}[{_label(role)}]" for role in reversed(found.roles) if role.track == track.id]
+        roles = [
+            f"    {names[role.id]}[{_label(role)}]"
+            for role in reversed(found.roles)
+            if role.track == track.id
+        ]
         if track.id is None:
             yield from (role.removeprefix("  ") for role in roles)
         else:
@@ -84,7 +111,9 @@ def _classes(found: CareerMap, names: Mapping[Id, str]) -> Iterator[str]:
     """How roles are filled by what they are to the person; only the classes that are used."""
     groups = {
         "here": [names[role.id] for role in found.roles if role.here],
-        "near": [names[role.id] for role in found.roles if role.from_here and role.on_route is None],
+        "near": [
+            names[role.id] for role in found.roles if role.from_here and role.on_route is None
+        ],
         "route": [names[role.id] for role in found.roles if role.on_route],
     }
     for line in CLASSES:
@@ -93,7 +122,11 @@ def _classes(found: CareerMap, names: Mapping[Id, str]) -> Iterator[str]:
 
 
 def _strokes(moves: list[MapMove], found: CareerMap) -> Iterator[str]:
-    near = [str(number) for number, move in enumerate(moves) if move.from_ == found.role and not move.on_route]
+    near = [
+        str(number)
+        for number, move in enumerate(moves)
+        if move.from_ == found.role and not move.on_route
+    ]
     route = [str(number) for number, move in enumerate(moves) if move.on_route]
     if moves:
         yield "  linkStyle default stroke:#8c959f"

@@ -1,4 +1,7 @@
-"""Which gaps of the map each move runs along, and on which lane of a gap: moves of one role share theirs, others never do."""
+"""Which gaps of the map each move runs along, and on which lane of a gap.
+
+Moves of one role share theirs, others never do.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import heappush, heapreplace
@@ -19,8 +22,9 @@ CLEAR = 8.0
 class Run(Frozen):
     """How a move runs: out of one side and into another, and between them along gaps.
 
-    `first` and `last` are gaps between columns, counted from the one left of the first column; both None where the boxes stand next
-    to each other in one column. `across` is the gap between rows, counted from the one above the first row, where a column lies between.
+    `first` and `last` are gaps between columns, counted from the one left of the first column; both
+    None where the boxes stand next to each other in one column. `across` is the gap between rows,
+    counted from the one above the first row, where a column lies between.
     """
 
     way: Way
@@ -62,14 +66,22 @@ def _run(way: Way, start: Place, goal: Place, order: Mapping[Id, int]) -> Run:
     forward = goal.column > start.column
     first, last = start.column + forward, goal.column + (not forward)
     across = goal.row + (start.row >= goal.row) if first != last else None
-    return Run(way, "right" if forward else "left", "left" if forward else "right", first, last, across)
+    return Run(
+        way, "right" if forward else "left", "left" if forward else "right", first, last, across
+    )
 
 
-def paths_of(career: MapPlaces, runs: Sequence[Run], ends: Sequence[tuple[float, float]], gaps: Sequence[float]) -> Paths:
+def paths_of(
+    career: MapPlaces,
+    runs: Sequence[Run],
+    ends: Sequence[tuple[float, float]],
+    gaps: Sequence[float],
+) -> Paths:
     """The lanes of all moves.
 
-    `ends` has the heights at which each run leaves and arrives, `gaps` those of the gaps between rows, both in a
-    drawing whose gaps are as narrow as they may be: which of two heights is the greater is all that counts.
+    `ends` has the heights at which each run leaves and arrives, `gaps` those of the gaps between
+    rows, both in a drawing whose gaps are as narrow as they may be: which of two heights is the
+    greater is all that counts.
     """
     upright: list[dict[Bundle, list[float]]] = [{} for _ in range(len(career.columns) + 1)]
     level: list[dict[Bundle, list[float]]] = [{} for _ in range(len(career.rows) + 1)]
@@ -80,15 +92,22 @@ def paths_of(career: MapPlaces, runs: Sequence[Run], ends: Sequence[tuple[float,
         upright[run.first].setdefault(run.bundle, []).extend((leaves, *(middle or [arrives])))
         if run.across is not None:
             upright[run.last].setdefault(run.bundle, []).extend((*middle, arrives))
-            level[run.across].setdefault(run.bundle, []).extend((run.first * 1000.0, run.last * 1000.0))
+            level[run.across].setdefault(run.bundle, []).extend(
+                (run.first * 1000.0, run.last * 1000.0)
+            )
     return Paths(tuple(map(_lanes, upright)), tuple(map(_lanes, level)))
 
 
 def _lanes(stretches: Mapping[Bundle, Sequence[float]]) -> Lanes:
-    """A lane for each bundle, as few as will do: two whose stretches meet are on different lanes."""
+    """A lane for each bundle, as few as will do.
+
+    Two whose stretches meet are on different lanes.
+    """
     taken: list[tuple[float, int]] = []
     lanes = {}
-    for low, high, bundle in sorted((min(ends), max(ends), bundle) for bundle, ends in stretches.items()):
+    for low, high, bundle in sorted(
+        (min(ends), max(ends), bundle) for bundle, ends in stretches.items()
+    ):
         if taken and taken[0][0] + CLEAR < low:
             lanes[bundle] = taken[0][1]
             heapreplace(taken, (high, lanes[bundle]))

@@ -1,4 +1,6 @@
-"""Which roles and moves a drawing of the career map shows, in which column and row, and what each role is to the person."""
+"""Which roles and moves a drawing of the career map shows, in which column and row, and what each
+role is to the person.
+"""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -59,18 +61,25 @@ class MapPlaces(Frozen):
 
 
 def map_places(
-    found: CareerMap, *, shown: Collection[Id] | None = None, step: tuple[Id, StepKind | None] | None = None, every: bool = True
+    found: CareerMap,
+    *,
+    shown: Collection[Id] | None = None,
+    step: tuple[Id, StepKind | None] | None = None,
+    every: bool = True,
 ) -> MapPlaces:
     """The places of `found`, of the roles `shown` alone (None: of all).
 
-    `step` is the next step of a plan and its kind, where that is more than the first move of the route. Without `every` the moves
-    that are neither on the route nor lead out of the role held are left out.
+    `step` is the next step of a plan and its kind, where that is more than the first move of the
+    route. Without `every` the moves that are neither on the route nor lead out of the role held are
+    left out.
     """
     roles = [role for role in found.roles if shown is None or role.id in shown]
     titles, column_of = _columns(roles, found)
     labels, row_of = _rows(roles, found)
     onward, near = _onward(found), {move.to: move.months for move in reversed(found.from_here)}
-    next_step = step or next(((hop.to, hop.kind) for hop in (found.route.hops if found.route else ())), None)
+    next_step = step or next(
+        ((hop.to, hop.kind) for hop in (found.route.hops if found.route else ())), None
+    )
     places = tuple(
         Place(
             role=role.id,
@@ -94,8 +103,13 @@ def map_places(
     )
 
 
-def _columns(roles: Sequence[MapRole], found: CareerMap) -> tuple[tuple[str, ...], Mapping[Id, int]]:
-    """Headings of the columns and the column of each role; the roles of the only track are dealt out to several."""
+def _columns(
+    roles: Sequence[MapRole], found: CareerMap
+) -> tuple[tuple[str, ...], Mapping[Id, int]]:
+    """Headings of the columns and the column of each role.
+
+    The roles of the only track are dealt out to several.
+    """
     used = {role.track for role in roles}
     tracks = [track for track in found.tracks if track.id in used]
     if len(tracks) != 1:
@@ -115,10 +129,15 @@ def _columns(roles: Sequence[MapRole], found: CareerMap) -> tuple[tuple[str, ...
 def _rows(roles: Sequence[MapRole], found: CareerMap) -> tuple[tuple[str, ...], Mapping[Id, int]]:
     """Labels of the rows from the top, and the row of each role.
 
-    Where no role names its rung, a role stands one row above the lowest that a promotion or a leap leads from.
+    Where no role names its rung, a role stands one row above the lowest that a promotion or a leap
+    leads from.
     """
     by_rung = any(role.place is not None for role in roles)
-    heights = {role.id: -1 if role.place is None else role.place for role in roles} if by_rung else _climbs(roles, found)
+    heights = (
+        {role.id: -1 if role.place is None else role.place for role in roles}
+        if by_rung
+        else _climbs(roles, found)
+    )
     order = sorted(set(heights.values()), reverse=True)
     row_of = {height: row for row, height in enumerate(order)}
     labels = tuple("" if not by_rung else str(height) if height >= 0 else "–" for height in order)
@@ -126,7 +145,9 @@ def _rows(roles: Sequence[MapRole], found: CareerMap) -> tuple[tuple[str, ...], 
 
 
 def _climbs(roles: Sequence[MapRole], found: CareerMap) -> dict[Id, int]:
-    """How many promotions or leaps each role is away from the nearest role that none leads to; 0 where there is no such way."""
+    """How many promotions or leaps each role is away from the nearest role that none leads to; 0
+    where there is no such way.
+    """
     keys = {role.id for role in roles}
     up: dict[Id, list[Id]] = {}
     for move in found.transitions:
@@ -158,8 +179,16 @@ def _state(role: MapRole, next_step: tuple[Id, StepKind | None] | None) -> State
     return "near" if role.from_here else "other"
 
 
-def _tags(role: MapRole, found: CareerMap, next_step: tuple[Id, StepKind | None] | None, near: Months | None) -> Iterator[str]:
-    """What the role is to the person, in words; `near` is the usual time before a move there from the role held."""
+def _tags(
+    role: MapRole,
+    found: CareerMap,
+    next_step: tuple[Id, StepKind | None] | None,
+    near: Months | None,
+) -> Iterator[str]:
+    """What the role is to the person, in words.
+
+    `near` is the usual time before a move there from the role held.
+    """
     hop = found.route.hops[role.on_route - 1] if role.on_route and found.route else None
     if role.here:
         yield "You are here"
@@ -176,7 +205,10 @@ def _tags(role: MapRole, found: CareerMap, next_step: tuple[Id, StepKind | None]
 
 
 def _ways(found: CareerMap, shown: Collection[Id], *, every: bool) -> tuple[Way, ...]:
-    hops = [Way(hop.from_, hop.to, "route", number) for number, hop in enumerate(found.route.hops if found.route else (), 1)]
+    hops = [
+        Way(hop.from_, hop.to, "route", number)
+        for number, hop in enumerate(found.route.hops if found.route else (), 1)
+    ]
     taken = {(way.from_, way.to) for way in hops}
     rest: dict[tuple[Id, Id], Way] = {}
     for move in found.transitions if every else found.from_here:

@@ -68,15 +68,22 @@ COLOURS = Template("""\
 .po-map .po-map-number { fill: $ground }
 .po-map a:focus-visible .po-map-box { stroke: $ink }
 """)
-"""All rules name classes that begin with po-map: they touch nothing else of a page. No colour speaks alone."""
+"""All rules name classes that begin with po-map: they touch nothing else of a page. No colour
+speaks alone.
+"""
 
 
 def file_style() -> str:
-    """The rules of a drawing in a file of its own: light unless the screen asks for dark; paper is always light."""
+    """The rules of a drawing in a file of its own: light unless the screen asks for dark.
+
+    Paper is always light.
+    """
     dark = f"@media screen and (prefers-color-scheme: dark) {{\n{COLOURS.substitute(DARK)}}}\n"
     return SHAPES + COLOURS.substitute(LIGHT) + dark
 
 
 def page_style() -> str:
-    """The rules of a drawing in a page that has the colours as custom properties: --ground, --strong-line and so on."""
+    """The rules of a drawing in a page that has the colours as custom properties: --ground,
+    --strong-line and so on.
+    """
     return SHAPES + COLOURS.substitute({name: f"var(--{name.replace('_', '-')})" for name in LIGHT})

@@ -1,4 +1,7 @@
-"""A career map as an SVG picture: for a file, or inline in a page of HTML, where its roles may be links."""
+"""A career map as an SVG picture.
+
+For a file, or inline in a page of HTML, where its roles may be links.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
@@ -16,7 +19,11 @@ from po_career.text import printable
 MARGIN, HEADER, FOOTER, KEY_STEP = 20.0, 36.0, 34.0, 170.0
 HEADING_LINE, HEADING_LETTER, NARROWEST = 22.0, 10.5, 560.0
 """Pixels of a line of the heading and of a letter of it, and the width that it has at the least."""
-KEYS: Mapping[Which, str] = {"route": "the route", "near": "a move from here", "other": "another move"}
+KEYS: Mapping[Which, str] = {
+    "route": "the route",
+    "near": "a move from here",
+    "other": "another move",
+}
 
 
 def svg_text(found: CareerMap, _: Catalog) -> str:
@@ -33,7 +40,8 @@ def svg_text(found: CareerMap, _: Catalog) -> str:
         f"<style>\n{file_style()}</style>",
         f'<rect class="po-map-page" width="{width:g}" height="{height:g}"/>',
         *(
-            f'<text class="po-map-title" x="{MARGIN:g}" y="{28 + HEADING_LINE * at:g}">{_text(line)}</text>'
+            f'<text class="po-map-title" x="{MARGIN:g}"'
+            f' y="{28 + HEADING_LINE * at:g}">{_text(line)}</text>'
             for at, line in enumerate(heading)
         ),
         f'<g transform="translate({MARGIN:g} {top:g})">',
@@ -45,11 +53,15 @@ def svg_text(found: CareerMap, _: Catalog) -> str:
     return "\n".join(parts) + "\n"
 
 
-def inline_svg(found: CareerMap, career: MapPlaces, link: Callable[[Place], str], prefix: str = "po-map") -> str:
-    """The `career` of `found` as an SVG element for a page that has the rules of map_style.page_style.
+def inline_svg(
+    found: CareerMap, career: MapPlaces, link: Callable[[Place], str], prefix: str = "po-map"
+) -> str:
+    """The `career` of `found` as an SVG element for a page that has the rules of
+    map_style.page_style.
 
-    `link` gives the address that a role is a link to: roles can then be reached by the keyboard. `prefix` opens the ids of title and
-    description, of which a page must have no two alike. No script, no style attribute, nothing from a network.
+    `link` gives the address that a role is a link to: roles can then be reached by the keyboard.
+    `prefix` opens the ids of title and description, of which a page must have no two alike. No
+    script, no style attribute, nothing from a network.
     """
     drawn = drawing(career)
     parts = [
@@ -63,7 +75,10 @@ def inline_svg(found: CareerMap, career: MapPlaces, link: Callable[[Place], str]
 
 
 def _opening(width: float, height: float, role: str, prefix: str) -> str:
-    size = f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}" preserveAspectRatio="xMinYMin"'
+    size = (
+        f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}"'
+        ' preserveAspectRatio="xMinYMin"'
+    )
     said = f'role="{role}" aria-labelledby="{prefix}-title" aria-describedby="{prefix}-about"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" class="po-map" {size} {said}>'
 
@@ -88,9 +103,15 @@ def _about(found: CareerMap, career: MapPlaces) -> str:
     """The picture in words: what stands where, and where one can go."""
     titles = {role.id: role.title for role in found.roles}
     lines = f"; lines are {figure(len(career.ways), 'move')} between them" if career.ways else ""
-    texts = [f"{figure(len(career.places), 'role')} in columns by track, higher rungs above{lines}."]
+    texts = [
+        f"{figure(len(career.places), 'role')} in columns by track, higher rungs above{lines}."
+    ]
     if found.from_here:
-        texts.append("From here: " + "; ".join(_move_words(move, titles[move.to]) for move in found.from_here) + ".")
+        texts.append(
+            "From here: "
+            + "; ".join(_move_words(move, titles[move.to]) for move in found.from_here)
+            + "."
+        )
     return " ".join(texts)
 
 
@@ -104,13 +125,23 @@ def _drawn(drawn: Drawing, link: Callable[[Place], str] | None) -> Iterator[str]
     for y in drawn.rules:
         yield f'<path class="po-map-rule" d="M0 {y:g}H{drawn.width:g}"/>'
     for label in drawn.columns:
-        yield f'<text class="po-map-column" x="{label.x:g}" y="{label.y:g}">{_text(label.text)}</text>'
+        yield (
+            f'<text class="po-map-column" x="{label.x:g}"'
+            f' y="{label.y:g}">{_text(label.text)}</text>'
+        )
     for label in drawn.rows:
-        yield f'<text class="po-map-rung po-map-soft" x="{label.x:g}" y="{label.y:g}">{_text(label.text)}</text>'
+        yield (
+            f'<text class="po-map-rung po-map-soft" x="{label.x:g}"'
+            f' y="{label.y:g}">{_text(label.text)}</text>'
+        )
     yield '<g class="po-map-others">'
-    yield from (part for arrow in drawn.arrows if arrow.way.which == "other" for part in _arrow(arrow))
+    yield from (
+        part for arrow in drawn.arrows if arrow.way.which == "other" for part in _arrow(arrow)
+    )
     yield "</g>"
-    yield from (part for arrow in drawn.arrows if arrow.way.which != "other" for part in _arrow(arrow))
+    yield from (
+        part for arrow in drawn.arrows if arrow.way.which != "other" for part in _arrow(arrow)
+    )
     for box in drawn.boxes:
         yield from _box(box, link(box.place) if link else None)
     for arrow in drawn.arrows:
@@ -126,22 +157,35 @@ def _box(box: Box, href: str | None) -> Iterator[str]:
     """One role, as a link where it has an address."""
     place = box.place
     if href is not None:
-        yield f'<a class="po-map-{place.state}" href="{_text(href)}" aria-label="{_text(", ".join((place.title, *place.tags)))}">'
+        yield (
+            f'<a class="po-map-{place.state}" href="{_text(href)}"'
+            f' aria-label="{_text(", ".join((place.title, *place.tags)))}">'
+        )
     else:
         leads = [f"Leads to {'; '.join(place.onward)}"] if place.onward else []
-        yield f'<g class="po-map-{place.state}"><title>{_text(". ".join([place.title, *place.tags, *leads]))}</title>'
+        title = _text(". ".join([place.title, *place.tags, *leads]))
+        yield f'<g class="po-map-{place.state}"><title>{title}</title>'
     corner = 16 if place.state == "here" else 4
-    yield f'<rect class="po-map-box" x="{box.x:g}" y="{box.y:g}" width="{BOX:g}" height="{box.height:g}" rx="{corner}"/>'
+    yield (
+        f'<rect class="po-map-box" x="{box.x:g}" y="{box.y:g}" width="{BOX:g}"'
+        f' height="{box.height:g}" rx="{corner}"/>'
+    )
     for line in box.words:
         kind = "po-map-tag po-map-soft" if line.tag else "po-map-name"
-        yield f'<text class="{kind}" x="{box.x + 10:g}" y="{box.y + line.y:g}">{_text(line.text)}</text>'
+        yield (
+            f'<text class="{kind}" x="{box.x + 10:g}"'
+            f' y="{box.y + line.y:g}">{_text(line.text)}</text>'
+        )
     yield "</g>" if href is None else "</a>"
 
 
 def _number(arrow: Arrow) -> Iterator[str]:
     if arrow.way.number is not None:
         yield f'<circle class="po-map-dot" cx="{arrow.x:g}" cy="{arrow.y:g}" r="{DOT:g}"/>'
-        yield f'<text class="po-map-number" x="{arrow.x:g}" y="{arrow.y + 4:g}">{arrow.way.number}</text>'
+        yield (
+            f'<text class="po-map-number" x="{arrow.x:g}"'
+            f' y="{arrow.y + 4:g}">{arrow.way.number}</text>'
+        )
 
 
 def _key(drawn: Drawing, left: float, y: float) -> Iterator[str]:
@@ -153,7 +197,10 @@ def _key(drawn: Drawing, left: float, y: float) -> Iterator[str]:
         yield '<g class="po-map-others">' if which == "other" else "<g>"
         yield f'<path class="po-map-line po-map-{which}" d="M{x:g} {y:g}h29"/>'
         yield f'<path class="po-map-head po-map-{which}" d="M{x + 36:g} {y:g}l-7 -5.6v11.2Z"/></g>'
-        yield f'<text class="po-map-key po-map-soft" x="{x + 44:g}" y="{y + 4:g}">{words[which]}</text>'
+        yield (
+            f'<text class="po-map-key po-map-soft" x="{x + 44:g}"'
+            f' y="{y + 4:g}">{words[which]}</text>'
+        )
 
 
 def _text(text: str) -> str:

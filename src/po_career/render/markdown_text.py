@@ -1,4 +1,7 @@
-"""Text from files as Markdown shows it: no markup, no HTML, no link, nothing that a code host makes a link of."""
+"""Text from files as Markdown shows it.
+
+No markup, no HTML, no link, nothing that a code host makes a link of.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,7 +9,9 @@ from collections.abc import Iterable, Iterator
 from po_career.render.plan_tasks import plain
 
 JOINER = "\u2060"
-"""Takes no room and breaks no line; what stands before and after it is no longer one thing to a program."""
+"""Takes no room and breaks no line; what stands before and after it is no longer one thing to a
+program.
+"""
 MARKUP = re.compile(r"[\\`*_\[\]<>|~$#]|&(?=#?\w)")
 """What means something wherever it stands."""
 AT_START = re.compile(r"^(?:(\d{1,9})(?=[.)](?: |$))|(?=[-+=]))")
@@ -19,7 +24,9 @@ TAKEN_APART = (
     re.compile(r"(?i)(?<=GH-)(?=\d)"),
     re.compile(r"(?<=:)(?=[\w+-]+:)"),  # the name of an emoji
 )
-"""Where code hosts would find a link in plain text, whatever escapes stand in it: Markdown is read before they look."""
+"""Where code hosts would find a link in plain text, whatever escapes stand in it: Markdown is read
+before they look.
+"""
 COMMIT = re.compile(r"(?i)(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])")
 SHORTEST_COMMIT = 7
 
@@ -39,7 +46,10 @@ def _parts(text: str, length: int) -> Iterator[str]:
 
 
 def bold(text: str, number: int | None = None) -> str:
-    """`text` in bold with its number before it, for a place inside a line; empty where there is nothing to show."""
+    """`text` in bold with its number before it, for a place inside a line.
+
+    Empty where there is nothing to show.
+    """
     shown = f"{number}. {md(text)}" if number else md(text)
     return f"**{shown.strip()}**" if shown else ""
 

@@ -1,4 +1,7 @@
-"""An entry of the chapter that was begun, done or skipped: what that means, and what of the plan is left."""
+"""An entry of the chapter that was begun, done or skipped.
+
+What that means, and what of the plan is left.
+"""
 
 from collections.abc import Callable
 from datetime import date
@@ -24,7 +27,10 @@ MEANS: dict[Verb, str] = {
     "done": "It raises no skill of its own; it opens what comes next.",
     "skip": "No plan offers it again.",
 }
-HALF_DONE = "What it brings counts once the whole is done: the next chapter holds the second half. If all of it is done already: {done}"
+HALF_DONE = (
+    "What it brings counts once the whole is done: the next chapter holds the second half. If all"
+    " of it is done already: {done}"
+)
 
 
 def marked_lines(
@@ -40,7 +46,9 @@ def marked_lines(
     width: int,
     glyphs: Glyphs,
 ) -> list[Line]:
-    """The page; `was` is how it stood already, if nothing changed, `profile` how it stands now, `on` the day."""
+    """The page; `was` is how it stood already, if nothing changed, `profile` how it stands now,
+    `on` the day.
+    """
     page = page_of(width, glyphs)
     if verb == "done" and entry in catalog.actions:
         new, done_on = change.event is not None, day_done(profile, entry)

@@ -1,4 +1,7 @@
-"""An advertisement against a person on a screen: the role and why, what is missing, what is there, what is asked in which words."""
+"""An advertisement against a person on a screen.
+
+The role and why, what is missing, what is there, what is asked in which words.
+"""
 
 from collections.abc import Iterable, Sequence
 from shlex import quote
@@ -16,25 +19,32 @@ LONGEST = 60
 """Quotes of more characters are cut between words."""
 
 
-def match_lines(found: Match, catalog: Catalog, *, file: str | None, width: int | None, glyphs: Glyphs) -> list[Line]:
+def match_lines(
+    found: Match, catalog: Catalog, *, file: str | None, width: int | None, glyphs: Glyphs
+) -> list[Line]:
     """The page of a match; `file` is the advertisement as it was named."""
     page = page_of(width, glyphs)
-    return joined([
-        _role(found, catalog, page),
-        _section("Missing", "missing", found.missing, catalog, page),
-        _section("You have", "have", found.have, catalog, page),
-        _section("Not rated yet", "", found.unrated, catalog, page),
-        _asked(found.asks, catalog, page),
-        _closing(found, file, page),
-        [line for note in found.warnings for line in page.para(sentence(note.what), 0)],
-    ])  # fmt: skip
+    return joined(
+        [
+            _role(found, catalog, page),
+            _section("Missing", "missing", found.missing, catalog, page),
+            _section("You have", "have", found.have, catalog, page),
+            _section("Not rated yet", "", found.unrated, catalog, page),
+            _asked(found.asks, catalog, page),
+            _closing(found, file, page),
+            [line for note in found.warnings for line in page.para(sentence(note.what), 0)],
+        ]
+    )
 
 
 def _role(found: Match, catalog: Catalog, page: Page) -> list[Line]:
     if found.role is None:
         return [
             *heading(page, "No role of the catalogue fits"),
-            *page.para("Neither the title nor the work that the text describes is that of a role; what it asks stands below."),
+            *page.para(
+                "Neither the title nor the work that the text describes is that of a role; what it"
+                " asks stands below."
+            ),
         ]
     sure = next(word for least, word in SURE if found.certainty >= least)
     lines = heading(page, f"Nearest role: {catalog.roles[found.role].title} ({sure})")
@@ -51,7 +61,9 @@ def _role(found: Match, catalog: Catalog, page: Page) -> list[Line]:
     return lines
 
 
-def _section(title: str, style: Style, held: Sequence[Held], catalog: Catalog, page: Page) -> list[Line]:
+def _section(
+    title: str, style: Style, held: Sequence[Held], catalog: Catalog, page: Page
+) -> list[Line]:
     if not held:
         return []
     lines = heading(page, f"{title}: {figure(len(held), 'skill')}")
@@ -74,7 +86,9 @@ def _asked(asks: Iterable[Ask], catalog: Catalog, page: Page) -> list[Line]:
     for ask in asks:
         level = "" if ask.level is None else f", {ask.level} {catalog.scale.levels[ask.level].name}"
         wish = ", nice to have" if ask.nice_to_have else ""
-        lines += page.para([Run(f"{ask.name}{level}{wish}: "), Run(_quotes(ask.matched), "dim")], 2, 2)
+        lines += page.para(
+            [Run(f"{ask.name}{level}{wish}: "), Run(_quotes(ask.matched), "dim")], 2, 2
+        )
     return [*heading(page, "What the text asks, in its words"), *lines] if lines else []
 
 

@@ -19,23 +19,35 @@ ROOMY, WORDS = 100, 24
 
 
 def moved_rows(moved: Sequence[Moved], points: int, catalog: Catalog, page: Page) -> list[Line]:
-    """The first of `moved`, and how many more there are; together they add the `points` of the whole change."""
+    """The first of `moved`, and how many more there are.
+
+    Together they add the `points` of the whole change.
+    """
     shares = shared_out([one.adds * 100 for one in moved], points)
-    rows = [_row(one, share, catalog, page) for one, share in zip(moved[:MOST], shares, strict=False)]
+    rows = [
+        _row(one, share, catalog, page) for one, share in zip(moved[:MOST], shares, strict=False)
+    ]
     lines = skill_rows(rows, page, most=None if page.width >= ROOMY else WORDS)
     if rest := len(moved) - len(rows):
         adds = signed(sum(shares[MOST:])) or "no points"
-        lines += page.para(Run(f"{count(rest, 'more skill').capitalize()}, together {adds}; --json has all.", "dim"))
+        lines += page.para(
+            Run(
+                f"{count(rest, 'more skill').capitalize()}, together {adds}; --json has all.", "dim"
+            )
+        )
     return lines
 
 
 def change_in_points(before: float, after: float) -> int:
-    """The difference of two fractions in percentage points, as the percentages that are shown differ."""
+    """The difference of two fractions in percentage points, as the percentages that are shown
+    differ.
+    """
     return percent(after) - percent(before)
 
 
 def shared_out(parts: Sequence[float], whole: int) -> list[int]:
-    """`parts` as whole numbers that add up to `whole`: each rounded down, and what is left goes to those that lost most.
+    """`parts` as whole numbers that add up to `whole`: each rounded down, and what is left goes to
+    those that lost most.
 
     `whole` is at most one off the sum of the parts.
     """
@@ -48,10 +60,15 @@ def shared_out(parts: Sequence[float], whole: int) -> list[int]:
 
 
 def skill_rows(rows: Sequence[Sequence[Run]], page: Page, *, most: int | None = None) -> list[Line]:
-    """Rows that begin with a bar and the name of a skill, whose third cell wraps beyond `most`; on a narrow page the rest stands below."""
+    """Rows that begin with a bar and the name of a skill, whose third cell wraps beyond `most`.
+
+    On a narrow page the rest stands below.
+    """
     if page.stacked:
         return [line for row in rows for line in _stacked(row, page)]
-    return [line for row in table(rows, page, gives=1, most={2: most or page.width}) for line in row]
+    return [
+        line for row in table(rows, page, gives=1, most={2: most or page.width}) for line in row
+    ]
 
 
 def level_bar(belief: Belief, need: int, catalog: Catalog, page: Page) -> str:
@@ -70,7 +87,11 @@ def level_bar(belief: Belief, need: int, catalog: Catalog, page: Page) -> str:
 
 def signed(points: int) -> str:
     """Percentage points with their sign; empty for none."""
-    return f"{points:+d} {'point' if abs(points) == 1 else 'points'}".replace(" ", NO_BREAK) if points else ""
+    return (
+        f"{points:+d} {'point' if abs(points) == 1 else 'points'}".replace(" ", NO_BREAK)
+        if points
+        else ""
+    )
 
 
 def _stacked(row: Sequence[Run], page: Page) -> list[Line]:
@@ -78,18 +99,30 @@ def _stacked(row: Sequence[Run], page: Page) -> list[Line]:
     hang = len(bar.text) + 2
     facts = [run for run in rest if run.text]
     lines = page.para([Run(bar.text + NO_BREAK * 2, bar.style), name], 2, hang)
-    joined = [piece for index, run in enumerate(facts) for piece in ((Run(", "), run) if index else (run,))]
+    joined = [
+        piece
+        for index, run in enumerate(facts)
+        for piece in ((Run(", "), run) if index else (run,))
+    ]
     return [*lines, *page.para(joined, 2 + hang)] if facts else lines
 
 
 def _row(one: Moved, points: int, catalog: Catalog, page: Page) -> list[Run]:
     before, after = belief_words(one.before, catalog), belief_words(one.after, catalog)
-    same = before == after or (one.before.basis in ASSUMED and one.before.expected == one.after.expected)
+    same = before == after or (
+        one.before.basis in ASSUMED and one.before.expected == one.after.expected
+    )
     words = after if same else f"{before} {page.glyphs.arrow} {after}"
     style: Style = "have" if one.adds > 0 else ""
     name = catalog.skills[one.skill].short or one.name
     bar = level_bar(one.after, one.need, catalog, page)
-    return [Run(bar, "have"), Run(name), Run(words), Run(signed(points) or ("below 1" if one.adds else ""), style), Run(_note(one), "dim")]
+    return [
+        Run(bar, "have"),
+        Run(name),
+        Run(words),
+        Run(signed(points) or ("below 1" if one.adds else ""), style),
+        Run(_note(one), "dim"),
+    ]
 
 
 def _note(one: Moved) -> str:

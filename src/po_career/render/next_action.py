@@ -41,7 +41,10 @@ def _nothing(found: Next, page: Page, command: Command) -> list[Line]:
     if found.why == "over":
         words = f"The chapter toward {found.title} ended on {day}. {check_in} begins the next one."
     elif found.why == "all done":
-        words = f"All of the chapter toward {found.title} is done. Check-in on {day}, or now: {check_in}"
+        words = (
+            f"All of the chapter toward {found.title} is done. Check-in on {day}, or now:"
+            f" {check_in}"
+        )
     else:
         words = f"Nothing is planned until {day}: {command('plan')} says why."
     return page.para(words, 0, 2)
@@ -99,7 +102,9 @@ def _days(found: Next, action: NextAction) -> str:
     parts = []
     if action.due is not None:
         late = action.state == "late"
-        parts.append(f"{'Was due' if late else 'Due'} {day_and_year(action.due)}, {hours(action.hours)}")
+        parts.append(
+            f"{'Was due' if late else 'Due'} {day_and_year(action.due)}, {hours(action.hours)}"
+        )
     if found.late:
         parts.append(f"{numbered(found.late)} also late")
     parts.append(f"check-in on {day_and_year(found.check_on)}")

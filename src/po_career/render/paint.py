@@ -8,7 +8,14 @@ from po_career.render.layout import Line, Style, text_of
 if TYPE_CHECKING:
     from rich.text import Text
 
-PAINTS: Mapping[Style, str] = {"": "", "heading": "bold", "now": "cyan", "have": "green", "missing": "yellow", "dim": "dim"}
+PAINTS: Mapping[Style, str] = {
+    "": "",
+    "heading": "bold",
+    "now": "cyan",
+    "have": "green",
+    "missing": "yellow",
+    "dim": "dim",
+}
 """Style to what rich calls it; no line says anything by its colour alone."""
 
 
@@ -22,7 +29,8 @@ def plain_text(lines: Iterable[Line]) -> str:
 
 
 def wants_colour(stream: TextIO, environ: Mapping[str, str], *, allowed: bool = True) -> bool:
-    """Whether to paint: on a terminal that is not dumb, unless `allowed` (the option), NO_COLOR or CLICOLOR=0 says no.
+    """Whether to paint: on a terminal that is not dumb, unless `allowed` (the option), NO_COLOR or
+    CLICOLOR=0 says no.
 
     FORCE_COLOR and CLICOLOR_FORCE paint in a pipe too; NO_COLOR and the option are stronger.
     """

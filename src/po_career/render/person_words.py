@@ -15,7 +15,10 @@ WHAT = {
 
 
 def budget_words(budget: Budget, currency: str | None = None) -> str:
-    """The money, whose it is and until when; `currency` stands in when the budget does not say one."""
+    """The money, whose it is and until when.
+
+    `currency` stands in when the budget does not say one.
+    """
     said = money(budget.amount, budget.currency or currency)
     if budget.whose is not None:
         said += " of your own" if budget.whose == "own" else " of your employer"

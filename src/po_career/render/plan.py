@@ -22,10 +22,11 @@ def plan_lines(
     private: bool = True,
     bars: bool | None = None,
 ) -> list[Line]:
-    """The page of a plan for a terminal `width` columns wide (None: unknown); no line is wider than that.
+    """The page of a plan for a terminal `width` columns wide (None: unknown); no line is wider than
+    that.
 
-    `catalog` is the one that the plan was made with. With `private` false it leaves out what is for the person alone.
-    `bars` tells whether a bar is drawn; None: unless ACCESSIBLE is set.
+    `catalog` is the one that the plan was made with. With `private` false it leaves out what is for
+    the person alone. `bars` tells whether a bar is drawn; None: unless ACCESSIBLE is set.
     """
     facts = facts_of(plan, catalog, private=private)
     drawn_bars = _bars() if bars is None else bars
@@ -41,7 +42,10 @@ def section_lines(
     glyphs: Glyphs,
     private: bool = True,
 ) -> list[Line]:
-    """One section of a plan by its name: gaps, actions, way, why, ways, stay, kit, trends or assumed."""
+    """One section of a plan by its name.
+
+    Gaps, actions, way, why, ways, stay, kit, trends or assumed.
+    """
     section = sections_of(facts_of(plan, catalog, private=private)).get(name)
     if section is None:
         return [(Run(glyphs.show(NOTHING[name])),)]
@@ -74,5 +78,3 @@ def _again(command: str | None, glyphs: Glyphs) -> list[Line]:
 
 def _bars() -> bool:
     return os.environ.get("ACCESSIBLE", "").strip().casefold() in ("", "0", "false")
-
-

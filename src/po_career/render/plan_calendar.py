@@ -1,4 +1,7 @@
-"""A plan as a calendar file (RFC 5545): the days of the chapter, of which every action begins on one and is due on one."""
+"""A plan as a calendar file (RFC 5545).
+
+The days of the chapter, of which every action begins on one and is due on one.
+"""
 
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
@@ -53,8 +56,8 @@ class Entry(Frozen):
 def calendar_text(plan: Plan, catalog: Catalog, *, private: bool = False) -> str:
     """The calendar of the chapter, lines ended by CR LF; the same plan gives the same text.
 
-    `catalog` is the one that the plan was made with. No entry says when it was written but by the plan's own day.
-    Unless `private`, it holds nothing that is for the person alone.
+    `catalog` is the one that the plan was made with. No entry says when it was written but by the
+    plan's own day. Unless `private`, it holds nothing that is for the person alone.
     """
     names = Names(plan, catalog, private=private, program="po-career")
     head = {"prodid": PRODUCT, "version": "2.0", "calscale": "GREGORIAN", "method": "PUBLISH"}
@@ -78,15 +81,16 @@ def _entries(plan: Plan, catalog: Catalog, *, private: bool) -> Iterator[Entry]:
 
 
 def _of_task(task: Task) -> Iterator[Entry]:
-    """The day on which an action begins, and the day on which it is due; one day if they are the same."""
+    """The day on which an action begins, and the day on which it is due.
+
+    One day if they are the same.
+    """
     if task.start is None or task.finish is None:
         return
     key = f"action/{task.id}"
     if task.start < task.finish:
         title = f"Begin: {task.title}"
-        yield Entry(
-            f"{key}/start", title, task.text, task.start, NINE_THE_DAY_BEFORE, task.link
-        )
+        yield Entry(f"{key}/start", title, task.text, task.start, NINE_THE_DAY_BEFORE, task.link)
     yield Entry(
         f"{key}/due",
         f"Due: {task.title}",
@@ -105,15 +109,14 @@ def _review(plan: Plan, catalog: Catalog, chapter: Chapter) -> Iterator[Entry]:
     free = [friday for friday in fridays if not is_day_off(friday, away, quiet)]
     if chapter.actions and free:
         title = "Weekly review of your plan"
-        yield Entry(
-            "review", title, REVIEW_TEXT, free[0], NINE_THAT_DAY, again_on=tuple(free[1:])
-        )
+        yield Entry("review", title, REVIEW_TEXT, free[0], NINE_THAT_DAY, again_on=tuple(free[1:]))
 
 
 def _event(entry: Entry, plan: Plan) -> Event:
     """The entry as an event that takes no time of the day and that others do not read.
 
-    What a second import goes by is the UID, which depends on the catalogue and on the action alone, and the plan's day.
+    What a second import goes by is the UID, which depends on the catalogue and on the action alone,
+    and the plan's day.
     """
     written = datetime.combine(plan.generated_on, time(tzinfo=UTC))
     fields: dict[str, object] = {
@@ -161,7 +164,9 @@ def _with(part: Part, fields: Mapping[str, object]) -> Part:
 
 
 class Text(vText):
-    """A text that comes back from the file as it went in: the library takes a backslash before a capital N for a line end."""
+    """A text that comes back from the file as it went in: the library takes a backslash before a
+    capital N for a line end.
+    """
 
     def to_ical(self) -> bytes:
         """The text with its escapes, in UTF-8."""

@@ -134,7 +134,10 @@ def _task(action: ActionRow) -> Lines:
     if action.price:
         below.append(f"Price: {action.price}.")
     box = "x" if action.state == "done" else " "
-    return [f"- [{box}] {title}, {md(action.when)}, {action.hours} h", *bullets(map(md, below), "  ")]
+    return [
+        f"- [{box}] {title}, {md(action.when)}, {action.hours} h",
+        *bullets(map(md, below), "  "),
+    ]
 
 
 def _after(facts: Facts) -> Lines:

@@ -1,4 +1,7 @@
-"""A plan as a table of comma-separated values (RFC 4180): for a spreadsheet and Jira, or in the form that Todoist imports."""
+"""A plan as a table of comma-separated values (RFC 4180).
+
+For a spreadsheet and Jira, or in the form that Todoist imports.
+"""
 
 import csv
 import io
@@ -12,9 +15,12 @@ from po_career.render.plan_tasks import Task, half_year_words, plain, tasks
 from po_career.render.words import day_and_year
 
 BYTE_ORDER_MARK = "\ufeff"
-"""Without it Excel reads UTF-8 as the code page of its country. It may stick to the first name, so that is one that no import asks for."""
+"""Without it Excel reads UTF-8 as the code page of its country. It may stick to the first name, so
+that is one that no import asks for.
+"""
 FORMULA = re.compile(r"(^|[;\n])(?=[\s'\"]*[=+\-@＝＋－＠﹦﹢﹣﹫])")
-"""Where a cell, or what a program that splits at semicolons takes for one, begins like a formula."""
+"""Where a cell, or what a program that splits at semicolons takes for one, begins like a formula.
+"""
 JIRA_PRIORITY: dict[Importance | None, str] = {
     "core": "High",
     "important": "Medium",
@@ -69,7 +75,8 @@ LOWEST = 4
 def table_text(plan: Plan, catalog: Catalog, *, private: bool = False) -> str:
     """A row for each action of the chapter, then of the outline, for a spreadsheet and for Jira.
 
-    `catalog` is the one that the plan was made with. Unless `private`, it holds nothing that is for the person alone.
+    `catalog` is the one that the plan was made with. Unless `private`, it holds nothing that is for
+    the person alone.
     """
     found = tasks(plan, catalog, private=private)
     rows = [[value(task) for value in TABLE.values()] for task in found]
@@ -77,9 +84,11 @@ def table_text(plan: Plan, catalog: Catalog, *, private: bool = False) -> str:
 
 
 def todoist_text(plan: Plan, catalog: Catalog, *, private: bool = False) -> str:
-    """A task for each action, with its steps below it, in sections: the chapter, then each half-year of the outline.
+    """A task for each action, with its steps below it, in sections: the chapter, then each
+    half-year of the outline.
 
-    `catalog` is the one that the plan was made with. Unless `private`, it holds nothing that is for the person alone.
+    `catalog` is the one that the plan was made with. Unless `private`, it holds nothing that is for
+    the person alone.
     """
     rows, section = list[list[Cell]](), ""
     chapter = plan.next_step.chapter
@@ -124,7 +133,9 @@ def _text(names: Iterable[str], rows: Iterable[Iterable[Cell]]) -> str:
 
 
 def _cell(value: Cell) -> str:
-    """A number without needless decimals, a day as 2026-12-08, an absent value as an empty cell, a text made safe."""
+    """A number without needless decimals, a day as 2026-12-08, an absent value as an empty cell, a
+    text made safe.
+    """
     if isinstance(value, str):
         return harmless(value)
     if isinstance(value, (int, float)):
@@ -133,5 +144,8 @@ def _cell(value: Cell) -> str:
 
 
 def harmless(text: str) -> str:
-    """`text` with an apostrophe before what a spreadsheet would take for a formula: at its start, and after a semicolon."""
+    """`text` with an apostrophe before what a spreadsheet would take for a formula.
+
+    At its start, and after a semicolon.
+    """
     return FORMULA.sub(r"\1'", text)

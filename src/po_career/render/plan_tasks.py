@@ -1,4 +1,6 @@
-"""A plan as tasks: what a calendar, a spreadsheet or a task list says of each action, in plain text without layout."""
+"""A plan as tasks: what a calendar, a spreadsheet or a task list says of each action, in plain text
+without layout.
+"""
 
 import re
 from datetime import date
@@ -71,7 +73,10 @@ class Task(Frozen):
         lines = [
             f"{', '.join(part for part in (self.when, hours(self.hours), self.where) if part)}.",
             f"Begin with: {self.first_step}" if self.first_step else None,
-            *(f"Step {place} ({one.note}): {stopped(one.title)}" for place, one in enumerate(self.steps, 1)),
+            *(
+                f"Step {place} ({one.note}): {stopped(one.title)}"
+                for place, one in enumerate(self.steps, 1)
+            ),
             f"Brings {'; '.join(self.gains)}." if self.gains else None,
             sentence(self.done_when) if self.done_when else None,
             f"To show afterwards: {stopped(self.proof)}" if self.proof else None,
@@ -92,9 +97,11 @@ class Task(Frozen):
 
 
 def tasks(plan: Plan, catalog: Catalog, *, private: bool = False) -> tuple[Task, ...]:
-    """The actions of the chapter that are still to do, then those of the outline; `catalog` is the one that the plan was made with.
+    """The actions of the chapter that are still to do, then those of the outline; `catalog` is the
+    one that the plan was made with.
 
-    Unless `private`, an action that is for the person alone has its number and its days, and says nothing else.
+    Unless `private`, an action that is for the person alone has its number and its days, and says
+    nothing else.
     """
     names = Names(plan, catalog, private=private, program="po-career")
     left = [one for one in plan.next_step.actions if one.state not in CLOSED]
@@ -102,7 +109,10 @@ def tasks(plan: Plan, catalog: Catalog, *, private: bool = False) -> tuple[Task,
 
 
 def is_private(action: PlannedAction, step: Step, catalog: Catalog) -> bool:
-    """Whether what an action says is for the person alone: an offer, some kits, relief from a load."""
+    """Whether what an action says is for the person alone.
+
+    An offer, some kits, relief from a load.
+    """
     if action.kind == "offer":
         return True
     if action.kind == "kit":

@@ -10,7 +10,10 @@ WIDTH = 78
 
 
 def problems_text(problems: Sequence[Problem], kind: str = "error") -> str:
-    """`problems` one below the other with an empty line between them; `kind` is error or warning."""
+    """`problems` one below the other with an empty line between them.
+
+    `kind` is error or warning.
+    """
     return "\n\n".join("\n".join(_lines(problem, kind)) for problem in problems)
 
 
@@ -44,7 +47,10 @@ def _excerpt(problem: Problem) -> Iterator[str]:
 
 
 def _cut(before: str, marked: str, after: str, room: int) -> tuple[str, str, str]:
-    """As much of a line as fits into `room`: what is marked first, then what stands before it, then the rest."""
+    """As much of a line as fits into `room`.
+
+    What is marked first, then what stands before it, then the rest.
+    """
     marked = marked if len(marked) <= room - 20 else marked[: room - 23] + "..."
     if len(before) > (left := max(10, room - len(marked) - min(len(after), 20))):
         before = "..." + before[3 - left :]

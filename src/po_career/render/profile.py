@@ -1,4 +1,6 @@
-"""A profile on a screen: who one is, what is rated and on what, what two people see differently, what is not known."""
+"""A profile on a screen: who one is, what is rated and on what, what two people see differently,
+what is not known.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -32,30 +34,52 @@ NAMED = 8
 """Of longer lists so many are named; the JSON has them all."""
 
 
-def profile_lines(found: ProfilePage, catalog: Catalog, *, command: Callable[..., str], width: int | None, glyphs: Glyphs) -> list[Line]:
-    """The profile for a terminal of `width` columns; `command` makes the text of a command for this profile of its words."""
+def profile_lines(
+    found: ProfilePage,
+    catalog: Catalog,
+    *,
+    command: Callable[..., str],
+    width: int | None,
+    glyphs: Glyphs,
+) -> list[Line]:
+    """The profile for a terminal of `width` columns.
+
+    `command` makes the text of a command for this profile of its words.
+    """
     page = page_of(width, glyphs)
     if not found.found:
         return [
             *page.para(f"There is no profile yet. It would lie in {found.path}.", 0),
-            *page.para(f"{command('plan')} asks what it needs and saves your answers; {command('profile', 'edit')} opens an empty one.", 0),
+            *page.para(
+                f"{command('plan')} asks what it needs and saves your answers;"
+                f" {command('profile', 'edit')} opens an empty one.",
+                0,
+            ),
         ]
-    return joined([
-        [*heading(page, "Your profile"), *page.para(Run(found.path or "from standard input", "dim"))],
-        _person(found, catalog, page),
-        _own_words(found, page),
-        _ratings(found.ratings, page),
-        differing_section(found.disagreements, page),
-        _done(found.done, page),
-        _skipped(found.skipped, page),
-        _not_rated(found.not_rated, page, command("plan", "--ask-all")),
-        _aside(found, page),
-        _history(found, page, command("progress")),
-    ])  # fmt: skip
+    return joined(
+        [
+            [
+                *heading(page, "Your profile"),
+                *page.para(Run(found.path or "from standard input", "dim")),
+            ],
+            _person(found, catalog, page),
+            _own_words(found, page),
+            _ratings(found.ratings, page),
+            differing_section(found.disagreements, page),
+            _done(found.done, page),
+            _skipped(found.skipped, page),
+            _not_rated(found.not_rated, page, command("plan", "--ask-all")),
+            _aside(found, page),
+            _history(found, page, command("progress")),
+        ]
+    )
 
 
 def _person(found: ProfilePage, catalog: Catalog, page: Page) -> list[Line]:
-    """What was left open on purpose says so; all else that is not known is not said, but for the hours, which a plan needs."""
+    """What was left open on purpose says so.
+
+    All else that is not known is not said, but for the hours, which a plan needs.
+    """
     left = set(found.left_open)
     role, target = _titled(found.role), " or ".join(one.title for one in found.target)
     if found.role is None and "role" in left:
@@ -65,11 +89,20 @@ def _person(found: ProfilePage, catalog: Catalog, page: Page) -> list[Line]:
     rows = (
         ("name", found.name),
         ("role", role),
-        ("in the role", None if found.months_in_role is None else f"{number(found.months_in_role)} months"),
+        (
+            "in the role",
+            None if found.months_in_role is None else f"{number(found.months_in_role)} months",
+        ),
         ("before", "; ".join(map(_former, found.former_roles))),
-        ("hours a week", "not known" if found.hours_per_week is None else number(found.hours_per_week)),
+        (
+            "hours a week",
+            "not known" if found.hours_per_week is None else number(found.hours_per_week),
+        ),
         ("away", "; ".join(map(away_words, found.away))),
-        ("budget", None if found.budget is None else budget_words(found.budget, _currency(catalog))),
+        (
+            "budget",
+            None if found.budget is None else budget_words(found.budget, _currency(catalog)),
+        ),
         ("target", target),
         ("wants more of", listed(_titles(found.wants))),
         ("drains", None if found.drains is None else found.drains.title),
@@ -142,7 +175,12 @@ def _ratings(ratings: Sequence[ShownRating], page: Page) -> list[Line]:
         lines += page.para([Run(f"{rating.name}: "), *_levels(rating.views)], 2, 2)
         if len({view.level for view in rating.views}) == 1:
             lines += page.para(Run(rating.views[0].sentence, "dim"), 4)
-        lines += [line for view in rating.views if view.evidence for line in page.para([Run("example: ", "dim"), Run(view.evidence)], 4, 2)]
+        lines += [
+            line
+            for view in rating.views
+            if view.evidence
+            for line in page.para([Run("example: ", "dim"), Run(view.evidence)], 4, 2)
+        ]
         for view in rating.views:
             if view.usually:
                 lines += page.para([Run("usually: ", "dim"), Run(view.usually)], 4, 2)
@@ -169,7 +207,11 @@ def _done(done: Sequence[ShownDone], page: Page) -> list[Line]:
         return []
     lines = heading(page, f"Done: {count(len(done), 'action')}")
     for one in done:
-        lines += page.para([Run(one.title), Run(f", {day_and_year(one.on)}" if one.on is not None else "", "dim")], 2, 2)
+        lines += page.para(
+            [Run(one.title), Run(f", {day_and_year(one.on)}" if one.on is not None else "", "dim")],
+            2,
+            2,
+        )
     return lines
 
 
@@ -183,29 +225,49 @@ def _skipped(skipped: Sequence[ShownName], page: Page) -> list[Line]:
 
 
 def _not_rated(found: Sequence[NotRated], page: Page, ask: str) -> list[Line]:
-    """Skills that were never asked about, by how much they matter, and those that were left open."""
+    """Skills that were never asked about, by how much they matter, and those that were
+    left open.
+    """
     new, left = [one for one in found if not one.left_open], [one for one in found if one.left_open]
     lines: list[Line] = []
     for importance in ("core", "important", "useful"):
         names = [one.name for one in new if one.importance == importance]
         lines += (
-            page.para([Run(f"{importance}: ", "missing" if importance == "core" else "dim"), Run(listed(names, NAMED))], 2, 2)
+            page.para(
+                [
+                    Run(f"{importance}: ", "missing" if importance == "core" else "dim"),
+                    Run(listed(names, NAMED)),
+                ],
+                2,
+                2,
+            )
             if names
             else []
         )
     if left:
-        lines += page.para([Run("asked and left open: ", "dim"), Run(listed([one.name for one in left], NAMED))], 2, 2)
+        lines += page.para(
+            [Run("asked and left open: ", "dim"), Run(listed([one.name for one in left], NAMED))],
+            2,
+            2,
+        )
     if not lines:
         return []
     return [
-        *heading(page, f"New or not rated yet: {count(len(found), 'skill')} that your role or your target asks for"),
+        *heading(
+            page,
+            f"New or not rated yet: {count(len(found), 'skill')} that your role or your target"
+            " asks for",
+        ),
         *lines,
         *page.para(Run(f"{ask} asks about them.", "dim")),
     ]
 
 
 def _aside(found: ProfilePage, page: Page) -> list[Line]:
-    """What was renamed, and the answers that this catalogue has no use for: they stay in the file, word for word."""
+    """What was renamed, and the answers that this catalogue has no use for.
+
+    They stay in the file, word for word.
+    """
     known = {note.where for note in found.notes} - {one.name for one in found.kept_aside}
     renamed = [note for note in found.notes if note.where in known]
     lines = [line for note in renamed for line in page.para(sentence(note.what), 2, 2)]
@@ -213,12 +275,28 @@ def _aside(found: ProfilePage, page: Page) -> list[Line]:
         lines += page.para([Run(f"{one.kind} "), Run(one.name), Run(f": {one.said}", "dim")], 2, 2)
     if not lines:
         return []
-    title = " and ".join(part for part, there in (("renamed", renamed), ("kept aside", found.kept_aside)) if there)
-    closing = "Your catalogue does not know what is kept aside. It stays in the file, and counts again with one that does."
-    return [*heading(page, capital(title)), *lines, *(page.para(Run(closing, "dim")) if found.kept_aside else [])]
+    title = " and ".join(
+        part for part, there in (("renamed", renamed), ("kept aside", found.kept_aside)) if there
+    )
+    closing = (
+        "Your catalogue does not know what is kept aside. It stays in the file, and counts again"
+        " with one that does."
+    )
+    return [
+        *heading(page, capital(title)),
+        *lines,
+        *(page.para(Run(closing, "dim")) if found.kept_aside else []),
+    ]
 
 
 def _history(found: ProfilePage, page: Page, progress: str) -> list[Line]:
     if found.since is None:
         return []
-    return page.para(Run(f"{figure(found.recorded, 'event')} recorded since {day_and_year(found.since)}; {progress} shows them.", "dim"), 0)
+    return page.para(
+        Run(
+            f"{figure(found.recorded, 'event')} recorded since {day_and_year(found.since)};"
+            f" {progress} shows them.",
+            "dim",
+        ),
+        0,
+    )

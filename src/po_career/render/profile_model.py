@@ -1,4 +1,6 @@
-"""What `profile show` says: a profile in the words of its catalogue, and what the two do not agree about."""
+"""What `profile show` says: a profile in the words of its catalogue, and what the two do not agree
+about.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -103,7 +105,9 @@ class KeptAside(Frozen):
 
 
 class NotRated(Frozen):
-    """A skill that the role held or the target asks for and the profile does not rate: a new one, perhaps."""
+    """A skill that the role held or the target asks for and the profile does not rate: a new one,
+    perhaps.
+    """
 
     skill: Id
     name: str
@@ -163,9 +167,18 @@ class ProfilePage(Frozen):
 
 
 def profile_page(
-    profile: Profile, catalog: Catalog, *, path: str | None, found: bool, notes: Sequence[Caution], aside: Mapping[str, Any]
+    profile: Profile,
+    catalog: Catalog,
+    *,
+    path: str | None,
+    found: bool,
+    notes: Sequence[Caution],
+    aside: Mapping[str, Any],
 ) -> ProfilePage:
-    """`profile` in the words of `catalog`; `aside` is what was kept aside when it was read, by the keys of the file."""
+    """`profile` in the words of `catalog`.
+
+    `aside` is what was kept aside when it was read, by the keys of the file.
+    """
     days = {event.done: event.on for event in profile.history}
     return ProfilePage(
         path=path,
@@ -187,9 +200,14 @@ def profile_page(
         words=profile.words,
         situation=_situation(catalog, profile.situation),
         interests=profile.interests,
-        ratings=tuple(_rating(profile, catalog, skill) for skill in catalog.skills if skill in profile.ratings),
+        ratings=tuple(
+            _rating(profile, catalog, skill) for skill in catalog.skills if skill in profile.ratings
+        ),
         disagreements=disagreements(profile, catalog),
-        done=tuple(ShownDone(action, catalog.actions[action].title, days.get(action)) for action in profile.done),
+        done=tuple(
+            ShownDone(action, catalog.actions[action].title, days.get(action))
+            for action in profile.done
+        ),
         skipped=_names(catalog.actions, profile.skipped),
         left_open=profile.left_open,
         not_rated=tuple(_not_rated(profile, catalog)),
@@ -222,24 +240,38 @@ def _count(catalog: Catalog, skill: Id, answer: int) -> ShownCount:
 
 def _situation(catalog: Catalog, situation: Situation) -> ShownSituation:
     there = tuple(ShownNeed(i, catalog.needs[i].title, met) for i, met in situation.there.items())
-    return ShownSituation(situation.load, situation.decided, situation.holds_part, situation.applied, there)
+    return ShownSituation(
+        situation.load, situation.decided, situation.holds_part, situation.applied, there
+    )
 
 
 def _rating(profile: Profile, catalog: Catalog, skill: Id) -> ShownRating:
     own_first = sorted(profile.ratings[skill], key=lambda rating: rating.by != "self")
-    return ShownRating(skill, catalog.skills[skill].name, tuple(view(catalog, skill, rating) for rating in own_first))
+    return ShownRating(
+        skill,
+        catalog.skills[skill].name,
+        tuple(view(catalog, skill, rating) for rating in own_first),
+    )
 
 
 def _not_rated(profile: Profile, catalog: Catalog) -> Iterator[NotRated]:
     roles = dict.fromkeys(role for role in (profile.role, *profile.target) if role is not None)
     found = []
     for skill in catalog.skills:
-        asking = [(catalog.roles[role].requires[skill], role) for role in roles if skill in catalog.roles[role].requires]
+        asking = [
+            (catalog.roles[role].requires[skill], role)
+            for role in roles
+            if skill in catalog.roles[role].requires
+        ]
         asking = [(need, role) for need, role in asking if need.level > 0]
         if asking and skill not in profile.ratings:
             need, role = max(asking, key=lambda one: one[0].level)
             left_open = f"ratings.{skill}" in profile.left_open
-            found.append(NotRated(skill, catalog.skills[skill].name, role, need.level, need.importance, left_open))
+            found.append(
+                NotRated(
+                    skill, catalog.skills[skill].name, role, need.level, need.importance, left_open
+                )
+            )
     yield from sorted(found, key=lambda one: ("core", "important", "useful").index(one.importance))
 
 
@@ -256,13 +288,19 @@ def _kept_aside(aside: Mapping[str, Any]) -> Iterable[KeptAside]:
     yield from (KeptAside("doubt", name, "carried") for name in aside.get("doubts", ()))
     for name, met in aside.get("situation", {}).get("there", {}).items():
         yield KeptAside("need", name, "there" if met else "not there")
-    yield from (KeptAside("skill", name, _in_words(said)) for name, said in aside.get("ratings", {}).items())
+    yield from (
+        KeptAside("skill", name, _in_words(said)) for name, said in aside.get("ratings", {}).items()
+    )
     yield from (KeptAside("skill", name, "hurts") for name in aside.get("hurts", ()))
-    yield from (KeptAside("skill", name, f"count {said}") for name, said in aside.get("counts", {}).items())
+    yield from (
+        KeptAside("skill", name, f"count {said}") for name, said in aside.get("counts", {}).items()
+    )
     yield from (KeptAside("action", name, "done") for name in aside.get("done", ()))
     yield from (KeptAside("action", name, "skipped") for name in aside.get("skipped", ()))
     yield from (
-        KeptAside("event", str(event["on"]), _in_words({key: event[key] for key in event if key != "on"}))
+        KeptAside(
+            "event", str(event["on"]), _in_words({key: event[key] for key in event if key != "on"})
+        )
         for event in aside.get("history", ())
     )
 

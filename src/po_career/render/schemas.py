@@ -7,42 +7,119 @@ from typing import Any
 SCHEMAS: Mapping[str, tuple[str, str, str]] = {
     "plan": ("po_career.planning.plan_model", "Plan", "A next-step plan of po-career"),
     "profile": ("po_career.profile.read", "ProfileFile", "A profile of po-career"),
-    "fit": ("po_career.planning.fit_ranking", "FitPage", "Roles of po-career by how near they are to a person"),
+    "fit": (
+        "po_career.planning.fit_ranking",
+        "FitPage",
+        "Roles of po-career by how near they are to a person",
+    ),
     "routes": ("po_career.planning.routes.model", "Routes", "Routes of po-career to a role"),
-    "match": ("po_career.planning.advert.model", "Match", "A job advertisement against a person, by po-career"),
+    "match": (
+        "po_career.planning.advert.model",
+        "Match",
+        "A job advertisement against a person, by po-career",
+    ),
     "compare": ("po_career.planning.comparison", "Comparison", "Roles of po-career side by side"),
-    "profile-show": ("po_career.render.profile_model", "ProfilePage", "A profile of po-career as its owner sees it"),
-    "progress": ("po_career.planning.progress_model", "Progress", "Readiness over time with po-career"),
+    "profile-show": (
+        "po_career.render.profile_model",
+        "ProfilePage",
+        "A profile of po-career as its owner sees it",
+    ),
+    "progress": (
+        "po_career.planning.progress_model",
+        "Progress",
+        "Readiness over time with po-career",
+    ),
     "next": ("po_career.planning.next_action", "Next", "What to do now, by po-career"),
-    "change": ("po_career.planning.progress_model", "Change", "One event that po-career recorded or took back"),
+    "change": (
+        "po_career.planning.progress_model",
+        "Change",
+        "One event that po-career recorded or took back",
+    ),
     "check-in": ("po_career.planning.checked", "CheckedIn", "One check-in with po-career"),
-    "import": ("po_career.profile.imports.model", "Import", "What po-career took from a resume, and what it left"),
+    "import": (
+        "po_career.profile.imports.model",
+        "Import",
+        "What po-career took from a resume, and what it left",
+    ),
     "roles": ("po_career.render.explore_model", "RolesPage", "Roles of a po-career catalogue"),
     "skills": ("po_career.render.explore_model", "SkillsPage", "Skills of a po-career catalogue"),
-    "actions": ("po_career.render.explore_model", "ActionsPage", "Development actions of a po-career catalogue"),
-    "map": ("po_career.planning.career_map", "CareerMap", "The career map of a po-career catalogue"),
+    "actions": (
+        "po_career.render.explore_model",
+        "ActionsPage",
+        "Development actions of a po-career catalogue",
+    ),
+    "map": (
+        "po_career.planning.career_map",
+        "CareerMap",
+        "The career map of a po-career catalogue",
+    ),
     "trends": ("po_career.render.explore_model", "TrendsPage", "Trends of a po-career catalogue"),
     "kits": ("po_career.render.explore_model", "KitsPage", "Kits of a po-career catalogue"),
     "doubts": ("po_career.render.explore_model", "DoubtsPage", "Doubts of a po-career catalogue"),
     "message": ("po_career.render.told", "Message", "What a command of po-career did to a file"),
-    "error": ("po_career.render.told", "Error", "Why a command of po-career ended without a result"),
-    "catalog": ("po_career.catalog.shapes", "CatalogFile", "A whole po-career catalogue in one file"),
-    "catalog-stages": ("po_career.catalog.shapes", "StagesFile", "stages.yaml of a po-career catalogue"),
-    "catalog-skills": ("po_career.catalog.shapes", "SkillsFile", "skills.yaml of a po-career catalogue"),
-    "catalog-actions": ("po_career.catalog.shapes", "ActionsFile", "actions.yaml of a po-career catalogue"),
-    "catalog-sources": ("po_career.catalog.shapes", "SourcesFile", "sources.yaml of a po-career catalogue"),
-    "check": ("po_career.render.catalog_check", "CheckReport", "What a check of a po-career catalogue found"),
-    "catalog-import": ("po_career.catalog.imports.model", "CatalogImport", "One import of a file as a po-career catalogue"),
-    "catalog-show": ("po_career.catalog.origins", "InForce", "A po-career catalogue by the places that it comes from"),
-    "catalog-diff": ("po_career.planning.catalog_effect", "CatalogDiff", "What a new version of a po-career catalogue changes"),
+    "error": (
+        "po_career.render.told",
+        "Error",
+        "Why a command of po-career ended without a result",
+    ),
+    "catalog": (
+        "po_career.catalog.shapes",
+        "CatalogFile",
+        "A whole po-career catalogue in one file",
+    ),
+    "catalog-stages": (
+        "po_career.catalog.shapes",
+        "StagesFile",
+        "stages.yaml of a po-career catalogue",
+    ),
+    "catalog-skills": (
+        "po_career.catalog.shapes",
+        "SkillsFile",
+        "skills.yaml of a po-career catalogue",
+    ),
+    "catalog-actions": (
+        "po_career.catalog.shapes",
+        "ActionsFile",
+        "actions.yaml of a po-career catalogue",
+    ),
+    "catalog-sources": (
+        "po_career.catalog.shapes",
+        "SourcesFile",
+        "sources.yaml of a po-career catalogue",
+    ),
+    "check": (
+        "po_career.render.catalog_check",
+        "CheckReport",
+        "What a check of a po-career catalogue found",
+    ),
+    "catalog-import": (
+        "po_career.catalog.imports.model",
+        "CatalogImport",
+        "One import of a file as a po-career catalogue",
+    ),
+    "catalog-show": (
+        "po_career.catalog.origins",
+        "InForce",
+        "A po-career catalogue by the places that it comes from",
+    ),
+    "catalog-diff": (
+        "po_career.planning.catalog_effect",
+        "CatalogDiff",
+        "What a new version of a po-career catalogue changes",
+    ),
 }
 """Name to module, model and title."""
-WRITTEN_BY_PEOPLE = frozenset({"profile", "catalog", "catalog-stages", "catalog-skills", "catalog-actions", "catalog-sources"})
+WRITTEN_BY_PEOPLE = frozenset(
+    {"profile", "catalog", "catalog-stages", "catalog-skills", "catalog-actions", "catalog-sources"}
+)
 """Files in which short forms are welcome."""
 
 
 def schema_named(name: str) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of that name. Raises KeyError for a name that there is none of."""
+    """The JSON Schema (draft 2020-12) of that name.
+
+    Raises KeyError for a name that there is none of.
+    """
     from po_career.catalog.schema import schema_of, schema_of_input
 
     module, model, title = SCHEMAS[name]

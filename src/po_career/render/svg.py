@@ -40,13 +40,23 @@ TEMPLATE = """\
 
 
 def svg_of(lines: Sequence[Line], *, width: int, title: str) -> str:
-    """The lines as a picture of a terminal `width` columns wide; the same lines give the same bytes."""
+    """The lines as a picture of a terminal `width` columns wide.
+
+    The same lines give the same bytes.
+    """
     from io import StringIO
 
     from rich.console import Console
 
     console = Console(
-        file=StringIO(), record=True, width=width, force_terminal=True, color_system="truecolor", markup=False, highlight=False, emoji=False
+        file=StringIO(),
+        record=True,
+        width=width,
+        force_terminal=True,
+        color_system="truecolor",
+        markup=False,
+        highlight=False,
+        emoji=False,
     )
     for line in lines:
         console.print(painted(line), soft_wrap=True)

@@ -21,14 +21,21 @@ def table(
 ) -> list[list[Line]]:
     """Each row as its lines.
 
-    Column `gives` wraps where there is not room for all; those in `most` wrap beyond so many cells; those in `rights`
-    stand at their right edge.
+    Column `gives` wraps where there is not room for all; those in `most` wrap beyond so many cells;
+    those in `rights` stand at their right edge.
     """
     if not rows:
         return []
     caps = most or {}
-    widths = [min(max(width_of(_only(row[column], page)) for row in rows), caps.get(column, page.width)) for column in range(len(rows[0]))]
-    room = page.width - indent - sum(width + GAP for column, width in enumerate(widths) if column != gives and width)
+    widths = [
+        min(max(width_of(_only(row[column], page)) for row in rows), caps.get(column, page.width))
+        for column in range(len(rows[0]))
+    ]
+    room = (
+        page.width
+        - indent
+        - sum(width + GAP for column, width in enumerate(widths) if column != gives and width)
+    )
     if page.stacked or room < min(LEAST, widths[gives]):
         return [_stacked(row, page, indent) for row in rows]
     widths[gives] = min(room, widths[gives])
@@ -40,7 +47,9 @@ def _only(run: Run, page: Page) -> Line:
     return page.wrap(run, ENDLESS)[0]
 
 
-def _row(row: Sequence[Run], widths: Sequence[int], rights: Collection[int], page: Page, indent: int) -> list[Line]:
+def _row(
+    row: Sequence[Run], widths: Sequence[int], rights: Collection[int], page: Page, indent: int
+) -> list[Line]:
     cells = []
     for column, (run, width) in enumerate(zip(row, widths, strict=True)):
         lines = page.wrap(run, width) if run.text else [()]
@@ -50,4 +59,12 @@ def _row(row: Sequence[Run], widths: Sequence[int], rights: Collection[int], pag
 
 def _stacked(row: Sequence[Run], page: Page, indent: int) -> list[Line]:
     runs = [run for run in row if run.text]
-    return page.para([piece for index, run in enumerate(runs) for piece in ((Run(", "), run) if index else (run,))], indent, 2)
+    return page.para(
+        [
+            piece
+            for index, run in enumerate(runs)
+            for piece in ((Run(", "), run) if index else (run,))
+        ],
+        indent,
+        2,
+    )

@@ -117,7 +117,9 @@ class Words(Frozen):
 def what_if_lines(
     what_if: WhatIf, catalog: Catalog, *, width: int | None, glyphs: Glyphs
 ) -> list[Line]:
-    """What is taken to be otherwise, and what that changes, for a terminal `width` columns wide (None: unknown)."""
+    """What is taken to be otherwise, and what that changes, for a terminal `width` columns wide
+    (None: unknown).
+    """
     page, words = page_of(width, glyphs), Words(catalog, glyphs)
     changes = heading(page, "What if")
     for change in what_if.changes:

@@ -9,7 +9,21 @@ from po_career.planning.model import Months, StepKind
 from po_career.render.folding import NO_BREAK
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+SMALL = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
 
 KIND_WORDS: dict[StepKind | None, str] = {
     "promotion": "promotion",
@@ -102,7 +116,11 @@ def listed(names: Iterable[str], most: int | None = None) -> str:
     if len(words) < 3:
         return " and ".join(words)
     ambiguous = any("," in word or " and " in word for word in words)
-    return f"{'; '.join(words[:-1])}; and {words[-1]}" if ambiguous else f"{', '.join(words[:-1])} and {words[-1]}"
+    return (
+        f"{'; '.join(words[:-1])}; and {words[-1]}"
+        if ambiguous
+        else f"{', '.join(words[:-1])} and {words[-1]}"
+    )
 
 
 def numbered(numbers: Sequence[int], thing: str = "action") -> str:
@@ -128,12 +146,22 @@ def sentence(text: str) -> str:
 
 
 def origin_words(title: str | None, year: int | None) -> str:
-    """A source and its year, which is left out where the title has it; empty where neither is known."""
-    return ", ".join(part for part in (title, str(year) if year and str(year) not in (title or "") else None) if part)
+    """A source and its year, which is left out where the title has it.
+
+    Empty where neither is known.
+    """
+    return ", ".join(
+        part
+        for part in (title, str(year) if year and str(year) not in (title or "") else None)
+        if part
+    )
 
 
 def extent(span: Span | Months, dash: str) -> str:
-    """A range as 24 to 36, 7 or more, or 12 where its ends are the same; `dash` stands for " to "."""
+    """A range as 24 to 36, 7 or more, or 12 where its ends are the same.
+
+    `dash` stands for " to ".
+    """
     low = number(span.low)
     if span.high is None:
         return f"{low}+" if dash != " to " else f"{low} or more"
@@ -148,11 +176,18 @@ def money(amount: float, currency: str | None) -> str:
 def price(cost: Cost | None, *, paid_kind: bool) -> str | None:
     """The price of one action, with the time it was seen; None where a price is no question.
 
-    `paid_kind` says whether such an action usually has a price: then an unknown one and a free one are said.
+    `paid_kind` says whether such an action usually has a price: then an unknown one and a free one
+    are said.
     """
     if cost is None:
         return "no price on file" if paid_kind else None
     if cost.amount == 0 and not paid_kind:
         return None
     text = money(cost.amount, cost.currency) if cost.amount else "free"
-    return f"{text}, seen {cost.seen}" if cost.seen else text if not cost.amount else f"{text}, date not on file"
+    return (
+        f"{text}, seen {cost.seen}"
+        if cost.seen
+        else text
+        if not cost.amount
+        else f"{text}, date not on file"
+    )

@@ -12,16 +12,37 @@ _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 _/().'-]*[A-Za-z0-9)]|[A-Za-z]")
 _WORDS = frozenset(["true", "false", "yes", "no", "on", "off", "null", "nan", "y", "n"])
 
 
-def folder_files(draft: Draft, name: str, header: Sequence[str], schemas: Mapping[str, str]) -> Mapping[str, str]:
-    """File name to text; `name` is the catalogue's id, `header` the comment of the first file, `schemas` file to the schema's path."""
+def folder_files(
+    draft: Draft, name: str, header: Sequence[str], schemas: Mapping[str, str]
+) -> Mapping[str, str]:
+    """File name to text; `name` is the catalogue's id, `header` the comment of the first file,
+    `schemas` file to the schema's path.
+    """
     files = {
-        "stages.yaml": ["schema: po-career/stages/1", *_identity(name), *_tracks(draft), *_roles(draft), *_transitions(draft)],
-        "skills.yaml": ["schema: po-career/skills/1", *_scale(draft), *_categories(draft), *_skills(draft)],
+        "stages.yaml": [
+            "schema: po-career/stages/1",
+            *_identity(name),
+            *_tracks(draft),
+            *_roles(draft),
+            *_transitions(draft),
+        ],
+        "skills.yaml": [
+            "schema: po-career/skills/1",
+            *_scale(draft),
+            *_categories(draft),
+            *_skills(draft),
+        ],
         "actions.yaml": ["schema: po-career/actions/1", *_actions(draft)],
         "sources.yaml": ["schema: po-career/sources/1", *_sources(draft)],
     }
-    comment = {"stages.yaml": _comment(header), "actions.yaml": _comment(ACTIONS if draft.actions else ())}
-    return {file: "\n".join([LINE + schemas[file], *comment.get(file, ()), *lines]) + "\n" for file, lines in files.items()}
+    comment = {
+        "stages.yaml": _comment(header),
+        "actions.yaml": _comment(ACTIONS if draft.actions else ()),
+    }
+    return {
+        file: "\n".join([LINE + schemas[file], *comment.get(file, ()), *lines]) + "\n"
+        for file, lines in files.items()
+    }
 
 
 def single_file(draft: Draft, name: str, header: Sequence[str]) -> str:
@@ -35,12 +56,21 @@ def single_file(draft: Draft, name: str, header: Sequence[str]) -> str:
         *_categories(draft),
         *_sources(draft),
     ]
-    lines += [*_roles(draft), *_transitions(draft), *_skills(draft), *(_comment(ACTIONS) if draft.actions else ()), *_actions(draft)]
+    lines += [
+        *_roles(draft),
+        *_transitions(draft),
+        *_skills(draft),
+        *(_comment(ACTIONS) if draft.actions else ()),
+        *_actions(draft),
+    ]
     return "\n".join(lines) + "\n"
 
 
 ACTIONS = (
-    "These actions are drafts, so that plans can be made: one for each level that a role asks, all with the same hours.",
+    (
+        "These actions are drafts, so that plans can be made: one for each level that a role asks,"
+        " all with the same hours."
+    ),
     "Replace them by what people can really do, and how long it takes.",
 )
 
@@ -63,7 +93,9 @@ def _escaped(char: str) -> str:
     if char.isprintable():
         return char
     code = ord(char)
-    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
+    return (
+        f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
+    )
 
 
 def _comment(lines: Iterable[str]) -> list[str]:
@@ -76,7 +108,15 @@ def _identity(name: str) -> list[str]:
 
 def _pairs(**values: object) -> str:
     """A mapping on one line, without what is absent."""
-    return "{" + ", ".join(f"{key.rstrip('_')}: {value}" for key, value in values.items() if value not in (None, "")) + "}"
+    return (
+        "{"
+        + ", ".join(
+            f"{key.rstrip('_')}: {value}"
+            for key, value in values.items()
+            if value not in (None, "")
+        )
+        + "}"
+    )
 
 
 def _block(key: str, items: Sequence[str], *, needed: bool = False) -> list[str]:
@@ -95,15 +135,23 @@ def _ids(ids: Iterable[str]) -> str:
 
 
 def _tracks(draft: Draft) -> list[str]:
-    return _block("tracks", [_pairs(id=id_of(one.id), title=text_of(one.title)) for one in draft.tracks])
+    return _block(
+        "tracks", [_pairs(id=id_of(one.id), title=text_of(one.title)) for one in draft.tracks]
+    )
 
 
 def _categories(draft: Draft) -> list[str]:
-    return _block("categories", [_pairs(id=id_of(one.id), title=text_of(one.title)) for one in draft.categories])
+    return _block(
+        "categories",
+        [_pairs(id=id_of(one.id), title=text_of(one.title)) for one in draft.categories],
+    )
 
 
 def _scale(draft: Draft) -> list[str]:
-    levels = [f"    - {_pairs(level=one.level, name=text_of(one.name), short=_quoted(one.short))}" for one in draft.scale.levels]
+    levels = [
+        f"    - {_pairs(level=one.level, name=text_of(one.name), short=_quoted(one.short))}"
+        for one in draft.scale.levels
+    ]
     return ["scale:", "  levels:", *levels]
 
 
@@ -119,13 +167,22 @@ def _roles(draft: Draft) -> list[str]:
 
 
 def _need(need: Requirement) -> str:
-    return str(need.level) if need.importance == "important" else f"{{level: {need.level}, importance: {need.importance}}}"
+    return (
+        str(need.level)
+        if need.importance == "important"
+        else f"{{level: {need.level}, importance: {need.importance}}}"
+    )
 
 
 def _transitions(draft: Draft) -> list[str]:
     return _block(
         "transitions",
-        [_pairs(from_=id_of(one.from_), to=id_of(one.to), kind=one.kind, sources=_ids(one.sources)) for one in draft.transitions],
+        [
+            _pairs(
+                from_=id_of(one.from_), to=id_of(one.to), kind=one.kind, sources=_ids(one.sources)
+            )
+            for one in draft.transitions
+        ],
     )
 
 
@@ -135,7 +192,14 @@ def _skills(draft: Draft) -> list[str]:
         lines += [f"  - id: {id_of(skill.id)}", f"    name: {text_of(skill.name)}"]
         lines += [f"    category: {id_of(skill.category)}"] if skill.category else []
         lines += [f"    definition: {text_of(skill.definition)}"] if skill.definition else []
-        lines += ["    anchors:", *(f"      {level}: {text_of(text)}" for level, text in skill.anchors.items())] if skill.anchors else []
+        lines += (
+            [
+                "    anchors:",
+                *(f"      {level}: {text_of(text)}" for level, text in skill.anchors.items()),
+            ]
+            if skill.anchors
+            else []
+        )
         lines += [f"    sources: {_ids(skill.sources)}"]
     return ["skills:", *lines] if lines else ["skills: []"]
 

@@ -5,7 +5,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from po_career.catalog.imports.sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Sheet, tidy, unreadable
+from po_career.catalog.imports.sheet import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Sheet,
+    tidy,
+    unreadable,
+)
 
 SEPARATORS = (",", ";", "\t", "|")
 LOOKED_AT = 50
@@ -29,12 +36,17 @@ def read_delimited(data: bytes, file: str, name: str) -> TextTable:
     try:
         rows = _rows(text, separator, file)
     except csv.Error as error:
-        raise unreadable(file, f"this is not a table: {error}", "save it again as CSV, or as XLSX") from None
+        raise unreadable(
+            file, f"this is not a table: {error}", "save it again as CSV, or as XLSX"
+        ) from None
     if not any(any(row) for row in rows):
         raise unreadable(file, "the file holds no text")
     spoken = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}[separator]
     plain = separator == "," and encoding == "UTF-8"
-    return TextTable(Sheet(name, rows), () if plain else (f"cells are set apart by {spoken}; the text is {encoding}",))
+    return TextTable(
+        Sheet(name, rows),
+        () if plain else (f"cells are set apart by {spoken}; the text is {encoding}",),
+    )
 
 
 def _decoded(data: bytes, file: str) -> tuple[str, str]:
@@ -47,9 +59,15 @@ def _decoded(data: bytes, file: str) -> tuple[str, str]:
             try:
                 return data.decode(encoding), name
             except UnicodeDecodeError as error:
-                raise unreadable(file, f"the text is no {name}: {error.reason}", "save it again as UTF-8") from None
+                raise unreadable(
+                    file, f"the text is no {name}: {error.reason}", "save it again as UTF-8"
+                ) from None
     if b"\0" in data:
-        raise unreadable(file, "this is neither text nor a workbook that can be read", "save it as CSV or as XLSX")
+        raise unreadable(
+            file,
+            "this is neither text nor a workbook that can be read",
+            "save it as CSV or as XLSX",
+        )
     try:
         return data.decode("utf-8"), "UTF-8"
     except UnicodeDecodeError:
@@ -57,11 +75,16 @@ def _decoded(data: bytes, file: str) -> tuple[str, str]:
     try:
         return data.decode("cp1252"), "Windows-1252"
     except UnicodeDecodeError:
-        raise unreadable(file, "the text is neither UTF-8 nor Windows-1252", "save it again as UTF-8") from None
+        raise unreadable(
+            file, "the text is neither UTF-8 nor Windows-1252", "save it again as UTF-8"
+        ) from None
 
 
 def _separator(text: str) -> tuple[str, str]:
-    """The separator that cuts most of the first lines in the same way, and the text; `sep=;` on the first line says it."""
+    """The separator that cuts most of the first lines in the same way, and the text.
+
+    `sep=;` on the first line says it.
+    """
     first, _, rest = text.partition("\n")
     said = first.strip().lower()
     if said.startswith("sep=") and (given := first.strip()[4:] or "\t") in SEPARATORS:
@@ -92,5 +115,10 @@ def _rows(text: str, separator: str, file: str) -> list[tuple[str, ...]]:
         cells += len(row)
         if len(rows) > MOST_ROWS or len(row) > MOST_COLUMNS or cells > MOST_CELLS:
             limits = f"{MOST_ROWS:,} rows, {MOST_COLUMNS:,} columns and {MOST_CELLS:,} cells"
-            raise unreadable(file, f"the table is larger than {limits}", "take out what is no role and no skill", line=len(rows))
+            raise unreadable(
+                file,
+                f"the table is larger than {limits}",
+                "take out what is no role and no skill",
+                line=len(rows),
+            )
     return rows

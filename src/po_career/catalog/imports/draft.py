@@ -1,4 +1,7 @@
-"""From what tables say to a ladder with ids: roles, skills, moves, and first actions to be replaced."""
+"""From what tables say to a ladder with ids.
+
+Roles, skills, moves, and first actions to be replaced.
+"""
 
 from collections.abc import Iterable, Mapping
 
@@ -7,7 +10,19 @@ from po_career.catalog.imports.ids import Ids, id_for
 from po_career.catalog.imports.scale import Reading
 from po_career.catalog.imports.sheet import Skipped
 from po_career.catalog.imports.words import LevelText
-from po_career.catalog.model import Action, Category, Cost, Requirement, Role, Scale, Skill, Source, Span, Track, Transition
+from po_career.catalog.model import (
+    Action,
+    Category,
+    Cost,
+    Requirement,
+    Role,
+    Scale,
+    Skill,
+    Source,
+    Span,
+    Track,
+    Transition,
+)
 from po_career.frozen import Frozen
 
 NAMED = 6
@@ -30,18 +45,39 @@ class Draft(Frozen):
 
 
 def draft_of(found: Found, reading: Reading, *, hours: float, source: Source) -> Draft:
-    """The ladder that `found` describes. `hours` is what each first action takes for one level (0: no actions)."""
+    """The ladder that `found` describes.
+
+    `hours` is what each first action takes for one level (0: no actions).
+    """
     skipped = list(found.skipped)
     asked = _requirements(found, reading, skipped)
     used = {skill for needs in asked.values() for skill in needs}
     moved = {role for move in found.moves for role in move}
-    role_ids = _ids("role", {key: name for key, name in found.roles.items() if asked.get(key) or key in moved}, found.tracks)
+    role_ids = _ids(
+        "role",
+        {key: name for key, name in found.roles.items() if asked.get(key) or key in moved},
+        found.tracks,
+    )
     skill_ids = _ids("skill", {key: name for key, name in found.skills.items() if key in used})
-    tracks, categories = _groups("track", found.tracks, role_ids), _groups("category", found.categories, skill_ids)
-    skills = tuple(_skill(found, key, i, categories, reading, source) for key, i in skill_ids.items())
-    needs = {key: {skill_ids[skill]: need for skill, need in asked.get(key, {}).items()} for key in role_ids}
+    tracks, categories = (
+        _groups("track", found.tracks, role_ids),
+        _groups("category", found.categories, skill_ids),
+    )
+    skills = tuple(
+        _skill(found, key, i, categories, reading, source) for key, i in skill_ids.items()
+    )
+    needs = {
+        key: {skill_ids[skill]: need for skill, need in asked.get(key, {}).items()}
+        for key in role_ids
+    }
     roles = tuple(
-        Role(i, found.roles[key], needs[key], track=tracks.get(found.tracks.get(key, "")), sources=(source.id,))
+        Role(
+            i,
+            found.roles[key],
+            needs[key],
+            track=tracks.get(found.tracks.get(key, "")),
+            sources=(source.id,),
+        )
         for key, i in role_ids.items()
     )
     moves = [(role_ids[a], role_ids[b]) for a, b in found.moves if a != b]
@@ -54,12 +90,19 @@ def draft_of(found: Found, reading: Reading, *, hours: float, source: Source) ->
         tracks=tuple(Track(i, title) for title, i in tracks.items()),
         categories=tuple(Category(i, title) for title, i in categories.items()),
         sources=(source,),
-        notes=(*found.notes, *reading.notes, *_left(found, role_ids, skill_ids), *_alike(found, role_ids, skill_ids)),
+        notes=(
+            *found.notes,
+            *reading.notes,
+            *_left(found, role_ids, skill_ids),
+            *_alike(found, role_ids, skill_ids),
+        ),
         skipped=tuple(skipped),
     )
 
 
-def _skill(found: Found, key: str, i: str, categories: Mapping[str, str], reading: Reading, source: Source) -> Skill:
+def _skill(
+    found: Found, key: str, i: str, categories: Mapping[str, str], reading: Reading, source: Source
+) -> Skill:
     return Skill(
         i,
         found.skills[key],
@@ -70,7 +113,9 @@ def _skill(found: Found, key: str, i: str, categories: Mapping[str, str], readin
     )
 
 
-def _requirements(found: Found, reading: Reading, skipped: list[Skipped]) -> Mapping[str, Mapping[str, Requirement]]:
+def _requirements(
+    found: Found, reading: Reading, skipped: list[Skipped]
+) -> Mapping[str, Mapping[str, Requirement]]:
     """Role to skill to what it asks; of two that differ the first counts."""
     asked: dict[str, dict[str, Requirement]] = {}
     for ask in found.asks:
@@ -82,7 +127,11 @@ def _requirements(found: Found, reading: Reading, skipped: list[Skipped]) -> Map
             kept = asked.setdefault(ask.role, {}).setdefault(ask.skill, need)
             if kept != need:
                 skipped.append(
-                    _skipped(ask, f'"{found.roles[ask.role]}" asks for "{found.skills[ask.skill]}" twice: {kept.level} is taken')
+                    _skipped(
+                        ask,
+                        f'"{found.roles[ask.role]}" asks for "{found.skills[ask.skill]}" twice:'
+                        f" {kept.level} is taken",
+                    )
                 )
     return asked
 
@@ -101,7 +150,9 @@ def _skipped(ask: Ask, why: str) -> Skipped:
     return Skipped(ask.sheet, ask.row, ask.column, ask.text, why)
 
 
-def _ids(kind: str, names: Mapping[str, str], within: Mapping[str, str] | None = None) -> dict[str, str]:
+def _ids(
+    kind: str, names: Mapping[str, str], within: Mapping[str, str] | None = None
+) -> dict[str, str]:
     ids = Ids(kind)
     return {key: ids.of(name, (within or {}).get(key, "")) for key, name in names.items()}
 
@@ -115,28 +166,47 @@ def _groups(kind: str, groups: Mapping[str, str], keys: Iterable[str]) -> dict[s
 
 def _left(found: Found, roles: Iterable[str], skills: Iterable[str]) -> list[str]:
     notes = []
-    for kind, names, kept in (("roles", found.roles, set(roles)), ("skills", found.skills, set(skills))):
+    for kind, names, kept in (
+        ("roles", found.roles, set(roles)),
+        ("skills", found.skills, set(skills)),
+    ):
         if lost := [name for key, name in names.items() if key not in kept]:
-            listed = ", ".join(f'"{name}"' for name in lost[:NAMED]) + (f" and {len(lost) - NAMED} more" if len(lost) > NAMED else "")
+            listed = ", ".join(f'"{name}"' for name in lost[:NAMED]) + (
+                f" and {len(lost) - NAMED} more" if len(lost) > NAMED else ""
+            )
             notes.append(f"{kind} without any level are left out: {listed}")
     return notes
 
 
 def _alike(found: Found, roles: Iterable[str], skills: Iterable[str]) -> list[str]:
-    """Names that differ by no letter and no digit: two of a kind, or one that was written in two ways."""
+    """Names that differ by no letter and no digit.
+
+    Two of a kind, or one that was written in two ways.
+    """
     notes = []
     for kind, names, keys in (("roles", found.roles, roles), ("skills", found.skills, skills)):
         first: dict[tuple[str, str], str] = {}
         for key in keys:
             other = first.setdefault((id_for(names[key], key), found.tracks.get(key, "")), key)
             if other != key:
-                notes.append(f'"{names[other]}" and "{names[key]}" are read as two {kind}; if they are one, write them alike in the file')
+                notes.append(
+                    f'"{names[other]}" and "{names[key]}" are read as two {kind}; if they are one,'
+                    " write them alike in the file"
+                )
     return notes
 
 
-def _actions(roles: tuple[Role, ...], skills: tuple[Skill, ...], scale: Scale, hours: float) -> tuple[Action, ...]:
-    """One action for each level of each skill that any role asks, so that plans can be made before real ones are written."""
-    top = {skill: max(role.requires[skill].level for role in roles if skill in role.requires) for role in roles for skill in role.requires}
+def _actions(
+    roles: tuple[Role, ...], skills: tuple[Skill, ...], scale: Scale, hours: float
+) -> tuple[Action, ...]:
+    """One action for each level of each skill that any role asks, so that plans can be made before
+    real ones are written.
+    """
+    top = {
+        skill: max(role.requires[skill].level for role in roles if skill in role.requires)
+        for role in roles
+        for skill in role.requires
+    }
     ids = Ids("action")
     return tuple(
         Action(

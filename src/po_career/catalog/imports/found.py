@@ -1,4 +1,7 @@
-"""What tables say, before it is a ladder: who asks what, where that stands, and what was left out."""
+"""What tables say, before it is a ladder.
+
+Who asks what, where that stands, and what was left out.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -24,7 +27,9 @@ class Ask(NamedTuple):
 
 @dataclass(slots=True)
 class Found:
-    """All that the tables of one file say. Roles and skills are named as in the file, the first spelling of each counts."""
+    """All that the tables of one file say. Roles and skills are named as in the file, the first
+    spelling of each counts.
+    """
 
     asks: list[Ask] = field(default_factory=list)
     roles: dict[str, str] = field(default_factory=dict)

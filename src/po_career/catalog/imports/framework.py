@@ -1,4 +1,7 @@
-"""Frameworks in JSON: {"source": {...}, "roles": {family: {role: {skill: level}}}, "next": [[family, role, next role]]}."""
+"""Frameworks in JSON: {"source": {...}, "roles": {family: {role: {skill.
+
+Level}}}, "next": [[family, role, next role]]}.
+"""
 
 import json
 from typing import Any
@@ -16,14 +19,19 @@ MOST_ASKS = 500_000
 def read_framework(text: str, file: str) -> tuple[Found, Source]:
     """What the framework in `text` says, families as tracks, and where it comes from.
 
-    Raises InvalidFileError where it is no JSON of that shape. What is of another shape inside it is noted and left out.
+    Raises InvalidFileError where it is no JSON of that shape. What is of another shape inside it is
+    noted and left out.
     """
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise unreadable(file, f"this is not JSON: {error}", line=getattr(error, "lineno", 1)) from None
+        raise unreadable(
+            file, f"this is not JSON: {error}", line=getattr(error, "lineno", 1)
+        ) from None
     families = data.get("roles") if isinstance(data, dict) else None
-    if not isinstance(families, dict) or not all(isinstance(one, dict) for one in families.values()):
+    if not isinstance(families, dict) or not all(
+        isinstance(one, dict) for one in families.values()
+    ):
         raise unreadable(file, "this JSON holds no framework", f"expected {SHAPE}")
     found = Found(sheets=[file])
     keys: dict[tuple[str, str], str] = {}
@@ -31,13 +39,18 @@ def read_framework(text: str, file: str) -> tuple[Found, Source]:
         for role, skills in roles.items():
             _read_role(found, keys, family, role, skills)
             if len(found.roles) > MOST_ROLES or len(found.asks) > MOST_ASKS:
-                raise unreadable(file, f"the framework has more than {MOST_ROLES:,} roles or {MOST_ASKS:,} levels")
+                raise unreadable(
+                    file,
+                    f"the framework has more than {MOST_ROLES:,} roles or {MOST_ASKS:,} levels",
+                )
     for move in data.get("next") or ():
         _read_move(found, keys, move)
     return found, _source(data.get("source"), file)
 
 
-def _read_role(found: Found, keys: dict[tuple[str, str], str], family: str, role: str, skills: Any) -> None:
+def _read_role(
+    found: Found, keys: dict[tuple[str, str], str], family: str, role: str, skills: Any
+) -> None:
     """One role; two of one name in two families are two roles."""
     track, title = tidy(family), tidy(role)
     if not title or len(title) > LONGEST_NAME or not isinstance(skills, dict):
@@ -54,7 +67,18 @@ def _read_role(found: Found, keys: dict[tuple[str, str], str], family: str, role
         if not name or len(name) > LONGEST_NAME or (said is None and not says_nothing(shown)):
             _leave(found, title, f"{skill}: {shown}", "this is not a skill with a level")
         elif level is not None and not says_nothing(shown):
-            found.asks.append(Ask(key, found.skill(name), said or LevelText(), None, track, 0, 0, f"{name}: {shown}"))
+            found.asks.append(
+                Ask(
+                    key,
+                    found.skill(name),
+                    said or LevelText(),
+                    None,
+                    track,
+                    0,
+                    0,
+                    f"{name}: {shown}",
+                )
+            )
 
 
 def _read_move(found: Found, keys: dict[tuple[str, str], str], move: Any) -> None:
@@ -71,10 +95,18 @@ def _leave(found: Found, where: str, text: str, why: str) -> None:
 
 
 def _source(data: Any, file: str) -> Source:
-    given = {key: tidy(value) for key, value in data.items() if isinstance(value, str)} if isinstance(data, dict) else {}
+    given = (
+        {key: tidy(value) for key, value in data.items() if isinstance(value, str)}
+        if isinstance(data, dict)
+        else {}
+    )
     address = given.get("home", given.get("url", ""))
     url = (
-        address if address.startswith(("http://", "https://")) else f"https://{address}" if "." in address and " " not in address else None
+        address
+        if address.startswith(("http://", "https://"))
+        else f"https://{address}"
+        if "." in address and " " not in address
+        else None
     )
     year = given.get("read", given.get("year", ""))[:4]
     return Source(

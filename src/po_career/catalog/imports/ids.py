@@ -23,20 +23,30 @@ DIGEST = 6
 
 
 def slug(text: str, otherwise: str) -> str:
-    """`text` as an id: small letters, digits and single hyphens, accents gone; `otherwise` where nothing is left."""
+    """`text` as an id: small letters, digits and single hyphens, accents gone.
+
+    `otherwise` where nothing is left.
+    """
     spelled = "".join(SPELLED.get(char, char) for char in text.lower())
     plain = unicodedata.normalize("NFKD", spelled)
-    words = re.findall("[a-z0-9]+", "".join(char for char in plain if not unicodedata.combining(char)))
+    words = re.findall(
+        "[a-z0-9]+", "".join(char for char in plain if not unicodedata.combining(char))
+    )
     return "-".join(words)[:LONGEST].strip("-") or otherwise
 
 
 def id_for(text: str, kind: str) -> str:
-    """The id of `text` by its text alone; where most letters are of another script, with a digest of it: role-3f9a1c."""
+    """The id of `text` by its text alone.
+
+    Where most letters are of another script, with a digest of it: role-3f9a1c.
+    """
     kept = slug(text, "")
     letters = sum(char.isalnum() for char in text)
     if kept and 2 * len(kept.replace("-", "")) >= letters:
         return kept
-    digest = hashlib.sha256(unicodedata.normalize("NFKC", text).casefold().encode("utf-8", "replace")).hexdigest()[:DIGEST]
+    digest = hashlib.sha256(
+        unicodedata.normalize("NFKC", text).casefold().encode("utf-8", "replace")
+    ).hexdigest()[:DIGEST]
     return f"{kept or kind}-{digest}"
 
 
@@ -48,7 +58,9 @@ class Ids:
         self.given: set[str] = set()
 
     def of(self, text: str, within: str = "") -> str:
-        """A new id for `text`; where it is taken, with `within` before it, else with a number behind it."""
+        """A new id for `text`; where it is taken, with `within` before it, else with a number
+        behind it.
+        """
         first = id_for(text, self.kind)
         tries = [first, *([f"{id_for(within, self.kind)}-{first}"] if within else [])]
         found = next((one for one in tries if one not in self.given), None)

@@ -1,4 +1,6 @@
-"""The columns of a matrix: names, the groups above them, and levels that have their importance beside them."""
+"""The columns of a matrix: names, the groups above them, and levels that have their importance
+beside them.
+"""
 
 import re
 from collections import Counter
@@ -34,7 +36,9 @@ class TwoHeaders(NamedTuple):
     row: int
 
 
-def matrix_of(sheet: Sheet, row: int, texts: Mapping[int, str], key: int, taken: AbstractSet[int]) -> Matrix | TwoHeaders:
+def matrix_of(
+    sheet: Sheet, row: int, texts: Mapping[int, str], key: int, taken: AbstractSet[int]
+) -> Matrix | TwoHeaders:
     """The columns of the matrix whose header is `row` and whose names are among `texts`.
 
     `key` is the column of the other side, `taken` are it and the columns that say something else.
@@ -49,30 +53,54 @@ def matrix_of(sheet: Sheet, row: int, texts: Mapping[int, str], key: int, taken:
 
 def entities_in(texts: Mapping[int, str]) -> dict[int, str]:
     """Of headers those that may name a role or a skill."""
-    return {column: text for column, text in texts.items() if folded(text) not in NO_ENTITY and folded(text)}
+    return {
+        column: text
+        for column, text in texts.items()
+        if folded(text) not in NO_ENTITY and folded(text)
+    }
 
 
 def _levels_below(sheet: Sheet, row: int, key: int) -> Matrix | None:
     """A header of two rows: names, and under each of them Level and Importance."""
-    below = {column: part_of(text) for column, text in enumerate(_row(sheet, row + 1), 1) if column != key}
+    below = {
+        column: part_of(text)
+        for column, text in enumerate(_row(sheet, row + 1), 1)
+        if column != key
+    }
     levels = [column for column, part in below.items() if part == "level"]
     if not levels or "importance" not in below.values():
         return None
     names = _filled_right(sheet, row)
     found = {column: names[column] for column in levels if names.get(column)}
     weights = {
-        column: other for column, name in found.items() for other, part in below.items() if part == "importance" and names[other] == name
+        column: other
+        for column, name in found.items()
+        for other, part in below.items()
+        if part == "importance" and names[other] == name
     }
     return Matrix(row + 1, found, weights, top=row) if found else None
 
 
-def _names_below(sheet: Sheet, row: int, texts: Mapping[int, str], key: int, taken: AbstractSet[int]) -> Matrix | TwoHeaders | None:
-    """A header of two rows: groups, and under each of them its names; what has no group may be named in either row."""
-    upper, lower = _row(sheet, row), {c: text for c, text in enumerate(_row(sheet, row + 1), 1) if text and c not in taken}
+def _names_below(
+    sheet: Sheet, row: int, texts: Mapping[int, str], key: int, taken: AbstractSet[int]
+) -> Matrix | TwoHeaders | None:
+    """A header of two rows: groups, and under each of them its names.
+
+    What has no group may be named in either row.
+    """
+    upper, lower = (
+        _row(sheet, row),
+        {c: text for c, text in enumerate(_row(sheet, row + 1), 1) if text and c not in taken},
+    )
     spans = any(one and one == other for one, other in pairwise(upper))
     blank = any(not sheet.text(row, column) for column in lower)
     another = [column for column, text in lower.items() if text != sheet.text(row, column)]
-    if len(another) < 2 or not (spans or blank) or not all(map(_may_be_name, lower.values())) or _again(sheet, row + 1, lower):
+    if (
+        len(another) < 2
+        or not (spans or blank)
+        or not all(map(_may_be_name, lower.values()))
+        or _again(sheet, row + 1, lower)
+    ):
         return None
     corner = sheet.text(row + 1, key)
     if corner and folded(corner) != folded(sheet.text(row, key)):
@@ -81,18 +109,35 @@ def _names_below(sheet: Sheet, row: int, texts: Mapping[int, str], key: int, tak
         return TwoHeaders(row)
     names = entities_in(dict(sorted({**texts, **lower}.items())))
     others = {sheet.text(row, column) for column in taken}
-    above = {column: text for column, text in _filled_right(sheet, row).items() if column in names and text not in others}
-    return Matrix(row + 1, names, groups={column: text for column, text in above.items() if text != names[column]}, top=row)
+    above = {
+        column: text
+        for column, text in _filled_right(sheet, row).items()
+        if column in names and text not in others
+    }
+    return Matrix(
+        row + 1,
+        names,
+        groups={column: text for column, text in above.items() if text != names[column]},
+        top=row,
+    )
 
 
 def _may_be_name(text: str) -> bool:
-    return not says_nothing(text) and not text[0].isdigit() and not ((said := level_text(text)) and said.mark)
+    return (
+        not says_nothing(text)
+        and not text[0].isdigit()
+        and not ((said := level_text(text)) and said.mark)
+    )
 
 
 def _again(sheet: Sheet, row: int, names: Mapping[int, str]) -> bool:
     """Whether any of the names stands below them too, as words for levels do."""
     known = {text.casefold() for text in names.values()}
-    return any(sheet.text(below, column).casefold() in known for below in range(row + 1, len(sheet.rows) + 1) for column in names)
+    return any(
+        sheet.text(below, column).casefold() in known
+        for below in range(row + 1, len(sheet.rows) + 1)
+        for column in names
+    )
 
 
 def _levels_beside(sheet: Sheet, row: int, texts: Mapping[int, str], key: int) -> Matrix | None:
@@ -100,7 +145,10 @@ def _levels_beside(sheet: Sheet, row: int, texts: Mapping[int, str], key: int) -
     cut = {column: _cut(text) for column, text in texts.items()}
     levels = {column: name for column, (name, part) in cut.items() if part == "level"}
     weights = {
-        column: other for column, name in levels.items() for other, (same, part) in cut.items() if part == "importance" and same == name
+        column: other
+        for column, name in levels.items()
+        for other, (same, part) in cut.items()
+        if part == "importance" and same == name
     }
     return Matrix(row, levels, weights, _groups(sheet, row, levels, key)) if weights else None
 
@@ -119,7 +167,10 @@ def _plain(sheet: Sheet, row: int, texts: Mapping[int, str], key: int) -> Matrix
     above = _filled_right(sheet, row - 1) if row > 1 else {}
     if max(often.values(), default=0) > 1 and len({above.get(column, "") for column in names}) > 1:
         groups = {column: above.get(column, "") for column in names}
-        names = {c: f"{name} {groups[c]}".strip() if often[name.casefold()] > 1 else name for c, name in names.items()}
+        names = {
+            c: f"{name} {groups[c]}".strip() if often[name.casefold()] > 1 else name
+            for c, name in names.items()
+        }
     return Matrix(row, names, groups=groups)
 
 
@@ -127,11 +178,18 @@ def _groups(sheet: Sheet, row: int, names: Mapping[int, str], key: int) -> Mappi
     above = {column: sheet.text(row - 1, column) for column in names} if row > 1 else {}
     spans = Counter(text for text in above.values() if text)
     corner = sheet.text(row - 1, key) if row > 1 else ""
-    return {column: text for column, text in above.items() if 1 < spans[text] < len(names) and text != corner}
+    return {
+        column: text
+        for column, text in above.items()
+        if 1 < spans[text] < len(names) and text != corner
+    }
 
 
 def _filled_right(sheet: Sheet, row: int) -> dict[int, str]:
-    """The texts of a row, each repeated up to the next; what merged cells show in a file that has none."""
+    """The texts of a row, each repeated up to the next.
+
+    What merged cells show in a file that has none.
+    """
     found: dict[int, str] = {}
     last = ""
     for column in range(1, max(len(_row(sheet, row)), len(_row(sheet, row + 1))) + 1):

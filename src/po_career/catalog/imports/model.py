@@ -9,7 +9,9 @@ from po_career.frozen import Frozen
 
 
 class CatalogImport(Frozen):
-    """One import of a file: what the catalogue has, how the file was read, and what was left out."""
+    """One import of a file: what the catalogue has, how the file was read, and what was
+    left out.
+    """
 
     schema: Literal["po-career/catalog-import/1"]
     file: str
@@ -29,7 +31,9 @@ class CatalogImport(Frozen):
     skipped: tuple[Skipped, ...]
 
 
-def import_of(draft: Draft, file: str, written: str | None, sheets: tuple[str, ...]) -> CatalogImport:
+def import_of(
+    draft: Draft, file: str, written: str | None, sheets: tuple[str, ...]
+) -> CatalogImport:
     """The report on `draft`."""
     return CatalogImport(
         schema="po-career/catalog-import/1",

@@ -12,7 +12,9 @@ Rows = Literal["skills", "roles"]
 
 
 class Options(Frozen):
-    """Answers to what a table leaves open; without one, what is plain is taken and what is not is asked."""
+    """Answers to what a table leaves open; without one, what is plain is taken and what is not is
+    asked.
+    """
 
     sheets: tuple[str, ...] = ()
     """Names of the sheets to read; () for all that can be understood."""
@@ -29,4 +31,5 @@ class Options(Frozen):
     weights: Mapping[str, Importance] = field(default_factory=dict)
     """Words for importance, folded, to what they mean."""
     fill_down: bool = False
-    """Whether an empty cell under a role, a skill or a category means the same as the cell above."""
+    """Whether an empty cell under a role, a skill or a category means the same as the cell above.
+    """

@@ -20,7 +20,10 @@ from po_career.frozen import Frozen
 
 HOURS = 40.0
 """Hours of a first action for one level, unless told otherwise."""
-NEEDED = "needed beside it, on another sheet: which role asks for which level of which skill, say with the header Skill, Junior, Senior"
+NEEDED = (
+    "needed beside it, on another sheet: which role asks for which level of which skill, say with"
+    " the header Skill, Junior, Senior"
+)
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -39,18 +42,31 @@ class _Read(NamedTuple):
 def import_ladder(data: bytes, file: str, options: Options, *, hours: float = HOURS) -> Imported:
     """The ladder in `data`, the bytes of `file`.
 
-    `hours` is what each drafted action takes for one level; 0 drafts none. Raises InvalidFileError where the file cannot
-    be read, UsageError where it can be read in more than one way, with the option that says which.
+    `hours` is what each drafted action takes for one level; 0 drafts none. Raises InvalidFileError
+    where the file cannot be read, UsageError where it can be read in more than one way, with the
+    option that says which.
     """
     found, source = _read(data, file, options)
     if found.anchors and not found.asks:
-        raise UsageError(f"nothing in the file could be taken: it says what levels mean, and no role asks for any\n{NEEDED}")
-    said = [ask.said for ask in found.asks] + [one for one in found.level_texts if one.number is not None]
-    reading = reading_of(said, names=options.levels, header=names_in(found.level_texts), mark=options.mark)
+        raise UsageError(
+            "nothing in the file could be taken: it says what levels mean, and no role asks for"
+            f" any\n{NEEDED}"
+        )
+    said = [ask.said for ask in found.asks] + [
+        one for one in found.level_texts if one.number is not None
+    ]
+    reading = reading_of(
+        said, names=options.levels, header=names_in(found.level_texts), mark=options.mark
+    )
     draft = draft_of(found, reading, hours=hours, source=source)
     if not any(role.requires for role in draft.roles):
         raise UsageError(
-            "\n".join(["nothing in the file could be taken", *(f"{one.sheet} {one.cell}: {one.why}" for one in draft.skipped[:8])])
+            "\n".join(
+                [
+                    "nothing in the file could be taken",
+                    *(f"{one.sheet} {one.cell}: {one.why}" for one in draft.skipped[:8]),
+                ]
+            )
         )
     return Imported(draft, tuple(found.sheets))
 
@@ -62,14 +78,24 @@ def header_of(imported: Imported, file: str) -> tuple[str, ...]:
 
 
 def _header(draft: Draft, file: str, sheets: tuple[str, ...]) -> Iterator[str]:
-    yield f"Imported from {tidy(os.path.basename(file))}" + (f" ({', '.join(sheets)})" if len(sheets) > 1 else "") + "."
+    yield (
+        f"Imported from {tidy(os.path.basename(file))}"
+        + (f" ({', '.join(sheets)})" if len(sheets) > 1 else "")
+        + "."
+    )
     yield from (f"- {note}" for note in draft.notes)
     if draft.skipped:
         places = "one place" if len(draft.skipped) == 1 else f"{len(draft.skipped)} places"
         yield f"- {places} of the file left out; po-career catalog import FILE says where and why"
     if not draft.transitions:
-        yield "- the file names no moves between roles: write them as transitions: [{from: ..., to: ..., kind: promotion}]"
-    yield "A level that stands alone is important; write {level: 2, importance: core} for what a role cannot do without."
+        yield (
+            "- the file names no moves between roles: write them as transitions: [{from: ..., to:"
+            " ..., kind: promotion}]"
+        )
+    yield (
+        "A level that stands alone is important; write {level: 2, importance: core} for what a role"
+        " cannot do without."
+    )
     yield "po-career catalog new DIR writes a small catalogue in which every key is explained."
 
 
@@ -78,7 +104,9 @@ def _read(data: bytes, file: str, options: Options) -> _Read:
         raise unreadable(file, f"the file is larger than {SIZE_LIMIT // 1_000_000} MB")
     if data.startswith(_OLE):
         raise unreadable(
-            file, "this is a workbook of the old kind (XLS), or one with a password", "save it as XLSX without a password, or as CSV"
+            file,
+            "this is a workbook of the old kind (XLS), or one with a password",
+            "save it as XLSX without a password, or as CSV",
         )
     name = tidy(os.path.basename(file))
     if data.startswith(_ZIP):

@@ -26,7 +26,15 @@ VOCABULARIES = (
     ("Foundation", "Practitioner", "Expert"),
     ("Foundational", "Intermediate", "Advanced", "Expert"),
     ("Low", "Medium", "High"),
-    ("Follow", "Assist", "Apply", "Enable", "Ensure or advise", "Initiate or influence", "Set strategy"),
+    (
+        "Follow",
+        "Assist",
+        "Apply",
+        "Enable",
+        "Ensure or advise",
+        "Initiate or influence",
+        "Set strategy",
+    ),
     ("Grundlagen", "Fortgeschritten", "Experte"),
     ("Débutant", "Intermédiaire", "Avancé", "Expert"),
     ("Básico", "Intermedio", "Avanzado", "Experto"),
@@ -34,7 +42,10 @@ VOCABULARIES = (
 """Names of levels from 1 up, as many spreadsheets have them."""
 USUAL_NAMES = frozenset(folded(name) for names in VOCABULARIES for name in names)
 HINT = "--levels names the levels"
-ASK = '--levels "FIRST, SECOND, ..." names the levels from 1 up, for example --levels "Basic, Good, Great"'
+ASK = (
+    '--levels "FIRST, SECOND, ..." names the levels from 1 up, for example --levels "Basic, Good,'
+    ' Great"'
+)
 
 
 class Reading(Frozen):
@@ -52,48 +63,85 @@ class Reading(Frozen):
     def level(self, said: LevelText) -> int | str:
         """The level, or why there is none."""
         if said.mark:
-            return self.mark if self.mark is not None else "a mark says no level: --mark LEVEL says which one is meant"
+            return (
+                self.mark
+                if self.mark is not None
+                else "a mark says no level: --mark LEVEL says which one is meant"
+            )
         if said.number is None:
-            return self.numbers.get(said.name, "no level is called that" if self.told else f"no level is called that; {HINT}")
+            return self.numbers.get(
+                said.name,
+                "no level is called that" if self.told else f"no level is called that; {HINT}",
+            )
         if said.number > self.scale.top or not said.number.is_integer():
             return f"no whole number from 0 to {self.scale.top}"
         return int(said.number)
 
 
-def reading_of(said: Iterable[LevelText], *, names: Sequence[str] = (), header: Sequence[str] = (), mark: int | None = None) -> Reading:
-    """How to read cells that say `said`; `names` (from level 1 up) and `mark` are what the person told, `header` what a header did.
+def reading_of(
+    said: Iterable[LevelText],
+    *,
+    names: Sequence[str] = (),
+    header: Sequence[str] = (),
+    mark: int | None = None,
+) -> Reading:
+    """How to read cells that say `said`; `names` (from level 1 up) and `mark` are what the person
+    told, `header` what a header did.
 
     Raises UsageError where nothing in the cells says what the levels are, or says it in two ways.
     """
     texts = list(said)
-    told = _told(names, "you said") if names else _told(header, "a header names them") if header else None
+    told = (
+        _told(names, "you said")
+        if names
+        else _told(header, "a header names them")
+        if header
+        else None
+    )
     found = told or _named_by_number(texts) or _by_words(texts) or _by_numbers(texts)
     if found is None and any(one.mark for one in texts):
-        found = Reading(DEFAULT_SCALE, _numbers(DEFAULT_SCALE), None, ("the levels are those of the built-in catalogue, 0 to 4",))
+        found = Reading(
+            DEFAULT_SCALE,
+            _numbers(DEFAULT_SCALE),
+            None,
+            ("the levels are those of the built-in catalogue, 0 to 4",),
+        )
     if found is None:
         raise UsageError(f"no cell says a level that could be read\n{ASK}")
     if mark is not None and not 1 <= mark <= found.scale.top:
         raise UsageError(f'--mark "{mark}" is not a level\nexpected 1 to {found.scale.top}')
     if mark is None and all(one.mark for one in texts):
         raise UsageError(
-            "the cells say that a skill is asked, and not at which level\n--mark LEVEL says which one is meant, for example --mark 2"
+            "the cells say that a skill is asked, and not at which level\n--mark LEVEL says which"
+            " one is meant, for example --mark 2"
         )
     return replace(found, mark=mark)
 
 
 def names_in(headers: Sequence[LevelText]) -> tuple[str, ...]:
-    """The names of levels from 1 up, where headers name them all and number none; () where they do not."""
+    """The names of levels from 1 up, where headers name them all and number none; () where they do
+    not.
+    """
     names = [one.name for one in headers if not says_nothing(one.name)]
-    return tuple(name.capitalize() for name in names) if names and all(one.name and one.number is None for one in headers) else ()
+    return (
+        tuple(name.capitalize() for name in names)
+        if names and all(one.name and one.number is None for one in headers)
+        else ()
+    )
 
 
 def _told(names: Sequence[str], whose: str) -> Reading:
     scale = _scale([ZERO, *names])
-    return Reading(scale, _numbers(scale), None, (f"levels: {_spoken(scale)}, as {whose}",), told=True)
+    return Reading(
+        scale, _numbers(scale), None, (f"levels: {_spoken(scale)}, as {whose}",), told=True
+    )
 
 
 def _named_by_number(texts: Sequence[LevelText]) -> Reading | None:
-    """Cells such as 3 - Practitioner name their levels themselves; where a usual scale has these names, the whole of it is taken."""
+    """Cells such as 3 - Practitioner name their levels themselves.
+
+    Where a usual scale has these names, the whole of it is taken.
+    """
     said: dict[int, dict[str, None]] = {}
     for one in texts:
         if one.name and (number := _whole(one)) is not None:
@@ -103,15 +151,27 @@ def _named_by_number(texts: Sequence[LevelText]) -> Reading | None:
     if not named or top == 0:
         return None
     bare = [one.name for one in texts if one.name and one.number is None]
-    fitting = [names for names in _as_long_as(top) if all(_folded(names)[n - 1] == name for n, name in named.items() if n)]
+    fitting = [
+        names
+        for names in _as_long_as(top)
+        if all(_folded(names)[n - 1] == name for n, name in named.items() if n)
+    ]
     if fitting:
         return _usual(max(fitting, key=lambda names: sum(word in _folded(names) for word in bare)))
     missing = [str(number) for number in range(1, top + 1) if number not in named]
-    scale = _scale([named.get(number, f"Level {number}" if number else ZERO).capitalize() for number in range(top + 1)])
+    scale = _scale(
+        [
+            named.get(number, f"Level {number}" if number else ZERO).capitalize()
+            for number in range(top + 1)
+        ]
+    )
     notes = [f"levels: {_spoken(scale)}, as the cells name them"]
     notes += [f"no cell names level {' or '.join(missing)}: --levels names them"] if missing else []
     twice = [(number, list(names)[:2]) for number, names in sorted(said.items()) if len(names) > 1]
-    notes += [f"level {number} is called {' and '.join(map(_quoted, names))}: the first is taken" for number, names in twice]
+    notes += [
+        f"level {number} is called {' and '.join(map(_quoted, names))}: the first is taken"
+        for number, names in twice
+    ]
     return Reading(scale, _numbers(scale), None, tuple(notes))
 
 
@@ -131,14 +191,18 @@ def _by_words(texts: Sequence[LevelText]) -> Reading | None:
         return None
     fitting = [names for amount, names in shared if amount == most > 0]
     if not fitting or sum(word in _folded(fitting[0]) for word in said) < SURE * len(said):
-        raise UsageError(f"which level is which? the cells say {', '.join(map(_quoted, words[:8]))}\n{ASK}")
+        raise UsageError(
+            f"which level is which? the cells say {', '.join(map(_quoted, words[:8]))}\n{ASK}"
+        )
     known = [word for word in words if word in _folded(fitting[0])]
     if fitting[0] == VOCABULARIES[0] and known == words:
         return _usual(fitting[0])
     for names in fitting[1:]:
         if _places(known, names) != _places(known, fitting[0]):
             ways = " or ".join(_quoted(", ".join(one)) for one in (fitting[0], names))
-            what = f"{_quoted(known[0].capitalize())} stands at different levels in different scales"
+            what = (
+                f"{_quoted(known[0].capitalize())} stands at different levels in different scales"
+            )
             raise UsageError(f"{what}\n--levels {ways} says which one is meant")
     return _usual(fitting[0])
 
@@ -148,7 +212,12 @@ def _usual(names: Sequence[str]) -> Reading:
         spoken = f"levels: {_spoken(DEFAULT_SCALE)}, as in the built-in catalogue"
         return Reading(DEFAULT_SCALE, _numbers(DEFAULT_SCALE), None, (spoken,))
     scale = _scale([ZERO, *names])
-    return Reading(scale, _numbers(scale), None, (f"levels: {_spoken(scale)}, as scales with these words usually go",))
+    return Reading(
+        scale,
+        _numbers(scale),
+        None,
+        (f"levels: {_spoken(scale)}, as scales with these words usually go",),
+    )
 
 
 def _as_long_as(top: int) -> list[Sequence[str]]:
@@ -157,7 +226,11 @@ def _as_long_as(top: int) -> list[Sequence[str]]:
 
 
 def _whole(one: LevelText) -> int | None:
-    return int(one.number) if one.number is not None and one.number.is_integer() and one.number <= HIGHEST else None
+    return (
+        int(one.number)
+        if one.number is not None and one.number.is_integer() and one.number <= HIGHEST
+        else None
+    )
 
 
 def _top(texts: Iterable[LevelText]) -> int:
@@ -174,10 +247,18 @@ def _by_numbers(texts: Sequence[LevelText]) -> Reading | None:
         return None
     if top == DEFAULT_SCALE.top:
         return Reading(
-            DEFAULT_SCALE, _numbers(DEFAULT_SCALE), None, ("the numbers go to 4: they are read as the levels of the built-in catalogue",)
+            DEFAULT_SCALE,
+            _numbers(DEFAULT_SCALE),
+            None,
+            ("the numbers go to 4: they are read as the levels of the built-in catalogue",),
         )
     scale = _scale([ZERO, *(f"Level {number}" for number in range(1, top + 1))])
-    return Reading(scale, _numbers(scale), None, (f"the numbers go to {top}: so does the scale; --levels names its levels",))
+    return Reading(
+        scale,
+        _numbers(scale),
+        None,
+        (f"the numbers go to {top}: so does the scale; --levels names its levels",),
+    )
 
 
 def _scale(names: Sequence[str]) -> Scale:

@@ -1,4 +1,7 @@
-"""A table of texts with its places, and what was left out of it: what every kind of file is read into."""
+"""A table of texts with its places, and what was left out of it.
+
+What every kind of file is read into.
+"""
 
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -22,11 +25,14 @@ class Spot(NamedTuple):
 
 
 class Sheet(Frozen):
-    """One sheet: the text of each cell, with white space at its ends and between its words made one space."""
+    """One sheet: the text of each cell, with white space at its ends and between its words made one
+    space.
+    """
 
     name: str
     rows: Sequence[Sequence[str]]
-    """Every row of the file, empty ones too, so that the first is row 1; rows may differ in length."""
+    """Every row of the file, empty ones too, so that the first is row 1; rows may differ in length.
+    """
     troubles: Mapping[Spot, str] = field(default_factory=dict)
     """Cells that hold something which cannot be taken, and why."""
     hidden: bool = False
@@ -51,7 +57,9 @@ class Skipped(Frozen):
 
     @property
     def cell(self) -> str:
-        """The place as spreadsheets write it: B7, row 7, column B, or nothing for the whole sheet."""
+        """The place as spreadsheets write it: B7, row 7, column B, or nothing for the
+        whole sheet.
+        """
         letters = letters_of(self.column) if self.column else ""
         if self.row and letters:
             return f"{letters}{self.row}"
@@ -68,9 +76,15 @@ def letters_of(column: int) -> str:
 
 
 def tidy(text: str) -> str:
-    """`text` with each stretch of white space as one space, none at its ends, and without control characters."""
+    """`text` with each stretch of white space as one space, none at its ends, and without control
+    characters.
+    """
     words = " ".join(text.split())
-    return words if words.isprintable() else "".join(char for char in words if unicodedata.category(char) not in {"Cc", "Cs", "Cn"})
+    return (
+        words
+        if words.isprintable()
+        else "".join(char for char in words if unicodedata.category(char) not in {"Cc", "Cs", "Cn"})
+    )
 
 
 def unreadable(file: str, what: str, hint: str = "", line: int = 1) -> InvalidFileError:

@@ -1,4 +1,7 @@
-"""From sheets to requirements: one reader for each layout; whatever cannot be taken is noted with its place."""
+"""From sheets to requirements: one reader for each layout.
+
+Whatever cannot be taken is noted with its place.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -6,7 +9,17 @@ from po_career.catalog.imports.found import LONGEST_NAME, Ask, Found, first_of
 from po_career.catalog.imports.layout import HEADER_WITHIN, Layout, Unclear, layout_of
 from po_career.catalog.imports.options import Options
 from po_career.catalog.imports.sheet import Sheet
-from po_career.catalog.imports.words import LEGENDS, SUMS, LevelText, Part, folded, importance_of, level_text, part_of, says_nothing
+from po_career.catalog.imports.words import (
+    LEGENDS,
+    SUMS,
+    LevelText,
+    Part,
+    folded,
+    importance_of,
+    level_text,
+    part_of,
+    says_nothing,
+)
 from po_career.catalog.model import Importance
 from po_career.errors import UsageError
 
@@ -17,9 +30,15 @@ NO_LEVEL = "this says no level"
 
 
 def read_tables(sheets: Sequence[Sheet], options: Options) -> Found:
-    """What `sheets` say together. Raises UsageError where no sheet can be read without being told more, or a named one is not there."""
+    """What `sheets` say together.
+
+    Raises UsageError where no sheet can be read without being told more, or a named one is not
+    there.
+    """
     found = Found()
-    looked_at = [(sheet, _layout(sheet, options, found)) for sheet in _chosen(sheets, options, found)]
+    looked_at = [
+        (sheet, _layout(sheet, options, found)) for sheet in _chosen(sheets, options, found)
+    ]
     layouts = [(sheet, layout) for sheet, layout in looked_at if layout is not None]
     _headers_are_there(layouts or looked_at, options)
     if not layouts:
@@ -31,7 +50,9 @@ def read_tables(sheets: Sequence[Sheet], options: Options) -> Found:
         reader = _Reader(sheet, layout, options, found)
         reader.unused()
         if layout.shape in ("marks", "anchors"):
-            found.level_texts = found.level_texts or [said for text in layout.entities.values() if (said := level_text(text))]
+            found.level_texts = found.level_texts or [
+                said for text in layout.entities.values() if (said := level_text(text))
+            ]
         if layout.shape == "wide":
             reader.wide()
         elif layout.shape == "anchors":
@@ -45,7 +66,11 @@ def read_tables(sheets: Sequence[Sheet], options: Options) -> Found:
 
 def _chosen(sheets: Sequence[Sheet], options: Options, found: Found) -> Iterator[Sheet]:
     wanted = {name.casefold() for name in options.sheets}
-    if missing := [name for name in options.sheets if name.casefold() not in {sheet.name.casefold() for sheet in sheets}]:
+    if missing := [
+        name
+        for name in options.sheets
+        if name.casefold() not in {sheet.name.casefold() for sheet in sheets}
+    ]:
         names = ", ".join(f'"{sheet.name}"' for sheet in sheets)
         raise UsageError(f'there is no sheet "{missing[0]}"\nsheets: {names}')
     for sheet in sheets:
@@ -71,9 +96,18 @@ def _headers_are_there(tables: Sequence[tuple[Sheet, Layout | None]], options: O
     known = {folded(text) for row in rows for text in row}
     for header in options.columns.values():
         if folded(header) not in known:
-            shown = list(dict.fromkeys(text for row in (rows[:1] if tables[0][1] is None else rows) for text in row if text))
+            shown = list(
+                dict.fromkeys(
+                    text
+                    for row in (rows[:1] if tables[0][1] is None else rows)
+                    for text in row
+                    if text
+                )
+            )
             more = f" and {len(shown) - MOST_HEADERS} more" if len(shown) > MOST_HEADERS else ""
-            raise UsageError(f'no column "{header}"; the headers are {", ".join(shown[:MOST_HEADERS])}{more}')
+            raise UsageError(
+                f'no column "{header}"; the headers are {", ".join(shown[:MOST_HEADERS])}{more}'
+            )
 
 
 def _header_rows(sheet: Sheet, layout: Layout | None) -> Sequence[Sequence[str]]:
@@ -93,14 +127,20 @@ def _why_nothing(found: Found) -> str:
 
 
 def _role_of(sheet: Sheet, layout: Layout, options: Options, *, single: bool) -> str | None:
-    """The role that a sheet without roles is about: what the person says, else the sheet's own name where each role has a sheet."""
+    """The role that a sheet without roles is about.
+
+    What the person says, else the sheet's own name where each role has a sheet.
+    """
     if "role" in layout.columns:
         return None
     if options.role:
         return options.role
     if single:
         what = f"{sheet.name}: it has skills and levels, and no column for the role"
-        raise UsageError(f"{what}\n--role NAME says which role it is about\n--column role=HEADER says which column holds it")
+        raise UsageError(
+            f"{what}\n--role NAME says which role it is about\n--column role=HEADER says which"
+            " column holds it"
+        )
     return sheet.name
 
 
@@ -110,7 +150,9 @@ def _troubles(sheet: Sheet, found: Found) -> None:
 
 
 def _tracks_by_sheet(layouts: Iterable[tuple[Sheet, Layout]], found: Found) -> None:
-    """Where there are several sheets with roles on one side, each is a track, unless a column says otherwise."""
+    """Where there are several sheets with roles on one side, each is a track, unless a column says
+    otherwise.
+    """
     wide = {sheet.name for sheet, layout in layouts if layout.shape == "wide"}
     if len(wide) < 2:
         return
@@ -134,7 +176,14 @@ class _Reader:
         self.sheet, self.layout, self.options, self.found = sheet, layout, options, found
         self.above: dict[Part, str] = {}
         """What `fill_down` repeats."""
-        self.legend = next((row for row in range(layout.header + 1, len(sheet.rows) + 1) if _is_legend(sheet.rows[row - 1])), None)
+        self.legend = next(
+            (
+                row
+                for row in range(layout.header + 1, len(sheet.rows) + 1)
+                if _is_legend(sheet.rows[row - 1])
+            ),
+            None,
+        )
 
     def long(self, only_role: str | None) -> None:
         """Each row is one requirement."""
@@ -143,7 +192,9 @@ class _Reader:
             if not role or not skill:
                 missing: Part = "role" if not role else "skill"
                 hint = "; --fill-down takes the one above" if self.any_above(row, missing) else ""
-                self.skip(row, self.layout.columns.get(missing), f"the row names no {missing}{hint}")
+                self.skip(
+                    row, self.layout.columns.get(missing), f"the row names no {missing}{hint}"
+                )
             elif self.named(row, "role", role) and self.named(row, "skill", skill):
                 self.facts(row, self.found.role(role), self.found.skill(skill))
                 self.ask(role, skill, row, *self.said(row))
@@ -155,7 +206,11 @@ class _Reader:
         for column, text in enumerate(self.sheet.rows[self.layout.header - 1], 1):
             if text and column not in used:
                 part = part_of(text)
-                why = f"another column holds the {part}" if part in self.layout.columns else "the column is not read"
+                why = (
+                    f"another column holds the {part}"
+                    if part in self.layout.columns
+                    else "the column is not read"
+                )
                 self.found.skip(self.sheet, self.layout.header, column, why)
 
     def said(self, row: int) -> tuple[int, LevelText | None]:
@@ -163,7 +218,11 @@ class _Reader:
         if self.layout.shape == "long":
             column = self.layout.columns["level"]
             return column, level_text(self.sheet.text(row, column))
-        marked = [column for column in self.layout.entities if not says_nothing(self.sheet.text(row, column))]
+        marked = [
+            column
+            for column in self.layout.entities
+            if not says_nothing(self.sheet.text(row, column))
+        ]
         for column in marked[:-1]:
             self.skip(row, column, "the row marks a higher level too")
         return (marked[-1], level_text(self.layout.entities[marked[-1]])) if marked else (0, None)
@@ -179,7 +238,9 @@ class _Reader:
             for column, header in self.layout.entities.items():
                 said, text = level_text(header), self.sheet.text(row, column)
                 if said and len(text) > LONGEST_SENTENCE:
-                    self.skip(row, column, f"a sentence of more than {LONGEST_SENTENCE:,} characters")
+                    self.skip(
+                        row, column, f"a sentence of more than {LONGEST_SENTENCE:,} characters"
+                    )
                 elif said and text and not says_nothing(text):
                     self.found.anchors.setdefault(skill, []).append((said, text))
 
@@ -197,7 +258,8 @@ class _Reader:
             elif key == "skill" and "category" not in self.layout.columns and self.is_heading(row):
                 heading = name
                 self.found.notes.append(
-                    f'{self.sheet.name}, row {row}: "{name}" has no levels: it is read as the heading of the skills below it'
+                    f'{self.sheet.name}, row {row}: "{name}" has no levels: it is read as the'
+                    " heading of the skills below it"
                 )
             elif self.named(row, key, name):
                 self.wide_row(row, key, name, cells, heading)
@@ -219,16 +281,26 @@ class _Reader:
         groups = self.layout.matrix.groups if self.layout.matrix else {}
         for column, name in self.layout.entities.items():
             if not any(self.sheet.text(row, column) for row in self.body()):
-                self.found.skip(self.sheet, self.layout.header, column, "nothing stands in this column")
+                self.found.skip(
+                    self.sheet, self.layout.header, column, "nothing stands in this column"
+                )
             elif len(name) > LONGEST_NAME:
-                self.found.skip(self.sheet, self.layout.header, column, f"a name of more than {LONGEST_NAME} characters is no name")
+                self.found.skip(
+                    self.sheet,
+                    self.layout.header,
+                    column,
+                    f"a name of more than {LONGEST_NAME} characters is no name",
+                )
             elif key == "skill":
                 first_of(self.found.tracks, self.found.role(name), groups.get(column, ""))
             else:
                 first_of(self.found.categories, self.found.skill(name), groups.get(column, ""))
 
     def body(self) -> Iterator[int]:
-        """The rows below the header that hold anything, less repeated headers; a legend ends them."""
+        """The rows below the header that hold anything, less repeated headers.
+
+        A legend ends them.
+        """
         header = self.sheet.rows[self.layout.header - 1]
         for row in range(self.layout.header + 1, len(self.sheet.rows) + 1):
             if row == self.legend:
@@ -238,7 +310,9 @@ class _Reader:
                 yield row
 
     def cell(self, row: int, part: Part) -> str:
-        """What a row says of `part`; with `fill_down` the last row that said anything speaks for those below."""
+        """What a row says of `part`; with `fill_down` the last row that said anything speaks for
+        those below.
+        """
         column = self.layout.columns.get(part)
         text = self.sheet.text(row, column) if column else ""
         if self.options.fill_down and part in ("role", "skill", "category", "track"):
@@ -248,7 +322,9 @@ class _Reader:
 
     def any_above(self, row: int, part: Part) -> bool:
         column = self.layout.columns.get(part)
-        return column is not None and any(self.sheet.text(above, column) for above in range(self.layout.header + 1, row))
+        return column is not None and any(
+            self.sheet.text(above, column) for above in range(self.layout.header + 1, row)
+        )
 
     def is_heading(self, row: int) -> bool:
         """Whether nothing but the row's name stands in it, and something stands below."""
@@ -304,7 +380,12 @@ class _Reader:
             return None
         weight = self.options.weights.get(folded(text)) or importance_of(text)
         if weight is None:
-            self.skip(row, column, f'no importance is called that: important is taken; --importance "{text}=core" says what it means')
+            self.skip(
+                row,
+                column,
+                f'no importance is called that: important is taken; --importance "{text}=core" says'
+                " what it means",
+            )
         return weight
 
     def skip(self, row: int, column: int | None, why: str) -> None:

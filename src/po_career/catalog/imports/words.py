@@ -1,4 +1,7 @@
-"""Words that spreadsheets use: what a column holds, what a cell says of a level, how much a skill counts."""
+"""Words that spreadsheets use.
+
+What a column holds, what a cell says of a level, how much a skill counts.
+"""
 
 import re
 import unicodedata
@@ -12,36 +15,82 @@ Part = Literal["role", "skill", "level", "importance", "category", "definition",
 PARTS: tuple[Part, ...] = get_args(Part)
 
 HEADERS: Mapping[Part, str] = {
-    "role": """
+    "role": (
+        """
         role, roles, job, jobs, job title, job role, job profile, role title, role name, position, positions, profile, title, function,
-        rolle, rollen, stelle, funktion, poste, métier, fonction, puesto, rol, cargo""",
-    "skill": """
+        rolle, rollen, stelle, funktion, poste, métier, fonction, puesto, rol, cargo"""
+    ),
+    "skill": (
+        """
         skill, skills, skill name, competency, competencies, competence, competences, competency name, capability, capabilities, ability,
         skill competency,
-        kompetenz, kompetenzen, fähigkeit, fähigkeiten, compétence, compétences, competencia, competencias, habilidad""",
-    "level": """
+        kompetenz, kompetenzen, fähigkeit, fähigkeiten, compétence, compétences, competencia, competencias, habilidad"""
+    ),
+    "level": (
+        """
         level, levels, lvl, proficiency, proficiency level, skill level, competency level, required level, level required, target level,
         expected level, minimum level, rating, score,
-        stufe, niveau, soll, soll niveau, sollniveau, nivel, niveau requis, nivel requerido""",
-    "importance": """
+        stufe, niveau, soll, soll niveau, sollniveau, nivel, niveau requis, nivel requerido"""
+    ),
+    "importance": (
+        """
         importance, priority, weight, weighting, criticality, wichtigkeit, priorität, gewicht, gewichtung, importancia,
-        prioridad, priorité""",
-    "category": """
+        prioridad, priorité"""
+    ),
+    "category": (
+        """
         category, skill category, competency category, skill group, competency group, competency area, skill area, group, area, domain,
-        cluster, theme, kategorie, gruppe, bereich, catégorie, domaine, categoría, área""",
-    "definition": """
-        definition, skill definition, skill description, competency description, definición, définition, beschreibung, description""",
-    "track": """
-        track, career track, job family, family, role family, department, discipline, stream, career path, laufbahn, abteilung, filière""",
-    "next": "next, next role, next step, leads to, promotes to, progresses to, nächste rolle, nächste stelle",
+        cluster, theme, kategorie, gruppe, bereich, catégorie, domaine, categoría, área"""
+    ),
+    "definition": (
+        """
+        definition, skill definition, skill description, competency description, definición, définition, beschreibung, description"""
+    ),
+    "track": (
+        """
+        track, career track, job family, family, role family, department, discipline, stream, career path, laufbahn, abteilung, filière"""
+    ),
+    "next": (
+        "next, next role, next step, leads to, promotes to, progresses to, nächste rolle, nächste"
+        " stelle"
+    ),
 }
 """What a column may be called, by what it holds; in any case, with any signs between the words."""
-SUMS = frozenset(["total", "totals", "sum", "average", "avg", "mean", "count", "summary", "gesamt", "summe", "mittelwert", "durchschnitt"])
+SUMS = frozenset(
+    [
+        "total",
+        "totals",
+        "sum",
+        "average",
+        "avg",
+        "mean",
+        "count",
+        "summary",
+        "gesamt",
+        "summe",
+        "mittelwert",
+        "durchschnitt",
+    ]
+)
 """Rows and columns that are neither a role nor a skill."""
 LEGENDS = frozenset(["legend", "legende", "légende", "leyenda", "leggenda"])
 """What stands over a list of the levels and what they mean."""
 NO_ENTITY = SUMS | {
-    *("notes", "note", "comment", "comments", "remark", "remarks", "id", "no", "nr", "number", "link", "owner", "status"),
+    *(
+        "notes",
+        "note",
+        "comment",
+        "comments",
+        "remark",
+        "remarks",
+        "id",
+        "no",
+        "nr",
+        "number",
+        "link",
+        "owner",
+        "status",
+    ),
     *(
         "grade",
         "band",
@@ -61,20 +110,67 @@ NO_ENTITY = SUMS | {
 """Headers of columns that are neither."""
 
 FILLERS = frozenset(
-    ["and", "or", "und", "oder", "the", "required", "expected", "target", "minimum", "min", "needed", "desired", "our", "name", "s"]
+    [
+        "and",
+        "or",
+        "und",
+        "oder",
+        "the",
+        "required",
+        "expected",
+        "target",
+        "minimum",
+        "min",
+        "needed",
+        "desired",
+        "our",
+        "name",
+        "s",
+    ]
 )
 """Words that do not change what a column holds."""
 
 IMPORTANCE: Mapping[Importance, str] = {
-    "core": "core, must, must have, mandatory, critical, essential, required, key, high, muss, hoch, kern, haute, alta",
-    "important": "important, should, should have, medium, desired, relevant, soll, mittel, wichtig, moyenne, media",
-    "useful": "useful, nice to have, nice, could, could have, optional, low, bonus, plus, kann, niedrig, nützlich, basse, baja",
+    "core": (
+        "core, must, must have, mandatory, critical, essential, required, key, high, muss, hoch,"
+        " kern, haute, alta"
+    ),
+    "important": (
+        "important, should, should have, medium, desired, relevant, soll, mittel, wichtig, moyenne,"
+        " media"
+    ),
+    "useful": (
+        "useful, nice to have, nice, could, could have, optional, low, bonus, plus, kann, niedrig,"
+        " nützlich, basse, baja"
+    ),
 }
-PLAIN_WEIGHTS = frozenset(["core", "must", "must have", "mandatory", "optional", "nice to have", "useful", "important"])
+PLAIN_WEIGHTS = frozenset(
+    ["core", "must", "must have", "mandatory", "optional", "nice to have", "useful", "important"]
+)
 """Words that behind a number are no name of a level."""
-NOTHING = frozenset(["", "-", "--", "n/a", "na", "n.a.", "none", "not required", "not needed", "no", ".", "/", "nil", "nein", "keine"])
+NOTHING = frozenset(
+    [
+        "",
+        "-",
+        "--",
+        "n/a",
+        "na",
+        "n.a.",
+        "none",
+        "not required",
+        "not needed",
+        "no",
+        ".",
+        "/",
+        "nil",
+        "nein",
+        "keine",
+    ]
+)
 """What says that a role does not ask for a skill; so does 0."""
-MARKS = frozenset(["x", "✓", "✔", "☑", "✅", "●", "•", "■", "*", "yes", "y", "ja", "j", "oui", "si", "sí", "true"])
+MARKS = frozenset(
+    ["x", "✓", "✔", "☑", "✅", "●", "•", "■", "*", "yes", "y", "ja", "j", "oui", "si", "sí", "true"]
+)
 """What says that a skill is asked, and not at which level."""
 
 LONGEST_LEVEL = 30
@@ -117,7 +213,9 @@ def folded(text: str) -> str:
 
 
 def part_of(header: str) -> Part | None:
-    """What a column of that name holds, brackets and words that add nothing aside; None where the name says nothing known."""
+    """What a column of that name holds, brackets and words that add nothing aside; None where the
+    name says nothing known.
+    """
     if (known := _PART.get(folded(header))) is not None:
         return known
     words = folded(re.sub(r"\([^()]*\)|\[[^\[\]]*\]|\d+ ?[-–] ?\d+", " ", header)).split()
@@ -129,7 +227,11 @@ def part_of(header: str) -> Part | None:
 def parts_in(header: str) -> set[Part]:
     """Role, skill or both, where a header names them among other words: Role / Skill."""
     pieces = re.split(r"[\\/|>↓→]| vs\.? | by | x ", header, flags=re.IGNORECASE)
-    return {part for piece in pieces if (part := part_of(piece)) in ("role", "skill") and part is not None}
+    return {
+        part
+        for piece in pieces
+        if (part := part_of(piece)) in ("role", "skill") and part is not None
+    }
 
 
 def importance_of(text: str) -> Importance | None:
@@ -144,11 +246,18 @@ def says_nothing(text: str) -> bool:
 
 @lru_cache(REMEMBERED)
 def level_text(text: str) -> LevelText | None:
-    """What `text` says of a level: a number, a name, both, or a mark; None where it is no such thing (a range, a sentence)."""
+    """What `text` says of a level.
+
+    A number, a name, both, or a mark; None where it is no such thing (a range, a sentence).
+    """
     if text.casefold() in MARKS:
         return LevelText(mark=True)
     both = _WITH_IMPORTANCE.fullmatch(text)
-    if both and (weight := importance_of(both["importance"])) and (inner := level_text(both["level"])):
+    if (
+        both
+        and (weight := importance_of(both["importance"]))
+        and (inner := level_text(both["level"]))
+    ):
         return inner._replace(importance=weight)
     if re.search(r"\d\s*(?:[-–—/]|to|bis)\s*\d", text):
         return None
@@ -158,7 +267,11 @@ def level_text(text: str) -> LevelText | None:
     groups = found.groupdict()
     number, name = groups.get("number"), _short(groups.get("name") or "")
     weight = importance_of(name) if number and name in PLAIN_WEIGHTS else None
-    return LevelText(float(number.replace(",", ".")) if number else None, "" if weight else name, importance=weight)
+    return LevelText(
+        float(number.replace(",", ".")) if number else None,
+        "" if weight else name,
+        importance=weight,
+    )
 
 
 def _short(name: str) -> str:

@@ -1,7 +1,9 @@
-"""XLSX workbooks: what their cells show, read as the XML that it is, within limits; nothing in them is ever run.
+"""XLSX workbooks: what their cells show, read as the XML that it is, within limits; nothing in them
+is ever run.
 
-A library would bring more than is wanted (styles, charts, formulas to compute) and leaves out what is: merged cells while
-reading in a stream, and a bound on what a small file may unpack to. ECMA-376, part 1, 18.2 and part 2.
+A library would bring more than is wanted (styles, charts, formulas to compute) and leaves out what
+is: merged cells while reading in a stream, and a bound on what a small file may unpack to.
+ECMA-376, part 1, 18.2 and part 2.
 """
 
 import posixpath
@@ -18,7 +20,9 @@ from po_career.catalog.imports.workbook_cells import Cells, Strings, TooMuchErro
 from po_career.errors import InvalidFileError
 
 MOST_BYTES = 60_000_000
-"""Of XML in one workbook, unpacked; what goes beyond is not read, whatever the zip says of its sizes."""
+"""Of XML in one workbook, unpacked; what goes beyond is not read, whatever the zip says of its
+sizes.
+"""
 MOST_PARTS = 5_000
 CHUNK = 65_536
 LAST = True
@@ -32,14 +36,35 @@ class Workbook(NamedTuple):
 
 
 def read_workbook(data: bytes, file: str) -> Workbook:
-    """The workbook in `data`; a merged cell counts in each cell that it covers. Raises InvalidFileError where it cannot be read."""
+    """The workbook in `data`; a merged cell counts in each cell that it covers.
+
+    Raises InvalidFileError where it cannot be read.
+    """
     try:
         with ZipFile(BytesIO(data)) as archive:
             return _Reader(archive, file).workbook()
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, KeyError, ValueError, expat.ExpatError) as error:
-        raise unreadable(file, f"the workbook is broken: {error}", "open it in a spreadsheet program and save it again") from None
+    except (
+        BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+        KeyError,
+        ValueError,
+        expat.ExpatError,
+    ) as error:
+        raise unreadable(
+            file,
+            f"the workbook is broken: {error}",
+            "open it in a spreadsheet program and save it again",
+        ) from None
     except TooMuchError as limit:
-        raise unreadable(file, str(limit), "take out the sheets that hold no roles, or save the one that does as CSV") from None
+        raise unreadable(
+            file,
+            str(limit),
+            "take out the sheets that hold no roles, or save the one that does as CSV",
+        ) from None
 
 
 @dataclass(slots=True)
@@ -58,9 +83,12 @@ class _Reader:
         strings = Strings()
         if "xl/sharedStrings.xml" in names:
             self.walk("xl/sharedStrings.xml", strings.start, strings.end, strings.data)
-        found = [(one, self.sheet(one, strings.found)) for one in self.listed() if one.part in names]
+        found = [
+            (one, self.sheet(one, strings.found)) for one in self.listed() if one.part in names
+        ]
         notes = [
-            f"{one.name}: what formulas showed when the file was last saved is taken ({cells.formulas}); nothing is computed"
+            f"{one.name}: what formulas showed when the file was last saved is taken"
+            f" ({cells.formulas}); nothing is computed"
             for one, cells in found
             if cells.formulas
         ]
@@ -70,9 +98,13 @@ class _Reader:
 
     def no_workbook(self, names: set[str]) -> InvalidFileError:
         if "content.xml" in names:
-            return unreadable(self.file, "this is an OpenDocument file", "save it as XLSX or as CSV")
+            return unreadable(
+                self.file, "this is an OpenDocument file", "save it as XLSX or as CSV"
+            )
         if "xl/workbook.bin" in names:
-            return unreadable(self.file, "this is a binary workbook (XLSB)", "save it as XLSX or as CSV")
+            return unreadable(
+                self.file, "this is a binary workbook (XLSB)", "save it as XLSX or as CSV"
+            )
         return unreadable(self.file, "the zip holds no workbook", "expected an XLSX file")
 
     def listed(self) -> Iterator["_Listed"]:
@@ -81,14 +113,20 @@ class _Reader:
 
         def relation(tag: str, given: Mapping[str, str]) -> None:
             if tag == "Relationship" and given.get("TargetMode") != "External":
-                targets[given.get("Id", "")] = posixpath.normpath(posixpath.join("/xl", given.get("Target", ""))).lstrip("/")
+                targets[given.get("Id", "")] = posixpath.normpath(
+                    posixpath.join("/xl", given.get("Target", ""))
+                ).lstrip("/")
 
         sheets: list[_Listed] = []
 
         def sheet(tag: str, given: Mapping[str, str]) -> None:
             if tag == "sheet":
                 hidden = given.get("state", "visible") != "visible"
-                sheets.append(_Listed(tidy(given.get("name", "")), targets.get(given.get("id", ""), ""), hidden))
+                sheets.append(
+                    _Listed(
+                        tidy(given.get("name", "")), targets.get(given.get("id", ""), ""), hidden
+                    )
+                )
 
         self.walk("xl/_rels/workbook.xml.rels", relation)
         self.walk("xl/workbook.xml", sheet)
@@ -107,18 +145,25 @@ class _Reader:
         end: Callable[[str], None] = lambda _: None,
         data: Callable[[str], None] = lambda _: None,
     ) -> None:
-        """Go through one part of the zip; names of tags and attributes come without their name spaces."""
+        """Go through one part of the zip.
+
+        Names of tags and attributes come without their name spaces.
+        """
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = _refuse
-        parser.StartElementHandler = lambda tag, given: start(_local(tag), {_local(name): value for name, value in given.items()})
+        parser.StartElementHandler = lambda tag, given: start(
+            _local(tag), {_local(name): value for name, value in given.items()}
+        )
         parser.EndElementHandler = lambda tag: end(_local(tag))
         parser.CharacterDataHandler = data
         with self.archive.open(part) as stream:
             while chunk := stream.read(CHUNK):
                 self.left -= len(chunk)
                 if self.left < 0:
-                    raise TooMuchError(f"the workbook unpacks to more than {MOST_BYTES // 1_000_000} MB")
+                    raise TooMuchError(
+                        f"the workbook unpacks to more than {MOST_BYTES // 1_000_000} MB"
+                    )
                 parser.Parse(chunk)
         parser.Parse(b"", LAST)
 

@@ -1,4 +1,7 @@
-"""One sheet of a workbook while its XML goes by: cells, shared texts, merged cells. ECMA-376, part 1, 18.3 and 18.4."""
+"""One sheet of a workbook while its XML goes by: cells, shared texts, merged cells.
+
+ECMA-376, part 1, 18.3 and 18.4.
+"""
 
 import re
 from collections.abc import Mapping
@@ -6,7 +9,9 @@ from dataclasses import dataclass, field
 
 from po_career.catalog.imports.sheet import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Sheet, Spot, tidy
 
-NO_VALUE = "a formula whose value was never saved; open the file in a spreadsheet program and save it"
+NO_VALUE = (
+    "a formula whose value was never saved; open the file in a spreadsheet program and save it"
+)
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -113,7 +118,9 @@ class Cells:
             self.troubles[self.spot] = f"the cell shows the error {tidy(raw)}"
         elif text := tidy(self._shown(raw)):
             if self.spot.row > MOST_ROWS or self.spot.column > MOST_COLUMNS:
-                raise TooMuchError(f"{self.name} is larger than {MOST_ROWS:,} rows or {MOST_COLUMNS:,} columns")
+                raise TooMuchError(
+                    f"{self.name} is larger than {MOST_ROWS:,} rows or {MOST_COLUMNS:,} columns"
+                )
             self.found[self.spot] = text
 
     def _shown(self, raw: str) -> str:
@@ -140,9 +147,13 @@ class Cells:
         room = MOST_CELLS
         for first, last in self.merged:
             text = self.found.get(first, "")
-            room -= max(0, min(last.row, bottom) - first.row + 1) * max(0, min(last.column, right) - first.column + 1)
+            room -= max(0, min(last.row, bottom) - first.row + 1) * max(
+                0, min(last.column, right) - first.column + 1
+            )
             if room < 0:
-                raise TooMuchError(f"the merged cells of {self.name} cover more than {MOST_CELLS:,} cells")
+                raise TooMuchError(
+                    f"the merged cells of {self.name} cover more than {MOST_CELLS:,} cells"
+                )
             if not text:
                 continue
             for row in range(first.row, min(last.row, bottom) + 1):

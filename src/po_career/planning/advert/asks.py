@@ -11,11 +11,15 @@ from po_career.planning.advert.model import Ask, LevelBy, Matched
 from po_career.planning.advert.sections import WEIGHTS, Section
 
 ENOUGH = 0.55
-"""A skill is asked where what speaks for it comes to so much, each mention counting as one more chance that it is meant."""
+"""A skill is asked where what speaks for it comes to so much, each mention counting as one more
+chance that it is meant.
+"""
 ENOUGH_UNTOLD = 0.3
 """The same for a skill without signals, of which a text says less that can be found."""
 MEANT: Mapping[str | None, float] = {"core": 2.0, "important": 1.2, "useful": 0.6, None: 0.3}
-"""How much more, or less, a mention means in a text about a role for which the skill is core, important, useful, or not asked at all."""
+"""How much more, or less, a mention means in a text about a role for which the skill is core,
+important, useful, or not asked at all.
+"""
 PLAIN = 0.9
 """A mention as sure as this means the skill whatever the role."""
 _ASKING: frozenset[Section] = frozenset(("must", "nice", "opening"))
@@ -25,8 +29,11 @@ MOST_MATCHED = 6
 """So many places are shown of one skill."""
 
 
-def certainties(mentions: Iterable[Mention], sections: Sequence[Section], role: Role | None = None) -> Mapping[Id, float]:
-    """How surely each skill is asked, from 0 to 1: 1 minus the chance that none of its mentions means it.
+def certainties(
+    mentions: Iterable[Mention], sections: Sequence[Section], role: Role | None = None
+) -> Mapping[Id, float]:
+    """How surely each skill is asked, from 0 to 1: 1 minus the chance that none of its mentions
+    means it.
 
     Where the text is known to be about `role`, its requirements say how likely a mention is meant.
     """
@@ -45,9 +52,16 @@ def _meant(one: Mention, role: Role) -> float:
 
 
 def asks_of(
-    mentions: Sequence[Mention], lines: Sequence[Line], sections: Sequence[Section], catalog: Catalog, role: Role | None = None
+    mentions: Sequence[Mention],
+    lines: Sequence[Line],
+    sections: Sequence[Section],
+    catalog: Catalog,
+    role: Role | None = None,
 ) -> tuple[Ask, ...]:
-    """The skills that are asked, the surest first; `role` is what the text is about, where that is known."""
+    """The skills that are asked, the surest first.
+
+    `role` is what the text is about, where that is known.
+    """
     by_skill: dict[Id, list[Mention]] = defaultdict(list)
     mentions = [one for one in mentions if not is_denied(*_around(lines[one.line - 1].text, one))]
     for one in mentions:
@@ -77,8 +91,19 @@ def _ask(
     need: Requirement | None,
 ) -> Ask:
     level, by = _level(said, lines, sections, catalog.scale, need)
-    best = without_nested(sorted(said, key=lambda one: (-one.certainty * WEIGHTS[sections[one.line - 1]], one.start - one.stop, one.start)))
-    matched = dict.fromkeys(Matched(one.words, lines[one.line - 1].number_at(one.column)) for one in best[:MOST_MATCHED])
+    best = without_nested(
+        sorted(
+            said,
+            key=lambda one: (
+                -one.certainty * WEIGHTS[sections[one.line - 1]],
+                one.start - one.stop,
+                one.start,
+            ),
+        )
+    )
+    matched = dict.fromkeys(
+        Matched(one.words, lines[one.line - 1].number_at(one.column)) for one in best[:MOST_MATCHED]
+    )
     return Ask(
         skill=skill,
         name=catalog.skills[skill].name,
@@ -100,21 +125,42 @@ def without_nested(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _level(
-    said: Sequence[Mention], lines: Sequence[Line], sections: Sequence[Section], scale: Scale, need: Requirement | None
+    said: Sequence[Mention],
+    lines: Sequence[Line],
+    sections: Sequence[Section],
+    scale: Scale,
+    need: Requirement | None,
 ) -> tuple[int | None, LevelBy | None]:
-    """The level that is asked: by words of degree, else by the duties, where what is core to the role is asked as the role asks it."""
+    """The level that is asked: by words of degree, else by the duties, where what is core to the
+    role is asked as the role asks it.
+    """
     clauses = [(_clause(lines[one.line - 1].text, one), sections[one.line - 1]) for one in said]
-    degrees = [level for text, section in clauses if section in _ASKING and (level := degree_of(text)) is not None]
+    degrees = [
+        level
+        for text, section in clauses
+        if section in _ASKING and (level := degree_of(text)) is not None
+    ]
     if degrees:
         return on_scale(max(degrees), scale), "words"
-    if need is not None and need.importance == "core" and any(section == "work" for _, section in clauses):
+    if (
+        need is not None
+        and need.importance == "core"
+        and any(section == "work" for _, section in clauses)
+    ):
         return need.level, "work"
-    duties = [level for text, section in clauses if section in _DOING and (level := duty_of(text)) is not None]
+    duties = [
+        level
+        for text, section in clauses
+        if section in _DOING and (level := duty_of(text)) is not None
+    ]
     return (on_scale(max(duties), scale), "work") if duties else (None, None)
 
 
 def _clause(text: str, one: Mention) -> str:
-    """The part of a line, between stops, in which a mention stands: what another part says is not said of it."""
+    """The part of a line, between stops, in which a mention stands.
+
+    What another part says is not said of it.
+    """
     before, after = _around(text, one)
     return f"{before}{text[one.column : one.column + len(one.words)]}{after}"
 
@@ -123,11 +169,21 @@ def _around(text: str, one: Mention) -> tuple[str, str]:
     """The clause before a mention, and after it."""
     end = one.column + len(one.words)
     start = max(text.rfind(stop, 0, one.column) for stop in _STOPS) + 1
-    return text[start : one.column], text[end : min((at for stop in _STOPS if (at := text.find(stop, end)) >= 0), default=len(text))]
+    return (
+        text[start : one.column],
+        text[
+            end : min(
+                (at for stop in _STOPS if (at := text.find(stop, end)) >= 0), default=len(text)
+            )
+        ],
+    )
 
 
 def _strongest_a_line(mentions: Iterable[Mention]) -> Iterable[Mention]:
-    """Of what one line says of one thing the surest: saying it twice in one breath is saying it once."""
+    """Of what one line says of one thing the surest.
+
+    Saying it twice in one breath is saying it once.
+    """
     best: dict[tuple[str, Id, int], Mention] = {}
     for one in mentions:
         key = one.kind, one.id, one.line

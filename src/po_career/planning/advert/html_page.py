@@ -1,4 +1,7 @@
-"""What a person reads on an HTML page: its blocks with the lines of the source, without menus, banners, scripts and lists of other jobs."""
+"""What a person reads on an HTML page.
+
+Its blocks with the lines of the source, without menus, banners, scripts and lists of other jobs.
+"""
 
 import json
 import re
@@ -16,23 +19,29 @@ def named(names: str) -> frozenset[str]:
 
 
 _TAGS = re.compile(
-    r"<(?:!doctype|/?(?:html|head|body|div|p|ul|ol|li|h[1-6]|br|span|section|article|table|td|script|strong|b|a)\b)[^<]*?>", re.IGNORECASE
+    r"<(?:!doctype|/?(?:html|head|body|div|p|ul|ol|li|h[1-6]|br|span|section|article|table|td|script|strong|b|a)\b)[^<]*?>",
+    re.IGNORECASE,
 )
 _BLOCKS = named(
-    "address article aside blockquote body br caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "head header hr html legend li main nav ol option p pre section summary table tbody td tfoot th thead title tr ul"
+    "address article aside blockquote body br caption dd details div dl dt fieldset figcaption"
+    " figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol option p pre"
+    " section summary table tbody td tfoot th thead title tr ul"
 )
 _VOID = named("area base br col embed hr img input link meta source track wbr")
-_UNSEEN = named("button canvas footer iframe nav noscript object script select style svg template textarea")
+_UNSEEN = named(
+    "button canvas footer iframe nav noscript object script select style svg template textarea"
+)
 
 _NOT_THE_TEXT = named(
-    "cookie cookies consent gdpr nav navbar navigation menu breadcrumb breadcrumbs footer similar related recommended "
-    "recommendations share sharing social newsletter skip"
+    "cookie cookies consent gdpr nav navbar navigation menu breadcrumb breadcrumbs footer similar"
+    " related recommended recommendations share sharing social newsletter skip"
 )
 _NEVER_LEFT_OUT = frozenset(("html", "body", "main", "article"))
 _CLOSED_BY_SIBLING = frozenset(("p", "li", "dt", "dd", "td", "th", "tr", "option"))
 LEAST_PART = 0.3
-"""Where leaving out by class takes more than the rest of a page, the page is broken: then nothing is left out by class."""
+"""Where leaving out by class takes more than the rest of a page, the page is broken: then nothing
+is left out by class.
+"""
 LITTLE = 5000
 """A page that shows more characters is not broken."""
 MOST_SHOWN = 400_000
@@ -48,7 +57,10 @@ def is_html(text: str) -> bool:
 
 
 def page_of(source: str) -> Text:
-    """What a page shows, with the titles that it names: for machines (JobPosting), as its highest heading, as its own."""
+    """What a page shows, with the titles that it names.
+
+    For machines (JobPosting), as its highest heading, as its own.
+    """
     page = _read(source, by_class=True)
     if page.length < LITTLE:
         everything = _read(source, by_class=False)
@@ -57,7 +69,9 @@ def page_of(source: str) -> Text:
     described = [line for posting, number in postings for line in _description(posting, number)]
     lines = page.shown + (described if not _contains(page.shown, described) else [])
     told = [line for posting, number in postings if (line := _told(posting.get("title"), number))]
-    return Text(tuple(lines), (*told, *(line for line in page.shown if line.heading == 1), *page.titles))
+    return Text(
+        tuple(lines), (*told, *(line for line in page.shown if line.heading == 1), *page.titles)
+    )
 
 
 class _Reader(HTMLParser):
@@ -131,8 +145,12 @@ class _Reader(HTMLParser):
             return True
         if not self._by_class or tag in _NEVER_LEFT_OUT:
             return False
-        names = " ".join(attributes.get(name) or "" for name in ("class", "id", "role", "aria-label"))
-        return not _NOT_THE_TEXT.isdisjoint(re.split(r"[^a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "-", names).lower()))
+        names = " ".join(
+            attributes.get(name) or "" for name in ("class", "id", "role", "aria-label")
+        )
+        return not _NOT_THE_TEXT.isdisjoint(
+            re.split(r"[^a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "-", names).lower())
+        )
 
 
 def _read(source: str, *, by_class: bool) -> _Reader:
@@ -164,7 +182,14 @@ def _postings(text: str, number: int) -> Iterator[tuple[dict[str, Any], int]]:
 
 
 def _description(posting: dict[str, Any], number: int) -> list[Line]:
-    keys = ("description", "responsibilities", "qualifications", "skills", "experienceRequirements", "educationRequirements")
+    keys = (
+        "description",
+        "responsibilities",
+        "qualifications",
+        "skills",
+        "experienceRequirements",
+        "educationRequirements",
+    )
     texts = [text for key in keys if isinstance(text := posting.get(key), str)]
     lines = [line for text in texts for line in _read(text, by_class=False).shown]
     return [Line(line.text, ((0, number),), line.heading) for line in lines]

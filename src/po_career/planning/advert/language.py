@@ -1,4 +1,6 @@
-"""In which language a text is written, told by the small words that each language cannot do without."""
+"""In which language a text is written, told by the small words that each language cannot do
+without.
+"""
 
 import re
 import unicodedata
@@ -32,7 +34,9 @@ _SMALL_WORDS: Mapping[str, str] = {
     "ro": "și de la în cu pe un o pentru care este sunt din să nu ce mai al ale sau echipa",
     "tr": "ve bir bu için ile olarak da de olan en çok daha gibi ya veya sizin bizim olan",
 }  # fmt: skip
-_WORDS: Mapping[str, frozenset[str]] = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
+_WORDS: Mapping[str, frozenset[str]] = {
+    language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()
+}
 _SCRIPTS: Mapping[str, str] = {
     "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CJK": "zh", "GREEK": "el", "ARABIC": "ar", "HEBREW": "he", "DEVANAGARI": "hi",
     "THAI": "th", "CYRILLIC": "ru",
@@ -42,11 +46,15 @@ _ENOUGH = 8
 _DIFFERENT = 3
 """Not one word again and again, but so many of them."""
 _BOTH = 0.6
-"""Where English has so many small words beside each one of another language, the text is in both and can be read."""
+"""Where English has so many small words beside each one of another language, the text is in both
+and can be read.
+"""
 
 
 def language_of(text: str) -> str | None:
-    """The ISO 639-1 code of the language of `text`; "en" where a good part of it is English, None where too little tells it."""
+    """The ISO 639-1 code of the language of `text`; "en" where a good part of it is English, None
+    where too little tells it.
+    """
     if other := _by_script(text):
         return other
     said = Counter(re.findall(r"[^\W\d_]+", text.lower()))
@@ -59,7 +67,11 @@ def language_of(text: str) -> str | None:
 
 def _by_script(text: str) -> str | None:
     letters = [letter for letter in text if letter.isalpha()][:4000]
-    scripts = Counter(unicodedata.name(letter, "").split(" ")[0].split("-")[0] for letter in letters if ord(letter) > 0x36F)
+    scripts = Counter(
+        unicodedata.name(letter, "").split(" ")[0].split("-")[0]
+        for letter in letters
+        if ord(letter) > 0x36F
+    )
     kana = scripts["HIRAGANA"] + scripts["KATAKANA"]
     for script, count in scripts.most_common(1):
         if script in _SCRIPTS and count > len(letters) / 3:

@@ -1,4 +1,6 @@
-"""Which proficiency level words of degree ask: "basic knowledge of", "strong", "5+ years of", "expert in"."""
+"""Which proficiency level words of degree ask: "basic knowledge of", "strong", "5+ years of",
+"expert in".
+"""
 
 import re
 from collections.abc import Mapping
@@ -12,29 +14,78 @@ FEW_YEARS = 2
 
 _WORDS: Mapping[int, tuple[str, ...]] = {
     4: (
-        r"expert(?:ise|s|-level)?|deep(?:ly)?|master(?:y|ed|ful|s)?|world[- ]class|best[- ]in[- ]class|authority (?:on|in)|inside out",
-        r"outstanding|superb|exceptional|extraordinary|recogni[sz]ed|renowned|profound|second nature|in[- ]depth|distinguished",
+        (
+            r"expert(?:ise|s|-level)?|deep(?:ly)?|master(?:y|ed|ful|s)?|world[- ]class|best[- ]in[-"
+            r" ]class|authority (?:on|in)|inside out"
+        ),
+        (
+            r"outstanding|superb|exceptional|extraordinary|recogni[sz]ed|renowned|profound|second"
+            r" nature|in[- ]depth|distinguished"
+        ),
         r"thought leader\w*",
     ),
     3: (
-        r"strong(?:ly)?|proven|extensive(?:ly)?|excellent|advanced|demonstrat\w+|(?:solid )?track record|very good|great|significant",
-        r"substantial|seasoned|proficien(?:t|cy)|fluent|confident(?:ly)?|highly|hands[- ]on|high level|well[- ]developed|skilled|adept",
+        (
+            r"strong(?:ly)?|proven|extensive(?:ly)?|excellent|advanced|demonstrat\w+|(?:solid"
+            r" )?track record|very good|great|significant"
+        ),
+        (
+            r"substantial|seasoned|proficien(?:t|cy)|fluent|confident(?:ly)?|highly|hands[-"
+            r" ]on|high level|well[- ]developed|skilled|adept"
+        ),
         r"experienced",
-        r"rich experience|thorough|strength|comfortable|independently|on your own|rigorous|first[- ]class|accomplished|convincing|sharp",
+        (
+            r"rich experience|thorough|strength|comfortable|independently|on your"
+            r" own|rigorous|first[- ]class|accomplished|convincing|sharp"
+        ),
         r"must be able|really well|at home in",
     ),
-    2: (r"good|solid|sound|working|practical|some experience|competent|decent|reasonable|fair|used to|worked with",),
+    2: (
+        (
+            r"good|solid|sound|working|practical|some"
+            r" experience|competent|decent|reasonable|fair|used to|worked with"
+        ),
+    ),
     1: (
-        r"basics?|familiar(?:ity)?|some (?:knowledge|understanding|exposure|familiarity)|exposure|aware(?:ness)?|interest(?:ed)? in",
-        r"appreciation|willing(?:ness)?|eager|keen|entry[- ]level|fundamentals?|elementary|first experience|rudimentary",
-        r"general (?:knowledge|understanding|idea)|a (?:bit|little) of|user level|don't need to|we(?:'|’)ll teach|nice[- ]to[- ]have",
+        (
+            r"basics?|familiar(?:ity)?|some"
+            r" (?:knowledge|understanding|exposure|familiarity)|exposure|aware(?:ness)?|interest(?:ed)? in"
+        ),
+        (
+            r"appreciation|willing(?:ness)?|eager|keen|entry[-"
+            r" ]level|fundamentals?|elementary|first experience|rudimentary"
+        ),
+        (
+            r"general (?:knowledge|understanding|idea)|a (?:bit|little) of|user level|don't need"
+            r" to|we(?:'|’)ll teach|nice[- ]to[- ]have"
+        ),
         r"plus|advantage|bonus|support(?:ing)?|assist(?:ing)?",
     ),
 }
-_DEGREES = {level: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for level, words in _WORDS.items()}
-_YEARS = re.compile(r"(\d{1,2})\s*(?:\+|plus)?\s*(?:(?:-|–|to)\s*(\d{1,2})\s*\+?\s*)?(?:years?|yrs?)\b", re.IGNORECASE)
-_WRITTEN = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_WRITTEN_YEARS = re.compile(rf"\b({'|'.join(_WRITTEN)})\b(?: or (?:so|more))?(?: or \w+)?\+?\s+(?:years?|yrs?)", re.IGNORECASE)
+_DEGREES = {
+    level: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+    for level, words in _WORDS.items()
+}
+_YEARS = re.compile(
+    r"(\d{1,2})\s*(?:\+|plus)?\s*(?:(?:-|–|to)\s*(\d{1,2})\s*\+?\s*)?(?:years?|yrs?)\b",
+    re.IGNORECASE,
+)
+_WRITTEN = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
+_WRITTEN_YEARS = re.compile(
+    rf"\b({'|'.join(_WRITTEN)})\b(?: or (?:so|more))?(?: or \w+)?\+?\s+(?:years?|yrs?)",
+    re.IGNORECASE,
+)
 _OWNING = re.compile(
     r"\b(?:own(?:s|ed|ing|ership)?|lead(?:s|ing)?|led|driv(?:e|es|ing)|defin(?:e|es|ing)|set(?:s|ting)?|decid(?:e|es|ing)"
     r"|manag(?:e|es|ed|ing)|run(?:s|ning)?|responsib\w+|accountab\w+|establish\w*|shap(?:e|es|ing)|build(?:s|ing)?|creat(?:e|es|ing)|maintain\w*|ensur\w+"
@@ -43,15 +94,19 @@ _OWNING = re.compile(
     re.IGNORECASE,
 )
 _ABOVE = re.compile(
-    r"\b(?:across the (?:company|organi[sz]ation|business|group)|company[- ]wide|enterprise[- ]wide|leaders of)\b", re.IGNORECASE
+    r"\b(?:across the (?:company|organi[sz]ation|business|group)|company[- ]wide|enterprise[-"
+    r" ]wide|leaders of)\b",
+    re.IGNORECASE,
 )
 
 
 _OF_OTHERS = re.compile(
-    r"\bscrum[- ]?masters?\b|\bmaster(?:'s|’s|s)? (?:degree|data|of science|thesis)|\bbasic (?:requirements|qualifications)"
+    r"\bscrum[- ]?masters?\b|\bmaster(?:'s|’s|s)? (?:degree|data|of science|thesis)|\bbasic"
+    r" (?:requirements|qualifications)"
     r"|\bexpert networks?\b"
     r"|\bno (?:prior )?experience (?:is )?(?:needed|required|necessary)"
-    r"|\b(?:experienced|expert|skilled|seasoned) (?:\w+ ){0,2}(?:managers?|owners?|engineers?|developers?|designers?|colleagues?|coaches"
+    r"|\b(?:experienced|expert|skilled|seasoned) (?:\w+"
+    r" ){0,2}(?:managers?|owners?|engineers?|developers?|designers?|colleagues?|coaches"
     r"|people|teams?)\b",
     re.IGNORECASE,
 )
@@ -60,13 +115,21 @@ _BUT = re.compile(r"\bbut\b", re.IGNORECASE)
 _NO = re.compile(r"(?:^\W*|[,(]\s*)no\s+(?:\w+\W+){0,5}$", re.IGNORECASE)
 _NEEDED = re.compile(r"^(?:\W+\w+){0,4}\W+(?:needed|required)\b", re.IGNORECASE)
 _NOT_DOING = re.compile(
-    r"\b(?:do(?:es)? not|don['’]t|doesn['’]t|will not|won['’]t) (?:own|manage|need|require|have to)\b.{0,60}$", re.IGNORECASE
+    r"\b(?:do(?:es)? not|don['’]t|doesn['’]t|will not|won['’]t) (?:own|manage|need|require|have"
+    r" to)\b.{0,60}$",
+    re.IGNORECASE,
 )
-_NOT_NEEDED = re.compile(r"^.{0,40}\b(?:(?:is|are) not|isn['’]t|aren['’]t|not) (?:required|needed|necessary|part of)\b", re.IGNORECASE)
+_NOT_NEEDED = re.compile(
+    r"^.{0,40}\b(?:(?:is|are) not|isn['’]t|aren['’]t|not) (?:required|needed|necessary|part of)\b",
+    re.IGNORECASE,
+)
 
 
 def is_denied(before: str, after: str) -> bool:
-    """Whether what stands between `before` and `after` in one clause is said not to be asked; a "but" ends what is denied."""
+    """Whether what stands between `before` and `after` in one clause is said not to be asked.
+
+    A "but" ends what is denied.
+    """
     before, after = _BUT.split(before)[-1], _BUT.split(after)[0]
     if _NOT_DOING.search(before) or _NOT_NEEDED.search(after):
         return True
@@ -74,7 +137,10 @@ def is_denied(before: str, after: str) -> bool:
 
 
 def degree_of(text: str) -> int | None:
-    """The level, 1 to 4, that the words of degree in `text` ask; None where there are none. Of several the highest counts."""
+    """The level, 1 to 4, that the words of degree in `text` ask; None where there are none.
+
+    Of several the highest counts.
+    """
     text = _OF_OTHERS.sub(" ", text)
     years = years_in(text)
     found = next((level for level, pattern in _DEGREES.items() if pattern.search(text)), None)
@@ -84,7 +150,9 @@ def degree_of(text: str) -> int | None:
 
 
 def duty_of(text: str) -> int | None:
-    """The level, 2 to 4, that a duty asks by how much of it one carries alone; None where it does not say."""
+    """The level, 2 to 4, that a duty asks by how much of it one carries alone; None where it does
+    not say.
+    """
     if _ABOVE.search(text):
         return 4
     return 3 if _OWNING.search(text) else None

@@ -1,4 +1,7 @@
-"""What an advertisement says, in the shape of the published JSON. Field names are a contract: adding is free."""
+"""What an advertisement says, in the shape of the published JSON. Field names are a contract.
+
+Adding is free.
+"""
 
 from typing import Literal
 

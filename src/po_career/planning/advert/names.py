@@ -1,4 +1,7 @@
-"""The titles of a catalogue's roles as words: abbreviations written out, how senior they are, and how much each word tells."""
+"""The titles of a catalogue's roles as words.
+
+Abbreviations written out, how senior they are, and how much each word tells.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
@@ -52,12 +55,23 @@ class Names(NamedTuple):
 
 
 def names_of(catalog: Catalog) -> Names:
-    """The titles and aliases of all roles, and titles that may be several; a word tells the more the fewer roles have it."""
+    """The titles and aliases of all roles, and titles that may be several.
+
+    A word tells the more the fewer roles have it.
+    """
     given = {
-        role.id: list(dict.fromkeys(filter(None, (canonical(name) for name in (*title_forms(role.title), *role.aliases)))))
+        role.id: list(
+            dict.fromkeys(
+                filter(
+                    None, (canonical(name) for name in (*title_forms(role.title), *role.aliases))
+                )
+            )
+        )
         for role in catalog.roles.values()
     }
-    names = [Name(role, words, sure) for role, names in given.items() for words, sure in _with_kin(names)]
+    names = [
+        Name(role, words, sure) for role, names in given.items() for words, sure in _with_kin(names)
+    ]
     having: dict[str, set[Id]] = {}
     for name in names:
         for word in name.words:
@@ -71,19 +85,33 @@ def names_of(catalog: Catalog) -> Names:
 
 
 def _with_kin(names: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], float]]:
-    """The names, and those of a special field with their kin: whose "AI Product Manager" it is, its "AI Product Owner" it is as well.
+    """The names, and those of a special field with their kin: whose "AI Product Manager" it is, its
+    "AI Product Owner" it is as well.
 
-    Not so where the role is the general one, too: what one calls owner is what another calls manager only in the same field.
+    Not so where the role is the general one, too: what one calls owner is what another calls
+    manager only in the same field.
     """
     yield from ((name, 1.0) for name in names)
     for name in names:
         *field, last = name
-        if last in _KIN and len(field) > 1 and not SENIORITY.keys() & {*field} and name[-2:] not in names:
-            yield from (((*field, other), KIN) for other in sorted(_KIN - {last}) if (*field, other) not in names)
+        if (
+            last in _KIN
+            and len(field) > 1
+            and not SENIORITY.keys() & {*field}
+            and name[-2:] not in names
+        ):
+            yield from (
+                ((*field, other), KIN)
+                for other in sorted(_KIN - {last})
+                if (*field, other) not in names
+            )
 
 
 def _of_several(catalog: Catalog) -> Iterator[Name]:
-    """What the catalogue says of titles that are the name of no one role; one word, or a wish, is not such a title."""
+    """What the catalogue says of titles that are the name of no one role.
+
+    One word, or a wish, is not such a title.
+    """
     for entry in catalog.titles:
         if entry.wants:
             continue
@@ -95,7 +123,10 @@ def _of_several(catalog: Catalog) -> Iterator[Name]:
 
 def canonical(text: str) -> tuple[str, ...]:
     """The stems of a title, abbreviations written out."""
-    words = (_SHORT_FORMS.get(word.text.lower(), word.text) for word in words_of([text.replace(".", " ").replace("/", " ")]))
+    words = (
+        _SHORT_FORMS.get(word.text.lower(), word.text)
+        for word in words_of([text.replace(".", " ").replace("/", " ")])
+    )
     return tuple(stem(part) for part in chain.from_iterable(word.split() for word in words))
 
 

@@ -1,4 +1,7 @@
-"""Which role an advertisement is nearest to: its title where it bears one, the work where it bears none, or no role at all."""
+"""Which role an advertisement is nearest to.
+
+Its title where it bears one, the work where it bears none, or no role at all.
+"""
 
 from collections.abc import Mapping, Sequence
 from math import sqrt
@@ -19,13 +22,18 @@ NEAR_TITLE = 0.3
 WORK_WEIGHT = 0.25
 """How much the work counts beside a title."""
 DENSE = 0.9
-"""Without a title a text is about the work of a role of the catalogue from this density of its signals and skills on."""
+"""Without a title a text is about the work of a role of the catalogue from this density of its
+signals and skills on.
+"""
 FOREIGN: Mapping[Craft, float] = {"own": 0.0, "unsaid": 0.0, "other": 1.0}
-"""So much denser it must be where the title, and where the experience asked, is of another craft."""
+"""So much denser it must be where the title, and where the experience asked, is of another craft.
+"""
 DENSE_TITLED = 0.4
 """With one, from this."""
 LONG = 600
-"""Words beyond these make no text less dense: an advertisement ends there, and what follows is something else."""
+"""Words beyond these make no text less dense: an advertisement ends there, and what follows is
+something else.
+"""
 SHORT = 80
 """In a text of fewer words a title is enough."""
 ALSO = 0.8
@@ -48,8 +56,17 @@ class Nearest(NamedTuple):
     """Others that are nearly as near."""
 
 
-def nearest_role(reading: Reading, titles: Sequence[Title], works: Sequence[Work], asked: Mapping[Id, float], reader: Reader) -> Nearest:
-    """The role that a text bears the title of; without a title the one whose work it describes, the best of `works`."""
+def nearest_role(
+    reading: Reading,
+    titles: Sequence[Title],
+    works: Sequence[Work],
+    asked: Mapping[Id, float],
+    reader: Reader,
+) -> Nearest:
+    """The role that a text bears the title of.
+
+    Without a title the one whose work it describes, the best of `works`.
+    """
     dense = _density(reading, asked) / reader.wordiness
     strong = [title for title in titles if title.strength >= TITLE_HOLDS]
     if strong and (dense >= DENSE_TITLED or reading.length < SHORT):
@@ -62,10 +79,15 @@ def nearest_role(reading: Reading, titles: Sequence[Title], works: Sequence[Work
 
 
 def _by_title(titles: Sequence[Title], works: Sequence[Work]) -> tuple[list[Id], float]:
-    """Titles that are nearly as strong as the best are weighed by the work; a title that the work bears out is surer."""
+    """Titles that are nearly as strong as the best are weighed by the work.
+
+    A title that the work bears out is surer.
+    """
     score = {work.role: work.score / (works[0].score or 1) for work in works}
     near = [title for title in titles if title.strength >= titles[0].strength - NEAR_TITLE]
-    ranked = sorted(near, key=lambda one: (-(one.strength + WORK_WEIGHT * score[one.role]), one.role))
+    ranked = sorted(
+        near, key=lambda one: (-(one.strength + WORK_WEIGHT * score[one.role]), one.role)
+    )
     order = list(dict.fromkeys([*(one.role for one in ranked), *_like_the_best(works)]))
     return order, TITLE_AND_WORK if order[0] in {work.role for work in works[:3]} else TITLE_ALONE
 
@@ -73,7 +95,9 @@ def _by_title(titles: Sequence[Title], works: Sequence[Work]) -> tuple[list[Id],
 def _by_work(works: Sequence[Work]) -> tuple[list[Id], float]:
     """The surer, the further the best is ahead of the next."""
     ahead = works[0].score - (works[1].score if len(works) > 1 else 0.0)
-    return _like_the_best(works), round(min(WORK_ALONE, WORK_TIED + ahead / (works[0].score or 1)), 2)
+    return _like_the_best(works), round(
+        min(WORK_ALONE, WORK_TIED + ahead / (works[0].score or 1)), 2
+    )
 
 
 def _like_the_best(works: Sequence[Work]) -> list[Id]:
@@ -81,17 +105,34 @@ def _like_the_best(works: Sequence[Work]) -> list[Id]:
 
 
 def _least_density(reading: Reading, names: Names) -> float:
-    """The density from which a text without a role's title is about a role: more where title or experience are of another craft."""
-    asked = [line for line, section in zip(reading.lines, reading.sections, strict=True) if WEIGHTS[section] > 0.5]
-    title, experience = craft_of_title(reading.text.titles, reading.lines, names), craft_of_experience(asked, names)
+    """The density from which a text without a role's title is about a role.
+
+    More where title or experience are of another craft.
+    """
+    asked = [
+        line
+        for line, section in zip(reading.lines, reading.sections, strict=True)
+        if WEIGHTS[section] > 0.5
+    ]
+    title, experience = (
+        craft_of_title(reading.text.titles, reading.lines, names),
+        craft_of_experience(asked, names),
+    )
     return DENSE + FOREIGN[title] + FOREIGN[experience]
 
 
 def _density(reading: Reading, asked: Mapping[Id, float]) -> float:
-    """How much of a text is about work of the catalogue: signals of the likeliest role and skills, beside the root of its length."""
+    """How much of a text is about work of the catalogue.
+
+    Signals of the likeliest role and skills, beside the root of its length.
+    """
     signals: dict[Id, set[str]] = {}
     for one in reading.mentions:
-        if one.kind == "role" and one.by == "signal" and WEIGHTS[reading.sections[one.line - 1]] > 0:
+        if (
+            one.kind == "role"
+            and one.by == "signal"
+            and WEIGHTS[reading.sections[one.line - 1]] > 0
+        ):
             signals.setdefault(one.id, set()).add(one.words.lower())
     most = max(map(len, signals.values()), default=0)
     return (most + sum(asked.values())) / sqrt(min(reading.length, LONG) + 1)

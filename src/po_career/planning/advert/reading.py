@@ -1,4 +1,7 @@
-"""An advertisement read through the eyes of a catalogue: its lines, their sections, and what they mention."""
+"""An advertisement read through the eyes of a catalogue.
+
+Its lines, their sections, and what they mention.
+"""
 
 from dataclasses import replace
 
@@ -31,7 +34,11 @@ class Reading(Frozen):
     @property
     def length(self) -> int:
         """Words of the sections that count."""
-        return sum(len(line.text.split()) for line, section in zip(self.lines, self.sections, strict=True) if WEIGHTS[section] > 0.5)
+        return sum(
+            len(line.text.split())
+            for line, section in zip(self.lines, self.sections, strict=True)
+            if WEIGHTS[section] > 0.5
+        )
 
 
 def text_of(source: str) -> Text:
@@ -40,22 +47,31 @@ def text_of(source: str) -> Text:
 
 
 class Reader(Frozen):
-    """A catalogue made ready for reading advertisements: making it takes longer than reading one."""
+    """A catalogue made ready for reading advertisements: making it takes longer than
+    reading one.
+    """
 
     catalog: Catalog
     advertised: Catalog
-    """The same without its ways in: nobody is told to move there, so no advertisement is read as one of them."""
+    """The same without its ways in: nobody is told to move there, so no advertisement is read as
+    one of them.
+    """
     lexicon: Lexicon
     names: Names
     wordiness: float
-    """How much of its work a catalogue describes in signals, from UNTOLD to 1: fewer words of a text can then be found in it."""
+    """How much of its work a catalogue describes in signals, from UNTOLD to 1: fewer words of a
+    text can then be found in it.
+    """
 
 
 def reader_of(catalog: Catalog) -> Reader:
     """The reader for `catalog`."""
     roles = {role.id: role for role in catalog.roles.values() if not role.way_in}
     advertised = replace(catalog, roles=roles)
-    signals = [*(role.signals for role in roles.values()), *(skill.signals for skill in catalog.skills.values())]
+    signals = [
+        *(role.signals for role in roles.values()),
+        *(skill.signals for skill in catalog.skills.values()),
+    ]
     told = sum(map(bool, signals)) / max(1, len(signals))
     return Reader(
         catalog=catalog,
@@ -72,7 +88,11 @@ def read(text: Text, reader: Reader) -> tuple[Reading, list[Caution]]:
     for line in sentences(text.lines):
         words += len(line.text.split())
         if words > MOST_WORDS:
-            cautions.append(Caution(f"only the first {MOST_WORDS:,} words were read", f"line {line.number_at(0)}"))
+            cautions.append(
+                Caution(
+                    f"only the first {MOST_WORDS:,} words were read", f"line {line.number_at(0)}"
+                )
+            )
             break
         lines.append(line)
     sections = sections_of(lines)

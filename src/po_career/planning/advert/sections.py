@@ -1,4 +1,7 @@
-"""What each line of an advertisement is about: the work, what is asked, what is offered, or words around it."""
+"""What each line of an advertisement is about.
+
+The work, what is asked, what is offered, or words around it.
+"""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +9,9 @@ from typing import Literal
 
 from po_career.planning.advert.lines import PART, Line
 
-Section = Literal["opening", "company", "work", "must", "nice", "studies", "offer", "process", "legal", "others"]
+Section = Literal[
+    "opening", "company", "work", "must", "nice", "studies", "offer", "process", "legal", "others"
+]
 
 WEIGHTS: dict[Section, float] = {
     "opening": 0.8, "company": 0.35, "work": 1.0, "must": 1.0, "nice": 0.8, "studies": 0.2,
@@ -59,7 +64,10 @@ _HEADINGS: _Patterns = (
 )  # fmt: skip
 
 _MONEY = r"[£€$₹] ?\d|\bEUR ?\d|\bCHF ?\d|\d ?(?:k|000) ?(?:€|EUR|PLN|CZK|SEK)"
-_STUDIES = r"\b(?:degrees?|diplomas?|bachelor\S*|master's|b\.?sc|m\.?sc|b\.?tech|mba|university|studies|phd)\b(?! (?:programme|trainee))"
+_STUDIES = (
+    r"\b(?:degrees?|diplomas?|bachelor\S*|master's|b\.?sc|m\.?sc|b\.?tech|mba|university|studies|phd)\b(?!"
+    r" (?:programme|trainee))"
+)
 _TELLTALE: _Patterns = (
     ("others", (r"^(?:similar|related|more|other) (?:jobs|roles|openings|vacancies)|^also (?:open|hiring)\b|^jobs you may like",)),
     ("legal", (
@@ -96,17 +104,26 @@ _TELLTALE: _Patterns = (
     )),
 )  # fmt: skip
 
-_OPENS = tuple((section, re.compile("|".join(parts), re.IGNORECASE)) for section, parts in _HEADINGS)
-_GIVES_AWAY = tuple((section, re.compile("|".join(parts), re.IGNORECASE)) for section, parts in _TELLTALE)
+_OPENS = tuple(
+    (section, re.compile("|".join(parts), re.IGNORECASE)) for section, parts in _HEADINGS
+)
+_GIVES_AWAY = tuple(
+    (section, re.compile("|".join(parts), re.IGNORECASE)) for section, parts in _TELLTALE
+)
 STUDIES = 120
 """A longer line that names a degree asks for more than that."""
 _HEADING_LENGTH = 60
 _OPENING_LINES = 4
-"""What stands before the first heading is the opening, after so many lines that say something the company's words."""
+"""What stands before the first heading is the opening, after so many lines that say something the
+company's words.
+"""
 
 
 def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
-    """The section of each line. A heading opens one; a line that gives itself away belongs where it says, wherever it stands."""
+    """The section of each line. A heading opens one.
+
+    A line that gives itself away belongs where it says, wherever it stands.
+    """
     found: list[Section] = []
     section: Section = "opening"
     said = 0
@@ -121,13 +138,20 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
             section = _opened_by(line.text.strip(" *_-–—=:#\t")) or _after(section)
         elif section == "opening" and said > _OPENING_LINES:
             section = "work"
-        own = found[-1] if line.heading == PART and found[-1] in {"legal", "process"} else _own(line.text, section)
+        own = (
+            found[-1]
+            if line.heading == PART and found[-1] in {"legal", "process"}
+            else _own(line.text, section)
+        )
         found.append(section if section == "others" else own or section)
     return tuple(found)
 
 
 def _after(section: Section) -> Section:
-    """What a heading that says nothing opens: words of the company and of the opening have an end, what is offered goes on."""
+    """What a heading that says nothing opens.
+
+    Words of the company and of the opening have an end, what is offered goes on.
+    """
     return "work" if section in {"opening", "company", "legal"} else section
 
 
@@ -139,7 +163,12 @@ def _own(text: str, section: Section) -> Section | None:
         kind = None
     if kind == "studies" and (not asks or len(text) > STUDIES):
         kind = None
-    if kind == "offer" and asks and (_is_item(text) or re.search(_MONEY, text)) and not re.search("pension|holiday|salary|insurance", text):
+    if (
+        kind == "offer"
+        and asks
+        and (_is_item(text) or re.search(_MONEY, text))
+        and not re.search("pension|holiday|salary|insurance", text)
+    ):
         kind = None
     return kind or _lead_in(text)
 
@@ -151,13 +180,19 @@ def _is_heading(line: Line, after: Sequence[Line]) -> bool:
     bare = text.strip("*_ =#")
     if not bare or len(bare) > _HEADING_LENGTH or _is_item(text):
         return False
-    if bare.endswith(":") or text.startswith(("***", "===", "__")) or (bare.isupper() and len(bare) > 3):
+    if (
+        bare.endswith(":")
+        or text.startswith(("***", "===", "__"))
+        or (bare.isupper() and len(bare) > 3)
+    ):
         return True
     underlined = bool(after) and re.fullmatch(r"[-=~_*]{3,}", after[0].text.strip()) is not None
     followed = any(_is_item(one.text) for one in after)
     short = bare[-1] not in ".,;!"
     return (
-        underlined or (short and len(bare.split()) <= 7 and _opened_by(bare) is not None) or (followed and short and len(bare.split()) <= 9)
+        underlined
+        or (short and len(bare.split()) <= 7 and _opened_by(bare) is not None)
+        or (followed and short and len(bare.split()) <= 9)
     )
 
 

@@ -1,4 +1,7 @@
-"""The title of an advertised job: where it stands, and which roles of a catalogue have that title."""
+"""The title of an advertised job.
+
+Where it stands, and which roles of a catalogue have that title.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,45 +14,59 @@ from po_career.planning.advert.lines import Line, Text
 from po_career.planning.advert.names import SENIORITY, Names, canonical, seniority
 
 _FIRST_LINES = 5
-"""The title is looked for in so many lines that say something, and after them only where a sentence says that it is one."""
+"""The title is looked for in so many lines that say something, and after them only where a sentence
+says that it is one.
+"""
 _LONGEST = 16
 """A line of more words is a sentence, not a title."""
 _DECORATION = re.compile(
-    r"\((?:[mfdwxh](?:\s*[/|*]\s*[mfdwxh]){1,3}|gn|he/she/they)\)|\b[mfdwx](?:/[mfdwx]){1,3}\b|\bH/F\b|\(?\ball genders\b\)?"
+    r"\((?:[mfdwxh](?:\s*[/|*]\s*[mfdwxh]){1,3}|gn|he/she/they)\)|\b[mfdwx](?:/[mfdwx]){1,3}\b|\bH/F\b|\(?\ball"
+    r" genders\b\)?"
     r"|#?[A-Z]{0,4}-?\d{4,}\S*",
     re.IGNORECASE,
 )
-_SEPARATORS = re.compile(r"\s+[-–—|·•]+\s+|\s*[|•·]\s*|[:;()\[\]]|\s(?://|@)\s|\b(?:at|for|in)\s(?=[A-Z])")
+_SEPARATORS = re.compile(
+    r"\s+[-–—|·•]+\s+|\s*[|•·]\s*|[:;()\[\]]|\s(?://|@)\s|\b(?:at|for|in)\s(?=[A-Z])"
+)
 _LED_IN = re.compile(
-    r"(?i:looking for|seeking|search(?:ing)? for|hiring|recruiting|recruit|appoint|we need|join us as|(?:opportunity|opening|vacancy) for"
+    r"(?i:looking for|seeking|search(?:ing)? for|hiring|recruiting|recruit|appoint|we need|join us"
+    r" as|(?:opportunity|opening|vacancy) for"
     r"|(?:role|position|post) of|work(?:ing)? as|role as|welcome|engaging)\s+"
     r"(?:an?|our(?: next| first)?|the|two|several|experienced)\s+(?P<title>[^.!?;:]{2,90})"
     r"|\b[Aa]s (?:an?|our|the) (?P<as>[A-Z][^.!?;:,]{2,60}?)(?:,| you| at| in | with| will)"
     r"|^\W*(?i:job title|title|position|role|vacancy|job|post)\s*[:–-]\s*(?P<label>.{2,80})$"
-    r"|^\W*[Tt]he (?P<the>[A-Z][\w/&, -]{2,50}?) (?:will|is responsible|is accountable|owns|leads|plays|reports|works|role)\b"
+    r"|^\W*[Tt]he (?P<the>[A-Z][\w/&, -]{2,50}?) (?:will|is responsible|is"
+    r" accountable|owns|leads|plays|reports|works|role)\b"
 )
 _RELATION = re.compile(
     r"\b(?:report\w*|works?|working|together|alongside|with|support\w*|assist\w*|manag\w+|coach\w*|mentor\w*|by|our|other|your)\b",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
-    r"\breport\w* (?:in )?to\b|\b(?:line|hiring|your) manager\b|\bcontact\b|^\W*works with\b|\balso (?:open|hiring)\b",
+    r"\breport\w* (?:in )?to\b|\b(?:line|hiring|your) manager\b|\bcontact\b|^\W*works with\b|\balso"
+    r" (?:open|hiring)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[.!?][)\"”’]*\s*$|\b(?:are|is|have|has|we|we're|you|you'll|your|will|(?:to|with|of|by|and) our)\b", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"[.!?][)\"”’]*\s*$|\b(?:are|is|have|has|we|we're|you|you'll|your|will|(?:to|with|of|by|and)"
+    r" our)\b",
+    re.IGNORECASE,
+)
 """What no title says."""
 _ITEM = re.compile(r"^\s*(?:[-–—•·*▪➤✔✓→>+◦●○~]|->)\s")
 _SMALL = frozenset(("of", "and", "&", "in", "for", "or"))
 _ANOTHER_CRAFT = stems(
-    "marketing designer design engineer engineering support security analytics sales compliance quality counsel accountant "
-    "accounting photographer procurement recruiter recruitment hr supply chain safety demonstrator merchandiser copywriter"
+    "marketing designer design engineer engineering support security analytics sales compliance"
+    " quality counsel accountant accounting photographer procurement recruiter recruitment hr"
+    " supply chain safety demonstrator merchandiser copywriter"
 )
 FIELD = 0.7
 """How surely a word after the head of a title is part of the role's name."""
 SENIORITY_APART = 0.08
 """What each rung of seniority between title and name takes away."""
 LEAD_IS_SENIOR = 0.95
-"""How surely a lead is what another company calls senior, beside what the catalogue calls a lead."""
+"""How surely a lead is what another company calls senior, beside what the catalogue calls a lead.
+"""
 
 
 class Title(Frozen):
@@ -74,7 +91,10 @@ class _Place(NamedTuple):
 
 
 def titles_in(text: Text, lines: Sequence[Line], names: Names) -> tuple[Title, ...]:
-    """The roles whose title the text bears, the best first; empty where its title is that of no role, or none is found."""
+    """The roles whose title the text bears, the best first.
+
+    Empty where its title is that of no role, or none is found.
+    """
     best: dict[Id, Title] = {}
     surest: dict[Id, _Place] = {}
     for place in _places(text, lines):
@@ -93,23 +113,36 @@ def _places(text: Text, lines: Sequence[Line]) -> Iterator[_Place]:
     said = [line for line in lines if line.text]
     for rank, line in enumerate(said[:_FIRST_LINES]):
         if _may_be_title(line.text):
-            yield from _either(_Place(_DECORATION.sub(" ", line.text), line.text, line, 1.0 - 0.1 * rank))
+            yield from _either(
+                _Place(_DECORATION.sub(" ", line.text), line.text, line, 1.0 - 0.1 * rank)
+            )
     for line in said:
         for found in _LED_IN.finditer(line.text):
             kind = found.lastgroup or "title"
             if not _RELATION.search(line.text[max(0, found.start() - 12) : found.start()]):
-                yield _Place(_until(found[kind]), _until(found[kind]), line, 0.9 if kind == "label" else 0.8)
+                yield _Place(
+                    _until(found[kind]), _until(found[kind]), line, 0.9 if kind == "label" else 0.8
+                )
 
 
 def _may_be_title(text: str) -> bool:
-    return len(text.split()) <= _LONGEST and not any(pattern.search(text) for pattern in (_OF_OTHERS, _SENTENCE, _ITEM))
+    return len(text.split()) <= _LONGEST and not any(
+        pattern.search(text) for pattern in (_OF_OTHERS, _SENTENCE, _ITEM)
+    )
 
 
 def _either(place: _Place) -> Iterator[_Place]:
-    """A title, and where it is two in one ("A / B", "A or B"), each of them, the first before the second."""
+    """A title, and where it is two in one ("A / B", "A or B"), each of them, the first before the
+    second.
+    """
     yield place
-    if re.search(r"\blead\b", place.text, re.IGNORECASE):  # first among equals in one company, a manager in the next
-        yield place._replace(text=re.sub(r"\blead\b", "Senior", place.text, flags=re.IGNORECASE), sure=place.sure * LEAD_IS_SENIOR)
+    if re.search(
+        r"\blead\b", place.text, re.IGNORECASE
+    ):  # first among equals in one company, a manager in the next
+        yield place._replace(
+            text=re.sub(r"\blead\b", "Senior", place.text, flags=re.IGNORECASE),
+            sure=place.sure * LEAD_IS_SENIOR,
+        )
     parts = re.split(r"\s/\s|\sor\s|(?<=\w{3})/(?=\w+ \w)", place.text)
     for rank, part in enumerate(parts if len(parts) > 1 else ()):
         if len(part.split()) > 1:
@@ -118,11 +151,17 @@ def _either(place: _Place) -> Iterator[_Place]:
 
 def _until(text: str) -> str:
     """The title at the start of a clause: up to where the clause goes on about it."""
-    return re.split(r"\s(?:who|to|that|which|with|for|at|in|on|and you|based)\s|\s*,\s*(?:who|to|you|based)", text, maxsplit=1)[0]
+    return re.split(
+        r"\s(?:who|to|that|which|with|for|at|in|on|and you|based)\s|\s*,\s*(?:who|to|you|based)",
+        text,
+        maxsplit=1,
+    )[0]
 
 
 def _fits(text: str, names: Names) -> Iterator[tuple[Id, float]]:
-    """The roles whose names stand in a title, each with how much of the title its name accounts for."""
+    """The roles whose names stand in a title, each with how much of the title its name accounts
+    for.
+    """
     shapes = [canonical(shape) for shape in _shapes(text)]
     told = sorted({word for shape in shapes for word in shape} - _SMALL)
     total = sum(names.weights.get(word, 0.0) for word in told if word in names.weights) or 1.0
@@ -130,19 +169,35 @@ def _fits(text: str, names: Names) -> Iterator[tuple[Id, float]]:
         borne = name.sure * max(_bears(shape, name.words) for shape in shapes)
         if borne > 0:
             covered = sum(names.weights[word] for word in name.words)
-            yield name.role, max(0.0, borne * min(1.0, covered / total) - SENIORITY_APART * _apart(told, name.words))
+            yield (
+                name.role,
+                max(
+                    0.0,
+                    borne * min(1.0, covered / total) - SENIORITY_APART * _apart(told, name.words),
+                ),
+            )
 
 
 def _shapes(text: str) -> list[str]:
     """A title, its first part, and "Director, Product" the other way round."""
     parts = [part.strip() for part in _SEPARATORS.split(text) if part and part.strip()]
-    turned = [f"{match[2]} {match[1]}" for part in parts if (match := re.fullmatch(r"([\w .]+?), ([\w &]+)", part))]
-    of = [f"{match[1]} of {match[2]}" for part in parts if (match := re.fullmatch(r"([\w .]+?), ([\w &]+)", part))]
+    turned = [
+        f"{match[2]} {match[1]}"
+        for part in parts
+        if (match := re.fullmatch(r"([\w .]+?), ([\w &]+)", part))
+    ]
+    of = [
+        f"{match[1]} of {match[2]}"
+        for part in parts
+        if (match := re.fullmatch(r"([\w .]+?), ([\w &]+)", part))
+    ]
     return list(dict.fromkeys([*parts[:2], " ".join(parts[:2]), *turned, *of, *_with_field(parts)]))
 
 
 def _with_field(parts: Sequence[str]) -> list[str]:
-    """The title with its field before it: "Consultant - Product & Agile" as "Product Consultant" and "Agile Consultant"."""
+    """The title with its field before it: "Consultant - Product & Agile" as "Product Consultant"
+    and "Agile Consultant".
+    """
     if len(parts) < 2:
         return []
     words = [[word for word in canonical(part) if word not in SENIORITY] for part in parts]
@@ -153,9 +208,11 @@ def _with_field(parts: Sequence[str]) -> list[str]:
 
 
 def _bears(title: Sequence[str], name: Sequence[str]) -> float:
-    """How surely `title` bears `name`, from 0 to 1: its head in one piece (words may stand after an "of"), its other words around it.
+    """How surely `title` bears `name`, from 0 to 1: its head in one piece (words may stand after an
+    "of"), its other words around it.
 
-    A word after the head is that of a field as often as that of the role: "Product Owner - Platform".
+    A word after the head is that of a field as often as that of the role: "Product Owner -
+    Platform".
     """
     if len(name) == 1:
         return float(_is_alone(title, name[0]))
@@ -168,7 +225,10 @@ def _bears(title: Sequence[str], name: Sequence[str]) -> float:
             before, after = {*title[:start], *title[start:stop]}, {*title[stop:]}
             near = before | {*title[stop : stop + 1]}
             if all(word in (near if word in SENIORITY else before | after) for word in rest):
-                best = max(best, 1.0 if all(word in before or word in SENIORITY for word in rest) else FIELD)
+                best = max(
+                    best,
+                    1.0 if all(word in before or word in SENIORITY for word in rest) else FIELD,
+                )
     return best
 
 
@@ -185,7 +245,9 @@ def _head_stop(title: Sequence[str], start: int, head: Sequence[str]) -> int | N
         while start < place < len(title) and title[place] in SENIORITY and title[place] != word:
             place += 1
         gap = 2 if place > start and title[place - 1] == "of" else 0
-        hit = next((i for i in range(place, min(place + gap + 1, len(title))) if title[i] == word), None)
+        hit = next(
+            (i for i in range(place, min(place + gap + 1, len(title))) if title[i] == word), None
+        )
         if hit is None:
             return None
         place = hit + 1

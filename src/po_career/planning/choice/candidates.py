@@ -1,4 +1,7 @@
-"""Which actions can help towards which rungs, as bit masks: the world in which actions are chosen and put in order."""
+"""Which actions can help towards which rungs, as bit masks.
+
+The world in which actions are chosen and put in order.
+"""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
@@ -34,10 +37,11 @@ class Goal(Frozen):
 
 
 class World(Frozen):
-    """Columns are the usable actions in the order of their ids; elements are rungs, then "this action is done".
+    """Columns are the usable actions in the order of their ids; elements are rungs, then "this
+    action is done".
 
-    The rungs of a skill are neighbours, lowest first, from the one above the level that is held; so the rung below
-    element e is e - 1, unless e is in `first`.
+    The rungs of a skill are neighbours, lowest first, from the one above the level that is held; so
+    the rung below element e is e - 1, unless e is in `first`.
     """
 
     ids: tuple[str, ...]
@@ -74,26 +78,38 @@ def ask(
     role: str | None,
     budget: float | None,
 ) -> Asked:
-    """The question in one piece. A goal's `have` counts, not `levels`; of two goals that want a rung, the weightier holds."""
+    """The question in one piece. A goal's `have` counts, not `levels`.
+
+    Of two goals that want a rung, the weightier holds.
+    """
     held: dict[str, int] = {}
     for goal in goals:
         held[goal.skill] = min(goal.have, held.get(goal.skill, goal.have))
     start = {**levels, **held}
     importance: dict[Step, Importance] = {}
     for goal in sorted(goals, key=lambda goal: (-IMPORTANCES.index(goal.importance), goal.skill)):
-        importance.update({(goal.skill, level): goal.importance for level in range(start[goal.skill] + 1, goal.need + 1)})
+        importance.update(
+            {
+                (goal.skill, level): goal.importance
+                for level in range(start[goal.skill] + 1, goal.need + 1)
+            }
+        )
     return Asked(actions, importance, start, frozenset(done), role, budget)
 
 
 def gather(asked: Asked, raisers: Raisers) -> tuple[World, tuple[Uncovered, ...]]:
-    """The world of what can be done at all, and the asked rungs that nothing can bring, each with its reason."""
+    """The world of what can be done at all, and the asked rungs that nothing can bring, each with
+    its reason.
+    """
     near, rungs = _closure(asked, asked.importance, raisers, asked.actions)
     usable, reached = _reachable(asked, near, rungs)
     wanted = [step for step in asked.importance if step[1] <= reached.get(step[0], 0)]
     missing = [step for step in asked.importance if step[1] > reached.get(step[0], 0)]
     if missing or len(usable) < len(near):
         usable, rungs = _closure(asked, wanted, raisers, usable)
-    return _world(asked, usable, rungs, wanted), tuple(Uncovered(*step, _why(asked, step, reached)) for step in missing)
+    return _world(asked, usable, rungs, wanted), tuple(
+        Uncovered(*step, _why(asked, step, reached)) for step in missing
+    )
 
 
 def raisers_of(actions: Mapping[str, Action]) -> Raisers:
@@ -108,7 +124,11 @@ def raisers_of(actions: Mapping[str, Action]) -> Raisers:
 def _lifts(action: Action) -> Iterable[Step]:
     """The rungs that an action may bring to someone who may take it."""
     held = action.requires.skills
-    return [step for step in action.raises.items() if step[1] > held.get(step[0], 0)] if held else action.raises.items()
+    return (
+        [step for step in action.raises.items() if step[1] > held.get(step[0], 0)]
+        if held
+        else action.raises.items()
+    )
 
 
 def _barred(asked: Asked, id_: str, action: Action) -> str | None:
@@ -133,7 +153,9 @@ def _required_rungs(asked: Asked, action: Action) -> Iterator[Step]:
 def _closure(
     asked: Asked, wanted: Collection[Step], raisers: Raisers, allowed: Mapping[str, Action]
 ) -> tuple[dict[str, Action], set[Step]]:
-    """Every action that `wanted` may lead to, through rungs and prerequisites, and every rung that comes into play."""
+    """Every action that `wanted` may lead to, through rungs and prerequisites, and every rung that
+    comes into play.
+    """
     found: dict[str, Action] = {}
     rungs = set(wanted)
     steps, ids = list(wanted), list[str]()
@@ -154,8 +176,12 @@ def _closure(
     return found, rungs
 
 
-def _reachable(asked: Asked, near: Mapping[str, Action], rungs: Collection[Step]) -> tuple[dict[str, Action], dict[str, int]]:
-    """Least fix-point of "can be done": the actions, and the level that each skill in play can reach; order is not looked at."""
+def _reachable(
+    asked: Asked, near: Mapping[str, Action], rungs: Collection[Step]
+) -> tuple[dict[str, Action], dict[str, int]]:
+    """Least fix-point of "can be done": the actions, and the level that each skill in play can
+    reach; order is not looked at.
+    """
     reached = {skill: asked.start.get(skill, 0) for skill, _ in rungs}
     usable: dict[str, Action] = {}
     brought: set[Step] = set()
@@ -168,18 +194,27 @@ def _reachable(asked: Asked, near: Mapping[str, Action], rungs: Collection[Step]
                 brought.update(_lifts(action))
             else:
                 still[id_] = action
-        grown = {skill: level + 1 for skill, level in reached.items() if (skill, level + 1) in brought}
+        grown = {
+            skill: level + 1 for skill, level in reached.items() if (skill, level + 1) in brought
+        }
         if not grown and len(still) == len(waiting):
             return usable, reached
         reached.update(grown)
         waiting = still
 
 
-def _ready(asked: Asked, action: Action, usable: Mapping[str, Action], reached: Mapping[str, int]) -> bool:
+def _ready(
+    asked: Asked, action: Action, usable: Mapping[str, Action], reached: Mapping[str, int]
+) -> bool:
     requires = action.requires
-    if requires.actions and not all(other in usable or other in asked.done for other in requires.actions):
+    if requires.actions and not all(
+        other in usable or other in asked.done for other in requires.actions
+    ):
         return False
-    return not requires.skills or all(reached.get(skill, asked.start.get(skill, 0)) >= level for skill, level in requires.skills.items())
+    return not requires.skills or all(
+        reached.get(skill, asked.start.get(skill, 0)) >= level
+        for skill, level in requires.skills.items()
+    )
 
 
 def _why(asked: Asked, step: Step, reached: Mapping[str, int]) -> str:
@@ -187,7 +222,11 @@ def _why(asked: Asked, step: Step, reached: Mapping[str, int]) -> str:
     skill, level = step
     if level > reached.get(skill, 0) + 1:
         return BELOW
-    reasons = {_why_not(asked, id_, action, reached) for id_, action in asked.actions.items() if action.raises.get(skill) == level}
+    reasons = {
+        _why_not(asked, id_, action, reached)
+        for id_, action in asked.actions.items()
+        if action.raises.get(skill) == level
+    }
     return "; ".join(sorted(reasons)) or "no action brings it"
 
 
@@ -201,17 +240,38 @@ def _why_not(asked: Asked, id_: str, action: Action, reached: Mapping[str, int])
     return f"what brings it first needs {', '.join(others)}, which is out of reach"
 
 
-def _world(asked: Asked, usable: Mapping[str, Action], rungs: Collection[Step], wanted: Collection[Step]) -> World:
+def _world(
+    asked: Asked, usable: Mapping[str, Action], rungs: Collection[Step], wanted: Collection[Step]
+) -> World:
     ids = tuple(sorted(usable))
     steps = tuple(Rung(*step) for step in sorted(rungs))
     place: dict[Step, int] = {step: 1 << e for e, step in enumerate(steps)}
-    required = sorted({other for action in usable.values() for other in action.requires.actions if other not in asked.done})
+    required = sorted(
+        {
+            other
+            for action in usable.values()
+            for other in action.requires.actions
+            if other not in asked.done
+        }
+    )
     done = {id_: 1 << e for e, id_ in enumerate(required, len(steps))}
     covers, needs = [], []
     for id_ in ids:
         action = usable[id_]
-        covers.append(sum([place[step] for step in _lifts(action) if step in place], done.get(id_, 0)))
+        covers.append(
+            sum([place[step] for step in _lifts(action) if step in place], done.get(id_, 0))
+        )
         after = sum([done[other] for other in set(action.requires.actions) if other in done])
         needs.append(sum([place[step] for step in _required_rungs(asked, action)], after))
-    first = sum(place[step] for step in steps if step.level == asked.start.get(step.skill, 0) + 1) | sum(done.values())
-    return World(ids, steps, tuple(covers), tuple(needs), first, sum(place[step] for step in wanted), asked.importance)
+    first = sum(
+        place[step] for step in steps if step.level == asked.start.get(step.skill, 0) + 1
+    ) | sum(done.values())
+    return World(
+        ids,
+        steps,
+        tuple(covers),
+        tuple(needs),
+        first,
+        sum(place[step] for step in wanted),
+        asked.importance,
+    )

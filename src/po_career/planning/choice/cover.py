@@ -1,14 +1,25 @@
-"""The lightest set of columns that covers every required element, proved so: branch and bound on bit masks.
+"""The lightest set of columns that covers every required element, proved so: branch and bound on
+bit masks.
 
-A column that is taken may ask for further elements. Weights are whole numbers of any size; where no two sets weigh the
-same, the answer does not depend on the order of the search.
+A column that is taken may ask for further elements. Weights are whole numbers of any size; where no
+two sets weigh the same, the answer does not depend on the order of the search.
 """
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from po_career.planning.choice.order import bits
-from po_career.planning.choice.shrink import Node, Problem, Table, dual_ascent, forced, lower_bound, reduced, tabled, take
+from po_career.planning.choice.shrink import (
+    Node,
+    Problem,
+    Table,
+    dual_ascent,
+    forced,
+    lower_bound,
+    reduced,
+    tabled,
+    take,
+)
 
 
 class Answer(NamedTuple):
@@ -22,8 +33,9 @@ class Answer(NamedTuple):
 def solve(problem: Problem, node_limit: int, incumbent: int | None = None) -> Answer:
     """The lightest columns that keep every rule of `problem`.
 
-    Past `node_limit` nodes the best found so far, unproved. `incumbent`, where given, keeps every rule. Reductions and
-    dual ascent: Beasley, "An algorithm for set covering problem", EJOR 31 (1987).
+    Past `node_limit` nodes the best found so far, unproved. `incumbent`, where given, keeps every
+    rule. Reductions and dual ascent: Beasley, "An algorithm for set covering problem", EJOR 31
+    (1987).
     """
     table = tabled(problem)
     start = Node(problem.required, 0, problem.columns, 0, 0, 0)
@@ -35,16 +47,29 @@ def solve(problem: Problem, node_limit: int, incumbent: int | None = None) -> An
     if problem.cap is not None:
         return _search(_priced(table, root), root, node_limit, incumbent)
     columns, proved, nodes = root.taken, True, 0
-    for elements, part in parts(problem.covers, problem.needs, root.allowed, root.open, root.covered):
-        found = _search(table, Node(root.open & elements, root.covered, part, 0, 0, 0), node_limit - nodes, None)
+    for elements, part in parts(
+        problem.covers, problem.needs, root.allowed, root.open, root.covered
+    ):
+        found = _search(
+            table, Node(root.open & elements, root.covered, part, 0, 0, 0), node_limit - nodes, None
+        )
         if found.columns is None:
             return Answer(incumbent, found.proved, nodes + found.nodes)
-        columns, proved, nodes = columns | found.columns, proved and found.proved, nodes + found.nodes
+        columns, proved, nodes = (
+            columns | found.columns,
+            proved and found.proved,
+            nodes + found.nodes,
+        )
     return Answer(columns, proved, nodes)
 
 
-def parts(covers: Sequence[int], needs: Sequence[int], columns: int, required: int, covered: int = 0) -> Iterator[tuple[int, int]]:
-    """Falls `columns` apart into groups that share no element: the elements and columns of each group with a required one."""
+def parts(
+    covers: Sequence[int], needs: Sequence[int], columns: int, required: int, covered: int = 0
+) -> Iterator[tuple[int, int]]:
+    """Falls `columns` apart into groups that share no element.
+
+    The elements and columns of each group with a required one.
+    """
     groups: list[tuple[int, int]] = []
     for j in bits(columns):
         elements, members = (covers[j] | needs[j]) & ~covered, 1 << j
@@ -59,10 +84,12 @@ def parts(covers: Sequence[int], needs: Sequence[int], columns: int, required: i
 
 
 def floor(problem: Problem, rounds: int = 60) -> int:
-    """A weight that no cover undercuts (cap and further rule aside): dual ascent, then subgradient steps on the same dual.
+    """A weight that no cover undercuts (cap and further rule aside): dual ascent, then subgradient
+    steps on the same dual.
 
-    Any prices u >= 0 on the required elements give the bound sum(u) + sum over columns of min(0, weight - prices that
-    it collects); Held and Karp, "The traveling-salesman problem and minimum spanning trees: part II" (1971).
+    Any prices u >= 0 on the required elements give the bound sum(u) + sum over columns of min(0,
+    weight - prices that it collects); Held and Karp, "The traveling-salesman problem and minimum
+    spanning trees: part II" (1971).
     """
     table = tabled(problem)
     root = reduced(table, Node(problem.required, 0, problem.columns, 0, 0, 0))
@@ -88,7 +115,9 @@ def floor(problem: Problem, rounds: int = 60) -> int:
     return root.weight + best
 
 
-def _lagrangian(table: Table, node: Node, u: dict[int, int], fine: int) -> tuple[int, dict[int, int]]:
+def _lagrangian(
+    table: Table, node: Node, u: dict[int, int], fine: int
+) -> tuple[int, dict[int, int]]:
     """The bound that the prices `u` give, and per element by how much it is not covered once."""
     total, slope = sum(u.values()), dict.fromkeys(u, 1)
     for j in bits(node.allowed):
@@ -102,7 +131,10 @@ def _lagrangian(table: Table, node: Node, u: dict[int, int], fine: int) -> tuple
 
 
 def _priced(table: Table, root: Node) -> Table:
-    """The table with the price of money that gives the best bound at the root: weight + rate * (cost - cap)."""
+    """The table with the price of money that gives the best bound at the root.
+
+    Weight + rate * (cost - cap).
+    """
     problem = table.problem
     if problem.cap is None:
         return table
@@ -113,14 +145,22 @@ def _priced(table: Table, root: Node) -> Table:
         return lower_bound(priced, root)[0], priced
 
     tries = {0: at(0)}
-    tries |= {1 << power: at(1 << power) for power in range(0, max(problem.weights, default=0).bit_length(), 4)}
+    tries |= {
+        1 << power: at(1 << power)
+        for power in range(0, max(problem.weights, default=0).bit_length(), 4)
+    }
     best = max(tries, key=lambda rate: tries[rate][0])
-    tries |= {best * factor >> 4: at(best * factor >> 4) for factor in (2, 4, 6, 8, 11, 22, 32, 48, 64, 96, 128)}
+    tries |= {
+        best * factor >> 4: at(best * factor >> 4)
+        for factor in (2, 4, 6, 8, 11, 22, 32, 48, 64, 96, 128)
+    }
     return max(tries.values(), key=lambda each: each[0])[1]
 
 
 def _greedy(table: Table, node: Node) -> int | None:
-    """A light set of columns to begin with, nothing in it idle; None where the greedy way ends nowhere."""
+    """A light set of columns to begin with, nothing in it idle; None where the greedy way ends
+    nowhere.
+    """
     problem, start = table.problem, node
     while node.open:
         best: tuple[int, int] | None = None
@@ -148,7 +188,9 @@ def _covers_all(problem: Problem, start: Node, taken: int) -> bool:
 
 
 def _tightened(table: Table, node: Node | None, best: int | None) -> tuple[Node, list[int]] | None:
-    """The node without what cannot lead below `best`, and what each column would add; None where nothing can."""
+    """The node without what cannot lead below `best`, and what each column would add; None where
+    nothing can.
+    """
     problem = table.problem
     while node is not None:
         node = forced(table, node)
@@ -167,11 +209,15 @@ def _tightened(table: Table, node: Node | None, best: int | None) -> tuple[Node,
 
 
 def _search(table: Table, root: Node, node_limit: int, incumbent: int | None) -> Answer:
-    """Depth first: branch on the open element with fewest columns, lightest column first, banning those tried before."""
+    """Depth first: branch on the open element with fewest columns, lightest column first, banning
+    those tried before.
+    """
     problem = table.problem
     if problem.blocked is None:
         rough = _greedy(table, root)
-        if rough is not None and (incumbent is None or _weight(problem, rough) < _weight(problem, incumbent)):
+        if rough is not None and (
+            incumbent is None or _weight(problem, rough) < _weight(problem, incumbent)
+        ):
             incumbent = rough
     best = None if incumbent is None else _weight(problem, incumbent)
     stack, nodes = [root], 0
@@ -196,14 +242,19 @@ def _weight(problem: Problem, columns: int) -> int:
 
 
 def _branch(table: Table, node: Node, missing: int) -> int:
-    """The columns of which one must be taken next: for the open element with fewest, else for what the further rule misses."""
+    """The columns of which one must be taken next.
+
+    For the open element with fewest, else for what the further rule misses.
+    """
     if node.open:
         return min((table.by[e] & node.allowed for e in bits(node.open)), key=int.bit_count)
     return sum(1 << j for j in bits(node.allowed) if table.problem.covers[j] & missing)
 
 
 def _children(table: Table, node: Node, branch: int, slack: list[int]) -> list[Node]:
-    """One node per column of `branch`, the most promising last, since the last is looked at first."""
+    """One node per column of `branch`, the most promising last, since the last is
+    looked at first.
+    """
     children, banned = [], 0
     for j in sorted(bits(branch), key=lambda j: (slack[j], table.problem.weights[j])):
         banned |= 1 << j

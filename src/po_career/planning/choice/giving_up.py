@@ -1,4 +1,7 @@
-"""Rungs that must be given up, because the budget is short or no order exists: which, so that most core rungs stay."""
+"""Rungs that must be given up, because the budget is short or no order exists.
+
+Which, so that most core rungs stay.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -11,10 +14,12 @@ from po_career.planning.choice.shrink import Problem
 
 
 class Scales(NamedTuple):
-    """Weights of columns: one whole number each that packs hours, price, 1 and a bit for the rank of the id.
+    """Weights of columns: one whole number each that packs hours, price, 1 and a bit for the rank
+    of the id.
 
-    From the highest digit: hours, number of unknown prices, known prices, count, ids. As every set sums to another
-    number, no two tie: of two sets with the same hours, prices and count, the one whose last differing id is earlier is lighter.
+    From the highest digit: hours, number of unknown prices, known prices, count, ids. As every set
+    sums to another number, no two tie: of two sets with the same hours, prices and count, the one
+    whose last differing id is earlier is lighter.
     """
 
     weights: tuple[int, ...]
@@ -29,7 +34,9 @@ class Scales(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A set of columns, the goals that it leaves open on purpose, and its place in the order of preference."""
+    """A set of columns, the goals that it leaves open on purpose, and its place in the order of
+    preference.
+    """
 
     columns: int
     left_out: int
@@ -55,8 +62,9 @@ class Effort:
 class Group:
     """Skills and actions that hang together, where rungs may have to be given up.
 
-    Leaving a skill from a rung on is a column of its own, beyond those of the actions, with a weight in digits above
-    all hours. It covers copies of the goals, so that what an action needs cannot be waved away.
+    Leaving a skill from a rung on is a column of its own, beyond those of the actions, with a
+    weight in digits above all hours. It covers copies of the goals, so that what an action needs
+    cannot be waved away.
     """
 
     def __init__(self, world: World, scales: Scales, goals: int, members: int) -> None:
@@ -64,23 +72,35 @@ class Group:
         self.width = max(goals.bit_length(), *(c.bit_length() for c in world.covers))
         self.leaves = _leaves(world, goals)
         self.weights, self.penalties = _with_penalties(world, scales, self.leaves)
-        self.covers = [c | (c & goals) << self.width for c in world.covers] + [leave << self.width for leave in self.leaves]
+        self.covers = [c | (c & goals) << self.width for c in world.covers] + [
+            leave << self.width for leave in self.leaves
+        ]
         self.needs = [*world.needs, *(0 for _ in self.leaves)]
 
     def judged(self, columns: int, left_out: int, *, proved: bool) -> Found:
         """A set of actions with its weight and cost."""
-        weight = sum(self.weights[j] for j in bits(columns)) + sum(self.penalties[e] for e in bits(left_out))
-        return Found(columns, left_out, weight, sum(self.scales.costs[j] for j in bits(columns)), proved)
+        weight = sum(self.weights[j] for j in bits(columns)) + sum(
+            self.penalties[e] for e in bits(left_out)
+        )
+        return Found(
+            columns, left_out, weight, sum(self.scales.costs[j] for j in bits(columns)), proved
+        )
 
     def best_at_any_cost(self, plain: int, effort: Effort, *, proved: bool) -> Found:
-        """The best set if money did not matter; `plain` is the best where order does not matter either."""
+        """The best set if money did not matter.
+
+        `plain` is the best where order does not matter either.
+        """
         plain &= self.members
         if arrange(self.world, plain, self.goals).sequence is not None:
             return self.judged(plain, 0, proved=proved)
         return self.best(None, effort) if proved else self._mended(plain, None)
 
     def best(self, cap: int | None, effort: Effort) -> Found:
-        """The best set whose cost is at most `cap`: first without a look at the order; with it, if that has none."""
+        """The best set whose cost is at most `cap`: first without a look at the order.
+
+        With it, if that has none.
+        """
         answer = effort.solve(self._problem(cap, None), self._leaving(self.goals))
         actions, left_out = self._split(answer.columns or 0)
         if arrange(self.world, actions, self.goals & ~left_out).sequence is not None:
@@ -95,13 +115,19 @@ class Group:
             return course.blocked | (course.blocked & self.goals) << self.width
 
         rough = self._mended(actions, cap)
-        answer = effort.solve(self._problem(cap, blocked), rough.columns | self._leaving(rough.left_out))
+        answer = effort.solve(
+            self._problem(cap, blocked), rough.columns | self._leaving(rough.left_out)
+        )
         return self.judged(*self._split(answer.columns or 0), proved=answer.proved and sure)
 
-    def trade_offs(self, first: Found, cap: int | None, elsewhere: int, effort: Effort) -> list[Found]:
-        """Every set that is best at its cost, from `first`, the best at any cost, down to what the cap leaves in any case.
+    def trade_offs(
+        self, first: Found, cap: int | None, elsewhere: int, effort: Effort
+    ) -> list[Found]:
+        """Every set that is best at its cost, from `first`, the best at any cost, down to what the
+        cap leaves in any case.
 
-        `elsewhere` is what the other groups cost at the most. If one set is not proved, none of them is.
+        `elsewhere` is what the other groups cost at the most. If one set is not proved, none of
+        them is.
         """
         found = [first]
         while cap is not None and found[-1].cost > max(0, cap - elsewhere):
@@ -115,7 +141,9 @@ class Group:
         """A set that has an order, not proved to be the best."""
 
         def fits(used: int, j: int) -> bool:
-            return bool(self.members >> j & 1) and (cap is None or sum(self.scales.costs[k] for k in bits(used | 1 << j)) <= cap)
+            return bool(self.members >> j & 1) and (
+                cap is None or sum(self.scales.costs[k] for k in bits(used | 1 << j)) <= cap
+            )
 
         used, held = mended(self.world, columns, self.goals, fits, self.weights)
         return self.judged(used, self.goals & ~held, proved=False)
@@ -123,7 +151,16 @@ class Group:
     def _problem(self, cap: int | None, blocked: Callable[[int], int] | None) -> Problem:
         leaves = (1 << len(self.leaves)) - 1 << len(self.world.ids)
         costs = [*self.scales.costs, *(0 for _ in self.leaves)]
-        return Problem(self.covers, self.needs, self.weights, self.goals << self.width, self.members | leaves, costs, cap, blocked)
+        return Problem(
+            self.covers,
+            self.needs,
+            self.weights,
+            self.goals << self.width,
+            self.members | leaves,
+            costs,
+            cap,
+            blocked,
+        )
 
     def _split(self, columns: int) -> tuple[int, int]:
         """The actions among the columns, and the goals that the others leave open."""
@@ -145,15 +182,25 @@ class Group:
 
 def _leaves(world: World, goals: int) -> list[int]:
     """For every goal rung, lowest first in each skill: it and the goal rungs of its skill above."""
-    return [sum(1 << f for f in bits(goals) if f >= e and world.rungs[f].skill == world.rungs[e].skill) for e in bits(goals)]
+    return [
+        sum(1 << f for f in bits(goals) if f >= e and world.rungs[f].skill == world.rungs[e].skill)
+        for e in bits(goals)
+    ]
 
 
-def _with_penalties(world: World, scales: Scales, leaves: Sequence[int]) -> tuple[list[int], dict[int, int]]:
-    """Weights with room for goals left out: ranks below, counts of core, important and useful rungs above; and each goal's part."""
+def _with_penalties(
+    world: World, scales: Scales, leaves: Sequence[int]
+) -> tuple[list[int], dict[int, int]]:
+    """Weights with room for goals left out.
+
+    Ranks below, counts of core, important and useful rungs above; and each goal's part.
+    """
     room = world.goals.bit_length()
     weights = [w << room for w in scales.weights]
     unit = 2 << (sum(scales.weights) << room).bit_length()
     digit = world.goals.bit_count() + 1
-    value = {importance: unit * digit**place for place, importance in enumerate(reversed(IMPORTANCES))}
+    value = {
+        importance: unit * digit**place for place, importance in enumerate(reversed(IMPORTANCES))
+    }
     penalties = {e: value[world.importance[world.rungs[e]]] + (1 << e) for e in bits(world.goals)}
     return weights + [sum(penalties[e] for e in bits(leave)) for leave in leaves], penalties

@@ -11,7 +11,9 @@ STATES = 1_000
 
 
 class Course(NamedTuple):
-    """Columns in an order that exists, or None; then `blocked` says which elements need help from outside the set."""
+    """Columns in an order that exists, or None; then `blocked` says which elements need help from
+    outside the set.
+    """
 
     sequence: tuple[int, ...] | None
     blocked: int = 0
@@ -35,9 +37,10 @@ def bits(mask: int) -> tuple[int, ...]:
 def arrange(world: World, columns: int, targets: int, limit: int = STATES) -> Course:
     """An order of `columns` after which every element of `targets` is there, deterministic.
 
-    An action is safe when every wanted rung that it could bring is held or brought by it now: to take it at once is
-    never wrong, because a higher level never harms what comes later. Only without a safe action is there a choice.
-    A larger set has an order only if an action outside `columns` brings an element of `blocked`.
+    An action is safe when every wanted rung that it could bring is held or brought by it now: to
+    take it at once is never wrong, because a higher level never harms what comes later. Only
+    without a safe action is there a choice. A larger set has an order only if an action outside
+    `columns` brings an element of `blocked`.
     """
     wanted = targets
     for j in bits(columns):
@@ -47,14 +50,25 @@ def arrange(world: World, columns: int, targets: int, limit: int = STATES) -> Co
         return Course(tuple(sequence)) if not wanted & ~held else Course(None, wanted & ~held)
     seen: set[tuple[int, int]] = set()
     rest = _finish(world, wanted, left, held, seen, limit)
-    return Course(tuple(sequence + rest)) if rest is not None else Course(None, wanted & ~held, len(seen) < limit, len(seen))
+    return (
+        Course(tuple(sequence + rest))
+        if rest is not None
+        else Course(None, wanted & ~held, len(seen) < limit, len(seen))
+    )
 
 
-def mended(world: World, columns: int, targets: int, fits: Callable[[int, int], bool], weights: Sequence[int]) -> tuple[int, int]:
-    """A set near `columns` that has an order, found the greedy way, and the elements that it brings; maybe not all of `targets`.
+def mended(
+    world: World,
+    columns: int,
+    targets: int,
+    fits: Callable[[int, int], bool],
+    weights: Sequence[int],
+) -> tuple[int, int]:
+    """A set near `columns` that has an order, found the greedy way, and the elements that it
+    brings; maybe not all of `targets`.
 
-    Where no safe action is left, the one that brings most for its weight is taken, from anywhere. `fits` tells whether a
-    column may be added to a set.
+    Where no safe action is left, the one that brings most for its weight is taken, from anywhere.
+    `fits` tells whether a column may be added to a set.
     """
     wanted = targets
     for j in bits(columns):
@@ -66,7 +80,10 @@ def mended(world: World, columns: int, targets: int, fits: Callable[[int, int], 
         helpful = [
             (weights[j] // gain.bit_count(), j)
             for j in range(len(world.ids))
-            if not used >> j & 1 and not world.needs[j] & ~held and (gain := _gain(world, j, wanted, held)) and fits(used | left, j)
+            if not used >> j & 1
+            and not world.needs[j] & ~held
+            and (gain := _gain(world, j, wanted, held))
+            and fits(used | left, j)
         ]
         if not targets & ~held or not helpful:
             return _without_idle(world, used, targets & held, weights), targets & held
@@ -104,8 +121,12 @@ def _safe_steps(world: World, left: int, wanted: int, held: int) -> tuple[list[i
     return sequence, left, held
 
 
-def _finish(world: World, wanted: int, left: int, held: int, seen: set[tuple[int, int]], limit: int) -> list[int] | None:
-    """The rest of an order by search, where the next column wastes a wanted rung; None where there is none."""
+def _finish(
+    world: World, wanted: int, left: int, held: int, seen: set[tuple[int, int]], limit: int
+) -> list[int] | None:
+    """The rest of an order by search, where the next column wastes a wanted rung; None where there
+    is none.
+    """
     if (left, held) in seen or len(seen) >= limit:
         return None
     seen.add((left, held))
@@ -117,7 +138,9 @@ def _finish(world: World, wanted: int, left: int, held: int, seen: set[tuple[int
     for j in bits(left):
         if world.needs[j] & ~held:
             continue
-        sequence, rest, reached = _safe_steps(world, left & ~(1 << j), wanted, held | _gain(world, j, wanted, held))
+        sequence, rest, reached = _safe_steps(
+            world, left & ~(1 << j), wanted, held | _gain(world, j, wanted, held)
+        )
         if rest:
             tail = _finish(world, wanted, rest, reached, seen, limit)
             if tail is not None:

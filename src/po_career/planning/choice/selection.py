@@ -1,4 +1,6 @@
-"""The choice of actions: the fewest planned hours that bring every wanted rung, in an order that exists, within the budget."""
+"""The choice of actions: the fewest planned hours that bring every wanted rung, in an order that
+exists, within the budget.
+"""
 
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
@@ -7,7 +9,17 @@ from math import lcm
 
 from po_career.catalog.model import IMPORTANCES, Action
 from po_career.frozen import Frozen
-from po_career.planning.choice.candidates import BELOW, BUDGET, Goal, Raisers, Uncovered, World, ask, gather, raisers_of
+from po_career.planning.choice.candidates import (
+    BELOW,
+    BUDGET,
+    Goal,
+    Raisers,
+    Uncovered,
+    World,
+    ask,
+    gather,
+    raisers_of,
+)
 from po_career.planning.choice.cover import floor, parts
 from po_career.planning.choice.giving_up import Effort, Found, Group, Scales
 from po_career.planning.choice.order import arrange, bits
@@ -18,7 +30,9 @@ __all__ = ["Choice", "Goal", "choose_actions"]
 
 ORDER = "no order of the actions brings it together with the rest"
 FRONT = 2_000
-"""Trade-offs between weight and money that are kept while groups of skills are joined under a budget."""
+"""Trade-offs between weight and money that are kept while groups of skills are joined under a
+budget.
+"""
 
 
 class Choice(Frozen):
@@ -27,7 +41,9 @@ class Choice(Frozen):
     actions: tuple[str, ...]
     """Ids in an order that exists."""
     brings: Mapping[str, tuple[Rung, ...]]
-    """The wanted rungs, and those that another action requires, that each action brings; none for a mere prerequisite."""
+    """The wanted rungs, and those that another action requires, that each action brings; none for a
+    mere prerequisite.
+    """
     after: Mapping[str, tuple[str, ...]]
     """The chosen actions that must be finished before each one starts."""
     uncovered: tuple[Uncovered, ...]
@@ -39,7 +55,9 @@ class Choice(Frozen):
     proved: bool
     """Whether no better choice exists."""
     lower_bound: float
-    """Hours that no choice which covers the same rungs can undercut; equal to `hours` where `proved`."""
+    """Hours that no choice which covers the same rungs can undercut; equal to `hours` where
+    `proved`.
+    """
     nodes: int
     """Nodes of the search."""
 
@@ -55,13 +73,15 @@ def choose_actions(
     raisers: Raisers | None = None,
     node_limit: int = 20_000,
 ) -> Choice:
-    """The actions that cover every rung of `goals`, best by planned hours, then cost, number of actions, ids.
+    """The actions that cover every rung of `goals`, best by planned hours, then cost, number of
+    actions, ids.
 
-    `levels` holds the expected level of each skill (absent: 0); for a goal's skill its own `have` counts. `done` actions
-    cost nothing, satisfy prerequisites, and change no level. `role` is the role held. `budget` is None for no limit; under
-    one, actions without a price are not used. Where not everything can be covered, as many core rungs as possible are,
-    then important, then useful ones. `raisers` is `raisers_of(actions)`, worked out once by who asks often. Past
-    `node_limit` nodes the best found comes back, with `proved` False.
+    `levels` holds the expected level of each skill (absent: 0); for a goal's skill its own `have`
+    counts. `done` actions cost nothing, satisfy prerequisites, and change no level. `role` is the
+    role held. `budget` is None for no limit; under one, actions without a price are not used. Where
+    not everything can be covered, as many core rungs as possible are, then important, then useful
+    ones. `raisers` is `raisers_of(actions)`, worked out once by who asks often. Past `node_limit`
+    nodes the best found comes back, with `proved` False.
     """
     asked = ask(actions, goals, levels, done, role, budget)
     world, missing = gather(asked, raisers_of(actions) if raisers is None else raisers)
@@ -69,13 +89,19 @@ def choose_actions(
     cap = None if budget is None else int(_exact(budget) * scales.money)
     effort = Effort(node_limit)
     found, reasons = _find(world, scales, cap, effort)
-    return _choice(world, scales, found, (*missing, *_left_out(world, found, reasons)), effort.nodes)
+    return _choice(
+        world, scales, found, (*missing, *_left_out(world, found, reasons)), effort.nodes
+    )
 
 
 def _find(world: World, scales: Scales, cap: int | None, effort: Effort) -> tuple[Found, int]:
-    """The best columns, and the goals that only the order of actions (not the budget) leaves open."""
+    """The best columns, and the goals that only the order of actions (not the budget)
+    leaves open.
+    """
     everything = (1 << len(world.ids)) - 1
-    answer = effort.solve(Problem(world.covers, world.needs, scales.weights, world.goals, everything))
+    answer = effort.solve(
+        Problem(world.covers, world.needs, scales.weights, world.goals, everything)
+    )
     columns = answer.columns or 0
     cost = sum(scales.costs[j] for j in bits(columns))
     if (cap is None or cost <= cap) and arrange(world, columns, world.goals).sequence is not None:
@@ -91,13 +117,23 @@ def _find(world: World, scales: Scales, cap: int | None, effort: Effort) -> tupl
 
 
 def _by_skill(world: World) -> tuple[list[int], list[int]]:
-    """Covers and needs widened to whole skills, because the order of actions ties the rungs of a skill together."""
-    whole = {e: 1 << e for e in range(len(world.rungs), max((m.bit_length() for m in (*world.covers, *world.needs)), default=0))}
+    """Covers and needs widened to whole skills, because the order of actions ties the rungs of a
+    skill together.
+    """
+    whole = {
+        e: 1 << e
+        for e in range(
+            len(world.rungs),
+            max((m.bit_length() for m in (*world.covers, *world.needs)), default=0),
+        )
+    }
     skills: dict[str, int] = {}
     for e, rung in enumerate(world.rungs):
         skills[rung.skill] = skills.get(rung.skill, 0) | 1 << e
     whole |= {e: skills[rung.skill] for e, rung in enumerate(world.rungs)}
-    return [_union(whole, mask) for mask in world.covers], [_union(whole, mask) for mask in world.needs]
+    return [_union(whole, mask) for mask in world.covers], [
+        _union(whole, mask) for mask in world.needs
+    ]
 
 
 def _union(whole: Mapping[int, int], mask: int) -> int:
@@ -110,7 +146,13 @@ def _union(whole: Mapping[int, int], mask: int) -> int:
 def _joined(front: Sequence[Found], more: Sequence[Found], cap: int | None) -> list[Found]:
     """Every sum of the two that fits `cap` and that no other beats in both weight and cost."""
     sums = [
-        Found(a.columns | b.columns, a.left_out | b.left_out, a.weight + b.weight, a.cost + b.cost, a.proved and b.proved)
+        Found(
+            a.columns | b.columns,
+            a.left_out | b.left_out,
+            a.weight + b.weight,
+            a.cost + b.cost,
+            a.proved and b.proved,
+        )
         for a in front
         for b in more
         if cap is None or a.cost + b.cost <= cap
@@ -147,7 +189,10 @@ def _scales(actions: Mapping[str, Action], world: World) -> Scales:
 
 
 def _left_out(world: World, found: Found, out_of_order: int) -> list[Uncovered]:
-    """The goals that were given up, each with its reason; above the first of a skill, the reason is the rung below."""
+    """The goals that were given up, each with its reason.
+
+    Above the first of a skill, the reason is the rung below.
+    """
     left = []
     for e in bits(found.left_out):
         above = e and found.left_out >> (e - 1) & 1 and not world.first >> e & 1
@@ -156,18 +201,33 @@ def _left_out(world: World, found: Found, out_of_order: int) -> list[Uncovered]:
     return left
 
 
-def _choice(world: World, scales: Scales, found: Found, uncovered: Sequence[Uncovered], nodes: int) -> Choice:
+def _choice(
+    world: World, scales: Scales, found: Found, uncovered: Sequence[Uncovered], nodes: int
+) -> Choice:
     targets = world.goals & ~found.left_out
     sequence = arrange(world, found.columns, targets).sequence or ()
     brings, after = _credited(world, sequence, targets)
     hours = sum(scales.hours[j] for j in sequence)
     everything = (1 << len(world.ids)) - 1
-    bound = hours if found.proved else floor(Problem(world.covers, world.needs, scales.hours, targets, everything))
+    bound = (
+        hours
+        if found.proved
+        else floor(Problem(world.covers, world.needs, scales.hours, targets, everything))
+    )
     return Choice(
         tuple(world.ids[j] for j in sequence),
         brings,
         after,
-        tuple(sorted(uncovered, key=lambda u: (IMPORTANCES.index(world.importance[u.skill, u.level]), u.skill, u.level))),
+        tuple(
+            sorted(
+                uncovered,
+                key=lambda u: (
+                    IMPORTANCES.index(world.importance[u.skill, u.level]),
+                    u.skill,
+                    u.level,
+                ),
+            )
+        ),
         hours / scales.hour,
         found.cost / scales.money,
         found.proved,
@@ -176,8 +236,13 @@ def _choice(world: World, scales: Scales, found: Found, uncovered: Sequence[Unco
     )
 
 
-def _credited(world: World, sequence: Sequence[int], targets: int) -> tuple[dict[str, tuple[Rung, ...]], dict[str, tuple[str, ...]]]:
-    """What each action brings, and which others must be finished before: whoever brings what it needs, and the rungs below its own."""
+def _credited(
+    world: World, sequence: Sequence[int], targets: int
+) -> tuple[dict[str, tuple[Rung, ...]], dict[str, tuple[str, ...]]]:
+    """What each action brings, and which others must be finished before.
+
+    Whoever brings what it needs, and the rungs below its own.
+    """
     wanted = targets
     for j in sequence:
         wanted |= world.needs[j]

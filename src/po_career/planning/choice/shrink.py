@@ -1,4 +1,7 @@
-"""A covering problem made smaller: forced columns, columns and elements that cannot matter, and a bound on what is left."""
+"""A covering problem made smaller.
+
+Forced columns, columns and elements that cannot matter, and a bound on what is left.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -21,7 +24,9 @@ class Problem(Frozen):
     cap: int | None = None
     """The most that the costs of the taken columns may add up to; None for no limit."""
     blocked: Callable[[int], int] | None = None
-    """A further rule: 0 if the columns keep it, else elements of which one column more must cover one."""
+    """A further rule: 0 if the columns keep it, else elements of which one column more must cover
+    one.
+    """
 
 
 class Node(NamedTuple):
@@ -57,7 +62,13 @@ def tabled(problem: Problem) -> Table:
     for j in bits(problem.columns):
         for e in bits(problem.covers[j]):
             by[e] |= 1 << j
-    return Table(problem, by, problem.weights, 0, sorted(bits(elements), key=lambda e: (by[e].bit_count(), e)))
+    return Table(
+        problem,
+        by,
+        problem.weights,
+        0,
+        sorted(bits(elements), key=lambda e: (by[e].bit_count(), e)),
+    )
 
 
 def lower_bound(table: Table, node: Node) -> tuple[int, list[int]]:
@@ -68,7 +79,10 @@ def lower_bound(table: Table, node: Node) -> tuple[int, list[int]]:
 
 
 def dual_ascent(table: Table, node: Node) -> tuple[int, list[int], dict[int, int]]:
-    """Dual ascent: each open element takes what is left of its cheapest column. Sum, what is left, price by element."""
+    """Dual ascent: each open element takes what is left of its cheapest column.
+
+    Sum, what is left, price by element.
+    """
     slack = list(table.price)
     prices: dict[int, int] = {}
     for e in table.order:
@@ -97,7 +111,9 @@ def take(table: Table, node: Node, j: int) -> Node:
 
 
 def forced(table: Table, node: Node) -> Node | None:
-    """Takes every column that is the last one for an open element; None where an element has none left."""
+    """Takes every column that is the last one for an open element; None where an element has none
+    left.
+    """
     while True:
         for e in bits(node.open):
             columns = table.by[e] & node.allowed
@@ -111,7 +127,10 @@ def forced(table: Table, node: Node) -> Node | None:
 
 
 def reduced(table: Table, node: Node) -> Node | None:
-    """Forced columns, and columns and elements that cannot matter, to a fix-point. Not for a problem with a further rule."""
+    """Forced columns, and columns and elements that cannot matter, to a fix-point.
+
+    Not for a problem with a further rule.
+    """
     while True:
         before = node
         next_node = forced(table, node)
@@ -131,8 +150,15 @@ def _live(table: Table, node: Node) -> int:
 
 
 def _without_dominated_columns(table: Table, node: Node) -> Node:
-    """Drops a column if another covers as much, asks no more, and is lighter (under a cap: no dearer)."""
-    covers, needs, weights, costs = table.problem.covers, table.problem.needs, table.problem.weights, table.problem.costs
+    """Drops a column if another covers as much, asks no more, and is lighter (under a cap: no
+    dearer).
+    """
+    covers, needs, weights, costs = (
+        table.problem.covers,
+        table.problem.needs,
+        table.problem.weights,
+        table.problem.costs,
+    )
     capped, given = table.problem.cap is not None, node.covered | node.open
     live, allowed = _live(table, node), node.allowed
     for j in bits(allowed):
@@ -141,7 +167,10 @@ def _without_dominated_columns(table: Table, node: Node) -> Node:
         for e in bits(useful):
             rivals &= table.by[e]
         better = (
-            weights[k] < weights[j] and not needs[k] & ~needs[j] & ~given and not (capped and costs[k] > costs[j]) for k in bits(rivals)
+            weights[k] < weights[j]
+            and not needs[k] & ~needs[j] & ~given
+            and not (capped and costs[k] > costs[j])
+            for k in bits(rivals)
         )
         hopeless = any(not table.by[e] & allowed for e in bits(needs[j] & ~node.covered))
         if not useful or hopeless or any(better):

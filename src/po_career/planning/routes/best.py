@@ -18,7 +18,15 @@ from po_career.planning.routes.model import (
     Routes,
     RoutesProof,
 )
-from po_career.planning.routes.search import DIGITS, PLACES, Label, Leg, Search, hop_weeks, search_routes
+from po_career.planning.routes.search import (
+    DIGITS,
+    PLACES,
+    Label,
+    Leg,
+    Search,
+    hop_weeks,
+    search_routes,
+)
 from po_career.planning.routes.terrain import Terrain, terrain_of
 from po_career.planning.routes.trade_offs import trade_off
 from po_career.planning.standing import Standing
@@ -40,15 +48,17 @@ def best_routes(
     any_way: bool = False,
     notes: Sequence[Caution] = (),
 ) -> Routes:
-    """The `top` best credible routes from the role that is held to `target`, no role twice; docs/routes.md.
+    """The `top` best credible routes from the role that is held to `target`, no role twice;
+    docs/routes.md.
 
-    With `any_way` they may lead through ventures, steps back and needless leaps, too. After a hop one holds, skill by
-    skill, the higher of what one held and what the role asks (core and important skills; useful ones if the standing
-    says so). A hop's hours are the optimum of the choice of actions from there, without the rungs that no action
-    brings; its weeks the longer of those hours at one's hours a week and the lower months of the transition. Exact for
-    each objective; ties go to the other two measures, then fewer hops, then ids. Past `limit` the best found comes back
-    with a proved bound. `front` is left out if it is not wanted. `notes` are cautions found while reading.
-    Raises NoAnswerError if no role is held or no route exists.
+    With `any_way` they may lead through ventures, steps back and needless leaps, too. After a hop
+    one holds, skill by skill, the higher of what one held and what the role asks (core and
+    important skills; useful ones if the standing says so). A hop's hours are the optimum of the
+    choice of actions from there, without the rungs that no action brings; its weeks the longer of
+    those hours at one's hours a week and the lower months of the transition. Exact for each
+    objective; ties go to the other two measures, then fewer hops, then ids. Past `limit` the best
+    found comes back with a proved bound. `front` is left out if it is not wanted. `notes` are
+    cautions found while reading. Raises NoAnswerError if no role is held or no route exists.
     """
     profile = standing.profile
     if profile.role is None:
@@ -72,9 +82,16 @@ def best_routes(
     search = search_routes(terrain, profile.role, by, max(top, 1), limit, front_too=front)
     if not search.found:
         raise NoAnswerError(no_route(search, profile.role))
-    routes = sorted(((_route(terrain, label), label) for label in search.found), key=lambda pair: _order(pair[0], by))
+    routes = sorted(
+        ((_route(terrain, label), label) for label in search.found),
+        key=lambda pair: _order(pair[0], by),
+    )
     first = routes[0][0]
-    beside = _front([_route(terrain, label) for label in (*search.front, *search.found)], by) if front else []
+    beside = (
+        _front([_route(terrain, label) for label in (*search.front, *search.found)], by)
+        if front
+        else []
+    )
     return Routes(
         "po-career/routes/2",
         person,
@@ -92,7 +109,8 @@ def best_routes(
 def planned_route(
     standing: Standing, target: Id, *, any_way: bool = False
 ) -> tuple[Transition, ...]:
-    """The route that a plan takes to `target`, whatever is decided about the person's post; empty if nothing leads there.
+    """The route that a plan takes to `target`, whatever is decided about the person's post; empty
+    if nothing leads there.
 
     Raises NoAnswerError if no credible route does.
     """
@@ -147,9 +165,16 @@ def _hop(terrain: Terrain, leg: Leg) -> RouteHop:
     )
 
 
-def _order(route: Route, by: Objective) -> tuple[tuple[float, ...], int, tuple[str, ...], tuple[str, ...]]:
+def _order(
+    route: Route, by: Objective
+) -> tuple[tuple[float, ...], int, tuple[str, ...], tuple[str, ...]]:
     measures = _measures(route)
-    return tuple(measures[place] for place in PLACES[by]), len(route.hops), ids_of(route), tuple(hop.kind for hop in route.hops)
+    return (
+        tuple(measures[place] for place in PLACES[by]),
+        len(route.hops),
+        ids_of(route),
+        tuple(hop.kind for hop in route.hops),
+    )
 
 
 def ids_of(route: Route) -> tuple[str, ...]:
@@ -162,18 +187,26 @@ def _measures(route: Route) -> tuple[float, float, int]:
 
 
 def _front(routes: Sequence[Route], by: Objective) -> list[Route]:
-    """Those that no other matches in all three measures; the first in order of those that are equal. In order."""
+    """Those that no other matches in all three measures.
+
+    The first in order of those that are equal. In order.
+    """
     kept: list[Route] = []
     for route in sorted(routes, key=lambda route: _order(route, by)):
         mine = _measures(route)
-        if not any(all(a <= b for a, b in zip(_measures(other), mine, strict=True)) for other in kept):
+        if not any(
+            all(a <= b for a, b in zip(_measures(other), mine, strict=True)) for other in kept
+        ):
             kept.append(route)
     return kept
 
 
 def _told(routes: Sequence[Route], first: Route) -> tuple[Route, ...]:
     """The routes with their trade-offs against the first."""
-    return tuple(route if route.hops == first.hops else replace(route, trade_off=trade_off(route, first)) for route in routes)
+    return tuple(
+        route if route.hops == first.hops else replace(route, trade_off=trade_off(route, first))
+        for route in routes
+    )
 
 
 def _proof(search: Search, first: Route, *, front: bool) -> RoutesProof:
@@ -184,10 +217,14 @@ def _proof(search: Search, first: Route, *, front: bool) -> RoutesProof:
     proved = exact and not search.cut
     mine = (first.weeks, first.hours, float(first.leaps))[place]
     return RoutesProof(
-        proved=proved, lower_bound=mine if proved else bound, front_proved=front and exact and front_exact and not search.front_cut
+        proved=proved,
+        lower_bound=mine if proved else bound,
+        front_proved=front and exact and front_exact and not search.front_cut,
     )
 
 
 def _exact(labels: Iterable[Label]) -> bool:
     """Whether the hours of every hop are proved."""
-    return all(leg.effort.hours == leg.effort.at_least for label in labels for leg in legs_of(label))
+    return all(
+        leg.effort.hours == leg.effort.at_least for label in labels for leg in legs_of(label)
+    )

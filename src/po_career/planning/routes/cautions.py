@@ -15,7 +15,9 @@ def no_route(search: Search, start: Id) -> str:
     if not transitions_from(catalog, start):
         lines = [f"no transition leads out of {start_title} in this catalogue"]
     elif search.cut:
-        lines = [f"no route from {start_title} to {goal_title} was found within the limit of the search"]
+        lines = [
+            f"no route from {start_title} to {goal_title} was found within the limit of the search"
+        ]
     elif not terrain.any_way and _leads_anyway(search, start):
         lines = [
             f"no credible route leads from {start_title} to {goal_title}",

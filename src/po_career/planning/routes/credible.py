@@ -1,4 +1,7 @@
-"""Which transitions make a credible route, and the shortest one: no venture and no step back in between, no needless leap."""
+"""Which transitions make a credible route, and the shortest one.
+
+No venture and no step back in between, no needless leap.
+"""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
@@ -6,22 +9,26 @@ from heapq import heappop, heappush
 from po_career.catalog.model import Catalog, Id, Rules, Transition, Usual
 
 LESS_USUAL: Mapping[Usual, float] = {"common": 1.0, "known": 1.2, "rare": 1.6}
-"""What a month before a move counts, when routes are compared: what few people do takes luck, too."""
+"""What a month before a move counts, when routes are compared: what few people do takes luck, too.
+"""
 LEAST_MONTHS = 3.0
 """Months that a first move takes however long one has been in the role."""
 
 
 def months_before(way: Transition, rules: Rules) -> float:
-    """Months in the first role before the move: the transition's lower figure, else what is usual for its kind."""
+    """Months in the first role before the move.
+
+    The transition's lower figure, else what is usual for its kind.
+    """
     return rules.usual_months.get(way.kind, 0.0) if way.months is None else way.months.low
 
 
 def credible_ways(catalog: Catalog, target: Id) -> list[Transition]:
     """The transitions that a credible route to `target` may use.
 
-    In between there is no venture, and no return or hop to a lower place but on the way down to a target that lies
-    at that place or lower still.
-    Leaps are in it; `credible_route` and `without_needless_leaps` take them only if nothing else leads there.
+    In between there is no venture, and no return or hop to a lower place but on the way down to a
+    target that lies at that place or lower still. Leaps are in it; `credible_route` and
+    `without_needless_leaps` take them only if nothing else leads there.
     """
     return [way for way in catalog.transitions if is_credible(catalog, way, target)]
 
@@ -43,10 +50,11 @@ def credible_route(
     *,
     any_way: bool = False,
 ) -> tuple[Transition, ...]:
-    """The route with the fewest leaps, then the fewest months weighted by how usual each move is; empty if there is none.
+    """The route with the fewest leaps, then the fewest months weighted by how usual each move is;
+    empty if there is none.
 
-    `months` are those in the role held; they count toward the first move. `first`, if given, says which first
-    moves are taken. With `any_way` every transition may be used.
+    `months` are those in the role held; they count toward the first move. `first`, if given, says
+    which first moves are taken. With `any_way` every transition may be used.
     """
     ways: dict[Id, list[Transition]] = {}
     for way in catalog.transitions if any_way else credible_ways(catalog, target):
@@ -80,7 +88,10 @@ def _months_still(way: Transition, rules: Rules, in_role: float | None) -> float
 
 
 def is_credible(catalog: Catalog, way: Transition, target: Id) -> bool:
-    """Whether a credible route to `target` may use the transition; a leap only if no route does without."""
+    """Whether a credible route to `target` may use the transition.
+
+    A leap only if no route does without.
+    """
     if way.to == target:
         return True
     if catalog.roles[way.to].venture:

@@ -18,7 +18,9 @@ class RouteHop(Frozen):
     to: Id
     kind: TransitionKind
     weeks: float
-    """The longer of the hop's hours at one's hours a week and the transition's lower months; not rounded."""
+    """The longer of the hop's hours at one's hours a week and the transition's lower months; not
+    rounded.
+    """
     hours: float
     """Planned hours of the cheapest actions that bring the rungs."""
     rungs: tuple[Raise, ...]
@@ -37,7 +39,9 @@ class Drawback(Frozen):
 
 
 class Route(Frozen):
-    """Transitions from the role that is held to the target, no role twice. Weeks, hours and leaps are sums over the hops."""
+    """Transitions from the role that is held to the target, no role twice. Weeks, hours and leaps
+    are sums over the hops.
+    """
 
     weeks: float
     hours: float
@@ -73,7 +77,9 @@ class Routes(Frozen):
     """Best first."""
     optimal: RoutesProof
     front: tuple[Route, ...]
-    """The routes that no other matches in weeks, hours and leaps and beats in one of them; of those that are equal in all three, one."""
+    """The routes that no other matches in weeks, hours and leaps and beats in one of them; of those
+    that are equal in all three, one.
+    """
     planned: tuple[Id, ...]
     """The roles to which the route leads that a plan toward the target takes."""
     warnings: tuple[Caution, ...] = ()

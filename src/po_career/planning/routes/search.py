@@ -1,4 +1,6 @@
-"""The search for the best routes: A* over the roles that one may pass, each hop worked out only when its turn comes."""
+"""The search for the best routes: A* over the roles that one may pass, each hop worked out only
+when its turn comes.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -27,12 +29,18 @@ DIGITS = 9
 Triple: TypeAlias = tuple[float, float, int]
 """Weeks, hours, leaps."""
 Key: TypeAlias = tuple[float, float, float, int, tuple[str, ...], tuple[str, ...]]
-"""What routes are ordered by: weeks, hours and leaps with the objective first, hops, roles passed, kinds of hops."""
+"""What routes are ordered by: weeks, hours and leaps with the objective first, hops, roles passed,
+kinds of hops.
+"""
 
 PATIENCE = 1_000
 """Labels looked at beyond the limit to find a route at all."""
 
-PLACES: Mapping[Objective, tuple[int, int, int]] = {"weeks": (0, 1, 2), "hours": (1, 0, 2), "leaps": (2, 0, 1)}
+PLACES: Mapping[Objective, tuple[int, int, int]] = {
+    "weeks": (0, 1, 2),
+    "hours": (1, 0, 2),
+    "leaps": (2, 0, 1),
+}
 """In which order weeks, hours and leaps decide."""
 
 
@@ -61,7 +69,9 @@ class Label(Frozen):
 
 
 class Entry(NamedTuple):
-    """A label in the queue. The last hop of a rough one is only estimated from below; `number` keeps the order total."""
+    """A label in the queue. The last hop of a rough one is only estimated from below; `number`
+    keeps the order total.
+    """
 
     key: Key
     number: int
@@ -90,8 +100,11 @@ class Search:
     front_cut: bool = False
 
 
-def search_routes(terrain: Terrain, start: str, by: Objective, top: int, limit: int, *, front_too: bool) -> Search:
-    """The `top` best routes from `start` to the terrain's target, and where asked for all that none dominates.
+def search_routes(
+    terrain: Terrain, start: str, by: Objective, top: int, limit: int, *, front_too: bool
+) -> Search:
+    """The `top` best routes from `start` to the terrain's target, and where asked for all that none
+    dominates.
 
     Past `limit` labels the search stops to prove and goes straight for the target.
     """
@@ -109,7 +122,11 @@ def search_routes(terrain: Terrain, start: str, by: Objective, top: int, limit: 
 
 
 def _run(search: Search, limit: int) -> None:
-    while search.queue and (search.front_too or len(search.found) < search.top) and search.looked_at < limit:
+    while (
+        search.queue
+        and (search.front_too or len(search.found) < search.top)
+        and search.looked_at < limit
+    ):
         _look_at(search, heappop(search.queue))
 
 
@@ -130,7 +147,9 @@ def _hurry(search: Search, limit: int) -> None:
 def _look_at(search: Search, entry: Entry) -> None:
     label = entry.label
     enough = len(search.found) >= search.top
-    if enough and any(_matches(_triple(done), _in_order(entry.key, search.by)) for done in search.front):
+    if enough and any(
+        _matches(_triple(done), _in_order(entry.key, search.by)) for done in search.front
+    ):
         return
     search.looked_at += 1
     if entry.rough:
@@ -150,15 +169,18 @@ def _arrive(search: Search, label: Label) -> None:
 
 
 def _beaten(search: Search, label: Label, *, enough: bool) -> bool:
-    """Whether labels seen before, with the same role reached and the same roles passed, leave nothing for this one to add.
+    """Whether labels seen before, with the same role reached and the same roles passed, leave
+    nothing for this one to add.
 
-    From there on all of them have the same ways, levels and costs. For the best routes as many as are asked for must be better;
-    for the front one must be no worse in weeks, hours and leaps.
+    From there on all of them have the same ways, levels and costs. For the best routes as many as
+    are asked for must be better; for the front one must be no worse in weeks, hours and leaps.
     """
     seen = search.seen.setdefault((label.role, frozenset(label.passed)), [])
     key, triple = _key(search.by, label, NOTHING), _triple(label)
     better = [each for each in seen if each[0] <= key]
-    if (enough or len(better) >= search.top) and (not search.front_too or any(_matches(each[1], triple) for each in better)):
+    if (enough or len(better) >= search.top) and (
+        not search.front_too or any(_matches(each[1], triple) for each in better)
+    ):
         return True
     seen.append((key, triple))
     return False
@@ -185,7 +207,9 @@ def _work_out(search: Search, label: Label) -> None:
     _push(search, onward, _left(terrain, label.role, onward.levels), rough=False)
 
 
-def _onward(terrain: Terrain, label: Label, way: Transition, missing: Missing, effort: Effort) -> Label:
+def _onward(
+    terrain: Terrain, label: Label, way: Transition, missing: Missing, effort: Effort
+) -> Label:
     """The label one hop further."""
     weeks = hop_weeks(terrain, way, effort.at_least)
     return Label(
@@ -219,10 +243,14 @@ NOTHING = Left(0.0, 0.0, 0, 0)
 
 
 def _left(terrain: Terrain, role: str, levels: Levels) -> Left:
-    """The months of the ways ahead, or the hours of what the target still lacks, whichever is longer."""
+    """The months of the ways ahead, or the hours of what the target still lacks, whichever is
+    longer.
+    """
     ahead = terrain.horizon.left(role)
     hours = hours_at_least(terrain, terrain.target, missing_for(terrain, terrain.target, levels))
-    return Left(max(ahead.weeks, hours / terrain.standing.hours_per_week), hours, ahead.leaps, ahead.hops)
+    return Left(
+        max(ahead.weeks, hours / terrain.standing.hours_per_week), hours, ahead.leaps, ahead.hops
+    )
 
 
 def _push(search: Search, label: Label, left: Left, *, rough: bool) -> None:
@@ -231,9 +259,20 @@ def _push(search: Search, label: Label, left: Left, *, rough: bool) -> None:
 
 
 def _key(by: Objective, label: Label, left: Left) -> Key:
-    sums = (round(label.weeks + left.weeks, DIGITS), round(label.hours + left.hours, DIGITS), label.leaps + left.leaps)
+    sums = (
+        round(label.weeks + left.weeks, DIGITS),
+        round(label.hours + left.hours, DIGITS),
+        label.leaps + left.leaps,
+    )
     first, second, third = PLACES[by]
-    return (sums[first], sums[second], sums[third], len(label.kinds) + left.hops, label.passed, label.kinds)
+    return (
+        sums[first],
+        sums[second],
+        sums[third],
+        len(label.kinds) + left.hops,
+        label.passed,
+        label.kinds,
+    )
 
 
 def _triple(label: Label) -> Triple:

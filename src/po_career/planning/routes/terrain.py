@@ -1,4 +1,7 @@
-"""What a search for routes to one role looks up all the time: ways, demands, prices of rungs, and hops worked out before."""
+"""What a search for routes to one role looks up all the time.
+
+Ways, demands, prices of rungs, and hops worked out before.
+"""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import field
@@ -29,7 +32,9 @@ Missing: TypeAlias = tuple[tuple[str, int, int, Importance], ...]
 
 
 class Effort(NamedTuple):
-    """Planned hours of a hop, the hours that nothing undercuts, and the rungs that no action brings."""
+    """Planned hours of a hop, the hours that nothing undercuts, and the rungs that no action
+    brings.
+    """
 
     hours: float
     at_least: float
@@ -99,7 +104,9 @@ def least_weeks(standing: Standing, way: Transition) -> float:
 
 
 def leads_on(terrain: Terrain, role: str, passed: Collection[str]) -> bool:
-    """Whether a chain of transitions leads from `role` to the target without any other role of `passed`. Nearest roles first."""
+    """Whether a chain of transitions leads from `role` to the target without any other role of
+    `passed`. Nearest roles first.
+    """
     if role == terrain.target:
         return True
     queue, met = [(0, role)], set(passed)
@@ -115,12 +122,19 @@ def leads_on(terrain: Terrain, role: str, passed: Collection[str]) -> bool:
 
 
 def missing_for(terrain: Terrain, role: str, levels: Levels) -> Missing:
-    """What `role` asks above `levels`: core and important skills, useful ones only where asked for."""
+    """What `role` asks above `levels`.
+
+    Core and important skills, useful ones only where asked for.
+    """
     asked = terrain.asks.get(role)
     if asked is None:
         wanted = IMPORTANCES if terrain.standing.useful else IMPORTANCES[:2]
         requires = terrain.standing.catalog.roles[role].requires
-        asked = tuple((skill, need.level, need.importance) for skill, need in requires.items() if need.importance in wanted)
+        asked = tuple(
+            (skill, need.level, need.importance)
+            for skill, need in requires.items()
+            if need.importance in wanted
+        )
         terrain.asks[role] = asked
     base = terrain.base
     return tuple(
@@ -135,9 +149,10 @@ def missing_for(terrain: Terrain, role: str, levels: Levels) -> Missing:
 def hours_at_least(terrain: Terrain, role: str, missing: Missing) -> float:
     """Hours that no choice of actions can undercut, quickly. `missing` is what `role` asks above.
 
-    Each rung of the role has a price, such that no action costs less than the rungs that it raises: a solution of the dual of the
-    cover. The sum of what single skills cost would be no bound, because one action serves several. A rung that is not surely
-    brought has no price, nor has any above it: the role itself may teach it.
+    Each rung of the role has a price, such that no action costs less than the rungs that it raises:
+    a solution of the dual of the cover. The sum of what single skills cost would be no bound,
+    because one action serves several. A rung that is not surely brought has no price, nor has any
+    above it: the role itself may teach it.
     """
     prices = terrain.prices.get(role)
     if prices is None:
@@ -148,9 +163,14 @@ def hours_at_least(terrain: Terrain, role: str, missing: Missing) -> float:
 def _prices(terrain: Terrain, missing: Missing) -> dict[Step, float]:
     """By skill and level, the price of the rungs from there up to what is asked.
 
-    Dual ascent: each rung, those with fewest actions first, takes what is left of the cheapest action that raises it.
+    Dual ascent: each rung, those with fewest actions first, takes what is left of the cheapest
+    action that raises it.
     """
-    actions, raisers, done = terrain.actions, terrain.standing.raisers, terrain.standing.profile.done
+    actions, raisers, done = (
+        terrain.actions,
+        terrain.standing.raisers,
+        terrain.standing.profile.done,
+    )
     usable = {}
     for skill, have, need, _ in missing:
         for level in range(have + 1, need + 1):
@@ -175,7 +195,9 @@ def _prices(terrain: Terrain, missing: Missing) -> dict[Step, float]:
 
 
 def effort_of(terrain: Terrain, way: Transition, missing: Missing, levels: Levels) -> Effort:
-    """The optimum of the choice of actions for one hop, by someone who holds the role before it and `levels`."""
+    """The optimum of the choice of actions for one hop, by someone who holds the role before it and
+    `levels`.
+    """
     key = (way.from_ if terrain.role_matters else None, missing, _gated(terrain, levels))
     found = terrain.efforts.get(key)
     if found is None:
@@ -207,4 +229,7 @@ def _gated(terrain: Terrain, levels: Levels) -> frozenset[tuple[str, int]]:
 
 def _gate_levels(terrain: Terrain, levels: Levels) -> dict[str, int]:
     held = terrain.base if len(terrain.base) < len(terrain.gates) else terrain.gates
-    return {**{skill: terrain.base.get(skill, 0) for skill in held if skill in terrain.gates}, **dict(_gated(terrain, levels))}
+    return {
+        **{skill: terrain.base.get(skill, 0) for skill in held if skill in terrain.gates},
+        **dict(_gated(terrain, levels)),
+    }

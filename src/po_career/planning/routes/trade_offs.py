@@ -7,7 +7,10 @@ LEAST = 1
 
 
 def trade_off(route: Route, first: Route) -> str:
-    """One sentence without a full stop: where `route` is better than `first`, then where it is not."""
+    """One sentence without a full stop.
+
+    Where `route` is better than `first`, then where it is not.
+    """
     gains = _lead(route, first, ("earlier", "less", "fewer"))
     losses = _lead(first, route, ("later", "more", "more"))
     text = (
@@ -20,9 +23,15 @@ def trade_off(route: Route, first: Route) -> str:
 def _lead(one: Route, other: Route, words: tuple[str, str, str]) -> list[str]:
     """Where `one` asks less than `other`: of weeks, of hours, of leaps."""
     weeks, hours, leaps = other.weeks - one.weeks, other.hours - one.hours, other.leaps - one.leaps
-    found = [f"{weeks:,.0f} {'week' if round(weeks) == 1 else 'weeks'} {words[0]}"] if weeks >= LEAST else []
+    found = (
+        [f"{weeks:,.0f} {'week' if round(weeks) == 1 else 'weeks'} {words[0]}"]
+        if weeks >= LEAST
+        else []
+    )
     found += [f"{hours:,.0f} h {words[1]}"] if hours >= LEAST else []
-    return found + ([f"{leaps} {'leap' if leaps == 1 else 'leaps'} {words[2]}"] if leaps > 0 else [])
+    return found + (
+        [f"{leaps} {'leap' if leaps == 1 else 'leaps'} {words[2]}"] if leaps > 0 else []
+    )
 
 
 def _joined(parts: list[str]) -> str:

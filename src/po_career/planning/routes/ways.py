@@ -13,7 +13,10 @@ def transitions_from(catalog: Catalog, role: str) -> tuple[Transition, ...]:
 
 
 def open_transitions(catalog: Catalog, role: str) -> tuple[Transition, ...]:
-    """The transitions out of `role` that are no leap and no return: where one may go next by plain steps."""
+    """The transitions out of `role` that are no leap and no return.
+
+    Where one may go next by plain steps.
+    """
     return tuple(way for way in transitions_from(catalog, role) if way.kind not in DETOURS)
 
 

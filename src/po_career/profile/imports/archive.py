@@ -20,15 +20,21 @@ SMALL = 100_000
 
 
 def parse_archive(data: bytes, name: str) -> Parsed:
-    """What the tables in the zip say together. Raises InvalidFileError where it cannot be read or holds none of them.
+    """What the tables in the zip say together. Raises InvalidFileError where it cannot be read or
+    holds none of them.
 
-    Tables may lie in folders; of two with one name the one with the shortest path counts. Nothing is unpacked to the disk.
+    Tables may lie in folders; of two with one name the one with the shortest path counts. Nothing
+    is unpacked to the disk.
     """
     try:
         with ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
             if len(entries) > MOST_ENTRIES:
-                raise refused(name, f"the zip holds {len(entries):,} files, more than {MOST_ENTRIES:,}", "take the CSV files out of it")
+                raise refused(
+                    name,
+                    f"the zip holds {len(entries):,} files, more than {MOST_ENTRIES:,}",
+                    "take the CSV files out of it",
+                )
             return _parsed(archive, entries, name)
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
         raise refused(name, f"the zip is broken: {error}", "download the export again") from None
@@ -52,19 +58,36 @@ def _parsed(archive: ZipFile, entries: list[ZipInfo], name: str) -> Parsed:
 def _no_tables(entries: list[ZipInfo], name: str, skipped: list[Skipped]) -> InvalidFileError:
     names = {entry.filename for entry in entries}
     if "word/document.xml" in names:
-        return refused(name, "this is a Word document, and cannot be read", "save it as PDF or as plain text")
+        return refused(
+            name, "this is a Word document, and cannot be read", "save it as PDF or as plain text"
+        )
     if skipped:
-        return refused(name, "; ".join(f"{one.where.file}: {one.what}" for one in skipped), "unpack it and import the CSV files")
-    return refused(name, "the zip holds no Positions.csv, Skills.csv, Certifications.csv or Profile.csv", "expected a LinkedIn data export")
+        return refused(
+            name,
+            "; ".join(f"{one.where.file}: {one.what}" for one in skipped),
+            "unpack it and import the CSV files",
+        )
+    return refused(
+        name,
+        "the zip holds no Positions.csv, Skills.csv, Certifications.csv or Profile.csv",
+        "expected a LinkedIn data export",
+    )
 
 
 def _chosen(entries: list[ZipInfo], name: str, skipped: list[Skipped]) -> Mapping[str, ZipInfo]:
     """Each wanted table with its entry."""
     found: dict[str, ZipInfo] = {}
-    for entry in sorted(_candidates(entries), key=lambda entry: (entry.filename.count("/"), entry.filename)):
+    for entry in sorted(
+        _candidates(entries), key=lambda entry: (entry.filename.count("/"), entry.filename)
+    ):
         base = _base(entry)
         if base in found:
-            skipped.append(Skipped(f"a second {base}; {found[base].filename} is read", Place(f"{name}/{entry.filename}")))
+            skipped.append(
+                Skipped(
+                    f"a second {base}; {found[base].filename} is read",
+                    Place(f"{name}/{entry.filename}"),
+                )
+            )
         else:
             found[base] = entry
     return {base: found[base] for base in WANTED if base in found}
@@ -72,7 +95,11 @@ def _chosen(entries: list[ZipInfo], name: str, skipped: list[Skipped]) -> Mappin
 
 def _candidates(entries: list[ZipInfo]) -> Iterator[ZipInfo]:
     """MacOS puts shadows of files into its zips."""
-    return (entry for entry in entries if _base(entry) in WANTED and not entry.is_dir() and "__MACOSX" not in entry.filename)
+    return (
+        entry
+        for entry in entries
+        if _base(entry) in WANTED and not entry.is_dir() and "__MACOSX" not in entry.filename
+    )
 
 
 def _base(entry: ZipInfo) -> str:
@@ -80,7 +107,10 @@ def _base(entry: ZipInfo) -> str:
 
 
 def _text(archive: ZipFile, entry: ZipInfo, where: str, skipped: list[Skipped]) -> str | None:
-    """The text of one entry; None, and why, where it cannot be read. What the zip says of its size is not believed."""
+    """The text of one entry; None, and why, where it cannot be read.
+
+    What the zip says of its size is not believed.
+    """
     try:
         with archive.open(entry) as stream:
             data = stream.read(SIZE_LIMIT + 1)
@@ -91,7 +121,11 @@ def _text(archive: ZipFile, entry: ZipInfo, where: str, skipped: list[Skipped]) 
         skipped.append(Skipped(f"it is broken: {error}", Place(where)))
         return None
     if len(data) > SIZE_LIMIT or len(data) > max(SMALL, RATIO * entry.compress_size):
-        skipped.append(Skipped(f"it unpacks to more than a table may ({len(data):,} bytes and more)", Place(where)))
+        skipped.append(
+            Skipped(
+                f"it unpacks to more than a table may ({len(data):,} bytes and more)", Place(where)
+            )
+        )
         return None
     try:
         text, notes = decoded(data, where)

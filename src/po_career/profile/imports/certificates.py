@@ -1,4 +1,7 @@
-"""Which certificates of a catalogue a text names: by title, or by the short form in the title's brackets."""
+"""Which certificates of a catalogue a text names.
+
+By title, or by the short form in the title's brackets.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,12 +17,26 @@ SURE_LETTERS = 4
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _VERSION = re.compile(r"\bsafe[®™©]?(?:\s*\d+(?:\.\d+)*)?\b")
 _PENDING = re.compile(
-    r"\b(?:in progress|pending|planned|plan(?:s|ning)? to|prepar\w+|study\w*|working to\w*|expected|pursuing|enrolled|upcoming|scheduled"
+    r"\b(?:in progress|pending|planned|plan(?:s|ning)? to|prepar\w+|study\w*|working"
+    r" to\w*|expected|pursuing|enrolled|upcoming|scheduled"
     r"|aim\w*|candidate|not yet|next year|due|to be (?:taken|completed)|ongoing"
     r"|failed|not passed|expired|lapsed|withdrawn|revoked|no longer (?:valid|held))\b",
     re.IGNORECASE,
 )
-_ABOUT = frozenset(["certified", "certificate", "certification", "professional", "org", "alliance", "inc", "agile", "scaled", "and"])
+_ABOUT = frozenset(
+    [
+        "certified",
+        "certificate",
+        "certification",
+        "professional",
+        "org",
+        "alliance",
+        "inc",
+        "agile",
+        "scaled",
+        "and",
+    ]
+)
 
 
 class CertificateMatch(Frozen):
@@ -43,27 +60,38 @@ Certificates = Mapping[Words, _Name]
 
 
 def certificates_of(catalog: Catalog) -> Certificates:
-    """The names of the actions that are certifications; a name without its number (PSPO) is the first of its family."""
+    """The names of the actions that are certifications.
+
+    A name without its number (PSPO) is the first of its family.
+    """
     names: dict[Words, _Name] = {}
     for base in (False, True):
         for action in catalog.actions.values():
             if action.kind == "certification":
                 for tokens, short in _forms(action, base=base):
-                    names.setdefault(tokens, _Name(action.id, short, base, _tokens(action.title)[0]))
+                    names.setdefault(
+                        tokens, _Name(action.id, short, base, _tokens(action.title)[0])
+                    )
     return names
 
 
 def certificates_in(text: str, known: Certificates, *, listed: bool) -> list[CertificateMatch]:
-    """The certificates that `text` names, longest names first at each place; `listed` says that it is an item of a list of certificates.
+    """The certificates that `text` names, longest names first at each place; `listed` says that it
+    is an item of a list of certificates.
 
-    In such a list a name is certain. Elsewhere a full name or a short form of four letters or more is likely, a shorter one a guess.
+    In such a list a name is certain. Elsewhere a full name or a short form of four letters or more
+    is likely, a shorter one a guess.
     """
-    spans = [(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(_same_length(text))]
+    spans = [
+        (found.group(), found.start(), found.end()) for found in _TOKEN.finditer(_same_length(text))
+    ]
     tokens = tuple(NUMBERS.get(token, token) for token, _, _ in spans)
     found: list[CertificateMatch] = []
     at = 0
     while at < len(tokens):
-        size = next((n for n in range(min(len(tokens) - at, 12), 0, -1) if tokens[at : at + n] in known), 0)
+        size = next(
+            (n for n in range(min(len(tokens) - at, 12), 0, -1) if tokens[at : at + n] in known), 0
+        )
         if not size:
             at += 1
             continue
@@ -79,7 +107,13 @@ def certificates_in(text: str, known: Certificates, *, listed: bool) -> list[Cer
 def _once(found: Sequence[CertificateMatch]) -> list[CertificateMatch]:
     """Each certificate once, where it is surest: a title with its short form names it twice."""
     actions = dict.fromkeys(one.action for one in found)
-    return [min((one for one in found if one.action == action), key=lambda one: CERTAINTIES.index(one.certainty)) for action in actions]
+    return [
+        min(
+            (one for one in found if one.action == action),
+            key=lambda one: CERTAINTIES.index(one.certainty),
+        )
+        for action in actions
+    ]
 
 
 def is_pending(text: str) -> bool:
@@ -98,10 +132,21 @@ def _tokens(text: str) -> Words:
 
 
 def _forms(action: Action, *, base: bool) -> Iterator[tuple[Words, bool]]:
-    """Names of a certificate as tokens, and whether each is a short form; with `base` those without the number at their end."""
+    """Names of a certificate as tokens, and whether each is a short form.
+
+    With `base` those without the number at their end.
+    """
     title = re.sub(r"\([^)]*\)", " ", action.title)
-    shorts = [text for text in re.findall(r"\(([^)]*)\)", action.title) if text[:1].isupper() and " level" not in text]
-    shorts += [last for text in shorts if "-" in text and len(last := text.split("-")[-1]) >= SURE_LETTERS and last.isupper()]
+    shorts = [
+        text
+        for text in re.findall(r"\(([^)]*)\)", action.title)
+        if text[:1].isupper() and " level" not in text
+    ]
+    shorts += [
+        last
+        for text in shorts
+        if "-" in text and len(last := text.split("-")[-1]) >= SURE_LETTERS and last.isupper()
+    ]
     for text, short in ((title, False), *((text, True) for text in shorts)):
         tokens = _tokens(text)
         for form in (tokens, _respelt(tokens)):
@@ -125,8 +170,17 @@ def _match(name: _Name, words: str, tokens: Words, own: Words, *, listed: bool) 
     if name.base:
         rule = "the name of a certificate without its number; the first of its family is taken"
         return CertificateMatch(name.action, "likely" if listed else "guess", rule, words)
-    if name.short and len("".join(own)) < SURE_LETTERS and not _stands_clear(name, tokens, own, listed=listed):
-        return CertificateMatch(name.action, "guess", "the short form of a certificate, which means other things too", words)
+    if (
+        name.short
+        and len("".join(own)) < SURE_LETTERS
+        and not _stands_clear(name, tokens, own, listed=listed)
+    ):
+        return CertificateMatch(
+            name.action,
+            "guess",
+            "the short form of a certificate, which means other things too",
+            words,
+        )
     rule = "the short form of a certificate" if name.short else "the name of a certificate"
     if listed:
         return CertificateMatch(name.action, "certain", f"{rule}, in a list of certificates", words)
@@ -134,18 +188,28 @@ def _match(name: _Name, words: str, tokens: Words, own: Words, *, listed: bool) 
 
 
 def _stands_clear(name: _Name, tokens: Words, own: Words, *, listed: bool) -> bool:
-    """Whether nothing but the provider and words about certificates stand beside a form of two or three letters."""
+    """Whether nothing but the provider and words about certificates stand beside a form of two or
+    three letters.
+    """
     rest = set(tokens) - set(own)
-    return name.provider in rest or (listed and not {token for token in rest - _ABOUT if not token.isdigit()})
+    return name.provider in rest or (
+        listed and not {token for token in rest - _ABOUT if not token.isdigit()}
+    )
 
 
-def _more_numbers(tokens: Words, at: int, family: Words, known: Certificates) -> tuple[list[_Name], int]:
+def _more_numbers(
+    tokens: Words, at: int, family: Words, known: Certificates
+) -> tuple[list[_Name], int]:
     """Further numbers of one family: PSPO I and II, PSM 1/2."""
     more: list[_Name] = []
     while True:
         step = 2 if tokens[at : at + 1] == ("and",) else 1
         number = tokens[at + step - 1 : at + step]
-        if not number or number[0] not in NUMBERS.values() or (name := known.get((*family, *number))) is None:
+        if (
+            not number
+            or number[0] not in NUMBERS.values()
+            or (name := known.get((*family, *number))) is None
+        ):
             return more, at
         more.append(name)
         at += step

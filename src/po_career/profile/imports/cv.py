@@ -26,9 +26,21 @@ _RANGE = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[-*•▪◦●‣·–+o]\s+|\(?\d{1,2}[.)]\s+)")
 _MARKUP = re.compile(r"^\s*#+\s*|\*\*|__|`|^\s*>\s?|<[^<>]{1,40}>")
-_ODD_LETTERS = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xA0: " ", 0x202F: " ", 0xAD: None, 0x200B: None}
+_ODD_LETTERS = {
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
+    0xA0: " ",
+    0x202F: " ",
+    0xAD: None,
+    0x200B: None,
+}
 """Ligatures of printed texts, spaces that do not break, and signs that are not seen."""
-_RUN_TOGETHER = re.compile(r"(?<=[a-z)])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s(?:19|20)\d\d)")
+_RUN_TOGETHER = re.compile(
+    r"(?<=[a-z)])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s(?:19|20)\d\d)"
+)
 """Where a column of dates has run into that of titles: Product OwnerMar 2021."""
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]{0,1000}\)")
 _ITEMS = re.compile(r"[,;|•·]|\s{3,}|\t")
@@ -40,7 +52,9 @@ _STARS = re.compile(r"^(?P<name>.*?\w)\s+(?P<level>[★☆●○■□⬤◯█�
 
 @dataclass(slots=True)
 class _Reading:
-    """One reading of a CV: its clean lines, and which of them have been used as the title of a job."""
+    """One reading of a CV: its clean lines, and which of them have been used as the
+    title of a job.
+    """
 
     lines: Sequence[Said]
     sections: Sequence[Section]
@@ -51,15 +65,25 @@ class _Reading:
     skipped: list[Skipped] = field(default_factory=list)
 
 
-def parse_cv(lines: Sequence[Said], is_title: Callable[[str], bool], kind: Format = "text") -> Parsed:
+def parse_cv(
+    lines: Sequence[Said], is_title: Callable[[str], bool], kind: Format = "text"
+) -> Parsed:
     """What the lines of a CV say; `is_title` tells a job title that the catalogue knows.
 
-    Headings divide it: jobs are read where work stands (anywhere, where no heading says so), lists of skills and certificates under theirs.
+    Headings divide it: jobs are read where work stands (anywhere, where no heading says so), lists
+    of skills and certificates under theirs.
     """
     clean = [Said(_without_markup(line.words), line.where) for line in lines]
     sections, rest = with_heading([line.words for line in clean])
-    marked = frozenset(number for number, line in enumerate(lines) if line.words.lstrip().startswith("#"))
-    reading = _Reading([Said(words, line.where) for words, line in zip(rest, clean, strict=True)], sections, is_title, marked)
+    marked = frozenset(
+        number for number, line in enumerate(lines) if line.words.lstrip().startswith("#")
+    )
+    reading = _Reading(
+        [Said(words, line.where) for words, line in zip(rest, clean, strict=True)],
+        sections,
+        is_title,
+        marked,
+    )
     jobs = list(_jobs(reading))
     skills, sentences = _skills(reading)
     return Parsed(
@@ -68,7 +92,9 @@ def parse_cv(lines: Sequence[Said], is_title: Callable[[str], bool], kind: Forma
         skills=tuple(skills),
         certificates=tuple(_certificates(reading)),
         headlines=tuple(_headlines(reading)),
-        text=tuple(line for n, line in enumerate(reading.lines) if _is_prose(reading, n) or n in sentences),
+        text=tuple(
+            line for n, line in enumerate(reading.lines) if _is_prose(reading, n) or n in sentences
+        ),
         skipped=tuple(reading.skipped),
     )
 
@@ -95,11 +121,19 @@ def _jobs(reading: _Reading) -> Iterator[Job]:
 
 
 def _heading_of(reading: _Reading, number: int) -> tuple[Said, int]:
-    """The first line of the paragraph that the dates stand in or below: a job that the catalogue does not know."""
+    """The first line of the paragraph that the dates stand in or below.
+
+    A job that the catalogue does not know.
+    """
     first = number
     while first > 0 and first > number - 3 and first - 1 not in reading.used:
         above = reading.lines[first - 1].words
-        if not above or _BULLET.match(above) or _RANGE.search(above) or reading.sections[first - 1] != "work":
+        if (
+            not above
+            or _BULLET.match(above)
+            or _RANGE.search(above)
+            or reading.sections[first - 1] != "work"
+        ):
             break
         first -= 1
     return reading.lines[first], first
@@ -112,7 +146,12 @@ def _job(reading: _Reading, found: re.Match[str], title: Said, number: int) -> J
     open_end = found["since"] is not None or is_open(end_text)
     end = None if open_end else read_day(end_text)
     if start is None or (end is None and not open_end):
-        reading.skipped.append(Skipped(f'"{found.group().strip()}" is not a time that can be read', reading.lines[number].where))
+        reading.skipped.append(
+            Skipped(
+                f'"{found.group().strip()}" is not a time that can be read',
+                reading.lines[number].where,
+            )
+        )
         return None
     words = _around(title.words, *_span(title.words))
     return Job(words, title.where, None, start, end, open_end) if words else None
@@ -130,7 +169,10 @@ def _around(text: str, start: int, end: int) -> str:
 
 
 def _title(reading: _Reading, number: int, beside: str) -> tuple[Said, int] | None:
-    """The title of the job whose dates stand in line `number`: beside them, else in the two lines above, else in those below."""
+    """The title of the job whose dates stand in line `number`.
+
+    Beside them, else in the two lines above, else in those below.
+    """
     if beside and reading.is_title(beside):
         return reading.lines[number], number
     if _BULLET.match(reading.lines[number].words):
@@ -142,22 +184,37 @@ def _title(reading: _Reading, number: int, beside: str) -> tuple[Said, int] | No
         words = reading.lines[near].words
         if abs(step) == 2 and (_is_job_end(reading, number + step // 2)):
             continue
-        if words and not _RANGE.search(words) and not _BULLET.match(words) and reading.is_title(words):
+        if (
+            words
+            and not _RANGE.search(words)
+            and not _BULLET.match(words)
+            and reading.is_title(words)
+        ):
             return reading.lines[near], near
     return None
 
 
 def _is_job_end(reading: _Reading, between: int) -> bool:
-    """Whether the line between dates and a title belongs to another job: a list item, or dates of its own."""
+    """Whether the line between dates and a title belongs to another job.
+
+    A list item, or dates of its own.
+    """
     words = reading.lines[between].words
     return bool(_BULLET.match(words) or _RANGE.search(words))
 
 
 def _headlines(reading: _Reading) -> Iterator[Said]:
-    """Who the person says they are: a line near the top, before the first section, that is a title."""
+    """Who the person says they are.
+
+    A line near the top, before the first section, that is a title.
+    """
     filled = [number for number, line in enumerate(reading.lines) if line.words][:HEADLINE_WITHIN]
     for number in filled:
-        if reading.sections[number] == "top" and number not in reading.used and not _RANGE.search(reading.lines[number].words):
+        if (
+            reading.sections[number] == "top"
+            and number not in reading.used
+            and not _RANGE.search(reading.lines[number].words)
+        ):
             yield reading.lines[number]
 
 
@@ -182,19 +239,31 @@ def _skills(reading: _Reading) -> tuple[list[Listed], set[int]]:
 
 
 def _items(texts: Sequence[str], line: Said) -> Iterator[Listed]:
-    """The items of one line; a level on its own belongs to the item before it, as in a row of a table."""
+    """The items of one line; a level on its own belongs to the item before it, as in a row of a
+    table.
+    """
     for text, after in zip(texts, [*texts[1:], ""], strict=True):
-        if any(char.isalpha() for char in text) and not says_level(text) and text.lower() not in _COLUMNS:
+        if (
+            any(char.isalpha() for char in text)
+            and not says_level(text)
+            and text.lower() not in _COLUMNS
+        ):
             item = _item(text, line)
             yield replace(item, level=after) if item.level is None and says_level(after) else item
 
 
 def _opened(text: str) -> tuple[str, str]:
-    """The label of a list, and the list with its brackets opened: "Methods: Agile (Kanban, XP)"; levels stay with their names."""
+    """The label of a list, and the list with its brackets opened: "Methods: Agile (Kanban, XP)";
+    levels stay with their names.
+    """
     label, colon, rest = text.partition(":")
     if not colon or not rest.strip() or says_level(_ITEMS.split(rest.strip())[0]):
         label, rest = "", text
-    return label.strip(), re.sub(r"\(([^()]*)\)", lambda found: found.group() if says_level(found[1]) else f", {found[1]}", rest)
+    return label.strip(), re.sub(
+        r"\(([^()]*)\)",
+        lambda found: found.group() if says_level(found[1]) else f", {found[1]}",
+        rest,
+    )
 
 
 def _item(text: str, line: Said) -> Listed:
@@ -208,7 +277,12 @@ def _certificates(reading: _Reading) -> Iterator[Listed]:
     for number, line in enumerate(reading.lines):
         if reading.sections[number] == "certificates" and line.words:
             days = re.findall(_DAY, line.words, re.IGNORECASE)
-            yield Listed(_BULLET.sub("", line.words), line.where, label=number in reading.marked, on=_day(days))
+            yield Listed(
+                _BULLET.sub("", line.words),
+                line.where,
+                label=number in reading.marked,
+                on=_day(days),
+            )
 
 
 def _day(texts: Sequence[str]) -> Day | None:
@@ -217,4 +291,8 @@ def _day(texts: Sequence[str]) -> Day | None:
 
 def _is_prose(reading: _Reading, number: int) -> bool:
     unread: Mapping[Section, bool] = {"skills": True, "certificates": True, "other": True}
-    return bool(reading.lines[number].words) and not unread.get(reading.sections[number], False) and number not in reading.used
+    return (
+        bool(reading.lines[number].words)
+        and not unread.get(reading.sections[number], False)
+        and number not in reading.used
+    )

@@ -39,7 +39,12 @@ class Day(NamedTuple):
 
     def __str__(self) -> str:
         """ISO 8601, as long as it is known: 2021, 2021-03 or 2021-03-15."""
-        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part is not None)])
+        return "-".join(
+            [
+                f"{self.year:04}",
+                *(f"{part:02}" for part in (self.month, self.day) if part is not None),
+            ]
+        )
 
     @property
     def at(self) -> int:
@@ -55,7 +60,9 @@ class Stretch(NamedTuple):
 
 
 def read_day(text: str) -> Day | None:
-    """The day in `text`: 2021, 2021-03, 2021-03-15, 03/2021, "March 2021", "Mar 15, 2021"; None for anything else."""
+    """The day in `text`: 2021, 2021-03, 2021-03-15, 03/2021, "March 2021", "Mar 15, 2021"; None for
+    anything else.
+    """
     clean = " ".join(text.split())
     for form in _FORMS:
         if found := form.fullmatch(clean):
@@ -64,13 +71,19 @@ def read_day(text: str) -> Day | None:
 
 
 def is_open(text: str) -> bool:
-    """Whether `text` is a word for a job that goes on: present, current, now, to date, or nothing at all."""
+    """Whether `text` is a word for a job that goes on.
+
+    Present, current, now, to date, or nothing at all.
+    """
     clean = text.strip(" .-–—()")
     return not clean or _OPEN.fullmatch(clean) is not None
 
 
 def months_to(start: Day, end: Day | None, today: date) -> int:
-    """Months in a job: up to `today` where there is no end, or it is later; a last month counts as a whole one."""
+    """Months in a job: up to `today` where there is no end, or it is later.
+
+    A last month counts as a whole one.
+    """
     one = stretch(start, end, today)
     return one.stop - one.start
 
@@ -84,7 +97,10 @@ def stretch(start: Day, end: Day | None, today: date) -> Stretch:
 
 
 def held_until_now(jobs: Iterable[Stretch]) -> int:
-    """Months in one role up to today, of jobs of which one goes on: overlaps count once, a pause that is longer than PAUSE ends it."""
+    """Months in one role up to today, of jobs of which one goes on.
+
+    Overlaps count once, a pause that is longer than PAUSE ends it.
+    """
     months, start = 0, None
     for job in _merged(sorted(jobs, reverse=True, key=lambda job: job.stop)):
         if start is not None and start - job.stop > PAUSE:
@@ -106,7 +122,10 @@ def _merged(jobs: Sequence[Stretch]) -> list[Stretch]:
 
 
 def _now(start: Day, today: date) -> int:
-    """Today as the end of what began on `start`: its month counts only when it is over, by the day where that is known."""
+    """Today as the end of what began on `start`.
+
+    Its month counts only when it is over, by the day where that is known.
+    """
     return today.year * 12 + today.month - 1 - (start.day is not None and today.day < start.day)
 
 
@@ -115,7 +134,9 @@ def _checked(parts: dict[str, str | None]) -> Day | None:
     name = parts.get("name")
     month = MONTHS.index(name[:3].lower()) + 1 if name else _whole(parts.get("month"))
     day = _whole(parts.get("day"))
-    if month is not None and month > 12 and day is not None:  # 03/15/2021, as some countries write it
+    if (
+        month is not None and month > 12 and day is not None
+    ):  # 03/15/2021, as some countries write it
         month, day = day, month
     try:
         date(year, 1 if month is None else month, 1 if day is None else day)

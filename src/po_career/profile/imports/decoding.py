@@ -12,7 +12,10 @@ def refused(name: str, what: str, hint: str = "") -> InvalidFileError:
 
 
 def decoded(data: bytes, name: str) -> tuple[str, tuple[Skipped, ...]]:
-    """`data` as text, and a note where it had to be guessed how it was written. Raises InvalidFileError for what is no text."""
+    """`data` as text, and a note where it had to be guessed how it was written.
+
+    Raises InvalidFileError for what is no text.
+    """
     try:
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
             return data.decode("utf-16"), ()
@@ -20,7 +23,13 @@ def decoded(data: bytes, name: str) -> tuple[str, tuple[Skipped, ...]]:
         notes: tuple[Skipped, ...] = ()
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
-        notes = (Skipped("the file is no UTF-8; it is read as Western European text, so some letters may be wrong", Place(name)),)
+        notes = (
+            Skipped(
+                "the file is no UTF-8; it is read as Western European text, so some letters may be"
+                " wrong",
+                Place(name),
+            ),
+        )
     controls = sum(char < " " and char not in "\t\n\r\f\v" for char in text[:100_000])
     if controls > len(text[:100_000]) // 100:
         raise refused(name, "the file is neither text nor of a kind that can be read")

@@ -13,7 +13,10 @@ from po_career.profile.imports.titles import titles_of
 
 
 def find(parsed: Parsed, catalog: Catalog, today: date) -> Findings:
-    """What `parsed` says in the words of `catalog`: jobs as roles with their months up to `today`, ratings, actions done, mentions."""
+    """What `parsed` says in the words of `catalog`.
+
+    Jobs as roles with their months up to `today`, ratings, actions done, mentions.
+    """
     titles = titles_of(catalog)
     roles = find_roles(parsed, catalog, titles, today)
     known = certificates_of(catalog)

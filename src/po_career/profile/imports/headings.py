@@ -9,20 +9,35 @@ from po_career.profile.imports.folding import words_of
 Section = Literal["top", "work", "skills", "certificates", "education", "other", "prose"]
 
 _SECTION_WORDS: Mapping[str, Section] = {
-    **dict.fromkeys(words_of("certification certificate credential license licence"), "certificates"),
+    **dict.fromkeys(
+        words_of("certification certificate credential license licence"), "certificates"
+    ),
     **dict.fromkeys(words_of("experience employment career position job"), "work"),
-    **dict.fromkeys(words_of("skill competency competence expertise skillset tool strength toolbox"), "skills"),
+    **dict.fromkeys(
+        words_of("skill competency competence expertise skillset tool strength toolbox"), "skills"
+    ),
     **dict.fromkeys(words_of("education academic study degree training course"), "education"),
-    **dict.fromkeys(words_of("language interest hobby reference publication volunteering volunteer contact award honor honour"), "other"),
+    **dict.fromkeys(
+        words_of(
+            "language interest hobby reference publication volunteering volunteer contact award"
+            " honor honour"
+        ),
+        "other",
+    ),
     **dict.fromkeys(words_of("personal referee membership"), "other"),
-    **dict.fromkeys(words_of("summary profile about objective project achievement highlight me"), "prose"),
+    **dict.fromkeys(
+        words_of("summary profile about objective project achievement highlight me"), "prose"
+    ),
 }
-"""Words that name a section; of two in one heading the first in this order counts: "Education & Certifications" holds certificates."""
+"""Words that name a section; of two in one heading the first in this order counts: "Education &
+Certifications" holds certificates.
+"""
 _BESIDE = frozenset(
     words_of(
-        "work professional history top relevant selected key core main technical soft hard area of and in method methodology set product "
-        "other additional previous further my the background development executive management business agile detail information data "
-        "technology community leadership it digital industry qualification licensure"
+        "work professional history top relevant selected key core main technical soft hard area of"
+        " and in method methodology set product other additional previous further my the background"
+        " development executive management business agile detail information data technology"
+        " community leadership it digital industry qualification licensure"
     )
 )
 """Words that a heading may have beside those."""
@@ -32,7 +47,10 @@ LONGEST_HEADING = 45
 
 
 def section_of(line: str) -> Section | None:
-    """The section that `line` opens; None where it is no heading. A heading holds only words of the two tables above."""
+    """The section that `line` opens; None where it is no heading.
+
+    A heading holds only words of the two tables above.
+    """
     text = _NUMBERED.sub("", line).strip(" :.-–—=_*#|•")
     if not text or len(text) > LONGEST_HEADING or "," in text:
         return None
@@ -43,7 +61,9 @@ def section_of(line: str) -> Section | None:
 
 
 def with_heading(lines: Sequence[str]) -> tuple[list[Section], list[str]]:
-    """For each line its section, and the line without the heading: "Skills: Scrum, SQL" is a heading with its list."""
+    """For each line its section, and the line without the heading: "Skills: Scrum, SQL" is a
+    heading with its list.
+    """
     sections: list[Section] = []
     rest: list[str] = []
     section: Section = "top"

@@ -7,7 +7,16 @@ from typing import Any
 from po_career.profile.imports.dates import Day, is_open, read_day
 from po_career.profile.imports.parsed import LIST_LIMIT, Job, Listed, Parsed, Place, Said, Skipped
 
-SECTIONS = ("basics", "work", "skills", "certificates", "certifications", "education", "projects", "volunteer")
+SECTIONS = (
+    "basics",
+    "work",
+    "skills",
+    "certificates",
+    "certifications",
+    "education",
+    "projects",
+    "volunteer",
+)
 """Keys by which a JSON Resume is told from other JSON."""
 _TITLE = ("position", "title", "jobTitle", "job_title", "role")
 _EMPLOYER = ("name", "company", "organization", "employer", "companyName")
@@ -75,8 +84,16 @@ class _Reading:
         value = data.get(key)
         if isinstance(value, list):
             if len(value) > LIST_LIMIT:
-                self.skipped.append(Skipped(f"only the first {LIST_LIMIT} of {len(value):,} are read", self.place(key)))
-            yield from ((f"{key}[{index}]", item) for index, item in enumerate(value[:LIST_LIMIT]) if item is not None)
+                self.skipped.append(
+                    Skipped(
+                        f"only the first {LIST_LIMIT} of {len(value):,} are read", self.place(key)
+                    )
+                )
+            yield from (
+                (f"{key}[{index}]", item)
+                for index, item in enumerate(value[:LIST_LIMIT])
+                if item is not None
+            )
         elif isinstance(value, dict):
             yield key, value
         elif value:
@@ -102,7 +119,9 @@ class _Reading:
         text, where = self.first(item, names, path)
         day = read_day(text)
         if text and day is None:
-            self.skipped.append(Skipped(f'"{text}" is not a date that can be read', self.place(where)))
+            self.skipped.append(
+                Skipped(f'"{text}" is not a date that can be read', self.place(where))
+            )
         return day
 
 
@@ -119,7 +138,9 @@ def _headlines(reading: _Reading, data: Mapping[str, Any]) -> Iterator[Said]:
 def _jobs(reading: _Reading, data: Mapping[str, Any]) -> Iterator[Job]:
     for path, item in reading.records(data, "work"):
         employer = reading.first(item, _EMPLOYER, path)[0] or None
-        nested = next((key for key in ("positions", "roles") if isinstance(item.get(key), list)), None)
+        nested = next(
+            (key for key in ("positions", "roles") if isinstance(item.get(key), list)), None
+        )
         parts = list(_parts(item[nested], f"{path}.{nested}")) if nested else []
         for where, part in parts or [(path, item)]:
             yield _job(reading, where, part, employer)
@@ -136,13 +157,19 @@ def _job(reading: _Reading, path: str, item: Mapping[str, Any], employer: str | 
     open_end = is_open(end_text) or any(item.get(key) is True for key in _CURRENT)
     end = None if open_end else read_day(end_text)
     if end is None and not open_end:
-        reading.skipped.append(Skipped(f'"{end_text}" is not a date that can be read', reading.place(end_path)))
-    return Job(title, reading.place(where), employer, reading.day(item, _START, path), end, open_end)
+        reading.skipped.append(
+            Skipped(f'"{end_text}" is not a date that can be read', reading.place(end_path))
+        )
+    return Job(
+        title, reading.place(where), employer, reading.day(item, _START, path), end, open_end
+    )
 
 
 def _skills(reading: _Reading, data: Mapping[str, Any]) -> Iterator[Listed]:
     value = data.get("skills")
-    if isinstance(value, dict) and not any(key in value for key in _SKILL):  # {"Product": ["Roadmapping", "OKRs"]}
+    if isinstance(value, dict) and not any(
+        key in value for key in _SKILL
+    ):  # {"Product": ["Roadmapping", "OKRs"]}
         for group, words in value.items():
             yield from _keywords(reading, words, f"skills.{group}", None)
         return
@@ -165,10 +192,17 @@ def _keywords(reading: _Reading, value: Any, path: str, level: str | None) -> It
     for index, word in enumerate(words):
         where = f"{path}[{index}]" if isinstance(value, list) else path
         named, own = (
-            (reading.first(word, _SKILL, where)[0], reading.first(word, _LEVEL, where)[0]) if isinstance(word, dict) else (word, "")
+            (reading.first(word, _SKILL, where)[0], reading.first(word, _LEVEL, where)[0])
+            if isinstance(word, dict)
+            else (word, "")
         )
         if text := reading.text(named, where):
-            yield Listed(text, reading.place(where), own or level, level_of_group=level is not None and not own)
+            yield Listed(
+                text,
+                reading.place(where),
+                own or level,
+                level_of_group=level is not None and not own,
+            )
 
 
 def _certificates(reading: _Reading, data: Mapping[str, Any]) -> Iterator[Listed]:
@@ -184,7 +218,9 @@ def _certificates(reading: _Reading, data: Mapping[str, Any]) -> Iterator[Listed
 
 def _prose(reading: _Reading, data: Mapping[str, Any]) -> Iterator[Said]:
     basics = data.get("basics")
-    if isinstance(basics, dict) and (summary := reading.text(basics.get("summary"), "basics.summary")):
+    if isinstance(basics, dict) and (
+        summary := reading.text(basics.get("summary"), "basics.summary")
+    ):
         yield Said(summary, reading.place("basics.summary"))
     for section, keys in _PROSE.items():
         for path, item in reading.items(data, section):
@@ -193,7 +229,11 @@ def _prose(reading: _Reading, data: Mapping[str, Any]) -> Iterator[Said]:
 
 
 def _texts(reading: _Reading, value: Any, path: str) -> Iterator[Said]:
-    parts = [(f"{path}[{n}]", part) for n, part in enumerate(value)] if isinstance(value, list) else [(path, value)]
+    parts = (
+        [(f"{path}[{n}]", part) for n, part in enumerate(value)]
+        if isinstance(value, list)
+        else [(path, value)]
+    )
     for where, part in parts:
         if isinstance(part, (str, int, float)) and (text := reading.text(part, where)):
             yield Said(text, reading.place(where))
@@ -202,4 +242,10 @@ def _texts(reading: _Reading, value: Any, path: str) -> Iterator[Said]:
 def _kind(value: Any) -> str:
     if isinstance(value, (bool, int, float)):
         return "true or false" if isinstance(value, bool) else "a number"
-    return "an object" if isinstance(value, dict) else "a list" if isinstance(value, list) else "a text"
+    return (
+        "an object"
+        if isinstance(value, dict)
+        else "a list"
+        if isinstance(value, list)
+        else "a text"
+    )

@@ -7,19 +7,66 @@ from typing import NamedTuple
 from po_career.catalog.model import Scale
 from po_career.profile.imports.statements import Certainty
 
-USUAL: Mapping[str, float] = {"beginner": 0.25, "intermediate": 0.5, "advanced": 0.75, "expert": 1, "master": 1}
-"""The words that resume builders offer, as parts of the top of the scale. On the built-in scale they are 1, 2, 3, 4 and 4."""
+USUAL: Mapping[str, float] = {
+    "beginner": 0.25,
+    "intermediate": 0.5,
+    "advanced": 0.75,
+    "expert": 1,
+    "master": 1,
+}
+"""The words that resume builders offer, as parts of the top of the scale. On the built-in scale
+they are 1, 2, 3, 4 and 4.
+"""
 OTHERS: Mapping[str, float] = {
     **dict.fromkeys(
-        ("basic", "basics", "elementary", "novice", "familiar", "foundation", "foundational", "awareness", "fundamental"), 0.25
+        (
+            "basic",
+            "basics",
+            "elementary",
+            "novice",
+            "familiar",
+            "foundation",
+            "foundational",
+            "awareness",
+            "fundamental",
+        ),
+        0.25,
     ),
-    **dict.fromkeys(("working", "working knowledge", "competent", "good", "solid", "medium", "moderate", "average"), 0.5),
-    **dict.fromkeys(("proficient", "strong", "very good", "experienced", "skilled", "practitioner", "professional", "high"), 0.75),
-    **dict.fromkeys(("excellent", "guru", "world class", "authority", "mastery", "specialist"), 1.0),
+    **dict.fromkeys(
+        (
+            "working",
+            "working knowledge",
+            "competent",
+            "good",
+            "solid",
+            "medium",
+            "moderate",
+            "average",
+        ),
+        0.5,
+    ),
+    **dict.fromkeys(
+        (
+            "proficient",
+            "strong",
+            "very good",
+            "experienced",
+            "skilled",
+            "practitioner",
+            "professional",
+            "high",
+        ),
+        0.75,
+    ),
+    **dict.fromkeys(
+        ("excellent", "guru", "world class", "authority", "mastery", "specialist"), 1.0
+    ),
 }
 """Words that people choose themselves, read with care."""
 _NONE = re.compile(
-    r"(?:none|no(?:t any)?|zero|n/a|0\s*%|0\s*(?:/|of|out of)\s*\d{1,3})(?: (?:experience|knowledge|skills?))?(?: yet)?", re.ASCII
+    r"(?:none|no(?:t any)?|zero|n/a|0\s*%|0\s*(?:/|of|out of)\s*\d{1,3})(?:"
+    r" (?:experience|knowledge|skills?))?(?: yet)?",
+    re.ASCII,
 )
 """What says that there is nothing of a skill."""
 _ENDING = re.compile(r"\s*(?:level|knowledge|skills?|user|experience)$")
@@ -37,19 +84,33 @@ class LevelRead(NamedTuple):
 
 
 def read_level(text: str, scale: Scale) -> LevelRead | None:
-    """The level that `text` means on `scale`; None where it says none: "5 years" is no level, nor is a bare number.
+    """The level that `text` means on `scale`; None where it says none: "5 years" is no level, nor
+    is a bare number.
 
-    A name of the scale itself, and on a scale of five levels a usual word, are certain; other words, figures and stars are likely.
+    A name of the scale itself, and on a scale of five levels a usual word, are certain; other
+    words, figures and stars are likely.
     """
     word = _folded(text)
-    if (named := next((one.level for one in scale.levels if one.name.casefold() == word), None)) is not None:
+    if (
+        named := next((one.level for one in scale.levels if one.name.casefold() == word), None)
+    ) is not None:
         return LevelRead(named, "certain", "a level of the scale by its name")
     word = _ENDING.sub("", word)
     part = USUAL.get(word)
     if part is not None:
-        return LevelRead(_of_top(part, scale), "certain" if scale.top == 4 else "likely", "a usual word for a level")
+        return LevelRead(
+            _of_top(part, scale),
+            "certain" if scale.top == 4 else "likely",
+            "a usual word for a level",
+        )
     part = OTHERS.get(word, _figure(text))
-    return None if part is None else LevelRead(_of_top(part, scale), "likely", "another word, a figure or stars for a level")
+    return (
+        None
+        if part is None
+        else LevelRead(
+            _of_top(part, scale), "likely", "another word, a figure or stars for a level"
+        )
+    )
 
 
 def says_none(text: str) -> bool:
@@ -58,7 +119,9 @@ def says_none(text: str) -> bool:
 
 
 def says_level(text: str) -> bool:
-    """Whether `text` is a word, a figure or stars for a level, or says that there is none, whatever the scale."""
+    """Whether `text` is a word, a figure or stars for a level, or says that there is none, whatever
+    the scale.
+    """
     word = _ENDING.sub("", _folded(text))
     return says_none(text) or word in USUAL or word in OTHERS or _figure(text) is not None
 

@@ -25,15 +25,25 @@ _TABLES: Mapping[str, frozenset[str]] = {
 
 
 def table_of(text: str) -> str | None:
-    """Which table of an export `text` holds: positions, certifications, profile or skills; None for other texts."""
+    """Which table of an export `text` holds.
+
+    Positions, certifications, profile or skills; None for other texts.
+    """
     lines = text.lstrip("\ufeff").splitlines()[:HEADER_WITHIN]
     headers = [_header(line) for line in lines]
-    found = (table for table, columns in _TABLES.items() if any(_is_header(table, columns, header) for header in headers))
+    found = (
+        table
+        for table, columns in _TABLES.items()
+        if any(_is_header(table, columns, header) for header in headers)
+    )
     return next(found, None)
 
 
 def parse_table(text: str, file: str) -> Parsed:
-    """What one table says; `text` must be one. A row that cannot be read is skipped with its number."""
+    """What one table says; `text` must be one.
+
+    A row that cannot be read is skipped with its number.
+    """
     table = table_of(text) or "skills"
     skipped: list[Skipped] = []
     rows = list(_rows(text, file, table, skipped))
@@ -43,7 +53,10 @@ def parse_table(text: str, file: str) -> Parsed:
 def joined(tables: Sequence[Parsed]) -> Parsed:
     """What the tables of one export say together."""
     names = ("jobs", "skills", "certificates", "headlines", "text", "skipped")
-    return Parsed("linkedin", **{name: tuple(one for table in tables for one in getattr(table, name)) for name in names})
+    return Parsed(
+        "linkedin",
+        **{name: tuple(one for table in tables for one in getattr(table, name)) for name in names},
+    )
 
 
 def _header(line: str) -> list[str]:
@@ -51,12 +64,18 @@ def _header(line: str) -> list[str]:
 
 
 def _delimiter(line: str) -> str:
-    """A comma as LinkedIn writes it; a semicolon or a tab where a spreadsheet has saved the file again."""
+    """A comma as LinkedIn writes it.
+
+    A semicolon or a tab where a spreadsheet has saved the file again.
+    """
     return max(",;\t", key=line.count)
 
 
 def _is_header(table: str, columns: frozenset[str], header: Sequence[str]) -> bool:
-    """One column alone may be a line of a text: a skills table is a line that says Name and nothing else."""
+    """One column alone may be a line of a text.
+
+    A skills table is a line that says Name and nothing else.
+    """
     return set(header) == columns if table == "skills" else columns <= set(header)
 
 
@@ -65,7 +84,9 @@ def _rows(text: str, file: str, table: str, skipped: list[Skipped]) -> Iterator[
     lines = text.lstrip("\ufeff").replace("\x00", "").splitlines(keepends=True)
     at = next(n for n, line in enumerate(lines) if _is_header(table, _TABLES[table], _header(line)))
     header = _header(lines[at])
-    reader = csv.reader(StringIO("".join(lines[at + 1 :]), newline=""), delimiter=_delimiter(lines[at]))
+    reader = csv.reader(
+        StringIO("".join(lines[at + 1 :]), newline=""), delimiter=_delimiter(lines[at])
+    )
     number = 0
     while number < LIST_LIMIT:
         number += 1
@@ -83,8 +104,13 @@ def _rows(text: str, file: str, table: str, skipped: list[Skipped]) -> Iterator[
 
 
 def _tell_formulas(cells: Sequence[str], where: Place, skipped: list[Skipped]) -> None:
-    formulas = [cell for cell in cells if cell.startswith(tuple(FORMULA)) and len(cell) > 1 and "(" in cell]
-    skipped += [Skipped(f'"{cell[:40]}" looks like a formula of a spreadsheet; it is read as text', where) for cell in formulas]
+    formulas = [
+        cell for cell in cells if cell.startswith(tuple(FORMULA)) and len(cell) > 1 and "(" in cell
+    ]
+    skipped += [
+        Skipped(f'"{cell[:40]}" looks like a formula of a spreadsheet; it is read as text', where)
+        for cell in formulas
+    ]
 
 
 def _positions(rows: Sequence[Row], file: str, skipped: list[Skipped]) -> Parsed:
@@ -93,21 +119,45 @@ def _positions(rows: Sequence[Row], file: str, skipped: list[Skipped]) -> Parsed
         where = Place(file, row=number)
         start, end = row.get("started on", ""), row.get("finished on", "")
         dates = {text: read_day(text) for text in (start, end)}
-        skipped += [Skipped(f'"{text}" is not a date that can be read', where) for text, day in dates.items() if not (is_open(text) or day)]
-        job = Job(row.get("title", ""), where, row.get("company name") or None, dates[start], dates[end], is_open(end))
-        if not any(replace(job, where=other.where) == other for other in jobs):  # some exports hold a job twice
+        skipped += [
+            Skipped(f'"{text}" is not a date that can be read', where)
+            for text, day in dates.items()
+            if not (is_open(text) or day)
+        ]
+        job = Job(
+            row.get("title", ""),
+            where,
+            row.get("company name") or None,
+            dates[start],
+            dates[end],
+            is_open(end),
+        )
+        if not any(
+            replace(job, where=other.where) == other for other in jobs
+        ):  # some exports hold a job twice
             jobs.append(job)
-    text = [Said(row["description"], Place(file, row=number)) for number, row in rows if row.get("description")]
+    text = [
+        Said(row["description"], Place(file, row=number))
+        for number, row in rows
+        if row.get("description")
+    ]
     return Parsed("linkedin", jobs=tuple(jobs), text=tuple(text))
 
 
 def _skills(rows: Sequence[Row], file: str, _: list[Skipped]) -> Parsed:
-    return Parsed("linkedin", skills=tuple(Listed(row["name"], Place(file, row=number)) for number, row in rows if row.get("name")))
+    return Parsed(
+        "linkedin",
+        skills=tuple(
+            Listed(row["name"], Place(file, row=number)) for number, row in rows if row.get("name")
+        ),
+    )
 
 
 def _certifications(rows: Sequence[Row], file: str, _: list[Skipped]) -> Parsed:
     found = [
-        Listed(row["name"], Place(file, row=number), on=read_day(row.get("started on", ""))) for number, row in rows if row.get("name")
+        Listed(row["name"], Place(file, row=number), on=read_day(row.get("started on", "")))
+        for number, row in rows
+        if row.get("name")
     ]
     return Parsed("linkedin", certificates=tuple(found))
 
@@ -115,8 +165,16 @@ def _certifications(rows: Sequence[Row], file: str, _: list[Skipped]) -> Parsed:
 def _profile(rows: Sequence[Row], file: str, _: list[Skipped]) -> Parsed:
     return Parsed(
         "linkedin",
-        headlines=tuple(Said(row["headline"], Place(file, row=number)) for number, row in rows if row.get("headline")),
-        text=tuple(Said(row["summary"], Place(file, row=number)) for number, row in rows if row.get("summary")),
+        headlines=tuple(
+            Said(row["headline"], Place(file, row=number))
+            for number, row in rows
+            if row.get("headline")
+        ),
+        text=tuple(
+            Said(row["summary"], Place(file, row=number))
+            for number, row in rows
+            if row.get("summary")
+        ),
     )
 
 

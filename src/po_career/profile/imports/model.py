@@ -62,14 +62,25 @@ def result_of(
         saved=bool(taken),
         roles=found.roles,
         taken=tuple(one.statement for one in taken),
-        left=tuple(Left(one.statement, one.was, _why(one)) for one in proposed if one not in taken and one.standing != "same"),
+        left=tuple(
+            Left(one.statement, one.was, _why(one))
+            for one in proposed
+            if one not in taken and one.standing != "same"
+        ),
         already=tuple(one.statement for one in proposed if one.standing == "same"),
-        mentioned=tuple(one for one in found.mentioned if not any(rating.by == "self" for rating in before.ratings.get(one.skill, ()))),
+        mentioned=tuple(
+            one
+            for one in found.mentioned
+            if not any(rating.by == "self" for rating in before.ratings.get(one.skill, ()))
+        ),
         not_known=found.not_known,
         skipped=found.skipped,
     )
 
 
 def _why(one: Proposal) -> str:
-    unasked = {"guess": "a guess is saved only when you say yes to it", "likely": "only what is certain is saved unasked"}
+    unasked = {
+        "guess": "a guess is saved only when you say yes to it",
+        "likely": "only what is certain is saved unasked",
+    }
     return one.why or unasked.get(one.statement.because.certainty, "nobody said yes to it")

@@ -1,4 +1,7 @@
-"""What a file says before anybody asks what it means: jobs, names in lists, lines of text, each with its place."""
+"""What a file says before anybody asks what it means.
+
+Jobs, names in lists, lines of text, each with its place.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,7 +25,9 @@ _LISTS = ("jobs", "skills", "certificates", "headlines")
 
 
 class Place(Frozen):
-    """Where something stands; what does not apply to the kind of file is absent. All numbers count from 1."""
+    """Where something stands; what does not apply to the kind of file is absent. All numbers count
+    from 1.
+    """
 
     file: str
     line: int | None = None
@@ -88,22 +93,38 @@ class Parsed(Frozen):
 
 
 def bounded(parsed: Parsed, whole: Place) -> Parsed:
-    """`parsed` without what is beyond the limits; what was left out is named among what was skipped, as of the `whole` file."""
+    """`parsed` without what is beyond the limits.
+
+    What was left out is named among what was skipped, as of the `whole` file.
+    """
     text, told = first_lines(parsed.text, whole)
     over = [(name, count) for name in _LISTS if (count := len(getattr(parsed, name))) > LIST_LIMIT]
-    told += tuple(Skipped(f"only the first {LIST_LIMIT} of {count:,} {name} are read", whole) for name, count in over)
+    told += tuple(
+        Skipped(f"only the first {LIST_LIMIT} of {count:,} {name} are read", whole)
+        for name, count in over
+    )
     return replace(
         parsed,
-        jobs=tuple(replace(job, title=job.title[:LONGEST_NAME]) for job in parsed.jobs[:LIST_LIMIT]),
-        skills=tuple(replace(one, words=one.words[:LONGEST_NAME]) for one in parsed.skills[:LIST_LIMIT]),
-        certificates=tuple(replace(one, words=one.words[:LONGEST_NAME]) for one in parsed.certificates[:LIST_LIMIT]),
-        headlines=tuple(replace(one, words=one.words[:LONGEST_NAME]) for one in parsed.headlines[:LIST_LIMIT]),
+        jobs=tuple(
+            replace(job, title=job.title[:LONGEST_NAME]) for job in parsed.jobs[:LIST_LIMIT]
+        ),
+        skills=tuple(
+            replace(one, words=one.words[:LONGEST_NAME]) for one in parsed.skills[:LIST_LIMIT]
+        ),
+        certificates=tuple(
+            replace(one, words=one.words[:LONGEST_NAME]) for one in parsed.certificates[:LIST_LIMIT]
+        ),
+        headlines=tuple(
+            replace(one, words=one.words[:LONGEST_NAME]) for one in parsed.headlines[:LIST_LIMIT]
+        ),
         text=text,
         skipped=(*parsed.skipped[:LIST_LIMIT], *told),
     )
 
 
-def first_lines(lines: Sequence[Said], whole: Place) -> tuple[tuple[Said, ...], tuple[Skipped, ...]]:
+def first_lines(
+    lines: Sequence[Said], whole: Place
+) -> tuple[tuple[Said, ...], tuple[Skipped, ...]]:
     """As many of the lines as are read, none longer than the limit, and what was left out."""
     cut: list[Said] = []
     left = MOST_TEXT
@@ -113,7 +134,15 @@ def first_lines(lines: Sequence[Said], whole: Place) -> tuple[tuple[Said, ...], 
         cut.append(line if words == line.words else replace(line, words=words))
     told = []
     if len(lines) > TEXT_LIMIT:
-        told.append(Skipped(f"only the first {TEXT_LIMIT:,} of {len(lines):,} lines are read", whole))
+        told.append(
+            Skipped(f"only the first {TEXT_LIMIT:,} of {len(lines):,} lines are read", whole)
+        )
     if any(one.words != line.words for one, line in zip(cut, lines, strict=False)):
-        told.append(Skipped(f"only the first {LONGEST_LINE:,} characters of a line and {MOST_TEXT:,} of all are read", whole))
+        told.append(
+            Skipped(
+                f"only the first {LONGEST_LINE:,} characters of a line and {MOST_TEXT:,} of all are"
+                " read",
+                whole,
+            )
+        )
     return tuple(cut), tuple(told)

@@ -27,7 +27,9 @@ LIMITS: Mapping[str, Any] = {
     "xform_maximum_invocations_per_extraction": 500,
     "jbig2dec_binary": None,
 }
-"""What pypdf may unpack and read: bytes of a stream, operators of a page, pages, parts of a page; no program of the system is run."""
+"""What pypdf may unpack and read: bytes of a stream, operators of a page, pages, parts of a page;
+no program of the system is run.
+"""
 
 
 def parse_pdf(data: bytes, name: str, is_title: Callable[[str], bool]) -> Parsed:
@@ -41,8 +43,16 @@ def parse_pdf(data: bytes, name: str, is_title: Callable[[str], bool]) -> Parsed
         lines, skipped = _lines(data, name)
     if not any(line.words.strip() for line in lines):
         if skipped:
-            raise refused(name, f"no page of the PDF can be read: {skipped[0].what}", "save it again as PDF, or as plain text")
-        raise refused(name, "the PDF holds no text, only pictures, as a scan does", "export the CV as PDF with text, or as plain text")
+            raise refused(
+                name,
+                f"no page of the PDF can be read: {skipped[0].what}",
+                "save it again as PDF, or as plain text",
+            )
+        raise refused(
+            name,
+            "the PDF holds no text, only pictures, as a scan does",
+            "export the CV as PDF with text, or as plain text",
+        )
     read, told = first_lines(lines, Place(name))
     parsed = parse_cv(read, is_title, "pdf")
     return replace(parsed, skipped=(*skipped, *told, *parsed.skipped))
@@ -55,18 +65,27 @@ def _lines(data: bytes, name: str) -> tuple[list[Said], list[Skipped]]:
         pages = reader.pages
         count = len(pages)
     except Exception as error:  # noqa: BLE001 - pypdf raises whatever broken bytes lead it to
-        raise refused(name, f"the PDF is broken: {_words(error)}", "save it again as PDF, or as plain text") from None
+        raise refused(
+            name, f"the PDF is broken: {_words(error)}", "save it again as PDF, or as plain text"
+        ) from None
     lines: list[Said] = []
     skipped: list[Skipped] = []
     for number in range(1, min(count, MOST_PAGES) + 1):
         try:
             text = _text(pages[number - 1])
         except Exception as error:  # noqa: BLE001 - the same
-            skipped.append(Skipped(f"the page cannot be read: {_words(error)}", Place(name, page=number)))
+            skipped.append(
+                Skipped(f"the page cannot be read: {_words(error)}", Place(name, page=number))
+            )
             continue
-        lines += [Said(line, Place(name, page=number, line=n)) for n, line in enumerate(text.splitlines(), 1)]
+        lines += [
+            Said(line, Place(name, page=number, line=n))
+            for n, line in enumerate(text.splitlines(), 1)
+        ]
     if count > MOST_PAGES:
-        skipped.append(Skipped(f"only the first {MOST_PAGES} of {count:,} pages are read", Place(name)))
+        skipped.append(
+            Skipped(f"only the first {MOST_PAGES} of {count:,} pages are read", Place(name))
+        )
     return lines, skipped
 
 
@@ -74,12 +93,18 @@ def _reader(data: bytes, name: str) -> "PdfReader":
     """The opened PDF; one that asks for no password to read may still say that it is locked."""
     from pypdf import PdfReader
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it finds odd in a file is no news for a person
+    logging.getLogger("pypdf").setLevel(
+        logging.CRITICAL
+    )  # what it finds odd in a file is no news for a person
     try:
         reader = PdfReader(BytesIO(data), strict=False)
         locked = reader.is_encrypted and not reader.decrypt("")
     except Exception as error:  # noqa: BLE001 - pypdf raises whatever broken bytes lead it to
-        raise refused(name, f"the PDF is broken or locked: {_words(error)}", "save it again as PDF, or as plain text") from None
+        raise refused(
+            name,
+            f"the PDF is broken or locked: {_words(error)}",
+            "save it again as PDF, or as plain text",
+        ) from None
     if locked:
         raise refused(name, "the PDF is locked with a password", "save a copy without one")
     return reader

@@ -1,4 +1,7 @@
-"""From the bytes of a file, of whatever kind, to what it says. Nothing is written, and no name inside a file is used as a path."""
+"""From the bytes of a file, of whatever kind, to what it says.
+
+Nothing is written, and no name inside a file is used as a path.
+"""
 
 from dataclasses import replace
 
@@ -8,7 +11,10 @@ from po_career.profile.imports.parsed import Parsed, Place, Said, bounded, first
 from po_career.profile.imports.titles import Titles, is_title
 
 _MARKUP = ("<!doctype html", "<html", "<?xml")
-HEADERS = "Company Name and Title (Positions), Name (Skills), Name and Authority (Certifications) or Headline (Profile)"
+HEADERS = (
+    "Company Name and Title (Positions), Name (Skills), Name and Authority (Certifications) or"
+    " Headline (Profile)"
+)
 _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
     (b"{\\rtf", "an RTF document", "save it as PDF or as plain text"),
     (b"\xd0\xcf\x11\xe0", "an old Office document", "save it as PDF or as plain text"),
@@ -23,12 +29,17 @@ _FOREIGN: tuple[tuple[bytes, str, str], ...] = (
 
 
 def parse(data: bytes, name: str, titles: Titles) -> Parsed:
-    """What the file says; `name` is what messages call it, `titles` tell the job titles in running text.
+    """What the file says; `name` is what messages call it, `titles` tell the job titles in running
+    text.
 
     Raises InvalidFileError for what is none of the kinds, or cannot be read as a whole.
     """
     if len(data) > SIZE_LIMIT:
-        raise refused(name, f"the file is larger than {SIZE_LIMIT // 1_000_000} MB", "of a LinkedIn export only its CSV files are needed")
+        raise refused(
+            name,
+            f"the file is larger than {SIZE_LIMIT // 1_000_000} MB",
+            "of a LinkedIn export only its CSV files are needed",
+        )
     for start, kind, hint in _FOREIGN:
         if data.startswith(start):
             raise refused(name, f"this is {kind}, and cannot be read", hint)
@@ -60,16 +71,29 @@ def _of_text(text: str, name: str, titles: Titles) -> Parsed:
 
         data = read_json(text, name)
         if not is_resume(data):
-            raise refused(name, "this is JSON, but no JSON Resume: it has none of basics, work, skills and certificates")
+            raise refused(
+                name,
+                "this is JSON, but no JSON Resume: it has none of basics, work, skills and"
+                " certificates",
+            )
         return parse_resume(data, name)
     if text.lstrip()[:14].lower().startswith(_MARKUP):
-        raise refused(name, "this is a web page or an XML file, and cannot be read", "save it as PDF, or copy its text into a file")
+        raise refused(
+            name,
+            "this is a web page or an XML file, and cannot be read",
+            "save it as PDF, or copy its text into a file",
+        )
     if table_of(text) is not None:
         return parse_table(text, name)
     if name.lower().endswith(".csv"):
-        raise refused(name, "this is not a table of a LinkedIn export", f"their headers hold {HEADERS}")
+        raise refused(
+            name, "this is not a table of a LinkedIn export", f"their headers hold {HEADERS}"
+        )
     from po_career.profile.imports.cv import parse_cv
 
-    lines, told = first_lines([Said(line, Place(name, line=n)) for n, line in enumerate(text.splitlines(), 1)], Place(name))
+    lines, told = first_lines(
+        [Said(line, Place(name, line=n)) for n, line in enumerate(text.splitlines(), 1)],
+        Place(name),
+    )
     parsed = parse_cv(lines, lambda line: is_title(line, titles))
     return replace(parsed, skipped=(*told, *parsed.skipped))

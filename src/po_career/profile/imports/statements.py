@@ -1,4 +1,7 @@
-"""What an import understood of a file: statements about a person, each with its words, its place, its rule and its certainty."""
+"""What an import understood of a file.
+
+Statements about a person, each with its words, its place, its rule and its certainty.
+"""
 
 from typing import Annotated, Literal
 
@@ -9,7 +12,9 @@ from po_career.frozen import Frozen
 from po_career.profile.imports.parsed import Format, Place, Skipped
 
 Certainty = Literal["certain", "likely", "guess"]
-"""Certain: the file says it in a name of the catalogue. Likely: a rule had to read it. Guess: it may mean something else."""
+"""Certain: the file says it in a name of the catalogue. Likely: a rule had to read it. Guess: it
+may mean something else.
+"""
 CERTAINTIES: tuple[Certainty, ...] = ("certain", "likely", "guess")
 About = Literal["role", "months_in_role", "rating", "done"]
 
@@ -52,7 +57,9 @@ class Statement(Frozen):
     value: int | None
     """The level of a rating, or months; absent for a role and an action."""
     said: str | None
-    """What the file says of the value, in its own words: Advanced, Mar 2021, the date of a certificate."""
+    """What the file says of the value, in its own words: Advanced, Mar 2021, the date of a
+    certificate.
+    """
     because: Reason
 
 

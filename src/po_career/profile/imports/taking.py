@@ -1,4 +1,7 @@
-"""What of an import goes into a profile: what is new, what is there already, what would overrule an answer."""
+"""What of an import goes into a profile.
+
+What is new, what is there already, what would overrule an answer.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -12,7 +15,9 @@ from po_career.profile.imports.statements import CERTAINTIES, Certainty, Stateme
 from po_career.profile.model import Profile, Rating
 
 Standing = Literal["new", "same", "changes", "kept"]
-"""New: the profile says nothing of it. Same: it says that already. Changes: it says something else. Kept: and that stays as it is."""
+"""New: the profile says nothing of it. Same: it says that already. Changes: it says something else.
+Kept: and that stays as it is.
+"""
 
 
 class Proposal(Frozen):
@@ -34,22 +39,34 @@ def proposals(statements: Sequence[Statement], profile: Profile) -> tuple[Propos
 def is_sure(proposal: Proposal, least: Certainty, *, overrule: bool) -> bool:
     """Whether it may be saved unasked: new, and at least as certain as `least`.
 
-    With `overrule` a role or months that differ from the profile's count as new. A rating that is there is never overruled here.
+    With `overrule` a role or months that differ from the profile's count as new. A rating that is
+    there is never overruled here.
     """
     sure = CERTAINTIES.index(proposal.statement.because.certainty) <= CERTAINTIES.index(least)
-    may = proposal.standing == "new" or (overrule and proposal.standing == "changes" and proposal.statement.about != "rating")
+    may = proposal.standing == "new" or (
+        overrule and proposal.standing == "changes" and proposal.statement.about != "rating"
+    )
     return sure and may
 
 
-def chosen(among: Sequence[Proposal], profile: Profile, wanted: Callable[[Proposal], bool]) -> tuple[Proposal, ...]:
-    """Those of `among` that are `wanted`, without months in a role that the profile would not hold then."""
+def chosen(
+    among: Sequence[Proposal], profile: Profile, wanted: Callable[[Proposal], bool]
+) -> tuple[Proposal, ...]:
+    """Those of `among` that are `wanted`, without months in a role that the profile would not hold
+    then.
+    """
     taken = [one for one in among if one.standing in ("new", "changes") and wanted(one)]
     held = next((one.statement.id for one in taken if one.statement.about == "role"), profile.role)
-    return tuple(one for one in taken if one.statement.about != "months_in_role" or one.statement.id == held)
+    return tuple(
+        one for one in taken if one.statement.about != "months_in_role" or one.statement.id == held
+    )
 
 
 def with_taken(profile: Profile, taken: Sequence[Statement], today: date) -> Profile:
-    """`profile` with the statements. A rating has no evidence, and never takes the place of one that has."""
+    """`profile` with the statements.
+
+    A rating has no evidence, and never takes the place of one that has.
+    """
     for one in taken:
         profile = _TAKEN[one.about](profile, one, today)
     return profile
@@ -81,8 +98,12 @@ def _rating(one: Statement, profile: Profile) -> Proposal:
     if own.level == one.value:
         return Proposal(one, "same", str(own.level), None)
     if own.evidence is not None:
-        return Proposal(one, "kept", str(own.level), f"you rated it {own.level} with evidence, and that stays")
-    return Proposal(one, "changes", str(own.level), f"you rated it {own.level} yourself, and that stays")
+        return Proposal(
+            one, "kept", str(own.level), f"you rated it {own.level} with evidence, and that stays"
+        )
+    return Proposal(
+        one, "changes", str(own.level), f"you rated it {own.level} yourself, and that stays"
+    )
 
 
 def _done(one: Statement, profile: Profile) -> Proposal:
@@ -104,7 +125,9 @@ def _take_months(profile: Profile, one: Statement, _: date) -> Profile:
 
 def _take_rating(profile: Profile, one: Statement, today: date) -> Profile:
     own = rating_by(profile, one.id, "self")
-    if one.value is None or (own is not None and (own.evidence is not None or own.level == one.value)):
+    if one.value is None or (
+        own is not None and (own.evidence is not None or own.level == one.value)
+    ):
         return profile
     ratings = with_rating(profile.ratings, one.id, "self", Rating(one.value, on=today))
     return replace(profile, ratings=ratings, left_open=_without(profile, f"ratings.{one.id}"))

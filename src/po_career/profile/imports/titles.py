@@ -9,23 +9,30 @@ from po_career.frozen import Frozen
 from po_career.profile.imports.folding import LONG, Words, near, together, words_of
 from po_career.profile.imports.statements import Certainty, weaker
 
-_PARTS = re.compile(r"\s+[-–—|@·•/]+\s+|\s*[,;|()\[\]\t/•·]\s*|\s+(?:at|bei|chez)\s+|\s{3,}", re.IGNORECASE)
+_PARTS = re.compile(
+    r"\s+[-–—|@·•/]+\s+|\s*[,;|()\[\]\t/•·]\s*|\s+(?:at|bei|chez)\s+|\s{3,}", re.IGNORECASE
+)
 _CHANGES = frozenset(
     words_of(
-        "senior lead leading head chief principal staff group director vp svp junior associate assistant deputy intern trainee "
-        "student working graduate interim acting proxy support"
+        "senior lead leading head chief principal staff group director vp svp junior associate"
+        " assistant deputy intern trainee student working graduate interim acting proxy support"
     )
 )
 """Words beside a role's name that may make another role of it."""
-_NOT_HELD = frozenset(words_of("former ex aspiring future seeking wannabe to assisting supporting for reporting hiring"))
+_NOT_HELD = frozenset(
+    words_of(
+        "former ex aspiring future seeking wannabe to assisting supporting for reporting hiring"
+    )
+)
 """Words before a role's name that say that somebody else holds it, or not now."""
 _OTHER_TRADE = frozenset(
     words_of(
-        "design marketing engineering analytics research sales support assistant coordinator recruiter recruitment trainer "
-        "communications security content intern operations finance"
+        "design marketing engineering analytics research sales support assistant coordinator"
+        " recruiter recruitment trainer communications security content intern operations finance"
     )
 )
-"""Words after a role's name that name another trade: Head of Product Design is no Head of Product."""
+"""Words after a role's name that name another trade: Head of Product Design is no Head of Product.
+"""
 
 LONGEST = 150
 """Characters of a line that may be a job title."""
@@ -45,13 +52,17 @@ class Titles(Frozen):
 
     names: Mapping[Words, Id]
     clear: frozenset[Words]
-    """Names that mean the role wherever they stand as a job title: titles, and aliases of two words or more."""
+    """Names that mean the role wherever they stand as a job title: titles, and aliases of two words
+    or more.
+    """
     joined: Mapping[str, Id]
     """The names without spaces."""
 
 
 def titles_of(catalog: Catalog) -> Titles:
-    """The names of the roles; where two roles share one, the first by title, then by alias, has it."""
+    """The names of the roles; where two roles share one, the first by title, then by
+    alias, has it.
+    """
     names: dict[Words, Id] = {}
     clear: set[Words] = set()
     for kind in ("title", "alias"):
@@ -61,7 +72,9 @@ def titles_of(catalog: Catalog) -> Titles:
                 if words and words not in names:
                     names[words] = role.id
                     clear |= {words} if kind == "title" or len(words) > 1 else set()
-    return Titles(names, frozenset(clear), {together(words): role for words, role in reversed(names.items())})
+    return Titles(
+        names, frozenset(clear), {together(words): role for words, role in reversed(names.items())}
+    )
 
 
 def role_of(title: str, titles: Titles) -> RoleMatch | None:
@@ -69,11 +82,19 @@ def role_of(title: str, titles: Titles) -> RoleMatch | None:
     words = words_of(title)[:MOST_WORDS]
     if not words:
         return None
-    return _whole(words, titles) or _part(title, titles) or _inside(words, titles) or _spelled_out(words, titles) or _slip(title, titles)
+    return (
+        _whole(words, titles)
+        or _part(title, titles)
+        or _inside(words, titles)
+        or _spelled_out(words, titles)
+        or _slip(title, titles)
+    )
 
 
 def _title_names(role: Role) -> Iterator[str]:
-    """A title without what stands in brackets, and each of two in one: "Delivery Manager / Release Train Engineer"."""
+    """A title without what stands in brackets, and each of two in one: "Delivery Manager / Release
+    Train Engineer".
+    """
     bare = re.sub(r"\s*\([^)]*\)", "", role.title).strip()
     yield bare
     parts = [part.strip() for part in bare.split(" / ")]
@@ -88,11 +109,15 @@ def _whole(words: Words, titles: Titles) -> RoleMatch | None:
         return None
     if words in titles.clear or len(words) > 1:
         return RoleMatch(found, "certain", "the title is a name of the role")
-    return RoleMatch(found, "likely", "the title is an abbreviation or a word that may mean something else too")
+    return RoleMatch(
+        found, "likely", "the title is an abbreviation or a word that may mean something else too"
+    )
 
 
 def _part(title: str, titles: Titles) -> RoleMatch | None:
-    """A role between commas, dashes, slashes or brackets: "Product Owner, Payments" or "Acme - Product Owner"."""
+    """A role between commas, dashes, slashes or brackets: "Product Owner, Payments" or "Acme -
+    Product Owner".
+    """
     parts = [words for part in _PARTS.split(title) if part and (words := words_of(part))]
     found = [(words, titles.names[words]) for words in parts if words in titles.clear]
     if not found:
@@ -102,29 +127,49 @@ def _part(title: str, titles: Titles) -> RoleMatch | None:
     if len({i for _, i in found}) > 1:
         return RoleMatch(role, "likely", "the title names several roles; the first is taken")
     if rest & (_CHANGES | _NOT_HELD):
-        return RoleMatch(role, "likely", "a part of the title is a name of the role, and another part may change it")
+        return RoleMatch(
+            role,
+            "likely",
+            "a part of the title is a name of the role, and another part may change it",
+        )
     return RoleMatch(role, "certain", "a part of the title is a name of the role")
 
 
 def _inside(words: Words, titles: Titles) -> RoleMatch | None:
-    """The longest name inside the title: "Interim Product Owner Checkout". One of a single word must be its end: Journeyman Baker."""
-    spans = [(start, start + size) for size in range(len(words) - 1, 1, -1) for start in range(len(words) - size + 1)]
+    """The longest name inside the title: "Interim Product Owner Checkout". One of a single word
+    must be its end: Journeyman Baker.
+    """
+    spans = [
+        (start, start + size)
+        for size in range(len(words) - 1, 1, -1)
+        for start in range(len(words) - size + 1)
+    ]
     spans += [(len(words) - 1, len(words))] if words[-1:] in titles.clear else []
-    found = next(((start, stop) for start, stop in spans if words[start:stop] in titles.names), None)
+    found = next(
+        ((start, stop) for start, stop in spans if words[start:stop] in titles.names), None
+    )
     if found is None:
         return None
     start, stop = found
     doubt = set(words[:start]) & _NOT_HELD or set(words[stop : stop + 1]) & _OTHER_TRADE
-    rule = "the name of the role stands inside a longer title" + (", with a word that may deny it" if doubt else "")
+    rule = "the name of the role stands inside a longer title" + (
+        ", with a word that may deny it" if doubt else ""
+    )
     return RoleMatch(titles.names[words[start:stop]], "guess" if doubt else "likely", rule)
 
 
 def _spelled_out(words: Words, titles: Titles) -> RoleMatch | None:
     """A role such as "Proxy PO", read as a whole; not "PO clerk", whose PO is a purchase order."""
-    whole = tuple(" ".join({"po": "product owner", "pm": "product manager"}.get(word, word) for word in words).split())
+    whole = tuple(
+        " ".join(
+            {"po": "product owner", "pm": "product manager"}.get(word, word) for word in words
+        ).split()
+    )
     role = titles.names.get(whole)
     return (
-        RoleMatch(role, "likely", "an abbreviation spelled out gives a name of the role") if role is not None and whole != words else None
+        RoleMatch(role, "likely", "an abbreviation spelled out gives a name of the role")
+        if role is not None and whole != words
+        else None
     )
 
 
@@ -132,8 +177,12 @@ def _slip(title: str, titles: Titles) -> RoleMatch | None:
     for part in (title, *_PARTS.split(title)):
         words = words_of(part or "")
         if len(words) > 1 and (name := near(words, list(titles.names))) is not None:
-            certainty: Literal["likely", "guess"] = "likely" if sum(map(len, words)) >= LONG else "guess"
-            return RoleMatch(titles.names[name], certainty, "one letter differs from a name of the role")
+            certainty: Literal["likely", "guess"] = (
+                "likely" if sum(map(len, words)) >= LONG else "guess"
+            )
+            return RoleMatch(
+                titles.names[name], certainty, "one letter differs from a name of the role"
+            )
     return None
 
 
@@ -147,7 +196,9 @@ def named_in(text: str, titles: Titles) -> RoleMatch | None:
 
 
 def is_title(text: str, titles: Titles) -> bool:
-    """Whether `text` as a whole, or one part of it, is the name of a role and nothing else changes it."""
+    """Whether `text` as a whole, or one part of it, is the name of a role and nothing else changes
+    it.
+    """
     if len(text) > LONGEST:
         return False
     match = _whole(words_of(text), titles) or _part(text, titles)

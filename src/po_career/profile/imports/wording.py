@@ -18,7 +18,10 @@ def statement_words(said: Statement, catalog: Catalog) -> str:
 
 
 def where_words(where: Place, main: str | None = None) -> str:
-    """A place in words: line 12, row 3 of Positions.csv; the file is left out where it is `main` or stands alone."""
+    """A place in words: line 12, row 3 of Positions.csv.
+
+    The file is left out where it is `main` or stands alone.
+    """
     parts = [
         f"page {where.page}" if where.page is not None else "",
         f"line {where.line}" if where.line is not None else "",

@@ -1,4 +1,6 @@
-"""The chapter on the page: its actions, what follows, the first hour, and the day on which one looks again."""
+"""The chapter on the page: its actions, what follows, the first hour, and the day on which one
+looks again.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -97,7 +99,9 @@ def chapter_of(names: Names) -> ChapterPart | None:
 
 
 def _nothing(names: Names, shown: Sequence[PlannedAction]) -> str | None:
-    """Why nothing is planned, or nothing but a question though a skill holds the person back; None if work is planned."""
+    """Why nothing is planned, or nothing but a question though a skill holds the person back; None
+    if work is planned.
+    """
     step, pace = names.step, names.plan.person.hours_per_week or 0
     if shown and (step.bottleneck is None or any(not _is_check(one) for one in shown)):
         return None
@@ -108,10 +112,16 @@ def _nothing(names: Names, shown: Sequence[PlannedAction]) -> str | None:
         return f"nothing is rated, so nothing is known to be short. {asks}"
     if step.bottleneck is not None and pace < FEW_HOURS:
         more = "another hour" if pace else "an hour"
-        return f"nothing that can be shown by then fits into these hours: ask for {more} a week of working time first."
+        return (
+            f"nothing that can be shown by then fits into these hours: ask for {more} a week of"
+            " working time first."
+        )
     if step.bottleneck is not None:
         skill = names.skill_inside(step.bottleneck.skill)
-        return f"nothing that works on {skill} can be shown by then. Ask somebody who does it well how they began."
+        return (
+            f"nothing that works on {skill} can be shown by then. Ask somebody who does it well how"
+            " they began."
+        )
     if step.gaps:
         return "nothing in this catalogue works on what is short and can be shown by then."
     return "nothing to learn first: every skill that is asked is at its level."
@@ -176,7 +186,10 @@ def title_of(names: Names, action: PlannedAction, *, short: bool = False) -> str
     if action.kind == "offer":
         return f"Answer the offer: {quoted(action.title)}"
     if action.kind == "door":
-        return f"Ask whether you can have what 2 rests on: {_need_names([need.title for need in action.needs if need.met is None])}"
+        return (
+            "Ask whether you can have what 2 rests on:"
+            f" {_need_names([need.title for need in action.needs if need.met is None])}"
+        )
     title = names.filled(action.title).rstrip(".")
     if short:
         title = names.action(action.id, title)
@@ -274,7 +287,9 @@ def _with(what: str, who: str | None) -> str:
 
 
 def week_of(names: Names) -> Week | None:
-    """What to do this week: the first hour of the first action, and of the second if the first only opens the door."""
+    """What to do this week: the first hour of the first action, and of the second if the first only
+    opens the door.
+    """
     shown = shown_actions(names)
     if is_away(names):
         return Week("This week", "nothing of this plan: you are away.", None)
@@ -350,7 +365,10 @@ def outline_actions(names: Names) -> tuple[ActionRow, ...]:
 
 
 def decision_of(names: Names, kind: PageKind) -> Decision | None:
-    """The day on which one looks again, and what to do then: stay with it, ask, or go another way."""
+    """The day on which one looks again, and what to do then.
+
+    Stay with it, ask, or go another way.
+    """
     chapter = names.step.chapter
     if chapter is None or kind in NO_PLAN:
         return None

@@ -1,10 +1,11 @@
-"""The facts of a plan's page, put together once; the terminal, Markdown and the report show the same.
+"""The facts of a plan's page, put together once; the terminal, Markdown and the report show the
+same.
 
-Every text is a whole sentence or a label, with the slots of the catalogue filled. With `private` false all is left out
-that is for the person alone: own words, the offer, load, what is decided, what hurts, counts, applications, doubts,
-examples, what usually happens, and every kit but those for probation and for moves in house.
+Every text is a whole sentence or a label, with the slots of the catalogue filled. With `private`
+false all is left out that is for the person alone: own words, the offer, load, what is decided,
+what hurts, counts, applications, doubts, examples, what usually happens, and every kit but those
+for probation and for moves in house.
 """
-
 
 from po_career.catalog.model import Catalog
 from po_career.frozen import Frozen
@@ -95,14 +96,18 @@ class Facts(Frozen):
     ready_now: bool
 
     def row(self, key: str) -> str | None:
-        """The text of a labelled line: have, months, why, sure, day, or, decided, ask, ready, no_post, applied, money."""
+        """The text of a labelled line.
+
+        Have, months, why, sure, day, or, decided, ask, ready, no_post, applied, money.
+        """
         return next((one.text for one in self.rows if one.key == key), None)
 
 
-def facts_of(
-    plan: Plan, catalog: Catalog, *, private: bool, program: str = "po-career"
-) -> Facts:
-    """The facts of a plan. `catalog` is the one that it was made with; hints name the program as `program`."""
+def facts_of(plan: Plan, catalog: Catalog, *, private: bool, program: str = "po-career") -> Facts:
+    """The facts of a plan. `catalog` is the one that it was made with.
+
+    Hints name the program as `program`.
+    """
     names = Names(plan, catalog, private, program)
     kind = kind_of(names)
     rows = head_rows(names, kind)

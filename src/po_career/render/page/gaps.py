@@ -1,4 +1,7 @@
-"""What is short: the bottleneck first, then what the chapter works on, then the largest; and what is enough."""
+"""What is short: the bottleneck first, then what the chapter works on, then the largest.
+
+And what is enough.
+"""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -46,7 +49,9 @@ def is_growing(names: Names, kind: PageKind) -> bool:
     """Whether the role held is met, so that the hours go into what pays later."""
     if kind != "stay":
         return False
-    rated = [gap for gap in names.step.gaps if gap.have.basis in RATED and gap.importance != "useful"]
+    rated = [
+        gap for gap in names.step.gaps if gap.have.basis in RATED and gap.importance != "useful"
+    ]
     return not rated and names.step.bottleneck is None
 
 
@@ -69,11 +74,16 @@ def _title(names: Names, kind: PageKind, *, growing: bool) -> str:
 
 
 def _rows(names: Names) -> Iterator[_Short]:
-    """The skills that are short and rated: the bottleneck, what else was recognised, what the chapter works on, the rest."""
+    """The skills that are short and rated.
+
+    The bottleneck, what else was recognised, what the chapter works on, the rest.
+    """
     step = names.step
     found: dict[Id, _Short] = {}
     first = step.bottleneck
-    if first is not None and (names.private or first.by != "symptom" or _is_rated_short(names, first.skill)):
+    if first is not None and (
+        names.private or first.by != "symptom" or _is_rated_short(names, first.skill)
+    ):
         found[first.skill] = _Short(first.skill, first.have, first.need)
     for gap in step.gaps:
         if gap.skill not in found and _is_shown(names, gap):
@@ -138,7 +148,10 @@ def _row(names: Names, short: _Short, *, growing: bool) -> GapRow:
 
 
 def _rated_level(names: Names, skill: Id, have: int) -> int:
-    """The level by the ratings, without what a symptom takes off; `have` if the ratings alone are not short."""
+    """The level by the ratings, without what a symptom takes off.
+
+    `have` if the ratings alone are not short.
+    """
     gap = next((one for one in names.step.gaps if one.skill == skill), None)
     return gap.have.expected if gap is not None else have
 
@@ -150,7 +163,10 @@ def _is_done(names: Names, skill: Id) -> bool:
 def _with_sentences(
     names: Names, row: GapRow, short: _Short, *, knows: bool, growing: bool
 ) -> GapRow:
-    """The row with what a coach would say to it: how one notices, what the person wrote, and what the next rung is."""
+    """The row with what a coach would say to it.
+
+    How one notices, what the person wrote, and what the next rung is.
+    """
     skill = names.catalog.skills.get(row.skill)
     rating = names.own_rating(row.skill)
     wrote = None
@@ -198,7 +214,13 @@ def _counted(names: Names, key: Id) -> str | None:
     """What an answer to a countable question made of the rating."""
     skill, rating = names.catalog.skills.get(key), names.own_rating(key)
     amount = names.plan.person.counts.get(key)
-    if not names.private or skill is None or skill.check is None or rating is None or amount is None:
+    if (
+        not names.private
+        or skill is None
+        or skill.check is None
+        or rating is None
+        or amount is None
+    ):
         return None
     caps = [cap for least, cap in skill.check.caps.items() if amount <= least]
     if not caps or min(caps) >= rating.level:

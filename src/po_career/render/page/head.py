@@ -15,7 +15,18 @@ from po_career.render.page.names import (
     season,
 )
 from po_career.render.page.parts import NO_PLAN, Compared, PageKind, Row, Share
-from po_career.render.words import KIND_PHRASES, count, day, day_and_year, extent, figure, listed, number, sentence, stopped
+from po_career.render.words import (
+    KIND_PHRASES,
+    count,
+    day,
+    day_and_year,
+    extent,
+    figure,
+    listed,
+    number,
+    sentence,
+    stopped,
+)
 
 HANDED_OVER = ("pass-probation", "promotion-in-house", "sideways-in-house")
 """Kinds of kits that may stand on a page that is handed over."""
@@ -93,7 +104,9 @@ def step_by_role(names: Names, role: Id) -> Step | None:
 def share_of(skills: SkillCount, kind: PageKind) -> Share:
     """What a bar draws: the count beside it, of the role held of what was rated."""
     if kind == "stay" and skills.rated < skills.of:
-        return Share(skills.rated_at_level, skills.rated_at_level, skills.rated_at_level, skills.rated)
+        return Share(
+            skills.rated_at_level, skills.rated_at_level, skills.rated_at_level, skills.rated
+        )
     return Share(skills.low, skills.expected, skills.high, skills.of)
 
 
@@ -136,7 +149,10 @@ def lead_words(names: Names, kind: PageKind) -> str | None:
     if kind == "empty":
         return f"{names.command('plan')} asks: twelve questions, five minutes."
     if kind == "quiet":
-        return f"{names.command('plan')} shows yours on your own screen; --private puts it into this file."
+        return (
+            f"{names.command('plan')} shows yours on your own screen; --private puts it into this"
+            " file."
+        )
     own = names.own
     for caution in names.plan.warnings if names.private else ():
         if caution.where == DECIDED:
@@ -173,7 +189,10 @@ def _elsewhere_words(names: Names) -> str:
     on = decided.on if decided else None
     if decided is not None and decided.what == "post-in-question":
         day = f"; it is decided on {full_day(on)}" if on else ""
-        return f"Your post is in question{day}. Two ways, side by side: keep it, and be ready for {ways}."
+        return (
+            f"Your post is in question{day}. Two ways, side by side: keep it, and be ready for"
+            f" {ways}."
+        )
     day = f" on {full_day(on)}" if on else ""
     ends = "ended" if on is not None and on <= names.plan.generated_on else "ends"
     return f"Your post {ends}{day}. First the next post: {ways}."
@@ -202,7 +221,8 @@ def look_again(names: Names) -> str:
 
 
 def have_words(skills: SkillCount, *, own: bool) -> str:
-    """How many of the skills that a role asks are at its level; `own` tells that it is the role held.
+    """How many of the skills that a role asks are at its level; `own` tells that it is the role
+    held.
 
     What is assumed is said apart: of the role held only what was rated is counted.
     """
@@ -229,7 +249,10 @@ def have_words(skills: SkillCount, *, own: bool) -> str:
 
 
 def _range(skills: SkillCount) -> str:
-    """How far the count may be off; a count at the edge of its range can only be off to one side."""
+    """How far the count may be off.
+
+    A count at the edge of its range can only be off to one side.
+    """
     if skills.expected == skills.high:
         return f"as few as {skills.low}"
     if skills.expected == skills.low:
@@ -281,7 +304,9 @@ def short_have(skills: SkillCount, its: str = "") -> str:
 def _unrated_have(names: Names, skills: SkillCount) -> str:
     if names.own is None:
         return f"not rated yet; it asks {skills.of} skills."
-    span = f"between {skills.low} and {skills.high}" if skills.low != skills.high else f"{skills.low}"
+    span = (
+        f"between {skills.low} and {skills.high}" if skills.low != skills.high else f"{skills.low}"
+    )
     return f"{span} of the {skills.of} skills it asks, if you meet your own role."
 
 
@@ -341,7 +366,9 @@ def _route_words(names: Names) -> str:
 
 
 def _uses_words(names: Names) -> str | None:
-    """How many of the skills that the person does well the role asks for, if it is at least half of them."""
+    """How many of the skills that the person does well the role asks for, if it is at least half of
+    them.
+    """
     strong = names.strong_skills()
     role = names.catalog.roles.get(names.step.role)
     asked = {skill for skill, need in role.requires.items() if need.level > 0} if role else set()
@@ -442,7 +469,9 @@ def day_words(names: Names, role: Id) -> str | None:
     known = names.catalog.roles.get(role)
     if known is None or not known.day:
         return None
-    return sentence("; ".join([known.day[0].rstrip("."), *(inside(one.rstrip(".")) for one in known.day[1:2])]))
+    return sentence(
+        "; ".join([known.day[0].rstrip("."), *(inside(one.rstrip(".")) for one in known.day[1:2])])
+    )
 
 
 # -------------------- the alternative
@@ -508,7 +537,9 @@ def _keeps_wish(names: Names, other: Step, kind: PageKind) -> bool:
 def _for_other(names: Names, other: Step, kind: PageKind) -> str:
     step, person = names.step, names.plan.person
     mine, theirs = _suits(names, step.role), _suits(names, other.role)
-    more = [want for want in person.wants if want in theirs and (want not in mine or kind != "step")]
+    more = [
+        want for want in person.wants if want in theirs and (want not in mine or kind != "step")
+    ]
     drains = person.drains
     has = f"you have {short_have(other.skills, 'its ')}."
     if names.rated_nothing:
@@ -547,7 +578,9 @@ def _stay_as(names: Names) -> str:
 
 
 def ask_check(names: Names) -> KitCheck | None:
-    """What to find out first: for a move in house whether there is a post and who decides, else what must allow it."""
+    """What to find out first: for a move in house whether there is a post and who decides, else
+    what must allow it.
+    """
     kit = kit_of(names)
     if kit is None or not kit.checks:
         return None
@@ -583,7 +616,10 @@ def _check_words(names: Names, check: KitCheck) -> str:
 
 
 def _dated_checks(names: Names) -> Iterator[Row]:
-    """If the post ends, whom to ask within days: the office that one reports to, and advice before one signs."""
+    """If the post ends, whom to ask within days.
+
+    The office that one reports to, and advice before one signs.
+    """
     kit = kit_of(names)
     known = names.catalog.kits.get(kit.id) if kit is not None else None
     decided = names.plan.person.situation.decided
@@ -607,9 +643,16 @@ def _ready(names: Names, kind: PageKind) -> str | None:
     if around is None:
         return None
     pace = names.plan.person.hours_per_week
-    hours = f"{number(pace)} {'hour' if pace == 1 else 'hours'} a week" if pace is not None else "your hours"
+    hours = (
+        f"{number(pace)} {'hour' if pace == 1 else 'hours'} a week"
+        if pace is not None
+        else "your hours"
+    )
     if int(around.expected[:4]) > names.plan.generated_on.year + FAR_YEARS:
-        return f"more than four years from now at {hours}: take more hours, or make it part of the job."
+        return (
+            f"more than four years from now at {hours}: take more hours, or make it part of the"
+            " job."
+        )
     when = f"{_ready_season(names, around)}, at {hours}"
     return f"{when}." if around.ready else f"{when}, as far as work can bring you."
 
@@ -626,7 +669,10 @@ def _learned(names: Names, kind: PageKind) -> str | None:
     learned = [one.skill for one in names.step.learned_in_role if one.importance == "core"]
     if not learned or kind != "step" or names.rated_nothing:
         return None
-    only = f"{names.skills_inside(learned, 2)} {'is' if len(learned) == 1 else 'are'} learned in the role itself"
+    only = (
+        f"{names.skills_inside(learned, 2)} {'is' if len(learned) == 1 else 'are'} learned in the"
+        " role itself"
+    )
     return sentence(f"{only}: ask how it is judged.")
 
 
@@ -764,7 +810,9 @@ def _ventures(names: Names) -> str | None:
 
 
 def compared(names: Names, kind: PageKind) -> tuple[Compared, ...]:
-    """Two roles side by side: equally right steps, the roles of a trial, or the two ways to the next post."""
+    """Two roles side by side: equally right steps, the roles of a trial, or the two ways to the
+    next post.
+    """
     if kind == "elsewhere":
         return _ways_to_next_post(names)
     if kind not in ("equal", "trial"):
@@ -829,5 +877,3 @@ def choose_words(names: Names, kind: PageKind) -> str | None:
         return "Until you choose, the quarter below is for what both ask."
     choose = f"Choose: {names.command(f'plan --to {first}')} or --to {second}."
     return f"{choose} Until then the quarter below is for what both ask."
-
-

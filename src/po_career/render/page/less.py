@@ -7,15 +7,17 @@ from po_career.render.page.parts import Less
 from po_career.render.words import stopped
 
 WHY = (
-    "You said that your load is too much, so this page plans nothing for your evenings. If you have slept badly or "
-    "dreaded work for weeks, talk to a doctor or to somebody you trust; a planner cannot judge that. Decide about "
-    "leaving when you are rested."
+    "You said that your load is too much, so this page plans nothing for your evenings. If you have"
+    " slept badly or dreaded work for weeks, talk to a doctor or to somebody you trust; a planner"
+    " cannot judge that. Decide about leaving when you are rested."
 )
 WEEK = (
-    "Write down what you did this week. Mark what only you can do, what somebody else could do, and what nobody would miss."
+    "Write down what you did this week. Mark what only you can do, what somebody else could do, and"
+    " what nobody would miss."
 )
 IF_NO = (
-    "the load is the matter, not your skills: ask for other hours or other work before anything else."
+    "the load is the matter, not your skills: ask for other hours or other work before anything"
+    " else."
 )
 
 
@@ -91,7 +93,10 @@ def _wish(names: Names) -> str | None:
         hours = whole(small.hours.middle)
         trial = f"{inside(small.title)}, about {hours} hours of working time"
     nearest = f"{role.title} is nearest to it."
-    return f"{nearest} Before you leave for it, ask for a trial, and only when there is room: {stopped(trial)}"
+    return (
+        f"{nearest} Before you leave for it, ask for a trial, and only when there is room:"
+        f" {stopped(trial)}"
+    )
 
 
 def _goal(names: Names) -> str | None:

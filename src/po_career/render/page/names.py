@@ -93,7 +93,10 @@ class Names(Frozen):
         return known.spoken if known else role
 
     def action(self, key: Id, title: str) -> str:
-        """What to do in an action, in one line if the catalogue has it; `title` is what it is called."""
+        """What to do in an action, in one line if the catalogue has it.
+
+        `title` is what it is called.
+        """
         known = self.catalog.actions.get(key) or self._kit_step(key)
         return ((known.short if known else None) or title).rstrip(".")
 
@@ -141,7 +144,9 @@ class Names(Frozen):
         return next((one for one in ratings if one.by == "self"), next(iter(ratings), None))
 
     def strong_skills(self) -> list[Id]:
-        """Skills that the person rated as done well, strongest first, without a complaint about them."""
+        """Skills that the person rated as done well, strongest first, without a complaint about
+        them.
+        """
         least = strong_from(self.catalog)
         found = []
         for skill, ratings in self.plan.person.ratings.items():
@@ -153,7 +158,9 @@ class Names(Frozen):
         return [skill for _, skill in found if skill not in self.plan.person.hurts]
 
     def slots(self, words: str) -> str | None:
-        """A sentence of the catalogue with its slots filled; None if there is nothing to fill one with."""
+        """A sentence of the catalogue with its slots filled; None if there is nothing to fill one
+        with.
+        """
         step = self.step
         lead = step.bottleneck.skill if step.bottleneck else next(iter(step.focus), None)
         if "{skill}" in words and lead is None:
@@ -162,7 +169,9 @@ class Names(Frozen):
         return filled.replace("{skill}", self.skill_inside(lead) if lead else "")
 
     def filled(self, words: str) -> str:
-        """A text of the catalogue with its slots filled, or as it stands if there is nothing to fill one with."""
+        """A text of the catalogue with its slots filled, or as it stands if there is nothing to
+        fill one with.
+        """
         return self.slots(words) or words
 
     def _role_said(self) -> str:
@@ -193,7 +202,10 @@ def person_said(to: str | None, names: Names) -> str:
 
 
 def inside(text: str) -> str:
-    """`text` as it goes on inside a sentence: without its capital, unless its first word keeps it."""
+    """`text` as it goes on inside a sentence.
+
+    Without its capital, unless its first word keeps it.
+    """
     first = re.split(r"[\s,.:;]", text, maxsplit=1)[0]
     if first in PROPER or any(letter.isupper() for letter in first[1:]):
         return text
@@ -201,18 +213,25 @@ def inside(text: str) -> str:
 
 
 def quoted(words: str) -> str:
-    """Words in quotation marks, which they may have already; what they quote themselves stands in single ones."""
+    """Words in quotation marks, which they may have already.
+
+    What they quote themselves stands in single ones.
+    """
     said = words.strip()
     if said.startswith('"') and said.endswith('"') and said.count('"') == 2:
         said = said.strip('"').strip()
     return '"' + said.replace('"', "'") + '"'
 
 
-OPEN_QUESTION = re.compile(r"\b(what|which|who|whom|whose|when|how|where|why)\b[^.?!]*\?\W*$", re.IGNORECASE)
+OPEN_QUESTION = re.compile(
+    r"\b(what|which|who|whom|whose|when|how|where|why)\b[^.?!]*\?\W*$", re.IGNORECASE
+)
 
 
 def if_not_words(asked: str, answer: str) -> str:
-    """What to say if `asked` is refused, or for a question that no cannot answer, if it is evaded."""
+    """What to say if `asked` is refused, or for a question that no cannot answer, if it
+    is evaded.
+    """
     case = "there is no clear answer" if OPEN_QUESTION.search(asked) else "the answer is no"
     return f"If {case}: {quoted(answer)}"
 

@@ -9,8 +9,8 @@ from po_career.planning.model import ChapterKind, Part
 from po_career.profile.chapters import State
 
 PageKind = Literal["step", "equal", "trial", "elsewhere", "stay", "less", "quiet", "empty"]
-"""A step, two equal steps, a trial of two roles, another employer, staying, less work, a page to hand over that may not
-tell why there is no plan, and nothing but questions."""
+"""A step, two equal steps, a trial of two roles, another employer, staying, less work, a page to
+hand over that may not tell why there is no plan, and nothing but questions."""
 NO_PLAN: tuple[PageKind, ...] = ("empty", "less", "quiet")
 """Pages without a plan on them."""
 NUMBERS = "The numbers are those of the whole chapter, as the program counts them."
@@ -21,8 +21,8 @@ class Row(Frozen):
     """A labelled line of the head."""
 
     key: str
-    """One of have, months, why, sure, day, decide, or, decided, ask, dated, ready, learned, no_post, applied, money, ways; of a
-    compared role kind, have, share, ready, short, day."""
+    """One of have, months, why, sure, day, decide, or, decided, ask, dated, ready, learned,
+    no_post, applied, money, ways; of a compared role kind, have, share, ready, short, day."""
     label: str
     text: str
 
@@ -53,7 +53,8 @@ class GapRow(Frozen):
     """As "1 Awareness"; empty if `instead` says it."""
     need: str
     instead: str | None
-    """What stands in place of both levels, if the rating says enough and the person knows better."""
+    """What stands in place of both levels, if the rating says enough and the person knows better.
+    """
     tail: str | None
     """As "holds you back"; of the first row alone."""
     first: bool

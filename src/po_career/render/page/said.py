@@ -21,7 +21,8 @@ from po_career.render.page.parts import NO_PLAN, Answer, PageKind, SayPart
 from po_career.render.words import count, number, stopped
 
 LESS = (
-    "I have more than I can do well. These are three things that I would stop or hand over. Which may go first?"
+    "I have more than I can do well. These are three things that I would stop or hand over. Which"
+    " may go first?"
 )
 SURE = 0.97
 """From this share of the variations on no single answer would change the step."""
@@ -57,7 +58,10 @@ def say_of(names: Names, kind: PageKind) -> SayPart | None:
 
 
 def changes_of(names: Names, kind: PageKind) -> str | None:
-    """What would change the plan: the answer that it hangs on, else what the kit says, else a target of one's own."""
+    """What would change the plan.
+
+    The answer that it hangs on, else what the kit says, else a target of one's own.
+    """
     if kind in NO_PLAN:
         return None
     decided = names.plan.person.situation.decided
@@ -65,7 +69,10 @@ def changes_of(names: Names, kind: PageKind) -> str | None:
         before = f" before {day_of(decided.on)}" if decided.on else ""
         return f"a firm answer about your post{before}: then only one of the two ways is left."
     if names.private and decided is not None and decided.what == "post-opens":
-        return "a later day for the post, or somebody else in it: then look elsewhere, quietly, with what you have shown."
+        return (
+            "a later day for the post, or somebody else in it: then look elsewhere, quietly, with"
+            " what you have shown."
+        )
     step, hangs = names.step, names.step.hangs_on
     if hangs is not None and (step.confidence is None or step.confidence < SURE):
         if hangs.known:
@@ -77,7 +84,9 @@ def changes_of(names: Names, kind: PageKind) -> str | None:
     if kind == "stay" and names.plan.alternatives:
         target = names.plan.alternatives[0].role
         return names.with_command("a step that you name yourself", f"plan --to {target}")
-    return names.with_command("other hours a week, a new rating, or a role that you name", "plan --to ROLE")
+    return names.with_command(
+        "other hours a week, a new rating, or a role that you name", "plan --to ROLE"
+    )
 
 
 def _from_kit(names: Names, kit: PlanKit) -> str:
@@ -148,7 +157,10 @@ def credential_of(names: Names, kind: PageKind) -> str | None:
 
 
 def extra_of(names: Names, kind: PageKind) -> str | None:
-    """One try-out of AI in one's own work, outside the hours; nothing that is planned already or below what one can."""
+    """One try-out of AI in one's own work, outside the hours.
+
+    Nothing that is planned already or below what one can.
+    """
     if kind not in ("step", "stay", "equal"):
         return None
     chapter = names.step.chapter

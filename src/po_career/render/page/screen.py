@@ -24,7 +24,8 @@ from po_career.render.words import MONTHS, listed, sentence
 
 MOST_LINES = 48
 MEASURED_AT = 80
-"""Columns from which on the page must keep its lines; below them it shows the same on more lines."""
+"""Columns from which on the page must keep its lines; below them it shows the same on more lines.
+"""
 WIDEST, NARROWEST = 100, 20
 STACKED_BELOW = 64
 """Columns below which columns become lines."""
@@ -99,7 +100,8 @@ CUTS: Sequence[tuple[str, Mapping[str, Any]]] = (
     ("head", {"rows_out": (*OUT_FIRST, "applied", "no_post", "money")}),
     ("gaps", {"gaps": 0}),
 )
-"""What is left out of a page that is too long, in this order: the part of the page, and what of it."""
+"""What is left out of a page that is too long, in this order: the part of the page, and what of it.
+"""
 
 
 class Canvas(Frozen):
@@ -144,12 +146,16 @@ def page_lines(facts: Facts, *, width: int, glyphs: Glyphs, bars: bool) -> list[
 
 
 def kept_at(facts: Facts, width: int) -> Kept:
-    """How much is kept of a page whose lines are `width` columns wide, so that it has at most 48 of them."""
+    """How much is kept of a page whose lines are `width` columns wide, so that it has at most 48 of
+    them.
+    """
     return _cut(facts, Canvas(width, UNICODE, bars=True))[0]
 
 
 def _cut(facts: Facts, canvas: Canvas) -> tuple[Kept, dict[str, list[Line]]]:
-    """How much is kept so that the page has at most 48 lines on this canvas, and the lines of each part."""
+    """How much is kept so that the page has at most 48 lines on this canvas, and the lines of each
+    part.
+    """
     kept = Kept()
     lines = {name: _lines(name, facts, canvas, kept) for name in PARTS}
     for part, change in CUTS:
@@ -251,9 +257,7 @@ def _with_bar(share: Share, canvas: Canvas, words: str) -> RenderableType:
     return grid
 
 
-def _columns(
-    compared: Sequence[Compared], canvas: Canvas, kept: Kept
-) -> Iterator[RenderableType]:
+def _columns(compared: Sequence[Compared], canvas: Canvas, kept: Kept) -> Iterator[RenderableType]:
     """Two roles side by side, or one below the other."""
     keys = [row.key for row in max(compared, key=lambda one: len(one.rows)).rows]
     keys = [key for key in keys if key not in kept.rows_out]
@@ -270,9 +274,7 @@ def _columns(
     for key in keys:
         found = [next((row for row in one.rows if row.key == key), None) for one in compared]
         label = next((row.label for row in found if row is not None), "")
-        grid.add_row(
-            canvas.text(label), *(canvas.text(row.text if row else "") for row in found)
-        )
+        grid.add_row(canvas.text(label), *(canvas.text(row.text if row else "") for row in found))
     yield Padding(grid, (0, 0, 0, INDENT))
 
 
@@ -330,7 +332,9 @@ def gap_table(
     need = max([13, *(cell_width(row.need) for row in rows)]) + SECTION_GAP
     tail = max([0, *(cell_width(row.tail or "") for row in rows)])
     name = canvas.width - INDENT - have - need - tail
-    longest = max([cell_width(title), *(cell_width(row.name) + 1 for row in rows if not row.instead)])
+    longest = max(
+        [cell_width(title), *(cell_width(row.name) + 1 for row in rows if not row.instead)]
+    )
     if canvas.stacked or name < min(longest, 24):
         yield canvas.para(canvas.text(title, "heading"))
         for row in rows:
@@ -366,7 +370,9 @@ def _gap_line(
         grid.add_column(width=widths[1])
         grid.add_column(width=widths[2])
         grid.add_column(ratio=1)
-        grid.add_row(canvas.text(name, style), canvas.text(have, "dim"), canvas.text(need, "dim"), "")
+        grid.add_row(
+            canvas.text(name, style), canvas.text(have, "dim"), canvas.text(need, "dim"), ""
+        )
         return grid
     grid.add_row(
         canvas.text(mark, "missing"),
@@ -441,7 +447,10 @@ def _beside_timeline(words: RenderableType, bar: Text) -> RenderableType:
 
 
 def _months(chapter: ChapterPart) -> str:
-    """The names of the months above the time line, each where it begins; the first one at its left end if there is room."""
+    """The names of the months above the time line, each where it begins.
+
+    The first one at its left end if there is room.
+    """
     cells = [" "] * TIMELINE
     days = (chapter.until - chapter.from_).days + 1
     firsts = [chapter.from_ + timedelta(days=place) for place in range(days)]
@@ -474,7 +483,10 @@ def _time_bar(action: ActionRow, chapter: ChapterPart, canvas: Canvas) -> Text:
 def action_parts(
     action: ActionRow, canvas: Canvas, *, needs: bool, bar: Text | None = None
 ) -> Iterator[RenderableType]:
-    """An action: what, until when, how many hours, and how one sees that it is done; `bar` is its time line."""
+    """An action: what, until when, how many hours, and how one sees that it is done.
+
+    `bar` is its time line.
+    """
     number = str(action.number) if action.number is not None else "-"
     title = f"{action.short}, {action.when}" if action.number is not None else action.title
     grid = Table.grid(expand=True)
@@ -526,8 +538,7 @@ def outline_rows(rows: Sequence[Any], canvas: Canvas) -> Iterator[RenderableType
 
 def _doubts(facts: Facts, canvas: Canvas, kept: Kept) -> Sequence[RenderableType]:
     return [
-        canvas.para(canvas.text(f"{one.asks} {one.short}"))
-        for one in facts.doubts[: kept.doubts]
+        canvas.para(canvas.text(f"{one.asks} {one.short}")) for one in facts.doubts[: kept.doubts]
     ]
 
 

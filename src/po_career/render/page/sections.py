@@ -1,4 +1,7 @@
-"""The parts of a plan that the page has no room for, by name; `plan --show NAME` prints one, `plan --full` all of them."""
+"""The parts of a plan that the page has no room for, by name.
+
+`plan --show NAME` prints one, `plan --full` all of them.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -85,7 +88,10 @@ def sections_of(facts: Facts) -> dict[str, Section]:
 
 
 def own_sections(facts: Facts) -> tuple[Section, ...]:
-    """What a page that is handed over leaves out: how to go about the move, and what was assumed."""
+    """What a page that is handed over leaves out.
+
+    How to go about the move, and what was assumed.
+    """
     found = sections_of(facts) if facts.names.private else {}
     return tuple(found[name] for name in ("kit", "assumed") if name in found)
 
@@ -225,9 +231,13 @@ def _ways(facts: Facts) -> Section | None:
     section = Section("Other ways")
     for step in names.plan.alternatives:
         kind = f", {KIND_PHRASES[step.kind]}" if step.kind in KIND_PHRASES else ""
-        section.item(f"{step.title}{kind}: you have {short_have(step.skills)}", *_way_facts(names, step))
+        section.item(
+            f"{step.title}{kind}: you have {short_have(step.skills)}", *_way_facts(names, step)
+        )
     if names.plan.alternatives and names.private:
-        section.para(f"To plan for one: {names.command(f'plan --to {names.plan.alternatives[0].role}')}")
+        section.para(
+            f"To plan for one: {names.command(f'plan --to {names.plan.alternatives[0].role}')}"
+        )
     return section
 
 
@@ -254,7 +264,8 @@ def _stay(facts: Facts) -> Section | None:
     for gap in stay.gaps:
         if _is_rated(gap.have) and gap.importance != "useful":
             section.item(
-                f"{names.skill(gap.skill)}: {names.level(gap.have.expected)}, it asks {names.level(gap.need)}"
+                f"{names.skill(gap.skill)}: {names.level(gap.have.expected)}, it asks"
+                f" {names.level(gap.need)}"
             )
     later = [one for one in stay.actions if one.number is None and facts.kind != "stay"]
     for one in later[:5]:
@@ -282,7 +293,9 @@ def _kit(facts: Facts) -> Section | None:
         section.head("What to do")
     for step in kit.steps:
         done = f"Done: {stopped(inside(step.done_when))}" if step.done_when else None
-        section.task(f"{names.filled(step.what).rstrip('.')}, week {step.week}, {number(step.hours)} h", done)
+        section.task(
+            f"{names.filled(step.what).rstrip('.')}, week {step.week}, {number(step.hours)} h", done
+        )
     if kit.say:
         section.head("What to say")
     for say in kit.say:
@@ -312,7 +325,13 @@ def _trends(facts: Facts) -> Section | None:
     for trend in names.plan.trends:
         known = names.catalog.trends.get(trend.id)
         says = sentence(known.says) if known and known.says else None
-        section.item(trend.title, says, _prepared(names, trend), *_evidence(names, trend), *_tries(names, trend))
+        section.item(
+            trend.title,
+            says,
+            _prepared(names, trend),
+            *_evidence(names, trend),
+            *_tries(names, trend),
+        )
     return section
 
 
@@ -320,7 +339,10 @@ def _prepared(names: Names, trend: PlanTrend) -> str | None:
     if not trend.skills:
         return None
     held = round(trend.prepared * len(trend.skills))
-    return f"{held} of its {figure(len(trend.skills), 'skill')} in place, as far as is known: {names.skills_inside(trend.skills, 5)}."
+    return (
+        f"{held} of its {figure(len(trend.skills), 'skill')} in place, as far as is known:"
+        f" {names.skills_inside(trend.skills, 5)}."
+    )
 
 
 def _evidence(names: Names, trend: PlanTrend) -> Iterator[str]:
@@ -336,7 +358,10 @@ def _tries(names: Names, trend: PlanTrend) -> Iterator[str]:
     actions = [names.catalog.actions[key] for key in trend.tries if key in names.catalog.actions]
     actions.sort(key=lambda action: action.hours.middle)
     for action in actions[:2]:
-        yield f"If you have {count(whole(action.hours.middle), 'hour')} left: {stopped(inside(action.title))}"
+        yield (
+            f"If you have {count(whole(action.hours.middle), 'hour')} left:"
+            f" {stopped(inside(action.title))}"
+        )
 
 
 def _assumed(facts: Facts) -> Section | None:

@@ -69,7 +69,10 @@ def _counts(since: Since, names: Names) -> str:
 
 
 def ready_words(since: Since, role: Id) -> str:
-    """How the half-year in which one is ready for `role` has moved, and what moved it most; empty if it has not."""
+    """How the half-year in which one is ready for `role` has moved, and what moved it most.
+
+    Empty if it has not.
+    """
     then, now = since.ready_by_then, since.ready_by_now
     if then is None or now is None or then == now or since.toward != role:
         return ""

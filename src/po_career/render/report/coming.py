@@ -37,7 +37,10 @@ class ComingTrend(Frozen):
 
 
 def coming(plan: Plan, catalog: Catalog, *, rated: bool) -> tuple[ComingTrend, ...]:
-    """The trends of the plan, with at most ten sources in all; `rated` says whether any skill was rated."""
+    """The trends of the plan, with at most ten sources in all.
+
+    `rated` says whether any skill was rated.
+    """
     cited: set[Id] = set()
     found = []
     for shown in plan.trends:

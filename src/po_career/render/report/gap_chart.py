@@ -59,7 +59,9 @@ class GapChart(Frozen):
 
 
 def gap_chart(facts: Facts) -> GapChart:
-    """The gaps by importance; without groups if every skill is there, or if page one keeps what is short to itself."""
+    """The gaps by importance; without groups if every skill is there, or if page one keeps what is
+    short to itself.
+    """
     names = facts.names
     top = names.catalog.scale.top
     short = [gap for gap in names.step.gaps if gap.have.expected < gap.need]
@@ -117,7 +119,10 @@ def _closed(skill: Id, facts: Facts) -> str:
     shown = {one.id: one.number for one in facts.chapter.actions} if facts.chapter else {}
     numbers, later = list[int](), list[str]()
     for action in names.step.actions:
-        rungs = [*(raised.skill for raised in action.raises), *(rung.skill for rung in action.opens)]
+        rungs = [
+            *(raised.skill for raised in action.raises),
+            *(rung.skill for rung in action.opens),
+        ]
         if skill not in rungs:
             continue
         number = shown.get(action.id)

@@ -1,4 +1,7 @@
-"""A plan as one HTML page to hand over: it needs no network, no script and no program, and a browser is told so."""
+"""A plan as one HTML page to hand over.
+
+It needs no network, no script and no program, and a browser is told so.
+"""
 
 from base64 import b64encode
 from functools import cache
@@ -23,12 +26,21 @@ from po_career.render.report.gap_chart import GapChart, gap_chart
 from po_career.render.report.plan_map import PlanMap, plan_map
 from po_career.render.report.role_cards import RoleCards, role_cards
 from po_career.render.report.timeline import Timeline, timeline
-from po_career.render.report.ways import OtherWay, Staying, other_ways, reasons, route_lines, staying
+from po_career.render.report.ways import (
+    OtherWay,
+    Staying,
+    other_ways,
+    reasons,
+    route_lines,
+    staying,
+)
 from po_career.render.words import capital, day, day_and_year, hours, listed, number
 from po_career.text import printable
 
 COLUMNS = 108
-"""Page one is cut as a page on a terminal of so many columns is: then it fills one sheet of A4, and no more."""
+"""Page one is cut as a page on a terminal of so many columns is: then it fills one sheet of A4, and
+no more.
+"""
 
 NOT_RATED = 4
 """So many skills that were not rated are named on page one."""
@@ -72,7 +84,8 @@ class Report(Frozen):
 
 
 def report_text(plan: Plan, catalog: Catalog, *, private: bool = False) -> str:
-    """The page; `catalog` is the one that the plan was made with. The same plan and catalogue give the same bytes.
+    """The page; `catalog` is the one that the plan was made with. The same plan and catalogue give
+    the same bytes.
 
     Unless `private`, it holds nothing that is for the person alone.
     """
@@ -100,7 +113,9 @@ def report_of(plan: Plan, catalog: Catalog, *, private: bool = False) -> Report:
         made_with=made_with,
         timeline=timeline(facts.chapter, plan.next_step.chapter),
         gaps=gap_chart(facts),
-        levels=tuple(Level(f"{one.level} {one.name}", one.short or "") for one in catalog.scale.levels),
+        levels=tuple(
+            Level(f"{one.level} {one.name}", one.short or "") for one in catalog.scale.levels
+        ),
         reasons=tuple(reasons(facts)),
         route=route_lines(names),
         others=other_ways(names, found.numbers),
@@ -157,7 +172,9 @@ def _environment() -> Environment:
 
 
 def _shown(value: Any) -> Any:
-    """What a template prints: text without control and direction characters, places without needless decimals."""
+    """What a template prints: text without control and direction characters, places without
+    needless decimals.
+    """
     if isinstance(value, Markup):
         return value
     if isinstance(value, float):

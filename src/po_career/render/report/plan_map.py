@@ -56,7 +56,8 @@ def _picture(found: CareerMap, career: MapPlaces, numbers: Mapping[Id, int], pre
 
 
 def _of_plan(plan: Plan, catalog: Catalog) -> Iterator[Id]:
-    """Roles that have to do with the person: held, next, wanted, on the way, other ways, what is near.
+    """Roles that have to do with the person: held, next, wanted, on the way, other ways, what is
+    near.
 
     A leap, a step back and a way in are on it only if the plan names them: the whole map has them.
     """
@@ -76,7 +77,10 @@ def _of_plan(plan: Plan, catalog: Catalog) -> Iterator[Id]:
 
 
 def _hops(plan: Plan) -> tuple[Hop, ...]:
-    """The moves of the way: the route to the target, else the next step alone; none if one stays, or aims straight at a role."""
+    """The moves of the way: the route to the target, else the next step alone.
+
+    None if one stays, or aims straight at a role.
+    """
     if plan.route:
         return plan.route
     held, step = plan.person.role, plan.next_step

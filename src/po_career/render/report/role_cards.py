@@ -1,4 +1,7 @@
-"""The roles of the map in full: what each is for, what its days hold, what it asks, and where it leads."""
+"""The roles of the map in full.
+
+What each is for, what its days hold, what it asks, and where it leads.
+"""
 
 from collections.abc import Iterator, Mapping
 
@@ -54,7 +57,9 @@ class RoleCards(Frozen):
 
 
 def role_cards(found: PlanMap, plan: Plan, catalog: Catalog) -> RoleCards:
-    """The roles of both maps: in the own one the next step, the rest of the way, the role held, then the ways on."""
+    """The roles of both maps: in the own one the next step, the rest of the way, the role held,
+    then the ways on.
+    """
     way = [
         plan.next_step.role,
         *(move.to for move in found.own.ways if move.which == "route"),
@@ -62,7 +67,9 @@ def role_cards(found: PlanMap, plan: Plan, catalog: Catalog) -> RoleCards:
     ]
     first = {key: rank for rank, key in enumerate(dict.fromkeys(way))}
     own = {place.role for place in found.own.places}
-    ranked = sorted(found.own.places, key=lambda place: (first.get(place.role, len(first)), place.number))
+    ranked = sorted(
+        found.own.places, key=lambda place: (first.get(place.role, len(first)), place.number)
+    )
     others = [place for place in found.whole.places if place.role not in own] if found.whole else []
     shown = {place.role: found.numbers[place.role] for place in (*ranked, *others)}
     return RoleCards(

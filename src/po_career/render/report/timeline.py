@@ -1,4 +1,7 @@
-"""The time that the actions of a chapter take, as bars over its weeks: places in percent of the whole span."""
+"""The time that the actions of a chapter take, as bars over its weeks.
+
+Places in percent of the whole span.
+"""
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -40,7 +43,10 @@ class Timeline(Frozen):
 
 
 def timeline(shown: ChapterPart | None, chapter: Chapter | None) -> Timeline:
-    """The actions that are shown, in their order, from the first day of the chapter to its last; nothing for none."""
+    """The actions that are shown, in their order, from the first day of the chapter to its last.
+
+    Nothing for none.
+    """
     if shown is None or chapter is None or not shown.actions:
         return Timeline((), ())
     first, last = chapter.from_, chapter.until

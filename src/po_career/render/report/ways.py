@@ -37,7 +37,10 @@ class Staying(Frozen):
 
 
 def reasons(facts: Facts) -> Iterator[str]:
-    """Why this step, beside what page one says: what one brings, what it leads to, and what to keep in mind."""
+    """Why this step, beside what page one says.
+
+    What one brings, what it leads to, and what to keep in mind.
+    """
     names, step = facts.names, facts.names.step
     if step.note:
         yield sentence(step.note)
@@ -47,7 +50,10 @@ def reasons(facts: Facts) -> Iterator[str]:
         yield f"Worth learning whichever way you take: {_skills(names, step.no_regret)}."
     if step.learned_in_role:
         skills = dict.fromkeys(one.skill for one in step.learned_in_role)
-        yield f"Only the role itself teaches the last of {_skills(names, list(skills))}: ask how it is judged."
+        yield (
+            f"Only the role itself teaches the last of {_skills(names, list(skills))}: ask how it"
+            " is judged."
+        )
     if step.opens:
         titles = listed([names.title(role) for role in step.opens[:NAMED]])
         yield f"It leads on to {titles}."
@@ -72,7 +78,11 @@ def staying(names: Names) -> Staying | None:
     stay = names.plan.stay_and_grow
     if stay is None or names.step.kind in ("stay", "elsewhere"):
         return None
-    have = "not rated yet" if names.rated_nothing else f"you have {short_have(stay.skills)} that it asks"
+    have = (
+        "not rated yet"
+        if names.rated_nothing
+        else f"you have {short_have(stay.skills)} that it asks"
+    )
     return Staying(stay.title, have, _short(stay.gaps, names))
 
 
