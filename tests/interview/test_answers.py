@@ -50,7 +50,7 @@ def test_an_answer_closes_what_was_left_open() -> None:
 
 @pytest.mark.parametrize("said", ["5", "-1", "two", "1.0", "¹", ""])
 def test_a_level_beyond_the_scale_is_no_answer(said: str) -> None:
-    with pytest.raises(UsageError, match="is no level: 0 to 4"):
+    with pytest.raises(UsageError, match="is not a level: 0 to 4"):
         after(Profile(), NEGOTIATION, said)
 
 

@@ -83,7 +83,7 @@ def test_enter_alone_is_no_level() -> None:
     outcome, screen = asked(LEVEL, "\n7\n2\n")
     assert outcome == "2"
     assert "Type a number, or u if you are not sure." in screen
-    assert '"7" is no answer here: 0 to 4, or u for not sure.' in screen
+    assert '"7" is not an answer here: 0 to 4, or u for not sure.' in screen
 
 
 @pytest.mark.parametrize(
