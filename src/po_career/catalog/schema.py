@@ -68,7 +68,7 @@ def schema_of_input(model: Any, *, title: str) -> dict[str, Any]:
 
 
 def _on_one_line(schema: Any) -> Any:
-    """`schema` with descriptions whose paragraphs are one line each, however the code breaks them."""
+    """`schema` with descriptions whose paragraphs are one line each."""
     if isinstance(schema, list):
         return [_on_one_line(part) for part in schema]
     if not isinstance(schema, Mapping):
