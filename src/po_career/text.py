@@ -18,15 +18,12 @@ def printable(text: str) -> str:
 
     Data never steers a terminal.
     """
-    return "".join(
-        (
-            " "
-            if c in "\n\r\t"
-            else (
-                c
-                if unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
-                else ascii(c)[1:-1]
-            )
-        )
-        for c in text
-    )
+    return "".join(_shown(char) for char in text)
+
+
+def _shown(char: str) -> str:
+    if char in "\n\r\t":
+        return " "
+    if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
+        return ascii(char)[1:-1]
+    return char

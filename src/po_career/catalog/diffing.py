@@ -245,11 +245,9 @@ def _flat(value: Any, name: str = "") -> dict[str, Value]:
         }
     if isinstance(value, tuple):
         return {name: "; ".join(map(_word, value))} if value else {}
-    return (
-        {}
-        if value is None
-        else {name: value if isinstance(value, (str, int, float)) else str(value)}
-    )
+    if value is None:
+        return {}
+    return {name: value if isinstance(value, (str, int, float)) else str(value)}
 
 
 def _word(value: Any) -> str:

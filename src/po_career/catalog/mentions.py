@@ -255,13 +255,9 @@ def _as_doing(elements: Sequence[_Element | None], text: str) -> tuple[_Element 
 def _certainty(by: By, elements: Sequence[_Element | None]) -> float:
     if len(elements) != 1 or elements[0] is None or elements[0].texts:
         return CERTAIN[by]
-    return (
-        EVERYDAY
-        if elements[0].stems & EVERYDAY_WORDS
-        else SINGLE_WORD
-        if by == "alias"
-        else CERTAIN[by]
-    )
+    if elements[0].stems & EVERYDAY_WORDS:
+        return EVERYDAY
+    return SINGLE_WORD if by == "alias" else CERTAIN[by]
 
 
 def _stop(

@@ -169,7 +169,7 @@ def _of_kind(
         old = known.get((kind, i))
         if i in own:
             was = _stood(old)
-            state: State = "base" if first else "replaced" if was else "added"
+            state = _state(was, first=first)
             yield Origin(kind, i, _title(value), state, _line(own[i]), was)
         elif old and before.get(i) != value:
             places = _places_of_removal(layer)
@@ -178,6 +178,13 @@ def _of_kind(
     for i in before:
         if i not in after:
             yield _gone(kind, i, known[kind, i], layer)
+
+
+def _state(was: tuple[Line, ...], *, first: bool) -> State:
+    """How a thing came in that a layer names; `was` is where it stood before."""
+    if first:
+        return "base"
+    return "replaced" if was else "added"
 
 
 def _stood(old: Origin | None) -> tuple[Line, ...]:
@@ -232,7 +239,7 @@ def _rules(
         old = known.get(("rule", rule.name))
         if item and rule.name in said:
             was = _stood(old)
-            state: State = "base" if first else "replaced" if was else "added"
+            state = _state(was, first=first)
             yield Origin(
                 "rule", rule.name, value, state, Line(item.document.file, said[rule.name].line), was
             )

@@ -123,11 +123,11 @@ def _decoded(data: bytes, name: str) -> str:
     if kind is not None:
         raise _refused(name, f"this is {kind}, and no text", SAVE_AS)
     said = _CHARSET.search(data[:4096])
-    marked = (
-        ["utf-16"]
-        if data.startswith((b"\xff\xfe", b"\xfe\xff"))
-        else ["utf-8-sig", *([said[1].decode("ascii")] if said else [])]
-    )
+    marked = ["utf-8-sig"]
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        marked = ["utf-16"]
+    elif said:
+        marked.append(said[1].decode("ascii"))
     for encoding in marked:
         try:
             return _without_nul(data.decode(encoding), name)

@@ -67,7 +67,7 @@ def _ids(texts: "Sequence[str]", catalog: "Catalog") -> list[str]:
     from po_career.catalog.names import find_role
 
     if not FEWEST <= len(texts) <= MOST:
-        given = "no role" if not texts else "one role" if len(texts) == 1 else f"{len(texts)} roles"
+        given = {0: "no role", 1: "one role"}.get(len(texts), f"{len(texts)} roles")
         roles = [role.id for role in catalog.roles.values() if not role.way_in]
         example = " ".join(roles[:FEWEST])
         raise UsageError(

@@ -70,9 +70,9 @@ def profile_file(given: str | None) -> Path:
             "this command reads and writes a profile that is kept, and standard input is not one\n"
             "name a saved profile or a file"
         )
-    return (
-        profile_path() if given is None else Path(given) if _is_path(given) else profile_path(given)
-    )
+    if given is not None and _is_path(given):
+        return Path(given)
+    return profile_path() if given is None else profile_path(given)
 
 
 def _is_path(given: str) -> bool:

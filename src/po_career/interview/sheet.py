@@ -125,13 +125,9 @@ class Sheet:
 
     def _help(self, *, hint: bool) -> str:
         """Help where it is asked for, with the hint where there was no room for that above."""
-        return (
-            ""
-            if not self.helping
-            else self.question.help
-            if hint
-            else f"{self.question.hint} {self.question.help}"
-        )
+        if not self.helping:
+            return ""
+        return self.question.help if hint else f"{self.question.hint} {self.question.help}"
 
     def _enter(self) -> str:
         """What Enter does at this moment."""
@@ -148,13 +144,9 @@ class Sheet:
             return f"for {question.default_label}" if self.chosen == self._default else "accept"
         if question.kind == "choose" or self.typed.strip():
             return "accept"
-        return (
-            f"for {question.default_label}"
-            if question.default is not None
-            else "skip"
-            if question.optional
-            else "accept"
-        )
+        if question.default is not None:
+            return f"for {question.default_label}"
+        return "skip" if question.optional else "accept"
 
     def _ticks_first(self) -> bool:
         """Whether Enter ticks: the cursor was moved to an option, and nothing is ticked, so that
@@ -236,11 +228,10 @@ class Sheet:
         if count := len(self.offered):
             self.note = ""
             self.moved = self.question.kind == "ticks"
-            self.chosen = (
-                (0 if step > 0 else count - 1)
-                if self.chosen is None
-                else (self.chosen + step) % count
-            )
+            if self.chosen is None:
+                self.chosen = 0 if step > 0 else count - 1
+            else:
+                self.chosen = (self.chosen + step) % count
 
     def clear_or_back(self) -> Outcome | None:
         """Take away what is typed; back where nothing is."""

@@ -111,9 +111,9 @@ def _time_for(questions: int) -> str:
 
 def _role(catalog: Catalog, profile: Profile) -> Question:
     none = Option(NONE, "None of these", always=True)
-    default = (
-        profile.role if profile.role is not None else NONE if "role" in profile.left_open else None
-    )
+    default = profile.role
+    if default is None and "role" in profile.left_open:
+        default = NONE
     return Question(
         "choose",
         "Which role are you in today?",

@@ -220,7 +220,9 @@ def _telling(move: MapMove, catalog: Catalog) -> tuple[int, float, str, str]:
 def _tracks(catalog: Catalog) -> tuple[MapTrack, ...]:
     used = {_track(role, catalog) for role in catalog.roles.values()}
     named = [MapTrack(track.id, track.title) for track in catalog.tracks if track.id in used]
-    return (*named, *([MapTrack(None, NO_TRACK if named else NO_TRACKS)] if None in used else []))
+    if None in used:
+        named.append(MapTrack(None, NO_TRACK if named else NO_TRACKS))
+    return tuple(named)
 
 
 def _track(role: Role, catalog: Catalog) -> Id | None:

@@ -76,7 +76,9 @@ def effect_of(
     """What `new` means for a person who is `before` by `old` and `after` by `new`, and aims at the
     role `goal` of `old`.
     """
-    later = None if goal is None else goal if goal in new.roles else new.replaced.roles.get(goal)
+    later = goal
+    if goal is not None and goal not in new.roles:
+        later = new.replaced.roles.get(goal)
     was = None if goal is None else standing(old, before, goal)
     now = None if later is None else standing(new, after, later)
     known = set() if goal is None else set(old.roles[goal].requires)

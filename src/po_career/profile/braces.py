@@ -6,7 +6,7 @@ history of some hundred entries.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -115,13 +115,11 @@ def _grown(text: str, span: _Span, more: list[str]) -> str:
 
 def _walk(node: Node, path: Path) -> Iterator[tuple[Path, Node]]:
     yield path, node
-    inner = (
-        node.value.items()
-        if isinstance(node.value, dict)
-        else enumerate(node.value)
-        if isinstance(node.value, list)
-        else ()
-    )
+    inner: Iterable[tuple[Any, Node]] = ()
+    if isinstance(node.value, dict):
+        inner = node.value.items()
+    elif isinstance(node.value, list):
+        inner = enumerate(node.value)
     for key, child in inner:
         yield from _walk(child, (*path, key))
 

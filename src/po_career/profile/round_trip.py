@@ -170,13 +170,9 @@ def _below(node: Node, column: int) -> Iterator[tuple[Node, int]]:
 
     The first ones of the text come last.
     """
-    inner = (
-        list(node.value.values())
-        if isinstance(node.value, dict)
-        else node.value
-        if isinstance(node.value, list)
-        else []
-    )
+    inner = node.value if isinstance(node.value, list) else []
+    if isinstance(node.value, dict):
+        inner = list(node.value.values())
     for child in reversed(inner):
         yield from _below(child, child.mark.column)
         yield child, column

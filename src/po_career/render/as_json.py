@@ -14,10 +14,9 @@ def json_text(value: Any, *, ascii_only: bool = False) -> str:
     import json
 
     text = json.dumps(to_plain(value), ensure_ascii=ascii_only, indent=2, allow_nan=False) + "\n"
-    return (
-        text
-        if text.isascii()
-        else "".join(
-            char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in text
-        )
+    if text.isascii():
+        return text
+    shown = (
+        char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in text
     )
+    return "".join(shown)

@@ -148,7 +148,9 @@ def _words(change: Change, page: Page) -> list[Run]:
 
 
 def _value(value: Value) -> str:
-    return value if isinstance(value, str) else "" if value is None else number(value)
+    if isinstance(value, str):
+        return value
+    return "" if value is None else number(value)
 
 
 def _person(effect: Effect, page: Page) -> list[Line]:

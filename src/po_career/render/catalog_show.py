@@ -106,16 +106,12 @@ def _section(kind: Kind, items: Sequence[Origin], page: Page) -> list[Line]:
 
 
 def _row(one: Origin, page: Page) -> list[Run]:
-    style: Style = (
-        "have" if one.state in ("added", "replaced") else "missing" if one.state in GONE else ""
-    )
-    state = (
-        f"renamed {page.glyphs.arrow} {one.because}"
-        if one.state == "renamed"
-        else ""
-        if one.state == "base"
-        else one.state
-    )
+    style: Style = "missing" if one.state in GONE else ""
+    if one.state in ("added", "replaced"):
+        style = "have"
+    state: str = one.state if one.state != "base" else ""
+    if one.state == "renamed":
+        state = f"renamed {page.glyphs.arrow} {one.because}"
     shown = (
         f"{one.id} {one.title}"
         if one.kind == "rule" and len(one.title) <= SHORT

@@ -164,14 +164,13 @@ def _money(role: ComparedRole, _: View) -> str:
 
 
 def _missing(role: ComparedRole, _: View) -> str:
+    if not role.gaps:
+        return "nothing"
     core = sum(gap.importance == "core" for gap in role.gaps)
     other = len(role.gaps) - core
     parts = [f"{core} core" if core else "", f"{other} other" if other else ""]
-    return (
-        f"{' and '.join(filter(None, parts))} {'skill' if (other or core) == 1 else 'skills'}"
-        if role.gaps
-        else "nothing"
-    )
+    word = "skill" if (other or core) == 1 else "skills"
+    return f"{' and '.join(filter(None, parts))} {word}"
 
 
 def _learned(role: ComparedRole, view: View) -> str:
@@ -182,12 +181,10 @@ def _learned(role: ComparedRole, view: View) -> str:
 
 def _asks_less(role: ComparedRole, _: View) -> str:
     skills = len(role.asks_less)
-    return (
-        f"than you have, in {SMALL[skills] if skills < len(SMALL) else skills}"
-        f" {'skill' if skills == 1 else 'skills'}"
-        if skills
-        else ""
-    )
+    if not skills:
+        return ""
+    amount = SMALL[skills] if skills < len(SMALL) else skills
+    return f"than you have, in {amount} {'skill' if skills == 1 else 'skills'}"
 
 
 def _opens(role: ComparedRole, view: View) -> str:

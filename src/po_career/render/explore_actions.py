@@ -127,7 +127,9 @@ def cost_words(cost: Cost | None) -> str:
     if cost is None:
         return "No price on file: check the provider's page."
     amount = money(cost.amount, cost.currency) if cost.amount else "Free"
-    seen = f", seen {cost.seen}" if cost.seen else ", date not on file" if cost.amount else ""
+    seen = ", date not on file" if cost.amount else ""
+    if cost.seen:
+        seen = f", seen {cost.seen}"
     note = f" {sentence(cost.note)}" if cost.note else ""
     check = " Prices change: check the provider's page." if cost.amount else ""
     return f"{amount}{seen}.{note}{check}"

@@ -47,13 +47,15 @@ def role_list_lines(
         role.id: _marked(block, page) if role.id == here else block
         for role, block in zip(roles, blocks, strict=True)
     }
-    groups = [
-        [
-            *(heading(page, track.title if track else "Other") if len(tracks) > 1 else []),
-            *(line for role in roles if role.track == track for line in rows[role.id]),
-        ]
-        for track in tracks
-    ]
+    groups = []
+    for track in tracks:
+        group: list[Line] = []
+        if len(tracks) > 1:
+            group = heading(page, track.title if track else "Other")
+        for role in roles:
+            if role.track == track:
+                group += rows[role.id]
+        groups.append(group)
     closing = page.para(f"{glyphs.mark} you are here", 0) if here in rows else []
     example = next(iter(roles)).title.lower() if roles else "ROLE"
     closing += page.para(

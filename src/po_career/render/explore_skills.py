@@ -24,17 +24,15 @@ def skill_list_lines(
     categories = list(dict.fromkeys(skill.category for skill in skills))
     blocks = table([_list_row(skill) for skill in skills], page)
     rows = dict(zip((skill.id for skill in skills), blocks, strict=True))
-    groups = [
-        [
-            *(
-                heading(page, category.title if category else "Other")
-                if len(categories) > 1
-                else []
-            ),
-            *(line for skill in skills if skill.category == category for line in rows[skill.id]),
-        ]
-        for category in categories
-    ]
+    groups = []
+    for category in categories:
+        group: list[Line] = []
+        if len(categories) > 1:
+            group = heading(page, category.title if category else "Other")
+        for skill in skills:
+            if skill.category == category:
+                group += rows[skill.id]
+        groups.append(group)
     opening = page.para(f"{figure(len(skills), 'skill')}.", 0)
     example = next(iter(skills)).name.lower() if skills else "SKILL"
     return joined(

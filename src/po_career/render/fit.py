@@ -87,18 +87,10 @@ def _remark(role: FitRole) -> str:
 
 def _named(title: str, skills: Iterable[Id], catalog: Catalog, page: Page) -> list[Line]:
     names = [catalog.skills[skill].short or catalog.skills[skill].name for skill in skills]
-    return (
-        page.para(
-            [
-                Run(f"{title}: ", "missing" if title == "core missing" else "dim"),
-                Run(listed(names, NAMED)),
-            ],
-            2,
-            2,
-        )
-        if names
-        else []
-    )
+    if not names:
+        return []
+    head = Run(f"{title}: ", "missing" if title == "core missing" else "dim")
+    return page.para([head, Run(listed(names, NAMED))], 2, 2)
 
 
 def _closing(found: FitPage, others: int, page: Page) -> list[Line]:

@@ -73,11 +73,8 @@ def _jobs(roles: Sequence[HeldRole], page: Page, file: str) -> list[Line]:
         return []
     lines = heading(page, "Jobs")
     for role in roles:
-        time = (
-            f"{_month(role.start)} to {'now' if role.current else _month(role.end)}"
-            if role.start
-            else ""
-        )
+        until = "now" if role.current else _month(role.end)
+        time = f"{_month(role.start)} to {until}" if role.start else ""
         months = figure(role.months, "month") if role.months is not None else ""
         lines += page.para(
             [

@@ -88,6 +88,9 @@ class Page(Frozen):
         )
 
 
+Follows = Literal["space", "wide", "glued"]
+
+
 class _Atom(NamedTuple):
     """What never breaks unless it must: its text, its style, and how it follows the
     atom before it.
@@ -95,7 +98,7 @@ class _Atom(NamedTuple):
 
     text: str
     style: Style
-    follows: Literal["space", "wide", "glued"]
+    follows: Follows
 
 
 def page_of(width: int | None, glyphs: Glyphs) -> Page:
@@ -157,7 +160,9 @@ def _row(cells: Sequence[tuple[Sequence[Line], int]], index: int, indent: int, g
 
 
 def _runs(words: Words) -> Sequence[Run]:
-    return [Run(words)] if isinstance(words, str) else [words] if isinstance(words, Run) else words
+    if isinstance(words, str):
+        return [Run(words)]
+    return [words] if isinstance(words, Run) else words
 
 
 def _atoms(words: Words, glyphs: Glyphs) -> Iterator[_Atom]:
@@ -166,11 +171,10 @@ def _atoms(words: Words, glyphs: Glyphs) -> Iterator[_Atom]:
         for index, part in enumerate(glyphs.show(run.text).split(" ")):
             spaced = spaced or index > 0
             for number, piece in enumerate(_pieces(part)):
-                yield _Atom(
-                    piece.replace(NO_BREAK, " "),
-                    run.style,
-                    "space" if spaced else "wide" if number else "glued",
-                )
+                follows: Follows = "wide" if number else "glued"
+                if spaced:
+                    follows = "space"
+                yield _Atom(piece.replace(NO_BREAK, " "), run.style, follows)
                 spaced = False
 
 

@@ -133,15 +133,15 @@ def _rows(roles: Sequence[MapRole], found: CareerMap) -> tuple[tuple[str, ...], 
     leads from.
     """
     by_rung = any(role.place is not None for role in roles)
-    heights = (
-        {role.id: -1 if role.place is None else role.place for role in roles}
-        if by_rung
-        else _climbs(roles, found)
-    )
+    heights = _climbs(roles, found)
+    if by_rung:
+        heights = {role.id: -1 if role.place is None else role.place for role in roles}
     order = sorted(set(heights.values()), reverse=True)
     row_of = {height: row for row, height in enumerate(order)}
-    labels = tuple("" if not by_rung else str(height) if height >= 0 else "–" for height in order)
-    return labels, {key: row_of[height] for key, height in heights.items()}
+    labels = [str(height) if height >= 0 else "–" for height in order]
+    if not by_rung:
+        labels = [""] * len(order)
+    return tuple(labels), {key: row_of[height] for key, height in heights.items()}
 
 
 def _climbs(roles: Sequence[MapRole], found: CareerMap) -> dict[Id, int]:

@@ -54,8 +54,10 @@ def shared_out(parts: Sequence[float], whole: int) -> list[int]:
     down = [floor(round(part, 9)) for part in parts]
     order = sorted(range(len(parts)), key=lambda index: down[index] - parts[index])
     left = whole - sum(down)
-    for index in order[:left] if left > 0 else reversed(order[left:] if left else []):
-        down[index] += 1 if left > 0 else -1
+    for index in order[: max(left, 0)]:
+        down[index] += 1
+    for index in order[len(order) + min(left, 0) :]:
+        down[index] -= 1
     return down
 
 
@@ -87,11 +89,10 @@ def level_bar(belief: Belief, need: int, catalog: Catalog, page: Page) -> str:
 
 def signed(points: int) -> str:
     """Percentage points with their sign; empty for none."""
-    return (
-        f"{points:+d} {'point' if abs(points) == 1 else 'points'}".replace(" ", NO_BREAK)
-        if points
-        else ""
-    )
+    if not points:
+        return ""
+    word = "point" if abs(points) == 1 else "points"
+    return f"{points:+d}{NO_BREAK}{word}"
 
 
 def _stacked(row: Sequence[Run], page: Page) -> list[Line]:

@@ -232,18 +232,10 @@ def _not_rated(found: Sequence[NotRated], page: Page, ask: str) -> list[Line]:
     lines: list[Line] = []
     for importance in ("core", "important", "useful"):
         names = [one.name for one in new if one.importance == importance]
-        lines += (
-            page.para(
-                [
-                    Run(f"{importance}: ", "missing" if importance == "core" else "dim"),
-                    Run(listed(names, NAMED)),
-                ],
-                2,
-                2,
-            )
-            if names
-            else []
-        )
+        if not names:
+            continue
+        head = Run(f"{importance}: ", "missing" if importance == "core" else "dim")
+        lines += page.para([head, Run(listed(names, NAMED))], 2, 2)
     if left:
         lines += page.para(
             [Run("asked and left open: ", "dim"), Run(listed([one.name for one in left], NAMED))],

@@ -165,11 +165,9 @@ def _direction(found: Progress) -> str:
     if first is last:
         return ""
     points = _points(found)
-    way = (
-        "unchanged"
-        if points == 0
-        else f"{'up' if points > 0 else 'down'} {figure(abs(points), 'point')}"
-    )
+    way = "unchanged"
+    if points:
+        way = f"{'up' if points > 0 else 'down'} {figure(abs(points), 'point')}"
     return f", {way} in {span_words(first.on, last.on)}"
 
 

@@ -184,10 +184,6 @@ def price(cost: Cost | None, *, paid_kind: bool) -> str | None:
     if cost.amount == 0 and not paid_kind:
         return None
     text = money(cost.amount, cost.currency) if cost.amount else "free"
-    return (
-        f"{text}, seen {cost.seen}"
-        if cost.seen
-        else text
-        if not cost.amount
-        else f"{text}, date not on file"
-    )
+    if cost.seen:
+        return f"{text}, seen {cost.seen}"
+    return f"{text}, date not on file" if cost.amount else text

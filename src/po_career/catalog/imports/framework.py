@@ -101,13 +101,11 @@ def _source(data: Any, file: str) -> Source:
         else {}
     )
     address = given.get("home", given.get("url", ""))
-    url = (
-        address
-        if address.startswith(("http://", "https://"))
-        else f"https://{address}"
-        if "." in address and " " not in address
-        else None
-    )
+    url = None
+    if address.startswith(("http://", "https://")):
+        url = address
+    elif "." in address and " " not in address:
+        url = f"https://{address}"
     year = given.get("read", given.get("year", ""))[:4]
     return Source(
         "framework",

@@ -204,9 +204,11 @@ def _by_shape(sheet: Sheet, row: int, options: Options) -> Layout | Unclear | No
         return None
     corner = sheet.text(row, first)
     said = parts_in(corner)
-    rows: Literal["skills", "roles"] | None = options.rows or (
-        "skills" if said == {"skill"} else "roles" if said == {"role"} else None
-    )
+    rows: Literal["skills", "roles"] | None = options.rows
+    if rows is None and said == {"skill"}:
+        rows = "skills"
+    elif rows is None and said == {"role"}:
+        rows = "roles"
     if rows is None:
         where = f'"{corner}"' if corner else "the empty corner"
         return Unclear(

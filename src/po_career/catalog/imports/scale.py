@@ -91,13 +91,11 @@ def reading_of(
     Raises UsageError where nothing in the cells says what the levels are, or says it in two ways.
     """
     texts = list(said)
-    told = (
-        _told(names, "you said")
-        if names
-        else _told(header, "a header names them")
-        if header
-        else None
-    )
+    told = None
+    if names:
+        told = _told(names, "you said")
+    elif header:
+        told = _told(header, "a header names them")
     found = told or _named_by_number(texts) or _by_words(texts) or _by_numbers(texts)
     if found is None and any(one.mark for one in texts):
         found = Reading(

@@ -63,7 +63,9 @@ class Skipped(Frozen):
         letters = letters_of(self.column) if self.column else ""
         if self.row and letters:
             return f"{letters}{self.row}"
-        return f"row {self.row}" if self.row else f"column {letters}" if letters else ""
+        if self.row:
+            return f"row {self.row}"
+        return f"column {letters}" if letters else ""
 
 
 def letters_of(column: int) -> str:

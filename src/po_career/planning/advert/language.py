@@ -77,5 +77,7 @@ def _by_script(text: str) -> str | None:
         if script in _SCRIPTS and count > len(letters) / 3:
             japanese = _SCRIPTS[script] == "zh" and kana * 10 > count
             ukrainian = script == "CYRILLIC" and any(letter in "іїєґ" for letter in letters)
-            return "ja" if japanese else "uk" if ukrainian else _SCRIPTS[script]
+            if japanese:
+                return "ja"
+            return "uk" if ukrainian else _SCRIPTS[script]
     return None

@@ -96,7 +96,12 @@ def _against(
         need = ask.level if ask.level is not None else asked
         known = belief.basis != "unknown"
         one = Held(ask.skill, ask.name, belief.expected if known else None, need, belief.basis)
-        (unrated if not known else have if belief.expected >= (need or 1) else missing).append(one)
+        if not known:
+            unrated.append(one)
+        elif belief.expected >= (need or 1):
+            have.append(one)
+        else:
+            missing.append(one)
     return (
         tuple(have),
         tuple(sorted(missing, key=lambda one: (one.have or 0) - (one.need or 1))),

@@ -4,7 +4,7 @@ where the text says a level.
 
 from dataclasses import replace
 
-from po_career.catalog.model import Catalog, Id, Requirement, Role, Transition
+from po_career.catalog.model import Catalog, Id, Importance, Requirement, Role, Transition
 from po_career.planning.advert.model import Ask, Match
 
 
@@ -50,7 +50,7 @@ def toward_advert(found: Match, catalog: Catalog, held: Id | None) -> tuple[Cata
 
 def _requirement(ask: Ask, role: Role) -> Requirement:
     known = role.requires.get(ask.skill)
-    importance = (
-        known.importance if known is not None else "useful" if ask.nice_to_have else "important"
-    )
+    importance: Importance = "useful" if ask.nice_to_have else "important"
+    if known is not None:
+        importance = known.importance
     return Requirement(ask.level or 0, importance, "source")

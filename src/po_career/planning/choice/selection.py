@@ -196,7 +196,9 @@ def _left_out(world: World, found: Found, out_of_order: int) -> list[Uncovered]:
     left = []
     for e in bits(found.left_out):
         above = e and found.left_out >> (e - 1) & 1 and not world.first >> e & 1
-        why = BELOW if above else ORDER if out_of_order >> e & 1 else BUDGET
+        why = ORDER if out_of_order >> e & 1 else BUDGET
+        if above:
+            why = BELOW
         left.append(Uncovered(*world.rungs[e], why))
     return left
 

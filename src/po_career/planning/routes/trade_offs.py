@@ -23,15 +23,14 @@ def trade_off(route: Route, first: Route) -> str:
 def _lead(one: Route, other: Route, words: tuple[str, str, str]) -> list[str]:
     """Where `one` asks less than `other`: of weeks, of hours, of leaps."""
     weeks, hours, leaps = other.weeks - one.weeks, other.hours - one.hours, other.leaps - one.leaps
-    found = (
-        [f"{weeks:,.0f} {'week' if round(weeks) == 1 else 'weeks'} {words[0]}"]
-        if weeks >= LEAST
-        else []
-    )
-    found += [f"{hours:,.0f} h {words[1]}"] if hours >= LEAST else []
-    return found + (
-        [f"{leaps} {'leap' if leaps == 1 else 'leaps'} {words[2]}"] if leaps > 0 else []
-    )
+    found = []
+    if weeks >= LEAST:
+        found.append(f"{weeks:,.0f} {'week' if round(weeks) == 1 else 'weeks'} {words[0]}")
+    if hours >= LEAST:
+        found.append(f"{hours:,.0f} h {words[1]}")
+    if leaps > 0:
+        found.append(f"{leaps} {'leap' if leaps == 1 else 'leaps'} {words[2]}")
+    return found
 
 
 def _joined(parts: list[str]) -> str:

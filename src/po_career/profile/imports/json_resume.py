@@ -188,7 +188,9 @@ def _skills(reading: _Reading, data: Mapping[str, Any]) -> Iterator[Listed]:
 
 
 def _keywords(reading: _Reading, value: Any, path: str, level: str | None) -> Iterator[Listed]:
-    words = value.split(",") if isinstance(value, str) else value if isinstance(value, list) else []
+    words = value if isinstance(value, list) else []
+    if isinstance(value, str):
+        words = value.split(",")
     for index, word in enumerate(words):
         where = f"{path}[{index}]" if isinstance(value, list) else path
         named, own = (
@@ -242,10 +244,6 @@ def _texts(reading: _Reading, value: Any, path: str) -> Iterator[Said]:
 def _kind(value: Any) -> str:
     if isinstance(value, (bool, int, float)):
         return "true or false" if isinstance(value, bool) else "a number"
-    return (
-        "an object"
-        if isinstance(value, dict)
-        else "a list"
-        if isinstance(value, list)
-        else "a text"
-    )
+    if isinstance(value, dict):
+        return "an object"
+    return "a list" if isinstance(value, list) else "a text"

@@ -643,11 +643,9 @@ def _ready(names: Names, kind: PageKind) -> str | None:
     if around is None:
         return None
     pace = names.plan.person.hours_per_week
-    hours = (
-        f"{number(pace)} {'hour' if pace == 1 else 'hours'} a week"
-        if pace is not None
-        else "your hours"
-    )
+    hours = "your hours"
+    if pace is not None:
+        hours = f"{number(pace)} {'hour' if pace == 1 else 'hours'} a week"
     if int(around.expected[:4]) > names.plan.generated_on.year + FAR_YEARS:
         return (
             f"more than four years from now at {hours}: take more hours, or make it part of the"
