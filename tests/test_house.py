@@ -1,5 +1,6 @@
 """The house: which module may know which, what a start may load, and pins for all that is installed."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -46,3 +47,15 @@ def test_everything_that_is_installed_is_pinned_with_hashes_and_no_address() -> 
 
 def _normal(requirement: str) -> str:
     return re.sub(r"[-_.]+", "-", re.split(r"[^\w.-]", requirement)[0]).lower()
+
+
+def test_no_conditional_expression_stands_inside_another() -> None:
+    found = []
+    for path in sorted((ROOT / "src").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.IfExp):
+                continue
+            parts = (node.test, node.body, node.orelse)
+            if any(isinstance(one, ast.IfExp) for part in parts for one in ast.walk(part)):
+                found.append(f"{path}:{node.lineno}")
+    assert found == [], "say it in statements: a reader and a coverage tool can see them"
