@@ -44,6 +44,20 @@ class Pair(Frozen):
     second: str
 
 
+class Answer(Frozen):
+    """A text, with how it was read."""
+
+    text: str
+    read: object = field(default=None, compare=False)
+
+
+def test_a_field_may_be_left_out_of_the_comparison() -> None:
+    assert Answer("a").read is None
+    assert Answer("a", read=1) == Answer("a", read=2)
+    assert hash(Answer("a", read=1)) == hash(Answer("a", read=2))
+    assert Answer("a", read=1) != Answer("b", read=1)
+
+
 def test_a_value_never_changes() -> None:
     point = Point(1)
     with pytest.raises(FrozenInstanceError, match="x"):

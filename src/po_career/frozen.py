@@ -43,6 +43,8 @@ class _Slotted(type):
             hints = {**getattr(base, "__hints__", {}), **hints}
             usual = {**getattr(base, "__usual__", {}), **usual}
         names.update(__hints__=hints, __usual__=usual, __match_args__=tuple(hints))
+        left_out = {key for key, one in usual.items() if isinstance(one, Field) and not one.compare}
+        names["__compared__"] = tuple(key for key in hints if key not in left_out)
         names["__dataclass_fields__"] = _Fields()  # its own, not what a base has made of them
         names.setdefault("__init__", _first_init)
         return super().__new__(cls, name, bases, names)
@@ -90,11 +92,11 @@ class Frozen(metaclass=_Slotted):
             return True
         if other.__class__ is not self.__class__:
             return NotImplemented
-        return _values(self) == _values(other)
+        return _compared(self) == _compared(other)
 
     def __hash__(self) -> int:
         """The hash of all fields."""
-        return hash(_values(self))
+        return hash(_compared(self))
 
     def __repr__(self) -> str:
         """The class with all fields, as one would write it."""
@@ -104,6 +106,11 @@ class Frozen(metaclass=_Slotted):
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
         """What makes a copy, since no field can be set afterwards."""
         return type(self), _values(self)
+
+
+def _compared(value: Any) -> tuple[Any, ...]:
+    """The fields by which a value is told from another; `field(compare=False)` is none of them."""
+    return tuple([getattr(value, name) for name in type(value).__compared__])
 
 
 def _values(value: Any) -> tuple[Any, ...]:
@@ -140,8 +147,11 @@ def _init_of(owner: type[Frozen]) -> Callable[..., None]:
     for name in owner.__hints__:
         argument = value = name
         usual = owner.__usual__.get(name, MISSING)
+        factory = usual.default_factory if isinstance(usual, Field) else MISSING
         if isinstance(usual, Field):
-            known[f"new_{name}"] = usual.default_factory
+            usual = usual.default
+        if factory is not MISSING:
+            known[f"new_{name}"] = factory
             argument = f"{name}=absent"
             value = f"new_{name}() if {name} is absent else {name}"
         elif usual is not MISSING:

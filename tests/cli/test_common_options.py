@@ -219,3 +219,11 @@ def test_version_and_help_take_the_common_options_too(po_career: RunPoCareer) ->
     assert po_career("--quiet", "--version").stdout == po_career("--version").stdout
     assert po_career("--no-color", "help", "plan").stdout == po_career("plan", "--help").stdout
     assert po_career("--no-color", "help").stdout == po_career("--help").stdout
+
+
+def test_a_dash_is_standard_output(po_career: RunPoCareer, work_folder: Path) -> None:
+    assert po_career("roles", "--output", "-").stdout == po_career("roles").stdout
+    assert not (work_folder / "-").exists()
+    refused = po_career("roles", "--output", "")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "--output names no file" in refused.stderr

@@ -75,7 +75,7 @@ EVERY_COMMAND = (
     ),
     Option("--format", "NAME", "How the result is shown: {formats}. Default: terminal."),
     Option("--json", None, "The same as --format json."),
-    Option("--output", "PATH", "Write the result to this file."),
+    Option("--output", "PATH", "Write the result to this file; - is standard output."),
     Option("--no-input", None, "Never ask."),
     Option("--no-color", None, "No colour, as NO_COLOR does."),
     Option("--verbose", None, "Say on standard error what was read from where."),

@@ -137,7 +137,7 @@ def _common(said: Mapping[str, Any], formats: Collection[Format]) -> Common:
         profile=said.get("profile"),
         catalog=said.get("catalog") or os.environ.get("PO_CAREER_CATALOG") or None,
         format=face(said.get("format", Format.TERMINAL), as_json="json" in said, formats=formats),
-        output=said.get("output"),
+        output=None if said.get("output") == "-" else said.get("output"),
         no_input="no_input" in said,
         color="no_color" not in said,
         verbose="verbose" in said,

@@ -185,6 +185,7 @@ def _bindings(sheet: Sheet, field: "Buffer", face: KeysFace) -> "KeyBindings":
             for key in keys:
                 bindings.add(key, filter=condition)(_presser(sheet, field, face, action))
     bindings.add("<bracketed-paste>")(lambda event: _paste(sheet, field, event))
+    bindings.add("c-z")(lambda event: event.app.suspend_to_background())
     return bindings
 
 

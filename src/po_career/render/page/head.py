@@ -266,8 +266,8 @@ def _rated_at_level(skills: SkillCount) -> str:
     if skills.rated == 0:
         return "rated none of its skills yet"
     if skills.rated == 1:
-        place = "at" if skills.rated_at_level else "below"
-        return f"the one skill that you rated {place} {level}"
+        one = f"the one skill that you rated at {level}"
+        return one if skills.rated_at_level else f"not yet {one}"
     every = skills.rated_at_level == skills.rated
     amount = "all" if every else f"{skills.rated_at_level} of the"
     return f"{amount} {skills.rated} skills that you rated at {level}"
