@@ -271,3 +271,16 @@ def test_what_is_to_be_said_stands_on_the_page_once(pages: list[Page]) -> None:
     for page in pages:
         words = page.facts.say.words.strip('"') if page.facts.say is not None else None
         assert words is None or page.text.count(" ".join(words.split())) == 1, page.text
+
+
+def test_with_more_hours_than_the_chapter_takes_the_page_says_what_to_do_with_them(
+    pages: list[Page],
+) -> None:
+    said = "With so many hours you may be done early"
+    for page in with_a_plan(pages):
+        chapter = page.facts.names.step.chapter
+        assert chapter is not None
+        many = chapter.of >= 80 and bool(chapter.actions) and chapter.hours <= chapter.of / 3
+        assert (said in page.text) <= many, page.text
+    much = {"hours_per_week": 30, "target": ("head-of-product",)}
+    assert said in page_of(someone("product-manager", 3, much)).text

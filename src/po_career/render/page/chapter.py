@@ -36,6 +36,8 @@ PAID = ("certification", "course")
 WHERE = {"at-work": "inside your work", "own-time": "in your own time"}
 FEW_HOURS = 3
 """Hours a week below which an hour of working time is the first thing to ask for."""
+MANY_HOURS = 80
+"""Hours in a chapter of which a third is more than all that some chapters hold."""
 ROUND = 5
 AHEAD = 2
 """Years after which the outline ends."""
@@ -98,13 +100,22 @@ def chapter_of(names: Names) -> ChapterPart | None:
     return ChapterPart(head, chapter.from_, chapter.until, hours, there, actions, nothing)
 
 
+def _done_early(names: Names) -> str | None:
+    """What to do with hours that a chapter of few pieces does not take."""
+    chapter = names.step.chapter
+    if chapter is None or chapter.of < MANY_HOURS or chapter.hours > chapter.of / 3:
+        return None
+    words = "with so many hours you may be done early, and go on to the next chapter then"
+    return names.with_command(words, "check-in")
+
+
 def _nothing(names: Names, shown: Sequence[PlannedAction]) -> str | None:
-    """Why nothing is planned, or nothing but a question though a skill holds the person back; None
-    if work is planned.
+    """Why nothing is planned, or nothing but a question though a skill holds the person back, or
+    much less than the hours allow; None if the work that is planned says it.
     """
     step, pace = names.step, names.plan.person.hours_per_week or 0
     if shown and (step.bottleneck is None or any(not _is_check(one) for one in shown)):
-        return None
+        return _done_early(names)
     if is_away(names):
         return "you are away nearly all this time."
     if names.rated_nothing:
