@@ -260,6 +260,11 @@ def test_while_a_chapter_runs_the_plan_is_shown_and_nothing_is_asked(
     for key, value in (("role", "product-owner"), ("months-in-role", "20"), ("hours", "4")):
         assert po_career("profile", "set", key, value).returncode == 0
     assert po_career("plan", "--keep", "--no-input").returncode == 0
+    unrated = on_a_terminal(work_folder, "plan")
+    unrated.expect("Question 1")
+    unrated.sendintr()
+    unrated.read()
+    assert po_career("rate", "roadmapping", "2").returncode == 0
     shown = on_a_terminal(work_folder, "plan").read()
     assert "Question" not in shown
     assert "po-career check-in" in shown

@@ -284,3 +284,10 @@ def test_with_more_hours_than_the_chapter_takes_the_page_says_what_to_do_with_th
         assert (said in page.text) <= many, page.text
     much = {"hours_per_week": 30, "target": ("head-of-product",)}
     assert said in page_of(someone("product-manager", 3, much)).text
+
+
+def test_nobody_whose_load_is_high_is_told_to_take_more_hours() -> None:
+    situation = {"situation": Situation(load="high"), "hours_per_week": 2}
+    page = page_of(someone("head-of-product", 8, situation))
+    assert "hand something over before you add anything" in page.text
+    assert "ask for another hour" not in page.text

@@ -19,24 +19,26 @@ from po_career.text import PROGRAM
 class LazyGroup(TyperGroup):
     """The commands of the table; each module is imported when its command is asked for."""
 
-    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # the same as below
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # Typer's type is private
         """The first page, as without any words."""
         from po_career.cli.help import first_page
 
         return first_page().rstrip("\n")
 
-    def get_params(self, ctx: typer.Context) -> list[Any]:  # type: ignore[override]  # the same
+    def get_params(self, ctx: typer.Context) -> list[Any]:  # type: ignore[override]  # as above
         """The common options, which read their own texts."""
         params: list[Any] = super().get_params(ctx)
         for param in params:
             param.get_runtime_param = AsTyped
         return params
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # a private class
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # as above
         """The names of the table, in its order."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]  # the same
+    def get_command(  # type: ignore[override]  # as above
+        self, ctx: typer.Context, cmd_name: str
+    ) -> Any:
         """The command itself, or None where there is none of that name."""
         command = command_named(cmd_name)
         if command is not None:

@@ -68,7 +68,7 @@ def complete(
             raise UsageError(_how_to_say(missing, no_input=no_input))
         return Completed(person, asked=False)
     enough = source.given is not None and source.found
-    if (enough or _has_chapter(source.profile, today)) and not missing and not full:
+    if (enough or _has_plan(source.profile, today)) and not missing and not full:
         return Completed(person, asked=False)
     from po_career.interview.conversation import interview
     from po_career.interview.facts import CAREFUL_AGAIN
@@ -80,14 +80,12 @@ def complete(
     return Completed(after, asking.asked, CAREFUL_AGAIN if asking.shouted_at else "")
 
 
-def _has_chapter(profile: Profile, today: date) -> bool:
-    """Whether a chapter runs: then a plan is there to be looked at, and not to be asked
-    for again.
-    """
+def _has_plan(profile: Profile, today: date) -> bool:
+    """Whether a chapter runs that rests on ratings: it is looked at, and not asked for again."""
     from po_career.profile.chapters import is_over, last_chapter
 
     event = last_chapter(profile)
-    return event is not None and not is_over(event, today)
+    return bool(profile.ratings) and event is not None and not is_over(event, today)
 
 
 @dataclass(slots=True)

@@ -121,6 +121,12 @@ def _nothing(names: Names, shown: Sequence[PlannedAction]) -> str | None:
     if names.rated_nothing:
         asks = names.with_command("Twelve questions come first", "plan")
         return f"nothing is rated, so nothing is known to be short. {asks}"
+    high = names.private and names.plan.person.situation.load == "high"
+    if step.bottleneck is not None and high:
+        return (
+            "nothing that can be shown by then fits beside a high load: hand something over before"
+            " you add anything."
+        )
     if step.bottleneck is not None and pace < FEW_HOURS:
         more = "another hour" if pace else "an hour"
         return (

@@ -320,7 +320,7 @@ def not_rated_words(facts: Facts, most: int = 3) -> str:
         return f"Not rated yet: {names}."
     if facts.names.rated_nothing or not facts.names.private:
         return f"Not known whether these hold you back: {names}."
-    rate = facts.names.command("plan")
+    rate = facts.names.command("plan --ask-all")
     return f"Not known whether these hold you back: {names}. Rate them: {rate}"
 
 
