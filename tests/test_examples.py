@@ -9,8 +9,8 @@ from jsonschema import Draft202012Validator
 from conftest import RunPoCareer
 from po_career.catalog.load import check_catalog, load_catalog
 from po_career.catalog.places import plain
-from po_career.catalog.scaffold import SCHEMA_OF
 from po_career.catalog.yaml_text import read_yaml
+from po_career.intake.framework.scaffold import SCHEMA_OF
 
 ROOT = Path(__file__).parent.parent
 LADDERS = {"bakery": ROOT / "examples" / "bakery.yaml", "stage-lighting": ROOT / "examples" / "stage-lighting"}

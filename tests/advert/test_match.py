@@ -4,6 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from po_career.advert.advert_match import match_advert
+from po_career.advert.advert_reader import reader_of, text_of
+from po_career.advert.match_model import Match
+from po_career.advert.toward_advert import toward_advert
 from po_career.catalog.model import (
     Catalog,
     Identity,
@@ -16,11 +20,7 @@ from po_career.catalog.model import (
     Skill,
     Transition,
 )
-from po_career.planning.advert.levels import degree_of, is_denied
-from po_career.planning.advert.match import match_advert
-from po_career.planning.advert.model import Match
-from po_career.planning.advert.reading import reader_of, text_of
-from po_career.planning.advert.toward import toward_advert
+from po_career.language.level_phrases import degree_of, is_denied
 from po_career.profile.model import Profile, Rating
 
 LEVELS: dict[str, tuple[int, Importance]] = {"sewing": (3, "core"), "fitting": (2, "important"), "patterns": (1, "useful")}

@@ -8,8 +8,8 @@ from types import ModuleType
 
 import pytest
 
+from po_career.advert.advert_reader import reader_of
 from po_career.catalog.load import load_catalog
-from po_career.planning.advert.reading import reader_of
 
 ROOT = Path(__file__).parents[2]
 FLOORS: Mapping[str, Mapping[str, float]] = {

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from po_career.advert.advert_lines import Line, plain_lines, sentences
+from po_career.advert.advert_reader import text_of
+from po_career.advert.advert_sections import sections_of
 from po_career.catalog.model import Scale, ScaleLevel
-from po_career.planning.advert.language import language_of
-from po_career.planning.advert.levels import degree_of, duty_of, on_scale, years_in
-from po_career.planning.advert.lines import Line, plain_lines, sentences
-from po_career.planning.advert.reading import text_of
-from po_career.planning.advert.sections import sections_of
+from po_career.language.level_phrases import degree_of, duty_of, on_scale, years_in
+from po_career.language.which_language import language_of
 
 PAGE = """<!doctype html><html><head><title>Jobs</title><style>p {color: red}</style>
 <script>var product = "owner";</script></head>

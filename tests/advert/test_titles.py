@@ -2,9 +2,9 @@
 
 import pytest
 
+from po_career.advert.advert_reader import reader_of, text_of
+from po_career.advert.advert_title import titles_in
 from po_career.catalog.load import load_catalog
-from po_career.planning.advert.reading import reader_of, text_of
-from po_career.planning.advert.title import titles_in
 
 CATALOG = load_catalog(None)
 NAMES = reader_of(CATALOG).names

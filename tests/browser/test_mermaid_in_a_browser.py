@@ -15,7 +15,7 @@ from conftest import RunPoCareer
 from map_world import NASTY, small, titled
 from po_career.planning.career_map import CareerMap, career_map, map_for
 from po_career.profile.model import Profile
-from po_career.render.map_mermaid import mermaid_text
+from po_career.render.map.map_mermaid import mermaid_text
 from po_career.text import printable
 
 TODAY = date(2026, 11, 24)

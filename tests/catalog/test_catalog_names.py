@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from po_career.catalog.model import Catalog, Identity, Role, Scale, ScaleLevel, Skill
-from po_career.catalog.names import find_id, find_role, nearest
+from po_career.catalog.names import nearest
 from po_career.errors import UsageError
+from po_career.language.find import find_id, find_role
 
 ROLES = {
     "product-owner": Role("product-owner", "Product Owner", {}, aliases=("PO", "Backlog owner")),

@@ -13,9 +13,9 @@ from po_career.catalog.load import load_catalog
 from po_career.catalog.model import Catalog
 from po_career.planning.catalog_effect import CatalogDiff, effect_of
 from po_career.profile.model import Profile, Rating
-from po_career.render.catalog_diff import diff_lines
-from po_career.render.glyphs import ASCII, UNICODE
-from po_career.render.layout import text_of, width_of
+from po_career.render.catalogs.diff_page import diff_lines
+from po_career.render.page.glyphs import ASCII, UNICODE
+from po_career.render.page.layout import text_of, width_of
 
 ROOT = Path(__file__).parents[2]
 NEW = {

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from packed_sheets import BOOK, END, RELATIONS, TOP, packed, row
 
-from po_career.catalog.imports.as_yaml import single_file
-from po_career.catalog.imports.options import Options
-from po_career.catalog.imports.reading import Imported, header_of, import_ladder
 from po_career.catalog.load import check_catalog
 from po_career.errors import InvalidFileError, PoCareerError, UsageError
+from po_career.intake.framework.catalog_yaml import single_file
+from po_career.intake.framework.import_options import Options
+from po_career.intake.framework.ladder_file import Imported, header_of, import_ladder
 
 SHEETS = Path(__file__).parent / "sheets"
 Needs = Mapping[str, Mapping[str, tuple[int, str]]]

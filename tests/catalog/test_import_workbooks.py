@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from packed_sheets import BOOK, END, RELATIONS, TOP, packed, row
 
-from po_career.catalog.imports.options import Options
-from po_career.catalog.imports.reading import Imported, import_ladder
-from po_career.catalog.imports.workbook import MOST_BYTES, read_workbook
 from po_career.errors import InvalidFileError
+from po_career.intake.framework.import_options import Options
+from po_career.intake.framework.ladder_file import Imported, import_ladder
+from po_career.intake.framework.workbook import MOST_BYTES, read_workbook
 
 SHEETS = Path(__file__).parent / "sheets"
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from po_career.catalog.mentions import Mention, mentions_in
 from po_career.catalog.model import Action, Catalog, Identity, Role, Scale, ScaleLevel, Skill, Span
+from po_career.language.mentions import Mention, mentions_in
 
 ROLES = (
     Role("po", "Product Owner", {}, aliases=("PO",), signals=("own .. backlog",)),

@@ -10,9 +10,9 @@ from small_catalog import ACTIONS, FILES, SKILLS, STAGES, write
 from conftest import RunPoCareer
 from po_career.catalog.load import load_catalog
 from po_career.catalog.origins import InForce, Origin, in_force, named
-from po_career.render.catalog_show import in_force_lines, story_lines
-from po_career.render.glyphs import ASCII, UNICODE
-from po_career.render.layout import text_of, width_of
+from po_career.render.catalogs.show_page import in_force_lines, story_lines
+from po_career.render.page.glyphs import ASCII, UNICODE
+from po_career.render.page.layout import text_of, width_of
 
 ROOT = Path(__file__).parents[2]
 TOP = "schema: po-career/catalog/1\nextends: base\n"

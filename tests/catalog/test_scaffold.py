@@ -25,9 +25,9 @@ from po_career.catalog.model import (
     Want,
 )
 from po_career.catalog.places import plain
-from po_career.catalog.scaffold import SCHEMA_OF, scaffold, schema_path
 from po_career.catalog.shorthand import shape
 from po_career.catalog.yaml_text import read_yaml
+from po_career.intake.framework.scaffold import SCHEMA_OF, scaffold, schema_path
 
 EXPLAINED = {
     "stages.yaml": (Track, Want, Role, Transition, Title),

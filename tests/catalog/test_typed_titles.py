@@ -18,9 +18,9 @@ from po_career.catalog.model import (
     Title,
     Want,
 )
-from po_career.catalog.names import find_role, no_role
-from po_career.catalog.titles import NOTHING, Named, in_words, role_named
 from po_career.errors import UsageError
+from po_career.language.find import find_role, no_role
+from po_career.language.titles import NOTHING, Named, in_words, role_named
 
 SCALE = Scale((ScaleLevel(0, "Not yet"), ScaleLevel(1, "Awareness")))
 ROLES = (

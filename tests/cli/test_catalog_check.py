@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from conftest import RunPoCareer
 from po_career.catalog.load import Checked, check_catalog
 from po_career.errors import Problem
-from po_career.render.catalog_check import check_report, github_text
+from po_career.render.catalogs.check_page import check_report, github_text
 
 ROOT = Path(__file__).parents[2]
 BROKEN = "schema: po-career/catalog/1\nroles: [{id: cook, title: Cook, requires: {sauces: 2}}]\nskills: [{id: sauce, name: Sauces}]\n"

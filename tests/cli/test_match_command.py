@@ -9,10 +9,10 @@ import pytest
 import typer
 
 from conftest import RunPoCareer
+from po_career.advert.match_model import Match
 from po_career.catalog.schema import schema_of
 from po_career.cli import match as command
 from po_career.errors import FileAccessError, InvalidFileError, UsageError
-from po_career.planning.advert.model import Match
 
 ADVERTS = Path(__file__).parents[1] / "adverts" / "a"
 BANK = str(ADVERTS / "bank-po-payments.txt")

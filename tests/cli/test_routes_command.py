@@ -13,12 +13,12 @@ from po_career.catalog.schema import schema_of
 from po_career.cli import routes as command
 from po_career.errors import FileAccessError, NoAnswerError, UsageError
 from po_career.planning.routes.best import best_routes
-from po_career.planning.routes.model import Routes
+from po_career.planning.routes.route_model import Routes
 from po_career.planning.standing import standing_of
 from po_career.profile.model import Profile
-from po_career.render.glyphs import UNICODE
-from po_career.render.paint import plain_text
-from po_career.render.routes import route_lines
+from po_career.render.page.glyphs import UNICODE
+from po_career.render.page.paint import plain_text
+from po_career.render.routes_page import route_lines
 
 ROLE = ("--role", "po", "--hours", "4", "--months-in-role", "20")
 

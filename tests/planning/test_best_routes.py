@@ -22,7 +22,7 @@ from po_career.errors import NoAnswerError
 from po_career.planning.choice.selection import Goal, choose_actions
 from po_career.planning.openness import is_too_dear
 from po_career.planning.routes.best import best_routes, ids_of
-from po_career.planning.routes.model import OBJECTIVES, Objective, Route, Routes
+from po_career.planning.routes.route_model import OBJECTIVES, Objective, Route, Routes
 from po_career.planning.standing import Standing, standing_of
 from po_career.profile.model import Budget, Profile
 

@@ -21,9 +21,9 @@ from po_career.profile.growth import (
 )
 from po_career.profile.history import recorded, undone
 from po_career.profile.model import Away, Decided, Profile, Rating
-from po_career.render.glyphs import UNICODE
-from po_career.render.layout import text_of
-from po_career.render.plan import plan_lines
+from po_career.render.page.glyphs import UNICODE
+from po_career.render.page.layout import text_of
+from po_career.render.plan.plan_text import plan_lines
 
 WORLD = load_catalog()
 START = date(2026, 12, 1)

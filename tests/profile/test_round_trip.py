@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from po_career.catalog.places import plain
 from po_career.catalog.yaml_text import read_yaml
-from po_career.profile.as_yaml import OWNED
+from po_career.profile.profile_yaml import OWNED
 from po_career.profile.round_trip import changed_text, new_text
 
 

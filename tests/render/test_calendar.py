@@ -29,8 +29,8 @@ from po_career.catalog.model import FirstStep, WorkStep
 from po_career.planning.model import Chapter, PlannedAction, Raise
 from po_career.planning.plan_model import Plan
 from po_career.profile.model import Away
-from po_career.render.plan_calendar import calendar_text
-from po_career.render.plan_tasks import plain, web_link
+from po_career.render.plan.plan_calendar import calendar_text
+from po_career.render.plan.plan_tasks import plain, web_link
 
 START, FINISH = date(2026, 11, 24), date(2026, 12, 8)
 DAY = timedelta(days=1)
@@ -329,8 +329,8 @@ def test_without_a_chapter_there_is_an_empty_calendar() -> None:
 
 def test_the_calendar_library_is_loaded_for_calendars_only() -> None:
     code = (
-        "import sys, po_career.cli.plan, po_career.cli.show, po_career.render.plan_table;"
-        "before = 'icalendar' in sys.modules; import po_career.render.plan_calendar; print(before, 'icalendar' in sys.modules)"
+        "import sys, po_career.cli.plan, po_career.cli.show, po_career.render.plan.plan_table;"
+        "before = 'icalendar' in sys.modules; import po_career.render.plan.plan_calendar; print(before, 'icalendar' in sys.modules)"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert ran.stdout.split() == ["False", "True"]

@@ -13,10 +13,10 @@ from world import catalog
 from po_career.planning.comparison import compare_roles
 from po_career.planning.model import Learned, ReadyAround, StepHours
 from po_career.profile.model import Profile, Rating
-from po_career.render.comparison import comparison_lines
-from po_career.render.glyphs import ASCII, UNICODE, Glyphs
-from po_career.render.layout import width_of
-from po_career.render.paint import plain_text
+from po_career.render.compare.compare_page import comparison_lines
+from po_career.render.page.glyphs import ASCII, UNICODE, Glyphs
+from po_career.render.page.layout import width_of
+from po_career.render.page.paint import plain_text
 
 WORLD = catalog()
 ME = Profile(role="po", months_in_role=20, hours_per_week=4, ratings={"decisions": (Rating(4, evidence="an example"),)})

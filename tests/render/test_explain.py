@@ -12,10 +12,10 @@ from po_career.catalog.load import load_catalog
 from po_career.planning.plan import make_plan
 from po_career.planning.plan_model import Plan
 from po_career.profile.model import Budget, Profile, Rating
-from po_career.render.explain import RULES, exact, explain_lines
-from po_career.render.glyphs import ASCII, UNICODE, Glyphs
-from po_career.render.layout import width_of
-from po_career.render.paint import plain_text
+from po_career.render.page.glyphs import ASCII, UNICODE, Glyphs
+from po_career.render.page.layout import width_of
+from po_career.render.page.paint import plain_text
+from po_career.render.plan.explain import RULES, exact, explain_lines
 
 START = date(2026, 11, 24)
 NUMBER = r"-?\d[\d,]*(?:\.\d+)?"

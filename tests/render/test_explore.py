@@ -15,8 +15,9 @@ from world import catalog
 from po_career.catalog.load import load_catalog
 from po_career.catalog.model import Cost, FirstStep, WorkStep
 from po_career.render.as_json import json_text
-from po_career.render.explore_actions import action_lines, action_list_lines, cost_words
-from po_career.render.explore_build import (
+from po_career.render.explore.action_page import action_lines, action_list_lines, cost_words
+from po_career.render.explore.doubt_page import doubt_lines, doubt_list_lines
+from po_career.render.explore.entries import (
     actions_page,
     doubts_page,
     kits_page,
@@ -24,9 +25,7 @@ from po_career.render.explore_build import (
     skills_page,
     trends_page,
 )
-from po_career.render.explore_doubts import doubt_lines, doubt_list_lines
-from po_career.render.explore_kits import kit_lines, kit_list_lines
-from po_career.render.explore_model import (
+from po_career.render.explore.entry_model import (
     ActionsPage,
     DoubtsPage,
     KitsPage,
@@ -34,12 +33,13 @@ from po_career.render.explore_model import (
     SkillsPage,
     TrendsPage,
 )
-from po_career.render.explore_roles import role_lines, role_list_lines
-from po_career.render.explore_skills import skill_lines, skill_list_lines
-from po_career.render.explore_trends import trend_lines, trend_list_lines
-from po_career.render.glyphs import ASCII, UNICODE, Glyphs
-from po_career.render.layout import Line, width_of
-from po_career.render.paint import plain_text
+from po_career.render.explore.kit_page import kit_lines, kit_list_lines
+from po_career.render.explore.role_page import role_lines, role_list_lines
+from po_career.render.explore.skill_page import skill_lines, skill_list_lines
+from po_career.render.explore.trend_page import trend_lines, trend_list_lines
+from po_career.render.page.glyphs import ASCII, UNICODE, Glyphs
+from po_career.render.page.layout import Line, width_of
+from po_career.render.page.paint import plain_text
 
 WORLD = catalog()
 PAGES: list[tuple[Callable[..., Any], type, str]] = [

@@ -12,14 +12,14 @@ from po_career.catalog.model import Catalog
 from po_career.planning.plan import make_plan
 from po_career.planning.plan_model import Plan
 from po_career.profile.model import Applied, Decided, Profile, Rating, Situation
-from po_career.render.glyphs import UNICODE
-from po_career.render.page.head import HANDED_OVER
-from po_career.render.paint import plain_text
-from po_career.render.plan import full_lines
-from po_career.render.plan_calendar import calendar_text
-from po_career.render.plan_markdown import markdown_text
-from po_career.render.plan_table import table_text, todoist_text
-from po_career.render.report.page import report_text
+from po_career.render.page.glyphs import UNICODE
+from po_career.render.page.paint import plain_text
+from po_career.render.plan.head import HANDED_OVER
+from po_career.render.plan.plan_calendar import calendar_text
+from po_career.render.plan.plan_markdown import markdown_text
+from po_career.render.plan.plan_table import table_text, todoist_text
+from po_career.render.plan.plan_text import full_lines
+from po_career.render.report.report_page import report_text
 
 MARK = "zebra"
 ON = date(2027, 2, 17)

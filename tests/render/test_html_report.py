@@ -20,8 +20,8 @@ from po_career.catalog.model import Catalog, Doubt, Evidence, KitCheck, Role, So
 from po_career.planning.model import SayNow, Step
 from po_career.planning.plan_model import Plan
 from po_career.profile.model import Applied, Decided, Rating, Situation
-from po_career.render.page.screen import Kept
-from po_career.render.report.page import html_of, report_of, report_text
+from po_career.render.plan.screen import Kept
+from po_career.render.report.report_page import html_of, report_of, report_text
 from po_career.text import printable
 
 TEMPLATES = Path(po_career.render.report.__path__[0]) / "templates"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from po_career.planning.model import Chapter
-from po_career.render.page.facts import facts_of
+from po_career.render.plan.page_facts import facts_of
 from po_career.render.report.gap_chart import gap_chart
 from po_career.render.report.timeline import MOST_TICKS, Timeline, timeline
 

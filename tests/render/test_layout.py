@@ -5,10 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from po_career.render.cells import cell_width, split_at
-from po_career.render.glyphs import UNICODE
-from po_career.render.layout import BLANK, Page, Run, beside, joined, page_of, text_of, width_of
-from po_career.render.table import table
+from po_career.render.page.cells import cell_width, split_at
+from po_career.render.page.glyphs import UNICODE
+from po_career.render.page.layout import (
+    BLANK,
+    Page,
+    Run,
+    beside,
+    joined,
+    page_of,
+    text_of,
+    width_of,
+)
+from po_career.render.page.table import table
 
 PAGE = Page(40, UNICODE)
 WORDS = st.text(alphabet=st.sampled_from("abc -製品。é\u0301\u00a0→[]/"), max_size=80)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from map_world import NASTY, TITLES, small, titled
 from po_career.planning.career_map import career_map, map_for
 from po_career.profile.model import Profile
-from po_career.render.map_dot import dot_text
+from po_career.render.map.map_dot import dot_text
 from po_career.text import printable
 
 TODAY = date(2026, 11, 24)

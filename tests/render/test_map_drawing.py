@@ -15,10 +15,17 @@ from po_career.catalog.model import Catalog, Id, Role, Track, Transition
 from po_career.planning.career_map import CareerMap, MapRoute, career_map
 from po_career.planning.model import Months
 from po_career.planning.plan_model import Hop
-from po_career.render.map_drawing import Arrow, drawing
-from po_career.render.map_grid import BOLD_LETTERS, BOLD_TAG_LETTERS, BOX, LETTERS, TAG_LETTERS, Box
-from po_career.render.map_letters import letters, wrapped
-from po_career.render.map_places import MapPlaces, Place, map_places
+from po_career.render.map.map_drawing import Arrow, drawing
+from po_career.render.map.map_grid import (
+    BOLD_LETTERS,
+    BOLD_TAG_LETTERS,
+    BOX,
+    LETTERS,
+    TAG_LETTERS,
+    Box,
+)
+from po_career.render.map.map_letters import letters, wrapped
+from po_career.render.map.map_places import MapPlaces, Place, map_places
 from po_career.render.report.plan_map import MOST_ROLES, plan_map
 from po_career.text import printable
 

@@ -13,9 +13,9 @@ from po_career.catalog.model import Catalog, Track, Transition
 from po_career.planning.career_map import CareerMap, career_map, map_for
 from po_career.planning.plan_model import Caution
 from po_career.profile.model import Profile
-from po_career.render.glyphs import ASCII, UNICODE, Glyphs, glyphs_for
-from po_career.render.layout import text_of, width_of
-from po_career.render.map_lines import map_lines
+from po_career.render.map.map_lines import map_lines
+from po_career.render.page.glyphs import ASCII, UNICODE, Glyphs, glyphs_for
+from po_career.render.page.layout import text_of, width_of
 from po_career.text import printable
 
 TODAY = date(2026, 11, 24)

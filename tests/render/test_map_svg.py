@@ -15,9 +15,9 @@ from map_world import TITLES, small, titled
 from po_career.catalog.model import Catalog
 from po_career.planning.career_map import CareerMap, career_map, map_for
 from po_career.profile.model import Profile
-from po_career.render.map_places import map_places
-from po_career.render.map_style import DARK, LIGHT, file_style, page_style
-from po_career.render.map_svg import inline_svg, svg_text
+from po_career.render.map.map_places import map_places
+from po_career.render.map.map_style import DARK, LIGHT, file_style, page_style
+from po_career.render.map.map_svg import inline_svg, svg_text
 from po_career.text import printable
 
 TODAY = date(2026, 11, 24)

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given
 from markdown_pages import TEXTS, Page, by_github, by_the_letter
 
-from po_career.render.markdown_text import JOINER, bold, command_block, md, web
-from po_career.render.plan_tasks import plain
+from po_career.render.page.markdown_text import JOINER, bold, command_block, md, web
+from po_career.render.plan.plan_tasks import plain
 
 LINKED_BY_HOSTS = re.compile(r"(?i)[#@!%&~$^]\w|GH-\d|:[\w+-]+:|://|www\.|(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])")
 

@@ -14,12 +14,12 @@ from world import catalog, person, plan
 
 from po_career.profile.model import Rating
 from po_career.render.as_json import json_text
-from po_career.render.folding import folded
-from po_career.render.glyphs import ASCII, UNICODE, glyphs_for
-from po_career.render.layout import Line, Run
-from po_career.render.paint import PAINTS, painted_text, plain_text, print_lines, wants_colour
-from po_career.render.plan import plan_lines
-from po_career.render.svg import svg_of
+from po_career.render.page.fallbacks import folded
+from po_career.render.page.glyphs import ASCII, UNICODE, glyphs_for
+from po_career.render.page.layout import Line, Run
+from po_career.render.page.paint import PAINTS, painted_text, plain_text, print_lines, wants_colour
+from po_career.render.page.svg import svg_of
+from po_career.render.plan.plan_text import plan_lines
 
 LINES: list[Line] = [(Run("Your next step", "heading"),), (Run("[red]x[/x]", "have"), Run("  "))]
 SGR = re.compile(r"\x1b\[([0-9;]*)m")
@@ -122,10 +122,10 @@ def test_a_stream_gets_plain_or_painted_lines() -> None:
 
 def test_what_is_piped_loads_no_library() -> None:
     code = (
-        "import sys; from po_career.render import paint, as_json, svg, explore_build;"
-        "from po_career.render import explore_roles, explore_skills, explore_actions, explore_trends;"
-        "from po_career.render import explore_kits, explore_doubts;"
-        "from po_career.render.layout import Run; paint.plain_text([(Run('x'),)]);"
+        "import sys; from po_career.render import as_json; from po_career.render.page import paint, svg;"
+        "from po_career.render.explore import entries, role_page, skill_page, action_page;"
+        "from po_career.render.explore import trend_page, kit_page, doubt_page;"
+        "from po_career.render.page.layout import Run; paint.plain_text([(Run('x'),)]);"
         "print(sorted({'rich', 'pydantic', 'yaml', 'typer', 'json', 'textwrap'} & set(sys.modules)))"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)

@@ -18,11 +18,11 @@ from po_career.catalog.model import Catalog
 from po_career.planning.plan import make_plan
 from po_career.planning.plan_model import Plan
 from po_career.profile.model import Applied, Away, Budget, Decided, Profile, Rating, Situation
-from po_career.render.glyphs import UNICODE
-from po_career.render.page.facts import Facts, facts_of
-from po_career.render.page.screen import kept_at
-from po_career.render.paint import plain_text
-from po_career.render.plan import plan_lines
+from po_career.render.page.glyphs import UNICODE
+from po_career.render.page.paint import plain_text
+from po_career.render.plan.page_facts import Facts, facts_of
+from po_career.render.plan.plan_text import plan_lines
+from po_career.render.plan.screen import kept_at
 
 START = date(2026, 11, 30)
 SOON = date(2027, 3, 20)

@@ -28,11 +28,11 @@ from po_career.profile.model import (
     Rating,
     Situation,
 )
-from po_career.render.glyphs import ASCII, UNICODE, Glyphs
-from po_career.render.layout import width_of
-from po_career.render.page.facts import Facts, facts_of
-from po_career.render.paint import plain_text
-from po_career.render.plan import full_lines, plan_lines, section_lines
+from po_career.render.page.glyphs import ASCII, UNICODE, Glyphs
+from po_career.render.page.layout import width_of
+from po_career.render.page.paint import plain_text
+from po_career.render.plan.page_facts import Facts, facts_of
+from po_career.render.plan.plan_text import full_lines, plan_lines, section_lines
 
 GOLDEN = Path(__file__).parent / "golden"
 REWRITE = "PO_CAREER_REWRITE" in os.environ

@@ -18,10 +18,10 @@ from po_career.catalog.model import Catalog
 from po_career.planning.plan import make_plan
 from po_career.planning.plan_model import Caution, Plan
 from po_career.profile.model import Applied, Decided, Profile, Rating, Situation
-from po_career.render.markdown_text import md
-from po_career.render.page.facts import facts_of
-from po_career.render.page.head import HANDED_OVER
-from po_career.render.plan_markdown import markdown_text
+from po_career.render.page.markdown_text import md
+from po_career.render.plan.head import HANDED_OVER
+from po_career.render.plan.page_facts import facts_of
+from po_career.render.plan.plan_markdown import markdown_text
 
 FROM_FILES = {"title", "name", "short", "done_when", "note", "why", "what", "where", "figure", "licence", "trade_off", "provider"}
 LINKS = ["https://example.org/a", "http://example.org/b?c=d&e=f"]

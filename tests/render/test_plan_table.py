@@ -14,8 +14,8 @@ from world import action, catalog, chapter, gap, kit_step, offer, plan, step
 from po_career.catalog.model import FirstStep, WorkStep
 from po_career.planning.model import Raise
 from po_career.planning.plan_model import Plan
-from po_career.render.plan_table import harmless, table_text, todoist_text
-from po_career.render.plan_tasks import plain
+from po_career.render.plan.plan_table import harmless, table_text, todoist_text
+from po_career.render.plan.plan_tasks import plain
 
 START, FINISH = date(2026, 11, 24), date(2026, 12, 8)
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\u00a0=1", "＝1", "＋1", "－1", "＠x", "﹦1", '"=1', "'=1"]

@@ -33,13 +33,13 @@ from po_career.profile.growth import with_done, with_plan, with_rated
 from po_career.profile.history import recorded, undone
 from po_career.profile.model import KeptPlan, Profile
 from po_career.render.as_json import json_text
-from po_career.render.change import rated_lines, taken_back_lines
-from po_career.render.chart import scale_for, span_words, thinned
-from po_career.render.checked import checked_lines
-from po_career.render.glyphs import ASCII, UNICODE, Glyphs
-from po_career.render.layout import page_of, text_of, width_of
-from po_career.render.moves import shared_out
-from po_career.render.progress import progress_lines
+from po_career.render.page.chart import scale_for, span_words, thinned
+from po_career.render.page.glyphs import ASCII, UNICODE, Glyphs
+from po_career.render.page.layout import page_of, text_of, width_of
+from po_career.render.progress.change_page import rated_lines, taken_back_lines
+from po_career.render.progress.check_in_page import checked_lines
+from po_career.render.progress.moved_skills import shared_out
+from po_career.render.progress.progress_page import progress_lines
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 SCALE = Scale(tuple(ScaleLevel(level, name) for level, name in enumerate(("Not yet", "Awareness", "Working", "Practitioner", "Expert"))))

@@ -7,10 +7,10 @@ from world import catalog, full_step, step
 
 from po_career.planning.model import Estimate, ReadyAround
 from po_career.planning.what_if_model import Change, Difference, WhatIf
-from po_career.render.glyphs import ASCII, UNICODE, Glyphs
-from po_career.render.layout import width_of
-from po_career.render.paint import plain_text
-from po_career.render.what_if import CHANGES, LABELS, what_if_lines
+from po_career.render.compare.what_if_page import CHANGES, LABELS, what_if_lines
+from po_career.render.page.glyphs import ASCII, UNICODE, Glyphs
+from po_career.render.page.layout import width_of
+from po_career.render.page.paint import plain_text
 
 WORLD = catalog()
 ASKED = (

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from po_career.catalog.model import Span
-from po_career.render.words import (
+from po_career.render.page.phrases import (
     count,
     day,
     extent,

@@ -33,8 +33,8 @@ history: [{on: 2026-11-01, skill: roadmapping, rating: {level: 2}}]
 FILES = {
     "advert.txt": "tests/adverts/b/lead-po-retail-bank.txt",
     "advert.html": "tests/adverts/b/us-bank-po.html",
-    "cv.txt": "tests/imports/data/cv-plain.txt",
-    "resume.json": "tests/imports/data/resume-schema.json",
+    "cv.txt": "tests/intake/data/cv-plain.txt",
+    "resume.json": "tests/intake/data/resume-schema.json",
     "my-ladder.yaml": "examples/bakery.yaml",
     "old-ladder.yaml": "examples/bakery.yaml",
 }

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, get_args, get_origin
 
+from po_career.catalog.mistakes import unknown_key
 from po_career.catalog.model import Span
 from po_career.catalog.places import Document, Node, Path
 from po_career.catalog.schema import validate
 from po_career.catalog.shapes import FOLDER, Tombstone
 from po_career.catalog.shorthand import bare, shape
-from po_career.catalog.words import unknown_key
 from po_career.errors import Problem
 
 TOMBSTONES = ("roles", "skills", "actions")

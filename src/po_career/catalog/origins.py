@@ -14,7 +14,7 @@ from po_career.catalog.merge import DEFAULT_SCALE, empty_catalog, merge
 from po_career.catalog.model import Catalog, Identity, Rules, Title
 from po_career.catalog.names import title_of
 from po_career.frozen import Frozen
-from po_career.plain import to_plain
+from po_career.jsonable import to_plain
 
 Kind = Literal[
     "role",

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from po_career.catalog.mistakes import Mistake, problem_of
 from po_career.catalog.places import Document, Path
 from po_career.catalog.plainly import Unsure, taken
 from po_career.catalog.shorthand import AS_TEXT, expand
-from po_career.catalog.words import Mistake, problem_of
 from po_career.errors import Problem
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from po_career.catalog.files import SIZE_LIMIT, read_bytes
 from po_career.errors import InvalidFileError, NoAnswerError, Problem, UsageError
 
 if TYPE_CHECKING:
+    from po_career.advert.advert_lines import Text
     from po_career.catalog.model import Catalog
-    from po_career.planning.advert.lines import Text
     from po_career.planning.plan_model import Caution
     from po_career.profile.model import Profile
 
@@ -41,8 +41,8 @@ def read_advert(given: str | None) -> "tuple[Text, list[Caution]]":
     Raises UsageError where a terminal would have to be read, FileAccessError where the file cannot
     be read, InvalidFileError where it holds no text or is written in another language than English.
     """
-    from po_career.planning.advert.language import ENGLISH, NAMES, language_of
-    from po_career.planning.advert.reading import text_of
+    from po_career.advert.advert_reader import text_of
+    from po_career.language.which_language import ENGLISH, NAMES, language_of
     from po_career.planning.plan_model import Caution
 
     name, data = _bytes(given)
@@ -73,9 +73,9 @@ def advertised(given: str, catalog: "Catalog", person: "Profile") -> "tuple[Cata
 
     Raises NoAnswerError where no role of the catalogue fits, and what `read_advert` raises.
     """
-    from po_career.planning.advert.match import match_advert
-    from po_career.planning.advert.reading import reader_of
-    from po_career.planning.advert.toward import toward_advert
+    from po_career.advert.advert_match import match_advert
+    from po_career.advert.advert_reader import reader_of
+    from po_career.advert.toward_advert import toward_advert
 
     text, _ = read_advert(given)
     toward = toward_advert(match_advert(text, reader_of(catalog), person), catalog, person.role)

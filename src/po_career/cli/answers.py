@@ -11,11 +11,12 @@ from datetime import date
 from typing import Any, get_args
 
 from po_career.catalog.model import Catalog
-from po_career.catalog.names import Kind, find_id, find_role, matches, title_of
-from po_career.catalog.titles import role_named
+from po_career.catalog.names import matches, title_of
 from po_career.cli.options import day
 from po_career.errors import UsageError
 from po_career.interview.quantities import read_count
+from po_career.language.find import Kind, find_id, find_role
+from po_career.language.titles import role_named
 from po_career.profile.model import (
     Applied,
     Away,

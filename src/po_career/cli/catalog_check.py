@@ -50,7 +50,7 @@ def _checked(given: str | None) -> "Checked":
 
 def _text(checked: "Checked", *, as_json: bool) -> str:
     from po_career.render.as_json import json_text
-    from po_career.render.catalog_check import check_report, github_text
+    from po_career.render.catalogs.check_page import check_report, github_text
 
     return json_text(check_report(checked)) if as_json else github_text(checked)
 

@@ -33,7 +33,7 @@ def diff(
     from po_career.catalog.diffing import differences
     from po_career.catalog.load import load_catalog
     from po_career.planning.catalog_effect import CatalogDiff
-    from po_career.render.catalog_diff import diff_lines
+    from po_career.render.catalogs.diff_page import diff_lines
 
     before, after = (load_catalog(None if path == BUILT_IN else Path(path)) for path in (old, new))
     person = None if common.profile is None else _effect(common.profile, before, after)

@@ -41,7 +41,7 @@ def schemas_for(names: Mapping[str, str]) -> Mapping[str, str]:
     """The schemas of the files in `names` (file to schema), by the path from the catalogue's
     folder.
     """
-    from po_career.catalog.scaffold import schema_path
+    from po_career.intake.framework.scaffold import schema_path
     from po_career.render.as_json import json_text
     from po_career.render.schemas import schema_named
 

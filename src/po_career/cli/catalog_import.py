@@ -14,11 +14,11 @@ from po_career.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from po_career.catalog.imports.model import CatalogImport
-    from po_career.catalog.imports.options import Rows
-    from po_career.catalog.imports.reading import Imported
-    from po_career.catalog.imports.words import Part
     from po_career.catalog.model import Importance
+    from po_career.intake.framework.catalog_import import CatalogImport
+    from po_career.intake.framework.cell_words import Part
+    from po_career.intake.framework.import_options import Rows
+    from po_career.intake.framework.ladder_file import Imported
 
 MOST_LEVEL = 100
 STDIN = "-"
@@ -93,10 +93,10 @@ def import_(
     --output names a new folder, or a new file that ends in .yaml. --json prints what was read and
     left out.
     """
-    from po_career.catalog.imports.model import import_of
-    from po_career.catalog.imports.options import Options
-    from po_career.catalog.imports.reading import import_ladder
     from po_career.cli.output import write_out
+    from po_career.intake.framework.catalog_import import import_of
+    from po_career.intake.framework.import_options import Options
+    from po_career.intake.framework.ladder_file import import_ladder
     from po_career.render.as_json import json_text
 
     options = Options(
@@ -140,9 +140,9 @@ def _say(report: "CatalogImport", imported: "Imported", file: str, common: Commo
 
     from po_career.cli.output import write_out
     from po_career.cli.show import FILE_WIDTH, show
-    from po_career.render.catalog_import import import_lines
-    from po_career.render.glyphs import UNICODE
-    from po_career.render.paint import plain_text
+    from po_career.render.catalogs.catalog_import_page import import_lines
+    from po_career.render.page.glyphs import UNICODE
+    from po_career.render.page.paint import plain_text
 
     if report.written is not None:
         show(report, partial(import_lines, report), Format.TERMINAL, None, color=common.color)
@@ -152,8 +152,8 @@ def _say(report: "CatalogImport", imported: "Imported", file: str, common: Commo
 
 
 def _single(imported: "Imported", file: str) -> str:
-    from po_career.catalog.imports.as_yaml import single_file
-    from po_career.catalog.imports.reading import header_of
+    from po_career.intake.framework.catalog_yaml import single_file
+    from po_career.intake.framework.ladder_file import header_of
 
     return single_file(imported.draft, _id(file), header_of(imported, file))
 
@@ -171,10 +171,10 @@ def _must_be_new(path: Path) -> None:
 
 def _write(imported: "Imported", file: str, output: str) -> str:
     """Write a folder or a single file; the path."""
-    from po_career.catalog.imports.as_yaml import folder_files
-    from po_career.catalog.imports.reading import header_of
-    from po_career.catalog.scaffold import SCHEMA_OF, schema_path
     from po_career.cli.catalog_files import schemas_for, write_files
+    from po_career.intake.framework.catalog_yaml import folder_files
+    from po_career.intake.framework.ladder_file import header_of
+    from po_career.intake.framework.scaffold import SCHEMA_OF, schema_path
 
     path = Path(output)
     if path.suffix.lower() in SINGLE:
@@ -187,7 +187,7 @@ def _write(imported: "Imported", file: str, output: str) -> str:
 
 
 def _id(path: str) -> str:
-    from po_career.catalog.imports.ids import slug
+    from po_career.intake.framework.ids import slug
 
     return slug(os.path.splitext(os.path.basename(os.path.abspath(path)))[0], "my-ladder")
 
@@ -201,7 +201,7 @@ def _rows(text: str | None) -> "Rows | None":
 
 
 def _levels(text: str | None) -> tuple[str, ...]:
-    from po_career.catalog.imports.sheet import tidy
+    from po_career.intake.framework.spreadsheet import tidy
 
     names = [tidy(name) for name in (text or "").split(",")]
     if text is not None and (
@@ -215,7 +215,7 @@ def _levels(text: str | None) -> tuple[str, ...]:
 
 
 def _columns(texts: list[str]) -> "Mapping[Part, str]":
-    from po_career.catalog.imports.words import PARTS
+    from po_career.intake.framework.cell_words import PARTS
 
     found: dict[Part, str] = {}
     for text in texts:
@@ -231,8 +231,8 @@ def _columns(texts: list[str]) -> "Mapping[Part, str]":
 
 
 def _weights(texts: list[str]) -> "Mapping[str, Importance]":
-    from po_career.catalog.imports.words import folded
     from po_career.catalog.model import IMPORTANCES
+    from po_career.intake.framework.cell_words import folded
 
     found: dict[str, Importance] = {}
     for text in texts:

@@ -32,9 +32,9 @@ def new(
     """Write a small catalogue with every key explained, and the schemas by which editors complete
     and check it.
     """
-    from po_career.catalog.scaffold import SCHEMA_OF, scaffold
     from po_career.cli.catalog_files import must_be_free, schemas_for, write_files
-    from po_career.render.catalog_import import new_lines
+    from po_career.intake.framework.scaffold import SCHEMA_OF, scaffold
+    from po_career.render.catalogs.catalog_import_page import new_lines
     from po_career.render.told import Message
 
     if extends not in (None, BUILT_IN):

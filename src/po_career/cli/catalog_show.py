@@ -29,7 +29,7 @@ def show(
     it out.
     """
     from po_career.catalog.origins import in_force
-    from po_career.render.catalog_show import in_force_lines, story_lines
+    from po_career.render.catalogs.show_page import in_force_lines, story_lines
 
     found = in_force(Path(common.catalog) if common.catalog else None)
     items = found.items if name is None else _named(found, name)

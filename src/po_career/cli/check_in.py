@@ -44,7 +44,7 @@ def check_in(
     from po_career.interview.conversation import interview
     from po_career.interview.face import choose_face
     from po_career.planning.checked import checked_in
-    from po_career.render.checked import checked_lines
+    from po_career.render.progress.check_in_page import checked_lines
 
     when = past_day("--on", on)
     ladder, source = common.read()

@@ -47,7 +47,7 @@ def compare(
     from po_career.cli.person import Said, with_options
     from po_career.planning.comparison import compare_roles
     from po_career.profile.history import grown
-    from po_career.render.comparison import comparison_lines
+    from po_career.render.compare.compare_page import comparison_lines
 
     ladder, source = common.read()
     ids = _ids(roles or (), ladder)
@@ -64,7 +64,7 @@ def _ids(texts: "Sequence[str]", catalog: "Catalog") -> list[str]:
     """The roles that are to be compared. Raises UsageError for too few, too many, one named twice,
     and one that does not exist.
     """
-    from po_career.catalog.names import find_role
+    from po_career.language.find import find_role
 
     if not FEWEST <= len(texts) <= MOST:
         given = {0: "no role", 1: "one role"}.get(len(texts), f"{len(texts)} roles")

@@ -70,14 +70,14 @@ def _show(kind: Kind, text: str | None, common: Common) -> None:
     """The page of one kind: the item that `text` names in full, or the list of all or of those with
     these words in their names.
 
-    Each kind has a module of the render folder.
+    Each kind has a module in render/explore.
     """
-    from po_career.render import explore_build
+    from po_career.render.explore import entries
 
     catalog = common.read_catalog()
     ids = None if text is None else _found(catalog, kind, text)
-    page = getattr(explore_build, f"{kind}s_page")(catalog, ids)
-    module, items = import_module(f"po_career.render.explore_{kind}s"), getattr(page, f"{kind}s")
+    page = getattr(entries, f"{kind}s_page")(catalog, ids)
+    module, items = import_module(f"po_career.render.explore.{kind}_page"), getattr(page, f"{kind}s")
     whole, one = getattr(module, f"{kind}_list_lines"), getattr(module, f"{kind}_lines")
     in_full = ids is not None and len(ids) == 1
     common.show(page, partial(one, items[0]) if in_full else partial(whole, items))
@@ -87,8 +87,9 @@ def _found(catalog: "Catalog", kind: Kind, text: str) -> list[str]:
     """The ids of what `text` names, or of all that have its words in their names. Raises UsageError
     if there is nothing.
     """
-    from po_career.catalog.names import find_id, find_role, matches, with_words
-    from po_career.catalog.titles import role_named
+    from po_career.catalog.names import matches, with_words
+    from po_career.language.find import find_id, find_role
+    from po_career.language.titles import role_named
 
     items = getattr(catalog, f"{kind}s")
     exact = matches(items, text) or (kind == "role" and role_named(catalog, text).certain)

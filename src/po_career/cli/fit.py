@@ -34,7 +34,7 @@ def fit(
     """
     from po_career.cli.person import Said, with_options
     from po_career.planning.fit_ranking import rank_roles
-    from po_career.render.fit import fit_lines
+    from po_career.render.fit_page import fit_lines
 
     many = None if top is None else count("--top", top, least=1, most=MOST)
     ladder, source = common.read()

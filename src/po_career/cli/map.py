@@ -29,7 +29,7 @@ def career_map(
     from po_career.errors import UsageError
     from po_career.planning.career_map import map_for
     from po_career.profile.history import grown
-    from po_career.render.map_lines import map_lines
+    from po_career.render.map.map_lines import map_lines
 
     ladder, source = common.read()
     person = with_options(

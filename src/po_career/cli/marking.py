@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from po_career.catalog.model import Catalog, Id
     from po_career.cli.source import Source
     from po_career.profile.model import Profile
-    from po_career.render.marked import Verb
+    from po_career.render.progress.marked_page import Verb
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -92,7 +92,7 @@ def _mark_entry(
     from po_career.cli.recording import changed, command, writable
     from po_career.planning.change import change_of
     from po_career.profile.chapters import is_marked
-    from po_career.render.marked import marked_lines
+    from po_career.render.progress.marked_page import marked_lines
 
     before, after = changed(source, ladder, partial(_marked, verb, entry, when))
     new = len(after.history) > len(before.history)

@@ -33,11 +33,11 @@ def match(
     """A job advertisement: the role it is nearest to and why, the skills it asks at which level,
     what you have, what is missing.
     """
+    from po_career.advert.advert_match import match_advert
+    from po_career.advert.advert_reader import reader_of
     from po_career.cli.advert_file import read_advert
     from po_career.cli.person import Said, with_options
-    from po_career.planning.advert.match import match_advert
-    from po_career.planning.advert.reading import reader_of
-    from po_career.render.match import match_lines
+    from po_career.render.match_page import match_lines
 
     if common.profile == STDIN and file in {None, STDIN}:
         raise UsageError(

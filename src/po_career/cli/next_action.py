@@ -29,7 +29,7 @@ def next_(
     from po_career.planning.next_action import next_of
     from po_career.profile.chapters import last_chapter
     from po_career.profile.history import grown
-    from po_career.render.next_action import next_lines
+    from po_career.render.progress.next_page import next_lines
 
     today = day("--on", on) or date.today()
     ladder, source = common.read()

@@ -36,19 +36,19 @@ EVERYWHERE = (Format.TERMINAL, Format.JSON, Format.SVG)
 TEXTS = (Format.TERMINAL, Format.JSON)
 """The formats of commands whose result is a text, and no page."""
 PLAN_TEXTS: Mapping[Format, str] = {
-    Format.HTML: "po_career.render.report.page:report_text",
-    Format.CSV: "po_career.render.plan_table:table_text",
-    Format.ICS: "po_career.render.plan_calendar:calendar_text",
-    Format.TODOIST: "po_career.render.plan_table:todoist_text",
-    Format.MARKDOWN: "po_career.render.plan_markdown:markdown_text",
+    Format.HTML: "po_career.render.report.report_page:report_text",
+    Format.CSV: "po_career.render.plan.plan_table:table_text",
+    Format.ICS: "po_career.render.plan.plan_calendar:calendar_text",
+    Format.TODOIST: "po_career.render.plan.plan_table:todoist_text",
+    Format.MARKDOWN: "po_career.render.plan.plan_markdown:markdown_text",
 }
 """The formats of `plan` alone, and what writes them: a function of the plan and its catalogue,
 imported when it is asked for.
 """
 MAP_TEXTS: Mapping[Format, str] = {
-    Format.SVG: "po_career.render.map_svg:svg_text",
-    Format.MERMAID: "po_career.render.map_mermaid:mermaid_text",
-    Format.DOT: "po_career.render.map_dot:dot_text",
+    Format.SVG: "po_career.render.map.map_svg:svg_text",
+    Format.MERMAID: "po_career.render.map.map_mermaid:mermaid_text",
+    Format.DOT: "po_career.render.map.map_dot:dot_text",
 }
 """The formats of `map`, likewise; its picture is a drawing, not one of a screen."""
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from po_career.catalog.model import Catalog
-from po_career.catalog.names import Kind, did_you_mean, find_id, find_role
+from po_career.catalog.names import did_you_mean
 from po_career.catalog.sentences import level_name
 from po_career.cli.answers import (
     applied_of,
@@ -24,6 +24,7 @@ from po_career.cli.answers import (
 from po_career.cli.options import MOST_HOURS, number
 from po_career.errors import UsageError
 from po_career.frozen import Frozen
+from po_career.language.find import Kind, find_id, find_role
 from po_career.profile.model import Budget, FormerRole, Profile, Rating, Situation
 
 NO_ROLE = "none"

@@ -47,8 +47,8 @@ if TYPE_CHECKING:
     from po_career.cli.show import LayOut
     from po_career.planning.enough import Close
     from po_career.planning.plan_model import Plan
-    from po_career.render.glyphs import Glyphs
-    from po_career.render.layout import Line
+    from po_career.render.page.glyphs import Glyphs
+    from po_career.render.page.layout import Line
 
 ALTERNATIVES = "3"
 SECTIONS = ("gaps", "actions", "way", "why", "ways", "stay", "kit", "trends", "assumed")
@@ -349,14 +349,14 @@ def _page(made: "Plan", ladder: "Catalog", seen: Seen) -> "LayOut":
 
     def lay_out(*, width: int, glyphs: "Glyphs") -> "Sequence[Line]":
         if made.what_if is not None:
-            from po_career.render.what_if import what_if_lines
+            from po_career.render.compare.what_if_page import what_if_lines
 
             return what_if_lines(made.what_if, ladder, width=width, glyphs=glyphs)
         if seen.explain:
-            from po_career.render.explain import explain_lines
+            from po_career.render.plan.explain import explain_lines
 
             return explain_lines(made, ladder, width=width, glyphs=glyphs)
-        from po_career.render.plan import full_lines, plan_lines, section_lines
+        from po_career.render.plan.plan_text import full_lines, plan_lines, section_lines
 
         if seen.section is not None:
             return section_lines(

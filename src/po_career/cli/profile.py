@@ -30,8 +30,8 @@ def show(
     """
     from po_career.cli.recording import command
     from po_career.profile.history import grown
-    from po_career.render.profile import profile_lines
     from po_career.render.profile_model import profile_page
+    from po_career.render.profile_page import profile_lines
 
     ladder, source = common.read()
     path = None if source.path is None else str(source.path)

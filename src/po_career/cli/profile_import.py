@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from po_career.catalog.model import Catalog
+    from po_career.intake.resume.statements import Findings
+    from po_career.intake.resume.taking import Proposal
     from po_career.interview.question import Face
-    from po_career.profile.imports.statements import Findings
-    from po_career.profile.imports.taking import Proposal
     from po_career.profile.model import Profile
 
 STDIN = "-"
@@ -54,9 +54,9 @@ def import_profile(
     """
     from po_career.cli.recording import command, past_day, record, writable
     from po_career.cli.show import show
-    from po_career.profile.imports.model import result_of
-    from po_career.profile.imports.taking import proposals, with_taken
-    from po_career.render.imported import imported_lines
+    from po_career.intake.resume.profile_import import result_of
+    from po_career.intake.resume.taking import proposals, with_taken
+    from po_career.render.import_page import imported_lines
 
     when = past_day("--on", on)
     ladder, source = common.read_or_empty()
@@ -115,9 +115,9 @@ def _find(file: str, catalog: "Catalog", today: "date") -> "Findings":
     """What the file says. Raises FileAccessError where it cannot be read, InvalidFileError where it
     cannot be understood.
     """
-    from po_career.profile.imports.findings import find
-    from po_career.profile.imports.reading import parse
-    from po_career.profile.imports.titles import titles_of
+    from po_career.intake.resume.findings import find
+    from po_career.intake.resume.resume_file import parse
+    from po_career.language.job_titles import titles_of
 
     return find(parse(_bytes(file), _name(file), titles_of(catalog)), catalog, today)
 
@@ -148,7 +148,7 @@ def _unasked(
     """What is saved without a question: what is certain and new, or with --yes what is
     likely too.
     """
-    from po_career.profile.imports.taking import chosen, is_sure
+    from po_career.intake.resume.taking import chosen, is_sure
 
     return chosen(
         proposed, profile, lambda one: is_sure(one, "likely" if yes else "certain", overrule=yes)
@@ -159,8 +159,8 @@ def _ask(
     face: "Face", proposed: "Sequence[Proposal]", profile: "Profile", catalog: "Catalog"
 ) -> "tuple[tuple[Proposal, ...], bool]":
     """What the person says yes to, and whether they left before the end."""
+    from po_career.intake.resume.taking import chosen
     from po_career.interview.import_choice import ask_what_to_save
-    from po_career.profile.imports.taking import chosen
 
     said = ask_what_to_save(face, proposed, catalog)
     return chosen(proposed, profile, lambda one: one in said.taken), said.left

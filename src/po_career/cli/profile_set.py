@@ -119,7 +119,7 @@ def _label(key: str) -> str:
 
 
 def _role(words: "Sequence[str]", catalog: "Catalog") -> str:
-    from po_career.catalog.names import find_role
+    from po_career.language.find import find_role
 
     return find_role(catalog, " ".join(words))
 
@@ -153,7 +153,7 @@ def _wants(words: "Sequence[str]", catalog: "Catalog") -> tuple[str, ...]:
 
 
 def _drains(words: "Sequence[str]", catalog: "Catalog") -> str:
-    from po_career.catalog.names import find_id
+    from po_career.language.find import find_id
 
     return find_id("want", catalog.wants, " ".join(words))
 
@@ -313,7 +313,7 @@ def _titled(i: str, items: Mapping[str, Any]) -> str:
 
 def _figure(field: str) -> "Callable[[Profile, Catalog], str]":
     def shown(profile: "Profile", _: "Catalog") -> str:
-        from po_career.render.words import number as in_words
+        from po_career.render.page.phrases import number as in_words
 
         value = getattr(profile, field)
         return "" if value is None else in_words(value)

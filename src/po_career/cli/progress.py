@@ -36,11 +36,11 @@ def progress(
     """Readiness over time, what moved it, actions done, open and late."""
     from datetime import date
 
-    from po_career.catalog.names import find_role
     from po_career.cli.recording import command, reads_aloud
+    from po_career.language.find import find_role
     from po_career.planning.progress import progress_of
     from po_career.profile.history import as_of
-    from po_career.render.progress import late_lines, progress_lines
+    from po_career.render.progress.progress_page import late_lines, progress_lines
 
     today = day("--on", on) or date.today()
     first = day("--since", since)

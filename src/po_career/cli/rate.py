@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from po_career.interview.one_rating import Given
     from po_career.planning.progress_model import Change
     from po_career.profile.model import Rating
-    from po_career.render.glyphs import Glyphs
-    from po_career.render.layout import Line
+    from po_career.render.page.glyphs import Glyphs
+    from po_career.render.page.layout import Line
 
 By = Literal["self", "other"]
 
@@ -142,8 +142,8 @@ def _page(
 ) -> "Sequence[Line]":
     """The rating as a page."""
     from po_career.cli.recording import command
-    from po_career.render.change import kept_in, rated_lines
-    from po_career.render.layout import page_of
+    from po_career.render.page.layout import page_of
+    from po_career.render.progress.change_page import kept_in, rated_lines
 
     page = page_of(width, glyphs)
     event = change.event

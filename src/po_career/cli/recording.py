@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from po_career.catalog.model import Catalog
-from po_career.catalog.names import find_id, matches
+from po_career.catalog.names import matches
 from po_career.cli.options import day
 from po_career.cli.source import Source
 from po_career.errors import UsageError
+from po_career.language.find import find_id
 from po_career.profile.model import Event, Profile
 
 Step = tuple[Profile, Profile]

@@ -18,7 +18,7 @@ from po_career.cli.options import (
 from po_career.errors import UsageError
 
 if TYPE_CHECKING:
-    from po_career.planning.routes.model import Objective
+    from po_career.planning.routes.route_model import Objective
 
 TOP = "3"
 
@@ -61,12 +61,12 @@ def routes(
     No route leads through a firm of one's own or a step back, or takes a leap that it can do
     without, unless --any-way is given.
     """
-    from po_career.catalog.names import find_role
     from po_career.cli.person import Said, with_options
+    from po_career.language.find import find_role
     from po_career.planning.routes.best import best_routes
     from po_career.planning.standing import standing_of
     from po_career.profile.history import grown
-    from po_career.render.routes import route_lines
+    from po_career.render.routes_page import route_lines
 
     wanted, many = _objective(by), count("--top", top, least=1, most=50)
     ladder, source = common.read()
@@ -84,7 +84,7 @@ def routes(
 
 def _objective(text: str) -> "Objective":
     from po_career.errors import UsageError
-    from po_career.planning.routes.model import OBJECTIVES
+    from po_career.planning.routes.route_model import OBJECTIVES
 
     for objective in OBJECTIVES:
         if text.strip().lower() == objective:

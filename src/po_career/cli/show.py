@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from po_career.catalog.model import Catalog
-    from po_career.render.glyphs import Glyphs
-    from po_career.render.layout import Line
+    from po_career.render.page.glyphs import Glyphs
+    from po_career.render.page.layout import Line
 
 FILE_WIDTH = 80
 """Columns of a result in a file, a pipe or a picture."""
@@ -73,11 +73,11 @@ def show(
     if fmt is Format.JSON:
         _emit_json(result, output)
         return
-    from po_career.render.glyphs import UNICODE, glyphs_for
-    from po_career.render.paint import painted_text, plain_text, wants_colour
+    from po_career.render.page.glyphs import UNICODE, glyphs_for
+    from po_career.render.page.paint import painted_text, plain_text, wants_colour
 
     if fmt is Format.SVG:
-        from po_career.render.svg import svg_of
+        from po_career.render.page.svg import svg_of
 
         emit(
             svg_of(lay_out(width=FILE_WIDTH, glyphs=UNICODE), width=FILE_WIDTH, title="po-career"),

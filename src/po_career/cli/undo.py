@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from po_career.profile.model import Profile
-    from po_career.render.glyphs import Glyphs
-    from po_career.render.layout import Line
+    from po_career.render.page.glyphs import Glyphs
+    from po_career.render.page.layout import Line
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -26,8 +26,8 @@ def undo(common: Common) -> None:
     from po_career.cli.recording import changed, writable
     from po_career.planning.change import change_of
     from po_career.profile.growth import rating_by
-    from po_career.render.change import taken_back_lines
-    from po_career.render.layout import page_of
+    from po_career.render.page.layout import page_of
+    from po_career.render.progress.change_page import taken_back_lines
 
     ladder, source = common.read()
     path = writable(source)

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Any
 
 from po_career.catalog.model import Catalog
-from po_career.catalog.names import find_role
 from po_career.cli.options import MOST_HOURS, number
 from po_career.cli.person import NO_ROLE, level_of, with_amount
 from po_career.errors import UsageError
+from po_career.language.find import find_role
 from po_career.planning.belief import beliefs
 from po_career.planning.plan_model import Plan
 from po_career.planning.what_if import differences

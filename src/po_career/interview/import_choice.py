@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from po_career.catalog.model import Catalog
 from po_career.catalog.sentences import sentence_of
+from po_career.intake.resume.statement_words import statement_words, where_words
+from po_career.intake.resume.taking import Proposal, is_sure
 from po_career.interview.question import Face, Option, Question, Signal
-from po_career.profile.imports.taking import Proposal, is_sure
-from po_career.profile.imports.wording import statement_words, where_words
 
 YES = Option("yes", "Yes", words=("y",))
 NO = Option("no", "No", words=("n",))

@@ -3,8 +3,8 @@
 Read once: every question after them asks again.
 """
 
-from po_career.catalog.mentions import Mention, mentions_in, wants_in
 from po_career.catalog.model import Catalog, Id
+from po_career.language.mentions import Mention, mentions_in, wants_in
 
 _last: list[tuple[Catalog, tuple[str, ...], tuple[Mention, ...]]] = []
 """The last words that were read, in which catalogue, and what they name."""

@@ -10,8 +10,8 @@ from datetime import date
 from po_career.catalog.model import Catalog, Id
 from po_career.errors import UsageError
 from po_career.interview.question import Question
+from po_career.language.dates import read_day
 from po_career.profile.growth import rating_by
-from po_career.profile.imports.dates import read_day
 from po_career.profile.model import Profile, Rating
 from po_career.text import printable
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from po_career.errors import UsageError
-from po_career.profile.imports.dates import read_day
+from po_career.language.dates import read_day
 from po_career.profile.model import Away, Budget
 from po_career.text import printable
 

@@ -29,7 +29,6 @@ from po_career.planning.routes.credible import months_before
 from po_career.planning.since import Outlook, begins, kept_event, outlook_of, since_of
 from po_career.planning.standing import Standing, has_ended, standing_of
 from po_career.planning.steps import Wanted, months_of, other_step, recommended_step
-from po_career.planning.words import skills_named
 from po_career.profile.model import Event, KeptPlan, Profile
 
 WEEKS_OF_MONTH = 52 / 12
@@ -62,7 +61,12 @@ def make_plan(
     standing = standing_of(catalog, profile, start)
     usable = liftable(standing)
     decision = decide(standing, any_way=any_way)
-    wanted = Wanted(close, weeks, by, skills_named(catalog, profile.words))
+    named: tuple[Id, ...] = ()
+    if profile.words:
+        from po_career.language.mentions import skills_named
+
+        named = skills_named(catalog, profile.words)
+    wanted = Wanted(close, weeks, by, named)
     event = kept_event(profile, chapter)
     why: Begins | None = None
     if event is not None:

@@ -10,15 +10,16 @@ from functools import partial
 from typing import Any, Literal, NamedTuple, get_args
 
 from po_career.catalog.layer import check_schema_line
+from po_career.catalog.mistakes import unknown_key
 from po_career.catalog.model import Catalog, Id
-from po_career.catalog.names import Kind, matches, nearest, suggestion, title_of
+from po_career.catalog.names import matches, nearest, suggestion, title_of
 from po_career.catalog.places import Document, Node, Path, plain
 from po_career.catalog.schema import validate
 from po_career.catalog.shorthand import shape
-from po_career.catalog.titles import NOTHING, in_words, role_named
-from po_career.catalog.words import unknown_key
 from po_career.catalog.yaml_text import read_yaml
 from po_career.errors import InvalidFileError, Problem
+from po_career.language.find import Kind
+from po_career.language.titles import NOTHING, in_words, role_named
 from po_career.profile.model import Away, Budget, Event, FormerRole, Profile, Rating, Situation
 from po_career.profile.read_history import read_history
 

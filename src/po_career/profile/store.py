@@ -136,7 +136,7 @@ def text_recorded(before: str | None, text: str, file: Path, catalog: "Catalog",
 
 
 def _new(profile: "Profile") -> str:
-    from po_career.profile.as_yaml import OWNED, profile_data
+    from po_career.profile.profile_yaml import OWNED, profile_data
     from po_career.profile.round_trip import new_text
 
     return new_text(profile_data(profile), OWNED)
@@ -146,7 +146,7 @@ def _changed(
     text: str, file: Path, catalog: "Catalog", change: "Callable[[Profile], Profile]"
 ) -> "tuple[Profile, str]":
     from po_career.catalog.places import plain
-    from po_career.profile.as_yaml import OWNED, changed_data
+    from po_career.profile.profile_yaml import OWNED, changed_data
     from po_career.profile.read import read_profile
     from po_career.profile.round_trip import changed_text
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from po_career.plain import to_plain
+from po_career.jsonable import to_plain
 
 
 def json_text(value: Any, *, ascii_only: bool = False) -> str:

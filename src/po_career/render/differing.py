@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from po_career.profile.disagreements import Disagreement
-from po_career.render.folding import NO_BREAK
-from po_career.render.layout import Line, Page, Run, heading
-from po_career.render.words import count
+from po_career.render.page.fallbacks import NO_BREAK
+from po_career.render.page.layout import Line, Page, Run, heading
+from po_career.render.page.phrases import count
 
 WHO = {"self": "you", "other": "somebody else"}
 

@@ -1,7 +1,7 @@
 """What a person has said of themselves, in a few words each: for their own screen."""
 
 from po_career.profile.model import Applied, Away, Budget, Decided
-from po_career.render.words import day_and_year, figure, money, number
+from po_career.render.page.phrases import day_and_year, figure, money, number
 
 WHAT = {
     "probation": "probation",

@@ -10,7 +10,7 @@ from po_career.planning.model import Learned, Raise
 from po_career.planning.plan_model import Caution, person_of
 from po_career.planning.routes.cautions import no_route
 from po_career.planning.routes.credible import is_credible
-from po_career.planning.routes.model import (
+from po_career.planning.routes.route_model import (
     Drawback,
     Objective,
     Route,

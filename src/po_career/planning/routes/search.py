@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import Transition
 from po_career.frozen import Frozen
-from po_career.planning.routes.model import Objective
+from po_career.planning.routes.route_model import Objective
 from po_career.planning.routes.terrain import (
     Effort,
     Levels,

@@ -1,6 +1,6 @@
 """What one route gains and gives against another, in words."""
 
-from po_career.planning.routes.model import Route
+from po_career.planning.routes.route_model import Route
 
 LEAST = 1
 """Fewer weeks or hours than these are not worth a word."""

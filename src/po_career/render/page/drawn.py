@@ -10,10 +10,10 @@ from rich.segment import Segment
 from rich.style import Style as RichStyle
 from rich.text import Text
 
-from po_career.render.folding import NO_BREAK
-from po_career.render.glyphs import Glyphs
-from po_career.render.layout import Line, Run, Style
-from po_career.render.paint import PAINTS
+from po_career.render.page.fallbacks import NO_BREAK
+from po_career.render.page.glyphs import Glyphs
+from po_career.render.page.layout import Line, Run, Style
+from po_career.render.page.paint import PAINTS
 
 STYLES: Mapping[RichStyle, Style] = {RichStyle.parse(look): name for name, look in PAINTS.items()}
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from po_career.catalog.model import Catalog, Evidence, Id, Scale, Source, Trend
 from po_career.frozen import Frozen
 from po_career.planning.plan_model import Plan, PlanTrend
-from po_career.render.page.names import first_sentence, whole
-from po_career.render.plan_tasks import web_link
-from po_career.render.words import figure, origin_words, sentence
+from po_career.render.page.phrases import figure, origin_words, sentence
+from po_career.render.plan.naming import first_sentence, whole
+from po_career.render.plan.plan_tasks import web_link
 
 MOST_SOURCES = 10
 MOST_FIGURES = 2

@@ -5,10 +5,10 @@ from typing import Literal
 from po_career.catalog.model import Id, Importance
 from po_career.frozen import Frozen
 from po_career.planning.model import Gap
-from po_career.render.page.facts import Facts
-from po_career.render.page.names import Names, season
-from po_career.render.page.parts import NO_PLAN
-from po_career.render.words import listed, numbered
+from po_career.render.page.phrases import listed, numbered
+from po_career.render.plan.naming import Names, season
+from po_career.render.plan.page_facts import Facts
+from po_career.render.plan.parts import NO_PLAN
 
 GROUPS: tuple[tuple[Importance, str], ...] = (
     ("core", "Core"),

@@ -7,8 +7,8 @@ from po_career.frozen import Frozen
 from po_career.planning.career_map import CareerMap, MapRoute, career_map
 from po_career.planning.model import StepKind
 from po_career.planning.plan_model import Hop, Plan
-from po_career.render.map_places import MapPlaces, map_places
-from po_career.render.map_svg import inline_svg
+from po_career.render.map.map_places import MapPlaces, map_places
+from po_career.render.map.map_svg import inline_svg
 
 MOST_ROLES = 60
 """Of a larger catalogue the whole map would be a tangle."""

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from po_career.catalog.model import IMPORTANCES, Catalog, Id, Importance, Role, Transition
 from po_career.frozen import Frozen
 from po_career.planning.plan_model import Plan
-from po_career.render.map_places import Place
+from po_career.render.map.map_places import Place
+from po_career.render.page.phrases import KIND_WORDS, capital, extent, sentence
 from po_career.render.report.plan_map import PlanMap
-from po_career.render.words import KIND_WORDS, capital, extent, sentence
 
 ASKS_TITLES: dict[Importance, str] = {
     "core": "Asks, as core",

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from po_career.frozen import Frozen
 from po_career.planning.model import Chapter
-from po_career.render.page.parts import ChapterPart
-from po_career.render.words import MONTHS, day
+from po_career.render.page.phrases import MONTHS, day
+from po_career.render.plan.parts import ChapterPart
 
 MOST_TICKS = 6
 LAST_LABEL = 92.0

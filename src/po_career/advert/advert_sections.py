@@ -1,0 +1,213 @@
+"""What each line of an advertisement is about.
+
+The work, what is asked, what is offered, or words around it.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from po_career.advert.advert_lines import PART, Line
+
+Section = Literal[
+    "opening", "company", "work", "must", "nice", "studies", "offer", "process", "legal", "others"
+]
+
+WEIGHTS: dict[Section, float] = {
+    "opening": 0.8, "company": 0.35, "work": 1.0, "must": 1.0, "nice": 0.8, "studies": 0.2,
+    "offer": 0.0, "process": 0.0, "legal": 0.0, "others": 0.0,
+}  # fmt: skip
+"""How much what a line says counts as asked, by its section."""
+
+_Patterns = tuple[tuple[Section, tuple[str, ...]], ...]
+_HEADINGS: _Patterns = (
+    ("others", (
+        r"similar|related|recommended|other (?:open|jobs|roles|vacancies)|more (?:jobs|roles)|also (?:open|hiring)",
+        r"you may (?:also )?like|jobs (?:you|for you|near)|people also",
+    )),
+    ("legal", (
+        r"equal opportunit|diversity|inclusion|eeo\b|accommodation|privacy|data protection|disclaimer|legal|right to work",
+        r"physical demands|nationality|visa|agencies",
+    )),
+    ("process", (
+        r"how to apply|apply\b|application|process|procedure|recruitment|interview|selection|next steps",
+        r"hiring (?:process|stages)|what happens next|how it goes|contact|things you need to know|timeline|closing date",
+    )),
+    ("offer", (
+        r"benefits?\b|perks|we offer|offer\b|package|salary|compensation|remuneration|rewards?\b|pay\b|money|extras|conditions",
+        r"what(?:'s| is) in it|in return|why you(?:'|’)?ll (?:love|like)|why (?:join|work|us)",
+        r"what (?:do )?you(?:'ll| will)? get|get in return|wage|rate\b|good to know",
+    )),
+    ("nice", (
+        r"^nice\b|nice[- ]to[- ]have|^preferred|^desir(?:able|ed (?:criteria|skills))|^bonus|^advantage|^optional|^assets?\b",
+        r"^good to have|^plus(?:es)?\b|would be (?:great|nice|a plus)|^extra points|^even better|^ideally",
+    )),
+    ("must", (
+        r"require|qualification|quals\b|must|essential|profile|what (?:do )?you(?:'ll|'d)? (?:bring|have|need|know)",
+        r"you (?:bring|have|are)\b|who (?:are )?you|about you|skills|experience",
+        r"we(?:'re| are)? (?:looking|seeking|hoping|ask|expect|need)|looking for|seeking|hoping for|criteria|competenc",
+        r"candidate|background|person spec|needed|knowledge|expectations|we(?:'d)? (?:love|like)|education|behaviours|ideal",
+        r"you should|credentials|your expertise",
+    )),
+    ("work", (
+        r"responsib|^(?:u|you)\b|what you(?:'ll| will| would|'d)? (?:do|be|own|work)|you(?:'ll| will)\b|duties|tasks|role\b",
+        r"the job|your (?:job|mission|day|work|impact|challenge)|accountab|day[- ]to[- ]day|deliverables|position|description",
+        r"summary|purpose|functions|mission|in this|key (?:areas|activities)|activities|scope|assignment|content",
+        r"what (?:will|would|do) you do|objective|the work|what the|you do|challenge|opportunity|overview|expected of you",
+        r"what it is",
+    )),
+    ("company", (
+        r"about (?:us|the (?:company|team|client|organi)|(?-i:[A-Z]))|who we are|we are",
+        r"our (?:story|company|client|team|values|culture|mission)|company|the (?:team|client|organi)|introduction|background",
+        r"context|where|why this|prelude|us\b",
+    )),
+)  # fmt: skip
+
+_MONEY = r"[£€$₹] ?\d|\bEUR ?\d|\bCHF ?\d|\d ?(?:k|000) ?(?:€|EUR|PLN|CZK|SEK)"
+_STUDIES = (
+    r"\b(?:degrees?|diplomas?|bachelor\S*|master's|b\.?sc|m\.?sc|b\.?tech|mba|university|studies|phd)\b(?!"
+    r" (?:programme|trainee))"
+)
+_TELLTALE: _Patterns = (
+    ("others", (r"^(?:similar|related|more|other) (?:jobs|roles|openings|vacancies)|^also (?:open|hiring)\b|^jobs you may like",)),
+    ("legal", (
+        r"equal[- ]opportunit|regardless of|without regard|\beeo\b|disability confident",
+        r"protected (?:characteristic|status|veteran)|sexual orientation|reasonable (?:adjustment|accommodation)|e-verify",
+        r"background check|equality of opp|equal (?:chances|treatment)|all qualified (?:applicants|candidates)",
+        r"(?:we|you) (?:value|celebrate|welcome|embrace) (?:diversity|everyone|all)|unsolicited|cookies?\b",
+        r"welcomes? applications|cookie policy|privacy (?:notice|policy|statement)|gender identity|criminal record",
+        r"work authori[sz]ation",
+    )),
+    ("process", (
+        r"^apply\b|\bapply (?:now|today|by|here|with|via|online)|send (?:us )?(?:your|a) (?:cv|resume|application)|cover letter",
+        r"closing date|closes? on|interested (?:candidates|folks)|share (?:your )?(?:updated )?(?:cv|resume)|^procedure:",
+        r"^hiring:|^process:|first[- ]round|interviews? (?:are|will|take)|your (?:contact|application) |notice period",
+        r"^reference",
+    )),
+    ("offer", (
+        r"\d+ ?(?:days?|weeks?)(?: of)? (?:paid )?(?:holidays?|vacation|annual leave|leave|pto)|\bpension\b|401\(?k",
+        r"parental leave|home[- ]office|stock options|dental|health insurance|medical insurance|private (?:medical|health)|gym",
+        r"lunch(?:es)?\b|meal (?:voucher|contribution|ticket)|\bsalary\b|per annum|\bCTC\b|gross (?:per|p\.)|season ticket",
+        r"learning budget|training budget|education budget|bonus \d|\d ?% bonus|discount|public transport|cycle to work",
+        r"bank hol|we offer\b|competitive (?:salary|pay|package)|\bESOP\b|\bPTO\b|base (?:between|salary|pay)",
+    )),
+    ("offer", (_MONEY,)),
+    ("studies", (_STUDIES,)),
+    ("nice", (
+        r"\b(?:is|are|be|a|an|added|big|definite|huge) (?:an? |big |strong |added |definite )*(?:plus|bonus|advantage|asset)\b",
+        r"nice[- ]to[- ]have|^(?:bonus|nice|preferred|desirable|ideally|assets?|valuable|preferably|plus|extra)\b",
+        r"advantageous\b|\bpreferred\b|(?:is|are) (?:welcome|nice|desirable)\b",
+    )),
+    ("company", (
+        r"^(?:we are|we're) (?:a|an|one of|the|part|proud|\d)\b|^founded in|\bfounded (?:in )?\d{4}|\bsince \d{4}",
+        r"\d[\d,.' ]{2,} (?:people|employees|staff|colleagues)|\bemploys? \d",
+    )),
+)  # fmt: skip
+
+_OPENS = tuple(
+    (section, re.compile("|".join(parts), re.IGNORECASE)) for section, parts in _HEADINGS
+)
+_GIVES_AWAY = tuple(
+    (section, re.compile("|".join(parts), re.IGNORECASE)) for section, parts in _TELLTALE
+)
+STUDIES = 120
+"""A longer line that names a degree asks for more than that."""
+_HEADING_LENGTH = 60
+_OPENING_LINES = 4
+"""What stands before the first heading is the opening, after so many lines that say something the
+company's words.
+"""
+
+
+def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
+    """The section of each line. A heading opens one.
+
+    A line that gives itself away belongs where it says, wherever it stands.
+    """
+    found: list[Section] = []
+    section: Section = "opening"
+    said = 0
+    for place, line in enumerate(lines):
+        after = [one for one in lines[place + 1 : place + 4] if one.text][:2]
+        said += bool(line.text)
+        if line.heading == 1 or said <= 1:
+            section = "opening"
+            found.append(section)
+            continue
+        if line.text and _is_heading(line, after):
+            section = _opened_by(line.text.strip(" *_-–—=:#\t")) or _after(section)
+        elif section == "opening" and said > _OPENING_LINES:
+            section = "work"
+        own = (
+            found[-1]
+            if line.heading == PART and found[-1] in {"legal", "process"}
+            else _own(line.text, section)
+        )
+        found.append(section if section == "others" else own or section)
+    return tuple(found)
+
+
+def _after(section: Section) -> Section:
+    """What a heading that says nothing opens.
+
+    Words of the company and of the opening have an end, what is offered goes on.
+    """
+    return "work" if section in {"opening", "company", "legal"} else section
+
+
+def _own(text: str, section: Section) -> Section | None:
+    """The section that a line gives away for itself."""
+    kind = next((kind for kind, pattern in _GIVES_AWAY if pattern.search(text)), None)
+    asks = section in {"work", "must", "nice"}
+    if kind == "company" and asks:
+        kind = None
+    if kind == "studies" and (not asks or len(text) > STUDIES):
+        kind = None
+    if (
+        kind == "offer"
+        and asks
+        and (_is_item(text) or re.search(_MONEY, text))
+        and not re.search("pension|holiday|salary|insurance", text)
+    ):
+        kind = None
+    return kind or _lead_in(text)
+
+
+def _is_heading(line: Line, after: Sequence[Line]) -> bool:
+    text = line.text.strip()
+    if line.heading:
+        return line.heading != PART
+    bare = text.strip("*_ =#")
+    if not bare or len(bare) > _HEADING_LENGTH or _is_item(text):
+        return False
+    if (
+        bare.endswith(":")
+        or text.startswith(("***", "===", "__"))
+        or (bare.isupper() and len(bare) > 3)
+    ):
+        return True
+    underlined = bool(after) and re.fullmatch(r"[-=~_*]{3,}", after[0].text.strip()) is not None
+    followed = any(_is_item(one.text) for one in after)
+    short = bare[-1] not in ".,;!"
+    return (
+        underlined
+        or (short and len(bare.split()) <= 7 and _opened_by(bare) is not None)
+        or (followed and short and len(bare.split()) <= 9)
+    )
+
+
+def _opened_by(text: str) -> Section | None:
+    plain = text.replace("’", "'")
+    return next((section for section, pattern in _OPENS if pattern.search(plain)), None)
+
+
+def _lead_in(text: str) -> Section | None:
+    """The section that a line names for itself: "Nice to have: ...", "Needed: ..."."""
+    lead, colon, rest = text.partition(":")
+    if not colon or not rest.strip() or len(lead) > 30:
+        return None
+    return _opened_by(lead.strip(" *_-•#"))
+
+
+def _is_item(text: str) -> bool:
+    return re.match(r"\s*(?:[-–—•·*▪➤✔✓→>+◦●○|o»~¬]|->|\(?\d{1,2}[.)])\s+\S", text) is not None

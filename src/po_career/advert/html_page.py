@@ -1,0 +1,205 @@
+"""What a person reads on an HTML page.
+
+Its blocks with the lines of the source, without menus, banners, scripts and lists of other jobs.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import Any
+
+from po_career.advert.advert_lines import Line, Text, joined
+
+
+def named(names: str) -> frozenset[str]:
+    """Names with spaces between them, as a set."""
+    return frozenset(names.split(" "))
+
+
+_TAGS = re.compile(
+    r"<(?:!doctype|/?(?:html|head|body|div|p|ul|ol|li|h[1-6]|br|span|section|article|table|td|script|strong|b|a)\b)[^<]*?>",
+    re.IGNORECASE,
+)
+_BLOCKS = named(
+    "address article aside blockquote body br caption dd details div dl dt fieldset figcaption"
+    " figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol option p pre"
+    " section summary table tbody td tfoot th thead title tr ul"
+)
+_VOID = named("area base br col embed hr img input link meta source track wbr")
+_UNSEEN = named(
+    "button canvas footer iframe nav noscript object script select style svg template textarea"
+)
+
+_NOT_THE_TEXT = named(
+    "cookie cookies consent gdpr nav navbar navigation menu breadcrumb breadcrumbs footer similar"
+    " related recommended recommendations share sharing social newsletter skip"
+)
+_NEVER_LEFT_OUT = frozenset(("html", "body", "main", "article"))
+_CLOSED_BY_SIBLING = frozenset(("p", "li", "dt", "dd", "td", "th", "tr", "option"))
+LEAST_PART = 0.3
+"""Where leaving out by class takes more than the rest of a page, the page is broken: then nothing
+is left out by class.
+"""
+LITTLE = 5000
+"""A page that shows more characters is not broken."""
+MOST_SHOWN = 400_000
+"""After so many characters a page is read no further."""
+_AT_ONCE = 65_536
+KNOWN_PART = 0.5
+"""A description for machines is read too where the page shows less than this part of its words."""
+
+
+def is_html(text: str) -> bool:
+    """Whether a text is a page: more than a stray tag."""
+    return len(_TAGS.findall(text[:200_000])) > 2
+
+
+def page_of(source: str) -> Text:
+    """What a page shows, with the titles that it names.
+
+    For machines (JobPosting), as its highest heading, as its own.
+    """
+    page = _read(source, by_class=True)
+    if page.length < LITTLE:
+        everything = _read(source, by_class=False)
+        page = everything if page.length < LEAST_PART * everything.length else page
+    postings = [posting for text, number in page.scripts for posting in _postings(text, number)]
+    described = [line for posting, number in postings for line in _description(posting, number)]
+    lines = page.shown + (described if not _contains(page.shown, described) else [])
+    told = [line for posting, number in postings if (line := _told(posting.get("title"), number))]
+    return Text(
+        tuple(lines), (*told, *(line for line in page.shown if line.heading == 1), *page.titles)
+    )
+
+
+class _Reader(HTMLParser):
+    """Gathers blocks; one instance a page."""
+
+    def __init__(self, *, by_class: bool, keep_breaks: bool) -> None:
+        super().__init__(convert_charrefs=True)
+        self.shown: list[Line] = []
+        self.titles: list[Line] = []
+        self.scripts: list[tuple[str, int]] = []
+        self.length = 0
+        """Characters shown so far."""
+        self._by_class = by_class
+        self._keep_breaks = keep_breaks
+        self._open: list[tuple[str, bool]] = []
+        """Open tags, and whether each opens something that is left out."""
+        self._counts: Counter[str] = Counter()
+        self._left_out = 0
+        self._pieces: list[tuple[str, int]] = []
+        self._data_script = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _BLOCKS:
+            self._end_block()
+        if tag in _CLOSED_BY_SIBLING and self._open and self._open[-1][0] == tag:
+            self._close_last()
+        if tag not in _VOID:
+            left_out = self._is_left_out(tag, dict(attrs))
+            self._open.append((tag, left_out))
+            self._counts[tag] += 1
+            self._left_out += left_out
+        self._data_script = tag == "script" and "ld+json" in (dict(attrs).get("type") or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self._end_block()
+        if self._counts[tag] > 0:
+            while self._close_last() != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        number = self.getpos()[0]
+        if self._data_script and self._open and self._open[-1][0] == "script":
+            self.scripts.append((data, number))
+        elif self._left_out == 0:
+            for offset, part in enumerate(data.split("\n")) if self._keep_breaks else [(0, data)]:
+                if offset:
+                    self._end_block()
+                self._pieces.append((part, number + offset))
+
+    def close(self) -> None:
+        super().close()
+        self._end_block()
+
+    def _close_last(self) -> str:
+        tag, left_out = self._open.pop()
+        self._counts[tag] -= 1
+        self._left_out -= left_out
+        return tag
+
+    def _end_block(self) -> None:
+        heading = next((rank for rank in range(1, 7) if self._counts[f"h{rank}"] > 0), 0)
+        line = joined(self._pieces, heading)
+        self._pieces = []
+        if line is not None:
+            (self.titles if self._counts["title"] > 0 else self.shown).append(line)
+            self.length += len(line.text)
+
+    def _is_left_out(self, tag: str, attributes: dict[str, str | None]) -> bool:
+        if tag in _UNSEEN or "hidden" in attributes or attributes.get("aria-hidden") == "true":
+            return True
+        if not self._by_class or tag in _NEVER_LEFT_OUT:
+            return False
+        names = " ".join(
+            attributes.get(name) or "" for name in ("class", "id", "role", "aria-label")
+        )
+        return not _NOT_THE_TEXT.isdisjoint(
+            re.split(r"[^a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "-", names).lower())
+        )
+
+
+def _read(source: str, *, by_class: bool) -> _Reader:
+    blocks = re.search(r"<(?:p|div|li|br|h[1-6]|td|tr)\b", source, re.IGNORECASE)
+    reader = _Reader(by_class=by_class, keep_breaks=blocks is None)
+    for start in range(0, len(source), _AT_ONCE):
+        reader.feed(source[start : start + _AT_ONCE])
+        if reader.length > MOST_SHOWN:
+            break
+    reader.close()
+    return reader
+
+
+def _postings(text: str, number: int) -> Iterator[tuple[dict[str, Any], int]]:
+    """The JobPosting objects of a script of linked data."""
+    try:
+        waiting: list[Any] = [json.loads(text, strict=False)]
+    except (ValueError, RecursionError):
+        return
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, list):
+            waiting += one
+        elif isinstance(one, dict):
+            kinds = one.get("@type")
+            if kinds == "JobPosting" or (isinstance(kinds, list) and "JobPosting" in kinds):
+                yield one, number
+            waiting += [part for part in one.values() if isinstance(part, (list, dict))]
+
+
+def _description(posting: dict[str, Any], number: int) -> list[Line]:
+    keys = (
+        "description",
+        "responsibilities",
+        "qualifications",
+        "skills",
+        "experienceRequirements",
+        "educationRequirements",
+    )
+    texts = [text for key in keys if isinstance(text := posting.get(key), str)]
+    lines = [line for text in texts for line in _read(text, by_class=False).shown]
+    return [Line(line.text, ((0, number),), line.heading) for line in lines]
+
+
+def _told(title: Any, number: int) -> Line | None:
+    return joined([(title, number)], 1) if isinstance(title, str) else None
+
+
+def _contains(shown: list[Line], described: list[Line]) -> bool:
+    known = {word for line in shown for word in line.text.lower().split()}
+    words = {word for line in described for word in line.text.lower().split()}
+    return len(words & known) >= KNOWN_PART * len(words)

@@ -1,0 +1,124 @@
+"""Text tables: commas, semicolons, tabs or bars between cells, in UTF-8, UTF-16 or Windows-1252."""
+
+import csv
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from po_career.intake.framework.spreadsheet import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Sheet,
+    tidy,
+    unreadable,
+)
+
+SEPARATORS = (",", ";", "\t", "|")
+LOOKED_AT = 50
+"""Lines from which the separator is told."""
+
+
+class TextTable(NamedTuple):
+    """A sheet, and what was found out about the text on the way."""
+
+    sheet: Sheet
+    notes: tuple[str, ...]
+
+
+def read_delimited(data: bytes, file: str, name: str) -> TextTable:
+    """The table in `data`; `file` is what messages call it, `name` what the sheet is called.
+
+    Raises InvalidFileError where it is no text, or larger than a table may be.
+    """
+    text, encoding = _decoded(data, file)
+    separator, text = _separator(text)
+    try:
+        rows = _rows(text, separator, file)
+    except csv.Error as error:
+        raise unreadable(
+            file, f"this is not a table: {error}", "save it again as CSV, or as XLSX"
+        ) from None
+    if not any(any(row) for row in rows):
+        raise unreadable(file, "the file holds no text")
+    spoken = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}[separator]
+    plain = separator == "," and encoding == "UTF-8"
+    return TextTable(
+        Sheet(name, rows),
+        () if plain else (f"cells are set apart by {spoken}; the text is {encoding}",),
+    )
+
+
+def _decoded(data: bytes, file: str) -> tuple[str, str]:
+    for mark, encoding, name in (
+        (b"\xef\xbb\xbf", "utf-8-sig", "UTF-8"),
+        (b"\xff\xfe", "utf-16", "UTF-16"),
+        (b"\xfe\xff", "utf-16", "UTF-16"),
+    ):
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding), name
+            except UnicodeDecodeError as error:
+                raise unreadable(
+                    file, f"the text is no {name}: {error.reason}", "save it again as UTF-8"
+                ) from None
+    if b"\0" in data:
+        raise unreadable(
+            file,
+            "this is neither text nor a workbook that can be read",
+            "save it as CSV or as XLSX",
+        )
+    try:
+        return data.decode("utf-8"), "UTF-8"
+    except UnicodeDecodeError:
+        pass
+    try:
+        return data.decode("cp1252"), "Windows-1252"
+    except UnicodeDecodeError:
+        raise unreadable(
+            file, "the text is neither UTF-8 nor Windows-1252", "save it again as UTF-8"
+        ) from None
+
+
+def _separator(text: str) -> tuple[str, str]:
+    """The separator that cuts most of the first lines in the same way, and the text.
+
+    `sep=;` on the first line says it.
+    """
+    first, _, rest = text.partition("\n")
+    said = first.strip().lower()
+    if said.startswith("sep=") and (given := first.strip()[4:] or "\t") in SEPARATORS:
+        return given, rest
+    lines = [line for line in text.splitlines() if line.strip()][:LOOKED_AT]
+    return max(SEPARATORS, key=lambda one: _evenness(lines, one)), text
+
+
+def _evenness(lines: Sequence[str], separator: str) -> tuple[int, int]:
+    """How many lines share the commonest number of cells above one, and that number."""
+    counts = Counter(_outside_quotes(line, separator) for line in lines)
+    counts.pop(0, None)
+    if not counts:
+        return 0, 0
+    often, many = max((times, amount) for amount, times in counts.items())
+    return often, many
+
+
+def _outside_quotes(line: str, separator: str) -> int:
+    return sum(part.count(separator) for part in line.split('"')[::2])
+
+
+def _rows(text: str, separator: str, file: str) -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = []
+    cells = 0
+    for row in csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=True):
+        rows.append(tuple(map(tidy, row)))
+        cells += len(row)
+        if len(rows) > MOST_ROWS or len(row) > MOST_COLUMNS or cells > MOST_CELLS:
+            limits = f"{MOST_ROWS:,} rows, {MOST_COLUMNS:,} columns and {MOST_CELLS:,} cells"
+            raise unreadable(
+                file,
+                f"the table is larger than {limits}",
+                "take out what is no role and no skill",
+                line=len(rows),
+            )
+    return rows

@@ -1,0 +1,225 @@
+"""From what tables say to a ladder with ids.
+
+Roles, skills, moves, and first actions to be replaced.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from po_career.catalog.model import (
+    Action,
+    Category,
+    Cost,
+    Requirement,
+    Role,
+    Scale,
+    Skill,
+    Source,
+    Span,
+    Track,
+    Transition,
+)
+from po_career.frozen import Frozen
+from po_career.intake.framework.cell_words import LevelText
+from po_career.intake.framework.found import Ask, Found
+from po_career.intake.framework.ids import Ids, id_for
+from po_career.intake.framework.scale import Reading
+from po_career.intake.framework.spreadsheet import Skipped
+
+NAMED = 6
+"""Names that a note lists."""
+
+
+class Draft(Frozen):
+    """A ladder that is not yet written."""
+
+    scale: Scale
+    roles: tuple[Role, ...]
+    skills: tuple[Skill, ...]
+    transitions: tuple[Transition, ...]
+    actions: tuple[Action, ...]
+    tracks: tuple[Track, ...]
+    categories: tuple[Category, ...]
+    sources: tuple[Source, ...]
+    notes: tuple[str, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def draft_of(found: Found, reading: Reading, *, hours: float, source: Source) -> Draft:
+    """The ladder that `found` describes.
+
+    `hours` is what each first action takes for one level (0: no actions).
+    """
+    skipped = list(found.skipped)
+    asked = _requirements(found, reading, skipped)
+    used = {skill for needs in asked.values() for skill in needs}
+    moved = {role for move in found.moves for role in move}
+    role_ids = _ids(
+        "role",
+        {key: name for key, name in found.roles.items() if asked.get(key) or key in moved},
+        found.tracks,
+    )
+    skill_ids = _ids("skill", {key: name for key, name in found.skills.items() if key in used})
+    tracks, categories = (
+        _groups("track", found.tracks, role_ids),
+        _groups("category", found.categories, skill_ids),
+    )
+    skills = tuple(
+        _skill(found, key, i, categories, reading, source) for key, i in skill_ids.items()
+    )
+    needs = {
+        key: {skill_ids[skill]: need for skill, need in asked.get(key, {}).items()}
+        for key in role_ids
+    }
+    roles = tuple(
+        Role(
+            i,
+            found.roles[key],
+            needs[key],
+            track=tracks.get(found.tracks.get(key, "")),
+            sources=(source.id,),
+        )
+        for key, i in role_ids.items()
+    )
+    moves = [(role_ids[a], role_ids[b]) for a, b in found.moves if a != b]
+    return Draft(
+        scale=reading.scale,
+        roles=roles,
+        skills=skills,
+        transitions=tuple(Transition(a, b, "promotion", sources=(source.id,)) for a, b in moves),
+        actions=_actions(roles, skills, reading.scale, hours) if hours else (),
+        tracks=tuple(Track(i, title) for title, i in tracks.items()),
+        categories=tuple(Category(i, title) for title, i in categories.items()),
+        sources=(source,),
+        notes=(
+            *found.notes,
+            *reading.notes,
+            *_left(found, role_ids, skill_ids),
+            *_alike(found, role_ids, skill_ids),
+        ),
+        skipped=tuple(skipped),
+    )
+
+
+def _skill(
+    found: Found, key: str, i: str, categories: Mapping[str, str], reading: Reading, source: Source
+) -> Skill:
+    return Skill(
+        i,
+        found.skills[key],
+        category=categories.get(found.categories.get(key, "")),
+        definition=found.definitions.get(key),
+        anchors=_anchors(found.anchors.get(key, ()), reading),
+        sources=(source.id,),
+    )
+
+
+def _requirements(
+    found: Found, reading: Reading, skipped: list[Skipped]
+) -> Mapping[str, Mapping[str, Requirement]]:
+    """Role to skill to what it asks; of two that differ the first counts."""
+    asked: dict[str, dict[str, Requirement]] = {}
+    for ask in found.asks:
+        level = reading.level(ask.said)
+        if isinstance(level, str):
+            skipped.append(_skipped(ask, level))
+        elif level:
+            need = Requirement(level, ask.importance or "important")
+            kept = asked.setdefault(ask.role, {}).setdefault(ask.skill, need)
+            if kept != need:
+                skipped.append(
+                    _skipped(
+                        ask,
+                        f'"{found.roles[ask.role]}" asks for "{found.skills[ask.skill]}" twice:'
+                        f" {kept.level} is taken",
+                    )
+                )
+    return asked
+
+
+def _anchors(sentences: Iterable[tuple[LevelText, str]], reading: Reading) -> Mapping[int, str]:
+    """The sentences by level; those of level 0 say nothing of a person."""
+    found: dict[int, str] = {}
+    for said, text in sentences:
+        level = reading.level(said)
+        if isinstance(level, int) and level > 0:
+            found.setdefault(level, text)
+    return dict(sorted(found.items()))
+
+
+def _skipped(ask: Ask, why: str) -> Skipped:
+    return Skipped(ask.sheet, ask.row, ask.column, ask.text, why)
+
+
+def _ids(
+    kind: str, names: Mapping[str, str], within: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    ids = Ids(kind)
+    return {key: ids.of(name, (within or {}).get(key, "")) for key, name in names.items()}
+
+
+def _groups(kind: str, groups: Mapping[str, str], keys: Iterable[str]) -> dict[str, str]:
+    """Title to id of the groups that any of `keys` belongs to, in their order."""
+    ids = Ids(kind)
+    titles = dict.fromkeys(groups[key] for key in keys if key in groups)
+    return {title: ids.of(title) for title in titles}
+
+
+def _left(found: Found, roles: Iterable[str], skills: Iterable[str]) -> list[str]:
+    notes = []
+    for kind, names, kept in (
+        ("roles", found.roles, set(roles)),
+        ("skills", found.skills, set(skills)),
+    ):
+        if lost := [name for key, name in names.items() if key not in kept]:
+            listed = ", ".join(f'"{name}"' for name in lost[:NAMED]) + (
+                f" and {len(lost) - NAMED} more" if len(lost) > NAMED else ""
+            )
+            notes.append(f"{kind} without any level are left out: {listed}")
+    return notes
+
+
+def _alike(found: Found, roles: Iterable[str], skills: Iterable[str]) -> list[str]:
+    """Names that differ by no letter and no digit.
+
+    Two of a kind, or one that was written in two ways.
+    """
+    notes = []
+    for kind, names, keys in (("roles", found.roles, roles), ("skills", found.skills, skills)):
+        first: dict[tuple[str, str], str] = {}
+        for key in keys:
+            other = first.setdefault((id_for(names[key], key), found.tracks.get(key, "")), key)
+            if other != key:
+                notes.append(
+                    f'"{names[other]}" and "{names[key]}" are read as two {kind}; if they are one,'
+                    " write them alike in the file"
+                )
+    return notes
+
+
+def _actions(
+    roles: tuple[Role, ...], skills: tuple[Skill, ...], scale: Scale, hours: float
+) -> tuple[Action, ...]:
+    """One action for each level of each skill that any role asks, so that plans can be made before
+    real ones are written.
+    """
+    top = {
+        skill: max(role.requires[skill].level for role in roles if skill in role.requires)
+        for role in roles
+        for skill in role.requires
+    }
+    ids = Ids("action")
+    return tuple(
+        Action(
+            ids.of(f"practise {skill.id} {level}"),
+            f"Practise {skill.name} up to {scale.levels[level].name}",
+            "practice",
+            Span(hours, hours),
+            {skill.id: level},
+            cost=Cost(0),
+            setting="at-work",
+            done_when=f"somebody at {scale.levels[level].name} or above has seen it on real work",
+            basis=("judgement",),
+        )
+        for skill in skills
+        for level in range(1, top.get(skill.id, 0) + 1)
+    )

@@ -1,0 +1,35 @@
+"""What a person says of a file that it does not say itself."""
+
+from collections.abc import Mapping
+from dataclasses import field
+from typing import Literal
+
+from po_career.catalog.model import Importance
+from po_career.frozen import Frozen
+from po_career.intake.framework.cell_words import Part
+
+Rows = Literal["skills", "roles"]
+
+
+class Options(Frozen):
+    """Answers to what a table leaves open; without one, what is plain is taken and what is not is
+    asked.
+    """
+
+    sheets: tuple[str, ...] = ()
+    """Names of the sheets to read; () for all that can be understood."""
+    rows: Rows | None = None
+    """What the rows of a table with roles on one side and skills on the other are."""
+    columns: Mapping[Part, str] = field(default_factory=dict)
+    """What a column holds, to its header."""
+    role: str | None = None
+    """The role that a table without roles is about."""
+    levels: tuple[str, ...] = ()
+    """Names of the levels from 1 up."""
+    mark: int | None = None
+    """The level that a bare mark stands for."""
+    weights: Mapping[str, Importance] = field(default_factory=dict)
+    """Words for importance, folded, to what they mean."""
+    fill_down: bool = False
+    """Whether an empty cell under a role, a skill or a category means the same as the cell above.
+    """

@@ -1,0 +1,186 @@
+"""The tables of a LinkedIn data export as what they say."""
+
+import csv
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from io import StringIO
+
+from po_career.intake.resume.parsed import LIST_LIMIT, Job, Listed, Parsed, Place, Said, Skipped
+from po_career.language.dates import is_open, read_day
+
+Row = tuple[int, Mapping[str, str]]
+"""The number of a row below the header, and its cells by the lower-case name of their column."""
+
+HEADER_WITHIN = 20
+"""Some exports open with lines of notes; the header stands within the first lines."""
+FORMULA = "=+@\t"
+"""How a cell begins that a spreadsheet would work out."""
+_TABLES: Mapping[str, frozenset[str]] = {
+    "positions": frozenset({"company name", "title"}),
+    "certifications": frozenset({"name", "authority"}),
+    "profile": frozenset({"first name", "headline"}),
+    "skills": frozenset({"name"}),
+}
+"""Each table with the columns by which it is known, the poorest last."""
+
+
+def table_of(text: str) -> str | None:
+    """Which table of an export `text` holds.
+
+    Positions, certifications, profile or skills; None for other texts.
+    """
+    lines = text.lstrip("\ufeff").splitlines()[:HEADER_WITHIN]
+    headers = [_header(line) for line in lines]
+    found = (
+        table
+        for table, columns in _TABLES.items()
+        if any(_is_header(table, columns, header) for header in headers)
+    )
+    return next(found, None)
+
+
+def parse_table(text: str, file: str) -> Parsed:
+    """What one table says; `text` must be one.
+
+    A row that cannot be read is skipped with its number.
+    """
+    table = table_of(text) or "skills"
+    skipped: list[Skipped] = []
+    rows = list(_rows(text, file, table, skipped))
+    return replace(_PARSERS[table](rows, file, skipped), skipped=tuple(skipped))
+
+
+def joined(tables: Sequence[Parsed]) -> Parsed:
+    """What the tables of one export say together."""
+    names = ("jobs", "skills", "certificates", "headlines", "text", "skipped")
+    return Parsed(
+        "linkedin",
+        **{name: tuple(one for table in tables for one in getattr(table, name)) for name in names},
+    )
+
+
+def _header(line: str) -> list[str]:
+    return [cell.strip().strip('"').strip().lower() for cell in line.split(_delimiter(line))]
+
+
+def _delimiter(line: str) -> str:
+    """A comma as LinkedIn writes it.
+
+    A semicolon or a tab where a spreadsheet has saved the file again.
+    """
+    return max(",;\t", key=line.count)
+
+
+def _is_header(table: str, columns: frozenset[str], header: Sequence[str]) -> bool:
+    """One column alone may be a line of a text.
+
+    A skills table is a line that says Name and nothing else.
+    """
+    return set(header) == columns if table == "skills" else columns <= set(header)
+
+
+def _rows(text: str, file: str, table: str, skipped: list[Skipped]) -> Iterator[Row]:
+    """The rows below the header."""
+    lines = text.lstrip("\ufeff").replace("\x00", "").splitlines(keepends=True)
+    at = next(n for n, line in enumerate(lines) if _is_header(table, _TABLES[table], _header(line)))
+    header = _header(lines[at])
+    reader = csv.reader(
+        StringIO("".join(lines[at + 1 :]), newline=""), delimiter=_delimiter(lines[at])
+    )
+    number = 0
+    while number < LIST_LIMIT:
+        number += 1
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            skipped.append(Skipped(f"the row cannot be read: {error}", Place(file, row=number)))
+            continue
+        if cells is None:
+            return
+        if any(cell.strip() for cell in cells):
+            _tell_formulas(cells, Place(file, row=number), skipped)
+            yield number, {name: cell.strip() for name, cell in zip(header, cells, strict=False)}
+    skipped.append(Skipped(f"only the first {LIST_LIMIT:,} rows are read", Place(file, row=number)))
+
+
+def _tell_formulas(cells: Sequence[str], where: Place, skipped: list[Skipped]) -> None:
+    formulas = [
+        cell for cell in cells if cell.startswith(tuple(FORMULA)) and len(cell) > 1 and "(" in cell
+    ]
+    skipped += [
+        Skipped(f'"{cell[:40]}" looks like a formula of a spreadsheet; it is read as text', where)
+        for cell in formulas
+    ]
+
+
+def _positions(rows: Sequence[Row], file: str, skipped: list[Skipped]) -> Parsed:
+    jobs: list[Job] = []
+    for number, row in rows:
+        where = Place(file, row=number)
+        start, end = row.get("started on", ""), row.get("finished on", "")
+        dates = {text: read_day(text) for text in (start, end)}
+        skipped += [
+            Skipped(f'"{text}" is not a date that can be read', where)
+            for text, day in dates.items()
+            if not (is_open(text) or day)
+        ]
+        job = Job(
+            row.get("title", ""),
+            where,
+            row.get("company name") or None,
+            dates[start],
+            dates[end],
+            is_open(end),
+        )
+        if not any(
+            replace(job, where=other.where) == other for other in jobs
+        ):  # some exports hold a job twice
+            jobs.append(job)
+    text = [
+        Said(row["description"], Place(file, row=number))
+        for number, row in rows
+        if row.get("description")
+    ]
+    return Parsed("linkedin", jobs=tuple(jobs), text=tuple(text))
+
+
+def _skills(rows: Sequence[Row], file: str, _: list[Skipped]) -> Parsed:
+    return Parsed(
+        "linkedin",
+        skills=tuple(
+            Listed(row["name"], Place(file, row=number)) for number, row in rows if row.get("name")
+        ),
+    )
+
+
+def _certifications(rows: Sequence[Row], file: str, _: list[Skipped]) -> Parsed:
+    found = [
+        Listed(row["name"], Place(file, row=number), on=read_day(row.get("started on", "")))
+        for number, row in rows
+        if row.get("name")
+    ]
+    return Parsed("linkedin", certificates=tuple(found))
+
+
+def _profile(rows: Sequence[Row], file: str, _: list[Skipped]) -> Parsed:
+    return Parsed(
+        "linkedin",
+        headlines=tuple(
+            Said(row["headline"], Place(file, row=number))
+            for number, row in rows
+            if row.get("headline")
+        ),
+        text=tuple(
+            Said(row["summary"], Place(file, row=number))
+            for number, row in rows
+            if row.get("summary")
+        ),
+    )
+
+
+_PARSERS: Mapping[str, Callable[[Sequence[Row], str, list[Skipped]], Parsed]] = {
+    "positions": _positions,
+    "skills": _skills,
+    "certifications": _certifications,
+    "profile": _profile,
+}

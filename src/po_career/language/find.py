@@ -1,0 +1,85 @@
+"""The item of a catalogue that a person has typed, or an error that names the nearest."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+from po_career.catalog.names import matches, suggestion, title_of, with_words
+from po_career.errors import UsageError
+from po_career.language.titles import in_words, role_named
+
+if TYPE_CHECKING:
+    from po_career.catalog.model import Catalog
+
+Kind = Literal["role", "skill", "action", "trend", "kit", "want", "need", "doubt"]
+NO_LIST = ("want", "need")
+"""Kinds that no command lists: there are few, and a message names them all."""
+MOST_LISTED = 5
+"""How many items with a part of their names in common a message lists."""
+
+
+def find_role(catalog: "Catalog", text: str) -> str:
+    """The id of the role that `text` names, as people write titles; see `titles.role_named`.
+
+    Raises UsageError with the nearest if it is not the name of one role.
+    """
+    named = role_named(catalog, text)
+    if named.certain:
+        return named.roles[0]
+    if not named.is_known or len(matches(catalog.roles, text)) > 1:
+        return find_id("role", catalog.roles, text)
+    raise UsageError(f"{no_role(catalog, text)}\n  {_all_of('role', catalog.roles)}")
+
+
+def no_role(catalog: "Catalog", text: str) -> str:
+    """That `text` is not a role of the catalogue, with the nearest honest thing, as one
+    sentence.
+    """
+    named = role_named(catalog, text)
+    what = f'"{text}" is not a role of this catalogue'
+    if named.why and not (named.roles or named.wants):
+        return f"{what}. {named.why[0].upper()}{named.why[1:]}"
+    return "; ".join(filter(None, (what, in_words(catalog, named))))
+
+
+def find_id(kind: Kind, items: Mapping[str, Any], text: str) -> str:
+    """The id of the item of `items` (ids to skills, actions or trends) that `text` names, also by a
+    part of its name.
+
+    Raises UsageError if it names none, with the nearest, or several, with all of them.
+    """
+    found = matches(items, text)
+    if len(found) == 1:
+        return found[0]
+    partly = [] if found else with_words(items, text)
+    if len(partly) == 1:
+        return partly[0]
+    raise _not_one(kind, items, text, found, partly)
+
+
+def _not_one(
+    kind: Kind, items: Mapping[str, Any], text: str, found: Sequence[str], partly: Sequence[str]
+) -> UsageError:
+    if found:
+        what = f'"{text}" is the name of {len(found)} {kind}s: {_listed(items, found)}'
+        return UsageError(f"{what}\n  name one of them by its id")
+    if partly:
+        more = len(partly) - MOST_LISTED
+        others = f" and {more} more" if more > 0 else ""
+        what = f'"{text}" is a part of the names of {len(partly)} {kind}s'
+        listed = _listed(items, partly[:MOST_LISTED])
+        return UsageError(f"{what}\n  {listed}{others}\n  name one of them")
+    near = suggestion(items, text)
+    lines = [f'there is no {kind} "{text}"', near, _all_of(kind, items)]
+    return UsageError("\n  ".join(filter(None, lines)))
+
+
+def _listed(items: Mapping[str, Any], ids: Sequence[str]) -> str:
+    return ", ".join(f'"{title_of(items[i])}" ({i})' for i in ids)
+
+
+def _all_of(kind: Kind, items: Mapping[str, Any]) -> str:
+    if not items:
+        return f"this catalogue has no {kind}s"
+    if kind in NO_LIST:
+        return f"{kind}s: {', '.join(items)}"
+    return f"po-career {kind}s lists all {len(items)}."

@@ -1,0 +1,45 @@
+"""Doubts on a screen: the questions with their short answers, and one doubt in full."""
+
+from collections.abc import Sequence
+
+from po_career.render.explore.entry_model import DoubtEntry
+from po_career.render.explore.entry_parts import names_section, prose_section, sources_section
+from po_career.render.page.glyphs import Glyphs
+from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
+from po_career.render.page.phrases import figure, sentence
+
+
+def doubt_list_lines(
+    doubts: Sequence[DoubtEntry], *, width: int | None, glyphs: Glyphs
+) -> list[Line]:
+    """All doubts: each question, its short answer, its id."""
+    page = page_of(width, glyphs)
+    about = "questions that people in this field carry"
+    opening = page.para(f"{figure(len(doubts), 'doubt')}: {about}.", 0)
+    example = doubts[0].id if doubts else "DOUBT"
+    closing = page.para(f"po-career doubts {example} shows one in full, with what decides it.", 0)
+    return joined([opening, *(_summary(doubt, page) for doubt in doubts), closing])
+
+
+def _summary(doubt: DoubtEntry, page: Page) -> list[Line]:
+    return [
+        *heading(page, doubt.asks),
+        *page.para(sentence(doubt.short or doubt.answer)),
+        *page.para(Run(f"id {doubt.id}", "dim")),
+    ]
+
+
+def doubt_lines(doubt: DoubtEntry, *, width: int | None, glyphs: Glyphs) -> list[Line]:
+    """One doubt in full: the answer in short and at length, whom it concerns, what it rests on."""
+    page = page_of(width, glyphs)
+    return joined(
+        [
+            [*heading(page, doubt.asks), *page.para(Run(f"id {doubt.id}", "dim"), 0)],
+            prose_section("In short", doubt.short, page),
+            prose_section("The answer", doubt.answer, page),
+            names_section("Roles that ask it", doubt.roles, page),
+            names_section("Wants that it goes with", doubt.wants, page),
+            names_section("Skills that it is about", doubt.skills, page),
+            sources_section(doubt.sources, doubt.basis, page),
+        ]
+    )

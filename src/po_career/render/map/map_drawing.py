@@ -1,0 +1,175 @@
+"""The career map as a drawing.
+
+Boxes with wrapped titles that do not touch, and moves along the gaps that cross none of them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from po_career.catalog.model import Id
+from po_career.frozen import Frozen
+from po_career.render.map.map_grid import (
+    BOLD_LETTERS,
+    BOX,
+    HEAD,
+    LANE,
+    LINE,
+    Box,
+    Grid,
+    boxes_of,
+    grid_of,
+    words_of,
+)
+from po_career.render.map.map_letters import wrapped
+from po_career.render.map.map_paths import Paths, Run, Side, counted, paths_of, runs_of
+from po_career.render.map.map_places import MapPlaces, Way, Which
+
+TIP, DOT, ASIDE = 7.0, 8.5, 2.5
+"""The length of an arrow's head, the radius of the number of a move, and what keeps moves apart
+that meet neighbours in one row.
+"""
+
+
+class Arrow(Frozen):
+    """A move: its line and its head as SVG paths of straight lines, and the place of its number."""
+
+    way: Way
+    line: str
+    head: str
+    x: float
+    y: float
+
+
+class Label(Frozen):
+    """A line of the name of a column, or of a row."""
+
+    x: float
+    y: float
+    text: str
+
+
+class Drawing(Frozen):
+    """Everything with its place, in pixels."""
+
+    width: float
+    height: float
+    columns: tuple[Label, ...]
+    rows: tuple[Label, ...]
+    rules: tuple[float, ...]
+    """Heights of the lines between rows."""
+    boxes: tuple[Box, ...]
+    """In the order of the places."""
+    arrows: tuple[Arrow, ...]
+    """Those that matter least first."""
+
+
+def drawing(career: MapPlaces) -> Drawing:
+    """The map, drawn; the same places give the same drawing."""
+    heads = [wrapped(title, BOLD_LETTERS) for title in career.columns]
+    top = (
+        max((len(lines) for lines in heads), default=1) * LINE + HEAD
+        if any(career.columns)
+        else 0.0
+    )
+    words = {place.role: words_of(place) for place in career.places}
+    runs = runs_of(career)
+    narrow = grid_of(
+        career, words, top, [0] * (len(career.columns) + 1), [0] * (len(career.rows) + 1)
+    )
+    ends = [(start[1], goal[1]) for start, goal in _ports(runs, boxes_of(career, words, narrow))]
+    paths = paths_of(career, runs, ends, narrow.middles)
+    grid = grid_of(career, words, top, counted(paths.upright), counted(paths.level))
+    boxes = boxes_of(career, words, grid)
+    return Drawing(
+        width=grid.columns[-1],
+        height=grid.rows[-1],
+        columns=tuple(_headings(heads, grid)),
+        rows=tuple(
+            Label(0, y + LINE + 2, label)
+            for y, label in zip(grid.rows, career.rows, strict=False)
+            if label
+        ),
+        rules=grid.middles[:-1] if any(career.rows) else (),
+        boxes=tuple(boxes.values()),
+        arrows=tuple(
+            _arrow(run, *port, paths, grid)
+            for run, port in zip(runs, _ports(runs, boxes), strict=True)
+        ),
+    )
+
+
+def _headings(heads: Sequence[Sequence[str]], grid: Grid) -> Iterator[Label]:
+    for x, lines in zip(grid.columns, heads, strict=False):
+        yield from (Label(x, number * LINE, text) for number, text in enumerate(lines, 1) if text)
+
+
+Point = tuple[float, float]
+Port = tuple[Id, Side, Which, bool]
+"""Where moves meet a box: those that are the same to the person leave a side together, and arrive
+together.
+"""
+
+
+def _ports(runs: Sequence[Run], boxes: Mapping[Id, Box]) -> Iterator[tuple[Point, Point]]:
+    """Where each run leaves and arrives.
+
+    On the sides of a box in the order in which the other ends stand, which cross least.
+    """
+    met: dict[tuple[Id, Side], dict[Port, float]] = {}
+    for run in runs:
+        for port, other in zip(_port_names(run), (run.way.to, run.way.from_), strict=True):
+            met.setdefault(port[:2], {}).setdefault(port, boxes[other].y)
+    at: dict[Port, Point] = {}
+    for (role, side), ports in met.items():
+        for place, port in enumerate(sorted(ports, key=lambda one: (ports[one], one)), 1):
+            at[port] = _point(boxes[role], side, place / (len(ports) + 1))
+    for run in runs:
+        out, into = _port_names(run)
+        yield at[out], at[into]
+
+
+def _port_names(run: Run) -> tuple[Port, Port]:
+    return (run.way.from_, run.out, run.way.which, False), (
+        run.way.to,
+        run.into,
+        run.way.which,
+        True,
+    )
+
+
+def _point(box: Box, side: Side, part: float) -> Point:
+    if side == "right":
+        return box.x + BOX, box.y + box.height * part + ASIDE
+    if side == "left":
+        return box.x, box.y + box.height * part - ASIDE
+    return box.x + BOX / 2, box.y + (box.height if side == "bottom" else 0)
+
+
+def _arrow(run: Run, start: Point, goal: Point, paths: Paths, grid: Grid) -> Arrow:
+    (x1, y1), (x2, y2) = start, goal
+    half = TIP * 0.8
+    if run.first is None or run.last is None:
+        tip = y2 + (TIP if y1 > y2 else -TIP)
+        return Arrow(
+            run.way,
+            f"M{x1:g} {y1:.1f}V{tip:.1f}",
+            f"M{x2:g} {y2:.1f}L{x2 - half:g} {tip:.1f}H{x2 + half:g}Z",
+            x1,
+            (y1 + tip) / 2,
+        )
+    first, last = (
+        grid.upright[gap] + paths.upright[gap][run.bundle] * LANE for gap in (run.first, run.last)
+    )
+    tip = x2 + (TIP if run.into == "right" else -TIP)
+    head = f"M{x2:g} {y2:.1f}L{tip:g} {y2 - half:.1f}V{y2 + half:.1f}Z"
+    if run.across is None:
+        return Arrow(
+            run.way, f"M{x1:g} {y1:.1f}H{first:g}V{y2:.1f}H{tip:g}", head, first, (y1 + y2) / 2
+        )
+    across = grid.level[run.across] + paths.level[run.across][run.bundle] * LANE
+    return Arrow(
+        run.way,
+        f"M{x1:g} {y1:.1f}H{first:g}V{across:g}H{last:g}V{y2:.1f}H{tip:g}",
+        head,
+        (first + last) / 2,
+        across,
+    )

@@ -1,0 +1,248 @@
+"""Lines of styled text, wrapped to a page: one layout serves plain and coloured output."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from po_career.frozen import Frozen
+from po_career.render.page.cells import cell_width, char_width, split_at
+from po_career.render.page.fallbacks import NO_BREAK
+from po_career.render.page.glyphs import Glyphs
+
+Style = Literal["", "heading", "now", "have", "missing", "dim"]
+"""What a style means: a heading or the answer, do this now, have or gain, core and still missing,
+support.
+"""
+
+
+class Run(NamedTuple):
+    """A piece of text in one style."""
+
+    text: str
+    style: Style = ""
+
+
+Line = tuple[Run, ...]
+Words = str | Run | Sequence[Run]
+"""What may be laid out: plain text, or runs of styled text."""
+
+UNKNOWN_WIDTH = 80
+NARROWEST = 20
+WIDEST = 112
+PROSE = 78
+STACKED_BELOW = 60
+BLANK: Line = ()
+NEVER_FIRST = "、。，．）」』】！？：；"
+"""Wide punctuation that opens no line."""
+
+
+class Page(Frozen):
+    """What is written on: its width in cells, and its glyphs."""
+
+    width: int
+    glyphs: Glyphs
+
+    @property
+    def prose(self) -> int:
+        """The last column of running text."""
+        return min(self.width, PROSE)
+
+    @property
+    def stacked(self) -> bool:
+        """Whether rows of a table become lines below each other."""
+        return self.width < STACKED_BELOW
+
+    def show(self, text: str) -> str:
+        """Text as it may stand on this page; see `Glyphs.show`."""
+        return self.glyphs.show(text)
+
+    def para(
+        self, words: Words, indent: int = 2, hang: int = 0, *, last: int | None = None
+    ) -> list[Line]:
+        """Running text up to column `last` (the prose width), indented.
+
+        Lines after the first by `hang` more.
+        """
+        return self.wrap(words, last or self.prose, " " * indent, " " * (indent + hang))
+
+    def bullet(self, mark: Run, words: Words, indent: int = 2) -> list[Line]:
+        """Running text after a mark, with a hanging indent."""
+        return self.para(
+            [Run(mark.text + NO_BREAK, mark.style), *_runs(words)],
+            indent,
+            cell_width(mark.text) + 1,
+        )
+
+    def wrap(
+        self, words: Words, width: int, first: str = "", rest: str | None = None
+    ) -> list[Line]:
+        """`words` in lines of at most `width` cells, the first opened by `first`, the others by
+        `rest` (`first` where absent).
+
+        Lines break at spaces and beside wide characters; a word is broken only where it is longer
+        than a line.
+        """
+        return list(
+            _filled(
+                _groups(_atoms(words, self.glyphs)), width, first, first if rest is None else rest
+            )
+        )
+
+
+Follows = Literal["space", "wide", "glued"]
+
+
+class _Atom(NamedTuple):
+    """What never breaks unless it must: its text, its style, and how it follows the
+    atom before it.
+    """
+
+    text: str
+    style: Style
+    follows: Follows
+
+
+def page_of(width: int | None, glyphs: Glyphs) -> Page:
+    """The page for a terminal of `width` columns (None or 0: unknown).
+
+    Layouts are 20 to 112 wide.
+    """
+    return Page(max(NARROWEST, min(width or UNKNOWN_WIDTH, WIDEST)), glyphs)
+
+
+def width_of(line: Line) -> int:
+    """Cells of a line."""
+    return sum(cell_width(run.text) for run in line)
+
+
+def text_of(line: Line) -> str:
+    """The line without its styles and without space at its end."""
+    return "".join(run.text for run in line).rstrip(" ")
+
+
+def heading(page: Page, text: str) -> list[Line]:
+    """A section's heading."""
+    return page.para(Run(text, "heading"), 0)
+
+
+def joined(sections: Iterable[Sequence[Line]]) -> list[Line]:
+    """The sections that have lines, with one blank line between them."""
+    filled = [section for section in sections if section]
+    return [
+        line
+        for index, section in enumerate(filled)
+        for line in ((BLANK, *section) if index else section)
+    ]
+
+
+def beside(
+    cells: Sequence[tuple[Sequence[Line], int]], indent: int = 2, gap: int = 2
+) -> list[Line]:
+    """Blocks of lines side by side, each in a column of the width that goes with it."""
+    height = max(len(block) for block, _ in cells)
+    return [_row(cells, index, indent, gap) for index in range(height)]
+
+
+def right(text: Line, width: int) -> Line:
+    """`text` at the right edge of `width` cells."""
+    return (Run(" " * (width - width_of(text))), *text)
+
+
+def _row(cells: Sequence[tuple[Sequence[Line], int]], index: int, indent: int, gap: int) -> Line:
+    runs: list[Run] = []
+    owed = indent
+    for block, width in cells:
+        line = block[index] if index < len(block) else BLANK
+        if text_of(line):
+            runs += [Run(" " * owed), *line]
+            owed = 0
+        owed += width - (width_of(line) if text_of(line) else 0) + gap
+    return tuple(run for run in runs if run.text)
+
+
+def _runs(words: Words) -> Sequence[Run]:
+    if isinstance(words, str):
+        return [Run(words)]
+    return [words] if isinstance(words, Run) else words
+
+
+def _atoms(words: Words, glyphs: Glyphs) -> Iterator[_Atom]:
+    spaced = False
+    for run in _runs(words):
+        for index, part in enumerate(glyphs.show(run.text).split(" ")):
+            spaced = spaced or index > 0
+            for number, piece in enumerate(_pieces(part)):
+                follows: Follows = "wide" if number else "glued"
+                if spaced:
+                    follows = "space"
+                yield _Atom(piece.replace(NO_BREAK, " "), run.style, follows)
+                spaced = False
+
+
+def _pieces(word: str) -> Iterator[str]:
+    """The word, or where it has wide characters, parts between which a line may break."""
+    start = 0
+    for index in range(1, 0 if word.isascii() else len(word)):
+        before, here = char_width(word[index - 1]), char_width(word[index])
+        if here and 2 in (before, here) and word[index] not in NEVER_FIRST:
+            yield word[start:index]
+            start = index
+    if word[start:]:
+        yield word[start:]
+
+
+def _groups(atoms: Iterable[_Atom]) -> Iterator[list[_Atom]]:
+    """Atoms that stay on one line together."""
+    group: list[_Atom] = []
+    for atom in atoms:
+        if group and atom.follows != "glued":
+            yield group
+            group = []
+        group.append(atom)
+    if group:
+        yield group
+
+
+def _filled(groups: Iterable[list[_Atom]], width: int, first: str, rest: str) -> Iterator[Line]:
+    runs, used, fresh = [Run(first)], len(first), True
+    for group in groups:
+        space = 0 if fresh or group[0].follows != "space" else 1
+        if not fresh and used + space + sum(cell_width(atom.text) for atom in group) > width:
+            yield _merged(runs)
+            runs, used, space = [Run(rest)], len(rest), 0
+        if space:
+            runs.append(Run(" ", group[0].style if runs[-1].style == group[0].style else ""))
+            used += 1
+        for atom in group:
+            *full, left = _broken(atom.text, width - used, width - len(rest))
+            for part in full:
+                yield _merged([*runs, Run(part, atom.style)])
+                runs, used = [Run(rest)], len(rest)
+            runs.append(Run(left, atom.style))
+            used += cell_width(left)
+        fresh = False
+    yield _merged(runs)
+
+
+def _broken(text: str, room: int, width: int) -> list[str]:
+    """`text` in parts: the first fits into `room` cells, the others into `width`.
+
+    One part where all fits.
+    """
+    parts = []
+    while cell_width(text) > room:
+        head, tail = split_at(text, room)
+        head, text = (head, tail) if cell_width(head) <= room else ("", text)
+        parts.append(head)
+        room = max(width, 2)
+    return [*parts, text]
+
+
+def _merged(runs: Iterable[Run]) -> Line:
+    """Neighbours of one style as one run; empty ones left out."""
+    joined: list[Run] = []
+    for run in runs:
+        if joined and joined[-1].style == run.style:
+            joined[-1] = Run(joined[-1].text + run.text, run.style)
+        elif run.text:
+            joined.append(run)
+    return tuple(joined)

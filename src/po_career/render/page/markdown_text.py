@@ -1,0 +1,72 @@
+"""Text from files as Markdown shows it.
+
+No markup, no HTML, no link, nothing that a code host makes a link of.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from po_career.render.plan.plan_tasks import plain
+
+JOINER = "\u2060"
+"""Takes no room and breaks no line; what stands before and after it is no longer one thing to a
+program.
+"""
+MARKUP = re.compile(r"[\\`*_\[\]<>|~$#]|&(?=#?\w)")
+"""What means something wherever it stands."""
+AT_START = re.compile(r"^(?:(\d{1,9})(?=[.)](?: |$))|(?=[-+=]))")
+"""What opens a list, a rule or a heading where a line begins with it."""
+TAKEN_APART = (
+    re.compile(r"(?<=:)(?=//)"),  # an address
+    re.compile(r"(?i)(?<=www)(?=\.)"),
+    re.compile(r"(?<=@)(?=\w)"),  # a mention, and a mail address
+    re.compile(r"(?<=[#!%&~$^])(?=\w)"),  # issues, merge requests, milestones, labels
+    re.compile(r"(?i)(?<=GH-)(?=\d)"),
+    re.compile(r"(?<=:)(?=[\w+-]+:)"),  # the name of an emoji
+)
+"""Where code hosts would find a link in plain text, whatever escapes stand in it: Markdown is read
+before they look.
+"""
+COMMIT = re.compile(r"(?i)(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])")
+SHORTEST_COMMIT = 7
+
+
+def md(text: str) -> str:
+    """`text` on one line, which every Markdown shows as it is but for spaces; see `JOINER`."""
+    shown = re.sub(" +", " ", plain(text)).strip()
+    for place in TAKEN_APART:
+        shown = place.sub(JOINER, shown)
+    shown = COMMIT.sub(lambda found: JOINER.join(_parts(found[0], SHORTEST_COMMIT - 1)), shown)
+    shown = MARKUP.sub(r"\\\g<0>", shown)
+    return AT_START.sub(r"\1\\", shown)
+
+
+def _parts(text: str, length: int) -> Iterator[str]:
+    return (text[start : start + length] for start in range(0, len(text), length))
+
+
+def bold(text: str, number: int | None = None) -> str:
+    """`text` in bold with its number before it, for a place inside a line.
+
+    Empty where there is nothing to show.
+    """
+    shown = f"{number}. {md(text)}" if number else md(text)
+    return f"**{shown.strip()}**" if shown else ""
+
+
+def web(link: str) -> str:
+    """A link to an address that `web_link` let pass, named by where it leads."""
+    return f"[{md(link.split('/')[2])}](<{link.replace('&', '&amp;')}>)"
+
+
+def bullets(texts: Iterable[str], indent: str = "") -> list[str]:
+    """A list of texts that are Markdown already."""
+    return [f"{indent}- {text}" for text in texts]
+
+
+def command_block(command: str) -> list[str]:
+    """A command to copy; nothing in it can end the block."""
+    shown = plain(command)
+    longest = max((len(run) for run in re.findall("`+", shown)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return [f"{fence}sh", shown, fence]

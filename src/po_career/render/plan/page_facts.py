@@ -1,0 +1,145 @@
+"""The facts of a plan's page, put together once; the terminal, Markdown and the report show the
+same.
+
+Every text is a whole sentence or a label, with the slots of the catalogue filled. With `private`
+false all is left out that is for the person alone: own words, the offer, load, what is decided,
+what hurts, counts, applications, doubts, examples, what usually happens, and every kit but those
+for probation and for moves in house.
+"""
+
+from po_career.catalog.model import Catalog
+from po_career.frozen import Frozen
+from po_career.planning.plan_model import Plan
+from po_career.render.plan.chapter_rows import (
+    chapter_of,
+    decision_of,
+    outline_actions,
+    outline_of,
+    week_of,
+)
+from po_career.render.plan.gap_rows import gaps_of, leave_alone
+from po_career.render.plan.head import (
+    choose_words,
+    compared,
+    head_rows,
+    is_ready_now,
+    kind_of,
+    lead_words,
+    share_of,
+    step_words,
+)
+from po_career.render.plan.less import less_of
+from po_career.render.plan.naming import Names
+from po_career.render.plan.news import since_words
+from po_career.render.plan.parts import (
+    NO_PLAN,
+    ActionRow,
+    Answer,
+    ChapterPart,
+    Compared,
+    Decision,
+    GapRow,
+    Less,
+    OutlineRow,
+    PageKind,
+    Row,
+    SayPart,
+    Share,
+    Week,
+)
+from po_career.render.plan.said import changes_of, credential_of, doubts_of, extra_of, say_of
+
+
+class Facts(Frozen):
+    """The page of a plan, part by part in the order in which it is read."""
+
+    names: Names
+    kind: PageKind
+    name: str | None
+    """How the person is called."""
+    step: str
+    """The first line: the step."""
+    lead: str | None
+    """What stands directly below it: that nothing was rated."""
+    since: str | None
+    """What has changed since the chapter was kept."""
+    compared: tuple[Compared, ...]
+    """Two roles side by side, if that is the question."""
+    choose: str | None
+    """How one chooses between two equal steps."""
+    rows: tuple[Row, ...]
+    """The labelled lines; see `row`."""
+    share: Share | None
+    """What the bar beside "You have" draws; None if nothing was rated or two roles are compared."""
+    gap_title: str
+    gaps: tuple[GapRow, ...]
+    not_rated: tuple[str, ...]
+    """Skills that may be short and were not rated, core ones first."""
+    also_known: str | None
+    leave_alone: tuple[str, ...]
+    """Skills to spend no hours on."""
+    chapter: ChapterPart | None
+    outline: tuple[OutlineRow, ...]
+    later: tuple[ActionRow, ...]
+    """The actions after the chapter."""
+    credential: str | None
+    extra: str | None
+    """One try-out outside the hours."""
+    doubts: tuple[Answer, ...]
+    say: SayPart | None
+    decision: Decision | None
+    changes: str | None
+    """What would change the plan, to be read after "This would change the plan:"."""
+    week: Week | None
+    less: Less | None
+    """The whole page of somebody whose load is too much."""
+    ready_now: bool
+
+    def row(self, key: str) -> str | None:
+        """The text of a labelled line.
+
+        Have, months, why, sure, day, or, decided, ask, ready, no_post, applied, money.
+        """
+        return next((one.text for one in self.rows if one.key == key), None)
+
+
+def facts_of(plan: Plan, catalog: Catalog, *, private: bool, program: str = "po-career") -> Facts:
+    """The facts of a plan. `catalog` is the one that it was made with.
+
+    Hints name the program as `program`.
+    """
+    names = Names(plan, catalog, private, program)
+    kind = kind_of(names)
+    rows = head_rows(names, kind)
+    gaps = gaps_of(names, kind)
+    pages = kind not in NO_PLAN
+    bar = kind in ("step", "stay") and not names.rated_nothing and names.step.skills.of > 0
+    return Facts(
+        names=names,
+        kind=kind,
+        name=plan.person.name,
+        step=step_words(names, kind),
+        lead=lead_words(names, kind),
+        since=since_words(names) if kind not in ("empty", "quiet") else None,
+        compared=compared(names, kind),
+        choose=choose_words(names, kind),
+        rows=rows,
+        share=share_of(names.step.skills, kind) if bar else None,
+        gap_title=gaps.title,
+        gaps=gaps.rows,
+        not_rated=gaps.not_rated,
+        also_known=gaps.also_known,
+        leave_alone=leave_alone(names, kind),
+        chapter=chapter_of(names) if pages else None,
+        outline=outline_of(names) if pages and kind != "trial" else (),
+        later=outline_actions(names) if pages else (),
+        credential=credential_of(names, kind),
+        extra=extra_of(names, kind),
+        doubts=doubts_of(names),
+        say=say_of(names, kind),
+        decision=decision_of(names, kind),
+        changes=changes_of(names, kind),
+        week=week_of(names) if pages else None,
+        less=less_of(names) if kind == "less" else None,
+        ready_now=is_ready_now(names, kind),
+    )

@@ -1,0 +1,173 @@
+"""A plan as a calendar file (RFC 5545).
+
+The days of the chapter, of which every action begins on one and is due on one.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TypeVar
+from uuid import NAMESPACE_URL, uuid5
+
+from icalendar import Alarm, Calendar, Component, Event, vText
+
+from po_career.catalog.model import Catalog
+from po_career.frozen import Frozen
+from po_career.planning.calendar import is_day_off
+from po_career.planning.model import Chapter
+from po_career.planning.plan_model import Plan
+from po_career.render.plan.naming import Names
+from po_career.render.plan.plan_tasks import Task, goal, tasks
+
+Part = TypeVar("Part", bound=Component)
+
+PRODUCT = "-//po-career//po-career//EN"
+DAY = timedelta(days=1)
+EPOCH = date(1970, 1, 1)
+FRIDAY = 4
+NINE_THAT_DAY = timedelta(hours=9)
+NINE_THE_DAY_BEFORE = timedelta(days=-1, hours=9)
+NINE_THREE_DAYS_BEFORE = timedelta(days=-3, hours=9)
+REVIEW_TEXT = (
+    "Ten minutes: what was done, what comes next, and what to leave out.\n"
+    "What to do now: po-career next\n"
+    "What was done, by its number: po-career done 1"
+)
+CHECK_IN_TEXT = (
+    "Look back at the chapter, and plan the next one: po-career check-in\n"
+    "A plan is not a promise of a promotion."
+)
+
+
+class Entry(Frozen):
+    """One all-day entry of the calendar."""
+
+    key: str
+    """What makes it the same entry in another plan."""
+    title: str
+    text: str
+    on: date
+    remind: timedelta
+    """When the reminder comes, from the midnight at which the day begins."""
+    link: str | None = None
+    again_on: tuple[date, ...] = ()
+    """The days on which it comes again, weeks apart; empty if it comes once."""
+
+
+def calendar_text(plan: Plan, catalog: Catalog, *, private: bool = False) -> str:
+    """The calendar of the chapter, lines ended by CR LF; the same plan gives the same text.
+
+    `catalog` is the one that the plan was made with. No entry says when it was written but by the
+    plan's own day. Unless `private`, it holds nothing that is for the person alone.
+    """
+    names = Names(plan, catalog, private=private, program="po-career")
+    head = {"prodid": PRODUCT, "version": "2.0", "calscale": "GREGORIAN", "method": "PUBLISH"}
+    calendar = _with(Calendar(), {**head, "x-wr-calname": Text(f"po-career: {goal(names)}")})
+    for entry in _entries(plan, catalog, private=private):
+        calendar.add_component(_event(entry, plan))
+    return str(calendar.to_ical(), "utf-8")
+
+
+def _entries(plan: Plan, catalog: Catalog, *, private: bool) -> Iterator[Entry]:
+    """Events and no to-dos: Google Calendar and Outlook leave a VTODO out."""
+    for task in tasks(plan, catalog, private=private):
+        yield from _of_task(task)
+    chapter = plan.next_step.chapter
+    if chapter is None:
+        return
+    yield from _review(plan, catalog, chapter)
+    yield Entry(
+        "check-in", "Check-in on your plan", CHECK_IN_TEXT, chapter.check_on, NINE_THE_DAY_BEFORE
+    )
+
+
+def _of_task(task: Task) -> Iterator[Entry]:
+    """The day on which an action begins, and the day on which it is due.
+
+    One day if they are the same.
+    """
+    if task.start is None or task.finish is None:
+        return
+    key = f"action/{task.id}"
+    if task.start < task.finish:
+        title = f"Begin: {task.title}"
+        yield Entry(f"{key}/start", title, task.text, task.start, NINE_THE_DAY_BEFORE, task.link)
+    yield Entry(
+        f"{key}/due",
+        f"Due: {task.title}",
+        task.text,
+        task.finish,
+        NINE_THREE_DAYS_BEFORE,
+        task.link,
+    )
+
+
+def _review(plan: Plan, catalog: Catalog, chapter: Chapter) -> Iterator[Entry]:
+    """A look at the week on each Friday before the check-in, but for days off."""
+    away, quiet = plan.person.away, catalog.rules.quiet_days
+    first = chapter.from_ + DAY * ((FRIDAY - chapter.from_.weekday()) % 7)
+    fridays = [first + DAY * n for n in range(0, (chapter.check_on - first).days, 7)]
+    free = [friday for friday in fridays if not is_day_off(friday, away, quiet)]
+    if chapter.actions and free:
+        title = "Weekly review of your plan"
+        yield Entry("review", title, REVIEW_TEXT, free[0], NINE_THAT_DAY, again_on=tuple(free[1:]))
+
+
+def _event(entry: Entry, plan: Plan) -> Event:
+    """The entry as an event that takes no time of the day and that others do not read.
+
+    What a second import goes by is the UID, which depends on the catalogue and on the action alone,
+    and the plan's day.
+    """
+    written = datetime.combine(plan.generated_on, time(tzinfo=UTC))
+    fields: dict[str, object] = {
+        "uid": str(uuid5(NAMESPACE_URL, f"urn:po-career:{plan.catalog.id}/{entry.key}")),
+        "dtstamp": written,
+        "last-modified": written,
+        "sequence": (plan.generated_on - EPOCH).days,
+        "dtstart": entry.on,
+        "dtend": entry.on + DAY,
+        "summary": Text(entry.title),
+        "description": Text(entry.text),
+        "transp": "TRANSPARENT",
+        "class": "PRIVATE",
+    }
+    if entry.link is not None:
+        fields["url"] = entry.link
+    if entry.again_on:
+        fields["rrule"] = {"freq": "weekly", "until": entry.again_on[-1]}
+    left_out = _left_out(entry)
+    if left_out:
+        fields["exdate"] = left_out
+    alarm = {
+        "action": "DISPLAY",
+        "description": Text(entry.title),
+        "trigger": entry.remind,
+    }
+    event = _with(Event(), fields)
+    event.add_component(_with(Alarm(), alarm))
+    return event
+
+
+def _left_out(entry: Entry) -> list[date]:
+    """The days between the first and the last on which it does not come after all."""
+    if not entry.again_on:
+        return []
+    weeks = range(7, (entry.again_on[-1] - entry.on).days, 7)
+    days = [entry.on + DAY * n for n in weeks]
+    return [day for day in days if day not in entry.again_on]
+
+
+def _with(part: Part, fields: Mapping[str, object]) -> Part:
+    for name, value in fields.items():
+        part.add(name, value)
+    return part
+
+
+class Text(vText):
+    """A text that comes back from the file as it went in: the library takes a backslash before a
+    capital N for a line end.
+    """
+
+    def to_ical(self) -> bytes:
+        """The text with its escapes, in UTF-8."""
+        return rb"\\N".join(vText(part).to_ical() for part in self.split(r"\N"))

@@ -1,0 +1,111 @@
+"""What to do now: what, its next step, how one sees that it is done, and by when."""
+
+from collections.abc import Callable
+
+from po_career.planning.kept_chapter import NextStep
+from po_career.planning.next_action import Next, NextAction
+from po_career.render.page.glyphs import Glyphs
+from po_career.render.page.layout import Line, Page, Run, page_of
+from po_career.render.page.phrases import capital, day_and_year, hours, listed, numbered, stopped
+
+Command = Callable[..., str]
+"""Makes the text of a command for the profile in force of its words."""
+OFFER_STEP = "Write back what you would like to do there, and propose a day."
+OFFER_DONE = "a day is agreed, and what you bring to it is written down."
+DOOR_DONE = "you have a yes, or know what you do instead."
+CHECK_DONE = "the answer is written down, with who gave it."
+ANY_DONE = "you can say in two sentences what you do differently now."
+
+
+def next_lines(found: Next, *, command: Command, width: int, glyphs: Glyphs) -> list[Line]:
+    """The page of `next`."""
+    page = page_of(width, glyphs)
+    action = found.action
+    if action is None:
+        return _nothing(found, page, command)
+    number = f"{action.number}. " if action.number is not None else ""
+    heading = [Run(number, "now"), Run(_title(action), "heading")]
+    done = f"Done when {_done_words(action)}"
+    step = _step_words(action, found.next_step)
+    return [
+        *page.para(heading, 0, len(number)),
+        *page.para([Run("Next: ", "now"), Run(step)], 2, 2),
+        *page.para(done, 2, 2),
+        *page.para(Run(_days(found, action), "dim"), 2, 2),
+    ]
+
+
+def _nothing(found: Next, page: Page, command: Command) -> list[Line]:
+    check_in = command("check-in")
+    day = day_and_year(found.check_on)
+    if found.why == "over":
+        words = f"The chapter toward {found.title} ended on {day}. {check_in} begins the next one."
+    elif found.why == "all done":
+        words = (
+            f"All of the chapter toward {found.title} is done. Check-in on {day}, or now:"
+            f" {check_in}"
+        )
+    else:
+        words = f"Nothing is planned until {day}: {command('plan')} says why."
+    return page.para(words, 0, 2)
+
+
+def _title(action: NextAction) -> str:
+    if action.kind == "offer":
+        return f'Answer the offer: "{action.title}"'
+    if action.kind == "door":
+        return f"Ask whether you can have what the next action rests on: {_needs(action)}"
+    title = action.title.rstrip(".")
+    if action.id.startswith("check:"):
+        return f"Find out {title}"
+    return f"The first half of: {title}" if action.half else title
+
+
+def _needs(action: NextAction) -> str:
+    return listed([need[:1].lower() + need[1:] for need in action.needs])
+
+
+def _step_words(action: NextAction, step: NextStep | None) -> str:
+    if action.kind == "offer":
+        return OFFER_STEP
+    if action.kind == "door":
+        return "Ask whoever you report to for it, with a day on which you hear."
+    if step is None and action.begun_on is not None:
+        return "Go on with it: put the next two hours for it into your calendar."
+    if step is None or "{" in step.what:
+        return "Put its first hour into your calendar, and begin."
+    words = capital(step.what.rstrip("."))
+    who = step.with_ or ""
+    said = not who or who.split()[-1].lower() in step.what.lower()
+    if not said and not who.startswith(("nobody", "you alone")):
+        words += f" (with {who})"
+    if step.minutes is not None:
+        return f"{words}, {step.minutes} minutes."
+    return f"{words}."
+
+
+def _done_words(action: NextAction) -> str:
+    if action.kind == "offer":
+        return OFFER_DONE
+    if action.kind == "door":
+        return DOOR_DONE
+    if action.id.startswith("check:"):
+        return CHECK_DONE
+    if action.done_when is None:
+        return ANY_DONE
+    words = stopped(action.done_when.strip())
+    keeps = any(letter.isupper() for letter in words.split(" ")[0][1:]) or words.startswith("I ")
+    return words if keeps else words[:1].lower() + words[1:]
+
+
+def _days(found: Next, action: NextAction) -> str:
+    parts = []
+    if action.due is not None:
+        late = action.state == "late"
+        parts.append(
+            f"{'Was due' if late else 'Due'} {day_and_year(action.due)}, {hours(action.hours)}"
+        )
+    if found.late:
+        parts.append(f"{numbered(found.late)} also late")
+    parts.append(f"check-in on {day_and_year(found.check_on)}")
+    return capital("; ".join(parts)) + "."

@@ -1,0 +1,187 @@
+"""A plan as one HTML page to hand over.
+
+It needs no network, no script and no program, and a browser is told so.
+"""
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from po_career.catalog.model import Catalog
+from po_career.frozen import Frozen
+from po_career.planning.plan_model import Plan
+from po_career.render.map.map_style import page_style
+from po_career.render.page.phrases import capital, day, day_and_year, hours, listed, number
+from po_career.render.plan.naming import full_day
+from po_career.render.plan.page_facts import Facts, facts_of
+from po_career.render.plan.parts import NO_PLAN, NUMBERS
+from po_career.render.plan.plan_sections import Section, own_sections
+from po_career.render.plan.plan_tasks import web_link
+from po_career.render.plan.screen import Kept, kept_at, not_rated_words
+from po_career.render.report.coming import ComingTrend, coming
+from po_career.render.report.gap_chart import GapChart, gap_chart
+from po_career.render.report.plan_map import PlanMap, plan_map
+from po_career.render.report.role_cards import RoleCards, role_cards
+from po_career.render.report.timeline import Timeline, timeline
+from po_career.render.report.ways_chart import (
+    OtherWay,
+    Staying,
+    other_ways,
+    reasons,
+    route_lines,
+    staying,
+)
+from po_career.text import printable
+
+COLUMNS = 108
+"""Page one is cut as a page on a terminal of so many columns is: then it fills one sheet of A4, and
+no more.
+"""
+
+NOT_RATED = 4
+"""So many skills that were not rated are named on page one."""
+
+
+class Level(Frozen):
+    """A level of the scale, and the sentence that goes with it."""
+
+    name: str
+    short: str
+
+
+class Report(Frozen):
+    """All that the page shows: page one, then the chapter, then the annex."""
+
+    facts: Facts
+    kept: Kept
+    """How much of the facts page one shows."""
+    about: str
+    """Whose plan it is, and what it took as given."""
+    not_rated: str
+    """Which skills may be short and were not rated."""
+    made_with: str
+    timeline: Timeline
+    gaps: GapChart
+    levels: tuple[Level, ...]
+    reasons: tuple[str, ...]
+    route: tuple[str, ...]
+    others: tuple[OtherWay, ...]
+    staying: Staying | None
+    map: PlanMap
+    roles: RoleCards
+    coming: tuple[ComingTrend, ...]
+    own: tuple[Section, ...]
+    """What else is for the person alone: the way to the job, and what is assumed."""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether page one is all, because no plan is on it."""
+        return self.facts.kind in NO_PLAN
+
+
+def report_text(plan: Plan, catalog: Catalog, *, private: bool = False) -> str:
+    """The page; `catalog` is the one that the plan was made with. The same plan and catalogue give
+    the same bytes.
+
+    Unless `private`, it holds nothing that is for the person alone.
+    """
+    return html_of(report_of(plan, catalog, private=private))
+
+
+def html_of(report: Report) -> str:
+    """The page of what is to be shown."""
+    made = _environment()
+    style_hash = _hash(made.get_template("report.css").render())
+    return made.get_template("report.html").render(report=report, style_hash=style_hash)
+
+
+def report_of(plan: Plan, catalog: Catalog, *, private: bool = False) -> Report:
+    """What the page shows, as data."""
+    facts = facts_of(plan, catalog, private=private)
+    names = facts.names
+    found = plan_map(plan, catalog)
+    made_with = f"catalogue {plan.catalog.id} {plan.catalog.version}, {plan.catalog.digest[:12]}"
+    return Report(
+        facts=facts,
+        kept=kept_at(facts, COLUMNS),
+        about=_about(facts),
+        not_rated=not_rated_words(facts, NOT_RATED),
+        made_with=made_with,
+        timeline=timeline(facts.chapter, plan.next_step.chapter),
+        gaps=gap_chart(facts),
+        levels=tuple(
+            Level(f"{one.level} {one.name}", one.short or "") for one in catalog.scale.levels
+        ),
+        reasons=tuple(reasons(facts)),
+        route=route_lines(names),
+        others=other_ways(names, found.numbers),
+        staying=staying(names),
+        map=found,
+        roles=role_cards(found, plan, catalog),
+        coming=coming(plan, catalog, rated=not names.rated_nothing),
+        own=own_sections(facts),
+    )
+
+
+def _about(facts: Facts) -> str:
+    """When the page was made, and what it took as given."""
+    names = facts.names
+    person = names.plan.person
+    given = []
+    if person.role and person.months_in_role is not None:
+        given.append(f"{number(person.months_in_role)} months in the role")
+    if person.hours_per_week is not None:
+        given.append(f"{hours(person.hours_per_week)} a week to develop")
+    who = "for somebody who has named no role"
+    if person.role:
+        whom = f"{person.name}," if person.name else "somebody"
+        who = f"for {whom} who works as {names.title(person.role)}"
+    elif person.name:
+        who = f"for {person.name}"
+    having = f", with {listed(given)}" if given else ""
+    you = person.name or "that person"
+    made = f"Made on {full_day(names.plan.generated_on)} {who}{having}. In it, “you” is {you}."
+    skips = facts.chapter is not None and facts.chapter.skips_numbers
+    return f"{made} {NUMBERS}" if skips else made
+
+
+@cache
+def _environment() -> Environment:
+    """Templates that escape all they are given, and know no name that they were not given."""
+    made = Environment(
+        loader=PackageLoader("po_career.render.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    made.filters["day"] = day
+    made.filters["day_and_year"] = day_and_year
+    made.filters["capital"] = capital
+    made.filters["listed"] = listed
+    made.filters["web"] = web_link
+    made.globals["map_style"] = page_style()
+    return made
+
+
+def _shown(value: Any) -> Any:
+    """What a template prints: text without control and direction characters, places without
+    needless decimals.
+    """
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, float):
+        return f"{value:g}"
+    return printable(value) if isinstance(value, str) else value
+
+
+def _hash(style: str) -> str:
+    """What the page's security policy knows its one style sheet by."""
+    return b64encode(sha256(style.encode()).digest()).decode()
