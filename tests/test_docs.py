@@ -118,21 +118,3 @@ def test_what_the_page_of_the_article_names_is_in_the_catalogue(catalog: Catalog
     keys = {field.name for model in models for field in fields(model)}
     named = set(re.findall(r"`([a-z]+(?:-[a-z0-9]+)*)`", page))
     assert named - known - keys - {"article", "source", "judgement", "routes"} == set()
-
-
-def test_the_page_of_the_article_counts_right(catalog: Catalog) -> None:
-    page = (ROOT / "docs" / "coverage.md").read_text(encoding="utf-8")
-    required = sum(len(role.requires) for role in catalog.roles.values())
-    anchors = sum(len(skill.anchors) for skill in catalog.skills.values())
-    for count in (
-        f"{len(catalog.roles)} roles on {len(catalog.tracks)} tracks",
-        f"{required} required skills",
-        f"{len(catalog.transitions)} transitions, {len(catalog.wants)} wants",
-        f"{len(catalog.categories)} categories",
-        f"{len(catalog.skills)} skills with {anchors} anchor sentences",
-        f"{len(catalog.trends)} trends",
-        f"{len(catalog.actions)} development actions, {len(catalog.needs)} needs",
-        f"{len(catalog.kits)} kits, {len(catalog.doubts)} doubts",
-        f"{len(catalog.sources)} sources",
-    ):
-        assert count in page
