@@ -5,8 +5,10 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import pytest
 from importlinter.cli import lint_imports
@@ -16,6 +18,11 @@ HEAVY = {
     *("pydantic", "yaml", "rich", "typer", "prompt_toolkit", "platformdirs", "difflib", "importlib.metadata", "importlib.resources"),
     *("filelock", "icalendar", "jinja2", "markupsafe", "pypdf", "rapidfuzz", "ruamel.yaml"),
 }
+COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+BRANCHES = (ast.If, ast.For, ast.While, ast.IfExp, ast.ExceptHandler, ast.Assert, ast.match_case)
+MOST_DECISIONS = 10
+MOST_FULL_FUNCTIONS = 241
+MOST_DOUBLE_COMPREHENSIONS = 141
 PINS = [ROOT / f"constraints{part}.txt" for part in ("", "-dev", "-docs")]
 PINNED = re.compile(r"^([\w.-]+)==\S+.*\\\n +--hash=sha256:", re.MULTILINE)
 
@@ -50,12 +57,41 @@ def _normal(requirement: str) -> str:
 
 
 def test_no_conditional_expression_stands_inside_another() -> None:
-    found = []
+    found = [place for place, node in _nodes(ast.IfExp) if _others(node, ast.IfExp)]
+    assert found == [], "say it in statements: a reader and a coverage tool can see them"
+
+
+def test_few_comprehensions_have_two_loops() -> None:
+    found = [place for place, node in _nodes(*COMPREHENSIONS) if len(node.generators) > 1]
+    assert len(found) <= MOST_DOUBLE_COMPREHENSIONS, found
+
+
+def test_few_functions_decide_more_than_ten_things() -> None:
+    """The ceiling only falls: whoever makes a function simpler lowers it."""
+    decisions = {place: _decisions(node) for place, node in _nodes(ast.FunctionDef)}
+    found = [f"{place}: {count}" for place, count in decisions.items() if count > MOST_DECISIONS]
+    assert len(found) <= MOST_FULL_FUNCTIONS, found
+
+
+def _nodes(*kinds: type[ast.AST]) -> Iterator[tuple[str, Any]]:
     for path in sorted((ROOT / "src").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if not isinstance(node, ast.IfExp):
-                continue
-            parts = (node.test, node.body, node.orelse)
-            if any(isinstance(one, ast.IfExp) for part in parts for one in ast.walk(part)):
-                found.append(f"{path}:{node.lineno}")
-    assert found == [], "say it in statements: a reader and a coverage tool can see them"
+            if isinstance(node, kinds):
+                yield f"{path.relative_to(ROOT)}:{node.lineno}", node
+
+
+def _others(node: ast.AST, kind: type[ast.AST]) -> list[ast.AST]:
+    return [child for child in ast.walk(node) if isinstance(child, kind) and child is not node]
+
+
+def _decisions(function: ast.FunctionDef) -> int:
+    """Cyclomatic complexity, with the decisions in expressions: 1, and 1 for each branch."""
+    count = 1
+    for node in ast.walk(function):
+        if isinstance(node, BRANCHES):
+            count += 1
+        elif isinstance(node, ast.BoolOp):
+            count += len(node.values) - 1
+        elif isinstance(node, ast.comprehension):
+            count += 1 + len(node.ifs)
+    return count
