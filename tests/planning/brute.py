@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import IMPORTANCES, Action, Rules
-from po_career.planning.chapter import Piece, Room, same_product
+from po_career.planning.chapter import Piece, Question, same_product
 from po_career.planning.choice.selection import Goal
 from po_career.planning.enough import Close, Weighed
 from po_career.planning.readiness import Asks
@@ -240,17 +240,6 @@ class Filling(NamedTuple):
     tasted: bool
 
 
-class Question(NamedTuple):
-    """What a chapter is chosen from."""
-
-    pieces: Sequence[Piece]
-    taste: Piece | None
-    lead: str | None
-    gaps: Sequence[str]
-    room: Room
-    symptoms: Collection[str] = ()
-
-
 ChapterRank: TypeAlias = tuple[bool, float, float]
 
 
@@ -294,7 +283,7 @@ def work_on_lead(asked: Question) -> list[Piece]:
 def with_core(asked: Question, core: tuple[Piece, ...]) -> Filling:
     """Nothing but work on the lead, and the taste unless that work is a piece of the very role."""
     shown = any(piece.shows_role for piece in core)
-    return Filling(core, (), tasted=asked.taste is not None and not shown)
+    return Filling(core, (), tasted=asked.beside is not None and not shown)
 
 
 def works_on_lead(asked: Question, piece: Piece) -> bool:
@@ -304,7 +293,7 @@ def works_on_lead(asked: Question, piece: Piece) -> bool:
 def is_admissible(asked: Question, filling: Filling) -> bool:
     room = asked.room
     core, rest = filling.core, filling.rest
-    taste = [asked.taste] if filling.tasted and asked.taste is not None else []
+    taste = [asked.beside] if filling.tasted and asked.beside is not None else []
     if len(core) + len(rest) + len(taste) > room.slots:
         return False
     if core and all(is_starter(piece) for piece in core):
@@ -381,7 +370,7 @@ def go_together(asked: Question, one: Piece, other: Piece, core: Sequence[Piece]
 def rank_of(asked: Question, filling: Filling) -> ChapterRank:
     """Whether it can begin at once, how far the lead has its half, and what it is worth."""
     core = filling.core
-    taken = asked.taste.hours if filling.tasted and asked.taste is not None else 0
+    taken = asked.beside.hours if filling.tasted and asked.beside is not None else 0
     half = max((allowed_hours(asked, core) - taken) / 2, taken, 1)
     filled = min(1.0, round(hours_of(core) / half, 1)) if core else 0.0
     free = any(piece.free and not is_learning(piece) for piece in core)

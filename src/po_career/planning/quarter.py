@@ -13,6 +13,7 @@ from po_career.planning.bottleneck import Lead, gaps_by_weight, lead_of
 from po_career.planning.calendar import Week, chapter_end, free_weeks, is_away, weeks_between
 from po_career.planning.chapter import (
     Piece,
+    Question,
     Room,
     Work,
     choose_chapter,
@@ -317,8 +318,7 @@ def _work(ground: Ground, lead: Lead | None, room: Room, *, trial: bool) -> list
         return []
     standing, aim = ground.standing, ground.aim
     skill = lead.skill if lead is not None else None
-    to_ready = frozenset(ground.plan.actions)
-    pieces = pieces_of(ground.actions, standing, aim, ground.move, skill, room, to_ready)
+    pieces = pieces_of(ground, skill, room)
     taste = _taste(ground, room, skill)
     goes_on = _goes_on(standing, pieces, skill, room) if taste is None else None
     beside = taste or goes_on
@@ -330,8 +330,8 @@ def _work(ground: Ground, lead: Lead | None, room: Room, *, trial: bool) -> list
         (one for one in short if one != skill and any(piece.touches(one) for piece in pieces)),
         key=lambda one: (one not in aim.symptoms, -short[one], order.index(one)),
     )
-    chosen = choose_chapter(pieces, beside, skill, gaps, room, aim.symptoms)
-    return [_work_entry(ground, piece, work) for piece, work in chosen.pieces]
+    chosen = choose_chapter(Question(pieces, beside, skill, gaps, room, aim.symptoms))
+    return [_work_entry(ground, piece, work) for piece, work in chosen]
 
 
 def _goes_on(
