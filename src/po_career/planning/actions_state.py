@@ -4,6 +4,7 @@ from datetime import date
 
 from po_career.catalog.model import Catalog, Id
 from po_career.planning.kept_chapter import kept_action
+from po_career.planning.kits import part_of_kit
 from po_career.planning.model import Step
 from po_career.planning.progress_model import ActionsState, DoneAction, DueAction, PlanOnRecord
 from po_career.profile.chapters import CLOSED, HALF, is_beside_actions, last_plan, marks
@@ -112,14 +113,9 @@ def entry_title(catalog: Catalog, entry: Id, title: str = "") -> str:
         return f"Answer the offer: {title}" if title else "Answer the offer"
     if entry == "door":
         return "Ask whether you can have what the next action rests on"
-    kind, _, rest = entry.partition(":")
-    name, _, number = rest.rpartition(":")
-    kit = catalog.kits.get(name)
-    if kit is not None and number.isdecimal():
-        whats = [one.what for one in (kit.checks if kind == "check" else kit.steps)]
-        if 0 < int(number) <= len(whats):
-            title = whats[int(number) - 1]
-    return f"Find out {title or entry}" if kind == "check" else title or entry
+    work = part_of_kit(catalog, entry)
+    what = (work.what if work is not None else title) or entry
+    return f"Find out {what}" if entry.startswith("check:") else what
 
 
 def _on_record(catalog: Catalog, event: Event | None) -> PlanOnRecord | None:

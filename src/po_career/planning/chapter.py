@@ -131,7 +131,7 @@ class Room(NamedTuple):
     """What a chapter may hold."""
 
     usable: int
-    """Hours that may be planned, fixed pieces aside."""
+    """Hours that may be planned."""
     limit: int
     """The most hours, if a larger piece would not fit otherwise."""
     slots: int
@@ -158,6 +158,14 @@ class Room(NamedTuple):
     def holds(self, hours: int, min_weeks: float) -> bool:
         """Whether something of so many hours and, at its usual pace, weeks can be done in it."""
         return hours <= self.limit and min_weeks <= self.weeks * FASTER
+
+    def without(self, hours: int, pieces: int) -> "Room":
+        """The room that so many hours and pieces leave."""
+        return self._replace(
+            usable=max(0, self.usable - hours),
+            limit=max(0, self.limit - hours),
+            slots=max(0, self.slots - pieces),
+        )
 
 
 class Question(NamedTuple):
@@ -451,15 +459,13 @@ def _may_stand_beside(
     if piece.starter and not piece.touches(*asked.symptoms):
         return False
     if piece.companion:
-        return _is_small(piece, asked.room) and piece.touches(asked.lead, *gaps)
+        room = asked.room
+        most = min(COMPANION_HOURS, room.usable * COMPANION_PART)
+        small = room.usable >= COMPANION_FROM and piece.hours <= most and not piece.half
+        return small and piece.touches(asked.lead, *gaps)
     if len(core) > 1 and piece.touches(asked.lead):
         return False
     return piece.touches(*gaps) and held.isdisjoint(piece.rungs)
-
-
-def _is_small(piece: Piece, room: Room) -> bool:
-    most = min(COMPANION_HOURS, room.usable * COMPANION_PART)
-    return room.usable >= COMPANION_FROM and piece.hours <= most and not piece.half
 
 
 def _best_set(
