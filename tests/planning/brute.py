@@ -13,7 +13,7 @@ from po_career.planning.readiness import Asks
 
 Levels: TypeAlias = tuple[tuple[str, int], ...]
 """The levels of all skills, sorted by skill."""
-Preference: TypeAlias = tuple[tuple[int, ...], Fraction, int, Fraction, int, list[str]]
+Preference: TypeAlias = tuple[tuple[int, ...], Fraction, int, list[str]]
 
 
 class Best(NamedTuple):
@@ -22,7 +22,6 @@ class Best(NamedTuple):
     ids: frozenset[str]
     covered: tuple[int, ...]
     hours: Fraction | float
-    cost: Fraction | float
 
 
 def best_choice(
@@ -32,7 +31,6 @@ def best_choice(
     *,
     done: Collection[str] = (),
     role: str | None = None,
-    budget: float | None = None,
 ) -> Best:
     """The best of all subsets of `actions`, each done in every order that is allowed."""
     free = sorted(
@@ -40,23 +38,18 @@ def best_choice(
         for id_, action in actions.items()
         if id_ not in done and action.requires.role in (None, role)
     )
-    if budget is not None:
-        free = [id_ for id_ in free if actions[id_].cost is not None]
     tried = [
         (preference([actions[id_] for id_ in ids], goals, dict(final)), ids)
         for size in range(len(free) + 1)
         for ids in combinations(free, size)
-        if budget is None or sum(price(actions[id_]) for id_ in ids) <= written(budget)
         for final in ends(actions, frozenset(ids), beginning(goals, levels), frozenset(done))
     ]
-    (missed, hours, _, cost, _, _), ids = min(tried)
+    (missed, hours, _, _), ids = min(tried)
     asked = [
         sum(max(0, goal.need - goal.have) for goal in goals if goal.importance == each)
         for each in IMPORTANCES
     ]
-    return Best(
-        frozenset(ids), tuple(a - m for a, m in zip(asked, missed, strict=True)), hours, cost
-    )
+    return Best(frozenset(ids), tuple(a - m for a, m in zip(asked, missed, strict=True)), hours)
 
 
 def do_in_order(
@@ -110,7 +103,7 @@ def lifted(action: Action, state: Levels) -> Levels:
 def preference(
     chosen: Sequence[Action], goals: Sequence[Goal], final: Mapping[str, int]
 ) -> Preference:
-    """Less is better: rungs missed by importance, hours, unknown and known prices, count, ids."""
+    """Less is better: rungs missed by importance, hours, count, ids."""
     missed = [
         sum(
             max(0, g.need - max(g.have, final.get(g.skill, 0)))
@@ -120,15 +113,10 @@ def preference(
         for each in IMPORTANCES
     ]
     hours = sum((written(action.hours.middle) for action in chosen), Fraction(0))
-    unknown = sum(action.cost is None for action in chosen)
     ids = sorted(
         (action.id for action in chosen), reverse=True
     )  # of two as long, the smaller has the earlier last differing id
-    return tuple(missed), hours, unknown, sum(map(price, chosen), Fraction(0)), len(chosen), ids
-
-
-def price(action: Action) -> Fraction:
-    return written(action.cost.amount) if action.cost else Fraction(0)
+    return tuple(missed), hours, len(chosen), ids
 
 
 def written(value: float) -> Fraction:
