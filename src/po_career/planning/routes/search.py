@@ -149,7 +149,7 @@ def _hurry(search: Search, limit: int) -> None:
 def _look_at(search: Search, entry: Entry) -> None:
     label = entry.label
     enough = len(search.found) >= search.top
-    if enough and any(matches(_least(done), entry.least) for done in search.front):
+    if enough and _is_matched(search, entry.least):
         return
     search.looked_at += 1
     if entry.rough:
@@ -158,10 +158,15 @@ def _look_at(search: Search, entry: Entry) -> None:
     elif label.role == search.terrain.target:
         if not enough:
             search.found.append(label)
-        if not any(matches(_least(other), _least(label)) for other in search.front):
+        if not _is_matched(search, _least(label)):
             search.front.append(label)
     elif not _beaten(search, label, enough=enough):
         _expand(search, label)
+
+
+def _is_matched(search: Search, least: Triple) -> bool:
+    """Whether a route found so far is no worse in anything."""
+    return any(matches(_least(label), least) for label in search.front)
 
 
 def _beaten(search: Search, label: Label, *, enough: bool) -> bool:

@@ -73,7 +73,7 @@ def terrain_of(standing: Standing, target: str, *, any_way: bool = False) -> Ter
     gates, role_matters = set[str](), False
     for action in catalog.actions.values():
         gates.update(action.requires.skills)
-        role_matters = role_matters or action.requires.role is not None
+        role_matters |= action.requires.role is not None
     start = standing.profile.role or ""
     credible = without_needless_leaps(credible_ways(catalog, target), start, target)
     ways = catalog.transitions if any_way else credible
