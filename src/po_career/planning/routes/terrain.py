@@ -5,6 +5,7 @@ rungs, and hops worked out before.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import field
 from heapq import heappop, heappush
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import IMPORTANCES, Action, Importance, Prerequisites, Transition
@@ -170,7 +171,8 @@ def _prices(terrain: Terrain, missing: Missing) -> dict[Step, float]:
     action that raises it.
     """
     raisers = _surely_brought(terrain, missing)
-    left = {action.id: action.hours.middle for action in terrain.actions.values()}
+    ids = chain.from_iterable(raisers.values())
+    left = {id_: terrain.actions[id_].hours.middle for id_ in ids}
     price: dict[Step, float] = {}
     for rung in sorted(raisers, key=lambda rung: (len(raisers[rung]), rung)):
         price[rung] = least = min(left[id_] for id_ in raisers[rung])
