@@ -6,14 +6,14 @@ from itertools import combinations
 from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import IMPORTANCES, Action, Rules
-from po_career.planning.chapter import Piece, Room, same_product
+from po_career.planning.chapter import Piece, Question, same_product
 from po_career.planning.choice.selection import Goal
 from po_career.planning.enough import Close, Weighed
 from po_career.planning.readiness import Asks
 
 Levels: TypeAlias = tuple[tuple[str, int], ...]
 """The levels of all skills, sorted by skill."""
-Preference: TypeAlias = tuple[tuple[int, ...], Fraction, int, Fraction, int, list[str]]
+Preference: TypeAlias = tuple[tuple[int, ...], Fraction, int, list[str]]
 
 
 class Best(NamedTuple):
@@ -22,7 +22,6 @@ class Best(NamedTuple):
     ids: frozenset[str]
     covered: tuple[int, ...]
     hours: Fraction | float
-    cost: Fraction | float
 
 
 def best_choice(
@@ -32,7 +31,6 @@ def best_choice(
     *,
     done: Collection[str] = (),
     role: str | None = None,
-    budget: float | None = None,
 ) -> Best:
     """The best of all subsets of `actions`, each done in every order that is allowed."""
     free = sorted(
@@ -40,23 +38,18 @@ def best_choice(
         for id_, action in actions.items()
         if id_ not in done and action.requires.role in (None, role)
     )
-    if budget is not None:
-        free = [id_ for id_ in free if actions[id_].cost is not None]
     tried = [
         (preference([actions[id_] for id_ in ids], goals, dict(final)), ids)
         for size in range(len(free) + 1)
         for ids in combinations(free, size)
-        if budget is None or sum(price(actions[id_]) for id_ in ids) <= written(budget)
         for final in ends(actions, frozenset(ids), beginning(goals, levels), frozenset(done))
     ]
-    (missed, hours, _, cost, _, _), ids = min(tried)
+    (missed, hours, _, _), ids = min(tried)
     asked = [
         sum(max(0, goal.need - goal.have) for goal in goals if goal.importance == each)
         for each in IMPORTANCES
     ]
-    return Best(
-        frozenset(ids), tuple(a - m for a, m in zip(asked, missed, strict=True)), hours, cost
-    )
+    return Best(frozenset(ids), tuple(a - m for a, m in zip(asked, missed, strict=True)), hours)
 
 
 def do_in_order(
@@ -110,7 +103,7 @@ def lifted(action: Action, state: Levels) -> Levels:
 def preference(
     chosen: Sequence[Action], goals: Sequence[Goal], final: Mapping[str, int]
 ) -> Preference:
-    """Less is better: rungs missed by importance, hours, unknown and known prices, count, ids."""
+    """Less is better: rungs missed by importance, hours, count, ids."""
     missed = [
         sum(
             max(0, g.need - max(g.have, final.get(g.skill, 0)))
@@ -120,15 +113,10 @@ def preference(
         for each in IMPORTANCES
     ]
     hours = sum((written(action.hours.middle) for action in chosen), Fraction(0))
-    unknown = sum(action.cost is None for action in chosen)
     ids = sorted(
         (action.id for action in chosen), reverse=True
     )  # of two as long, the smaller has the earlier last differing id
-    return tuple(missed), hours, unknown, sum(map(price, chosen), Fraction(0)), len(chosen), ids
-
-
-def price(action: Action) -> Fraction:
-    return written(action.cost.amount) if action.cost else Fraction(0)
+    return tuple(missed), hours, len(chosen), ids
 
 
 def written(value: float) -> Fraction:
@@ -240,17 +228,6 @@ class Filling(NamedTuple):
     tasted: bool
 
 
-class Question(NamedTuple):
-    """What a chapter is chosen from."""
-
-    pieces: Sequence[Piece]
-    taste: Piece | None
-    lead: str | None
-    gaps: Sequence[str]
-    room: Room
-    symptoms: Collection[str] = ()
-
-
 ChapterRank: TypeAlias = tuple[bool, float, float]
 
 
@@ -294,7 +271,7 @@ def work_on_lead(asked: Question) -> list[Piece]:
 def with_core(asked: Question, core: tuple[Piece, ...]) -> Filling:
     """Nothing but work on the lead, and the taste unless that work is a piece of the very role."""
     shown = any(piece.shows_role for piece in core)
-    return Filling(core, (), tasted=asked.taste is not None and not shown)
+    return Filling(core, (), tasted=asked.beside is not None and not shown)
 
 
 def works_on_lead(asked: Question, piece: Piece) -> bool:
@@ -304,7 +281,7 @@ def works_on_lead(asked: Question, piece: Piece) -> bool:
 def is_admissible(asked: Question, filling: Filling) -> bool:
     room = asked.room
     core, rest = filling.core, filling.rest
-    taste = [asked.taste] if filling.tasted and asked.taste is not None else []
+    taste = [asked.beside] if filling.tasted and asked.beside is not None else []
     if len(core) + len(rest) + len(taste) > room.slots:
         return False
     if core and all(is_starter(piece) for piece in core):
@@ -381,7 +358,7 @@ def go_together(asked: Question, one: Piece, other: Piece, core: Sequence[Piece]
 def rank_of(asked: Question, filling: Filling) -> ChapterRank:
     """Whether it can begin at once, how far the lead has its half, and what it is worth."""
     core = filling.core
-    taken = asked.taste.hours if filling.tasted and asked.taste is not None else 0
+    taken = asked.beside.hours if filling.tasted and asked.beside is not None else 0
     half = max((allowed_hours(asked, core) - taken) / 2, taken, 1)
     filled = min(1.0, round(hours_of(core) / half, 1)) if core else 0.0
     free = any(piece.free and not is_learning(piece) for piece in core)

@@ -1,18 +1,20 @@
 """How the actions stand against the last plan that was kept: done, open, late."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from po_career.catalog.model import Catalog, Id
 from po_career.planning.kept_chapter import kept_action
+from po_career.planning.kits import part_of_kit
 from po_career.planning.model import Step
 from po_career.planning.progress_model import ActionsState, DoneAction, DueAction, PlanOnRecord
 from po_career.profile.chapters import CLOSED, HALF, is_beside_actions, last_plan, marks
-from po_career.profile.model import Event, KeptGiven, KeptPlan, Profile
+from po_career.profile.model import Event, KeptAction, KeptGiven, KeptPlan, Profile
 
 
 def kept_plan(step: Step, given: KeptGiven | None = None) -> KeptPlan:
-    """What is kept of a plan: the role of its step, its chapter, the days by which that has the
-    catalogue's actions done.
+    """What is kept of a plan: the role of its step, its chapter, and the days on which the chapter
+    has actions of the catalogue done.
 
     `given` is what the plan took as given.
     """
@@ -38,67 +40,65 @@ def actions_state(catalog: Catalog, profile: Profile, today: date) -> ActionsSta
     Actions that the catalogue has lost are left out.
     """
     event = last_plan(profile)
-    done = _done(catalog, profile)
-    waiting = [] if event is None else _waiting(catalog, profile, event, today)
-    waiting.sort(key=lambda one: (one.due, one.number or 0, one.id))
+    done = [*_done_actions(catalog, profile), *_done_beside(catalog, profile)]
+    done.sort(key=lambda one: one.id)
+    done.sort(key=lambda one: one.on or date.min, reverse=True)
+    plan, waiting = None, list[DueAction]()
+    if event is not None and event.plan is not None:
+        toward = event.plan.toward
+        role = catalog.roles.get(toward)
+        plan = PlanOnRecord(event.on, toward, role.title if role is not None else toward)
+        waiting = _waiting(catalog, profile, event, event.plan, today)
+        waiting.sort(key=lambda one: (one.due, one.number or 0, one.id))
     return ActionsState(
-        plan=_on_record(catalog, event),
-        done=tuple(
-            sorted(
-                done,
-                key=lambda one: (one.on is None, -(one.on.toordinal() if one.on else 0), one.id),
-            )
-        ),
+        plan=plan,
+        done=tuple(done),
         open=tuple(one for one in waiting if one.due >= today),
         late=tuple(one for one in waiting if one.due < today),
     )
 
 
-def _done(catalog: Catalog, profile: Profile) -> list[DoneAction]:
-    """The actions of the catalogue that are done, and what was done beside them in a chapter that
-    was kept.
-    """
-    days = {event.done: event.on for event in profile.history if event.done is not None}
-    found = []
+def _done_actions(catalog: Catalog, profile: Profile) -> Iterator[DoneAction]:
+    """The actions of the catalogue that are done."""
+    days = {event.done: event.on for event in profile.history}
     for key in profile.done:
-        if key in catalog.actions:
-            action = catalog.actions[key]
-            found.append(DoneAction(key, action.title, action.hours.middle, days.get(key)))
-    plan = None
+        action = catalog.actions.get(key)
+        if action is not None:
+            yield DoneAction(key, action.title, action.hours.middle, days.get(key))
+
+
+def _done_beside(catalog: Catalog, profile: Profile) -> Iterator[DoneAction]:
+    """What else was done in a chapter that was kept."""
+    entries: dict[Id, KeptAction] = {}
     for event in profile.history:
-        plan = event.plan or plan
-        if plan is None or event.done is None or not is_beside_actions(event.done):
+        if event.plan is not None:
+            entries = {entry.id: entry for entry in event.plan.actions}
+        if event.done is None or not is_beside_actions(event.done):
             continue
-        key = event.done.removeprefix(HALF)
-        if key in profile.done:
-            continue
-        entry = next((one for one in plan.actions if one.id == key), None)
-        if entry is not None:
+        entry = entries.get(event.done.removeprefix(HALF))
+        if entry is not None and entry.id not in profile.done:
             title = entry_title(catalog, event.done, entry.title)
-            found.append(DoneAction(event.done, title, entry.hours, event.on))
-    return found
+            yield DoneAction(event.done, title, entry.hours, event.on)
 
 
-def _waiting(catalog: Catalog, profile: Profile, event: Event, today: date) -> list[DueAction]:
+def _waiting(
+    catalog: Catalog, profile: Profile, event: Event, plan: KeptPlan, today: date
+) -> list[DueAction]:
     """What of the plan of `event` is neither done nor skipped."""
-    if event.plan is None:
-        return []
-    gone = {*profile.done, *profile.skipped}
     stands = marks(profile, event, today)
+    gone = {*stands, *profile.done, *profile.skipped}
     found = []
-    for entry in event.plan.actions:
-        if entry.due is None or stands[entry.id].state in CLOSED:
+    for entry in plan.actions:
+        mark = stands[entry.id]
+        if entry.due is None or mark.state in CLOSED:
             continue
-        hours = entry.hours
-        key = HALF + entry.id if entry.half else entry.id
-        title = entry_title(catalog, key, entry.title)
-        begun = stands[entry.id].begun_on is not None
-        found.append(DueAction(entry.id, title, hours, entry.due, entry.number, begun=begun))
-    for key, due in event.plan.due.items():
-        if key in stands or key in gone or key not in catalog.actions:
-            continue
-        action = catalog.actions[key]
-        found.append(DueAction(key, action.title, action.hours.middle, due))
+        title = entry_title(catalog, HALF + entry.id if entry.half else entry.id, entry.title)
+        begun = mark.begun_on is not None
+        found.append(DueAction(entry.id, title, entry.hours, entry.due, entry.number, begun=begun))
+    for key, due in plan.due.items():
+        action = catalog.actions.get(key)
+        if action is not None and key not in gone:
+            found.append(DueAction(key, action.title, action.hours.middle, due))
     return found
 
 
@@ -112,18 +112,6 @@ def entry_title(catalog: Catalog, entry: Id, title: str = "") -> str:
         return f"Answer the offer: {title}" if title else "Answer the offer"
     if entry == "door":
         return "Ask whether you can have what the next action rests on"
-    kind, _, rest = entry.partition(":")
-    name, _, number = rest.rpartition(":")
-    kit = catalog.kits.get(name)
-    if kit is not None and number.isdecimal():
-        whats = [one.what for one in (kit.checks if kind == "check" else kit.steps)]
-        if 0 < int(number) <= len(whats):
-            title = whats[int(number) - 1]
-    return f"Find out {title or entry}" if kind == "check" else title or entry
-
-
-def _on_record(catalog: Catalog, event: Event | None) -> PlanOnRecord | None:
-    if event is None or event.plan is None:
-        return None
-    role = catalog.roles.get(event.plan.toward)
-    return PlanOnRecord(event.on, event.plan.toward, role.title if role else event.plan.toward)
+    work = part_of_kit(catalog, entry)
+    what = (work.what if work is not None else title) or entry
+    return f"Find out {what}" if entry.startswith("check:") else what

@@ -14,9 +14,9 @@ class Item(NamedTuple):
 
     hours: float
     min_weeks: float
-    """Weeks that it takes at least, at the pace of its own; 0 if that does not matter."""
+    """Weeks that it takes at least; 0 if that does not matter."""
     due_week: int | None
-    """The week at whose end it is due, of a kit; None if it is done as soon as the hours allow."""
+    """The week of a kit at whose end it is due; None if it is done as soon as the hours allow."""
     this_week: bool
     """Whether it belongs to the first week."""
 
@@ -36,48 +36,62 @@ def days_of(
     In each week they share what a chapter uses of the hours; what is not done by the end is done on
     `until`.
     """
+    rules = standing.catalog.rules
     there = sum(week.hours for week in weeks)
     planned = sum(item.hours for item in items)
-    used = max(1 - standing.catalog.rules.slack, planned / there if there else 1.0)
-    left = [item.hours for item in items]
-    starts: list[date | None] = [None] * len(items)
-    ends: list[date | None] = [None] * len(items)
-    spent = [0] * len(items)
+    used = max(1 - rules.slack, planned / there if there else 1.0)
+    courses = [_Course(item) for item in items]
     for week in weeks:
-        hours = week.hours * used
-        if not week.hours:
-            continue
-        running = [n for n in range(len(items)) if starts[n] is not None and ends[n] is None]
-        for n in range(len(items)):
-            if starts[n] is None and len(running) < standing.catalog.rules.at_once and hours > 0:
-                starts[n] = week.start
-                running.append(n)
-        for n in sorted(running):
-            pace = items[n].hours / items[n].min_weeks * FASTER if items[n].min_weeks else hours
-            share = min(left[n], hours, max(pace, 0.0))
-            left[n] -= share
-            hours -= share
-        for n in running:
-            spent[n] += 1
-            if left[n] <= 1e-9 and spent[n] * FASTER >= items[n].min_weeks:
-                ends[n] = week.last
-    return [_days(item, starts[n], ends[n], weeks, until, standing) for n, item in enumerate(items)]
+        if week.hours:
+            _pass(week, week.hours * used, courses, rules.at_once)
+    return [course.days(weeks[0].start, until, standing) for course in courses]
 
 
-def _days(
-    item: Item,
-    start: date | None,
-    end: date | None,
-    weeks: Sequence[Week],
-    until: date,
-    standing: Standing,
-) -> Days:
-    first = weeks[0].start
-    finish = min(end or until, until)
-    if item.this_week:
-        finish = min(first + WEEK, until)
-    if item.due_week is not None:
-        finish = min(first + WEEK * item.due_week, until)
-    finish = first_free(standing, last_free(standing, finish), until)
-    begin = min(start or finish, finish)
-    return Days(first_free(standing, begin, finish), finish)
+class _Course:
+    """How far an item is."""
+
+    def __init__(self, item: Item) -> None:
+        self.item = item
+        self.left = item.hours
+        self.weeks = 0
+        self.start: date | None = None
+        self.end: date | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether it has begun and is not done."""
+        return self.start is not None and self.end is None
+
+    def spend(self, hours: float, last: date) -> float:
+        """Works on it in the week that ends on `last`; what that takes of the hours."""
+        least = self.item.min_weeks
+        pace = self.item.hours / least * FASTER if least else hours
+        share = min(self.left, hours, pace)
+        self.left -= share
+        self.weeks += 1
+        if self.left <= 1e-9 and self.weeks * FASTER >= least:
+            self.end = last
+        return share
+
+    def days(self, first: date, until: date, standing: Standing) -> Days:
+        """Its first and last day; a day on which it is due comes before its end."""
+        finish = self.end or until
+        if self.item.this_week:
+            finish = first + WEEK
+        if self.item.due_week is not None:
+            finish = first + WEEK * self.item.due_week
+        finish = first_free(standing, last_free(standing, min(finish, until)), until)
+        begin = min(self.start or finish, finish)
+        return Days(first_free(standing, begin, finish), finish)
+
+
+def _pass(week: Week, hours: float, courses: Sequence[_Course], at_once: int) -> None:
+    """Lets a week pass in which so many hours are worked."""
+    running = sum(course.running for course in courses)
+    for course in courses:
+        if course.start is None and running < at_once:
+            course.start = week.start
+            running += 1
+    for course in courses:
+        if course.running:
+            hours -= course.spend(hours, week.last)

@@ -25,7 +25,7 @@ HIGH_LOAD = 0.5
 """The part of the hours that is left to somebody whose load is high."""
 MONTHS_OF_HALF = 6
 LONGEST_DAYS = 40 * 366
-
+"""Days beyond which nothing is planned."""
 
 MonthDay = tuple[int, int]
 
@@ -49,10 +49,9 @@ def is_day_off(day: date, away: Sequence[Away], quiet_days: tuple[str, ...]) -> 
         return True
     here = (day.month, day.day)
     for first, last in _quiet(quiet_days):
-        inside = first <= here <= last
-        if first > last:
-            inside = here >= first or here <= last
-        if inside:
+        after, before = first <= here, here <= last
+        # a span over the end of the year is all that lies after its first day or before its last
+        if (after and before) or (first > last and (after or before)):
             return True
     return False
 
@@ -103,22 +102,36 @@ def chapter_end(
     end = start + WEEK * length - DAY
     decided = standing.profile.situation.decided
     day = by or (decided.on if decided is not None else None)
-    if day is not None and not less:
-        until = (day - start).days
-        if NEAR_DECISION <= until <= FAR_DECISION:
-            end = day - BEFORE_DECISION
-        elif 0 < until < NEAR_DECISION:
-            end = start + DAY * max(6, until // 2)
-            end = min(end, day)
-    last = last_free(standing, max(end, start))
-    if day is None and last < end and is_away(standing, start, last):
-        back = first_free(standing, end, end + DAY * LONGEST_DAYS)
-        return end if is_off(standing, back) else back
-    return last
+    if day is None:
+        return _back_by(standing, end)
+    return last_free(standing, end if less else max(_end_before(day, start, end), start))
+
+
+def _end_before(day: date, start: date, end: date) -> date:
+    """The end of a chapter before the day on which something is decided; `end` if that is past or
+    far.
+    """
+    until = (day - start).days
+    if NEAR_DECISION <= until <= FAR_DECISION:
+        return day - BEFORE_DECISION
+    if 0 < until < NEAR_DECISION:
+        return min(start + DAY * max(6, until // 2), day)
+    return end
+
+
+def _back_by(standing: Standing, end: date) -> date:
+    """The last day before `end` on which something can be planned, or the day on which somebody is
+    back who is away nearly all that time.
+    """
+    last = last_free(standing, end)
+    if last == end or not is_away(standing, standing.start, last):
+        return last
+    back = first_free(standing, end, end + DAY * LONGEST_DAYS)
+    return end if is_off(standing, back) else back
 
 
 def is_away(standing: Standing, first: date, last: date) -> bool:
-    """Whether the person is away and less than a week from `first` to `last` is free."""
+    """Whether the person is away and less than a week is free from `first` to `last`."""
     return bool(standing.profile.away) and free_weeks(standing, first, last) < 1
 
 
@@ -142,8 +155,9 @@ def half_year(day: date) -> str:
 def _weeks(standing: Standing, first: date, last: date) -> Iterator[Week]:
     high_load = standing.profile.situation.load == "high"
     chapter = standing.start + WEEK * standing.catalog.rules.chapter_weeks
-    spans = _quiet(standing.catalog.rules.quiet_days)
-    quiet = {month for first_day, last_day in spans for month in _months(first_day, last_day)}
+    quiet = set[int]()
+    for span in _quiet(standing.catalog.rules.quiet_days):
+        quiet.update(_months(*span))
     start = first
     while start <= last:
         days = min(7, (last - start).days + 1)

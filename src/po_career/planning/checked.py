@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 from typing import Literal
 
 from po_career.catalog.model import Catalog, Id
@@ -105,26 +106,30 @@ def _achieved(catalog: Catalog, before: Profile, after: Profile, today: date) ->
     if event is None or event.plan is None:
         return None
     stands = marks(before, event, today)
-    by_state: dict[bool | None, list[KeptAction]] = {True: [], False: [], None: []}
+    done, left, skipped = list[KeptAction](), list[KeptAction](), list[KeptAction]()
     for entry in event.plan.actions:
         state = stands[entry.id].state
-        by_state[None if state == "skipped" else state == "done"].append(entry)
-    done, left, skipped = by_state[True], by_state[False], by_state[None]
+        {"done": done, "skipped": skipped}.get(state, left).append(entry)
+    halves = half_done(before)
+    titles = []
+    for entry in done:
+        only_half = entry.half and entry.id in halves
+        key = HALF + entry.id if only_half else entry.id
+        titles.append(entry_title(catalog, key, entry.title))
     return Achieved(
         kept_on=event.on,
-        done=tuple(entry.id for entry in done),
-        titles=tuple(_title(catalog, before, entry) for entry in done),
-        left=tuple(entry.id for entry in left),
-        skipped=tuple(entry.id for entry in skipped),
+        done=_ids(done),
+        titles=tuple(titles),
+        left=_ids(left),
+        skipped=_ids(skipped),
         hours=sum(entry.hours for entry in done),
         of=sum(entry.hours for entry in (*done, *left)),
         learned=_learned(catalog, as_of(before, event.on), after, done),
     )
 
 
-def _title(catalog: Catalog, profile: Profile, entry: KeptAction) -> str:
-    only_half = entry.half and entry.id in half_done(profile)
-    return entry_title(catalog, HALF + entry.id if only_half else entry.id, entry.title)
+def _ids(entries: Sequence[KeptAction]) -> tuple[Id, ...]:
+    return tuple(entry.id for entry in entries)
 
 
 def _learned(
@@ -133,10 +138,10 @@ def _learned(
     """The skills that are higher than when the chapter began: by what was done in it, or rated then
     and now.
 
-    A first rating tells what was so before, too.
+    A first rating does not count: the level may have been there before.
     """
     was, held = beliefs(catalog, then), beliefs(catalog, now)
-    worked_on = {skill for entry in done for skill in entry.raises}
+    worked_on = set(chain.from_iterable(entry.raises for entry in done))
     found = []
     for skill, belief in held.items():
         known = skill in worked_on or is_rated(was[skill])

@@ -8,17 +8,25 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple, cast, get_args
 
-from po_career.catalog.model import Catalog, Id, WorkStep
+from po_career.catalog.model import Id, WorkStep
 from po_career.frozen import Frozen
 from po_career.planning.agenda import Days
 from po_career.planning.calendar import WEEK
 from po_career.planning.ground import Ground
-from po_career.planning.kits import Picked
+from po_career.planning.kits import part_of_kit
 from po_career.planning.model import Part, PlannedAction
 from po_career.planning.openness import unknown_needs
-from po_career.planning.quarter import Entry, Quarter, planned_action, quarter_with
+from po_career.planning.quarter import (
+    Entry,
+    Quarter,
+    door_entry,
+    kit_entry,
+    offer_entry,
+    planned_action,
+    quarter_with,
+)
 from po_career.planning.standing import Standing
-from po_career.profile.chapters import CLOSED, Mark, marks
+from po_career.profile.chapters import CLOSED, marks
 from po_career.profile.model import Event, KeptAction
 
 PRESSING = timedelta(weeks=2)
@@ -43,8 +51,8 @@ class KeptEntry(NamedTuple):
 
 
 def kept_entries(standing: Standing, event: Event) -> tuple[KeptEntry, ...]:
-    """The entries of the chapter of `event` as they stand on the first day of `standing`, in their
-    order.
+    """The entries of the chapter of `event`, in their order, as they stand on the first day of
+    `standing`.
 
     What the catalogue has lost is left out.
     """
@@ -54,87 +62,56 @@ def kept_entries(standing: Standing, event: Event) -> tuple[KeptEntry, ...]:
     found = []
     for place, kept in enumerate(event.plan.actions):
         entry = _entry(kept, standing, event.plan.actions[place + 1 :])
-        if entry is not None:
-            found.append(KeptEntry(entry, _planned(entry, kept, stands[kept.id], standing)))
+        if entry is None:
+            continue
+        days = None if kept.due is None else Days(kept.start or kept.due, kept.due)
+        planned = planned_action(entry, standing, kept.number, days)
+        mark = stands[kept.id]
+        planned = replace(planned, state=mark.state, begun_on=mark.begun_on)
+        found.append(KeptEntry(entry, planned))
     return tuple(found)
 
 
 def kept_quarter(ground: Ground, named: Sequence[Id], event: Event) -> Quarter:
-    """The chapter of `event` as a quarter of today's plan: what is done in it stays, and is no part
-    of what is left.
+    """The chapter of `event` as a quarter of today's plan: what is done in it stays, and is not
+    part of what is left.
 
     `named` are the skills that the person's own words name.
     """
     entries = kept_entries(ground.standing, event)
     until = event.plan.until if event.plan is not None and event.plan.until else event.on
     actions = tuple(one.action for one in entries)
-    return quarter_with(ground, named, open_entries(entries), actions, event.on, until)
-
-
-def open_entries(entries: Sequence[KeptEntry]) -> list[Entry]:
-    """The entries that are neither done nor skipped."""
-    return [one.entry for one in entries if one.action.state not in CLOSED]
-
-
-def _planned(entry: Entry, kept: KeptAction, mark: Mark, standing: Standing) -> PlannedAction:
-    due = kept.due
-    days = None if due is None else Days(kept.start or due, due)
-    planned = planned_action(entry, standing, kept.number, days)
-    return replace(planned, state=mark.state, begun_on=mark.begun_on)
+    waiting = [one.entry for one in entries if one.action.state not in CLOSED]
+    return quarter_with(ground, named, waiting, actions, event.on, until)
 
 
 def _entry(kept: KeptAction, standing: Standing, later: Sequence[KeptAction]) -> Entry | None:
+    """What was kept as an entry of today; None if the catalogue has lost it."""
     catalog = standing.catalog
-    part = _part(kept)
+    action = catalog.actions.get(kept.id)
+    work = part_of_kit(catalog, kept.id)
     if kept.id == "offer":
-        return Entry(kept.id, kept.title, "offer", part, kept.hours)
-    if kept.id == "door":
-        action = catalog.actions.get(later[0].id) if later else None
-        needs = tuple(unknown_needs(action, standing)) if action is not None else ()
-        return Entry(kept.id, "", "door", part, kept.hours, needs=needs)
-    if kept.id.startswith(("kit:", "check:")):
-        return _of_kit(kept, part, catalog)
-    known = catalog.actions.get(kept.id)
-    if known is None:
+        entry = offer_entry(kept.title, kept.hours)
+    elif kept.id == "door":
+        rests = catalog.actions.get(later[0].id) if later else None
+        needs = unknown_needs(rests, standing) if rests is not None else ()
+        entry = door_entry(needs, kept.hours)
+    elif work is not None:
+        entry = kit_entry(kept.id, work, kept.hours)
+    elif action is not None:
+        entry = Entry(
+            action,
+            action.kind,
+            "focus",
+            kept.hours,
+            tuple(kept.raises.items()),
+            kept.half,
+            for_role=kept.for_role if kept.for_role in catalog.roles else None,
+        )
+    else:
         return None
-    return Entry(
-        kept.id,
-        known.title,
-        known.kind,
-        part,
-        kept.hours,
-        action=known,
-        rungs=tuple(kept.raises.items()),
-        half=kept.half,
-        needs=tuple(unknown_needs(known, standing)),
-        for_role=kept.for_role if kept.for_role in catalog.roles else None,
-    )
-
-
-def _of_kit(kept: KeptAction, part: Part, catalog: Catalog) -> Entry | None:
-    """A step or a check of a kit; None if the kit has lost it."""
-    kind, _, rest = kept.id.partition(":")
-    name, _, number = rest.rpartition(":")
-    kit = catalog.kits.get(name)
-    if kit is None or not number.isdecimal():
-        return None
-    place = int(number) - 1
-    if kind == "check":
-        if not 0 <= place < len(kit.checks):
-            return None
-        check = kit.checks[place]
-        return Entry(kept.id, check.what, "kit", part, kept.hours, check=check)
-    if not 0 <= place < len(kit.steps):
-        return None
-    step = kit.steps[place]
-    return Entry(
-        kept.id, step.what, "kit", part, kept.hours, picked=Picked(place, step, 1, kept.hours)
-    )
-
-
-def _part(kept: KeptAction) -> Part:
-    """What the entry is for; a part that nobody knows any more is a part of the focus."""
-    return cast("Part", kept.part) if kept.part in get_args(Part) else "focus"
+    # a part that nobody knows any more counts as focus
+    return entry._replace(part=cast("Part", kept.part) if kept.part in get_args(Part) else "focus")
 
 
 def kept_action(action: PlannedAction) -> KeptAction:

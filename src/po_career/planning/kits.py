@@ -1,31 +1,37 @@
 """Which kit belongs to a move, and which of its steps stand in the chapter."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from po_career.catalog.model import Catalog, Kit, KitFor, KitStep
+from po_career.catalog.model import Catalog, Id, Kit, KitCheck, KitFor, KitStep, Role
 from po_career.planning.decision import Decision
 from po_career.planning.standing import Standing, has_ended
 from po_career.profile.chapters import gone_beside
+from po_career.profile.model import Decision as PostDecision
 
 WEEKS = 13
 """Weeks for which the steps of a kit are laid out; with less time they are squeezed in proportion.
 """
 LONG_STEP = 4
-"""Hours from which a step shrinks with the time."""
+"""Hours above which a step shrinks with the time."""
 ALL = 5
 """Steps of a kit in a chapter at most."""
 PAPER_NOT_READ = 3
-"""Applications without a talk after which the paper is the matter."""
+"""Applications without a talk after which the paper is the problem."""
 TALKS = 2
-"""Talks after which the interview is the matter."""
+"""Talks after which the interview is the problem."""
+KIT_OF_DECISION: Mapping[PostDecision | None, KitFor] = {
+    "post-ends": "post-ends",
+    "post-in-question": "post-ends",
+    "probation": "pass-probation",
+}
 
 
 class Picked(NamedTuple):
     """A step of a kit in the chapter."""
 
-    number: int
-    """Its place among the steps of the kit, from 0."""
+    id: Id
+    """`kit:KIT:N`, as in a plan."""
     step: KitStep
     week: int
     """The week by whose end it is done, squeezed if there is less time."""
@@ -42,109 +48,139 @@ class Case(NamedTuple):
     """Weeks of the chapter."""
 
 
+def works_alone(standing: Standing) -> bool:
+    """Whether the person has no employer: no role, or one's own venture."""
+    return standing.role is None or standing.role.venture
+
+
+def what_is_decided(standing: Standing) -> PostDecision | None:
+    """What is to be decided about the person's post."""
+    decided = standing.profile.situation.decided
+    return decided.what if decided is not None else None
+
+
 def kit_for(standing: Standing, decision: Decision) -> Kit | None:
-    """The first kit that fits: load, the post's end (once it has ended a new employer), probation,
-    the role's own, then by the move.
+    """The first kit that fits: load, the post's end (once it has ended, a new employer), probation,
+    the role's own, then by the kind of the move.
     """
-    catalog, situation = standing.catalog, standing.profile.situation
-    decided = situation.decided.what if situation.decided else None
-    if situation.load == "too-much":
+    catalog = standing.catalog
+    decided = what_is_decided(standing)
+    role = catalog.roles[decision.role]
+    if standing.profile.situation.load == "too-much":
         return _kit(catalog, "load-too-much")
     if has_ended(standing.profile, standing.start):
         return _kit(catalog, "new-employer")
-    if decided in ("post-ends", "post-in-question"):
-        return _kit(catalog, "post-ends")
-    if decided == "probation":
-        return _kit(catalog, "pass-probation")
-    there = situation.there
-    no_post = any(need.post and there.get(need.id) is False for need in catalog.needs.values())
-    alone = standing.role is None or standing.role.venture
-    if decision.kind == "trial" or (decision.equal and not no_post and not alone):
+    if decided in KIT_OF_DECISION:
+        return _kit(catalog, KIT_OF_DECISION[decided])
+    if decision.kind == "trial" or (decision.equal and _may_be_in_house(standing)):
         return _kit(catalog, "sideways-in-house")
     if decision.stays:
         return _kit(catalog, "stay")
-    role = catalog.roles[decision.role]
     if role.kit is not None:
         return catalog.kits.get(role.kit)
+    return _kit(catalog, _kit_of_move(standing, decision, role))
+
+
+def _kit_of_move(standing: Standing, decision: Decision, role: Role) -> KitFor:
     if role.venture:
-        return _kit(catalog, "independent")
+        return "independent"
     if decision.kind == "return":
-        return _kit(catalog, "step-back")
-    applied = situation.applied is not None and situation.applied.sent > 0
-    if alone or no_post or applied or decision.kind in ("leap", None):
-        return _kit(catalog, "new-employer")
-    if decision.kind == "promotion":
-        return _kit(catalog, "promotion-in-house")
-    return _kit(catalog, "sideways-in-house")
+        return "step-back"
+    applied = standing.profile.situation.applied
+    applies = applied is not None and applied.sent > 0
+    if applies or not _may_be_in_house(standing) or decision.kind in ("leap", None):
+        return "new-employer"
+    return "promotion-in-house" if decision.kind == "promotion" else "sideways-in-house"
 
 
-def kit_steps(
-    standing: Standing, decision: Decision, kit: Kit | None, case: Case
-) -> tuple[Picked, ...]:
-    """The steps of the kit that the chapter holds, in the order of their weeks, gates first."""
-    if kit is None or not kit.steps:
-        return ()
-    gone = gone_beside(standing.profile, standing.start)
-    steps = [
-        (place, step)
-        for place, step in enumerate(kit.steps)
-        if f"kit:{kit.id}:{place + 1}" not in gone
-    ]
-    if not steps:
-        return ()
-    chosen = _chosen(standing, decision, steps, case)
-    squeeze = min(1.0, case.weeks / WEEKS)
-    picked = []
-    for number, step in chosen:
-        hours = step.hours * squeeze if step.hours > LONG_STEP else step.hours
-        picked.append(Picked(number, step, max(1, round(step.week * squeeze)), hours))
-    picked.sort(key=lambda one: (not one.step.gate, one.week, one.number))
-    return tuple(picked)
-
-
-def _chosen(
-    standing: Standing,
-    decision: Decision,
-    steps: Sequence[tuple[int, KitStep]],
-    case: Case,
-) -> Sequence[tuple[int, KitStep]]:
-    situation = standing.profile.situation
-    decided = situation.decided.what if situation.decided else None
-    in_turn = sorted(steps, key=lambda pair: (not pair[1].gate, pair[1].week, pair[0]))
-    musts_first = sorted(in_turn, key=lambda pair: not pair[1].must)
-    step = not decision.stays and decision.kind not in ("elsewhere", "trial")
-    offered = standing.profile.offer is not None
-    if decided == "post-ends":
-        return musts_first[:ALL]
-    if decided == "post-in-question":
-        return [pair for pair in in_turn if pair[1].either_way][:3]
-    if decided == "probation":
-        return musts_first[: 2 if case.open_core else 4]
-    if not step:
-        return ()
-    if situation.applied is not None and situation.applied.sent >= PAPER_NOT_READ:
-        return _after_applying(situation.applied.talks, in_turn)
-    if case.ready:
-        return in_turn[:4]
-    venture = standing.catalog.roles[decision.role].venture
-    if decided == "post-opens" or venture:
-        return in_turn[: 1 if offered and not venture else 2]
-    if decided == "review" or situation.holds_part:
-        return in_turn[:1]
-    return ()
-
-
-def _after_applying(
-    talks: int, steps: Sequence[tuple[int, KitStep]]
-) -> Sequence[tuple[int, KitStep]]:
-    """After talks the step about interviews, without one the step about the paper.
-
-    Else the kit's first.
-    """
-    came_to = "talks" if talks >= TALKS else "no-talk"
-    fitting = [pair for pair in steps if pair[1].after == came_to]
-    return (fitting or steps)[:1]
+def _may_be_in_house(standing: Standing) -> bool:
+    """Whether there is an employer, who for all one knows has a post of the kind wanted."""
+    there = standing.profile.situation.there
+    posts = [need.id for need in standing.catalog.needs.values() if need.post]
+    return not works_alone(standing) and all(there.get(post) is not False for post in posts)
 
 
 def _kit(catalog: Catalog, for_: KitFor) -> Kit | None:
     return next((kit for kit in catalog.kits.values() if kit.for_ == for_), None)
+
+
+def steps_by_id(kit: Kit) -> dict[Id, KitStep]:
+    """The steps of a kit by their ids in a plan."""
+    return {f"kit:{kit.id}:{number}": step for number, step in enumerate(kit.steps, 1)}
+
+
+def checks_by_id(kit: Kit) -> dict[Id, KitCheck]:
+    """The checks of a kit by their ids in a plan."""
+    return {f"check:{kit.id}:{number}": check for number, check in enumerate(kit.checks, 1)}
+
+
+def part_of_kit(catalog: Catalog, entry: Id) -> KitStep | KitCheck | None:
+    """The step or check of a kit that an entry of a chapter is; None if there is no such one."""
+    name = entry.partition(":")[2].rpartition(":")[0]
+    kit = catalog.kits.get(name)
+    return None if kit is None else (steps_by_id(kit) | checks_by_id(kit)).get(entry)
+
+
+def kit_steps(standing: Standing, decision: Decision, kit: Kit | None, case: Case) -> list[Picked]:
+    """The steps of the kit that the chapter holds, in the order of their weeks, gates first."""
+    if kit is None:
+        return []
+    gone = gone_beside(standing.profile, standing.start)
+    steps = {key: step for key, step in steps_by_id(kit).items() if key not in gone}
+    chosen = _chosen(standing, decision, steps, case)
+    squeeze = min(1.0, case.weeks / WEEKS)
+    picked = []
+    for key, step in steps.items():
+        if key in chosen:
+            hours = step.hours * squeeze if step.hours > LONG_STEP else step.hours
+            picked.append(Picked(key, step, max(1, round(step.week * squeeze)), hours))
+    picked.sort(key=lambda one: (not one.step.gate, one.week))
+    return picked
+
+
+def _chosen(
+    standing: Standing, decision: Decision, steps: Mapping[Id, KitStep], case: Case
+) -> Sequence[Id]:
+    """The ids of the steps in the chapter, by what is decided."""
+    in_turn = sorted(steps, key=lambda key: (not steps[key].gate, steps[key].week))
+    musts_first = sorted(in_turn, key=lambda key: not steps[key].must)
+    decided = what_is_decided(standing)
+    if decided == "post-ends":
+        return musts_first[:ALL]
+    if decided == "post-in-question":
+        return [key for key in in_turn if steps[key].either_way][:3]
+    if decided == "probation":
+        return musts_first[: 2 if case.open_core else 4]
+    if decision.kind in ("stay", "elsewhere", "trial"):
+        return ()
+    return _for_move(standing, decision, steps, in_turn, ready=case.ready)
+
+
+def _for_move(
+    standing: Standing,
+    decision: Decision,
+    steps: Mapping[Id, KitStep],
+    in_turn: Sequence[Id],
+    *,
+    ready: bool,
+) -> Sequence[Id]:
+    """The ids of the steps that a step up or sideways needs by now."""
+    applied = standing.profile.situation.applied
+    if applied is not None and applied.sent >= PAPER_NOT_READ:
+        # after talks the step about interviews, without any the step about the paper
+        came_to = "talks" if applied.talks >= TALKS else "no-talk"
+        fitting = [key for key in in_turn if steps[key].after == came_to]
+        return fitting[:1] or in_turn[:1]
+    return in_turn[: _count(standing, decision, ready=ready)]
+
+
+def _count(standing: Standing, decision: Decision, *, ready: bool) -> int:
+    """How many steps of the kit stand in the chapter, in their order."""
+    decided = what_is_decided(standing)
+    if ready:
+        return 4
+    if standing.catalog.roles[decision.role].venture:
+        return 2
+    if decided == "post-opens":
+        return 2 if standing.profile.offer is None else 1
+    return 1 if decided == "review" or standing.profile.situation.holds_part else 0

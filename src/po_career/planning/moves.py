@@ -18,7 +18,7 @@ def moved_between(
     now: Mapping[Id, Belief],
     events: Sequence[Event],
 ) -> tuple[Moved, ...]:
-    """The skills of `role` of which another level or range is believed now than before; `events`
+    """The skills of `role` for which another level or range is believed now than before; `events`
     are those in between.
 
     Each adds weight * (levels met after - levels met before) / sum of weight * need, so that
@@ -31,7 +31,7 @@ def moved_between(
         if need.level == 0 or _levels(was[skill]) == _levels(now[skill]):
             continue
         met = min(now[skill].expected, need.level) - min(was[skill].expected, need.level)
-        ours = [event for event in events if _is_about(event, skill, catalog)]
+        ours = _about(skill, events, catalog)
         found.append(
             Moved(
                 skill=skill,
@@ -47,29 +47,29 @@ def moved_between(
                 on=max((event.on for event in ours), default=None),
             )
         )
-    return tuple(
-        sorted(
-            found,
-            key=lambda one: (
-                -abs(round(one.adds, 9)),
-                IMPORTANCES.index(one.importance),
-                one.skill,
-            ),
-        )
-    )
+    found.sort(key=_rank)
+    return tuple(found)
+
+
+def _rank(one: Moved) -> tuple[float, int, Id]:
+    return -abs(round(one.adds, 9)), IMPORTANCES.index(one.importance), one.skill
 
 
 def moved_elsewhere(
     catalog: Catalog, role: Role, was: Mapping[Id, Belief], now: Mapping[Id, Belief]
 ) -> tuple[Id, ...]:
     """Skills that `role` does not ask for and that are rated otherwise now than before."""
-    asked = {skill for skill, need in role.requires.items() if need.level > 0}
-    rated = [skill for skill in catalog.skills if {was[skill].basis, now[skill].basis} & RATED]
-    return tuple(
-        skill
-        for skill in rated
-        if skill not in asked and _levels(was[skill]) != _levels(now[skill])
-    )
+    found = []
+    for skill in catalog.skills:
+        need = role.requires.get(skill)
+        rated = was[skill].basis in RATED or now[skill].basis in RATED
+        if (
+            rated
+            and (need is None or need.level == 0)
+            and _levels(was[skill]) != _levels(now[skill])
+        ):
+            found.append(skill)
+    return tuple(found)
 
 
 def unrated_core(catalog: Catalog, role: Role, held: Mapping[Id, Belief]) -> tuple[Unrated, ...]:
@@ -77,26 +77,27 @@ def unrated_core(catalog: Catalog, role: Role, held: Mapping[Id, Belief]) -> tup
 
     What is unknown before what is assumed or done, then those that are asked most.
     """
-    core = {
-        skill: need.level
-        for skill, need in role.requires.items()
-        if need.importance == "core" and need.level > 0
-    }
-    found = [
-        Unrated(skill, catalog.skills[skill].name, need, held[skill])
-        for skill, need in core.items()
-        if held[skill].basis not in RATED
-    ]
-    return tuple(sorted(found, key=lambda one: (one.have.basis != "unknown", -one.need, one.skill)))
+    found = []
+    for skill, need in role.requires.items():
+        asked = need.importance == "core" and need.level > 0
+        if asked and held[skill].basis not in RATED:
+            found.append(Unrated(skill, catalog.skills[skill].name, need.level, held[skill]))
+    found.sort(key=lambda one: (one.have.basis != "unknown", -one.need, one.skill))
+    return tuple(found)
 
 
 def _levels(belief: Belief) -> tuple[int, int, int]:
     return belief.low, belief.expected, belief.high
 
 
-def _is_about(event: Event, skill: Id, catalog: Catalog) -> bool:
-    action = catalog.actions.get(event.done or event.not_done or "")
-    return event.skill == skill or (action is not None and skill in action.raises)
+def _about(skill: Id, events: Sequence[Event], catalog: Catalog) -> list[Event]:
+    """The events that rate the skill, or tell of an action that raises it."""
+    found = []
+    for event in events:
+        action = catalog.actions.get(event.done or event.not_done or "")
+        if event.skill == skill or (action is not None and skill in action.raises):
+            found.append(event)
+    return found
 
 
 def _how(was: Belief, now: Belief, events: Sequence[Event]) -> How:

@@ -2,13 +2,16 @@
 the actions stand.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
+from itertools import chain
 
 from po_career.catalog.model import Catalog, Id, Role
 from po_career.planning.actions_state import actions_state
 from po_career.planning.belief import beliefs, expected_levels
+from po_career.planning.calendar import DAY
 from po_career.planning.draws import readiness_of
 from po_career.planning.model import Estimate
 from po_career.planning.moves import moved_between, moved_elsewhere, unrated_core
@@ -37,62 +40,62 @@ def progress_of(
     cautions found while reading.
     """
     goal = toward(catalog, profile, today, to)
-    role = None if goal is None else catalog.roles[goal.role]
-    days = recorded_days(profile, since)
-    held = beliefs(catalog, profile, today)
-    levels = expected_levels(held)
-    missing = 0.0 if role is None else core_missing(role, levels)
-    was = beliefs(catalog, stood_on(profile, days[0]), days[0]) if days else held
-    events = [event for event in profile.history if days and event.on > days[0]]
-    return Progress(
+    progress = Progress(
         schema="po-career/progress/1",
         generated_on=today,
         toward=goal,
-        verdict=None if role is None else verdict_of(role.requires, levels, catalog.rules),
+        verdict=None,
         ready_at=ready_at(catalog),
-        core_missing=missing,
-        points=(
-            ()
-            if role is None
-            else tuple(Point(day, readiness_on(catalog, role, profile, day)) for day in days)
-        ),
-        moved=() if role is None else moved_between(catalog, role, was, held, events),
-        elsewhere=() if role is None else moved_elsewhere(catalog, role, was, held),
-        unrated=() if role is None else unrated_core(catalog, role, held),
+        core_missing=0.0,
+        points=(),
+        moved=(),
+        elsewhere=(),
+        unrated=(),
         actions=actions_state(catalog, profile, today),
         disagreements=disagreements(profile, catalog),
         warnings=tuple(notes),
+    )
+    if goal is None:
+        return progress
+    role = catalog.roles[goal.role]
+    days = recorded_days(profile, since)
+    held = beliefs(catalog, profile, today)
+    levels = expected_levels(held)
+    was, events = held, list[Event]()
+    if days:
+        was = beliefs(catalog, stood_on(profile, days[0]), days[0])
+        events = [event for event in profile.history if event.on > days[0]]
+    return replace(
+        progress,
+        verdict=verdict_of(role.requires, levels, catalog.rules),
+        core_missing=core_missing(role, levels),
+        points=tuple(Point(day, readiness_on(catalog, role, profile, day)) for day in days),
+        moved=moved_between(catalog, role, was, held, events),
+        elsewhere=moved_elsewhere(catalog, role, was, held),
+        unrated=unrated_core(catalog, role, held),
     )
 
 
 def recorded_days(profile: Profile, since: date | None = None) -> list[date]:
     """The days on which something was recorded, oldest first; from `since` on, with that day itself
-    where there are earlier ones.
+    if there are earlier ones.
 
-    What stood there before the first event is a point too, where its ratings say how old they are.
+    What stood there before the first event is a point too, if its ratings say how old they are.
     """
-    days = sorted(
-        {
-            event.on
-            for event in profile.history
-            if subject(event)[0] != "months" and not _is_first_role(event)
-        }
-    )
-    at_first = as_of(profile, days[0] - timedelta(days=1)) if days else profile
-    start = max(
-        (
-            rating.on
-            for held in at_first.ratings.values()
-            for rating in held
-            if rating.on is not None
-        ),
-        default=None,
-    )
-    if start is not None and (not days or start < days[0]):
+    days = sorted({event.on for event in profile.history if _is_a_point(event)})
+    first = min(days, default=date.max)
+    ratings = chain.from_iterable(as_of(profile, first - DAY).ratings.values())
+    start = max((rating.on for rating in ratings if rating.on is not None), default=None)
+    if start is not None and start < first:
         days.insert(0, start)
     if since is None or not days or since <= days[0]:
         return days
-    return [since, *(day for day in days if day > since)]
+    return [since, *days[bisect_right(days, since) :]]
+
+
+def _is_a_point(event: Event) -> bool:
+    """Whether an event may have moved readiness; time in a role and the first role said did not."""
+    return subject(event)[0] != "months" and not _is_first_role(event)
 
 
 def readiness_on(catalog: Catalog, role: Role, profile: Profile, day: date) -> Estimate:
@@ -108,11 +111,9 @@ def stood_on(profile: Profile, day: date) -> Profile:
     then = as_of(profile, day)
     roles = [event for event in profile.history if subject(event)[0] == "role"]
     first = next(filter(_is_first_role, roles), None)
-    return (
-        then
-        if first is None or any(event.on <= day for event in roles)
-        else replace(then, role=first.role)
-    )
+    if first is None or any(event.on <= day for event in roles):
+        return then
+    return replace(then, role=first.role)
 
 
 def _is_first_role(event: Event) -> bool:
@@ -120,5 +121,5 @@ def _is_first_role(event: Event) -> bool:
 
 
 def ready_at(catalog: Catalog) -> float:
-    """The readiness from which one may be ready; 1 where the rules have no such verdict."""
+    """The readiness from which one may be ready; 1 if the rules have no such verdict."""
     return next((rule.readiness for rule in catalog.rules.verdicts if rule.verdict == "ready"), 1.0)

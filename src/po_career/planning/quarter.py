@@ -1,27 +1,47 @@
 """The chapter of a step with its days.
 
-A kit's steps, the answer to an offer, the chosen work, what to say, the first hour.
+The steps of a kit, the answer to an offer, the chosen work, what to say, the first hour.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from po_career.catalog.model import Action, FirstStep, Id, Kit, KitCheck, KitFor, Say
+from po_career.catalog.model import (
+    Action,
+    FirstStep,
+    Id,
+    Kit,
+    KitCheck,
+    KitFor,
+    KitStep,
+    Say,
+    Span,
+)
 from po_career.planning.agenda import Days, Item, days_of
 from po_career.planning.bottleneck import Lead, gaps_by_weight, lead_of
-from po_career.planning.calendar import Week, chapter_end, free_weeks, is_away, weeks_between
+from po_career.planning.calendar import chapter_end, free_weeks, is_away, weeks_between
 from po_career.planning.chapter import (
+    Lifted,
     Piece,
+    Question,
     Room,
     Work,
     choose_chapter,
+    is_free,
     pieces_of,
     sizes_of,
     whole_hours,
 )
 from po_career.planning.ground import Ground, is_bottleneck
-from po_career.planning.kits import Case, Picked, kit_steps
+from po_career.planning.kits import (
+    Case,
+    checks_by_id,
+    kit_steps,
+    steps_by_id,
+    what_is_decided,
+    works_alone,
+)
 from po_career.planning.model import (
     ActionHours,
     Because,
@@ -37,18 +57,24 @@ from po_career.planning.model import (
     ThisWeek,
 )
 from po_career.planning.openness import (
-    is_above,
     is_beginners,
     is_met,
+    lifts,
     tries_for,
     unknown_needs,
     works_on,
 )
 from po_career.planning.standing import Standing
-from po_career.profile.chapters import gone_beside, half_done, left_open, under_way
+from po_career.profile.chapters import (
+    gone_beside,
+    half_done,
+    is_beside_actions,
+    left_open,
+    under_way,
+)
 
 LIMIT = 0.75
-"""The part of the hours that a chapter plans at most."""
+"""The most of the hours that a chapter plans."""
 TRIAL_LIMIT = 0.85
 OFFER_MINUTES, DOOR_MINUTES = 15, 30
 LEADING_SCOPE = 3
@@ -58,38 +84,55 @@ GATED: tuple[KitFor, ...] = ("sideways-in-house", "step-back", "independent", "f
 DATED = ("review", "post-opens", "post-in-question")
 REAL_WORK = ("practice", "assignment", "mentoring")
 """Kinds of action that work on a skill at one's own work, not beside it."""
-OPEN_DECISIONS = ("review", "post-opens", "other")
-"""Things decided that leave what one works on to oneself."""
+OPEN_DECISIONS = (None, "review", "post-opens", "other")
+"""Decisions to come that leave it to oneself what one works on."""
 
 
 class Entry(NamedTuple):
     """Something in the chapter, before it has its days."""
 
-    id: Id
-    title: str
+    action: Action
+    """What there is to do; made up for an offer, a door, and a step or check of a kit."""
     kind: ChapterKind
     part: Part
     hours: float
-    action: Action | None = None
-    rungs: tuple[tuple[Id, int], ...] = ()
+    rungs: tuple[Lifted, ...] = ()
     half: bool = False
-    picked: Picked | None = None
-    check: KitCheck | None = None
-    needs: tuple[Id, ...] = ()
+    due_week: int | None = None
+    """The week of the chapter at whose end it is due; None if it is done as soon as hours allow."""
     for_role: Id | None = None
 
     @property
-    def first_step(self) -> FirstStep | None:
-        """What to do first."""
-        if self.action is not None:
-            return self.action.first_step
-        if self.picked is not None:
-            return self.picked.step.first_step
-        if self.check is not None:
-            return FirstStep(
-                self.check.words or self.check.what, self.check.minutes, self.check.with_
-            )
-        return None
+    def id(self) -> Id:
+        """The action's id; `kit:KIT:N`, `check:KIT:N`, `offer` or `door`."""
+        return self.action.id
+
+
+def offer_entry(words: str, hours: float = 1.0) -> Entry:
+    """The answer to an offer; `words` say what was offered."""
+    return Entry(_made_up("offer", words, hours), "offer", "offer", hours)
+
+
+def door_entry(needs: Sequence[Id], hours: float = 1.0) -> Entry:
+    """Asking for what the next action rests on."""
+    return Entry(_made_up("door", "", hours, needs=tuple(needs)), "door", "gate", hours)
+
+
+def kit_entry(key: Id, work: KitStep | KitCheck, hours: float | None = None) -> Entry:
+    """A step or a check of a kit; `hours` None for its own."""
+    if isinstance(work, KitCheck):
+        hours = work.minutes / 60 if hours is None else hours
+        first = FirstStep(work.words or work.what, work.minutes, work.with_)
+        return Entry(_made_up(key, work.what, hours, first_step=first), "kit", "gate", hours)
+    hours = work.hours if hours is None else hours
+    texts = {"ask": work.ask, "first_step": work.first_step, "done_when": work.done_when}
+    part: Part = "gate" if work.gate else "kit"
+    return Entry(_made_up(key, work.what, hours, **texts), "kit", part, hours)
+
+
+def _made_up(key: Id, title: str, hours: float, **fields: Any) -> Action:
+    whole = float(whole_hours(hours))
+    return Action(key, title, "practice", Span(whole, whole), **fields)
 
 
 class Quarter(NamedTuple):
@@ -105,29 +148,36 @@ def quarter_of(
 ) -> Quarter:
     """The chapter for a decision. `named` are the skills that the person's own words name."""
     standing, decision = ground.standing, ground.decision
-    trial = decision.kind == "trial"
-    less = decision.settled_by == 1
-    until = chapter_end(standing, trial=trial, less=less, weeks=weeks, by=by)
-    calendar = weeks_between(standing, standing.start, until)
-    there = sum(week.hours for week in calendar)
-    free = free_weeks(standing, standing.start, until)
-    room = _room(ground, there, free, trial=trial, fixed=0, count=0)
+    too_much = decision.settled_by == 1
+    until = chapter_end(standing, trial=decision.kind == "trial", less=too_much, weeks=weeks, by=by)
+    room = _room(ground, standing.start, until)
     lead = _lead(ground, named, room)
     fixed = _that_fit(_fixed(ground, lead, until), room)
-    hours = sum(whole_hours(entry.hours) for entry in fixed)
-    room = _room(ground, there, free, trial=trial, fixed=hours, count=len(fixed))
-    entries = [*fixed, *_work(ground, lead, room, trial=trial)]
-    if not entries and ground.kit is not None and ground.decision.settled_by != 1:
-        entries = _first_check(ground.kit, standing)
-    elif _rests_on_a_question(entries):
-        smaller = room._replace(
-            usable=room.usable - 1, limit=room.limit - 1, slots=max(1, room.slots - 1)
-        )
-        entries = _with_door(_work(ground, lead, smaller, trial=trial) or entries)
+    left = room.without(sum(whole_hours(entry.hours) for entry in fixed), len(fixed))
+    entries = [*fixed, *_work(ground, lead, left)]
     if is_away(standing, standing.start, until):
         entries = []
-    chapter = _dated(ground, entries, calendar, until, there)
-    return Quarter(chapter, lead, tuple(entries))
+    elif not too_much:
+        entries = _with_what_comes_before(ground, lead, entries, left)
+    return Quarter(_dated(ground, entries, until), lead, tuple(entries))
+
+
+def _with_what_comes_before(
+    ground: Ground, lead: Lead | None, entries: list[Entry], room: Room
+) -> list[Entry]:
+    """With nothing to do, what to find out first; before work that rests on what nobody knows, to
+    ask for it.
+    """
+    if not entries and ground.kit is not None:
+        return _first_check(ground.kit, ground.standing)
+    trial = ground.decision.kind == "trial"
+    if trial or not _open_questions(entries, ground.standing):
+        return entries
+    # the door takes an hour, and a place unless there is only one
+    smaller = room.without(1, 0)._replace(slots=max(1, room.slots - 1))
+    work = _work(ground, lead, smaller) or entries
+    questions = _open_questions(work, ground.standing)
+    return [door_entry(questions), *work] if questions else work
 
 
 def quarter_with(
@@ -142,51 +192,55 @@ def quarter_with(
 
     All its `actions`, and the `entries` that are still to do.
     """
-    standing = ground.standing
-    there = sum(week.hours for week in weeks_between(standing, first, until))
-    trial = ground.decision.kind == "trial"
-    free = free_weeks(standing, first, until)
-    room = _room(ground, there, free, trial=trial, fixed=0, count=0)
-    chapter = Chapter(
+    lead = _lead(ground, named, _room(ground, first, until))
+    return Quarter(_chapter(ground, entries, actions, first, until), lead, tuple(entries))
+
+
+def _chapter(
+    ground: Ground,
+    entries: Sequence[Entry],
+    actions: tuple[PlannedAction, ...],
+    first: date,
+    until: date,
+) -> Chapter:
+    answers_offer = len(entries) > 1 and entries[0].kind == "offer"
+    return Chapter(
         from_=first,
         until=until,
         hours=float(sum(action.hours.planned for action in actions)),
-        of=round(there, 2),
+        of=round(_hours_there(ground.standing, first, until), 2),
         actions=actions,
         say=_say(ground, entries),
         check_on=until,
         if_not=_if_not(entries),
         this_week=_this_week(entries[0]) if entries else None,
-        and_then=_and_then(entries),
+        and_then=_this_week(entries[1]) if answers_offer else None,
         proved=True,
     )
-    return Quarter(chapter, _lead(ground, named, room), tuple(entries))
 
 
-def _decided(standing: Standing) -> str | None:
-    decided = standing.profile.situation.decided
-    return decided.what if decided is not None else None
+def _hours_there(standing: Standing, first: date, until: date) -> float:
+    return sum(week.hours for week in weeks_between(standing, first, until))
 
 
-def _room(
-    ground: Ground, there: float, free: float, *, trial: bool, fixed: int, count: int
-) -> Room:
-    catalog = ground.standing.catalog
-    rules = catalog.rules
-    limit = TRIAL_LIMIT if trial else max(LIMIT, 1 - rules.slack)
-    usable = limit if trial else 1 - rules.slack
+def _room(ground: Ground, first: date, until: date) -> Room:
+    standing, rules = ground.standing, ground.standing.catalog.rules
+    usable = 1 - rules.slack
+    limit = max(LIMIT, usable)
+    if ground.decision.kind == "trial":
+        usable = limit = TRIAL_LIMIT
+    there = _hours_there(standing, first, until)
+    actions = standing.catalog.actions.values()
     return Room(
-        usable=max(0, int(there * usable) - fixed),
-        limit=max(0, int(there * limit) - fixed),
-        slots=max(0, rules.chapter_actions - count),
-        weeks=free,
-        dated=_decided(ground.standing) in DATED,
-        halves=half_done(ground.standing.profile),
-        left=left_open(ground.standing.profile),
-        plain=not any(one.halfway or one.steps for one in catalog.actions.values()),
-        own_time=ground.standing.role is None
-        or ground.standing.role.venture
-        or ground.move.venture,
+        usable=max(0, int(there * usable)),
+        limit=max(0, int(there * limit)),
+        slots=rules.chapter_actions,
+        weeks=free_weeks(standing, first, until),
+        dated=what_is_decided(standing) in DATED,
+        halves=half_done(standing.profile),
+        left=left_open(standing.profile),
+        plain=not any(action.halfway or action.steps for action in actions),
+        own_time=works_alone(standing) or ground.move.venture,
     )
 
 
@@ -196,53 +250,59 @@ def _lead(ground: Ground, named: Sequence[Id], room: Room) -> Lead | None:
     None from ready on, for a trial, or if nothing is learned.
     """
     standing, aim = ground.standing, ground.aim
-    if not ground.learns or ground.ready or ground.decision.kind == "trial":
+    if not _learns(ground) or ground.decision.kind == "trial":
         return None
-    rests_on = set(ground.kit.skills) if ground.kit is not None else set()
+    served = ground.kit.skills if ground.kit is not None else ()
+    work = [
+        action
+        for action in ground.actions
+        if action.raises and _is_real_work(action, standing) and sizes_of(action, room)
+    ]
 
     def can_work_on(skill: Id) -> bool:
-        if skill in rests_on:
-            return True
-        return any(
-            works_on(action, aim.levels, skill) and sizes_of(action, room)
-            for action in ground.actions
-            if action.raises and _is_real_work(action, standing)
-        )
+        return skill in served or any(works_on(action, aim.levels, skill) for action in work)
 
     return lead_of(standing, aim, named, can_work_on)
 
 
-def _is_real_work(action: Action, standing: Standing) -> bool:
-    """Whether it is done at one's own work.
+def _learns(ground: Ground) -> bool:
+    """Whether the chapter works on skills."""
+    return ground.learns and not ground.ready
 
-    For whoever holds no role, whether it is work at all.
-    """
-    at_work = standing.role is None or standing.role.venture or action.setting == "at-work"
+
+def _is_real_work(action: Action, standing: Standing) -> bool:
+    """Whether it is done at one's own work; without an employer, whether it is work at all."""
+    at_work = works_alone(standing) or action.setting == "at-work"
     return action.kind in REAL_WORK and at_work
 
 
 def _fixed(ground: Ground, lead: Lead | None, until: date) -> list[Entry]:
-    """The kit's steps and the answer to an offer.
-
-    What contract or consent must allow stands before an offer.
-    """
-    standing, kit = ground.standing, ground.kit
+    """The kit's steps and the answer to an offer, or what takes work away."""
+    standing = ground.standing
     if ground.decision.settled_by == 1:
         return _relief(standing)
-    open_core = is_bottleneck(lead)
     weeks = ((until - standing.start).days + 1) / 7
-    picked = kit_steps(standing, ground.decision, kit, Case(ground.ready, open_core, weeks))
-    steps = [_kit_entry(kit, one) for one in picked if kit is not None]
-    offer = standing.profile.offer
+    case = Case(ground.ready, is_bottleneck(lead), weeks)
+    steps = [
+        kit_entry(one.id, one.step, one.hours)._replace(due_week=one.week)
+        for one in kit_steps(standing, ground.decision, ground.kit, case)
+    ]
     gone = gone_beside(standing.profile, standing.start)
-    if offer is None or "offer" in gone:
+    if standing.profile.offer is None or "offer" in gone:
         return steps
+    return _with_offer(ground, steps, standing.profile.offer, gone)
+
+
+def _with_offer(
+    ground: Ground, steps: Sequence[Entry], offer: str, gone: Collection[Id]
+) -> list[Entry]:
+    """The answer to an offer among the steps, after what contract or consent must allow."""
+    kit = ground.kit
     gates = [entry for entry in steps if entry.part == "gate"]
-    if not gates and kit is not None and not standing.profile.situation.holds_part:
+    if not gates and kit is not None and not ground.standing.profile.situation.holds_part:
         gates = [gate for gate in _gate_of(kit) if gate.id not in gone]
     others = [entry for entry in steps if entry.part != "gate"]
-    answer = Entry("offer", offer, "offer", "offer", 1.0)
-    return [*gates, answer, *others]
+    return [*gates, offer_entry(offer), *others]
 
 
 def _that_fit(entries: Sequence[Entry], room: Room) -> list[Entry]:
@@ -260,23 +320,13 @@ def _that_fit(entries: Sequence[Entry], room: Room) -> list[Entry]:
 def _relief(standing: Standing) -> list[Entry]:
     """The one action that takes work away, for somebody whose load is too much."""
     gone = {*standing.profile.done, *standing.profile.skipped}
-    open_ones = [
+    relief = [
         action
         for action in standing.catalog.actions.values()
         if action.relief and action.id not in gone
     ]
-    if not open_ones:
-        return []
-    first = min(
-        open_ones, key=lambda action: (len(unknown_needs(action, standing)), action.hours.middle)
-    )
-    return [Entry(first.id, first.title, first.kind, "kit", first.hours.middle, action=first)]
-
-
-def _kit_entry(kit: Kit, picked: Picked) -> Entry:
-    part: Part = "gate" if picked.step.gate else "kit"
-    key = f"kit:{kit.id}:{picked.number + 1}"
-    return Entry(key, picked.step.what, "kit", part, picked.hours, picked=picked)
+    relief.sort(key=lambda action: (len(unknown_needs(action, standing)), action.hours.middle))
+    return [Entry(action, action.kind, "kit", action.hours.middle) for action in relief[:1]]
 
 
 def _gate_of(kit: Kit) -> list[Entry]:
@@ -286,71 +336,69 @@ def _gate_of(kit: Kit) -> list[Entry]:
     """
     if kit.for_ not in GATED:
         return []
-    for place, step in enumerate(kit.steps):
-        if step.gate:
-            return [_kit_entry(kit, Picked(place, step, 1, step.hours))]
-    for number, check in enumerate(kit.checks, 1):
-        if check.gate:
-            return [_check_entry(kit, number, check)]
-    return []
+    works = steps_by_id(kit) | checks_by_id(kit)
+    return [kit_entry(key, work) for key, work in works.items() if work.gate][:1]
 
 
 def _first_check(kit: Kit, standing: Standing) -> list[Entry]:
     """With nothing else to do: what to find out first."""
     gone = gone_beside(standing.profile, standing.start)
-    for number, check in enumerate(kit.checks, 1):
-        if f"check:{kit.id}:{number}" not in gone:
-            return [_check_entry(kit, number, check)]
-    return []
+    checks = checks_by_id(kit).items()
+    return [kit_entry(key, check) for key, check in checks if key not in gone][:1]
 
 
-def _check_entry(kit: Kit, number: int, check: KitCheck) -> Entry:
-    hours = check.minutes / 60
-    return Entry(f"check:{kit.id}:{number}", check.what, "kit", "gate", hours, check=check)
-
-
-def _work(ground: Ground, lead: Lead | None, room: Room, *, trial: bool) -> list[Entry]:
-    if trial:
-        return _tastes_of_both(ground, room)
-    probation = _decided(ground.standing) == "probation"
-    if not ground.learns or ground.ready or (probation and not is_bottleneck(lead)):
+def _work(ground: Ground, lead: Lead | None, room: Room) -> list[Entry]:
+    """The chosen work, in its order."""
+    if ground.decision.kind == "trial":
+        return _tastes_of_both(ground)
+    probation = what_is_decided(ground.standing) == "probation"
+    if not _learns(ground) or (probation and not is_bottleneck(lead)):
         return []
-    standing, aim = ground.standing, ground.aim
     skill = lead.skill if lead is not None else None
-    to_ready = frozenset(ground.plan.actions)
-    pieces = pieces_of(ground.actions, standing, aim, ground.move, skill, room, to_ready)
-    taste = _taste(ground, room, skill)
-    goes_on = _goes_on(standing, pieces, skill, room) if taste is None else None
-    beside = taste or goes_on
+    pieces = pieces_of(ground, skill, room)
+    beside = _beside(ground, pieces, skill, room)
     if beside is not None:
         pieces = [piece for piece in pieces if piece.action.id != beside.action.id]
-    short = gaps_by_weight(standing, aim)
-    order = list(aim.asks)
-    gaps = sorted(
-        (one for one in short if one != skill and any(piece.touches(one) for piece in pieces)),
-        key=lambda one: (one not in aim.symptoms, -short[one], order.index(one)),
-    )
-    chosen = choose_chapter(pieces, beside, skill, gaps, room, aim.symptoms)
-    return [_work_entry(ground, piece, work) for piece, work in chosen.pieces]
+    gaps = _gaps_beside(ground, pieces, skill)
+    asked = Question(pieces, beside, skill, gaps, room, ground.aim.symptoms)
+    return [_work_entry(ground, piece, work) for piece, work in choose_chapter(asked)]
 
 
-def _goes_on(
-    standing: Standing, pieces: Sequence[Piece], lead: Id | None, room: Room
-) -> Piece | None:
-    """Work beside the lead that was begun in the chapter before and is not finished: what is begun
-    is brought to its end.
+def _work_entry(ground: Ground, piece: Piece, work: Work) -> Entry:
+    action, rungs = piece.action, piece.rungs
+    for_role = ground.decision.role if work == "taste" else None
+    return Entry(action, action.kind, work, piece.hours, rungs, piece.half, for_role=for_role)
 
-    As much of it as leaves half of the hours to the lead.
+
+def _gaps_beside(ground: Ground, pieces: Sequence[Piece], lead: Id | None) -> list[Id]:
+    """The gaps beside the lead that some piece works on: symptoms first, then the largest."""
+    aim = ground.aim
+    short = gaps_by_weight(ground.standing, aim)
+    gaps = [
+        skill
+        for skill in aim.asks
+        if skill in short and skill != lead and any(piece.touches(skill) for piece in pieces)
+    ]
+    return sorted(gaps, key=lambda skill: (skill not in aim.symptoms, -short[skill]))
+
+
+def _beside(ground: Ground, pieces: Sequence[Piece], lead: Id | None, room: Room) -> Piece | None:
+    """A taste of the work, else work beside the lead that was begun in the chapter before.
+
+    What is begun is brought to its end: as much of it as leaves half of the hours to the lead.
     """
-    begun = under_way(standing.profile)
-    found = [piece for piece in pieces if piece.action.id in begun and not piece.touches(lead)]
-    if not found:
+    taste = _taste(ground, room, lead)
+    if taste is not None:
+        return taste
+    begun = under_way(ground.standing.profile)
+    going_on = [piece for piece in pieces if piece.action.id in begun and not piece.touches(lead)]
+    if not going_on:
         return None
-    best = max(found, key=lambda piece: piece.value)
-    sizes = [piece for piece in found if piece.action.id == best.action.id]
+    best = going_on[0].action.id
+    sizes = [piece for piece in going_on if piece.action.id == best]
     small = [piece for piece in sizes if piece.hours <= room.usable / 2]
-    fitting = max(small, key=lambda piece: piece.hours, default=None)
-    return (fitting or min(sizes, key=lambda piece: piece.hours))._replace(goes_on=True)
+    least = min(sizes, key=lambda piece: piece.hours)
+    return max(small, key=lambda piece: piece.hours, default=least)._replace(goes_on=True)
 
 
 def _taste(ground: Ground, room: Room, lead: Id | None) -> Piece | None:
@@ -362,110 +410,61 @@ def _taste(ground: Ground, room: Room, lead: Id | None) -> Piece | None:
     sideways = decision.kind in ("lateral", "specialise", "leap")
     if not sideways or standing.profile.situation.holds_part or room.slots < 2:
         return None
-    found = []
-    for action in tries_for(standing, decision.role):
-        hours = whole_hours(action.hours.middle)
-        at_work = action.setting == "at-work" and standing.role is None
-        if hours <= room.usable and not at_work and not is_beginners(action, ground.aim):
-            found.append(_taste_piece(action, hours, ground))
-    if not found:
-        return None
-    return min(found, key=lambda piece: (not piece.touches(lead), piece.hours, piece.action.id))
+    pieces = [
+        _taste_piece(action, ground)
+        for action in tries_for(standing, decision.role)
+        if whole_hours(action.hours.middle) <= room.usable
+        if not (standing.role is None and action.setting == "at-work")
+        if not is_beginners(action, ground.aim)
+    ]
+    return min(
+        pieces,
+        key=lambda piece: (not piece.touches(lead), piece.hours, piece.action.id),
+        default=None,
+    )
 
 
-def _taste_piece(action: Action, hours: int, ground: Ground) -> Piece:
+def _taste_piece(action: Action, ground: Ground) -> Piece:
     levels = ground.aim.levels
-    rungs = tuple(
-        (skill, level) for skill, level in action.raises.items() if levels[skill] == level - 1
-    )
-    free = not unknown_needs(action, ground.standing) and not is_above(action, ground.standing)
-    return Piece(action, hours, half=False, rungs=rungs, value=0.0, free=free)
+    rungs = [rung for rung in action.raises.items() if lifts(action, levels, rung[0])]
+    hours, free = whole_hours(action.hours.middle), is_free(action, ground.standing)
+    return Piece(action, hours, half=False, rungs=tuple(rungs), value=0.0, free=free)
 
 
-def _tastes_of_both(ground: Ground, room: Room) -> list[Entry]:
-    """One taste of each of the two roles that are tried out."""
-    found: list[Entry] = []
+def _tastes_of_both(ground: Ground) -> list[Entry]:
+    """One taste of each of the two roles that are tried out, the smallest."""
+    tastes = []
     for role in ground.decision.equal:
-        tries = tries_for(ground.standing, role)
-        if not tries:
-            continue
-        half = room.limit / 2
-        first = min(
-            tries,
-            key=lambda action: (
-                whole_hours(action.hours.middle) > half,
-                action.hours.middle,
-                action.id,
-            ),
+        tries = sorted(
+            tries_for(ground.standing, role),
+            key=lambda action: (action.hours.middle, action.id),
         )
-        hours = whole_hours(first.hours.middle)
-        found.append(
-            Entry(first.id, first.title, first.kind, "taste", hours, action=first, for_role=role)
-        )
-    return found
+        for action in tries[:1]:
+            hours = whole_hours(action.hours.middle)
+            tastes.append(Entry(action, action.kind, "taste", hours, for_role=role))
+    return tastes
 
 
-def _work_entry(ground: Ground, piece: Piece, work: Work) -> Entry:
-    action = piece.action
-    return Entry(
-        action.id,
-        action.title,
-        action.kind,
-        work,
-        piece.hours,
-        action=action,
-        rungs=piece.rungs,
-        half=piece.half,
-        needs=tuple(unknown_needs(action, ground.standing)),
-        for_role=ground.decision.role if work == "taste" else None,
-    )
+def _open_questions(entries: Sequence[Entry], standing: Standing) -> list[Id]:
+    """What the first entry rests on without anybody knowing whether it is there."""
+    return unknown_needs(entries[0].action, standing) if entries else []
 
 
-def _rests_on_a_question(entries: Sequence[Entry]) -> bool:
-    """Whether the first entry is work that rests on what nobody knows."""
-    return bool(entries) and entries[0].action is not None and bool(entries[0].needs)
-
-
-def _with_door(work: list[Entry]) -> list[Entry]:
-    """If the work rests on what nobody knows, asking for it is the first action."""
-    if not _rests_on_a_question(work):
-        return work
-    return [Entry("door", "", "door", "gate", 1.0, needs=work[0].needs), *work]
-
-
-def _dated(
-    ground: Ground,
-    entries: Sequence[Entry],
-    calendar: Sequence[Week],
-    until: date,
-    there: float,
-) -> Chapter:
+def _dated(ground: Ground, entries: Sequence[Entry], until: date) -> Chapter:
     standing = ground.standing
-    items = [_item(entry) for entry in entries]
-    days = days_of(items, calendar, until, standing) if entries else []
+    weeks = weeks_between(standing, standing.start, until)
+    days = days_of([_item(entry) for entry in entries], weeks, until, standing)
     dated = _by_day(list(zip(entries, days, strict=True)))
-    entries = [entry for entry, _ in dated]
     actions = tuple(
         planned_action(entry, standing, number, when)
         for number, (entry, when) in enumerate(dated, 1)
     )
-    return Chapter(
-        from_=standing.start,
-        until=until,
-        hours=float(sum(action.hours.planned for action in actions)),
-        of=round(there, 2),
-        actions=actions,
-        say=_say(ground, entries),
-        check_on=until,
-        if_not=_if_not(entries),
-        this_week=_this_week(entries[0]) if entries else None,
-        and_then=_and_then(entries),
-        proved=True,
-    )
+    in_turn = [entry for entry, _ in dated]
+    return _chapter(ground, in_turn, actions, standing.start, until)
 
 
 def _by_day(dated: Sequence[tuple[Entry, Days]]) -> list[tuple[Entry, Days]]:
-    """What is due first at the head.
+    """What is due first comes first.
 
     A door stays before the work that rests on it, a gate before all.
     """
@@ -476,9 +475,9 @@ def _by_day(dated: Sequence[tuple[Entry, Days]]) -> list[tuple[Entry, Days]]:
 
 def _item(entry: Entry) -> Item:
     this_week = entry.kind in ("offer", "door") or entry.part == "gate"
-    due = entry.picked.week if entry.picked is not None and not this_week else None
-    least = float(entry.action.min_weeks) if entry.action is not None else 0.0
-    return Item(whole_hours(entry.hours), least / 2 if entry.half else least, due, this_week)
+    least = entry.action.min_weeks / 2 if entry.half else entry.action.min_weeks
+    due = None if this_week else entry.due_week
+    return Item(whole_hours(entry.hours), least, due, this_week)
 
 
 def planned_action(
@@ -490,49 +489,41 @@ def planned_action(
 ) -> PlannedAction:
     """An entry in the shape of the published JSON."""
     action = entry.action
-    step = entry.picked.step if entry.picked is not None else None
-    needs = standing.catalog.needs
-    hours = float(whole_hours(entry.hours))
-    span = action.hours if action is not None else None
-    lifts = action is not None and bool(action.raises)
-    asker = step if action is None else action
+    raises = entry.rungs if action.raises else ()
+    opens = () if action.raises else entry.rungs
     return PlannedAction(
-        id=entry.id,
-        title=entry.title,
+        id=action.id,
+        title=action.title,
         kind=entry.kind,
         part=entry.part,
-        setting=action.setting if action is not None else "own-time",
-        hours=ActionHours(span.low if span else hours, span.high if span else hours, hours),
-        cost=action.cost if action is not None else None,
+        setting=action.setting,
+        hours=ActionHours(action.hours.low, action.hours.high, float(whole_hours(entry.hours))),
+        cost=action.cost,
         number=number,
         start=when.start if when is not None else None,
         finish=when.finish if when is not None else None,
         half_year=half_year,
-        raises=tuple(Raise(skill, level - 1, level) for skill, level in entry.rungs if lifts),
-        opens=tuple(Rung(skill, level) for skill, level in entry.rungs if not lifts),
+        raises=tuple(Raise(skill, level - 1, level) for skill, level in raises),
+        opens=tuple(Rung(skill, level) for skill, level in opens),
         begun_only=entry.half,
         for_role=entry.for_role,
-        needs=tuple(
-            NeedMet(key, needs[key].title if key in needs else key, is_met(key, standing))
-            for key in (action.needs if action is not None else entry.needs)
-        ),
-        ask=asker.ask if asker is not None else None,
-        to=action.to if action is not None else None,
-        first_step=entry.first_step,
-        steps=action.steps if action is not None else (),
-        done_when=_done_when(entry),
-        halfway=action.halfway if action is not None else None,
-        proof=action.proof if action is not None else None,
-        scope=action.scope if action is not None else None,
-        url=action.url if action is not None else None,
+        needs=tuple(_need(key, standing) for key in action.needs),
+        ask=action.ask,
+        to=action.to,
+        first_step=action.first_step,
+        steps=action.steps,
+        done_when=action.done_when,
+        halfway=action.halfway,
+        proof=action.proof,
+        scope=action.scope,
+        url=action.url,
         because=_because(entry),
     )
 
 
-def _done_when(entry: Entry) -> str | None:
-    if entry.action is not None:
-        return entry.action.done_when
-    return entry.picked.step.done_when if entry.picked is not None else None
+def _need(key: Id, standing: Standing) -> NeedMet:
+    need = standing.catalog.needs.get(key)
+    return NeedMet(key, need.title if need is not None else key, is_met(key, standing))
 
 
 def _because(entry: Entry) -> tuple[Because, ...]:
@@ -543,21 +534,17 @@ def _because(entry: Entry) -> tuple[Because, ...]:
 
 
 def _this_week(entry: Entry) -> ThisWeek:
-    first = entry.first_step
+    """The first hour of an entry."""
+    action = entry.action
     if entry.kind == "offer":
-        return ThisWeek(entry.id, None, OFFER_MINUTES, None)
+        return ThisWeek(action.id, None, OFFER_MINUTES, None)
     if entry.kind == "door":
-        return ThisWeek(entry.id, None, DOOR_MINUTES, None)
+        return ThisWeek(action.id, None, DOOR_MINUTES, None)
+    first = action.first_step
     if first is None:
-        what = entry.action.steps[0].what if entry.action and entry.action.steps else entry.title
-        return ThisWeek(entry.id, what, 45, None)
-    return ThisWeek(entry.id, first.what, first.minutes, first.with_)
-
-
-def _and_then(entries: Sequence[Entry]) -> ThisWeek | None:
-    if len(entries) > 1 and entries[0].kind == "offer":
-        return _this_week(entries[1])
-    return None
+        what = action.steps[0].what if action.steps else action.title
+        first = FirstStep(what)
+    return ThisWeek(action.id, first.what, first.minutes, first.with_)
 
 
 def _if_not(entries: Sequence[Entry]) -> IfNot | None:
@@ -567,46 +554,55 @@ def _if_not(entries: Sequence[Entry]) -> IfNot | None:
         return None
     on_lead = [entry for entry in work if entry.part == "bottleneck"]
     main = max(on_lead or work, key=lambda entry: entry.hours)
-    others = [entry for entry in work if entry.part in ("focus", "companion") and entry is not main]
-    return IfNot(main.id, others[-1].id if others else None)
+    drop = None
+    for entry in work:
+        if entry.part in ("focus", "companion") and entry is not main:
+            drop = entry.id
+    return IfNot(main.id, drop)
 
 
 def _say(ground: Ground, entries: Sequence[Entry]) -> SayNow | None:
-    """What to say: the first ask of the chapter.
+    """What to say: the first ask of the chapter, else the words of the kit.
 
-    Else the kit's first check, and from ready on or if something is decided its words.
+    From ready on, or if something is decided, only those.
     """
     standing, kit = ground.standing, ground.kit
-    decided = _decided(standing)
     if ground.decision.settled_by == 1 and kit is not None and kit.say:
         return _from_say(kit.say[0])
-    settled = ground.ready or (decided is not None and decided not in OPEN_DECISIONS)
+    settled = ground.ready or what_is_decided(standing) not in OPEN_DECISIONS
     if not settled:
-        for entry in [one for one in entries if one.action is not None][:2]:
-            asks = _ask_of(entry, standing)
-            if asks is not None:
-                return asks
-    if kit is None:
-        return None
+        ask = _first_ask(entries, standing)
+        if ask is not None:
+            return ask
+    return None if kit is None else _words_of(kit, what_is_decided(standing), settled=settled)
+
+
+def _first_ask(entries: Sequence[Entry], standing: Standing) -> SayNow | None:
+    """The sentence that gets one of the first two actions."""
+    actions = [entry.action for entry in entries if not is_beside_actions(entry.id)]
+    for action in actions[:2]:
+        if action.ask is not None and not _is_below(action, standing):
+            return SayNow(action.id, action.ask, action.to, None)
+    return None
+
+
+def _is_below(action: Action, standing: Standing) -> bool:
+    """Whether the action is too small for somebody who leads to ask a manager for it."""
+    own = standing.role.scope if standing.role is not None else None
+    if own is None or own < LEADING_SCOPE:
+        return False
+    return action.scope is not None and action.scope < own
+
+
+def _words_of(kit: Kit, decided: str | None, *, settled: bool) -> SayNow | None:
+    """What the kit says: its first check with the manager, or its words if `settled`."""
     if decided == "post-in-question" and kit.checks:
         return _from_check(kit.checks[0])
-    if settled and kit.say:
-        return _from_say(kit.say[0])
-    for check in kit.checks:
-        if check.words and (check.with_ is None or "manager" in check.with_):
-            return _from_check(check)
+    if not settled or not kit.say:
+        for check in kit.checks:
+            if check.words and (check.with_ is None or "manager" in check.with_):
+                return _from_check(check)
     return _from_say(kit.say[0]) if kit.say else None
-
-
-def _ask_of(entry: Entry, standing: Standing) -> SayNow | None:
-    action = entry.action
-    if action is None or action.ask is None:
-        return None
-    own = standing.role.scope if standing.role is not None else None
-    below = own is not None and action.scope is not None and action.scope < own
-    if below and own is not None and own >= LEADING_SCOPE:
-        return None
-    return SayNow(action.id, action.ask, action.to, None)
 
 
 def _from_check(check: KitCheck) -> SayNow:

@@ -11,11 +11,11 @@ from typing import NamedTuple
 from po_career.catalog.model import Catalog, Id
 from po_career.errors import NoAnswerError
 from po_career.planning.belief import beliefs
-from po_career.planning.calendar import half_year
+from po_career.planning.calendar import DAY, half_year
 from po_career.planning.decision import Decision
 from po_career.planning.ground import ground_of
 from po_career.planning.kept_chapter import KeptEntry
-from po_career.planning.model import Step
+from po_career.planning.model import Step, StepKind
 from po_career.planning.openness import liftable
 from po_career.planning.plan_model import Begins, Cause, Late, Since
 from po_career.planning.standing import standing_of
@@ -48,7 +48,7 @@ def kept_event(profile: Profile, chapter: KeptPlan | None) -> Event | None:
 
 def begins(event: Event, profile: Profile, day: date) -> Begins | None:
     """Why a new chapter begins on `day`; None while that of `event` runs."""
-    given = event.plan.given if event.plan is not None else None
+    given = _given(event)
     if given is not None:
         if given.role != profile.role:
             return "role"
@@ -61,9 +61,14 @@ def begins(event: Event, profile: Profile, day: date) -> Begins | None:
     return "over" if is_over(event, day) else None
 
 
+def _given(event: Event) -> KeptGiven | None:
+    """What the chapter of `event` took as given."""
+    return event.plan.given if event.plan is not None else None
+
+
 class Outlook(NamedTuple):
-    """When one will be ready for the role of a kept chapter, and why that is not the day that was
-    said when it was kept.
+    """When one will be ready for the role of a kept chapter, and why that is not the day given when
+    it was kept.
     """
 
     day: date | None
@@ -82,15 +87,15 @@ def outlook_of(
     """When one will be ready as it looks on `day`; None if no day was kept with the chapter of
     `event`.
 
-    While the chapter runs, what was said holds, but for what has changed: the catalogue, the hours
-    a week, a rating that fell, and the part of the time in which what was due was not done. Work
-    that is under way moves nothing. What was done and rated may bring the day forward. Once it is
-    over the day is worked out anew.
+    While the chapter runs, the kept day holds, except for what has changed: the catalogue, the
+    hours a week, a rating that fell, and the part of the time in which what was due was not done.
+    Work under way moves nothing. What was done and rated may bring the day forward. Once the
+    chapter is over, the day is worked out anew.
     """
-    given = event.plan.given if event.plan is not None else None
-    if event.plan is None or given is None or given.ready_on is None:
+    plan, given = event.plan, _given(event)
+    if plan is None or given is None or given.ready_on is None:
         return Outlook(None, ())
-    role = event.plan.toward
+    role = plan.toward
     fresh = ready_day(catalog, profile, role, day)
     before = grown(as_of(profile, event.on), event.on)
     before = replace(before, role=given.role, hours_per_week=given.hours_per_week)
@@ -99,24 +104,32 @@ def outlook_of(
         return Outlook(fresh, ())
     paced = replace(before, hours_per_week=profile.hours_per_week)
     worse = replace(paced, ratings=_fallen(catalog, before, profile))
-    at_pace = fallen = kept
-    if paced != before:
-        at_pace = fallen = ready_day(catalog, paced, role, event.on) or kept
-    if worse != paced:
-        fallen = ready_day(catalog, worse, role, event.on) or at_pace
-    lost = _lost(event, entries, day)
-    promised = max(day, fallen + lost)
-    now = min(promised, fresh) if runs else fresh
+    at_pace = _anew(catalog, paced, before, event, kept)
+    fallen = _anew(catalog, worse, paced, event, at_pace)
+    lost = _lost(plan, event.on, entries, day)
+    now = fresh
+    if runs:
+        now = min(fresh, max(day, fallen + lost))
+    late = now - fallen - lost
     same = given.catalog in (None, catalog.digest[:12])
-    moved: tuple[tuple[Cause, timedelta], ...] = (
-        ("answers" if same else "catalogue", kept - given.ready_on),
-        ("hours a week", at_pace - kept),
-        ("time", lost),
-        ("ratings", fallen - at_pace + min(timedelta(), now - fallen - lost)),
-        ("chapter", max(timedelta(), now - fallen - lost)),
-    )
-    found = [Late(what, round(days.days / 7, 1)) for what, days in moved if days]
-    return Outlook(now, tuple(found))
+    moved: Mapping[Cause, timedelta] = {
+        "answers" if same else "catalogue": kept - given.ready_on,
+        "hours a week": at_pace - kept,
+        "time": lost,
+        "ratings": fallen - at_pace + min(timedelta(), late),
+        "chapter": max(timedelta(), late),
+    }
+    reasons = [Late(what, round(days.days / 7, 1)) for what, days in moved.items() if days]
+    return Outlook(now, tuple(reasons))
+
+
+def _anew(catalog: Catalog, changed: Profile, known: Profile, event: Event, day: date) -> date:
+    """The day when `known` is ready for the role of the chapter of `event`, which is `day`, worked
+    out anew for `changed`.
+    """
+    if event.plan is None or changed == known:
+        return day
+    return ready_day(catalog, changed, event.plan.toward, event.on) or day
 
 
 def _fallen(catalog: Catalog, before: Profile, now: Profile) -> Mapping[Id, tuple[Rating, ...]]:
@@ -131,7 +144,7 @@ def _fallen(catalog: Catalog, before: Profile, now: Profile) -> Mapping[Id, tupl
     return ratings
 
 
-def _lost(event: Event, entries: Sequence[KeptEntry], day: date) -> timedelta:
+def _lost(plan: KeptPlan, kept_on: date, entries: Sequence[KeptEntry], day: date) -> timedelta:
     """The part of the time since the chapter was kept in which what was due was not done, and all
     that followed its end.
 
@@ -140,16 +153,14 @@ def _lost(event: Event, entries: Sequence[KeptEntry], day: date) -> timedelta:
     due = [
         one.action
         for one in entries
-        if one.action.state != "skipped"
-        and one.action.finish is not None
-        and one.action.finish < day
+        if one.action.state != "skipped" and one.action.finish is not None
+        if one.action.finish < day
     ]
     hours = sum(action.hours.planned for action in due)
     undone = sum(action.hours.planned for action in due if action.state != "done")
-    until = event.plan.until if event.plan is not None else None
-    last = min(day, until or day)
+    last = day if plan.until is None else min(day, plan.until)
     share = undone / hours if hours else 0.0
-    return (day - last) + round((last - event.on).days * share) * timedelta(days=1)
+    return (day - last) + round((last - kept_on).days * share) * DAY
 
 
 def since_of(
@@ -164,7 +175,7 @@ def since_of(
     `step` is that of the plan of now, `why` is why a new chapter begins.
     """
     toward = event.plan.toward if event.plan is not None else ""
-    given = event.plan.given if event.plan is not None else None
+    given = _given(event)
     by_then = given.ready_by if given is not None else None
     if by_then is None and given is not None and given.ready_on is not None:
         by_then = half_year(given.ready_on)
@@ -199,10 +210,10 @@ def ready_day(catalog: Catalog, profile: Profile, role: Id, start: date) -> date
     standing = standing_of(catalog, profile, start)
     ways = [way for way in catalog.transitions if (way.from_, way.to) == (profile.role, role)]
     way = ways[0] if ways else None
+    kind: StepKind | None = way.kind if way is not None else None
     if role == profile.role:
-        decision = Decision(role, "stay", 0, None, (), {})
-    else:
-        decision = Decision(role, way.kind if way is not None else None, 0, way, (), {})
+        way, kind = None, "stay"
+    decision = Decision(role, kind, 0, way, (), {})
     try:
         ground = ground_of(standing, decision, liftable(standing), None)
     except NoAnswerError:

@@ -168,7 +168,7 @@ def _rest(ground: Ground, quarter: Quarter | None, wanted: Wanted) -> Enough:
     used = set()
     for entry in quarter.entries:
         used.add(entry.id)
-        if entry.half or entry.action is None or not entry.action.raises:
+        if entry.half:
             continue
         for skill, level in entry.action.raises.items():
             if levels[skill] == level - 1:
@@ -271,19 +271,14 @@ def _outline(
     catalog = standing.catalog
     entries: list[tuple[Entry, float]] = []
     for entry in quarter.entries:
-        if entry.half and entry.action is not None:
+        if entry.half:
             left = max(0.0, whole_hours(entry.action.hours.middle) - entry.hours)
             entries.append((entry, left))
     for key in rest.actions:
         action = catalog.actions[key]
         rungs = tuple((rung.skill, rung.level) for rung in rest.brings[key])
         hours = float(whole_hours(action.hours.middle))
-        entries.append(
-            (
-                Entry(key, action.title, action.kind, "later", hours, action=action, rungs=rungs),
-                hours,
-            )
-        )
+        entries.append((Entry(action, action.kind, "later", hours, rungs), hours))
     spent = float(sum(whole_hours(entry.hours) for entry in quarter.entries))
     part = 1 - catalog.rules.slack
     halves: dict[str, tuple[list[Id], float]] = {}

@@ -1,10 +1,14 @@
-"""Which actions can help towards which rungs, as bit masks.
+"""Which actions can help towards which rungs, as bit masks: the world of the choice.
 
-The world in which actions are chosen and put in order.
+An example. Skill a is at 0 and wanted at 2, skill b at 0 and wanted at 1, so the elements are
+a1, a2, b1 = bits 0, 1, 2. An action that raises a to 1 and b to 1 covers 0b101. One that raises a
+to 2 covers 0b010; if it requires b at 1, its needs are 0b100. `first` is 0b101: nothing lies below
+a1 and b1.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from itertools import starmap
+from typing import TypeAlias
 
 from po_career.catalog.model import IMPORTANCES, Action, Importance
 from po_career.frozen import Frozen
@@ -14,17 +18,6 @@ Step: TypeAlias = tuple[str, int]
 """A rung as a plain tuple: skill, level."""
 Raisers: TypeAlias = Mapping[Step, Sequence[str]]
 """Rung to the ids of the actions that may bring it."""
-
-BELOW = "the rung below is not reached"
-BUDGET = "beyond the budget"
-
-
-class Uncovered(NamedTuple):
-    """A rung that nothing brings, and why."""
-
-    skill: str
-    level: int
-    why: str
 
 
 class Goal(Frozen):
@@ -58,6 +51,11 @@ class World(Frozen):
     importance: Mapping[Step, Importance]
     """Every rung that was asked for."""
 
+    @property
+    def columns(self) -> int:
+        """All columns."""
+        return (1 << len(self.ids)) - 1
+
 
 class Asked(Frozen):
     """What the choice starts from."""
@@ -67,7 +65,6 @@ class Asked(Frozen):
     start: Mapping[str, int]
     done: Collection[str]
     role: str | None
-    budget: float | None
 
 
 def ask(
@@ -76,7 +73,6 @@ def ask(
     levels: Mapping[str, int],
     done: Collection[str],
     role: str | None,
-    budget: float | None,
 ) -> Asked:
     """The question in one piece. A goal's `have` counts, not `levels`.
 
@@ -88,28 +84,24 @@ def ask(
     start = {**levels, **held}
     importance: dict[Step, Importance] = {}
     for goal in sorted(goals, key=lambda goal: (-IMPORTANCES.index(goal.importance), goal.skill)):
-        importance.update(
-            {
-                (goal.skill, level): goal.importance
-                for level in range(start[goal.skill] + 1, goal.need + 1)
-            }
-        )
-    return Asked(actions, importance, start, frozenset(done), role, budget)
+        for level in range(start[goal.skill] + 1, goal.need + 1):
+            importance[goal.skill, level] = goal.importance
+    return Asked(actions, importance, start, frozenset(done), role)
 
 
-def gather(asked: Asked, raisers: Raisers) -> tuple[World, tuple[Uncovered, ...]]:
-    """The world of what can be done at all, and the asked rungs that nothing can bring, each with
-    its reason.
-    """
+def gather(asked: Asked, raisers: Raisers) -> tuple[World, tuple[Rung, ...]]:
+    """The world of what can be done at all, and the asked rungs that nothing can bring."""
     near, rungs = _closure(asked, asked.importance, raisers, asked.actions)
     usable, reached = _reachable(asked, near, rungs)
-    wanted = [step for step in asked.importance if step[1] <= reached.get(step[0], 0)]
-    missing = [step for step in asked.importance if step[1] > reached.get(step[0], 0)]
+    wanted, missing = list[Step](), list[Rung]()
+    for skill, level in asked.importance:
+        if level <= reached.get(skill, 0):
+            wanted.append((skill, level))
+        else:
+            missing.append(Rung(skill, level))
     if missing or len(usable) < len(near):
         usable, rungs = _closure(asked, wanted, raisers, usable)
-    return _world(asked, usable, rungs, wanted), tuple(
-        Uncovered(*step, _why(asked, step, reached)) for step in missing
-    )
+    return _world(asked, usable, rungs, wanted), tuple(missing)
 
 
 def raisers_of(actions: Mapping[str, Action]) -> Raisers:
@@ -131,19 +123,6 @@ def _lifts(action: Action) -> Iterable[Step]:
     )
 
 
-def _barred(asked: Asked, id_: str, action: Action) -> str | None:
-    """Why an action can never be used, whatever else is done; None where it can."""
-    if id_ in asked.done:
-        return "what brings it is done already"
-    if action.requires.role not in (None, asked.role):
-        return f"what brings it needs the role {action.requires.role}"
-    if asked.budget is not None and action.cost is None:
-        return "what brings it has no known price, and there is a budget"
-    if asked.budget is not None and action.cost is not None and action.cost.amount > asked.budget:
-        return BUDGET
-    return None
-
-
 def _required_rungs(asked: Asked, action: Action) -> Iterator[Step]:
     for skill, level in action.requires.skills.items():
         for rung in range(asked.start.get(skill, 0) + 1, level + 1):
@@ -158,21 +137,21 @@ def _closure(
     """
     found: dict[str, Action] = {}
     rungs = set(wanted)
-    steps, ids = list(wanted), list[str]()
-    while steps or ids:
-        if steps:
-            ids += raisers.get(steps.pop(), ())
+    steps = list(wanted)
+    while steps:
+        ids = list(raisers.get(steps.pop(), ()))
         while ids:
             id_ = ids.pop()
             action = allowed.get(id_)
-            if action is None or id_ in found or _barred(asked, id_, action) is not None:
+            if action is None or id_ in found or id_ in asked.done:
+                continue
+            if action.requires.role not in (None, asked.role):
                 continue
             found[id_] = action
             ids += [other for other in action.requires.actions if other not in asked.done]
-            if action.requires.skills:
-                new = [step for step in _required_rungs(asked, action) if step not in rungs]
-                rungs.update(new)
-                steps += new
+            new = set(_required_rungs(asked, action)) - rungs
+            rungs |= new
+            steps += new
     return found, rungs
 
 
@@ -206,72 +185,40 @@ def _reachable(
 def _ready(
     asked: Asked, action: Action, usable: Mapping[str, Action], reached: Mapping[str, int]
 ) -> bool:
-    requires = action.requires
-    if requires.actions and not all(
-        other in usable or other in asked.done for other in requires.actions
-    ):
-        return False
-    return not requires.skills or all(
+    for other in action.requires.actions:
+        if other not in usable and other not in asked.done:
+            return False
+    return all(
         reached.get(skill, asked.start.get(skill, 0)) >= level
-        for skill, level in requires.skills.items()
+        for skill, level in action.requires.skills.items()
     )
-
-
-def _why(asked: Asked, step: Step, reached: Mapping[str, int]) -> str:
-    """Why nothing brings a rung, in plain English."""
-    skill, level = step
-    if level > reached.get(skill, 0) + 1:
-        return BELOW
-    reasons = {
-        _why_not(asked, id_, action, reached)
-        for id_, action in asked.actions.items()
-        if action.raises.get(skill) == level
-    }
-    return "; ".join(sorted(reasons)) or "no action brings it"
-
-
-def _why_not(asked: Asked, id_: str, action: Action, reached: Mapping[str, int]) -> str:
-    if barred := _barred(asked, id_, action):
-        return barred
-    for skill, level in action.requires.skills.items():
-        if reached.get(skill, asked.start.get(skill, 0)) < level:
-            return f"what brings it first needs level {level} of {skill}, which is out of reach"
-    others = [other for other in action.requires.actions if other not in asked.done]
-    return f"what brings it first needs {', '.join(others)}, which is out of reach"
 
 
 def _world(
     asked: Asked, usable: Mapping[str, Action], rungs: Collection[Step], wanted: Collection[Step]
 ) -> World:
+    required: set[str] = set()
+    for action in usable.values():
+        required.update(action.requires.actions)
+    required.difference_update(asked.done)
+    elements: list[Step | str] = [*sorted(rungs), *sorted(required)]
+    place = {element: 1 << e for e, element in enumerate(elements)}
+
+    def mask(found: Iterable[Step | str]) -> int:
+        """The elements among those found; a rung that nobody asks for is none."""
+        return sum(place[element] for element in set(found) if element in place)
+
     ids = tuple(sorted(usable))
-    steps = tuple(Rung(*step) for step in sorted(rungs))
-    place: dict[Step, int] = {step: 1 << e for e, step in enumerate(steps)}
-    required = sorted(
-        {
-            other
-            for action in usable.values()
-            for other in action.requires.actions
-            if other not in asked.done
-        }
-    )
-    done = {id_: 1 << e for e, id_ in enumerate(required, len(steps))}
-    covers, needs = [], []
-    for id_ in ids:
-        action = usable[id_]
-        covers.append(
-            sum([place[step] for step in _lifts(action) if step in place], done.get(id_, 0))
-        )
-        after = sum([done[other] for other in set(action.requires.actions) if other in done])
-        needs.append(sum([place[step] for step in _required_rungs(asked, action)], after))
-    first = sum(
-        place[step] for step in steps if step.level == asked.start.get(step.skill, 0) + 1
-    ) | sum(done.values())
+    chosen = [usable[id_] for id_ in ids]
     return World(
         ids,
-        steps,
-        tuple(covers),
-        tuple(needs),
-        first,
-        sum(place[step] for step in wanted),
-        asked.importance,
+        tuple(starmap(Rung, sorted(rungs))),
+        covers=tuple(mask([*_lifts(action), action.id]) for action in chosen),
+        needs=tuple(
+            mask([*_required_rungs(asked, action), *action.requires.actions]) for action in chosen
+        ),
+        first=mask(step for step in rungs if step[1] == asked.start.get(step[0], 0) + 1)
+        | mask(required),
+        goals=mask(wanted),
+        importance=asked.importance,
     )

@@ -1,8 +1,14 @@
-"""The lightest set of columns that covers every required element, proved so: branch and bound on
-bit masks.
+"""The lightest set of columns that covers every required element, proved: branch and bound on bit
+masks.
 
-A column that is taken may ask for further elements. Weights are whole numbers of any size; where no
+A column that is taken may ask for further elements. Weights are whole numbers of any size; if no
 two sets weigh the same, the answer does not depend on the order of the search.
+
+An example. Required are the elements 0, 1 and 2. A covers 0b011 and weighs 5, B covers 0b110 and
+weighs 6, C covers 0b101 and weighs 7. The bound at the root is 7: element 0 takes all 5 of A, which
+leaves 2 of C, element 1 then gets nothing, and element 2 takes those 2. The search branches on
+element 0: with A taken, B brings element 2, 11 in all; with A banned and C taken, B brings element
+1, 13 in all. So A and B are the lightest.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,9 +27,12 @@ from po_career.planning.choice.shrink import (
     take,
 )
 
+FINE = 1024
+"""Parts of a weight in which the prices of a subgradient step are counted."""
+
 
 class Answer(NamedTuple):
-    """The best columns found (None where none are), and whether nothing lighter exists."""
+    """The best columns found (None if none are), and whether nothing lighter exists."""
 
     columns: int | None
     proved: bool
@@ -33,7 +42,7 @@ class Answer(NamedTuple):
 def solve(problem: Problem, node_limit: int, incumbent: int | None = None) -> Answer:
     """The lightest columns that keep every rule of `problem`.
 
-    Past `node_limit` nodes the best found so far, unproved. `incumbent`, where given, keeps every
+    After `node_limit` nodes the best found so far, unproved. `incumbent`, if given, keeps every
     rule. Reductions and dual ascent: Beasley, "An algorithm for set covering problem", EJOR 31
     (1987).
     """
@@ -50,25 +59,22 @@ def solve(problem: Problem, node_limit: int, incumbent: int | None = None) -> An
     for elements, part in parts(
         problem.covers, problem.needs, root.allowed, root.open, root.covered
     ):
-        found = _search(
-            table, Node(root.open & elements, root.covered, part, 0, 0, 0), node_limit - nodes, None
-        )
+        begin = Node(root.open & elements, root.covered, part, 0, 0, 0)
+        found = _search(table, begin, node_limit - nodes, None)
+        nodes += found.nodes
         if found.columns is None:
-            return Answer(incumbent, found.proved, nodes + found.nodes)
-        columns, proved, nodes = (
-            columns | found.columns,
-            proved and found.proved,
-            nodes + found.nodes,
-        )
+            return Answer(incumbent, found.proved, nodes)
+        columns |= found.columns
+        proved = proved and found.proved
     return Answer(columns, proved, nodes)
 
 
 def parts(
     covers: Sequence[int], needs: Sequence[int], columns: int, required: int, covered: int = 0
 ) -> Iterator[tuple[int, int]]:
-    """Falls `columns` apart into groups that share no element.
+    """The groups of `columns` that share no element: elements and columns of each.
 
-    The elements and columns of each group with a required one.
+    Groups without a required element are left out.
     """
     groups: list[tuple[int, int]] = []
     for j in bits(columns):
@@ -93,36 +99,39 @@ def floor(problem: Problem, rounds: int = 60) -> int:
     """
     table = tabled(problem)
     root = reduced(table, Node(problem.required, 0, problem.columns, 0, 0, 0))
-    if root is None or not root.open:
-        return root.weight if root else 0
+    if root is None:
+        return 0
+    if not root.open:
+        return root.weight
     best, _, prices = dual_ascent(table, root)
     goal = _greedy(table, root)
-    above = sum(problem.weights[j] for j in bits(goal)) if goal is not None else 2 * best
-    fine = 1024
-    u = {e: price * fine for e, price in prices.items()}
+    above = 2 * best if goal is None else _weight(problem, goal)
+    u = {e: price * FINE for e, price in prices.items()}
     step = 1.0
     for _ in range(rounds):
-        total, slope = _lagrangian(table, root, u, fine)
+        total, slope = _lagrangian(table, root, u)
         size = sum(g * g for g in slope.values())
-        if -(-total // fine) > best:
-            best = -(-total // fine)
+        bound = -(-total // FINE)
+        if bound > best:
+            best = bound
         else:
             step *= 0.95
         if not size or best >= above:
             break
-        length = step * (above * fine - total) / size
+        length = step * (above * FINE - total) / size
         u = {e: max(0, u[e] + round(length * g)) for e, g in slope.items()}
     return root.weight + best
 
 
-def _lagrangian(
-    table: Table, node: Node, u: dict[int, int], fine: int
-) -> tuple[int, dict[int, int]]:
-    """The bound that the prices `u` give, and per element by how much it is not covered once."""
+def _lagrangian(table: Table, node: Node, u: dict[int, int]) -> tuple[int, dict[int, int]]:
+    """The bound that the prices `u` give, and per element 1 less the columns that would cover it.
+
+    Prices and bound are in parts of a weight, `FINE` of them.
+    """
     total, slope = sum(u.values()), dict.fromkeys(u, 1)
     for j in bits(node.allowed):
         mine = list(bits(table.problem.covers[j] & node.open))
-        left = table.problem.weights[j] * fine - sum(u[e] for e in mine)
+        left = table.problem.weights[j] * FINE - sum(u[e] for e in mine)
         if left < 0:
             total += left
             for e in mine:
@@ -144,34 +153,27 @@ def _priced(table: Table, root: Node) -> Table:
         priced = table._replace(price=price, rate=rate)
         return lower_bound(priced, root)[0], priced
 
-    tries = {0: at(0)}
-    tries |= {
-        1 << power: at(1 << power)
-        for power in range(0, max(problem.weights, default=0).bit_length(), 4)
-    }
+    largest = max(problem.weights, default=0).bit_length()
+    rates = [0, *(1 << power for power in range(0, largest, 4))]
+    tries = {rate: at(rate) for rate in rates}
     best = max(tries, key=lambda rate: tries[rate][0])
-    tries |= {
-        best * factor >> 4: at(best * factor >> 4)
-        for factor in (2, 4, 6, 8, 11, 22, 32, 48, 64, 96, 128)
-    }
+    rates = [best * factor >> 4 for factor in (2, 4, 6, 8, 11, 22, 32, 48, 64, 96, 128)]
+    tries |= {rate: at(rate) for rate in rates}
     return max(tries.values(), key=lambda each: each[0])[1]
 
 
 def _greedy(table: Table, node: Node) -> int | None:
-    """A light set of columns to begin with, nothing in it idle; None where the greedy way ends
-    nowhere.
-    """
+    """A light set of columns to begin with, nothing in it idle; None if it leads nowhere."""
     problem, start = table.problem, node
     while node.open:
-        best: tuple[int, int] | None = None
+        worth = []
         for j in bits(node.allowed):
             useful = (problem.covers[j] & node.open).bit_count()
-            fits = problem.cap is None or node.cost + problem.costs[j] <= problem.cap
-            if useful and fits and (best is None or (table.price[j] // useful, j) < best):
-                best = table.price[j] // useful, j
-        if best is None:
+            if useful and (problem.cap is None or node.cost + problem.costs[j] <= problem.cap):
+                worth.append((table.price[j] // useful, j))
+        if not worth:
             return None
-        node = take(table, node, best[1])
+        node = take(table, node, min(worth)[1])
     taken = node.taken & ~start.taken
     for j in sorted(bits(taken), key=lambda j: problem.weights[j], reverse=True):
         if _covers_all(problem, start, taken & ~(1 << j)):
@@ -188,7 +190,7 @@ def _covers_all(problem: Problem, start: Node, taken: int) -> bool:
 
 
 def _tightened(table: Table, node: Node | None, best: int | None) -> tuple[Node, list[int]] | None:
-    """The node without what cannot lead below `best`, and what each column would add; None where
+    """The node without what cannot lead below `best`, and what each column would add; None if
     nothing can.
     """
     problem = table.problem
@@ -214,11 +216,7 @@ def _search(table: Table, root: Node, node_limit: int, incumbent: int | None) ->
     """
     problem = table.problem
     if problem.blocked is None:
-        rough = _greedy(table, root)
-        if rough is not None and (
-            incumbent is None or _weight(problem, rough) < _weight(problem, incumbent)
-        ):
-            incumbent = rough
+        incumbent = _lighter(problem, incumbent, _greedy(table, root))
     best = None if incumbent is None else _weight(problem, incumbent)
     stack, nodes = [root], 0
     while stack:
@@ -229,26 +227,35 @@ def _search(table: Table, root: Node, node_limit: int, incumbent: int | None) ->
         if found is None:
             continue
         node, slack = found
-        missing = problem.blocked(node.taken) if problem.blocked and not node.open else 0
-        if node.open or missing:
-            stack += _children(table, node, _branch(table, node, missing), slack)
+        branch = _branch(table, node)
+        if branch is not None:
+            stack += _children(table, node, branch, slack)
         elif best is None or node.weight < best:
             incumbent, best = node.taken, node.weight
     return Answer(incumbent, proved=True, nodes=nodes)
+
+
+def _lighter(problem: Problem, one: int | None, other: int | None) -> int | None:
+    found = [columns for columns in (one, other) if columns is not None]
+    return min(found, key=lambda columns: _weight(problem, columns), default=None)
 
 
 def _weight(problem: Problem, columns: int) -> int:
     return sum(problem.weights[j] for j in bits(columns))
 
 
-def _branch(table: Table, node: Node, missing: int) -> int:
-    """The columns of which one must be taken next.
+def _branch(table: Table, node: Node) -> int | None:
+    """The columns of which one must be taken next; None if the node keeps every rule.
 
     For the open element with fewest, else for what the further rule misses.
     """
+    problem = table.problem
     if node.open:
         return min((table.by[e] & node.allowed for e in bits(node.open)), key=int.bit_count)
-    return sum(1 << j for j in bits(node.allowed) if table.problem.covers[j] & missing)
+    missing = problem.blocked(node.taken) if problem.blocked is not None else 0
+    if not missing:
+        return None
+    return sum(1 << j for j in bits(node.allowed) if problem.covers[j] & missing)
 
 
 def _children(table: Table, node: Node, branch: int, slack: list[int]) -> list[Node]:

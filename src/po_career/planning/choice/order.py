@@ -1,24 +1,25 @@
 """Whether a set of actions can be done one after the other so that every wanted rung is reached."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from po_career.planning.choice.candidates import World
+from po_career.planning.model import Rung
 
 STATES = 1_000
 """Dead ends that one search for an order looks at before it gives up."""
 
 
 class Course(NamedTuple):
-    """Columns in an order that exists, or None; then `blocked` says which elements need help from
+    """Columns in an order that exists; without one, `blocked` says which elements need help from
     outside the set.
     """
 
     sequence: tuple[int, ...] | None
     blocked: int = 0
     sure: bool = True
-    """False where the search gave up, so that an order may exist."""
+    """False if the search gave up, so that an order may exist."""
     states: int = 0
     """Dead ends that the search looked at."""
 
@@ -46,29 +47,34 @@ def arrange(world: World, columns: int, targets: int, limit: int = STATES) -> Co
     for j in bits(columns):
         wanted |= world.needs[j]
     sequence, left, held = _safe_steps(world, columns, wanted, 0)
+    missing = wanted & ~held
     if not left:
-        return Course(tuple(sequence)) if not wanted & ~held else Course(None, wanted & ~held)
+        return Course(None, missing) if missing else Course(tuple(sequence))
     seen: set[tuple[int, int]] = set()
     rest = _finish(world, wanted, left, held, seen, limit)
-    return (
-        Course(tuple(sequence + rest))
-        if rest is not None
-        else Course(None, wanted & ~held, len(seen) < limit, len(seen))
-    )
+    if rest is not None:
+        return Course((*sequence, *rest))
+    return Course(None, missing, len(seen) < limit, len(seen))
+
+
+def credited(world: World, sequence: Sequence[int]) -> dict[str, tuple[Rung, ...]]:
+    """The rungs that each action of an order brings, by its id."""
+    held = 0
+    brings = {}
+    for j in sequence:
+        gain = _gain(world, j, ~0, held)
+        brings[world.ids[j]] = tuple(world.rungs[e] for e in bits(gain) if e < len(world.rungs))
+        held |= gain
+    return brings
 
 
 def mended(
-    world: World,
-    columns: int,
-    targets: int,
-    fits: Callable[[int, int], bool],
-    weights: Sequence[int],
+    world: World, columns: int, targets: int, weights: Sequence[int], members: int = ~0
 ) -> tuple[int, int]:
-    """A set near `columns` that has an order, found the greedy way, and the elements that it
-    brings; maybe not all of `targets`.
+    """A set near `columns` that has an order, found greedily, and the elements that it brings;
+    maybe not all of `targets`.
 
-    Where no safe action is left, the one that brings most for its weight is taken, from anywhere.
-    `fits` tells whether a column may be added to a set.
+    If no safe action is left, the one of `members` that brings most for its weight is taken.
     """
     wanted = targets
     for j in bits(columns):
@@ -77,14 +83,11 @@ def mended(
     while True:
         sequence, left, held = _safe_steps(world, left, wanted, held)
         used |= sum(1 << j for j in sequence)
-        helpful = [
-            (weights[j] // gain.bit_count(), j)
-            for j in range(len(world.ids))
-            if not used >> j & 1
-            and not world.needs[j] & ~held
-            and (gain := _gain(world, j, wanted, held))
-            and fits(used | left, j)
-        ]
+        helpful = []
+        for j in bits(world.columns & members & ~used):
+            gain = 0 if world.needs[j] & ~held else _gain(world, j, wanted, held)
+            if gain:
+                helpful.append((weights[j] // gain.bit_count(), j))
         if not targets & ~held or not helpful:
             return _without_idle(world, used, targets & held, weights), targets & held
         j = min(helpful)[1]
@@ -94,6 +97,7 @@ def mended(
 
 
 def _without_idle(world: World, columns: int, targets: int, weights: Sequence[int]) -> int:
+    """The columns without those that the targets do not need, the heaviest first."""
     for j in sorted(bits(columns), key=lambda j: weights[j], reverse=True):
         if arrange(world, columns & ~(1 << j), targets).sequence is not None:
             columns &= ~(1 << j)
@@ -124,8 +128,8 @@ def _safe_steps(world: World, left: int, wanted: int, held: int) -> tuple[list[i
 def _finish(
     world: World, wanted: int, left: int, held: int, seen: set[tuple[int, int]], limit: int
 ) -> list[int] | None:
-    """The rest of an order by search, where the next column wastes a wanted rung; None where there
-    is none.
+    """The rest of an order by search, if the next column wastes a wanted rung; None if there is
+    none.
     """
     if (left, held) in seen or len(seen) >= limit:
         return None

@@ -1,6 +1,9 @@
-"""A covering problem made smaller.
+"""A covering problem made smaller, and a bound on what is left of it.
 
-Forced columns, columns and elements that cannot matter, and a bound on what is left.
+An example. Required are the elements 0 and 1. Column A covers 0b01 and weighs 4, B covers 0b10 and
+weighs 5, C covers 0b11 and weighs 6, D covers 0b01 and weighs 7. A dominates D. Dual ascent:
+element 0 takes all 4 of A, and so 4 of C; element 1 takes the 2 that C has left. The bound is 6,
+and C weighs no more, so nothing is lighter.
 """
 
 from collections.abc import Callable, Sequence
@@ -47,7 +50,7 @@ class Table(NamedTuple):
     by: list[int]
     """The columns that cover each element."""
     price: Sequence[int]
-    """Weights, plus the price of money where there is a cap."""
+    """Weights, plus the price of money if there is a cap."""
     rate: int
     order: list[int]
     """Elements, fewest columns first."""
@@ -62,13 +65,8 @@ def tabled(problem: Problem) -> Table:
     for j in bits(problem.columns):
         for e in bits(problem.covers[j]):
             by[e] |= 1 << j
-    return Table(
-        problem,
-        by,
-        problem.weights,
-        0,
-        sorted(bits(elements), key=lambda e: (by[e].bit_count(), e)),
-    )
+    order = sorted(bits(elements), key=lambda e: (by[e].bit_count(), e))
+    return Table(problem, by, problem.weights, 0, order)
 
 
 def lower_bound(table: Table, node: Node) -> tuple[int, list[int]]:
@@ -111,7 +109,7 @@ def take(table: Table, node: Node, j: int) -> Node:
 
 
 def forced(table: Table, node: Node) -> Node | None:
-    """Takes every column that is the last one for an open element; None where an element has none
+    """Takes every column that is the last one for an open element; None if an element has none
     left.
     """
     while True:
@@ -150,32 +148,32 @@ def _live(table: Table, node: Node) -> int:
 
 
 def _without_dominated_columns(table: Table, node: Node) -> Node:
-    """Drops a column if another covers as much, asks no more, and is lighter (under a cap: no
-    dearer).
-    """
-    covers, needs, weights, costs = (
-        table.problem.covers,
-        table.problem.needs,
-        table.problem.weights,
-        table.problem.costs,
-    )
-    capped, given = table.problem.cap is not None, node.covered | node.open
+    """Drops a column if it is useless, or hopeless, or if another one is better."""
     live, allowed = _live(table, node), node.allowed
     for j in bits(allowed):
-        useful = covers[j] & live
-        rivals = allowed & ~(1 << j) if useful else 0
-        for e in bits(useful):
-            rivals &= table.by[e]
-        better = (
-            weights[k] < weights[j]
-            and not needs[k] & ~needs[j] & ~given
-            and not (capped and costs[k] > costs[j])
-            for k in bits(rivals)
-        )
-        hopeless = any(not table.by[e] & allowed for e in bits(needs[j] & ~node.covered))
-        if not useful or hopeless or any(better):
+        useful = table.problem.covers[j] & live
+        needs = table.problem.needs[j] & ~node.covered
+        hopeless = any(not table.by[e] & allowed for e in bits(needs))
+        if not useful or hopeless or _is_dominated(table, node, j, useful, allowed):
             allowed &= ~(1 << j)
     return node._replace(allowed=allowed)
+
+
+def _is_dominated(table: Table, node: Node, j: int, useful: int, allowed: int) -> bool:
+    """Whether another column covers as much, asks no more, and is lighter (under a cap: no dearer).
+
+    `useful` is what column `j` covers of what may yet be asked for.
+    """
+    problem = table.problem
+    rivals = allowed & ~(1 << j)
+    for e in bits(useful):
+        rivals &= table.by[e]
+    asks = problem.needs[j] | node.covered | node.open
+    for k in bits(rivals):
+        lighter = problem.weights[k] < problem.weights[j] and not problem.needs[k] & ~asks
+        if lighter and (problem.cap is None or problem.costs[k] <= problem.costs[j]):
+            return True
+    return False
 
 
 def _without_implied_elements(table: Table, node: Node) -> Node:

@@ -1,6 +1,5 @@
-"""What is left from each role to the target at the least, whatever one can do.
-
-Weeks, leaps and hops.
+"""What is left from each role to the target at the least, whatever one can do: weeks, leaps and
+hops.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -16,13 +15,13 @@ class Ahead(NamedTuple):
     """Each the least over all chains of transitions to the target, for itself."""
 
     weeks: float
-    leaps: int
-    hops: int
+    leaps: float
+    hops: float
 
 
 class Horizon(Frozen):
-    """What is left from the roles met on the way back from the target to the start; no other is
-    nearer than the start.
+    """What is left from the roles met on the way back from the target to the start; no other role
+    is nearer than the start.
     """
 
     met: Mapping[str, Ahead]
@@ -35,33 +34,30 @@ class Horizon(Frozen):
 
 
 def horizon_of(
-    ways: Iterable[Transition], target: str, start: str, weeks: Callable[[Transition], float]
+    transitions: Iterable[Transition],
+    target: str,
+    start: str,
+    weeks: Callable[[Transition], float],
 ) -> Horizon:
-    """Goes back from `target` against the direction of the ways, until `start` is met.
+    """Goes back from `target` against the direction of the transitions, until `start` is met.
 
     `weeks` are never below 0.
     """
     into: dict[str, list[Transition]] = {}
-    for way in ways:
-        into.setdefault(way.to, []).append(way)
-    least, hops, leaps = (
-        _least(into, target, start, weeks),
-        _hops(into, target, start),
-        _leaps(into, target, start),
-    )
-    beyond = Ahead(
-        least.get(start, inf), leaps.get(start, 0), hops.get(start, 0) + 1
-    )  # the ring of the start is complete
-    if start not in hops:
-        return Horizon({}, beyond)
-    met = {
-        role: Ahead(
-            min(least.get(role, inf), beyond.weeks),
-            leaps.get(role, beyond.leaps),
-            hops.get(role, beyond.hops),
-        )
-        for role in least.keys() | hops.keys() | leaps.keys()
-    }
+    for transition in transitions:
+        into.setdefault(transition.to, []).append(transition)
+    least = [
+        _least(into, target, start, cost)
+        for cost in (weeks, lambda transition: transition.kind == "leap", lambda _: 1)
+    ]
+    if any(start not in each for each in least):
+        return Horizon({}, Ahead(inf, 0, 1))
+    # every role within as many hops as the start is met, so that the others need one more
+    beyond = Ahead(least[0][start], least[1][start], least[2][start] + 1)
+    met = {}
+    for role in least[0].keys() | least[1].keys() | least[2].keys():
+        found = (each.get(role, inf) for each in least)
+        met[role] = Ahead(*map(min, found, beyond))
     return Horizon(met, beyond)
 
 
@@ -69,51 +65,16 @@ def _least(
     into: Mapping[str, list[Transition]],
     target: str,
     start: str,
-    weeks: Callable[[Transition], float],
+    cost: Callable[[Transition], float],
 ) -> dict[str, float]:
-    """Dijkstra; what is above the weeks from the start is not settled."""
-    best, queue = {target: 0.0}, [(0.0, target)]
-    while queue:
+    """The least cost from each role to the target: Dijkstra, settled up to that of the start."""
+    best: dict[str, float] = {target: 0}
+    queue: list[tuple[float, str]] = [(0, target)]
+    while queue and queue[0][0] <= best.get(start, inf):
         length, role = heappop(queue)
-        if role == start:
-            break
-        if length > best[role]:
-            continue
-        for way in into.get(role, ()):
-            known = best.get(way.from_, inf)
-            if length < known and (longer := length + weeks(way)) < known:
-                best[way.from_] = longer
-                heappush(queue, (longer, way.from_))
+        for transition in into.get(role, ()):
+            longer = length + cost(transition)
+            if longer < best.get(transition.from_, inf):
+                best[transition.from_] = longer
+                heappush(queue, (longer, transition.from_))
     return best
-
-
-def _hops(into: Mapping[str, list[Transition]], target: str, start: str) -> dict[str, int]:
-    """Ring by ring."""
-    hops: dict[str, int] = {}
-    number, ring = 0, {target}
-    while ring and start not in hops:
-        hops |= dict.fromkeys(ring, number)
-        number, ring = (
-            number + 1,
-            {way.from_ for role in ring for way in into.get(role, ())} - hops.keys(),
-        )
-    return hops
-
-
-def _leaps(into: Mapping[str, list[Transition]], target: str, start: str) -> dict[str, int]:
-    """As many rings as leaps, each with all that leads there without one."""
-    leaps: dict[str, int] = {}
-    number, wave = 0, {target}
-    while wave and start not in leaps:
-        ring: list[str] = []
-        while wave and start not in leaps:
-            ring += wave
-            leaps |= dict.fromkeys(wave, number)
-            wave = {
-                way.from_ for role in wave for way in into.get(role, ()) if way.kind != "leap"
-            } - leaps.keys()
-        number, wave = (
-            number + 1,
-            {way.from_ for role in ring for way in into.get(role, ())} - leaps.keys(),
-        )
-    return leaps

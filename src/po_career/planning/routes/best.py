@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from po_career.catalog.model import Id, Transition
 from po_career.errors import NoAnswerError
 from po_career.planning.decision import decide
 from po_career.planning.model import Learned, Raise
 from po_career.planning.plan_model import Caution, person_of
-from po_career.planning.routes.cautions import no_route
 from po_career.planning.routes.credible import is_credible
 from po_career.planning.routes.route_model import (
     Drawback,
@@ -24,16 +24,20 @@ from po_career.planning.routes.search import (
     Label,
     Leg,
     Search,
+    Triple,
     hop_weeks,
+    matches,
     search_routes,
 )
 from po_career.planning.routes.terrain import Terrain, terrain_of
-from po_career.planning.routes.trade_offs import trade_off
+from po_career.planning.routes.ways import transitions_from
 from po_career.planning.standing import Standing
 from po_career.profile.model import Situation
 
 LIMIT = 10_000
-"""How many parts of routes are looked at before the best found must do."""
+"""Labels, each a part of a route, after which the best routes found must do."""
+LEAST = 1
+"""A difference of fewer weeks or hours is not mentioned."""
 NO_START = "routes start from the role that you hold, and the profile names none"
 
 
@@ -54,55 +58,46 @@ def best_routes(
     With `any_way` they may lead through ventures, steps back and needless leaps, too. After a hop
     one holds, skill by skill, the higher of what one held and what the role asks (core and
     important skills; useful ones if the standing says so). A hop's hours are the optimum of the
-    choice of actions from there, without the rungs that no action brings; its weeks the longer of
-    those hours at one's hours a week and the lower months of the transition. Exact for each
-    objective; ties go to the other two measures, then fewer hops, then ids. Past `limit` the best
-    found comes back with a proved bound. `front` is left out if it is not wanted. `notes` are
+    choice of actions from there, without the rungs that no action brings; its weeks are the longer
+    of those hours at one's hours a week and the lower months of the transition. Exact for each
+    objective; ties go to the other two measures, then fewer hops, then ids. After `limit` labels
+    the best found comes back with a proved bound. `front` False leaves the front out. `notes` are
     cautions found while reading. Raises NoAnswerError if no role is held or no route exists.
     """
     profile = standing.profile
     if profile.role is None:
         raise NoAnswerError(NO_START)
-    person = person_of(profile)
-    if profile.role == target:
-        here = Route(0.0, 0.0, 0, (), None)
-        return Routes(
-            "po-career/routes/2",
-            person,
-            target,
-            by,
-            any_way,
-            (here,),
-            RoutesProof(proved=True, lower_bound=0.0, front_proved=front),
-            (here,) if front else (),
-            (),
-            tuple(notes),
-        )
-    terrain = terrain_of(standing, target, any_way=any_way)
-    search = search_routes(terrain, profile.role, by, max(top, 1), limit, front_too=front)
-    if not search.found:
-        raise NoAnswerError(no_route(search, profile.role))
-    routes = sorted(
-        ((_route(terrain, label), label) for label in search.found),
-        key=lambda pair: _order(pair[0], by),
-    )
-    first = routes[0][0]
-    beside = (
-        _front([_route(terrain, label) for label in (*search.front, *search.found)], by)
-        if front
-        else []
-    )
-    return Routes(
+    here = Route(0.0, 0.0, 0, (), None)
+    found = Routes(
         "po-career/routes/2",
-        person,
+        person_of(profile),
         target,
         by,
         any_way,
-        _told([route for route, _ in routes], first),
-        _proof(search, first, front=front),
-        _told(beside, first),
-        tuple(way.to for way in planned_route(standing, target, any_way=any_way)),
+        (here,),
+        RoutesProof(proved=True, lower_bound=0.0, front_proved=front),
+        (here,) if front else (),
+        (),
         tuple(notes),
+    )
+    if profile.role == target:
+        return found
+    terrain = terrain_of(standing, target, any_way=any_way)
+    search = search_routes(terrain, profile.role, by, max(top, 1), limit, front_too=front)
+    if not search.found:
+        raise NoAnswerError(_no_route(search, profile.role))
+    routes = sorted(
+        (_route(terrain, label) for label in search.found), key=lambda route: _order(route, by)
+    )
+    first = routes[0]
+    beside = [*(_route(terrain, label) for label in search.front), *routes] if front else []
+    planned = planned_route(standing, target, any_way=any_way)
+    return replace(
+        found,
+        routes=_compared(routes, first),
+        optimal=_proof(search, first, front=front),
+        front=_compared(_front(beside, by), first),
+        planned=tuple(way.to for way in planned),
     )
 
 
@@ -110,7 +105,7 @@ def planned_route(
     standing: Standing, target: Id, *, any_way: bool = False
 ) -> tuple[Transition, ...]:
     """The route that a plan takes to `target`, whatever is decided about the person's post; empty
-    if nothing leads there.
+    if no transition leads there.
 
     Raises NoAnswerError if no credible route does.
     """
@@ -165,16 +160,10 @@ def _hop(terrain: Terrain, leg: Leg) -> RouteHop:
     )
 
 
-def _order(
-    route: Route, by: Objective
-) -> tuple[tuple[float, ...], int, tuple[str, ...], tuple[str, ...]]:
+def _order(route: Route, by: Objective) -> tuple[object, ...]:
     measures = _measures(route)
-    return (
-        tuple(measures[place] for place in PLACES[by]),
-        len(route.hops),
-        ids_of(route),
-        tuple(hop.kind for hop in route.hops),
-    )
+    in_order = tuple(measures[place] for place in PLACES[by])
+    return in_order, len(route.hops), ids_of(route), tuple(hop.kind for hop in route.hops)
 
 
 def ids_of(route: Route) -> tuple[str, ...]:
@@ -182,49 +171,90 @@ def ids_of(route: Route) -> tuple[str, ...]:
     return tuple(hop.to for hop in route.hops)
 
 
-def _measures(route: Route) -> tuple[float, float, int]:
+def _measures(route: Route) -> Triple:
     return round(route.weeks, DIGITS), round(route.hours, DIGITS), route.leaps
 
 
 def _front(routes: Sequence[Route], by: Objective) -> list[Route]:
-    """Those that no other matches in all three measures.
+    """The routes that no other matches in all three measures, in order.
 
-    The first in order of those that are equal. In order.
+    Of those that are equal, the first.
     """
     kept: list[Route] = []
     for route in sorted(routes, key=lambda route: _order(route, by)):
-        mine = _measures(route)
-        if not any(
-            all(a <= b for a, b in zip(_measures(other), mine, strict=True)) for other in kept
-        ):
+        if not any(matches(_measures(other), _measures(route)) for other in kept):
             kept.append(route)
     return kept
 
 
-def _told(routes: Sequence[Route], first: Route) -> tuple[Route, ...]:
+def _compared(routes: Sequence[Route], first: Route) -> tuple[Route, ...]:
     """The routes with their trade-offs against the first."""
     return tuple(
-        route if route.hops == first.hops else replace(route, trade_off=trade_off(route, first))
+        route if route.hops == first.hops else replace(route, trade_off=_trade_off(route, first))
         for route in routes
     )
 
 
+def _trade_off(route: Route, first: Route) -> str:
+    """One sentence without a full stop: where `route` is better than `first`, then where worse."""
+    gains = _lead(route, first, ("earlier", "less", "fewer"))
+    losses = _lead(first, route, ("later", "more", "more"))
+    text = ", but ".join(part for part in (gains, losses) if part)
+    if not text:
+        text = "about as long, as much effort and as many leaps, by another way"
+    return text[0].upper() + text[1:]
+
+
+def _lead(one: Route, other: Route, words: tuple[str, str, str]) -> str:
+    """Where `one` asks less than `other`: of weeks, of hours, of leaps."""
+    weeks, hours, leaps = other.weeks - one.weeks, other.hours - one.hours, other.leaps - one.leaps
+    parts = []
+    if weeks >= LEAST:
+        parts.append(f"{weeks:,.0f} {'week' if round(weeks) == 1 else 'weeks'} {words[0]}")
+    if hours >= LEAST:
+        parts.append(f"{hours:,.0f} h {words[1]}")
+    if leaps > 0:
+        parts.append(f"{leaps} {'leap' if leaps == 1 else 'leaps'} {words[2]}")
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
 def _proof(search: Search, first: Route, *, front: bool) -> RoutesProof:
-    exact, front_exact = _exact(search.found), _exact(search.front)
-    place = PLACES[search.by][0]
-    lowest = min((label.weeks, label.hours, float(label.leaps))[place] for label in search.found)
-    bound = min(lowest, search.least) if search.cut else lowest
-    proved = exact and not search.cut
-    mine = (first.weeks, first.hours, float(first.leaps))[place]
+    by = search.by
+    proved = _exact(search.found) and not search.cut
+    bound = min(getattr(label, by) for label in search.found)
+    if search.cut:
+        bound = min(bound, search.least)
     return RoutesProof(
         proved=proved,
-        lower_bound=mine if proved else bound,
-        front_proved=front and exact and front_exact and not search.front_cut,
+        lower_bound=float(getattr(first, by) if proved else bound),
+        front_proved=front and _exact([*search.found, *search.front]) and not search.front_cut,
     )
 
 
 def _exact(labels: Iterable[Label]) -> bool:
     """Whether the hours of every hop are proved."""
-    return all(
-        leg.effort.hours == leg.effort.at_least for label in labels for leg in legs_of(label)
-    )
+    legs = chain.from_iterable(legs_of(label) for label in labels)
+    return all(leg.effort.hours == leg.effort.at_least for leg in legs)
+
+
+def _no_route(search: Search, start: Id) -> str:
+    """What to say if no chain of transitions leads to the target, or none that is credible."""
+    terrain = search.terrain
+    catalog, target = terrain.standing.catalog, terrain.target
+    route = f"from {catalog.roles[start].title} to {catalog.roles[target].title}"
+    anywhere = terrain_of(terrain.standing, target, any_way=True)
+    lines = [f"no route leads {route}"]
+    if not transitions_from(catalog, start):
+        lines = [f"no transition leads out of {catalog.roles[start].title} in this catalogue"]
+    elif search.cut:
+        lines = [f"no route {route} was found within the limit of the search"]
+    elif not terrain.any_way and start in anywhere.horizon.met:
+        lines = [
+            f"no credible route leads {route}",
+            "--any-way looks at ventures and steps back in between, too",
+        ]
+    before = {way.from_ for way in catalog.transitions if way.to == target}
+    roles = "other roles" if start in before else "roles"
+    names = sorted({catalog.roles[role].title for role in before - {start}})
+    lines.append(f"{roles} that lead there: {', '.join(names) or 'none in this catalogue'}")
+    return "\n".join(lines)

@@ -3,94 +3,34 @@
 No venture and no step back in between, no needless leap.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from heapq import heappop, heappush
 
 from po_career.catalog.model import Catalog, Id, Rules, Transition, Usual
+from po_career.planning.routes.ways import ways_out
 
 LESS_USUAL: Mapping[Usual, float] = {"common": 1.0, "known": 1.2, "rare": 1.6}
-"""What a month before a move counts, when routes are compared: what few people do takes luck, too.
+"""What a month before a transition counts when routes are compared: what few people do takes luck,
+too.
 """
 LEAST_MONTHS = 3.0
-"""Months that a first move takes however long one has been in the role."""
+"""Months that a first transition takes however long one has been in the role."""
 
 
 def months_before(way: Transition, rules: Rules) -> float:
-    """Months in the first role before the move.
+    """Months in the role before the transition.
 
-    The transition's lower figure, else what is usual for its kind.
+    Its lower figure, else what is usual for its kind.
     """
     return rules.usual_months.get(way.kind, 0.0) if way.months is None else way.months.low
-
-
-def credible_ways(catalog: Catalog, target: Id) -> list[Transition]:
-    """The transitions that a credible route to `target` may use.
-
-    In between there is no venture, and no return or hop to a lower place but on the way down to a
-    target that lies at that place or lower still. Leaps are in it; `credible_route` and
-    `without_needless_leaps` take them only if nothing else leads there.
-    """
-    return [way for way in catalog.transitions if is_credible(catalog, way, target)]
-
-
-def without_needless_leaps(
-    ways: Sequence[Transition], start: Id, target: Id
-) -> Sequence[Transition]:
-    """`ways` without leaps if some route from `start` to `target` needs none, else all of them."""
-    plain = [way for way in ways if way.kind != "leap"]
-    return plain if _leads(plain, start, target) else ways
-
-
-def credible_route(
-    catalog: Catalog,
-    start: Id,
-    target: Id,
-    months: float | None,
-    first: Callable[[Transition], bool] | None = None,
-    *,
-    any_way: bool = False,
-) -> tuple[Transition, ...]:
-    """The route with the fewest leaps, then the fewest months weighted by how usual each move is;
-    empty if there is none.
-
-    `months` are those in the role held; they count toward the first move. `first`, if given, says
-    which first moves are taken. With `any_way` every transition may be used.
-    """
-    ways: dict[Id, list[Transition]] = {}
-    for way in catalog.transitions if any_way else credible_ways(catalog, target):
-        if way.from_ != start or first is None or first(way):
-            ways.setdefault(way.from_, []).append(way)
-    queue: list[tuple[int, float, int, Id, tuple[Transition, ...]]] = [(0, 0.0, 0, start, ())]
-    seen: set[Id] = set()
-    pushed = 0
-    while queue:
-        leaps, time, _, role, route = heappop(queue)
-        if role == target and route:
-            return route
-        if role in seen:
-            continue
-        seen.add(role)
-        for way in ways.get(role, ()):
-            if way.to in seen:
-                continue
-            pushed += 1
-            takes = _months_still(way, catalog.rules, months if not route else None)
-            onward = (leaps + (way.kind == "leap"), time + takes, pushed, way.to, (*route, way))
-            heappush(queue, onward)
-    return ()
-
-
-def _months_still(way: Transition, rules: Rules, in_role: float | None) -> float:
-    usual = months_before(way, rules) if way.months is None else way.months.middle
-    if in_role:
-        usual = max(LEAST_MONTHS, usual - in_role)
-    return usual * LESS_USUAL[way.usual]
 
 
 def is_credible(catalog: Catalog, way: Transition, target: Id) -> bool:
     """Whether a credible route to `target` may use the transition.
 
-    A leap only if no route does without.
+    In between there is no venture, and no return or transition to a lower place except on the way
+    down to a target that lies at that place or lower still. A leap may be used only if no route
+    does without: see `without_needless_leaps`.
     """
     if way.to == target:
         return True
@@ -102,16 +42,71 @@ def is_credible(catalog: Catalog, way: Transition, target: Id) -> bool:
     return True
 
 
-def _leads(ways: Iterable[Transition], start: Id, target: Id) -> bool:
-    onward: dict[Id, list[Id]] = {}
-    for way in ways:
-        onward.setdefault(way.from_, []).append(way.to)
-    seen, waiting = {start}, [start]
+def credible_ways(catalog: Catalog, target: Id) -> list[Transition]:
+    """The transitions that a credible route to `target` may use, leaps among them."""
+    return [way for way in catalog.transitions if is_credible(catalog, way, target)]
+
+
+def without_needless_leaps(
+    ways: Sequence[Transition], start: Id, target: Id
+) -> Sequence[Transition]:
+    """`ways` without leaps if some route from `start` to `target` needs none, else all of them."""
+    plain = [way for way in ways if way.kind != "leap"]
+    out = ways_out(plain)
+    met, waiting = {start}, [start]
     while waiting:
-        for role in onward.get(waiting.pop(), ()):
-            if role == target:
-                return True
-            if role not in seen:
-                seen.add(role)
-                waiting.append(role)
-    return False
+        for way in out.get(waiting.pop(), ()):
+            if way.to == target:
+                return plain
+            if way.to not in met:
+                met.add(way.to)
+                waiting.append(way.to)
+    return ways
+
+
+def credible_route(
+    catalog: Catalog,
+    start: Id,
+    target: Id,
+    months: float | None,
+    first: Callable[[Transition], bool] | None = None,
+    *,
+    any_way: bool = False,
+) -> tuple[Transition, ...]:
+    """The route with the fewest leaps, then the fewest months weighted by how usual each transition
+    is; empty if there is none.
+
+    `months` are those in the role held; they count toward the first transition. `first`, if given,
+    says which first transitions are allowed. With `any_way` every transition may be used.
+    """
+    ways: Sequence[Transition] = catalog.transitions
+    if not any_way:
+        ways = credible_ways(catalog, target)
+    out = ways_out(ways)
+    if first is not None:
+        out[start] = list(filter(first, out.get(start, ())))
+    queue: list[tuple[int, float, int, tuple[Transition, ...]]] = [(0, 0.0, 0, ())]
+    seen: set[Id] = set()
+    number = 0  # of two routes that tie, the one found first
+    while queue:
+        leaps, time, _, route = heappop(queue)
+        role = route[-1].to if route else start
+        if role == target:
+            return route
+        if role in seen:
+            continue
+        seen.add(role)
+        for way in out.get(role, ()):
+            number += 1
+            takes = _months_counted(way, catalog.rules, None if route else months)
+            onward = (leaps + (way.kind == "leap"), time + takes, number, (*route, way))
+            heappush(queue, onward)
+    return ()
+
+
+def _months_counted(way: Transition, rules: Rules, in_role: float | None) -> float:
+    """The months before a transition, less those in the role, weighted by how usual it is."""
+    months = months_before(way, rules) if way.months is None else way.months.middle
+    if in_role:
+        months = max(LEAST_MONTHS, months - in_role)
+    return months * LESS_USUAL[way.usual]

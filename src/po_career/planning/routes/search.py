@@ -1,5 +1,5 @@
 """The search for the best routes: A* over the roles that one may pass, each hop worked out only
-when its turn comes.
+when its turn comes; docs/decisions/012-routes.md.
 """
 
 from collections.abc import Mapping
@@ -26,9 +26,9 @@ from po_career.planning.routes.terrain import (
 DIGITS = 9
 """Sums that are equal by rule may differ in the last bits; so many digits are compared."""
 
-Triple: TypeAlias = tuple[float, float, int]
+Triple: TypeAlias = tuple[float, float, float]
 """Weeks, hours, leaps."""
-Key: TypeAlias = tuple[float, float, float, int, tuple[str, ...], tuple[str, ...]]
+Key: TypeAlias = tuple[float, float, float, float, tuple[str, ...], tuple[str, ...]]
 """What routes are ordered by: weeks, hours and leaps with the objective first, hops, roles passed,
 kinds of hops.
 """
@@ -77,6 +77,8 @@ class Entry(NamedTuple):
     number: int
     rough: bool
     label: Label
+    least: Triple
+    """What a whole route comes to at the least."""
 
 
 @dataclass(slots=True)
@@ -94,7 +96,7 @@ class Search:
     looked_at: int = 0
     pushed: int = 0
     least: float = inf
-    """What no route undercuts, where the search was cut short."""
+    """What no route undercuts, if the search was cut short."""
     cut: bool = False
     """Whether it ended before the routes were proved."""
     front_cut: bool = False
@@ -103,14 +105,14 @@ class Search:
 def search_routes(
     terrain: Terrain, start: str, by: Objective, top: int, limit: int, *, front_too: bool
 ) -> Search:
-    """The `top` best routes from `start` to the terrain's target, and where asked for all that none
-    dominates.
+    """The `top` best routes from `start` to the terrain's target, and with `front_too` all that no
+    other dominates.
 
-    Past `limit` labels the search stops to prove and goes straight for the target.
+    After `limit` labels it gives up proving optimality and returns the best routes found.
     """
     search = Search(terrain, by, top, front_too)
     if start in terrain.horizon.met:
-        _push(search, Label(start, (start,)), _left(terrain, start, {}), rough=False)
+        _push(search, Label(start, (start,)), rough=False)
     _run(search, limit)
     if search.queue and (front_too or len(search.found) < top):
         search.front_cut = True
@@ -147,25 +149,24 @@ def _hurry(search: Search, limit: int) -> None:
 def _look_at(search: Search, entry: Entry) -> None:
     label = entry.label
     enough = len(search.found) >= search.top
-    if enough and any(
-        _matches(_triple(done), _in_order(entry.key, search.by)) for done in search.front
-    ):
+    if enough and _is_matched(search, entry.least):
         return
     search.looked_at += 1
     if entry.rough:
         if leads_on(search.terrain, label.role, label.passed):
             _work_out(search, label)
     elif label.role == search.terrain.target:
-        _arrive(search, label)
+        if not enough:
+            search.found.append(label)
+        if not _is_matched(search, _least(label)):
+            search.front.append(label)
     elif not _beaten(search, label, enough=enough):
         _expand(search, label)
 
 
-def _arrive(search: Search, label: Label) -> None:
-    if len(search.found) < search.top:
-        search.found.append(label)
-    if not any(_matches(_triple(other), _triple(label)) for other in search.front):
-        search.front.append(label)
+def _is_matched(search: Search, least: Triple) -> bool:
+    """Whether a route found so far is no worse in anything."""
+    return any(matches(_least(label), least) for label in search.front)
 
 
 def _beaten(search: Search, label: Label, *, enough: bool) -> bool:
@@ -176,14 +177,15 @@ def _beaten(search: Search, label: Label, *, enough: bool) -> bool:
     are asked for must be better; for the front one must be no worse in weeks, hours and leaps.
     """
     seen = search.seen.setdefault((label.role, frozenset(label.passed)), [])
-    key, triple = _key(search.by, label, NOTHING), _triple(label)
-    better = [each for each in seen if each[0] <= key]
-    if (enough or len(better) >= search.top) and (
-        not search.front_too or any(_matches(each[1], triple) for each in better)
-    ):
-        return True
-    seen.append((key, triple))
-    return False
+    least = _least(label)
+    key = _key(search.by, label, least, NOTHING.hops)
+    better = [triple for other, triple in seen if other <= key]
+    beaten = enough or len(better) >= search.top
+    if search.front_too:
+        beaten = beaten and any(matches(triple, least) for triple in better)
+    if not beaten:
+        seen.append((key, least))
+    return beaten
 
 
 def _expand(search: Search, label: Label) -> None:
@@ -193,8 +195,7 @@ def _expand(search: Search, label: Label) -> None:
             continue
         missing = missing_for(terrain, way.to, label.levels)
         hours = hours_at_least(terrain, way.to, missing)
-        onward = _onward(terrain, label, way, missing, Effort(hours, hours))
-        _push(search, onward, _left(terrain, way.to, onward.levels), rough=True)
+        _push(search, _onward(terrain, label, way, missing, Effort(hours, hours)), rough=True)
 
 
 def _work_out(search: Search, label: Label) -> None:
@@ -203,8 +204,7 @@ def _work_out(search: Search, label: Label) -> None:
     if before is None or rough is None:
         raise ValueError("the start is never rough")
     effort = effort_of(terrain, rough.way, rough.missing, before.levels)
-    onward = _onward(terrain, before, rough.way, rough.missing, effort)
-    _push(search, onward, _left(terrain, label.role, onward.levels), rough=False)
+    _push(search, _onward(terrain, before, rough.way, rough.missing, effort), rough=False)
 
 
 def _onward(
@@ -235,56 +235,47 @@ class Left(NamedTuple):
 
     weeks: float
     hours: float
-    leaps: int
-    hops: int
+    leaps: float
+    hops: float
 
 
 NOTHING = Left(0.0, 0.0, 0, 0)
 
 
-def _left(terrain: Terrain, role: str, levels: Levels) -> Left:
-    """The months of the ways ahead, or the hours of what the target still lacks, whichever is
-    longer.
+def _left(terrain: Terrain, label: Label) -> Left:
+    """The months of the transitions ahead, or the hours of what the target still lacks, whichever
+    is longer.
     """
-    ahead = terrain.horizon.left(role)
-    hours = hours_at_least(terrain, terrain.target, missing_for(terrain, terrain.target, levels))
-    return Left(
-        max(ahead.weeks, hours / terrain.standing.hours_per_week), hours, ahead.leaps, ahead.hops
-    )
+    target = terrain.target
+    ahead = terrain.horizon.left(label.role)
+    hours = hours_at_least(terrain, target, missing_for(terrain, target, label.levels))
+    weeks = max(ahead.weeks, hours / terrain.standing.hours_per_week)
+    return Left(weeks, hours, ahead.leaps, ahead.hops)
 
 
-def _push(search: Search, label: Label, left: Left, *, rough: bool) -> None:
+def _push(search: Search, label: Label, *, rough: bool) -> None:
+    left = _left(search.terrain, label)
+    least = _least(label, left)
+    key = _key(search.by, label, least, left.hops)
     search.pushed += 1
-    heappush(search.queue, Entry(_key(search.by, label, left), search.pushed, rough, label))
+    heappush(search.queue, Entry(key, search.pushed, rough, label, least))
 
 
-def _key(by: Objective, label: Label, left: Left) -> Key:
-    sums = (
+def _least(label: Label, left: Left = NOTHING) -> Triple:
+    """What the label comes to with what is left."""
+    return (
         round(label.weeks + left.weeks, DIGITS),
         round(label.hours + left.hours, DIGITS),
         label.leaps + left.leaps,
     )
+
+
+def _key(by: Objective, label: Label, least: Triple, hops_left: float) -> Key:
     first, second, third = PLACES[by]
-    return (
-        sums[first],
-        sums[second],
-        sums[third],
-        len(label.kinds) + left.hops,
-        label.passed,
-        label.kinds,
-    )
+    hops = len(label.kinds) + hops_left
+    return least[first], least[second], least[third], hops, label.passed, label.kinds
 
 
-def _triple(label: Label) -> Triple:
-    return (round(label.weeks, DIGITS), round(label.hours, DIGITS), label.leaps)
-
-
-def _in_order(key: Key, by: Objective) -> Triple:
-    """Weeks, hours and leaps of a key."""
-    sums = dict(zip(PLACES[by], key[:3], strict=True))
-    return sums[0], sums[1], int(sums[2])
-
-
-def _matches(one: Triple, other: Triple) -> bool:
+def matches(one: Triple, other: Triple) -> bool:
     """Whether `one` is no worse in anything."""
     return one[0] <= other[0] and one[1] <= other[1] and one[2] <= other[2]

@@ -1,17 +1,18 @@
-"""What a search for routes to one role looks up all the time.
-
-Ways, demands, prices of rungs, and hops worked out before.
+"""What a search for routes to one role looks up all the time: transitions, requirements, prices of
+rungs, and hops worked out before.
 """
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import field
 from heapq import heappop, heappush
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import IMPORTANCES, Action, Importance, Prerequisites, Transition
 from po_career.frozen import Frozen
 from po_career.planning.choice.candidates import Step
 from po_career.planning.choice.selection import Goal, choose_actions
+from po_career.planning.model import Rung
 from po_career.planning.openness import is_too_dear
 from po_career.planning.routes.ahead import Horizon, horizon_of
 from po_career.planning.routes.credible import (
@@ -38,7 +39,7 @@ class Effort(NamedTuple):
 
     hours: float
     at_least: float
-    learned: tuple[Step, ...] = ()
+    learned: tuple[Rung, ...] = ()
 
 
 class Terrain(Frozen):
@@ -70,32 +71,32 @@ class Terrain(Frozen):
 def terrain_of(standing: Standing, target: str, *, any_way: bool = False) -> Terrain:
     """The terrain on the way to `target`, with nothing worked out yet."""
     catalog = standing.catalog
-    requires = [action.requires for action in catalog.actions.values()]
+    gates, role_matters = set[str](), False
+    for action in catalog.actions.values():
+        gates.update(action.requires.skills)
+        role_matters |= action.requires.role is not None
     start = standing.profile.role or ""
     credible = without_needless_leaps(credible_ways(catalog, target), start, target)
     ways = catalog.transitions if any_way else credible
+    usable = [one for one in catalog.actions.values() if not is_too_dear(one, standing)]
     return Terrain(
         standing,
         target,
         ways_out(ways),
         any_way,
-        not any(way.kind == "leap" for way in credible),
-        horizon_of(ways, target, start, lambda way: least_weeks(standing, way)),
+        needless_leaps=not any(way.kind == "leap" for way in credible),
+        horizon=horizon_of(ways, target, start, lambda way: least_weeks(standing, way)),
         base={skill: belief.expected for skill, belief in standing.held.items() if belief.expected},
-        gates=frozenset(skill for each in requires for skill in each.skills),
-        role_matters=any(each.role is not None for each in requires),
-        actions={
-            key: action
-            for key, action in catalog.actions.items()
-            if not is_too_dear(action, standing)
-        },
+        gates=frozenset(gates),
+        role_matters=role_matters,
+        actions={action.id: action for action in usable},
     )
 
 
 def least_weeks(standing: Standing, way: Transition) -> float:
-    """The transition's lower months in weeks, those that are usual for its kind if it states none.
+    """The least weeks in the role before the transition.
 
-    Months in the role held, and in former ones of its kind, shorten those out of it.
+    Months in the role held, and in former ones of its kind, count toward them.
     """
     months = months_before(way, standing.catalog.rules)
     if way.from_ == standing.profile.role:
@@ -105,11 +106,12 @@ def least_weeks(standing: Standing, way: Transition) -> float:
 
 def leads_on(terrain: Terrain, role: str, passed: Collection[str]) -> bool:
     """Whether a chain of transitions leads from `role` to the target without any other role of
-    `passed`. Nearest roles first.
+    `passed`. The roles nearest to the target are looked at first.
     """
     if role == terrain.target:
         return True
-    queue, met = [(0, role)], set(passed)
+    queue: list[tuple[float, str]] = [(0, role)]
+    met = set(passed)
     while queue:
         _, here = heappop(queue)
         for way in terrain.ways.get(here, ()):
@@ -122,9 +124,8 @@ def leads_on(terrain: Terrain, role: str, passed: Collection[str]) -> bool:
 
 
 def missing_for(terrain: Terrain, role: str, levels: Levels) -> Missing:
-    """What `role` asks above `levels`.
-
-    Core and important skills, useful ones only where asked for.
+    """What `role` asks above `levels`: core and important skills, useful ones if the standing says
+    so.
     """
     asked = terrain.asks.get(role)
     if asked is None:
@@ -137,22 +138,25 @@ def missing_for(terrain: Terrain, role: str, levels: Levels) -> Missing:
         )
         terrain.asks[role] = asked
     base = terrain.base
-    return tuple(
-        [
-            (skill, have, need, importance)
-            for skill, need, importance in asked
-            if need > (have := levels[skill] if skill in levels else base.get(skill, 0))
-        ]
-    )
+    missing = []
+    for skill, need, importance in asked:
+        have = levels[skill] if skill in levels else base.get(skill, 0)
+        if need > have:
+            missing.append((skill, have, need, importance))
+    return tuple(missing)
 
 
 def hours_at_least(terrain: Terrain, role: str, missing: Missing) -> float:
     """Hours that no choice of actions can undercut, quickly. `missing` is what `role` asks above.
 
     Each rung of the role has a price, such that no action costs less than the rungs that it raises:
-    a solution of the dual of the cover. The sum of what single skills cost would be no bound,
+    a solution of the dual of the cover. The sum of what single skills cost would not be a bound,
     because one action serves several. A rung that is not surely brought has no price, nor has any
     above it: the role itself may teach it.
+
+    An example: an action of 10 hours raises a and b to 1, another of 4 hours raises b to 1. The
+    price of a is 10, which leaves nothing of the first action for b, so both together cost 10; if b
+    comes first, it costs 4, a costs the other 6, and the sum is the same.
     """
     prices = terrain.prices.get(role)
     if prices is None:
@@ -166,70 +170,64 @@ def _prices(terrain: Terrain, missing: Missing) -> dict[Step, float]:
     Dual ascent: each rung, those with fewest actions first, takes what is left of the cheapest
     action that raises it.
     """
-    actions, raisers, done = (
-        terrain.actions,
-        terrain.standing.raisers,
-        terrain.standing.profile.done,
-    )
-    usable = {}
-    for skill, have, need, _ in missing:
-        for level in range(have + 1, need + 1):
-            open_ids = [
-                key for key in raisers.get((skill, level), ()) if key in actions and key not in done
-            ]
-            if any(actions[key].requires == NOTHING for key in open_ids):
-                usable[skill, level] = open_ids
-    left = {id_: actions[id_].hours.middle for ids in usable.values() for id_ in ids}
+    raisers = _surely_brought(terrain, missing)
+    ids = chain.from_iterable(raisers.values())
+    left = {id_: terrain.actions[id_].hours.middle for id_ in ids}
     price: dict[Step, float] = {}
-    for rung in sorted(usable, key=lambda rung: (len(usable[rung]), rung)):
-        price[rung] = least = min(left[id_] for id_ in usable[rung])
-        for id_ in usable[rung]:
+    for rung in sorted(raisers, key=lambda rung: (len(raisers[rung]), rung)):
+        price[rung] = least = min(left[id_] for id_ in raisers[rung])
+        for id_ in raisers[rung]:
             left[id_] -= least
-    ways_up: dict[Step, float] = {}
+    from_level: dict[Step, float] = {}
     for skill, have, need, _ in missing:
         above = 0.0
         for level in range(need, have, -1):
             above = above + price[skill, level] if (skill, level) in price else 0.0
-            ways_up[skill, level - 1] = above
-    return ways_up
+            from_level[skill, level - 1] = above
+    return from_level
+
+
+def _surely_brought(terrain: Terrain, missing: Missing) -> dict[Step, list[str]]:
+    """The rungs that some open action brings without asking for anything, each with the ids of all
+    open actions that may bring it.
+    """
+    actions, standing = terrain.actions, terrain.standing
+    brought = {}
+    for skill, have, need, _ in missing:
+        for level in range(have + 1, need + 1):
+            raisers = standing.raisers.get((skill, level), ())
+            ids = [id_ for id_ in raisers if id_ in actions and id_ not in standing.profile.done]
+            if any(actions[id_].requires == NOTHING for id_ in ids):
+                brought[skill, level] = ids
+    return brought
 
 
 def effort_of(terrain: Terrain, way: Transition, missing: Missing, levels: Levels) -> Effort:
     """The optimum of the choice of actions for one hop, by someone who holds the role before it and
     `levels`.
     """
-    key = (way.from_ if terrain.role_matters else None, missing, _gated(terrain, levels))
-    found = terrain.efforts.get(key)
-    if found is None:
-        found = terrain.efforts[key] = _chosen(terrain, way.from_, missing, levels)
-    return found
+    # the levels that decide, beside the gaps, which actions can be taken
+    gated = {skill: level for skill, level in levels.items() if skill in terrain.gates}
+    key = (way.from_ if terrain.role_matters else None, missing, frozenset(gated.items()))
+    effort = terrain.efforts.get(key)
+    if effort is None:
+        effort = terrain.efforts[key] = _chosen(terrain, way.from_, missing, gated)
+    return effort
 
 
-def _chosen(terrain: Terrain, role: str, missing: Missing, levels: Levels) -> Effort:
+def _chosen(terrain: Terrain, role: str, missing: Missing, gated: Levels) -> Effort:
     if not missing:
         return Effort(0.0, 0.0)
     standing = terrain.standing
+    base = {skill: level for skill, level in terrain.base.items() if skill in terrain.gates}
     choice = choose_actions(
         terrain.actions,
         [Goal(*each) for each in missing],
-        _gate_levels(terrain, levels),
+        {**base, **gated},
         done=standing.profile.done,
         role=role,
         raisers=standing.raisers,
         node_limit=3_000,
     )
-    learned = tuple((one.skill, one.level) for one in choice.uncovered)
-    return Effort(choice.hours, choice.hours if choice.proved else choice.lower_bound, learned)
-
-
-def _gated(terrain: Terrain, levels: Levels) -> frozenset[tuple[str, int]]:
-    """The levels that decide, beside the gaps, which actions can be taken."""
-    return frozenset(item for item in levels.items() if item[0] in terrain.gates)
-
-
-def _gate_levels(terrain: Terrain, levels: Levels) -> dict[str, int]:
-    held = terrain.base if len(terrain.base) < len(terrain.gates) else terrain.gates
-    return {
-        **{skill: terrain.base.get(skill, 0) for skill in held if skill in terrain.gates},
-        **dict(_gated(terrain, levels)),
-    }
+    at_least = choice.hours if choice.proved else choice.lower_bound
+    return Effort(choice.hours, at_least, choice.uncovered)

@@ -1,6 +1,6 @@
-"""Ways from one role to another over the declared transitions."""
+"""The declared transitions by the roles that they lead from and to."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
 from po_career.catalog.model import Catalog, Transition
 
@@ -13,19 +13,11 @@ def transitions_from(catalog: Catalog, role: str) -> tuple[Transition, ...]:
 
 
 def open_transitions(catalog: Catalog, role: str) -> tuple[Transition, ...]:
-    """The transitions out of `role` that are no leap and no return.
-
-    Where one may go next by plain steps.
-    """
+    """The transitions out of `role` that are neither leaps nor returns."""
     return tuple(way for way in transitions_from(catalog, role) if way.kind not in DETOURS)
 
 
-def roles_before(catalog: Catalog, goal: str) -> tuple[str, ...]:
-    """Roles that lead to `goal` by one transition."""
-    return tuple(way.from_ for way in catalog.transitions if way.to == goal)
-
-
-def ways_out(transitions: Iterable[Transition]) -> Mapping[str, Sequence[Transition]]:
+def ways_out(transitions: Iterable[Transition]) -> dict[str, list[Transition]]:
     """Role to the transitions out of it, in the order given; a role without any is left out."""
     ways: dict[str, list[Transition]] = {}
     for way in transitions:
