@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TextIO
 
-from po_career.interview.page import PROSE, Styled, wrap
+from po_career.interview.page import PROSE, Styled
 from po_career.interview.question import Outcome, Question, Signal
 from po_career.interview.sheet import Sheet
+from po_career.text import wrapped
 
 if TYPE_CHECKING:
     from prompt_toolkit.application import Application
@@ -75,7 +76,7 @@ class KeysFace:
         """Print a line that stays, wrapped."""
         indent = " " * (len(text) - len(text.lstrip()))
         width = min(_output(self.screen).get_size().columns, PROSE)
-        lines = wrap(text, width, indent, indent + "  " if indent else "")
+        lines = wrapped(text, width, indent, indent + "  " if indent else "")
         self.opening += len(lines) if self.opening else 0
         self.screen.write("".join(f"{line}\n" for line in lines))
         self.screen.flush()

@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from po_career.interview.matching import exact, fitting, meaning, near
-from po_career.interview.page import PROSE, head, option_lines, wrap
+from po_career.interview.page import PROSE, head, option_lines
 from po_career.interview.question import Option, Outcome, Question, Signal
 from po_career.interview.ticks import Ticks
+from po_career.text import wrapped
 
 LONGEST_LIST = 40
 """A longer list is not read out; a part of the name is asked for instead."""
@@ -35,7 +36,7 @@ class PlainFace:
     def say(self, text: str) -> None:
         """Print a line that stays, wrapped."""
         indent = " " * (len(text) - len(text.lstrip()))
-        self._print(wrap(text, self._columns(), indent, indent + "  " if indent else ""))
+        self._print(wrapped(text, self._columns(), indent, indent + "  " if indent else ""))
 
     def ask(self, question: Question) -> Outcome:
         """Print the question, and read lines until one of them is an answer."""
@@ -67,7 +68,7 @@ class PlainFace:
 
     def _read(self, question: Question) -> str | None:
         """A line, or None where the input ends. What is said of an interruption begins a line."""
-        *lines, last = wrap(_prompt(question), self._columns() - 1)
+        *lines, last = wrapped(_prompt(question), self._columns() - 1)
         self._print(lines)
         self.screen.write(last + " ")
         self.screen.flush()
