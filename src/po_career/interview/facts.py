@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from po_career.catalog.model import Catalog, Id, Need
+from po_career.catalog.model import Catalog, Id
 from po_career.errors import NoAnswerError, UsageError
 from po_career.interview.own_words import day_from, day_in_words, line_from
 from po_career.interview.pick import rough_decision
@@ -348,16 +348,15 @@ def _options(catalog: Catalog, profile: Profile) -> list[Option]:
     if profile.budget is None and any(prices):
         labels[MONEY] = "There is money for my development"
     options = [Option(value, label) for value, label in labels.items()]
-    return options + [
-        Option(f"need:{need.id}", need.asks or need.title, deniable=True)
-        for need in _needs_offered(catalog, profile)
-    ]
+    return [*options, *_needs_offered(catalog, profile)]
 
 
-def _needs_offered(catalog: Catalog, profile: Profile) -> list[Need]:
+def _needs_offered(catalog: Catalog, profile: Profile) -> Iterator[Option]:
     """The needs that the person spoke of before, then those that count."""
-    keys = dict.fromkeys((*profile.situation.there, *needs_that_count(catalog, profile)))
-    return [catalog.needs[key] for key in keys if key in catalog.needs]
+    for key in dict.fromkeys((*profile.situation.there, *needs_that_count(catalog, profile))):
+        need = catalog.needs.get(key)
+        if need is not None:
+            yield Option(f"need:{key}", need.asks or need.title, deniable=True)
 
 
 def _ticked(profile: Profile) -> tuple[str, ...]:

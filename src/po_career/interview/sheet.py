@@ -141,14 +141,17 @@ class Sheet:
         if self.letter in ALONE:
             return ALONE[self.letter][1]
         if question.kind == "level":
-            if self.chosen is None:
-                return ""
-            return f"for {question.default_label}" if self.chosen == self._default else "accept"
+            return self._enter_of_level()
         if question.kind == "choose" or self.typed.strip():
             return "accept"
         if question.default is not None:
             return f"for {question.default_label}"
         return "skip" if question.optional else "accept"
+
+    def _enter_of_level(self) -> str:
+        if self.chosen is None:
+            return ""
+        return f"for {self.question.default_label}" if self.chosen == self._default else "accept"
 
     def _ticks_first(self) -> bool:
         """Whether Enter ticks: the cursor was moved to an option and nothing is ticked, so "none"
