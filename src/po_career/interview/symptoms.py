@@ -80,5 +80,5 @@ def _nearest_steps(catalog: Catalog, profile: Profile) -> list[Id]:
         _, decision = rough_decision(catalog, profile)
     except NoAnswerError:
         return []
-    candidates = [candidate.way.to for candidate in decision.candidates]
+    candidates = [candidate.to for candidate in decision.candidates]
     return list(dict.fromkeys((decision.role, *candidates)))[: STEPS + 1]

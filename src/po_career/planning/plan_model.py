@@ -6,10 +6,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-from po_career.catalog.model import Id, TransitionKind
+from po_career.catalog.model import Catalog, Id, TransitionKind
 from po_career.frozen import Frozen
-from po_career.planning.model import BeliefBasis, HalfYear, Months, Raise, Step
-from po_career.planning.what_if_model import WhatIf
+from po_career.planning.model import (
+    BeliefBasis,
+    Estimate,
+    HalfYear,
+    Months,
+    Raise,
+    ReadyAround,
+    Step,
+)
 from po_career.profile.model import Away, Budget, FormerRole, Rating, Situation
 
 
@@ -140,6 +147,64 @@ class Since(Frozen):
     """Those that are neither begun nor due."""
 
 
+ChangeKind = Literal["rating", "hours", "budget", "to"]
+DifferenceKind = Literal[
+    "next_step",
+    "kind",
+    "settled_by",
+    "confidence",
+    "verdict",
+    "readiness",
+    "skills_at_level",
+    "bottleneck",
+    "gaps",
+    "hours",
+    "ready_around",
+    "chapter",
+    "chapter_until",
+    "route",
+]
+Value = float | str | Estimate | ReadyAround | tuple[str, ...] | None
+"""A number, an id or a word, a range, half-years, or ids."""
+
+
+class Change(Frozen):
+    """One thing that is taken to be otherwise."""
+
+    what: ChangeKind
+    skill: Id | None
+    """The skill of a rating; None for anything else."""
+    today: float | str | None
+    """A level, hours a week, money or a role id, as today's plan counts; None if there is none (no
+    limit, no target).
+    """
+    then: float | str | None
+    basis: BeliefBasis | None
+    """What today's level rests on; None for anything but a rating."""
+
+
+class Difference(Frozen):
+    """One thing that differs between today's plan and the other one; what is the same in both is
+    not named.
+    """
+
+    what: DifferenceKind
+    today: Value
+    """A number, a role id, a skill id, a verdict, a range, half-years, or ids. Of gaps and actions
+    of the chapter, those that the other plan does not have."""
+    then: Value
+
+
+class WhatIf(Frozen):
+    """Today's plan beside the same plan under changed ratings, hours, budget or target."""
+
+    changes: tuple[Change, ...]
+    differences: tuple[Difference, ...]
+    """Always in the same order; none if the plan stays what it is."""
+    next_step: Step
+    """The next step under the changes, in full."""
+
+
 class Plan(Frozen):
     """A next-step plan."""
 
@@ -167,5 +232,9 @@ class Plan(Frozen):
 
 def person_of(profile: object) -> Person:
     """What a plan takes as given of a profile."""
-    names = Person.__dataclass_fields__
-    return Person(**{name: getattr(profile, name) for name in names})
+    return Person(**{name: getattr(profile, name) for name in Person.__dataclass_fields__})
+
+
+def catalog_of(catalog: Catalog) -> PlanCatalog:
+    """Which catalogue a page was made with."""
+    return PlanCatalog(catalog.catalog.id, catalog.catalog.version, catalog.digest)

@@ -41,7 +41,7 @@ def progress_of(
     days = recorded_days(profile, since)
     held = beliefs(catalog, profile, today)
     levels = expected_levels(held)
-    missing = 0.0 if role is None else core_missing(role, levels)
+    missing = 0.0 if role is None else core_missing(role.requires, levels)
     was = beliefs(catalog, stood_on(profile, days[0]), days[0]) if days else held
     events = [event for event in profile.history if days and event.on > days[0]]
     return Progress(
