@@ -153,20 +153,24 @@ def _decided(was: Decided | None, ticked: Collection[str]) -> Decided | None:
 
 def tell_facts(case: Case) -> str:
     """The situation in one line."""
-    situation = case.profile.situation
-    told = []
-    if situation.decided is not None:
-        told.append(DECISIONS[situation.decided.what].told)
-    if situation.load != "fine":
-        told.append(f"load {situation.load.replace('-', ' ')}")
-    if situation.holds_part:
-        told.append("you do a part of it already")
-    if situation.applied is not None:
-        told.append("you have applied")
-    if case.profile.away:
-        told.append("you are away for a while")
+    told = [words for _, words in _facts(case.profile)]
     told += _needs_told(case)
     return f"Facts: {'; '.join(told) or 'nothing to note'}"
+
+
+def _facts(profile: Profile) -> Iterator[tuple[str, str]]:
+    """What is true today, needs aside: the value of each option, and how it is said."""
+    situation = profile.situation
+    if situation.decided is not None:
+        yield situation.decided.what, DECISIONS[situation.decided.what].told
+    if situation.load != "fine":
+        yield situation.load, f"load {situation.load.replace('-', ' ')}"
+    if situation.holds_part:
+        yield PART, "you do a part of it already"
+    if situation.applied is not None:
+        yield APPLIED, "you have applied"
+    if profile.away:
+        yield AWAY, "you are away for a while"
 
 
 def _needs_told(case: Case) -> Iterator[str]:
@@ -360,19 +364,6 @@ def _needs_offered(catalog: Catalog, profile: Profile) -> Iterator[Option]:
 
 
 def _ticked(profile: Profile) -> tuple[str, ...]:
-    situation = profile.situation
-    ticked: list[str] = []
-    if situation.decided is not None:
-        ticked.append(situation.decided.what)
-    if situation.load != "fine":
-        ticked.append(situation.load)
-    if situation.holds_part:
-        ticked.append(PART)
-    if situation.applied is not None:
-        ticked.append(APPLIED)
-    if profile.away:
-        ticked.append(AWAY)
-    needs = [
-        f"need:{need}" if met else f"{NOT}need:{need}" for need, met in situation.there.items()
-    ]
-    return (*ticked, *needs)
+    there = profile.situation.there
+    needs = [f"need:{need}" if met else f"{NOT}need:{need}" for need, met in there.items()]
+    return (*[value for value, _ in _facts(profile)], *needs)

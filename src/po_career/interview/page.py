@@ -91,15 +91,8 @@ def list_lines(
     """
     blocks = []
     for index, option in enumerate(options):
-        is_chosen = index == chosen
         mark = marks[index] if marks else ""
-        lines = option_lines(
-            option,
-            f"> {mark}" if is_chosen else f"  {mark}",
-            width,
-            unfolded=is_chosen and mark != "",
-        )
-        blocks.append([Styled("chosen" if is_chosen else "", line) for line in lines])
+        blocks.append(_block(option, mark, width, is_chosen=index == chosen))
     first, end = _in_view([len(block) for block in blocks], chosen or 0, rows)
     shown = list(chain.from_iterable(blocks[first:end]))
     if first:
@@ -107,6 +100,13 @@ def list_lines(
     if end < len(blocks):
         shown.append(Styled("support", f"  {len(blocks) - end} more below"))
     return shown
+
+
+def _block(option: Option, mark: str, width: int, *, is_chosen: bool) -> list[Styled]:
+    cursor, style = ("> ", "chosen") if is_chosen else ("  ", "")
+    unfolded = is_chosen and mark != ""
+    lines = option_lines(option, cursor + mark, width, unfolded=unfolded)
+    return [Styled(style, line) for line in lines]
 
 
 def _in_view(heights: Sequence[int], chosen: int, rows: int) -> tuple[int, int]:

@@ -95,7 +95,7 @@ class Sheet:
                 self.tick()
             return None
         self.digits = ""
-        return _PRESS[key](self)
+        return _SIGNALS[key] if key in _SIGNALS else _PRESS[key](self)
 
     def layout(self, columns: int, rows: int) -> tuple[list[Styled], list[Styled]]:
         """What stands above and below the typed text, in `rows` lines together if that is possible
@@ -246,16 +246,18 @@ class Sheet:
         self.helping = not self.helping
 
 
+_SIGNALS: Mapping[str, Signal] = {
+    "back": Signal.BACK,
+    "enough": Signal.STOP,
+    "unsure": Signal.UNSURE,
+    "leave": Signal.LEAVE,
+}
 _PRESS: Mapping[str, Callable[[Sheet], Outcome | None]] = {
     "enter": Sheet.accept,
     "up": lambda sheet: sheet.move(-1),
     "down": lambda sheet: sheet.move(1),
     "escape": Sheet.clear_or_back,
-    "help": lambda sheet: sheet.toggle_help(),
-    "back": lambda _: Signal.BACK,
-    "enough": lambda _: Signal.STOP,
-    "unsure": lambda _: Signal.UNSURE,
-    "tick": lambda sheet: sheet.tick(),
-    "deny": lambda sheet: sheet.deny(),
-    "leave": lambda _: Signal.LEAVE,
+    "help": Sheet.toggle_help,
+    "tick": Sheet.tick,
+    "deny": Sheet.deny,
 }

@@ -53,12 +53,12 @@ def aim_of(
     symptoms, elsewhere = _take_symptoms(standing, decision, kit, asks, levels)
     growing = False
     if decision.stays and decision.settled_by not in (1, 3):
-        known = [skill for skill in asks if is_rated(standing.held[skill]) or skill in symptoms]
-        short = [skill for skill in known if _is_open(skill, asks[skill], levels, reachable)]
+        open_ = [skill for skill in asks if _is_open(skill, asks[skill], levels, reachable)]
+        short = [skill for skill in open_ if is_rated(standing.held[skill]) or skill in symptoms]
         growing = not short
         if growing:
-            asks = {}
-        if len(short) <= FEW_GAPS:
+            asks = mastery(standing, decision, levels, reachable)
+        elif len(short) <= FEW_GAPS:
             for skill, need in mastery(standing, decision, levels, reachable).items():
                 _add(asks, skill, need)
     return Aim(role, asks, levels, tuple(symptoms), tuple(elsewhere), growing)
@@ -141,8 +141,7 @@ def _asked(standing: Standing, decision: Decision, role: Role) -> Asks:
 
 def _add_own_open_core(standing: Standing, asks: dict[Id, Requirement]) -> None:
     """Add what is rated and short at the core of the role held: it comes along on a step."""
-    own = standing.role.requires if standing.role is not None else {}
-    for skill, need in own.items():
+    for skill, need in standing.own_asks.items():
         is_short = need.level > standing.levels[skill] and is_rated(standing.held[skill])
         if is_short and need.importance == "core":
             _add(asks, skill, need)
@@ -185,7 +184,7 @@ def _need_behind(
     """
     needs: dict[Id, Requirement] = {}
     roles = [standing.roles[role].requires for role in equal]
-    for asked in (*roles, standing.role.requires if standing.role is not None else {}, asks):
+    for asked in (*roles, standing.own_asks, asks):
         if skill in asked:
             _add(needs, skill, asked[skill])
     if kit is not None and skill in kit.skills:

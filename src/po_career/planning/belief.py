@@ -23,7 +23,7 @@ LONG_AGO = 5 * 365
 GUESS_FROM = 6
 """How many skills must be rated before the roles nearest to them suggest the others."""
 NEAREST = 3
-PLAIN_MOVES = ("promotion", "lateral", "specialise")
+PLAIN_KINDS = ("promotion", "lateral", "specialise")
 TENTH = 0.1
 
 Chances = Mapping[int, float]
@@ -109,11 +109,18 @@ def months_of_kind(catalog: Catalog, profile: Profile) -> float | None:
     months, role = profile.months_in_role, catalog.roles.get(profile.role or "")
     if months is None or role is None:
         return None
-    for former in profile.former_roles:
-        was = catalog.roles.get(former.role or "")
-        if was and was.track == role.track and (was.place or 0) >= (role.place or 0):
+    for was, former in _former_roles(catalog, profile):
+        if was.track == role.track and (was.place or 0) >= (role.place or 0):
             months += former.months or 0
     return months
+
+
+def _former_roles(catalog: Catalog, profile: Profile) -> Iterator[tuple[Role, FormerRole]]:
+    """The former roles that the catalogue knows, each with what is known of the time in it."""
+    for former in profile.former_roles:
+        role = catalog.roles.get(former.role or "")
+        if role is not None:
+            yield role, former
 
 
 def _assumptions(catalog: Catalog, profile: Profile, today: date | None) -> dict[Id, list[Assumed]]:
@@ -142,9 +149,8 @@ def _lived(
         for key in roles_behind(catalog, role.id):
             if catalog.roles[key].track == role.track:
                 yield catalog.roles[key], 1, "behind"
-    for former in profile.former_roles:
-        was = catalog.roles.get(former.role or "")
-        if was is not None and (former.months or 0) >= YEAR:
+    for was, former in _former_roles(catalog, profile):
+        if (former.months or 0) >= YEAR:
             yield was, 2 if _is_long_ago(former, today) else 1, "former"
 
 
@@ -185,6 +191,17 @@ def _guesses(catalog: Catalog, profile: Profile) -> dict[Id, int]:
     """
     if profile.role is not None or len(profile.ratings) < GUESS_FROM:
         return {}
+    near = _nearest_roles(catalog, profile)
+    guesses = {}
+    for skill in catalog.skills:
+        asked = sorted(role.requires[skill].level for role in near if skill in role.requires)
+        if len(asked) > 1:
+            guesses[skill] = asked[(len(asked) - 1) // 2]
+    return guesses
+
+
+def _nearest_roles(catalog: Catalog, profile: Profile) -> Sequence[Role]:
+    """The roles of which the ratings cover most."""
     levels = {skill: own_rating(ratings).level for skill, ratings in profile.ratings.items()}
 
     def distance(role: Role) -> tuple[float, str]:
@@ -192,13 +209,7 @@ def _guesses(catalog: Catalog, profile: Profile) -> dict[Id, int]:
 
     roles = catalog.roles.values()
     asking = [role for role in roles if any(need.level for need in role.requires.values())]
-    near = sorted(asking, key=distance)[:NEAREST]
-    guesses = {}
-    for skill in catalog.skills:
-        asked = sorted(role.requires[skill].level for role in near if skill in role.requires)
-        if len(asked) > 1:
-            guesses[skill] = asked[(len(asked) - 1) // 2]
-    return guesses
+    return sorted(asking, key=distance)[:NEAREST]
 
 
 def _near_work(catalog: Catalog, profile: Profile) -> set[Id]:
@@ -208,7 +219,7 @@ def _near_work(catalog: Catalog, profile: Profile) -> set[Id]:
         return set()
     near: set[Id] = set()
     for transition in catalog.transitions:
-        if transition.from_ == profile.role and transition.kind in PLAIN_MOVES:
+        if transition.from_ == profile.role and transition.kind in PLAIN_KINDS:
             needs = catalog.roles[transition.to].requires.items()
             near.update(skill for skill, need in needs if need.importance == "core")
     return near

@@ -42,7 +42,7 @@ def lead_of(
     can_start = list(filter(can_work_on, short))
     symptoms = [skill for skill in aim.symptoms if skill in short]
     if symptoms:
-        pool = [skill for skill in symptoms if skill in can_start] or symptoms
+        pool = _first_of(symptoms, can_start)
         return Lead(max(pool, key=lambda skill: short[skill]), "symptom")
     if not aim.growing:
         pool = _rated_pool(standing, aim, short, can_start)
@@ -50,7 +50,13 @@ def lead_of(
             most = max(short[skill] for skill in pool)
             tied = [skill for skill in pool if short[skill] == most]
             return _of_tied(standing, aim, tied, named)
-    return Lead(_first_unrated(standing, aim, short, named, can_start or list(short)), None)
+    pool = _first_of(list(short), can_start)
+    return Lead(_first_unrated(standing, aim, short, named, pool), None)
+
+
+def _first_of(skills: Sequence[Id], can_start: Collection[Id]) -> Sequence[Id]:
+    """Those that something open works on, or all if nothing does."""
+    return [skill for skill in skills if skill in can_start] or skills
 
 
 def gaps_by_weight(standing: Standing, aim: Aim) -> dict[Id, float]:
@@ -73,7 +79,7 @@ def leave_alone(standing: Standing, aim: Aim, touched: Collection[Id]) -> tuple[
             continue
         if not has_complaint(standing, skill):
             strengths.append(skill)
-    own = standing.role.requires if standing.role is not None else {}
+    own = standing.own_asks
     strengths.sort(key=lambda skill: (-standing.levels[skill], skill not in own))
     return tuple(strengths[:MOST_LEFT_ALONE])
 
@@ -104,10 +110,9 @@ def _of_tied(standing: Standing, aim: Aim, tied: Sequence[Id], named: Sequence[I
     """The one of equally large gaps that the person says most about."""
     if len(tied) == 1:
         return Lead(tied[0], "largest gap")
-    ratings = standing.profile.ratings
     by_sign: Mapping[By, Iterable[Id]] = {
         "complaint": (skill for skill in tied if has_complaint(standing, skill)),
-        "usually": (skill for skill in tied if any(one.usually for one in ratings.get(skill, ()))),
+        "usually": (skill for skill in tied if _says_what_happens(standing, skill)),
         "words": (skill for skill in named if skill in tied),
     }
     for by, skills in by_sign.items():
@@ -116,6 +121,11 @@ def _of_tied(standing: Standing, aim: Aim, tied: Sequence[Id], named: Sequence[I
             return Lead(skill, by)
     wanted, order = wanted_skills(standing), list(aim.asks)
     return Lead(min(tied, key=lambda skill: (skill not in wanted, order.index(skill))), "order")
+
+
+def _says_what_happens(standing: Standing, skill: Id) -> bool:
+    """Whether the person said what usually happens instead."""
+    return any(rating.usually for rating in standing.profile.ratings.get(skill, ()))
 
 
 def _first_unrated(

@@ -365,15 +365,21 @@ def _why_not_near(
 ) -> StayReason | None:
     """Why none of the candidates is a step now; None if one is."""
     if near:
-        wants = set(standing.profile.wants)
-        suited = [wants & suits_of(one.transition, standing.catalog) for one in near]
-        return "suits the role held" if wants.intersection(role.suits) and not any(suited) else None
+        better = _own_role_suits_better(standing, role, near)
+        return "suits the role held" if better else None
     if not candidates:
         return "no step"
     in_time = [one for one in candidates if not _is_too_early(standing, one)]
     if not in_time:
         return "too early"
     return "drains" if all(one.terms.wish <= 0 for one in in_time) else "far"
+
+
+def _own_role_suits_better(standing: Standing, role: Role, near: Iterable[Scored]) -> bool:
+    wants = set(standing.profile.wants)
+    if wants.isdisjoint(role.suits):
+        return False
+    return not any(wants & suits_of(one.transition, standing.catalog) for one in near)
 
 
 def _drawn(standing: Standing, candidates: tuple[Scored, ...], near: Sequence[Scored]) -> Decision:
@@ -385,11 +391,8 @@ def _drawn(standing: Standing, candidates: tuple[Scored, ...], near: Sequence[Sc
     place = {candidate.to: number for number, candidate in enumerate(near)}
     best, *others = sorted(counts, key=lambda role: (-counts[role], place[role]))
     shares = {role: counts[role] / len(wins) for role in (best, *others)}
-    equal: tuple[Id, ...] = ()
-    if others and round(shares[best] - shares[others[0]], 9) <= standing.rules.equal_steps:
-        equal = (best, others[0])
     declared = near[place[best]].transition if standing.transitions_to(best) else None
-    asked = set[Id]().union(*[standing.roles[candidate.to].requires for candidate in near])
+    asked = set[Id]().union(*[standing.roles[role].requires for role in place])
     return Decision(
         role=best,
         kind=declared.kind if declared is not None else None,
@@ -397,11 +400,18 @@ def _drawn(standing: Standing, candidates: tuple[Scored, ...], near: Sequence[Sc
         transition=declared,
         candidates=candidates,
         shares=shares,
-        equal=equal,
+        equal=_equal(shares, standing.rules.equal_steps),
         beside=others[0] if others else _first_but(candidates, (best,)),
         hangs_on=_most_telling(standing, asked, [role == best for role in wins]),
         wins=wins,
     )
+
+
+def _equal(shares: Mapping[Id, float], limit: float) -> tuple[Id, ...]:
+    """The two roles with the largest shares, which come first, if they are that close."""
+    first = tuple(shares)[:2]
+    margins = [shares[first[0]] - shares[role] for role in first[1:]]
+    return first if margins and round(margins[0], 9) <= limit else ()
 
 
 def winners(standing: Standing, near: Sequence[Scored]) -> list[Id]:

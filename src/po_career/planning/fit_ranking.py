@@ -5,7 +5,7 @@ The numbers of `planning.fit` with the skills behind them by name.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from po_career.catalog.model import (
     IMPORTANCES,
@@ -141,7 +141,7 @@ def rank_roles(
     draws = Draws(held, catalog.rules)
     roles = []
     for place in places[:top]:
-        role = place.role
+        role, skills = place.role, _skills_of(place.role, held, catalog)
         roles.append(
             FitRole(
                 role=role.id,
@@ -152,62 +152,54 @@ def rank_roles(
                 part_unused=place.parts.unused,
                 verdict=verdict_of(role.requires, levels, catalog.rules),
                 readiness=draws.estimate(role.requires, levels),
-                carries_over=_carried_over(role, held, catalog),
-                missing=_missing(role, held, catalog),
-                unused=_unused(role, held, catalog),
-                unknown=_unknown(role, held, catalog),
+                carries_over=skills.carried_over,
+                missing=skills.missing,
+                unused=skills.unused,
+                unknown=skills.unknown,
                 met=place.met,
                 tied=alike[place.key] > 1,
             )
         )
-    person, warnings = person_of(profile), tuple(notes)
-    return FitPage("po-career/fit/2", person, tuple(roles), warnings)
+    return FitPage("po-career/fit/2", person_of(profile), tuple(roles), tuple(notes))
+
+
+class _Skills(NamedTuple):
+    """The skills of a role and a person, by what they do for each other."""
+
+    carried_over: tuple[CarriedOver, ...]
+    missing: tuple[MissingSkill, ...]
+    unused: tuple[UnusedSkill, ...]
+    unknown: tuple[UnknownSkill, ...]
 
 
 Row = TypeVar("Row", CarriedOver, MissingSkill, UnusedSkill, UnknownSkill)
 
 
-def _carried_over(
-    role: Role, held: Mapping[Id, Belief], catalog: Catalog
-) -> tuple[CarriedOver, ...]:
-    rows = []
-    for skill, need in role.requires.items():
-        level = min(held[skill].expected, need.level)
-        if level > 0:
-            rows.append(CarriedOver(skill, catalog.skills[skill].name, level))
-    return _sorted(
-        rows, lambda row: (-row.level, IMPORTANCES.index(role.requires[row.skill].importance))
-    )
-
-
-def _missing(role: Role, held: Mapping[Id, Belief], catalog: Catalog) -> tuple[MissingSkill, ...]:
-    rows = []
-    for skill, need in role.requires.items():
-        have = held[skill].expected
-        if have < need.level and held[skill].basis != "unknown":
-            name = catalog.skills[skill].name
-            rows.append(MissingSkill(skill, name, have, need.level, need.importance))
-    return _sorted(rows, lambda row: (IMPORTANCES.index(row.importance), row.have - row.need))
-
-
-def _unused(role: Role, held: Mapping[Id, Belief], catalog: Catalog) -> tuple[UnusedSkill, ...]:
-    rows = []
+def _skills_of(role: Role, held: Mapping[Id, Belief], catalog: Catalog) -> _Skills:
+    carried, missing, unused, unknown = [], [], [], []
     for skill, belief in held.items():
+        name, have = catalog.skills[skill].name, belief.expected
         need = role.requires.get(skill)
         asked = 0 if need is None else need.level
-        if belief.expected > asked:
-            name = catalog.skills[skill].name
-            rows.append(UnusedSkill(skill, name, belief.expected, asked))
-    return _sorted(rows, lambda row: (row.need - row.have, -row.have))
+        if have > asked:
+            unused.append(UnusedSkill(skill, name, have, asked))
+        if need is None or asked == 0:
+            continue
+        if have > 0:
+            carried.append(CarriedOver(skill, name, min(have, asked)))
+        if belief.basis == "unknown":
+            unknown.append(UnknownSkill(skill, name, asked))
+        elif have < asked:
+            missing.append(MissingSkill(skill, name, have, asked, need.importance))
 
+    def rank(skill: Id) -> int:
+        return IMPORTANCES.index(role.requires[skill].importance)
 
-def _unknown(role: Role, held: Mapping[Id, Belief], catalog: Catalog) -> tuple[UnknownSkill, ...]:
-    rows = []
-    for skill, need in role.requires.items():
-        if held[skill].basis == "unknown" and need.level > 0:
-            rows.append(UnknownSkill(skill, catalog.skills[skill].name, need.level))
-    return _sorted(
-        rows, lambda row: (-row.need, IMPORTANCES.index(role.requires[row.skill].importance))
+    return _Skills(
+        _sorted(carried, lambda row: (-row.level, rank(row.skill))),
+        _sorted(missing, lambda row: (rank(row.skill), row.have - row.need)),
+        _sorted(unused, lambda row: (row.need - row.have, -row.have)),
+        _sorted(unknown, lambda row: (-row.need, rank(row.skill))),
     )
 
 

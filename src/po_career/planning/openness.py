@@ -10,7 +10,7 @@ from po_career.catalog.model import Action, Catalog, Id, Role, ends_of, highest_
 from po_career.planning.aim import Aim, drained_skills
 from po_career.planning.belief import YEAR, is_rated
 from po_career.planning.decision import Decision
-from po_career.planning.standing import Standing
+from po_career.planning.standing import Standing, raises_levels
 
 A_POST = 52
 """Weeks from which an action is a post of its own."""
@@ -177,7 +177,7 @@ def _within_its_kind(action: Action, catalog: Catalog) -> Action:
 
 def _is_usable(action: Action, standing: Standing) -> bool:
     profile = standing.profile
-    if action.kind == "certification" or action.relief or not (action.raises or action.opens):
+    if not raises_levels(action) or not (action.raises or action.opens):
         return False
     if action.id in (*profile.done, *profile.skipped) or action.min_weeks >= A_POST:
         return False
@@ -253,17 +253,26 @@ def _suits(action: Action, move: Move, standing: Standing, aim: Aim) -> bool:
     only what fits does, and what brings a low rung of a gap that counts: nobody learns that at the
     scope of an organisation.
     """
-    held = move.held.scope if move.held is not None else None
     if action.fits:
         if any(_fits(ends_of(fit), move, standing) for fit in action.fits):
             return True
-        heals = any(lifts(action, aim.levels, skill) for skill in aim.symptoms)
-        return heals and action.scope is not None and action.scope >= max(1, held or 0)
-    if move.venture or held is None or action.scope is None:
+        return _heals(action, move, aim)
+    return move.venture or _is_at_scope(action, move) or _brings_low_rung(action, standing, aim)
+
+
+def _heals(action: Action, move: Move, aim: Aim) -> bool:
+    """Whether the action works on a recognised symptom at one's own scope or above."""
+    least = max(1, (move.held.scope or 0) if move.held is not None else 0)
+    if action.scope is None or action.scope < least:
+        return False
+    return any(lifts(action, aim.levels, skill) for skill in aim.symptoms)
+
+
+def _is_at_scope(action: Action, move: Move) -> bool:
+    """Whether the action is not far below the scope of the role held, as far as that is known."""
+    if move.held is None or move.held.scope is None or action.scope is None:
         return True
-    if action.scope >= held - 1 or action.kind in ("mentoring", "community"):
-        return True
-    return _brings_low_rung(action, standing, aim)
+    return action.scope >= move.held.scope - 1 or action.kind in ("mentoring", "community")
 
 
 def _brings_low_rung(action: Action, standing: Standing, aim: Aim) -> bool:

@@ -1,9 +1,10 @@
 """The terms of a step's score, and the candidates that have one."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Id, Role, Transition, Usual
+from po_career.planning.belief import PLAIN_KINDS
 from po_career.planning.draws import Column
 from po_career.planning.readiness import readiness
 from po_career.planning.routes.credible import months_before
@@ -19,7 +20,6 @@ DRAIN = 0.5
 """What is taken off the wish of a step that holds what drains."""
 MONTHS_UNKNOWN = 0.75
 """The time of somebody who did not say how long."""
-PLAIN_KINDS = ("promotion", "lateral", "specialise")
 
 
 class Terms(NamedTuple):
@@ -52,8 +52,7 @@ def candidates_of(standing: Standing) -> tuple[Transition, ...]:
         asked = _levels_asked(role)
         above = [other for other in roles if _levels_asked(other) > asked]
         every = [Transition(role.id, other.id, "lateral") for other in above]
-    held_before = {former.role for former in standing.profile.former_roles}
-    return tuple(edge for edge in every if _may_be_taken(edge, standing, held_before))
+    return tuple(edge for edge in every if _may_be_taken(edge, standing))
 
 
 def terms_of(transition: Transition, standing: Standing) -> Terms:
@@ -124,10 +123,9 @@ def uses_skill(role: Role, skill: Id) -> bool:
     return need is not None and need.level > 0
 
 
-def _may_be_taken(
-    transition: Transition, standing: Standing, held_before: Collection[Id | None]
-) -> bool:
+def _may_be_taken(transition: Transition, standing: Standing) -> bool:
     role, wants = standing.roles[transition.to], standing.profile.wants
+    held_before = [former.role for former in standing.profile.former_roles]
     if transition.kind == "return" or role.id in held_before or role.way_in:
         return False
     if role.venture:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from po_career.catalog.model import Catalog, Id, Role, Rules, Transition
+from po_career.catalog.model import Action, Catalog, Id, Requirement, Role, Rules, Transition
 from po_career.catalog.sentences import strong_from
 from po_career.frozen import Frozen
 from po_career.planning.belief import beliefs, expected_levels, months_of_kind
@@ -60,6 +60,11 @@ class Standing(Frozen):
         return None if self.role is None else self.role.id
 
     @property
+    def own_asks(self) -> Mapping[Id, Requirement]:
+        """What the role held asks; nothing if none is held."""
+        return {} if self.role is None else self.role.requires
+
+    @property
     def decided(self) -> Decision | None:
         """What is decided about the person's post, if anything is."""
         decided = self.profile.situation.decided
@@ -90,12 +95,7 @@ def standing_of(
     if past is not None and not has_ended(profile, start):
         profile = replace(profile, situation=replace(profile.situation, decided=None))
     held = beliefs(catalog, profile, start)
-    # certificates and what takes work away are not chosen for what they raise
-    planned = {
-        key: action
-        for key, action in catalog.actions.items()
-        if action.kind != "certification" and not action.relief
-    }
+    raising = {key: action for key, action in catalog.actions.items() if raises_levels(action)}
     return Standing(
         catalog=catalog,
         profile=profile,
@@ -106,10 +106,17 @@ def standing_of(
         draws=Draws(held, catalog.rules),
         role=catalog.roles.get(profile.role or ""),
         months=months_of_kind(catalog, profile),
-        raisers=raisers_of(planned),
+        raisers=raisers_of(raising),
         useful=useful,
         past_decision=past,
     )
+
+
+def raises_levels(action: Action) -> bool:
+    """Whether an action is chosen for what it raises: not a certificate, and nothing that takes
+    work away.
+    """
+    return action.kind != "certification" and not action.relief
 
 
 def has_ended(profile: Profile, start: date) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from po_career.catalog.model import Action, Id, Kit, Transition, Verdict
 from po_career.planning.belief import is_rated
-from po_career.planning.bottleneck import Lead, gaps_by_weight, leave_alone
+from po_career.planning.bottleneck import gaps_by_weight, leave_alone
 from po_career.planning.calendar import day_after_hours, half_year
 from po_career.planning.chapter import whole_hours
 from po_career.planning.decision import Decision
@@ -185,13 +185,19 @@ def _ahead(
     if quarter is None or around is None:
         return _Ahead(planned, around, later=later)
     outline, actions = _outline(ground, quarter, _rest(ground, quarter, wanted), around)
-    held = {action.id for action in quarter.chapter.actions}
-    beyond = tuple(action for action in actions if action.id not in held)
-    return _Ahead(planned, around, outline, beyond, later)
+    return _Ahead(planned, around, outline, actions, later)
 
 
 def _rest(ground: Ground, quarter: Quarter, wanted: Wanted) -> Enough:
     """The lightest actions to ready after the chapter."""
+    used = {entry.id for entry in quarter.entries}
+    actions = [action for action in ground.actions if action.id not in used]
+    levels, close = _levels_after(ground, quarter), closing(ground.decision, wanted.close)
+    return plan_to_ready(ground.standing, ground.aim, ground.move, actions, levels, close)
+
+
+def _levels_after(ground: Ground, quarter: Quarter) -> dict[Id, int]:
+    """The levels once the chapter is done, with the rungs of the halves that it holds."""
     levels = dict(ground.aim.levels)
     whole = [entry.action for entry in quarter.entries if entry.action and not entry.half]
     for action in whole:
@@ -201,10 +207,7 @@ def _rest(ground: Ground, quarter: Quarter, wanted: Wanted) -> Enough:
     for entry in quarter.entries:
         for skill, level in entry.rungs if entry.half else ():
             levels[skill] = max(levels[skill], level)
-    used = {entry.id for entry in quarter.entries}
-    actions = [action for action in ground.actions if action.id not in used]
-    close = closing(ground.decision, wanted.close)
-    return plan_to_ready(ground.standing, ground.aim, ground.move, actions, levels, close)
+    return levels
 
 
 def _ready_around(
@@ -280,10 +283,11 @@ def _reaches_ready(ground: Ground) -> bool:
 def _outline(
     ground: Ground, quarter: Quarter, rest: Enough, around: ReadyAround
 ) -> tuple[tuple[HalfYearPlan, ...], tuple[PlannedAction, ...]]:
-    """What follows the chapter, by half-year, in hours; nothing lies beyond the half-year in which
-    one is ready.
+    """What follows the chapter, by half-year, in hours, and the actions of it that the chapter does
+    not hold; nothing lies beyond the half-year in which one is ready.
     """
     standing = ground.standing
+    held = {action.id for action in quarter.chapter.actions}
     spent = float(sum(whole_hours(entry.hours) for entry in quarter.entries))
     part = 1 - standing.rules.slack
     earliest = half_year(quarter.chapter.until)
@@ -299,7 +303,8 @@ def _outline(
         asked = [skill for skill, _ in entry.rungs if skill in ground.aim.asks]
         skills.setdefault(when, {}).update(dict.fromkeys(asked))
         hours_of[when] = hours_of.get(when, 0.0) + hours
-        planned.append(planned_action(entry, standing, None, None, when))
+        if entry.id not in held:
+            planned.append(planned_action(entry, standing, None, None, when))
     rows = tuple(HalfYearPlan(when, tuple(skills[when]), hours_of[when]) for when in sorted(skills))
     return rows, tuple(planned)
 
@@ -420,19 +425,19 @@ def _purchase(ground: Ground, quarter: Quarter | None) -> Purchase | None:
         return None
     if budget.whose != "employer" or not standing.start <= budget.until <= quarter.chapter.until:
         return None
-    best = _best_course(ground, quarter.lead)
+    best = _best_course(ground, quarter.lead.skill if quarter.lead is not None else None)
     if best is None:
         return None
     course, skill = best
     return Purchase(course.id, course.title, skill, course.cost, budget.until)
 
 
-def _best_course(ground: Ground, lead: Lead | None) -> tuple[Action, Id] | None:
+def _best_course(ground: Ground, lead: Id | None) -> tuple[Action, Id] | None:
     """The course for the widest gap, and the skill of that gap."""
     standing, levels = ground.standing, ground.aim.levels
     short = gaps_by_weight(standing, ground.aim)
-    if lead is not None and lead.skill in short:
-        short[lead.skill] += LEAD_FIRST
+    if lead in short:
+        short[lead] += LEAD_FIRST
     gone = {*standing.profile.done, *standing.profile.skipped}
     offers = []
     for course in standing.catalog.actions.values():
