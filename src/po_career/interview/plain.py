@@ -70,9 +70,9 @@ class PlainFace:
         """A line, or None if the input ends; an interruption and the end begin a new line."""
         *lines, last = wrapped(_prompt(question), self._columns() - 1)
         self._print(lines)
-        self.screen.write(last + " ")
-        self.screen.flush()
         try:
+            self.screen.write(last + " ")
+            self.screen.flush()
             line = self.answers.readline()
         except KeyboardInterrupt:
             self._print([""])

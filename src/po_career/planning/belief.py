@@ -201,7 +201,7 @@ def _guesses(catalog: Catalog, profile: Profile) -> dict[Id, int]:
 
 
 def _nearest_roles(catalog: Catalog, profile: Profile) -> Sequence[Role]:
-    """The roles of which the ratings cover most."""
+    """The roles whose requirements the ratings cover best."""
     levels = {skill: own_rating(ratings).level for skill, ratings in profile.ratings.items()}
 
     def distance(role: Role) -> tuple[float, str]:

@@ -70,7 +70,7 @@ def gaps_by_weight(standing: Standing, aim: Aim) -> dict[Id, float]:
 
 
 def leave_alone(standing: Standing, aim: Aim, touched: Collection[Id]) -> tuple[Id, ...]:
-    """Rated strengths of which nothing more is asked, without a complaint: no hours go there."""
+    """Rated strengths that need no more and have no complaint: no hours go there."""
     strengths = []
     for skill in standing.profile.ratings:
         need = aim.asks.get(skill)

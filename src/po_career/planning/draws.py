@@ -124,7 +124,7 @@ def explained(levels: Sequence[int], outcome: Sequence[bool]) -> float:
 
 @lru_cache(maxsize=1024)
 def _ranks(skill: Id, count: int) -> Sequence[int]:
-    """A permutation of the ranks: the same for a skill, whoever the person is."""
+    """A permutation of the ranks: the same for a skill, for every person."""
     chance = Random(f"{SEED}:{skill}")  # noqa: S311  # draws, not secrets
     keys = [chance.random() for _ in range(count)]
     return sorted(range(count), key=keys.__getitem__)

@@ -1,6 +1,4 @@
-"""The plan as a whole and what stands in it beside the steps, in the shape of the
-published JSON.
-"""
+"""The plan as a whole and its parts besides the steps, in the shape of the published JSON."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -28,8 +26,8 @@ class Hop(Frozen):
     kind: TransitionKind
     months: Months | None
     weeks: float | None = None
-    """The longer of the hop's hours at one's hours a week and the lower months, less those in the
-    role; not rounded.
+    """The longer of two times: the hop's hours at the person's hours a week, and the lower months
+    less those already in the role; not rounded.
     """
     hours: float | None = None
     """Planned hours of the lightest actions that bring the rungs."""
@@ -63,7 +61,7 @@ class Assumption(Frozen):
     expected: int
     range: Bounds
     share: float
-    """The part of readiness that the range may move, at most."""
+    """The largest part of readiness that the range may move."""
 
 
 class Caution(Frozen):
@@ -74,7 +72,7 @@ class Caution(Frozen):
 
 
 DECIDED = "person.situation.decided"
-"""Where a caution stands that the day of a decision has come."""
+"""The place of the caution that the day of a decision has come."""
 
 
 class PlanCatalog(Frozen):
@@ -139,10 +137,10 @@ class Since(Frozen):
     reasons: tuple[Late, ...]
     """Their weeks add up to the whole."""
     toward: Id = ""
-    """The role that the chapter of then leads to."""
+    """The role that the earlier chapter leads to."""
     skipped: tuple[Id, ...] = ()
     begins: Begins | None = None
-    """Why a new chapter begins; None while that of then runs."""
+    """Why a new chapter begins; None while the earlier one runs."""
     open: tuple[Id, ...] = ()
     """Those that are neither begun nor due."""
 
@@ -169,7 +167,7 @@ Value = float | str | Estimate | ReadyAround | tuple[str, ...] | None
 
 
 class Change(Frozen):
-    """One thing that is taken to be otherwise."""
+    """One thing that is assumed to be different."""
 
     what: ChangeKind
     skill: Id | None
@@ -185,7 +183,7 @@ class Change(Frozen):
 
 class Difference(Frozen):
     """One thing that differs between today's plan and the other one; what is the same in both is
-    not named.
+    left out.
     """
 
     what: DifferenceKind
@@ -200,7 +198,7 @@ class WhatIf(Frozen):
 
     changes: tuple[Change, ...]
     differences: tuple[Difference, ...]
-    """Always in the same order; none if the plan stays what it is."""
+    """Always in the same order; empty if the plan stays the same."""
     next_step: Step
     """The next step under the changes, in full."""
 
@@ -216,9 +214,9 @@ class Plan(Frozen):
     alternatives: tuple[Step, ...]
     """Other candidates, best score first."""
     stay_and_grow: Step | None
-    """What one's own role still asks; None if no role is held."""
+    """What the role held still asks; None if no role is held."""
     route: tuple[Hop, ...] | None
-    """The way to the target; None without one."""
+    """The route to the target; None without one."""
     since: Since | None
     """None without a chapter that was opened before."""
     trends: tuple[PlanTrend, ...]
@@ -231,7 +229,7 @@ class Plan(Frozen):
 
 
 def person_of(profile: object) -> Person:
-    """What a plan takes as given of a profile."""
+    """What a plan takes as given from a profile."""
     return Person(**{name: getattr(profile, name) for name in Person.__dataclass_fields__})
 
 

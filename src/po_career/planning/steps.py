@@ -60,7 +60,7 @@ OPEN_END = 1.5
 
 
 class Wanted(NamedTuple):
-    """What was asked for beside the profile."""
+    """What was asked for besides the profile."""
 
     close: Close | None = None
     weeks: int | None = None
@@ -241,7 +241,7 @@ def ready_on(ground: Ground) -> date | None:
 
 
 def _day_after(ground: Ground, hours: float) -> date | None:
-    """The day on which so many hours are done and every rung has had its time; first halves that
+    """The day on which these hours are done and every rung has had its time; first halves that
     are done count.
     """
     standing = ground.standing
