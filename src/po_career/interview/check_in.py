@@ -45,21 +45,27 @@ def skills_to_check(
     (without a day first). What the person rated on `today` is left out.
     """
     held = beliefs(catalog, profile)
-    asked = {skill: need for skill, need in goal.requires.items() if need.level > 0}
-    for skill in goal.requires:
-        rating = rating_by(profile, skill, "self")
-        if rating is not None and rating.on == today:
-            asked.pop(skill, None)
+    asked = {
+        skill: need
+        for skill, need in goal.requires.items()
+        if need.level > 0 and _rated_on(profile, skill) != today
+    }
     moving = (*_just_done(catalog, profile), *_under_way(catalog, profile))
-    gaps = [
+    short = [
         skill
-        for skill in moving
-        if skill in asked
-        and (held[skill].basis == "done" or held[skill].expected < asked[skill].level)
+        for skill, need in asked.items()
+        if held[skill].basis == "done" or held[skill].expected < need.level
     ]
+    gaps = [skill for skill in moving if skill in short]
     rest = zip_longest(_unrated(asked, held, catalog), _oldest(asked, profile, catalog))
     order = [skill for skill in (*gaps, *chain.from_iterable(rest)) if skill is not None]
     return tuple(dict.fromkeys(order))[:most]
+
+
+def _rated_on(profile: Profile, skill: Id) -> date | None:
+    """The day of the person's own rating; None without a rating or a day."""
+    rating = rating_by(profile, skill, "self")
+    return None if rating is None else rating.on
 
 
 def _just_done(catalog: Catalog, profile: Profile) -> Iterator[Id]:
@@ -70,8 +76,8 @@ def _just_done(catalog: Catalog, profile: Profile) -> Iterator[Id]:
     known = [(day, key) for day, key in days if day is not None]
     for day, key in sorted(known, key=lambda done: (-done[0].toordinal(), done[1])):
         for skill in catalog.actions[key].raises:
-            rating = rating_by(profile, skill, "self")
-            if rating is None or rating.on is None or rating.on <= day:
+            rated = _rated_on(profile, skill)
+            if rated is None or rated <= day:
                 yield skill
 
 

@@ -1,6 +1,6 @@
 """Which skill to ask about next, and when there is nothing left to ask that would change much."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -80,10 +80,8 @@ def skills_ahead(
     First the heart of the role held, then what the person knows the symptom of or names in their
     own words, then the skills whose answers are worth most.
     """
-    if not left:
-        return Ahead((), settled=False)
     standing = standing_now(catalog, profile)
-    if len(catalog.skills) * len(_roles(standing)) > MOST_WORK:
+    if not left or len(catalog.skills) * len(_roles(standing)) > MOST_WORK:
         return Ahead(tuple(left), settled=False)
     try:
         view = outlook(standing, left)
@@ -93,15 +91,22 @@ def skills_ahead(
     first = [skill for skill in _first(standing, view.worth) if skill in left]
     if not first and _is_settled(profile, view):
         return Ahead((), settled=True, core=core)
-    last = catalog.skills[asked[-1]].category if asked else None
+    rest = [skill for skill in left if skill not in first]
+    kindred = _kindred(catalog, rest, asked)
 
     def worth(skill: Id) -> float:
-        kindred = last is not None and catalog.skills[skill].category == last
-        return round(view.worth[skill] * (KINDRED if kindred else 1.0), 9)
+        return round(view.worth[skill] * (KINDRED if skill in kindred else 1.0), 9)
 
-    rest = [skill for skill in left if skill not in first]
     rest.sort(key=worth, reverse=True)
     return Ahead((*first, *rest), settled=False, core=core)
+
+
+def _kindred(catalog: Catalog, skills: Iterable[Id], asked: Sequence[Id]) -> list[Id]:
+    """The skills of the category that was asked about last."""
+    last = catalog.skills[asked[-1]].category if asked else None
+    if last is None:
+        return []
+    return [skill for skill in skills if catalog.skills[skill].category == last]
 
 
 def _is_settled(profile: Profile, view: Outlook) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from po_career.catalog.model import Action, Catalog, Id, Role, ends_of, highest_of_kind
+from po_career.catalog.model import Action, Catalog, Id, ends_of, highest_of_kind
 from po_career.planning.aim import Aim, drained_skills
 from po_career.planning.belief import YEAR, is_rated
 from po_career.planning.decision import Decision
@@ -17,21 +17,20 @@ A_POST = 52
 
 
 class Move(NamedTuple):
-    """What an action may fit: the roles aimed at, and the one held."""
+    """What an action may fit: the role held, and those aimed at; of a trial there are two."""
 
-    held: Role | None
+    held: Id | None
     goals: frozenset[Id]
     venture: bool
     stays: bool
 
     def exact(self, action: Action) -> bool:
         """Whether the action names this very move, or the role that one stays in."""
-        held = None if self.held is None else self.held.id
         if self.stays:
-            return held in action.fits
+            return self.held in action.fits
         for fit in action.fits:
             *start, end = ends_of(fit)
-            if end in self.goals and start in ([], [held]):
+            if end in self.goals and start in ([], [self.held]):
                 return True
         return False
 
@@ -42,7 +41,7 @@ def move_of(standing: Standing, decision: Decision) -> Move:
     if decision.kind == "elsewhere" and decision.beside is not None:
         goals = frozenset((decision.beside,))
     venture = any(standing.roles[goal].venture for goal in goals)
-    return Move(standing.role, goals, venture, decision.stays)
+    return Move(standing.held_role, goals, venture, decision.stays)
 
 
 def liftable(standing: Standing) -> list[Action]:
@@ -256,23 +255,24 @@ def _suits(action: Action, move: Move, standing: Standing, aim: Aim) -> bool:
     if action.fits:
         if any(_fits(ends_of(fit), move, standing) for fit in action.fits):
             return True
-        return _heals(action, move, aim)
-    return move.venture or _is_at_scope(action, move) or _brings_low_rung(action, standing, aim)
+        return _heals(action, standing, aim)
+    return move.venture or _is_at_scope(action, standing) or _brings_low_rung(action, standing, aim)
 
 
-def _heals(action: Action, move: Move, aim: Aim) -> bool:
+def _heals(action: Action, standing: Standing, aim: Aim) -> bool:
     """Whether the action works on a recognised symptom at one's own scope or above."""
-    least = max(1, (move.held.scope or 0) if move.held is not None else 0)
+    least = 1 if standing.role is None else max(1, standing.role.scope or 0)
     if action.scope is None or action.scope < least:
         return False
     return any(lifts(action, aim.levels, skill) for skill in aim.symptoms)
 
 
-def _is_at_scope(action: Action, move: Move) -> bool:
+def _is_at_scope(action: Action, standing: Standing) -> bool:
     """Whether the action is not far below the scope of the role held, as far as that is known."""
-    if move.held is None or move.held.scope is None or action.scope is None:
+    role = standing.role
+    if role is None or role.scope is None or action.scope is None:
         return True
-    return action.scope >= move.held.scope - 1 or action.kind in ("mentoring", "community")
+    return action.scope >= role.scope - 1 or action.kind in ("mentoring", "community")
 
 
 def _brings_low_rung(action: Action, standing: Standing, aim: Aim) -> bool:
@@ -287,11 +287,10 @@ def _brings_low_rung(action: Action, standing: Standing, aim: Aim) -> bool:
 def _fits(ends: Sequence[Id], move: Move, standing: Standing) -> bool:
     """Whether one thing that an action fits, a role or a move between two, is this move."""
     *start, end = ends
-    held = move.held
+    role = standing.role
     if not start:
-        grows = held is not None and end == held.id and not move.venture
-        return grows or end in move.goals
+        return end in move.goals or (end == move.held and not move.venture)
     if end not in move.goals or move.stays:
         return False
     # from the role held, or from one of its track
-    return held is None or start[0] == held.id or standing.roles[start[0]].track == held.track
+    return role is None or start[0] == role.id or standing.roles[start[0]].track == role.track
