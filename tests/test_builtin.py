@@ -285,6 +285,6 @@ def test_no_verdict_takes_more_than_half_of_the_moves(catalog: Catalog) -> None:
     for way, shift in product(catalog.transitions, (-1, 0, 1)):
         levels = {skill: min(4, max(0, need.level + shift)) for skill, need in catalog.roles[way.from_].requires.items()}
         goal = catalog.roles[way.to]
-        words[verdict(readiness(goal, levels, catalog.rules), core_missing(goal, levels), catalog.rules)] += 1
+        words[verdict(readiness(goal.requires, levels, catalog.rules), core_missing(goal.requires, levels), catalog.rules)] += 1
     assert set(words) == {"ready", "within reach", "a stretch", "far"}
     assert max(words.values()) <= words.total() / 2

@@ -1,7 +1,10 @@
-"""Text that came from outside, made safe to show, and commands as the person calls them."""
+"""Text that came from outside, made safe to show and wrapped, and commands as the person calls
+them.
+"""
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 PROGRAM = "po-career"
 """The name of the program, in every command that a text suggests."""
@@ -27,3 +30,47 @@ def _shown(char: str) -> str:
     if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
         return ascii(char)[1:-1]
     return char
+
+
+def cell_width(text: str) -> int:
+    """Cells of a terminal that `text` takes: two for a wide character, none for a combining mark,
+    else one.
+    """
+    return len(text) if text.isascii() else sum(map(_width_of, text))
+
+
+def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
+    """`text` made printable, in lines of at most `width` cells; the first line opens with `first`,
+    the others with `rest`, or with `first` as well.
+
+    Lines break at spaces; a word is broken only if it is longer than a line.
+    """
+    opening = first if rest is None else rest
+    longest = max(1, width - max(cell_width(first), cell_width(opening)))
+    lines, is_empty = [first], True
+    for piece in _pieces(printable(text), longest):
+        line = lines[-1] + piece if is_empty else f"{lines[-1]} {piece}"
+        if is_empty or cell_width(line) <= width:
+            lines[-1] = line
+        else:
+            lines.append(opening + piece)
+        is_empty = False
+    return lines
+
+
+def _width_of(char: str) -> int:
+    if unicodedata.east_asian_width(char) in "WF":
+        return 2
+    return 0 if unicodedata.category(char) in {"Mn", "Me"} else 1
+
+
+def _pieces(text: str, longest: int) -> Iterator[str]:
+    """The words of a text, those of more than `longest` cells in pieces."""
+    for word in filter(None, text.split(" ")):
+        piece = ""
+        for char in word:
+            if piece and cell_width(piece + char) > longest:
+                yield piece
+                piece = ""
+            piece += char
+        yield piece

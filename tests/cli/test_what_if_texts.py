@@ -9,7 +9,7 @@ from po_career.catalog.model import Skill
 from po_career.cli.what_if import read_what_if
 from po_career.errors import UsageError
 from po_career.planning.belief import beliefs
-from po_career.planning.what_if_model import Change
+from po_career.planning.plan_model import Change
 from po_career.profile.model import Budget, Profile, Rating
 
 CATALOG = load_catalog(None)

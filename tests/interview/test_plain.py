@@ -226,7 +226,7 @@ def test_no_tick_is_an_answer_and_earlier_ones_stay_or_go() -> None:
 def test_a_tick_too_many_or_of_nothing_is_said_and_asked_again() -> None:
     outcome, screen = asked(TICKS, "1 2 3\n4\n-1\nb\n")
     assert outcome is Signal.BACK
-    assert "Two at the most: take one away first." in screen
+    assert "At most two: take one away first." in screen
     assert '"4" is not one of the numbers 1 to 3.' in screen
     assert "Only what may be missing where you work can be marked so; leave this one open." in screen
 

@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 from ladder import LADDER, with_levels
 
-from po_career.interview.page import cells, list_lines, wrap
+from po_career.interview.page import list_lines
 from po_career.interview.question import Option, Question, Signal
 from po_career.interview.sheet import Sheet
 from po_career.interview.topic import Topic
 from po_career.interview.wording import question_about
 from po_career.profile.model import Profile, Rating
+from po_career.text import cell_width, wrapped
 
 OWNER = Profile(role="owner")
 LEVEL = question_about(LADDER, OWNER, Topic("level", "negotiation"), 5, 10)
@@ -184,9 +185,9 @@ def test_a_description_stands_beside_its_label_where_there_is_room() -> None:
 
 
 def test_wide_characters_take_two_cells() -> None:
-    assert cells("日本") == 4
-    assert wrap("日本語の 職務", 8) == ["日本語の", "職務"]
-    assert wrap("aaaaaaaaaa", 4) == ["aaaa", "aaaa", "aa"]
+    assert cell_width("日本") == 4
+    assert wrapped("日本語の 職務", 8) == ["日本語の", "職務"]
+    assert wrapped("aaaaaaaaaa", 4) == ["aaaa", "aaaa", "aa"]
 
 
 def test_the_keys_say_what_enter_does_at_this_moment() -> None:
@@ -259,7 +260,7 @@ def test_a_third_tick_is_refused_where_two_are_the_most() -> None:
     sheet = Sheet(TICKS)
     for key in "123":
         sheet.press(key)
-    assert "Two at the most: take one away first." in shown(sheet)
+    assert "At most two: take one away first." in shown(sheet)
     assert sheet.press("enter") == ("a", "b")
     assert sheet.press("9") is None
 

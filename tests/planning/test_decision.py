@@ -73,7 +73,7 @@ def test_2_if_the_post_ends_the_same_role_elsewhere_comes_first_and_the_best_ste
 ):
     found = decision(decided("post-ends"))
     assert (found.role, found.kind, found.settled_by) == ("owner", "elsewhere", 2)
-    assert found.beside == found.candidates[0].way.to == "senior"
+    assert found.beside == found.candidates[0].to == "senior"
     assert decision(decided("post-ends", replace(ANNA, role="island"))).beside is None
 
 
@@ -396,7 +396,7 @@ def test_8_the_runner_up_stands_beside_the_step_even_if_it_wins_no_draw() -> Non
 
 def test_8_without_a_role_the_nearest_is_the_step_and_no_move_is_declared() -> None:
     found = decision(person(people=4, vision=4))
-    assert (found.role, found.kind, found.way, found.settled_by) == ("chief", None, None, 8)
+    assert (found.role, found.kind, found.transition, found.settled_by) == ("chief", None, None, 8)
 
 
 def test_8_of_two_answers_the_one_that_explains_more_is_what_it_hangs_on() -> None:

@@ -136,7 +136,7 @@ def scored(standing: Standing) -> list[Scored]:
 def terms_in_draws(standing: Standing, one: Scored) -> list[tuple[float, ...]]:
     """The terms of a step in each draw, recomputed from the levels drawn."""
     world, draws = standing.catalog, standing.draws
-    asked = world.roles[one.way.to]
+    asked = world.roles[one.to]
     least = strong_from(world)
     columns = [draws.levels(skill) for skill in standing.held]
     near = draws.readiness(asked.requires)
@@ -155,7 +155,7 @@ def no_dominated_step_wins(case: Case) -> None:
     steps = scored(standing)
     if len(steps) < 2:
         return
-    terms = {one.way.to: terms_in_draws(standing, one) for one in steps}
+    terms = {one.to: terms_in_draws(standing, one) for one in steps}
     for draw, won in enumerate(winners(standing, steps)):
         mine = terms[won][draw]
         for other in terms:
@@ -180,7 +180,7 @@ def test_1_the_winner_of_a_draw_has_the_highest_score_in_it() -> None:
     standing = standing_of(BUILT_IN, settled("product-owner", "product-direction"), DAY)
     steps = scored(standing)
     weights = list(zip(*weight_columns(BUILT_IN.rules, TERMS), strict=True))
-    terms = {one.way.to: terms_in_draws(standing, one) for one in steps}
+    terms = {one.to: terms_in_draws(standing, one) for one in steps}
     for draw, won in enumerate(winners(standing, steps)):
         scores = {
             key: sum(w * term for w, term in zip(weights[draw], found[draw], strict=True))
@@ -194,7 +194,7 @@ def test_1_the_winner_of_a_draw_has_the_highest_score_in_it() -> None:
 
 def scores(world: Catalog, profile: Profile) -> Mapping[tuple[str, str], float]:
     standing = standing_of(world, profile, DAY)
-    return {(one.way.from_, one.way.to): one.score for one in scored(standing)}
+    return {(one.transition.from_, one.to): one.score for one in scored(standing)}
 
 
 def no_rating_lowers_a_step(case: Case, skill: str) -> None:

@@ -10,9 +10,7 @@ from po_career.planning.belief import beliefs
 from po_career.planning.fit import fit_parts, strengths_kept, strengths_left
 from po_career.planning.readiness import (
     core_missing,
-    core_share_missing,
     readiness,
-    share_met,
     verdict,
     verdict_of,
 )
@@ -27,25 +25,25 @@ LEVELS = st.dictionaries(
 
 
 def test_strength_in_one_skill_does_not_pay_for_a_gap_in_another() -> None:
-    assert readiness(SENIOR, {"roadmapping": 4, "metrics": 0}, RULES) == pytest.approx(
+    assert readiness(SENIOR.requires, {"roadmapping": 4, "metrics": 0}, RULES) == pytest.approx(
         9 / 14
     )  # 3*3 of 3*3 + 2*2 + 1*1
 
 
 def test_a_role_that_asks_nothing_is_met() -> None:
-    assert readiness(role("anything", {}), {}, RULES) == 1.0
-    assert core_missing(role("anything", {}), {}) == 0.0
+    assert readiness({}, {}, RULES) == 1.0
+    assert core_missing({}, {}) == 0.0
 
 
 def test_weights_come_from_the_rules() -> None:
     flat = Rules(weights=Weights(core=1, important=1, useful=1))
-    assert readiness(SENIOR, {"roadmapping": 3}, flat) == pytest.approx(3 / 6)
+    assert readiness(SENIOR.requires, {"roadmapping": 3}, flat) == pytest.approx(3 / 6)
 
 
 def test_what_is_asked_may_be_any_requirements() -> None:
     asks = {"roadmapping": SENIOR.requires["roadmapping"], "metrics": SENIOR.requires["metrics"]}
-    assert share_met(asks, {"roadmapping": 2}, RULES) == pytest.approx(6 / 13)
-    assert core_share_missing(asks, {"roadmapping": 2}) == pytest.approx(1 / 3)
+    assert readiness(asks, {"roadmapping": 2}, RULES) == pytest.approx(6 / 13)
+    assert core_missing(asks, {"roadmapping": 2}) == pytest.approx(1 / 3)
     assert verdict_of(asks, {"roadmapping": 3, "metrics": 1}, RULES) == "within reach"  # 11 of 13
     assert verdict_of(asks, {"roadmapping": 3, "metrics": 2}, RULES) == "ready"
 
@@ -53,7 +51,7 @@ def test_what_is_asked_may_be_any_requirements() -> None:
 @given(levels=LEVELS, skill=st.sampled_from(["roadmapping", "metrics", "writing"]))
 def test_learning_never_lowers_readiness(levels: dict[str, int], skill: str) -> None:
     better = levels | {skill: min(4, levels.get(skill, 0) + 1)}
-    assert 0 <= readiness(SENIOR, levels, RULES) <= readiness(SENIOR, better, RULES) <= 1
+    assert 0 <= readiness(SENIOR.requires, levels, RULES) <= readiness(SENIOR.requires, better, RULES) <= 1
 
 
 @pytest.mark.parametrize(
@@ -74,9 +72,9 @@ def test_a_verdict_needs_both_of_its_limits(ready: float, core: float, word: str
 
 def test_a_role_without_core_skills_is_judged_by_readiness_alone() -> None:
     soft = role("soft", {"metrics": (2, "important")})
-    assert core_missing(soft, {}) == 0.0
+    assert core_missing(soft.requires, {}) == 0.0
     assert (
-        verdict(readiness(soft, {"metrics": 2}, RULES), core_missing(soft, {"metrics": 2}), RULES)
+        verdict(readiness(soft.requires, {"metrics": 2}, RULES), core_missing(soft.requires, {"metrics": 2}), RULES)
         == "ready"
     )
 

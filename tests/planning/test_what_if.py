@@ -9,9 +9,8 @@ from tiny import DAY, action, catalog, person, role, way
 
 from po_career.catalog.schema import schema_of
 from po_career.planning.plan import make_plan
-from po_career.planning.plan_model import Plan
+from po_career.planning.plan_model import Change, Difference, Plan, WhatIf
 from po_career.planning.what_if import ASPECTS, differences
-from po_career.planning.what_if_model import Change, Difference, WhatIf
 from po_career.profile.model import Budget, Profile, Rating
 
 LADDER = catalog(

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from world import catalog, full_step, step
 
 from po_career.planning.model import Estimate, ReadyAround
-from po_career.planning.what_if_model import Change, Difference, WhatIf
+from po_career.planning.plan_model import Change, Difference, WhatIf
 from po_career.render.compare.what_if_page import CHANGES, LABELS, what_if_lines
 from po_career.render.page.glyphs import ASCII, UNICODE, Glyphs
 from po_career.render.page.layout import width_of

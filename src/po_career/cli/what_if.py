@@ -10,9 +10,8 @@ from po_career.cli.person import NO_ROLE, level_of, with_amount
 from po_career.errors import UsageError
 from po_career.language.find import find_role
 from po_career.planning.belief import beliefs
-from po_career.planning.plan_model import Plan
+from po_career.planning.plan_model import Change, ChangeKind, Plan
 from po_career.planning.what_if import differences
-from po_career.planning.what_if_model import Change, ChangeKind
 from po_career.profile.model import Profile, Rating
 
 OPTION = "--what-if"

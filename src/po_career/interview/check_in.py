@@ -1,6 +1,5 @@
-"""Which skills a check-in asks about.
-
-Those in which something is likely to have moved, what is unrated, and what was rated long ago.
+"""Which skills a check-in asks about: those in which something is likely to have moved, those that
+are unrated, and those that were rated long ago.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -40,49 +39,45 @@ def skills_to_check(
 ) -> tuple[Id, ...]:
     """At most `most` skills that `goal` asks for, in the order in which they are asked.
 
-    First those with a gap that an action done since their rating was meant to close, then those
-    that the next actions of the kept plan raise; then in turn what nobody has rated (what tells
-    most first) and what was rated longest ago (without a day first). What one rated on `today` is
-    left out.
+    First those that are short, or count as met only because something was done: those that an
+    action done since their rating raises, then those that the next actions of the kept plan raise.
+    Then in turn what nobody has rated (what tells most first) and what was rated longest ago
+    (without a day first). What the person rated on `today` is left out.
     """
     held = beliefs(catalog, profile)
     asked = {
         skill: need
         for skill, need in goal.requires.items()
-        if need.level > 0 and not _rated_on(profile, skill, today)
+        if need.level > 0 and _rated_on(profile, skill) != today
     }
     moving = (*_just_done(catalog, profile), *_under_way(catalog, profile))
-    gaps = [
-        skill for skill in moving if skill in asked and _may_be_short(held[skill], asked[skill])
+    short = [
+        skill
+        for skill, need in asked.items()
+        if held[skill].basis == "done" or held[skill].expected < need.level
     ]
+    gaps = [skill for skill in moving if skill in short]
     rest = zip_longest(_unrated(asked, held, catalog), _oldest(asked, profile, catalog))
     order = [skill for skill in (*gaps, *chain.from_iterable(rest)) if skill is not None]
     return tuple(dict.fromkeys(order))[:most]
 
 
-def _may_be_short(belief: Belief, need: Requirement) -> bool:
-    """Whether a skill is short, or only not known to be short because something was done."""
-    return belief.basis == "done" or belief.expected < need.level
-
-
-def _rated_on(profile: Profile, skill: Id, day: date) -> bool:
+def _rated_on(profile: Profile, skill: Id) -> date | None:
+    """The day of the person's own rating; None without a rating or a day."""
     rating = rating_by(profile, skill, "self")
-    return rating is not None and rating.on == day
+    return None if rating is None else rating.on
 
 
 def _just_done(catalog: Catalog, profile: Profile) -> Iterator[Id]:
-    """Skills that an action was meant to raise which was done since they were rated, the latest
-    action first.
+    """Skills that were to be raised by an action done since they were rated, the latest action
+    first.
     """
-    days = {
-        key: day
-        for key in profile.done
-        if (day := day_done(profile, key)) is not None and key in catalog.actions
-    }
-    for key in sorted(days, key=lambda key: (-days[key].toordinal(), key)):
+    days = [(day_done(profile, key), key) for key in profile.done if key in catalog.actions]
+    known = [(day, key) for day, key in days if day is not None]
+    for day, key in sorted(known, key=lambda done: (-done[0].toordinal(), done[1])):
         for skill in catalog.actions[key].raises:
-            rating = rating_by(profile, skill, "self")
-            if rating is None or rating.on is None or rating.on <= days[key]:
+            rated = _rated_on(profile, skill)
+            if rated is None or rated <= day:
                 yield skill
 
 
@@ -100,32 +95,23 @@ def _under_way(catalog: Catalog, profile: Profile) -> Iterator[Id]:
 def _unrated(
     asked: Mapping[Id, Requirement], held: Mapping[Id, Belief], catalog: Catalog
 ) -> Sequence[Id]:
-    """What nobody has rated: the levels that are open within what is asked, times importance, most
-    first.
+    """What nobody has rated; first what has most levels open within what is asked, times its
+    weight.
     """
-    tells = {
-        skill: (
-            weight_of(need, catalog.rules)
-            * (min(held[skill].high, need.level) - min(held[skill].low, need.level))
-        )
-        for skill, need in asked.items()
-        if not is_rated(held[skill])
-    }
+    tells = {}
+    for skill, need in asked.items():
+        belief = held[skill]
+        if not is_rated(belief):
+            open_levels = min(belief.high, need.level) - min(belief.low, need.level)
+            tells[skill] = weight_of(need, catalog.rules) * open_levels
     return sorted(tells, key=lambda skill: (-tells[skill], skill))
 
 
 def _oldest(asked: Mapping[Id, Requirement], profile: Profile, catalog: Catalog) -> Sequence[Id]:
-    """What was rated by oneself, the oldest rating first; of one day what weighs more first."""
-    rated = {
-        skill: rating
-        for skill in asked
-        if (rating := rating_by(profile, skill, "self")) is not None
-    }
-    return sorted(
-        rated,
-        key=lambda skill: (
-            rated[skill].on or date.min,
-            -weight_of(asked[skill], catalog.rules),
-            skill,
-        ),
-    )
+    """What the person rated, the oldest rating first; of one day what weighs more first."""
+    rated = []
+    for skill, need in asked.items():
+        rating = rating_by(profile, skill, "self")
+        if rating is not None:
+            rated.append((rating.on or date.min, -weight_of(need, catalog.rules), skill))
+    return [skill for *_, skill in sorted(rated)]

@@ -28,6 +28,7 @@ from po_career.interview.script import (
     basics_ahead,
     called_for,
     calls_for,
+    count_of,
     doubts_ahead,
     is_open,
     is_worn_out,
@@ -63,11 +64,11 @@ class Kept:
     topics: set[Topic] = field(default_factory=set)
     """What was answered."""
     trouble: str = ""
-    """Why the last answer could not be saved; empty where it was."""
+    """Why the last answer could not be saved; empty if it was."""
 
     def keep(self, topic: Topic, profile: Profile) -> bool:
-        """Save `profile` with the answer to `topic`; False where that fails and did not fail
-        before.
+        """Save `profile` with the answer to `topic`; False if that fails for the first time in a
+        row.
         """
         self.topics.add(topic)
         before, self.trouble = self.trouble, ""
@@ -91,57 +92,6 @@ class Kept:
         )
 
 
-@dataclass(slots=True)
-class _State:
-    catalog: Catalog
-    profile: Profile
-    session: Session
-    given: list[tuple[Topic, str]] = field(default_factory=list)
-    """Levels in the order in which they were answered, "" for not sure."""
-    seen: tuple[Profile, Session, Ahead] | None = None
-    """The questions about skills that came out last, and what from."""
-
-    def pending(self) -> tuple[Topic, ...]:
-        return pending(self.catalog, self.profile, self.session, self.ahead().skills)
-
-    def ahead(self) -> Ahead:
-        """The skills to ask about, from the profile and the session alone."""
-        if self.seen is None or self.seen[:2] != (self.profile, self.session):
-            self.seen = (self.profile, self.session, self._look_ahead())
-        return self.seen[2]
-
-    def left_out(self) -> list[str]:
-        """The skills that matter and were not asked about."""
-        return self._open(skills_that_matter(self.catalog, self.profile))
-
-    def _open(self, skills: Sequence[str]) -> list[str]:
-        topics = (Topic("level", skill) for skill in skills)
-        return [topic.skill for topic in topics if is_open(self.profile, self.session, topic)]
-
-    def _look_ahead(self) -> Ahead:
-        if self.session.only is not None:
-            return Ahead(self.session.only, settled=False)
-        open_basics = basics_ahead(self.catalog, self.profile, self.session)
-        basics = sum(not topic.is_follow_up for topic in open_basics)
-        every = skills_that_matter(self.catalog, self.profile)
-        left = self._open(every)
-        asked = [topic.skill for topic in self.session.done if topic.about == "level"]
-        others = basics + len(doubts_ahead(self.catalog, self.profile, self.session))
-        others += sum(not topic.is_follow_up for topic in called_for(self.session))
-        room = max(0, MOST_QUESTIONS - self.session.count - others)
-        room = max(0, min(room, MOST - (len(every) - len(left))))
-        if basics and not self.session.full:
-            return Ahead(tuple(left[:room]), settled=False)
-        person = as_asked(self.profile, self.session)
-        if self.session.full:
-            kept = {key: theirs for key, theirs in person.ratings.items() if key not in left}
-            person = replace(person, ratings=kept)
-        found = skills_ahead(self.catalog, person, left, asked)
-        if self.session.full:
-            return found._replace(skills=found.skills or tuple(left), settled=False)
-        return found._replace(skills=found.skills[:room])
-
-
 def interview(
     face: Face,
     catalog: Catalog,
@@ -152,76 +102,182 @@ def interview(
     full: bool = False,
     only: tuple[str, ...] | None = None,
 ) -> Profile:
-    """`profile` with the person's answers; it holds hours a week in any case, the usual ones where
-    the person stopped before.
+    """`profile` with the person's answers; it always holds hours a week, the usual ones if the
+    person stopped before that question.
 
     Every answer is saved as soon as it is given. `full` asks every relevant question, answered
     before or not; `only` are skills that are asked about again, and nothing else then. Nothing is
-    said where nothing is to be asked. Raises errors.Interrupted where the person leaves.
+    said if nothing is to be asked. Raises errors.Interrupted if the person leaves.
     """
-    state = _State(catalog, profile, Session(full=full, only=only))
-    topics = state.pending()
-    if topics:
-        if only is None:
-            face.say(opening(len(topics), first_time=topics[0] == ROLE))
-        else:
-            face.say(opening_again(len(topics)))
-        try:
-            _ask_all(face, state, today, kept)
-        except KeyboardInterrupt as interrupt:
-            raise errors.Interrupted(kept.farewell) from interrupt
-        if kept.topics:
-            face.say(
-                f"Not saved: {kept.trouble}"
-                if kept.trouble
-                else f"Your answers are in {kept.where}."
-            )
-    return state.profile
+    talk = _Conversation(face, catalog, profile, today, kept, Session(full=full, only=only))
+    topics = talk.pending()
+    if not topics:
+        return profile
+    if only is None:
+        face.say(opening(len(topics), first_time=topics[0] == ROLE))
+    else:
+        face.say(opening_again(len(topics)))
+    try:
+        talk.run()
+    except KeyboardInterrupt as interrupt:
+        raise errors.Interrupted(kept.farewell) from interrupt
+    if kept.trouble:
+        face.say(f"Not saved: {kept.trouble}")
+    elif kept.topics:
+        face.say(f"Your answers are in {kept.where}.")
+    return talk.profile
 
 
-def _ask_all(face: Face, state: _State, today: date, kept: Kept) -> None:
-    note = ""
-    before: Outcome = Signal.SKIP
-    while topics := state.pending():
-        topic = topics[0]
-        question = _again(_question(state, topics, today), note, before)
-        outcome = _outcome(face, question, kept)
-        note, before = "", Signal.SKIP
-        if outcome is Signal.STOP:
-            break
-        if outcome is Signal.BACK:
-            note = _go_back(state)
-            continue
-        try:
-            state.profile = answered(state.catalog, state.profile, topic, outcome, today)
-        except UsageError as error:
-            note, before = str(error), outcome
-            continue
-        _settle(face, state, topic, outcome, kept)
-    if state.session.only is not None:
-        return
-    if not topics and state.left_out() and not is_worn_out(state.profile, state.session):
-        said = NOTHING_WOULD_CHANGE if state.ahead().settled else MOST_TELLING
-        face.say(said.format(again=kept.again))
-    if state.profile.hours_per_week is None:
-        state.profile = answered(state.catalog, state.profile, HOURS, Signal.SKIP, today)
-        face.say(told(state.catalog, state.profile, HOURS) + " (the usual; nothing was said)")
+@dataclass(slots=True)
+class _Conversation:
+    """One interview while it goes on."""
 
+    face: Face
+    catalog: Catalog
+    profile: Profile
+    today: date
+    kept: Kept
+    session: Session
+    given: list[tuple[Topic, str]] = field(default_factory=list)
+    """Levels in the order in which they were answered, "" for not sure."""
+    seen: tuple[Profile, Session, Ahead] | None = None
+    """The questions about skills that came out last, and what they came from."""
 
-def _question(state: _State, topics: tuple[Topic, ...], today: date) -> Question:
-    """The question for the first of `topics`.
+    def run(self) -> None:
+        """Ask until there is nothing left to ask, or enough."""
+        note = ""
+        before: Outcome = Signal.SKIP
+        while topics := self.pending():
+            outcome = self.face.ask(_again(self._question(topics), note, before))
+            note, before = "", Signal.SKIP
+            if outcome is Signal.LEAVE:
+                raise errors.Interrupted(self.kept.farewell)
+            if outcome is Signal.STOP:
+                break
+            if outcome is Signal.BACK:
+                note = self._go_back()
+                continue
+            try:
+                self._take(topics[0], outcome)
+            except UsageError as error:
+                note, before = str(error), outcome
+                continue
+            self._settle(topics[0], outcome)
+        if self.session.only is None:
+            self._close(is_over=not topics)
 
-    What an answer called for has the number of that answer.
-    """
-    number = max(1, state.session.count + (not topics[0].is_follow_up))
-    about = state.session.count + sum(not topic.is_follow_up for topic in topics)
-    question = question_about(state.catalog, state.profile, topics[0], number, about, today)
-    again = state.session.only is not None and topics[0].about == "level"
-    return (
-        with_last_answer(question, rating_by(state.profile, topics[0].skill, "self"))
-        if again
-        else question
-    )
+    def pending(self) -> tuple[Topic, ...]:
+        """What is still to be asked, the next one first."""
+        return pending(self.catalog, self.profile, self.session, self.ahead().skills)
+
+    def ahead(self) -> Ahead:
+        """The skills to ask about, from the profile and the session alone."""
+        if self.seen is None or self.seen[:2] != (self.profile, self.session):
+            self.seen = (self.profile, self.session, self._look_ahead())
+        return self.seen[2]
+
+    def _look_ahead(self) -> Ahead:
+        session = self.session
+        if session.only is not None:
+            return Ahead(session.only, settled=False)
+        every = skills_that_matter(self.catalog, self.profile)
+        left = self._open(every)
+        basics = count_of(basics_ahead(self.catalog, self.profile, session))
+        if session.full:
+            return self._full_ahead(left)
+        others = len(doubts_ahead(self.catalog, self.profile, session))
+        others += basics + count_of(called_for(session))
+        asked_of_skills = len(every) - len(left)
+        room = min(MOST_QUESTIONS - session.count - others, MOST - asked_of_skills)
+        room = max(0, room)
+        if basics:
+            return Ahead(tuple(left[:room]), settled=False)
+        ahead = skills_ahead(
+            self.catalog, as_asked(self.profile, session), left, self._levels_done()
+        )
+        return ahead._replace(skills=ahead.skills[:room])
+
+    def _full_ahead(self, left: Sequence[str]) -> Ahead:
+        """Every skill that is left, as though none of them was rated."""
+        person = as_asked(self.profile, self.session)
+        kept = {skill: ratings for skill, ratings in person.ratings.items() if skill not in left}
+        person = replace(person, ratings=kept)
+        ahead = skills_ahead(self.catalog, person, left, self._levels_done())
+        return ahead._replace(skills=ahead.skills or tuple(left), settled=False)
+
+    def _levels_done(self) -> list[str]:
+        return [topic.skill for topic in self.session.done if topic.about == "level"]
+
+    def _open(self, skills: Sequence[str]) -> list[str]:
+        return [
+            skill for skill in skills if is_open(self.profile, self.session, Topic("level", skill))
+        ]
+
+    def _question(self, topics: Sequence[Topic]) -> Question:
+        """The question for the first of `topics`; what an answer called for has the number of that
+        answer.
+        """
+        topic, count = topics[0], self.session.count
+        number = max(1, count + (not topic.is_follow_up))
+        about = count + count_of(topics)
+        question = question_about(self.catalog, self.profile, topic, number, about, self.today)
+        if self.session.only is None or topic.about != "level":
+            return question
+        return with_last_answer(question, rating_by(self.profile, topic.skill, "self"))
+
+    def _go_back(self) -> str:
+        """Open the last question again; what to say if there is none."""
+        if not self.session.done:
+            return "This is the first question."
+        last = self.session.done[-1]
+        self.session = self.session.back()
+        self.given = [(topic, level) for topic, level in self.given if topic != last]
+        return ""
+
+    def _take(self, topic: Topic, outcome: Outcome) -> None:
+        """Let the profile hold the answer. Raises UsageError if it cannot be understood."""
+        self.profile = answered(self.catalog, self.profile, topic, outcome, self.today)
+
+    def _settle(self, topic: Topic, outcome: Outcome) -> None:
+        """Note the answer, keep it, and say what there is to say about it."""
+        first_time = topic not in self.session.reopened
+        core = self.seen[2].core if self.seen is not None else {}
+        called = calls_for(self.catalog, self.profile, self.session, topic, outcome, core)
+        self.session = self.session.after(topic, called)
+        self._tell(topic, outcome)
+        if not self.kept.keep(topic, self.profile):
+            trouble = self.kept.trouble
+            self.face.say(f"This could not be saved, and counts for this plan only: {trouble}")
+        if topic.about == "level":
+            self._note_level(topic)
+        elif topic in (WANTS, TARGET) and first_time and TARGET not in called and self.pending():
+            self.face.say(ENOUGH_FOR_A_PLAN)
+
+    def _tell(self, topic: Topic, outcome: Outcome) -> None:
+        """Say the answer in a line; with care if somebody shouts at the person."""
+        shouted_at = topic == FACTS and isinstance(outcome, tuple) and facts.PERSON in outcome
+        if not shouted_at or self.profile.situation != Situation():
+            self.face.say(told(self.catalog, self.profile, topic))
+        if shouted_at:
+            self.face.say(facts.CAREFUL)
+
+    def _note_level(self, topic: Topic) -> None:
+        """Remember a level, and say so if many in a row are the same."""
+        rating = rating_by(self.profile, topic.skill, "self")
+        self.given.append((topic, str(rating.level) if rating else ""))
+        if same_run([level for _, level in self.given]):
+            self.face.say(SAME_LEVELS if rating else SAME_UNSURE)
+
+    def _close(self, *, is_over: bool) -> None:
+        """Say what the interview left out, and take the usual hours if none were given."""
+        left_out = self._open(skills_that_matter(self.catalog, self.profile))
+        if is_over and left_out and not is_worn_out(self.profile, self.session):
+            words = NOTHING_WOULD_CHANGE if self.ahead().settled else MOST_TELLING
+            self.face.say(words.format(again=self.kept.again))
+        if self.profile.hours_per_week is None:
+            self._take(HOURS, Signal.SKIP)
+            hours = told(self.catalog, self.profile, HOURS)
+            self.face.say(f"{hours} (the usual; nothing was said)")
 
 
 def _again(question: Question, note: str, before: Outcome) -> Question:
@@ -229,42 +285,3 @@ def _again(question: Question, note: str, before: Outcome) -> Question:
     typed = before if isinstance(before, str) else ""
     ticked = before if isinstance(before, tuple) else question.ticked
     return replace(question, note=note, typed=typed, ticked=ticked)
-
-
-def _outcome(face: Face, question: Question, kept: Kept) -> Outcome:
-    outcome = face.ask(question)
-    if outcome is Signal.LEAVE:
-        raise errors.Interrupted(kept.farewell)
-    return outcome
-
-
-def _go_back(state: _State) -> str:
-    """Open the last question again; what to say where there is none."""
-    if not state.session.done:
-        return "This is the first question."
-    last = state.session.done[-1]
-    state.session = state.session.back()
-    state.given = [(topic, level) for topic, level in state.given if topic != last]
-    return ""
-
-
-def _settle(face: Face, state: _State, topic: Topic, outcome: Outcome, kept: Kept) -> None:
-    """Note the answer, keep it, and say what there is to say about it."""
-    first_time = topic not in state.session.reopened
-    core = state.seen[2].core if state.seen is not None else {}
-    called = calls_for(state.catalog, state.profile, state.session, topic, outcome, core)
-    state.session = state.session.after(topic, called)
-    shouted_at = topic == FACTS and isinstance(outcome, tuple) and facts.PERSON in outcome
-    if not (shouted_at and state.profile.situation == Situation()):
-        face.say(told(state.catalog, state.profile, topic))
-    if shouted_at:
-        face.say(facts.CAREFUL)
-    if not kept.keep(topic, state.profile):
-        face.say(f"This could not be saved, and counts for this plan only: {kept.trouble}")
-    if topic.about == "level":
-        rating = rating_by(state.profile, topic.skill, "self")
-        state.given.append((topic, str(rating.level) if rating else ""))
-        if same_run([level for _, level in state.given]):
-            face.say(SAME_LEVELS if rating else SAME_UNSURE)
-    elif topic in (WANTS, TARGET) and first_time and TARGET not in called and state.pending():
-        face.say(ENOUGH_FOR_A_PLAN)

@@ -17,11 +17,11 @@ def choose_face(
     no_input: bool = False,
     color: bool = True,
 ) -> Face | None:
-    """The face for these streams (standard input and standard error); None where nobody is there to
+    """The face for these streams (standard input and standard error); None if nobody is there to
     answer.
 
-    Plain where TERM is unset, dumb or unknown, or ACCESSIBLE is set to anything but empty, 0 or
-    false. No colour with NO_COLOR.
+    Plain if TERM is unset, dumb or unknown, or ACCESSIBLE is set to anything but empty, 0 or false.
+    No colour with NO_COLOR.
     """
     if no_input or not (_is_terminal(keys) and _is_terminal(screen)):
         return None

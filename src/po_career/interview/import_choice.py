@@ -26,19 +26,20 @@ class Choice(NamedTuple):
 def ask_what_to_save(face: Face, proposed: Sequence[Proposal], catalog: Catalog) -> Choice:
     """The proposals that the person says yes to.
 
-    Yes means what is certain or likely; guesses, and ratings that differ from one's own, are asked
-    for one by one only.
+    Yes means what is certain or likely; guesses, and ratings that differ from one's own, are only
+    asked about one by one.
     """
-    sure = tuple(one for one in proposed if is_sure(one, "likely", overrule=True))
-    title = (
-        f"Save the {len(sure)} that are certain or likely?"
-        if len(sure) > 1
-        else "Save what is certain or likely?"
-    )
-    options = (YES, NO, ONE_BY_ONE) if sure else (ONE_BY_ONE, NO)
+    sure = tuple(proposal for proposal in proposed if is_sure(proposal, "likely", overrule=True))
+    options: tuple[Option, ...] = (YES, NO, ONE_BY_ONE)
+    title = f"Save the {len(sure)} that are certain or likely?"
+    if len(sure) == 1:
+        title = "Save what is certain or likely?"
+    if not sure:
+        options = (ONE_BY_ONE, NO)
+        title = "All of it is a guess, or differs from your profile. Go through it?"
     question = Question(
         "choose",
-        title if sure else "All of it is a guess, or differs from your profile. Go through it?",
+        title,
         options=options,
         default=options[0].value,
         default_label=options[0].label.lower(),
@@ -49,43 +50,40 @@ def ask_what_to_save(face: Face, proposed: Sequence[Proposal], catalog: Catalog)
     )
     answer = face.ask(question)
     if answer == ONE_BY_ONE.value:
-        return _one_by_one(
-            face, [one for one in proposed if one.standing in ("new", "changes")], catalog
-        )
+        undecided = [proposal for proposal in proposed if proposal.standing in ("new", "changes")]
+        return _one_by_one(face, undecided, catalog)
     return Choice(sure if answer == YES.value else (), left=answer is Signal.LEAVE)
 
 
 def _one_by_one(face: Face, open_: Sequence[Proposal], catalog: Catalog) -> Choice:
-    """Each in turn; back goes to the one before, enough and leaving end it with what
-    was answered.
+    """Each in turn; "back" goes to the one before, "enough" and leaving end it with what was
+    answered.
     """
     answers: dict[int, bool] = {}
     at, left = 0, False
-    while at < len(open_) and not left:
+    while at < len(open_):
         answer = face.ask(_question(open_[at], at + 1, len(open_), catalog))
-        if answer is Signal.STOP:
-            break
         left = answer is Signal.LEAVE
+        if left or answer is Signal.STOP:
+            break
         if answer is Signal.BACK:
             at = max(0, at - 1)
-        elif not left:
-            answers[at] = answer == YES.value
-            face.say(
-                f"{statement_words(open_[at].statement, catalog)}: {'yes' if answers[at] else 'no'}"
-            )
-            at += 1
-    return Choice(tuple(one for n, one in enumerate(open_) if answers.get(n)), left)
+            continue
+        answers[at] = answer == YES.value
+        said = "yes" if answers[at] else "no"
+        face.say(f"{statement_words(open_[at].statement, catalog)}: {said}")
+        at += 1
+    taken = tuple(proposal for place, proposal in enumerate(open_) if answers.get(place))
+    return Choice(taken, left)
 
 
-def _question(one: Proposal, number: int, about: int, catalog: Catalog) -> Question:
-    said = one.statement
-    default = YES if one.standing == "new" and said.because.certainty != "guess" else NO
-    sentence = (
-        f'"{sentence_of(catalog, said.id, said.value)}" '
-        if said.about == "rating" and said.value is not None
-        else ""
-    )
-    why = f" {one.why[0].upper()}{one.why[1:]}." if one.why else ""
+def _question(proposal: Proposal, number: int, about: int, catalog: Catalog) -> Question:
+    said, why = proposal.statement, proposal.why
+    default = YES if proposal.standing == "new" and said.because.certainty != "guess" else NO
+    sentence = ""
+    if said.about == "rating" and said.value is not None:
+        sentence = f'"{sentence_of(catalog, said.id, said.value)}" '
+    why = f" {why[0].upper()}{why[1:]}." if why else ""
     return Question(
         "choose",
         f"{statement_words(said, catalog)}?",

@@ -9,32 +9,34 @@ _WORDS = re.compile(r"\w+")
 
 
 def matching(options: Sequence[Option], typed: str) -> list[Option]:
-    """Options to offer for `typed`.
-
-    All where nothing is typed, else those that fit, then those that are always offered.
+    """Options to offer for `typed`: all if nothing is typed, else those that fit, then those that
+    are always offered.
     """
     if not _folded(typed):
         return list(options)
-    found = fitting(options, typed)
-    return found + [option for option in options if option.always and option not in found]
+    fits = fitting(options, typed)
+    return fits + [option for option in options if option.always and option not in fits]
 
 
 def offers(question: Question, typed: str) -> list[Option]:
     """Options to offer for `typed`: those that fit or, if none does, those that it may mean or that
-    are spelt much like it.
-
-    Then those that are always offered.
+    are spelt much like it; then those that are always offered.
     """
     always = [option for option in question.options if option.always]
     meant = meaning(question, typed).values
     if meant:
-        by_value = {option.value: option for option in question.options}
-        return [*(by_value[value] for value in meant), *always]
-    found = matching(question.options, typed)
-    if found != always:
-        return found
+        return [*with_values(question.options, meant), *always]
+    fits = matching(question.options, typed)
+    if fits != always:
+        return fits
     alike = [option for option in near(question.options, typed) if option not in always]
     return [*alike, *always]
+
+
+def with_values(options: Sequence[Option], values: Sequence[str]) -> list[Option]:
+    """The options with these values, in the order of the values."""
+    by_value = {option.value: option for option in options}
+    return [by_value[value] for value in values]
 
 
 def meaning(question: Question, typed: str) -> Reading:
@@ -45,21 +47,19 @@ def meaning(question: Question, typed: str) -> Reading:
 
 
 def fitting(options: Sequence[Option], typed: str) -> list[Option]:
-    """Options that fit `typed`, any case; equally good ones keep their order.
+    """Options that fit `typed` in any case, the best first; equally good ones keep their order.
 
-    In this order: exact label, id or alias; start of the label; start of a word in it; inside it;
-    start of a word of an alias.
+    Best is the exact label, id or alias; then the start of the label, the start of a word in it,
+    any part of it, and the start of a word of an alias.
     """
     wanted = _folded(typed)
-    ranks = {option.value: _rank(option, wanted) for option in options}
-    return sorted(
-        (option for option in options if ranks[option.value] < _NO_FIT),
-        key=lambda option: ranks[option.value],
-    )
+    ranked = [(_rank(option, wanted), option) for option in options]
+    ranked.sort(key=lambda pair: pair[0])
+    return [option for rank, option in ranked if rank < _NO_FIT]
 
 
 def exact(options: Sequence[Option], typed: str) -> list[Option]:
-    """Options whose label, id or alias is `typed`, any case."""
+    """Options whose label, id or alias is `typed`, in any case."""
     wanted = _folded(typed)
     return [option for option in options if _rank(option, wanted) == 0]
 
@@ -68,12 +68,11 @@ def near(options: Sequence[Option], typed: str) -> list[Option]:
     """Options whose name is spelt much like `typed`, the nearest first."""
     from difflib import get_close_matches
 
-    names = {_folded(name): option for option in options for name in (*option.words, option.label)}
-    return list(
-        dict.fromkeys(
-            names[name] for name in get_close_matches(_folded(typed), names, n=5, cutoff=0.7)
-        )
-    )
+    names: dict[str, Option] = {}
+    for option in options:
+        names |= dict.fromkeys(map(_folded, (*option.words, option.label)), option)
+    close = get_close_matches(_folded(typed), names, n=5, cutoff=0.7)
+    return list(dict.fromkeys(names[name] for name in close))
 
 
 _NO_FIT = 9

@@ -1,13 +1,12 @@
-"""The roles, skills and wants that a person's own words name.
-
-Read once: every question after them asks again.
+"""The roles, skills and wants that a person's own words name; the last words are read only once,
+since every later question asks again.
 """
 
 from po_career.catalog.model import Catalog, Id
 from po_career.language.mentions import Mention, mentions_in, wants_in
 
 _last: list[tuple[Catalog, tuple[str, ...], tuple[Mention, ...]]] = []
-"""The last words that were read, in which catalogue, and what they name."""
+"""The last words that were read, the catalogue, and what they name."""
 
 
 def mentioned(catalog: Catalog, words: tuple[str, ...]) -> tuple[Mention, ...]:
@@ -15,12 +14,12 @@ def mentioned(catalog: Catalog, words: tuple[str, ...]) -> tuple[Mention, ...]:
     if not words:
         return ()
     if not _last or _last[0][0] is not catalog or _last[0][1] != words:
-        found = (*mentions_in(words, catalog), *wants_in(words, catalog))
-        _last[:] = [(catalog, words, found)]
+        mentions = (*mentions_in(words, catalog), *wants_in(words, catalog))
+        _last[:] = [(catalog, words, mentions)]
     return _last[0][2]
 
 
 def skills_mentioned(catalog: Catalog, words: tuple[str, ...]) -> list[Id]:
     """The skills that the sentences name, each once."""
-    found = (one.id for one in mentioned(catalog, words) if one.kind == "skill")
-    return list(dict.fromkeys(found))
+    mentions = mentioned(catalog, words)
+    return list(dict.fromkeys(mention.id for mention in mentions if mention.kind == "skill"))

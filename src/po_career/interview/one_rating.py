@@ -1,28 +1,25 @@
-"""One rating, asked by itself.
+"""One rating, asked by itself: the sentences of a skill, and an example if the level wants one."""
 
-The sentences of a skill, and an example where the level wants one.
-"""
-
-from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Id, Rater
 from po_career.catalog.sentences import level_name, wants_example
 from po_career.errors import Interrupted
+from po_career.interview.levels import ask_level, level_question
+from po_career.interview.own_words import ask_example, example_question
 from po_career.interview.question import Face, Outcome, Question, Signal
-from po_career.interview.topic import NOTHING, Topic
-from po_career.interview.wording import question_about, with_last_answer
+from po_career.interview.topic import Case, answer_of
+from po_career.interview.wording import with_last_answer
 from po_career.profile.growth import rating_by
-from po_career.profile.model import Profile, Rating
+from po_career.profile.model import Profile
 
 NOTHING_SAID = "Nothing was recorded."
 FAREWELL = "you left before the answer, so nothing was recorded"
-OF_YOU = "{}: which sentence does the other person say of you?"
-EXAMPLE_OF_YOU = "{}: the example that the other person gave"
 
 
 class Given(NamedTuple):
-    """A level, and its example; None for none."""
+    """A level, and its example: None if nothing was said of one, "" if it is taken back."""
 
     level: int
     evidence: str | None
@@ -31,27 +28,39 @@ class Given(NamedTuple):
 def ask_rating(
     face: Face, catalog: Catalog, profile: Profile, skill: Id, by: Rater, evidence: str | None
 ) -> Given | None:
-    """What the person says of `skill`; None where they would rather not, which the face has said.
+    """What the person says of `skill`; None if they would rather not, which the face has said.
 
-    `evidence` is an example that was given before: then none is asked for. Raises Interrupted where
+    `evidence` is an example that was given before: then none is asked for. Raises Interrupted if
     the person leaves.
     """
+    case, name = Case(catalog, profile, date.min, skill), catalog.skills[skill].name
     was = rating_by(profile, skill, by)
-    while True:
-        said = _asked(
-            face, with_last_answer(_level_question(catalog, profile, skill, by, was), was)
+    if by == "self":
+        level_asked, example_asked = ask_level(case), ask_example(case)
+    else:
+        level_asked = level_question(
+            case, f"{name}: which sentence does the other person say of you?", was
         )
+        example_asked = example_question(f"{name}: the example that the other person gave", was)
+    level_asked = with_last_answer(level_asked, was)
+    while True:
+        said = _asked(face, level_asked)
         if not isinstance(said, str):
             face.say(NOTHING_SAID)
             return None
         level = int(said)
-        face.say(f"{catalog.skills[skill].name}: {level_name(catalog, level)}")
+        face.say(f"{name}: {level_name(catalog, level)}")
         if evidence is not None or not wants_example(catalog, level):
             return Given(level, evidence)
-        example = _asked(face, _example_question(catalog, profile, skill, by, was))
+        example = _asked(face, example_asked)
         if example is not Signal.BACK:
-            said_now = example if isinstance(example, str) else None
-            return Given(level, "" if said_now == NOTHING else said_now)
+            return Given(level, _evidence(example))
+
+
+def _evidence(example: Outcome) -> str | None:
+    """The example in an answer; "" if the answer takes it back."""
+    said = answer_of(example).said
+    return "" if said is None and isinstance(example, str) else said
 
 
 def _asked(face: Face, question: Question) -> Outcome:
@@ -59,27 +68,3 @@ def _asked(face: Face, question: Question) -> Outcome:
     if outcome is Signal.LEAVE:
         raise Interrupted(FAREWELL)
     return outcome
-
-
-def _level_question(
-    catalog: Catalog, profile: Profile, skill: Id, by: Rater, was: Rating | None
-) -> Question:
-    question = question_about(catalog, profile, Topic("level", skill), 1, 1)
-    if by == "self":
-        return question
-    label = level_name(catalog, was.level) if was else ""
-    title = OF_YOU.format(catalog.skills[skill].name)
-    return replace(
-        question, title=title, default=str(was.level) if was else None, default_label=label
-    )
-
-
-def _example_question(
-    catalog: Catalog, profile: Profile, skill: Id, by: Rater, was: Rating | None
-) -> Question:
-    question = question_about(catalog, profile, Topic("example", skill), 1, 1)
-    if by == "self":
-        return question
-    said = was.evidence if was else None
-    title = EXAMPLE_OF_YOU.format(catalog.skills[skill].name)
-    return replace(question, title=title, default=said, default_label=f'"{said}"' if said else "")

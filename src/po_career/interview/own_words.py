@@ -1,15 +1,15 @@
-"""What the person writes in their own words.
-
-Their wish and what gets in the way, an offer, examples, what usually happens.
+"""What the person writes in their own words: their wish and what gets in the way, an offer,
+examples, and what usually happens.
 """
 
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from po_career.catalog.model import Catalog, Id
 from po_career.errors import UsageError
-from po_career.interview.question import Question
+from po_career.interview.question import Question, line_question
+from po_career.interview.topic import Answer, Case
 from po_career.language.dates import read_day
 from po_career.profile.growth import rating_by
 from po_career.profile.model import Profile, Rating
@@ -31,7 +31,7 @@ _DAYS = re.compile(
 def line_from(said: str | None) -> str | None:
     """A text on one line and printable; None for nothing.
 
-    Raises UsageError for one letter, which is a slip.
+    Raises UsageError for a single letter, which is a slip, and for more than `LONGEST` characters.
     """
     text = printable(" ".join((said or "").split()))
     if not text:
@@ -39,155 +39,160 @@ def line_from(said: str | None) -> str | None:
     if sum(letter.isalpha() for letter in text) < 2:
         raise UsageError(f'"{text}" says too little: a few words, or Enter to skip')
     if len(text) > LONGEST:
-        raise UsageError(
-            f"that has {len(text)} characters: {LONGEST} at the most, a line is enough"
-        )
+        raise UsageError(f"that has {len(text)} characters: at most {LONGEST}, a line is enough")
     return text
 
 
-def ask_words(profile: Profile) -> Question:
-    """What the person wants to be different, and what gets in the way."""
-    said = " ".join(profile.words)
-    return Question(
-        "text",
-        "In your own words: what do you want to be different in a year, and what gets in the way?",
-        default=said or None,
-        default_label=f'"{said}"' if said else "",
-        optional=True,
-        hint="One sentence to five; what went wrong may be among them. Only you see it."
-        + (TAKE_BACK if said else ""),
-        help=(
-            "The skills that you name are asked first, and your sentence comes back if it fits."
-            " Nothing here claims to understand it."
-        ),
-    )
-
-
-def with_words(profile: Profile, said: str | None) -> Profile:
-    """`profile` with the person's own sentences. Raises UsageError for more than five."""
-    parts = _SENTENCES.split(said.strip()) if said else []
-    sentences = [line for part in parts if (line := line_from(part)) is not None]
-    if len(sentences) > MOST_SENTENCES:
-        raise UsageError(f"these are {len(sentences)} sentences: {MOST_SENTENCES} at the most")
-    return replace(profile, words=tuple(sentences))
+def quoted(question: Question) -> Question:
+    """`question` with what was said before in quotes, and how to take it back."""
+    if question.default is None:
+        return question
+    return replace(question, default_label=f'"{question.default}"', hint=question.hint + TAKE_BACK)
 
 
 def day_in_words(words: tuple[str, ...], today: date) -> tuple[date, str] | None:
-    """The first day to come that the words name, and how they name it; of a month the first day."""
+    """The first day after `today` that the words name, and how they name it; for a month its first
+    day.
+    """
     for sentence in words:
-        for found in _DAYS.finditer(sentence):
-            day = day_from(found.group())
+        for match in _DAYS.finditer(sentence):
+            day = day_from(match.group())
             if day is not None and day > today:
-                return day, found.group()
+                return day, match.group()
     return None
 
 
 def day_from(text: str) -> date | None:
-    """The day that a text is, of a month the first day; None if it is not one."""
+    """The day that a text names, for a month its first day; None if it names none."""
     read = read_day(text)
     if read is None or read.month is None:
         return None
     return date(read.year, read.month, read.day or 1)
 
 
-def ask_offer(profile: Profile) -> Question:
-    """Who offered something."""
-    return Question(
-        "text",
-        "Has somebody offered help, asked for you, or said come by?",
-        default=profile.offer,
-        default_label=f'"{profile.offer}"' if profile.offer else "",
-        optional=True,
-        hint="One line: who, and what. Enter: no." + (TAKE_BACK if profile.offer else ""),
-        help=(
-            "An offer that is there is worth more than a course: answering it comes first in the"
-            " plan."
-        ),
+def ask_words(case: Case) -> Question:
+    """What the person wants to be different, and what gets in the way."""
+    return quoted(
+        line_question(
+            "In your own words: what do you want to be different in a year, and what gets in the"
+            " way?",
+            " ".join(case.profile.words),
+            hint="One sentence to five; what went wrong may be among them. Only you see it.",
+            why=(
+                "The skills that you name are asked first, and your sentence comes back if it fits."
+                " Nothing here claims to understand it."
+            ),
+        )
     )
 
 
-def with_offer(profile: Profile, said: str | None) -> Profile:
-    """`profile` with an offer, or without one."""
-    return replace(profile, offer=line_from(said))
+def with_words(case: Case, answer: Answer) -> Profile:
+    """The profile with the person's own sentences. Raises UsageError for more than five."""
+    lines = [line_from(part) for part in _SENTENCES.split((answer.said or "").strip())]
+    sentences = tuple(line for line in lines if line is not None)
+    if len(sentences) > MOST_SENTENCES:
+        raise UsageError(f"these are {len(sentences)} sentences: at most {MOST_SENTENCES}")
+    return replace(case.profile, words=sentences)
 
 
-def ask_example(catalog: Catalog, profile: Profile, skill: Id) -> Question:
-    """One example of a high level."""
-    rating = rating_by(profile, skill, "self")
-    evidence = rating.evidence if rating else None
-    return Question(
-        "text",
-        f"{catalog.skills[skill].name}: one example from the last twelve months",
-        default=evidence,
-        default_label=f'"{evidence}"' if evidence else "",
-        optional=True,
-        hint="A line is enough. It is kept in your profile and never sent anywhere."
-        + (TAKE_BACK if evidence else ""),
-        help="An example makes the level sure. Without one, the plan allows for one level less.",
-    )
-
-
-def ask_usually(catalog: Catalog, profile: Profile, skill: Id) -> Question:
-    """What happens instead, where a core skill is short."""
-    rating = rating_by(profile, skill, "self")
-    usually = rating.usually if rating else None
-    return Question(
-        "text",
-        f"{catalog.skills[skill].name}: what do you do today when it is called for?",
-        default=usually,
-        default_label=f'"{usually}"' if usually else "",
-        optional=True,
-        hint='For example "when they disagree I go to my boss". Enter skips.'
-        + (TAKE_BACK if usually else ""),
-        help=(
-            "It changes no figure. If this skill holds you back, the plan quotes it, on your screen"
-            " alone."
-        ),
-    )
-
-
-def with_example(profile: Profile, skill: Id, said: str | None) -> Profile:
-    """`profile` with an example of one's own rating."""
-    own = rating_by(profile, skill, "self")
-    return (
-        profile
-        if own is None
-        else _with_own(profile, skill, replace(own, evidence=line_from(said)))
-    )
-
-
-def with_usually(profile: Profile, skill: Id, said: str | None) -> Profile:
-    """`profile` with what usually happens instead."""
-    own = rating_by(profile, skill, "self")
-    return (
-        profile if own is None else _with_own(profile, skill, replace(own, usually=line_from(said)))
-    )
-
-
-def _with_own(profile: Profile, skill: Id, own: Rating) -> Profile:
-    ratings = tuple(own if one.by == "self" else one for one in profile.ratings[skill])
-    return replace(profile, ratings={**profile.ratings, skill: ratings})
-
-
-def tell_words(profile: Profile) -> str:
+def tell_words(case: Case) -> str:
     """The words in one line."""
-    return (
-        f'In your words: "{" ".join(profile.words)}"' if profile.words else "In your words: nothing"
+    words = " ".join(case.profile.words)
+    return f'In your words: "{words}"' if words else "In your words: nothing"
+
+
+def ask_offer(case: Case) -> Question:
+    """Who offered something."""
+    return quoted(
+        line_question(
+            "Has somebody offered help, asked for you, or said come by?",
+            case.profile.offer,
+            hint="One line: who, and what. Enter: no.",
+            why=(
+                "An offer that is there is worth more than a course: answering it comes first in"
+                " the plan."
+            ),
+        )
     )
 
 
-def tell_offer(profile: Profile) -> str:
+def with_offer(case: Case, answer: Answer) -> Profile:
+    """The profile with an offer, or without one."""
+    return replace(case.profile, offer=line_from(answer.said))
+
+
+def tell_offer(case: Case) -> str:
     """The offer in one line."""
-    return f'Offer: "{profile.offer}"' if profile.offer else "Offer: none"
+    offer = case.profile.offer
+    return f'Offer: "{offer}"' if offer else "Offer: none"
 
 
-def tell_example(profile: Profile, skill: Id) -> str:
+def ask_example(case: Case) -> Question:
+    """One example of a high level."""
+    own = _own(case)
+    name = case.catalog.skills[case.skill].name
+    return example_question(f"{name}: one example from the last twelve months", own)
+
+
+def example_question(title: str, rating: Rating | None) -> Question:
+    """A question for the example behind a rating."""
+    return quoted(
+        line_question(
+            title,
+            rating.evidence if rating else None,
+            hint="A line is enough. It is kept in your profile and never sent anywhere.",
+            why="An example makes the level sure. Without one, the plan allows for one level less.",
+        )
+    )
+
+
+def with_example(case: Case, answer: Answer) -> Profile:
+    """The profile with an example of the person's own rating."""
+    return _with_own(case, evidence=line_from(answer.said))
+
+
+def tell_example(case: Case) -> str:
     """The example in one line."""
-    rating = rating_by(profile, skill, "self")
-    return f"  example: {rating.evidence}" if rating and rating.evidence else "  no example"
+    own = _own(case)
+    return f"  example: {own.evidence}" if own and own.evidence else "  no example"
 
 
-def tell_usually(profile: Profile, skill: Id) -> str:
+def ask_usually(case: Case) -> Question:
+    """What happens instead if a core skill is short."""
+    own = _own(case)
+    name = case.catalog.skills[case.skill].name
+    return quoted(
+        line_question(
+            f"{name}: what do you do today when it is called for?",
+            own.usually if own else None,
+            hint='For example "when they disagree I go to my boss". Enter skips.',
+            why=(
+                "It changes no figure. If this skill holds you back, the plan quotes it, on your"
+                " screen alone."
+            ),
+        )
+    )
+
+
+def with_usually(case: Case, answer: Answer) -> Profile:
+    """The profile with what usually happens instead."""
+    return _with_own(case, usually=line_from(answer.said))
+
+
+def tell_usually(case: Case) -> str:
     """What usually happens, in one line."""
-    rating = rating_by(profile, skill, "self")
-    return f"  usually: {rating.usually}" if rating and rating.usually else "  nothing said"
+    own = _own(case)
+    return f"  usually: {own.usually}" if own and own.usually else "  nothing said"
+
+
+def _own(case: Case) -> Rating | None:
+    return rating_by(case.profile, case.skill, "self")
+
+
+def _with_own(case: Case, **said: Any) -> Profile:
+    own, ratings = _own(case), case.profile.ratings
+    if own is None:
+        return case.profile
+    changed = replace(own, **said)
+    held = tuple(changed if rating.by == "self" else rating for rating in ratings[case.skill])
+    return replace(case.profile, ratings={**ratings, case.skill: held})

@@ -3,12 +3,12 @@
 Both faces show these lines.
 """
 
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from po_career.interview.question import Option, Question
-from po_career.text import printable
+from po_career.text import cell_width, printable, wrapped
 
 PROSE = 78
 """No line is longer, however wide the terminal is."""
@@ -19,83 +19,60 @@ KEYS: dict[str, tuple[str, ...]] = {
     "text": ("Esc back", "F1 help", "b, ? and q alone, with Enter"),
     "ticks": ("b back", "? help", "q enough"),
 }
-"""Keys beside Enter. Where letters are text, those that work elsewhere work alone on the line."""
+"""Keys beside Enter. Where letters are text, the letters work alone on the line."""
 
 
 class Styled(NamedTuple):
-    """One line, or a piece of one, and how it is meant: a title, support, or the chosen answer."""
+    """One line, and how it is meant: as a title, support, the chosen answer, or plain text."""
 
     style: str
     text: str
 
 
-def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
-    """`text` made printable, in lines of at most `width` cells; the first opened by `first`, the
-    others by `rest`.
-
-    Lines break at spaces; a word is broken only where it is longer than a line.
-    """
-    lines, line, empty = [], first, True
-    opening = first if rest is None else rest
-    for word in _words(printable(text), max(1, width - max(cells(first), cells(opening)))):
-        if not empty and cells(line) + 1 + cells(word) > width:
-            lines.append(line)
-            line, empty = opening, True
-        line, empty = (line + word if empty else f"{line} {word}"), False
-    return [*lines, line]
-
-
-def cells(text: str) -> int:
-    """How many cells of a terminal `text` takes."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        (
-            2
-            if unicodedata.east_asian_width(c) in "WF"
-            else unicodedata.category(c) not in {"Mn", "Me"}
-        )
-        for c in text
-    )
+def styled(style: str, text: str, width: int) -> list[Styled]:
+    """`text` in lines of one style, none if it is empty."""
+    return [Styled(style, line) for line in wrapped(text, width)] if text else []
 
 
 def head(question: Question, width: int, *, hint: bool = True) -> list[Styled]:
-    """Which question it is, where there are several, the question, and a word that helps to answer
+    """Which question it is if there are several, the question, and a word that helps to answer
     it.
     """
-    place = f"Question {question.number} of about {question.about}"
-    lines = [Styled("support", line) for line in wrap(place, width)] if question.about > 1 else []
-    lines += [Styled("title", line) for line in wrap(question.title, width)]
-    if hint and question.hint:
-        lines += [Styled("support", line) for line in wrap(question.hint, width)]
-    return lines
+    place = f"Question {question.number} of about {question.about}" if question.about > 1 else ""
+    return [
+        *styled("support", place, width),
+        *styled("title", question.title, width),
+        *styled("support", question.hint if hint else "", width),
+    ]
 
 
 def foot(question: Question, width: int, note: str, help_text: str, enter: str) -> list[Styled]:
-    """A note, help where there is to be some, and the keys, of which Enter does what
-    `enter` says.
-    """
+    """A note, help if there is to be some, and the keys, of which Enter does what `enter` says."""
     lines: list[Styled] = []
-    if note:
-        lines += [*(Styled("title", line) for line in wrap(note, width)), Styled("", "")]
-    if help_text:
-        lines += [*(Styled("", line) for line in wrap(help_text, width)), Styled("", "")]
-    return lines + [Styled("support", line) for line in _key_lines(question, width, enter)]
+    for style, text in (("title", note), ("", help_text)):
+        if text:
+            lines += [*styled(style, text, width), Styled("", "")]
+    for line in _key_lines(question, width, enter):
+        if cell_width(line) > width:
+            lines += styled("support", line, width)
+        else:
+            lines.append(Styled("support", line))
+    return lines
 
 
 def option_lines(option: Option, mark: str, width: int, *, unfolded: bool = False) -> list[str]:
-    """An option with a hanging indent below its mark, and its description where that fits beside
-    the label.
+    """An option with a hanging indent below its mark, and its description if that fits beside the
+    label.
 
     `unfolded`, a description that does not fit stands below.
     """
-    room = width - cells(mark) - cells(option.label) - 2
-    if option.description and cells(option.description) <= room:
+    room = width - cell_width(mark) - cell_width(option.label) - 2
+    if option.description and cell_width(option.description) <= room:
         return [mark + printable(f"{option.label}  {option.description}")]
-    indent = " " * cells(mark)
-    lines = wrap(option.label, width, mark, indent)
+    indent = " " * cell_width(mark)
+    lines = wrapped(option.label, width, mark, indent)
     if unfolded and option.description:
-        lines += wrap(option.description, width, indent, indent)
+        lines += wrapped(option.description, width, indent)
     return lines
 
 
@@ -114,70 +91,65 @@ def list_lines(
     """
     blocks = []
     for index, option in enumerate(options):
-        cursor = "> " if index == chosen else "  "
         mark = marks[index] if marks else ""
-        unfolded = bool(marks) and index == chosen
-        blocks.append(option_lines(option, cursor + mark, width, unfolded=unfolded))
+        blocks.append(_block(option, mark, width, is_chosen=index == chosen))
     first, end = _in_view([len(block) for block in blocks], chosen or 0, rows)
-    above = [Styled("support", f"  {first} more above")] if first else []
-    below = [Styled("support", f"  {len(blocks) - end} more below")] if end < len(blocks) else []
-    shown = [
-        Styled("chosen" if index == chosen else "", line)
-        for index in range(first, end)
-        for line in blocks[index]
-    ]
-    return [*above, *shown, *below]
+    shown = list(chain.from_iterable(blocks[first:end]))
+    if first:
+        shown.insert(0, Styled("support", f"  {first} more above"))
+    if end < len(blocks):
+        shown.append(Styled("support", f"  {len(blocks) - end} more below"))
+    return shown
+
+
+def _block(option: Option, mark: str, width: int, *, is_chosen: bool) -> list[Styled]:
+    cursor, style = ("> ", "chosen") if is_chosen else ("  ", "")
+    unfolded = is_chosen and mark != ""
+    lines = option_lines(option, cursor + mark, width, unfolded=unfolded)
+    return [Styled(style, line) for line in lines]
 
 
 def _in_view(heights: Sequence[int], chosen: int, rows: int) -> tuple[int, int]:
     """First and end of the options to show: from the top as long as the chosen one is in view, else
     so that it comes last.
 
-    What is cut off at an end takes one row there to say so.
+    What is cut off at an end takes one row there to say so: of ten options of one line each, in
+    five rows with the seventh chosen, the fifth to the seventh stand between two such rows.
     """
     if sum(heights) <= rows:
         return 0, len(heights)
-    first = 0
-    while first < chosen and sum(heights[first : chosen + 1]) > rows - (first > 0) - (
-        chosen + 1 < len(heights)
-    ):
+
+    def fits(first: int, end: int) -> bool:
+        return sum(heights[first:end]) <= rows - (first > 0) - (end < len(heights))
+
+    first, end = 0, chosen + 1
+    while first < chosen and not fits(first, end):
         first += 1
-    end = chosen + 1
-    while end < len(heights) and sum(heights[first : end + 1]) <= rows - (first > 0) - (
-        end + 1 < len(heights)
-    ):
+    while end < len(heights) and fits(first, end + 1):
         end += 1
     return first, end
 
 
 def _key_lines(question: Question, width: int, enter: str) -> list[str]:
     """The keys, as many on a line as fit."""
-    first: tuple[str, ...] = ()
-    if question.kind == "level":
-        first = (f"0-{len(question.options) - 1} choose",)
-    if question.kind == "ticks":
-        digits = f"1-{min(9, len(question.options))}" if len(question.options) > 1 else "1"
-        first = (f"{digits} or Space tick",)
-        if any(option.deniable for option in question.options):
-            first = (*first, "n not there")
     lines = [""]
-    accept = (f"Enter {printable(enter)}",) if enter else ()
-    for key in (*first, *accept, *KEYS[question.kind]):
-        joined = f"{lines[-1]}   {key}" if lines[-1] else key
-        lines = [*lines[:-1], joined] if cells(joined) <= width else [*lines, key]
-    return [
-        part for line in lines for part in (wrap(line, width) if cells(line) > width else [line])
-    ]
+    for key in _keys(question, enter):
+        line = f"{lines[-1]}   {key}" if lines[-1] else key
+        if cell_width(line) <= width:
+            lines[-1] = line
+        else:
+            lines.append(key)
+    return lines
 
 
-def _words(text: str, longest: int) -> list[str]:
-    return [piece for word in text.split(" ") if word for piece in _pieces(word, longest)]
-
-
-def _pieces(word: str, longest: int) -> list[str]:
-    pieces = [""]
-    for char in word:
-        if pieces[-1] and cells(pieces[-1] + char) > longest:
-            pieces.append("")
-        pieces[-1] += char
-    return pieces
+def _keys(question: Question, enter: str) -> Iterator[str]:
+    many = len(question.options)
+    if question.kind == "level":
+        yield f"0-{many - 1} choose"
+    if question.kind == "ticks":
+        yield f"1-{min(9, many)} or Space tick" if many > 1 else "1 or Space tick"
+        if any(option.deniable for option in question.options):
+            yield "n not there"
+    if enter:
+        yield f"Enter {printable(enter)}"
+    yield from KEYS[question.kind]

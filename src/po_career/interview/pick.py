@@ -1,6 +1,6 @@
 """Which skill to ask about next, and when there is nothing left to ask that would change much."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
@@ -10,7 +10,7 @@ from po_career.catalog.model import IMPORTANCES, Catalog, Id, Role
 from po_career.errors import NoAnswerError
 from po_career.interview.mentioned import skills_mentioned
 from po_career.interview.topic import USUAL_HOURS
-from po_career.interview.value import outlook
+from po_career.interview.value import Outlook, outlook
 from po_career.planning.decision import Decision, decide
 from po_career.planning.readiness import Asks, weight_of
 from po_career.planning.scores import candidates_of
@@ -18,29 +18,28 @@ from po_career.planning.standing import Standing, standing_of
 from po_career.profile.model import Profile
 
 MOST = 12
-"""Questions about skills in one interview at the most: at 15 seconds each, three minutes."""
+"""Most questions about skills in one interview: at 15 seconds each, three minutes."""
 MOST_QUESTIONS = 20
-"""Numbered questions of every kind in one interview at the most: five minutes."""
+"""Most numbered questions of every kind in one interview: five minutes."""
 FEWEST = 4
-"""Questions about skills at the least: a chapter needs something that is rated."""
+"""Fewest questions about skills: a chapter needs something that is rated."""
 HEART = 2
-"""So many core skills of the role held come first, in which a person recognises their work."""
+"""How many core skills of the role held come first, so that a person recognises their work."""
 NAMED = 3
-"""So many skills that the person's own words name come right after them."""
+"""How many skills that the person's own words name come right after them."""
 STEP_MOVES = 0.03
-"""Once no answer moves the part of the draws that the step wins by this much, the step is settled.
-"""
+"""If no answer moves the part of the draws that the step wins by this much, the step is settled."""
 CHAPTER_MOVES = 0.005
-"""Once no answer moves readiness for the step by this much, the chapter is settled."""
+"""If no answer moves readiness for the step by this much, the chapter is settled."""
 KINDRED = 0.8
-"""A skill of the category that was just asked counts this much less: a row of kindred questions
-draws kindred answers.
+"""The factor on the worth of a skill of the category that was just asked about: a row of similar
+questions draws similar answers.
 """
 FEW_DRAWS = 20
-"""Enough where a question only needs to know about which step it is."""
+"""Draws that are enough for a question that only needs a rough idea of the step."""
 MOST_WORK = 4_000
-"""Skills times candidate roles up to which answers are weighed: a tenth of a second. Beyond,
-requirements alone decide.
+"""Skills times candidate roles up to which answers are weighed, which takes a tenth of a second.
+Beyond, requirements alone decide.
 """
 
 
@@ -55,8 +54,8 @@ class Ahead(NamedTuple):
 
 
 def skills_that_matter(catalog: Catalog, profile: Profile) -> tuple[Id, ...]:
-    """Every skill that the role held, a target, or a step that may be recommended asks for, what
-    weighs most first.
+    """Every skill that the role held, a target, or a step that may be recommended asks for, those
+    that weigh most first.
     """
     standing = standing_now(catalog, profile)
     weighs: dict[Id, float] = {}
@@ -81,10 +80,8 @@ def skills_ahead(
     First the heart of the role held, then what the person knows the symptom of or names in their
     own words, then the skills whose answers are worth most.
     """
-    if not left:
-        return Ahead((), settled=False)
     standing = standing_now(catalog, profile)
-    if len(catalog.skills) * len(_roles(standing)) > MOST_WORK:
+    if not left or len(catalog.skills) * len(_roles(standing)) > MOST_WORK:
         return Ahead(tuple(left), settled=False)
     try:
         view = outlook(standing, left)
@@ -92,47 +89,60 @@ def skills_ahead(
         return Ahead(tuple(left), settled=False)
     core = _core(standing, view.asks)
     first = [skill for skill in _first(standing, view.worth) if skill in left]
-    settled = view.step < STEP_MOVES and view.chapter < CHAPTER_MOVES
-    known = len(profile.ratings)
-    known += sum(place.startswith("ratings.") for place in profile.left_open)
-    if settled and not first and known >= FEWEST:
+    if not first and _is_settled(profile, view):
         return Ahead((), settled=True, core=core)
-    last = catalog.skills[asked[-1]].category if asked else None
+    rest = [skill for skill in left if skill not in first]
+    kindred = _kindred(catalog, rest, asked)
 
     def worth(skill: Id) -> float:
-        kindred = last is not None and catalog.skills[skill].category == last
-        return round(view.worth[skill] * (KINDRED if kindred else 1.0), 9)
+        return round(view.worth[skill] * (KINDRED if skill in kindred else 1.0), 9)
 
-    rest = sorted((skill for skill in left if skill not in first), key=lambda skill: -worth(skill))
+    rest.sort(key=worth, reverse=True)
     return Ahead((*first, *rest), settled=False, core=core)
 
 
-def heart_of(role: Role | None) -> list[Id]:
-    """The core skills of a role, those of which it asks most first.
-
-    Without core skills the important ones.
-    """
-    if role is None:
+def _kindred(catalog: Catalog, skills: Iterable[Id], asked: Sequence[Id]) -> list[Id]:
+    """The skills of the category that was asked about last."""
+    last = catalog.skills[asked[-1]].category if asked else None
+    if last is None:
         return []
+    return [skill for skill in skills if catalog.skills[skill].category == last]
+
+
+def _is_settled(profile: Profile, view: Outlook) -> bool:
+    """Whether enough is rated, or left open on purpose, and no answer would change much."""
+    if view.step >= STEP_MOVES or view.chapter >= CHAPTER_MOVES:
+        return False
+    left_open = [place for place in profile.left_open if place.startswith("ratings.")]
+    return len(profile.ratings) + len(left_open) >= FEWEST
+
+
+def heart_of(role: Role | None) -> list[Id]:
+    """The core skills of a role, those of which it asks most first; without core skills the
+    important ones, and without these the useful ones.
+    """
+    needs = {} if role is None else role.requires
     for importance in IMPORTANCES:
-        needs = role.requires.items()
-        found = [skill for skill, need in needs if need.importance == importance and need.level]
-        if found:
-            return sorted(found, key=lambda skill: -role.requires[skill].level)
+        heart = [skill for skill in needs if needs[skill].importance == importance]
+        heart = [skill for skill in heart if needs[skill].level > 0]
+        if heart:
+            return sorted(heart, key=lambda skill: -needs[skill].level)
     return []
 
 
 def _core(standing: Standing, asks: Asks) -> Mapping[Id, int]:
-    own = standing.role.requires if standing.role is not None else {}
-    found: dict[Id, int] = {}
-    for skill, need in (*own.items(), *asks.items()):
+    """The core skills of the role held and of what is asked, each with the higher level."""
+    core: dict[Id, int] = {}
+    for skill, need in (*standing.own_asks.items(), *asks.items()):
         if need.importance == "core":
-            found[skill] = max(need.level, found.get(skill, 0))
-    return found
+            core[skill] = max(need.level, core.get(skill, 0))
+    return core
 
 
 def _first(standing: Standing, worth: Mapping[Id, float]) -> list[Id]:
-    """What is asked before anything is weighed: of the heart the most telling ones."""
+    """What is asked before anything is weighed: the most telling skills of the heart, those that
+    hurt, and those that the words name.
+    """
     heart = heart_of(standing.role)
     more = max(0, HEART - sum(skill not in worth for skill in heart))
     telling = sorted((skill for skill in heart if skill in worth), key=lambda skill: -worth[skill])
@@ -141,16 +151,15 @@ def _first(standing: Standing, worth: Mapping[Id, float]) -> list[Id]:
 
 
 def rough_decision(catalog: Catalog, profile: Profile) -> tuple[Standing, Decision]:
-    """About which step it is, from a few draws. Raises NoAnswerError if there is none."""
+    """Roughly which step it is, from a few draws. Raises NoAnswerError if there is none."""
     fewer = replace(catalog, rules=replace(catalog.rules, draws=FEW_DRAWS))
     standing = standing_now(fewer, profile)
     return standing, decide(standing)
 
 
 def standing_now(catalog: Catalog, profile: Profile) -> Standing:
-    """The standing of somebody who may not have said their hours.
-
-    Nothing that a question rests on has a day.
+    """The standing of somebody who may not have given their hours; no question depends on the
+    day.
     """
     hours = profile.hours_per_week or USUAL_HOURS
     return standing_of(catalog, replace(profile, hours_per_week=hours), date.min)
@@ -158,8 +167,9 @@ def standing_now(catalog: Catalog, profile: Profile) -> Standing:
 
 def _roles(standing: Standing) -> list[Role]:
     """The role held, the target, and those that a step may lead to."""
-    catalog, profile = standing.catalog, standing.profile
-    ids = [*([profile.role] if profile.role else []), *profile.target]
-    if not profile.target:
-        ids += [way.to for way in candidates_of(standing)]
-    return [catalog.roles[role] for role in dict.fromkeys(ids) if role in catalog.roles]
+    target = standing.profile.target
+    ids = [standing.profile.role, *target]
+    if not target:
+        ids += [transition.to for transition in candidates_of(standing)]
+    known = dict.fromkeys(role for role in ids if role is not None)
+    return [standing.roles[role] for role in known if role in standing.roles]

@@ -1,15 +1,15 @@
-"""The plain face: numbered questions, a line at a time, no escapes.
-
-For dumb terminals and screen readers.
+"""The plain face, for dumb terminals and screen readers: numbered questions, a line at a time, no
+escapes.
 """
 
 from collections.abc import Callable, Sequence
 from typing import TextIO
 
-from po_career.interview.matching import exact, fitting, meaning, near
-from po_career.interview.page import PROSE, head, option_lines, wrap
+from po_career.interview.matching import exact, fitting, meaning, near, with_values
+from po_career.interview.page import PROSE, head, option_lines
 from po_career.interview.question import Option, Outcome, Question, Signal
 from po_career.interview.ticks import Ticks
+from po_career.text import wrapped
 
 LONGEST_LIST = 40
 """A longer list is not read out; a part of the name is asked for instead."""
@@ -25,7 +25,7 @@ _ASK_FOR = {
 
 
 class PlainFace:
-    """Writes to one stream and reads lines from another; `width` is asked anew for each text."""
+    """Writes to one stream and reads lines from another, at the width of the moment."""
 
     def __init__(self, answers: TextIO, screen: TextIO, width: Callable[[], int]) -> None:
         self.answers = answers
@@ -35,7 +35,7 @@ class PlainFace:
     def say(self, text: str) -> None:
         """Print a line that stays, wrapped."""
         indent = " " * (len(text) - len(text.lstrip()))
-        self._print(wrap(text, self._columns(), indent, indent + "  " if indent else ""))
+        self._print(wrapped(text, self._columns(), indent, indent + "  " if indent else ""))
 
     def ask(self, question: Question) -> Outcome:
         """Print the question, and read lines until one of them is an answer."""
@@ -48,7 +48,8 @@ class PlainFace:
                 outcome = _understood(question, line.strip(), offered)
             except _NotYet as word:
                 self.say(str(word))
-                offered = self._offer(word.options, question.kind) if word.options else offered
+                if word.options:
+                    offered = self._offer(word.options, question.kind)
             else:
                 return outcome
         return Signal.LEAVE
@@ -66,12 +67,12 @@ class PlainFace:
         return options
 
     def _read(self, question: Question) -> str | None:
-        """A line, or None where the input ends. What is said of an interruption begins a line."""
-        *lines, last = wrap(_prompt(question), self._columns() - 1)
+        """A line, or None if the input ends; an interruption and the end begin a new line."""
+        *lines, last = wrapped(_prompt(question), self._columns() - 1)
         self._print(lines)
-        self.screen.write(last + " ")
-        self.screen.flush()
         try:
+            self.screen.write(last + " ")
+            self.screen.flush()
             line = self.answers.readline()
         except KeyboardInterrupt:
             self._print([""])
@@ -90,7 +91,7 @@ class PlainFace:
 
 
 class _NotYet(Exception):
-    """A line that is no answer: what to say, and the options that it may have meant."""
+    """A line that is not an answer: what to say, and the options that it may have meant."""
 
     def __init__(self, word: str, options: Sequence[Option] = ()) -> None:
         super().__init__(word)
@@ -115,13 +116,11 @@ def _understood(question: Question, line: str, offered: Sequence[Option]) -> Out
 
 
 def _on_enter(question: Question) -> Outcome:
-    if question.on_enter is None:
-        raise _NotYet(
-            "Type a number, or u if you are not sure."
-            if question.kind == "level"
-            else "Type a number or a part of the name."
-        )
-    return question.on_enter
+    if question.on_enter is not None:
+        return question.on_enter
+    if question.kind == "level":
+        raise _NotYet("Type a number, or u if you are not sure.")
+    raise _NotYet("Type a number or a part of the name.")
 
 
 def _ticks(question: Question, line: str) -> tuple[str, ...]:
@@ -134,12 +133,12 @@ def _ticks(question: Question, line: str) -> tuple[str, ...]:
     if words:
         ticks.there.clear()
     for word in words:
-        number = word.removeprefix("-")
         if word == "-":
             continue
-        if not (number.isascii() and number.isdigit() and 0 < int(number) <= len(question.options)):
+        number = word.removeprefix("-")
+        option = _numbered(question.options, number)
+        if option is None:
             raise _NotYet(f'"{word}" is not one of the numbers 1 to {len(question.options)}.')
-        option = question.options[int(number) - 1]
         note = ticks.tick(option) if word == number else ticks.deny(option)
         if note:
             raise _NotYet(note)
@@ -155,23 +154,29 @@ def _level(question: Question, line: str) -> str:
 
 
 def _option(question: Question, line: str, offered: Sequence[Option]) -> str:
-    if line.isascii() and line.isdigit() and 0 < int(line) <= len(offered):
-        return offered[int(line) - 1].value
-    found = exact(question.options, line) or fitting(question.options, line)
-    if len(found) == 1:
-        return found[0].value
-    if found:
-        raise _NotYet(f'"{line}" may be one of these:', found)
+    option = _numbered(offered, line)
+    if option is not None:
+        return option.value
+    fits = exact(question.options, line) or fitting(question.options, line)
+    if len(fits) == 1:
+        return fits[0].value
+    if fits:
+        raise _NotYet(f'"{line}" may be one of these:', fits)
     meant = meaning(question, line)
     if meant.is_sure:
         return meant.values[0]
     if meant.word:
-        by_value = {option.value: option for option in question.options}
-        raise _NotYet(meant.word, [by_value[value] for value in meant.values])
+        raise _NotYet(meant.word, with_values(question.options, meant.values))
     similar = near(question.options, line)
-    raise _NotYet(
-        f'Nothing here is called "{line}".' + (" Did you mean:" if similar else ""), similar
-    )
+    nothing = f'Nothing here is called "{line}".'
+    raise _NotYet(f"{nothing} Did you mean:" if similar else nothing, similar)
+
+
+def _numbered(options: Sequence[Option], number: str) -> Option | None:
+    """The option with this number, counted from 1; None if there is no such option."""
+    if number.isascii() and number.isdigit() and 0 < int(number) <= len(options):
+        return options[int(number) - 1]
+    return None
 
 
 def _prompt(question: Question) -> str:
@@ -188,15 +193,14 @@ def _prompt(question: Question) -> str:
 
 def _enter_of_ticks(question: Question) -> str:
     """How numbers are typed, and what Enter alone means."""
-    minus = ""
     between = "" if question.most == 1 else " with a space between"
     if any(option.deniable for option in question.options):
-        minus = ", -3 for one that is not there"
-    chosen = Ticks(question)
+        between += ", -3 for one that is not there"
+    there = Ticks(question).there
     numbers = [
-        str(number) if chosen.there[option.value] else f"-{number}"
+        str(number) if there[option.value] else f"-{number}"
         for number, option in enumerate(question.options, 1)
-        if option.value in chosen.there
+        if option.value in there
     ]
     kept = f"{' '.join(numbers)} again, - for none" if numbers else "none"
-    return f"{between}{minus}, Enter for {kept}"
+    return f"{between}, Enter for {kept}"

@@ -1,6 +1,7 @@
 """Months, hours, counts and money as people write them."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal
 
@@ -38,14 +39,15 @@ _FROM_NOW = re.compile(
 )
 _UP_TO = re.compile(r"\s+(?:to|until|till|through|-|–)\s+", re.IGNORECASE)
 _CURRENCY = re.compile("[a-z]{3}", re.ASCII)
-OWNERS: dict[str, Literal["own", "employer"]] = {
+Owner = Literal["own", "employer"] | None
+OWNERS: dict[str, Owner] = {
     "own": "own",
     "mine": "own",
     "employer": "employer",
     "company": "employer",
 }
 FILLERS = frozenset(("a", "from", "is", "my", "of", "per", "the", "their", "there", "year"))
-"""Words beside an amount that say nothing of it."""
+"""Words beside an amount that say nothing about it."""
 A_BUDGET = "500 EUR employer until 2026-12-31"
 _MONTHS_OF = {
     **dict.fromkeys(("", "m", "mo", "mos", "mth", "mths", "month", "months"), 1.0),
@@ -55,17 +57,17 @@ _MONTHS_OF = {
 
 
 def _without_about(text: str) -> str:
-    """`text` without a word that says that a figure is a rough one."""
+    """`text` without a word that marks a figure as a rough one."""
     return _ABOUT.sub("", text.strip(), count=1)
 
 
 def read_days_from_now(text: str, today: date) -> date | None:
-    """The day of `in about 16 weeks`; None if the text is not one."""
-    found = _FROM_NOW.fullmatch(text.strip())
-    if found is None:
+    """The day of `in about 16 weeks`; None if the text does not name one."""
+    match = _FROM_NOW.fullmatch(text.strip())
+    if match is None:
         return None
-    days = {"d": 1, "w": 7, "m": 30.4}[found["unit"][0].lower()]
-    return today + timedelta(days=round(int(found["amount"]) * days))
+    days = {"d": 1, "w": 7, "m": 30.4}[match["unit"][0].lower()]
+    return today + timedelta(days=round(int(match["amount"]) * days))
 
 
 def read_away(text: str, today: date) -> tuple[Away, ...]:
@@ -74,32 +76,34 @@ def read_away(text: str, today: date) -> tuple[Away, ...]:
     Days without a year are the next ones from `today` on. Raises UsageError with a message for the
     person.
     """
-    found = []
+    times = []
     for part in text.split(";"):
         said = " ".join(part.split())
-        first, _, last = (
-            piece.strip() for piece in _UP_TO.sub("..", said, count=1).partition("..")
-        )
-        begins = _day_from(first, today)
-        ends = begins if not last else _day_from(last, begins or today)
+        first, _, last = _UP_TO.sub("..", said, count=1).partition("..")
+        begins = _day_from(first.strip(), today)
+        ends = _day_from(last.strip(), begins or today) if last.strip() else begins
         if begins is None or ends is None or ends < begins:
             raise UsageError(
                 f'"{printable(said)}" is not a time away: write it like 21 Dec to 6 Jan'
             )
-        found.append(Away(begins, ends))
-    return tuple(found)
+        times.append(Away(begins, ends))
+    return tuple(times)
 
 
 def _day_from(text: str, earliest: date) -> date | None:
     """The day that `text` names; one without a year is the next one from `earliest` on."""
     for said in (text, f"{text} {earliest.year}", f"{text} {earliest.year + 1}"):
-        read = read_day(said)
-        if read is None or read.month is None or read.day is None:
-            continue
-        day = date(read.year, read.month, read.day)
-        if said == text or day >= earliest:
+        day = _exact_day(said)
+        if day is not None and (said == text or day >= earliest):
             return day
     return None
+
+
+def _exact_day(text: str) -> date | None:
+    read = read_day(text)
+    if read is None or read.month is None or read.day is None:
+        return None
+    return date(read.year, read.month, read.day)
 
 
 def read_months(text: str) -> float:
@@ -125,14 +129,13 @@ def read_months(text: str) -> float:
 
 
 def read_months_and_before(text: str) -> tuple[float, float | None]:
-    """Months as `read_months` has them, and those before.
-
-    `20 months, before that 3 years`, `20, 36 before`.
+    """Months as `read_months` has them, and those before: `20 months, before that 3 years`, or `20,
+    36 before`. Raises UsageError as it does.
     """
-    found = _BEFORE.fullmatch(text.strip())
-    if found is None:
+    match = _BEFORE.fullmatch(text.strip())
+    if match is None:
         return read_months(text), None
-    return read_months(found["now"]), read_months(found["first"] or found["last"])
+    return read_months(match["now"]), read_months(match["first"] or match["last"])
 
 
 def read_hours(text: str) -> float:
@@ -167,17 +170,20 @@ def read_money(text: str) -> Budget:
     Raises UsageError with a message for the person.
     """
     said = printable(" ".join(text.split()))
-    found = _MONEY.fullmatch(said)
-    amount = _amount(found["amount"]) if found is not None else 0.0
-    if found is None or amount > MOST_MONEY:
+    match = _MONEY.fullmatch(said)
+    amount = _amount(match["amount"]) if match is not None else 0.0
+    if match is None or amount > MOST_MONEY:
         raise UsageError(f'"{said}" is not an amount that I can read: write for example {A_BUDGET}')
-    currency = found["currency"]
-    whose: Literal["own", "employer"] | None = None
-    until = None
-    rest, said_until, last_day = found["rest"].replace(",", " ").partition(" until ")
-    if said_until:
-        until = _day(last_day.strip())
-    for word in rest.split():
+    words, said_until, last_day = match["rest"].replace(",", " ").partition(" until ")
+    until = _day(last_day.strip()) if said_until else None
+    currency, whose = _currency_and_owner(words.split(), match["currency"])
+    return Budget(amount, currency.upper() if currency else None, whose, until)
+
+
+def _currency_and_owner(words: Iterable[str], currency: str | None) -> tuple[str | None, Owner]:
+    """What the words beside an amount say; `currency` is the one before it. Raises UsageError."""
+    whose: Owner = None
+    for word in words:
         folded = word.casefold()
         if folded in FILLERS:
             continue
@@ -190,11 +196,11 @@ def read_money(text: str) -> Budget:
                 f'"{word}" is neither a currency, nor own, employer or until: '
                 f"write for example {A_BUDGET}"
             )
-    return Budget(amount, currency.upper() if currency else None, whose, until)
+    return currency, whose
 
 
 def _amount(digits: str) -> float:
-    """A number in which a separator before three digits parts thousands: 1,500 is not one and a
+    """A number in which a separator before three digits marks thousands: 1,500 is not one and a
     half.
     """
     whole, separator, cents = digits.replace(",", ".").rpartition(".")
@@ -205,12 +211,12 @@ def _amount(digits: str) -> float:
 
 
 def _day(text: str) -> date:
-    read = read_day(text)
-    if read is None or read.month is None or read.day is None:
+    day = _exact_day(text)
+    if day is None:
         raise UsageError(
             f'"{text}" is not a valid date: write it like 2026-12-31 or 31 December 2026'
         )
-    return date(read.year, read.month, read.day)
+    return day
 
 
 def _float(digits: str) -> float:

@@ -8,10 +8,10 @@ from typing import Literal, NamedTuple, Protocol
 from po_career.frozen import Frozen
 
 Kind = Literal["choose", "level", "number", "text", "ticks"]
-"""Choose one of a list by its name; one sentence of a scale; a number with or without a unit; a
-line of free text; several of a list, with a tick beside each."""
+"""One of a list by its name; one sentence of a scale; a number with or without a unit; a line of
+free text; or several of a list, with a tick beside each."""
 NOT = "not "
-"""Before the value of an option of which is said that it is not there."""
+"""Stands before the value of an option that was said not to be there."""
 
 
 class Option(Frozen):
@@ -20,7 +20,7 @@ class Option(Frozen):
     value: str
     label: str
     description: str = ""
-    """A few words beside the label, left out where there is no room."""
+    """A few words beside the label, left out if there is no room."""
     words: tuple[str, ...] = ()
     """Other names by which the option is found: its id, its aliases."""
     always: bool = False
@@ -30,12 +30,12 @@ class Option(Frozen):
 
 
 class Reading(NamedTuple):
-    """What a typed text stands for that is no name of an option."""
+    """What a typed text stands for that is not the name of an option."""
 
     values: tuple[str, ...] = ()
     """The options that it may mean, the likeliest first."""
     word: str = ""
-    """What to say of it; empty if it is sure."""
+    """What to say about it; empty if it is sure."""
 
     @property
     def is_sure(self) -> bool:
@@ -50,8 +50,8 @@ class Question(Frozen):
     title: str
     options: tuple[Option, ...] = ()
     default: str | None = None
-    """The value that Enter stands for: the last answer, or the usual one. None: Enter alone answers
-    nothing, or skips.
+    """The value that Enter stands for: the last answer, or the usual one. With None, Enter alone
+    answers nothing, or skips.
     """
     default_label: str = ""
     """The default in words."""
@@ -71,14 +71,29 @@ class Question(Frozen):
     most: int = 0
     """How many may be ticked; 0: as many as there are."""
     read: Callable[[str], Reading] | None = field(default=None, compare=False)
-    """How a text is read that no option fits; None if it means nothing."""
+    """How to read a text that fits no option; None if such a text means nothing."""
 
     @property
     def on_enter(self) -> "Outcome | None":
-        """What Enter alone means; None where it means nothing."""
+        """What Enter alone means; None if it means nothing."""
         if self.default is not None:
             return self.default
         return Signal.SKIP if self.optional else None
+
+
+def line_question(title: str, known: str | None, *, hint: str, why: str) -> Question:
+    """A question for a line of text that may be skipped; `known` is the last answer, `why` its
+    help.
+    """
+    return Question(
+        "text",
+        title,
+        default=known or None,
+        default_label=known or "",
+        optional=True,
+        hint=hint,
+        help=why,
+    )
 
 
 class Signal(Enum):

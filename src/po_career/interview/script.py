@@ -6,11 +6,12 @@ from dataclasses import field, replace
 from po_career.catalog.model import Catalog
 from po_career.catalog.sentences import wants_example
 from po_career.frozen import Frozen
-from po_career.interview import facts, wishes
 from po_career.interview.doubts import doubts_offered
+from po_career.interview.facts import CALLS_FOR
 from po_career.interview.question import Outcome
-from po_career.interview.topic import Topic, is_answered
+from po_career.interview.topic import Topic, answer_of, is_answered
 from po_career.interview.wish_in_words import has_new_wish
+from po_career.interview.wishes import A_ROLE, may_drain
 from po_career.profile.growth import rating_by
 from po_career.profile.model import Profile
 
@@ -20,12 +21,12 @@ WORDS, FACTS, HURTS, OFFER = Topic("words"), Topic("facts"), Topic("hurts"), Top
 DOUBTS, DECIDED = Topic("doubts"), Topic("decided")
 BESIDE = ("count", "example", "usually")
 SAME_RUN = 6
-"""So many levels in a row that are the same are worth a word."""
+"""How many equal levels in a row are worth a remark."""
 MOST_BESIDE = 3
-"""So often at the most one interview asks for more than a level: a count, an example, what usually
-happens.
-"""
+"""How often one interview asks for more than a level: a count, an example, what usually happens."""
 MOST_USUALLY = 2
+CALLED_BY_TICK: Mapping[Topic, Mapping[str, Topic]] = {WANTS: {A_ROLE: TARGET}, FACTS: CALLS_FOR}
+"""The questions that a tick calls for, in the order in which they are asked."""
 
 
 class Session(Frozen):
@@ -58,51 +59,61 @@ class Session(Frozen):
     @property
     def count(self) -> int:
         """Questions answered; what an answer called for belongs to it."""
-        return sum(not topic.is_follow_up for topic in self.done)
+        return count_of(self.done)
+
+    @property
+    def asks_again(self) -> bool:
+        """Whether it asks what was answered before, without the limits of a first interview."""
+        return self.full or self.only is not None
+
+    @property
+    def beside(self) -> list[str]:
+        """What was asked beside levels."""
+        return [topic.about for topic in self.done if topic.about in BESIDE]
+
+
+def count_of(topics: Iterable[Topic]) -> int:
+    """How many of the topics have a number of their own."""
+    return sum(not topic.is_follow_up for topic in topics)
 
 
 def pending(
     catalog: Catalog, profile: Profile, session: Session, skills: Iterable[str]
 ) -> tuple[Topic, ...]:
-    """What is still to be asked, the next one first.
-
-    What an answer called for, the basics, `skills`, doubts.
+    """What is still to be asked, the next one first: what an answer called for, the basics,
+    `skills`, doubts.
     """
     levels = [Topic("level", skill) for skill in skills]
     if is_worn_out(profile, session):
         levels = []
-    still_open = [topic for topic in levels if is_open(profile, session, topic)]
-    asked_for = called_for(session)
     ahead = (
-        *asked_for,
+        *called_for(session),
         *basics_ahead(catalog, profile, session),
-        *still_open,
+        *[topic for topic in levels if is_open(profile, session, topic)],
         *doubts_ahead(catalog, profile, session),
     )
     return tuple(dict.fromkeys(ahead))
 
 
 def is_worn_out(profile: Profile, session: Session) -> bool:
-    """Whether the load is too much.
-
-    Then nothing is planned for a skill, and none is asked about.
-    """
-    return profile.situation.load == "too-much" and session.only is None and not session.full
+    """Whether the load is too much: then no skill is planned for, and none is asked about."""
+    return profile.situation.load == "too-much" and not session.asks_again
 
 
 def basics_ahead(catalog: Catalog, profile: Profile, session: Session) -> tuple[Topic, ...]:
     """The questions before those about skills that are still to be asked.
 
-    Who holds no role has no time in it.
+    Somebody without a role has no time in it.
     """
     if session.only is not None:
         return ()
-    found = [topic for topic in _basics(catalog, profile) if is_open(profile, session, topic)]
+    topics = [topic for topic in _basics(catalog, profile) if is_open(profile, session, topic)]
+    left_out = []
     if is_worn_out(profile, session):
-        found = [topic for topic in found if topic != HURTS]
-    if profile.role is None and ROLE not in found:
-        found = [topic for topic in found if topic != MONTHS]
-    return tuple(found)
+        left_out.append(HURTS)
+    if profile.role is None and ROLE not in topics:
+        left_out.append(MONTHS)
+    return tuple(topic for topic in topics if topic not in left_out)
 
 
 def doubts_ahead(catalog: Catalog, profile: Profile, session: Session) -> tuple[Topic, ...]:
@@ -117,12 +128,8 @@ def _basics(catalog: Catalog, profile: Profile) -> list[Topic]:
 
     A catalogue is asked only what it knows of.
     """
-    topics = [ROLE, MONTHS, HOURS]
-    if catalog.wants:
-        topics.append(WANTS)
-    else:
-        topics.append(TARGET)
-    if wishes.may_drain(catalog, profile):
+    topics = [ROLE, MONTHS, HOURS, WANTS if catalog.wants else TARGET]
+    if may_drain(catalog, profile):
         topics.append(DRAINS)
     topics += [WORDS, FACTS]
     if profile.situation.decided is not None:
@@ -144,41 +151,28 @@ def calls_for(
 
     `profile` holds the answer, `core` has the level asked of each core skill.
     """
-    ticked = outcome if isinstance(outcome, tuple) else ()
-    if topic == WANTS:
-        return (TARGET,) if wishes.A_ROLE in ticked else ()
-    if topic == TARGET:
-        return (Topic("second target"),) if catalog.wants and profile.target else ()
-    if topic == WORDS:
-        return (Topic("wish in words"),) if has_new_wish(catalog, profile) else ()
-    if topic == FACTS:
-        decided = any(what in ticked for what in facts.DECISIONS)
-        asked: list[Topic] = [DECIDED] if decided else []
-        asked += [Topic("applied")] if facts.APPLIED in ticked else []
-        asked += [Topic("money")] if facts.MONEY in ticked else []
-        asked += [Topic("away")] if facts.AWAY in ticked else []
-        return tuple(asked)
     if topic.about == "level":
         return _after_level(catalog, profile, session, topic.skill, core)
-    return ()
+    if topic == TARGET and catalog.wants and profile.target:
+        return (Topic("second target"),)
+    if topic == WORDS and has_new_wish(catalog, profile):
+        return (Topic("wish in words"),)
+    ticked = answer_of(outcome).ticked
+    return tuple(called for tick, called in CALLED_BY_TICK.get(topic, {}).items() if tick in ticked)
 
 
 def _after_level(
     catalog: Catalog, profile: Profile, session: Session, skill: str, core: Mapping[str, int]
 ) -> tuple[Topic, ...]:
-    """A count above what a zero allows, else an example of a high level, or what usually happens
-    instead of a core one.
+    """A count if the level is above what a zero allows, else an example of a high level, or what
+    usually happens instead of a core one.
     """
-    rating = rating_by(profile, skill, "self")
-    if rating is None:
+    rating, beside = rating_by(profile, skill, "self"), session.beside
+    if rating is None or (len(beside) >= MOST_BESIDE and not session.asks_again):
         return ()
-    beside = [topic.about for topic in session.done if topic.about in BESIDE]
-    limited = not session.full and session.only is None
-    if limited and len(beside) >= MOST_BESIDE:
-        return ()
-    check, count = catalog.skills[skill].check, Topic("count", skill)
-    allowed = catalog.scale.top if check is None else check.caps.get(0, catalog.scale.top)
-    if rating.level > allowed and not is_answered(profile, count):
+    count, check = Topic("count", skill), catalog.skills[skill].check
+    is_above_zero = check is not None and rating.level > check.caps.get(0, catalog.scale.top)
+    if is_above_zero and not is_answered(profile, count):
         return (count,)
     if wants_example(catalog, rating.level):
         return (Topic("example", skill),)
@@ -188,8 +182,8 @@ def _after_level(
 
 
 def as_asked(profile: Profile, session: Session) -> Profile:
-    """`profile` without one's own ratings that were gone back over and not yet given again, so that
-    the questions are those of then.
+    """`profile` without the person's own ratings that they went back over and have not yet given
+    again, so that the questions are those of then.
     """
     again = {
         topic.skill for topic in session.reopened - set(session.done) if topic.about == "level"
@@ -204,14 +198,14 @@ def as_asked(profile: Profile, session: Session) -> Profile:
 
 def is_open(profile: Profile, session: Session, topic: Topic) -> bool:
     """Whether `topic` is still to be asked."""
-    again = session.full or session.only is not None or topic in session.reopened
-    return topic not in session.done and (again or not is_answered(profile, topic))
+    if topic in session.done:
+        return False
+    again = session.asks_again or topic in session.reopened
+    return again or not is_answered(profile, topic)
 
 
 def same_run(levels: Sequence[str]) -> bool:
-    """Whether the last levels are all the same, at the very moment when there are
-    enough of them.
-    """
+    """Whether the last `SAME_RUN` levels are all the same, and the one before them is not."""
     last = levels[-SAME_RUN:]
     if len(last) < SAME_RUN or len(set(last)) > 1:
         return False
@@ -219,8 +213,8 @@ def same_run(levels: Sequence[str]) -> bool:
 
 
 def called_for(session: Session) -> list[Topic]:
-    """What the answers called for and is not asked yet, the latest answer first."""
-    found = []
+    """What the answers called for and has not been asked yet, the latest answer first."""
+    called: list[Topic] = []
     for topic in reversed(session.done):
-        found += [one for one in session.called.get(topic, ()) if one not in session.done]
-    return found
+        called += session.called.get(topic, ())
+    return [topic for topic in called if topic not in session.done]

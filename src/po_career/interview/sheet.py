@@ -12,9 +12,8 @@ from po_career.interview.ticks import Ticks
 
 BLANK = Styled("", "")
 LEAST_LIST_ROWS = 5
-"""Where a list of names has fewer rows, the hint makes room.
-
-Sentences and boxes want all of theirs: first the blank lines make room, then the hint.
+"""If a list of names has fewer rows, the hint makes room. Sentences and boxes want all of their
+rows: first the blank lines make room, then the hint.
 """
 NOTHING_FITS = "No name here fits that; Esc clears it."
 SPELT_ALIKE = "Did you mean one of these? Down and Enter choose it; Esc clears what you typed."
@@ -23,10 +22,11 @@ CHOOSE_FIRST = {
     "level": "Press the number of a sentence, or u if you are not sure.",
     "number": "Type a number.",
 }
-ALONE: Mapping[str, Signal] = {"b": Signal.BACK, "q": Signal.STOP}
-"""What a letter alone on the line of a text means."""
-
-
+ALONE: Mapping[str, tuple[Signal, str]] = {
+    "b": (Signal.BACK, "back"),
+    "q": (Signal.STOP, "enough"),
+}
+"""What a letter alone on the line of a text means, and what Enter then does."""
 TICKED = "That is ticked; Enter goes on."
 
 
@@ -52,11 +52,9 @@ class Sheet:
     @property
     def offered(self) -> Sequence[Option]:
         """Options that fit what is typed."""
-        return (
-            offers(self.question, self.typed)
-            if self.question.kind == "choose"
-            else self.question.options
-        )
+        if self.question.kind == "choose":
+            return offers(self.question, self.typed)
+        return self.question.options
 
     @property
     def has_field(self) -> bool:
@@ -66,9 +64,14 @@ class Sheet:
     @property
     def takes_text(self) -> bool:
         """Whether letters are text here, not keys."""
-        return self.question.kind in ("choose", "text") or (
-            self.question.kind == "number" and bool(self.typed)
-        )
+        if self.question.kind == "number":
+            return bool(self.typed)
+        return self.has_field
+
+    @property
+    def letter(self) -> str:
+        """What is typed, for a comparison with letters that mean something alone on the line."""
+        return self.typed.strip().casefold() if self.takes_text else ""
 
     def write(self, text: str) -> None:
         """Take `text` as what is typed now."""
@@ -82,18 +85,21 @@ class Sheet:
                 self.chosen = 0 if fits else None
 
     def press(self, key: str) -> Outcome | None:
-        """What a key other than text brings: an outcome, or None where the question stays."""
+        """What a key other than text brings: an outcome, or None if the question stays."""
         if key.isdigit():
             if self.question.kind == "level":
                 return self._digit(key)
-            self._tick(int(key) - 1)
+            place = int(key) - 1
+            if 0 <= place < len(self.question.options):
+                self.chosen = place
+                self.tick()
             return None
         self.digits = ""
-        return _PRESS[key](self)
+        return _SIGNALS[key] if key in _SIGNALS else _PRESS[key](self)
 
     def layout(self, columns: int, rows: int) -> tuple[list[Styled], list[Styled]]:
-        """What stands above and below the typed text, in `rows` lines together where that is
-        possible at all.
+        """What stands above and below the typed text, in `rows` lines together if that is possible
+        at all.
         """
         width = min(columns, PROSE)
         field = 2 if self.has_field else 0
@@ -104,7 +110,9 @@ class Sheet:
         for hint, gaps in ((True, True), (True, self.has_field), (False, self.has_field)):
             gap = [BLANK] if gaps else []
             top = head(self.question, width, hint=hint)
-            bottom = foot(self.question, width, self._note(), self._help(hint=hint), self._enter())
+            help_text = self.question.help if hint else f"{self.question.hint} {self.question.help}"
+            shown = help_text if self.helping else ""
+            bottom = foot(self.question, width, self._note(), shown, self._enter())
             room = rows - len(top) - len(bottom) - field - len(gap) * (2 if options else 1)
             if room >= wanted:
                 break
@@ -123,12 +131,6 @@ class Sheet:
             return [f"{digit} {box} " for digit, box in zip(digits, boxes, strict=True)]
         return []
 
-    def _help(self, *, hint: bool) -> str:
-        """Help where it is asked for, with the hint where there was no room for that above."""
-        if not self.helping:
-            return ""
-        return self.question.help if hint else f"{self.question.hint} {self.question.help}"
-
     def _enter(self) -> str:
         """What Enter does at this moment."""
         question = self.question
@@ -136,35 +138,38 @@ class Sheet:
             if self._ticks_first():
                 return "tick"
             return "accept" if self.ticks.values else "for none"
-        if self.takes_text and (signal := ALONE.get(self.typed.strip().casefold())):
-            return "back" if signal is Signal.BACK else "enough"
-        if question.kind == "level" and self.chosen is None:
-            return ""
+        if self.letter in ALONE:
+            return ALONE[self.letter][1]
         if question.kind == "level":
-            return f"for {question.default_label}" if self.chosen == self._default else "accept"
+            return self._enter_of_level()
         if question.kind == "choose" or self.typed.strip():
             return "accept"
         if question.default is not None:
             return f"for {question.default_label}"
         return "skip" if question.optional else "accept"
 
+    def _enter_of_level(self) -> str:
+        if self.chosen is None:
+            return ""
+        return f"for {self.question.default_label}" if self.chosen == self._default else "accept"
+
     def _ticks_first(self) -> bool:
-        """Whether Enter ticks: the cursor was moved to an option, and nothing is ticked, so that
-        none cannot be meant.
+        """Whether Enter ticks: the cursor was moved to an option and nothing is ticked, so "none"
+        cannot be meant.
         """
         return self.moved and not self.ticks.values
 
     def _note(self) -> str:
-        if (
-            self.question.kind == "choose"
-            and self.typed.strip()
-            and not fitting(self.question.options, self.typed)
-        ):
-            meant = meaning(self.question, self.typed)
-            alike = any(not option.always for option in self.offered)
-            nothing = SPELT_ALIKE if alike else NOTHING_FITS
-            return self.note or meant.word or ("" if meant.is_sure else nothing)
-        return self.note
+        question = self.question
+        if question.kind != "choose" or not self.typed.strip():
+            return self.note
+        if self.note or fitting(question.options, self.typed):
+            return self.note
+        meant = meaning(question, self.typed)
+        if meant.word or meant.is_sure:
+            return meant.word
+        alike = any(not option.always for option in self.offered)
+        return SPELT_ALIKE if alike else NOTHING_FITS
 
     def _digit(self, digit: str) -> Outcome | None:
         """Answer at once, unless the level may have another digit."""
@@ -178,12 +183,6 @@ class Sheet:
         may_go_on = any(value != wanted and value.startswith(wanted) for value in values)
         return None if may_go_on or (begun and wanted == digit) else wanted
 
-    def _tick(self, place: int) -> None:
-        """Tick the option at `place`, if there is one."""
-        if 0 <= place < len(self.question.options):
-            self.chosen = place
-            self.tick()
-
     def tick(self) -> None:
         """Tick the option that the cursor is on, or take its tick away."""
         self.moved = False
@@ -191,36 +190,38 @@ class Sheet:
             self.note = self.ticks.tick(self.question.options[self.chosen])
 
     def deny(self) -> None:
-        """Say that what the cursor is on is not there."""
+        """Say that the option that the cursor is on is not there."""
         self.moved = False
         if self.chosen is not None:
             self.note = self.ticks.deny(self.question.options[self.chosen])
 
     def accept(self) -> Outcome | None:
-        """The chosen option, what is ticked or typed, or what Enter alone means.
-
-        A word where it means nothing.
+        """The chosen option, what is ticked or typed, or what Enter alone means; a note if it means
+        nothing.
         """
-        if self.question.kind == "ticks":
-            if not self._ticks_first():
-                return self.ticks.values
-            self.tick()
-            self.note = self.note or TICKED
-            return None
-        typed = self.typed.strip().casefold()
-        if self.takes_text and typed in ALONE:
-            return ALONE[typed]
-        if self.takes_text and typed == "?":
+        kind = self.question.kind
+        if kind == "ticks":
+            return self._accept_ticks()
+        if self.letter in ALONE:
+            return ALONE[self.letter][0]
+        if self.letter == "?":
             self.write("")
             self.toggle_help()
             return None
-        if self.question.kind in ("number", "text") and self.typed.strip():
+        if kind in ("number", "text") and self.typed.strip():
             return self.typed
-        if self.question.options and self.chosen is not None:
+        if self.chosen is not None:
             return self.offered[self.chosen].value
-        if not self.question.options and self.question.on_enter is not None:
+        if kind in ("number", "text") and self.question.on_enter is not None:
             return self.question.on_enter
-        self.note = meaning(self.question, self.typed).word or CHOOSE_FIRST[self.question.kind]
+        self.note = meaning(self.question, self.typed).word or CHOOSE_FIRST[kind]
+        return None
+
+    def _accept_ticks(self) -> Outcome | None:
+        if not self._ticks_first():
+            return self.ticks.values
+        self.tick()
+        self.note = self.note or TICKED
         return None
 
     def move(self, step: int) -> None:
@@ -234,7 +235,7 @@ class Sheet:
                 self.chosen = (self.chosen + step) % count
 
     def clear_or_back(self) -> Outcome | None:
-        """Take away what is typed; back where nothing is."""
+        """Take away what is typed; go back if nothing is."""
         if not self.typed:
             return Signal.BACK
         self.write("")
@@ -245,16 +246,18 @@ class Sheet:
         self.helping = not self.helping
 
 
+_SIGNALS: Mapping[str, Signal] = {
+    "back": Signal.BACK,
+    "enough": Signal.STOP,
+    "unsure": Signal.UNSURE,
+    "leave": Signal.LEAVE,
+}
 _PRESS: Mapping[str, Callable[[Sheet], Outcome | None]] = {
     "enter": Sheet.accept,
     "up": lambda sheet: sheet.move(-1),
     "down": lambda sheet: sheet.move(1),
     "escape": Sheet.clear_or_back,
-    "help": lambda sheet: sheet.toggle_help(),
-    "back": lambda _: Signal.BACK,
-    "enough": lambda _: Signal.STOP,
-    "unsure": lambda _: Signal.UNSURE,
-    "tick": lambda sheet: sheet.tick(),
-    "deny": lambda sheet: sheet.deny(),
-    "leave": lambda _: Signal.LEAVE,
+    "help": Sheet.toggle_help,
+    "tick": Sheet.tick,
+    "deny": Sheet.deny,
 }

@@ -22,14 +22,13 @@ class Ticks:
             return ""
         most = self.question.most
         if most and sum(self.there.values()) >= most:
-            return f"{_NUMBERS.get(most, str(most))} at the most: take one away first."
+            return f"At most {_NUMBERS.get(most, most)}: take one away first."
         self.there[option.value] = True
         return ""
 
     def deny(self, option: Option) -> str:
-        """Say that something is not there, or take that back.
-
-        A word to the person where it makes no sense.
+        """Say that something is not there, or take that back; a word to the person if it makes no
+        sense.
         """
         if not option.deniable:
             return "Only what may be missing where you work can be marked so; leave this one open."
@@ -41,20 +40,15 @@ class Ticks:
 
     def box(self, option: Option) -> str:
         """How the option stands: ticked, said not to be there, or open."""
-        state = self.there.get(option.value)
-        if state is None:
-            return "[ ]"
-        return "[x]" if state else "[-]"
+        return {None: "[ ]", True: "[x]", False: "[-]"}[self.there.get(option.value)]
 
     @property
     def values(self) -> tuple[str, ...]:
         """What is ticked, in the order of the options."""
-        found = []
-        for option in self.question.options:
-            state = self.there.get(option.value)
-            if state is not None:
-                found.append(option.value if state else f"{NOT}{option.value}")
-        return tuple(found)
+        states = [(option.value, self.there.get(option.value)) for option in self.question.options]
+        return tuple(
+            value if state else f"{NOT}{value}" for value, state in states if state is not None
+        )
 
 
-_NUMBERS = {1: "One", 2: "Two", 3: "Three"}
+_NUMBERS = {1: "one", 2: "two", 3: "three"}

@@ -1,8 +1,11 @@
 """What a question is about, and where its answer stands."""
 
+from datetime import date
 from typing import Literal, NamedTuple
 
-from po_career.profile.model import FormerRole, Profile, Rating, Situation
+from po_career.catalog.model import Catalog
+from po_career.interview.question import Outcome
+from po_career.profile.model import FormerRole, Profile, Situation
 
 About = Literal[
     "role",
@@ -60,6 +63,29 @@ class Topic(NamedTuple):
         return self.about in FOLLOW_UPS
 
 
+class Case(NamedTuple):
+    """What a question rests on."""
+
+    catalog: Catalog
+    profile: Profile
+    today: date
+    """The day after which a decision lies, and from which a rating counts."""
+    skill: str = ""
+
+
+class Answer(NamedTuple):
+    """What a person said: a text, None for nothing, or the values that they ticked."""
+
+    said: str | None
+    ticked: tuple[str, ...]
+
+
+def answer_of(outcome: Outcome) -> Answer:
+    """The answer in what a face brought back; a signal and `-` say nothing."""
+    said = outcome if isinstance(outcome, str) and outcome.strip() != NOTHING else None
+    return Answer(said, outcome if isinstance(outcome, tuple) else ())
+
+
 def place_of(topic: Topic) -> str:
     """Where the answer stands in the profile's file."""
     places = {
@@ -97,13 +123,7 @@ def is_answered(profile: Profile, topic: Topic) -> bool:
 
 
 def is_before(former: FormerRole, profile: Profile) -> bool:
-    """Whether it is the time before in roles of the kind held, as the question for
-    months takes it.
+    """Whether it is the earlier time in roles of the kind held, which the question for months also
+    asks for.
     """
     return former.role is not None and former == FormerRole(profile.role, months=former.months)
-
-
-def own_rating(profile: Profile, skill: str) -> Rating | None:
-    """What the person says of themselves."""
-    ratings = profile.ratings.get(skill, ())
-    return next((rating for rating in ratings if rating.by == "self"), None)

@@ -1,5 +1,4 @@
-"""What the answer about a skill is worth: to the step, and to the chapter that follows from it.
-
+"""What the answer about a skill is worth, to the step and to the chapter that follows from it;
 docs/questions.md, "How the next question is chosen".
 """
 
@@ -17,7 +16,7 @@ from po_career.planning.readiness import Asks, weight_of
 from po_career.planning.standing import Standing
 
 CHAPTER = 1.0
-"""What the whole doubt about the chapter is worth beside the whole doubt about the step."""
+"""What all uncertainty about the chapter is worth beside all uncertainty about the step."""
 
 
 class Outlook(NamedTuple):
@@ -37,7 +36,7 @@ class Outlook(NamedTuple):
 
 
 def outlook(standing: Standing, skills: Iterable[Id]) -> Outlook:
-    """What the answers about `skills`, none of them rated, could change; one decision tells it of
+    """What the answers about `skills`, none of them rated, could change; one decision tells it for
     all of them.
 
     Raises NoAnswerError if there is no step.
@@ -47,15 +46,14 @@ def outlook(standing: Standing, skills: Iterable[Id]) -> Outlook:
     asks = asks_of(seen, decision)
     asked = sum(weight_of(need, seen.catalog.rules) * need.level for need in asks.values())
     won = [role == decision.role for role in decision.wins]
-    open_skills = list(skills)
-    parts = {skill: _part_of_step(seen, skill, won) for skill in open_skills}
-    spread = {
-        skill: _gap_variance(seen, asks.get(skill), seen.held[skill]) for skill in open_skills
-    }
+    parts, spread = {}, {}
+    for skill in skills:
+        parts[skill] = explained(seen.draws.levels(skill), won) if won else 0.0
+        spread[skill] = _gap_variance(seen, asks.get(skill), seen.held[skill])
     whole = sum(spread.values())
     worth = {
-        skill: parts[skill] + (CHAPTER * spread[skill] / whole if whole else 0.0)
-        for skill in open_skills
+        skill: part + (CHAPTER * spread[skill] / whole if whole else 0.0)
+        for skill, part in parts.items()
     }
     share = sum(won) / len(won) if won else 1.0
     step = sqrt(max(parts.values(), default=0.0) * share * (1 - share))
@@ -64,12 +62,11 @@ def outlook(standing: Standing, skills: Iterable[Id]) -> Outlook:
 
 
 def asks_of(standing: Standing, decision: Decision) -> Asks:
-    """What the chapter after a decision works toward.
-
-    What the step asks, of two equal ones what both ask.
+    """What the chapter after a decision works toward: what the step asks, or what both of two equal
+    ones ask.
     """
     if decision.equal:
-        first, second = (standing.catalog.roles[role] for role in decision.equal)
+        first, second = (standing.roles[role] for role in decision.equal)
         both = common_asks(first, second)
         if both:
             return both
@@ -77,8 +74,8 @@ def asks_of(standing: Standing, decision: Decision) -> Asks:
 
 
 def _answers_kept(standing: Standing) -> Standing:
-    """`standing` with every rating taken as it was given, since only the answers that are left may
-    still move the step.
+    """`standing` with every rating taken as certain, since only the answers that are left may still
+    move the step.
     """
     held = dict(standing.held)
     for skill in standing.profile.ratings:
@@ -89,15 +86,11 @@ def _answers_kept(standing: Standing) -> Standing:
     return replace(standing, held=held, draws=Draws(held, standing.catalog.rules))
 
 
-def _part_of_step(standing: Standing, skill: Id, won: list[bool]) -> float:
-    return explained(standing.draws.levels(skill), won) if won else 0.0
-
-
 def _gap_variance(standing: Standing, need: Requirement | None, belief: Belief) -> float:
     """The variance of the weighted gap of a core or important skill; 0 for any other."""
     if need is None or need.importance == "useful":
         return 0.0
-    weight = weight_of(need, standing.catalog.rules)
+    weight = weight_of(need, standing.rules)
     gaps = [weight * max(0, need.level - level) for level in range(len(belief.chances))]
     mean = sum(chance * gap for chance, gap in zip(belief.chances, gaps, strict=True))
     return sum(chance * (gap - mean) ** 2 for chance, gap in zip(belief.chances, gaps, strict=True))

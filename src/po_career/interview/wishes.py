@@ -1,13 +1,13 @@
-"""What the person wants more of, where they want to get, and what drains them."""
+"""What the person wants more of, the role that they want to reach, and what drains them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
 
 from po_career.catalog.model import Catalog, Want
 from po_career.errors import UsageError
 from po_career.interview.question import Option, Question, Reading
-from po_career.interview.topic import NONE
+from po_career.interview.topic import NONE, Answer, Case
 from po_career.language.find import no_role
 from po_career.language.titles import role_named
 from po_career.profile.model import Profile
@@ -18,20 +18,35 @@ A_ROLE = "a role by name"
 MOST_WANTS = 2
 
 
-def ask_wants(catalog: Catalog, profile: Profile) -> Question:
+def ask_wants(case: Case) -> Question:
     """What one wants more of: up to two wants, or a role by name."""
-    options = [Option(want.id, want.title, want.asks or "") for want in catalog.wants.values()]
+    profile = case.profile
     by_name = Option(A_ROLE, "A role that I can name", "I type it in the next question")
-    ticked = (*profile.wants, *((A_ROLE,) if profile.target else ()))
     return Question(
         "ticks",
         "What do you want more of?",
-        options=(*options, by_name),
-        ticked=ticked,
+        options=(*_options(case.catalog.wants.values()), by_name),
+        ticked=(*profile.wants, A_ROLE) if profile.target else profile.wants,
         most=MOST_WANTS,
         hint="Up to two, or a role by name. Not sure? Enter goes on without.",
         help="It decides more than your skills do where to go next. It can be changed at any time.",
     )
+
+
+def with_wants(case: Case, answer: Answer) -> Profile:
+    """The profile with these wants; a role that is no longer among them is given up."""
+    wants = tuple(value for value in answer.ticked if value != A_ROLE)
+    target = case.profile.target if A_ROLE in answer.ticked else ()
+    return replace(case.profile, wants=wants, target=target)
+
+
+def tell_wants(case: Case) -> str:
+    """What is wanted, in one line."""
+    wants = case.catalog.wants
+    titles = [wants[want].title for want in case.profile.wants if want in wants]
+    if titles:
+        return f"More of: {' and '.join(titles)}"
+    return "More of: a role by name" if case.profile.target else "More of: not sure"
 
 
 def may_drain(catalog: Catalog, profile: Profile) -> list[Want]:
@@ -40,33 +55,44 @@ def may_drain(catalog: Catalog, profile: Profile) -> list[Want]:
     return [want for want in wants if want.drains and want.id not in profile.wants]
 
 
-def ask_drains(catalog: Catalog, profile: Profile) -> Question:
+def ask_drains(case: Case) -> Question:
     """What one wants less of."""
-    options = [Option(want.id, want.title, want.asks or "") for want in may_drain(catalog, profile)]
+    drains = case.profile.drains
     return Question(
         "ticks",
         "Which kind of work drains you most?",
-        options=tuple(options),
-        ticked=(profile.drains,) if profile.drains else (),
+        options=_options(may_drain(case.catalog, case.profile)),
+        ticked=(drains,) if drains else (),
         most=1,
         hint="What you are good at and would rather do less of. Enter: none.",
         help="No work of that kind is planned unless a role cannot do without it.",
     )
 
 
-def ask_target(catalog: Catalog, profile: Profile) -> Question:
+def with_drains(case: Case, answer: Answer) -> Profile:
+    """The profile with what drains, or without."""
+    return replace(case.profile, drains=next(iter(answer.ticked), None))
+
+
+def tell_drains(case: Case) -> str:
+    """What drains, in one line."""
+    want = case.catalog.wants.get(case.profile.drains or "")
+    return f"Drains you: {want.title if want else 'nothing'}"
+
+
+def ask_target(case: Case) -> Question:
     """The role that one wants to reach in the end."""
+    catalog, target = case.catalog, case.profile.first_target
     open_ = Option(NONE, "Open: show me what comes next", words=("open",), always=True)
-    title = title_of_role(catalog, profile.first_target)
-    asked = "Is there a role that you want to reach in the end?"
+    title = "Is there a role that you want to reach in the end?"
     if catalog.wants:  # they have said that they can name one
-        asked = "Which role do you want to reach in the end?"
+        title = "Which role do you want to reach in the end?"
     return Question(
         "choose",
-        asked,
+        title,
         options=(open_, *role_options(catalog)),
-        default=profile.first_target or NONE,
-        default_label=title if profile.target else "open",
+        default=target or NONE,
+        default_label=title_of_role(catalog, target) if target else "open",
         help=(
             "With a target, the plan takes the first step toward it. Left open, what you want"
             " decides."
@@ -75,15 +101,28 @@ def ask_target(catalog: Catalog, profile: Profile) -> Question:
     )
 
 
-def ask_second_target(catalog: Catalog, profile: Profile) -> Question:
+def with_target(case: Case, answer: Answer) -> Profile:
+    """The profile with one target, or none. Raises UsageError for a title that is not a role."""
+    role = role_from(case.catalog, answer.said)
+    return replace(case.profile, target=(role,) if role else ())
+
+
+def tell_target(case: Case) -> str:
+    """The targets in one line."""
+    titles = [title_of_role(case.catalog, role) for role in case.profile.target]
+    return f"Target: {' or '.join(titles) or 'open'}"
+
+
+def ask_second_target(case: Case) -> Question:
     """A second role for somebody who is torn."""
-    first = title_of_role(catalog, profile.first_target)
+    catalog, targets = case.catalog, case.profile.target
+    first = case.profile.first_target
+    second = targets[1] if len(targets) > 1 else NONE
     only = Option(NONE, "Only this one", words=("no", "none"), always=True)
-    second = profile.target[1] if len(profile.target) > 1 else NONE
-    others = [one for one in role_options(catalog) if one.value != profile.first_target]
+    others = [option for option in role_options(catalog) if option.value != first]
     return Question(
         "choose",
-        f"Only {first}, or are you torn between it and another role?",
+        f"Only {title_of_role(catalog, first)}, or are you torn between it and another role?",
         options=(only, *others),
         default=second,
         default_label=title_of_role(catalog, second) if second else "only this one",
@@ -92,26 +131,16 @@ def ask_second_target(catalog: Catalog, profile: Profile) -> Question:
     )
 
 
-def with_wants(profile: Profile, ticked: tuple[str, ...]) -> Profile:
-    """`profile` with these wants; a role that is no longer among them is given up."""
-    wants = tuple(value for value in ticked if value != A_ROLE)
-    target = profile.target if A_ROLE in ticked else ()
-    return replace(profile, wants=wants, target=target)
-
-
-def with_target(profile: Profile, role: str | None) -> Profile:
-    """`profile` with one target, or none."""
-    return replace(profile, target=(role,) if role else ())
-
-
-def with_second_target(profile: Profile, role: str | None) -> Profile:
-    """`profile` with a second target, or without one."""
-    first = profile.target[:1]
-    return replace(profile, target=first if not role or role in first else (*first, role))
+def with_second_target(case: Case, answer: Answer) -> Profile:
+    """The profile with a second target, or without. Raises UsageError for a title that is not a
+    role.
+    """
+    role, first = role_from(case.catalog, answer.said), case.profile.target[:1]
+    return replace(case.profile, target=first if not role or role in first else (*first, role))
 
 
 def role_from(catalog: Catalog, said: str | None) -> str | None:
-    """The role that an answer names; None for none. Raises UsageError."""
+    """The role that an answer names; None if it names none on purpose. Raises UsageError."""
     if not said or said in catalog.roles:
         return said or None
     named = role_named(catalog, said)
@@ -129,9 +158,9 @@ def role_options(catalog: Catalog) -> list[Option]:
 
 
 def reader_of_titles(catalog: Catalog) -> Callable[[str], Reading]:
-    """How a title is read that is not in the list.
+    """How a title that is not in the list is read.
 
-    Remembers, since a face asks again and again while somebody types.
+    It remembers, since a face asks again and again while somebody types.
     """
 
     @lru_cache(maxsize=32)
@@ -148,21 +177,5 @@ def title_of_role(catalog: Catalog, role: str | None) -> str:
     return catalog.roles[role].title if role else "None of these"
 
 
-def tell_wants(catalog: Catalog, profile: Profile) -> str:
-    """What is wanted, in one line."""
-    titles = [catalog.wants[want].title for want in profile.wants if want in catalog.wants]
-    if titles:
-        return f"More of: {' and '.join(titles)}"
-    return "More of: a role by name" if profile.target else "More of: not sure"
-
-
-def tell_drains(catalog: Catalog, profile: Profile) -> str:
-    """What drains, in one line."""
-    want = catalog.wants.get(profile.drains or "")
-    return f"Drains you: {want.title if want else 'nothing'}"
-
-
-def tell_target(catalog: Catalog, profile: Profile) -> str:
-    """The target in one line."""
-    titles = [title_of_role(catalog, role) for role in profile.target]
-    return f"Target: {' or '.join(titles) or 'open'}"
+def _options(wants: Iterable[Want]) -> tuple[Option, ...]:
+    return tuple(Option(want.id, want.title, want.asks or "") for want in wants)

@@ -3,10 +3,10 @@ taken seriously.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from po_career.catalog.model import IMPORTANCES, Id, Kit, Requirement, Role
-from po_career.catalog.sentences import strong_from
 from po_career.planning.belief import is_rated
 from po_career.planning.decision import Decision, common_asks
 from po_career.planning.readiness import Asks, verdict_of, weight_of
@@ -14,9 +14,9 @@ from po_career.planning.scores import wish_of
 from po_career.planning.standing import Standing
 
 MOST_MASTERY = 3
-"""How many skills somebody grows who has all that the role held asks."""
+"""How many skills somebody grows in who has all that the role held asks."""
 FEW_GAPS = 2
-"""With so few gaps of one's own role or fewer, the rest of the hours go into mastery."""
+"""With at most this many gaps in the role held, the rest of the hours go into mastery."""
 
 
 class Aim(NamedTuple):
@@ -47,45 +47,31 @@ def aim_of(
     """The aim of a decision; `reachable` are the rungs that open actions bring."""
     role = aimed_role(standing, decision)
     asks = dict(_asked(standing, decision, role))
-    if decision.kind not in ("stay", "elsewhere", "trial"):
+    if decision.is_step:
         _add_own_open_core(standing, asks)
     levels = dict(standing.levels)
-    symptoms, elsewhere = [], []
-    decided = standing.profile.situation.decided
-    served = kit.skills if kit and decided and decided.what == "post-in-question" else ()
-    for skill in standing.profile.hurts:
-        if skill in served:
-            continue  # the kit's steps work on it already
-        need = _need_behind(standing, skill, asks, kit, decision.equal)
-        if need is None:
-            elsewhere.append(skill)
-            continue
-        asks[skill] = _higher(need, asks.get(skill))
-        levels[skill] = _level_with_symptom(standing, skill, asks[skill].level)
-        symptoms.append(skill)
+    symptoms, elsewhere = _take_symptoms(standing, decision, kit, asks, levels)
     growing = False
-    if decision.kind == "stay" and decision.settled_by not in (1, 3):
-        known = [skill for skill in asks if is_rated(standing.held[skill]) or skill in symptoms]
-        short = [skill for skill in known if _is_open(skill, asks, levels, reachable)]
-        if len(short) <= FEW_GAPS:
-            growing = not short
-            if growing:
-                asks = {}
+    if decision.stays and decision.settled_by not in (1, 3):
+        open_ = [skill for skill in asks if _is_open(skill, asks[skill], levels, reachable)]
+        short = [skill for skill in open_ if is_rated(standing.held[skill]) or skill in symptoms]
+        growing = not short
+        if growing:
+            asks = mastery(standing, decision, levels, reachable)
+        elif len(short) <= FEW_GAPS:
             for skill, need in mastery(standing, decision, levels, reachable).items():
-                asks[skill] = _higher(need, asks.get(skill))
+                _add(asks, skill, need)
     return Aim(role, asks, levels, tuple(symptoms), tuple(elsewhere), growing)
 
 
 def aimed_role(standing: Standing, decision: Decision) -> Role:
-    """The role that verdict, readiness and gaps are for.
-
-    For a post in question it is the way beside, since the own role is held.
+    """The role that verdict, readiness and gaps are for: that of the step; for a post in question,
+    since its role is held, the one beside it.
     """
-    decided = standing.profile.situation.decided
-    in_question = decided is not None and decided.what == "post-in-question"
-    if decision.kind == "elsewhere" and in_question and decision.beside is not None:
-        return standing.catalog.roles[decision.beside]
-    return standing.catalog.roles[decision.role]
+    in_question = decision.kind == "elsewhere" and standing.decided == "post-in-question"
+    if in_question and decision.beside is not None:
+        return standing.roles[decision.beside]
+    return standing.roles[decision.role]
 
 
 def mastery(
@@ -94,41 +80,29 @@ def mastery(
     levels: Mapping[Id, int],
     reachable: Collection[tuple[Id, int]],
 ) -> dict[Id, Requirement]:
-    """What to grow in once the role held is met.
-
-    What pays whichever way is taken later, else one's own strengths.
+    """What to grow in once the role held is met: what pays off whichever step is taken later, else
+    the person's own strengths. Each is one rung above what is held.
     """
-    catalog = standing.catalog
     pays: dict[Id, float] = {}
-    for one in decision.candidates:
-        wish = wish_of(one.way, standing)
-        for skill, need in catalog.roles[one.way.to].requires.items():
-            have = levels[skill]
-            if need.level > have and need.importance != "useful" and (skill, have + 1) in reachable:
-                worth = weight_of(need, catalog.rules) * (0.5 + wish)
+    for candidate in decision.candidates:
+        factor = 0.5 + wish_of(candidate.transition, standing)
+        for skill, need in standing.roles[candidate.to].requires.items():
+            if _is_open(skill, need, levels, reachable):
+                worth = weight_of(need, standing.rules) * factor
                 pays[skill] = pays.get(skill, 0.0) + worth
-    chosen = sorted(pays, key=lambda skill: (-pays[skill], skill))[:MOST_MASTERY]
+    chosen = sorted(pays, key=lambda skill: (-pays[skill], skill))
     if not chosen and standing.role is not None:
         own = standing.role.requires
-        depth = [skill for skill in own if (skill, levels[skill] + 1) in reachable]
-        order = {skill: number for number, skill in enumerate(own)}
-        depth.sort(
-            key=lambda skill: (
-                -weight_of(own[skill], catalog.rules),
-                -levels[skill],
-                order[skill],
-            )
-        )
-        chosen = depth[:MOST_MASTERY]
-    return {skill: Requirement(levels[skill] + 1, "important") for skill in chosen}
+        chosen = [skill for skill in own if (skill, levels[skill] + 1) in reachable]
+        chosen.sort(key=lambda skill: (-weight_of(own[skill], standing.rules), -levels[skill]))
+    return {skill: Requirement(levels[skill] + 1, "important") for skill in chosen[:MOST_MASTERY]}
 
 
 def wanted_skills(standing: Standing) -> set[Id]:
     """The skills that the person's wants are made of."""
     wants = standing.catalog.wants
-    return {
-        skill for want in standing.profile.wants if want in wants for skill in wants[want].skills
-    }
+    known = [wants[want].skills for want in standing.profile.wants if want in wants]
+    return set[Id]().union(*known)
 
 
 def drained_skills(standing: Standing) -> set[Id]:
@@ -138,28 +112,22 @@ def drained_skills(standing: Standing) -> set[Id]:
 
 
 def is_ready(standing: Standing, aim: Aim, learned: Mapping[Id, int]) -> bool:
-    """Whether the role's verdict is ready, but for the last rungs of core skills that only the role
-    teaches.
+    """Whether the role's verdict is ready, except for the last rungs of core skills that only the
+    role teaches.
 
     `learned` is the first rung of each skill that no open action brings.
     """
-    asks = {
-        skill: _but_for_last(need, learned.get(skill)) for skill, need in aim.role.requires.items()
-    }
-    return verdict_of(asks, standing.levels, standing.catalog.rules) == "ready"
-
-
-def _but_for_last(need: Requirement, unbrought: int | None) -> Requirement:
-    if need.importance == "core" and unbrought == need.level:
-        return Requirement(need.level - 1, need.importance, need.basis)
-    return need
+    asks = dict(aim.role.requires)
+    for skill, need in aim.role.requires.items():
+        if need.importance == "core" and learned.get(skill) == need.level:
+            asks[skill] = Requirement(need.level - 1, need.importance, need.basis)
+    return verdict_of(asks, standing.levels, standing.rules) == "ready"
 
 
 def _asked(standing: Standing, decision: Decision, role: Role) -> Asks:
-    """What the role asks; of two roles what both ask, if anything of it is short."""
-    roles = standing.catalog.roles
+    """What the role asks; of two roles what both ask, if any of that is short."""
     if decision.equal:
-        first, second = (roles[one] for one in decision.equal)
+        first, second = (standing.roles[key] for key in decision.equal)
         both = common_asks(first, second)
         short = [
             skill
@@ -172,16 +140,38 @@ def _asked(standing: Standing, decision: Decision, role: Role) -> Asks:
 
 
 def _add_own_open_core(standing: Standing, asks: dict[Id, Requirement]) -> None:
-    """Whoever takes a step brings along what is open at the core of the role held, if
-    it is rated.
+    """Add what is rated and short at the core of the role held: it comes along on a step."""
+    for skill, need in standing.own_asks.items():
+        is_short = need.level > standing.levels[skill] and is_rated(standing.held[skill])
+        if is_short and need.importance == "core":
+            _add(asks, skill, need)
+
+
+def _take_symptoms(
+    standing: Standing,
+    decision: Decision,
+    kit: Kit | None,
+    asks: dict[Id, Requirement],
+    levels: dict[Id, int],
+) -> tuple[list[Id], list[Id]]:
+    """Let what is asked and the levels reflect the symptoms that the person recognised.
+
+    Returns those that something asked for explains, and those that neither role asks for.
     """
-    if standing.role is None:
-        return
-    for skill, need in standing.role.requires.items():
-        if need.importance != "core" or not is_rated(standing.held[skill]):
+    symptoms, elsewhere = [], []
+    # for a post in question the steps of the kit work on its skills already
+    served = kit.skills if kit and standing.decided == "post-in-question" else ()
+    for skill in standing.profile.hurts:
+        if skill in served:
             continue
-        if need.level > standing.levels[skill]:
-            asks[skill] = _higher(need, asks.get(skill))
+        need = _need_behind(standing, skill, asks, kit, decision.equal)
+        if need is None:
+            elsewhere.append(skill)
+            continue
+        _add(asks, skill, need)
+        levels[skill] = _level_with_symptom(standing, skill, asks[skill].level)
+        symptoms.append(skill)
+    return symptoms, elsewhere
 
 
 def _need_behind(
@@ -192,48 +182,44 @@ def _need_behind(
 
     What is asked as useful counts as important from half of the scale up.
     """
-    roles = [standing.catalog.roles[role] for role in equal]
-    if standing.role is not None:
-        roles.append(standing.role)
-    found = [role.requires[skill] for role in roles if skill in role.requires]
-    if skill in asks:
-        found.append(asks[skill])
-    need = None
-    for one in found:
-        need = _higher(one, need)
+    needs: dict[Id, Requirement] = {}
+    roles = [standing.roles[role].requires for role in equal]
+    for asked in (*roles, standing.own_asks, asks):
+        if skill in asked:
+            _add(needs, skill, asked[skill])
     if kit is not None and skill in kit.skills:
-        level = max(need.level if need else 0, min(standing.top // 2, standing.levels[skill] + 1))
-        need = Requirement(max(1, level), "core")
+        least = max(1, min(standing.top // 2, standing.levels[skill] + 1))
+        _add(needs, skill, Requirement(least, "core"))
+    need = needs.get(skill)
     if need is None or need.level == 0:
         return None
-    if need.importance == "useful":
-        if 2 * need.level < standing.top:
-            return None
-        return Requirement(need.level, "important", need.basis)
-    return need
+    if need.importance != "useful":
+        return need
+    return replace(need, importance="important") if 2 * need.level >= standing.top else None
 
 
 def _level_with_symptom(standing: Standing, skill: Id, need: int) -> int:
-    """A recognised symptom counts as a gap: at most one below the need, one below a high rating."""
+    """A recognised symptom counts as a gap: the level is below the need, and a high rating counts
+    one less.
+    """
     level = standing.levels[skill]
-    if level >= strong_from(standing.catalog) and is_rated(standing.held[skill]):
+    if standing.strong(skill) and is_rated(standing.held[skill]):
         level -= 1
     return max(0, min(level, need - 1))
 
 
-def _higher(one: Requirement, other: Requirement | None) -> Requirement:
-    if other is None:
-        return one
-    importance = min(one.importance, other.importance, key=IMPORTANCES.index)
-    return Requirement(max(one.level, other.level), importance, one.basis or other.basis)
+def _add(asks: dict[Id, Requirement], skill: Id, need: Requirement) -> None:
+    """Ask `need` of a skill as well: the higher level, at the higher importance."""
+    other = asks.get(skill)
+    if other is not None:
+        importance = min(need.importance, other.importance, key=IMPORTANCES.index)
+        need = Requirement(max(need.level, other.level), importance, need.basis or other.basis)
+    asks[skill] = need
 
 
 def _is_open(
-    skill: Id,
-    asks: Asks,
-    levels: Mapping[Id, int],
-    reachable: Collection[tuple[Id, int]],
+    skill: Id, need: Requirement, levels: Mapping[Id, int], reachable: Collection[tuple[Id, int]]
 ) -> bool:
-    need = asks[skill]
+    """Whether a need that counts is short, and an open action brings the next rung."""
     short = need.level > levels[skill] and need.importance != "useful"
     return short and (skill, levels[skill] + 1) in reachable

@@ -4,13 +4,15 @@ One model of uncertainty: ranges, confidence and the next question are all worke
 chances. docs/method.md, "Beliefs", has the table.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
 
-from po_career.catalog.model import Catalog, Id, Role, Rules
+from po_career.catalog.model import Catalog, Id, Role
 from po_career.planning.model import Belief, BeliefBasis
+from po_career.planning.readiness import readiness
 from po_career.profile.growth import day_done
 from po_career.profile.model import FormerRole, Profile, Rating
 
@@ -19,9 +21,9 @@ YEAR = 12
 LONG_AGO = 5 * 365
 """Days after which a former role counts one level less."""
 GUESS_FROM = 6
-"""Rated skills from which the roles that are nearest to them say what the others may be."""
+"""How many skills must be rated before the roles nearest to them suggest the others."""
 NEAREST = 3
-PLAIN_MOVES = ("promotion", "lateral", "specialise")
+PLAIN_KINDS = ("promotion", "lateral", "specialise")
 TENTH = 0.1
 
 Chances = Mapping[int, float]
@@ -46,35 +48,28 @@ def beliefs(catalog: Catalog, profile: Profile, today: date | None = None) -> di
 
     `today` is the day from which the age of former roles counts; without it none is old.
     """
-    asked = _assumptions(catalog, profile, today)
+    assumed = _assumptions(catalog, profile, today)
     brought = _brought(catalog, profile)
     guessed = _guesses(catalog, profile)
     near = _near_work(catalog, profile)
-    top, rules = catalog.scale.top, catalog.rules
-    found: dict[Id, Belief] = {}
+    top = catalog.scale.top
+    held: dict[Id, Belief] = {}
     for skill in catalog.skills:
-        ratings = profile.ratings.get(skill, ())
         rung = brought.get(skill, 0)
-        if ratings:
-            found[skill] = _rated(ratings, _cap(catalog, profile, skill), top, rules)
-            own = own_rating(ratings)
-            if rung == found[skill].expected + 1 and _is_newer(catalog, profile, skill, rung, own):
-                found[skill] = _around(rung, DONE, "done", top)
-            continue
-        assumed = asked.get(skill, [])
-        if rung:
-            assumed = [*assumed, Assumed(rung, "done")]
-        if assumed:
-            best = max(assumed, key=lambda one: (one.level, one.basis == "assumed"))
+        if profile.ratings.get(skill):
+            held[skill] = _rated(catalog, profile, skill, rung)
+        elif rung or skill in assumed:
+            centres = [*assumed.get(skill, ()), *([Assumed(rung, "done")] if rung else ())]
+            best = max(centres, key=lambda centre: (centre.level, centre.basis == "assumed"))
             spread = DONE if best.basis == "done" else EITHER_WAY
-            found[skill] = _around(best.level, spread, best.basis, top)
+            held[skill] = _around(best.level, spread, best.basis, top)
         elif skill in guessed:
-            found[skill] = _around(guessed[skill], GUESSED, "guess", top)
+            held[skill] = _around(guessed[skill], GUESSED, "guess", top)
         elif skill in near:
-            found[skill] = _parts_of_scale(NEAR_WORK, top // 4, top)
+            held[skill] = _unknown(NEAR_WORK, top // 4, top)
         else:
-            found[skill] = _parts_of_scale(UNKNOWN, 0, top)
-    return found
+            held[skill] = _unknown(UNKNOWN, 0, top)
+    return held
 
 
 def expected_levels(held: Mapping[Id, Belief]) -> dict[Id, int]:
@@ -95,54 +90,68 @@ def is_rated(belief: Belief) -> bool:
 def roles_behind(catalog: Catalog, role: Id) -> set[Id]:
     """All roles from which a chain of promotions leads to `role`."""
     promoted_from: dict[Id, list[Id]] = {}
-    for way in catalog.transitions:
-        if way.kind == "promotion":
-            promoted_from.setdefault(way.to, []).append(way.from_)
-    found: set[Id] = set()
+    for transition in catalog.transitions:
+        if transition.kind == "promotion":
+            promoted_from.setdefault(transition.to, []).append(transition.from_)
+    behind: set[Id] = set()
     waiting = [role]
     while waiting:
-        before = set(promoted_from.get(waiting.pop(), ())) - found
-        found |= before
+        before = set(promoted_from.get(waiting.pop(), ())) - behind
+        behind |= before
         waiting += before
-    return found - {role}
+    return behind - {role}
 
 
 def months_of_kind(catalog: Catalog, profile: Profile) -> float | None:
     """Months in the role and in former ones of the same track at the same place or above; None if
     not known.
     """
-    months = profile.months_in_role
-    role = catalog.roles.get(profile.role) if profile.role is not None else None
+    months, role = profile.months_in_role, catalog.roles.get(profile.role or "")
     if months is None or role is None:
         return None
-    for former in profile.former_roles:
-        was = catalog.roles.get(former.role) if former.role is not None else None
-        if was and was.track == role.track and (was.place or 0) >= (role.place or 0):
+    for was, former in _former_roles(catalog, profile):
+        if was.track == role.track and (was.place or 0) >= (role.place or 0):
             months += former.months or 0
     return months
 
 
+def _former_roles(catalog: Catalog, profile: Profile) -> Iterator[tuple[Role, FormerRole]]:
+    """The former roles that the catalogue knows, each with what is known of the time in it."""
+    for former in profile.former_roles:
+        role = catalog.roles.get(former.role or "")
+        if role is not None:
+            yield role, former
+
+
 def _assumptions(catalog: Catalog, profile: Profile, today: date | None) -> dict[Id, list[Assumed]]:
-    """What the role held, the way that leads there, and former roles suggest, skill by skill."""
-    found: dict[Id, list[Assumed]] = {}
-
-    def suggest(role: Role, less: int, basis: BeliefBasis) -> None:
+    """What the role held, the promotions that lead to it, and former roles suggest, skill by
+    skill.
+    """
+    centres: dict[Id, list[Assumed]] = {}
+    for role, less, basis in _lived(catalog, profile, today):
         for skill, need in role.requires.items():
-            found.setdefault(skill, []).append(Assumed(max(0, need.level - less), basis))
+            centre = Assumed(max(0, need.level - less), basis)
+            centres.setdefault(skill, []).append(centre)
+    return centres
 
-    role = catalog.roles.get(profile.role) if profile.role is not None else None
+
+def _lived(
+    catalog: Catalog, profile: Profile, today: date | None
+) -> Iterator[tuple[Role, int, BeliefBasis]]:
+    """Roles that say something about the person, and how many levels less than each asks they are
+    taken to have.
+    """
+    role = catalog.roles.get(profile.role or "")
     if role is not None:
         months = profile.months_in_role
         settling = months is not None and months < catalog.rules.settling_in
-        suggest(role, 1 if settling else 0, "assumed")
-        for behind in roles_behind(catalog, role.id):
-            if catalog.roles[behind].track == role.track:
-                suggest(catalog.roles[behind], 1, "behind")
-    for former in profile.former_roles:
-        was = catalog.roles.get(former.role) if former.role is not None else None
-        if was is not None and (former.months or 0) >= YEAR:
-            suggest(was, 2 if _is_long_ago(former, today) else 1, "former")
-    return found
+        yield role, int(settling), "assumed"
+        for key in roles_behind(catalog, role.id):
+            if catalog.roles[key].track == role.track:
+                yield catalog.roles[key], 1, "behind"
+    for was, former in _former_roles(catalog, profile):
+        if (former.months or 0) >= YEAR:
+            yield was, 2 if _is_long_ago(former, today) else 1, "former"
 
 
 def _is_long_ago(former: FormerRole, today: date | None) -> bool:
@@ -154,18 +163,17 @@ def _is_long_ago(former: FormerRole, today: date | None) -> bool:
 
 def _brought(catalog: Catalog, profile: Profile) -> dict[Id, int]:
     """The highest rung that the done actions bring, skill by skill."""
-    found: dict[Id, int] = {}
+    rungs: dict[Id, int] = {}
     for key in profile.done:
         action = catalog.actions.get(key)
         for skill, level in action.raises.items() if action else ():
-            found[skill] = max(level, found.get(skill, 0))
-    return found
+            rungs[skill] = max(level, rungs.get(skill, 0))
+    return rungs
 
 
 def _is_newer(catalog: Catalog, profile: Profile, skill: Id, rung: int, rating: Rating) -> bool:
-    """Whether an action that brings the rung was done after the rating.
-
-    What has no day counts as newer.
+    """Whether an action that brings the rung was done after the rating; without both days it counts
+    as later.
     """
     for key in profile.done:
         action = catalog.actions.get(key)
@@ -178,63 +186,63 @@ def _is_newer(catalog: Catalog, profile: Profile, skill: Id, rung: int, rating: 
 
 
 def _guesses(catalog: Catalog, profile: Profile) -> dict[Id, int]:
-    """Without a role: the lower median of what the nearest roles ask, of skills that two of them
+    """Without a role: the lower median of what the nearest roles ask, for skills that two of them
     ask.
     """
     if profile.role is not None or len(profile.ratings) < GUESS_FROM:
         return {}
-    levels = {skill: own_rating(ratings).level for skill, ratings in profile.ratings.items()}
-    weights = catalog.rules.weights
-
-    def covered(role: Role) -> float:
-        asked = met = 0.0
-        for skill, need in role.requires.items():
-            weight = getattr(weights, need.importance)
-            asked += weight * need.level
-            met += weight * min(need.level, levels.get(skill, 0))
-        return met / asked if asked else 0.0
-
-    asking = [role for role in catalog.roles.values() if role.requires]
-    near = sorted(asking, key=lambda role: (-covered(role), role.id))[:NEAREST]
-    found = {}
+    near = _nearest_roles(catalog, profile)
+    guesses = {}
     for skill in catalog.skills:
-        needs = sorted(role.requires[skill].level for role in near if skill in role.requires)
-        if len(needs) > 1:
-            found[skill] = needs[(len(needs) - 1) // 2]
-    return found
+        asked = sorted(role.requires[skill].level for role in near if skill in role.requires)
+        if len(asked) > 1:
+            guesses[skill] = asked[(len(asked) - 1) // 2]
+    return guesses
+
+
+def _nearest_roles(catalog: Catalog, profile: Profile) -> Sequence[Role]:
+    """The roles whose requirements the ratings cover best."""
+    levels = {skill: own_rating(ratings).level for skill, ratings in profile.ratings.items()}
+
+    def distance(role: Role) -> tuple[float, str]:
+        return -readiness(role.requires, levels, catalog.rules), role.id
+
+    roles = catalog.roles.values()
+    asking = [role for role in roles if any(need.level for need in role.requires.values())]
+    return sorted(asking, key=distance)[:NEAREST]
 
 
 def _near_work(catalog: Catalog, profile: Profile) -> set[Id]:
-    """Core skills of the moves out of a role that was held for a year: not unheard of."""
+    """Core skills of the next roles after one that was held for a year: not unheard of."""
     months = months_of_kind(catalog, profile)
     if profile.role not in catalog.roles or (months is not None and months < YEAR):
         return set()
-    found: set[Id] = set()
-    for way in catalog.transitions:
-        if way.from_ == profile.role and way.kind in PLAIN_MOVES:
-            needs = catalog.roles[way.to].requires.items()
-            found.update(skill for skill, need in needs if need.importance == "core")
-    return found
+    near: set[Id] = set()
+    for transition in catalog.transitions:
+        if transition.from_ == profile.role and transition.kind in PLAIN_KINDS:
+            needs = catalog.roles[transition.to].requires.items()
+            near.update(skill for skill, need in needs if need.importance == "core")
+    return near
 
 
 def _cap(catalog: Catalog, profile: Profile, skill: Id) -> int:
     """The highest level that the answer to the skill's check allows."""
-    check = catalog.skills[skill].check
-    count = profile.counts.get(skill)
+    check, count = catalog.skills[skill].check, profile.counts.get(skill)
     if check is None or count is None:
         return catalog.scale.top
-    return min(
-        (level for most, level in check.caps.items() if count <= most), default=catalog.scale.top
-    )
+    caps = [level for most, level in check.caps.items() if count <= most]
+    return min(caps, default=catalog.scale.top)
 
 
-def _rated(ratings: Sequence[Rating], cap: int, top: int, rules: Rules) -> Belief:
-    """The published error of self-ratings around one's own level.
-
-    With a second rater, half of it around theirs.
+def _rated(catalog: Catalog, profile: Profile, skill: Id, rung: int) -> Belief:
+    """The published error of self-ratings around one's own level; with a second rater, half of it
+    around theirs. If something done has since brought `rung`, just above it, that counts.
     """
-    own = own_rating(ratings)
+    ratings, rules, top = profile.ratings[skill], catalog.rules, catalog.scale.top
+    cap, own = _cap(catalog, profile, skill), own_rating(ratings)
     level = min(own.level, cap)
+    if rung == level + 1 and _is_newer(catalog, profile, skill, rung, own):
+        return _around(rung, DONE, "done", top)
     factor = rules.evidence_factor if own.evidence else 1.0
     errors = {off: chance * factor for off, chance in rules.rating_error.items() if off}
     errors[0] = 1 - sum(errors.values())
@@ -251,7 +259,7 @@ def _around(level: int, spread: Chances, basis: BeliefBasis, top: int) -> Belief
     return _belief(level, _clipped(level, spread, top), basis)
 
 
-def _parts_of_scale(spread: Iterable[tuple[float, float]], centre: int, top: int) -> Belief:
+def _unknown(spread: Iterable[tuple[float, float]], centre: int, top: int) -> Belief:
     chances = [0.0] * (top + 1)
     for part, chance in spread:
         chances[int(part * top)] += chance
@@ -268,8 +276,6 @@ def _clipped(level: int, spread: Chances, top: int) -> list[float]:
 def _belief(centre: int, chances: Sequence[float], basis: BeliefBasis) -> Belief:
     """A belief with the 10th and 90th percentile of its levels, widened to hold the centre."""
     sums = list(accumulate(chances))
-    low = next(level for level, total in enumerate(sums) if total > TENTH - 1e-12)
-    high = next(
-        (level for level, total in enumerate(sums) if total > 1 - TENTH - 1e-12), len(sums) - 1
-    )
+    low = bisect_right(sums, TENTH - 1e-12)
+    high = min(bisect_right(sums, 1 - TENTH - 1e-12), len(sums) - 1)
     return Belief(min(low, centre), centre, max(high, centre), basis, tuple(chances))

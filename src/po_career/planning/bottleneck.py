@@ -1,12 +1,11 @@
-"""The one skill that holds a person back most, and the strengths to leave alone.
-
-Docs/method.md, "The bottleneck".
+"""The one skill that holds a person back most, and the strengths to leave alone; docs/method.md,
+"The bottleneck".
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from po_career.catalog.model import Id, Importance
+from po_career.catalog.model import Id
 from po_career.planning.aim import Aim, wanted_skills
 from po_career.planning.belief import is_rated
 from po_career.planning.readiness import weight_of
@@ -21,8 +20,8 @@ class Lead(NamedTuple):
 
     skill: Id
     by: By | None
-    """What settled that it is the bottleneck; None if it is not one: nothing rated is short, or one
-    grows.
+    """What made it the bottleneck; None if it is not one: nothing rated is short, or the person is
+    growing.
     """
 
 
@@ -40,119 +39,112 @@ def lead_of(
     short = gaps_by_weight(standing, aim)
     if not short:
         return None
+    can_start = list(filter(can_work_on, short))
     symptoms = [skill for skill in aim.symptoms if skill in short]
     if symptoms:
-        open_first = [skill for skill in symptoms if can_work_on(skill)] or symptoms
-        return Lead(
-            max(open_first, key=lambda skill: (short[skill], -symptoms.index(skill))), "symptom"
-        )
+        pool = _first_of(symptoms, can_start)
+        return Lead(max(pool, key=lambda skill: short[skill]), "symptom")
     if not aim.growing:
-        found = _largest_rated(standing, aim, short, named, can_work_on)
-        if found is not None:
-            return found
-    return Lead(_first_unrated(standing, aim, short, named, can_work_on), None)
+        pool = _rated_pool(standing, aim, short, can_start)
+        if pool:
+            most = max(short[skill] for skill in pool)
+            tied = [skill for skill in pool if short[skill] == most]
+            return _of_tied(standing, aim, tied, named)
+    pool = _first_of(list(short), can_start)
+    return Lead(_first_unrated(standing, aim, short, named, pool), None)
+
+
+def _first_of(skills: Sequence[Id], can_start: Collection[Id]) -> Sequence[Id]:
+    """Those that something open works on, or all if nothing does."""
+    return [skill for skill in skills if skill in can_start] or skills
 
 
 def gaps_by_weight(standing: Standing, aim: Aim) -> dict[Id, float]:
-    """The skills of the aim that are short, useful ones aside, each with its weighted gap."""
-    rules = standing.catalog.rules
-    found = {}
+    """The skills of the aim that are short, except for useful ones, each with its weighted gap."""
+    gaps = {}
     for skill, need in aim.asks.items():
-        gap = need.level - aim.levels[skill]
-        if gap > 0 and (need.importance != "useful" or skill in aim.symptoms):
-            found[skill] = gap * weight_of(need, rules)
-    return found
+        levels = need.level - aim.levels[skill]
+        if levels > 0 and (need.importance != "useful" or skill in aim.symptoms):
+            gaps[skill] = levels * weight_of(need, standing.rules)
+    return gaps
 
 
-def leave_alone(standing: Standing, aim: Aim, touched: Sequence[Id]) -> tuple[Id, ...]:
-    """Rated strengths that nothing asks more of, without a complaint: no hours there."""
-    found = []
+def leave_alone(standing: Standing, aim: Aim, touched: Collection[Id]) -> tuple[Id, ...]:
+    """Rated strengths that need no more and have no complaint: no hours go there."""
+    strengths = []
     for skill in standing.profile.ratings:
         need = aim.asks.get(skill)
-        enough = need is None or aim.levels[skill] >= need.level
-        if not enough or skill in touched or has_complaint(standing, skill):
+        is_short = need is not None and aim.levels[skill] < need.level
+        if is_short or skill in touched or not standing.strong(skill):
             continue
-        if standing.strong(skill):
-            found.append(skill)
-    own = standing.role.requires if standing.role is not None else {}
-    found.sort(key=lambda skill: (-standing.levels[skill], skill not in own))
-    return tuple(found[:MOST_LEFT_ALONE])
+        if not has_complaint(standing, skill):
+            strengths.append(skill)
+    own = standing.own_asks
+    strengths.sort(key=lambda skill: (-standing.levels[skill], skill not in own))
+    return tuple(strengths[:MOST_LEFT_ALONE])
 
 
 def has_complaint(standing: Standing, skill: Id) -> bool:
     """Whether somebody rated the skill lower than the person, or the person knows its symptom."""
-    ratings = standing.profile.ratings.get(skill, ())
-    lower = [one for one in ratings if one.by == "other" and one.level < standing.levels[skill]]
-    return bool(lower) or skill in standing.profile.hurts
+    others = [rating for rating in standing.profile.ratings.get(skill, ()) if rating.by == "other"]
+    lower = any(rating.level < standing.levels[skill] for rating in others)
+    return lower or skill in standing.profile.hurts
 
 
-def _largest_rated(
-    standing: Standing,
-    aim: Aim,
-    short: Mapping[Id, float],
-    named: Sequence[Id],
-    can_work_on: Callable[[Id], bool],
-) -> Lead | None:
-    """Among rated core gaps, else important ones, the largest that something open works on.
-
-    Ties by what the person said.
+def _rated_pool(
+    standing: Standing, aim: Aim, short: Iterable[Id], can_start: Collection[Id]
+) -> list[Id]:
+    """The rated core gaps that something open works on, else the important ones, else all that are
+    rated.
     """
     rated = [skill for skill in short if is_rated(standing.held[skill])]
-    importances: tuple[Importance, ...] = ("core", "important")
-    for importance in importances:
+    for importance in ("core", "important"):
         pool = [skill for skill in rated if aim.asks[skill].importance == importance]
-        pool = [skill for skill in pool if can_work_on(skill)]
+        pool = [skill for skill in pool if skill in can_start]
         if pool:
-            break
-    else:
-        pool = rated
-    if not pool:
-        return None
-    most = max(short[skill] for skill in pool)
-    tied = [skill for skill in pool if short[skill] == most]
-    if len(tied) == 1:
-        return Lead(tied[0], "largest gap")
-    return _of_tied(standing, aim, tied, named)
+            return pool
+    return rated
 
 
 def _of_tied(standing: Standing, aim: Aim, tied: Sequence[Id], named: Sequence[Id]) -> Lead:
-    complained = [skill for skill in tied if has_complaint(standing, skill)]
-    if complained:
-        return Lead(complained[0], "complaint")
-    told = [
-        skill
-        for skill in tied
-        if any(one.usually for one in standing.profile.ratings.get(skill, ()))
-    ]
-    if told:
-        return Lead(told[0], "usually")
-    said = [skill for skill in named if skill in tied]
-    if said:
-        return Lead(said[0], "words")
-    wanted = wanted_skills(standing)
-    order = list(aim.asks)
+    """The one of equally large gaps that the person says most about."""
+    if len(tied) == 1:
+        return Lead(tied[0], "largest gap")
+    by_sign: Mapping[By, Iterable[Id]] = {
+        "complaint": (skill for skill in tied if has_complaint(standing, skill)),
+        "usually": (skill for skill in tied if _says_what_happens(standing, skill)),
+        "words": (skill for skill in named if skill in tied),
+    }
+    for by, skills in by_sign.items():
+        skill = next(iter(skills), None)
+        if skill is not None:
+            return Lead(skill, by)
+    wanted, order = wanted_skills(standing), list(aim.asks)
     return Lead(min(tied, key=lambda skill: (skill not in wanted, order.index(skill))), "order")
+
+
+def _says_what_happens(standing: Standing, skill: Id) -> bool:
+    """Whether the person said what usually happens instead."""
+    return any(rating.usually for rating in standing.profile.ratings.get(skill, ()))
 
 
 def _first_unrated(
     standing: Standing,
     aim: Aim,
     short: Mapping[Id, float],
-    named: Sequence[Id],
-    can_work_on: Callable[[Id], bool],
+    named: Iterable[Id],
+    pool: Collection[Id],
 ) -> Id:
-    """With nothing rated short: what the words name, what a want is made of, else the
-    largest gap.
+    """With nothing rated short: what the words name, what a want is made of, else the largest
+    gap.
     """
-    open_first = [skill for skill in short if can_work_on(skill)] or list(short)
-    said = [skill for skill in named if skill in open_first]
-    if said:
-        return said[0]
-    wanted = wanted_skills(standing)
-    order = list(aim.asks)
+    in_words = [skill for skill in named if skill in pool]
+    if in_words:
+        return in_words[0]
+    wanted, order = wanted_skills(standing), list(aim.asks)
 
     def rank(skill: Id) -> tuple[bool, float, int]:
         core_wanted = skill in wanted and aim.asks[skill].importance == "core"
         return (not core_wanted, -short[skill], order.index(skill))
 
-    return min(open_first, key=rank)
+    return min(pool, key=rank)

@@ -1,27 +1,27 @@
-"""The career map: roles by track and rung, the moves between them, where one stands, and a route on
-it.
+"""The career map: roles by track and rung, the transitions between them, where one stands, and a
+route on it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from po_career.catalog.model import Catalog, Id, Role, Transition, TransitionKind
+from po_career.catalog.model import Catalog, Id, Role, TransitionKind
 from po_career.errors import NoAnswerError
 from po_career.frozen import Frozen
 from po_career.planning.model import Months
 from po_career.planning.plan import hops_of
-from po_career.planning.plan_model import Caution, Hop, PlanCatalog
+from po_career.planning.plan_model import Caution, Hop, PlanCatalog, catalog_of
 from po_career.planning.routes.best import NO_START, planned_route
 from po_career.planning.standing import standing_of
 from po_career.planning.steps import months_of
 from po_career.profile.model import Profile
 
 KINDS: tuple[TransitionKind, ...] = ("promotion", "lateral", "specialise", "leap", "return")
-"""In the order in which moves are told."""
+"""In the order in which transitions are listed."""
 ANY_PACE = 1.0
-"""Hours a week where none are given: nothing that is shown then rests on them."""
+"""Hours a week if none are given; nothing that is shown then depends on it."""
 NO_TRACK, NO_TRACKS = "Other roles", "Roles"
 
 
@@ -41,25 +41,25 @@ class MapRole(Frozen):
     short: str | None
     track: Id | None
     place: int | None
-    """The rung; None where the catalogue gives none."""
+    """The rung; None if the catalogue gives none."""
     here: bool
     """Whether the person holds it."""
     from_here: TransitionKind | None
-    """The kind of the move that leads to it from the role held; the first in the order of kinds
-    where there are several.
+    """The kind of the transition that leads to it from the role held; if there are several, the
+    first in the order of kinds.
     """
     on_route: int | None
-    """Which stop of the route it is, 0 for its start; None where it is not on it."""
+    """Which stop of the route it is, 0 for its start; None if it is not on the route."""
 
 
-class MapMove(Frozen):
+class MapTransition(Frozen):
     """A transition of the catalogue."""
 
     from_: Id
     to: Id
     kind: TransitionKind
     months: Months | None
-    """What people usually spend in the first role; None where it varies."""
+    """What people usually spend in the first role; None if it varies."""
     note: str | None
     on_route: bool
 
@@ -88,9 +88,9 @@ class CareerMap(Frozen):
     tracks: tuple[MapTrack, ...]
     roles: tuple[MapRole, ...]
     """Track by track, the highest rung first, roles without a rung last."""
-    transitions: tuple[MapMove, ...]
+    transitions: tuple[MapTransition, ...]
     """In the order of the catalogue."""
-    from_here: tuple[MapMove, ...]
+    from_here: tuple[MapTransition, ...]
     """Those out of the role held, by kind, then by the months that they usually take."""
     route: MapRoute | None
     warnings: tuple[Caution, ...] = ()
@@ -109,48 +109,48 @@ def career_map(
     All ids must be of the catalogue.
     """
     hops = route.hops if route else ()
-    stops = (
-        {stop: place for place, stop in enumerate([hops[0].from_, *(hop.to for hop in hops)])}
-        if hops
-        else {}
-    )
+    stops = {hop.to: place for place, hop in enumerate(hops, 1)}
+    if hops:
+        stops[hops[0].from_] = 0
     taken = {(hop.from_, hop.to, hop.kind) for hop in hops}
-    moves = tuple(
-        _move(way, on_route=(way.from_, way.to, way.kind) in taken) for way in catalog.transitions
-    )
-    ways_on = tuple(
-        sorted(
-            (move for move in moves if move.from_ == role), key=lambda move: _telling(move, catalog)
+    transitions = tuple(
+        MapTransition(
+            edge.from_,
+            edge.to,
+            edge.kind,
+            months_of(edge),
+            edge.note,
+            (edge.from_, edge.to, edge.kind) in taken,
         )
+        for edge in catalog.transitions
     )
-    kinds = {move.to: move.kind for move in reversed(ways_on)}
+    from_here = _from_here(transitions, role, catalog)
+    kinds = {edge.to: edge.kind for edge in reversed(from_here)}
     tracks = _tracks(catalog)
     columns = [track.id for track in tracks]
-    roles = sorted(
-        catalog.roles.values(),
-        key=lambda one: (columns.index(_track(one, catalog)), _rung_down(one)),
-    )
+    roles = [
+        MapRole(
+            one.id,
+            one.title,
+            one.short,
+            _track(one, catalog),
+            one.place,
+            one.id == role,
+            kinds.get(one.id),
+            stops.get(one.id),
+        )
+        for one in catalog.roles.values()
+    ]
+    roles.sort(key=lambda one: (columns.index(one.track), one.place is None, -(one.place or 0)))
     return CareerMap(
         schema="po-career/map/1",
-        catalog=PlanCatalog(catalog.catalog.id, catalog.catalog.version, catalog.digest),
+        catalog=catalog_of(catalog),
         role=role,
         to=to,
         tracks=tracks,
-        roles=tuple(
-            MapRole(
-                one.id,
-                one.title,
-                one.short,
-                _track(one, catalog),
-                one.place,
-                one.id == role,
-                kinds.get(one.id),
-                stops.get(one.id),
-            )
-            for one in roles
-        ),
-        transitions=moves,
-        from_here=ways_on,
+        roles=tuple(roles),
+        transitions=transitions,
+        from_here=from_here,
         route=route,
         warnings=tuple(warnings),
     )
@@ -163,17 +163,17 @@ def map_route(catalog: Catalog, profile: Profile, to: Id, today: date) -> MapRou
     """
     if profile.role is None:
         raise NoAnswerError(NO_START)
-    if profile.role == to:
-        return MapRoute(0.0, 0.0, profile.hours_per_week, ())
     pace = profile.hours_per_week
+    if profile.role == to:
+        return MapRoute(0.0, 0.0, pace, ())
     standing = standing_of(catalog, replace(profile, hours_per_week=pace or ANY_PACE), today)
     hops = hops_of(standing, planned_route(standing, to))
     if not hops:
         raise NoAnswerError(f"no transition leads to {catalog.roles[to].title} in this catalogue")
-    effort = sum(hop.hours or 0.0 for hop in hops)
+    hours = sum(hop.hours or 0.0 for hop in hops)
     if pace is None:
-        return MapRoute(None, effort, None, tuple(replace(hop, weeks=None) for hop in hops))
-    return MapRoute(sum(hop.weeks or 0.0 for hop in hops), effort, pace, hops)
+        return MapRoute(None, hours, None, tuple(replace(hop, weeks=None) for hop in hops))
+    return MapRoute(sum(hop.weeks or 0.0 for hop in hops), hours, pace, hops)
 
 
 def map_for(
@@ -190,44 +190,38 @@ def map_for(
     says so.
     """
     to = asked or profile.first_target
-    if to is None or (profile.role is None and asked is None):
-        return career_map(catalog, role=profile.role, to=to, warnings=notes)
-    try:
-        route = map_route(catalog, profile, to, today)
-    except NoAnswerError as none:
-        if asked is not None:
-            raise
-        return career_map(
-            catalog,
-            role=profile.role,
-            to=to,
-            warnings=(*notes, Caution(str(none).split("\n")[0], to)),
-        )
-    return career_map(
-        catalog, role=profile.role, to=to, route=route if route.hops else None, warnings=notes
-    )
+    route = None
+    if to is not None and (profile.role is not None or asked is not None):
+        try:
+            route = map_route(catalog, profile, to, today)
+        except NoAnswerError as no_route:
+            if asked is not None:
+                raise
+            notes = (*notes, Caution(str(no_route).split("\n")[0], to))
+    if route is not None and not route.hops:
+        route = None
+    return career_map(catalog, role=profile.role, to=to, route=route, warnings=notes)
 
 
-def _move(way: Transition, *, on_route: bool) -> MapMove:
-    return MapMove(way.from_, way.to, way.kind, months_of(way), way.note, on_route)
+def _from_here(
+    transitions: Iterable[MapTransition], role: Id | None, catalog: Catalog
+) -> tuple[MapTransition, ...]:
+    """Those out of `role`, by kind, months, title and id."""
 
+    def rank(edge: MapTransition) -> tuple[int, float, str, Id]:
+        months = edge.months.low if edge.months else float("inf")
+        return KINDS.index(edge.kind), months, catalog.roles[edge.to].title, edge.to
 
-def _telling(move: MapMove, catalog: Catalog) -> tuple[int, float, str, str]:
-    months = move.months.low if move.months else float("inf")
-    return KINDS.index(move.kind), months, catalog.roles[move.to].title, move.to
+    return tuple(sorted((edge for edge in transitions if edge.from_ == role), key=rank))
 
 
 def _tracks(catalog: Catalog) -> tuple[MapTrack, ...]:
     used = {_track(role, catalog) for role in catalog.roles.values()}
-    named = [MapTrack(track.id, track.title) for track in catalog.tracks if track.id in used]
+    tracks = [MapTrack(track.id, track.title) for track in catalog.tracks if track.id in used]
     if None in used:
-        named.append(MapTrack(None, NO_TRACK if named else NO_TRACKS))
-    return tuple(named)
+        tracks.append(MapTrack(None, NO_TRACK if tracks else NO_TRACKS))
+    return tuple(tracks)
 
 
 def _track(role: Role, catalog: Catalog) -> Id | None:
     return role.track if any(track.id == role.track for track in catalog.tracks) else None
-
-
-def _rung_down(role: Role) -> tuple[bool, int]:
-    return role.place is None, -(role.place or 0)

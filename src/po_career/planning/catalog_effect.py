@@ -1,6 +1,5 @@
-"""What another version of the catalogue means for one person.
-
-What is kept aside, and how ready they are by it.
+"""What another version of the catalogue means for one person: what is kept aside, and how ready
+they are by it.
 """
 
 from typing import Literal
@@ -11,7 +10,7 @@ from po_career.frozen import Frozen
 from po_career.planning.belief import beliefs, expected_levels
 from po_career.planning.draws import readiness_of
 from po_career.planning.model import Estimate
-from po_career.planning.readiness import core_missing, verdict
+from po_career.planning.readiness import verdict_of
 from po_career.profile.model import Profile
 
 
@@ -34,15 +33,15 @@ class Effect(Frozen):
     file.
     """
     renamed: tuple[str, ...]
-    """What the profile calls by an id that is another now."""
+    """What the profile calls by an id that has changed."""
     before: Standing | None
-    """Toward the target, else the last kept plan, else the next step, by the old version; null
-    where nothing is aimed at.
+    """Toward the target, else the last kept plan, else the next step, by the old version; null if
+    nothing is aimed at.
     """
     after: Standing | None
-    """Toward the same role by the new version; null where it has it no more."""
+    """Toward the same role by the new version; null if the role is gone."""
     newly_asked: tuple[Id, ...]
-    """Skills that the role asks by the new version only and that are not rated."""
+    """Skills that only the new version asks for the role, and that are not rated."""
 
 
 class CatalogDiff(Frozen):
@@ -51,16 +50,15 @@ class CatalogDiff(Frozen):
     schema: Literal["po-career/catalog-diff/1"]
     differences: Differences
     person: Effect | None
-    """Null where no profile was named."""
+    """Null if no profile was named."""
 
 
 def standing(catalog: Catalog, profile: Profile, role: Id) -> Standing:
     """How ready `profile` is for `role`."""
     held = beliefs(catalog, profile)
-    asked, levels = catalog.roles[role], expected_levels(held)
-    estimate = readiness_of(asked, held, catalog.rules)
-    word = verdict(estimate.expected, core_missing(asked, levels), catalog.rules)
-    return Standing(role, asked.title, estimate, word)
+    asked, rules = catalog.roles[role], catalog.rules
+    word = verdict_of(asked.requires, expected_levels(held), rules)
+    return Standing(role, asked.title, readiness_of(asked, held, rules), word)
 
 
 def effect_of(
@@ -76,23 +74,20 @@ def effect_of(
     """What `new` means for a person who is `before` by `old` and `after` by `new`, and aims at the
     role `goal` of `old`.
     """
-    later = goal
-    if goal is not None and goal not in new.roles:
-        later = new.replaced.roles.get(goal)
-    was = None if goal is None else standing(old, before, goal)
-    now = None if later is None else standing(new, after, later)
-    known = set() if goal is None else set(old.roles[goal].requires)
-    known |= {new.replaced.skills[i] for i in known if i in new.replaced.skills}
-    asked = (
-        ()
-        if later is None
-        else tuple(
-            i for i in new.roles[later].requires if i not in known and i not in after.ratings
-        )
-    )
-    return Effect((), kept_aside, renamed, was, now, asked)
+    if goal is None:
+        return Effect((), kept_aside, renamed, None, None, ())
+    was = standing(old, before, goal)
+    later = goal if goal in new.roles else new.replaced.roles.get(goal)
+    if later is None:
+        return Effect((), kept_aside, renamed, was, None, ())
+    asked_before = old.roles[goal].requires
+    known = {*asked_before, *after.ratings}
+    known.update(new.replaced.skills[key] for key in asked_before if key in new.replaced.skills)
+    newly = tuple(key for key in new.roles[later].requires if key not in known)
+    return Effect((), kept_aside, renamed, was, standing(new, after, later), newly)
 
 
 def unreadable(old: Catalog, before: Profile, goal: Id | None, problems: tuple[str, ...]) -> Effect:
-    """What is known where the new version cannot read the profile."""
-    return Effect(problems, (), (), None if goal is None else standing(old, before, goal), None, ())
+    """What is known if the new version cannot read the profile."""
+    was = None if goal is None else standing(old, before, goal)
+    return Effect(problems, (), (), was, None, ())

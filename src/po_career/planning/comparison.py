@@ -1,6 +1,6 @@
 """Roles side by side against one person: what each asks, what it takes, and where they differ."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -15,22 +15,20 @@ from po_career.planning.model import (
     Learned,
     Months,
     ReadyAround,
-    Step,
     StepCost,
     StepHours,
     StepKind,
 )
 from po_career.planning.openness import liftable
-from po_career.planning.plan_model import Caution, Person, PlanCatalog, person_of
-from po_career.planning.routes.ways import transitions_from
+from po_career.planning.plan_model import Caution, Person, PlanCatalog, catalog_of, person_of
 from po_career.planning.standing import Standing, standing_of
 from po_career.planning.steps import Wanted, other_step
 from po_career.profile.model import Profile
 
 ANY_PACE = 1.0
-"""Hours a week if none are given: hours, money and gaps do not depend on them."""
+"""Hours a week if none are given; hours, money and gaps do not depend on it."""
 STAYING = 3
-"""The rule by which somebody stays who closes what their role still asks, and nothing beyond."""
+"""The rule for somebody who stays and closes what their role still asks, and nothing beyond."""
 
 
 class ComparedRole(Frozen):
@@ -39,17 +37,17 @@ class ComparedRole(Frozen):
     role: Id
     title: str
     kind: StepKind | None
-    """How one gets there from the role that is held; None where no transition is declared, "stay"
-    for the role that is held.
+    """How one gets there from the role that is held; None if no transition is declared, "stay" for
+    the role that is held.
     """
     verdict: Verdict
     readiness: Estimate
     hours: StepHours
-    """Hours of the lightest actions that make ready; of the role held, those that close its core
+    """Hours of the lightest actions that make ready; for the role held, those that close its core
     and important gaps.
     """
     ready_around: ReadyAround | None
-    """None without hours a week, and if no plan of actions leads there or none is needed."""
+    """None without hours a week, and if no actions lead there or none are needed."""
     cost: StepCost
     typical_months: Months | None
     gaps: tuple[Gap, ...]
@@ -64,7 +62,7 @@ class ComparedRole(Frozen):
     distinct: str | None
     """What sets the role apart from its neighbours."""
     responsibilities: tuple[str, ...]
-    """Those that not all of the compared roles have; so is the day."""
+    """Those that not all of the compared roles have; the same holds for the day."""
     day: tuple[str, ...]
 
 
@@ -75,7 +73,7 @@ class ComparedNeed(Frozen):
     level: int
     importance: Importance
     missing: int
-    """Levels above what is expected of the person; 0 where it is there."""
+    """Levels above what is expected of the person; 0 if the skill is there."""
 
 
 class ComparedSkill(Frozen):
@@ -100,8 +98,8 @@ class Comparison(Frozen):
     roles: tuple[ComparedRole, ...]
     """In the order in which they were named."""
     skills: tuple[ComparedSkill, ...]
-    """Those in which the roles differ first; in each part core before important before useful, by
-    the most that a role makes of it, then in the order of the catalogue."""
+    """Those in which the roles differ first; in each part core before important before useful, as
+    the role that asks most of it sees it, then in the order of the catalogue."""
     warnings: tuple[Caution, ...]
 
 
@@ -131,13 +129,35 @@ def compare_roles(
     compared = []
     for role in asked:
         step = other_step(standing, _decision(role, standing), usable, Wanted())
-        if profile.hours_per_week is None:
-            step = replace(step, ready_around=None)
-        compared.append(_compared(role, step, asked, skills))
+        paced = profile.hours_per_week is not None
+        compared.append(
+            ComparedRole(
+                role=role.id,
+                title=role.title,
+                kind=step.kind,
+                verdict=step.verdict,
+                readiness=step.readiness,
+                hours=step.hours,
+                ready_around=step.ready_around if paced else None,
+                cost=step.cost,
+                typical_months=step.typical_months,
+                gaps=step.gaps,
+                learned_in_role=step.learned_in_role,
+                asks_less=tuple(
+                    row.skill for row in skills if row.have.expected > _level(role, row.skill)
+                ),
+                opens=step.opens,
+                distinct=role.distinct,
+                responsibilities=_own(
+                    role.responsibilities, [other.responsibilities for other in asked]
+                ),
+                day=_own(role.day, [other.day for other in asked]),
+            )
+        )
     return Comparison(
         schema="po-career/compare/2",
         generated_on=today,
-        catalog=PlanCatalog(catalog.catalog.id, catalog.catalog.version, catalog.digest),
+        catalog=catalog_of(catalog),
         person=person_of(profile),
         roles=tuple(compared),
         skills=skills,
@@ -146,72 +166,39 @@ def compare_roles(
 
 
 def _decision(role: Role, standing: Standing) -> Decision:
-    """The decision for `role`: to stay, a declared move, or neither."""
-    held = standing.profile.role
-    if held == role.id:
-        return Decision(role.id, "stay", STAYING, None, (), {})
-    ways = transitions_from(standing.catalog, held) if held is not None else ()
-    way = next((way for way in ways if way.to == role.id), None)
-    return Decision(role.id, way.kind if way is not None else None, 0, way, (), {})
-
-
-def _compared(
-    role: Role, step: Step, asked: Sequence[Role], skills: Iterable[ComparedSkill]
-) -> ComparedRole:
-    return ComparedRole(
-        role=role.id,
-        title=role.title,
-        kind=step.kind,
-        verdict=step.verdict,
-        readiness=step.readiness,
-        hours=step.hours,
-        ready_around=step.ready_around,
-        cost=step.cost,
-        typical_months=step.typical_months,
-        gaps=step.gaps,
-        learned_in_role=step.learned_in_role,
-        asks_less=tuple(one.skill for one in skills if one.have.expected > _level(role, one.skill)),
-        opens=step.opens,
-        distinct=role.distinct,
-        responsibilities=_own(role.responsibilities, [other.responsibilities for other in asked]),
-        day=_own(role.day, [other.day for other in asked]),
-    )
+    """The decision for `role`: to stay, a declared transition, or neither."""
+    if standing.profile.role == role.id:
+        return Decision(role.id, "stay", STAYING)
+    transition = next(iter(standing.transitions_to(role.id)), None)
+    return Decision(role.id, transition.kind if transition is not None else None, 0, transition)
 
 
 def _skills(roles: Sequence[Role], standing: Standing) -> tuple[ComparedSkill, ...]:
-    asked = [
-        skill for skill in standing.catalog.skills if any(skill in role.requires for role in roles)
-    ]
-    found = [_skill(skill, roles, standing) for skill in asked]
-    return tuple(
-        sorted(
-            found,
-            key=lambda one: (
-                not one.differs,
-                min(IMPORTANCES.index(need.importance) for need in one.needs if need),
-            ),
+    rows = []
+    for skill, have in standing.held.items():
+        needs = tuple(_need(role, skill, have) for role in roles)
+        if any(needs):
+            differs = len({_level(role, skill) for role in roles}) > 1
+            name = standing.catalog.skills[skill].name
+            rows.append(ComparedSkill(skill, name, have, needs, differs))
+
+    def rank(row: ComparedSkill) -> tuple[bool, int]:
+        return not row.differs, min(
+            IMPORTANCES.index(need.importance) for need in row.needs if need
         )
-    )
 
-
-def _skill(skill: str, roles: Sequence[Role], standing: Standing) -> ComparedSkill:
-    have = standing.held[skill]
-    needs = tuple(_need(role, skill, have) for role in roles)
-    differs = len({_level(role, skill) for role in roles}) > 1
-    return ComparedSkill(skill, standing.catalog.skills[skill].name, have, needs, differs)
+    return tuple(sorted(rows, key=rank))
 
 
 def _need(role: Role, skill: str, have: Belief) -> ComparedNeed | None:
     need = role.requires.get(skill)
-    return (
-        None
-        if need is None
-        else ComparedNeed(role.id, need.level, need.importance, max(0, need.level - have.expected))
-    )
+    if need is None:
+        return None
+    return ComparedNeed(role.id, need.level, need.importance, max(0, need.level - have.expected))
 
 
 def _level(role: Role, skill: str) -> int:
-    """The level that the role asks; 0 where it asks nothing."""
+    """The level that the role asks; 0 if it asks nothing."""
     need = role.requires.get(skill)
     return need.level if need else 0
 

@@ -1,6 +1,5 @@
-"""Seeded draws of the levels that a person may really have.
-
-One table for ranges, confidence and the next question.
+"""Seeded draws of the levels that a person may really have: one table for ranges, confidence and
+the next question.
 """
 
 from bisect import bisect_left
@@ -12,7 +11,7 @@ from random import Random
 
 from po_career.catalog.model import Id, Role, Rules
 from po_career.planning.model import Belief, Estimate
-from po_career.planning.readiness import Asks, share_met, weight_of
+from po_career.planning.readiness import Asks, readiness, weight_of
 
 SEED = 7
 LOW, HIGH = 0.1, 0.9
@@ -25,8 +24,9 @@ Column = Sequence[float]
 class Draws:
     """The draws of one person: each skill's column is a permutation of its belief's quantiles.
 
-    A column depends on the seed and the skill's id alone, so a new skill changes no other; and a
-    belief that is higher is higher in every draw. Every margin is exact: the draws are stratified.
+    A column depends on the seed and the skill's id alone, so a new skill changes no other, and a
+    belief that is higher is at least as high in every draw. The draws are stratified: each chance
+    is met to within one draw.
     """
 
     def __init__(self, held: Mapping[Id, Belief], rules: Rules) -> None:
@@ -49,35 +49,40 @@ class Draws:
 
     def counts(self, asks: Mapping[Id, int]) -> list[int]:
         """How many of the skills are at or above the level beside them, in each draw."""
-        total = [0] * self.count
-        for skill, need in asks.items():
-            met = [int(level >= need) for level in range(len(self.held[skill].chances))]
-            total = [
-                sum_ + met[level] for sum_, level in zip(total, self.levels(skill), strict=True)
-            ]
-        return total
+        met = {
+            skill: [int(level >= need) for level in range(len(self.held[skill].chances))]
+            for skill, need in asks.items()
+        }
+        return [int(total) for total in self._totals(met)]
 
     def estimate(self, asks: Asks, levels: Mapping[Id, int]) -> Estimate:
         """Readiness at the centres, and its 10th and 90th percentile over the draws, widened to
         hold it.
         """
         low, high = tails(self.readiness(asks))
-        expected = share_met(asks, levels, self.rules)
+        expected = readiness(asks, levels, self.rules)
         return Estimate(min(low, expected), expected, max(high, expected))
 
     def _work_out(self, asks: Asks) -> list[float]:
         asked = sum(weight_of(need, self.rules) * need.level for need in asks.values())
         if not asked:
             return [1.0] * self.count
-        total = [0.0] * self.count
+        worth: dict[Id, Sequence[float]] = {}
         for skill, need in asks.items():
             weight = weight_of(need, self.rules) / asked
             levels = range(len(self.held[skill].chances))
-            part = [weight * min(level, need.level) for level in levels]
-            total = [
-                sum_ + part[level] for sum_, level in zip(total, self.levels(skill), strict=True)
-            ]
-        return total
+            worth[skill] = [weight * min(level, need.level) for level in levels]
+        return self._totals(worth)
+
+    def _totals(self, worth: Mapping[Id, Sequence[float]]) -> list[float]:
+        """In each draw the sum of what the skills are worth at their levels; `worth` has the worth
+        of each level, from 0 up.
+        """
+        totals = [0.0] * self.count
+        for skill, by_level in worth.items():
+            levels = self.levels(skill)
+            totals = [total + by_level[level] for total, level in zip(totals, levels, strict=True)]
+        return totals
 
 
 def readiness_of(role: Role, held: Mapping[Id, Belief], rules: Rules) -> Estimate:
@@ -88,18 +93,15 @@ def readiness_of(role: Role, held: Mapping[Id, Belief], rules: Rules) -> Estimat
 
 def tails(column: Sequence[float]) -> tuple[float, float]:
     """The 10th and the 90th percentile of a column."""
-    ordered = sorted(column)
-    return (
-        ordered[int(len(ordered) * LOW)],
-        ordered[min(len(ordered) - 1, int(len(ordered) * HIGH))],
-    )
+    ordered, count = sorted(column), len(column)
+    return ordered[int(count * LOW)], ordered[min(count - 1, int(count * HIGH))]
 
 
 def weight_columns(rules: Rules, names: Sequence[str]) -> list[Column]:
     """For each weight of the score its value in every draw: up to `vary` times more or less, evenly
     on a log scale.
 
-    Nobody can know the weights; what wins only at exactly these weights does not win often.
+    Nobody can know the weights: a step that wins only at exactly these does not win often.
     """
     return [_weights(name, getattr(rules, name), rules.vary, rules.draws) for name in names]
 
@@ -111,18 +113,18 @@ def explained(levels: Sequence[int], outcome: Sequence[bool]) -> float:
     whole = mean * (1 - mean)
     if not whole:
         return 0.0
-    sums: dict[int, list[int]] = {}
-    for level, came in zip(levels, outcome, strict=True):
-        pair = sums.setdefault(level, [0, 0])
-        pair[0] += 1
-        pair[1] += came
-    between = sum(many / count * (hits / many - mean) ** 2 for many, hits in sums.values())
+    tallies: dict[int, list[int]] = {}
+    for level, happened in zip(levels, outcome, strict=True):
+        tally = tallies.setdefault(level, [0, 0])
+        tally[0] += 1
+        tally[1] += happened
+    between = sum(many / count * (hits / many - mean) ** 2 for many, hits in tallies.values())
     return between / whole
 
 
 @lru_cache(maxsize=1024)
 def _ranks(skill: Id, count: int) -> Sequence[int]:
-    """A permutation of the ranks, the same for a skill whoever the person is."""
+    """A permutation of the ranks: the same for a skill, for every person."""
     chance = Random(f"{SEED}:{skill}")  # noqa: S311  # draws, not secrets
     keys = [chance.random() for _ in range(count)]
     return sorted(range(count), key=keys.__getitem__)
@@ -130,7 +132,10 @@ def _ranks(skill: Id, count: int) -> Sequence[int]:
 
 @lru_cache(maxsize=4096)
 def _column(skill: Id, chances: tuple[float, ...], count: int) -> Sequence[int]:
-    """The quantiles of the chances, one for each draw, in the order of the skill."""
+    """The quantiles of the chances, one for each draw, in the order of the skill.
+
+    Chances of 0.5 for levels 0 and 1 give half of the draws 0 and half of them 1.
+    """
     sums = list(accumulate(chances))
     top = len(sums) - 1
     quantiles = [min(top, bisect_left(sums, (rank + 0.5) / count - 1e-12)) for rank in range(count)]

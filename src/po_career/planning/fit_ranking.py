@@ -5,14 +5,13 @@ The numbers of `planning.fit` with the skills behind them by name.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from po_career.catalog.model import (
     IMPORTANCES,
     Catalog,
     Id,
     Importance,
-    Requirement,
     Role,
     TransitionKind,
     Verdict,
@@ -23,7 +22,7 @@ from po_career.planning.draws import Draws
 from po_career.planning.fit import DIGITS, distance_from, yardstick_of
 from po_career.planning.model import Belief, Estimate, FitParts
 from po_career.planning.plan_model import Caution, Person, person_of
-from po_career.planning.readiness import core_missing, verdict
+from po_career.planning.readiness import verdict_of
 from po_career.profile.model import Profile
 
 
@@ -33,7 +32,7 @@ class CarriedOver(Frozen):
     skill: Id
     name: str
     level: int
-    """The lower of what one has and what the role asks."""
+    """The lower of what the person has and what the role asks."""
 
 
 class MissingSkill(Frozen):
@@ -53,7 +52,7 @@ class UnusedSkill(Frozen):
     name: str
     have: int
     need: int
-    """0 where the role does not ask for it."""
+    """0 if the role does not ask for it."""
 
 
 class UnknownSkill(Frozen):
@@ -70,11 +69,11 @@ class FitRole(Frozen):
     role: Id
     title: str
     kind: TransitionKind | None
-    """How the catalogue leads there from the role that is held; None where it does not, or where no
-    role is held.
+    """How the catalogue leads there from the role that is held; None if it does not, or if no role
+    is held.
     """
     distance: float
-    """What roles are ranked by; the less, the nearer. docs/fit.md has the rule."""
+    """What roles are ranked by: the smaller, the nearer. docs/fit.md has the rule."""
     part_missing: float
     """From 0 to 1; the distance is this part and, times the rule `unused_weight`, the next one."""
     part_unused: float
@@ -129,132 +128,81 @@ def rank_roles(
     everything is unknown.
     """
     held = beliefs(catalog, profile)
-    places = _ranked(catalog, profile.role, held)
+    levels = expected_levels(held)
+    parts_of = distance_from(held, catalog.rules, yardstick_of(catalog))
+    places = []
+    for role in catalog.roles.values():
+        if role.id != profile.role:
+            met = all(need.level <= levels[skill] for skill, need in role.requires.items())
+            places.append(_Place(role, parts_of(role), met))
+    places.sort(key=lambda place: (place.key, place.role.id))
     alike = Counter(place.key for place in places)
-    kinds = {way.to: way.kind for way in catalog.transitions if way.from_ == profile.role}
-    strong = {skill: belief for skill, belief in held.items() if belief.expected > 0}
+    kinds = {edge.to: edge.kind for edge in catalog.transitions if edge.from_ == profile.role}
     draws = Draws(held, catalog.rules)
-    return FitPage(
-        schema="po-career/fit/2",
-        person=person_of(profile),
-        roles=tuple(
-            _described(
-                place,
-                draws,
-                strong,
-                catalog,
-                kind=kinds.get(place.role.id),
+    roles = []
+    for place in places[:top]:
+        role, skills = place.role, _skills_of(place.role, held, catalog)
+        roles.append(
+            FitRole(
+                role=role.id,
+                title=role.title,
+                kind=kinds.get(role.id),
+                distance=place.parts.distance,
+                part_missing=place.parts.missing,
+                part_unused=place.parts.unused,
+                verdict=verdict_of(role.requires, levels, catalog.rules),
+                readiness=draws.estimate(role.requires, levels),
+                carries_over=skills.carried_over,
+                missing=skills.missing,
+                unused=skills.unused,
+                unknown=skills.unknown,
+                met=place.met,
                 tied=alike[place.key] > 1,
             )
-            for place in places[:top]
-        ),
-        warnings=tuple(notes),
+        )
+    return FitPage("po-career/fit/2", person_of(profile), tuple(roles), tuple(notes))
+
+
+class _Skills(NamedTuple):
+    """The skills of a role and a person, by what they do for each other."""
+
+    carried_over: tuple[CarriedOver, ...]
+    missing: tuple[MissingSkill, ...]
+    unused: tuple[UnusedSkill, ...]
+    unknown: tuple[UnknownSkill, ...]
+
+
+Row = TypeVar("Row", CarriedOver, MissingSkill, UnusedSkill, UnknownSkill)
+
+
+def _skills_of(role: Role, held: Mapping[Id, Belief], catalog: Catalog) -> _Skills:
+    carried, missing, unused, unknown = [], [], [], []
+    for skill, belief in held.items():
+        name, have = catalog.skills[skill].name, belief.expected
+        need = role.requires.get(skill)
+        asked = 0 if need is None else need.level
+        if have > asked:
+            unused.append(UnusedSkill(skill, name, have, asked))
+        if need is None or asked == 0:
+            continue
+        if have > 0:
+            carried.append(CarriedOver(skill, name, min(have, asked)))
+        if belief.basis == "unknown":
+            unknown.append(UnknownSkill(skill, name, asked))
+        elif have < asked:
+            missing.append(MissingSkill(skill, name, have, asked, need.importance))
+
+    def rank(skill: Id) -> int:
+        return IMPORTANCES.index(role.requires[skill].importance)
+
+    return _Skills(
+        _sorted(carried, lambda row: (-row.level, rank(row.skill))),
+        _sorted(missing, lambda row: (rank(row.skill), row.have - row.need)),
+        _sorted(unused, lambda row: (row.need - row.have, -row.have)),
+        _sorted(unknown, lambda row: (-row.need, rank(row.skill))),
     )
 
 
-def _ranked(catalog: Catalog, held_role: Id | None, held: Mapping[Id, Belief]) -> list[_Place]:
-    parts_of = distance_from(held, catalog.rules, yardstick_of(catalog))
-    others = (role for role in catalog.roles.values() if role.id != held_role)
-    places = (_Place(role, parts_of(role), _is_met(role, held)) for role in others)
-    return sorted(places, key=lambda place: (place.key, place.role.id))
-
-
-def _is_met(role: Role, held: Mapping[Id, Belief]) -> bool:
-    return all(need.level <= held[skill].expected for skill, need in role.requires.items())
-
-
-def _described(
-    place: _Place,
-    draws: Draws,
-    strong: Mapping[Id, Belief],
-    catalog: Catalog,
-    *,
-    kind: TransitionKind | None,
-    tied: bool,
-) -> FitRole:
-    role, held = place.role, draws.held
-    levels = expected_levels(held)
-    ready = draws.estimate(role.requires, levels)
-
-    def name(skill: Id) -> str:
-        return catalog.skills[skill].name
-
-    return FitRole(
-        role=role.id,
-        title=role.title,
-        kind=kind,
-        distance=place.parts.distance,
-        part_missing=place.parts.missing,
-        part_unused=place.parts.unused,
-        verdict=verdict(ready.expected, core_missing(role, levels), catalog.rules),
-        readiness=ready,
-        carries_over=_carried_over(role.requires, held, name),
-        missing=_missing(role.requires, held, name),
-        unused=_unused(role.requires, strong, name),
-        unknown=_unknown(role.requires, held, name),
-        met=place.met,
-        tied=tied,
-    )
-
-
-Name = Callable[[Id], str]
-Found = TypeVar("Found", CarriedOver, MissingSkill, UnusedSkill, UnknownSkill)
-
-
-def _carried_over(
-    requires: Mapping[Id, Requirement], held: Mapping[Id, Belief], name: Name
-) -> tuple[CarriedOver, ...]:
-    found = (
-        CarriedOver(skill, name(skill), min(held[skill].expected, need.level))
-        for skill, need in requires.items()
-    )
-    return _sorted(
-        (one for one in found if one.level > 0),
-        lambda one: (-one.level, IMPORTANCES.index(requires[one.skill].importance)),
-    )
-
-
-def _missing(
-    requires: Mapping[Id, Requirement], held: Mapping[Id, Belief], name: Name
-) -> tuple[MissingSkill, ...]:
-    known = (
-        (skill, need, held[skill])
-        for skill, need in requires.items()
-        if held[skill].basis != "unknown"
-    )
-    found = (
-        MissingSkill(skill, name(skill), belief.expected, need.level, need.importance)
-        for skill, need, belief in known
-        if belief.expected < need.level
-    )
-    return _sorted(found, lambda one: (IMPORTANCES.index(one.importance), one.have - one.need))
-
-
-def _unused(
-    requires: Mapping[Id, Requirement], strong: Mapping[Id, Belief], name: Name
-) -> tuple[UnusedSkill, ...]:
-    needs = {skill: requires[skill].level if skill in requires else 0 for skill in strong}
-    found = (
-        UnusedSkill(skill, name(skill), belief.expected, needs[skill])
-        for skill, belief in strong.items()
-        if belief.expected > needs[skill]
-    )
-    return _sorted(found, lambda one: (one.need - one.have, -one.have))
-
-
-def _unknown(
-    requires: Mapping[Id, Requirement], held: Mapping[Id, Belief], name: Name
-) -> tuple[UnknownSkill, ...]:
-    found = (
-        UnknownSkill(skill, name(skill), need.level)
-        for skill, need in requires.items()
-        if held[skill].basis == "unknown" and need.level > 0
-    )
-    return _sorted(
-        found, lambda one: (-one.need, IMPORTANCES.index(requires[one.skill].importance))
-    )
-
-
-def _sorted(found: Iterable[Found], key: Callable[[Found], tuple[int, ...]]) -> tuple[Found, ...]:
+def _sorted(rows: Iterable[Row], key: Callable[[Row], tuple[int, ...]]) -> tuple[Row, ...]:
     """By `key`, then by id."""
-    return tuple(sorted(found, key=lambda one: (key(one), one.skill)))
+    return tuple(sorted(rows, key=lambda row: (key(row), row.skill)))

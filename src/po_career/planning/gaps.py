@@ -2,60 +2,50 @@
 
 from collections.abc import Iterable, Mapping
 
-from po_career.catalog.model import IMPORTANCES, Catalog, Requirement, Role
+from po_career.catalog.model import IMPORTANCES, Catalog, Role
 from po_career.planning.model import Because, Belief, Gap
 from po_career.planning.readiness import weight_of
 
 
 def gaps_of(role: Role, held: Mapping[str, Belief], catalog: Catalog) -> tuple[Gap, ...]:
-    """The gaps of `role`: core first, then important, then useful.
-
-    In each the larger share of the missing readiness first.
+    """The gaps of `role`: core first, then important, then useful; in each the larger share of the
+    missing readiness first.
     """
-    short = {
-        skill: need for skill, need in role.requires.items() if need.level > held[skill].expected
+    levels = {skill: need.level - held[skill].expected for skill, need in role.requires.items()}
+    short = {skill: need for skill, need in role.requires.items() if levels[skill] > 0}
+    weighted = {
+        skill: weight_of(need, catalog.rules) * levels[skill] for skill, need in short.items()
     }
-    weighed = {
-        skill: weight_of(need, catalog.rules) * (need.level - held[skill].expected)
-        for skill, need in short.items()
-    }
-    whole = sum(weighed.values())
-    found = [
-        _gap(catalog.skills[skill].name, skill, need, held[skill], weighed[skill] / whole, whole)
-        for skill, need in short.items()
-    ]
-    return tuple(
-        sorted(found, key=lambda gap: (IMPORTANCES.index(gap.importance), -gap.share, gap.skill))
-    )
+    whole = sum(weighted.values())
+    gaps = []
+    for skill, need in short.items():
+        belief, share = held[skill], weighted[skill] / whole
+        because = (
+            Because(
+                "gap = need - expected",
+                {"need": need.level, "expected": belief.expected, "basis": belief.basis},
+                levels[skill],
+            ),
+            Because(
+                "share = weighted gap / sum of weighted gaps",
+                {"importance": need.importance, "levels": levels[skill], "sum": whole},
+                share,
+            ),
+        )
+        name = catalog.skills[skill].name
+        gaps.append(Gap(skill, name, belief, need.level, need.importance, share, because))
+    gaps.sort(key=lambda gap: (IMPORTANCES.index(gap.importance), -gap.share, gap.skill))
+    return tuple(gaps)
 
 
 def no_regret(gap_sets: Iterable[Iterable[Gap]]) -> tuple[str, ...]:
-    """Skills with a core or important gap in each of two or more roles whose gaps are given, those
-    with the larger shares first.
+    """Skills with a core or important gap in each of the roles whose gaps are given, if these are
+    two or more; those with the larger shares first.
     """
     shares = [
         {gap.skill: gap.share for gap in gaps if gap.importance != "useful"} for gaps in gap_sets
     ]
     if len(shares) < 2:
         return ()
-    common = set.intersection(*(set(share) for share in shares))
+    common = set.intersection(*map(set, shares))
     return tuple(sorted(common, key=lambda skill: (-sum(share[skill] for share in shares), skill)))
-
-
-def _gap(
-    name: str, skill: str, need: Requirement, belief: Belief, share: float, whole: float
-) -> Gap:
-    levels = need.level - belief.expected
-    because = (
-        Because(
-            "gap = need - expected",
-            {"need": need.level, "expected": belief.expected, "basis": belief.basis},
-            levels,
-        ),
-        Because(
-            "share = weighted gap / sum of weighted gaps",
-            {"importance": need.importance, "levels": levels, "sum": whole},
-            share,
-        ),
-    )
-    return Gap(skill, name, belief, need.level, need.importance, share, because)

@@ -1,6 +1,5 @@
-"""What one step is worked out from.
-
-Its aim, the actions that are open, and the lightest of them that make ready.
+"""What one step is worked out from: its aim, the actions that are open, and the lightest of them
+that make ready.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,8 +22,8 @@ from po_career.planning.openness import (
 from po_career.planning.standing import Standing
 
 UNKNOWN_NEED = 1.05
-"""What each need of which nobody knows adds to the weight of an action: of two that close the same,
-the surer one.
+"""The factor on an action's weight for each need that may not be met: of two actions that close the
+same, the surer one is chosen.
 """
 
 
@@ -63,13 +62,10 @@ def ground_of(
     aim = aim_of(standing, decision, kit, rungs_of(usable))
     actions = open_actions(standing, decision, aim, usable)
     learned = learned_only(aim, rungs_of(actions))
-    decided = standing.profile.situation.decided
-    what = decided.what if decided is not None else None
-    learns = what != "post-ends" and decision.settled_by != 1
-    is_step = decision.kind not in ("stay", "elsewhere", "trial")
-    ready = is_step and not aim.symptoms and is_ready(standing, aim, learned)
+    learns = standing.decided != "post-ends" and decision.settled_by != 1
+    ready = decision.is_step and not aim.symptoms and is_ready(standing, aim, learned)
     move = move_of(standing, decision)
-    plan = plan_to_ready(standing, aim, move, actions, aim.levels, _closing(decision, close), nodes)
+    plan = plan_to_ready(standing, aim, move, actions, aim.levels, closing(decision, close), nodes)
     return Ground(standing, decision, kit, aim, move, actions, learned, ready, learns, plan)
 
 
@@ -92,20 +88,19 @@ def plan_to_ready(
         weighed,
         aim.asks,
         levels,
-        standing.catalog.rules,
+        standing.rules,
         done=standing.profile.done,
-        role=standing.role.id if standing.role is not None else None,
+        role=standing.held_role,
         close=close,
         nodes=nodes,
     )
 
 
 def weight_of_action(action: Action, standing: Standing, move: Move) -> float:
-    """What an action weighs, in hours.
-
-    Its hours with the factors of the rules, and the hours of switching to it.
+    """What an action weighs, in hours: its own with the factors of the rules, and those of
+    switching to it.
     """
-    rules = standing.catalog.rules
+    rules = standing.rules
     hours = action.hours.middle
     if action.kind == "assignment":
         hours *= rules.assignment_factor
@@ -115,20 +110,15 @@ def weight_of_action(action: Action, standing: Standing, move: Move) -> float:
     return (hours + rules.switching_hours) * unknown
 
 
-def closing(ground: Ground, close: Close | None) -> Close:
-    """How much is closed: as asked.
-
-    Else to ready for a step, core and important gaps for staying.
+def closing(decision: Decision, close: Close | None) -> Close:
+    """How much is closed: what was asked for, else up to ready for a step, and core and important
+    gaps for staying.
     """
-    return _closing(ground.decision, close)
+    if close is not None:
+        return close
+    return "important" if decision.kind in ("stay", "elsewhere") else "ready"
 
 
 def is_bottleneck(lead: Lead | None) -> bool:
     """Whether the lead is a bottleneck, and not just what comes first."""
     return lead is not None and lead.by is not None
-
-
-def _closing(decision: Decision, close: Close | None) -> Close:
-    if close is not None:
-        return close
-    return "important" if decision.kind in ("stay", "elsewhere") else "ready"

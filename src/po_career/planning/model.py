@@ -55,7 +55,7 @@ class Belief(Frozen):
     expected: int
     """The centre, which verdicts and gaps use."""
     high: int
-    """The 90th percentile, widened likewise."""
+    """The 90th percentile, widened in the same way."""
     basis: BeliefBasis
     """Rated, rated with an example, brought by something done, assumed from the role held, from the
     way behind or from a former role, guessed from the nearest roles, or unknown."""
@@ -72,7 +72,7 @@ class Because(Frozen):
 
 
 class Estimate(Frozen):
-    """A fraction from 0 to 1, as low as it may be, as expected, and as high as it may be."""
+    """A fraction from 0 to 1: the lowest likely, the expected, and the highest likely value."""
 
     low: float
     expected: float
@@ -80,8 +80,8 @@ class Estimate(Frozen):
 
 
 class SkillCount(Frozen):
-    """How many of the skills that a role asks are at its level: as low as it may be, at the
-    centres, as high as it may be.
+    """How many of the skills that a role asks are at its level: the lowest likely number, that at
+    the centres, and the highest likely one.
     """
 
     low: int
@@ -95,7 +95,7 @@ class SkillCount(Frozen):
     assumed.
     """
     rated_at_level: int
-    """How many of those that are known are at its level."""
+    """How many of the known ones are at its level."""
 
 
 class Gap(Frozen):
@@ -119,11 +119,11 @@ class Bottleneck(Frozen):
     have: int
     need: int
     known: bool
-    """Whether the person recognised its symptom: only then it holds them back, else it may be
+    """Whether the person recognised its symptom: only then does it hold them back, else it may be
     short.
     """
     by: Literal["symptom", "largest gap", "complaint", "usually", "words", "order"]
-    """What settled it."""
+    """What made it the bottleneck."""
 
 
 class ActionHours(Frozen):
@@ -182,11 +182,11 @@ class PlannedAction(Frozen):
     """When it comes, in the outline; None in the chapter."""
     raises: tuple[Raise, ...]
     opens: tuple[Rung, ...]
-    """Of a starter, the rungs that it opens."""
+    """For a starter, the rungs that it opens."""
     begun_only: bool
     """Whether it outlasts the chapter, in which only what can be shown half-way is planned."""
     for_role: Id | None
-    """Of a taste, the role whose work it shows."""
+    """For a taste, the role whose work it shows."""
     needs: tuple[NeedMet, ...]
     ask: str | None
     to: str | None
@@ -199,13 +199,13 @@ class PlannedAction(Frozen):
     url: str | None
     because: tuple[Because, ...] = ()
     state: State = "open"
-    """How it stands, in a chapter that was kept."""
+    """How it stands in a chapter that was kept."""
     begun_on: date | None = None
     """The day on which it was begun, if it was."""
 
 
 class StepHours(Frozen):
-    """Hours to ready: of the cheapest actions that bring it."""
+    """Hours to ready: those of the lightest actions that bring it."""
 
     low: float
     high: float | None
@@ -289,7 +289,7 @@ class HangsOn(Frozen):
     known: bool
     """Whether the skill was rated."""
     changes: float
-    """The part of what is uncertain about the step that this answer explains."""
+    """The part of the uncertainty about the step that this answer explains, 0 to 1."""
 
 
 class ThisWeek(Frozen):
@@ -297,7 +297,7 @@ class ThisWeek(Frozen):
 
     action: Id
     what: str | None
-    """None for an offer, which is to be answered, and for a door, at which one asks."""
+    """None for an offer, which is to be answered, and for a door, which is to be asked about."""
     minutes: int
     with_: str | None
 
@@ -329,14 +329,14 @@ class Chapter(Frozen):
     hours: float
     """Planned hours."""
     of: float
-    """Hours that there are."""
+    """Hours available."""
     actions: tuple[PlannedAction, ...]
     say: SayNow | None
     check_on: date
     if_not: IfNot | None
     this_week: ThisWeek | None
     and_then: ThisWeek | None
-    """What follows in the same week, where the first hour only answers an offer."""
+    """What follows in the same week, if the first hour only answers an offer."""
     proved: bool
     """Whether no admissible choice of actions is worth more."""
 
@@ -362,7 +362,7 @@ class ReadyAround(Frozen):
 
 
 class Credential(Frozen):
-    """A certificate that employers ask for on this move: a choice, outside the hours."""
+    """A certificate that employers ask for on this transition: optional, and not in the hours."""
 
     action: Id
     title: str
@@ -383,7 +383,7 @@ class Purchase(Frozen):
 
 
 class PlanKit(Frozen):
-    """What belongs to the move beside skills."""
+    """What belongs to the move besides skills."""
 
     id: Id
     title: str
@@ -433,7 +433,7 @@ class Step(Frozen):
     leave_alone: tuple[Id, ...]
     """Skills to spend no hours on."""
     ready_around: ReadyAround | None
-    """None if the role is never ready by actions, or nothing is planned."""
+    """None if actions alone never make ready, or if nothing is planned."""
     hours: StepHours
     cost: StepCost
     chapter: Chapter | None
@@ -450,14 +450,14 @@ class Step(Frozen):
     kit: PlanKit | None
     optimal: Optimal
     no_regret: tuple[Id, ...]
-    """Skills with a core or important gap in every open way."""
+    """Skills with a core or important gap in this step and in every alternative."""
     keeps: tuple[Id, ...]
-    """Skills that one has and the role asks for as core or important, strongest first."""
+    """Skills that the person has and the role asks for as core or important, strongest first."""
     leaves: tuple[Id, ...]
     """Skills at the top half of the scale that the role does not ask for."""
     opens: tuple[Id, ...]
     """Roles that the step leads on to by a promotion, a sideways move or a specialisation."""
     note: str | None
-    """What the catalogue says of the transition."""
+    """What the catalogue says about the transition."""
     warnings: tuple[str, ...]
     because: tuple[Because, ...]

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from po_career.catalog.model import Action, Catalog, Id, Transition
 from po_career.planning.choice.selection import Goal, choose_actions
 from po_career.planning.decision import Decision, decide
 from po_career.planning.enough import Close
 from po_career.planning.gaps import no_regret
-from po_career.planning.kept_chapter import kept_entries
+from po_career.planning.kept_chapter import KeptEntry, kept_entries
 from po_career.planning.model import Raise, Step
 from po_career.planning.openness import liftable
 from po_career.planning.plan_model import (
@@ -20,8 +21,9 @@ from po_career.planning.plan_model import (
     Caution,
     Hop,
     Plan,
-    PlanCatalog,
     PlanTrend,
+    Since,
+    catalog_of,
     person_of,
 )
 from po_career.planning.readiness import weight_of
@@ -61,56 +63,82 @@ def make_plan(
     standing = standing_of(catalog, profile, start)
     usable = liftable(standing)
     decision = decide(standing, any_way=any_way)
-    named: tuple[Id, ...] = ()
-    if profile.words:
-        from po_career.language.mentions import skills_named
-
-        named = skills_named(catalog, profile.words)
-    wanted = Wanted(close, weeks, by, named)
-    event = kept_event(profile, chapter)
-    why: Begins | None = None
-    if event is not None:
-        why = begins(event, profile, start) or ("asked" if new else None)
-    runs = event if why is None else None
-    entries = kept_entries(standing, event) if event is not None else ()
-    outlook = Outlook(None, ())
-    if event is not None:
-        outlook = outlook_of(catalog, standing.profile, event, entries, start, runs=why is None)
-    promised = outlook.day if runs is not None and _leads_on(runs, decision) else None
-    step = recommended_step(standing, decision, usable, wanted, runs, promised)
-    others = tuple(_others(standing, decision, usable, wanted, alternatives))
+    wanted = Wanted(close, weeks, by, _skills_in_words(catalog, profile))
+    kept = _kept_chapter(standing, profile, chapter, asked=new)
+    running = kept.event if kept is not None and kept.why is None else None
+    promised = kept.promised(decision.role) if kept is not None else None
+    step = recommended_step(standing, decision, usable, wanted, running, promised)
+    others = _others(standing, decision, usable, wanted, alternatives)
     step = replace(step, no_regret=_no_regret(step, others))
     return Plan(
         schema="po-career/plan/2",
         generated_on=start,
-        catalog=PlanCatalog(catalog.catalog.id, catalog.catalog.version, catalog.digest),
+        catalog=catalog_of(catalog),
         person=person_of(standing.profile),
         next_step=step,
         alternatives=others,
         stay_and_grow=_staying(standing, decision, usable, wanted, step),
         route=hops_of(standing, decision.route) if decision.route else None,
-        since=None if event is None else since_of(event, entries, step, outlook, why),
+        since=kept.since(step) if kept is not None else None,
         trends=tuple(_trends(standing)),
         assumptions=_assumptions(step, standing),
         warnings=(*notes, *_cautions(step, standing)),
     )
 
 
-def _leads_on(event: Event, decision: Decision) -> bool:
-    """Whether the chapter of `event` leads to the role that is decided for."""
-    return event.plan is not None and event.plan.toward == decision.role
+class _Kept(NamedTuple):
+    """The chapter that was kept, and what has become of it."""
+
+    event: Event
+    why: Begins | None
+    """Why a new one begins; None while this one runs."""
+    entries: Sequence[KeptEntry]
+    outlook: Outlook
+
+    def promised(self, role: Id) -> date | None:
+        """The day on which one will be ready, if the chapter runs and leads to `role`."""
+        plan = self.event.plan
+        if self.why is not None or plan is None or plan.toward != role:
+            return None
+        return self.outlook.day
+
+    def since(self, step: Step) -> Since:
+        """What has changed since then; `step` is that of today's plan."""
+        return since_of(self.event, self.entries, step, self.outlook, self.why)
+
+
+def _kept_chapter(
+    standing: Standing, profile: Profile, chapter: KeptPlan | None, *, asked: bool
+) -> _Kept | None:
+    """The chapter that was kept last, if it is `chapter`; a new one begins if `asked` for."""
+    event = kept_event(profile, chapter)
+    if event is None:
+        return None
+    why = begins(event, profile, standing.start) or ("asked" if asked else None)
+    entries = kept_entries(standing, event)
+    outlook = outlook_of(
+        standing.catalog, standing.profile, event, entries, standing.start, runs=why is None
+    )
+    return _Kept(event, why, entries, outlook)
+
+
+def _skills_in_words(catalog: Catalog, profile: Profile) -> tuple[Id, ...]:
+    if not profile.words:
+        return ()
+    from po_career.language.mentions import skills_named
+
+    return skills_named(catalog, profile.words)
 
 
 def hops_of(standing: Standing, route: Sequence[Transition]) -> tuple[Hop, ...]:
     """The transitions of a route, each with what it takes for someone who took those before it."""
     levels = dict(standing.levels)
     in_role = standing.months or 0.0
-    found = []
-    for way in route:
-        needs = standing.catalog.roles[way.to].requires
+    hops = []
+    for edge in route:
         goals = [
             Goal(skill, levels[skill], need.level, need.importance)
-            for skill, need in needs.items()
+            for skill, need in standing.roles[edge.to].requires.items()
             if need.level > levels[skill] and need.importance != "useful"
         ]
         choice = choose_actions(
@@ -118,16 +146,18 @@ def hops_of(standing: Standing, route: Sequence[Transition]) -> tuple[Hop, ...]:
             goals,
             levels,
             done=standing.profile.done,
-            role=way.from_,
+            role=edge.from_,
             raisers=standing.raisers,
         )
-        months = max(0.0, months_before(way, standing.catalog.rules) - in_role)
+        months = max(0.0, months_before(edge, standing.rules) - in_role)
         weeks = max(choice.hours / standing.hours_per_week, months * WEEKS_OF_MONTH)
         rungs = tuple(Raise(goal.skill, goal.have, goal.need) for goal in goals)
-        found.append(Hop(way.from_, way.to, way.kind, months_of(way), weeks, choice.hours, rungs))
+        hops.append(
+            Hop(edge.from_, edge.to, edge.kind, months_of(edge), weeks, choice.hours, rungs)
+        )
         levels.update({goal.skill: goal.need for goal in goals})
         in_role = 0.0
-    return tuple(found)
+    return tuple(hops)
 
 
 def _others(
@@ -136,54 +166,52 @@ def _others(
     usable: Sequence[Action],
     wanted: Wanted,
     most: int,
-) -> Iterator[Step]:
-    """The other candidates, the one beside the step first, then by score."""
-    ways = [one.way for one in decision.candidates if one.way.to != decision.role]
-    ways += _ways_of_trial(standing, decision)
-    ways.sort(key=lambda way: (way.to not in decision.equal, way.to != decision.beside))
-    for way in ways[: max(most, len(decision.equal) if decision.kind == "trial" else 0)]:
-        declared = way in standing.catalog.transitions
-        other = Decision(
-            way.to,
-            way.kind if declared else None,
-            0,
-            way if declared else None,
-            decision.candidates,
-            {way.to: decision.shares[way.to]} if way.to in decision.shares else {},
-        )
-        yield other_step(standing, other, usable, wanted)
+) -> tuple[Step, ...]:
+    """At most `most` other candidates, the one beside the step first, then by score; for a trial
+    both of its roles in any case.
+    """
+    edges = [one.transition for one in decision.candidates if one.to != decision.role]
+    if decision.kind == "trial":
+        edges += _transitions_of_trial(standing, decision)
+        most = max(most, len(decision.equal))
+    edges.sort(key=lambda edge: (edge.to not in decision.equal, edge.to != decision.beside))
+    others = []
+    for edge in edges[:most]:
+        declared = edge if edge in standing.catalog.transitions else None
+        kind = declared.kind if declared is not None else None
+        shares = {role: share for role, share in decision.shares.items() if role == edge.to}
+        other = Decision(edge.to, kind, 0, declared, decision.candidates, shares)
+        others.append(other_step(standing, other, usable, wanted))
+    return tuple(others)
 
 
-def _ways_of_trial(standing: Standing, decision: Decision) -> list[Transition]:
-    """The moves to those roles of a trial that are no candidates."""
-    if decision.kind != "trial" or standing.role is None:
+def _transitions_of_trial(standing: Standing, decision: Decision) -> list[Transition]:
+    """The transitions to those roles of a trial that are not candidates."""
+    if standing.role is None:
         return []
-    catalog, held = standing.catalog, standing.role.id
-    known = {one.way.to for one in decision.candidates}
-    found = []
-    for role in decision.equal:
-        if role not in known:
-            declared = [way for way in catalog.transitions if (way.from_, way.to) == (held, role)]
-            found.append(declared[0] if declared else Transition(held, role, "lateral"))
-    return found
+    known = {candidate.to for candidate in decision.candidates}
+    return [
+        next(iter(standing.transitions_to(role)), Transition(standing.role.id, role, "lateral"))
+        for role in decision.equal
+        if role not in known
+    ]
 
 
 def _staying(
-    standing: Standing,
-    decision: Decision,
-    usable: Sequence[Action],
-    wanted: Wanted,
-    step: Step,
+    standing: Standing, decision: Decision, usable: Sequence[Action], wanted: Wanted, step: Step
 ) -> Step | None:
-    if standing.role is None or decision.stays:
-        return step if decision.stays else None
-    stay = Decision(standing.role.id, "stay", 0, None, decision.candidates, {})
+    """What the role held still asks; None if no role is held."""
+    if decision.stays:
+        return step
+    if standing.role is None:
+        return None
+    stay = Decision(standing.role.id, "stay", 0, candidates=decision.candidates)
     return other_step(standing, stay, usable, wanted)
 
 
 def _no_regret(step: Step, others: Sequence[Step]) -> tuple[Id, ...]:
-    ways = [one for one in (step, *others) if one.kind not in ("stay", "elsewhere", "trial")]
-    return no_regret(one.gaps for one in ways)
+    steps = [one for one in (step, *others) if one.kind not in ("stay", "elsewhere", "trial")]
+    return no_regret(one.gaps for one in steps)
 
 
 def _trends(standing: Standing) -> Iterator[PlanTrend]:
@@ -197,13 +225,12 @@ def _trends(standing: Standing) -> Iterator[PlanTrend]:
 
 
 def _assumptions(step: Step, standing: Standing) -> tuple[Assumption, ...]:
-    """The skills of the role that were not rated, those whose range may move readiness
-    most first.
+    """The skills of the role that were not rated, those whose range may move readiness most
+    first.
     """
-    rules = standing.catalog.rules
-    needs = standing.catalog.roles[step.role].requires
+    rules, needs = standing.rules, standing.roles[step.role].requires
     asked = sum(weight_of(need, rules) * need.level for need in needs.values())
-    found = []
+    assumptions = []
     for skill, need in needs.items():
         belief = standing.held[skill]
         if belief.basis not in UNRATED:
@@ -211,8 +238,8 @@ def _assumptions(step: Step, standing: Standing) -> tuple[Assumption, ...]:
         moves = min(belief.high, need.level) - min(belief.low, need.level)
         share = weight_of(need, rules) * moves / asked if asked else 0.0
         bounds = Bounds(belief.low, belief.high)
-        found.append(Assumption(skill, belief.basis, belief.expected, bounds, share))
-    return tuple(sorted(found, key=lambda one: (-one.share, one.skill)))
+        assumptions.append(Assumption(skill, belief.basis, belief.expected, bounds, share))
+    return tuple(sorted(assumptions, key=lambda one: (-one.share, one.skill)))
 
 
 def _cautions(step: Step, standing: Standing) -> Iterator[Caution]:

@@ -1,15 +1,20 @@
-"""The plan as a whole and what stands in it beside the steps, in the shape of the
-published JSON.
-"""
+"""The plan as a whole and its parts besides the steps, in the shape of the published JSON."""
 
 from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-from po_career.catalog.model import Id, TransitionKind
+from po_career.catalog.model import Catalog, Id, TransitionKind
 from po_career.frozen import Frozen
-from po_career.planning.model import BeliefBasis, HalfYear, Months, Raise, Step
-from po_career.planning.what_if_model import WhatIf
+from po_career.planning.model import (
+    BeliefBasis,
+    Estimate,
+    HalfYear,
+    Months,
+    Raise,
+    ReadyAround,
+    Step,
+)
 from po_career.profile.model import Away, Budget, FormerRole, Rating, Situation
 
 
@@ -21,8 +26,8 @@ class Hop(Frozen):
     kind: TransitionKind
     months: Months | None
     weeks: float | None = None
-    """The longer of the hop's hours at one's hours a week and the lower months, less those in the
-    role; not rounded.
+    """The longer of two times: the hop's hours at the person's hours a week, and the lower months
+    less those already in the role; not rounded.
     """
     hours: float | None = None
     """Planned hours of the lightest actions that bring the rungs."""
@@ -56,7 +61,7 @@ class Assumption(Frozen):
     expected: int
     range: Bounds
     share: float
-    """The part of readiness that the range may move, at most."""
+    """The largest part of readiness that the range may move."""
 
 
 class Caution(Frozen):
@@ -67,7 +72,7 @@ class Caution(Frozen):
 
 
 DECIDED = "person.situation.decided"
-"""Where a caution stands that the day of a decision has come."""
+"""The place of the caution that the day of a decision has come."""
 
 
 class PlanCatalog(Frozen):
@@ -132,12 +137,70 @@ class Since(Frozen):
     reasons: tuple[Late, ...]
     """Their weeks add up to the whole."""
     toward: Id = ""
-    """The role that the chapter of then leads to."""
+    """The role that the earlier chapter leads to."""
     skipped: tuple[Id, ...] = ()
     begins: Begins | None = None
-    """Why a new chapter begins; None while that of then runs."""
+    """Why a new chapter begins; None while the earlier one runs."""
     open: tuple[Id, ...] = ()
     """Those that are neither begun nor due."""
+
+
+ChangeKind = Literal["rating", "hours", "budget", "to"]
+DifferenceKind = Literal[
+    "next_step",
+    "kind",
+    "settled_by",
+    "confidence",
+    "verdict",
+    "readiness",
+    "skills_at_level",
+    "bottleneck",
+    "gaps",
+    "hours",
+    "ready_around",
+    "chapter",
+    "chapter_until",
+    "route",
+]
+Value = float | str | Estimate | ReadyAround | tuple[str, ...] | None
+"""A number, an id or a word, a range, half-years, or ids."""
+
+
+class Change(Frozen):
+    """One thing that is assumed to be different."""
+
+    what: ChangeKind
+    skill: Id | None
+    """The skill of a rating; None for anything else."""
+    today: float | str | None
+    """A level, hours a week, money or a role id, as today's plan counts; None if there is none (no
+    limit, no target).
+    """
+    then: float | str | None
+    basis: BeliefBasis | None
+    """What today's level rests on; None for anything but a rating."""
+
+
+class Difference(Frozen):
+    """One thing that differs between today's plan and the other one; what is the same in both is
+    left out.
+    """
+
+    what: DifferenceKind
+    today: Value
+    """A number, a role id, a skill id, a verdict, a range, half-years, or ids. Of gaps and actions
+    of the chapter, those that the other plan does not have."""
+    then: Value
+
+
+class WhatIf(Frozen):
+    """Today's plan beside the same plan under changed ratings, hours, budget or target."""
+
+    changes: tuple[Change, ...]
+    differences: tuple[Difference, ...]
+    """Always in the same order; empty if the plan stays the same."""
+    next_step: Step
+    """The next step under the changes, in full."""
 
 
 class Plan(Frozen):
@@ -151,9 +214,9 @@ class Plan(Frozen):
     alternatives: tuple[Step, ...]
     """Other candidates, best score first."""
     stay_and_grow: Step | None
-    """What one's own role still asks; None if no role is held."""
+    """What the role held still asks; None if no role is held."""
     route: tuple[Hop, ...] | None
-    """The way to the target; None without one."""
+    """The route to the target; None without one."""
     since: Since | None
     """None without a chapter that was opened before."""
     trends: tuple[PlanTrend, ...]
@@ -166,6 +229,10 @@ class Plan(Frozen):
 
 
 def person_of(profile: object) -> Person:
-    """What a plan takes as given of a profile."""
-    names = Person.__dataclass_fields__
-    return Person(**{name: getattr(profile, name) for name in names})
+    """What a plan takes as given from a profile."""
+    return Person(**{name: getattr(profile, name) for name in Person.__dataclass_fields__})
+
+
+def catalog_of(catalog: Catalog) -> PlanCatalog:
+    """Which catalogue a page was made with."""
+    return PlanCatalog(catalog.catalog.id, catalog.catalog.version, catalog.digest)

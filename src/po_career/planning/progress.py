@@ -68,7 +68,7 @@ def progress_of(
     return replace(
         progress,
         verdict=verdict_of(role.requires, levels, catalog.rules),
-        core_missing=core_missing(role, levels),
+        core_missing=core_missing(role.requires, levels),
         points=tuple(Point(day, readiness_on(catalog, role, profile, day)) for day in days),
         moved=moved_between(catalog, role, was, held, events),
         elsewhere=moved_elsewhere(catalog, role, was, held),

@@ -1,25 +1,20 @@
-"""How much of what a role asks a person brings, and the word for it."""
+"""How much of what is asked a person brings, and the word for it."""
 
 from collections.abc import Mapping
 
-from po_career.catalog.model import Requirement, Role, Rules, Verdict
+from po_career.catalog.model import Requirement, Rules, Verdict
 
 Asks = Mapping[str, Requirement]
 """Skill id to what is asked of it."""
 
 
-def readiness(role: Role, levels: Mapping[str, int], rules: Rules) -> float:
-    """Share of what `role` asks that `levels` covers, 0 to 1 (1 if it asks nothing).
+def readiness(asks: Asks, levels: Mapping[str, int], rules: Rules) -> float:
+    """Share of what is asked that `levels` covers, 0 to 1 (1 if nothing is asked).
 
     `levels` maps skill ids to proficiency levels; an absent skill counts 0. Strength beyond the
     need earns nothing, so one skill never pays for another. R = sum(w * min(level, need)) / sum(w *
     need); docs/method.md, "Readiness".
     """
-    return share_met(role.requires, levels, rules)
-
-
-def share_met(asks: Asks, levels: Mapping[str, int], rules: Rules) -> float:
-    """`readiness` for anything that is asked."""
     asked = met = 0.0
     for skill, need in asks.items():
         weight = weight_of(need, rules)
@@ -28,21 +23,18 @@ def share_met(asks: Asks, levels: Mapping[str, int], rules: Rules) -> float:
     return met / asked if asked else 1.0
 
 
-def core_missing(role: Role, levels: Mapping[str, int]) -> float:
+def core_missing(asks: Asks, levels: Mapping[str, int]) -> float:
     """Core levels missing as a part of the core levels asked, 0 to 1 (0 if none is asked)."""
-    return core_share_missing(role.requires, levels)
-
-
-def core_share_missing(asks: Asks, levels: Mapping[str, int]) -> float:
-    """`core_missing` for anything that is asked."""
-    core = {skill: need.level for skill, need in asks.items() if need.importance == "core"}
-    asked = sum(core.values())
-    missing = sum(max(0, level - levels.get(skill, 0)) for skill, level in core.items())
+    asked = missing = 0
+    for skill, need in asks.items():
+        if need.importance == "core":
+            asked += need.level
+            missing += max(0, need.level - levels.get(skill, 0))
     return missing / asked if asked else 0.0
 
 
 def verdict(expected_readiness: float, missing_core: float, rules: Rules) -> Verdict:
-    """The first verdict whose two limits are kept; "far" if none is."""
+    """The first verdict whose two limits are met; "far" if none is."""
     for rule in rules.verdicts:
         if expected_readiness >= rule.readiness and missing_core <= rule.core_missing:
             return rule.verdict
@@ -50,8 +42,8 @@ def verdict(expected_readiness: float, missing_core: float, rules: Rules) -> Ver
 
 
 def verdict_of(asks: Asks, levels: Mapping[str, int], rules: Rules) -> Verdict:
-    """The verdict for someone who holds `levels`."""
-    return verdict(share_met(asks, levels, rules), core_share_missing(asks, levels), rules)
+    """The verdict for somebody who holds `levels`."""
+    return verdict(readiness(asks, levels, rules), core_missing(asks, levels), rules)
 
 
 def weight_of(need: Requirement, rules: Rules) -> float:

@@ -1,8 +1,11 @@
 """The terms of a step's score, and the candidates that have one."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Id, Role, Transition, Usual
+from po_career.planning.belief import PLAIN_KINDS
+from po_career.planning.draws import Column
 from po_career.planning.readiness import readiness
 from po_career.planning.routes.credible import months_before
 from po_career.planning.standing import Standing
@@ -17,11 +20,10 @@ DRAIN = 0.5
 """What is taken off the wish of a step that holds what drains."""
 MONTHS_UNKNOWN = 0.75
 """The time of somebody who did not say how long."""
-PLAIN_KINDS = ("promotion", "lateral", "specialise")
 
 
 class Terms(NamedTuple):
-    """What speaks for a step, each from 0 to 1."""
+    """What speaks for a step, each part from 0 to 1."""
 
     near: float
     """Readiness for it."""
@@ -29,117 +31,124 @@ class Terms(NamedTuple):
     """The part of what the person does well that it asks for."""
     wish: float
     usual: float
-    """How common the move is among those who leave the role held."""
+    """How common the transition is among people who leave the role held."""
     time: float
-    """Months against those that are usual before the move."""
+    """Months against those that are usual before the transition."""
 
 
 def candidates_of(standing: Standing) -> tuple[Transition, ...]:
-    """The moves that may be recommended without a target; docs/method.md, "The recommended step".
+    """The transitions that may be recommended without a target; docs/method.md, "The recommended
+    step".
 
-    Whoever holds no role, and whoever holds one in a catalogue that names no transitions at all,
-    may go anywhere: the latter to what asks for more than their own role.
+    Somebody without a role may go to any; so may somebody whose catalogue names no transitions, to
+    what asks for more than the role held.
     """
-    catalog, profile = standing.catalog, standing.profile
-    held_before = {former.role for former in profile.former_roles}
-    if standing.role is None:
-        ways = [Transition("", role, "lateral") for role in catalog.roles]
-    elif catalog.transitions:
-        ways = [way for way in catalog.transitions if way.from_ == standing.role.id]
+    role, roles = standing.role, standing.roles.values()
+    if role is None:
+        every = [Transition("", other.id, "lateral") for other in roles]
+    elif standing.catalog.transitions:
+        every = [edge for edge in standing.catalog.transitions if edge.from_ == role.id]
     else:
-        asked = _asked(standing.role)
-        above = [role for role in catalog.roles.values() if _asked(role) > asked]
-        ways = [Transition(standing.role.id, role.id, "lateral") for role in above]
-    return tuple(way for way in ways if _may_be_taken(way, standing, held_before))
+        asked = _levels_asked(role)
+        above = [other for other in roles if _levels_asked(other) > asked]
+        every = [Transition(role.id, other.id, "lateral") for other in above]
+    return tuple(edge for edge in every if _may_be_taken(edge, standing))
 
 
-def terms_of(way: Transition, standing: Standing) -> Terms:
-    """The terms of a move at the centres of the beliefs."""
-    role = standing.catalog.roles[way.to]
+def terms_of(transition: Transition, standing: Standing) -> Terms:
+    """The terms of a transition at the centres of the beliefs."""
+    role = standing.roles[transition.to]
     strong = [skill for skill in standing.levels if standing.strong(skill)]
-    used = sum(_asks_for(role, skill) for skill in strong)
+    used = [skill for skill in strong if uses_skill(role, skill)]
     return Terms(
-        near=readiness(role, standing.levels, standing.catalog.rules),
-        uses=used / len(strong) if strong else 0.0,
-        wish=wish_of(way, standing),
-        usual=USUAL[way.usual],
-        time=time_of(way, standing),
+        near=readiness(role.requires, standing.levels, standing.rules),
+        uses=len(used) / len(strong) if strong else 0.0,
+        wish=wish_of(transition, standing),
+        usual=USUAL[transition.usual],
+        time=time_of(transition, standing),
     )
 
 
 def score_of(terms: Terms, catalog: Catalog) -> float:
-    """The weighted sum of the terms."""
-    return sum(
-        float(getattr(catalog.rules, name)) * term for name, term in zip(TERMS, terms, strict=True)
-    )
+    """The score at the centres, with the weights of the rules."""
+    weights = [[float(getattr(catalog.rules, name))] for name in TERMS]
+    return scores_of(terms, [terms.near], [terms.uses], weights)[0]
 
 
-def suits_of(way: Transition, catalog: Catalog) -> set[Id]:
-    """The wants that a move and the role that it leads to answer."""
-    return {*way.suits, *catalog.roles[way.to].suits}
+def scores_of(terms: Terms, near: Column, uses: Column, weights: Sequence[Column]) -> list[float]:
+    """The weighted sum of the terms in each draw.
+
+    `near` and `uses` rest on levels and vary with them; `weights` are in the order of `TERMS`.
+    """
+    wish, usual, time = terms[2:]
+    return [
+        w_near * n + w_uses * u + w_wish * wish + w_usual * usual + w_time * time
+        for n, u, w_near, w_uses, w_wish, w_usual, w_time in zip(near, uses, *weights, strict=True)
+    ]
 
 
-def wish_of(way: Transition, standing: Standing) -> float:
-    """How far the move is what the person wants.
+def suits_of(transition: Transition, catalog: Catalog) -> set[Id]:
+    """The wants that a transition and the role that it leads to answer."""
+    return {*transition.suits, *catalog.roles[transition.to].suits}
+
+
+def wish_of(transition: Transition, standing: Standing) -> float:
+    """How far a transition is what the person wants.
 
     Toward 1 for wants that it suits, toward 0 for what drains.
     """
-    wants, drains = standing.profile.wants, standing.profile.drains
-    suits = suits_of(way, standing.catalog)
+    wants, suits = standing.profile.wants, suits_of(transition, standing.catalog)
     wish = NO_WISH
     if wants:
         met = sum(want in suits for want in wants)
         wish = NO_WISH + (1 - NO_WISH) * met / len(wants) if met else NO_WANT_MET
-    if drains in suits:
+    if standing.profile.drains in suits:
         wish -= DRAIN
     return min(1.0, max(0.0, wish))
 
 
-def time_of(way: Transition, standing: Standing) -> float:
-    """Months in roles of the kind held against those that are usual before this move."""
-    if standing.profile.situation.holds_part and way.kind in PLAIN_KINDS:
+def time_of(transition: Transition, standing: Standing) -> float:
+    """Months in roles of the kind held against those that are usual before this transition."""
+    if standing.profile.situation.holds_part and transition.kind in PLAIN_KINDS:
         return 1.0
     if standing.months is None:
         return MONTHS_UNKNOWN
-    usual = months_before(way, standing.catalog.rules)
+    usual = months_before(transition, standing.rules)
     return min(1.0, standing.months / usual) if usual > 0 else 1.0
 
 
 def uses_skill(role: Role, skill: Id) -> bool:
     """Whether the role asks for the skill at all."""
-    return bool(_asks_for(role, skill))
+    need = role.requires.get(skill)
+    return need is not None and need.level > 0
 
 
-def _may_be_taken(way: Transition, standing: Standing, held_before: set[Id | None]) -> bool:
-    catalog, profile = standing.catalog, standing.profile
-    role = catalog.roles[way.to]
-    if way.kind == "return" or role.id in held_before or role.way_in:
+def _may_be_taken(transition: Transition, standing: Standing) -> bool:
+    role, wants = standing.roles[transition.to], standing.profile.wants
+    held_before = [former.role for former in standing.profile.former_roles]
+    if transition.kind == "return" or role.id in held_before or role.way_in:
         return False
     if role.venture:
-        return any(_wants_independence(want, role, catalog) for want in profile.wants)
-    if way.kind == "leap":
+        return any(_wants_independence(want, role, standing.catalog) for want in wants)
+    if transition.kind == "leap":
         return False
     if standing.role is not None and _is_lower(role, standing.role):
-        return way.usual != "rare" and not suits_of(way, catalog).isdisjoint(profile.wants)
+        is_wanted = not suits_of(transition, standing.catalog).isdisjoint(wants)
+        return is_wanted and transition.usual != "rare"
     return True
 
 
 def _wants_independence(want: Id, venture: Role, catalog: Catalog) -> bool:
     """Whether the want is one that only a firm of one's own answers."""
-    others = (role for role in catalog.roles.values() if not role.venture)
+    others = [role for role in catalog.roles.values() if not role.venture]
     return want in venture.suits and not any(want in role.suits for role in others)
 
 
 def _is_lower(role: Role, held: Role) -> bool:
-    lower_place = None not in (role.place, held.place) and (role.place or 0) < (held.place or 0)
-    lower_scope = None not in (role.scope, held.scope) and (role.scope or 0) < (held.scope or 0)
-    return lower_place or lower_scope
+    """Whether a role is below the one held in place or in scope, as far as both are known."""
+    pairs = ((role.place, held.place), (role.scope, held.scope))
+    return any(None not in (its, own) and (its or 0) < (own or 0) for its, own in pairs)
 
 
-def _asked(role: Role) -> int:
+def _levels_asked(role: Role) -> int:
     return sum(need.level for need in role.requires.values())
-
-
-def _asks_for(role: Role, skill: Id) -> bool:
-    need = role.requires.get(skill)
-    return need is not None and need.level > 0

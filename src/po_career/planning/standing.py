@@ -1,20 +1,19 @@
-"""What every part of a plan is worked out from.
-
-The catalogue, the person, the day, and what is believed of them.
+"""What every part of a plan is worked out from: the catalogue, the person, the day, and what is
+believed of the person.
 """
 
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from po_career.catalog.model import Action, Catalog, Id, Role
+from po_career.catalog.model import Action, Catalog, Id, Requirement, Role, Rules, Transition
 from po_career.catalog.sentences import strong_from
 from po_career.frozen import Frozen
 from po_career.planning.belief import beliefs, expected_levels, months_of_kind
 from po_career.planning.choice.candidates import Raisers, raisers_of
 from po_career.planning.draws import Draws
 from po_career.planning.model import Belief
-from po_career.profile.model import Profile
+from po_career.profile.model import Decision, Profile
 
 
 class Standing(Frozen):
@@ -36,14 +35,45 @@ class Standing(Frozen):
     useful: bool = False
     """Whether routes close gaps of useful skills, too."""
     past_decision: date | None = None
-    """The day on which something was to be decided, if it has come: nobody has said yet what came
-    of it.
+    """The day on which something was to be decided, if it has come and nobody has said yet what
+    came of it.
     """
+
+    @property
+    def rules(self) -> Rules:
+        """The rules of the catalogue."""
+        return self.catalog.rules
+
+    @property
+    def roles(self) -> Mapping[Id, Role]:
+        """The roles of the catalogue."""
+        return self.catalog.roles
 
     @property
     def top(self) -> int:
         """The highest level of the scale."""
         return self.catalog.scale.top
+
+    @property
+    def held_role(self) -> Id | None:
+        """The id of the role held."""
+        return None if self.role is None else self.role.id
+
+    @property
+    def own_asks(self) -> Mapping[Id, Requirement]:
+        """What the role held asks; nothing if none is held."""
+        return {} if self.role is None else self.role.requires
+
+    @property
+    def decided(self) -> Decision | None:
+        """What is decided about the person's post, if anything is."""
+        decided = self.profile.situation.decided
+        return None if decided is None else decided.what
+
+    def transitions_to(self, role: Id) -> list[Transition]:
+        """The transitions of the catalogue that lead from the role held to `role`."""
+        ends = (self.held_role, role)
+        return [edge for edge in self.catalog.transitions if (edge.from_, edge.to) == ends]
 
     def strong(self, skill: Id) -> bool:
         """Whether the person does the skill well: from three quarters of the scale up."""
@@ -53,10 +83,10 @@ class Standing(Frozen):
 def standing_of(
     catalog: Catalog, profile: Profile, start: date, *, useful: bool = False
 ) -> Standing:
-    """The standing of `profile` on `start`; what was to be decided by then no longer counts, but a
-    post that has ended.
+    """The standing of `profile` on `start`. What was to be decided by then no longer counts, except
+    that a post has ended.
 
-    Raises ValueError without hours a week: whoever asks must have asked for them.
+    Raises ValueError without hours a week: the caller must have asked for them.
     """
     hours = profile.hours_per_week
     if hours is None:
@@ -65,6 +95,7 @@ def standing_of(
     if past is not None and not has_ended(profile, start):
         profile = replace(profile, situation=replace(profile.situation, decided=None))
     held = beliefs(catalog, profile, start)
+    raising = {key: action for key, action in catalog.actions.items() if raises_levels(action)}
     return Standing(
         catalog=catalog,
         profile=profile,
@@ -73,42 +104,31 @@ def standing_of(
         held=held,
         levels=expected_levels(held),
         draws=Draws(held, catalog.rules),
-        role=catalog.roles.get(profile.role) if profile.role is not None else None,
+        role=catalog.roles.get(profile.role or ""),
         months=months_of_kind(catalog, profile),
-        raisers=raisers_of(_planned(catalog)),
+        raisers=raisers_of(raising),
         useful=useful,
         past_decision=past,
     )
 
 
-def _past_decision(profile: Profile, start: date) -> date | None:
-    """The day on which something was to be decided, if it has come on `start`.
-
-    Nobody has said yet what came of it.
+def raises_levels(action: Action) -> bool:
+    """Whether an action is chosen for what it raises: not a certificate, and nothing that takes
+    work away.
     """
-    decided = profile.situation.decided
-    if decided is None or decided.on is None or decided.on > start:
-        return None
-    return decided.on
+    return action.kind != "certification" and not action.relief
 
 
 def has_ended(profile: Profile, start: date) -> bool:
-    """Whether the day on which the post ends has come.
-
-    That day leaves nothing to decide, only another post to find.
-    """
+    """Whether the day on which the post ends has come, so that only another post is to be found."""
     decided = profile.situation.decided
     ends = decided is not None and decided.what == "post-ends"
     return ends and _past_decision(profile, start) is not None
 
 
-def _planned(catalog: Catalog) -> Mapping[Id, Action]:
-    """The actions that are chosen for what they raise.
-
-    No certificates, and nothing that takes work away.
-    """
-    return {
-        key: action
-        for key, action in catalog.actions.items()
-        if action.kind != "certification" and not action.relief
-    }
+def _past_decision(profile: Profile, start: date) -> date | None:
+    """The day on which something was to be decided, if it has come on `start`."""
+    decided = profile.situation.decided
+    if decided is None or decided.on is None or decided.on > start:
+        return None
+    return decided.on

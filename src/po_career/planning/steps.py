@@ -2,26 +2,29 @@
 ready.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from po_career.catalog.model import Action, Id, Kit, Transition
+from po_career.catalog.model import Action, Id, Kit, Transition, Verdict
 from po_career.planning.belief import is_rated
-from po_career.planning.bottleneck import Lead, gaps_by_weight, leave_alone
+from po_career.planning.bottleneck import gaps_by_weight, leave_alone
 from po_career.planning.calendar import day_after_hours, half_year
 from po_career.planning.chapter import whole_hours
 from po_career.planning.decision import Decision
 from po_career.planning.enough import Close, Enough
 from po_career.planning.fit import fit_parts, strengths_kept, strengths_left
 from po_career.planning.gaps import gaps_of
-from po_career.planning.ground import Ground, closing, ground_of, is_bottleneck, plan_to_ready
+from po_career.planning.ground import Ground, closing, ground_of, plan_to_ready
 from po_career.planning.kept_chapter import kept_quarter
 from po_career.planning.model import (
     ActionHours,
     Because,
     Bottleneck,
+    Chapter,
     Credential,
+    HalfYear,
     HalfYearPlan,
     Learned,
     Months,
@@ -49,13 +52,15 @@ from po_career.profile.model import Event
 CHAPTER_DAYS, YEAR_DAYS = 91, 365
 """A skill rises one rung in a chapter, and two in a year."""
 NODES_BESIDE = 300
-"""How far the search for the actions of a step beside the recommended one goes."""
+"""Nodes of the search for the actions of a step beside the recommended one."""
+LEAD_FIRST = 10
+"""Added to the weighted gap of the lead, so that its course comes first."""
 OPEN_END = 1.5
-"""An action whose hours have no upper end may take so many times its lower end."""
+"""An action whose hours have no upper end may take this many times its lower end."""
 
 
 class Wanted(NamedTuple):
-    """What was asked for beside the profile."""
+    """What was asked for besides the profile."""
 
     close: Close | None = None
     weeks: int | None = None
@@ -92,31 +97,24 @@ def other_step(
     return _step(ground_of(standing, decision, usable, wanted.close, NODES_BESIDE), None, wanted)
 
 
-def months_of(way: Transition | None) -> Months | None:
-    """The months that people usually spend before the move."""
-    if way is None or way.months is None:
+def months_of(transition: Transition | None) -> Months | None:
+    """The months that people usually spend before a transition; None if they vary."""
+    if transition is None or transition.months is None:
         return None
-    return Months(way.months.low, way.months.high, way.months.basis)
+    return Months(transition.months.low, transition.months.high, transition.months.basis)
 
 
 def _step(
     ground: Ground, quarter: Quarter | None, wanted: Wanted, promised: date | None = None
 ) -> Step:
     standing, decision, aim = ground.standing, ground.decision, ground.aim
-    role, catalog = aim.role, standing.catalog
-    shown = catalog.roles[decision.role]
+    role, catalog, transition = aim.role, standing.catalog, decision.transition
+    shown = standing.roles[decision.role]
     estimate = standing.draws.estimate(role.requires, standing.levels)
-    missing = core_missing(role, standing.levels)
-    word = verdict(estimate.expected, missing, catalog.rules)
-    chosen = {action.id for action in quarter.chapter.actions} if quarter else set()
-    lead = quarter.lead if quarter else None
-    rest = _rest(ground, quarter, wanted)
-    learns = ground.learns and not ground.ready and decision.kind != "trial"
-    plan = ground.plan
-    planned = [catalog.actions[key] for key in plan.actions] if learns else []
-    around = _ready_around(ground, planned, promised) if learns else None
-    outline, later_actions = _outline(ground, quarter, rest, around) if learns else ((), ())
-    in_chapter = quarter.chapter.actions if quarter else ()
+    missing = core_missing(role.requires, standing.levels)
+    word = verdict(estimate.expected, missing, standing.rules)
+    ahead = _ahead(ground, quarter, wanted, promised)
+    chapter = quarter.chapter if quarter else None
     return Step(
         role=shown.id,
         title=shown.title,
@@ -125,61 +123,91 @@ def _step(
         stay_reason=decision.stay_reason,
         confidence=decision.shares.get(shown.id),
         scores=_scores(ground),
-        otherwise=_otherwise(ground),
+        otherwise=tuple(
+            Otherwise(key, standing.roles[key].title, share)
+            for key, share in decision.shares.items()
+            if key != shown.id
+        ),
         equal=decision.equal,
         hangs_on=decision.hangs_on,
         verdict=word,
         readiness=estimate,
         skills=_skill_count(ground),
         core_missing=missing,
-        typical_months=months_of(decision.way),
-        fit=fit_parts(role, standing.held, catalog.rules),
+        typical_months=months_of(transition),
+        fit=fit_parts(role, standing.held, standing.rules),
         gaps=gaps_of(role, standing.held, catalog),
-        bottleneck=_bottleneck(ground, lead),
+        bottleneck=_bottleneck(ground, quarter),
         focus=_focus(quarter),
-        leave_alone=leave_alone(standing, aim, _touched(in_chapter)),
-        ready_around=around,
-        hours=_hours(planned),
-        cost=_cost(planned),
-        chapter=quarter.chapter if quarter else None,
-        actions=(*in_chapter, *(one for one in later_actions if one.id not in chosen)),
-        outline=outline,
-        later=_later(ground) if learns else (),
+        leave_alone=leave_alone(standing, aim, _touched(chapter)),
+        ready_around=ahead.around,
+        hours=_hours(ahead.planned),
+        cost=_cost(ahead.planned),
+        chapter=chapter,
+        actions=(*(chapter.actions if chapter else ()), *ahead.actions),
+        outline=ahead.outline,
+        later=ahead.later,
         learned_in_role=_learned(ground),
         credential=_credential(ground),
         purchase=_purchase(ground, quarter),
         kit=_kit(ground.kit),
-        optimal=Optimal(plan.proved, plan.lower_bound),
+        optimal=Optimal(ground.plan.proved, ground.plan.lower_bound),
         no_regret=(),
         keeps=strengths_kept(role, standing.held),
         leaves=strengths_left(role, standing.held, standing.top),
-        opens=tuple(way.to for way in open_transitions(catalog, shown.id)),
-        note=decision.way.note if decision.way is not None else None,
-        warnings=decision.way.warnings if decision.way is not None else (),
+        opens=tuple(edge.to for edge in open_transitions(catalog, shown.id)),
+        note=transition.note if transition else None,
+        warnings=transition.warnings if transition else (),
         because=_because(ground, estimate.expected, missing, word),
     )
 
 
-def _rest(ground: Ground, quarter: Quarter | None, wanted: Wanted) -> Enough:
-    """The lightest actions to ready after the chapter; without one, the whole plan."""
-    if quarter is None:
-        return ground.plan
+class _Ahead(NamedTuple):
+    """What lies between the person and ready, beyond the chapter."""
+
+    planned: Sequence[Action] = ()
+    """The lightest actions to ready, those of the chapter among them."""
+    around: ReadyAround | None = None
+    outline: tuple[HalfYearPlan, ...] = ()
+    actions: tuple[PlannedAction, ...] = ()
+    """Those of the outline that the chapter does not hold."""
+    later: tuple[Id, ...] = ()
+
+
+def _ahead(
+    ground: Ground, quarter: Quarter | None, wanted: Wanted, promised: date | None
+) -> _Ahead:
+    if not ground.learns or ground.ready or ground.decision.kind == "trial":
+        return _Ahead()
+    planned = [ground.standing.catalog.actions[key] for key in ground.plan.actions]
+    around = _ready_around(ground, planned, promised)
+    later = tuple(dict.fromkeys(rung.skill for rung in ground.plan.left_open))
+    if quarter is None or around is None:
+        return _Ahead(planned, around, later=later)
+    outline, actions = _outline(ground, quarter, _rest(ground, quarter, wanted), around)
+    return _Ahead(planned, around, outline, actions, later)
+
+
+def _rest(ground: Ground, quarter: Quarter, wanted: Wanted) -> Enough:
+    """The lightest actions to ready after the chapter."""
+    used = {entry.id for entry in quarter.entries}
+    actions = [action for action in ground.actions if action.id not in used]
+    levels, close = _levels_after(ground, quarter), closing(ground.decision, wanted.close)
+    return plan_to_ready(ground.standing, ground.aim, ground.move, actions, levels, close)
+
+
+def _levels_after(ground: Ground, quarter: Quarter) -> dict[Id, int]:
+    """The levels once the chapter is done, with the rungs of the halves that it holds."""
     levels = dict(ground.aim.levels)
-    used = set()
-    for entry in quarter.entries:
-        used.add(entry.id)
-        if entry.half:
-            continue
-        for skill, level in entry.action.raises.items():
+    whole = [entry.action for entry in quarter.entries if not entry.half]
+    for action in whole:
+        for skill, level in action.raises.items():
             if levels[skill] == level - 1:
                 levels[skill] = level
     for entry in quarter.entries:
-        if entry.half:
-            for skill, level in entry.rungs:
-                levels[skill] = max(levels[skill], level)
-    actions = [action for action in ground.actions if action.id not in used]
-    close = closing(ground, wanted.close)
-    return plan_to_ready(ground.standing, ground.aim, ground.move, actions, levels, close)
+        for skill, level in entry.rungs if entry.half else ():
+            levels[skill] = max(levels[skill], level)
+    return levels
 
 
 def _ready_around(
@@ -188,8 +216,8 @@ def _ready_around(
     """When the hours to ready are done, and every rung has had its time; more hours a week never
     make it later.
 
-    It rests on the lightest plan to ready, not on the chapter, so that it depends on the hours a
-    week alone. The day that was `promised` stands in its middle.
+    It depends on the lightest plan to ready and the hours a week alone, not on the chapter. The day
+    that was `promised` stands in its middle.
     """
     days = []
     for hours in (_low(planned), _planned(planned), _high(planned)):
@@ -200,44 +228,40 @@ def _ready_around(
     days.sort()
     if promised is not None:
         days = [min(days[0], promised), promised, max(days[2], promised)]
-    first, expected, last = (half_year(day) for day in days)
-    ready = _reaches_ready(ground)
-    return ReadyAround(first, expected, last, ready)
+    first, expected, last = map(half_year, days)
+    return ReadyAround(first, expected, last, _reaches_ready(ground))
 
 
 def ready_on(ground: Ground) -> date | None:
-    """The day on which one is expected to be ready.
-
-    The first day of the plan if nothing is left to do, None if it is out of sight.
+    """The day on which one is expected to be ready: the first day of the plan if nothing is left to
+    do, None if it is out of sight.
     """
     actions = ground.standing.catalog.actions
     return _day_after(ground, _planned([actions[key] for key in ground.plan.actions]))
 
 
 def _day_after(ground: Ground, hours: float) -> date | None:
-    """The day on which so many hours are done and every rung has had its time.
-
-    First halves that are done count.
+    """The day on which these hours are done and every rung has had its time; first halves that
+    are done count.
     """
     standing = ground.standing
     actions = standing.catalog.actions
     halves = half_done(standing.profile) & set(ground.plan.actions)
     spent = sum(whole_hours(actions[key].hours.middle / 2) for key in halves)
-    day = day_after_hours(standing, max(0, hours - spent), 1 - standing.catalog.rules.slack)
+    day = day_after_hours(standing, max(0, hours - spent), 1 - standing.rules.slack)
     return None if day is None else max(day, _least_day(ground))
 
 
 def _least_day(ground: Ground) -> date:
-    """The day before which no plan is done.
+    """The day before which no plan is done, since its rungs and its actions take their time.
 
-    Its rungs take their time, and so does each of its actions.
+    One rung of a skill takes 91 days, two take 182, three a year and 91 days.
     """
-    standing = ground.standing
-    rungs: dict[Id, int] = {}
+    standing, plan = ground.standing, ground.plan
+    rungs: Counter[Id] = Counter()
     days = 0
-    for key in ground.plan.actions:
-        for rung in ground.plan.brings[key]:
-            rungs[rung.skill] = rungs.get(rung.skill, 0) + 1
+    for key in plan.actions:
+        rungs.update(rung.skill for rung in plan.brings[key])
         days = max(days, int(standing.catalog.actions[key].min_weeks * 7 * 0.8))
     for count in rungs.values():
         half, odd = divmod(count - 1, 2)
@@ -246,79 +270,62 @@ def _least_day(ground: Ground) -> date:
 
 
 def _reaches_ready(ground: Ground) -> bool:
-    """Whether the role's verdict is ready once the plan is carried out, but for last rungs that
+    """Whether the role's verdict is ready once the plan is carried out, except for last rungs that
     only the role teaches.
     """
-    core = {skill for skill, need in ground.aim.role.requires.items() if need.importance == "core"}
-    early = [
-        skill
+    asks = ground.aim.role.requires
+    return not any(
+        skill in asks and asks[skill].importance == "core" and level < asks[skill].level
         for skill, level in ground.learned.items()
-        if skill in core and level < ground.aim.role.requires[skill].level
-    ]
-    return not early
+    )
 
 
 def _outline(
-    ground: Ground, quarter: Quarter | None, rest: Enough, around: ReadyAround | None
+    ground: Ground, quarter: Quarter, rest: Enough, around: ReadyAround
 ) -> tuple[tuple[HalfYearPlan, ...], tuple[PlannedAction, ...]]:
-    """What follows the chapter, by half-year, in hours.
-
-    Nothing of it lies behind the half-year in which one is ready.
+    """What follows the chapter, by half-year, in hours, and the actions of it that the chapter does
+    not hold; nothing lies beyond the half-year in which one is ready.
     """
-    if quarter is None or around is None:
-        return (), ()
     standing = ground.standing
-    catalog = standing.catalog
-    entries: list[tuple[Entry, float]] = []
-    for entry in quarter.entries:
-        if entry.half:
-            left = max(0.0, whole_hours(entry.action.hours.middle) - entry.hours)
-            entries.append((entry, left))
-    for key in rest.actions:
-        action = catalog.actions[key]
-        rungs = tuple((rung.skill, rung.level) for rung in rest.brings[key])
-        hours = float(whole_hours(action.hours.middle))
-        entries.append((Entry(action, action.kind, "later", hours, rungs), hours))
+    held = {action.id for action in quarter.chapter.actions}
     spent = float(sum(whole_hours(entry.hours) for entry in quarter.entries))
-    part = 1 - catalog.rules.slack
-    halves: dict[str, tuple[list[Id], float]] = {}
+    part = 1 - standing.rules.slack
+    earliest = half_year(quarter.chapter.until)
+    latest = max(around.expected, earliest)
+    skills: dict[HalfYear, dict[Id, None]] = {}
+    hours_of: dict[HalfYear, float] = {}
     planned = []
-    for entry, hours in entries:
+    for entry, hours in _what_follows(ground, quarter, rest):
         day = day_after_hours(standing, spent + hours / 2, part)
         when = half_year(day) if day is not None else around.until
-        when = min(
-            max(when, half_year(quarter.chapter.until)),
-            max(around.expected, half_year(quarter.chapter.until)),
-        )
+        when = min(max(when, earliest), latest)
         spent += hours
-        skills, total = halves.get(when, ([], 0.0))
-        for skill, _ in entry.rungs:
-            if skill not in skills and skill in ground.aim.asks:
-                skills.append(skill)
-        halves[when] = (skills, total + hours)
-        planned.append(planned_action(entry, standing, None, None, when))
-    rows = tuple(
-        HalfYearPlan(when, tuple(skills), hours) for when, (skills, hours) in sorted(halves.items())
-    )
+        asked = [skill for skill, _ in entry.rungs if skill in ground.aim.asks]
+        skills.setdefault(when, {}).update(dict.fromkeys(asked))
+        hours_of[when] = hours_of.get(when, 0.0) + hours
+        if entry.id not in held:
+            planned.append(planned_action(entry, standing, None, None, when))
+    rows = tuple(HalfYearPlan(when, tuple(skills[when]), hours_of[when]) for when in sorted(skills))
     return rows, tuple(planned)
 
 
+def _what_follows(ground: Ground, quarter: Quarter, rest: Enough) -> Iterator[tuple[Entry, float]]:
+    """The second halves of what the chapter begins, then the rest, each with its hours."""
+    for entry in quarter.entries:
+        if entry.half:
+            yield entry, max(0.0, whole_hours(entry.action.hours.middle) - entry.hours)
+    for key in rest.actions:
+        action = ground.standing.catalog.actions[key]
+        rungs = tuple((rung.skill, rung.level) for rung in rest.brings[key])
+        hours = float(whole_hours(action.hours.middle))
+        yield Entry(action, action.kind, "later", hours, rungs), hours
+
+
 def _scores(ground: Ground) -> Scores | None:
-    way = ground.decision.way
-    if way is None:
+    if ground.decision.transition is None:
         return None
-    terms = terms_of(way, ground.standing)
+    terms = terms_of(ground.decision.transition, ground.standing)
     return Scores(*terms, score=score_of(terms, ground.standing.catalog))
-
-
-def _otherwise(ground: Ground) -> tuple[Otherwise, ...]:
-    roles = ground.standing.catalog.roles
-    shares = ground.decision.shares
-    return tuple(
-        Otherwise(role, roles[role].title, share)
-        for role, share in shares.items()
-        if role != ground.decision.role
-    )
 
 
 def _skill_count(ground: Ground) -> SkillCount:
@@ -327,29 +334,28 @@ def _skill_count(ground: Ground) -> SkillCount:
         skill: need.level for skill, need in ground.aim.role.requires.items() if need.level > 0
     }
     at_level = [skill for skill, level in asked.items() if standing.levels[skill] >= level]
-    counts = sorted(standing.draws.counts(asked))
-    low, high = counts[len(counts) // 10], counts[-1 - len(counts) // 10]
-    expected = len(at_level)
-    shown = sum(standing.held[skill].basis == "evidence" for skill in at_level)
     rated = [skill for skill in asked if is_rated(standing.held[skill])]
+    counts = sorted(standing.draws.counts(asked))
+    tenth, expected = len(counts) // 10, len(at_level)
     return SkillCount(
-        low=min(low, expected),
+        low=min(counts[tenth], expected),
         expected=expected,
-        high=max(high, expected),
+        high=max(counts[-1 - tenth], expected),
         of=len(asked),
-        shown=shown,
+        shown=sum(standing.held[skill].basis == "evidence" for skill in at_level),
         rated=len(rated),
         rated_at_level=len(set(rated).intersection(at_level)),
     )
 
 
-def _bottleneck(ground: Ground, lead: Lead | None) -> Bottleneck | None:
-    if lead is None or not is_bottleneck(lead) or lead.by is None:
+def _bottleneck(ground: Ground, quarter: Quarter | None) -> Bottleneck | None:
+    lead = quarter.lead if quarter is not None else None
+    if lead is None or lead.by is None:
         return None
-    standing, aim = ground.standing, ground.aim
+    aim = ground.aim
     return Bottleneck(
         skill=lead.skill,
-        name=standing.catalog.skills[lead.skill].name,
+        name=ground.standing.catalog.skills[lead.skill].name,
         have=aim.levels[lead.skill],
         need=aim.asks[lead.skill].level,
         known=lead.by == "symptom",
@@ -360,52 +366,51 @@ def _bottleneck(ground: Ground, lead: Lead | None) -> Bottleneck | None:
 def _focus(quarter: Quarter | None) -> tuple[Id, ...]:
     if quarter is None:
         return ()
-    found = [quarter.lead.skill] if quarter.lead is not None and quarter.entries else []
-    worked_on = [one for one in quarter.entries if one.part == "focus" and one.rungs]
-    found += [entry.rungs[0][0] for entry in worked_on]
-    return tuple(dict.fromkeys(found))[:3]
+    skills = [quarter.lead.skill] if quarter.lead is not None and quarter.entries else []
+    worked_on = [entry for entry in quarter.entries if entry.part == "focus" and entry.rungs]
+    skills += [entry.rungs[0][0] for entry in worked_on]
+    return tuple(dict.fromkeys(skills))[:3]
 
 
-def _touched(actions: Sequence[PlannedAction]) -> list[Id]:
-    return [one.skill for action in actions for one in action.raises]
-
-
-def _later(ground: Ground) -> tuple[Id, ...]:
-    return tuple(dict.fromkeys(rung.skill for rung in ground.plan.left_open))
+def _touched(chapter: Chapter | None) -> set[Id]:
+    """The skills that the chapter raises."""
+    touched: set[Id] = set()
+    for action in chapter.actions if chapter else ():
+        touched.update(rung.skill for rung in action.raises)
+    return touched
 
 
 def _learned(ground: Ground) -> tuple[Learned, ...]:
     """Rungs of the role that only the role itself teaches, core ones first."""
     asks, skills = ground.aim.role.requires, ground.standing.catalog.skills
-    found = [
+    learned = [
         Learned(skill, skills[skill].name, level, asks[skill].importance)
         for skill, level in ground.learned.items()
         if skill in asks and asks[skill].importance != "useful" and level <= asks[skill].level
     ]
-    found.sort(key=lambda one: one.importance != "core")
-    return tuple(found)
+    return tuple(sorted(learned, key=lambda rung: rung.importance != "core"))
 
 
 def _credential(ground: Ground) -> Credential | None:
-    """The first certificate that employers ask for on this move and that would still prove
+    """The first certificate that employers ask for on this transition and that would still prove
     something.
     """
-    way, standing = ground.decision.way, ground.standing
-    if way is None:
+    transition, standing = ground.decision.transition, ground.standing
+    if transition is None:
         return None
-    actions, profile = standing.catalog.actions, standing.profile
-    for key in way.credentials:
+    actions = standing.catalog.actions
+    done = set(standing.profile.done)
+    for key in standing.profile.done:
+        if key in actions:
+            done.update(actions[key].requires.actions)
+    for key in transition.credentials:
         action = actions[key]
-        beyond = any(
-            key in actions[done].requires.actions for done in profile.done if done in actions
-        )
         held = all(standing.levels[skill] >= level for skill, level in action.raises.items())
-        if key in profile.done or beyond or held or is_too_dear(action, standing):
+        if action.id in done or held or is_too_dear(action, standing):
             continue
         span = action.hours
-        return Credential(
-            key, action.title, ActionHours(span.low, span.high, span.middle), action.cost
-        )
+        hours = ActionHours(span.low, span.high, span.middle)
+        return Credential(action.id, action.title, hours, action.cost)
     return None
 
 
@@ -419,21 +424,31 @@ def _purchase(ground: Ground, quarter: Quarter | None) -> Purchase | None:
         return None
     if budget.whose != "employer" or not standing.start <= budget.until <= quarter.chapter.until:
         return None
-    short = gaps_by_weight(standing, ground.aim)
-    lead = quarter.lead.skill if quarter.lead is not None else None
-    gone = {*standing.profile.done, *standing.profile.skipped}
-    found: list[tuple[float, Id, Id]] = []
-    for action in standing.catalog.actions.values():
-        if action.kind != "course" or action.id in gone or is_too_dear(action, standing):
-            continue
-        for skill, level in action.raises.items():
-            if skill in short and level > ground.aim.levels[skill]:
-                found.append((short[skill] + (10 if skill == lead else 0), action.id, skill))
-    if not found:
+    best = _best_course(ground, quarter.lead.skill if quarter.lead is not None else None)
+    if best is None:
         return None
-    _, key, skill = max(found, key=lambda one: (one[0], one[1]))
-    action = standing.catalog.actions[key]
-    return Purchase(key, action.title, skill, action.cost, budget.until)
+    course, skill = best
+    return Purchase(course.id, course.title, skill, course.cost, budget.until)
+
+
+def _best_course(ground: Ground, lead: Id | None) -> tuple[Action, Id] | None:
+    """The course for the widest gap, and the skill of that gap."""
+    standing, levels = ground.standing, ground.aim.levels
+    short = gaps_by_weight(standing, ground.aim)
+    if lead in short:
+        short[lead] += LEAD_FIRST
+    gone = {*standing.profile.done, *standing.profile.skipped}
+    offers = []
+    for course in standing.catalog.actions.values():
+        if course.kind != "course" or course.id in gone or is_too_dear(course, standing):
+            continue
+        for skill, level in course.raises.items():
+            if skill in short and level > levels[skill]:
+                offers.append((short[skill], course.id, skill))
+    if not offers:
+        return None
+    _, key, skill = max(offers, key=lambda offer: offer[:2])
+    return standing.catalog.actions[key], skill
 
 
 def _kit(kit: Kit | None) -> PlanKit | None:
@@ -453,23 +468,16 @@ def _planned(actions: Sequence[Action]) -> float:
 
 
 def _high(actions: Sequence[Action]) -> float:
-    return sum(
-        action.hours.low * OPEN_END if action.hours.high is None else action.hours.high
-        for action in actions
-    )
+    spans = [action.hours for action in actions]
+    return sum(span.low * OPEN_END if span.high is None else span.high for span in spans)
 
 
 def _hours(actions: Sequence[Action]) -> StepHours:
-    at_work = [action for action in actions if action.setting == "at-work"]
     open_end = any(action.hours.high is None for action in actions)
     planned = _planned(actions)
-    return StepHours(
-        low=_low(actions),
-        high=None if open_end else _high(actions),
-        planned=planned,
-        at_work=_planned(at_work),
-        own_time=planned - _planned(at_work),
-    )
+    at_work = _planned([action for action in actions if action.setting == "at-work"])
+    high = None if open_end else _high(actions)
+    return StepHours(_low(actions), high, planned, at_work, own_time=planned - at_work)
 
 
 def _cost(actions: Sequence[Action]) -> StepCost:
@@ -481,25 +489,17 @@ def _cost(actions: Sequence[Action]) -> StepCost:
     )
 
 
-def _because(ground: Ground, ready: float, missing: float, word: str) -> tuple[Because, ...]:
+def _because(ground: Ground, ready: float, missing: float, word: Verdict) -> tuple[Because, ...]:
     decision, standing = ground.decision, ground.standing
-    rules = standing.catalog.rules
-    found = [
-        Because(
-            "settled by the first rule that holds", {"rule": decision.settled_by}, decision.kind
-        )
-    ]
-    if decision.way is not None:
-        terms = terms_of(decision.way, standing)
-        inputs: dict[str, float | str | tuple[str, ...] | None] = {}
-        for name, term in zip(terms._fields, terms, strict=True):
+    settled = {"rule": decision.settled_by}
+    reasons = [Because("settled by the first rule that holds", settled, decision.kind)]
+    if decision.transition is not None:
+        terms = terms_of(decision.transition, standing)
+        inputs = {}
+        for name, term in terms._asdict().items():
             inputs[name] = term
-            inputs[f"weight of {name}"] = getattr(rules, name)
-        value = score_of(terms, standing.catalog)
-        found.append(Because("score = sum of weight * term", inputs, value))
-    asked: dict[str, float | str | tuple[str, ...] | None] = {
-        "readiness": ready,
-        "core_missing": missing,
-    }
-    found.append(Because("verdict", asked, word))
-    return tuple(found)
+            inputs[f"weight of {name}"] = getattr(standing.rules, name)
+        score = score_of(terms, standing.catalog)
+        reasons.append(Because("score = sum of weight * term", inputs, score))
+    reasons.append(Because("verdict", {"readiness": ready, "core_missing": missing}, word))
+    return tuple(reasons)

@@ -1,12 +1,16 @@
 """Today's plan beside the one that would be if something were otherwise: only what differs."""
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 
-from po_career.planning.model import Estimate, ReadyAround
-from po_career.planning.plan_model import Plan
-from po_career.planning.what_if_model import Change, Difference, DifferenceKind, WhatIf
-
-Value = float | str | Estimate | ReadyAround | tuple[str, ...] | None
+from po_career.planning.plan_model import (
+    Change,
+    Difference,
+    DifferenceKind,
+    Plan,
+    Value,
+    WhatIf,
+)
 
 
 def differences(today: Plan, then: Plan, changes: Sequence[Change]) -> WhatIf:
@@ -16,19 +20,16 @@ def differences(today: Plan, then: Plan, changes: Sequence[Change]) -> WhatIf:
     Both are plans of one catalogue that start on one day. Figures are compared as they are, without
     rounding.
     """
-    found = []
+    differing = []
     for what, value in ASPECTS.items():
         before, after = value(today), value(then)
         if before == after:
             continue
         if isinstance(before, tuple) and isinstance(after, tuple) and what != "route":
-            before, after = _only(before, after), _only(after, before)
-        found.append(Difference(what, before, after))
-    return WhatIf(tuple(changes), tuple(found), then.next_step)
-
-
-def _only(ids: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(one for one in ids if one not in others)
+            gone = tuple(key for key in before if key not in after)
+            before, after = gone, tuple(key for key in after if key not in before)
+        differing.append(Difference(what, before, after))
+    return WhatIf(tuple(changes), tuple(differing), then.next_step)
 
 
 def _bottleneck(plan: Plan) -> str | None:
@@ -51,17 +52,17 @@ def _route(plan: Plan) -> tuple[str, ...] | None:
 
 
 ASPECTS: Mapping[DifferenceKind, Callable[[Plan], Value]] = {
-    "next_step": lambda plan: plan.next_step.role,
-    "kind": lambda plan: plan.next_step.kind,
-    "settled_by": lambda plan: plan.next_step.settled_by,
-    "confidence": lambda plan: plan.next_step.confidence,
-    "verdict": lambda plan: plan.next_step.verdict,
-    "readiness": lambda plan: plan.next_step.readiness,
+    "next_step": attrgetter("next_step.role"),
+    "kind": attrgetter("next_step.kind"),
+    "settled_by": attrgetter("next_step.settled_by"),
+    "confidence": attrgetter("next_step.confidence"),
+    "verdict": attrgetter("next_step.verdict"),
+    "readiness": attrgetter("next_step.readiness"),
     "skills_at_level": lambda plan: float(plan.next_step.skills.expected),
     "bottleneck": _bottleneck,
     "gaps": lambda plan: tuple(gap.skill for gap in plan.next_step.gaps),
-    "hours": lambda plan: plan.next_step.hours.planned,
-    "ready_around": lambda plan: plan.next_step.ready_around,
+    "hours": attrgetter("next_step.hours.planned"),
+    "ready_around": attrgetter("next_step.ready_around"),
     "chapter": _chapter,
     "chapter_until": _until,
     "route": _route,

@@ -6,8 +6,14 @@ from datetime import date
 from po_career.catalog.model import Catalog
 from po_career.frozen import Frozen
 from po_career.planning.model import Estimate, ReadyAround
-from po_career.planning.what_if import Value
-from po_career.planning.what_if_model import Change, ChangeKind, Difference, DifferenceKind, WhatIf
+from po_career.planning.plan_model import (
+    Change,
+    ChangeKind,
+    Difference,
+    DifferenceKind,
+    Value,
+    WhatIf,
+)
 from po_career.render.page.glyphs import Glyphs
 from po_career.render.page.layout import Line, Page, Run, beside, heading, joined, page_of
 from po_career.render.page.phrases import (

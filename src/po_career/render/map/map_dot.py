@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Mapping
 
 from po_career.catalog.model import Catalog, Id, TransitionKind
-from po_career.planning.career_map import CareerMap, MapMove, MapRole
+from po_career.planning.career_map import CareerMap, MapRole, MapTransition
 from po_career.render.page.phrases import KIND_WORDS, extent
 from po_career.text import printable
 
@@ -111,7 +111,7 @@ def _rungs(found: CareerMap, names: Mapping[Id, str]) -> Iterator[str]:
         yield f"  {{ rank=same; {'; '.join((f'rung_{place}', *roles))} }}"
 
 
-def _move(move: MapMove, names: Mapping[Id, str], found: CareerMap) -> str:
+def _move(move: MapTransition, names: Mapping[Id, str], found: CareerMap) -> str:
     facts = [
         LINES[move.kind],
         *(["constraint=false"] if any(role.place is not None for role in found.roles) else []),

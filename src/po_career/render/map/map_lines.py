@@ -3,7 +3,7 @@
 from math import floor
 
 from po_career.catalog.model import Catalog
-from po_career.planning.career_map import CareerMap, MapMove
+from po_career.planning.career_map import CareerMap, MapTransition
 from po_career.planning.plan_model import Hop
 from po_career.render.map.map_columns import (
     Column,
@@ -131,7 +131,7 @@ def _from_here(found: CareerMap, catalog: Catalog, screen: Screen) -> list[Line]
     return [*page.para([Run("From here", "heading"), Run(f", {usual}", "dim")], 0), *lines, *stay]
 
 
-def _months(move: MapMove) -> str:
+def _months(move: MapTransition) -> str:
     return f"{extent(move.months, ' to ')} months" if move.months else "varies"
 
 

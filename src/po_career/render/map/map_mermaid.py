@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from po_career.catalog.model import Catalog, Id, TransitionKind
-from po_career.planning.career_map import CareerMap, MapMove, MapRole
+from po_career.planning.career_map import CareerMap, MapRole, MapTransition
 from po_career.render.page.phrases import KIND_WORDS
 from po_career.text import printable
 
@@ -73,7 +73,7 @@ def labelled(text: str) -> str:
     )
 
 
-def _drawn(found: CareerMap) -> list[MapMove]:
+def _drawn(found: CareerMap) -> list[MapTransition]:
     """The moves in the order of the catalogue.
 
     Where there are too many, those of the route and from here first.
@@ -102,7 +102,7 @@ def _label(role: MapRole) -> str:
     return labelled(f"{role.on_route}. {role.title}" if role.on_route else role.title)
 
 
-def _move(move: MapMove, names: Mapping[Id, str], found: CareerMap) -> str:
+def _move(move: MapTransition, names: Mapping[Id, str], found: CareerMap) -> str:
     words = f"|{KIND_WORDS[move.kind]}|" if move.on_route or move.from_ == found.role else ""
     return f"  {names[move.from_]} {ARROWS[move.kind]}{words} {names[move.to]}"
 
@@ -121,7 +121,7 @@ def _classes(found: CareerMap, names: Mapping[Id, str]) -> Iterator[str]:
             yield from (f"  {line}", f"  class {','.join(roles)} {line.split(' ')[1]}")
 
 
-def _strokes(moves: list[MapMove], found: CareerMap) -> Iterator[str]:
+def _strokes(moves: list[MapTransition], found: CareerMap) -> Iterator[str]:
     near = [
         str(number)
         for number, move in enumerate(moves)

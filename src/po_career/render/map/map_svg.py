@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from html import escape
 
 from po_career.catalog.model import Catalog
-from po_career.planning.career_map import CareerMap, MapMove
+from po_career.planning.career_map import CareerMap, MapTransition
 from po_career.render.map.map_drawing import DOT, Arrow, Drawing, drawing
 from po_career.render.map.map_grid import BOX, Box
 from po_career.render.map.map_letters import wrapped
@@ -115,7 +115,7 @@ def _about(found: CareerMap, career: MapPlaces) -> str:
     return " ".join(texts)
 
 
-def _move_words(move: MapMove, title: str) -> str:
+def _move_words(move: MapTransition, title: str) -> str:
     months = f", {extent(move.months, ' to ')} months" if move.months else ""
     return f"{title} ({KIND_WORDS[move.kind]}{months})"
 
