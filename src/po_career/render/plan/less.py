@@ -3,7 +3,7 @@
 from po_career.planning.model import Step
 from po_career.render.page.phrases import stopped
 from po_career.render.plan.chapter_rows import shown_actions
-from po_career.render.plan.naming import Names, full_day, inside, quoted, whole
+from po_career.render.plan.naming import Names, day_of, full_day, inside, quoted, whole
 from po_career.render.plan.parts import Less
 
 WHY = (
@@ -19,6 +19,7 @@ IF_NO = (
     "the load is the matter, not your skills: ask for other hours or other work before anything"
     " else."
 )
+ASK = "It asks one thing: is it better?"
 
 
 def less_of(names: Names) -> Less:
@@ -45,13 +46,21 @@ def less_of(names: Names) -> Less:
         then=then,
         relief=_relief(names),
         offer=_offer(names),
-        ask="It asks one thing: is it better?",
+        day=_day(names),
+        ask=ASK,
         if_yes=f"we plan one small piece of {_wanted(names)}.",
         if_no=IF_NO,
         wish=_wish(names),
         wrote=f"You wrote: {quoted(person.words[0])}" if person.words else None,
         decided=on,
     )
+
+
+def _day(names: Names) -> str:
+    chapter = names.step.chapter
+    if chapter is None:
+        return ""
+    return f"On {day_of(chapter.check_on)}: {names.command('check-in')}. {ASK}"
 
 
 def _relief(names: Names) -> str | None:

@@ -10,6 +10,7 @@ for probation and for moves in house.
 from po_career.catalog.model import Catalog
 from po_career.frozen import Frozen
 from po_career.planning.plan_model import Plan
+from po_career.render.page.phrases import listed
 from po_career.render.plan.chapter_rows import (
     chapter_of,
     decision_of,
@@ -100,7 +101,17 @@ class Facts(Frozen):
 
         Have, months, why, sure, day, or, decided, ask, ready, no_post, applied, money.
         """
-        return next((one.text for one in self.rows if one.key == key), None)
+        return next((row.text for row in self.rows if row.key == key), None)
+
+    def not_rated_words(self, most: int) -> str:
+        """The skills that may be short and were not rated, in a sentence that names `most`."""
+        skills = listed(self.not_rated, most)
+        if self.gaps:
+            return f"Not rated yet: {skills}."
+        words = f"Not known whether these hold you back: {skills}."
+        if self.names.rated_nothing or not self.names.private:
+            return words
+        return f"{words} Rate them: {self.names.command('plan --ask-all')}"
 
 
 def facts_of(plan: Plan, catalog: Catalog, *, private: bool, program: str = "po-career") -> Facts:

@@ -13,6 +13,8 @@ PageKind = Literal["step", "equal", "trial", "elsewhere", "stay", "less", "quiet
 hand over that may not tell why there is no plan, and nothing but questions."""
 NO_PLAN: tuple[PageKind, ...] = ("empty", "less", "quiet")
 """Pages without a plan on them."""
+ENOUGH = "Enough, spend no hours there"
+"""What stands before the skills that are left alone."""
 NUMBERS = "The numbers are those of the whole chapter, as the program counts them."
 """What stands where a number is missing, since an action is for the person alone."""
 
@@ -33,6 +35,10 @@ class Compared(Frozen):
     role: Id
     title: str
     rows: tuple[Row, ...]
+
+    def text(self, key: str) -> str:
+        """The text of a row; empty if there is none."""
+        return next((row.text for row in self.rows if row.key == key), "")
 
 
 class Share(Frozen):
@@ -69,6 +75,18 @@ class GapRow(Frozen):
     """What somebody else said."""
     anchor: str | None = None
     """The sentence of the next rung."""
+
+    @property
+    def words(self) -> str:
+        """Both levels in running text, or what stands in their place."""
+        words = self.instead or f"{self.have}, it asks {self.need}"
+        return f"{words}; {self.tail}" if self.tail else words
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is to be said of it."""
+        texts = (self.sign, self.wrote, self.counted, self.other, self.anchor)
+        return tuple(filter(None, texts))
 
 
 class ActionRow(Frozen):
@@ -108,6 +126,25 @@ class ActionRow(Frozen):
     state: State = "open"
     """How it stands, in a chapter that was kept."""
 
+    @property
+    def done_words(self) -> str:
+        """How one sees that it is done, and of which role it is a taste."""
+        return f"{self.taste}; {self.done}" if self.taste else self.done
+
+    @property
+    def brings_words(self) -> str | None:
+        """Which levels it brings."""
+        return f"Brings {'; '.join(self.brings)}." if self.brings else None
+
+    @property
+    def price_words(self) -> str | None:
+        """What it costs."""
+        return f"Price: {self.price}." if self.price else None
+
+    def first_words(self, step: str | None) -> str | None:
+        """What to do first, with its minutes; `step` is that step as the face writes it."""
+        return f"First, {self.first_minutes} minutes: {step}" if step else None
+
 
 class ChapterPart(Frozen):
     """The next quarter."""
@@ -135,6 +172,11 @@ class OutlineRow(Frozen):
     what: str
     hours: int
 
+    @property
+    def words(self) -> str:
+        """The half-year in running text."""
+        return f"{self.when}: {self.what}, about {self.hours} h"
+
 
 class SayPart(Frozen):
     """What to say, to whom, and what to answer to a no."""
@@ -160,7 +202,7 @@ class Decision(Frozen):
     @property
     def branches(self) -> tuple[str, ...]:
         """The branches that there are, as sentences."""
-        return tuple(one for one in (self.stay, self.ask, self.go) if one)
+        return tuple(filter(None, (self.stay, self.ask, self.go)))
 
 
 class Week(Frozen):
@@ -190,7 +232,10 @@ class Less(Frozen):
     relief: str | None
     """The one action, which takes work away."""
     offer: str | None
+    day: str
+    """The day on which one looks again, as "On 1 March: ..."; empty without a chapter."""
     ask: str
+    """What is asked on that day."""
     if_yes: str
     if_no: str
     wish: str | None

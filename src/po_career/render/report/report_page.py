@@ -21,7 +21,7 @@ from po_career.render.plan.page_facts import Facts, facts_of
 from po_career.render.plan.parts import NO_PLAN, NUMBERS
 from po_career.render.plan.plan_sections import Section, own_sections
 from po_career.render.plan.plan_tasks import web_link
-from po_career.render.plan.screen import Kept, kept_at, not_rated_words
+from po_career.render.plan.screen import Kept, kept_at
 from po_career.render.report.coming import ComingTrend, coming
 from po_career.render.report.gap_chart import GapChart, gap_chart
 from po_career.render.report.plan_map import PlanMap, plan_map
@@ -109,7 +109,7 @@ def report_of(plan: Plan, catalog: Catalog, *, private: bool = False) -> Report:
         facts=facts,
         kept=kept_at(facts, COLUMNS),
         about=_about(facts),
-        not_rated=not_rated_words(facts, NOT_RATED),
+        not_rated=facts.not_rated_words(NOT_RATED),
         made_with=made_with,
         timeline=timeline(facts.chapter, plan.next_step.chapter),
         gaps=gap_chart(facts),
