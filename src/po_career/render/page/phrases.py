@@ -80,9 +80,9 @@ def count(amount: int, one: str, many: str | None = None) -> str:
     return f"{word} {one if amount == 1 else many or one + 's'}"
 
 
-def figure(amount: int, one: str) -> str:
-    """An amount of things in figures: 1 role, 21 roles."""
-    return f"{amount:,} {one if amount == 1 else one + 's'}"
+def figure(amount: float, one: str) -> str:
+    """An amount of things in figures: 1 role, 21 roles, 1.5 hours."""
+    return f"{number(amount)} {one if amount == 1 else one + 's'}"
 
 
 def weeks(amount: int) -> str:

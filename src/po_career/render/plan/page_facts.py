@@ -23,8 +23,6 @@ from po_career.render.plan.head import (
     choose_words,
     compared,
     head_rows,
-    is_ready_now,
-    kind_of,
     lead_words,
     share_of,
     step_words,
@@ -94,7 +92,6 @@ class Facts(Frozen):
     week: Week | None
     less: Less | None
     """The whole page of somebody whose load is too much."""
-    ready_now: bool
 
     def row(self, key: str) -> str | None:
         """The text of a labelled line.
@@ -114,43 +111,38 @@ class Facts(Frozen):
         return f"{words} Rate them: {self.names.command('plan --ask-all')}"
 
 
-def facts_of(plan: Plan, catalog: Catalog, *, private: bool, program: str = "po-career") -> Facts:
-    """The facts of a plan. `catalog` is the one that it was made with.
-
-    Hints name the program as `program`.
-    """
-    names = Names(plan, catalog, private, program)
-    kind = kind_of(names)
-    rows = head_rows(names, kind)
-    gaps = gaps_of(names, kind)
+def facts_of(plan: Plan, catalog: Catalog, *, private: bool) -> Facts:
+    """The facts of a plan. `catalog` is the one that it was made with."""
+    names = Names(plan, catalog, private)
+    kind = names.kind
+    gaps = gaps_of(names)
     pages = kind not in NO_PLAN
     bar = kind in ("step", "stay") and not names.rated_nothing and names.step.skills.of > 0
     return Facts(
         names=names,
         kind=kind,
         name=plan.person.name,
-        step=step_words(names, kind),
-        lead=lead_words(names, kind),
+        step=step_words(names),
+        lead=lead_words(names),
         since=since_words(names) if kind not in ("empty", "quiet") else None,
-        compared=compared(names, kind),
-        choose=choose_words(names, kind),
-        rows=rows,
+        compared=compared(names),
+        choose=choose_words(names),
+        rows=head_rows(names),
         share=share_of(names.step.skills, kind) if bar else None,
         gap_title=gaps.title,
         gaps=gaps.rows,
         not_rated=gaps.not_rated,
         also_known=gaps.also_known,
-        leave_alone=leave_alone(names, kind),
+        leave_alone=leave_alone(names),
         chapter=chapter_of(names) if pages else None,
         outline=outline_of(names) if pages and kind != "trial" else (),
         later=outline_actions(names) if pages else (),
-        credential=credential_of(names, kind),
-        extra=extra_of(names, kind),
+        credential=credential_of(names),
+        extra=extra_of(names),
         doubts=doubts_of(names),
-        say=say_of(names, kind),
-        decision=decision_of(names, kind),
-        changes=changes_of(names, kind),
+        say=say_of(names),
+        decision=decision_of(names),
+        changes=changes_of(names),
         week=week_of(names) if pages else None,
         less=less_of(names) if kind == "less" else None,
-        ready_now=is_ready_now(names, kind),
     )

@@ -32,7 +32,6 @@ class Row(Frozen):
 class Compared(Frozen):
     """One of two roles that stand side by side."""
 
-    role: Id
     title: str
     rows: tuple[Row, ...]
 
@@ -44,9 +43,7 @@ class Compared(Frozen):
 class Share(Frozen):
     """How many of the skills that a role asks are at its level; what a bar draws."""
 
-    low: int
     expected: int
-    high: int
     of: int
 
 
@@ -190,19 +187,12 @@ class SayPart(Frozen):
 class Decision(Frozen):
     """The day on which one looks at the plan, with its branches."""
 
-    on: date
     head: str
     """As "On 1 March"."""
-    stay: str
-    ask: str
-    go: str
+    branches: tuple[str, ...]
+    """Stay with it, ask, or go another way, as sentences."""
     wrote: str | None
     """What the person wants to be different, in their own words."""
-
-    @property
-    def branches(self) -> tuple[str, ...]:
-        """The branches that there are, as sentences."""
-        return tuple(filter(None, (self.stay, self.ask, self.go)))
 
 
 class Week(Frozen):

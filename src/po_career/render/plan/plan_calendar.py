@@ -59,22 +59,22 @@ def calendar_text(plan: Plan, catalog: Catalog, *, private: bool = False) -> str
     `catalog` is the one that the plan was made with. No entry says when it was written but by the
     plan's own day. Unless `private`, it holds nothing that is for the person alone.
     """
-    names = Names(plan, catalog, private=private, program="po-career")
+    names = Names(plan, catalog, private)
     head = {"prodid": PRODUCT, "version": "2.0", "calscale": "GREGORIAN", "method": "PUBLISH"}
     calendar = _with(Calendar(), {**head, "x-wr-calname": Text(f"po-career: {goal(names)}")})
-    for entry in _entries(plan, catalog, private=private):
+    for entry in _entries(names):
         calendar.add_component(_event(entry, plan))
     return str(calendar.to_ical(), "utf-8")
 
 
-def _entries(plan: Plan, catalog: Catalog, *, private: bool) -> Iterator[Entry]:
+def _entries(names: Names) -> Iterator[Entry]:
     """Events and no to-dos: Google Calendar and Outlook leave a VTODO out."""
-    for task in tasks(plan, catalog, private=private):
+    for task in tasks(names):
         yield from _of_task(task)
-    chapter = plan.next_step.chapter
+    chapter = names.step.chapter
     if chapter is None:
         return
-    yield from _review(plan, catalog, chapter)
+    yield from _review(names, chapter)
     yield Entry(
         "check-in", "Check-in on your plan", CHECK_IN_TEXT, chapter.check_on, NINE_THE_DAY_BEFORE
     )
@@ -101,9 +101,9 @@ def _of_task(task: Task) -> Iterator[Entry]:
     )
 
 
-def _review(plan: Plan, catalog: Catalog, chapter: Chapter) -> Iterator[Entry]:
+def _review(names: Names, chapter: Chapter) -> Iterator[Entry]:
     """A look at the week on each Friday before the check-in, but for days off."""
-    away, quiet = plan.person.away, catalog.rules.quiet_days
+    away, quiet = names.person.away, names.catalog.rules.quiet_days
     first = chapter.from_ + DAY * ((FRIDAY - chapter.from_.weekday()) % 7)
     fridays = [first + DAY * n for n in range(0, (chapter.check_on - first).days, 7)]
     free = [friday for friday in fridays if not is_day_off(friday, away, quiet)]

@@ -27,7 +27,6 @@ from po_career.render.page.phrases import (
     sentence,
     stopped,
 )
-from po_career.render.plan.head import have_words, kit_of, short_have
 from po_career.render.plan.naming import (
     Names,
     if_not_words,
@@ -40,6 +39,7 @@ from po_career.render.plan.naming import (
 from po_career.render.plan.page_facts import Facts
 from po_career.render.plan.parts import ENOUGH, ActionRow
 from po_career.render.plan.screen import INDENT, MARGIN, NARROWEST, WIDEST, Canvas, Drawing
+from po_career.render.plan.skill_counts import have_words, short_have
 
 
 class Item(NamedTuple):
@@ -256,12 +256,12 @@ def _stay(facts: Facts) -> Items:
 
 
 def _kit_title(facts: Facts) -> str:
-    kit = kit_of(facts.names)
+    kit = facts.names.kit
     return f"The way to the job: {inside(kit.title) if kit else ''}"
 
 
 def _kit(facts: Facts) -> Items:
-    kit = kit_of(facts.names)
+    kit = facts.names.kit
     if kit is None:
         return
     for title, items in _kit_parts(facts.names, kit).items():
@@ -295,7 +295,7 @@ def _kit_parts(names: Names, kit: PlanKit) -> Mapping[str, list[Item]]:
 def _check(names: Names, check: KitCheck) -> Item:
     """What to find out, with whom, the words for it, and what to say to a no."""
     what = names.filled(check.what)
-    words = names.slots(check.words) if check.words else None
+    words = names.slots(check.words)
     return _item(
         capital(f"{what} ({check.with_})" if check.with_ else what),
         quoted(words) if words else None,
@@ -312,7 +312,7 @@ def _say(names: Names, say: Say) -> Item | None:
 
 
 def _if_no(names: Names, asked: str, if_no: str | None) -> str | None:
-    no = names.slots(if_no) if if_no else None
+    no = names.slots(if_no)
     return if_not_words(asked, no) if no else None
 
 

@@ -1,24 +1,25 @@
 """What to say and to whom, what would change the plan, doubts, and the certificate."""
 
 import re
+from collections.abc import Iterator
 from datetime import timedelta
 
-from po_career.catalog.model import Id, Say
+from po_career.catalog.model import Action, Id, Say
 from po_career.planning.model import PlanKit
 from po_career.render.page.phrases import count, number, stopped
 from po_career.render.plan.chapter_rows import is_away, shown_actions
-from po_career.render.plan.head import is_top, kit_of
 from po_career.render.plan.naming import (
     Names,
     day_of,
     first_sentence,
     if_not_words,
     inside,
+    money_words,
     person_said,
     quoted,
     whole,
 )
-from po_career.render.plan.parts import NO_PLAN, Answer, PageKind, SayPart
+from po_career.render.plan.parts import NO_PLAN, Answer, SayPart
 
 LESS = (
     "I have more than I can do well. These are three things that I would stop or hand over. Which"
@@ -35,53 +36,52 @@ LONGEST = 130
 """Characters of what would change the plan, above which its first sentence is enough."""
 
 
-def say_of(names: Names, kind: PageKind) -> SayPart | None:
+def say_of(names: Names) -> SayPart | None:
     """What to say; nothing of a kit that is for the person alone, unless the page is."""
-    chapter, kit = names.step.chapter, kit_of(names)
-    if kind == "less":
-        first = kit.say[0] if kit is not None and kit.say else Say(LESS)
-        head = f"Say to {person_said(first.to, names)}"
-        return SayPart(head, quoted(names.slots(first.words) or first.words), None)
-    if chapter is None or chapter.say is None or kind in NO_PLAN or is_away(names):
+    if names.kind == "less":
+        return _say_of_less(names)
+    chapter = names.step.chapter
+    if chapter is None or chapter.say is None or names.kind in NO_PLAN or is_away(names):
         return None
     say = chapter.say
-    if say.action is None and kit_of(names) is None:
+    if say.action is None and names.kit is None:
         return None
-    if say.action is not None and all(one.id != say.action for one in shown_actions(names)):
+    if say.action is not None and say.action not in {one.id for one in shown_actions(names)}:
         return None
-    words = names.slots(say.words)
+    words, if_no = names.slots(say.words), names.slots(say.if_no)
     if words is None:
         return None
-    if_no = names.slots(say.if_no) if say.if_no else None
     answer = if_not_words(words, if_no) if if_no else None
     return SayPart(f"Say to {person_said(say.to, names)}", quoted(words), answer)
 
 
-def changes_of(names: Names, kind: PageKind) -> str | None:
+def _say_of_less(names: Names) -> SayPart:
+    kit = names.kit
+    say = kit.say[0] if kit is not None and kit.say else Say(LESS)
+    return SayPart(f"Say to {person_said(say.to, names)}", quoted(names.filled(say.words)), None)
+
+
+def changes_of(names: Names) -> str | None:
     """What would change the plan.
 
     The answer that it hangs on, else what the kit says, else a target of one's own.
     """
-    if kind in NO_PLAN:
+    if names.kind in NO_PLAN:
         return None
-    decided = names.plan.person.situation.decided
-    if names.private and decided is not None and decided.what == "post-in-question":
-        before = f" before {day_of(decided.on)}" if decided.on else ""
+    if names.private and names.decided == "post-in-question":
+        before = f" before {day_of(names.decided_on)}" if names.decided_on else ""
         return f"a firm answer about your post{before}: then only one of the two ways is left."
-    if names.private and decided is not None and decided.what == "post-opens":
+    if names.private and names.decided == "post-opens":
         return (
             "a later day for the post, or somebody else in it: then look elsewhere, quietly, with"
             " what you have shown."
         )
-    step, hangs = names.step, names.step.hangs_on
-    if hangs is not None and (step.confidence is None or step.confidence < SURE):
-        if hangs.known:
-            return f"another rating of {names.skill_inside(hangs.skill)}; one example settles it."
-        return f"a rating of {names.skill_inside(hangs.skill)}, which you have not given yet."
-    kit = kit_of(names)
-    if kit is not None and kit.changes_advice:
-        return _from_kit(names, kit)
-    if kind == "stay" and names.plan.alternatives:
+    hangs_on = _hangs_on_words(names)
+    if hangs_on is not None:
+        return hangs_on
+    if names.kit is not None and names.kit.changes_advice:
+        return _from_kit(names, names.kit)
+    if names.kind == "stay" and names.plan.alternatives:
         target = names.plan.alternatives[0].role
         return names.with_command("a step that you name yourself", f"plan --to {target}")
     return names.with_command(
@@ -89,25 +89,30 @@ def changes_of(names: Names, kind: PageKind) -> str | None:
     )
 
 
+def _hangs_on_words(names: Names) -> str | None:
+    """The rating that would change the step, unless it hardly can."""
+    step, hangs_on = names.step, names.step.hangs_on
+    if hangs_on is None or (step.confidence is not None and step.confidence >= SURE):
+        return None
+    skill = names.skill_inside(hangs_on.skill)
+    if hangs_on.known:
+        return f"another rating of {skill}; one example settles it."
+    return f"a rating of {skill}, which you have not given yet."
+
+
 def _from_kit(names: Names, kit: PlanKit) -> str:
-    there = names.plan.person.situation.there
-    has_post = any(need.post and there.get(need.id) for need in names.catalog.needs.values())
-    decided = names.plan.person.situation.decided
-    on = decided.on if decided is not None else None
+    """The first advice of the kit that applies to the person, else the first."""
+    on, alone = names.decided_on, names.on_their_own
     soon = on is not None and on - names.plan.generated_on < SOON
-    alone = names.own is not None and names.own.venture
-    stays = alone or is_top(names)
-    advice = []
-    for one in kit.changes_advice:
-        idle = (
-            (has_post and "no post" in one)
-            or ("weeks left" in one and not soon)
-            or (stays and "a post opens" in one)
-            or ((names.own is None or alone) and "keep you" in one)
-            or (decided is not None and decided.what == "post-ends" and "only in question" in one)
-        )
-        if not idle:
-            advice.append(one)
+    idle = {
+        "no post": True in names.posts,
+        "weeks left": not soon,
+        "a post opens": alone or names.is_top,
+        "keep you": alone or names.own is None,
+        "only in question": names.decided == "post-ends",
+    }
+    out = [phrase for phrase, is_idle in idle.items() if is_idle]
+    advice = [words for words in kit.changes_advice if not any(phrase in words for phrase in out)]
     words = (advice or kit.changes_advice)[0]
     if len(words) > LONGEST:
         words = first_sentence(words)
@@ -118,12 +123,11 @@ def doubts_of(names: Names) -> tuple[Answer, ...]:
     """The doubts that the person carries, each with its answer in a line."""
     if not names.private:
         return ()
-    found = []
-    for key in names.plan.person.doubts:
-        doubt = names.catalog.doubts.get(key)
-        if doubt is not None:
-            found.append(Answer(doubt.asks, stopped(doubt.short or _short(doubt.answer))))
-    return tuple(found)
+    known = names.catalog.doubts
+    doubts = [known[key] for key in names.person.doubts if key in known]
+    return tuple(
+        Answer(doubt.asks, stopped(doubt.short or _short(doubt.answer))) for doubt in doubts
+    )
 
 
 def _short(answer: str) -> str:
@@ -136,57 +140,56 @@ def _short(answer: str) -> str:
     return kept
 
 
-def credential_of(names: Names, kind: PageKind) -> str | None:
-    """The one certificate that employers ask for on this move, as a choice."""
-    found = names.step.credential
-    if found is None or kind not in ("step", "equal"):
+def credential_of(names: Names) -> str | None:
+    """The one certificate that employers ask for on this transition, as a choice."""
+    credential = names.step.credential
+    if credential is None or names.kind not in ("step", "equal"):
         return None
-    high = found.hours.high
-    hours = number(found.hours.low)
-    if high is not None and high != found.hours.low:
-        hours += f" to {number(high)}"
-    cost = "ask for the price"
-    if found.cost is not None:
-        cost = "free"
-        if found.cost.amount:
-            cost = f"{found.cost.currency or ''} {number(found.cost.amount)}".strip()
-        if found.cost.seen:
-            cost += f" seen {found.cost.seen}"
-    name = re.sub(r".*\((.*?)\)$", r"\1", found.title)
-    return f"Not needed, though some employers ask for it: {name}, {hours} h, {cost}."
+    hours = number(credential.hours.low)
+    if credential.hours.high not in (None, credential.hours.low):
+        hours += f" to {number(credential.hours.high or 0)}"
+    cost = credential.cost
+    price = "ask for the price"
+    if cost is not None:
+        price = money_words(cost) if cost.amount else "free"
+        price += f" seen {cost.seen}" if cost.seen else ""
+    name = re.sub(r".*\((.*?)\)$", r"\1", credential.title)
+    return f"Not needed, though some employers ask for it: {name}, {hours} h, {price}."
 
 
-def extra_of(names: Names, kind: PageKind) -> str | None:
+def extra_of(names: Names) -> str | None:
     """One try-out of AI in one's own work, outside the hours.
 
     Nothing that is planned already or below what one can.
     """
-    if kind not in ("step", "stay", "equal"):
-        return None
     chapter = names.step.chapter
-    left = chapter.of - chapter.hours if chapter is not None else 0
-    if names.plan.person.situation.load != "fine" and names.private:
+    burdened = names.private and names.person.situation.load != "fine"
+    if chapter is None or burdened or names.kind not in ("step", "stay", "equal"):
         return None
+    most = min(SMALL, chapter.of - chapter.hours)
     planned = {action.id for action in names.step.actions}
-    for trend in names.plan.trends:
-        if AI not in trend.id.split("-"):
+    for action in _tries(names):
+        if action.id in planned or action.hours.middle > most:
             continue
-        for key in trend.tries:
-            action = names.catalog.actions.get(key)
-            if action is None or key in planned or action.kind == "certification":
-                continue
-            if not any(_is_new(names, rung) for rung in {**action.opens, **action.raises}.items()):
-                continue
-            if action.hours.middle > min(SMALL, left):
-                continue
+        rungs = {**action.opens, **action.raises}
+        if any(_is_new(names, skill, level) for skill, level in rungs.items()):
             hours = count(whole(action.hours.middle), "hour")
-            return f"If you have {hours} left: {stopped(inside(names.action(key, action.title)))}"
+            title = inside(names.action(action.id, action.title))
+            return f"If you have {hours} left: {stopped(title)}"
     return None
 
 
-def _is_new(names: Names, rung: tuple[Id, int]) -> bool:
-    skill, level = rung
-    rating = names.own_rating(skill)
+def _tries(names: Names) -> Iterator[Action]:
+    """What one could try of AI, certificates aside."""
+    for trend in names.plan.trends:
+        for key in trend.tries if AI in trend.id.split("-") else ():
+            action = names.catalog.actions.get(key)
+            if action is not None and action.kind != "certification":
+                yield action
+
+
+def _is_new(names: Names, skill: Id, level: int) -> bool:
+    rating = names.rating(skill)
     if rating is not None:
         return rating.level < level
     need = names.own.requires.get(skill) if names.own is not None else None

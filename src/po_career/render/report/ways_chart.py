@@ -7,9 +7,9 @@ from po_career.frozen import Frozen
 from po_career.planning.model import Gap, Step
 from po_career.planning.plan_model import Hop
 from po_career.render.page.phrases import KIND_PHRASES, capital, extent, figure, listed, sentence
-from po_career.render.plan.head import day_words, short_have
 from po_career.render.plan.naming import Names, season
 from po_career.render.plan.page_facts import Facts
+from po_career.render.plan.skill_counts import short_have
 
 NAMED = 3
 RATED = ("rated", "evidence", "done")
@@ -111,7 +111,7 @@ def _way(step: Step, names: Names, number: int | None) -> OtherWay:
         have="not rated yet" if names.rated_nothing else short_have(step.skills),
         short=_short(step.gaps, names),
         ready=season(step.ready_around.expected) if step.ready_around else None,
-        day=day_words(names, step.role),
+        day=names.day(step.role),
     )
 
 
