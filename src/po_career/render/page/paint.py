@@ -43,11 +43,6 @@ def wants_colour(stream: TextIO, environ: Mapping[str, str], *, allowed: bool = 
     return stream.isatty()
 
 
-def print_lines(lines: Iterable[Line], stream: TextIO, *, colour: bool) -> None:
-    """Write the lines to `stream`, painted or plain."""
-    stream.write(painted_text(lines) if colour else plain_text(lines))
-
-
 def painted_text(lines: Iterable[Line]) -> str:
     """The lines with the escape sequences of the standard colours."""
     from io import StringIO

@@ -58,63 +58,57 @@ LEAST_NAME, USUAL_NAME = 24, 31
 class Kept(Frozen):
     """How much of each part of the page is shown."""
 
-    credential: bool = True
-    extra: bool = True
-    rows_out: tuple[str, ...] = ()
-    """Labelled lines that are left out."""
+    out: frozenset[str] = frozenset()
+    """Labelled lines, and others by name, that are left out; see `CUTS`."""
     gaps: int = 3
     halves: int = 2
     enough: int = 4
     """Skills named as enough; 0: the line is left out."""
-    anchor: bool = True
-    also: bool = True
-    notes: bool = True
-    """What the person wrote at a gap, and how a count or somebody else sees it."""
-    needs: bool = True
     doubts: int = 2
-    if_no: bool = True
-    range: bool = True
-    """How far what one has may be off."""
-    then: bool = True
-    """The first step of the second action, in the same week."""
-    next: bool = True
-    """The command that tells it again."""
-    sign: bool = True
-    wrote: bool = True
-    """What the person wants to be different, in their own words."""
+
+    def shows(self, name: str) -> bool:
+        """Whether it is not left out."""
+        return name not in self.out
+
+    def without(self, change: str | Mapping[str, Any]) -> "Kept":
+        """The same, but for one of `CUTS`."""
+        if isinstance(change, str):
+            return replace(self, out=self.out | {change})
+        return replace(self, **change)
 
 
-OUT_FIRST = ("learned", "day", "months", "sure")
-CUTS: Sequence[tuple[str, Mapping[str, Any]]] = (
-    ("after", {"extra": False}),
-    ("after", {"credential": False}),
-    ("head", {"rows_out": OUT_FIRST[:1]}),
+CUTS: Sequence[tuple[str, str | Mapping[str, int]]] = (
+    ("after", "extra"),
+    ("after", "credential"),
+    ("head", "learned"),
     ("gaps", {"gaps": 2}),
     ("after", {"halves": 1}),
-    ("head", {"rows_out": OUT_FIRST[:2]}),
-    ("head", {"rows_out": OUT_FIRST[:3]}),
+    ("head", "day"),
+    ("head", "months"),
     ("enough", {"enough": 2}),
-    ("gaps", {"anchor": False}),
+    ("gaps", "anchor"),
     ("after", {"halves": 0}),
-    ("head", {"rows_out": OUT_FIRST}),
-    ("chapter", {"needs": False}),
+    ("head", "sure"),
+    ("chapter", "needs"),
     ("gaps", {"gaps": 1}),
     ("doubts", {"doubts": 1}),
-    ("gaps", {"also": False}),
-    ("gaps", {"notes": False}),
+    ("gaps", "also"),
+    ("gaps", "notes"),  # what the person wrote at a gap, and how a count or somebody else sees it
     ("enough", {"enough": 0}),
-    ("week", {"next": False}),
-    ("say", {"if_no": False}),
-    ("head", {"rows_out": (*OUT_FIRST, "applied", "no_post")}),
-    ("head", {"range": False}),
-    ("decision", {"wrote": False}),
-    ("gaps", {"sign": False}),
-    ("week", {"then": False}),
+    ("week", "next"),  # the command that tells it again
+    ("say", "if_no"),
+    ("head", "applied"),
+    ("head", "no_post"),
+    ("head", "range"),  # how far what one has may be off
+    ("decision", "wrote"),
+    ("gaps", "sign"),
+    ("week", "then"),  # the first step of the second action, in the same week
     ("doubts", {"doubts": 0}),
-    ("head", {"rows_out": (*OUT_FIRST, "applied", "no_post", "money")}),
+    ("head", "money"),
     ("gaps", {"gaps": 0}),
 )
-"""What is left out of a page that is too long, in this order: the part of the page, and what of it.
+"""What is left out of a page that is too long, in this order: the part of the page, and what of it,
+by name or as the most that stays.
 """
 
 
@@ -187,7 +181,7 @@ def _cut(facts: Facts, canvas: Canvas) -> tuple[Kept, dict[str, list[Line]]]:
     for part, change in CUTS:
         if len(_joined(lines)) <= MOST_LINES:
             break
-        kept = replace(kept, **change)
+        kept = kept.without(change)
         lines[part] = _lines(part, facts, canvas, kept)
     return kept, lines
 
@@ -235,8 +229,8 @@ def _head(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
         beside = _below_each_other if canvas.stacked else _side_by_side
         yield from beside(facts.compared, canvas, kept)
         yield from canvas.paras((facts.choose,), INDENT)
-    rows = [row for row in facts.rows if row.key not in kept.rows_out]
-    if not kept.range:
+    rows = [row for row in facts.rows if kept.shows(row.key)]
+    if not kept.shows("range"):
         rows = [_without_range(row) for row in rows]
     yield from labelled_rows(rows, canvas, facts.share if canvas.bars else None)
 
@@ -285,7 +279,7 @@ def _with_bar(share: Share, canvas: Canvas, words: str) -> RenderableType:
 def _compared_rows(compared: Sequence[Compared], kept: Kept) -> Sequence[Row]:
     """The rows that are shown of two roles: those of the one that has more."""
     longest = max(compared, key=lambda role: len(role.rows))
-    return [row for row in longest.rows if row.key not in kept.rows_out]
+    return [row for row in longest.rows if kept.shows(row.key)]
 
 
 def _below_each_other(compared: Sequence[Compared], canvas: Canvas, kept: Kept) -> Drawing:
@@ -312,7 +306,7 @@ def _gaps(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
     if rows:
         yield from gap_table(facts.gap_title, rows, canvas, kept)
     yield from _gaps_left(facts, len(rows), canvas, kept)
-    if kept.also:
+    if kept.shows("also"):
         yield from canvas.paras((facts.also_known,), INDENT, 2)
 
 
@@ -381,11 +375,11 @@ def _mark(row: GapRow, canvas: Canvas) -> str:
 
 
 def _gap_sentences(row: GapRow, canvas: Canvas, kept: Kept) -> Drawing:
-    if kept.sign or row.instead:
+    if kept.shows("sign") or row.instead:
         yield from canvas.paras((row.sign,), MARGIN)
-    if kept.notes:
+    if kept.shows("notes"):
         yield from canvas.paras((row.wrote, row.counted, row.other), MARGIN)
-    if row.anchor and kept.anchor:
+    if row.anchor and kept.shows("anchor"):
         yield canvas.para(row.anchor, MARGIN, INDENT, "dim")
 
 
@@ -418,7 +412,7 @@ def _chapter(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
             yield _beside_timeline(grid, _time_bar(action, chapter, canvas))
         else:
             yield grid
-        needs = action.needs if kept.needs else None
+        needs = action.needs if kept.shows("needs") else None
         below = [words for words in (action.done_words, needs) if words]
         yield canvas.para(" ".join(below), MARGIN + 1, 0)
     if chapter.nothing is not None:
@@ -483,8 +477,8 @@ def _after(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
     if rows:
         yield canvas.para("After that", style="heading")
         yield from _outline(rows, canvas)
-    credential = facts.credential if kept.credential else None
-    extra = facts.extra if kept.extra else None
+    credential = facts.credential if kept.shows("credential") else None
+    extra = facts.extra if kept.shows("extra") else None
     yield from canvas.paras((credential, extra), 0, 2)
 
 
@@ -511,7 +505,7 @@ def _say(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
     if facts.say is None:
         return
     yield canvas.para(facts.say.head, style="heading")
-    if_no = facts.say.if_no if kept.if_no else None
+    if_no = facts.say.if_no if kept.shows("if_no") else None
     yield from canvas.paras((facts.say.words, if_no), INDENT, 1)
 
 
@@ -520,7 +514,7 @@ def _decision(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
     if day is not None:
         words = f"{facts.names.command('check-in')}. {' '.join(day.branches)}"
         yield canvas.para(canvas.labelled(f"{day.head}:", words))
-        if kept.wrote:
+        if kept.shows("wrote"):
             yield from canvas.paras((day.wrote,), INDENT)
     if facts.changes:
         yield canvas.para(canvas.labelled("This would change the plan:", facts.changes))
@@ -531,9 +525,9 @@ def _week(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
     if week is None:
         return
     words = week.what
-    if week.then and kept.then:
+    if week.then and kept.shows("then"):
         words += f" {week.then}"
-    if kept.next:
+    if kept.shows("next"):
         words += f" {facts.names.command('next')}"
     yield canvas.para(canvas.labelled(f"{week.head}:", words, "now"), hang=0)
 
