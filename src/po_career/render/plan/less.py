@@ -94,10 +94,8 @@ def _wish(names: Names) -> str | None:
     role = _goal(names)
     if role is None:
         return None
-    tries = [names.catalog.actions[key] for key in role.tries if key in names.catalog.actions]
     trial = "a week of that work, in working time"
-    if tries:
-        small = min(tries, key=lambda action: action.hours.middle)
+    for small in names.tries(role.tries)[:1]:
         hours = whole(small.hours.middle)
         trial = f"{inside(small.title)}, about {hours} hours of working time"
     return (

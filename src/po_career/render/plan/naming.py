@@ -6,7 +6,7 @@ from datetime import date
 from itertools import islice
 from typing import Literal
 
-from po_career.catalog.model import Catalog, Cost, Id, KitFor, KitStep, Role, Transition
+from po_career.catalog.model import Action, Catalog, Cost, Id, KitFor, KitStep, Role, Transition
 from po_career.catalog.sentences import strong_from
 from po_career.frozen import Frozen
 from po_career.planning.belief import own_rating
@@ -257,6 +257,11 @@ class Names(Frozen):
         """A level by its name."""
         levels = self.catalog.scale.levels
         return levels[level].name if 0 <= level < len(levels) else f"level {level}"
+
+    def tries(self, keys: Iterable[Id]) -> list[Action]:
+        """The actions that one could try, the shortest first."""
+        actions = [self.catalog.actions[key] for key in keys if key in self.catalog.actions]
+        return sorted(actions, key=lambda action: action.hours.middle)
 
     def rating(self, skill: Id) -> Rating | None:
         """The rating that counts: one's own, else somebody else's; None if it is not rated."""

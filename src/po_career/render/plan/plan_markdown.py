@@ -15,7 +15,7 @@ from po_career.render.plan.plan_sections import Section, own_sections
 from po_career.render.plan.plan_tasks import web_link
 from po_career.render.report.coming import ComingTrend, FigureLine, coming
 from po_career.render.report.gap_chart import GapLine, gap_chart
-from po_career.render.report.ways_chart import OtherWay, other_ways, reasons, route_lines, staying
+from po_career.render.report.ways_chart import other_ways, reasons, route_lines
 
 Blocks = Iterator[str]
 """Pieces of Markdown between which a blank line stands."""
@@ -250,33 +250,19 @@ def _route(facts: Facts) -> Blocks:
 
 
 def _others(facts: Facts) -> Blocks:
-    entries = [_entry(f"{bold(one.title)}: {md(_way(one))}") for one in other_ways(facts.names, {})]
-    stay = staying(facts.names)
-    if stay is not None:
-        short = f"; short by {stay.short}" if stay.short else ""
-        title = bold(f"Or stay and grow as {stay.title}")
-        entries.append(_entry(f"{title}: {md(f'as good an answer: {stay.have}{short}.')}"))
-    yield from _listed("Other ways", entries)
-
-
-def _way(other: OtherWay) -> str:
-    words = f"{other.kind}. You have: {other.have}"
-    words += f"; short by {other.short}." if other.short else "."
-    if other.ready:
-        words += f" Ready by {other.ready}."
-    return f"{words} A day there: {other.day}" if other.day else words
+    ways = other_ways(facts.names)
+    yield from _listed(
+        "Other ways", (_entry(f"{bold(way.title)}: {md(way.words)}") for way in ways)
+    )
 
 
 def _coming(facts: Facts) -> Blocks:
-    names = facts.names
-    trends = coming(names.plan, names.catalog, rated=not names.rated_nothing)
-    yield from _listed("What is coming", map(_trend, trends))
+    yield from _listed("What is coming", map(_trend, coming(facts.names)))
 
 
 def _trend(trend: ComingTrend) -> str:
-    words = " ".join(filter(None, (trend.says, trend.prepared, trend.tries)))
-    title = bold(trend.title)
-    return _entry(f"{title}: {md(words)}" if words else title, map(_figure, trend.figures))
+    words = f"{bold(trend.title)}: {md(trend.words)}" if trend.words else bold(trend.title)
+    return _entry(words, map(_figure, trend.figures))
 
 
 def _figure(figure: FigureLine) -> str:

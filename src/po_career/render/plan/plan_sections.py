@@ -350,9 +350,7 @@ def _evidence(names: Names, trend: PlanTrend) -> Iterator[str]:
 
 def _tries(names: Names, trend: PlanTrend) -> Iterator[str]:
     """Something small to try, the shortest first."""
-    actions = [names.catalog.actions[key] for key in trend.tries if key in names.catalog.actions]
-    actions.sort(key=lambda action: action.hours.middle)
-    for action in actions[:2]:
+    for action in names.tries(trend.tries)[:2]:
         hours = count(whole(action.hours.middle), "hour")
         yield f"If you have {hours} left: {stopped(inside(action.title))}"
 
