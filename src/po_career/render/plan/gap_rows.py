@@ -3,7 +3,9 @@
 And what is enough.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from po_career.catalog.model import Id, Skill
@@ -39,16 +41,19 @@ def gaps_of(names: Names) -> Gaps:
         return Gaps("Short by", (), (), None)
     growing = _is_growing(names)
     shorts = _shorts(names)
-    rows = tuple(_row(names, short, growing=growing) for short in shorts)
-    lead = _lead(names)
-    unrated = [
-        gap.skill
-        for gap in names.step.gaps
-        if not is_rated(gap.have) and gap.importance != "useful" and gap.skill != lead
-    ]
-    title = "Worth your hours" if growing else _title(names)
-    known = {short.skill for short in shorts}
-    return Gaps(title, rows, tuple(map(names.skill_inside, unrated)), _also_known(names, known))
+    return Gaps(
+        title="Worth your hours" if growing else _title(names),
+        rows=tuple(_row(names, short, growing=growing) for short in shorts),
+        not_rated=tuple(map(names.skill_inside, _not_rated(names))),
+        also_known=_also_known(names, {short.skill for short in shorts}),
+    )
+
+
+def _not_rated(names: Names) -> list[Id]:
+    """The skills that may be short, the bottleneck aside."""
+    lead, gaps = _lead(names), names.step.gaps
+    unrated = [gap for gap in gaps if not is_rated(gap.have) and gap.importance != "useful"]
+    return [gap.skill for gap in unrated if gap.skill != lead]
 
 
 def _lead(names: Names) -> Id | None:
@@ -78,66 +83,65 @@ def _shorts(names: Names) -> list[_Short]:
 
     The bottleneck, what else was recognised, what the chapter works on, the rest.
     """
-    step, lead = names.step, _lead(names)
+    step, lead = names.step, names.step.bottleneck
     rated = {gap.skill: gap for gap in step.gaps if is_rated(gap.have)}
     shorts: dict[Id, _Short] = {}
-    first = step.bottleneck
-    if first is not None and (names.private or first.by != "symptom" or first.skill in rated):
-        shorts[first.skill] = _Short(first.skill, first.have, first.need)
+    if lead is not None and (names.private or lead.by != "symptom" or lead.skill in rated):
+        shorts[lead.skill] = _Short(lead.skill, lead.have, lead.need)
     for skill, gap in rated.items():
         if gap.importance != "useful" or skill in step.focus:
             shorts.setdefault(skill, _Short(skill, gap.have.expected, gap.need))
     for short in _worked_on(names):
         shorts.setdefault(short.skill, short)
     hurts = names.person.hurts if names.private else ()
-    return sorted(
-        shorts.values(),
-        key=lambda short: (
-            short.skill != lead,
-            short.skill not in hurts,
-            short.skill not in step.focus,
-        ),
-    )
+    first = (_lead(names),)
+
+    def rank(short: _Short) -> list[bool]:
+        return [short.skill not in skills for skills in (first, hurts, step.focus)]
+
+    return sorted(shorts.values(), key=rank)
 
 
-def _worked_on(names: Names) -> list[_Short]:
+def _worked_on(names: Names) -> Iterator[_Short]:
     """The skills in focus that the chapter lifts although they are no gap by their ratings.
 
     Unless what counts is below the person's own rating for a reason that is theirs alone.
     """
     step = names.step
     unrated = {gap.skill for gap in step.gaps if not is_rated(gap.have)}
-    shorts = []
-    for action in step.chapter.actions if step.chapter else ():
-        for rung in action.raises:
-            if rung.skill in unrated or rung.skill not in step.focus:
-                continue
-            rating = names.rating(rung.skill)
-            lowered = rating is not None and rating.level > rung.from_
-            if names.private or not lowered:
-                shorts.append(_Short(rung.skill, rung.from_, rung.to))
-    return shorts
+    rungs = [action.raises for action in step.chapter.actions] if step.chapter else []
+    for rung in chain.from_iterable(rungs):
+        rating = names.rating(rung.skill)
+        lowered = rating is not None and rating.level > rung.from_
+        if rung.skill in unrated or rung.skill not in step.focus:
+            continue
+        if names.private or not lowered:
+            yield _Short(rung.skill, rung.from_, rung.to)
 
 
 def _row(names: Names, short: _Short, *, growing: bool) -> GapRow:
     skill = short.skill
-    rating, gap = names.rating(skill), _gap(names, skill)
+    rating = names.rating(skill)
+    gap = next((gap for gap in names.step.gaps if gap.skill == skill), None)
     first = skill == _lead(names)
     knows = names.private and skill in names.person.hurts
-    have = names.level(gap.have.expected if rating is not None and gap is not None else short.have)
     instead = _instead(names, short, rating) if knows else None
-    if instead is not None:
-        have = ""
-    elif rating is None and (gap is None or gap.have.basis != "done"):
-        have = "not rated"
+    have = ""
+    if instead is None:
+        have = _have(names, short, rating, gap)
     row = GapRow(skill, names.skill(skill), have, names.level(short.need), instead, None, first)
     if not first and not knows:
         return row
     return _with_sentences(names, row, short, rating, growing=growing)
 
 
-def _gap(names: Names, skill: Id) -> Gap | None:
-    return next((gap for gap in names.step.gaps if gap.skill == skill), None)
+def _have(names: Names, short: _Short, rating: Rating | None, gap: Gap | None) -> str:
+    """The level by the ratings, without what a symptom takes off."""
+    if rating is not None and gap is not None:
+        return names.level(gap.have.expected)
+    if rating is None and (gap is None or gap.have.basis != "done"):
+        return "not rated"
+    return names.level(short.have)
 
 
 def _instead(names: Names, short: _Short, rating: Rating | None) -> str | None:
@@ -156,15 +160,15 @@ def _with_sentences(
 
     How one notices, what the person wrote, and what the next rung is.
     """
-    skill = names.catalog.skills.get(row.skill)
+    skill = names.catalog.skills[row.skill]
     knows = names.private and row.skill in names.person.hurts
     usually = rating.usually if rating is not None and names.private else None
     sign = tail = anchor = None
-    if skill is not None and not growing:
+    if not growing:
         sign = _sign(skill, row, rating, knows=knows, wrote=bool(usually))
     if row.first and row.instead is None:
         tail = _tail(knows=knows, growing=growing)
-    if row.first and skill is not None:
+    if row.first:
         anchor = skill.anchors.get(min(short.need, short.have + 1))
     return replace(
         row,
@@ -199,12 +203,10 @@ def _tail(*, knows: bool, growing: bool) -> str:
     return "holds you back" if knows else "may be short"
 
 
-def _counted(names: Names, skill: Skill | None, rating: Rating | None) -> str | None:
+def _counted(names: Names, skill: Skill, rating: Rating | None) -> str | None:
     """What an answer to a countable question made of the rating."""
-    if skill is None or skill.check is None or rating is None:
-        return None
     amount = names.person.counts.get(skill.id)
-    if amount is None:
+    if skill.check is None or rating is None or amount is None:
         return None
     cap = min((cap for least, cap in skill.check.caps.items() if amount <= least), default=None)
     if cap is None or cap >= rating.level:

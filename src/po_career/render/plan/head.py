@@ -73,21 +73,18 @@ def step_words(names: Names) -> str:
     kind = names.kind
     if kind in STEP_WORDS:
         return STEP_WORDS[kind]
-    if kind == "trial":
-        return _trial_words(names)
-    if kind == "elsewhere":
-        return _elsewhere_words(names)
-    if kind == "stay":
-        return _stay_words(names)
+    other = {"trial": _trial_words, "elsewhere": _elsewhere_words, "stay": _stay_words}.get(kind)
+    if other is not None:
+        return other(names)
     step, own = names.step, names.own
     if names.rated_nothing and own is not None and step.settled_by != 4:
         return f"Perhaps {step.title}."
     words = f"Next step: {step.title}"
     if step.kind in KIND_PHRASES:
         words += f", {KIND_PHRASES[step.kind]}"
-    target = next(iter(names.person.target), step.role)
-    if step.settled_by == 4 and target != step.role:
-        words += f", on the way to {names.title(target)}"
+    if step.settled_by == 4:
+        target = next(iter(names.person.target), step.role)
+        words += f", on the way to {names.title(target)}" if target != step.role else ""
     if names.to_venture and own is not None:
         return f"{words}. Test it beside your post first."
     return f"{words}."
@@ -187,15 +184,7 @@ def _why(names: Names) -> str:
     step, person = names.step, names.person
     suits = suits_of(names, step.role)
     hits = [want for want in person.wants if want in suits]
-    reasons = []
-    wish = _wish_words(names, hits)
-    if wish:
-        reasons.append(wish)
-    uses = _uses_words(names)
-    if person.situation.holds_part and names.private:
-        reasons.append("you already do a part of it")
-    elif uses and len(names.plan.route or ()) < 2:
-        reasons.append(uses)
+    reasons = list(filter(None, (_wish_words(names, hits), _uses_words(names))))
     words = ", and ".join(reasons)
     if step.settled_by != 4 and not person.wants:
         words = f"If you want to go on: {' and '.join(reasons) or _usual_words(step)}"
@@ -232,14 +221,15 @@ def _route_words(names: Names) -> str:
 
 
 def _uses_words(names: Names) -> str | None:
-    """How many of the skills that the person does well the role asks for, if it is at least half of
-    them.
+    """What of the role the person does already: a part of it, or the skills that they do well, if
+    it asks for at least half of them.
     """
+    if names.private and names.person.situation.holds_part:
+        return "you already do a part of it"
     strong = names.strong_skills()
-    role = names.catalog.roles.get(names.step.role)
-    asked = {skill for skill, need in role.requires.items() if need.level > 0} if role else set()
-    used = len(asked.intersection(strong))
-    if not strong or 2 * used < len(strong):
+    asked = names.catalog.roles[names.step.role].requires
+    used = sum(skill in asked and asked[skill].level > 0 for skill in strong)
+    if not strong or 2 * used < len(strong) or len(names.plan.route or ()) > 1:
         return None
     if used == len(strong):
         return "it uses all that you do well"
@@ -323,15 +313,14 @@ def ask_check(names: Names) -> KitCheck | None:
     if kit is None or not kit.checks:
         return None
     first, last = kit.checks[0], kit.checks[-1]
+    gated = chapter is not None and "gate" in {action.part for action in chapter.actions}
     if names.own is None:
         return last
     if names.kit_for in ("promotion-in-house", "sideways-in-house"):
         return next((check for check in kit.checks if "a post" in check.what), first)
     if names.kit_for == "post-ends":
         return first
-    if chapter is not None and any(action.part == "gate" for action in chapter.actions):
-        return last
-    return next((check for check in kit.checks if check.gate), first)
+    return last if gated else next((check for check in kit.checks if check.gate), first)
 
 
 def _ask(names: Names) -> str | None:
@@ -357,10 +346,10 @@ def _dated_checks(names: Names) -> Texts:
     The office that one reports to, and advice before one signs.
     """
     kit, first = names.kit, ask_check(names)
-    if kit is None or names.kit_for != "post-ends" or names.decided != "post-ends":
+    if kit is None or {names.kit_for, names.decided} != {"post-ends"}:
         return
-    outside = [check for check in kit.checks if check.with_ not in INSIDE and check != first]
-    for check in [check for check in outside if check.by_day][:2]:
+    outside = [check for check in kit.checks if check.by_day and check.with_ not in INSIDE]
+    for check in [check for check in outside if check != first][:2]:
         by = names.plan.generated_on + timedelta(days=check.by_day or 0)
         yield "dated", f"By {day(by)}", _check_words(names, check)
 

@@ -111,7 +111,6 @@ def _goal(names: Names) -> Role | None:
         if target in roles and target != person.role:
             return roles[target]
     for step in names.plan.alternatives:
-        role = roles.get(step.role)
-        if role is not None and not set(person.wants).isdisjoint(role.suits):
-            return role
+        if not set(person.wants).isdisjoint(roles[step.role].suits):
+            return roles[step.role]
     return None

@@ -86,8 +86,7 @@ class Names(Frozen):
     @property
     def to_venture(self) -> bool:
         """Whether the step leads to a venture."""
-        role = self.catalog.roles.get(self.step.role)
-        return role is not None and role.venture
+        return self.catalog.roles[self.step.role].venture
 
     @property
     def manager(self) -> str:
@@ -129,8 +128,7 @@ class Names(Frozen):
     def kit_for(self) -> KitFor | None:
         """The kind of move that the kit of the step is for."""
         kit = self.step.kit
-        known = self.catalog.kits.get(kit.id) if kit is not None else None
-        return known.for_ if known is not None else None
+        return self.catalog.kits[kit.id].for_ if kit is not None else None
 
     @property
     def kind(self) -> PageKind:
@@ -206,11 +204,8 @@ class Names(Frozen):
 
     def day(self, role: Id) -> str | None:
         """Two things of a typical day in a role."""
-        known = self.catalog.roles.get(role)
-        if known is None or not known.day:
-            return None
-        first, *second = (part.rstrip(".") for part in known.day[:2])
-        return sentence("; ".join([first, *map(inside, second)]))
+        parts = [part.rstrip(".") for part in self.catalog.roles[role].day[:2]]
+        return sentence("; ".join([*parts[:1], *map(inside, parts[1:])])) or None
 
     def action(self, key: Id, title: str) -> str:
         """What to do in an action, in one line if the catalogue has it.

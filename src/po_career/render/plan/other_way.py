@@ -1,6 +1,6 @@
 """One honest alternative to the step, and what speaks for it."""
 
-from po_career.catalog.model import Id
+from po_career.catalog.model import Id, Role
 from po_career.planning.belief import is_rated
 from po_career.planning.model import Step
 from po_career.render.page.phrases import count
@@ -15,25 +15,23 @@ SAME = 0.05
 
 def or_words(names: Names) -> str | None:
     """One honest alternative, and what speaks for it."""
-    kind, own = names.kind, names.own
-    if kind == "trial":
-        return f"neither: {_stay_as(names)}" if own else None
-    if kind == "step" and own is not None and names.to_venture:
-        return f"stay {own.spoken} and take on work on the side: the pay stays."
-    best = _best(names)
+    kind, own, best = names.kind, names.own, _best(names)
     if kind == "stay":
         return _then_words(names, best)
-    if best is not None and (own is None or best.verdict != "far" or _often_wins(names, best)):
+    if kind == "trial":
+        return f"neither: {_stay_as(names, own)}" if own else None
+    if kind == "step" and own is not None and names.to_venture:
+        return f"stay {own.spoken} and take on work on the side: the pay stays."
+    if best is not None and (own is None or _is_near(names, best)):
         return f"{names.spoken(best.role)}: {_for_other(names, best)}"
     if kind == "elsewhere":
         return "interim work or a stopgap: no step down, it buys time for the post that you want."
-    return _stay_as(names) if own is not None else None
+    return _stay_as(names, own) if own is not None else None
 
 
 def suits_of(names: Names, role: Id) -> set[Id]:
     """The wants that a role is known for, and the transition to it from the role held."""
-    known = names.catalog.roles.get(role)
-    suits = set(known.suits) if known else set()
+    suits = set(names.catalog.roles[role].suits)
     for transition in names.transitions:
         if transition.to == role:
             suits.update(transition.suits)
@@ -52,7 +50,10 @@ def _best(names: Names) -> Step | None:
     return others[0] if others else None
 
 
-def _often_wins(names: Names, other: Step) -> bool:
+def _is_near(names: Names, other: Step) -> bool:
+    """Whether it is not far, or wins often all the same."""
+    if other.verdict != "far":
+        return True
     return any(one.role == other.role and one.share >= OFTEN for one in names.step.otherwise)
 
 
@@ -110,9 +111,8 @@ def _wish_words(names: Names, other: Step) -> str | None:
     return None
 
 
-def _stay_as(names: Names) -> str:
-    own, stay = names.own, names.plan.stay_and_grow
-    title = own.spoken if own is not None else ""
+def _stay_as(names: Names, own: Role) -> str:
+    title, stay = own.spoken, names.plan.stay_and_grow
     if stay is None or names.rated_nothing:
         return f"stay a while as {title}."
     short = short_core(stay)

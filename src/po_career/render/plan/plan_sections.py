@@ -105,8 +105,8 @@ def _gaps(facts: Facts) -> Items:
             yield _head(title)
         for gap in gaps:
             have = names.level(gap.have.expected) if is_rated(gap.have) else "not rated"
-            skill = names.catalog.skills.get(gap.skill)
-            anchor = skill.anchors.get(min(gap.need, gap.have.expected + 1)) if skill else None
+            anchors = names.catalog.skills[gap.skill].anchors
+            anchor = anchors.get(min(gap.need, gap.have.expected + 1))
             yield _item(_gap_words(names, gap, have), f"Next: {quoted(anchor)}" if anchor else None)
     if step.learned_in_role:
         yield _head("Only the role itself teaches")
@@ -230,9 +230,9 @@ def _way_facts(names: Names, step: Step) -> Iterator[str]:
     leaves = [skill for skill in step.leaves if skill in names.strong_skills()]
     if leaves:
         yield f"It does not ask for {names.skills_inside(leaves, 3)}, which you do well."
-    role = names.catalog.roles.get(step.role)
-    if role is not None and role.day:
-        yield f"A day: {'; '.join(inside(part.rstrip('.')) for part in role.day[:3])}."
+    day = [inside(part.rstrip(".")) for part in names.catalog.roles[step.role].day[:3]]
+    if day:
+        yield f"A day: {'; '.join(day)}."
 
 
 def _stay_title(facts: Facts) -> str:
@@ -319,10 +319,10 @@ def _if_no(names: Names, asked: str, if_no: str | None) -> str | None:
 def _trends(facts: Facts) -> Items:
     names = facts.names
     for trend in names.plan.trends:
-        known = names.catalog.trends.get(trend.id)
+        says = names.catalog.trends[trend.id].says
         yield _item(
             trend.title,
-            sentence(known.says) if known and known.says else None,
+            sentence(says) if says else None,
             _prepared(names, trend),
             *_evidence(names, trend),
             *_tries(names, trend),
@@ -341,8 +341,7 @@ def _prepared(names: Names, trend: PlanTrend) -> str | None:
 
 def _evidence(names: Names, trend: PlanTrend) -> Iterator[str]:
     """The first figure that is published, with its source."""
-    known = names.catalog.trends.get(trend.id)
-    for evidence in (known.evidence if known else ())[:1]:
+    for evidence in names.catalog.trends[trend.id].evidence[:1]:
         source = names.catalog.sources.get(evidence.source or "")
         title = origin_words(source.title, evidence.year or source.year) if source else ""
         yield f"{sentence(evidence.figure)} {stopped(title)}".strip()

@@ -195,9 +195,14 @@ def _task(action: PlannedAction, names: Names) -> Task:
 
 def _importance(action: PlannedAction, step: Step) -> Importance | None:
     """The most that a gap matters which the action helps to close."""
-    skills = {rung.skill for rung in action.raises} | {rung.skill for rung in action.opens}
+    skills = skills_of(action)
     importances = [gap.importance for gap in step.gaps if gap.skill in skills]
     return min(importances, key=IMPORTANCES.index, default=None)
+
+
+def skills_of(action: PlannedAction) -> set[Id]:
+    """The skills that an action lifts or opens."""
+    return {rung.skill for rung in action.raises} | {rung.skill for rung in action.opens}
 
 
 def _plain(text: str | None) -> str | None:

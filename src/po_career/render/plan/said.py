@@ -43,13 +43,10 @@ def say_of(names: Names) -> SayPart | None:
     chapter = names.step.chapter
     if chapter is None or chapter.say is None or names.kind in NO_PLAN or is_away(names):
         return None
-    say = chapter.say
-    if say.action is None and names.kit is None:
-        return None
-    if say.action is not None and say.action not in {one.id for one in shown_actions(names)}:
-        return None
+    say, shown = chapter.say, {action.id for action in shown_actions(names)}
     words, if_no = names.slots(say.words), names.slots(say.if_no)
-    if words is None:
+    is_shown = names.kit is not None if say.action is None else say.action in shown
+    if words is None or not is_shown:
         return None
     answer = if_not_words(words, if_no) if if_no else None
     return SayPart(f"Say to {person_said(say.to, names)}", quoted(words), answer)
@@ -68,6 +65,10 @@ def changes_of(names: Names) -> str | None:
     """
     if names.kind in NO_PLAN:
         return None
+    return _decided_changes(names) or _hangs_on_words(names) or _advice(names)
+
+
+def _decided_changes(names: Names) -> str | None:
     if names.private and names.decided == "post-in-question":
         before = f" before {day_of(names.decided_on)}" if names.decided_on else ""
         return f"a firm answer about your post{before}: then only one of the two ways is left."
@@ -76,9 +77,10 @@ def changes_of(names: Names) -> str | None:
             "a later day for the post, or somebody else in it: then look elsewhere, quietly, with"
             " what you have shown."
         )
-    hangs_on = _hangs_on_words(names)
-    if hangs_on is not None:
-        return hangs_on
+    return None
+
+
+def _advice(names: Names) -> str:
     if names.kit is not None and names.kit.changes_advice:
         return _from_kit(names, names.kit)
     if names.kind == "stay" and names.plan.alternatives:

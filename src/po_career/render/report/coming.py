@@ -38,15 +38,11 @@ class ComingTrend(Frozen):
 def coming(names: Names) -> tuple[ComingTrend, ...]:
     """The trends of the plan, with at most ten sources in all."""
     cited: set[Id] = set()
-    trends = []
-    for shown in names.plan.trends:
-        known = names.catalog.trends.get(shown.id)
-        if known is not None:
-            trends.append(_trend(names, shown, known, cited))
-    return tuple(trends)
+    return tuple(_trend(names, trend, cited) for trend in names.plan.trends)
 
 
-def _trend(names: Names, shown: PlanTrend, known: Trend, cited: set[Id]) -> ComingTrend:
+def _trend(names: Names, shown: PlanTrend, cited: set[Id]) -> ComingTrend:
+    known = names.catalog.trends[shown.id]
     says = first_sentence(known.says) if known.says else None
     prepared = _prepared(names, shown) if shown.skills and not names.rated_nothing else None
     tries = None

@@ -5,11 +5,12 @@ from typing import Literal
 from po_career.catalog.model import IMPORTANCES, Id
 from po_career.frozen import Frozen
 from po_career.planning.belief import is_rated
-from po_career.planning.model import Gap, Raise, Rung
+from po_career.planning.model import Gap
 from po_career.render.page.phrases import listed, numbered
 from po_career.render.plan.naming import Names, season
 from po_career.render.plan.page_facts import Facts
 from po_career.render.plan.parts import NO_PLAN
+from po_career.render.plan.plan_tasks import skills_of
 
 LevelSign = Literal["have", "perhaps", "asked", "beyond"]
 WIDEST = 126
@@ -86,13 +87,12 @@ def level_sign(level: int, gap: Gap) -> LevelSign:
 
 def _row(gap: Gap, facts: Facts) -> GapLine:
     names = facts.names
-    skill = names.catalog.skills.get(gap.skill)
-    next_level = gap.have.expected + 1
+    skill = names.catalog.skills[gap.skill]
     return GapLine(
-        name=skill.name if skill else gap.name,
+        name=skill.name,
         signs=tuple(level_sign(level, gap) for level in range(1, names.catalog.scale.top + 1)),
         words=f"{_have(gap, names)} → {names.level_name(gap.need)}",
-        next=skill.anchors.get(next_level) if skill else None,
+        next=skill.anchors.get(gap.have.expected + 1),
         closed=_closed(gap.skill, facts),
     )
 
@@ -113,8 +113,7 @@ def _closed(skill: Id, facts: Facts) -> str:
     shown = {action.id: action.number for action in chapter.actions} if chapter else {}
     numbers, later = list[int](), list[str]()
     for action in step.actions:
-        rungs: tuple[Raise | Rung, ...] = (*action.raises, *action.opens)
-        if skill not in {rung.skill for rung in rungs}:
+        if skill not in skills_of(action):
             continue
         number = shown.get(action.id)
         if number is not None:
