@@ -25,7 +25,7 @@ UNSET = ("", "0", "false")
 
 def plain_text(lines: Iterable[Line]) -> str:
     """The lines without styles, each ended by a newline."""
-    return "".join(text_of(line) + "\n" for line in lines)
+    return "".join(f"{text_of(line)}\n" for line in lines)
 
 
 def wants_colour(stream: TextIO, environ: Mapping[str, str], *, allowed: bool = True) -> bool:

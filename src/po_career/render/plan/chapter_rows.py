@@ -3,6 +3,7 @@ looks again.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from po_career.catalog.model import Id, WorkStep
 from po_career.planning.kept_chapter import goes_on, in_turn, step_of
@@ -90,7 +91,7 @@ def shown_actions(names: Names) -> tuple[PlannedAction, ...]:
 def chapter_of(names: Names) -> ChapterPart | None:
     """The chapter."""
     chapter = names.step.chapter
-    if chapter is None:
+    if chapter is None or names.kind in NO_PLAN:
         return None
     shown = shown_actions(names)
     actions = tuple(action_row(names, action) for action in shown)
@@ -163,8 +164,6 @@ def action_row(names: Names, action: PlannedAction) -> ActionRow:
     return ActionRow(
         id=action.id,
         number=action.number,
-        kind=action.kind,
-        part=action.part,
         title=title_of(names, action),
         short=title_of(names, action, short=True),
         hours=whole(action.hours.planned),
@@ -315,6 +314,8 @@ def week_of(names: Names) -> Week | None:
     opens the door.
     """
     shown, today = shown_actions(names), names.plan.generated_on
+    if names.kind in NO_PLAN:
+        return None
     if is_away(names):
         return Week("This week", "nothing of this plan: you are away.", None)
     if not shown:
@@ -324,12 +325,9 @@ def week_of(names: Names) -> Week | None:
         words = names.with_command("nothing of this chapter is left", "check-in")
         return Week("This week", stopped(words), None)
     action, number = left[0], left[0].number
-    step = step_of(action, today)
-    if step is None and goes_on(action, today):
-        words = "go on with it: put the next two hours for it into your calendar."
-        return Week(f"This week, for {number}", words, None)
-    if step is not None and step.week is not None and action.begun_on is not None:
-        return Week(f"This week, for {number}", stopped(inside(step.what)), None)
+    under_way = _under_way(action, today)
+    if under_way is not None:
+        return Week(f"This week, for {number}", under_way, None)
     first, minutes = first_words(names, action)
     then = _then(names, left[1]) if action.part in ("offer", "gate") and left[1:] else None
     if first is None:
@@ -337,6 +335,16 @@ def week_of(names: Names) -> Week | None:
         words = stopped(f"put the first hour into your calendar and begin: {title}")
         return Week(f"This week, for {number}", words, then)
     return Week(f"This week, {minutes} minutes, for {number}", stopped(inside(first)), then)
+
+
+def _under_way(action: PlannedAction, today: date) -> str | None:
+    """What to do of an action that was begun; None if its first hour is not behind."""
+    step = step_of(action, today)
+    if step is None and goes_on(action, today):
+        return "go on with it: put the next two hours for it into your calendar."
+    if step is not None and step.week is not None and action.begun_on is not None:
+        return stopped(inside(step.what))
+    return None
 
 
 def _then(names: Names, action: PlannedAction) -> str | None:
@@ -358,23 +366,26 @@ def _ask_week(names: Names) -> Week | None:
 
 def outline_of(names: Names) -> tuple[OutlineRow, ...]:
     """The half-years after the chapter."""
+    if names.kind in (*NO_PLAN, "trial"):
+        return ()
     halves = [str(action.number) for action in shown_actions(names) if action.begun_only]
+    second_half = f"the second half of {listed(halves)}" if halves else ""
     rows = []
-    for place, half in enumerate(names.step.outline):
-        year = int(half.half_year[:4])
-        if half.hours < SMALL_REST or year > names.plan.generated_on.year + AHEAD:
-            continue
-        parts = [f"the second half of {listed(halves)}"] if halves and place == 0 else []
-        if half.skills:
-            parts.append(names.skills_inside(half.skills, 3))
+    for half in names.step.outline:
+        skills = names.skills_inside(half.skills, 3)
+        what = "; ".join(filter(None, (second_half, skills))) or "the rest of it"
         about = max(ROUND, round(half.hours / ROUND) * ROUND)
-        what = "; ".join(parts) or "the rest of it"
-        rows.append(OutlineRow(half_year_words(half.half_year), what, about))
+        last_year = names.plan.generated_on.year + AHEAD
+        if half.hours >= SMALL_REST and int(half.half_year[:4]) <= last_year:
+            rows.append(OutlineRow(half_year_words(half.half_year), what, about))
+        second_half = ""
     return tuple(rows)
 
 
 def outline_actions(names: Names) -> tuple[ActionRow, ...]:
     """The actions after the chapter, without numbers and days."""
+    if names.kind in NO_PLAN:
+        return ()
     later = [action for action in names.step.actions if action.number is None]
     return tuple(action_row(names, action) for action in later)
 

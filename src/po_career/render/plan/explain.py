@@ -90,9 +90,8 @@ class Account(Frozen):
             yield from block
 
 
-def explain_lines(plan: Plan, catalog: Catalog, *, width: int | None, glyphs: Glyphs) -> list[Line]:
-    """The formulas behind the figures of `plan`, for a terminal `width` columns wide (None:
-    unknown).
+def explain_lines(plan: Plan, catalog: Catalog, *, width: int, glyphs: Glyphs) -> list[Line]:
+    """The formulas behind the figures of `plan`, for a terminal `width` columns wide.
 
     `catalog` is the one that the plan was made with: what the plan does not hold is worked out
     again from both.

@@ -166,9 +166,8 @@ def _with_sentences(
     sign = tail = anchor = None
     if not growing:
         sign = _sign(skill, row, rating, knows=knows, wrote=bool(usually))
-    if row.first and row.instead is None:
-        tail = _tail(knows=knows, growing=growing)
     if row.first:
+        tail = _tail(knows=knows, growing=growing) if row.instead is None else None
         anchor = skill.anchors.get(min(short.need, short.have + 1))
     return replace(
         row,

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 from po_career.catalog.model import Id, KitCheck
 from po_career.planning.belief import is_rated
-from po_career.planning.model import ReadyAround, SkillCount, Step
+from po_career.planning.model import ReadyAround, StayReason, Step
 from po_career.planning.plan_model import DECIDED
+from po_career.profile.model import Budget
 from po_career.render.page.phrases import (
     KIND_PHRASES,
     count,
@@ -51,8 +52,13 @@ def step_by_role(names: Names, role: Id) -> Step | None:
     return next((step for step in steps if step.role == role and step.kind != "trial"), None)
 
 
-def share_of(skills: SkillCount, kind: PageKind) -> Share:
-    """What a bar draws: the count beside it, of the role held of what was rated."""
+def share_of(names: Names) -> Share | None:
+    """What the bar draws: the count beside it, of the role held of what was rated; None if nothing
+    was rated or two roles are compared.
+    """
+    skills, kind = names.step.skills, names.kind
+    if kind not in ("step", "stay") or names.rated_nothing or not skills.of:
+        return None
     if kind == "stay" and skills.rated < skills.of:
         return Share(skills.rated_at_level, skills.rated)
     return Share(skills.expected, skills.of)
@@ -76,15 +82,20 @@ def step_words(names: Names) -> str:
     other = {"trial": _trial_words, "elsewhere": _elsewhere_words, "stay": _stay_words}.get(kind)
     if other is not None:
         return other(names)
+    return _next_words(names)
+
+
+def _next_words(names: Names) -> str:
     step, own = names.step, names.own
-    if names.rated_nothing and own is not None and step.settled_by != 4:
+    named = step.settled_by == 4
+    if names.rated_nothing and own is not None and not named:
         return f"Perhaps {step.title}."
     words = f"Next step: {step.title}"
     if step.kind in KIND_PHRASES:
         words += f", {KIND_PHRASES[step.kind]}"
-    if step.settled_by == 4:
-        target = next(iter(names.person.target), step.role)
-        words += f", on the way to {names.title(target)}" if target != step.role else ""
+    target = next(iter(names.person.target), step.role)
+    if named and target != step.role:
+        words += f", on the way to {names.title(target)}"
     if names.to_venture and own is not None:
         return f"{words}. Test it beside your post first."
     return f"{words}."
@@ -270,19 +281,22 @@ def _settling_words(names: Names) -> str:
 
 
 def _no_step_words(names: Names) -> str:
-    own, reason, others = names.own, names.step.stay_reason, names.plan.alternatives
-    if not others and names.leap is not None:
-        return "Only a leap leads on from here."
-    if reason == "no step" or not others:
-        return "What is left is depth, and who comes after you."
+    own, reason = names.own, names.step.stay_reason
+    if not names.plan.alternatives:
+        if names.leap is not None:
+            return "Only a leap leads on from here."
+        reason = "no step"
     if reason == "suits the role held" and own is not None:
         wishes = [want for want in names.person.wants if want in own.suits]
         return f"Your own role is nearest to what you want, {names.wants(wishes)}."
-    if reason == "too early":
-        return "It is early for every open step."
-    if reason == "drains":
-        return "Every open step holds more of what drains you."
-    return "Every open step is still far."
+    return NO_STEP.get(reason, "Every open step is still far.")
+
+
+NO_STEP: Mapping[StayReason | None, str] = {
+    "no step": "What is left is depth, and who comes after you.",
+    "too early": "It is early for every open step.",
+    "drains": "Every open step holds more of what drains you.",
+}
 
 
 def _sure(names: Names) -> str | None:
@@ -295,10 +309,10 @@ def _sure(names: Names) -> str | None:
     if tenths == 10:
         return "It comes first in nearly all variations of your answers."
     words = f"It comes first in {tenths} of 10 variations of your answers"
-    others = [one for one in step.otherwise if one.share >= SAID and one.role != step.role]
-    for other in others[:1]:
-        tenths = round(10 * other.share)
-        words += f", {other.title} in {tenths}" if tenths else ""
+    for other in step.otherwise:
+        if other.share >= SAID and other.role != step.role:
+            tenths = round(10 * other.share)
+            return f"{words}, {other.title} in {tenths}." if tenths else f"{words}."
     return f"{words}."
 
 
@@ -313,14 +327,17 @@ def ask_check(names: Names) -> KitCheck | None:
     if kit is None or not kit.checks:
         return None
     first, last = kit.checks[0], kit.checks[-1]
-    gated = chapter is not None and "gate" in {action.part for action in chapter.actions}
     if names.own is None:
         return last
-    if names.kit_for in ("promotion-in-house", "sideways-in-house"):
-        return next((check for check in kit.checks if "a post" in check.what), first)
     if names.kit_for == "post-ends":
         return first
-    return last if gated else next((check for check in kit.checks if check.gate), first)
+    if names.kit_for in ("promotion-in-house", "sideways-in-house"):
+        wanted = [check for check in kit.checks if "a post" in check.what]
+    elif chapter is not None and "gate" in {action.part for action in chapter.actions}:
+        wanted = [last]
+    else:
+        wanted = [check for check in kit.checks if check.gate]
+    return wanted[0] if wanted else first
 
 
 def _ask(names: Names) -> str | None:
@@ -346,7 +363,7 @@ def _dated_checks(names: Names) -> Texts:
     The office that one reports to, and advice before one signs.
     """
     kit, first = names.kit, ask_check(names)
-    if kit is None or {names.kit_for, names.decided} != {"post-ends"}:
+    if kit is None or not names.kit_for == names.decided == "post-ends":
         return
     outside = [check for check in kit.checks if check.by_day and check.with_ not in INSIDE]
     for check in [check for check in outside if check != first][:2]:
@@ -430,19 +447,17 @@ def _money(names: Names) -> str | None:
         if action.cost is not None and action.cost.amount:
             of_budget = f" of your {amount}" if budget.amount else ""
             return f"{action.number} costs {money_words(action.cost)}{of_budget}."
-    if not names.private:
-        return None
+    return _unspent(names, budget, amount) if names.private else None
+
+
+def _unspent(names: Names, budget: Budget, amount: str) -> str:
+    """What to do with money if no action of the chapter costs any."""
     if not budget.amount:
         return "nothing here costs money."
     if budget.until is None:
         whose = "your employer's" if budget.whose == "employer" else "your"
         return f"nothing here costs money; {whose} {amount} stays."
-    return _dated_budget(names, amount, day_and_year(budget.until))
-
-
-def _dated_budget(names: Names, amount: str, until: str) -> str:
-    """What to do with money that is lost after a day."""
-    purchase = names.step.purchase
+    until, purchase = day_and_year(budget.until), names.step.purchase
     if purchase is None:
         return f"nothing here needs the {amount}; ask to keep it after {until}."
     title = inside(names.action(purchase.action, purchase.title))

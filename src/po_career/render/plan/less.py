@@ -22,8 +22,10 @@ IF_NO = (
 ASK = "It asks one thing: is it better?"
 
 
-def less_of(names: Names) -> Less:
-    """What stands on the page."""
+def less_of(names: Names) -> Less | None:
+    """What stands on the page; None if the load is not too much."""
+    if names.kind != "less":
+        return None
     kit, person = names.step.kit, names.person
     first, *others = kit.steps if kit is not None and kit.steps else (KitStep(WEEK, 0.5),)
     then = None

@@ -33,7 +33,7 @@ PRIVATE: tuple[Begins, ...] = ("load", "decided")
 def since_words(names: Names) -> str | None:
     """What has changed; None if nothing is to be said."""
     since = names.plan.since
-    if since is None:
+    if since is None or names.kind in ("empty", "quiet"):
         return None
     parts = [_new(since, names), _counts(since, names)]
     if names.step.kind != "stay":

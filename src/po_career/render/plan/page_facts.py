@@ -31,7 +31,6 @@ from po_career.render.plan.less import less_of
 from po_career.render.plan.naming import Names
 from po_career.render.plan.news import since_words
 from po_career.render.plan.parts import (
-    NO_PLAN,
     ActionRow,
     Answer,
     ChapterPart,
@@ -114,35 +113,32 @@ class Facts(Frozen):
 def facts_of(plan: Plan, catalog: Catalog, *, private: bool) -> Facts:
     """The facts of a plan. `catalog` is the one that it was made with."""
     names = Names(plan, catalog, private)
-    kind = names.kind
     gaps = gaps_of(names)
-    pages = kind not in NO_PLAN
-    bar = kind in ("step", "stay") and not names.rated_nothing and names.step.skills.of > 0
     return Facts(
         names=names,
-        kind=kind,
+        kind=names.kind,
         name=plan.person.name,
         step=step_words(names),
         lead=lead_words(names),
-        since=since_words(names) if kind not in ("empty", "quiet") else None,
+        since=since_words(names),
         compared=compared(names),
         choose=choose_words(names),
         rows=head_rows(names),
-        share=share_of(names.step.skills, kind) if bar else None,
+        share=share_of(names),
         gap_title=gaps.title,
         gaps=gaps.rows,
         not_rated=gaps.not_rated,
         also_known=gaps.also_known,
         leave_alone=leave_alone(names),
-        chapter=chapter_of(names) if pages else None,
-        outline=outline_of(names) if pages and kind != "trial" else (),
-        later=outline_actions(names) if pages else (),
+        chapter=chapter_of(names),
+        outline=outline_of(names),
+        later=outline_actions(names),
         credential=credential_of(names),
         extra=extra_of(names),
         doubts=doubts_of(names),
         say=say_of(names),
         decision=decision_of(names),
         changes=changes_of(names),
-        week=week_of(names) if pages else None,
-        less=less_of(names) if kind == "less" else None,
+        week=week_of(names),
+        less=less_of(names),
     )

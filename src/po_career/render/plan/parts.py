@@ -5,7 +5,6 @@ from typing import Literal
 
 from po_career.catalog.model import Id
 from po_career.frozen import Frozen
-from po_career.planning.model import ChapterKind, Part
 from po_career.profile.chapters import State
 
 PageKind = Literal["step", "equal", "trial", "elsewhere", "stay", "less", "quiet", "empty"]
@@ -91,8 +90,6 @@ class ActionRow(Frozen):
 
     id: Id
     number: int | None
-    kind: ChapterKind
-    part: Part
     title: str
     """What to do; ", the first half" is part of it."""
     short: str

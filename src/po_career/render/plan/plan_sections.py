@@ -108,13 +108,18 @@ def _gaps(facts: Facts) -> Items:
             anchors = names.catalog.skills[gap.skill].anchors
             anchor = anchors.get(min(gap.need, gap.have.expected + 1))
             yield _item(_gap_words(names, gap, have), f"Next: {quoted(anchor)}" if anchor else None)
-    if step.learned_in_role:
-        yield _head("Only the role itself teaches")
-    for one in step.learned_in_role:
-        words = f"{names.skill(one.skill)} to {names.level_name(one.level)}"
-        yield _item(f"{words}: ask how it is judged")
+    yield from _learned(names)
     if facts.leave_alone:
         yield _para(f"{ENOUGH}: {', '.join(facts.leave_alone)}.")
+
+
+def _learned(names: Names) -> Items:
+    learned = names.step.learned_in_role
+    if learned:
+        yield _head("Only the role itself teaches")
+    for one in learned:
+        words = f"{names.skill(one.skill)} to {names.level_name(one.level)}"
+        yield _item(f"{words}: ask how it is judged")
 
 
 GROUPS = {"core": "At the core", "important": "Important", "useful": "Useful"}
@@ -224,12 +229,13 @@ def _ways(facts: Facts) -> Items:
 def _way_facts(names: Names, step: Step) -> Iterator[str]:
     if step.ready_around is not None and step.hours.planned:
         yield f"Ready by {season(step.ready_around.expected)}, {whole(step.hours.planned)} h."
-    rated = [gap.skill for gap in step.gaps if is_rated(gap.have)]
-    if rated:
-        yield f"Short by {names.skills_inside(rated, 4)}."
-    leaves = [skill for skill in step.leaves if skill in names.strong_skills()]
+    short = names.skills_inside(gap.skill for gap in step.gaps if is_rated(gap.have))
+    if short:
+        yield f"Short by {short}."
+    strong = set(names.strong_skills())
+    leaves = names.skills_inside((skill for skill in step.leaves if skill in strong), 3)
     if leaves:
-        yield f"It does not ask for {names.skills_inside(leaves, 3)}, which you do well."
+        yield f"It does not ask for {leaves}, which you do well."
     day = [inside(part.rstrip(".")) for part in names.catalog.roles[step.role].day[:3]]
     if day:
         yield f"A day: {'; '.join(day)}."

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from po_career.catalog.model import Action, Id, Say
+from po_career.catalog.model import Action, Say
 from po_career.planning.model import PlanKit
 from po_career.render.page.phrases import count, number, stopped
 from po_career.render.plan.chapter_rows import is_away, shown_actions
@@ -113,9 +113,11 @@ def _from_kit(names: Names, kit: PlanKit) -> str:
         "keep you": alone or names.own is None,
         "only in question": names.decided == "post-ends",
     }
-    out = [phrase for phrase, is_idle in idle.items() if is_idle]
-    advice = [words for words in kit.changes_advice if not any(phrase in words for phrase in out)]
-    words = (advice or kit.changes_advice)[0]
+    words = kit.changes_advice[0]
+    for advice in kit.changes_advice:
+        if not any(idle[phrase] for phrase in idle if phrase in advice):
+            words = advice
+            break
     if len(words) > LONGEST:
         words = first_sentence(words)
     return stopped(inside(words))
@@ -169,12 +171,8 @@ def extra_of(names: Names) -> str | None:
     if chapter is None or burdened or names.kind not in ("step", "stay", "equal"):
         return None
     most = min(SMALL, chapter.of - chapter.hours)
-    planned = {action.id for action in names.step.actions}
     for action in _tries(names):
-        if action.id in planned or action.hours.middle > most:
-            continue
-        rungs = {**action.opens, **action.raises}
-        if any(_is_new(names, skill, level) for skill, level in rungs.items()):
+        if action.hours.middle <= most and _is_new(names, action):
             hours = count(whole(action.hours.middle), "hour")
             title = inside(names.action(action.id, action.title))
             return f"If you have {hours} left: {stopped(title)}"
@@ -182,17 +180,22 @@ def extra_of(names: Names) -> str | None:
 
 
 def _tries(names: Names) -> Iterator[Action]:
-    """What one could try of AI, certificates aside."""
+    """What one could try of AI that is not planned, certificates aside."""
+    planned = {action.id for action in names.step.actions}
     for trend in names.plan.trends:
         for key in trend.tries if AI in trend.id.split("-") else ():
             action = names.catalog.actions.get(key)
-            if action is not None and action.kind != "certification":
-                yield action
+            if action is None or action.kind == "certification" or action.id in planned:
+                continue
+            yield action
 
 
-def _is_new(names: Names, skill: Id, level: int) -> bool:
-    rating = names.rating(skill)
-    if rating is not None:
-        return rating.level < level
-    need = names.own.requires.get(skill) if names.own is not None else None
-    return need is None or need.level < level
+def _is_new(names: Names, action: Action) -> bool:
+    """Whether it brings anything above what the person can do."""
+    asked = names.own.requires if names.own is not None else {}
+    for skill, level in {**action.opens, **action.raises}.items():
+        rating, need = names.rating(skill), asked.get(skill)
+        has = rating if rating is not None else need
+        if has is None or has.level < level:
+            return True
+    return False

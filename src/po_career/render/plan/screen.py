@@ -407,20 +407,13 @@ def _chapter(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
     else:
         yield canvas.para(head)
     for action in chapter.actions:
-        grid = _action_grid(action, canvas)
-        if canvas.timeline:
-            yield _beside_timeline(grid, _time_bar(action, chapter, canvas))
-        else:
-            yield grid
-        needs = action.needs if kept.shows("needs") else None
-        below = [words for words in (action.done_words, needs) if words]
-        yield canvas.para(" ".join(below), MARGIN + 1, 0)
+        yield from _action(action, chapter, canvas, kept)
     if chapter.nothing is not None:
         yield canvas.para(sentence(chapter.nothing), INDENT, 0)
 
 
-def _action_grid(action: ActionRow, canvas: Canvas) -> Table:
-    """What to do, until when, and how many hours it takes."""
+def _action(action: ActionRow, chapter: ChapterPart, canvas: Canvas, kept: Kept) -> Drawing:
+    """What to do, until when, how many hours it takes, and how one sees that it is done."""
     grid = Table.grid(expand=True)
     grid.add_column(width=MARGIN - 1, justify="right")
     grid.add_column(width=2)
@@ -429,7 +422,14 @@ def _action_grid(action: ActionRow, canvas: Canvas) -> Table:
     number = canvas.text(str(action.number), "now")
     title = canvas.text(f"{action.short}, {action.when}")
     grid.add_row(number, "", title, canvas.text(f"{action.hours} h"))
-    return grid
+    if canvas.timeline:
+        yield _beside_timeline(grid, _time_bar(action, chapter, canvas))
+    else:
+        yield grid
+    below = action.done_words
+    if action.needs and kept.shows("needs"):
+        below += f" {action.needs}"
+    yield canvas.para(below, MARGIN + 1, 0)
 
 
 def _beside_timeline(words: RenderableType, bar: Text) -> RenderableType:

@@ -1,5 +1,7 @@
 """How many of the skills that a role asks one has, in words."""
 
+from collections.abc import Iterator
+
 from po_career.planning.model import SkillCount
 from po_career.render.page.phrases import figure
 
@@ -17,15 +19,20 @@ def have_words(skills: SkillCount, *, own: bool) -> str:
         return f"{_rated_at_level(skills)}; {left} {'is' if left == 1 else 'are'} not rated yet."
     amount = _amount(skills)
     words = f"{amount} at the level your role asks" if own else f"{amount} it asks at its level"
+    notes = "; ".join(_notes(skills))
+    return f"{words} ({notes})." if notes else f"{words}."
+
+
+def _notes(skills: SkillCount) -> Iterator[str]:
     counted = []
     if skills.expected > skills.rated_at_level:
         counted.append(f"{skills.expected - skills.rated_at_level} assumed")
     if skills.shown:
         counted.append(f"{skills.shown} shown by an example")
-    notes = [", ".join(counted)] if counted else []
+    if counted:
+        yield ", ".join(counted)
     if skills.low != skills.high:
-        notes.append(f"{_range(skills)} if ratings are a little off")
-    return f"{words} ({'; '.join(notes)})." if notes else f"{words}."
+        yield f"{_range(skills)} if ratings are a little off"
 
 
 def _amount(skills: SkillCount) -> str:

@@ -1,5 +1,6 @@
 """The gaps as a picture and in words: one row for each skill, one square for each level."""
 
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from po_career.catalog.model import IMPORTANCES, Id
@@ -61,19 +62,23 @@ def gap_chart(facts: Facts) -> GapChart:
     names = facts.names
     shown = facts.kind not in (*NO_PLAN, "trial")
     short = [gap for gap in names.step.gaps if shown and gap.have.expected < gap.need]
-    groups = []
+    groups = tuple(_groups(short, facts))
     signs: set[LevelSign] = set()
-    for importance in IMPORTANCES:
-        rows = tuple(_row(gap, facts) for gap in short if gap.importance == importance)
-        if rows:
-            groups.append(GapGroup(importance.capitalize(), rows))
-            signs.update(*(row.signs for row in rows))
+    for group in groups:
+        signs.update(*(row.signs for row in group.rows))
     return GapChart(
         title=f"What {names.step.title} asks and you may be short of",
-        groups=tuple(groups),
+        groups=groups,
         square=max(4, min(LARGEST, WIDEST // names.catalog.scale.top)),
         legend=tuple((sign, words) for sign, words in SIGN_WORDS.items() if sign in signs),
     )
+
+
+def _groups(short: Sequence[Gap], facts: Facts) -> Iterator[GapGroup]:
+    for importance in IMPORTANCES:
+        rows = tuple(_row(gap, facts) for gap in short if gap.importance == importance)
+        if rows:
+            yield GapGroup(importance.capitalize(), rows)
 
 
 def level_sign(level: int, gap: Gap) -> LevelSign:
@@ -113,9 +118,9 @@ def _closed(skill: Id, facts: Facts) -> str:
     shown = {action.id: action.number for action in chapter.actions} if chapter else {}
     numbers, later = list[int](), list[str]()
     for action in step.actions:
+        number = shown.get(action.id)
         if skill not in skills_of(action):
             continue
-        number = shown.get(action.id)
         if number is not None:
             numbers.append(number)
         elif action.half_year is not None:

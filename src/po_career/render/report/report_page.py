@@ -129,9 +129,10 @@ def _about(facts: Facts) -> str:
     if person.role:
         whom = f"{person.name}," if person.name else "somebody"
         who = f"{whom} who works as {names.title(person.role)}"
-    having = f", with {listed(given)}" if given else ""
+    if given:
+        who += f", with {listed(given)}"
     you = person.name or "that person"
-    made = f"Made on {full_day(names.plan.generated_on)} for {who}{having}. In it, “you” is {you}."
+    made = f"Made on {full_day(names.plan.generated_on)} for {who}. In it, “you” is {you}."
     skips = facts.chapter is not None and facts.chapter.skips_numbers
     return f"{made} {NUMBERS}" if skips else made
 

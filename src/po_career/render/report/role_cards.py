@@ -60,10 +60,8 @@ def role_cards(found: PlanMap, plan: Plan, catalog: Catalog) -> RoleCards:
     everybody = found.whole.places if found.whole else ()
     others = [place for place in everybody if place.role not in own]
     shown = {place.role: found.numbers[place.role] for place in (*ranked, *others)}
-    return RoleCards(
-        tuple(_card(place, catalog, shown) for place in ranked),
-        tuple(_card(place, catalog, shown) for place in others),
-    )
+    cards = [_card(place, catalog, shown) for place in (*ranked, *others)]
+    return RoleCards(tuple(cards[: len(ranked)]), tuple(cards[len(ranked) :]))
 
 
 def _card(place: Place, catalog: Catalog, numbers: Mapping[Id, int]) -> RoleCard:
