@@ -14,7 +14,7 @@ from po_career.planning.plan_model import Plan
 from po_career.profile.model import Applied, Decided, Profile, Rating, Situation
 from po_career.render.page.glyphs import UNICODE
 from po_career.render.page.paint import plain_text
-from po_career.render.plan.head import HANDED_OVER
+from po_career.render.plan.naming import HANDED_OVER
 from po_career.render.plan.plan_calendar import calendar_text
 from po_career.render.plan.plan_markdown import markdown_text
 from po_career.render.plan.plan_table import table_text, todoist_text

@@ -47,7 +47,7 @@ def test_a_code_host_finds_nothing_to_link_in_what_is_shown(text: str) -> None:
 
 @given(text=TEXTS)
 def test_a_command_stays_in_its_block(text: str) -> None:
-    page = by_github("\n".join([*command_block(text), "", "after"]))
+    page = by_github(f"{command_block(text)}\n\nafter")
     assert page.tags == Counter({"pre": 1, "code": 1, "p": 1})
     assert page.texts[0].strip("\n") == plain(text)
 

@@ -17,7 +17,7 @@ from po_career.render.as_json import json_text
 from po_career.render.page.fallbacks import folded
 from po_career.render.page.glyphs import ASCII, UNICODE, glyphs_for
 from po_career.render.page.layout import Line, Run
-from po_career.render.page.paint import PAINTS, painted_text, plain_text, print_lines, wants_colour
+from po_career.render.page.paint import PAINTS, painted_text, plain_text, wants_colour
 from po_career.render.page.svg import svg_of
 from po_career.render.plan.plan_text import plan_lines
 
@@ -112,12 +112,9 @@ def test_colour_can_be_asked_for_in_a_pipe_and_a_no_is_stronger(name: str) -> No
     assert not wants_colour(pipe, {name: "1"}, allowed=False)
 
 
-def test_a_stream_gets_plain_or_painted_lines() -> None:
-    plain, painted = io.StringIO(), io.StringIO()
-    print_lines(LINES, plain, colour=False)
-    print_lines(LINES, painted, colour=True)
-    assert plain.getvalue() == plain_text(LINES)
-    assert painted.getvalue() == "\x1b[1mYour next step\x1b[0m\n\x1b[32m[red]x[/x]\x1b[0m\n"
+def test_lines_are_plain_or_painted() -> None:
+    assert plain_text(LINES) == "Your next step\n[red]x[/x]\n"
+    assert painted_text(LINES) == "\x1b[1mYour next step\x1b[0m\n\x1b[32m[red]x[/x]\x1b[0m\n"
 
 
 def test_what_is_piped_loads_no_library() -> None:

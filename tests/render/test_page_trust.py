@@ -203,7 +203,7 @@ def test_the_sentence_of_the_level_that_was_chosen_comes_back(pages: list[Page])
     seen = 0
     for page in with_a_plan(pages):
         first = next((row for row in page.facts.gaps if row.first), None)
-        if first is None or not kept_at(page.facts, 80).sign:
+        if first is None or not kept_at(page.facts, 80).shows("sign"):
             continue
         ratings = page.profile.ratings.get(first.skill)
         sentence = builtin().skills[first.skill].anchors.get(ratings[0].level) if ratings else None

@@ -77,7 +77,10 @@ def _show(kind: Kind, text: str | None, common: Common) -> None:
     catalog = common.read_catalog()
     ids = None if text is None else _found(catalog, kind, text)
     page = getattr(entries, f"{kind}s_page")(catalog, ids)
-    module, items = import_module(f"po_career.render.explore.{kind}_page"), getattr(page, f"{kind}s")
+    module, items = (
+        import_module(f"po_career.render.explore.{kind}_page"),
+        getattr(page, f"{kind}s"),
+    )
     whole, one = getattr(module, f"{kind}_list_lines"), getattr(module, f"{kind}_lines")
     in_full = ids is not None and len(ids) == 1
     common.show(page, partial(one, items[0]) if in_full else partial(whole, items))

@@ -35,7 +35,7 @@ def _lines(problem: Problem, kind: str) -> Iterator[str]:
 
 
 def _excerpt(problem: Problem) -> Iterator[str]:
-    """The line and its caret, cut on both sides where it is too long to show."""
+    """The line and its caret, cut on both sides if it is too long to show."""
     room = WIDTH - len(f"{problem.line:>7} | ") - 1  # a caret may stand behind the end of the line
     before = printable(problem.excerpt[: problem.column - 1])
     marked = printable(problem.excerpt[problem.column - 1 :][: problem.length])
@@ -51,9 +51,12 @@ def _cut(before: str, marked: str, after: str, room: int) -> tuple[str, str, str
 
     What is marked first, then what stands before it, then the rest.
     """
-    marked = marked if len(marked) <= room - 20 else marked[: room - 23] + "..."
-    if len(before) > (left := max(10, room - len(marked) - min(len(after), 20))):
+    if len(marked) > room - 20:
+        marked = marked[: room - 23] + "..."
+    left = max(10, room - len(marked) - min(len(after), 20))
+    if len(before) > left:
         before = "..." + before[3 - left :]
-    if len(after) > (left := room - len(before) - len(marked)):
+    left = room - len(before) - len(marked)
+    if len(after) > left:
         after = after[: left - 3] + "..." if left > 3 else ""
     return before, marked, after

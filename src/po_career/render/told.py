@@ -48,15 +48,15 @@ class Error(Frozen):
 def error_of(error: PoCareerError) -> Error:
     """`error` for programs."""
     first, *advice = (line.strip() for line in str(error).split("\n"))
-    where: str | None = None
     places: tuple[Place, ...] = ()
+    where = None
     if isinstance(error, InvalidFileError) and error.problems:
-        problem = error.problems[0]
-        first, advice = problem.what, [problem.hint] if problem.hint else []
-        where = f"{problem.file}:{problem.line}:{problem.column}"
         places = tuple(
-            Place(one.file, one.line, one.column, one.what, one.hint) for one in error.problems
+            Place(problem.file, problem.line, problem.column, problem.what, problem.hint)
+            for problem in error.problems
         )
+        first, advice = places[0].what, list(filter(None, [places[0].hint]))
+        where = f"{places[0].file}:{places[0].line}:{places[0].column}"
     return Error(
         "po-career/error/1", None, None, first, tuple(advice), where, places, error.exit_code
     )

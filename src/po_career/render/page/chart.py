@@ -10,7 +10,7 @@ from typing import NamedTuple
 from po_career.planning.progress_model import Point
 from po_career.render.page.cells import cell_width
 from po_career.render.page.layout import Line, Page, Run
-from po_career.render.page.phrases import MONTHS, day, percent
+from po_career.render.page.phrases import MONTHS, day, figure, percent
 
 TOP = 100.0
 MOST_ROWS = 14
@@ -99,11 +99,8 @@ def _row(
         column = PITCH * place + PITCH // 2
         runs += [Run("".join(cells[at:column]), "dim"), sign]
         at = column + cell_width(sign.text)
-    return (
-        *runs,
-        Run("".join(cells[at:]), "dim"),
-        Run(TARGET, "dim") if index == target else Run(""),
-    )
+    end = Run(TARGET, "dim") if index == target else Run("")
+    return (*runs, Run("".join(cells[at:]), "dim"), end)
 
 
 def _sign(index: int, point: Point, scale: Scale, page: Page) -> Run | None:
@@ -115,24 +112,19 @@ def _sign(index: int, point: Point, scale: Scale, page: Page) -> Run | None:
 
 
 def _days(points: Sequence[Point]) -> list[Line]:
-    """Below the columns: the days, as months where that tells them apart, what is expected, and the
-    years where there are several.
+    """Below the columns: the days, as months if that tells them apart, the years if there are
+    several, and what is expected.
     """
-    months = [(point.on.year, point.on.month) for point in points]
-    by_month = len(set(months)) == len(months) > 1
-    labels = [MONTHS[point.on.month - 1] if by_month else day(point.on) for point in points]
-    lines = [_below(labels)]
-    years = [point.on.year for point in points]
-    if len(set(years)) > 1:
-        lines.append(
-            _below(
-                [
-                    str(year) if place == 0 or year != years[place - 1] else ""
-                    for place, year in enumerate(years)
-                ]
-            )
+    days = [point.on for point in points]
+    by_month = len({(on.year, on.month) for on in days}) == len(days) > 1
+    rows = [[MONTHS[on.month - 1] if by_month else day(on) for on in days]]
+    if days[0].year != days[-1].year:
+        years = [str(on.year) for on in days]
+        rows.append(
+            [year if place == years.index(year) else "" for place, year in enumerate(years)]
         )
-    return [*lines, _below([f"{percent(point.readiness.expected)}%" for point in points])]
+    rows.append([f"{percent(point.readiness.expected)}%" for point in points])
+    return list(map(_below, rows))
 
 
 def _below(labels: Sequence[str]) -> Line:
@@ -142,17 +134,11 @@ def _below(labels: Sequence[str]) -> Line:
 
 
 def span_words(first: date, last: date) -> str:
-    """How long it is from `first` to `last`, as a person would say it: 3 days, 5 weeks, 9 months, 2
-    years.
-    """
+    """How long it is from `first` to `last`: 3 days, 5 weeks, 9 months, 2 years."""
     days = (last - first).days
     if days < 21:
-        return _plural(days, "day")
+        return figure(days, "day")
     if days < 70:
-        return _plural(round(days / 7), "week")
+        return figure(round(days / 7), "week")
     months = round(days / 30.44)
-    return _plural(months, "month") if months < 24 else _plural(round(months / 12), "year")
-
-
-def _plural(amount: int, unit: str) -> str:
-    return f"{amount} {unit}" if amount == 1 else f"{amount} {unit}s"
+    return figure(months, "month") if months < 24 else figure(round(months / 12), "year")

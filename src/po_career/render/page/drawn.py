@@ -12,7 +12,7 @@ from rich.text import Text
 
 from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Run, Style
+from po_career.render.page.layout import Line, Run, Style, merged
 from po_career.render.page.paint import PAINTS
 
 STYLES: Mapping[RichStyle, Style] = {RichStyle.parse(look): name for name, look in PAINTS.items()}
@@ -85,16 +85,11 @@ def _console(width: int, glyphs: Glyphs) -> Console:
 def _line(segments: Iterable[Segment]) -> Line:
     runs: list[Run] = []
     for segment in segments:
-        if segment.control or not segment.text:
-            continue
-        text = segment.text.replace(GLUE, " ")
-        style = STYLES.get(segment.style or RichStyle.null(), "")
-        if runs and runs[-1].style == style:
-            runs[-1] = Run(runs[-1].text + text, style)
-        else:
-            runs.append(Run(text, style))
+        if not segment.control:
+            style = STYLES.get(segment.style or RichStyle.null(), "")
+            runs.append(Run(segment.text.replace(GLUE, " "), style))
     while runs and not runs[-1].text.rstrip(" "):
         runs.pop()
     if runs:
         runs[-1] = Run(runs[-1].text.rstrip(" "), runs[-1].style)
-    return tuple(runs)
+    return merged(runs)

@@ -54,11 +54,9 @@ def folded(text: str, encoding: str) -> str:
     """`text` with the closest ASCII, or a question mark, for each character that `encoding` cannot
     take.
     """
-    return (
-        text
-        if encodes(text.replace(NO_BREAK, " "), encoding)
-        else "".join(_fold(char, encoding) for char in text)
-    )
+    if encodes(text.replace(NO_BREAK, " "), encoding):
+        return text
+    return "".join(_fold(char, encoding) for char in text)
 
 
 def encodes(text: str, encoding: str) -> bool:
@@ -71,11 +69,10 @@ def encodes(text: str, encoding: str) -> bool:
 
 
 def _fold(char: str, encoding: str) -> str:
-    """`char` where the encoding takes it, else the closest ASCII, else a question mark."""
+    """`char` if the encoding takes it, else the closest ASCII, else a question mark."""
     if char == NO_BREAK or encodes(char, encoding):
         return char
     if char in CLOSEST:
         return CLOSEST[char]
-    return unicodedata.normalize("NFKD", char).encode("ascii", "ignore").decode("ascii") or (
-        "" if unicodedata.combining(char) else "?"
-    )
+    closest = unicodedata.normalize("NFKD", char).encode("ascii", "ignore").decode("ascii")
+    return closest or ("" if unicodedata.combining(char) else "?")

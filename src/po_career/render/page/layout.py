@@ -66,11 +66,8 @@ class Page(Frozen):
 
     def bullet(self, mark: Run, words: Words, indent: int = 2) -> list[Line]:
         """Running text after a mark, with a hanging indent."""
-        return self.para(
-            [Run(mark.text + NO_BREAK, mark.style), *_runs(words)],
-            indent,
-            cell_width(mark.text) + 1,
-        )
+        marked = [Run(mark.text + NO_BREAK, mark.style), *_runs(words)]
+        return self.para(marked, indent, cell_width(mark.text) + 1)
 
     def wrap(
         self, words: Words, width: int, first: str = "", rest: str | None = None
@@ -78,14 +75,11 @@ class Page(Frozen):
         """`words` in lines of at most `width` cells, the first opened by `first`, the others by
         `rest` (`first` where absent).
 
-        Lines break at spaces and beside wide characters; a word is broken only where it is longer
+        Lines break at spaces and beside wide characters; a word is broken only if it is longer
         than a line.
         """
-        return list(
-            _filled(
-                _groups(_atoms(words, self.glyphs)), width, first, first if rest is None else rest
-            )
-        )
+        groups = _groups(_atoms(words, self.glyphs))
+        return list(_filled(groups, width, first, first if rest is None else rest))
 
 
 Follows = Literal["space", "wide", "glued"]
@@ -126,12 +120,12 @@ def heading(page: Page, text: str) -> list[Line]:
 
 def joined(sections: Iterable[Sequence[Line]]) -> list[Line]:
     """The sections that have lines, with one blank line between them."""
-    filled = [section for section in sections if section]
-    return [
-        line
-        for index, section in enumerate(filled)
-        for line in ((BLANK, *section) if index else section)
-    ]
+    lines: list[Line] = []
+    for section in sections:
+        if lines and section:
+            lines.append(BLANK)
+        lines += section
+    return lines
 
 
 def beside(
@@ -154,8 +148,8 @@ def _row(cells: Sequence[tuple[Sequence[Line], int]], index: int, indent: int, g
         line = block[index] if index < len(block) else BLANK
         if text_of(line):
             runs += [Run(" " * owed), *line]
-            owed = 0
-        owed += width - (width_of(line) if text_of(line) else 0) + gap
+            owed = -width_of(line)
+        owed += width + gap
     return tuple(run for run in runs if run.text)
 
 
@@ -205,39 +199,41 @@ def _groups(atoms: Iterable[_Atom]) -> Iterator[list[_Atom]]:
 def _filled(groups: Iterable[list[_Atom]], width: int, first: str, rest: str) -> Iterator[Line]:
     runs, used, fresh = [Run(first)], len(first), True
     for group in groups:
-        space = 0 if fresh or group[0].follows != "space" else 1
-        if not fresh and used + space + sum(cell_width(atom.text) for atom in group) > width:
-            yield _merged(runs)
-            runs, used, space = [Run(rest)], len(rest), 0
-        if space:
+        spaced = not fresh and group[0].follows == "space"
+        cells = sum(cell_width(atom.text) for atom in group)
+        if not fresh and used + spaced + cells > width:
+            yield merged(runs)
+            runs, used, spaced = [Run(rest)], len(rest), False
+        if spaced:
             runs.append(Run(" ", group[0].style if runs[-1].style == group[0].style else ""))
             used += 1
         for atom in group:
             *full, left = _broken(atom.text, width - used, width - len(rest))
             for part in full:
-                yield _merged([*runs, Run(part, atom.style)])
+                yield merged([*runs, Run(part, atom.style)])
                 runs, used = [Run(rest)], len(rest)
             runs.append(Run(left, atom.style))
             used += cell_width(left)
         fresh = False
-    yield _merged(runs)
+    yield merged(runs)
 
 
 def _broken(text: str, room: int, width: int) -> list[str]:
     """`text` in parts: the first fits into `room` cells, the others into `width`.
 
-    One part where all fits.
+    One part if all fits.
     """
     parts = []
     while cell_width(text) > room:
         head, tail = split_at(text, room)
-        head, text = (head, tail) if cell_width(head) <= room else ("", text)
+        if cell_width(head) > room:  # not even one character fits
+            head, tail = "", text
         parts.append(head)
-        room = max(width, 2)
+        text, room = tail, max(width, 2)
     return [*parts, text]
 
 
-def _merged(runs: Iterable[Run]) -> Line:
+def merged(runs: Iterable[Run]) -> Line:
     """Neighbours of one style as one run; empty ones left out."""
     joined: list[Run] = []
     for run in runs:

@@ -4,7 +4,7 @@ No markup, no HTML, no link, nothing that a code host makes a link of.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from textwrap import wrap
 
 from po_career.render.plan.plan_tasks import plain
 
@@ -36,13 +36,9 @@ def md(text: str) -> str:
     shown = re.sub(" +", " ", plain(text)).strip()
     for place in TAKEN_APART:
         shown = place.sub(JOINER, shown)
-    shown = COMMIT.sub(lambda found: JOINER.join(_parts(found[0], SHORTEST_COMMIT - 1)), shown)
+    shown = COMMIT.sub(lambda found: JOINER.join(wrap(found[0], SHORTEST_COMMIT - 1)), shown)
     shown = MARKUP.sub(r"\\\g<0>", shown)
     return AT_START.sub(r"\1\\", shown)
-
-
-def _parts(text: str, length: int) -> Iterator[str]:
-    return (text[start : start + length] for start in range(0, len(text), length))
 
 
 def bold(text: str, number: int | None = None) -> str:
@@ -59,14 +55,9 @@ def web(link: str) -> str:
     return f"[{md(link.split('/')[2])}](<{link.replace('&', '&amp;')}>)"
 
 
-def bullets(texts: Iterable[str], indent: str = "") -> list[str]:
-    """A list of texts that are Markdown already."""
-    return [f"{indent}- {text}" for text in texts]
-
-
-def command_block(command: str) -> list[str]:
+def command_block(command: str) -> str:
     """A command to copy; nothing in it can end the block."""
     shown = plain(command)
-    longest = max((len(run) for run in re.findall("`+", shown)), default=0)
+    longest = max(map(len, re.findall("`+", shown)), default=0)
     fence = "`" * max(3, longest + 1)
-    return [f"{fence}sh", shown, fence]
+    return f"{fence}sh\n{shown}\n{fence}"

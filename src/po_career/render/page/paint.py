@@ -25,7 +25,7 @@ UNSET = ("", "0", "false")
 
 def plain_text(lines: Iterable[Line]) -> str:
     """The lines without styles, each ended by a newline."""
-    return "".join(text_of(line) + "\n" for line in lines)
+    return "".join(f"{text_of(line)}\n" for line in lines)
 
 
 def wants_colour(stream: TextIO, environ: Mapping[str, str], *, allowed: bool = True) -> bool:
@@ -41,11 +41,6 @@ def wants_colour(stream: TextIO, environ: Mapping[str, str], *, allowed: bool = 
     if environ.get("CLICOLOR") == "0" or environ.get("TERM", "") in {"", "dumb", "unknown"}:
         return False
     return stream.isatty()
-
-
-def print_lines(lines: Iterable[Line], stream: TextIO, *, colour: bool) -> None:
-    """Write the lines to `stream`, painted or plain."""
-    stream.write(painted_text(lines) if colour else plain_text(lines))
 
 
 def painted_text(lines: Iterable[Line]) -> str:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from po_career.catalog.model import Cost, Span, TransitionKind, Verdict
+from po_career.catalog.model import Cost, Span, TransitionKind
 from po_career.planning.model import Months, StepKind
 from po_career.render.page.fallbacks import NO_BREAK
 
@@ -45,23 +45,6 @@ KIND_PHRASES: dict[TransitionKind, str] = {
 }
 """A kind of transition within a sentence."""
 
-KIND_SENTENCES: dict[StepKind | None, str] = {
-    "promotion": "A promotion.",
-    "lateral": "A move sideways.",
-    "specialise": "A specialisation.",
-    "leap": "A leap.",
-    "return": "A move back.",
-    "stay": "No move: you grow in the role that you hold.",
-    None: "A direct aim; the catalogue names no usual way there.",
-}
-
-VERDICT_SENTENCES: dict[Verdict, str] = {
-    "ready": "You are ready today",
-    "within reach": "Today within reach",
-    "a stretch": "Today a stretch",
-    "far": "Today far away",
-}
-
 
 def number(value: float) -> str:
     """A number without needless decimals: 3, 1.5, 1,200."""
@@ -80,9 +63,9 @@ def count(amount: int, one: str, many: str | None = None) -> str:
     return f"{word} {one if amount == 1 else many or one + 's'}"
 
 
-def figure(amount: int, one: str) -> str:
-    """An amount of things in figures: 1 role, 21 roles."""
-    return f"{amount:,} {one if amount == 1 else one + 's'}"
+def figure(amount: float, one: str) -> str:
+    """An amount of things in figures: 1 role, 21 roles, 1.5 hours."""
+    return f"{number(amount)} {one if amount == 1 else one + 's'}"
 
 
 def weeks(amount: int) -> str:
@@ -116,11 +99,9 @@ def listed(names: Iterable[str], most: int | None = None) -> str:
     if len(words) < 3:
         return " and ".join(words)
     ambiguous = any("," in word or " and " in word for word in words)
-    return (
-        f"{'; '.join(words[:-1])}; and {words[-1]}"
-        if ambiguous
-        else f"{', '.join(words[:-1])} and {words[-1]}"
-    )
+    if ambiguous:
+        return f"{'; '.join(words[:-1])}; and {words[-1]}"
+    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def numbered(numbers: Sequence[int], thing: str = "action") -> str:
@@ -150,11 +131,10 @@ def origin_words(title: str | None, year: int | None) -> str:
 
     Empty where neither is known.
     """
-    return ", ".join(
-        part
-        for part in (title, str(year) if year and str(year) not in (title or "") else None)
-        if part
-    )
+    known = title or ""
+    if not year or str(year) in known:
+        return known
+    return f"{known}, {year}" if known else str(year)
 
 
 def extent(span: Span | Months, dash: str) -> str:

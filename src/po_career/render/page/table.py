@@ -27,24 +27,16 @@ def table(
     if not rows:
         return []
     caps = most or {}
-    widths = [
-        min(max(width_of(_only(row[column], page)) for row in rows), caps.get(column, page.width))
-        for column in range(len(rows[0]))
-    ]
-    room = (
-        page.width
-        - indent
-        - sum(width + GAP for column, width in enumerate(widths) if column != gives and width)
-    )
+    widths = []
+    for column in range(len(rows[0])):
+        lengths = [width_of(page.wrap(row[column], ENDLESS)[0]) for row in rows]
+        widths.append(min(max(lengths), caps.get(column, page.width)))
+    others = [width + GAP for column, width in enumerate(widths) if width and column != gives]
+    room = page.width - indent - sum(others)
     if page.stacked or room < min(LEAST, widths[gives]):
         return [_stacked(row, page, indent) for row in rows]
     widths[gives] = min(room, widths[gives])
     return [_row(row, widths, rights, page, indent) for row in rows]
-
-
-def _only(run: Run, page: Page) -> Line:
-    """The run on one line."""
-    return page.wrap(run, ENDLESS)[0]
 
 
 def _row(
@@ -53,18 +45,17 @@ def _row(
     cells = []
     for column, (run, width) in enumerate(zip(row, widths, strict=True)):
         lines = page.wrap(run, width) if run.text else [()]
-        cells.append(([right(line, width) for line in lines] if column in rights else lines, width))
-    return beside([cell for cell in cells if cell[1]], indent, GAP)
+        if column in rights:
+            lines = [right(line, width) for line in lines]
+        if width:
+            cells.append((lines, width))
+    return beside(cells, indent, GAP)
 
 
 def _stacked(row: Sequence[Run], page: Page, indent: int) -> list[Line]:
-    runs = [run for run in row if run.text]
-    return page.para(
-        [
-            piece
-            for index, run in enumerate(runs)
-            for piece in ((Run(", "), run) if index else (run,))
-        ],
-        indent,
-        2,
-    )
+    words: list[Run] = []
+    for run in row:
+        if words and run.text:
+            words.append(Run(", "))
+        words.append(run)
+    return page.para(words, indent, 2)

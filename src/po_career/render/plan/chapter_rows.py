@@ -3,18 +3,21 @@ looks again.
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
+from po_career.catalog.model import Id, WorkStep
 from po_career.planning.kept_chapter import goes_on, in_turn, step_of
 from po_career.planning.model import PlannedAction
 from po_career.profile.chapters import CLOSED
 from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.phrases import day, figure, listed, number, price, stopped
-from po_career.render.plan.head import ask_check, is_ready_now, kit_of
+from po_career.render.plan.head import ask_check
 from po_career.render.plan.naming import (
     Names,
     day_of,
     first_sentence,
     full_day,
+    half_year_words,
     inside,
     person_said,
     quoted,
@@ -27,7 +30,6 @@ from po_career.render.plan.parts import (
     ChapterPart,
     Decision,
     OutlineRow,
-    PageKind,
     Week,
 )
 
@@ -44,10 +46,13 @@ AHEAD = 2
 SMALL_REST = 3
 """Hours below which a half-year of the outline is not said."""
 OFFER_WEEK = "write back what you would like to do there, and propose a day"
-OFFER_DONE = "a day is agreed, and what you bring to it is written down"
-TASTE_DONE = "one page says what you would do again"
-DOOR_DONE = "you have a yes, or know what you do instead"
 CHECK_DONE = "the answer is written down, with who gave it"
+DONE: Mapping[str, str] = {
+    "offer": "a day is agreed, and what you bring to it is written down",
+    "door": "you have a yes, or know what you do instead",
+    "taste": "one page says what you would do again",
+}
+"""By kind or part of an action, how one sees that it is done."""
 BLANKS = f" \n\r\t{NO_BREAK}"
 ALONE = ("nobody", "you alone")
 DATED: Mapping[str, tuple[str, str, str]] = {
@@ -79,25 +84,43 @@ def shown_actions(names: Names) -> tuple[PlannedAction, ...]:
         return chapter.actions
     if names.step.settled_by == 1:
         return ()
-    hidden = {"offer"} if kit_of(names) is not None else {"offer", "kit"}
-    return tuple(one for one in chapter.actions if one.kind not in hidden)
+    hidden = {"offer"} if names.kit is not None else {"offer", "kit"}
+    return tuple(action for action in chapter.actions if action.kind not in hidden)
 
 
 def chapter_of(names: Names) -> ChapterPart | None:
     """The chapter."""
-    chapter, person = names.step.chapter, names.plan.person
-    if chapter is None:
+    chapter = names.step.chapter
+    if chapter is None or names.kind in NO_PLAN:
         return None
     shown = shown_actions(names)
-    actions = tuple(action_row(names, one) for one in shown)
-    hours, there = sum(one.hours for one in actions), int(chapter.of)
+    actions = tuple(action_row(names, action) for action in shown)
+    hours, there = sum(action.hours for action in actions), int(chapter.of)
     head = f"Until {full_day(chapter.until)}: {hours} of your {there} hours"
     if hours > there:
         head = f"Until {full_day(chapter.until)}: {figure(hours, 'hour')} of working time"
-    elif names.private and person.situation.load == "high":
+    elif names.high_load:
         head += ", halved because your load is high"
     nothing = _nothing(names, shown)
     return ChapterPart(head, chapter.from_, chapter.until, hours, there, actions, nothing)
+
+
+def _nothing(names: Names, shown: Sequence[PlannedAction]) -> str | None:
+    """Why nothing is planned, or nothing but a question though a skill holds the person back, or
+    much less than the hours allow; None if the work that is planned says it.
+    """
+    if shown and (names.step.bottleneck is None or not all(map(_is_check, shown))):
+        return _done_early(names)
+    if is_away(names):
+        return "you are away nearly all this time."
+    if names.rated_nothing:
+        asks = names.with_command("Twelve questions come first", "plan")
+        return f"nothing is rated, so nothing is known to be short. {asks}"
+    if names.step.bottleneck is not None:
+        return _nothing_fits(names, names.step.bottleneck.skill)
+    if names.step.gaps:
+        return "nothing in this catalogue works on what is short and can be shown by then."
+    return "nothing to learn first: every skill that is asked is at its level."
 
 
 def _done_early(names: Names) -> str | None:
@@ -109,46 +132,31 @@ def _done_early(names: Names) -> str | None:
     return names.with_command(words, "check-in")
 
 
-def _nothing(names: Names, shown: Sequence[PlannedAction]) -> str | None:
-    """Why nothing is planned, or nothing but a question though a skill holds the person back, or
-    much less than the hours allow; None if the work that is planned says it.
-    """
-    step, pace = names.step, names.plan.person.hours_per_week or 0
-    if shown and (step.bottleneck is None or any(not _is_check(one) for one in shown)):
-        return _done_early(names)
-    if is_away(names):
-        return "you are away nearly all this time."
-    if names.rated_nothing:
-        asks = names.with_command("Twelve questions come first", "plan")
-        return f"nothing is rated, so nothing is known to be short. {asks}"
-    high = names.private and names.plan.person.situation.load == "high"
-    if step.bottleneck is not None and high:
+def _nothing_fits(names: Names, bottleneck: Id) -> str:
+    """Why nothing is planned although a skill holds the person back, and what to do first."""
+    pace = names.person.hours_per_week or 0
+    if names.high_load:
         return (
             "nothing that can be shown by then fits beside a high load: hand something over before"
             " you add anything."
         )
-    if step.bottleneck is not None and pace < FEW_HOURS:
+    if pace < FEW_HOURS:
         more = "another hour" if pace else "an hour"
         return (
             f"nothing that can be shown by then fits into these hours: ask for {more} a week of"
             " working time first."
         )
-    if step.bottleneck is not None:
-        skill = names.skill_inside(step.bottleneck.skill)
-        return (
-            f"nothing that works on {skill} can be shown by then. Ask somebody who does it well how"
-            " they began."
-        )
-    if step.gaps:
-        return "nothing in this catalogue works on what is short and can be shown by then."
-    return "nothing to learn first: every skill that is asked is at its level."
+    return (
+        f"nothing that works on {names.skill_inside(bottleneck)} can be shown by then. Ask somebody"
+        " who does it well how they began."
+    )
 
 
 def action_row(names: Names, action: PlannedAction) -> ActionRow:
     """One action; its number is that of the chapter on every face, so that `done` takes it."""
     first, minutes = first_words(names, action)
     brings = tuple(
-        f"{names.skill_inside(one.skill)} to {names.level_name(one.to)}" for one in action.raises
+        f"{names.skill_inside(rung.skill)} to {names.level_name(rung.to)}" for rung in action.raises
     )
     taste = None
     if action.for_role is not None and names.own is not None:
@@ -156,8 +164,6 @@ def action_row(names: Names, action: PlannedAction) -> ActionRow:
     return ActionRow(
         id=action.id,
         number=action.number,
-        kind=action.kind,
-        part=action.part,
         title=title_of(names, action),
         short=title_of(names, action, short=True),
         hours=whole(action.hours.planned),
@@ -171,13 +177,13 @@ def action_row(names: Names, action: PlannedAction) -> ActionRow:
         first_step=first,
         first_minutes=minutes,
         brings=brings,
-        steps=tuple(_step_words(one.what, one.hours, one.week) for one in action.steps),
+        steps=tuple(map(_step_words, action.steps)),
         ask=action.ask,
         ask_to=person_said(action.to, names) if action.ask else None,
         proof=action.proof,
         price=price(action.cost, paid_kind=action.kind in PAID),
         url=action.url,
-        where=WHERE[action.setting] if action.kind not in ("kit", "offer", "door") else "",
+        where=WHERE[action.setting] if _is_work(action) else "",
     )
 
 
@@ -193,9 +199,9 @@ def _when(action: PlannedAction) -> str:
     return f"{begun}to {day(action.finish)}"
 
 
-def _step_words(what: str, hours: float, week: int) -> str:
-    took = f", {number(hours)} h" if hours else ""
-    return f"week {week}: {what.rstrip('.')}{took}"
+def _step_words(step: WorkStep) -> str:
+    took = f", {number(step.hours)} h" if step.hours else ""
+    return f"week {step.week}: {step.what.rstrip('.')}{took}"
 
 
 def title_of(names: Names, action: PlannedAction, *, short: bool = False) -> str:
@@ -203,10 +209,7 @@ def title_of(names: Names, action: PlannedAction, *, short: bool = False) -> str
     if action.kind == "offer":
         return f"Answer the offer: {quoted(action.title)}"
     if action.kind == "door":
-        return (
-            "Ask whether you can have what 2 rests on:"
-            f" {_need_names([need.title for need in action.needs if need.met is None])}"
-        )
+        return f"Ask whether you can have what 2 rests on: {_unknown(action)}"
     title = names.filled(action.title).rstrip(".")
     if short:
         title = names.action(action.id, title)
@@ -217,7 +220,7 @@ def title_of(names: Names, action: PlannedAction, *, short: bool = False) -> str
 
 def is_away(names: Names) -> bool:
     """Whether nothing is planned since the person is away but for less than a week."""
-    chapter, person = names.step.chapter, names.plan.person
+    chapter, person = names.step.chapter, names.person
     if chapter is None or chapter.actions or not person.away:
         return False
     return chapter.of <= (person.hours_per_week or 0)
@@ -228,24 +231,29 @@ def _is_check(action: PlannedAction) -> bool:
     return action.id.startswith("check:")
 
 
-def _need_names(titles: Sequence[str]) -> str:
-    return listed([inside(title) for title in titles])
+def _is_work(action: PlannedAction) -> bool:
+    """Whether it is an action of the catalogue, and no part of a kit, offer or door."""
+    return action.kind not in ("kit", "offer", "door")
+
+
+def _unknown(action: PlannedAction, most: int | None = None) -> str:
+    """What an action rests on that nobody knows, in a list; empty if there is nothing."""
+    titles = [inside(need.title) for need in action.needs if need.met is None]
+    return listed(titles[:most])
 
 
 def _done(action: PlannedAction) -> str:
     """How one sees that it is done; every action has such a line."""
+    done_when = (action.done_when or "").strip(BLANKS)
     if action.begun_only and action.halfway:
         return f"by then: {stopped(inside(action.halfway.strip()))}"
-    if action.kind == "offer":
-        return f"done: {OFFER_DONE}."
-    if action.kind == "door":
-        return f"done: {DOOR_DONE}."
     if _is_check(action):
         return f"done: {CHECK_DONE}."
-    if action.part == "taste":
-        return f"done: {TASTE_DONE}."
-    if action.done_when and action.done_when.strip(BLANKS):
-        return f"done: {stopped(inside(action.done_when.strip(BLANKS)))}"
+    for fixed in (action.kind, action.part):
+        if fixed in DONE:
+            return f"done: {DONE[fixed]}."
+    if done_when:
+        return f"done: {stopped(inside(done_when))}"
     if action.proof and action.proof.strip():
         return f"to show: {stopped(inside(action.proof.strip()))}"
     return "done: you can say in two sentences what you do differently now."
@@ -253,44 +261,42 @@ def _done(action: PlannedAction) -> str:
 
 def _needs(names: Names, action: PlannedAction) -> str | None:
     """What it rests on that nobody knows, and what to do if it is not there."""
-    unknown = [need.title for need in action.needs if need.met is None]
-    shown = shown_actions(names)
+    unknown = _unknown(action, 2)
     if not unknown or action.kind == "door":
         return None
-    if len(shown) > 1 and shown[0].kind == "door" and shown[1].id == action.id:
+    shown = shown_actions(names)
+    if shown and shown[0].kind == "door" and action in shown[1:2]:
         return None
-    work = [one for one in shown if one.kind not in ("kit", "offer", "door")]
-    alone = len(work) == 1 or (work and work[0].id == action.id)
-    what = f"Needs {_need_names(unknown[:2])}"
-    return f"{what}: ask first." if alone else f"{what}; without, skip it."
+    work = [one for one in shown if _is_work(one)]
+    if len(work) == 1 or action in work[:1]:
+        return f"Needs {unknown}: ask first."
+    return f"Needs {unknown}; without, skip it."
 
 
 def first_words(names: Names, action: PlannedAction) -> tuple[str | None, int]:
     """The first hour of an action, and its minutes."""
-    most = max(1, round(action.hours.planned * 60))
     if action.kind == "offer":
         return OFFER_WEEK, 15
     if action.kind == "door":
-        needs = _need_names([need.title for need in action.needs if need.met is None])
-        return f"ask your manager whether this is there for you: {needs}", 30
-    first = action.first_step
+        return f"ask {names.manager} whether this is there for you: {_unknown(action)}", 30
+    most, first = max(1, round(action.hours.planned * 60)), action.first_step
     if first is None:
-        what = action.steps[0].what if action.steps else None
-        return what, min(45, most)
+        return (action.steps[0].what if action.steps else None), min(45, most)
     what = first.what.strip()
+    words = _with(what, first.with_)
     if _is_check(action):
-        who = names.manager if first.with_ in (None, "your manager") else first.with_
-        words = f"ask {who}: {quoted(names.slots(what) or action.title)}"
-        if _is_said(names, what):
-            words = f"put the question above to {who}, and write the answer down"
-        return words, min(first.minutes, most)
-    return _with(what, first.with_), min(first.minutes, most)
+        question = names.slots(what) or action.title
+        words = _question(names, what, first.with_, question, ", and write the answer down")
+    return words, min(first.minutes, most)
 
 
-def _is_said(names: Names, words: str | None) -> bool:
-    """Whether the page has these words already, as what to say."""
+def _question(names: Names, words: str, with_: str | None, filled: str, on_page: str = ".") -> str:
+    """Whom to ask a question of the kit, unless the page has its words already, as what to say."""
+    who = names.manager if with_ in (None, "your manager") else with_
     chapter = names.step.chapter
-    return chapter is not None and chapter.say is not None and chapter.say.words == words
+    if chapter is not None and chapter.say is not None and chapter.say.words == words:
+        return f"put the question above to {who}{on_page}"
+    return f"ask {who}: {quoted(filled)}"
 
 
 def _with(what: str, who: str | None) -> str:
@@ -307,116 +313,116 @@ def week_of(names: Names) -> Week | None:
     """What to do this week: the first hour of the first action, and of the second if the first only
     opens the door.
     """
-    shown = shown_actions(names)
+    shown, today = shown_actions(names), names.plan.generated_on
+    if names.kind in NO_PLAN:
+        return None
     if is_away(names):
         return Week("This week", "nothing of this plan: you are away.", None)
     if not shown:
         return _ask_week(names)
-    today = names.plan.generated_on
     left = in_turn(shown, today)
     if not left:
         words = names.with_command("nothing of this chapter is left", "check-in")
         return Week("This week", stopped(words), None)
-    action = left[0]
-    if goes_on(action, today) and step_of(action, today) is None:
-        words = "go on with it: put the next two hours for it into your calendar."
-        return Week(f"This week, for {action.number}", words, None)
-    step = step_of(action, today) if action.begun_on is not None else None
-    if step is not None and step.week is not None:
-        return Week(f"This week, for {action.number}", stopped(inside(step.what)), None)
+    action, number = left[0], left[0].number
+    under_way = _under_way(action, today)
+    if under_way is not None:
+        return Week(f"This week, for {number}", under_way, None)
     first, minutes = first_words(names, action)
-    if action.kind == "door":
-        first = (first or "").replace("your manager", names.manager)
-    then = None
-    if action.part in ("offer", "gate") and len(left) > 1:
-        following = left[1]
-        second, second_minutes = first_words(names, following)
-        if second is not None:
-            words = stopped(inside(second))
-            then = f"Then, {second_minutes} minutes, for {following.number}: {words}"
+    then = _then(names, left[1]) if action.part in ("offer", "gate") and left[1:] else None
     if first is None:
-        title = title_of(names, action)
-        words = f"put the first hour into your calendar and begin: {inside(title)}"
-        return Week(f"This week, for {action.number}", stopped(words), then)
-    return Week(f"This week, {minutes} minutes, for {action.number}", stopped(inside(first)), then)
+        title = inside(title_of(names, action))
+        words = stopped(f"put the first hour into your calendar and begin: {title}")
+        return Week(f"This week, for {number}", words, then)
+    return Week(f"This week, {minutes} minutes, for {number}", stopped(inside(first)), then)
+
+
+def _under_way(action: PlannedAction, today: date) -> str | None:
+    """What to do of an action that was begun; None if its first hour is not behind."""
+    step = step_of(action, today)
+    if step is None and goes_on(action, today):
+        return "go on with it: put the next two hours for it into your calendar."
+    if step is not None and step.week is not None and action.begun_on is not None:
+        return stopped(inside(step.what))
+    return None
+
+
+def _then(names: Names, action: PlannedAction) -> str | None:
+    first, minutes = first_words(names, action)
+    if first is None:
+        return None
+    return f"Then, {minutes} minutes, for {action.number}: {stopped(inside(first))}"
 
 
 def _ask_week(names: Names) -> Week | None:
     """With nothing planned, the question that the kit asks first."""
     check = ask_check(names)
-    words = names.slots(check.words) if check is not None and check.words else None
-    if check is None or words is None:
+    words = names.slots(check.words) if check is not None else None
+    if check is None or check.words is None or words is None:
         return None
-    who = names.manager if check.with_ in (None, "your manager") else check.with_
-    what = f"ask {who}: {quoted(words)}"
-    if _is_said(names, check.words):
-        what = f"put the question above to {who}."
-    return Week(f"This week, {check.minutes} minutes", what, None)
+    question = _question(names, check.words, check.with_, words)
+    return Week(f"This week, {check.minutes} minutes", question, None)
 
 
 def outline_of(names: Names) -> tuple[OutlineRow, ...]:
     """The half-years after the chapter."""
-    step = names.step
-    halves = [str(one.number) for one in shown_actions(names) if one.begun_only]
+    if names.kind in (*NO_PLAN, "trial"):
+        return ()
+    halves = [str(action.number) for action in shown_actions(names) if action.begun_only]
+    second_half = f"the second half of {listed(halves)}" if halves else ""
     rows = []
-    for place, half in enumerate(step.outline):
-        year, _, number_of = half.half_year.partition("-H")
-        if half.hours < SMALL_REST or int(year) > names.plan.generated_on.year + AHEAD:
-            continue
-        parts = [f"the second half of {listed(halves)}"] if halves and place == 0 else []
-        if half.skills:
-            parts.append(names.skills_inside(half.skills, 3))
-        when = f"{year}, to {'June' if number_of == '1' else 'December'}"
+    for half in names.step.outline:
+        skills = names.skills_inside(half.skills, 3)
+        what = "; ".join(filter(None, (second_half, skills))) or "the rest of it"
         about = max(ROUND, round(half.hours / ROUND) * ROUND)
-        rows.append(OutlineRow(when, "; ".join(parts) or "the rest of it", about))
+        last_year = names.plan.generated_on.year + AHEAD
+        if half.hours >= SMALL_REST and int(half.half_year[:4]) <= last_year:
+            rows.append(OutlineRow(half_year_words(half.half_year), what, about))
+        second_half = ""
     return tuple(rows)
 
 
 def outline_actions(names: Names) -> tuple[ActionRow, ...]:
     """The actions after the chapter, without numbers and days."""
-    later = (one for one in names.step.actions if one.number is None)
-    return tuple(action_row(names, one) for one in later)
+    if names.kind in NO_PLAN:
+        return ()
+    later = [action for action in names.step.actions if action.number is None]
+    return tuple(action_row(names, action) for action in later)
 
 
 # -------------------- the day of decision
 
 
-def decision_of(names: Names, kind: PageKind) -> Decision | None:
+def decision_of(names: Names) -> Decision | None:
     """The day on which one looks again, and what to do then.
 
     Stay with it, ask, or go another way.
     """
     chapter = names.step.chapter
-    if chapter is None or kind in NO_PLAN:
+    if chapter is None or names.kind in NO_PLAN:
         return None
-    stay, ask, go = _branches(names, kind)
     wrote = None
-    if names.private and names.plan.person.words:
-        still = "" if kind == "elsewhere" else " Still so?"
-        wrote = f"You wrote: {quoted(names.plan.person.words[0])}{still}"
-    return Decision(chapter.check_on, f"On {day_of(chapter.check_on)}", stay, ask, go, wrote)
+    if names.private and names.person.words:
+        still = "" if names.kind == "elsewhere" else " Still so?"
+        wrote = f"You wrote: {quoted(names.person.words[0])}{still}"
+    return Decision(f"On {day_of(chapter.check_on)}", _branches(names), wrote)
 
 
-def _branches(names: Names, kind: PageKind) -> tuple[str, str, str]:
-    step, kit = names.step, kit_of(names)
-    if kind == "trial":
-        roles = " or ".join(names.spoken(role) for role in step.equal)
+def _branches(names: Names) -> tuple[str, ...]:
+    if names.kind == "trial":
         return (
             "If neither was worth doing again, stay where you are; that is an answer too.",
             "If you were not let try, ask for another six weeks before you decide.",
-            f"If one was, ask for more of it: {roles}.",
+            f"If one was, ask for more of it: {names.either(names.step.equal)}.",
         )
-    decided = names.plan.person.situation.decided
-    what = decided.what if decided is not None and names.private else ""
-    if what in DATED:
-        return DATED[what]
-    role = names.catalog.roles.get(step.role)
-    venture = role is not None and role.venture
+    if names.private and names.decided in DATED:
+        return DATED[names.decided]
+    shown, kit = shown_actions(names), names.kit
     stop = kit.stop if kit is not None else None
-    if stop is not None and shown_actions(names) and (venture or is_ready_now(names, kind)):
+    if stop is not None and shown and (names.to_venture or names.is_ready_now):
         then = stopped(f"If {stop.if_}: {_first_part(stop.then)}")
-        return then, "", stopped(f"If not: {_first_part(stop.else_)}")
-    return _by_work(names)
+        return then, stopped(f"If not: {_first_part(stop.else_)}")
+    return _by_work(names, shown)
 
 
 def _first_part(text: str) -> str:
@@ -424,29 +430,23 @@ def _first_part(text: str) -> str:
     return inside(first_sentence(text.partition(";")[0]))
 
 
-def _by_work(names: Names) -> tuple[str, str, str]:
+def _by_work(names: Names, shown: Sequence[PlannedAction]) -> tuple[str, ...]:
     """The branches that hang on the main piece of work."""
-    shown = shown_actions(names)
+    other_ways = "look at the other ways."
+    if names.private:
+        other_ways = names.command("plan --show ways")
     chapter = names.step.chapter
     if not shown or chapter is None:
         return (
             "If nothing has changed, stay with this.",
             "If you want to move sooner, ask what it would take.",
-            f"If you want something else: {_other_ways(names)}",
+            f"If you want something else: {other_ways}",
         )
-    places = {one.id: one.number for one in shown}
-    if_not = chapter.if_not
-    main = places.get(if_not.action) if if_not else None
-    drop = places.get(if_not.drop) if if_not and if_not.drop else None
-    main = main or shown[-1].number
+    main, drop = shown[-1].number, None
+    if chapter.if_not is not None:
+        numbers = {action.id: action.number for action in shown}
+        main = numbers.get(chapter.if_not.action) or main
+        drop = numbers.get(chapter.if_not.drop or "")
     stay = f"If {main} is not done, stay with it"
     stay += f" and drop {drop}." if drop and drop != main else "."
-    return (
-        stay,
-        "If nobody let you, ask what it would take.",
-        f"If it tired you: {_other_ways(names)}",
-    )
-
-
-def _other_ways(names: Names) -> str:
-    return names.command("plan --show ways") if names.private else "look at the other ways."
+    return stay, "If nobody let you, ask what it would take.", f"If it tired you: {other_ways}"

@@ -2,9 +2,9 @@
 again by hand.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from po_career.catalog.model import Catalog, Id, Role
+from po_career.catalog.model import Catalog, Id, Requirement, Rules
 from po_career.frozen import Frozen
 from po_career.planning.belief import beliefs
 from po_career.planning.calendar import BEFORE_DECISION
@@ -39,6 +39,9 @@ RULES: Mapping[int, str] = {
 }
 
 
+Lines = Iterator[Line]
+
+
 class Account(Frozen):
     """A plan on its page, and what it believed of each skill."""
 
@@ -53,9 +56,14 @@ class Account(Frozen):
         return self.plan.next_step
 
     @property
-    def role(self) -> Role:
-        """The role that readiness is for."""
-        return self.catalog.roles[self.step.role]
+    def rules(self) -> Rules:
+        """The numbers that the plan was made with."""
+        return self.catalog.rules
+
+    @property
+    def asks(self) -> Mapping[Id, Requirement]:
+        """What the role asks that readiness is for."""
+        return self.catalog.roles[self.step.role].requires
 
     def skill(self, key: Id) -> str:
         """The short name of a skill."""
@@ -66,31 +74,24 @@ class Account(Frozen):
         """A figure's name, then how it comes about."""
         return self.page.para([Run(f"{name}: ", "dim"), Run(text)], hang=2)
 
-    def grid(
-        self,
-        header: Sequence[str],
-        rows: Sequence[Sequence[str]],
-        rights: Collection[int] = (),
-    ) -> list[Line]:
-        """Rows under their header; on a narrow page each row is running text that names its
-        numbers.
+    def grid(self, header: Sequence[str], rows: Iterable[Sequence[str]], *rights: int) -> Lines:
+        """Rows under their header, columns `rights` at their right edge; on a narrow page each row
+        is running text that names its numbers.
         """
         if self.page.stacked:
-            lines = []
-            for row in rows:
-                lines += self.page.para(_named(header, row), hang=2)
-            return lines
-        cells = [tuple(Run(text, "dim") for text in header)]
-        cells += [tuple(Run(text) for text in row) for row in rows]
-        lines = []
+            for first, *others in rows:
+                pairs = zip(header[1:], others, strict=True)
+                named = ", ".join(f"{name} {text}" for name, text in pairs if text)
+                yield from self.page.para(f"{first}: {named}", hang=2)
+            return
+        cells = [[Run(text, "dim") for text in header]]
+        cells += [list(map(Run, row)) for row in rows]
         for block in table(cells, self.page, rights=rights):
-            lines += block
-        return lines
+            yield from block
 
 
-def explain_lines(plan: Plan, catalog: Catalog, *, width: int | None, glyphs: Glyphs) -> list[Line]:
-    """The formulas behind the figures of `plan`, for a terminal `width` columns wide (None:
-    unknown).
+def explain_lines(plan: Plan, catalog: Catalog, *, width: int, glyphs: Glyphs) -> list[Line]:
+    """The formulas behind the figures of `plan`, for a terminal `width` columns wide.
 
     `catalog` is the one that the plan was made with: what the plan does not hold is worked out
     again from both.
@@ -105,20 +106,7 @@ def explain_lines(plan: Plan, catalog: Catalog, *, width: int | None, glyphs: Gl
     )
     held = beliefs(catalog, profile, plan.generated_on)
     account = Account(plan, catalog, page_of(width, glyphs), held)
-    sections = (
-        _rule(account),
-        _scores(account),
-        _draws(account),
-        _levels(account),
-        _readiness(account),
-        _verdict(account),
-        _gaps(account),
-        _bottleneck(account),
-        _hours(account),
-        _chapter(account),
-        _outline(account),
-    )
-    return joined(sections)
+    return joined(list(section(account)) for section in SECTIONS)
 
 
 def exact(value: float) -> str:
@@ -127,210 +115,191 @@ def exact(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def _named(header: Sequence[str], row: Sequence[str]) -> str:
-    first, *others = row
-    pairs = zip(header[1:], others, strict=True)
-    return f"{first}: " + ", ".join(f"{name} {text}" for name, text in pairs if text)
-
-
-def _rule(account: Account) -> list[Line]:
-    step = account.step
-    lines = heading(account.page, f"The step: {step.title}")
-    number = step.settled_by or 0
-    lines += account.formula("Settled by", f"rule {number} of 8, {RULES.get(number, 'none')}")
+def _rule(account: Account) -> Lines:
+    step, rule = account.step, account.step.settled_by or 0
+    yield from heading(account.page, f"The step: {step.title}")
+    yield from account.formula("Settled by", f"rule {rule} of 8, {RULES.get(rule, 'none')}")
     if step.hangs_on is not None:
-        part = exact(step.hangs_on.changes)
-        text = f"{account.skill(step.hangs_on.skill)}, which explains {part} of the variance"
-        lines += account.formula("Hangs on", text)
-    return lines
+        skill, part = account.skill(step.hangs_on.skill), exact(step.hangs_on.changes)
+        yield from account.formula("Hangs on", f"{skill}, which explains {part} of the variance")
 
 
-def _scores(account: Account) -> list[Line]:
-    scores, rules = account.step.scores, account.catalog.rules
+def _scores(account: Account) -> Lines:
+    scores = account.step.scores
     if scores is None:
-        return []
-    lines = heading(account.page, "Score = sum of weight × term")
+        return
+    yield from heading(account.page, "Score = sum of weight × term")
     rows = []
     for name in ("near", "uses", "wish", "usual", "time"):
-        weight, term = getattr(rules, name), getattr(scores, name)
-        rows.append((name, exact(weight), exact(term), exact(weight * term)))
-    lines += account.grid(("Term", "weight", "term", "weight × term"), rows, rights={1, 2, 3})
-    return [*lines, *account.formula("Score", exact(scores.score))]
+        weight, term = getattr(account.rules, name), getattr(scores, name)
+        rows.append((name, *map(exact, (weight, term, weight * term))))
+    yield from account.grid(("Term", "weight", "term", "weight × term"), rows, 1, 2, 3)
+    yield from account.formula("Score", exact(scores.score))
 
 
-def _draws(account: Account) -> list[Line]:
-    step, rules = account.step, account.catalog.rules
+def _draws(account: Account) -> Lines:
+    step, rules = account.step, account.rules
     if step.confidence is None:
-        return []
-    lines = heading(account.page, f"Shares of {rules.draws} draws")
+        return
+    yield from heading(account.page, f"Shares of {rules.draws} draws")
     shares = [(step.title, step.confidence), *((one.title, one.share) for one in step.otherwise)]
     for title, share in shares:
         wins = round(share * rules.draws)
-        lines += account.formula(title, f"{wins} / {rules.draws} = {exact(share)}")
-    text = (
+        yield from account.formula(title, f"{wins} / {rules.draws} = {exact(share)}")
+    yield from account.page.para(
         "each draw takes a level of every skill by its chances, and every weight "
         f"up to {exact(rules.vary)} times more or less"
     )
-    return [*lines, *account.page.para(text)]
 
 
-def _levels(account: Account) -> list[Line]:
-    lines = heading(account.page, "Levels that are counted")
-    top = account.catalog.scale.top
+def _levels(account: Account) -> Lines:
+    yield from heading(account.page, "Levels that are counted")
     rows = []
-    for skill in account.role.requires:
+    for skill in account.asks:
         belief = account.held[skill]
-        chances = " ".join(exact(chance) for chance in belief.chances)
+        chances = " ".join(map(exact, belief.chances))
         rows.append((account.skill(skill), str(belief.expected), chances, BASES[belief.basis]))
-    header = ("Skill", "level", f"chances of 0 to {top}", "rests on")
-    return [*lines, *account.grid(header, rows, rights={1})]
+    chances_of = f"chances of 0 to {account.catalog.scale.top}"
+    yield from account.grid(("Skill", "level", chances_of, "rests on"), rows, 1)
 
 
-def _readiness(account: Account) -> list[Line]:
-    rules, step = account.catalog.rules, account.step
-    lines = heading(account.page, "Readiness R = sum of w × min(level, asked) / sum of w × asked")
+def _readiness(account: Account) -> Lines:
+    ready, skills = account.step.readiness, account.step.skills
+    yield from heading(
+        account.page, "Readiness R = sum of w × min(level, asked) / sum of w × asked"
+    )
     rows = []
     met = asked = 0.0
-    for skill, need in account.role.requires.items():
-        weight = weight_of(need, rules)
-        level = account.held[skill].expected
-        part = weight * min(level, need.level)
-        met += part
-        asked += weight * need.level
-        rows.append(
-            (
-                account.skill(skill),
-                exact(weight),
-                str(need.level),
-                str(level),
-                exact(part),
-                exact(weight * need.level),
-            )
-        )
+    for skill, need in account.asks.items():
+        weight, level = weight_of(need, account.rules), account.held[skill].expected
+        numbers = (weight, need.level, level, weight * min(level, need.level), weight * need.level)
+        rows.append((account.skill(skill), *map(exact, numbers)))
+        met += numbers[3]
+        asked += numbers[4]
     header = ("Skill", "w", "asked", "level", "w × min", "w × asked")
-    lines += account.grid(header, rows, rights={1, 2, 3, 4, 5})
+    yield from account.grid(header, rows, 1, 2, 3, 4, 5)
     if not asked:
-        return [*lines, *account.formula("R", "1, since the role asks for nothing")]
-    lines += account.formula("R", f"{exact(met)} / {exact(asked)} = {exact(met / asked)}")
-    low, high = exact(step.readiness.low), exact(step.readiness.high)
-    text = f"{low} and {high}, the 10th and 90th percentile over the draws, widened to hold R"
-    lines += account.formula("Range", text)
-    count = step.skills
-    text = (
-        f"{count.expected} of {count.of} at its level, {count.low} to {count.high} over the draws, "
-        f"{count.shown} shown by an example"
+        yield from account.formula("R", "1, since the role asks for nothing")
+        return
+    yield from account.formula("R", f"{exact(met)} / {exact(asked)} = {exact(met / asked)}")
+    ends = f"{exact(ready.low)} and {exact(ready.high)}"
+    yield from account.formula(
+        "Range", f"{ends}, the 10th and 90th percentile over the draws, widened to hold R"
     )
-    return [*lines, *account.formula("Skills", text)]
+    yield from account.formula(
+        "Skills",
+        f"{skills.expected} of {skills.of} at its level, {skills.low} to {skills.high} over the"
+        f" draws, {skills.shown} shown by an example",
+    )
 
 
-def _verdict(account: Account) -> list[Line]:
+def _verdict(account: Account) -> Lines:
     step = account.step
-    lines = heading(account.page, f"Verdict: {step.verdict}")
-    core = [
-        (need.level, account.held[skill].expected)
-        for skill, need in account.role.requires.items()
-        if need.importance == "core"
-    ]
-    asked = sum(need for need, _ in core)
-    missing = sum(max(0, need - level) for need, level in core)
+    yield from heading(account.page, f"Verdict: {step.verdict}")
+    asked = missing = 0
+    for skill, need in account.asks.items():
+        if need.importance == "core":
+            asked += need.level
+            missing += max(0, need.level - account.held[skill].expected)
+    words = "0, since no skill is core"
     if asked:
-        text = f"core levels missing / asked = {missing} / {asked} = {exact(missing / asked)}"
-        lines += account.formula("C", text)
-    else:
-        lines += account.formula("C", "0, since no skill is core")
-    for rule in account.catalog.rules.verdicts:
-        text = f"R {exact(rule.readiness)} or more, and C {exact(rule.core_missing)} or less"
-        lines += account.formula(rule.verdict, text)
-    return [*lines, *account.formula("far", "none of these")]
+        words = f"core levels missing / asked = {missing} / {asked} = {exact(missing / asked)}"
+    yield from account.formula("C", words)
+    for rule in account.rules.verdicts:
+        words = f"R {exact(rule.readiness)} or more, and C {exact(rule.core_missing)} or less"
+        yield from account.formula(rule.verdict, words)
+    yield from account.formula("far", "none of these")
 
 
-def _gaps(account: Account) -> list[Line]:
-    gaps, rules = account.step.gaps, account.catalog.rules
+def _gaps(account: Account) -> Lines:
+    gaps, weights = account.step.gaps, account.rules.weights
     if not gaps:
-        return []
-    lines = heading(account.page, "Gaps, each with its share = w × levels / sum")
-    weighed = [
-        getattr(rules.weights, gap.importance) * (gap.need - gap.have.expected) for gap in gaps
-    ]
-    whole = sum(weighed)
+        return
+    yield from heading(account.page, "Gaps, each with its share = w × levels / sum")
+    levels = [gap.need - gap.have.expected for gap in gaps]
+    parts = [getattr(weights, gap.importance) * n for gap, n in zip(gaps, levels, strict=True)]
     rows = []
-    for gap, part in zip(gaps, weighed, strict=True):
-        levels = str(gap.need - gap.have.expected)
-        share = f"{exact(part)} / {exact(whole)} = {exact(gap.share)}"
-        rows.append((account.skill(gap.skill), gap.importance, levels, share))
-    return [*lines, *account.grid(("Skill", "importance", "levels", "share"), rows, rights={2})]
+    for gap, amount, part in zip(gaps, levels, parts, strict=True):
+        share = f"{exact(part)} / {exact(sum(parts))} = {exact(gap.share)}"
+        rows.append((account.skill(gap.skill), gap.importance, str(amount), share))
+    yield from account.grid(("Skill", "importance", "levels", "share"), rows, 2)
 
 
-def _bottleneck(account: Account) -> list[Line]:
-    found = account.step.bottleneck
-    if found is None:
-        return []
-    lines = heading(account.page, f"Bottleneck: {account.skill(found.skill)}")
-    text = f"level {found.have} counts, {found.need} is asked; settled by: {found.by}"
-    return [*lines, *account.page.para(text)]
+def _bottleneck(account: Account) -> Lines:
+    bottleneck = account.step.bottleneck
+    if bottleneck is None:
+        return
+    yield from heading(account.page, f"Bottleneck: {account.skill(bottleneck.skill)}")
+    levels = f"level {bottleneck.have} counts, {bottleneck.need} is asked"
+    yield from account.page.para(f"{levels}; settled by: {bottleneck.by}")
 
 
-def _hours(account: Account) -> list[Line]:
-    step, rules = account.step, account.catalog.rules
+def _hours(account: Account) -> Lines:
+    step, rules = account.step, account.rules
     if not step.hours.planned:
-        return []
-    lines = heading(account.page, "Hours to ready")
+        return
+    yield from heading(account.page, "Hours to ready")
+    planned, low = exact(step.hours.planned), exact(step.hours.low)
     high = "open" if step.hours.high is None else exact(step.hours.high)
-    text = (
-        f"{exact(step.hours.planned)}, from {exact(step.hours.low)} to {high}: the lightest actions"
-    )
-    lines += account.formula("Hours", text)
-    text = (
+    yield from account.formula("Hours", f"{planned}, from {low} to {high}: the lightest actions")
+    yield from account.formula(
+        "Weight",
         f"an action weighs its hours, {exact(rules.assignment_factor)} of them for an assignment, "
         f"{exact(rules.fits_factor)} of that if it fits this very move, "
-        f"and {exact(rules.switching_hours)} for switching to it"
+        f"and {exact(rules.switching_hours)} for switching to it",
     )
-    lines += account.formula("Weight", text)
     word = "is the least that closes as much" if step.optimal.proved else "is not proved the least"
-    lines += account.formula(
-        "Choice", f"{word}; no choice weighs under {exact(step.optimal.lower_bound)}"
-    )
-    if step.ready_around is not None:
-        around = step.ready_around
-        text = (
+    bound = exact(step.optimal.lower_bound)
+    yield from account.formula("Choice", f"{word}; no choice weighs under {bound}")
+    around = step.ready_around
+    if around is not None:
+        yield from account.formula(
+            "Ready around",
             f"{around.expected}, from {around.from_} to {around.until}: the hours at"
             f" {exact(1 - rules.slack)} of your week, one rung of a skill in 91 days and two in a"
-            " year"
+            " year",
         )
-        lines += account.formula("Ready around", text)
-    return lines
 
 
-def _chapter(account: Account) -> list[Line]:
-    chapter, rules = account.step.chapter, account.catalog.rules
+def _chapter(account: Account) -> Lines:
+    chapter, rules = account.step.chapter, account.rules
     if chapter is None or not chapter.actions:
-        return []
-    lines = heading(account.page, f"Chapter: {chapter.from_} to {chapter.until}")
+        return
+    yield from heading(account.page, f"Chapter: {chapter.from_} to {chapter.until}")
     parts = " + ".join(exact(action.hours.planned) for action in chapter.actions)
-    text = f"{parts} = {exact(chapter.hours)} of {exact(chapter.of)} hours"
-    lines += account.formula("Hours", text)
-    text = (
-        f"{exact(1 - rules.slack)} of the hours, 0.75 if one larger piece would not fit otherwise"
+    total = f"{exact(chapter.hours)} of {exact(chapter.of)} hours"
+    yield from account.formula("Hours", f"{parts} = {total}")
+    limit = exact(1 - rules.slack)
+    yield from account.formula(
+        "Limit", f"{limit} of the hours, 0.75 if one larger piece would not fit otherwise"
     )
-    lines += account.formula("Limit", text)
     factors = ", ".join(f"{name} {exact(value)}" for name, value in VALUE.items())
-    text = f"sum of w of the rungs that it lifts, times: {factors}"
-    lines += account.formula("Worth of a piece", text)
-    days = BEFORE_DECISION.days
-    return [
-        *lines,
-        *account.formula(
-            "End", f"{rules.chapter_weeks} weeks, or {days} days before what is decided"
-        ),
-    ]
+    yield from account.formula(
+        "Worth of a piece", f"sum of w of the rungs that it lifts, times: {factors}"
+    )
+    weeks, days = rules.chapter_weeks, BEFORE_DECISION.days
+    yield from account.formula("End", f"{weeks} weeks, or {days} days before what is decided")
 
 
-def _outline(account: Account) -> list[Line]:
-    outline = account.step.outline
-    if not outline:
-        return []
-    lines = heading(account.page, "After the chapter")
-    for row in outline:
-        skills = ", ".join(account.skill(skill) for skill in row.skills)
-        lines += account.formula(row.half_year, f"{exact(row.hours)} h for {skills}")
-    return lines
+def _outline(account: Account) -> Lines:
+    if account.step.outline:
+        yield from heading(account.page, "After the chapter")
+    for row in account.step.outline:
+        skills = ", ".join(map(account.skill, row.skills))
+        yield from account.formula(row.half_year, f"{exact(row.hours)} h for {skills}")
+
+
+SECTIONS: tuple[Callable[[Account], Lines], ...] = (
+    _rule,
+    _scores,
+    _draws,
+    _levels,
+    _readiness,
+    _verdict,
+    _gaps,
+    _bottleneck,
+    _hours,
+    _chapter,
+    _outline,
+)
+"""In the order in which the figures build on each other."""

@@ -4,16 +4,17 @@ And what is enough.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
-from po_career.catalog.model import Id
+from po_career.catalog.model import Id, Skill
+from po_career.planning.belief import is_rated
 from po_career.planning.model import Gap
+from po_career.profile.model import Rating
 from po_career.render.page.phrases import sentence
-from po_career.render.plan.head import is_ready_now
 from po_career.render.plan.naming import Names, inside, quoted
-from po_career.render.plan.parts import NO_PLAN, GapRow, PageKind
-
-RATED = ("rated", "evidence", "done")
+from po_career.render.plan.parts import NO_PLAN, GapRow
 
 
 class _Short(NamedTuple):
@@ -33,175 +34,166 @@ class Gaps(NamedTuple):
     """A recognised symptom that nothing here asks for."""
 
 
-def gaps_of(names: Names, kind: PageKind) -> Gaps:
+def gaps_of(names: Names) -> Gaps:
     """What is short."""
-    trial = kind == "trial" and names.step.bottleneck is None
-    if kind in NO_PLAN or trial or _post_ends(names):
+    trial = names.kind == "trial" and names.step.bottleneck is None
+    if names.kind in NO_PLAN or trial or names.decided == "post-ends":
         return Gaps("Short by", (), (), None)
-    growing = is_growing(names, kind)
-    rows = tuple(_row(names, one, growing=growing) for one in _rows(names))
-    unrated = [gap.skill for gap in names.step.gaps if _is_open_unrated(names, gap)]
-    inside_names = tuple(names.skill_inside(skill) for skill in unrated)
-    return Gaps(_title(names, kind, growing=growing), rows, inside_names, _also_known(names, kind))
+    growing = _is_growing(names)
+    shorts = _shorts(names)
+    return Gaps(
+        title="Worth your hours" if growing else _title(names),
+        rows=tuple(_row(names, short, growing=growing) for short in shorts),
+        not_rated=tuple(map(names.skill_inside, _not_rated(names))),
+        also_known=_also_known(names, {short.skill for short in shorts}),
+    )
 
 
-def is_growing(names: Names, kind: PageKind) -> bool:
+def _not_rated(names: Names) -> list[Id]:
+    """The skills that may be short, the bottleneck aside."""
+    lead, gaps = _lead(names), names.step.gaps
+    unrated = [gap for gap in gaps if not is_rated(gap.have) and gap.importance != "useful"]
+    return [gap.skill for gap in unrated if gap.skill != lead]
+
+
+def _lead(names: Names) -> Id | None:
+    """The skill that holds the person back most."""
+    bottleneck = names.step.bottleneck
+    return bottleneck.skill if bottleneck is not None else None
+
+
+def _is_growing(names: Names) -> bool:
     """Whether the role held is met, so that the hours go into what pays later."""
-    if kind != "stay":
+    if names.kind != "stay" or names.step.bottleneck is not None:
         return False
-    rated = [
-        gap for gap in names.step.gaps if gap.have.basis in RATED and gap.importance != "useful"
-    ]
-    return not rated and names.step.bottleneck is None
+    return not any(is_rated(gap.have) and gap.importance != "useful" for gap in names.step.gaps)
 
 
-def _post_ends(names: Names) -> bool:
-    """Whether the post ends: nothing is learned before the next one."""
-    decided = names.plan.person.situation.decided
-    return decided is not None and decided.what == "post-ends"
+def _title(names: Names) -> str:
+    lead = _lead(names)
+    for beside in names.plan.alternatives[:1]:
+        theirs = lead is None or lead in names.catalog.roles[beside.role].requires
+        if names.kind == "elsewhere" and theirs:
+            return f"Short by, for {names.spoken(beside.role)}"
+    return "Still short" if names.is_ready_now else "Short by"
 
 
-def _title(names: Names, kind: PageKind, *, growing: bool) -> str:
-    if growing:
-        return "Worth your hours"
-    beside = next(iter(names.plan.alternatives), None)
-    asked = names.catalog.roles[beside.role].requires if beside is not None else {}
-    lead = names.step.bottleneck
-    theirs = lead is None or lead.skill in asked
-    if kind == "elsewhere" and beside is not None and theirs:
-        return f"Short by, for {names.spoken(beside.role)}"
-    return "Still short" if is_ready_now(names, kind) else "Short by"
-
-
-def _rows(names: Names) -> Iterator[_Short]:
+def _shorts(names: Names) -> list[_Short]:
     """The skills that are short and rated.
 
     The bottleneck, what else was recognised, what the chapter works on, the rest.
     """
+    step, lead = names.step, names.step.bottleneck
+    rated = {gap.skill: gap for gap in step.gaps if is_rated(gap.have)}
+    shorts: dict[Id, _Short] = {}
+    if lead is not None and (names.private or lead.by != "symptom" or lead.skill in rated):
+        shorts[lead.skill] = _Short(lead.skill, lead.have, lead.need)
+    for skill, gap in rated.items():
+        if gap.importance != "useful" or skill in step.focus:
+            shorts.setdefault(skill, _Short(skill, gap.have.expected, gap.need))
+    for short in _worked_on(names):
+        shorts.setdefault(short.skill, short)
+    hurts = names.person.hurts if names.private else ()
+    first = (_lead(names),)
+
+    def rank(short: _Short) -> list[bool]:
+        return [short.skill not in skills for skills in (first, hurts, step.focus)]
+
+    return sorted(shorts.values(), key=rank)
+
+
+def _worked_on(names: Names) -> Iterator[_Short]:
+    """The skills in focus that the chapter lifts although they are no gap by their ratings.
+
+    Unless what counts is below the person's own rating for a reason that is theirs alone.
+    """
     step = names.step
-    found: dict[Id, _Short] = {}
-    first = step.bottleneck
-    if first is not None and (
-        names.private or first.by != "symptom" or _is_rated_short(names, first.skill)
-    ):
-        found[first.skill] = _Short(first.skill, first.have, first.need)
-    for gap in step.gaps:
-        if gap.skill not in found and _is_shown(names, gap):
-            found[gap.skill] = _Short(gap.skill, gap.have.expected, gap.need)
-    unrated = {gap.skill for gap in step.gaps if gap.have.basis not in RATED}
-    for action in step.chapter.actions if step.chapter else ():
-        for one in action.raises:
-            if one.skill in found or one.skill in unrated or one.skill not in step.focus:
-                continue
-            if names.private or not _is_lowered(names, one.skill, one.from_):
-                found[one.skill] = _Short(one.skill, one.from_, one.to)
-    hurts = names.plan.person.hurts if names.private else ()
-    order = list(found)
-    lead = first.skill if first is not None else None
-    order.sort(key=lambda skill: (skill != lead, skill not in hurts, skill not in step.focus))
-    for skill in order:
-        yield found[skill]
-
-
-def _is_lowered(names: Names, skill: Id, have: int) -> bool:
-    """Whether what counts is below the person's own rating, for a reason that is theirs alone."""
-    rating = names.own_rating(skill)
-    return rating is not None and rating.level > have
-
-
-def _is_shown(names: Names, gap: Gap) -> bool:
-    return gap.have.basis in RATED and (gap.importance != "useful" or gap.skill in names.step.focus)
-
-
-def _is_rated_short(names: Names, skill: Id) -> bool:
-    return any(gap.skill == skill and gap.have.basis in RATED for gap in names.step.gaps)
-
-
-def _is_open_unrated(names: Names, gap: Gap) -> bool:
-    lead = names.step.bottleneck
-    if gap.have.basis in RATED or gap.importance == "useful":
-        return False
-    return lead is None or gap.skill != lead.skill
+    unrated = {gap.skill for gap in step.gaps if not is_rated(gap.have)}
+    rungs = [action.raises for action in step.chapter.actions] if step.chapter else []
+    for rung in chain.from_iterable(rungs):
+        rating = names.rating(rung.skill)
+        lowered = rating is not None and rating.level > rung.from_
+        if rung.skill in unrated or rung.skill not in step.focus:
+            continue
+        if names.private or not lowered:
+            yield _Short(rung.skill, rung.from_, rung.to)
 
 
 def _row(names: Names, short: _Short, *, growing: bool) -> GapRow:
-    skill, person = short.skill, names.plan.person
-    rating = names.own_rating(skill)
-    lead = names.step.bottleneck
-    first = lead is not None and lead.skill == skill
-    knows = names.private and skill in person.hurts
-    have, instead = names.level(short.have), None
-    if rating is not None:
-        have = names.level(_rated_level(names, skill, short.have))
-    if rating is not None and knows and rating.level >= short.need:
-        instead = f"you rated it {names.level(rating.level)}, and yet this happens"
-    elif rating is None and knows:
-        instead = "not rated, but this happens"
-    if instead is not None:
-        have = ""
-    elif rating is None and not _is_done(names, skill):
-        have = "not rated"
+    skill = short.skill
+    rating = names.rating(skill)
+    gap = next((gap for gap in names.step.gaps if gap.skill == skill), None)
+    first = skill == _lead(names)
+    knows = names.private and skill in names.person.hurts
+    instead = _instead(names, short, rating) if knows else None
+    have = ""
+    if instead is None:
+        have = _have(names, short, rating, gap)
     row = GapRow(skill, names.skill(skill), have, names.level(short.need), instead, None, first)
     if not first and not knows:
         return row
-    return _with_sentences(names, row, short, knows=knows, growing=growing)
+    return _with_sentences(names, row, short, rating, growing=growing)
 
 
-def _rated_level(names: Names, skill: Id, have: int) -> int:
-    """The level by the ratings, without what a symptom takes off.
+def _have(names: Names, short: _Short, rating: Rating | None, gap: Gap | None) -> str:
+    """The level by the ratings, without what a symptom takes off."""
+    if rating is not None and gap is not None:
+        return names.level(gap.have.expected)
+    if rating is None and (gap is None or gap.have.basis != "done"):
+        return "not rated"
+    return names.level(short.have)
 
-    `have` if the ratings alone are not short.
-    """
-    gap = next((one for one in names.step.gaps if one.skill == skill), None)
-    return gap.have.expected if gap is not None else have
 
-
-def _is_done(names: Names, skill: Id) -> bool:
-    return any(gap.skill == skill and gap.have.basis == "done" for gap in names.step.gaps)
+def _instead(names: Names, short: _Short, rating: Rating | None) -> str | None:
+    """What stands in place of both levels of a skill whose symptom the person knows."""
+    if rating is None:
+        return "not rated, but this happens"
+    if rating.level >= short.need:
+        return f"you rated it {names.level(rating.level)}, and yet this happens"
+    return None
 
 
 def _with_sentences(
-    names: Names, row: GapRow, short: _Short, *, knows: bool, growing: bool
+    names: Names, row: GapRow, short: _Short, rating: Rating | None, *, growing: bool
 ) -> GapRow:
     """The row with what a coach would say to it.
 
     How one notices, what the person wrote, and what the next rung is.
     """
-    skill = names.catalog.skills.get(row.skill)
-    rating = names.own_rating(row.skill)
-    wrote = None
-    if names.private and rating is not None and rating.usually:
-        wrote = f"You wrote: {quoted(rating.usually)}"
-    sign = None
-    if skill is not None and skill.without:
-        event = inside(sentence(skill.without[-1]))
-        known = "You know this" if row.instead is None else "It holds you back"
-        sign = f"{known}: {event}" if knows else f"A sign of it: {event}"
-    if not knows and skill is not None and rating is not None and rating.by == "self":
-        chosen = skill.anchors.get(rating.level)
-        if chosen and wrote is None:
-            sign = f"Your rating says: {quoted(chosen)}"
-    anchor = None
-    if row.first and skill is not None:
-        words = skill.anchors.get(min(short.need, short.have + 1))
-        anchor = f"Next: {quoted(words)}" if words else None
-    tail = None
-    if row.first and row.instead is None:
-        tail = _tail(knows=knows, growing=growing)
-    return GapRow(
-        row.skill,
-        row.name,
-        row.have,
-        row.need,
-        row.instead,
-        tail,
-        row.first,
-        sign if not growing else None,
-        wrote,
-        _counted(names, row.skill),
-        _other(names, row.skill),
-        anchor,
+    skill = names.catalog.skills[row.skill]
+    knows = names.private and row.skill in names.person.hurts
+    usually = rating.usually if rating is not None and names.private else None
+    sign = tail = anchor = None
+    if not growing:
+        sign = _sign(skill, row, rating, knows=knows, wrote=bool(usually))
+    if row.first:
+        tail = _tail(knows=knows, growing=growing) if row.instead is None else None
+        anchor = skill.anchors.get(min(short.need, short.have + 1))
+    return replace(
+        row,
+        tail=tail,
+        sign=sign,
+        wrote=f"You wrote: {quoted(usually)}" if usually else None,
+        counted=_counted(names, skill, rating) if names.private else None,
+        other=_other(names, row.skill, rating),
+        anchor=f"Next: {quoted(anchor)}" if anchor else None,
     )
+
+
+def _sign(
+    skill: Skill, row: GapRow, rating: Rating | None, *, knows: bool, wrote: bool
+) -> str | None:
+    """The event by which one knows it, or the sentence of the level that one chose."""
+    if not knows and not wrote and rating is not None and rating.by == "self":
+        chosen = skill.anchors.get(rating.level)
+        if chosen:
+            return f"Your rating says: {quoted(chosen)}"
+    if not skill.without:
+        return None
+    event = inside(sentence(skill.without[-1]))
+    if not knows:
+        return f"A sign of it: {event}"
+    return f"You know this: {event}" if row.instead is None else f"It holds you back: {event}"
 
 
 def _tail(*, knows: bool, growing: bool) -> str:
@@ -210,50 +202,42 @@ def _tail(*, knows: bool, growing: bool) -> str:
     return "holds you back" if knows else "may be short"
 
 
-def _counted(names: Names, key: Id) -> str | None:
+def _counted(names: Names, skill: Skill, rating: Rating | None) -> str | None:
     """What an answer to a countable question made of the rating."""
-    skill, rating = names.catalog.skills.get(key), names.own_rating(key)
-    amount = names.plan.person.counts.get(key)
-    if (
-        not names.private
-        or skill is None
-        or skill.check is None
-        or rating is None
-        or amount is None
-    ):
+    amount = names.person.counts.get(skill.id)
+    if skill.check is None or rating is None or amount is None:
         return None
-    caps = [cap for least, cap in skill.check.caps.items() if amount <= least]
-    if not caps or min(caps) >= rating.level:
+    cap = min((cap for least, cap in skill.check.caps.items() if amount <= least), default=None)
+    if cap is None or cap >= rating.level:
         return None
-    counts_as = names.level_name(min(caps))
+    counts_as = names.level_name(cap)
     return f"You chose {names.level(rating.level)}; with {amount} so far it counts as {counts_as}."
 
 
-def _other(names: Names, key: Id) -> str | None:
-    own = names.own_rating(key)
-    for rating in names.plan.person.ratings.get(key, ()):
-        if rating.by == "other" and own is not None and rating.level < own.level:
-            return f"Somebody else put it at {names.level(rating.level)}."
+def _other(names: Names, key: Id, rating: Rating | None) -> str | None:
+    for other in names.person.ratings.get(key, ()):
+        if other.by == "other" and rating is not None and other.level < rating.level:
+            return f"Somebody else put it at {names.level(other.level)}."
     return None
 
 
-def _also_known(names: Names, kind: PageKind) -> str | None:
+def _also_known(names: Names, shown: set[Id]) -> str | None:
     """A symptom that the person recognised and that nothing here asks for."""
-    if not names.private or kind not in ("step", "stay", "equal"):
+    if not names.private or names.kind not in ("step", "stay", "equal"):
         return None
-    shown = {one.skill for one in _rows(names)}
-    raised = {one.skill for action in names.step.actions for one in action.raises}
-    for key in names.plan.person.hurts:
+    asked = set(shown)
+    for action in names.step.actions:
+        asked.update(rung.skill for rung in action.raises)
+    for key in names.person.hurts:
         skill = names.catalog.skills.get(key)
-        if key in shown or key in raised or skill is None or not skill.without:
-            continue
-        event = inside(sentence(skill.without[-1]))
-        return f"You also know this: {event} {names.skill(key)}: nothing here asks for it."
+        if key not in asked and skill is not None and skill.without:
+            event = inside(sentence(skill.without[-1]))
+            return f"You also know this: {event} {names.skill(key)}: nothing here asks for it."
     return None
 
 
-def leave_alone(names: Names, kind: PageKind) -> tuple[str, ...]:
+def leave_alone(names: Names) -> tuple[str, ...]:
     """Skills to spend no hours on, by name inside a sentence."""
-    if kind in NO_PLAN:
+    if names.kind in NO_PLAN:
         return ()
-    return tuple(names.skill_inside(skill) for skill in names.step.leave_alone)
+    return tuple(map(names.skill_inside, names.step.leave_alone))

@@ -3,14 +3,19 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from itertools import islice
+from typing import Literal
 
-from po_career.catalog.model import Catalog, Id, KitStep, Role
+from po_career.catalog.model import Action, Catalog, Cost, Id, KitFor, KitStep, Role, Transition
 from po_career.catalog.sentences import strong_from
 from po_career.frozen import Frozen
-from po_career.planning.model import Step
-from po_career.planning.plan_model import Plan
-from po_career.profile.model import Rating
-from po_career.render.page.phrases import listed, sentence
+from po_career.planning.belief import own_rating
+from po_career.planning.model import PlanKit, Step
+from po_career.planning.plan_model import Person, Plan
+from po_career.profile.model import Budget, Decision, Rating
+from po_career.render.page.phrases import listed, number, sentence
+from po_career.render.plan.parts import PageKind
+from po_career.text import PROGRAM
 
 MONTH_NAMES = (
     "January",
@@ -41,6 +46,10 @@ PROPER = frozenset({"Scrum", "Kanban", "I", "I'm", "English", "LinkedIn"})
 """First words that keep their capital inside a sentence."""
 
 
+HANDED_OVER = ("pass-probation", "promotion-in-house", "sideways-in-house")
+"""Kinds of kits that may stand on a page that is handed over."""
+
+
 class Names(Frozen):
     """A plan, the catalogue that it was made with, and who may read the page."""
 
@@ -48,8 +57,6 @@ class Names(Frozen):
     catalog: Catalog
     private: bool
     """Whether the page is for the person alone."""
-    program: str
-    """How the program was called."""
 
     @property
     def step(self) -> Step:
@@ -57,23 +64,122 @@ class Names(Frozen):
         return self.plan.next_step
 
     @property
+    def person(self) -> Person:
+        """What the plan took as given."""
+        return self.plan.person
+
+    @property
     def own(self) -> Role | None:
         """The role held."""
-        return self.catalog.roles.get(self.plan.person.role or "")
+        return self.catalog.roles.get(self.person.role or "")
 
     @property
     def rated_nothing(self) -> bool:
         """Whether no skill was rated."""
-        return not self.plan.person.ratings
+        return not self.person.ratings
+
+    @property
+    def on_their_own(self) -> bool:
+        """Whether the role held is a venture, so that there is no employer."""
+        return self.own is not None and self.own.venture
+
+    @property
+    def to_venture(self) -> bool:
+        """Whether the step leads to a venture."""
+        return self.catalog.roles[self.step.role].venture
 
     @property
     def manager(self) -> str:
         """Whom one asks: one's manager, or a client for somebody on their own."""
-        return "a client" if self.own is not None and self.own.venture else "your manager"
+        return "a client" if self.on_their_own else "your manager"
+
+    @property
+    def decided(self) -> Decision | Literal[""]:
+        """What is decided about the person's post; empty if nothing is."""
+        decided = self.person.situation.decided
+        return decided.what if decided is not None else ""
+
+    @property
+    def decided_on(self) -> date | None:
+        """The day on which it is decided, if it is known."""
+        decided = self.person.situation.decided
+        return decided.on if decided is not None else None
+
+    @property
+    def posts(self) -> list[bool | None]:
+        """Whether there is a post of the kind wanted where the person works; None if not known."""
+        there = self.person.situation.there
+        return [there.get(need.id) for need in self.catalog.needs.values() if need.post]
+
+    @property
+    def high_load(self) -> bool:
+        """Whether the page may say that the load is high."""
+        return self.private and self.person.situation.load == "high"
+
+    @property
+    def kit(self) -> PlanKit | None:
+        """The kit of the step, unless it is for the person alone and the page is not."""
+        kit = self.step.kit
+        if kit is None or self.private or self.kit_for in HANDED_OVER:
+            return kit
+        return None
+
+    @property
+    def kit_for(self) -> KitFor | None:
+        """The kind of move that the kit of the step is for."""
+        kit = self.step.kit
+        return self.catalog.kits[kit.id].for_ if kit is not None else None
+
+    @property
+    def kind(self) -> PageKind:
+        """Which page it is."""
+        step = self.step
+        if self.own is None and self.rated_nothing:
+            return "empty"
+        if step.settled_by in (1, 2):
+            if not self.private:
+                return "quiet"
+            return "less" if step.settled_by == 1 else "elsewhere"
+        if step.kind == "trial":
+            return "trial"
+        if step.kind == "stay":
+            return "stay"
+        return "equal" if step.equal else "step"
+
+    @property
+    def is_ready_now(self) -> bool:
+        """Whether one could ask for the role today, so that nothing is left to learn first."""
+        step = self.step
+        if self.kind != "step" or step.chapter is None or step.ready_around is not None:
+            return False
+        return step.verdict in ("ready", "within reach") and not step.hours.planned
+
+    @property
+    def is_top(self) -> bool:
+        """Whether nothing stands above the role held, not even a leap."""
+        return self.step.settled_by == 7 and not self.plan.alternatives and self.leap is None
+
+    @property
+    def leap(self) -> Id | None:
+        """The first role that only a leap leads to, one's own firm aside."""
+        for transition in self.transitions:
+            leads_on = transition.kind in ("leap", "promotion")
+            if leads_on and not self.catalog.roles[transition.to].venture:
+                return transition.to
+        return None
+
+    @property
+    def transitions(self) -> list[Transition]:
+        """The transitions from the role held."""
+        return [
+            transition
+            for transition in self.catalog.transitions
+            if transition.from_ == self.person.role and transition.to in self.catalog.roles
+        ]
 
     def command(self, rest: str) -> str:
-        """A command of this program, as it can be typed."""
-        return f"{self.program} {rest}"
+        """A command of this program; an output shows it as the program was called."""
+        return f"{PROGRAM} {rest}"
 
     def with_command(self, words: str, rest: str) -> str:
         """`words`, and the command for it on the person's own page.
@@ -91,6 +197,15 @@ class Names(Frozen):
         """A role's title as one says it in a sentence."""
         known = self.catalog.roles.get(role)
         return known.spoken if known else role
+
+    def either(self, roles: Iterable[Id]) -> str:
+        """Roles as one says them in a sentence, with "or" between them."""
+        return " or ".join(map(self.spoken, roles))
+
+    def day(self, role: Id) -> str | None:
+        """Two things of a typical day in a role."""
+        parts = [part.rstrip(".") for part in self.catalog.roles[role].day[:2]]
+        return sentence("; ".join([*parts[:1], *map(inside, parts[1:])])) or None
 
     def action(self, key: Id, title: str) -> str:
         """What to do in an action, in one line if the catalogue has it.
@@ -120,13 +235,13 @@ class Names(Frozen):
 
     def skills_inside(self, keys: Iterable[Id], most: int = 4) -> str:
         """The first skills as a list inside a sentence."""
-        return listed([self.skill_inside(key) for key in list(keys)[:most]])
+        return listed(map(self.skill_inside, islice(keys, most)))
 
     def wants(self, keys: Iterable[Id]) -> str:
         """Wants inside a sentence, each in quotation marks of its own."""
         wants = self.catalog.wants
         titles = [inside(wants[key].title) if key in wants else key for key in keys]
-        return " and ".join(quoted(title) for title in titles)
+        return " and ".join(map(quoted, titles))
 
     def level(self, level: int) -> str:
         """A level with its number, as "2 Working"."""
@@ -138,35 +253,42 @@ class Names(Frozen):
         levels = self.catalog.scale.levels
         return levels[level].name if 0 <= level < len(levels) else f"level {level}"
 
-    def own_rating(self, skill: Id) -> Rating | None:
-        """One's own rating of a skill, else somebody else's; None if it is not rated."""
-        ratings = self.plan.person.ratings.get(skill, ())
-        return next((one for one in ratings if one.by == "self"), next(iter(ratings), None))
+    def tries(self, keys: Iterable[Id]) -> list[Action]:
+        """The actions that one could try, the shortest first."""
+        actions = [self.catalog.actions[key] for key in keys if key in self.catalog.actions]
+        return sorted(actions, key=lambda action: action.hours.middle)
+
+    def rating(self, skill: Id) -> Rating | None:
+        """The rating that counts: one's own, else somebody else's; None if it is not rated."""
+        ratings = self.person.ratings.get(skill, ())
+        return own_rating(ratings) if ratings else None
 
     def strong_skills(self) -> list[Id]:
         """Skills that the person rated as done well, strongest first, without a complaint about
         them.
         """
         least = strong_from(self.catalog)
-        found = []
-        for skill, ratings in self.plan.person.ratings.items():
-            rating = self.own_rating(skill)
-            lower = any(one.level < least for one in ratings)
-            if rating is not None and rating.level >= least and not lower:
-                found.append((rating.level, skill))
-        found.sort(key=lambda one: -one[0])
-        return [skill for _, skill in found if skill not in self.plan.person.hurts]
+        strong: dict[Id, int] = {}
+        for skill, ratings in self.person.ratings.items():
+            lowest = min((rating.level for rating in ratings), default=-1)
+            if lowest >= least and skill not in self.person.hurts:
+                strong[skill] = own_rating(ratings).level
+        return sorted(strong, key=lambda skill: -strong[skill])
 
-    def slots(self, words: str) -> str | None:
+    def slots(self, words: str | None) -> str | None:
         """A sentence of the catalogue with its slots filled; None if there is nothing to fill one
         with.
         """
+        if not words:
+            return None
         step = self.step
         lead = step.bottleneck.skill if step.bottleneck else next(iter(step.focus), None)
-        if "{skill}" in words and lead is None:
-            return None
-        filled = words.replace("{role}", self._role_said()).replace("{date}", self._date_said())
-        return filled.replace("{skill}", self.skill_inside(lead) if lead else "")
+        if "{skill}" in words:
+            if lead is None:
+                return None
+            words = words.replace("{skill}", self.skill_inside(lead))
+        role = self.either(step.equal or (step.role,))
+        return words.replace("{role}", role).replace("{date}", self._date_said())
 
     def filled(self, words: str) -> str:
         """A text of the catalogue with its slots filled, or as it stands if there is nothing to
@@ -174,19 +296,11 @@ class Names(Frozen):
         """
         return self.slots(words) or words
 
-    def _role_said(self) -> str:
-        step = self.step
-        if step.equal:
-            return " or ".join(self.spoken(role) for role in step.equal)
-        return self.spoken(step.role)
-
     def _date_said(self) -> str:
-        decided = self.plan.person.situation.decided
-        chapter = self.step.chapter
-        ends = decided.on if decided is not None and decided.what == "post-ends" else None
-        if ends is not None and ends > self.plan.generated_on:
+        ends, chapter, today = self.decided_on, self.step.chapter, self.plan.generated_on
+        if self.decided == "post-ends" and ends is not None and ends > today:
             return day_of(ends)
-        return day_of(chapter.until if chapter else self.plan.generated_on)
+        return day_of(chapter.until if chapter else today)
 
 
 def person_said(to: str | None, names: Names) -> str:
@@ -194,8 +308,7 @@ def person_said(to: str | None, names: Names) -> str:
     if to in (None, "manager", "your manager"):
         return names.manager
     either = (to or "").split(", or ")
-    alone = names.own is not None and names.own.venture
-    who = FIRST_TO.sub("", either[-1] if alone else either[0].split(", a ")[0])
+    who = FIRST_TO.sub("", either[-1] if names.on_their_own else either[0].split(", a ")[0])
     if who.lower() in SPOKEN_TO:
         return SPOKEN_TO[who.lower()]
     return who if who.startswith(ARTICLES) else f"a {who}"
@@ -257,6 +370,12 @@ def season(half_year: str) -> str:
     return f"summer {year}" if half == "1" else f"the end of {year}"
 
 
+def half_year_words(half_year: str) -> str:
+    """A half-year such as 2028-H1 as "2028, to June"."""
+    year, _, half = half_year.partition("-H")
+    return f"{year}, to {'June' if half == '1' else 'December'}"
+
+
 def in_season(half_year: str) -> str:
     """A half-year as "in summer 2028" or "at the end of 2028"."""
     words = season(half_year)
@@ -266,6 +385,12 @@ def in_season(half_year: str) -> str:
 def half_of(on: date) -> str:
     """The half-year of a day."""
     return f"{on.year}-H{1 if on.month <= 6 else 2}"
+
+
+def money_words(money: Budget | Cost) -> str:
+    """An amount with its currency before it."""
+    amount = number(money.amount)
+    return f"{money.currency} {amount}" if money.currency else amount
 
 
 def whole(hours: float) -> int:

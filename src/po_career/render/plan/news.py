@@ -1,5 +1,6 @@
 """What has changed since the chapter was kept, in a sentence or two."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from po_career.catalog.model import Id
@@ -32,13 +33,12 @@ PRIVATE: tuple[Begins, ...] = ("load", "decided")
 def since_words(names: Names) -> str | None:
     """What has changed; None if nothing is to be said."""
     since = names.plan.since
-    if since is None:
+    if since is None or names.kind in ("empty", "quiet"):
         return None
-    ready = ""
+    parts = [_new(since, names), _counts(since, names)]
     if names.step.kind != "stay":
-        ready = ready_words(since, names.step.role)
-    parts = (_new(since, names), _counts(since, names), ready)
-    return " ".join(part for part in parts if part) or None
+        parts.append(ready_words(since, names.step.role))
+    return " ".join(filter(None, parts)) or None
 
 
 def _new(since: Since, names: Names) -> str:
@@ -51,21 +51,30 @@ def _new(since: Since, names: Names) -> str:
 
 def _counts(since: Since, names: Names) -> str:
     """Of the chapter of then: what is done, begun and late."""
-    amounts = ((since.done, "done"), (since.begun, "begun"), (since.late, "late"))
-    said = [count(len(ids), word, word) for ids, word in amounts if ids]
+    left = len(since.begun) + len(since.late) + len(since.open)
     if since.begins is not None:
-        left = len(since.begun) + len(since.late) + len(since.open)
-        said = [count(len(since.done), "done", "done") if since.done else "nothing done"]
-        said += [count(left, "not done", "not done")] if left else []
-    elif len(since.done) > 1 and not (since.begun or since.late or since.open):
-        said = [f"all {said[0]}" if len(since.done) > 2 else "both done"]
-    elif since.late:
-        said[-1] += f" ({names.program} progress --late)"
-    if said:
-        recent = names.plan.generated_on - since.kept_on < timedelta(days=RECENT)
-        on = day_of(since.kept_on) if recent else full_day(since.kept_on)
-        return f"Since {on}: {listed(said)}."
-    return ""
+        amounts = _amounts({"done": len(since.done), "not done": left})
+        if not since.done:
+            amounts = ["nothing done", *amounts]
+    elif len(since.done) > 1 and not left:
+        amounts = [f"all {count(len(since.done), 'done', 'done')}"]
+        if len(since.done) == 2:
+            amounts = ["both done"]
+    else:
+        states = {"done": since.done, "begun": since.begun, "late": since.late}
+        amounts = _amounts({state: len(ids) for state, ids in states.items()})
+        if since.late:
+            amounts[-1] += f" ({names.command('progress --late')})"
+    if not amounts:
+        return ""
+    recent = names.plan.generated_on - since.kept_on < timedelta(days=RECENT)
+    on = day_of(since.kept_on) if recent else full_day(since.kept_on)
+    return f"Since {on}: {listed(amounts)}."
+
+
+def _amounts(states: Mapping[str, int]) -> list[str]:
+    """How many are in each state, but for those with none."""
+    return [count(amount, state, state) for state, amount in states.items() if amount]
 
 
 def ready_words(since: Since, role: Id) -> str:
@@ -76,18 +85,17 @@ def ready_words(since: Since, role: Id) -> str:
     then, now = since.ready_by_then, since.ready_by_now
     if then is None or now is None or then == now or since.toward != role:
         return ""
-    cause = main_cause(since, later=now > then)
-    because = f", mostly because {_because(cause, later=now > then)}" if cause is not None else ""
-    return f"Ready around {season(now)} instead of {season(then)}{because}."
+    words = f"Ready around {season(now)} instead of {season(then)}"
+    cause = _main_cause(since, later=now > then)
+    if cause is None:
+        return f"{words}."
+    because = BECAUSE[cause]
+    if cause == "ratings" and now < then:
+        because = "of what you did and rated"
+    return f"{words}, mostly because {because}."
 
 
-def _because(cause: Cause, *, later: bool) -> str:
-    if cause == "ratings" and not later:
-        return "of what you did and rated"
-    return BECAUSE[cause]
-
-
-def main_cause(since: Since, *, later: bool) -> Cause | None:
+def _main_cause(since: Since, *, later: bool) -> Cause | None:
     """What moved the day most, into the direction in which it went."""
     sign = 1 if later else -1
     moved = [(one.weeks * sign, one.what) for one in since.reasons if one.weeks * sign > 0]

@@ -10,6 +10,7 @@ for probation and for moves in house.
 from po_career.catalog.model import Catalog
 from po_career.frozen import Frozen
 from po_career.planning.plan_model import Plan
+from po_career.render.page.phrases import listed
 from po_career.render.plan.chapter_rows import (
     chapter_of,
     decision_of,
@@ -22,8 +23,6 @@ from po_career.render.plan.head import (
     choose_words,
     compared,
     head_rows,
-    is_ready_now,
-    kind_of,
     lead_words,
     share_of,
     step_words,
@@ -32,7 +31,6 @@ from po_career.render.plan.less import less_of
 from po_career.render.plan.naming import Names
 from po_career.render.plan.news import since_words
 from po_career.render.plan.parts import (
-    NO_PLAN,
     ActionRow,
     Answer,
     ChapterPart,
@@ -93,53 +91,54 @@ class Facts(Frozen):
     week: Week | None
     less: Less | None
     """The whole page of somebody whose load is too much."""
-    ready_now: bool
 
     def row(self, key: str) -> str | None:
         """The text of a labelled line.
 
         Have, months, why, sure, day, or, decided, ask, ready, no_post, applied, money.
         """
-        return next((one.text for one in self.rows if one.key == key), None)
+        return next((row.text for row in self.rows if row.key == key), None)
+
+    def not_rated_words(self, most: int) -> str:
+        """The skills that may be short and were not rated, in a sentence that names `most`."""
+        skills = listed(self.not_rated, most)
+        if self.gaps:
+            return f"Not rated yet: {skills}."
+        words = f"Not known whether these hold you back: {skills}."
+        if self.names.rated_nothing or not self.names.private:
+            return words
+        return f"{words} Rate them: {self.names.command('plan --ask-all')}"
 
 
-def facts_of(plan: Plan, catalog: Catalog, *, private: bool, program: str = "po-career") -> Facts:
-    """The facts of a plan. `catalog` is the one that it was made with.
-
-    Hints name the program as `program`.
-    """
-    names = Names(plan, catalog, private, program)
-    kind = kind_of(names)
-    rows = head_rows(names, kind)
-    gaps = gaps_of(names, kind)
-    pages = kind not in NO_PLAN
-    bar = kind in ("step", "stay") and not names.rated_nothing and names.step.skills.of > 0
+def facts_of(plan: Plan, catalog: Catalog, *, private: bool) -> Facts:
+    """The facts of a plan. `catalog` is the one that it was made with."""
+    names = Names(plan, catalog, private)
+    gaps = gaps_of(names)
     return Facts(
         names=names,
-        kind=kind,
+        kind=names.kind,
         name=plan.person.name,
-        step=step_words(names, kind),
-        lead=lead_words(names, kind),
-        since=since_words(names) if kind not in ("empty", "quiet") else None,
-        compared=compared(names, kind),
-        choose=choose_words(names, kind),
-        rows=rows,
-        share=share_of(names.step.skills, kind) if bar else None,
+        step=step_words(names),
+        lead=lead_words(names),
+        since=since_words(names),
+        compared=compared(names),
+        choose=choose_words(names),
+        rows=head_rows(names),
+        share=share_of(names),
         gap_title=gaps.title,
         gaps=gaps.rows,
         not_rated=gaps.not_rated,
         also_known=gaps.also_known,
-        leave_alone=leave_alone(names, kind),
-        chapter=chapter_of(names) if pages else None,
-        outline=outline_of(names) if pages and kind != "trial" else (),
-        later=outline_actions(names) if pages else (),
-        credential=credential_of(names, kind),
-        extra=extra_of(names, kind),
+        leave_alone=leave_alone(names),
+        chapter=chapter_of(names),
+        outline=outline_of(names),
+        later=outline_actions(names),
+        credential=credential_of(names),
+        extra=extra_of(names),
         doubts=doubts_of(names),
-        say=say_of(names, kind),
-        decision=decision_of(names, kind),
-        changes=changes_of(names, kind),
-        week=week_of(names) if pages else None,
-        less=less_of(names) if kind == "less" else None,
-        ready_now=is_ready_now(names, kind),
+        say=say_of(names),
+        decision=decision_of(names),
+        changes=changes_of(names),
+        week=week_of(names),
+        less=less_of(names),
     )

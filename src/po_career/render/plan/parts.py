@@ -5,7 +5,6 @@ from typing import Literal
 
 from po_career.catalog.model import Id
 from po_career.frozen import Frozen
-from po_career.planning.model import ChapterKind, Part
 from po_career.profile.chapters import State
 
 PageKind = Literal["step", "equal", "trial", "elsewhere", "stay", "less", "quiet", "empty"]
@@ -13,6 +12,8 @@ PageKind = Literal["step", "equal", "trial", "elsewhere", "stay", "less", "quiet
 hand over that may not tell why there is no plan, and nothing but questions."""
 NO_PLAN: tuple[PageKind, ...] = ("empty", "less", "quiet")
 """Pages without a plan on them."""
+ENOUGH = "Enough, spend no hours there"
+"""What stands before the skills that are left alone."""
 NUMBERS = "The numbers are those of the whole chapter, as the program counts them."
 """What stands where a number is missing, since an action is for the person alone."""
 
@@ -30,17 +31,18 @@ class Row(Frozen):
 class Compared(Frozen):
     """One of two roles that stand side by side."""
 
-    role: Id
     title: str
     rows: tuple[Row, ...]
+
+    def text(self, key: str) -> str:
+        """The text of a row; empty if there is none."""
+        return next((row.text for row in self.rows if row.key == key), "")
 
 
 class Share(Frozen):
     """How many of the skills that a role asks are at its level; what a bar draws."""
 
-    low: int
     expected: int
-    high: int
     of: int
 
 
@@ -70,14 +72,24 @@ class GapRow(Frozen):
     anchor: str | None = None
     """The sentence of the next rung."""
 
+    @property
+    def words(self) -> str:
+        """Both levels in running text, or what stands in their place."""
+        words = self.instead or f"{self.have}, it asks {self.need}"
+        return f"{words}; {self.tail}" if self.tail else words
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is to be said of it."""
+        texts = (self.sign, self.wrote, self.counted, self.other, self.anchor)
+        return tuple(filter(None, texts))
+
 
 class ActionRow(Frozen):
     """An action of the chapter, or one of the outline, which has no number and no day."""
 
     id: Id
     number: int | None
-    kind: ChapterKind
-    part: Part
     title: str
     """What to do; ", the first half" is part of it."""
     short: str
@@ -108,6 +120,25 @@ class ActionRow(Frozen):
     state: State = "open"
     """How it stands, in a chapter that was kept."""
 
+    @property
+    def done_words(self) -> str:
+        """How one sees that it is done, and of which role it is a taste."""
+        return f"{self.taste}; {self.done}" if self.taste else self.done
+
+    @property
+    def brings_words(self) -> str | None:
+        """Which levels it brings."""
+        return f"Brings {'; '.join(self.brings)}." if self.brings else None
+
+    @property
+    def price_words(self) -> str | None:
+        """What it costs."""
+        return f"Price: {self.price}." if self.price else None
+
+    def first_words(self, step: str | None) -> str | None:
+        """What to do first, with its minutes; `step` is that step as the face writes it."""
+        return f"First, {self.first_minutes} minutes: {step}" if step else None
+
 
 class ChapterPart(Frozen):
     """The next quarter."""
@@ -135,6 +166,11 @@ class OutlineRow(Frozen):
     what: str
     hours: int
 
+    @property
+    def words(self) -> str:
+        """The half-year in running text."""
+        return f"{self.when}: {self.what}, about {self.hours} h"
+
 
 class SayPart(Frozen):
     """What to say, to whom, and what to answer to a no."""
@@ -148,19 +184,12 @@ class SayPart(Frozen):
 class Decision(Frozen):
     """The day on which one looks at the plan, with its branches."""
 
-    on: date
     head: str
     """As "On 1 March"."""
-    stay: str
-    ask: str
-    go: str
+    branches: tuple[str, ...]
+    """Stay with it, ask, or go another way, as sentences."""
     wrote: str | None
     """What the person wants to be different, in their own words."""
-
-    @property
-    def branches(self) -> tuple[str, ...]:
-        """The branches that there are, as sentences."""
-        return tuple(one for one in (self.stay, self.ask, self.go) if one)
 
 
 class Week(Frozen):
@@ -190,7 +219,10 @@ class Less(Frozen):
     relief: str | None
     """The one action, which takes work away."""
     offer: str | None
+    day: str
+    """The day on which one looks again, as "On 1 March: ..."; empty without a chapter."""
     ask: str
+    """What is asked on that day."""
     if_yes: str
     if_no: str
     wish: str | None

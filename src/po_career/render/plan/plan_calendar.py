@@ -59,22 +59,22 @@ def calendar_text(plan: Plan, catalog: Catalog, *, private: bool = False) -> str
     `catalog` is the one that the plan was made with. No entry says when it was written but by the
     plan's own day. Unless `private`, it holds nothing that is for the person alone.
     """
-    names = Names(plan, catalog, private=private, program="po-career")
+    names = Names(plan, catalog, private)
     head = {"prodid": PRODUCT, "version": "2.0", "calscale": "GREGORIAN", "method": "PUBLISH"}
     calendar = _with(Calendar(), {**head, "x-wr-calname": Text(f"po-career: {goal(names)}")})
-    for entry in _entries(plan, catalog, private=private):
+    for entry in _entries(names):
         calendar.add_component(_event(entry, plan))
     return str(calendar.to_ical(), "utf-8")
 
 
-def _entries(plan: Plan, catalog: Catalog, *, private: bool) -> Iterator[Entry]:
+def _entries(names: Names) -> Iterator[Entry]:
     """Events and no to-dos: Google Calendar and Outlook leave a VTODO out."""
-    for task in tasks(plan, catalog, private=private):
+    for task in tasks(names):
         yield from _of_task(task)
-    chapter = plan.next_step.chapter
+    chapter = names.step.chapter
     if chapter is None:
         return
-    yield from _review(plan, catalog, chapter)
+    yield from _review(names, chapter)
     yield Entry(
         "check-in", "Check-in on your plan", CHECK_IN_TEXT, chapter.check_on, NINE_THE_DAY_BEFORE
     )
@@ -87,25 +87,19 @@ def _of_task(task: Task) -> Iterator[Entry]:
     """
     if task.start is None or task.finish is None:
         return
-    key = f"action/{task.id}"
+    key, text, link = f"action/{task.id}", task.text, task.link
     if task.start < task.finish:
         title = f"Begin: {task.title}"
-        yield Entry(f"{key}/start", title, task.text, task.start, NINE_THE_DAY_BEFORE, task.link)
-    yield Entry(
-        f"{key}/due",
-        f"Due: {task.title}",
-        task.text,
-        task.finish,
-        NINE_THREE_DAYS_BEFORE,
-        task.link,
-    )
+        yield Entry(f"{key}/start", title, text, task.start, NINE_THE_DAY_BEFORE, link)
+    title = f"Due: {task.title}"
+    yield Entry(f"{key}/due", title, text, task.finish, NINE_THREE_DAYS_BEFORE, link)
 
 
-def _review(plan: Plan, catalog: Catalog, chapter: Chapter) -> Iterator[Entry]:
+def _review(names: Names, chapter: Chapter) -> Iterator[Entry]:
     """A look at the week on each Friday before the check-in, but for days off."""
-    away, quiet = plan.person.away, catalog.rules.quiet_days
+    away, quiet = names.person.away, names.catalog.rules.quiet_days
     first = chapter.from_ + DAY * ((FRIDAY - chapter.from_.weekday()) % 7)
-    fridays = [first + DAY * n for n in range(0, (chapter.check_on - first).days, 7)]
+    fridays = _weekly(first, chapter.check_on - DAY)
     free = [friday for friday in fridays if not is_day_off(friday, away, quiet)]
     if chapter.actions and free:
         title = "Weekly review of your plan"
@@ -135,26 +129,19 @@ def _event(entry: Entry, plan: Plan) -> Event:
         fields["url"] = entry.link
     if entry.again_on:
         fields["rrule"] = {"freq": "weekly", "until": entry.again_on[-1]}
-    left_out = _left_out(entry)
-    if left_out:
-        fields["exdate"] = left_out
-    alarm = {
-        "action": "DISPLAY",
-        "description": Text(entry.title),
-        "trigger": entry.remind,
-    }
+        left_out = set(_weekly(entry.on, entry.again_on[-1])) - {entry.on, *entry.again_on}
+        if left_out:
+            fields["exdate"] = sorted(left_out)
     event = _with(Event(), fields)
+    title = Text(entry.title)
+    alarm = {"action": "DISPLAY", "description": title, "trigger": entry.remind}
     event.add_component(_with(Alarm(), alarm))
     return event
 
 
-def _left_out(entry: Entry) -> list[date]:
-    """The days between the first and the last on which it does not come after all."""
-    if not entry.again_on:
-        return []
-    weeks = range(7, (entry.again_on[-1] - entry.on).days, 7)
-    days = [entry.on + DAY * n for n in weeks]
-    return [day for day in days if day not in entry.again_on]
+def _weekly(first: date, last: date) -> list[date]:
+    """Days from `first` to `last`, a week apart."""
+    return [first + DAY * n for n in range(0, (last - first).days + 1, 7)]
 
 
 def _with(part: Part, fields: Mapping[str, object]) -> Part:

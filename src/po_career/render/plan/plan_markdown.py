@@ -1,24 +1,26 @@
-"""A plan as Markdown, for the document of a one-to-one: what the report has, in the same order.
-
-The page comes first, whose actions are tasks to tick off, then the chapter and an annex.
+"""A plan as CommonMark: the page as it stands on a terminal, then the chapter and the annex of the
+report.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, groupby
 
 from po_career.catalog.model import Catalog
 from po_career.planning.plan_model import Plan
-from po_career.render.page.markdown_text import bold, bullets, command_block, md, web
+from po_career.render.page.markdown_text import bold, command_block, md, web
 from po_career.render.page.phrases import capital, day_and_year, listed, sentence, stopped
 from po_career.render.plan.page_facts import Facts, facts_of
-from po_career.render.plan.parts import NO_PLAN, NUMBERS, ActionRow, GapRow
+from po_career.render.plan.parts import ENOUGH, NO_PLAN, NUMBERS, ActionRow
 from po_career.render.plan.plan_sections import Section, own_sections
 from po_career.render.plan.plan_tasks import web_link
-from po_career.render.plan.screen import less_day, not_rated_words
 from po_career.render.report.coming import ComingTrend, FigureLine, coming
 from po_career.render.report.gap_chart import GapLine, gap_chart
-from po_career.render.report.ways_chart import OtherWay, other_ways, reasons, route_lines, staying
+from po_career.render.report.ways_chart import other_ways, reasons, route_lines
 
-Lines = list[str]
+Blocks = Iterator[str]
+"""Pieces of Markdown between which a blank line stands."""
+SHOWN = 3
+"""Skills that are short, on the page."""
 
 
 def markdown_text(
@@ -26,163 +28,144 @@ def markdown_text(
 ) -> str:
     """The plan as CommonMark with task lists; the same plan gives the same text.
 
-    `catalog` is the one that the plan was made with. What is for the person alone is left out, and
-    with it the kit, what is assumed, and the `command` that gives the same plan without questions,
-    unless `private`.
+    `catalog` is the one that the plan was made with. Unless `private`, what is for the person alone
+    is left out, and with it the kit, what is assumed, and the `command` that gives the same plan
+    without questions.
     """
     facts = facts_of(plan, catalog, private=private)
-    parts = [make(facts) for make in PAGE]
-    if facts.kind not in NO_PLAN:
-        parts += [make(facts) for make in BEHIND]
-        parts += [_section(one) for one in own_sections(facts)]
-    parts.append(_made(facts))
+    parts = PAGE if facts.kind in NO_PLAN else (*PAGE, *BEHIND)
+    blocks = list(chain.from_iterable(part(facts) for part in parts))
+    made_with = f"{plan.catalog.id} {plan.catalog.version}"
+    blocks.append(md(f"Made on {day_and_year(plan.generated_on)} with the catalogue {made_with}."))
     if command and private:
-        parts.append(["## The same plan, without questions", "", *command_block(command)])
-    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+        blocks += ["## The same plan, without questions", command_block(command)]
+    return "\n\n".join(blocks) + "\n"
 
 
-# -------------------- the page
+def _paras(*texts: str | None) -> Blocks:
+    """Each text that there is, as a paragraph."""
+    for text in texts:
+        if text:
+            yield md(text)
 
 
-def _head(facts: Facts) -> Lines:
-    lines = [f"# {md(facts.step)}"]
-    if facts.name:
-        lines += ["", md(f"For {facts.name}.")]
-    if facts.lead:
-        lines += ["", md(facts.lead)]
-    if facts.since:
-        lines += ["", md(facts.since)]
-    for one in facts.compared:
-        lines += ["", f"**{md(one.title)}**", ""]
-        lines += bullets(f"{md(row.label)}: {md(row.text)}" for row in one.rows)
-    if facts.choose:
-        lines += ["", md(facts.choose)]
-    if facts.rows:
-        lines += ["", *bullets(_labelled(row.label, row.text) for row in facts.rows)]
-    return lines
+def _entry(words: str, below: Iterable[str] = ()) -> str:
+    """An entry of a list, with a list below it; all of it is Markdown already."""
+    return "\n".join([f"- {words}", *(f"  - {line}" for line in below)])
+
+
+def _listed(title: str, entries: Iterable[str]) -> Blocks:
+    """A list below its heading, if it has entries."""
+    block = "\n".join(entries)
+    if block:
+        yield from (f"## {md(title)}", block)
 
 
 def _labelled(label: str, text: str) -> str:
     return f"**{md(label)}**: {md(text)}" if label else md(text)
 
 
-def _less(facts: Facts) -> Lines:
+# -------------------- the page
+
+
+def _head(facts: Facts) -> Blocks:
+    yield f"# {md(facts.step)}"
+    name = f"For {facts.name}." if facts.name else None
+    yield from _paras(name, facts.lead, facts.since)
+    for role in facts.compared:
+        yield f"**{md(role.title)}**"
+        yield "\n".join(_entry(f"{md(row.label)}: {md(row.text)}") for row in role.rows)
+    yield from _paras(facts.choose)
+    if facts.rows:
+        yield "\n".join(_entry(_labelled(row.label, row.text)) for row in facts.rows)
+
+
+def _less(facts: Facts) -> Blocks:
     less = facts.less
     if less is None:
-        return []
-    lines = [md(less.why), "", f"## {md(less.week_head)}"]
-    for words in (less.week, less.then, less.relief, less.offer):
-        if words:
-            lines += ["", md(words)]
-    lines += ["", f"## {md(less_day(facts))}", ""]
-    lines += bullets([_labelled("If yes", less.if_yes), _labelled("If no", less.if_no)])
-    for words in (less.wish, less.wrote, less.decided):
-        if words:
-            lines += ["", md(words)]
-    return lines
+        return
+    yield md(less.why)
+    yield f"## {md(less.week_head)}"
+    yield from _paras(less.week, less.then, less.relief, less.offer)
+    answers = {"If yes": less.if_yes, "If no": less.if_no}
+    yield f"## {md(less.day)}"
+    yield "\n".join(_entry(_labelled(*answer)) for answer in answers.items())
+    yield from _paras(less.wish, less.wrote, less.decided)
 
 
-def _gaps(facts: Facts) -> Lines:
-    lines: Lines = []
-    for row in facts.gaps[:3]:
-        lines += [f"- {_gap(row)}", *bullets(map(md, _below(row)), "  ")]
-    left = len(facts.gaps) - 3
+def _gaps(facts: Facts) -> Blocks:
+    entries = [
+        _entry(f"{bold(row.name)}: {md(row.words)}", map(md, row.sentences))
+        for row in facts.gaps[:SHOWN]
+    ]
+    left = len(facts.gaps) - SHOWN
     if left > 0:
-        lines.append(f"- and {left} more, below")
-    if lines:
-        lines = [f"## {md(facts.gap_title)}", "", *lines]
-    says = [not_rated_words(facts) if facts.not_rated else "", facts.also_known or ""]
+        entries.append(_entry(f"and {left} more, below"))
+    yield from _listed(facts.gap_title, entries)
+    if facts.not_rated:
+        yield md(facts.not_rated_words(SHOWN))
+    yield from _paras(facts.also_known)
     if facts.leave_alone:
-        says.append(f"Enough, spend no hours there: {listed(facts.leave_alone)}.")
-    for words in says:
-        if words:
-            lines += ["", md(words)] if lines else [md(words)]
-    return lines
+        yield md(f"{ENOUGH}: {listed(facts.leave_alone)}.")
 
 
-def _gap(row: GapRow) -> str:
-    words = row.instead or f"{row.have}, it asks {row.need}"
-    if row.tail:
-        words += f"; {row.tail}"
-    return f"{bold(row.name)}: {md(words)}"
-
-
-def _below(row: GapRow) -> Sequence[str]:
-    found = (row.sign, row.wrote, row.counted, row.other, row.anchor)
-    return [one for one in found if one]
-
-
-def _chapter(facts: Facts) -> Lines:
+def _chapter(facts: Facts) -> Blocks:
     chapter = facts.chapter
     if chapter is None:
-        return []
-    lines = [f"## {md(chapter.head)}", ""]
-    for action in chapter.actions:
-        lines += _task(action)
+        return
+    yield f"## {md(chapter.head)}"
+    if chapter.actions:
+        yield "\n".join(map(_task, chapter.actions))
     if chapter.nothing is not None:
-        lines.append(md(sentence(chapter.nothing)))
+        yield md(sentence(chapter.nothing))
     if chapter.skips_numbers:
-        lines += ["", NUMBERS]
-    return lines
+        yield NUMBERS
 
 
-def _task(action: ActionRow) -> Lines:
-    title = bold(action.title, action.number)
-    below = [f"{action.taste}; {action.done}" if action.taste else capital(action.done)]
-    if action.needs:
-        below.append(action.needs)
-    if action.price:
-        below.append(f"Price: {action.price}.")
+def _task(action: ActionRow) -> str:
     box = "x" if action.state == "done" else " "
-    return [
-        f"- [{box}] {title}, {md(action.when)}, {action.hours} h",
-        *bullets(map(md, below), "  "),
-    ]
+    title = bold(action.title, action.number)
+    done = action.done_words if action.taste else capital(action.done)
+    below = filter(None, (done, action.needs, action.price_words))
+    return _entry(f"[{box}] {title}, {md(action.when)}, {action.hours} h", map(md, below))
 
 
-def _after(facts: Facts) -> Lines:
-    rows = [f"{row.when}: {row.what}, about {row.hours} h" for row in facts.outline]
-    lines = ["## After that", "", *bullets(map(md, rows))] if rows else []
-    for words in (facts.credential, facts.extra):
-        if words:
-            lines += ["", md(words)] if lines else [md(words)]
-    return lines
+def _after(facts: Facts) -> Blocks:
+    yield from _listed("After that", (_entry(md(row.words)) for row in facts.outline))
+    yield from _paras(facts.credential, facts.extra)
 
 
-def _doubts(facts: Facts) -> Lines:
-    return bullets(f"{bold(one.asks)} {md(one.short)}" for one in facts.doubts)
+def _doubts(facts: Facts) -> Blocks:
+    if facts.doubts:
+        yield "\n".join(_entry(f"{bold(one.asks)} {md(one.short)}") for one in facts.doubts)
 
 
-def _say(facts: Facts) -> Lines:
+def _say(facts: Facts) -> Blocks:
     say = facts.say
-    if say is None:
-        return []
-    lines = [f"## {md(say.head)}", "", f"> {md(say.words)}"]
-    return [*lines, "", md(say.if_no)] if say.if_no else lines
+    if say is not None:
+        yield f"## {md(say.head)}"
+        yield f"> {md(say.words)}"
+        yield from _paras(say.if_no)
 
 
-def _decision(facts: Facts) -> Lines:
-    lines: Lines = []
+def _decision(facts: Facts) -> Blocks:
     day = facts.decision
     if day is not None:
-        lines = [f"## {md(day.head)}", "", *bullets(map(md, day.branches))]
-        if day.wrote:
-            lines += ["", md(day.wrote)]
+        yield from _listed(day.head, (_entry(md(branch)) for branch in day.branches))
+        yield from _paras(day.wrote)
     if facts.changes:
-        change = f"**This would change the plan**: {md(facts.changes)}"
-        lines += ["", change] if lines else [change]
-    return lines
+        yield _labelled("This would change the plan", facts.changes)
 
 
-def _week(facts: Facts) -> Lines:
+def _week(facts: Facts) -> Blocks:
     week = facts.week
-    if week is None:
-        return []
-    lines = [f"## {md(week.head)}", "", md(capital(week.what))]
-    return [*lines, "", md(week.then)] if week.then else lines
+    if week is not None:
+        yield f"## {md(week.head)}"
+        yield from _paras(capital(week.what), week.then)
 
 
-PAGE: tuple[Callable[[Facts], Lines], ...] = (
+Part = Callable[[Facts], Blocks]
+PAGE: tuple[Part, ...] = (
     _head,
     _less,
     _gaps,
@@ -199,106 +182,87 @@ PAGE: tuple[Callable[[Facts], Lines], ...] = (
 # -------------------- behind it
 
 
-def _steps(facts: Facts) -> Lines:
+def _steps(facts: Facts) -> Blocks:
     """The chapter in full."""
     chapter = facts.chapter
-    if chapter is None or not chapter.actions:
-        return []
+    if chapter is None:
+        return
     first, last = day_and_year(chapter.from_), day_and_year(chapter.until)
-    lines = [f"## {md(f'The chapter, {first} to {last}')}", ""]
-    for action in chapter.actions:
-        where = f", {action.where}" if action.where else ""
-        facts_said = md(f"{action.when}, {action.hours} h{where}")
-        lines.append(f"- {bold(action.title, action.number)}, {facts_said}")
-        lines += bullets(map(md, _in_full(action)), "  ")
-        link = web_link(action.url)
-        lines += bullets([web(link)] if link else [], "  ")
-    return lines
+    yield from _listed(f"The chapter, {first} to {last}", map(_in_full, chapter.actions))
 
 
-def _in_full(action: ActionRow) -> Sequence[str]:
-    first = None
-    if action.first_step:
-        first = f"First, {action.first_minutes} minutes: {action.first_step}"
-    found = (
-        first,
-        *(capital(one) for one in action.steps),
-        capital(action.done),
-        f"To show afterwards: {action.proof}" if action.proof else None,
-        f'Ask ({action.ask_to}): "{action.ask}"' if action.ask else None,
-        action.needs,
-        f"{action.taste}." if action.taste else None,
-        f"Brings {'; '.join(action.brings)}." if action.brings else None,
-        f"Price: {action.price}." if action.price else None,
+def _in_full(action: ActionRow) -> str:
+    where = f", {action.where}" if action.where else ""
+    title = bold(action.title, action.number)
+    below = filter(
+        None,
+        (
+            action.first_words(action.first_step),
+            *map(capital, action.steps),
+            capital(action.done),
+            f"To show afterwards: {action.proof}" if action.proof else None,
+            f'Ask ({action.ask_to}): "{action.ask}"' if action.ask else None,
+            action.needs,
+            f"{action.taste}." if action.taste else None,
+            action.brings_words,
+            action.price_words,
+        ),
     )
-    return [one for one in found if one]
+    link = web_link(action.url)
+    links = [web(link)] if link else []
+    words = f"{title}, {md(f'{action.when}, {action.hours} h{where}')}"
+    return _entry(words, [*map(md, below), *links])
 
 
-def _missing(facts: Facts) -> Lines:
+def _missing(facts: Facts) -> Blocks:
     chart = gap_chart(facts)
-    lines = [f"## {md(chart.title)}"] if chart.groups else []
+    if chart.groups:
+        yield f"## {md(chart.title)}"
     for group in chart.groups:
-        lines += ["", f"### {md(group.title)}", ""]
-        for row in group.rows:
-            lines.append(f"- {bold(row.name)}: {md(row.words)}")
-            lines += bullets(map(md, _works_on(row)), "  ")
-    return lines
+        yield f"### {md(group.title)}"
+        yield "\n".join(map(_missing_entry, group.rows))
 
 
-def _works_on(row: GapLine) -> Sequence[str]:
-    next_ = f'Next: "{row.next}"' if row.next else None
-    closed = f"{capital(row.closed)}." if row.closed else None
-    return [one for one in (next_, closed) if one]
+def _missing_entry(row: GapLine) -> str:
+    below = []
+    if row.next:
+        below.append(f'Next: "{row.next}"')
+    if row.closed:
+        below.append(f"{capital(row.closed)}.")
+    return _entry(f"{bold(row.name)}: {md(row.words)}", map(md, below))
 
 
-def _later(facts: Facts) -> Lines:
-    lines = ["## After the chapter, in outline", ""] if facts.later else []
-    for one in facts.later:
-        what = md(f"{one.when}: {one.title}, {one.hours} h")
-        lines += [f"- {what}", f"  - {md(capital(one.done))}"]
-    return lines
+def _later(facts: Facts) -> Blocks:
+    entries = [
+        _entry(md(f"{one.when}: {one.title}, {one.hours} h"), [md(capital(one.done))])
+        for one in facts.later
+    ]
+    yield from _listed("After the chapter, in outline", entries)
 
 
-def _why(facts: Facts) -> Lines:
-    found = list(reasons(facts))
-    return ["## Why this one", "", *bullets(map(md, found))] if found else []
+def _why(facts: Facts) -> Blocks:
+    yield from _listed("Why this one", (_entry(md(reason)) for reason in reasons(facts)))
 
 
-def _route(facts: Facts) -> Lines:
-    hops = route_lines(facts.names)
-    rows = [f"{place}. {md(hop)}" for place, hop in enumerate(hops, 1)]
-    return ["## The way to the target", "", *rows] if rows else []
+def _route(facts: Facts) -> Blocks:
+    transitions = enumerate(route_lines(facts.names), 1)
+    yield from _listed("The way to the target", (f"{n}. {md(words)}" for n, words in transitions))
 
 
-def _others(facts: Facts) -> Lines:
-    rows = [f"{bold(one.title)}: {md(_way(one))}" for one in other_ways(facts.names, {})]
-    stay = staying(facts.names)
-    if stay is not None:
-        short = f"; short by {stay.short}" if stay.short else ""
-        title = bold(f"Or stay and grow as {stay.title}")
-        rows.append(f"{title}: {md(f'as good an answer: {stay.have}{short}.')}")
-    return ["## Other ways", "", *bullets(rows)] if rows else []
+def _others(facts: Facts) -> Blocks:
+    ways = other_ways(facts.names)
+    yield from _listed(
+        "Other ways", (_entry(f"{bold(way.title)}: {md(way.words)}") for way in ways)
+    )
 
 
-def _way(one: OtherWay) -> str:
-    words = f"{one.kind}. You have: {one.have}"
-    words += f"; short by {one.short}." if one.short else "."
-    if one.ready:
-        words += f" Ready by {one.ready}."
-    return f"{words} A day there: {one.day}" if one.day else words
-
-
-def _coming(facts: Facts) -> Lines:
-    names = facts.names
-    lines: Lines = []
-    for trend in coming(names.plan, names.catalog, rated=not names.rated_nothing):
-        lines += [f"- {_trend(trend)}", *bullets(map(_figure, trend.figures), "  ")]
-    return ["## What is coming", "", *lines] if lines else []
+def _coming(facts: Facts) -> Blocks:
+    yield from _listed("What is coming", map(_trend, coming(facts.names)))
 
 
 def _trend(trend: ComingTrend) -> str:
-    said = " ".join(one for one in (trend.says, trend.prepared, trend.tries) if one)
-    return f"{bold(trend.title)}: {md(said)}" if said else bold(trend.title)
+    words = f"{bold(trend.title)}: {md(trend.words)}" if trend.words else bold(trend.title)
+    return _entry(words, map(_figure, trend.figures))
 
 
 def _figure(figure: FigureLine) -> str:
@@ -307,7 +271,22 @@ def _figure(figure: FigureLine) -> str:
     return f"{words} {web(figure.link)}" if figure.link else words
 
 
-BEHIND: tuple[Callable[[Facts], Lines], ...] = (
+def _own(facts: Facts) -> Blocks:
+    return chain.from_iterable(map(_section, own_sections(facts)))
+
+
+def _section(section: Section) -> Blocks:
+    yield f"## {md(section.title)}"
+    for kind, items in groupby(section.items, key=lambda item: item.kind):
+        if kind == "item":
+            yield "\n".join(_entry(md(item.words), map(md, item.below)) for item in items)
+            continue
+        mark = "### " if kind == "head" else ""
+        for item in items:
+            yield f"{mark}{md(item.words)}"
+
+
+BEHIND: tuple[Part, ...] = (
     _steps,
     _missing,
     _later,
@@ -315,28 +294,6 @@ BEHIND: tuple[Callable[[Facts], Lines], ...] = (
     _route,
     _others,
     _coming,
+    _own,
 )
 """The chapter and the annex, in the order of the report."""
-
-
-def _section(section: Section) -> Lines:
-    lines = [f"## {md(section.title)}"]
-    before = ""
-    for kind, words, below in section.items:
-        listed = kind in ("item", "task")
-        if not (listed and before in ("item", "task")):
-            lines.append("")
-        if kind == "head":
-            lines.append(f"### {md(words)}")
-        elif listed:
-            lines += [f"- {md(words)}", *bullets(map(md, below), "  ")]
-        else:
-            lines.append(md(words))
-        before = kind
-    return lines
-
-
-def _made(facts: Facts) -> Lines:
-    plan = facts.names.plan
-    catalog = f"{plan.catalog.id} {plan.catalog.version}"
-    return [md(f"Made on {day_and_year(plan.generated_on)} with the catalogue {catalog}.")]

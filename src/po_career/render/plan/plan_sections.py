@@ -4,11 +4,13 @@
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import Literal, NamedTuple
 
 from rich.text import Text
 
-from po_career.planning.model import Belief, Step
+from po_career.catalog.model import KitCheck, Say
+from po_career.planning.belief import is_rated
+from po_career.planning.model import Gap, PlanKit, Step
 from po_career.planning.plan_model import PlanTrend
 from po_career.render.page.drawn import drawn
 from po_career.render.page.glyphs import Glyphs
@@ -25,7 +27,6 @@ from po_career.render.page.phrases import (
     sentence,
     stopped,
 )
-from po_career.render.plan.head import have_words, kit_of, short_have
 from po_career.render.plan.naming import (
     Names,
     if_not_words,
@@ -36,55 +37,52 @@ from po_career.render.plan.naming import (
     whole,
 )
 from po_career.render.plan.page_facts import Facts
-from po_career.render.plan.parts import ActionRow
-
-if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-BASES = {
-    "assumed": "assumed from the role that you hold",
-    "behind": "assumed from the way behind you",
-    "former": "assumed from a former role",
-    "guess": "a guess from the roles that are nearest to what you rated",
-    "unknown": "not rated; nothing tells",
-}
+from po_career.render.plan.parts import ENOUGH, ActionRow
+from po_career.render.plan.screen import INDENT, MARGIN, NARROWEST, WIDEST, Canvas, Drawing
+from po_career.render.plan.skill_counts import have_words, short_have
 
 
-class Section:
-    """A heading, and below it paragraphs and lists in the order in which they were added."""
+class Item(NamedTuple):
+    """A paragraph, a heading within a section, or an entry of a list with lines below it."""
 
-    def __init__(self, title: str) -> None:
-        self.title = title
-        self.items: list[tuple[str, str, tuple[str, ...]]] = []
+    kind: Literal["para", "head", "item"]
+    words: str
+    below: tuple[str, ...] = ()
 
-    def para(self, words: str | None) -> None:
-        """Add a paragraph."""
-        if words:
-            self.items.append(("para", words, ()))
 
-    def head(self, words: str) -> None:
-        """Add a heading within the section."""
-        self.items.append(("head", words, ()))
+class Section(NamedTuple):
+    """A heading, and what stands below it."""
 
-    def item(self, words: str, *below: str | None) -> None:
-        """Add an entry of a list, with lines below it."""
-        self.items.append(("item", words, tuple(one for one in below if one)))
+    title: str
+    items: tuple[Item, ...]
 
-    def task(self, words: str, *below: str | None) -> None:
-        """Add something to do, with lines below it."""
-        self.items.append(("task", words, tuple(one for one in below if one)))
+
+Items = Iterator[Item]
+
+
+def _para(words: str) -> Item:
+    return Item("para", words)
+
+
+def _head(words: str) -> Item:
+    return Item("head", words)
+
+
+def _item(words: str, *below: str | None) -> Item:
+    """An entry of a list; what is None is left out below it."""
+    return Item("item", words, tuple(filter(None, below)))
 
 
 def sections_of(facts: Facts) -> dict[str, Section]:
     """Every section that has something to say, by its name."""
+    sections: dict[str, Section] = {}
     if facts.kind == "quiet":
-        return {}
-    found = {}
-    for name, make in MAKERS.items():
-        section = make(facts)
-        if section is not None and section.items:
-            found[name] = section
-    return found
+        return sections
+    for name, (title, items_of) in MAKERS.items():
+        items = tuple(items_of(facts))
+        if items:
+            sections[name] = Section(title(facts), items)
+    return sections
 
 
 def own_sections(facts: Facts) -> tuple[Section, ...]:
@@ -92,96 +90,91 @@ def own_sections(facts: Facts) -> tuple[Section, ...]:
 
     How to go about the move, and what was assumed.
     """
-    found = sections_of(facts) if facts.names.private else {}
-    return tuple(found[name] for name in ("kit", "assumed") if name in found)
+    sections = sections_of(facts) if facts.names.private else {}
+    return tuple(sections[name] for name in ("kit", "assumed") if name in sections)
 
 
 # -------------------- what each of them says
 
 
-def _gaps(facts: Facts) -> Section | None:
+def _gaps(facts: Facts) -> Items:
     names, step = facts.names, facts.names.step
-    section = Section(f"What {step.title} asks and you may be short of")
     for importance, title in GROUPS.items():
         gaps = [gap for gap in step.gaps if gap.importance == importance]
         if gaps:
-            section.head(title)
+            yield _head(title)
         for gap in gaps:
-            have = names.level(gap.have.expected) if _is_rated(gap.have) else "not rated"
-            words = f"{names.skill(gap.skill)}: {have}, it asks {names.level(gap.need)}"
-            skill = names.catalog.skills.get(gap.skill)
-            anchor = skill.anchors.get(min(gap.need, gap.have.expected + 1)) if skill else None
-            section.item(words, f"Next: {quoted(anchor)}" if anchor else None)
-    if step.learned_in_role:
-        section.head("Only the role itself teaches")
-        for one in step.learned_in_role:
-            words = f"{names.skill(one.skill)} to {names.level_name(one.level)}"
-            section.item(f"{words}: ask how it is judged")
+            have = names.level(gap.have.expected) if is_rated(gap.have) else "not rated"
+            anchors = names.catalog.skills[gap.skill].anchors
+            anchor = anchors.get(min(gap.need, gap.have.expected + 1))
+            yield _item(_gap_words(names, gap, have), f"Next: {quoted(anchor)}" if anchor else None)
+    yield from _learned(names)
     if facts.leave_alone:
-        section.para(f"Enough, spend no hours there: {', '.join(facts.leave_alone)}.")
-    return section
+        yield _para(f"{ENOUGH}: {', '.join(facts.leave_alone)}.")
+
+
+def _learned(names: Names) -> Items:
+    learned = names.step.learned_in_role
+    if learned:
+        yield _head("Only the role itself teaches")
+    for one in learned:
+        words = f"{names.skill(one.skill)} to {names.level_name(one.level)}"
+        yield _item(f"{words}: ask how it is judged")
 
 
 GROUPS = {"core": "At the core", "important": "Important", "useful": "Useful"}
 
 
-def _is_rated(belief: Belief) -> bool:
-    return belief.basis in ("rated", "evidence", "done")
+def _gap_words(names: Names, gap: Gap, have: str) -> str:
+    return f"{names.skill(gap.skill)}: {have}, it asks {names.level(gap.need)}"
 
 
-def _actions(facts: Facts) -> Section | None:
-    section = Section("All actions")
+def _actions(facts: Facts) -> Items:
     chapter = facts.chapter
     if chapter is not None and chapter.actions:
-        section.head(chapter.head)
-        for action in chapter.actions:
-            _add_action(section, action)
+        yield _head(chapter.head)
+        yield from map(_action, chapter.actions)
     if facts.later:
-        section.head("After that, without days")
-        for action in facts.later:
-            _add_action(section, action)
-    return section
+        yield _head("After that, without days")
+        yield from map(_action, facts.later)
 
 
-def _add_action(section: Section, action: ActionRow) -> None:
-    number_of = f"{action.number}. " if action.number is not None else ""
-    first = None
-    if action.first_step and action.number is not None:
-        first = f"First, {action.first_minutes} minutes: {stopped(inside(action.first_step))}"
-    ask = None
-    if action.ask:
-        ask = f"Say to {action.ask_to}: {quoted(action.ask)}"
-    section.task(
-        f"{number_of}{action.title}, {action.when}, {action.hours} h",
+def _action(action: ActionRow) -> Item:
+    title, first = action.title, None
+    if action.number is not None:
+        title = f"{action.number}. {title}"
+        first = action.first_step and stopped(inside(action.first_step))
+    return _item(
+        f"{title}, {action.when}, {action.hours} h",
         capital(action.done),
-        f"Brings {'; '.join(action.brings)}." if action.brings else None,
+        action.brings_words,
         capital(f"{action.where}.") if action.where else None,
-        first,
-        *(f"{capital(one)}." for one in action.steps),
+        action.first_words(first),
+        *(f"{capital(step)}." for step in action.steps),
         action.needs,
-        ask,
+        f"Say to {action.ask_to}: {quoted(action.ask)}" if action.ask else None,
         f"To show afterwards: {stopped(inside(action.proof))}" if action.proof else None,
-        f"Price: {action.price}." if action.price else None,
+        action.price_words,
         f"See {action.url}" if action.url else None,
     )
 
 
-def _way(facts: Facts) -> Section | None:
-    names, plan = facts.names, facts.names.plan
-    section = Section("The way")
-    for place, hop in enumerate(plan.route or (), 1):
-        hours = f"about {whole(hop.hours)} h" if hop.hours is not None else ""
-        months = f"usually {extent(hop.months, ' to ')} months before it" if hop.months else ""
-        facts_of = ", ".join(part for part in (KIND_PHRASES[hop.kind], months, hours) if part)
-        section.item(f"{place}. {names.title(hop.to)}: {facts_of}")
-    opens = [names.title(role) for role in names.step.opens]
+def _way(facts: Facts) -> Items:
+    names = facts.names
+    for place, hop in enumerate(names.plan.route or (), 1):
+        words = [KIND_PHRASES[hop.kind]]
+        if hop.months:
+            words.append(f"usually {extent(hop.months, ' to ')} months before it")
+        if hop.hours is not None:
+            words.append(f"about {whole(hop.hours)} h")
+        yield _item(f"{place}. {names.title(hop.to)}: {', '.join(words)}")
+    opens = ", ".join(map(names.title, names.step.opens))
     if opens and facts.kind == "step":
-        section.para(f"From {names.step.title} people go on to {', '.join(opens)}.")
+        yield _para(f"From {names.step.title} people go on to {opens}.")
     if names.step.note:
-        section.para(sentence(names.step.note))
+        yield _para(sentence(names.step.note))
     for warning in names.step.warnings:
-        section.para(f"Keep in mind: {sentence(warning)}")
-    return section
+        yield _para(f"Keep in mind: {sentence(warning)}")
 
 
 SETTLED = {
@@ -196,27 +189,24 @@ SETTLED = {
 }
 
 
-def _why(facts: Facts) -> Section | None:
+def _why(facts: Facts) -> Items:
     names, step = facts.names, facts.names.step
-    section = Section("Why this step")
-    section.para(facts.row("why"))
-    section.para(SETTLED.get(step.settled_by or 0))
-    section.para(facts.row("sure"))
+    settled = SETTLED.get(step.settled_by or 0)
+    yield from map(_para, filter(None, (facts.row("why"), settled, facts.row("sure"))))
     if step.scores is not None:
-        section.head("What speaks for it, from 0 to 1, with its weight")
-        rules = names.catalog.rules
-        for name, says in TERMS.items():
-            value, weight = getattr(step.scores, name), getattr(rules, name)
-            section.item(f"{says}: {value:.2f}, weight {weight:.2f}")
-        section.para(f"Together {step.scores.score:.2f}.")
-    for one in step.otherwise:
-        if one.share >= 0.01:
-            section.item(f"{one.title} comes first in {percent(one.share)} of 100 variations")
+        yield _head("What speaks for it, from 0 to 1, with its weight")
+        for name, words in TERMS.items():
+            value, weight = getattr(step.scores, name), getattr(names.catalog.rules, name)
+            yield _item(f"{words}: {value:.2f}, weight {weight:.2f}")
+        yield _para(f"Together {step.scores.score:.2f}.")
+    for other in step.otherwise:
+        if other.share >= LEAST_SHARE:
+            yield _item(f"{other.title} comes first in {percent(other.share)} of 100 variations")
     if facts.changes:
-        section.para(f"This would change the plan: {facts.changes}")
-    return section
+        yield _para(f"This would change the plan: {facts.changes}")
 
 
+LEAST_SHARE = 0.01
 TERMS = {
     "near": "near: how much of what it asks you have",
     "uses": "uses: how much of what you do well it asks for",
@@ -226,113 +216,123 @@ TERMS = {
 }
 
 
-def _ways(facts: Facts) -> Section | None:
-    names = facts.names
-    section = Section("Other ways")
-    for step in names.plan.alternatives:
+def _ways(facts: Facts) -> Items:
+    names, others = facts.names, facts.names.plan.alternatives
+    for step in others:
         kind = f", {KIND_PHRASES[step.kind]}" if step.kind in KIND_PHRASES else ""
-        section.item(
-            f"{step.title}{kind}: you have {short_have(step.skills)}", *_way_facts(names, step)
-        )
-    if names.plan.alternatives and names.private:
-        section.para(
-            f"To plan for one: {names.command(f'plan --to {names.plan.alternatives[0].role}')}"
-        )
-    return section
+        words = f"{step.title}{kind}: you have {short_have(step.skills)}"
+        yield _item(words, *_way_facts(names, step))
+    if others and names.private:
+        yield _para(f"To plan for one: {names.command(f'plan --to {others[0].role}')}")
 
 
 def _way_facts(names: Names, step: Step) -> Iterator[str]:
     if step.ready_around is not None and step.hours.planned:
         yield f"Ready by {season(step.ready_around.expected)}, {whole(step.hours.planned)} h."
-    rated = [gap.skill for gap in step.gaps if _is_rated(gap.have)]
-    if rated:
-        yield f"Short by {names.skills_inside(rated, 4)}."
-    leaves = [skill for skill in step.leaves if skill in names.strong_skills()]
+    short = names.skills_inside(gap.skill for gap in step.gaps if is_rated(gap.have))
+    if short:
+        yield f"Short by {short}."
+    strong = set(names.strong_skills())
+    leaves = names.skills_inside((skill for skill in step.leaves if skill in strong), 3)
     if leaves:
-        yield f"It does not ask for {names.skills_inside(leaves, 3)}, which you do well."
-    role = names.catalog.roles.get(step.role)
-    if role is not None and role.day:
-        yield f"A day: {'; '.join(inside(one.rstrip('.')) for one in role.day[:3])}."
+        yield f"It does not ask for {leaves}, which you do well."
+    day = [inside(part.rstrip(".")) for part in names.catalog.roles[step.role].day[:3]]
+    if day:
+        yield f"A day: {'; '.join(day)}."
 
 
-def _stay(facts: Facts) -> Section | None:
+def _stay_title(facts: Facts) -> str:
+    stay = facts.names.plan.stay_and_grow
+    return f"Or stay and grow as {stay.title if stay else ''}"
+
+
+def _stay(facts: Facts) -> Items:
     names, stay = facts.names, facts.names.plan.stay_and_grow
     if stay is None or facts.kind == "less":
-        return None
-    section = Section(f"Or stay and grow as {stay.title}")
-    section.para(f"You have {have_words(stay.skills, own=True)}")
+        return
+    yield _para(f"You have {have_words(stay.skills, own=True)}")
     for gap in stay.gaps:
-        if _is_rated(gap.have) and gap.importance != "useful":
-            section.item(
-                f"{names.skill(gap.skill)}: {names.level(gap.have.expected)}, it asks"
-                f" {names.level(gap.need)}"
-            )
-    later = [one for one in stay.actions if one.number is None and facts.kind != "stay"]
-    for one in later[:5]:
-        section.task(f"{one.title.rstrip('.')}, {whole(one.hours.planned)} h")
-    return section
+        if is_rated(gap.have) and gap.importance != "useful":
+            yield _item(_gap_words(names, gap, names.level(gap.have.expected)))
+    if facts.kind == "stay":
+        return
+    later = [action for action in stay.actions if action.number is None]
+    for action in later[:5]:
+        yield _item(f"{action.title.rstrip('.')}, {whole(action.hours.planned)} h")
 
 
-def _kit(facts: Facts) -> Section | None:
-    names, kit = facts.names, kit_of(facts.names)
+def _kit_title(facts: Facts) -> str:
+    kit = facts.names.kit
+    return f"The way to the job: {inside(kit.title) if kit else ''}"
+
+
+def _kit(facts: Facts) -> Items:
+    kit = facts.names.kit
     if kit is None:
-        return None
-    section = Section(f"The way to the job: {inside(kit.title)}")
-    if kit.checks:
-        section.head("Find out first")
-    for check in kit.checks:
-        what = names.filled(check.what)
-        words = names.slots(check.words) if check.words else None
-        no = names.slots(check.if_no) if check.if_no else None
-        section.item(
-            capital(f"{what} ({check.with_})" if check.with_ else what),
-            quoted(words) if words else None,
-            if_not_words(words or what, no) if no else None,
-        )
-    if kit.steps:
-        section.head("What to do")
-    for step in kit.steps:
-        done = f"Done: {stopped(inside(step.done_when))}" if step.done_when else None
-        section.task(
-            f"{names.filled(step.what).rstrip('.')}, week {step.week}, {number(step.hours)} h", done
-        )
-    if kit.say:
-        section.head("What to say")
-    for say in kit.say:
-        words = names.slots(say.words)
-        no = names.slots(say.if_no) if say.if_no else None
-        if words:
-            no_words = if_not_words(words, no) if no else None
-            section.item(f"To {person_said(say.to, names)}: {quoted(words)}", no_words)
+        return
+    for title, items in _kit_parts(facts.names, kit).items():
+        if items:
+            yield _head(title)
+        yield from items
+
+
+def _kit_parts(names: Names, kit: PlanKit) -> Mapping[str, list[Item]]:
+    stop = []
     if kit.stop is not None:
-        section.head("When to decide")
-        section.para(f"{sentence(kit.stop.on)} If {kit.stop.if_}: {stopped(kit.stop.then)}")
-        section.para(f"If not: {stopped(kit.stop.else_)}")
-    if kit.avoid:
-        section.head("What to leave")
-    for one in kit.avoid:
-        section.item(sentence(one))
-    if kit.changes_advice:
-        section.head("What would change this")
-    for one in kit.changes_advice:
-        section.item(sentence(one))
-    return section
+        first = f"{sentence(kit.stop.on)} If {kit.stop.if_}: {stopped(kit.stop.then)}"
+        stop = [_para(first), _para(f"If not: {stopped(kit.stop.else_)}")]
+    says = [_say(names, say) for say in kit.say]
+    return {
+        "Find out first": [_check(names, check) for check in kit.checks],
+        "What to do": [
+            _item(
+                f"{names.filled(step.what).rstrip('.')}, week {step.week}, {number(step.hours)} h",
+                f"Done: {stopped(inside(step.done_when))}" if step.done_when else None,
+            )
+            for step in kit.steps
+        ],
+        "What to say": [say for say in says if say is not None],
+        "When to decide": stop,
+        "What to leave": [_item(sentence(words)) for words in kit.avoid],
+        "What would change this": [_item(sentence(words)) for words in kit.changes_advice],
+    }
 
 
-def _trends(facts: Facts) -> Section | None:
+def _check(names: Names, check: KitCheck) -> Item:
+    """What to find out, with whom, the words for it, and what to say to a no."""
+    what = names.filled(check.what)
+    words = names.slots(check.words)
+    return _item(
+        capital(f"{what} ({check.with_})" if check.with_ else what),
+        quoted(words) if words else None,
+        _if_no(names, words or what, check.if_no),
+    )
+
+
+def _say(names: Names, say: Say) -> Item | None:
+    words = names.slots(say.words)
+    if words is None:
+        return None
+    to = f"To {person_said(say.to, names)}: {quoted(words)}"
+    return _item(to, _if_no(names, words, say.if_no))
+
+
+def _if_no(names: Names, asked: str, if_no: str | None) -> str | None:
+    no = names.slots(if_no)
+    return if_not_words(asked, no) if no else None
+
+
+def _trends(facts: Facts) -> Items:
     names = facts.names
-    section = Section("What is coming")
     for trend in names.plan.trends:
-        known = names.catalog.trends.get(trend.id)
-        says = sentence(known.says) if known and known.says else None
-        section.item(
+        says = names.catalog.trends[trend.id].says
+        yield _item(
             trend.title,
-            says,
+            sentence(says) if says else None,
             _prepared(names, trend),
             *_evidence(names, trend),
             *_tries(names, trend),
         )
-    return section
 
 
 def _prepared(names: Names, trend: PlanTrend) -> str | None:
@@ -346,53 +346,61 @@ def _prepared(names: Names, trend: PlanTrend) -> str | None:
 
 
 def _evidence(names: Names, trend: PlanTrend) -> Iterator[str]:
-    known = names.catalog.trends.get(trend.id)
-    for one in (known.evidence if known else ())[:1]:
-        source = names.catalog.sources.get(one.source or "")
-        title = origin_words(source.title, one.year or source.year) if source else ""
-        yield f"{sentence(one.figure)} {stopped(title)}".strip() if title else sentence(one.figure)
+    """The first figure that is published, with its source."""
+    for evidence in names.catalog.trends[trend.id].evidence[:1]:
+        source = names.catalog.sources.get(evidence.source or "")
+        title = origin_words(source.title, evidence.year or source.year) if source else ""
+        yield f"{sentence(evidence.figure)} {stopped(title)}".strip()
 
 
 def _tries(names: Names, trend: PlanTrend) -> Iterator[str]:
     """Something small to try, the shortest first."""
-    actions = [names.catalog.actions[key] for key in trend.tries if key in names.catalog.actions]
-    actions.sort(key=lambda action: action.hours.middle)
-    for action in actions[:2]:
-        yield (
-            f"If you have {count(whole(action.hours.middle), 'hour')} left:"
-            f" {stopped(inside(action.title))}"
-        )
+    for action in names.tries(trend.tries)[:2]:
+        hours = count(whole(action.hours.middle), "hour")
+        yield f"If you have {hours} left: {stopped(inside(action.title))}"
 
 
-def _assumed(facts: Facts) -> Section | None:
-    names = facts.names
-    section = Section("Assumed, not known")
-    for one in names.plan.assumptions:
-        low, high = one.range.low, one.range.high
-        level = names.level(one.expected)
+BASES = {
+    "assumed": "assumed from the role that you hold",
+    "behind": "assumed from the way behind you",
+    "former": "assumed from a former role",
+    "guess": "a guess from the roles that are nearest to what you rated",
+    "unknown": "not rated; nothing tells",
+}
+
+
+def _assumed(facts: Facts) -> Items:
+    names, plan = facts.names, facts.names.plan
+    for assumption in plan.assumptions:
+        low, high = assumption.range.low, assumption.range.high
+        level = names.level(assumption.expected)
         if low != high:
             level += f", perhaps {low} to {high}"
-        section.item(f"{names.skill(one.skill)}: {level} ({BASES[one.basis]})")
-    if names.plan.assumptions and names.private:
-        section.para(f"To rate them: {names.command('plan --ask-all')}")
-    for caution in names.plan.warnings if names.private else ():
+        yield _item(f"{names.skill(assumption.skill)}: {level} ({BASES[assumption.basis]})")
+    if not names.private:
+        return
+    if plan.assumptions:
+        yield _para(f"To rate them: {names.command('plan --ask-all')}")
+    for caution in plan.warnings:
         if not caution.where.startswith("next_step."):
-            section.item(sentence(caution.what))
-    return section
+            yield _item(sentence(caution.what))
 
 
-MAKERS: Mapping[str, Callable[[Facts], Section | None]] = {
-    "gaps": _gaps,
-    "actions": _actions,
-    "way": _way,
-    "why": _why,
-    "ways": _ways,
-    "stay": _stay,
-    "kit": _kit,
-    "trends": _trends,
-    "assumed": _assumed,
+MAKERS: Mapping[str, tuple[Callable[[Facts], str], Callable[[Facts], Items]]] = {
+    "gaps": (
+        lambda facts: f"What {facts.names.step.title} asks and you may be short of",
+        _gaps,
+    ),
+    "actions": (lambda _: "All actions", _actions),
+    "way": (lambda _: "The way", _way),
+    "why": (lambda _: "Why this step", _why),
+    "ways": (lambda _: "Other ways", _ways),
+    "stay": (_stay_title, _stay),
+    "kit": (_kit_title, _kit),
+    "trends": (lambda _: "What is coming", _trends),
+    "assumed": (lambda _: "Assumed, not known", _assumed),
 }
-"""What makes each section, in the order of the full plan."""
+"""The title and the entries of each section, in the order of the full plan."""
 NOTHING: Mapping[str, str] = {
     "gaps": "Nothing is short.",
     "actions": "No action is planned.",
@@ -409,15 +417,16 @@ NOTHING: Mapping[str, str] = {
 
 def section_drawn(section: Section, width: int, glyphs: Glyphs) -> list[Line]:
     """A section on a terminal."""
-    from po_career.render.plan.screen import INDENT, MARGIN, NARROWEST, WIDEST, Canvas
-
     canvas = Canvas(max(NARROWEST, min(width, WIDEST)), glyphs, bars=False)
-    parts: list[RenderableType] = [canvas.para(canvas.text(section.title, "heading"))]
-    for kind, words, below in section.items:
-        if kind == "head":
-            parts += [Text(""), canvas.para(canvas.text(words, "heading"), INDENT)]
+    return drawn(_drawing(section, canvas), canvas.width, glyphs)
+
+
+def _drawing(section: Section, canvas: Canvas) -> Drawing:
+    yield canvas.para(section.title, style="heading")
+    for item in section.items:
+        if item.kind == "head":
+            yield Text("")
+            yield canvas.para(item.words, INDENT, style="heading")
             continue
-        hang = 0 if kind == "para" else INDENT
-        parts.append(canvas.para(canvas.text(words), INDENT, hang))
-        parts += [canvas.para(canvas.text(one), MARGIN, INDENT) for one in below]
-    return drawn(parts, canvas.width, glyphs)
+        yield canvas.para(item.words, INDENT, 0 if item.kind == "para" else INDENT)
+        yield from canvas.paras(item.below, MARGIN, INDENT)

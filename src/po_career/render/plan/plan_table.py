@@ -12,7 +12,8 @@ from datetime import date
 from po_career.catalog.model import Catalog, Importance
 from po_career.planning.plan_model import Plan
 from po_career.render.page.phrases import day_and_year
-from po_career.render.plan.plan_tasks import Task, half_year_words, plain, tasks
+from po_career.render.plan.naming import Names, half_year_words
+from po_career.render.plan.plan_tasks import Task, plain, tasks
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel reads UTF-8 as the code page of its country. It may stick to the first name, so
@@ -78,7 +79,7 @@ def table_text(plan: Plan, catalog: Catalog, *, private: bool = False) -> str:
     `catalog` is the one that the plan was made with. Unless `private`, it holds nothing that is for
     the person alone.
     """
-    found = tasks(plan, catalog, private=private)
+    found = tasks(Names(plan, catalog, private))
     rows = [[value(task) for value in TABLE.values()] for task in found]
     return BYTE_ORDER_MARK + _text(TABLE, rows)
 
@@ -92,7 +93,7 @@ def todoist_text(plan: Plan, catalog: Catalog, *, private: bool = False) -> str:
     """
     rows, section = list[list[Cell]](), ""
     chapter = plan.next_step.chapter
-    for task in tasks(plan, catalog, private=private):
+    for task in tasks(Names(plan, catalog, private)):
         title = half_year_words(task.half_year) if task.half_year else ""
         if not title and chapter is not None:
             title = plain(f"Until {day_and_year(chapter.until)}")

@@ -3,21 +3,19 @@ without layout.
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 
-from po_career.catalog.model import Catalog, Id, Importance, WorkStep
+from po_career.catalog.model import IMPORTANCES, Catalog, Id, Importance, WorkStep
 from po_career.frozen import Frozen
 from po_career.planning.model import ChapterKind, HalfYear, PlannedAction, Step
-from po_career.planning.plan_model import Plan
 from po_career.profile.chapters import CLOSED
 from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.phrases import day_and_year, hours, price, sentence, stopped
 from po_career.render.plan.chapter_rows import action_row
-from po_career.render.plan.head import HANDED_OVER
-from po_career.render.plan.naming import Names
+from po_career.render.plan.naming import HANDED_OVER, Names, half_year_words
 from po_career.text import printable
 
-IMPORTANCES: tuple[Importance, ...] = ("core", "important", "useful")
 PAID_KINDS = frozenset({"certification", "course", "reading", "community"})
 """Kinds of action that usually have a price."""
 LESS_WORK = 1
@@ -36,7 +34,10 @@ class SubTask(Frozen):
 
 
 class Task(Frozen):
-    """One action of a plan as a task; every text is on one line and holds no control character."""
+    """One action of a plan as a task; every text is on one line and holds no control character.
+
+    Of an action that is for the person alone, only the first fields say something.
+    """
 
     id: Id
     """The action's id; its number alone if the action is private."""
@@ -44,48 +45,51 @@ class Task(Frozen):
     """Its number in the chapter; None in the outline."""
     title: str
     kind: ChapterKind
-    where: str
-    """Empty if nobody has said."""
     start: date | None
     finish: date | None
     half_year: HalfYear | None
     """When it comes, if it is in the outline, which has no days."""
     hours: float
-    importance: Importance | None
-    """The most that a gap it helps to close matters; None if it closes none itself."""
-    gains: tuple[str, ...]
-    first_step: str | None
-    steps: tuple[SubTask, ...]
-    done_when: str | None
-    """How a third person sees that it is done, as "done: ..." or "by then: ..."."""
-    proof: str | None
-    price: str | None
-    link: str | None
     goal: str
     """What the whole plan is for."""
-
     is_unsaid: bool
     """Whether what it is, is for the person alone."""
+    where: str = ""
+    """Empty if nobody has said."""
+    importance: Importance | None = None
+    """The most that a gap it helps to close matters; None if it closes none itself."""
+    gains: tuple[str, ...] = ()
+    first_step: str | None = None
+    steps: tuple[SubTask, ...] = ()
+    done_when: str | None = None
+    """How a third person sees that it is done, as "done: ..." or "by then: ..."."""
+    proof: str | None = None
+    price: str | None = None
+    link: str | None = None
 
     @property
     def text(self) -> str:
         """All there is to know of it, a line for each fact."""
-        lines = [
-            f"{', '.join(part for part in (self.when, hours(self.hours), self.where) if part)}.",
-            f"Begin with: {self.first_step}" if self.first_step else None,
-            *(
-                f"Step {place} ({one.note}): {stopped(one.title)}"
-                for place, one in enumerate(self.steps, 1)
-            ),
-            f"Brings {'; '.join(self.gains)}." if self.gains else None,
-            sentence(self.done_when) if self.done_when else None,
-            f"To show afterwards: {stopped(self.proof)}" if self.proof else None,
-            f"Price: {self.price}." if self.price else None,
-            f"Link: {self.link}" if self.link else None,
-            f"What it is: {NEXT}" if self.is_unsaid else None,
-            f"Part of your plan: {self.goal}.",
-        ]
-        return "\n".join(plain(line) for line in lines if line)
+        when = filter(None, (self.when, hours(self.hours), self.where))
+        lines = [f"{', '.join(when)}."]
+        if self.first_step:
+            lines.append(f"Begin with: {self.first_step}")
+        for place, step in enumerate(self.steps, 1):
+            lines.append(f"Step {place} ({step.note}): {stopped(step.title)}")
+        if self.gains:
+            lines.append(f"Brings {'; '.join(self.gains)}.")
+        if self.done_when:
+            lines.append(sentence(self.done_when))
+        if self.proof:
+            lines.append(f"To show afterwards: {stopped(self.proof)}")
+        if self.price:
+            lines.append(f"Price: {self.price}.")
+        if self.link:
+            lines.append(f"Link: {self.link}")
+        if self.is_unsaid:
+            lines.append(f"What it is: {NEXT}")
+        lines.append(f"Part of your plan: {self.goal}.")
+        return "\n".join(map(plain, lines))
 
     @property
     def when(self) -> str:
@@ -96,16 +100,13 @@ class Task(Frozen):
         return half_year_words(self.half_year) if self.half_year is not None else ""
 
 
-def tasks(plan: Plan, catalog: Catalog, *, private: bool = False) -> tuple[Task, ...]:
-    """The actions of the chapter that are still to do, then those of the outline; `catalog` is the
-    one that the plan was made with.
+def tasks(names: Names) -> list[Task]:
+    """The actions of the chapter that are still to do, then those of the outline.
 
-    Unless `private`, an action that is for the person alone has its number and its days, and says
-    nothing else.
+    On a page that is handed over, an action that is for the person alone has its number and its
+    days, and says nothing else.
     """
-    names = Names(plan, catalog, private=private, program="po-career")
-    left = [one for one in plan.next_step.actions if one.state not in CLOSED]
-    return tuple(_task(action, names) for action in left)
+    return [_task(action, names) for action in names.step.actions if action.state not in CLOSED]
 
 
 def is_private(action: PlannedAction, step: Step, catalog: Catalog) -> bool:
@@ -147,12 +148,6 @@ def goal(names: Names) -> str:
     return plain(title)
 
 
-def half_year_words(half_year: HalfYear) -> str:
-    """A half-year such as 2028-H1 as "2028, to June"."""
-    year, _, half = half_year.partition("-H")
-    return f"{year}, to {'June' if half == '1' else 'December'}"
-
-
 def web_link(url: str | None) -> str | None:
     """`url` if it is an http or https address that can stand in a file as it is; None otherwise."""
     return url if url and WEB.fullmatch(url) else None
@@ -164,63 +159,55 @@ def plain(text: str) -> str:
 
 
 def _task(action: PlannedAction, names: Names) -> Task:
-    if not names.private and is_private(action, names.step, names.catalog):
-        return _unsaid(action, names)
-    row = action_row(names, action)
-    matters: dict[Id, Importance] = {gap.skill: gap.importance for gap in names.step.gaps}
-    rungs = [*(raised.skill for raised in action.raises), *(rung.skill for rung in action.opens)]
-    importance = [matters[skill] for skill in rungs if skill in matters]
-    cost = price(action.cost, paid_kind=action.kind in PAID_KINDS)
-    first_step = None
-    if row.first_step:
-        first_step = f"{sentence(row.first_step)} {row.first_minutes} minutes."
-    return Task(
-        id=action.id,
+    unsaid = not names.private and is_private(action, names.step, names.catalog)
+    task = Task(
+        id=str(action.number or "") if unsaid else action.id,
         number=action.number,
-        title=plain(row.title),
-        kind=action.kind,
-        where=row.where,
+        title="A part of your plan",
+        kind="kit" if unsaid else action.kind,
         start=action.start,
         finish=action.finish,
         half_year=action.half_year,
         hours=action.hours.planned,
-        importance=min(importance, key=IMPORTANCES.index, default=None),
-        gains=tuple(map(plain, row.brings)),
-        first_step=plain(first_step) if first_step else None,
-        steps=tuple(_sub_task(one) for one in steps_of(action)),
-        done_when=plain(row.done),
-        proof=plain(action.proof) if action.proof else None,
-        price=plain(cost) if cost else None,
-        link=web_link(action.url),
         goal=goal(names),
-        is_unsaid=False,
+        is_unsaid=unsaid,
     )
+    if unsaid:
+        return task
+    row = action_row(names, action)
+    first_step = None
+    if row.first_step:
+        first_step = f"{sentence(row.first_step)} {row.first_minutes} minutes."
+    return replace(
+        task,
+        title=plain(row.title),
+        where=row.where,
+        importance=_importance(action, names.step),
+        gains=tuple(map(plain, row.brings)),
+        first_step=_plain(first_step),
+        steps=tuple(map(_sub_task, steps_of(action))),
+        done_when=plain(row.done),
+        proof=_plain(action.proof),
+        price=_plain(price(action.cost, paid_kind=action.kind in PAID_KINDS)),
+        link=web_link(action.url),
+    )
+
+
+def _importance(action: PlannedAction, step: Step) -> Importance | None:
+    """The most that a gap matters which the action helps to close."""
+    skills = skills_of(action)
+    importances = [gap.importance for gap in step.gaps if gap.skill in skills]
+    return min(importances, key=IMPORTANCES.index, default=None)
+
+
+def skills_of(action: PlannedAction) -> set[Id]:
+    """The skills that an action lifts or opens."""
+    return {rung.skill for rung in action.raises} | {rung.skill for rung in action.opens}
+
+
+def _plain(text: str | None) -> str | None:
+    return plain(text) if text else None
 
 
 def _sub_task(step: WorkStep) -> SubTask:
     return SubTask(plain(step.what), plain(f"{hours(step.hours)}, from week {step.week}"))
-
-
-def _unsaid(action: PlannedAction, names: Names) -> Task:
-    """A private action: that there is one, and its days."""
-    return Task(
-        id=str(action.number or ""),
-        number=action.number,
-        title="A part of your plan",
-        kind="kit",
-        where="",
-        start=action.start,
-        finish=action.finish,
-        half_year=action.half_year,
-        hours=action.hours.planned,
-        importance=None,
-        gains=(),
-        first_step=None,
-        steps=(),
-        done_when=None,
-        proof=None,
-        price=None,
-        link=None,
-        goal=goal(names),
-        is_unsaid=True,
-    )

@@ -1,6 +1,6 @@
 """The page on a terminal: one page of at most 48 lines at 80 columns, laid out by Rich."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -17,10 +17,19 @@ from po_career.render.page.drawn import Hanging, drawn, text_of
 from po_career.render.page.glyphs import UNICODE, Glyphs
 from po_career.render.page.layout import Line, Style
 from po_career.render.page.paint import PAINTS
-from po_career.render.page.phrases import MONTHS, listed, sentence
-from po_career.render.plan.naming import day_of
+from po_career.render.page.phrases import MONTHS, sentence
 from po_career.render.plan.page_facts import Facts
-from po_career.render.plan.parts import ActionRow, ChapterPart, Compared, GapRow, Row, Share
+from po_career.render.plan.parts import (
+    ENOUGH,
+    ActionRow,
+    ChapterPart,
+    Compared,
+    GapRow,
+    Less,
+    OutlineRow,
+    Row,
+    Share,
+)
 
 MOST_LINES = 48
 MEASURED_AT = 80
@@ -39,68 +48,67 @@ MONTH_WIDE = 3
 INDENT = 2
 MARGIN = 4
 SECTION_GAP = 2
+LEVEL = 13
+"""The least cells of a level with its number."""
+LEAST_NAME, USUAL_NAME = 24, 31
+"""Cells of a skill's name: with less room columns become lines, with more they stand so far apart.
+"""
 
 
 class Kept(Frozen):
     """How much of each part of the page is shown."""
 
-    credential: bool = True
-    extra: bool = True
-    rows_out: tuple[str, ...] = ()
-    """Labelled lines that are left out."""
+    out: frozenset[str] = frozenset()
+    """Labelled lines, and others by name, that are left out; see `CUTS`."""
     gaps: int = 3
     halves: int = 2
     enough: int = 4
     """Skills named as enough; 0: the line is left out."""
-    anchor: bool = True
-    also: bool = True
-    notes: bool = True
-    """What the person wrote at a gap, and how a count or somebody else sees it."""
-    needs: bool = True
     doubts: int = 2
-    if_no: bool = True
-    range: bool = True
-    """How far what one has may be off."""
-    then: bool = True
-    """The first step of the second action, in the same week."""
-    next: bool = True
-    """The command that tells it again."""
-    sign: bool = True
-    wrote: bool = True
-    """What the person wants to be different, in their own words."""
+
+    def shows(self, name: str) -> bool:
+        """Whether it is not left out."""
+        return name not in self.out
+
+    def without(self, change: str | Mapping[str, Any]) -> "Kept":
+        """The same, but for one of `CUTS`."""
+        if isinstance(change, str):
+            return replace(self, out=self.out | {change})
+        return replace(self, **change)
 
 
-OUT_FIRST = ("learned", "day", "months", "sure")
-CUTS: Sequence[tuple[str, Mapping[str, Any]]] = (
-    ("after", {"extra": False}),
-    ("after", {"credential": False}),
-    ("head", {"rows_out": OUT_FIRST[:1]}),
+CUTS: Sequence[tuple[str, str | Mapping[str, int]]] = (
+    ("after", "extra"),
+    ("after", "credential"),
+    ("head", "learned"),
     ("gaps", {"gaps": 2}),
     ("after", {"halves": 1}),
-    ("head", {"rows_out": OUT_FIRST[:2]}),
-    ("head", {"rows_out": OUT_FIRST[:3]}),
+    ("head", "day"),
+    ("head", "months"),
     ("enough", {"enough": 2}),
-    ("gaps", {"anchor": False}),
+    ("gaps", "anchor"),
     ("after", {"halves": 0}),
-    ("head", {"rows_out": OUT_FIRST}),
-    ("chapter", {"needs": False}),
+    ("head", "sure"),
+    ("chapter", "needs"),
     ("gaps", {"gaps": 1}),
     ("doubts", {"doubts": 1}),
-    ("gaps", {"also": False}),
-    ("gaps", {"notes": False}),
+    ("gaps", "also"),
+    ("gaps", "notes"),  # what the person wrote at a gap, and how a count or somebody else sees it
     ("enough", {"enough": 0}),
-    ("week", {"next": False}),
-    ("say", {"if_no": False}),
-    ("head", {"rows_out": (*OUT_FIRST, "applied", "no_post")}),
-    ("head", {"range": False}),
-    ("decision", {"wrote": False}),
-    ("gaps", {"sign": False}),
-    ("week", {"then": False}),
+    ("week", "next"),  # the command that tells it again
+    ("say", "if_no"),
+    ("head", "applied"),
+    ("head", "no_post"),
+    ("head", "range"),  # how far what one has may be off
+    ("decision", "wrote"),
+    ("gaps", "sign"),
+    ("week", "then"),  # the first step of the second action, in the same week
     ("doubts", {"doubts": 0}),
-    ("head", {"rows_out": (*OUT_FIRST, "applied", "no_post", "money")}),
+    ("head", "money"),
     ("gaps", {"gaps": 0}),
 )
-"""What is left out of a page that is too long, in this order: the part of the page, and what of it.
+"""What is left out of a page that is too long, in this order: the part of the page, and what of it,
+by name or as the most that stays.
 """
 
 
@@ -126,9 +134,23 @@ class Canvas(Frozen):
         """Words that open with a label."""
         return self.text(label, style).append_text(self.text(f" {words}"))
 
-    def para(self, words: Text, indent: int = 0, hang: int = 2) -> RenderableType:
-        """Running text; lines after the first stand further in."""
-        return Padding(Hanging(words, hang), (0, 0, 0, indent))
+    def para(
+        self, words: str | Text, indent: int = 0, hang: int = 2, style: Style = ""
+    ) -> RenderableType:
+        """Running text; lines after the first stand further in by `hang` columns."""
+        text = self.text(words, style) if isinstance(words, str) else words
+        return Padding(Hanging(text, hang), (0, 0, 0, indent))
+
+    def paras(
+        self, texts: Iterable[str | None], indent: int = 0, hang: int = 0
+    ) -> Iterator[RenderableType]:
+        """Each text that there is, as running text."""
+        for words in texts:
+            if words:
+                yield self.para(words, indent, hang)
+
+
+Drawing = Iterator[RenderableType]
 
 
 def page_lines(facts: Facts, *, width: int, glyphs: Glyphs, bars: bool) -> list[Line]:
@@ -137,7 +159,7 @@ def page_lines(facts: Facts, *, width: int, glyphs: Glyphs, bars: bool) -> list[
     widest = TIMELINE_FROM if timeline else WIDEST
     canvas = Canvas(max(NARROWEST, min(width, widest)), glyphs, bars, timeline)
     if facts.less is not None or facts.kind == "empty":
-        return drawn(_less(facts, canvas), canvas.width, glyphs)
+        return drawn(_without_plan(facts, canvas), canvas.width, glyphs)
     measured = replace(canvas, width=max(canvas.width, MEASURED_AT))
     kept, lines = _cut(facts, measured)
     if canvas != measured:
@@ -146,14 +168,12 @@ def page_lines(facts: Facts, *, width: int, glyphs: Glyphs, bars: bool) -> list[
 
 
 def kept_at(facts: Facts, width: int) -> Kept:
-    """How much is kept of a page whose lines are `width` columns wide, so that it has at most 48 of
-    them.
-    """
+    """What is kept of a page that is `width` columns wide, so that it has at most 48 lines."""
     return _cut(facts, Canvas(width, UNICODE, bars=True))[0]
 
 
 def _cut(facts: Facts, canvas: Canvas) -> tuple[Kept, dict[str, list[Line]]]:
-    """How much is kept so that the page has at most 48 lines on this canvas, and the lines of each
+    """What is kept so that the page has at most 48 lines on this canvas, and the lines of each
     part.
     """
     kept = Kept()
@@ -161,7 +181,7 @@ def _cut(facts: Facts, canvas: Canvas) -> tuple[Kept, dict[str, list[Line]]]:
     for part, change in CUTS:
         if len(_joined(lines)) <= MOST_LINES:
             break
-        kept = replace(kept, **change)
+        kept = kept.without(change)
         lines[part] = _lines(part, facts, canvas, kept)
     return kept, lines
 
@@ -176,66 +196,67 @@ def _joined(parts: Mapping[str, list[Line]]) -> list[Line]:
     open_group = False
     for name in PARTS:
         open_group = open_group or name in GROUPS
-        if parts[name]:
-            if lines and open_group:
-                lines.append(())
-            lines += parts[name]
-            open_group = False
+        if not parts[name]:
+            continue
+        if lines and open_group:
+            lines.append(())
+        lines += parts[name]
+        open_group = False
     return lines
+
+
+def _grid(*widths: int | None, gap: int = 0, right: int | None = None) -> Table:
+    """A grid with columns of these widths; those without one share what is left.
+
+    `right` is the width of one more column, whose cells stand at the lower right.
+    """
+    grid = Table.grid(padding=(0, gap, 0, 0), expand=True)
+    for width in widths:
+        grid.add_column(width=width, ratio=1 if width is None else None)
+    if right is not None:
+        grid.add_column(width=right, justify="right", vertical="bottom")
+    return grid
 
 
 # -------------------- head
 
 
-def _head(facts: Facts, canvas: Canvas, kept: Kept) -> Sequence[RenderableType]:
-    return list(_head_parts(facts, canvas, kept))
-
-
-def _head_parts(facts: Facts, canvas: Canvas, kept: Kept) -> Iterator[RenderableType]:
-    yield canvas.para(canvas.text(facts.step, "heading"), hang=0)
-    if facts.lead:
-        yield canvas.para(canvas.text(facts.lead), hang=0)
-    if facts.since:
-        yield canvas.para(canvas.text(facts.since), hang=0)
+def _head(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
+    yield canvas.para(facts.step, hang=0, style="heading")
+    yield from canvas.paras((facts.lead, facts.since))
     yield Text("")
     if facts.compared:
-        yield from _columns(facts.compared, canvas, kept)
-        if facts.choose:
-            yield canvas.para(canvas.text(facts.choose), INDENT, 0)
-    rows = [row for row in facts.rows if row.key not in kept.rows_out]
-    if not kept.range:
-        rows = [replace(row, text=_without_range(row)) for row in rows]
+        beside = _below_each_other if canvas.stacked else _side_by_side
+        yield from beside(facts.compared, canvas, kept)
+        yield from canvas.paras((facts.choose,), INDENT)
+    rows = [row for row in facts.rows if kept.shows(row.key)]
+    if not kept.shows("range"):
+        rows = [_without_range(row) for row in rows]
     yield from labelled_rows(rows, canvas, facts.share if canvas.bars else None)
 
 
-def _without_range(row: Row) -> str:
+def _without_range(row: Row) -> Row:
     words, bracket, _ = row.text.partition(" (")
-    return f"{words}." if row.key == "have" and bracket else row.text
+    return replace(row, text=f"{words}.") if row.key == "have" and bracket else row
 
 
-def labelled_rows(
-    rows: Sequence[Row], canvas: Canvas, share: Share | None = None
-) -> Iterator[RenderableType]:
+def labelled_rows(rows: Sequence[Row], canvas: Canvas, share: Share | None = None) -> Drawing:
     """Rows of a label and a text, a bar before the text about what one has."""
     if canvas.stacked:
         for row in rows:
-            words = canvas.text(row.text)
-            if row.label:
-                words = canvas.labelled(f"{row.label}:", row.text, "")
-            yield canvas.para(words, INDENT)
+            yield canvas.para(f"{row.label}: {row.text}" if row.label else row.text, INDENT)
         return
     if not rows:
         return
-    grid = Table.grid(padding=(0, 1, 0, 0), expand=True)
-    label = max(LABEL, *(cell_width(row.label) for row in rows))
-    grid.add_column(width=label, no_wrap=True)
-    grid.add_column(ratio=1)
+    label_width = max(LABEL, *(cell_width(row.label) for row in rows))
+    grid = _grid(label_width, None, gap=1)
     for row in rows:
+        label = canvas.text(row.label)
         if row.key != "have" or share is None:
-            grid.add_row(canvas.text(row.label), canvas.text(row.text))
+            grid.add_row(label, canvas.text(row.text))
             continue
         has, bracket, notes = row.text.partition(" (")
-        grid.add_row(canvas.text(row.label), _with_bar(share, canvas, has))
+        grid.add_row(label, _with_bar(share, canvas, has))
         if notes:
             grid.add_row("", canvas.text(f"{bracket.strip()}{notes}"))
     yield Padding(grid, (0, 0, 0, INDENT))
@@ -250,198 +271,169 @@ def _with_bar(share: Share, canvas: Canvas, words: str) -> RenderableType:
         complete_style=PAINTS["have"],
         finished_style=PAINTS["have"],
     )
-    grid = Table.grid(padding=(0, 1, 0, 0), expand=True)
-    grid.add_column(width=BAR)
-    grid.add_column(ratio=1)
+    grid = _grid(BAR, None, gap=1)
     grid.add_row(bar, canvas.text(words))
     return grid
 
 
-def _columns(compared: Sequence[Compared], canvas: Canvas, kept: Kept) -> Iterator[RenderableType]:
-    """Two roles side by side, or one below the other."""
-    keys = [row.key for row in max(compared, key=lambda one: len(one.rows)).rows]
-    keys = [key for key in keys if key not in kept.rows_out]
-    if canvas.stacked:
-        for one in compared:
-            yield canvas.para(canvas.text(one.title, "heading"), INDENT)
-            yield from labelled_rows([row for row in one.rows if row.key in keys], canvas)
-        return
-    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    grid.add_column(width=LABEL + 1)
-    for _ in compared:
-        grid.add_column(ratio=1)
-    grid.add_row("", *(canvas.text(one.title, "heading") for one in compared))
-    for key in keys:
-        found = [next((row for row in one.rows if row.key == key), None) for one in compared]
-        label = next((row.label for row in found if row is not None), "")
-        grid.add_row(canvas.text(label), *(canvas.text(row.text if row else "") for row in found))
+def _compared_rows(compared: Sequence[Compared], kept: Kept) -> Sequence[Row]:
+    """The rows that are shown of two roles: those of the one that has more."""
+    longest = max(compared, key=lambda role: len(role.rows))
+    return [row for row in longest.rows if kept.shows(row.key)]
+
+
+def _below_each_other(compared: Sequence[Compared], canvas: Canvas, kept: Kept) -> Drawing:
+    keys = {row.key for row in _compared_rows(compared, kept)}
+    for role in compared:
+        yield canvas.para(role.title, INDENT, style="heading")
+        yield from labelled_rows([row for row in role.rows if row.key in keys], canvas)
+
+
+def _side_by_side(compared: Sequence[Compared], canvas: Canvas, kept: Kept) -> Drawing:
+    grid = _grid(LABEL + 1, *(None for _ in compared), gap=2)
+    grid.add_row("", *(canvas.text(role.title, "heading") for role in compared))
+    for row in _compared_rows(compared, kept):
+        texts = [canvas.text(role.text(row.key)) for role in compared]
+        grid.add_row(canvas.text(row.label), *texts)
     yield Padding(grid, (0, 0, 0, INDENT))
 
 
 # -------------------- gaps
 
 
-def _gaps(facts: Facts, canvas: Canvas, kept: Kept) -> Sequence[RenderableType]:
-    return list(_gap_parts(facts, canvas, kept))
-
-
-def _gap_parts(facts: Facts, canvas: Canvas, kept: Kept) -> Iterator[RenderableType]:
+def _gaps(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
     rows = facts.gaps[: kept.gaps]
     if rows:
         yield from gap_table(facts.gap_title, rows, canvas, kept)
-    left = len(facts.gaps) - len(rows)
+    yield from _gaps_left(facts, len(rows), canvas, kept)
+    if kept.shows("also"):
+        yield from canvas.paras((facts.also_known,), INDENT, 2)
+
+
+def _gaps_left(facts: Facts, shown: int, canvas: Canvas, kept: Kept) -> Drawing:
+    """How many others are short, and what is not rated."""
+    left, unrated = len(facts.gaps) - shown, len(facts.not_rated)
     show = facts.names.command("plan --show gaps")
-    if rows and kept.gaps == 1 and facts.not_rated:
+    if shown and kept.gaps == 1 and unrated:
         more = f"{left} more, " if left else ""
-        words = f"and {more}{len(facts.not_rated)} not rated yet: {show}"
-        yield canvas.para(canvas.text(words, "dim"), INDENT)
-    else:
-        if left and rows:
-            yield canvas.para(canvas.text(f"and {left} more: {show}", "dim"), INDENT)
-        if facts.not_rated:
-            yield canvas.para(canvas.text(_not_rated(facts, canvas)), INDENT if rows else 0)
-    if facts.also_known and kept.also:
-        yield canvas.para(canvas.text(facts.also_known), INDENT)
+        yield canvas.para(f"and {more}{unrated} not rated yet: {show}", INDENT, style="dim")
+        return
+    if shown and left:
+        yield canvas.para(f"and {left} more: {show}", INDENT, style="dim")
+    if unrated:
+        yield canvas.para(_not_rated(facts, canvas), INDENT if shown else 0)
 
 
 def _not_rated(facts: Facts, canvas: Canvas) -> str:
     """As many names as one line takes, at least one."""
     for most in (3, 2):
-        words = not_rated_words(facts, most)
+        words = facts.not_rated_words(most)
         if cell_width(words) + INDENT <= canvas.width:
             return words
-    return not_rated_words(facts, 1)
+    return facts.not_rated_words(1)
 
 
-def not_rated_words(facts: Facts, most: int = 3) -> str:
-    """The skills that may be short and were not rated, in a sentence."""
-    names = listed(list(facts.not_rated), most)
-    if facts.gaps:
-        return f"Not rated yet: {names}."
-    if facts.names.rated_nothing or not facts.names.private:
-        return f"Not known whether these hold you back: {names}."
-    rate = facts.names.command("plan --ask-all")
-    return f"Not known whether these hold you back: {names}. Rate them: {rate}"
-
-
-def gap_table(
-    title: str, rows: Sequence[GapRow], canvas: Canvas, kept: Kept
-) -> Iterator[RenderableType]:
+def gap_table(title: str, rows: Sequence[GapRow], canvas: Canvas, kept: Kept) -> Drawing:
     """The skills that are short, in columns, with what is to be said of each below it."""
-    have = max([13, *(cell_width(row.have) for row in rows)]) + SECTION_GAP
-    need = max([13, *(cell_width(row.need) for row in rows)]) + SECTION_GAP
-    tail = max([0, *(cell_width(row.tail or "") for row in rows)])
-    name = canvas.width - INDENT - have - need - tail
-    longest = max(
-        [cell_width(title), *(cell_width(row.name) + 1 for row in rows if not row.instead)]
-    )
-    if canvas.stacked or name < min(longest, 24):
-        yield canvas.para(canvas.text(title, "heading"))
-        for row in rows:
-            yield from _stacked_gap(row, canvas, kept)
-        return
-    widths = (min(name, max(31, longest)), have, need)
-    yield _gap_line(("", title, "you", "it asks", ""), widths, canvas, "heading")
+    widths = None if canvas.stacked else _gap_widths(title, rows, canvas)
+    if widths is None:
+        yield canvas.para(title, style="heading")
+    else:
+        name, have, need = widths
+        head = _grid(name + INDENT, have, need, None)
+        levels = (canvas.text("you", "dim"), canvas.text("it asks", "dim"))
+        head.add_row(canvas.text(title, "heading"), *levels, "")
+        yield head
     for row in rows:
-        mark = canvas.glyphs.mark if row.first else ""
-        if row.instead:
-            yield canvas.para(_marked(mark, f"{row.name}: {row.instead}", canvas), 0, INDENT)
+        if widths is None or row.instead:
+            words = f"{_mark(row, canvas):<{INDENT}}{row.name}: {row.words}"
+            yield canvas.para(words, 0, INDENT)
         else:
-            cells = (mark, row.name, row.have, row.need, row.tail or "")
-            yield _gap_line(cells, widths, canvas, "")
+            grid = _grid(INDENT, *widths, None)
+            cells = map(canvas.text, (row.name, row.have, row.need))
+            mark, tail = _mark(row, canvas), row.tail or ""
+            grid.add_row(canvas.text(mark, "missing"), *cells, canvas.text(tail, "missing"))
+            yield grid
         yield from _gap_sentences(row, canvas, kept)
 
 
-def _gap_line(
-    cells: tuple[str, str, str, str, str],
-    widths: tuple[int, int, int],
-    canvas: Canvas,
-    style: Style,
-) -> RenderableType:
-    grid = Table.grid(expand=True)
-    grid.add_column(width=INDENT)
-    for width in widths:
-        grid.add_column(width=width)
-    grid.add_column(ratio=1)
-    mark, name, have, need, tail = cells
-    if style:
-        grid = Table.grid(expand=True)
-        grid.add_column(width=widths[0] + INDENT)
-        grid.add_column(width=widths[1])
-        grid.add_column(width=widths[2])
-        grid.add_column(ratio=1)
-        grid.add_row(
-            canvas.text(name, style), canvas.text(have, "dim"), canvas.text(need, "dim"), ""
-        )
-        return grid
-    grid.add_row(
-        canvas.text(mark, "missing"),
-        canvas.text(name),
-        canvas.text(have),
-        canvas.text(need),
-        canvas.text(tail, "missing"),
-    )
-    return grid
+def _gap_widths(title: str, rows: Sequence[GapRow], canvas: Canvas) -> tuple[int, int, int] | None:
+    """Cells of the name, of what one has and of what is asked; None if the names have no room."""
+    have = max(LEVEL, *(cell_width(row.have) for row in rows)) + SECTION_GAP
+    need = max(LEVEL, *(cell_width(row.need) for row in rows)) + SECTION_GAP
+    tail = max(cell_width(row.tail or "") for row in rows)
+    names = [cell_width(row.name) + 1 for row in rows if not row.instead]
+    longest = max([cell_width(title), *names])
+    room = canvas.width - INDENT - have - need - tail
+    if room < min(longest, LEAST_NAME):
+        return None
+    return min(room, max(USUAL_NAME, longest)), have, need
 
 
-def _marked(mark: str, words: str, canvas: Canvas) -> Text:
-    return canvas.text(f"{mark or ' ':<{INDENT}}{words}")
+def _mark(row: GapRow, canvas: Canvas) -> str:
+    return canvas.glyphs.mark if row.first else ""
 
 
-def _stacked_gap(row: GapRow, canvas: Canvas, kept: Kept) -> Iterator[RenderableType]:
-    words = row.instead or f"{row.have}, it asks {row.need}"
-    if row.tail:
-        words += f"; {row.tail}"
-    mark = canvas.glyphs.mark if row.first else ""
-    yield canvas.para(_marked(mark, f"{row.name}: {words}", canvas), 0, INDENT)
-    yield from _gap_sentences(row, canvas, kept)
+def _gap_sentences(row: GapRow, canvas: Canvas, kept: Kept) -> Drawing:
+    if kept.shows("sign") or row.instead:
+        yield from canvas.paras((row.sign,), MARGIN)
+    if kept.shows("notes"):
+        yield from canvas.paras((row.wrote, row.counted, row.other), MARGIN)
+    if row.anchor and kept.shows("anchor"):
+        yield canvas.para(row.anchor, MARGIN, INDENT, "dim")
 
 
-def _gap_sentences(row: GapRow, canvas: Canvas, kept: Kept) -> Iterator[RenderableType]:
-    if row.sign and (kept.sign or row.instead):
-        yield canvas.para(canvas.text(row.sign), MARGIN, 0)
-    for words in (row.wrote, row.counted, row.other):
-        if words and kept.notes:
-            yield canvas.para(canvas.text(words), MARGIN, 0)
-    if row.anchor and kept.anchor:
-        yield canvas.para(canvas.text(row.anchor, "dim"), MARGIN, INDENT)
-
-
-def _enough(facts: Facts, canvas: Canvas, kept: Kept) -> Sequence[RenderableType]:
-    if not facts.leave_alone or not kept.enough:
-        return ()
-    names = ", ".join(facts.leave_alone[: kept.enough])
-    words = canvas.labelled("Enough, spend no hours there:", names, "")
-    return (canvas.para(words),)
+def _enough(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
+    if facts.leave_alone and kept.enough:
+        names = ", ".join(facts.leave_alone[: kept.enough])
+        yield canvas.para(f"{ENOUGH}: {names}")
 
 
 # -------------------- chapter
 
 
-def _chapter(facts: Facts, canvas: Canvas, kept: Kept) -> Sequence[RenderableType]:
+def _chapter(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
     chapter = facts.chapter
     if chapter is None:
-        return ()
+        return
     if chapter.nothing is not None and not chapter.actions:
-        head = canvas.text(chapter.head.partition(":")[0], "heading")
-        return (canvas.para(head.append_text(canvas.text(f": {chapter.nothing}"))),)
+        until = chapter.head.partition(":")[0]
+        words = canvas.text(until, "heading").append_text(canvas.text(f": {chapter.nothing}"))
+        yield canvas.para(words)
+        return
     head = canvas.text(chapter.head, "heading")
-    parts: list[RenderableType] = [canvas.para(head)]
     if canvas.timeline:
-        parts = [_beside_timeline(head, canvas.text(_months(chapter), "dim"))]
+        yield _beside_timeline(head, canvas.text(_months(chapter), "dim"))
+    else:
+        yield canvas.para(head)
     for action in chapter.actions:
-        bar = _time_bar(action, chapter, canvas) if canvas.timeline else None
-        parts += action_parts(action, canvas, needs=kept.needs, bar=bar)
+        yield from _action(action, chapter, canvas, kept)
     if chapter.nothing is not None:
-        parts.append(canvas.para(canvas.text(sentence(chapter.nothing)), INDENT, 0))
-    return parts
+        yield canvas.para(sentence(chapter.nothing), INDENT, 0)
+
+
+def _action(action: ActionRow, chapter: ChapterPart, canvas: Canvas, kept: Kept) -> Drawing:
+    """What to do, until when, how many hours it takes, and how one sees that it is done."""
+    grid = Table.grid(expand=True)
+    grid.add_column(width=MARGIN - 1, justify="right")
+    grid.add_column(width=2)
+    grid.add_column(ratio=1)
+    grid.add_column(width=5, justify="right", vertical="bottom")
+    number = canvas.text(str(action.number), "now")
+    title = canvas.text(f"{action.short}, {action.when}")
+    grid.add_row(number, "", title, canvas.text(f"{action.hours} h"))
+    if canvas.timeline:
+        yield _beside_timeline(grid, _time_bar(action, chapter, canvas))
+    else:
+        yield grid
+    below = action.done_words
+    if action.needs and kept.shows("needs"):
+        below += f" {action.needs}"
+    yield canvas.para(below, MARGIN + 1, 0)
 
 
 def _beside_timeline(words: RenderableType, bar: Text) -> RenderableType:
-    grid = Table.grid(expand=True)
-    grid.add_column(ratio=1)
-    grid.add_column(width=SECTION_GAP)
-    grid.add_column(width=TIMELINE, no_wrap=True)
+    grid = _grid(None, SECTION_GAP, TIMELINE)
     grid.add_row(words, "", bar)
     return grid
 
@@ -480,166 +472,67 @@ def _time_bar(action: ActionRow, chapter: ChapterPart, canvas: Canvas) -> Text:
     return bar.append_text(canvas.text(canvas.glyphs.beyond * (TIMELINE - 1 - last), "dim"))
 
 
-def action_parts(
-    action: ActionRow, canvas: Canvas, *, needs: bool, bar: Text | None = None
-) -> Iterator[RenderableType]:
-    """An action: what, until when, how many hours, and how one sees that it is done.
-
-    `bar` is its time line.
-    """
-    number = str(action.number) if action.number is not None else "-"
-    title = f"{action.short}, {action.when}" if action.number is not None else action.title
-    grid = Table.grid(expand=True)
-    grid.add_column(width=MARGIN - 1, justify="right")
-    grid.add_column(width=2)
-    grid.add_column(ratio=1)
-    grid.add_column(width=5, justify="right", vertical="bottom")
-    hours = canvas.text(f"{action.hours} h")
-    grid.add_row(canvas.text(number, "now"), "", canvas.text(title), hours)
-    yield grid if bar is None else _beside_timeline(grid, bar)
-    below = [f"{action.taste}; {action.done}" if action.taste else action.done]
-    if needs and action.needs:
-        below.append(action.needs)
-    yield canvas.para(canvas.text(" ".join(below)), MARGIN + 1, 0)
-
-
-def _after(facts: Facts, canvas: Canvas, kept: Kept) -> Sequence[RenderableType]:
-    parts: list[RenderableType] = []
+def _after(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
     rows = facts.outline[: kept.halves]
     if rows:
-        parts.append(canvas.para(canvas.text("After that", "heading")))
-        parts.extend(outline_rows(rows, canvas))
-    if facts.credential and kept.credential:
-        parts.append(canvas.para(canvas.text(facts.credential)))
-    if facts.extra and kept.extra:
-        parts.append(canvas.para(canvas.text(facts.extra)))
-    return parts
+        yield canvas.para("After that", style="heading")
+        yield from _outline(rows, canvas)
+    credential = facts.credential if kept.shows("credential") else None
+    extra = facts.extra if kept.shows("extra") else None
+    yield from canvas.paras((credential, extra), 0, 2)
 
 
-def outline_rows(rows: Sequence[Any], canvas: Canvas) -> Iterator[RenderableType]:
+def _outline(rows: Sequence[OutlineRow], canvas: Canvas) -> Drawing:
     """The half-years after the chapter."""
     if canvas.stacked:
-        for row in rows:
-            yield canvas.para(canvas.text(f"{row.when}: {row.what}, about {row.hours} h"), INDENT)
+        yield from canvas.paras((row.words for row in rows), INDENT, 2)
         return
-    grid = Table.grid(padding=(0, 1, 0, 0), expand=True)
-    grid.add_column(width=20)
-    grid.add_column(ratio=1)
-    grid.add_column(width=11, justify="right", vertical="bottom")
+    grid = _grid(20, None, gap=1, right=11)
     for row in rows:
-        grid.add_row(
-            canvas.text(row.when), canvas.text(row.what), canvas.text(f"about {row.hours} h")
-        )
+        grid.add_row(*map(canvas.text, (row.when, row.what, f"about {row.hours} h")))
     yield Padding(grid, (0, 0, 0, INDENT))
 
 
 # -------------------- what to say, and what then
 
 
-def _doubts(facts: Facts, canvas: Canvas, kept: Kept) -> Sequence[RenderableType]:
-    return [
-        canvas.para(canvas.text(f"{one.asks} {one.short}")) for one in facts.doubts[: kept.doubts]
-    ]
+def _doubts(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
+    for doubt in facts.doubts[: kept.doubts]:
+        yield canvas.para(f"{doubt.asks} {doubt.short}")
 
 
-def _say(facts: Facts, canvas: Canvas, kept: Kept) -> Sequence[RenderableType]:
+def _say(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
     if facts.say is None:
-        return ()
-    parts: list[RenderableType] = [
-        canvas.para(canvas.text(facts.say.head, "heading")),
-        canvas.para(canvas.text(facts.say.words), INDENT, 1),
-    ]
-    if facts.say.if_no and kept.if_no:
-        parts.append(canvas.para(canvas.text(facts.say.if_no), INDENT, 1))
-    return parts
+        return
+    yield canvas.para(facts.say.head, style="heading")
+    if_no = facts.say.if_no if kept.shows("if_no") else None
+    yield from canvas.paras((facts.say.words, if_no), INDENT, 1)
 
 
-def _decision(facts: Facts, canvas: Canvas, kept: Kept) -> Sequence[RenderableType]:
-    parts: list[RenderableType] = []
+def _decision(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
     day = facts.decision
     if day is not None:
-        check_in = facts.names.command("check-in")
-        words = f"{check_in}. {' '.join(day.branches)}"
-        parts.append(canvas.para(canvas.labelled(f"{day.head}:", words)))
-        if day.wrote and kept.wrote:
-            parts.append(canvas.para(canvas.text(day.wrote), INDENT, 0))
+        words = f"{facts.names.command('check-in')}. {' '.join(day.branches)}"
+        yield canvas.para(canvas.labelled(f"{day.head}:", words))
+        if kept.shows("wrote"):
+            yield from canvas.paras((day.wrote,), INDENT)
     if facts.changes:
-        change = canvas.labelled("This would change the plan:", facts.changes)
-        parts.append(canvas.para(change))
-    return parts
+        yield canvas.para(canvas.labelled("This would change the plan:", facts.changes))
 
 
-def _week(facts: Facts, canvas: Canvas, kept: Kept) -> Sequence[RenderableType]:
+def _week(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
     week = facts.week
     if week is None:
-        return ()
-    words = [week.what]
-    if week.then and kept.then:
-        words.append(week.then)
-    if kept.next:
-        words.append(facts.names.command("next"))
-    return (canvas.para(canvas.labelled(f"{week.head}:", " ".join(words), "now"), hang=0),)
+        return
+    words = week.what
+    if week.then and kept.shows("then"):
+        words += f" {week.then}"
+    if kept.shows("next"):
+        words += f" {facts.names.command('next')}"
+    yield canvas.para(canvas.labelled(f"{week.head}:", words, "now"), hang=0)
 
 
-# -------------------- less
-
-
-def _less(facts: Facts, canvas: Canvas) -> Sequence[RenderableType]:
-    """The page of somebody whose load is too much, or of somebody of whom nothing is known."""
-    parts: list[RenderableType] = [canvas.para(canvas.text(facts.step, "heading"), hang=0)]
-    less = facts.less
-    if less is None:
-        if facts.lead:
-            parts.append(canvas.para(canvas.text(facts.lead), hang=0))
-        return parts
-    if facts.since:
-        parts.append(canvas.para(canvas.text(facts.since), hang=0))
-    blank = Text("")
-
-    def add(words: str | None, indent: int = INDENT, style: Style = "") -> None:
-        if words:
-            parts.append(canvas.para(canvas.text(words, style), indent, 0))
-
-    parts.append(blank)
-    add(less.why)
-    parts.append(blank)
-    add(less.week_head, 0, "now")
-    for words in (less.week, less.then, less.relief, less.offer):
-        add(words)
-    if facts.say is not None:
-        parts.append(blank)
-        add(facts.say.head, 0, "heading")
-        add(facts.say.words)
-        add(facts.say.if_no)
-    chapter = facts.names.step.chapter
-    if chapter is not None:
-        parts.append(blank)
-        add(less_day(facts), 0)
-        rows = [Row("yes", "If yes", less.if_yes), Row("no", "If no", less.if_no)]
-        parts.extend(labelled_rows(rows, canvas))
-    if less.wish:
-        parts.append(canvas.para(canvas.text("Your wish stays", "heading")))
-        add(less.wish)
-    add(less.wrote)
-    strong = facts.names.strong_skills()[:3]
-    if strong:
-        add(f"You do well: {facts.names.skills_inside(strong, 3)}", 0)
-    add(less.decided, 0)
-    if facts.doubts:
-        parts.append(blank)
-        parts += [canvas.para(canvas.text(f"{one.asks} {one.short}")) for one in facts.doubts]
-    return parts
-
-
-def less_day(facts: Facts) -> str:
-    """The day on which somebody whose load is too much looks again."""
-    chapter, less = facts.names.step.chapter, facts.less
-    if chapter is None or less is None:
-        return ""
-    return f"On {day_of(chapter.check_on)}: {facts.names.command('check-in')}. {less.ask}"
-
-
-Part = Callable[[Facts, Canvas, Kept], Sequence[RenderableType]]
+Part = Callable[[Facts, Canvas, Kept], Drawing]
 PARTS: Mapping[str, Part] = {
     "head": _head,
     "gaps": _gaps,
@@ -654,3 +547,45 @@ PARTS: Mapping[str, Part] = {
 """The parts of the page, in their order."""
 GROUPS = frozenset({"head", "gaps", "chapter", "doubts", "week"})
 """The parts before which a blank line stands."""
+
+
+# -------------------- less
+
+
+def _without_plan(facts: Facts, canvas: Canvas) -> Drawing:
+    """The page of somebody whose load is too much, or of somebody of whom nothing is known."""
+    yield canvas.para(facts.step, hang=0, style="heading")
+    if facts.less is None:
+        yield from canvas.paras((facts.lead,))
+        return
+    yield from canvas.paras((facts.since,))
+    yield from _less(facts.less, facts, canvas)
+    if facts.doubts:
+        yield Text("")
+        yield from _doubts(facts, canvas, Kept(doubts=len(facts.doubts)))
+
+
+def _less(less: Less, facts: Facts, canvas: Canvas) -> Drawing:
+    blank = Text("")
+    yield blank
+    yield canvas.para(less.why, INDENT, 0)
+    yield blank
+    yield canvas.para(less.week_head, 0, 0, "now")
+    yield from canvas.paras((less.week, less.then, less.relief, less.offer), INDENT)
+    say = facts.say
+    if say is not None:
+        yield blank
+        yield canvas.para(say.head, 0, 0, "heading")
+        yield from canvas.paras((say.words, say.if_no), INDENT)
+    if less.day:
+        yield blank
+        yield canvas.para(less.day, 0, 0)
+        rows = [Row("yes", "If yes", less.if_yes), Row("no", "If no", less.if_no)]
+        yield from labelled_rows(rows, canvas)
+    if less.wish:
+        yield canvas.para("Your wish stays", style="heading")
+    yield from canvas.paras((less.wish, less.wrote), INDENT)
+    strong = facts.names.strong_skills()[:3]
+    if strong:
+        yield canvas.para(f"You do well: {facts.names.skills_inside(strong)}", 0, 0)
+    yield from canvas.paras((less.decided,))

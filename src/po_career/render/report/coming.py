@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from po_career.catalog.model import Catalog, Evidence, Id, Scale, Source, Trend
+from po_career.catalog.model import Evidence, Id, Source, Trend
 from po_career.frozen import Frozen
-from po_career.planning.plan_model import Plan, PlanTrend
+from po_career.planning.plan_model import PlanTrend
 from po_career.render.page.phrases import figure, origin_words, sentence
-from po_career.render.plan.naming import first_sentence, whole
+from po_career.render.plan.naming import Names, first_sentence, whole
 from po_career.render.plan.plan_tasks import web_link
 
 MOST_SOURCES = 10
@@ -28,73 +28,61 @@ class ComingTrend(Frozen):
     """One trend."""
 
     title: str
-    says: str | None
     prepared: str | None
     """How many of the skills that prepare for it are there."""
-    tries: str | None
-    """Something small to try."""
+    words: str
+    """What it says, how prepared one is, and something small to try."""
     figures: tuple[FigureLine, ...]
 
 
-def coming(plan: Plan, catalog: Catalog, *, rated: bool) -> tuple[ComingTrend, ...]:
-    """The trends of the plan, with at most ten sources in all.
-
-    `rated` says whether any skill was rated.
-    """
+def coming(names: Names) -> tuple[ComingTrend, ...]:
+    """The trends of the plan, with at most ten sources in all."""
     cited: set[Id] = set()
-    found = []
-    for shown in plan.trends:
-        known = catalog.trends.get(shown.id)
-        if known is not None:
-            found.append(_trend(shown, known, catalog, cited, rated=rated))
-    return tuple(found)
+    return tuple(_trend(names, trend, cited) for trend in names.plan.trends)
 
 
-def _trend(
-    shown: PlanTrend, known: Trend, catalog: Catalog, cited: set[Id], *, rated: bool
-) -> ComingTrend:
+def _trend(names: Names, shown: PlanTrend, cited: set[Id]) -> ComingTrend:
+    known = names.catalog.trends[shown.id]
+    says = first_sentence(known.says) if known.says else None
+    prepared = _prepared(names, shown) if shown.skills and not names.rated_nothing else None
+    tries = None
+    for small in names.tries(shown.tries)[:1]:
+        hours = max(1, whole(small.hours.middle))
+        tries = f"To try, about {hours} h: {sentence(small.title)}"
     return ComingTrend(
         title=shown.title,
-        says=first_sentence(known.says) if known.says else None,
-        prepared=_prepared(shown, catalog.scale) if rated and shown.skills else None,
-        tries=_smallest_try(shown, catalog),
-        figures=tuple(_figures(known, catalog, cited)),
+        prepared=prepared,
+        words=" ".join(filter(None, (says, prepared, tries))),
+        figures=tuple(_figures(names, known, cited)),
     )
 
 
-def _prepared(shown: PlanTrend, scale: Scale) -> str:
+def _prepared(names: Names, shown: PlanTrend) -> str:
     """How many skills are at half of the scale, which counts as prepared, by that level's name."""
     there, of = round(shown.prepared * len(shown.skills)), len(shown.skills)
-    half = scale.levels[-(-scale.top // 2)].name
+    half = names.level_name(-(-names.catalog.scale.top // 2))
     return f"You have {there} of the {figure(of, 'skill')} that prepare for it, at {half} or above."
 
 
-def _smallest_try(shown: PlanTrend, catalog: Catalog) -> str | None:
-    tries = [catalog.actions[key] for key in shown.tries if key in catalog.actions]
-    if not tries:
-        return None
-    small = min(tries, key=lambda action: action.hours.middle)
-    return f"To try, about {max(1, whole(small.hours.middle))} h: {sentence(small.title)}"
-
-
-def _figures(trend: Trend, catalog: Catalog, cited: set[Id]) -> Iterator[FigureLine]:
+def _figures(names: Names, trend: Trend, cited: set[Id]) -> Iterator[FigureLine]:
     """The first figures that have a source, as long as there are not too many sources."""
     count = 0
-    for found in trend.evidence:
-        if found.source is None or count == MOST_FIGURES:
+    for evidence in trend.evidence:
+        key = evidence.source
+        if key is None or count == MOST_FIGURES:
             continue
-        if found.source not in cited and len(cited) == MOST_SOURCES:
+        if key not in cited and len(cited) == MOST_SOURCES:
             continue
-        cited.add(found.source)
+        cited.add(key)
         count += 1
-        yield _figure(found, catalog.sources.get(found.source, Source(found.source, found.source)))
+        yield _figure(evidence, names.catalog.sources.get(key, Source(key, key)))
 
 
-def _figure(found: Evidence, source: Source) -> FigureLine:
-    note = f" {sentence(found.note)}" if found.note else ""
+def _figure(evidence: Evidence, source: Source) -> FigureLine:
+    note = f" {sentence(evidence.note)}" if evidence.note else ""
     return FigureLine(
-        words=sentence(found.figure) + note,
-        source=origin_words(source.title, found.year or source.year),
+        words=sentence(evidence.figure) + note,
+        source=origin_words(source.title, evidence.year or source.year),
         link=web_link(source.url),
         licence=source.licence,
     )

@@ -1,20 +1,18 @@
 """The gaps as a picture and in words: one row for each skill, one square for each level."""
 
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from po_career.catalog.model import Id, Importance
+from po_career.catalog.model import IMPORTANCES, Id
 from po_career.frozen import Frozen
+from po_career.planning.belief import is_rated
 from po_career.planning.model import Gap
 from po_career.render.page.phrases import listed, numbered
 from po_career.render.plan.naming import Names, season
 from po_career.render.plan.page_facts import Facts
 from po_career.render.plan.parts import NO_PLAN
+from po_career.render.plan.plan_tasks import skills_of
 
-GROUPS: tuple[tuple[Importance, str], ...] = (
-    ("core", "Core"),
-    ("important", "Important"),
-    ("useful", "Useful"),
-)
 LevelSign = Literal["have", "perhaps", "asked", "beyond"]
 WIDEST = 126
 """Pixels of a row of squares."""
@@ -25,7 +23,6 @@ SIGN_WORDS: dict[LevelSign, str] = {
     "asked": "asked, not there",
     "beyond": "beyond what is asked",
 }
-RATED = ("rated", "evidence", "done")
 
 
 class GapLine(Frozen):
@@ -63,22 +60,25 @@ def gap_chart(facts: Facts) -> GapChart:
     short to itself.
     """
     names = facts.names
-    top = names.catalog.scale.top
-    short = [gap for gap in names.step.gaps if gap.have.expected < gap.need]
-    if facts.kind in (*NO_PLAN, "trial"):
-        short = []
-    groups = []
-    for importance, title in GROUPS:
-        rows = tuple(_row(gap, facts) for gap in short if gap.importance == importance)
-        if rows:
-            groups.append(GapGroup(title, rows))
-    used = {sign for group in groups for row in group.rows for sign in row.signs}
+    shown = facts.kind not in (*NO_PLAN, "trial")
+    short = [gap for gap in names.step.gaps if shown and gap.have.expected < gap.need]
+    groups = tuple(_groups(short, facts))
+    signs: set[LevelSign] = set()
+    for group in groups:
+        signs.update(*(row.signs for row in group.rows))
     return GapChart(
         title=f"What {names.step.title} asks and you may be short of",
-        groups=tuple(groups),
-        square=max(4, min(LARGEST, WIDEST // top)),
-        legend=tuple((sign, words) for sign, words in SIGN_WORDS.items() if sign in used),
+        groups=groups,
+        square=max(4, min(LARGEST, WIDEST // names.catalog.scale.top)),
+        legend=tuple((sign, words) for sign, words in SIGN_WORDS.items() if sign in signs),
     )
+
+
+def _groups(short: Sequence[Gap], facts: Facts) -> Iterator[GapGroup]:
+    for importance in IMPORTANCES:
+        rows = tuple(_row(gap, facts) for gap in short if gap.importance == importance)
+        if rows:
+            yield GapGroup(importance.capitalize(), rows)
 
 
 def level_sign(level: int, gap: Gap) -> LevelSign:
@@ -92,13 +92,12 @@ def level_sign(level: int, gap: Gap) -> LevelSign:
 
 def _row(gap: Gap, facts: Facts) -> GapLine:
     names = facts.names
-    skill = names.catalog.skills.get(gap.skill)
-    next_level = gap.have.expected + 1
+    skill = names.catalog.skills[gap.skill]
     return GapLine(
-        name=skill.name if skill else gap.name,
+        name=skill.name,
         signs=tuple(level_sign(level, gap) for level in range(1, names.catalog.scale.top + 1)),
         words=f"{_have(gap, names)} → {names.level_name(gap.need)}",
-        next=skill.anchors.get(next_level) if skill else None,
+        next=skill.anchors.get(gap.have.expected + 1),
         closed=_closed(gap.skill, facts),
     )
 
@@ -106,7 +105,7 @@ def _row(gap: Gap, facts: Facts) -> GapLine:
 def _have(gap: Gap, names: Names) -> str:
     """The level that is there, and whether somebody rated it."""
     level = names.level_name(gap.have.expected)
-    if gap.have.basis in RATED:
+    if is_rated(gap.have):
         return level
     if gap.have.basis == "unknown" or not gap.have.expected:
         return "not rated"
@@ -115,17 +114,13 @@ def _have(gap: Gap, names: Names) -> str:
 
 def _closed(skill: Id, facts: Facts) -> str:
     """Which actions work on a skill: by number in the chapter, by half-year after it."""
-    names = facts.names
-    shown = {one.id: one.number for one in facts.chapter.actions} if facts.chapter else {}
+    step, chapter = facts.names.step, facts.chapter
+    shown = {action.id: action.number for action in chapter.actions} if chapter else {}
     numbers, later = list[int](), list[str]()
-    for action in names.step.actions:
-        rungs = [
-            *(raised.skill for raised in action.raises),
-            *(rung.skill for rung in action.opens),
-        ]
-        if skill not in rungs:
-            continue
+    for action in step.actions:
         number = shown.get(action.id)
+        if skill not in skills_of(action):
+            continue
         if number is not None:
             numbers.append(number)
         elif action.half_year is not None:
@@ -133,6 +128,6 @@ def _closed(skill: Id, facts: Facts) -> str:
     parts = [numbered(numbers)] if numbers else []
     if later:
         parts.append(f"later ({listed(dict.fromkeys(later))})")
-    if any(one.skill == skill for one in names.step.learned_in_role):
+    if skill in {learned.skill for learned in step.learned_in_role}:
         parts.append("the last of it only in the role itself")
     return "; ".join(parts)

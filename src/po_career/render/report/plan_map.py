@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from po_career.catalog.model import Catalog, Id, TransitionKind
+from po_career.catalog.model import Catalog, Id
 from po_career.frozen import Frozen
 from po_career.planning.career_map import CareerMap, MapRoute, career_map
-from po_career.planning.model import StepKind
 from po_career.planning.plan_model import Hop, Plan
 from po_career.render.map.map_places import MapPlaces, map_places
 from po_career.render.map.map_svg import inline_svg
+from po_career.render.page.phrases import KIND_PHRASES
 
 MOST_ROLES = 60
 """Of a larger catalogue the whole map would be a tangle."""
@@ -35,7 +35,7 @@ def plan_map(plan: Plan, catalog: Catalog) -> PlanMap:
     route = MapRoute(None, None, None, hops) if hops else None
     target = next(iter(plan.person.target), None)
     found = career_map(catalog, role=plan.person.role, to=target, route=route)
-    moves = step.kind is None or _transition(step.kind) is not None
+    moves = step.kind is None or step.kind in KIND_PHRASES
     marked = (step.role, step.kind) if moves else None
     shown = {key for key in _of_plan(plan, catalog) if key in catalog.roles}
     own = map_places(found, shown=shown, step=marked, every=False)
@@ -77,23 +77,13 @@ def _of_plan(plan: Plan, catalog: Catalog) -> Iterator[Id]:
 
 
 def _hops(plan: Plan) -> tuple[Hop, ...]:
-    """The moves of the way: the route to the target, else the next step alone.
+    """The transitions on the way: the route to the target, else the next step alone.
 
-    None if one stays, or aims straight at a role.
+    Empty if one stays, or aims straight at a role.
     """
     if plan.route:
         return plan.route
     held, step = plan.person.role, plan.next_step
-    kind = _transition(step.kind)
-    if held is None or kind is None:
+    if held is None or step.kind not in KIND_PHRASES:
         return ()
-    return (Hop(held, step.role, kind, step.typical_months),)
-
-
-def _transition(kind: StepKind | None) -> TransitionKind | None:
-    """The kind of a step if it is a move."""
-    match kind:
-        case "promotion" | "lateral" | "specialise" | "leap" | "return":
-            return kind
-        case _:
-            return None
+    return (Hop(held, step.role, step.kind, step.typical_months),)

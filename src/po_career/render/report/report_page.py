@@ -15,26 +15,27 @@ from po_career.catalog.model import Catalog
 from po_career.frozen import Frozen
 from po_career.planning.plan_model import Plan
 from po_career.render.map.map_style import page_style
-from po_career.render.page.phrases import capital, day, day_and_year, hours, listed, number
+from po_career.render.page.phrases import (
+    capital,
+    day,
+    day_and_year,
+    hours,
+    listed,
+    number,
+    sentence,
+)
 from po_career.render.plan.naming import full_day
 from po_career.render.plan.page_facts import Facts, facts_of
 from po_career.render.plan.parts import NO_PLAN, NUMBERS
 from po_career.render.plan.plan_sections import Section, own_sections
 from po_career.render.plan.plan_tasks import web_link
-from po_career.render.plan.screen import Kept, kept_at, not_rated_words
+from po_career.render.plan.screen import Kept, kept_at
 from po_career.render.report.coming import ComingTrend, coming
 from po_career.render.report.gap_chart import GapChart, gap_chart
 from po_career.render.report.plan_map import PlanMap, plan_map
 from po_career.render.report.role_cards import RoleCards, role_cards
 from po_career.render.report.timeline import Timeline, timeline
-from po_career.render.report.ways_chart import (
-    OtherWay,
-    Staying,
-    other_ways,
-    reasons,
-    route_lines,
-    staying,
-)
+from po_career.render.report.ways_chart import OtherWay, other_ways, reasons, route_lines
 from po_career.text import printable
 
 COLUMNS = 108
@@ -44,13 +45,6 @@ no more.
 
 NOT_RATED = 4
 """So many skills that were not rated are named on page one."""
-
-
-class Level(Frozen):
-    """A level of the scale, and the sentence that goes with it."""
-
-    name: str
-    short: str
 
 
 class Report(Frozen):
@@ -66,11 +60,9 @@ class Report(Frozen):
     made_with: str
     timeline: Timeline
     gaps: GapChart
-    levels: tuple[Level, ...]
     reasons: tuple[str, ...]
     route: tuple[str, ...]
     others: tuple[OtherWay, ...]
-    staying: Staying | None
     map: PlanMap
     roles: RoleCards
     coming: tuple[ComingTrend, ...]
@@ -93,9 +85,10 @@ def report_text(plan: Plan, catalog: Catalog, *, private: bool = False) -> str:
 
 
 def html_of(report: Report) -> str:
-    """The page of what is to be shown."""
+    """The page of what is to be shown; it lets a browser apply the one style sheet, by its hash."""
     made = _environment()
-    style_hash = _hash(made.get_template("report.css").render())
+    style = made.get_template("report.css").render()
+    style_hash = b64encode(sha256(style.encode()).digest()).decode()
     return made.get_template("report.html").render(report=report, style_hash=style_hash)
 
 
@@ -109,20 +102,16 @@ def report_of(plan: Plan, catalog: Catalog, *, private: bool = False) -> Report:
         facts=facts,
         kept=kept_at(facts, COLUMNS),
         about=_about(facts),
-        not_rated=not_rated_words(facts, NOT_RATED),
+        not_rated=facts.not_rated_words(NOT_RATED),
         made_with=made_with,
         timeline=timeline(facts.chapter, plan.next_step.chapter),
         gaps=gap_chart(facts),
-        levels=tuple(
-            Level(f"{one.level} {one.name}", one.short or "") for one in catalog.scale.levels
-        ),
         reasons=tuple(reasons(facts)),
         route=route_lines(names),
-        others=other_ways(names, found.numbers),
-        staying=staying(names),
+        others=tuple(other_ways(names)),
         map=found,
         roles=role_cards(found, plan, catalog),
-        coming=coming(plan, catalog, rated=not names.rated_nothing),
+        coming=coming(names),
         own=own_sections(facts),
     )
 
@@ -136,15 +125,14 @@ def _about(facts: Facts) -> str:
         given.append(f"{number(person.months_in_role)} months in the role")
     if person.hours_per_week is not None:
         given.append(f"{hours(person.hours_per_week)} a week to develop")
-    who = "for somebody who has named no role"
+    who = person.name or "somebody who has named no role"
     if person.role:
         whom = f"{person.name}," if person.name else "somebody"
-        who = f"for {whom} who works as {names.title(person.role)}"
-    elif person.name:
-        who = f"for {person.name}"
-    having = f", with {listed(given)}" if given else ""
+        who = f"{whom} who works as {names.title(person.role)}"
+    if given:
+        who += f", with {listed(given)}"
     you = person.name or "that person"
-    made = f"Made on {full_day(names.plan.generated_on)} {who}{having}. In it, “you” is {you}."
+    made = f"Made on {full_day(names.plan.generated_on)} for {who}. In it, “you” is {you}."
     skips = facts.chapter is not None and facts.chapter.skips_numbers
     return f"{made} {NUMBERS}" if skips else made
 
@@ -162,10 +150,8 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    made.filters["day"] = day
-    made.filters["day_and_year"] = day_and_year
-    made.filters["capital"] = capital
-    made.filters["listed"] = listed
+    for phrase in (day, day_and_year, capital, listed, sentence):
+        made.filters[phrase.__name__] = phrase
     made.filters["web"] = web_link
     made.globals["map_style"] = page_style()
     return made
@@ -180,8 +166,3 @@ def _shown(value: Any) -> Any:
     if isinstance(value, float):
         return f"{value:g}"
     return printable(value) if isinstance(value, str) else value
-
-
-def _hash(style: str) -> str:
-    """What the page's security policy knows its one style sheet by."""
-    return b64encode(sha256(style.encode()).digest()).decode()

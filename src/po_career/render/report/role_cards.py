@@ -5,18 +5,12 @@ What each is for, what its days hold, what it asks, and where it leads.
 
 from collections.abc import Iterator, Mapping
 
-from po_career.catalog.model import IMPORTANCES, Catalog, Id, Importance, Role, Transition
+from po_career.catalog.model import IMPORTANCES, Catalog, Id, Role, Transition
 from po_career.frozen import Frozen
 from po_career.planning.plan_model import Plan
 from po_career.render.map.map_places import Place
 from po_career.render.page.phrases import KIND_WORDS, capital, extent, sentence
 from po_career.render.report.plan_map import PlanMap
-
-ASKS_TITLES: dict[Importance, str] = {
-    "core": "Asks, as core",
-    "important": "Asks, as important",
-    "useful": "Asks, as useful",
-}
 
 
 class MoveLine(Frozen):
@@ -38,12 +32,9 @@ class RoleCard(Frozen):
     """One role."""
 
     number: int
-    title: str
+    role: Role
     tags: tuple[str, ...]
-    short: str | None
     texts: tuple[str, ...]
-    responsibilities: tuple[str, ...]
-    day: tuple[str, ...]
     asks: tuple[Asks, ...]
     leads_to: tuple[MoveLine, ...]
     comes_from: tuple[MoveLine, ...]
@@ -60,36 +51,28 @@ def role_cards(found: PlanMap, plan: Plan, catalog: Catalog) -> RoleCards:
     """The roles of both maps: in the own one the next step, the rest of the way, the role held,
     then the ways on.
     """
-    way = [
-        plan.next_step.role,
-        *(move.to for move in found.own.ways if move.which == "route"),
-        *([plan.person.role] if plan.person.role else []),
-    ]
-    first = {key: rank for rank, key in enumerate(dict.fromkeys(way))}
-    own = {place.role for place in found.own.places}
-    ranked = sorted(
-        found.own.places, key=lambda place: (first.get(place.role, len(first)), place.number)
-    )
-    others = [place for place in found.whole.places if place.role not in own] if found.whole else []
+    route = [move.to for move in found.own.ways if move.which == "route"]
+    first = dict.fromkeys([plan.next_step.role, *route, plan.person.role])
+    ranks = {role: rank for rank, role in enumerate(first)}
+    places = found.own.places
+    ranked = sorted(places, key=lambda place: (ranks.get(place.role, len(ranks)), place.number))
+    own = {place.role for place in ranked}
+    everybody = found.whole.places if found.whole else ()
+    others = [place for place in everybody if place.role not in own]
     shown = {place.role: found.numbers[place.role] for place in (*ranked, *others)}
-    return RoleCards(
-        tuple(_card(place, catalog, shown) for place in ranked),
-        tuple(_card(place, catalog, shown) for place in others),
-    )
+    cards = [_card(place, catalog, shown) for place in (*ranked, *others)]
+    return RoleCards(tuple(cards[: len(ranked)]), tuple(cards[len(ranked) :]))
 
 
 def _card(place: Place, catalog: Catalog, numbers: Mapping[Id, int]) -> RoleCard:
     role = catalog.roles[place.role]
-    leads_to = (way for way in catalog.transitions if way.from_ == role.id)
-    comes_from = (way for way in catalog.transitions if way.to == role.id)
+    leads_to = [way for way in catalog.transitions if way.from_ == role.id]
+    comes_from = [way for way in catalog.transitions if way.to == role.id]
     return RoleCard(
         number=numbers[role.id],
-        title=role.title,
+        role=role,
         tags=place.tags,
-        short=role.short,
         texts=tuple(_texts(role)),
-        responsibilities=tuple(map(sentence, role.responsibilities)),
-        day=tuple(map(sentence, role.day)),
         asks=tuple(_asks(role, catalog)),
         leads_to=tuple(_move(way.to, way, catalog, numbers) for way in leads_to),
         comes_from=tuple(_move(way.from_, way, catalog, numbers) for way in comes_from),
@@ -104,20 +87,15 @@ def _texts(role: Role) -> Iterator[str]:
 
 
 def _asks(role: Role, catalog: Catalog) -> Iterator[Asks]:
-    levels = catalog.scale.levels
     for importance in IMPORTANCES:
-        needs = [
-            f"{_skill(key, catalog)}: {levels[need.level].name}"
-            for key, need in role.requires.items()
-            if need.importance == importance
-        ]
+        needs = []
+        for key, need in role.requires.items():
+            if need.importance == importance:
+                skill = catalog.skills[key]
+                level = catalog.scale.levels[need.level].name
+                needs.append(f"{skill.short or skill.name}: {level}")
         if needs:
-            yield Asks(ASKS_TITLES[importance], tuple(needs))
-
-
-def _skill(key: Id, catalog: Catalog) -> str:
-    skill = catalog.skills[key]
-    return skill.short or skill.name
+            yield Asks(f"Asks, as {importance}", tuple(needs))
 
 
 def _move(other: Id, way: Transition, catalog: Catalog, numbers: Mapping[Id, int]) -> MoveLine:

@@ -1,39 +1,28 @@
 """Why this step, and what leads elsewhere: the route to the target, the other ways, and staying."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from po_career.catalog.model import Id
-from po_career.frozen import Frozen
-from po_career.planning.model import Gap, Step
+from po_career.planning.belief import is_rated
+from po_career.planning.model import Step
 from po_career.planning.plan_model import Hop
 from po_career.render.page.phrases import KIND_PHRASES, capital, extent, figure, listed, sentence
-from po_career.render.plan.head import day_words, short_have
 from po_career.render.plan.naming import Names, season
 from po_career.render.plan.page_facts import Facts
+from po_career.render.plan.skill_counts import short_have
 
 NAMED = 3
-RATED = ("rated", "evidence", "done")
 
 
-class OtherWay(Frozen):
-    """A step that one could take instead."""
-
-    title: str
-    number: int | None
-    """Of the role in the report."""
-    kind: str
-    have: str
-    short: str | None
-    ready: str | None
-    day: str | None
-
-
-class Staying(Frozen):
-    """Growing in the role that is held."""
+class OtherWay(NamedTuple):
+    """A step that one could take instead, or staying."""
 
     title: str
-    have: str
-    short: str | None
+    role: Id | None
+    """None for staying."""
+    words: str
+    """Its kind, what one has of it, and what it is like."""
 
 
 def reasons(facts: Facts) -> Iterator[str]:
@@ -45,15 +34,15 @@ def reasons(facts: Facts) -> Iterator[str]:
     if step.note:
         yield sentence(step.note)
     if step.keeps and step.kind != "stay":
-        yield f"You bring what it asks as core or important: {_skills(names, step.keeps)}."
+        skills = names.skills_inside(step.keeps, NAMED)
+        yield f"You bring what it asks as core or important: {skills}."
     if step.no_regret:
-        yield f"Worth learning whichever way you take: {_skills(names, step.no_regret)}."
+        skills = names.skills_inside(step.no_regret, NAMED)
+        yield f"Worth learning whichever way you take: {skills}."
     if step.learned_in_role:
-        skills = dict.fromkeys(one.skill for one in step.learned_in_role)
-        yield (
-            f"Only the role itself teaches the last of {_skills(names, list(skills))}: ask how it"
-            " is judged."
-        )
+        learned = dict.fromkeys(one.skill for one in step.learned_in_role)
+        skills = names.skills_inside(learned, NAMED)
+        yield f"Only the role itself teaches the last of {skills}: ask how it is judged."
     if step.opens:
         titles = listed([names.title(role) for role in step.opens[:NAMED]])
         yield f"It leads on to {titles}."
@@ -67,27 +56,19 @@ def route_lines(names: Names) -> tuple[str, ...]:
     return tuple(_hop_words(hop, names) for hop in route) if len(route) > 1 else ()
 
 
-def other_ways(names: Names, numbers: Mapping[Id, int]) -> tuple[OtherWay, ...]:
-    """The alternatives of the plan; `numbers` are those of their roles in the report."""
-    ways = [one for one in names.plan.alternatives if one.role not in names.step.equal[:1]]
-    return tuple(_way(step, names, numbers.get(step.role)) for step in ways)
-
-
-def staying(names: Names) -> Staying | None:
-    """Staying beside a step that leads on; None if staying is the step, or no role is held."""
+def other_ways(names: Names) -> Iterator[OtherWay]:
+    """The alternatives of the plan, and staying beside a step that leads on."""
+    for step in names.plan.alternatives:
+        if step.role not in names.step.equal[:1]:
+            yield OtherWay(step.title, step.role, _way_words(step, names))
     stay = names.plan.stay_and_grow
     if stay is None or names.step.kind in ("stay", "elsewhere"):
-        return None
-    have = (
-        "not rated yet"
-        if names.rated_nothing
-        else f"you have {short_have(stay.skills)} that it asks"
-    )
-    return Staying(stay.title, have, _short(stay.gaps, names))
-
-
-def _skills(names: Names, skills: Sequence[str]) -> str:
-    return listed([names.skill_inside(skill) for skill in skills[:NAMED]])
+        return
+    have = "not rated yet"
+    if not names.rated_nothing:
+        have = f"you have {short_have(stay.skills)} that it asks"
+    words = f"as good an answer: {have}{_short(stay, names)}."
+    yield OtherWay(f"Or stay and grow as {stay.title}", None, words)
 
 
 def _hop_words(hop: Hop, names: Names) -> str:
@@ -100,26 +81,19 @@ def _hop_words(hop: Hop, names: Names) -> str:
     return f"{names.title(hop.to)}: {'; '.join(parts)}."
 
 
-def _way(step: Step, names: Names, number: int | None) -> OtherWay:
+def _way_words(step: Step, names: Names) -> str:
     kind = "a direct aim"
     if step.kind in KIND_PHRASES:
         kind = KIND_PHRASES[step.kind]
-    return OtherWay(
-        title=step.title,
-        number=number,
-        kind=capital(kind),
-        have="not rated yet" if names.rated_nothing else short_have(step.skills),
-        short=_short(step.gaps, names),
-        ready=season(step.ready_around.expected) if step.ready_around else None,
-        day=day_words(names, step.role),
-    )
+    have = "not rated yet" if names.rated_nothing else short_have(step.skills)
+    words = f"{capital(kind)}. You have: {have}{_short(step, names)}."
+    if step.ready_around is not None:
+        words += f" Ready by {season(step.ready_around.expected)}."
+    day = names.day(step.role)
+    return f"{words} A day there: {day}" if day else words
 
 
-def _short(gaps: Sequence[Gap], names: Names) -> str | None:
+def _short(step: Step, names: Names) -> str:
     """The first skills that are rated and short."""
-    found = [
-        gap.skill
-        for gap in gaps
-        if gap.have.basis in RATED and gap.importance != "useful" and gap.have.expected < gap.need
-    ]
-    return _skills(names, found) if found else None
+    short = [gap.skill for gap in step.gaps if is_rated(gap.have) and gap.importance != "useful"]
+    return f"; short by {names.skills_inside(short, NAMED)}" if short else ""
