@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from po_career.render.explore.entry_model import DoubtEntry
-from po_career.render.explore.entry_parts import names_section, prose_section, sources_section
+from po_career.render.explore.entry_parts import names_section, sources_section, title_lines
 from po_career.render.page.glyphs import Glyphs
 from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
 from po_career.render.page.phrases import figure, sentence
+from po_career.render.sections import prose_section
 
 
 def doubt_list_lines(
@@ -34,7 +35,7 @@ def doubt_lines(doubt: DoubtEntry, *, width: int | None, glyphs: Glyphs) -> list
     page = page_of(width, glyphs)
     return joined(
         [
-            [*heading(page, doubt.asks), *page.para(Run(f"id {doubt.id}", "dim"), 0)],
+            title_lines(doubt.asks, [f"id {doubt.id}"], page),
             prose_section("In short", doubt.short, page),
             prose_section("The answer", doubt.answer, page),
             names_section("Roles that ask it", doubt.roles, page),

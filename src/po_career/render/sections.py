@@ -1,0 +1,43 @@
+"""The parts of a page: a heading with what stands below it."""
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from po_career.planning.plan_model import Caution
+from po_career.render.page.layout import Line, Page, Run, Words, heading
+from po_career.render.page.phrases import sentence
+
+
+def below(blocks: Iterable[Sequence[Line]]) -> list[Line]:
+    """Blocks of lines, one directly below the other."""
+    return list(chain.from_iterable(blocks))
+
+
+def section(title: str, lines: Sequence[Line], page: Page) -> list[Line]:
+    """A heading and its lines; nothing without lines."""
+    return [*heading(page, title), *lines] if lines else []
+
+
+def prose_section(title: str, text: str | None, page: Page) -> list[Line]:
+    """A heading and a paragraph; nothing without text."""
+    return section(title, page.para(sentence(text)), page) if text else []
+
+
+def bullets_section(title: str, items: Iterable[Words], page: Page) -> list[Line]:
+    """A heading and a list; nothing without items."""
+    return section(title, below(bullet(words, page) for words in items), page)
+
+
+def bullet(words: Words, page: Page) -> list[Line]:
+    """One item of a list."""
+    return page.bullet(Run(page.glyphs.dot, "dim"), words)
+
+
+def warning_lines(warnings: Iterable[Caution], page: Page, indent: int = 0) -> list[Line]:
+    """Each warning as a sentence of its own."""
+    return below(page.para(sentence(warning.what), indent) for warning in warnings)
+
+
+def warnings_section(warnings: Iterable[Caution], page: Page) -> list[Line]:
+    """The warnings as a list under a heading of their own."""
+    return bullets_section("Keep in mind", [sentence(one.what) for one in warnings], page)
