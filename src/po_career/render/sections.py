@@ -28,9 +28,9 @@ def bullets_section(title: str, items: Iterable[Words], page: Page) -> list[Line
     return section(title, below(bullet(words, page) for words in items), page)
 
 
-def bullet(words: Words, page: Page) -> list[Line]:
+def bullet(words: Words, page: Page, indent: int = 2) -> list[Line]:
     """One item of a list."""
-    return page.bullet(Run(page.glyphs.dot, "dim"), words)
+    return page.bullet(Run(page.glyphs.dot, "dim"), words, indent)
 
 
 def warning_lines(warnings: Iterable[Caution], page: Page, indent: int = 0) -> list[Line]:

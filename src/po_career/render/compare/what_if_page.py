@@ -19,6 +19,8 @@ from po_career.render.page.phrases import (
     number,
     percent,
 )
+from po_career.render.sections import below
+from po_career.render.skill_words import readiness_words, skill_name
 
 SAME = "Nothing differs: the same next step, gaps and chapter."
 LABELS: Mapping[DifferenceKind, str] = {
@@ -58,19 +60,21 @@ class Words(Frozen):
         if value is None or value == ():
             return "none"
         if isinstance(value, Estimate):
-            return self._range(value)
+            return readiness_words(value, self.glyphs.dash)
         if isinstance(value, ReadyAround):
             return value.expected
         if isinstance(value, tuple):
-            return listed([self._name(what, one) for one in value])
+            return listed(self._name(what, key) for key in value)
         if isinstance(value, str):
             return self._name(what, value)
         return self._figure(what, value)
 
     def change(self, change: Change) -> str:
         """What is taken to be otherwise."""
-        label = CHANGES[change.what] if change.skill is None else self._skill(change.skill)
-        today, then = (self._setting(change, one) for one in (change.today, change.then))
+        label = CHANGES[change.what]
+        if change.skill is not None:
+            label = skill_name(change.skill, self.catalog)
+        today, then = self._setting(change, change.today), self._setting(change, change.then)
         return f"{label}: {then} instead of {today}"
 
     def _setting(self, change: Change, value: float | str | None) -> str:
@@ -86,7 +90,7 @@ class Words(Frozen):
         if what in ("next_step", "route"):
             return self.catalog.roles[key].title
         if what in ("gaps", "bottleneck"):
-            return self._skill(key)
+            return skill_name(key, self.catalog)
         if what == "chapter":
             return self._action(key)
         if what == "chapter_until":
@@ -94,10 +98,6 @@ class Words(Frozen):
         if what == "kind":
             return next((words for kind, words in KIND_WORDS.items() if kind == key), key)
         return key
-
-    def _skill(self, key: str) -> str:
-        skill = self.catalog.skills[key]
-        return skill.short or skill.name
 
     def _action(self, key: str) -> str:
         if key in self.catalog.actions:
@@ -117,10 +117,6 @@ class Words(Frozen):
             return count(int(value), "skill")
         return number(value)
 
-    def _range(self, value: Estimate) -> str:
-        low, middle, high = percent(value.low), percent(value.expected), percent(value.high)
-        return f"{middle}%" + (f" ({low}{self.glyphs.dash}{high})" if low < high else "")
-
 
 def what_if_lines(
     what_if: WhatIf, catalog: Catalog, *, width: int | None, glyphs: Glyphs
@@ -129,34 +125,35 @@ def what_if_lines(
     (None: unknown).
     """
     page, words = page_of(width, glyphs), Words(catalog, glyphs)
-    changes = heading(page, "What if")
-    for change in what_if.changes:
-        changes += page.para(words.change(change))
+    changes = below(page.para(words.change(change)) for change in what_if.changes)
     if not what_if.differences:
-        return joined([changes, page.para(SAME, 0)])
-    return joined([changes, _rows(what_if.differences, page, words)])
+        rows = page.para(SAME, 0)
+    else:
+        rows = _rows(what_if.differences, page, words)
+    return joined([[*heading(page, "What if"), *changes], rows])
 
 
 def _rows(differences: Sequence[Difference], page: Page, words: Words) -> list[Line]:
-    if page.stacked:
-        return _stacked(differences, page, words)
+    """Columns, or on a narrow page a sentence for each difference."""
+    lines = (
+        []
+        if page.stacked
+        else _row([Run("", "dim"), Run("Today", "dim"), Run("Then", "dim")], page)
+    )
+    for difference in differences:
+        label = LABELS[difference.what]
+        today = words.value(difference.what, difference.today)
+        then = words.value(difference.what, difference.then)
+        if page.stacked:
+            lines += page.para(f"{label}: {then} instead of {today}", hang=2)
+        else:
+            lines += _row([Run(label), Run(today), Run(then)], page)
+    return lines
+
+
+def _row(cells: Sequence[Run], page: Page) -> list[Line]:
     column = (page.prose - LABEL_WIDTH - 2 - 2 * GAP) // 2
-    rows: list[Line] = []
-    header = [("", LABEL_WIDTH), ("Today", column), ("Then", column)]
-    rows += beside([(page.wrap(Run(text, "dim"), size), size) for text, size in header])
-    for one in differences:
-        cells = [
-            (LABELS[one.what], LABEL_WIDTH),
-            (words.value(one.what, one.today), column),
-            (words.value(one.what, one.then), column),
-        ]
-        rows += beside([(page.wrap(text, size), size) for text, size in cells])
-    return rows
-
-
-def _stacked(differences: Sequence[Difference], page: Page, words: Words) -> list[Line]:
-    rows: list[Line] = []
-    for one in differences:
-        today, then = (words.value(one.what, value) for value in (one.today, one.then))
-        rows += page.para(f"{LABELS[one.what]}: {then} instead of {today}", hang=2)
-    return rows
+    widths = (LABEL_WIDTH, column, column)
+    return beside(
+        [(page.wrap(cell, width), width) for cell, width in zip(cells, widths, strict=True)]
+    )

@@ -66,8 +66,8 @@ def _run(way: Way, start: Place, goal: Place, order: Mapping[Id, int]) -> Run:
     forward = goal.column > start.column
     first, last = start.column + forward, goal.column + (not forward)
     across = goal.row + (start.row >= goal.row) if first != last else None
-    out, into = ("right", "left") if forward else ("left", "right")
-    return Run(way, out, into, (first, last), across)
+    sides: tuple[Side, Side] = ("right", "left") if forward else ("left", "right")
+    return Run(way, *sides, (first, last), across)
 
 
 def paths_of(

@@ -1,6 +1,5 @@
-"""An entry of the chapter that was begun, done or skipped.
-
-What that means, and what of the plan is left.
+"""An entry of the chapter that was begun, done or skipped: what that means, and what of the plan is
+left.
 """
 
 from collections.abc import Callable
@@ -46,18 +45,20 @@ def marked_lines(
     width: int,
     glyphs: Glyphs,
 ) -> list[Line]:
-    """The page; `was` is how it stood already, if nothing changed, `profile` how it stands now,
-    `on` the day.
+    """The page; `was` is the state that the entry already had, if nothing changed, `profile` the
+    profile as it is now, `on` the day.
     """
     page = page_of(width, glyphs)
     if verb == "done" and entry in catalog.actions:
-        new, done_on = change.event is not None, day_done(profile, entry)
-
-        def rate(skill: Id, level: int) -> str:
-            return command("rate", skill, str(level))
-
-        action, held = catalog.actions[entry], beliefs(catalog, profile)
-        lines = done_lines(action, done_on, held, catalog, page, new=new, rate=rate)
+        lines = done_lines(
+            catalog.actions[entry],
+            day_done(profile, entry),
+            beliefs(catalog, profile),
+            catalog,
+            page,
+            new=change.event is not None,
+            rate=lambda skill, level: command("rate", skill, str(level)),
+        )
     else:
         half = first_half(profile, entry) if verb == "begin" else None
         lines = _entry_lines(change, verb, half or entry, was, catalog, page, command)
