@@ -1,13 +1,13 @@
 """Roles against a person on a screen: one block each, what is missing before what is there."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from po_career.catalog.model import Catalog, Id
 from po_career.planning.fit_ranking import FitPage, FitRole
 from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, Run, Style, heading, joined, page_of
 from po_career.render.page.phrases import KIND_PHRASES, figure
-from po_career.render.sections import warning_lines
+from po_career.render.sections import dimmed, labelled, warning_lines
 from po_career.render.skill_words import readiness_words, skill_names
 
 NAMED = 4
@@ -39,7 +39,7 @@ def fit_lines(
         [
             heading(page, f"{shown} against you{start}, nearest first"),
             *(_block(place, role, catalog, page) for place, role in enumerate(found.roles, 1)),
-            page.para(Run(LEGEND, "dim"), 0),
+            dimmed(LEGEND, page, 0),
             _closing(found, others, page),
             warning_lines(found.warnings, page),
         ]
@@ -50,10 +50,9 @@ def _block(place: int, role: FitRole, catalog: Catalog, page: Page) -> list[Line
     """One role: how near it is, then its skills in groups."""
     lines = page.bullet(Run(f"{place}", "heading"), Run(role.title, "now" if place == 1 else ""), 0)
     lines += page.para("; ".join(_remarks(role)))
-    for title, skills in _groups(role).items():
-        if skills:
-            head = Run(f"{title}: ", "missing" if title == CORE else "dim")
-            lines += page.para([head, Run(skill_names(skills, catalog, NAMED))], 2, 2)
+    for title, skills in _groups(role):
+        style: Style = "missing" if title == CORE else "dim"
+        lines += labelled(title, skill_names(skills, catalog, NAMED), page, style=style)
     return lines
 
 
@@ -67,19 +66,16 @@ def _remarks(role: FitRole) -> Iterator[str]:
         yield "as near as another role"
 
 
-def _groups(role: FitRole) -> Mapping[str, Sequence[Id]]:
-    """What is said of skills, to the skills."""
+def _groups(role: FitRole) -> Iterator[tuple[str, Sequence[Id]]]:
+    """The skills in groups, each under what is said of them."""
     core = [skill.skill for skill in role.missing if skill.importance == "core"]
-    return {
-        CORE: core,
-        "also missing" if core else "missing": [
-            skill.skill for skill in role.missing if skill.importance != "core"
-        ],
-        "carries over": [skill.skill for skill in role.carries_over],
-        "not asked for there": [skill.skill for skill in role.unused if skill.need == 0],
-        "less asked for there": [skill.skill for skill in role.unused if skill.need > 0],
-        "not known": [skill.skill for skill in role.unknown],
-    }
+    yield CORE, core
+    others = [skill.skill for skill in role.missing if skill.importance != "core"]
+    yield "also missing" if core else "missing", others
+    yield "carries over", [skill.skill for skill in role.carries_over]
+    yield "not asked for there", [skill.skill for skill in role.unused if skill.need == 0]
+    yield "less asked for there", [skill.skill for skill in role.unused if skill.need > 0]
+    yield "not known", [skill.skill for skill in role.unknown]
 
 
 def _closing(found: FitPage, others: int, page: Page) -> list[Line]:

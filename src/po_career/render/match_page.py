@@ -11,7 +11,7 @@ from po_career.catalog.sentences import level_name
 from po_career.render.page.glyphs import Glyphs
 from po_career.render.page.layout import Line, Page, Run, Style, heading, joined, page_of
 from po_career.render.page.phrases import figure, listed
-from po_career.render.sections import below, section, warning_lines
+from po_career.render.sections import below, labelled, section, warning_lines
 
 SURE: Sequence[tuple[float, str]] = ((0.85, "plainly"), (0.6, "likely"), (0.0, "perhaps"))
 QUOTED = 3
@@ -52,8 +52,7 @@ def _role(found: Match, catalog: Catalog, page: Page) -> list[Line]:
     sure = next(word for least, word in SURE if found.certainty >= least)
     lines = heading(page, f"Nearest role: {catalog.roles[found.role].title} ({sure})")
     for label, words in _why(found, catalog):
-        if words:
-            lines += page.para([Run(f"{label}: ", "dim"), Run(words)], 2, 2)
+        lines += labelled(label, words, page)
     return lines
 
 

@@ -19,7 +19,7 @@ from po_career.render.page.phrases import (
     sentence,
     weeks,
 )
-from po_career.render.sections import below, bullet, warnings_section
+from po_career.render.sections import below, bullet, dimmed, warnings_section
 from po_career.render.skill_words import skill_names
 
 BY_WORDS: Mapping[Objective, str] = {
@@ -58,7 +58,7 @@ def route_lines(
             [
                 *heading(page, "How sure this is"),
                 *page.para(_proof(found)),
-                *page.para(Run(ESTIMATE, "dim")),
+                *dimmed(ESTIMATE, page),
             ],
             warnings_section(found.warnings, page),
         ]
@@ -158,7 +158,7 @@ def _front(found: Routes, catalog: Catalog, page: Page) -> list[Line]:
     ending = "The search was cut short; there may be more."
     if proved:
         ending = "Every other route is beaten by one of these or by the first."
-    return [*lines, *page.para(Run(ending, "dim"))]
+    return [*lines, *dimmed(ending, page)]
 
 
 def _between(route: Route, catalog: Catalog) -> str:

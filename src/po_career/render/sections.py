@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from po_career.planning.plan_model import Caution
-from po_career.render.page.layout import Line, Page, Run, Words, heading
+from po_career.render.page.layout import Line, Page, Run, Style, Words, heading
 from po_career.render.page.phrases import sentence
 
 
@@ -31,6 +31,18 @@ def bullets_section(title: str, items: Iterable[Words], page: Page) -> list[Line
 def bullet(words: Words, page: Page, indent: int = 2) -> list[Line]:
     """One item of a list."""
     return page.bullet(Run(page.glyphs.dot, "dim"), words, indent)
+
+
+def dimmed(words: str, page: Page, indent: int = 2, hang: int = 0) -> list[Line]:
+    """A paragraph in the style of support."""
+    return page.para(Run(words, "dim"), indent, hang)
+
+
+def labelled(
+    label: str, words: str, page: Page, indent: int = 2, style: Style = "dim"
+) -> list[Line]:
+    """A paragraph after its label; nothing without words."""
+    return page.para([Run(f"{label}: ", style), Run(words)], indent, 2) if words else []
 
 
 def warning_lines(warnings: Iterable[Caution], page: Page, indent: int = 0) -> list[Line]:

@@ -9,7 +9,7 @@ from po_career.intake.framework.spreadsheet import Skipped
 from po_career.render.page.glyphs import Glyphs
 from po_career.render.page.layout import Line, Page, Run, joined, page_of
 from po_career.render.page.phrases import count, figure
-from po_career.render.sections import below
+from po_career.render.sections import below, dimmed
 
 SHOWN = 100
 """How many places are named; JSON names all."""
@@ -26,7 +26,7 @@ def import_lines(report: CatalogImport, *, width: int | None, glyphs: Glyphs) ->
         figure(report.actions, "drafted action"),
     )
     came = page.para(f"{report.written or report.file}: {', '.join(amounts)}.", 0, 2)
-    notes = below(page.para(Run(note, "dim"), 2, 2) for note in report.notes)
+    notes = below(dimmed(note, page, 2, 2) for note in report.notes)
     check = f"Next: po-career catalog check {report.written}"
     return joined(
         [

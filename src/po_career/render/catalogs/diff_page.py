@@ -81,23 +81,18 @@ def _is_short(value: Value) -> bool:
 def _need(skill: str, parts: Mapping[str, Change], page: Page) -> list[Run]:
     """What a role asks of one skill, and what it asked."""
     name = Run(f"{skill} ", "dim")
-    level, importance = parts.get("level"), parts.get("importance")
+    level = parts.get("level")
+    asked = [parts[part] for part in ("level", "importance") if part in parts]
     if level and level.before is None:
-        asked = _joined(level.after, importance.after if importance else None)
-        return [name, Run(f"asked now: {asked}")]
+        return [name, Run(f"asked now: {', '.join(_value(one.after) for one in asked)}")]
     if level and level.after is None:
-        asked = _joined(level.before, importance.before if importance else None)
-        return [name, Run(f"asked no more, was {asked}")]
+        return [name, Run(f"asked no more, was {', '.join(_value(one.before) for one in asked)}")]
     runs = [name]
     for part, change in parts.items():
         if len(runs) > 1:
             runs.append(Run("; "))
         runs += _source(change, page) if part == "basis" else _words(change, page)[1:]
     return runs
-
-
-def _joined(level: Value, importance: Value) -> str:
-    return ", ".join(filter(None, (_value(level), _value(importance))))
 
 
 def _source(change: Change, page: Page) -> list[Run]:

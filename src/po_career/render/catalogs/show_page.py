@@ -9,7 +9,7 @@ from po_career.render.page.glyphs import Glyphs
 from po_career.render.page.layout import Line, Page, Run, Style, heading, joined, page_of
 from po_career.render.page.phrases import capital, listed
 from po_career.render.page.table import table
-from po_career.render.sections import below, section
+from po_career.render.sections import below, dimmed, section
 
 PLURALS: Mapping[Kind, str] = {**LISTS, "rule": "rules", "scale": "scale"}
 SHORT = 24
@@ -46,7 +46,7 @@ def in_force_lines(found: InForce, *, width: int | None, glyphs: Glyphs) -> list
                 _section(kind, [one for one in found.items if one.kind == kind], page)
                 for kind in PLURALS
             ),
-            page.para(Run(CLOSING, "dim"), 0),
+            dimmed(CLOSING, page, 0),
         ]
     )
 

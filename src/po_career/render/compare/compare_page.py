@@ -21,7 +21,7 @@ from po_career.render.page.phrases import (
     sentence,
 )
 from po_career.render.plan.naming import season
-from po_career.render.sections import below, bullet, warning_lines
+from po_career.render.sections import below, bullet, dimmed, labelled, warning_lines
 from po_career.render.skill_words import readiness_words, skill_names
 
 LABELS = 14
@@ -89,9 +89,7 @@ def _stacked(role: ComparedRole, view: View) -> list[Line]:
     """One role with its measures, for a page without room for columns."""
     lines = heading(view.page, role.title)
     for label, measure in MEASURES.items():
-        words = measure(role, view)
-        if words:
-            lines += view.page.para([Run(f"{label}: ", "dim"), Run(words)], 2, 2)
+        lines += labelled(label, measure(role, view), view.page)
     return lines
 
 
@@ -100,9 +98,9 @@ def _open_questions(view: View) -> list[Line]:
     person = view.made.person
     lines: list[Line] = []
     if person.role is None:
-        lines += view.page.para(Run(NO_PLACE, "dim"))
+        lines += dimmed(NO_PLACE, view.page)
     if person.hours_per_week is None:
-        lines += view.page.para(Run(NO_PACE, "dim"))
+        lines += dimmed(NO_PACE, view.page)
     return lines
 
 
@@ -164,10 +162,6 @@ def _asks_less(role: ComparedRole, _: View) -> str:
     return f"than you have, in {count(len(role.asks_less), 'skill')}" if role.asks_less else ""
 
 
-def _opens(role: ComparedRole, view: View) -> str:
-    return listed((view.catalog.roles[key].title for key in role.opens), NAMED)
-
-
 MOVES: Mapping[StepKind | None, str] = {"stay": "your role", None: "no usual way"}
 MEASURES: Mapping[str, Callable[[ComparedRole, View], str]] = {
     "Readiness": lambda role, view: readiness_words(role.readiness, view.page.glyphs.dash),
@@ -180,7 +174,9 @@ MEASURES: Mapping[str, Callable[[ComparedRole, View], str]] = {
     "Missing": _missing,
     "Only the role teaches": _learned,
     "Asks less": _asks_less,
-    "Opens": _opens,
+    "Opens": lambda role, view: listed(
+        (view.catalog.roles[key].title for key in role.opens), NAMED
+    ),
 }
 """Label to what is said of a role; a row that is empty for all roles is left out."""
 
@@ -199,6 +195,6 @@ def _own(role: ComparedRole, page: Page) -> list[Line]:
     lines = page.para(sentence(role.distinct), 4) if role.distinct else []
     for title, texts in (("Responsible for", role.responsibilities), ("A day", role.day)):
         if texts:
-            lines += page.para(Run(title, "dim"), 4)
+            lines += dimmed(title, page, 4)
             lines += below(bullet(text, page, 4) for text in texts)
     return [*page.para(role.title), *lines] if lines else []

@@ -12,7 +12,7 @@ from po_career.render.page.cells import cell_width
 from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.layout import Line, Page, Run, Style, Words, beside, heading
 from po_career.render.page.phrases import capital, count
-from po_career.render.sections import below
+from po_career.render.sections import below, dimmed
 from po_career.render.skill_words import ASSUMED, skill_name, skill_names
 
 GAP = 2
@@ -134,7 +134,7 @@ def _stacked(skill: ComparedSkill, made: Comparison, levels: Levels) -> list[Lin
 def _legend(skills: Sequence[ComparedSkill], levels: Levels) -> list[Line]:
     """The signs that are used, and what figures stand for."""
     signs = [part.replace(" ", NO_BREAK) for part in _signs(skills, levels)]
-    return levels.page.para(Run("  ".join(signs), "dim"))
+    return dimmed("  ".join(signs), levels.page)
 
 
 def _signs(skills: Sequence[ComparedSkill], levels: Levels) -> Iterator[str]:

@@ -6,6 +6,7 @@ from po_career.catalog.model import ActionKind, Cost
 from po_career.render.explore.entry_model import ActionEntry, Lift
 from po_career.render.explore.entry_parts import (
     SCOPE_WORDS,
+    list_page,
     sources_section,
     span_origin,
     title_lines,
@@ -22,7 +23,7 @@ from po_career.render.page.phrases import (
     weeks,
 )
 from po_career.render.page.table import table
-from po_career.render.sections import below, bullets_section, prose_section, section
+from po_career.render.sections import below, bullets_section, dimmed, prose_section, section
 
 KINDS: dict[ActionKind, str] = {
     "certification": "Certifications",
@@ -50,18 +51,14 @@ def action_list_lines(
     for action, block in zip(actions, table(rows, page, rights={1}), strict=True):
         raised = "; ".join(f"{lift.name} to {lift.to_name}" for lift in action.raises)
         facts = f"{action.id} {glyphs.dot} {raised}" if raised else action.id
-        groups[action.kind] += [*block, *page.para(Run(facts, "dim"), 4)]
+        groups[action.kind] += [*block, *dimmed(facts, page, 4)]
     example = actions[0].id if actions else "ACTION"
-    closing = (
-        f"po-career actions {example} shows one in full: price, address, how one knows that it is"
-        " done."
-    )
-    return joined(
-        [
-            page.para(f"{figure(len(actions), 'development action')}.", 0),
-            *(section(KINDS[kind], lines, page) for kind, lines in groups.items()),
-            page.para(closing, 0),
-        ]
+    return list_page(
+        f"{figure(len(actions), 'development action')}.",
+        [section(KINDS[kind], lines, page) for kind, lines in groups.items()],
+        f"actions {example}",
+        ": price, address, how one knows that it is done",
+        page,
     )
 
 

@@ -5,7 +5,7 @@ at it.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from math import fsum
-from typing import Any, TypeVar
+from typing import Any
 
 from po_career.catalog.model import (
     IMPORTANCES,
@@ -50,10 +50,10 @@ from po_career.render.explore.entry_model import (
     TrendEntry,
     TrendsPage,
 )
+from po_career.render.filled import filled
 
 Values = dict[str, Any]
 """Fields of an entry by their names."""
-Model = TypeVar("Model")
 
 
 def catalog_page(kind: str, catalog: Catalog, ids: Sequence[Id] | None = None) -> Any:
@@ -61,43 +61,31 @@ def catalog_page(kind: str, catalog: Catalog, ids: Sequence[Id] | None = None) -
 
     Raises KeyError for an id that the catalogue does not have.
     """
-    page, entry, more = PAGES[kind]
+    page, model, more = PAGES[kind]
     about, records = catalog.catalog, getattr(catalog, kind)
-    return page(
-        f"po-career/{kind}/1",
-        PlanCatalog(about.id, about.version, catalog.digest),
-        tuple(
-            _entry(entry, records[key], catalog, more(records[key], catalog), LINKS.get(kind, {}))
-            for key in (records if ids is None else ids)
-        ),
-    )
+    entries = []
+    for key in records if ids is None else ids:
+        values = more(records[key], catalog)
+        entries.append(_entry(model, kind, records[key], values, catalog))
+    identity = PlanCatalog(about.id, about.version, catalog.digest)
+    return page(f"po-career/{kind}/1", identity, tuple(entries))
 
 
-def _entry(
-    model: type[Model],
-    record: Any,
-    catalog: Catalog,
-    values: Values,
-    links: Mapping[str, str] | None = None,
-) -> Model:
-    """`record` in the shape of `model`: what `values` does not give is taken from the record.
-
-    Sources come in full, and the ids in a field of `links` (field to list of the catalogue) with
-    their names.
+def _entry(model: type, kind: str, record: Any, values: Values, catalog: Catalog) -> Any:
+    """A record of the list `kind` as `model` has it, with `values`: sources in full, ids with
+    their names, and all else as it stands.
     """
-    for name in {field.name for field in fields(model)} - set(values):  # type: ignore[arg-type]  # a Frozen is one
-        value = getattr(record, name)
-        if name == "sources":
-            value = tuple(_source(key, catalog) for key in value)
-        elif links and name in links:
-            value = _named(value, getattr(catalog, links[name]))
-        values[name] = value
-    return model(**values)
+    values["sources"] = _sources(record.sources, catalog)
+    for field in fields(model):
+        linked = LINKS.get(kind, {}).get(field.name)
+        if linked:
+            values[field.name] = _named(getattr(record, field.name), getattr(catalog, linked))
+    return filled(model, record, values)
 
 
-def _source(key: Id, catalog: Catalog) -> Source:
-    """A source; one that the catalogue only names has its id for a title."""
-    return catalog.sources.get(key) or Source(key, key)
+def _sources(ids: Iterable[Id], catalog: Catalog) -> tuple[Source, ...]:
+    """The sources by id; one that the catalogue only names has its id for a title."""
+    return tuple(catalog.sources.get(key) or Source(key, key) for key in ids)
 
 
 def _named(ids: Iterable[Id], records: Mapping[Id, Any]) -> tuple[Named, ...]:
@@ -138,7 +126,9 @@ def _of_role(role: Role, catalog: Catalog) -> Values:
 
 
 def _move(other: Id, transition: Transition, catalog: Catalog) -> Move:
-    return _entry(Move, transition, catalog, {"role": other, "title": catalog.roles[other].title})
+    sources = _sources(transition.sources, catalog)
+    title = catalog.roles[other].title
+    return filled(Move, transition, {"role": other, "title": title, "sources": sources})
 
 
 def _of_skill(skill: Skill, catalog: Catalog) -> Values:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from po_career.catalog.model import Basis, Source, Span
 from po_career.render.explore.entry_model import Named
-from po_career.render.page.layout import Line, Page, Run, heading
+from po_career.render.page.layout import Line, Page, Run, heading, joined
 from po_career.render.page.phrases import origin_words, sentence, stopped
-from po_career.render.sections import bullet, bullets_section, section
+from po_career.render.sections import bullet, bullets_section, dimmed, section
 
 SCOPE_WORDS = (
     "your own work",
@@ -44,11 +44,19 @@ def family_sections(
     ]
 
 
+def list_page(
+    opening: str, blocks: Iterable[Sequence[Line]], example: str, closing: str, page: Page
+) -> list[Line]:
+    """A list: how many there are, the blocks, and the command that shows one in full."""
+    command = f"po-career {example} shows one in full{closing}."
+    return joined([page.para(opening, 0), *blocks, page.para(command, 0)])
+
+
 def title_lines(title: str, facts: Sequence[str], page: Page) -> list[Line]:
     """The title of a page, and facts about the thing in one line."""
     return [
         *heading(page, title),
-        *page.para(Run(f" {page.glyphs.dot} ".join(facts), "dim"), 0),
+        *dimmed(f" {page.glyphs.dot} ".join(facts), page, 0),
     ]
 
 
@@ -60,7 +68,7 @@ def names_section(title: str, named: Iterable[Named], page: Page) -> list[Line]:
 
 def aliases_line(aliases: Sequence[str], page: Page) -> list[Line]:
     """Other names of the thing."""
-    return page.para(Run(f"Also called: {', '.join(aliases)}.", "dim"), 0) if aliases else []
+    return dimmed(f"Also called: {', '.join(aliases)}.", page, 0) if aliases else []
 
 
 def span_origin(span: Span) -> str:

@@ -4,12 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from po_career.catalog.model import FirstStep, KitCheck, KitStep, Say, Stop
 from po_career.render.explore.entry_model import KitEntry
-from po_career.render.explore.entry_parts import names_section, sources_section, title_lines
+from po_career.render.explore.entry_parts import (
+    list_page,
+    names_section,
+    sources_section,
+    title_lines,
+)
 from po_career.render.page.glyphs import Glyphs
 from po_career.render.page.layout import Line, Page, Run, joined, page_of
 from po_career.render.page.phrases import capital, figure, hours, sentence, stopped
 from po_career.render.page.table import table
-from po_career.render.sections import below, bullet, bullets_section, section
+from po_career.render.sections import below, bullet, bullets_section, dimmed, section
 
 OPENING = "A kit is what a kind of move takes beside skills: what to find out, do and say."
 LISTENERS: Mapping[str, str] = {
@@ -43,14 +48,10 @@ def kit_list_lines(kits: Sequence[KitEntry], *, width: int | None, glyphs: Glyph
     for kit in kits:
         about = hours(max(1, round(kit.hours)))
         rows.append((Run(kit.title), Run(about), Run(kit.id, "dim")))
+    opening = f"{figure(len(kits), 'kit')}. {OPENING}"
     example = kits[0].id if kits else "KIT"
-    return joined(
-        [
-            page.para(f"{figure(len(kits), 'kit')}. {OPENING}", 0),
-            below(table(rows, page, rights={1})),
-            page.para(f"po-career kits {example} shows one in full, with the words to say.", 0),
-        ]
-    )
+    lines = below(table(rows, page, rights={1}))
+    return list_page(opening, [lines], f"kits {example}", ", with the words to say", page)
 
 
 def kit_lines(kit: KitEntry, *, width: int | None, glyphs: Glyphs) -> list[Line]:
@@ -76,7 +77,7 @@ def _slots(kit: KitEntry, page: Page) -> list[Line]:
     """What the slots in the kit's sentences stand for."""
     spoken = " ".join(text for text in _spoken(kit) if text)
     used = [f"{slot} is {meaning}" for slot, meaning in SLOTS.items() if slot in spoken]
-    return page.para(Run(f"In your plan {', '.join(used)}.", "dim"), 0) if used else []
+    return dimmed(f"In your plan {', '.join(used)}.", page, 0) if used else []
 
 
 def _spoken(kit: KitEntry) -> Iterator[str | None]:
@@ -95,7 +96,7 @@ def _check(check: KitCheck, page: Page) -> list[Line]:
     facts.append(f"{check.minutes} minutes")
     return [
         *bullet(sentence(check.what), page),
-        *page.para(Run(sentence(", ".join(facts)), "dim"), 4),
+        *dimmed(sentence(", ".join(facts)), page, 4),
         *_quoted(check.words, page),
         *_if_no(check.if_no, page),
         *_gate(page, gate=check.gate),
@@ -104,7 +105,7 @@ def _check(check: KitCheck, page: Page) -> list[Line]:
 
 def _step(step: KitStep, page: Page) -> list[Line]:
     lines = bullet(sentence(step.what), page)
-    lines += page.para(Run(_when(step), "dim"), 4)
+    lines += dimmed(_when(step), page, 4)
     if step.first_step:
         lines += page.para(f"First, {_first(step.first_step)}", 4)
     lines += _quoted(step.ask, page)
@@ -130,7 +131,7 @@ def _first(first: FirstStep) -> str:
 
 
 def _say(say: Say, page: Page) -> list[Line]:
-    listener = page.para(Run(f"To {LISTENERS.get(say.to, say.to)}", "dim")) if say.to else []
+    listener = dimmed(f"To {LISTENERS.get(say.to, say.to)}", page) if say.to else []
     return [*listener, *_quoted(say.words, page), *_if_no(say.if_no, page)]
 
 

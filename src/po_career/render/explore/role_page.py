@@ -8,6 +8,7 @@ from po_career.render.explore.entry_parts import (
     SCOPE_WORDS,
     aliases_line,
     family_sections,
+    list_page,
     names_section,
     sources_section,
     span_origin,
@@ -16,7 +17,7 @@ from po_career.render.page.glyphs import Glyphs
 from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
 from po_career.render.page.phrases import KIND_WORDS, extent, figure, sentence
 from po_career.render.page.table import table
-from po_career.render.sections import bullets_section, prose_section, section
+from po_career.render.sections import bullets_section, dimmed, prose_section, section
 
 NEEDS: dict[Importance, str] = {"core": "Core", "important": "Important", "useful": "Useful"}
 TITLE = 33
@@ -36,16 +37,12 @@ def role_list_lines(roles: Sequence[RoleEntry], *, width: int | None, glyphs: Gl
     several = len(set(tracks))
     on_tracks = f" on {figure(several, 'track')}" if several > 1 else ""
     example = roles[0].title.lower() if roles else "ROLE"
-    return joined(
-        [
-            page.para(
-                f"{figure(len(roles), 'role')}{on_tracks}. Years are typical, never a condition.", 0
-            ),
-            *family_sections(tracks, blocks, page),
-            page.para(
-                f'po-career roles "{example}" shows one in full: its day, skills, ways on.', 0
-            ),
-        ]
+    return list_page(
+        f"{figure(len(roles), 'role')}{on_tracks}. Years are typical, never a condition.",
+        family_sections(tracks, blocks, page),
+        f'roles "{example}"',
+        ": its day, skills, ways on",
+        page,
     )
 
 
@@ -87,7 +84,7 @@ def _identity(role: RoleEntry, page: Page) -> list[Line]:
         facts.append(f"rung {role.place}")
     if role.scope is not None:
         facts.append(f"decides on {SCOPE_WORDS[role.scope]}")
-    return [*lines, *page.para(Run(f" {page.glyphs.dot} ".join(facts), "dim"), 0)]
+    return [*lines, *dimmed(f" {page.glyphs.dot} ".join(facts), page, 0)]
 
 
 def _years(role: RoleEntry) -> str:
@@ -110,7 +107,7 @@ def _needs(role: RoleEntry, page: Page) -> list[Line]:
     for importance, block in groups.items():
         lines += [*page.para(NEEDS[importance]), *block]
     if any(need.basis for need in role.requires):
-        lines += page.para(Run(LEGEND, "dim"))
+        lines += dimmed(LEGEND, page)
     return lines
 
 

@@ -6,6 +6,7 @@ from po_career.render.explore.entry_model import SkillEntry
 from po_career.render.explore.entry_parts import (
     aliases_line,
     family_sections,
+    list_page,
     names_section,
     sources_section,
     title_lines,
@@ -36,16 +37,10 @@ def skill_list_lines(
         )
         for skill in skills
     ]
-    categories = [skill.category for skill in skills]
+    groups = family_sections([skill.category for skill in skills], table(rows, page), page)
     example = skills[0].name.lower() if skills else "SKILL"
-    closing = f'po-career skills "{example}" shows one in full, with a sentence for each level.'
-    return joined(
-        [
-            page.para(f"{figure(len(skills), 'skill')}.", 0),
-            *family_sections(categories, table(rows, page), page),
-            page.para(closing, 0),
-        ]
-    )
+    opening, closing = f"{figure(len(skills), 'skill')}.", ", with a sentence for each level"
+    return list_page(opening, groups, f'skills "{example}"', closing, page)
 
 
 def skill_lines(skill: SkillEntry, *, width: int | None, glyphs: Glyphs) -> list[Line]:

@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 
 from po_career.render.explore.entry_model import Figure, TrendEntry
-from po_career.render.explore.entry_parts import names_section, sources_section, title_lines
+from po_career.render.explore.entry_parts import (
+    list_page,
+    names_section,
+    sources_section,
+    title_lines,
+)
 from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, heading, joined, page_of
 from po_career.render.page.phrases import figure, listed, origin_words, sentence
-from po_career.render.sections import bullets_section, prose_section
+from po_career.render.sections import bullets_section, dimmed, prose_section
 
 
 def trend_list_lines(
@@ -16,12 +21,11 @@ def trend_list_lines(
     """All trends: what each says, and the skills that prepare for it."""
     page = page_of(width, glyphs)
     about = "what is changing in the work, and what prepares for it"
-    opening = page.para(f"{figure(len(trends), 'trend')}: {about}.", 0)
+    opening = f"{figure(len(trends), 'trend')}: {about}."
+    summaries = [_summary(trend, page) for trend in trends]
     example = trends[0].id if trends else "TREND"
-    closing = page.para(
-        f"po-career trends {example} shows one in full, with every figure and its source.", 0
-    )
-    return joined([opening, *(_summary(trend, page) for trend in trends), closing])
+    closing = ", with every figure and its source"
+    return list_page(opening, summaries, f"trends {example}", closing, page)
 
 
 def _summary(trend: TrendEntry, page: Page) -> list[Line]:
@@ -30,7 +34,7 @@ def _summary(trend: TrendEntry, page: Page) -> list[Line]:
         lines += page.para(sentence(trend.says))
     if trend.skills:
         lines += page.para(f"Prepares for it: {listed(skill.title for skill in trend.skills)}.")
-    return [*lines, *page.para(Run(f"id {trend.id}", "dim"))]
+    return [*lines, *dimmed(f"id {trend.id}", page)]
 
 
 def trend_lines(trend: TrendEntry, *, width: int | None, glyphs: Glyphs) -> list[Line]:

@@ -84,19 +84,19 @@ def bands_of(columns: Sequence[Column], screen: Screen) -> tuple[list[list[Colum
     """Columns that stand side by side, one group below the other, and the small tracks that become
     a line each instead.
     """
-    if not columns:
-        return [], []
-    count = _how_many(columns, screen)
-    if count >= len(columns):
-        return [list(columns)], []
-    if count == 1:
-        return [[column] for column in columns], []
-    largest = sorted(columns, key=lambda column: -len(column.roles))
-    first = [column for column in columns if column in largest[:count]]
-    rest = [column for column in columns if column not in first]
-    bands, small = bands_of([column for column in rest if len(column.roles) > FEW], screen)
-    small = [column for column in rest if len(column.roles) <= FEW or column in small]
-    return [first, *bands], small
+    bands: list[list[Column]] = []
+    small: list[Column] = []
+    left = list(columns)
+    while left:
+        band = _largest(left, screen)
+        if len(band) == 1:
+            bands += [[column] for column in left]
+            break
+        bands.append([column for column in left if column in band])
+        rest = [column for column in left if column not in band]
+        small += [column for column in rest if len(column.roles) <= FEW]
+        left = [column for column in rest if column not in small]
+    return bands, [column for column in columns if column in small]
 
 
 def band_lines(band: Sequence[Column], screen: Screen) -> list[Line]:
@@ -127,7 +127,7 @@ def role_runs(role: MapRole, marks: Marks) -> list[Run]:
     style: Style = "now" if role.here or role.on_route is not None else ""
     runs = [Run(role.title.upper() if role.here else role.title, style)]
     if role.from_here:
-        runs.append(Run(NO_BREAK + marks.of(role.from_here), style or "dim"))
+        runs.append(Run(NO_BREAK + marks[role.from_here], style or "dim"))
     return runs
 
 
@@ -154,11 +154,12 @@ def _lane(column: Column, lane: int, lanes: int) -> Column:
     )
 
 
-def _how_many(columns: Sequence[Column], screen: Screen) -> int:
-    """How many columns, those with most roles first, have room side by side; at least one."""
+def _largest(columns: Sequence[Column], screen: Screen) -> Sequence[Column]:
+    """The columns with most roles, as many as have room side by side; at least one."""
     largest = sorted(columns, key=lambda column: -len(column.roles))
-    fitting = (count for count in range(len(columns), 1, -1) if _fits(largest[:count], screen))
-    return next(fitting, 1)
+    while len(largest) > 1 and not _fits(largest, screen):
+        largest.pop()
+    return largest
 
 
 def _fits(band: Sequence[Column], screen: Screen) -> bool:
@@ -214,7 +215,7 @@ def _headings(band: Sequence[Column], widths: Sequence[int], screen: Screen) -> 
     ]
     lines = beside([*_rung((Run("rung", "dim"),), screen), *heads], 0, GAP)
     if not page.stacked:
-        lines.append((Run(screen.marks.rule * page.width, "dim"),))
+        lines.append((Run(screen.marks["rule"] * page.width, "dim"),))
     return lines
 
 

@@ -20,7 +20,7 @@ from po_career.render.page.glyphs import Glyphs
 from po_career.render.page.layout import Line, Run, heading, joined, page_of
 from po_career.render.page.phrases import KIND_WORDS, extent, figure, hours, weeks
 from po_career.render.page.table import table
-from po_career.render.sections import below, section, warnings_section
+from po_career.render.sections import below, dimmed, section, warnings_section
 
 ABOUT = "A rung is a place in the catalogue, not a rank."
 PICTURES = "--format mermaid, dot or svg draws every move."
@@ -41,7 +41,7 @@ def map_lines(
             _route(found, catalog, screen),
             _from_here(found, catalog, screen),
             warnings_section(found.warnings, page),
-            page.para(Run(f"{ABOUT} {PICTURES}" if screen.rungs else PICTURES, "dim"), 0)
+            dimmed(f"{ABOUT} {PICTURES}" if screen.rungs else PICTURES, page, 0)
             if found.transitions
             else [],
         ]
@@ -77,7 +77,7 @@ def _route(found: CareerMap, catalog: Catalog, screen: Screen) -> list[Line]:
     page, route = screen.page, found.route
     lines = heading(page, f"Your way to {catalog.roles[route.hops[-1].to].title}")
     for number, hop in enumerate(route.hops, 1):
-        kind = f"{KIND_WORDS[hop.kind]} {screen.marks.of(hop.kind)}"
+        kind = f"{KIND_WORDS[hop.kind]} {screen.marks[hop.kind]}"
         lines += page.bullet(
             Run(str(number), "now"),
             [
@@ -93,7 +93,7 @@ def _route(found: CareerMap, catalog: Catalog, screen: Screen) -> list[Line]:
     )
     if route.hours_per_week is None:
         closing = f"Weeks need hours a week: add --hours. {closing}"
-    return [*lines, *page.para(Run(closing, "dim"))]
+    return [*lines, *dimmed(closing, page)]
 
 
 def _sums(spent: float | None, effort: float | None) -> Iterator[str]:
@@ -117,7 +117,7 @@ def _from_here(found: CareerMap, catalog: Catalog, screen: Screen) -> list[Line]
         return section("From here", page.para(words), page)
     rows, before = [], None
     for move in found.from_here:
-        kind = f"{screen.marks.of(move.kind)} {KIND_WORDS[move.kind]}"
+        kind = f"{screen.marks[move.kind]} {KIND_WORDS[move.kind]}"
         if move.kind == before and not page.stacked:
             kind = ""
         before = move.kind
@@ -127,5 +127,5 @@ def _from_here(found: CareerMap, catalog: Catalog, screen: Screen) -> list[Line]
     return [
         *page.para([Run("From here", "heading"), Run(f", {usual}", "dim")], 0),
         *below(table(rows, page, gives=1)),
-        *page.para(f"{screen.marks.stay} stay and grow"),
+        *page.para(f"{screen.marks['stay']} stay and grow"),
     ]

@@ -190,7 +190,7 @@ def _move_there(role: MapRole, hop: Hop | None, step: Step | None) -> Iterator[s
     elif hop:
         yield f"Step {role.on_route}: {KIND_WORDS[hop.kind]}"
     elif role.from_here and not role.here:
-        yield f"{UNICODE.of(role.from_here)} {KIND_WORDS[role.from_here]}"
+        yield f"{UNICODE[role.from_here]} {KIND_WORDS[role.from_here]}"
 
 
 def _ways(

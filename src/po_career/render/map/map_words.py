@@ -1,10 +1,8 @@
 """The signs and words that all faces of the career map share."""
 
-from dataclasses import astuple
-from typing import Final, Literal
+from collections.abc import Mapping
+from typing import Literal
 
-from po_career.catalog.model import TransitionKind
-from po_career.frozen import Frozen
 from po_career.planning.career_map import CareerMap, MapMove, MapRole
 from po_career.render.page.fallbacks import encodes
 from po_career.render.page.glyphs import Glyphs
@@ -14,29 +12,31 @@ State = Literal["here", "route", "near", "other"]
 """What a role is to the person: held, on the route, one move away, or none of these."""
 
 
-class Marks(Frozen):
-    """A sign for each kind of move, for staying, and for a rule."""
-
-    promotion: str
-    lateral: str
-    specialise: str
-    leap: str
-    return_: str
-    stay: str
-    rule: str
-
-    def of(self, kind: TransitionKind) -> str:
-        """The sign of a kind."""
-        return self.return_ if kind == "return" else str(getattr(self, kind))
-
-
-UNICODE: Final = Marks("↑", "↔", "◇", "↟", "↩", "•", "─")
-ASCII: Final = Marks("^", "<>", "+", "^^", "<-", "*", "-")
+Marks = Mapping[str, str]
+"""A sign for each kind of move, for staying, and for a rule."""
+UNICODE: Marks = {
+    "promotion": "↑",
+    "lateral": "↔",
+    "specialise": "◇",
+    "leap": "↟",
+    "return": "↩",
+    "stay": "•",
+    "rule": "─",
+}
+ASCII: Marks = {
+    "promotion": "^",
+    "lateral": "<>",
+    "specialise": "+",
+    "leap": "^^",
+    "return": "<-",
+    "stay": "*",
+    "rule": "-",
+}
 
 
 def marks_for(glyphs: Glyphs) -> Marks:
     """The signs that go with `glyphs`: Unicode if the output takes them all, else ASCII."""
-    signs = "".join(astuple(UNICODE))
+    signs = "".join(UNICODE.values())
     return UNICODE if glyphs.encoding is None or encodes(signs, glyphs.encoding) else ASCII
 
 

@@ -14,6 +14,7 @@ from po_career.profile.model import Event, Rating
 from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.layout import Line, Page, Run, heading
 from po_career.render.page.phrases import day_and_year, number
+from po_career.render.sections import dimmed, labelled
 from po_career.render.skill_words import readiness_words, sentence_lines
 
 WHOSE = {"self": "", "other": ", as somebody else sees it"}
@@ -33,9 +34,9 @@ def rated_lines(
     name = catalog.skills[skill].name
     lines = heading(page, f"{name}: {level_name(catalog, rating.level)}{WHOSE[event.by]}")
     lines += page.para(f'"{sentence_of(catalog, skill, rating.level)}"')
-    lines += page.para(Run(_before(event, rating, catalog), "dim"))
+    lines += dimmed(_before(event, rating, catalog), page)
     if rating.evidence:
-        lines += page.para([Run("example: ", "dim"), Run(rating.evidence)], 2, 2)
+        lines += labelled("example", rating.evidence, page)
     elif belief is not None and belief.low < rating.level:
         low = level_name(catalog, belief.low)
         lines += page.para(f"Without an example the low end counts as {low}. To add one:")
@@ -73,7 +74,7 @@ def taken_back_lines(
     lines += _readiness(change, page)
     if before is not None:
         words = f"Before that, on {day_and_year(before.on)}: {_event_words(before, catalog)}"
-        lines += page.para(Run(words, "dim"))
+        lines += dimmed(words, page)
     return lines
 
 
@@ -81,7 +82,7 @@ def kept_in(change: Change, page: Page, *, undo: str) -> list[Line]:
     """Where it is kept, and how to take it back; nothing if nothing changed."""
     if change.event is None:
         return []
-    return page.para(Run(f"Kept in {change.profile}. {undo} takes it back.", "dim"))
+    return dimmed(f"Kept in {change.profile}. {undo} takes it back.", page)
 
 
 def moved_words(goal: Toward, before: Estimate, after: Estimate) -> str:

@@ -6,12 +6,13 @@ from po_career.catalog.model import Catalog
 from po_career.catalog.sentences import level_name
 from po_career.planning.checked import Achieved, CheckedIn
 from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, heading, joined, page_of
 from po_career.render.page.phrases import count, day_and_year, hours, listed
 from po_career.render.plan.news import ready_words
 from po_career.render.progress.change_page import moved_words
 from po_career.render.progress.due import first_due
 from po_career.render.progress.moved_skills import change_in_points, moved_rows
+from po_career.render.sections import dimmed
 from po_career.render.skill_words import sentence_lines, skill_name
 
 SMALLER = (
@@ -34,7 +35,8 @@ def checked_lines(
     command from its words.
     """
     page = page_of(width, glyphs)
-    ask = f"No plan is kept: it needs your hours a week. {command('plan')} asks for them."
+    plan = command("plan")
+    ask = f"No plan is kept: it needs your hours a week. {plan} asks for them."
     achieved: list[Line] = []
     if plan_kept and found.chapter is not None:
         achieved = _achieved(found.chapter, catalog, page, command)
@@ -46,9 +48,8 @@ def checked_lines(
             _moved(found, catalog, page),
             _plan(found, page) if plan_kept else page.para(ask, 0),
             page.para(ready, 0) if ready else [],
-            page.para(
-                Run(f"{command('plan')} shows the plan, {command('progress')} how it goes.", "dim"),
-                0,
+            dimmed(
+                f"{command('plan')} shows the plan, {command('progress')} how it goes.", page, 0
             ),
         ]
     )
@@ -94,7 +95,7 @@ def _moved(found: CheckedIn, catalog: Catalog, page: Page) -> list[Line]:
             "answer is as before; its day is now",
             "answers are as before; their day is now",
         ).capitalize()
-        lines += page.para(Run(f"{words} {day_and_year(found.on)}.", "dim"))
+        lines += dimmed(f"{words} {day_and_year(found.on)}.", page)
     return lines
 
 

@@ -10,7 +10,7 @@ from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.layout import Line, Page, Run, Style
 from po_career.render.page.phrases import count, percent
 from po_career.render.page.table import table
-from po_career.render.sections import below
+from po_career.render.sections import below, dimmed
 from po_career.render.skill_words import ASSUMED, belief_words, skill_name
 
 MOST = 8
@@ -32,7 +32,7 @@ def moved_rows(moved: Sequence[Moved], points: int, catalog: Catalog, page: Page
     if rest:
         more = count(rest, "more skill").capitalize()
         adds = signed(sum(shares[MOST:])) or "no points"
-        lines += page.para(Run(f"{more}, together {adds}; --json has all.", "dim"))
+        lines += dimmed(f"{more}, together {adds}; --json has all.", page)
     return lines
 
 

@@ -7,6 +7,7 @@ from po_career.planning.next_action import Next, NextAction
 from po_career.render.page.glyphs import Glyphs
 from po_career.render.page.layout import Line, Page, Run, page_of
 from po_career.render.page.phrases import capital, day_and_year, hours, listed, numbered, stopped
+from po_career.render.sections import dimmed
 
 Command = Callable[..., str]
 """Makes the text of a command for the profile in force from its words."""
@@ -40,7 +41,7 @@ def next_lines(found: Next, *, command: Command, width: int, glyphs: Glyphs) -> 
         *page.para(heading, 0, len(number)),
         *page.para([Run("Next: ", "now"), Run(step)], 2, 2),
         *page.para(done, 2, 2),
-        *page.para(Run(_days(found, action), "dim"), 2, 2),
+        *dimmed(_days(found, action), page, 2, 2),
     ]
 
 

@@ -5,8 +5,8 @@ sees differently.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from po_career.catalog.model import Catalog
-from po_career.planning.model import Belief, BeliefBasis, Estimate
-from po_career.planning.progress_model import DoneAction, DueAction, Progress, Unrated, Why
+from po_career.planning.model import BeliefBasis, Estimate
+from po_career.planning.progress_model import DoneAction, DueAction, Progress, Why
 from po_career.render.differing import differing_section
 from po_career.render.page.chart import chart, columns, span_words
 from po_career.render.page.fallbacks import NO_BREAK
@@ -31,7 +31,7 @@ from po_career.render.progress.moved_skills import (
     moved_rows,
     skill_rows,
 )
-from po_career.render.sections import below, warning_lines
+from po_career.render.sections import below, dimmed, warning_lines
 from po_career.render.skill_words import range_words, skill_name, skill_names
 
 Command = Callable[..., str]
@@ -83,7 +83,7 @@ def progress_lines(
             _actions(found, page, command),
             differing_section(found.disagreements, page),
             warning_lines(found.warnings, page),
-            page.para(Run(f"Record more: {record}.", "dim"), 0),
+            dimmed(f"Record more: {record}.", page, 0),
         ]
     )
 
@@ -143,7 +143,7 @@ def _opening(found: Progress, page: Page, command: Command) -> list[Line]:
     share = f"{percent(ready.expected)}% ready{range_words(ready)}"
     lines = heading(page, f"Toward {found.toward.title}: {share}{_direction(found)}")
     if why := WHY[found.toward.why]:
-        lines += page.para(Run(f"{found.toward.title} is {why}.", "dim"))
+        lines += dimmed(f"{found.toward.title} is {why}.", page)
     if ready.expected >= found.ready_at and found.core_missing:
         lines += page.para("Being ready also takes every core level, and some are still missing.")
     if first is last:
@@ -181,11 +181,11 @@ def _over_time(found: Progress, page: Page, *, as_list: bool) -> list[Line]:
         f"{page.glyphs.point}{NO_BREAK}expected{NO_BREAK * 2} "
         f"{page.glyphs.stroke} from low to high; it gets shorter as you rate more skills"
     )
-    lines = [*chart(found.points, found.ready_at, page), *page.para(Run(legend, "dim"))]
+    lines = [*chart(found.points, found.ready_at, page), *dimmed(legend, page)]
     drawn, days = columns(page), len(found.points)
     if days > drawn:
         words = f"{drawn} of {days} days with an entry are drawn; --json has all."
-        lines += page.para(Run(words, "dim"))
+        lines += dimmed(words, page)
     return lines
 
 
@@ -200,34 +200,25 @@ def _what_moved(found: Progress, catalog: Catalog, page: Page) -> list[Line]:
     if found.elsewhere:
         names = skill_names(found.elsewhere, catalog, 4)
         words = f"Not asked for by this role, but rated otherwise: {names}."
-        lines += page.para(Run(words, "dim"))
+        lines += dimmed(words, page)
     return lines
 
 
 def _unrated(found: Progress, catalog: Catalog, page: Page, command: Command) -> list[Line]:
     if not found.unrated:
         return []
-    rows = [_unrated_row(one, catalog, page) for one in found.unrated]
-    lines = heading(page, "Core skills still not rated")
+    rows = []
+    for skill in found.unrated:
+        level = catalog.scale.levels[skill.have.expected].name
+        origin = FROM.get(skill.have.basis, "unknown").format(level)
+        bar = level_bar(skill.have, skill.need, catalog, page)
+        rows.append([Run(bar), Run(skill_name(skill.skill, catalog)), Run(origin, "dim")])
     first = command("rate", found.unrated[0].skill)
     return [
-        *lines,
+        *heading(page, "Core skills still not rated"),
         *skill_rows(rows, page),
-        *page.para(Run(f"{first} shows its sentences and asks.", "dim")),
+        *dimmed(f"{first} shows its sentences and asks.", page),
     ]
-
-
-def _unrated_row(skill: Unrated, catalog: Catalog, page: Page) -> list[Run]:
-    return [
-        Run(level_bar(skill.have, skill.need, catalog, page)),
-        Run(skill_name(skill.skill, catalog)),
-        Run(_not_rated(skill.have, catalog), "dim"),
-    ]
-
-
-def _not_rated(belief: Belief, catalog: Catalog) -> str:
-    name = catalog.scale.levels[belief.expected].name
-    return FROM.get(belief.basis, "unknown").format(name)
 
 
 def _actions(found: Progress, page: Page, command: Command) -> list[Line]:
@@ -236,7 +227,7 @@ def _actions(found: Progress, page: Page, command: Command) -> list[Line]:
     if state.late:
         late = command("progress", "--late")
         words = f"{late} shows all that is late, and what to do about it."
-        lines += page.para(Run(words, "dim"))
+        lines += dimmed(words, page)
     if state.plan is None:
         keep = command("plan", "--keep")
         words = f"No plan is kept, so nothing can be open or late: {keep} keeps one."
@@ -246,7 +237,7 @@ def _actions(found: Progress, page: Page, command: Command) -> list[Line]:
         words = f"Nothing of {plan} is left; {command('check-in')} begins the next one."
         return lines + page.para(words)
     if found.toward is not None and found.toward.role != state.plan.role:
-        lines += page.para(Run(f"{capital(plan)} leads to {state.plan.title}.", "dim"))
+        lines += dimmed(f"{capital(plan)} leads to {state.plan.title}.", page)
     return lines
 
 
