@@ -64,7 +64,7 @@ def profile_lines(
     if not found.found:
         plan, edit = command("plan"), command("profile", "edit")
         words = f"{plan} asks what it needs and saves your answers; {edit} opens an empty one."
-        missing = f"There is no profile yet. It would lie in {found.path}."
+        missing = f"There is no profile yet. It would be kept in {found.path}."
         return [*page.para(missing, 0), *page.para(words, 0)]
     done = []
     for action in found.done:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from po_career.planning.plan_model import Caution
-from po_career.render.page.layout import Line, Page, Run, Style, Words, heading
+from po_career.render.page.layout import Line, Page, Run, Style, Words, beside, heading
 from po_career.render.page.phrases import sentence
 
 
@@ -31,6 +31,12 @@ def bullets_section(title: str, items: Iterable[Words], page: Page) -> list[Line
 def bullet(words: Words, page: Page, indent: int = 2) -> list[Line]:
     """One item of a list."""
     return page.bullet(Run(page.glyphs.dot, "dim"), words, indent)
+
+
+def row_lines(cells: Iterable[Words], widths: Iterable[int], page: Page) -> list[Line]:
+    """Cells side by side, each wrapped to the width that goes with it."""
+    columns = zip(cells, widths, strict=True)
+    return beside([(page.wrap(cell, width), width) for cell, width in columns])
 
 
 def dimmed(words: str, page: Page, indent: int = 2, hang: int = 0) -> list[Line]:

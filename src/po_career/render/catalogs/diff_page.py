@@ -70,7 +70,7 @@ def _changes(changed: Changed, page: Page) -> list[Line]:
     lines = below(page.para(_need(skill, parts, page), 4, 2) for skill, parts in needs.items())
     lines += _fields(fields, page, 4)
     if texts:
-        lines += page.para(f"another text: {listed(texts)}", 4, 2)
+        lines += page.para(f"text changed: {listed(texts)}", 4, 2)
     return lines
 
 
@@ -86,7 +86,7 @@ def _need(skill: str, parts: Mapping[str, Change], page: Page) -> list[Run]:
     if level and level.before is None:
         return [name, Run(f"asked now: {', '.join(_value(one.after) for one in asked)}")]
     if level and level.after is None:
-        return [name, Run(f"asked no more, was {', '.join(_value(one.before) for one in asked)}")]
+        return [name, Run(f"no longer asked, was {', '.join(_value(one.before) for one in asked)}")]
     runs = [name]
     for part, change in parts.items():
         if len(runs) > 1:

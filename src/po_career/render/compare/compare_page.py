@@ -1,6 +1,6 @@
 """Roles side by side on a screen: their measures, what they ask, and what sets them apart."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 from po_career.catalog.model import Catalog
 from po_career.frozen import Frozen
@@ -8,7 +8,7 @@ from po_career.planning.comparison import ComparedRole, Comparison
 from po_career.planning.model import StepKind
 from po_career.render.compare.compare_skills import skills_sections
 from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, Words, beside, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
 from po_career.render.page.phrases import (
     KIND_WORDS,
     capital,
@@ -21,7 +21,7 @@ from po_career.render.page.phrases import (
     sentence,
 )
 from po_career.render.plan.naming import season
-from po_career.render.sections import below, bullet, dimmed, labelled, warning_lines
+from po_career.render.sections import below, bullet, dimmed, labelled, row_lines, warning_lines
 from po_career.render.skill_words import readiness_words, skill_names
 
 LABELS = 14
@@ -72,17 +72,13 @@ def comparison_lines(
 
 def _side_by_side(room: int, view: View) -> list[Line]:
     roles = view.made.roles
-    lines = _row("", [Run(role.title, "heading") for role in roles], room, view.page)
+    widths = [LABELS, *[room] * len(roles)]
+    lines = row_lines(["", *(Run(role.title, "heading") for role in roles)], widths, view.page)
     for label, measure in MEASURES.items():
         words = [measure(role, view) for role in roles]
         if any(words):
-            lines += _row(label, [text or NOTHING for text in words], room, view.page)
+            lines += row_lines([label, *(text or NOTHING for text in words)], widths, view.page)
     return lines
-
-
-def _row(label: str, cells: Iterable[Words], room: int, page: Page) -> list[Line]:
-    columns = [(page.wrap(cell, room), room) for cell in cells]
-    return beside([(page.wrap(label, LABELS), LABELS), *columns], 2, GAP)
 
 
 def _stacked(role: ComparedRole, view: View) -> list[Line]:

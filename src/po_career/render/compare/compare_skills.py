@@ -10,9 +10,9 @@ from po_career.planning.comparison import ComparedNeed, ComparedSkill, Compariso
 from po_career.planning.model import Belief
 from po_career.render.page.cells import cell_width
 from po_career.render.page.fallbacks import NO_BREAK
-from po_career.render.page.layout import Line, Page, Run, Style, Words, beside, heading
+from po_career.render.page.layout import Line, Page, Run, Style, heading
 from po_career.render.page.phrases import capital, count
-from po_career.render.sections import below, dimmed
+from po_career.render.sections import below, dimmed, row_lines
 from po_career.render.skill_words import ASSUMED, skill_name, skill_names
 
 GAP = 2
@@ -83,8 +83,8 @@ def _differing(
         rows = [levels.row(skill) for skill in skills]
         widths = _widths(rows, titles, page)
         if widths:
-            lines += _row(["", Run("you", "dim"), *titles], widths, page)
-            lines += below(_row(row, widths, page) for row in rows)
+            lines += row_lines(["", Run("you", "dim"), *titles], widths, page)
+            lines += below(row_lines(row, widths, page) for row in rows)
             return [*lines, *_legend(skills, levels)]
     levels = Levels(catalog, page, figures=False)
     lines += below(_stacked(skill, made, levels) for skill in skills)
@@ -114,11 +114,6 @@ def _widths(
 
 def _width(cell: str | Run, page: Page) -> int:
     return cell_width(page.show(cell.text if isinstance(cell, Run) else cell))
-
-
-def _row(cells: Sequence[Words], widths: Sequence[int], page: Page) -> list[Line]:
-    columns = zip(cells, widths, strict=True)
-    return beside([(page.wrap(cell, width), width) for cell, width in columns], 2, GAP)
 
 
 def _stacked(skill: ComparedSkill, made: Comparison, levels: Levels) -> list[Line]:

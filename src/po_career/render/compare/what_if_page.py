@@ -10,7 +10,7 @@ from po_career.planning.model import Estimate, ReadyAround
 from po_career.planning.what_if import Value
 from po_career.planning.what_if_model import Change, ChangeKind, Difference, DifferenceKind, WhatIf
 from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, beside, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
 from po_career.render.page.phrases import (
     KIND_WORDS,
     count,
@@ -20,6 +20,7 @@ from po_career.render.page.phrases import (
     number,
     percent,
 )
+from po_career.render.sections import row_lines
 from po_career.render.skill_words import readiness_words, skill_name
 
 SAME = "Nothing differs: the same next step, gaps and chapter."
@@ -115,8 +116,11 @@ def what_if_lines(
 
 def _rows(differences: Sequence[Difference], catalog: Catalog, page: Page) -> list[Line]:
     """Columns, or on a narrow page a sentence for each difference."""
-    titles = [Run(title, "dim") for title in ("", "Today", "Then")]
-    lines = [] if page.stacked else _row(titles, page)
+    column = (page.prose - LABEL_WIDTH - 2 - 2 * GAP) // 2
+    widths = (LABEL_WIDTH, column, column)
+    lines: list[Line] = []
+    if not page.stacked:
+        lines += row_lines(["", Run("Today", "dim"), Run("Then", "dim")], widths, page)
     for difference in differences:
         label = LABELS[difference.what]
         today = _value(difference.what, difference.today, catalog, page)
@@ -124,11 +128,5 @@ def _rows(differences: Sequence[Difference], catalog: Catalog, page: Page) -> li
         if page.stacked:
             lines += page.para(f"{label}: {then} instead of {today}", hang=2)
         else:
-            lines += _row([label, today, then], page)
+            lines += row_lines([label, today, then], widths, page)
     return lines
-
-
-def _row(cells: Sequence[str | Run], page: Page) -> list[Line]:
-    column = (page.prose - LABEL_WIDTH - 2 - 2 * GAP) // 2
-    columns = zip(cells, (LABEL_WIDTH, column, column), strict=True)
-    return beside([(page.wrap(cell, width), width) for cell, width in columns])

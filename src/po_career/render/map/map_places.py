@@ -2,8 +2,9 @@
 role is to the person.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import count
 from typing import Literal
 
 from po_career.catalog.model import Id
@@ -123,12 +124,8 @@ def _columns(
         at = {track.id: number for number, track in enumerate(tracks)}
         return tuple(track.title for track in tracks), {role.id: at[role.track] for role in roles}
     lanes = min(MOST_LANES, max(Counter(row_of.values()).values()))
-    met: Counter[int] = Counter()
-    column_of = {}
-    for role in roles:
-        row = row_of[role.id]
-        column_of[role.id] = met[row] % lanes
-        met[row] += 1
+    place_in_row: dict[int, Iterator[int]] = defaultdict(count)
+    column_of = {role.id: next(place_in_row[row_of[role.id]]) % lanes for role in roles}
     title = tracks[0].title if tracks[0].id is not None else ""
     return (title, *[""] * (lanes - 1)), column_of
 

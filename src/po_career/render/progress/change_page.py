@@ -169,10 +169,6 @@ def _rating_now(event: Event, own: Rating | None, catalog: Catalog) -> str:
     return "It counts as not rated, as before."
 
 
-def _action_now(event: Event, _own: Rating | None, _: Catalog) -> str:
-    return "It counts as not done again." if event.done else "It counts as done again."
-
-
 def _months_now(event: Event, _own: Rating | None, _: Catalog) -> str:
     if event.months_was is None:
         return "They are not known again."
@@ -187,7 +183,7 @@ def _role_now(event: Event, _own: Rating | None, catalog: Catalog) -> str:
 
 NOW: Mapping[str, Callable[[Event, Rating | None, Catalog], str]] = {
     "rating": _rating_now,
-    "action": _action_now,
+    "action": lambda event, *_: f"It counts as {'not ' if event.done else ''}done again.",
     "begun": lambda *_: "It counts as not begun again.",
     "skipped": lambda *_: "A plan may offer it again.",
     "role": _role_now,
