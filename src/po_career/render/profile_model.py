@@ -185,9 +185,6 @@ def profile_page(
     `aside` is what was kept aside when it was read, by the keys of the file.
     """
     days = {event.done: event.on for event in profile.history}
-    ratings = [
-        _rating(profile, catalog, skill) for skill in catalog.skills if skill in profile.ratings
-    ]
     done = [ShownDone(key, catalog.actions[key].title, days.get(key)) for key in profile.done]
     drains = None if profile.drains is None else catalog.wants[profile.drains]
     return filled(
@@ -206,7 +203,7 @@ def profile_page(
             "hurts": _names(catalog.skills, profile.hurts),
             "counts": tuple(_count(catalog, *count) for count in profile.counts.items()),
             "situation": _situation(catalog, profile.situation),
-            "ratings": tuple(ratings),
+            "ratings": tuple(_ratings(profile, catalog)),
             "disagreements": disagreements(profile, catalog),
             "done": tuple(done),
             "skipped": _names(catalog.actions, profile.skipped),
@@ -244,10 +241,12 @@ def _situation(catalog: Catalog, situation: Situation) -> ShownSituation:
     return filled(ShownSituation, situation, {"there": tuple(there)})
 
 
-def _rating(profile: Profile, catalog: Catalog, skill: Id) -> ShownRating:
-    own_first = sorted(profile.ratings[skill], key=lambda rating: rating.by != "self")
-    views = [view(catalog, skill, rating) for rating in own_first]
-    return ShownRating(skill, catalog.skills[skill].name, tuple(views))
+def _ratings(profile: Profile, catalog: Catalog) -> Iterable[ShownRating]:
+    for key, skill in catalog.skills.items():
+        own_first = sorted(profile.ratings.get(key, ()), key=lambda rating: rating.by != "self")
+        views = [view(catalog, key, rating) for rating in own_first]
+        if views:
+            yield ShownRating(key, skill.name, tuple(views))
 
 
 def _not_rated(profile: Profile, catalog: Catalog) -> list[NotRated]:

@@ -82,17 +82,22 @@ def _need(skill: str, parts: Mapping[str, Change], page: Page) -> list[Run]:
     """What a role asks of one skill, and what it asked."""
     name = Run(f"{skill} ", "dim")
     level = parts.get("level")
-    asked = [parts[part] for part in ("level", "importance") if part in parts]
     if level and level.before is None:
-        return [name, Run(f"asked now: {', '.join(_value(one.after) for one in asked)}")]
+        return [name, Run(f"asked now: {_asked(parts, 'after')}")]
     if level and level.after is None:
-        return [name, Run(f"no longer asked, was {', '.join(_value(one.before) for one in asked)}")]
+        return [name, Run(f"no longer asked, was {_asked(parts, 'before')}")]
     runs = [name]
     for part, change in parts.items():
         if len(runs) > 1:
             runs.append(Run("; "))
         runs += _source(change, page) if part == "basis" else _words(change, page)[1:]
     return runs
+
+
+def _asked(parts: Mapping[str, Change], side: str) -> str:
+    """The level and the importance of a requirement, `before` or `after`."""
+    asked = [parts[part] for part in ("level", "importance") if part in parts]
+    return ", ".join(_value(getattr(change, side)) for change in asked)
 
 
 def _source(change: Change, page: Page) -> list[Run]:

@@ -3,6 +3,7 @@ stands in a row.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from po_career.frozen import Frozen
 from po_career.planning.career_map import CareerMap, MapRole
@@ -36,7 +37,12 @@ class Column(Frozen):
     @property
     def roles(self) -> tuple[MapRole, ...]:
         """All roles, the highest rung first."""
-        return tuple(role for cell in self.cells.values() for role in cell)
+        return tuple(chain.from_iterable(self.cells.values()))
+
+    @property
+    def small(self) -> bool:
+        """Whether a line can stand for it."""
+        return len(self.roles) <= FEW
 
 
 class Screen(Frozen):
@@ -88,15 +94,15 @@ def bands_of(columns: Sequence[Column], screen: Screen) -> tuple[list[list[Colum
     small: list[Column] = []
     left = list(columns)
     while left:
-        band = _largest(left, screen)
+        band = _band(left, screen)
         if len(band) == 1:
             bands += [[column] for column in left]
             break
-        bands.append([column for column in left if column in band])
+        bands.append(band)
         rest = [column for column in left if column not in band]
-        small += [column for column in rest if len(column.roles) <= FEW]
-        left = [column for column in rest if column not in small]
-    return bands, [column for column in columns if column in small]
+        small += [column for column in rest if column.small]
+        left = [column for column in rest if not column.small]
+    return bands, sorted(small, key=columns.index)
 
 
 def band_lines(band: Sequence[Column], screen: Screen) -> list[Line]:
@@ -154,12 +160,12 @@ def _lane(column: Column, lane: int, lanes: int) -> Column:
     )
 
 
-def _largest(columns: Sequence[Column], screen: Screen) -> Sequence[Column]:
-    """The columns with most roles, as many as have room side by side; at least one."""
+def _band(columns: Sequence[Column], screen: Screen) -> list[Column]:
+    """As many columns as have room side by side, those with most roles; at least one."""
     largest = sorted(columns, key=lambda column: -len(column.roles))
     while len(largest) > 1 and not _fits(largest, screen):
         largest.pop()
-    return largest
+    return [column for column in columns if column in largest]
 
 
 def _fits(band: Sequence[Column], screen: Screen) -> bool:

@@ -78,10 +78,7 @@ def map_places(
     `every`, moves that are neither on the route nor lead out of the role held are left out.
     """
     roles = [role for role in found.roles if shown is None or role.id in shown]
-    by_rung = any(role.place is not None for role in roles)
-    heights = _rungs(roles) if by_rung else _climbs(roles, found)
-    order = sorted(set(heights.values()), reverse=True)
-    row_of = {role: order.index(height) for role, height in heights.items()}
+    labels, row_of = _rows(roles, found)
     titles, column_of = _columns(roles, found, row_of)
     hops = found.route.hops if found.route else ()
     if step is None and hops:
@@ -93,7 +90,7 @@ def map_places(
             role=role.id,
             number=number,
             title=role.title,
-            state="route" if step and step[0] == role.id and not role.here else state_of(role),
+            state=_state(role, step),
             tags=tuple(_tags(role, found, step, near.get(role.id))),
             column=column_of[role.id],
             row=row_of[role.id],
@@ -103,11 +100,11 @@ def map_places(
     ]
     return MapPlaces(
         columns=titles,
-        rows=tuple(map(_label, order)) if by_rung else ("",) * len(order),
+        rows=labels,
         places=tuple(places),
-        ways=_ways(found, hops, {role.id for role in roles}, every=every),
+        ways=_ways(found, hops, column_of, every=every),
         left_out=len(found.roles) - len(roles),
-        by_rung=by_rung,
+        by_rung=any(labels),
     )
 
 
@@ -130,13 +127,19 @@ def _columns(
     return (title, *[""] * (lanes - 1)), column_of
 
 
-def _rungs(roles: Sequence[MapRole]) -> dict[Id, int]:
-    """The rung of each role; -1 for a role without one."""
-    return {role.id: -1 if role.place is None else role.place for role in roles}
+def _rows(roles: Sequence[MapRole], found: CareerMap) -> tuple[tuple[str, ...], Mapping[Id, int]]:
+    """Labels of the rows from the top, and the row of each role.
 
-
-def _label(rung: int) -> str:
-    return str(rung) if rung >= 0 else "–"
+    If no role names its rung, the rows have no labels, and a role stands as high as it climbs.
+    """
+    rungs = {role.id: role.place for role in roles if role.place is not None}
+    heights = {role.id: rungs.get(role.id, -1) for role in roles}
+    if not rungs:
+        heights = _climbs(roles, found)
+    order = sorted(set(heights.values()), reverse=True)
+    labels = [str(height) if height >= 0 else "–" for height in order]
+    row_of = {role: order.index(height) for role, height in heights.items()}
+    return tuple(labels) if rungs else ("",) * len(order), row_of
 
 
 def _climbs(roles: Sequence[MapRole], found: CareerMap) -> dict[Id, int]:
@@ -163,6 +166,11 @@ def _onward(found: CareerMap) -> Mapping[Id, Sequence[str]]:
     for move in found.transitions:
         onward.setdefault(move.from_, []).append(f"{titles[move.to]} ({KIND_WORDS[move.kind]})")
     return onward
+
+
+def _state(role: MapRole, step: Step | None) -> State:
+    state = state_of(role)
+    return "route" if step and role.id == step[0] and state != "here" else state
 
 
 def _tags(role: MapRole, found: CareerMap, step: Step | None, near: Months | None) -> Iterator[str]:
