@@ -26,7 +26,7 @@ one row and column.
 HEAD = 14.0
 """Space around the headings of the columns."""
 LETTERS, BOLD_LETTERS, TAG_LETTERS, BOLD_TAG_LETTERS = 14.0, 12.5, 17.0, 15.0
-"""So many letters fit on a line of a box, set at 13 pixels and, for a tag, at 11 pixels, in a wide
+"""How many letters fit on a line of a box, set at 13 pixels and, for a tag, at 11 pixels, in a wide
 typeface.
 """
 WIDTHS = {**dict.fromkeys("fijlrt .,:;'!|/()[]I-", 0.6), **dict.fromkeys("mwMW@%—…", 1.6)}
@@ -141,7 +141,7 @@ def grid_of(
 
 
 def _gaps(lanes: Sequence[int], least: float) -> list[float]:
-    """The width of each gap with so many lanes."""
+    """The width of each gap, from the number of its lanes."""
     return [max(least, 2 * EDGE + (count - 1) * LANE) for count in lanes]
 
 

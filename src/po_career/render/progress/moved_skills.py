@@ -14,7 +14,7 @@ from po_career.render.sections import below, dimmed
 from po_career.render.skill_words import ASSUMED, belief_words, skill_name
 
 MOST = 8
-"""So many are shown one by one; JSON has them all."""
+"""How many are shown one by one; JSON has them all."""
 ROOMY, WORDS = 100, 24
 """On a narrower page than `ROOMY`, the levels before and after take at most `WORDS` cells."""
 

@@ -15,7 +15,7 @@ STEPS = {
     "offer": "Write back what you would like to do there, and propose a day.",
     "door": "Ask whoever you report to for it, with a day on which you hear.",
 }
-"""The next step of what is no action of the catalogue, by its kind."""
+"""The next step of entries that are not actions of the catalogue, by their kind."""
 DONE = {
     "offer": "a day is agreed, and what you bring to it is written down.",
     "door": "you have a yes, or know what you do instead.",
