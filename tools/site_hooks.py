@@ -71,7 +71,7 @@ def _made() -> Iterator[tuple[str, str]]:
     for name in COMMANDS:
         parts = [page for words, page in pages.items() if words.split()[0] == name]
         yield f"commands/{name}.md", command_page(parts)
-    for name, (_, _, title) in SCHEMAS.items():
+    for name, (_, title) in SCHEMAS.items():
         yield f"schemas/{name}.md", schema_page(name, title, _schema(name), by_people=name in WRITTEN_BY_PEOPLE)
     yield EXAMPLES, "\n".join(_examples()) + "\n"
     for source, path in OUTSIDE.items():

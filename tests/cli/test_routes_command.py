@@ -82,7 +82,7 @@ def test_what_only_the_role_teaches_is_named(capsys: pytest.CaptureFixture[str])
 
 
 def test_the_role_that_is_held_is_no_way_to_go(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(capsys, "po", *ROLE) == "You hold the role of Product Owner: there is no way to go.\n"
+    assert run(capsys, "po", *ROLE) == "You already hold the role of Product Owner.\n"
 
 
 def test_what_is_missing_is_named_with_its_option(capsys: pytest.CaptureFixture[str]) -> None:

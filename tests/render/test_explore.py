@@ -17,14 +17,7 @@ from po_career.catalog.model import Cost, FirstStep, WorkStep
 from po_career.render.as_json import json_text
 from po_career.render.explore.action_page import action_lines, action_list_lines, cost_words
 from po_career.render.explore.doubt_page import doubt_lines, doubt_list_lines
-from po_career.render.explore.entries import (
-    actions_page,
-    doubts_page,
-    kits_page,
-    roles_page,
-    skills_page,
-    trends_page,
-)
+from po_career.render.explore.entries import catalog_page
 from po_career.render.explore.entry_model import (
     ActionsPage,
     DoubtsPage,
@@ -42,23 +35,23 @@ from po_career.render.page.layout import Line, width_of
 from po_career.render.page.paint import plain_text
 
 WORLD = catalog()
-PAGES: list[tuple[Callable[..., Any], type, str]] = [
-    (roles_page, RolesPage, "roles"),
-    (skills_page, SkillsPage, "skills"),
-    (actions_page, ActionsPage, "actions"),
-    (trends_page, TrendsPage, "trends"),
-    (kits_page, KitsPage, "kits"),
-    (doubts_page, DoubtsPage, "doubts"),
+PAGES: list[tuple[type, str]] = [
+    (RolesPage, "roles"),
+    (SkillsPage, "skills"),
+    (ActionsPage, "actions"),
+    (TrendsPage, "trends"),
+    (KitsPage, "kits"),
+    (DoubtsPage, "doubts"),
 ]
 
 
 def screens(width: int, glyphs: Glyphs) -> list[list[Line]]:
     """Every list and every page of the hand-made catalogue."""
     size: dict[str, Any] = {"width": width, "glyphs": glyphs}
-    roles, skills = roles_page(WORLD).roles, skills_page(WORLD).skills
-    actions, trends = actions_page(WORLD).actions, trends_page(WORLD).trends
-    kits, doubts = kits_page(WORLD).kits, doubts_page(WORLD).doubts
-    lists = [role_list_lines(roles, here="po", **size), skill_list_lines(skills, **size), action_list_lines(actions, **size)]
+    roles, skills = catalog_page("roles", WORLD).roles, catalog_page("skills", WORLD).skills
+    actions, trends = catalog_page("actions", WORLD).actions, catalog_page("trends", WORLD).trends
+    kits, doubts = catalog_page("kits", WORLD).kits, catalog_page("doubts", WORLD).doubts
+    lists = [role_list_lines(roles, **size), skill_list_lines(skills, **size), action_list_lines(actions, **size)]
     full = [*(role_lines(one, **size) for one in roles), *(skill_lines(one, **size) for one in skills)]
     return [
         *lists,
@@ -78,23 +71,23 @@ def flat(lines: list[Line]) -> str:
 
 
 def role(key: str, width: int = 80) -> str:
-    return flat(role_lines(roles_page(WORLD, [key]).roles[0], width=width, glyphs=UNICODE))
+    return flat(role_lines(catalog_page("roles", WORLD, [key]).roles[0], width=width, glyphs=UNICODE))
 
 
 def skill(key: str) -> str:
-    return flat(skill_lines(skills_page(WORLD, [key]).skills[0], width=80, glyphs=UNICODE))
+    return flat(skill_lines(catalog_page("skills", WORLD, [key]).skills[0], width=80, glyphs=UNICODE))
 
 
 def action(key: str) -> str:
-    return flat(action_lines(actions_page(WORLD, [key]).actions[0], width=80, glyphs=UNICODE))
+    return flat(action_lines(catalog_page("actions", WORLD, [key]).actions[0], width=80, glyphs=UNICODE))
 
 
 def kit(key: str) -> str:
-    return flat(kit_lines(kits_page(WORLD, [key]).kits[0], width=80, glyphs=UNICODE))
+    return flat(kit_lines(catalog_page("kits", WORLD, [key]).kits[0], width=80, glyphs=UNICODE))
 
 
 def doubt(key: str) -> str:
-    return flat(doubt_lines(doubts_page(WORLD, [key]).doubts[0], width=80, glyphs=UNICODE))
+    return flat(doubt_lines(catalog_page("doubts", WORLD, [key]).doubts[0], width=80, glyphs=UNICODE))
 
 
 @given(width=st.integers(20, 140), glyphs=st.sampled_from([UNICODE, ASCII]))
@@ -108,17 +101,12 @@ def test_no_page_steers_the_terminal_or_fails_in_ascii(width: int) -> None:
     "".join(plain_text(lines) for lines in screens(width, ASCII)).encode("ascii")
 
 
-def test_the_role_list_goes_by_track_and_marks_where_you_are() -> None:
-    text = plain_text(role_list_lines(roles_page(WORLD).roles, width=80, glyphs=UNICODE, here="po"))
+def test_the_role_list_goes_by_track() -> None:
+    text = plain_text(role_list_lines(catalog_page("roles", WORLD).roles, width=80, glyphs=UNICODE))
     assert text.startswith("5 roles on 2 tracks. Years are typical, never a condition.\n\nProduct\n")
-    assert "\n▸ Product Owner                      2–5 y  owns value of one product\n" in text
+    assert "\n  Product Owner                      2–5 y  owns value of one product\n" in text
     assert "\n  Senior Product Owner               4–7 y  owns direction, grows others\n" in text
     assert "10+ y" in text
-    assert "\n▸ you are here\n" in text
-
-
-def test_without_a_role_nothing_is_marked() -> None:
-    assert "▸" not in plain_text(role_list_lines(roles_page(WORLD).roles, width=80, glyphs=UNICODE))
 
 
 def test_a_role_in_full_has_its_day_its_needs_its_ways_and_its_sources() -> None:
@@ -191,7 +179,7 @@ def test_work_in_full_says_what_must_be_there_what_to_say_and_how_it_goes_on() -
         opens={"data-analytics": 1},
     )
     world = replace(built_in, actions={made.id: made})
-    (entry,) = actions_page(world, [made.id]).actions
+    (entry,) = catalog_page("actions", world, [made.id]).actions
     text = flat(action_lines(entry, width=80, glyphs=UNICODE))
     need = built_in.needs["supportive-manager"].title
     for part in (
@@ -209,19 +197,19 @@ def test_work_in_full_says_what_must_be_there_what_to_say_and_how_it_goes_on() -
 
 
 def test_every_kind_of_action_has_a_place_in_the_list() -> None:
-    entries = actions_page(load_catalog()).actions
+    entries = catalog_page("actions", load_catalog()).actions
     text = flat(action_list_lines(entries, width=80, glyphs=UNICODE))
     assert all(entry.id in text for entry in entries)
 
 
 def test_a_role_says_whom_it_suits_and_how_to_try_it_and_a_skill_what_goes_wrong_without() -> None:
     built_in = load_catalog()
-    (entry,) = roles_page(built_in, ["group-pm"]).roles
+    (entry,) = catalog_page("roles", built_in, ["group-pm"]).roles
     text = flat(role_lines(entry, width=80, glyphs=UNICODE))
     assert "decides on several products or teams" in text
     assert f"It suits whoever wants more of · {entry.suits[0].title}" in text
     assert "How to try it ·" in text
-    (known,) = skills_page(built_in, ["people-management"]).skills
+    (known,) = catalog_page("skills", built_in, ["people-management"]).skills
     text = flat(skill_lines(known, width=80, glyphs=UNICODE))
     assert known.check is not None
     assert f"What can be counted {known.check.asks} · none: Working at most" in text
@@ -242,14 +230,14 @@ def test_a_price_says_when_it_was_seen_and_an_unknown_one_is_never_zero(cost: Co
 
 
 def test_a_trend_in_full_has_each_figure_with_source_year_and_caution() -> None:
-    text = flat(trend_lines(trends_page(WORLD, ["data"]).trends[0], width=80, glyphs=UNICODE))
+    text = flat(trend_lines(catalog_page("trends", WORLD, ["data"]).trends[0], width=80, glyphs=UNICODE))
     assert "A remark without a source. No source on file." in text
     assert "Source: World Economic Forum, Future of Jobs Report, 2025. Caution: Employers were asked, not owners." in text
     assert "Actions that prepare for it · Take a decision" in text
 
 
 def test_the_list_of_kits_has_title_hours_and_id() -> None:
-    text = plain_text(kit_list_lines(kits_page(WORLD).kits, width=80, glyphs=UNICODE))
+    text = plain_text(kit_list_lines(catalog_page("kits", WORLD).kits, width=80, glyphs=UNICODE))
     assert text.startswith("2 kits. A kit is what a kind of move takes beside skills:")
     assert "\n  Get the [b]post[/b]  4 h  post\n" in text  # 30 + 30 minutes, then 3 + 0.5 hours
     assert text.endswith("po-career kits post shows one in full, with the words to say.\n")
@@ -283,7 +271,7 @@ def test_a_kit_that_says_little_has_no_empty_headings() -> None:
 
 
 def test_the_list_of_doubts_answers_each_in_a_line() -> None:
-    text = plain_text(doubt_list_lines(doubts_page(WORLD).doubts, width=80, glyphs=UNICODE))
+    text = plain_text(doubt_list_lines(catalog_page("doubts", WORLD).doubts, width=80, glyphs=UNICODE))
     assert text.startswith("2 doubts: questions that people in this field carry.\n")
     assert "\nDo I have to [i]code[/i]?\n  No, you have to follow.\n  id code\n" in text
     assert "\nAm I too old?\n  It depends.\n  id age\n" in text  # the answer, if it has no short form
@@ -308,7 +296,7 @@ def test_a_catalogue_without_them_has_a_list_of_none(lines: Callable[..., list[L
 
 
 def test_the_branches_of_a_kit_are_json_by_the_names_that_a_catalogue_uses() -> None:
-    data = json.loads(json_text(kits_page(WORLD, ["post"])))["kits"][0]
+    data = json.loads(json_text(catalog_page("kits", WORLD, ["post"])))["kits"][0]
     assert (data["for"], data["hours"]) == ("promotion-in-house", 4.5)
     assert data["stop"] == {
         "on": "on the day",
@@ -323,26 +311,26 @@ def test_a_source_that_the_catalogue_only_names_is_shown_by_its_id() -> None:
     from dataclasses import replace
 
     lost = replace(WORLD, sources={})
-    assert [source.title for source in roles_page(lost, ["senior"]).roles[0].sources] == ["wef", "ladder"]
+    assert [source.title for source in catalog_page("roles", lost, ["senior"]).roles[0].sources] == ["wef", "ladder"]
 
 
-@pytest.mark.parametrize(("make", "model", "name"), PAGES)
-def test_every_page_as_json_keeps_to_its_schema(make: Callable[..., Any], model: type, name: str) -> None:
+@pytest.mark.parametrize(("model", "name"), PAGES)
+def test_every_page_as_json_keeps_to_its_schema(model: type, name: str) -> None:
     schema = TypeAdapter(model).json_schema(mode="serialization")
-    data = json.loads(json_text(make(WORLD)))
+    data = json.loads(json_text(catalog_page(name, WORLD)))
     jsonschema.Draft202012Validator(schema).validate(data)
     assert data["schema"] == f"po-career/{name}/1"
     assert data["catalog"] == {"id": "hand-made", "version": "1", "digest": "0" * 64}
 
 
 def test_json_of_one_thing_is_a_list_of_one_and_absent_is_null() -> None:
-    data = json.loads(json_text(roles_page(WORLD, ["founder"])))
+    data = json.loads(json_text(catalog_page("roles", WORLD, ["founder"])))
     assert [one["id"] for one in data["roles"]] == ["founder"]
     assert data["roles"][0]["typical_years"] is None
     assert data["roles"][0]["track"] is None
-    assert json.loads(json_text(actions_page(WORLD, ["course"])))["actions"][0]["raises"][0]["from"] == 2
+    assert json.loads(json_text(catalog_page("actions", WORLD, ["course"])))["actions"][0]["raises"][0]["from"] == 2
 
 
 def test_an_unknown_id_is_a_mistake_of_the_caller() -> None:
     with pytest.raises(KeyError):
-        roles_page(WORLD, ["nobody"])
+        catalog_page("roles", WORLD, ["nobody"])

@@ -23,8 +23,9 @@ from po_career.render.map.map_grid import (
     LETTERS,
     TAG_LETTERS,
     Box,
+    letters,
+    wrapped,
 )
-from po_career.render.map.map_letters import letters, wrapped
 from po_career.render.map.map_places import MapPlaces, Place, map_places
 from po_career.render.report.plan_map import MOST_ROLES, plan_map
 from po_career.text import printable

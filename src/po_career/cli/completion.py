@@ -149,7 +149,7 @@ def schemas(_: Asked) -> Place:
     """The names of the JSON Schemas, with what they describe."""
     from po_career.render.schemas import SCHEMAS
 
-    return Place(tuple(Candidate(name, title) for name, (_, _, title) in SCHEMAS.items()))
+    return Place(tuple(Candidate(name, title) for name, (_, title) in SCHEMAS.items()))
 
 
 def sections(_: Asked) -> Place:

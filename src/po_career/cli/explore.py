@@ -72,15 +72,13 @@ def _show(kind: Kind, text: str | None, common: Common) -> None:
 
     Each kind has a module in render/explore.
     """
-    from po_career.render.explore import entries
+    from po_career.render.explore.entries import catalog_page
 
     catalog = common.read_catalog()
     ids = None if text is None else _found(catalog, kind, text)
-    page = getattr(entries, f"{kind}s_page")(catalog, ids)
-    module, items = (
-        import_module(f"po_career.render.explore.{kind}_page"),
-        getattr(page, f"{kind}s"),
-    )
+    page = catalog_page(f"{kind}s", catalog, ids)
+    items = getattr(page, f"{kind}s")
+    module = import_module(f"po_career.render.explore.{kind}_page")
     whole, one = getattr(module, f"{kind}_list_lines"), getattr(module, f"{kind}_lines")
     in_full = ids is not None and len(ids) == 1
     common.show(page, partial(one, items[0]) if in_full else partial(whole, items))

@@ -1,15 +1,18 @@
 """Roles against a person on a screen: one block each, what is missing before what is there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 
 from po_career.catalog.model import Catalog, Id
 from po_career.planning.fit_ranking import FitPage, FitRole
 from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
-from po_career.render.page.phrases import KIND_PHRASES, figure, listed, percent, sentence
+from po_career.render.page.layout import Line, Page, Run, Style, heading, joined, page_of
+from po_career.render.page.phrases import KIND_PHRASES, figure
+from po_career.render.sections import dimmed, labelled, warning_lines
+from po_career.render.skill_words import readiness_words, skill_names
 
 NAMED = 4
-"""Of longer lists so many skills are named; the JSON has them all."""
+"""How many skills of a longer list are named; the JSON has them all."""
+CORE = "core missing"
 LEGEND = (
     "Readiness is what you bring of what the role asks, from the lowest to the highest that it may"
     " be. What a role does not ask for stays yours. Near is what your skills are near to, whether a"
@@ -27,70 +30,52 @@ def fit_lines(
     page = page_of(width, glyphs)
     if not found.roles:
         return page.para("The catalogue has no other role.", 0)
-    held = (
-        f", from {catalog.roles[found.person.role].title}" if found.person.role is not None else ""
-    )
-    shown = (
-        f"{len(found.roles)} of {figure(others, 'role')}"
-        if len(found.roles) < others
-        else figure(others, "role")
-    )
+    held = found.person.role
+    start = f", from {catalog.roles[held].title}" if held is not None else ""
+    shown = figure(others, "role")
+    if len(found.roles) < others:
+        shown = f"{len(found.roles)} of {shown}"
     return joined(
         [
-            heading(page, f"{shown} against you{held}, nearest first"),
+            heading(page, f"{shown} against you{start}, nearest first"),
             *(_block(place, role, catalog, page) for place, role in enumerate(found.roles, 1)),
-            page.para(Run(LEGEND, "dim"), 0),
+            dimmed(LEGEND, page, 0),
             _closing(found, others, page),
-            [line for note in found.warnings for line in page.para(sentence(note.what), 0)],
+            warning_lines(found.warnings, page),
         ]
     )
 
 
 def _block(place: int, role: FitRole, catalog: Catalog, page: Page) -> list[Line]:
+    """One role: how near it is, then its skills in groups."""
     lines = page.bullet(Run(f"{place}", "heading"), Run(role.title, "now" if place == 1 else ""), 0)
-    lines += page.para(f"{role.verdict}, readiness {_readiness(role)}{_remark(role)}")
-    core = [one.skill for one in role.missing if one.importance == "core"]
-    rest = [one.skill for one in role.missing if one.importance != "core"]
-    return [
-        *lines,
-        *_named("core missing", core, catalog, page),
-        *_named("also missing" if core else "missing", rest, catalog, page),
-        *_named("carries over", (one.skill for one in role.carries_over), catalog, page),
-        *_named(
-            "not asked for there",
-            (one.skill for one in role.unused if one.need == 0),
-            catalog,
-            page,
-        ),
-        *_named(
-            "less asked for there",
-            (one.skill for one in role.unused if one.need > 0),
-            catalog,
-            page,
-        ),
-        *_named("not known", (one.skill for one in role.unknown), catalog, page),
-    ]
+    lines += page.para("; ".join(_remarks(role)))
+    for title, skills in _groups(role):
+        style: Style = "missing" if title == CORE else "dim"
+        lines += labelled(title, skill_names(skills, catalog, NAMED), page, style=style)
+    return lines
 
 
-def _readiness(role: FitRole) -> str:
-    ends = percent(role.readiness.low), percent(role.readiness.high)
-    return f"{percent(role.readiness.expected)}%" + (
-        f" ({ends[0]} to {ends[1]})" if ends[0] != ends[1] else ""
-    )
+def _remarks(role: FitRole) -> Iterator[str]:
+    yield f"{role.verdict}, readiness {readiness_words(role.readiness)}"
+    if role.kind:
+        yield f"{KIND_PHRASES[role.kind]} from yours"
+    if role.met:
+        yield "you have all that it asks"
+    if role.tied:
+        yield "as near as another role"
 
 
-def _remark(role: FitRole) -> str:
-    way = f"; {KIND_PHRASES[role.kind]} from yours" if role.kind else ""
-    met = "; you have all that it asks" if role.met else ""
-    return way + met + ("; as near as another role" if role.tied else "")
-
-
-def _named(title: str, skills: Iterable[Id], catalog: Catalog, page: Page) -> list[Line]:
-    names = [catalog.skills[skill].short or catalog.skills[skill].name for skill in skills]
-    if not names:
-        return []
-    head = Run(f"{title}: ", "missing" if title == "core missing" else "dim")
-    return page.para([head, Run(listed(names, NAMED))], 2, 2)
+def _groups(role: FitRole) -> Iterator[tuple[str, Sequence[Id]]]:
+    """The skills in groups, each under what is said of them."""
+    core = [skill.skill for skill in role.missing if skill.importance == "core"]
+    yield CORE, core
+    others = [skill.skill for skill in role.missing if skill.importance != "core"]
+    yield "also missing" if core else "missing", others
+    yield "carries over", [skill.skill for skill in role.carries_over]
+    yield "not asked for there", [skill.skill for skill in role.unused if skill.need == 0]
+    yield "less asked for there", [skill.skill for skill in role.unused if skill.need > 0]
+    yield "not known", [skill.skill for skill in role.unknown]
 
 
 def _closing(found: FitPage, others: int, page: Page) -> list[Line]:

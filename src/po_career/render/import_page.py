@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from po_career.catalog.model import Catalog
-from po_career.intake.resume.parsed import Format, Place
+from po_career.intake.resume.parsed import Format
 from po_career.intake.resume.profile_import import Import, Left
 from po_career.intake.resume.statement_words import statement_words, where_words
-from po_career.intake.resume.statements import HeldRole, Mentioned, Reason, Statement
+from po_career.intake.resume.statements import HeldRole, Mentioned, Statement
 from po_career.intake.resume.taking import Proposal, is_sure
 from po_career.render.page.glyphs import Glyphs
 from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
 from po_career.render.page.phrases import MONTHS, count, figure, listed, sentence
+from po_career.render.sections import below, dimmed, section
 
 FORMATS: dict[Format, str] = {
     "json-resume": "a JSON Resume",
@@ -20,8 +21,9 @@ FORMATS: dict[Format, str] = {
     "pdf": "a CV as PDF",
 }
 NAMED = 12
-"""Of longer lists so many names are shown; the JSON has them all."""
+"""How many names of a longer list are shown; the JSON has them all."""
 TOLD = 8
+"""How many places that were not read are named."""
 NOTHING = (
     "Nothing in it says anything that a profile holds: no role held now, no level of a skill, no"
     " certificate of your catalogue."
@@ -42,24 +44,23 @@ def imported_lines(
     """The page. With `proposed` nothing is saved yet, and it says what would be; `brief` is the end
     of a page that was shown before.
 
-    `rate` makes the command that rates a skill of its words, `undo` is the one that takes back.
+    `rate` makes the command that rates a skill from its words, `undo` is the one that takes back.
     """
     page = page_of(width, glyphs)
+    outcome = _outcome(found, page, undo)
     if brief:
-        return _outcome(found, page, undo)
-    waiting = (
-        _waiting(found, proposed, catalog, page)
-        if proposed is not None
-        else _settled(found, catalog, page)
-    )
+        return outcome
+    lines = heading(page, f"{found.file}, read as {FORMATS[found.format]}")
+    if proposed is None:
+        lines += outcome
+        statements = _settled(found, catalog, page)
+    else:
+        statements = _waiting(found, proposed, catalog, page)
     return joined(
         [
-            [
-                *heading(page, f"{found.file}, read as {FORMATS[found.format]}"),
-                *(_outcome(found, page, undo) if proposed is None else []),
-            ],
-            *waiting,
-            _jobs(found.roles, page, found.file),
+            lines,
+            *statements,
+            section("Jobs", below(_job(role, page, found.file) for role in found.roles), page),
             _same(found, catalog, page),
             _mentioned(found.mentioned, page, found.file, rate),
             _not_known(found, page),
@@ -68,28 +69,17 @@ def imported_lines(
     )
 
 
-def _jobs(roles: Sequence[HeldRole], page: Page, file: str) -> list[Line]:
-    if not roles:
-        return []
-    lines = heading(page, "Jobs")
-    for role in roles:
-        until = "now" if role.current else _month(role.end)
-        time = f"{_month(role.start)} to {until}" if role.start else ""
-        months = figure(role.months, "month") if role.months is not None else ""
-        lines += page.para(
-            [
-                Run(role.title, "have" if role.current else ""),
-                Run(_tail(role.employer, time, months)),
-            ],
-            2,
-            2,
-        )
-        lines += page.para(Run(f"{where_words(role.where, file)}: {_as_role(role)}", "dim"), 4, 2)
-    return lines
-
-
-def _tail(*parts: str | None) -> str:
-    return "".join(f", {part}" for part in parts if part)
+def _job(role: HeldRole, page: Page, file: str) -> list[Line]:
+    until = "now" if role.current else _month(role.end)
+    time = f"{_month(role.start)} to {until}" if role.start else ""
+    months = figure(role.months, "month") if role.months is not None else ""
+    facts = "".join(f", {fact}" for fact in (role.employer, time, months) if fact)
+    title = Run(role.title, "have" if role.current else "")
+    as_role = f"{where_words(role.where, file)}: {_as_role(role)}"
+    return [
+        *page.para([title, Run(facts)], 2, 2),
+        *dimmed(as_role, page, 4, 2),
+    ]
 
 
 def _as_role(role: HeldRole) -> str:
@@ -111,118 +101,91 @@ def _waiting(
     found: Import, proposed: Sequence[Proposal], catalog: Catalog, page: Page
 ) -> list[list[Line]]:
     """What would be saved by a yes, and what only one by one."""
-    sure = [one for one in proposed if is_sure(one, "likely", overrule=True)]
-    rest = [one for one in proposed if one not in sure and one.standing != "same"]
-    first = [
-        line
-        for one in sure
-        for line in _statement(one.statement, one.why, catalog, page, found.file)
-    ]
-    second = [
-        line
-        for one in rest
-        for line in _statement(one.statement, one.why, catalog, page, found.file)
-    ]
+    sure, rest = [], []
+    for proposal in proposed:
+        if is_sure(proposal, "likely", overrule=True):
+            sure.append(proposal)
+        elif proposal.standing != "same":
+            rest.append(proposal)
     return [
-        [*heading(page, "To save"), *first] if first else [],
-        [*heading(page, "Only one by one"), *second] if second else [],
-        [] if first or second else page.para(NOTHING, 0),
+        section("To save", _why(sure, catalog, page, found.file), page),
+        section("Only one by one", _why(rest, catalog, page, found.file), page),
+        [] if sure or rest else page.para(NOTHING, 0),
     ]
 
 
 def _settled(found: Import, catalog: Catalog, page: Page) -> list[list[Line]]:
-    taken = [
-        line for one in found.taken for line in _statement(one, None, catalog, page, found.file)
-    ]
-    left = [
-        line
-        for one in found.left
-        for line in _statement(one.statement, one.why, catalog, page, found.file)
-    ]
+    """What was saved, and what was left as it is."""
+    taken = below(_statement(one, None, catalog, page, found.file) for one in found.taken)
+    left = _why(found.left, catalog, page, found.file)
+    if any(one.was is None for one in found.left):
+        words = "At a terminal you are asked; --yes takes what is likely too."
+        left += dimmed(words, page, 2)
     nothing = not (found.taken or found.left or found.already)
     return [
-        [*heading(page, "Saved"), *taken] if taken else [],
-        [*heading(page, "Left as it is"), *left, *_how_to_take(found.left, page)] if left else [],
+        section("Saved", taken, page),
+        section("Left as it is", left, page),
         page.para(NOTHING, 0) if nothing else [],
     ]
 
 
-def _how_to_take(left: Sequence[Left], page: Page) -> list[Line]:
-    if not any(one.was is None for one in left):
-        return []
-    return page.para(Run("At a terminal you are asked; --yes takes what is likely too.", "dim"), 2)
+def _why(
+    statements: Sequence[Proposal | Left], catalog: Catalog, page: Page, file: str
+) -> list[Line]:
+    """Statements that are not saved, each with the reason."""
+    return below(_statement(one.statement, one.why, catalog, page, file) for one in statements)
 
 
 def _statement(
-    said: Statement, why: str | None, catalog: Catalog, page: Page, file: str
+    statement: Statement, why: str | None, catalog: Catalog, page: Page, file: str
 ) -> list[Line]:
-    lines = page.para(
-        [Run(statement_words(said, catalog), "have"), Run(f"; {why}" if why else "")], 2, 2
-    )
-    return [*lines, *page.para(Run(_because(said.because, file), "dim"), 4, 2)]
-
-
-def _because(because: Reason, file: str) -> str:
-    return (
-        f'{where_words(because.where, file)} "{because.words}": {because.certainty}, {because.rule}'
-    )
+    words, because = statement_words(statement, catalog), statement.because
+    place = f'{where_words(because.where, file)} "{because.words}"'
+    return [
+        *page.para([Run(words, "have"), Run(f"; {why}" if why else "")], 2, 2),
+        *dimmed(f"{place}: {because.certainty}, {because.rule}", page, 4, 2),
+    ]
 
 
 def _same(found: Import, catalog: Catalog, page: Page) -> list[Line]:
-    if not found.already:
-        return []
-    words = listed(
-        (statement_words(one, catalog).replace(", without evidence", "") for one in found.already),
-        NAMED,
-    )
-    return [*heading(page, "In your profile already"), *page.para(words)]
+    words = [
+        statement_words(one, catalog).replace(", without evidence", "") for one in found.already
+    ]
+    lines = page.para(listed(words, NAMED)) if words else []
+    return section("In your profile already", lines, page)
 
 
 def _mentioned(
     mentioned: Sequence[Mentioned], page: Page, file: str, rate: Callable[..., str]
 ) -> list[Line]:
-    if not mentioned:
-        return []
-    lines = heading(page, "Mentioned, not rated")
+    lines: list[Line] = []
     for one in mentioned:
+        because = one.because
         times = f" and {figure(one.times - 1, 'more place')}" if one.times > 1 else ""
-        place = (
-            f'{where_words(one.because.where, file)} "{one.because.words}"{times}:'
-            f" {one.because.certainty}"
-        )
+        place = f'{where_words(because.where, file)} "{because.words}"{times}: {because.certainty}'
         lines += page.para([Run(one.skill), Run(f", {place}", "dim")], 2, 2)
-    return [*lines, *page.para(Run(f"To rate one: {rate('SKILL', 'LEVEL')}", "dim"), 2, 2)]
+    if lines:
+        lines += dimmed(f"To rate one: {rate('SKILL', 'LEVEL')}", page, 2, 2)
+    return section("Mentioned, not rated", lines, page)
 
 
 def _not_known(found: Import, page: Page) -> list[Line]:
-    if not found.not_known:
-        return []
-    names = listed(
-        (f"{one.words} ({where_words(one.where, found.file)})" for one in found.not_known), NAMED
-    )
-    return [*heading(page, "Named there, and not in your catalogue"), *page.para(names)]
+    names = [f"{one.words} ({where_words(one.where, found.file)})" for one in found.not_known]
+    lines = page.para(listed(names, NAMED)) if names else []
+    return section("Named there, and not in your catalogue", lines, page)
 
 
 def _skipped(found: Import, page: Page) -> list[Line]:
-    if not found.skipped:
-        return []
-    lines = heading(page, "Not read")
+    lines: list[Line] = []
     for one in found.skipped[:TOLD]:
-        lines += page.para(f"{_whole(one.where, found.file)}: {one.what}", 2, 2)
+        place = where_words(one.where, found.file)
+        if place == "the file as a whole" and one.where.file != found.file:
+            place = one.where.file.rsplit("/", 1)[-1]
+        lines += page.para(f"{place}: {one.what}", 2, 2)
     more = len(found.skipped) - TOLD
-    return [
-        *lines,
-        *(page.para(f"{figure(more, 'more place')}; --json lists them all.") if more > 0 else []),
-    ]
-
-
-def _whole(where: Place, file: str) -> str:
-    place = where_words(where, file)
-    return (
-        where.file.rsplit("/", 1)[-1]
-        if place == "the file as a whole" and where.file != file
-        else place
-    )
+    if more > 0:
+        lines += page.para(f"{figure(more, 'more place')}; --json lists them all.")
+    return section("Not read", lines, page)
 
 
 def _outcome(found: Import, page: Page, undo: str) -> list[Line]:
@@ -230,9 +193,10 @@ def _outcome(found: Import, page: Page, undo: str) -> list[Line]:
         return page.para("Nothing was saved; your profile is as it was.", 2)
     kinds = Counter(one.about for one in found.taken)
     words = {"role": "your role", "months_in_role": "the time in it"}
-    parts = [words[one] for one in kinds if one in words]
-    parts += [count(kinds["rating"], "rating") + " without evidence"] if kinds["rating"] else []
-    parts += [count(kinds["done"], "certificate")] if kinds["done"] else []
-    return page.para(
-        sentence(f"saved to {found.profile}: {listed(parts)}. {undo} takes them back one by one"), 2
-    )
+    parts = [words[kind] for kind in kinds if kind in words]
+    if kinds["rating"]:
+        parts.append(f"{count(kinds['rating'], 'rating')} without evidence")
+    if kinds["done"]:
+        parts.append(count(kinds["done"], "certificate"))
+    saved = f"saved to {found.profile}: {listed(parts)}. {undo} takes them back one by one"
+    return page.para(sentence(saved), 2)

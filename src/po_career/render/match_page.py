@@ -1,22 +1,27 @@
-"""An advertisement against a person on a screen.
-
-The role and why, what is missing, what is there, what is asked in which words.
+"""An advertisement against a person on a screen: the role and why, what is missing, what is there,
+what is asked in which words.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from shlex import quote
 
 from po_career.advert.match_model import Ask, Held, Match, Matched
 from po_career.catalog.model import Catalog
+from po_career.catalog.sentences import level_name
 from po_career.render.page.glyphs import Glyphs
 from po_career.render.page.layout import Line, Page, Run, Style, heading, joined, page_of
-from po_career.render.page.phrases import figure, listed, sentence
+from po_career.render.page.phrases import figure, listed
+from po_career.render.sections import below, labelled, section, warning_lines
 
 SURE: Sequence[tuple[float, str]] = ((0.85, "plainly"), (0.6, "likely"), (0.0, "perhaps"))
 QUOTED = 3
-"""So many places are quoted of one skill, and of the work; the JSON has more."""
+"""How many places are quoted for one skill, and for the work; the JSON has more."""
 LONGEST = 60
-"""Quotes of more characters are cut between words."""
+"""Longer quotes, in characters, are cut between words."""
+NO_ROLE = (
+    "Neither the title nor the work that the text describes is that of a role; what it asks stands"
+    " below."
+)
 
 
 def match_lines(
@@ -30,70 +35,64 @@ def match_lines(
             _section("Missing", "missing", found.missing, catalog, page),
             _section("You have", "have", found.have, catalog, page),
             _section("Not rated yet", "", found.unrated, catalog, page),
-            _asked(found.asks, catalog, page),
+            section(
+                "What the text asks, in its words",
+                below(_asked(ask, catalog, page) for ask in found.asks),
+                page,
+            ),
             _closing(found, file, page),
-            [line for note in found.warnings for line in page.para(sentence(note.what), 0)],
+            warning_lines(found.warnings, page),
         ]
     )
 
 
 def _role(found: Match, catalog: Catalog, page: Page) -> list[Line]:
     if found.role is None:
-        return [
-            *heading(page, "No role of the catalogue fits"),
-            *page.para(
-                "Neither the title nor the work that the text describes is that of a role; what it"
-                " asks stands below."
-            ),
-        ]
+        return section("No role of the catalogue fits", page.para(NO_ROLE), page)
     sure = next(word for least, word in SURE if found.certainty >= least)
     lines = heading(page, f"Nearest role: {catalog.roles[found.role].title} ({sure})")
-    if found.why.title is not None:
-        lines += page.para([Run("title: ", "dim"), Run(_quotes([found.why.title]))], 2, 2)
-    if found.why.work:
-        lines += page.para([Run("the work: ", "dim"), Run(_quotes(found.why.work))], 2, 2)
-    if found.why.skills:
-        names = [catalog.skills[skill].name for skill in found.why.skills]
-        lines += page.para([Run("asks what is core there: ", "dim"), Run(listed(names, 6))], 2, 2)
-    if found.also:
-        titles = [catalog.roles[role].title for role in found.also]
-        lines += page.para([Run("also near: ", "dim"), Run(listed(titles, len(titles)))], 2, 2)
+    for label, words in _why(found, catalog):
+        lines += labelled(label, words, page)
     return lines
+
+
+def _why(found: Match, catalog: Catalog) -> Iterator[tuple[str, str]]:
+    why = found.why
+    yield "title", _quotes([why.title] if why.title is not None else [])
+    yield "the work", _quotes(why.work)
+    skills = [catalog.skills[skill].name for skill in why.skills]
+    yield "asks what is core there", listed(skills, 6)
+    yield "also near", listed(catalog.roles[role].title for role in found.also)
 
 
 def _section(
     title: str, style: Style, held: Sequence[Held], catalog: Catalog, page: Page
 ) -> list[Line]:
-    if not held:
-        return []
-    lines = heading(page, f"{title}: {figure(len(held), 'skill')}")
-    for one in held:
-        said = _levels(one, catalog)
-        lines += page.para([Run(one.name, style), Run(f": {said}" if said else "", "dim")], 2, 2)
-    return lines
-
-
-def _levels(one: Held, catalog: Catalog) -> str:
-    need = None if one.need is None else f"asks {one.need} {catalog.scale.levels[one.need].name}"
-    if one.have is None:
-        return need or ""
-    have = f"you {one.have}" + (", assumed from your role" if one.basis == "assumed" else "")
-    return f"{need}, {have}" if need else have
-
-
-def _asked(asks: Iterable[Ask], catalog: Catalog, page: Page) -> list[Line]:
     lines: list[Line] = []
-    for ask in asks:
-        level = "" if ask.level is None else f", {ask.level} {catalog.scale.levels[ask.level].name}"
-        wish = ", nice to have" if ask.nice_to_have else ""
-        lines += page.para(
-            [Run(f"{ask.name}{level}{wish}: "), Run(_quotes(ask.matched), "dim")], 2, 2
-        )
-    return [*heading(page, "What the text asks, in its words"), *lines] if lines else []
+    for skill in held:
+        levels = ", ".join(_levels(skill, catalog))
+        after = Run(f": {levels}" if levels else "", "dim")
+        lines += page.para([Run(skill.name, style), after], 2, 2)
+    return section(f"{title}: {figure(len(held), 'skill')}", lines, page)
 
 
-def _quotes(places: Iterable[Matched]) -> str:
-    return ", ".join(f"“{_cut(one.words)}” (line {one.line})" for one in list(places)[:QUOTED])
+def _levels(skill: Held, catalog: Catalog) -> Iterator[str]:
+    if skill.need is not None:
+        yield f"asks {level_name(catalog, skill.need)}"
+    if skill.have is not None:
+        yield f"you {skill.have}"
+        if skill.basis == "assumed":
+            yield "assumed from your role"
+
+
+def _asked(ask: Ask, catalog: Catalog, page: Page) -> list[Line]:
+    level = "" if ask.level is None else f", {level_name(catalog, ask.level)}"
+    wish = ", nice to have" if ask.nice_to_have else ""
+    return page.para([Run(f"{ask.name}{level}{wish}: "), Run(_quotes(ask.matched), "dim")], 2, 2)
+
+
+def _quotes(places: Sequence[Matched]) -> str:
+    return ", ".join(f"“{_cut(place.words)}” (line {place.line})" for place in places[:QUOTED])
 
 
 def _cut(words: str) -> str:

@@ -17,12 +17,12 @@ WHAT = {
 def budget_words(budget: Budget, currency: str | None = None) -> str:
     """The money, whose it is and until when.
 
-    `currency` stands in when the budget does not say one.
+    `currency` stands in if the budget does not name one.
     """
-    said = money(budget.amount, budget.currency or currency)
+    words = money(budget.amount, budget.currency or currency)
     if budget.whose is not None:
-        said += " of your own" if budget.whose == "own" else " of your employer"
-    return said if budget.until is None else f"{said}, until {day_and_year(budget.until)}"
+        words += " of your own" if budget.whose == "own" else " of your employer"
+    return words if budget.until is None else f"{words}, until {day_and_year(budget.until)}"
 
 
 def away_words(away: Away) -> str:
@@ -33,18 +33,18 @@ def away_words(away: Away) -> str:
 
 def former_words(title: str, months: float | None, until: str | None) -> str:
     """A former role, how long it was held, and until when."""
-    said = title
+    words = title
     if months is not None:
-        said += f", {number(months)} {'month' if months == 1 else 'months'}"
-    return said if until is None else f"{said}, until {until}"
+        words += f", {number(months)} {'month' if months == 1 else 'months'}"
+    return words if until is None else f"{words}, until {until}"
 
 
 def decided_words(decided: Decided) -> str:
     """What is decided, when, and by whom."""
-    said = WHAT[decided.what]
+    words = WHAT[decided.what]
     if decided.on is not None:
-        said += f" on {day_and_year(decided.on)}"
-    return said if decided.by is None else f"{said}, by {decided.by}"
+        words += f" on {day_and_year(decided.on)}"
+    return words if decided.by is None else f"{words}, by {decided.by}"
 
 
 def applied_words(applied: Applied) -> str:

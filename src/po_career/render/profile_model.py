@@ -1,12 +1,14 @@
 """What `profile show` says: a profile in the words of its catalogue, and what the two do not agree
 about.
+
+A field that a profile has under the same name is filled without further code.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
-from po_career.catalog.model import Catalog, Id, Importance
+from po_career.catalog.model import IMPORTANCES, Catalog, Id, Importance
 from po_career.catalog.names import title_of
 from po_career.frozen import Frozen
 from po_career.planning.plan_model import Caution
@@ -21,6 +23,11 @@ from po_career.profile.model import (
     Profile,
     Situation,
 )
+from po_career.render.filled import filled
+
+AsideKind = Literal[
+    "role", "target", "former role", "want", "doubt", "need", "skill", "action", "event"
+]
 
 
 class ShownRole(Frozen):
@@ -41,14 +48,14 @@ class ShownFormer(Frozen):
     """A role that was held before."""
 
     role: Id | None
-    """None for a title that the catalogue does not have."""
+    """Null for a title that the catalogue does not have."""
     title: str
     months: float | None
     until: str | None
 
 
 class ShownNeed(Frozen):
-    """Something that is there where the person works, or is not."""
+    """Something that is, or is not, available where the person works."""
 
     id: Id
     title: str
@@ -65,7 +72,7 @@ class ShownCount(Frozen):
 
 
 class ShownSituation(Frozen):
-    """What is so where the person works."""
+    """The person's situation at work."""
 
     load: Load
     decided: Decided | None
@@ -80,7 +87,7 @@ class ShownRating(Frozen):
     skill: Id
     name: str
     views: tuple[View, ...]
-    """One's own first, where there is one."""
+    """The person's own view first, if there is one."""
 
 
 class ShownDone(Frozen):
@@ -89,30 +96,28 @@ class ShownDone(Frozen):
     action: Id
     title: str
     on: date | None
-    """The day, where the history has it."""
+    """The day, if the history has it."""
 
 
 class KeptAside(Frozen):
     """An answer that the catalogue has no use for; it stays in the file."""
 
-    kind: Literal[
-        "role", "target", "former role", "want", "doubt", "need", "skill", "action", "event"
-    ]
+    kind: AsideKind
     name: str
-    """The role, the skill or whatever it is as it is written; of an event its day."""
+    """The role, skill or other name as it is written; for an event, its day."""
     said: str
-    """What the file says of it."""
+    """What the file says about it."""
 
 
 class NotRated(Frozen):
-    """A skill that the role held or the target asks for and the profile does not rate: a new one,
-    perhaps.
+    """A skill that the role held or the target requires and the profile does not rate: perhaps a
+    new one.
     """
 
     skill: Id
     name: str
     asked_by: Id
-    """The role that asks most of it; of two the one that is held."""
+    """The role that requires most of it; if two require the same, the one that is held."""
     level: int
     importance: Importance
     left_open: bool
@@ -123,7 +128,7 @@ class ProfilePage(Frozen):
     """A profile as its owner sees it."""
 
     path: str | None
-    """The file; None where the profile came from standard input."""
+    """The file; null if the profile came from standard input."""
     found: bool
     """Whether there is one."""
     name: str | None
@@ -144,11 +149,11 @@ class ProfilePage(Frozen):
     words: tuple[str, ...]
     situation: ShownSituation
     interests: tuple[str, ...]
-    """Of the first version; `wants` say now what draws the person."""
+    """From the first version; `wants` now says what draws the person."""
     ratings: tuple[ShownRating, ...]
     """In the order of the catalogue."""
     disagreements: tuple[Disagreement, ...]
-    """Skills of which two raters say different levels."""
+    """Skills that two raters put at different levels."""
     done: tuple[ShownDone, ...]
     skipped: tuple[ShownName, ...]
     """Actions that are not to be offered again."""
@@ -180,129 +185,132 @@ def profile_page(
     `aside` is what was kept aside when it was read, by the keys of the file.
     """
     days = {event.done: event.on for event in profile.history}
-    return ProfilePage(
-        path=path,
-        found=found,
-        name=profile.name,
-        role=_role(catalog, profile.role),
-        months_in_role=profile.months_in_role,
-        former_roles=tuple(_former(catalog, former) for former in profile.former_roles),
-        hours_per_week=profile.hours_per_week,
-        away=profile.away,
-        budget=profile.budget,
-        target=tuple(ShownRole(role, catalog.roles[role].title) for role in profile.target),
-        wants=_names(catalog.wants, profile.wants),
-        drains=next(iter(_names(catalog.wants, filter(None, [profile.drains]))), None),
-        doubts=_names(catalog.doubts, profile.doubts),
-        hurts=_names(catalog.skills, profile.hurts),
-        offer=profile.offer,
-        counts=tuple(_count(catalog, skill, answer) for skill, answer in profile.counts.items()),
-        words=profile.words,
-        situation=_situation(catalog, profile.situation),
-        interests=profile.interests,
-        ratings=tuple(
-            _rating(profile, catalog, skill) for skill in catalog.skills if skill in profile.ratings
-        ),
-        disagreements=disagreements(profile, catalog),
-        done=tuple(
-            ShownDone(action, catalog.actions[action].title, days.get(action))
-            for action in profile.done
-        ),
-        skipped=_names(catalog.actions, profile.skipped),
-        left_open=profile.left_open,
-        not_rated=tuple(_not_rated(profile, catalog)),
-        kept_aside=tuple(_kept_aside(aside)),
-        notes=tuple(notes),
-        recorded=len(profile.history),
-        since=min((event.on for event in profile.history), default=None),
+    done = [ShownDone(key, catalog.actions[key].title, days.get(key)) for key in profile.done]
+    drains = None if profile.drains is None else catalog.wants[profile.drains]
+    return filled(
+        ProfilePage,
+        profile,
+        {
+            "schema": "po-career/profile-show/2",
+            "path": path,
+            "found": found,
+            "role": None if profile.role is None else _role(catalog, profile.role),
+            "former_roles": tuple(_former(catalog, former) for former in profile.former_roles),
+            "target": tuple(_role(catalog, role) for role in profile.target),
+            "wants": _names(catalog.wants, profile.wants),
+            "drains": None if drains is None else ShownName(drains.id, drains.title),
+            "doubts": _names(catalog.doubts, profile.doubts),
+            "hurts": _names(catalog.skills, profile.hurts),
+            "counts": tuple(_count(catalog, *count) for count in profile.counts.items()),
+            "situation": _situation(catalog, profile.situation),
+            "ratings": tuple(_ratings(profile, catalog)),
+            "disagreements": disagreements(profile, catalog),
+            "done": tuple(done),
+            "skipped": _names(catalog.actions, profile.skipped),
+            "not_rated": tuple(_not_rated(profile, catalog)),
+            "kept_aside": tuple(_kept_aside(aside)),
+            "notes": tuple(notes),
+            "recorded": len(profile.history),
+            "since": min((event.on for event in profile.history), default=None),
+        },
     )
 
 
-def _role(catalog: Catalog, role: Id | None) -> ShownRole | None:
-    return None if role is None else ShownRole(role, catalog.roles[role].title)
+def _role(catalog: Catalog, role: Id) -> ShownRole:
+    return ShownRole(role, catalog.roles[role].title)
+
+
+def _names(items: Mapping[str, Any], ids: Iterable[Id]) -> tuple[ShownName, ...]:
+    return tuple(ShownName(key, title_of(items[key])) for key in ids)
 
 
 def _former(catalog: Catalog, former: FormerRole) -> ShownFormer:
     title = former.title or ""
     if former.role is not None:
         title = catalog.roles[former.role].title
-    return ShownFormer(former.role, title, former.months, former.until)
+    return filled(ShownFormer, former, {"title": title})
 
 
-def _names(items: Mapping[str, Any], ids: Iterable[Id]) -> tuple[ShownName, ...]:
-    return tuple(ShownName(i, title_of(items[i])) for i in ids)
-
-
-def _count(catalog: Catalog, skill: Id, answer: int) -> ShownCount:
-    one = catalog.skills[skill]
-    return ShownCount(skill, one.name, None if one.check is None else one.check.asks, answer)
+def _count(catalog: Catalog, key: Id, answer: int) -> ShownCount:
+    skill = catalog.skills[key]
+    return ShownCount(key, skill.name, skill.check.asks if skill.check else None, answer)
 
 
 def _situation(catalog: Catalog, situation: Situation) -> ShownSituation:
-    there = tuple(ShownNeed(i, catalog.needs[i].title, met) for i, met in situation.there.items())
-    return ShownSituation(
-        situation.load, situation.decided, situation.holds_part, situation.applied, there
-    )
+    there = [ShownNeed(key, catalog.needs[key].title, met) for key, met in situation.there.items()]
+    return filled(ShownSituation, situation, {"there": tuple(there)})
 
 
-def _rating(profile: Profile, catalog: Catalog, skill: Id) -> ShownRating:
-    own_first = sorted(profile.ratings[skill], key=lambda rating: rating.by != "self")
-    return ShownRating(
-        skill,
-        catalog.skills[skill].name,
-        tuple(view(catalog, skill, rating) for rating in own_first),
-    )
+def _ratings(profile: Profile, catalog: Catalog) -> Iterable[ShownRating]:
+    for key, skill in catalog.skills.items():
+        own_first = sorted(profile.ratings.get(key, ()), key=lambda rating: rating.by != "self")
+        views = [view(catalog, key, rating) for rating in own_first]
+        if views:
+            yield ShownRating(key, skill.name, tuple(views))
 
 
-def _not_rated(profile: Profile, catalog: Catalog) -> Iterator[NotRated]:
-    roles = dict.fromkeys(role for role in (profile.role, *profile.target) if role is not None)
-    found = []
-    for skill in catalog.skills:
-        asking = [
-            (catalog.roles[role].requires[skill], role)
-            for role in roles
-            if skill in catalog.roles[role].requires
-        ]
-        asking = [(need, role) for need, role in asking if need.level > 0]
-        if asking and skill not in profile.ratings:
-            need, role = max(asking, key=lambda one: one[0].level)
-            left_open = f"ratings.{skill}" in profile.left_open
-            found.append(
-                NotRated(
-                    skill, catalog.skills[skill].name, role, need.level, need.importance, left_open
-                )
-            )
-    yield from sorted(found, key=lambda one: ("core", "important", "useful").index(one.importance))
+def _not_rated(profile: Profile, catalog: Catalog) -> list[NotRated]:
+    roles = [role for role in dict.fromkeys((profile.role, *profile.target)) if role is not None]
+    skills = []
+    for key, skill in catalog.skills.items():
+        needs = {role: catalog.roles[role].requires.get(key) for role in roles}
+        asking = [(need, role) for role, need in needs.items() if need and need.level > 0]
+        if not asking or key in profile.ratings:
+            continue
+        need, role = max(asking, key=lambda pair: pair[0].level)
+        left_open = f"ratings.{key}" in profile.left_open
+        skills.append(NotRated(key, skill.name, role, need.level, need.importance, left_open))
+    return sorted(skills, key=lambda skill: IMPORTANCES.index(skill.importance))
 
 
 def _kept_aside(aside: Mapping[str, Any]) -> Iterable[KeptAside]:
-    if "role" in aside:
-        yield KeptAside("role", aside["role"], "held")
-    yield from (KeptAside("target", name, "wanted") for name in aside.get("target", ()))
-    for former in aside.get("former_roles", ()):
-        rest = {key: value for key, value in former.items() if key != "role"}
-        yield KeptAside("former role", former["role"], _in_words(rest) or "held before")
-    yield from (KeptAside("want", name, "wanted") for name in aside.get("wants", ()))
-    if "drains" in aside:
-        yield KeptAside("want", aside["drains"], "drains you")
-    yield from (KeptAside("doubt", name, "carried") for name in aside.get("doubts", ()))
-    for name, met in aside.get("situation", {}).get("there", {}).items():
-        yield KeptAside("need", name, "there" if met else "not there")
-    yield from (
-        KeptAside("skill", name, _in_words(said)) for name, said in aside.get("ratings", {}).items()
-    )
-    yield from (KeptAside("skill", name, "hurts") for name in aside.get("hurts", ()))
-    yield from (
-        KeptAside("skill", name, f"count {said}") for name, said in aside.get("counts", {}).items()
-    )
-    yield from (KeptAside("action", name, "done") for name in aside.get("done", ()))
-    yield from (KeptAside("action", name, "skipped") for name in aside.get("skipped", ()))
-    yield from (
-        KeptAside(
-            "event", str(event["on"]), _in_words({key: event[key] for key in event if key != "on"})
-        )
-        for event in aside.get("history", ())
-    )
+    for key, (kind, told) in ASIDE.items():
+        if key in aside:
+            yield from (KeptAside(kind, name, said) for name, said in told(aside[key]))
+
+
+Told = Callable[[Any], Iterable[tuple[str, str]]]
+"""From a value of a profile to names, each with what is said about it."""
+
+
+def _all(said: str) -> Told:
+    """What says the same about every name in a list."""
+    return lambda names: [(name, said) for name in names]
+
+
+def _former_aside(roles: Iterable[Mapping[str, Any]]) -> Iterable[tuple[str, str]]:
+    for role in roles:
+        yield role["role"], _in_words(_without("role", role)) or "held before"
+
+
+def _needs_aside(situation: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    for name, met in situation.get("there", {}).items():
+        yield name, "there" if met else "not there"
+
+
+ASIDE: Mapping[str, tuple[AsideKind, Told]] = {
+    "role": ("role", lambda role: [(role, "held")]),
+    "target": ("target", _all("wanted")),
+    "former_roles": ("former role", _former_aside),
+    "wants": ("want", _all("wanted")),
+    "drains": ("want", lambda want: [(want, "drains you")]),
+    "doubts": ("doubt", _all("carried")),
+    "situation": ("need", _needs_aside),
+    "ratings": ("skill", lambda ratings: [(key, _in_words(ratings[key])) for key in ratings]),
+    "hurts": ("skill", _all("hurts")),
+    "counts": ("skill", lambda counts: [(key, f"count {counts[key]}") for key in counts]),
+    "done": ("action", _all("done")),
+    "skipped": ("action", _all("skipped")),
+    "history": (
+        "event",
+        lambda events: [(str(one["on"]), _in_words(_without("on", one))) for one in events],
+    ),
+}
+"""Key of a profile to what its values are, and how they are told when they are kept aside."""
+
+
+def _without(key: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in data.items() if name != key}
 
 
 def _in_words(value: Any) -> str:

@@ -2,14 +2,14 @@
 what is not known.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from po_career.catalog.model import Catalog
+from po_career.catalog.model import IMPORTANCES, Catalog
 from po_career.profile.disagreements import View
 from po_career.render.differing import WHO, differing_section
 from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, Run, Style, heading, joined, page_of
 from po_career.render.page.phrases import (
     capital,
     count,
@@ -29,17 +29,23 @@ from po_career.render.person_words import (
 from po_career.render.profile_model import (
     NotRated,
     ProfilePage,
-    ShownDone,
-    ShownFormer,
     ShownName,
     ShownRating,
     ShownRole,
 )
+from po_career.render.sections import below, dimmed, labelled, section
 
 LABELS = 16
 """Columns of the labels at the top."""
 NAMED = 8
-"""Of longer lists so many are named; the JSON has them all."""
+"""How many of a longer list are named; the JSON has them all."""
+OPEN = {"role": "none of these: every role is a candidate", "target": "open"}
+"""What was left open on purpose."""
+LEFT_OPEN = "asked and left open"
+ASIDE = (
+    "Your catalogue does not know what is kept aside. It stays in the file, and counts again with"
+    " one that does."
+)
 
 
 def profile_lines(
@@ -52,30 +58,32 @@ def profile_lines(
 ) -> list[Line]:
     """The profile for a terminal of `width` columns.
 
-    `command` makes the text of a command for this profile of its words.
+    `command` makes the text of a command for this profile from its words.
     """
     page = page_of(width, glyphs)
     if not found.found:
-        return [
-            *page.para(f"There is no profile yet. It would lie in {found.path}.", 0),
-            *page.para(
-                f"{command('plan')} asks what it needs and saves your answers;"
-                f" {command('profile', 'edit')} opens an empty one.",
-                0,
-            ),
-        ]
+        plan, edit = command("plan"), command("profile", "edit")
+        words = f"{plan} asks what it needs and saves your answers; {edit} opens an empty one."
+        missing = f"There is no profile yet. It would be kept in {found.path}."
+        return [*page.para(missing, 0), *page.para(words, 0)]
+    done = []
+    for action in found.done:
+        on = f", {day_and_year(action.on)}" if action.on is not None else ""
+        done.append([Run(action.title), Run(on, "dim")])
+    skipped = [[Run(action.title)] for action in found.skipped]
+    private = below(labelled(label, words or "", page) for label, words in _private(found))
     return joined(
         [
             [
                 *heading(page, "Your profile"),
-                *page.para(Run(found.path or "from standard input", "dim")),
+                *dimmed(found.path or "from standard input", page),
             ],
             _person(found, catalog, page),
-            _own_words(found, page),
+            section("For you alone", private, page),
             _ratings(found.ratings, page),
             differing_section(found.disagreements, page),
-            _done(found.done, page),
-            _skipped(found.skipped, page),
+            _listed("Done", done, page),
+            _listed("Not to be offered again", skipped, page),
             _not_rated(found.not_rated, page, command("plan", "--ask-all")),
             _aside(found, page),
             _history(found, page, command("progress")),
@@ -83,126 +91,98 @@ def profile_lines(
     )
 
 
+Facts = Iterable[tuple[str, str | None]]
+"""A label, and what is said of the person; nothing if it is not known."""
+
+
 def _person(found: ProfilePage, catalog: Catalog, page: Page) -> list[Line]:
-    """What was left open on purpose says so.
-
-    All else that is not known is not said, but for the hours, which a plan needs.
-    """
-    left = set(found.left_open)
-    role, target = _titled(found.role), " or ".join(one.title for one in found.target)
-    if found.role is None and "role" in left:
-        role = "none of these: every role is a candidate"
-    if not target and "target" in left:
-        target = "open"
-    rows = (
-        ("name", found.name),
-        ("role", role),
-        (
-            "in the role",
-            None if found.months_in_role is None else f"{number(found.months_in_role)} months",
-        ),
-        ("before", "; ".join(map(_former, found.former_roles))),
-        (
-            "hours a week",
-            "not known" if found.hours_per_week is None else number(found.hours_per_week),
-        ),
-        ("away", "; ".join(map(away_words, found.away))),
-        (
-            "budget",
-            None if found.budget is None else budget_words(found.budget, _currency(catalog)),
-        ),
-        ("target", target),
-        ("wants more of", listed(_titles(found.wants))),
-        ("drains", None if found.drains is None else found.drains.title),
-        *_situation(found),
-        ("interests", _interests(found)),
-    )
-    return [line for label, value in rows if value for line in _row(label, value, page)]
+    """What is known of the person, in two columns."""
+    lines: list[Line] = []
+    for label, value in (*_facts(found, catalog), *_situation(found)):
+        if value:
+            column = Run(label + NO_BREAK * (LABELS - len(label)), "dim")
+            lines += page.para([column, Run(value)], 2, LABELS)
+    return lines
 
 
-def _former(former: ShownFormer) -> str:
-    return former_words(former.title, former.months, former.until)
+def _facts(found: ProfilePage, catalog: Catalog) -> Facts:
+    """What was left open on purpose says so, and so do unknown hours, which a plan needs."""
+    months, pace = found.months_in_role, found.hours_per_week
+    former = (former_words(one.title, one.months, one.until) for one in found.former_roles)
+    yield "name", found.name
+    yield "role", _roles("role", [found.role] if found.role else [], found)
+    yield "in the role", None if months is None else f"{number(months)} months"
+    yield "before", "; ".join(former)
+    yield "hours a week", "not known" if pace is None else number(pace)
+    yield "away", "; ".join(map(away_words, found.away))
+    yield "budget", budget_words(found.budget, _currency(catalog)) if found.budget else None
+    yield "target", _roles("target", found.target, found)
+    yield "wants more of", listed(_titles(found.wants))
+    yield "drains", found.drains.title if found.drains else None
 
 
-def _titles(names: Sequence[ShownName]) -> list[str]:
+def _roles(key: str, roles: Sequence[ShownRole], found: ProfilePage) -> str:
+    if not roles and key in found.left_open:
+        return OPEN[key]
+    return " or ".join(role.title for role in roles)
+
+
+def _titles(names: Iterable[ShownName]) -> list[str]:
     return [one.title for one in names]
 
 
-def _situation(found: ProfilePage) -> Iterable[tuple[str, str | None]]:
+def _situation(found: ProfilePage) -> Facts:
     """A load that is fine, and what nobody has said, are left out."""
-    where = found.situation
-    yield "load", None if where.load == "fine" else where.load.replace("-", " ")
-    yield "decided", None if where.decided is None else decided_words(where.decided)
-    yield "there", listed(need.title for need in where.there if need.met)
-    yield "not there", listed(need.title for need in where.there if not need.met)
-    yield "holds a part", "of the role wanted, already" if where.holds_part else None
-    yield "applied", None if where.applied is None else applied_words(where.applied)
+    work = found.situation
+    yield "load", None if work.load == "fine" else work.load.replace("-", " ")
+    yield "decided", decided_words(work.decided) if work.decided else None
+    yield "there", listed(need.title for need in work.there if need.met)
+    yield "not there", listed(need.title for need in work.there if not need.met)
+    yield "holds a part", "of the role wanted, already" if work.holds_part else None
+    yield "applied", applied_words(work.applied) if work.applied else None
+    if found.interests:
+        unused = "no longer used: wants say now what draws you"
+        yield "interests", f"{listed(found.interests)} ({unused})"
 
 
-def _interests(found: ProfilePage) -> str | None:
-    if not found.interests:
-        return None
-    return f"{listed(found.interests)} (no longer used: wants say now what draws you)"
-
-
-def _own_words(found: ProfilePage, page: Page) -> list[Line]:
-    """What is for the person alone, under a heading that says so."""
-    rows = (
-        *(("in your words", text) for text in found.words),
-        ("an offer", found.offer),
-        ("it hurts", listed(_titles(found.hurts))),
-        *((f"count, {one.name}", str(one.answer)) for one in found.counts),
-        ("you wonder", " ".join(_titles(found.doubts))),
-    )
-    lines = [line for label, value in rows if value for line in _private_row(label, value, page)]
-    return [*heading(page, "For you alone"), *lines] if lines else []
-
-
-def _private_row(label: str, value: str, page: Page) -> list[Line]:
-    return page.para([Run(f"{label}: ", "dim"), Run(value)], 2, 2)
-
-
-def _row(label: str, value: str, page: Page) -> list[Line]:
-    return page.para([Run(label + NO_BREAK * (LABELS - len(label)), "dim"), Run(value)], 2, LABELS)
-
-
-def _titled(role: ShownRole | None) -> str | None:
-    return None if role is None else role.title
+def _private(found: ProfilePage) -> Facts:
+    """What is for the person alone."""
+    for text in found.words:
+        yield "in your words", text
+    yield "an offer", found.offer
+    yield "it hurts", listed(_titles(found.hurts))
+    for one in found.counts:
+        yield f"count, {one.name}", str(one.answer)
+    yield "you wonder", " ".join(_titles(found.doubts))
 
 
 def _currency(catalog: Catalog) -> str | None:
-    """The currency of all prices in the catalogue, when there is but one."""
-    found = {action.cost.currency for action in catalog.actions.values() if action.cost is not None}
-    known = found - {None}
+    """The currency of all prices in the catalogue, if there is only one."""
+    costs = (action.cost for action in catalog.actions.values())
+    known = {cost.currency for cost in costs if cost and cost.currency}
     return known.pop() if len(known) == 1 else None
 
 
 def _ratings(ratings: Sequence[ShownRating], page: Page) -> list[Line]:
     lines = heading(page, f"Ratings: {count(len(ratings), 'skill')}")
     for rating in ratings:
-        lines += page.para([Run(f"{rating.name}: "), *_levels(rating.views)], 2, 2)
-        if len({view.level for view in rating.views}) == 1:
-            lines += page.para(Run(rating.views[0].sentence, "dim"), 4)
-        lines += [
-            line
-            for view in rating.views
-            if view.evidence
-            for line in page.para([Run("example: ", "dim"), Run(view.evidence)], 4, 2)
-        ]
-        for view in rating.views:
-            if view.usually:
-                lines += page.para([Run("usually: ", "dim"), Run(view.usually)], 4, 2)
+        views = rating.views
+        lines += page.para([Run(f"{rating.name}: "), *_levels(views)], 2, 2)
+        if len({view.level for view in views}) == 1:
+            lines += dimmed(views[0].sentence, page, 4)
+        lines += below(labelled("example", view.evidence or "", page, 4) for view in views)
+        lines += below(labelled("usually", view.usually or "", page, 4) for view in views)
     return lines
 
 
-def _levels(views: Sequence[View]) -> Iterable[Run]:
-    for n, view in enumerate(views):
-        yield Run("; " if n else "")
+def _levels(views: Sequence[View]) -> Iterator[Run]:
+    for number_of_view, view in enumerate(views):
+        yield Run("; " if number_of_view else "")
         yield Run(f"{view.level}{NO_BREAK}{view.level_name}", "have")
         yield Run(f" ({', '.join(_basis(view, several=len(views) > 1))})", "dim")
 
 
-def _basis(view: View, *, several: bool) -> Iterable[str]:
+def _basis(view: View, *, several: bool) -> Iterator[str]:
     if several or view.by == "other":
         yield WHO[view.by]
     yield "with an example" if view.evidence else "no example"
@@ -210,57 +190,27 @@ def _basis(view: View, *, several: bool) -> Iterable[str]:
         yield day_and_year(view.on)
 
 
-def _done(done: Sequence[ShownDone], page: Page) -> list[Line]:
-    if not done:
-        return []
-    lines = heading(page, f"Done: {count(len(done), 'action')}")
-    for one in done:
-        lines += page.para(
-            [Run(one.title), Run(f", {day_and_year(one.on)}" if one.on is not None else "", "dim")],
-            2,
-            2,
-        )
-    return lines
-
-
-def _skipped(skipped: Sequence[ShownName], page: Page) -> list[Line]:
-    if not skipped:
-        return []
-    lines = heading(page, f"Not to be offered again: {count(len(skipped), 'action')}")
-    for one in skipped:
-        lines += page.para(one.title, 2, 2)
-    return lines
+def _listed(title: str, actions: Sequence[Sequence[Run]], page: Page) -> list[Line]:
+    """A heading with the number of actions, and each of them."""
+    lines = below(page.para(action, 2, 2) for action in actions)
+    return section(f"{title}: {count(len(actions), 'action')}", lines, page)
 
 
 def _not_rated(found: Sequence[NotRated], page: Page, ask: str) -> list[Line]:
-    """Skills that were never asked about, by how much they matter, and those that were
-    left open.
+    """Skills that were never asked about, by how much they matter, and those that were left
+    open.
     """
-    new, left = [one for one in found if not one.left_open], [one for one in found if one.left_open]
-    lines: list[Line] = []
-    for importance in ("core", "important", "useful"):
-        names = [one.name for one in new if one.importance == importance]
-        if not names:
-            continue
-        head = Run(f"{importance}: ", "missing" if importance == "core" else "dim")
-        lines += page.para([head, Run(listed(names, NAMED))], 2, 2)
-    if left:
-        lines += page.para(
-            [Run("asked and left open: ", "dim"), Run(listed([one.name for one in left], NAMED))],
-            2,
-            2,
-        )
-    if not lines:
+    if not found:
         return []
-    return [
-        *heading(
-            page,
-            f"New or not rated yet: {count(len(found), 'skill')} that your role or your target"
-            " asks for",
-        ),
-        *lines,
-        *page.para(Run(f"{ask} asks about them.", "dim")),
-    ]
+    skills = f"{count(len(found), 'skill')} that your role or your target asks for"
+    lines = heading(page, f"New or not rated yet: {skills}")
+    groups: dict[str, list[str]] = {group: [] for group in (*IMPORTANCES, LEFT_OPEN)}
+    for skill in found:
+        groups[LEFT_OPEN if skill.left_open else skill.importance].append(skill.name)
+    for group, names in groups.items():
+        style: Style = "missing" if group == "core" else "dim"
+        lines += labelled(group, listed(names, NAMED), page, style=style)
+    return [*lines, *dimmed(f"{ask} asks about them.", page)]
 
 
 def _aside(found: ProfilePage, page: Page) -> list[Line]:
@@ -268,35 +218,20 @@ def _aside(found: ProfilePage, page: Page) -> list[Line]:
 
     They stay in the file, word for word.
     """
-    known = {note.where for note in found.notes} - {one.name for one in found.kept_aside}
-    renamed = [note for note in found.notes if note.where in known]
-    lines = [line for note in renamed for line in page.para(sentence(note.what), 2, 2)]
+    aside = {one.name for one in found.kept_aside}
+    renamed = [note for note in found.notes if note.where not in aside]
+    lines = below(page.para(sentence(note.what), 2, 2) for note in renamed)
     for one in found.kept_aside:
         lines += page.para([Run(f"{one.kind} "), Run(one.name), Run(f": {one.said}", "dim")], 2, 2)
-    if not lines:
-        return []
-    title = " and ".join(
-        part for part, there in (("renamed", renamed), ("kept aside", found.kept_aside)) if there
-    )
-    closing = (
-        "Your catalogue does not know what is kept aside. It stays in the file, and counts again"
-        " with one that does."
-    )
-    return [
-        *heading(page, capital(title)),
-        *lines,
-        *(page.para(Run(closing, "dim")) if found.kept_aside else []),
-    ]
+    titles = ["renamed"] if renamed else []
+    if found.kept_aside:
+        titles.append("kept aside")
+        lines += dimmed(ASIDE, page)
+    return section(capital(" and ".join(titles)), lines, page)
 
 
 def _history(found: ProfilePage, page: Page, progress: str) -> list[Line]:
     if found.since is None:
         return []
-    return page.para(
-        Run(
-            f"{figure(found.recorded, 'event')} recorded since {day_and_year(found.since)};"
-            f" {progress} shows them.",
-            "dim",
-        ),
-        0,
-    )
+    events = f"{figure(found.recorded, 'event')} recorded since {day_and_year(found.since)}"
+    return dimmed(f"{events}; {progress} shows them.", page, 0)

@@ -1,8 +1,8 @@
-"""A check of a catalogue for programs.
-
-One JSON object, or the workflow commands that mark lines in a review on GitHub.
+"""A check of a catalogue for programs: one JSON object, or the workflow commands that mark lines in
+a review on GitHub.
 """
 
+from collections.abc import Iterable
 from typing import Literal
 
 from po_career.catalog.load import Checked
@@ -12,6 +12,8 @@ from po_career.frozen import Frozen
 from po_career.text import printable
 
 Severity = Literal["error", "warning"]
+FIELDS = ("file", "line", "column", "length", "what", "hint", "excerpt")
+"""What a finding has from the problem that it tells of."""
 
 
 class Finding(Frozen):
@@ -22,12 +24,12 @@ class Finding(Frozen):
     line: int
     column: int
     length: int
-    """How many characters the place takes."""
+    """How many characters the mistake spans."""
     what: str
     hint: str
-    """What to do; empty where nothing is known to help."""
+    """What to do; empty if nothing is known to help."""
     excerpt: str
-    """The line as it stands in the file; empty where there is none."""
+    """The line as it stands in the file; empty if there is none."""
 
 
 class Found(Frozen):
@@ -49,22 +51,22 @@ class CheckReport(Frozen):
     valid: bool
     """Whether the catalogue can be used; warnings do not count."""
     catalog: Found | None
-    """Null where there are errors."""
+    """Null if there are errors."""
     files: int
-    """How many files were read, those of extended catalogues not counted."""
+    """How many files were read, not counting those of extended catalogues."""
     findings: tuple[Finding, ...]
     """Errors before warnings, each in the order of their places."""
 
 
 def check_report(checked: Checked) -> CheckReport:
     """What `checked` found, as it goes into JSON."""
-    findings = [
-        *(_finding(one, "error") for one in checked.errors),
-        *(_finding(one, "warning") for one in checked.warnings),
-    ]
     found = None if checked.catalog is None else _found(checked.catalog)
     return CheckReport(
-        "po-career/check/1", found is not None, found, checked.files, tuple(findings)
+        "po-career/check/1",
+        found is not None,
+        found,
+        checked.files,
+        (*_findings(checked.errors, "error"), *_findings(checked.warnings, "warning")),
     )
 
 
@@ -72,46 +74,31 @@ def github_text(checked: Checked) -> str:
     """One workflow command a finding: `::error file=...,line=...,col=...,endColumn=...::what`;
     nothing else is on a line.
 
-    What a file says cannot begin a command of its own: line ends are gone, and percent signs,
-    colons and commas are escaped as the runner undoes it. Empty where there is nothing to say.
+    Text from a file cannot begin a command of its own: line ends are gone, and percent signs,
+    colons and commas are escaped as the runner undoes it. Empty if there is nothing to say.
     """
-    return "".join(f"{_command(one)}\n" for one in check_report(checked).findings)
+    return "".join(f"{_command(finding)}\n" for finding in check_report(checked).findings)
 
 
-def _command(one: Finding) -> str:
-    properties = {
-        "file": one.file,
-        "line": one.line,
-        "col": one.column,
-        "endColumn": one.column + one.length,
-    }
-    said = f"{one.what}; {one.hint}" if one.hint else one.what
-    pairs = [f"{name}={_property(str(value))}" for name, value in properties.items()]
-    return f"::{one.severity} {','.join(pairs)}::{_data(said)}"
+def _command(finding: Finding) -> str:
+    file = _data(finding.file).replace(":", "%3A").replace(",", "%2C")
+    place = f"line={finding.line},col={finding.column},endColumn={finding.column + finding.length}"
+    what = f"{finding.what}; {finding.hint}" if finding.hint else finding.what
+    return f"::{finding.severity} file={file},{place}::{_data(what)}"
 
 
 def _data(text: str) -> str:
     return printable(text).replace("%", "%25")
 
 
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _finding(one: Problem, severity: Severity) -> Finding:
-    return Finding(
-        severity, one.file, one.line, one.column, one.length, one.what, one.hint, one.excerpt
-    )
+def _findings(problems: Iterable[Problem], severity: Severity) -> list[Finding]:
+    return [
+        Finding(severity, **{name: getattr(problem, name) for name in FIELDS})
+        for problem in problems
+    ]
 
 
 def _found(catalog: Catalog) -> Found:
-    name, amounts = (
-        catalog.catalog,
-        (
-            catalog.roles,
-            catalog.transitions,
-            catalog.skills,
-            catalog.actions,
-        ),
-    )
-    return Found(name.id, name.version, catalog.digest, *map(len, amounts))
+    lists = (catalog.roles, catalog.transitions, catalog.skills, catalog.actions)
+    about = catalog.catalog
+    return Found(about.id, about.version, catalog.digest, *map(len, lists))

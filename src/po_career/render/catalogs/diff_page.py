@@ -2,50 +2,52 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 
 from po_career.catalog.diffing import KINDS, Change, Changed, Section, Value
 from po_career.planning.catalog_effect import CatalogDiff, Effect, Standing
 from po_career.render.page.glyphs import Glyphs
 from po_career.render.page.layout import Line, Page, Run, Style, heading, joined, page_of
 from po_career.render.page.phrases import capital, listed, number, percent
+from po_career.render.sections import below, bullet, section
 
 _NEED = re.compile(r"requires\.([^.]+)\.(level|importance|basis)")
 SHORT = 40
-"""Characters of a text that is shown; of a longer one only that it is another."""
+"""The most characters of a text that is shown; of a longer one only its field is named."""
 
 
 def diff_lines(found: CatalogDiff, *, width: int | None, glyphs: Glyphs) -> list[Line]:
     """The differences by kinds, then what they mean for the person."""
     page = page_of(width, glyphs)
-    said = found.differences
-    names = [f"{one.id} {one.version}" for one in (said.old, said.new)]
+    differences = found.differences
+    old, new = differences.old, differences.new
     return joined(
         [
-            heading(page, f"From {names[0]} to {names[1]}"),
-            page.para("They say the same.") if said.same else [],
-            *(_section(capital(kind), getattr(said, kind), page) for kind in KINDS),
-            _fields("Scale", said.scale, page),
-            _fields("Rules", said.rules, page),
-            [] if found.person is None else _person(found.person, page),
+            heading(page, f"From {old.id} {old.version} to {new.id} {new.version}"),
+            page.para("They say the same.") if differences.same else [],
+            *(
+                section(capital(kind), _kind(getattr(differences, kind), page), page)
+                for kind in KINDS
+            ),
+            section("Scale", _fields(differences.scale, page), page),
+            section("Rules", _fields(differences.rules, page), page),
+            _person(found.person, page) if found.person is not None else [],
         ]
     )
 
 
-def _section(title: str, section: Section, page: Page) -> list[Line]:
-    if section.same:
-        return []
-    lines = heading(page, title)
-    for one in section.added:
-        lines += _entry("added", "have", f"{one.title} ({one.id})", page)
-    for one in section.removed:
-        lines += _entry("removed", "missing", f"{one.title} ({one.id})", page)
-    for step in section.renamed:
-        lines += _entry(
-            "renamed", "now", f"{step.old} {page.glyphs.arrow} {step.new} ({step.title})", page
-        )
-    for changed in section.changed:
-        lines += _changed(changed, page)
+def _kind(changes: Section, page: Page) -> list[Line]:
+    """The differences in one kind of thing."""
+    lines: list[Line] = []
+    for entry in changes.added:
+        lines += _entry("added", "have", f"{entry.title} ({entry.id})", page)
+    for entry in changes.removed:
+        lines += _entry("removed", "missing", f"{entry.title} ({entry.id})", page)
+    for step in changes.renamed:
+        words = f"{step.old} {page.glyphs.arrow} {step.new} ({step.title})"
+        lines += _entry("renamed", "now", words, page)
+    for changed in changes.changed:
+        lines += _entry("changed", "", f"{changed.title} ({changed.id})", page)
+        lines += _changes(changed, page)
     return lines
 
 
@@ -53,59 +55,53 @@ def _entry(word: str, style: Style, text: str, page: Page) -> list[Line]:
     return page.para([Run(word, style), Run(f" {text}")], 2, 2)
 
 
-def _changed(one: Changed, page: Page) -> list[Line]:
-    lines = _entry("changed", "", f"{one.title} ({one.id})", page)
-    needs, rest = _needs(one.changes)
-    for skill, parts in needs.items():
-        lines += page.para(_need(skill, parts, page), 4, 2)
-    shown = [change for change in rest if _is_short(change)]
-    lines += [line for change in shown for line in page.para(_words(change, page), 4, 2)]
-    if others := [change.field for change in rest if not _is_short(change)]:
-        lines += page.para(f"another text: {listed(others)}", 4, 2)
+def _changes(changed: Changed, page: Page) -> list[Line]:
+    """What a role asks of each skill, then the other fields; of long texts only the names."""
+    needs: dict[str, dict[str, Change]] = {}
+    fields, texts = [], []
+    for change in changed.changes:
+        need = _NEED.fullmatch(change.field)
+        if need:
+            needs.setdefault(need[1], {})[need[2]] = change
+        elif _is_short(change.before) and _is_short(change.after):
+            fields.append(change)
+        else:
+            texts.append(change.field)
+    lines = below(page.para(_need(skill, parts, page), 4, 2) for skill, parts in needs.items())
+    lines += _fields(fields, page, 4)
+    if texts:
+        lines += page.para(f"text changed: {listed(texts)}", 4, 2)
     return lines
 
 
-def _needs(changes: Sequence[Change]) -> tuple[dict[str, dict[str, Change]], list[Change]]:
-    """Changes in what a role asks, by skill and part; and the other changes."""
-    needs: dict[str, dict[str, Change]] = {}
-    rest = []
-    for change in changes:
-        if found := _NEED.fullmatch(change.field):
-            needs.setdefault(found[1], {})[found[2]] = change
-        else:
-            rest.append(change)
-    return needs, rest
+def _is_short(value: Value) -> bool:
+    return not isinstance(value, str) or len(value) <= SHORT
 
 
 def _need(skill: str, parts: Mapping[str, Change], page: Page) -> list[Run]:
     """What a role asks of one skill, and what it asked."""
-    level, importance = parts.get("level"), parts.get("importance")
     name = Run(f"{skill} ", "dim")
+    level = parts.get("level")
     if level and level.before is None:
-        return [
-            name,
-            Run(
-                f"asked now: {_value(level.after)},"
-                f" {_value(importance.after) if importance else ''}".rstrip(", ")
-            ),
-        ]
+        return [name, Run(f"asked now: {_asked(parts, 'after')}")]
     if level and level.after is None:
-        return [
-            name,
-            Run(
-                f"asked no more, was {_value(level.before)},"
-                f" {_value(importance.before) if importance else ''}".rstrip(", ")
-            ),
-        ]
-    told = [
-        _source(change, page) if part == "basis" else _words(change, page)[1:]
-        for part, change in parts.items()
-    ]
-    return [name, *(run for runs in told for run in (*runs, Run("; ")))][:-1]
+        return [name, Run(f"no longer asked, was {_asked(parts, 'before')}")]
+    runs = [name]
+    for part, change in parts.items():
+        if len(runs) > 1:
+            runs.append(Run("; "))
+        runs += _source(change, page) if part == "basis" else _words(change, page)[1:]
+    return runs
+
+
+def _asked(parts: Mapping[str, Change], side: str) -> str:
+    """The level and the importance of a requirement, `before` or `after`."""
+    asked = [parts[part] for part in ("level", "importance") if part in parts]
+    return ", ".join(_value(getattr(change, side)) for change in asked)
 
 
 def _source(change: Change, page: Page) -> list[Run]:
-    """Where it comes from that the role asks for the skill, and where it came from."""
+    """What the requirement rests on, and what it rested on."""
     before, after = (
         _value(value).replace("; ", " and ") for value in (change.before, change.after)
     )
@@ -114,37 +110,23 @@ def _source(change: Change, page: Page) -> list[Run]:
     return [Run(f"source {before} {page.glyphs.arrow} {after}")]
 
 
-def _fields(title: str, changes: Sequence[Change], page: Page) -> list[Line]:
-    return (
-        [
-            *heading(page, title),
-            *(line for one in changes for line in page.para(_words(one, page), 2, 2)),
-        ]
-        if changes
-        else []
-    )
-
-
-def _is_short(change: Change) -> bool:
-    return all(
-        not isinstance(value, str) or len(value) <= SHORT for value in (change.before, change.after)
-    )
+def _fields(changes: Sequence[Change], page: Page, indent: int = 2) -> list[Line]:
+    return below(page.para(_words(change, page), indent, 2) for change in changes)
 
 
 def _words(change: Change, page: Page) -> list[Run]:
-    """`requires.writing.level up from 1 to 2`."""
+    """`requires.writing.level up from 1 to 2`, the name of the field as a run of its own."""
     before, after = change.before, change.after
-    name = Run(f"{change.field} ", "dim")
     if before is None:
-        return [name, Run(f"new: {_value(after)}")]
-    if after is None:
-        return [name, Run(f"gone, was {_value(before)}")]
-    if isinstance(before, str) or isinstance(after, str):
-        return [name, Run(f"{_value(before)} {page.glyphs.arrow} {_value(after)}")]
-    return [
-        name,
-        Run(f"{'up' if after > before else 'down'} from {_value(before)} to {_value(after)}"),
-    ]
+        words = f"new: {_value(after)}"
+    elif after is None:
+        words = f"gone, was {_value(before)}"
+    elif isinstance(before, str) or isinstance(after, str):
+        words = f"{_value(before)} {page.glyphs.arrow} {_value(after)}"
+    else:
+        way = "up" if after > before else "down"
+        words = f"{way} from {_value(before)} to {_value(after)}"
+    return [Run(f"{change.field} ", "dim"), Run(words)]
 
 
 def _value(value: Value) -> str:
@@ -154,27 +136,17 @@ def _value(value: Value) -> str:
 
 
 def _person(effect: Effect, page: Page) -> list[Line]:
-    lines = [
-        *heading(page, "What it means for the profile"),
-        *(line for one in effect.problems for line in page.para(f"Cannot be read: {one}.", 2, 2)),
-    ]
-    bullet = partial(page.bullet, Run(page.glyphs.dot, "dim"))
-    for text in _sentences(effect):
-        lines += bullet(Run(text))
-    return lines
+    problems = (page.para(f"Cannot be read: {one}.", 2, 2) for one in effect.problems)
+    sentences = (bullet(text, page) for text in _sentences(effect))
+    return [*heading(page, "What it means for the profile"), *below(problems), *below(sentences)]
 
 
 def _sentences(effect: Effect) -> Iterator[str]:
-    if effect.before and effect.after:
-        yield (
-            f"Toward {effect.after.title}: {_standing(effect.before)}; now"
-            f" {_standing(effect.after)}."
-        )
-    elif effect.before and not effect.problems:
-        yield (
-            f"Toward {effect.before.title}: {_standing(effect.before)}; the new version has no such"
-            " role."
-        )
+    before, after = effect.before, effect.after
+    if before and after:
+        yield f"Toward {after.title}: {_standing(before)}; now {_standing(after)}."
+    elif before and not effect.problems:
+        yield f"Toward {before.title}: {_standing(before)}; the new version has no such role."
     elif not effect.problems:
         yield "It aims at no role, so there is no readiness to compare."
     if effect.newly_asked:
@@ -182,15 +154,13 @@ def _sentences(effect: Effect) -> Iterator[str]:
     if effect.renamed:
         yield f"Renamed: {listed(effect.renamed)}."
     if effect.kept_aside:
-        yield (
-            "Kept aside in the file, since the new version has no use for it:"
-            f" {listed(effect.kept_aside)}."
-        )
+        aside = listed(effect.kept_aside)
+        yield f"Kept aside in the file, since the new version has no use for it: {aside}."
 
 
-def _standing(one: Standing) -> str:
-    ends = one.readiness
+def _standing(standing: Standing) -> str:
+    readiness = standing.readiness
+    low, high = percent(readiness.low), percent(readiness.high)
     return (
-        f"readiness {percent(ends.expected)}% (between {percent(ends.low)} and"
-        f" {percent(ends.high)}), {one.verdict}"
+        f"readiness {percent(readiness.expected)}% (between {low} and {high}), {standing.verdict}"
     )

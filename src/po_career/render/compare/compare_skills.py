@@ -1,9 +1,8 @@
-"""What compared roles ask, skill by skill, beside what one has.
-
-As a table where there is room, else below each other.
+"""What compared roles ask, skill by skill, beside what one has: as a table if there is room, else
+below each other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from po_career.catalog.model import Catalog
 from po_career.frozen import Frozen
@@ -11,13 +10,14 @@ from po_career.planning.comparison import ComparedNeed, ComparedSkill, Compariso
 from po_career.planning.model import Belief
 from po_career.render.page.cells import cell_width
 from po_career.render.page.fallbacks import NO_BREAK
-from po_career.render.page.layout import Line, Page, Run, Style, beside, heading
-from po_career.render.page.phrases import SMALL, capital, count, listed
-from po_career.render.progress.change_page import ASSUMED
+from po_career.render.page.layout import Line, Page, Run, Style, heading
+from po_career.render.page.phrases import capital, count
+from po_career.render.sections import below, dimmed, row_lines
+from po_career.render.skill_words import ASSUMED, skill_name, skill_names
 
 GAP = 2
 NAMES = 16
-"""The skills' column keeps so many cells, or levels are figures, or rows become running text."""
+"""The skills' column keeps this many cells, or levels are figures, or rows become running text."""
 TITLES = 14
 NOT_ASKED = "not asked"
 CORE, ABOUT = "*", "~"
@@ -45,10 +45,8 @@ class Levels(Frozen):
         if need is None:
             return Run(self.page.glyphs.beyond if self.figures else NOT_ASKED, "dim")
         sign, style = self._sign(need, have)
-        return Run(
-            f"{sign}{NO_BREAK}{self.name(need.level)}{CORE if need.importance == 'core' else ''}",
-            style,
-        )
+        star = CORE if need.importance == "core" else ""
+        return Run(f"{sign}{NO_BREAK}{self.name(need.level)}{star}", style)
 
     def _sign(self, need: ComparedNeed, have: Belief) -> tuple[str, Style]:
         if not need.missing:
@@ -57,15 +55,20 @@ class Levels(Frozen):
             return self.page.glyphs.perhaps, ""
         return self.page.glyphs.asked, "missing" if need.importance == "core" else ""
 
+    def row(self, skill: ComparedSkill) -> list[str | Run]:
+        """The cells of a skill: its name, what one has, what each role asks."""
+        needs = (self.need(need, skill.have) for need in skill.needs)
+        return [skill_name(skill.skill, self.catalog), self.have(skill.have), *needs]
+
 
 def skills_sections(made: Comparison, catalog: Catalog, page: Page) -> list[list[Line]]:
     """The skills in which the roles differ, in the order given, and how many all of
     them ask alike.
     """
-    differing = [one for one in made.skills if one.differs]
-    alike = [one for one in made.skills if not one.differs]
+    differing = [skill for skill in made.skills if skill.differs]
+    alike = [skill for skill in made.skills if not skill.differs]
     return [
-        _differing(differing, made, catalog, page),
+        _differing(differing, made, catalog, page) if differing else [],
         page.para(_alike(alike, catalog, others=bool(differing))) if alike else [],
     ]
 
@@ -73,130 +76,102 @@ def skills_sections(made: Comparison, catalog: Catalog, page: Page) -> list[list
 def _differing(
     skills: Sequence[ComparedSkill], made: Comparison, catalog: Catalog, page: Page
 ) -> list[Line]:
-    if not skills:
-        return []
-    widths = None
+    lines = heading(page, "Where they differ in what they ask")
+    titles = [Run(role.title, "dim") for role in made.roles]
     for figures in (False, True):
         levels = Levels(catalog, page, figures)
-        if widths := _widths(skills, made, levels):
-            break
-    if widths is None:
-        levels = Levels(catalog, page, figures=False)
-        rows = [line for one in skills for line in _below(one, made, levels)]
-    else:
-        rows = [
-            *_titles(made, widths, page),
-            *(line for one in skills for line in _row(one, levels, widths)),
-        ]
-    return [*heading(page, "Where they differ in what they ask"), *rows, *_legend(skills, levels)]
+        rows = [levels.row(skill) for skill in skills]
+        widths = _widths(rows, titles, page)
+        if widths:
+            lines += row_lines(["", Run("you", "dim"), *titles], widths, page)
+            lines += below(row_lines(row, widths, page) for row in rows)
+            return [*lines, *_legend(skills, levels)]
+    levels = Levels(catalog, page, figures=False)
+    lines += below(_stacked(skill, made, levels) for skill in skills)
+    return [*lines, *_legend(skills, levels)]
 
 
 def _widths(
-    skills: Sequence[ComparedSkill], made: Comparison, levels: Levels
-) -> tuple[int, int, int] | None:
-    """Cells for the skill, for what one has, and for each role; None where there is not room for
+    rows: Iterable[Sequence[str | Run]], titles: Sequence[Run], page: Page
+) -> list[int] | None:
+    """Cells for the skill, for what one has, and for each role; None if there is not room for
     all.
     """
-    page = levels.page
     if page.stacked:
         return None
-    have = max(
-        cell_width(page.show(text)) for text in ("you", *(levels.have(one.have) for one in skills))
-    )
-    cells = (levels.need(need, one.have).text for one in skills for need in one.needs)
-    words = (word for role in made.roles for word in page.show(role.title).split())
-    need = max(
-        *(cell_width(page.show(text)) for text in cells), min(TITLES, max(map(cell_width, words)))
-    )
-    names = page.width - 2 - (have + GAP) - len(made.roles) * (need + GAP)
-    longest = max(cell_width(page.show(_name(one, levels.catalog))) for one in skills)
-    return (min(names, longest), have, need) if names >= min(NAMES, longest) else None
+    longest, have, need = 0, cell_width("you"), 0
+    for name, held, *needs in rows:
+        longest = max(longest, _width(name, page))
+        have = max(have, _width(held, page))
+        need = max(need, *(_width(cell, page) for cell in needs))
+    words = " ".join(title.text for title in titles)
+    need = max(need, min(TITLES, max(map(cell_width, page.show(words).split()))))
+    names = page.width - 2 - (have + GAP) - len(titles) * (need + GAP)
+    if names < min(NAMES, longest):
+        return None
+    return [min(names, longest), have, *[need] * len(titles)]
 
 
-def _titles(made: Comparison, widths: tuple[int, int, int], page: Page) -> list[Line]:
-    names, have, need = widths
-    you: tuple[list[Line], int] = (page.wrap(Run("you", "dim"), have), have)
-    return beside(
-        [
-            ([], names),
-            you,
-            *((page.wrap(Run(role.title, "dim"), need), need) for role in made.roles),
-        ],
-        2,
-        GAP,
-    )
+def _width(cell: str | Run, page: Page) -> int:
+    return cell_width(page.show(cell.text if isinstance(cell, Run) else cell))
 
 
-def _row(one: ComparedSkill, levels: Levels, widths: tuple[int, int, int]) -> list[Line]:
-    page, (names, have, need) = levels.page, widths
-    first = [
-        (page.wrap(_name(one, levels.catalog), names), names),
-        (page.wrap(levels.have(one.have), have), have),
-    ]
-    return beside(
-        [*first, *((page.wrap(levels.need(asked, one.have), need), need) for asked in one.needs)],
-        2,
-        GAP,
-    )
-
-
-def _below(one: ComparedSkill, made: Comparison, levels: Levels) -> list[Line]:
+def _stacked(skill: ComparedSkill, made: Comparison, levels: Levels) -> list[Line]:
     page = levels.page
-    rows = (
-        page.para(
-            [levels.need(need, one.have), Run(f": {role.title}" if need else f" by {role.title}")],
-            4,
-            2,
-        )
-        for role, need in zip(made.roles, one.needs, strict=True)
-    )
-    return [
-        *page.para(f"{_name(one, levels.catalog)}; you: {levels.have(one.have)}", 2, 2),
-        *(line for row in rows for line in row),
-    ]
+    name = skill_name(skill.skill, levels.catalog)
+    lines = page.para(f"{name}; you: {levels.have(skill.have)}", 2, 2)
+    for role, need in zip(made.roles, skill.needs, strict=True):
+        by = Run(f": {role.title}" if need else f" by {role.title}")
+        lines += page.para([levels.need(need, skill.have), by], 4, 2)
+    return lines
 
 
 def _legend(skills: Sequence[ComparedSkill], levels: Levels) -> list[Line]:
     """The signs that are used, and what figures stand for."""
+    signs = [part.replace(" ", NO_BREAK) for part in _signs(skills, levels)]
+    return dimmed("  ".join(signs), levels.page)
+
+
+def _signs(skills: Sequence[ComparedSkill], levels: Levels) -> Iterator[str]:
     glyphs = levels.page.glyphs
-    needs = [levels.need(need, one.have).text for one in skills for need in one.needs if need]
-    signs = ((glyphs.have, "there"), (glyphs.perhaps, "perhaps there"), (glyphs.asked, "short"))
-    parts = [
-        f"{sign} {word}" for sign, word in signs if any(text.startswith(sign) for text in needs)
-    ]
-    parts += [f"{CORE} core"] if any(text.endswith(CORE) for text in needs) else []
-    parts += [f"{ABOUT} {words}"] if (words := _about(skills, levels)) else []
+    needs = []
+    for skill in skills:
+        needs += [levels.need(need, skill.have).text for need in skill.needs if need]
+    used = {text[:1] for text in needs}
+    words = {glyphs.have: "there", glyphs.perhaps: "perhaps there", glyphs.asked: "short"}
+    for sign, word in words.items():
+        if sign in used:
+            yield f"{sign} {word}"
+    if any(text.endswith(CORE) for text in needs):
+        yield f"{CORE} core"
+    about = _about(skills, levels)
+    if about:
+        yield f"{ABOUT} {about}"
     if levels.figures:
-        parts += [
-            f"{glyphs.beyond} {NOT_ASKED}",
-            *(f"{one.level} {one.name}" for one in levels.catalog.scale.levels),
-        ]
-    return levels.page.para(Run("  ".join(part.replace(" ", NO_BREAK) for part in parts), "dim"))
+        yield f"{glyphs.beyond} {NOT_ASKED}"
+        for level in levels.catalog.scale.levels:
+            yield f"{level.level} {level.name}"
 
 
 def _about(skills: Sequence[ComparedSkill], levels: Levels) -> str:
     """What the mark of an assumed level stands for: in figures also for what was not rated."""
-    bases = {one.have.basis for one in skills}
+    bases = {skill.have.basis for skill in skills}
     words = ["assumed"] if bases.intersection(ASSUMED) else []
-    return " or ".join([*words, *(["not rated"] if levels.figures and "unknown" in bases else [])])
+    if levels.figures and "unknown" in bases:
+        words.append("not rated")
+    return " or ".join(words)
 
 
 def _alike(skills: Sequence[ComparedSkill], catalog: Catalog, *, others: bool) -> str:
     """How many skills the roles ask at the same level, and which of them are short."""
-    short = [
-        _name(one, catalog) for one in skills if any(need and need.missing for need in one.needs)
-    ]
-    amount = SMALL[len(skills)] if len(skills) < len(SMALL) else str(len(skills))
-    subject = (
-        f"{amount}{' more' if others else ''} {'skill is' if len(skills) == 1 else 'skills are'}"
-    )
+    short = [skill.skill for skill in skills if any(need and need.missing for need in skill.needs)]
+    more = "more " if others else ""
+    subject = count(len(skills), f"{more}skill is", f"{more}skills are")
     asked = f"{capital(subject)} asked at the same level by all of them"
     if len(skills) == 1:
-        return f"{asked}: {_name(skills[0], catalog)}, which is {'short' if short else 'there'}."
+        name = skill_name(skills[0].skill, catalog)
+        return f"{asked}: {name}, which is {'short' if short else 'there'}."
     if not short:
         return f"{asked}; none is short."
-    return f"{asked}; {count(len(short), 'of them is', 'of them are')} short: {listed(short)}."
-
-
-def _name(one: ComparedSkill, catalog: Catalog) -> str:
-    return catalog.skills[one.skill].short or one.name
+    amount = count(len(short), "of them is", "of them are")
+    return f"{asked}; {amount} short: {skill_names(short, catalog)}."

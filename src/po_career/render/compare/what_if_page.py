@@ -1,10 +1,11 @@
 """Today's plan beside what would be, on a screen: two columns, and only what differs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from po_career.catalog.model import Catalog
-from po_career.frozen import Frozen
+from po_career.planning.actions_state import entry_title
 from po_career.planning.model import Estimate, ReadyAround
 from po_career.planning.plan_model import (
     Change,
@@ -15,7 +16,7 @@ from po_career.planning.plan_model import (
     WhatIf,
 )
 from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, beside, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
 from po_career.render.page.phrases import (
     KIND_WORDS,
     count,
@@ -25,6 +26,8 @@ from po_career.render.page.phrases import (
     number,
     percent,
 )
+from po_career.render.sections import row_lines
+from po_career.render.skill_words import readiness_words, skill_name
 
 SAME = "Nothing differs: the same next step, gaps and chapter."
 LABELS: Mapping[DifferenceKind, str] = {
@@ -53,79 +56,50 @@ GAP = 2
 LABEL_WIDTH = 14
 
 
-class Words(Frozen):
-    """What gives values their words: the names of a catalogue, and the glyphs of the page."""
+def _role(role: str, catalog: Catalog) -> str:
+    return catalog.roles[role].title
 
-    catalog: Catalog
-    glyphs: Glyphs
 
-    def value(self, what: DifferenceKind, value: Value) -> str:
-        """A value of a plan in words."""
-        if value is None or value == ():
-            return "none"
-        if isinstance(value, Estimate):
-            return self._range(value)
-        if isinstance(value, ReadyAround):
-            return value.expected
-        if isinstance(value, tuple):
-            return listed([self._name(what, one) for one in value])
-        if isinstance(value, str):
-            return self._name(what, value)
-        return self._figure(what, value)
+WORDS: Mapping[DifferenceKind, Callable[[Any, Catalog], str]] = {
+    "next_step": _role,
+    "kind": lambda kind, _: KIND_WORDS.get(kind, kind),
+    "confidence": lambda part, _: f"{percent(part)} of 100 draws",
+    "skills_at_level": lambda skills, _: count(int(skills), "skill"),
+    "bottleneck": skill_name,
+    "gaps": skill_name,
+    "hours": lambda amount, _: hours(amount),
+    "chapter": lambda entry, catalog: entry_title(catalog, entry),
+    "chapter_until": lambda day, _: day_and_year(date.fromisoformat(day)),
+    "route": _role,
+}
+"""How a value that differs, or each of several, is said; all others as they stand."""
 
-    def change(self, change: Change) -> str:
-        """What is taken to be otherwise."""
-        label = CHANGES[change.what] if change.skill is None else self._skill(change.skill)
-        today, then = (self._setting(change, one) for one in (change.today, change.then))
-        return f"{label}: {then} instead of {today}"
 
-    def _setting(self, change: Change, value: float | str | None) -> str:
-        if value is None:
-            return "none"
-        if change.what == "rating":
-            return self.catalog.scale.levels[int(value)].name
-        if isinstance(value, str):
-            return self.catalog.roles[value].title
-        return number(value)
+def _plain(value: float | str, _: Catalog) -> str:
+    return value if isinstance(value, str) else number(value)
 
-    def _name(self, what: DifferenceKind, key: str) -> str:
-        if what in ("next_step", "route"):
-            return self.catalog.roles[key].title
-        if what in ("gaps", "bottleneck"):
-            return self._skill(key)
-        if what == "chapter":
-            return self._action(key)
-        if what == "chapter_until":
-            return day_and_year(date.fromisoformat(key))
-        if what == "kind":
-            return next((words for kind, words in KIND_WORDS.items() if kind == key), key)
-        return key
 
-    def _skill(self, key: str) -> str:
-        skill = self.catalog.skills[key]
-        return skill.short or skill.name
+def _value(what: DifferenceKind, value: Value, catalog: Catalog, page: Page) -> str:
+    """A value of a plan in words."""
+    if value is None or value == ():
+        return "none"
+    if isinstance(value, Estimate):
+        return readiness_words(value, page.glyphs.dash)
+    if isinstance(value, ReadyAround):
+        return value.expected
+    words = WORDS.get(what, _plain)
+    if isinstance(value, tuple):
+        return listed(words(key, catalog) for key in value)
+    return words(value, catalog)
 
-    def _action(self, key: str) -> str:
-        if key in self.catalog.actions:
-            return self.catalog.actions[key].title
-        if key.startswith(("kit:", "check:")):
-            kind, kit, place = key.split(":")
-            items = self.catalog.kits[kit].steps if kind == "kit" else self.catalog.kits[kit].checks
-            return items[int(place) - 1].what
-        return {"offer": "answer the offer", "door": "ask for what it rests on"}.get(key, key)
 
-    def _figure(self, what: DifferenceKind, value: float) -> str:
-        if what == "confidence":
-            return f"{percent(value)} of 100 draws"
-        if what == "hours":
-            return hours(value)
-        if what == "skills_at_level":
-            return count(int(value), "skill")
-        return number(value)
-
-    def _range(self, value: Estimate) -> str:
-        low, middle, high = percent(value.low), percent(value.expected), percent(value.high)
-        return f"{middle}%" + (f" ({low}{self.glyphs.dash}{high})" if low < high else "")
+def _setting(change: Change, value: float | str | None, catalog: Catalog) -> str:
+    """What is taken to be otherwise, before or after."""
+    if value is None:
+        return "none"
+    if change.what == "rating":
+        return catalog.scale.levels[int(value)].name
+    return _role(value, catalog) if isinstance(value, str) else number(value)
 
 
 def what_if_lines(
@@ -134,35 +108,31 @@ def what_if_lines(
     """What is taken to be otherwise, and what that changes, for a terminal `width` columns wide
     (None: unknown).
     """
-    page, words = page_of(width, glyphs), Words(catalog, glyphs)
-    changes = heading(page, "What if")
+    page = page_of(width, glyphs)
+    lines = heading(page, "What if")
     for change in what_if.changes:
-        changes += page.para(words.change(change))
+        label = skill_name(change.skill, catalog) if change.skill else CHANGES[change.what]
+        today = _setting(change, change.today, catalog)
+        then = _setting(change, change.then, catalog)
+        lines += page.para(f"{label}: {then} instead of {today}")
     if not what_if.differences:
-        return joined([changes, page.para(SAME, 0)])
-    return joined([changes, _rows(what_if.differences, page, words)])
+        return joined([lines, page.para(SAME, 0)])
+    return joined([lines, _rows(what_if.differences, catalog, page)])
 
 
-def _rows(differences: Sequence[Difference], page: Page, words: Words) -> list[Line]:
-    if page.stacked:
-        return _stacked(differences, page, words)
+def _rows(differences: Sequence[Difference], catalog: Catalog, page: Page) -> list[Line]:
+    """Columns, or on a narrow page a sentence for each difference."""
     column = (page.prose - LABEL_WIDTH - 2 - 2 * GAP) // 2
-    rows: list[Line] = []
-    header = [("", LABEL_WIDTH), ("Today", column), ("Then", column)]
-    rows += beside([(page.wrap(Run(text, "dim"), size), size) for text, size in header])
-    for one in differences:
-        cells = [
-            (LABELS[one.what], LABEL_WIDTH),
-            (words.value(one.what, one.today), column),
-            (words.value(one.what, one.then), column),
-        ]
-        rows += beside([(page.wrap(text, size), size) for text, size in cells])
-    return rows
-
-
-def _stacked(differences: Sequence[Difference], page: Page, words: Words) -> list[Line]:
-    rows: list[Line] = []
-    for one in differences:
-        today, then = (words.value(one.what, value) for value in (one.today, one.then))
-        rows += page.para(f"{LABELS[one.what]}: {then} instead of {today}", hang=2)
-    return rows
+    widths = (LABEL_WIDTH, column, column)
+    lines: list[Line] = []
+    if not page.stacked:
+        lines += row_lines(["", Run("Today", "dim"), Run("Then", "dim")], widths, page)
+    for difference in differences:
+        label = LABELS[difference.what]
+        today = _value(difference.what, difference.today, catalog, page)
+        then = _value(difference.what, difference.then, catalog, page)
+        if page.stacked:
+            lines += page.para(f"{label}: {then} instead of {today}", hang=2)
+        else:
+            lines += row_lines([label, today, then], widths, page)
+    return lines

@@ -3,10 +3,16 @@
 from collections.abc import Sequence
 
 from po_career.render.explore.entry_model import DoubtEntry
-from po_career.render.explore.entry_parts import names_section, prose_section, sources_section
+from po_career.render.explore.entry_parts import (
+    list_page,
+    names_section,
+    sources_section,
+    title_lines,
+)
 from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, heading, joined, page_of
 from po_career.render.page.phrases import figure, sentence
+from po_career.render.sections import dimmed, prose_section
 
 
 def doubt_list_lines(
@@ -14,18 +20,17 @@ def doubt_list_lines(
 ) -> list[Line]:
     """All doubts: each question, its short answer, its id."""
     page = page_of(width, glyphs)
-    about = "questions that people in this field carry"
-    opening = page.para(f"{figure(len(doubts), 'doubt')}: {about}.", 0)
+    opening = f"{figure(len(doubts), 'doubt')}: questions that people in this field carry."
+    summaries = [_summary(doubt, page) for doubt in doubts]
     example = doubts[0].id if doubts else "DOUBT"
-    closing = page.para(f"po-career doubts {example} shows one in full, with what decides it.", 0)
-    return joined([opening, *(_summary(doubt, page) for doubt in doubts), closing])
+    return list_page(opening, summaries, f"doubts {example}", ", with what decides it", page)
 
 
 def _summary(doubt: DoubtEntry, page: Page) -> list[Line]:
     return [
         *heading(page, doubt.asks),
         *page.para(sentence(doubt.short or doubt.answer)),
-        *page.para(Run(f"id {doubt.id}", "dim")),
+        *dimmed(f"id {doubt.id}", page),
     ]
 
 
@@ -34,7 +39,7 @@ def doubt_lines(doubt: DoubtEntry, *, width: int | None, glyphs: Glyphs) -> list
     page = page_of(width, glyphs)
     return joined(
         [
-            [*heading(page, doubt.asks), *page.para(Run(f"id {doubt.id}", "dim"), 0)],
+            title_lines(doubt.asks, [f"id {doubt.id}"], page),
             prose_section("In short", doubt.short, page),
             prose_section("The answer", doubt.answer, page),
             names_section("Roles that ask it", doubt.roles, page),

@@ -1,26 +1,29 @@
-"""From the catalogue to the pages that show it.
-
-Names beside ids, and each thing with what points at it.
+"""From the catalogue to the pages that show it: names beside ids, and each thing with what points
+at it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields
 from math import fsum
+from typing import Any
 
 from po_career.catalog.model import (
     IMPORTANCES,
+    LINKS,
     Action,
     Catalog,
-    Doubt,
+    Category,
     Id,
-    Importance,
     Kit,
     Role,
     Skill,
     Source,
+    Track,
     Transition,
     Trend,
     ends_of,
 )
+from po_career.catalog.names import title_of
 from po_career.planning.plan_model import PlanCatalog
 from po_career.render.explore.entry_model import (
     ActionEntry,
@@ -47,303 +50,163 @@ from po_career.render.explore.entry_model import (
     TrendEntry,
     TrendsPage,
 )
+from po_career.render.filled import filled
+
+Values = dict[str, Any]
+"""Fields of an entry by their names."""
 
 
-def roles_page(catalog: Catalog, ids: Sequence[Id] | None = None) -> RolesPage:
-    """The roles with these ids, or all of them.
-
-    Raises KeyError for an id that the catalogue does not have.
-    """
-    return RolesPage(
-        "po-career/roles/1",
-        _identity(catalog),
-        tuple(_role(catalog.roles[key], catalog) for key in _chosen(ids, catalog.roles)),
-    )
-
-
-def skills_page(catalog: Catalog, ids: Sequence[Id] | None = None) -> SkillsPage:
-    """The skills with these ids, or all of them.
+def catalog_page(kind: str, catalog: Catalog, ids: Sequence[Id] | None = None) -> Any:
+    """The page of one list of the catalogue ("roles"): the things with these ids, or all of them.
 
     Raises KeyError for an id that the catalogue does not have.
     """
-    return SkillsPage(
-        "po-career/skills/1",
-        _identity(catalog),
-        tuple(_skill(catalog.skills[key], catalog) for key in _chosen(ids, catalog.skills)),
-    )
+    page, model, more = PAGES[kind]
+    about, records = catalog.catalog, getattr(catalog, kind)
+    entries = []
+    for key in records if ids is None else ids:
+        values = more(records[key], catalog)
+        entries.append(_entry(model, kind, records[key], values, catalog))
+    identity = PlanCatalog(about.id, about.version, catalog.digest)
+    return page(f"po-career/{kind}/1", identity, tuple(entries))
 
 
-def actions_page(catalog: Catalog, ids: Sequence[Id] | None = None) -> ActionsPage:
-    """The actions with these ids, or all of them.
-
-    Raises KeyError for an id that the catalogue does not have.
+def _entry(model: type, kind: str, record: Any, values: Values, catalog: Catalog) -> Any:
+    """A record of the list `kind` as `model` has it, with `values`: sources in full, ids with
+    their names, and all else as it stands.
     """
-    return ActionsPage(
-        "po-career/actions/1",
-        _identity(catalog),
-        tuple(_action(catalog.actions[key], catalog) for key in _chosen(ids, catalog.actions)),
-    )
+    values["sources"] = _sources(record.sources, catalog)
+    for field in fields(model):
+        linked = LINKS.get(kind, {}).get(field.name)
+        if linked:
+            values[field.name] = _named(getattr(record, field.name), getattr(catalog, linked))
+    return filled(model, record, values)
 
 
-def trends_page(catalog: Catalog, ids: Sequence[Id] | None = None) -> TrendsPage:
-    """The trends with these ids, or all of them.
-
-    Raises KeyError for an id that the catalogue does not have.
-    """
-    return TrendsPage(
-        "po-career/trends/1",
-        _identity(catalog),
-        tuple(_trend(catalog.trends[key], catalog) for key in _chosen(ids, catalog.trends)),
-    )
+def _sources(ids: Iterable[Id], catalog: Catalog) -> tuple[Source, ...]:
+    """The sources by id; one that the catalogue only names has its id for a title."""
+    return tuple(catalog.sources.get(key) or Source(key, key) for key in ids)
 
 
-def kits_page(catalog: Catalog, ids: Sequence[Id] | None = None) -> KitsPage:
-    """The kits with these ids, or all of them. Raises KeyError for an id that is not there."""
-    kits = tuple(_kit(catalog.kits[key], catalog) for key in _chosen(ids, catalog.kits))
-    return KitsPage("po-career/kits/1", _identity(catalog), kits)
+def _named(ids: Iterable[Id], records: Mapping[Id, Any]) -> tuple[Named, ...]:
+    return tuple(Named(key, title_of(records[key])) for key in ids)
 
 
-def doubts_page(catalog: Catalog, ids: Sequence[Id] | None = None) -> DoubtsPage:
-    """The doubts with these ids, or all of them. Raises KeyError for an id that is not there."""
-    doubts = tuple(_doubt(catalog.doubts[key], catalog) for key in _chosen(ids, catalog.doubts))
-    return DoubtsPage("po-career/doubts/1", _identity(catalog), doubts)
+def _family(families: Iterable[Track | Category], key: Id | None) -> Named | None:
+    """The track or category with that id; None if the catalogue does not have it."""
+    return next((Named(one.id, one.title) for one in families if one.id == key), None)
 
 
-def _chosen(ids: Sequence[Id] | None, known: Iterable[Id]) -> Iterable[Id]:
-    return known if ids is None else ids
+def _level(level: int, catalog: Catalog) -> tuple[int, str]:
+    """A level and its name."""
+    return level, catalog.scale.levels[level].name
 
 
-def _identity(catalog: Catalog) -> PlanCatalog:
-    return PlanCatalog(catalog.catalog.id, catalog.catalog.version, catalog.digest)
-
-
-def _role(role: Role, catalog: Catalog) -> RoleEntry:
-    return RoleEntry(
-        id=role.id,
-        title=role.title,
-        track=next(
-            (Named(track.id, track.title) for track in catalog.tracks if track.id == role.track),
-            None,
-        ),
-        place=role.place,
-        scope=role.scope,
-        suits=tuple(Named(want, catalog.wants[want].title) for want in role.suits),
-        tries=tuple(Named(key, catalog.actions[key].title) for key in role.tries),
-        short=role.short,
-        aliases=role.aliases,
-        purpose=role.purpose,
-        responsibilities=role.responsibilities,
-        day=role.day,
-        distinct=role.distinct,
-        varies=role.varies,
-        notes=role.notes,
-        typical_years=role.typical_years,
-        requires=_needs(role, catalog),
-        leads_to=tuple(
-            _move(way.to, way, catalog) for way in catalog.transitions if way.from_ == role.id
-        ),
-        comes_from=tuple(
-            _move(way.from_, way, catalog) for way in catalog.transitions if way.to == role.id
-        ),
-        codes=role.codes,
-        basis=role.basis,
-        sources=_sources(role.sources, catalog),
-    )
-
-
-def _needs(role: Role, catalog: Catalog) -> tuple[Need, ...]:
+def _of_role(role: Role, catalog: Catalog) -> Values:
     needs = [
         Need(
             key,
             catalog.skills[key].name,
-            need.level,
-            _level(need.level, catalog),
+            *_level(need.level, catalog),
             need.importance,
             need.basis,
         )
         for key, need in role.requires.items()
     ]
-    return tuple(sorted(needs, key=lambda need: _rank(need.importance)))
-
-
-def _move(other: Id, way: Transition, catalog: Catalog) -> Move:
-    return Move(
-        role=other,
-        title=catalog.roles[other].title,
-        kind=way.kind,
-        months=way.months,
-        usual=way.usual,
-        note=way.note,
-        warnings=way.warnings,
-        basis=way.basis,
-        sources=_sources(way.sources, catalog),
-    )
-
-
-def _skill(skill: Skill, catalog: Catalog) -> SkillEntry:
-    asked = [
-        (role, role.requires[skill.id])
-        for role in catalog.roles.values()
-        if skill.id in role.requires
+    leads_to = [_move(one.to, one, catalog) for one in catalog.transitions if one.from_ == role.id]
+    comes_from = [
+        _move(one.from_, one, catalog) for one in catalog.transitions if one.to == role.id
     ]
-    raised = sorted(
-        (
-            (action.raises[skill.id], action)
-            for action in catalog.actions.values()
-            if skill.id in action.raises
+    return {
+        "track": _family(catalog.tracks, role.track),
+        "requires": tuple(sorted(needs, key=lambda need: IMPORTANCES.index(need.importance))),
+        "leads_to": tuple(leads_to),
+        "comes_from": tuple(comes_from),
+    }
+
+
+def _move(other: Id, transition: Transition, catalog: Catalog) -> Move:
+    sources = _sources(transition.sources, catalog)
+    title = catalog.roles[other].title
+    return filled(Move, transition, {"role": other, "title": title, "sources": sources})
+
+
+def _of_skill(skill: Skill, catalog: Catalog) -> Values:
+    asked_by = [
+        AskedBy(role.id, role.title, *_level(need.level, catalog), need.importance)
+        for role in catalog.roles.values()
+        if (need := role.requires.get(skill.id))
+    ]
+    raised_by = [
+        RaisedBy(action.id, action.title, *_level(action.raises[skill.id], catalog))
+        for action in catalog.actions.values()
+        if skill.id in action.raises
+    ]
+    trends = [key for key, trend in catalog.trends.items() if skill.id in trend.skills]
+    return {
+        "category": _family(catalog.categories, skill.category),
+        "anchors": tuple(
+            Anchor(*_level(level, catalog), says) for level, says in sorted(skill.anchors.items())
         ),
-        key=lambda pair: pair[0],
-    )
-    return SkillEntry(
-        id=skill.id,
-        name=skill.name,
-        short=skill.short,
-        category=next(
-            (
-                Named(category.id, category.title)
-                for category in catalog.categories
-                if category.id == skill.category
+        "asked_by": tuple(asked_by),
+        "raised_by": tuple(sorted(raised_by, key=lambda action: action.level)),
+        "trends": _named(trends, catalog.trends),
+    }
+
+
+def _of_action(action: Action, catalog: Catalog) -> Values:
+    asks = action.requires
+    return {
+        "planned_hours": action.hours.middle,
+        "raises": _lifts(action.raises, catalog),
+        "opens": _lifts(action.opens, catalog),
+        "requires": Conditions(
+            _named(asks.actions, catalog.actions),
+            tuple(
+                SkillLevel(key, catalog.skills[key].name, *_level(level, catalog))
+                for key, level in asks.skills.items()
             ),
-            None,
+            Named(asks.role, catalog.roles[asks.role].title) if asks.role else None,
         ),
-        definition=skill.definition,
-        anchors=tuple(
-            Anchor(level, _level(level, catalog), says)
-            for level, says in sorted(skill.anchors.items())
-        ),
-        aliases=skill.aliases,
-        without=skill.without,
-        check=skill.check,
-        asked_by=tuple(
-            AskedBy(role.id, role.title, need.level, _level(need.level, catalog), need.importance)
-            for role, need in asked
-        ),
-        raised_by=tuple(
-            RaisedBy(action.id, action.title, to, _level(to, catalog)) for to, action in raised
-        ),
-        trends=tuple(
-            Named(trend.id, trend.title)
-            for trend in catalog.trends.values()
-            if skill.id in trend.skills
-        ),
-        esco=skill.esco,
-        basis=skill.basis,
-        sources=_sources(skill.sources, catalog),
-    )
+        "fits": tuple(_fit(fit, catalog) for fit in action.fits),
+        "ask_of": action.to,
+    }
 
 
-def _action(action: Action, catalog: Catalog) -> ActionEntry:
-    return ActionEntry(
-        id=action.id,
-        title=action.title,
-        kind=action.kind,
-        hours=action.hours,
-        planned_hours=action.hours.middle,
-        min_weeks=action.min_weeks,
-        cost=action.cost,
-        setting=action.setting,
-        raises=tuple(_lift(key, to, catalog) for key, to in action.raises.items()),
-        opens=tuple(_lift(key, to, catalog) for key, to in action.opens.items()),
-        requires=_conditions(action, catalog),
-        scope=action.scope,
-        needs=tuple(Named(need, catalog.needs[need].title) for need in action.needs),
-        lent_by=action.lent_by,
-        fits=tuple(_fit(fit, catalog) for fit in action.fits),
-        ask=action.ask,
-        ask_of=action.to,
-        first_step=action.first_step,
-        steps=action.steps,
-        halfway=action.halfway,
-        proof=action.proof,
-        done_when=action.done_when,
-        provider=action.provider,
-        url=action.url,
-        details=action.details,
-        basis=action.basis,
-        sources=_sources(action.sources, catalog),
+def _lifts(levels: Mapping[Id, int], catalog: Catalog) -> tuple[Lift, ...]:
+    return tuple(
+        Lift(key, catalog.skills[key].name, *_level(to - 1, catalog), *_level(to, catalog))
+        for key, to in levels.items()
     )
 
 
 def _fit(fit: str, catalog: Catalog) -> Fit:
-    ends = [Named(role, catalog.roles[role].title) for role in ends_of(fit)]
+    ends = _named(ends_of(fit), catalog.roles)
     return Fit(ends[0] if len(ends) > 1 else None, ends[-1])
 
 
-def _lift(skill: Id, to: int, catalog: Catalog) -> Lift:
-    return Lift(
-        skill, catalog.skills[skill].name, to - 1, _level(to - 1, catalog), to, _level(to, catalog)
-    )
+def _of_trend(trend: Trend, catalog: Catalog) -> Values:
+    return {
+        "evidence": tuple(
+            Figure(one.figure, catalog.sources.get(one.source or ""), one.year, one.note)
+            for one in trend.evidence
+        )
+    }
 
 
-def _conditions(action: Action, catalog: Catalog) -> Conditions:
-    asks = action.requires
-    return Conditions(
-        tuple(Named(key, catalog.actions[key].title) for key in asks.actions),
-        tuple(
-            SkillLevel(key, catalog.skills[key].name, level, _level(level, catalog))
-            for key, level in asks.skills.items()
-        ),
-        Named(asks.role, catalog.roles[asks.role].title) if asks.role else None,
-    )
-
-
-def _trend(trend: Trend, catalog: Catalog) -> TrendEntry:
-    return TrendEntry(
-        id=trend.id,
-        title=trend.title,
-        says=trend.says,
-        evidence=tuple(
-            Figure(found.figure, catalog.sources.get(found.source or ""), found.year, found.note)
-            for found in trend.evidence
-        ),
-        skills=tuple(Named(key, catalog.skills[key].name) for key in trend.skills),
-        actions=tuple(Named(key, catalog.actions[key].title) for key in trend.actions),
-        basis=trend.basis,
-        sources=_sources(trend.sources, catalog),
-    )
-
-
-def _kit(kit: Kit, catalog: Catalog) -> KitEntry:
+def _of_kit(kit: Kit, _: Catalog) -> Values:
     minutes = sum(check.minutes for check in kit.checks)
-    return KitEntry(
-        id=kit.id,
-        for_=kit.for_,
-        title=kit.title,
-        hours=round(minutes / 60 + fsum(step.hours for step in kit.steps), 2),
-        checks=kit.checks,
-        steps=kit.steps,
-        say=kit.say,
-        stop=kit.stop,
-        skills=tuple(Named(key, catalog.skills[key].name) for key in kit.skills),
-        avoid=kit.avoid,
-        changes_advice=kit.changes_advice,
-        basis=kit.basis,
-        sources=_sources(kit.sources, catalog),
-    )
+    return {"hours": round(minutes / 60 + fsum(step.hours for step in kit.steps), 2)}
 
 
-def _doubt(doubt: Doubt, catalog: Catalog) -> DoubtEntry:
-    return DoubtEntry(
-        id=doubt.id,
-        asks=doubt.asks,
-        short=doubt.short,
-        answer=doubt.answer,
-        roles=tuple(Named(key, catalog.roles[key].title) for key in doubt.roles),
-        wants=tuple(Named(key, catalog.wants[key].title) for key in doubt.wants),
-        skills=tuple(Named(key, catalog.skills[key].name) for key in doubt.skills),
-        basis=doubt.basis,
-        sources=_sources(doubt.sources, catalog),
-    )
-
-
-def _sources(keys: Iterable[Id], catalog: Catalog) -> tuple[Source, ...]:
-    """The sources by id; one that the catalogue only names has its id for a title."""
-    return tuple(catalog.sources.get(key, Source(key, key)) for key in keys)
-
-
-def _level(level: int, catalog: Catalog) -> str:
-    return catalog.scale.levels[level].name
-
-
-def _rank(importance: Importance) -> int:
-    return IMPORTANCES.index(importance)
+PAGES: Mapping[str, tuple[Callable[..., Any], type, Callable[[Any, Catalog], Values]]] = {
+    "roles": (RolesPage, RoleEntry, _of_role),
+    "skills": (SkillsPage, SkillEntry, _of_skill),
+    "actions": (ActionsPage, ActionEntry, _of_action),
+    "trends": (TrendsPage, TrendEntry, _of_trend),
+    "kits": (KitsPage, KitEntry, _of_kit),
+    "doubts": (DoubtsPage, DoubtEntry, lambda _doubt, _catalog: {}),
+}
+"""List of the catalogue to its page, the shape of its entries, and the fields of an entry that are
+not those of the record.
+"""

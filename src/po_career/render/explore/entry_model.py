@@ -1,7 +1,8 @@
 """What the catalogue's pages hold, in the shape of their published JSON.
 
-Field names are a contract: adding is free, renaming or removing is a new schema number. Absent is
-None. A page of one thing has a list of one.
+Field names are a contract: adding one is free, renaming or removing one needs a new schema number.
+What is absent is None, and a page about one thing has a list of one. A field that a record of the
+catalogue has under the same name is filled by `entries` without further code.
 """
 
 from collections.abc import Mapping
@@ -35,7 +36,7 @@ from po_career.planning.plan_model import PlanCatalog
 
 
 class Named(Frozen):
-    """A thing of the catalogue by its id and its name."""
+    """Something in the catalogue by its id and name."""
 
     id: Id
     title: str
@@ -51,7 +52,7 @@ class SkillLevel(Frozen):
 
 
 class Need(Frozen):
-    """What a role asks of one skill."""
+    """The level of one skill that a role requires."""
 
     skill: Id
     name: str
@@ -59,12 +60,12 @@ class Need(Frozen):
     level_name: str
     importance: Importance
     basis: Basis | None
-    """What says that the role needs the skill."""
+    """What the requirement rests on."""
 
 
 class Move(Frozen):
-    """A transition, seen from one of its two roles: the other role, and what the catalogue says of
-    the way.
+    """A transition seen from one of its two roles: the other role, and what the catalogue says
+    about the transition.
     """
 
     role: Id
@@ -72,7 +73,7 @@ class Move(Frozen):
     kind: TransitionKind
     months: Span | None
     usual: Usual
-    """How common the move is among those who leave the first role."""
+    """How common the transition is among those who leave the first role."""
     note: str | None
     warnings: tuple[str, ...]
     basis: tuple[Basis, ...]
@@ -104,7 +105,7 @@ class RoleEntry(Frozen):
     notes: tuple[str, ...]
     typical_years: Span | None
     requires: tuple[Need, ...]
-    """Core first, then important, then useful; in each in the order of the catalogue."""
+    """Core first, then important, then useful; within each in the order of the catalogue."""
     leads_to: tuple[Move, ...]
     comes_from: tuple[Move, ...]
     codes: Codes
@@ -153,7 +154,7 @@ class SkillEntry(Frozen):
     without: tuple[str, ...]
     """What went wrong or came back for want of the skill."""
     check: SkillCheck | None
-    """A countable fact without which a high level is not there."""
+    """A countable fact that a high level requires."""
     asked_by: tuple[AskedBy, ...]
     raised_by: tuple[RaisedBy, ...]
     """Lower levels first."""
@@ -164,7 +165,7 @@ class SkillEntry(Frozen):
 
 
 class Lift(Frozen):
-    """What an action does to one skill, for a person who has the level it starts from."""
+    """What an action does to one skill, for a person at the level it starts from."""
 
     skill: Id
     name: str
@@ -186,7 +187,7 @@ class Fit(Frozen):
     """What an action suits: a move, or a role in which one grows by it."""
 
     from_: Named | None
-    """None for a role, whichever way one came."""
+    """Null for a role in which one grows by the action."""
     to: Named
 
 
@@ -201,23 +202,23 @@ class ActionEntry(Frozen):
     """What a plan counts: the middle of the range."""
     min_weeks: int
     cost: Cost | None
-    """None where no price is known."""
+    """Null if no price is known."""
     setting: Setting
     raises: tuple[Lift, ...]
     opens: tuple[Lift, ...]
-    """Of a starter, the rungs that it opens and does not bring by itself."""
+    """For a starter, the rungs that it opens but does not bring by itself."""
     requires: Conditions
     scope: Scope | None
-    """How far the decisions reach that it takes."""
+    """How far the decisions involved reach, as for a role."""
     needs: tuple[Named, ...]
     """What must be there where the person works."""
     lent_by: str | None
     """Who lends the mandate, if it reaches one scope further than one's own."""
     fits: tuple[Fit, ...]
     ask: str | None
-    """What to say in order to get it."""
+    """What to say to get it."""
     ask_of: str | None
-    """Whom to say it to; absent: one's manager."""
+    """Whom to say it to; null means one's manager."""
     first_step: FirstStep | None
     steps: tuple[WorkStep, ...]
     halfway: str | None
@@ -284,7 +285,7 @@ class DoubtEntry(Frozen):
     """The answer in one line."""
     answer: str
     roles: tuple[Named, ...]
-    """Whom it concerns: all of roles, wants and skills empty is anyone."""
+    """Whom it concerns; if roles, wants and skills are all empty, anyone."""
     wants: tuple[Named, ...]
     skills: tuple[Named, ...]
     basis: tuple[Basis, ...]

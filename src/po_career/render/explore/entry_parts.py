@@ -1,14 +1,14 @@
-"""What all pages of the catalogue share.
-
-A title, sections, sources, and words for what a fact rests on.
+"""What all pages of the catalogue share: lists by family, names, other names, sources, and words
+for what a fact rests on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from po_career.catalog.model import Basis, Source
+from po_career.catalog.model import Basis, Source, Span
 from po_career.render.explore.entry_model import Named
-from po_career.render.page.layout import Line, Page, Run, heading
+from po_career.render.page.layout import Line, Page, Run, heading, joined
 from po_career.render.page.phrases import origin_words, sentence, stopped
+from po_career.render.sections import bullet, bullets_section, dimmed, section
 
 SCOPE_WORDS = (
     "your own work",
@@ -26,54 +26,69 @@ BASIS_WORDS: dict[Basis, str] = {
 """What a fact rests on, in words that end "rests on ..."."""
 
 
-def prose_section(title: str, text: str | None, page: Page) -> list[Line]:
-    """A heading and a paragraph; nothing without text."""
-    return [*heading(page, title), *page.para(sentence(text))] if text else []
+def family_sections(
+    families: Iterable[Named | None], blocks: Iterable[Sequence[Line]], page: Page
+) -> list[list[Line]]:
+    """Blocks below the heading of their track or category, in the order of the blocks.
 
-
-def bullets_section(title: str, texts: Sequence[str], page: Page) -> list[Line]:
-    """A heading and a list; nothing without texts."""
-    mark = Run(page.glyphs.dot, "dim")
-    return (
-        [*heading(page, title), *(line for text in texts for line in page.bullet(mark, text))]
-        if texts
-        else []
-    )
-
-
-def names_section(title: str, named: Sequence[Named], page: Page) -> list[Line]:
-    """A heading and a list of names with their ids."""
-    mark = Run(page.glyphs.dot, "dim")
-    lines = [
-        line
-        for one in named
-        for line in page.bullet(mark, [Run(one.title), Run(f" ({one.id})", "dim")])
+    A single family has no heading.
+    """
+    groups: dict[Named | None, list[Line]] = {}
+    for family, block in zip(families, blocks, strict=True):
+        groups.setdefault(family, []).extend(block)
+    if len(groups) == 1:
+        return list(groups.values())
+    return [
+        section(family.title if family else "Other", lines, page)
+        for family, lines in groups.items()
     ]
-    return [*heading(page, title), *lines] if lines else []
+
+
+def list_page(
+    opening: str, blocks: Iterable[Sequence[Line]], example: str, closing: str, page: Page
+) -> list[Line]:
+    """A list: how many there are, the blocks, and the command that shows one in full."""
+    command = f"po-career {example} shows one in full{closing}."
+    return joined([page.para(opening, 0), *blocks, page.para(command, 0)])
+
+
+def title_lines(title: str, facts: Sequence[str], page: Page) -> list[Line]:
+    """The title of a page, and facts about the thing in one line."""
+    return [
+        *heading(page, title),
+        *dimmed(f" {page.glyphs.dot} ".join(facts), page, 0),
+    ]
+
+
+def names_section(title: str, named: Iterable[Named], page: Page) -> list[Line]:
+    """A heading and a list of names with their ids."""
+    items = [[Run(one.title), Run(f" ({one.id})", "dim")] for one in named]
+    return bullets_section(title, items, page)
 
 
 def aliases_line(aliases: Sequence[str], page: Page) -> list[Line]:
     """Other names of the thing."""
-    return page.para(Run(f"Also called: {', '.join(aliases)}.", "dim"), 0) if aliases else []
+    return dimmed(f"Also called: {', '.join(aliases)}.", page, 0) if aliases else []
+
+
+def span_origin(span: Span) -> str:
+    """What the figures of a range rest on, as the end of a sentence."""
+    note = f": {span.note}" if span.note else ""
+    return stopped(f"{BASIS_WORDS[span.basis]}{note}")
 
 
 def sources_section(sources: Sequence[Source], basis: Sequence[Basis], page: Page) -> list[Line]:
-    """What the page rests on: in words, then each source with its year, licence,
-    address and note.
+    """What the page rests on: in words, then each source with its year, licence, address and
+    note.
     """
     lines: list[Line] = []
     if basis:
         lines += page.para(f"Rests on {' and '.join(BASIS_WORDS[one] for one in basis)}.")
     for source in sources:
-        lines += page.bullet(Run(page.glyphs.dot, "dim"), _title(source))
-        lines += page.para(source.url, 4, last=page.width) if source.url else []
-        lines += page.para(sentence(source.note), 4) if source.note else []
-    return [*heading(page, "Sources"), *lines] if lines else []
-
-
-def _title(source: Source) -> str:
-    return stopped(
-        ", ".join(
-            part for part in (origin_words(source.title, source.year), source.licence) if part
-        )
-    )
+        facts = [origin_words(source.title, source.year), source.licence or ""]
+        lines += bullet(stopped(", ".join(filter(None, facts))), page)
+        if source.url:
+            lines += page.para(source.url, 4, last=page.width)
+        if source.note:
+            lines += page.para(sentence(source.note), 4)
+    return section("Sources", lines, page)

@@ -4,11 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from po_career.catalog.model import FirstStep, KitCheck, KitStep, Say, Stop
 from po_career.render.explore.entry_model import KitEntry
-from po_career.render.explore.entry_parts import bullets_section, names_section, sources_section
+from po_career.render.explore.entry_parts import (
+    list_page,
+    names_section,
+    sources_section,
+    title_lines,
+)
 from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, Run, joined, page_of
 from po_career.render.page.phrases import capital, figure, hours, sentence, stopped
 from po_career.render.page.table import table
+from po_career.render.sections import below, bullet, bullets_section, dimmed, section
 
 OPENING = "A kit is what a kind of move takes beside skills: what to find out, do and say."
 LISTENERS: Mapping[str, str] = {
@@ -38,82 +44,74 @@ SLOTS: Mapping[str, str] = {
 def kit_list_lines(kits: Sequence[KitEntry], *, width: int | None, glyphs: Glyphs) -> list[Line]:
     """All kits in one line each: title, hours and id."""
     page = page_of(width, glyphs)
-    opening = page.para(f"{figure(len(kits), 'kit')}. {OPENING}", 0)
-    rows = [(Run(kit.title), Run(_about(kit.hours)), Run(kit.id, "dim")) for kit in kits]
-    lines = [line for block in table(rows, page, rights={1}) for line in block]
+    rows = []
+    for kit in kits:
+        about = hours(max(1, round(kit.hours)))
+        rows.append((Run(kit.title), Run(about), Run(kit.id, "dim")))
+    opening = f"{figure(len(kits), 'kit')}. {OPENING}"
     example = kits[0].id if kits else "KIT"
-    closing = page.para(f"po-career kits {example} shows one in full, with the words to say.", 0)
-    return joined([opening, lines, closing])
+    lines = below(table(rows, page, rights={1}))
+    return list_page(opening, [lines], f"kits {example}", ", with the words to say", page)
 
 
 def kit_lines(kit: KitEntry, *, width: int | None, glyphs: Glyphs) -> list[Line]:
     """One kit in full: what to find out, to do, to say and to avoid, and when to decide."""
     page = page_of(width, glyphs)
-    changes = "What would change the plan"
+    facts = [f"id {kit.id}", f"for {kit.for_}", _time(kit.hours)]
     return joined(
         [
-            [*heading(page, kit.title), *_identity(kit, page), *_slots(kit, page)],
-            _checks(kit.checks, page),
-            _steps(kit.steps, page),
-            _say(kit.say, page),
-            _stop(kit.stop, page),
+            [*title_lines(kit.title, facts, page), *_slots(kit, page)],
+            section("Find out first", below(_check(check, page) for check in kit.checks), page),
+            section("Do", below(_step(step, page) for step in kit.steps), page),
+            section("What to say", below(_say(say, page) for say in kit.say), page),
+            section("When to decide", _stop(kit.stop, page) if kit.stop else [], page),
             names_section("Skills that it rests on", kit.skills, page),
-            bullets_section("What to avoid", [capital(text) for text in kit.avoid], page),
-            bullets_section(changes, [sentence(text) for text in kit.changes_advice], page),
+            bullets_section("What to avoid", map(capital, kit.avoid), page),
+            bullets_section("What would change the plan", map(sentence, kit.changes_advice), page),
             sources_section(kit.sources, kit.basis, page),
         ]
     )
 
 
-def _identity(kit: KitEntry, page: Page) -> list[Line]:
-    facts = [f"id {kit.id}", f"for {kit.for_}", _time(kit.hours)]
-    return page.para(Run(f" {page.glyphs.dot} ".join(facts), "dim"), 0)
-
-
 def _slots(kit: KitEntry, page: Page) -> list[Line]:
     """What the slots in the kit's sentences stand for."""
-    spoken = " ".join(_spoken(kit))
+    spoken = " ".join(text for text in _spoken(kit) if text)
     used = [f"{slot} is {meaning}" for slot, meaning in SLOTS.items() if slot in spoken]
-    return page.para(Run(f"In your plan {', '.join(used)}.", "dim"), 0) if used else []
+    return dimmed(f"In your plan {', '.join(used)}.", page, 0) if used else []
 
 
-def _spoken(kit: KitEntry) -> Iterator[str]:
+def _spoken(kit: KitEntry) -> Iterator[str | None]:
     for check in kit.checks:
-        yield from (check.words or "", check.if_no or "")
+        yield from (check.words, check.if_no)
     for step in kit.steps:
-        yield step.ask or ""
+        yield step.ask
     for say in kit.say:
-        yield from (say.words, say.if_no or "")
+        yield from (say.words, say.if_no)
 
 
-def _checks(checks: Sequence[KitCheck], page: Page) -> list[Line]:
-    lines = heading(page, "Find out first") if checks else []
-    for check in checks:
-        lines += page.bullet(Run(page.glyphs.dot, "dim"), sentence(check.what))
-        lines += page.para(Run(_where(check), "dim"), 4)
-        lines += _quoted(check.words, page)
-        lines += _if_no(check.if_no, page)
-        lines += _gate(page, gate=check.gate)
-    return lines
+def _check(check: KitCheck, page: Page) -> list[Line]:
+    """What to find out: whom to ask, by when, and how long it takes."""
+    facts = [f"ask {check.with_}"] if check.with_ else []
+    facts += [f"by day {check.by_day}"] if check.by_day else []
+    facts.append(f"{check.minutes} minutes")
+    return [
+        *bullet(sentence(check.what), page),
+        *dimmed(sentence(", ".join(facts)), page, 4),
+        *_quoted(check.words, page),
+        *_if_no(check.if_no, page),
+        *_gate(page, gate=check.gate),
+    ]
 
 
-def _where(check: KitCheck) -> str:
-    """Whom to ask, by when, and how long it takes."""
-    parts = [f"ask {check.with_}"] if check.with_ else []
-    parts += [f"by day {check.by_day}"] if check.by_day else []
-    return sentence(", ".join([*parts, f"{check.minutes} minutes"]))
-
-
-def _steps(steps: Sequence[KitStep], page: Page) -> list[Line]:
-    lines = heading(page, "Do") if steps else []
-    for step in steps:
-        lines += page.bullet(Run(page.glyphs.dot, "dim"), sentence(step.what))
-        lines += page.para(Run(_when(step), "dim"), 4)
-        lines += _first(step.first_step, page)
-        lines += _quoted(step.ask, page)
-        lines += page.para(f"Done when {stopped(step.done_when)}", 4) if step.done_when else []
-        lines += _gate(page, gate=step.gate)
-    return lines
+def _step(step: KitStep, page: Page) -> list[Line]:
+    lines = bullet(sentence(step.what), page)
+    lines += dimmed(_when(step), page, 4)
+    if step.first_step:
+        lines += page.para(f"First, {_first(step.first_step)}", 4)
+    lines += _quoted(step.ask, page)
+    if step.done_when:
+        lines += page.para(f"Done when {stopped(step.done_when)}", 4)
+    return [*lines, *_gate(page, gate=step.gate)]
 
 
 def _when(step: KitStep) -> str:
@@ -127,28 +125,18 @@ def _when(step: KitStep) -> str:
     return stopped("; ".join(parts))
 
 
-def _first(first: FirstStep | None, page: Page) -> list[Line]:
-    if first is None:
-        return []
+def _first(first: FirstStep) -> str:
     company = f", with {first.with_}" if first.with_ else ""
-    return page.para(f"First, {first.minutes} minutes{company}: {stopped(first.what)}", 4)
+    return f"{first.minutes} minutes{company}: {stopped(first.what)}"
 
 
-def _say(say: Sequence[Say], page: Page) -> list[Line]:
-    lines = heading(page, "What to say") if say else []
-    for one in say:
-        if one.to:
-            lines += page.para(Run(f"To {LISTENERS.get(one.to, one.to)}", "dim"))
-        lines += _quoted(one.words, page)
-        lines += _if_no(one.if_no, page)
-    return lines
+def _say(say: Say, page: Page) -> list[Line]:
+    listener = dimmed(f"To {LISTENERS.get(say.to, say.to)}", page) if say.to else []
+    return [*listener, *_quoted(say.words, page), *_if_no(say.if_no, page)]
 
 
-def _stop(stop: Stop | None, page: Page) -> list[Line]:
-    if stop is None:
-        return []
+def _stop(stop: Stop, page: Page) -> list[Line]:
     return [
-        *heading(page, "When to decide"),
         *page.para(sentence(stop.on)),
         *page.para(f"If {stopped(stop.if_)}", 4, 2),
         *page.para(f"Then: {stopped(stop.then)}", 4, 2),
@@ -165,16 +153,8 @@ def _if_no(words: str | None, page: Page) -> list[Line]:
 
 
 def _gate(page: Page, *, gate: bool) -> list[Line]:
-    return (
-        page.para(Run("Nothing is offered, tried or signed before it.", "missing"), 4)
-        if gate
-        else []
-    )
-
-
-def _about(amount: float) -> str:
-    """Whole hours, at least one."""
-    return hours(max(1, round(amount)))
+    words = Run("Nothing is offered, tried or signed before it.", "missing")
+    return page.para(words, 4) if gate else []
 
 
 def _time(amount: float) -> str:

@@ -2,77 +2,48 @@
 
 from collections.abc import Sequence
 
-from po_career.catalog.model import Id, Importance, Span
-from po_career.render.explore.entry_model import Move, Need, RoleEntry
+from po_career.catalog.model import Importance
+from po_career.render.explore.entry_model import Move, RoleEntry
 from po_career.render.explore.entry_parts import (
-    BASIS_WORDS,
     SCOPE_WORDS,
     aliases_line,
-    bullets_section,
+    family_sections,
+    list_page,
     names_section,
-    prose_section,
     sources_section,
+    span_origin,
 )
 from po_career.render.page.glyphs import Glyphs
 from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
-from po_career.render.page.phrases import KIND_WORDS, extent, figure, sentence, stopped
+from po_career.render.page.phrases import KIND_WORDS, extent, figure, sentence
 from po_career.render.page.table import table
+from po_career.render.sections import bullets_section, dimmed, prose_section, section
 
-NEEDS: tuple[tuple[Importance, str], ...] = (
-    ("core", "Core"),
-    ("important", "Important"),
-    ("useful", "Useful"),
-)
-
-
+NEEDS: dict[Importance, str] = {"core": "Core", "important": "Important", "useful": "Useful"}
 TITLE = 33
+"""Cells after which a title in the list wraps."""
 LEGEND = "The last column says what the need rests on; the exact level is always our judgement."
 
 
-def role_list_lines(
-    roles: Sequence[RoleEntry], *, width: int | None, glyphs: Glyphs, here: Id | None = None
-) -> list[Line]:
-    """All roles in one line each, by track in the order of the roles.
-
-    `here` is the id of the role that one holds.
-    """
+def role_list_lines(roles: Sequence[RoleEntry], *, width: int | None, glyphs: Glyphs) -> list[Line]:
+    """All roles in one line each, by track in the order of the roles."""
     page = page_of(width, glyphs)
-    tracks = list(dict.fromkeys(role.track for role in roles))
-    on_tracks = f" on {figure(len(tracks), 'track')}" if len(tracks) > 1 else ""
-    opening = f"{figure(len(roles), 'role')}{on_tracks}. Years are typical, never a condition."
-    blocks = table(
-        [_list_row(role, here, page) for role in roles], page, gives=2, rights={1}, most={0: TITLE}
+    rows = []
+    for role in roles:
+        years = f"{extent(role.typical_years, glyphs.dash)} y" if role.typical_years else ""
+        rows.append((Run(role.title), Run(years), Run(role.short or "")))
+    blocks = table(rows, page, gives=2, rights={1}, most={0: TITLE})
+    tracks = [role.track for role in roles]
+    several = len(set(tracks))
+    on_tracks = f" on {figure(several, 'track')}" if several > 1 else ""
+    example = roles[0].title.lower() if roles else "ROLE"
+    return list_page(
+        f"{figure(len(roles), 'role')}{on_tracks}. Years are typical, never a condition.",
+        family_sections(tracks, blocks, page),
+        f'roles "{example}"',
+        ": its day, skills, ways on",
+        page,
     )
-    rows = {
-        role.id: _marked(block, page) if role.id == here else block
-        for role, block in zip(roles, blocks, strict=True)
-    }
-    groups = []
-    for track in tracks:
-        group: list[Line] = []
-        if len(tracks) > 1:
-            group = heading(page, track.title if track else "Other")
-        for role in roles:
-            if role.track == track:
-                group += rows[role.id]
-        groups.append(group)
-    closing = page.para(f"{glyphs.mark} you are here", 0) if here in rows else []
-    example = next(iter(roles)).title.lower() if roles else "ROLE"
-    closing += page.para(
-        f'po-career roles "{example}" shows one in full: its day, skills, ways on.', 0
-    )
-    return joined([page.para(opening, 0), *groups, closing])
-
-
-def _list_row(role: RoleEntry, here: Id | None, page: Page) -> tuple[Run, ...]:
-    years = f"{extent(role.typical_years, page.glyphs.dash)} y" if role.typical_years else ""
-    return (Run(role.title, "now" if role.id == here else ""), Run(years), Run(role.short or ""))
-
-
-def _marked(block: Sequence[Line], page: Page) -> list[Line]:
-    """The row with the mark in its margin, which is two spaces wide."""
-    (margin, *others), *rest = block
-    return [(Run(page.glyphs.mark, "now"), margin._replace(text=margin.text[1:]), *others), *rest]
 
 
 def role_lines(role: RoleEntry, *, width: int | None, glyphs: Glyphs) -> list[Line]:
@@ -80,6 +51,9 @@ def role_lines(role: RoleEntry, *, width: int | None, glyphs: Glyphs) -> list[Li
     come from.
     """
     page = page_of(width, glyphs)
+    suits = [want.title for want in role.suits]
+    esco = [f"ESCO {code}" for code in role.codes.esco]
+    onet = [f"O*NET {code}" for code in role.codes.onet]
     return joined(
         [
             [*heading(page, role.title), *_identity(role, page), *aliases_line(role.aliases, page)],
@@ -87,23 +61,22 @@ def role_lines(role: RoleEntry, *, width: int | None, glyphs: Glyphs) -> list[Li
             bullets_section("What it is responsible for", role.responsibilities, page),
             bullets_section("A day", role.day, page),
             prose_section("What sets it apart", role.distinct, page),
-            bullets_section(
-                "It suits whoever wants more of", [want.title for want in role.suits], page
-            ),
+            bullets_section("It suits whoever wants more of", suits, page),
             names_section("How to try it", role.tries, page),
             bullets_section("How it differs by company", role.varies, page),
             bullets_section("Good to know", role.notes, page),
-            _years(role.typical_years, page),
-            _needs(role.requires, page),
-            _moves("Where it leads", role.leads_to, page),
-            _moves("Who comes here", role.comes_from, page),
-            bullets_section("Nearest occupations", _codes(role), page),
+            prose_section("Typical experience", _years(role), page),
+            section("What it needs", _needs(role, page), page),
+            section("Where it leads", _moves(role.leads_to, page), page),
+            section("Who comes here", _moves(role.comes_from, page), page),
+            bullets_section("Nearest occupations", [*esco, *onet], page),
             sources_section(role.sources, role.basis, page),
         ]
     )
 
 
 def _identity(role: RoleEntry, page: Page) -> list[Line]:
+    lines = page.para(sentence(role.short), 0) if role.short else []
     facts = [f"id {role.id}"]
     if role.track:
         facts.append(f"track {role.track.title}")
@@ -111,68 +84,45 @@ def _identity(role: RoleEntry, page: Page) -> list[Line]:
         facts.append(f"rung {role.place}")
     if role.scope is not None:
         facts.append(f"decides on {SCOPE_WORDS[role.scope]}")
-    return [
-        *(page.para(sentence(role.short), 0) if role.short else []),
-        *page.para(Run(f" {page.glyphs.dot} ".join(facts), "dim"), 0),
-    ]
+    return [*lines, *dimmed(f" {page.glyphs.dot} ".join(facts), page, 0)]
 
 
-def _codes(role: RoleEntry) -> list[str]:
-    return [
-        *(f"ESCO {code}" for code in role.codes.esco),
-        *(f"O*NET {code}" for code in role.codes.onet),
-    ]
-
-
-def _years(years: Span | None, page: Page) -> list[Line]:
+def _years(role: RoleEntry) -> str:
+    years = role.typical_years
     if years is None:
-        return []
-    basis = f"Rests on {BASIS_WORDS[years.basis]}{f': {years.note}' if years.note else ''}"
-    return [
-        *heading(page, "Typical experience"),
-        *page.para(f"{extent(years, ' to ')} years; never a condition. {stopped(basis)}"),
+        return ""
+    return f"{extent(years, ' to ')} years; never a condition. Rests on {span_origin(years)}"
+
+
+def _needs(role: RoleEntry, page: Page) -> list[Line]:
+    """The skills that the role asks for, by importance."""
+    rows = [
+        (Run(need.name), Run(need.level_name), Run(need.basis or "", "dim"))
+        for need in role.requires
     ]
+    groups: dict[Importance, list[Line]] = {}
+    for need, block in zip(role.requires, table(rows, page, indent=4), strict=True):
+        groups.setdefault(need.importance, []).extend(block)
+    lines: list[Line] = []
+    for importance, block in groups.items():
+        lines += [*page.para(NEEDS[importance]), *block]
+    if any(need.basis for need in role.requires):
+        lines += dimmed(LEGEND, page)
+    return lines
 
 
-def _needs(needs: Sequence[Need], page: Page) -> list[Line]:
-    if not needs:
-        return []
-    lines = heading(page, "What it needs")
-    rows = [(Run(need.name), Run(need.level_name), Run(need.basis or "", "dim")) for need in needs]
-    laid = list(zip(needs, table(rows, page, indent=4), strict=True))
-    for importance, title in NEEDS:
-        group = [line for need, block in laid if need.importance == importance for line in block]
-        lines += [*page.para(title), *group] if group else []
-    return [*lines, *(page.para(Run(LEGEND, "dim")) if any(need.basis for need in needs) else [])]
-
-
-def _moves(title: str, moves: Sequence[Move], page: Page) -> list[Line]:
-    if not moves:
-        return []
-    blocks = table([_move_row(move) for move in moves], page)
-    return [
-        *heading(page, title),
-        *(
-            line
-            for move, block in zip(moves, blocks, strict=True)
-            for line in (*block, *_remarks(move, page))
-        ),
-    ]
-
-
-def _move_row(move: Move) -> tuple[Run, ...]:
-    months = f"after {extent(move.months, ' to ')} months" if move.months else "time varies"
-    usual = "" if move.usual == "known" else move.usual
-    return (Run(move.title), Run(KIND_WORDS[move.kind]), Run(months), Run(usual, "dim"))
-
-
-def _remarks(move: Move, page: Page) -> list[Line]:
-    lines = page.para(sentence(move.note), 4) if move.note else []
-    return [
-        *lines,
-        *(
-            line
-            for warning in move.warnings
-            for line in page.para(f"Keep in mind: {sentence(warning)}", 4, 2)
-        ),
-    ]
+def _moves(moves: Sequence[Move], page: Page) -> list[Line]:
+    """Transitions in one row each, with what there is to say of them below."""
+    rows = []
+    for move in moves:
+        months = f"after {extent(move.months, ' to ')} months" if move.months else "time varies"
+        usual = "" if move.usual == "known" else move.usual
+        rows.append((Run(move.title), Run(KIND_WORDS[move.kind]), Run(months), Run(usual, "dim")))
+    lines: list[Line] = []
+    for move, block in zip(moves, table(rows, page), strict=True):
+        lines += block
+        if move.note:
+            lines += page.para(sentence(move.note), 4)
+        for warning in move.warnings:
+            lines += page.para(f"Keep in mind: {sentence(warning)}", 4, 2)
+    return lines

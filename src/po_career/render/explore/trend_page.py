@@ -3,10 +3,16 @@
 from collections.abc import Sequence
 
 from po_career.render.explore.entry_model import Figure, TrendEntry
-from po_career.render.explore.entry_parts import names_section, prose_section, sources_section
+from po_career.render.explore.entry_parts import (
+    list_page,
+    names_section,
+    sources_section,
+    title_lines,
+)
 from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, heading, joined, page_of
 from po_career.render.page.phrases import figure, listed, origin_words, sentence
+from po_career.render.sections import bullets_section, dimmed, prose_section
 
 
 def trend_list_lines(
@@ -14,27 +20,21 @@ def trend_list_lines(
 ) -> list[Line]:
     """All trends: what each says, and the skills that prepare for it."""
     page = page_of(width, glyphs)
-    opening = page.para(
-        f"{figure(len(trends), 'trend')}: what is changing in the work, and what prepares for it.",
-        0,
-    )
-    example = next(iter(trends)).id if trends else "TREND"
-    closing = page.para(
-        f"po-career trends {example} shows one in full, with every figure and its source.", 0
-    )
-    return joined([opening, *(_summary(trend, page) for trend in trends), closing])
+    about = "what is changing in the work, and what prepares for it"
+    opening = f"{figure(len(trends), 'trend')}: {about}."
+    summaries = [_summary(trend, page) for trend in trends]
+    example = trends[0].id if trends else "TREND"
+    closing = ", with every figure and its source"
+    return list_page(opening, summaries, f"trends {example}", closing, page)
 
 
 def _summary(trend: TrendEntry, page: Page) -> list[Line]:
-    lines = [*heading(page, trend.title), *(page.para(sentence(trend.says)) if trend.says else [])]
-    prepare = (
-        f"Prepares for it: {listed(skill.title for skill in trend.skills)}." if trend.skills else ""
-    )
-    return [
-        *lines,
-        *(page.para(prepare) if prepare else []),
-        *page.para(Run(f"id {trend.id}", "dim")),
-    ]
+    lines = heading(page, trend.title)
+    if trend.says:
+        lines += page.para(sentence(trend.says))
+    if trend.skills:
+        lines += page.para(f"Prepares for it: {listed(skill.title for skill in trend.skills)}.")
+    return [*lines, *dimmed(f"id {trend.id}", page)]
 
 
 def trend_lines(trend: TrendEntry, *, width: int | None, glyphs: Glyphs) -> list[Line]:
@@ -44,9 +44,9 @@ def trend_lines(trend: TrendEntry, *, width: int | None, glyphs: Glyphs) -> list
     page = page_of(width, glyphs)
     return joined(
         [
-            [*heading(page, trend.title), *page.para(Run(f"id {trend.id}", "dim"), 0)],
+            title_lines(trend.title, [f"id {trend.id}"], page),
             prose_section("What it says", trend.says, page),
-            _evidence(trend.evidence, page),
+            bullets_section("What the figures are", map(_figure_words, trend.evidence), page),
             names_section("Skills that prepare for it", trend.skills, page),
             names_section("Actions that prepare for it", trend.actions, page),
             sources_section(trend.sources, trend.basis, page),
@@ -54,21 +54,13 @@ def trend_lines(trend: TrendEntry, *, width: int | None, glyphs: Glyphs) -> list
     )
 
 
-def _evidence(figures: Sequence[Figure], page: Page) -> list[Line]:
-    lines = [
-        line
-        for found in figures
-        for line in page.bullet(Run(page.glyphs.dot, "dim"), _figure_words(found))
-    ]
-    return [*heading(page, "What the figures are"), *lines] if lines else []
-
-
-def _figure_words(found: Figure) -> str:
-    year = found.year or (found.source.year if found.source else None)
-    origin = origin_words(found.source.title if found.source else None, year)
+def _figure_words(evidence: Figure) -> str:
+    source = evidence.source
+    title, year = (source.title, source.year) if source else (None, None)
+    origin = origin_words(title, evidence.year or year)
     texts = [
-        sentence(found.figure),
+        sentence(evidence.figure),
         f"Source: {origin}." if origin else "No source on file.",
-        f"Caution: {sentence(found.note)}" if found.note else "",
+        f"Caution: {sentence(evidence.note)}" if evidence.note else "",
     ]
-    return " ".join(text for text in texts if text)
+    return " ".join(filter(None, texts))

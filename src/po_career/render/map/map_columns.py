@@ -1,24 +1,25 @@
-"""A career map as columns of text.
-
-Which tracks stand side by side, how wide each is, and what stands in a row.
+"""A career map as columns of text: which tracks stand side by side, how wide each is, and what
+stands in a row.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from po_career.frozen import Frozen
 from po_career.planning.career_map import CareerMap, MapRole
-from po_career.render.map.map_marks import Marks
+from po_career.render.map.map_words import Marks
 from po_career.render.page.cells import cell_width
 from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.layout import BLANK, Line, Page, Run, Style, beside, right
+from po_career.render.sections import below
 
 FEW = 3
-"""A track for which there is no room among the columns is told in a line if it has no more roles
-than this.
+"""A track for which there is no room among the columns becomes a single line if it has no more
+roles than this.
 """
 ROOMY, LEAST, MOST_WORD = 15, 12, 18
-"""Cells for titles: what a column should have, what it has at the least, and what a single long
-word may ask for.
+"""Cells for titles: what a column should have, what it must have, and what a single long word may
+ask for.
 """
 GAP, MARGIN = 2, 2
 """Between columns, and before a title for the mark of its role."""
@@ -36,12 +37,17 @@ class Column(Frozen):
     @property
     def roles(self) -> tuple[MapRole, ...]:
         """All roles, the highest rung first."""
-        return tuple(role for cell in self.cells.values() for role in cell)
+        return tuple(chain.from_iterable(self.cells.values()))
+
+    @property
+    def small(self) -> bool:
+        """Whether a line can stand for it."""
+        return len(self.roles) <= FEW
 
 
 class Screen(Frozen):
-    """What the columns stand on: the page, the signs, and the cells that the numbers of rungs take
-    (0 where there are none).
+    """What the columns stand on: the page, the signs, and the cells that the numbers of rungs (0 if
+    there are none) and the margin of a title take.
     """
 
     page: Page
@@ -63,8 +69,8 @@ def screen_of(found: CareerMap, page: Page, marks: Marks) -> Screen:
 
 
 def columns_of(found: CareerMap, screen: Screen) -> list[Column]:
-    """A column for each track; the roles of the only one are dealt out to as many as there is room
-    for.
+    """A column for each track; the roles of a single track are dealt out to as many columns as
+    there is room for.
     """
     columns = [
         _column(track.title, [role for role in found.roles if role.track == track.id])
@@ -73,78 +79,67 @@ def columns_of(found: CareerMap, screen: Screen) -> list[Column]:
     if len(columns) != 1:
         return columns
     most = min(MOST_LANES, max(len(cell) for cell in columns[0].cells.values()))
-    for lanes in range(most, 0, -1):
+    for lanes in range(most, 1, -1):
         dealt = [_lane(columns[0], lane, lanes) for lane in range(lanes)]
-        if lanes == 1 or _fits(dealt, screen):
+        if _fits(dealt, screen):
             return dealt
     return columns
 
 
 def bands_of(columns: Sequence[Column], screen: Screen) -> tuple[list[list[Column]], list[Column]]:
-    """Columns that stand side by side, one group below the other.
-
-    And the small tracks that are told in a line instead.
+    """Columns that stand side by side, one group below the other, and the small tracks that become
+    a line each instead.
     """
-    count = _how_many(columns, screen)
-    if count >= len(columns):
-        return [list(columns)], []
-    if count == 1:
-        return [[column] for column in columns], []
-    largest = sorted(columns, key=lambda column: -len(column.roles))
-    first, rest = largest[:count], largest[count:]
-    bands, told = (
-        bands_of(
-            [column for column in columns if column in rest and len(column.roles) > FEW], screen
-        )
-        if rest
-        else ([], [])
-    )
-    few = [column for column in rest if len(column.roles) <= FEW]
-    small = [column for column in columns if column in few or column in told]
-    return [
-        [column for column in columns if column in first],
-        *(band for band in bands if band),
-    ], small
+    bands: list[list[Column]] = []
+    small: list[Column] = []
+    left = list(columns)
+    while left:
+        band = _band(left, screen)
+        if len(band) == 1:
+            bands += [[column] for column in left]
+            break
+        bands.append(band)
+        rest = [column for column in left if column not in band]
+        small += [column for column in rest if column.small]
+        left = [column for column in rest if not column.small]
+    return bands, sorted(small, key=columns.index)
 
 
 def band_lines(band: Sequence[Column], screen: Screen) -> list[Line]:
     """The headings, a rule, and a row for each rung, the highest first."""
     widths = _widths(band, screen)
     lines = _headings(band, widths, screen)
-    places = {place for column in band for place in column.cells}
+    places: set[int | None] = set()
+    places.update(*(column.cells for column in band))
     for place in sorted(places, key=lambda place: (place is None, -(place or 0))):
+        label = right((Run("" if place is None else str(place), "dim"),), screen.rungs - 1)
         cells = [
             (_cell(column.cells.get(place, ()), width, screen), width)
             for column, width in zip(band, widths, strict=True)
         ]
-        label = "" if place is None else str(place)
-        rung = (
-            [([right((Run(label, "dim"),), screen.rungs - 1)], screen.rungs - 1 - GAP + 1)]
-            if screen.rungs
-            else []
-        )
-        lines += beside([*rung, *cells], 0, GAP)
+        lines += beside([*_rung(label, screen), *cells], 0, GAP)
     return lines
 
 
-def role_runs(role: MapRole, marks: Marks) -> list[Run]:
-    """The title as it stands on a map.
+def _rung(label: Line, screen: Screen) -> list[tuple[list[Line], int]]:
+    """The cell of the rung at the left edge; none if there are no rungs."""
+    return [([label], screen.rungs - GAP)] if screen.rungs else []
 
-    What is held in capitals, and the sign of the move that leads there.
+
+def role_runs(role: MapRole, marks: Marks) -> list[Run]:
+    """The title as it stands on a map: the role held in capitals, others with the sign of the move
+    that leads there from it.
     """
     style: Style = "now" if role.here or role.on_route is not None else ""
-    words = [Run(role.title.upper() if role.here else role.title, style)]
-    return (
-        [*words, Run(NO_BREAK + marks.of(role.from_here), style or "dim")]
-        if role.from_here
-        else words
-    )
+    runs = [Run(role.title.upper() if role.here else role.title, style)]
+    if role.from_here:
+        runs.append(Run(NO_BREAK + marks[role.from_here], style or "dim"))
+    return runs
 
 
 def margin_mark(role: MapRole, page: Page) -> Run:
-    """What stands before a title: that one is there, or which stop of the route it is.
-
-    Empty for others.
+    """What stands before a title: that one is there, or which stop of the route it is; else
+    nothing.
     """
     if role.here:
         return Run(page.glyphs.mark, "now")
@@ -152,10 +147,10 @@ def margin_mark(role: MapRole, page: Page) -> Run:
 
 
 def _column(title: str, roles: Sequence[MapRole]) -> Column:
-    places = dict.fromkeys(role.place for role in roles)
-    return Column(
-        title, {place: tuple(role for role in roles if role.place == place) for place in places}
-    )
+    cells: dict[int | None, tuple[MapRole, ...]] = {}
+    for role in roles:
+        cells[role.place] = (*cells.get(role.place, ()), role)
+    return Column(title, cells)
 
 
 def _lane(column: Column, lane: int, lanes: int) -> Column:
@@ -165,12 +160,12 @@ def _lane(column: Column, lane: int, lanes: int) -> Column:
     )
 
 
-def _how_many(columns: Sequence[Column], screen: Screen) -> int:
-    """How many columns, those with most roles first, have room side by side; at least one."""
+def _band(columns: Sequence[Column], screen: Screen) -> list[Column]:
+    """As many columns as have room side by side, those with most roles; at least one."""
     largest = sorted(columns, key=lambda column: -len(column.roles))
-    return next(
-        (count for count in range(len(columns), 1, -1) if _fits(largest[:count], screen)), 1
-    )
+    while len(largest) > 1 and not _fits(largest, screen):
+        largest.pop()
+    return [column for column in columns if column in largest]
 
 
 def _fits(band: Sequence[Column], screen: Screen) -> bool:
@@ -185,9 +180,8 @@ def _room(band: Sequence[Column], screen: Screen) -> int:
 
 
 def _widths(band: Sequence[Column], screen: Screen) -> list[int]:
-    """Cells of each column with its margin.
-
-    What it needs, then one by one to the column whose titles lack most of them on average.
+    """Cells of each column with its margin: what it needs, then one by one to the column whose
+    titles lack most of them on average.
     """
     lengths = [[cell_width(text) for text in _texts(column, screen)] for column in band]
     widths = [min(_least(column, screen), _room(band, screen)) for column in band]
@@ -203,13 +197,12 @@ def _widths(band: Sequence[Column], screen: Screen) -> list[int]:
 
 
 def _least(column: Column, screen: Screen) -> int:
-    """So much that no word is broken that is not very long, be it on an indented line."""
-    words = [
-        cell_width(word) + (HANG if place else 0)
-        for text in _texts(column, screen)
-        for place, word in enumerate(text.split(" "))
-    ]
-    return max(LEAST, min(MOST_WORD, max(words, default=0)))
+    """Cells in which no word is broken unless it is very long, even on an indented line."""
+    longest = 0
+    for text in _texts(column, screen):
+        first, *others = map(cell_width, text.split(" "))
+        longest = max(longest, first, *(width + HANG for width in others))
+    return max(LEAST, min(MOST_WORD, longest))
 
 
 def _texts(column: Column, screen: Screen) -> Iterator[str]:
@@ -219,31 +212,22 @@ def _texts(column: Column, screen: Screen) -> Iterator[str]:
 
 
 def _headings(band: Sequence[Column], widths: Sequence[int], screen: Screen) -> list[Line]:
-    page, indent = screen.page, screen.margin
+    page, margin = screen.page, " " * screen.margin
     if not any(column.title for column in band):
         return []
     heads = [
-        (
-            (
-                [
-                    (Run(" " * indent), *line)
-                    for line in page.wrap(Run(column.title, "heading"), width - indent)
-                ]
-                if column.title
-                else [BLANK]
-            ),
-            width,
-        )
+        (page.wrap(Run(column.title, "heading"), width, margin) if column.title else [BLANK], width)
         for column, width in zip(band, widths, strict=True)
     ]
-    rung = [([(Run("rung", "dim"),)], screen.rungs - GAP)] if screen.rungs else []
-    rule: Line = (Run(screen.marks.rule * page.width, "dim"),)
-    return [*beside([*rung, *heads], 0, GAP), *([] if page.stacked else [rule])]
+    lines = beside([*_rung((Run("rung", "dim"),), screen), *heads], 0, GAP)
+    if not page.stacked:
+        lines.append((Run(screen.marks["rule"] * page.width, "dim"),))
+    return lines
 
 
 def _cell(roles: Sequence[MapRole], width: int, screen: Screen) -> list[Line]:
     """The roles of one rung and track below each other."""
-    return [line for role in roles for line in _entry(role, width, screen)] or [BLANK]
+    return below([*_entry(role, width, screen)] for role in roles) or [BLANK]
 
 
 def _entry(role: MapRole, width: int, screen: Screen) -> Iterator[Line]:

@@ -1,13 +1,19 @@
 """A career map in the language of Graphviz.
 
-`dot -Tsvg` draws it, tracks as frames and rungs at one height.
+`dot -Tsvg` draws it, with tracks as frames and each rung at one height.
 """
 
 from collections.abc import Iterator, Mapping
 
 from po_career.catalog.model import Catalog, Id, TransitionKind
 from po_career.planning.career_map import CareerMap, MapRole, MapTransition
-from po_career.render.page.phrases import KIND_WORDS, extent
+from po_career.render.map.map_words import (
+    State,
+    map_title,
+    move_words,
+    numbered_title,
+    state_of,
+)
 from po_career.text import printable
 
 HEAD = """\
@@ -15,6 +21,12 @@ digraph career_map {
   graph [newrank=true, nodesep=0.3, ranksep=0.55, fontname="Helvetica", fontsize=14, labelloc=t]
   node [shape=box, style="rounded,filled", fillcolor="#f6f8fa", color="#8c959f", fontname="Helvetica", fontsize=12, margin="0.15,0.08"]
   edge [color="#b1b8c0", fontcolor="#57606a", fontname="Helvetica", fontsize=10, arrowsize=0.7]"""
+BOXES: Mapping[State, str] = {
+    "here": ', fillcolor="#0b4f9e", color="#0b4f9e", fontcolor="#ffffff"',
+    "route": ', fillcolor="#fff4d6", color="#8a5300", penwidth=2',
+    "near": ', fillcolor="#eaf3ff", color="#0b62c4"',
+    "other": "",
+}
 LINES: Mapping[TransitionKind, str] = {
     "promotion": "style=solid",
     "lateral": "style=dashed",
@@ -34,7 +46,7 @@ def dot_text(found: CareerMap, _: Catalog) -> str:
     names = {role.id: f"r{number}" for number, role in enumerate(found.roles)}
     lines = [
         HEAD,
-        f"  label={quoted(_title(found))}",
+        f"  label={quoted(map_title(found))}",
         *_tracks(found, names),
         *_rungs(found, names),
         *(_move(move, names, found) for move in found.transitions),
@@ -44,82 +56,60 @@ def dot_text(found: CareerMap, _: Catalog) -> str:
 
 
 def quoted(text: str) -> str:
-    """`text` as a string that Graphviz shows as it is.
-
-    No escape, no entity and no line end of its own.
+    """`text` as a string that Graphviz shows as it is: no escape, no entity and no line end of its
+    own.
     """
     clean = "".join(char if char.isprintable() else " " for char in printable(text))
     return '"' + clean.replace("&", "&amp;").replace("\\", "\\\\").replace('"', "&quot;") + '"'
-
-
-def _title(found: CareerMap) -> str:
-    titles = {role.id: role.title for role in found.roles}
-    if found.role is None:
-        return "The career map"
-    stops = [hop.to for hop in found.route.hops] if found.route else []
-    return (
-        " → ".join(titles[key] for key in (found.role, *stops))
-        if stops
-        else f"The career map. You are here: {titles[found.role]}"
-    )
 
 
 def _tracks(found: CareerMap, names: Mapping[Id, str]) -> Iterator[str]:
     """A frame for each track; Graphviz sets them side by side in an order of its own."""
     for number, track in enumerate(found.tracks):
         roles = [
-            f"    {names[role.id]} [{_role(role)}]"
-            for role in found.roles
-            if role.track == track.id
+            f"  {names[role.id]} [{_role(role)}]" for role in found.roles if role.track == track.id
         ]
         if track.id is None:
-            yield from (role.removeprefix("  ") for role in roles)
-        else:
-            yield from (
-                f"  subgraph cluster_{number} {{",
-                f"    label={quoted(track.title)}",
-                '    color="#d0d7de"',
-                *roles,
-                "  }",
-            )
+            yield from roles
+            continue
+        yield f"  subgraph cluster_{number} {{"
+        yield f"    label={quoted(track.title)}"
+        yield '    color="#d0d7de"'
+        for role in roles:
+            yield f"  {role}"
+        yield "  }"
 
 
 def _role(role: MapRole) -> str:
-    label = f"label={quoted(f'{role.on_route}. {role.title}' if role.on_route else role.title)}"
-    if role.here:
-        return f'{label}, fillcolor="#0b4f9e", color="#0b4f9e", fontcolor="#ffffff"'
-    if role.on_route is not None:
-        return f'{label}, fillcolor="#fff4d6", color="#8a5300", penwidth=2'
-    return f'{label}, fillcolor="#eaf3ff", color="#0b62c4"' if role.from_here else label
+    return f"label={quoted(numbered_title(role))}{BOXES[state_of(role)]}"
 
 
 def _rungs(found: CareerMap, names: Mapping[Id, str]) -> Iterator[str]:
     """An axis that keeps the roles of one rung at one height.
 
-    Where the catalogue names no rungs, moves lead upwards.
+    If the catalogue names no rungs, moves lead upwards.
     """
     places = sorted({role.place for role in found.roles if role.place is not None}, reverse=True)
     if not places:
         yield "  rankdir=BT"
         return
     yield '  node [shape=plaintext, style="", fillcolor="", fontcolor="#57606a"]'
-    axis = [f"rung_{place}" for place in places]
-    yield from (f'  rung_{place} [label="{place}"]' for place in places)
-    yield f"  {' -> '.join(axis)} [style=invis, weight=100]"
+    for place in places:
+        yield f'  rung_{place} [label="{place}"]'
+    axis = " -> ".join(f"rung_{place}" for place in places)
+    yield f"  {axis} [style=invis, weight=100]"
     for place in places:
         roles = [names[role.id] for role in found.roles if role.place == place]
         yield f"  {{ rank=same; {'; '.join((f'rung_{place}', *roles))} }}"
 
 
 def _move(move: MapTransition, names: Mapping[Id, str], found: CareerMap) -> str:
-    facts = [
-        LINES[move.kind],
-        *(["constraint=false"] if any(role.place is not None for role in found.roles) else []),
-    ]
+    facts = [LINES[move.kind]]
+    if any(role.place is not None for role in found.roles):
+        facts.append("constraint=false")
     if move.on_route:
         facts.append(ROUTE)
     elif move.from_ == found.role:
         facts.append(NEAR)
-    months = f", {extent(move.months, ' to ')} months" if move.months else ""
-    facts.append(f'tooltip="{KIND_WORDS[move.kind]}{months}"')
+    facts.append(f'tooltip="{move_words(move)}"')
     return f"  {names[move.from_]} -> {names[move.to]} [{', '.join(facts)}]"

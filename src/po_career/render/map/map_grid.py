@@ -1,6 +1,7 @@
-"""Where the boxes of the career map stand.
+"""Where the boxes of the career map stand: columns and rows, as far apart as the moves between them
+need, and texts that fit.
 
-Columns and rows, as far apart as the moves between them need, and texts that fit.
+How wide a text is drawn is a guess on the safe side, since nobody knows the typeface.
 """
 
 from collections.abc import Mapping, Sequence
@@ -8,14 +9,15 @@ from itertools import accumulate
 
 from po_career.catalog.model import Id
 from po_career.frozen import Frozen
-from po_career.render.map.map_letters import wrapped
 from po_career.render.map.map_places import MapPlaces, Place
+from po_career.render.page.cells import char_width
+from po_career.text import printable
 
 AXIS, BOX = 24.0, 132.0
 """Widths of the labels of rows, and of a box."""
 GUTTER, GAP, LANE, EDGE = 26.0, 30.0, 6.0, 11.0
-"""Widths of the gaps between columns and between rows at the least, of a lane in them, and from the
-outer lanes to a box.
+"""Least widths of the gaps between columns and between rows, the width of a lane in them, and the
+distance from the outer lanes to a box.
 """
 PAD, LINE, TAG, STACK = 8.0, 16.0, 14.0, 8.0
 """Space within a box, heights of a line of its title and of its tags, and space between boxes of
@@ -24,9 +26,11 @@ one row and column.
 HEAD = 14.0
 """Space around the headings of the columns."""
 LETTERS, BOLD_LETTERS, TAG_LETTERS, BOLD_TAG_LETTERS = 14.0, 12.5, 17.0, 15.0
-"""So many letters fit on a line of a box, set at 13 pixels and, of a tag, at 11 pixels, in a wide
+"""How many letters fit on a line of a box, set at 13 pixels and, for a tag, at 11 pixels, in a wide
 typeface.
 """
+WIDTHS = {**dict.fromkeys("fijlrt .,:;'!|/()[]I-", 0.6), **dict.fromkeys("mwMW@%—…", 1.6)}
+"""Letters that are thinner or wider than most."""
 
 
 class Words(Frozen):
@@ -38,7 +42,7 @@ class Words(Frozen):
 
 
 class Box(Frozen):
-    """A role."""
+    """A role as it is drawn, in pixels."""
 
     place: Place
     x: float
@@ -47,25 +51,56 @@ class Box(Frozen):
     words: tuple[Words, ...]
 
 
-class Grid(Frozen):
-    """Where columns and rows, and the lanes between them, begin."""
+class Axis(Frozen):
+    """Where columns, or rows, and the gaps between them begin."""
 
-    columns: tuple[float, ...]
-    """Left edges of the boxes of each column; at last where the drawing ends."""
-    rows: tuple[float, ...]
-    """Tops of the boxes of each row; at last where the drawing ends."""
-    upright: tuple[float, ...]
-    """The first lane of each gap between columns, from the one left of the first column."""
-    level: tuple[float, ...]
-    """The first lane of each gap between rows, from the one above the first row."""
+    starts: tuple[float, ...]
+    """Where the boxes of each begin; at last where the drawing ends."""
+    lanes: tuple[float, ...]
+    """The first lane of each gap, from the one before the first column or row."""
     middles: tuple[float, ...]
-    """The middles of the gaps between rows."""
+    """The middle of each gap."""
+
+
+class Grid(Frozen):
+    """The columns and the rows of a drawing."""
+
+    columns: Axis
+    rows: Axis
+
+
+def wrapped(text: str, room: float) -> tuple[str, ...]:
+    """`text` in lines of at most `room` letters, broken at spaces, and inside a word only if it is
+    longer than a line.
+    """
+    lines: list[str] = []
+    for word in printable(text).split():
+        if lines and letters(f"{lines[-1]} {word}") <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines += _broken(word, room)
+    return tuple(lines) or ("",)
+
+
+def _broken(word: str, room: float) -> list[str]:
+    """The word in as few parts as fit on a line each."""
+    parts = [""]
+    for char in word:
+        if parts[-1] and letters(parts[-1] + char) > room:
+            parts.append("")
+        parts[-1] += char
+    return parts
+
+
+def letters(text: str) -> float:
+    """At most how many letters of usual width `text` is as wide as."""
+    return sum(WIDTHS.get(char, 1.2 if char.isupper() else char_width(char)) for char in text)
 
 
 def words_of(place: Place) -> tuple[Words, ...]:
     """The title and the tags, each line at its height in the box."""
-    lines, y = list[Words](), PAD
     bold = place.state in {"here", "route"}
+    lines, y = list[Words](), PAD
     for text in wrapped(place.title, BOLD_LETTERS if bold else LETTERS):
         y += LINE
         lines.append(Words(y - 3, text, tag=False))
@@ -87,43 +122,41 @@ def grid_of(
     upright: Sequence[int],
     level: Sequence[int],
 ) -> Grid:
-    """Columns and rows that begin at `top`, with so many lanes in the gaps before each and after
-    the last.
+    """Columns, and rows that begin at `top`.
+
+    `upright` and `level` are how many lanes each gap between columns and between rows has, the one
+    before the first and the one after the last included.
     """
-    gutters = tuple(max(GUTTER, 2 * EDGE + (lanes - 1) * LANE) for lanes in upright)
-    gaps = tuple(max(GAP, 2 * EDGE + (lanes - 1) * LANE) for lanes in level)
-    heights = _row_heights(career, words)
-    columns = list(accumulate((BOX + gutter for gutter in gutters[1:]), initial=AXIS + gutters[0]))
-    rows = list(
-        accumulate(
-            (height + gap for height, gap in zip(heights, gaps[1:], strict=True)),
-            initial=top + gaps[0] / 2,
-        )
-    )
-    return Grid(
-        columns=tuple(columns),
-        rows=tuple(rows),
-        upright=tuple(
-            x - (gap + (lanes - 1) * LANE) / 2
-            for x, gap, lanes in zip(columns, gutters, upright, strict=True)
-        ),
-        level=tuple(
-            y - (gap + (lanes - 1) * LANE) / 2
-            for y, gap, lanes in zip(rows, gaps, level, strict=True)
-        ),
-        middles=tuple(y - gap / 2 for y, gap in zip(rows, gaps, strict=True)),
-    )
-
-
-def _row_heights(career: MapPlaces, words: Mapping[Id, Sequence[Words]]) -> list[float]:
+    heights = [0.0] * len(career.rows)
     stacks: dict[tuple[int, int], float] = {}
     for place in career.places:
         cell = (place.row, place.column)
         stacks[cell] = stacks.get(cell, -STACK) + STACK + _height(words[place.role])
-    heights = [0.0] * len(career.rows)
-    for (row, _), height in stacks.items():
-        heights[row] = max(heights[row], height)
-    return heights
+        heights[place.row] = max(heights[place.row], stacks[cell])
+    gutters, gaps = _gaps(upright, GUTTER), _gaps(level, GAP)
+    return Grid(
+        _axis(AXIS + gutters[0], [BOX] * len(career.columns), gutters, upright),
+        _axis(top + gaps[0] / 2, heights, gaps, level),
+    )
+
+
+def _gaps(lanes: Sequence[int], least: float) -> list[float]:
+    """The width of each gap, from the number of its lanes."""
+    return [max(least, 2 * EDGE + (count - 1) * LANE) for count in lanes]
+
+
+def _axis(
+    first: float, sizes: Sequence[float], gaps: Sequence[float], lanes: Sequence[int]
+) -> Axis:
+    """Columns or rows of these sizes, from `first` on, each with its gap after it."""
+    steps = [size + gap for size, gap in zip(sizes, gaps[1:], strict=True)]
+    starts = tuple(accumulate(steps, initial=first))
+    widths = [gap + (count - 1) * LANE for gap, count in zip(gaps, lanes, strict=True)]
+    return Axis(
+        starts,
+        lanes=tuple(start - width / 2 for start, width in zip(starts, widths, strict=True)),
+        middles=tuple(start - gap / 2 for start, gap in zip(starts, gaps, strict=True)),
+    )
 
 
 def boxes_of(career: MapPlaces, words: Mapping[Id, tuple[Words, ...]], grid: Grid) -> dict[Id, Box]:
@@ -132,7 +165,8 @@ def boxes_of(career: MapPlaces, words: Mapping[Id, tuple[Words, ...]], grid: Gri
     boxes = {}
     for place in career.places:
         cell = (place.row, place.column)
-        y, height = free.get(cell, grid.rows[place.row]), _height(words[place.role])
+        y, height = free.get(cell, grid.rows.starts[place.row]), _height(words[place.role])
         free[cell] = y + height + STACK
-        boxes[place.role] = Box(place, grid.columns[place.column], y, height, words[place.role])
+        x = grid.columns.starts[place.column]
+        boxes[place.role] = Box(place, x, y, height, words[place.role])
     return boxes

@@ -1,10 +1,10 @@
 """A career map on a screen: tracks as columns, where one is, and the ways on from there."""
 
+from collections.abc import Iterator
 from math import floor
 
 from po_career.catalog.model import Catalog
-from po_career.planning.career_map import CareerMap, MapTransition
-from po_career.planning.plan_model import Hop
+from po_career.planning.career_map import CareerMap
 from po_career.render.map.map_columns import (
     Column,
     Screen,
@@ -15,11 +15,12 @@ from po_career.render.map.map_columns import (
     role_runs,
     screen_of,
 )
-from po_career.render.map.map_marks import marks_for
+from po_career.render.map.map_words import marks_for
 from po_career.render.page.glyphs import Glyphs
 from po_career.render.page.layout import Line, Run, heading, joined, page_of
-from po_career.render.page.phrases import KIND_WORDS, extent, figure, hours, sentence, weeks
+from po_career.render.page.phrases import KIND_WORDS, extent, figure, hours, weeks
 from po_career.render.page.table import table
+from po_career.render.sections import below, dimmed, section, warnings_section
 
 ABOUT = "A rung is a place in the catalogue, not a rank."
 PICTURES = "--format mermaid, dot or svg draws every move."
@@ -36,11 +37,13 @@ def map_lines(
         [
             _header(found, catalog, screen),
             *(band_lines(band, screen) for band in bands),
-            [line for column in small for line in _small(column, screen)],
+            below(_small(column, screen) for column in small),
             _route(found, catalog, screen),
             _from_here(found, catalog, screen),
-            _warnings(found, screen),
-            _footer(found, screen),
+            warnings_section(found.warnings, page),
+            dimmed(f"{ABOUT} {PICTURES}" if screen.rungs else PICTURES, page, 0)
+            if found.transitions
+            else [],
         ]
     )
 
@@ -74,9 +77,13 @@ def _route(found: CareerMap, catalog: Catalog, screen: Screen) -> list[Line]:
     page, route = screen.page, found.route
     lines = heading(page, f"Your way to {catalog.roles[route.hops[-1].to].title}")
     for number, hop in enumerate(route.hops, 1):
+        kind = f"{KIND_WORDS[hop.kind]} {screen.marks[hop.kind]}"
         lines += page.bullet(
             Run(str(number), "now"),
-            [Run(catalog.roles[hop.to].title, "now"), Run(f": {_hop(hop, screen)}")],
+            [
+                Run(catalog.roles[hop.to].title, "now"),
+                Run(f": {', '.join([kind, *_sums(hop.weeks, hop.hours)])}"),
+            ],
         )
     if len(route.hops) > 1:
         lines += page.para(f"In all {', '.join(_sums(route.weeks, route.hours))}.")
@@ -86,21 +93,15 @@ def _route(found: CareerMap, catalog: Catalog, screen: Screen) -> list[Line]:
     )
     if route.hours_per_week is None:
         closing = f"Weeks need hours a week: add --hours. {closing}"
-    return [*lines, *page.para(Run(closing, "dim"))]
+    return [*lines, *dimmed(closing, page)]
 
 
-def _hop(hop: Hop, screen: Screen) -> str:
-    return ", ".join(
-        [f"{KIND_WORDS[hop.kind]} {screen.marks.of(hop.kind)}", *_sums(hop.weeks, hop.hours)]
-    )
-
-
-def _sums(spent: float | None, effort: float | None) -> list[str]:
+def _sums(spent: float | None, effort: float | None) -> Iterator[str]:
     """Weeks and hours, as far as they are known."""
-    return [
-        *([weeks(floor(spent + 0.5))] if spent is not None else []),
-        *([hours(effort)] if effort is not None else []),
-    ]
+    if spent is not None:
+        yield weeks(floor(spent + 0.5))
+    if effort is not None:
+        yield hours(effort)
 
 
 def _from_here(found: CareerMap, catalog: Catalog, screen: Screen) -> list[Line]:
@@ -109,42 +110,22 @@ def _from_here(found: CareerMap, catalog: Catalog, screen: Screen) -> list[Line]
         return []
     page = screen.page
     if not found.from_here:
-        return [
-            *heading(page, "From here"),
-            *page.para(
-                "The catalogue names no move from your role. po-career fit ranks every role against"
-                " you."
-            ),
-        ]
+        words = (
+            "The catalogue names no move from your role. po-career fit ranks every role against"
+            " you."
+        )
+        return section("From here", page.para(words), page)
     rows, before = [], None
     for move in found.from_here:
-        kind = (
-            ""
-            if move.kind == before and not page.stacked
-            else f"{screen.marks.of(move.kind)} {KIND_WORDS[move.kind]}"
-        )
+        kind = f"{screen.marks[move.kind]} {KIND_WORDS[move.kind]}"
+        if move.kind == before and not page.stacked:
+            kind = ""
         before = move.kind
-        rows.append((Run(kind), Run(catalog.roles[move.to].title), Run(_months(move))))
-    lines = [line for block in table(rows, page, gives=1) for line in block]
-    stay = page.para(f"{screen.marks.stay} stay and grow")
+        months = f"{extent(move.months, ' to ')} months" if move.months else "varies"
+        rows.append((Run(kind), Run(catalog.roles[move.to].title), Run(months)))
     usual = "with the months that people usually spend in your role first"
-    return [*page.para([Run("From here", "heading"), Run(f", {usual}", "dim")], 0), *lines, *stay]
-
-
-def _months(move: MapTransition) -> str:
-    return f"{extent(move.months, ' to ')} months" if move.months else "varies"
-
-
-def _warnings(found: CareerMap, screen: Screen) -> list[Line]:
-    page = screen.page
-    lines = [
-        line
-        for caution in found.warnings
-        for line in page.bullet(Run(page.glyphs.dot, "dim"), sentence(caution.what))
+    return [
+        *page.para([Run("From here", "heading"), Run(f", {usual}", "dim")], 0),
+        *below(table(rows, page, gives=1)),
+        *page.para(f"{screen.marks['stay']} stay and grow"),
     ]
-    return [*heading(page, "Keep in mind"), *lines] if lines else []
-
-
-def _footer(found: CareerMap, screen: Screen) -> list[Line]:
-    about = f"{ABOUT} {PICTURES}" if screen.rungs else PICTURES
-    return screen.page.para(Run(about, "dim"), 0) if found.transitions else []

@@ -1,10 +1,11 @@
 """Which gaps of the map each move runs along, and on which lane of a gap.
 
-Moves of one role share theirs, others never do.
+Moves of one role share their lanes, others never do.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from heapq import heappush, heapreplace
+from heapq import heappop, heappush
 from typing import Literal
 
 from po_career.catalog.model import Id
@@ -16,22 +17,21 @@ Bundle = tuple[Id, Which]
 """The moves that run together: those out of one role that are the same to the person."""
 Lanes = Mapping[Bundle, int]
 CLEAR = 8.0
-"""Moves share a lane only so far from each other."""
+"""Moves share a lane only at this distance from each other."""
 
 
 class Run(Frozen):
     """How a move runs: out of one side and into another, and between them along gaps.
 
-    `first` and `last` are gaps between columns, counted from the one left of the first column; both
-    None where the boxes stand next to each other in one column. `across` is the gap between rows,
-    counted from the one above the first row, where a column lies between.
+    `gaps` are those between columns that it first and last runs along, counted from the one left of
+    the first column; None if the boxes stand next to each other in one column. `across` is the gap
+    between rows, counted from the one above the first row, if a column lies between.
     """
 
     way: Way
     out: Side
     into: Side
-    first: int | None = None
-    last: int | None = None
+    gaps: tuple[int, int] | None = None
     across: int | None = None
 
     @property
@@ -62,13 +62,12 @@ def _run(way: Way, start: Place, goal: Place, order: Mapping[Id, int]) -> Run:
             return Run(way, "bottom", "top") if down > 0 else Run(way, "top", "bottom")
         side: Side = "left" if down > 0 else "right"
         gap = start.column + (down < 0)
-        return Run(way, side, side, gap, gap)
+        return Run(way, side, side, (gap, gap))
     forward = goal.column > start.column
     first, last = start.column + forward, goal.column + (not forward)
     across = goal.row + (start.row >= goal.row) if first != last else None
-    return Run(
-        way, "right" if forward else "left", "left" if forward else "right", first, last, across
-    )
+    sides: tuple[Side, Side] = ("right", "left") if forward else ("left", "right")
+    return Run(way, *sides, (first, last), across)
 
 
 def paths_of(
@@ -83,37 +82,37 @@ def paths_of(
     rows, both in a drawing whose gaps are as narrow as they may be: which of two heights is the
     greater is all that counts.
     """
-    upright: list[dict[Bundle, list[float]]] = [{} for _ in range(len(career.columns) + 1)]
-    level: list[dict[Bundle, list[float]]] = [{} for _ in range(len(career.rows) + 1)]
+    upright: list[dict[Bundle, list[float]]] = [defaultdict(list) for _ in (*career.columns, 0)]
+    level: list[dict[Bundle, list[float]]] = [defaultdict(list) for _ in (*career.rows, 0)]
     for run, (leaves, arrives) in zip(runs, ends, strict=True):
-        if run.first is None or run.last is None:
+        if run.gaps is None:
             continue
-        middle = [] if run.across is None else [gaps[run.across]]
-        upright[run.first].setdefault(run.bundle, []).extend((leaves, *(middle or [arrives])))
-        if run.across is not None:
-            upright[run.last].setdefault(run.bundle, []).extend((*middle, arrives))
-            level[run.across].setdefault(run.bundle, []).extend(
-                (run.first * 1000.0, run.last * 1000.0)
-            )
+        first, last = run.gaps
+        if run.across is None:
+            upright[first][run.bundle] += (leaves, arrives)
+            continue
+        middle = gaps[run.across]
+        upright[first][run.bundle] += (leaves, middle)
+        upright[last][run.bundle] += (middle, arrives)
+        level[run.across][run.bundle] += (first * 1000.0, last * 1000.0)
     return Paths(tuple(map(_lanes, upright)), tuple(map(_lanes, level)))
 
 
 def _lanes(stretches: Mapping[Bundle, Sequence[float]]) -> Lanes:
-    """A lane for each bundle, as few as will do.
+    """A lane for each bundle, as few as will do: two whose stretches meet are on different lanes.
 
-    Two whose stretches meet are on different lanes.
+    From the lowest start on, each takes the lane that is free first, or a new one. Stretches 0-10,
+    5-20 and 30-40 take lanes 0, 1 and 0.
     """
     taken: list[tuple[float, int]] = []
     lanes = {}
-    for low, high, bundle in sorted(
-        (min(ends), max(ends), bundle) for bundle, ends in stretches.items()
-    ):
+    spans = [(min(ends), max(ends), bundle) for bundle, ends in stretches.items()]
+    for low, high, bundle in sorted(spans):
+        lane = len(taken)
         if taken and taken[0][0] + CLEAR < low:
-            lanes[bundle] = taken[0][1]
-            heapreplace(taken, (high, lanes[bundle]))
-        else:
-            lanes[bundle] = len(taken)
-            heappush(taken, (high, lanes[bundle]))
+            _, lane = heappop(taken)
+        heappush(taken, (high, lane))
+        lanes[bundle] = lane
     return lanes
 
 

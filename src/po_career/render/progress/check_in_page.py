@@ -3,20 +3,23 @@
 from collections.abc import Callable
 
 from po_career.catalog.model import Catalog
-from po_career.catalog.sentences import level_name, sentence_of
-from po_career.planning.checked import CheckedIn
-from po_career.planning.kept_chapter import turn
+from po_career.catalog.sentences import level_name
+from po_career.planning.checked import Achieved, CheckedIn
 from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, heading, joined, page_of
 from po_career.render.page.phrases import count, day_and_year, hours, listed
 from po_career.render.plan.news import ready_words
-from po_career.render.progress.change_page import readiness_words
+from po_career.render.progress.change_page import moved_words
+from po_career.render.progress.due import first_due
 from po_career.render.progress.moved_skills import change_in_points, moved_rows
+from po_career.render.sections import dimmed
+from po_career.render.skill_words import sentence_lines, skill_name
 
 SMALLER = (
     "A quarter can go to other things. The next chapter fits the hours that you have: {} makes it "
     "smaller, and one action that is done is worth more than three that are not."
 )
+ALL_DONE = {1: "what it held is done", 2: "both are done"}
 
 
 def checked_lines(
@@ -29,84 +32,75 @@ def checked_lines(
     glyphs: Glyphs,
 ) -> list[Line]:
     """The page; `plan_kept` is whether there was a plan to keep, `command` makes the text of a
-    command of its words.
+    command from its words.
     """
     page = page_of(width, glyphs)
+    plan = command("plan")
+    ask = f"No plan is kept: it needs your hours a week. {plan} asks for them."
+    achieved: list[Line] = []
+    if plan_kept and found.chapter is not None:
+        achieved = _achieved(found.chapter, catalog, page, command)
+    ready = ready_words(found.since, found.since.toward) if found.since is not None else ""
     return joined(
         [
-            _achieved(found, catalog, page, command) if plan_kept else [],
-            heading(page, readiness_words(found.toward, found.before, found.after)),
+            achieved,
+            heading(page, moved_words(found.toward, found.before, found.after)),
             _moved(found, catalog, page),
-            _plan(found, page, plan_kept=plan_kept, ask=command("plan")),
-            _ready(found, page),
-            page.para(
-                Run(f"{command('plan')} shows the plan, {command('progress')} how it goes.", "dim"),
-                0,
+            _plan(found, page) if plan_kept else page.para(ask, 0),
+            page.para(ready, 0) if ready else [],
+            dimmed(
+                f"{command('plan')} shows the plan, {command('progress')} how it goes.", page, 0
             ),
         ]
     )
 
 
 def _achieved(
-    found: CheckedIn, catalog: Catalog, page: Page, command: Callable[..., str]
+    chapter: Achieved, catalog: Catalog, page: Page, command: Callable[..., str]
 ) -> list[Line]:
     """What came of the chapter: its share, and what one can now say of oneself."""
-    chapter = found.chapter
-    if chapter is None:
-        return []
-    all_of_it = len(chapter.done) + len(chapter.left)
-    on = day_and_year(chapter.kept_on)
-    if not all_of_it:
-        return heading(page, f"The chapter of {on} is over: all of it was skipped")
-    spent = f"{hours(chapter.hours)} of {hours(chapter.of)}"
+    whole = len(chapter.done) + len(chapter.left)
+    over = f"The chapter of {day_and_year(chapter.kept_on)} is over"
+    if not whole:
+        return heading(page, f"{over}: all of it was skipped")
     if not chapter.done:
-        lines = heading(page, f"The chapter of {on} is over: none of its {all_of_it} was done")
+        lines = heading(page, f"{over}: none of its {whole} was done")
         return [*lines, *page.para(SMALLER.format(command("profile", "set", "hours", "N")))]
-    share = f"{len(chapter.done)} of {all_of_it} done" if chapter.left else _all_done(all_of_it)
-    lines = heading(page, f"The chapter of {on} is over: {share}, {spent}")
+    share = ALL_DONE.get(whole, f"all {whole} are done")
+    if chapter.left:
+        share = f"{len(chapter.done)} of {whole} done"
+    lines = heading(page, f"{over}: {share}, {hours(chapter.hours)} of {hours(chapter.of)}")
     for title in chapter.titles:
         lines += page.para(f"Done: {title.rstrip('.')}.", 2, 2)
     if chapter.learned:
         lines += page.para("You can say of yourself now what you could not when it began:")
-    for one in chapter.learned:
-        name = catalog.skills[one.skill].short or catalog.skills[one.skill].name
-        sure = "" if one.rated else " (done, not rated yet)"
-        lines += page.para(f"{name}, {level_name(catalog, one.level)}{sure}", 4, 2)
-        lines += page.para(Run(f'"{sentence_of(catalog, one.skill, one.level)}"', "dim"), 6)
+    for rung in chapter.learned:
+        name = skill_name(rung.skill, catalog)
+        sure = "" if rung.rated else " (done, not rated yet)"
+        lines += page.para(f"{name}, {level_name(catalog, rung.level)}{sure}", 4, 2)
+        lines += sentence_lines(rung.skill, rung.level, catalog, page, 6)
     return lines
 
 
-def _ready(found: CheckedIn, page: Page) -> list[Line]:
-    words = ready_words(found.since, found.since.toward) if found.since is not None else ""
-    return page.para(words, 0) if words else []
-
-
-def _all_done(number: int) -> str:
-    words = {1: "what it held is done", 2: "both are done"}
-    return words.get(number, f"all {number} are done")
-
-
 def _moved(found: CheckedIn, catalog: Catalog, page: Page) -> list[Line]:
+    lines: list[Line] = []
+    if found.moved:
+        points = change_in_points(found.before.expected, found.after.expected)
+        lines = heading(page, "What moved")
+        lines += moved_rows(found.moved, points, catalog, page)
     renewed = len(found.answered) - len(found.moved)
-    points = change_in_points(found.before.expected, found.after.expected)
-    lines = (
-        [*heading(page, "What moved"), *moved_rows(found.moved, points, catalog, page)]
-        if found.moved
-        else []
-    )
     if renewed > 0:
         words = count(
             renewed,
             "answer is as before; its day is now",
             "answers are as before; their day is now",
         ).capitalize()
-        lines += page.para(Run(f"{words} {day_and_year(found.on)}.", "dim"))
+        lines += dimmed(f"{words} {day_and_year(found.on)}.", page)
     return lines
 
 
-def _plan(found: CheckedIn, page: Page, *, plan_kept: bool, ask: str) -> list[Line]:
-    if not plan_kept:
-        return page.para(f"No plan is kept: it needs your hours a week. {ask} asks for them.", 0)
+def _plan(found: CheckedIn, page: Page) -> list[Line]:
+    """The chapter that begins, and what becomes of what was late."""
     state = found.actions
     if state.plan is None or not state.open:
         return page.para("The plan is kept; it has no action that is open.", 0)
@@ -114,18 +108,17 @@ def _plan(found: CheckedIn, page: Page, *, plan_kept: bool, ask: str) -> list[Li
     lines = page.para(
         f"A new chapter begins: {actions} toward {state.plan.title}, the last by {last}.", 0
     )
-    first = min(state.open, key=lambda one: turn(found.on, one.due, one.number, begun=one.begun))
+    first = first_due(state.open, found.on)
     lines += page.para(f"Next: {first.title}, due {day_and_year(first.due)}.")
-    if found.late_before:
-        due = {one.id: one.due for one in state.open}
-        again = [
-            f"{one.title} (now {day_and_year(due[one.id])})"
-            for one in found.late_before
-            if one.id in due
-        ]
-        gone = [one.title for one in found.late_before if one.id not in due]
-        lines += page.para(f"What was late has a new day: {listed(again)}.") if again else []
-        lines += (
-            page.para(f"What was late and is not in this chapter: {listed(gone)}.") if gone else []
-        )
+    due = {action.id: action.due for action in state.open}
+    again, gone = [], []
+    for action in found.late_before:
+        if action.id in due:
+            again.append(f"{action.title} (now {day_and_year(due[action.id])})")
+        else:
+            gone.append(action.title)
+    if again:
+        lines += page.para(f"What was late has a new day: {listed(again)}.")
+    if gone:
+        lines += page.para(f"What was late and is not in this chapter: {listed(gone)}.")
     return lines

@@ -1,24 +1,27 @@
-"""An entry of the chapter that was begun, done or skipped.
-
-What that means, and what of the plan is left.
+"""An entry of the chapter that was begun, done or skipped: what that means, and what of the plan is
+left.
 """
 
 from collections.abc import Callable
 from datetime import date
 from typing import Literal
 
-from po_career.catalog.model import Catalog, Id
+from po_career.catalog.model import Action, Catalog, Id
+from po_career.catalog.sentences import level_name
 from po_career.planning.actions_state import actions_state, entry_title
 from po_career.planning.belief import beliefs
-from po_career.planning.progress_model import Change
+from po_career.planning.model import Belief
+from po_career.planning.progress_model import ActionsState, Change
 from po_career.profile.chapters import HALF, State, first_half, is_beside_actions
 from po_career.profile.growth import day_done
 from po_career.profile.model import Profile
 from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, heading, page_of
-from po_career.render.page.phrases import day_and_year
+from po_career.render.page.layout import Line, Page, Run, heading, page_of
+from po_career.render.page.phrases import count, day_and_year, stopped
 from po_career.render.progress.change_page import kept_in
-from po_career.render.progress.done_page import done_lines, done_when_lines, left_lines
+from po_career.render.progress.due import first_due
+from po_career.render.sections import dimmed
+from po_career.render.skill_words import ASSUMED, sentence_lines, skill_name, skill_names
 
 Verb = Literal["begin", "done", "skip"]
 WORD: dict[Verb, str] = {"begin": "Begun", "done": "Done", "skip": "Skipped"}
@@ -31,6 +34,19 @@ HALF_DONE = (
     "What it brings counts once the whole is done: the next chapter holds the second half. If all"
     " of it is done already: {done}"
 )
+COUNTS = (
+    "It counts as these levels from now on. Rate them when their sentences are true of you, which"
+    " makes it surer:"
+)
+EFFECTS = {
+    "beyond": (
+        "It leaves {} as it was: an action lifts only somebody who is one level below where it"
+        " leads."
+    ),
+    "rated": "You are already where it leads in {}.",
+    "assumed": "What it brings in {} is assumed of you already; rating makes it sure.",
+}
+"""What is said of skills in which an action that is done changes no level."""
 
 
 def marked_lines(
@@ -46,24 +62,19 @@ def marked_lines(
     width: int,
     glyphs: Glyphs,
 ) -> list[Line]:
-    """The page; `was` is how it stood already, if nothing changed, `profile` how it stands now,
-    `on` the day.
+    """The page; `was` is the state that the entry already had, if nothing changed, `profile` the
+    profile as it is now, `on` the day.
     """
     page = page_of(width, glyphs)
+    new = change.event is not None
     if verb == "done" and entry in catalog.actions:
-        new, done_on = change.event is not None, day_done(profile, entry)
-
-        def rate(skill: Id, level: int) -> str:
-            return command("rate", skill, str(level))
-
-        action, held = catalog.actions[entry], beliefs(catalog, profile)
-        lines = done_lines(action, done_on, held, catalog, page, new=new, rate=rate)
+        lines = _done_lines(catalog.actions[entry], profile, catalog, page, command, new=new)
     else:
         half = first_half(profile, entry) if verb == "begin" else None
         lines = _entry_lines(change, verb, half or entry, was, catalog, page, command)
-        if change.event is None:
+        if not new:
             return lines
-    left = left_lines(actions_state(catalog, profile, on), on, page, check_in=command("check-in"))
+    left = _left(actions_state(catalog, profile, on), on, page, command("check-in"))
     return [*lines, *left, *kept_in(change, page, undo=command("undo"))]
 
 
@@ -81,7 +92,7 @@ def _entry_lines(
         return heading(page, f"{title}: {was or 'marked'} before; nothing changed")
     lines = heading(page, f"{WORD[verb]} on {day_and_year(change.event.on)}: {title}")
     if verb == "begin":
-        lines += done_when_lines(entry, catalog, page)
+        lines += _done_when(entry, catalog, page)
     means = MEANS[verb].format(next=command("next"))
     if verb == "done" and entry.startswith(HALF):
         whole = command("done", entry.removeprefix(HALF), "--whole")
@@ -89,3 +100,75 @@ def _entry_lines(
     elif verb == "skip" and is_beside_actions(entry):
         means = "It is not offered again within a year."
     return [*lines, *page.para(means)]
+
+
+def _done_lines(
+    action: Action,
+    profile: Profile,
+    catalog: Catalog,
+    page: Page,
+    command: Callable[..., str],
+    *,
+    new: bool,
+) -> list[Line]:
+    """An action that is done, and what it counts as; `new` is whether it was not done before."""
+    on, held = day_done(profile, action.id), beliefs(catalog, profile)
+    when = "" if on is None else f" on {day_and_year(on)}"
+    if new:
+        lines = heading(page, f"Done{when}: {action.title}")
+        lines += _done_when(action.id, catalog, page)
+    else:
+        lines = heading(page, f"{action.title}: marked as done before{when}; nothing changed")
+    skills: dict[str, list[Id]] = {"counts": [], **{effect: [] for effect in EFFECTS}}
+    for skill, to in action.raises.items():
+        skills[_effect(held[skill], to)].append(skill)
+    counts = skills.pop("counts")
+    if counts:
+        lines += page.para(COUNTS)
+    for skill in counts:
+        to = action.raises[skill]
+        lines += page.para(f"{skill_name(skill, catalog)}: {level_name(catalog, to)}", 4, 2)
+        lines += sentence_lines(skill, to, catalog, page, 6)
+        lines += page.para(Run(command("rate", skill, str(to)), "now"), 6, 2)
+    for effect, keys in skills.items():
+        if keys:
+            lines += page.para(EFFECTS[effect].format(skill_names(keys, catalog)))
+    return lines
+
+
+def _effect(belief: Belief, to: int) -> str:
+    """What an action that leads to level `to` does to a skill, once it is done."""
+    if belief.basis == "done" and belief.expected == to:
+        return "counts"
+    if belief.expected < to:
+        return "beyond"
+    return "assumed" if belief.basis in ASSUMED else "rated"
+
+
+def _done_when(entry: Id, catalog: Catalog, page: Page) -> list[Line]:
+    """When an action, or its first half, counts as done, if the catalogue says so."""
+    action = catalog.actions.get(entry.removeprefix(HALF))
+    if action is None:
+        return []
+    if entry.startswith(HALF) and action.halfway:
+        return dimmed(f"By the end of the chapter: {stopped(action.halfway)}", page)
+    if not action.done_when:
+        return []
+    return dimmed(f"It counts as done when: {stopped(action.done_when)}", page)
+
+
+def _left(state: ActionsState, today: date, page: Page, check_in: str) -> list[Line]:
+    """What of the kept plan is left, and what of it comes first on `today`; `check_in` is the
+    command of a check-in.
+    """
+    if state.plan is None:
+        return []
+    waiting = [*state.late, *state.open]
+    if not waiting:
+        return page.para(f"That was the last of this chapter. {check_in} begins the next one.")
+    first = first_due(waiting, today)
+    word = "was due" if first in state.late else "due"
+    left = count(len(waiting), "action").capitalize()
+    number = f"{first.number}, " if first.number is not None else ""
+    title = f"{number}{first.title.rstrip('.')}"
+    return page.para(f"{left} of the plan left. Next: {title}, {word} {day_and_year(first.due)}.")

@@ -10,12 +10,13 @@ from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.layout import Line, Page, Run, Style
 from po_career.render.page.phrases import count, percent
 from po_career.render.page.table import table
-from po_career.render.progress.change_page import ASSUMED, belief_words
+from po_career.render.sections import below, dimmed
+from po_career.render.skill_words import ASSUMED, belief_words, skill_name
 
 MOST = 8
-"""So many are shown one by one; JSON has them all."""
+"""How many are shown one by one; JSON has them all."""
 ROOMY, WORDS = 100, 24
-"""On a page that is narrower, the levels before and after take so many cells at the most."""
+"""On a narrower page than `ROOMY`, the levels before and after take at most `WORDS` cells."""
 
 
 def moved_rows(moved: Sequence[Moved], points: int, catalog: Catalog, page: Page) -> list[Line]:
@@ -23,18 +24,15 @@ def moved_rows(moved: Sequence[Moved], points: int, catalog: Catalog, page: Page
 
     Together they add the `points` of the whole change.
     """
-    shares = shared_out([one.adds * 100 for one in moved], points)
-    rows = [
-        _row(one, share, catalog, page) for one, share in zip(moved[:MOST], shares, strict=False)
-    ]
+    shares = shared_out([skill.adds * 100 for skill in moved], points)
+    shown = zip(moved[:MOST], shares, strict=False)
+    rows = [_row(skill, share, catalog, page) for skill, share in shown]
     lines = skill_rows(rows, page, most=None if page.width >= ROOMY else WORDS)
-    if rest := len(moved) - len(rows):
+    rest = len(moved) - len(rows)
+    if rest:
+        more = count(rest, "more skill").capitalize()
         adds = signed(sum(shares[MOST:])) or "no points"
-        lines += page.para(
-            Run(
-                f"{count(rest, 'more skill').capitalize()}, together {adds}; --json has all.", "dim"
-            )
-        )
+        lines += dimmed(f"{more}, together {adds}; --json has all.", page)
     return lines
 
 
@@ -67,10 +65,8 @@ def skill_rows(rows: Sequence[Sequence[Run]], page: Page, *, most: int | None = 
     On a narrow page the rest stands below.
     """
     if page.stacked:
-        return [line for row in rows for line in _stacked(row, page)]
-    return [
-        line for row in table(rows, page, gives=1, most={2: most or page.width}) for line in row
-    ]
+        return below(_stacked(row, page) for row in rows)
+    return below(table(rows, page, gives=1, most={2: most or page.width}))
 
 
 def level_bar(belief: Belief, need: int, catalog: Catalog, page: Page) -> str:
@@ -98,44 +94,43 @@ def signed(points: int) -> str:
 def _stacked(row: Sequence[Run], page: Page) -> list[Line]:
     bar, name, *rest = row
     hang = len(bar.text) + 2
-    facts = [run for run in rest if run.text]
+    facts: list[Run] = []
+    for run in rest:
+        if run.text:
+            facts += [Run(", "), run] if facts else [run]
     lines = page.para([Run(bar.text + NO_BREAK * 2, bar.style), name], 2, hang)
-    joined = [
-        piece
-        for index, run in enumerate(facts)
-        for piece in ((Run(", "), run) if index else (run,))
-    ]
-    return [*lines, *page.para(joined, 2 + hang)] if facts else lines
+    return [*lines, *page.para(facts, 2 + hang)] if facts else lines
 
 
-def _row(one: Moved, points: int, catalog: Catalog, page: Page) -> list[Run]:
-    before, after = belief_words(one.before, catalog), belief_words(one.after, catalog)
-    same = before == after or (
-        one.before.basis in ASSUMED and one.before.expected == one.after.expected
-    )
-    words = after if same else f"{before} {page.glyphs.arrow} {after}"
-    style: Style = "have" if one.adds > 0 else ""
-    name = catalog.skills[one.skill].short or one.name
-    bar = level_bar(one.after, one.need, catalog, page)
+def _row(moved: Moved, points: int, catalog: Catalog, page: Page) -> list[Run]:
+    before, after = belief_words(moved.before, catalog), belief_words(moved.after, catalog)
+    assumed = moved.before.basis in ASSUMED and moved.before.expected == moved.after.expected
+    words = f"{before} {page.glyphs.arrow} {after}"
+    if assumed or before == after:
+        words = after
+    style: Style = "have" if moved.adds > 0 else ""
     return [
-        Run(bar, "have"),
-        Run(name),
+        Run(level_bar(moved.after, moved.need, catalog, page), "have"),
+        Run(skill_name(moved.skill, catalog)),
         Run(words),
-        Run(signed(points) or ("below 1" if one.adds else ""), style),
-        Run(_note(one), "dim"),
+        Run(signed(points) or ("below 1" if moved.adds else ""), style),
+        Run(_note(moved), "dim"),
     ]
 
 
-def _note(one: Moved) -> str:
-    """The first of these that is so: what there is to say beside the levels."""
-    notes = (
-        (one.how == "taken back", "taken back"),
-        (one.how == "role", "from your role"),
-        (one.how == "done", "done, not rated yet"),
-        (one.other, "another's view"),
-        (not one.adds and one.before.expected != one.after.expected, "beyond what is asked"),
-        (one.example, "example given"),
-        (bool(one.adds), ""),
-        (one.before.basis not in {"rated", "evidence"}, "confirmed"),
-    )
-    return next((words for so, words in notes if so), "another range")
+HOW = {"taken back": "taken back", "role": "from your role", "done": "done, not rated yet"}
+
+
+def _note(moved: Moved) -> str:
+    """What there is to say beside the levels."""
+    if moved.how in HOW:
+        return HOW[moved.how]
+    if moved.other:
+        return "another's view"
+    if not moved.adds and moved.before.expected != moved.after.expected:
+        return "beyond what is asked"
+    if moved.example:
+        return "example given"
+    if moved.adds:
+        return ""
+    return "another range" if moved.before.basis in {"rated", "evidence"} else "confirmed"

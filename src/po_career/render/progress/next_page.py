@@ -7,14 +7,24 @@ from po_career.planning.next_action import Next, NextAction
 from po_career.render.page.glyphs import Glyphs
 from po_career.render.page.layout import Line, Page, Run, page_of
 from po_career.render.page.phrases import capital, day_and_year, hours, listed, numbered, stopped
+from po_career.render.sections import dimmed
 
 Command = Callable[..., str]
-"""Makes the text of a command for the profile in force of its words."""
-OFFER_STEP = "Write back what you would like to do there, and propose a day."
-OFFER_DONE = "a day is agreed, and what you bring to it is written down."
-DOOR_DONE = "you have a yes, or know what you do instead."
+"""Makes the text of a command for the profile in force from its words."""
+STEPS = {
+    "offer": "Write back what you would like to do there, and propose a day.",
+    "door": "Ask whoever you report to for it, with a day on which you hear.",
+}
+"""The next step of entries that are not actions of the catalogue, by their kind."""
+DONE = {
+    "offer": "a day is agreed, and what you bring to it is written down.",
+    "door": "you have a yes, or know what you do instead.",
+}
 CHECK_DONE = "the answer is written down, with who gave it."
 ANY_DONE = "you can say in two sentences what you do differently now."
+CALENDAR = "Put its first hour into your calendar, and begin."
+GO_ON = "Go on with it: put the next two hours for it into your calendar."
+ALONE = ("nobody", "you alone")
 
 
 def next_lines(found: Next, *, command: Command, width: int, glyphs: Glyphs) -> list[Line]:
@@ -31,7 +41,7 @@ def next_lines(found: Next, *, command: Command, width: int, glyphs: Glyphs) -> 
         *page.para(heading, 0, len(number)),
         *page.para([Run("Next: ", "now"), Run(step)], 2, 2),
         *page.para(done, 2, 2),
-        *page.para(Run(_days(found, action), "dim"), 2, 2),
+        *dimmed(_days(found, action), page, 2, 2),
     ]
 
 
@@ -54,41 +64,36 @@ def _title(action: NextAction) -> str:
     if action.kind == "offer":
         return f'Answer the offer: "{action.title}"'
     if action.kind == "door":
-        return f"Ask whether you can have what the next action rests on: {_needs(action)}"
+        needs = listed(need[:1].lower() + need[1:] for need in action.needs)
+        return f"Ask whether you can have what the next action rests on: {needs}"
     title = action.title.rstrip(".")
     if action.id.startswith("check:"):
         return f"Find out {title}"
     return f"The first half of: {title}" if action.half else title
 
 
-def _needs(action: NextAction) -> str:
-    return listed([need[:1].lower() + need[1:] for need in action.needs])
-
-
 def _step_words(action: NextAction, step: NextStep | None) -> str:
-    if action.kind == "offer":
-        return OFFER_STEP
-    if action.kind == "door":
-        return "Ask whoever you report to for it, with a day on which you hear."
-    if step is None and action.begun_on is not None:
-        return "Go on with it: put the next two hours for it into your calendar."
-    if step is None or "{" in step.what:
-        return "Put its first hour into your calendar, and begin."
-    words = capital(step.what.rstrip("."))
-    who = step.with_ or ""
-    said = not who or who.split()[-1].lower() in step.what.lower()
-    if not said and not who.startswith(("nobody", "you alone")):
-        words += f" (with {who})"
-    if step.minutes is not None:
-        return f"{words}, {step.minutes} minutes."
-    return f"{words}."
+    if action.kind in STEPS:
+        return STEPS[action.kind]
+    if step is None:
+        return CALENDAR if action.begun_on is None else GO_ON
+    if "{" in step.what:
+        return CALENDAR
+    minutes = "" if step.minutes is None else f", {step.minutes} minutes"
+    return f"{capital(step.what.rstrip('.'))}{_company(step)}{minutes}."
+
+
+def _company(step: NextStep) -> str:
+    """With whom, unless the step says so itself."""
+    who = step.with_
+    if not who or who.startswith(ALONE) or who.split()[-1].lower() in step.what.lower():
+        return ""
+    return f" (with {who})"
 
 
 def _done_words(action: NextAction) -> str:
-    if action.kind == "offer":
-        return OFFER_DONE
-    if action.kind == "door":
-        return DOOR_DONE
+    if action.kind in DONE:
+        return DONE[action.kind]
     if action.id.startswith("check:"):
         return CHECK_DONE
     if action.done_when is None:
@@ -101,10 +106,8 @@ def _done_words(action: NextAction) -> str:
 def _days(found: Next, action: NextAction) -> str:
     parts = []
     if action.due is not None:
-        late = action.state == "late"
-        parts.append(
-            f"{'Was due' if late else 'Due'} {day_and_year(action.due)}, {hours(action.hours)}"
-        )
+        verb = "Was due" if action.state == "late" else "Due"
+        parts.append(f"{verb} {day_and_year(action.due)}, {hours(action.hours)}")
     if found.late:
         parts.append(f"{numbered(found.late)} also late")
     parts.append(f"check-in on {day_and_year(found.check_on)}")

@@ -2,39 +2,40 @@
 sees differently.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from po_career.catalog.model import Catalog
-from po_career.planning.kept_chapter import turn
-from po_career.planning.model import Belief, BeliefBasis, Estimate
-from po_career.planning.progress_model import DueAction, Point, Progress, Unrated, Why
+from po_career.planning.model import BeliefBasis, Estimate
+from po_career.planning.progress_model import DoneAction, DueAction, Progress, Why
 from po_career.render.differing import differing_section
 from po_career.render.page.chart import chart, columns, span_words
 from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.glyphs import Glyphs
 from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
 from po_career.render.page.phrases import (
+    capital,
     count,
     day,
     day_and_year,
     figure,
     hours,
-    listed,
     number,
     numbered,
     percent,
-    sentence,
 )
 from po_career.render.page.table import table
+from po_career.render.progress.due import due_words, first_due
 from po_career.render.progress.moved_skills import (
     change_in_points,
     level_bar,
     moved_rows,
     skill_rows,
 )
+from po_career.render.sections import below, dimmed, warning_lines
+from po_career.render.skill_words import range_words, skill_name, skill_names
 
 Command = Callable[..., str]
-"""Makes the text of a command for the profile in force of its words."""
+"""Makes the text of a command for the profile in force from its words."""
 FEWEST_FOR_CHART = 2
 NOTHING_YET = (
     "There is nothing to measure yet: no target, no role and no rating. {} asks; {} records a"
@@ -47,6 +48,14 @@ WHY: Mapping[Why, str] = {
     "next step": "the next step that a plan recommends today; --to names another",
     "role held": "the role that you hold; --to names another",
 }
+FROM: Mapping[BeliefBasis, str] = {
+    "assumed": "assumed {} from your role",
+    "behind": "assumed {} from the roles before yours",
+    "former": "assumed {} from a former role",
+    "guess": "guessed {} from what you rated",
+    "done": "{} by what you have done",
+}
+"""Where the level of a skill that is not rated comes from."""
 
 
 def progress_lines(
@@ -62,6 +71,9 @@ def progress_lines(
     narrow page does anyway.
     """
     page = page_of(width, glyphs)
+    record = ", ".join(
+        (command("done", "ACTION"), command("rate", "SKILL", "LEVEL"), command("check-in"))
+    )
     return joined(
         [
             _opening(found, page, command),
@@ -70,15 +82,8 @@ def progress_lines(
             _unrated(found, catalog, page, command),
             _actions(found, page, command),
             differing_section(found.disagreements, page),
-            [line for note in found.warnings for line in page.para(sentence(note.what), 0)],
-            page.para(
-                Run(
-                    f"Record more: {command('done', 'ACTION')}, "
-                    f"{command('rate', 'SKILL', 'LEVEL')}, {command('check-in')}.",
-                    "dim",
-                ),
-                0,
-            ),
+            warning_lines(found.warnings, page),
+            dimmed(f"Record more: {record}.", page, 0),
         ]
     )
 
@@ -97,42 +102,31 @@ def late_lines(
         return page.para(
             f"Nothing of the chapter of {on} is late. {command('next')} says what comes now.", 0
         )
-    spent = hours(sum(_hours(state.late)))
+    spent = hours(sum(action.hours for action in state.late))
     lines = heading(
         page, f"Late in the chapter of {on}: {figure(len(state.late), 'action')}, {spent}"
     )
-    for one in state.late:
-        number = f"{one.number}. " if one.number is not None else f"{one.id}: "
-        begun = "begun, " if one.begun else ""
-        when = f"{begun}was due {day_and_year(one.due)}, {hours(one.hours)}"
-        lines += page.para([Run(number, "now"), Run(f"{one.title.rstrip('.')}: {when}")], 2, 2)
+    for action in state.late:
+        name = f"{action.number}. " if action.number is not None else f"{action.id}: "
+        begun = "begun, " if action.begun else ""
+        when = f"{begun}was due {day_and_year(action.due)}, {hours(action.hours)}"
+        lines += page.para([Run(name, "now"), Run(f"{action.title.rstrip('.')}: {when}")], 2, 2)
     first = state.late[0]
     name = str(first.number) if first.number is not None else first.id
-    return joined(
-        [
-            lines,
-            [
-                *page.para(f"For each there are three ways on. For {name}:", 0),
-                *page.para(f"{command('done', name)} if it is done;", 2, 2),
-                *page.para(
-                    f"{command('skip', name)} if it is not for you: no plan offers it again;", 2, 2
-                ),
-                *page.para(
-                    "or go on with it: it keeps its place, and the check-in gives it a new day.",
-                    2,
-                    2,
-                ),
-            ],
-        ]
+    choices = (
+        f"{command('done', name)} if it is done;",
+        f"{command('skip', name)} if it is not for you: no plan offers it again;",
+        "or go on with it: it keeps its place, and the check-in gives it a new day.",
     )
+    ways = page.para(f"For each there are three ways on. For {name}:", 0)
+    return joined([lines, [*ways, *below(page.para(choice, 2, 2) for choice in choices)]])
 
 
-def range_words(estimate: Estimate) -> str:
-    """A readiness as "73%, between 66 and 80", or "73%" where the range is one figure."""
-    low, expected, high = (
-        percent(part) for part in (estimate.low, estimate.expected, estimate.high)
-    )
-    return f"{expected}%" if low == high else f"{expected}%, between {low} and {high}"
+def _between(estimate: Estimate) -> str:
+    """A readiness as "73%, between 66 and 80", or "73%" if the range is a single figure."""
+    low, high = percent(estimate.low), percent(estimate.high)
+    between = "" if low == high else f", between {low} and {high}"
+    return f"{percent(estimate.expected)}%{between}"
 
 
 def _opening(found: Progress, page: Page, command: Command) -> list[Line]:
@@ -146,14 +140,10 @@ def _opening(found: Progress, page: Page, command: Command) -> list[Line]:
         ]
     first, last = found.points[0], found.points[-1]
     ready = last.readiness
-    ends = percent(ready.low), percent(ready.high)
-    between = f" ({ends[0]} to {ends[1]})" if ends[0] != ends[1] else ""
-    title = (
-        f"Toward {found.toward.title}: {percent(ready.expected)}% ready{between}{_direction(found)}"
-    )
-    lines = heading(page, title)
+    share = f"{percent(ready.expected)}% ready{range_words(ready)}"
+    lines = heading(page, f"Toward {found.toward.title}: {share}{_direction(found)}")
     if why := WHY[found.toward.why]:
-        lines += page.para(Run(f"{found.toward.title} is {why}.", "dim"))
+        lines += dimmed(f"{found.toward.title} is {why}.", page)
     if ready.expected >= found.ready_at and found.core_missing:
         lines += page.para("Being ready also takes every core level, and some are still missing.")
     if first is last:
@@ -165,15 +155,13 @@ def _opening(found: Progress, page: Page, command: Command) -> list[Line]:
 
 
 def _direction(found: Progress) -> str:
-    """How far it went, and in what time; nothing where there is one point only."""
+    """How far it went, and in what time; nothing if there is only one point."""
     first, last = found.points[0], found.points[-1]
     if first is last:
         return ""
     points = _points(found)
-    way = "unchanged"
-    if points:
-        way = f"{'up' if points > 0 else 'down'} {figure(abs(points), 'point')}"
-    return f", {way} in {span_words(first.on, last.on)}"
+    change = f"{'up' if points > 0 else 'down'} {figure(abs(points), 'point')}"
+    return f", {change if points else 'unchanged'} in {span_words(first.on, last.on)}"
 
 
 def _points(found: Progress) -> int:
@@ -186,162 +174,114 @@ def _over_time(found: Progress, page: Page, *, as_list: bool) -> list[Line]:
         return []
     if as_list:
         lines = heading(page, f"Readiness over time (ready from {percent(found.ready_at)}%)")
-        return lines + [line for point in found.points for line in _point_in_words(point, page)]
-    signs = (
-        f"{page.glyphs.point} expected",
-        f"{page.glyphs.stroke} from low to high; it gets shorter as you rate more skills",
+        for point in found.points:
+            lines += page.para(f"{day_and_year(point.on)}: {_between(point.readiness)}", 2, 2)
+        return lines
+    legend = (
+        f"{page.glyphs.point}{NO_BREAK}expected{NO_BREAK * 2} "
+        f"{page.glyphs.stroke} from low to high; it gets shorter as you rate more skills"
     )
-    legend = (NO_BREAK * 2 + " ").join((signs[0].replace(" ", NO_BREAK), signs[1]))
-    lines = [*chart(found.points, found.ready_at, page), *page.para(Run(legend, "dim"))]
-    if len(found.points) > columns(page):
-        lines += page.para(
-            Run(
-                f"{columns(page)} of {len(found.points)} days with an entry are drawn; --json has"
-                " all.",
-                "dim",
-            )
-        )
+    lines = [*chart(found.points, found.ready_at, page), *dimmed(legend, page)]
+    drawn, days = columns(page), len(found.points)
+    if days > drawn:
+        words = f"{drawn} of {days} days with an entry are drawn; --json has all."
+        lines += dimmed(words, page)
     return lines
-
-
-def _point_in_words(point: Point, page: Page) -> list[Line]:
-    return page.para(f"{day_and_year(point.on)}: {range_words(point.readiness)}", 2, 2)
 
 
 def _what_moved(found: Progress, catalog: Catalog, page: Page) -> list[Line]:
     if len(found.points) < FEWEST_FOR_CHART:
         return []
     lines = heading(page, f"What moved it since {day_and_year(found.points[0].on)}")
-    lines += (
-        moved_rows(found.moved, _points(found), catalog, page)
-        if found.moved
-        else page.para("No skill that this role asks for.")
-    )
+    if found.moved:
+        lines += moved_rows(found.moved, _points(found), catalog, page)
+    else:
+        lines += page.para("No skill that this role asks for.")
     if found.elsewhere:
-        names = (
-            catalog.skills[skill].short or catalog.skills[skill].name for skill in found.elsewhere
-        )
-        lines += page.para(
-            Run(f"Not asked for by this role, but rated otherwise: {listed(names, 4)}.", "dim")
-        )
+        names = skill_names(found.elsewhere, catalog, 4)
+        words = f"Not asked for by this role, but rated otherwise: {names}."
+        lines += dimmed(words, page)
     return lines
 
 
 def _unrated(found: Progress, catalog: Catalog, page: Page, command: Command) -> list[Line]:
     if not found.unrated:
         return []
-    rows = [_unrated_row(one, catalog, page) for one in found.unrated]
-    lines = heading(page, "Core skills still not rated")
+    rows = []
+    for skill in found.unrated:
+        level = catalog.scale.levels[skill.have.expected].name
+        origin = FROM.get(skill.have.basis, "unknown").format(level)
+        bar = level_bar(skill.have, skill.need, catalog, page)
+        rows.append([Run(bar), Run(skill_name(skill.skill, catalog)), Run(origin, "dim")])
     first = command("rate", found.unrated[0].skill)
     return [
-        *lines,
+        *heading(page, "Core skills still not rated"),
         *skill_rows(rows, page),
-        *page.para(Run(f"{first} shows its sentences and asks.", "dim")),
+        *dimmed(f"{first} shows its sentences and asks.", page),
     ]
-
-
-def _unrated_row(one: Unrated, catalog: Catalog, page: Page) -> list[Run]:
-    name = catalog.skills[one.skill].short or one.name
-    return [
-        Run(level_bar(one.have, one.need, catalog, page)),
-        Run(name),
-        Run(_not_rated(one.have, catalog), "dim"),
-    ]
-
-
-def _not_rated(belief: Belief, catalog: Catalog) -> str:
-    name = catalog.scale.levels[belief.expected].name
-    words: Mapping[BeliefBasis, str] = {
-        "assumed": f"assumed {name} from your role",
-        "behind": f"assumed {name} from the roles before yours",
-        "former": f"assumed {name} from a former role",
-        "guess": f"guessed {name} from what you rated",
-        "done": f"{name} by what you have done",
-    }
-    return words.get(belief.basis, "unknown")
 
 
 def _actions(found: Progress, page: Page, command: Command) -> list[Line]:
     state = found.actions
-    lines = heading(page, "Actions")
-    rows = []
-    if state.done:
-        last = next((one for one in state.done if one.on is not None), None)
-        ending = (
-            f"last: {last.title}, {day(last.on)}"
-            if last is not None and last.on is not None
-            else ""
-        )
-        rows.append(_action_row("done", [one.hours for one in state.done], ending, ""))
-    begun = [one for one in state.open if one.begun]
-    untouched = [one for one in state.open if not one.begun]
-    untouched.sort(key=lambda one: turn(found.generated_on, one.due, one.number, begun=False))
-    if begun:
-        rows.append(_action_row("begun", _hours(begun), _due_words("due", begun), ""))
-    if untouched:
-        first = _due_words("due", untouched[:1])
-        rows.append(_action_row("open", _hours(untouched), f"next: {first}", ""))
+    lines = [*heading(page, "Actions"), *_action_rows(found, page)]
     if state.late:
-        rows.append(
-            _action_row("late", _hours(state.late), _due_words("was due", state.late), "missing")
-        )
-    lines += [line for row in _action_rows(rows, page) for line in row]
-    if state.late:
-        lines += page.para(
-            Run(
-                f"{command('progress', '--late')} shows all that is late, and what to do about it.",
-                "dim",
-            )
-        )
+        late = command("progress", "--late")
+        words = f"{late} shows all that is late, and what to do about it."
+        lines += dimmed(words, page)
     if state.plan is None:
-        lines += page.para(
-            f"No plan is kept, so nothing can be open or late: {command('plan', '--keep')} keeps"
-            " one."
-        )
-    elif not state.open and not state.late:
-        lines += page.para(
-            f"Nothing of the plan of {day_and_year(state.plan.on)} is left; {command('check-in')}"
-            " begins the next one."
-        )
-    elif found.toward is not None and found.toward.role != state.plan.role:
-        lines += page.para(
-            Run(f"The plan of {day_and_year(state.plan.on)} leads to {state.plan.title}.", "dim")
-        )
+        keep = command("plan", "--keep")
+        words = f"No plan is kept, so nothing can be open or late: {keep} keeps one."
+        return lines + page.para(words)
+    plan = f"the plan of {day_and_year(state.plan.on)}"
+    if not state.open and not state.late:
+        words = f"Nothing of {plan} is left; {command('check-in')} begins the next one."
+        return lines + page.para(words)
+    if found.toward is not None and found.toward.role != state.plan.role:
+        lines += dimmed(f"{capital(plan)} leads to {state.plan.title}.", page)
     return lines
 
 
-def _action_rows(rows: Sequence[Sequence[Run]], page: Page) -> list[list[Line]]:
-    """Columns, or on a narrow page a sentence each."""
+def _action_rows(found: Progress, page: Page) -> list[Line]:
+    """What is done, begun, open and late: in columns, or on a narrow page a sentence each."""
+    rows = list(_rows(found))
     if not page.stacked:
-        return table(rows, page, gives=3, rights=(1, 2))
-    return [
-        page.para(
-            [word, Run(": "), many, Run(", "), spent, Run("; " if ending.text else ""), ending],
-            2,
-            2,
-        )
-        for word, many, spent, ending in rows
-    ]
+        return below(table(rows, page, gives=3, rights=(1, 2)))
+    lines: list[Line] = []
+    for word, many, spent, ending in rows:
+        then = Run("; " if ending.text else "")
+        lines += page.para([word, Run(": "), many, Run(", "), spent, then, ending], 2, 2)
+    return lines
 
 
-def _action_row(word: str, spent: Sequence[float], ending: str, style: str) -> list[Run]:
-    name = Run(word, "missing") if style else Run(word)
-    return [name, Run(number(len(spent))), Run(hours(sum(spent))), Run(ending)]
+def _rows(found: Progress) -> Iterator[tuple[Run, ...]]:
+    """For each state that an action is in: how many there are, their hours, and the first."""
+    state = found.actions
+    if state.done:
+        days = (f"last: {one.title}, {day(one.on)}" for one in state.done if one.on is not None)
+        yield _row(Run("done"), state.done, next(days, ""))
+    begun = [action for action in state.open if action.begun]
+    if begun:
+        yield _row(Run("begun"), begun, _first_and_others(begun, "due"))
+    untouched = [action for action in state.open if not action.begun]
+    if untouched:
+        first = first_due(untouched, found.generated_on)
+        yield _row(Run("open"), untouched, f"next: {due_words(first)}")
+    if state.late:
+        yield _row(Run("late", "missing"), state.late, _first_and_others(state.late, "was due"))
 
 
-def _hours(actions: Sequence[DueAction]) -> list[float]:
-    return [one.hours for one in actions]
+def _row(word: Run, actions: Sequence[DoneAction | DueAction], ending: str) -> tuple[Run, ...]:
+    spent = hours(sum(action.hours for action in actions))
+    return word, Run(number(len(actions))), Run(spent), Run(ending)
 
 
-def _due_words(verb: str, actions: Sequence[DueAction]) -> str:
+def _first_and_others(actions: Sequence[DueAction], verb: str) -> str:
     """The first of the actions with its day, and the others by their numbers, or by how many they
     are.
     """
-    first = actions[0]
-    number = f"{first.number}. " if first.number is not None else ""
-    words = f"{number}{first.title}, {verb} {day_and_year(first.due)}"
-    others = [one.number for one in actions[1:]]
-    numbers = [one for one in others if one is not None]
+    words = due_words(actions[0], verb)
+    others = actions[1:]
+    numbers = [action.number for action in others if action.number is not None]
     if not others:
         return words
     if len(numbers) == len(others):
