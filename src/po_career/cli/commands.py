@@ -13,11 +13,24 @@ class Command(NamedTuple):
 
 
 class Option(NamedTuple):
-    """An option, what its value is called in the help (None: it takes none), and its line there."""
+    """An option of several commands, and its line in the help."""
 
     name: str
     value: str | None
+    """What its value is called in the help; None if it takes none."""
     about: str
+    again: bool = False
+    """Whether it may be given several times."""
+
+    @property
+    def key(self) -> str:
+        """The name without dashes in front, such as "months-in-role"."""
+        return self.name.removeprefix("--")
+
+    @property
+    def parameter(self) -> str:
+        """What Python calls it."""
+        return self.key.replace("-", "_")
 
 
 GROUPS: dict[str, tuple[Command, ...]] = {
@@ -76,12 +89,59 @@ EVERY_COMMAND = (
     Option("--format", "NAME", "How the result is shown: {formats}. Default: terminal."),
     Option("--json", None, "The same as --format json."),
     Option("--output", "PATH", "Write the result to this file; - is standard output."),
-    Option("--no-input", None, "Never ask."),
-    Option("--no-color", None, "No colour, as NO_COLOR does."),
-    Option("--verbose", None, "Say on standard error what was read from where."),
-    Option("--quiet", None, "Nothing on standard error but questions and errors."),
+    Option("--no-input", None, "Never ask a question."),
+    Option("--no-color", None, "No colour, like the variable NO_COLOR."),
+    Option("--verbose", None, "Say on standard error which files were read."),
+    Option("--quiet", None, "Nothing on standard error except questions and errors."),
 )
 """The options of every command, before or after its name; `common.py` reads them."""
+ABOUT_YOU = (
+    Option(
+        "--role",
+        "ROLE",
+        'The role you hold: id, title or alias; or "none" if your role is not listed.',
+    ),
+    Option("--months-in-role", "N", "Months in that role."),
+    Option("--former", "TEXT", "An earlier role: 'Business Analyst 30 months until 2025-04'", True),
+    Option("--hours", "N", "Hours a week for your development, at work and at home."),
+    Option("--away", "DAYS", "Days away: 2026-12-21..2027-01-03", True),
+    Option(
+        "--budget",
+        "AMOUNT",
+        "The most you can spend; 0 means free actions only; '500 EUR employer until 2026-12-31'.",
+    ),
+    Option("--to", "ROLE", "The role you are aiming for."),
+    Option("--wants", "WANT", "What you want more of, at most two", True),
+    Option("--drains", "WANT", "What drains you."),
+    Option("--doubts", "DOUBT", "What you wonder about, at most two", True),
+    Option("--hurts", "SKILL", "A skill whose absence caused trouble, at most two", True),
+    Option("--offer", "TEXT", "Who offered help, asked for you, or told you to come by."),
+    Option("--words", "TEXT", "What you want to be different, in your own words", True),
+    Option("--load", "fine|high|too-much", "How heavy your workload is."),
+    Option("--decided", "TEXT", "What is decided about your post, and when: 'review 2027-03-01'."),
+    Option("--has", "NEED", "Something that is available where you work", True),
+    Option("--lacks", "NEED", "Something that is not available there", True),
+    Option("--holds-part", None, "You already do part of the work that you want."),
+    Option("--applied", "TEXT", "Your applications so far: '3 sent 0 talks'."),
+    Option("--skill", "SKILL=LEVEL", "How well you do a skill", True),
+    Option("--count", "SKILL=N", "What can be counted for a skill: people-management=0", True),
+    Option("--evidence", "SKILL=TEXT", "An example from the last twelve months", True),
+    Option("--usually", "SKILL=TEXT", "What usually happens instead of the skill", True),
+)
+"""What a person can say of themselves for one run; a command takes all of these or some."""
+PROFILE_KEYS = (
+    "name",
+    *("target" if option.name == "--to" else option.key for option in ABOUT_YOU),
+    "skipped",
+    "interests",
+)
+"""What `profile set` sets; a key means the same as the option of its name."""
+OF_THE_PROGRAM = (
+    Option("--help", None, "What there is"),
+    Option("--version", None, "The version"),
+    Option("--install-completion", None, "Set up completion in this shell"),
+    Option("--show-completion", None, "The script that would be set up"),
+)
 
 
 def at_the_name(words: Sequence[str]) -> tuple[list[str], list[str]]:

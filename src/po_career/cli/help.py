@@ -4,18 +4,17 @@ from collections.abc import Iterable, Iterator
 
 from po_career.cli.called import program
 from po_career.cli.columns import columns, filled, listed, second_column, wrapped
-from po_career.cli.commands import EVERY_COMMAND, GROUPS
+from po_career.cli.commands import EVERY_COMMAND, GROUPS, OF_THE_PROGRAM
 from po_career.cli.examples import EXAMPLES
 from po_career.text import as_called
 
 ABOUT = "Plan your next step as a Product Owner."
-OF_THE_PROGRAM = ("--version", "--install-completion", "--show-completion")
 ENVIRONMENT = (
-    ("PO_CAREER_CATALOG", "A catalogue of your own, as --catalog"),
-    ("PO_CAREER_PROFILE", "A saved profile or a file, as --profile"),
-    ("NO_COLOR", "No colour; FORCE_COLOR: colour into a pipe too"),
+    ("PO_CAREER_CATALOG", "A catalogue of your own, like --catalog"),
+    ("PO_CAREER_PROFILE", "A saved profile or a file, like --profile"),
+    ("NO_COLOR", "No colour; FORCE_COLOR: colour in a pipe too"),
     ("ACCESSIBLE", "Words and numbers instead of bars and redrawn questions"),
-    ("PAGER", "What shows plan --full; VISUAL or EDITOR opens profile edit"),
+    ("PAGER", "Shows plan --full; VISUAL or EDITOR opens profile edit"),
 )
 EXIT_CODES = (
     ("0", "done"),
@@ -25,7 +24,7 @@ EXIT_CODES = (
     ("5", "cannot read or write"),
     ("130", "interrupted; what was answered is kept"),
 )
-CLOSING = "po-career COMMAND --help tells more. Everything stays on your machine."
+CLOSING = "po-career COMMAND --help says more. Everything stays on your machine."
 
 
 def first_page() -> str:
@@ -46,7 +45,7 @@ def first_page_lines(width: int) -> Iterator[str]:
     terms = [f"{option.name} {option.value or ''}".rstrip() for option in EVERY_COMMAND]
     yield from _side_by_side(terms, width)
     yield ""
-    yield from _side_by_side(OF_THE_PROGRAM, width)
+    yield from _side_by_side((option.name for option in OF_THE_PROGRAM[1:]), width)
     for title, rows in (("Environment", ENVIRONMENT), ("Exit codes", EXIT_CODES)):
         yield from ("", title)
         yield from listed(rows, width, second_column(rows))
