@@ -276,20 +276,25 @@ def value_of(key: str, label: str, answers: Sequence[Sequence[str]], catalog: Ca
 
 
 def _named(kind: Kind, catalog: Catalog, words: Sequence[str]) -> list[str]:
-    """The ids that `words` name: one name of several words, several with a comma between them, or
-    each word a name. Roles are named as people write titles.
-    """
+    """The ids that `words` name; roles as people write titles."""
     items: Mapping[str, Any] = getattr(catalog, f"{kind}s")
-    whole = " ".join(words)
-    names = [whole]
-    is_one = role_named(catalog, whole).certain if kind == "role" else bool(matches(items, whole))
-    if not is_one and "," in whole:
-        names = [name for name in whole.split(",") if name.strip()]
-    elif not is_one and len(words) > 1 and all(matches(items, word) for word in words):
-        names = list(words)
     if kind == "role":
+        names = _names(words, lambda name: role_named(catalog, name).certain)
         return [find_role(catalog, name) for name in names]
+    names = _names(words, lambda name: bool(matches(items, name)))
     return [find_id(kind, items, name) for name in names]
+
+
+def _names(words: Sequence[str], is_known: Callable[[str], bool]) -> Sequence[str]:
+    """One name of several words, several names with a comma between them, or a name each."""
+    whole = " ".join(words)
+    if is_known(whole):
+        return [whole]
+    if "," in whole:
+        return [name for name in whole.split(",") if name.strip()]
+    if all(is_known(word) for word in words):
+        return words
+    return [whole]
 
 
 def _at_most(label: str, setting: Setting, ids: tuple[str, ...], catalog: Catalog) -> Any:

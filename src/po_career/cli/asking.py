@@ -50,8 +50,7 @@ def complete(
             count = "one answer is" if len(unknown) == 1 else "two answers are"
             raise missing(f"{count} missing, and {common.why_not_asked}; pass:", unknown)
         return Completed(person, asked=False)
-    enough = source.given is not None and source.found
-    if (enough or _has_plan(source.profile, today)) and not unknown and not full:
+    if not unknown and not full and _is_enough(source, today):
         return Completed(person, asked=False)
     from po_career.cli.recording import SaveAnswers
     from po_career.interview.conversation import Kept, interview
@@ -64,12 +63,16 @@ def complete(
     return Completed(after, asking.asked, CAREFUL_AGAIN if asking.shouted_at else "")
 
 
-def _has_plan(profile: Profile, today: date) -> bool:
-    """Whether a chapter runs that rests on ratings: it is shown, and nothing is asked again."""
+def _is_enough(source: Source, today: date) -> bool:
+    """Whether a profile was named, or a chapter runs that rests on ratings: it is shown, and
+    nothing is asked again.
+    """
     from po_career.profile.chapters import is_over, last_chapter
 
-    event = last_chapter(profile)
-    return bool(profile.ratings) and event is not None and not is_over(event, today)
+    if source.given is not None and source.found:
+        return True
+    event = last_chapter(source.profile)
+    return bool(source.profile.ratings) and event is not None and not is_over(event, today)
 
 
 @dataclass(slots=True)

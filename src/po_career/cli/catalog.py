@@ -1,6 +1,4 @@
-"""`catalog`: a catalogue of your own, from the first line to its next version. Each command has a
-module of its own.
-"""
+"""`catalog`: a catalogue of your own, from the first line to its next version."""
 
 import typer
 
@@ -17,8 +15,8 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=T
 @app.callback()
 @before_the_name
 def catalog() -> None:
-    """Make a catalogue of your own, check it, and see what it says and what a new
-    version changes.
+    """Make a catalogue of your own, check it, and see what it says and what a new version
+    changes.
     """
 
 

@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from po_career.cli.commands import ABOUT_YOU, EVERY_COMMAND, Option
+from po_career.cli.commands import (
+    ABOUT_YOU,
+    ABOUT_YOU_TITLE,
+    EVERY_COMMAND,
+    IN_AND_OUT_TITLE,
+    Option,
+)
 from po_career.cli.ladder import catalog_named
 from po_career.cli.options import EVERYWHERE, Format, face
 
@@ -168,7 +174,7 @@ def with_common(
                 values["said"] = _as_texts(_taken(values, personal))
             function(common=_common(shared, formats), **values)
 
-        about_person = _parameters(personal, "About you", formats)
+        about_person = _parameters(personal, ABOUT_YOU_TITLE, formats)
         return _for_typer(run, function, [*own, *about_person, *_everywhere(formats)])
 
     return decorate
@@ -217,7 +223,7 @@ def _common(said: Mapping[str, Any], formats: Collection[Format]) -> Common:
 
 
 def _everywhere(formats: Collection[Format]) -> list[inspect.Parameter]:
-    return _parameters(EVERY_COMMAND, "What is read and how it is shown", formats)
+    return _parameters(EVERY_COMMAND, IN_AND_OUT_TITLE, formats)
 
 
 def _parameters(

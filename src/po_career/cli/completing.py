@@ -41,18 +41,24 @@ def answer(shell: str, words: Sequence[str]) -> str:
     *said, value = words
     value = _unquoted(value)
     place, opening = place_of(said, value)
-    candidates = place.candidates
+    candidates = list(place.candidates)
     if shell != "zsh":
-        candidates = tuple(one._replace(word=opening + one.word) for one in candidates)
+        candidates = [one._replace(word=opening + one.word) for one in candidates]
     if shell == "bash":
-        fitting = (one for one in candidates if one.word.startswith(value))
-        candidates = tuple(one._replace(word=one.word[len(before) :]) for one in fitting)
+        candidates = _for_bash(candidates, value, before)
     flags = [name for name in ("files", "folders") if getattr(place, name)]
     if candidates and all(one.glued for one in candidates):
         flags.append("glued")
     lines = [" ".join(flags) or "-"]
-    lines += [f"{one.word}\t{' '.join(one.about.split())}" for one in candidates]
-    return "".join(f"{line}\n" for line in lines)
+    for word, about, _ in candidates:
+        lines.append(f"{word}\t{' '.join(about.split())}")
+    return "\n".join(lines) + "\n"
+
+
+def _for_bash(candidates: Sequence[Candidate], value: str, before: str) -> list[Candidate]:
+    """Those that go on from `value`, without what stands before its last break."""
+    fitting = [one for one in candidates if one.word.startswith(value)]
+    return [one._replace(word=one.word[len(before) :]) for one in fitting]
 
 
 def rejoined(words: Sequence[str]) -> tuple[list[str], str]:
@@ -137,11 +143,17 @@ def _in_command(command: Any, words: str, said: Sequence[str], value: str) -> tu
         if equals:
             return _complete(words, options.get(name), asked._replace(value=rest)), f"{name}="
         return Place(_free(options, given)), ""
+    argument = _argument_after(plain, arguments)
+    if argument is None:
+        return Place(_free(options, given)), ""
+    return _complete(words, argument, asked), ""
+
+
+def _argument_after(plain: Sequence[str], arguments: Sequence[Any]) -> Any:
+    """The argument that comes after those that were given; None after the last one."""
     if len(plain) < len(arguments):
-        return _complete(words, arguments[len(plain)], asked), ""
-    if arguments and arguments[-1].nargs == -1:
-        return _complete(words, arguments[-1], asked), ""
-    return Place(_free(options, given)), ""
+        return arguments[len(plain)]
+    return arguments[-1] if arguments and arguments[-1].nargs == -1 else None
 
 
 def _read(said: Sequence[str], options: Mapping[str, Any]) -> tuple[dict[str, str], list[str], Any]:

@@ -58,17 +58,23 @@ def find_entry(catalog: Catalog, entries: Sequence[Waiting], text: str) -> Id:
         if wanted in (entry.id.casefold(), entry.title.casefold()):
             return entry.id
     is_action = matches(catalog.actions, text) or wanted in catalog.replaced.actions
-    if is_action or not wanted:
-        return find_named("action", catalog, text)
+    part_of = None if is_action else _by_part(catalog, entries, wanted)
+    return part_of or find_named("action", catalog, text)
+
+
+def _by_part(catalog: Catalog, entries: Sequence[Waiting], wanted: str) -> Id | None:
+    """The entry, else the action, with `wanted` in its title; None if there is none. Raises
+    UsageError if there are several.
+    """
     in_chapter = {entry.id: entry.title for entry in entries}
     in_catalog = {key: action.title for key, action in catalog.actions.items()}
     for titles in (in_chapter, in_catalog):
-        found = [key for key, title in titles.items() if wanted in title.casefold()]
+        found = [key for key, title in titles.items() if wanted and wanted in title.casefold()]
         if len(found) == 1:
             return found[0]
         if found:
-            raise UsageError(_several(text, found, titles))
-    return find_named("action", catalog, text)
+            raise UsageError(_several(wanted, found, titles))
+    return None
 
 
 def ask_entry(entries: Sequence[Waiting], verb: str, common: Common) -> Id | None:

@@ -32,7 +32,7 @@ KINDS: dict[Kind, tuple[str, str]] = {
     ),
     "doubt": (
         "Id, or the whole question.",
-        "Questions that people in this field have, each with an honest answer, or one in full.",
+        "Doubts that people in this field have, each with an honest answer, or one in full.",
     ),
     "trend": (
         "Id or title.",

@@ -41,7 +41,7 @@ def first_page_lines(width: int) -> Iterator[str]:
         yield from ("", title)
         yield from listed(((row.name, row.line) for row in commands), width, start)
     yield ""
-    yield from wrapped("Options of every command, before or after its name", width)
+    yield from wrapped("Options for every command, before or after its name", width)
     terms = [f"{option.name} {option.value or ''}".rstrip() for option in EVERY_COMMAND]
     yield from _side_by_side(terms, width)
     yield ""

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from po_career.cli.called import program
 from po_career.cli.columns import Row, columns, listed, second_column, wrapped
+from po_career.cli.commands import ABOUT_YOU_TITLE, IN_AND_OUT_TITLE
 from po_career.cli.examples import EXAMPLES
 from po_career.cli.help import example_lines
 
@@ -26,33 +27,36 @@ class Page(NamedTuple):
 def page_of(command: Any, words: str) -> Page:
     """The help of `command`, a command or a group of Typer's."""
     about, *more = [" ".join(part.split()) for part in (command.help or "").split("\n\n")]
-    parts = getattr(command, "commands", {})
-    groups: dict[str, list[Row]] = {
-        "Commands": [(name, first_sentence(part.help).rstrip(".")) for name, part in parts.items()],
-        "Arguments": [],
-        "Options": [],
-        "About you": [],
-    }
-    for param in command.params:
-        if param.param_type_name == "argument":
-            groups["Arguments"].append((_argument(param), _text(param)))
-        elif not param.hidden:
-            group = param.rich_help_panel or "Options"
-            groups.setdefault(group, []).append(_option(param))
-    usage = [program(), words, *(term for term, _ in groups["Arguments"]), "[options]"]
-    if parts:
-        usage[2:] = ["COMMAND", "[options]"]
+    groups = _groups(command)
+    usage = [program(), words]
+    if "Commands" in groups:
+        usage.append("COMMAND")
     else:
-        last = list(groups)[-1]
-        groups[last].append(("--help", "Show this page."))
+        usage += [term for term, _ in groups.get("Arguments", ())]
     return Page(
         words,
         about,
         tuple(more),
-        " ".join(usage),
-        tuple((title, tuple(rows)) for title, rows in groups.items() if rows),
+        " ".join((*usage, "[options]")),
+        tuple((title, tuple(rows)) for title, rows in groups.items()),
         EXAMPLES.get(words, ()),
     )
+
+
+def _groups(command: Any) -> dict[str, list[Row]]:
+    """The rows of a page by their titles, in their order; every title has some."""
+    titles = ("Commands", "Arguments", "Options", ABOUT_YOU_TITLE, IN_AND_OUT_TITLE)
+    groups: dict[str, list[Row]] = {title: [] for title in titles}
+    for name, part in getattr(command, "commands", {}).items():
+        groups["Commands"].append((name, first_sentence(part.help).rstrip(".")))
+    for param in command.params:
+        if param.param_type_name == "argument":
+            groups["Arguments"].append((_argument(param), _text(param)))
+        else:
+            groups[param.rich_help_panel or "Options"].append(_option(param))
+    if not groups["Commands"]:
+        groups[IN_AND_OUT_TITLE].append(("--help", "Show this page."))
+    return {title: rows for title, rows in groups.items() if rows}
 
 
 def page_lines(page: Page, width: int) -> Iterator[str]:
@@ -71,15 +75,9 @@ def page_lines(page: Page, width: int) -> Iterator[str]:
         yield from example_lines(page.examples, width)
 
 
-def speak_as_we_do(command: Any, words: str) -> None:
-    """Let `command`, and all commands below it, print these pages instead of Typer's."""
-
-    def get_help(_: Any) -> str:
-        return "\n".join(page_lines(page_of(command, words), columns()))
-
-    command.get_help = get_help
-    for name, part in getattr(command, "commands", {}).items():
-        speak_as_we_do(part, f"{words} {name}")
+def page_text(command: Any, words: str) -> str:
+    """The help of `command` for the screen in use."""
+    return "\n".join(page_lines(page_of(command, words), columns()))
 
 
 def first_sentence(text: str | None) -> str:

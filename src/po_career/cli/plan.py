@@ -58,7 +58,7 @@ def plan(
         ),
     ] = None,
     by: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day before which the chapter ends.")
+        str | None, typer.Option(metavar="DATE", help="End the chapter before this day.")
     ] = None,
     alternatives: Annotated[
         str, typer.Option(metavar="N", help="How many alternatives to show, at most 50.")
@@ -107,7 +107,7 @@ def plan(
         bool,
         typer.Option(
             "--private",
-            help="Include what you said in private in a page that you hand over.",
+            help="Include your private answers in a page that you hand over.",
         ),
     ] = False,
     keep: Annotated[
@@ -319,28 +319,28 @@ def _keep(
     *,
     always: bool,
 ) -> None:
-    """Keep the plan if that was asked for, if it opens a chapter, or if questions led to it.
-
-    After questions, another plan is kept only if an answer changed something, and none that rests
-    on options. If that one cannot be saved, the interview has said so.
+    """Keep the plan if that was asked for, if it opens a chapter, or if questions led to it. If
+    that one cannot be saved, the interview has said so.
     """
     from po_career.cli.keep import is_new, keep_and_tell
 
     keep = partial(keep_and_tell, known.source, known.ladder, made, today, common)
-    if always:
+    opens = terms.start == today and _opens_chapters(known, answered, common)
+    if always or (opens and is_new(made)):
         keep()
-        return
-    if not is_new(made):
-        return
-    if terms.start == today and _opens_chapters(known, answered, common):
-        keep()
-        return
-    if not answered.asked or terms.what_if or known.given != known.source.profile:
-        return
-    had_plan = any(event.plan is not None for event in known.source.profile.history)
-    if not had_plan or answered.person is not known.given:
+    elif is_new(made) and not terms.what_if and _rests_on_answers(known, answered):
         with suppress(PoCareerError):
             keep()
+
+
+def _rests_on_answers(known: Known, answered: "Completed") -> bool:
+    """Whether questions led to the plan, and no option; if a plan was kept before, whether an
+    answer changed anything.
+    """
+    if not answered.asked or known.given != known.source.profile:
+        return False
+    had_plan = any(event.plan is not None for event in known.source.profile.history)
+    return not had_plan or answered.person is not known.given
 
 
 def _opens_chapters(known: Known, answered: "Completed", common: Common) -> bool:

@@ -94,19 +94,14 @@ def said_yes(question: str, *, default: bool) -> bool:
 
 
 def _emit_privately(text: str, output: str | None, file: "Path") -> None:
-    from pathlib import Path
-
-    from po_career.cli.output import emit
+    from po_career.cli.output import write_file, write_out
     from po_career.cli.show import take_text_as_it_is
-    from po_career.files import PRIVATE, write_whole
+    from po_career.files import PRIVATE
 
     if output is None:
         take_text_as_it_is()
-        emit(text, None)
+        write_out(text)
         return
     if os.path.exists(output) and os.path.samefile(output, file):
         raise UsageError(f"{output} is the profile itself\nexport it to another file")
-    try:
-        write_whole(Path(output), text.encode("utf-8"), mode=PRIVATE)
-    except OSError as error:
-        raise FileAccessError(f"cannot write {output}: {error.strerror or error}") from error
+    write_file(output, text, mode=PRIVATE)

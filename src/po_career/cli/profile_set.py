@@ -186,10 +186,7 @@ def _differences(before: "Profile", after: "Profile", catalog: "Catalog") -> lis
 
 def _in_words(profile: "Profile", catalog: "Catalog") -> dict[str, str]:
     """Everything that a profile says, by the key or the skill that it is said of."""
-    from po_career.catalog.sentences import level_name
     from po_career.cli.answers import SETTINGS, shown_value
-    from po_career.profile.growth import rating_by
-    from po_career.text import printable
 
     found = {}
     for key, setting in SETTINGS.items():
@@ -198,19 +195,28 @@ def _in_words(profile: "Profile", catalog: "Catalog") -> dict[str, str]:
         items = getattr(catalog, f"{setting.kind}s") if setting.kind else {}
         words = [_words(part, catalog, items) for part in values if part is not None]
         if words:
-            found[key] = setting.between.join(setting.mark + word + setting.mark for word in words)
+            found[key] = setting.between.join(
+                f"{setting.mark}{word}{setting.mark}" for word in words
+            )
+    return found | _skills_in_words(profile, catalog)
+
+
+def _skills_in_words(profile: "Profile", catalog: "Catalog") -> dict[str, str]:
+    """What is said of each skill, by its name."""
+    from po_career.catalog.sentences import level_name
+    from po_career.profile.growth import rating_by
+    from po_career.text import printable
+
+    found = {}
     for skill in catalog.skills.values():
-        name = printable(skill.name)
         rating = rating_by(profile, skill.id, "self")
         if rating is not None:
-            found[name] = level_name(catalog, rating.level)
-        if rating is not None and rating.evidence:
-            found[f"{name}, example"] = printable(rating.evidence)
-        if rating is not None and rating.usually:
-            found[f"{name}, usually"] = printable(rating.usually)
+            found[skill.name] = level_name(catalog, rating.level)
+            found[f"{skill.name}, example"] = rating.evidence or ""
+            found[f"{skill.name}, usually"] = rating.usually or ""
         if skill.id in profile.counts:
-            found[f"{name}, counted"] = str(profile.counts[skill.id])
-    return found
+            found[f"{skill.name}, counted"] = str(profile.counts[skill.id])
+    return {printable(name): printable(text) for name, text in found.items() if text}
 
 
 def _words(value: Any, catalog: "Catalog", items: Mapping[str, Any]) -> str:

@@ -20,7 +20,7 @@ def schema(
         str,
         typer.Argument(
             metavar="NAME",
-            help="plan, profile, progress, fit and others; an unknown name lists all.",
+            help="plan, profile, progress, fit and others; any other word lists them all.",
         ),
     ],
 ) -> None:
