@@ -16,26 +16,11 @@ sys.path.insert(0, str(ROOT / "src"))
 from po_career.cli.app import all_commands  # noqa: E402 - found on the path that the line above adds
 from po_career.cli.commands import EVERY_COMMAND, GROUPS, OF_THE_PROGRAM, Option  # noqa: E402
 from po_career.cli.examples import EXAMPLES  # noqa: E402
-from po_career.cli.help import ABOUT  # noqa: E402
+from po_career.cli.help import ABOUT, ENVIRONMENT, EXIT_CODES  # noqa: E402
 from po_career.cli.help_page import Page, page_of  # noqa: E402
 from po_career.version import VERSION  # noqa: E402
 
 READ_ON = "2026-11-24"
-EXIT_CODES = (
-    ("0", "Done."),
-    ("2", "Wrong usage, or an answer is missing and nobody can be asked."),
-    ("3", "An invalid catalogue, profile or input file."),
-    ("4", "No answer exists."),
-    ("5", "Something cannot be read or written."),
-    ("130", "Interrupted."),
-)
-ENVIRONMENT = (
-    ("PO_CAREER_CATALOG", "The catalogue to use, a folder or a file, if no option names one."),
-    ("PO_CAREER_PROFILE", "The profile to use, a saved name or a file, if no option names one."),
-    ("NO_COLOR", "No colour, if it is set to anything."),
-    ("ACCESSIBLE", "Questions are asked line by line, without keys and redrawing."),
-    ("VISUAL, EDITOR", "The editor of po-career profile edit."),
-)
 FILES = (("~/.local/share/po-career/profile.yaml", "The saved profile. po-career profile path says where it is on this machine."),)
 DESCRIPTION = (
     "po-career names your next step as a Product Owner: how ready you are, which gaps matter, what to do about them, and by when.",
@@ -61,9 +46,9 @@ def _lines() -> Iterator[str]:
     yield ".SH COMMANDS"
     for words, command in all_commands():
         yield from _command(page_of(command, words))
-    yield from (".SH ENVIRONMENT", *_list((_bold(name), text) for name, text in ENVIRONMENT))
+    yield from (".SH ENVIRONMENT", *_list((_bold(name), f"{text}.") for name, text in ENVIRONMENT))
     yield from (".SH FILES", *_list((_bold(path), text) for path, text in FILES))
-    yield from (".SH EXIT STATUS", *_list((_bold(code), text) for code, text in EXIT_CODES))
+    yield from (".SH EXIT STATUS", *_list((_bold(code), f"{text.capitalize()}.") for code, text in EXIT_CODES))
     yield from (".SH EXAMPLES", *_examples(EXAMPLES[""]))
     yield from (".SH SEE ALSO", _text("po-career COMMAND --help says the same about one command."))
 

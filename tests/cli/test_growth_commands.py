@@ -112,7 +112,7 @@ def test_somebody_elses_view_stands_beside_ones_own_with_both_sentences(po_caree
         (("roadmapping", "2", "--on", "2026-01-01"), "give a day from 2026-02-09 on"),
         (("roadmapping", "2", "--by", "mother"), "expected self (your own view) or other"),
         (("roadmapping",), "I can read our roadmap and say what is firm"),
-        (("roadmapping", "--no-input"), "--no-input forbids to ask"),
+        (("roadmapping", "--no-input"), "--no-input is set"),
         (("roadmapping", "3", "--evidence", "x" * 501), "501 characters"),
         ((), "missing argument"),
     ],

@@ -132,10 +132,10 @@ def test_late_is_listed_with_what_to_do_and_its_half_is_done_by_itself(po_career
     [
         (("done", "99"), "there is no 99 in the chapter"),
         (("begin",), "the action is missing, and there is no terminal to ask on"),
-        (("skip", "product"), "is a part of"),
+        (("skip", "product"), "is part of"),
         (("begin", "no such thing at all"), 'there is no action "no such thing at all"'),
         (("begin", "1", "--on", "2199-01-01"), "yet to come"),
-        (("skip", "--no-input"), "--no-input forbids to ask"),
+        (("skip", "--no-input"), "--no-input is set"),
     ],
 )
 @pytest.mark.usefixtures("me")

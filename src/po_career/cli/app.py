@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from po_career.cli.commands import COMMANDS, at_the_name
-from po_career.cli.common import before_the_name
+from po_career.cli.common import before_the_name, command_app
 from po_career.cli.help_page import page_text
 from po_career.cli.output import write_out
 from po_career.errors import FileAccessError, UsageError
@@ -95,27 +95,14 @@ def _as_typed(params: list[Any]) -> list[Any]:
     return params
 
 
-def application() -> typer.Typer:
-    """The whole application, without Typer's own completion."""
-    app = typer.Typer(
-        cls=LazyGroup,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        no_args_is_help=True,
-        add_completion=False,
-    )
-    app.callback()(before_the_name(lambda: None))
-    return app
-
-
 def run(args: list[str]) -> int:
     """Run the command that `args` name; the exit code. Raises UsageError in our words for what
     Typer refuses.
     """
+    app = command_app(cls=LazyGroup, pretty_exceptions_enable=False, no_args_is_help=True)
+    app.callback()(before_the_name(lambda: None))
     try:
-        code = typer.main.get_command(application()).main(
-            args, prog_name=PROGRAM, standalone_mode=False
-        )
+        code = typer.main.get_command(app).main(args, prog_name=PROGRAM, standalone_mode=False)
     except TyperException as error:
         # a group without a command; the class is private to Typer
         if type(error).__name__ == "NoArgsIsHelpError":

@@ -1,15 +1,13 @@
 """`catalog`: a catalogue of your own, from the first line to its next version."""
 
-import typer
-
 from po_career.cli.catalog_check import check
 from po_career.cli.catalog_diff import diff
 from po_career.cli.catalog_import import import_
 from po_career.cli.catalog_new import new
 from po_career.cli.catalog_show import show
-from po_career.cli.common import before_the_name
+from po_career.cli.common import before_the_name, command_app
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
+app = command_app(no_args_is_help=True)
 
 
 @app.callback()

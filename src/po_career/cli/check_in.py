@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from po_career.cli.common import Common, with_common
+from po_career.cli.common import Common, command_app, with_common
 from po_career.cli.options import past_day
 from po_career.errors import Interrupted, UsageError
 
@@ -28,7 +28,7 @@ STILL_TOO_MUCH = (
     "If you have slept badly or dreaded work for weeks, talk to a doctor or to someone you trust.",
 )
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.command("check-in")

@@ -55,7 +55,9 @@ GROUPS: dict[str, tuple[Command, ...]] = {
             "check-in", "check_in", "The ten questions that matter now, with your last answers"
         ),
         Command("undo", "undo", "Take back what was recorded last"),
-        Command("progress", "progress", "Readiness over time, what moved it, actions done and open"),
+        Command(
+            "progress", "progress", "Readiness over time, what moved it, actions done and open"
+        ),
         Command(
             "profile", "profile", "Show, edit, set, import or export what you have told po-career"
         ),
@@ -64,7 +66,9 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("roles", "explore", "Roles, their days, and the skills they ask for"),
         Command("skills", "explore", "Skills, with one sentence for each level"),
         Command("actions", "explore", "Certifications, courses, reading, practice, mentoring"),
-        Command("kits", "explore", "What a kind of move takes besides skills: checks, words to say"),
+        Command(
+            "kits", "explore", "What a kind of move takes besides skills: checks, words to say"
+        ),
         Command("doubts", "explore", "Doubts that people have, with honest answers"),
         Command("trends", "explore", "What is changing in the work, and what prepares for it"),
         Command("map", "map", "The career map, with you on it"),
@@ -105,29 +109,45 @@ ABOUT_YOU = (
         'The role you hold: id, title or alias; or "none" if your role is not listed.',
     ),
     Option("--months-in-role", "N", "Months in that role."),
-    Option("--former", "TEXT", "An earlier role, such as 'Business Analyst 30 months until 2025-04'", True),
+    Option(
+        "--former",
+        "TEXT",
+        "An earlier role, such as 'Business Analyst 30 months until 2025-04'",
+        True,
+    ),
     Option("--hours", "N", "Hours a week for your development, at work and at home."),
     Option("--away", "DAYS", "Days away, such as 2026-12-21..2027-01-03", True),
     Option(
         "--budget",
         "AMOUNT",
-        "The most you can spend: 500, or '500 EUR employer until 2026-12-31'; 0: free actions only.",
+        "The most you can spend: 500, or '500 EUR employer until 2026-12-31'; 0: free actions.",
     ),
     Option("--to", "ROLE", "The role you are aiming for."),
     Option("--wants", "WANT", "What you want more of, at most two", True),
     Option("--drains", "WANT", "What drains you."),
     Option("--doubts", "DOUBT", "What you wonder about, at most two", True),
-    Option("--hurts", "SKILL", "A skill that was missing when things went wrong, at most two", True),
+    Option(
+        "--hurts", "SKILL", "A skill that was missing when things went wrong, at most two", True
+    ),
     Option("--offer", "TEXT", "Who offered help, asked for you, or told you to come by."),
     Option("--words", "TEXT", "What you want to be different, in your own words", True),
     Option("--load", "fine|high|too-much", "How heavy your workload is."),
-    Option("--decided", "TEXT", "What is decided about your post, and when, such as 'review 2027-03-01'."),
+    Option(
+        "--decided",
+        "TEXT",
+        "What is decided about your post, and when, such as 'review 2027-03-01'.",
+    ),
     Option("--has", "NEED", "Something that is available where you work", True),
     Option("--lacks", "NEED", "Something that is not available there", True),
     Option("--holds-part", None, "You already do part of the work that you want."),
     Option("--applied", "TEXT", "Your applications so far, such as '3 sent 0 talks'."),
     Option("--skill", "SKILL=LEVEL", "How well you do a skill", True),
-    Option("--count", "SKILL=N", "A figure that a skill can be judged by, such as people-management=0", True),
+    Option(
+        "--count",
+        "SKILL=N",
+        "A figure that a skill can be judged by, such as people-management=0",
+        True,
+    ),
     Option("--evidence", "SKILL=TEXT", "An example from the last twelve months", True),
     Option("--usually", "SKILL=TEXT", "What usually happens in place of the skill", True),
 )

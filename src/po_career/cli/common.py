@@ -155,6 +155,11 @@ class Common(NamedTuple):
             write_err(as_called(text, program()))
 
 
+def command_app(**more: Any) -> typer.Typer:
+    """An application for one command or a group: plain texts, and our own completion."""
+    return typer.Typer(rich_markup_mode=None, add_completion=False, **more)
+
+
 def with_common(
     formats: Collection[Format] = EVERYWHERE, *, about_you: Collection[str] = ()
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from po_career.cli.common import Common, with_common
+from po_career.cli.common import Common, command_app, with_common
 
 if TYPE_CHECKING:
     from po_career.catalog.model import Catalog
@@ -41,7 +41,7 @@ KINDS: dict[Kind, tuple[str, str]] = {
 }
 """What names one of a kind, and the help of its command, which is called as the kind with an s."""
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 def _command(kind: Kind, names: str) -> Callable[..., None]:

@@ -18,7 +18,7 @@ def as_json(error: PoCareerError) -> str:
 
 
 def asks_for_json(args: Sequence[str]) -> bool:
-    """Whether JSON was asked for, also when the words cannot be understood otherwise."""
+    """Whether JSON was asked for, even if the rest cannot be understood."""
     pairs = pairwise(args)
     return "--json" in args or "--format=json" in args or ("--format", "json") in pairs
 

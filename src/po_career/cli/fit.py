@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from po_career.cli.common import Common, with_common
+from po_career.cli.common import Common, command_app, with_common
 from po_career.cli.options import Format, count
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ SHOWN = 10
 """How many roles a screen shows unless told otherwise; JSON has them all."""
 MOST = 100_000
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.command()

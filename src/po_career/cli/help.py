@@ -1,4 +1,4 @@
-"""The first page of help, made of the tables of commands and examples."""
+"""The first page of help, made from the tables of commands and examples."""
 
 from collections.abc import Iterable, Iterator
 
@@ -28,7 +28,7 @@ CLOSING = "po-career COMMAND --help says more. Everything stays on your machine.
 
 
 def first_page() -> str:
-    """The help of the program, for the screen that there is."""
+    """The help of the program, for the screen in use."""
     return "\n".join(first_page_lines(columns())) + "\n"
 
 
@@ -55,8 +55,8 @@ def first_page_lines(width: int) -> Iterator[str]:
 
 
 def example_lines(examples: Iterable[str], width: int) -> Iterator[str]:
-    """The examples at the end of a page; one that is too long goes on after a backslash, as a shell
-    takes it.
+    """The examples at the end of a page; one that is too long continues after a backslash, as a
+    shell reads it.
     """
     yield from ("", "Examples")
     for line in examples:
@@ -68,7 +68,7 @@ def example_lines(examples: Iterable[str], width: int) -> Iterator[str]:
 
 
 def _shell_words(line: str) -> list[str]:
-    """The words of a shell's line, quotes and what is in them kept as they are."""
+    """The words of a shell's line, with quoted parts whole."""
     words: list[str] = []
     open_still = False
     for piece in line.split(" "):
@@ -81,7 +81,7 @@ def _shell_words(line: str) -> list[str]:
 
 
 def _side_by_side(options: Iterable[str], width: int) -> Iterator[str]:
-    """Options beside one another, three blanks apart, in as many lines as they need."""
+    """Options side by side, three blanks apart, on as many lines as they need."""
     line = ""
     for option in options:
         if line and len(line) + 3 + len(option) > width:

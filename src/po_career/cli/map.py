@@ -4,15 +4,13 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-import typer
-
-from po_career.cli.common import Common, with_common
+from po_career.cli.common import Common, command_app, with_common
 from po_career.cli.options import EVERYWHERE, MAP_TEXTS
 
 if TYPE_CHECKING:
     from po_career.cli.person import Said
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.command("map")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from po_career.cli.common import Common, with_common
+from po_career.cli.common import Common, command_app, with_common
 from po_career.cli.options import past_day
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from po_career.profile.model import Profile
     from po_career.render.progress.marked_page import Verb
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 ActionArgument = Annotated[
     str | None,

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from po_career.cli.common import Common, with_common
+from po_career.cli.common import Common, command_app, with_common
 from po_career.cli.options import day_or_today
 from po_career.errors import UsageError
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.command("next")

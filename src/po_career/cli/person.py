@@ -13,15 +13,18 @@ from po_career.profile.model import Budget, Profile, Rating
 Said = Mapping[str, Sequence[str]]
 """The options about the person that were given ("months-in-role", "wants"), with their texts."""
 ROLE = ("your role", "--role ROLE", "--role product-owner")
-HOURS = ("hours a week", "--hours NUMBER", "--hours 4")
+HOURS = ("hours a week", "--hours N", "--hours 4")
 SKILL = ("a skill", "--skill SKILL=LEVEL", "--skill communication=3")
 """What may be missing: its name, its option, and an example."""
 
 
 def missing(why: str, answers: Sequence[tuple[str, str, str]]) -> UsageError:
     """That these answers are missing, and how to give them."""
-    lines = [f"{what:<15} {option:<21} for example {example}" for what, option, example in answers]
-    return UsageError("\n".join((why, *lines)))
+    width = max(len(option) for _, option, _ in answers)
+    lines = [why]
+    for what, option, example in answers:
+        lines.append(f"{what:<14}  {option:<{width}}  for example {example}")
+    return UsageError("\n".join(lines))
 
 
 def with_options(profile: Profile, said: Said, catalog: Catalog) -> Profile:

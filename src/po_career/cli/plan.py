@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from po_career.cli.common import PERSON, Common, with_common
+from po_career.cli.common import PERSON, Common, command_app, with_common
 from po_career.cli.options import (
     EVERYWHERE,
     PLAN_TEXTS,
@@ -39,7 +39,7 @@ SECTIONS = ("gaps", "actions", "way", "why", "ways", "stay", "kit", "trends", "a
 CLOSE: "tuple[Close, ...]" = ("core", "important", "all")
 """What `--close` takes."""
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.command()

@@ -3,15 +3,13 @@
 from datetime import date
 from functools import partial
 
-import typer
-
-from po_career.cli.common import Common, before_the_name, with_common
+from po_career.cli.common import Common, before_the_name, command_app, with_common
 from po_career.cli.profile_edit import edit
 from po_career.cli.profile_import import import_profile
 from po_career.cli.profile_keep import export, print_path, reset
 from po_career.cli.profile_set import set_value
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
+app = command_app(no_args_is_help=True)
 
 
 @app.callback()

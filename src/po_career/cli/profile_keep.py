@@ -57,7 +57,7 @@ def reset(
     if not yes:
         terminals = [stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)]
         if common.no_input or not all(terminals):
-            raise UsageError(f"this needs a yes, and {common.why_not_asked}\npass --yes")
+            raise UsageError(f"this needs a yes, and {common.why_not_asked}\npass --yes to confirm")
         question = f"Set the profile {printable(str(file))} aside and start over?"
         if not said_yes(question, default=False):
             common.tell(["Nothing changed."], file)

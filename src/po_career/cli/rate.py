@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from po_career.cli.common import Common, with_common
+from po_career.cli.common import Common, command_app, with_common
 from po_career.cli.options import choice, past_day
 from po_career.errors import UsageError
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 RATERS: "tuple[Rater, ...]" = ("self", "other")
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.command()
