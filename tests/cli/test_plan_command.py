@@ -237,7 +237,7 @@ def test_closed_streams_are_no_error() -> None:
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 112, 120])
 def test_no_line_is_wider_than_the_terminal(po_career: RunPoCareer, columns: int) -> None:
-    text = po_career(*BASE, "--useful", "--to", "head of product", env={"COLUMNS": str(columns)}).stdout
+    text = po_career(*BASE, "--close", "all", "--to", "head of product", env={"COLUMNS": str(columns)}).stdout
     assert max(map(len, text.split("\n"))) <= columns
 
 

@@ -52,13 +52,14 @@ def complete(
         return Completed(person, asked=False)
     if not unknown and not full and _is_enough(source, today):
         return Completed(person, asked=False)
-    from po_career.cli.recording import SaveAnswers
+    from po_career.cli.recording import SaveAnswers, writable
     from po_career.interview.conversation import Kept, interview
     from po_career.interview.facts import CAREFUL_AGAIN
 
     asking = _Asking(face)
-    save = SaveAnswers(source, catalog, person, today)
-    kept = Kept(save, str(source.path), common.command("plan"))
+    file = writable(source)
+    save = SaveAnswers(file, catalog, person, today)
+    kept = Kept(save, str(file), common.command("plan"))
     after = interview(asking, catalog, person, today, kept, full=full)
     return Completed(after, asking.asked, CAREFUL_AGAIN if asking.shouted_at else "")
 

@@ -79,7 +79,7 @@ def _answered(
     event for each skill. Raises UsageError with the same answers as commands if there is nobody to
     ask.
     """
-    from po_career.cli.recording import SaveAnswers
+    from po_career.cli.recording import SaveAnswers, writable
     from po_career.interview.conversation import Kept, interview
 
     if not skills:
@@ -89,14 +89,14 @@ def _answered(
         why = f"a check-in asks questions, and {common.why_not_asked}"
         instead = (common.command("rate", skill, "LEVEL") for skill in skills)
         raise UsageError("\n".join((why, "the same answers one by one:", *instead)))
-    save = SaveAnswers(source, catalog, source.profile, on)
+    save = SaveAnswers(writable(source), catalog, source.profile, on)
     kept = Kept(save, str(source.path), common.command("check-in"))
     return interview(face, catalog, source.profile, on, kept, only=skills)
 
 
 def _is_it_better(common: Common, catalog: "Catalog", source: "Source", on: date) -> None:
     """Ask about the load alone, as the plan of somebody whose load was too much has promised."""
-    from po_career.cli.recording import record
+    from po_career.cli.recording import record, writable
     from po_career.interview.check_in import ask_whether_better
     from po_career.interview.question import Signal
     from po_career.profile.model import LOADS
@@ -122,7 +122,7 @@ def _is_it_better(common: Common, catalog: "Catalog", source: "Source", on: date
     def eased(profile: "Profile") -> "Profile":
         return replace(profile, situation=replace(profile.situation, load=load))
 
-    record(source, catalog, eased, on)
+    record(writable(source), catalog, eased, on)
     _with_plan(source, catalog, on)
     plan = common.command("plan")
     common.tell([f"Good. {plan} shows one small piece of what you want more of."], source.path)

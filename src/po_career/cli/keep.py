@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from po_career.catalog.model import Catalog
 from po_career.cli.common import Common
-from po_career.cli.recording import Step, changed
+from po_career.cli.recording import Step, changed, writable
 from po_career.cli.source import Source
 from po_career.profile.model import Profile
 from po_career.text import printable
@@ -24,7 +24,9 @@ def keep_plan(source: Source, catalog: Catalog, made: "Plan", today: date) -> St
     """
     if not is_new(made):
         return source.profile, source.profile
-    return changed(source, catalog, partial(_kept, catalog, made, min(made.generated_on, today)))
+    return changed(
+        writable(source), catalog, partial(_kept, catalog, made, min(made.generated_on, today))
+    )
 
 
 def _kept(catalog: Catalog, made: "Plan", on: date, profile: Profile) -> Profile:

@@ -86,7 +86,7 @@ def _mark(
     if verb == "done" and not whole:
         entry = first_half(source.profile, entry) or entry
 
-    before, after = changed(source, ladder, partial(_marked, verb, entry, when))
+    before, after = changed(path, ladder, partial(_marked, verb, entry, when))
     new = len(after.history) > len(before.history)
     event = after.history[-1] if new else None
     was = None if new else is_marked(before, entry, verb)

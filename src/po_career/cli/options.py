@@ -111,7 +111,7 @@ def day(option: str, text: str) -> date:
         found = date.fromisoformat(text)
     except ValueError:
         raise UsageError(
-            f"{text} does not exist in the calendar ({option})\nexpected a date such as"
+            f"{text} does not exist in the calendar ({option})\nexpected a date, for example"
             f" {option} 2026-11-24"
         ) from None
     if not FIRST_YEAR <= found.year <= LAST_YEAR:

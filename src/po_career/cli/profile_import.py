@@ -80,7 +80,7 @@ def import_profile(
         taken, left = _ask(face, proposed, source.profile, ladder)
     if taken:
         statements = [proposal.statement for proposal in taken]
-        record(source, ladder, partial(with_taken, taken=statements, today=when), when)
+        record(path, ladder, partial(with_taken, taken=statements, today=when), when)
     after = result(taken=taken)
     common.show(after, partial(page, after, brief=face is not None))
     if left:

@@ -61,15 +61,16 @@ def set_value(
     what is decided.
     """
     from po_career.cli.recording import record
+    from po_career.cli.source import profile_file
 
     name = _key_named(key)
-    ladder, source = common.read_or_empty()
+    ladder, file = common.read_catalog(), profile_file(common.profile)
     if name in OF_A_SKILL:
         change = _change_of_skill(name, value, ladder)
     else:
         change = _change_of(name, value, ladder)
-    before, after = record(source, ladder, change, date.today())
-    common.tell(_differences(before, after, ladder), source.path)
+    before, after = record(file, ladder, change, date.today())
+    common.tell(_differences(before, after, ladder), file)
 
 
 def _key_named(text: str) -> str:

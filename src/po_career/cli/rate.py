@@ -77,7 +77,7 @@ def rate(
     rated = partial(
         with_rated, ladder, skill=key, level=number, evidence=evidence, by=rater, on=when
     )
-    before, after = record(source, ladder, rated, when)
+    before, after = record(path, ladder, rated, when)
     event = after.history[-1] if len(after.history) > len(before.history) else None
     change = change_of(ladder, before, after, event, when, profile=str(path))
     beside = rating_by(after, key, "other" if rater == "self" else "self")

@@ -24,28 +24,26 @@ def writable(source: Source) -> Path:
     return source.path
 
 
-def record(
-    source: Source, catalog: Catalog, change: Callable[[Profile], Profile], on: date
-) -> Step:
-    """The profile before and after `change`, saved with an event of the day `on` for all that
-    differs. Nobody else writes meanwhile.
+def record(file: Path, catalog: Catalog, change: Callable[[Profile], Profile], on: date) -> Step:
+    """The profile in `file` before and after `change`, saved with an event of the day `on` for all
+    that differs. Nobody else writes meanwhile.
     """
     from po_career.profile.history import recorded
 
-    return changed(source, catalog, lambda before: recorded(before, change(before), on))
+    return changed(file, catalog, lambda before: recorded(before, change(before), on))
 
 
-def changed(source: Source, catalog: Catalog, change: Callable[[Profile], Profile]) -> Step:
-    """The profile before and after `change`, saved as it comes out."""
+def changed(file: Path, catalog: Catalog, change: Callable[[Profile], Profile]) -> Step:
+    """The profile in `file` before and after `change`, saved as it comes out."""
     from po_career.profile.store import change_profile
 
-    seen = [source.profile]
+    seen: list[Profile] = []
 
     def see(before: Profile) -> Profile:
-        seen[0] = before
+        seen.append(before)
         return change(before)
 
-    after = change_profile(writable(source), catalog, see)
+    after = change_profile(file, catalog, see)
     return seen[0], after
 
 
@@ -55,8 +53,8 @@ class SaveAnswers:
     What somebody else has written meanwhile stays, except the very thing that is answered.
     """
 
-    def __init__(self, source: Source, catalog: Catalog, before: Profile, on: date) -> None:
-        self._source = source
+    def __init__(self, file: Path, catalog: Catalog, before: Profile, on: date) -> None:
+        self._file = file
         self._catalog = catalog
         self._before = before
         self._on = on
@@ -78,7 +76,7 @@ class SaveAnswers:
             self._events = after.history[self._first :]
             return after
 
-        changed(self._source, self._catalog, take)
+        changed(self._file, self._catalog, take)
         self._before = answers
 
 

@@ -31,7 +31,7 @@ def undo(common: Common) -> None:
     path = writable(source)
     before = after = source.profile
     if before.history:
-        before, after = changed(source, ladder, _without_last)
+        before, after = changed(path, ladder, _without_last)
     event = before.history[-1] if before.history else None
     earlier = after.history[-1] if after.history else None
     change = change_of(
