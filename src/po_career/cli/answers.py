@@ -276,10 +276,10 @@ def value_of(key: str, label: str, answers: Sequence[Sequence[str]], catalog: Ca
 
 
 def _named(kind: Kind, catalog: Catalog, words: Sequence[str]) -> list[str]:
-    """The ids that `words` name; roles as people write titles."""
+    """The ids that `words` name; roles as people write titles, whose words never stand apart."""
     items: Mapping[str, Any] = getattr(catalog, f"{kind}s")
     if kind == "role":
-        names = _names(words, lambda name: role_named(catalog, name).certain)
+        names = _names([" ".join(words)], lambda name: role_named(catalog, name).certain)
         return [find_role(catalog, name) for name in names]
     names = _names(words, lambda name: bool(matches(items, name)))
     return [find_id(kind, items, name) for name in names]
@@ -291,7 +291,7 @@ def _names(words: Sequence[str], is_known: Callable[[str], bool]) -> Sequence[st
     if is_known(whole):
         return [whole]
     if "," in whole:
-        return [name for name in whole.split(",") if name.strip()]
+        return [name for name in whole.split(",") if name.strip()] or [whole]
     if all(is_known(word) for word in words):
         return words
     return [whole]

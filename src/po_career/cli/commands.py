@@ -1,6 +1,7 @@
 """Every command: its name, where it lives, and its line in the help."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 
@@ -116,40 +117,40 @@ ABOUT_YOU = (
         True,
     ),
     Option("--hours", "N", "Hours a week for your development, at work and at home."),
-    Option("--away", "DAYS", "Days away, such as 2026-12-21..2027-01-03", True),
+    Option("--away", "DAYS", "Days away, such as 2026-12-21..2027-01-03", again=True),
     Option(
         "--budget",
         "AMOUNT",
         "The most you can spend: 500, or '500 EUR employer until 2026-12-31'; 0: free actions.",
     ),
     Option("--to", "ROLE", "The role you are aiming for."),
-    Option("--wants", "WANT", "What you want more of, at most two", True),
+    Option("--wants", "WANT", "What you want more of, at most two", again=True),
     Option("--drains", "WANT", "What drains you."),
-    Option("--doubts", "DOUBT", "What you wonder about, at most two", True),
+    Option("--doubts", "DOUBT", "What you wonder about, at most two", again=True),
     Option(
         "--hurts", "SKILL", "A skill that was missing when things went wrong, at most two", True
     ),
     Option("--offer", "TEXT", "Who offered help, asked for you, or told you to come by."),
-    Option("--words", "TEXT", "What you want to be different, in your own words", True),
+    Option("--words", "TEXT", "What you want to be different, in your own words", again=True),
     Option("--load", "fine|high|too-much", "How heavy your workload is."),
     Option(
         "--decided",
         "TEXT",
         "What is decided about your post, and when, such as 'review 2027-03-01'.",
     ),
-    Option("--has", "NEED", "Something that is available where you work", True),
-    Option("--lacks", "NEED", "Something that is not available there", True),
+    Option("--has", "NEED", "Something that is available where you work", again=True),
+    Option("--lacks", "NEED", "Something that is not available there", again=True),
     Option("--holds-part", None, "You already do part of the work that you want."),
     Option("--applied", "TEXT", "Your applications so far, such as '3 sent 0 talks'."),
-    Option("--skill", "SKILL=LEVEL", "How well you do a skill", True),
+    Option("--skill", "SKILL=LEVEL", "How well you do a skill", again=True),
     Option(
         "--count",
         "SKILL=N",
         "A figure that a skill can be judged by, such as people-management=0",
         True,
     ),
-    Option("--evidence", "SKILL=TEXT", "An example from the last twelve months", True),
-    Option("--usually", "SKILL=TEXT", "What usually happens in place of the skill", True),
+    Option("--evidence", "SKILL=TEXT", "An example from the last twelve months", again=True),
+    Option("--usually", "SKILL=TEXT", "What usually happens in place of the skill", again=True),
 )
 """What a person can say of themselves for one run; a command takes all of these or some."""
 PROFILE_KEYS = (
@@ -176,6 +177,4 @@ def at_the_name(words: Sequence[str]) -> tuple[list[str], list[str]]:
     return list(words[:at]), list(words[at:])
 
 
-COMMANDS: dict[str, Command] = {
-    command.name: command for group in GROUPS.values() for command in group
-}
+COMMANDS: dict[str, Command] = {row.name: row for row in chain.from_iterable(GROUPS.values())}

@@ -46,13 +46,16 @@ def answer(shell: str, words: Sequence[str]) -> str:
         candidates = [one._replace(word=opening + one.word) for one in candidates]
     if shell == "bash":
         candidates = _for_bash(candidates, value, before)
+    lines = [_flags(place, candidates)]
+    lines += [f"{word}\t{' '.join(about.split())}" for word, about, _ in candidates]
+    return "\n".join(lines) + "\n"
+
+
+def _flags(place: Place, candidates: Sequence[Candidate]) -> str:
     flags = [name for name in ("files", "folders") if getattr(place, name)]
     if candidates and all(one.glued for one in candidates):
         flags.append("glued")
-    lines = [" ".join(flags) or "-"]
-    for word, about, _ in candidates:
-        lines.append(f"{word}\t{' '.join(about.split())}")
-    return "\n".join(lines) + "\n"
+    return " ".join(flags) or "-"
 
 
 def _for_bash(candidates: Sequence[Candidate], value: str, before: str) -> list[Candidate]:
@@ -131,7 +134,7 @@ def _before_a_name(
 
 def _in_command(command: Any, words: str, said: Sequence[str], value: str) -> tuple[Place, str]:
     """The place after `said` in a command: the value of an option, an option, or an argument."""
-    params = [] if command is None else command.params
+    params = getattr(command, "params", [])
     arguments = [param for param in params if param.param_type_name == "argument"]
     options = {param.opts[0]: param for param in params if param not in arguments}
     given, plain, waiting = _read(said, options)

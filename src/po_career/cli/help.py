@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from po_career.cli.called import program
 from po_career.cli.columns import columns, filled, listed, second_column, wrapped
-from po_career.cli.commands import EVERY_COMMAND, GROUPS, OF_THE_PROGRAM
+from po_career.cli.commands import COMMANDS, EVERY_COMMAND, GROUPS, OF_THE_PROGRAM
 from po_career.cli.examples import EXAMPLES
 from po_career.text import as_called
 
@@ -36,7 +36,7 @@ def first_page_lines(width: int) -> Iterator[str]:
     """The help of the program in `width` columns."""
     yield from wrapped(ABOUT, width, first="po-career  ", rest="  ")
     yield from ("", f"Usage: {program()} COMMAND [options]")
-    start = second_column((row.name, row.line) for rows in GROUPS.values() for row in rows)
+    start = second_column((row.name, row.line) for row in COMMANDS.values())
     for title, commands in GROUPS.items():
         yield from ("", title)
         yield from listed(((row.name, row.line) for row in commands), width, start)

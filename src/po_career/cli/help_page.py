@@ -1,6 +1,7 @@
 """The help of a command: what it does, its arguments and options in groups, and examples."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, NamedTuple
 
 from po_career.cli.called import program
@@ -67,7 +68,7 @@ def page_lines(page: Page, width: int) -> Iterator[str]:
         yield from wrapped(paragraph, width)
     yield ""
     yield from wrapped(page.usage, width, first="Usage: ", rest="  ")
-    start = second_column(row for _, rows in page.groups for row in rows)
+    start = second_column(chain.from_iterable(rows for _, rows in page.groups))
     for title, rows in page.groups:
         yield from ("", title)
         yield from listed(rows, width, start)

@@ -67,10 +67,7 @@ def import_profile(
     rate, undo = partial(common.command, "rate"), common.command("undo")
     page = partial(imported_lines, catalog=ladder, rate=rate, undo=undo)
 
-    silent = common.format is not Format.TERMINAL or common.output is not None or yes
-    face = None if silent else common.face()
-    if not any(proposal.standing in ("new", "changes") for proposal in proposed):
-        face = None
+    face = None if yes else _face(proposed, common)
     left = False
     if face is None:
         taken = _unasked(proposed, source.profile, yes=yes)
@@ -87,6 +84,14 @@ def import_profile(
         kept = "what you said yes to is saved" if taken else "nothing was saved"
         again = common.command("profile", "import", file)
         raise Interrupted(f"you left before the end; {kept}\n{again} goes on")
+
+
+def _face(proposed: "Sequence[Proposal]", common: Common) -> "Face | None":
+    """How to ask what to save; None if nobody can be asked, or there is nothing to choose."""
+    if common.format is not Format.TERMINAL or common.output is not None:
+        return None
+    can_choose = any(proposal.standing in ("new", "changes") for proposal in proposed)
+    return common.face() if can_choose else None
 
 
 def _find(data: bytes, name: str, catalog: "Catalog", today: "date") -> "Findings":
