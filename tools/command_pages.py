@@ -1,5 +1,6 @@
-"""The pages of the commands, made of their help."""
+"""The pages of the commands, made from their help."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from po_career.cli.commands import GROUPS
@@ -22,7 +23,7 @@ def command_page(pages: Sequence[Page]) -> str:
 
 
 def _index(pages: Mapping[str, Page]) -> Iterator[str]:
-    yield from ("# Commands", "", "These pages are made of what `po-career COMMAND --help` prints.")
+    yield from ("# Commands", "", "These pages are made from what `po-career COMMAND --help` prints.")
     for title, rows in GROUPS.items():
         yield from ("", f"## {title}", "", "| command | what it does |", "| --- | --- |")
         for row in rows:
@@ -44,7 +45,7 @@ def _body(page: Page) -> Iterator[str]:
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """A table of Markdown; the first cell of a row is Markdown already, and a bar between its backticks needs no mark."""
+    """A Markdown table; the first cell of a row is Markdown already, and a bar between its backticks needs no escape."""
     yield f"| {' | '.join(heads)} |"
     yield f"| {' | '.join('---' for _ in heads)} |"
     for first, *rest in rows:
@@ -57,11 +58,11 @@ def as_cell(text: str) -> str:
 
 
 def as_text(text: str) -> str:
-    """`text` as a paragraph that has no marks of Markdown or HTML but code between backticks."""
+    """`text` as a paragraph without marks of Markdown or HTML, except code between backticks."""
     *parts, last = text.split("`")
     shown = [part if at % 2 else _escaped(part) for at, part in enumerate(parts)]
-    return "`".join((*shown, _escaped(last)))  # the last is never code: a backtick without a second one begins none
+    return "`".join((*shown, _escaped(last)))  # the last part is never code: a single backtick begins none
 
 
 def _escaped(text: str) -> str:
-    return "".join(f"\\{letter}" if letter in "\\*_[]#" else "&lt;" if letter == "<" else letter for letter in text)
+    return re.sub(r"[\\*_\[\]#]", r"\\\g<0>", text).replace("<", "&lt;")

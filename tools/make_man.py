@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Write the man page of po-career, made of the same tables as its help.
+"""Write the man page of po-career from the same tables as its help.
 
-    tools/make_man.py [FILE]    (standard output without FILE)
+    tools/make_man.py [FILE]    (default: standard output)
 
 The date is the day on which a person last read the page as a whole; nothing in it depends on the clock.
 """
@@ -14,30 +14,14 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
 from po_career.cli.app import all_commands  # noqa: E402 - found on the path that the line above adds
-from po_career.cli.commands import GROUPS  # noqa: E402
-from po_career.cli.completing import OF_THE_PROGRAM  # noqa: E402
+from po_career.cli.commands import EVERY_COMMAND, GROUPS, OF_THE_PROGRAM, Option  # noqa: E402
 from po_career.cli.examples import EXAMPLES  # noqa: E402
-from po_career.cli.help import ABOUT  # noqa: E402
+from po_career.cli.help import ABOUT, ENVIRONMENT, EXIT_CODES  # noqa: E402
 from po_career.cli.help_page import Page, page_of  # noqa: E402
 from po_career.version import VERSION  # noqa: E402
 
 READ_ON = "2026-11-24"
-EXIT_CODES = (
-    ("0", "Done."),
-    ("2", "Wrong usage, or a question that there is nobody to ask."),
-    ("3", "An invalid catalogue, profile or input file."),
-    ("4", "No answer exists."),
-    ("5", "Something cannot be read or written."),
-    ("130", "Interrupted."),
-)
-ENVIRONMENT = (
-    ("PO_CAREER_CATALOG", "The catalogue in force, a folder or a file, where no option names one."),
-    ("PO_CAREER_PROFILE", "The profile in force, a saved name or a file, where no option names one."),
-    ("NO_COLOR", "No colour, if it is set to anything."),
-    ("ACCESSIBLE", "Questions are asked line by line, without keys and redrawing."),
-    ("VISUAL, EDITOR", "The editor of po-career profile edit."),
-)
-FILES = (("~/.local/share/po-career/profile.yaml", "The saved profile. po-career profile path says where it lies on this machine."),)
+FILES = (("~/.local/share/po-career/profile.yaml", "The saved profile. po-career profile path says where it is on this machine."),)
 DESCRIPTION = (
     "po-career names your next step as a Product Owner: how ready you are, which gaps matter, what to do about them, and by when.",
     "It works offline, and what you answer stays on your machine.",
@@ -58,15 +42,15 @@ def _lines() -> Iterator[str]:
     yield from (".SH DESCRIPTION", *map(_text, DESCRIPTION))
     for title, rows in GROUPS.items():
         yield from (f".SS {_text(title)}", *_list((_bold(row.name), f"{row.line}.") for row in rows))
-    yield from (".SS Of the program", *_list((_bold(one.word), f"{one.about}.") for one in OF_THE_PROGRAM))
+    yield from (".SS Options of the program", *_list(_option(option) for option in (*OF_THE_PROGRAM, *EVERY_COMMAND)))
     yield ".SH COMMANDS"
     for words, command in all_commands():
         yield from _command(page_of(command, words))
-    yield from (".SH ENVIRONMENT", *_list((_bold(name), text) for name, text in ENVIRONMENT))
+    yield from (".SH ENVIRONMENT", *_list((_bold(name), f"{text}.") for name, text in ENVIRONMENT))
     yield from (".SH FILES", *_list((_bold(path), text) for path, text in FILES))
-    yield from (".SH EXIT STATUS", *_list((_bold(code), text) for code, text in EXIT_CODES))
+    yield from (".SH EXIT STATUS", *_list((_bold(code), f"{text.capitalize()}.") for code, text in EXIT_CODES))
     yield from (".SH EXAMPLES", *_examples(EXAMPLES[""]))
-    yield from (".SH SEE ALSO", _text("po-career COMMAND --help says the same of one command."))
+    yield from (".SH SEE ALSO", _text("po-career COMMAND --help says the same about one command."))
 
 
 def _command(page: Page) -> Iterator[str]:
@@ -79,8 +63,13 @@ def _command(page: Page) -> Iterator[str]:
     yield from (".PP", "Examples:", *_examples(page.examples))
 
 
+def _option(option: Option) -> tuple[str, str]:
+    about = option.about.format(formats="terminal, json and more")
+    return _term(f"{option.name} {option.value or ''}".rstrip()), f"{about.rstrip('.')}."
+
+
 def _list(rows: Iterable[tuple[str, str]]) -> Iterator[str]:
-    """Terms that are roff already, with their texts."""
+    """Terms, which are roff already, with their texts."""
     for term, text in rows:
         yield from (".TP 10", term, _text(text))
 
@@ -102,7 +91,7 @@ def _bold(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    """`text` as roff takes it: a backslash and a dash mean themselves, and so do a dot and a quote that begin a line."""
+    """`text` as roff takes it: a backslash and a dash stand for themselves, as do a dot and a quote at the start of a line."""
     safe = text.replace("\\", "\\e").replace("-", "\\-")
     return f"\\&{safe}" if safe[:1] in (".", "'") else safe
 

@@ -16,7 +16,7 @@ PRINTED_BY = {
     "catalog-show": "po-career catalog show --json",
     "catalog-diff": "po-career catalog diff OLD NEW --json",
 }
-"""The command that prints it, where it is not called like the schema."""
+"""The command that prints it, if that is not called like the schema."""
 
 
 def schema_page(name: str, title: str, schema: Mapping[str, Any], *, by_people: bool) -> str:
@@ -25,9 +25,10 @@ def schema_page(name: str, title: str, schema: Mapping[str, Any], *, by_people: 
 
 
 def _lines(name: str, title: str, schema: Mapping[str, Any], *, by_people: bool) -> Iterator[str]:
-    said = "A file that you write." if by_people else f"What `{PRINTED_BY.get(name, f'po-career {name} --json')}` prints."
-    yield from (f"# Schema {name}", "", f"{as_text(title)}. {said}", "")
-    yield f"`po-career schema {name}` prints the schema itself; it lies here as [{name}.schema.json]({name}.schema.json)."
+    command = PRINTED_BY.get(name, f"po-career {name} --json")
+    source = "A file that you write." if by_people else f"What `{command}` prints."
+    yield from (f"# Schema {name}", "", f"{as_text(title)}. {source}", "")
+    yield f"`po-career schema {name}` prints the schema itself; here it is as [{name}.schema.json]({name}.schema.json)."
     if about := schema.get("description"):
         yield from ("", _paragraph(about))
     yield from ("", *_fields(schema))
@@ -40,14 +41,11 @@ def _fields(part: Mapping[str, Any]) -> Iterator[str]:
         yield f"This is {_type(part)}."
         return
     required = set(part.get("required", ()))
-    rows = (
-        (f"`{name}`", _type(field) + ("" if name in required else "; optional"), field.get("description", ""))
-        for name, field in part["properties"].items()
-    )
     yield "| field | type | what it says |"
     yield "| --- | --- | --- |"
-    for name, kind, about in rows:
-        yield f"| {name} | {kind} | {as_cell(_as_json(about))} |"
+    for name, field in part["properties"].items():
+        kind = _type(field) + ("" if name in required else "; optional")
+        yield f"| `{name}` | {kind} | {as_cell(_as_json(field.get('description', '')))} |"
 
 
 def _type(field: Mapping[str, Any]) -> str:
@@ -76,10 +74,8 @@ def _plain_type(field: Mapping[str, Any]) -> str:
 
 
 def _limits(field: Mapping[str, Any]) -> str:
-    low, above, high = field.get("minimum"), field.get("exclusiveMinimum"), field.get("maximum")
-    first = f"from {low}" if low is not None else f"above {above}" if above is not None else ""
-    last = f"to {high}" if high is not None else ""
-    return f" {' '.join(filter(None, (first, last)))}" if first or last else ""
+    words = {"minimum": "from", "exclusiveMinimum": "above", "maximum": "to"}
+    return "".join(f" {word} {field[key]}" for key, word in words.items() if key in field)
 
 
 def _paragraph(text: str) -> str:

@@ -1,6 +1,6 @@
-"""What mkdocs adds to the pages of docs/: every command with its help, every schema as tables, and the pages that lie outside of docs/.
+"""What mkdocs adds to the pages of docs/: every command with its help, every schema as tables, and the pages outside docs/.
 
-Links that leave docs/ are right where the files lie; here they are turned to the pages made of them.
+Links out of docs/ are right in the repository; here they are turned to the pages made from their targets.
 """
 
 import json
@@ -31,7 +31,7 @@ MOVED = {
     "schemas": "json.md",
     "man/po-career.1": "commands/index.md",
 }
-"""What lies outside of docs/, and the page of the site that is made of it."""
+"""What lies outside docs/, and the page of the site that is made from it."""
 FENCE = re.compile(r"^( *```console) exit=\d+ *$", re.MULTILINE)
 LINK = re.compile(r"(\]\()([^)\s#]+)((?:#[^)\s]*)?\))")
 
@@ -41,12 +41,15 @@ def on_config(config: Any) -> Any:
     commands = ["commands/index.md", *({name: f"commands/{name}.md"} for name in COMMANDS)]
     schemas = ["json.md", *({name: f"schemas/{name}.md"} for name in SCHEMAS)]
     filled = {"COMMANDS": commands, "SCHEMAS": schemas}
-    config.nav = [{title: filled.get(page, page) if isinstance(page, str) else page} for part in config.nav for title, page in part.items()]
+    for part in config.nav:
+        for title, page in part.items():
+            if isinstance(page, str) and page in filled:
+                part[title] = filled[page]
     return config
 
 
 def on_files(files: Files, config: Any) -> Files:
-    """The files of docs/, and those that are made."""
+    """The files of docs/, and those that are generated."""
     for path, content in _made():
         files.append(File.generated(config, path, content=content))
     for path in sorted((ROOT / "schemas").glob("*.json")):
@@ -81,7 +84,7 @@ def _made() -> Iterator[tuple[str, str]]:
 
 def _examples() -> Iterator[str]:
     """All of examples/, file by file."""
-    yield from ("# Examples", "", "These lie in the folder `examples` of the project; each ladder runs as it is, with `--catalog`.")
+    yield from ("# Examples", "", "These files are in the folder `examples` of the project; each ladder works as it is, with `--catalog`.")
     for path in sorted((ROOT / "examples").rglob("*.*")):
         yield from ("", f"## {path.relative_to(ROOT)}", "", f"```{path.suffix[1:]}", path.read_text(encoding="utf-8").rstrip(), "```")
 
@@ -92,7 +95,7 @@ def _schema(name: str) -> Mapping[str, Any]:
 
 
 def _moved(link: str, page: str) -> str | None:
-    """Where `link` of `page` leads to on the site, seen from its root; None for a link that is right as it is."""
+    """Where `link` of `page` leads on the site, seen from its root; None for a link that is right as it is."""
     if "://" in link or link.startswith("mailto:"):
         return None
     outside = page in OUTSIDE.values()

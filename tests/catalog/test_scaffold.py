@@ -97,7 +97,7 @@ def test_what_is_there_is_never_written_over(po_career: RunPoCareer, work_folder
     before = sorted(work_folder.rglob("*"))
     ran = po_career("catalog", "new", "mine")
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert "mine is there already" in ran.stderr
+    assert "mine already exists" in ran.stderr
     assert sorted(work_folder.rglob("*")) == before
 
 

@@ -145,4 +145,4 @@ def test_the_version_is_a_line(po_career: RunPoCareer) -> None:
 def test_a_misspelt_command_gets_a_suggestion(po_career: RunPoCareer) -> None:
     done = po_career("rolse")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == 'error: there is no command "rolse"\n  did you mean "roles"?\n  po-career --help lists all\n'
+    assert done.stderr == 'error: there is no command "rolse"\n  did you mean "roles"?\n  po-career --help lists all commands\n'

@@ -54,7 +54,7 @@ def test_the_page_holds_its_width_and_speaks_of_no_loss(
 def test_without_a_role_and_without_a_rating_it_says_what_to_give(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(UsageError, match="--role ROLE") as caught:
         run(capsys)
-    assert "--skill ID=LEVEL" in str(caught.value)
+    assert "--skill SKILL=LEVEL" in str(caught.value)
 
 
 @pytest.mark.parametrize(

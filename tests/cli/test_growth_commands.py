@@ -107,12 +107,12 @@ def test_somebody_elses_view_stands_beside_ones_own_with_both_sentences(po_caree
         (("roadmaping", "2"), 'did you mean "Roadmapping" (roadmapping)?'),
         (("roadmapping", "7"), "levels: 0 Not yet, 1 Awareness"),
         (("roadmapping", "practicioner"), 'did you mean "Practitioner"?'),
-        (("roadmapping", "2", "--on", "2199-01-01"), "yet to come"),
+        (("roadmapping", "2", "--on", "2199-01-01"), "in the future"),
         (("roadmapping", "2", "--on", "yesterday"), "is not a valid date"),
         (("roadmapping", "2", "--on", "2026-01-01"), "give a day from 2026-02-09 on"),
-        (("roadmapping", "2", "--by", "mother"), "expected self (your own view) or other"),
+        (("roadmapping", "2", "--by", "mother"), "expected one of: self, other"),
         (("roadmapping",), "I can read our roadmap and say what is firm"),
-        (("roadmapping", "--no-input"), "--no-input forbids to ask"),
+        (("roadmapping", "--no-input"), "--no-input is set"),
         (("roadmapping", "3", "--evidence", "x" * 501), "501 characters"),
         ((), "missing argument"),
     ],
@@ -209,7 +209,7 @@ def test_progress_as_it_stood_on_a_day_since_a_day_and_toward_another_role(po_ca
 @pytest.mark.usefixtures("me")
 @pytest.mark.parametrize(
     ("args", "words"),
-    [(("--since", "2199-01-01"), "is after"), (("--to", "cpx"), "did you mean"), (("--format", "pdf"), "there is no format")],
+    [(("--since", "2199-01-01"), "is after"), (("--to", "cpx"), "did you mean"), (("--format", "pdf"), "is not a valid value for --format")],
 )
 def test_progress_refuses_what_does_not_fit(po_career: RunPoCareer, args: tuple[str, ...], words: str) -> None:
     ran = po_career("progress", "--profile", "me.yaml", *args)

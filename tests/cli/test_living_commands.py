@@ -77,7 +77,7 @@ def test_without_a_chapter_it_is_that_of_a_plan_made_now_and_without_hours_a_pla
     assert json.loads(po_career("next", "--profile", "me.yaml", "--json").stdout)["kept_on"] is None
     ran = po_career("next")
     assert ran.returncode == 2
-    assert "po-career plan asks for it" in ran.stderr
+    assert "po-career plan asks for what is missing" in ran.stderr
 
 
 def test_an_entry_is_named_by_its_number_its_id_or_a_part_of_its_title(po_career: RunPoCareer, me: Path) -> None:
@@ -131,11 +131,11 @@ def test_late_is_listed_with_what_to_do_and_its_half_is_done_by_itself(po_career
     ("args", "words"),
     [
         (("done", "99"), "there is no 99 in the chapter"),
-        (("begin",), "the action is missing, and there is no terminal to ask on"),
-        (("skip", "product"), "is a part of"),
+        (("begin",), "no action was named, and there is no terminal to ask on"),
+        (("skip", "product"), "is part of"),
         (("begin", "no such thing at all"), 'there is no action "no such thing at all"'),
-        (("begin", "1", "--on", "2199-01-01"), "yet to come"),
-        (("skip", "--no-input"), "--no-input forbids to ask"),
+        (("begin", "1", "--on", "2199-01-01"), "in the future"),
+        (("skip", "--no-input"), "--no-input is set"),
     ],
 )
 @pytest.mark.usefixtures("me")
@@ -219,7 +219,7 @@ def test_a_check_in_of_somebody_worn_out_asks_whether_it_is_better_and_nothing_e
     terminal = on_a_terminal(work_folder, "check-in", "--profile", "tired.yaml")
     terminal.expect("Is it better?")
     terminal.sendline("still too much")
-    assert "ask for other hours" in terminal.read()
+    assert "ask for different hours" in terminal.read()
     assert "load: too-much" in me.read_text("utf-8")
     terminal = on_a_terminal(work_folder, "check-in", "--profile", "tired.yaml")
     terminal.expect("Is it better?")

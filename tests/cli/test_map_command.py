@@ -108,7 +108,7 @@ def test_a_catalogue_of_ones_own_is_mapped(po_career: RunPoCareer) -> None:
 @pytest.mark.parametrize(
     ("options", "code", "says"),
     [
-        (("--to", "cpo"), 2, "a route starts from the role that you hold\n  your role    --role ROLE"),
+        (("--to", "cpo"), 2, "a route starts from the role that you hold\n  your role       --role ROLE"),
         (("--role", "none", "--to", "cpo"), 2, "a route starts from the role that you hold"),
         (("--role", "produckt owner"), 2, 'did you mean "Product Owner"'),
         (("--role", "po", "--to", "nobody"), 2, 'there is no role "nobody"'),

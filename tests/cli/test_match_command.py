@@ -78,7 +78,7 @@ def test_the_advertisement_may_come_from_standard_input(po_career: RunPoCareer) 
 
 
 def test_standard_input_cannot_be_two_things(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(UsageError, match="at once"):
+    with pytest.raises(UsageError, match="cannot be both"):
         run(capsys, "-", "--profile", "-")
 
 

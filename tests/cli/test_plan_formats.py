@@ -52,7 +52,7 @@ def test_json_goes_first() -> None:
 def test_roles_has_no_calendar(po_career: RunPoCareer) -> None:
     done = po_career("roles", "--format", "ics")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == 'error: there is no format "ics" here\n  expected one of: terminal, json, svg\n'
+    assert done.stderr == 'error: "ics" is not a valid value for --format\n  expected one of: terminal, json, svg\n'
 
 
 @pytest.mark.parametrize("command", OTHERS)
@@ -68,13 +68,13 @@ def test_the_help_of_plan_lists_all_of_its_formats(po_career: RunPoCareer) -> No
 def test_a_wrong_format_is_told_before_anything_is_asked(po_career: RunPoCareer) -> None:
     done = po_career("plan", "--format", "calendar", "--no-input")
     assert (done.returncode, done.stdout) == (2, "")
-    assert 'there is no format "calendar" here' in done.stderr
+    assert '"calendar" is not a valid value for --format' in done.stderr
 
 
 def test_a_comparison_of_two_plans_is_no_calendar(po_career: RunPoCareer) -> None:
     done = po_career(*BASE, "--format", "ics", "--what-if", "hours=8")
     assert (done.returncode, done.stdout) == (2, "")
-    assert "--what-if compares two plans, and ics holds one" in done.stderr
+    assert "--what-if compares two plans, and ics can hold only one" in done.stderr
 
 
 @pytest.mark.parametrize("fmt", PLAN_TEXTS)

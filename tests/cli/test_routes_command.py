@@ -89,7 +89,7 @@ def test_what_is_missing_is_named_with_its_option(capsys: pytest.CaptureFixture[
     with pytest.raises(UsageError) as caught:
         run(capsys, "cpo")
     assert "--role ROLE" in str(caught.value)
-    assert "--hours NUMBER" in str(caught.value)
+    assert "--hours N" in str(caught.value)
 
 
 @pytest.mark.parametrize(("option", "value"), [("--by", "money"), ("--top", "0"), ("--top", "x"), ("--hours", "-1"), ("--role", "nobody")])

@@ -18,13 +18,7 @@ def command(said: Said, tmp_path: Path) -> str:
 
 
 def test_what_is_wanted_and_what_is_there_is_repeated(tmp_path: Path) -> None:
-    said = Said(
-        wants=("technology", "independence"),
-        drains="data-evidence",
-        has=("access-to-users",),
-        lacks=("agile-team",),
-        away=("2026-12-21..2027-01-03",),
-    )
+    said = {"wants": ("technology", "independence"), "drains": ("data-evidence",), "has": ("access-to-users",), "lacks": ("agile-team",), "away": ("2026-12-21..2027-01-03",)}
     assert command(said, tmp_path) == (
         "po-career plan --role product-owner --hours 4 --wants technology --wants independence --drains data-evidence "
         "--has access-to-users --lacks agile-team --away 2026-12-21..2027-01-03 --start 2026-11-24 --no-input"
@@ -32,5 +26,5 @@ def test_what_is_wanted_and_what_is_there_is_repeated(tmp_path: Path) -> None:
 
 
 def test_what_is_private_is_not(tmp_path: Path) -> None:
-    said = Said(hurts=("selling",), load="high", decided="review", words=("secret",), offer="secret")
+    said = {"hurts": ("selling",), "load": ("high",), "decided": ("review",), "words": ("secret",), "offer": ("secret",)}
     assert command(said, tmp_path) == "po-career plan --role product-owner --hours 4 --start 2026-11-24 --no-input"

@@ -48,10 +48,10 @@ def test_a_limit_and_a_target_can_be_taken_away() -> None:
 @pytest.mark.parametrize(
     ("texts", "words"),
     [
-        (["hours=6", "hours=8"], '--what-if says two things of hours per week: "hours=6" and "hours=8"\ngive each thing once'),
-        (["budget=100", "to=senior-po", "budget=none"], 'of budget: "budget=100" and "budget=none"'),
-        (["to=cpo", "to=senior-po"], 'of target: "to=cpo" and "to=senior-po"'),
-        (["roadmapping=2", "Roadmapping = 3"], 'of the level of roadmapping: "roadmapping=2" and "Roadmapping = 3"'),
+        (["hours=6", "hours=8"], '--what-if gives two values for hours per week: "hours=6" and "hours=8"\ngive each thing once'),
+        (["budget=100", "to=senior-po", "budget=none"], 'for budget: "budget=100" and "budget=none"'),
+        (["to=cpo", "to=senior-po"], 'for target: "to=cpo" and "to=senior-po"'),
+        (["roadmapping=2", "Roadmapping = 3"], 'for the level of roadmapping: "roadmapping=2" and "Roadmapping = 3"'),
     ],
 )
 def test_two_values_for_one_thing_are_a_mistake_and_none_counts_in_silence(texts: list[str], words: str) -> None:
@@ -75,13 +75,13 @@ def test_a_skill_goes_before_a_setting_of_the_same_name() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("hours=0", '--what-if hours="0" does not fit\nexpected a number above 0, at most 60, for example --what-if hours=4'),
+        ("hours=0", '"0" is not a valid value for --what-if hours=\nexpected a number above 0, at most 60, for example --what-if hours=4'),
         ("budget=-1", "for example --what-if budget=4"),
         ("to=senior-p", "there is no role"),
         ("roadmaping=3", 'did you mean "Roadmapping" (roadmapping)?'),
         ("roadmapping=9", '"9" is not a level'),
-        ("roadmapping", "expected a skill and a level"),
-        ("=3", "expected a skill and a level"),
+        ("roadmapping", "expected a skill and its value"),
+        ("=3", "expected a skill and its value"),
     ],
 )
 def test_a_text_that_does_not_fit_says_what_was_expected(text: str, words: str) -> None:

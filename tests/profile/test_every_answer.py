@@ -28,7 +28,6 @@ from po_career.profile.model import (
 from po_career.profile.read import read_profile
 
 CATALOG = load_catalog()
-YES = True
 MANAGES = {"people-management": (Rating(3),)}
 
 
@@ -36,8 +35,8 @@ class Way(NamedTuple):
     """How one answer is given."""
 
     option: str
-    value: object
-    """What `Said` holds of it."""
+    value: str | tuple[str, ...]
+    """Its text, or its texts."""
     key: tuple[str, ...]
     """The words after `profile set`."""
     holds: Mapping[str, Any]
@@ -80,7 +79,7 @@ ANSWERS: Mapping[tuple[About, str], Way] = {
         "--load", "high", ("load", "high"), {"situation": Situation(load="high")}
     ),
     ("facts", "part"): Way(
-        "--holds-part", YES, ("holds-part", "yes"), {"situation": Situation(holds_part=True)}
+        "--holds-part", "yes", ("holds-part", "yes"), {"situation": Situation(holds_part=True)}
     ),
     ("facts", "there"): Way(
         "--has",
@@ -148,7 +147,6 @@ ANSWERS: Mapping[tuple[About, str], Way] = {
         "--doubts", ("found-out",), ("doubts", "found-out"), {"doubts": ("found-out",)}
     ),
 }
-FIELDS = {"--to": "to", "--months-in-role": "months_in_role", "--holds-part": "holds_part"}
 KNOWN = Profile(ratings=MANAGES)
 
 
@@ -186,9 +184,10 @@ def test_no_question_is_without_an_option_and_a_key() -> None:
 def test_option_and_key_say_the_same(answer: Way, file: Path) -> None:
     plan = typer.main.get_command(plan_app)
     assert answer.option in {name for param in plan.params for name in param.opts}
-    field = FIELDS.get(answer.option, answer.option.removeprefix("--"))
+    texts = (answer.value,) if isinstance(answer.value, str) else answer.value
+    said = {answer.option.removeprefix("--"): texts}
     expected = replace(KNOWN, **answer.holds)
-    assert undated(with_options(KNOWN, Said(**{field: answer.value}), CATALOG)) == expected
+    assert undated(with_options(KNOWN, said, CATALOG)) == expected
     assert set_value(file, *answer.key) == expected
 
 
@@ -213,11 +212,11 @@ def test_none_takes_back_every_example_and_leaves_the_levels(file: Path) -> None
 @pytest.mark.parametrize(
     ("said", "says"),
     [
-        (Said(count=("communication=3",)), "nothing is counted for Communication"),
-        (Said(count=("people-management=few",)), "is not a whole number"),
-        (Said(count=("people-management",)), "expected a skill and what to say of it"),
-        (Said(evidence=("coaching=I did.",)), "add for example --skill coaching=3"),
-        (Said(doubts=("found-out", "need-a-certificate", "too-old")), "two at the most"),
+        ({"count": ("communication=3",)}, "nothing is counted for Communication"),
+        ({"count": ("people-management=few",)}, "is not a whole number"),
+        ({"count": ("people-management",)}, "expected a skill and its value"),
+        ({"evidence": ("coaching=I did.",)}, "add, for example, --skill coaching=3"),
+        ({"doubts": ("found-out", "need-a-certificate", "too-old")}, "two at most"),
     ],
 )
 def test_an_answer_that_does_not_fit_is_named(said: Said, says: str) -> None:

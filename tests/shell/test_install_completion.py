@@ -57,7 +57,7 @@ def test_the_folder_of_zsh_is_where_it_says(po_career: RunPoCareer, tmp_path: Pa
 
 
 def test_it_says_so_where_the_command_is_not_on_the_path(po_career: RunPoCareer) -> None:
-    said = "po-career is not on your PATH: completion begins once it is, since it goes by that name.\n"
+    said = "po-career is not on your PATH: completion starts once it is, since it goes by that name.\n"
     assert po_career("--install-completion", "fish", env={"PATH": "/usr/bin:/bin"}).stdout.endswith(said)
     assert said not in po_career("--install-completion", "fish", env={"PATH": search_path()}).stdout
 
@@ -80,7 +80,7 @@ def test_another_shell_is_wrong_usage(po_career: RunPoCareer) -> None:
     done = po_career("--install-completion", "tcsh")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        'error: "tcsh" is not a shell that can be completed in\n'
+        'error: "tcsh" is not a shell with completion\n'
         "  expected one of: bash, zsh, fish, for example po-career --install-completion bash\n"
     )
 
@@ -89,4 +89,4 @@ def test_a_home_that_cannot_be_written_to_is_named(po_career: RunPoCareer, tmp_p
     (tmp_path / "file").touch()
     done = po_career("--install-completion", "fish", env={"XDG_CONFIG_HOME": str(tmp_path / "file")})
     assert (done.returncode, done.stdout) == (5, "")
-    assert done.stderr.startswith("error: cannot set completion up: ")
+    assert done.stderr.startswith("error: cannot set up completion: ")

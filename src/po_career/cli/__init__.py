@@ -13,38 +13,25 @@ from po_career.version import VERSION
 
 def main() -> NoReturn:
     """Run `po-career` on `sys.argv`; ends the process with 0, 2, 3, 4, 5 or 130."""
-    gc.disable()  # the process ends before garbage matters; looking for it costs a tenth of a plan
-    os.environ.setdefault(
-        "PYDANTIC_DISABLE_PLUGINS", "1"
-    )  # nobody else's code takes part in reading files; looking for some takes time
+    # the process ends before garbage matters; looking for it costs a tenth of a plan
+    gc.disable()
+    # nobody else's code takes part in reading files; looking for some takes time
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     sys.exit(_run(sys.argv[1:]))
 
 
 def _run(args: list[str]) -> int:
+    """Answer `args`; the exit code."""
     try:
-        if shell := os.environ.get("_PO_CAREER_COMPLETE"):
-            from po_career.cli.completing import answer
-
-            _say(answer(shell, args))
-        elif args[-1:] in (["--version"], ["-V"]) and (len(args) == 1 or not _words(args[:-1])):
-            _say(f"po-career {VERSION}\n")
-        elif args in ([], ["--help"], ["-h"]) or _words(args) == ["help"]:
-            from po_career.cli.help import first_page
-
-            _say(first_page())
-        elif args[0] in ("--install-completion", "--show-completion") and len(args) <= 2:
-            from po_career.cli.shells import install, script_of
-
-            _say(
-                (install if args[0].startswith("--install") else script_of)(
-                    args[1] if len(args) > 1 else None
-                )
-            )
-        else:
+        text = _quick_answer(args)
+        if text is None:
             from po_career.cli.app import run
 
             words = _words(args)
             return run([*words[1:], "--help"] if words[:1] == ["help"] else args)
+        from po_career.cli.output import write_out
+
+        write_out(text)
     except KeyboardInterrupt:
         return 130
     except PoCareerError as error:
@@ -56,14 +43,30 @@ def _run(args: list[str]) -> int:
     return 0
 
 
+def _quick_answer(args: list[str]) -> str | None:
+    """What can be said without loading a command; None if a command is asked for."""
+    if shell := os.environ.get("_PO_CAREER_COMPLETE"):
+        from po_career.cli.completing import answer
+
+        return answer(shell, args)
+    if args[-1:] in (["--version"], ["-V"]) and not _words(args[:-1]):
+        return f"po-career {VERSION}\n"
+    if args in ([], ["--help"], ["-h"]) or _words(args) == ["help"]:
+        from po_career.cli.help import first_page
+
+        return first_page()
+    if args[0] in ("--install-completion", "--show-completion") and len(args) <= 2:
+        from po_career.cli.shells import install, script_of
+
+        shell = args[1] if len(args) > 1 else None
+        return script_of(shell) if args[0].startswith("--show") else install(shell)
+    return None
+
+
 def _words(args: list[str]) -> list[str]:
     """The words from the name of the command on."""
+    if not args:
+        return []
     from po_career.cli.commands import at_the_name
 
     return at_the_name(args)[1]
-
-
-def _say(text: str) -> None:
-    from po_career.cli.output import write_out
-
-    write_out(text)

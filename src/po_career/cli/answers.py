@@ -1,20 +1,24 @@
-"""Answers about a person as words of a command line: what an option or a key of `profile set` was
-given.
+"""What a person says of themselves in the words of a command line: the keys of `profile set`, and
+the options of the same names.
 
-`label` is what a message calls the place: "--away", "po-career profile set away". Whatever does not
-fit raises UsageError.
+`label` is what a message calls the place: "--away", "po-career profile set away". Whatever does
+not fit raises UsageError.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Any, get_args
+from itertools import chain
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar, get_args
 
 from po_career.catalog.model import Catalog
-from po_career.catalog.names import matches, title_of
-from po_career.cli.options import day
+from po_career.catalog.names import did_you_mean, matches, title_of
+from po_career.catalog.sentences import level_name
+from po_career.cli.options import choice, day, misfit, number
 from po_career.errors import UsageError
-from po_career.interview.quantities import read_count
+from po_career.interview.quantities import MOST_HOURS, read_count, read_money, read_months
 from po_career.language.find import Kind, find_id, find_role
 from po_career.language.titles import role_named
 from po_career.profile.model import (
@@ -25,9 +29,13 @@ from po_career.profile.model import (
     Decision,
     FormerRole,
     Load,
+    Profile,
 )
 from po_career.text import printable
 
+Value = TypeVar("Value")
+NONE = "none"
+"""Clears what was said."""
 LONGEST = 500
 """Characters of a text in a person's own words."""
 _DECIDED = re.compile(r"(?P<what>.+?)(?:\s+(?P<on>\d\S*))?(?:\s+by\s+(?P<by>.+))?", re.DOTALL)
@@ -47,42 +55,9 @@ _YES_OR_NO: Mapping[str, bool] = {
 }
 
 
-def names_in(kind: Kind, items: Mapping[str, Any], words: Sequence[str]) -> tuple[str, ...]:
-    """The ids that `words` name: one name of several words, several with a comma between them, or
-    each word a name.
-    """
-    whole = " ".join(words)
-    if matches(items, whole):
-        names = [whole]
-    elif "," in whole:
-        names = [name for name in whole.split(",") if name.strip()]
-    elif len(words) > 1 and all(matches(items, word) for word in words):
-        names = list(words)
-    else:
-        names = [whole]
-    return tuple(dict.fromkeys(find_id(kind, items, name) for name in names))
-
-
-def roles_in(catalog: Catalog, words: Sequence[str]) -> tuple[str, ...]:
-    """The ids of the roles that `words` name, as people write titles: one, or several with a comma
-    between them.
-    """
-    whole = " ".join(words)
-    if "," not in whole or role_named(catalog, whole).certain:
-        return (find_role(catalog, whole),)
-    names = (name for name in whole.split(",") if name.strip())
-    return tuple(dict.fromkeys(find_role(catalog, name) for name in names))
-
-
-def two_at_most(label: str, items: Mapping[str, Any], ids: tuple[str, ...]) -> tuple[str, ...]:
-    """`ids`, which are no more than two."""
-    if len(ids) > 2:
-        named = ", ".join(f'"{title_of(items[i])}" ({i})' for i in ids)
-        raise UsageError(
-            f"{label} takes two at the most, and these are {len(ids)}: {named}\ngive the two that"
-            " count most"
-        )
-    return ids
+def is_none(texts: Sequence[str]) -> bool:
+    """Whether nothing but "none" was said."""
+    return [text.strip().casefold() for text in texts] == [NONE]
 
 
 def own_text(label: str, text: str) -> str:
@@ -92,24 +67,62 @@ def own_text(label: str, text: str) -> str:
         raise UsageError(f"{label} needs a text\nwrite a line, or none to clear it")
     if len(clean) > LONGEST:
         raise UsageError(
-            f"{label}: the text has {len(clean)} characters\na line is enough, {LONGEST} characters"
-            " at the most"
+            f"{label}: the text has {len(clean)} characters\na line is enough, at most {LONGEST}"
+            " characters"
         )
     return clean
 
 
-def away_of(label: str, text: str) -> Away:
-    """The days of `2026-12-21..2027-01-03`; one day stands for itself."""
-    first, dots, last = (part.strip() for part in text.partition(".."))
-    begin = day(label, first) if first else None
-    end = day(label, last) if last else None
-    if not dots:
-        end = begin
-    if begin is None or end is None:
+def own_texts(label: str, words: Sequence[str], _: Catalog) -> tuple[str, ...]:
+    """Each word is a sentence, unless every one is a single word: then they are one."""
+    sentences = words if any(" " in word.strip() for word in words) else [" ".join(words)]
+    return tuple(own_text(label, sentence) for sentence in sentences)
+
+
+def interests(_: str, words: Sequence[str], __: Catalog) -> tuple[str, ...]:
+    """Words with commas between them, or each of its own."""
+    parts = " ".join(words).split(",") if any("," in word for word in words) else words
+    clean = (printable(" ".join(part.split())) for part in parts)
+    return tuple(filter(None, clean))
+
+
+def months(label: str, text: str) -> float:
+    """Months, or years as `1.5 years`."""
+    return _read(label, text, read_months)
+
+
+def hours(label: str, text: str) -> float:
+    """Hours a week."""
+    return number(label, text, most=MOST_HOURS, above_zero=True)
+
+
+def budget(label: str, text: str) -> Budget:
+    """The money of `500`, `500 EUR`, or `500 EUR employer until 2026-12-31`."""
+    return _read(label, text, read_money)
+
+
+def _read(label: str, text: str, read: Callable[[str], Value]) -> Value:
+    """What `read`, a reader of the interview, makes of `text`; its message names the place too."""
+    try:
+        return read(text)
+    except UsageError as error:
+        raise misfit(label, text, str(error)) from None
+
+
+def days_away(label: str, words: Sequence[str], _: Catalog) -> tuple[Away, ...]:
+    """The days of `2026-12-21..2027-01-03`, or several with blanks or commas between them."""
+    texts = re.sub(r"\s*\.\.\s*", "..", " ".join(words)).replace(",", " ").split()
+    return tuple(_away(label, text) for text in texts)
+
+
+def _away(label: str, text: str) -> Away:
+    """The days from the first to the last; one day stands for itself."""
+    first, dots, last = text.partition("..")
+    if dots and not (first and last):
         example = f"for example {label} 2026-12-21..2027-01-03"
-        raise UsageError(
-            f'{label} "{text}" does not fit\nexpected the first and the last day, {example}'
-        )
+        raise misfit(label, text, f"expected the first and the last day, {example}")
+    begin = day(label, first)
+    end = day(label, last) if dots else begin
     if end < begin:
         raise UsageError(
             f'{label} "{text}": the last day is before the first\ngive the first day before the'
@@ -118,130 +131,282 @@ def away_of(label: str, text: str) -> Away:
     return Away(begin, end)
 
 
-def budget_of(label: str, text: str) -> Budget:
-    """The money of `500`, `500 EUR`, or `500 EUR employer until 2026-12-31`."""
-    from po_career.interview.quantities import read_money
-
-    try:
-        return read_money(text)
-    except UsageError as error:
-        raise UsageError(f'{label} "{text}" does not fit\n{error}') from None
-
-
-def load_of(label: str, text: str) -> Load:
-    """How heavy the load is, as fine, high, or too-much."""
-    wanted = "-".join(text.casefold().split())
+def load(label: str, text: str) -> Load:
+    """How heavy the workload is."""
     loads: tuple[Load, ...] = get_args(Load)
-    for load in loads:
-        if load == wanted:
-            return load
-    raise UsageError(f'{label} "{text}" does not fit\nexpected one of: {", ".join(loads)}')
+    return choice(label, text, loads)
 
 
-def decided_of(label: str, text: str) -> Decided:
+def decided(label: str, text: str) -> Decided:
     """What is decided, as `review 2027-03-01 by the head of product`; day and name may
     be left out.
     """
-    found = _DECIDED.fullmatch(" ".join(text.split()))
     kinds: tuple[Decision, ...] = get_args(Decision)
-    what = "-".join(found["what"].casefold().split()) if found is not None else ""
-    for kind in kinds:
-        if found is not None and kind == what:
-            by = None if found["by"] is None else own_text(label, found["by"])
-            return Decided(kind, day(label, found["on"]), by)
-    lines = (
-        f'{label} "{text}" does not fit',
-        f"expected one of {', '.join(kinds)}, then the day",
-        f"for example {label} 'review 2027-03-01', or {label} 'review 2027-03-01 by Anna'",
-    )
-    raise UsageError("\n".join(lines))
-
-
-def applied_of(label: str, text: str) -> Applied:
-    """Applications and the talks that they led to, as `3 sent 0 talks`."""
-    found = _APPLIED.fullmatch(text.strip())
-    if found is None:
-        raise UsageError(
-            f'{label} "{text}" does not fit\nexpected how many applications and talks, for'
-            f" example {label} '3 sent 0 talks'"
-        )
-    return Applied(int(found["sent"]), int(found["talks"] or 0))
-
-
-def former_of(label: str, text: str, catalog: Catalog) -> FormerRole:
-    """A former role, as `Business Analyst 30 months until 2025-04`: one of the catalogue when it
-    has it, else a title.
-    """
-    from po_career.interview.quantities import read_months
-
-    found = _FORMER.fullmatch(f" {' '.join(text.split())}")
-    name = "" if found is None else found["name"].strip()
-    until = None if found is None else found["until"]
-    if until is not None and not _MONTH.fullmatch(until):
-        _check_end(label, text, until)
-    months = None
-    timed = _TIME.fullmatch(name)
-    if timed is not None and not matches(catalog.roles, name):
-        name, months = timed["name"], read_months(timed["time"])
-    if not name:
-        raise UsageError(
-            f'{label} "{text}" names no role\nfor example {label} \'Business Analyst 30 months'
-            " until 2025-04'"
-        )
-    known = matches(catalog.roles, name)
-    if len(known) == 1:
-        return FormerRole(known[0], None, months, until)
-    return FormerRole(None, own_text(label, name), months, until)
-
-
-def skill_and_text(
-    label: str, words: Sequence[str], catalog: Catalog, example: str
-) -> tuple[str, str]:
-    """A skill and what is said of it, as `SKILL=TEXT`, or the skill and then the text."""
-    name, _, text = words[0].partition("=")
-    text = " ".join((text, *words[1:])).strip()
-    if not name.strip() or not text:
-        given = " ".join(words)
-        hint = f"expected a skill and what to say of it, for example {label} {example}"
-        raise UsageError(f'{label} "{given}" does not fit\n{hint}')
-    return find_id("skill", catalog.skills, name), text
-
-
-def count_of(label: str, words: Sequence[str], catalog: Catalog) -> tuple[str, int]:
-    """The answer to the countable question of a skill, as `people-management=0`."""
-    skill, text = skill_and_text(label, words, catalog, "people-management=0")
-    check_asks_for_a_count(label, skill, catalog)
-    try:
-        return skill, read_count(text)
-    except UsageError as error:
-        raise UsageError(f"{label}: {error}\nfor example {label} {skill}=3") from None
-
-
-def check_asks_for_a_count(label: str, skill: str, catalog: Catalog) -> None:
-    """Raise UsageError, with the skills that have one, if a skill has no countable question."""
-    if catalog.skills[skill].check is not None:
-        return
-    asked = [one.id for one in catalog.skills.values() if one.check is not None]
-    names = f"those with one: {', '.join(asked)}" if asked else "this catalogue has none"
-    raise UsageError(
-        f"{label}: nothing is counted for {printable(catalog.skills[skill].name)}\n{names}"
-    )
-
-
-def _check_end(label: str, text: str, until: str) -> None:
-    try:
-        date.fromisoformat(until)
-    except ValueError:
-        example = f"for example {label} 'Business Analyst 30 months until 2025-04'"
-        raise UsageError(
-            f'{label} "{text}" does not fit\n"{until}" is not a month as 2025-04, nor a day as'
-            f" 2025-04-30\n{example}"
-        ) from None
+    found = _DECIDED.fullmatch(" ".join(text.split()))
+    if found is not None:
+        what = "-".join(found["what"].casefold().split())
+        for kind in kinds:
+            if kind == what:
+                on = None if found["on"] is None else day(label, found["on"])
+                by = None if found["by"] is None else own_text(label, found["by"])
+                return Decided(kind, on, by)
+    examples = f"for example {label} 'review 2027-03-01', or {label} 'review 2027-03-01 by Anna'"
+    expected = f"expected one of {', '.join(kinds)}, then the day"
+    raise misfit(label, text, f"{expected}\n{examples}")
 
 
 def yes_or_no(label: str, text: str) -> bool:
     """Whether the answer is yes."""
     found = _YES_OR_NO.get(text.strip().casefold())
     if found is None:
-        raise UsageError(f'{label} "{text}" does not fit\nexpected yes or no')
+        raise misfit(label, text, "expected yes or no")
     return found
+
+
+def applied(label: str, text: str) -> Applied:
+    """Applications and the talks that they led to, as `3 sent 0 talks`."""
+    found = _APPLIED.fullmatch(text.strip())
+    if found is None:
+        example = f"for example {label} '3 sent 0 talks'"
+        raise misfit(label, text, f"expected how many applications and talks, {example}")
+    return Applied(int(found["sent"]), int(found["talks"] or 0))
+
+
+def former(label: str, words: Sequence[str], catalog: Catalog) -> tuple[FormerRole, ...]:
+    """A former role, as `Business Analyst 30 months until 2025-04`: one of the catalogue if it
+    has it, else a title.
+    """
+    text = " ".join(" ".join(words).split())
+    example = f"for example {label} 'Business Analyst 30 months until 2025-04'"
+    found = _FORMER.fullmatch(f" {text}")
+    name = "" if found is None else found["name"].strip()
+    until = None if found is None else found["until"]
+    if until is not None and not _is_month_or_day(until):
+        not_a_month = f'"{until}" is not a month such as 2025-04, or a day such as 2025-04-30'
+        raise misfit(label, text, f"{not_a_month}\n{example}")
+    held = None
+    timed = _TIME.fullmatch(name)
+    if timed is not None and not matches(catalog.roles, name):
+        name, held = timed["name"], read_months(timed["time"])
+    if not name:
+        raise UsageError(f'{label} "{text}" names no role\n{example}')
+    known = matches(catalog.roles, name)
+    if len(known) == 1:
+        return (FormerRole(known[0], None, held, until),)
+    return (FormerRole(None, own_text(label, name), held, until),)
+
+
+def _is_month_or_day(text: str) -> bool:
+    if _MONTH.fullmatch(text):
+        return True
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+class Setting(NamedTuple):
+    """A thing that a person can say of themselves: where it stands in a profile, and what it is
+    made of.
+    """
+
+    place: str
+    kind: Kind | None = None
+    """What it names in the catalogue; None for what `read` makes of the words."""
+    most: int | None = None
+    """How many of the kind may be named; if one, it is kept as itself, else as a tuple."""
+    read: Callable[[str, str], Any] = own_text
+    """Takes the label and the text."""
+    read_several: Callable[[str, Sequence[str], Catalog], tuple[Any, ...]] | None = None
+    """Takes the label and the words, of a thing of which there may be several."""
+    between: str = ", "
+    """What stands between several when they are shown."""
+    mark: str = ""
+    """What stands around each then."""
+
+
+SETTINGS: Mapping[str, Setting] = {
+    "name": Setting("name"),
+    "role": Setting("role", "role", 1),
+    "months-in-role": Setting("months_in_role", read=months),
+    "former": Setting("former_roles", read_several=former, between="; "),
+    "hours": Setting("hours_per_week", read=hours),
+    "away": Setting("away", read_several=days_away, between="; "),
+    "budget": Setting("budget", read=budget),
+    "target": Setting("target", "role", 2, between=" or "),
+    "wants": Setting("wants", "want", 2),
+    "drains": Setting("drains", "want", 1),
+    "doubts": Setting("doubts", "doubt", 2),
+    "hurts": Setting("hurts", "skill", 2),
+    "offer": Setting("offer"),
+    "words": Setting("words", read_several=own_texts, mark='"'),
+    "load": Setting("situation.load", read=load),
+    "decided": Setting("situation.decided", read=decided),
+    "has": Setting("situation.there", "need"),
+    "lacks": Setting("situation.there", "need"),
+    "holds-part": Setting("situation.holds_part", read=yes_or_no),
+    "applied": Setting("situation.applied", read=applied),
+    "skipped": Setting("skipped", "action"),
+    "interests": Setting("interests", read_several=interests),
+}
+IS_MET = {"has": True, "lacks": False}
+"""What the keys of needs say of them."""
+
+
+def value_of(key: str, label: str, answers: Sequence[Sequence[str]], catalog: Catalog) -> Any:
+    """What is to stand in the place of `key` after one answer, or several that add up; None if
+    they clear it.
+
+    An answer is the words of one argument or of several. "none" names a role only if the catalogue
+    has one of that name.
+    """
+    setting = SETTINGS[key]
+    clears = len(answers) == 1 and is_none(answers[0])
+    if clears and not (setting.kind == "role" and NONE in catalog.roles):
+        return None
+    if setting.kind is not None:
+        several = (_named(setting.kind, catalog, words) for words in answers)
+        ids = tuple(dict.fromkeys(chain.from_iterable(several)))
+        return _at_most(label, setting, ids, catalog)
+    if setting.read_several is not None:
+        groups = [setting.read_several(label, words, catalog) for words in answers]
+        return tuple(dict.fromkeys(chain.from_iterable(groups)))
+    return setting.read(label, " ".join(answers[-1]))
+
+
+def _named(kind: Kind, catalog: Catalog, words: Sequence[str]) -> list[str]:
+    """The ids that `words` name; roles as people write titles, whose words never stand apart."""
+    items: Mapping[str, Any] = getattr(catalog, f"{kind}s")
+    if kind == "role":
+        names = _names([" ".join(words)], lambda name: role_named(catalog, name).certain)
+        return [find_role(catalog, name) for name in names]
+    names = _names(words, lambda name: bool(matches(items, name)))
+    return [find_id(kind, items, name) for name in names]
+
+
+def _names(words: Sequence[str], is_known: Callable[[str], bool]) -> Sequence[str]:
+    """One name of several words, several names with a comma between them, or a name each."""
+    whole = " ".join(words)
+    if is_known(whole):
+        return [whole]
+    if "," in whole:
+        return [name for name in whole.split(",") if name.strip()] or [whole]
+    if all(is_known(word) for word in words):
+        return words
+    return [whole]
+
+
+def _at_most(label: str, setting: Setting, ids: tuple[str, ...], catalog: Catalog) -> Any:
+    """`ids`, if there are not too many; the one itself if there may be only one."""
+    if setting.most is None:
+        return ids
+    if len(ids) > setting.most:
+        items = getattr(catalog, f"{setting.kind}s")
+        named = ", ".join(f'"{title_of(items[i])}" ({i})' for i in ids)
+        limit, hint = "two", "give the two that count most"
+        if setting.most == 1:
+            limit, hint = "one", "give the one that counts most"
+        raise UsageError(
+            f"{label} takes {limit} at most, and these are {len(ids)}: {named}\n{hint}"
+        )
+    return ids[0] if setting.most == 1 else ids
+
+
+def shown_value(profile: Profile, key: str) -> Any:
+    """What `key` says in a profile."""
+    value = attrgetter(SETTINGS[key].place)(profile)
+    if key in IS_MET:
+        return tuple(need for need, met in value.items() if met is IS_MET[key])
+    return value
+
+
+def with_value(profile: Profile, key: str, value: Any) -> Profile:
+    """`profile` with a value of `key`; None takes back what was said.
+
+    Another role begins with an unknown time in it. Needs are added to those that are known.
+    """
+    place = SETTINGS[key].place
+    if key in IS_MET:
+        value = _with_needs(profile.situation.there, value, met=IS_MET[key])
+    elif value is None:
+        value = attrgetter(place)(Profile())
+    if place.startswith("situation."):
+        change = {place.removeprefix("situation."): value}
+        return replace(profile, situation=replace(profile.situation, **change))
+    changes = {place: value}
+    if key == "role" and value != profile.role:
+        changes["months_in_role"] = None
+    return replace(profile, **changes)
+
+
+def _with_needs(
+    there: Mapping[str, bool], needs: Sequence[str] | None, *, met: bool
+) -> Mapping[str, bool]:
+    """What is known of needs once these are met, or not; None takes back what was said so."""
+    if needs is None:
+        return {need: is_met for need, is_met in there.items() if is_met is not met}
+    return {**there, **dict.fromkeys(needs, met)}
+
+
+def skill_and_value(
+    key: str, label: str, words: Sequence[str], catalog: Catalog
+) -> tuple[str, Any]:
+    """A skill, and its level, count or text: `SKILL=VALUE`, or the skill and then the value.
+
+    None for "none". `key` is skill, count, evidence or usually.
+    """
+    examples = {"skill": "communication=3", "count": "people-management=0"}
+    skill, text = _split(label, words, catalog, examples.get(key, "communication='...'"))
+    if is_none([text]):
+        return skill, None
+    if key == "skill":
+        return skill, level_of(label, text, catalog)
+    if key == "count":
+        return skill, _count(label, skill, text, catalog)
+    return skill, own_text(label, text)
+
+
+def skill_and_level(label: str, words: Sequence[str], catalog: Catalog) -> tuple[str, int]:
+    """A skill and its level: `SKILL=LEVEL`, or the skill and then the level."""
+    skill, text = _split(label, words, catalog, "communication=3")
+    return skill, level_of(label, text, catalog)
+
+
+def _split(label: str, words: Sequence[str], catalog: Catalog, example: str) -> tuple[str, str]:
+    """The skill that is named, and the text after it."""
+    name, _, text = words[0].partition("=")
+    text = " ".join((text, *words[1:])).strip()
+    if not name.strip() or not text:
+        expected = f"expected a skill and its value, for example {label} {example}"
+        raise misfit(label, " ".join(words), expected)
+    return find_id("skill", catalog.skills, name), text
+
+
+def level_of(label: str, text: str, catalog: Catalog) -> int:
+    """The level that `text` names, by its number or its name in any case."""
+    wanted = " ".join(text.split()).casefold()
+    steps = catalog.scale.levels
+    for step in steps:
+        full_name = level_name(catalog, step.level)
+        if wanted in (str(step.level), step.name.casefold(), full_name.casefold()):
+            return step.level
+    near = did_you_mean(text, [step.name for step in steps])
+    levels = f"levels: {', '.join(level_name(catalog, step.level) for step in steps)}"
+    what = f'"{text}" is not a level ({label})'
+    raise UsageError("\n".join(filter(None, (what, near, levels))))
+
+
+def _count(label: str, skill: str, text: str, catalog: Catalog) -> int:
+    """The answer to the countable question of a skill, which has to have one."""
+    if catalog.skills[skill].check is None:
+        countable = [i for i, other in catalog.skills.items() if other.check is not None]
+        hint = "this catalogue has no skill with something to count"
+        if countable:
+            hint = f"skills with something to count: {', '.join(countable)}"
+        name = printable(catalog.skills[skill].name)
+        raise UsageError(f"{label}: nothing is counted for {name}\n{hint}")
+    try:
+        return read_count(text)
+    except UsageError as error:
+        raise UsageError(f"{label}: {error}\nfor example {label} {skill}=3") from None

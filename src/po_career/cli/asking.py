@@ -1,32 +1,19 @@
-"""What a plan needs and does not know yet: asked where there is somebody to ask, named where there
-is not.
-"""
+"""What a plan needs and does not know yet: asked if there is somebody to ask, else named."""
 
-import os
-import sys
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from po_career.catalog.model import Catalog
 from po_career.cli.called import program
 from po_career.cli.common import Common
-from po_career.cli.person import Said
+from po_career.cli.person import HOURS, ROLE, Said, missing
 from po_career.cli.source import Source, must_be_there
-from po_career.errors import PoCareerError, UsageError
-from po_career.interview.face import choose_face
 from po_career.profile.model import Profile
 from po_career.text import as_called
 
 if TYPE_CHECKING:
-    from po_career.interview.conversation import Kept
     from po_career.interview.question import Face, Outcome, Question
-    from po_career.planning.plan_model import Plan
-
-Missing = tuple[str, str, str]
-"""What is missing, its option, and an example of it."""
 
 
 class Completed(NamedTuple):
@@ -35,7 +22,7 @@ class Completed(NamedTuple):
     person: Profile
     asked: bool
     afterwards: str = ""
-    """What is to be said once the plan is shown, since it scrolls away before it."""
+    """What to say once the plan is shown, since it would scroll away if said before."""
 
 
 def complete(
@@ -44,48 +31,49 @@ def complete(
     said: Said,
     catalog: Catalog,
     today: date,
+    common: Common,
     *,
     full: bool,
-    no_input: bool,
-    color: bool,
 ) -> Completed:
     """`person` with what is not known yet; answers are saved as they come, options never.
 
     Somebody of whom enough is known for a plan, and who has a named profile or a chapter that runs,
     is asked only if `full` says so. Raises UsageError that names every missing option if there is
-    nobody to ask, FileAccessError if a named profile is not there, Interrupted if the person
+    nobody to ask, FileAccessError if a named profile does not exist, Interrupted if the person
     leaves.
     """
-    face = (
-        None
-        if source.path is None
-        else choose_face(sys.stdin, sys.stderr, os.environ, no_input=no_input, color=color)
-    )
-    missing = _missing(source, person, said)
+    face = None if source.path is None else common.face()
+    unknown = _unknown(source, person, said)
     if face is None:
         must_be_there(source)
-        if missing:
-            raise UsageError(_how_to_say(missing, no_input=no_input))
+        if unknown:
+            count = "one answer is" if len(unknown) == 1 else "two answers are"
+            raise missing(f"{count} missing, and {common.why_not_asked}; pass:", unknown)
         return Completed(person, asked=False)
-    enough = source.given is not None and source.found
-    if (enough or _has_plan(source.profile, today)) and not missing and not full:
+    if not unknown and not full and _is_enough(source, today):
         return Completed(person, asked=False)
-    from po_career.interview.conversation import interview
+    from po_career.cli.recording import SaveAnswers, writable
+    from po_career.interview.conversation import Kept, interview
     from po_career.interview.facts import CAREFUL_AGAIN
 
     asking = _Asking(face)
-    after = interview(
-        asking, catalog, person, today, _kept(source, person, catalog, today), full=full
-    )
+    file = writable(source)
+    save = SaveAnswers(file, catalog, person, today)
+    kept = Kept(save, str(file), common.command("plan"))
+    after = interview(asking, catalog, person, today, kept, full=full)
     return Completed(after, asking.asked, CAREFUL_AGAIN if asking.shouted_at else "")
 
 
-def _has_plan(profile: Profile, today: date) -> bool:
-    """Whether a chapter runs that rests on ratings: it is looked at, and not asked for again."""
+def _is_enough(source: Source, today: date) -> bool:
+    """Whether a profile was named, or a chapter runs that rests on ratings: it is shown, and
+    nothing is asked again.
+    """
     from po_career.profile.chapters import is_over, last_chapter
 
-    event = last_chapter(profile)
-    return bool(profile.ratings) and event is not None and not is_over(event, today)
+    if source.given is not None and source.found:
+        return True
+    event = last_chapter(source.profile)
+    return bool(source.profile.ratings) and event is not None and not is_over(event, today)
 
 
 @dataclass(slots=True)
@@ -112,67 +100,13 @@ class _Asking:
         self.face.say(as_called(text, program()))
 
 
-def keep_after_questions(
-    source: Source,
-    given: Profile,
-    person: Profile,
-    catalog: Catalog,
-    made: "Plan",
-    today: date,
-    common: Common,
-) -> None:
-    """Keep the plan that an interview led to, for progress to measure by; another one only where an
-    answer changed what was `given`.
-
-    A plan that rests on options is none of the saved profile, and is not kept. Where it cannot be
-    saved, the interview has said so.
+def _unknown(source: Source, person: Profile, said: Said) -> list[tuple[str, str, str]]:
+    """What a plan cannot do without. A profile without a role says that every role is a candidate;
+    no profile at all says nothing.
     """
-    from po_career.cli.keep import keep_plan, tell_it_is_kept
-
-    kept = any(event.plan is not None for event in source.profile.history)
-    if given != source.profile or (kept and person is given):
-        return
-    with suppress(PoCareerError):
-        keep_plan(source, catalog, made, today)
-        tell_it_is_kept(source, common)
-
-
-def _missing(source: Source, person: Profile, said: Said) -> list[Missing]:
-    """A profile without a role says that every role is a candidate; no profile at all
-    says nothing.
-    """
-    found = []
-    if person.role is None and not source.found and said.role is None and not said.skill:
-        found.append(("your role", "--role ROLE", "--role product-owner"))
+    unknown = []
+    if person.role is None and not source.found and not {"role", "skill"} & said.keys():
+        unknown.append(ROLE)
     if person.hours_per_week is None:
-        found.append(("hours a week", "--hours NUMBER", "--hours 4"))
-    return found
-
-
-def _how_to_say(missing: list[Missing], *, no_input: bool) -> str:
-    count = "one answer is" if len(missing) == 1 else "two answers are"
-    why = "--no-input forbids to ask" if no_input else "there is no terminal to ask on"
-    return "\n".join(
-        (
-            f"{count} missing, and {why}",
-            *(
-                f"{what:<15} {option:<15} for example {example}"
-                for what, option, example in missing
-            ),
-        )
-    )
-
-
-def _kept(source: Source, person: Profile, catalog: Catalog, today: date) -> "Kept":
-    """Where the answers go: into the profile's file, as events of today, without what the options
-    of this run overruled.
-    """
-    from po_career.cli.recording import SaveAnswers
-    from po_career.interview.conversation import Kept
-    from po_career.profile.store import change_profile, profile_path
-
-    path = source.path or profile_path()
-    again = "po-career plan" if source.given is None else f"po-career plan --profile {source.given}"
-
-    save = SaveAnswers(partial(change_profile, path, catalog), person, today)
-    return Kept(save, str(path), again)
+        unknown.append(HOURS)
+    return unknown

@@ -1,4 +1,4 @@
-"""What the program was called as, for the commands that it suggests."""
+"""How the program was called, for the commands that it suggests."""
 
 import os
 import re

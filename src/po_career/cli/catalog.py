@@ -1,24 +1,20 @@
-"""`catalog`: a catalogue of your own, from the first line to its next version. Each command has a
-module of its own.
-"""
-
-import typer
+"""`catalog`: a catalogue of your own, from the first line to its next version."""
 
 from po_career.cli.catalog_check import check
 from po_career.cli.catalog_diff import diff
 from po_career.cli.catalog_import import import_
 from po_career.cli.catalog_new import new
 from po_career.cli.catalog_show import show
-from po_career.cli.common import before_the_name
+from po_career.cli.common import before_the_name, command_app
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False, no_args_is_help=True)
+app = command_app(no_args_is_help=True)
 
 
 @app.callback()
 @before_the_name
 def catalog() -> None:
-    """Make a catalogue of your own, check it, and see what it says and what a new
-    version changes.
+    """Make a catalogue of your own, check it, and see what it says and what a new version
+    changes.
     """
 
 

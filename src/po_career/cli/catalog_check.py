@@ -1,5 +1,6 @@
-"""`catalog check`: every mistake of a catalogue at once, each with its place."""
+"""`catalog check`: every mistake in a catalogue at once, each with its place."""
 
+from collections.abc import Sized
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,21 +20,25 @@ def check(
     path: Annotated[
         str | None,
         typer.Argument(
-            metavar="[PATH]", help="A folder or a file; without it the catalogue in force."
+            metavar="[PATH]", help="A folder or a file; default: the catalogue in force."
         ),
     ] = None,
 ) -> None:
-    """Report every mistake (exit 3) and every warning (exit 0) with file, line and column.
+    """Report every mistake (exit code 3) and every warning (exit code 0), each with file, line and
+    column.
 
-    github prints workflow commands, which mark the lines in a review on GitHub.
+    --format github prints workflow commands, which mark the lines in a review on GitHub.
     """
     from po_career.cli.output import emit
+    from po_career.render.as_json import json_text
+    from po_career.render.catalogs.check_page import check_report, github_text
 
     checked = _checked(path or common.catalog)
     if common.format is Format.TERMINAL:
-        emit(_said(checked, common), common.output)
+        emit(_summary(checked, common), common.output)
         return
-    emit(_text(checked, as_json=common.format is Format.JSON), common.output)
+    as_json = common.format is Format.JSON
+    emit(json_text(check_report(checked)) if as_json else github_text(checked), common.output)
     if checked.catalog is None:
         raise typer.Exit(InvalidFileError.exit_code)
 
@@ -48,15 +53,8 @@ def _checked(given: str | None) -> "Checked":
         return Checked(None, invalid.problems, (), invalid.files)
 
 
-def _text(checked: "Checked", *, as_json: bool) -> str:
-    from po_career.render.as_json import json_text
-    from po_career.render.catalogs.check_page import check_report, github_text
-
-    return json_text(check_report(checked)) if as_json else github_text(checked)
-
-
-def _said(checked: "Checked", common: Common) -> str:
-    """The sum, after the warnings went to standard error. Raises InvalidFileError with
+def _summary(checked: "Checked", common: Common) -> str:
+    """The counts, after the warnings went to standard error. Raises InvalidFileError with
     all errors.
     """
     from po_career.render.problems import problems_text
@@ -64,22 +62,19 @@ def _said(checked: "Checked", common: Common) -> str:
 
     if checked.warnings:
         common.note(problems_text(checked.warnings, "warning") + "\n\n")
-    if checked.catalog is None:
+    catalog = checked.catalog
+    if catalog is None:
         raise InvalidFileError(checked.errors, checked.files)
-    found = checked.catalog
-    lists = {
-        "role": found.roles,
-        "transition": found.transitions,
-        "skill": found.skills,
-        "action": found.actions,
-    }
-    counts = ", ".join(_counted(len(items), name) for name, items in lists.items())
-    said = (
-        f"{found.catalog.id} {found.catalog.version}: {counts}. No errors,"
-        f" {_counted(len(checked.warnings), 'warning')}."
+    counts = (
+        _counted(catalog.roles, "role"),
+        _counted(catalog.transitions, "transition"),
+        _counted(catalog.skills, "skill"),
+        _counted(catalog.actions, "action"),
     )
-    return printable(said) + "\n"
+    name = f"{catalog.catalog.id} {catalog.catalog.version}"
+    warnings = _counted(checked.warnings, "warning")
+    return printable(f"{name}: {', '.join(counts)}. No errors, {warnings}.") + "\n"
 
 
-def _counted(amount: int, name: str) -> str:
-    return f"{amount} {name}" if amount == 1 else f"{amount} {name}s"
+def _counted(things: Sized, name: str) -> str:
+    return f"{len(things)} {name if len(things) == 1 else name + 's'}"

@@ -1,6 +1,5 @@
 """`catalog diff`: what a new version of a catalogue changes, and what that means for a profile."""
 
-import sys
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from po_career.cli.common import Common, with_common
+from po_career.errors import InvalidFileError
 
 if TYPE_CHECKING:
     from po_career.catalog.model import Catalog
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 BUILT_IN = "built-in"
 ASIDE = ("ratings", "done", "skipped", "wants", "doubts", "hurts", "counts")
-"""Keys of a profile of which a new version may have no use for some names."""
+"""Keys of a profile with names that a new version may no longer know."""
 
 
 @with_common()
@@ -25,10 +25,10 @@ def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help="A folder, a file, or built-in.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="A folder, a file, or built-in.")],
 ) -> None:
-    """Say what NEW adds, removes, renames and changes, requirement by requirement and action by
+    """Show what NEW adds, removes, renames and changes, requirement by requirement and action by
     action.
 
-    With --profile also what it means for that person.
+    With --profile, also what that means for the person.
     """
     from po_career.catalog.diffing import differences
     from po_career.catalog.load import load_catalog
@@ -42,47 +42,35 @@ def diff(
 
 
 def _effect(given: str, old: "Catalog", new: "Catalog") -> "Effect":
-    from po_career.errors import InvalidFileError
+    """What the new version means for the profile that is named."""
+    from po_career.cli.source import profile_text
     from po_career.planning.catalog_effect import effect_of, unreadable
     from po_career.planning.toward import toward
     from po_career.profile.read import read_profile
 
-    text, name = _profile(given)
+    text, name = profile_text(given)
     before = read_profile(text, name, old)
     goal = toward(old, before.profile, date.today())
     role = goal.role if goal else None
     try:
         after = read_profile(text, name, new)
     except InvalidFileError as invalid:
-        return unreadable(
-            old, before.profile, role, tuple(problem.what for problem in invalid.problems)
-        )
-    aside = tuple(
-        i for key in ASIDE for i in after.aside.get(key, ()) if i not in before.aside.get(key, ())
-    )
-    renamed = tuple(
-        f"{place[1] if place[0] == 'ratings' else place[0]} is now {i}"
-        for place, i in after.renamed.items()
-    )
+        problems = tuple(problem.what for problem in invalid.problems)
+        return unreadable(old, before.profile, role, problems)
+    aside: list[str] = []
+    for key in ASIDE:
+        known = before.aside.get(key, ())
+        aside += [name for name in after.aside.get(key, ()) if name not in known]
+    renamed = []
+    for place, successor in after.renamed.items():
+        was = place[1] if place[0] == "ratings" else place[0]
+        renamed.append(f"{was} is now {successor}")
     return effect_of(
-        old, new, before.profile, after.profile, role, kept_aside=aside, renamed=renamed
+        old,
+        new,
+        before.profile,
+        after.profile,
+        role,
+        kept_aside=tuple(aside),
+        renamed=tuple(renamed),
     )
-
-
-def _profile(given: str) -> tuple[str, str]:
-    """The text of the profile, and what messages call it. Raises FileAccessError where it cannot be
-    read.
-    """
-    from po_career.catalog.files import SIZE_LIMIT, decode, read_text
-    from po_career.cli.source import STDIN, profile_file
-
-    if given == STDIN:
-        return (
-            decode(
-                sys.stdin.buffer.read(SIZE_LIMIT + 1) if sys.stdin is not None else b"",
-                "standard input",
-            ),
-            "standard input",
-        )
-    path = profile_file(given)
-    return read_text(path), str(path)

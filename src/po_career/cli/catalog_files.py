@@ -1,4 +1,4 @@
-"""Files of a new catalogue: written as a whole set, and never over what is there."""
+"""Files of a new catalogue: written as a whole set, and never over what exists."""
 
 import os
 from collections.abc import Mapping
@@ -8,22 +8,20 @@ from po_career.errors import FileAccessError, UsageError
 
 
 def must_be_free(folder: Path) -> None:
-    """Raises UsageError where `folder` is a file or has anything in it, FileAccessError where it
-    cannot be looked into.
-    """
+    """Raises UsageError if `folder` is a file or not empty, FileAccessError if it is unreadable."""
     try:
         taken = os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir()))
     except (OSError, ValueError) as error:
         raise _refused(folder, error) from error
     if taken:
         raise UsageError(
-            f"{folder} is there already, and nothing is ever written over\nname a folder that is"
-            " new or empty"
+            f"{folder} already exists, and nothing is ever overwritten\n"
+            "name a folder that is new or empty"
         )
 
 
 def write_files(folder: Path, files: Mapping[str, str]) -> None:
-    """Write each of `files` (path from `folder` to text), folders as well. Raises
+    """Write each of `files` (path within `folder` to text), and their folders. Raises
     FileAccessError.
     """
     from po_career.files import write_whole
@@ -38,7 +36,7 @@ def write_files(folder: Path, files: Mapping[str, str]) -> None:
 
 
 def schemas_for(names: Mapping[str, str]) -> Mapping[str, str]:
-    """The schemas of the files in `names` (file to schema), by the path from the catalogue's
+    """The schemas of the files in `names` (file to schema), by their path within the catalogue's
     folder.
     """
     from po_career.intake.framework.scaffold import schema_path
@@ -49,9 +47,6 @@ def schemas_for(names: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _refused(folder: Path, error: OSError | ValueError) -> FileAccessError:
-    why = (error.strerror if isinstance(error, OSError) else None) or error
-    return FileAccessError(
-        f"cannot write to {str(folder)!a}: {why}"
-        if isinstance(error, ValueError)
-        else f"cannot write to {folder}: {why}"
-    )
+    if isinstance(error, OSError):
+        return FileAccessError(f"cannot write to {folder}: {error.strerror or error}")
+    return FileAccessError(f"cannot write to {str(folder)!a}: {error}")  # a NUL in the name

@@ -1,14 +1,14 @@
-"""`catalog import`: a catalogue out of a spreadsheet, or out of another framework."""
+"""`catalog import`: a catalogue from a spreadsheet, or from another framework."""
 
 import os
-import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from po_career.cli.common import Common, with_common
-from po_career.cli.options import TEXTS, Format, count, number
+from po_career.cli.options import TEXTS, Format, choice, count, misfit, number
 from po_career.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from po_career.intake.framework.ladder_file import Imported
 
 MOST_LEVEL = 100
-STDIN = "-"
 SINGLE = (".yaml", ".yml")
+ROWS: "tuple[Rows, ...]" = ("skills", "roles")
 
 
 @with_common(TEXTS)
@@ -36,7 +36,7 @@ def import_(
     ],
     sheet: Annotated[
         list[str] | None,
-        typer.Option("--sheet", metavar="NAME", help="Read this sheet only; may be given again."),
+        typer.Option("--sheet", metavar="NAME", help="Read only this sheet; may be given again."),
     ] = None,
     rows: Annotated[
         str | None,
@@ -55,7 +55,7 @@ def import_(
     role: Annotated[
         str | None,
         typer.Option(
-            "--role", metavar="NAME", help="The role that a table without roles is about."
+            "--role", metavar="NAME", help="The role that a table without roles describes."
         ),
     ] = None,
     levels: Annotated[
@@ -78,22 +78,27 @@ def import_(
     ] = None,
     fill_down: Annotated[
         bool,
-        typer.Option("--fill-down", help="An empty role, skill or category is the one above it."),
+        typer.Option(
+            "--fill-down", help="Read an empty role, skill or category as the one above it."
+        ),
     ] = False,
     hours_per_level: Annotated[
         str,
         typer.Option(
-            "--hours-per-level", metavar="N", help="Hours of each drafted action; 0 drafts none."
+            "--hours-per-level",
+            metavar="N",
+            help="Hours to assume for each placeholder action; 0 writes none.",
         ),
     ] = "40",
 ) -> None:
-    """Read roles, skills and levels out of a file, and write them as a catalogue; whatever was left
-    out is named with its place.
+    """Convert a spreadsheet or a JSON framework into a catalogue, listing every cell that was not
+    used.
 
     --output names a new folder, or a new file that ends in .yaml. --json prints what was read and
-    left out.
+    what was left out.
     """
     from po_career.cli.output import write_out
+    from po_career.cli.source import named_bytes
     from po_career.intake.framework.catalog_import import import_of
     from po_career.intake.framework.import_options import Options
     from po_career.intake.framework.ladder_file import import_ladder
@@ -101,43 +106,29 @@ def import_(
 
     options = Options(
         sheets=tuple(sheet or ()),
-        rows=_rows(rows),
+        rows=None if rows is None else choice("--rows", rows, ROWS),
         columns=_columns(column or []),
         role=role,
-        levels=_levels(levels),
+        levels=() if levels is None else _levels(levels),
         mark=None if mark is None else count("--mark", mark, least=1, most=MOST_LEVEL),
         weights=_weights(importance or []),
         fill_down=fill_down,
     )
-    hours = number("--hours-per-level", hours_per_level, most=10_000) or 0.0
-    output = common.output
-    if output is not None:
-        _must_be_new(Path(output))
-    data, file = _read(file)
-    imported = import_ladder(data, file, options, hours=hours)
-    written = _write(imported, file, output) if output is not None else None
-    report = import_of(imported.draft, file, written, imported.sheets)
+    hours = number("--hours-per-level", hours_per_level, most=10_000)
+    if common.output is not None:
+        _must_be_new(Path(common.output))
+    data, name = named_bytes(file)
+    imported = import_ladder(data, name, options, hours=hours)
+    written = None if common.output is None else _write(imported, name, common.output)
+    report = import_of(imported.draft, name, written, imported.sheets)
     if common.format is Format.JSON:
         write_out(json_text(report))
     else:
-        _say(report, imported, file, common)
-
-
-def _read(file: str) -> tuple[bytes, str]:
-    """What the file holds, and what messages call it. Raises FileAccessError."""
-    from po_career.catalog.files import SIZE_LIMIT, read_bytes
-
-    if file == STDIN:
-        return (
-            sys.stdin.buffer.read(SIZE_LIMIT + 1) if sys.stdin is not None else b""
-        ), "standard input"
-    return read_bytes(Path(file)), file
+        _say(report, imported, name, common)
 
 
 def _say(report: "CatalogImport", imported: "Imported", file: str, common: Common) -> None:
-    """The report to standard output, or beside a catalogue that goes there, to standard error."""
-    from functools import partial
-
+    """The report to standard output, or if the catalogue goes there, to standard error."""
     from po_career.cli.output import write_out
     from po_career.cli.show import FILE_WIDTH, show
     from po_career.render.catalogs.catalog_import_page import import_lines
@@ -161,12 +152,12 @@ def _single(imported: "Imported", file: str) -> str:
 def _must_be_new(path: Path) -> None:
     from po_career.cli.catalog_files import must_be_free
 
-    if path.suffix.lower() in SINGLE and os.path.lexists(path):
-        raise UsageError(
-            f"{path} is there already, and nothing is ever written over\nname a file that is new"
-        )
     if path.suffix.lower() not in SINGLE:
         must_be_free(path)
+    elif os.path.lexists(path):
+        raise UsageError(
+            f"{path} already exists, and nothing is ever overwritten\nname a file that is new"
+        )
 
 
 def _write(imported: "Imported", file: str, output: str) -> str:
@@ -192,26 +183,14 @@ def _id(path: str) -> str:
     return slug(os.path.splitext(os.path.basename(os.path.abspath(path)))[0], "my-ladder")
 
 
-def _rows(text: str | None) -> "Rows | None":
-    if text is None or text == "skills":
-        return "skills" if text else None
-    if text == "roles":
-        return "roles"
-    raise UsageError(f'--rows "{text}" does not fit\nexpected skills or roles')
-
-
-def _levels(text: str | None) -> tuple[str, ...]:
+def _levels(text: str) -> tuple[str, ...]:
     from po_career.intake.framework.spreadsheet import tidy
 
-    names = [tidy(name) for name in (text or "").split(",")]
-    if text is not None and (
-        not all(names) or len({name.casefold() for name in names}) < len(names)
-    ):
-        raise UsageError(
-            f'--levels "{text}" does not fit\nexpected names from level 1 up, each once: --levels'
-            ' "Basic, Good, Great"'
-        )
-    return tuple(name for name in names if name)
+    names = tuple(tidy(name) for name in text.split(","))
+    if not all(names) or len({name.casefold() for name in names}) < len(names):
+        example = '--levels "Basic, Good, Great"'
+        raise misfit("--levels", text, f"expected names from level 1 up, each once: {example}")
+    return names
 
 
 def _columns(texts: list[str]) -> "Mapping[Part, str]":
@@ -219,14 +198,11 @@ def _columns(texts: list[str]) -> "Mapping[Part, str]":
 
     found: dict[Part, str] = {}
     for text in texts:
-        name, equals, header = (part.strip() for part in text.partition("="))
-        part = next((one for one in PARTS if one == name.lower()), None)
-        if part is None or not equals or not header:
-            raise UsageError(
-                f'--column "{text}" does not fit\nexpected {", ".join(PARTS)} and a header, for'
-                ' example --column "role=Job"'
-            )
-        found[part] = header
+        part, _, header = (side.strip() for side in text.partition("="))
+        if not header:
+            expected = f"expected {', '.join(PARTS)} and a header"
+            raise misfit("--column", text, f'{expected}, for example --column "role=Job"')
+        found[choice("--column", part, PARTS)] = header
     return found
 
 
@@ -236,12 +212,9 @@ def _weights(texts: list[str]) -> "Mapping[str, Importance]":
 
     found: dict[str, Importance] = {}
     for text in texts:
-        word, equals, name = (part.strip() for part in text.rpartition("="))
-        weight = next((one for one in IMPORTANCES if one == name.lower()), None)
-        if weight is None or not equals or not word:
-            raise UsageError(
-                f'--importance "{text}" does not fit\nexpected a word and core, important or'
-                " useful, for example --importance A=core"
-            )
-        found[folded(word)] = weight
+        word, _, weight = (side.strip() for side in text.rpartition("="))
+        if not word:
+            expected = "expected a word and core, important or useful"
+            raise misfit("--importance", text, f"{expected}, for example --importance A=core")
+        found[folded(word)] = choice("--importance", weight, IMPORTANCES)
     return found

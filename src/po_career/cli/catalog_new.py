@@ -1,14 +1,15 @@
-"""`catalog new`: a catalogue of one's own that runs at once."""
+"""`catalog new`: a catalogue of one's own that works at once."""
 
 import os
 from functools import partial
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
 
 from po_career.cli.common import Common, with_common
-from po_career.errors import UsageError
+from po_career.cli.options import choice
 
 BUILT_IN = "built-in"
 
@@ -18,18 +19,18 @@ def new(
     common: Common,
     folder: Annotated[
         str,
-        typer.Argument(metavar="DIR", help="The folder to make; it may be there if it is empty."),
+        typer.Argument(metavar="DIR", help="The folder to create; an empty one may exist."),
     ],
     extends: Annotated[
         str | None,
         typer.Option(
             "--extends",
             metavar="built-in",
-            help="Begin with the built-in catalogue, and say only what differs.",
+            help="Start from the built-in catalogue, and write only what differs.",
         ),
     ] = None,
 ) -> None:
-    """Write a small catalogue with every key explained, and the schemas by which editors complete
+    """Write a small catalogue that explains every key, and the schemas with which editors complete
     and check it.
     """
     from po_career.cli.catalog_files import must_be_free, schemas_for, write_files
@@ -37,27 +38,16 @@ def new(
     from po_career.render.catalogs.catalog_import_page import new_lines
     from po_career.render.told import Message
 
-    if extends not in (None, BUILT_IN):
-        raise UsageError(
-            f'--extends "{extends}" does not fit\nexpected built-in; another path can be written'
-            " into stages.yaml"
-        )
+    if extends is not None:
+        choice("--extends", extends, [BUILT_IN])
     path = Path(folder)
     must_be_free(path)
     texts = scaffold(os.path.basename(os.path.abspath(folder)), extends=extends is not None)
     write_files(path, {**texts, **schemas_for({name: SCHEMA_OF[name] for name in texts})})
-    steps = _next(path, extends=extends is not None)
+    role = "agent" if extends is None else "po --to platform-po"
+    steps = [
+        f"po-career catalog check {quote(folder)}",
+        f"po-career plan --catalog {quote(folder)} --role {role} --hours 4",
+    ]
     message = Message("po-career/message/1", tuple(steps), folder)
     common.show(message, partial(new_lines, folder, list(texts), steps))
-
-
-def _next(folder: Path, *, extends: bool) -> list[str]:
-    """The commands that come next."""
-    from shlex import quote
-
-    place = quote(str(folder))
-    role = "po --to platform-po" if extends else "agent"
-    return [
-        f"po-career catalog check {place}",
-        f"po-career plan --catalog {place} --role {role} --hours 4",
-    ]

@@ -1,4 +1,4 @@
-"""`catalog show`: what is in force in a catalogue, and from which file and line."""
+"""`catalog show`: what is in force in a catalogue, and which file and line it comes from."""
 
 from dataclasses import replace
 from functools import partial
@@ -21,12 +21,12 @@ def show(
         str | None,
         typer.Argument(
             metavar="[ID]",
-            help="A role, skill, action, transition, rule or other thing; without it all.",
+            help="A role, skill, action, transition, rule or other thing; default: all.",
         ),
     ] = None,
 ) -> None:
-    """Say from which line of which file each thing comes: built-in, added, replaced, or what took
-    it out.
+    """Show which line of which file each thing comes from: built-in, added, replaced, or what
+    removed it.
     """
     from po_career.catalog.origins import in_force
     from po_career.render.catalogs.show_page import in_force_lines, story_lines
@@ -43,16 +43,9 @@ def _named(found: "InForce", text: str) -> "tuple[Origin, ...]":
 
     if items := named(found, text):
         return items
-    near = did_you_mean(text, (one.id for one in found.items))
-    raise UsageError(
-        "\n".join(
-            filter(
-                None,
-                [
-                    f'the catalogue has nothing called "{text}", and never had',
-                    near,
-                    "catalog show lists all",
-                ],
-            )
-        )
+    lines = (
+        f'the catalogue has nothing called "{text}", and never had',
+        did_you_mean(text, (origin.id for origin in found.items)),
+        "po-career catalog show lists everything",
     )
+    raise UsageError("\n".join(filter(None, lines)))

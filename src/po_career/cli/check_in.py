@@ -1,7 +1,5 @@
 """`check-in`: the questions that matter now, with the last answers shown."""
 
-import os
-import sys
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -9,23 +7,28 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from po_career.cli.common import Common, with_common
+from po_career.cli.common import Common, command_app, with_common
+from po_career.cli.options import past_day
 from po_career.errors import Interrupted, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from po_career.catalog.model import Catalog
     from po_career.cli.source import Source
-    from po_career.interview.conversation import Kept
     from po_career.planning.plan_model import Plan
     from po_career.planning.progress_model import Toward
     from po_career.profile.model import Profile
 
 FEW = 3
 """Questions about skills after a chapter that teaches none, such as the search for another post."""
+STILL_TOO_MUCH = (
+    (
+        "Then the load is the problem, not your skills: ask for different hours or different work"
+        " before anything else."
+    ),
+    "If you have slept badly or dreaded work for weeks, talk to a doctor or to someone you trust.",
+)
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.command("check-in")
@@ -33,16 +36,14 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 def check_in(
     common: Common,
     on: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day of the answers; today without it.")
+        str | None, typer.Option(metavar="DATE", help="The day of the answers; default: today.")
     ] = None,
 ) -> None:
-    """At most ten questions about what is likely to have moved; Enter keeps an answer. At the end
-    the plan is made anew and kept.
+    """At most ten questions about what is likely to have changed; Enter keeps an answer. At the end
+    a new plan is made and kept.
     """
-    from po_career.cli.recording import command, past_day, writable
+    from po_career.cli.recording import writable
     from po_career.interview.check_in import MOST, skills_to_check
-    from po_career.interview.conversation import interview
-    from po_career.interview.face import choose_face
     from po_career.planning.checked import checked_in
     from po_career.render.progress.check_in_page import checked_lines
 
@@ -57,58 +58,60 @@ def check_in(
     skills = skills_to_check(ladder, source.profile, ladder.roles[goal.role], when, most)
     ended = _has_ended(source.profile, when)
     if not skills and not ended:
-        rated = f"all that {goal.title} asks for was rated on {when}."
+        rated = f"everything that {goal.title} requires was rated on {when}."
         common.tell([f"There is nothing to ask: {rated}"], source.path)
         return
-    answered = source.profile
-    if skills:
-        face = choose_face(
-            sys.stdin, sys.stderr, os.environ, no_input=common.no_input, color=common.color
-        )
-        if face is None:
-            raise UsageError(_instead(source, common.catalog, skills, no_input=common.no_input))
-        kept = _kept(source, ladder, when, common.catalog)
-        answered = interview(face, ladder, source.profile, when, kept, only=skills)
+    answered = _answered(source, ladder, skills, when, common)
     if answered == source.profile and not ended:
-        common.tell(["Nothing was answered anew, so nothing has changed."], source.path)
+        common.tell(["No answer changed, so nothing has changed."], source.path)
         return
     after, made = _with_plan(source, ladder, when)
     since = made.since if made is not None else None
     found = checked_in(ladder, source.profile, after, goal, when, since)
-    said = partial(command, source, common.catalog)
-    lay_out = partial(checked_lines, found, ladder, plan_kept=made is not None, command=said)
-    common.show(found, lay_out)
+    lay_out = partial(checked_lines, found, ladder, plan_kept=made is not None)
+    common.show(found, partial(lay_out, command=common.command))
 
 
-STILL_TOO_MUCH = (
-    (
-        "Then the load is the matter, and not your skills: ask for other hours or other work before"
-        " anything else."
-    ),
-    "If you have slept badly or dreaded work for weeks, talk to a doctor or to somebody you trust.",
-)
+def _answered(
+    source: "Source", catalog: "Catalog", skills: tuple[str, ...], on: date, common: Common
+) -> "Profile":
+    """The profile once the skills are asked about; each answer goes into its file at once, as one
+    event for each skill. Raises UsageError with the same answers as commands if there is nobody to
+    ask.
+    """
+    from po_career.cli.recording import SaveAnswers, writable
+    from po_career.interview.conversation import Kept, interview
+
+    if not skills:
+        return source.profile
+    face = common.face()
+    if face is None:
+        why = f"a check-in asks questions, and {common.why_not_asked}"
+        instead = (common.command("rate", skill, "LEVEL") for skill in skills)
+        raise UsageError("\n".join((why, "the same answers one by one:", *instead)))
+    save = SaveAnswers(writable(source), catalog, source.profile, on)
+    kept = Kept(save, str(source.path), common.command("check-in"))
+    return interview(face, catalog, source.profile, on, kept, only=skills)
 
 
 def _is_it_better(common: Common, catalog: "Catalog", source: "Source", on: date) -> None:
     """Ask about the load alone, as the plan of somebody whose load was too much has promised."""
-    from po_career.cli.recording import command, record
+    from po_career.cli.recording import record, writable
     from po_career.interview.check_in import ask_whether_better
-    from po_career.interview.face import choose_face
     from po_career.interview.question import Signal
     from po_career.profile.model import LOADS
 
-    face = choose_face(
-        sys.stdin, sys.stderr, os.environ, no_input=common.no_input, color=common.color
-    )
+    face = common.face()
     if face is None:
-        said = command(source, common.catalog, "profile", "set", "load", "fine|high|too-much")
+        instead = common.command("profile", "set", "load", "fine|high|too-much")
         raise UsageError(
-            f"a check-in asks whether it is better, and nobody can be asked\n{said} says it"
+            f"a check-in asks whether your load is better, and {common.why_not_asked}\n"
+            f"{instead} records the answer"
         )
     answer = face.ask(ask_whether_better())
     if answer is Signal.LEAVE:
         raise Interrupted("you left; nothing has changed")
-    load = next((one for one in LOADS if one == answer), None)
+    load = next((load for load in LOADS if load == answer), None)
     if load is None:
         common.tell(["Nothing was answered, so nothing has changed."], source.path)
         return
@@ -119,9 +122,9 @@ def _is_it_better(common: Common, catalog: "Catalog", source: "Source", on: date
     def eased(profile: "Profile") -> "Profile":
         return replace(profile, situation=replace(profile.situation, load=load))
 
-    record(source, catalog, eased, on)
+    record(writable(source), catalog, eased, on)
     _with_plan(source, catalog, on)
-    plan = command(source, common.catalog, "plan")
+    plan = common.command("plan")
     common.tell([f"Good. {plan} shows one small piece of what you want more of."], source.path)
 
 
@@ -155,32 +158,10 @@ def _goal(source: "Source", catalog: "Catalog", on: date) -> "Toward":
     goal = toward(catalog, source.profile, on, plan_role(source.profile))
     if goal is None:
         raise UsageError(
-            "nothing is known of you yet: no target, no role, no rating\npo-career plan asks for"
-            " them, and then there is something to check"
+            "nothing is known about you yet: no target, no role, no rating\npo-career plan asks for"
+            " them; after that there is something to check"
         )
     return goal
-
-
-def _instead(
-    source: "Source", catalog: str | None, skills: "Sequence[str]", *, no_input: bool
-) -> str:
-    """What to do where there is nobody to ask: the same answers as commands."""
-    from po_career.cli.recording import command
-
-    why = "--no-input forbids to ask" if no_input else "there is no terminal to ask on"
-    instead = (command(source, catalog, "rate", skill, "LEVEL") for skill in skills)
-    return "\n".join(
-        (f"a check-in asks questions, and {why}", "the same answers one by one:", *instead)
-    )
-
-
-def _kept(source: "Source", catalog: "Catalog", on: date, catalog_given: str | None) -> "Kept":
-    """Each answer goes into the profile's file at once, as one event for each skill."""
-    from po_career.cli.recording import SaveAnswers, changed, command
-    from po_career.interview.conversation import Kept
-
-    save = SaveAnswers(partial(changed, source, catalog), source.profile, on)
-    return Kept(save, str(source.path), command(source, catalog_given, "check-in"))
 
 
 def _with_plan(source: "Source", catalog: "Catalog", on: date) -> "tuple[Profile, Plan | None]":

@@ -1,15 +1,14 @@
-"""Words in the columns that there are, for help: no library is loaded for it."""
+"""Text in the columns of the screen, for help. No library is loaded for it, since --help must start
+at once (textwrap would cost a millisecond, and breaks quoted words).
+"""
 
 import os
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 WIDEST = 80
 NARROWEST = 20
 LEAST_TEXT = 24
-"""Columns that the second column of a list needs; where it cannot have them, it goes below the
-first.
-"""
+"""Columns that the texts of a list need at least; if there are fewer, they go below their terms."""
 INDENT = GAP = 2
 LONGEST = 20
 """Columns of a term; a longer one stands above its text."""
@@ -18,31 +17,29 @@ Row = tuple[str, str]
 
 
 def columns() -> int:
-    """How wide the screen is: what COLUMNS says, else the terminal, else 80; from 20 to 80."""
+    """The width of the screen: what COLUMNS says, else the terminal, else 80; from 20 to 80."""
     said = os.environ.get("COLUMNS", "")
     if said.isascii() and said.isdigit() and int(said) > 0:
         return max(NARROWEST, min(int(said), WIDEST))
     try:
-        found = (
-            os.get_terminal_size(sys.__stdout__.fileno()).columns
-            if sys.__stdout__ is not None
-            else 0
-        )
-    except (OSError, ValueError):  # a pipe, or a closed stream
+        found = os.get_terminal_size(1).columns
+    except OSError:  # a pipe, or a closed stream
         found = 0
     return max(NARROWEST, min(found or WIDEST, WIDEST))
 
 
 def wrapped(text: str, width: int, *, first: str = "", rest: str = "") -> Iterator[str]:
-    """The words of `text` in lines of at most `width`, begun with `first`, then `rest`."""
+    """The words of `text` in lines of at most `width` columns; `first` and `rest` stand before the
+    first line and the others.
+    """
     return filled(text.split(), width, first=first, rest=rest)
 
 
 def filled(
     words: Sequence[str], width: int, *, first: str = "", rest: str = "", more: str = ""
 ) -> Iterator[str]:
-    """As `wrapped`, for words that may have blanks in them; all lines but the last end with `more`.
-    A long word stands alone, whole.
+    """As `wrapped`, for words that may contain blanks; all lines but the last end with `more`.
+    A word that is too long stands alone, whole.
     """
     line, begun = first, False
     for at, word in enumerate(words):
@@ -56,15 +53,15 @@ def filled(
 
 
 def second_column(rows: Iterable[Row]) -> int:
-    """Where the texts of `rows` begin, side by side with their terms; a term that is longer than
-    others may be does not count.
+    """The column at which the texts of `rows` begin beside their terms; terms over `LONGEST` do not
+    count.
     """
     return INDENT + GAP + max((len(term) for term, _ in rows if len(term) <= LONGEST), default=0)
 
 
 def listed(rows: Iterable[Row], width: int, start: int) -> Iterator[str]:
-    """Terms, and texts that begin at column `start`; a term that does not fit before it, and all on
-    a narrow screen, stand above theirs.
+    """Terms, and texts that begin at column `start`; a term that is too long, or any term on a
+    narrow screen, stands above its text.
     """
     narrow = width - start < LEAST_TEXT
     text_start = INDENT + 4 if narrow else start

@@ -1,6 +1,7 @@
 """Every command: its name, where it lives, and its line in the help."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 
@@ -13,11 +14,24 @@ class Command(NamedTuple):
 
 
 class Option(NamedTuple):
-    """An option, what its value is called in the help (None: it takes none), and its line there."""
+    """An option of several commands, and its line in the help."""
 
     name: str
     value: str | None
+    """What its value is called in the help; None if it takes none."""
     about: str
+    again: bool = False
+    """Whether it may be given several times."""
+
+    @property
+    def key(self) -> str:
+        """The name without dashes in front, such as "months-in-role"."""
+        return self.name.removeprefix("--")
+
+    @property
+    def parameter(self) -> str:
+        """What Python calls it."""
+        return self.key.replace("-", "_")
 
 
 GROUPS: dict[str, tuple[Command, ...]] = {
@@ -26,9 +40,9 @@ GROUPS: dict[str, tuple[Command, ...]] = {
             "plan", "plan", "Answer a few questions, get your next step with dates and reasons"
         ),
         Command("fit", "fit", "Every role against you: what carries over, what is missing"),
-        Command("routes", "routes", "The best ways from where you are to a role"),
+        Command("routes", "routes", "The best routes from your role to another"),
         Command("compare", "compare", "Two or more roles side by side, against you"),
-        Command("match", "match", "A job advertisement: the role, what it asks, what you have"),
+        Command("match", "match", "A job advertisement: the role, what it asks for, what you have"),
     ),
     "Your growth": (
         Command("rate", "rate", "Record how well you do a skill, and see what it changes"),
@@ -37,12 +51,14 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         ),
         Command("begin", "marking", "Mark an action of the chapter as begun"),
         Command("done", "marking", "Mark a development action as done"),
-        Command("skip", "marking", "Strike an action, so that it is not offered again"),
+        Command("skip", "marking", "Strike out an action, so that it is not offered again"),
         Command(
             "check-in", "check_in", "The ten questions that matter now, with your last answers"
         ),
         Command("undo", "undo", "Take back what was recorded last"),
-        Command("progress", "progress", "Readiness over time, actions done and open, what moved"),
+        Command(
+            "progress", "progress", "Readiness over time, what moved it, actions done and open"
+        ),
         Command(
             "profile", "profile", "Show, edit, set, import or export what you have told po-career"
         ),
@@ -51,8 +67,10 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command("roles", "explore", "Roles, their days, and the skills they ask for"),
         Command("skills", "explore", "Skills, with one sentence for each level"),
         Command("actions", "explore", "Certifications, courses, reading, practice, mentoring"),
-        Command("kits", "explore", "What a kind of move takes beside skills: checks, words to say"),
-        Command("doubts", "explore", "Questions that people carry, with honest answers"),
+        Command(
+            "kits", "explore", "What a kind of move takes besides skills: checks, words to say"
+        ),
+        Command("doubts", "explore", "Doubts that people have, with honest answers"),
         Command("trends", "explore", "What is changing in the work, and what prepares for it"),
         Command("map", "map", "The career map, with you on it"),
         Command("catalog", "catalog", "Make, check, import or show a catalogue of your own"),
@@ -62,6 +80,9 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     ),
 }
 
+ABOUT_YOU_TITLE = "About you"
+IN_AND_OUT_TITLE = "What is read and how it is shown"
+"""Titles of options in the help of a command."""
 EVERY_COMMAND = (
     Option(
         "--profile",
@@ -76,12 +97,75 @@ EVERY_COMMAND = (
     Option("--format", "NAME", "How the result is shown: {formats}. Default: terminal."),
     Option("--json", None, "The same as --format json."),
     Option("--output", "PATH", "Write the result to this file; - is standard output."),
-    Option("--no-input", None, "Never ask."),
-    Option("--no-color", None, "No colour, as NO_COLOR does."),
-    Option("--verbose", None, "Say on standard error what was read from where."),
-    Option("--quiet", None, "Nothing on standard error but questions and errors."),
+    Option("--no-input", None, "Never ask a question."),
+    Option("--no-color", None, "No colour, like the variable NO_COLOR."),
+    Option("--verbose", None, "Say on standard error which files were read."),
+    Option("--quiet", None, "Print nothing on standard error except questions and errors."),
 )
 """The options of every command, before or after its name; `common.py` reads them."""
+ABOUT_YOU = (
+    Option(
+        "--role",
+        "ROLE",
+        'The role you hold: id, title or alias; or "none" if your role is not listed.',
+    ),
+    Option("--months-in-role", "N", "Months in that role."),
+    Option(
+        "--former",
+        "TEXT",
+        "An earlier role, such as 'Business Analyst 30 months until 2025-04'",
+        True,
+    ),
+    Option("--hours", "N", "Hours a week for your development, at work and at home."),
+    Option("--away", "DAYS", "Days away, such as 2026-12-21..2027-01-03", again=True),
+    Option(
+        "--budget",
+        "AMOUNT",
+        "The most you can spend: 500, or '500 EUR employer until 2026-12-31'; 0: free actions.",
+    ),
+    Option("--to", "ROLE", "The role you are aiming for."),
+    Option("--wants", "WANT", "What you want more of, at most two", again=True),
+    Option("--drains", "WANT", "What drains you."),
+    Option("--doubts", "DOUBT", "What you wonder about, at most two", again=True),
+    Option(
+        "--hurts", "SKILL", "A skill that was missing when things went wrong, at most two", True
+    ),
+    Option("--offer", "TEXT", "Who offered help, asked for you, or told you to come by."),
+    Option("--words", "TEXT", "What you want to be different, in your own words", again=True),
+    Option("--load", "fine|high|too-much", "How heavy your workload is."),
+    Option(
+        "--decided",
+        "TEXT",
+        "What is decided about your post, and when, such as 'review 2027-03-01'.",
+    ),
+    Option("--has", "NEED", "Something that is available where you work", again=True),
+    Option("--lacks", "NEED", "Something that is not available there", again=True),
+    Option("--holds-part", None, "You already do part of the work that you want."),
+    Option("--applied", "TEXT", "Your applications so far, such as '3 sent 0 talks'."),
+    Option("--skill", "SKILL=LEVEL", "How well you do a skill", again=True),
+    Option(
+        "--count",
+        "SKILL=N",
+        "A figure that a skill can be judged by, such as people-management=0",
+        True,
+    ),
+    Option("--evidence", "SKILL=TEXT", "An example from the last twelve months", again=True),
+    Option("--usually", "SKILL=TEXT", "What usually happens in place of the skill", again=True),
+)
+"""What a person can say of themselves for one run; a command takes all of these or some."""
+PROFILE_KEYS = (
+    "name",
+    *("target" if option.name == "--to" else option.key for option in ABOUT_YOU),
+    "skipped",
+    "interests",
+)
+"""What `profile set` sets; a key means the same as the option of its name."""
+OF_THE_PROGRAM = (
+    Option("--help", None, "What there is"),
+    Option("--version", None, "The version"),
+    Option("--install-completion", None, "Set up completion in this shell"),
+    Option("--show-completion", None, "The script that would be set up"),
+)
 
 
 def at_the_name(words: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -93,6 +177,4 @@ def at_the_name(words: Sequence[str]) -> tuple[list[str], list[str]]:
     return list(words[:at]), list(words[at:])
 
 
-COMMANDS: dict[str, Command] = {
-    command.name: command for group in GROUPS.values() for command in group
-}
+COMMANDS: dict[str, Command] = {row.name: row for row in chain.from_iterable(GROUPS.values())}

@@ -1,29 +1,46 @@
-"""What every command takes, before or after its name: where to read, how to show,
-whether to ask.
+"""The options that commands share: where to read, how to show the result, whether to ask, and
+what the person says of themselves.
 """
 
 import inspect
 import os
+import shlex
+import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from po_career.cli.commands import EVERY_COMMAND
+from po_career.cli.commands import (
+    ABOUT_YOU,
+    ABOUT_YOU_TITLE,
+    EVERY_COMMAND,
+    IN_AND_OUT_TITLE,
+    Option,
+)
+from po_career.cli.ladder import catalog_named
 from po_career.cli.options import EVERYWHERE, Format, face
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from po_career.catalog.model import Catalog
+    from po_career.cli.person import Said
     from po_career.cli.show import LayOut
     from po_career.cli.source import Source
+    from po_career.interview.question import Face
+    from po_career.profile.model import Profile
+
+PERSON = tuple(option.key for option in ABOUT_YOU)
+"""Every option about the person."""
 
 
 class Common(NamedTuple):
     """What the common options of one run say."""
 
     profile: str | None = None
+    """The option, else the environment; None for the saved profile."""
     catalog: str | None = None
     """The option, else the environment; None for the built-in catalogue."""
     format: Format = Format.TERMINAL
@@ -45,9 +62,9 @@ class Common(NamedTuple):
         return catalog
 
     def read(self) -> "tuple[Catalog, Source]":
-        """The catalogue and the profile in force; a profile that is named has to be there.
+        """The catalogue and the profile in force; a profile that is named has to exist.
 
-        Raises FileAccessError if it is not, and what `read_or_empty` raises.
+        Raises FileAccessError if it does not, and what `read_or_empty` raises.
         """
         from po_career.cli.source import must_be_there
 
@@ -55,7 +72,7 @@ class Common(NamedTuple):
         return catalog, must_be_there(source)
 
     def read_or_empty(self) -> "tuple[Catalog, Source]":
-        """The catalogue and the profile in force, which is empty if it is not there.
+        """The catalogue and the profile in force, which is empty if it does not exist.
 
         Raises what `read_catalog` and `read_source` raise.
         """
@@ -67,17 +84,58 @@ class Common(NamedTuple):
         self._tell_it_was_read("profile", where)
         return catalog, source
 
+    def read_person(self, said: "Said", today: "date") -> "tuple[Catalog, Source, Profile]":
+        """As `read`, with the person as they are `today` and as the options of this run say."""
+        from po_career.profile.history import grown
+
+        catalog, source = self.read()
+        person = grown(source.profile, today)
+        if said:
+            from po_career.cli.person import with_options
+
+            person = with_options(person, said, catalog)
+        return catalog, source, person
+
     def _tell_it_was_read(self, what: str, where: str) -> None:
         from po_career.text import printable
 
         if self.verbose:
             self.note(f"{what}: {printable(where)}\n")
 
-    def show(self, result: Any, lay_out: "LayOut", **more: Any) -> None:
-        """Print or write `result`; `more` is what `show` takes beside the options."""
+    def face(self) -> "Face | None":
+        """How to ask questions; None if there is nobody to ask."""
+        from po_career.interview.face import choose_face
+
+        return choose_face(
+            sys.stdin, sys.stderr, os.environ, no_input=self.no_input, color=self.color
+        )
+
+    @property
+    def why_not_asked(self) -> str:
+        """Why nobody can be asked."""
+        return "--no-input is set" if self.no_input else "there is no terminal to ask on"
+
+    def command(self, *words: str) -> str:
+        """A `po-career` command with the profile and the catalogue of this run."""
+        line = ["po-career", *words]
+        if self.profile is not None:
+            line += ["--profile", self.profile]
+        if self.catalog is not None:
+            line += ["--catalog", self.catalog]
+        return shlex.join(line)
+
+    def show(
+        self,
+        result: Any,
+        lay_out: "LayOut",
+        *,
+        text: Callable[[], str] | None = None,
+        paged: bool = False,
+    ) -> None:
+        """Print or write `result`; `text` and `paged` are those of `show.show`."""
         from po_career.cli.show import show
 
-        show(result, lay_out, self.format, self.output, color=self.color, **more)
+        show(result, lay_out, self.format, self.output, color=self.color, text=text, paged=paged)
 
     def tell(self, lines: "Sequence[str]", path: "Path | None") -> None:
         """Print or write `lines` about the file `path`: each on one line, so that a path can be
@@ -97,20 +155,32 @@ class Common(NamedTuple):
             write_err(as_called(text, program()))
 
 
+def command_app(**more: Any) -> typer.Typer:
+    """An application for one command or a group: plain texts, and our own completion."""
+    return typer.Typer(rich_markup_mode=None, add_completion=False, **more)
+
+
 def with_common(
-    formats: Collection[Format] = EVERYWHERE,
+    formats: Collection[Format] = EVERYWHERE, *, about_you: Collection[str] = ()
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command the common options, with its `formats`; it gets what they say as `common`."""
+    """Give a command the common options, with its `formats`; it gets what they say as `common`.
+
+    `about_you` names options about the person, which it then takes too and gets as `said`.
+    """
+    personal = [option for option in ABOUT_YOU if option.key in about_you]
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
         given = inspect.signature(function).parameters.values()
-        own = [parameter for parameter in given if parameter.name != "common"]
+        own = [parameter for parameter in given if parameter.name not in {"common", "said"}]
 
         def run(ctx: typer.Context, **values: Any) -> None:
-            said = {option: values.pop(option) for option in _KEYS}
-            function(common=_common({**(ctx.obj or {}), **_given(said)}, formats), **values)
+            shared = {**(ctx.obj or {}), **_taken(values, EVERY_COMMAND)}
+            if personal:
+                values["said"] = _as_texts(_taken(values, personal))
+            function(common=_common(shared, formats), **values)
 
-        return _for_typer(run, function, [*own, *_parameters(formats)])
+        about_person = _parameters(personal, ABOUT_YOU_TITLE, formats)
+        return _for_typer(run, function, [*own, *about_person, *_everywhere(formats)])
 
     return decorate
 
@@ -119,41 +189,72 @@ def before_the_name(function: Callable[[], None]) -> Callable[..., None]:
     """Let a group of commands take the common options for the command that follows."""
 
     def run(ctx: typer.Context, **values: Any) -> None:
-        ctx.obj = {**(ctx.obj or {}), **_given(values)}
+        ctx.obj = {**(ctx.obj or {}), **_taken(values, EVERY_COMMAND)}
         function()
 
-    return _for_typer(run, function, _parameters(EVERYWHERE))
+    return _for_typer(run, function, _everywhere(EVERYWHERE))
 
 
-_KEYS = tuple(option.name.removeprefix("--").replace("-", "_") for option in EVERY_COMMAND)
+def _taken(values: dict[str, Any], options: Collection[Option]) -> dict[str, Any]:
+    """What was given of `options`, by key, taken out of `values`."""
+    found = {option.key: values.pop(option.parameter) for option in options}
+    return {key: value for key, value in found.items() if value not in (None, False, (), [])}
 
 
-def _given(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in values.items() if value not in (None, False)}
+def _as_texts(given: Mapping[str, Any]) -> "Said":
+    """Every option with its texts as a sequence; a flag says yes."""
+    said: dict[str, Sequence[str]] = {}
+    for key, value in given.items():
+        if value is True:
+            said[key] = ("yes",)
+        elif isinstance(value, str):
+            said[key] = (value,)
+        else:
+            said[key] = tuple(value)
+    return said
 
 
 def _common(said: Mapping[str, Any], formats: Collection[Format]) -> Common:
     return Common(
-        profile=said.get("profile"),
-        catalog=said.get("catalog") or os.environ.get("PO_CAREER_CATALOG") or None,
+        profile=said.get("profile", os.environ.get("PO_CAREER_PROFILE") or None),
+        catalog=catalog_named(said.get("catalog")),
         format=face(said.get("format", Format.TERMINAL), as_json="json" in said, formats=formats),
         output=None if said.get("output") == "-" else said.get("output"),
-        no_input="no_input" in said,
-        color="no_color" not in said,
+        no_input="no-input" in said,
+        color="no-color" not in said,
         verbose="verbose" in said,
         quiet="quiet" in said,
     )
 
 
-def _parameters(formats: Collection[Format]) -> list[inspect.Parameter]:
-    """The common options as parameters of a function, as Typer reads them."""
+def _everywhere(formats: Collection[Format]) -> list[inspect.Parameter]:
+    return _parameters(EVERY_COMMAND, IN_AND_OUT_TITLE, formats)
+
+
+def _parameters(
+    options: Collection[Option], group: str, formats: Collection[Format]
+) -> list[inspect.Parameter]:
+    """The options as parameters of a function, as Typer reads them; `group` is their title in
+    the help.
+    """
     found = []
-    for key, option in zip(_KEYS, EVERY_COMMAND, strict=True):
+    for option in options:
         about = option.about.format(formats=", ".join(formats))
-        made = typer.Option(option.name, metavar=option.value, help=about)
-        kind, default = (bool, False) if option.value is None else (str | None, None)
-        parameter = inspect.Parameter(key, inspect.Parameter.KEYWORD_ONLY, default=default)
-        found.append(parameter.replace(annotation=Annotated[kind, made]))
+        kind: Any = str | None
+        default = None
+        if option.value is None:
+            kind, default = bool, False
+        elif option.again:
+            kind, about = list[str] | None, f"{about}; may be given again."
+        made = typer.Option(option.name, metavar=option.value, help=about, rich_help_panel=group)
+        found.append(
+            inspect.Parameter(
+                option.parameter,
+                inspect.Parameter.KEYWORD_ONLY,
+                default=default,
+                annotation=Annotated[kind, made],
+            )
+        )
     return found
 
 
@@ -164,7 +265,7 @@ def _for_typer(
     plain = inspect.Parameter.POSITIONAL_OR_KEYWORD
     every = [inspect.Parameter("ctx", plain, annotation=typer.Context), *parameters]
     run.__name__, run.__doc__ = function.__name__, function.__doc__
-    run.__annotations__ = {one.name: one.annotation for one in every}
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in every}
     signature = inspect.Signature(every)
     run.__signature__ = signature  # type: ignore[attr-defined]  # functions take it, says inspect
     return run

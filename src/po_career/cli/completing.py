@@ -8,23 +8,22 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from po_career.cli.commands import COMMANDS, EVERY_COMMAND, at_the_name
-from po_career.cli.completion import Asked, Candidate, Place, among, completer_of
+from po_career.cli.commands import COMMANDS, EVERY_COMMAND, OF_THE_PROGRAM, Option, at_the_name
+from po_career.cli.completion import (
+    BY_PLACEHOLDER,
+    Asked,
+    Candidate,
+    Place,
+    among,
+    completer_of,
+)
+from po_career.cli.help_page import first_sentence
 
-OF_EVERY_COMMAND = tuple(
-    Candidate(option.name, option.about.format(formats="terminal, json and more"))
-    for option in EVERY_COMMAND
-)
-OF_THE_PROGRAM = (
-    Candidate("--help", "What there is"),
-    Candidate("--version", "The version"),
-    Candidate("--install-completion", "Set completion up in this shell"),
-    Candidate("--show-completion", "The script that would be set up"),
-    *OF_EVERY_COMMAND,
-)
 BREAKS = ("=", ":")
-"""At these bash takes a word apart."""
+"""Bash takes a word apart at these."""
 SHELLS = ("bash", "zsh", "fish")
+FORMATS = ("terminal", "json", "svg")
+"""The formats that nearly every command has."""
 
 
 def answer(shell: str, words: Sequence[str]) -> str:
@@ -40,27 +39,29 @@ def answer(shell: str, words: Sequence[str]) -> str:
     if shell == "bash":
         words, before = rejoined(words)
     *said, value = words
-    place, opening = place_of(said, _unquoted(value))
-    flags = [name for name in ("files", "folders") if getattr(place, name)]
-    found = place.candidates
+    value = _unquoted(value)
+    place, opening = place_of(said, value)
+    candidates = list(place.candidates)
+    if shell != "zsh":
+        candidates = [one._replace(word=opening + one.word) for one in candidates]
     if shell == "bash":
-        whole = [one._replace(word=opening + one.word) for one in found]
-        found = tuple(
-            one._replace(word=one.word[len(before) :])
-            for one in whole
-            if one.word.startswith(_unquoted(value))
-        )
-    elif shell == "fish":
-        found = tuple(one._replace(word=opening + one.word) for one in found)
-    if found and all(one.glued for one in found):
+        candidates = _for_bash(candidates, value, before)
+    lines = [_flags(place, candidates)]
+    lines += [f"{word}\t{' '.join(about.split())}" for word, about, _ in candidates]
+    return "\n".join(lines) + "\n"
+
+
+def _flags(place: Place, candidates: Sequence[Candidate]) -> str:
+    flags = [name for name in ("files", "folders") if getattr(place, name)]
+    if candidates and all(one.glued for one in candidates):
         flags.append("glued")
-    return "".join(
-        f"{line}\n"
-        for line in (
-            " ".join(flags) or "-",
-            *(f"{one.word}\t{' '.join(one.about.split())}" for one in found),
-        )
-    )
+    return " ".join(flags) or "-"
+
+
+def _for_bash(candidates: Sequence[Candidate], value: str, before: str) -> list[Candidate]:
+    """Those that go on from `value`, without what stands before its last break."""
+    fitting = [one for one in candidates if one.word.startswith(value)]
+    return [one._replace(word=one.word[len(before) :]) for one in fitting]
 
 
 def rejoined(words: Sequence[str]) -> tuple[list[str], str]:
@@ -86,25 +87,32 @@ def place_of(said: Sequence[str], value: str) -> tuple[Place, str]:
     if said and said[0] in ("--install-completion", "--show-completion"):
         return among(SHELLS)(Asked(value)), ""
     before, said = at_the_name(said)
+    commands = tuple(Candidate(row.name, row.line) for row in COMMANDS.values())
     if not said:
-        return _before_a_name(before, value, OF_THE_PROGRAM, _commands())
+        options = (*map(_candidate, OF_THE_PROGRAM), *map(_candidate, EVERY_COMMAND))
+        return _before_a_name(before, value, options, commands), ""
     name, *rest = said
     if name == "help":
-        return Place(() if rest else _commands()), ""
-    command, words = _command(name), name
-    if command is None:
-        return Place(), ""
-    if parts := getattr(command, "commands", {}):
-        between, rest = at_the_name(rest)
-        before += between
-        if not rest:
-            names = tuple(Candidate(name, _line(part.help)) for name, part in parts.items())
-            return _before_a_name(before, value, OF_EVERY_COMMAND, names)
-        part, *rest = rest
-        if part not in parts:
-            return Place(), ""
-        command, words = parts[part], f"{words} {part}"
-    return _in_command(command, words, [*before, *rest], value)
+        return Place(() if rest else commands), ""
+    from po_career.cli.app import command_named
+
+    command = command_named(name)
+    if hasattr(command, "commands"):
+        return _in_group(command.commands, name, before, rest, value)
+    return _in_command(command, name, [*before, *rest], value)
+
+
+def _in_group(
+    parts: Mapping[str, Any], group: str, before: list[str], said: Sequence[str], value: str
+) -> tuple[Place, str]:
+    """The place after the name of a group: the name of one of its commands, or within that."""
+    between, said = at_the_name(said)
+    if not said:
+        names = tuple(Candidate(name, first_sentence(part.help)) for name, part in parts.items())
+        options = tuple(map(_candidate, EVERY_COMMAND))
+        return _before_a_name([*before, *between], value, options, names), ""
+    part, *rest = said
+    return _in_command(parts.get(part), f"{group} {part}", [*before, *between, *rest], value)
 
 
 def _before_a_name(
@@ -112,43 +120,43 @@ def _before_a_name(
     value: str,
     options: tuple[Candidate, ...],
     names: tuple[Candidate, ...],
-) -> tuple[Place, str]:
+) -> Place:
     """The place of a name, after the options of every command: a name, an option, or the value of
     the last one.
     """
-    takes_value = [option.name for option in EVERY_COMMAND if option.value is not None]
-    if before and before[-1] in takes_value:
-        return _in_command(_command("fit"), "fit", before, value)
-    return Place(options if value.startswith("-") else names), ""
+    for option in EVERY_COMMAND:
+        if option.value is not None and before[-1:] == [option.name]:
+            if option.name == "--format":
+                return among(FORMATS)(Asked(value))
+            return BY_PLACEHOLDER[option.value](Asked(value))
+    return Place(options if value.startswith("-") else names)
 
 
 def _in_command(command: Any, words: str, said: Sequence[str], value: str) -> tuple[Place, str]:
     """The place after `said` in a command: the value of an option, an option, or an argument."""
-    options = {
-        opt: param
-        for param in command.params
-        if param.param_type_name == "option"
-        for opt in param.opts
-    }
+    params = getattr(command, "params", [])
+    arguments = [param for param in params if param.param_type_name == "argument"]
+    options = {param.opts[0]: param for param in params if param not in arguments}
     given, plain, waiting = _read(said, options)
     asked = Asked(value, given.get("--catalog"), plain)
     if waiting is not None:
         return _complete(words, waiting, asked), ""
-    if "--" not in said and value.startswith("-"):
+    if value.startswith("-") and "--" not in said:
         name, equals, rest = value.partition("=")
         if equals:
-            return (
-                _complete(words, options[name], asked._replace(value=rest))
-                if name in options
-                else Place()
-            ), f"{name}="
-        return Place(_options(options, given)), ""
-    arguments = [param for param in command.params if param.param_type_name == "argument"]
+            return _complete(words, options.get(name), asked._replace(value=rest)), f"{name}="
+        return Place(_free(options, given)), ""
+    argument = _argument_after(plain, arguments)
+    if argument is None:
+        return Place(_free(options, given)), ""
+    return _complete(words, argument, asked), ""
+
+
+def _argument_after(plain: Sequence[str], arguments: Sequence[Any]) -> Any:
+    """The argument that comes after those that were given; None after the last one."""
     if len(plain) < len(arguments):
-        return _complete(words, arguments[len(plain)], asked), ""
-    if arguments and arguments[-1].nargs == -1:
-        return _complete(words, arguments[-1], asked), ""
-    return Place(_options(options, given)), ""
+        return arguments[len(plain)]
+    return arguments[-1] if arguments and arguments[-1].nargs == -1 else None
 
 
 def _read(said: Sequence[str], options: Mapping[str, Any]) -> tuple[dict[str, str], list[str], Any]:
@@ -166,48 +174,38 @@ def _read(said: Sequence[str], options: Mapping[str, Any]) -> tuple[dict[str, st
         elif word.startswith("-") and len(word) > 1:
             last, equals, value = word.partition("=")
             given[last] = value
-            waiting = (
-                options[last]
-                if not equals and last in options and not options[last].is_flag
-                else None
-            )
+            option = None if equals else options.get(last)
+            if option is not None and not option.is_flag:
+                waiting = option
         else:
             plain.append(word)
     return given, plain, waiting
 
 
 def _complete(words: str, param: Any, asked: Asked) -> Place:
-    completer = completer_of(words, param)
+    completer = None if param is None else completer_of(words, param)
     return Place() if completer is None else completer(asked)
 
 
-def _options(options: Mapping[str, Any], given: Mapping[str, str]) -> tuple[Candidate, ...]:
+def _free(options: Mapping[str, Any], given: Mapping[str, str]) -> tuple[Candidate, ...]:
     """The options that are still free; one that may be given again always is."""
     free = (
         Candidate(name, param.help or "")
         for name, param in options.items()
         if name not in given or param.multiple
     )
-    return (*free, Candidate("--help", "Show this page."))
+    return (*free, Candidate("--help", "Show this page.")) if options else ()
 
 
-def _commands() -> tuple[Candidate, ...]:
-    return tuple(Candidate(row.name, row.line) for row in COMMANDS.values())
-
-
-def _command(name: str) -> Any:
-    from po_career.cli.app import command_named
-
-    return command_named(name)
-
-
-def _line(text: str | None) -> str:
-    return " ".join((text or "").split("\n\n")[0].split())
+def _candidate(option: Option) -> Candidate:
+    return Candidate(option.name, option.about.format(formats=", ".join(FORMATS)))
 
 
 def _unquoted(word: str) -> str:
-    """`word` without the quotes and backslashes of a shell, also where it is not finished; `~` is
+    """`word` without the quotes and backslashes of a shell, even if it is not finished; `~` is
     one's home.
     """
-    plain = word.replace("\\", "").strip("\"'") if "\\" in word or word[:1] in ("'", '"') else word
+    plain = word
+    if "\\" in word or word[:1] in ("'", '"'):
+        plain = word.replace("\\", "").strip("\"'")
     return os.path.expanduser(plain) if plain.startswith("~/") else plain

@@ -8,9 +8,11 @@ from contextlib import suppress
 from itertools import chain
 from typing import Any, NamedTuple
 
+from po_career.cli.commands import ABOUT_YOU, PROFILE_KEYS
+
 
 class Candidate(NamedTuple):
-    """A word that may stand there, and what it means; a word that is "glued" goes on after it."""
+    """A word that may stand there, and what it means; after a "glued" word no blank follows."""
 
     word: str
     about: str = ""
@@ -60,7 +62,7 @@ def among(words: Iterable[str]) -> Completer:
 
 
 def of_the_catalog(kind: str) -> Completer:
-    """The ids of a kind, with their titles. Nothing where the catalogue cannot be read: a shell has
+    """The ids of a kind, with their titles. Nothing if the catalogue cannot be read: a shell has
     no place for an error.
     """
 
@@ -89,19 +91,18 @@ def skill_at_level(asked: Asked) -> Place:
     """A skill, then a level: `communication=3`."""
     skill, equals, _ = asked.value.partition("=")
     if not equals:
-        return Place(_glued(of_the_catalog("skills")(asked).candidates))
-    return (
-        Place(_levels(asked, f"{skill}="))
-        if skill in getattr(_ladder(asked), "skills", {})
-        else Place()
-    )
+        return skill_and_text(asked)
+    if skill in getattr(_ladder(asked), "skills", {}):
+        return Place(_levels(asked, f"{skill}="))
+    return Place()
 
 
 def skill_and_text(asked: Asked) -> Place:
     """A skill, then a number or a text of one's own: `people-management=0`."""
     if "=" in asked.value:
         return Place()
-    return Place(_glued(of_the_catalog("skills")(asked).candidates))
+    skills = of_the_catalog("skills")(asked).candidates
+    return Place(tuple(Candidate(f"{i}=", name, glued=True) for i, name, _ in skills))
 
 
 def supposition(asked: Asked) -> Place:
@@ -109,21 +110,20 @@ def supposition(asked: Asked) -> Place:
     if asked.value.startswith("to="):
         roles = of_the_catalog("roles")(asked).candidates
         return Place(tuple(Candidate(f"to={role.word}", role.about) for role in roles))
+    found = skill_at_level(asked)
+    if "=" in asked.value:
+        return found
     settings = (
-        Candidate("hours=", "hours a week", glued=True),
-        Candidate("budget=", "money at the most", glued=True),
+        Candidate("hours=", "Hours a week", glued=True),
+        Candidate("budget=", "The most you can spend", glued=True),
+        Candidate("to=", "The role you are aiming for", glued=True),
     )
-    found = skill_at_level(asked).candidates
-    return Place(
-        found
-        if "=" in asked.value
-        else (*settings, Candidate("to=", "the role you aim for", glued=True), *found)
-    )
+    return Place((*settings, *found.candidates))
 
 
 def profiles(_: Asked) -> Place:
-    """Names of saved profiles, and files. What cannot be a name is none: a shell would take it as
-    words of its own.
+    """Names of saved profiles, and files. What cannot be a name is left out: a shell would read it
+    as words of its own.
     """
     from po_career.errors import PoCareerError
     from po_career.profile.store import profile_path
@@ -142,7 +142,11 @@ def setting(asked: Asked) -> Place:
     key = asked.arguments[0] if len(asked.arguments) == 1 else ""
     if key in CHOICES:
         return among(CHOICES[key])(asked)
-    return of_the_catalog(KINDS[key])(asked) if key in KINDS else Place()
+    values = {option.key: option.value or "" for option in ABOUT_YOU}
+    values |= {"target": "ROLE", "skipped": "ACTION"}
+    placeholder, _, _ = values.get(key, "").partition("=")  # the skill of SKILL=LEVEL
+    completer = BY_PLACEHOLDER.get(placeholder)
+    return Place() if completer is None else completer(asked)
 
 
 def schemas(_: Asked) -> Place:
@@ -170,88 +174,45 @@ BY_PLACEHOLDER: Mapping[str, Completer] = {
     "NEED": of_the_catalog("needs"),
     "ID": any_id,
     "LEVEL": levels,
-    "ID=LEVEL": skill_at_level,
+    "SKILL=LEVEL": skill_at_level,
     **dict.fromkeys(("SKILL=N", "SKILL=TEXT"), skill_and_text),
     "NAME|PATH": profiles,
     **dict.fromkeys(("PATH", "FILE", "OLD", "NEW"), files),
-    **dict.fromkeys(("DIR", "FOLDER"), folders),
+    "DIR": folders,
     **dict.fromkeys(
         ("N", "DATE", "AMOUNT", "TEXT", "DAYS", "NAME", "NAMES", "WORD=WHAT", "PART=HEADER"),
         nothing,
     ),
 }
 """What a parameter is called in the help says what may stand there."""
-KINDS: Mapping[str, str] = {
-    "role": "roles",
-    "target": "roles",
-    "wants": "wants",
-    "drains": "wants",
-    "doubts": "doubts",
-    "hurts": "skills",
-    "skill": "skills",
-    "count": "skills",
-    "evidence": "skills",
-    "usually": "skills",
-    "has": "needs",
-    "lacks": "needs",
-    "skipped": "actions",
-}
-"""Keys of `profile set` that take ids, and the kind of the ids."""
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "load": ("fine", "high", "too-much"),
     "holds-part": ("yes", "no"),
     "decided": ("probation", "post-ends", "post-in-question", "post-opens", "review", "other"),
 }
-SETTINGS = (
-    "name",
-    "role",
-    "months-in-role",
-    "former",
-    "hours",
-    "away",
-    "budget",
-    "target",
-    "wants",
-    "drains",
-    "doubts",
-    "hurts",
-    "offer",
-    "words",
-    "load",
-    "decided",
-    "has",
-    "lacks",
-    "holds-part",
-    "applied",
-    "skill",
-    "count",
-    "evidence",
-    "usually",
-    "skipped",
-    "interests",
-)
+"""Keys of `profile set` that take one of a few words."""
 BY_OPTION: Mapping[tuple[str, str], Completer] = {
     ("plan", "--what-if"): supposition,
     ("plan", "--show"): sections,
     ("schema", "NAME"): schemas,
     ("catalog import", "--rows"): among(("skills", "roles")),
-    ("profile set", "KEY"): among(SETTINGS),
+    ("profile set", "KEY"): among(PROFILE_KEYS),
     ("profile set", "VALUE"): setting,
 }
 """Command, and option or placeholder, of those that their placeholder does not tell."""
 
 
 def completer_of(words: str, param: Any) -> Completer | None:
-    """What completes this parameter of the command `words`; None where nobody has said."""
+    """What completes this parameter of the command `words`; None if nobody has said."""
     if param.opts[0] == "--format":
         return among(choices_in(param.help))
     name = (param.metavar or "").strip("[].")
-    known = (
-        BY_OPTION.get((words, param.opts[0]))
-        or BY_OPTION.get((words, name))
-        or BY_PLACEHOLDER.get(name)
-    )
-    return among(name.split("|")) if known is None and name and name == name.lower() else known
+    for known in ((words, param.opts[0]), (words, name)):
+        if known in BY_OPTION:
+            return BY_OPTION[known]
+    if name and name.islower():
+        return among(name.split("|"))
+    return BY_PLACEHOLDER.get(name)
 
 
 def choices_in(text: str) -> list[str]:
@@ -261,17 +222,8 @@ def choices_in(text: str) -> list[str]:
 
 def _levels(asked: Asked, before: str) -> tuple[Candidate, ...]:
     ladder = _ladder(asked)
-    return (
-        ()
-        if ladder is None
-        else tuple(
-            Candidate(f"{before}{one.level}", _shown(one.name)) for one in ladder.scale.levels
-        )
-    )
-
-
-def _glued(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    return tuple(Candidate(f"{one.word}=", one.about, glued=True) for one in candidates)
+    steps = () if ladder is None else ladder.scale.levels
+    return tuple(Candidate(f"{before}{step.level}", _shown(step.name)) for step in steps)
 
 
 def _shown(text: str) -> str:
@@ -281,12 +233,12 @@ def _shown(text: str) -> str:
 
 
 def _ladder(asked: Asked) -> Any:
-    """The catalogue in force; None where it cannot be read."""
-    from po_career.cli.ladder import read_ladder
+    """The catalogue in force; None if it cannot be read."""
+    from po_career.cli.ladder import catalog_named, read_ladder
     from po_career.errors import PoCareerError
 
-    given = asked.catalog or os.environ.get("PO_CAREER_CATALOG")
+    path = catalog_named(asked.catalog)
     try:
-        return read_ladder(os.path.expanduser(given) if given else None)
+        return read_ladder(os.path.expanduser(path) if path else None)
     except PoCareerError:
         return None

@@ -1,14 +1,13 @@
-"""An entry of the chapter as people name it: by its number, its id, its title or a part of that; or
+"""An entry of the chapter as people name it: by its number, its id, its title or part of that; or
 asked for.
 """
 
-import os
-import sys
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Id
 from po_career.catalog.names import matches
+from po_career.cli.common import Common
 from po_career.cli.recording import find_named
 from po_career.errors import UsageError
 from po_career.profile.model import Profile
@@ -58,37 +57,42 @@ def find_entry(catalog: Catalog, entries: Sequence[Waiting], text: str) -> Id:
     for entry in entries:
         if wanted in (entry.id.casefold(), entry.title.casefold()):
             return entry.id
-    replaced = catalog.replaced.actions
-    if matches(catalog.actions, text) or wanted in replaced:
-        return find_named("action", catalog, text)
+    is_action = matches(catalog.actions, text) or wanted in catalog.replaced.actions
+    part_of = None if is_action else _by_part(catalog, entries, wanted)
+    return part_of or find_named("action", catalog, text)
+
+
+def _by_part(catalog: Catalog, entries: Sequence[Waiting], wanted: str) -> Id | None:
+    """The entry, else the action, with `wanted` in its title; None if there is none. Raises
+    UsageError if there are several.
+    """
     in_chapter = {entry.id: entry.title for entry in entries}
-    everything = {key: action.title for key, action in catalog.actions.items()}
-    for titles in (in_chapter, everything):
-        found = [key for key, title in titles.items() if wanted in title.casefold()]
+    in_catalog = {key: action.title for key, action in catalog.actions.items()}
+    for titles in (in_chapter, in_catalog):
+        found = [key for key, title in titles.items() if wanted and wanted in title.casefold()]
         if len(found) == 1:
             return found[0]
-        if found and wanted:
-            raise UsageError(_several(text, found, titles))
-    return find_named("action", catalog, text)
+        if found:
+            raise UsageError(_several(wanted, found, titles))
+    return None
 
 
-def ask_entry(entries: Sequence[Waiting], verb: str, *, no_input: bool, color: bool) -> Id | None:
+def ask_entry(entries: Sequence[Waiting], verb: str, common: Common) -> Id | None:
     """The entry that the person chooses; None if they leave it. Raises UsageError if there is
-    nobody to ask, or nothing.
+    nobody to ask, or nothing to choose from.
     """
-    from po_career.interview.face import choose_face
     from po_career.interview.question import Option, Question
 
     waiting = [entry for entry in entries if entry.open]
     if not waiting:
         what = "all of the chapter is done" if entries else "no chapter is kept"
         raise UsageError(
-            f"the action is missing, and {what}\npo-career {verb} ACTION takes an id or a title"
+            f"no action was named, and {what}\npo-career {verb} ACTION takes an id or a title"
         )
-    face = choose_face(sys.stdin, sys.stderr, os.environ, no_input=no_input, color=color)
+    face = common.face()
     if face is None:
-        why = "--no-input forbids to ask" if no_input else "there is no terminal to ask on"
-        raise UsageError("\n".join((f"the action is missing, and {why}", *_listed(waiting))))
+        why = f"no action was named, and {common.why_not_asked}; name one of these:"
+        raise UsageError("\n".join((why, *_listed(waiting))))
     options = tuple(
         Option(entry.id, f"{entry.number}  {entry.title}", words=(str(entry.number), entry.id))
         for entry in waiting
@@ -98,12 +102,14 @@ def ask_entry(entries: Sequence[Waiting], verb: str, *, no_input: bool, color: b
 
 
 def _numbered(entries: Sequence[Waiting], number: str) -> Id:
-    found = next((entry.id for entry in entries if str(entry.number) == number.lstrip("0")), None)
-    if found is not None:
-        return found
+    for entry in entries:
+        if str(entry.number) == number.lstrip("0"):
+            return entry.id
     if not entries:
-        keep = "po-career plan --keep keeps one"
-        raise UsageError(f"{number} is a number in a chapter, and no chapter is kept\n{keep}")
+        raise UsageError(
+            f"{number} would be a number in a chapter, and no chapter is kept\n"
+            "po-career plan --keep keeps one"
+        )
     raise UsageError("\n".join((f"there is no {number} in the chapter", *_listed(entries))))
 
 
@@ -116,4 +122,4 @@ def _several(text: str, found: Sequence[Id], titles: Mapping[Id, str]) -> str:
     shown = [f"{key}  {titles[key]}" for key in found[:most]]
     if len(found) > most:
         shown.append(f"and {len(found) - most} more")
-    return "\n".join((f'"{text}" is a part of {len(found)} titles', *shown))
+    return "\n".join((f'"{text}" is part of {len(found)} titles; name one of them:', *shown))

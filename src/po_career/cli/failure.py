@@ -18,7 +18,7 @@ def as_json(error: PoCareerError) -> str:
 
 
 def asks_for_json(args: Sequence[str]) -> bool:
-    """Whether JSON was asked for, also when the words cannot be understood otherwise."""
+    """Whether JSON was asked for, even if the rest cannot be understood."""
     pairs = pairwise(args)
     return "--json" in args or "--format=json" in args or ("--format", "json") in pairs
 
@@ -29,16 +29,14 @@ def in_words(error: PoCareerError) -> str:
         from po_career.render.problems import count_line, problems_text
 
         text = _fitted(problems_text(error.problems))
-        return (
-            f"{text}\n\n{count_line(error.problems, error.files)}\n"
-            if len(error.problems) > 1
-            else f"{text}\n"
-        )
+        if len(error.problems) > 1:
+            text += f"\n\n{count_line(error.problems, error.files)}"
+        return f"{text}\n"
     first, *more = str(error).split("\n")
-    opening = (
+    first = (
         f"{first[0].upper()}{first[1:]}" if isinstance(error, Interrupted) else f"error: {first}"
     )
-    lines = [printable(opening), *(printable(line.strip()) for line in more)]
+    lines = [printable(line.strip()) for line in (first, *more)]
     text = "\n  ".join(as_called(line, program()) for line in lines)
     return f"{_fitted(text)}\n"
 

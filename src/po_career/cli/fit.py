@@ -1,52 +1,50 @@
 """`fit`: every role of the catalogue against you."""
 
+from datetime import date
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from po_career.cli.common import Common, with_common
-from po_career.cli.options import Format, HeldRoleOption, SkillOption, count
-from po_career.errors import UsageError
+from po_career.cli.common import Common, command_app, with_common
+from po_career.cli.options import Format, count
+
+if TYPE_CHECKING:
+    from po_career.cli.person import Said
 
 SHOWN = 10
 """How many roles a screen shows unless told otherwise; JSON has them all."""
 MOST = 100_000
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.command()
-@with_common()
+@with_common(about_you=("role", "skill"))
 def fit(
     common: Common,
+    said: "Said",
     top: Annotated[
         str | None,
         typer.Option(
             metavar="N", help=f"How many roles; without it {SHOWN} on a screen, all in JSON."
         ),
     ] = None,
-    role: HeldRoleOption = None,
-    skill: SkillOption = None,
 ) -> None:
-    """Every role against you, nearest first: what carries over, what is missing, what would lie
+    """Every role against you, nearest first: what carries over, what is missing, what would go
     unused, what is not known.
     """
-    from po_career.cli.person import Said, with_options
+    from po_career.cli.person import ROLE, SKILL, missing
     from po_career.planning.fit_ranking import rank_roles
     from po_career.render.fit_page import fit_lines
 
-    many = None if top is None else count("--top", top, least=1, most=MOST)
-    ladder, source = common.read()
-    person = with_options(source.profile, Said(role=role, skill=skill or ()), ladder)
+    limit = None if common.format is Format.JSON else SHOWN
+    if top is not None:
+        limit = count("--top", top, least=1, most=MOST)
+    ladder, source, person = common.read_person(said, date.today())
     if person.role is None and not person.ratings:
-        raise UsageError(
-            "nothing is known of you yet: roles are ranked by the role that you hold or by at least"
-            " one skill\nyour role       --role ROLE       for example --role product-owner\na"
-            " skill         --skill ID=LEVEL  for example --skill communication=3; may be given"
-            " again"
-        )
-    limit = SHOWN if many is None and common.format is not Format.JSON else many
+        why = "nothing is known about you yet: roles are ranked by the role you hold or by a skill"
+        raise missing(why, (ROLE, SKILL))
     page = rank_roles(ladder, person, top=limit, notes=source.notes)
     others = len(ladder.roles) - (person.role in ladder.roles)
     common.show(page, partial(fit_lines, page, ladder, others=others))

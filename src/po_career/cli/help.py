@@ -1,21 +1,20 @@
-"""The first page of help, made of the tables of commands and examples."""
+"""The first page of help, made from the tables of commands and examples."""
 
 from collections.abc import Iterable, Iterator
 
 from po_career.cli.called import program
 from po_career.cli.columns import columns, filled, listed, second_column, wrapped
-from po_career.cli.commands import EVERY_COMMAND, GROUPS
+from po_career.cli.commands import COMMANDS, EVERY_COMMAND, GROUPS, OF_THE_PROGRAM
 from po_career.cli.examples import EXAMPLES
 from po_career.text import as_called
 
 ABOUT = "Plan your next step as a Product Owner."
-OF_THE_PROGRAM = ("--version", "--install-completion", "--show-completion")
 ENVIRONMENT = (
-    ("PO_CAREER_CATALOG", "A catalogue of your own, as --catalog"),
-    ("PO_CAREER_PROFILE", "A saved profile or a file, as --profile"),
-    ("NO_COLOR", "No colour; FORCE_COLOR: colour into a pipe too"),
+    ("PO_CAREER_CATALOG", "A catalogue of your own, like --catalog"),
+    ("PO_CAREER_PROFILE", "A saved profile or a file, like --profile"),
+    ("NO_COLOR", "No colour; FORCE_COLOR: colour in a pipe too"),
     ("ACCESSIBLE", "Words and numbers instead of bars and redrawn questions"),
-    ("PAGER", "What shows plan --full; VISUAL or EDITOR opens profile edit"),
+    ("PAGER", "Shows plan --full; VISUAL or EDITOR opens profile edit"),
 )
 EXIT_CODES = (
     ("0", "done"),
@@ -25,11 +24,11 @@ EXIT_CODES = (
     ("5", "cannot read or write"),
     ("130", "interrupted; what was answered is kept"),
 )
-CLOSING = "po-career COMMAND --help tells more. Everything stays on your machine."
+CLOSING = "po-career COMMAND --help says more. Everything stays on your machine."
 
 
 def first_page() -> str:
-    """The help of the program, for the screen that there is."""
+    """The help of the program, for the screen in use."""
     return "\n".join(first_page_lines(columns())) + "\n"
 
 
@@ -37,16 +36,16 @@ def first_page_lines(width: int) -> Iterator[str]:
     """The help of the program in `width` columns."""
     yield from wrapped(ABOUT, width, first="po-career  ", rest="  ")
     yield from ("", f"Usage: {program()} COMMAND [options]")
-    start = second_column((row.name, row.line) for rows in GROUPS.values() for row in rows)
+    start = second_column((row.name, row.line) for row in COMMANDS.values())
     for title, commands in GROUPS.items():
         yield from ("", title)
         yield from listed(((row.name, row.line) for row in commands), width, start)
     yield ""
-    yield from wrapped("Options of every command, before or after its name", width)
+    yield from wrapped("Options for every command, before or after its name", width)
     terms = [f"{option.name} {option.value or ''}".rstrip() for option in EVERY_COMMAND]
     yield from _side_by_side(terms, width)
     yield ""
-    yield from _side_by_side(OF_THE_PROGRAM, width)
+    yield from _side_by_side((option.name for option in OF_THE_PROGRAM[1:]), width)
     for title, rows in (("Environment", ENVIRONMENT), ("Exit codes", EXIT_CODES)):
         yield from ("", title)
         yield from listed(rows, width, second_column(rows))
@@ -56,8 +55,8 @@ def first_page_lines(width: int) -> Iterator[str]:
 
 
 def example_lines(examples: Iterable[str], width: int) -> Iterator[str]:
-    """The examples at the end of a page; one that is too long goes on after a backslash, as a shell
-    takes it.
+    """The examples at the end of a page; one that is too long continues after a backslash, as a
+    shell reads it.
     """
     yield from ("", "Examples")
     for line in examples:
@@ -69,7 +68,7 @@ def example_lines(examples: Iterable[str], width: int) -> Iterator[str]:
 
 
 def _shell_words(line: str) -> list[str]:
-    """The words of a shell's line, quotes and what is in them kept as they are."""
+    """The words of a shell's line, with quoted parts whole."""
     words: list[str] = []
     open_still = False
     for piece in line.split(" "):
@@ -82,7 +81,7 @@ def _shell_words(line: str) -> list[str]:
 
 
 def _side_by_side(options: Iterable[str], width: int) -> Iterator[str]:
-    """Options beside one another, three blanks apart, in as many lines as they need."""
+    """Options side by side, three blanks apart, on as many lines as they need."""
     line = ""
     for option in options:
         if line and len(line) + 3 + len(option) > width:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from po_career.catalog.model import Catalog
 from po_career.cli.common import Common
-from po_career.cli.recording import Step, changed
+from po_career.cli.recording import Step, changed, writable
 from po_career.cli.source import Source
 from po_career.profile.model import Profile
 from po_career.text import printable
@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 
 def keep_plan(source: Source, catalog: Catalog, made: "Plan", today: date) -> Step:
     """The profile in force before and after `made` is kept in its history: on its first day, or
-    today where that is still to come.
+    today if that is in the future.
 
-    A chapter that was kept before stays as it is. Raises UsageError where the profile came from
+    A chapter that was kept before stays as it is. Raises UsageError if the profile came from
     standard input, and what saving raises.
     """
     if not is_new(made):
         return source.profile, source.profile
-    return changed(source, catalog, partial(_kept, catalog, made, min(made.generated_on, today)))
+    return changed(
+        writable(source), catalog, partial(_kept, catalog, made, min(made.generated_on, today))
+    )
 
 
 def _kept(catalog: Catalog, made: "Plan", on: date, profile: Profile) -> Profile:
@@ -41,8 +43,11 @@ def is_new(made: "Plan") -> bool:
     return made.since is None or made.since.begins is not None
 
 
-def tell_it_is_kept(source: Source, common: Common) -> None:
-    """Say on standard error where the plan is kept."""
+def keep_and_tell(
+    source: Source, catalog: Catalog, made: "Plan", today: date, common: Common
+) -> None:
+    """Keep a plan as `keep_plan` does, and say on standard error where it is."""
+    keep_plan(source, catalog, made, today)
     common.note(
         f"The plan is kept in {printable(str(source.path))}.\n"
         "po-career progress shows how it goes, po-career undo takes it back.\n"

@@ -1,13 +1,20 @@
 """Which catalogue is in force."""
 
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from po_career.catalog.load import load_catalog
-from po_career.catalog.model import Catalog
+if TYPE_CHECKING:
+    from po_career.catalog.model import Catalog
 
 
-def read_ladder(given: str | None) -> Catalog:
-    """The catalogue that the option or the environment names, else the built-in one. Raises what
-    `load_catalog` raises.
-    """
-    return load_catalog(Path(given) if given else None)
+def catalog_named(given: str | None) -> str | None:
+    """What --catalog says, else the environment; None for the built-in catalogue."""
+    return given or os.environ.get("PO_CAREER_CATALOG") or None
+
+
+def read_ladder(path: str | None) -> "Catalog":
+    """The catalogue at `path`, else the built-in one. Raises what `load_catalog` raises."""
+    from po_career.catalog.load import load_catalog
+
+    return load_catalog(Path(path) if path else None)

@@ -1,50 +1,36 @@
-"""`map`: the career map, with you and your way on it."""
+"""`map`: the career map, with you and your route on it."""
 
 from datetime import date
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING
 
-import typer
+from po_career.cli.common import Common, command_app, with_common
+from po_career.cli.options import EVERYWHERE, MAP_TEXTS
 
-from po_career.cli.common import Common, with_common
-from po_career.cli.options import EVERYWHERE, MAP_TEXTS, HeldRoleOption, HoursOption
+if TYPE_CHECKING:
+    from po_career.cli.person import Said
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.command("map")
-@with_common(tuple(dict.fromkeys((*EVERYWHERE, *MAP_TEXTS))))
-def career_map(
-    common: Common,
-    role: HeldRoleOption = None,
-    to: Annotated[
-        str | None, typer.Option(metavar="ROLE", help="Draw the way of a plan to this role.")
-    ] = None,
-    hours: HoursOption = None,
-) -> None:
-    """The career map: tracks as columns, rungs as rows, where you are, and the ways on
-    from there.
+@with_common(tuple(dict.fromkeys((*EVERYWHERE, *MAP_TEXTS))), about_you=("role", "to", "hours"))
+def career_map(common: Common, said: "Said") -> None:
+    """The career map: tracks as columns, rungs as rows, where you are, and where you can go from
+    there.
+
+    With --to, the route of a plan to that role is drawn.
     """
-    from po_career.cli.person import Said, with_options
-    from po_career.errors import UsageError
+    from po_career.cli.person import ROLE, missing
+    from po_career.cli.show import text_of
     from po_career.planning.career_map import map_for
-    from po_career.profile.history import grown
     from po_career.render.map.map_lines import map_lines
 
-    ladder, source = common.read()
-    person = with_options(
-        grown(source.profile, date.today()), Said(role=role, hours=hours, to=to), ladder
-    )
-    if to is not None and person.role is None:
-        raise UsageError(
-            "a route starts from the role that you hold\nyour role    --role ROLE    for example"
-            " --role product-owner"
-        )
-    found = map_for(
-        ladder,
-        person,
-        date.today(),
-        asked=person.first_target if to is not None else None,
-        notes=source.notes,
-    )
-    common.show(found, partial(map_lines, found, ladder), texts=MAP_TEXTS, catalog=ladder)
+    today = date.today()
+    ladder, source, person = common.read_person(said, today)
+    if "to" in said and person.role is None:
+        raise missing("a route starts from the role that you hold", [ROLE])
+    target = person.first_target if "to" in said else None
+    found = map_for(ladder, person, today, asked=target, notes=source.notes)
+    text = text_of(MAP_TEXTS, common.format, found, ladder)
+    common.show(found, partial(map_lines, found, ladder), text=text)

@@ -1,19 +1,18 @@
-"""Options that several commands share, as types; and the reading of numbers and days that people
-type.
+"""What options take: the formats of results, and the reading of numbers, days and words of a few
+that people type.
 """
 
 import re
 from collections.abc import Collection, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
-
-import typer
+from typing import TypeVar
 
 from po_career.errors import UsageError
 
-MOST_HOURS = 60
+Word = TypeVar("Word", bound=str)
 FIRST_YEAR, LAST_YEAR = 1970, 2200
+"""The years of a day that an option takes."""
 
 
 class Format(StrEnum):
@@ -52,231 +51,88 @@ MAP_TEXTS: Mapping[Format, str] = {
 }
 """The formats of `map`, likewise; its picture is a drawing, not one of a screen."""
 
-HeldRoleOption = Annotated[
-    str | None,
-    typer.Option(
-        "--role",
-        metavar="ROLE",
-        help="The role you hold: id, title or alias; none for none of these.",
-    ),
-]
-MonthsOption = Annotated[
-    str | None, typer.Option("--months-in-role", metavar="N", help="Months in that role.")
-]
-HoursOption = Annotated[
-    str | None,
-    typer.Option(
-        "--hours", metavar="N", help="Hours a week for your development, at work and at home."
-    ),
-]
-BudgetOption = Annotated[
-    str | None,
-    typer.Option(
-        "--budget",
-        metavar="AMOUNT",
-        help="Money at the most; 0 for free actions only. Or '500 EUR employer until 2026-12-31'.",
-    ),
-]
-WantsOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--wants", metavar="WANT", help="What you want more of, at most two; may be given again."
-    ),
-]
-DrainsOption = Annotated[
-    str | None, typer.Option("--drains", metavar="WANT", help="What drains you.")
-]
-HurtsOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--hurts",
-        metavar="SKILL",
-        help="A skill that things went wrong for want of, at most two; may be given again.",
-    ),
-]
-LoadOption = Annotated[
-    str | None, typer.Option("--load", metavar="fine|high|too-much", help="How heavy your load is.")
-]
-DecidedOption = Annotated[
-    str | None,
-    typer.Option(
-        "--decided",
-        metavar="TEXT",
-        help="What is decided about your post and when, as 'review 2027-03-01'.",
-    ),
-]
-HasOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--has", metavar="NEED", help="Something that is there where you work; may be given again."
-    ),
-]
-LacksOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--lacks", metavar="NEED", help="Something that is not there; may be given again."
-    ),
-]
-AwayOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--away", metavar="DAYS", help="Days away, as 2026-12-21..2027-01-03; may be given again."
-    ),
-]
-WordsOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--words",
-        metavar="TEXT",
-        help="What you want to be different, in your own words; may be given again.",
-    ),
-]
-OfferOption = Annotated[
-    str | None,
-    typer.Option(
-        "--offer", metavar="TEXT", help="Who offered help, asked for you, or said come by."
-    ),
-]
-DoubtsOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--doubts", metavar="DOUBT", help="What you wonder about, at most two; may be given again."
-    ),
-]
-FormerOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--former",
-        metavar="TEXT",
-        help="A role before, as 'Business Analyst 30 months until 2025-04'; may be given again.",
-    ),
-]
-HoldsPartOption = Annotated[
-    bool, typer.Option("--holds-part", help="You already do a part of the work that you want.")
-]
-AppliedOption = Annotated[
-    str | None,
-    typer.Option("--applied", metavar="TEXT", help="Applications so far, as '3 sent 0 talks'."),
-]
-CountOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--count",
-        metavar="SKILL=N",
-        help="What can be counted of a skill, as people-management=0; may be given again.",
-    ),
-]
-EvidenceOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--evidence",
-        metavar="SKILL=TEXT",
-        help="An example from the last twelve months; may be given again.",
-    ),
-]
-UsuallyOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--usually",
-        metavar="SKILL=TEXT",
-        help="What usually happens instead of a skill; may be given again.",
-    ),
-]
-SkillOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--skill", metavar="ID=LEVEL", help="How well you do a skill; may be given again."
-    ),
-]
-UsefulOption = Annotated[
-    bool, typer.Option("--useful", help="Close the gaps of useful skills too.")
-]
-RoleArgument = Annotated[str | None, typer.Argument(metavar="[ROLE]", help="Id, title or alias.")]
-SkillArgument = Annotated[str | None, typer.Argument(metavar="[SKILL]", help="Id, name or alias.")]
-TrendArgument = Annotated[str | None, typer.Argument(metavar="[TREND]", help="Id or title.")]
-KitArgument = Annotated[str | None, typer.Argument(metavar="[KIT]", help="Id or title.")]
-DoubtArgument = Annotated[
-    str | None, typer.Argument(metavar="[DOUBT]", help="Id, or the whole question.")
-]
-ActionArgument = Annotated[str | None, typer.Argument(metavar="[ACTION]", help="Id or title.")]
+
+def misfit(option: str, text: str, expected: str) -> UsageError:
+    """That `text` is not what `option` takes, and what is."""
+    return UsageError(f'"{text}" is not a valid value for {option}\n{expected}')
+
+
+def choice(option: str, text: str, choices: Collection[Word]) -> Word:
+    """The one of `choices` that `option` was given, in any case. Raises UsageError."""
+    wanted = "-".join(text.casefold().split())
+    for known in choices:
+        if wanted == known:
+            return known
+    from po_career.catalog.names import did_you_mean
+
+    lines = (did_you_mean(text, choices), f"expected one of: {', '.join(choices)}")
+    raise misfit(option, text, "\n".join(filter(None, lines)))
 
 
 def face(name: str, *, as_json: bool, formats: Collection[Format]) -> Format:
     """The one of `formats` that --format names; --json goes first. Raises UsageError."""
-    if as_json:
-        return Format.JSON
-    for known in formats:
-        if name == known:
-            return known
-    from po_career.catalog.names import did_you_mean
-
-    expected = f"expected one of: {', '.join(formats)}"
-    lines = (f'there is no format "{name}" here', did_you_mean(name, formats), expected)
-    raise UsageError("\n".join(filter(None, lines)))
+    return Format.JSON if as_json else choice("--format", name, formats)
 
 
-def number(
-    option: str, text: str | None, *, most: float = 1_000_000, above_zero: bool = False
-) -> float | None:
+def number(option: str, text: str, *, most: float = 1_000_000, above_zero: bool = False) -> float:
     """The number that `option` was given, 0 (or just above it) to `most`. Raises UsageError."""
-    if text is None:
-        return None
-    value = (
-        float(text.replace(",", "."))
-        if re.fullmatch(r"\s*[+-]?(\d+([.,]\d*)?|[.,]\d+)\s*", text, re.ASCII)
-        else None
-    )
-    if value is None or value < 0 or value > most or (above_zero and value == 0):
-        expected = (
-            f"a number {'above' if above_zero else 'from'} 0{', at most' if above_zero else ' to'}"
-            f" {most:,.0f}"
-        )
-        raise UsageError(
-            f'{option} "{text}" does not fit\nexpected {expected}, for example {option} 4'
-        )
-    return value
+    value = -1.0
+    if re.fullmatch(r"\s*[+-]?(\d+([.,]\d*)?|[.,]\d+)\s*", text, re.ASCII):
+        value = float(text.replace(",", "."))
+    if 0 < value <= most or (value == 0 and not above_zero):
+        return value
+    limits = f"above 0, at most {most:,.0f}" if above_zero else f"from 0 to {most:,.0f}"
+    raise misfit(option, text, f"expected a number {limits}, for example {_example(option, '4')}")
 
 
 def count(option: str, text: str, *, least: int = 0, most: int) -> int:
     """The whole number that `option` was given, `least` to `most`. Raises UsageError."""
-    if not re.fullmatch(r"\d{1,9}", text, re.ASCII) or not least <= int(text) <= most:
-        raise UsageError(
-            f'{option} "{text}" does not fit\nexpected a whole number from {least} to {most}, for'
-            f" example {option} 3"
-        )
-    return int(text)
+    if re.fullmatch(r"\d{1,9}", text, re.ASCII) and least <= int(text) <= most:
+        return int(text)
+    expected = f"expected a whole number from {least} to {most}"
+    raise misfit(option, text, f"{expected}, for example {_example(option, '3')}")
 
 
-def day(option: str, text: str | None) -> date | None:
+def _example(option: str, value: str) -> str:
+    """An option with a value, such as "--hours 4" or "--what-if hours=4"."""
+    return f"{option}{value}" if option.endswith("=") else f"{option} {value}"
+
+
+def day(option: str, text: str) -> date:
     """The day that `option` was given, as 2026-11-24. Raises UsageError for another form and for
     days that do not exist.
     """
-    if text is None:
-        return None
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
         raise UsageError(
-            f'{option} "{text}" is not a valid date\nexpected year, month and day, for example'
+            f'"{text}" is not a valid date for {option}\nexpected year, month and day, for example'
             f" {option} 2026-11-24"
         )
     try:
         found = date.fromisoformat(text)
     except ValueError:
         raise UsageError(
-            f"there is no day {text} ({option})\nexpected a day of the calendar, for example"
+            f"{text} does not exist in the calendar ({option})\nexpected a date, for example"
             f" {option} 2026-11-24"
         ) from None
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise UsageError(
-            f"{option} {text} is too far away\nexpected a day from {FIRST_YEAR} to {LAST_YEAR}"
+            f"{option} {text} is too far away\nexpected a date from {FIRST_YEAR} to {LAST_YEAR}"
         )
     return found
 
 
-def later_than(first: date, option: str, text: str | None) -> date | None:
-    """The day that `option` was given, which is after `first`. Raises UsageError."""
-    found = day(option, text)
-    if found is not None and found <= first:
+def day_or_today(option: str, text: str | None) -> date:
+    """The day that `option` was given, else today. Raises what `day` raises."""
+    return date.today() if text is None else day(option, text)
+
+
+def past_day(option: str, text: str | None) -> date:
+    """As `day_or_today`; raises UsageError for a day to come: what is recorded has happened."""
+    today = date.today()
+    found = day_or_today(option, text)
+    if found > today:
         raise UsageError(
-            f"{option} {text} is not after the first day of the plan, {first}\nexpected a later day"
+            f"{option} {found} is in the future\nexpected today, {today}, or an earlier day: only"
+            " what has happened can be recorded"
         )
     return found

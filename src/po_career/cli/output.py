@@ -11,36 +11,43 @@ WHAT_PEOPLE_WRITE = (
     r"""(?m)^[\s{,]*["']?schema["']?\s*:\s*["']?"""
     r"po-career/(profile|catalog|stages|skills|actions|sources)/"
 )
-"""The line by which a profile or a file of a catalogue is known."""
+"""The line by which a profile or a file of a catalogue is recognised."""
 OF_A_PROFILE = r"""(?m)^[\s{,]*["']?(hours_per_week|months_in_role|ratings|left_open)["']?\s*:"""
-"""A line by which a profile without its schema line is known."""
+"""A line by which a profile without its schema line is recognised."""
 READ_TO_KNOW = 1_000_000
-"""Bytes of a file that are looked at."""
+"""Bytes of a file to look at."""
 
 
 def emit(text: str, output: str | None) -> None:
-    """Write a result to `output`, or to standard output where it is None.
+    """Write a result to `output`, or to standard output if it is None.
 
-    Raises UsageError where a profile or a file of a catalogue would be written over,
-    FileAccessError where it cannot be written; an old file then stays as it was.
+    Raises UsageError if a profile or a file of a catalogue would be overwritten, FileAccessError if
+    it cannot be written; an old file then stays as it was.
     """
     if output is None:
         write_out(text)
         return
     if not output:
         raise UsageError("--output names no file\ngive a path, for example --output plan.txt")
-    from po_career.files import write_whole
+    from po_career.files import PUBLIC
 
     _spare_what_people_wrote(text, output)
+    write_file(output, text, mode=PUBLIC)
+
+
+def write_file(path: str, text: str, *, mode: int) -> None:
+    """Replace a file as a whole. Raises FileAccessError; an old file then stays as it was."""
+    from po_career.files import write_whole
+
     try:
-        write_whole(Path(output), text.encode("utf-8"))
+        write_whole(Path(path), text.encode("utf-8"), mode=mode)
     except OSError as error:
-        raise FileAccessError(f"cannot write {output}: {error.strerror or error}") from error
+        raise FileAccessError(f"cannot write {path}: {error.strerror or error}") from error
 
 
 def _spare_what_people_wrote(text: str, output: str) -> None:
     """A result may replace an older one, and an export a profile; nothing else replaces what
-    somebody typed.
+    somebody typed. Raises UsageError.
     """
     import re
 
@@ -51,19 +58,19 @@ def _spare_what_people_wrote(text: str, output: str) -> None:
             start = file.read(READ_TO_KNOW).decode("utf-8", "replace")
     except OSError:
         return
-    typed = re.search(WHAT_PEOPLE_WRITE, start) or (
-        "po-career/" not in start and re.search(OF_A_PROFILE, start)
-    )
+    typed = re.search(WHAT_PEOPLE_WRITE, start)
+    if "po-career/" not in start:
+        typed = re.search(OF_A_PROFILE, start)
     if typed and not re.search(WHAT_PEOPLE_WRITE, text[:4096]):
         raise UsageError(
-            f"--output {output} is a profile or a file of a catalogue, and would be lost\nname"
+            f"--output {output} is a profile or a file of a catalogue, which would be lost\nname"
             " another file"
         )
 
 
 def write_out(text: str) -> None:
-    """Write `text` to standard output. A reader that has gone (a closed pipe) is no error; a full
-    disk raises FileAccessError.
+    """Write `text` to standard output. A reader that has gone (a closed pipe) is not an error; a
+    full disk raises FileAccessError.
     """
     if sys.stdout is None:
         return
@@ -80,9 +87,7 @@ def write_out(text: str) -> None:
 
 
 def write_err(text: str) -> None:
-    """Write to standard error what is no result; where it cannot be written to, it is
-    left unsaid.
-    """
+    """Write to standard error what is not a result; if that is impossible, it is left unsaid."""
     if sys.stderr is None:
         return
     encoding = sys.stderr.encoding or "utf-8"
@@ -92,7 +97,5 @@ def write_err(text: str) -> None:
 
 
 def _forget_stdout() -> None:
-    """What is left in the buffer can go nowhere: let the interpreter flush it into the void when it
-    ends.
-    """
+    """Let the interpreter flush what is left in the buffer into the void when it ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

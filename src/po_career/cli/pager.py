@@ -10,7 +10,7 @@ from contextlib import suppress
 from po_career.cli.output import write_out
 
 AS_THEY_ARE = {"LESS": "FRX", "LV": "-c"}
-"""What makes pagers show styles, and end at once when all fits on the screen, unless the person has
+"""What makes pagers show styles, and end at once if all fits on the screen, unless the person has
 said otherwise.
 """
 

@@ -1,5 +1,6 @@
 """`plan`: from answers to a next-step plan."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -7,105 +8,65 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from po_career.cli.common import Common, with_common
+from po_career.cli.common import PERSON, Common, command_app, with_common
 from po_career.cli.options import (
     EVERYWHERE,
     PLAN_TEXTS,
-    AppliedOption,
-    AwayOption,
-    BudgetOption,
-    CountOption,
-    DecidedOption,
-    DoubtsOption,
-    DrainsOption,
-    EvidenceOption,
     Format,
-    FormerOption,
-    HasOption,
-    HeldRoleOption,
-    HoldsPartOption,
-    HoursOption,
-    HurtsOption,
-    LacksOption,
-    LoadOption,
-    MonthsOption,
-    OfferOption,
-    SkillOption,
-    UsuallyOption,
-    WantsOption,
-    WordsOption,
+    choice,
     count,
     day,
-    later_than,
+    day_or_today,
 )
-from po_career.errors import UsageError
+from po_career.errors import PoCareerError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from po_career.catalog.model import Catalog
-    from po_career.cli.show import LayOut
+    from po_career.cli.asking import Completed
+    from po_career.cli.person import Said
+    from po_career.cli.source import Source
     from po_career.planning.enough import Close
     from po_career.planning.plan_model import Plan
+    from po_career.profile.model import Profile
     from po_career.render.page.glyphs import Glyphs
     from po_career.render.page.layout import Line
 
 ALTERNATIVES = "3"
 SECTIONS = ("gaps", "actions", "way", "why", "ways", "stay", "kit", "trends", "assumed")
 """What `--show` takes."""
+CLOSE: "tuple[Close, ...]" = ("core", "important", "all")
+"""What `--close` takes."""
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.command()
-@with_common((*EVERYWHERE, *PLAN_TEXTS))
+@with_common((*EVERYWHERE, *PLAN_TEXTS), about_you=PERSON)
 def plan(
     common: Common,
-    role: HeldRoleOption = None,
-    months_in_role: MonthsOption = None,
-    hours: HoursOption = None,
-    budget: BudgetOption = None,
-    to: Annotated[
-        str | None, typer.Option(metavar="ROLE", help="The role you aim for in the end.")
-    ] = None,
+    said: "Said",
     for_: Annotated[
         str | None,
-        typer.Option("--for", metavar="FILE", help="Plan toward what a job advertisement asks."),
+        typer.Option("--for", metavar="FILE", help="Plan for what a job advertisement asks."),
     ] = None,
-    skill: SkillOption = None,
-    wants: WantsOption = None,
-    drains: DrainsOption = None,
-    hurts: HurtsOption = None,
-    load: LoadOption = None,
-    decided: DecidedOption = None,
-    has: HasOption = None,
-    lacks: LacksOption = None,
-    away: AwayOption = None,
-    words: WordsOption = None,
-    offer: OfferOption = None,
-    doubts: DoubtsOption = None,
-    former: FormerOption = None,
-    holds_part: HoldsPartOption = False,
-    applied: AppliedOption = None,
-    count_: CountOption = None,
-    evidence: EvidenceOption = None,
-    usually: UsuallyOption = None,
     start: Annotated[
         str | None,
         typer.Option(
-            metavar="DATE", help="First day of the plan, as 2026-11-24; today without it."
+            metavar="DATE", help="First day of the plan, such as 2026-11-24; default: today."
         ),
     ] = None,
     by: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day before which the chapter ends.")
+        str | None, typer.Option(metavar="DATE", help="End the chapter before this day.")
     ] = None,
     alternatives: Annotated[
-        str, typer.Option(metavar="N", help="How many other ways to show, at most 50.")
+        str, typer.Option(metavar="N", help="How many alternatives to show, at most 50.")
     ] = ALTERNATIVES,
     what_if: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="ID=LEVEL",
+            metavar="SKILL=LEVEL",
             help=(
                 "What another level would change; also hours=N, budget=N, to=ROLE. May be given"
                 " again."
@@ -116,16 +77,16 @@ def plan(
         str | None,
         typer.Option(
             metavar="core|important|all",
-            help="Close all these gaps; without it, enough to be ready.",
+            help="Close all gaps of this kind; without it, enough of them to be ready.",
         ),
     ] = None,
     weeks: Annotated[
-        str | None, typer.Option(metavar="N", help="Weeks of the next chapter; 13 without it.")
+        str | None, typer.Option(metavar="N", help="Weeks of the next chapter; default: 13.")
     ] = None,
     any_way: Annotated[
         bool,
         typer.Option(
-            "--any-way", help="Toward a target also through ventures, steps back and leaps."
+            "--any-way", help="Reach the target also through ventures, steps back and leaps."
         ),
     ] = False,
     explain: Annotated[
@@ -146,7 +107,7 @@ def plan(
         bool,
         typer.Option(
             "--private",
-            help="Let what you said of yourself in private into a page that is handed over.",
+            help="Include your private answers in a page that you hand over.",
         ),
     ] = False,
     keep: Annotated[
@@ -157,215 +118,278 @@ def plan(
     ] = False,
     new: Annotated[
         bool,
-        typer.Option(
-            "--new", help="Begin a new chapter, whether the one that is kept still runs or not."
-        ),
+        typer.Option("--new", help="Begin a new chapter, even if the one that is kept still runs."),
     ] = False,
     no_pager: Annotated[
         bool, typer.Option("--no-pager", help="Print --full and --explain without the pager.")
     ] = False,
     ask_all: Annotated[
-        bool, typer.Option("--ask-all", help="Ask every relevant question, answered before or not.")
+        bool,
+        typer.Option("--ask-all", help="Ask every relevant question, even if it was answered."),
     ] = False,
 ) -> None:
     """Your next step: the role, the gaps, the actions with dates, and why.
 
-    Asks what it does not know yet. Everything that can be asked can be given by an option or a
-    profile file.
+    Asks for what it does not know yet. Every question can be answered by an option or a profile
+    file instead.
     """
-    from po_career.cli.asking import complete, keep_after_questions
-    from po_career.cli.keep import is_new, keep_plan, tell_it_is_kept
-    from po_career.cli.person import Said, with_options
+    from po_career.cli.asking import complete
     from po_career.cli.repeat import same_plan
-    from po_career.cli.show import is_screen
-    from po_career.planning.plan import make_plan
-    from po_career.profile.chapters import last_chapter
-    from po_career.profile.history import grown
 
-    shown = common.format
-    _check_options(what_if, shown, new=new, reveals_private=explain and not private)
-    if for_ is not None:
-        from po_career.cli.advert_file import advertised, check_aim
-
-        check_aim(for_, to, common.profile, keep=keep)
     today = date.today()
-    others = count("--alternatives", alternatives, most=50)
-    first_day = day("--start", start) or today
-    last_day = later_than(first_day, "--by", by)
-    ladder, source = common.read_or_empty()
-    source = replace(source, profile=grown(source.profile, first_day))
-    said = Said(
-        role,
-        months_in_role,
-        hours,
-        budget,
-        to,
-        skill or (),
-        wants=wants or (),
-        drains=drains,
-        hurts=hurts or (),
-        load=load,
-        decided=decided,
-        has=has or (),
-        lacks=lacks or (),
-        away=away or (),
-        words=words or (),
-        offer=offer,
-        doubts=doubts or (),
-        former=former or (),
-        holds_part=holds_part,
-        applied=applied,
-        count=count_ or (),
-        evidence=evidence or (),
-        usually=usually or (),
-    )
-    given = with_options(source.profile, said, ladder)
-    if for_ is not None:
-        ladder, target = advertised(for_, ladder, given)
-        given = replace(given, target=(target,))
-    if what_if:
-        from po_career.cli.what_if import read_what_if, with_what_if
-
-        read_what_if(
-            what_if, given, ladder
-        )  # a slip of the keyboard is told before anything is asked
-    person, asked, afterwards = complete(
-        source,
-        given,
-        said,
-        ladder,
-        today,
-        full=ask_all,
-        no_input=common.no_input,
-        color=common.color,
-    )
-    usual = by is None and weeks is None and close is None and not any_way and for_ is None
-    as_saved = usual and given == source.profile and not what_if
-    kept = last_chapter(person) if as_saved or new else None
-    plan_for = partial(
-        make_plan,
-        ladder,
+    first_day = day_or_today("--start", start)
+    terms = Terms(
+        advert=for_,
         start=first_day,
-        alternatives=others,
-        by=last_day,
+        by=None if by is None else _later_than(first_day, by),
         weeks=None if weeks is None else count("--weeks", weeks, least=1, most=52),
-        close=_close(close),
+        close=None if close is None else choice("--close", close, CLOSE),
         any_way=any_way,
-        notes=source.notes,
-        chapter=kept.plan if kept is not None else None,
+        alternatives=count("--alternatives", alternatives, most=50),
+        what_if=tuple(what_if or ()),
         new=new,
     )
-    made = with_what_if(what_if, person, ladder, plan_for) if what_if else plan_for(person)
-    opens = as_saved and first_day == today and source.given is None and (source.found or asked)
-    on_screen = shown is Format.TERMINAL and common.output is None and is_screen()
-    if keep or (opens and on_screen and is_new(made)):
-        keep_plan(source, ladder, made, today)
-        tell_it_is_kept(source, common)
-    elif asked and not what_if and is_new(made):
-        keep_after_questions(source, given, person, ladder, made, today, common)
-    extra = (
-        *(("--for", for_) if for_ is not None else ()),
-        *(("--by", by) if by is not None else ()),
-        *(("--weeks", weeks) if weeks is not None else ()),
-        *(("--close", close) if close is not None else ()),
-        *(("--any-way",) if any_way else ()),
-        *(("--alternatives", alternatives) if alternatives != ALTERNATIVES else ()),
-    )
-    command = same_plan(said, source, person, first_day, catalog=common.catalog, extra=extra)
-    seen = Seen(
-        command,
+    view = View(
         explain=explain,
         full=full,
-        section=_section(show_section),
-        private=private or shown is Format.TERMINAL,
-    )
-    common.show(
-        made,
-        _page(made, ladder, seen),
-        texts=PLAN_TEXTS,
-        catalog=ladder,
-        command=command,
+        section=None if show_section is None else choice("--show", show_section, SECTIONS),
         private=private,
-        paged=(full or explain) and not no_pager,
+        paged=not no_pager,
     )
-    if afterwards:
+    _check(terms, view, said, common, keep=keep)
+    known = _known(terms, said, common)
+    answered = complete(known.source, known.given, said, known.ladder, today, common, full=ask_all)
+    made = _made(known, terms, answered.person)
+    _keep(known, terms, answered, made, today, common, always=keep)
+    command = same_plan(
+        said,
+        known.source,
+        answered.person,
+        first_day,
+        catalog=common.catalog,
+        extra=terms.as_options(),
+    )
+    _show(made, known.ladder, view, command, common)
+    if answered.afterwards:
         from textwrap import fill
 
-        common.note(f"\n{fill(afterwards, 78)}\n")
+        common.note(f"\n{fill(answered.afterwards, 78)}\n")
 
 
-def _check_options(
-    what_if: list[str] | None, shown: Format, *, new: bool, reveals_private: bool
-) -> None:
-    """Refuse options that do not go together, and to explain in a picture what was said
-    in private.
-    """
-    if what_if and shown in PLAN_TEXTS:
-        raise UsageError(
-            f"--what-if compares two plans, and {shown} holds one\nleave --what-if out, or use"
-            " --format terminal or json"
-        )
-    if what_if and new:
-        raise UsageError(
-            "--what-if compares two plans and keeps none\nleave --new or --what-if out"
-        )
-    if reveals_private and shown is Format.SVG:
-        raise UsageError(
-            "--explain tells what you said in private\nadd --private, or leave --format out"
-        )
+class Terms(NamedTuple):
+    """What is asked of the plan, besides the person."""
+
+    advert: str | None
+    start: date
+    by: date | None
+    weeks: int | None
+    close: "Close | None"
+    any_way: bool
+    alternatives: int
+    what_if: tuple[str, ...]
+    new: bool
+
+    @property
+    def are_usual(self) -> bool:
+        """Whether this is the plan that the profile alone would give."""
+        other = (self.by, self.weeks, self.close, self.any_way, self.what_if)
+        return self.advert is None and not any(other)
+
+    def as_options(self) -> list[str]:
+        """The options that give the same terms, apart from the first day."""
+        values = {
+            "--for": self.advert,
+            "--by": self.by,
+            "--weeks": self.weeks,
+            "--close": self.close,
+            "--alternatives": self.alternatives if self.alternatives != int(ALTERNATIVES) else None,
+        }
+        words = ["--any-way"] if self.any_way else []
+        for option, value in values.items():
+            if value is not None:
+                words += [option, str(value)]
+        return words
 
 
-class Seen(NamedTuple):
-    """What of a plan is to be seen on a terminal."""
+class View(NamedTuple):
+    """How much of a plan to show."""
 
-    command: str
     explain: bool
     full: bool
     section: str | None
     private: bool
+    paged: bool
 
 
-def _close(text: str | None) -> "Close | None":
-    if text is None:
-        return None
-    closes: tuple[Close, ...] = ("core", "important", "all")
-    for close in closes:
-        if text.strip().casefold() == close:
-            return close
-    raise UsageError(f'--close "{text}" does not fit\nexpected core, important or all')
+class Known(NamedTuple):
+    """The catalogue, the profile in force, and the person as the options of this run say."""
+
+    ladder: "Catalog"
+    source: "Source"
+    given: "Profile"
+    as_saved: bool
+    """Whether the options change nothing about the plan."""
 
 
-def _section(text: str | None) -> str | None:
-    if text is None or text in SECTIONS:
-        return text
-    from po_career.catalog.names import did_you_mean
+def _later_than(first_day: date, by: str) -> date:
+    last_day = day("--by", by)
+    if last_day <= first_day:
+        raise UsageError(
+            f"--by {by} is not after the first day of the plan, {first_day}\nexpected a later day"
+        )
+    return last_day
 
-    near = did_you_mean(text, SECTIONS) or f"expected one of: {', '.join(SECTIONS)}"
-    raise UsageError(f'there is no section "{text}" (--show)\n{near}')
+
+def _check(terms: Terms, view: View, said: "Said", common: Common, *, keep: bool) -> None:
+    """Raises UsageError for options that do not go together."""
+    if terms.what_if and common.format in PLAN_TEXTS:
+        raise UsageError(
+            f"--what-if compares two plans, and {common.format} can hold only one\nleave --what-if"
+            " out, or use --format terminal or json"
+        )
+    if terms.what_if and terms.new:
+        raise UsageError(
+            "--what-if compares two plans and keeps neither\nleave --new or --what-if out"
+        )
+    if view.explain and not view.private and common.format is Format.SVG:
+        raise UsageError(
+            "--explain shows what you said in private\nadd --private, or leave --format out"
+        )
+    if terms.advert is not None:
+        from po_career.cli.advert_file import check_aim
+
+        target = next(iter(said.get("to", ())), None)
+        check_aim(terms.advert, target, common.profile, keep=keep)
 
 
-def _page(made: "Plan", ladder: "Catalog", seen: Seen) -> "LayOut":
+def _known(terms: Terms, said: "Said", common: Common) -> Known:
+    """What is known before anything is asked."""
+    from po_career.cli.person import with_options
+    from po_career.profile.history import grown
+
+    ladder, source = common.read_or_empty()
+    source = replace(source, profile=grown(source.profile, terms.start))
+    given = with_options(source.profile, said, ladder)
+    as_saved = terms.are_usual and given == source.profile
+    if terms.advert is not None:
+        from po_career.cli.advert_file import advertised
+
+        ladder, target = advertised(terms.advert, ladder, given)
+        given = replace(given, target=(target,))
+    if terms.what_if:
+        from po_career.cli.what_if import read_what_if
+
+        read_what_if(terms.what_if, given, ladder)  # a slip is reported before anything is asked
+    return Known(ladder, source, given, as_saved)
+
+
+def _made(known: Known, terms: Terms, person: "Profile") -> "Plan":
+    """The plan, in the chapter that runs if nothing else was asked for."""
+    from po_career.planning.plan import make_plan
+    from po_career.profile.chapters import last_chapter
+
+    event = last_chapter(person) if known.as_saved or terms.new else None
+    plan_for = partial(
+        make_plan,
+        known.ladder,
+        start=terms.start,
+        alternatives=terms.alternatives,
+        by=terms.by,
+        weeks=terms.weeks,
+        close=terms.close,
+        any_way=terms.any_way,
+        notes=known.source.notes,
+        chapter=None if event is None else event.plan,
+        new=terms.new,
+    )
+    if not terms.what_if:
+        return plan_for(person)
+    from po_career.cli.what_if import with_what_if
+
+    return with_what_if(terms.what_if, person, known.ladder, plan_for)
+
+
+def _keep(
+    known: Known,
+    terms: Terms,
+    answered: "Completed",
+    made: "Plan",
+    today: date,
+    common: Common,
+    *,
+    always: bool,
+) -> None:
+    """Keep the plan if that was asked for, if it opens a chapter, or if questions led to it. If
+    that one cannot be saved, the interview has said so.
+    """
+    from po_career.cli.keep import is_new, keep_and_tell
+
+    keep = partial(keep_and_tell, known.source, known.ladder, made, today, common)
+    opens = terms.start == today and _opens_chapters(known, answered, common)
+    if always or (opens and is_new(made)):
+        keep()
+    elif is_new(made) and not terms.what_if and _rests_on_answers(known, answered):
+        with suppress(PoCareerError):
+            keep()
+
+
+def _rests_on_answers(known: Known, answered: "Completed") -> bool:
+    """Whether questions led to the plan, and no option; if a plan was kept before, whether an
+    answer changed anything.
+    """
+    if not answered.asked or known.given != known.source.profile:
+        return False
+    had_plan = any(event.plan is not None for event in known.source.profile.history)
+    return not had_plan or answered.person is not known.given
+
+
+def _opens_chapters(known: Known, answered: "Completed", common: Common) -> bool:
+    """Whether this run shows the plan of the saved profile on a terminal."""
+    from po_career.cli.show import is_screen
+
+    if not known.as_saved or known.source.given is not None:
+        return False
+    on_screen = common.format is Format.TERMINAL and common.output is None and is_screen()
+    return on_screen and (known.source.found or answered.asked)
+
+
+def _show(made: "Plan", ladder: "Catalog", view: View, command: str, common: Common) -> None:
+    from po_career.cli.show import text_of
+
+    more = {"command": command} if common.format is Format.MARKDOWN else {}
+    common.show(
+        made,
+        partial(_lines, made, ladder, view, command, common.format),
+        text=text_of(PLAN_TEXTS, common.format, made, ladder, private=view.private, **more),
+        paged=view.paged and (view.full or view.explain),
+    )
+
+
+def _lines(
+    made: "Plan",
+    ladder: "Catalog",
+    view: View,
+    command: str,
+    fmt: Format,
+    *,
+    width: int,
+    glyphs: "Glyphs",
+) -> "Sequence[Line]":
     """The plan for a terminal, or what differs from it."""
+    if made.what_if is not None:
+        from po_career.render.compare.what_if_page import what_if_lines
 
-    def lay_out(*, width: int, glyphs: "Glyphs") -> "Sequence[Line]":
-        if made.what_if is not None:
-            from po_career.render.compare.what_if_page import what_if_lines
+        return what_if_lines(made.what_if, ladder, width=width, glyphs=glyphs)
+    if view.explain:
+        from po_career.render.plan.explain import explain_lines
 
-            return what_if_lines(made.what_if, ladder, width=width, glyphs=glyphs)
-        if seen.explain:
-            from po_career.render.plan.explain import explain_lines
+        return explain_lines(made, ladder, width=width, glyphs=glyphs)
+    from po_career.render.plan.plan_text import full_lines, plan_lines, section_lines
 
-            return explain_lines(made, ladder, width=width, glyphs=glyphs)
-        from po_career.render.plan.plan_text import full_lines, plan_lines, section_lines
-
-        if seen.section is not None:
-            return section_lines(
-                seen.section, made, ladder, width=width, glyphs=glyphs, private=seen.private
-            )
-        if seen.full:
-            return full_lines(
-                made, ladder, width=width, glyphs=glyphs, command=seen.command, private=seen.private
-            )
-        return plan_lines(made, ladder, width=width, glyphs=glyphs, private=seen.private)
-
-    return lay_out
+    page = partial(plan_lines, made, ladder)
+    if view.section is not None:
+        page = partial(section_lines, view.section, made, ladder)
+    elif view.full:
+        page = partial(full_lines, made, ladder, command=command)
+    private = view.private or fmt is Format.TERMINAL  # a picture is handed over
+    return page(width=width, glyphs=glyphs, private=private)

@@ -1,10 +1,11 @@
-"""`profile edit`: the saved profile in one's own editor; a copy is edited, and checked before it
-takes the place of the file.
+"""`profile edit`: the saved profile in one's own editor. A copy is edited, and checked before it
+replaces the file.
 """
 
 import os
 import shlex
 import sys
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     from po_career.catalog.model import Catalog
 
 USUAL = ("nano", "vim", "vi", "notepad.exe")
-"""Editors that are looked for where VISUAL and EDITOR say nothing."""
+"""Editors to look for if neither VISUAL nor EDITOR is set."""
 EMPTY = """\
 schema: po-career/profile/1
-# Take away the # before what you want to say. po-career roles, skills and actions list the ids;
-# titles will do, too.
+# Remove the # before what you want to say. po-career roles, skills and actions list the ids;
+# titles work too.
 # name: Sam                  # on a page that you hand over
 # role: product-owner
 # months_in_role: 20
@@ -46,8 +47,8 @@ schema: po-career/profile/1
 
 @with_common(TEXTS)
 def edit(common: Common) -> None:
-    """Open the profile in your editor (VISUAL, else EDITOR). It is checked before it is saved; what
-    you wrote is never lost.
+    """Open the profile in your editor (VISUAL, else EDITOR). It is checked before it is saved, and
+    what you wrote is never lost.
     """
     from po_career.cli.output import write_err
     from po_career.cli.source import profile_file
@@ -62,7 +63,7 @@ def edit(common: Common) -> None:
         text = _edited(copy, ladder)
     except BaseException:
         if not _has_no_more(copy, shown):
-            write_err(f"The profile is as it was; what you wrote is in {printable(str(copy))}\n")
+            write_err(f"The profile is unchanged; what you wrote is in {printable(str(copy))}\n")
         raise
     if _has_no_more(copy, shown):
         common.tell(["Nothing changed."], file)
@@ -72,7 +73,7 @@ def edit(common: Common) -> None:
 
 
 def _has_no_more(copy: Path, text: str) -> bool:
-    """Whether `copy` says nothing but `text`; then it goes."""
+    """Whether `copy` says nothing but `text`; then it is removed."""
     same = not copy.exists() or copy.read_bytes() == text.encode("utf-8")
     if same:
         copy.unlink(missing_ok=True)
@@ -92,9 +93,9 @@ def _copy(file: Path, text: str) -> Path:
     from po_career.files import PRIVATE, write_whole
     from po_career.profile.store import make_folder
 
-    n = 1
-    while os.path.lexists(copy := file.with_name(f"{file.stem}.edit-{n}{file.suffix or '.yaml'}")):
-        n += 1
+    names = (f"{file.stem}.edit-{n}{file.suffix or '.yaml'}" for n in count(1))
+    copies = map(file.with_name, names)
+    copy = next(copy for copy in copies if not os.path.lexists(copy))
     try:
         make_folder(file.parent)
         write_whole(copy, text.encode("utf-8"), mode=PRIVATE)
@@ -106,8 +107,8 @@ def _copy(file: Path, text: str) -> Path:
 
 
 def _edited(copy: Path, catalog: "Catalog") -> str:
-    """The text of `copy` once it can be understood. Raises InvalidFileError where it cannot and is
-    not edited again.
+    """The text of `copy` once it can be understood. Raises InvalidFileError if it cannot and is not
+    edited again.
     """
     from po_career.catalog.files import read_text
     from po_career.cli.failure import in_words
@@ -126,26 +127,25 @@ def _edited(copy: Path, catalog: "Catalog") -> str:
             write_err(in_words(error))
             if not said_yes("Edit it again?", default=True):
                 raise typer.Exit(error.exit_code) from error  # its words were shown above
-            continue
-        return text
+        else:
+            return text
 
 
 def _run_editor(copy: Path) -> None:
-    """Raises UsageError where there is no editor, FileAccessError where it ends with a failure."""
+    """Raises UsageError if there is no editor, FileAccessError if it ends with a failure."""
     import subprocess
 
     words = _editor()
     try:
         ran = subprocess.run([*words, str(copy)], check=False)  # noqa: S603 - the person's editor
-        code = ran.returncode
     except OSError as error:
-        hint = "set VISUAL or EDITOR to an editor that there is, for example EDITOR=nano"
+        hint = "set VISUAL or EDITOR to an editor that is installed, for example EDITOR=nano"
         raise UsageError(
             f"cannot start the editor {shlex.join(words)}: {error.strerror or error}\n{hint}"
         ) from error
-    if code != 0:
+    if ran.returncode != 0:
         raise FileAccessError(
-            f"the editor {shlex.join(words)} ended with {code}, so nothing was saved"
+            f"the editor {shlex.join(words)} ended with {ran.returncode}, so nothing was saved"
         )
 
 
@@ -155,16 +155,17 @@ def _editor() -> list[str]:
     for name in ("VISUAL", "EDITOR"):
         if words := shlex.split(os.environ.get(name, "")):
             return words
-    if found := next((path for editor in USUAL if (path := shutil.which(editor))), None):
-        return [found]
+    for editor in USUAL:
+        if path := shutil.which(editor):
+            return [path]
     raise UsageError(
-        "there is no editor to open the profile with\nset VISUAL or EDITOR, for example EDITOR=nano"
+        "no editor was found to open the profile\nset VISUAL or EDITOR, for example EDITOR=nano"
     )
 
 
 def _save(file: Path, before: str | None, text: str, copy: Path, catalog: "Catalog") -> None:
-    """Put `text` in the place of the file, with an event for all that it changes; the copy goes
-    once that is done.
+    """Replace the file with `text`, with an event for everything that it changes; then remove the
+    copy.
     """
     from datetime import date
 
@@ -173,6 +174,6 @@ def _save(file: Path, before: str | None, text: str, copy: Path, catalog: "Catal
     if not replace_text(file, before, text_recorded(before, text, file, catalog, date.today())):
         raise FileAccessError(
             f"the profile {file} was changed while you edited it, so it was left as it is\n"
-            f"what you wrote is in {copy}; edit again, and copy it over"
+            f"what you wrote is in {copy}; edit the profile again, and copy it over"
         )
     copy.unlink(missing_ok=True)

@@ -1,14 +1,12 @@
-"""`profile import`: what a resume, a LinkedIn export or a CV says of you, into the profile."""
+"""`profile import`: what a resume, a LinkedIn export or a CV says about you, into the profile."""
 
-import os
-import sys
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from po_career.cli.common import Common, with_common
-from po_career.cli.options import Format
+from po_career.cli.options import Format, past_day
 from po_career.errors import Interrupted
 
 if TYPE_CHECKING:
@@ -20,8 +18,6 @@ if TYPE_CHECKING:
     from po_career.intake.resume.taking import Proposal
     from po_career.interview.question import Face
     from po_career.profile.model import Profile
-
-STDIN = "-"
 
 
 @with_common()
@@ -38,115 +34,80 @@ def import_profile(
         ),
     ],
     yes: Annotated[
-        bool, typer.Option("--yes", help="Save what is certain or likely, and ask nothing.")
+        bool, typer.Option("--yes", help="Save what is certain or likely, without asking.")
     ] = False,
     on: Annotated[
         str | None,
         typer.Option(
-            metavar="DATE", help="The day up to which time in a role counts; today without it."
+            metavar="DATE", help="The day up to which time in a role counts; default: today."
         ),
     ] = None,
 ) -> None:
-    """Read what a file says of you: roles, time in role, skills, certificates. You see it before it
-    is saved.
+    """Read what a file says about you: roles, time in role, skills, certificates. You see it before
+    it is saved.
 
-    Without questions (--no-input, --json, --output, a pipe) it saves what is certain and new.
+    If it cannot ask (--no-input, --json, --output, a pipe), it saves what is certain and new.
     """
-    from po_career.cli.recording import command, past_day, record, writable
+    from po_career.cli.recording import record, writable
     from po_career.cli.show import show
+    from po_career.cli.source import named_bytes
     from po_career.intake.resume.profile_import import result_of
     from po_career.intake.resume.taking import proposals, with_taken
     from po_career.render.import_page import imported_lines
 
     when = past_day("--on", on)
     ladder, source = common.read_or_empty()
-    found = _find(file, ladder, when)
+    data, name = named_bytes(file)
+    found = _find(data, name, ladder, when)
     path = writable(source)
     proposed = proposals(found.statements, source.profile)
     result = partial(
-        result_of,
-        found,
-        proposed,
-        before=source.profile,
-        on=when,
-        file=_name(file),
-        profile=str(path),
+        result_of, found, proposed, before=source.profile, on=when, file=name, profile=str(path)
     )
-    silent = common.format is not Format.TERMINAL or common.output is not None or yes
-    face = None if silent else _face(no_input=common.no_input, color=common.color)
-    rate = partial(command, source, common.catalog, "rate")
-    page = partial(
-        imported_lines, catalog=ladder, rate=rate, undo=command(source, common.catalog, "undo")
-    )
-    if face is not None and _can_choose(proposed):
-        show(
-            None,
-            partial(page, result(), proposed=proposed),
-            Format.TERMINAL,
-            None,
-            color=common.color,
-        )
-        taken, left = _ask(face, proposed, source.profile, ladder)
-    else:
-        face, left = None, False
+    rate, undo = partial(common.command, "rate"), common.command("undo")
+    page = partial(imported_lines, catalog=ladder, rate=rate, undo=undo)
+
+    face = None if yes else _face(proposed, common)
+    left = False
+    if face is None:
         taken = _unasked(proposed, source.profile, yes=yes)
+    else:
+        shown = partial(page, result(), proposed=proposed)
+        show(None, shown, Format.TERMINAL, None, color=common.color)
+        taken, left = _ask(face, proposed, source.profile, ladder)
     if taken:
-        record(
-            source,
-            ladder,
-            partial(with_taken, taken=[one.statement for one in taken], today=when),
-            when,
-        )
+        statements = [proposal.statement for proposal in taken]
+        record(path, ladder, partial(with_taken, taken=statements, today=when), when)
     after = result(taken=taken)
     common.show(after, partial(page, after, brief=face is not None))
     if left:
         kept = "what you said yes to is saved" if taken else "nothing was saved"
-        raise Interrupted(
-            "you left before the end;"
-            f" {kept}\n{command(source, common.catalog, 'profile', 'import', file)} goes on"
-        )
+        again = common.command("profile", "import", file)
+        raise Interrupted(f"you left before the end; {kept}\n{again} goes on")
 
 
-def _name(file: str) -> str:
-    return "standard input" if file == STDIN else file
+def _face(proposed: "Sequence[Proposal]", common: Common) -> "Face | None":
+    """How to ask what to save; None if nobody can be asked, or there is nothing to choose."""
+    if common.format is not Format.TERMINAL or common.output is not None:
+        return None
+    can_choose = any(proposal.standing in ("new", "changes") for proposal in proposed)
+    return common.face() if can_choose else None
 
 
-def _find(file: str, catalog: "Catalog", today: "date") -> "Findings":
-    """What the file says. Raises FileAccessError where it cannot be read, InvalidFileError where it
-    cannot be understood.
-    """
+def _find(data: bytes, name: str, catalog: "Catalog", today: "date") -> "Findings":
+    """What the file says. Raises InvalidFileError if it cannot be understood."""
     from po_career.intake.resume.findings import find
     from po_career.intake.resume.resume_file import parse
     from po_career.language.job_titles import titles_of
 
-    return find(parse(_bytes(file), _name(file), titles_of(catalog)), catalog, today)
-
-
-def _bytes(file: str) -> bytes:
-    from pathlib import Path
-
-    from po_career.catalog.files import SIZE_LIMIT, read_bytes
-
-    if file == STDIN:
-        return sys.stdin.buffer.read(SIZE_LIMIT + 1) if sys.stdin is not None else b""
-    return read_bytes(Path(file))
-
-
-def _face(*, no_input: bool, color: bool) -> "Face | None":
-    from po_career.interview.face import choose_face
-
-    return choose_face(sys.stdin, sys.stderr, os.environ, no_input=no_input, color=color)
-
-
-def _can_choose(proposed: "Sequence[Proposal]") -> bool:
-    return any(one.standing in ("new", "changes") for one in proposed)
+    return find(parse(data, name, titles_of(catalog)), catalog, today)
 
 
 def _unasked(
     proposed: "Sequence[Proposal]", profile: "Profile", *, yes: bool
 ) -> "tuple[Proposal, ...]":
-    """What is saved without a question: what is certain and new, or with --yes what is
-    likely too.
+    """What is saved without a question: what is certain and new, or with --yes also what is
+    likely.
     """
     from po_career.intake.resume.taking import chosen, is_sure
 

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from io import TextIOWrapper
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 @with_common(TEXTS)
 def print_path(common: Common) -> None:
-    """Print where the profile lies, whether it is there or not."""
+    """Print where the profile is, or would be, on this machine."""
     from po_career.cli.source import profile_file
 
     file = profile_file(common.profile)
@@ -26,7 +25,7 @@ def print_path(common: Common) -> None:
 
 @with_common(TEXTS)
 def export(common: Common) -> None:
-    """Print the profile as it stands in its file, or as JSON; --output writes it to a file that
+    """Print the profile exactly as its file says it, or as JSON; --output writes it to a file that
     only you can read.
     """
     from po_career.catalog.files import read_text
@@ -47,55 +46,38 @@ def export(common: Common) -> None:
 @with_common(TEXTS)
 def reset(
     common: Common,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask for confirmation.")] = False,
 ) -> None:
-    """Begin anew: the profile is put aside under another name, where you can get it back."""
+    """Start over: the profile is set aside under another name, where you can get it back."""
     from po_career.cli.source import profile_file
     from po_career.profile.store import put_aside
     from po_career.text import printable
 
     file = _there(profile_file(common.profile))
-    if not yes and not _agrees(
-        f"Put the profile {printable(str(file))} aside and begin anew?",
-        "--yes",
-        no_input=common.no_input,
-    ):
-        common.tell(["Nothing changed."], file)
-        return
+    if not yes:
+        terminals = [stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)]
+        if common.no_input or not all(terminals):
+            raise UsageError(f"this needs a yes, and {common.why_not_asked}\npass --yes to confirm")
+        question = f"Set the profile {printable(str(file))} aside and start over?"
+        if not said_yes(question, default=False):
+            common.tell(["Nothing changed."], file)
+            return
     aside = put_aside(file)
-    common.tell([f"There is no profile at {file} any more.", f"The old one is now {aside}"], aside)
+    common.tell([f"There is no longer a profile at {file}.", f"The old one is now {aside}"], aside)
 
 
 def _there(file: "Path") -> "Path":
     if not os.path.isfile(file):
-        what = (
-            "it is not a file"
-            if os.path.exists(file)
-            else "there is no such file\npo-career plan asks what it needs and makes one"
-        )
+        what = "there is no such file\npo-career plan asks what it needs and creates one"
+        if os.path.exists(file):
+            what = "it is not a file"
         raise FileAccessError(f"cannot read the profile {file}: {what}")
     return file
 
 
-def _agrees(question: str, option: str, *, no_input: bool) -> bool:
-    """Whether the person at the terminal says yes. Raises UsageError where there is
-    nobody to ask.
-    """
-    if (
-        no_input
-        or sys.stdin is None
-        or not sys.stdin.isatty()
-        or sys.stderr is None
-        or not sys.stderr.isatty()
-    ):
-        why = "--no-input forbids to ask" if no_input else "there is no terminal to ask on"
-        raise UsageError(f"this needs a yes, and {why}\n{option} says it")
-    return said_yes(question, default=False)
-
-
 def said_yes(question: str, *, default: bool) -> bool:
-    """The answer to a question on the terminal; `default` for Enter alone. The end of
-    input is no.
+    """The answer to a question on the terminal; `default` for Enter alone, no for the end of
+    input.
     """
     from po_career.cli.output import write_err
 
@@ -112,21 +94,14 @@ def said_yes(question: str, *, default: bool) -> bool:
 
 
 def _emit_privately(text: str, output: str | None, file: "Path") -> None:
-    from pathlib import Path
-
-    from po_career.cli.output import emit
-    from po_career.files import PRIVATE, write_whole
+    from po_career.cli.output import write_file, write_out
+    from po_career.cli.show import take_text_as_it_is
+    from po_career.files import PRIVATE
 
     if output is None:
-        if isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(
-                encoding="utf-8", newline=""
-            )  # as it stands, whatever the terminal takes
-        emit(text, None)
+        take_text_as_it_is()
+        write_out(text)
         return
     if os.path.exists(output) and os.path.samefile(output, file):
-        raise UsageError(f"{output} is the profile itself\nexport it into another file")
-    try:
-        write_whole(Path(output), text.encode("utf-8"), mode=PRIVATE)
-    except OSError as error:
-        raise FileAccessError(f"cannot write {output}: {error.strerror or error}") from error
+        raise UsageError(f"{output} is the profile itself\nexport it to another file")
+    write_file(output, text, mode=PRIVATE)

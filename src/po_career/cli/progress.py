@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from po_career.cli.common import Common, with_common
-from po_career.cli.options import Format, day
+from po_career.cli.common import Common, command_app, with_common
+from po_career.cli.options import Format, day, day_or_today
 from po_career.errors import UsageError
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.command()
@@ -19,43 +19,41 @@ def progress(
     to: Annotated[
         str | None,
         typer.Option(
-            metavar="ROLE", help="The role to measure by; without it your target or next step."
+            metavar="ROLE", help="The role to measure by; default: your target or next step."
         ),
     ] = None,
     since: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Leave out what was before this day.")
+        str | None, typer.Option(metavar="DATE", help="Leave out what happened before this day.")
     ] = None,
     on: Annotated[
-        str | None, typer.Option(metavar="DATE", help="As it stood on this day; today without it.")
+        str | None,
+        typer.Option(metavar="DATE", help="As things stood on this day; default: today."),
     ] = None,
     late: Annotated[
         bool,
-        typer.Option("--late", help="All that is late, with its numbers, and what to do about it."),
+        typer.Option(
+            "--late", help="Everything that is late, with its number, and what to do about it."
+        ),
     ] = False,
 ) -> None:
     """Readiness over time, what moved it, actions done, open and late."""
-    from datetime import date
-
-    from po_career.cli.recording import command, reads_aloud
+    from po_career.cli.recording import reads_aloud
     from po_career.language.find import find_role
     from po_career.planning.progress import progress_of
     from po_career.profile.history import as_of
     from po_career.render.progress.progress_page import late_lines, progress_lines
 
-    today = day("--on", on) or date.today()
-    first = day("--since", since)
+    today = day_or_today("--on", on)
+    first = None if since is None else day("--since", since)
     if first is not None and first > today:
         raise UsageError(f"--since {first} is after {today}\nexpected an earlier day")
     ladder, source = common.read()
     role = None if to is None else find_role(ladder, to)
     person = source.profile if on is None else as_of(source.profile, today)
-    notes = (
-        () if common.format is Format.SVG else source.notes
-    )  # they quote answers that are for the person alone
+    # notes quote answers that are for the person alone, and a picture is handed over
+    notes = () if common.format is Format.SVG else source.notes
     found = progress_of(ladder, person, today, to=role, since=first, notes=notes)
-    said = partial(command, source, common.catalog)
+    lay_out = partial(progress_lines, found, ladder, as_list=reads_aloud())
     if late:
-        common.show(found, partial(late_lines, found, command=said))
-        return
-    lay_out = partial(progress_lines, found, ladder, command=said, as_list=reads_aloud())
-    common.show(found, lay_out)
+        lay_out = partial(late_lines, found)
+    common.show(found, partial(lay_out, command=common.command))

@@ -1,29 +1,26 @@
 """`rate`: one skill, by oneself or by somebody else."""
 
-import os
-import sys
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from po_career.cli.common import Common, with_common
+from po_career.cli.common import Common, command_app, with_common
+from po_career.cli.options import choice, past_day
 from po_career.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from po_career.catalog.model import Catalog
-    from po_career.cli.source import Source
-    from po_career.interview.one_rating import Given
+    from po_career.catalog.model import Catalog, Rater
     from po_career.planning.progress_model import Change
     from po_career.profile.model import Rating
     from po_career.render.page.glyphs import Glyphs
     from po_career.render.page.layout import Line
 
-By = Literal["self", "other"]
+RATERS: "tuple[Rater, ...]" = ("self", "other")
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.command()
@@ -34,14 +31,14 @@ def rate(
     level: Annotated[
         str | None,
         typer.Argument(
-            metavar="[LEVEL]", help="Number or name; without it the sentences are shown."
+            metavar="[LEVEL]", help="Number or name; without it you choose from sentences."
         ),
     ] = None,
     evidence: Annotated[
         str | None,
         typer.Option(
             metavar="TEXT",
-            help='One example from the last twelve months; "" takes back an earlier one.',
+            help='One example from the last twelve months; "" removes an earlier one.',
         ),
     ] = None,
     by: Annotated[
@@ -52,96 +49,63 @@ def rate(
     ] = "self",
     on: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="The day from which it is true; today without it."),
+        typer.Option(metavar="DATE", help="The day from which it is true; default: today."),
     ] = None,
 ) -> None:
     """Record how well you do a skill, with an example of it, and see what that changes."""
-    from po_career.cli.person import level_named
-    from po_career.cli.recording import find_named, past_day, record, writable
+    from po_career.cli.answers import level_of
+    from po_career.cli.recording import find_named, record, writable
     from po_career.planning.change import change_of
     from po_career.profile.growth import rating_by, with_rated
 
-    rater, when = _rater(by), past_day("--on", on)
+    rater, when = choice("--by", by, RATERS), past_day("--on", on)
     ladder, source = common.read()
     key = find_named("skill", ladder, skill)
-    number = None if level is None else level_named(ladder, level)
     path = writable(source)
-    if number is None:
-        asked = _ask(
-            source, ladder, key, rater, evidence, no_input=common.no_input, color=common.color
-        )
+    if level is not None:
+        number = level_of("LEVEL", level, ladder)
+    else:
+        from po_career.interview.one_rating import ask_rating
+
+        face = common.face()
+        if face is None:
+            raise _level_is_missing(ladder, key, common)
+        asked = ask_rating(face, ladder, source.profile, key, rater, evidence)
         if asked is None:
             return
         number, evidence = asked
-    said = partial(
+    rated = partial(
         with_rated, ladder, skill=key, level=number, evidence=evidence, by=rater, on=when
     )
-    before, after = record(source, ladder, said, when)
+    before, after = record(path, ladder, rated, when)
     event = after.history[-1] if len(after.history) > len(before.history) else None
     change = change_of(ladder, before, after, event, when, profile=str(path))
     beside = rating_by(after, key, "other" if rater == "self" else "self")
-    common.show(change, partial(_page, change, ladder, source, common.catalog, beside))
+    common.show(change, partial(_page, change, ladder, common, beside))
 
 
-def _rater(text: str) -> By:
-    for rater in ("self", "other"):
-        if text.strip().lower() == rater:
-            return rater
-    raise UsageError(
-        f'--by "{text}" does not fit\nexpected self (your own view) or other (somebody else\'s view'
-        " of you)"
-    )
-
-
-def _ask(
-    source: "Source",
-    catalog: "Catalog",
-    skill: str,
-    by: By,
-    evidence: str | None,
-    *,
-    no_input: bool,
-    color: bool,
-) -> "Given | None":
-    """What the person says at the terminal. Raises UsageError, with the sentences, where there is
-    nobody to ask.
-    """
+def _level_is_missing(catalog: "Catalog", skill: str, common: Common) -> UsageError:
+    """That nobody can be asked for the level, with the sentences to choose from."""
     from po_career.catalog.sentences import sentence_of
-    from po_career.interview.face import choose_face
 
-    face = choose_face(sys.stdin, sys.stderr, os.environ, no_input=no_input, color=color)
-    if face is not None:
-        from po_career.interview.one_rating import ask_rating
-
-        return ask_rating(face, catalog, source.profile, skill, by, evidence)
-    why = "--no-input forbids to ask" if no_input else "there is no terminal to ask on"
     levels = (
-        f"{level.level}  {sentence_of(catalog, skill, level.level)}"
-        for level in catalog.scale.levels
+        f"{step.level}  {sentence_of(catalog, skill, step.level)}" for step in catalog.scale.levels
     )
-    raise UsageError(
-        "\n".join(
-            (
-                f"the level is missing, and {why}",
-                *levels,
-                f"po-career rate {skill} LEVEL takes the number or the name",
-            )
-        )
-    )
+    why = f"the level is missing, and {common.why_not_asked}"
+    hint = f"po-career rate {skill} LEVEL takes the number or the name"
+    return UsageError("\n".join((why, *levels, hint)))
 
 
 def _page(
     change: "Change",
     catalog: "Catalog",
-    source: "Source",
-    catalog_given: str | None,
+    common: Common,
     beside: "Rating | None",
     *,
     width: int,
     glyphs: "Glyphs",
 ) -> "Sequence[Line]":
     """The rating as a page."""
-    from po_career.cli.recording import command
     from po_career.render.page.layout import page_of
     from po_career.render.progress.change_page import kept_in, rated_lines
 
@@ -150,15 +114,7 @@ def _page(
     example = ""
     if event is not None and event.skill is not None and event.rating is not None:
         by = ("--by", "other") if event.by == "other" else ()
-        example = command(
-            source,
-            catalog_given,
-            "rate",
-            event.skill,
-            str(event.rating.level),
-            *by,
-            "--evidence",
-            "TEXT",
-        )
+        words = (event.skill, str(event.rating.level), *by)
+        example = common.command("rate", *words, "--evidence", "TEXT")
     lines = rated_lines(change, catalog, page, example=example, beside=beside)
-    return [*lines, *kept_in(change, page, undo=command(source, catalog_given, "undo"))]
+    return [*lines, *kept_in(change, page, undo=common.command("undo"))]

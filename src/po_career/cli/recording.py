@@ -1,9 +1,6 @@
-"""What commands that record growth share: the profile that they write to, the day, and the command
-that comes next.
-"""
+"""What commands that record growth share: the profile that they write to, and how it changes."""
 
 import os
-import shlex
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -11,8 +8,7 @@ from typing import Any, Literal
 
 from po_career.catalog.model import Catalog
 from po_career.catalog.names import matches
-from po_career.cli.options import day
-from po_career.cli.source import Source
+from po_career.cli.source import NEEDS_A_FILE, Source
 from po_career.errors import UsageError
 from po_career.language.find import find_id
 from po_career.profile.model import Event, Profile
@@ -21,65 +17,45 @@ Step = tuple[Profile, Profile]
 """A profile before and after a change."""
 
 
-def past_day(option: str, text: str | None) -> date:
-    """The day that `option` was given, or today. Raises UsageError for a day to come: only what has
-    happened can be recorded.
-    """
-    today = date.today()
-    found = day(option, text) or today
-    if found > today:
-        raise UsageError(
-            f"{option} {found} is yet to come\nexpected today, {today}, or an earlier day: what is"
-            " recorded has happened"
-        )
-    return found
-
-
 def writable(source: Source) -> Path:
-    """The file of the profile in force. Raises UsageError where it came from standard input."""
+    """The file of the profile in force. Raises UsageError if it came from standard input."""
     if source.path is None:
-        raise UsageError(
-            "a profile from standard input cannot be changed\n--profile NAME or --profile PATH"
-            " names one that can"
-        )
+        raise UsageError(NEEDS_A_FILE)
     return source.path
 
 
-def record(
-    source: Source, catalog: Catalog, change: Callable[[Profile], Profile], on: date
-) -> Step:
-    """The profile before and after `change`, saved with an event of the day `on` for all that
-    differs. Nobody else writes meanwhile.
+def record(file: Path, catalog: Catalog, change: Callable[[Profile], Profile], on: date) -> Step:
+    """The profile in `file` before and after `change`, saved with an event of the day `on` for all
+    that differs. Nobody else writes meanwhile.
     """
     from po_career.profile.history import recorded
 
-    return changed(source, catalog, lambda before: recorded(before, change(before), on))
+    return changed(file, catalog, lambda before: recorded(before, change(before), on))
 
 
-def changed(source: Source, catalog: Catalog, change: Callable[[Profile], Profile]) -> Step:
-    """The profile before and after `change`, saved as it comes out."""
+def changed(file: Path, catalog: Catalog, change: Callable[[Profile], Profile]) -> Step:
+    """The profile in `file` before and after `change`, saved as it comes out."""
     from po_career.profile.store import change_profile
 
-    seen = [source.profile]
+    seen: list[Profile] = []
 
     def see(before: Profile) -> Profile:
-        seen[0] = before
+        seen.append(before)
         return change(before)
 
-    after = change_profile(writable(source), catalog, see)
+    after = change_profile(file, catalog, see)
     return seen[0], after
 
 
 class SaveAnswers:
     """Saves the answers of an interview as they come, each over what the file says by then.
 
-    What somebody else has written meanwhile stays, but for the very thing that is answered.
+    What somebody else has written meanwhile stays, except the very thing that is answered.
     """
 
-    def __init__(
-        self, change: Callable[[Callable[[Profile], Profile]], object], before: Profile, on: date
-    ) -> None:
-        self._change = change
+    def __init__(self, file: Path, catalog: Catalog, before: Profile, on: date) -> None:
+        self._file = file
+        self._catalog = catalog
         self._before = before
         self._on = on
         self._first = -1
@@ -100,20 +76,8 @@ class SaveAnswers:
             self._events = after.history[self._first :]
             return after
 
-        self._change(take)
+        changed(self._file, self._catalog, take)
         self._before = answers
-
-
-def command(source: Source, catalog: str | None, *words: str) -> str:
-    """A `po-career` command with the profile and the catalogue of this run."""
-    named = (("--profile", source.given), ("--catalog", catalog))
-    return shlex.join(
-        [
-            "po-career",
-            *words,
-            *(word for option, value in named if value is not None for word in (option, value)),
-        ]
-    )
 
 
 def reads_aloud() -> bool:
@@ -125,14 +89,11 @@ def reads_aloud() -> bool:
 
 
 def find_named(kind: Literal["skill", "action"], catalog: Catalog, text: str) -> str:
-    """The id of the skill or action that `text` names, by an id that another has replaced too.
+    """The id of the skill or action that `text` names, also by an id that another has replaced.
     Raises UsageError.
     """
-    items: Mapping[str, Any]
-    items, gone = (
-        (catalog.skills, catalog.replaced.skills)
-        if kind == "skill"
-        else (catalog.actions, catalog.replaced.actions)
-    )
-    today = gone.get(text.strip().casefold())
-    return today if today is not None and not matches(items, text) else find_id(kind, items, text)
+    items: Mapping[str, Any] = getattr(catalog, f"{kind}s")
+    successor = getattr(catalog.replaced, f"{kind}s").get(text.strip().casefold())
+    if successor is not None and not matches(items, text):
+        return str(successor)
+    return find_id(kind, items, text)

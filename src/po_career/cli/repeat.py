@@ -2,12 +2,31 @@
 
 import os
 import shlex
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 
 from po_career.cli.person import Said
 from po_career.cli.source import Source
 from po_career.profile.model import Profile
+
+REPEATED = (
+    "role",
+    "months-in-role",
+    "hours",
+    "budget",
+    "to",
+    "skill",
+    "wants",
+    "drains",
+    "has",
+    "lacks",
+    "former",
+    "away",
+)
+"""Options that the command repeats. It may stand in a file that is handed over, so what is private
+does not: load, what is decided, what hurts, own words, an offer, doubts, counts, examples,
+applications.
+"""
 
 
 def same_plan(
@@ -17,56 +36,28 @@ def same_plan(
     start: date,
     *,
     catalog: str | None,
-    extra: tuple[str, ...],
+    extra: Sequence[str],
 ) -> str:
     """The profile that was in force, what a plan cannot do without, the other options of this run,
     and the first day.
-
-    The command may stand in a file that is handed over: what is private (load, what is decided,
-    what hurts, own words, an offer, doubts, counts, examples, applications) is not repeated.
     """
-    return shlex.join(
-        [
-            "po-career",
-            "plan",
-            *_words(said, source, person, catalog),
-            *extra,
-            "--start",
-            start.isoformat(),
-            "--no-input",
-        ]
-    )
-
-
-def _words(said: Said, source: Source, person: Profile, catalog: str | None) -> Iterator[str]:
+    words = ["po-career", "plan"]
     if catalog is not None:
-        yield from ("--catalog", catalog)
+        words += ["--catalog", catalog]
     if source.given is not None or (source.path is not None and os.path.exists(source.path)):
-        yield from ("--profile", source.given or "default")
-    options = {
-        "--role": said.role or person.role,
-        "--months-in-role": said.months_in_role or _number(person.months_in_role),
-        "--hours": said.hours or _number(person.hours_per_week),
-        "--budget": said.budget,
-        "--to": said.to,
+        words += ["--profile", source.given or "default"]
+    known = {
+        "role": person.role,
+        "months-in-role": _number(person.months_in_role),
+        "hours": _number(person.hours_per_week),
     }
-    for option, value in options.items():
-        if value is not None:
-            yield from (option, value)
-    several = {
-        "--skill": said.skill,
-        "--wants": said.wants,
-        "--drains": () if said.drains is None else (said.drains,),
-        "--has": said.has,
-        "--lacks": said.lacks,
-        "--former": said.former,
-        "--away": said.away,
-    }
-    if said.holds_part:
-        yield "--holds-part"
-    for option, texts in several.items():
-        for text in texts:
-            yield from (option, text)
+    if "holds-part" in said:
+        words.append("--holds-part")
+    for key in REPEATED:
+        text = known.get(key)
+        for value in said.get(key, () if text is None else (text,)):
+            words += [f"--{key}", value]
+    return shlex.join([*words, *extra, "--start", start.isoformat(), "--no-input"])
 
 
 def _number(value: float | None) -> str | None:

@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from po_career.cli.common import Common, with_common
+from po_career.cli.common import Common, command_app, with_common
 from po_career.cli.options import TEXTS
 from po_career.cli.output import emit
 from po_career.errors import UsageError
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.command()
@@ -20,7 +20,7 @@ def schema(
         str,
         typer.Argument(
             metavar="NAME",
-            help="plan, profile, progress, fit and others; an unknown name lists all.",
+            help="plan, profile, progress, fit and others; any other word lists them all.",
         ),
     ],
 ) -> None:

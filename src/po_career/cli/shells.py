@@ -1,4 +1,4 @@
-"""The scripts by which bash, zsh and fish ask for completion, and where they are set up."""
+"""The scripts with which bash, zsh and fish ask for completion, and where they are set up."""
 
 import os
 from collections.abc import Mapping
@@ -89,8 +89,8 @@ complete --command po-career --no-files --keep-order --arguments '(__po_career_c
 
 
 class Shell(NamedTuple):
-    """A shell: its script, the file it goes to, the file whose line loads it (None where the shell
-    looks there by itself).
+    """A shell: its script, the file it goes to, and the file with the line that loads it (None if
+    the shell looks there by itself).
     """
 
     script: str
@@ -99,64 +99,51 @@ class Shell(NamedTuple):
 
 
 def script_of(shell: str | None) -> str:
-    """The script of a shell: the one named, else the one that this runs in. Raises UsageError."""
+    """The script of a shell: the one named, else the one in use. Raises UsageError."""
     return _shells()[_named(shell)].script
 
 
 def install(shell: str | None) -> str:
-    """Set completion up in a shell: the one named, else the one that this runs in. What was done,
-    and what to do now.
+    """Set up completion in a shell: the one named, else the one in use. Returns what was done, and
+    what to do now.
 
-    Whatever else the start-up file of the shell says stays as it is. Raises UsageError, and
-    FileAccessError where it cannot be written.
+    The rest of the shell's start-up file stays as it is. Raises UsageError, and FileAccessError if
+    it cannot be written.
     """
     name = _named(shell)
-    found = _shells()[name]
+    script, file, loaded_by = _shells()[name]
     try:
-        found.file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(found.file, found.script.encode())
-        said = (
-            _load(found.file, found.loaded_by)
-            if found.loaded_by is not None
-            else f"{name} finds it there by itself."
-        )
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(file, script.encode())
+        if loaded_by is None:
+            loaded = f"{name} finds it there by itself."
+            now = "It works in every fish from now on."
+        else:
+            loaded = _load(file, loaded_by)
+            now = f"Open a new {name}, or for this one: source {_quoted(file)}"
     except (OSError, UnicodeDecodeError) as error:
-        where = getattr(error, "filename", None) or found.loaded_by
-        raise FileAccessError(
-            f"cannot set completion up: {where}:"
-            f" {getattr(error, 'strerror', None) or 'is not text'}"
-        ) from error
-    now = (
-        "It works in every fish from now on."
-        if found.loaded_by is None
-        else _from_now_on(name, found.file)
-    )
-    here = (
-        ""
-        if which(PROGRAM)
-        else (
-            f"{PROGRAM} is not on your PATH: completion begins once it is, since it goes by that"
-            " name.\n"
+        where = getattr(error, "filename", None) or loaded_by
+        why = getattr(error, "strerror", None) or "is not text"
+        raise FileAccessError(f"cannot set up completion: {where}: {why}") from error
+    lines = [f"Completion for {name} is set up in {file}", loaded, now]
+    if not which(PROGRAM):
+        lines.append(
+            f"{PROGRAM} is not on your PATH: completion starts once it is, since it goes by that"
+            " name."
         )
-    )
-    return f"Completion for {name} is set up in {found.file}\n{said}\n{now}\n{here}"
-
-
-def _from_now_on(name: str, file: Path) -> str:
-    return f"Open a new {name}, or for this one: source {_quoted(file)}"
+    return "\n".join(lines) + "\n"
 
 
 def _load(file: Path, start: Path) -> str:
-    """Let the start-up file of a shell load `file`, unless it does."""
+    """Let the start-up file of a shell load `file`, unless it already does."""
     line = f"[ -r {_quoted(file)} ] && . {_quoted(file)}"
     before = start.read_text(encoding="utf-8") if start.exists() else ""
     if any(found.startswith(line) for found in before.splitlines()):
         return f"{start} loads it already."
+    if before and not before.endswith("\n"):
+        line = f"\n{line}"
     with start.open("a", encoding="utf-8") as rest:
-        rest.write(
-            f"{'' if not before or before.endswith(chr(10)) else chr(10)}{line}  # po-career"
-            " completion\n"
-        )
+        rest.write(f"{line}  # po-career completion\n")
     return f"A line at the end of {start} loads it; to undo this, delete that line and the file."
 
 
@@ -177,20 +164,20 @@ def _shells() -> Mapping[str, Shell]:
 def _named(shell: str | None) -> str:
     name = shell or _running() or os.path.basename(os.environ.get("SHELL", ""))
     if name not in _shells():
-        about = (
-            f'"{name}" is not a shell that can be completed in'
+        what = (
+            f'"{name}" is not a shell with completion'
             if name
-            else "cannot see which shell this is"
+            else "cannot tell which shell this is"
         )
         raise UsageError(
-            f"{about}\nexpected one of: bash, zsh, fish, for example po-career --install-completion"
+            f"{what}\nexpected one of: bash, zsh, fish, for example po-career --install-completion"
             " bash"
         )
     return name
 
 
 def _running() -> str | None:
-    """The shell that this runs in, by the processes above it."""
+    """The shell in use, by the processes above this one."""
     from importlib import import_module
 
     shellingham = import_module("shellingham")

@@ -1,4 +1,4 @@
-"""Which profile is in force: the option's, the environment's, or the saved one."""
+"""Which profile is in force: the one that is named, or the saved one; and standard input."""
 
 import os
 import shlex
@@ -8,7 +8,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import Any
 
-from po_career.catalog.files import SIZE_LIMIT, decode, read_text
+from po_career.catalog.files import SIZE_LIMIT, decode, read_bytes, read_text
 from po_career.catalog.model import Catalog
 from po_career.errors import FileAccessError, UsageError
 from po_career.frozen import Frozen
@@ -16,6 +16,11 @@ from po_career.planning.plan_model import Caution
 from po_career.profile.model import Profile
 
 STDIN = "-"
+STDIN_NAME = "standard input"
+NEEDS_A_FILE = (
+    "this command needs a saved profile; standard input cannot be changed\n"
+    "name one with --profile NAME or --profile PATH"
+)
 
 
 class Source(Frozen):
@@ -26,7 +31,7 @@ class Source(Frozen):
     given: str | None
     """What `--profile` or the environment said; None for the saved profile."""
     path: Path | None
-    """None where it came from standard input."""
+    """None if it came from standard input."""
     found: bool
     """Whether there was anything to read."""
     aside: Mapping[str, Any] = field(default_factory=dict)
@@ -34,45 +39,56 @@ class Source(Frozen):
 
 
 def read_source(given: str | None, catalog: Catalog) -> Source:
-    """The profile that `given` names (a path, a saved name, `-` for standard input), else the
-    environment's, else the saved one.
+    """The profile that `given` names (a path, a saved name, `-` for standard input; None for the
+    saved one). One that does not exist is not found.
 
-    Raises FileAccessError where it cannot be read, InvalidFileError where it cannot be understood.
-    One that is not there is not found.
+    Raises FileAccessError if it cannot be read, InvalidFileError if it cannot be understood.
     """
-    given = named(given)
-    if given == STDIN:
-        data = sys.stdin.buffer.read(SIZE_LIMIT + 1) if sys.stdin is not None else b""
-        return _read(decode(data, "standard input"), "standard input", given, None, catalog)
-    path = profile_file(given)
-    if not os.path.lexists(path):
+    from po_career.profile.read import read_profile
+
+    path = None if given == STDIN else profile_file(given)
+    if path is not None and not os.path.lexists(path):
         return Source(Profile(), (), given, path, found=False)
-    return _read(read_text(path), str(path), given, path, catalog)
+    text, name = profile_text(given)
+    read = read_profile(text, name, catalog)
+    notes = tuple(Caution(note.what, note.where) for note in read.notes)
+    return Source(read.profile, notes, given, path, found=True, aside=read.aside)
 
 
-def named(given: str | None) -> str | None:
-    """What `--profile` said, else the environment; None for the saved profile."""
-    return given if given is not None else os.environ.get("PO_CAREER_PROFILE") or None
+def profile_text(given: str | None) -> tuple[str, str]:
+    """The text of the profile, and what messages call it. Raises FileAccessError."""
+    if given == STDIN:
+        return decode(read_stdin(), STDIN_NAME), STDIN_NAME
+    path = profile_file(given)
+    return read_text(path), str(path)
+
+
+def named_bytes(file: str) -> tuple[bytes, str]:
+    """What a file or standard input holds, and what messages call it. Raises FileAccessError."""
+    if file == STDIN:
+        return read_stdin(), STDIN_NAME
+    return read_bytes(Path(file)), file
+
+
+def read_stdin() -> bytes:
+    """Standard input, up to one byte more than may be read; empty if it is closed."""
+    return b"" if sys.stdin is None else sys.stdin.buffer.read(SIZE_LIMIT + 1)
 
 
 def profile_file(given: str | None) -> Path:
-    """The file that `given` names (a path or a saved name), else the environment, else that of the
-    saved profile; it may not be there.
+    """The file that `given` names (a path or a saved name; None for the saved profile). It may
+    not exist.
 
     Raises UsageError for standard input, which no command can write to, and for a name that no
     profile can have.
     """
-    from po_career.profile.store import profile_path
+    from po_career.profile.store import DEFAULT, profile_path
 
-    given = named(given)
     if given == STDIN:
-        raise UsageError(
-            "this command reads and writes a profile that is kept, and standard input is not one\n"
-            "name a saved profile or a file"
-        )
+        raise UsageError(NEEDS_A_FILE)
     if given is not None and _is_path(given):
         return Path(given)
-    return profile_path() if given is None else profile_path(given)
+    return profile_path(DEFAULT if given is None else given)
 
 
 def _is_path(given: str) -> bool:
@@ -81,8 +97,8 @@ def _is_path(given: str) -> bool:
 
 
 def must_be_there(source: Source) -> Source:
-    """`source`, unless a profile was named that is not there. Raises FileAccessError, for a bare
-    name with the names that there are.
+    """`source`, unless a profile was named that does not exist. Raises FileAccessError, for a bare
+    name with the names of those that do.
     """
     if source.given is None or source.found:
         return source
@@ -90,21 +106,7 @@ def must_be_there(source: Source) -> Source:
 
     names = [] if _is_path(source.given) else saved_names()
     known = f"\nsaved profiles: {', '.join(names)}" if names else ""
-    begin = f"\npo-career profile set role ROLE --profile {shlex.quote(source.given)} begins it"
+    begin = f"po-career profile set role ROLE --profile {shlex.quote(source.given)} creates it"
     raise FileAccessError(
-        f"cannot read the profile {source.path}: there is no such file{known}{begin}"
-    )
-
-
-def _read(text: str, name: str, given: str | None, path: Path | None, catalog: Catalog) -> Source:
-    from po_career.profile.read import read_profile
-
-    read = read_profile(text, name, catalog)
-    return Source(
-        read.profile,
-        tuple(Caution(note.what, note.where) for note in read.notes),
-        given,
-        path,
-        found=True,
-        aside=read.aside,
+        f"cannot read the profile {source.path}: there is no such file{known}\n{begin}"
     )

@@ -3,9 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-import typer
-
-from po_career.cli.common import Common, with_common
+from po_career.cli.common import Common, command_app, with_common
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +12,7 @@ if TYPE_CHECKING:
     from po_career.render.page.glyphs import Glyphs
     from po_career.render.page.layout import Line
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = command_app()
 
 
 @app.command()
@@ -32,29 +30,21 @@ def undo(common: Common) -> None:
     ladder, source = common.read()
     path = writable(source)
     before = after = source.profile
-    if source.profile.history:
-        before, after = changed(source, ladder, _without_last)
+    if before.history:
+        before, after = changed(path, ladder, _without_last)
     event = before.history[-1] if before.history else None
+    earlier = after.history[-1] if after.history else None
     change = change_of(
         ladder, before, after, event, date.today(), profile=str(path), taken_back=True
     )
-    by_hand = (
-        event is not None
-        and event.skill is not None
-        and rating_by(before, event.skill, event.by) != event.rating
-    )
-    next_one = after.history[-1] if after.history else None
-
-    own = (
-        rating_by(after, event.skill, "self")
-        if event is not None and event.skill is not None
-        else None
-    )
+    own, by_hand = None, False
+    if event is not None and event.skill is not None:
+        own = rating_by(after, event.skill, "self")
+        by_hand = rating_by(before, event.skill, event.by) != event.rating
 
     def lay_out(*, width: int, glyphs: "Glyphs") -> "Sequence[Line]":
-        return taken_back_lines(
-            change, ladder, page_of(width, glyphs), before=next_one, own=own, by_hand=by_hand
-        )
+        page = page_of(width, glyphs)
+        return taken_back_lines(change, ladder, page, before=earlier, own=own, by_hand=by_hand)
 
     common.show(change, lay_out)
 
@@ -62,5 +52,5 @@ def undo(common: Common) -> None:
 def _without_last(profile: "Profile") -> "Profile":
     from po_career.profile.history import undone
 
-    found = undone(profile)
-    return profile if found is None else found[0]
+    taken_back = undone(profile)
+    return profile if taken_back is None else taken_back[0]

@@ -1,12 +1,13 @@
-"""What `--what-if` says: a rating, hours, a budget or a target that are taken to be otherwise."""
+"""What `--what-if` says: another level, other hours, another budget or target."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from po_career.catalog.model import Catalog
-from po_career.cli.options import MOST_HOURS, number
-from po_career.cli.person import NO_ROLE, level_of, with_amount
+from po_career.cli.answers import NONE, hours, skill_and_level
+from po_career.cli.options import number
+from po_career.cli.person import with_amount
 from po_career.errors import UsageError
 from po_career.language.find import find_role
 from po_career.planning.belief import beliefs
@@ -16,12 +17,9 @@ from po_career.profile.model import Profile, Rating
 
 OPTION = "--what-if"
 FIELDS: Mapping[ChangeKind, str] = {"hours": "hours_per_week", "budget": "budget", "to": "target"}
-"""What may be given beside skills, and the field of the profile that it changes."""
-MOST_MONEY = 1_000_000
+"""What may be given besides skills, and the field of the profile that it changes."""
 IMAGINED = "what if"
-"""The evidence of a rating that is only imagined: it counts as one with an example, the surest that
-there is.
-"""
+"""The evidence of a rating that is only imagined: it counts as surely as one with an example."""
 
 
 def read_what_if(
@@ -35,35 +33,20 @@ def read_what_if(
     for one thing: one question has one answer, and to pick one of the two in silence would answer
     another question.
     """
-    found: dict[str, tuple[str, Change]] = {}
+    given: dict[str, tuple[str, Change]] = {}
     for text in texts:
         change = _change(text, profile, catalog)
-        before, same = found.setdefault(change.skill or f"={change.what}", (text, change))
+        about = FIELDS.get(change.what, "").replace("_", " ")
+        if change.skill is not None:
+            about = f"the level of {change.skill}"
+        before, same = given.setdefault(about, (text, change))
         if same != change:
-            raise UsageError(_two_values(change, before, text))
-    changes = tuple(change for _, change in found.values())
-    ratings = {
-        change.skill: (Rating(int(change.then or 0), evidence=IMAGINED),)
-        for change in changes
-        if change.skill is not None
-    }
-    fields: dict[str, Any] = {
-        FIELDS[change.what]: _field(change, profile) for change in changes if change.skill is None
-    }
-    return replace(profile, ratings={**profile.ratings, **ratings}, **fields), changes
-
-
-def _two_values(change: Change, before: str, text: str) -> str:
-    """What to do about two texts that want different things of the same skill or setting."""
-    about = (
-        f"the level of {change.skill}"
-        if change.skill is not None
-        else FIELDS[change.what].replace("_", " ")
-    )
-    return (
-        f'{OPTION} says two things of {about}: "{before.strip()}" and "{text.strip()}"\n'
-        "give each thing once; to compare two answers, run the command once for each"
-    )
+            raise UsageError(
+                f'{OPTION} gives two values for {about}: "{before.strip()}" and "{text.strip()}"\n'
+                "give each thing once; to compare two answers, run the command once for each"
+            )
+    changes = tuple(change for _, change in given.values())
+    return _with_changes(profile, changes), changes
 
 
 def with_what_if(
@@ -74,46 +57,34 @@ def with_what_if(
     return replace(today, what_if=differences(today, plan_for(other), changes))
 
 
+def _with_changes(profile: Profile, changes: Sequence[Change]) -> Profile:
+    ratings, fields = dict(profile.ratings), dict[str, Any]()
+    for change in changes:
+        value: Any = change.then
+        if change.skill is not None:
+            ratings[change.skill] = (Rating(value, evidence=IMAGINED),)
+            continue
+        if change.what == "to":
+            value = () if value is None else (value,)
+        elif change.what == "budget" and value is not None:
+            value = with_amount(profile.budget, value)
+        fields[FIELDS[change.what]] = value
+    return replace(profile, ratings=ratings, **fields)
+
+
 def _change(text: str, profile: Profile, catalog: Catalog) -> Change:
     key, equals, value = (part.strip() for part in text.partition("="))
-    what = next((what for what in FIELDS if what == key.lower()), None)
-    if what is not None and equals and key not in catalog.skills:
-        return Change(what, None, _today(what, profile), _setting(what, value, catalog), None)
-    skill, level = level_of(OPTION, text, catalog)
-    today = beliefs(catalog, profile)[skill]
-    return Change("rating", skill, today.expected, level, today.basis)
-
-
-def _today(what: ChangeKind, profile: Profile) -> float | str | None:
-    """What today's plan counts."""
+    what = key.lower()
+    if not equals or what not in FIELDS or key in catalog.skills:
+        skill, level = skill_and_level(OPTION, [text], catalog)
+        today = beliefs(catalog, profile)[skill]
+        return Change("rating", skill, today.expected, level, today.basis)
+    label = f"{OPTION} {what}="
+    if what == "hours":
+        return Change("hours", None, profile.hours_per_week, hours(label, value), None)
+    none = value.lower() == NONE
     if what == "budget":
-        return profile.money
-    return profile.first_target if what == "to" else profile.hours_per_week
-
-
-def _field(change: Change, profile: Profile) -> object:
-    """What `change` puts into the profile."""
-    if change.what == "hours":
-        return change.then
-    if change.what == "to":
-        return () if change.then is None else (change.then,)
-    return None if change.then is None else with_amount(profile.budget, float(change.then))
-
-
-def _setting(what: ChangeKind, value: str, catalog: Catalog) -> float | str | None:
-    none = value.lower() == NO_ROLE
-    if what == "to":
-        return None if none and NO_ROLE not in catalog.roles else find_role(catalog, value)
-    if what == "budget" and none:
-        return None
-    try:
-        return number(
-            f"{OPTION} {what}",
-            value,
-            most=MOST_HOURS if what == "hours" else MOST_MONEY,
-            above_zero=what == "hours",
-        )
-    except (
-        UsageError
-    ) as error:  # an option and its value stand apart there; here an equals sign joins them
-        raise UsageError(str(error).replace(f"{OPTION} {what} ", f"{OPTION} {what}=")) from None
+        amount = None if none else number(label, value)
+        return Change("budget", None, profile.money, amount, None)
+    role = None if none and NONE not in catalog.roles else find_role(catalog, value)
+    return Change("to", None, profile.first_target, role, None)

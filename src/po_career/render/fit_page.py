@@ -84,5 +84,5 @@ def _closing(found: FitPage, others: int, page: Page) -> list[Line]:
     if len(found.roles) < others:
         hints.append(f"--top {others} shows them all.")
     if any(role.unknown for role in found.roles):
-        hints.append("--skill ID=LEVEL says what is not known yet.")
+        hints.append("--skill SKILL=LEVEL says what is not known yet.")
     return page.para(" ".join(hints), 0) if hints else []

@@ -105,7 +105,7 @@ def _closing(found: Match, file: str | None, page: Page) -> list[Line]:
         return []
     hints = []
     if found.unrated:
-        hints.append("--skill ID=LEVEL says what is not rated yet.")
+        hints.append("--skill SKILL=LEVEL says what is not rated yet.")
     if file is not None and file != "-":
         hints.append(f"po-career plan --for {quote(file)} plans toward it.")
     return page.para(" ".join(hints), 0) if hints else []
