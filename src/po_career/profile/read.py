@@ -10,12 +10,11 @@ from functools import partial
 from typing import Any, Literal, NamedTuple, get_args
 
 from po_career.catalog.layer import check_schema_line
-from po_career.catalog.mistakes import unknown_key
 from po_career.catalog.model import Catalog, Id
 from po_career.catalog.names import matches, nearest, suggestion, title_of
 from po_career.catalog.places import Document, Node, Path, plain
-from po_career.catalog.schema import validate
 from po_career.catalog.shorthand import shape
+from po_career.catalog.validation import unknown_key, validate
 from po_career.catalog.yaml_text import read_yaml
 from po_career.errors import InvalidFileError, Problem
 from po_career.language.find import Kind
@@ -189,7 +188,7 @@ def _value(reading: _Reading, key: str, node: Node) -> Any:
     """What `key` holds; of ratings those that are valid, so that one mistake does not hide the
     others.
     """
-    kind = shape(ProfileFile)[key][0]
+    kind = shape(ProfileFile)[key].type
     if key == "ratings" and isinstance(node.value, dict):
         return _given_ratings(reading, node, get_args(kind)[1])
     if key == "history":

@@ -10,7 +10,7 @@ from typing import Any
 
 from po_career.catalog.model import Catalog, Id
 from po_career.catalog.places import Document
-from po_career.catalog.schema import validate
+from po_career.catalog.validation import validate
 from po_career.errors import Problem
 from po_career.profile.chapters import is_beside_actions
 from po_career.profile.model import Event, KeptAction, KeptPlan
