@@ -5,16 +5,17 @@ Ids that exist, levels on the scale, orders without a cycle. All at once.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 from math import fsum
-from typing import Any, NamedTuple
+from typing import Any
 
 from po_career.catalog.layer import TOMBSTONES, Item, Layer
+from po_career.catalog.links import Reference, references
 from po_career.catalog.merge import REMOVABLE
-from po_career.catalog.model import LINKS, Action, Catalog, Scale, ends_of
-from po_career.catalog.names import did_you_mean
+from po_career.catalog.model import Action, Catalog, Scale
+from po_career.catalog.names import did_you_mean, items_of
 from po_career.errors import Problem
 
 WORDS = {
@@ -44,15 +45,6 @@ _LEAP_YEAR = 2024
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-class Reference(NamedTuple):
-    """An id that an item names: of which list, and where below the item; as a key or as a value."""
-
-    key: str
-    id: str
-    path: tuple[str | int, ...]
-    at_key: bool = False
-
-
 def errors(layer: Layer, base: Catalog, catalog: Catalog) -> Iterator[Problem]:
     """Every mistake in what `layer` says, which laid over `base` gives `catalog`."""
     for key in WORDS:
@@ -71,50 +63,6 @@ def errors(layer: Layer, base: Catalog, catalog: Catalog) -> Iterator[Problem]:
     yield from _currencies(layer)
 
 
-def references(key: str, value: Any) -> Iterator[Reference]:
-    """Every id that `value`, an item of the list `key`, names."""
-    if key == "roles":
-        yield from [Reference("tracks", value.track, ("track",))] if value.track else []
-        yield from _keys("skills", value.requires, "requires")
-        yield from [Reference("kits", value.kit, ("kit",))] if value.kit else []
-    elif key == "skills":
-        yield from (
-            [Reference("categories", value.category, ("category",))] if value.category else []
-        )
-    elif key == "transitions":
-        yield Reference("roles", value.from_, ("from",))
-        yield Reference("roles", value.to, ("to",))
-    elif key == "actions":
-        yield from _keys("skills", value.raises, "raises")
-        yield from _keys("skills", value.requires.skills, "requires", "skills")
-        yield from _listed("actions", value.requires.actions, "requires", "actions")
-        yield from (
-            [Reference("roles", value.requires.role, ("requires", "role"))]
-            if value.requires.role
-            else []
-        )
-        yield from _keys("skills", value.opens, "opens")
-        for n, fit in enumerate(value.fits):
-            yield from (Reference("roles", end, ("fits", n)) for end in ends_of(fit))
-        yield from [Reference("kits", value.with_kit, ("with_kit",))] if value.with_kit else []
-    elif key == "trends":
-        cited = ((i, evidence.source) for i, evidence in enumerate(value.evidence))
-        yield from [
-            Reference("sources", source, ("evidence", i, "source")) for i, source in cited if source
-        ]
-    for name, target in LINKS.get(key, {}).items():
-        yield from _listed(target, getattr(value, name), name)
-    yield from _listed("sources", getattr(value, "sources", ()), "sources")
-
-
-def _keys(key: str, ids: Iterable[str], *path: str) -> Iterator[Reference]:
-    return (Reference(key, i, (*path, i), at_key=True) for i in ids)
-
-
-def _listed(key: str, ids: Iterable[str], *path: str) -> Iterator[Reference]:
-    return (Reference(key, i, (*path, n)) for n, i in enumerate(ids))
-
-
 def _all_references(layer: Layer) -> Iterator[tuple[Item, Reference]]:
     for key, items in layer.lists.items():
         for item in items:
@@ -129,7 +77,7 @@ def _unknown(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
     The first mistakes get it.
     """
     known = {
-        key: ids_of(catalog, key) | layer.named.get(key, set()) - _buried(layer, key)
+        key: items_of(catalog, key).keys() | layer.named.get(key, set()) - _buried(layer, key)
         for key in WORDS
     }
     unchecked = layer.unread | ({"sources"} if not known["sources"] else set())
@@ -166,12 +114,6 @@ def _slots(layer: Layer) -> Iterator[Problem]:
                         f'"{slot}" stands for nothing',
                         f"write one of {', '.join(SLOTS)}, or no braces",
                     )
-
-
-def ids_of(catalog: Catalog, key: str) -> set[str]:
-    """The ids of one list of a catalogue."""
-    items = getattr(catalog, key)
-    return set(items) if isinstance(items, Mapping) else {item.id for item in items}
 
 
 def _buried(layer: Layer, key: str) -> set[str]:
@@ -298,7 +240,7 @@ def _removals(layer: Layer, base: Catalog) -> Iterator[Problem]:
 
 def _replacements(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
     for key in TOMBSTONES:
-        known = ids_of(catalog, key)
+        known = items_of(catalog, key).keys()
         named = known | layer.named.get(key, set()) - _buried(layer, key)
         for item in layer.replaced.get(key, []):
             new, ends = item.value.replaced_by, getattr(catalog.replaced, key)

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Literal, get_args
 
-from po_career.catalog.model import LINKS, Catalog, Id, Scale, Title, Transition, ends_of
-from po_career.catalog.names import title_of
+from po_career.catalog.links import with_ids
+from po_career.catalog.model import Catalog, Id, Scale
+from po_career.catalog.names import items_of, title_of
 from po_career.frozen import Frozen
 
 Value = str | float | None
@@ -114,7 +115,7 @@ def differences(old: Catalog, new: Catalog) -> Differences:
     steps = {kind: _followed(old, new, kind) for kind in ("roles", "skills", "actions")}
     told = _with_new_ids(old, steps)
     sections = {
-        kind: _section(getattr(told, kind), getattr(new, kind), steps.get(kind, {}))
+        kind: _section(items_of(told, kind), items_of(new, kind), steps.get(kind, {}))
         for kind in KINDS
     }
     scale, rules = (
@@ -139,84 +140,32 @@ def _followed(old: Catalog, new: Catalog, kind: str) -> Mapping[Id, Id]:
 
 def _with_new_ids(old: Catalog, steps: Mapping[str, Mapping[Id, Id]]) -> Catalog:
     """`old` in the ids of the new catalogue."""
-    told: dict[str, Any] = {}
+
+    def new_id(kind: str, i: Id) -> Id:
+        return steps.get(kind, {}).get(i, i)
+
+    lists: dict[str, Any] = {}
     for kind in KINDS:
-        items = getattr(old, kind)
-        if isinstance(items, Mapping):
-            values = [_item(kind, value, steps) for value in items.values()]
-            told[kind] = {value.id: value for value in values}
-        else:
-            told[kind] = tuple(_item(kind, value, steps) for value in items)
-    return replace(old, **told)
+        items = [with_ids(kind, item, new_id) for item in items_of(old, kind).values()]
+        if kind in steps:
+            items = [replace(item, id=new_id(kind, item.id)) for item in items]
+        by_id = isinstance(getattr(old, kind), Mapping)
+        lists[kind] = {item.id: item for item in items} if by_id else tuple(items)
+    return replace(old, **lists)
 
 
-def _item(kind: Kind, value: Any, steps: Mapping[str, Mapping[Id, Id]]) -> Any:
-    """A thing of that kind with the new ids for itself and for all that it names."""
-    roles, skills, actions = (steps[one] for one in ("roles", "skills", "actions"))
-    new: dict[str, Any] = {}
-    for name, target in LINKS.get(kind, {}).items():
-        if target in steps:
-            new[name] = _all(getattr(value, name), steps[target])
-    if kind in steps:
-        new["id"] = steps[kind].get(value.id, value.id)
-    match kind:
-        case "roles":
-            new["requires"] = _keys(value.requires, skills)
-        case "transitions":
-            new["from_"] = roles.get(value.from_, value.from_)
-            new["to"] = roles.get(value.to, value.to)
-        case "actions":
-            needs = value.requires
-            role = None if needs.role is None else roles.get(needs.role, needs.role)
-            new["requires"] = replace(
-                needs,
-                actions=_all(needs.actions, actions),
-                skills=_keys(needs.skills, skills),
-                role=role,
-            )
-            new["raises"] = _keys(value.raises, skills)
-            new["opens"] = _keys(value.opens, skills)
-            new["fits"] = tuple(">".join(_all(ends_of(fit), roles)) for fit in value.fits)
-    return replace(value, **new)
-
-
-def _all(ids: tuple[Id, ...], steps: Mapping[Id, Id]) -> tuple[Id, ...]:
-    return tuple(steps.get(i, i) for i in ids)
-
-
-def _keys(mapping: Mapping[Id, Any], steps: Mapping[Id, Id]) -> dict[Id, Any]:
-    return {steps.get(i, i): value for i, value in mapping.items()}
-
-
-def _section(old: Any, new: Any, steps: Mapping[Id, Id]) -> Section:
-    before, after = _by_id(old), _by_id(new)
-    compared = [
-        (i, before[i], value) for i, value in after.items() if i in before and before[i] != value
-    ]
+def _section(before: Mapping[Id, Any], after: Mapping[Id, Any], steps: Mapping[Id, Id]) -> Section:
+    changed = []
+    for i, item in after.items():
+        changes = _changes(_flat(before[i]), _flat(item)) if i in before else ()
+        if changes:
+            changed.append(Changed(i, title_of(item), changes))
     return Section(
-        added=tuple(Entry(i, _title(value)) for i, value in after.items() if i not in before),
-        removed=tuple(Entry(i, _title(value)) for i, value in before.items() if i not in after),
-        renamed=tuple(Renamed(i, to, _title(after[to])) for i, to in steps.items()),
-        changed=tuple(
-            Changed(i, _title(value), changes)
-            for i, was, value in compared
-            if (changes := _changes(_flat(was), _flat(value)))
-        ),
+        added=tuple(Entry(i, title_of(item)) for i, item in after.items() if i not in before),
+        removed=tuple(Entry(i, title_of(item)) for i, item in before.items() if i not in after),
+        renamed=tuple(Renamed(i, to, title_of(after[to])) for i, to in steps.items()),
+        changed=tuple(changed),
     )
-
-
-def _by_id(items: Any) -> dict[Id, Any]:
-    if isinstance(items, Mapping):
-        return dict(items)
-    return {_key(one): one for one in items}
-
-
-def _key(value: Any) -> str:
-    return value.title if isinstance(value, Title) else f"{value.from_} -> {value.to}"
-
-
-def _title(value: Any) -> str:
-    return value.kind if isinstance(value, Transition) else title_of(value)
 
 
 def _scale(scale: Scale) -> Mapping[str, Value]:
