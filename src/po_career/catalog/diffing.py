@@ -1,7 +1,4 @@
-"""What one catalogue says otherwise than another.
-
-Added, removed, renamed, and changed field by field.
-"""
+"""How two catalogues differ: what was added, removed, renamed, or changed field by field."""
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
@@ -16,7 +13,7 @@ Value = str | float | None
 
 
 class Change(Frozen):
-    """One field that is another; null where it was absent, or is."""
+    """One changed field; null if absent before or after."""
 
     field: str
     """With dots for what lies inside: requires.writing.level, hours.low. Lists are one text."""
@@ -32,7 +29,7 @@ class Entry(Frozen):
 
 
 class Renamed(Frozen):
-    """An id that another one has taken the place of."""
+    """An id that another one replaced."""
 
     old: Id
     new: Id
@@ -40,7 +37,7 @@ class Renamed(Frozen):
 
 
 class Changed(Frozen):
-    """A thing that both have, not alike."""
+    """A thing that both have, with what differs in it."""
 
     id: Id
     title: str
@@ -57,12 +54,12 @@ class Section(Frozen):
 
     @property
     def same(self) -> bool:
-        """Whether there are none."""
+        """Whether there are no differences."""
         return not (self.added or self.removed or self.renamed or self.changed)
 
 
 class Version(Frozen):
-    """Which catalogue it is."""
+    """Which catalogue was compared."""
 
     id: Id
     version: str
@@ -70,12 +67,12 @@ class Version(Frozen):
 
 
 class Differences(Frozen):
-    """All that two catalogues say otherwise."""
+    """All differences between two catalogues."""
 
     old: Version
     new: Version
     same: bool
-    """Whether they say the same of everything here, whatever their files look like."""
+    """Whether nothing below differs, whatever the files look like."""
     roles: Section
     skills: Section
     actions: Section
@@ -108,7 +105,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 def differences(old: Catalog, new: Catalog) -> Differences:
-    """What `new` says otherwise than `old`.
+    """How `new` differs from `old`.
 
     What only has another id counts as renamed, and what names it does not count as changed by that.
     """
@@ -118,20 +115,15 @@ def differences(old: Catalog, new: Catalog) -> Differences:
         kind: _section(items_of(told, kind), items_of(new, kind), steps.get(kind, {}))
         for kind in KINDS
     }
-    scale, rules = (
-        _changes(_scale(old.scale), _scale(new.scale)),
-        _changes(_flat(old.rules), _flat(new.rules)),
-    )
+    scale = _changes(_scale(old.scale), _scale(new.scale))
+    rules = _changes(_flat(old.rules), _flat(new.rules))
     same = all(section.same for section in sections.values()) and not scale and not rules
-    return Differences(_version(old), _version(new), same, scale=scale, rules=rules, **sections)
-
-
-def _version(catalog: Catalog) -> Version:
-    return Version(catalog.catalog.id, catalog.catalog.version, catalog.digest)
+    versions = [Version(each.catalog.id, each.catalog.version, each.digest) for each in (old, new)]
+    return Differences(*versions, same, scale=scale, rules=rules, **sections)
 
 
 def _followed(old: Catalog, new: Catalog, kind: str) -> Mapping[Id, Id]:
-    """Ids of `old` that `new` has no more, to the ids that it has in their place."""
+    """Ids of `old` that `new` no longer has, to those that it has in their place."""
     known, replaced = getattr(new, kind), getattr(new.replaced, kind)
     return {
         i: replaced[i] for i in getattr(old, kind) if i not in known and replaced.get(i) in known
@@ -183,23 +175,21 @@ def _changes(before: Mapping[str, Value], after: Mapping[str, Value]) -> tuple[C
 
 def _flat(value: Any, name: str = "") -> dict[str, Value]:
     """Every field of a thing by its path; absent ones are left out."""
-    if is_dataclass(value) and not isinstance(value, type):
-        inner = {field.name.rstrip("_"): getattr(value, field.name) for field in fields(value)}
-        return _flat(inner, name)
-    if isinstance(value, Mapping):
-        return {
-            path: leaf
-            for key, child in value.items()
-            for path, leaf in _flat(child, f"{name}.{key}".lstrip(".")).items()
-        }
-    if isinstance(value, tuple):
-        return {name: "; ".join(map(_word, value))} if value else {}
-    if value is None:
+    if value in (None, ()):
         return {}
-    return {name: value if isinstance(value, (str, int, float)) else str(value)}
+    if isinstance(value, tuple):
+        return {name: "; ".join(map(_word, value))}
+    if is_dataclass(value):
+        value = {field.name.rstrip("_"): getattr(value, field.name) for field in fields(value)}
+    if not isinstance(value, Mapping):
+        return {name: value}
+    leaves: dict[str, Value] = {}
+    for key, child in value.items():
+        leaves |= _flat(child, f"{name}.{key}".lstrip("."))
+    return leaves
 
 
 def _word(value: Any) -> str:
-    if is_dataclass(value) and not isinstance(value, type):
+    if is_dataclass(value):
         return ", ".join(f"{key} {leaf}" for key, leaf in _flat(value).items())
     return str(value)

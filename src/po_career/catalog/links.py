@@ -94,5 +94,8 @@ def _changed(ids: Any, change: Callable[[str], str | None]) -> Any:
 
 
 def _changed_fit(change: Callable[[str, str], str | None], fit: str) -> str | None:
-    ends = [change("roles", end) for end in ends_of(fit)]
-    return None if None in ends else ">".join(filter(None, ends))
+    ends = ends_of(fit)
+    new = [i for end in ends if (i := change("roles", end)) is not None]
+    if tuple(new) == ends:
+        return fit
+    return ">".join(new) if len(new) == len(ends) else None

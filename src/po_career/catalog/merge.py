@@ -15,6 +15,7 @@ from po_career.catalog.model import (
     Rules,
     Scale,
     ScaleLevel,
+    Transition,
 )
 from po_career.catalog.names import items_of, key_of
 from po_career.catalog.shapes import Remove
@@ -133,11 +134,15 @@ def _without(base: Catalog, gone: Mapping[str, set[Any]]) -> Catalog:
     lists["transitions"] = tuple(
         with_ids("transitions", transition, still_there)
         for transition in base.transitions
-        if (ends := (transition.from_, transition.to)) not in gone["transitions"]
-        and not gone["roles"].intersection(ends)
+        if _stands(transition, gone)
     )
     titles = tuple(with_ids("titles", title, still_there) for title in base.titles)
     return replace(base, titles=titles, **lists)
+
+
+def _stands(transition: Transition, gone: Mapping[str, set[Any]]) -> bool:
+    ends = (transition.from_, transition.to)
+    return ends not in gone["transitions"] and not gone["roles"].intersection(ends)
 
 
 def _has_no_use(action: Action, before: Action) -> bool:

@@ -139,7 +139,10 @@ class _Checker:
     def scalar(self, value: Any, kind: Any, path: tuple[str | int, ...]) -> Any:
         if kind is float and type(value) is int:
             return float(value)
-        return value if type(value) is kind else self.refuse(path, _NAMES[kind])
+        if type(value) is kind:
+            return value
+        is_number = kind is str and isinstance(value, (bool, int, float))
+        return self.refuse(path, _NAMES[kind], "put it in quotes" if is_number else "")
 
     def literal(self, value: Any, kind: Any, path: tuple[str | int, ...]) -> Any:
         words = get_args(kind)
@@ -155,17 +158,19 @@ class _Checker:
             self.problems.append(self.document.problem(path, what))
             return None
 
-    def refuse(self, path: tuple[str | int, ...], expected: str, *, count: bool = False) -> None:
+    def refuse(
+        self, path: tuple[str | int, ...], expected: str, hint: str = "", *, count: bool = False
+    ) -> None:
         """Note that something else is expected; `count` if it is the number of items."""
         if at_key := path[-1:] == (_AT_KEY,):
             path = path[:-1]
         node = self.document.node(path)
         found = f'"{path[-1]}"' if at_key or node is None else node.found
-        names = self.document.written(path[:-1] if at_key else path)
-        name = next((f"{step}: " for step in reversed(names) if isinstance(step, str)), "")
-        what = f"{name}expected {expected}" + ("" if count else f", found {found}")
-        is_number = node is not None and isinstance(node.value, (bool, int, float))
-        hint = "put it in quotes" if expected == _NAMES[str] and is_number and not at_key else ""
+        written = self.document.written(path[:-1] if at_key else path)
+        names = [step for step in written if isinstance(step, str)]
+        what = ": ".join([*names[-1:], f"expected {expected}"])
+        if not count:
+            what += f", found {found}"
         self.problems.append(self.document.problem(path, what, hint, at_key=at_key))
 
 
