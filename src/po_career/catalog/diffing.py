@@ -118,8 +118,10 @@ def differences(old: Catalog, new: Catalog) -> Differences:
     scale = _changes(_scale(old.scale), _scale(new.scale))
     rules = _changes(_flat(old.rules), _flat(new.rules))
     same = all(section.same for section in sections.values()) and not scale and not rules
-    versions = [Version(each.catalog.id, each.catalog.version, each.digest) for each in (old, new)]
-    return Differences(*versions, same, scale=scale, rules=rules, **sections)
+    older, newer = (
+        Version(each.catalog.id, each.catalog.version, each.digest) for each in (old, new)
+    )
+    return Differences(older, newer, same, scale=scale, rules=rules, **sections)
 
 
 def _followed(old: Catalog, new: Catalog, kind: str) -> Mapping[Id, Id]:
