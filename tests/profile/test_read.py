@@ -391,9 +391,9 @@ LONG = "x" * 501
 @pytest.mark.parametrize(
     ("text", "line", "column", "what"),
     [
-        ("wants: [a, b, c]\n", 1, 15, "wants: expected two at the most, found 3"),
-        ("hurts: [a, b, c]\n", 1, 15, "hurts: expected two at the most, found 3"),
-        ("target: [a, b, c, d]\n", 1, 16, "target: expected two at the most, found 4"),
+        ("wants: [a, b, c]\n", 1, 15, "wants: expected at most two, found 3"),
+        ("hurts: [a, b, c]\n", 1, 15, "hurts: expected at most two, found 3"),
+        ("target: [a, b, c, d]\n", 1, 16, "target: expected at most two, found 4"),
         ("former_roles: [{months: 3}]\n", 1, 16, "this former role has neither a role nor a title"),
         (
             "former_roles: [{title: a, until: 2025-13}]\n",
