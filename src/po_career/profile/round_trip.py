@@ -192,8 +192,8 @@ class _Editor:
             return
         if not old or not new or type(old) is not type(new) or not isinstance(new, (dict, list)):
             self.replace(entry, key, new)
-        elif self.is_flow(node) and isinstance(new, list) and new[: len(old)] == old:
-            self.add_at_end(node, new[len(old) :])
+        elif self.is_flow(node) and isinstance(new, list) and self.change_list(node, old, new):
+            return
         else:
             self.change(node, new)
 
@@ -225,6 +225,38 @@ class _Editor:
             return f"{{{', '.join(texts)}}}"
         texts = [pieces[old.index(item)] if item in old else _on_one_line(item) for item in new]
         return f"[{', '.join(texts)}]"
+
+    def change_list(self, node: Node, old: Sequence[Any], new: Sequence[Any]) -> bool:
+        """Make a list in brackets say `new`, if it can lose items or gain some at its end for that;
+        whether it can.
+        """
+        kept = [n for n, _ in _common(old, new)]
+        more = new[len(kept) :]
+        gone = [n for n in range(len(old)) if n not in kept]
+        is_one_line = "\n" not in self.text[node.mark.start : node.stop]
+        if [old[n] for n in kept] != new[: len(kept)] or (gone and (more or is_one_line)):
+            return False
+        for n in gone:
+            self.take_out(node.value[n], node.value[n - 1])
+        if more:
+            self.add_at_end(node, more)
+        return True
+
+    def take_out(self, item: Node, before: Node) -> None:
+        """Delete an item in brackets with its comma, and its line if it has one of its own."""
+        start, stop = item.mark.start, self.stop(item)
+        comma = self.after_gap(stop)
+        has_comma = self.text[comma] == ","
+        if has_comma:
+            stop = comma + 1
+        line_end = self.next_line(stop) - 1
+        is_last_in_line = self.after_gap(stop) > line_end
+        if self.is_first_in_line(start) and is_last_in_line:
+            self.edit(self.line_of(start), line_end + 1, "")
+        elif has_comma:
+            self.edit(start, self.after_gap(stop), "")
+        else:
+            self.edit(self.stop(before), stop, "")
 
     def add_at_end(self, node: Node, items: Sequence[Any]) -> None:
         """Add to a list in brackets, in lines of their own if the closing one has its own."""
