@@ -1,28 +1,25 @@
-"""From our dataclasses to what JSON knows: dicts, lists, strings, numbers, booleans and null."""
+"""Models as JSON data: dicts, lists, strings, numbers, booleans and null."""
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from types import NoneType
 from typing import Any
 
 
 def to_plain(value: Any) -> Any:
-    """`value` as JSON data, in the order of its fields: dataclasses and mappings become dicts,
-    tuples lists, days ISO text.
+    """`value` as JSON data: dataclasses and mappings become dicts, tuples lists, days ISO texts.
 
-    A trailing underscore of a field's name goes; a whole number loses its ".0", so that 189.0 hours
-    are written 189.
+    A field's name loses its trailing underscore, and a whole number its ".0".
     """
+    if isinstance(value, (str, int, NoneType)):
+        return value
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
-    if value is None or isinstance(value, (str, int)):
-        return value
     if isinstance(value, date):
         return value.isoformat()
+    if is_dataclass(value):
+        value = {field.name.rstrip("_"): getattr(value, field.name) for field in fields(value)}
     if isinstance(value, Mapping):
         return {str(key): to_plain(item) for key, item in value.items()}
-    if is_dataclass(value):
-        return {
-            field.name.rstrip("_"): to_plain(getattr(value, field.name)) for field in fields(value)
-        }
     return [to_plain(item) for item in value]

@@ -353,7 +353,7 @@ def test_a_label_over_all_skills_is_no_column_of_skills() -> None:
 
 def test_two_rows_that_both_look_like_a_header_are_asked_about() -> None:
     table = "Skill,Engineering,Engineering,Lead\nName,Junior,Senior,Head\nCode,1,2,3\nTalk,1,2,3\n"
-    with pytest.raises(UsageError, match='rows 1 and 2 both look like a header; delete the one that is none; or --column skill="Name"'):
+    with pytest.raises(UsageError, match='rows 1 and 2 both look like a header; delete the one that is not; or --column skill="Name"'):
         ladder(table)
     assert list(levels(ladder(table, columns={"skill": "Name"}))) == ["Junior", "Senior", "Head"]
 

@@ -6,9 +6,9 @@ import pytest
 
 from po_career.catalog.model import Catalog, Identity, Scale, ScaleLevel, Skill
 from po_career.errors import UsageError
-from po_career.profile.growth import LONGEST_EXAMPLE, with_rated
+from po_career.profile.growth import with_rated
 from po_career.profile.history import recorded, undone
-from po_career.profile.model import Profile, Rating
+from po_career.profile.model import LONGEST_WORDS, Profile, Rating
 
 SCALE = Scale(tuple(ScaleLevel(level, name) for level, name in enumerate(("Not yet", "Awareness", "Working", "Practitioner", "Expert"))))
 WORLD = Catalog(catalog=Identity("tiny"), scale=SCALE, roles={}, skills={"ordering": Skill("ordering", "Ordering")}, actions={})
@@ -63,4 +63,4 @@ def test_an_earlier_example_stays_for_a_level_that_it_still_shows(level: int, ev
 def test_an_example_is_one_printable_line_of_a_length_that_a_person_writes() -> None:
     assert rate(Profile(), 3, MAR, " led\n\ta \x1b[31mteam ").ratings["ordering"][0].evidence == r"led a \x1b[31mteam"
     with pytest.raises(UsageError, match="501 characters"):
-        rate(Profile(), 3, MAR, "x" * (LONGEST_EXAMPLE + 1))
+        rate(Profile(), 3, MAR, "x" * (LONGEST_WORDS + 1))

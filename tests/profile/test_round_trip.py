@@ -129,6 +129,19 @@ def test_a_list_over_several_lines_grows_at_its_end(before: str, after: str) -> 
     assert changed(text, {"done": ["cert-a", "read-b", "do-c", "do-d"]}) == f"# mine\ndone: {after} # all of them\n"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("[\n  cert-a, # March\n  # then\n  read-b # June\n]", "[\n  cert-a, # March\n  # then\n]"),
+        ("[\n  read-b, # June\n  # then\n  cert-a # March\n]", "[\n  # then\n  cert-a # March\n]"),
+        ("[cert-a, read-b, read-c]", "[cert-a]"),
+        ("[read-b, 'cert-a']", "['cert-a']"),
+    ],
+)
+def test_an_item_in_brackets_goes_with_the_comment_beside_it_alone(before: str, after: str) -> None:
+    assert changed(f"done: {before} # all\n", {"done": ["cert-a"]}) == f"done: {after} # all\n"
+
+
 def test_what_cannot_be_changed_in_place_is_written_anew_and_says_the_same() -> None:
     text = "x: &same {a: 1}\ny: {<<: *same, b: 2}\n"
     data: dict[str, Any] = {"x": {"a": 1}, "y": {"b": 2}}

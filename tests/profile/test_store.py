@@ -168,7 +168,7 @@ def test_what_the_catalogue_does_not_know_is_kept_and_an_id_that_was_replaced_be
         path,
         "ratings:\n"
         "  juggling: 2  # since school\n"
-        "  road-maps: {level: 1, by: self}  # in June\n"
+        "  road-maps: {level: 1, by: self} # in June\n"
         "  pricing: 1\n"
         "done: [old-course, pspo]\n"
         "left_open: [ratings.road-maps]\n"
@@ -447,7 +447,7 @@ former_roles:
   - {title: support}
 budget: {amount: 500, currency: EUR}   # till spring
 target: [Head of Product]
-wants: [flying, calm]     # two
+wants: [flying, calm]   # two
 hurts: [pricing, communication]
 doubts: [why, code]
 counts:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from po_career.catalog.check import WORDS, ids_of, references
+from po_career.catalog.check import WORDS
 from po_career.catalog.layer import Item, Layer
+from po_career.catalog.links import references
 from po_career.catalog.model import Catalog, highest_of_kind
 from po_career.catalog.names import title_of
 from po_career.errors import Problem
@@ -103,7 +104,7 @@ def _unreachable_roles(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
 
 
 def _undescribed_sources(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
-    if ids_of(catalog, "sources"):
+    if catalog.sources:
         return
     for key, items in layer.lists.items():
         for item in items:

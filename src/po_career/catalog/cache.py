@@ -89,27 +89,28 @@ def _forget_oldest(folder: Path) -> None:
 
 
 def _encoded(value: Any) -> Any:
-    if is_dataclass(value):
-        given = (
-            (field.name, getattr(value, field.name))
-            for field in fields(value)
-            if not _is_default(field, value)
-        )
-        return {"$": type(value).__name__, **{name: _encoded(item) for name, item in given}}
-    if isinstance(value, Mapping):
-        if all(isinstance(key, str) and key != "$" for key in value):
-            return {key: _encoded(item) for key, item in value.items()}
-        return {"$": "pairs", "pairs": [[key, _encoded(item)] for key, item in value.items()]}
-    return [_encoded(item) for item in value] if isinstance(value, tuple) else value
-
-
-def _is_default(field: Field[Any], record: Any) -> bool:
-    """Whether `record` need not say what the field holds.
-
-    An entry half as long is read in half the time.
+    """`value` as JSON data; a field that has its default is left out, since an entry half as long
+    is read in half the time.
     """
-    default = field.default if field.default_factory is MISSING else field.default_factory()
-    return default is not MISSING and default == getattr(record, field.name)
+    if isinstance(value, tuple):
+        return [_encoded(item) for item in value]
+    if is_dataclass(value):
+        given = {"$": type(value).__name__}
+        for field in fields(value):
+            item = getattr(value, field.name)
+            if item != _default(field):
+                given[field.name] = _encoded(item)
+        return given
+    if not isinstance(value, Mapping):
+        return value
+    encoded = {key: _encoded(item) for key, item in value.items()}
+    if "$" not in encoded and {type(key) for key in encoded} <= {str}:
+        return encoded
+    return {"$": "pairs", "pairs": list(encoded.items())}
+
+
+def _default(field: Field[Any]) -> Any:
+    return field.default if field.default_factory is MISSING else field.default_factory()
 
 
 def _decoded(record: dict[str, Any]) -> Any:

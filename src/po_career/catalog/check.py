@@ -1,20 +1,18 @@
-"""What the shape of a file cannot show.
-
-Ids that exist, levels on the scale, orders without a cycle. All at once.
-"""
+"""Mistakes that the shape of a file does not show: unknown ids, levels beyond the scale, cycles."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 from math import fsum
-from typing import Any, NamedTuple
+from typing import Any
 
 from po_career.catalog.layer import TOMBSTONES, Item, Layer
+from po_career.catalog.links import Reference, references
 from po_career.catalog.merge import REMOVABLE
-from po_career.catalog.model import LINKS, Action, Catalog, Scale, ends_of
-from po_career.catalog.names import did_you_mean
+from po_career.catalog.model import Catalog, Scale
+from po_career.catalog.names import did_you_mean, items_of
 from po_career.errors import Problem
 
 WORDS = {
@@ -34,23 +32,16 @@ WORDS = {
 HINTS = 50
 """How many unknown ids are compared with all known ones."""
 ROUNDED = 0.01 + 1e-9
-"""Published chances are rounded: so much they may add up to more or less than 1."""
+"""Published chances are rounded, so their sum may differ from 1 by this much."""
 
 SLOTS = ("{role}", "{skill}", "{date}")
 """What a kit's sentences may leave to the plan."""
+_WITH_LEVELS = ("roles", "skills", "actions")
+"""Lists whose items name levels."""
 _SLOT = re.compile(r"\{[^{}]*\}?|\}")
 _MONTH_DAY = re.compile(r"[0-9]{2}-[0-9]{2}")
 _LEAP_YEAR = 2024
 _KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
-class Reference(NamedTuple):
-    """An id that an item names: of which list, and where below the item; as a key or as a value."""
-
-    key: str
-    id: str
-    path: tuple[str | int, ...]
-    at_key: bool = False
 
 
 def errors(layer: Layer, base: Catalog, catalog: Catalog) -> Iterator[Problem]:
@@ -60,8 +51,9 @@ def errors(layer: Layer, base: Catalog, catalog: Catalog) -> Iterator[Problem]:
     yield from _scale(layer, base)
     yield from _anchors(layer)
     yield from _unknown(layer, catalog)
-    for item, path, level in _all_levels(layer):
-        yield from _beyond(item, path, level, catalog.scale)
+    for key in _WITH_LEVELS:
+        for item in layer.all(key):
+            yield from _beyond(key, item, catalog.scale)
     yield from _slots(layer)
     yield from _removals(layer, base)
     yield from _replacements(layer, catalog)
@@ -71,107 +63,49 @@ def errors(layer: Layer, base: Catalog, catalog: Catalog) -> Iterator[Problem]:
     yield from _currencies(layer)
 
 
-def references(key: str, value: Any) -> Iterator[Reference]:
-    """Every id that `value`, an item of the list `key`, names."""
-    if key == "roles":
-        yield from [Reference("tracks", value.track, ("track",))] if value.track else []
-        yield from _keys("skills", value.requires, "requires")
-        yield from [Reference("kits", value.kit, ("kit",))] if value.kit else []
-    elif key == "skills":
-        yield from (
-            [Reference("categories", value.category, ("category",))] if value.category else []
-        )
-    elif key == "transitions":
-        yield Reference("roles", value.from_, ("from",))
-        yield Reference("roles", value.to, ("to",))
-    elif key == "actions":
-        yield from _keys("skills", value.raises, "raises")
-        yield from _keys("skills", value.requires.skills, "requires", "skills")
-        yield from _listed("actions", value.requires.actions, "requires", "actions")
-        yield from (
-            [Reference("roles", value.requires.role, ("requires", "role"))]
-            if value.requires.role
-            else []
-        )
-        yield from _keys("skills", value.opens, "opens")
-        for n, fit in enumerate(value.fits):
-            yield from (Reference("roles", end, ("fits", n)) for end in ends_of(fit))
-        yield from [Reference("kits", value.with_kit, ("with_kit",))] if value.with_kit else []
-    elif key == "trends":
-        cited = ((i, evidence.source) for i, evidence in enumerate(value.evidence))
-        yield from [
-            Reference("sources", source, ("evidence", i, "source")) for i, source in cited if source
-        ]
-    for name, target in LINKS.get(key, {}).items():
-        yield from _listed(target, getattr(value, name), name)
-    yield from _listed("sources", getattr(value, "sources", ()), "sources")
-
-
-def _keys(key: str, ids: Iterable[str], *path: str) -> Iterator[Reference]:
-    return (Reference(key, i, (*path, i), at_key=True) for i in ids)
-
-
-def _listed(key: str, ids: Iterable[str], *path: str) -> Iterator[Reference]:
-    return (Reference(key, i, (*path, n)) for n, i in enumerate(ids))
-
-
-def _all_references(layer: Layer) -> Iterator[tuple[Item, Reference]]:
-    for key, items in layer.lists.items():
-        for item in items:
-            yield from ((item, reference) for reference in references(key, item.value))
-    if scale := layer.single("scale"):
-        yield from ((scale, reference) for reference in references("scale", scale.value))
-
-
 def _unknown(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
-    """Ids that nothing has. Looking for the nearest one takes long in a large catalogue.
-
-    The first mistakes get it.
+    """Ids that nothing has. Only the first get the nearest known one: in a large catalogue, looking
+    for it takes long.
     """
     known = {
-        key: ids_of(catalog, key) | layer.named.get(key, set()) - _buried(layer, key)
+        key: items_of(catalog, key).keys() | layer.named.get(key, set()) - _buried(layer, key)
         for key in WORDS
     }
     unchecked = layer.unread | ({"sources"} if not known["sources"] else set())
-    wrong = (
-        (item, r)
-        for item, r in _all_references(layer)
-        if r.key not in unchecked and r.id not in known[r.key]
-    )
-    for n, (item, reference) in enumerate(wrong):
-        new = getattr(catalog.replaced, reference.key, {}).get(reference.id)
-        near = did_you_mean(reference.id, known[reference.key]) if n < HINTS else ""
-        hint = f'it is now "{new}"' if new else near or f"the ids stand under {reference.key}:"
-        yield item.problem(
-            reference.path,
-            f'unknown {WORDS[reference.key]} "{reference.id}"',
-            hint,
-            at_key=reference.at_key,
-        )
+    compared = 0
+    for item, reference in _all_references(layer):
+        key, i = reference.key, reference.id
+        if key in unchecked or i in known[key]:
+            continue
+        hint = f"the ids stand under {key}:"
+        if compared < HINTS:
+            hint = did_you_mean(i, known[key]) or hint
+            compared += 1
+        if new := getattr(catalog.replaced, key, {}).get(i):
+            hint = f'it is now "{new}"'
+        what = f'unknown {WORDS[key]} "{i}"'
+        yield item.problem(reference.path, what, hint, at_key=reference.at_key)
+
+
+def _all_references(layer: Layer) -> Iterator[tuple[Item, Reference]]:
+    singles = {key: [item] for key, item in layer.singles.items() if key == "scale"}
+    for key, items in (layer.lists | singles).items():
+        for item in items:
+            yield from ((item, reference) for reference in references(key, item.value))
 
 
 def _slots(layer: Layer) -> Iterator[Problem]:
     """Braces in what a kit says that stand for nothing; they would be read out as they are."""
     for item in layer.all("kits"):
-        spoken: list[tuple[tuple[str | int, ...], str | None]] = []
-        for n, check in enumerate(item.value.checks):
-            spoken += [(("checks", n, "words"), check.words), (("checks", n, "if_no"), check.if_no)]
-        for n, say in enumerate(item.value.say):
-            spoken += [(("say", n, "words"), say.words), (("say", n, "if_no"), say.if_no)]
-        for path, text in spoken:
-            for slot in _SLOT.findall(text or ""):
-                if slot not in SLOTS:
-                    yield item.problem(
-                        path,
-                        f'"{slot}" stands for nothing',
-                        f"write one of {', '.join(SLOTS)}, or no braces",
-                    )
-
-
-def ids_of(catalog: Catalog, key: str) -> set[str]:
-    """The ids of one list of a catalogue."""
-    items = getattr(catalog, key)
-    return set(items) if isinstance(items, Mapping) else {item.id for item in items}
+        for key in ("checks", "say"):
+            for n, spoken in enumerate(getattr(item.value, key)):
+                for name in ("words", "if_no"):
+                    for slot in set(_SLOT.findall(getattr(spoken, name) or "")) - set(SLOTS):
+                        yield item.problem(
+                            (key, n, name),
+                            f'"{slot}" stands for nothing',
+                            f"write one of {', '.join(SLOTS)}, or no braces",
+                        )
 
 
 def _buried(layer: Layer, key: str) -> set[str]:
@@ -211,7 +145,11 @@ def _scale(layer: Layer, base: Catalog) -> Iterator[Problem]:
                 f"the levels of a scale are 0, 1, 2 and so on: expected {n}, found {level.level}",
             )
             return
-    if (used := max(_levels_in(base), default=0)) > item.value.top:
+    used = 0
+    for key in _WITH_LEVELS:
+        for value in getattr(base, key).values():
+            used = max(used, *(level for _, level in _levels(key, value)), 0)
+    if used > item.value.top:
         yield item.problem(
             (),
             f"the scale ends at {item.value.top}, and the catalogue that this one extends uses"
@@ -237,42 +175,33 @@ def _anchors(layer: Layer) -> Iterator[Problem]:
                 )
 
 
-def _levels_in(catalog: Catalog) -> Iterator[int]:
-    for key in ("roles", "skills", "actions"):
-        for value in getattr(catalog, key).values():
-            yield from (level for _, level in _levels(key, value))
-
-
 def _levels(key: str, value: Any) -> Iterator[tuple[tuple[str | int, ...], int]]:
-    """Every level that an item names, with its path."""
+    """Every level that an item of the list `key` names, with its path."""
     if key == "roles":
-        yield from (
-            (("requires", skill, "level"), asked.level) for skill, asked in value.requires.items()
-        )
+        for skill, requirement in value.requires.items():
+            yield ("requires", skill, "level"), requirement.level
     elif key == "skills":
         yield from ((("anchors", level), level) for level in value.anchors)
-        caps = value.check.caps.items() if value.check else ()
-        yield from ((("check", "caps", count), level) for count, level in caps)
+        if value.check:
+            yield from _values(value.check.caps, "check", "caps")
     elif key == "actions":
-        yield from ((("raises", skill), level) for skill, level in value.raises.items())
-        yield from ((("opens", skill), level) for skill, level in value.opens.items())
-        yield from (
-            (("requires", "skills", skill), level) for skill, level in value.requires.skills.items()
-        )
+        yield from _values(value.raises, "raises")
+        yield from _values(value.opens, "opens")
+        yield from _values(value.requires.skills, "requires", "skills")
 
 
-def _all_levels(layer: Layer) -> Iterator[tuple[Item, tuple[str | int, ...], int]]:
-    for key in ("roles", "skills", "actions"):
-        for item in layer.all(key):
-            yield from ((item, path, level) for path, level in _levels(key, item.value))
+def _values(levels: Mapping[Any, int], *path: str) -> Iterator[tuple[tuple[str | int, ...], int]]:
+    return (((*path, key), level) for key, level in levels.items())
 
 
-def _beyond(item: Item, path: tuple[str | int, ...], level: int, scale: Scale) -> Iterator[Problem]:
-    if level > scale.top:
-        names = ", ".join(f"{n} {step.name}" for n, step in enumerate(scale.levels))
-        what = f"level {level} is beyond the scale 0 to {scale.top}"
-        path = tuple(str(step) if path[0] == "anchors" else step for step in path)
-        yield item.problem(path, what, f"levels: {names}", at_key=path[0] == "anchors")
+def _beyond(key: str, item: Item, scale: Scale) -> Iterator[Problem]:
+    names = ", ".join(f"{n} {step.name}" for n, step in enumerate(scale.levels))
+    for path, level in _levels(key, item.value):
+        if level > scale.top:
+            what = f"level {level} is beyond the scale 0 to {scale.top}"
+            is_anchor = path[0] == "anchors"
+            place = tuple(map(str, path)) if is_anchor else path
+            yield item.problem(place, what, f"levels: {names}", at_key=is_anchor)
 
 
 def _removals(layer: Layer, base: Catalog) -> Iterator[Problem]:
@@ -298,7 +227,7 @@ def _removals(layer: Layer, base: Catalog) -> Iterator[Problem]:
 
 def _replacements(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
     for key in TOMBSTONES:
-        known = ids_of(catalog, key)
+        known = items_of(catalog, key).keys()
         named = known | layer.named.get(key, set()) - _buried(layer, key)
         for item in layer.replaced.get(key, []):
             new, ends = item.value.replaced_by, getattr(catalog.replaced, key)
@@ -339,45 +268,43 @@ def _cycles(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
             cycle = error.args[1][::-1]
             start = next((n for n, i in enumerate(cycle[:-1]) if i in own), 0)
             cycle = cycle[start:-1] + cycle[: start + 1]
-            before[cycle[0]].discard(cycle[1])
-            yield _cycle(own, catalog.actions, cycle)
+            first, second, *_ = cycle
+            before[first].discard(second)
+            place = catalog.actions[first].requires.actions.index(second)
+            yield own[first].problem(
+                ("requires", "actions", place),
+                f"these actions require each other: {' -> '.join(cycle)}",
+                "take one of them out of requires",
+            )
         else:
             return
 
 
-def _cycle(own: Mapping[str, Item], actions: Mapping[str, Action], cycle: list[str]) -> Problem:
-    item = own[cycle[0]]
-    place = actions[cycle[0]].requires.actions.index(cycle[1])
-    what = f"these actions require each other: {' -> '.join(cycle)}"
-    return item.problem(("requires", "actions", place), what, "take one of them out of requires")
-
-
 def _rules(layer: Layer) -> Iterator[Problem]:
-    if (item := layer.single("rules")) is None:
+    item = layer.single("rules")
+    if item is None:
         return
+    yield from _verdicts(item)
+    yield from _quiet_days(item)
+    total = fsum(item.value.rating_error.values())
+    if abs(total - 1) > ROUNDED:
+        what = f"the chances of rating_error add up to {total:.4g}: they must add up to 1"
+        hint = "0 stands for a rating that is right: give it what the others leave"
+        yield item.problem(("rating_error",), what, hint, at_key=True)
+
+
+def _verdicts(item: Item) -> Iterator[Problem]:
     verdicts = item.value.verdicts
     for n, (better, worse) in enumerate(pairwise(verdicts), 1):
         if worse.readiness > better.readiness or worse.core_missing < better.core_missing:
-            what = (
-                f'"{worse.verdict}" asks more than "{better.verdict}" before it: verdicts stand'
-                " best first"
-            )
-            yield item.problem(("verdicts", n), what)
+            what = f'"{worse.verdict}" asks more than "{better.verdict}" before it'
+            yield item.problem(("verdicts", n), f"{what}: verdicts stand best first")
     for verdict, count in Counter(rule.verdict for rule in verdicts).items():
         if count > 1:
             yield item.problem(("verdicts",), f'the verdict "{verdict}" is given twice')
         if verdict == "far":
-            yield item.problem(("verdicts",), '"far" needs no rule: it is what keeps none of them')
-    yield from _quiet_days(item)
-    chances = item.value.rating_error
-    if (total := fsum(chances.values())) < 1 - ROUNDED or total > 1 + ROUNDED:
-        what = f"the chances of rating_error add up to {total:.4g}: they must add up to 1"
-        yield item.problem(
-            ("rating_error",),
-            what,
-            "0 stands for a rating that is right: give it what the others leave",
-            at_key=True,
-        )
+            what = '"far" needs no rule: a role that meets no rule is far'
+            yield item.problem(("verdicts",), what)
 
 
 def _quiet_days(item: Item) -> Iterator[Problem]:

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, get_args, get_origin
 
-from po_career.catalog.mistakes import unknown_key
 from po_career.catalog.model import Span
 from po_career.catalog.places import Document, Node, Path
-from po_career.catalog.schema import validate
 from po_career.catalog.shapes import FOLDER, Tombstone
-from po_career.catalog.shorthand import bare, shape
+from po_career.catalog.shorthand import bare, is_optional, shape
+from po_career.catalog.validation import unknown_key, validate
 from po_career.errors import Problem
 
 TOMBSTONES = ("roles", "skills", "actions")
@@ -97,7 +96,7 @@ def check_schema_line(
     """An error where the schema line names another kind of file than `model`, a warning where there
     is none.
     """
-    expected = get_args(shape(model)["schema"][0])[0]
+    expected = shape(model)["schema"].default
     if document.root is None or (line := document.root.value.get("schema")) is None:
         warnings.append(
             document.problem(
@@ -124,7 +123,7 @@ def _read_key(layer: Layer, document: Document, key: str, node: Node, model: Any
     if key not in shape(model):
         layer.errors.append(unknown_key(document, (key,), shape(model), _belongs(key)))
         return
-    kind = bare(shape(model)[key][0])
+    kind = bare(shape(model)[key].type)
     if key == "schema" or node.value is None:
         return
     if get_origin(kind) is tuple:
@@ -163,10 +162,9 @@ def _read_list(layer: Layer, document: Document, key: str, node: Node, model: An
 def _demand_required(layer: Layer, document: Document, model: Any) -> None:
     if document.root is None or "extends" in layer.singles or "extends" in layer.unread:
         return
-    for key, (_, optional) in shape(model).items():
-        if not optional and (
-            document.root.value.get(key) is None or document.root.value[key].value is None
-        ):
+    for key, known in shape(model).items():
+        node = document.root.value.get(key)
+        if not is_optional(known) and (node is None or node.value is None):
             layer.unread.add(key)
             layer.errors.append(document.problem((), f'the key "{key}" is missing'))
 

@@ -2,22 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from typing import Any
+from typing import Any, TypeGuard
 
 from po_career.catalog.layer import TOMBSTONES, Item, Layer
+from po_career.catalog.links import with_ids
 from po_career.catalog.model import (
-    LINKS,
     Action,
     Catalog,
+    Cost,
     Identity,
     Replaced,
-    Role,
     Rules,
     Scale,
     ScaleLevel,
     Transition,
-    ends_of,
 )
+from po_career.catalog.names import items_of, key_of
 from po_career.catalog.shapes import Remove
 
 DEFAULT_SCALE = Scale(
@@ -65,26 +65,19 @@ def merge(base: Catalog, layer: Layer, name: str) -> Catalog:
     for a missing `catalog: {id}`.
     """
     kept = _without(base, removed_ids(layer))
+    kept = replace(kept, actions=_priced_alike(kept.actions, layer))
+    lists: dict[str, Any] = {
+        key: {**getattr(kept, key), **_by_key(layer, key)} for key in (*REMOVABLE, "sources")
+    }
+    for key in ("transitions", "tracks", "categories"):
+        lists[key] = tuple({**items_of(kept, key), **_by_key(layer, key)}.values())
     return Catalog(
         catalog=_value(layer, "catalog", Identity(name)),
         scale=_value(layer, "scale", base.scale),
-        roles={**kept.roles, **_by_id(layer, "roles")},
-        skills={**kept.skills, **_by_id(layer, "skills")},
-        actions={**_priced_alike(kept.actions, layer), **_by_id(layer, "actions")},
-        transitions=_transitions(kept.transitions, layer),
-        trends={**kept.trends, **_by_id(layer, "trends")},
-        tracks=tuple({**{t.id: t for t in base.tracks}, **_by_id(layer, "tracks")}.values()),
-        categories=tuple(
-            {**{c.id: c for c in base.categories}, **_by_id(layer, "categories")}.values()
-        ),
-        wants={**kept.wants, **_by_id(layer, "wants")},
         titles=(*kept.titles, *(item.value for item in layer.all("titles"))),
-        needs={**kept.needs, **_by_id(layer, "needs")},
-        kits={**kept.kits, **_by_id(layer, "kits")},
-        doubts={**kept.doubts, **_by_id(layer, "doubts")},
-        sources={**base.sources, **_by_id(layer, "sources")},
         rules=_rules(base.rules, layer.single("rules")),
         replaced=_replaced(base, layer),
+        **lists,
     )
 
 
@@ -93,20 +86,21 @@ def _priced_alike(actions: Mapping[str, Action], layer: Layer) -> Mapping[str, A
 
     Money adds up in one currency only.
     """
-    prices = (
-        item.value.cost
-        for item in layer.all("actions")
-        if item.value.cost and item.value.cost.amount
-    )
-    currency = next((price.currency for price in prices if price.currency), None)
+    costs = [item.value.cost for item in layer.all("actions")]
+    currency = next((cost.currency for cost in costs if _has_price(cost)), None)
     if currency is None:
         return actions
-    foreign = {
-        i
-        for i, a in actions.items()
-        if a.cost and a.cost.amount and a.cost.currency not in (None, currency)
+    return {
+        i: replace(action, cost=None)
+        if _has_price(action.cost) and action.cost.currency != currency
+        else action
+        for i, action in actions.items()
     }
-    return {i: replace(a, cost=None) if i in foreign else a for i, a in actions.items()}
+
+
+def _has_price(cost: Cost | None) -> TypeGuard[Cost]:
+    """Whether it is an amount of money in a currency that is known."""
+    return cost is not None and cost.amount > 0 and cost.currency is not None
 
 
 def removed_ids(layer: Layer) -> Mapping[str, set[Any]]:
@@ -125,29 +119,25 @@ def removed_ids(layer: Layer) -> Mapping[str, set[Any]]:
 
 def _without(base: Catalog, gone: Mapping[str, set[Any]]) -> Catalog:
     """`base` without what is gone, and without what is said of it elsewhere."""
-    kept = {i: _action_without(a, gone) for i, a in _left(base.actions, gone["actions"]).items()}
-    lost = {i for i, action in kept.items() if _has_no_use(action, base.actions[i], gone["roles"])}
-    gone = {**gone, "actions": gone["actions"] | lost}
-    roles = {i: _unlinked("roles", r, gone) for i, r in _left(base.roles, gone["roles"]).items()}
-    return replace(
-        base,
-        roles={i: _role_without(role, gone) for i, role in roles.items()},
-        skills=_left(base.skills, gone["skills"]),
-        actions={i: _action_without(a, gone) for i, a in _left(kept, lost).items()},
-        transitions=tuple(
-            _unlinked("transitions", t, gone) for t in base.transitions if _stands(t, gone)
-        ),
-        trends={
-            i: _unlinked("trends", t, gone) for i, t in _left(base.trends, gone["trends"]).items()
-        },
-        wants={i: _unlinked("wants", w, gone) for i, w in _left(base.wants, gone["wants"]).items()},
-        titles=tuple(_unlinked("titles", title, gone) for title in base.titles),
-        needs={i: _unlinked("needs", n, gone) for i, n in _left(base.needs, gone["needs"]).items()},
-        kits={i: _unlinked("kits", k, gone) for i, k in _left(base.kits, gone["kits"]).items()},
-        doubts={
-            i: _unlinked("doubts", d, gone) for i, d in _left(base.doubts, gone["doubts"]).items()
-        },
+
+    def still_there(key: str, i: str) -> str | None:
+        return None if i in gone.get(key, ()) else i
+
+    def left(key: str) -> dict[str, Any]:
+        items = getattr(base, key).items()
+        return {i: with_ids(key, item, still_there) for i, item in items if i not in gone[key]}
+
+    gone["actions"].update(
+        i for i, action in left("actions").items() if _has_no_use(action, base.actions[i])
     )
+    lists: dict[str, Any] = {key: left(key) for key in REMOVABLE}
+    lists["transitions"] = tuple(
+        with_ids("transitions", transition, still_there)
+        for transition in base.transitions
+        if _stands(transition, gone)
+    )
+    titles = tuple(with_ids("titles", title, still_there) for title in base.titles)
+    return replace(base, titles=titles, **lists)
 
 
 def _stands(transition: Transition, gone: Mapping[str, set[Any]]) -> bool:
@@ -155,55 +145,16 @@ def _stands(transition: Transition, gone: Mapping[str, set[Any]]) -> bool:
     return ends not in gone["transitions"] and not gone["roles"].intersection(ends)
 
 
-def _has_no_use(action: Action, before: Action, roles: set[Any]) -> bool:
+def _has_no_use(action: Action, before: Action) -> bool:
     """Whether the action has lost all that it brought, or the only role that could take it."""
+    if before.requires.role != action.requires.role:
+        return True
     brought = before.raises or before.opens
-    return (bool(brought) and not (action.raises or action.opens)) or action.requires.role in roles
+    return bool(brought) and not (action.raises or action.opens)
 
 
-def _role_without(role: Role, gone: Mapping[str, set[Any]]) -> Role:
-    kit = None if role.kit in gone["kits"] else role.kit
-    return replace(role, requires=_left(role.requires, gone["skills"]), kit=kit)
-
-
-def _action_without(action: Action, gone: Mapping[str, set[Any]]) -> Action:
-    needs = action.requires
-    needs = replace(
-        needs,
-        actions=_others(needs.actions, gone["actions"]),
-        skills=_left(needs.skills, gone["skills"]),
-    )
-    unlinked: Action = _unlinked("actions", action, gone)
-    return replace(
-        unlinked,
-        raises=_left(action.raises, gone["skills"]),
-        opens=_left(action.opens, gone["skills"]),
-        requires=needs,
-        fits=tuple(fit for fit in action.fits if not gone["roles"].intersection(ends_of(fit))),
-        with_kit=None if action.with_kit in gone["kits"] else action.with_kit,
-    )
-
-
-def _unlinked(key: str, item: Any, gone: Mapping[str, set[Any]]) -> Any:
-    """`item`, of the list `key`, without the ids in it that are gone."""
-    changed = {
-        name: _others(getattr(item, name), gone[target])
-        for name, target in LINKS[key].items()
-        if gone[target].intersection(getattr(item, name))
-    }
-    return replace(item, **changed) if changed else item
-
-
-def _left(mapping: Mapping[str, Any], gone: set[Any]) -> dict[str, Any]:
-    return {key: value for key, value in mapping.items() if key not in gone}
-
-
-def _others(ids: tuple[str, ...], gone: set[Any]) -> tuple[str, ...]:
-    return tuple(i for i in ids if i not in gone)
-
-
-def _by_id(layer: Layer, key: str) -> dict[str, Any]:
-    return {item.value.id: item.value for item in layer.all(key)}
+def _by_key(layer: Layer, key: str) -> dict[str, Any]:
+    return {key_of(item.value): item.value for item in layer.all(key)}
 
 
 def _value(layer: Layer, key: str, default: Any) -> Any:
@@ -211,35 +162,25 @@ def _value(layer: Layer, key: str, default: Any) -> Any:
     return default if item is None else item.value
 
 
-def _transitions(base: tuple[Transition, ...], layer: Layer) -> tuple[Transition, ...]:
-    own = {(i.value.from_, i.value.to): i.value for i in layer.all("transitions")}
-    return tuple({**{(t.from_, t.to): t for t in base}, **own}.values())
-
-
 def _rules(base: Rules, item: Item | None) -> Rules:
     """Each rule that the layer names, the base's where it does not."""
-    if (
-        item is None
-        or (node := item.document.node(item.path)) is None
-        or not isinstance(node.value, dict)
-    ):
+    node = item and item.document.node(item.path)
+    if item is None or node is None or not isinstance(node.value, dict):
         return base
-    return replace(
-        base, **{f.name: getattr(item.value, f.name) for f in fields(Rules) if f.name in node.value}
-    )
+    named = [rule.name for rule in fields(Rules) if rule.name in node.value]
+    return replace(base, **{name: getattr(item.value, name) for name in named})
 
 
 def _replaced(base: Catalog, layer: Layer) -> Replaced:
     """Old ids to the ids that stand for them now, however often they were replaced in between."""
     found: dict[str, dict[str, str]] = {}
+    gone = removed_ids(layer)
     for key in TOMBSTONES:
-        steps = {
-            **getattr(base.replaced, key),
-            **{item.value.id: item.value.replaced_by for item in layer.replaced.get(key, [])},
-        }
-        live = {**getattr(base, key), **_by_id(layer, key)}.keys() - removed_ids(layer)[
-            key
-        ] | _by_id(layer, key).keys()
+        tombstones = layer.replaced.get(key, [])
+        steps = {item.value.id: item.value.replaced_by for item in tombstones}
+        steps = {**getattr(base.replaced, key), **steps}
+        own = _by_key(layer, key).keys()
+        live = (getattr(base, key).keys() - gone[key]) | own
         ends = {old: _end(old, steps, live) for old in steps if old not in live}
         found[key] = {old: new for old, new in ends.items() if new in live}
     return Replaced(**found)

@@ -666,22 +666,6 @@ class Catalog(Frozen):
     """SHA-256 of the files that it was read from."""
 
 
-LINKS: Mapping[str, Mapping[str, str]] = {
-    "roles": {"suits": "wants", "tries": "actions"},
-    "transitions": {"suits": "wants", "credentials": "actions"},
-    "actions": {"needs": "needs", "part_of": "roles"},
-    "trends": {"skills": "skills", "actions": "actions"},
-    "wants": {"skills": "skills"},
-    "titles": {"roles": "roles", "wants": "wants"},
-    "needs": {"usual_for": "roles"},
-    "kits": {"skills": "skills"},
-    "doubts": {"roles": "roles", "wants": "wants", "skills": "skills"},
-}
-"""Fields that list ids, by the list in which the item stands: each with the list that the ids
-belong to.
-"""
-
-
 def ends_of(fit: str) -> tuple[str, ...]:
     """The roles that an entry of an action's `fits` names: one, or the two ends of a move."""
     return tuple(end.strip() for end in fit.split(">"))

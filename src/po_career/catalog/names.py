@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from po_career.catalog.model import Catalog, Title, Transition
+
 SHORTEST_PART = 2
 """Letters that each word of a part of a name has at least."""
 
@@ -13,11 +15,15 @@ def with_words(items: Mapping[str, Any], text: str) -> list[str]:
     wanted = _words(text)
     if not wanted or min(map(len, wanted)) < SHORTEST_PART:
         return []
-    found = []
-    for i, item in items.items():
-        if any(_begun(wanted, _words(name)) for name in _names(i, item)):
-            found.append(i)
-    return found
+    return [
+        i for i, item in items.items() if any(_has_words(name, wanted) for name in _names(i, item))
+    ]
+
+
+def _has_words(name: str, wanted: Sequence[str]) -> bool:
+    """Whether each of `wanted` begins a word of `name`."""
+    starts = [word[:n] for word in _words(name) for n in range(len(word) + 1)]
+    return set(wanted) <= set(starts)
 
 
 def _names(i: str, item: Any) -> tuple[str, ...]:
@@ -26,10 +32,6 @@ def _names(i: str, item: Any) -> tuple[str, ...]:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.casefold())
-
-
-def _begun(wanted: Sequence[str], words: Sequence[str]) -> bool:
-    return all(any(word.startswith(start) for word in words) for start in wanted)
 
 
 def matches(items: Mapping[str, Any], text: str) -> list[str]:
@@ -76,8 +78,27 @@ def nearest(text: str, names: Iterable[str]) -> str | None:
     return folded[found[0]] if found else None
 
 
+def items_of(catalog: Catalog, key: str) -> Mapping[str, Any]:
+    """The items of one list of a catalogue by `key_of`, in its order."""
+    items = getattr(catalog, key)
+    if isinstance(items, Mapping):
+        return items
+    return {key_of(item): item for item in items}
+
+
+def key_of(item: Any) -> str:
+    """The id of an item; of a transition both ends (junior -> senior), of a title itself."""
+    if isinstance(item, Transition):
+        return f"{item.from_} -> {item.to}"
+    return str(item.title if isinstance(item, Title) else item.id)
+
+
 def title_of(item: Any) -> str:
-    """The title of a role or an action, the name of a skill, the question of a doubt."""
+    """The title of a role or an action, the name of a skill, the question of a doubt, the kind of a
+    transition.
+    """
+    if isinstance(item, Transition):
+        return item.kind
     for name in ("title", "name"):
         if title := getattr(item, name, None):
             return str(title)

@@ -3,16 +3,16 @@ or went.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from po_career.catalog.layer import Item, Layer
 from po_career.catalog.load import layers_of, load_catalog
 from po_career.catalog.merge import DEFAULT_SCALE, empty_catalog, merge
-from po_career.catalog.model import Catalog, Identity, Rules, Title
-from po_career.catalog.names import title_of
+from po_career.catalog.model import Catalog, Identity, Rules
+from po_career.catalog.names import items_of, key_of, title_of
 from po_career.frozen import Frozen
 from po_career.jsonable import to_plain
 
@@ -163,14 +163,14 @@ def _of_kind(
     first: bool,
 ) -> Iterator[Origin]:
     """What `layer` does to the things of one kind."""
-    before, after = _items(under, kind), _items(over, kind)
-    own = {_id(item.value): item for item in layer.all(LISTS[kind])}
+    before, after = items_of(under, LISTS[kind]), items_of(over, LISTS[kind])
+    own = {key_of(item.value): item for item in layer.all(LISTS[kind])}
     for i, value in after.items():
         old = known.get((kind, i))
         if i in own:
             was = _stood(old)
             state = _state(was, first=first)
-            yield Origin(kind, i, _title(value), state, _line(own[i]), was)
+            yield Origin(kind, i, title_of(value), state, _line(own[i]), was)
         elif old and before.get(i) != value:
             places = _places_of_removal(layer)
             why = "what it names was removed" if places else "its price is in another currency"
@@ -216,7 +216,7 @@ def _removal(layer: Layer, kind: Kind, i: str) -> Line | None:
     item = layer.single("remove")
     entries = getattr(item.value, LISTS[kind], ()) if item else ()
     for n, entry in enumerate(entries):
-        if item and (entry if isinstance(entry, str) else _id(entry)) == i:
+        if item and (entry if isinstance(entry, str) else key_of(entry)) == i:
             return _line(Item(entry, item.document, (*item.path, LISTS[kind], n)))
     return None
 
@@ -262,22 +262,6 @@ def _scale(over: Catalog, layer: Layer, old: Origin | None) -> Origin:
     return old or Origin(
         "scale", over.scale.id, levels, "default" if over.scale == DEFAULT_SCALE else "base", None
     )
-
-
-def _items(catalog: Catalog, kind: Kind) -> Mapping[str, Any]:
-    items = getattr(catalog, LISTS[kind])
-    values: Sequence[Any] = list(items.values()) if isinstance(items, Mapping) else items
-    return {_id(value): value for value in values}
-
-
-def _id(value: Any) -> str:
-    if hasattr(value, "from_"):
-        return f"{value.from_} -> {value.to}"
-    return str(value.title if isinstance(value, Title) else value.id)
-
-
-def _title(value: Any) -> str:
-    return str(value.kind) if hasattr(value, "from_") else title_of(value)
 
 
 def _line(item: Item) -> Line:

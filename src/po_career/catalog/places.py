@@ -20,6 +20,8 @@ class Mark(NamedTuple):
     line: int
     column: int
     length: int = 1
+    start: int = 0
+    """Where it begins in the text, in characters from 0."""
 
 
 @dataclass(slots=True)
@@ -32,6 +34,8 @@ class Node:
     """A scalar as it is written, without quotes."""
     keys: dict[str, Mark] = field(default_factory=dict)
     """Where the keys of a mapping stand."""
+    stop: int = 0
+    """Where it ends in the text, in characters from 0."""
     size: int = 1
     """How many nodes it holds, itself included."""
     height: int = 1

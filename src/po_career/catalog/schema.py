@@ -1,47 +1,13 @@
-"""Validation and JSON Schema, both made from the models; the only module that talks to pydantic."""
+"""JSON Schemas, made from the models; the only module that talks to pydantic."""
 
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from po_career.catalog.mistakes import Mistake, problem_of
-from po_career.catalog.places import Document, Path
-from po_career.catalog.plainly import Unsure, taken
-from po_career.catalog.shorthand import AS_TEXT, expand
-from po_career.errors import Problem
+from po_career.catalog.shorthand import AS_TEXT
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
-
-
-def validate(document: Document, path: Path, kind: Any) -> tuple[Any, list[Problem]]:
-    """The value at `path` as `kind`, a model or the type of one of its fields; or None and every
-    mistake in it.
-
-    Numbers in quotes, and true for 1, are mistakes. `path` must exist.
-    """
-    if (node := document.node(path)) is None:
-        raise ValueError(f"{document.file} holds nothing")
-    value = expand(node, kind)
-    try:
-        return taken(value, kind), []
-    except Unsure:
-        return _judged(value, kind, path, document)
-
-
-def _judged(value: Any, kind: Any, path: Path, document: Document) -> tuple[Any, list[Problem]]:
-    import json
-
-    from pydantic import ValidationError
-
-    try:
-        return _adapter(kind).validate_json(json.dumps(value), strict=True), []
-    except ValidationError as invalid:
-        mistakes = [
-            Mistake(error["type"], (*path, *error["loc"]), error.get("ctx", {}))
-            for error in invalid.errors(include_url=False)
-        ]
-        return None, [problem_of(document, mistake, kind, len(path)) for mistake in mistakes]
 
 
 def schema_of(model: Any, *, title: str) -> dict[str, Any]:

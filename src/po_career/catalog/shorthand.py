@@ -1,10 +1,10 @@
 """Short forms in files, written out before validation: the models know one form of each thing."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin
 
 from po_career.catalog.model import Action, Cost, Identity, Span
 from po_career.catalog.places import Node, plain
@@ -33,18 +33,17 @@ def expand(node: Node, kind: Any) -> Any:
 
 def _record(node: Node, kind: Any) -> Any:
     if not isinstance(node.value, dict):
-        return (
-            dict.fromkeys(numbers(kind), node.value)
-            if is_number(node) and numbers(kind)
-            else plain(node)
-        )
+        short = numbers(kind) if _is_number(node) else ()
+        return dict.fromkeys(short, node.value) if short else plain(node)
     known = shape(kind)
     record = {}
     for key, child in node.value.items():
-        field_type, optional = known.get(key, (None, False))
-        if child.value is None and optional:
-            continue
-        record[key] = _as_text(child) if (kind, key) in AS_TEXT else expand(child, field_type)
+        if key not in known:
+            record[key] = plain(child)
+        elif (kind, key) in AS_TEXT:
+            record[key] = _as_text(child)
+        elif child.value is not None or not is_optional(known[key]):
+            record[key] = expand(child, known[key].type)
     return record
 
 
@@ -52,7 +51,7 @@ def _list(node: Node, kind: Any) -> Any:
     if isinstance(node.value, list):
         return [expand(child, kind) for child in node.value]
     if is_dataclass(single := bare(kind)):
-        is_single = isinstance(node.value, dict) or (is_number(node) and bool(numbers(single)))
+        is_single = isinstance(node.value, dict) or (_is_number(node) and bool(numbers(single)))
     else:
         is_single = isinstance(node.value, str) and single is not Any
     return [expand(node, kind)] if is_single else plain(node)
@@ -71,29 +70,23 @@ def numbers(kind: Any) -> tuple[str, ...]:
 def _as_text(node: Node) -> Any:
     if isinstance(node.value, dict):
         return {key: _as_text(child) for key, child in node.value.items()}
-    return node.raw if is_number(node) else plain(node)
+    return node.raw if _is_number(node) else plain(node)
 
 
-def is_number(node: Node) -> bool:
+def _is_number(node: Node) -> bool:
     """Whether `node` is a number; true and false are none."""
     return isinstance(node.value, (int, float)) and not isinstance(node.value, bool)
 
 
-def shape(kind: Any) -> Mapping[str, tuple[Any, bool]]:
-    """The keys of a model: the type of each, and whether it may be absent."""
-    return _shape(kind)
-
-
 @cache
-def _shape(kind: Any) -> Mapping[str, tuple[Any, bool]]:
-    hints = get_type_hints(kind, include_extras=True)
-    return {
-        f.name.rstrip("_"): (
-            hints[f.name],
-            f.default is not MISSING or f.default_factory is not MISSING,
-        )
-        for f in fields(kind)
-    }
+def shape(kind: Any) -> Mapping[str, Field[Any]]:
+    """The fields of a model by the keys under which a file has them."""
+    return {field.name.rstrip("_"): field for field in fields(kind)}
+
+
+def is_optional(field: Field[Any]) -> bool:
+    """Whether the key of `field` may be absent."""
+    return field.default is not MISSING or field.default_factory is not MISSING
 
 
 def bare(kind: Any) -> Any:

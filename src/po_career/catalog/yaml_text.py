@@ -7,6 +7,7 @@ ends the process on deep nesting.
 import math
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from po_career.catalog.places import Document, Mark, Node, lines_of
@@ -186,14 +187,16 @@ class _Reader:
             )
         if node.height > depth:
             self.stop(_mark(event), f"this is nested more than {DEPTH_LIMIT} levels deep")
-        return node
+        return replace(node, mark=_mark(event), stop=_stop(event))
 
     def sequence(self, event: Any, depth: int) -> Node:
         self.check_tag(event, "seq")
         items: list[Node] = []
         while not isinstance(inner := self.event(), self.yaml.SequenceEndEvent):
             items.append(self.node(inner, depth - 1))
-        return _grown(Node(items, _mark(event)), items)
+        node = Node(items, _mark(event))
+        node.stop = _stop(inner) if event.flow_style else items[-1].stop
+        return _grown(node, items)
 
     def mapping(self, event: Any, depth: int) -> Node:
         self.check_tag(event, "map")
@@ -202,6 +205,7 @@ class _Reader:
         while not isinstance(inner := self.event(), self.yaml.MappingEndEvent):
             key = self.node(inner, depth - 1)
             value = self.node(self.event(), depth - 1)
+            node.stop = value.stop
             if getattr(inner, "value", None) == "<<" and inner.implicit[0]:
                 merged.append(value)
             elif isinstance(key.value, (dict, list)):
@@ -212,6 +216,8 @@ class _Reader:
                 )
             else:
                 self.enter(node, key, value)
+        if event.flow_style:
+            node.stop = _stop(inner)
         for source in merged:
             self.merge(node, source)
         return _grown(node, list(node.value.values()))
@@ -245,7 +251,7 @@ class _Reader:
             self.add(_mark(event), f"the tag {_short(event.tag)} is not allowed", hint)
 
     def scalar(self, event: Any) -> Node:
-        node = Node(event.value, _mark(event), event.value)
+        node = Node(event.value, _mark(event), event.value, stop=_stop(event))
         if event.tag in ("!", _TAGS + "str") or (event.tag is None and not event.implicit[0]):
             return node
         tag = event.tag or self.loader.resolve(self.yaml.ScalarNode, event.value, event.implicit)
@@ -294,6 +300,22 @@ _SCALARS: dict[str, Callable[[str], Any]] = {
 }
 
 
+def in_quotes(text: str) -> str:
+    """`text` as YAML takes it in double quotes; what cannot be shown is an escape."""
+    return '"' + "".join(map(_escaped, text)) + '"'
+
+
+def _escaped(char: str) -> str:
+    code = ord(char)
+    if char in '"\\':
+        return f"\\{char}"
+    if char.isprintable() or 0xD800 <= code <= 0xDFFF:  # the latter is for whoever encodes it
+        return char
+    if code < 256:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
+
+
 def _grown(node: Node, children: list[Node]) -> Node:
     node.size = 1 + sum(child.size for child in children)
     node.height = 1 + max((child.height for child in children), default=0)
@@ -303,7 +325,12 @@ def _grown(node: Node, children: list[Node]) -> Node:
 def _mark(event: Any) -> Mark:
     start, end = event.start_mark, event.end_mark
     length = end.column - start.column if end.line == start.line else 1
-    return Mark(start.line + 1, start.column + 1, max(1, length))
+    return Mark(start.line + 1, start.column + 1, max(1, length), start.index)
+
+
+def _stop(event: Any) -> int:
+    stop: int = event.end_mark.index
+    return stop
 
 
 def _short(tag: str) -> str:

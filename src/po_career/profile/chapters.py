@@ -1,5 +1,6 @@
 """A chapter that was kept, and what has happened to its entries since."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -62,35 +63,33 @@ def marks(profile: Profile, event: Event, today: date) -> dict[Id, Mark]:
     """
     if event.plan is None:
         return {}
-    since = profile.history[_place(profile, event) + 1 :]
+    since = _since(profile, event)
     return {entry.id: _mark(profile, entry, since, today) for entry in event.plan.actions}
 
 
-def _mark(profile: Profile, entry: KeptAction, since: tuple[Event, ...], today: date) -> Mark:
-    events = since if is_beside_actions(entry.id) else profile.history
-    begun_on = None
-    done, skipped = entry.id in profile.done, entry.id in profile.skipped
-    for event in events:
-        if event.begun == entry.id:
-            begun_on = event.on
-        if is_beside_actions(entry.id):
-            done = done or event.done == entry.id
-            skipped = skipped or event.skipped == entry.id
-    if entry.half and any(event.done == HALF + entry.id for event in since):
-        done = True
-    if done:
+def _mark(profile: Profile, entry: KeptAction, since: Sequence[Event], today: date) -> Mark:
+    beside = is_beside_actions(entry.id)
+    events = since if beside else profile.history
+    begun_on = next((event.on for event in reversed(events) if event.begun == entry.id), None)
+    done_since = {event.done for event in since}
+    done = done_since if beside else set(profile.done)
+    skipped = {event.skipped for event in since} if beside else set(profile.skipped)
+    if entry.id in done or (entry.half and HALF + entry.id in done_since):
         return Mark("done", begun_on)
-    if skipped:
+    if entry.id in skipped:
         return Mark("skipped", begun_on)
     if entry.due is not None and entry.due < today:
         return Mark("late", begun_on)
     return Mark("open" if begun_on is None else "begun", begun_on)
 
 
-def _place(profile: Profile, event: Event) -> int:
-    """The place of the event in the history, the last one of two that are alike."""
-    places = [place for place, one in enumerate(profile.history) if one == event]
-    return places[-1] if places else -1
+def _since(profile: Profile, event: Event | None) -> Sequence[Event]:
+    """What was recorded after the plan of `event` was kept; everything if there is none."""
+    for place in reversed(range(len(profile.history))):
+        kept = profile.history[place]
+        if event is not None and (kept.on, kept.plan) == (event.on, event.plan):
+            return profile.history[place + 1 :]
+    return profile.history
 
 
 def is_marked(profile: Profile, entry: Id, verb: Literal["begin", "done", "skip"]) -> State | None:
@@ -98,9 +97,7 @@ def is_marked(profile: Profile, entry: Id, verb: Literal["begin", "done", "skip"
 
     A step of a kit, an offer and a door stand anew with every chapter.
     """
-    event = last_plan(profile)
-    place = -1 if event is None else _place(profile, event)
-    since = profile.history[place + 1 :]
+    since = _since(profile, last_plan(profile))
     mark = _mark(profile, KeptAction(entry), since, date.min)
     if mark.state == "done" or (mark.state == "skipped" and verb != "done"):
         return mark.state
@@ -115,9 +112,7 @@ def first_half(profile: Profile, entry: Id) -> Id | None:
     """
     event = last_chapter(profile)
     held = event.plan.actions if event is not None and event.plan is not None else ()
-    if any(one.id == entry and one.half for one in held):
-        return HALF + entry
-    return None
+    return HALF + entry if any(one.id == entry and one.half for one in held) else None
 
 
 def half_done(profile: Profile) -> frozenset[Id]:
@@ -151,16 +146,14 @@ def gone_beside(profile: Profile, day: date) -> set[Id]:
     Steps and checks of a kit, and halves of actions, that were done or skipped within a year,
     and the offer that the profile holds, if it was answered.
     """
-    found: set[Id] = set()
-    plan = None
+    gone: set[Id] = set()
+    offers: set[str] = set()
     for event in profile.history:
-        plan = event.plan or plan
-        key = event.done or event.skipped
-        if key is None:
-            continue
+        if event.plan:
+            offers = {entry.title for entry in event.plan.actions if entry.id == "offer"}
+        key = event.done or event.skipped or ""
         if key.startswith(PREFIXES) and (day - event.on).days < YEAR_DAYS:
-            found.add(key)
-        titles = [one.title for one in plan.actions if one.id == "offer"] if plan else []
-        if key == "offer" and profile.offer in titles:
-            found.add(key)
-    return found
+            gone.add(key)
+        if key == "offer" and profile.offer in offers:
+            gone.add(key)
+    return gone

@@ -1,9 +1,5 @@
-"""What a person records on the way: a rating, an action that is done.
+"""What a person records on the way, such as a rating or a done action, as a new profile."""
 
-Each makes a new profile of the old one.
-"""
-
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -13,10 +9,8 @@ from po_career.catalog.sentences import wants_example
 from po_career.errors import UsageError
 from po_career.profile.chapters import is_beside_actions
 from po_career.profile.history import with_rating
-from po_career.profile.model import Event, KeptPlan, Profile, Rating
+from po_career.profile.model import LONGEST_WORDS, Event, KeptPlan, Profile, Rating
 from po_career.text import printable
-
-LONGEST_EXAMPLE = 500
 
 
 def with_rated(
@@ -36,20 +30,32 @@ def with_rated(
     a later day: a rating replaces what is older.
     """
     was = rating_by(profile, skill, by)
-    said = [event.on for event in profile.history if event.skill == skill and event.by == by]
-    days = [*said, *([was.on] if was is not None and was.on is not None else [])]
-    if days and max(days) > on:
-        raise UsageError(_is_younger(title_of(catalog.skills[skill]), max(days), on))
-    kept = (
-        was.evidence
-        if was is not None and wants_example(catalog, level) and level <= was.level
-        else None
-    )
-    example = kept if evidence is None else example_text(evidence)
-    ratings = with_rating(profile.ratings, skill, by, Rating(level, on=on, evidence=example, by=by))
+    _need_newest(title_of(catalog.skills[skill]), profile, skill, by, on)
+    example = None if evidence is None else example_text(evidence)
+    if evidence is None and was is not None and level <= was.level:
+        example = was.evidence if wants_example(catalog, level) else None
+    rating = Rating(level, on=on, evidence=example, by=by)
+    place = f"ratings.{skill}"
     return replace(
-        profile, ratings=ratings, left_open=_without(profile.left_open, f"ratings.{skill}")
+        profile,
+        ratings=with_rating(profile.ratings, skill, by, rating),
+        left_open=tuple(path for path in profile.left_open if path != place),
     )
+
+
+def _need_newest(name: str, profile: Profile, skill: Id, by: Rater, on: date) -> None:
+    """Raises UsageError if the rater has said something of the skill after the day `on`."""
+    days = [event.on for event in profile.history if event.skill == skill and event.by == by]
+    rating = rating_by(profile, skill, by)
+    if rating is not None and rating.on is not None:
+        days.append(rating.on)
+    last = max(days, default=on)
+    if last > on:
+        raise UsageError(
+            f"{name} has a younger entry in your profile, of {last}; one of {on} cannot replace it"
+            f"\ngive a day from {last} on\npo-career undo takes back the last entry; po-career"
+            " profile edit corrects a day that is wrong"
+        )
 
 
 def with_done(profile: Profile, action: Id) -> Profile:
@@ -90,11 +96,7 @@ def _with_event(profile: Profile, event: Event) -> Profile:
 def with_plan(profile: Profile, plan: KeptPlan, on: date) -> Profile:
     """`profile` with `plan` as its last kept one; the same where the last entry says just that."""
     event = Event(on, plan=plan)
-    return (
-        profile
-        if profile.history[-1:] == (event,)
-        else replace(profile, history=(*profile.history, event))
-    )
+    return profile if profile.history[-1:] == (event,) else _with_event(profile, event)
 
 
 def rating_by(profile: Profile, skill: Id, by: Rater) -> Rating | None:
@@ -113,21 +115,9 @@ def example_text(text: str) -> str | None:
     Raises UsageError for one that is too long.
     """
     clean = printable(" ".join(text.split()))
-    if len(clean) > LONGEST_EXAMPLE:
+    if len(clean) > LONGEST_WORDS:
         raise UsageError(
-            f"the example has {len(clean)} characters\na line is enough, {LONGEST_EXAMPLE}"
-            " characters at the most"
+            f"the example has {len(clean)} characters\na line is enough, at most {LONGEST_WORDS}"
+            " characters"
         )
     return clean or None
-
-
-def _is_younger(name: str, last: date, on: date) -> str:
-    return (
-        f"{name} has a younger entry in your profile, of {last}; one of {on} cannot replace"
-        f" it\ngive a day from {last} on\npo-career undo takes back the last entry; po-career"
-        " profile edit corrects a day that is wrong"
-    )
-
-
-def _without(paths: Iterable[str], gone: str) -> tuple[str, ...]:
-    return tuple(path for path in paths if path != gone)

@@ -11,6 +11,10 @@ from po_career.catalog.model import Amount, Id, Level, Rater, Text
 from po_career.frozen import Frozen
 
 Load = Literal["fine", "high", "too-much"]
+LONGEST_WORDS = 500
+"""Characters of a text in a person's own words."""
+FIRST_YEAR, LAST_YEAR = 1970, 2200
+"""A day outside these years is a slip of the keyboard."""
 LOADS: tuple[Load, ...] = ("fine", "high", "too-much")
 Decision = Literal["probation", "post-ends", "post-in-question", "post-opens", "review", "other"]
 

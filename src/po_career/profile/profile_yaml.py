@@ -1,15 +1,12 @@
-"""A profile as the data of a file that a person reads and edits.
+"""A profile as the data of its file; what did not change stays as the person wrote it."""
 
-What did not change stays as it is written there.
-"""
-
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
 from po_career.catalog.model import Id
 from po_career.jsonable import to_plain
-from po_career.profile.model import Budget, Event, FormerRole, Profile, Rating, Situation
+from po_career.profile.model import Budget, Event, Profile, Rating, Situation
 from po_career.profile.read import TOP_TWO, ProfileRead
 
 SCHEMA = "po-career/profile/1"
@@ -48,20 +45,15 @@ def profile_data(profile: Profile) -> dict[str, Any]:
 
     Days are ISO texts.
     """
-    said = {key: value for key, value in to_plain(profile).items() if value not in NOTHING}
-    said["former_roles"] = [_former_data(former) for former in profile.former_roles]
-    said["situation"] = _situation_data(profile.situation)
-    if profile.target:
-        said["target"] = _one_or_several(profile.target)
-    if profile.budget is not None:
-        said["budget"] = _budget_data(profile.budget)
-    if profile.ratings:
-        said["ratings"] = {
-            skill: _ratings_data(ratings) for skill, ratings in profile.ratings.items()
-        }
-    if profile.history:
-        said["history"] = [_event_data(event) for event in profile.history]
-    return {"schema": SCHEMA} | {key: said[key] for key in OWNED if said.get(key) not in NOTHING}
+    data = to_plain(profile) | {
+        "former_roles": [_without_null(to_plain(former)) for former in profile.former_roles],
+        "situation": _situation_data(profile.situation),
+        "target": profile.target[0] if len(profile.target) == 1 else list(profile.target),
+        "budget": _budget_data(profile.budget),
+        "ratings": {skill: _ratings_data(given) for skill, given in profile.ratings.items()},
+        "history": [_event_data(event) for event in profile.history],
+    }
+    return {"schema": SCHEMA} | {key: data[key] for key in OWNED[1:] if data[key] not in NOTHING}
 
 
 def changed_data(written: Mapping[str, Any], read: ProfileRead, after: Profile) -> dict[str, Any]:
@@ -72,10 +64,9 @@ def changed_data(written: Mapping[str, Any], read: ProfileRead, after: Profile) 
     """
     fresh = profile_data(after)
     data = dict(written) | {"schema": SCHEMA}
+    renamed = {path[0] for path in read.renamed}
     for key in OWNED[1:]:
-        if getattr(read.profile, key) == getattr(after, key) and not any(
-            path[0] == key for path in read.renamed
-        ):
+        if getattr(read.profile, key) == getattr(after, key) and key not in renamed:
             continue
         value = _MERGED[key](written.get(key), read, after) if key in _MERGED else fresh.get(key)
         if value in NOTHING:
@@ -86,24 +77,13 @@ def changed_data(written: Mapping[str, Any], read: ProfileRead, after: Profile) 
 
 
 def _changed_ratings(written: Any, read: ProfileRead, after: Profile) -> dict[str, Any]:
-    """Ratings of skills that the catalogue does not know are no part of a profile, and stay."""
-    said: dict[str, Any] = {}
-    given = set()
+    """Ratings that did not change stay as they are written."""
+    data = {skill: _ratings_data(given) for skill, given in after.ratings.items()}
     for name, value in (written or {}).items():
-        skill = read.ids.get(("ratings", name))
-        if skill is None:
-            said[name] = value
-        elif skill in after.ratings:
-            same = read.profile.ratings[skill] == after.ratings[skill]
-            said[read.renamed.get(("ratings", name), name)] = (
-                value if same else _ratings_data(after.ratings[skill])
-            )
-            given.add(skill)
-    return said | {
-        skill: _ratings_data(ratings)
-        for skill, ratings in after.ratings.items()
-        if skill not in given
-    }
+        skill = read.ids.get(("ratings", name), "")
+        if skill in data and read.profile.ratings[skill] == after.ratings[skill]:
+            data[skill] = value
+    return _changed_keys(("ratings",), written, read, data)
 
 
 def _changed_names(key: str, written: Any, read: ProfileRead, after: Profile) -> list[Any]:
@@ -113,9 +93,8 @@ def _changed_names(key: str, written: Any, read: ProfileRead, after: Profile) ->
     """
     names = [written] if isinstance(written, str) else written or []
     wanted = getattr(after, key)
-    spelled: dict[Id, str] = {}
     said: list[str] = []
-    order: list[Id] = []
+    spelled: dict[Id, str] = {}
     strange: list[str] = []
     for n, name in enumerate(names):
         i = read.ids.get((key, n))
@@ -124,15 +103,15 @@ def _changed_names(key: str, written: Any, read: ProfileRead, after: Profile) ->
             said.append(name)
         elif i in wanted:
             spelled.setdefault(i, read.renamed.get((key, n), name))
-            order.append(i)
             said.append(spelled[i])
     new = [i for i in wanted if i not in spelled]
-    if list(dict.fromkeys([*order, *new])) == list(wanted):
+    if [*spelled, *new] == list(wanted):
         said += new
     else:
         said = [*(spelled.get(i, i) for i in wanted), *strange]
-    while key in TOP_TWO and len(said) > 2 and strange:
-        said.remove(strange.pop())
+    too_many = max(0, len(said) - 2) if key in TOP_TWO else 0
+    for name in strange[::-1][:too_many]:
+        said.remove(name)
     return said
 
 
@@ -153,10 +132,6 @@ def _changed_keys(
             said[read.renamed.get((*above, name), name)] = held[i]
             given.add(i)
     return said | {i: value for i, value in held.items() if i not in given}
-
-
-def _changed_counts(written: Any, read: ProfileRead, after: Profile) -> dict[str, Any]:
-    return _changed_keys(("counts",), written, read, after.counts)
 
 
 def _changed_situation(written: Any, read: ProfileRead, after: Profile) -> dict[str, Any]:
@@ -186,7 +161,7 @@ def _changed_former(written: Any, read: ProfileRead, after: Profile) -> list[Any
         elif ahead[:1] == [former]:
             said.append(entry | {"role": read.renamed[place]} if place in read.renamed else entry)
             ahead = ahead[1:]
-    return said + [_former_data(former) for former in ahead]
+    return said + [_without_null(to_plain(former)) for former in ahead]
 
 
 def _changed_history(written: Any, read: ProfileRead, after: Profile) -> list[Any]:
@@ -206,51 +181,41 @@ _MERGED: Mapping[str, Callable[[Any, ProfileRead, Profile], Any]] = {
     **{
         key: partial(_changed_names, key) for key in ("wants", "doubts", "hurts", "done", "skipped")
     },
-    "counts": _changed_counts,
+    "counts": lambda written, read, after: _changed_keys(("counts",), written, read, after.counts),
     "situation": _changed_situation,
     "former_roles": _changed_former,
     "history": _changed_history,
 }
 
 
-def _former_data(former: FormerRole) -> dict[str, Any]:
-    return {key: value for key, value in to_plain(former).items() if value is not None}
+def _without_null(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if value is not None}
 
 
 def _situation_data(situation: Situation) -> dict[str, Any]:
-    """What is not as it is by itself."""
+    """What differs from the usual."""
     usual = to_plain(Situation())
-    said = {key: value for key, value in to_plain(situation).items() if value != usual[key]}
+    data = {key: value for key, value in to_plain(situation).items() if value != usual[key]}
     if situation.decided is not None:
-        said["decided"] = {
-            key: value for key, value in said["decided"].items() if value is not None
-        }
-    return said
+        data["decided"] = _without_null(data["decided"])
+    return data
 
 
-def _one_or_several(names: Sequence[str]) -> Any:
-    """A single name bare, several as a list."""
-    return names[0] if len(names) == 1 else list(names)
-
-
-def _budget_data(budget: Budget) -> Any:
-    """A bare amount when nothing else is known of it."""
-    said = {key: value for key, value in to_plain(budget).items() if value is not None}
-    return budget.amount if said.keys() == {"amount"} else said
+def _budget_data(budget: Budget | None) -> Any:
+    """A bare amount if nothing else is known of it."""
+    data = None if budget is None else _without_null(to_plain(budget))
+    return data["amount"] if data and len(data) == 1 else data
 
 
 def _ratings_data(ratings: tuple[Rating, ...]) -> Any:
-    """A bare level where nothing else is known, a single rating without a list."""
-    said = [_rating_data(rating) for rating in ratings]
-    only = said[0] if len(said) == 1 else said
-    return only["level"] if isinstance(only, dict) and only.keys() == {"level"} else only
-
-
-def _rating_data(rating: Rating) -> dict[str, Any]:
-    data = {key: value for key, value in to_plain(rating).items() if value is not None}
-    return (
-        data if rating.by != "self" else {key: value for key, value in data.items() if key != "by"}
-    )
+    """A bare level if nothing else is known, a single rating without a list."""
+    data = []
+    for rating in ratings:
+        given = _without_null(to_plain(rating))
+        if rating.by == "self":
+            del given["by"]
+        data.append(given["level"] if given.keys() == {"level"} and len(ratings) == 1 else given)
+    return data[0] if len(data) == 1 else data
 
 
 def _event_data(event: Event) -> dict[str, Any]:
@@ -258,32 +223,27 @@ def _event_data(event: Event) -> dict[str, Any]:
 
     `by` stands beside the skill, so its ratings need not say it again.
     """
-    data = {key: value for key, value in to_plain(event).items() if value is not None}
+    data = _without_null(to_plain(event))
     if event.skill is None or event.by == "self":
         del data["by"]
-    for key in ("rating", "was"):
-        if key in data:
-            data[key] = {
-                name: value
-                for name, value in data[key].items()
-                if value is not None and name != "by"
-            }
-    if "plan" in data:
+    for key in data.keys() & {"rating", "was"}:
+        data[key] = _without_null(data[key] | {"by": None})
+    if event.plan is not None:
         data["plan"] = _plan_data(data["plan"])
     return data
 
 
 def _plan_data(plan: Mapping[str, Any]) -> dict[str, Any]:
-    """A kept plan without what is absent; its days, if there are any, stand in any case."""
-    data = _said(plan) | {"due": plan["due"]}
+    """A kept plan without what is absent; its days stand in any case."""
+    data = _given(plan) | {"due": plan["due"]}
     if "given" in data:
-        data["given"] = _said(data["given"])
+        data["given"] = _given(data["given"])
         if "decided" in data["given"]:
-            data["given"]["decided"] = _said(data["given"]["decided"])
+            data["given"]["decided"] = _given(data["given"]["decided"])
     if "actions" in data:
-        data["actions"] = [_said(action) for action in data["actions"]]
+        data["actions"] = [_given(action) for action in data["actions"]]
     return data
 
 
-def _said(data: Mapping[str, Any]) -> dict[str, Any]:
+def _given(data: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in data.items() if value not in (None, False, "", [], {})}

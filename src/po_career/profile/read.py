@@ -10,17 +10,25 @@ from functools import partial
 from typing import Any, Literal, NamedTuple, get_args
 
 from po_career.catalog.layer import check_schema_line
-from po_career.catalog.mistakes import unknown_key
 from po_career.catalog.model import Catalog, Id
 from po_career.catalog.names import matches, nearest, suggestion, title_of
 from po_career.catalog.places import Document, Node, Path, plain
-from po_career.catalog.schema import validate
 from po_career.catalog.shorthand import shape
+from po_career.catalog.validation import unknown_key, validate
 from po_career.catalog.yaml_text import read_yaml
 from po_career.errors import InvalidFileError, Problem
 from po_career.language.find import Kind
 from po_career.language.titles import NOTHING, in_words, role_named
-from po_career.profile.model import Away, Budget, Event, FormerRole, Profile, Rating, Situation
+from po_career.profile.model import (
+    LONGEST_WORDS,
+    Away,
+    Budget,
+    Event,
+    FormerRole,
+    Profile,
+    Rating,
+    Situation,
+)
 from po_career.profile.read_history import read_history
 
 SUGGESTIONS = 50
@@ -38,8 +46,6 @@ always kept aside.
 OF_SCALE = "ratings"
 BY_ID = ("ratings", "counts", "situation")
 """Keys whose values are keyed by names of the catalogue."""
-LONGEST = 500
-"""Characters of a text in a person's own words."""
 OWN_WORDS = ("name", "offer", "words")
 AS_IT_STANDS = ("months_in_role", "hours_per_week", "interests", *OWN_WORDS)
 """Keys whose values name nothing of a catalogue.
@@ -158,13 +164,16 @@ class _Reading:
         """The ids that the history in the file names."""
         history = self.document.node(("history",))
         entries = history.value if history is not None and isinstance(history.value, list) else []
-        named = (
-            entry.value.get(key)
-            for entry in entries
-            if isinstance(entry.value, dict)
-            for key in NAMED
-        )
-        return {node.raw for node in named if node is not None}
+        named = set()
+        for entry in entries:
+            if isinstance(entry.value, dict):
+                named |= {entry.value[key].raw for key in NAMED if key in entry.value}
+        return named
+
+    def names(self, path: Path, i: Id) -> Id:
+        """The id `i`, which the name at `path` stands for."""
+        self.ids[tuple(path)] = i
+        return i
 
     def refuse(self, path: Path, what: str, hint: str = "", *, at_key: bool = False) -> None:
         self.problems.append(self.document.problem(path, what, hint, at_key=at_key))
@@ -189,7 +198,7 @@ def _value(reading: _Reading, key: str, node: Node) -> Any:
     """What `key` holds; of ratings those that are valid, so that one mistake does not hide the
     others.
     """
-    kind = shape(ProfileFile)[key][0]
+    kind = shape(ProfileFile)[key].type
     if key == "ratings" and isinstance(node.value, dict):
         return _given_ratings(reading, node, get_args(kind)[1])
     if key == "history":
@@ -197,7 +206,7 @@ def _value(reading: _Reading, key: str, node: Node) -> Any:
     if key == "former_roles":
         return _former_roles(reading, node)
     if key in TOP_TWO and isinstance(node.value, list) and len(node.value) > 2:
-        what = f"{key}: expected two at the most, found {len(node.value)}"
+        what = f"{key}: expected at most two, found {len(node.value)}"
         reading.refuse((key, 2), what, TOP_TWO[key])
         return None
     value = _checked(reading, (key,), kind)
@@ -213,9 +222,9 @@ def _check_length(reading: _Reading, path: Path, value: str | tuple[str, ...]) -
         else [((*path, n), text) for n, text in enumerate(value)]
     )
     for place, text in texts:
-        if len(text) > LONGEST:
+        if len(text) > LONGEST_WORDS:
             what = f"{path[-1]}: {len(text)} characters are too many"
-            reading.refuse(place, what, f"a line is enough, {LONGEST} characters at the most")
+            reading.refuse(place, what, f"a line is enough, at most {LONGEST_WORDS} characters")
 
 
 def _given_ratings(reading: _Reading, node: Node, kind: Any) -> dict[str, Any]:
@@ -466,38 +475,41 @@ def _resolved(
 
     `keep` takes what is unknown.
     """
-    items, replaced = _known(reading.catalog, kind)
-    at_key = path[0] in BY_ID
-    if len(found := matches(items, text)) == 1:
-        reading.ids[tuple(path)] = found[0]
-        return found[0]
-    if (old := text.strip().casefold()) in replaced:
-        reading.notes.append(Note(f'the {kind} "{old}" is now "{replaced[old]}"', replaced[old]))
-        reading.ids[tuple(path)] = reading.renamed[tuple(path)] = replaced[old]
-        return replaced[old]
-    titled = role_named(reading.catalog, text) if kind == "role" and not found else NOTHING
+    catalog = reading.catalog
+    items: Mapping[str, Any] = getattr(catalog, f"{kind}s")
+    found = matches(items, text)
+    if len(found) == 1:
+        return reading.names(path, found[0])
+    replaced = getattr(catalog.replaced, f"{kind}s", {})
+    old = text.strip().casefold()
+    if old in replaced:
+        new = replaced[old]
+        reading.notes.append(Note(f'the {kind} "{old}" is now "{new}"', new))
+        reading.renamed[tuple(path)] = new
+        return reading.names(path, new)
+    titled = role_named(catalog, text) if kind == "role" and not found else NOTHING
     if titled.certain and not _ID.fullmatch(text):
-        reading.ids[tuple(path)] = titled.roles[0]
-        return titled.roles[0]
+        return reading.names(path, titled.roles[0])
+    at_key = path[0] in BY_ID
     if found:
         several = ", ".join(f'"{title_of(items[i])}" ({i})' for i in found)
-        reading.refuse(
-            path,
-            f'"{text}" is the name of {len(found)} {kind}s',
-            f"give the id of one: {several}",
-            at_key=at_key,
-        )
+        what = f'"{text}" is the name of {len(found)} {kind}s'
+        reading.refuse(path, what, f"give the id of one: {several}", at_key=at_key)
     elif path[0] in SLIPS and not titled.is_known and _is_slip(reading, items, text):
         reading.refuse(path, f'unknown {kind} "{text}"', suggestion(items, text), at_key=at_key)
     else:
         keep(text)
-        near = in_words(reading.catalog, titled)
+        near = in_words(catalog, titled)
         if not near and len(reading.notes) < SUGGESTIONS:
             near = suggestion(items, text)
-        kept = "it" if kind == "role" else "your answer"
-        what = f'your catalogue has no {kind} "{text}"; {kept} is kept in the file'
-        reading.notes.append(Note(f"{what}; {near}" if near else what, text))
+        reading.notes.append(Note(_unknown(kind, text, near), text))
     return None
+
+
+def _unknown(kind: Kind, text: str, near: str) -> str:
+    kept = "it" if kind == "role" else "your answer"
+    what = f'your catalogue has no {kind} "{text}"; {kept} is kept in the file'
+    return f"{what}; {near}" if near else what
 
 
 def _is_slip(reading: _Reading, items: Mapping[str, Any], text: str) -> bool:
@@ -510,25 +522,12 @@ def _is_slip(reading: _Reading, items: Mapping[str, Any], text: str) -> bool:
     """
     if len(reading.notes) >= SUGGESTIONS:
         return False
-    owners = {
-        name: i
-        for i, item in items.items()
-        for name in (i, title_of(item), *getattr(item, "aliases", ()))
-    }
+    owners: dict[str, Id] = {}
+    for i, item in items.items():
+        owners |= dict.fromkeys((i, title_of(item), *getattr(item, "aliases", ())), i)
     near = nearest(text, owners)
     if near is None or {text, owners[near]} & reading.recorded():
         return False
     from difflib import SequenceMatcher
 
     return SequenceMatcher(None, text.casefold(), near.casefold()).ratio() >= ALIKE
-
-
-def _known(catalog: Catalog, kind: Kind) -> tuple[Mapping[str, Any], Mapping[str, str]]:
-    """The items of a kind, and the ids that others have replaced."""
-    gone: Mapping[str, Mapping[str, str]] = {
-        "role": catalog.replaced.roles,
-        "skill": catalog.replaced.skills,
-        "action": catalog.replaced.actions,
-    }
-    items: Mapping[str, Any] = getattr(catalog, f"{kind}s")
-    return items, gone.get(kind, {})

@@ -10,12 +10,11 @@ from typing import Any
 
 from po_career.catalog.model import Catalog, Id
 from po_career.catalog.places import Document
-from po_career.catalog.schema import validate
+from po_career.catalog.validation import validate
 from po_career.errors import Problem
 from po_career.profile.chapters import is_beside_actions
-from po_career.profile.model import Event, KeptAction, KeptPlan
+from po_career.profile.model import FIRST_YEAR, LAST_YEAR, Event, KeptAction, KeptPlan
 
-FIRST_YEAR, LAST_YEAR = 1970, 2200
 ABOUT = (
     ("skill",),
     ("begun",),
@@ -66,25 +65,25 @@ def _days(event: Event) -> Iterator[date]:
 
 
 def _amiss(event: Event) -> str:
-    for day in _days(event):
-        if not FIRST_YEAR <= day.year <= LAST_YEAR:
-            return (
-                f"{day} is too far away: a day of the history lies from {FIRST_YEAR} to {LAST_YEAR}"
-            )
-    about = [keys[0] for keys in ABOUT if any(getattr(event, key) is not None for key in keys)]
-    if not about and event.months_was is None:
-        return "this entry of the history does not say what changed"
+    """What is wrong with an event; empty if nothing is."""
+    far = next((day for day in _days(event) if not FIRST_YEAR <= day.year <= LAST_YEAR), None)
+    if far is not None:
+        years = f"a day of the history lies from {FIRST_YEAR} to {LAST_YEAR}"
+        return f"{far} is too far away: {years}"
+    given = {name for name in event.__match_args__ if getattr(event, name) is not None}
+    about = [keys[0] for keys in ABOUT if given.intersection(keys)]
     if len(about) > 1:
         return f"this entry of the history is about {len(about)} things: {', '.join(about)}"
-    if event.skill is not None and event.rating is None and event.was is None:
-        return (
-            f'this entry of the history names no rating of "{event.skill}", neither the new one nor'
-            " the one before"
-        )
+    if not about and "months_was" not in given:
+        return "this entry of the history does not say what changed"
+    rates = bool(given & {"rating", "was"})
+    if rates and event.skill is None:
+        return "this rating in the history names no skill"
+    if event.skill is None or rates:
+        return ""
     return (
-        ""
-        if event.skill is not None or event.rating is event.was is None
-        else "this rating in the history names no skill"
+        f'this entry of the history names no rating of "{event.skill}", neither the new one nor'
+        " the one before"
     )
 
 
@@ -103,19 +102,20 @@ def _known(event: Event, catalog: Catalog) -> Event | None:
         "role": _today(event.role, roles, gone.roles),
         "role_was": _today(event.role_was, roles, gone.roles),
     }
-    levels = [rating.level for rating in (event.rating, event.was) if rating is not None]
-    if (
-        any(getattr(event, key) is not None and found is None for key, found in ids.items())
-        or max(levels, default=0) > catalog.scale.top
-    ):
+    if any(new is None and getattr(event, key) is not None for key, new in ids.items()):
         return None
-    plan = None if event.plan is None else _known_plan(event.plan, catalog)
-    if event.plan is not None and plan is None:
-        return None
-    rating, was = (
-        None if one is None else replace(one, by=event.by) for one in (event.rating, event.was)
-    )
-    return replace(event, rating=rating, was=was, plan=plan, **ids)
+    new: dict[str, Any] = {}
+    for key in ("rating", "was"):
+        rating = getattr(event, key)
+        if rating is not None:
+            if rating.level > catalog.scale.top:
+                return None
+            new[key] = replace(rating, by=event.by)
+    if event.plan is not None:
+        new["plan"] = _known_plan(event.plan, catalog)
+        if new["plan"] is None:
+            return None
+    return replace(event, **new, **ids)
 
 
 def _known_plan(plan: KeptPlan, catalog: Catalog) -> KeptPlan | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from po_career.catalog.model import Requirement, Span
+from po_career.catalog.yaml_text import in_quotes
 from po_career.intake.framework.draft import Draft
 from po_career.text import printable
 
@@ -79,23 +80,12 @@ def text_of(text: str) -> str:
     """`text` as YAML takes it: as it is where that is plain, else in quotes with escapes."""
     if _PLAIN.fullmatch(text) and "  " not in text and text.lower() not in _WORDS:
         return text
-    return '"' + "".join(_escaped(char) for char in text) + '"'
+    return in_quotes(text)
 
 
 def id_of(text: str) -> str:
     """An id as YAML takes it: one that would be a number or a truth value in quotes."""
     return text if text[0].isalpha() and text not in _WORDS else f'"{text}"'
-
-
-def _escaped(char: str) -> str:
-    if char in '"\\':
-        return f"\\{char}"
-    if char.isprintable():
-        return char
-    code = ord(char)
-    if code < 256:
-        return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
 
 
 def _comment(lines: Iterable[str]) -> list[str]:

@@ -193,6 +193,7 @@ _SHAPES = tuple(
         _NAME,
     )
 )
+_RANGE = re.compile(r"\d\s*(?:[-–—/]|to|bis)\s*\d")
 _WITH_IMPORTANCE = re.compile(r"(?P<level>.+?)\s*(?:[,;/|]\s*|\()(?P<importance>[^()]+)\)?")
 
 
@@ -227,11 +228,8 @@ def part_of(header: str) -> Part | None:
 def parts_in(header: str) -> set[Part]:
     """Role, skill or both, where a header names them among other words: Role / Skill."""
     pieces = re.split(r"[\\/|>↓→]| vs\.? | by | x ", header, flags=re.IGNORECASE)
-    return {
-        part
-        for piece in pieces
-        if (part := part_of(piece)) in ("role", "skill") and part is not None
-    }
+    parts = {part_of(piece) for piece in pieces}
+    return {part for part in parts if part in ("role", "skill")}
 
 
 def importance_of(text: str) -> Importance | None:
@@ -253,25 +251,23 @@ def level_text(text: str) -> LevelText | None:
     if text.casefold() in MARKS:
         return LevelText(mark=True)
     both = _WITH_IMPORTANCE.fullmatch(text)
-    if (
-        both
-        and (weight := importance_of(both["importance"]))
-        and (inner := level_text(both["level"]))
-    ):
+    weight = importance_of(both["importance"]) if both else None
+    inner = level_text(both["level"]) if both and weight else None
+    if inner is not None:
         return inner._replace(importance=weight)
-    if re.search(r"\d\s*(?:[-–—/]|to|bis)\s*\d", text):
+    if _RANGE.search(text):
         return None
-    found = next((match for shape in _SHAPES if (match := shape.fullmatch(text))), None)
-    if found is None:
+    match = next(filter(None, (shape.fullmatch(text) for shape in _SHAPES)), None)
+    if match is None:
         return None
-    groups = found.groupdict()
-    number, name = groups.get("number"), _short(groups.get("name") or "")
-    weight = importance_of(name) if number and name in PLAIN_WEIGHTS else None
-    return LevelText(
-        float(number.replace(",", ".")) if number else None,
-        "" if weight else name,
-        importance=weight,
-    )
+    groups = match.groupdict("")
+    number, name = groups.get("number", ""), _short(groups.get("name", ""))
+    if not number:
+        return LevelText(name=name)
+    value = float(number.replace(",", "."))
+    if name in PLAIN_WEIGHTS:
+        return LevelText(value, importance=importance_of(name))
+    return LevelText(value, name)
 
 
 def _short(name: str) -> str:
@@ -280,7 +276,10 @@ def _short(name: str) -> str:
 
 
 def _names(table: Mapping[str, str]) -> dict[str, str]:
-    return {folded(name): key for key, names in table.items() for name in names.split(",")}
+    keys: dict[str, str] = {}
+    for key, names in table.items():
+        keys |= dict.fromkeys(map(folded, names.split(",")), key)
+    return keys
 
 
 _PART: Mapping[str, Part] = _names(HEADERS)  # type: ignore[assignment,arg-type]  # the keys of the table come back as its values

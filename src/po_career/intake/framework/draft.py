@@ -1,9 +1,6 @@
-"""From what tables say to a ladder with ids.
+"""From what tables say to a ladder with ids: roles, skills, moves, and actions to be replaced."""
 
-Roles, skills, moves, and first actions to be replaced.
-"""
-
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from po_career.catalog.model import (
     Action,
@@ -51,65 +48,58 @@ def draft_of(found: Found, reading: Reading, *, hours: float, source: Source) ->
     """
     skipped = list(found.skipped)
     asked = _requirements(found, reading, skipped)
-    used = {skill for needs in asked.values() for skill in needs}
-    moved = {role for move in found.moves for role in move}
-    role_ids = _ids(
-        "role",
-        {key: name for key, name in found.roles.items() if asked.get(key) or key in moved},
-        found.tracks,
-    )
-    skill_ids = _ids("skill", {key: name for key, name in found.skills.items() if key in used})
-    tracks, categories = (
-        _groups("track", found.tracks, role_ids),
-        _groups("category", found.categories, skill_ids),
-    )
+    used: set[str] = set().union(*asked.values())
+    moved: set[str] = set().union(*found.moves)
+    kept = [key for key in found.roles if asked.get(key) or key in moved]
+    role_ids = _ids("role", found.roles, kept, found.tracks)
+    skill_ids = _ids("skill", found.skills, [key for key in found.skills if key in used])
+    tracks = _groups("track", found.tracks, role_ids)
+    categories = _groups("category", found.categories, skill_ids)
     skills = tuple(
-        _skill(found, key, i, categories, reading, source) for key, i in skill_ids.items()
+        Skill(
+            i,
+            found.skills[key],
+            category=categories.get(found.categories.get(key, "")),
+            definition=found.definitions.get(key),
+            anchors=_anchors(found.anchors.get(key, ()), reading),
+            sources=(source.id,),
+        )
+        for key, i in skill_ids.items()
     )
-    needs = {
-        key: {skill_ids[skill]: need for skill, need in asked.get(key, {}).items()}
-        for key in role_ids
-    }
     roles = tuple(
         Role(
             i,
             found.roles[key],
-            needs[key],
+            {skill_ids[skill]: need for skill, need in asked.get(key, {}).items()},
             track=tracks.get(found.tracks.get(key, "")),
             sources=(source.id,),
         )
         for key, i in role_ids.items()
     )
-    moves = [(role_ids[a], role_ids[b]) for a, b in found.moves if a != b]
+    transitions = tuple(
+        Transition(role_ids[first], role_ids[later], "promotion", sources=(source.id,))
+        for first, later in found.moves
+        if first != later
+    )
+    notes = (
+        *found.notes,
+        *reading.notes,
+        *_left("roles", found.roles, role_ids),
+        *_left("skills", found.skills, skill_ids),
+        *_alike("roles", found.roles, role_ids, found.tracks),
+        *_alike("skills", found.skills, skill_ids, {}),
+    )
     return Draft(
         scale=reading.scale,
         roles=roles,
         skills=skills,
-        transitions=tuple(Transition(a, b, "promotion", sources=(source.id,)) for a, b in moves),
+        transitions=transitions,
         actions=_actions(roles, skills, reading.scale, hours) if hours else (),
         tracks=tuple(Track(i, title) for title, i in tracks.items()),
         categories=tuple(Category(i, title) for title, i in categories.items()),
         sources=(source,),
-        notes=(
-            *found.notes,
-            *reading.notes,
-            *_left(found, role_ids, skill_ids),
-            *_alike(found, role_ids, skill_ids),
-        ),
+        notes=notes,
         skipped=tuple(skipped),
-    )
-
-
-def _skill(
-    found: Found, key: str, i: str, categories: Mapping[str, str], reading: Reading, source: Source
-) -> Skill:
-    return Skill(
-        i,
-        found.skills[key],
-        category=categories.get(found.categories.get(key, "")),
-        definition=found.definitions.get(key),
-        anchors=_anchors(found.anchors.get(key, ()), reading),
-        sources=(source.id,),
     )
 
 
@@ -151,10 +141,13 @@ def _skipped(ask: Ask, why: str) -> Skipped:
 
 
 def _ids(
-    kind: str, names: Mapping[str, str], within: Mapping[str, str] | None = None
+    kind: str,
+    names: Mapping[str, str],
+    keys: Iterable[str],
+    within: Mapping[str, str] | None = None,
 ) -> dict[str, str]:
     ids = Ids(kind)
-    return {key: ids.of(name, (within or {}).get(key, "")) for key, name in names.items()}
+    return {key: ids.of(names[key], (within or {}).get(key, "")) for key in keys}
 
 
 def _groups(kind: str, groups: Mapping[str, str], keys: Iterable[str]) -> dict[str, str]:
@@ -164,36 +157,27 @@ def _groups(kind: str, groups: Mapping[str, str], keys: Iterable[str]) -> dict[s
     return {title: ids.of(title) for title in titles}
 
 
-def _left(found: Found, roles: Iterable[str], skills: Iterable[str]) -> list[str]:
-    notes = []
-    for kind, names, kept in (
-        ("roles", found.roles, set(roles)),
-        ("skills", found.skills, set(skills)),
-    ):
-        if lost := [name for key, name in names.items() if key not in kept]:
-            listed = ", ".join(f'"{name}"' for name in lost[:NAMED]) + (
-                f" and {len(lost) - NAMED} more" if len(lost) > NAMED else ""
-            )
-            notes.append(f"{kind} without any level are left out: {listed}")
-    return notes
+def _left(kind: str, names: Mapping[str, str], kept: Collection[str]) -> Iterator[str]:
+    lost = [f'"{name}"' for key, name in names.items() if key not in kept]
+    if lost:
+        more = f" and {len(lost) - NAMED} more" if len(lost) > NAMED else ""
+        yield f"{kind} without any level are left out: {', '.join(lost[:NAMED])}{more}"
 
 
-def _alike(found: Found, roles: Iterable[str], skills: Iterable[str]) -> list[str]:
-    """Names that differ by no letter and no digit.
-
-    Two of a kind, or one that was written in two ways.
+def _alike(
+    kind: str, names: Mapping[str, str], keys: Iterable[str], tracks: Mapping[str, str]
+) -> Iterator[str]:
+    """Names within one track that differ by no letter and no digit: two of a kind, or one that was
+    written in two ways.
     """
-    notes = []
-    for kind, names, keys in (("roles", found.roles, roles), ("skills", found.skills, skills)):
-        first: dict[tuple[str, str], str] = {}
-        for key in keys:
-            other = first.setdefault((id_for(names[key], key), found.tracks.get(key, "")), key)
-            if other != key:
-                notes.append(
-                    f'"{names[other]}" and "{names[key]}" are read as two {kind}; if they are one,'
-                    " write them alike in the file"
-                )
-    return notes
+    first: dict[tuple[str, str], str] = {}
+    for key in keys:
+        other = first.setdefault((id_for(names[key], key), tracks.get(key, "")), key)
+        if other != key:
+            yield (
+                f'"{names[other]}" and "{names[key]}" are read as two {kind}; if they are one,'
+                " write them alike in the file"
+            )
 
 
 def _actions(
@@ -202,24 +186,25 @@ def _actions(
     """One action for each level of each skill that any role asks, so that plans can be made before
     real ones are written.
     """
-    top = {
-        skill: max(role.requires[skill].level for role in roles if skill in role.requires)
-        for role in roles
-        for skill in role.requires
-    }
+    top: dict[str, int] = {}
+    for role in roles:
+        for key, need in role.requires.items():
+            top[key] = max(need.level, top.get(key, 0))
     ids = Ids("action")
-    return tuple(
-        Action(
-            ids.of(f"practise {skill.id} {level}"),
-            f"Practise {skill.name} up to {scale.levels[level].name}",
-            "practice",
-            Span(hours, hours),
-            {skill.id: level},
-            cost=Cost(0),
-            setting="at-work",
-            done_when=f"somebody at {scale.levels[level].name} or above has seen it on real work",
-            basis=("judgement",),
-        )
-        for skill in skills
-        for level in range(1, top.get(skill.id, 0) + 1)
-    )
+    actions = []
+    for skill in skills:
+        for level in range(1, top.get(skill.id, 0) + 1):
+            name = scale.levels[level].name
+            action = Action(
+                ids.of(f"practise {skill.id} {level}"),
+                f"Practise {skill.name} up to {name}",
+                "practice",
+                Span(hours, hours),
+                {skill.id: level},
+                cost=Cost(0),
+                setting="at-work",
+                done_when=f"somebody at {name} or above has seen it on real work",
+                basis=("judgement",),
+            )
+            actions.append(action)
+    return tuple(actions)

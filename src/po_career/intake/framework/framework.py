@@ -1,13 +1,13 @@
-"""Frameworks in JSON: {"source": {...}, "roles": {family: {role: {skill.
+"""Frameworks in JSON.
 
-Level}}}, "next": [[family, role, next role]]}.
+{"source": {...}, "roles": {family: {role: {skill: level}}}, "next": [[family, role, next role]]}
 """
 
 import json
 from typing import Any
 
 from po_career.catalog.model import Source
-from po_career.intake.framework.cell_words import LevelText, level_text, says_nothing
+from po_career.intake.framework.cell_words import level_text, says_nothing
 from po_career.intake.framework.found import LONGEST_NAME, Ask, Found
 from po_career.intake.framework.spreadsheet import Skipped, tidy, unreadable
 
@@ -29,9 +29,7 @@ def read_framework(text: str, file: str) -> tuple[Found, Source]:
             file, f"this is not JSON: {error}", line=getattr(error, "lineno", 1)
         ) from None
     families = data.get("roles") if isinstance(data, dict) else None
-    if not isinstance(families, dict) or not all(
-        isinstance(one, dict) for one in families.values()
-    ):
+    if not isinstance(families, dict) or {*map(type, families.values())} - {dict}:
         raise unreadable(file, "this JSON holds no framework", f"expected {SHAPE}")
     found = Found(sheets=[file])
     keys: dict[tuple[str, str], str] = {}
@@ -39,10 +37,8 @@ def read_framework(text: str, file: str) -> tuple[Found, Source]:
         for role, skills in roles.items():
             _read_role(found, keys, family, role, skills)
             if len(found.roles) > MOST_ROLES or len(found.asks) > MOST_ASKS:
-                raise unreadable(
-                    file,
-                    f"the framework has more than {MOST_ROLES:,} roles or {MOST_ASKS:,} levels",
-                )
+                limits = f"{MOST_ROLES:,} roles or {MOST_ASKS:,} levels"
+                raise unreadable(file, f"the framework has more than {limits}")
     for move in data.get("next") or ():
         _read_move(found, keys, move)
     return found, _source(data.get("source"), file)
@@ -63,22 +59,13 @@ def _read_role(
         found.tracks[key] = track
     for skill, level in skills.items():
         name, shown = tidy(skill), tidy(str(level))
+        asks = not says_nothing(shown)
         said = None if isinstance(level, (bool, dict, list)) else level_text(shown)
-        if not name or len(name) > LONGEST_NAME or (said is None and not says_nothing(shown)):
+        if not name or len(name) > LONGEST_NAME or (asks and said is None):
             _leave(found, title, f"{skill}: {shown}", "this is not a skill with a level")
-        elif level is not None and not says_nothing(shown):
-            found.asks.append(
-                Ask(
-                    key,
-                    found.skill(name),
-                    said or LevelText(),
-                    None,
-                    track,
-                    0,
-                    0,
-                    f"{name}: {shown}",
-                )
-            )
+        elif asks and said is not None:
+            text = f"{name}: {shown}"
+            found.asks.append(Ask(key, found.skill(name), said, None, track, 0, 0, text))
 
 
 def _read_move(found: Found, keys: dict[tuple[str, str], str], move: Any) -> None:
@@ -95,23 +82,21 @@ def _leave(found: Found, where: str, text: str, why: str) -> None:
 
 
 def _source(data: Any, file: str) -> Source:
-    given = (
-        {key: tidy(value) for key, value in data.items() if isinstance(value, str)}
-        if isinstance(data, dict)
-        else {}
-    )
-    address = given.get("home", given.get("url", ""))
-    url = None
-    if address.startswith(("http://", "https://")):
-        url = address
-    elif "." in address and " " not in address:
-        url = f"https://{address}"
+    given: dict[str, str] = {}
+    if isinstance(data, dict):
+        given = {key: tidy(value) for key, value in data.items() if isinstance(value, str)}
     year = given.get("read", given.get("year", ""))[:4]
     return Source(
         "framework",
         given.get("name") or file,
-        url=url,
+        url=_address(given.get("home", given.get("url", ""))),
         year=int(year) if year.isascii() and year.isdecimal() else None,
         licence=given.get("licence") or given.get("license") or None,
         note=given.get("note") or None,
     )
+
+
+def _address(text: str) -> str | None:
+    if text.startswith(("http://", "https://")):
+        return text
+    return f"https://{text}" if "." in text and " " not in text else None

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import field
-from itertools import pairwise
 from typing import NamedTuple
 
 from po_career.frozen import Frozen
@@ -68,23 +67,23 @@ def entities_in(texts: Mapping[int, str]) -> dict[int, str]:
 
 def _levels_below(sheet: Sheet, row: int, key: int) -> Matrix | None:
     """A header of two rows: names, and under each of them Level and Importance."""
-    below = {
-        column: part_of(text)
-        for column, text in enumerate(_row(sheet, row + 1), 1)
-        if column != key
-    }
-    levels = [column for column, part in below.items() if part == "level"]
-    if not levels or "importance" not in below.values():
-        return None
     names = _filled_right(sheet, row)
-    found = {column: names[column] for column in levels if names.get(column)}
-    weights = {
-        column: other
-        for column, name in found.items()
-        for other, part in below.items()
-        if part == "importance" and names[other] == name
-    }
-    return Matrix(row + 1, found, weights, top=row) if found else None
+    levels: dict[int, str] = {}
+    importances: dict[str, int] = {}
+    for column, text in sheet.filled(row + 1).items():
+        part = part_of(text)
+        if column != key and part == "level" and names[column]:
+            levels[column] = names[column]
+        elif column != key and part == "importance":
+            importances[names[column]] = column
+    if not levels or not importances:
+        return None
+    return Matrix(row + 1, levels, _joined(levels, importances), top=row)
+
+
+def _joined(names: Mapping[int, str], importances: Mapping[str, int]) -> dict[int, int]:
+    """Columns of levels to the columns of the same name that hold their importance."""
+    return {column: importances[name] for column, name in names.items() if name in importances}
 
 
 def _names_below(
@@ -94,19 +93,11 @@ def _names_below(
 
     What has no group may be named in either row.
     """
-    upper, lower = (
-        _row(sheet, row),
-        {c: text for c, text in enumerate(_row(sheet, row + 1), 1) if text and c not in taken},
-    )
-    spans = any(one and one == other for one, other in pairwise(upper))
-    blank = any(not sheet.text(row, column) for column in lower)
-    another = [column for column, text in lower.items() if text != sheet.text(row, column)]
-    if (
-        len(another) < 2
-        or not (spans or blank)
-        or not all(map(_may_be_name, lower.values()))
-        or _again(sheet, row + 1, lower)
-    ):
+    upper = sheet.filled(row)
+    lower = {column: text for column, text in sheet.filled(row + 1).items() if column not in taken}
+    spans = any(upper.get(column + 1) == text for column, text in upper.items())
+    may_be_two = spans or lower.keys() - upper.keys()
+    if not may_be_two or not _may_be_names(sheet, row + 1, lower):
         return None
     corner = sheet.text(row + 1, key)
     if corner and folded(corner) != folded(sheet.text(row, key)):
@@ -114,48 +105,45 @@ def _names_below(
     if len({text.casefold() for text in lower.values()}) < len(lower):
         return TwoHeaders(row)
     names = entities_in(dict(sorted({**texts, **lower}.items())))
+    above = _filled_right(sheet, row)
     others = {sheet.text(row, column) for column in taken}
-    above = {
-        column: text
-        for column, text in _filled_right(sheet, row).items()
-        if column in names and text not in others
-    }
-    return Matrix(
-        row + 1,
-        names,
-        groups={column: text for column, text in above.items() if text != names[column]},
-        top=row,
-    )
+    groups = {column: above[column] for column in names if above[column] not in others}
+    groups = {column: text for column, text in groups.items() if text != names[column]}
+    return Matrix(row + 1, names, groups=groups, top=row)
+
+
+def _may_be_names(sheet: Sheet, row: int, names: Mapping[int, str]) -> bool:
+    """Whether the texts of `row` may be names: two or more that do not repeat the row above, none a
+    level, and none of them below, as words for levels are.
+    """
+    new = [text for column, text in names.items() if text != sheet.text(row - 1, column)]
+    if len(new) < 2 or not all(map(_may_be_name, names.values())):
+        return False
+    known = {text.casefold() for text in names.values()}
+    for below in range(row + 1, len(sheet.rows) + 1):
+        filled = sheet.filled(below)
+        if any(filled[column].casefold() in known for column in names if column in filled):
+            return False
+    return True
 
 
 def _may_be_name(text: str) -> bool:
-    return (
-        not says_nothing(text)
-        and not text[0].isdigit()
-        and not ((said := level_text(text)) and said.mark)
-    )
-
-
-def _again(sheet: Sheet, row: int, names: Mapping[int, str]) -> bool:
-    """Whether any of the names stands below them too, as words for levels do."""
-    known = {text.casefold() for text in names.values()}
-    return any(
-        sheet.text(below, column).casefold() in known
-        for below in range(row + 1, len(sheet.rows) + 1)
-        for column in names
-    )
+    said = level_text(text)
+    is_mark = said is not None and said.mark
+    return not (is_mark or says_nothing(text) or text[0].isdigit())
 
 
 def _levels_beside(sheet: Sheet, row: int, texts: Mapping[int, str], key: int) -> Matrix | None:
     """A header that names each thing twice: Cook level, Cook importance."""
-    cut = {column: _cut(text) for column, text in texts.items()}
-    levels = {column: name for column, (name, part) in cut.items() if part == "level"}
-    weights = {
-        column: other
-        for column, name in levels.items()
-        for other, (same, part) in cut.items()
-        if part == "importance" and same == name
-    }
+    levels: dict[int, str] = {}
+    importances: dict[str, int] = {}
+    for column, text in texts.items():
+        name, part = _cut(text)
+        if part == "level":
+            levels[column] = name
+        elif part == "importance":
+            importances[name] = column
+    weights = _joined(levels, importances)
     return Matrix(row, levels, weights, _groups(sheet, row, levels, key)) if weights else None
 
 
@@ -170,7 +158,7 @@ def _plain(sheet: Sheet, row: int, texts: Mapping[int, str], key: int) -> Matrix
     names = entities_in(texts)
     often = Counter(name.casefold() for name in names.values())
     groups = _groups(sheet, row, names, key)
-    above = _filled_right(sheet, row - 1) if row > 1 else {}
+    above = _filled_right(sheet, row - 1)
     if max(often.values(), default=0) > 1 and len({above.get(column, "") for column in names}) > 1:
         groups = {column: above.get(column, "") for column in names}
         names = {
@@ -181,9 +169,9 @@ def _plain(sheet: Sheet, row: int, texts: Mapping[int, str], key: int) -> Matrix
 
 
 def _groups(sheet: Sheet, row: int, names: Mapping[int, str], key: int) -> Mapping[int, str]:
-    above = {column: sheet.text(row - 1, column) for column in names} if row > 1 else {}
-    spans = Counter(text for text in above.values() if text)
-    corner = sheet.text(row - 1, key) if row > 1 else ""
+    above = {column: sheet.text(row - 1, column) for column in names}
+    spans = Counter(filter(None, above.values()))
+    corner = sheet.text(row - 1, key)
     return {
         column: text
         for column, text in above.items()
@@ -192,17 +180,12 @@ def _groups(sheet: Sheet, row: int, names: Mapping[int, str], key: int) -> Mappi
 
 
 def _filled_right(sheet: Sheet, row: int) -> dict[int, str]:
-    """The texts of a row, each repeated up to the next.
-
-    What merged cells show in a file that has none.
+    """The texts of a row, each repeated up to the next: what merged cells show in a file that has
+    none.
     """
     found: dict[int, str] = {}
     last = ""
-    for column in range(1, max(len(_row(sheet, row)), len(_row(sheet, row + 1))) + 1):
+    for column in range(1, max([0, *sheet.filled(row), *sheet.filled(row + 1)]) + 1):
         last = sheet.text(row, column) or last
         found[column] = last
     return found
-
-
-def _row(sheet: Sheet, row: int) -> list[str]:
-    return list(sheet.rows[row - 1]) if row <= len(sheet.rows) else []

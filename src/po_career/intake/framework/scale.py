@@ -1,6 +1,6 @@
 """From what cells say of levels to a scale of proficiency levels, and each cell to its number."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from po_career.catalog.merge import DEFAULT_SCALE
@@ -63,18 +63,12 @@ class Reading(Frozen):
     def level(self, said: LevelText) -> int | str:
         """The level, or why there is none."""
         if said.mark:
-            return (
-                self.mark
-                if self.mark is not None
-                else "a mark says no level: --mark LEVEL says which one is meant"
-            )
+            return self.mark or "a mark says no level: --mark LEVEL says which one is meant"
         if said.number is None:
-            return self.numbers.get(
-                said.name,
-                "no level is called that" if self.told else f"no level is called that; {HINT}",
-            )
+            hint = "" if self.told else f"; {HINT}"
+            return self.numbers.get(said.name, f"no level is called that{hint}")
         if said.number > self.scale.top or not said.number.is_integer():
-            return f"no whole number from 0 to {self.scale.top}"
+            return f"this is not a whole number from 0 to {self.scale.top}"
         return int(said.number)
 
 
@@ -91,48 +85,44 @@ def reading_of(
     Raises UsageError where nothing in the cells says what the levels are, or says it in two ways.
     """
     texts = list(said)
-    told = None
     if names:
-        told = _told(names, "you said")
+        reading = _told(names, "you said")
     elif header:
-        told = _told(header, "a header names them")
-    found = told or _named_by_number(texts) or _by_words(texts) or _by_numbers(texts)
-    if found is None and any(one.mark for one in texts):
-        found = Reading(
-            DEFAULT_SCALE,
-            _numbers(DEFAULT_SCALE),
-            None,
-            ("the levels are those of the built-in catalogue, 0 to 4",),
-        )
-    if found is None:
-        raise UsageError(f"no cell says a level that could be read\n{ASK}")
-    if mark is not None and not 1 <= mark <= found.scale.top:
-        raise UsageError(f'--mark "{mark}" is not a level\nexpected 1 to {found.scale.top}')
+        reading = _told(header, "a header names them")
+    else:
+        reading = _named_by_number(texts) or _by_words(texts) or _by_numbers(texts)
+    if mark is not None and not 1 <= mark <= reading.scale.top:
+        raise UsageError(f'--mark "{mark}" is not a level\nexpected 1 to {reading.scale.top}')
     if mark is None and all(one.mark for one in texts):
         raise UsageError(
             "the cells say that a skill is asked, and not at which level\n--mark LEVEL says which"
             " one is meant, for example --mark 2"
         )
-    return replace(found, mark=mark)
+    return replace(reading, mark=mark)
 
 
 def names_in(headers: Sequence[LevelText]) -> tuple[str, ...]:
     """The names of levels from 1 up, where headers name them all and number none; () where they do
     not.
     """
-    names = [one.name for one in headers if not says_nothing(one.name)]
-    return (
-        tuple(name.capitalize() for name in names)
-        if names and all(one.name and one.number is None for one in headers)
-        else ()
-    )
+    if any(not one.name or one.number is not None for one in headers):
+        return ()
+    return tuple(one.name.capitalize() for one in headers if not says_nothing(one.name))
 
 
 def _told(names: Sequence[str], whose: str) -> Reading:
-    scale = _scale([ZERO, *names])
-    return Reading(
-        scale, _numbers(scale), None, (f"levels: {_spoken(scale)}, as {whose}",), told=True
-    )
+    return replace(_reading(names, f"as {whose}"), told=True)
+
+
+def _reading(names: Sequence[str], why: str) -> Reading:
+    """A scale with names for its levels from 1 up."""
+    return _reading_by(_scale([ZERO, *names]), why)
+
+
+def _reading_by(scale: Scale, why: str) -> Reading:
+    spoken = ", ".join(f"{level.level} {level.name}" for level in scale.levels)
+    numbers = {folded(level.name): level.level for level in scale.levels}
+    return Reading(scale, numbers, None, (f"levels: {spoken}, {why}",))
 
 
 def _named_by_number(texts: Sequence[LevelText]) -> Reading | None:
@@ -140,82 +130,76 @@ def _named_by_number(texts: Sequence[LevelText]) -> Reading | None:
 
     Where a usual scale has these names, the whole of it is taken.
     """
-    said: dict[int, dict[str, None]] = {}
+    called: dict[int, list[str]] = {}
     for one in texts:
-        if one.name and (number := _whole(one)) is not None:
-            said.setdefault(number, {})[one.name] = None
-    named = {number: next(iter(names)) for number, names in said.items()}
+        number = _whole(one)
+        if one.name and number is not None and one.name not in called.setdefault(number, []):
+            called[number].append(one.name)
+    named = {number: names[0] for number, names in called.items()}
     top = _top(texts)
     if not named or top == 0:
         return None
-    bare = [one.name for one in texts if one.name and one.number is None]
-    fitting = [
-        names
-        for names in _as_long_as(top)
-        if all(_folded(names)[n - 1] == name for n, name in named.items() if n)
-    ]
+    fitting = [names for names in _as_long_as(top) if _fits(names, named)]
     if fitting:
-        return _usual(max(fitting, key=lambda names: sum(word in _folded(names) for word in bare)))
-    missing = [str(number) for number in range(1, top + 1) if number not in named]
-    scale = _scale(
-        [
-            named.get(number, f"Level {number}" if number else ZERO).capitalize()
-            for number in range(top + 1)
-        ]
-    )
-    notes = [f"levels: {_spoken(scale)}, as the cells name them"]
-    notes += [f"no cell names level {' or '.join(missing)}: --levels names them"] if missing else []
-    twice = [(number, list(names)[:2]) for number, names in sorted(said.items()) if len(names) > 1]
-    notes += [
-        f"level {number} is called {' and '.join(map(_quoted, names))}: the first is taken"
-        for number, names in twice
-    ]
-    return Reading(scale, _numbers(scale), None, tuple(notes))
+        bare = [one.name for one in texts if one.name and one.number is None]
+        return _usual(max(fitting, key=lambda names: _shared(bare, names)))
+    usual = {number: f"Level {number}" for number in range(1, top + 1)}
+    levels = {0: ZERO, **usual, **named}
+    scale = _scale([levels[number].capitalize() for number in range(top + 1)])
+    reading = _reading_by(scale, "as the cells name them")
+    return replace(reading, notes=(*reading.notes, *_doubts(usual, called)))
+
+
+def _fits(names: Sequence[str], named: Mapping[int, str]) -> bool:
+    """Whether a usual scale calls its levels as the cells do."""
+    return all(folded(names[n - 1]) == name for n, name in named.items() if n)
+
+
+def _doubts(numbers: Iterable[int], called: Mapping[int, Sequence[str]]) -> Iterator[str]:
+    """Levels that no cell names, and those that have two names."""
+    missing = [str(number) for number in numbers if number not in called]
+    if missing:
+        yield f"no cell names level {' or '.join(missing)}: --levels names them"
+    for number, names in sorted(called.items()):
+        if len(names) > 1:
+            first, second, *_ = map(_quoted, names)
+            yield f"level {number} is called {first} and {second}: the first is taken"
 
 
 def _by_words(texts: Sequence[LevelText]) -> Reading | None:
-    """The built-in scale where it has all words of the cells, else the usual one that has them.
+    """The built-in scale if it has all words of the cells, else the usual one that has them.
 
-    Raises UsageError where no usual scale has most of them, or two have them at different levels.
+    Raises UsageError if no usual scale has most of them, or two have them at different levels.
     """
     said = [one.name for one in texts if one.name]
     words = sorted(set(said))
-    if not words:
-        return None
     candidates = _as_long_as(_top(texts))
-    shared = [(sum(word in _folded(names) for word in words), names) for names in candidates]
-    most = max((amount for amount, _ in shared), default=0)
-    if most == 0 and _top(texts):
+    most = max((_shared(words, names) for names in candidates), default=0)
+    if not words or (most == 0 and _top(texts)):
         return None
-    fitting = [names for amount, names in shared if amount == most > 0]
-    if not fitting or sum(word in _folded(fitting[0]) for word in said) < SURE * len(said):
+    fitting = [names for names in candidates if _shared(words, names) == most > 0]
+    if not fitting or _shared(said, fitting[0]) < SURE * len(said):
         raise UsageError(
             f"which level is which? the cells say {', '.join(map(_quoted, words[:8]))}\n{ASK}"
         )
-    known = [word for word in words if word in _folded(fitting[0])]
-    if fitting[0] == VOCABULARIES[0] and known == words:
-        return _usual(fitting[0])
-    for names in fitting[1:]:
-        if _places(known, names) != _places(known, fitting[0]):
-            ways = " or ".join(_quoted(", ".join(one)) for one in (fitting[0], names))
+    first, *others = fitting
+    known = [word for word in words if word in _folded(first)]
+    if first == VOCABULARIES[0] and known == words:
+        return _usual(first)
+    for names in others:
+        if _places(known, names) != _places(known, first):
+            ways = " or ".join(_quoted(", ".join(one)) for one in (first, names))
             what = (
                 f"{_quoted(known[0].capitalize())} stands at different levels in different scales"
             )
             raise UsageError(f"{what}\n--levels {ways} says which one is meant")
-    return _usual(fitting[0])
+    return _usual(first)
 
 
 def _usual(names: Sequence[str]) -> Reading:
     if names == VOCABULARIES[0]:
-        spoken = f"levels: {_spoken(DEFAULT_SCALE)}, as in the built-in catalogue"
-        return Reading(DEFAULT_SCALE, _numbers(DEFAULT_SCALE), None, (spoken,))
-    scale = _scale([ZERO, *names])
-    return Reading(
-        scale,
-        _numbers(scale),
-        None,
-        (f"levels: {_spoken(scale)}, as scales with these words usually go",),
-    )
+        return _reading_by(DEFAULT_SCALE, "as in the built-in catalogue")
+    return _reading(names, "as scales with these words usually go")
 
 
 def _as_long_as(top: int) -> list[Sequence[str]]:
@@ -224,51 +208,43 @@ def _as_long_as(top: int) -> list[Sequence[str]]:
 
 
 def _whole(one: LevelText) -> int | None:
-    return (
-        int(one.number)
-        if one.number is not None and one.number.is_integer() and one.number <= HIGHEST
-        else None
-    )
+    if one.number is None or not one.number.is_integer() or one.number > HIGHEST:
+        return None
+    return int(one.number)
 
 
 def _top(texts: Iterable[LevelText]) -> int:
-    """The highest number of all cells; 0 where none has one."""
-    return max((number for one in texts if (number := _whole(one)) is not None), default=0)
+    """The highest number of all cells; 0 if none has one."""
+    return max((_whole(one) or 0 for one in texts), default=0)
+
+
+def _shared(words: Sequence[str], names: Sequence[str]) -> int:
+    """How many of `words` a scale has."""
+    return sum(word in _folded(names) for word in words)
 
 
 def _quoted(text: str) -> str:
     return f'"{text}"'
 
 
-def _by_numbers(texts: Sequence[LevelText]) -> Reading | None:
-    if (top := _top(texts)) == 0:
-        return None
+def _by_numbers(texts: Sequence[LevelText]) -> Reading:
+    """Bare numbers, or marks alone, say no names."""
+    top = _top(texts)
+    if top == 0 and not any(one.mark for one in texts):
+        raise UsageError(f"no cell says a level that could be read\n{ASK}")
+    built_in = _reading_by(DEFAULT_SCALE, "")
+    if top == 0:
+        note = "the levels are those of the built-in catalogue, 0 to 4"
+        return replace(built_in, notes=(note,))
     if top == DEFAULT_SCALE.top:
-        return Reading(
-            DEFAULT_SCALE,
-            _numbers(DEFAULT_SCALE),
-            None,
-            ("the numbers go to 4: they are read as the levels of the built-in catalogue",),
-        )
-    scale = _scale([ZERO, *(f"Level {number}" for number in range(1, top + 1))])
-    return Reading(
-        scale,
-        _numbers(scale),
-        None,
-        (f"the numbers go to {top}: so does the scale; --levels names its levels",),
-    )
+        note = "the numbers go to 4: they are read as the levels of the built-in catalogue"
+        return replace(built_in, notes=(note,))
+    note = f"the numbers go to {top}: so does the scale; --levels names its levels"
+    return replace(_reading([f"Level {n}" for n in range(1, top + 1)], ""), notes=(note,))
 
 
 def _scale(names: Sequence[str]) -> Scale:
     return Scale(tuple(ScaleLevel(number, name) for number, name in enumerate(names)))
-
-
-def _numbers(scale: Scale) -> Mapping[str, int]:
-    return {folded(level.name): level.level for level in scale.levels}
-
-
-def _spoken(scale: Scale) -> str:
-    return ", ".join(f"{level.level} {level.name}" for level in scale.levels)
 
 
 def _folded(names: Sequence[str]) -> list[str]:

@@ -17,7 +17,7 @@ from po_career.intake.framework.cell_words import (
     parts_in,
     says_nothing,
 )
-from po_career.intake.framework.import_options import Options
+from po_career.intake.framework.import_options import Options, Rows
 from po_career.intake.framework.matrix import Matrix, TwoHeaders, entities_in, matrix_of
 from po_career.intake.framework.scale import HIGHEST, USUAL_NAMES
 from po_career.intake.framework.spreadsheet import Sheet
@@ -32,6 +32,12 @@ LOOKED_AT = 200
 """Rows below a header by which it is told what the table is."""
 HEADER_WITHIN = 60
 """Rows from the top in which a header is looked for."""
+
+_ROWS: Mapping[frozenset[Part], Rows] = {
+    frozenset({"skill"}): "skills",
+    frozenset({"role"}): "roles",
+}
+"""What the rows are, by what the corner of a table names."""
 
 Shape = Literal["long", "marks", "wide", "anchors"]
 
@@ -69,64 +75,60 @@ class Unclear(Frozen):
 
 def layout_of(sheet: Sheet, options: Options) -> Layout | Unclear:
     """The layout of `sheet`, or what is unclear about it."""
-    candidates = range(1, min(len(sheet.rows), HEADER_WITHIN) + 1)
     unclear: list[Unclear] = []
     for find in (_by_header, _by_shape):
-        for row in candidates:
-            found = find(sheet, row, options)
-            if isinstance(found, Layout):
-                return found
-            unclear += [found] if found is not None else []
+        for row in range(1, min(len(sheet.rows), HEADER_WITHIN) + 1):
+            layout = find(sheet, row, options)
+            if isinstance(layout, Layout):
+                return layout
+            if layout is not None:
+                unclear.append(layout)
+    if unclear:
+        return unclear[0]
     known = (
         "a header with a role, a skill and a level, or skills on one side and roles on the other"
     )
-    return (
-        unclear[0]
-        if unclear
-        else Unclear(
-            f"it has no table that could be understood: expected {known}", "--column role=HEADER"
-        )
-    )
+    what = f"it has no table that could be understood: expected {known}"
+    return Unclear(what, "--column role=HEADER")
 
 
 def _by_header(sheet: Sheet, row: int, options: Options) -> Layout | Unclear | None:
     """A layout whose header names what the columns hold."""
     columns = _columns(sheet, row, options)
-    headers = {folded(sheet.text(row, column)) for column in columns.values()}
-    rest = {
-        c: text
-        for c, text in enumerate(sheet.rows[row - 1], 1)
-        if text and c not in columns.values() and folded(text) not in headers
-    }
-    levels = {
-        column: text
-        for column, text in entities_in(rest).items()
-        if (said := level_text(text)) and not said.mark
-    }
-    if "skill" in columns and "level" in columns:
+    if columns.keys() >= {"skill", "level"}:
         return Layout("long", row, columns, {})
-    if {"role", "skill"} <= set(columns) and len(levels) >= 2 and _marked(sheet, row, levels):
-        return Layout("marks", row, columns, levels)
-    if (
-        "skill" in columns
-        and "role" not in columns
-        and len(levels) >= 2
-        and _sentences(sheet, row, levels)
-    ):
-        return Layout("anchors", row, columns, levels)
-    if (
-        not columns
-        and len(levels) >= 2
-        and not sheet.text(row, 1)
-        and _are_levels(levels)
-        and _sentences(sheet, row, levels)
-    ):
-        return Layout("anchors", row, {"skill": 1}, levels)
-    if ("skill" in columns) != ("role" in columns) and entities_in(rest):
-        key: Part = "skill" if "skill" in columns else "role"
-        first = next(column for column, text in enumerate(sheet.rows[row - 1], 1) if text)
-        return _wide(sheet, row, columns, rest, key, sure=first == columns[key])
+    header = sheet.filled(row)
+    known = {folded(header[column]) for column in columns.values()}
+    rest = {column: text for column, text in header.items() if folded(text) not in known}
+    entities = entities_in(rest)
+    named = columns.keys() & {"role", "skill"}
+    if (layout := _by_levels(sheet, row, columns, entities)) is not None:
+        return layout
+    if len(named) == 1 and entities:
+        [key] = named
+        return _wide(sheet, row, columns, rest, key, sure=min(header) == columns[key])
     return None
+
+
+def _by_levels(
+    sheet: Sheet, row: int, columns: Mapping[Part, int], entities: Mapping[int, str]
+) -> Layout | None:
+    """A layout with a column for each level: of marks, or of sentences."""
+    levels = {column: text for column, text in entities.items() if _names_level(text)}
+    if len(levels) < 2:
+        return None
+    if columns.keys() >= {"role", "skill"}:
+        return Layout("marks", row, columns, levels) if _marked(sheet, row, levels) else None
+    if not columns and not sheet.text(row, 1) and _are_levels(levels):
+        columns = {"skill": 1}
+    if "skill" not in columns or not _sentences(sheet, row, levels):
+        return None
+    return Layout("anchors", row, columns, levels)
+
+
+def _names_level(header: str) -> bool:
+    said = level_text(header)
+    return said is not None and not said.mark
 
 
 def _wide(
@@ -143,7 +145,7 @@ def _wide(
         sheet, row, _without_legend(sheet, row, rest), columns[key], set(columns.values())
     )
     if isinstance(matrix, TwoHeaders):
-        what = f"rows {row} and {row + 1} both look like a header; delete the one that is none"
+        what = f"rows {row} and {row + 1} both look like a header; delete the one that is not"
         return Unclear(what, f'or --column {key}="{sheet.text(row + 1, columns[key])}"')
     if not _has_levels(sheet, matrix.header, matrix.names, sure=sure):
         return None
@@ -161,67 +163,53 @@ def _without_legend(sheet: Sheet, row: int, texts: Mapping[int, str]) -> Mapping
     """The headers of a matrix, less what stands behind an empty column and says what
     levels mean.
     """
-    filled = {
-        column for cells in sheet.rows[row - 1 :] for column, text in enumerate(cells, 1) if text
+    filled: set[int] = set()
+    for below in range(row, len(sheet.rows) + 1):
+        filled |= sheet.filled(below).keys()
+    gaps = set(range(min(texts) + 1, max(texts))) - filled
+    if not gaps:
+        return texts
+    return {
+        column: text
+        for column, text in texts.items()
+        if column < min(gaps) or not _explains_level(text)
     }
-    gap = next(
-        (column for column in range(min(texts) + 1, max(texts)) if column not in filled), None
-    )
-    return (
-        texts
-        if gap is None
-        else {column: text for column, text in texts.items() if column < gap or not _explains(text)}
-    )
 
 
-def _explains(text: str) -> bool:
-    return folded(text) in LEGENDS or (
-        (said := level_text(text)) is not None and said.number is not None and bool(said.name)
-    )
+def _explains_level(text: str) -> bool:
+    """Whether a header names a level and its number, or says that it is a legend."""
+    said = level_text(text)
+    if said is not None and said.number is not None and said.name:
+        return True
+    return folded(text) in LEGENDS
 
 
 def _by_shape(sheet: Sheet, row: int, options: Options) -> Layout | Unclear | None:
     """A table with names on two sides, and levels between, whose corner does not say which side is
     which.
     """
-    cells = sheet.rows[row - 1]
-    first = next(
-        (
-            column
-            for column, _ in enumerate(cells, 1)
-            if any(sheet.text(below, column) for below in range(row + 1, row + 4))
-        ),
-        None,
-    )
-    if first is None:
+    below = {**sheet.filled(row + 1), **sheet.filled(row + 2), **sheet.filled(row + 3)}
+    first = min(below, default=0)
+    if first == 0:
         return None
-    rest = {
-        column: text
-        for column, text in enumerate(cells, 1)
-        if column > first and text and part_of(text) is None
-    }
-    if not entities_in(rest) or not _has_levels(sheet, row, entities_in(rest)):
+    header = {column: text for column, text in sheet.filled(row).items() if column > first}
+    rest = {column: text for column, text in header.items() if part_of(text) is None}
+    entities = entities_in(rest)
+    if not entities or not _has_levels(sheet, row, entities):
         return None
     corner = sheet.text(row, first)
-    said = parts_in(corner)
-    rows: Literal["skills", "roles"] | None = options.rows
-    if rows is None and said == {"skill"}:
-        rows = "skills"
-    elif rows is None and said == {"role"}:
-        rows = "roles"
+    rows = options.rows or _ROWS.get(frozenset(parts_in(corner)))
     if rows is None:
-        where = f'"{corner}"' if corner else "the empty corner"
+        what = f'"{corner}"' if corner else "the empty corner"
         return Unclear(
-            f"row {row} is a header, and {where} does not say whether the rows are skills or roles",
+            f"row {row} is a header, and {what} does not say whether the rows are skills or roles",
             ASK_ROWS,
         )
-    attributes = {
-        part: column
-        for part, column in _columns(sheet, row, options).items()
-        if part not in ("role", "skill", "level")
-    }
+    columns = _columns(sheet, row, options)
+    for part in ("role", "skill", "level"):
+        columns.pop(part, None)
     key: Part = "skill" if rows == "skills" else "role"
-    return _wide(sheet, row, {**attributes, key: first}, rest, key, sure=True)
+    return _wide(sheet, row, {**columns, key: first}, rest, key, sure=True)
 
 
 def _columns(sheet: Sheet, row: int, options: Options) -> dict[Part, int]:
@@ -231,15 +219,13 @@ def _columns(sheet: Sheet, row: int, options: Options) -> dict[Part, int]:
     """
     columns: dict[Part, int] = {}
     told = {folded(header): part for part, header in options.columns.items()}
-    for column, text in enumerate(sheet.rows[row - 1], 1):
-        if (part := told.get(folded(text))) is not None:
-            columns.setdefault(part, column)
-    for column, text in enumerate(sheet.rows[row - 1], 1):
-        if (
-            (part := part_of(text)) is not None
-            and part not in options.columns
-            and folded(text) not in told
-        ):
+    header = sheet.filled(row).items()
+    for column, text in header:
+        if folded(text) in told:
+            columns.setdefault(told[folded(text)], column)
+    for column, text in header:
+        part = part_of(text)
+        if part is not None and part not in options.columns and folded(text) not in told:
             columns.setdefault(part, column)
     return columns
 
@@ -251,59 +237,56 @@ def _has_levels(sheet: Sheet, row: int, entities: Mapping[int, str], *, sure: bo
     Unless the header is `sure` to be one of a matrix, each of these words must come again and
     again.
     """
-    texts = _below(sheet, row, entities)
-    asked = [text for text in texts if not says_nothing(text)]
-    plain = sum(1 for text in asked if _is_plain(level_text(text)))
+    asked = [text for text in _below(sheet, row, entities) if not says_nothing(text)]
+    plain = sum(_is_plain(level_text(text)) for text in asked)
     words = Counter(folded(text) for text in asked if len(text) <= LONGEST_LEVEL)
-    again = (
-        sum(words.values())
-        if len(words) <= MOST_WORDS and (sure or 2 * len(words) <= sum(words.values()))
-        else 0
-    )
+    are_few = len(words) <= MOST_WORDS
+    come_again = sure or 2 * len(words) <= words.total()
+    again = words.total() if are_few and come_again else 0
     return bool(asked) and 2 * max(plain, again) >= len(asked)
 
 
 def _is_plain(said: LevelText | None) -> bool:
+    """Whether it is surely a level: a number that may be one, a mark, or a usual name."""
     if said is None:
         return False
-    return said.mark or said.name in USUAL_NAMES if said.number is None else said.number <= HIGHEST
+    if said.number is not None:
+        return said.number <= HIGHEST
+    return said.mark or said.name in USUAL_NAMES
 
 
 def _sentences(sheet: Sheet, row: int, columns: Mapping[int, str]) -> bool:
     """Whether sentences stand under the columns, whose headers are levels."""
     texts = _below(sheet, row, columns)
-    wordy = {
-        text
-        for text in texts
-        if len(text.split()) >= WORDY
-        and not ((said := level_text(text)) and said.number is not None)
-    }
+    wordy = {text for text in texts if len(text.split()) >= WORDY and not _has_number(text)}
     return bool(wordy) and (2 * len(wordy) >= len(texts) or _are_levels(columns))
 
 
 def _are_levels(columns: Mapping[int, str]) -> bool:
-    headers = [level_text(text) for text in columns.values()]
-    return all(
-        said is not None and (said.number is not None or said.name in USUAL_NAMES)
-        for said in headers
-    )
+    return all(map(_is_named_level, columns.values()))
+
+
+def _is_named_level(text: str) -> bool:
+    said = level_text(text)
+    return said is not None and (said.number is not None or said.name in USUAL_NAMES)
+
+
+def _has_number(text: str) -> bool:
+    said = level_text(text)
+    return said is not None and said.number is not None
 
 
 def _below(sheet: Sheet, row: int, columns: Iterable[int]) -> list[str]:
     """The texts in the first rows below a header."""
-    last = min(len(sheet.rows), row + LOOKED_AT)
-    return [
-        text
-        for below in range(row + 1, last + 1)
-        for column in columns
-        if (text := sheet.text(below, column))
-    ]
+    texts = []
+    for below in range(row + 1, row + LOOKED_AT + 1):
+        filled = sheet.filled(below)
+        texts += [filled[column] for column in columns if column in filled]
+    return texts
 
 
 def _marked(sheet: Sheet, row: int, columns: Mapping[int, str]) -> bool:
+    """Whether nothing but marks stands under the columns."""
     texts = _below(sheet, row, columns)
-    return bool(texts) and all(
-        (said := level_text(text)) is not None and said.mark
-        for text in texts
-        if not says_nothing(text)
-    )
+    read = [level_text(text) for text in texts if not says_nothing(text)]
+    return bool(texts) and all(said is not None and said.mark for said in read)

@@ -1,7 +1,4 @@
-"""A table of texts with its places, and what was left out of it.
-
-What every kind of file is read into.
-"""
+"""A table of texts, into which every kind of file is read, and what was left out of it."""
 
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -39,8 +36,13 @@ class Sheet(Frozen):
 
     def text(self, row: int, column: int) -> str:
         """The text at a place; empty where the sheet has none."""
-        cells = self.rows[row - 1] if row <= len(self.rows) else ()
+        cells = self.rows[row - 1] if 0 < row <= len(self.rows) else ()
         return cells[column - 1] if column <= len(cells) else ""
+
+    def filled(self, row: int) -> dict[int, str]:
+        """The texts of a row by their columns, without empty cells."""
+        cells = self.rows[row - 1] if 0 < row <= len(self.rows) else ()
+        return {column: text for column, text in enumerate(cells, 1) if text}
 
 
 class Skipped(Frozen):
@@ -82,11 +84,9 @@ def tidy(text: str) -> str:
     characters.
     """
     words = " ".join(text.split())
-    return (
-        words
-        if words.isprintable()
-        else "".join(char for char in words if unicodedata.category(char) not in {"Cc", "Cs", "Cn"})
-    )
+    if words.isprintable():
+        return words
+    return "".join(char for char in words if unicodedata.category(char) not in {"Cc", "Cs", "Cn"})
 
 
 def unreadable(file: str, what: str, hint: str = "", line: int = 1) -> InvalidFileError:

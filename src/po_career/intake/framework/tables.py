@@ -1,8 +1,9 @@
-"""From sheets to requirements: one reader for each layout.
+"""From sheets to requirements: one way of reading for each layout.
 
 Whatever cannot be taken is noted with its place.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 
 from po_career.catalog.model import Importance
@@ -36,117 +37,71 @@ def read_tables(sheets: Sequence[Sheet], options: Options) -> Found:
     there.
     """
     found = Found()
-    looked_at = [
-        (sheet, _layout(sheet, options, found)) for sheet in _chosen(sheets, options, found)
-    ]
-    layouts = [(sheet, layout) for sheet, layout in looked_at if layout is not None]
-    _headers_are_there(layouts or looked_at, options)
+    layouts: list[tuple[Sheet, Layout]] = []
+    chosen = []
+    for sheet in _chosen(sheets, options, found):
+        chosen.append(sheet)
+        layout = layout_of(sheet, options)
+        if isinstance(layout, Layout):
+            layouts.append((sheet, layout))
+        else:
+            found.skip(sheet, None, None, _spoken(layout))
+    _need_headers(chosen, layouts, options)
     if not layouts:
-        raise UsageError(_why_nothing(found))
-    by_role = sum(layout.shape == "long" and "role" not in layout.columns for _, layout in layouts)
+        lines = [f"{one.sheet}: {one.why}" for one in found.skipped[:8]] or ["every sheet is empty"]
+        raise UsageError("\n".join(["no sheet could be read", *lines]))
+    lists = [layout for _, layout in layouts if layout.shape == "long"]
+    only_list = sum("role" not in layout.columns for layout in lists) == 1
     for sheet, layout in layouts:
         found.sheets.append(sheet.name)
-        _troubles(sheet, found)
+        for spot, why in sorted(sheet.troubles.items()):
+            found.skip(sheet, spot.row, spot.column, why)
         reader = _Reader(sheet, layout, options, found)
-        reader.unused()
-        if layout.shape in ("marks", "anchors"):
-            found.level_texts = found.level_texts or [
-                said for text in layout.entities.values() if (said := level_text(text))
-            ]
-        if layout.shape == "wide":
-            reader.wide()
-        elif layout.shape == "anchors":
-            reader.anchors()
-        else:
-            reader.long(_role_of(sheet, layout, options, single=by_role == 1))
+        reader.read(is_only_list=only_list)
     if len(layouts) > 1:
         _tracks_by_sheet(layouts, found)
     return found
 
 
 def _chosen(sheets: Sequence[Sheet], options: Options, found: Found) -> Iterator[Sheet]:
-    wanted = {name.casefold() for name in options.sheets}
-    if missing := [
-        name
-        for name in options.sheets
-        if name.casefold() not in {sheet.name.casefold() for sheet in sheets}
-    ]:
-        names = ", ".join(f'"{sheet.name}"' for sheet in sheets)
-        raise UsageError(f'there is no sheet "{missing[0]}"\nsheets: {names}')
+    """The sheets that the person named; else those that are neither hidden nor empty."""
+    by_name = {sheet.name.casefold(): sheet for sheet in sheets}
+    wanted = [name.casefold() for name in options.sheets]
+    for name in options.sheets:
+        if name.casefold() not in by_name:
+            names = ", ".join(f'"{sheet.name}"' for sheet in sheets)
+            raise UsageError(f'there is no sheet "{name}"\nsheets: {names}')
     for sheet in sheets:
-        if wanted and sheet.name.casefold() not in wanted:
-            continue
         if sheet.hidden and not wanted:
             found.skip(sheet, None, None, "the sheet is hidden; --sheet NAME reads it")
-        elif any(any(row) for row in sheet.rows):
+        elif any(map(any, sheet.rows)) and (not wanted or sheet.name.casefold() in wanted):
             yield sheet
 
 
-def _layout(sheet: Sheet, options: Options, found: Found) -> Layout | None:
-    layout = layout_of(sheet, options)
-    if isinstance(layout, Layout):
-        return layout
-    found.skip(sheet, None, None, _spoken(layout))
-    return None
-
-
-def _headers_are_there(tables: Sequence[tuple[Sheet, Layout | None]], options: Options) -> None:
-    """Raises UsageError where a header that the person named stands in no table."""
-    rows = [row for sheet, layout in tables for row in _header_rows(sheet, layout)]
-    known = {folded(text) for row in rows for text in row}
+def _need_headers(
+    sheets: Sequence[Sheet], layouts: Sequence[tuple[Sheet, Layout]], options: Options
+) -> None:
+    """Raises UsageError if a header that the person named stands in no table, or if there is no
+    table, in none of the rows in which one was looked for.
+    """
+    rows = [row for sheet, layout in layouts for row in sheet.rows[layout.top - 1 : layout.header]]
+    listed = rows
+    if not layouts:
+        tops = itertools.chain.from_iterable(sheet.rows[:HEADER_WITHIN] for sheet in sheets)
+        rows = [row for row in tops if sum(map(bool, row)) > 1]
+        listed = rows[:1]
+    known = set(map(folded, itertools.chain.from_iterable(rows)))
     for header in options.columns.values():
         if folded(header) not in known:
-            shown = list(
-                dict.fromkeys(
-                    text
-                    for row in (rows[:1] if tables[0][1] is None else rows)
-                    for text in row
-                    if text
-                )
-            )
+            shown = list(dict.fromkeys(filter(None, itertools.chain.from_iterable(listed))))
             more = f" and {len(shown) - MOST_HEADERS} more" if len(shown) > MOST_HEADERS else ""
             raise UsageError(
                 f'no column "{header}"; the headers are {", ".join(shown[:MOST_HEADERS])}{more}'
             )
 
 
-def _header_rows(sheet: Sheet, layout: Layout | None) -> Sequence[Sequence[str]]:
-    """The rows of the header; where none was found, all in which one was looked for."""
-    if layout is None:
-        return [row for row in sheet.rows[:HEADER_WITHIN] if sum(map(bool, row)) > 1]
-    return sheet.rows[layout.top - 1 : layout.header]
-
-
 def _spoken(unclear: Unclear) -> str:
     return f"{unclear.why}; {unclear.option} says it" if unclear.option else unclear.why
-
-
-def _why_nothing(found: Found) -> str:
-    lines = [f"{one.sheet}: {one.why}" for one in found.skipped[:8]] or ["every sheet is empty"]
-    return "\n".join(["no sheet could be read", *lines])
-
-
-def _role_of(sheet: Sheet, layout: Layout, options: Options, *, single: bool) -> str | None:
-    """The role that a sheet without roles is about.
-
-    What the person says, else the sheet's own name where each role has a sheet.
-    """
-    if "role" in layout.columns:
-        return None
-    if options.role:
-        return options.role
-    if single:
-        what = f"{sheet.name}: it has skills and levels, and no column for the role"
-        raise UsageError(
-            f"{what}\n--role NAME says which role it is about\n--column role=HEADER says which"
-            " column holds it"
-        )
-    return sheet.name
-
-
-def _troubles(sheet: Sheet, found: Found) -> None:
-    for spot, why in sorted(sheet.troubles.items()):
-        found.skip(sheet, spot.row, spot.column, why)
 
 
 def _tracks_by_sheet(layouts: Iterable[tuple[Sheet, Layout]], found: Found) -> None:
@@ -164,11 +119,6 @@ def _tracks_by_sheet(layouts: Iterable[tuple[Sheet, Layout]], found: Found) -> N
             first_of(found.tracks, role, next(iter(sheets)))
 
 
-def _is_legend(cells: Sequence[str]) -> bool:
-    texts = [text for text in cells if text]
-    return len(texts) == 1 and folded(texts[0]) in LEGENDS
-
-
 class _Reader:
     """One sheet while it is read."""
 
@@ -176,14 +126,33 @@ class _Reader:
         self.sheet, self.layout, self.options, self.found = sheet, layout, options, found
         self.above: dict[Part, str] = {}
         """What `fill_down` repeats."""
-        self.legend = next(
-            (
-                row
-                for row in range(layout.header + 1, len(sheet.rows) + 1)
-                if _is_legend(sheet.rows[row - 1])
-            ),
-            None,
-        )
+
+    def read(self, *, is_only_list: bool) -> None:
+        """Read the sheet; `is_only_list` if it is the only list without a column for roles."""
+        self.unused()
+        shape = self.layout.shape
+        if shape in ("marks", "anchors") and not self.found.level_texts:
+            read = map(level_text, self.layout.entities.values())
+            self.found.level_texts = [said for said in read if said]
+        if shape == "wide":
+            self.wide()
+        elif shape == "anchors":
+            self.anchors()
+        else:
+            self.long(self.only_role(is_only_list=is_only_list))
+
+    def only_role(self, *, is_only_list: bool) -> str | None:
+        """The role that a sheet without roles is about: what the person says, else the sheet's own
+        name if there are several such sheets.
+        """
+        if "role" in self.layout.columns:
+            return None
+        if is_only_list and not self.options.role:
+            raise UsageError(
+                f"{self.sheet.name}: it has skills and levels, and no column for the role\n--role"
+                " NAME says which role it is about\n--column role=HEADER says which column holds it"
+            )
+        return self.options.role or self.sheet.name
 
     def long(self, only_role: str | None) -> None:
         """Each row is one requirement."""
@@ -247,15 +216,16 @@ class _Reader:
     def wide(self) -> None:
         """Each cell is one requirement."""
         key: Part = "skill" if self.layout.rows == "skills" else "role"
+        has_headings = key == "skill" and "category" not in self.layout.columns
         heading = ""
         self.entities(key)
         for row in self.body():
             name = self.cell(row, key)
-            cells = [column for column in self.layout.entities if self.sheet.text(row, column)]
+            cells = [column for column in self.sheet.filled(row) if column in self.layout.entities]
             if not name:
                 for column in cells:
                     self.skip(row, column, f"the row names no {key}")
-            elif key == "skill" and "category" not in self.layout.columns and self.is_heading(row):
+            elif has_headings and self.is_heading(row):
                 heading = name
                 self.found.notes.append(
                     f'{self.sheet.name}, row {row}: "{name}" has no levels: it is read as the'
@@ -303,10 +273,11 @@ class _Reader:
         """
         header = self.sheet.rows[self.layout.header - 1]
         for row in range(self.layout.header + 1, len(self.sheet.rows) + 1):
-            if row == self.legend:
+            texts = self.sheet.filled(row).values()
+            if len(texts) == 1 and folded(*texts) in LEGENDS:
                 self.skip(row, None, "a legend begins here, and what follows is not read")
                 return
-            if any(self.sheet.rows[row - 1]) and tuple(self.sheet.rows[row - 1]) != tuple(header):
+            if texts and tuple(self.sheet.rows[row - 1]) != tuple(header):
                 yield row
 
     def cell(self, row: int, part: Part) -> str:

@@ -1,31 +1,44 @@
-"""XLSX workbooks: what their cells show, read as the XML that it is, within limits; nothing in them
-is ever run.
+"""XLSX workbooks: what their cells show, read as the XML that it is, within limits.
 
-A library would bring more than is wanted (styles, charts, formulas to compute) and leaves out what
-is: merged cells while reading in a stream, and a bound on what a small file may unpack to.
-ECMA-376, part 1, 18.2 and part 2.
+Nothing in them is ever run. ECMA-376, part 1, 18.2 to 18.4, and part 2.
+docs/decisions/009-spreadsheets.md says why no library does this.
 """
 
 import posixpath
+import re
 import zlib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import NamedTuple
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
 from po_career.errors import InvalidFileError
-from po_career.intake.framework.spreadsheet import MOST_CELLS, Sheet, tidy, unreadable
-from po_career.intake.framework.workbook_cells import Cells, Strings, TooMuchError
+from po_career.intake.framework.spreadsheet import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Sheet,
+    Spot,
+    tidy,
+    unreadable,
+)
 
 MOST_BYTES = 60_000_000
-"""Of XML in one workbook, unpacked; what goes beyond is not read, whatever the zip says of its
-sizes.
-"""
+"""Of XML in one workbook, unpacked; no more is read, whatever the zip says of its sizes."""
 MOST_PARTS = 5_000
 CHUNK = 65_536
 LAST = True
+NO_VALUE = (
+    "a formula whose value was never saved; open the file in a spreadsheet program and save it"
+)
+_FOREIGN = {
+    "content.xml": ("this is an OpenDocument file", "save it as XLSX or as CSV"),
+    "xl/workbook.bin": ("this is a binary workbook (XLSB)", "save it as XLSX or as CSV"),
+}
+_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 class Workbook(NamedTuple):
@@ -35,14 +48,21 @@ class Workbook(NamedTuple):
     notes: tuple[str, ...]
 
 
+class _TooMuch(Exception):
+    """A limit was passed; the message says which."""
+
+
 def read_workbook(data: bytes, file: str) -> Workbook:
     """The workbook in `data`; a merged cell counts in each cell that it covers.
 
-    Raises InvalidFileError where it cannot be read.
+    Raises InvalidFileError if it cannot be read.
     """
     try:
         with ZipFile(BytesIO(data)) as archive:
             return _Reader(archive, file).workbook()
+    except _TooMuch as limit:
+        hint = "take out the sheets that hold no roles, or save the one that does as CSV"
+        raise unreadable(file, str(limit), hint) from None
     except (
         BadZipFile,
         zlib.error,
@@ -54,126 +74,250 @@ def read_workbook(data: bytes, file: str) -> Workbook:
         ValueError,
         expat.ExpatError,
     ) as error:
-        raise unreadable(
-            file,
-            f"the workbook is broken: {error}",
-            "open it in a spreadsheet program and save it again",
-        ) from None
-    except TooMuchError as limit:
-        raise unreadable(
-            file,
-            str(limit),
-            "take out the sheets that hold no roles, or save the one that does as CSV",
-        ) from None
+        hint = "open it in a spreadsheet program and save it again"
+        raise unreadable(file, f"the workbook is broken: {error}", hint) from None
+
+
+class _Tag(NamedTuple):
+    """A tag that opens, or one that closes after some text. Names come without name spaces."""
+
+    name: str
+    given: Mapping[str, str]
+    """The attributes of a tag that opens."""
+    text: str | None = None
+    """Of a tag that closes: what stands in it, behind the tags inside it."""
 
 
 @dataclass(slots=True)
 class _Reader:
+    """One workbook while it is read."""
+
     archive: ZipFile
     file: str
     left: int = MOST_BYTES
-    cells: int = 0
+    room: int = MOST_CELLS
+    texts: list[str] = field(default_factory=list)
+    """The texts that cells share."""
 
     def workbook(self) -> Workbook:
         names = set(self.archive.namelist())
         if len(names) > MOST_PARTS:
-            raise TooMuchError(f"the workbook has more than {MOST_PARTS:,} parts")
+            raise _TooMuch(f"the workbook has more than {MOST_PARTS:,} parts")
         if "xl/workbook.xml" not in names:
-            raise self.no_workbook(names)
-        strings = Strings()
+            raise self.foreign(names)
         if "xl/sharedStrings.xml" in names:
-            self.walk("xl/sharedStrings.xml", strings.start, strings.end, strings.data)
-        found = [
-            (one, self.sheet(one, strings.found)) for one in self.listed() if one.part in names
-        ]
-        notes = [
-            f"{one.name}: what formulas showed when the file was last saved is taken"
-            f" ({cells.formulas}); nothing is computed"
-            for one, cells in found
-            if cells.formulas
-        ]
+            self.read_texts()
+        parts = self.parts()
+        sheets, notes = [], []
+        for tag in self.opened("xl/workbook.xml", "sheet"):
+            part = parts.get(tag.given.get("id", ""))
+            if part in names:
+                name = tidy(tag.given.get("name", ""))
+                cells = self.cells(name, part)
+                hidden = tag.given.get("state", "visible") != "visible"
+                sheets.append(Sheet(name, cells.rows(), cells.troubles, hidden))
+                if cells.formulas:
+                    notes.append(
+                        f"{name}: what formulas showed when the file was last saved is taken"
+                        f" ({cells.formulas}); nothing is computed"
+                    )
         if any(name.lower().endswith("vbaproject.bin") for name in names):
             notes.append("the macros in the workbook are not read")
-        return Workbook(tuple(cells.sheet(hidden=one.hidden) for one, cells in found), tuple(notes))
+        return Workbook(tuple(sheets), tuple(notes))
 
-    def no_workbook(self, names: set[str]) -> InvalidFileError:
-        if "content.xml" in names:
-            return unreadable(
-                self.file, "this is an OpenDocument file", "save it as XLSX or as CSV"
-            )
-        if "xl/workbook.bin" in names:
-            return unreadable(
-                self.file, "this is a binary workbook (XLSB)", "save it as XLSX or as CSV"
-            )
+    def foreign(self, names: set[str]) -> InvalidFileError:
+        for name, (what, hint) in _FOREIGN.items():
+            if name in names:
+                return unreadable(self.file, what, hint)
         return unreadable(self.file, "the zip holds no workbook", "expected an XLSX file")
 
-    def listed(self) -> Iterator["_Listed"]:
-        """The sheets that the workbook lists."""
-        targets: dict[str, str] = {}
+    def parts(self) -> Mapping[str, str]:
+        """The parts of the zip that the workbook refers to, by their ids."""
+        return {
+            tag.given.get("Id", ""): posixpath.normpath(
+                posixpath.join("/xl", tag.given.get("Target", ""))
+            ).lstrip("/")
+            for tag in self.opened("xl/_rels/workbook.xml.rels", "Relationship")
+            if tag.given.get("TargetMode") != "External"
+        }
 
-        def relation(tag: str, given: Mapping[str, str]) -> None:
-            if tag == "Relationship" and given.get("TargetMode") != "External":
-                targets[given.get("Id", "")] = posixpath.normpath(
-                    posixpath.join("/xl", given.get("Target", ""))
-                ).lstrip("/")
+    def read_texts(self) -> None:
+        pieces: list[str] = []
+        for name, _, text in self.tags("xl/sharedStrings.xml"):
+            if name == "t" and text:
+                pieces.append(text)
+            elif name == "si" and text is not None:
+                if len(self.texts) >= MOST_CELLS:
+                    raise _TooMuch(f"the workbook has more than {MOST_CELLS:,} texts")
+                self.texts.append(_unescaped("".join(pieces)))
+                pieces = []
 
-        sheets: list[_Listed] = []
-
-        def sheet(tag: str, given: Mapping[str, str]) -> None:
-            if tag == "sheet":
-                hidden = given.get("state", "visible") != "visible"
-                sheets.append(
-                    _Listed(
-                        tidy(given.get("name", "")), targets.get(given.get("id", ""), ""), hidden
-                    )
-                )
-
-        self.walk("xl/_rels/workbook.xml.rels", relation)
-        self.walk("xl/workbook.xml", sheet)
-        yield from sheets
-
-    def sheet(self, one: "_Listed", strings: list[str]) -> "Cells":
-        cells = Cells(strings, one.name, MOST_CELLS - self.cells)
-        self.walk(one.part, cells.start, cells.end, cells.data)
-        self.cells += len(cells.found) + len(cells.troubles)
+    def cells(self, sheet: str, part: str) -> "_Cells":
+        cells = _Cells(self.texts, sheet)
+        for tag in self.tags(part):
+            cells.read(tag)
+            if len(cells.found) + len(cells.troubles) > self.room:
+                raise _TooMuch(f"the workbook has more than {MOST_CELLS:,} cells")
+        self.room -= len(cells.found) + len(cells.troubles)
+        cells.fill_merged()
         return cells
 
-    def walk(
-        self,
-        part: str,
-        start: Callable[[str, Mapping[str, str]], None],
-        end: Callable[[str], None] = lambda _: None,
-        data: Callable[[str], None] = lambda _: None,
-    ) -> None:
-        """Go through one part of the zip.
+    def opened(self, part: str, name: str) -> Iterator[_Tag]:
+        """The tags of that name in a part of the zip, as they open."""
+        return (tag for tag in self.tags(part) if tag.name == name and tag.text is None)
 
-        Names of tags and attributes come without their name spaces.
+    def tags(self, part: str) -> Iterator[_Tag]:
+        """The tags of one part of the zip, as they open and close.
+
+        How East Asian words are read aloud (rPh) is left out.
         """
+        events: list[_Tag] = []
+        pieces: list[str] = []
+        aloud = 0
+
+        def start(tag: str, given: Mapping[str, str]) -> None:
+            nonlocal aloud
+            pieces.clear()
+            aloud += _local(tag) == "rPh"
+            if not aloud:
+                local = {_local(name): value for name, value in given.items()}
+                events.append(_Tag(_local(tag), local))
+
+        def end(tag: str) -> None:
+            nonlocal aloud
+            if not aloud:
+                events.append(_Tag(_local(tag), {}, "".join(pieces)))
+            pieces.clear()
+            aloud -= _local(tag) == "rPh"
+
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = _refuse
-        parser.StartElementHandler = lambda tag, given: start(
-            _local(tag), {_local(name): value for name, value in given.items()}
-        )
-        parser.EndElementHandler = lambda tag: end(_local(tag))
-        parser.CharacterDataHandler = data
+        parser.StartElementHandler = start
+        parser.EndElementHandler = end
+        parser.CharacterDataHandler = pieces.append
         with self.archive.open(part) as stream:
             while chunk := stream.read(CHUNK):
                 self.left -= len(chunk)
                 if self.left < 0:
-                    raise TooMuchError(
-                        f"the workbook unpacks to more than {MOST_BYTES // 1_000_000} MB"
-                    )
+                    limit = MOST_BYTES // 1_000_000
+                    raise _TooMuch(f"the workbook unpacks to more than {limit} MB")
                 parser.Parse(chunk)
+                yield from events
+                events.clear()
         parser.Parse(b"", LAST)
+        yield from events
 
 
-class _Listed(NamedTuple):
-    """A sheet as the workbook lists it."""
+@dataclass(slots=True)
+class _Cells:
+    """One sheet while its tags go by."""
 
+    texts: list[str]
     name: str
-    part: str
-    hidden: bool
+    found: dict[Spot, str] = field(default_factory=dict)
+    troubles: dict[Spot, str] = field(default_factory=dict)
+    merged: list[tuple[Spot, Spot]] = field(default_factory=list)
+    formulas: int = 0
+    spot: Spot = Spot(0, 0)  # noqa: RUF009 - a tuple cannot change
+    kind: str = "n"
+    formula: bool = False
+    pieces: list[str] = field(default_factory=list)
+
+    def read(self, tag: _Tag) -> None:
+        if tag.text is None:
+            self.open(tag.name, tag.given)
+        elif tag.name in ("v", "t"):
+            self.pieces.append(tag.text)
+        elif tag.name == "c":
+            self.take("".join(self.pieces))
+
+    def open(self, name: str, given: Mapping[str, str]) -> None:
+        if name == "row":
+            self.spot = Spot(int(given.get("r", self.spot.row + 1)), 0)
+        elif name == "c":
+            next_spot = Spot(self.spot.row, self.spot.column + 1)
+            self.spot = _spot(given.get("r", "")) or next_spot
+            self.kind, self.formula, self.pieces = given.get("t", "n"), False, []
+        elif name == "f":
+            self.formula = True
+            self.formulas += 1
+        elif name == "mergeCell" and len(self.merged) < MOST_ROWS:
+            corners = [_spot(corner) for corner in given.get("ref", "").split(":")]
+            if len(corners) == 2 and corners[0] and corners[1]:
+                self.merged.append((corners[0], corners[1]))
+
+    def take(self, raw: str) -> None:
+        """Keep the cell that ends here."""
+        if self.formula and not raw.strip():
+            self.troubles[self.spot] = NO_VALUE
+        elif self.kind == "e":
+            self.troubles[self.spot] = f"the cell shows the error {tidy(raw)}"
+        elif text := tidy(self.shown(raw)):
+            if self.spot.row > MOST_ROWS or self.spot.column > MOST_COLUMNS:
+                raise _TooMuch(
+                    f"{self.name} is larger than {MOST_ROWS:,} rows or {MOST_COLUMNS:,} columns"
+                )
+            self.found[self.spot] = text
+
+    def shown(self, raw: str) -> str:
+        if self.kind == "s":
+            index = int(raw) if raw.strip().isdecimal() else len(self.texts)
+            return self.texts[index] if index < len(self.texts) else ""
+        if self.kind == "b":
+            return "yes" if raw.strip() == "1" else "no"
+        return _number(raw) if self.kind == "n" else _unescaped(raw)
+
+    def rows(self) -> list[list[str]]:
+        rows: list[list[str]] = [[] for _ in range(max(self.found, default=Spot(0, 0)).row)]
+        for spot in sorted(self.found):
+            row = rows[spot.row - 1]
+            row += [""] * (spot.column - len(row) - 1)
+            row.append(self.found[spot])
+        return rows
+
+    def fill_merged(self) -> None:
+        """Repeat the text of a merged cell in each cell that it covers within the table."""
+        bottom = max((spot.row for spot in self.found), default=0)
+        right = max((spot.column for spot in self.found), default=0)
+        room = MOST_CELLS
+        for first, last in self.merged:
+            text = self.found.get(first)
+            rows = range(first.row, min(last.row, bottom) + 1)
+            columns = range(first.column, min(last.column, right) + 1)
+            room -= len(rows) * len(columns)
+            if room < 0:
+                raise _TooMuch(
+                    f"the merged cells of {self.name} cover more than {MOST_CELLS:,} cells"
+                )
+            for row in rows if text else ():
+                for column in columns:
+                    self.found.setdefault(Spot(row, column), text or "")
+
+
+def _spot(reference: str) -> Spot | None:
+    """B7 is row 7, column 2; None for what is not the name of a cell."""
+    match = _REFERENCE.fullmatch(reference)
+    if match is None:
+        return None
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return Spot(int(match[2]), column)
+
+
+def _number(raw: str) -> str:
+    """A number as people write it: 3, not 3.0."""
+    try:
+        value = float(raw)
+    except ValueError:
+        return raw
+    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.10g}"
+
+
+def _unescaped(text: str) -> str:
+    """`_x000D_` stands for a character that XML cannot hold."""
+    return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) if "_x" in text else text
 
 
 def _refuse(*_: object) -> None:

@@ -1,0 +1,212 @@
+"""Values of a file as models, or every mistake in them, in words and at its place.
+
+The annotations of a model say what it takes; docs/decisions/011-what-a-start-may-load.md says why
+pydantic, which reads the same annotations, does not do this.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import is_dataclass
+from datetime import date
+from types import NoneType
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+from annotated_types import Ge, Gt, Le, MaxLen, MinLen
+
+from po_career.catalog.places import Document, Path
+from po_career.catalog.shorthand import bare, expand, is_optional, numbers, shape
+from po_career.errors import Problem
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_WHOLE = re.compile(r"[+-]?\d+", re.ASCII)
+_NAMES: Mapping[Any, str] = {
+    str: "a text",
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    date: "a day as 2026-11-30",
+    tuple: "a list",
+    Mapping: "keys with values",
+}
+"""What is expected, in the words of a message."""
+_SHORT: Mapping[tuple[str, ...], str] = {
+    ("level",): "a level",
+    ("amount",): "an amount, or amount, currency, whose and until",
+    ("low", "high"): "a number, or low and high",
+}
+"""Records that a number may stand for, by the keys that it stands for."""
+
+
+def validate(document: Document, path: Path, kind: Any) -> tuple[Any, list[Problem]]:
+    """The value at `path` as `kind`, a model or the type of one of its fields; or None and every
+    mistake in it.
+
+    Numbers in quotes, and true for 1, are mistakes. `path` must exist.
+    """
+    if (node := document.node(path)) is None:
+        raise ValueError(f"{document.file} holds nothing")
+    return checked(document, path, expand(node, kind), kind)
+
+
+def checked(document: Document, path: Path, value: Any, kind: Any) -> tuple[Any, list[Problem]]:
+    """`value`, JSON data that stands at `path`, as `kind`; or None and every mistake in it."""
+    checker = _Checker(document)
+    model = checker.taken(value, kind, tuple(path))
+    return (None if checker.problems else model), checker.problems
+
+
+def unknown_key(document: Document, path: Path, known: Iterable[str], hint: str = "") -> Problem:
+    """The problem of a key that means nothing where it stands, with the nearest of `known`."""
+    from po_career.catalog.names import did_you_mean
+
+    hint = hint or did_you_mean(str(path[-1]), known) or f"the keys here are {', '.join(known)}"
+    return document.problem(path, f'unknown key "{path[-1]}"', hint, at_key=True)
+
+
+class _Checker:
+    """One value while it is read; where it has a mistake, what comes back is of no use."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.problems: list[Problem] = []
+
+    def taken(self, value: Any, kind: Any, path: tuple[str | int, ...]) -> Any:
+        """`value` as `kind`. A value that may be absent may also be null."""
+        if value is None and NoneType in get_args(kind):
+            return None
+        if NoneType in get_args(kind):
+            kind = next(part for part in get_args(kind) if part is not NoneType)
+        if get_origin(kind) is Annotated:
+            return self.within(value, kind, path)
+        if is_dataclass(kind):
+            return self.record(value, kind, path)
+        if kind is Any:
+            return value
+        read = _READERS[get_origin(kind) or kind]
+        return read(self, value, kind, path)
+
+    def within(self, value: Any, kind: Any, path: tuple[str | int, ...]) -> Any:
+        """A value that keeps the limits of its type."""
+        base, *limits = get_args(kind)
+        before = len(self.problems)
+        found = self.taken(value, base, path)
+        for limit in limits:
+            if len(self.problems) > before:
+                break
+            if wrong := _beyond(found, limit):
+                self.refuse(path, wrong, count=isinstance(found, tuple))
+        return found
+
+    def record(self, value: Any, kind: Any, path: tuple[str | int, ...]) -> Any:
+        if not isinstance(value, dict):
+            self.refuse(path, _SHORT.get(numbers(kind), _NAMES[Mapping]))
+            return None
+        known = shape(kind)
+        before = len(self.problems)
+        given = {}
+        for key, item in value.items():
+            if key in known:
+                given[known[key].name] = self.taken(item, known[key].type, (*path, key))
+            else:
+                self.problems.append(unknown_key(self.document, (*path, key), known))
+        for key, field in known.items():
+            if key not in value and not is_optional(field):
+                self.problems.append(self.document.problem(path, f'the key "{key}" is missing'))
+        return kind(**given) if len(self.problems) == before else None
+
+    def items(self, value: Any, kind: Any, path: tuple[str | int, ...]) -> Any:
+        item_kind = get_args(kind)[0]
+        if isinstance(value, list):
+            return tuple([self.taken(item, item_kind, (*path, n)) for n, item in enumerate(value)])
+        short = numbers(bare(item_kind)) if is_dataclass(bare(item_kind)) else ()
+        return self.refuse(path, _SHORT.get(short, _NAMES[tuple]))
+
+    def mapping(self, value: Any, kind: Any, path: tuple[str | int, ...]) -> Any:
+        if not isinstance(value, dict):
+            return self.refuse(path, _NAMES[Mapping])
+        key_kind, item_kind = get_args(kind)
+        return {
+            self.key(key, key_kind, (*path, key)): self.taken(item, item_kind, (*path, key))
+            for key, item in value.items()
+        }
+
+    def key(self, key: str, kind: Any, path: tuple[str | int, ...]) -> Any:
+        """A key is a text in JSON, also if it stands for a whole number."""
+        if bare(kind) is int and _WHOLE.fullmatch(key):
+            return self.taken(int(key), kind, (*path, _AT_KEY))
+        return self.taken(key, kind, (*path, _AT_KEY))
+
+    def scalar(self, value: Any, kind: Any, path: tuple[str | int, ...]) -> Any:
+        if kind is float and type(value) is int:
+            return float(value)
+        if type(value) is kind:
+            return value
+        is_number = kind is str and isinstance(value, (bool, int, float))
+        return self.refuse(path, _NAMES[kind], "put it in quotes" if is_number else "")
+
+    def literal(self, value: Any, kind: Any, path: tuple[str | int, ...]) -> Any:
+        words = get_args(kind)
+        return value if value in words else self.refuse(path, _either(words))
+
+    def day(self, value: Any, kind: Any, path: tuple[str | int, ...]) -> Any:
+        if not isinstance(value, str) or not _DAY.fullmatch(value):
+            return self.refuse(path, _NAMES[kind])
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            what = f"{value} does not exist in the calendar"
+            self.problems.append(self.document.problem(path, what))
+            return None
+
+    def refuse(
+        self, path: tuple[str | int, ...], expected: str, hint: str = "", *, count: bool = False
+    ) -> None:
+        """Note that something else is expected; `count` if it is the number of items."""
+        if at_key := path[-1:] == (_AT_KEY,):
+            path = path[:-1]
+        node = self.document.node(path)
+        found = f'"{path[-1]}"' if at_key or node is None else node.found
+        written = self.document.written(path[:-1] if at_key else path)
+        names = [step for step in written if isinstance(step, str)]
+        what = ": ".join([*names[-1:], f"expected {expected}"])
+        if not count:
+            what += f", found {found}"
+        self.problems.append(self.document.problem(path, what, hint, at_key=at_key))
+
+
+_AT_KEY = "[key]"
+"""The last step of the path of a key, in place of its value."""
+_READERS: Mapping[Any, Callable[[_Checker, Any, Any, tuple[str | int, ...]], Any]] = {
+    tuple: _Checker.items,
+    Mapping: _Checker.mapping,
+    Literal: _Checker.literal,
+    date: _Checker.day,
+    **dict.fromkeys((str, bool, int, float), _Checker.scalar),
+}
+
+
+def _beyond(value: Any, limit: Any) -> str:
+    """What is expected instead of a value beyond its limit; empty if it keeps it."""
+    match limit:
+        case Ge(ge=least) if value < least:
+            return f"{least:g} or more"
+        case Gt(gt=below) if value <= below:
+            return f"more than {below:g}"
+        case Le(le=most) if value > most:
+            return f"at most {most:g}"
+        case MinLen(min_length=least) if len(value) < least:
+            return _least(least, value)
+        case MaxLen(max_length=most) if len(value) > most:
+            return f"at most {most} items"
+    return ""
+
+
+def _least(least: int, value: str | Sequence[Any]) -> str:
+    if isinstance(value, str):
+        return _NAMES[str] if least == 1 else f"{least} characters or more"
+    return f"{least} items or more"
+
+
+def _either(words: Sequence[str]) -> str:
+    *others, last = words
+    return f"{', '.join(others)} or {last}" if others else last
