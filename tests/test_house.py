@@ -14,7 +14,7 @@ from importlinter.cli import lint_imports
 ROOT = Path(__file__).parent.parent
 HEAVY = {
     *("pydantic", "yaml", "rich", "typer", "prompt_toolkit", "platformdirs", "difflib", "importlib.metadata", "importlib.resources"),
-    *("filelock", "icalendar", "jinja2", "markupsafe", "pypdf", "rapidfuzz", "ruamel.yaml"),
+    *("filelock", "icalendar", "jinja2", "markupsafe", "pypdf", "ruamel.yaml"),
 }
 PINS = [ROOT / f"constraints{part}.txt" for part in ("", "-dev", "-docs")]
 PINNED = re.compile(r"^([\w.-]+)==\S+.*\\\n +--hash=sha256:", re.MULTILINE)

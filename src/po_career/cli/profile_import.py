@@ -117,9 +117,9 @@ def _find(file: str, catalog: "Catalog", today: "date") -> "Findings":
     """
     from po_career.intake.resume.findings import find
     from po_career.intake.resume.resume_file import parse
-    from po_career.language.job_titles import titles_of
+    from po_career.language.titles import Titles
 
-    return find(parse(_bytes(file), _name(file), titles_of(catalog)), catalog, today)
+    return find(parse(_bytes(file), _name(file), Titles(catalog)), catalog, today)
 
 
 def _bytes(file: str) -> bytes:

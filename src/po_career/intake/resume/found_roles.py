@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from po_career.catalog.model import Catalog
 from po_career.catalog.names import title_of
+from po_career.intake.resume.job_titles import RoleMatch, named_in, role_of
 from po_career.intake.resume.parsed import Job, Parsed, Skipped
 from po_career.intake.resume.statements import HeldRole, Reason, Statement
 from po_career.language.certainty import weaker
 from po_career.language.dates import held_until_now, months_to, stretch
-from po_career.language.job_titles import RoleMatch, Titles, named_in, role_of
 from po_career.language.mentions import mentions_in
+from po_career.language.titles import Titles
 
 SEVERAL = "several jobs go on; the one that began last is taken"
 IN_TEXT = "a role named in running text, which may be somebody else's"

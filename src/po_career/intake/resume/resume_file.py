@@ -6,9 +6,10 @@ Nothing is written, and no name inside a file is used as a path.
 from dataclasses import replace
 
 from po_career.catalog.files import SIZE_LIMIT
+from po_career.intake.resume.job_titles import is_title
 from po_career.intake.resume.parsed import Parsed, Place, Said, bounded, first_lines
 from po_career.intake.resume.resume_bytes import decoded, refused
-from po_career.language.job_titles import Titles, is_title
+from po_career.language.titles import Titles
 
 _MARKUP = ("<!doctype html", "<html", "<?xml")
 HEADERS = (
