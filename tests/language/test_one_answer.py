@@ -116,7 +116,14 @@ def test_a_former_role_is_not_held_and_most_other_titles_name_one() -> None:
         ("Assistant to the Product Owner", None),
         ("Purchase order (PO) clerk", None),
         ("Product Owner Coach", None),
+        ("Sales Assistant", None),
         ("Nurse", None),
+        ("Product Owner - GenAI Assistants (Legal)", "ai-pm"),
+        ("Product Manager, HR Tech", "product-manager"),
+        ("Product Operations Analyst", "product-ops"),
+        ("UX Research Lead", "ux-researcher"),
+        ("Global Product Owner Lead", "group-pm"),
+        ("Founder-in-Residence", "founder"),
     ],
 )
 def test_hard_titles(title: str, role: str | None) -> None:

@@ -2,12 +2,12 @@
 others may make of it.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, product, zip_longest
 from typing import NamedTuple, TypeVar
 
 from po_career.language.certainty import Certainty, weaker
-from po_career.language.title_words import DENIALS, FUNCTIONS, HIRED, PEOPLE, RANKS
+from po_career.language.title_words import DENIALS, FUNCTIONS, OTHER_POSTS, PEOPLE, RANKS
 
 Owner = TypeVar("Owner", str, int)
 Cover = frozenset[int]
@@ -33,6 +33,23 @@ class Doubts(NamedTuple):
     """Likely if the role stays near what is meant, guess if it is another role."""
 
 
+def parted_at_ranks(words: Sequence[TitleWord]) -> list[TitleWord]:
+    """The words, of which those after a rank, and a rank at the end of a piece, can change places.
+
+    Director Digital Product; Global Product Owner Lead.
+    """
+    parted: list[TitleWord] = []
+    more = 0
+    for word, after in zip_longest(words, words[1:]):
+        ends_piece = after is None or after.piece != word.piece
+        was_rank = bool(parted) and parted[-1].text in RANKS
+        is_rank = word.text in RANKS
+        if parted and ((was_rank and not is_rank) or (is_rank and not was_rank and ends_piece)):
+            more += 1
+        parted.append(word._replace(part=word.part + more))
+    return parted
+
+
 def orders_of(words: Sequence[TitleWord]) -> list[list[TitleWord]]:
     """The words as they stand, and with their parts turned round.
 
@@ -49,7 +66,7 @@ def orders_of(words: Sequence[TitleWord]) -> list[list[TitleWord]]:
     return orders
 
 
-def covers_of(name: Sequence[str], orders: Iterable[Sequence[TitleWord]]) -> Iterator[Cover]:
+def covers_of(name: Sequence[str], orders: Sequence[Sequence[TitleWord]]) -> Iterator[Cover]:
     """The words that a name of several words accounts for, wherever it stands.
 
     Its last two words stand side by side, those before them in order, with no other role between.
@@ -59,8 +76,10 @@ def covers_of(name: Sequence[str], orders: Iterable[Sequence[TitleWord]]) -> Ite
             pair = order[at : at + 2]
             if [word.text for word in pair] == list(name[-2:]):
                 before = _before(order[:at], name[:-2])
-                if before is not None:
-                    yield frozenset([*before, *(word.place for word in pair)])
+                if before is not None and all(
+                    _may_be_apart(word, pair[0], orders[0]) for word in before
+                ):
+                    yield frozenset(word.place for word in (*before, *pair))
 
 
 def alone(name: str, words: Sequence[TitleWord], *, is_acronym: bool) -> list[Cover]:
@@ -74,51 +93,56 @@ def alone(name: str, words: Sequence[TitleWord], *, is_acronym: bool) -> list[Co
     return covers
 
 
-def _before(order: Sequence[TitleWord], wanted: Sequence[str]) -> list[int] | None:
-    """The places of `wanted` in `order`, from the end.
+def _may_be_apart(word: TitleWord, head: TitleWord, words: Sequence[TitleWord]) -> bool:
+    """Whether a word of a name may stand in another piece than its head.
+
+    The assistants of "Product Owner - AI Assistants" are no rank, the Tech of "Product Owner, HR
+    Tech" does not make them technical, and "Project Manager / Product Owner" manages no owners.
+    """
+    if word.piece == head.piece:
+        return True
+    if word.text in PEOPLE and word.part == head.part:
+        return False
+    before = words[word.place - 1]
+    begins = word.place == 0 or before.piece != word.piece or before.text in RANKS
+    return begins or word.text not in RANKS | {"technical"}
+
+
+def _before(order: Sequence[TitleWord], wanted: Sequence[str]) -> list[TitleWord] | None:
+    """The words `wanted` in `order`, from the end.
 
     None if one is missing, or a word for somebody stands between.
     """
-    places: list[int] = []
+    matched: list[TitleWord] = []
     left = list(wanted)
     for word in reversed(order):
         if left and word.text == left[-1]:
             left.pop()
-            places.append(word.place)
+            matched.append(word)
         elif left and word.text in PEOPLE:
             return None
-    return None if left else places
+    return None if left else matched
 
 
 def longest(
-    covers: Mapping[str | int, Sequence[Cover]], owners: Sequence[Owner], words: Sequence[TitleWord]
+    covers: Mapping[Owner, Sequence[Cover]], words: Sequence[TitleWord]
 ) -> tuple[Owner, ...]:
-    """Those of `owners` that no longer names of others cover, the likeliest first.
+    """The owners of names that no longer name of another covers, the likeliest first.
 
     In the order of the title, but the field of a Senior Technical Product Owner says more of the
     role than that they are senior.
     """
-    left = []
-    for owner in owners:
-        others = [cover for other in owners if other != owner for cover in covers[other]]
-        if not is_within(covers[owner], others):
-            left.append(owner)
-    left = left or list(owners)
+    every = list(chain.from_iterable(covers.values()))
+    left = [owner for owner, own in covers.items() if not is_within(own, every)] or list(covers)
+    candidates = chain.from_iterable(covers[owner] for owner in left)
+    fields = [cover for cover in candidates if _is_field(cover, words)]
     seniors = frozenset(word.place for word in words if word.text == "senior")
-    fields = [
-        cover
-        for cover in chain.from_iterable(map(covers.__getitem__, left))
-        if _is_field(cover, words)
-    ]
 
-    def order(owner: Owner) -> tuple[bool, int, int]:
-        is_senior_only = any(
-            cover & seniors and cover - seniors < other
-            for cover in covers[owner]
-            for other in fields
-        )
-        first_place = min(map(min, covers[owner]))
-        return is_senior_only, first_place, -max(map(len, covers[owner]))
+    def order(owner: Owner) -> tuple[bool, int, int, list[int]]:
+        own = covers[owner]
+        rests = [cover - seniors for cover in own if cover & seniors]
+        is_senior_only = any(rest < field for rest, field in product(rests, fields))
+        return is_senior_only, min(map(min, own)), -max(map(len, own)), min(map(sorted, own))
 
     return tuple(sorted(left, key=order))
 
@@ -128,49 +152,46 @@ def _is_field(cover: Cover, words: Sequence[TitleWord]) -> bool:
 
     The Platform of "Product Owner - Payments Platform" is hardly a part of the role's name.
     """
-    for place in cover:
-        word, before = words[place], words[place - 1]
-        goes_on = place == 0 or before.piece != word.piece
-        if word.text in RANKS:
-            return False
-        if not goes_on and place - 1 not in cover and before.text not in RANKS:
-            return False
-    return True
+    if any(words[place].text in RANKS for place in cover):
+        return False
+    inner = [place for place in cover if place and words[place].piece == words[place - 1].piece]
+    return all(place - 1 in cover or words[place - 1].text in RANKS for place in inner)
 
 
 def is_within(own: Sequence[Cover], others: Sequence[Cover]) -> bool:
-    """Whether each of the least of `own` is a part of one of `others`."""
+    """Whether each of the least of `own` is a part of one of `others` that is not among them."""
     least = [cover for cover in own if not any(less < cover for less in own)]
-    return all(any(other > cover and other not in own for other in others) for cover in least)
+    longer = [other for other in others if other not in own]
+    return all(any(other > cover for other in longer) for cover in least)
 
 
 def doubts_beside(words: Sequence[TitleWord], covered: Cover) -> Doubts:
     """The words outside `covered` that may make another role of the one named."""
+    named = [word for word in words if word.place in covered]
+    heads = [word for word in named if word.text in PEOPLE | RANKS]
     doubts: dict[str, Certainty] = {}
-    pieces: set[int] = set()
-    """The pieces in which a name has begun."""
-    for index, word in enumerate(words):
-        if word.place in covered:
-            pieces.add(word.piece)
-            continue
-        doubt = _doubt(word, pieces)
-        if index and _goes_on(words[index - 1], covered, word) and word.text in FUNCTIONS:
-            doubt = "guess"
-        follows = words[index + 1].place if index + 1 < len(words) else None
-        if word.text == "to" and follows in covered:  # Assistant to the Product Owner
-            doubt = "guess"
-        if doubt != "certain":
-            doubts[word.text] = doubt
+    for word in words:
+        if word.place not in covered:
+            before = words[word.place - 1] if word.place - 1 in covered else None
+            is_assistant_to = word.text == "to" and word.place + 1 in covered
+            if is_assistant_to or _is_another(word, before, heads):
+                doubts[word.text] = "guess"
+            elif word.text in RANKS | PEOPLE:
+                doubts[word.text] = "likely"
     return Doubts(list(doubts), weaker("certain", *doubts.values()))
 
 
-def _goes_on(before: TitleWord, covered: Cover, word: TitleWord) -> bool:
-    """Whether `word` goes on after the field of a role: Head of Product Design."""
-    is_of_name = before.place in covered and before.piece == word.piece
-    return is_of_name and before.text not in PEOPLE | RANKS
+def _is_another(word: TitleWord, before: TitleWord | None, heads: Sequence[TitleWord]) -> bool:
+    """Whether a word beside a name says that it is not held, or makes another role of it.
 
-
-def _doubt(word: TitleWord, pieces: Collection[int]) -> Certainty:
-    if word.text in DENIALS or (word.text in PEOPLE - HIRED and word.piece in pieces):
-        return "guess"
-    return "likely" if word.text in RANKS | PEOPLE else "certain"
+    `before` is the word of the name that it follows, if any; `heads` say who somebody is.
+    """
+    if word.text in DENIALS:
+        return True
+    if word.text in OTHER_POSTS and not heads:
+        return word.text not in PEOPLE  # a Product Operations Analyst, but no Sales Assistant
+    if word.text in OTHER_POSTS:
+        return any(head.piece == word.piece and head.place < word.place for head in heads)
+    if before is None or before.text in PEOPLE | RANKS:
+        return False
+    return word.text in FUNCTIONS and before.piece == word.piece

@@ -62,7 +62,7 @@ PEOPLE = plain_words(
     "pharmacist therapist librarian welder operator caretaker cleaner paralegal salesperson "
     "journalist translator tutor professor receptionist barista waiter guard underwriter auditor "
     "actuary supervisor marketer superintendent foreman picker packer fitter instructor lecturer "
-    "inspector broker trader clerk assistant"
+    "inspector broker trader clerk"
 )
 """Words for somebody who does a kind of work: beside the name of a role they make another of it."""
 CRAFTS = plain_words(
@@ -81,8 +81,11 @@ A Head of Product Design leads designers.
 """
 IN_FRONT = plain_words("interim acting freelance temporary contract")
 """Words in front of a title that say how the work is held, not which work it is."""
-HIRED = plain_words("consultant contractor specialist")
-"""Words for somebody who may do the work of the role beside whose name they stand."""
+OTHER_POSTS = PEOPLE - plain_words("consultant specialist") | {"assistant"}
+"""Words that after the name of a role make another of it: a Product Owner Coach is not one.
+
+A consultant or a specialist may well do the work of the role.
+"""
 SMALL = plain_words("of the a an and for in at")
 """Words without which a title is still the same."""
 

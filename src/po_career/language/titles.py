@@ -23,6 +23,7 @@ from po_career.language.names_among_words import (
     is_within,
     longest,
     orders_of,
+    parted_at_ranks,
 )
 from po_career.language.stems import WORD, folded, name_words, near, plain, without_marks
 from po_career.language.title_words import (
@@ -41,7 +42,8 @@ if TYPE_CHECKING:
 MOST_WORDS = 16
 """A text of more words is not a title."""
 SEPARATOR = re.compile(
-    r"\s+[-–—]+\s+|\s*[,;:/|+()\[\]•·]+\s*|\s+(?:&|and|or|at|@|bei|chez)\s+", re.IGNORECASE
+    r"\s+[-–—]+\s+|\s*[,;:/|+()\[\]•·]+\s*|[\s-]+(?:&|and|or|at|in|for|@|bei|chez)[\s-]+",
+    re.IGNORECASE,
 )
 _TURNING = re.compile(r"\s+[-–—]+\s+|\s*[,()\[\]]+\s*|\s+of\s+", re.IGNORECASE)
 """At these a title can be turned round: Director, Product; Director of Product."""
@@ -265,14 +267,18 @@ class Titles:
         Certain if one remains, and none of the other words may make another role of it.
         """
         words = self._words(text)
-        covers = self._covers(words)
-        roles = longest(covers, [owner for owner in covers if isinstance(owner, str)], words)
-        entries = longest(covers, [owner for owner in covers if isinstance(owner, int)], words)
-        counted = chain(*map(covers.__getitem__, roles), *map(covers.__getitem__, entries[:1]))
-        doubts = doubts_beside(words, frozenset().union(*counted))
-        if entries and all(is_within(covers[role], covers[entries[0]]) for role in roles):
-            entry = self._entry(entries[0])
-            return replace(entry, certainty=weaker(entry.certainty, doubts.certainty))
+        of_roles, of_entries = self._covers(words)
+        roles = longest(of_roles, words)
+        by_kind = sorted(
+            longest(of_entries, words), key=lambda index: bool(self.catalog.titles[index].wants)
+        )
+        entries = by_kind[:1]  # a title goes before a wish
+        counted = [*map(of_roles.__getitem__, roles), *map(of_entries.__getitem__, entries)]
+        doubts = doubts_beside(words, frozenset().union(*chain.from_iterable(counted)))
+        for entry in entries:
+            if all(is_within(of_roles[role], of_entries[entry]) for role in roles):
+                named = self._entry(entry)
+                return replace(named, certainty=weaker(named.certainty, doubts.certainty))
         if not roles:
             return self._at_the_end(words)
         if doubts.words:
@@ -294,34 +300,34 @@ class Titles:
         breaks = [found.end() for found in SEPARATOR.finditer(clean)]
         turns = [found.end() for found in _TURNING.finditer(clean)]
         words: list[TitleWord] = []
-        ranks_passed = 0
         for found in WORD.finditer(clean):
             piece = bisect_right(breaks, found.start())
             part = bisect_right(turns, found.start())
             for word in written_out(plain(found.group()), self._short):
-                ranks_passed += bool(words) and words[-1].text in RANKS and word not in RANKS
-                words.append(TitleWord(len(words), word, piece, part + ranks_passed))
-        return words
+                words.append(TitleWord(len(words), word, piece, part))
+        return parted_at_ranks(words)
 
-    def _covers(self, words: Sequence[TitleWord]) -> dict[str | int, list[Cover]]:
-        """Each role and entry with a name in `words`, and the words that the name accounts for."""
+    def _covers(
+        self, words: Sequence[TitleWord]
+    ) -> tuple[dict[str, list[Cover]], dict[int, list[Cover]]]:
+        """The roles and the entries with names in `words`, and the words that these account for."""
+        of_roles: dict[str, list[Cover]] = {}
+        of_entries: dict[int, list[Cover]] = {}
         orders = orders_of(words)
         said = {word.text for word in words}
-        covers: dict[str | int, list[Cover]] = {}
-        candidates = (self._ending.get(word.text, ()) for word in words)
-        for name in dict.fromkeys(chain.from_iterable(candidates)):
+        candidates = chain.from_iterable(self._ending.get(word.text, ()) for word in words)
+        for name in dict.fromkeys(candidates):
             spelled = self.spelled(name.text)
-            if not said.issuperset(spelled):
-                continue
-            if len(spelled) > 1:
-                found = [*covers_of(spelled, orders), *covers_of(self._turned(name), orders)]
-            else:
-                # A wish of one word is not one among others.
-                is_role = isinstance(name.owner, str)
-                found = alone(spelled[0], words, is_acronym=name.text.isupper()) if is_role else []
-            if found:
-                covers.setdefault(name.owner, []).extend(found)
-        return covers
+            covers: list[Cover] = []
+            if len(spelled) > 1 and said.issuperset(spelled):
+                covers = [*covers_of(spelled, orders), *covers_of(self._turned(name), orders)]
+            elif len(spelled) == 1:
+                covers = alone(spelled[0], words, is_acronym=name.text.isupper())
+            if covers and isinstance(name.owner, str):
+                of_roles.setdefault(name.owner, []).extend(covers)
+            elif covers and len(spelled) > 1:  # a wish of one word is not one among others
+                of_entries.setdefault(int(name.owner), []).extend(covers)
+        return of_roles, of_entries
 
     def _turned(self, name: _Name) -> tuple[str, ...]:
         """The words of a name turned round at its of or its comma; none if it has neither."""
