@@ -7,12 +7,12 @@ from po_career.advert.advert_title import titles_in
 from po_career.catalog.load import load_catalog
 
 CATALOG = load_catalog(None)
-NAMES = reader_of(CATALOG).names
+TITLES = reader_of(CATALOG).titles
 
 
 def role_of(source: str) -> str | None:
     text = text_of(source)
-    titles = titles_in(text, text.lines, NAMES)
+    titles = titles_in(text, text.lines, TITLES)
     return titles[0].role if titles else None
 
 

@@ -304,7 +304,7 @@ def test_a_path_that_leads_nowhere_is_no_invalid_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"roles:\n  - \xff\n", "the byte 0xff is no UTF-8 text"),
+        (b"roles:\n  - \xff\n", "the byte 0xff is not UTF-8 text"),
         ("roles: []".encode("utf-16"), "the file is UTF-16 text, and UTF-8 is needed"),
         (b"#" * 20_000_001, "the file is larger than 20 MB"),
     ],

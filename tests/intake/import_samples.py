@@ -12,7 +12,7 @@ from po_career.catalog.model import Catalog
 from po_career.intake.resume.findings import find
 from po_career.intake.resume.resume_file import parse
 from po_career.intake.resume.statements import Findings
-from po_career.language.job_titles import titles_of
+from po_career.language.titles import Titles
 
 DATA = Path(__file__).parent / "data"
 TODAY = date(2026, 11, 24)
@@ -26,7 +26,7 @@ def built_in() -> Catalog:
 def read(data: bytes | str, name: str = "file") -> Findings:
     """What a file with these bytes or this text says, today being 24 November 2026."""
     content = data.encode() if isinstance(data, str) else data
-    return find(parse(content, name, titles_of(built_in())), built_in(), TODAY)
+    return find(parse(content, name, Titles(built_in())), built_in(), TODAY)
 
 
 @cache

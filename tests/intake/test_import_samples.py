@@ -215,7 +215,7 @@ def test_a_letter_without_headings_gives_guesses() -> None:
 def test_a_text_that_is_no_utf8_is_read_and_told() -> None:
     found = sample("cv-latin1.txt")
     assert found.roles[0].title == "Product Owner, Café Société"
-    assert skipped(found) == ["the file is no UTF-8; it is read as Western European text, so some letters may be wrong"]
+    assert skipped(found) == ["the file is not UTF-8; it is read as Western European text, so some letters may be wrong"]
 
 
 def test_a_text_in_utf16_with_its_mark_is_read() -> None:

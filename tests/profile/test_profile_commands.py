@@ -335,7 +335,7 @@ def test_who_only_looks_loads_nothing_that_writing_needs(me: Path, words: tuple[
     ran = subprocess.run(
         [sys.executable, "-c", code, "profile", *words, "--profile", str(me)], capture_output=True, encoding="utf-8", timeout=60, check=True
     )
-    assert {"pydantic", "filelock", "pypdf", "rapidfuzz", "prompt_toolkit"} & set(ran.stderr.split()) == set()
+    assert {"pydantic", "filelock", "pypdf", "prompt_toolkit"} & set(ran.stderr.split()) == set()
 
 
 def test_a_folder_in_the_place_of_the_file_is_said(po_career: RunPoCareer, work_folder: Path) -> None:

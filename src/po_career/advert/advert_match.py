@@ -31,7 +31,7 @@ def match_advert(
     reading, cautions = read(text, reader)
     asked = certainties(reading.mentions, reading.sections)
     works = work_scores(reading.mentions, asked, reading.lines, reading.sections, reader.advertised)
-    titles = titles_in(text, reading.lines, reader.names)
+    titles = titles_in(text, reading.lines, reader.titles)
     role, certainty, also = nearest_role(reading, titles, works, asked, reader)
     asks = asks_of(reading.mentions, reading.lines, reading.sections, catalog, role)
     have, missing, unrated = _against(asks, role, beliefs(catalog, profile))

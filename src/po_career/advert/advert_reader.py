@@ -12,7 +12,7 @@ from po_career.catalog.model import Catalog
 from po_career.frozen import Frozen
 from po_career.language.mentions import Lexicon, Mention, find_mentions, lexicon_of
 from po_career.language.stems import words_of
-from po_career.language.title_meaning import Names, names_of
+from po_career.language.titles import Titles
 from po_career.planning.plan_model import Caution
 
 UNTOLD = 0.4
@@ -57,7 +57,7 @@ class Reader(Frozen):
     one of them.
     """
     lexicon: Lexicon
-    names: Names
+    titles: Titles
     wordiness: float
     """How much of its work a catalogue describes in signals, from UNTOLD to 1: fewer words of a
     text can then be found in it.
@@ -77,7 +77,7 @@ def reader_of(catalog: Catalog) -> Reader:
         catalog=catalog,
         advertised=advertised,
         lexicon=lexicon_of(advertised, work=True),
-        names=names_of(advertised),
+        titles=Titles(catalog),
         wordiness=UNTOLD + (1 - UNTOLD) * told,
     )
 

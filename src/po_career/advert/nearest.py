@@ -10,10 +10,10 @@ from typing import NamedTuple
 from po_career.advert.advert_reader import Reader, Reading
 from po_career.advert.advert_sections import WEIGHTS
 from po_career.advert.advert_title import Title
-from po_career.advert.craft import Craft, craft_of_experience, craft_of_title
+from po_career.advert.craft import Craft, Crafts
 from po_career.advert.work import Work
 from po_career.catalog.model import Id, Role
-from po_career.language.title_meaning import Names
+from po_career.language.titles import Titles
 
 TITLE_HOLDS = 0.12
 """A title of at least this strength decides, unless the text speaks of other work altogether."""
@@ -71,7 +71,7 @@ def nearest_role(
     strong = [title for title in titles if title.strength >= TITLE_HOLDS]
     if strong and (dense >= DENSE_TITLED or reading.length < SHORT):
         order, certainty = _by_title(strong, works)
-    elif works and dense >= _least_density(reading, reader.names):
+    elif works and dense >= _least_density(reading, reader.titles):
         order, certainty = _by_work(works)
     else:
         return Nearest(None, 0.0, ())
@@ -104,21 +104,19 @@ def _like_the_best(works: Sequence[Work]) -> list[Id]:
     return [work.role for work in works if work.score >= ALSO * works[0].score]
 
 
-def _least_density(reading: Reading, names: Names) -> float:
+def _least_density(reading: Reading, titles: Titles) -> float:
     """The density from which a text without a role's title is about a role.
 
-    More where title or experience are of another craft.
+    More if its title or the experience that it asks is of another craft.
     """
     asked = [
         line
         for line, section in zip(reading.lines, reading.sections, strict=True)
         if WEIGHTS[section] > 0.5
     ]
-    title, experience = (
-        craft_of_title(reading.text.titles, reading.lines, names),
-        craft_of_experience(asked, names),
-    )
-    return DENSE + FOREIGN[title] + FOREIGN[experience]
+    crafts = Crafts(titles)
+    title = crafts.of_title(reading.text.titles, reading.lines)
+    return DENSE + FOREIGN[title] + FOREIGN[crafts.of_experience(asked)]
 
 
 def _density(reading: Reading, asked: Mapping[Id, float]) -> float:

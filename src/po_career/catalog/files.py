@@ -1,29 +1,64 @@
-"""Files as text: what may be read, and how an unreadable one is reported."""
+"""Bytes of files as text: what may be read, and how an unreadable file is reported.
+
+What the program itself writes and reads (catalogues, profiles) is strict UTF-8: `decode`. Files
+that people bring along are read in the encoding that they were saved in: `text_in`.
+"""
 
 import os
 import select
 import stat
+import sys
 from pathlib import Path
+from typing import NamedTuple
 
 from po_career.errors import FileAccessError, InvalidFileError, Problem
 
 PATIENCE = 5
 """Seconds to wait for the other end of a pipe."""
 SIZE_LIMIT = 20_000_000
-"""Bytes; a hundred times the built-in catalogue. What is larger is no catalogue and no profile."""
+"""Bytes; a hundred times the built-in catalogue."""
+PDF = "a PDF"
+ZIP = "a zip archive or an Office document"
+OLD_OFFICE = "an old Office document"
+RTF = "an RTF document"
+PICTURE = "a picture"
+_FOREIGN: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", PDF),
+    (b"PK\x03\x04", ZIP),
+    (b"PK\x05\x06", ZIP),
+    (b"\xd0\xcf\x11\xe0", OLD_OFFICE),
+    (b"{\\rtf", RTF),
+    (b"\x89PNG", PICTURE),
+    (b"\xff\xd8\xff", PICTURE),
+    (b"GIF8", PICTURE),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+)
+"""How files begin that are not text, and what they are."""
+_CONTROLS_OF_TEXT = "\t\n\r\f\v\a\x1b"
+"""White space, and what steers a terminal, as in a saved log."""
+_UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+class FoundText(NamedTuple):
+    """The text of a file, and the encoding that it was in."""
+
+    text: str
+    encoding: str
+    """UTF-8, UTF-16, Windows-1252, or what the file says of itself."""
 
 
 def read_text(path: Path, name: str | None = None) -> str:
-    """The text of the file at `path`; `name` is what messages call it.
+    """The text of the UTF-8 file at `path`; `name` is what messages call it.
 
-    Raises FileAccessError where it cannot be read, InvalidFileError where it is no UTF-8 text or
-    too large.
+    Raises FileAccessError if it cannot be read, InvalidFileError if it is not UTF-8 or too large.
     """
     return decode(read_bytes(path, name), name or str(path))
 
 
 def read_bytes(path: Path, name: str | None = None) -> bytes:
-    """The bytes of the file at `path`, at most one more than the limit, which `decode` refuses.
+    """The bytes of the file at `path`, at most one more than the limit, which is then refused.
 
     Raises FileAccessError.
     """
@@ -42,13 +77,16 @@ def read_bytes(path: Path, name: str | None = None) -> bytes:
         raise FileAccessError(f"cannot read {name}: {error.strerror or error}") from None
 
 
+def read_standard_input() -> bytes:
+    """What is piped into the program, at most one byte more than the limit."""
+    return b"" if sys.stdin is None else sys.stdin.buffer.read(SIZE_LIMIT + 1)
+
+
 def _read(path: Path) -> bytes:
     """A pipe that nobody writes to would keep us for ever: it gets some seconds."""
     with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as stream:
-        if (
-            stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
-            and not select.select([stream], [], [], PATIENCE)[0]
-        ):
+        is_pipe = stat.S_ISFIFO(os.fstat(stream.fileno()).st_mode)
+        if is_pipe and not select.select([stream], [], [], PATIENCE)[0]:
             raise TimeoutError(0, f"nothing came out of it in {PATIENCE} seconds")
         os.set_blocking(stream.fileno(), True)
         return stream.read(SIZE_LIMIT + 1)
@@ -57,31 +95,66 @@ def _read(path: Path) -> bytes:
 def decode(data: bytes, name: str) -> str:
     """`data` as text, without a byte order mark.
 
-    Raises InvalidFileError where it is no UTF-8 or too large.
+    Raises InvalidFileError if it is not UTF-8 or too large.
     """
-    if len(data) > SIZE_LIMIT:
-        raise InvalidFileError(
-            [Problem(name, 1, 1, f"the file is larger than {SIZE_LIMIT // 1_000_000} MB")]
-        )
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InvalidFileError(
-            [
-                Problem(
-                    name,
-                    1,
-                    1,
-                    "the file is UTF-16 text, and UTF-8 is needed",
-                    "save it again as UTF-8",
-                )
-            ]
-        )
+    check_size(data, name)
+    if data.startswith(_UTF_16_MARKS):
+        what = "the file is UTF-16 text, and UTF-8 is needed"
+        raise unreadable(name, what, "save it again as UTF-8")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig", "replace")
         line = before.count("\n") + 1
         column = len(before) - (before.rfind("\n") + 1) + 1
-        what = f"the byte {data[error.start]:#04x} is no UTF-8 text"
+        what = f"the byte {data[error.start]:#04x} is not UTF-8 text"
         raise InvalidFileError(
             [Problem(name, line, column, what, "save the file as UTF-8")]
         ) from None
+
+
+def text_in(data: bytes, name: str, hint: str, declared: str | None = None) -> FoundText:
+    """The text in `data`, in UTF-16 if it has that mark, else in UTF-8, else as it is `declared`,
+    else in Windows-1252, in which a byte without a meaning becomes U+FFFD.
+
+    `hint` says what to do with a file that is binary. Raises InvalidFileError.
+    """
+    found = _decoded(data, name, declared)
+    beginning = found.text[:100_000]
+    controls = sum(char < " " and char not in _CONTROLS_OF_TEXT for char in beginning)
+    if controls > len(beginning) // 100:
+        what = "the file is binary: neither text nor a format that can be read"
+        raise unreadable(name, what, hint)
+    return found
+
+
+def _decoded(data: bytes, name: str, declared: str | None) -> FoundText:
+    if data.startswith(_UTF_16_MARKS):
+        try:
+            return FoundText(data.decode("utf-16"), "UTF-16")
+        except UnicodeDecodeError as error:
+            what = f"the text is not valid UTF-16: {error.reason}"
+            raise unreadable(name, what, "save it again as UTF-8") from None
+    for encoding in ("UTF-8", declared or "UTF-8"):
+        try:
+            return FoundText(data.decode(encoding).removeprefix("\ufeff"), encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return FoundText(data.decode("cp1252", "replace"), "Windows-1252")
+
+
+def foreign_kind(data: bytes) -> str | None:
+    """What a file is, if its first bytes say that it is not text."""
+    return next((kind for start, kind in _FOREIGN if data.startswith(start)), None)
+
+
+def check_size(data: bytes, name: str, hint: str = "") -> None:
+    """Raise InvalidFileError if a file is larger than the limit."""
+    if len(data) > SIZE_LIMIT:
+        what = f"the file is larger than {SIZE_LIMIT // 1_000_000} MB"
+        raise unreadable(name, what, hint)
+
+
+def unreadable(name: str, what: str, hint: str = "") -> InvalidFileError:
+    """The error for a file as a whole."""
+    return InvalidFileError([Problem(name, 1, 1, what, hint)])

@@ -8,8 +8,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from po_career.catalog.files import SIZE_LIMIT, read_bytes
-from po_career.errors import InvalidFileError, NoAnswerError, Problem, UsageError
+from po_career.catalog.files import (
+    check_size,
+    foreign_kind,
+    read_bytes,
+    read_standard_input,
+    text_in,
+    unreadable,
+)
+from po_career.errors import NoAnswerError, UsageError
 
 if TYPE_CHECKING:
     from po_career.advert.advert_lines import Text
@@ -19,17 +26,6 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 STDIN_NAME = "standard input"
-_FOREIGN: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a zip archive or an Office document"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a gzip file"),
-)
-"""How files begin that hold no text, and what they are."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})""", re.IGNORECASE)
 SAVE_AS = "save the page as HTML, or copy its text into a file"
 
@@ -48,7 +44,7 @@ def read_advert(given: str | None) -> "tuple[Text, list[Caution]]":
     name, data = _bytes(given)
     text = text_of(_decoded(data, name))
     if not any(line.text for line in text.lines):
-        raise _refused(
+        raise unreadable(
             name,
             "there is no text in it",
             "expected a job advertisement: a page saved as HTML, or plain text",
@@ -59,7 +55,7 @@ def read_advert(given: str | None) -> "tuple[Text, list[Caution]]":
             Caution("the text is too short to tell its language; it was read as English", name)
         ]
     if language != ENGLISH:
-        raise _refused(
+        raise unreadable(
             name,
             f"the advertisement is in {NAMES[language]} ({language})",
             "only English ones can be read; translate it first",
@@ -110,37 +106,15 @@ def _bytes(given: str | None) -> tuple[str, bytes]:
             "there is no advertisement to read\nname a file  po-career match advert.html\nor pipe"
             " one  pbpaste | po-career match"
         )
-    return STDIN_NAME, sys.stdin.buffer.read(SIZE_LIMIT + 1) if sys.stdin is not None else b""
+    return STDIN_NAME, read_standard_input()
 
 
 def _decoded(data: bytes, name: str) -> str:
-    """UTF-8 where it is that, else what a page says of itself, else the characters of Western
-    Windows.
-    """
-    if len(data) > SIZE_LIMIT:
-        raise _refused(name, f"the file is larger than {SIZE_LIMIT // 1_000_000} MB", SAVE_AS)
-    kind = next((kind for start, kind in _FOREIGN if data.startswith(start)), None)
+    """The text of a file, in the encoding that a page says of itself if it is not UTF-8."""
+    check_size(data, name, SAVE_AS)
+    kind = foreign_kind(data)
     if kind is not None:
-        raise _refused(name, f"this is {kind}, and no text", SAVE_AS)
-    said = _CHARSET.search(data[:4096])
-    marked = ["utf-8-sig"]
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        marked = ["utf-16"]
-    elif said:
-        marked.append(said[1].decode("ascii"))
-    for encoding in marked:
-        try:
-            return _without_nul(data.decode(encoding), name)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return _without_nul(data.decode("cp1252", "replace"), name)
-
-
-def _without_nul(text: str, name: str) -> str:
-    if "\0" in text:
-        raise _refused(name, "the file is binary, not text", SAVE_AS)
-    return text
-
-
-def _refused(name: str, what: str, hint: str) -> InvalidFileError:
-    return InvalidFileError([Problem(name, 1, 1, what, hint)])
+        raise unreadable(name, f"this is {kind}, not text", SAVE_AS)
+    charset = _CHARSET.search(data[:4096])
+    declared = charset[1].decode("ascii") if charset else None
+    return text_in(data, name, SAVE_AS, declared).text

@@ -98,9 +98,9 @@ def _find(data: bytes, name: str, catalog: "Catalog", today: "date") -> "Finding
     """What the file says. Raises InvalidFileError if it cannot be understood."""
     from po_career.intake.resume.findings import find
     from po_career.intake.resume.resume_file import parse
-    from po_career.language.job_titles import titles_of
+    from po_career.language.titles import Titles
 
-    return find(parse(data, name, titles_of(catalog)), catalog, today)
+    return find(parse(data, name, Titles(catalog)), catalog, today)
 
 
 def _unasked(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 FIRST_YEAR, LAST_YEAR = 1930, 2100
 MIDDLE = 7
-"""A year without a month counts from its middle, so that it is half a year off at the most."""
+"""A year without a month counts from its middle, so that it is at most half a year off."""
 PAUSE = 3
 """Months between two jobs in one role that do not end the time in it."""
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -38,13 +38,9 @@ class Day(NamedTuple):
     day: int | None = None
 
     def __str__(self) -> str:
-        """ISO 8601, as long as it is known: 2021, 2021-03 or 2021-03-15."""
-        return "-".join(
-            [
-                f"{self.year:04}",
-                *(f"{part:02}" for part in (self.month, self.day) if part is not None),
-            ]
-        )
+        """ISO 8601, as far as it is known: 2021, 2021-03 or 2021-03-15."""
+        parts = [part for part in (self.month, self.day) if part is not None]
+        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in parts)])
 
     @property
     def at(self) -> int:
@@ -79,19 +75,24 @@ def is_open(text: str) -> bool:
     return not clean or _OPEN.fullmatch(clean) is not None
 
 
+def month_index(day: date) -> int:
+    """Months since the year 0, as in `Day.at`."""
+    return day.year * 12 + day.month - 1
+
+
 def months_to(start: Day, end: Day | None, today: date) -> int:
-    """Months in a job: up to `today` where there is no end, or it is later.
+    """Months in a job: up to `today` if it has no end, or a later one.
 
     A last month counts as a whole one.
     """
-    one = stretch(start, end, today)
-    return one.stop - one.start
+    job = stretch(start, end, today)
+    return job.stop - job.start
 
 
 def stretch(start: Day, end: Day | None, today: date) -> Stretch:
-    """The months of a job; empty where it has not begun, or ends before it starts."""
+    """The months of a job; empty if it has not begun, or ends before it starts."""
     until = _now(start, today)
-    if end is not None and end.at < today.year * 12 + today.month - 1:
+    if end is not None and end.at < month_index(today):
         until = end.at if end.month is None else end.at + 1
     return Stretch(start.at, max(start.at, until))
 
@@ -124,9 +125,9 @@ def _merged(jobs: Sequence[Stretch]) -> list[Stretch]:
 def _now(start: Day, today: date) -> int:
     """Today as the end of what began on `start`.
 
-    Its month counts only when it is over, by the day where that is known.
+    Its month counts only when it is over, by the day if that is known.
     """
-    return today.year * 12 + today.month - 1 - (start.day is not None and today.day < start.day)
+    return month_index(today) - (start.day is not None and today.day < start.day)
 
 
 def _checked(parts: dict[str, str | None]) -> Day | None:

@@ -36,10 +36,11 @@ _LINKS = stems(
 EVERYDAY = 0.3
 """A word that business prose uses all the time, whether a skill is meant or not."""
 EVERYDAY_WORDS = stems(
-    "adoption agility alignment analysis architecture assurance audit cloud community conferences"
-    " consultancy consulting courses feedback finance flow flexibility founder freelance governance"
-    " innovation interim mission ownership packaging pilot privacy reading regulation requirements"
-    " revenue security startup strategy teaching training transformation vision"
+    "adoption agility alignment analysis architecture assurance audit cloud community"
+    " conferences consultancy consulting courses feedback finance flow flexibility founder"
+    " freelance governance innovation interim linkedin meetup mission ordering ownership packaging"
+    " pilot privacy reading reasoning regulation requirements revenue security specification"
+    " startup strategy survey teaching training transformation vision"
 )
 TITLE_WORDS = stems(
     "engineer developer designer researcher architect analyst scientist specialist officer"

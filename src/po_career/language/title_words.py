@@ -1,17 +1,12 @@
-"""The words of job titles: how they are folded, what abbreviations stand for, and what they say.
+"""What the words of job titles say: abbreviations, ranks, other crafts, how the work is held.
 
-One place for all that read titles. Needs no other module: a start may load it.
+One vocabulary for all that reads titles. Cheap to import: a start may load it.
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping
-from functools import lru_cache
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from po_career.language.stems import plain_words
 
 ABBREVIATIONS: Mapping[str, str] = {
     "sr": "senior",
@@ -20,63 +15,81 @@ ABBREVIATIONS: Mapping[str, str] = {
     "jnr": "junior",
     "mgr": "manager",
     "mngr": "manager",
-    "mgmt": "management",
     "assoc": "associate",
     "asst": "assistant",
     "dir": "director",
     "prod": "product",
     "prog": "program",
-    "programme": "program",
-    "ops": "operations",
+    "ops": "operation",
     "tech": "technical",
     "pm": "product manager",
+    "apm": "associate product manager",
+    "gpm": "group product manager",
+    "tpm": "technical product manager",
     "po": "product owner",
     "sm": "scrum master",
+    "scrummaster": "scrum master",
     "ba": "business analyst",
     "vp": "vice president",
+    "avp": "associate vice president",
     "svp": "senior vice president",
     "evp": "executive vice president",
+    "cpto": "chief product technology officer",
+    "cofounder": "co founder",
+    "genai": "ai",
+    "ml": "ai",
+    "llm": "ai",
 }
 """Whole words as titles abbreviate them, written out."""
-RANKS = _set(
+RANKS = plain_words(
     "intern trainee student graduate apprentice entry junior associate assistant deputy proxy "
     "senior lead leading principal staff distinguished expert fellow group "
     "head director vice president executive chief"
 )
 """Words that say how senior a role is."""
-DENIALS = _set(
-    "former formerly ex past aspiring future wannabe seeking no not non never "
-    "reports reporting supporting"
+DENIALS = plain_words(
+    "former formerly ex past aspiring future wannabe seeking hiring no not non never "
+    "reports reporting supporting assisting"
 )
 """Words that say that the role is not held, or that somebody else holds it."""
-PEOPLE = _set(
+PEOPLE = plain_words(
     "owner manager master coach analyst designer engineer developer programmer architect "
     "consultant adviser advisor researcher scientist specialist strategist officer coordinator "
     "administrator recruiter trainer teacher tester founder entrepreneur writer editor buyer "
     "seller representative agent accountant controller secretary photographer merchandiser "
-    "demonstrator copywriter counsel lawyer"
+    "demonstrator copywriter counsel lawyer planner partner nurse driver rep technician solicitor "
+    "cook chef mechanic electrician plumber bookkeeper carpenter surveyor physician doctor dentist "
+    "pharmacist therapist librarian welder operator caretaker cleaner paralegal salesperson "
+    "journalist translator tutor professor receptionist barista waiter guard underwriter auditor "
+    "actuary supervisor marketer superintendent foreman picker packer fitter instructor lecturer "
+    "inspector broker trader clerk"
 )
 """Words for somebody who does a kind of work: beside the name of a role they make another of it."""
-CRAFTS = _set(
-    "design marketing engineering analytics research sales support security communications content "
-    "operations finance accounting procurement recruitment hr quality compliance safety supply"
+CRAFTS = plain_words(
+    "marketing engineering sales security content accounting procurement recruitment recruiting hr "
+    "accountancy bookkeeping audit auditing purchasing legal law treasury payroll tax "
+    "merchandising underwriting copywriting journalism pr"
 )
-"""Other crafts. Just after the field of a role they make another role of it.
+"""Other crafts, by names that hardly mean anything else."""
+FUNCTIONS = CRAFTS | plain_words(
+    "design analytics research support communications operations finance quality compliance safety "
+    "supply"
+)
+"""Words that make another role of the one after whose field they stand.
 
 A Head of Product Design leads designers.
 """
-IN_FRONT = _set("interim acting freelance temporary contract")
+IN_FRONT = plain_words("interim acting freelance temporary contract")
 """Words in front of a title that say how the work is held, not which work it is."""
-SMALL = _set("of the a an and for in at")
+OTHER_POSTS = PEOPLE - plain_words("consultant specialist") | {"assistant"}
+"""Words that after the name of a role make another of it: a Product Owner Coach is not one.
+
+A consultant or a specialist may well do the work of the role.
+"""
+SMALL = plain_words("of the a an and for in at")
 """Words without which a title is still the same."""
 
-_WORD = re.compile(r"[^\W_]+[+#]*")
-_GENDERS = re.compile(
-    r"[(\[]\s*(?:[mfdwxhi*](?:\s*[/|,]\s*[mfdwxhi*]){1,4}"
-    r"|gn|he/she/they|(?:all|any) genders?)\s*[)\]]"
-    r"|(?<![^\W_])[mfdwx](?:/[mfdwx*]){1,3}(?![^\W_])|(?<![^\W_])h/f(?![^\W_])|\ball genders\b",
-    re.IGNORECASE,
-)
+_SHORT_FORM = re.compile(r"\s*\(([A-Z]{2,5})\)")
 _LEVEL = re.compile(
     r"(?<=\w)[\s,]+(?:(?:level|lvl|grade)\s+)?"
     r"(?:\d{1,2}|iii|ii|iv|vi|(?:l|ic)\d{1,2}|[iv](?=\s*(?:$|[,;/|(]|[-–—]\s)))"
@@ -85,35 +98,25 @@ _LEVEL = re.compile(
 )
 
 
-def folded(text: str) -> str:
-    """`text` in one case, each run of blanks as one."""
-    return " ".join(text.split()).casefold()
-
-
-def without_marks(text: str) -> str:
-    """`text` without marks of gender: (m/f/d), (all genders)."""
-    return _GENDERS.sub(" ", unicodedata.normalize("NFKC", text))
-
-
 def without_level(text: str) -> str:
     """`text` without numerals after a title: Product Manager II, PM 2, Analyst level 3."""
     return " ".join(_LEVEL.sub(" ", text).split())
 
 
-def words_in(clean: str) -> list[tuple[int, str]]:
-    """The words of a text, folded, each with where it starts."""
-    return [(found.start(), found.group().casefold()) for found in _WORD.finditer(clean)]
+def without_short_forms(text: str) -> str:
+    """`text` without short forms in brackets of the words before them: Purchase Order (PO) Clerk."""
 
+    def rest(found: re.Match[str]) -> str:
+        words = text[: found.start()].split()[-len(found[1]) :]
+        initials = "".join(word[0] for word in words).upper()
+        return "" if initials == found[1] else found[0]
 
-@lru_cache(maxsize=20_000)
-def words_of_title(text: str) -> tuple[str, ...]:
-    """The words of a title, folded, without marks of gender."""
-    return tuple(word for _, word in words_in(without_marks(text)))
+    return _SHORT_FORM.sub(rest, text)
 
 
 def written_out(word: str, short: Mapping[str, str] = ABBREVIATIONS) -> list[str]:
-    """A folded word as the words that it stands for; none if the title is the same without it."""
-    return [one for one in short.get(word, word).split() if one not in SMALL]
+    """A plain word as the words that it stands for; none if the title is the same without it."""
+    return [part for part in short.get(word, word).split() if part not in SMALL]
 
 
 def title_forms(title: str) -> list[str]:

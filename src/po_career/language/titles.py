@@ -1,50 +1,78 @@
-"""Titles and wishes as people type them, read as roles of a catalogue.
+"""Which role of a catalogue a title names: in a profile, a CV, an advertisement, or as it is typed.
 
-Cheap to import: a start may load it.
+One reading for all of them. They differ in where a title stands in a text, and in what they do with
+an answer that is not certain. Cheap to import: a start may load it.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from dataclasses import replace
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from po_career.frozen import Frozen
+from po_career.language.certainty import Certainty, weaker
+from po_career.language.names_among_words import (
+    Cover,
+    TitleWord,
+    alone,
+    covers_of,
+    doubts_beside,
+    is_within,
+    longest,
+    orders_of,
+    parted_at_ranks,
+)
+from po_career.language.stems import WORD, folded, name_words, near, plain, without_marks
 from po_career.language.title_words import (
     ABBREVIATIONS,
-    CRAFTS,
-    DENIALS,
     IN_FRONT,
-    PEOPLE,
     RANKS,
-    folded,
     title_forms,
     without_level,
-    without_marks,
-    words_in,
-    words_of_title,
+    without_short_forms,
     written_out,
 )
 
 if TYPE_CHECKING:
-    from po_career.catalog.model import Catalog, Title
+    from po_career.catalog.model import Catalog
 
-MOST_WORDS = 12
-"""A text of more words is no title."""
-_SEPARATOR = re.compile(r"\s+[-–—]+\s+|\s*[,;:/|+()\[\]]+\s*|\s+(?:&|and|or)\s+", re.IGNORECASE)
+MOST_WORDS = 16
+"""A text of more words is not a title."""
+SEPARATOR = re.compile(
+    r"\s+[-–—]+\s+|\s*[,;:/|+()\[\]•·]+\s*|[\s-]+(?:&|and|or|at|in|for|@|bei|chez)[\s-]+",
+    re.IGNORECASE,
+)
 _TURNING = re.compile(r"\s+[-–—]+\s+|\s*[,()\[\]]+\s*|\s+of\s+", re.IGNORECASE)
 """At these a title can be turned round: Director, Product; Director of Product."""
+_KIN = ("owner", "manager", "lead")
+"""Who owns, manages or leads the same special field has the same role."""
 
 
 class Named(Frozen):
-    """What a typed title or wish stands for."""
+    """What a title or a wish stands for."""
 
     roles: tuple[str, ...] = ()
     """The role that it names; unless that is certain, the nearest ones, the likeliest first."""
     wants: tuple[str, ...] = ()
     why: str | None = None
     """What decides between the nearest roles, or why there is none."""
-    certain: bool = False
-    """Whether it names one role, the only one in `roles`."""
+    certainty: Certainty = "guess"
+    """Certain: it names one role, the only one in `roles`. Likely: the first of `roles` is meant.
+    Guess: `roles` are near, but it is the name of something else, or a wish.
+    """
+
+    @property
+    def certain(self) -> bool:
+        """Whether it names one role, the only one in `roles`."""
+        return self.certainty == "certain"
+
+    @property
+    def role(self) -> str | None:
+        """The role that it names, certainly or likely."""
+        return self.roles[0] if self.roles and self.certainty != "guess" else None
 
     @property
     def is_known(self) -> bool:
@@ -55,43 +83,124 @@ class Named(Frozen):
 NOTHING = Named()
 
 
-class _Name(Frozen):
+class _Name(NamedTuple):
     """One name of a role, or of an entry of `titles:`."""
 
     owner: str | int
-    """The id of the role, or the place of the entry."""
+    """The id of the role, or the index of the entry."""
     text: str
-    rank: int = 0
-    """What goes first: 0 id, 1 title, 2 alias, 3 entry of `titles:`, 4 a part of a title."""
+    rank: int
+    """What goes first: 0 id, 1 title, 2 alias, 3 entry of `titles:`, 4 a part of a title, 5 a short
+    title, or a name of the same field.
+    """
 
 
-@dataclass(slots=True)
-class _Book:
-    """The names in a catalogue, and how abbreviations are written out in it."""
+class Titles:
+    """The names of all roles of a catalogue, ready for reading titles."""
 
-    roles: Sequence[_Name]
-    entries: Sequence[_Name]
-    titles: "Sequence[Title]"
-    short: Mapping[str, str] = field(default_factory=dict)
-    known: dict[str, list[str]] = field(default_factory=dict)
-    """What was spelled before."""
+    def __init__(self, catalog: "Catalog") -> None:
+        """Make the names of `catalog` ready as they are written, the rest when it is asked for."""
+        self.catalog = catalog
+        self._cut: dict[str, tuple[str, ...]] = {}
+        self._written = [*_role_names(catalog), *_entry_names(catalog)]
+        self._exact = self._by(folded, self._written)
+        for old, new in catalog.replaced.roles.items():
+            self._exact.setdefault(folded(old), Named((new,), certainty="certain"))
+        for want in catalog.wants.values():
+            for text in (want.id, want.title):
+                self._exact.setdefault(folded(text), Named(wants=(want.id,)))
 
-    def spelled(self, text: str) -> list[str]:
+    @cached_property
+    def _short(self) -> Mapping[str, str]:
+        """The abbreviations, without those that the catalogue uses otherwise.
+
+        If its PM is a project manager, no PM here manages a product.
+        """
+        owners: dict[str, set[str | int]] = {}
+        for name in self._written:
+            if isinstance(name.owner, str):
+                owners.setdefault(folded(name.text), set()).add(name.owner)
+        return {
+            short: long
+            for short, long in ABBREVIATIONS.items()
+            if owners.get(short, set()) <= owners.get(long, set())
+        }
+
+    @cached_property
+    def _names(self) -> list[_Name]:
+        return [*self._written, *self._kin()]
+
+    @cached_property
+    def _by_letters(self) -> dict[str, Named]:
+        """What each name stands for, however its words are spelled and run together."""
+        return self._by(self._together, self._names) | self._by(_letters, self._names)
+
+    @cached_property
+    def _ending(self) -> Mapping[str, Sequence[_Name]]:
+        """The names by their last words."""
+        ending: dict[str, list[_Name]] = {}
+        for name in self._names:
+            if words := self.spelled(name.text):
+                ending.setdefault(words[-1], []).append(name)
+        return ending
+
+    def names(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The id of a role with the words of each of its names, abbreviations written out."""
+        for name in self._names:
+            if isinstance(name.owner, str):
+                yield name.owner, self.spelled(name.text)
+
+    def spelled(self, text: str) -> tuple[str, ...]:
         """The words of a title, abbreviations written out, without of, the, and."""
-        if text not in self.known:
-            self.known[text] = []
-            for word in words_of_title(text):
-                self.known[text] += written_out(word, self.short)
-        return self.known[text]
+        if text not in self._cut:
+            words = [written_out(word, self._short) for word in name_words(text)]
+            self._cut[text] = tuple(chain.from_iterable(words))
+        return self._cut[text]
 
-    def together(self, text: str) -> str:
-        """The same without spaces, so that Scrum Master, Scrum-Master and ScrumMaster are one."""
+    def read(self, text: str) -> Named:
+        """What `text` stands for, as people write titles and wishes; `NOTHING` if nothing is near.
+
+        The names of roles as they are written go first, then the entries of `titles:`, then both as
+        they are abbreviated, turned round or decorated, then names among other words. No word of
+        rank is passed over in silence.
+        """
+        if not text.strip() or len(text.split()) > MOST_WORDS:
+            return NOTHING
+        return (
+            self.called(text)
+            or self._with_level(text)
+            or self._in_front(text)
+            or self._among_words(text)
+        )
+
+    def called(self, text: str) -> Named | None:
+        """What `text` as a whole is a name of, however it is spelled; None if it is not a name."""
+        if named := self._exact.get(folded(text)):
+            return named
+        words = self.spelled(text)
+        turned = ["".join(words[at:] + words[:at]) for at in range(len(words))]
+        for letters in (_letters(text), *turned):  # turned round: Product Owner, Senior
+            if named := self._by_letters.get(letters):
+                return named
+        return None
+
+    def slip(self, text: str) -> Named:
+        """What `text`, or a part of it, is a name of but for one wrong letter."""
+        names = {self.spelled(name.text): name for name in reversed(self._names) if name.rank < 3}
+        for part in (text, *SEPARATOR.split(text)):
+            words = self.spelled(part)
+            if len(words) > 1 and (meant := near(words, names)):
+                return Named((str(names[meant].owner),), certainty="likely")
+        return NOTHING
+
+    def _together(self, text: str) -> str:
+        """The words without spaces, so that Scrum Master and ScrumMaster are one."""
         return "".join(self.spelled(text))
 
-    def called(self, spelling: Callable[[str], str]) -> Mapping[str, Named]:
-        """What each name stands for, by its `spelling`; the first rank that has one counts."""
+    def _by(self, spelling: Callable[[str], str], names: Iterable[_Name]) -> dict[str, Named]:
+        """What each name stands for, by its `spelling`; of several the first rank counts."""
         best: dict[str, list[_Name]] = {}
-        for name in sorted((*self.roles, *self.entries), key=lambda name: name.rank):
+        for name in sorted(names, key=lambda name: name.rank):
             same = best.setdefault(spelling(name.text), [])
             if not same or same[0].rank == name.rank:
                 same.append(name)
@@ -99,37 +208,137 @@ class _Book:
         return {key: self._meaning(same) for key, same in best.items()}
 
     def _meaning(self, names: Sequence[_Name]) -> Named:
-        if isinstance(place := names[0].owner, int):
-            return self.entry(place)
+        if isinstance(index := names[0].owner, int):
+            return self._entry(index)
         roles = tuple(dict.fromkeys(str(name.owner) for name in names))
-        return Named(roles, certain=len(roles) == 1)
+        return Named(roles, certainty="certain" if len(roles) == 1 else "likely")
 
-    def entry(self, place: int) -> Named:
-        """What the entry of `titles:` at `place` says."""
-        title = self.titles[place]
-        return Named(title.roles, title.wants, title.why)
+    def _entry(self, index: int) -> Named:
+        """What an entry of `titles:` says. A wish, or one word alone, is not the title of a job."""
+        entry = self.catalog.titles[index]
+        is_title = any(len(name_words(text)) > 1 for text in (entry.title, *entry.aliases))
+        certainty: Certainty = "likely" if is_title and not entry.wants else "guess"
+        return Named(entry.roles, entry.wants, entry.why, certainty)
+
+    def _kin(self) -> Iterator[_Name]:
+        """Names of a special field with their kin: an AI Product Manager is an AI Product Owner.
+
+        Not so if the role is the general one, too: what one company calls owner is what another
+        calls manager only in the same field.
+        """
+        owned = {(name.owner, self.spelled(name.text)) for name in self._written}
+        taken = {words for _, words in owned}
+        for name in self._written:
+            *field, last = self.spelled(name.text) or ("",)
+            is_special = len(field) > 1 and RANKS.isdisjoint(field) and isinstance(name.owner, str)
+            if last in _KIN and is_special and (name.owner, (field[-1], last)) not in owned:
+                for other in _KIN:
+                    if (*field, other) not in taken:
+                        yield _Name(name.owner, " ".join([*field, other]), 5)
+
+    @cached_property
+    def _without_level(self) -> Mapping[str, Sequence[_Name]]:
+        """The titles and aliases of roles by their letters without a numeral."""
+        bare: dict[str, list[_Name]] = {}
+        for name in self._names:
+            if isinstance(name.owner, str) and name.rank:
+                bare.setdefault(self._together(without_level(name.text)), []).append(name)
+        return bare
+
+    def _with_level(self, text: str) -> Named | None:
+        """`text` without its numeral; if roles differ by their numerals, all of them are near."""
+        bare = without_level(text)
+        wanted = self._together(bare)
+        same = self._without_level.get(wanted, ())
+        numbered = [name for name in same if self._together(name.text) != wanted]
+        roles = tuple(dict.fromkeys(str(name.owner) for name in same))
+        if numbered and (len(roles) > 1 or numbered == same):
+            return Named(roles, why="here a numeral is part of the name", certainty="likely")
+        return None if folded(bare) == folded(text) else self.read(bare)
+
+    def _in_front(self, text: str) -> Named | None:
+        """`text` without a first word that says how the work is held."""
+        front, _, rest = " ".join(text.split()).partition(" ")
+        return self.read(rest) if front.casefold() in IN_FRONT and name_words(rest) else None
+
+    def _among_words(self, text: str) -> Named:
+        """The role whose name stands among other words.
+
+        Certain if one remains, and none of the other words may make another role of it.
+        """
+        words = self._words(text)
+        of_roles, of_entries = self._covers(words)
+        roles = longest(of_roles, words)
+        by_kind = sorted(
+            longest(of_entries, words), key=lambda index: bool(self.catalog.titles[index].wants)
+        )
+        entries = by_kind[:1]  # a title goes before a wish
+        counted = [*map(of_roles.__getitem__, roles), *map(of_entries.__getitem__, entries)]
+        doubts = doubts_beside(words, frozenset().union(*chain.from_iterable(counted)))
+        for entry in entries:
+            if all(is_within(of_roles[role], of_entries[entry]) for role in roles):
+                named = self._entry(entry)
+                return replace(named, certainty=weaker(named.certainty, doubts.certainty))
+        if not roles:
+            return self._at_the_end(words)
+        if doubts.words:
+            return Named(roles, (), not_in_names(doubts.words, roles), doubts.certainty)
+        return Named(roles, certainty="certain" if len(roles) == 1 else "likely")
+
+    def _at_the_end(self, words: Sequence[TitleWord]) -> Named:
+        """A role whose title is the last word: Serial Entrepreneur."""
+        last = words[-1].text if words else ""
+        for name in self._ending.get(last, ()):
+            is_title = isinstance(name.owner, str) and name.rank in (1, 4)
+            if is_title and self.spelled(name.text) == (last,):
+                doubts = doubts_beside(words, frozenset([words[-1].place]))
+                return Named((str(name.owner),), certainty=weaker("likely", doubts.certainty))
+        return NOTHING
+
+    def _words(self, text: str) -> list[TitleWord]:
+        clean = without_short_forms(without_marks(text)).strip()
+        breaks = [found.end() for found in SEPARATOR.finditer(clean)]
+        turns = [found.end() for found in _TURNING.finditer(clean)]
+        words: list[TitleWord] = []
+        for found in WORD.finditer(clean):
+            piece = bisect_right(breaks, found.start())
+            part = bisect_right(turns, found.start())
+            for word in written_out(plain(found.group()), self._short):
+                words.append(TitleWord(len(words), word, piece, part))
+        return parted_at_ranks(words)
+
+    def _covers(
+        self, words: Sequence[TitleWord]
+    ) -> tuple[dict[str, list[Cover]], dict[int, list[Cover]]]:
+        """The roles and the entries with names in `words`, and the words that these account for."""
+        of_roles: dict[str, list[Cover]] = {}
+        of_entries: dict[int, list[Cover]] = {}
+        orders = orders_of(words)
+        said = {word.text for word in words}
+        candidates = chain.from_iterable(self._ending.get(word.text, ()) for word in words)
+        for name in dict.fromkeys(candidates):
+            spelled = self.spelled(name.text)
+            covers: list[Cover] = []
+            if len(spelled) > 1 and said.issuperset(spelled):
+                covers = [*covers_of(spelled, orders), *covers_of(self._turned(name), orders)]
+            elif len(spelled) == 1:
+                covers = alone(spelled[0], words, is_acronym=name.text.isupper())
+            if covers and isinstance(name.owner, str):
+                of_roles.setdefault(name.owner, []).extend(covers)
+            elif covers and len(spelled) > 1:  # a wish of one word is not one among others
+                of_entries.setdefault(int(name.owner), []).extend(covers)
+        return of_roles, of_entries
+
+    def _turned(self, name: _Name) -> tuple[str, ...]:
+        """The words of a name turned round at its of or its comma; none if it has neither."""
+        turning = " of " if " of " in name.text else ","
+        front, found, back = re.sub(r"\([^)]*\)", "", name.text).partition(turning)
+        return self.spelled(back) + self.spelled(front) if found else ()
 
 
 def role_named(catalog: "Catalog", text: str) -> Named:
-    """What `text` stands for, as people write titles and wishes; `NOTHING` if nothing here is near.
-
-    The names of roles as they are written go first, then the entries of `titles:`, then both as
-    they are abbreviated, turned round or decorated, then names among other words. No word of rank
-    is passed over in silence.
-    """
-    wanted = folded(text)
-    if not wanted or len(wanted.split()) > MOST_WORDS:
-        return NOTHING
-    book = _Book(list(_role_names(catalog)), list(_entry_names(catalog)), catalog.titles)
-    if (named := book.called(folded).get(wanted)) is not None:
-        return named
-    if (new := catalog.replaced.roles.get(wanted)) is not None:
-        return Named((new,), certain=True)
-    for want in catalog.wants.values():
-        if wanted in (folded(want.id), folded(want.title)):
-            return Named(wants=(want.id,))
-    book.short = _abbreviations(book)
-    return _read(book, text)
+    """What `text` stands for; whoever reads many texts makes `Titles` once."""
+    return Titles(catalog).read(text)
 
 
 def in_words(catalog: "Catalog", named: Named) -> str:
@@ -147,9 +356,21 @@ def in_words(catalog: "Catalog", named: Named) -> str:
     return ": ".join(filter(None, (near, named.why)))
 
 
+def not_in_names(words: Sequence[str], roles: Sequence[str]) -> str:
+    """That words of a title are not in the names of the roles that are near."""
+    verb = "is" if len(words) == 1 else "are"
+    whose = "its" if len(roles) == 1 else "their"
+    quoted = listed([f'"{word}"' for word in words])
+    return f"{quoted} {verb} not in {whose} names"
+
+
 def listed(words: Sequence[str]) -> str:
     """`a, b and c`."""
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def _letters(text: str) -> str:
+    return "".join(name_words(text))
 
 
 def _role_names(catalog: "Catalog") -> Iterator[_Name]:
@@ -158,240 +379,12 @@ def _role_names(catalog: "Catalog") -> Iterator[_Name]:
         yield _Name(role.id, role.title, 1)
         for text in role.aliases:
             yield _Name(role.id, text, 2)
-        for text in (role.spoken, *title_forms(role.title)[1:]):
+        for text in title_forms(role.title)[1:]:
             yield _Name(role.id, text, 4)
+        yield _Name(role.id, role.spoken, 5)
 
 
 def _entry_names(catalog: "Catalog") -> Iterator[_Name]:
-    for place, entry in enumerate(catalog.titles):
+    for index, entry in enumerate(catalog.titles):
         for text in (entry.title, *entry.aliases):
-            yield _Name(place, text, 3)
-
-
-def _abbreviations(book: _Book) -> Mapping[str, str]:
-    """The table without what the catalogue uses otherwise.
-
-    If its PM is a project manager, no PM here manages a product.
-    """
-    owners: dict[str, set[str | int]] = {}
-    for name in book.roles:
-        owners.setdefault(folded(name.text), set()).add(name.owner)
-    own = {
-        short
-        for short, long in ABBREVIATIONS.items()
-        if not owners.get(short, set()) <= owners.get(long, set())
-    }
-    return {short: long for short, long in ABBREVIATIONS.items() if short not in own}
-
-
-def _read(book: _Book, text: str) -> Named:
-    """`text` against roles and entries of `titles:`, less and less to the letter."""
-    plain = book.called(lambda name: "".join(words_of_title(name)))
-    if (named := plain.get("".join(words_of_title(text)))) is not None:
-        return named
-    spelled = book.called(book.together)
-    words = book.spelled(text)
-    for at in range(len(words)):  # turned round: Product Owner, Senior
-        if (named := spelled.get("".join([*words[at:], *words[:at]]))) is not None:
-            return named
-    if (named := _with_level(book, text)) is not None:
-        return named
-    front, _, rest = " ".join(text.split()).partition(" ")
-    if front.casefold() in IN_FRONT and words_of_title(rest):
-        return _again(book, rest)
-    return _among_words(book, text)
-
-
-def _again(book: _Book, text: str) -> Named:
-    """A part of what was typed, read from the beginning."""
-    return book.called(folded).get(folded(text)) or _read(book, text)
-
-
-def _with_level(book: _Book, text: str) -> Named | None:
-    """`text` without its numeral; roles that the catalogue tells apart by numerals are all near."""
-    bare = without_level(text)
-    wanted = book.together(bare)
-    same = [
-        name
-        for name in book.roles
-        if name.rank and book.together(without_level(name.text)) == wanted
-    ]
-    numbered = [name for name in same if book.together(name.text) != wanted]
-    roles = tuple(dict.fromkeys(str(name.owner) for name in same))
-    if numbered and (len(roles) > 1 or numbered == same):
-        return Named(roles, why="here a numeral is part of the name")
-    return None if folded(bare) == folded(text) else _again(book, bare)
-
-
-class _Word(NamedTuple):
-    """A word of what was typed."""
-
-    place: int
-    text: str
-    piece: int
-    """Which piece between separators it stands in."""
-    part: int
-    """Which part it stands in, of those that can change places."""
-
-
-Owner = TypeVar("Owner", str, int)
-Cover = frozenset[int]
-"""The places of the words that a name accounts for."""
-
-
-def _among_words(book: _Book, text: str) -> Named:
-    """The role whose name stands among other words.
-
-    Certain if one remains, and none of the other words may make another role of it.
-    """
-    words = _words(book, text)
-    orders = _orders(words)
-    covers: dict[str | int, list[Cover]] = {}
-    said = {word.text for word in words}
-    for name in (*book.roles, *book.entries):
-        if not said.issuperset(book.spelled(name.text)):
-            continue
-        for spelled in _forms(book, name):
-            if found := list(_covers(name, spelled, words, orders)):
-                covers.setdefault(name.owner, []).extend(found)
-    roles = _left(covers, [owner for owner in covers if isinstance(owner, str)])
-    entries = _left(covers, [owner for owner in covers if isinstance(owner, int)])
-    if entries and all(_is_within(covers[role], covers[entries[0]]) for role in roles):
-        return book.entry(entries[0])
-    if not roles:
-        return NOTHING
-    doubts = _doubts(words, frozenset().union(*(cover for role in roles for cover in covers[role])))
-    if doubts:
-        return Named(roles, why=_not_in_names(doubts, roles))
-    return Named(roles, certain=len(roles) == 1)
-
-
-def _not_in_names(words: Sequence[str], roles: Sequence[str]) -> str:
-    verb = "is" if len(words) == 1 else "are"
-    whose = "its" if len(roles) == 1 else "their"
-    said = listed([f'"{word}"' for word in words])
-    return f"{said} {verb} not in {whose} names"
-
-
-def _left(
-    covers: Mapping[str | int, Sequence[Cover]], owners: Sequence[Owner]
-) -> tuple[Owner, ...]:
-    """Those of `owners` that no longer names of others cover, in the order of the text."""
-    left = []
-    for owner in owners:
-        others = [cover for other in owners if other != owner for cover in covers[other]]
-        if not _is_within(covers[owner], others):
-            left.append(owner)
-    return tuple(
-        sorted(
-            left or owners,
-            key=lambda owner: (min(map(min, covers[owner])), -max(map(len, covers[owner]))),
-        )
-    )
-
-
-def _words(book: _Book, text: str) -> list[_Word]:
-    clean = without_marks(text).strip()
-    breaks = [found.end() for found in _SEPARATOR.finditer(clean)]
-    turns = [found.end() for found in _TURNING.finditer(clean)]
-    words: list[_Word] = []
-    for start, said in words_in(clean):
-        piece, part = (sum(end <= start for end in ends) for ends in (breaks, turns))
-        for one in written_out(said, book.short):
-            words.append(_Word(len(words), one, piece, part))
-    return words
-
-
-def _orders(words: Sequence[_Word]) -> list[list[_Word]]:
-    """The words as they stand, and with their parts turned round.
-
-    A rank in front may stay there: Senior Manager, Product.
-    """
-    orders = [list(words)]
-    parts = list(dict.fromkeys(word.part for word in words))
-    ahead = next((at for at, word in enumerate(words) if word.text not in RANKS), 0)
-    for fixed in sorted({0, ahead}):
-        rest = words[fixed:]
-        turned = [[*parts[at:], *parts[:at]] for at in range(1, len(parts))]
-        orders += [[*words[:fixed], *_in_order(rest, order)] for order in (*turned, parts[::-1])]
-    return orders
-
-
-def _in_order(words: Sequence[_Word], parts: Iterable[int]) -> Iterator[_Word]:
-    for part in parts:
-        yield from (word for word in words if word.part == part)
-
-
-def _forms(book: _Book, name: _Name) -> Iterator[list[str]]:
-    """The words of a name as they stand, and turned round if it has an of or a comma."""
-    yield book.spelled(name.text)
-    front, turning, back = re.sub(r"\([^)]*\)", "", name.text).partition(
-        " of " if " of " in name.text else ","
-    )
-    if turning:
-        yield [*book.spelled(back), *book.spelled(front)]
-
-
-def _covers(
-    name: _Name, spelled: Sequence[str], words: Sequence[_Word], orders: Iterable[Sequence[_Word]]
-) -> Iterator[Cover]:
-    """The words that a name accounts for, wherever it stands.
-
-    Its last two words stand side by side, those before them in order, with no other role between.
-    A name of one word stands alone but for ranks, unless it is an acronym; a wish of one word is
-    none among others.
-    """
-    if len(spelled) > 1:
-        for order in orders:
-            for at in range(len(order) - 1):
-                pair = order[at : at + 2]
-                if [word.text for word in pair] == list(spelled[-2:]) and (
-                    found := _before(order[:at], spelled[:-2])
-                ) is not None:
-                    yield frozenset((*found, *(word.place for word in pair)))
-    elif spelled and isinstance(name.owner, str):
-        for word in words:
-            beside = {
-                other.text
-                for other in words
-                if other.piece == word.piece and other.place != word.place
-            }
-            if word.text == spelled[0] and (name.text.isupper() or beside <= RANKS):
-                yield frozenset((word.place,))
-
-
-def _before(order: Sequence[_Word], wanted: Sequence[str]) -> list[int] | None:
-    """The places of `wanted` in `order`, from the end.
-
-    None if one is missing, or a word for somebody stands between.
-    """
-    found: list[int] = []
-    left = list(wanted)
-    for word in reversed(order):
-        if left and word.text == left[-1]:
-            left.pop()
-            found.append(word.place)
-        elif left and word.text in PEOPLE:
-            return None
-    return None if left else found
-
-
-def _is_within(own: Sequence[Cover], others: Sequence[Cover]) -> bool:
-    """Whether the least of `own`, each of them, are a part of what one of `others` is."""
-    least = [cover for cover in own if not any(less < cover for less in own)]
-    return all(any(other > cover and other not in own for other in others) for cover in least)
-
-
-def _doubts(words: Sequence[_Word], covered: Cover) -> list[str]:
-    """The words outside `covered` that may make another role of the one named."""
-    found = []
-    for at, word in enumerate(words):
-        if word.place in covered:
-            continue
-        before = words[at - 1] if at else None
-        after_field = (
-            before is not None and before.place in covered and before.text not in PEOPLE | RANKS
-        )
-        if word.text in RANKS | DENIALS | PEOPLE or (word.text in CRAFTS and after_field):
-            found.append(word.text)
-    return list(dict.fromkeys(found))
+            yield _Name(index, text, 3)

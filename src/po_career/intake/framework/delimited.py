@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from po_career.catalog.files import text_in
 from po_career.intake.framework.spreadsheet import (
     MOST_CELLS,
     MOST_COLUMNS,
@@ -31,7 +32,10 @@ def read_delimited(data: bytes, file: str, name: str) -> TextTable:
 
     Raises InvalidFileError where it is no text, or larger than a table may be.
     """
-    text, encoding = _decoded(data, file)
+    text, encoding = text_in(data, file, "save it as CSV or as XLSX")
+    if "\ufffd" in text and encoding == "Windows-1252":
+        what = "the text is neither UTF-8 nor Windows-1252"
+        raise unreadable(file, what, "save it again as UTF-8")
     separator, text = _separator(text)
     try:
         rows = _rows(text, separator, file)
@@ -47,37 +51,6 @@ def read_delimited(data: bytes, file: str, name: str) -> TextTable:
         Sheet(name, rows),
         () if plain else (f"cells are set apart by {spoken}; the text is {encoding}",),
     )
-
-
-def _decoded(data: bytes, file: str) -> tuple[str, str]:
-    for mark, encoding, name in (
-        (b"\xef\xbb\xbf", "utf-8-sig", "UTF-8"),
-        (b"\xff\xfe", "utf-16", "UTF-16"),
-        (b"\xfe\xff", "utf-16", "UTF-16"),
-    ):
-        if data.startswith(mark):
-            try:
-                return data.decode(encoding), name
-            except UnicodeDecodeError as error:
-                raise unreadable(
-                    file, f"the text is no {name}: {error.reason}", "save it again as UTF-8"
-                ) from None
-    if b"\0" in data:
-        raise unreadable(
-            file,
-            "this is neither text nor a workbook that can be read",
-            "save it as CSV or as XLSX",
-        )
-    try:
-        return data.decode("utf-8"), "UTF-8"
-    except UnicodeDecodeError:
-        pass
-    try:
-        return data.decode("cp1252"), "Windows-1252"
-    except UnicodeDecodeError:
-        raise unreadable(
-            file, "the text is neither UTF-8 nor Windows-1252", "save it again as UTF-8"
-        ) from None
 
 
 def _separator(text: str) -> tuple[str, str]:

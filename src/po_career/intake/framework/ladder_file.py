@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from po_career.catalog.files import SIZE_LIMIT, decode
+from po_career.catalog.files import OLD_OFFICE, ZIP, check_size, decode, foreign_kind
 from po_career.catalog.model import Source
 from po_career.errors import UsageError
 from po_career.frozen import Frozen
@@ -24,7 +24,6 @@ NEEDED = (
     "needed beside it, on another sheet: which role asks for which level of which skill, say with"
     " the header Skill, Junior, Senior"
 )
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 class Imported(Frozen):
@@ -100,16 +99,16 @@ def _header(draft: Draft, file: str, sheets: tuple[str, ...]) -> Iterator[str]:
 
 
 def _read(data: bytes, file: str, options: Options) -> _Read:
-    if len(data) > SIZE_LIMIT:
-        raise unreadable(file, f"the file is larger than {SIZE_LIMIT // 1_000_000} MB")
-    if data.startswith(_OLE):
+    check_size(data, file)
+    kind = foreign_kind(data)
+    if kind == OLD_OFFICE:
         raise unreadable(
             file,
             "this is a workbook of the old kind (XLS), or one with a password",
             "save it as XLSX without a password, or as CSV",
         )
     name = tidy(os.path.basename(file))
-    if data.startswith(_ZIP):
+    if kind == ZIP:
         workbook = read_workbook(data, file)
         found = read_tables(workbook.sheets, options)
         found.notes[:0] = workbook.notes

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from po_career.catalog.model import Action, Catalog, Id
 from po_career.frozen import Frozen
 from po_career.language.certainty import CERTAINTIES, Certainty
-from po_career.language.folding import Words
 
+Words = tuple[str, ...]
 NUMBERS: Mapping[str, str] = {"i": "1", "ii": "2", "iii": "3"}
 SURE_LETTERS = 4
 """A short form of so many letters is hardly anything else; CSM and ACC are other things too."""

@@ -9,7 +9,7 @@ from po_career.intake.resume.found_roles import find_roles
 from po_career.intake.resume.found_skills import find_skills
 from po_career.intake.resume.parsed import Parsed
 from po_career.intake.resume.statements import Findings
-from po_career.language.job_titles import titles_of
+from po_career.language.titles import Titles
 
 
 def find(parsed: Parsed, catalog: Catalog, today: date) -> Findings:
@@ -17,7 +17,7 @@ def find(parsed: Parsed, catalog: Catalog, today: date) -> Findings:
 
     Jobs as roles with their months up to `today`, ratings, actions done, mentions.
     """
-    titles = titles_of(catalog)
+    titles = Titles(catalog)
     roles = find_roles(parsed, catalog, titles, today)
     known = certificates_of(catalog)
     certificates = find_certificates(parsed, catalog, known, today)

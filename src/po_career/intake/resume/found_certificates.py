@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from po_career.catalog.model import Catalog
-from po_career.frozen import Frozen
+from po_career.catalog.model import Catalog, Id
 from po_career.intake.resume.certificates import (
     SURE_LETTERS,
     CertificateMatch,
@@ -33,11 +32,20 @@ class FoundCertificates(NamedTuple):
     """The indexes of items of the list of skills that are certificates."""
 
 
-class _Seen(Frozen):
+class _Seen(NamedTuple):
     match: CertificateMatch
     text: str
     where: Place
-    on: Day | None
+    on: Day | None = None
+
+    def is_ahead(self, today: date) -> bool:
+        """Whether it is planned, or dated after `today`."""
+        if is_pending(self.text):
+            return True
+        on = self.on
+        if on is None:
+            return False
+        return (on.year, on.month or 1, on.day or 1) > (today.year, today.month, today.day)
 
 
 def find_certificates(
@@ -46,86 +54,57 @@ def find_certificates(
     """Certificates from their list (certain), from skills and headlines (likely), and from running
     text (a guess).
 
-    One that is planned, or dated after `today`, is not done, and told.
+    Planned or future-dated ones are not done, and are reported in `skipped`.
     """
-    of_list = [
-        (item, certificates_in(item.words, known, listed=True)) for item in parsed.certificates
-    ]
-    of_skills = {
-        n: certificates_in(item.words, known, listed=False) for n, item in enumerate(parsed.skills)
-    }
-    seen = [
-        _Seen(match, item.words, item.where, item.on)
-        for item, matches in of_list
-        for match in matches
-    ]
-    seen += [
-        _Seen(match, parsed.skills[n].words, parsed.skills[n].where, None)
-        for n, matches in of_skills.items()
-        for match in matches
-    ]
-    seen += _in_headlines(parsed, known)
-    seen += _in_text(parsed, known)
-    pending = {one.match.action: one for one in seen if _not_yet(one, today)}
-    got = [one for one in seen if not _not_yet(one, today)]
-    done = {
-        action: min((one for one in got if one.match.action == action), key=_rank)
-        for action in {one.match.action for one in got}
-    }
+    seen: list[_Seen] = []
+    not_known: list[NotKnown] = []
+    of_skills: set[int] = set()
+    for item in parsed.certificates:
+        matches = certificates_in(item.words, known, listed=True)
+        seen += [_Seen(match, item.words, item.where, item.on) for match in matches]
+        if not matches and not item.label:
+            not_known.append(NotKnown("certificate", item.words, NONE_SUCH, item.where))
+    for index, item in enumerate(parsed.skills):
+        matches = certificates_in(item.words, known, listed=False)
+        seen += [_Seen(match, item.words, item.where) for match in matches]
+        if any(match.certainty != "guess" for match in matches):
+            of_skills.add(index)
+    seen += _in_prose(parsed, known)
+
+    done: dict[Id, _Seen] = {}
+    pending: dict[Id, _Seen] = {}
+    for one in seen:
+        action = one.match.action
+        if one.is_ahead(today):
+            pending[action] = one
+        elif action not in done or _rank(one) < _rank(done[action]):
+            done[action] = one
     return FoundCertificates(
-        tuple(
-            _statement(done[action], catalog)
-            for action in dict.fromkeys(one.match.action for one in got)
-        ),
-        tuple(
-            NotKnown("certificate", item.words, NONE_SUCH, item.where)
-            for item, found in of_list
-            if not (found or item.label)
-        ),
+        tuple(_statement(one, catalog) for one in done.values()),
+        tuple(not_known),
         tuple(
             Skipped(f'"{one.text[:LONGEST_QUOTE]}"{PENDING}', one.where)
             for action, one in pending.items()
             if action not in done
         ),
-        frozenset(
-            n
-            for n, matches in of_skills.items()
-            if any(match.certainty != "guess" for match in matches)
-        ),
+        frozenset(of_skills),
     )
 
 
-def _in_headlines(parsed: Parsed, known: Certificates) -> Iterator[_Seen]:
+def _in_prose(parsed: Parsed, known: Certificates) -> Iterator[_Seen]:
+    """Those of headlines and of running text; one that is pending there is somebody else's."""
     for line in parsed.headlines:
-        yield from (
-            _Seen(match, line.words, line.where, None)
-            for match in certificates_in(line.words, known, listed=False)
-        )
-
-
-def _in_text(parsed: Parsed, known: Certificates) -> Iterator[_Seen]:
-    for line in parsed.text:
         for match in certificates_in(line.words, known, listed=False):
-            if is_pending(line.words) or (
-                match.certainty == "guess" and len(match.words) < SURE_LETTERS
-            ):
-                continue  # the RTE of a sentence is a colleague
-            rule = f"{match.rule}, in running text"
-            yield _Seen(
-                CertificateMatch(match.action, "guess", rule, match.words),
-                line.words,
-                line.where,
-                None,
-            )
-
-
-def _not_yet(one: _Seen, today: date) -> bool:
-    ahead = one.on is not None and (one.on.year, one.on.month or 1, one.on.day or 1) > (
-        today.year,
-        today.month,
-        today.day,
-    )
-    return ahead or is_pending(one.text)
+            yield _Seen(match, line.words, line.where)
+    for line in parsed.text:
+        if is_pending(line.words):
+            continue
+        for match in certificates_in(line.words, known, listed=False):
+            # "RTE" in prose is a colleague, a Release Train Engineer, not the certificate.
+            if match.certainty != "guess" or len(match.words) >= SURE_LETTERS:
+                rule = f"{match.rule}, in running text"
+                guess = CertificateMatch(match.action, "guess", rule, match.words)
+                yield _Seen(guess, line.words, line.where)
 
 
 def _rank(one: _Seen) -> int:
@@ -135,11 +114,5 @@ def _rank(one: _Seen) -> int:
 def _statement(one: _Seen, catalog: Catalog) -> Statement:
     match = one.match
     reason = Reason(match.certainty, match.rule, match.words, one.where)
-    return Statement(
-        "done",
-        match.action,
-        catalog.actions[match.action].title,
-        None,
-        None if one.on is None else str(one.on),
-        reason,
-    )
+    title = catalog.actions[match.action].title
+    return Statement("done", match.action, title, None, str(one.on) if one.on else None, reason)

@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from po_career.catalog.model import Catalog
+from po_career.catalog.model import Catalog, Id
 from po_career.catalog.names import title_of
+from po_career.intake.resume.job_titles import RoleMatch, named_in, role_of
 from po_career.intake.resume.parsed import Job, Parsed, Skipped
 from po_career.intake.resume.statements import HeldRole, Reason, Statement
 from po_career.language.certainty import weaker
-from po_career.language.dates import held_until_now, months_to, stretch
-from po_career.language.job_titles import RoleMatch, Titles, named_in, role_of
+from po_career.language.dates import held_until_now, month_index, months_to, stretch
 from po_career.language.mentions import mentions_in
+from po_career.language.titles import Titles
 
 SEVERAL = "several jobs go on; the one that began last is taken"
 IN_TEXT = "a role named in running text, which may be somebody else's"
@@ -37,159 +38,120 @@ class _Read(NamedTuple):
     current: bool
 
 
-class _Now(NamedTuple):
-    """A job that goes on, in a role of the catalogue."""
-
-    job: Job
-    match: RoleMatch
-
-
 def find_roles(parsed: Parsed, catalog: Catalog, titles: Titles, today: date) -> FoundRoles:
     """The roles of the jobs, the one held now, and the months in it."""
-    wrong = {n: why for n, job in enumerate(parsed.jobs) if (why := _wrong_days(job, today))}
-    possible = [job for n, job in enumerate(parsed.jobs) if n not in wrong]
-    read = [
-        _Read(job, role_of(job.title, titles), _is_current(job, today))
-        for job in possible
-        if job.title
-    ]
-    current = [_Now(one.job, one.match) for one in read if one.current and one.match is not None]
-    if current:
-        statements = tuple(_of_job(current, read, catalog, today))
-    else:
-        statements = (
-            () if any(one.current for one in read) else tuple(_of_words(parsed, catalog, titles))
-        )
-    return FoundRoles(
-        tuple(_held(one, catalog, today) for one in read),
-        statements,
-        (
-            *(Skipped("the job has no title", job.where) for job in possible if not job.title),
-            *(
-                Skipped(f'"{parsed.jobs[n].title}" {why}', parsed.jobs[n].where)
-                for n, why in wrong.items()
-            ),
-        ),
-    )
+    untitled: list[Skipped] = []
+    impossible: list[Skipped] = []
+    read: list[_Read] = []
+    for job in parsed.jobs:
+        if wrong := _wrong_days(job, today):
+            impossible.append(Skipped(f'"{job.title}" {wrong}', job.where))
+        elif job.title:
+            read.append(_Read(job, role_of(job.title, titles), _is_current(job, today)))
+        else:
+            untitled.append(Skipped("the job has no title", job.where))
+    statements: Iterator[Statement] = iter(())
+    if any(one.current and one.match for one in read):
+        statements = _of_job(read, catalog, today)
+    elif not any(one.current for one in read):
+        statements = _of_words(parsed, catalog, titles)
+    held = tuple(_held(one, catalog, today) for one in read)
+    return FoundRoles(held, tuple(statements), (*untitled, *impossible))
 
 
 def _wrong_days(job: Job, today: date) -> str:
-    """Why the days of a job cannot be true; empty where they can."""
-    if job.start is None:
+    """Why the days of a job cannot be true; empty if they can."""
+    start, end = job.start, job.end
+    if start is None:
         return ""
-    whole = job.start.month is not None and job.end is not None and job.end.month is not None
-    if job.end is not None and (
-        job.end.at < job.start.at if whole else job.end.year < job.start.year
-    ):
-        return f"ends, {job.end}, before it begins, {job.start}"
-    now = (today.year, today.month if job.start.month is not None else 0)
-    return (
-        f"begins on a day to come, {job.start}"
-        if (job.start.year, job.start.month or 0) > now
-        else ""
-    )
+    if end is not None:
+        months_known = start.month is not None and end.month is not None
+        if end.at < start.at if months_known else end.year < start.year:
+            return f"ends, {end}, before it begins, {start}"
+    this_month = today.month if start.month is not None else 0
+    is_ahead = (start.year, start.month or 0) > (today.year, this_month)
+    return f"begins on a day to come, {start}" if is_ahead else ""
 
 
 def _is_current(job: Job, today: date) -> bool:
-    """A job goes on where its end is open or lies ahead, and it has begun."""
-    this_month = today.year * 12 + today.month - 1
-    begun = (
-        job.start is None
-        or job.start.at <= this_month
-        or (job.start.month is None and job.start.year <= today.year)
-    )
-    return begun and (job.open_end or (job.end is not None and job.end.at > this_month))
+    """Whether a job whose days are possible goes on: its end is open, or lies ahead."""
+    return job.open_end or (job.end is not None and job.end.at > month_index(today))
 
 
-def _latest(current: Sequence[_Now], read: Sequence[_Read]) -> tuple[_Now, Reason]:
+def _latest(read: Sequence[_Read]) -> tuple[Job, RoleMatch, Reason]:
     """The job that says which role is held, and why."""
-    best = max(current, key=lambda one: (_began(one.job), -current.index(one)))
-    certainty, rule = best.match.certainty, best.match.rule
-    if len({one.match.role for one in current}) > 1:
-        certainty, rule = weaker(certainty, "likely"), f"{rule}; {SEVERAL}"
-    if any(
-        one.current and one.match is None and _began(one.job) > _began(best.job) for one in read
-    ):
-        certainty, rule = weaker(certainty, "likely"), f"{rule}; {STRANGER}"
-    if best.job.start is None:
-        certainty, rule = weaker(certainty, "likely"), f"{rule}; {NO_DATES}"
-    return best, Reason(certainty, rule, best.job.title, best.job.where)
+    current = [(one.job, one.match) for one in read if one.current and one.match is not None]
+    job, match = max(current, key=lambda one: _began(one[0]))  # of several the first
+    doubts = []
+    if len({other.role for _, other in current}) > 1:
+        doubts.append(SEVERAL)
+    strangers = [one.job for one in read if one.current and one.match is None]
+    if any(_began(stranger) > _began(job) for stranger in strangers):
+        doubts.append(STRANGER)
+    if job.start is None:
+        doubts.append(NO_DATES)
+    certainty = weaker(match.certainty, "likely") if doubts else match.certainty
+    return job, match, Reason(certainty, "; ".join([match.rule, *doubts]), job.title, job.where)
 
 
 def _began(job: Job) -> int:
     return job.start.at if job.start is not None else 0
 
 
-def _of_job(
-    current: Sequence[_Now], read: Sequence[_Read], catalog: Catalog, today: date
-) -> Iterator[Statement]:
-    best, because = _latest(current, read)
-    role = best.match.role
-    name = title_of(catalog.roles[role])
-    yield Statement("role", role, name, None, None, because)
-    if best.job.start is None:
+def _of_job(read: Sequence[_Read], catalog: Catalog, today: date) -> Iterator[Statement]:
+    """The role that is held, and the months in it if they are known."""
+    job, match, because = _latest(read)
+    name = title_of(catalog.roles[match.role])
+    yield _role_statement(match.role, catalog, because)
+    if job.start is None:
         return
-    same = [
-        one.job
-        for one in read
-        if one.match is not None and one.match.role == role and one.job.start is not None
-    ]
-    months = held_until_now(
-        stretch(job.start, job.end, today) for job in same if job.start is not None
-    )
-    vague = any(job.start is not None and job.start.month is None for job in same)
-    certainty = weaker(because.certainty, "likely") if vague else because.certainty
-    reason = Reason(certainty, YEARS_ONLY if vague else MONTHS, _period(best.job), best.job.where)
-    yield Statement("months_in_role", role, name, months, _period(best.job), reason)
+    same = [one.job for one in read if one.match is not None and one.match.role == match.role]
+    dated = [(other.start, other.end) for other in same if other.start is not None]
+    months = held_until_now(stretch(start, end, today) for start, end in dated)
+    period = f"{job.start} to {job.end or 'now'}"
+    reason = Reason(because.certainty, MONTHS, period, job.where)
+    if any(start.month is None for start, _ in dated):
+        reason = Reason(weaker(because.certainty, "likely"), YEARS_ONLY, period, job.where)
+    yield Statement("months_in_role", match.role, name, months, period, reason)
 
 
 def _of_words(parsed: Parsed, catalog: Catalog, titles: Titles) -> Iterator[Statement]:
-    """No job goes on: the line by which people call themselves may say the role, or else a
-    sentence.
+    """The role by which people call themselves in a headline, or else in a sentence.
+
+    Asked only if no job goes on.
     """
-    found = ((named_in(line.words, titles), line) for line in parsed.headlines)
-    best = next(
-        ((match, line.words, line.where) for match, line in found if match is not None), None
-    )
-    if best is None:
-        mentions = mentions_in([" ".join(line.words.split()) for line in parsed.text], catalog)
-        roles = (one for one in mentions if one.kind == "role" and one.by == "name")
-        best = next(
-            (
-                (RoleMatch(one.id, "guess", IN_TEXT), one.words, parsed.text[one.line - 1].where)
-                for one in roles
-            ),
-            None,
-        )
-    if best is not None:
-        match, words, where = best
-        because = Reason(match.certainty, match.rule, words, where)
-        yield Statement(
-            "role", match.role, title_of(catalog.roles[match.role]), None, None, because
-        )
+    for line in parsed.headlines:
+        match = named_in(line.words, titles)
+        if match is not None:
+            because = Reason(match.certainty, match.rule, line.words, line.where)
+            yield _role_statement(match.role, catalog, because)
+            return
+    lines = [" ".join(line.words.split()) for line in parsed.text]
+    for mention in mentions_in(lines, catalog):
+        if mention.kind == "role" and mention.by == "name":
+            because = Reason("guess", IN_TEXT, mention.words, parsed.text[mention.line - 1].where)
+            yield _role_statement(mention.id, catalog, because)
+            return
+
+
+def _role_statement(role: Id, catalog: Catalog, because: Reason) -> Statement:
+    return Statement("role", role, title_of(catalog.roles[role]), None, None, because)
 
 
 def _held(one: _Read, catalog: Catalog, today: date) -> HeldRole:
     job, match = one.job, one.match
+    months = None
+    if job.start is not None and (job.end is not None or job.open_end):
+        months = months_to(job.start, job.end, today)
     return HeldRole(
         title=job.title,
         employer=job.employer,
-        role=None if match is None else match.role,
-        name=None if match is None else title_of(catalog.roles[match.role]),
-        start=None if job.start is None else str(job.start),
-        end=None if job.end is None else str(job.end),
+        role=match.role if match else None,
+        name=title_of(catalog.roles[match.role]) if match else None,
+        start=str(job.start) if job.start else None,
+        end=str(job.end) if job.end else None,
         current=one.current,
-        months=(
-            months_to(job.start, job.end, today)
-            if job.start is not None and (job.end is not None or job.open_end)
-            else None
-        ),
-        because=(
-            None if match is None else Reason(match.certainty, match.rule, job.title, job.where)
-        ),
+        months=months,
+        because=Reason(match.certainty, match.rule, job.title, job.where) if match else None,
         where=job.where,
     )
-
-
-def _period(job: Job) -> str:
-    return f"{job.start} to {job.end or 'now'}"

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Id
 from po_career.intake.resume.certificates import Certificates, certificates_in
+from po_career.intake.resume.job_titles import role_of
 from po_career.intake.resume.parsed import Listed, Parsed
 from po_career.intake.resume.statements import Mentioned, NotKnown, Reason, Statement
 from po_career.language.certainty import CERTAINTIES, Certainty, weaker
-from po_career.language.job_titles import Titles, role_of
 from po_career.language.levels import LevelRead, read_level, says_none
 from po_career.language.mentions import mentions_in
-from po_career.language.skill_names import SkillMatch, skill_names_of, skills_in
+from po_career.language.skill_names import SkillMatch, SkillNames
+from po_career.language.titles import Titles
 
 CLEAR = 0.85
 """From this certainty on a name in running text is likely to mean the skill; below it is a guess.
@@ -55,14 +56,14 @@ def find_skills(
     A rating is what a list says of a level. Of several for one skill the one by its own name
     counts, else the lowest.
     """
-    known = skill_names_of(catalog)
+    known = SkillNames(catalog)
     items: list[_Item] = []
     strange: list[NotKnown] = []
     for number, item in enumerate(parsed.skills):
         if number in but or (item.level is not None and says_none(item.level)):
             continue
         level = read_level(item.level, catalog.scale) if item.level else None
-        found = skills_in(item.words, known)
+        found = known.in_item(item.words)
         items += [_Item(item, match, level) for match in found]
         if not found and not item.label:
             strange.append(_not_known(item, titles))

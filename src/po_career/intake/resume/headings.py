@@ -4,36 +4,36 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from po_career.language.folding import words_of
+from po_career.language.stems import name_words
 
 Section = Literal["top", "work", "skills", "certificates", "education", "other", "prose"]
 
 _SECTION_WORDS: Mapping[str, Section] = {
     **dict.fromkeys(
-        words_of("certification certificate credential license licence"), "certificates"
+        name_words("certification certificate credential license licence"), "certificates"
     ),
-    **dict.fromkeys(words_of("experience employment career position job"), "work"),
+    **dict.fromkeys(name_words("experience employment career position job"), "work"),
     **dict.fromkeys(
-        words_of("skill competency competence expertise skillset tool strength toolbox"), "skills"
+        name_words("skill competency competence expertise skillset tool strength toolbox"), "skills"
     ),
-    **dict.fromkeys(words_of("education academic study degree training course"), "education"),
+    **dict.fromkeys(name_words("education academic study degree training course"), "education"),
     **dict.fromkeys(
-        words_of(
+        name_words(
             "language interest hobby reference publication volunteering volunteer contact award"
             " honor honour"
         ),
         "other",
     ),
-    **dict.fromkeys(words_of("personal referee membership"), "other"),
+    **dict.fromkeys(name_words("personal referee membership"), "other"),
     **dict.fromkeys(
-        words_of("summary profile about objective project achievement highlight me"), "prose"
+        name_words("summary profile about objective project achievement highlight me"), "prose"
     ),
 }
 """Words that name a section; of two in one heading the first in this order counts: "Education &
 Certifications" holds certificates.
 """
 _BESIDE = frozenset(
-    words_of(
+    name_words(
         "work professional history top relevant selected key core main technical soft hard area of"
         " and in method methodology set product other additional previous further my the background"
         " development executive management business agile detail information data technology"
@@ -54,7 +54,7 @@ def section_of(line: str) -> Section | None:
     text = _NUMBERED.sub("", line).strip(" :.-–—=_*#|•")
     if not text or len(text) > LONGEST_HEADING or "," in text:
         return None
-    words = words_of(text)
+    words = name_words(text)
     if not words or any(word not in _SECTION_WORDS and word not in _BESIDE for word in words):
         return None
     return next((section for word, section in _SECTION_WORDS.items() if word in words), None)

@@ -5,27 +5,20 @@ Nothing is written, and no name inside a file is used as a path.
 
 from dataclasses import replace
 
-from po_career.catalog.files import SIZE_LIMIT
+from po_career.catalog.files import OLD_OFFICE, PDF, PICTURE, RTF, ZIP, check_size, foreign_kind
+from po_career.intake.resume.job_titles import is_title
 from po_career.intake.resume.parsed import Parsed, Place, Said, bounded, first_lines
 from po_career.intake.resume.resume_bytes import decoded, refused
-from po_career.language.job_titles import Titles, is_title
+from po_career.language.titles import Titles
 
 _MARKUP = ("<!doctype html", "<html", "<?xml")
 HEADERS = (
     "Company Name and Title (Positions), Name (Skills), Name and Authority (Certifications) or"
     " Headline (Profile)"
 )
-_FOREIGN: tuple[tuple[bytes, str, str], ...] = (
-    (b"{\\rtf", "an RTF document", "save it as PDF or as plain text"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document", "save it as PDF or as plain text"),
-    (b"\x89PNG", "a picture", "export the CV as PDF with text in it"),
-    (b"\xff\xd8\xff", "a picture", "export the CV as PDF with text in it"),
-    (b"GIF8", "a picture", "export the CV as PDF with text in it"),
-    (b"\x1f\x8b", "a gzip file", "unpack it first"),
-    (b"7z\xbc\xaf", "a 7z archive", "unpack it first"),
-    (b"Rar!", "a RAR archive", "unpack it first"),
-)
-"""How files begin that cannot be read, what they are, and what to do."""
+_AS_TEXT = "save it as PDF or as plain text"
+_REMEDIES = {PICTURE: "export the CV as PDF with text in it", RTF: _AS_TEXT, OLD_OFFICE: _AS_TEXT}
+"""What to do with a file that cannot be read; an archive is to be unpacked."""
 
 
 def parse(data: bytes, name: str, titles: Titles) -> Parsed:
@@ -34,27 +27,23 @@ def parse(data: bytes, name: str, titles: Titles) -> Parsed:
 
     Raises InvalidFileError for what is none of the kinds, or cannot be read as a whole.
     """
-    if len(data) > SIZE_LIMIT:
-        raise refused(
-            name,
-            f"the file is larger than {SIZE_LIMIT // 1_000_000} MB",
-            "of a LinkedIn export only its CSV files are needed",
-        )
-    for start, kind, hint in _FOREIGN:
-        if data.startswith(start):
-            raise refused(name, f"this is {kind}, and cannot be read", hint)
+    check_size(data, name, "of a LinkedIn export only its CSV files are needed")
     return bounded(_parsed(data, name, titles), Place(name))
 
 
 def _parsed(data: bytes, name: str, titles: Titles) -> Parsed:
-    if data.startswith(b"PK"):
+    kind = foreign_kind(data)
+    if kind == ZIP:
         from po_career.intake.resume.archive import parse_archive
 
         return parse_archive(data, name)
-    if b"%PDF-" in data[:1024]:
+    if kind == PDF or b"%PDF-" in data[:1024]:
         from po_career.intake.resume.pdf import parse_pdf
 
         return parse_pdf(data, name, lambda text: is_title(text, titles))
+    if kind is not None:
+        hint = _REMEDIES.get(kind, "unpack it first")
+        raise refused(name, f"this is {kind}, and cannot be read", hint)
     text, notes = decoded(data, name)
     if not text.strip():
         raise refused(name, "the file is empty")
@@ -71,11 +60,11 @@ def _of_text(text: str, name: str, titles: Titles) -> Parsed:
 
         data = read_json(text, name)
         if not is_resume(data):
-            raise refused(
-                name,
-                "this is JSON, but no JSON Resume: it has none of basics, work, skills and"
-                " certificates",
+            what = (
+                "this is JSON, but not a JSON Resume: it has none of basics, work, skills and"
+                " certificates"
             )
+            raise refused(name, what)
         return parse_resume(data, name)
     if text.lstrip()[:14].lower().startswith(_MARKUP):
         raise refused(
