@@ -1,6 +1,7 @@
 """What every test gets: a machine of its own, with nobody's files, settings or terminal."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -29,6 +30,13 @@ class RunPoCareer(Protocol):
 def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One cache for all tests, since it goes by content: a test that wants a cold one sets XDG_CACHE_HOME itself."""
     return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def interruptible() -> None:
+    """What the tests start can be interrupted, also if a shell runs them in the background: it makes them ignore SIGINT, and that is inherited."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
