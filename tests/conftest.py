@@ -1,14 +1,16 @@
 """What every test gets: a machine of its own, with nobody's files, settings or terminal."""
 
 import os
+import signal
 import subprocess
-import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
 import pytest
 from hypothesis import settings
+
+from forked import Forking
 
 settings.register_profile("po-career", deadline=None, max_examples=25, derandomize="CI" in os.environ)
 settings.load_profile("po-career")
@@ -18,7 +20,7 @@ FOLDERS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME
 
 
 class RunPoCareer(Protocol):
-    """The real command in a process of its own; `env` is added to the clean environment, `cwd` is a new folder unless told."""
+    """The command in a process of its own; `env` is added to the clean environment, `cwd` is a new folder unless told."""
 
     def __call__(
         self, *args: str, input: str | None = None, env: Mapping[str, str] | None = None, cwd: Path | None = None
@@ -29,6 +31,13 @@ class RunPoCareer(Protocol):
 def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One cache for all tests, since it goes by content: a test that wants a cold one sets XDG_CACHE_HOME itself."""
     return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def interruptible() -> None:
+    """What the tests start can be interrupted, also if a shell runs them in the background: it makes them ignore SIGINT, and that is inherited."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
@@ -54,22 +63,21 @@ def work_folder(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def forking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Forking]:
+    """Where the commands of `po_career` are run."""
+    started = Forking(tmp_path_factory.mktemp("streams"))
+    yield started
+    started.close()
+
+
 @pytest.fixture
-def po_career(work_folder: Path) -> RunPoCareer:
+def po_career(work_folder: Path, forking: Forking) -> RunPoCareer:
     """`po_career("roles", "--json")` runs the command; without `input` it finds an empty standard input."""
 
     def run(
         *args: str, input: str | None = None, env: Mapping[str, str] | None = None, cwd: Path | None = None
     ) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "po_career", *args],
-            input=input or "",
-            env={**os.environ, **(env or {})},
-            cwd=cwd or work_folder,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=60,
-            check=False,
-        )
+        return forking.run(args, input or "", {**os.environ, **(env or {})}, cwd or work_folder)
 
     return run

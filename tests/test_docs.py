@@ -2,7 +2,6 @@
 
 import os
 import re
-import subprocess
 import sys
 from dataclasses import fields
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import RunPoCareer
+from forked import Forking
 from po_career.catalog.load import load_catalog
 from po_career.catalog.model import Action, Catalog, Role, Transition, Trend
 from po_career.cli.commands import COMMANDS
@@ -38,20 +38,10 @@ def checkout(work_folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_session_prints_what_the_page_shows(page: Path, checkout: Path) -> None:
-    search_path = os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))
+def test_every_session_prints_what_the_page_shows(page: Path, checkout: Path, forking: Forking) -> None:
+    environment = {**os.environ, "PATH": os.pathsep.join((str(Path(sys.executable).parent), os.environ["PATH"]))}
     for session in sessions(page.read_text(encoding="utf-8")):  # one after the other, as a reader would type them
-        ran = subprocess.run(
-            ["/bin/sh", "-c", session.command],
-            env={**os.environ, "PATH": search_path},
-            cwd=checkout,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            timeout=60,
-            check=False,
-        )
+        ran = forking.type(session.command, environment, checkout, one_stream=True)
         story = f"{page.name}:{session.line}: $ {session.command}\nends with {ran.returncode} and prints\n{ran.stdout}"
         assert ran.returncode == session.code, story
         assert same(session.expected, ran.stdout.splitlines()), "\n".join((story, "the page shows", *session.expected))

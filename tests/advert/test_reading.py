@@ -65,7 +65,10 @@ def test_linked_data_that_is_broken_is_passed_over(data: str) -> None:
 
 @given(st.text(alphabet="<>/!-=\"' abdhipusy&;#1\n", max_size=200))
 def test_any_broken_page_is_read(mess: str) -> None:
-    text_of(f"<html><body><p>{mess}<p>end</body>")
+    text = text_of(f"<html><body><p>{mess}<p>end</body>")
+    numbers = [line.number_at(0) for line in text.lines]
+    assert numbers == sorted(numbers)
+    assert set(numbers) <= set(range(1, mess.count("\n") + 2))
 
 
 def test_lines_are_counted_as_an_editor_counts_them() -> None:

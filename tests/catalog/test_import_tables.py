@@ -293,15 +293,15 @@ CELLS = st.one_of(
 def test_whatever_the_cells_hold_the_catalogue_is_sound(
     tmp_path_factory: pytest.TempPathFactory, roles: list[str], rows: list[list[str]]
 ) -> None:
-    sound(tmp_path_factory, [["Skill", *roles], *rows, ["Writing", *("2" for _ in roles)]])
+    check_sound(tmp_path_factory, [["Skill", *roles], *rows, ["Writing", *("2" for _ in roles)]])
 
 
 @given(rows=st.lists(st.lists(CELLS, min_size=5, max_size=5), min_size=1, max_size=5))
 def test_whatever_the_rows_hold_the_catalogue_is_sound(tmp_path_factory: pytest.TempPathFactory, rows: list[list[str]]) -> None:
-    sound(tmp_path_factory, [["Role", "Skill", "Level", "Track", "Next role"], *rows, ["Clerk", "Writing", "2", "", ""]])
+    check_sound(tmp_path_factory, [["Role", "Skill", "Level", "Track", "Next role"], *rows, ["Clerk", "Writing", "2", "", ""]])
 
 
-def sound(factory: pytest.TempPathFactory, rows: list[list[str]]) -> None:
+def check_sound(factory: pytest.TempPathFactory, rows: list[list[str]]) -> None:
     """The table of `rows` is refused in words, or becomes a catalogue without mistakes."""
     text = "\n".join(",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows)
     try:

@@ -147,10 +147,17 @@ def test_macros_and_links_are_not_read() -> None:
 @pytest.mark.parametrize("name", ["matrix.xlsx", "long.xlsx"])
 def test_a_damaged_workbook_is_refused_or_read_and_never_a_crash(name: str) -> None:
     whole = (SHEETS / name).read_bytes()
-    for cut in range(0, len(whole), 97):
-        for damaged in (whole[:cut], whole[:cut] + bytes([whole[cut] ^ 0x55]) + whole[cut + 1 :]):
-            if damaged.startswith(b"PK\x03\x04"):
-                try:
-                    read_workbook(damaged, name)
-                except InvalidFileError:
-                    continue
+    outcomes = set()
+    for cut in range(4, len(whole), 97):  # the first four bytes say that it is a zip
+        outcomes.add(read_or_refused(whole[:cut]))
+        outcomes.add(read_or_refused(whole[:cut] + bytes([whole[cut] ^ 0x55]) + whole[cut + 1 :]))
+    assert outcomes == {"read", "refused"}
+
+
+def read_or_refused(data: bytes) -> str:
+    """What became of a workbook; anything else is a crash."""
+    try:
+        read_workbook(data, "a.xlsx")
+    except InvalidFileError:
+        return "refused"
+    return "read"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from year import CATALOG, START, Life, Seen, does_a_third, does_what_next_says, live, stays_away
 
+from po_career.cli import ladder
 from po_career.planning.calendar import half_year
 from po_career.profile.model import Event, KeptPlan
 
@@ -62,11 +63,12 @@ def me(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Life:
     """One of the four."""
+    return lived(request.param, lives, tmp_path_factory, monkeypatch)
+
+
+def lived(who: str, lives: dict[str, Life], tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Life:
     monkeypatch.setenv("TERM", "dumb")
-    return lived(request.param, lives, tmp_path_factory)
-
-
-def lived(who: str, lives: dict[str, Life], tmp_path_factory: pytest.TempPathFactory) -> Life:
+    monkeypatch.setattr(ladder, "load_catalog", lambda _: CATALOG)  # each command would read it again
     if who not in lives:
         lives[who] = LIVES[who](tmp_path_factory.mktemp("year") / "me.yaml")
     return lives[who]
@@ -240,8 +242,7 @@ def of(
     lives: dict[str, Life], tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[[str], Life]:
     """One life by its name."""
-    monkeypatch.setenv("TERM", "dumb")
-    return lambda who: lived(who, lives, tmp_path_factory)
+    return lambda who: lived(who, lives, tmp_path_factory, monkeypatch)
 
 
 def test_who_does_what_next_says_is_never_late_and_hears_what_they_can_do_now(

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import RunPoCareer
+from generated import check_generated
 from po_career.catalog.load import Checked, check_catalog
 from po_career.errors import Problem
 from po_career.render.catalogs.check_page import check_report, github_text
@@ -73,4 +74,4 @@ def test_no_text_of_a_file_becomes_a_command_or_a_property_of_its_own(file: str,
 
 @pytest.mark.parametrize("name", ["catalog", "catalog-stages", "catalog-skills", "catalog-actions", "catalog-sources"])
 def test_every_file_of_a_catalogue_has_a_published_schema(po_career: RunPoCareer, name: str) -> None:
-    assert po_career("schema", name).stdout == (ROOT / "schemas" / f"{name}.schema.json").read_text("utf-8")
+    check_generated(ROOT / "schemas" / f"{name}.schema.json", po_career("schema", name).stdout)

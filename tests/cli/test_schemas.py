@@ -1,28 +1,24 @@
 """What the schemas promise: they are the published ones, and the program keeps them."""
 
 import json
-import os
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from conftest import RunPoCareer
+from generated import check_generated
 from po_career.catalog.places import plain
 from po_career.catalog.yaml_text import read_yaml
 from po_career.render.schemas import SCHEMAS
 
 ROOT = Path(__file__).parents[2]
-REWRITE = bool(os.environ.get("PO_CAREER_REWRITE"))
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_the_published_schema_is_what_the_program_prints(po_career: RunPoCareer, name: str) -> None:
     printed = po_career("schema", name).stdout
-    published = ROOT / "schemas" / f"{name}.schema.json"
-    if REWRITE:
-        published.write_text(printed, "utf-8")
-    assert published.read_text("utf-8") == printed
+    check_generated(ROOT / "schemas" / f"{name}.schema.json", printed)
     jsonschema.Draft202012Validator.check_schema(json.loads(printed))
 
 
@@ -34,11 +30,8 @@ def test_a_page_of_the_catalogue_keeps_its_schema(po_career: RunPoCareer, name: 
 
 
 def test_the_example_in_the_docs_is_made_by_the_program(po_career: RunPoCareer) -> None:
-    example = ROOT / "docs" / "plan-example.json"
     printed = po_career("plan", "--profile", str(ROOT / "docs" / "profile-example.yaml"), "--start", "2026-11-24", "--json").stdout
-    if REWRITE:
-        example.write_text(printed, "utf-8")
-    assert example.read_text("utf-8") == printed
+    check_generated(ROOT / "docs" / "plan-example.json", printed)
 
 
 def test_the_example_profile_keeps_its_schema() -> None:
@@ -55,8 +48,5 @@ def test_an_unknown_schema_names_those_that_there_are(po_career: RunPoCareer) ->
 
 
 def test_the_picture_in_the_readme_is_made_by_the_program(po_career: RunPoCareer) -> None:
-    picture = ROOT / "docs" / "plan.svg"
     printed = po_career("plan", "--profile", "docs/profile-example.yaml", "--start", "2026-11-24", "--format", "svg", cwd=ROOT).stdout
-    if REWRITE:
-        picture.write_text(printed, "utf-8")
-    assert picture.read_text("utf-8") == printed
+    check_generated(ROOT / "docs" / "plan.svg", printed)

@@ -106,6 +106,8 @@ class Life:
     told: list[str] = field(default_factory=list)
     can: dict[str, int] = field(default_factory=dict)
     """What they will say at the next check-in of the skills that they worked on."""
+    asked: tuple[date, bytes] | None = None
+    said: dict[str, Any] = field(default_factory=dict)
 
     def po(self, *args: str) -> str:
         """What a command prints for this person; it is told in the story unless it is for a program."""
@@ -115,6 +117,14 @@ class Life:
         """The same as JSON."""
         found: dict[str, Any] = json.loads(self.po(*args, "--json"))
         return found
+
+    @property
+    def next(self) -> dict[str, Any]:
+        """What `next` says today; it is asked again only once the profile has changed."""
+        asked = (self.day, self.path.read_bytes())
+        if asked != self.asked:
+            self.asked, self.said = asked, self.json("next", "--on", str(self.day))
+        return self.said
 
     def check_in(self) -> None:
         """Answer the questions of a check-in."""
@@ -135,7 +145,7 @@ class Life:
                 self.day,
                 page,
                 plan,
-                self.json("next", "--on", on),
+                self.next,
                 self.po("next", "--on", on),
                 self.json("progress", "--on", on),
                 self.po("progress", "--late", "--on", on),
@@ -175,7 +185,7 @@ Week = Callable[[Life], None]
 def does_what_next_says(me: Life) -> None:
     """Begin what `next` says, and be done with what is due before the next Monday."""
     for _ in range(10):
-        action = me.json("next", "--on", str(me.day))["action"]
+        action = me.next["action"]
         if action is None:
             return
         if date.fromisoformat(action["due"]) < me.day + WEEK:
@@ -188,7 +198,7 @@ def does_what_next_says(me: Life) -> None:
 
 def does_a_third(me: Life) -> None:
     """Of each chapter the first action, once it is due; the second is struck at the end."""
-    action = me.json("next", "--on", str(me.day))["action"]
+    action = me.next["action"]
     if action is None:
         return
     due = date.fromisoformat(action["due"])
@@ -210,7 +220,7 @@ def live(path: Path, weeks: int, week: Week, events: Mapping[int, Week] | None =
         happens(me)
         if happens is stays_away:
             continue
-        ends = date.fromisoformat(me.json("next", "--on", str(me.day))["check_on"])
+        ends = date.fromisoformat(me.next["check_on"])
         if ends < me.day + WEEK:
             me.check_in()
             me.look()

@@ -1,6 +1,5 @@
 """Every pair of built-in roles: the first route is credible, a plan goes by a credible one, and docs/routes.md shows them."""
 
-import os
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import permutations
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generated import check_generated
 from po_career.catalog.load import load_catalog
 from po_career.catalog.model import Catalog, Id, Role, Transition
 from po_career.planning.routes.best import best_routes
@@ -15,7 +15,6 @@ from po_career.planning.routes.credible import credible_route, is_credible, mont
 from po_career.planning.standing import standing_of
 from po_career.profile.model import Profile
 
-REWRITE = bool(os.environ.get("PO_CAREER_REWRITE"))
 PAGE = Path(__file__).parents[2] / "docs" / "routes.md"
 BEGIN, END = "<!-- all pairs: begin -->\n", "<!-- all pairs: end -->\n"
 BUILT_IN = load_catalog()
@@ -100,14 +99,10 @@ def leads_without_leap(catalog: Catalog, start: Id, goal: Id) -> bool:
 
 
 def test_the_page_shows_the_route_of_every_pair(shortest: Mapping[Pair, Ways]) -> None:
-    """Set PO_CAREER_REWRITE=1 to write the table anew; then read the difference."""
     text = PAGE.read_text("utf-8")
     before, rest = text.split(BEGIN)
     after = rest.split(END)[1]
-    made = before + BEGIN + table(shortest) + END + after
-    if REWRITE:
-        PAGE.write_text(made, "utf-8")
-    assert PAGE.read_text("utf-8") == made
+    check_generated(PAGE, before + BEGIN + table(shortest) + END + after)
 
 
 def table(routes: Mapping[Pair, Ways]) -> str:

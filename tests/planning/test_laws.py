@@ -150,7 +150,7 @@ def terms_in_draws(standing: Standing, one: Scored) -> list[tuple[float, ...]]:
     return found
 
 
-def no_dominated_step_wins(case: Case) -> None:
+def check_no_dominated_step_wins(case: Case) -> None:
     standing = standing_of(case.world, case.profile, DAY)
     steps = scored(standing)
     if len(steps) < 2:
@@ -168,12 +168,12 @@ def no_dominated_step_wins(case: Case) -> None:
 @given(SEEDS)
 @settings(max_examples=30)
 def test_1_no_step_wins_a_draw_against_one_that_dominates_it(seed: int) -> None:
-    no_dominated_step_wins(case_of(seed))
+    check_no_dominated_step_wins(case_of(seed))
 
 
 @pytest.mark.parametrize("key", list(BUILT_IN.roles)[::4])
 def test_1_nor_does_it_in_the_built_in_catalogue(key: str) -> None:
-    no_dominated_step_wins(Case(BUILT_IN, replace(settled(key, None), ratings={})))
+    check_no_dominated_step_wins(Case(BUILT_IN, replace(settled(key, None), ratings={})))
 
 
 def test_1_the_winner_of_a_draw_has_the_highest_score_in_it() -> None:
@@ -197,7 +197,7 @@ def scores(world: Catalog, profile: Profile) -> Mapping[tuple[str, str], float]:
     return {(one.transition.from_, one.to): one.score for one in scored(standing)}
 
 
-def no_rating_lowers_a_step(case: Case, skill: str) -> None:
+def check_no_rating_lowers_a_step(case: Case, skill: str) -> None:
     before: Mapping[tuple[str, str], float] = {}
     for level in range(case.world.scale.top + 1):
         ratings = {**case.profile.ratings, skill: (Rating(level),)}
@@ -213,28 +213,28 @@ def no_rating_lowers_a_step(case: Case, skill: str) -> None:
 def test_2_raising_a_rating_never_lowers_the_score_of_a_step_that_asks_for_it(
     seed: int, skill: str
 ) -> None:
-    no_rating_lowers_a_step(case_of(seed), skill)
+    check_no_rating_lowers_a_step(case_of(seed), skill)
 
 
 @pytest.mark.parametrize("key", list(BUILT_IN.roles)[::3])
 def test_2_nor_does_it_in_the_built_in_catalogue(key: str) -> None:
     case = Case(BUILT_IN, settled(key, None))
     for skill in list(BUILT_IN.roles[key].requires)[::4]:
-        no_rating_lowers_a_step(case, skill)
+        check_no_rating_lowers_a_step(case, skill)
 
 
 # 3: walks of recommendations end in "stay" and meet no role twice
 
 
-def walk(world: Catalog, start: str, want: str | None) -> list[str]:
-    """The roles of somebody who takes each recommended step; ends when they are told to stay."""
+def check_walk(world: Catalog, start: str, want: str | None) -> None:
+    """Somebody who takes each recommended step meets no role twice until they are told to stay."""
     path = [start]
     while True:
         profile = settled(path[-1], want, world)
         former = tuple(FormerRole(key, months=24) for key in path[:-1])
         decision = decide(standing_of(world, replace(profile, former_roles=former), DAY))
         if decision.stays:
-            return path
+            return
         assert decision.role not in path, [*path, decision.role]
         path.append(decision.role)
 
@@ -248,12 +248,12 @@ def test_3_every_walk_over_the_built_in_roles_ends_and_meets_no_role_twice(
     want: str | None,
 ) -> None:
     for start in BUILT_IN.roles:
-        walk(FEWER_DRAWS, start, want)
+        check_walk(FEWER_DRAWS, start, want)
 
 
 def test_3_with_all_draws_too() -> None:
     for start in list(BUILT_IN.roles)[::3]:
-        walk(BUILT_IN, start, None)
+        check_walk(BUILT_IN, start, None)
 
 
 @given(SEEDS)
@@ -262,7 +262,7 @@ def test_3_so_does_every_walk_over_a_random_catalogue(seed: int) -> None:
     world = case_of(seed).world
     for start in world.roles:
         for want in (None, *list(world.wants)[:1]):
-            walk(world, start, want)
+            check_walk(world, start, want)
 
 
 # 4: a month more never lowers the score of a promotion
@@ -295,7 +295,7 @@ def test_4_nor_does_it_for_any_built_in_move() -> None:
 # 5: none is recommended that wins fewer draws than another
 
 
-def wins_most(case: Case) -> None:
+def check_wins_most(case: Case) -> None:
     standing = standing_of(case.world, case.profile, DAY)
     try:
         found = decide(standing)
@@ -313,9 +313,9 @@ def wins_most(case: Case) -> None:
 @given(SEEDS)
 @settings(max_examples=100)
 def test_5_none_is_recommended_that_wins_fewer_draws_than_another(seed: int) -> None:
-    wins_most(case_of(seed))
+    check_wins_most(case_of(seed))
 
 
 @pytest.mark.parametrize("case", list(built_in())[::2], ids=lambda case: case.profile.role)
 def test_5_nor_is_one_in_the_built_in_catalogue(case: Case) -> None:
-    wins_most(case)
+    check_wins_most(case)

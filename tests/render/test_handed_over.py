@@ -51,7 +51,8 @@ def builtin() -> Catalog:
     return load_catalog(None)
 
 
-def confiding(situation: Situation) -> Plan:
+@cache
+def confiding(situation: str) -> Plan:
     """The plan of somebody who said something in every private field."""
     rating = Rating(2, evidence=f"Once a {MARK}.", usually=f"Always a {MARK}.")
     person = Profile(
@@ -63,7 +64,7 @@ def confiding(situation: Situation) -> Plan:
         doubts=("need-a-certificate",),
         hurts=("prioritization",),
         counts={"user-research": 0},
-        situation=situation,
+        situation=SITUATIONS[situation],
         ratings=dict.fromkeys(("prioritization", "user-research", "product-vision"), (rating,)),
     )
     return make_plan(builtin(), person, date(2026, 12, 1))
@@ -92,7 +93,7 @@ def as_read(text: str) -> str:
 def test_nothing_private_is_in_a_format_that_is_handed_over(
     write: Callable[..., str], situation: str
 ) -> None:
-    made = confiding(SITUATIONS[situation])
+    made = confiding(situation)
     text = as_read(write(made, builtin()))
     secrets = [*SECRETS, builtin().doubts["need-a-certificate"].asks]
     kit = made.next_step.kit
@@ -103,13 +104,13 @@ def test_nothing_private_is_in_a_format_that_is_handed_over(
 
 @pytest.mark.parametrize("write", FORMATS, ids=lambda write: write.__name__)
 def test_with_private_it_is_there(write: Callable[..., str]) -> None:
-    assert MARK in write(confiding(SITUATIONS["nothing decided"]), builtin(), private=True)
+    assert MARK in write(confiding("nothing decided"), builtin(), private=True)
 
 
 @pytest.mark.parametrize("write", FORMATS[:2], ids=lambda write: write.__name__)
 def test_no_line_of_it_costs_trust(write: Callable[..., str]) -> None:
     """No scores, nothing called proved, no source without its figure, no command."""
-    text = as_read(write(confiding(SITUATIONS["review"]), builtin()))
+    text = as_read(write(confiding("review"), builtin()))
     words = ("weight 0", "Together 0", "proved", "## Sources", "po-career plan", "--show", "Settled by")
     assert [one for one in words if one in text] == []
 
@@ -120,7 +121,7 @@ NUMBERED = [write for write in FORMATS if write is not calendar_text]
 @pytest.mark.parametrize("write", NUMBERED, ids=lambda write: write.__name__)
 def test_the_numbers_are_those_that_done_takes(write: Callable[..., str]) -> None:
     """The offer is the first action and is left out: the others keep their numbers."""
-    made = confiding(SITUATIONS["review"])
+    made = confiding("review")
     chapter = made.next_step.chapter
     assert chapter is not None
     assert chapter.actions[0].kind == "offer"

@@ -1,6 +1,5 @@
 """The page of a plan on a screen: what it says, and that it fits."""
 
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -15,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from world import ESCAPE, LONG_WORD, action, catalog, chapter, full_step, person, plan, step
 
+from generated import check_generated
 from po_career.catalog.load import load_catalog
 from po_career.catalog.model import Catalog
 from po_career.planning.model import Bottleneck, Otherwise, SkillCount
@@ -35,7 +35,6 @@ from po_career.render.plan.page_facts import Facts, facts_of
 from po_career.render.plan.plan_text import full_lines, plan_lines, section_lines
 
 GOLDEN = Path(__file__).parent / "golden"
-REWRITE = "PO_CAREER_REWRITE" in os.environ
 """Read here, before a test hides the environment of the person who runs it."""
 START = date(2026, 12, 1)
 MOST_LINES = 48
@@ -117,12 +116,7 @@ def someone(role: str, above: int | None, **changes: Any) -> Profile:
 def test_the_screen_is_the_one_that_was_read_and_accepted(
     name: str, width: int, glyphs: Glyphs
 ) -> None:
-    """Set PO_CAREER_REWRITE=1 to write the files anew; then read the difference."""
-    file = GOLDEN / f"plan-{name}.txt"
-    shown = screen(rated(), width, glyphs)
-    if REWRITE:
-        file.write_text(shown, encoding="utf-8")
-    assert shown == file.read_text(encoding="utf-8")
+    check_generated(GOLDEN / f"plan-{name}.txt", screen(rated(), width, glyphs))
 
 
 # -------------------- the page of everybody

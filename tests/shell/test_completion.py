@@ -46,6 +46,16 @@ def terminal(set_up: tuple[str, Path], work_folder: Path, monkeypatch: pytest.Mo
     running.leave()
 
 
+def check_completes(terminal: RealShell, typed: str, completed: str) -> None:
+    """Tab after `typed` leaves `completed` on the line."""
+    terminal.type(f"{typed}\t").wait_line(completed)
+
+
+def check_offers(terminal: RealShell, typed: str, text: str) -> None:
+    """Tab twice after `typed` shows `text` among what may follow."""
+    terminal.type(f"{typed}\t\t").wait(text)
+
+
 def test_tab_completes_what_a_person_types(terminal: RealShell) -> None:
     for typed, completed in (
         ("po-career pla", "po-career plan "),
@@ -61,7 +71,7 @@ def test_tab_completes_what_a_person_types(terminal: RealShell) -> None:
         ("po-career plan --role=sen", "po-career plan --role=senior-po "),
         ("po-career plan --what-if to=sen", "po-career plan --what-if to=senior-po "),
     ):
-        terminal.type(f"{typed}\t").wait_line(completed)
+        check_completes(terminal, typed, completed)
 
 
 def test_tab_completes_files_and_saved_profiles(terminal: RealShell, set_up: tuple[str, Path]) -> None:
@@ -79,25 +89,25 @@ def test_tab_completes_files_and_saved_profiles(terminal: RealShell, set_up: tup
         ("po-career catalog check ladders", "po-career catalog check ladders\\ and\\ more/"),
         ("po-career plan --hours lad", "po-career plan --hours lad"),
     ):
-        terminal.type(f"{typed}\t").wait_line(completed)
+        check_completes(terminal, typed, completed)
 
 
 def test_a_catalogue_named_on_the_line_or_in_the_environment_completes_its_own_ids(terminal: RealShell) -> None:
     named = "po-career plan --catalog ladder.yaml"
-    terminal.type(f"{named} --role ba\t").wait_line(f"{named} --role baker ")
-    terminal.type(f"{named} --skill knea\t").wait_line(f"{named} --skill kneading=")
+    check_completes(terminal, f"{named} --role ba", f"{named} --role baker ")
+    check_completes(terminal, f"{named} --skill knea", f"{named} --skill kneading=")
     terminal.type("export PO_CAREER_CATALOG=ladder.yaml\r").press("po-career roles ba\t").wait_line("po-career roles baker ")
 
 
 def test_ids_and_levels_are_shown_with_what_they_mean(terminal: RealShell, set_up: tuple[str, Path]) -> None:
     if set_up[0] == "bash":
-        terminal.type("po-career plan --skill communication=\t\t").wait("0  1  2  3  4")
-        terminal.type("po-career rate roadmapping \t\t").wait("0  1  2  3  4")
+        check_offers(terminal, "po-career plan --skill communication=", "0  1  2  3  4")
+        check_offers(terminal, "po-career rate roadmapping ", "0  1  2  3  4")
         return
-    terminal.type("po-career roles product-\t\t").wait("Director")
-    terminal.type("po-career plan --skill communication=\t\t").wait("Practitioner")
-    terminal.type("po-career rate roadmapping \t\t").wait("Practitioner")
-    terminal.type("po-career catalog \t\t").wait("Report every mistake")
+    check_offers(terminal, "po-career roles product-", "Director")
+    check_offers(terminal, "po-career plan --skill communication=", "Practitioner")
+    check_offers(terminal, "po-career rate roadmapping ", "Practitioner")
+    check_offers(terminal, "po-career catalog ", "Report every mistake")
 
 
 def test_what_a_catalogue_says_is_shown_and_never_run(terminal: RealShell, set_up: tuple[str, Path], work_folder: Path) -> None:

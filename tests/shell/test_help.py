@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import subprocess
 from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 from real_shell import search_path
 
 from conftest import RunPoCareer
+from forked import Forking
 from po_career.cli.app import all_commands
 from po_career.cli.commands import COMMANDS, GROUPS
 from po_career.cli.examples import EXAMPLES
@@ -61,18 +61,16 @@ def at_home(work_folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("example", dict.fromkeys(chain.from_iterable(EXAMPLES.values())))
-def test_every_example_works(example: str, at_home: Path) -> None:
+def test_every_example_works(example: str, at_home: Path, forking: Forking) -> None:
     answers = ANSWERS.get(example)
-    code, said = answered(example, at_home, answers) if answers else unanswered(example, at_home)
+    code, said = answered(example, at_home, answers) if answers else unanswered(example, at_home, forking)
     assert code == 0, f"{example}\n{said}"
     assert "error:" not in said
 
 
-def unanswered(line: str, folder: Path) -> tuple[int, str]:
-    """The line run by a shell without a terminal: its exit code, and all that it says."""
-    environment = {**os.environ, "PATH": search_path(), "EDITOR": "true"}
-    words = ["/bin/sh", "-c", line]
-    ran = subprocess.run(words, env=environment, cwd=folder, input="", capture_output=True, encoding="utf-8", timeout=60, check=False)
+def unanswered(line: str, folder: Path, forking: Forking) -> tuple[int, str]:
+    """The line run without a terminal: its exit code, and all that it says."""
+    ran = forking.type(line, {**os.environ, "PATH": search_path(), "EDITOR": "true"}, folder)
     return ran.returncode, ran.stdout + ran.stderr
 
 

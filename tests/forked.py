@@ -1,0 +1,122 @@
+"""`python -m po_career` without its start: a process that has imported everything forks itself for each command.
+
+A start costs more than most commands. What is forked is a process of its own all the same: its streams, its environment, its
+folder and its exit code are those of the command, and nothing of it stays behind.
+"""
+
+import gc
+import json
+import os
+import pkgutil
+import shlex
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from runpy import run_module
+from typing import Any
+
+LATE = ("filelock", "icalendar", "jinja2", "prompt_toolkit", "pydantic", "pypdf", "rapidfuzz.process", "rich.console", "ruamel.yaml")
+"""What commands import when they need it."""
+READ_AT_THE_START = ("PYTHON", "LANG", "LC_", "TZ")
+"""What Python itself reads: a command that changes one of these is started."""
+OF_THE_SHELL = "|<>;&$`*?~#\\"
+"""Signs that a shell understands outside of quotes; with one of them in it, a line is left to a shell."""
+PATIENCE = 60
+"""Seconds that a command may take."""
+
+
+class Forking:
+    """Runs commands one after the other, to be closed; the process begins with the first."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.environment: dict[str, str] = {}
+        self.process: subprocess.Popen[str] | None = None
+
+    def run(self, args: Sequence[str], input: str, env: Mapping[str, str], cwd: Path, *, one_stream: bool = False) -> subprocess.CompletedProcess[str]:
+        """The same as `subprocess.run` of `python -m po_career`; with `one_stream` what goes to standard error is in that of standard output."""
+        if self.process is None:
+            self.environment = dict(os.environ)
+            self.process = subprocess.Popen([sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
+        changed = {name for name, _ in env.items() ^ self.environment.items()}
+        if any(name.startswith(READ_AT_THE_START) for name in changed):
+            return started([sys.executable, "-m", "po_career", *args], input, env, cwd, one_stream=one_stream)
+        with tempfile.TemporaryDirectory(dir=self.folder) as name:
+            files = [Path(name) / stream for stream in ("in", "out", "out" if one_stream else "err")]
+            files[0].write_text(input, "utf-8")
+            print(json.dumps({"args": args, "env": dict(env), "cwd": str(cwd), "files": [*map(str, files)]}), file=self.process.stdin, flush=True)
+            assert self.process.stdout is not None
+            code = int(self.process.stdout.readline())
+            return subprocess.CompletedProcess(args, code, files[1].read_text("utf-8"), "" if one_stream else files[2].read_text("utf-8"))
+
+    def type(self, line: str, env: Mapping[str, str], cwd: Path, *, one_stream: bool = False) -> subprocess.CompletedProcess[str]:
+        """What becomes of a line typed into a shell, which is asked if it is more than one command."""
+        program, *args = shlex.split(line)
+        if program == "po-career" and not set(line) & set(OF_THE_SHELL):
+            return self.run(args, "", env, cwd, one_stream=one_stream)
+        return started(["/bin/sh", "-c", line], "", env, cwd, one_stream=one_stream)
+
+    def close(self) -> None:
+        """End the process, if it has begun."""
+        if self.process is not None:
+            self.process.communicate()
+
+
+def started(command: Sequence[str], input: str, env: Mapping[str, str], cwd: Path, *, one_stream: bool) -> subprocess.CompletedProcess[str]:
+    """A command in a process of its own, from its start."""
+    error = subprocess.STDOUT if one_stream else subprocess.PIPE
+    return subprocess.run(
+        command, input=input, env=env, cwd=cwd, stdout=subprocess.PIPE, stderr=error, encoding="utf-8", timeout=PATIENCE, check=False
+    )
+
+
+def serve() -> None:
+    """Fork for each line of standard input, and print the exit code of the command; returns in the forked process, to become it."""
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"  # as po_career does
+    package = import_module("po_career")
+    ours = [module.name for module in pkgutil.walk_packages(package.__path__, "po_career.")]
+    for name in (*LATE, *(name for name in ours if not name.endswith("__main__"))):
+        import_module(name)
+    read_the_built_in_catalogue_once()
+    gc.freeze()
+    for line in sys.stdin.buffer:
+        process = os.fork()
+        if process == 0:
+            become(json.loads(line))
+        _, status = os.waitpid(process, 0)
+        print(os.waitstatus_to_exitcode(status), flush=True)  # noqa: T201 - the answer
+
+
+def read_the_built_in_catalogue_once() -> None:
+    """For all commands: none changes it, and what reads it has tests of its own."""
+    ladder: Any = import_module("po_career.cli.ladder")
+    read = ladder.load_catalog
+    built_in = read(None)
+    ladder.load_catalog = lambda path: built_in if path is None else read(path)
+
+
+def become(job: Mapping[str, Any]) -> None:
+    """Run the command in this process, which ends with it."""
+    os.environ.clear()
+    os.environ.update(job["env"])
+    os.chdir(job["cwd"])
+    for number, path in enumerate(job["files"]):
+        opened = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND)
+        os.dup2(opened, number)
+        os.close(opened)
+    signal.alarm(PATIENCE)
+    sys.argv = ["po-career", *job["args"]]
+    try:
+        run_module("po_career", run_name="__main__", alter_sys=True)
+    except SystemExit as end:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(end.code)
+
+
+if __name__ == "__main__":
+    serve()
