@@ -7,9 +7,9 @@ from dataclasses import fields
 from math import fsum
 from typing import Any
 
+from po_career.catalog.links import LINKS
 from po_career.catalog.model import (
     IMPORTANCES,
-    LINKS,
     Action,
     Catalog,
     Category,
