@@ -1,4 +1,4 @@
-"""What a check-in came to: what moved, and the plan that was kept at its end."""
+"""The result of a check-in: what moved, and the plan that was kept at its end."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -20,7 +20,7 @@ from po_career.profile.model import KeptAction, Profile
 
 
 class Learned(Frozen):
-    """A skill of which one can now say more than when the chapter began."""
+    """A skill that is higher than when the chapter began."""
 
     skill: Id
     level: int

@@ -136,9 +136,10 @@ def kept_action(action: PlannedAction) -> KeptAction:
 def turn(
     today: date, due: date | None, number: int | None, *, begun: bool
 ) -> tuple[int, date, int]:
-    """What comes first on `today`: what is under way or due within two weeks, by its day.
+    """What to sort by for what comes first on `today`.
 
-    What is late; the rest in its order.
+    First what is under way or due within two weeks, by its day; then what is late; then the rest in
+    its order.
     """
     place = number or 0
     if due is None:
@@ -151,17 +152,16 @@ def turn(
 def in_turn(actions: Sequence[PlannedAction], today: date) -> list[PlannedAction]:
     """Those of the actions that are still to be done, what comes first at the head."""
     waiting = [one for one in actions if one.state not in CLOSED]
-    waiting.sort(
-        key=lambda one: turn(today, one.finish, one.number, begun=one.begun_on is not None)
+    return sorted(
+        waiting, key=lambda one: turn(today, one.finish, one.number, begun=bool(one.begun_on))
     )
-    return waiting
 
 
 def step_of(action: PlannedAction, today: date) -> NextStep | None:
-    """The next step of an action: what is done first, or once it is begun the step of the week that
-    it is in.
+    """The next step of an action: what is done first, or the step of the current week once the
+    action is begun.
 
-    None if the catalogue names none, and if what is done first lies more than a week back.
+    None if the catalogue names none, or if what is done first lies more than a week back.
     """
     step = _work_step(action, today)
     if step is not None:

@@ -115,7 +115,7 @@ def checks_by_id(kit: Kit) -> dict[Id, KitCheck]:
 
 
 def part_of_kit(catalog: Catalog, entry: Id) -> KitStep | KitCheck | None:
-    """The step or check of a kit that an entry of a chapter is; None if there is no such one."""
+    """The step or check of a kit with this id in a plan; None if the catalogue has none."""
     name = entry.partition(":")[2].rpartition(":")[0]
     kit = catalog.kits.get(name)
     return None if kit is None else (steps_by_id(kit) | checks_by_id(kit)).get(entry)

@@ -73,9 +73,9 @@ def moved_elsewhere(
 
 
 def unrated_core(catalog: Catalog, role: Role, held: Mapping[Id, Belief]) -> tuple[Unrated, ...]:
-    """The core skills of `role` that nobody has rated.
+    """The core skills of `role` that have not been rated.
 
-    What is unknown before what is assumed or done, then those that are asked most.
+    What is unknown before what is assumed or done, then those of which most is asked.
     """
     found = []
     for skill, need in role.requires.items():

@@ -26,19 +26,18 @@ class NextAction(Frozen):
     id: Id
     number: int | None
     title: str
-    """Empty for a door: the person is to ask whether they can have what the action after it needs.
-    """
+    """Empty for a door: asking whether one can have what the action after it needs."""
     kind: ChapterKind
     state: State
     begun_on: date | None
     due: date | None
     hours: float
     done_when: str | None
-    """None if the catalogue says nothing; of an action that outlasts the chapter, what can be shown
-    half-way.
+    """None if the catalogue says nothing; for an action that outlasts the chapter, what can be
+    shown half-way.
     """
     needs: tuple[str, ...]
-    """Of a door, what is to be asked for."""
+    """For a door, what to ask for."""
     half: bool = False
     """Whether the chapter holds only the first half of it."""
 
@@ -70,10 +69,9 @@ def next_of(catalog: Catalog, profile: Profile, today: date) -> Next:
     event = last_chapter(profile)
     if event is None or event.plan is None or event.plan.until is None:
         step = make_plan(catalog, profile, today, alternatives=0).next_step
-        chapter = step.chapter
-        actions = chapter.actions if chapter is not None else ()
-        check_on = chapter.check_on if chapter is not None else today
-        return _next(catalog, step.role, actions, None, today, check_on)
+        if step.chapter is None:
+            return _next(catalog, step.role, (), None, today, today)
+        return _next(catalog, step.role, step.chapter.actions, None, today, step.chapter.check_on)
     paced = replace(profile, hours_per_week=profile.hours_per_week or ANY_PACE)
     entries = kept_entries(standing_of(catalog, paced, today), event)
     actions = tuple(one.action for one in entries)

@@ -15,11 +15,10 @@ from po_career.profile.model import Event
 
 Why = Literal["asked", "target", "kept plan", "next step", "role held"]
 """Why progress is measured toward a role: it was asked for, it is the profile's target, the last
-kept plan leads there, it is the step that would be recommended today, or today's advice is to stay
-in it."""
+kept plan leads there, it is the step recommended today, or today's advice is to stay in it."""
 How = Literal["rated", "done", "taken back", "role"]
-"""What moved a skill: a rating, an action that was done, something that was taken away, or a role
-from which another level is assumed."""
+"""What moved a skill: a rating, an action that was done, something taken back, or a role for which
+another level is assumed."""
 
 
 class Toward(Frozen):
@@ -38,7 +37,7 @@ class Point(Frozen):
 
 
 class Moved(Frozen):
-    """A skill that the role asks, and of which something else is believed than before."""
+    """A skill that the role asks for, and for which the belief has changed."""
 
     skill: Id
     name: str
@@ -47,14 +46,14 @@ class Moved(Frozen):
     before: Belief
     after: Belief
     adds: float
-    """What it adds to expected readiness, as a fraction; below 0 where it takes away. All of them
+    """What it adds to expected readiness, as a fraction; below 0 if it takes away. All of them
     add up to the whole change.
     """
     how: How
     example: bool
     """Whether an example came with it that was not there before."""
     other: bool
-    """Whether it is another rater's view that is new."""
+    """Whether only another rater's view is new."""
     on: date | None
     """The last day on which a rating of it, or an action that raises it, was recorded in that time;
     None if the role moved it.
@@ -62,8 +61,8 @@ class Moved(Frozen):
 
 
 class Unrated(Frozen):
-    """A core skill of the role that nobody has rated; what a done action brings is believed until
-    then.
+    """A core skill of the role that has not been rated; until then the belief rests on what is done
+    or assumed.
     """
 
     skill: Id
@@ -78,9 +77,9 @@ class DoneAction(Frozen):
     id: Id
     title: str
     hours: float
-    """The middle of its range, as a plan counts it; nobody counts the hours that it really took."""
+    """The middle of its range, as a plan counts it; the hours it really took are not recorded."""
     on: date | None
-    """None where the profile does not say when."""
+    """None if the profile does not say when."""
 
 
 class DueAction(Frozen):
@@ -109,7 +108,7 @@ class ActionsState(Frozen):
     """What is done, what is open, and what is late."""
 
     plan: PlanOnRecord | None
-    """Without one nothing is known to be open or late."""
+    """None if no plan was kept; then nothing is open or late."""
     done: tuple[DoneAction, ...]
     """Latest first; those without a day last."""
     open: tuple[DueAction, ...]
@@ -124,13 +123,13 @@ class Progress(Frozen):
     schema: Literal["po-career/progress/1"]
     generated_on: date
     toward: Toward | None
-    """None where nothing is known that a role could be measured by; then there are no points."""
+    """None if nothing is known from which a role could be chosen; then there are no points."""
     verdict: Verdict | None
     """Today's, for that role."""
     ready_at: float
     """The readiness from which the verdict may be "ready"; core levels must be there too."""
     core_missing: float
-    """Core levels missing today, as a part of those that the role asks."""
+    """Core levels missing today, as a part of those that the role asks for, 0 to 1."""
     points: tuple[Point, ...]
     """One for each day on which something was recorded, oldest first."""
     moved: tuple[Moved, ...]
@@ -151,12 +150,12 @@ class Change(Frozen):
     profile: str
     """The file that holds it."""
     event: Event | None
-    """None where nothing changed: it was recorded before, or there was nothing to take back."""
+    """None if nothing changed: it was recorded before, or there was nothing to take back."""
     taken_back: bool
     toward: Toward | None
     before: Estimate | None
-    """Readiness toward that role before; None where there is no such role."""
+    """Readiness toward that role before; None if there is no such role."""
     after: Estimate | None
     skill_before: Belief | None
-    """What was believed of the event's skill before; None where the event is about no skill."""
+    """What was believed of the event's skill before; None if the event is not about a skill."""
     skill_after: Belief | None

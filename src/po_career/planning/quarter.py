@@ -168,15 +168,18 @@ def _with_what_comes_before(
     """With nothing to do, what to find out first; before work that rests on what nobody knows, to
     ask for it.
     """
+    standing = ground.standing
     if not entries and ground.kit is not None:
-        return _first_check(ground.kit, ground.standing)
+        gone = gone_beside(standing.profile, standing.start)
+        checks = checks_by_id(ground.kit).items()
+        return [kit_entry(key, check) for key, check in checks if key not in gone][:1]
     trial = ground.decision.kind == "trial"
-    if trial or not _open_questions(entries, ground.standing):
+    if trial or not _open_questions(entries, standing):
         return entries
     # the door takes an hour, and a place unless there is only one
     smaller = room.without(1, 0)._replace(slots=max(1, room.slots - 1))
     work = _work(ground, lead, smaller) or entries
-    questions = _open_questions(work, ground.standing)
+    questions = _open_questions(work, standing)
     return [door_entry(questions), *work] if questions else work
 
 
@@ -338,13 +341,6 @@ def _gate_of(kit: Kit) -> list[Entry]:
         return []
     works = steps_by_id(kit) | checks_by_id(kit)
     return [kit_entry(key, work) for key, work in works.items() if work.gate][:1]
-
-
-def _first_check(kit: Kit, standing: Standing) -> list[Entry]:
-    """With nothing else to do: what to find out first."""
-    gone = gone_beside(standing.profile, standing.start)
-    checks = checks_by_id(kit).items()
-    return [kit_entry(key, check) for key, check in checks if key not in gone][:1]
 
 
 def _work(ground: Ground, lead: Lead | None, room: Room) -> list[Entry]:

@@ -21,7 +21,7 @@ def toward(
     """The role that was `asked` for, else the profile's target, else that of the kept plan, else
     the recommended step.
 
-    None if the profile names none of these and neither a role nor a rating to work a step out from.
+    None if there is none of these, and neither a role nor a rating from which to work out a step.
     """
     candidates: tuple[tuple[Id | None, Why], ...] = (
         (asked, "asked"),
@@ -35,7 +35,7 @@ def toward(
 
 
 def plan_role(profile: Profile) -> Id | None:
-    """The role that the last kept plan leads to; None without a plan, and if that role was taken
+    """The role that the last kept plan leads to; None without a plan, or if that role was taken
     since.
     """
     event = last_plan(profile)

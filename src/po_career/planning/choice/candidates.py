@@ -205,7 +205,7 @@ def _world(
     place = {element: 1 << e for e, element in enumerate(elements)}
 
     def mask(found: Iterable[Step | str]) -> int:
-        """The elements among those found; a rung that nobody asks for is none."""
+        """The elements among those found; a rung that is not in play is left out."""
         return sum(place[element] for element in set(found) if element in place)
 
     ids = tuple(sorted(usable))

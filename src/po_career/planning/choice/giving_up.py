@@ -29,8 +29,12 @@ class Leaving:
         self.world, self.goals = world, goals
         self.count = len(world.ids)
         """Columns of actions; those that leave something open follow."""
-        self.leaves = [_with_those_above(world, goals, e) for e in bits(goals & may_leave)]
+        self.leaves: list[int] = []
         """The goals that each of them leaves open."""
+        for e in bits(goals & may_leave):
+            skill = world.rungs[e].skill
+            above = [f for f in bits(goals) if f >= e and world.rungs[f].skill == skill]
+            self.leaves.append(sum(1 << f for f in above))
         self.shift = max(mask.bit_length() for mask in (goals, *world.covers, *world.needs))
         self.covers = [mask | (mask & goals) << self.shift for mask in world.covers]
         self.covers += [mask << self.shift for mask in self.leaves]
@@ -60,12 +64,6 @@ class Leaving:
             if left_out >> e & 1:
                 lowest.setdefault(self.world.rungs[e].skill, k)
         return sum(1 << self.count + k for k in lowest.values())
-
-
-def _with_those_above(world: World, goals: int, e: int) -> int:
-    """A goal rung and the goal rungs of its skill above it."""
-    skill = world.rungs[e].skill
-    return sum(1 << f for f in bits(goals) if f >= e and world.rungs[f].skill == skill)
 
 
 class Found(NamedTuple):

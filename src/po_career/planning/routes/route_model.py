@@ -24,7 +24,7 @@ class RouteHop(Frozen):
     hours: float
     """Planned hours of the cheapest actions that bring the rungs."""
     rungs: tuple[Raise, ...]
-    """The levels that the hop adds, skill by skill, in the order in which the role asks them."""
+    """The levels that the hop adds, skill by skill, in the order of the role's requirements."""
     learned_in_role: tuple[Learned, ...]
     """Those of them that no open action brings: only the role itself teaches them."""
 
@@ -61,7 +61,7 @@ class RoutesProof(Frozen):
     lower_bound: float
     """Of the best route, in the unit of the objective: weeks, hours or leaps."""
     front_proved: bool
-    """Whether the front is complete; False where it was not asked for."""
+    """Whether the front is complete; False if it was not asked for."""
 
 
 class Routes(Frozen):
@@ -72,7 +72,7 @@ class Routes(Frozen):
     to: Id
     by: Objective
     any_way: bool
-    """Whether every move of the catalogue could be used; else the routes are credible."""
+    """Whether every transition of the catalogue could be used; else the routes are credible."""
     routes: tuple[Route, ...]
     """Best first."""
     optimal: RoutesProof

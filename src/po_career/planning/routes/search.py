@@ -178,7 +178,7 @@ def _beaten(search: Search, label: Label, *, enough: bool) -> bool:
     """
     seen = search.seen.setdefault((label.role, frozenset(label.passed)), [])
     least = _least(label)
-    key = _key(search.by, label, least, NOTHING.hops)
+    key = _key(search.by, label, least, 0)
     better = [triple for other, triple in seen if other <= key]
     beaten = enough or len(better) >= search.top
     if search.front_too:
@@ -230,43 +230,29 @@ def hop_weeks(terrain: Terrain, way: Transition, hours: float) -> float:
     return max(hours / terrain.standing.hours_per_week, least_weeks(terrain.standing, way))
 
 
-class Left(NamedTuple):
-    """What is left to the target at the least."""
-
-    weeks: float
-    hours: float
-    leaps: float
-    hops: float
-
-
-NOTHING = Left(0.0, 0.0, 0, 0)
-
-
-def _left(terrain: Terrain, label: Label) -> Left:
-    """The months of the transitions ahead, or the hours of what the target still lacks, whichever
-    is longer.
-    """
-    target = terrain.target
-    ahead = terrain.horizon.left(label.role)
-    hours = hours_at_least(terrain, target, missing_for(terrain, target, label.levels))
-    weeks = max(ahead.weeks, hours / terrain.standing.hours_per_week)
-    return Left(weeks, hours, ahead.leaps, ahead.hops)
-
-
 def _push(search: Search, label: Label, *, rough: bool) -> None:
-    left = _left(search.terrain, label)
-    least = _least(label, left)
-    key = _key(search.by, label, least, left.hops)
+    """Puts a label into the queue, by the least that a whole route over it comes to.
+
+    What is left takes the months of the transitions ahead, or the hours of what the target still
+    asks for, whichever is longer.
+    """
+    terrain = search.terrain
+    ahead = terrain.horizon.left(label.role)
+    missing = missing_for(terrain, terrain.target, label.levels)
+    hours = hours_at_least(terrain, terrain.target, missing)
+    weeks = max(ahead.weeks, hours / terrain.standing.hours_per_week)
+    least = _least(label, weeks, hours, ahead.leaps)
+    key = _key(search.by, label, least, ahead.hops)
     search.pushed += 1
     heappush(search.queue, Entry(key, search.pushed, rough, label, least))
 
 
-def _least(label: Label, left: Left = NOTHING) -> Triple:
+def _least(label: Label, weeks: float = 0.0, hours: float = 0.0, leaps: float = 0) -> Triple:
     """What the label comes to with what is left."""
     return (
-        round(label.weeks + left.weeks, DIGITS),
-        round(label.hours + left.hours, DIGITS),
-        label.leaps + left.leaps,
+        round(label.weeks + weeks, DIGITS),
+        round(label.hours + hours, DIGITS),
+        label.leaps + leaps,
     )
 
 
