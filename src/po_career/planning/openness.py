@@ -227,10 +227,12 @@ def _is_special(action: Action, standing: Standing) -> bool:
 
     It is if they rated a skill below both what it brings and what that role asks.
     """
-    lived = set(roles_known(standing))
-    if standing.role is not None:
-        lived.add(standing.role.id)
-    for role in lived.intersection(action.part_of):
+    if not action.part_of:
+        return True
+    lived = (standing.held_role, *roles_known(standing))
+    for role in action.part_of:
+        if role not in lived:
+            continue
         asks = standing.roles[role].requires
         lower = [
             skill
@@ -277,11 +279,11 @@ def _is_at_scope(action: Action, standing: Standing) -> bool:
 
 def _brings_low_rung(action: Action, standing: Standing, aim: Aim) -> bool:
     """Whether the action lifts a skill that counts, and no higher than half of the scale."""
-    counting = [skill for skill, need in aim.asks.items() if need.importance != "useful"]
-    return any(
-        lifts(action, aim.levels, skill) and 2 * action.raises[skill] <= standing.top
-        for skill in counting
-    )
+    for skill, level in action.raises.items():
+        counts = skill in aim.asks and aim.asks[skill].importance != "useful"
+        if counts and lifts(action, aim.levels, skill) and 2 * level <= standing.top:
+            return True
+    return False
 
 
 def _fits(ends: Sequence[Id], move: Move, standing: Standing) -> bool:

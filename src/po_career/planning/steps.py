@@ -3,7 +3,7 @@ ready.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -220,7 +220,7 @@ def _ready_around(
     that was `promised` stands in its middle.
     """
     days = []
-    for hours in (_low(planned), _planned(planned), _high(planned)):
+    for hours in _spans(planned):
         day = _day_after(ground, hours)
         if day is None:
             return None
@@ -237,7 +237,8 @@ def ready_on(ground: Ground) -> date | None:
     do, None if it is out of sight.
     """
     actions = ground.standing.catalog.actions
-    return _day_after(ground, _planned([actions[key] for key in ground.plan.actions]))
+    _, planned, _ = _spans(actions[key] for key in ground.plan.actions)
+    return _day_after(ground, planned)
 
 
 def _day_after(ground: Ground, hours: float) -> date | None:
@@ -459,25 +460,22 @@ def _kit(kit: Kit | None) -> PlanKit | None:
     )
 
 
-def _low(actions: Sequence[Action]) -> float:
-    return sum(action.hours.low for action in actions)
-
-
-def _planned(actions: Sequence[Action]) -> float:
-    return float(sum(whole_hours(action.hours.middle) for action in actions))
-
-
-def _high(actions: Sequence[Action]) -> float:
-    spans = [action.hours for action in actions]
-    return sum(span.low * OPEN_END if span.high is None else span.high for span in spans)
+def _spans(actions: Iterable[Action]) -> tuple[float, float, float]:
+    """Hours of the actions together: the lowest, whole planned ones, and the highest."""
+    low = planned = high = 0.0
+    for action in actions:
+        span = action.hours
+        low += span.low
+        planned += whole_hours(span.middle)
+        high += span.low * OPEN_END if span.high is None else span.high
+    return low, planned, high
 
 
 def _hours(actions: Sequence[Action]) -> StepHours:
+    low, planned, high = _spans(actions)
+    _, at_work, _ = _spans(action for action in actions if action.setting == "at-work")
     open_end = any(action.hours.high is None for action in actions)
-    planned = _planned(actions)
-    at_work = _planned([action for action in actions if action.setting == "at-work"])
-    high = None if open_end else _high(actions)
-    return StepHours(_low(actions), high, planned, at_work, own_time=planned - at_work)
+    return StepHours(low, None if open_end else high, planned, at_work, planned - at_work)
 
 
 def _cost(actions: Sequence[Action]) -> StepCost:
