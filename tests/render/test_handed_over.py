@@ -14,7 +14,7 @@ from po_career.planning.plan_model import Plan
 from po_career.profile.model import Applied, Decided, Profile, Rating, Situation
 from po_career.render.page.glyphs import UNICODE
 from po_career.render.page.paint import plain_text
-from po_career.render.plan.naming import HANDED_OVER
+from po_career.render.plan.naming import SHARED_KITS
 from po_career.render.plan.plan_calendar import calendar_text
 from po_career.render.plan.plan_markdown import markdown_text
 from po_career.render.plan.plan_table import table_text, todoist_text
@@ -97,7 +97,7 @@ def test_nothing_private_is_in_a_format_that_is_handed_over(
     text = as_read(write(made, builtin()))
     secrets = [*SECRETS, builtin().doubts["need-a-certificate"].asks]
     kit = made.next_step.kit
-    if kit is not None and builtin().kits[kit.id].for_ not in HANDED_OVER:
+    if kit is not None and builtin().kits[kit.id].for_ not in SHARED_KITS:
         secrets += [one.what for one in (*kit.checks, *kit.steps)]
     assert [words for words in secrets if words in text] == []
 

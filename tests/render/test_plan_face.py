@@ -75,7 +75,7 @@ def builtin() -> Catalog:
 
 
 def screen(
-    shown: Plan, width: int | None = 80, glyphs: Glyphs = UNICODE, *, private: bool = True
+    shown: Plan, width: int = 80, glyphs: Glyphs = UNICODE, *, private: bool = True
 ) -> str:
     lines = plan_lines(shown, catalog(), width=width, glyphs=glyphs, private=private, bars=True)
     return plain_text(lines)
@@ -86,7 +86,7 @@ def rated() -> Plan:
     return plan(person=person(ratings={"decisions": (Rating(2),), "vision": (Rating(1),)}))
 
 
-def flat(shown: Plan, width: int | None = 80) -> str:
+def flat(shown: Plan, width: int = 80) -> str:
     """The screen with every break and indent as one space."""
     return " ".join(screen(shown, width).split())
 
@@ -187,10 +187,6 @@ def test_nothing_breaks_inside_a_word_at_forty_columns() -> None:
     narrow = plain_text(plan_lines(made, builtin(), width=40, glyphs=UNICODE, bars=False))
     known = set(re.findall(r"[A-Za-z]+", wide))
     assert set(re.findall(r"[A-Za-z]+", narrow)) <= known
-
-
-def test_an_unknown_width_counts_as_80() -> None:
-    assert screen(plan(), None) == screen(plan(), 80)
 
 
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII])

@@ -19,7 +19,7 @@ from po_career.planning.plan import make_plan
 from po_career.planning.plan_model import Caution, Plan
 from po_career.profile.model import Applied, Decided, Profile, Rating, Situation
 from po_career.render.page.markdown_text import md
-from po_career.render.plan.naming import HANDED_OVER
+from po_career.render.plan.naming import SHARED_KITS
 from po_career.render.plan.page_facts import facts_of
 from po_career.render.plan.plan_markdown import markdown_text
 
@@ -154,7 +154,7 @@ def confidences(made: Plan) -> list[str]:
     found = [MARK, "You know this", "holds you back", "You wrote", "Applied", "too much"]
     found += [world.doubts[key].asks for key in made.person.doubts]
     kit = made.next_step.kit
-    if kit is not None and world.kits[kit.id].for_ not in HANDED_OVER:
+    if kit is not None and world.kits[kit.id].for_ not in SHARED_KITS:
         found += [one.what for one in kit.checks]
         found += [one.what for one in kit.steps]
         found += [one.words for one in kit.say if "{" not in one.words]

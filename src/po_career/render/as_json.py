@@ -1,4 +1,4 @@
-"""Any of our values as JSON text."""
+"""Any value of the program as JSON text."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Mistakes in files, as text for people: what, where, the line with a caret, and what to do."""
+"""Mistakes in files as text for people: what, where, the line with a caret, and what to do."""
 
 from collections.abc import Iterator, Sequence
 

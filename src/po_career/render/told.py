@@ -1,4 +1,4 @@
-"""What a command says when its result is a few lines, or an error: for programs, as JSON."""
+"""A result of a few lines, or an error, as JSON for programs."""
 
 from typing import Literal
 

@@ -15,7 +15,7 @@ from po_career.render.page.phrases import MONTHS, day, figure, percent
 TOP = 100.0
 MOST_ROWS = 14
 AXIS = 7
-"""Cells of the numbers at the side, the axis and the space beside it."""
+"""Cells of the numbers at the side, with the axis and the space beside it."""
 PITCH = 9
 """Cells from one column to the next."""
 TARGET = "  ready"
@@ -70,8 +70,8 @@ def thinned(points: Sequence[Point], most: int) -> list[Point]:
 
 
 def scale_for(ready_at: float, lowest: float) -> Scale:
-    """The finest scale of at most MOST_ROWS rows that has the readiness to reach on a row, and the
-    lowest fraction in sight.
+    """The finest scale of at most MOST_ROWS rows on which the readiness to reach has a row of its
+    own and the lowest fraction is in sight.
     """
     above, depth = TOP - ready_at * 100, TOP - lowest * 100
     for parts in (3, 2, 1):
@@ -112,7 +112,7 @@ def _sign(index: int, point: Point, scale: Scale, page: Page) -> Run | None:
 
 
 def _days(points: Sequence[Point]) -> list[Line]:
-    """Below the columns: the days, as months if that tells them apart, the years if there are
+    """Below the columns: the days, as months if that distinguishes them, the years if there are
     several, and what is expected.
     """
     days = [point.on for point in points]

@@ -19,8 +19,7 @@ STYLES: Mapping[RichStyle, Style] = {RichStyle.parse(look): name for name, look 
 
 
 GLUE = "\ue000"
-"""Stands for a space at which no line breaks, since Rich breaks at the one that Unicode has for it.
-"""
+"""Stands for a space at which no line breaks: Rich breaks a line at a no-break space too."""
 MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
 GLUED = re.compile(
     rf"{NO_BREAK}|(?<=\b\d) (?={MONTH})|(?<=\d\d) (?={MONTH})"

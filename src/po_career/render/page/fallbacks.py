@@ -1,5 +1,5 @@
-"""What stands for a character that an output's encoding cannot take, so that printing
-never fails.
+"""Substitutes for characters that the encoding of an output cannot take, so that printing never
+fails.
 """
 
 import unicodedata

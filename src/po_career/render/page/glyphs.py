@@ -9,8 +9,8 @@ from po_career.text import PROGRAM, as_called, printable
 
 
 class Glyphs(Frozen):
-    """One character for each meaning, and the encoding that all shown text must fit in (None: any
-    text fits).
+    """One character for each meaning, and the encoding that must be able to take all text that is
+    shown (None: any text fits).
     """
 
     have: str = "■"
@@ -29,7 +29,7 @@ class Glyphs(Frozen):
     stroke: str = "┃"
     encoding: str | None = None
     program: str = PROGRAM
-    """What the program was called as."""
+    """The words with which the program was called."""
 
     def show(self, text: str) -> str:
         """Text from outside or from here, safe to print.
@@ -64,8 +64,8 @@ ASCII = Glyphs(
 
 
 def glyphs_for(encoding: str | None) -> Glyphs:
-    """The glyphs for an output of this encoding: Unicode where it can encode them all (or there is
-    none), else ASCII.
+    """The glyphs for an output of this encoding: Unicode if it can encode them all, or if there is
+    no encoding, else ASCII.
 
     An encoding that Python does not know counts as ASCII.
     """

@@ -9,8 +9,8 @@ from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.glyphs import Glyphs
 
 Style = Literal["", "heading", "now", "have", "missing", "dim"]
-"""What a style means: a heading or the answer, do this now, have or gain, core and still missing,
-support.
+"""In this order: plain text, a heading or the answer, what to do now, what one has or gains, what
+is core and still missing, and support.
 """
 
 
@@ -73,7 +73,7 @@ class Page(Frozen):
         self, words: Words, width: int, first: str = "", rest: str | None = None
     ) -> list[Line]:
         """`words` in lines of at most `width` cells, the first opened by `first`, the others by
-        `rest` (`first` where absent).
+        `rest` (`first` if absent).
 
         Lines break at spaces and beside wide characters; a word is broken only if it is longer
         than a line.
@@ -86,9 +86,7 @@ Follows = Literal["space", "wide", "glued"]
 
 
 class _Atom(NamedTuple):
-    """What never breaks unless it must: its text, its style, and how it follows the
-    atom before it.
-    """
+    """A text that never breaks unless it must, its style, and how it follows the atom before it."""
 
     text: str
     style: Style
@@ -173,7 +171,7 @@ def _atoms(words: Words, glyphs: Glyphs) -> Iterator[_Atom]:
 
 
 def _pieces(word: str) -> Iterator[str]:
-    """The word, or where it has wide characters, parts between which a line may break."""
+    """The word, or if it has wide characters the parts between which a line may break."""
     start = 0
     for index in range(1, 0 if word.isascii() else len(word)):
         before, here = char_width(word[index - 1]), char_width(word[index])

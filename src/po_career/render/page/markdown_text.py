@@ -13,9 +13,9 @@ JOINER = "\u2060"
 program.
 """
 MARKUP = re.compile(r"[\\`*_\[\]<>|~$#]|&(?=#?\w)")
-"""What means something wherever it stands."""
+"""Characters that mean something wherever they stand."""
 AT_START = re.compile(r"^(?:(\d{1,9})(?=[.)](?: |$))|(?=[-+=]))")
-"""What opens a list, a rule or a heading where a line begins with it."""
+"""What opens a list, a rule or a heading if a line begins with it."""
 TAKEN_APART = (
     re.compile(r"(?<=:)(?=//)"),  # an address
     re.compile(r"(?i)(?<=www)(?=\.)"),
@@ -24,8 +24,8 @@ TAKEN_APART = (
     re.compile(r"(?i)(?<=GH-)(?=\d)"),
     re.compile(r"(?<=:)(?=[\w+-]+:)"),  # the name of an emoji
 )
-"""Where code hosts would find a link in plain text, whatever escapes stand in it: Markdown is read
-before they look.
+"""Places where code hosts would find a link in plain text, even if it is escaped: they look for
+links after Markdown has been read.
 """
 COMMIT = re.compile(r"(?i)(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])")
 SHORTEST_COMMIT = 7
@@ -44,14 +44,14 @@ def md(text: str) -> str:
 def bold(text: str, number: int | None = None) -> str:
     """`text` in bold with its number before it, for a place inside a line.
 
-    Empty where there is nothing to show.
+    Empty if there is nothing to show.
     """
     shown = f"{number}. {md(text)}" if number else md(text)
     return f"**{shown.strip()}**" if shown else ""
 
 
 def web(link: str) -> str:
-    """A link to an address that `web_link` let pass, named by where it leads."""
+    """A link to an address that `web_link` let pass, named after its host."""
     return f"[{md(link.split('/')[2])}](<{link.replace('&', '&amp;')}>)"
 
 

@@ -74,7 +74,7 @@ def weeks(amount: int) -> str:
 
 
 def percent(part: float) -> int:
-    """A fraction in percent; 100 only where nothing is missing."""
+    """A fraction in percent; 100 only if nothing is missing."""
     return 100 if part >= 1 else min(99, math.floor(part * 100 + 0.5))
 
 
@@ -89,7 +89,7 @@ def day_and_year(on: date) -> str:
 
 
 def listed(names: Iterable[str], most: int | None = None) -> str:
-    """Names as "A, B and C"; semicolons where a name has a comma or an "and" of its own.
+    """Names as "A, B and C"; semicolons if a name has a comma or an "and" of its own.
 
     With more than `most`, the first of them and how many others there are.
     """
@@ -115,21 +115,21 @@ def capital(text: str) -> str:
 
 
 def stopped(text: str) -> str:
-    """`text` with a full stop at its end, where it has no mark there."""
+    """`text` with a full stop at its end, unless it ends with a mark."""
     clean = text.strip(f" \n\r\t{NO_BREAK}")
     last = clean.rstrip("\"'”’")[-1:]
     return clean + ("" if last in {".", "?", "!", ":", "。", ""} else ".")
 
 
 def sentence(text: str) -> str:
-    """`text` with a capital at its start and a full stop at its end, where it has none."""
+    """`text` with a capital at its start and a full stop at its end, unless it ends with a mark."""
     return capital(stopped(text))
 
 
 def origin_words(title: str | None, year: int | None) -> str:
-    """A source and its year, which is left out where the title has it.
+    """A source and its year, which is left out if the title has it.
 
-    Empty where neither is known.
+    Empty if neither is known.
     """
     known = title or ""
     if not year or str(year) in known:
@@ -138,7 +138,7 @@ def origin_words(title: str | None, year: int | None) -> str:
 
 
 def extent(span: Span | Months, dash: str) -> str:
-    """A range as 24 to 36, 7 or more, or 12 where its ends are the same.
+    """A range as 24 to 36, 7 or more, or 12 if its ends are the same.
 
     `dash` stands for " to ".
     """
@@ -154,7 +154,7 @@ def money(amount: float, currency: str | None) -> str:
 
 
 def price(cost: Cost | None, *, paid_kind: bool) -> str | None:
-    """The price of one action, with the time it was seen; None where a price is no question.
+    """The price of one action, with the time it was seen; None if nobody would ask for one.
 
     `paid_kind` says whether such an action usually has a price: then an unknown one and a free one
     are said.

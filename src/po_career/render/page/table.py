@@ -7,7 +7,7 @@ from po_career.render.page.layout import Line, Page, Run, beside, right, width_o
 GAP = 2
 ENDLESS = 1_000_000
 LEAST = 14
-"""A column that gives way keeps so many cells, or the row becomes running text."""
+"""The least cells of the column that gives way; with fewer, a row becomes running text."""
 
 
 def table(
@@ -21,8 +21,8 @@ def table(
 ) -> list[list[Line]]:
     """Each row as its lines.
 
-    Column `gives` wraps where there is not room for all; those in `most` wrap beyond so many cells;
-    those in `rights` stand at their right edge.
+    Column `gives` wraps if there is not room for all; those in `most` wrap at so many cells; those
+    in `rights` are aligned to the right.
     """
     if not rows:
         return []

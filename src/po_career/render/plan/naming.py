@@ -40,13 +40,13 @@ SPOKEN_TO = {
     "team": "your team",
 }
 FIRST_TO = re.compile(r"^(?:your contract|the contract|the rules)[^,]*, (?:then|else) ")
-"""Papers that one reads before one asks somebody."""
+"""Papers to read before asking somebody."""
 ARTICLES = ("your ", "a ", "an ", "the ", "whoever ", "someone ", "somebody ", "one ", "two ", "HR")
 PROPER = frozenset({"Scrum", "Kanban", "I", "I'm", "English", "LinkedIn"})
-"""First words that keep their capital inside a sentence."""
+"""Words that keep their capital inside a sentence."""
 
 
-HANDED_OVER = ("pass-probation", "promotion-in-house", "sideways-in-house")
+SHARED_KITS = ("pass-probation", "promotion-in-house", "sideways-in-house")
 """Kinds of kits that may stand on a page that is handed over."""
 
 
@@ -120,7 +120,7 @@ class Names(Frozen):
     def kit(self) -> PlanKit | None:
         """The kit of the step, unless it is for the person alone and the page is not."""
         kit = self.step.kit
-        if kit is None or self.private or self.kit_for in HANDED_OVER:
+        if kit is None or self.private or self.kit_for in SHARED_KITS:
             return kit
         return None
 
@@ -291,9 +291,7 @@ class Names(Frozen):
         return words.replace("{role}", role).replace("{date}", self._date_said())
 
     def filled(self, words: str) -> str:
-        """A text of the catalogue with its slots filled, or as it stands if there is nothing to
-        fill one with.
-        """
+        """The same, but the text as it is if there is nothing to fill a slot with."""
         return self.slots(words) or words
 
     def _date_said(self) -> str:

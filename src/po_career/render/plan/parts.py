@@ -15,7 +15,7 @@ NO_PLAN: tuple[PageKind, ...] = ("empty", "less", "quiet")
 ENOUGH = "Enough, spend no hours there"
 """What stands before the skills that are left alone."""
 NUMBERS = "The numbers are those of the whole chapter, as the program counts them."
-"""What stands where a number is missing, since an action is for the person alone."""
+"""Says why a number is missing if an action is for the person alone."""
 
 
 class Row(Frozen):
@@ -93,7 +93,7 @@ class ActionRow(Frozen):
     title: str
     """What to do; ", the first half" is part of it."""
     short: str
-    """The same in one line, for the page; what is left out of it, `done` says."""
+    """The same in one line, for the page; `done` has what it leaves out."""
     hours: int
     from_: date | None
     until: date | None

@@ -109,8 +109,8 @@ def _review(names: Names, chapter: Chapter) -> Iterator[Entry]:
 def _event(entry: Entry, plan: Plan) -> Event:
     """The entry as an event that takes no time of the day and that others do not read.
 
-    What a second import goes by is the UID, which depends on the catalogue and on the action alone,
-    and the plan's day.
+    A second import recognises it by its UID, which depends on the catalogue and the action alone,
+    and by the day of the plan.
     """
     written = datetime.combine(plan.generated_on, time(tzinfo=UTC))
     fields: dict[str, object] = {

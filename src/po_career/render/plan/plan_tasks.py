@@ -13,7 +13,7 @@ from po_career.profile.chapters import CLOSED
 from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.phrases import day_and_year, hours, price, sentence, stopped
 from po_career.render.plan.chapter_rows import action_row
-from po_career.render.plan.naming import HANDED_OVER, Names, half_year_words
+from po_career.render.plan.naming import SHARED_KITS, Names, half_year_words
 from po_career.text import printable
 
 PAID_KINDS = frozenset({"certification", "course", "reading", "community"})
@@ -53,7 +53,7 @@ class Task(Frozen):
     goal: str
     """What the whole plan is for."""
     is_unsaid: bool
-    """Whether what it is, is for the person alone."""
+    """Whether its content is for the person alone, and so left out."""
     where: str = ""
     """Empty if nobody has said."""
     importance: Importance | None = None
@@ -118,7 +118,7 @@ def is_private(action: PlannedAction, step: Step, catalog: Catalog) -> bool:
         return True
     if action.kind == "kit":
         kit = catalog.kits.get(action.id.split(":")[1])
-        return kit is None or kit.for_ not in HANDED_OVER
+        return kit is None or kit.for_ not in SHARED_KITS
     return step.settled_by == LESS_WORK
 
 

@@ -33,8 +33,7 @@ from po_career.render.plan.parts import (
 
 MOST_LINES = 48
 MEASURED_AT = 80
-"""Columns from which on the page must keep its lines; below them it shows the same on more lines.
-"""
+"""From this width on the page has at most 48 lines; a narrower one shows the same on more lines."""
 WIDEST, NARROWEST = 100, 20
 STACKED_BELOW = 64
 """Columns below which columns become lines."""
@@ -277,7 +276,7 @@ def _with_bar(share: Share, canvas: Canvas, words: str) -> RenderableType:
 
 
 def _compared_rows(compared: Sequence[Compared], kept: Kept) -> Sequence[Row]:
-    """The rows that are shown of two roles: those of the one that has more."""
+    """The rows that both columns have: those of the role with more of them."""
     longest = max(compared, key=lambda role: len(role.rows))
     return [row for row in longest.rows if kept.shows(row.key)]
 
