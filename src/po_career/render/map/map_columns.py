@@ -216,7 +216,7 @@ def _headings(band: Sequence[Column], widths: Sequence[int], screen: Screen) -> 
     if not any(column.title for column in band):
         return []
     heads = [
-        (page.wrap(Run(column.title, "heading"), width, margin) if column.title else [BLANK], width)
+        (page.wrap(Run(column.title, "heading"), width, margin), width)
         for column, width in zip(band, widths, strict=True)
     ]
     lines = beside([*_rung((Run("rung", "dim"),), screen), *heads], 0, GAP)

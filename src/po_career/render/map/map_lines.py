@@ -33,6 +33,7 @@ def map_lines(
     page = page_of(width, glyphs)
     screen = screen_of(found, page, marks_for(glyphs))
     bands, small = bands_of(columns_of(found, screen), screen)
+    about = f"{ABOUT} {PICTURES}" if screen.rungs else PICTURES
     return joined(
         [
             _header(found, catalog, screen),
@@ -41,9 +42,7 @@ def map_lines(
             _route(found, catalog, screen),
             _from_here(found, catalog, screen),
             warnings_section(found.warnings, page),
-            dimmed(f"{ABOUT} {PICTURES}" if screen.rungs else PICTURES, page, 0)
-            if found.transitions
-            else [],
+            dimmed(about, page, 0) if found.transitions else [],
         ]
     )
 
