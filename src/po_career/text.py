@@ -1,4 +1,4 @@
-"""Text that came from outside, made safe to show, and commands as the person calls them."""
+"""Text from outside, made safe to show; and commands as the person calls them."""
 
 import re
 import unicodedata

@@ -34,9 +34,7 @@ class Entry(NamedTuple):
 
 
 def cache_folder() -> Path:
-    """The folder of the cache: platformdirs' choice, whose import is saved where the answer is
-    plain.
-    """
+    """The folder that platformdirs would choose; on Linux, without the cost of importing it."""
     if sys.platform == "linux" and "ANDROID_ROOT" not in os.environ:
         home = os.environ.get("XDG_CACHE_HOME", "").strip()
         return (Path(home) if os.path.isabs(home) else Path("~/.cache").expanduser()) / "po-career"
@@ -46,9 +44,7 @@ def cache_folder() -> Path:
 
 
 def read_entry(folder: Path, key: str) -> Entry | None:
-    """The entry that was written for `key`, or None where there is none, or none that can be
-    trusted.
-    """
+    """The entry that was written for `key`; None if there is none that can be trusted."""
     try:
         checksum, _, body = _file(folder, key).read_bytes().partition(b"\n")
         if sha256(body).hexdigest().encode() != checksum:
@@ -61,7 +57,7 @@ def read_entry(folder: Path, key: str) -> Entry | None:
 
 
 def write_entry(folder: Path, key: str, entry: Entry) -> None:
-    """Keep `entry` for `key`, at once or not at all; where that cannot be, nothing happens."""
+    """Keep `entry` for `key`, whole or not at all; failing to is no error."""
     from contextlib import suppress
 
     from po_career.files import write_whole

@@ -16,7 +16,7 @@ from po_career.intake.framework.spreadsheet import (
 
 SEPARATORS = (",", ";", "\t", "|")
 LOOKED_AT = 50
-"""Lines from which the separator is told."""
+"""Lines that decide the separator."""
 
 
 class TextTable(NamedTuple):
@@ -29,7 +29,7 @@ class TextTable(NamedTuple):
 def read_delimited(data: bytes, file: str, name: str) -> TextTable:
     """The table in `data`; `file` is what messages call it, `name` what the sheet is called.
 
-    Raises InvalidFileError where it is no text, or larger than a table may be.
+    Raises InvalidFileError if it is not text, or larger than a table may be.
     """
     text, encoding = _decoded(data, file)
     separator, text = _separator(text)
@@ -60,7 +60,7 @@ def _decoded(data: bytes, file: str) -> tuple[str, str]:
                 return data.decode(encoding), name
             except UnicodeDecodeError as error:
                 raise unreadable(
-                    file, f"the text is no {name}: {error.reason}", "save it again as UTF-8"
+                    file, f"this is not {name} text: {error.reason}", "save it again as UTF-8"
                 ) from None
     if b"\0" in data:
         raise unreadable(
@@ -118,7 +118,7 @@ def _rows(text: str, separator: str, file: str) -> list[tuple[str, ...]]:
             raise unreadable(
                 file,
                 f"the table is larger than {limits}",
-                "take out what is no role and no skill",
+                "delete what is neither a role nor a skill",
                 line=len(rows),
             )
     return rows
