@@ -12,7 +12,7 @@ from copy import copy
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from typing import Any, ClassVar, dataclass_transform
 
-__all__ = ["STRICT", "Frozen", "field"]
+__all__ = ["STRICT", "Frozen", "field", "given"]
 
 STRICT: Mapping[str, Any] = {
     "extra": "forbid",
@@ -104,6 +104,16 @@ class Frozen(metaclass=_Slotted):
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
         """How a copy is made, since no field can be set afterwards."""
         return type(self), _values(self)
+
+
+def given(value: Frozen) -> dict[str, Any]:
+    """The fields of a value that do not have their defaults, by name."""
+    found = {}
+    for each in fields(value):
+        usual = each.default if each.default_factory is MISSING else each.default_factory()
+        if getattr(value, each.name) != usual:
+            found[each.name] = getattr(value, each.name)
+    return found
 
 
 def _compared(value: Any) -> tuple[Any, ...]:
