@@ -1,35 +1,35 @@
-"""What can go wrong by a user's doing: one family, each class with its exit code."""
+"""Errors that a user can cause and mend: one family, an exit code for each class."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 
 class PoCareerError(Exception):
-    """A mistake that a user can mend; `str()` is the whole message, without the word "error"."""
+    """A mistake that a user can mend. `str()` is the whole message, without the word "error"."""
 
     exit_code = 1
 
 
 class UsageError(PoCareerError):
-    """An option, an argument, or an answer that is missing or cannot be read."""
+    """An option, an argument or an answer is missing or cannot be understood."""
 
     exit_code = 2
 
 
 class NoAnswerError(PoCareerError):
-    """The question is sound, but the catalogue holds no answer to it."""
+    """The question makes sense, but the catalogue has no answer to it."""
 
     exit_code = 4
 
 
 class FileAccessError(PoCareerError):
-    """A file or stream that cannot be read or written."""
+    """A file or stream cannot be read or written."""
 
     exit_code = 5
 
 
 class Interrupted(PoCareerError):
-    """The person left in the middle; the message says what was kept."""
+    """The person stopped halfway; the message says what was saved."""
 
     exit_code = 130
 
@@ -44,15 +44,13 @@ class Problem:
     what: str
     hint: str = ""
     excerpt: str = ""
-    """The line of the file as it stands, for the caret; empty where there is none to show."""
+    """The line of the file, for the caret; empty if there is none to show."""
     length: int = 1
     """How many characters the caret underlines."""
 
 
 class InvalidFileError(PoCareerError):
-    """All mistakes of a catalogue, a profile or another input file, in the order of
-    their places.
-    """
+    """All mistakes in a catalogue, profile or other input file, in the order of their places."""
 
     exit_code = 3
 

@@ -12,7 +12,7 @@ from copy import copy
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from typing import Any, ClassVar, dataclass_transform
 
-__all__ = ["STRICT", "Frozen", "field"]
+__all__ = ["STRICT", "Frozen", "field", "given"]
 
 STRICT: Mapping[str, Any] = {
     "extra": "forbid",
@@ -21,18 +21,16 @@ STRICT: Mapping[str, Any] = {
     "alias_generator": lambda name: name.rstrip("_"),
     "serialize_by_alias": True,
 }
-"""What pydantic is told of every model: no unknown keys, and docstrings become descriptions."""
+"""How pydantic treats every model: no unknown keys, and docstrings become descriptions."""
 
 
 class _Slotted(type):
-    """Gives a class a slot for each annotated name; a slot holds no default, so that
-    stands aside.
-    """
+    """Gives a class a slot for each annotated name; its defaults are kept apart."""
 
     __hints__: Mapping[str, Any]
     """The fields of the class, with their types."""
     __usual__: Mapping[str, Any]
-    """The defaults of those that have one, or what `field` says of it."""
+    """Their defaults, or the `field` that describes one."""
 
     def __new__(cls, name: str, bases: tuple[type, ...], names: dict[str, Any]) -> "_Slotted":
         """The class `name`; the base itself, which has no bases, has no fields."""
@@ -104,12 +102,22 @@ class Frozen(metaclass=_Slotted):
         return f"{type(self).__qualname__}({shown})"
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
-        """What makes a copy, since no field can be set afterwards."""
+        """How a copy is made, since no field can be set afterwards."""
         return type(self), _values(self)
 
 
+def given(value: Frozen) -> dict[str, Any]:
+    """The fields of a value that do not have their defaults, by name."""
+    found = {}
+    for each in fields(value):
+        usual = each.default if each.default_factory is MISSING else each.default_factory()
+        if getattr(value, each.name) != usual:
+            found[each.name] = getattr(value, each.name)
+    return found
+
+
 def _compared(value: Any) -> tuple[Any, ...]:
-    """The fields by which a value is told from another; `field(compare=False)` is none of them."""
+    """The fields that two equal values share, without those of `field(compare=False)`."""
     return tuple([getattr(value, name) for name in type(value).__compared__])
 
 

@@ -53,7 +53,7 @@ STAGES_DAMAGE = {
         ROLES + "  - {id: Big Boss, title: B, requires: {}}\n",
         3,
         10,
-        '"Big Boss" is not an id: an id is made of small letters, digits and single hyphens',
+        '"Big Boss" is not an id: use lower-case letters, digits and single hyphens',
     ),
     "an id twice": (ONE_ROLE + "  - {id: junior, title: J, requires: {}}\n", 4, 10, 'two roles have the id "junior"'),
     "a transition to nowhere": (ONE_ROLE + "transitions: [{from: junior, to: boss, kind: leap}]\n", 4, 34, 'unknown role "boss"'),

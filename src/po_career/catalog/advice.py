@@ -1,4 +1,4 @@
-"""What loads and is still worth mending in a catalogue."""
+"""Warnings: what a catalogue may have, and is still worth mending."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -30,7 +30,7 @@ _OUTDATED = {
     "evidence_levels": "evidence_factor says what an example is worth",
     "unknown_high": "what an unknown skill may be is part of the beliefs, and no rule sets it",
 }
-"""Rules of the first version that change nothing now, each with what does."""
+"""Rules of the first version that no longer change anything, each with what took its place."""
 
 
 def warnings(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
@@ -91,10 +91,7 @@ def _unreachable_levels(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
 
 
 def _unreachable_roles(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
-    """Roles that no transition touches, where there are transitions.
-
-    One that only leads out is where people begin.
-    """
+    """Roles that no transition leads to or from. One that is only left is where people begin."""
     ends = {end for transition in catalog.transitions for end in (transition.from_, transition.to)}
     for item in layer.all("roles"):
         if ends and item.value.id not in ends:
@@ -142,9 +139,8 @@ def _outdated_rules(layer: Layer) -> Iterator[Problem]:
 
 
 def _absent(layer: Layer, key: str, name: str, words: str) -> Iterator[Problem]:
-    """One line a list, at the first item that lacks the field.
-
-    What is judgement alone needs no source.
+    """One warning for a list, at the first item that lacks the field. What rests on judgement alone
+    needs no source.
     """
     items = layer.all(key)
     lacking = [
@@ -173,7 +169,7 @@ def _shared_names(layer: Layer, key: str) -> Iterator[Problem]:
                     f' "{item.value.id}"'
                 )
                 yield item.problem(
-                    path, what, f"whoever types it must give the id of the {WORDS[key]} instead"
+                    path, what, f"users will have to type the id of the {WORDS[key]} instead"
                 )
 
 

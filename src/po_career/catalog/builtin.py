@@ -1,7 +1,4 @@
-"""Where the built-in catalogue lies.
-
-Beside the package when installed, at the top of a checkout, or in a zip.
-"""
+"""Where the built-in catalogue lies: beside the installed package, in a checkout, or in a zip."""
 
 from pathlib import Path
 from typing import Protocol

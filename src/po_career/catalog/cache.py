@@ -9,13 +9,13 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from po_career.catalog import model
 from po_career.catalog.model import Catalog
+from po_career.frozen import Frozen, given
 from po_career.version import VERSION
 
 FORMAT = 1
@@ -34,9 +34,7 @@ class Entry(NamedTuple):
 
 
 def cache_folder() -> Path:
-    """The folder of the cache: platformdirs' choice, whose import is saved where the answer is
-    plain.
-    """
+    """The folder that platformdirs would choose; on Linux, without the cost of importing it."""
     if sys.platform == "linux" and "ANDROID_ROOT" not in os.environ:
         home = os.environ.get("XDG_CACHE_HOME", "").strip()
         return (Path(home) if os.path.isabs(home) else Path("~/.cache").expanduser()) / "po-career"
@@ -46,9 +44,7 @@ def cache_folder() -> Path:
 
 
 def read_entry(folder: Path, key: str) -> Entry | None:
-    """The entry that was written for `key`, or None where there is none, or none that can be
-    trusted.
-    """
+    """The entry that was written for `key`; None if there is none that can be trusted."""
     try:
         checksum, _, body = _file(folder, key).read_bytes().partition(b"\n")
         if sha256(body).hexdigest().encode() != checksum:
@@ -61,7 +57,7 @@ def read_entry(folder: Path, key: str) -> Entry | None:
 
 
 def write_entry(folder: Path, key: str, entry: Entry) -> None:
-    """Keep `entry` for `key`, at once or not at all; where that cannot be, nothing happens."""
+    """Keep `entry` for `key`, whole or not at all; failing to is no error."""
     from contextlib import suppress
 
     from po_career.files import write_whole
@@ -94,23 +90,15 @@ def _encoded(value: Any) -> Any:
     """
     if isinstance(value, tuple):
         return [_encoded(item) for item in value]
-    if is_dataclass(value):
-        given = {"$": type(value).__name__}
-        for field in fields(value):
-            item = getattr(value, field.name)
-            if item != _default(field):
-                given[field.name] = _encoded(item)
-        return given
+    if isinstance(value, Frozen):
+        record = {name: _encoded(item) for name, item in given(value).items()}
+        return {"$": type(value).__name__, **record}
     if not isinstance(value, Mapping):
         return value
     encoded = {key: _encoded(item) for key, item in value.items()}
     if "$" not in encoded and {type(key) for key in encoded} <= {str}:
         return encoded
     return {"$": "pairs", "pairs": list(encoded.items())}
-
-
-def _default(field: Field[Any]) -> Any:
-    return field.default if field.default_factory is MISSING else field.default_factory()
 
 
 def _decoded(record: dict[str, Any]) -> Any:
@@ -126,5 +114,5 @@ def _decoded(record: dict[str, Any]) -> Any:
 _KINDS: Mapping[str, Callable[..., Any]] = {
     name: kind
     for name, kind in vars(model).items()
-    if isinstance(kind, type) and is_dataclass(kind)
+    if isinstance(kind, type) and issubclass(kind, Frozen)
 }

@@ -28,7 +28,7 @@ WORDS = {
     "doubts": "doubt",
     "sources": "source",
 }
-"""One of each list, in words."""
+"""What one item of each list is called."""
 HINTS = 50
 """How many unknown ids are compared with all known ones."""
 ROUNDED = 0.01 + 1e-9
@@ -95,7 +95,7 @@ def _all_references(layer: Layer) -> Iterator[tuple[Item, Reference]]:
 
 
 def _slots(layer: Layer) -> Iterator[Problem]:
-    """Braces in what a kit says that stand for nothing; they would be read out as they are."""
+    """Braces in the words of a kit that no plan fills; they would be shown as they are."""
     for item in layer.all("kits"):
         for key in ("checks", "say"):
             for n, spoken in enumerate(getattr(item.value, key)):
@@ -115,14 +115,14 @@ def _buried(layer: Layer, key: str) -> set[str]:
 
 
 def _ids(layer: Layer, key: str) -> Iterator[Problem]:
-    """Ids that are no ids, and ids that two items share, tombstones among them."""
+    """Texts that are not ids, and ids that two items share, tombstones among them."""
     first: dict[str, Item] = {}
     for item in sorted(
         layer.all(key) + layer.replaced.get(key, []), key=lambda item: item.path[-1]
     ):
         i = item.value.id
         if not _KEBAB.fullmatch(i):
-            what = f'"{i}" is not an id: an id is made of small letters, digits and single hyphens'
+            what = f'"{i}" is not an id: use lower-case letters, digits and single hyphens'
             yield item.problem(("id",), what, f'write "{_kebab(i)}"' if _kebab(i) else "")
         if i in first:
             yield item.problem(
@@ -158,10 +158,7 @@ def _scale(layer: Layer, base: Catalog) -> Iterator[Problem]:
 
 
 def _anchors(layer: Layer) -> Iterator[Problem]:
-    """Levels written another way, such as 01.
-
-    Two of them might be one, and only the last would count.
-    """
+    """Levels written as 01: two such keys might be one level, and only the last would count."""
     for item in layer.all("skills"):
         path = item.document.written((*item.path, "anchors"))
         keys = getattr(item.document.node(path), "keys", {}) if path[-1] == "anchors" else {}
@@ -250,10 +247,7 @@ def _transitions(layer: Layer) -> Iterator[Problem]:
 
 
 def _cycles(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
-    """Actions that must be done before themselves.
-
-    Each cycle found is cut, so that the next one shows.
-    """
+    """Actions that require themselves. Each cycle found is cut, so that the next one shows."""
     from graphlib import CycleError, TopologicalSorter
 
     own = {item.value.id: item for item in layer.all("actions")}
@@ -329,7 +323,7 @@ def _is_day_of_year(text: str) -> bool:
 
 
 def _currencies(layer: Layer) -> Iterator[Problem]:
-    """Hours add up whatever the work; money adds up in one currency only."""
+    """Costs in more than one currency, which cannot be added up."""
     seen: set[str] = set()
     for item in layer.all("actions"):
         cost = item.value.cost

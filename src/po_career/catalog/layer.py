@@ -1,6 +1,5 @@
-"""What the files of one catalogue say, before they meet the catalogue that they extend.
-
-Items with their places.
+"""What the files of one catalogue say, item by item with places, before they are laid over the
+catalogue that they extend.
 """
 
 from collections.abc import Iterator, Sequence
@@ -38,11 +37,11 @@ class Item(NamedTuple):
 
 @dataclass(slots=True)
 class Layer:
-    """One catalogue's own words."""
+    """What one catalogue says itself."""
 
     documents: list[Document] = field(default_factory=list)
     lists: dict[str, list[Item]] = field(default_factory=dict)
-    """Items by the key of their list; those that are no valid item are left out."""
+    """Valid items by the key of their list."""
     singles: dict[str, Item] = field(default_factory=dict)
     replaced: dict[str, list[Item]] = field(default_factory=dict)
     """Tombstones by the key of the list that they stand in."""
@@ -60,7 +59,7 @@ class Layer:
         return self.lists.get(key, [])
 
     def single(self, key: str) -> Item | None:
-        """The value of a key that holds no list."""
+        """The value of a key that holds a single value."""
         return self.singles.get(key)
 
     @property
@@ -93,8 +92,8 @@ def read_layer(files: Sequence[tuple[Document, Any]]) -> Layer:
 def check_schema_line(
     document: Document, model: Any, errors: list[Problem], warnings: list[Problem]
 ) -> None:
-    """An error where the schema line names another kind of file than `model`, a warning where there
-    is none.
+    """Add an error if the schema line names another kind of file than `model`; if it is missing, a
+    warning.
     """
     expected = shape(model)["schema"].default
     if document.root is None or (line := document.root.value.get("schema")) is None:

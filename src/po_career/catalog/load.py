@@ -1,4 +1,4 @@
-"""From a path to a checked catalogue: which files, in what order, over which other catalogue."""
+"""From a path to a checked catalogue: which files, in which order, over which other catalogue."""
 
 import os
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ class Checked(Frozen):
     """What `check_catalog` found."""
 
     catalog: Catalog | None
-    """None where there are errors."""
+    """None if there are errors."""
     errors: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
     files: int
@@ -43,8 +43,7 @@ class _Files(Frozen):
     """The bytes of one catalogue, before anything is read out of them."""
 
     name: str
-    """The folder's or the file's name without its ending: the catalogue's id where it names none.
-    """
+    """The name of the folder or file without its ending: the id of a catalogue that names none."""
     place: str
     """The folder or file as messages name it."""
     folder: Path | None
@@ -62,10 +61,9 @@ class _Files(Frozen):
 
 
 def load_catalog(path: Path | None = None) -> Catalog:
-    """The checked catalogue at `path`, a folder or a single file; the built-in one where `path` is
-    None.
+    """The checked catalogue at `path`, a folder or a single file; of None, the built-in one.
 
-    Raises InvalidFileError with every mistake in it, FileAccessError where it cannot be read.
+    Raises InvalidFileError with every mistake in it, FileAccessError if it cannot be read.
     """
     files = _gather(path)
     folder = cache_folder()
@@ -81,15 +79,15 @@ def load_catalog(path: Path | None = None) -> Catalog:
 def check_catalog(path: Path | None = None) -> Checked:
     """Every error and every warning of the catalogue at `path`.
 
-    Raises FileAccessError where it cannot be read.
+    Raises FileAccessError if it cannot be read.
     """
     return _check(_gather(path), ())[0]
 
 
 def layers_of(path: Path | None = None) -> tuple[tuple[str, "Layer"], ...]:
-    """The catalogue at `path`, which loads, and all that it extends.
+    """Name and own words of the catalogue at `path` and of all that it extends, the lowest first.
 
-    Name and own words of each, the lowest first.
+    The catalogue must be one that loads.
     """
     from po_career.catalog.layer import read_layer
 
@@ -103,7 +101,7 @@ def layers_of(path: Path | None = None) -> tuple[tuple[str, "Layer"], ...]:
 
 
 def _kept(folder: Path, files: _Files, chain: int = CHAIN_LIMIT) -> Catalog | None:
-    """The catalogue from the cache, where it and all that it extends are as they were."""
+    """The catalogue from the cache, if it and all that it extends are as they were."""
     entry = read_entry(folder, _key(files)) if chain else None
     if entry is None or entry.extends is None:
         return entry.catalog if entry else None
@@ -243,7 +241,7 @@ def _base(
 
 
 def _circle(chain: tuple[Path | None, ...], path: Path | None) -> str:
-    """What is wrong with a chain of catalogues that goes on at `path`; empty where nothing is."""
+    """What is wrong with a chain of catalogues that goes on at `path`; empty if nothing is."""
     if path in chain:
         return (
             "these catalogues extend each other:"

@@ -1,4 +1,4 @@
-"""A catalogue's own words laid over the catalogue that it extends."""
+"""What a catalogue says itself, laid over the catalogue that it extends."""
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
@@ -48,11 +48,11 @@ DEFAULT_SCALE = Scale(
 
 
 REMOVABLE = ("roles", "skills", "actions", "trends", "wants", "needs", "kits", "doubts")
-"""Lists from which a catalogue may take out what the one that it extends holds, by id."""
+"""Lists from which a catalogue may remove items of the one that it extends, by id."""
 
 
 def empty_catalog() -> Catalog:
-    """The catalogue that one that extends nothing is laid over."""
+    """What a catalogue that extends no other is laid over."""
     return Catalog(Identity("none"), DEFAULT_SCALE, {}, {}, {})
 
 
@@ -118,7 +118,7 @@ def removed_ids(layer: Layer) -> Mapping[str, set[Any]]:
 
 
 def _without(base: Catalog, gone: Mapping[str, set[Any]]) -> Catalog:
-    """`base` without what is gone, and without what is said of it elsewhere."""
+    """`base` without what is gone, and without the places that name it."""
 
     def still_there(key: str, i: str) -> str | None:
         return None if i in gone.get(key, ()) else i
@@ -163,7 +163,7 @@ def _value(layer: Layer, key: str, default: Any) -> Any:
 
 
 def _rules(base: Rules, item: Item | None) -> Rules:
-    """Each rule that the layer names, the base's where it does not."""
+    """The rules that the layer names, and those of the base for all others."""
     node = item and item.document.node(item.path)
     if item is None or node is None or not isinstance(node.value, dict):
         return base

@@ -56,7 +56,7 @@ def matches(items: Mapping[str, Any], text: str) -> list[str]:
 def suggestion(items: Mapping[str, Any], text: str) -> str:
     """`did you mean "Title" (id)?` for the item with the name nearest to `text`.
 
-    Empty where none is near.
+    Empty if nothing is close.
     """
     owners = {_folded(name): i for i, item in items.items() for name in reversed(_names(i, item))}
     near = nearest(_folded(text), owners)
@@ -64,13 +64,13 @@ def suggestion(items: Mapping[str, Any], text: str) -> str:
 
 
 def did_you_mean(text: str, names: Iterable[str]) -> str:
-    """`did you mean "name"?` for the nearest of `names`; empty where none is near."""
+    """`did you mean "name"?` for the nearest of `names`; empty if nothing is close."""
     near = nearest(text, names)
     return f'did you mean "{near}"?' if near else ""
 
 
 def nearest(text: str, names: Iterable[str]) -> str | None:
-    """The one of `names` that is most like `text`, in any case; None where none is like it."""
+    """The one of `names` that is most like `text`, in any case; None if nothing is close."""
     from difflib import get_close_matches
 
     folded = {_folded(name): name for name in names}

@@ -1,6 +1,4 @@
-"""What is in force in a catalogue over others, and from which line of which file each thing comes
-or went.
-"""
+"""What is in force in a catalogue, and the line of the file that brought or removed each thing."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -139,7 +137,7 @@ def in_force(path: Path | None) -> InForce:
 
 
 def named(found: InForce, text: str) -> tuple[Origin, ...]:
-    """What `text` names, by id or title, in any case; of a transition an end is enough."""
+    """What `text` names, by id or title, in any case; one end of a transition is enough."""
     wanted = " ".join(text.split()).casefold()
     exact = tuple(one for one in found.items if wanted in _names(one))
     roles = {one.id for one in exact if one.kind == "role"}
@@ -181,14 +179,14 @@ def _of_kind(
 
 
 def _state(was: tuple[Line, ...], *, first: bool) -> State:
-    """How a thing came in that a layer names; `was` is where it stood before."""
+    """How a thing that a layer names came in; `was` is where it stood before."""
     if first:
         return "base"
     return "replaced" if was else "added"
 
 
 def _stood(old: Origin | None) -> tuple[Line, ...]:
-    """Where the words for a thing stand so far; where it was taken out is none of these places."""
+    """Where the words for a thing stand so far, without the place that took it out."""
     if old is None:
         return ()
     return old.was if old.state in GONE or old.place is None else (*old.was, old.place)
@@ -212,7 +210,7 @@ def _gone(kind: Kind, i: str, old: Origin, layer: Layer) -> Origin:
 
 
 def _removal(layer: Layer, kind: Kind, i: str) -> Line | None:
-    """Where `remove` names the thing."""
+    """The place at which `remove` names the thing."""
     item = layer.single("remove")
     entries = getattr(item.value, LISTS[kind], ()) if item else ()
     for n, entry in enumerate(entries):

@@ -1,4 +1,4 @@
-"""A file as data with the place of every key and every value."""
+"""A file as data, with the place of every key and value."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -65,12 +65,12 @@ def plain(node: Node) -> Any:
 
 
 class Document(Frozen):
-    """A file that was read: its values with their places, and what is wrong with its text."""
+    """A file that was read: its values with their places, and the problems of its text."""
 
     file: str
     lines: tuple[str, ...]
     root: Node | None
-    """None where the text could not be read to its end, or holds no mapping."""
+    """None if the text could not be read to its end, or holds no mapping."""
     problems: tuple[Problem, ...] = ()
 
     def node(self, path: Path) -> Node | None:
@@ -84,7 +84,7 @@ class Document(Frozen):
     def problem(self, path: Path, what: str, hint: str = "", *, at_key: bool = False) -> Problem:
         """A problem at the value at `path`, or at its key.
 
-        Where the file does not have it, at what surrounds it.
+        If the file does not have it, at what surrounds it.
         """
         mark = Mark(1, 1)
         if self.root is not None:
@@ -105,9 +105,8 @@ def lines_of(text: str) -> tuple[str, ...]:
 
 
 def _walk(root: Node, path: Path) -> Iterator[Node]:
-    """The nodes along `path`. A position that the file does not have was added by a shorthand.
-
-    It is passed over.
+    """The nodes along `path`. A position that the file does not have comes from a shorthand, and is
+    passed over.
     """
     yield (node := root)
     for step in path:

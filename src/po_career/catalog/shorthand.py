@@ -1,4 +1,4 @@
-"""Short forms in files, written out before validation: the models know one form of each thing."""
+"""Short forms in files, written out before validation, so that models know one form of each."""
 
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
@@ -10,7 +10,7 @@ from po_career.catalog.model import Action, Cost, Identity, Span
 from po_career.catalog.places import Node, plain
 
 AS_TEXT = {(Cost, "seen"), (Identity, "version"), (Action, "details")}
-"""Fields in which a number is written as a number and meant as a text."""
+"""Fields whose number is meant as a text."""
 
 
 def expand(node: Node, kind: Any) -> Any:
@@ -58,7 +58,7 @@ def _list(node: Node, kind: Any) -> Any:
 
 
 def numbers(kind: Any) -> tuple[str, ...]:
-    """The keys that a bare number stands for, where a record of `kind` is expected."""
+    """The keys that a bare number stands for if a record of `kind` is expected."""
     if kind is Span:
         return ("low", "high")
     if next(iter(shape(kind))) == "level":
@@ -74,7 +74,7 @@ def _as_text(node: Node) -> Any:
 
 
 def _is_number(node: Node) -> bool:
-    """Whether `node` is a number; true and false are none."""
+    """Whether `node` is a number; true and false are not."""
     return isinstance(node.value, (int, float)) and not isinstance(node.value, bool)
 
 

@@ -94,7 +94,7 @@ class _Reader:
         self.aliased = 0
 
     def read(self) -> Node | None:
-        """The top mapping; None, and at least one problem, where there is none."""
+        """The top mapping; None, with at least one problem, if there is none."""
         try:
             self.event()
             if isinstance(start := self.event(), self.yaml.StreamEndEvent):
@@ -261,7 +261,7 @@ class _Reader:
         try:
             node.value = read(event.value)
         except ValueError:
-            self.add(node.mark, f"{node.found} is not a number that can be counted with")
+            self.add(node.mark, f"{node.found} is not a usable number")
         return node
 
 
@@ -301,7 +301,7 @@ _SCALARS: dict[str, Callable[[str], Any]] = {
 
 
 def in_quotes(text: str) -> str:
-    """`text` as YAML takes it in double quotes; what cannot be shown is an escape."""
+    """`text` in double quotes, as YAML takes it, with escapes for what cannot be shown."""
     return '"' + "".join(map(_escaped, text)) + '"'
 
 

@@ -1,4 +1,4 @@
-"""Where two raters see one skill differently."""
+"""Skills that two raters see differently."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What changed in a profile: recorded, taken back, and how it stood on a day."""
+"""Changes of a profile: recorded, undone, and the profile as it was on a day."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace

@@ -1,10 +1,12 @@
 """A profile as the data of its file; what did not change stays as the person wrote it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from po_career.catalog.model import Id
+from po_career.frozen import Frozen, given
 from po_career.jsonable import to_plain
 from po_career.profile.model import Budget, Event, Profile, Rating, Situation
 from po_career.profile.read import TOP_TWO, ProfileRead
@@ -46,7 +48,7 @@ def profile_data(profile: Profile) -> dict[str, Any]:
     Days are ISO texts.
     """
     data = to_plain(profile) | {
-        "former_roles": [_without_null(to_plain(former)) for former in profile.former_roles],
+        "former_roles": [_given(former) for former in profile.former_roles],
         "situation": _situation_data(profile.situation),
         "target": profile.target[0] if len(profile.target) == 1 else list(profile.target),
         "budget": _budget_data(profile.budget),
@@ -161,7 +163,7 @@ def _changed_former(written: Any, read: ProfileRead, after: Profile) -> list[Any
         elif ahead[:1] == [former]:
             said.append(entry | {"role": read.renamed[place]} if place in read.renamed else entry)
             ahead = ahead[1:]
-    return said + [_without_null(to_plain(former)) for former in ahead]
+    return said + [_given(former) for former in ahead]
 
 
 def _changed_history(written: Any, read: ProfileRead, after: Profile) -> list[Any]:
@@ -188,34 +190,30 @@ _MERGED: Mapping[str, Callable[[Any, ProfileRead, Profile], Any]] = {
 }
 
 
-def _without_null(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in data.items() if value is not None}
+def _given(value: Frozen) -> dict[str, Any]:
+    data: dict[str, Any] = to_plain(given(value))
+    return data
 
 
 def _situation_data(situation: Situation) -> dict[str, Any]:
-    """What differs from the usual."""
-    usual = to_plain(Situation())
-    data = {key: value for key, value in to_plain(situation).items() if value != usual[key]}
+    data = _given(situation)
     if situation.decided is not None:
-        data["decided"] = _without_null(data["decided"])
+        data["decided"] = _given(situation.decided)
     return data
 
 
 def _budget_data(budget: Budget | None) -> Any:
     """A bare amount if nothing else is known of it."""
-    data = None if budget is None else _without_null(to_plain(budget))
+    data = None if budget is None else _given(budget)
     return data["amount"] if data and len(data) == 1 else data
 
 
 def _ratings_data(ratings: tuple[Rating, ...]) -> Any:
     """A bare level if nothing else is known, a single rating without a list."""
-    data = []
-    for rating in ratings:
-        given = _without_null(to_plain(rating))
-        if rating.by == "self":
-            del given["by"]
-        data.append(given["level"] if given.keys() == {"level"} and len(ratings) == 1 else given)
-    return data[0] if len(data) == 1 else data
+    data = [_given(rating) for rating in ratings]
+    if len(data) > 1:
+        return data
+    return data[0]["level"] if len(data[0]) == 1 else data[0]
 
 
 def _event_data(event: Event) -> dict[str, Any]:
@@ -223,11 +221,11 @@ def _event_data(event: Event) -> dict[str, Any]:
 
     `by` stands beside the skill, so its ratings need not say it again.
     """
-    data = _without_null(to_plain(event))
-    if event.skill is None or event.by == "self":
-        del data["by"]
-    for key in data.keys() & {"rating", "was"}:
-        data[key] = _without_null(data[key] | {"by": None})
+    data = _given(replace(event, by=event.by if event.skill else "self"))
+    for key in ("rating", "was"):
+        rating = getattr(event, key)
+        if rating is not None:
+            data[key] = _given(replace(rating, by="self"))
     if event.plan is not None:
         data["plan"] = _plan_data(data["plan"])
     return data
@@ -235,15 +233,15 @@ def _event_data(event: Event) -> dict[str, Any]:
 
 def _plan_data(plan: Mapping[str, Any]) -> dict[str, Any]:
     """A kept plan without what is absent; its days stand in any case."""
-    data = _given(plan) | {"due": plan["due"]}
+    data = _said(plan) | {"due": plan["due"]}
     if "given" in data:
-        data["given"] = _given(data["given"])
+        data["given"] = _said(data["given"])
         if "decided" in data["given"]:
-            data["given"]["decided"] = _given(data["given"]["decided"])
+            data["given"]["decided"] = _said(data["given"]["decided"])
     if "actions" in data:
-        data["actions"] = [_given(action) for action in data["actions"]]
+        data["actions"] = [_said(action) for action in data["actions"]]
     return data
 
 
-def _given(data: Mapping[str, Any]) -> dict[str, Any]:
+def _said(data: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in data.items() if value not in (None, False, "", [], {})}

@@ -1,6 +1,4 @@
-"""A profile from text: names become ids of the catalogue, and what it does not know is
-kept aside.
-"""
+"""A profile from text: names become ids of the catalogue; unknown ones are kept aside."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -38,7 +36,7 @@ TOP_TWO: Mapping[str, str] = {
     "wants": "keep the two that you want most",
     "hurts": "keep the two that hurt most",
 }
-"""Keys that hold two names at most, and what to do about more."""
+"""Keys that hold at most two names, and what to do about more."""
 SLIPS = ("role", "target", "ratings")
 """Keys of which a name that looks like a slip of the pen is a mistake. What other keys name is
 always kept aside.

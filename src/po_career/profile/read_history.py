@@ -1,7 +1,4 @@
-"""The history in a profile's file.
-
-Each event that the catalogue knows, and the others as places to be left alone.
-"""
+"""The history in the file of a profile: events that the catalogue knows, and None for others."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

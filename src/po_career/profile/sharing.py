@@ -1,4 +1,4 @@
-"""What of a profile may be handed over: the rest is for the person alone."""
+"""The part of a profile that may be handed over; the rest is for the person alone."""
 
 from dataclasses import replace
 

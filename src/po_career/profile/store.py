@@ -1,4 +1,4 @@
-"""Where profiles are kept, and how one is saved so that nothing of it can get lost."""
+"""Where profiles are kept, and how one is saved so that nothing in it can get lost."""
 
 import os
 import re
@@ -40,10 +40,7 @@ def profile_path(name: str = DEFAULT) -> Path:
 
 
 def saved_names() -> list[str]:
-    """The names of the profiles that are saved, in the order of the alphabet.
-
-    None where the folder cannot be read.
-    """
+    """The names of the saved profiles in alphabetical order; none if the folder cannot be read."""
     folder = _data_folder()
     with suppress(OSError):
         named = sorted(
@@ -80,10 +77,10 @@ def change_profile(
 
 
 def replace_text(path: Path, before: str | None, text: str) -> bool:
-    """Make `text` the text of the profile at `path`, unless it does not say `before` any more
-    (None: is not there); whether it was done.
+    """Replace the text of the profile at `path` if it still is `before` (None: no file); whether it
+    was.
 
-    Written as `change_profile` does; raises FileAccessError.
+    Compare and swap, saved as `change_profile` saves; raises FileAccessError.
     """
     with _alone_with(path) as file:
         if _text_of(file) != before:
@@ -93,7 +90,7 @@ def replace_text(path: Path, before: str | None, text: str) -> bool:
 
 
 def put_aside(path: Path) -> Path:
-    """Move the profile at `path` beside itself, under a name that is free; where it lies now.
+    """Move the profile at `path` aside, to a free name beside it; return the new path.
 
     Raises FileAccessError.
     """
@@ -106,10 +103,7 @@ def put_aside(path: Path) -> Path:
 
 
 def make_folder(folder: Path) -> None:
-    """Make `folder` where it is not there.
-
-    Folders of ours are for their owner only; others are as wide as they are. Raises OSError.
-    """
+    """Make `folder` if it is missing; our own folders are for their owner only. Raises OSError."""
     folder.mkdir(mode=NARROW, parents=True, exist_ok=True)
     ours = Path(os.path.realpath(_data_folder()))
     for inner in (ours, ours / "profiles"):
@@ -169,7 +163,7 @@ def _data_folder() -> Path:
 def _alone_with(path: Path) -> Iterator[Path]:
     """The file that `path` leads to, while no other process of ours writes it.
 
-    The lock of a process that was killed is none.
+    The lock of a process that was killed does not count.
     """
     from filelock import FileLock, Timeout
 
@@ -196,10 +190,7 @@ def _alone_with(path: Path) -> Iterator[Path]:
 
 
 def _sweep(file: Path) -> None:
-    """Take away the unfinished writes of processes that were killed.
-
-    Whoever holds the lock writes alone.
-    """
+    """Delete the unfinished writes of processes that were killed; the lock must be held."""
     with suppress(OSError):
         for name in os.listdir(file.parent):
             if name.startswith(f".{file.name}.") and name.endswith(".tmp"):
@@ -217,7 +208,7 @@ def _write(file: Path, text: str) -> None:
         new = text.encode("utf-8")
     except UnicodeEncodeError:
         raise UsageError(
-            "the profile would hold bytes that are no text\nnothing was saved; give the text as"
+            "the profile would hold bytes that are not text\nnothing was saved; give the text as"
             " UTF-8"
         ) from None
     _try_to(lambda: _replace(file, new), file)

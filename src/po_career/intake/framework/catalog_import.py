@@ -1,4 +1,4 @@
-"""What an import came to, for programs and for people."""
+"""The result of an import, for programs and for people."""
 
 from typing import Literal
 

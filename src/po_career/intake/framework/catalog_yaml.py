@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from po_career.catalog.model import Requirement, Span
 from po_career.catalog.yaml_text import in_quotes
+from po_career.frozen import Frozen, given
 from po_career.intake.framework.draft import Draft
 from po_career.text import printable
 
@@ -23,18 +25,18 @@ def folder_files(
         "stages.yaml": [
             "schema: po-career/stages/1",
             *_identity(name),
-            *_tracks(draft),
+            *_block("tracks", draft.tracks),
             *_roles(draft),
-            *_transitions(draft),
+            *_block("transitions", draft.transitions),
         ],
         "skills.yaml": [
             "schema: po-career/skills/1",
             *_scale(draft),
-            *_categories(draft),
+            *_block("categories", draft.categories),
             *_skills(draft),
         ],
         "actions.yaml": ["schema: po-career/actions/1", *_actions(draft)],
-        "sources.yaml": ["schema: po-career/sources/1", *_sources(draft)],
+        "sources.yaml": ["schema: po-career/sources/1", *_block("sources", draft.sources)],
     }
     comment = {
         "stages.yaml": _comment(header),
@@ -53,13 +55,13 @@ def single_file(draft: Draft, name: str, header: Sequence[str]) -> str:
         "schema: po-career/catalog/1",
         *_identity(name),
         *_scale(draft),
-        *_tracks(draft),
-        *_categories(draft),
-        *_sources(draft),
+        *_block("tracks", draft.tracks),
+        *_block("categories", draft.categories),
+        *_block("sources", draft.sources),
     ]
     lines += [
         *_roles(draft),
-        *_transitions(draft),
+        *_block("transitions", draft.transitions),
         *_skills(draft),
         *(_comment(ACTIONS) if draft.actions else ()),
         *_actions(draft),
@@ -83,149 +85,72 @@ def text_of(text: str) -> str:
     return in_quotes(text)
 
 
-def id_of(text: str) -> str:
-    """An id as YAML takes it: one that would be a number or a truth value in quotes."""
-    return text if text[0].isalpha() and text not in _WORDS else f'"{text}"'
-
-
 def _comment(lines: Iterable[str]) -> list[str]:
     return [f"# {printable(line)}".rstrip() for line in lines]
 
 
 def _identity(name: str) -> list[str]:
-    return [f'catalog: {{id: {id_of(name)}, version: "1"}}']
+    return [f'catalog: {{id: {text_of(name)}, version: "1"}}']
 
 
-def _pairs(**values: object) -> str:
-    """A mapping on one line, without what is absent."""
-    return (
-        "{"
-        + ", ".join(
-            f"{key.rstrip('_')}: {value}"
-            for key, value in values.items()
-            if value not in (None, "")
-        )
-        + "}"
-    )
+def _flow(value: Any) -> str:
+    """A value on one line, without what is absent."""
+    if isinstance(value, str):
+        return text_of(value)
+    if isinstance(value, Span):
+        return f"{value.low:g}"
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_flow, value))}]"
+    if isinstance(value, Frozen):
+        value = {name.rstrip("_"): item for name, item in given(value).items()}
+    if not isinstance(value, Mapping):
+        return f"{value:g}"
+    pairs = (f"{_flow(key)}: {_flow(item)}" for key, item in value.items())
+    return f"{{{', '.join(pairs)}}}"
 
 
-def _block(key: str, items: Sequence[str], *, needed: bool = False) -> list[str]:
+def _block(key: str, items: Sequence[Any], *, needed: bool = False) -> list[str]:
     """A list, one item a line."""
     if not items:
         return [f"{key}: []"] if needed else []
-    return [f"{key}:", *(f"  - {item}" for item in items)]
-
-
-def _quoted(text: str | None) -> str | None:
-    return None if text is None else text_of(text)
-
-
-def _ids(ids: Iterable[str]) -> str:
-    return f"[{', '.join(map(id_of, ids))}]"
-
-
-def _tracks(draft: Draft) -> list[str]:
-    return _block(
-        "tracks", [_pairs(id=id_of(one.id), title=text_of(one.title)) for one in draft.tracks]
-    )
-
-
-def _categories(draft: Draft) -> list[str]:
-    return _block(
-        "categories",
-        [_pairs(id=id_of(one.id), title=text_of(one.title)) for one in draft.categories],
-    )
+    return [f"{key}:", *(f"  - {_flow(item)}" for item in items)]
 
 
 def _scale(draft: Draft) -> list[str]:
-    levels = [
-        f"    - {_pairs(level=one.level, name=text_of(one.name), short=_quoted(one.short))}"
-        for one in draft.scale.levels
-    ]
-    return ["scale:", "  levels:", *levels]
+    return ["scale:", "  levels:", *(f"    - {_flow(level)}" for level in draft.scale.levels)]
 
 
 def _roles(draft: Draft) -> list[str]:
     lines = []
     for role in draft.roles:
-        lines += [f"  - id: {id_of(role.id)}", f"    title: {text_of(role.title)}"]
-        lines += [f"    track: {id_of(role.track)}"] if role.track else []
-        needs = [f"      {id_of(skill)}: {_need(need)}" for skill, need in role.requires.items()]
+        lines += [f"  - id: {text_of(role.id)}", f"    title: {text_of(role.title)}"]
+        if role.track:
+            lines.append(f"    track: {text_of(role.track)}")
+        needs = [f"      {text_of(skill)}: {_need(need)}" for skill, need in role.requires.items()]
         lines += ["    requires:", *needs] if needs else ["    requires: {}"]
-        lines += [f"    sources: {_ids(role.sources)}"]
+        lines.append(f"    sources: {_flow(role.sources)}")
     return ["roles:", *lines] if lines else ["roles: []"]
 
 
 def _need(need: Requirement) -> str:
-    return (
-        str(need.level)
-        if need.importance == "important"
-        else f"{{level: {need.level}, importance: {need.importance}}}"
-    )
-
-
-def _transitions(draft: Draft) -> list[str]:
-    return _block(
-        "transitions",
-        [
-            _pairs(
-                from_=id_of(one.from_), to=id_of(one.to), kind=one.kind, sources=_ids(one.sources)
-            )
-            for one in draft.transitions
-        ],
-    )
+    return str(need.level) if need.importance == "important" else _flow(need)
 
 
 def _skills(draft: Draft) -> list[str]:
     lines = []
     for skill in draft.skills:
-        lines += [f"  - id: {id_of(skill.id)}", f"    name: {text_of(skill.name)}"]
-        lines += [f"    category: {id_of(skill.category)}"] if skill.category else []
-        lines += [f"    definition: {text_of(skill.definition)}"] if skill.definition else []
-        lines += (
-            [
-                "    anchors:",
-                *(f"      {level}: {text_of(text)}" for level, text in skill.anchors.items()),
-            ]
-            if skill.anchors
-            else []
-        )
-        lines += [f"    sources: {_ids(skill.sources)}"]
+        lines += [f"  - id: {text_of(skill.id)}", f"    name: {text_of(skill.name)}"]
+        if skill.category:
+            lines.append(f"    category: {text_of(skill.category)}")
+        if skill.definition:
+            lines.append(f"    definition: {text_of(skill.definition)}")
+        if skill.anchors:
+            anchors = [f"      {level}: {text_of(text)}" for level, text in skill.anchors.items()]
+            lines += ["    anchors:", *anchors]
+        lines.append(f"    sources: {_flow(skill.sources)}")
     return ["skills:", *lines] if lines else ["skills: []"]
 
 
 def _actions(draft: Draft) -> list[str]:
-    items = [
-        _pairs(
-            id=id_of(one.id),
-            title=text_of(one.title),
-            kind=one.kind,
-            hours=_hours(one.hours),
-            raises=_pairs(**{id_of(skill): level for skill, level in one.raises.items()}),
-            cost="{amount: 0}",
-            setting=one.setting,
-            done_when=_quoted(one.done_when),
-            basis="judgement",
-        )
-        for one in draft.actions
-    ]
-    return _block("actions", items, needed=True)
-
-
-def _hours(hours: Span) -> str:
-    return f"{hours.low:g}"
-
-
-def _sources(draft: Draft) -> list[str]:
-    items = [
-        _pairs(
-            id=id_of(one.id),
-            title=text_of(one.title),
-            url=_quoted(one.url),
-            year=one.year,
-            licence=_quoted(one.licence),
-            note=_quoted(one.note),
-        )
-        for one in draft.sources
-    ]
-    return _block("sources", items)
+    actions = [given(action) | {"basis": "judgement"} for action in draft.actions]
+    return _block("actions", actions, needed=True)

@@ -1,7 +1,4 @@
-"""Words that spreadsheets use.
-
-What a column holds, what a cell says of a level, how much a skill counts.
-"""
+"""Words that spreadsheets use for columns, levels and importance."""
 
 import re
 import unicodedata

@@ -17,7 +17,7 @@ from po_career.intake.framework.spreadsheet import (
 
 SEPARATORS = (",", ";", "\t", "|")
 LOOKED_AT = 50
-"""Lines from which the separator is told."""
+"""Lines that decide the separator."""
 
 
 class TextTable(NamedTuple):
@@ -30,7 +30,7 @@ class TextTable(NamedTuple):
 def read_delimited(data: bytes, file: str, name: str) -> TextTable:
     """The table in `data`; `file` is what messages call it, `name` what the sheet is called.
 
-    Raises InvalidFileError where it is no text, or larger than a table may be.
+    Raises InvalidFileError if it is not text, or larger than a table may be.
     """
     text, encoding = text_in(data, file, "save it as CSV or as XLSX")
     if "\ufffd" in text and encoding == "Windows-1252":
@@ -91,7 +91,7 @@ def _rows(text: str, separator: str, file: str) -> list[tuple[str, ...]]:
             raise unreadable(
                 file,
                 f"the table is larger than {limits}",
-                "take out what is no role and no skill",
+                "delete what is neither a role nor a skill",
                 line=len(rows),
             )
     return rows

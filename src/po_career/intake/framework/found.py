@@ -1,7 +1,4 @@
-"""What tables say, before it is a ladder.
-
-Who asks what, where that stands, and what was left out.
-"""
+"""What tables say before it is a ladder: who asks for what, its place, and what was left out."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

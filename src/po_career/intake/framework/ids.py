@@ -1,4 +1,4 @@
-"""Ids made of names."""
+"""Derive unique ids from names."""
 
 import hashlib
 import re
@@ -25,7 +25,7 @@ DIGEST = 6
 def slug(text: str, otherwise: str) -> str:
     """`text` as an id: small letters, digits and single hyphens, accents gone.
 
-    `otherwise` where nothing is left.
+    `otherwise` if nothing is left.
     """
     spelled = "".join(SPELLED.get(char, char) for char in text.lower())
     plain = unicodedata.normalize("NFKD", spelled)
@@ -38,7 +38,7 @@ def slug(text: str, otherwise: str) -> str:
 def id_for(text: str, kind: str) -> str:
     """The id of `text` by its text alone.
 
-    Where most letters are of another script, with a digest of it: role-3f9a1c.
+    With a digest if most letters are of another script: role-3f9a1c.
     """
     kept = slug(text, "")
     letters = sum(char.isalnum() for char in text)
@@ -58,9 +58,7 @@ class Ids:
         self.given: set[str] = set()
 
     def of(self, text: str, within: str = "") -> str:
-        """A new id for `text`; where it is taken, with `within` before it, else with a number
-        behind it.
-        """
+        """A new id for `text`; if it is taken, with `within` before it or a number behind it."""
         first = id_for(text, self.kind)
         tries = [first, *([f"{id_for(within, self.kind)}-{first}"] if within else [])]
         found = next((one for one in tries if one not in self.given), None)

@@ -1,4 +1,4 @@
-"""What a person says of a file that it does not say itself."""
+"""What a person adds to a file that it does not say itself."""
 
 from collections.abc import Mapping
 from dataclasses import field
@@ -12,9 +12,7 @@ Rows = Literal["skills", "roles"]
 
 
 class Options(Frozen):
-    """Answers to what a table leaves open; without one, what is plain is taken and what is not is
-    asked.
-    """
+    """Answers to what a table leaves open; without one, what is clear is taken, the rest asked."""
 
     sheets: tuple[str, ...] = ()
     """Names of the sheets to read; () for all that can be understood."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from po_career.catalog.builtin import Folder, builtin_folder
 from po_career.catalog.load import FILES
-from po_career.intake.framework.catalog_yaml import id_of
+from po_career.intake.framework.catalog_yaml import text_of
 from po_career.intake.framework.ids import slug
 
 EXAMPLE_ID = "my-ladder"
@@ -28,7 +28,7 @@ def scaffold(name: str, *, extends: bool) -> Mapping[str, str]:
         for file in FILES
         if (folder / file).is_file()
     }
-    own = id_of(slug(name, EXAMPLE_ID))
+    own = text_of(slug(name, EXAMPLE_ID))
     return {file: text.replace(f"id: {EXAMPLE_ID},", f"id: {own},") for file, text in texts.items()}
 
 

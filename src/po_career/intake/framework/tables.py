@@ -259,7 +259,7 @@ class _Reader:
                     self.sheet,
                     self.layout.header,
                     column,
-                    f"a name of more than {LONGEST_NAME} characters is no name",
+                    f"a name of more than {LONGEST_NAME} characters is not a name",
                 )
             elif key == "skill":
                 first_of(self.found.tracks, self.found.role(name), groups.get(column, ""))
@@ -306,9 +306,9 @@ class _Reader:
         """Whether `name` may be the name of a role or a skill; where it may not, that is noted."""
         column = self.layout.columns.get(part)
         if folded(name) in SUMS:
-            self.skip(row, column, f"this is a row of sums, and no {part}")
+            self.skip(row, column, f"this is a row of sums, not a {part}")
         elif len(name) > LONGEST_NAME:
-            self.skip(row, column, f"a name of more than {LONGEST_NAME} characters is no {part}")
+            self.skip(row, column, f"a name of more than {LONGEST_NAME} characters is not a {part}")
         else:
             return True
         return False
