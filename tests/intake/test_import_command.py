@@ -121,7 +121,7 @@ def test_text_of_a_file_never_steers_the_terminal(po_career: RunPoCareer, work_f
     ("name", "content", "code", "says"),
     [
         ("a.json", b"{", 3, "not valid JSON"),
-        ("a.json", b"{}", 3, "no JSON Resume"),
+        ("a.json", b"{}", 3, "not a JSON Resume"),
         ("a.pdf", pdf([]), 3, "only pictures"),
         ("a.pdf", b"%PDF-1.4 nonsense", 3, "the PDF"),
         ("a.zip", zipped({"x": b"y"}), 3, "holds no Positions.csv"),

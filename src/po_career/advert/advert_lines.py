@@ -10,6 +10,9 @@ from po_career.frozen import Frozen
 PART = -1
 LONG = 160
 """Lines of more characters hold several sentences."""
+_HEADING = re.compile(r"#{1,6}(?= )")
+_BOLD = re.compile(r"(?<!\*)(\*\*|__)(?=[^\s*])(?=\S)(.+?)(?<=\S)\1")
+_SENTENCE_END = re.compile(r"[.!?;][)\"”’]*\s+(?=\S)")
 
 
 class Line(Frozen):
@@ -19,7 +22,7 @@ class Line(Frozen):
     starts: tuple[tuple[int, int], ...]
     """From which place of `text` on it stands on which line of the file; the first place is 0."""
     heading: int = 0
-    """1 for the highest heading; 0 where the page does not say that it is one; PART for a later
+    """1 for the highest heading; 0 if the page does not say that it is one; PART for a later
     sentence of a line.
     """
 
@@ -38,21 +41,15 @@ class Text(Frozen):
 
 def plain_lines(text: str) -> tuple[Line, ...]:
     """The lines of a plain text; a `#` of Markdown makes a heading."""
-    unix = text.replace("\r\n", "\n").replace(
-        "\r", "\n"
-    )  # not splitlines: no editor counts a form feed as a line
+    # Not splitlines: no editor counts a form feed as a line.
+    unix = text.replace("\r\n", "\n").replace("\r", "\n")
     return tuple(_plain(line, number) for number, line in enumerate(unix.split("\n"), 1))
 
 
 def _plain(line: str, number: int) -> Line:
-    marks = len(line) - len(line.lstrip("#"))
-    heading = marks if 0 < marks <= 6 and line[marks : marks + 1] == " " else 0
-    shown = line[marks:] if heading else line
-    return Line(
-        re.sub(r"(?<!\*)(\*\*|__)(?=[^\s*])(?=\S)(.+?)(?<=\S)\1", r"\2", shown).strip(),
-        ((0, number),),
-        heading,
-    )
+    marks = _HEADING.match(line)
+    shown = _BOLD.sub(r"\2", line[marks.end() :] if marks else line)
+    return Line(shown.strip(), ((0, number),), marks.end() if marks else 0)
 
 
 def sentences(lines: Iterable[Line]) -> tuple[Line, ...]:
@@ -60,38 +57,32 @@ def sentences(lines: Iterable[Line]) -> tuple[Line, ...]:
 
     What one sentence says is not said of the next.
     """
-    return tuple(
-        part
-        for line in lines
-        for part in (_cut(line) if len(line.text) > LONG and not line.heading else (line,))
-    )
+    cut: list[Line] = []
+    for line in lines:
+        cut += _cut(line) if len(line.text) > LONG and not line.heading else [line]
+    return tuple(cut)
 
 
 def _cut(line: Line) -> Iterator[Line]:
-    ends = [found.end() for found in re.finditer(r"[.!?;][)\"”’']*\s+(?=\S)", line.text)]
+    ends = [found.end() for found in _SENTENCE_END.finditer(line.text)]
     for start, end in pairwise([0, *ends, len(line.text)]):
-        later = tuple(
-            (place - start, number) for place, number in line.starts if start < place < end
-        )
-        yield Line(
-            line.text[start:end].rstrip(),
-            ((0, line.number_at(start)), *later),
-            PART if start else 0,
-        )
+        later = [(place - start, number) for place, number in line.starts if start < place < end]
+        starts = ((0, line.number_at(start)), *later)
+        yield Line(line.text[start:end].rstrip(), starts, PART if start else 0)
 
 
 def joined(pieces: Sequence[tuple[str, int]], heading: int) -> Line | None:
     """A line of pieces of text, each with the line of the file on which it stands.
 
-    White space is one space. None where nothing is left.
+    White space is one space. None if nothing is left.
     """
-    text, starts = "", list[tuple[int, int]]()
+    text = ""
+    starts: list[tuple[int, int]] = []
     for piece, number in pieces:
         for offset, part in enumerate(piece.split("\n")):
-            words = " ".join(part.split())
-            glued = text and text[-1] != " " and (part[:1].isspace() or offset > 0)
-            text += " " if glued else ""
-            if words:
+            if text and text[-1] != " " and (offset or part[:1].isspace()):
+                text += " "
+            if words := " ".join(part.split()):
                 starts.append((len(text) if starts else 0, number + offset))
-                text += words + (" " if part[-1:].isspace() else "")
+                text += words + (" " if part[-1].isspace() else "")
     return Line(text.rstrip(), tuple(starts), heading) if starts else None

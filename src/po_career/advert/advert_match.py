@@ -9,11 +9,12 @@ from po_career.advert.advert_lines import Text
 from po_career.advert.advert_reader import Reader, Reading, read
 from po_career.advert.advert_sections import WEIGHTS
 from po_career.advert.advert_title import Title, titles_in
-from po_career.advert.asks import MOST_MATCHED, asks_of, certainties, without_nested
+from po_career.advert.asks import MOST_MATCHED, asks_of, certainties, matched, without_nested
 from po_career.advert.match_model import Ask, Held, Match, Matched, Why
 from po_career.advert.nearest import nearest_role
 from po_career.advert.work import work_scores
 from po_career.catalog.model import Id, Role
+from po_career.language.mentions import Mention
 from po_career.planning.belief import beliefs
 from po_career.planning.model import Belief
 from po_career.planning.plan_model import Caution
@@ -37,8 +38,8 @@ def match_advert(
     have, missing, unrated = _against(asks, role, beliefs(catalog, profile))
     return Match(
         schema="po-career/match/1",
-        role=role.id if role is not None else None,
-        title=role.title if role is not None else None,
+        role=role.id if role else None,
+        title=role.title if role else None,
         certainty=certainty,
         why=_why(role, titles, asks, reading),
         also=also,
@@ -53,29 +54,32 @@ def match_advert(
 def _why(role: Role | None, titles: Sequence[Title], asks: Sequence[Ask], reading: Reading) -> Why:
     if role is None:
         return Why(None, (), ())
-    title = next((one for one in titles if one.role == role.id), None)
-    signals = [
-        one
-        for one in reading.mentions
-        if one.kind == "role" and one.by == "signal" and one.id == role.id
+    title = next((title for title in titles if title.role == role.id), None)
+    core = [
+        ask.skill
+        for ask in asks
+        if ask.skill in role.requires and role.requires[ask.skill].importance == "core"
     ]
-    counted = [one for one in signals if WEIGHTS[reading.sections[one.line - 1]] > 0.5]
-    best = without_nested(
-        sorted(counted, key=lambda one: (-one.certainty, one.start - one.stop, one.start))
-    )[:MOST_MATCHED]
-    shown = {one.words.lower(): one for one in reversed(best)}.values()
     return Why(
-        title=None if title is None else Matched(title.words, title.line.number_at(0)),
-        work=tuple(
-            Matched(one.words, reading.lines[one.line - 1].number_at(one.column))
-            for one in sorted(shown, key=lambda one: one.start)
-        ),
-        skills=tuple(
-            ask.skill
-            for ask in asks
-            if ask.skill in role.requires and role.requires[ask.skill].importance == "core"
-        ),
+        title=Matched(title.words, title.line.number_at(0)) if title else None,
+        work=tuple(matched(mention, reading.lines) for mention in _work_of(role, reading)),
+        skills=tuple(core),
     )
+
+
+def _work_of(role: Role, reading: Reading) -> list[Mention]:
+    """The surest signals of a role, each wording once, in the order of the text."""
+    signals = [
+        mention
+        for mention in reading.mentions
+        if mention.is_signal_of(role.id) and WEIGHTS[reading.sections[mention.line - 1]] > 0.5
+    ]
+    surest_first = sorted(
+        signals, key=lambda one: (-one.certainty, one.start - one.stop, one.start)
+    )
+    best = without_nested(surest_first)[:MOST_MATCHED]
+    shown = {mention.words.lower(): mention for mention in reversed(best)}
+    return sorted(shown.values(), key=lambda mention: mention.start)
 
 
 def _against(
@@ -83,27 +87,19 @@ def _against(
 ) -> tuple[tuple[Held, ...], tuple[Held, ...], tuple[Held, ...]]:
     """What is asked, as had, missing and unrated.
 
-    Where neither text nor role says a level, any above none is enough.
+    If neither text nor role says a level, any above none is enough.
     """
     have, missing, unrated = list[Held](), list[Held](), list[Held]()
+    requires = role.requires if role is not None else {}
     for ask in asks:
         belief = held[ask.skill]
-        asked = (
-            role.requires[ask.skill].level
-            if role is not None and ask.skill in role.requires
-            else None
-        )
-        need = ask.level if ask.level is not None else asked
-        known = belief.basis != "unknown"
-        one = Held(ask.skill, ask.name, belief.expected if known else None, need, belief.basis)
-        if not known:
-            unrated.append(one)
-        elif belief.expected >= (need or 1):
-            have.append(one)
-        else:
-            missing.append(one)
-    return (
-        tuple(have),
-        tuple(sorted(missing, key=lambda one: (one.have or 0) - (one.need or 1))),
-        tuple(unrated),
-    )
+        need = ask.level
+        if need is None and ask.skill in requires:
+            need = requires[ask.skill].level
+        if belief.basis == "unknown":
+            unrated.append(Held(ask.skill, ask.name, None, need, belief.basis))
+            continue
+        one = Held(ask.skill, ask.name, belief.expected, need, belief.basis)
+        (have if belief.expected >= (need or 1) else missing).append(one)
+    missing.sort(key=lambda one: (one.have or 0) - (one.need or 1))
+    return tuple(have), tuple(missing), tuple(unrated)

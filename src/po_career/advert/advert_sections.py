@@ -113,10 +113,11 @@ _GIVES_AWAY = tuple(
 STUDIES = 120
 """A longer line that names a degree asks for more than that."""
 _HEADING_LENGTH = 60
+_SURELY_OFFERED = re.compile("pension|holiday|salary|insurance")
+_UNDERLINE = re.compile(r"[-=~_*]{3,}")
+_ITEM = re.compile(r"\s*(?:[-–—•·*▪➤✔✓→>+◦●○|o»~¬]|->|\(?\d{1,2}[.)])\s+\S")
 _OPENING_LINES = 4
-"""What stands before the first heading is the opening, after so many lines that say something the
-company's words.
-"""
+"""So many lines that say something before the first heading are the opening; then comes the work."""
 
 
 def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
@@ -124,27 +125,27 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
 
     A line that gives itself away belongs where it says, wherever it stands.
     """
-    found: list[Section] = []
+    sections: list[Section] = []
     section: Section = "opening"
-    said = 0
+    shown = 0
     for place, line in enumerate(lines):
-        after = [one for one in lines[place + 1 : place + 4] if one.text][:2]
-        said += bool(line.text)
-        if line.heading == 1 or said <= 1:
+        shown += bool(line.text)
+        if line.heading == 1 or shown <= 1:
             section = "opening"
-            found.append(section)
+            sections.append(section)
             continue
-        if line.text and _is_heading(line, after):
+        following = [other for other in lines[place + 1 : place + 4] if other.text][:2]
+        if line.text and _is_heading(line, following):
             section = _opened_by(line.text.strip(" *_-–—=:#\t")) or _after(section)
-        elif section == "opening" and said > _OPENING_LINES:
+        elif section == "opening" and shown > _OPENING_LINES:
             section = "work"
-        own = (
-            found[-1]
-            if line.heading == PART and found[-1] in {"legal", "process"}
-            else _own(line.text, section)
-        )
-        found.append(section if section == "others" else own or section)
-    return tuple(found)
+        if section == "others":
+            sections.append(section)
+        elif line.heading == PART and sections[-1] in {"legal", "process"}:
+            sections.append(sections[-1])
+        else:
+            sections.append(_own(line.text, section) or section)
+    return tuple(sections)
 
 
 def _after(section: Section) -> Section:
@@ -157,43 +158,43 @@ def _after(section: Section) -> Section:
 
 def _own(text: str, section: Section) -> Section | None:
     """The section that a line gives away for itself."""
-    kind = next((kind for kind, pattern in _GIVES_AWAY if pattern.search(text)), None)
+    for kind, pattern in _GIVES_AWAY:
+        if pattern.search(text):
+            return kind if _may_be(kind, text, section) else _lead_in(text)
+    return _lead_in(text)
+
+
+def _may_be(kind: Section, text: str, section: Section) -> bool:
+    """Whether a line that looks like `kind` is of that kind where it stands."""
     asks = section in {"work", "must", "nice"}
-    if kind == "company" and asks:
-        kind = None
-    if kind == "studies" and (not asks or len(text) > STUDIES):
-        kind = None
-    if (
-        kind == "offer"
-        and asks
-        and (_is_item(text) or re.search(_MONEY, text))
-        and not re.search("pension|holiday|salary|insurance", text)
-    ):
-        kind = None
-    return kind or _lead_in(text)
+    if kind == "company":
+        return not asks
+    if kind == "studies":
+        return asks and len(text) <= STUDIES
+    if kind == "offer" and asks and not _SURELY_OFFERED.search(text):
+        return not (_is_item(text) or re.search(_MONEY, text))
+    return True
 
 
-def _is_heading(line: Line, after: Sequence[Line]) -> bool:
-    text = line.text.strip()
+def _is_heading(line: Line, following: Sequence[Line]) -> bool:
+    """Whether a line is a heading, by the page or by its looks and the lines after it."""
     if line.heading:
         return line.heading != PART
+    text = line.text.strip()
     bare = text.strip("*_ =#")
     if not bare or len(bare) > _HEADING_LENGTH or _is_item(text):
         return False
-    if (
-        bare.endswith(":")
-        or text.startswith(("***", "===", "__"))
-        or (bare.isupper() and len(bare) > 3)
-    ):
+    if bare.endswith(":") or text.startswith(("***", "===", "__")):
         return True
-    underlined = bool(after) and re.fullmatch(r"[-=~_*]{3,}", after[0].text.strip()) is not None
-    followed = any(_is_item(one.text) for one in after)
-    short = bare[-1] not in ".,;!"
-    return (
-        underlined
-        or (short and len(bare.split()) <= 7 and _opened_by(bare) is not None)
-        or (followed and short and len(bare.split()) <= 9)
-    )
+    if bare.isupper() and len(bare) > 3:
+        return True
+    if following and _UNDERLINE.fullmatch(following[0].text.strip()):
+        return True
+    if bare[-1] in ".,;!":
+        return False
+    words = len(bare.split())
+    opens_list = any(_is_item(other.text) for other in following)
+    return (words <= 7 and _opened_by(bare) is not None) or (opens_list and words <= 9)
 
 
 def _opened_by(text: str) -> Section | None:
@@ -203,11 +204,11 @@ def _opened_by(text: str) -> Section | None:
 
 def _lead_in(text: str) -> Section | None:
     """The section that a line names for itself: "Nice to have: ...", "Needed: ..."."""
-    lead, colon, rest = text.partition(":")
-    if not colon or not rest.strip() or len(lead) > 30:
+    lead, _, rest = text.partition(":")
+    if not rest.strip() or len(lead) > 30:
         return None
     return _opened_by(lead.strip(" *_-•#"))
 
 
 def _is_item(text: str) -> bool:
-    return re.match(r"\s*(?:[-–—•·*▪➤✔✓→>+◦●○|o»~¬]|->|\(?\d{1,2}[.)])\s+\S", text) is not None
+    return _ITEM.match(text) is not None

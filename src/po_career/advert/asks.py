@@ -1,20 +1,21 @@
 """Which skills an advertisement asks, with the words that say so and the level that they ask."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from po_career.advert.advert_lines import Line
 from po_career.advert.advert_sections import WEIGHTS, Section
 from po_career.advert.match_model import Ask, LevelBy, Matched
-from po_career.catalog.model import Catalog, Id, Requirement, Role, Scale, Skill
+from po_career.catalog.model import Catalog, Id, Requirement, Role, Scale
 from po_career.language.level_phrases import degree_of, duty_of, is_denied, on_scale
 from po_career.language.mentions import Mention
 
 ENOUGH = 0.55
-"""A skill is asked where what speaks for it comes to so much, each mention counting as one more
-chance that it is meant.
+"""A skill is asked if what speaks for it comes to so much; each mention is one more chance that it
+is meant.
 """
-ENOUGH_UNTOLD = 0.3
+ENOUGH_WITHOUT_SIGNALS = 0.3
 """The same for a skill without signals, of which a text says less that can be found."""
 MEANT: Mapping[str | None, float] = {"core": 2.0, "important": 1.2, "useful": 0.6, None: 0.3}
 """How much more, or less, a mention means in a text about a role for which the skill is core,
@@ -24,7 +25,7 @@ PLAIN = 0.9
 """A mention as sure as this means the skill whatever the role."""
 _ASKING: frozenset[Section] = frozenset(("must", "nice", "opening"))
 _DOING: frozenset[Section] = frozenset(("work", "opening"))
-_STOPS = ";.!?"
+_STOP = re.compile(r"[;.!?]")
 MOST_MATCHED = 6
 """So many places are shown of one skill."""
 
@@ -35,84 +36,81 @@ def certainties(
     """How surely each skill is asked, from 0 to 1: 1 minus the chance that none of its mentions
     means it.
 
-    Where the text is known to be about `role`, its requirements say how likely a mention is meant.
+    If the text is known to be about `role`, its requirements say how likely a mention is meant.
     """
     unsure: dict[Id, float] = defaultdict(lambda: 1.0)
-    for one in _strongest_a_line(mentions):
-        if one.kind == "skill":
-            chance = 1 - one.certainty * WEIGHTS[sections[one.line - 1]]
-            unsure[one.id] *= chance ** (1.0 if role is None else _meant(one, role))
+    for mention in _surest_of_each_line(mentions):
+        chance = 1 - mention.certainty * WEIGHTS[sections[mention.line - 1]]
+        unsure[mention.id] *= chance ** (1.0 if role is None else _meant(mention, role))
     return {skill: 1 - left for skill, left in unsure.items()}
 
 
-def _meant(one: Mention, role: Role) -> float:
-    need = role.requires.get(one.id)
+def _meant(mention: Mention, role: Role) -> float:
+    need = role.requires.get(mention.id)
     meant = MEANT[need.importance if need is not None else None]
-    return max(meant, 1.0) if one.certainty >= PLAIN else meant
+    return max(meant, 1.0) if mention.certainty >= PLAIN else meant
+
+
+def _surest_of_each_line(mentions: Iterable[Mention]) -> Iterable[Mention]:
+    """Of what one line says of a skill the surest: twice in one breath is once."""
+    best: dict[tuple[Id, int], Mention] = {}
+    for mention in mentions:
+        key = mention.id, mention.line
+        if mention.kind == "skill" and (key not in best or best[key].certainty < mention.certainty):
+            best[key] = mention
+    return best.values()
 
 
 def asks_of(
-    mentions: Sequence[Mention],
+    mentions: Iterable[Mention],
     lines: Sequence[Line],
     sections: Sequence[Section],
     catalog: Catalog,
     role: Role | None = None,
 ) -> tuple[Ask, ...]:
-    """The skills that are asked, the surest first.
-
-    `role` is what the text is about, where that is known.
-    """
+    """The skills that are asked, the surest first; `role` is what the text is about, if known."""
+    asked = [one for one in mentions if not is_denied(*_around(lines[one.line - 1].text, one))]
     by_skill: dict[Id, list[Mention]] = defaultdict(list)
-    mentions = [one for one in mentions if not is_denied(*_around(lines[one.line - 1].text, one))]
-    for one in mentions:
-        if one.kind == "skill" and WEIGHTS[sections[one.line - 1]] > 0:
-            by_skill[one.id].append(one)
-    sure = certainties(mentions, sections, role)
+    for mention in asked:
+        if mention.kind == "skill" and WEIGHTS[sections[mention.line - 1]] > 0:
+            by_skill[mention.id].append(mention)
+    sure = certainties(asked, sections, role)
     needs = role.requires if role is not None else {}
-    found = [
-        _ask(skill, by_skill[skill], sure[skill], lines, sections, catalog, needs.get(skill))
-        for skill in by_skill
-        if sure[skill] >= _enough(catalog.skills[skill])
-    ]
-    return tuple(sorted(found, key=lambda ask: (-ask.certainty, ask.skill)))
+    asks = []
+    for skill_id, said in by_skill.items():
+        skill = catalog.skills[skill_id]
+        if sure[skill_id] >= (ENOUGH if skill.signals else ENOUGH_WITHOUT_SIGNALS):
+            level, by = _level(said, lines, sections, catalog.scale, needs.get(skill_id))
+            asks.append(
+                Ask(
+                    skill=skill_id,
+                    name=skill.name,
+                    level=level,
+                    level_by=by,
+                    matched=_places(said, lines, sections),
+                    certainty=round(sure[skill_id], 2),
+                    nice_to_have=all(sections[one.line - 1] == "nice" for one in said),
+                )
+            )
+    return tuple(sorted(asks, key=lambda ask: (-ask.certainty, ask.skill)))
 
 
-def _enough(skill: Skill) -> float:
-    return ENOUGH if skill.signals else ENOUGH_UNTOLD
+def _places(
+    said: Iterable[Mention], lines: Sequence[Line], sections: Sequence[Section]
+) -> tuple[Matched, ...]:
+    """Where a skill is asked, the surest first."""
+
+    def surest(one: Mention) -> tuple[float, int, int]:
+        weight = WEIGHTS[sections[one.line - 1]]
+        return -one.certainty * weight, one.start - one.stop, one.start
+
+    best = without_nested(sorted(said, key=surest))[:MOST_MATCHED]
+    return tuple(dict.fromkeys(matched(mention, lines) for mention in best))
 
 
-def _ask(
-    skill: Id,
-    said: Sequence[Mention],
-    certainty: float,
-    lines: Sequence[Line],
-    sections: Sequence[Section],
-    catalog: Catalog,
-    need: Requirement | None,
-) -> Ask:
-    level, by = _level(said, lines, sections, catalog.scale, need)
-    best = without_nested(
-        sorted(
-            said,
-            key=lambda one: (
-                -one.certainty * WEIGHTS[sections[one.line - 1]],
-                one.start - one.stop,
-                one.start,
-            ),
-        )
-    )
-    matched = dict.fromkeys(
-        Matched(one.words, lines[one.line - 1].number_at(one.column)) for one in best[:MOST_MATCHED]
-    )
-    return Ask(
-        skill=skill,
-        name=catalog.skills[skill].name,
-        level=level,
-        level_by=by,
-        matched=tuple(matched),
-        certainty=round(certainty, 2),
-        nice_to_have=all(sections[one.line - 1] == "nice" for one in said),
-    )
+def matched(mention: Mention, lines: Sequence[Line]) -> Matched:
+    """The words of a mention, with their line of the file."""
+    return Matched(mention.words, lines[mention.line - 1].number_at(mention.column))
 
 
 def without_nested(mentions: Sequence[Mention]) -> list[Mention]:
@@ -131,29 +129,18 @@ def _level(
     scale: Scale,
     need: Requirement | None,
 ) -> tuple[int | None, LevelBy | None]:
-    """The level that is asked: by words of degree, else by the duties, where what is core to the
-    role is asked as the role asks it.
+    """The level that is asked: by words of degree, else by the duties; what is core to the role is
+    asked as the role asks it.
     """
     clauses = [(_clause(lines[one.line - 1].text, one), sections[one.line - 1]) for one in said]
-    degrees = [
-        level
-        for text, section in clauses
-        if section in _ASKING and (level := degree_of(text)) is not None
-    ]
-    if degrees:
+    degrees = [degree_of(text) or 0 for text, section in clauses if section in _ASKING]
+    if any(degrees):
         return on_scale(max(degrees), scale), "words"
-    if (
-        need is not None
-        and need.importance == "core"
-        and any(section == "work" for _, section in clauses)
-    ):
+    is_work = any(section == "work" for _, section in clauses)
+    if need is not None and need.importance == "core" and is_work:
         return need.level, "work"
-    duties = [
-        level
-        for text, section in clauses
-        if section in _DOING and (level := duty_of(text)) is not None
-    ]
-    return (on_scale(max(duties), scale), "work") if duties else (None, None)
+    duties = [duty_of(text) or 0 for text, section in clauses if section in _DOING]
+    return (on_scale(max(duties), scale), "work") if any(duties) else (None, None)
 
 
 def _clause(text: str, one: Mention) -> str:
@@ -165,28 +152,8 @@ def _clause(text: str, one: Mention) -> str:
     return f"{before}{text[one.column : one.column + len(one.words)]}{after}"
 
 
-def _around(text: str, one: Mention) -> tuple[str, str]:
+def _around(text: str, mention: Mention) -> tuple[str, str]:
     """The clause before a mention, and after it."""
-    end = one.column + len(one.words)
-    start = max(text.rfind(stop, 0, one.column) for stop in _STOPS) + 1
-    return (
-        text[start : one.column],
-        text[
-            end : min(
-                (at for stop in _STOPS if (at := text.find(stop, end)) >= 0), default=len(text)
-            )
-        ],
-    )
-
-
-def _strongest_a_line(mentions: Iterable[Mention]) -> Iterable[Mention]:
-    """Of what one line says of one thing the surest.
-
-    Saying it twice in one breath is saying it once.
-    """
-    best: dict[tuple[str, Id, int], Mention] = {}
-    for one in mentions:
-        key = one.kind, one.id, one.line
-        if key not in best or best[key].certainty < one.certainty:
-            best[key] = one
-    return best.values()
+    end = mention.column + len(mention.words)
+    before, after = text[: mention.column], text[end:]
+    return _STOP.split(before)[-1], _STOP.split(after, maxsplit=1)[0]

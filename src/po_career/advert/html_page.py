@@ -6,7 +6,7 @@ Its blocks with the lines of the source, without menus, banners, scripts and lis
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from typing import Any
 
@@ -39,8 +39,8 @@ _NOT_THE_TEXT = named(
 _NEVER_LEFT_OUT = frozenset(("html", "body", "main", "article"))
 _CLOSED_BY_SIBLING = frozenset(("p", "li", "dt", "dd", "td", "th", "tr", "option"))
 LEAST_PART = 0.3
-"""Where leaving out by class takes more than the rest of a page, the page is broken: then nothing
-is left out by class.
+"""If leaving out by class leaves less than this part of a page, the page is broken: then nothing is
+left out by class.
 """
 LITTLE = 5000
 """A page that shows more characters is not broken."""
@@ -48,7 +48,16 @@ MOST_SHOWN = 400_000
 """After so many characters a page is read no further."""
 _AT_ONCE = 65_536
 KNOWN_PART = 0.5
-"""A description for machines is read too where the page shows less than this part of its words."""
+"""A description for machines is read too if the page shows less than this part of its words."""
+_DESCRIBING = (
+    "description",
+    "responsibilities",
+    "qualifications",
+    "skills",
+    "experienceRequirements",
+    "educationRequirements",
+)
+"""Keys of a JobPosting that hold text."""
 
 
 def is_html(text: str) -> bool:
@@ -64,14 +73,21 @@ def page_of(source: str) -> Text:
     page = _read(source, by_class=True)
     if page.length < LITTLE:
         everything = _read(source, by_class=False)
-        page = everything if page.length < LEAST_PART * everything.length else page
-    postings = [posting for text, number in page.scripts for posting in _postings(text, number)]
-    described = [line for posting, number in postings for line in _description(posting, number)]
-    lines = page.shown + (described if not _contains(page.shown, described) else [])
-    told = [line for posting, number in postings if (line := _told(posting.get("title"), number))]
-    return Text(
-        tuple(lines), (*told, *(line for line in page.shown if line.heading == 1), *page.titles)
-    )
+        if page.length < LEAST_PART * everything.length:
+            page = everything
+    titles: list[Line] = []
+    described: list[Line] = []
+    for text, number in page.scripts:
+        for posting in _postings(text):
+            described += _description(posting, number)
+            title = posting.get("title")
+            line = joined([(title, number)], 1) if isinstance(title, str) else None
+            titles += [line] if line else []
+    titles += [line for line in page.shown if line.heading == 1]
+    words = _words(described)
+    if len(words & _words(page.shown)) < KNOWN_PART * len(words):
+        page.shown += described
+    return Text(tuple(page.shown), (*titles, *page.titles))
 
 
 class _Reader(HTMLParser):
@@ -164,42 +180,30 @@ def _read(source: str, *, by_class: bool) -> _Reader:
     return reader
 
 
-def _postings(text: str, number: int) -> Iterator[tuple[dict[str, Any], int]]:
+def _postings(text: str) -> Iterator[dict[str, Any]]:
     """The JobPosting objects of a script of linked data."""
     try:
         waiting: list[Any] = [json.loads(text, strict=False)]
     except (ValueError, RecursionError):
         return
     while waiting:
-        one = waiting.pop()
-        if isinstance(one, list):
-            waiting += one
-        elif isinstance(one, dict):
-            kinds = one.get("@type")
-            if kinds == "JobPosting" or (isinstance(kinds, list) and "JobPosting" in kinds):
-                yield one, number
-            waiting += [part for part in one.values() if isinstance(part, (list, dict))]
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting += value
+        elif isinstance(value, dict):
+            kinds = value.get("@type")
+            if "JobPosting" in (kinds if isinstance(kinds, list) else [kinds]):
+                yield value
+            waiting += [part for part in value.values() if isinstance(part, (list, dict))]
 
 
-def _description(posting: dict[str, Any], number: int) -> list[Line]:
-    keys = (
-        "description",
-        "responsibilities",
-        "qualifications",
-        "skills",
-        "experienceRequirements",
-        "educationRequirements",
-    )
-    texts = [text for key in keys if isinstance(text := posting.get(key), str)]
-    lines = [line for text in texts for line in _read(text, by_class=False).shown]
-    return [Line(line.text, ((0, number),), line.heading) for line in lines]
+def _description(posting: dict[str, Any], number: int) -> Iterator[Line]:
+    for key in _DESCRIBING:
+        text = posting.get(key)
+        if isinstance(text, str):
+            for line in _read(text, by_class=False).shown:
+                yield Line(line.text, ((0, number),), line.heading)
 
 
-def _told(title: Any, number: int) -> Line | None:
-    return joined([(title, number)], 1) if isinstance(title, str) else None
-
-
-def _contains(shown: list[Line], described: list[Line]) -> bool:
-    known = {word for line in shown for word in line.text.lower().split()}
-    words = {word for line in described for word in line.text.lower().split()}
-    return len(words & known) >= KNOWN_PART * len(words)
+def _words(lines: Iterable[Line]) -> set[str]:
+    return set(" ".join(line.text for line in lines).lower().split())

@@ -1,5 +1,5 @@
-"""What to plan toward: a role as an advertisement asks it, in place of what the catalogue says
-where the text says a level.
+"""What to plan toward: a role as an advertisement asks it, with the levels that the text says in
+place of the catalogue's.
 """
 
 from dataclasses import replace
@@ -10,13 +10,13 @@ from po_career.catalog.model import Catalog, Id, Importance, Requirement, Role, 
 
 def toward_advert(found: Match, catalog: Catalog, held: Id | None) -> tuple[Catalog, Id] | None:
     """The catalogue with the role as the advertisement asks it, and the id of that role to plan
-    toward; None where no role fits.
+    toward; None if no role fits.
 
     A level that the text says takes the place of the role's; a skill that only the text asks is
-    added. A job is applied for, not walked to: of the moves out of the role that is held only the
-    one to it stays, and without one no move leads there, so that the role is the next step as it is
-    named, and what belongs to a new employer goes with it. Who holds the role already plans toward
-    the advertised one beside it, one sideways step away.
+    added. A job is applied for, not walked to: of the transitions out of the role that is held only
+    the one to it stays, and without one no transition leads there, so that the role is the next
+    step as it is named, and what belongs to a new employer goes with it. Whoever holds the role
+    already plans toward the advertised one beside it, one sideways step away.
     """
     if found.role is None:
         return None
@@ -29,23 +29,15 @@ def toward_advert(found: Match, catalog: Catalog, held: Id | None) -> tuple[Cata
         requires={**role.requires, **asked},
         kit=role.kit or outside,
     )
-    direct = [way for way in catalog.transitions if (way.from_, way.to) == (held, role.id)]
-    elsewhere = tuple(way for way in catalog.transitions if way.from_ != held or way in direct)
-    if held is not None and held != role.id and not direct:
-        elsewhere = tuple(way for way in elsewhere if way.to != role.id)
-    if held != role.id:
-        return (
-            replace(catalog, roles={**catalog.roles, role.id: wanted}, transitions=elsewhere),
-            role.id,
-        )
-    beside = replace(wanted, id=f"{role.id}-advertised")
-    move = Transition(from_=role.id, to=beside.id, kind="lateral")
-    return (
-        replace(
-            catalog, roles={**catalog.roles, beside.id: beside}, transitions=(*elsewhere, move)
-        ),
-        beside.id,
-    )
+    direct = [step for step in catalog.transitions if (step.from_, step.to) == (held, role.id)]
+    transitions = [step for step in catalog.transitions if step.from_ != held or step in direct]
+    if held == role.id:
+        wanted = replace(wanted, id=f"{role.id}-advertised")
+        transitions.append(Transition(from_=role.id, to=wanted.id, kind="lateral"))
+    elif held is not None and not direct:
+        transitions = [step for step in transitions if step.to != role.id]
+    roles = {**catalog.roles, wanted.id: wanted}
+    return replace(catalog, roles=roles, transitions=tuple(transitions)), wanted.id
 
 
 def _requirement(ask: Ask, role: Role) -> Requirement:

@@ -1,11 +1,12 @@
-"""Which role the work fits that an advertisement describes, whatever its title.
+"""Which role fits the work that an advertisement describes, whatever its title.
 
 By signals, by skills, by the catalogue's own words.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from math import log, sqrt
+from itertools import chain
+from math import hypot, log
 
 from po_career.advert.advert_lines import Line
 from po_career.advert.advert_sections import WEIGHTS, Section
@@ -25,6 +26,11 @@ PARTS: Mapping[str, float] = {
 """How much each part counts; each is at most 1 for the role that it speaks for most."""
 _PASSED_OVER_SHARE = 0.6
 """A word that more than this part of the roles use tells nothing."""
+_SAY_YEARS = frozenset(("must", "nice", "opening", "work"))
+_MOST_YEARS = 20
+"""More years than these are the company's."""
+_HAS_BEEN = frozenset(("as", "role", "position", "similar", "experience"))
+_WORKS_WITH = frozenset(("with", "to", "other", "our", "from", "and", "by", "for"))
 
 
 class Work(Frozen):
@@ -44,24 +50,26 @@ def work_scores(
 ) -> tuple[Work, ...]:
     """Every role of the catalogue, the one that fits the work best first.
 
-    `asked` is how surely each skill is asked.
+    `asked` is how surely each skill is asked, from 0 to 1.
     """
-    parts = {
+    said = [
+        line.text for line, section in zip(lines, sections, strict=True) if WEIGHTS[section] > 0.5
+    ]
+    asking = [
+        line.text for line, section in zip(lines, sections, strict=True) if section in _SAY_YEARS
+    ]
+    by_part = {
         "signals": _signals(mentions, sections, catalog),
         "skills": _skills(asked, catalog),
-        "words": _words(lines, sections, catalog),
-        "years": _years(lines, sections, catalog),
+        "words": _words(said, catalog),
+        "years": _years(asking, catalog),
         "named": _named(mentions, lines),
     }
-    found = [
-        Work(
-            role,
-            sum(PARTS[part] * values.get(role, 0.0) for part, values in parts.items()),
-            {part: values.get(role, 0.0) for part, values in parts.items()},
-        )
-        for role in catalog.roles
-    ]
-    return tuple(sorted(found, key=lambda work: (-work.score, work.role)))
+    works = []
+    for role in catalog.roles:
+        parts = {part: values.get(role, 0.0) for part, values in by_part.items()}
+        works.append(Work(role, sum(PARTS[part] * value for part, value in parts.items()), parts))
+    return tuple(sorted(works, key=lambda work: (-work.score, work.role)))
 
 
 def _signals(
@@ -71,19 +79,16 @@ def _signals(
 
     A phrase that several roles share tells less, the same phrase again tells little.
     """
-    places: dict[tuple[int, int], set[Id]] = defaultdict(set)
-    for one in mentions:
-        if one.kind == "role" and one.by == "signal":
-            places[one.start, one.stop].add(one.id)
+    signals = [one for one in mentions if one.kind == "role" and one.by == "signal"]
+    sharing: dict[tuple[int, int], set[Id]] = defaultdict(set)
+    for one in signals:
+        sharing[one.start, one.stop].add(one.id)
     said: dict[Id, dict[str, float]] = defaultdict(dict)
-    for one in mentions:
-        if one.kind == "role" and one.by == "signal":
-            weight = (
-                WEIGHTS[sections[one.line - 1]]
-                * one.certainty
-                * log(1 + len(catalog.roles) / len(places[one.start, one.stop]))
-            )
-            said[one.id][one.words.lower()] = max(said[one.id].get(one.words.lower(), 0.0), weight)
+    for one in signals:
+        rare = log(1 + len(catalog.roles) / len(sharing[one.start, one.stop]))
+        weight = WEIGHTS[sections[one.line - 1]] * one.certainty * rare
+        words = one.words.lower()
+        said[one.id][words] = max(said[one.id].get(words, 0.0), weight)
     return _spread({role: sum(words.values()) for role, words in said.items()})
 
 
@@ -92,107 +97,79 @@ def _skills(asked: Mapping[Id, float], catalog: Catalog) -> dict[Id, float]:
 
     A skill that many roles require tells less.
     """
-    df = Counter(skill for role in catalog.roles.values() for skill in role.requires)
-    rare = {
-        skill: log(1 + len(catalog.roles) / df[skill]) if skill in df else 0.0
-        for skill in catalog.skills
-    }
+    requiring = Counter(chain.from_iterable(role.requires for role in catalog.roles.values()))
+    rare = {skill: log(1 + len(catalog.roles) / count) for skill, count in requiring.items()}
+    text = {skill: sure * rare.get(skill, 0.0) for skill, sure in asked.items()}
     weights = catalog.rules.weights
-    text = {skill: sure * rare[skill] for skill, sure in asked.items()}
-
-    def vector(role: Role) -> dict[Id, float]:
-        return {
-            s: getattr(weights, need.importance) * need.level * rare[s]
-            for s, need in role.requires.items()
+    fits = {}
+    for role in catalog.roles.values():
+        needs = {
+            skill: getattr(weights, need.importance) * need.level * rare[skill]
+            for skill, need in role.requires.items()
         }
+        fits[role.id] = _cosine(text, needs)
+    return _spread(fits)
 
-    return _spread({role.id: _cosine(text, vector(role)) for role in catalog.roles.values()})
 
-
-def _words(lines: Sequence[Line], sections: Sequence[Section], catalog: Catalog) -> dict[Id, float]:
+def _words(said: Sequence[str], catalog: Catalog) -> dict[Id, float]:
     """The cosine of the words of the text and those by which the catalogue describes a role, rare
     ones first.
     """
-    texts = {
-        role.id: Counter(
-            _content(
-                [
-                    *filter(None, [role.purpose, role.distinct, role.short]),
-                    *role.responsibilities,
-                    *role.day,
-                ]
-            )
-        )
-        for role in catalog.roles.values()
-    }
-    df = Counter(word for text in texts.values() for word in text)
-    rare: dict[str, float] = {
-        word: log(len(texts) / n)
-        for word, n in df.items()
-        if n <= _PASSED_OVER_SHARE * len(texts) or len(texts) < 4
-    }
-    said: Counter[str] = Counter()
-    for line, section in zip(lines, sections, strict=True):
-        if WEIGHTS[section] > 0.5:
-            said.update(_content([line.text]))
+    texts = {role.id: Counter(_content(_texts(role))) for role in catalog.roles.values()}
+    using = Counter(chain.from_iterable(texts.values()))
+    most = len(texts) if len(texts) < 4 else _PASSED_OVER_SHARE * len(texts)
+    rare = {word: log(len(texts) / count) for word, count in using.items() if count <= most}
 
     def weighed(words: Mapping[str, int]) -> dict[str, float]:
         return {word: (1 + log(n)) * rare[word] for word, n in words.items() if word in rare}
 
-    text = weighed(said)
+    text = weighed(Counter(_content(said)))
     return _spread({role: _cosine(text, weighed(words)) for role, words in texts.items()})
+
+
+def _texts(role: Role) -> list[str]:
+    """What the catalogue says of the work of a role."""
+    summaries = filter(None, (role.purpose, role.distinct, role.short))
+    return [*summaries, *role.responsibilities, *role.day]
 
 
 def _content(texts: Sequence[str]) -> list[str]:
     return [word.stem for word in words_of(texts) if len(word.stem) > 2]
 
 
-def _years(lines: Sequence[Line], sections: Sequence[Section], catalog: Catalog) -> dict[Id, float]:
-    """How well the years of experience that are asked fit the years that people in a role usually
-    have.
-    """
-    said = [
-        years
-        for line, section in zip(lines, sections, strict=True)
-        if section in {"must", "nice", "opening", "work"}
-        and (years := years_in(line.text)) is not None
-    ]
-    years = max((one for one in said if one <= 20), default=None)
-    if years is None:
-        return {}
+def _years(asking: Iterable[str], catalog: Catalog) -> dict[Id, float]:
+    """How well the years of experience that are asked fit those that people in a role usually have."""
+    said = [years for text in asking if (years := years_in(text)) is not None]
+    years = max((number for number in said if number <= _MOST_YEARS), default=None)
     fits = {}
     for role in catalog.roles.values():
-        if (span := role.typical_years) is not None:
-            outside = max(
-                span.low - years, years - (span.high if span.high is not None else years), 0
-            )
-            fits[role.id] = max(0.0, 1 - outside / 4)
+        span = role.typical_years
+        if years is not None and span is not None:
+            high = years if span.high is None else span.high
+            fits[role.id] = max(0.0, 1 - max(span.low - years, years - high, 0) / 4)
     return fits
 
 
 def _named(mentions: Iterable[Mention], lines: Sequence[Line]) -> dict[Id, float]:
-    """A role that the text names as what one has been ("3 years as a Product Owner") is spoken for,
-    one that one works with against.
+    """Roles that the text names: for what one has been ("3 years as a Product Owner"), against whom
+    one works with.
     """
-    found: dict[Id, float] = defaultdict(float)
+    named: dict[Id, float] = defaultdict(float)
     for one in mentions:
         if one.kind == "role" and one.by != "signal":
             text = lines[one.line - 1].text
-            before = text[: text.find(one.words)].lower().split()[-6:]
-            if {"as", "role", "position", "similar"} & set(before) or "experience" in before:
-                found[one.id] = 1.0
-            elif {"with", "to", "other", "our", "from", "and", "by", "for"} & set(before):
-                found[one.id] = min(found[one.id], -0.4) if found[one.id] <= 0 else found[one.id]
-    return dict(found)
+            before = set(text[: text.find(one.words)].lower().split()[-6:])
+            if before & _HAS_BEEN:
+                named[one.id] = 1.0
+            elif before & _WORKS_WITH and named[one.id] <= 0:
+                named[one.id] = -0.4
+    return dict(named)
 
 
 def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    length = sqrt(sum(v * v for v in one.values())) * sqrt(sum(v * v for v in other.values()))
-    return (
-        sum(value * other[key] for key, value in one.items() if key in other) / length
-        if length
-        else 0.0
-    )
+    length = hypot(*one.values()) * hypot(*other.values())
+    shared = one.keys() & other.keys()
+    return sum(one[key] * other[key] for key in sorted(shared)) / length if length else 0.0
 
 
 def _spread(values: Mapping[Id, float]) -> dict[Id, float]:

@@ -1,4 +1,9 @@
-"""What a resume's words for a level mean on a catalogue's scale."""
+"""What a resume's words for a level mean on a catalogue's scale.
+
+They stand alone, in a list. The words of `level_phrases` stand in sentences, where "excellent" is
+no more than strong, and where "professional", "average" or "high" say nothing of a level; on all
+others both agree.
+"""
 
 import re
 from collections.abc import Mapping

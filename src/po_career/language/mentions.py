@@ -66,6 +66,10 @@ class Mention(Frozen):
     """The index of the first word among the words of the text, and that after the last one."""
     stop: int
 
+    def is_signal_of(self, role: Id) -> bool:
+        """Whether the words describe the work of `role`."""
+        return self.kind == "role" and self.by == "signal" and self.id == role
+
 
 class _Element(NamedTuple):
     """What one word of a phrase may be: one of these stems, or, where it is a name that is told by

@@ -1,6 +1,4 @@
-"""In which language a text is written, told by the small words that each language cannot do
-without.
-"""
+"""In which language a text is written, by the small words that no language can do without."""
 
 import re
 import unicodedata
@@ -41,19 +39,21 @@ _SCRIPTS: Mapping[str, str] = {
     "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CJK": "zh", "GREEK": "el", "ARABIC": "ar", "HEBREW": "he", "DEVANAGARI": "hi",
     "THAI": "th", "CYRILLIC": "ru",
 }  # fmt: skip
+_UKRAINIAN = frozenset("іїєґ")
+_LAST_LATIN = 0x36F
 _ENOUGH = 8
-"""So many small words tell a language; of fewer, nothing is said."""
+"""So many small words tell a language; fewer say nothing."""
 _DIFFERENT = 3
 """Not one word again and again, but so many of them."""
 _BOTH = 0.6
-"""Where English has so many small words beside each one of another language, the text is in both
-and can be read.
+"""If English has so many small words for each one of another language, the text is in both and can
+be read.
 """
 
 
 def language_of(text: str) -> str | None:
-    """The ISO 639-1 code of the language of `text`; "en" where a good part of it is English, None
-    where too little tells it.
+    """The ISO 639-1 code of the language of `text`: "en" if a good part of it is English, None if
+    too little tells it.
     """
     if other := _by_script(text):
         return other
@@ -66,18 +66,22 @@ def language_of(text: str) -> str | None:
 
 
 def _by_script(text: str) -> str | None:
+    """The language of a text that is not in Latin letters."""
     letters = [letter for letter in text if letter.isalpha()][:4000]
     scripts = Counter(
         unicodedata.name(letter, "").split(" ")[0].split("-")[0]
         for letter in letters
-        if ord(letter) > 0x36F
+        if ord(letter) > _LAST_LATIN
     )
+    if not scripts:
+        return None
+    script, count = scripts.most_common(1)[0]
+    language = _SCRIPTS.get(script)
+    if count <= len(letters) / 3:
+        return None
     kana = scripts["HIRAGANA"] + scripts["KATAKANA"]
-    for script, count in scripts.most_common(1):
-        if script in _SCRIPTS and count > len(letters) / 3:
-            japanese = _SCRIPTS[script] == "zh" and kana * 10 > count
-            ukrainian = script == "CYRILLIC" and any(letter in "іїєґ" for letter in letters)
-            if japanese:
-                return "ja"
-            return "uk" if ukrainian else _SCRIPTS[script]
-    return None
+    if language == "zh" and kana * 10 > count:
+        return "ja"
+    if language == "ru" and not _UKRAINIAN.isdisjoint(letters):
+        return "uk"
+    return language

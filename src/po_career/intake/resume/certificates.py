@@ -104,16 +104,12 @@ def certificates_in(text: str, known: Certificates, *, listed: bool) -> list[Cer
     return _once(found)
 
 
-def _once(found: Sequence[CertificateMatch]) -> list[CertificateMatch]:
+def _once(matches: Sequence[CertificateMatch]) -> list[CertificateMatch]:
     """Each certificate once, where it is surest: a title with its short form names it twice."""
-    actions = dict.fromkeys(one.action for one in found)
-    return [
-        min(
-            (one for one in found if one.action == action),
-            key=lambda one: CERTAINTIES.index(one.certainty),
-        )
-        for action in actions
-    ]
+    surest: dict[Id, CertificateMatch] = {}
+    for match in sorted(matches, key=lambda match: CERTAINTIES.index(match.certainty)):
+        surest.setdefault(match.action, match)
+    return [surest[action] for action in dict.fromkeys(match.action for match in matches)]
 
 
 def is_pending(text: str) -> bool:
@@ -136,18 +132,14 @@ def _forms(action: Action, *, base: bool) -> Iterator[tuple[Words, bool]]:
 
     With `base` those without the number at their end.
     """
-    title = re.sub(r"\([^)]*\)", " ", action.title)
-    shorts = [
-        text
-        for text in re.findall(r"\(([^)]*)\)", action.title)
-        if text[:1].isupper() and " level" not in text
-    ]
-    shorts += [
-        last
-        for text in shorts
-        if "-" in text and len(last := text.split("-")[-1]) >= SURE_LETTERS and last.isupper()
-    ]
-    for text, short in ((title, False), *((text, True) for text in shorts)):
+    names = [(re.sub(r"\([^)]*\)", " ", action.title), False)]
+    for text in re.findall(r"\(([^)]*)\)", action.title):
+        if text[:1].isupper() and " level" not in text:
+            names.append((text, True))
+            last = text.rpartition("-")[2]
+            if last != text and len(last) >= SURE_LETTERS and last.isupper():
+                names.append((last, True))
+    for text, short in names:
         tokens = _tokens(text)
         for form in (tokens, _respelt(tokens)):
             if not base:

@@ -4,9 +4,10 @@ import csv
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import StringIO
+from itertools import chain
 
 from po_career.intake.resume.parsed import LIST_LIMIT, Job, Listed, Parsed, Place, Said, Skipped
-from po_career.language.dates import is_open, read_day
+from po_career.language.dates import Day, is_open, read_day
 
 Row = tuple[int, Mapping[str, str]]
 """The number of a row below the header, and its cells by the lower-case name of their column."""
@@ -31,12 +32,10 @@ def table_of(text: str) -> str | None:
     """
     lines = text.lstrip("\ufeff").splitlines()[:HEADER_WITHIN]
     headers = [_header(line) for line in lines]
-    found = (
-        table
-        for table, columns in _TABLES.items()
-        if any(_is_header(table, columns, header) for header in headers)
-    )
-    return next(found, None)
+    for table in _TABLES:
+        if any(_is_header(table, header) for header in headers):
+            return table
+    return None
 
 
 def parse_table(text: str, file: str) -> Parsed:
@@ -53,10 +52,10 @@ def parse_table(text: str, file: str) -> Parsed:
 def joined(tables: Sequence[Parsed]) -> Parsed:
     """What the tables of one export say together."""
     names = ("jobs", "skills", "certificates", "headlines", "text", "skipped")
-    return Parsed(
-        "linkedin",
-        **{name: tuple(one for table in tables for one in getattr(table, name)) for name in names},
-    )
+    parts = {
+        name: tuple(chain.from_iterable(getattr(table, name) for table in tables)) for name in names
+    }
+    return Parsed("linkedin", **parts)
 
 
 def _header(line: str) -> list[str]:
@@ -71,18 +70,19 @@ def _delimiter(line: str) -> str:
     return max(",;\t", key=line.count)
 
 
-def _is_header(table: str, columns: frozenset[str], header: Sequence[str]) -> bool:
+def _is_header(table: str, header: Sequence[str]) -> bool:
     """One column alone may be a line of a text.
 
     A skills table is a line that says Name and nothing else.
     """
+    columns = _TABLES[table]
     return set(header) == columns if table == "skills" else columns <= set(header)
 
 
 def _rows(text: str, file: str, table: str, skipped: list[Skipped]) -> Iterator[Row]:
     """The rows below the header."""
     lines = text.lstrip("\ufeff").replace("\x00", "").splitlines(keepends=True)
-    at = next(n for n, line in enumerate(lines) if _is_header(table, _TABLES[table], _header(line)))
+    at = next(n for n, line in enumerate(lines) if _is_header(table, _header(line)))
     header = _header(lines[at])
     reader = csv.reader(
         StringIO("".join(lines[at + 1 :]), newline=""), delimiter=_delimiter(lines[at])
@@ -104,77 +104,52 @@ def _rows(text: str, file: str, table: str, skipped: list[Skipped]) -> Iterator[
 
 
 def _tell_formulas(cells: Sequence[str], where: Place, skipped: list[Skipped]) -> None:
-    formulas = [
-        cell for cell in cells if cell.startswith(tuple(FORMULA)) and len(cell) > 1 and "(" in cell
-    ]
-    skipped += [
-        Skipped(f'"{cell[:40]}" looks like a formula of a spreadsheet; it is read as text', where)
-        for cell in formulas
-    ]
+    for cell in cells:
+        if cell.startswith(tuple(FORMULA)) and "(" in cell:
+            what = f'"{cell[:40]}" looks like a formula of a spreadsheet; it is read as text'
+            skipped.append(Skipped(what, where))
 
 
 def _positions(rows: Sequence[Row], file: str, skipped: list[Skipped]) -> Parsed:
-    jobs: list[Job] = []
+    jobs: dict[Job, Job] = {}
     for number, row in rows:
         where = Place(file, row=number)
-        start, end = row.get("started on", ""), row.get("finished on", "")
-        dates = {text: read_day(text) for text in (start, end)}
-        skipped += [
-            Skipped(f'"{text}" is not a date that can be read', where)
-            for text, day in dates.items()
-            if not (is_open(text) or day)
-        ]
-        job = Job(
-            row.get("title", ""),
-            where,
-            row.get("company name") or None,
-            dates[start],
-            dates[end],
-            is_open(end),
-        )
-        if not any(
-            replace(job, where=other.where) == other for other in jobs
-        ):  # some exports hold a job twice
-            jobs.append(job)
-    text = [
-        Said(row["description"], Place(file, row=number))
-        for number, row in rows
-        if row.get("description")
-    ]
-    return Parsed("linkedin", jobs=tuple(jobs), text=tuple(text))
+        days: dict[str, Day | None] = {}
+        for column in ("started on", "finished on"):
+            text = row.get(column, "")
+            days[column] = read_day(text)
+            if days[column] is None and not is_open(text):
+                skipped.append(Skipped(f'"{text}" is not a date that can be read', where))
+        title, employer = row.get("title", ""), row.get("company name") or None
+        is_going_on = is_open(row.get("finished on", ""))
+        job = Job(title, where, employer, days["started on"], days["finished on"], is_going_on)
+        jobs.setdefault(replace(job, where=Place(file)), job)  # some exports hold a job twice
+    return Parsed("linkedin", jobs=tuple(jobs.values()), text=_said(rows, file, "description"))
 
 
 def _skills(rows: Sequence[Row], file: str, _: list[Skipped]) -> Parsed:
-    return Parsed(
-        "linkedin",
-        skills=tuple(
-            Listed(row["name"], Place(file, row=number)) for number, row in rows if row.get("name")
-        ),
-    )
+    skills = [Listed(line.words, line.where) for line in _said(rows, file, "name")]
+    return Parsed("linkedin", skills=tuple(skills))
 
 
 def _certifications(rows: Sequence[Row], file: str, _: list[Skipped]) -> Parsed:
-    found = [
+    listed = [
         Listed(row["name"], Place(file, row=number), on=read_day(row.get("started on", "")))
         for number, row in rows
         if row.get("name")
     ]
-    return Parsed("linkedin", certificates=tuple(found))
+    return Parsed("linkedin", certificates=tuple(listed))
 
 
 def _profile(rows: Sequence[Row], file: str, _: list[Skipped]) -> Parsed:
-    return Parsed(
-        "linkedin",
-        headlines=tuple(
-            Said(row["headline"], Place(file, row=number))
-            for number, row in rows
-            if row.get("headline")
-        ),
-        text=tuple(
-            Said(row["summary"], Place(file, row=number))
-            for number, row in rows
-            if row.get("summary")
-        ),
+    headlines, summaries = _said(rows, file, "headline"), _said(rows, file, "summary")
+    return Parsed("linkedin", headlines=headlines, text=summaries)
+
+
+def _said(rows: Sequence[Row], file: str, column: str) -> tuple[Said, ...]:
+    """What the rows say in one column."""
+    return tuple(
+        Said(row[column], Place(file, row=number)) for number, row in rows if row.get(column)
     )
 
 

@@ -5,23 +5,24 @@ Jobs, names in lists, lines of text, each with its place.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Any, Literal
 
 from po_career.frozen import Frozen
 from po_career.language.dates import Day
 
 Format = Literal["json-resume", "linkedin", "text", "pdf"]
 LIST_LIMIT = 500
-"""Jobs, skills, certificates or rows of one file at the most; a life has fewer."""
+"""Jobs, skills, certificates or rows of one file at most; a life has fewer."""
 TEXT_LIMIT = 5_000
-"""Lines of text at the most."""
+"""Lines of text at most."""
 LONGEST_LINE = 5_000
 """Characters of one line of text; what goes beyond is not read."""
 MOST_TEXT = 500_000
 """Characters of text in all."""
 LONGEST_NAME = 200
 """Characters of a title, a skill or a certificate."""
-_LISTS = ("jobs", "skills", "certificates", "headlines")
+_LISTS = {"jobs": "title", "skills": "words", "certificates": "words", "headlines": "words"}
+"""The lists of a file, and the field of their items that holds a name."""
 
 
 class Place(Frozen):
@@ -97,52 +98,39 @@ def bounded(parsed: Parsed, whole: Place) -> Parsed:
 
     What was left out is named among what was skipped, as of the `whole` file.
     """
-    text, told = first_lines(parsed.text, whole)
-    over = [(name, count) for name in _LISTS if (count := len(getattr(parsed, name))) > LIST_LIMIT]
-    told += tuple(
-        Skipped(f"only the first {LIST_LIMIT} of {count:,} {name} are read", whole)
-        for name, count in over
-    )
-    return replace(
-        parsed,
-        jobs=tuple(
-            replace(job, title=job.title[:LONGEST_NAME]) for job in parsed.jobs[:LIST_LIMIT]
-        ),
-        skills=tuple(
-            replace(one, words=one.words[:LONGEST_NAME]) for one in parsed.skills[:LIST_LIMIT]
-        ),
-        certificates=tuple(
-            replace(one, words=one.words[:LONGEST_NAME]) for one in parsed.certificates[:LIST_LIMIT]
-        ),
-        headlines=tuple(
-            replace(one, words=one.words[:LONGEST_NAME]) for one in parsed.headlines[:LIST_LIMIT]
-        ),
-        text=text,
-        skipped=(*parsed.skipped[:LIST_LIMIT], *told),
-    )
+    text, notes = first_lines(parsed.text, whole)
+    lists: dict[str, Any] = {}
+    for name, field in _LISTS.items():
+        items = getattr(parsed, name)
+        if len(items) > LIST_LIMIT:
+            what = f"only the first {LIST_LIMIT} of {len(items):,} {name} are read"
+            notes += (Skipped(what, whole),)
+        lists[name] = tuple(
+            replace(item, **{field: getattr(item, field)[:LONGEST_NAME]})
+            for item in items[:LIST_LIMIT]
+        )
+    skipped = (*parsed.skipped[:LIST_LIMIT], *notes)
+    return replace(parsed, **lists, text=text, skipped=skipped)
 
 
 def first_lines(
     lines: Sequence[Said], whole: Place
 ) -> tuple[tuple[Said, ...], tuple[Skipped, ...]]:
     """As many of the lines as are read, none longer than the limit, and what was left out."""
-    cut: list[Said] = []
+    read: list[Said] = []
     left = MOST_TEXT
+    is_cut = False
     for line in lines[:TEXT_LIMIT]:
         words = line.words[: min(LONGEST_LINE, left)]
         left -= len(words)
-        cut.append(line if words == line.words else replace(line, words=words))
-    told = []
+        is_cut = is_cut or words != line.words
+        read.append(replace(line, words=words))
+    notes = []
     if len(lines) > TEXT_LIMIT:
-        told.append(
-            Skipped(f"only the first {TEXT_LIMIT:,} of {len(lines):,} lines are read", whole)
+        notes.append(f"only the first {TEXT_LIMIT:,} of {len(lines):,} lines are read")
+    if is_cut:
+        notes.append(
+            f"only the first {LONGEST_LINE:,} characters of a line and {MOST_TEXT:,} of all are"
+            " read"
         )
-    if any(one.words != line.words for one, line in zip(cut, lines, strict=False)):
-        told.append(
-            Skipped(
-                f"only the first {LONGEST_LINE:,} characters of a line and {MOST_TEXT:,} of all are"
-                " read",
-                whole,
-            )
-        )
-    return tuple(cut), tuple(told)
+    return tuple(read), tuple(Skipped(note, whole) for note in notes)

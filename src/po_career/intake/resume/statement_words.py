@@ -20,14 +20,13 @@ def statement_words(said: Statement, catalog: Catalog) -> str:
 def where_words(where: Place, main: str | None = None) -> str:
     """A place in words: line 12, row 3 of Positions.csv.
 
-    The file is left out where it is `main` or stands alone.
+    The file is left out if it is `main` or stands alone.
     """
-    parts = [
-        f"page {where.page}" if where.page is not None else "",
-        f"line {where.line}" if where.line is not None else "",
-        f"row {where.row}" if where.row is not None else "",
-        where.path or "",
-    ]
-    here = ", ".join(part for part in parts if part)
-    inner = where.file.rsplit("/", 1)[-1] if where.row is not None and where.file != main else ""
-    return f"{here} of {inner}" if here and inner else here or "the file as a whole"
+    numbers = {"page": where.page, "line": where.line, "row": where.row}
+    parts = [f"{name} {number}" for name, number in numbers.items() if number is not None]
+    here = ", ".join([*parts, where.path] if where.path else parts)
+    if not here:
+        return "the file as a whole"
+    if where.row is None or where.file == main:
+        return here
+    return f"{here} of {where.file.rsplit('/', 1)[-1]}"

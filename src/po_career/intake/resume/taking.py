@@ -3,7 +3,7 @@
 What is new, what is there already, what would overrule an answer.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -34,7 +34,7 @@ class Proposal(Frozen):
 
 def proposals(statements: Sequence[Statement], profile: Profile) -> tuple[Proposal, ...]:
     """Each statement beside what `profile` says of the same thing."""
-    return tuple(_PROPOSED[one.about](one, profile) for one in statements)
+    return tuple(_proposed(statement, profile) for statement in statements)
 
 
 def is_sure(proposal: Proposal, least: Certainty, *, overrule: bool) -> bool:
@@ -68,89 +68,62 @@ def with_taken(profile: Profile, taken: Sequence[Statement], today: date) -> Pro
 
     A rating has no evidence, and never takes the place of one that has.
     """
-    for one in taken:
-        profile = _TAKEN[one.about](profile, one, today)
+    for statement in taken:
+        profile = _with(profile, statement, today)
     return profile
 
 
-def _role(one: Statement, profile: Profile) -> Proposal:
+def _proposed(statement: Statement, profile: Profile) -> Proposal:
+    def beside(standing: Standing, was: str | None = None, why: str | None = None) -> Proposal:
+        return Proposal(statement, standing, was, why)
+
+    if statement.about == "done":
+        return beside("same" if statement.id in profile.done else "new")
+    if statement.about == "rating":
+        own = rating_by(profile, statement.id, "self")
+        if own is None:
+            return beside("new")
+        was = str(own.level)
+        if own.level == statement.value:
+            return beside("same", was)
+        if own.evidence is not None:
+            return beside("kept", was, f"you rated it {was} with evidence, and that stays")
+        return beside("changes", was, f"you rated it {was} yourself, and that stays")
     if profile.role is None:
-        return Proposal(one, "new", None, None)
-    if profile.role == one.id:
-        return Proposal(one, "same", profile.role, None)
-    return Proposal(one, "changes", profile.role, f"your profile says {profile.role}")
+        return beside("new")
+    if statement.about == "role":
+        if profile.role == statement.id:
+            return beside("same", profile.role)
+        return beside("changes", profile.role, f"your profile says {profile.role}")
+    if profile.role != statement.id:
+        return beside("new", None, f"your profile says {profile.role}")
+    if profile.months_in_role is None:
+        return beside("new")
+    was = f"{profile.months_in_role:g}"
+    if round(profile.months_in_role) == statement.value:
+        return beside("same", was)
+    return beside("changes", was, f"your profile says {was} months")
 
 
-def _months(one: Statement, profile: Profile) -> Proposal:
-    if profile.role not in (None, one.id):
-        return Proposal(one, "new", None, f"your profile says {profile.role}")
-    held = profile.months_in_role
-    if held is None or profile.role is None:
-        return Proposal(one, "new", None, None)
-    if round(held) == one.value:
-        return Proposal(one, "same", f"{held:g}", None)
-    return Proposal(one, "changes", f"{held:g}", f"your profile says {held:g} months")
-
-
-def _rating(one: Statement, profile: Profile) -> Proposal:
-    own = rating_by(profile, one.id, "self")
-    if own is None:
-        return Proposal(one, "new", None, None)
-    if own.level == one.value:
-        return Proposal(one, "same", str(own.level), None)
-    if own.evidence is not None:
-        return Proposal(
-            one, "kept", str(own.level), f"you rated it {own.level} with evidence, and that stays"
-        )
-    return Proposal(
-        one, "changes", str(own.level), f"you rated it {own.level} yourself, and that stays"
-    )
-
-
-def _done(one: Statement, profile: Profile) -> Proposal:
-    return Proposal(one, "same" if one.id in profile.done else "new", None, None)
-
-
-def _take_role(profile: Profile, one: Statement, _: date) -> Profile:
-    if profile.role == one.id:
-        return profile
-    still_open = _without(profile, "role", "months_in_role")
-    return replace(profile, role=one.id, months_in_role=None, left_open=still_open)
-
-
-def _take_months(profile: Profile, one: Statement, _: date) -> Profile:
-    if profile.role != one.id:
-        return profile
-    return replace(profile, months_in_role=one.value, left_open=_without(profile, "months_in_role"))
-
-
-def _take_rating(profile: Profile, one: Statement, today: date) -> Profile:
-    own = rating_by(profile, one.id, "self")
-    if one.value is None or (
-        own is not None and (own.evidence is not None or own.level == one.value)
-    ):
-        return profile
-    ratings = with_rating(profile.ratings, one.id, "self", Rating(one.value, on=today))
-    return replace(profile, ratings=ratings, left_open=_without(profile, f"ratings.{one.id}"))
-
-
-def _take_done(profile: Profile, one: Statement, _: date) -> Profile:
-    return with_done(profile, one.id)
+def _with(profile: Profile, statement: Statement, today: date) -> Profile:
+    """`profile` with one statement, unless that would change nothing or overrule evidence."""
+    key, value = statement.id, statement.value
+    if statement.about == "done":
+        return with_done(profile, key)
+    if statement.about == "rating":
+        own = rating_by(profile, key, "self")
+        if value is None or (own and (own.evidence is not None or own.level == value)):
+            return profile
+        ratings = with_rating(profile.ratings, key, "self", Rating(value, on=today))
+        return replace(profile, ratings=ratings, left_open=_without(profile, f"ratings.{key}"))
+    if statement.about == "role" and profile.role != key:
+        still_open = _without(profile, "role", "months_in_role")
+        return replace(profile, role=key, months_in_role=None, left_open=still_open)
+    if statement.about == "months_in_role" and profile.role == key:
+        still_open = _without(profile, "months_in_role")
+        return replace(profile, months_in_role=value, left_open=still_open)
+    return profile
 
 
 def _without(profile: Profile, *places: str) -> tuple[str, ...]:
     return tuple(place for place in profile.left_open if place not in places)
-
-
-_PROPOSED: Mapping[str, Callable[[Statement, Profile], Proposal]] = {
-    "role": _role,
-    "months_in_role": _months,
-    "rating": _rating,
-    "done": _done,
-}
-_TAKEN: Mapping[str, Callable[[Profile, Statement, date], Profile]] = {
-    "role": _take_role,
-    "months_in_role": _take_months,
-    "rating": _take_rating,
-    "done": _take_done,
-}
