@@ -118,10 +118,10 @@ def test_the_table_has_the_actions_of_the_plan() -> None:
 
 
 @pytest.mark.parametrize("fmt", PLAN_TEXTS)
-def test_what_one_says_in_private_is_handed_over_only_if_one_asks_for_it(fmt: Format) -> None:
-    said = ("--offer", "marker: come and sit with us", "--words", "marker: I want to decide")
-    assert b"marker" not in to_pipe("--format", fmt, *said)
-    assert b"marker" in to_pipe("--format", fmt, *said, "--private").replace(b"\r\n ", b"")
+def test_what_one_says_in_private_is_handed_over_only_if_one_asks_for_it(po_career: RunPoCareer, fmt: Format) -> None:
+    said = (*BASE, "--format", fmt, "--offer", "marker: come and sit with us", "--words", "marker: I want to decide")
+    assert "marker" not in po_career(*said).stdout.replace("\n ", "")
+    assert "marker" in po_career(*said, "--private").stdout.replace("\n ", "")
 
 
 def test_a_file_that_cannot_be_written_exits_with_5(po_career: RunPoCareer, work_folder: Path) -> None:

@@ -252,6 +252,17 @@ def test_ten_roles_in_a_row_are_ten_hops() -> None:
     assert line(routes(world, person("a"), "k")) == [keys[1:]]
 
 
+def test_routes_that_tie_in_everything_are_gone_once() -> None:
+    """Seven times one of two roles that ask the same: 128 routes, none better than the first."""
+    layers = ["a", *(f"{n}{side}" for n in range(7) for side in "lr"), "z"]
+    steps = [("a", "0l"), ("a", "0r"), ("6l", "z"), ("6r", "z")]
+    steps += [(f"{n}{one}", f"{n + 1}{other}") for n in range(6) for one in "lr" for other in "lr"]
+    world = catalog([asks(key) for key in layers], [], [way(*step, months=1) for step in steps])
+    found = routes(world, person("a"), "z", limit=100)
+    assert (found.optimal.proved, found.optimal.front_proved) == (True, True)
+    assert [ids_of(route) for route in found.front] == [tuple(f"{n}l" for n in range(7)) + ("z",)]
+
+
 @pytest.mark.parametrize("seed", range(60))
 def test_best_routes_and_front_are_those_of_full_enumeration(seed: int) -> None:
     world, who = random_world(seed)

@@ -114,6 +114,13 @@ def test_with_it_only_the_next_two() -> None:
     assert chosen(*pieces) == [("a", "bottleneck"), ("c", "focus")]
 
 
+def test_beside_two_pieces_of_work_on_the_lead_nothing_else_touches_it() -> None:
+    on_lead = [piece("a", 8, ONE), piece("b", 8, ("lead", 2))]
+    two = [("a", "bottleneck"), ("b", "bottleneck")]
+    assert chosen(*on_lead, piece("c", 4, TWO, value=1)) == [*two, ("c", "focus")]
+    assert chosen(*on_lead, piece("c", 4, TWO, ("lead", 3), value=1)) == two
+
+
 def test_one_companion_if_it_is_small() -> None:
     with_ = [piece("a", 16, ONE), piece("men", 8, TWO, kind="mentoring")]
     assert chosen(*with_)[1] == ("men", "companion")

@@ -330,6 +330,18 @@ def test_it_is_ready_when_its_hours_and_its_rungs_have_had_their_time() -> None:
     assert slow.expected == "2027-H1"  # 38 hours at 0.67 of an hour a week are 57 weeks
 
 
+def test_what_takes_its_weeks_is_waited_for_whatever_the_hours() -> None:
+    """One rung is a quarter, until 1 June; 26 weeks that go a fifth faster at most end on 25 July."""
+    near = replace(person("owner", ordering=3, vision=2, hours=40), target=("senior",))
+
+    def expected(weeks: int) -> str | None:
+        slow = {**WORLD.actions, "four": action("four", {"ordering": 4}, 20, min_weeks=weeks)}
+        around = plan_of(near, replace(WORLD, actions=slow)).next_step.ready_around
+        return around.expected if around is not None else None
+
+    assert (expected(0), expected(26)) == ("2026-H1", "2026-H2")
+
+
 def test_more_or_less_is_closed_as_asked() -> None:
     def hours(close: Close) -> float:
         return make_plan(WORLD, ANNA, DAY, close=close).next_step.hours.planned

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tiny import action, catalog, person, role, way
 
 from po_career.catalog.load import load_catalog
+from po_career.catalog.model import Kit, KitCheck, KitStep
 from po_career.planning.actions_state import actions_state, kept_plan
 from po_career.planning.change import change_of
 from po_career.planning.plan import make_plan
@@ -17,7 +18,7 @@ from po_career.planning.progress import progress_of, recorded_days
 from po_career.planning.toward import plan_role, toward
 from po_career.profile.growth import with_done, with_plan, with_rated
 from po_career.profile.history import recorded
-from po_career.profile.model import Event, KeptPlan, Profile, Rating
+from po_career.profile.model import Event, KeptAction, KeptPlan, Profile, Rating
 
 OWNER = role("owner", {"ordering": (2, "core")})
 SENIOR = role("senior", {"ordering": (3, "core"), "metrics": (2, "important"), "pricing": (1, "useful")})
@@ -184,6 +185,36 @@ def test_the_last_plan_counts_and_actions_that_the_catalogue_has_lost_do_not() -
     assert [one.id for one in state.late] == ["order"]
     assert state.plan is not None
     assert (state.plan.on, state.plan.title) == (JUN, "Senior")
+
+
+def test_what_waits_is_called_by_what_it_is_now() -> None:
+    kit = Kit("move", "sideways", "Sideways", checks=(KitCheck("Who decides"),), steps=(KitStep("Ask them", 2),))
+    kept = {
+        "order": "As it was called then",
+        "kit:move:1": "Ask him",
+        "check:move:1": "",
+        "kit:gone:1": "Say no",
+        "kit:move:2": "Say yes",
+        "check:gone:1": "",
+        "offer": "Anna",
+        "door": "",
+    }
+    actions = [KeptAction(key, number, title, due=SEP) for number, (key, title) in enumerate(kept.items(), 1)]
+    actions += [KeptAction("measure", 9, due=SEP, half=True), KeptAction("offer", 10, due=SEP)]
+    profile = with_plan(NOBODY, KeptPlan("senior", until=SEP, actions=tuple(actions)), FEB)
+    found = actions_state(replace(WORLD, kits={"move": kit}), profile, FEB).open
+    assert [one.title for one in found] == [
+        "Do order",
+        "Ask them",
+        "Find out Who decides",
+        "Say no",
+        "Say yes",
+        "Find out check:gone:1",
+        "Answer the offer: Anna",
+        "Ask whether you can have what the next action rests on",
+        "Do measure, the first half",
+        "Answer the offer",
+    ]
 
 
 def test_of_two_plans_of_one_day_the_one_recorded_last_counts() -> None:
