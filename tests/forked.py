@@ -19,7 +19,7 @@ from pathlib import Path
 from runpy import run_module
 from typing import Any
 
-LATE = ("filelock", "icalendar", "jinja2", "prompt_toolkit", "pydantic", "pypdf", "rapidfuzz.process", "rich.console", "ruamel.yaml")
+LATE = ("filelock", "icalendar", "jinja2", "prompt_toolkit", "pydantic", "pypdf", "rich.console")
 """What commands import when they need it."""
 READ_AT_THE_START = ("PYTHON", "LANG", "LC_", "TZ")
 """What Python itself reads: a command that changes one of these is started."""
@@ -93,10 +93,10 @@ def serve() -> None:
 
 def read_the_built_in_catalogue_once() -> None:
     """For all commands: none changes it, and what reads it has tests of its own."""
-    ladder: Any = import_module("po_career.cli.ladder")
-    read = ladder.load_catalog
+    load: Any = import_module("po_career.catalog.load")
+    read = load.load_catalog
     built_in = read(None)
-    ladder.load_catalog = lambda path: built_in if path is None else read(path)
+    load.load_catalog = lambda path=None: built_in if path is None else read(path)
 
 
 def become(job: Mapping[str, Any]) -> None:
