@@ -1,7 +1,7 @@
 """Errors that a user can cause and mend: one family, an exit code for each class."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class PoCareerError(Exception):
@@ -34,8 +34,7 @@ class Interrupted(PoCareerError):
     exit_code = 130
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One mistake in one place of a file; line and column count from 1."""
 
     file: str

@@ -75,6 +75,7 @@ class Frozen(metaclass=_Slotted):
 
     __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
     __dataclass_fields__: ClassVar[dict[str, Any]]
+    __match_args__: ClassVar[tuple[str, ...]]
 
     def __setattr__(self, name: str, value: object) -> None:
         """Raises FrozenInstanceError."""

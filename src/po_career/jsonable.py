@@ -1,10 +1,11 @@
 """Models as JSON data: dicts, lists, strings, numbers, booleans and null."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from types import NoneType
 from typing import Any
+
+from po_career.frozen import Frozen
 
 
 def to_plain(value: Any) -> Any:
@@ -18,8 +19,8 @@ def to_plain(value: Any) -> Any:
         return int(value) if value.is_integer() else value
     if isinstance(value, date):
         return value.isoformat()
-    if is_dataclass(value):
-        value = {field.name.rstrip("_"): getattr(value, field.name) for field in fields(value)}
+    if isinstance(value, Frozen):
+        value = {name.rstrip("_"): getattr(value, name) for name in value.__match_args__}
     if isinstance(value, Mapping):
         return {str(key): to_plain(item) for key, item in value.items()}
     return [to_plain(item) for item in value]

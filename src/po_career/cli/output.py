@@ -3,7 +3,6 @@
 import os
 import sys
 from contextlib import suppress
-from pathlib import Path
 
 from po_career.errors import FileAccessError, UsageError
 
@@ -37,6 +36,8 @@ def emit(text: str, output: str | None) -> None:
 
 def write_file(path: str, text: str, *, mode: int) -> None:
     """Replace a file as a whole. Raises FileAccessError; an old file then stays as it was."""
+    from pathlib import Path
+
     from po_career.files import write_whole
 
     try:

@@ -256,7 +256,7 @@ def _with_levels(problem: Problem, catalog: Catalog) -> Problem:
     about_level = "expected a level" in problem.what or problem.what.startswith(
         "level: expected a whole number"
     )
-    return replace(problem, hint=f"levels: {_level_names(catalog)}") if about_level else problem
+    return problem._replace(hint=f"levels: {_level_names(catalog)}") if about_level else problem
 
 
 def _numbered(node: Node, levels: Mapping[str, int]) -> Node:
