@@ -89,8 +89,10 @@ def items_of(catalog: Catalog, key: str) -> Mapping[str, Any]:
 
 
 def key_of(item: Any) -> str:
-    """The id of an item; of a transition both ends (junior -> senior), of a title itself."""
-    if isinstance(item, Transition):
+    """The id of an item; of a transition, or what names one, both ends (junior -> senior); of a
+    title itself.
+    """
+    if hasattr(item, "from_"):
         return f"{item.from_} -> {item.to}"
     return str(item.title if isinstance(item, Title) else item.id)
 
