@@ -88,6 +88,13 @@ def test_what_is_gone_says_who_took_it_out_or_what_it_hung_on(shown: InForce) ->
     assert one(shown, "action", "lead").because == "what it hung on was removed"
 
 
+def test_a_transition_that_a_file_takes_out_says_where(tmp_path: Path) -> None:
+    write(tmp_path / "base", FILES)
+    gone = TOP + "remove:\n  transitions:\n    - {from: junior, to: senior}\n"
+    found = in_force(write(tmp_path, {"mine.yaml": gone}) / "mine.yaml")
+    assert story(found, "transition", "junior -> senior") == ("removed", "mine.yaml:5", ["stages.yaml:6"])
+
+
 def test_what_comes_back_stood_where_it_stood_and_not_where_it_was_taken_out(shown: InForce, tmp_path: Path) -> None:
     again = "schema: po-career/catalog/1\nextends: mine.yaml\nroles: [{id: junior, title: Back, requires: {}}]\n"
     third = in_force(write(tmp_path, {"third.yaml": again}) / "third.yaml")

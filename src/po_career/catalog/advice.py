@@ -92,7 +92,9 @@ def _unreachable_levels(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
 
 def _unreachable_roles(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
     """Roles that no transition leads to or from. One that is only left is where people begin."""
-    ends = {end for transition in catalog.transitions for end in (transition.from_, transition.to)}
+    ends: set[str] = set()
+    for transition in catalog.transitions:
+        ends |= {transition.from_, transition.to}
     for item in layer.all("roles"):
         if ends and item.value.id not in ends:
             yield item.problem(

@@ -84,8 +84,9 @@ def read_layer(files: Sequence[tuple[Document, Any]]) -> Layer:
             _read_key(layer, document, key, node, model)
     for document, model in files:
         _demand_required(layer, document, model)
-    for item in [item for items in layer.lists.values() for item in items]:
-        layer.errors += spans_upside_down(item)
+    for items in layer.lists.values():
+        for item in items:
+            layer.errors += spans_upside_down(item)
     return layer
 
 

@@ -22,8 +22,8 @@ def with_words(items: Mapping[str, Any], text: str) -> list[str]:
 
 def _has_words(name: str, wanted: Sequence[str]) -> bool:
     """Whether each of `wanted` begins a word of `name`."""
-    starts = [word[:n] for word in _words(name) for n in range(len(word) + 1)]
-    return set(wanted) <= set(starts)
+    words = _words(name)
+    return all(any(word.startswith(start) for word in words) for start in wanted)
 
 
 def _names(i: str, item: Any) -> tuple[str, ...]:
@@ -58,7 +58,9 @@ def suggestion(items: Mapping[str, Any], text: str) -> str:
 
     Empty if nothing is close.
     """
-    owners = {_folded(name): i for i, item in items.items() for name in reversed(_names(i, item))}
+    owners: dict[str, str] = {}
+    for i, item in items.items():
+        owners |= dict.fromkeys(map(_folded, _names(i, item)), i)
     near = nearest(_folded(text), owners)
     return f'did you mean "{title_of(items[owners[near]])}" ({owners[near]})?' if near else ""
 
@@ -87,8 +89,10 @@ def items_of(catalog: Catalog, key: str) -> Mapping[str, Any]:
 
 
 def key_of(item: Any) -> str:
-    """The id of an item; of a transition both ends (junior -> senior), of a title itself."""
-    if isinstance(item, Transition):
+    """The id of an item; of a transition, or what names one, both ends (junior -> senior); of a
+    title itself.
+    """
+    if hasattr(item, "from_"):
         return f"{item.from_} -> {item.to}"
     return str(item.title if isinstance(item, Title) else item.id)
 

@@ -1,5 +1,6 @@
 """What is in force in a catalogue, and the line of the file that brought or removed each thing."""
 
+import itertools
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
@@ -220,10 +221,10 @@ def _removal(layer: Layer, kind: Kind, i: str) -> Line | None:
 
 
 def _places_of_removal(layer: Layer) -> tuple[Line, ...]:
-    item = layer.single("remove") or next(
-        (one for items in layer.replaced.values() for one in items), None
-    )
-    return (_line(item),) if item else ()
+    for item in (layer.singles.get("remove"), *itertools.chain(*layer.replaced.values())):
+        if item is not None:
+            return (_line(item),)
+    return ()
 
 
 def _rules(

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from po_career.catalog.model import Id
-from po_career.profile.model import Event, KeptAction, Profile
+from po_career.profile.model import Event, KeptAction, KeptPlan, Profile
 
 State = Literal["open", "begun", "done", "skipped", "late"]
 """How an entry of a chapter stands: what is late was due before and is not done, whether it was
@@ -72,11 +72,11 @@ def _mark(profile: Profile, entry: KeptAction, since: Sequence[Event], today: da
     events = since if beside else profile.history
     begun_on = next((event.on for event in reversed(events) if event.begun == entry.id), None)
     done_since = {event.done for event in since}
-    done = done_since if beside else set(profile.done)
-    skipped = {event.skipped for event in since} if beside else set(profile.skipped)
-    if entry.id in done or (entry.half and HALF + entry.id in done_since):
+    if entry.half and HALF + entry.id in done_since:
         return Mark("done", begun_on)
-    if entry.id in skipped:
+    if entry.id in (done_since if beside else profile.done):
+        return Mark("done", begun_on)
+    if entry.id in ({event.skipped for event in since} if beside else profile.skipped):
         return Mark("skipped", begun_on)
     if entry.due is not None and entry.due < today:
         return Mark("late", begun_on)
@@ -140,6 +140,10 @@ def _left(profile: Profile) -> dict[Id, Mark]:
     return {key: mark for key, mark in stands.items() if mark.state not in CLOSED}
 
 
+def _offers(plan: KeptPlan) -> set[str]:
+    return {entry.title for entry in plan.actions if entry.id == "offer"}
+
+
 def gone_beside(profile: Profile, day: date) -> set[Id]:
     """What stands in chapters beside actions and need not be offered on `day`.
 
@@ -147,13 +151,12 @@ def gone_beside(profile: Profile, day: date) -> set[Id]:
     and the offer that the profile holds, if it was answered.
     """
     gone: set[Id] = set()
-    offers: set[str] = set()
+    plan = KeptPlan("")
     for event in profile.history:
-        if event.plan:
-            offers = {entry.title for entry in event.plan.actions if entry.id == "offer"}
+        plan = event.plan or plan
         key = event.done or event.skipped or ""
         if key.startswith(PREFIXES) and (day - event.on).days < YEAR_DAYS:
             gone.add(key)
-        if key == "offer" and profile.offer in offers:
+        if key == "offer" and profile.offer in _offers(plan):
             gone.add(key)
     return gone

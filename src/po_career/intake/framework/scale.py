@@ -1,5 +1,6 @@
 """From what cells say of levels to a scale of proficiency levels, and each cell to its number."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -40,7 +41,7 @@ VOCABULARIES = (
     ("Básico", "Intermedio", "Avanzado", "Experto"),
 )
 """Names of levels from 1 up, as many spreadsheets have them."""
-USUAL_NAMES = frozenset(folded(name) for names in VOCABULARIES for name in names)
+USUAL_NAMES = frozenset(map(folded, itertools.chain(*VOCABULARIES)))
 HINT = "--levels names the levels"
 ASK = (
     '--levels "FIRST, SECOND, ..." names the levels from 1 up, for example --levels "Basic, Good,'
@@ -130,11 +131,7 @@ def _named_by_number(texts: Sequence[LevelText]) -> Reading | None:
 
     Where a usual scale has these names, the whole of it is taken.
     """
-    called: dict[int, list[str]] = {}
-    for one in texts:
-        number = _whole(one)
-        if one.name and number is not None and one.name not in called.setdefault(number, []):
-            called[number].append(one.name)
+    called = _called(texts)
     named = {number: names[0] for number, names in called.items()}
     top = _top(texts)
     if not named or top == 0:
@@ -148,6 +145,16 @@ def _named_by_number(texts: Sequence[LevelText]) -> Reading | None:
     scale = _scale([levels[number].capitalize() for number in range(top + 1)])
     reading = _reading_by(scale, "as the cells name them")
     return replace(reading, notes=(*reading.notes, *_doubts(usual, called)))
+
+
+def _called(texts: Sequence[LevelText]) -> Mapping[int, Sequence[str]]:
+    """The names that cells give to numbers."""
+    called: dict[int, dict[str, None]] = {}
+    for one in texts:
+        number = _whole(one)
+        if one.name and number is not None:
+            called.setdefault(number, {})[one.name] = None
+    return {number: list(names) for number, names in called.items()}
 
 
 def _fits(names: Sequence[str], named: Mapping[int, str]) -> bool:
@@ -184,16 +191,19 @@ def _by_words(texts: Sequence[LevelText]) -> Reading | None:
         )
     first, *others = fitting
     known = [word for word in words if word in _folded(first)]
-    if first == VOCABULARIES[0] and known == words:
-        return _usual(first)
-    for names in others:
-        if _places(known, names) != _places(known, first):
-            ways = " or ".join(_quoted(", ".join(one)) for one in (first, names))
-            what = (
-                f"{_quoted(known[0].capitalize())} stands at different levels in different scales"
-            )
-            raise UsageError(f"{what}\n--levels {ways} says which one is meant")
+    if first != VOCABULARIES[0] or known != words:
+        for other in others:
+            _need_same_places(known, first, other)
     return _usual(first)
+
+
+def _need_same_places(words: Sequence[str], first: Sequence[str], other: Sequence[str]) -> None:
+    """Raises UsageError if two scales have the words at different levels."""
+    places = [[_folded(names).index(word) for word in words] for names in (first, other)]
+    if places[0] != places[1]:
+        ways = " or ".join(_quoted(", ".join(names)) for names in (first, other))
+        what = f"{_quoted(words[0].capitalize())} stands at different levels in different scales"
+        raise UsageError(f"{what}\n--levels {ways} says which one is meant")
 
 
 def _usual(names: Sequence[str]) -> Reading:
@@ -249,7 +259,3 @@ def _scale(names: Sequence[str]) -> Scale:
 
 def _folded(names: Sequence[str]) -> list[str]:
     return [folded(name) for name in names]
-
-
-def _places(words: Sequence[str], names: Sequence[str]) -> list[int]:
-    return [_folded(names).index(word) for word in words]

@@ -84,16 +84,16 @@ def _need_headers(
     """Raises UsageError if a header that the person named stands in no table, or if there is no
     table, in none of the rows in which one was looked for.
     """
-    rows = [row for sheet, layout in layouts for row in sheet.rows[layout.top - 1 : layout.header]]
-    listed = rows
+    rows = [sheet.rows[layout.top - 1 : layout.header] for sheet, layout in layouts]
+    headers = list(itertools.chain(*rows))
     if not layouts:
-        tops = itertools.chain.from_iterable(sheet.rows[:HEADER_WITHIN] for sheet in sheets)
-        rows = [row for row in tops if sum(map(bool, row)) > 1]
-        listed = rows[:1]
-    known = set(map(folded, itertools.chain.from_iterable(rows)))
+        rows = [sheet.rows[:HEADER_WITHIN] for sheet in sheets]
+        headers = [row for row in itertools.chain(*rows) if sum(map(bool, row)) > 1]
+    known = set(map(folded, itertools.chain(*headers)))
     for header in options.columns.values():
         if folded(header) not in known:
-            shown = list(dict.fromkeys(filter(None, itertools.chain.from_iterable(listed))))
+            listed = headers if layouts else headers[:1]
+            shown = list(dict.fromkeys(filter(None, itertools.chain(*listed))))
             more = f" and {len(shown) - MOST_HEADERS} more" if len(shown) > MOST_HEADERS else ""
             raise UsageError(
                 f'no column "{header}"; the headers are {", ".join(shown[:MOST_HEADERS])}{more}'
