@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from po_career.cli.commands import GROUPS
-from po_career.cli.help import first_page_lines
-from po_career.cli.help_page import Page
+from po_career.cli.help.command_page import Page
+from po_career.cli.help.first_page import first_page_lines
 
 
 def command_index(pages: Mapping[str, Page]) -> str:

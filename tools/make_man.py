@@ -15,9 +15,9 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from po_career.cli.app import all_commands  # noqa: E402 - found on the path that the line above adds
 from po_career.cli.commands import EVERY_COMMAND, GROUPS, OF_THE_PROGRAM, Option  # noqa: E402
-from po_career.cli.examples import EXAMPLES  # noqa: E402
-from po_career.cli.help import ABOUT, ENVIRONMENT, EXIT_CODES  # noqa: E402
-from po_career.cli.help_page import Page, page_of  # noqa: E402
+from po_career.cli.help.command_page import Page, page_of  # noqa: E402
+from po_career.cli.help.examples import EXAMPLES  # noqa: E402
+from po_career.cli.help.first_page import ABOUT, ENVIRONMENT, EXIT_CODES  # noqa: E402
 from po_career.version import VERSION  # noqa: E402
 
 READ_ON = "2026-11-24"

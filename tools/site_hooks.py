@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files  # noqa: E402
 from command_pages import command_index, command_page  # noqa: E402 - both lie beside this file
 from po_career.cli.app import all_commands  # noqa: E402 - found on the path that is added above
 from po_career.cli.commands import COMMANDS  # noqa: E402
-from po_career.cli.help_page import page_of  # noqa: E402
+from po_career.cli.help.command_page import page_of  # noqa: E402
 from po_career.render.schemas import SCHEMAS, WRITTEN_BY_PEOPLE  # noqa: E402
 from schema_pages import schema_page  # noqa: E402
 

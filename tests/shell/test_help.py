@@ -15,9 +15,9 @@ from conftest import RunPoCareer
 from forked import Forking
 from po_career.cli.app import all_commands
 from po_career.cli.commands import COMMANDS, GROUPS
-from po_career.cli.examples import EXAMPLES
-from po_career.cli.help import first_page_lines
-from po_career.cli.help_page import Page, page_lines, page_of
+from po_career.cli.help.command_page import Page, page_lines, page_of
+from po_career.cli.help.examples import EXAMPLES
+from po_career.cli.help.first_page import first_page_lines
 
 ROOT = Path(__file__).parents[2]
 PAGES = {words: page_of(command, words) for words, command in all_commands()}
@@ -88,7 +88,7 @@ def answered(line: str, folder: Path, answers: Sequence[str]) -> tuple[int, str]
 @pytest.mark.parametrize("words", ["", *PAGES])
 def test_every_command_has_examples_of_itself(words: str) -> None:
     examples = EXAMPLES.get(words, ())
-    assert examples, f'po-career {words} has no example: add a row "{words}" to EXAMPLES (src/po_career/cli/examples.py)'
+    assert examples, f'po-career {words} has no example: add a row "{words}" to EXAMPLES (src/po_career/cli/help/examples.py)'
     assert all(f"po-career {words}".rstrip() in example for example in examples if words), examples
 
 

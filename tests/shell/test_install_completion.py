@@ -7,7 +7,7 @@ import pytest
 from real_shell import SHELLS, in_shell, need, search_path
 
 from conftest import RunPoCareer
-from po_career.cli.shells import BASH, FISH, ZSH
+from po_career.cli.completion.shells import BASH, FISH, ZSH
 
 START = {"bash": ".bashrc", "zsh": ".zshrc"}
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from po_career.cli.app import all_commands
-from po_career.cli.help_page import page_of
+from po_career.cli.help.command_page import page_of
 from po_career.render.schemas import SCHEMAS
 
 ROOT = Path(__file__).parents[2]

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from po_career.cli.app import all_commands
-from po_career.cli.completing import answer, rejoined
-from po_career.cli.completion import completer_of
+from po_career.cli.completion.line import answer, rejoined
+from po_career.cli.completion.places import completer_of
 from po_career.cli.options import EVERYWHERE, PLAN_TEXTS
 
 PARAMETERS = [(words, param) for words, command in all_commands() for param in command.params]
@@ -25,7 +25,7 @@ def words_after(*typed: str, kind: str = "fish") -> list[str]:
 def test_every_parameter_says_what_may_stand_there(words: str, param: Any) -> None:
     assert completer_of(words, param) is not None, (
         f"nothing completes {param.opts[0]} ({param.metavar}) of po-career {words}: "
-        "give it a placeholder of BY_PLACEHOLDER, or a row in BY_OPTION (cli/completion.py)"
+        "give it a placeholder of BY_PLACEHOLDER, or a row in BY_OPTION (cli/completion/places.py)"
     )
 
 

@@ -46,17 +46,17 @@ def _run(args: list[str]) -> int:
 def _quick_answer(args: list[str]) -> str | None:
     """What can be said without loading a command; None if a command is asked for."""
     if shell := os.environ.get("_PO_CAREER_COMPLETE"):
-        from po_career.cli.completing import answer
+        from po_career.cli.completion.line import answer
 
         return answer(shell, args)
     if args[-1:] in (["--version"], ["-V"]) and not _words(args[:-1]):
         return f"po-career {VERSION}\n"
     if args in ([], ["--help"], ["-h"]) or _words(args) == ["help"]:
-        from po_career.cli.help import first_page
+        from po_career.cli.help.first_page import first_page
 
         return first_page()
     if args[0] in ("--install-completion", "--show-completion") and len(args) <= 2:
-        from po_career.cli.shells import install, script_of
+        from po_career.cli.completion.shells import install, script_of
 
         shell = args[1] if len(args) > 1 else None
         return script_of(shell) if args[0].startswith("--show") else install(shell)

@@ -10,7 +10,7 @@ from typer.exceptions import TyperException
 
 from po_career.cli.commands import COMMANDS, at_the_name
 from po_career.cli.common import before_the_name, command_app
-from po_career.cli.help_page import page_text
+from po_career.cli.help.command_page import page_text
 from po_career.cli.output import write_out
 from po_career.errors import FileAccessError, UsageError
 from po_career.text import PROGRAM
@@ -21,7 +21,7 @@ class LazyGroup(TyperGroup):
 
     def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # Typer's type is private
         """The first page, as without any words."""
-        from po_career.cli.help import first_page
+        from po_career.cli.help.first_page import first_page
 
         return first_page().rstrip("\n")
 

@@ -45,7 +45,7 @@ def _fitted(text: str) -> str:
     """`text` in the columns of a terminal, broken at spaces; as it stands for a pipe or a file."""
     if sys.stderr is None or not sys.stderr.isatty():
         return text
-    from po_career.cli.columns import columns, filled
+    from po_career.cli.help.columns import columns, filled
 
     wide = columns()
     lines: list[str] = []

@@ -76,10 +76,11 @@ def _entry(model: type, kind: str, record: Any, values: Values, catalog: Catalog
     their names, and all else as it stands.
     """
     values["sources"] = _sources(record.sources, catalog)
-    for field in fields(model):
-        linked = LINKS.get(kind, {}).get(field.name)
-        if linked:
-            values[field.name] = _named(getattr(record, field.name), getattr(catalog, linked))
+    links = LINKS.get(kind, {})
+    for name in {field.name for field in fields(model)} & set(links) - set(values):
+        ids = getattr(record, name)
+        if isinstance(ids, tuple):
+            values[name] = _named(ids, getattr(catalog, links[name]))
     return filled(model, record, values)
 
 

@@ -5,10 +5,10 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from po_career.cli.called import program
-from po_career.cli.columns import Row, columns, listed, second_column, wrapped
 from po_career.cli.commands import ABOUT_YOU_TITLE, IN_AND_OUT_TITLE
-from po_career.cli.examples import EXAMPLES
-from po_career.cli.help import example_lines
+from po_career.cli.help.columns import Row, columns, listed, second_column, wrapped
+from po_career.cli.help.examples import EXAMPLES
+from po_career.cli.help.first_page import example_lines
 
 
 class Page(NamedTuple):

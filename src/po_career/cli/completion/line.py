@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from po_career.cli.commands import COMMANDS, EVERY_COMMAND, OF_THE_PROGRAM, Option, at_the_name
-from po_career.cli.completion import (
+from po_career.cli.completion.places import (
     BY_PLACEHOLDER,
     Asked,
     Candidate,
@@ -17,7 +17,7 @@ from po_career.cli.completion import (
     among,
     completer_of,
 )
-from po_career.cli.help_page import first_sentence
+from po_career.cli.help.command_page import first_sentence
 
 BREAKS = ("=", ":")
 """Bash takes a word apart at these."""

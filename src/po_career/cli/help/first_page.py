@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from po_career.cli.called import program
-from po_career.cli.columns import columns, filled, listed, second_column, wrapped
 from po_career.cli.commands import COMMANDS, EVERY_COMMAND, GROUPS, OF_THE_PROGRAM
-from po_career.cli.examples import EXAMPLES
+from po_career.cli.help.columns import columns, filled, listed, second_column, wrapped
+from po_career.cli.help.examples import EXAMPLES
 from po_career.text import as_called
 
 ABOUT = "Plan your next step as a Product Owner."
