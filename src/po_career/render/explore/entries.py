@@ -78,7 +78,7 @@ def _entry(model: type, kind: str, record: Any, values: Values, catalog: Catalog
     values["sources"] = _sources(record.sources, catalog)
     for field in fields(model):
         linked = LINKS.get(kind, {}).get(field.name)
-        if linked:
+        if linked and field.name not in values:
             values[field.name] = _named(getattr(record, field.name), getattr(catalog, linked))
     return filled(model, record, values)
 
