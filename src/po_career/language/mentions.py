@@ -101,7 +101,7 @@ Lexicon = Mapping[str, Sequence[_Phrase]]
 def mentions_in(lines: Sequence[str], catalog: Catalog) -> tuple[Mention, ...]:
     """Every mention of a role, skill or action of `catalog` in a text, in its order.
 
-    Of names that overlap the longest counts, so that "Senior Product Owner" is no mention of a
+    Of names that overlap the longest counts, so that "Senior Product Owner" is not a mention of a
     Product Owner, and the "Scrum" of a Scrum Master none of Scrum; a skill may be named and
     described by the same words.
     """
@@ -268,7 +268,7 @@ def _certainty(by: By, elements: Sequence[_Element | None]) -> float:
 def _stop(
     words: Sequence[Word], at: int, elements: Sequence[_Element | None], *, shouted: bool
 ) -> int | None:
-    """Where a phrase that starts at `at` ends, or None where it does not stand there."""
+    """Where a phrase that starts at `at` ends, or None if it does not stand there."""
     place, gap = at, 0
     for element in elements:
         if element is None:
