@@ -12,7 +12,7 @@ PUBLIC = 0o666
 
 
 def write_whole(path: Path, content: bytes, *, mode: int = PUBLIC) -> None:
-    """Replace the file at `path` by `content` in one step; what is no file (a device, a pipe) is
+    """Replace the file at `path` by `content` in one step; what is not a file (a device, a pipe) is
     written to as it is.
 
     Raises OSError; the old file then stays as it was, and nothing is left beside it.

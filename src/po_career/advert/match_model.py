@@ -26,7 +26,7 @@ class Ask(Frozen):
     skill: Id
     name: str
     level: int | None
-    """None where neither words of degree nor the duties say one."""
+    """None if neither words of degree nor the duties say one."""
     level_by: LevelBy | None
     """What says the level: words of degree ("strong", "5+ years"), or what the work is."""
     matched: tuple[Matched, ...]
@@ -54,9 +54,9 @@ class Held(Frozen):
     skill: Id
     name: str
     have: int | None
-    """None where nothing is known."""
+    """None if nothing is known."""
     need: int | None
-    """The level that the text asks, else that of the role; None where neither says one."""
+    """The level that the text asks, else that of the role; None if neither says one."""
     basis: BeliefBasis
 
 
@@ -65,11 +65,11 @@ class Match(Frozen):
 
     schema: Literal["po-career/match/1"]
     role: Id | None
-    """None where no role of the catalogue fits."""
+    """None if no role of the catalogue fits."""
     title: str | None
     """The role's title in the catalogue."""
     certainty: float
-    """From 0 to 1: how surely the text is about that role; 0 where none fits."""
+    """From 0 to 1: how surely the text is about that role; 0 if none fits."""
     why: Why
     also: tuple[Id, ...]
     """Other roles that are nearly as near, the nearest first."""

@@ -1,6 +1,6 @@
 """Which role an advertisement is nearest to.
 
-Its title where it bears one, the work where it bears none, or no role at all.
+Its title if it has one, else the work, or no role at all.
 """
 
 from collections.abc import Mapping, Sequence
@@ -49,7 +49,7 @@ class Nearest(NamedTuple):
     """The role that a text is nearest to."""
 
     role: Role | None
-    """None where none fits."""
+    """None if none fits."""
     certainty: float
     """From 0 to 1: how surely it is that one."""
     also: tuple[Id, ...]

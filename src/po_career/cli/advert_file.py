@@ -34,8 +34,8 @@ def read_advert(given: str | None) -> "tuple[Text, list[Caution]]":
     """What a person reads of the advertisement at `given` (None and "-": standard input), with
     cautions about it.
 
-    Raises UsageError where a terminal would have to be read, FileAccessError where the file cannot
-    be read, InvalidFileError where it holds no text or is written in another language than English.
+    Raises UsageError if a terminal would have to be read, FileAccessError if the file cannot
+    be read, InvalidFileError if it holds no text or is written in another language than English.
     """
     from po_career.advert.advert_reader import text_of
     from po_career.language.which_language import ENGLISH, NAMES, language_of
@@ -67,7 +67,7 @@ def advertised(given: str, catalog: "Catalog", person: "Profile") -> "tuple[Cata
     """The catalogue with the role as the advertisement at `given` asks it, and that role's id: what
     `plan --for` plans toward.
 
-    Raises NoAnswerError where no role of the catalogue fits, and what `read_advert` raises.
+    Raises NoAnswerError if no role of the catalogue fits, and what `read_advert` raises.
     """
     from po_career.advert.advert_match import match_advert
     from po_career.advert.advert_reader import reader_of

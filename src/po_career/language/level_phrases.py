@@ -137,7 +137,7 @@ def is_denied(before: str, after: str) -> bool:
 
 
 def degree_of(text: str) -> int | None:
-    """The level, 1 to 4, that the words of degree in `text` ask; None where there are none.
+    """The level, 1 to 4, that the words of degree in `text` ask; None if it has none.
 
     Of several the highest counts.
     """
@@ -150,7 +150,7 @@ def degree_of(text: str) -> int | None:
 
 
 def duty_of(text: str) -> int | None:
-    """The level, 2 to 4, that a duty asks by how much of it one carries alone; None where it does
+    """The level, 2 to 4, that a duty asks by how much of it one carries alone; None if it does
     not say.
     """
     if _ABOVE.search(text):

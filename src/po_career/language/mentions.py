@@ -101,7 +101,7 @@ Lexicon = Mapping[str, Sequence[_Phrase]]
 def mentions_in(lines: Sequence[str], catalog: Catalog) -> tuple[Mention, ...]:
     """Every mention of a role, skill or action of `catalog` in a text, in its order.
 
-    Of names that overlap the longest counts, so that "Senior Product Owner" is no mention of a
+    Of names that overlap the longest counts, so that "Senior Product Owner" is not a mention of a
     Product Owner, and the "Scrum" of a Scrum Master none of Scrum; a skill may be named and
     described by the same words.
     """
@@ -121,23 +121,25 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """The mentions among the words of `lines`."""
     capitals = {number for number, line in enumerate(lines) if line.isupper()}
-    found = [
-        Mention(
-            phrase.kind,
-            phrase.id,
-            _said(words, lines, at, stop),
-            word.line + 1,
-            word.start,
-            phrase.certainty,
-            phrase.by,
-            at,
-            stop,
-        )
-        for at, word in enumerate(words)
-        for phrase in lexicon.get(word.stem, ())
-        if (stop := _stop(words, at, phrase.elements, shouted=word.line in capitals)) is not None
-    ]
-    return tuple(_without_covered(found, words))
+    mentions: list[Mention] = []
+    for at, word in enumerate(words):
+        for phrase in lexicon.get(word.stem, ()):
+            stop = _stop(words, at, phrase.elements, shouted=word.line in capitals)
+            if stop is not None:
+                mentions.append(
+                    Mention(
+                        phrase.kind,
+                        phrase.id,
+                        _said(words, lines, at, stop),
+                        word.line + 1,
+                        word.start,
+                        phrase.certainty,
+                        phrase.by,
+                        at,
+                        stop,
+                    )
+                )
+    return tuple(_without_covered(mentions, words))
 
 
 def lexicon_of(catalog: Catalog, *, work: bool = False) -> Lexicon:
@@ -268,25 +270,19 @@ def _certainty(by: By, elements: Sequence[_Element | None]) -> float:
 def _stop(
     words: Sequence[Word], at: int, elements: Sequence[_Element | None], *, shouted: bool
 ) -> int | None:
-    """Where a phrase that starts at `at` ends, or None where it does not stand there."""
+    """Where a phrase that starts at `at` ends, or None if it does not stand there."""
     place, gap = at, 0
     for element in elements:
         if element is None:
             gap = GAP_WORDS
             continue
-        ahead = range(place, min(place + gap + 1, len(words)))
-        hit = next(
-            (
-                i
-                for i in ahead
-                if words[i].sentence == words[at].sentence
-                and _is(words[i], element, shouted=shouted)
-            ),
-            None,
-        )
-        if hit is None:
+        for word in words[place : place + gap + 1]:
+            place += 1
+            if word.sentence == words[at].sentence and _is(word, element, shouted=shouted):
+                break
+        else:
             return None
-        place, gap = hit + 1, 0
+        gap = 0
     return place
 
 
@@ -301,13 +297,8 @@ def _said(words: Sequence[Word], lines: Sequence[str], start: int, stop: int) ->
     if first.line == last.line:
         return lines[first.line][first.start : last.end]
     between = lines[first.line + 1 : last.line]
-    return " ".join(
-        [
-            lines[first.line][first.start :].strip(),
-            *(line.strip() for line in between),
-            lines[last.line][: last.end].strip(),
-        ]
-    )
+    parts = [lines[first.line][first.start :], *between, lines[last.line][: last.end]]
+    return " ".join(part.strip() for part in parts)
 
 
 def _without_covered(found: Sequence[Mention], words: Sequence[Word]) -> Iterator[Mention]:

@@ -176,6 +176,6 @@ def _words(lines: Sequence[str]) -> Iterator[Word]:
 
 
 def _goes_on(before: str, line: str) -> bool:
-    """Whether a long line `before` is followed by one that starts small and is no list item."""
+    """Whether a long line `before` is followed by one that starts small and is not a list item."""
     start = line.lstrip()
     return len(before) > 50 and bool(start) and start[0].islower() and not _OPENS_ITEM.match(line)

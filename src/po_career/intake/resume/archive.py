@@ -14,13 +14,13 @@ from po_career.intake.resume.resume_bytes import decoded, refused
 WANTED = ("positions.csv", "skills.csv", "certifications.csv", "profile.csv")
 MOST_ENTRIES = 20_000
 RATIO = 200
-"""A table that unpacks to more than so many times its packed size is no table but a trap."""
+"""A table that unpacks to more than so many times its packed size is not a table but a trap."""
 SMALL = 100_000
 """Bytes up to which the ratio does not matter."""
 
 
 def parse_archive(data: bytes, name: str) -> Parsed:
-    """What the tables in the zip say together. Raises InvalidFileError where it cannot be read or
+    """What the tables in the zip say together. Raises InvalidFileError if it cannot be read or
     holds none of them.
 
     Tables may lie in folders; of two with one name the one with the shortest path counts. Nothing
@@ -59,7 +59,7 @@ def _no_tables(entries: list[ZipInfo], name: str, skipped: list[Skipped]) -> Inv
     names = {entry.filename for entry in entries}
     if "word/document.xml" in names:
         return refused(
-            name, "this is a Word document, and cannot be read", "save it as PDF or as plain text"
+            name, "this is a Word document and cannot be read", "save it as PDF or as plain text"
         )
     if skipped:
         return refused(

@@ -47,7 +47,7 @@ LONGEST_HEADING = 45
 
 
 def section_of(line: str) -> Section | None:
-    """The section that `line` opens; None where it is no heading.
+    """The section that `line` opens; None if it is not a heading.
 
     A heading holds only words of the two tables above.
     """

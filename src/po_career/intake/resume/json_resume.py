@@ -115,7 +115,7 @@ class _Reading:
         return "", f"{path}.{names[0]}"
 
     def day(self, item: Mapping[str, Any], names: Sequence[str], path: str) -> Day | None:
-        """A day; None where there is none, or it cannot be read, which is told."""
+        """A day; None if there is none, or it cannot be read, which is reported."""
         text, where = self.first(item, names, path)
         day = read_day(text)
         if text and day is None:

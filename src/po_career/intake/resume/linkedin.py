@@ -65,7 +65,7 @@ def _header(line: str) -> list[str]:
 def _delimiter(line: str) -> str:
     """A comma as LinkedIn writes it.
 
-    A semicolon or a tab where a spreadsheet has saved the file again.
+    A semicolon or a tab if a spreadsheet has saved the file again.
     """
     return max(",;\t", key=line.count)
 

@@ -35,7 +35,7 @@ no program of the system is run.
 def parse_pdf(data: bytes, name: str, is_title: Callable[[str], bool]) -> Parsed:
     """What the text of the PDF says. Pages that cannot be read are skipped with their number.
 
-    Raises InvalidFileError where it is locked, broken, or holds no text at all.
+    Raises InvalidFileError if it is locked, broken, or holds no text at all.
     """
     from pypdf import apply_configuration
 

@@ -16,7 +16,7 @@ class Left(Frozen):
 
     statement: Statement
     was: str | None
-    """What the profile says instead; absent where it says nothing."""
+    """What the profile says instead; absent if it says nothing."""
     why: str
 
 

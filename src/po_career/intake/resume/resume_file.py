@@ -43,7 +43,7 @@ def _parsed(data: bytes, name: str, titles: Titles) -> Parsed:
         return parse_pdf(data, name, lambda text: is_title(text, titles))
     if kind is not None:
         hint = _REMEDIES.get(kind, "unpack it first")
-        raise refused(name, f"this is {kind}, and cannot be read", hint)
+        raise refused(name, f"this is {kind} and cannot be read", hint)
     text, notes = decoded(data, name)
     if not text.strip():
         raise refused(name, "the file is empty")
@@ -69,7 +69,7 @@ def _of_text(text: str, name: str, titles: Titles) -> Parsed:
     if text.lstrip()[:14].lower().startswith(_MARKUP):
         raise refused(
             name,
-            "this is a web page or an XML file, and cannot be read",
+            "this is a web page or an XML file and cannot be read",
             "save it as PDF, or copy its text into a file",
         )
     if table_of(text) is not None:

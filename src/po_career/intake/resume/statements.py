@@ -31,14 +31,14 @@ class HeldRole(Frozen):
     title: str
     employer: str | None
     role: Id | None
-    """Absent where the catalogue has no such role."""
+    """Absent if the catalogue has no such role."""
     name: str | None
     start: str | None
     """ISO 8601, as far as it is known: 2021 or 2021-03."""
     end: str | None
     current: bool
     months: Annotated[int, Ge(0)] | None
-    """Absent where the start is not known."""
+    """Absent if the start is not known."""
     because: Reason | None
     where: Place
 
