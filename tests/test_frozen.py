@@ -7,9 +7,9 @@ from dataclasses import FrozenInstanceError, fields, is_dataclass, replace
 from typing import Annotated
 
 import pytest
-from annotated_types import Ge
 from pydantic import TypeAdapter, ValidationError
 
+from po_career.bounds import Ge
 from po_career.frozen import Frozen, field
 
 

@@ -1,6 +1,6 @@
 """The catalogue: what roles ask, how they connect, and what raises a skill.
 
-These models are the one definition of each thing. Their constraints are `annotated_types` metadata;
+These models are the one definition of each thing. Their bounds are those of `bounds`;
 `catalog.schema` makes validators and JSON Schemas of them, and nothing else needs pydantic. A key
 in YAML or JSON is the field's name without a trailing underscore.
 """
@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Gt, Le, MinLen
-
+from po_career.bounds import Ge, Gt, Le, MinLen
 from po_career.frozen import Frozen
 
 Basis = Literal["article", "source", "judgement"]

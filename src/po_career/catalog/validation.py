@@ -11,8 +11,7 @@ from datetime import date
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from annotated_types import Ge, Gt, Le, MaxLen, MinLen
-
+from po_career.bounds import Ge, Gt, Le, MaxLen, MinLen
 from po_career.catalog.places import Document, Path
 from po_career.catalog.shorthand import bare, expand, is_optional, numbers, shape
 from po_career.errors import Problem
@@ -188,20 +187,20 @@ _READERS: Mapping[Any, Callable[[_Checker, Any, Any, tuple[str | int, ...]], Any
 def _beyond(value: Any, limit: Any) -> str:
     """What is expected instead of a value beyond its limit; empty if it keeps it."""
     match limit:
-        case Ge(ge=least) if value < least:
+        case Ge(limit=least) if value < least:
             return f"{least:g} or more"
-        case Gt(gt=below) if value <= below:
+        case Gt(limit=below) if value <= below:
             return f"more than {below:g}"
-        case Le(le=most) if value > most:
+        case Le(limit=most) if value > most:
             return f"at most {most:g}"
-        case MinLen(min_length=least) if len(value) < least:
+        case MinLen(limit=least) if len(value) < least:
             return _least(least, value)
-        case MaxLen(max_length=most) if len(value) > most:
+        case MaxLen(limit=most) if len(value) > most:
             return f"at most {most} items"
     return ""
 
 
-def _least(least: int, value: str | Sequence[Any]) -> str:
+def _least(least: float, value: str | Sequence[Any]) -> str:
     if isinstance(value, str):
         return _NAMES[str] if least == 1 else f"{least} characters or more"
     return f"{least} items or more"

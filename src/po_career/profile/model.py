@@ -5,8 +5,7 @@ from dataclasses import field
 from datetime import date
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Gt, Le, MaxLen
-
+from po_career.bounds import Ge, Gt, Le, MaxLen
 from po_career.catalog.model import Amount, Id, Level, Rater, Text
 from po_career.frozen import Frozen
 

@@ -5,8 +5,7 @@ Statements about a person, each with its words, its place, its rule and its cert
 
 from typing import Annotated, Literal
 
-from annotated_types import Ge
-
+from po_career.bounds import Ge
 from po_career.catalog.model import Id
 from po_career.frozen import Frozen
 from po_career.intake.resume.parsed import Format, Place, Skipped
