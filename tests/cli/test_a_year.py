@@ -68,7 +68,7 @@ def me(
 
 def lived(who: str, lives: dict[str, Life], tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Life:
     monkeypatch.setenv("TERM", "dumb")
-    monkeypatch.setattr(ladder, "load_catalog", lambda _: CATALOG)  # each command would read it again
+    monkeypatch.setattr(ladder, "read_ladder", lambda _: CATALOG)  # each command would read it again
     if who not in lives:
         lives[who] = LIVES[who](tmp_path_factory.mktemp("year") / "me.yaml")
     return lives[who]
