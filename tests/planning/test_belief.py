@@ -166,6 +166,8 @@ def test_a_done_action_after_the_rating_lifts_it_by_its_rung_and_an_older_one_do
     assert believed("people", later).expected == 2
     earlier = replace(rated, history=(Event(on=date(2026, 4, 1), done="lead-two"),))
     assert (believed("people", earlier).expected, believed("people", earlier).basis) == (1, "rated")
+    same_day = replace(rated, history=(Event(on=date(2026, 5, 1), done="lead-two"),))
+    assert believed("people", same_day).basis == "rated"  # who rates knows what the day has brought
     too_high = replace(rated, ratings={"people": (Rating(0, on=date(2026, 5, 1)),)})
     assert believed("people", too_high).expected == 0  # it lifts from 1 to 2, not from 0
 

@@ -260,7 +260,7 @@ def test_routes_that_tie_in_everything_are_gone_once() -> None:
     world = catalog([asks(key) for key in layers], [], [way(*step, months=1) for step in steps])
     found = routes(world, person("a"), "z", limit=100)
     assert (found.optimal.proved, found.optimal.front_proved) == (True, True)
-    assert [ids_of(route) for route in found.front] == [(*tuple(f"{n}l" for n in range(7)), "z")]
+    assert [ids_of(route) for route in found.front] == [("0l", "1l", "2l", "3l", "4l", "5l", "6l", "z")]
 
 
 @pytest.mark.parametrize("seed", range(60))

@@ -60,6 +60,10 @@ def decided(what: str, profile: Profile = ANNA) -> Profile:
     return situated(profile, decided=Decided(what, date(2027, 3, 1)))  # type: ignore[arg-type]
 
 
+def test_in_a_catalogue_without_transitions_a_step_is_of_no_kind() -> None:
+    assert settled(ANNA, replace(WORLD, transitions=())) == ("senior", None, 8)
+
+
 # 1 to 3: what is at risk
 
 

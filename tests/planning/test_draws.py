@@ -25,6 +25,12 @@ def rated(**levels: int) -> Draws:
     return Draws(beliefs(WORLD, profile), RULES)
 
 
+def test_the_draw_in_the_middle_of_two_levels_that_are_as_likely_is_the_lower_one() -> None:
+    even = Belief(0, 0, 1, "rated", (0.5, 0.5))
+    levels = Draws({"ordering": even}, replace(RULES, draws=5)).levels("ordering")
+    assert sorted(levels) == [0, 0, 0, 1, 1]
+
+
 CHANCES = st.lists(st.integers(0, 20), min_size=5, max_size=5).filter(any)
 
 

@@ -301,6 +301,13 @@ def test_another_answer_is_not_called_another_catalogue() -> None:
         assert "catalogue" not in {one.what for one in since.reasons}
 
 
+def test_without_hours_or_a_role_to_reach_no_day_of_being_ready_is_given() -> None:
+    step = planned(OWNER, START).next_step
+    assert given_of(WORLD, OWNER, step, START).ready_on is not None
+    assert given_of(WORLD, replace(OWNER, hours_per_week=None), step, START).ready_on is None
+    assert given_of(WORLD, OWNER, replace(step, role="a-role-that-went"), START).ready_on is None
+
+
 def test_what_was_begun_and_is_not_finished_stands_in_the_next_chapter() -> None:
     me = kept(OWNER, START)
     event = last_chapter(me)

@@ -342,6 +342,17 @@ def test_what_takes_its_weeks_is_waited_for_whatever_the_hours() -> None:
     assert (expected(0), expected(26)) == ("2026-H1", "2026-H2")
 
 
+def test_the_months_in_the_role_shorten_the_first_move_of_a_route_alone() -> None:
+    """44 hours at 4 a week; of 40 months 30 have gone; the 12 of the second move lie all ahead."""
+    chief = role("chief", {"ordering": (4, "core")})
+    ways = (way("owner", "senior", months=40), way("senior", "chief", months=12))
+    world = replace(WORLD, roles={**WORLD.roles, "chief": chief}, transitions=ways)
+    route = plan_of(replace(ANNA, target=("chief",)), world).route
+    assert route is not None
+    assert [(hop.to, hop.hours) for hop in route] == [("senior", 44), ("chief", 0)]
+    assert [hop.weeks for hop in route] == pytest.approx([10 * 52 / 12, 52])
+
+
 def test_more_or_less_is_closed_as_asked() -> None:
     def hours(close: Close) -> float:
         return make_plan(WORLD, ANNA, DAY, close=close).next_step.hours.planned

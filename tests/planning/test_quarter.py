@@ -24,8 +24,18 @@ from po_career.planning.decision import decide
 from po_career.planning.ground import ground_of
 from po_career.planning.model import Chapter, PlannedAction
 from po_career.planning.openness import liftable
+from po_career.planning.plan import make_plan
 from po_career.planning.quarter import quarter_of
-from po_career.profile.model import Applied, Away, Decided, Profile, Situation
+from po_career.profile.growth import with_begun, with_plan
+from po_career.profile.model import (
+    Applied,
+    Away,
+    Decided,
+    KeptAction,
+    KeptPlan,
+    Profile,
+    Situation,
+)
 
 OWNER = role("owner", {"ordering": (2, "core")}, scope=2, place=2)
 SENIOR = role(
@@ -354,6 +364,23 @@ def test_with_a_day_everything_is_done_before_it() -> None:
         found = chapter(profile, by=DAY + timedelta(days=50))
         assert found.until == DAY + timedelta(days=36)
         assert all(one.finish <= found.until for one in found.actions if one.finish)
+
+
+@pytest.mark.parametrize(("hours", "planned", "half"), [(17, 17, False), (18, 9, True)])
+def test_what_was_begun_goes_on_with_as_much_as_leaves_half_to_the_lead(
+    hours: int, planned: int, half: bool
+) -> None:
+    """A chapter of 52 hours uses 34."""
+    over = DAY + timedelta(weeks=12)
+    before = KeptPlan("senior", until=over, actions=(KeptAction("view", 1, due=over),))
+    me = with_begun(with_plan(ANNA, before, DAY), "view", DAY + timedelta(weeks=1))
+    ladder = world(ORDER, LEAD, action("view", {"vision": 2}, hours, halfway="a list"), kits=[])
+    step = make_plan(ladder, me, over, chapter=before, new=True).next_step
+    assert step.chapter is not None
+    assert [(one.id, one.hours.planned, one.begun_only) for one in step.chapter.actions] == [
+        ("order", 12, False),
+        ("view", planned, half),
+    ]
 
 
 def test_a_longer_piece_is_begun_and_shown_half_way() -> None:

@@ -85,6 +85,24 @@ def test_a_required_action_comes_in_with_its_hours() -> None:
     assert choose_actions(actions, [goal("s", 0, 1)], {}).actions == ("book",)  # 11 < 10 + 2
 
 
+def test_an_order_is_found_in_which_more_than_one_action_is_taken_early() -> None:
+    """Only `a` brings t, without which nothing brings s to 1; that it could have brought s to 2 later is given away. Twice."""
+    actions: list[Action] = []
+    for n in "12":
+        actions += [action(f"a{n}", 3, {f"s{n}": 2, f"t{n}": 1}), action(f"c{n}", 1, {f"s{n}": 1}, skills={f"t{n}": 1})]
+        actions += [action(f"d{n}", 1, {f"s{n}": 2})]
+    goals = [goal("s1", 0, 2), goal("t1", 0, 1), goal("s2", 0, 2), goal("t2", 0, 1)]
+    choice = choose_actions(world(*actions), goals, {})
+    assert choice.actions == ("a1", "c1", "d1", "a2", "c2", "d2")
+    assert choice.uncovered == ()
+
+
+def test_where_each_rung_has_one_action_nothing_is_searched() -> None:
+    actions = [action(f"a{n}", n + 1, {f"s{n}": 1}) for n in range(14)]
+    choice = choose_actions(world(*actions), [goal(f"s{n}", 0, 1) for n in range(14)], {})
+    assert (choice.hours, choice.proved, choice.nodes) == (105, True, 0)
+
+
 def test_a_mere_prerequisite_comes_first() -> None:
     choice = choose_actions(world(action("z", 1, {}), action("a", 2, {"s": 1}, after=["z"])), [goal("s", 0, 1)], {})
     assert choice.actions == ("z", "a")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tiny import DAY, catalog, person, role
 
 from po_career.catalog.model import Rules
+from po_career.planning.agenda import Item, days_of
 from po_career.planning.calendar import (
     chapter_end,
     day_after_hours,
@@ -113,6 +114,13 @@ def test_a_week_holds_the_hours_of_its_free_days() -> None:
     christmas = weeks_between(at(), date(2026, 12, 21), date(2027, 1, 3))
     assert [week.hours for week in christmas] == pytest.approx([3, 2])
     assert [week.last for week in weeks_between(at(), DAY, after(9))] == [after(6), after(9)]
+
+
+@pytest.mark.parametrize(("weeks", "last"), [(0, 6), (4, 27), (5, 27), (6, 34), (10, 55)])
+def test_what_takes_its_weeks_is_done_a_quarter_faster_at_most(weeks: int, last: int) -> None:
+    until = after(90)
+    (days,) = days_of([Item(2, weeks, None, this_week=False)], weeks_between(at(), DAY, until), until, at())
+    assert days == (DAY, after(last))
 
 
 def test_a_high_load_halves_the_hours_of_the_chapter_and_no_longer() -> None:
