@@ -485,9 +485,5 @@ def _is_slip(reading: _Reading, items: Mapping[str, Any], text: str) -> bool:
     owners: dict[str, Id] = {}
     for i, item in items.items():
         owners |= dict.fromkeys((i, title_of(item), *getattr(item, "aliases", ())), i)
-    near = nearest(text, owners)
-    if near is None or {text, owners[near]} & reading.recorded():
-        return False
-    from difflib import SequenceMatcher
-
-    return SequenceMatcher(None, text.casefold(), near.casefold()).ratio() >= ALIKE
+    near = nearest(text, owners, ALIKE)
+    return near is not None and not {text, owners[near]} & reading.recorded()

@@ -145,10 +145,9 @@ def _front(found: Routes, catalog: Catalog, page: Page) -> list[Line]:
     proved = found.optimal.front_proved
     places = {route.hops: place for place, route in reversed(list(enumerate(found.routes, 1)))}
     others = [route for route in found.front if route.hops != found.routes[0].hops]
-    if not others and proved:
-        return page.para("No other route is better in weeks, hours or leaps.")
     if not others:
-        return page.para("None was found that is better in weeks, hours or leaps.")
+        beaten = "No other route is better" if proved else "None was found that is better"
+        return page.para(f"{beaten} in weeks, hours or leaps.")
     lines: list[Line] = []
     for route in others:
         place = places.get(route.hops)
