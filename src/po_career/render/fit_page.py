@@ -11,8 +11,7 @@ from po_career.planning.fit_ranking import (
     UnknownSkill,
     UnusedSkill,
 )
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, Style, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, Run, Style, heading, joined
 from po_career.render.page.phrases import KIND_PHRASES, figure
 from po_career.render.sections import dimmed, labelled, warning_lines
 from po_career.render.skill_words import readiness_words, skill_names
@@ -28,14 +27,11 @@ LEGEND = (
 )
 
 
-def fit_lines(
-    found: FitPage, catalog: Catalog, *, others: int, width: int | None, glyphs: Glyphs
-) -> list[Line]:
+def fit_lines(found: FitPage, catalog: Catalog, page: Page, *, others: int) -> list[Line]:
     """The roles of the page in their order.
 
     `others` is how many the catalogue has beside the role that is held.
     """
-    page = page_of(width, glyphs)
     if not found.roles:
         return page.para("The catalogue has no other role.", 0)
     held = found.person.role

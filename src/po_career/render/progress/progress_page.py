@@ -13,8 +13,7 @@ from po_career.planning.progress_model import DoneAction, DueAction, Progress, W
 from po_career.render.differing import differing_section
 from po_career.render.page.chart import chart, columns, span_words
 from po_career.render.page.fallbacks import NO_BREAK
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, Run, heading, joined
 from po_career.render.page.phrases import (
     capital,
     count,
@@ -62,18 +61,11 @@ FROM: Mapping[BeliefBasis, str] = {
 
 
 def progress_lines(
-    found: Progress,
-    catalog: Catalog,
-    *,
-    command: Command,
-    as_list: bool,
-    width: int | None,
-    glyphs: Glyphs,
+    found: Progress, catalog: Catalog, page: Page, *, command: Command, as_list: bool
 ) -> list[Line]:
     """The page; `as_list` says the readiness of each day in words instead of drawing it, as a
     narrow page does anyway.
     """
-    page = page_of(width, glyphs)
     record = ", ".join(
         (command("done", "ACTION"), command("rate", "SKILL", "LEVEL"), command("check-in"))
     )
@@ -91,11 +83,8 @@ def progress_lines(
     )
 
 
-def late_lines(
-    found: Progress, *, command: Command, width: int | None, glyphs: Glyphs
-) -> list[Line]:
+def late_lines(found: Progress, page: Page, *, command: Command) -> list[Line]:
     """All that is late, with its numbers, and what to do about it."""
-    page = page_of(width, glyphs)
     state = found.actions
     if state.plan is None:
         words = f"No plan is kept, so nothing can be late. {command('plan', '--keep')} keeps one."
