@@ -37,7 +37,7 @@ def read_advert(given: str | None) -> "tuple[Text, list[Caution]]":
             "there is no advertisement to read\nname a file  po-career match advert.html\nor pipe"
             " one  pbpaste | po-career match"
         )
-    data, name = named_bytes(given or STDIN)
+    data, name = named_bytes(STDIN if given is None else given)
     text = text_of(_decoded(data, name))
     if not any(line.text for line in text.lines):
         raise unreadable(

@@ -13,12 +13,12 @@ from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar, get_args
 
 from po_career.catalog.model import Catalog
-from po_career.catalog.names import did_you_mean, matches, title_of
+from po_career.catalog.names import did_you_mean, matches
 from po_career.catalog.sentences import level_name
 from po_career.cli.options import choice, day, misfit, number
 from po_career.errors import UsageError
 from po_career.interview.quantities import MOST_HOURS, read_count, read_money, read_months
-from po_career.language.find import Kind, find_id, find_role
+from po_career.language.find import Kind, find_id, find_role, titles_with_ids
 from po_career.language.titles import role_named
 from po_career.profile.model import (
     LONGEST_WORDS,
@@ -291,13 +291,11 @@ def _at_most(label: str, setting: Setting, ids: tuple[str, ...], catalog: Catalo
         return ids
     if len(ids) > setting.most:
         items = getattr(catalog, f"{setting.kind}s")
-        named = ", ".join(f'"{title_of(items[i])}" ({i})' for i in ids)
         limit, hint = "two", "give the two that count most"
         if setting.most == 1:
             limit, hint = "one", "give the one that counts most"
-        raise UsageError(
-            f"{label} takes {limit} at most, and these are {len(ids)}: {named}\n{hint}"
-        )
+        many = f"{label} takes {limit} at most, and these are {len(ids)}"
+        raise UsageError(f"{many}: {titles_with_ids(items, ids)}\n{hint}")
     return ids[0] if setting.most == 1 else ids
 
 

@@ -107,20 +107,20 @@ def read_profile(text: str, file: str, catalog: Catalog) -> ProfileRead:
     reading = _Reading(read_yaml(text, file), catalog)
     values = {key: value for key, value in _values(reading) if value is not None}
     profile = Profile(
-        role=_name(reading, "role", "role", values.get("role")),
-        target=_names(reading, "role", "target", values.get("target", ())),
+        role=_name(reading, values, "role", "role"),
+        target=_names(reading, values, "role", "target"),
         former_roles=values.get("former_roles", ()),
         away=_away(reading, values.get("away", ())),
         budget=_budget(reading, values.get("budget")),
-        wants=_names(reading, "want", "wants", values.get("wants", ())),
-        drains=_name(reading, "want", "drains", values.get("drains")),
-        doubts=_names(reading, "doubt", "doubts", values.get("doubts", ())),
-        hurts=_names(reading, "skill", "hurts", values.get("hurts", ())),
+        wants=_names(reading, values, "want", "wants"),
+        drains=_name(reading, values, "want", "drains"),
+        doubts=_names(reading, values, "doubt", "doubts"),
+        hurts=_names(reading, values, "skill", "hurts"),
         counts=_keyed(reading, "skill", ("counts",), values.get("counts", {})),
         situation=_situation(reading, values.get("situation", Situation())),
-        skipped=_names(reading, "action", "skipped", values.get("skipped", ())),
+        skipped=_names(reading, values, "action", "skipped"),
         ratings=_ratings(reading, values.get("ratings", {})),
-        done=_names(reading, "action", "done", values.get("done", ())),
+        done=_names(reading, values, "action", "done"),
         history=tuple(values.get("history", ())),
         left_open=_left_open(reading, values.get("left_open", ())),
         **{key: value for key, value in values.items() if key in AS_IT_STANDS},
@@ -357,18 +357,18 @@ def _checked(reading: _Reading, path: Path, kind: Any) -> Any:
     return value
 
 
-def _name(reading: _Reading, kind: Kind, key: str, text: str | None) -> str | None:
-    if text is None:
+def _name(reading: _Reading, values: Mapping[str, Any], kind: Kind, key: str) -> str | None:
+    if key not in values:
         return None
-    i = _resolved(reading, kind, text, (key,))
+    i = _resolved(reading, kind, values[key], (key,))
     if i is None:
-        reading.aside[key] = text
+        reading.aside[key] = values[key]
     return i
 
 
-def _names(reading: _Reading, kind: Kind, key: str, texts: tuple[str, ...]) -> tuple[str, ...]:
+def _names(reading: _Reading, values: Mapping[str, Any], kind: Kind, key: str) -> tuple[str, ...]:
     found = []
-    for n, text in enumerate(texts):
+    for n, text in enumerate(values.get(key, ())):
         i = _resolved(reading, kind, text, (key, n))
         if i is None:
             reading.aside.setdefault(key, []).append(text)
