@@ -247,3 +247,7 @@ class Profile(Frozen):
     def first_target(self) -> Id | None:
         """The role wanted, of two the first; None when it is open."""
         return next(iter(self.target), None)
+
+    def left_open_but(self, place: str) -> tuple[str, ...]:
+        """The questions that were left open, apart from the one of `place`."""
+        return tuple(path for path in self.left_open if path != place)
