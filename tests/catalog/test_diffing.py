@@ -15,7 +15,7 @@ from po_career.planning.catalog_effect import CatalogDiff, effect_of
 from po_career.profile.model import Profile, Rating
 from po_career.render.catalogs.diff_page import diff_lines
 from po_career.render.page.glyphs import ASCII, UNICODE
-from po_career.render.page.layout import text_of, width_of
+from po_career.render.page.layout import page_of, text_of, width_of
 
 ROOT = Path(__file__).parents[2]
 NEW = {
@@ -150,7 +150,7 @@ def test_skills_that_are_asked_for_the_first_time_are_named_unless_they_are_rate
 def test_the_page_holds_its_width(tmp_path: Path, width: int, glyphs: object) -> None:
     old, new = two(tmp_path)
     person = effect_of(old, new, Profile(), Profile(), "senior", kept_aside=("a" * 50,), renamed=("talk is now speech",))
-    page = diff_lines(CatalogDiff("po-career/catalog-diff/1", differences(load_catalog(), new), person), width=width, glyphs=glyphs)  # type: ignore[arg-type]  # either set
+    page = diff_lines(CatalogDiff("po-career/catalog-diff/1", differences(load_catalog(), new), person), page=page_of(width, glyphs))  # type: ignore[arg-type]  # either set
     assert max(map(width_of, page)) <= width
     assert glyphs is UNICODE or all(text_of(line).isascii() for line in page)
 
@@ -212,6 +212,6 @@ def test_another_source_and_another_importance_are_told_apart_on_the_screen(tmp_
     after = load_catalog(write(tmp_path / "new", {**FILES, "stages.yaml": STAGES.replace("importance: core", "importance: important")}))
     shown = [
         text_of(line)
-        for line in diff_lines(CatalogDiff("po-career/catalog-diff/1", differences(before, after), None), width=80, glyphs=ASCII)
+        for line in diff_lines(CatalogDiff("po-career/catalog-diff/1", differences(before, after), None), page=page_of(80, ASCII))
     ]
     assert any("talk core -> important; source article gone" in line for line in shown)

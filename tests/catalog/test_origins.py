@@ -12,7 +12,7 @@ from po_career.catalog.load import load_catalog
 from po_career.catalog.origins import InForce, Origin, in_force, named
 from po_career.render.catalogs.show_page import in_force_lines, story_lines
 from po_career.render.page.glyphs import ASCII, UNICODE
-from po_career.render.page.layout import text_of, width_of
+from po_career.render.page.layout import page_of, text_of, width_of
 
 ROOT = Path(__file__).parents[2]
 TOP = "schema: po-career/catalog/1\nextends: base\n"
@@ -50,7 +50,7 @@ def test_wants_needs_kits_doubts_and_titles_have_their_places(tmp_path: Path) ->
     names = [("want", "calm"), ("need", "desk"), ("kit", "leave"), ("doubt", "age")]
     for n, (kind, i) in enumerate([*names, ("title", "Chef")], 3):
         assert story(found, kind, i) == ("added", f"mine.yaml:{n}", [])
-    shown = [text_of(line) for line in in_force_lines(found, width=80, glyphs=UNICODE)]
+    shown = [text_of(line) for line in in_force_lines(found, page=page_of(80, UNICODE))]
     assert "Doubts: 1 in force; 1 added" in shown
 
 
@@ -133,7 +133,7 @@ def test_a_thing_is_found_by_id_and_title_and_a_role_with_its_moves(shown: InFor
 @pytest.mark.parametrize("width", [40, 80, 120])
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII], ids=["unicode", "ascii"])
 def test_pages_hold_their_width(shown: InForce, width: int, glyphs: object) -> None:
-    for lines in (in_force_lines(shown, width=width, glyphs=glyphs), story_lines(shown.items, width=width, glyphs=glyphs)):  # type: ignore[arg-type]  # either set
+    for lines in (in_force_lines(shown, page=page_of(width, glyphs)), story_lines(shown.items, page=page_of(width, glyphs))):  # type: ignore[arg-type]  # either set
         assert max(map(width_of, lines)) <= width
         assert glyphs is UNICODE or all(text_of(line).isascii() for line in lines)
 

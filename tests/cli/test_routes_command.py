@@ -17,6 +17,7 @@ from po_career.planning.routes.route_model import Routes
 from po_career.planning.standing import standing_of
 from po_career.profile.model import Profile
 from po_career.render.page.glyphs import UNICODE
+from po_career.render.page.layout import page_of
 from po_career.render.page.paint import plain_text
 from po_career.render.routes_page import route_lines
 
@@ -127,6 +128,6 @@ def test_a_search_that_was_cut_short_says_how_close_it_got() -> None:
     catalog = load_catalog()
     standing = standing_of(catalog, Profile(role="product-owner", hours_per_week=4), date(2026, 11, 24))
     found = best_routes(standing, "cpo", limit=1)
-    page = " ".join(plain_text(route_lines(found, catalog, width=80, glyphs=UNICODE)).split())
+    page = " ".join(plain_text(route_lines(found, catalog, page=page_of(80, UNICODE))).split())
     assert f"Best found, not proved: no route takes fewer than {round(found.optimal.lower_bound, 1):g} weeks" in page
     assert "The search was cut short" in page or "None was found that is better" in page

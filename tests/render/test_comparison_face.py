@@ -15,7 +15,7 @@ from po_career.planning.model import Learned, ReadyAround, StepHours
 from po_career.profile.model import Profile, Rating
 from po_career.render.compare.compare_page import comparison_lines
 from po_career.render.page.glyphs import ASCII, UNICODE, Glyphs
-from po_career.render.page.layout import width_of
+from po_career.render.page.layout import page_of, width_of
 from po_career.render.page.paint import plain_text
 
 WORLD = catalog()
@@ -25,7 +25,7 @@ ALL = tuple(WORLD.roles)
 
 
 def screen(*roles: str, person: Profile = ME, width: int = 80, glyphs: Glyphs = UNICODE) -> str:
-    return plain_text(comparison_lines(compare_roles(WORLD, person, roles, TODAY), WORLD, width=width, glyphs=glyphs))
+    return plain_text(comparison_lines(compare_roles(WORLD, person, roles, TODAY), WORLD, page=page_of(width, glyphs)))
 
 
 def flat(text: str) -> str:
@@ -75,7 +75,7 @@ def test_skills_that_all_ask_alike_are_only_counted() -> None:
     assert "asked at the same level" not in text  # po and senior share no demand in this world
     two = replace(WORLD, roles={**WORLD.roles, "twin": replace(WORLD.roles["manager"], id="twin")})
     made = compare_roles(two, ME, ["manager", "twin"], TODAY)
-    lines = plain_text(comparison_lines(made, two, width=80, glyphs=UNICODE))
+    lines = plain_text(comparison_lines(made, two, page=page_of(80, UNICODE)))
     assert "One skill is asked at the same level by all of them: Outcomes [red]and[/red] metrics, which is short." in flat(lines)
 
 
@@ -85,7 +85,7 @@ def test_skills_that_all_ask_alike_are_only_counted() -> None:
     roles=st.lists(st.sampled_from(ALL), min_size=2, max_size=5, unique=True),
 )
 def test_no_line_is_wider_than_the_terminal(width: int, glyphs: Glyphs, roles: list[str]) -> None:
-    lines = comparison_lines(compare_roles(WORLD, ME, roles, TODAY), WORLD, width=width, glyphs=glyphs)
+    lines = comparison_lines(compare_roles(WORLD, ME, roles, TODAY), WORLD, page=page_of(width, glyphs))
     assert max(width_of(line) for line in lines) <= min(width, 112)
 
 
@@ -98,7 +98,7 @@ def test_ascii_is_enough_and_no_text_steers_the_terminal() -> None:
 def measures(**changes: Any) -> str:
     made = compare_roles(WORLD, ME, ["senior", "manager"], TODAY)
     shown = replace(made, roles=(replace(made.roles[0], **changes), made.roles[1]))
-    return flat(plain_text(comparison_lines(shown, WORLD, width=40, glyphs=UNICODE)))
+    return flat(plain_text(comparison_lines(shown, WORLD, page=page_of(40, UNICODE))))
 
 
 def test_when_one_is_ready_is_a_season_or_now_or_not_by_actions() -> None:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 import jsonschema
 import pytest
@@ -31,7 +30,7 @@ from po_career.render.explore.role_page import role_lines, role_list_lines
 from po_career.render.explore.skill_page import skill_lines, skill_list_lines
 from po_career.render.explore.trend_page import trend_lines, trend_list_lines
 from po_career.render.page.glyphs import ASCII, UNICODE, Glyphs
-from po_career.render.page.layout import Line, width_of
+from po_career.render.page.layout import Line, page_of, width_of
 from po_career.render.page.paint import plain_text
 
 WORLD = catalog()
@@ -47,22 +46,22 @@ PAGES: list[tuple[type, str]] = [
 
 def screens(width: int, glyphs: Glyphs) -> list[list[Line]]:
     """Every list and every page of the hand-made catalogue."""
-    size: dict[str, Any] = {"width": width, "glyphs": glyphs}
+    page = page_of(width, glyphs)
     roles, skills = catalog_page("roles", WORLD).roles, catalog_page("skills", WORLD).skills
     actions, trends = catalog_page("actions", WORLD).actions, catalog_page("trends", WORLD).trends
     kits, doubts = catalog_page("kits", WORLD).kits, catalog_page("doubts", WORLD).doubts
-    lists = [role_list_lines(roles, **size), skill_list_lines(skills, **size), action_list_lines(actions, **size)]
-    full = [*(role_lines(one, **size) for one in roles), *(skill_lines(one, **size) for one in skills)]
+    lists = [role_list_lines(roles, page), skill_list_lines(skills, page), action_list_lines(actions, page)]
+    full = [*(role_lines(one, page) for one in roles), *(skill_lines(one, page) for one in skills)]
     return [
         *lists,
-        trend_list_lines(trends, **size),
-        kit_list_lines(kits, **size),
-        doubt_list_lines(doubts, **size),
+        trend_list_lines(trends, page),
+        kit_list_lines(kits, page),
+        doubt_list_lines(doubts, page),
         *full,
-        *(action_lines(one, **size) for one in actions),
-        *(trend_lines(one, **size) for one in trends),
-        *(kit_lines(one, **size) for one in kits),
-        *(doubt_lines(one, **size) for one in doubts),
+        *(action_lines(one, page) for one in actions),
+        *(trend_lines(one, page) for one in trends),
+        *(kit_lines(one, page) for one in kits),
+        *(doubt_lines(one, page) for one in doubts),
     ]
 
 
@@ -71,23 +70,23 @@ def flat(lines: list[Line]) -> str:
 
 
 def role(key: str, width: int = 80) -> str:
-    return flat(role_lines(catalog_page("roles", WORLD, [key]).roles[0], width=width, glyphs=UNICODE))
+    return flat(role_lines(catalog_page("roles", WORLD, [key]).roles[0], page=page_of(width, UNICODE)))
 
 
 def skill(key: str) -> str:
-    return flat(skill_lines(catalog_page("skills", WORLD, [key]).skills[0], width=80, glyphs=UNICODE))
+    return flat(skill_lines(catalog_page("skills", WORLD, [key]).skills[0], page=page_of(80, UNICODE)))
 
 
 def action(key: str) -> str:
-    return flat(action_lines(catalog_page("actions", WORLD, [key]).actions[0], width=80, glyphs=UNICODE))
+    return flat(action_lines(catalog_page("actions", WORLD, [key]).actions[0], page=page_of(80, UNICODE)))
 
 
 def kit(key: str) -> str:
-    return flat(kit_lines(catalog_page("kits", WORLD, [key]).kits[0], width=80, glyphs=UNICODE))
+    return flat(kit_lines(catalog_page("kits", WORLD, [key]).kits[0], page=page_of(80, UNICODE)))
 
 
 def doubt(key: str) -> str:
-    return flat(doubt_lines(catalog_page("doubts", WORLD, [key]).doubts[0], width=80, glyphs=UNICODE))
+    return flat(doubt_lines(catalog_page("doubts", WORLD, [key]).doubts[0], page=page_of(80, UNICODE)))
 
 
 @given(width=st.integers(20, 140), glyphs=st.sampled_from([UNICODE, ASCII]))
@@ -102,7 +101,7 @@ def test_no_page_steers_the_terminal_or_fails_in_ascii(width: int) -> None:
 
 
 def test_the_role_list_goes_by_track() -> None:
-    text = plain_text(role_list_lines(catalog_page("roles", WORLD).roles, width=80, glyphs=UNICODE))
+    text = plain_text(role_list_lines(catalog_page("roles", WORLD).roles, page=page_of(80, UNICODE)))
     assert text.startswith("5 roles on 2 tracks. Years are typical, never a condition.\n\nProduct\n")
     assert "\n  Product Owner                      2–5 y  owns value of one product\n" in text
     assert "\n  Senior Product Owner               4–7 y  owns direction, grows others\n" in text
@@ -180,7 +179,7 @@ def test_work_in_full_says_what_must_be_there_what_to_say_and_how_it_goes_on() -
     )
     world = replace(built_in, actions={made.id: made})
     (entry,) = catalog_page("actions", world, [made.id]).actions
-    text = flat(action_lines(entry, width=80, glyphs=UNICODE))
+    text = flat(action_lines(entry, page=page_of(80, UNICODE)))
     need = built_in.needs["supportive-manager"].title
     for part in (
         "What it opens",
@@ -193,24 +192,24 @@ def test_work_in_full_says_what_must_be_there_what_to_say_and_how_it_goes_on() -
         "What it fits · Senior Product Owner · Senior Product Owner to Group Product Manager",
     ):
         assert part in text
-    assert "Assignments" in flat(action_list_lines([entry], width=80, glyphs=UNICODE))
+    assert "Assignments" in flat(action_list_lines([entry], page=page_of(80, UNICODE)))
 
 
 def test_every_kind_of_action_has_a_place_in_the_list() -> None:
     entries = catalog_page("actions", load_catalog()).actions
-    text = flat(action_list_lines(entries, width=80, glyphs=UNICODE))
+    text = flat(action_list_lines(entries, page=page_of(80, UNICODE)))
     assert all(entry.id in text for entry in entries)
 
 
 def test_a_role_says_whom_it_suits_and_how_to_try_it_and_a_skill_what_goes_wrong_without() -> None:
     built_in = load_catalog()
     (entry,) = catalog_page("roles", built_in, ["group-pm"]).roles
-    text = flat(role_lines(entry, width=80, glyphs=UNICODE))
+    text = flat(role_lines(entry, page=page_of(80, UNICODE)))
     assert "decides on several products or teams" in text
     assert f"It suits whoever wants more of · {entry.suits[0].title}" in text
     assert "How to try it ·" in text
     (known,) = catalog_page("skills", built_in, ["people-management"]).skills
-    text = flat(skill_lines(known, width=80, glyphs=UNICODE))
+    text = flat(skill_lines(known, page=page_of(80, UNICODE)))
     assert known.check is not None
     assert f"What can be counted {known.check.asks} · none: Working at most" in text
     assert f"What goes wrong without it · {known.without[0]}" in text
@@ -230,14 +229,14 @@ def test_a_price_says_when_it_was_seen_and_an_unknown_one_is_never_zero(cost: Co
 
 
 def test_a_trend_in_full_has_each_figure_with_source_year_and_caution() -> None:
-    text = flat(trend_lines(catalog_page("trends", WORLD, ["data"]).trends[0], width=80, glyphs=UNICODE))
+    text = flat(trend_lines(catalog_page("trends", WORLD, ["data"]).trends[0], page=page_of(80, UNICODE)))
     assert "A remark without a source. No source on file." in text
     assert "Source: World Economic Forum, Future of Jobs Report, 2025. Caution: Employers were asked, not owners." in text
     assert "Actions that prepare for it · Take a decision" in text
 
 
 def test_the_list_of_kits_has_title_hours_and_id() -> None:
-    text = plain_text(kit_list_lines(catalog_page("kits", WORLD).kits, width=80, glyphs=UNICODE))
+    text = plain_text(kit_list_lines(catalog_page("kits", WORLD).kits, page=page_of(80, UNICODE)))
     assert text.startswith("2 kits. A kit is what a kind of move takes beside skills:")
     assert "\n  Get the [b]post[/b]  4 h  post\n" in text  # 30 + 30 minutes, then 3 + 0.5 hours
     assert text.endswith("po-career kits post shows one in full, with the words to say.\n")
@@ -271,7 +270,7 @@ def test_a_kit_that_says_little_has_no_empty_headings() -> None:
 
 
 def test_the_list_of_doubts_answers_each_in_a_line() -> None:
-    text = plain_text(doubt_list_lines(catalog_page("doubts", WORLD).doubts, width=80, glyphs=UNICODE))
+    text = plain_text(doubt_list_lines(catalog_page("doubts", WORLD).doubts, page=page_of(80, UNICODE)))
     assert text.startswith("2 doubts: questions that people in this field carry.\n")
     assert "\nDo I have to [i]code[/i]?\n  No, you have to follow.\n  id code\n" in text
     assert "\nAm I too old?\n  It depends.\n  id age\n" in text  # the answer, if it has no short form
@@ -292,7 +291,7 @@ def test_a_doubt_in_full_has_both_answers_and_whom_it_concerns() -> None:
 
 @pytest.mark.parametrize("lines", [kit_list_lines, doubt_list_lines])
 def test_a_catalogue_without_them_has_a_list_of_none(lines: Callable[..., list[Line]]) -> None:
-    assert flat(lines([], width=80, glyphs=UNICODE)).startswith("0 ")
+    assert flat(lines([], page=page_of(80, UNICODE))).startswith("0 ")
 
 
 def test_the_branches_of_a_kit_are_json_by_the_names_that_a_catalogue_uses() -> None:

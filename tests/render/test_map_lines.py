@@ -15,7 +15,7 @@ from po_career.planning.plan_model import Caution
 from po_career.profile.model import Profile
 from po_career.render.map.map_lines import map_lines
 from po_career.render.page.glyphs import ASCII, UNICODE, Glyphs, glyphs_for
-from po_career.render.page.layout import text_of, width_of
+from po_career.render.page.layout import page_of, text_of, width_of
 from po_career.text import printable
 
 TODAY = date(2026, 11, 24)
@@ -24,7 +24,7 @@ OWNER = Profile(role="owner", hours_per_week=4)
 
 
 def screen(found: CareerMap, catalog: Catalog, width: int | None = 80, glyphs: Glyphs = UNICODE) -> str:
-    return "".join(text_of(line) + "\n" for line in map_lines(found, catalog, width=width, glyphs=glyphs))
+    return "".join(text_of(line) + "\n" for line in map_lines(found, catalog, page=page_of(width, glyphs)))
 
 
 def letters(text: str) -> str:
@@ -148,7 +148,7 @@ def test_whoever_is_on_a_small_track_is_marked_there_too() -> None:
 def test_no_line_is_wider_than_the_screen(width: int, glyphs: Glyphs) -> None:
     for tracks, places in ((0, 0), (0, 3), (1, 0), (2, 4), (9, 5), (len(NASTY), 2)):
         found = titled(NASTY, tracks=tracks, places=places)
-        lines = map_lines(career_map(found, role="r0"), found, width=width, glyphs=glyphs)
+        lines = map_lines(career_map(found, role="r0"), found, page=page_of(width, glyphs))
         assert max(map(width_of, lines)) <= min(width, 112)
         text = "".join(map(text_of, lines))
         assert text.encode(glyphs.encoding or "utf-8")
@@ -157,7 +157,7 @@ def test_no_line_is_wider_than_the_screen(width: int, glyphs: Glyphs) -> None:
 @given(titles=st.lists(TITLES, min_size=1, max_size=12), tracks=st.integers(0, 12), places=st.integers(0, 4), width=st.integers(20, 130))
 def test_every_role_stands_on_the_map_with_its_whole_title(titles: list[str], tracks: int, places: int, width: int) -> None:
     found = titled(titles, tracks=tracks, places=places)
-    lines = map_lines(career_map(found), found, width=width, glyphs=UNICODE)
+    lines = map_lines(career_map(found), found, page=page_of(width, UNICODE))
     assert all(width_of(line) <= width for line in lines)
     columns = re.sub(r"\s|─|rung|\d", "", "".join(text_of(line) for line in lines))
     for one in {char for title in titles for char in printable(title) if not char.isspace() and not char.isdigit() and char not in "─rung"}:

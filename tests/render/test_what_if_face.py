@@ -9,7 +9,7 @@ from po_career.planning.model import Estimate, ReadyAround
 from po_career.planning.plan_model import Change, Difference, WhatIf
 from po_career.render.compare.what_if_page import CHANGES, LABELS, what_if_lines
 from po_career.render.page.glyphs import ASCII, UNICODE, Glyphs
-from po_career.render.page.layout import width_of
+from po_career.render.page.layout import page_of, width_of
 from po_career.render.page.paint import plain_text
 
 WORLD = catalog()
@@ -38,7 +38,7 @@ FULL = WhatIf(ASKED, DIFFERENCES, full_step())
 
 
 def screen(what_if: WhatIf = FULL, width: int | None = 80, glyphs: Glyphs = UNICODE) -> str:
-    return plain_text(what_if_lines(what_if, WORLD, width=width, glyphs=glyphs))
+    return plain_text(what_if_lines(what_if, WORLD, page=page_of(width, glyphs)))
 
 
 def test_today_and_then_stand_side_by_side() -> None:
@@ -73,5 +73,5 @@ def test_every_kind_of_change_and_difference_has_words() -> None:
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
 @given(width=st.integers(20, 130))
 def test_no_line_is_wider_than_the_page(glyphs: Glyphs, width: int) -> None:
-    lines = what_if_lines(FULL, WORLD, width=width, glyphs=glyphs)
+    lines = what_if_lines(FULL, WORLD, page=page_of(width, glyphs))
     assert max(width_of(line) for line in lines) <= width

@@ -71,13 +71,21 @@ def did_you_mean(text: str, names: Iterable[str]) -> str:
     return f'did you mean "{near}"?' if near else ""
 
 
-def nearest(text: str, names: Iterable[str]) -> str | None:
-    """The one of `names` that is most like `text`, in any case; None if nothing is close."""
+def nearest(text: str, names: Iterable[str], least: float = 0.65) -> str | None:
+    """The one of `names` that is most like `text`; None if nothing is close. See `alike`."""
+    return next(iter(alike(text, names, least, most=1)), None)
+
+
+def alike(text: str, names: Iterable[str], least: float, most: int) -> list[str]:
+    """At most `most` of `names` that are like `text` in any case, the nearest first.
+
+    How alike two texts are is their ratio in difflib, from 0 to 1: `least` or more.
+    """
     from difflib import get_close_matches
 
     folded = {_folded(name): name for name in names}
-    found = get_close_matches(_folded(text[:100]), folded, n=1, cutoff=0.65)
-    return folded[found[0]] if found else None
+    close = get_close_matches(_folded(text[:100]), folded, n=most, cutoff=least)
+    return [folded[name] for name in close]
 
 
 def items_of(catalog: Catalog, key: str) -> Mapping[str, Any]:

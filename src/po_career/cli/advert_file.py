@@ -5,17 +5,10 @@ at all.
 import os
 import re
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from po_career.catalog.files import (
-    check_size,
-    foreign_kind,
-    read_bytes,
-    read_standard_input,
-    text_in,
-    unreadable,
-)
+from po_career.catalog.files import check_size, foreign_kind, text_in, unreadable
+from po_career.cli.source import STDIN, STDIN_NAME, named_bytes
 from po_career.errors import NoAnswerError, UsageError
 
 if TYPE_CHECKING:
@@ -24,8 +17,6 @@ if TYPE_CHECKING:
     from po_career.planning.plan_model import Caution
     from po_career.profile.model import Profile
 
-STDIN = "-"
-STDIN_NAME = "standard input"
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})""", re.IGNORECASE)
 SAVE_AS = "save the page as HTML, or copy its text into a file"
 
@@ -41,7 +32,12 @@ def read_advert(given: str | None) -> "tuple[Text, list[Caution]]":
     from po_career.language.which_language import ENGLISH, NAMES, language_of
     from po_career.planning.plan_model import Caution
 
-    name, data = _bytes(given)
+    if given is None and (sys.stdin is None or os.isatty(sys.stdin.fileno())):
+        raise UsageError(
+            "there is no advertisement to read\nname a file  po-career match advert.html\nor pipe"
+            " one  pbpaste | po-career match"
+        )
+    data, name = named_bytes(STDIN if given is None else given)
     text = text_of(_decoded(data, name))
     if not any(line.text for line in text.lines):
         raise unreadable(
@@ -96,17 +92,6 @@ def check_aim(given: str, to: str | None, profile: str | None, *, keep: bool) ->
         raise UsageError(
             "--for - and --profile - both read standard input\nname a file for one of them"
         )
-
-
-def _bytes(given: str | None) -> tuple[str, bytes]:
-    if given is not None and given != STDIN:
-        return given, read_bytes(Path(given), given)
-    if given is None and (sys.stdin is None or os.isatty(sys.stdin.fileno())):
-        raise UsageError(
-            "there is no advertisement to read\nname a file  po-career match advert.html\nor pipe"
-            " one  pbpaste | po-career match"
-        )
-    return STDIN_NAME, read_standard_input()
 
 
 def _decoded(data: bytes, name: str) -> str:

@@ -8,20 +8,20 @@ not fit raises UsageError.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar, get_args
 
 from po_career.catalog.model import Catalog
-from po_career.catalog.names import did_you_mean, matches, title_of
+from po_career.catalog.names import did_you_mean, matches
 from po_career.catalog.sentences import level_name
 from po_career.cli.options import choice, day, misfit, number
 from po_career.errors import UsageError
 from po_career.interview.quantities import MOST_HOURS, read_count, read_money, read_months
-from po_career.language.find import Kind, find_id, find_role
+from po_career.language.find import Kind, find_id, find_role, titles_with_ids
 from po_career.language.titles import role_named
 from po_career.profile.model import (
+    LONGEST_WORDS,
     Applied,
     Away,
     Budget,
@@ -30,21 +30,19 @@ from po_career.profile.model import (
     FormerRole,
     Load,
     Profile,
+    is_month_or_day,
 )
 from po_career.text import printable
 
 Value = TypeVar("Value")
 NONE = "none"
 """Clears what was said."""
-LONGEST = 500
-"""Characters of a text in a person's own words."""
 _DECIDED = re.compile(r"(?P<what>.+?)(?:\s+(?P<on>\d\S*))?(?:\s+by\s+(?P<by>.+))?", re.DOTALL)
 _APPLIED = re.compile(
     r"(?P<sent>\d{1,4})\s*sent(?:\s*,?\s*(?P<talks>\d{1,4})\s*talks?)?", re.IGNORECASE
 )
 _FORMER = re.compile(r"(?P<name>.*?)(?:[\s,]+until\s+(?P<until>\S+))?", re.DOTALL)
 _TIME = re.compile(r"(?P<name>.*?[^\d\s,.])[\s,]+(?P<time>\d.*)", re.DOTALL)
-_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])", re.ASCII)
 _YES_OR_NO: Mapping[str, bool] = {
     "yes": True,
     "y": True,
@@ -65,10 +63,10 @@ def own_text(label: str, text: str) -> str:
     clean = printable(" ".join(text.split()))
     if not clean:
         raise UsageError(f"{label} needs a text\nwrite a line, or none to clear it")
-    if len(clean) > LONGEST:
+    if len(clean) > LONGEST_WORDS:
         raise UsageError(
-            f"{label}: the text has {len(clean)} characters\na line is enough, at most {LONGEST}"
-            " characters"
+            f"{label}: the text has {len(clean)} characters\na line is enough, at most"
+            f" {LONGEST_WORDS} characters"
         )
     return clean
 
@@ -181,7 +179,7 @@ def former(label: str, words: Sequence[str], catalog: Catalog) -> tuple[FormerRo
     found = _FORMER.fullmatch(f" {text}")
     name = "" if found is None else found["name"].strip()
     until = None if found is None else found["until"]
-    if until is not None and not _is_month_or_day(until):
+    if until is not None and not is_month_or_day(until):
         not_a_month = f'"{until}" is not a month such as 2025-04, or a day such as 2025-04-30'
         raise misfit(label, text, f"{not_a_month}\n{example}")
     held = None
@@ -194,16 +192,6 @@ def former(label: str, words: Sequence[str], catalog: Catalog) -> tuple[FormerRo
     if len(known) == 1:
         return (FormerRole(known[0], None, held, until),)
     return (FormerRole(None, own_text(label, name), held, until),)
-
-
-def _is_month_or_day(text: str) -> bool:
-    if _MONTH.fullmatch(text):
-        return True
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 class Setting(NamedTuple):
@@ -303,13 +291,11 @@ def _at_most(label: str, setting: Setting, ids: tuple[str, ...], catalog: Catalo
         return ids
     if len(ids) > setting.most:
         items = getattr(catalog, f"{setting.kind}s")
-        named = ", ".join(f'"{title_of(items[i])}" ({i})' for i in ids)
         limit, hint = "two", "give the two that count most"
         if setting.most == 1:
             limit, hint = "one", "give the one that counts most"
-        raise UsageError(
-            f"{label} takes {limit} at most, and these are {len(ids)}: {named}\n{hint}"
-        )
+        many = f"{label} takes {limit} at most, and these are {len(ids)}"
+        raise UsageError(f"{many}: {titles_with_ids(items, ids)}\n{hint}")
     return ids[0] if setting.most == 1 else ids
 
 

@@ -133,13 +133,14 @@ def _say(report: "CatalogImport", imported: "Imported", file: str, common: Commo
     from po_career.cli.show import FILE_WIDTH, show
     from po_career.render.catalogs.catalog_import_page import import_lines
     from po_career.render.page.glyphs import UNICODE
+    from po_career.render.page.layout import Page
     from po_career.render.page.paint import plain_text
 
     if report.written is not None:
         show(report, partial(import_lines, report), Format.TERMINAL, None, color=common.color)
         return
     write_out(_single(imported, file))
-    common.note(plain_text(import_lines(report, width=FILE_WIDTH, glyphs=UNICODE)))
+    common.note(plain_text(import_lines(report, Page(FILE_WIDTH, UNICODE))))
 
 
 def _single(imported: "Imported", file: str) -> str:

@@ -1,7 +1,7 @@
 """`check-in`: the questions that matter now, with the last answers shown."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -142,11 +142,10 @@ def _has_ended(profile: "Profile", day: date) -> bool:
     """Whether the last day of the chapter has come: then a check-in begins the next one, whatever
     is answered.
     """
-    from po_career.profile.chapters import last_chapter
+    from po_career.profile.chapters import is_over, last_chapter
 
     event = last_chapter(profile)
-    until = event.plan.until if event is not None and event.plan is not None else None
-    return until is not None and until <= day
+    return event is not None and is_over(event, day + timedelta(days=1))
 
 
 def _goal(source: "Source", catalog: "Catalog", on: date) -> "Toward":

@@ -36,7 +36,8 @@ def match(
     """
     from po_career.advert.advert_match import match_advert
     from po_career.advert.advert_reader import reader_of
-    from po_career.cli.advert_file import STDIN, read_advert
+    from po_career.cli.advert_file import read_advert
+    from po_career.cli.source import STDIN
     from po_career.render.match_page import match_lines
 
     if common.profile == STDIN and file in {None, STDIN}:

@@ -11,8 +11,6 @@ from typing import TypeVar
 from po_career.errors import UsageError
 
 Word = TypeVar("Word", bound=str)
-FIRST_YEAR, LAST_YEAR = 1970, 2200
-"""The years of a day that an option takes."""
 
 
 class Format(StrEnum):
@@ -114,6 +112,8 @@ def day(option: str, text: str) -> date:
             f"{text} does not exist in the calendar ({option})\nexpected a date, for example"
             f" {option} 2026-11-24"
         ) from None
+    from po_career.profile.model import FIRST_YEAR, LAST_YEAR
+
     if not FIRST_YEAR <= found.year <= LAST_YEAR:
         raise UsageError(
             f"{option} {text} is too far away\nexpected a date from {FIRST_YEAR} to {LAST_YEAR}"

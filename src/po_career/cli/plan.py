@@ -30,8 +30,7 @@ if TYPE_CHECKING:
     from po_career.planning.enough import Close
     from po_career.planning.plan_model import Plan
     from po_career.profile.model import Profile
-    from po_career.render.page.glyphs import Glyphs
-    from po_career.render.page.layout import Line
+    from po_career.render.page.layout import Line, Page
 
 ALTERNATIVES = "3"
 SECTIONS = ("gaps", "actions", "way", "why", "ways", "stay", "kit", "trends", "assumed")
@@ -371,25 +370,23 @@ def _lines(
     view: View,
     command: str,
     fmt: Format,
-    *,
-    width: int,
-    glyphs: "Glyphs",
+    page: "Page",
 ) -> "Sequence[Line]":
     """The plan for a terminal, or what differs from it."""
     if made.what_if is not None:
         from po_career.render.compare.what_if_page import what_if_lines
 
-        return what_if_lines(made.what_if, ladder, width=width, glyphs=glyphs)
+        return what_if_lines(made.what_if, ladder, page)
     if view.explain:
         from po_career.render.plan.explain import explain_lines
 
-        return explain_lines(made, ladder, width=width, glyphs=glyphs)
+        return explain_lines(made, ladder, width=page.width, glyphs=page.glyphs)
     from po_career.render.plan.plan_text import full_lines, plan_lines, section_lines
 
-    page = partial(plan_lines, made, ladder)
+    lines = partial(plan_lines, made, ladder)
     if view.section is not None:
-        page = partial(section_lines, view.section, made, ladder)
+        lines = partial(section_lines, view.section, made, ladder)
     elif view.full:
-        page = partial(full_lines, made, ladder, command=command)
+        lines = partial(full_lines, made, ladder, command=command)
     private = view.private or fmt is Format.TERMINAL  # a picture is handed over
-    return page(width=width, glyphs=glyphs, private=private)
+    return lines(width=page.width, glyphs=page.glyphs, private=private)

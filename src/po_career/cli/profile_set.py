@@ -167,7 +167,7 @@ def _answered(
         )
     outcome = Signal.SKIP if text is None else text
     after = answered(catalog, profile, topic, outcome, date.today())
-    return replace(after, left_open=tuple(one for one in after.left_open if one != place_of(topic)))
+    return replace(after, left_open=after.left_open_but(place_of(topic)))
 
 
 def _differences(before: "Profile", after: "Profile", catalog: "Catalog") -> list[str]:

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from po_career.catalog.model import Catalog, Rater
     from po_career.planning.progress_model import Change
     from po_career.profile.model import Rating
-    from po_career.render.page.glyphs import Glyphs
-    from po_career.render.page.layout import Line
+    from po_career.render.page.layout import Line, Page
 
 RATERS: "tuple[Rater, ...]" = ("self", "other")
 
@@ -101,15 +100,11 @@ def _page(
     catalog: "Catalog",
     common: Common,
     beside: "Rating | None",
-    *,
-    width: int,
-    glyphs: "Glyphs",
+    page: "Page",
 ) -> "Sequence[Line]":
     """The rating as a page."""
-    from po_career.render.page.layout import page_of
     from po_career.render.progress.change_page import kept_in, rated_lines
 
-    page = page_of(width, glyphs)
     event = change.event
     example = ""
     if event is not None and event.skill is not None and event.rating is not None:

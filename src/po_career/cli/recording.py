@@ -84,8 +84,9 @@ def reads_aloud() -> bool:
     """Whether words serve better than a drawing: a dumb terminal, or ACCESSIBLE set to anything but
     empty, 0 or false.
     """
-    accessible = os.environ.get("ACCESSIBLE", "").strip().casefold() not in {"", "0", "false"}
-    return accessible or os.environ.get("TERM") == "dumb"
+    from po_career.interview.face import is_accessible
+
+    return is_accessible(os.environ) or os.environ.get("TERM") == "dumb"
 
 
 def find_named(kind: Literal["skill", "action"], catalog: Catalog, text: str) -> str:

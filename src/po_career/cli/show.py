@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from po_career.cli.called import program
 from po_career.cli.options import Format
@@ -19,18 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from po_career.render.page.glyphs import Glyphs
-    from po_career.render.page.layout import Line
+    from po_career.render.page.layout import Line, Page
+
+    LayOut = Callable[[Page], Sequence[Line]]
+    """Lays a result out on a page."""
 
 FILE_WIDTH = 80
 """Columns of a result in a file, a pipe or a picture."""
-
-
-class LayOut(Protocol):
-    """Lays a result out for a screen of `width` columns."""
-
-    def __call__(self, *, width: int, glyphs: "Glyphs") -> "Sequence[Line]":
-        """The lines, none wider than `width`."""
 
 
 def text_of(
@@ -47,7 +42,7 @@ def text_of(
 
 def show(
     result: Any,
-    lay_out: LayOut,
+    lay_out: "LayOut",
     fmt: Format,
     output: str | None,
     *,
@@ -73,11 +68,12 @@ def show(
         _print_page(lay_out, color=color, paged=paged)
 
 
-def _page_for_a_file(lay_out: LayOut, fmt: Format) -> str:
+def _page_for_a_file(lay_out: "LayOut", fmt: Format) -> str:
     from po_career.render.page.glyphs import UNICODE
+    from po_career.render.page.layout import Page
     from po_career.render.page.paint import plain_text
 
-    lines = lay_out(width=FILE_WIDTH, glyphs=UNICODE)
+    lines = lay_out(Page(FILE_WIDTH, UNICODE))
     if fmt is not Format.SVG:
         return plain_text(lines)
     from po_career.render.page.svg import svg_of
@@ -85,14 +81,15 @@ def _page_for_a_file(lay_out: LayOut, fmt: Format) -> str:
     return svg_of(lines, width=FILE_WIDTH, title="po-career")
 
 
-def _print_page(lay_out: LayOut, *, color: bool, paged: bool) -> None:
+def _print_page(lay_out: "LayOut", *, color: bool, paged: bool) -> None:
     from shutil import get_terminal_size
 
     from po_career.render.page.glyphs import glyphs_for
+    from po_career.render.page.layout import page_of
     from po_career.render.page.paint import painted_text, plain_text, wants_colour
 
     glyphs = replace(glyphs_for(_encoding()), program=program())
-    lines = lay_out(width=get_terminal_size((FILE_WIDTH, 24)).columns, glyphs=glyphs)
+    lines = lay_out(page_of(get_terminal_size((FILE_WIDTH, 24)).columns, glyphs))
     painted = sys.stdout is not None and wants_colour(sys.stdout, os.environ, allowed=color)
     text = painted_text(lines) if painted else plain_text(lines)
     if paged and is_screen():

@@ -2,13 +2,12 @@
 
 import os
 import shlex
-import sys
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
 from typing import Any
 
-from po_career.catalog.files import SIZE_LIMIT, decode, read_bytes, read_text
+from po_career.catalog.files import decode, read_bytes, read_standard_input, read_text
 from po_career.catalog.model import Catalog
 from po_career.errors import FileAccessError, UsageError
 from po_career.frozen import Frozen
@@ -58,7 +57,7 @@ def read_source(given: str | None, catalog: Catalog) -> Source:
 def profile_text(given: str | None) -> tuple[str, str]:
     """The text of the profile, and what messages call it. Raises FileAccessError."""
     if given == STDIN:
-        return decode(read_stdin(), STDIN_NAME), STDIN_NAME
+        return decode(read_standard_input(), STDIN_NAME), STDIN_NAME
     path = profile_file(given)
     return read_text(path), str(path)
 
@@ -66,13 +65,8 @@ def profile_text(given: str | None) -> tuple[str, str]:
 def named_bytes(file: str) -> tuple[bytes, str]:
     """What a file or standard input holds, and what messages call it. Raises FileAccessError."""
     if file == STDIN:
-        return read_stdin(), STDIN_NAME
-    return read_bytes(Path(file)), file
-
-
-def read_stdin() -> bytes:
-    """Standard input, up to one byte more than may be read; empty if it is closed."""
-    return b"" if sys.stdin is None else sys.stdin.buffer.read(SIZE_LIMIT + 1)
+        return read_standard_input(), STDIN_NAME
+    return read_bytes(Path(file), file), file
 
 
 def profile_file(given: str | None) -> Path:

@@ -1,16 +1,13 @@
 """`undo`: the last recorded event, taken back."""
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from po_career.cli.common import Common, command_app, with_common
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from po_career.profile.model import Profile
-    from po_career.render.page.glyphs import Glyphs
-    from po_career.render.page.layout import Line
 
 app = command_app()
 
@@ -24,7 +21,6 @@ def undo(common: Common) -> None:
     from po_career.cli.recording import changed, writable
     from po_career.planning.change import change_of
     from po_career.profile.growth import rating_by
-    from po_career.render.page.layout import page_of
     from po_career.render.progress.change_page import taken_back_lines
 
     ladder, source = common.read()
@@ -42,11 +38,8 @@ def undo(common: Common) -> None:
         own = rating_by(after, event.skill, "self")
         by_hand = rating_by(before, event.skill, event.by) != event.rating
 
-    def lay_out(*, width: int, glyphs: "Glyphs") -> "Sequence[Line]":
-        page = page_of(width, glyphs)
-        return taken_back_lines(change, ladder, page, before=earlier, own=own, by_hand=by_hand)
-
-    common.show(change, lay_out)
+    page = partial(taken_back_lines, change, ladder, before=earlier, own=own, by_hand=by_hand)
+    common.show(change, page)
 
 
 def _without_last(profile: "Profile") -> "Profile":

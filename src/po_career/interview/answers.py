@@ -25,7 +25,7 @@ def answered(
     changed = SUBJECTS[topic.about].take(case, answer_of(outcome))
     if topic.is_follow_up and topic.about not in ("decided", "count"):
         return changed
-    others = tuple(place for place in changed.left_open if place != place_of(topic))
+    others = changed.left_open_but(place_of(topic))
     changed = replace(changed, left_open=others)
     if is_answered(changed, topic):
         return changed

@@ -58,7 +58,7 @@ def skills_to_check(
     ]
     gaps = [skill for skill in moving if skill in short]
     rest = zip_longest(_unrated(asked, held, catalog), _oldest(asked, profile, catalog))
-    order = [skill for skill in (*gaps, *chain.from_iterable(rest)) if skill is not None]
+    order = filter(None, (*gaps, *chain.from_iterable(rest)))
     return tuple(dict.fromkeys(order))[:most]
 
 

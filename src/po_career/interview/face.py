@@ -26,14 +26,18 @@ def choose_face(
     if no_input or not (_is_terminal(keys) and _is_terminal(screen)):
         return None
     plain_terminal = environment.get("TERM", "") in ("", "dumb", "unknown")
-    accessible = environment.get("ACCESSIBLE", "").strip().casefold() not in ("", "0", "false")
-    if plain_terminal or accessible:
+    if plain_terminal or is_accessible(environment):
         from po_career.interview.plain import PlainFace
 
         return PlainFace(keys, screen, lambda: _columns(screen))
     from po_career.interview.keys import KeysFace
 
     return KeysFace(keys, screen, color=color and not environment.get("NO_COLOR"))
+
+
+def is_accessible(environment: Mapping[str, str]) -> bool:
+    """Whether ACCESSIBLE is set to anything but empty, 0 or false."""
+    return environment.get("ACCESSIBLE", "").strip().casefold() not in ("", "0", "false")
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

@@ -7,10 +7,9 @@ prompt_toolkit is imported where it is used: it costs as much as the rest of a c
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TextIO
 
-from po_career.interview.page import PROSE
+from po_career.interview.page import PROSE, said_lines
 from po_career.interview.question import Outcome, Question, Signal
 from po_career.interview.sheet import Sheet
-from po_career.text import wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,9 +73,7 @@ class KeysFace:
 
     def say(self, text: str) -> None:
         """Print a line that stays, wrapped."""
-        indent = " " * (len(text) - len(text.lstrip()))
-        width = min(_output(self.screen).get_size().columns, PROSE)
-        lines = wrapped(text, width, indent, indent + "  " if indent else "")
+        lines = said_lines(text, min(_output(self.screen).get_size().columns, PROSE))
         self.opening += len(lines) if self.opening else 0
         self.screen.write("".join(f"{line}\n" for line in lines))
         self.screen.flush()

@@ -66,13 +66,12 @@ def exact(options: Sequence[Option], typed: str) -> list[Option]:
 
 def near(options: Sequence[Option], typed: str) -> list[Option]:
     """Options whose name is spelt much like `typed`, the nearest first."""
-    from difflib import get_close_matches
+    from po_career.catalog.names import alike
 
     names: dict[str, Option] = {}
     for option in options:
         names |= dict.fromkeys(map(_folded, (*option.words, option.label)), option)
-    close = get_close_matches(_folded(typed), names, n=5, cutoff=0.7)
-    return list(dict.fromkeys(names[name] for name in close))
+    return list(dict.fromkeys(names[name] for name in alike(typed, names, least=0.7, most=5)))
 
 
 _NO_FIT = 9

@@ -12,12 +12,10 @@ from po_career.interview.question import Question, line_question
 from po_career.interview.topic import Answer, Case
 from po_career.language.dates import read_day
 from po_career.profile.growth import rating_by
-from po_career.profile.model import Profile, Rating
+from po_career.profile.model import LONGEST_WORDS, Profile, Rating
 from po_career.text import printable
 
 MOST_SENTENCES = 5
-LONGEST = 500
-"""Characters of one sentence."""
 TAKE_BACK = " - takes back what you said before."
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=\S)|\n+")
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -31,15 +29,17 @@ _DAYS = re.compile(
 def line_from(said: str | None) -> str | None:
     """A text on one line and printable; None for nothing.
 
-    Raises UsageError for a single letter, which is a slip, and for more than `LONGEST` characters.
+    Raises UsageError for a single letter, which is a slip, and for a text that is too long.
     """
     text = printable(" ".join((said or "").split()))
     if not text:
         return None
     if sum(letter.isalpha() for letter in text) < 2:
         raise UsageError(f'"{text}" says too little: a few words, or Enter to skip')
-    if len(text) > LONGEST:
-        raise UsageError(f"that has {len(text)} characters: at most {LONGEST}, a line is enough")
+    if len(text) > LONGEST_WORDS:
+        raise UsageError(
+            f"that has {len(text)} characters: at most {LONGEST_WORDS}, a line is enough"
+        )
     return text
 
 

@@ -29,6 +29,12 @@ class Styled(NamedTuple):
     text: str
 
 
+def said_lines(text: str, width: int) -> list[str]:
+    """A line that stays between the questions, wrapped; what is indented hangs a little further."""
+    indent = " " * (len(text) - len(text.lstrip()))
+    return wrapped(text, width, indent, indent + "  " if indent else "")
+
+
 def styled(style: str, text: str, width: int) -> list[Styled]:
     """`text` in lines of one style, none if it is empty."""
     return [Styled(style, line) for line in wrapped(text, width)] if text else []

@@ -91,14 +91,13 @@ def skills_ahead(
     first = [skill for skill in _first(standing, view.worth) if skill in left]
     if not first and _is_settled(profile, view):
         return Ahead((), settled=True, core=core)
-    rest = [skill for skill in left if skill not in first]
-    kindred = _kindred(catalog, rest, asked)
+    kindred = _kindred(catalog, left, asked)
 
     def worth(skill: Id) -> float:
         return round(view.worth[skill] * (KINDRED if skill in kindred else 1.0), 9)
 
-    rest.sort(key=worth, reverse=True)
-    return Ahead((*first, *rest), settled=False, core=core)
+    order = dict.fromkeys((*first, *sorted(left, key=worth, reverse=True)))
+    return Ahead(tuple(order), settled=False, core=core)
 
 
 def _kindred(catalog: Catalog, skills: Iterable[Id], asked: Sequence[Id]) -> list[Id]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TextIO
 
 from po_career.interview.matching import exact, fitting, meaning, near, with_values
-from po_career.interview.page import PROSE, head, option_lines
+from po_career.interview.page import PROSE, head, option_lines, said_lines
 from po_career.interview.question import Option, Outcome, Question, Signal
 from po_career.interview.ticks import Ticks
 from po_career.text import wrapped
@@ -34,8 +34,7 @@ class PlainFace:
 
     def say(self, text: str) -> None:
         """Print a line that stays, wrapped."""
-        indent = " " * (len(text) - len(text.lstrip()))
-        self._print(wrapped(text, self._columns(), indent, indent + "  " if indent else ""))
+        self._print(said_lines(text, self._columns()))
 
     def ask(self, question: Question) -> Outcome:
         """Print the question, and read lines until one of them is an answer."""

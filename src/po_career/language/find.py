@@ -60,20 +60,21 @@ def _not_one(
     kind: Kind, items: Mapping[str, Any], text: str, found: Sequence[str], partly: Sequence[str]
 ) -> UsageError:
     if found:
-        what = f'"{text}" is the name of {len(found)} {kind}s: {_listed(items, found)}'
+        what = f'"{text}" is the name of {len(found)} {kind}s: {titles_with_ids(items, found)}'
         return UsageError(f"{what}\n  name one of them by its id")
     if partly:
         more = len(partly) - MOST_LISTED
         others = f" and {more} more" if more > 0 else ""
         what = f'"{text}" is a part of the names of {len(partly)} {kind}s'
-        listed = _listed(items, partly[:MOST_LISTED])
+        listed = titles_with_ids(items, partly[:MOST_LISTED])
         return UsageError(f"{what}\n  {listed}{others}\n  name one of them")
     near = suggestion(items, text)
     lines = [f'there is no {kind} "{text}"', near, _all_of(kind, items)]
     return UsageError("\n  ".join(filter(None, lines)))
 
 
-def _listed(items: Mapping[str, Any], ids: Sequence[str]) -> str:
+def titles_with_ids(items: Mapping[str, Any], ids: Sequence[str]) -> str:
+    """`"Title" (id)` of each of `ids`, with commas between them."""
     return ", ".join(f'"{title_of(items[i])}" ({i})' for i in ids)
 
 

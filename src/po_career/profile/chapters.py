@@ -1,6 +1,6 @@
 """A chapter that was kept, and what has happened to its entries since."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -8,7 +8,7 @@ from po_career.catalog.model import Id
 from po_career.profile.model import Event, KeptAction, KeptPlan, Profile
 
 State = Literal["open", "begun", "done", "skipped", "late"]
-"""How an entry of a chapter stands: what is late was due before and is not done, whether it was
+"""How an entry of a chapter stands; it is late if it was due before and is not done, whether it was
 begun or not.
 """
 CLOSED = ("done", "skipped")
@@ -51,7 +51,10 @@ def last_chapter(profile: Profile) -> Event | None:
 
 
 def is_over(event: Event, day: date) -> bool:
-    """Whether the chapter of `event` has ended before `day`."""
+    """Whether the chapter of `event` has ended before `day`: on its last day it still runs.
+
+    A check-in on that day closes it all the same, since nothing of it is to come.
+    """
     return event.plan is None or event.plan.until is None or event.plan.until < day
 
 
@@ -63,42 +66,63 @@ def marks(profile: Profile, event: Event, today: date) -> dict[Id, Mark]:
     """
     if event.plan is None:
         return {}
-    since = _since(profile, event)
-    return {entry.id: _mark(profile, entry, since, today) for entry in event.plan.actions}
+    record = _Record(profile, event)
+    return {entry.id: record.mark(entry, today) for entry in event.plan.actions}
 
 
-def _mark(profile: Profile, entry: KeptAction, since: Sequence[Event], today: date) -> Mark:
-    beside = is_beside_actions(entry.id)
-    events = since if beside else profile.history
-    begun_on = next((event.on for event in reversed(events) if event.begun == entry.id), None)
-    done_since = {event.done for event in since}
-    if entry.half and HALF + entry.id in done_since:
-        return Mark("done", begun_on)
-    if entry.id in (done_since if beside else profile.done):
-        return Mark("done", begun_on)
-    if entry.id in ({event.skipped for event in since} if beside else profile.skipped):
-        return Mark("skipped", begun_on)
-    if entry.due is not None and entry.due < today:
-        return Mark("late", begun_on)
-    return Mark("open" if begun_on is None else "begun", begun_on)
+class _Record:
+    """What a profile says of the entries of a chapter."""
+
+    def __init__(self, profile: Profile, kept: Event | None) -> None:
+        """`kept` is the event of the chapter's plan; None if no plan was kept."""
+        self.ever = _Said.of(profile.history)._replace(done=profile.done, skipped=profile.skipped)
+        self.since = _Said.of(_after(profile.history, kept))
+
+    def mark(self, entry: KeptAction, today: date) -> Mark:
+        """How `entry` stands on `today`."""
+        said = self.since if is_beside_actions(entry.id) else self.ever
+        begun_on = said.begun.get(entry.id)
+        if entry.half and HALF + entry.id in self.since.done:
+            return Mark("done", begun_on)
+        if entry.id in said.done:
+            return Mark("done", begun_on)
+        if entry.id in said.skipped:
+            return Mark("skipped", begun_on)
+        if entry.due is not None and entry.due < today:
+            return Mark("late", begun_on)
+        return Mark("open" if begun_on is None else "begun", begun_on)
 
 
-def _since(profile: Profile, event: Event | None) -> Sequence[Event]:
-    """What was recorded after the plan of `event` was kept; everything if there is none."""
-    for place in reversed(range(len(profile.history))):
-        kept = profile.history[place]
-        if event is not None and (kept.on, kept.plan) == (event.on, event.plan):
-            return profile.history[place + 1 :]
-    return profile.history
+class _Said(NamedTuple):
+    """The entries that were begun, with the day, and those that are done or skipped."""
+
+    begun: Mapping[Id | None, date]
+    done: Collection[Id | None]
+    skipped: Collection[Id | None]
+
+    @classmethod
+    def of(cls, events: Sequence[Event]) -> "_Said":
+        """What these events say, of one entry the last."""
+        begun = {event.begun: event.on for event in events}
+        done = {event.done for event in events}
+        return cls(begun, done, {event.skipped for event in events})
+
+
+def _after(history: Sequence[Event], kept: Event | None) -> Sequence[Event]:
+    """What was recorded after the plan of `kept`; everything if there is none."""
+    for place in reversed(range(len(history))):
+        event = history[place]
+        if kept is not None and (event.on, event.plan) == (kept.on, kept.plan):
+            return history[place + 1 :]
+    return history
 
 
 def is_marked(profile: Profile, entry: Id, verb: Literal["begin", "done", "skip"]) -> State | None:
-    """How an entry stands already, if it is no more to be begun, done or skipped; None if it is.
+    """How an entry stands already, if it cannot be begun, done or skipped again; else None.
 
-    A step of a kit, an offer and a door stand anew with every chapter.
+    A step of a kit, an offer and a door start afresh with every chapter.
     """
-    since = _since(profile, last_plan(profile))
-    mark = _mark(profile, KeptAction(entry), since, date.min)
+    mark = _Record(profile, last_plan(profile)).mark(KeptAction(entry), date.min)
     if mark.state == "done" or (mark.state == "skipped" and verb != "done"):
         return mark.state
     if mark.state == "begun" and verb == "begin":
@@ -112,7 +136,8 @@ def first_half(profile: Profile, entry: Id) -> Id | None:
     """
     event = last_chapter(profile)
     held = event.plan.actions if event is not None and event.plan is not None else ()
-    return HALF + entry if any(one.id == entry and one.half for one in held) else None
+    is_halved = any(planned.id == entry and planned.half for planned in held)
+    return HALF + entry if is_halved else None
 
 
 def half_done(profile: Profile) -> frozenset[Id]:

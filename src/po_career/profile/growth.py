@@ -35,11 +35,10 @@ def with_rated(
     if evidence is None and was is not None and level <= was.level:
         example = was.evidence if wants_example(catalog, level) else None
     rating = Rating(level, on=on, evidence=example, by=by)
-    place = f"ratings.{skill}"
     return replace(
         profile,
         ratings=with_rating(profile.ratings, skill, by, rating),
-        left_open=tuple(path for path in profile.left_open if path != place),
+        left_open=profile.left_open_but(f"ratings.{skill}"),
     )
 
 

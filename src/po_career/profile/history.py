@@ -51,7 +51,7 @@ def joined(profile: Profile, first: int) -> Profile:
 
 
 def undone(profile: Profile) -> tuple[Profile, Event] | None:
-    """`profile` before its last event, and that event; None where there is none.
+    """`profile` before its last event, and that event; None if there is none.
 
     Ratings, done actions, role and months in it are what they were; of several done actions and
     raters the order may differ.
@@ -107,26 +107,19 @@ def grown(profile: Profile, day: date) -> Profile:
     """`profile` with the months in the role as they are on `day`: those that were said, and the
     whole months since.
 
-    Where no event says when they were said, or the file was changed by hand since, they stand as
-    they are.
+    If no event says when they were said, or the file was changed by hand since, they stay as they
+    are.
     """
     said = next(
         (event for event in reversed(profile.history) if subject(event)[0] in ("months", "role")),
         None,
     )
-    if (
-        said is None
-        or said.months is None
-        or said.months != profile.months_in_role
-        or said.on >= day
-    ):
+    if said is None or said.months is None or said.on >= day:
         return profile
-    return replace(
-        profile,
-        months_in_role=min(
-            MOST_MONTHS, said.months + floor((day - said.on).days / DAYS_IN_A_MONTH)
-        ),
-    )
+    if said.months != profile.months_in_role:
+        return profile
+    months = said.months + floor((day - said.on).days / DAYS_IN_A_MONTH)
+    return replace(profile, months_in_role=min(MOST_MONTHS, months))
 
 
 def with_rating(ratings: Ratings, skill: Id, by: Rater, rating: Rating | None) -> Ratings:
@@ -159,22 +152,16 @@ def _differences(before: Profile, after: Profile, on: date) -> Iterator[Event]:
 
 
 def _as_one(first: Event, last: Event) -> Event | None:
-    """Two events of one place as one; None where in the end all is as it was."""
+    """Two events of one place as one; None if in the end all is as it was."""
     event = replace(last, was=first.was, months_was=first.months_was)
     if subject(first)[0] == "role":
         role = last.role if subject(last)[0] == "role" else first.role
-        there_and_back = role == first.role_was
-        event = replace(
-            event,
-            role=None if there_and_back else role,
-            role_was=None if there_and_back else first.role_was,
-        )
-    changed = (event.rating, event.role, event.months) != (
-        event.was,
-        event.role_was,
-        event.months_was,
-    )
-    return event if changed else None
+        event = replace(event, role=role, role_was=first.role_was)
+        if role == first.role_was:  # there and back
+            event = replace(event, role=None, role_was=None)
+    now = (event.rating, event.role, event.months)
+    before = (event.was, event.role_was, event.months_was)
+    return None if now == before else event
 
 
 def _by_rater(profile: Profile, skill: Id) -> dict[Rater, Rating]:
@@ -197,13 +184,9 @@ def _undo_skipped(profile: Profile, event: Event) -> Profile:
 
 
 def _undo_role(profile: Profile, event: Event) -> Profile:
-    still_open = (
-        profile.left_open
-        if event.role_was is None
-        else tuple(place for place in profile.left_open if place != "role")
-    )
+    left_open = profile.left_open if event.role_was is None else profile.left_open_but("role")
     return replace(
-        profile, role=event.role_was, months_in_role=event.months_was, left_open=still_open
+        profile, role=event.role_was, months_in_role=event.months_was, left_open=left_open
     )
 
 

@@ -1,5 +1,6 @@
 """A person: where they are, what they can do, how much time they have."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
@@ -39,6 +40,17 @@ class FormerRole(Frozen):
     months: Annotated[float, Ge(0), Le(1200)] | None = None
     until: str | None = None
     """The month or day of its end, as 2025-04 or 2025-04-30."""
+
+
+def is_month_or_day(text: str) -> bool:
+    """Whether `text` is a month such as 2025-04 or a day such as 2025-04-30."""
+    if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", text, re.ASCII) is None:
+        return False
+    try:
+        date.fromisoformat(text if len(text) > len("2025-04") else f"{text}-01")
+    except ValueError:
+        return False
+    return True
 
 
 class Away(Frozen):
@@ -234,3 +246,7 @@ class Profile(Frozen):
     def first_target(self) -> Id | None:
         """The role wanted, of two the first; None when it is open."""
         return next(iter(self.target), None)
+
+    def left_open_but(self, place: str) -> tuple[str, ...]:
+        """The questions that were left open, apart from the one of `place`."""
+        return tuple(path for path in self.left_open if path != place)

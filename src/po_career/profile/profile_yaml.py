@@ -89,16 +89,15 @@ def _changed_ratings(written: Any, read: ProfileRead, after: Profile) -> dict[st
 
 
 def _changed_names(key: str, written: Any, read: ProfileRead, after: Profile) -> list[Any]:
-    """Names that are there still stay as they are written.
+    """Names that are still there stay as they are written.
 
-    Those that the catalogue does not know stay while there is room.
+    Those that the catalogue does not know stay if there is room.
     """
-    names = [written] if isinstance(written, str) else written or []
     wanted = getattr(after, key)
     said: list[str] = []
     spelled: dict[Id, str] = {}
     strange: list[str] = []
-    for n, name in enumerate(names):
+    for n, name in enumerate(_listed(written)):
         i = read.ids.get((key, n))
         if i is None:
             strange.append(name)
@@ -115,6 +114,13 @@ def _changed_names(key: str, written: Any, read: ProfileRead, after: Profile) ->
     for name in strange[::-1][:too_many]:
         said.remove(name)
     return said
+
+
+def _listed(written: Any) -> list[Any]:
+    """The entries of a list, which may be absent; a single one may stand without brackets."""
+    if isinstance(written, (str, dict)):
+        return [written]
+    return written or []
 
 
 def _changed_keys(
@@ -155,8 +161,7 @@ def _changed_situation(written: Any, read: ProfileRead, after: Profile) -> dict[
 def _changed_former(written: Any, read: ProfileRead, after: Profile) -> list[Any]:
     said: list[Any] = []
     ahead = list(after.former_roles)
-    entries = [written] if isinstance(written, dict) else written or []
-    for n, (entry, former) in enumerate(zip(entries, read.former, strict=True)):
+    for n, (entry, former) in enumerate(zip(_listed(written), read.former, strict=True)):
         place = ("former_roles", n, "role")
         if former is None:
             said.append(entry)
@@ -171,7 +176,7 @@ def _changed_history(written: Any, read: ProfileRead, after: Profile) -> list[An
     that the catalogue does not know.
     """
     said, ahead = [], list(after.history)
-    for entry, event in zip(written or [], read.events, strict=True):
+    for entry, event in zip(_listed(written), read.events, strict=True):
         if event is None or ahead[:1] == [event]:
             said.append(entry)
             ahead = ahead if event is None else ahead[1:]

@@ -1,10 +1,8 @@
 """A profile from text: names become ids of the catalogue; unknown ones are kept aside."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
-from functools import partial
 from typing import Any, Literal, NamedTuple, get_args
 
 from po_career.catalog.layer import check_schema_line
@@ -15,8 +13,8 @@ from po_career.catalog.shorthand import shape
 from po_career.catalog.validation import unknown_key, validate
 from po_career.catalog.yaml_text import read_yaml
 from po_career.errors import InvalidFileError, Problem
-from po_career.language.find import Kind
-from po_career.language.titles import NOTHING, in_words, role_named
+from po_career.language.find import Kind, titles_with_ids
+from po_career.language.titles import NOTHING, Named, in_words, role_named
 from po_career.profile.model import (
     LONGEST_WORDS,
     Away,
@@ -26,6 +24,7 @@ from po_career.profile.model import (
     Profile,
     Rating,
     Situation,
+    is_month_or_day,
 )
 from po_career.profile.read_history import read_history
 
@@ -41,7 +40,6 @@ SLIPS = ("role", "target", "ratings")
 """Keys of which a name that looks like a slip of the pen is a mistake. What other keys name is
 always kept aside.
 """
-OF_SCALE = "ratings"
 BY_ID = ("ratings", "counts", "situation")
 """Keys whose values are keyed by names of the catalogue."""
 OWN_WORDS = ("name", "offer", "words")
@@ -50,16 +48,15 @@ AS_IT_STANDS = ("months_in_role", "hours_per_week", "interests", *OWN_WORDS)
 
 Whether their texts can be shown is for those who show them: what is read is what the file says.
 """
-_UNTIL = re.compile(r"\d{4}-(0[1-9]|1[0-2])(-\d{2})?", re.ASCII)
 _CURRENCY = re.compile(r"[A-Za-z]{3}", re.ASCII)
 ALIKE = 0.8
-"""How alike an unknown name and a known one are, from 0 to 1, where the first is taken for a slip
-of the pen.
+"""How alike an unknown name and a known one are, from 0 to 1, if the first is taken for a slip of
+the pen.
 """
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
-"""What looks like an id is that of another catalogue, and no title to be understood."""
+"""What looks like an id is that of another catalogue, not a title."""
 NAMED = ("skill", "done", "not_done", "role", "role_was")
-"""Where an entry of the history names something of a catalogue."""
+"""Keys with which an entry of the history names something of a catalogue."""
 
 
 class ProfileFile(Profile):
@@ -72,16 +69,14 @@ Place = tuple[str | int, ...]
 
 
 class Note(NamedTuple):
-    """Something that the person should know of the profile, and the id that it is about."""
+    """Something that the person should know about the profile, and the id that it concerns."""
 
     what: str
     where: str
 
 
 class ProfileRead(NamedTuple):
-    """A profile, what there is to say of it, and the answers in it that the catalogue has no use
-    for.
-    """
+    """A profile, what there is to say about it, and the answers that the catalogue lacks."""
 
     profile: Profile
     notes: tuple[Note, ...]
@@ -92,7 +87,7 @@ class ProfileRead(NamedTuple):
     the id that it names.
     """
     renamed: Mapping[Place, Id]
-    """Of these the names that are ids no more, since another has replaced them."""
+    """Those of them that are no longer ids, since another has replaced them."""
     events: tuple[Event | None, ...]
     """The entries of `history` in the file; None for one that is kept aside."""
     former: tuple[FormerRole | None, ...]
@@ -112,20 +107,20 @@ def read_profile(text: str, file: str, catalog: Catalog) -> ProfileRead:
     reading = _Reading(read_yaml(text, file), catalog)
     values = {key: value for key, value in _values(reading) if value is not None}
     profile = Profile(
-        role=_name(reading, "role", "role", values.get("role")),
-        target=_names(reading, "role", "target", values.get("target", ())),
+        role=_name(reading, values, "role", "role"),
+        target=_names(reading, values, "role", "target"),
         former_roles=values.get("former_roles", ()),
         away=_away(reading, values.get("away", ())),
         budget=_budget(reading, values.get("budget")),
-        wants=_names(reading, "want", "wants", values.get("wants", ())),
-        drains=_name(reading, "want", "drains", values.get("drains")),
-        doubts=_names(reading, "doubt", "doubts", values.get("doubts", ())),
-        hurts=_names(reading, "skill", "hurts", values.get("hurts", ())),
+        wants=_names(reading, values, "want", "wants"),
+        drains=_name(reading, values, "want", "drains"),
+        doubts=_names(reading, values, "doubt", "doubts"),
+        hurts=_names(reading, values, "skill", "hurts"),
         counts=_keyed(reading, "skill", ("counts",), values.get("counts", {})),
         situation=_situation(reading, values.get("situation", Situation())),
-        skipped=_names(reading, "action", "skipped", values.get("skipped", ())),
+        skipped=_names(reading, values, "action", "skipped"),
         ratings=_ratings(reading, values.get("ratings", {})),
-        done=_names(reading, "action", "done", values.get("done", ())),
+        done=_names(reading, values, "action", "done"),
         history=tuple(values.get("history", ())),
         left_open=_left_open(reading, values.get("left_open", ())),
         **{key: value for key, value in values.items() if key in AS_IT_STANDS},
@@ -208,18 +203,16 @@ def _value(reading: _Reading, key: str, node: Node) -> Any:
         reading.refuse((key, 2), what, TOP_TWO[key])
         return None
     value = _checked(reading, (key,), kind)
-    if key in OWN_WORDS and value is not None:
+    if key in OWN_WORDS:
         _check_length(reading, (key,), value)
     return value
 
 
-def _check_length(reading: _Reading, path: Path, value: str | tuple[str, ...]) -> None:
-    texts = (
-        [(path, value)]
-        if isinstance(value, str)
-        else [((*path, n), text) for n, text in enumerate(value)]
-    )
-    for place, text in texts:
+def _check_length(reading: _Reading, path: Path, value: str | tuple[str, ...] | None) -> None:
+    texts: Mapping[Path, str] = {path: value} if isinstance(value, str) else {}
+    if isinstance(value, tuple):
+        texts = {(*path, n): text for n, text in enumerate(value)}
+    for place, text in texts.items():
         if len(text) > LONGEST_WORDS:
             what = f"{path[-1]}: {len(text)} characters are too many"
             reading.refuse(place, what, f"a line is enough, at most {LONGEST_WORDS} characters")
@@ -237,26 +230,26 @@ def _given_ratings(reading: _Reading, node: Node, kind: Any) -> dict[str, Any]:
     root = reading.document.root
     if root is None:
         return {}
-    document = replace(reading.document, root=replace(root, value={**root.value, OF_SCALE: named}))
+    document = replace(reading.document, root=replace(root, value={**root.value, "ratings": named}))
     found = {}
     for skill, child in node.value.items():
         if child.value is None:
             continue
-        given, problems = validate(document, (OF_SCALE, skill), kind)
-        reading.problems += [_with_levels(one, reading.catalog) for one in problems]
+        given, problems = validate(document, ("ratings", skill), kind)
+        reading.problems += [_with_levels(problem, reading.catalog) for problem in problems]
         if given is not None:
             for n, rating in enumerate(given):
-                _check_length(reading, (OF_SCALE, skill, n, "usually"), rating.usually or "")
+                _check_length(reading, ("ratings", skill, n, "usually"), rating.usually)
             found[skill] = given
     return found
 
 
 def _with_levels(problem: Problem, catalog: Catalog) -> Problem:
-    """`problem` with the levels that there are, when it is about one."""
-    about_level = "expected a level" in problem.what or problem.what.startswith(
-        "level: expected a whole number"
-    )
-    return problem._replace(hint=f"levels: {_level_names(catalog)}") if about_level else problem
+    """`problem` with the levels of the scale if it is about one."""
+    is_no_number = problem.what.startswith("level: expected a whole number")
+    if is_no_number or "expected a level" in problem.what:
+        return problem._replace(hint=_level_names(catalog))
+    return problem
 
 
 def _numbered(node: Node, levels: Mapping[str, int]) -> Node:
@@ -272,7 +265,8 @@ def _numbered(node: Node, levels: Mapping[str, int]) -> Node:
 
 
 def _level_names(catalog: Catalog) -> str:
-    return ", ".join(f"{level} {step.name}" for level, step in enumerate(catalog.scale.levels))
+    names = [f"{level} {step.name}" for level, step in enumerate(catalog.scale.levels)]
+    return f"levels: {', '.join(names)}"
 
 
 def _former_roles(reading: _Reading, node: Node) -> tuple[FormerRole, ...]:
@@ -281,17 +275,17 @@ def _former_roles(reading: _Reading, node: Node) -> tuple[FormerRole, ...]:
     for n, child in enumerate(entries):
         known = _former_role(reading, n, child)
         reading.former.append(known)
+        if known is None:
+            reading.aside.setdefault("former_roles", []).append(plain(child))
     return tuple(former for former in reading.former if former is not None)
 
 
 def _former_role(reading: _Reading, n: int, node: Node) -> FormerRole | None:
+    """The entry `n` of the former roles; None if it is unknown, or refused."""
     path = ("former_roles", n)
-    until = node.value.get("until") if isinstance(node.value, dict) else None
-    if until is not None and until.value is not None and not _is_month_or_day(until.raw):
-        what = f"until: expected a month as 2025-04 or a day as 2025-04-30, found {until.found}"
-        reading.refuse((*path, "until"), what, "write the month in which the role ended")
-        return None
-    former: FormerRole | None = _checked(reading, path, FormerRole)
+    former: FormerRole | None = None
+    if _ends_at_a_date(reading, (*path, "until"), node):
+        former = _checked(reading, path, FormerRole)
     if former is None:
         return None
     if former.role is None and former.title is None:
@@ -301,26 +295,21 @@ def _former_role(reading: _Reading, n: int, node: Node) -> FormerRole | None:
         )
         reading.refuse(path, "this former role has neither a role nor a title", hint)
         return None
-    _check_length(reading, (*path, "title"), former.title or "")
+    _check_length(reading, (*path, "title"), former.title)
     if former.role is None:
         return former
-    aside = reading.aside
-
-    def keep(_: str) -> None:
-        aside.setdefault("former_roles", []).append(plain(node))
-
-    role = _resolved(reading, "role", former.role, (*path, "role"), keep)
+    role = _resolved(reading, "role", former.role, (*path, "role"))
     return None if role is None else replace(former, role=role)
 
 
-def _is_month_or_day(text: str) -> bool:
-    if _UNTIL.fullmatch(text) is None:
-        return False
-    try:
-        date.fromisoformat(text if len(text) > 7 else f"{text}-01")
-    except ValueError:
-        return False
-    return True
+def _ends_at_a_date(reading: _Reading, path: Path, node: Node) -> bool:
+    """Whether a former role says a month or day of its end, if any: YAML takes days for texts."""
+    until = node.value.get("until") if isinstance(node.value, dict) else None
+    if until is None or until.value is None or is_month_or_day(until.raw):
+        return True
+    what = f"until: expected a month as 2025-04 or a day as 2025-04-30, found {until.found}"
+    reading.refuse(path, what, "write the month in which the role ended")
+    return False
 
 
 def _away(reading: _Reading, given: tuple[Away, ...]) -> tuple[Away, ...]:
@@ -345,12 +334,10 @@ def _budget(reading: _Reading, budget: Budget | None) -> Budget | None:
 
 
 def _situation(reading: _Reading, situation: Situation) -> Situation:
-    decided = situation.decided
-    if decided is not None:
-        _check_length(reading, ("situation", "decided", "by"), decided.by or "")
-    return replace(
-        situation, there=_keyed(reading, "need", ("situation", "there"), situation.there)
-    )
+    if situation.decided is not None:
+        _check_length(reading, ("situation", "decided", "by"), situation.decided.by)
+    there = _keyed(reading, "need", ("situation", "there"), situation.there)
+    return replace(situation, there=there)
 
 
 def _history(reading: _Reading, node: Node) -> list[Event]:
@@ -358,12 +345,9 @@ def _history(reading: _Reading, node: Node) -> list[Event]:
         reading.refuse(("history",), f"history: expected a list, found {node.found}")
         return []
     reading.events += read_history(reading.document, reading.catalog, reading.problems)
-    if strange := [
-        plain(child)
-        for child, event in zip(node.value, reading.events, strict=True)
-        if event is None
-    ]:
-        reading.aside["history"] = strange
+    for child, event in zip(node.value, reading.events, strict=True):
+        if event is None:
+            reading.aside.setdefault("history", []).append(plain(child))
     return [event for event in reading.events if event is not None]
 
 
@@ -373,47 +357,48 @@ def _checked(reading: _Reading, path: Path, kind: Any) -> Any:
     return value
 
 
-def _name(reading: _Reading, kind: Kind, key: str, text: str | None) -> str | None:
-    if text is None:
+def _name(reading: _Reading, values: Mapping[str, Any], kind: Kind, key: str) -> str | None:
+    if key not in values:
         return None
-    return _resolved(reading, kind, text, (key,), lambda name: reading.aside.setdefault(key, name))
+    i = _resolved(reading, kind, values[key], (key,))
+    if i is None:
+        reading.aside[key] = values[key]
+    return i
 
 
-def _names(reading: _Reading, kind: Kind, key: str, texts: tuple[str, ...]) -> tuple[str, ...]:
-    def keep(name: str) -> None:
-        reading.aside.setdefault(key, []).append(name)
-
-    found = [_resolved(reading, kind, text, (key, n), keep) for n, text in enumerate(texts)]
-    return tuple(dict.fromkeys(i for i in found if i is not None))
+def _names(reading: _Reading, values: Mapping[str, Any], kind: Kind, key: str) -> tuple[str, ...]:
+    found = []
+    for n, text in enumerate(values.get(key, ())):
+        i = _resolved(reading, kind, text, (key, n))
+        if i is None:
+            reading.aside.setdefault(key, []).append(text)
+        else:
+            found.append(i)
+    return tuple(dict.fromkeys(found))
 
 
 def _keyed(
-    reading: _Reading, kind: Kind, above: Place, values: Mapping[str, Any]
-) -> Mapping[str, Any]:
-    """`values` by the ids that their names stand for; `above` is the place of what holds them."""
+    reading: _Reading, kind: Kind, above: Place, values: Mapping[str, Any], verb: str = "name"
+) -> dict[str, Any]:
+    """`values` by the ids that their names stand for; `above` is the place of what holds them, and
+    `verb` says in a message what a key does with an id.
+    """
     found: dict[str, Any] = {}
     for text, value in values.items():
-        i = _resolved(
-            reading, kind, text, (*above, text), partial(_keep_at, reading.aside, above, value)
-        )
+        path = (*above, text)
+        i = _resolved(reading, kind, text, path)
         if i is None:
+            node: Any = reading.document.node(path)
+            aside: Any = reading.aside
+            for key in above:
+                aside = aside.setdefault(key, {})
+            aside[text] = plain(node)
             continue
         if i in found:
-            reading.refuse(
-                (*above, text),
-                f'"{text}" and another key both name "{i}"',
-                "keep one of them",
-                at_key=True,
-            )
+            what = f'"{text}" and another key both {verb} "{i}"'
+            reading.refuse(path, what, "keep one of them", at_key=True)
         found[i] = value
     return found
-
-
-def _keep_at(aside: dict[str, Any], above: Place, value: Any, name: str) -> None:
-    inner = aside
-    for step in above:
-        inner = inner.setdefault(str(step), {})
-    inner[name] = value
 
 
 def _left_open(reading: _Reading, texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -430,19 +415,10 @@ def _left_open(reading: _Reading, texts: tuple[str, ...]) -> tuple[str, ...]:
 def _ratings(
     reading: _Reading, ratings: Mapping[str, tuple[Rating, ...]]
 ) -> Mapping[str, tuple[Rating, ...]]:
-    found: dict[str, tuple[Rating, ...]] = {}
+    found = _keyed(reading, "skill", ("ratings",), ratings, "rate")
     for text, given in ratings.items():
-        path = ("ratings", text)
-        if (
-            i := _resolved(reading, "skill", text, path, lambda name: _keep_rating(reading, name))
-        ) is None:
-            continue
-        _check_rating(reading, path, given)
-        if i in found:
-            reading.refuse(
-                path, f'"{text}" and another key both rate "{i}"', "keep one of them", at_key=True
-            )
-        found[i] = given
+        if ("ratings", text) in reading.ids:
+            _check_rating(reading, ("ratings", text), given)
     return found
 
 
@@ -450,61 +426,47 @@ def _check_rating(reading: _Reading, path: Path, given: tuple[Rating, ...]) -> N
     scale = reading.catalog.scale
     for n, rating in enumerate(given):
         if rating.level > scale.top:
-            names = f"levels: {_level_names(reading.catalog)}"
-            reading.refuse(
-                (*path, n, "level"),
-                f"level {rating.level} is beyond the scale 0 to {scale.top}",
-                names,
-            )
+            what = f"level {rating.level} is beyond the scale 0 to {scale.top}"
+            reading.refuse((*path, n, "level"), what, _level_names(reading.catalog))
         if rating.by in {earlier.by for earlier in given[:n]}:
             hint = "keep the newest one: self for your own, other for somebody else's"
             reading.refuse((*path, n), f'two ratings of "{path[-1]}" are by {rating.by}', hint)
 
 
-def _keep_rating(reading: _Reading, name: str) -> None:
-    if (node := reading.document.node(("ratings", name))) is not None:
-        reading.aside.setdefault("ratings", {})[name] = plain(node)
-
-
-def _resolved(
-    reading: _Reading, kind: Kind, text: str, path: Path, keep: Callable[[str], object]
-) -> str | None:
-    """The id that `text` names; None, and a mistake or a note, where it names none.
-
-    `keep` takes what is unknown.
-    """
+def _resolved(reading: _Reading, kind: Kind, text: str, path: Path) -> str | None:
+    """The id that `text` names; None, and a mistake or a note, if it names none."""
     catalog = reading.catalog
     items: Mapping[str, Any] = getattr(catalog, f"{kind}s")
     found = matches(items, text)
     if len(found) == 1:
         return reading.names(path, found[0])
-    replaced = getattr(catalog.replaced, f"{kind}s", {})
     old = text.strip().casefold()
-    if old in replaced:
-        new = replaced[old]
+    new = getattr(catalog.replaced, f"{kind}s", {}).get(old)
+    if new is not None:
         reading.notes.append(Note(f'the {kind} "{old}" is now "{new}"', new))
         reading.renamed[tuple(path)] = new
         return reading.names(path, new)
-    titled = role_named(catalog, text) if kind == "role" and not found else NOTHING
-    if titled.certain and not _ID.fullmatch(text):
-        return reading.names(path, titled.roles[0])
     at_key = path[0] in BY_ID
     if found:
-        several = ", ".join(f'"{title_of(items[i])}" ({i})' for i in found)
         what = f'"{text}" is the name of {len(found)} {kind}s'
-        reading.refuse(path, what, f"give the id of one: {several}", at_key=at_key)
-    elif path[0] in SLIPS and not titled.is_known and _is_slip(reading, items, text):
+        hint = f"give the id of one: {titles_with_ids(items, found)}"
+        reading.refuse(path, what, hint, at_key=at_key)
+        return None
+    titled = role_named(catalog, text) if kind == "role" else NOTHING
+    if titled.certain and not _ID.fullmatch(text):
+        return reading.names(path, titled.roles[0])
+    if path[0] in SLIPS and not titled.is_known and _is_slip(reading, items, text):
         reading.refuse(path, f'unknown {kind} "{text}"', suggestion(items, text), at_key=at_key)
-    else:
-        keep(text)
-        near = in_words(catalog, titled)
-        if not near and len(reading.notes) < SUGGESTIONS:
-            near = suggestion(items, text)
-        reading.notes.append(Note(_unknown(kind, text, near), text))
+        return None
+    reading.notes.append(Note(_unknown(reading, kind, text, titled), text))
     return None
 
 
-def _unknown(kind: Kind, text: str, near: str) -> str:
+def _unknown(reading: _Reading, kind: Kind, text: str, titled: Named) -> str:
+    """What to say about a name that is kept aside, with what is near to it."""
+    near = in_words(reading.catalog, titled)
+    if not near and len(reading.notes) < SUGGESTIONS:
+        near = suggestion(getattr(reading.catalog, f"{kind}s"), text)
     kept = "it" if kind == "role" else "your answer"
     what = f'your catalogue has no {kind} "{text}"; {kept} is kept in the file'
     return f"{what}; {near}" if near else what
@@ -523,9 +485,5 @@ def _is_slip(reading: _Reading, items: Mapping[str, Any], text: str) -> bool:
     owners: dict[str, Id] = {}
     for i, item in items.items():
         owners |= dict.fromkeys((i, title_of(item), *getattr(item, "aliases", ())), i)
-    near = nearest(text, owners)
-    if near is None or {text, owners[near]} & reading.recorded():
-        return False
-    from difflib import SequenceMatcher
-
-    return SequenceMatcher(None, text.casefold(), near.casefold()).ratio() >= ALIKE
+    near = nearest(text, owners, ALIKE)
+    return near is not None and not {text, owners[near]} & reading.recorded()

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from po_career.catalog.model import Catalog, Id
 from po_career.catalog.places import Document
 from po_career.catalog.validation import validate
 from po_career.errors import Problem
+from po_career.frozen import given
 from po_career.profile.chapters import is_beside_actions
 from po_career.profile.model import FIRST_YEAR, LAST_YEAR, Event, KeptAction, KeptPlan
 
@@ -23,71 +23,61 @@ ABOUT = (
 )
 """What an event may be about, as the keys that say so; only ratings have `rating`, `was` and `by`.
 """
+ONE_THING = "an entry says one thing: a rating, an action done, a role or the months in it, a plan"
 
 
 def read_history(
     document: Document, catalog: Catalog, problems: list[Problem]
 ) -> Iterator[Event | None]:
     """The entries of `history`, a list in `document`, one by one: the event, or None for one that
-    is to be left as it stands.
+    has to stay as it is written.
 
-    That is one with an id or a level that `catalog` does not know, and one with a mistake, which is
-    added to `problems`.
+    That is an entry with an id or a level that `catalog` does not know, and one with a mistake,
+    which is added to `problems`.
     """
     node = document.node(("history",))
-    for n in range(len(node.value) if node is not None and isinstance(node.value, list) else 0):
+    for n in range(0 if node is None else len(node.value)):
         event, wrong = validate(document, ("history", n), Event)
-        if event is not None and (what := _amiss(event)):
-            wrong = [
-                document.problem(
-                    ("history", n),
-                    what,
-                    "an entry says one thing: a rating, an action done, a role or the months in it,"
-                    " a plan",
-                )
-            ]
+        what = "" if event is None else next(_mistakes(event), "")
+        if what:
+            wrong = [document.problem(("history", n), what, ONE_THING)]
         problems += wrong
         yield None if wrong else _known(event, catalog)
 
 
-def _days(event: Event) -> Iterator[date]:
-    """Every day that the event names."""
-    yield event.on
-    if event.plan is None:
-        return
-    days = [event.plan.until, *event.plan.due.values()]
-    for action in event.plan.actions:
-        days += [action.start, action.due]
-    yield from (day for day in days if day is not None)
-
-
-def _amiss(event: Event) -> str:
-    """What is wrong with an event; empty if nothing is."""
-    far = next((day for day in _days(event) if not FIRST_YEAR <= day.year <= LAST_YEAR), None)
-    if far is not None:
-        years = f"a day of the history lies from {FIRST_YEAR} to {LAST_YEAR}"
-        return f"{far} is too far away: {years}"
-    given = {name for name in event.__match_args__ if getattr(event, name) is not None}
-    about = [keys[0] for keys in ABOUT if given.intersection(keys)]
+def _mistakes(event: Event) -> Iterator[str]:
+    """What is wrong with an event; the first is the one to mend first."""
+    yield from _distant_days(event)
+    keys = given(event).keys()
+    about = [names[0] for names in ABOUT if not keys.isdisjoint(names)]
     if len(about) > 1:
-        return f"this entry of the history is about {len(about)} things: {', '.join(about)}"
-    if not about and "months_was" not in given:
-        return "this entry of the history does not say what changed"
-    rates = bool(given & {"rating", "was"})
-    if rates and event.skill is None:
-        return "this rating in the history names no skill"
-    if event.skill is None or rates:
-        return ""
-    return (
-        f'this entry of the history names no rating of "{event.skill}", neither the new one nor'
-        " the one before"
-    )
+        yield f"this entry of the history is about {len(about)} things: {', '.join(about)}"
+    if not about and "months_was" not in keys:
+        yield "this entry of the history does not say what changed"
+    has_rating = not keys.isdisjoint(("rating", "was"))
+    if has_rating and event.skill is None:
+        yield "this rating in the history names no skill"
+    if event.skill is not None and not has_rating:
+        yield (
+            f'this entry of the history names no rating of "{event.skill}", neither the new one'
+            " nor the one before"
+        )
+
+
+def _distant_days(event: Event) -> Iterator[str]:
+    """What is wrong with the days of an event that are too far from today."""
+    plan = event.plan or KeptPlan("")
+    days = [event.on, plan.until, *plan.due.values()]
+    for action in plan.actions:
+        days += [action.start, action.due]
+    for day in days:
+        if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            years = f"a day of the history lies from {FIRST_YEAR} to {LAST_YEAR}"
+            yield f"{day} is too far away: {years}"
 
 
 def _known(event: Event, catalog: Catalog) -> Event | None:
-    """`event` with the ids of today, its ratings by its rater; None where something in it is not
-    known.
-    """
+    """`event` with the ids of today, its ratings by its rater; None if something is unknown."""
     gone = catalog.replaced
     roles: Mapping[str, Any] = catalog.roles
     ids: dict[str, Any] = {
@@ -116,7 +106,7 @@ def _known(event: Event, catalog: Catalog) -> Event | None:
 
 
 def _known_plan(plan: KeptPlan, catalog: Catalog) -> KeptPlan | None:
-    """`plan` with the entries that there still are; None where its role is gone."""
+    """`plan` with the entries that still exist; None if its role is gone."""
     toward = _today(plan.toward, catalog.roles, catalog.replaced.roles)
     if toward is None:
         return None
@@ -139,8 +129,8 @@ def _known_entry(entry: KeptAction, catalog: Catalog) -> KeptAction | None:
 
 
 def _entry_today(entry: Id | None, catalog: Catalog) -> Id | None:
-    """The id of today for an action, or for what stands in a chapter beside actions; None where
-    there is none.
+    """The id of today for an action, or for what stands in a chapter beside actions; None if there
+    is none.
     """
     if entry is None or is_beside_actions(entry):
         return entry
@@ -148,7 +138,7 @@ def _entry_today(entry: Id | None, catalog: Catalog) -> Id | None:
 
 
 def _today(old: Id | None, items: Mapping[str, Any], replaced: Mapping[str, str]) -> Id | None:
-    """The id of today for `old`; None where there is none."""
+    """The id of today for `old`; None if there is none."""
     if old is None or old in items:
         return old
     return replaced.get(old)

@@ -230,11 +230,12 @@ class _Editor:
         """Make a list in brackets say `new`, if it can lose items or gain some at its end for that;
         whether it can.
         """
-        kept = [n for n, _ in _common(old, new)]
+        kept = dict(_common(old, new))
         more = new[len(kept) :]
         gone = [n for n in range(len(old)) if n not in kept]
         is_one_line = "\n" not in self.text[node.mark.start : node.stop]
-        if [old[n] for n in kept] != new[: len(kept)] or (gone and (more or is_one_line)):
+        begins_with_kept = list(kept.values()) == list(range(len(kept)))
+        if not begins_with_kept or (gone and (more or is_one_line)):
             return False
         for n in gone:
             self.take_out(node.value[n], node.value[n - 1])

@@ -55,13 +55,13 @@ def saved_names() -> list[str]:
 def change_profile(
     path: Path, catalog: "Catalog", change: "Callable[[Profile], Profile]"
 ) -> "Profile":
-    """The profile at `path` (an empty one where there is none) after `change`, which is saved
+    """The profile at `path` (an empty one if there is none) after `change`, which is saved
     before anybody else can write it.
 
     All of it is written or nothing, readable by its owner only; the last version lies beside it as
     `.bak`. What did not change, and what `catalog` does not know, stays as it is written, comments
-    and order too. Raises InvalidFileError where the file cannot be understood, FileAccessError
-    where it cannot be read or written, and what `change` raises; then the file stays as it was.
+    and order too. Raises InvalidFileError if the file cannot be understood, FileAccessError if it
+    cannot be read or written, and what `change` raises; then the file stays as it was.
     """
     from po_career.profile.model import Profile
 
@@ -115,7 +115,7 @@ def text_recorded(before: str | None, text: str, file: Path, catalog: "Catalog",
     """`text` of the profile at `file`, with an event of the day `on` for all in which it differs
     from the text `before`.
 
-    Where that could not be understood, or said nothing, there is nothing to compare with. Raises
+    If that could not be understood, or said nothing, there is nothing to compare with. Raises
     InvalidFileError for `text` itself.
     """
     from po_career.profile.history import recorded

@@ -2,14 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from po_career.catalog.model import Catalog, Id
-from po_career.planning.fit_ranking import FitPage, FitRole
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, Style, heading, joined, page_of
+from po_career.catalog.model import Catalog
+from po_career.planning.fit_ranking import (
+    CarriedOver,
+    FitPage,
+    FitRole,
+    MissingSkill,
+    UnknownSkill,
+    UnusedSkill,
+)
+from po_career.render.page.layout import Line, Page, Run, Style, heading, joined
 from po_career.render.page.phrases import KIND_PHRASES, figure
 from po_career.render.sections import dimmed, labelled, warning_lines
 from po_career.render.skill_words import readiness_words, skill_names
 
+FitSkill = CarriedOver | MissingSkill | UnknownSkill | UnusedSkill
 NAMED = 4
 """How many skills of a longer list are named; the JSON has them all."""
 CORE = "core missing"
@@ -20,14 +27,11 @@ LEGEND = (
 )
 
 
-def fit_lines(
-    found: FitPage, catalog: Catalog, *, others: int, width: int | None, glyphs: Glyphs
-) -> list[Line]:
+def fit_lines(found: FitPage, catalog: Catalog, page: Page, *, others: int) -> list[Line]:
     """The roles of the page in their order.
 
     `others` is how many the catalogue has beside the role that is held.
     """
-    page = page_of(width, glyphs)
     if not found.roles:
         return page.para("The catalogue has no other role.", 0)
     held = found.person.role
@@ -52,7 +56,8 @@ def _block(place: int, role: FitRole, catalog: Catalog, page: Page) -> list[Line
     lines += page.para("; ".join(_remarks(role)))
     for title, skills in _groups(role):
         style: Style = "missing" if title == CORE else "dim"
-        lines += labelled(title, skill_names(skills, catalog, NAMED), page, style=style)
+        names = skill_names((skill.skill for skill in skills), catalog, NAMED)
+        lines += labelled(title, names, page, style=style)
     return lines
 
 
@@ -66,16 +71,16 @@ def _remarks(role: FitRole) -> Iterator[str]:
         yield "as near as another role"
 
 
-def _groups(role: FitRole) -> Iterator[tuple[str, Sequence[Id]]]:
+def _groups(role: FitRole) -> Iterator[tuple[str, Sequence[FitSkill]]]:
     """The skills in groups, each under what is said of them."""
-    core = [skill.skill for skill in role.missing if skill.importance == "core"]
+    core = [skill for skill in role.missing if skill.importance == "core"]
     yield CORE, core
-    others = [skill.skill for skill in role.missing if skill.importance != "core"]
+    others = [skill for skill in role.missing if skill.importance != "core"]
     yield "also missing" if core else "missing", others
-    yield "carries over", [skill.skill for skill in role.carries_over]
-    yield "not asked for there", [skill.skill for skill in role.unused if skill.need == 0]
-    yield "less asked for there", [skill.skill for skill in role.unused if skill.need > 0]
-    yield "not known", [skill.skill for skill in role.unknown]
+    yield "carries over", role.carries_over
+    yield "not asked for there", [skill for skill in role.unused if skill.need == 0]
+    yield "less asked for there", [skill for skill in role.unused if skill.need > 0]
+    yield "not known", role.unknown
 
 
 def _closing(found: FitPage, others: int, page: Page) -> list[Line]:

@@ -9,8 +9,7 @@ from po_career.intake.resume.profile_import import Import, Left
 from po_career.intake.resume.statement_words import statement_words, where_words
 from po_career.intake.resume.statements import HeldRole, Mentioned, Statement
 from po_career.intake.resume.taking import Proposal, is_sure
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, Run, heading, joined
 from po_career.render.page.phrases import MONTHS, count, figure, listed, sentence
 from po_career.render.sections import below, dimmed, section
 
@@ -32,12 +31,11 @@ NOTHING = (
 
 def imported_lines(
     found: Import,
+    page: Page,
     *,
     catalog: Catalog,
     rate: Callable[..., str],
     undo: str,
-    width: int | None,
-    glyphs: Glyphs,
     proposed: Sequence[Proposal] | None = None,
     brief: bool = False,
 ) -> list[Line]:
@@ -46,7 +44,6 @@ def imported_lines(
 
     `rate` makes the command that rates a skill from its words, `undo` is the one that takes back.
     """
-    page = page_of(width, glyphs)
     outcome = _outcome(found, page, undo)
     if brief:
         return outcome

@@ -8,8 +8,7 @@ from shlex import quote
 from po_career.advert.match_model import Ask, Held, Match, Matched
 from po_career.catalog.model import Catalog
 from po_career.catalog.sentences import level_name
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, Style, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, Run, Style, heading, joined
 from po_career.render.page.phrases import figure, listed
 from po_career.render.sections import below, labelled, section, warning_lines
 
@@ -24,11 +23,8 @@ NO_ROLE = (
 )
 
 
-def match_lines(
-    found: Match, catalog: Catalog, *, file: str | None, width: int | None, glyphs: Glyphs
-) -> list[Line]:
+def match_lines(found: Match, catalog: Catalog, page: Page, *, file: str | None) -> list[Line]:
     """The page of a match; `file` is the advertisement as it was named."""
-    page = page_of(width, glyphs)
     return joined(
         [
             _role(found, catalog, page),

@@ -8,8 +8,7 @@ from po_career.catalog.model import IMPORTANCES, Catalog
 from po_career.profile.disagreements import View
 from po_career.render.differing import WHO, differing_section
 from po_career.render.page.fallbacks import NO_BREAK
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, Style, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, Run, Style, heading, joined
 from po_career.render.page.phrases import (
     capital,
     count,
@@ -49,18 +48,9 @@ ASIDE = (
 
 
 def profile_lines(
-    found: ProfilePage,
-    catalog: Catalog,
-    *,
-    command: Callable[..., str],
-    width: int | None,
-    glyphs: Glyphs,
+    found: ProfilePage, catalog: Catalog, page: Page, *, command: Callable[..., str]
 ) -> list[Line]:
-    """The profile for a terminal of `width` columns.
-
-    `command` makes the text of a command for this profile from its words.
-    """
-    page = page_of(width, glyphs)
+    """The profile; `command` makes the text of a command for it from its words."""
     if not found.found:
         plan, edit = command("plan"), command("profile", "edit")
         words = f"{plan} asks what it needs and saves your answers; {edit} opens an empty one."

@@ -7,8 +7,7 @@ from math import floor
 
 from po_career.catalog.model import Catalog, Id
 from po_career.planning.routes.route_model import Objective, Route, RouteHop, Routes
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, Run, heading, joined
 from po_career.render.page.phrases import (
     KIND_WORDS,
     count,
@@ -41,11 +40,8 @@ ESTIMATE = (
 )
 
 
-def route_lines(
-    found: Routes, catalog: Catalog, *, width: int | None, glyphs: Glyphs
-) -> list[Line]:
+def route_lines(found: Routes, catalog: Catalog, page: Page) -> list[Line]:
     """The best routes, the front, the proof, and what to keep in mind."""
-    page = page_of(width, glyphs)
     if not found.routes[0].hops:
         return page.para(f"You already hold the role of {catalog.roles[found.to].title}.", 0)
     start, goal = _titles([found.person.role or "", found.to], catalog)
@@ -145,10 +141,9 @@ def _front(found: Routes, catalog: Catalog, page: Page) -> list[Line]:
     proved = found.optimal.front_proved
     places = {route.hops: place for place, route in reversed(list(enumerate(found.routes, 1)))}
     others = [route for route in found.front if route.hops != found.routes[0].hops]
-    if not others and proved:
-        return page.para("No other route is better in weeks, hours or leaps.")
     if not others:
-        return page.para("None was found that is better in weeks, hours or leaps.")
+        beaten = "No other route is better" if proved else "None was found that is better"
+        return page.para(f"{beaten} in weeks, hours or leaps.")
     lines: list[Line] = []
     for route in others:
         place = places.get(route.hops)

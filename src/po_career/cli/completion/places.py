@@ -126,14 +126,13 @@ def profiles(_: Asked) -> Place:
     as words of its own.
     """
     from po_career.errors import PoCareerError
-    from po_career.profile.store import profile_path
+    from po_career.profile.store import profile_path, saved_names
 
     found = []
-    with suppress(OSError, PoCareerError):
-        for name in sorted(path.stem for path in profile_path("x").parent.glob("*.yaml")):
-            with suppress(PoCareerError):
-                profile_path(name)
-                found.append(Candidate(name, "saved profile"))
+    for name in saved_names():
+        with suppress(PoCareerError):
+            profile_path(name)
+            found.append(Candidate(name, "saved profile"))
     return Place(tuple(found), files=True)
 
 
@@ -156,11 +155,11 @@ def schemas(_: Asked) -> Place:
     return Place(tuple(Candidate(name, title) for name, (_, title) in SCHEMAS.items()))
 
 
-def sections(_: Asked) -> Place:
+def sections(asked: Asked) -> Place:
     """The parts of a plan that can be shown alone."""
     from po_career.cli.plan import SECTIONS
 
-    return Place(tuple(map(Candidate, SECTIONS)))
+    return among(SECTIONS)(asked)
 
 
 BY_PLACEHOLDER: Mapping[str, Completer] = {

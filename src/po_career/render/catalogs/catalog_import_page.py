@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from po_career.intake.framework.catalog_import import CatalogImport
 from po_career.intake.framework.spreadsheet import Skipped
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, joined, page_of
+from po_career.render.page.layout import Line, Page, Run, joined
 from po_career.render.page.phrases import count, figure
 from po_career.render.sections import below, dimmed
 
@@ -15,9 +14,8 @@ SHOWN = 100
 """How many places are named; JSON names all."""
 
 
-def import_lines(report: CatalogImport, *, width: int | None, glyphs: Glyphs) -> list[Line]:
+def import_lines(report: CatalogImport, page: Page) -> list[Line]:
     """The amounts, the notes, each place that was left out, and what to do next."""
-    page = page_of(width, glyphs)
     amounts = (
         figure(report.roles, "role"),
         figure(report.skills, "skill"),
@@ -50,11 +48,8 @@ def _left_out(skipped: Sequence[Skipped], page: Page) -> list[Line]:
     return lines
 
 
-def new_lines(
-    place: str, names: Sequence[str], commands: Sequence[str], *, width: int | None, glyphs: Glyphs
-) -> list[Line]:
+def new_lines(place: str, names: Sequence[str], commands: Sequence[str], page: Page) -> list[Line]:
     """What was written into `place`, and the commands that come next."""
-    page = page_of(width, glyphs)
     return [
         *page.para(f"{place}: {', '.join(names)}, and schemas/ for your editor.", 0, 2),
         *page.para("Every key is explained in them. Next:", 0),

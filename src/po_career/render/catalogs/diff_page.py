@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from po_career.catalog.diffing import KINDS, Change, Changed, Section, Value
 from po_career.planning.catalog_effect import CatalogDiff, Effect, Standing
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, Style, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, Run, Style, heading, joined
 from po_career.render.page.phrases import capital, listed, number, percent
 from po_career.render.sections import below, bullet, section
 
@@ -15,9 +14,8 @@ SHORT = 40
 """The most characters of a text that is shown; of a longer one only its field is named."""
 
 
-def diff_lines(found: CatalogDiff, *, width: int | None, glyphs: Glyphs) -> list[Line]:
+def diff_lines(found: CatalogDiff, page: Page) -> list[Line]:
     """The differences by kinds, then what they mean for the person."""
-    page = page_of(width, glyphs)
     differences = found.differences
     old, new = differences.old, differences.new
     return joined(

@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from po_career.catalog.origins import GONE, LISTS, InForce, Kind, Origin, State
 from po_career.catalog.origins import Line as Place
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, Style, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, Run, Style, heading, joined
 from po_career.render.page.phrases import capital, listed
 from po_career.render.page.table import table
 from po_career.render.sections import below, dimmed, section
@@ -33,9 +32,8 @@ CLOSING = (
 )
 
 
-def in_force_lines(found: InForce, *, width: int | None, glyphs: Glyphs) -> list[Line]:
+def in_force_lines(found: InForce, page: Page) -> list[Line]:
     """The whole catalogue by kinds, a row for each thing."""
-    page = page_of(width, glyphs)
     names = [f"{one.id} {one.version}" for one in reversed(found.chain)]
     over = f", over {' over '.join(names[1:])}" if names[1:] else ""
     return joined(
@@ -51,9 +49,8 @@ def in_force_lines(found: InForce, *, width: int | None, glyphs: Glyphs) -> list
     )
 
 
-def story_lines(found: Sequence[Origin], *, width: int | None, glyphs: Glyphs) -> list[Line]:
+def story_lines(found: Sequence[Origin], page: Page) -> list[Line]:
     """What became of each of `found`, one block each."""
-    page = page_of(width, glyphs)
     return joined(
         section(f"{capital(one.kind)} {_id(one, page)}", _story(one, page), page) for one in found
     )

@@ -7,8 +7,7 @@ from po_career.frozen import Frozen
 from po_career.planning.comparison import ComparedRole, Comparison
 from po_career.planning.model import StepKind
 from po_career.render.compare.compare_skills import skills_sections
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, Run, heading, joined
 from po_career.render.page.phrases import (
     KIND_WORDS,
     capital,
@@ -43,14 +42,8 @@ class View(Frozen):
     page: Page
 
 
-def comparison_lines(
-    made: Comparison, catalog: Catalog, *, width: int | None, glyphs: Glyphs
-) -> list[Line]:
-    """The whole comparison for a terminal `width` columns wide (None: unknown).
-
-    No line is wider than that, from 20 columns on.
-    """
-    page = page_of(width, glyphs)
+def comparison_lines(made: Comparison, catalog: Catalog, page: Page) -> list[Line]:
+    """The whole comparison."""
     view = View(made, catalog, page)
     room = (page.width - 2 - LABELS) // len(made.roles) - GAP
     if page.stacked or room < LEAST:

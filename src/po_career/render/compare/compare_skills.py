@@ -134,15 +134,12 @@ def _legend(skills: Sequence[ComparedSkill], levels: Levels) -> list[Line]:
 
 def _signs(skills: Sequence[ComparedSkill], levels: Levels) -> Iterator[str]:
     glyphs = levels.page.glyphs
-    needs = []
-    for skill in skills:
-        needs += [levels.need(need, skill.have).text for need in skill.needs if need]
-    used = {text[:1] for text in needs}
+    needs = list(_needs(skills, levels))
     words = {glyphs.have: "there", glyphs.perhaps: "perhaps there", glyphs.asked: "short"}
     for sign, word in words.items():
-        if sign in used:
+        if any(need.startswith(sign) for need in needs):
             yield f"{sign} {word}"
-    if any(text.endswith(CORE) for text in needs):
+    if any(need.endswith(CORE) for need in needs):
         yield f"{CORE} core"
     about = _about(skills, levels)
     if about:
@@ -151,6 +148,13 @@ def _signs(skills: Sequence[ComparedSkill], levels: Levels) -> Iterator[str]:
         yield f"{glyphs.beyond} {NOT_ASKED}"
         for level in levels.catalog.scale.levels:
             yield f"{level.level} {level.name}"
+
+
+def _needs(skills: Sequence[ComparedSkill], levels: Levels) -> Iterator[str]:
+    """What the roles ask, as it is written in the rows."""
+    for skill in skills:
+        for need in filter(None, skill.needs):
+            yield levels.need(need, skill.have).text
 
 
 def _about(skills: Sequence[ComparedSkill], levels: Levels) -> str:

@@ -15,8 +15,7 @@ from po_career.planning.plan_model import (
     Value,
     WhatIf,
 )
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, Run, heading, joined
 from po_career.render.page.phrases import (
     KIND_WORDS,
     count,
@@ -102,13 +101,8 @@ def _setting(change: Change, value: float | str | None, catalog: Catalog) -> str
     return _role(value, catalog) if isinstance(value, str) else number(value)
 
 
-def what_if_lines(
-    what_if: WhatIf, catalog: Catalog, *, width: int | None, glyphs: Glyphs
-) -> list[Line]:
-    """What is taken to be otherwise, and what that changes, for a terminal `width` columns wide
-    (None: unknown).
-    """
-    page = page_of(width, glyphs)
+def what_if_lines(what_if: WhatIf, catalog: Catalog, page: Page) -> list[Line]:
+    """What is taken to be otherwise, and what that changes."""
     lines = heading(page, "What if")
     for change in what_if.changes:
         label = skill_name(change.skill, catalog) if change.skill else CHANGES[change.what]

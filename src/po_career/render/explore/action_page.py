@@ -11,8 +11,7 @@ from po_career.render.explore.entry_parts import (
     span_origin,
     title_lines,
 )
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, joined, page_of
+from po_career.render.page.layout import Line, Page, Run, joined
 from po_career.render.page.phrases import (
     capital,
     extent,
@@ -39,18 +38,16 @@ SETTINGS = {"at-work": "inside your work", "own-time": "in your own time"}
 CAP = "It lifts a person who has the level before the arrow, by that one level and no further."
 
 
-def action_list_lines(
-    actions: Sequence[ActionEntry], *, width: int | None, glyphs: Glyphs
-) -> list[Line]:
+def action_list_lines(actions: Sequence[ActionEntry], page: Page) -> list[Line]:
     """All actions by kind: title and hours, then the id and what it raises."""
-    page = page_of(width, glyphs)
     rows = [
-        (Run(action.title), Run(f"{extent(action.hours, glyphs.dash)} h")) for action in actions
+        (Run(action.title), Run(f"{extent(action.hours, page.glyphs.dash)} h"))
+        for action in actions
     ]
     groups: dict[ActionKind, list[Line]] = {kind: [] for kind in KINDS}
     for action, block in zip(actions, table(rows, page, rights={1}), strict=True):
         raised = "; ".join(f"{lift.name} to {lift.to_name}" for lift in action.raises)
-        facts = f"{action.id} {glyphs.dot} {raised}" if raised else action.id
+        facts = f"{action.id} {page.glyphs.dot} {raised}" if raised else action.id
         groups[action.kind] += [*block, *dimmed(facts, page, 4)]
     example = actions[0].id if actions else "ACTION"
     return list_page(
@@ -62,11 +59,10 @@ def action_list_lines(
     )
 
 
-def action_lines(action: ActionEntry, *, width: int | None, glyphs: Glyphs) -> list[Line]:
+def action_lines(action: ActionEntry, page: Page) -> list[Line]:
     """One action in full: what it takes, what it raises, what must be there before, and how one
     knows that it is done.
     """
-    page = page_of(width, glyphs)
     steps = [
         (Run(f"week {step.week}", "dim"), Run(sentence(step.what)), Run(hours(step.hours)))
         for step in action.steps

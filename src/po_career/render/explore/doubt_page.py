@@ -9,17 +9,13 @@ from po_career.render.explore.entry_parts import (
     sources_section,
     title_lines,
 )
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, heading, joined
 from po_career.render.page.phrases import figure, sentence
 from po_career.render.sections import dimmed, prose_section
 
 
-def doubt_list_lines(
-    doubts: Sequence[DoubtEntry], *, width: int | None, glyphs: Glyphs
-) -> list[Line]:
+def doubt_list_lines(doubts: Sequence[DoubtEntry], page: Page) -> list[Line]:
     """All doubts: each question, its short answer, its id."""
-    page = page_of(width, glyphs)
     opening = f"{figure(len(doubts), 'doubt')}: questions that people in this field carry."
     summaries = [_summary(doubt, page) for doubt in doubts]
     example = doubts[0].id if doubts else "DOUBT"
@@ -34,9 +30,8 @@ def _summary(doubt: DoubtEntry, page: Page) -> list[Line]:
     ]
 
 
-def doubt_lines(doubt: DoubtEntry, *, width: int | None, glyphs: Glyphs) -> list[Line]:
+def doubt_lines(doubt: DoubtEntry, page: Page) -> list[Line]:
     """One doubt in full: the answer in short and at length, whom it concerns, what it rests on."""
-    page = page_of(width, glyphs)
     return joined(
         [
             title_lines(doubt.asks, [f"id {doubt.id}"], page),

@@ -10,8 +10,7 @@ from po_career.render.explore.entry_parts import (
     sources_section,
     title_lines,
 )
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, joined, page_of
+from po_career.render.page.layout import Line, Page, Run, joined
 from po_career.render.page.phrases import capital, figure, hours, sentence, stopped
 from po_career.render.page.table import table
 from po_career.render.sections import below, bullet, bullets_section, dimmed, section
@@ -41,9 +40,8 @@ SLOTS: Mapping[str, str] = {
 """What stands in sentences until a plan fills it in, and what a plan puts there."""
 
 
-def kit_list_lines(kits: Sequence[KitEntry], *, width: int | None, glyphs: Glyphs) -> list[Line]:
+def kit_list_lines(kits: Sequence[KitEntry], page: Page) -> list[Line]:
     """All kits in one line each: title, hours and id."""
-    page = page_of(width, glyphs)
     rows = []
     for kit in kits:
         about = hours(max(1, round(kit.hours)))
@@ -54,9 +52,8 @@ def kit_list_lines(kits: Sequence[KitEntry], *, width: int | None, glyphs: Glyph
     return list_page(opening, [lines], f"kits {example}", ", with the words to say", page)
 
 
-def kit_lines(kit: KitEntry, *, width: int | None, glyphs: Glyphs) -> list[Line]:
+def kit_lines(kit: KitEntry, page: Page) -> list[Line]:
     """One kit in full: what to find out, to do, to say and to avoid, and when to decide."""
-    page = page_of(width, glyphs)
     facts = [f"id {kit.id}", f"for {kit.for_}", _time(kit.hours)]
     return joined(
         [

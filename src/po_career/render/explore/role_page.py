@@ -13,8 +13,7 @@ from po_career.render.explore.entry_parts import (
     sources_section,
     span_origin,
 )
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, Run, heading, joined
 from po_career.render.page.phrases import KIND_WORDS, extent, figure, sentence
 from po_career.render.page.table import table
 from po_career.render.sections import bullets_section, dimmed, prose_section, section
@@ -25,12 +24,11 @@ TITLE = 33
 LEGEND = "The last column says what the need rests on; the exact level is always our judgement."
 
 
-def role_list_lines(roles: Sequence[RoleEntry], *, width: int | None, glyphs: Glyphs) -> list[Line]:
+def role_list_lines(roles: Sequence[RoleEntry], page: Page) -> list[Line]:
     """All roles in one line each, by track in the order of the roles."""
-    page = page_of(width, glyphs)
     rows = []
     for role in roles:
-        years = f"{extent(role.typical_years, glyphs.dash)} y" if role.typical_years else ""
+        years = f"{extent(role.typical_years, page.glyphs.dash)} y" if role.typical_years else ""
         rows.append((Run(role.title), Run(years), Run(role.short or "")))
     blocks = table(rows, page, gives=2, rights={1}, most={0: TITLE})
     tracks = [role.track for role in roles]
@@ -46,11 +44,10 @@ def role_list_lines(roles: Sequence[RoleEntry], *, width: int | None, glyphs: Gl
     )
 
 
-def role_lines(role: RoleEntry, *, width: int | None, glyphs: Glyphs) -> list[Line]:
+def role_lines(role: RoleEntry, page: Page) -> list[Line]:
     """One role in full: what it is for, its day, what it needs, where it leads, and where the facts
     come from.
     """
-    page = page_of(width, glyphs)
     suits = [want.title for want in role.suits]
     esco = [f"ESCO {code}" for code in role.codes.esco]
     onet = [f"O*NET {code}" for code in role.codes.onet]

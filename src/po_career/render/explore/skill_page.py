@@ -11,8 +11,7 @@ from po_career.render.explore.entry_parts import (
     sources_section,
     title_lines,
 )
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, joined, page_of
+from po_career.render.page.layout import Line, Page, Run, joined
 from po_career.render.page.phrases import figure
 from po_career.render.page.table import table
 from po_career.render.sections import (
@@ -24,11 +23,8 @@ from po_career.render.sections import (
 )
 
 
-def skill_list_lines(
-    skills: Sequence[SkillEntry], *, width: int | None, glyphs: Glyphs
-) -> list[Line]:
+def skill_list_lines(skills: Sequence[SkillEntry], page: Page) -> list[Line]:
     """All skills in one line each, by category in the order of the skills."""
-    page = page_of(width, glyphs)
     rows = [
         (
             Run(skill.short or skill.name),
@@ -43,11 +39,10 @@ def skill_list_lines(
     return list_page(opening, groups, f'skills "{example}"', closing, page)
 
 
-def skill_lines(skill: SkillEntry, *, width: int | None, glyphs: Glyphs) -> list[Line]:
+def skill_lines(skill: SkillEntry, page: Page) -> list[Line]:
     """One skill in full: what it is, a sentence for each level, who asks for it, and what raises
     it.
     """
-    page = page_of(width, glyphs)
     facts = [f"id {skill.id}", *([skill.category.title] if skill.category else [])]
     asked = [
         (Run(role.title), Run(role.level_name), Run(role.importance)) for role in skill.asked_by

@@ -9,17 +9,13 @@ from po_career.render.explore.entry_parts import (
     sources_section,
     title_lines,
 )
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, heading, joined
 from po_career.render.page.phrases import figure, listed, origin_words, sentence
 from po_career.render.sections import bullets_section, dimmed, prose_section
 
 
-def trend_list_lines(
-    trends: Sequence[TrendEntry], *, width: int | None, glyphs: Glyphs
-) -> list[Line]:
+def trend_list_lines(trends: Sequence[TrendEntry], page: Page) -> list[Line]:
     """All trends: what each says, and the skills that prepare for it."""
-    page = page_of(width, glyphs)
     about = "what is changing in the work, and what prepares for it"
     opening = f"{figure(len(trends), 'trend')}: {about}."
     summaries = [_summary(trend, page) for trend in trends]
@@ -37,11 +33,10 @@ def _summary(trend: TrendEntry, page: Page) -> list[Line]:
     return [*lines, *dimmed(f"id {trend.id}", page)]
 
 
-def trend_lines(trend: TrendEntry, *, width: int | None, glyphs: Glyphs) -> list[Line]:
+def trend_lines(trend: TrendEntry, page: Page) -> list[Line]:
     """One trend in full: what it says, its figures with source, year and caution, and what prepares
     for it.
     """
-    page = page_of(width, glyphs)
     return joined(
         [
             title_lines(trend.title, [f"id {trend.id}"], page),

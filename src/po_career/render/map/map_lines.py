@@ -16,8 +16,7 @@ from po_career.render.map.map_columns import (
     screen_of,
 )
 from po_career.render.map.map_words import marks_for
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Run, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, Run, heading, joined
 from po_career.render.page.phrases import KIND_WORDS, extent, figure, hours, weeks
 from po_career.render.page.table import table
 from po_career.render.sections import below, dimmed, section, warnings_section
@@ -26,12 +25,9 @@ ABOUT = "A rung is a place in the catalogue, not a rank."
 PICTURES = "--format mermaid, dot or svg draws every move."
 
 
-def map_lines(
-    found: CareerMap, catalog: Catalog, *, width: int | None, glyphs: Glyphs
-) -> list[Line]:
-    """The map for a terminal `width` columns wide; `catalog` is the one that it was made of."""
-    page = page_of(width, glyphs)
-    screen = screen_of(found, page, marks_for(glyphs))
+def map_lines(found: CareerMap, catalog: Catalog, page: Page) -> list[Line]:
+    """The map; `catalog` is the one that it was made of."""
+    screen = screen_of(found, page, marks_for(page.glyphs))
     bands, small = bands_of(columns_of(found, screen), screen)
     about = f"{ABOUT} {PICTURES}" if screen.rungs else PICTURES
     return joined(

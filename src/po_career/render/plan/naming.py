@@ -6,10 +6,11 @@ from datetime import date
 from itertools import islice
 from typing import Literal
 
-from po_career.catalog.model import Action, Catalog, Cost, Id, KitFor, KitStep, Role, Transition
+from po_career.catalog.model import Action, Catalog, Cost, Id, KitCheck, KitFor, Role, Transition
 from po_career.catalog.sentences import strong_from
 from po_career.frozen import Frozen
 from po_career.planning.belief import own_rating
+from po_career.planning.kits import part_of_kit
 from po_career.planning.model import PlanKit, Step
 from po_career.planning.plan_model import Person, Plan
 from po_career.profile.model import Budget, Decision, Rating
@@ -212,17 +213,9 @@ class Names(Frozen):
 
         `title` is what it is called.
         """
-        known = self.catalog.actions.get(key) or self._kit_step(key)
-        return ((known.short if known else None) or title).rstrip(".")
-
-    def _kit_step(self, key: Id) -> KitStep | None:
-        """The step of a kit that is planned as kit:KIT:NUMBER."""
-        kind, _, rest = key.partition(":")
-        kit, _, number = rest.rpartition(":")
-        known = self.catalog.kits.get(kit) if kind == "kit" else None
-        if known is None or not 0 < int(number) <= len(known.steps):
-            return None  # a chapter that was kept before the kit became shorter
-        return known.steps[int(number) - 1]
+        known = self.catalog.actions.get(key) or part_of_kit(self.catalog, key)
+        short = None if known is None or isinstance(known, KitCheck) else known.short
+        return (short or title).rstrip(".")
 
     def skill(self, key: Id) -> str:
         """A skill's short name, or its name, or its id if the catalogue has lost it."""

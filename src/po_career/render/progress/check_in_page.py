@@ -5,8 +5,7 @@ from collections.abc import Callable
 from po_career.catalog.model import Catalog
 from po_career.catalog.sentences import level_name
 from po_career.planning.checked import Achieved, CheckedIn
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, heading, joined
 from po_career.render.page.phrases import count, day_and_year, hours, listed
 from po_career.render.plan.news import ready_words
 from po_career.render.progress.change_page import moved_words
@@ -23,18 +22,11 @@ ALL_DONE = {1: "what it held is done", 2: "both are done"}
 
 
 def checked_lines(
-    found: CheckedIn,
-    catalog: Catalog,
-    *,
-    plan_kept: bool,
-    command: Callable[..., str],
-    width: int | None,
-    glyphs: Glyphs,
+    found: CheckedIn, catalog: Catalog, page: Page, *, plan_kept: bool, command: Callable[..., str]
 ) -> list[Line]:
     """The page; `plan_kept` is whether there was a plan to keep, `command` makes the text of a
     command from its words.
     """
-    page = page_of(width, glyphs)
     plan = command("plan")
     ask = f"No plan is kept: it needs your hours a week. {plan} asks for them."
     achieved: list[Line] = []

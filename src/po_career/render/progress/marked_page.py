@@ -15,8 +15,7 @@ from po_career.planning.progress_model import ActionsState, Change
 from po_career.profile.chapters import HALF, State, first_half, is_beside_actions
 from po_career.profile.growth import day_done
 from po_career.profile.model import Profile
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, heading, page_of
+from po_career.render.page.layout import Line, Page, Run, heading
 from po_career.render.page.phrases import count, day_and_year, stopped
 from po_career.render.progress.change_page import kept_in
 from po_career.render.progress.due import first_due
@@ -57,15 +56,13 @@ def marked_lines(
     profile: Profile,
     on: date,
     catalog: Catalog,
+    page: Page,
     *,
     command: Callable[..., str],
-    width: int,
-    glyphs: Glyphs,
 ) -> list[Line]:
     """The page; `was` is the state that the entry already had, if nothing changed, `profile` the
     profile as it is now, `on` the day.
     """
-    page = page_of(width, glyphs)
     new = change.event is not None
     if verb == "done" and entry in catalog.actions:
         lines = _done_lines(catalog.actions[entry], profile, catalog, page, command, new=new)

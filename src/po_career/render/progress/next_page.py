@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 from po_career.planning.kept_chapter import NextStep
 from po_career.planning.next_action import Next, NextAction
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, page_of
+from po_career.render.page.layout import Line, Page, Run
 from po_career.render.page.phrases import capital, day_and_year, hours, listed, numbered, stopped
 from po_career.render.sections import dimmed
 
@@ -27,9 +26,8 @@ GO_ON = "Go on with it: put the next two hours for it into your calendar."
 ALONE = ("nobody", "you alone")
 
 
-def next_lines(found: Next, *, command: Command, width: int, glyphs: Glyphs) -> list[Line]:
+def next_lines(found: Next, page: Page, *, command: Command) -> list[Line]:
     """The page of `next`."""
-    page = page_of(width, glyphs)
     action = found.action
     if action is None:
         return _nothing(found, page, command)

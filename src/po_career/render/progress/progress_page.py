@@ -3,6 +3,9 @@ sees differently.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import Any
 
 from po_career.catalog.model import Catalog
 from po_career.planning.model import BeliefBasis, Estimate
@@ -10,8 +13,7 @@ from po_career.planning.progress_model import DoneAction, DueAction, Progress, W
 from po_career.render.differing import differing_section
 from po_career.render.page.chart import chart, columns, span_words
 from po_career.render.page.fallbacks import NO_BREAK
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
+from po_career.render.page.layout import Line, Page, Run, heading, joined
 from po_career.render.page.phrases import (
     capital,
     count,
@@ -59,18 +61,11 @@ FROM: Mapping[BeliefBasis, str] = {
 
 
 def progress_lines(
-    found: Progress,
-    catalog: Catalog,
-    *,
-    command: Command,
-    as_list: bool,
-    width: int | None,
-    glyphs: Glyphs,
+    found: Progress, catalog: Catalog, page: Page, *, command: Command, as_list: bool
 ) -> list[Line]:
     """The page; `as_list` says the readiness of each day in words instead of drawing it, as a
     narrow page does anyway.
     """
-    page = page_of(width, glyphs)
     record = ", ".join(
         (command("done", "ACTION"), command("rate", "SKILL", "LEVEL"), command("check-in"))
     )
@@ -88,11 +83,8 @@ def progress_lines(
     )
 
 
-def late_lines(
-    found: Progress, *, command: Command, width: int | None, glyphs: Glyphs
-) -> list[Line]:
+def late_lines(found: Progress, page: Page, *, command: Command) -> list[Line]:
     """All that is late, with its numbers, and what to do about it."""
-    page = page_of(width, glyphs)
     state = found.actions
     if state.plan is None:
         words = f"No plan is kept, so nothing can be late. {command('plan', '--keep')} keeps one."
@@ -256,23 +248,27 @@ def _action_rows(found: Progress, page: Page) -> list[Line]:
 def _rows(found: Progress) -> Iterator[tuple[Run, ...]]:
     """For each state that an action is in: how many there are, their hours, and the first."""
     state = found.actions
-    if state.done:
-        days = (f"last: {one.title}, {day(one.on)}" for one in state.done if one.on is not None)
-        yield _row(Run("done"), state.done, next(days, ""))
     begun = [action for action in state.open if action.begun]
-    if begun:
-        yield _row(Run("begun"), begun, _first_and_others(begun, "due"))
     untouched = [action for action in state.open if not action.begun]
-    if untouched:
-        first = first_due(untouched, found.generated_on)
-        yield _row(Run("open"), untouched, f"next: {due_words(first)}")
-    if state.late:
-        yield _row(Run("late", "missing"), state.late, _first_and_others(state.late, "was due"))
+    rows: Sequence[tuple[Run, Sequence[Any], Callable[[Any], str]]] = (
+        (Run("done"), state.done, _last_done),
+        (Run("begun"), begun, partial(_first_and_others, verb="due")),
+        (Run("open"), untouched, partial(_next_due, on=found.generated_on)),
+        (Run("late", "missing"), state.late, partial(_first_and_others, verb="was due")),
+    )
+    for word, actions, ending in rows:
+        if actions:
+            spent = hours(sum(action.hours for action in actions))
+            yield word, Run(number(len(actions))), Run(spent), Run(ending(actions))
 
 
-def _row(word: Run, actions: Sequence[DoneAction | DueAction], ending: str) -> tuple[Run, ...]:
-    spent = hours(sum(action.hours for action in actions))
-    return word, Run(number(len(actions))), Run(spent), Run(ending)
+def _last_done(actions: Sequence[DoneAction]) -> str:
+    days = (f"last: {action.title}, {day(action.on)}" for action in actions if action.on)
+    return next(days, "")
+
+
+def _next_due(actions: Sequence[DueAction], on: date) -> str:
+    return f"next: {due_words(first_due(actions, on))}"
 
 
 def _first_and_others(actions: Sequence[DueAction], verb: str) -> str:
