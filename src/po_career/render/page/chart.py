@@ -8,9 +8,9 @@ from math import ceil
 from typing import NamedTuple
 
 from po_career.planning.progress_model import Point
-from po_career.render.page.cells import cell_width
 from po_career.render.page.layout import Line, Page, Run
 from po_career.render.page.phrases import MONTHS, day, figure, percent
+from po_career.text import cell_width
 
 TOP = 100.0
 MOST_ROWS = 14
