@@ -115,19 +115,13 @@ def _have(gap: Gap, names: Names) -> str:
 def _closed(skill: Id, facts: Facts) -> str:
     """Which actions work on a skill: by number in the chapter, by half-year after it."""
     step, chapter = facts.names.step, facts.chapter
-    shown = {action.id: action.number for action in chapter.actions} if chapter else {}
-    numbers, later = list[int](), list[str]()
-    for action in step.actions:
-        number = shown.get(action.id)
-        if skill not in skills_of(action):
-            continue
-        if number is not None:
-            numbers.append(number)
-        elif action.half_year is not None:
-            later.append(season(action.half_year))
+    shown = {action.id for action in chapter.actions} if chapter is not None else set()
+    working = [action for action in step.actions if skill in skills_of(action)]
+    numbers = [action.number for action in working if action.number and action.id in shown]
     parts = [numbered(numbers)] if numbers else []
+    later = dict.fromkeys(action.half_year for action in working if action.half_year)
     if later:
-        parts.append(f"later ({listed(dict.fromkeys(later))})")
+        parts.append(f"later ({listed(map(season, later))})")
     if skill in {learned.skill for learned in step.learned_in_role}:
         parts.append("the last of it only in the role itself")
     return "; ".join(parts)
