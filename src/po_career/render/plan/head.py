@@ -198,7 +198,10 @@ def _why(names: Names) -> str:
     reasons = list(filter(None, (_wish_words(names, hits), _uses_words(names))))
     words = ", and ".join(reasons)
     if step.settled_by != 4 and not person.wants:
-        words = f"If you want to go on: {' and '.join(reasons) or _usual_words(step)}"
+        usual = "it fits best of the steps from here"
+        if step.scores is not None and step.scores.usual >= 1:
+            usual = "it is a common step from where you are"
+        words = f"If you want to go on: {' and '.join(reasons) or usual}"
     elif step.settled_by != 4 and not hits:
         words = "; of this one: ".join(reasons)
     if person.drains in suits:
@@ -210,25 +213,14 @@ def _wish_words(names: Names, hits: list[Id]) -> str | None:
     """Which wish the step answers; `hits` are the wants that it is known for."""
     person = names.person
     if names.step.settled_by == 4 and person.target:
-        return f"You named {names.title(person.target[0])}{_route_words(names)}"
+        named, route = names.title(person.target[0]), names.plan.route or ()
+        then = ", then ".join(names.title(hop.to) for hop in route)
+        return f"You named {named}; the way there is {then}" if route[1:] else f"You named {named}"
     if hits:
         return f"You want more of {names.wants(hits)}"
     if person.wants:
         return f"None of the open steps is known for {names.wants(person.wants)}"
     return None
-
-
-def _usual_words(step: Step) -> str:
-    if step.scores is not None and step.scores.usual >= 1:
-        return "it is a common step from where you are"
-    return "it fits best of the steps from here"
-
-
-def _route_words(names: Names) -> str:
-    hops = names.plan.route or ()
-    if len(hops) < 2:
-        return ""
-    return f"; the way there is {', then '.join(names.title(hop.to) for hop in hops)}"
 
 
 def _uses_words(names: Names) -> str | None:
@@ -331,13 +323,13 @@ def ask_check(names: Names) -> KitCheck | None:
         return last
     if names.kit_for == "post-ends":
         return first
-    if names.kit_for in ("promotion-in-house", "sideways-in-house"):
-        wanted = [check for check in kit.checks if "a post" in check.what]
-    elif chapter is not None and "gate" in {action.part for action in chapter.actions}:
-        wanted = [last]
-    else:
-        wanted = [check for check in kit.checks if check.gate]
-    return wanted[0] if wanted else first
+    in_house = names.kit_for in ("promotion-in-house", "sideways-in-house")
+    if not in_house and chapter is not None and "gate" in {one.part for one in chapter.actions}:
+        return last
+    for check in kit.checks:
+        if "a post" in check.what if in_house else check.gate:
+            return check
+    return first
 
 
 def _ask(names: Names) -> str | None:
