@@ -8,7 +8,21 @@ from po_career.catalog.model import Cost, Span, TransitionKind
 from po_career.planning.model import Months, StepKind
 from po_career.render.page.fallbacks import NO_BREAK
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTH_NAMES = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+MONTHS = tuple(name[:3] for name in MONTH_NAMES)
 SMALL = (
     "no",
     "one",

@@ -118,8 +118,7 @@ def _worked_on(names: Names) -> Iterator[_Short]:
     step = names.step
     unrated = {gap.skill for gap in step.gaps if not is_rated(gap.have)}
     focus = set(step.focus) - unrated
-    actions = step.chapter.actions if step.chapter is not None else ()
-    for rung in chain.from_iterable(action.raises for action in actions):
+    for rung in chain.from_iterable(action.raises for action in names.planned):
         rating = names.rating(rung.skill)
         lowered = rating is not None and rating.level > rung.from_
         if rung.skill in focus and (names.private or not lowered):

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from po_career.catalog.model import Id, KitCheck
-from po_career.planning.belief import is_rated
 from po_career.planning.model import ReadyAround, StayReason, Step
 from po_career.planning.plan_model import DECIDED
 from po_career.profile.model import Budget
@@ -39,6 +38,7 @@ SOONEST_LOOK, LATEST_LOOK = timedelta(days=150), timedelta(days=365)
 """When somebody who stays looks at a step again."""
 INSIDE = ("your manager", "your manager, else HR", "HR")
 """Those whom one asks at work."""
+IN_HOUSE = ("promotion-in-house", "sideways-in-house")
 FAR_YEARS = 4
 Texts = Iterator[tuple[str, str, str | None]]
 """The key, the label and the text of each line; None if there is nothing to say."""
@@ -190,20 +190,19 @@ def _have(names: Names) -> str:
 
 
 def _why(names: Names) -> str:
-    if names.kind == "stay":
-        return _why_stay(names)
     step, person = names.step, names.person
     suits = suits_of(names, step.role)
     hits = [want for want in person.wants if want in suits]
     reasons = list(filter(None, (_wish_words(names, hits), _uses_words(names))))
-    words = ", and ".join(reasons)
-    if step.settled_by != 4 and not person.wants:
+    if step.settled_by == 4 or hits:
+        words = ", and ".join(reasons)
+    elif person.wants:
+        words = "; of this one: ".join(reasons)
+    else:
         usual = "it fits best of the steps from here"
         if step.scores is not None and step.scores.usual >= 1:
             usual = "it is a common step from where you are"
         words = f"If you want to go on: {' and '.join(reasons) or usual}"
-    elif step.settled_by != 4 and not hits:
-        words = "; of this one: ".join(reasons)
     if person.drains in suits:
         words += f"; but it holds what drains you, {names.wants([person.drains])}"
     return stopped(words)
@@ -315,7 +314,7 @@ def ask_check(names: Names) -> KitCheck | None:
     """What to find out first: for a transition in house whether there is a post and who decides,
     else what must allow it.
     """
-    kit, chapter = names.kit, names.step.chapter
+    kit = names.kit
     if kit is None or not kit.checks:
         return None
     first, last = kit.checks[0], kit.checks[-1]
@@ -323,20 +322,24 @@ def ask_check(names: Names) -> KitCheck | None:
         return last
     if names.kit_for == "post-ends":
         return first
-    in_house = names.kit_for in ("promotion-in-house", "sideways-in-house")
-    if not in_house and chapter is not None and "gate" in {one.part for one in chapter.actions}:
+    gated = any(action.part == "gate" for action in names.planned)
+    if gated and names.kit_for not in IN_HOUSE:
         return last
-    for check in kit.checks:
-        if "a post" in check.what if in_house else check.gate:
-            return check
-    return first
+    return next((check for check in kit.checks if _opens_door(names, check)), first)
+
+
+def _opens_door(names: Names, check: KitCheck) -> bool:
+    """Whether it asks for the post itself, or for what must allow the transition."""
+    if names.kit_for in IN_HOUSE:
+        return "a post" in check.what
+    return check.gate
 
 
 def _ask(names: Names) -> str | None:
-    check, chapter = ask_check(names), names.step.chapter
+    check = ask_check(names)
     if check is None:
         return None
-    for action in chapter.actions if chapter else ():
+    for action in names.planned:
         if action.id.startswith("check:") and action.title == check.what:
             return None
     return _check_words(names, check)
@@ -425,17 +428,18 @@ def _applied(names: Names) -> str | None:
 
 
 def _no_post(names: Names) -> str | None:
+    """That the step cannot be taken where the person works."""
     if not names.private or False not in names.posts:
         return None
     return "you said that there is none of that kind where you work: this means another employer."
 
 
 def _money(names: Names) -> str | None:
-    budget, chapter = names.person.budget, names.step.chapter
+    budget = names.person.budget
     if budget is None:
         return None
     amount = money_words(budget)
-    for action in chapter.actions if chapter is not None else ():
+    for action in names.planned:
         if action.cost is not None and action.cost.amount:
             of_budget = f" of your {amount}" if budget.amount else ""
             return f"{action.number} costs {money_words(action.cost)}{of_budget}."
@@ -474,7 +478,7 @@ def _texts(names: Names) -> Texts:
         yield "have", "You have", _have(names)
         if kind == "step":
             yield "months", "", _months(names)
-        yield "why", "Why", _why(names)
+        yield "why", "Why", _why_stay(names) if kind == "stay" else _why(names)
         yield "sure", "How sure", _sure(names)
     if kind == "step":
         yield "day", "A day", names.day(names.step.role)
@@ -505,6 +509,7 @@ def _months(names: Names) -> str | None:
 
 
 def _ventures(names: Names) -> str | None:
+    """What is left to somebody at the top: a firm of their own."""
     roles = [names.catalog.roles[transition.to] for transition in names.transitions]
     titles = " or ".join(role.title for role in roles if role.venture)
     return f"{titles}, only if you want to be independent." if titles else None
@@ -544,9 +549,9 @@ def _beside(names: Names, step: Step) -> Iterator[Row]:
     ready = _beside_ready(names, step) if equal else None
     if ready is not None:
         yield Row("ready", "ready by", ready)
-    rated = [gap.skill for gap in step.gaps if is_rated(gap.have)]
-    if rated:
-        yield Row("short", "short by", names.skills_inside(rated, 2))
+    short = names.short_by(step, 2)
+    if short:
+        yield Row("short", "short by", short)
 
 
 def _beside_ready(names: Names, step: Step) -> str | None:
@@ -558,6 +563,7 @@ def _beside_ready(names: Names, step: Step) -> str | None:
 
 
 def _share(names: Names, role: Id) -> float | None:
+    """In which share of the variations a role comes first; None if that is not known."""
     step = names.step
     if step.confidence is None or role == step.role:
         return step.confidence

@@ -174,7 +174,12 @@ def _task(action: PlannedAction, names: Names) -> Task:
     )
     if unsaid:
         return task
-    row = action_row(names, action)
+    row, skills = action_row(names, action), skills_of(action)
+    importances = [gap.importance for gap in names.step.gaps if gap.skill in skills]
+    steps = tuple(
+        SubTask(plain(step.what), plain(f"{hours(step.hours)}, from week {step.week}"))
+        for step in steps_of(action)
+    )
     first_step = None
     if row.first_step:
         first_step = f"{sentence(row.first_step)} {row.first_minutes} minutes."
@@ -182,22 +187,15 @@ def _task(action: PlannedAction, names: Names) -> Task:
         task,
         title=plain(row.title),
         where=row.where,
-        importance=_importance(action, names.step),
+        importance=min(importances, key=IMPORTANCES.index, default=None),
         gains=tuple(map(plain, row.brings)),
         first_step=_plain(first_step),
-        steps=tuple(map(_sub_task, steps_of(action))),
+        steps=steps,
         done_when=plain(row.done),
         proof=_plain(action.proof),
         price=_plain(price(action.cost, paid_kind=action.kind in PAID_KINDS)),
         link=web_link(action.url),
     )
-
-
-def _importance(action: PlannedAction, step: Step) -> Importance | None:
-    """The most that a gap matters which the action helps to close."""
-    skills = skills_of(action)
-    importances = [gap.importance for gap in step.gaps if gap.skill in skills]
-    return min(importances, key=IMPORTANCES.index, default=None)
 
 
 def skills_of(action: PlannedAction) -> set[Id]:
@@ -207,7 +205,3 @@ def skills_of(action: PlannedAction) -> set[Id]:
 
 def _plain(text: str | None) -> str | None:
     return plain(text) if text else None
-
-
-def _sub_task(step: WorkStep) -> SubTask:
-    return SubTask(plain(step.what), plain(f"{hours(step.hours)}, from week {step.week}"))

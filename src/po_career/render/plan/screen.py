@@ -383,8 +383,8 @@ def _gap_sentences(row: GapRow, canvas: Canvas, kept: Kept) -> Drawing:
 
 
 def _enough(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
-    if facts.leave_alone and kept.enough:
-        names = ", ".join(facts.leave_alone[: kept.enough])
+    names = ", ".join(facts.leave_alone[: kept.enough])
+    if names:
         yield canvas.para(f"{ENOUGH}: {names}")
 
 

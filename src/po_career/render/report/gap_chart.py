@@ -8,6 +8,7 @@ from po_career.frozen import Frozen
 from po_career.planning.belief import is_rated
 from po_career.planning.model import Gap
 from po_career.render.page.phrases import listed, numbered
+from po_career.render.plan.chapter_rows import shown_actions
 from po_career.render.plan.naming import Names, season
 from po_career.render.plan.page_facts import Facts
 from po_career.render.plan.parts import NO_PLAN
@@ -113,15 +114,20 @@ def _have(gap: Gap, names: Names) -> str:
 
 
 def _closed(skill: Id, facts: Facts) -> str:
-    """Which actions work on a skill: by number in the chapter, by half-year after it."""
-    step, chapter = facts.names.step, facts.chapter
-    shown = {action.id for action in chapter.actions} if chapter is not None else set()
-    working = [action for action in step.actions if skill in skills_of(action)]
-    numbers = [action.number for action in working if action.number and action.id in shown]
-    parts = [numbered(numbers)] if numbers else []
-    later = dict.fromkeys(action.half_year for action in working if action.half_year)
-    if later:
-        parts.append(f"later ({listed(map(season, later))})")
-    if skill in {learned.skill for learned in step.learned_in_role}:
+    """What works on a skill: the actions of the plan, and the role itself."""
+    parts = list(_planned(skill, facts.names))
+    if skill in {learned.skill for learned in facts.names.step.learned_in_role}:
         parts.append("the last of it only in the role itself")
     return "; ".join(parts)
+
+
+def _planned(skill: Id, names: Names) -> Iterator[str]:
+    """Which actions work on a skill: by number in the chapter, by half-year after it."""
+    shown = [action for action in shown_actions(names) if skill in skills_of(action)]
+    numbers = [action.number for action in shown if action.number]
+    if numbers:
+        yield numbered(numbers)
+    outline = [action for action in names.step.actions if skill in skills_of(action)]
+    later = dict.fromkeys(action.half_year for action in outline if action.half_year)
+    if later:
+        yield f"later ({listed(map(season, later))})"
