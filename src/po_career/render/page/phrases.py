@@ -118,9 +118,10 @@ def listed(names: Iterable[str], most: int | None = None) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def numbered(numbers: Sequence[int], thing: str = "action") -> str:
-    """Numbers of things as "action 3" or "actions 1, 2 and 4"."""
-    return f"{thing if len(numbers) == 1 else thing + 's'}{NO_BREAK}{listed(map(str, numbers))}"
+def numbered(numbers: Sequence[int]) -> str:
+    """Numbers of actions as "action 3" or "actions 1, 2 and 4"."""
+    word = "action" if len(numbers) == 1 else "actions"
+    return f"{word}{NO_BREAK}{listed(map(str, numbers))}"
 
 
 def capital(text: str) -> str:

@@ -79,10 +79,8 @@ def step_words(names: Names) -> str:
     kind = names.kind
     if kind in STEP_WORDS:
         return STEP_WORDS[kind]
-    other = {"trial": _trial_words, "elsewhere": _elsewhere_words, "stay": _stay_words}.get(kind)
-    if other is not None:
-        return other(names)
-    return _next_words(names)
+    words = {"trial": _trial_words, "elsewhere": _elsewhere_words, "stay": _stay_words}
+    return words.get(kind, _next_words)(names)
 
 
 def _next_words(names: Names) -> str:
@@ -360,8 +358,8 @@ def _dated_checks(names: Names) -> Texts:
     kit, first = names.kit, ask_check(names)
     if kit is None or not names.kit_for == names.decided == "post-ends":
         return
-    outside = [check for check in kit.checks if check.by_day and check.with_ not in INSIDE]
-    for check in [check for check in outside if check != first][:2]:
+    outside = [check for check in kit.checks if check.with_ not in INSIDE and check != first]
+    for check in [check for check in outside if check.by_day][:2]:
         by = names.plan.generated_on + timedelta(days=check.by_day or 0)
         yield "dated", f"By {day(by)}", _check_words(names, check)
 

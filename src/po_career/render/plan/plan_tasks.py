@@ -71,25 +71,22 @@ class Task(Frozen):
     def text(self) -> str:
         """All there is to know of it, a line for each fact."""
         when = filter(None, (self.when, hours(self.hours), self.where))
-        lines = [f"{', '.join(when)}."]
-        if self.first_step:
-            lines.append(f"Begin with: {self.first_step}")
-        for place, step in enumerate(self.steps, 1):
-            lines.append(f"Step {place} ({step.note}): {stopped(step.title)}")
-        if self.gains:
-            lines.append(f"Brings {'; '.join(self.gains)}.")
-        if self.done_when:
-            lines.append(sentence(self.done_when))
-        if self.proof:
-            lines.append(f"To show afterwards: {stopped(self.proof)}")
-        if self.price:
-            lines.append(f"Price: {self.price}.")
-        if self.link:
-            lines.append(f"Link: {self.link}")
-        if self.is_unsaid:
-            lines.append(f"What it is: {NEXT}")
-        lines.append(f"Part of your plan: {self.goal}.")
-        return "\n".join(map(plain, lines))
+        lines = (
+            f"{', '.join(when)}.",
+            self.first_step and f"Begin with: {self.first_step}",
+            *(
+                f"Step {place} ({step.note}): {stopped(step.title)}"
+                for place, step in enumerate(self.steps, 1)
+            ),
+            f"Brings {'; '.join(self.gains)}." if self.gains else None,
+            self.done_when and sentence(self.done_when),
+            self.proof and f"To show afterwards: {stopped(self.proof)}",
+            self.price and f"Price: {self.price}.",
+            self.link and f"Link: {self.link}",
+            f"What it is: {NEXT}" if self.is_unsaid else None,
+            f"Part of your plan: {self.goal}.",
+        )
+        return "\n".join(map(plain, filter(None, lines)))
 
     @property
     def when(self) -> str:

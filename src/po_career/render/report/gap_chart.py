@@ -123,11 +123,11 @@ def _closed(skill: Id, facts: Facts) -> str:
 
 def _planned(skill: Id, names: Names) -> Iterator[str]:
     """Which actions work on a skill: by number in the chapter, by half-year after it."""
-    shown = [action for action in shown_actions(names) if skill in skills_of(action)]
-    numbers = [action.number for action in shown if action.number]
+    shown = shown_actions(names)
+    working = [action for action in names.step.actions if skill in skills_of(action)]
+    numbers = [action.number for action in working if action.number and action in shown]
     if numbers:
         yield numbered(numbers)
-    outline = [action for action in names.step.actions if skill in skills_of(action)]
-    later = dict.fromkeys(action.half_year for action in outline if action.half_year)
+    later = dict.fromkeys(action.half_year for action in working if action.half_year)
     if later:
         yield f"later ({listed(map(season, later))})"
