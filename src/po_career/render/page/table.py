@@ -36,7 +36,7 @@ def table(
 
 
 def _widths(rows: Sequence[Sequence[Run]], page: Page, most: Mapping[int, int]) -> list[int]:
-    """Cells of each column: those of its longest text, at most as many as it may take."""
+    """Cells of each column: those of its longest text, at most what `most` allows it."""
     widths = []
     for column, cells in enumerate(zip(*rows, strict=True)):
         longest = max(width_of(page.wrap(cell, ENDLESS)[0]) for cell in cells)

@@ -216,7 +216,7 @@ def title_of(names: Names, action: PlannedAction, *, short: bool = False) -> str
 
 
 def is_away(names: Names) -> bool:
-    """Whether nothing is planned since the person is away but for less than a week."""
+    """Whether nothing is planned because the person is away for all but a week at most."""
     chapter, person = names.step.chapter, names.person
     if chapter is None or chapter.actions or not person.away:
         return False
@@ -229,7 +229,7 @@ def _is_check(action: PlannedAction) -> bool:
 
 
 def _is_work(action: PlannedAction) -> bool:
-    """Whether it is an action of the catalogue, and no part of a kit, offer or door."""
+    """Whether it is an action of the catalogue, not part of a kit, an offer or a door."""
     return action.kind not in ("kit", "offer", "door")
 
 
@@ -240,7 +240,7 @@ def _unknown(action: PlannedAction, most: int | None = None) -> str:
 
 
 def _done(action: PlannedAction) -> str:
-    """How one sees that it is done; every action has such a line."""
+    """How one can tell that it is done; every action has such a line."""
     done_when = (action.done_when or "").strip(BLANKS)
     if action.begun_only and action.halfway:
         return f"by then: {stopped(inside(action.halfway.strip()))}"
@@ -257,7 +257,7 @@ def _done(action: PlannedAction) -> str:
 
 
 def _needs(names: Names, action: PlannedAction) -> str | None:
-    """What it rests on that nobody knows, and what to do if it is not there."""
+    """What it needs that may not be there, and what to do without it."""
     unknown = _unknown(action, 2)
     if not unknown or action.kind == "door":
         return None

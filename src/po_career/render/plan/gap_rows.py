@@ -93,7 +93,7 @@ def _shorts(names: Names) -> list[_Short]:
 
 
 def _holding_back(names: Names) -> Iterator[_Short]:
-    """The bottleneck, unless an unrated skill is one by a symptom that is the person's alone."""
+    """The bottleneck; on a page handed over not one that only a private symptom shows."""
     lead = names.step.bottleneck
     if lead is None:
         return
