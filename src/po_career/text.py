@@ -8,6 +8,10 @@ from collections.abc import Iterator
 
 PROGRAM = "po-career"
 """The name of the program, in every command that a text suggests."""
+_EMOJI_SELECTOR = "\ufe0f"
+"""Makes the character before it two cells wide; counted as one cell of its own, which is right or
+one too many.
+"""
 _COMMAND = re.compile(rf"(?<![\w/.-]){PROGRAM}(?= (?:[a-z]|[A-Z]{{4}}|--))")
 
 
@@ -36,7 +40,25 @@ def cell_width(text: str) -> int:
     """Cells of a terminal that `text` takes: two for a wide character, none for a combining mark,
     else one.
     """
-    return len(text) if text.isascii() else sum(map(_width_of, text))
+    return len(text) if text.isascii() else sum(map(char_width, text))
+
+
+def char_width(char: str) -> int:
+    """Cells of one character."""
+    if unicodedata.east_asian_width(char) in "WF":
+        return 2
+    is_mark = unicodedata.category(char) in {"Mn", "Me"} and char != _EMOJI_SELECTOR
+    return 0 if is_mark else 1
+
+
+def split_at(text: str, width: int) -> tuple[str, str]:
+    """`text` in two, the first part as long as fits into `width` cells, and never empty."""
+    used = 0
+    for index, char in enumerate(text):
+        used += char_width(char)
+        if used > width and index:
+            return text[:index], text[index:]
+    return text, ""
 
 
 def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
@@ -58,19 +80,10 @@ def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> 
     return lines
 
 
-def _width_of(char: str) -> int:
-    if unicodedata.east_asian_width(char) in "WF":
-        return 2
-    return 0 if unicodedata.category(char) in {"Mn", "Me"} else 1
-
-
 def _pieces(text: str, longest: int) -> Iterator[str]:
     """The words of a text, those of more than `longest` cells in pieces."""
     for word in filter(None, text.split(" ")):
-        piece = ""
-        for char in word:
-            if piece and cell_width(piece + char) > longest:
-                yield piece
-                piece = ""
-            piece += char
-        yield piece
+        left = word
+        while left:
+            piece, left = split_at(left, longest)
+            yield piece

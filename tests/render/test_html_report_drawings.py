@@ -18,7 +18,7 @@ START = date(2026, 11, 24)
 
 def drawn(chapter: Chapter) -> Timeline:
     facts = facts_of(world.plan(world.step(chapter=chapter)), world.catalog(), private=False)
-    return timeline(facts.chapter, chapter)
+    return timeline(facts.chapter)
 
 
 @st.composite
@@ -59,7 +59,7 @@ def test_lines_are_months_or_in_a_short_chapter_weeks_from_the_first_day() -> No
 
 def test_without_actions_nothing_is_drawn() -> None:
     assert drawn(world.chapter()) == Timeline((), ())
-    assert timeline(None, None) == Timeline((), ())
+    assert timeline(None) == Timeline((), ())
 
 
 def test_a_long_scale_keeps_its_squares_within_the_row() -> None:

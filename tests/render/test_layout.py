@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from po_career.render.page.cells import cell_width, split_at
 from po_career.render.page.glyphs import UNICODE
 from po_career.render.page.layout import (
     BLANK,
@@ -18,6 +17,7 @@ from po_career.render.page.layout import (
     width_of,
 )
 from po_career.render.page.table import table
+from po_career.text import cell_width, split_at
 
 PAGE = Page(40, UNICODE)
 WORDS = st.text(alphabet=st.sampled_from("abc -製品。é\u0301\u00a0→[]/"), max_size=80)

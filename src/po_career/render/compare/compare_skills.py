@@ -8,12 +8,12 @@ from po_career.catalog.model import Catalog
 from po_career.frozen import Frozen
 from po_career.planning.comparison import ComparedNeed, ComparedSkill, Comparison
 from po_career.planning.model import Belief
-from po_career.render.page.cells import cell_width
 from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.layout import Line, Page, Run, Style, heading
 from po_career.render.page.phrases import capital, count
 from po_career.render.sections import below, dimmed, row_lines
 from po_career.render.skill_words import ASSUMED, skill_name, skill_names
+from po_career.text import cell_width
 
 GAP = 2
 NAMES = 16

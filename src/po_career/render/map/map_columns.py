@@ -8,10 +8,10 @@ from itertools import chain
 from po_career.frozen import Frozen
 from po_career.planning.career_map import CareerMap, MapRole
 from po_career.render.map.map_words import Marks
-from po_career.render.page.cells import cell_width
 from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.layout import BLANK, Line, Page, Run, Style, beside, right
 from po_career.render.sections import below
+from po_career.text import cell_width
 
 FEW = 3
 """A track for which there is no room among the columns becomes a single line if it has no more

@@ -10,8 +10,7 @@ from itertools import accumulate
 from po_career.catalog.model import Id
 from po_career.frozen import Frozen
 from po_career.render.map.map_places import MapPlaces, Place
-from po_career.render.page.cells import char_width
-from po_career.text import printable
+from po_career.text import char_width, printable
 
 AXIS, BOX = 24.0, 132.0
 """Widths of the labels of rows, and of a box."""

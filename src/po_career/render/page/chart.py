@@ -8,9 +8,9 @@ from math import ceil
 from typing import NamedTuple
 
 from po_career.planning.progress_model import Point
-from po_career.render.page.cells import cell_width
 from po_career.render.page.layout import Line, Page, Run
 from po_career.render.page.phrases import MONTHS, day, figure, percent
+from po_career.text import cell_width
 
 TOP = 100.0
 MOST_ROWS = 14
@@ -119,10 +119,8 @@ def _days(points: Sequence[Point]) -> list[Line]:
     by_month = len({(on.year, on.month) for on in days}) == len(days) > 1
     rows = [[MONTHS[on.month - 1] if by_month else day(on) for on in days]]
     if days[0].year != days[-1].year:
-        years = [str(on.year) for on in days]
-        rows.append(
-            [year if place == years.index(year) else "" for place, year in enumerate(years)]
-        )
+        firsts = {on.year: on for on in reversed(days)}
+        rows.append([str(on.year) if firsts[on.year] is on else "" for on in days])
     rows.append([f"{percent(point.readiness.expected)}%" for point in points])
     return list(map(_below, rows))
 

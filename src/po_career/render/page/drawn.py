@@ -14,13 +14,14 @@ from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.glyphs import Glyphs
 from po_career.render.page.layout import Line, Run, Style, merged
 from po_career.render.page.paint import PAINTS
+from po_career.render.page.phrases import MONTHS
 
 STYLES: Mapping[RichStyle, Style] = {RichStyle.parse(look): name for name, look in PAINTS.items()}
 
 
 GLUE = "\ue000"
 """Stands for a space at which no line breaks: Rich breaks a line at a no-break space too."""
-MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+MONTH = f"(?:{'|'.join(MONTHS)})"
 GLUED = re.compile(
     rf"{NO_BREAK}|(?<=\b\d) (?={MONTH})|(?<=\d\d) (?={MONTH})"
     r"|(?<=-career) (?=plan --)|(?<=/run) (?=plan --)|(?<=\bplan) (?=--)|(?<=--show) "
@@ -74,19 +75,16 @@ def _console(width: int, glyphs: Glyphs) -> Console:
         color_system="standard",
         force_terminal=True,
         legacy_windows=False,
-        markup=False,
-        highlight=False,
-        emoji=False,
         _environ={},
     )
 
 
 def _line(segments: Iterable[Segment]) -> Line:
-    runs: list[Run] = []
-    for segment in segments:
-        if not segment.control:
-            style = STYLES.get(segment.style or RichStyle.null(), "")
-            runs.append(Run(segment.text.replace(GLUE, " "), style))
+    runs = [
+        Run(segment.text.replace(GLUE, " "), STYLES.get(segment.style or RichStyle.null(), ""))
+        for segment in segments
+        if not segment.control
+    ]
     while runs and not runs[-1].text.rstrip(" "):
         runs.pop()
     if runs:

@@ -17,9 +17,6 @@ class Glyphs(Frozen):
     perhaps: str = "▨"
     asked: str = "□"
     beyond: str = "·"
-    full: str = "█"
-    half: str = "▒"
-    empty: str = "░"
     mark: str = "▸"
     arrow: str = "→"
     dash: str = "–"
@@ -49,9 +46,6 @@ ASCII = Glyphs(
     perhaps="?",
     asked="-",
     beyond=".",
-    full="#",
-    half="=",
-    empty=".",
     mark=">",
     arrow="->",
     dash="-",

@@ -55,9 +55,6 @@ def painted_text(lines: Iterable[Line]) -> str:
         force_terminal=True,
         color_system="standard",
         no_color=False,
-        markup=False,
-        highlight=False,
-        emoji=False,
         legacy_windows=False,
     )
     for line in lines:

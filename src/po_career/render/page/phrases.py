@@ -8,7 +8,21 @@ from po_career.catalog.model import Cost, Span, TransitionKind
 from po_career.planning.model import Months, StepKind
 from po_career.render.page.fallbacks import NO_BREAK
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTH_NAMES = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+MONTHS = tuple(name[:3] for name in MONTH_NAMES)
 SMALL = (
     "no",
     "one",
@@ -104,9 +118,10 @@ def listed(names: Iterable[str], most: int | None = None) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def numbered(numbers: Sequence[int], thing: str = "action") -> str:
-    """Numbers of things as "action 3" or "actions 1, 2 and 4"."""
-    return f"{thing if len(numbers) == 1 else thing + 's'}{NO_BREAK}{listed(map(str, numbers))}"
+def numbered(numbers: Sequence[int]) -> str:
+    """Numbers of actions as "action 3" or "actions 1, 2 and 4"."""
+    word = "action" if len(numbers) == 1 else "actions"
+    return f"{word}{NO_BREAK}{listed(map(str, numbers))}"
 
 
 def capital(text: str) -> str:

@@ -54,9 +54,6 @@ def svg_of(lines: Sequence[Line], *, width: int, title: str) -> str:
         width=width,
         force_terminal=True,
         color_system="truecolor",
-        markup=False,
-        highlight=False,
-        emoji=False,
     )
     for line in lines:
         console.print(painted(line), soft_wrap=True)

@@ -26,17 +26,22 @@ def table(
     """
     if not rows:
         return []
-    caps = most or {}
-    widths = []
-    for column in range(len(rows[0])):
-        lengths = [width_of(page.wrap(row[column], ENDLESS)[0]) for row in rows]
-        widths.append(min(max(lengths), caps.get(column, page.width)))
+    widths = _widths(rows, page, most or {})
     others = [width + GAP for column, width in enumerate(widths) if width and column != gives]
     room = page.width - indent - sum(others)
     if page.stacked or room < min(LEAST, widths[gives]):
         return [_stacked(row, page, indent) for row in rows]
     widths[gives] = min(room, widths[gives])
     return [_row(row, widths, rights, page, indent) for row in rows]
+
+
+def _widths(rows: Sequence[Sequence[Run]], page: Page, most: Mapping[int, int]) -> list[int]:
+    """Cells of each column: those of its longest text, at most what `most` allows it."""
+    widths = []
+    for column, cells in enumerate(zip(*rows, strict=True)):
+        longest = max(width_of(page.wrap(cell, ENDLESS)[0]) for cell in cells)
+        widths.append(min(longest, most.get(column, page.width)))
+    return widths
 
 
 def _row(

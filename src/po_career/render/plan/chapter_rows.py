@@ -77,21 +77,18 @@ DATED: Mapping[str, tuple[str, str, str]] = {
 
 def shown_actions(names: Names) -> tuple[PlannedAction, ...]:
     """The actions of the chapter that may stand on this page."""
-    chapter = names.step.chapter
-    if chapter is None:
-        return ()
     if names.private:
-        return chapter.actions
+        return names.planned
     if names.step.settled_by == 1:
         return ()
     hidden = {"offer"} if names.kit is not None else {"offer", "kit"}
-    return tuple(action for action in chapter.actions if action.kind not in hidden)
+    return tuple(action for action in names.planned if action.kind not in hidden)
 
 
 def chapter_of(names: Names) -> ChapterPart | None:
     """The chapter."""
-    chapter = names.step.chapter
-    if chapter is None or names.kind in NO_PLAN:
+    chapter = names.chapter
+    if chapter is None:
         return None
     shown = shown_actions(names)
     actions = tuple(action_row(names, action) for action in shown)
@@ -219,7 +216,7 @@ def title_of(names: Names, action: PlannedAction, *, short: bool = False) -> str
 
 
 def is_away(names: Names) -> bool:
-    """Whether nothing is planned since the person is away but for less than a week."""
+    """Whether nothing is planned because the person is away for all but a week at most."""
     chapter, person = names.step.chapter, names.person
     if chapter is None or chapter.actions or not person.away:
         return False
@@ -232,7 +229,7 @@ def _is_check(action: PlannedAction) -> bool:
 
 
 def _is_work(action: PlannedAction) -> bool:
-    """Whether it is an action of the catalogue, and no part of a kit, offer or door."""
+    """Whether it is an action of the catalogue, not part of a kit, an offer or a door."""
     return action.kind not in ("kit", "offer", "door")
 
 
@@ -243,7 +240,7 @@ def _unknown(action: PlannedAction, most: int | None = None) -> str:
 
 
 def _done(action: PlannedAction) -> str:
-    """How one sees that it is done; every action has such a line."""
+    """How one can tell that it is done; every action has such a line."""
     done_when = (action.done_when or "").strip(BLANKS)
     if action.begun_only and action.halfway:
         return f"by then: {stopped(inside(action.halfway.strip()))}"
@@ -260,7 +257,7 @@ def _done(action: PlannedAction) -> str:
 
 
 def _needs(names: Names, action: PlannedAction) -> str | None:
-    """What it rests on that nobody knows, and what to do if it is not there."""
+    """What it needs that may not be there, and what to do without it."""
     unknown = _unknown(action, 2)
     if not unknown or action.kind == "door":
         return None
@@ -329,7 +326,8 @@ def week_of(names: Names) -> Week | None:
     if under_way is not None:
         return Week(f"This week, for {number}", under_way, None)
     first, minutes = first_words(names, action)
-    then = _then(names, left[1]) if action.part in ("offer", "gate") and left[1:] else None
+    opens = action.part in ("offer", "gate")
+    then = _then(names, left[1:2]) if opens else None
     if first is None:
         title = inside(title_of(names, action))
         words = stopped(f"put the first hour into your calendar and begin: {title}")
@@ -347,11 +345,13 @@ def _under_way(action: PlannedAction, today: date) -> str | None:
     return None
 
 
-def _then(names: Names, action: PlannedAction) -> str | None:
-    first, minutes = first_words(names, action)
-    if first is None:
-        return None
-    return f"Then, {minutes} minutes, for {action.number}: {stopped(inside(first))}"
+def _then(names: Names, actions: Sequence[PlannedAction]) -> str | None:
+    """What to do after the action that only opens the door."""
+    for action in actions:
+        first, minutes = first_words(names, action)
+        if first is not None:
+            return f"Then, {minutes} minutes, for {action.number}: {stopped(inside(first))}"
+    return None
 
 
 def _ask_week(names: Names) -> Week | None:
@@ -398,13 +398,12 @@ def decision_of(names: Names) -> Decision | None:
 
     Stay with it, ask, or go another way.
     """
-    chapter = names.step.chapter
-    if chapter is None or names.kind in NO_PLAN:
+    chapter = names.chapter
+    if chapter is None:
         return None
-    wrote = None
-    if names.private and names.person.words:
-        still = "" if names.kind == "elsewhere" else " Still so?"
-        wrote = f"You wrote: {quoted(names.person.words[0])}{still}"
+    wrote = names.wrote
+    if wrote and names.kind != "elsewhere":
+        wrote += " Still so?"
     return Decision(f"On {day_of(chapter.check_on)}", _branches(names), wrote)
 
 
@@ -432,9 +431,7 @@ def _first_part(text: str) -> str:
 
 def _by_work(names: Names, shown: Sequence[PlannedAction]) -> tuple[str, ...]:
     """The branches that hang on the main piece of work."""
-    other_ways = "look at the other ways."
-    if names.private:
-        other_ways = names.command("plan --show ways")
+    other_ways = names.command("plan --show ways") if names.private else "look at the other ways."
     chapter = names.step.chapter
     if not shown or chapter is None:
         return (

@@ -2,7 +2,7 @@
 again by hand.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from po_career.catalog.model import Catalog, Id, Requirement, Rules
 from po_career.frozen import Frozen
@@ -14,7 +14,7 @@ from po_career.planning.plan_model import Plan
 from po_career.planning.readiness import weight_of
 from po_career.profile.model import Profile
 from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Page, Run, heading, joined, page_of
+from po_career.render.page.layout import BLANK, Line, Page, Run, Words, heading, page_of
 from po_career.render.page.table import table
 
 BASES: Mapping[str, str] = {
@@ -39,16 +39,14 @@ RULES: Mapping[int, str] = {
 }
 
 
-Lines = Iterator[Line]
-
-
 class Account(Frozen):
-    """A plan on its page, and what it believed of each skill."""
+    """A plan, what it believed of each skill, and the lines that explain it so far."""
 
     plan: Plan
     catalog: Catalog
     page: Page
     held: Mapping[Id, Belief]
+    lines: list[Line]
 
     @property
     def step(self) -> Step:
@@ -70,11 +68,21 @@ class Account(Frozen):
         skill = self.catalog.skills[key]
         return skill.short or skill.name
 
-    def formula(self, name: str, text: str) -> list[Line]:
-        """A figure's name, then how it comes about."""
-        return self.page.para([Run(f"{name}: ", "dim"), Run(text)], hang=2)
+    def heading(self, text: str) -> None:
+        """A section's heading, after a blank line."""
+        if self.lines:
+            self.lines.append(BLANK)
+        self.lines.extend(heading(self.page, text))
 
-    def grid(self, header: Sequence[str], rows: Iterable[Sequence[str]], *rights: int) -> Lines:
+    def para(self, words: Words, hang: int = 0) -> None:
+        """Running text."""
+        self.lines.extend(self.page.para(words, hang=hang))
+
+    def formula(self, name: str, text: str) -> None:
+        """A figure's name, then how it comes about."""
+        self.para([Run(f"{name}: ", "dim"), Run(text)], hang=2)
+
+    def grid(self, header: Sequence[str], rows: Iterable[Sequence[str]], *rights: int) -> None:
         """Rows under their header, columns `rights` at their right edge; on a narrow page each row
         is running text that names its numbers.
         """
@@ -82,12 +90,12 @@ class Account(Frozen):
             for first, *others in rows:
                 pairs = zip(header[1:], others, strict=True)
                 named = ", ".join(f"{name} {text}" for name, text in pairs if text)
-                yield from self.page.para(f"{first}: {named}", hang=2)
+                self.para(f"{first}: {named}", hang=2)
             return
         cells = [[Run(text, "dim") for text in header]]
         cells += [list(map(Run, row)) for row in rows]
         for block in table(cells, self.page, rights=rights):
-            yield from block
+            self.lines.extend(block)
 
 
 def explain_lines(plan: Plan, catalog: Catalog, *, width: int, glyphs: Glyphs) -> list[Line]:
@@ -105,8 +113,10 @@ def explain_lines(plan: Plan, catalog: Catalog, *, width: int, glyphs: Glyphs) -
         ratings=person.ratings,
     )
     held = beliefs(catalog, profile, plan.generated_on)
-    account = Account(plan, catalog, page_of(width, glyphs), held)
-    return joined(list(section(account)) for section in SECTIONS)
+    account = Account(plan, catalog, page_of(width, glyphs), held, [])
+    for section in SECTIONS:
+        section(account)
+    return account.lines
 
 
 def exact(value: float) -> str:
@@ -115,59 +125,57 @@ def exact(value: float) -> str:
     return "0" if text == "-0" else text
 
 
-def _rule(account: Account) -> Lines:
+def _rule(account: Account) -> None:
     step, rule = account.step, account.step.settled_by or 0
-    yield from heading(account.page, f"The step: {step.title}")
-    yield from account.formula("Settled by", f"rule {rule} of 8, {RULES.get(rule, 'none')}")
+    account.heading(f"The step: {step.title}")
+    account.formula("Settled by", f"rule {rule} of 8, {RULES.get(rule, 'none')}")
     if step.hangs_on is not None:
         skill, part = account.skill(step.hangs_on.skill), exact(step.hangs_on.changes)
-        yield from account.formula("Hangs on", f"{skill}, which explains {part} of the variance")
+        account.formula("Hangs on", f"{skill}, which explains {part} of the variance")
 
 
-def _scores(account: Account) -> Lines:
+def _scores(account: Account) -> None:
     scores = account.step.scores
     if scores is None:
         return
-    yield from heading(account.page, "Score = sum of weight × term")
+    account.heading("Score = sum of weight × term")
     rows = []
     for name in ("near", "uses", "wish", "usual", "time"):
         weight, term = getattr(account.rules, name), getattr(scores, name)
         rows.append((name, *map(exact, (weight, term, weight * term))))
-    yield from account.grid(("Term", "weight", "term", "weight × term"), rows, 1, 2, 3)
-    yield from account.formula("Score", exact(scores.score))
+    account.grid(("Term", "weight", "term", "weight × term"), rows, 1, 2, 3)
+    account.formula("Score", exact(scores.score))
 
 
-def _draws(account: Account) -> Lines:
+def _draws(account: Account) -> None:
     step, rules = account.step, account.rules
     if step.confidence is None:
         return
-    yield from heading(account.page, f"Shares of {rules.draws} draws")
+    account.heading(f"Shares of {rules.draws} draws")
     shares = [(step.title, step.confidence), *((one.title, one.share) for one in step.otherwise)]
     for title, share in shares:
         wins = round(share * rules.draws)
-        yield from account.formula(title, f"{wins} / {rules.draws} = {exact(share)}")
-    yield from account.page.para(
+        account.formula(title, f"{wins} / {rules.draws} = {exact(share)}")
+    account.para(
         "each draw takes a level of every skill by its chances, and every weight "
         f"up to {exact(rules.vary)} times more or less"
     )
 
 
-def _levels(account: Account) -> Lines:
-    yield from heading(account.page, "Levels that are counted")
+def _levels(account: Account) -> None:
+    account.heading("Levels that are counted")
     rows = []
     for skill in account.asks:
         belief = account.held[skill]
         chances = " ".join(map(exact, belief.chances))
         rows.append((account.skill(skill), str(belief.expected), chances, BASES[belief.basis]))
     chances_of = f"chances of 0 to {account.catalog.scale.top}"
-    yield from account.grid(("Skill", "level", chances_of, "rests on"), rows, 1)
+    account.grid(("Skill", "level", chances_of, "rests on"), rows, 1)
 
 
-def _readiness(account: Account) -> Lines:
+def _readiness(account: Account) -> None:
     ready, skills = account.step.readiness, account.step.skills
-    yield from heading(
-        account.page, "Readiness R = sum of w × min(level, asked) / sum of w × asked"
-    )
+    account.heading("Readiness R = sum of w × min(level, asked) / sum of w × asked")
     rows = []
     met = asked = 0.0
     for skill, need in account.asks.items():
@@ -177,25 +185,25 @@ def _readiness(account: Account) -> Lines:
         met += numbers[3]
         asked += numbers[4]
     header = ("Skill", "w", "asked", "level", "w × min", "w × asked")
-    yield from account.grid(header, rows, 1, 2, 3, 4, 5)
+    account.grid(header, rows, 1, 2, 3, 4, 5)
     if not asked:
-        yield from account.formula("R", "1, since the role asks for nothing")
+        account.formula("R", "1, since the role asks for nothing")
         return
-    yield from account.formula("R", f"{exact(met)} / {exact(asked)} = {exact(met / asked)}")
+    account.formula("R", f"{exact(met)} / {exact(asked)} = {exact(met / asked)}")
     ends = f"{exact(ready.low)} and {exact(ready.high)}"
-    yield from account.formula(
+    account.formula(
         "Range", f"{ends}, the 10th and 90th percentile over the draws, widened to hold R"
     )
-    yield from account.formula(
+    account.formula(
         "Skills",
         f"{skills.expected} of {skills.of} at its level, {skills.low} to {skills.high} over the"
         f" draws, {skills.shown} shown by an example",
     )
 
 
-def _verdict(account: Account) -> Lines:
+def _verdict(account: Account) -> None:
     step = account.step
-    yield from heading(account.page, f"Verdict: {step.verdict}")
+    account.heading(f"Verdict: {step.verdict}")
     asked = missing = 0
     for skill, need in account.asks.items():
         if need.importance == "core":
@@ -204,45 +212,45 @@ def _verdict(account: Account) -> Lines:
     words = "0, since no skill is core"
     if asked:
         words = f"core levels missing / asked = {missing} / {asked} = {exact(missing / asked)}"
-    yield from account.formula("C", words)
+    account.formula("C", words)
     for rule in account.rules.verdicts:
         words = f"R {exact(rule.readiness)} or more, and C {exact(rule.core_missing)} or less"
-        yield from account.formula(rule.verdict, words)
-    yield from account.formula("far", "none of these")
+        account.formula(rule.verdict, words)
+    account.formula("far", "none of these")
 
 
-def _gaps(account: Account) -> Lines:
+def _gaps(account: Account) -> None:
     gaps, weights = account.step.gaps, account.rules.weights
     if not gaps:
         return
-    yield from heading(account.page, "Gaps, each with its share = w × levels / sum")
+    account.heading("Gaps, each with its share = w × levels / sum")
     levels = [gap.need - gap.have.expected for gap in gaps]
     parts = [getattr(weights, gap.importance) * n for gap, n in zip(gaps, levels, strict=True)]
     rows = []
     for gap, amount, part in zip(gaps, levels, parts, strict=True):
         share = f"{exact(part)} / {exact(sum(parts))} = {exact(gap.share)}"
         rows.append((account.skill(gap.skill), gap.importance, str(amount), share))
-    yield from account.grid(("Skill", "importance", "levels", "share"), rows, 2)
+    account.grid(("Skill", "importance", "levels", "share"), rows, 2)
 
 
-def _bottleneck(account: Account) -> Lines:
+def _bottleneck(account: Account) -> None:
     bottleneck = account.step.bottleneck
     if bottleneck is None:
         return
-    yield from heading(account.page, f"Bottleneck: {account.skill(bottleneck.skill)}")
+    account.heading(f"Bottleneck: {account.skill(bottleneck.skill)}")
     levels = f"level {bottleneck.have} counts, {bottleneck.need} is asked"
-    yield from account.page.para(f"{levels}; settled by: {bottleneck.by}")
+    account.para(f"{levels}; settled by: {bottleneck.by}")
 
 
-def _hours(account: Account) -> Lines:
+def _hours(account: Account) -> None:
     step, rules = account.step, account.rules
     if not step.hours.planned:
         return
-    yield from heading(account.page, "Hours to ready")
+    account.heading("Hours to ready")
     planned, low = exact(step.hours.planned), exact(step.hours.low)
     high = "open" if step.hours.high is None else exact(step.hours.high)
-    yield from account.formula("Hours", f"{planned}, from {low} to {high}: the lightest actions")
-    yield from account.formula(
+    account.formula("Hours", f"{planned}, from {low} to {high}: the lightest actions")
+    account.formula(
         "Weight",
         f"an action weighs its hours, {exact(rules.assignment_factor)} of them for an assignment, "
         f"{exact(rules.fits_factor)} of that if it fits this very move, "
@@ -250,10 +258,10 @@ def _hours(account: Account) -> Lines:
     )
     word = "is the least that closes as much" if step.optimal.proved else "is not proved the least"
     bound = exact(step.optimal.lower_bound)
-    yield from account.formula("Choice", f"{word}; no choice weighs under {bound}")
+    account.formula("Choice", f"{word}; no choice weighs under {bound}")
     around = step.ready_around
     if around is not None:
-        yield from account.formula(
+        account.formula(
             "Ready around",
             f"{around.expected}, from {around.from_} to {around.until}: the hours at"
             f" {exact(1 - rules.slack)} of your week, one rung of a skill in 91 days and two in a"
@@ -261,35 +269,33 @@ def _hours(account: Account) -> Lines:
         )
 
 
-def _chapter(account: Account) -> Lines:
+def _chapter(account: Account) -> None:
     chapter, rules = account.step.chapter, account.rules
     if chapter is None or not chapter.actions:
         return
-    yield from heading(account.page, f"Chapter: {chapter.from_} to {chapter.until}")
+    account.heading(f"Chapter: {chapter.from_} to {chapter.until}")
     parts = " + ".join(exact(action.hours.planned) for action in chapter.actions)
     total = f"{exact(chapter.hours)} of {exact(chapter.of)} hours"
-    yield from account.formula("Hours", f"{parts} = {total}")
+    account.formula("Hours", f"{parts} = {total}")
     limit = exact(1 - rules.slack)
-    yield from account.formula(
+    account.formula(
         "Limit", f"{limit} of the hours, 0.75 if one larger piece would not fit otherwise"
     )
     factors = ", ".join(f"{name} {exact(value)}" for name, value in VALUE.items())
-    yield from account.formula(
-        "Worth of a piece", f"sum of w of the rungs that it lifts, times: {factors}"
-    )
+    account.formula("Worth of a piece", f"sum of w of the rungs that it lifts, times: {factors}")
     weeks, days = rules.chapter_weeks, BEFORE_DECISION.days
-    yield from account.formula("End", f"{weeks} weeks, or {days} days before what is decided")
+    account.formula("End", f"{weeks} weeks, or {days} days before what is decided")
 
 
-def _outline(account: Account) -> Lines:
+def _outline(account: Account) -> None:
     if account.step.outline:
-        yield from heading(account.page, "After the chapter")
+        account.heading("After the chapter")
     for row in account.step.outline:
         skills = ", ".join(map(account.skill, row.skills))
-        yield from account.formula(row.half_year, f"{exact(row.hours)} h for {skills}")
+        account.formula(row.half_year, f"{exact(row.hours)} h for {skills}")
 
 
-SECTIONS: tuple[Callable[[Account], Lines], ...] = (
+SECTIONS: tuple[Callable[[Account], None], ...] = (
     _rule,
     _scores,
     _draws,

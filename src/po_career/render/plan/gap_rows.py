@@ -39,34 +39,33 @@ def gaps_of(names: Names) -> Gaps:
     trial = names.kind == "trial" and names.step.bottleneck is None
     if names.kind in NO_PLAN or trial or names.decided == "post-ends":
         return Gaps("Short by", (), (), None)
-    growing = _is_growing(names)
-    shorts = _shorts(names)
+    growing, shorts = _is_growing(names), _shorts(names)
+    unrated = [skill for skill in _weighty(names, rated=False) if skill != _lead(names)]
     return Gaps(
         title="Worth your hours" if growing else _title(names),
         rows=tuple(_row(names, short, growing=growing) for short in shorts),
-        not_rated=tuple(map(names.skill_inside, _not_rated(names))),
+        not_rated=tuple(map(names.skill_inside, unrated)),
         also_known=_also_known(names, {short.skill for short in shorts}),
     )
 
 
-def _not_rated(names: Names) -> list[Id]:
-    """The skills that may be short, the bottleneck aside."""
-    lead, gaps = _lead(names), names.step.gaps
-    unrated = [gap for gap in gaps if not is_rated(gap.have) and gap.importance != "useful"]
-    return [gap.skill for gap in unrated if gap.skill != lead]
+def _weighty(names: Names, *, rated: bool) -> list[Id]:
+    """The skills that are short, or may be if they are not rated, and are more than useful."""
+    gaps = [gap for gap in names.step.gaps if gap.importance != "useful"]
+    return [gap.skill for gap in gaps if is_rated(gap.have) is rated]
+
+
+def _is_growing(names: Names) -> bool:
+    """Whether the role held is met, so that the hours go into what pays later."""
+    if names.kind != "stay" or _lead(names) is not None:
+        return False
+    return not _weighty(names, rated=True)
 
 
 def _lead(names: Names) -> Id | None:
     """The skill that holds the person back most."""
     bottleneck = names.step.bottleneck
     return bottleneck.skill if bottleneck is not None else None
-
-
-def _is_growing(names: Names) -> bool:
-    """Whether the role held is met, so that the hours go into what pays later."""
-    if names.kind != "stay" or names.step.bottleneck is not None:
-        return False
-    return not any(is_rated(gap.have) and gap.importance != "useful" for gap in names.step.gaps)
 
 
 def _title(names: Names) -> str:
@@ -83,23 +82,32 @@ def _shorts(names: Names) -> list[_Short]:
 
     The bottleneck, what else was recognised, what the chapter works on, the rest.
     """
-    step, lead = names.step, names.step.bottleneck
-    rated = {gap.skill: gap for gap in step.gaps if is_rated(gap.have)}
     shorts: dict[Id, _Short] = {}
-    if lead is not None and (names.private or lead.by != "symptom" or lead.skill in rated):
-        shorts[lead.skill] = _Short(lead.skill, lead.have, lead.need)
-    for skill, gap in rated.items():
-        if gap.importance != "useful" or skill in step.focus:
-            shorts.setdefault(skill, _Short(skill, gap.have.expected, gap.need))
-    for short in _worked_on(names):
+    for short in chain(_holding_back(names), _rated_gaps(names), _worked_on(names)):
         shorts.setdefault(short.skill, short)
     hurts = names.person.hurts if names.private else ()
-    first = (_lead(names),)
+    order = ((_lead(names),), hurts, names.step.focus)
+    return sorted(
+        shorts.values(), key=lambda short: [short.skill not in skills for skills in order]
+    )
 
-    def rank(short: _Short) -> list[bool]:
-        return [short.skill not in skills for skills in (first, hurts, step.focus)]
 
-    return sorted(shorts.values(), key=rank)
+def _holding_back(names: Names) -> Iterator[_Short]:
+    """The bottleneck; on a page handed over not one that only a private symptom shows."""
+    lead = names.step.bottleneck
+    if lead is None:
+        return
+    rated = any(gap.skill == lead.skill and is_rated(gap.have) for gap in names.step.gaps)
+    if names.private or lead.by != "symptom" or rated:
+        yield _Short(lead.skill, lead.have, lead.need)
+
+
+def _rated_gaps(names: Names) -> Iterator[_Short]:
+    """The gaps that were rated; those that are only useful if the chapter works on them."""
+    for gap in names.step.gaps:
+        counts = gap.importance != "useful" or gap.skill in names.step.focus
+        if counts and is_rated(gap.have):
+            yield _Short(gap.skill, gap.have.expected, gap.need)
 
 
 def _worked_on(names: Names) -> Iterator[_Short]:
@@ -109,13 +117,11 @@ def _worked_on(names: Names) -> Iterator[_Short]:
     """
     step = names.step
     unrated = {gap.skill for gap in step.gaps if not is_rated(gap.have)}
-    rungs = [action.raises for action in step.chapter.actions] if step.chapter else []
-    for rung in chain.from_iterable(rungs):
+    focus = set(step.focus) - unrated
+    for rung in chain.from_iterable(action.raises for action in names.planned):
         rating = names.rating(rung.skill)
         lowered = rating is not None and rating.level > rung.from_
-        if rung.skill in unrated or rung.skill not in step.focus:
-            continue
-        if names.private or not lowered:
+        if rung.skill in focus and (names.private or not lowered):
             yield _Short(rung.skill, rung.from_, rung.to)
 
 
@@ -126,9 +132,7 @@ def _row(names: Names, short: _Short, *, growing: bool) -> GapRow:
     first = skill == _lead(names)
     knows = names.private and skill in names.person.hurts
     instead = _instead(names, short, rating) if knows else None
-    have = ""
-    if instead is None:
-        have = _have(names, short, rating, gap)
+    have = "" if instead else _have(names, short, rating, gap)
     row = GapRow(skill, names.skill(skill), have, names.level(short.need), instead, None, first)
     if not first and not knows:
         return row
@@ -163,15 +167,14 @@ def _with_sentences(
     skill = names.catalog.skills[row.skill]
     knows = names.private and row.skill in names.person.hurts
     usually = rating.usually if rating is not None and names.private else None
-    sign = tail = anchor = None
+    sign = anchor = None
     if not growing:
         sign = _sign(skill, row, rating, knows=knows, wrote=bool(usually))
     if row.first:
-        tail = _tail(knows=knows, growing=growing) if row.instead is None else None
         anchor = skill.anchors.get(min(short.need, short.have + 1))
     return replace(
         row,
-        tail=tail,
+        tail=_tail(row, knows=knows, growing=growing),
         sign=sign,
         wrote=f"You wrote: {quoted(usually)}" if usually else None,
         counted=_counted(names, skill, rating) if names.private else None,
@@ -196,7 +199,10 @@ def _sign(
     return f"You know this: {event}" if row.instead is None else f"It holds you back: {event}"
 
 
-def _tail(*, knows: bool, growing: bool) -> str:
+def _tail(row: GapRow, *, knows: bool, growing: bool) -> str | None:
+    """What stands behind the levels of the first skill."""
+    if not row.first or row.instead is not None:
+        return None
     if growing:
         return "pays most"
     return "holds you back" if knows else "may be short"
@@ -215,6 +221,7 @@ def _counted(names: Names, skill: Skill, rating: Rating | None) -> str | None:
 
 
 def _other(names: Names, key: Id, rating: Rating | None) -> str | None:
+    """What somebody else said, if it is less."""
     for other in names.person.ratings.get(key, ()):
         if other.by == "other" and rating is not None and other.level < rating.level:
             return f"Somebody else put it at {names.level(other.level)}."

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from po_career.catalog.model import Id, KitCheck
-from po_career.planning.belief import is_rated
 from po_career.planning.model import ReadyAround, StayReason, Step
 from po_career.planning.plan_model import DECIDED
 from po_career.profile.model import Budget
@@ -39,6 +38,7 @@ SOONEST_LOOK, LATEST_LOOK = timedelta(days=150), timedelta(days=365)
 """When somebody who stays looks at a step again."""
 INSIDE = ("your manager", "your manager, else HR", "HR")
 """Those whom one asks at work."""
+IN_HOUSE = ("promotion-in-house", "sideways-in-house")
 FAR_YEARS = 4
 Texts = Iterator[tuple[str, str, str | None]]
 """The key, the label and the text of each line; None if there is nothing to say."""
@@ -79,10 +79,8 @@ def step_words(names: Names) -> str:
     kind = names.kind
     if kind in STEP_WORDS:
         return STEP_WORDS[kind]
-    other = {"trial": _trial_words, "elsewhere": _elsewhere_words, "stay": _stay_words}.get(kind)
-    if other is not None:
-        return other(names)
-    return _next_words(names)
+    words = {"trial": _trial_words, "elsewhere": _elsewhere_words, "stay": _stay_words}
+    return words.get(kind, _next_words)(names)
 
 
 def _next_words(names: Names) -> str:
@@ -190,17 +188,19 @@ def _have(names: Names) -> str:
 
 
 def _why(names: Names) -> str:
-    if names.kind == "stay":
-        return _why_stay(names)
     step, person = names.step, names.person
     suits = suits_of(names, step.role)
     hits = [want for want in person.wants if want in suits]
     reasons = list(filter(None, (_wish_words(names, hits), _uses_words(names))))
-    words = ", and ".join(reasons)
-    if step.settled_by != 4 and not person.wants:
-        words = f"If you want to go on: {' and '.join(reasons) or _usual_words(step)}"
-    elif step.settled_by != 4 and not hits:
+    if step.settled_by == 4 or hits:
+        words = ", and ".join(reasons)
+    elif person.wants:
         words = "; of this one: ".join(reasons)
+    else:
+        usual = "it fits best of the steps from here"
+        if step.scores is not None and step.scores.usual >= 1:
+            usual = "it is a common step from where you are"
+        words = f"If you want to go on: {' and '.join(reasons) or usual}"
     if person.drains in suits:
         words += f"; but it holds what drains you, {names.wants([person.drains])}"
     return stopped(words)
@@ -210,25 +210,14 @@ def _wish_words(names: Names, hits: list[Id]) -> str | None:
     """Which wish the step answers; `hits` are the wants that it is known for."""
     person = names.person
     if names.step.settled_by == 4 and person.target:
-        return f"You named {names.title(person.target[0])}{_route_words(names)}"
+        named, route = names.title(person.target[0]), names.plan.route or ()
+        then = ", then ".join(names.title(hop.to) for hop in route)
+        return f"You named {named}; the way there is {then}" if route[1:] else f"You named {named}"
     if hits:
         return f"You want more of {names.wants(hits)}"
     if person.wants:
         return f"None of the open steps is known for {names.wants(person.wants)}"
     return None
-
-
-def _usual_words(step: Step) -> str:
-    if step.scores is not None and step.scores.usual >= 1:
-        return "it is a common step from where you are"
-    return "it fits best of the steps from here"
-
-
-def _route_words(names: Names) -> str:
-    hops = names.plan.route or ()
-    if len(hops) < 2:
-        return ""
-    return f"; the way there is {', then '.join(names.title(hop.to) for hop in hops)}"
 
 
 def _uses_words(names: Names) -> str | None:
@@ -323,7 +312,7 @@ def ask_check(names: Names) -> KitCheck | None:
     """What to find out first: for a transition in house whether there is a post and who decides,
     else what must allow it.
     """
-    kit, chapter = names.kit, names.step.chapter
+    kit = names.kit
     if kit is None or not kit.checks:
         return None
     first, last = kit.checks[0], kit.checks[-1]
@@ -331,20 +320,24 @@ def ask_check(names: Names) -> KitCheck | None:
         return last
     if names.kit_for == "post-ends":
         return first
-    if names.kit_for in ("promotion-in-house", "sideways-in-house"):
-        wanted = [check for check in kit.checks if "a post" in check.what]
-    elif chapter is not None and "gate" in {action.part for action in chapter.actions}:
-        wanted = [last]
-    else:
-        wanted = [check for check in kit.checks if check.gate]
-    return wanted[0] if wanted else first
+    gated = any(action.part == "gate" for action in names.planned)
+    if gated and names.kit_for not in IN_HOUSE:
+        return last
+    return next((check for check in kit.checks if _opens_door(names, check)), first)
+
+
+def _opens_door(names: Names, check: KitCheck) -> bool:
+    """Whether it asks for the post itself, or for what must allow the transition."""
+    if names.kit_for in IN_HOUSE:
+        return "a post" in check.what
+    return check.gate
 
 
 def _ask(names: Names) -> str | None:
-    check, chapter = ask_check(names), names.step.chapter
+    check = ask_check(names)
     if check is None:
         return None
-    for action in chapter.actions if chapter else ():
+    for action in names.planned:
         if action.id.startswith("check:") and action.title == check.what:
             return None
     return _check_words(names, check)
@@ -365,8 +358,8 @@ def _dated_checks(names: Names) -> Texts:
     kit, first = names.kit, ask_check(names)
     if kit is None or not names.kit_for == names.decided == "post-ends":
         return
-    outside = [check for check in kit.checks if check.by_day and check.with_ not in INSIDE]
-    for check in [check for check in outside if check != first][:2]:
+    outside = [check for check in kit.checks if check.with_ not in INSIDE and check != first]
+    for check in [check for check in outside if check.by_day][:2]:
         by = names.plan.generated_on + timedelta(days=check.by_day or 0)
         yield "dated", f"By {day(by)}", _check_words(names, check)
 
@@ -433,17 +426,18 @@ def _applied(names: Names) -> str | None:
 
 
 def _no_post(names: Names) -> str | None:
+    """That the step cannot be taken where the person works."""
     if not names.private or False not in names.posts:
         return None
     return "you said that there is none of that kind where you work: this means another employer."
 
 
 def _money(names: Names) -> str | None:
-    budget, chapter = names.person.budget, names.step.chapter
+    budget = names.person.budget
     if budget is None:
         return None
     amount = money_words(budget)
-    for action in chapter.actions if chapter is not None else ():
+    for action in names.planned:
         if action.cost is not None and action.cost.amount:
             of_budget = f" of your {amount}" if budget.amount else ""
             return f"{action.number} costs {money_words(action.cost)}{of_budget}."
@@ -482,7 +476,7 @@ def _texts(names: Names) -> Texts:
         yield "have", "You have", _have(names)
         if kind == "step":
             yield "months", "", _months(names)
-        yield "why", "Why", _why(names)
+        yield "why", "Why", _why_stay(names) if kind == "stay" else _why(names)
         yield "sure", "How sure", _sure(names)
     if kind == "step":
         yield "day", "A day", names.day(names.step.role)
@@ -513,6 +507,7 @@ def _months(names: Names) -> str | None:
 
 
 def _ventures(names: Names) -> str | None:
+    """What is left to somebody at the top: a firm of their own."""
     roles = [names.catalog.roles[transition.to] for transition in names.transitions]
     titles = " or ".join(role.title for role in roles if role.venture)
     return f"{titles}, only if you want to be independent." if titles else None
@@ -552,9 +547,9 @@ def _beside(names: Names, step: Step) -> Iterator[Row]:
     ready = _beside_ready(names, step) if equal else None
     if ready is not None:
         yield Row("ready", "ready by", ready)
-    rated = [gap.skill for gap in step.gaps if is_rated(gap.have)]
-    if rated:
-        yield Row("short", "short by", names.skills_inside(rated, 2))
+    short = names.short_by(step, 2)
+    if short:
+        yield Row("short", "short by", short)
 
 
 def _beside_ready(names: Names, step: Step) -> str | None:
@@ -566,6 +561,7 @@ def _beside_ready(names: Names, step: Step) -> str | None:
 
 
 def _share(names: Names, role: Id) -> float | None:
+    """In which share of the variations a role comes first; None if that is not known."""
     step = names.step
     if step.confidence is None or role == step.role:
         return step.confidence

@@ -26,7 +26,7 @@ def less_of(names: Names) -> Less | None:
     """What stands on the page; None if the load is not too much."""
     if names.kind != "less":
         return None
-    kit, person = names.step.kit, names.person
+    kit = names.step.kit
     first, *others = kit.steps if kit is not None and kit.steps else (KitStep(WEEK, 0.5),)
     then = None
     if others:
@@ -49,7 +49,7 @@ def less_of(names: Names) -> Less | None:
         if_yes=f"we plan one small piece of {_wanted(names)}.",
         if_no=IF_NO,
         wish=_wish(names),
-        wrote=f"You wrote: {quoted(person.words[0])}" if person.words else None,
+        wrote=names.wrote,
         decided=decided,
     )
 

@@ -9,29 +9,15 @@ from typing import Literal
 from po_career.catalog.model import Action, Catalog, Cost, Id, KitCheck, KitFor, Role, Transition
 from po_career.catalog.sentences import strong_from
 from po_career.frozen import Frozen
-from po_career.planning.belief import own_rating
+from po_career.planning.belief import is_rated, own_rating
 from po_career.planning.kits import part_of_kit
-from po_career.planning.model import PlanKit, Step
+from po_career.planning.model import Chapter, PlanKit, PlannedAction, Step
 from po_career.planning.plan_model import Person, Plan
 from po_career.profile.model import Budget, Decision, Rating
-from po_career.render.page.phrases import listed, number, sentence
-from po_career.render.plan.parts import PageKind
+from po_career.render.page.phrases import MONTH_NAMES, listed, number, sentence
+from po_career.render.plan.parts import NO_PLAN, PageKind
 from po_career.text import PROGRAM
 
-MONTH_NAMES = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 SPOKEN_TO = {
     "manager": "your manager",
     "boss": "your manager",
@@ -107,6 +93,13 @@ class Names(Frozen):
         return decided.on if decided is not None else None
 
     @property
+    def wrote(self) -> str | None:
+        """What the person wants to be different, in their own words, for them alone."""
+        if not self.private or not self.person.words:
+            return None
+        return f"You wrote: {quoted(self.person.words[0])}"
+
+    @property
     def posts(self) -> list[bool | None]:
         """Whether there is a post of the kind wanted where the person works; None if not known."""
         there = self.person.situation.there
@@ -116,6 +109,17 @@ class Names(Frozen):
     def high_load(self) -> bool:
         """Whether the page may say that the load is high."""
         return self.private and self.person.situation.load == "high"
+
+    @property
+    def chapter(self) -> Chapter | None:
+        """The chapter; None if the page shows no plan."""
+        return None if self.kind in NO_PLAN else self.step.chapter
+
+    @property
+    def planned(self) -> tuple[PlannedAction, ...]:
+        """The actions of the chapter."""
+        chapter = self.step.chapter
+        return chapter.actions if chapter is not None else ()
 
     @property
     def kit(self) -> PlanKit | None:
@@ -230,6 +234,11 @@ class Names(Frozen):
         """The first skills as a list inside a sentence."""
         return listed(map(self.skill_inside, islice(keys, most)))
 
+    def short_by(self, step: Step, most: int = 4) -> str:
+        """The first skills that are rated and short for a step, as a list inside a sentence."""
+        rated = (gap.skill for gap in step.gaps if is_rated(gap.have))
+        return self.skills_inside(rated, most)
+
     def wants(self, keys: Iterable[Id]) -> str:
         """Wants inside a sentence, each in quotation marks of its own."""
         wants = self.catalog.wants
@@ -283,11 +292,22 @@ class Names(Frozen):
         role = self.either(step.equal or (step.role,))
         return words.replace("{role}", role).replace("{date}", self._date_said())
 
+    def if_not(self, asked: str, if_no: str | None) -> str | None:
+        """What to say if `asked` is refused, or for a question that no cannot answer, if it is
+        evaded.
+        """
+        answer = self.slots(if_no)
+        if not answer:
+            return None
+        case = "there is no clear answer" if OPEN_QUESTION.search(asked) else "the answer is no"
+        return f"If {case}: {quoted(answer)}"
+
     def filled(self, words: str) -> str:
         """The same, but the text as it is if there is nothing to fill a slot with."""
         return self.slots(words) or words
 
     def _date_said(self) -> str:
+        """The day by which something has to happen: the end of the post, else of the chapter."""
         ends, chapter, today = self.decided_on, self.step.chapter, self.plan.generated_on
         if self.decided == "post-ends" and ends is not None and ends > today:
             return day_of(ends)
@@ -330,14 +350,6 @@ def quoted(words: str) -> str:
 OPEN_QUESTION = re.compile(
     r"\b(what|which|who|whom|whose|when|how|where|why)\b[^.?!]*\?\W*$", re.IGNORECASE
 )
-
-
-def if_not_words(asked: str, answer: str) -> str:
-    """What to say if `asked` is refused, or for a question that no cannot answer, if it
-    is evaded.
-    """
-    case = "there is no clear answer" if OPEN_QUESTION.search(asked) else "the answer is no"
-    return f"If {case}: {quoted(answer)}"
 
 
 def first_sentence(text: str) -> str:

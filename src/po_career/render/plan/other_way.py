@@ -1,6 +1,6 @@
 """One honest alternative to the step, and what speaks for it."""
 
-from po_career.catalog.model import Id, Role
+from po_career.catalog.model import Id
 from po_career.planning.belief import is_rated
 from po_career.planning.model import Step
 from po_career.render.page.phrases import count
@@ -18,15 +18,16 @@ def or_words(names: Names) -> str | None:
     kind, own, best = names.kind, names.own, _best(names)
     if kind == "stay":
         return _then_words(names, best)
+    stay = _stay_words(names)
     if kind == "trial":
-        return f"neither: {_stay_as(names, own)}" if own else None
+        return f"neither: {stay}" if stay else None
     if kind == "step" and own is not None and names.to_venture:
         return f"stay {own.spoken} and take on work on the side: the pay stays."
-    if best is not None and (own is None or _is_near(names, best)):
+    if best is not None and _is_open(names, best):
         return f"{names.spoken(best.role)}: {_for_other(names, best)}"
     if kind == "elsewhere":
         return "interim work or a stopgap: no step down, it buys time for the post that you want."
-    return _stay_as(names, own) if own is not None else None
+    return stay
 
 
 def suits_of(names: Names, role: Id) -> set[Id]:
@@ -50,9 +51,9 @@ def _best(names: Names) -> Step | None:
     return others[0] if others else None
 
 
-def _is_near(names: Names, other: Step) -> bool:
-    """Whether it is not far, or wins often all the same."""
-    if other.verdict != "far":
+def _is_open(names: Names, other: Step) -> bool:
+    """Whether it is not far, or wins often all the same; without a role held all are open."""
+    if other.verdict != "far" or names.own is None:
         return True
     return any(one.role == other.role and one.share >= OFTEN for one in names.step.otherwise)
 
@@ -111,14 +112,17 @@ def _wish_words(names: Names, other: Step) -> str | None:
     return None
 
 
-def _stay_as(names: Names, own: Role) -> str:
-    title, stay = own.spoken, names.plan.stay_and_grow
+def _stay_words(names: Names) -> str | None:
+    """That one may stay, and what one has there; None without a role held."""
+    if names.own is None:
+        return None
+    title, stay = names.own.spoken, names.plan.stay_and_grow
     if stay is None or names.rated_nothing:
         return f"stay a while as {title}."
     short = short_core(stay)
     if short:
-        words = f"{count(short, 'core skill')} {'is' if short == 1 else 'are'} still short."
-        return f"stay a while as {title}: {words}"
+        verb = "is" if short == 1 else "are"
+        return f"stay a while as {title}: {count(short, 'core skill')} {verb} still short."
     if stay.skills.rated < stay.skills.of:
         return f"stay as {title}: {own_rated(stay.skills)}."
     return f"stay as {title}: you have {short_have(stay.skills)} it asks."

@@ -240,10 +240,6 @@ def _later(facts: Facts) -> Blocks:
     yield from _listed("After the chapter, in outline", entries)
 
 
-def _why(facts: Facts) -> Blocks:
-    yield from _listed("Why this one", (_entry(md(reason)) for reason in reasons(facts)))
-
-
 def _route(facts: Facts) -> Blocks:
     transitions = enumerate(route_lines(facts.names), 1)
     yield from _listed("The way to the target", (f"{n}. {md(words)}" for n, words in transitions))
@@ -254,10 +250,6 @@ def _others(facts: Facts) -> Blocks:
     yield from _listed(
         "Other ways", (_entry(f"{bold(way.title)}: {md(way.words)}") for way in ways)
     )
-
-
-def _coming(facts: Facts) -> Blocks:
-    yield from _listed("What is coming", map(_trend, coming(facts.names)))
 
 
 def _trend(trend: ComingTrend) -> str:
@@ -290,10 +282,10 @@ BEHIND: tuple[Part, ...] = (
     _steps,
     _missing,
     _later,
-    _why,
+    lambda facts: _listed("Why this one", (_entry(md(reason)) for reason in reasons(facts))),
     _route,
     _others,
-    _coming,
+    lambda facts: _listed("What is coming", map(_trend, coming(facts.names))),
     _own,
 )
 """The chapter and the annex, in the order of the report."""

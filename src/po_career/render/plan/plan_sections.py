@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from rich.text import Text
 
-from po_career.catalog.model import KitCheck, Say
+from po_career.catalog.model import KitCheck
 from po_career.planning.belief import is_rated
 from po_career.planning.model import Gap, PlanKit, Step
 from po_career.planning.plan_model import PlanTrend
@@ -29,7 +29,6 @@ from po_career.render.page.phrases import (
 )
 from po_career.render.plan.naming import (
     Names,
-    if_not_words,
     inside,
     person_said,
     quoted,
@@ -78,10 +77,16 @@ def sections_of(facts: Facts) -> dict[str, Section]:
     sections: dict[str, Section] = {}
     if facts.kind == "quiet":
         return sections
-    for name, (title, items_of) in MAKERS.items():
+    stay, kit = facts.names.plan.stay_and_grow, facts.names.kit
+    slots = {
+        "step": facts.names.step.title,
+        "own": stay.title if stay is not None else "",
+        "kit": inside(kit.title) if kit is not None else "",
+    }
+    for name, (title, items_of, _) in MAKERS.items():
         items = tuple(items_of(facts))
         if items:
-            sections[name] = Section(title(facts), items)
+            sections[name] = Section(title.format_map(slots), items)
     return sections
 
 
@@ -229,21 +234,16 @@ def _ways(facts: Facts) -> Items:
 def _way_facts(names: Names, step: Step) -> Iterator[str]:
     if step.ready_around is not None and step.hours.planned:
         yield f"Ready by {season(step.ready_around.expected)}, {whole(step.hours.planned)} h."
-    short = names.skills_inside(gap.skill for gap in step.gaps if is_rated(gap.have))
+    short = names.short_by(step)
     if short:
         yield f"Short by {short}."
-    strong = set(names.strong_skills())
+    strong = names.strong_skills()
     leaves = names.skills_inside((skill for skill in step.leaves if skill in strong), 3)
     if leaves:
         yield f"It does not ask for {leaves}, which you do well."
-    day = [inside(part.rstrip(".")) for part in names.catalog.roles[step.role].day[:3]]
+    day = "; ".join(inside(part.rstrip(".")) for part in names.catalog.roles[step.role].day[:3])
     if day:
-        yield f"A day: {'; '.join(day)}."
-
-
-def _stay_title(facts: Facts) -> str:
-    stay = facts.names.plan.stay_and_grow
-    return f"Or stay and grow as {stay.title if stay else ''}"
+        yield f"A day: {day}."
 
 
 def _stay(facts: Facts) -> Items:
@@ -261,11 +261,6 @@ def _stay(facts: Facts) -> Items:
         yield _item(f"{action.title.rstrip('.')}, {whole(action.hours.planned)} h")
 
 
-def _kit_title(facts: Facts) -> str:
-    kit = facts.names.kit
-    return f"The way to the job: {inside(kit.title) if kit else ''}"
-
-
 def _kit(facts: Facts) -> Items:
     kit = facts.names.kit
     if kit is None:
@@ -281,7 +276,6 @@ def _kit_parts(names: Names, kit: PlanKit) -> Mapping[str, list[Item]]:
     if kit.stop is not None:
         first = f"{sentence(kit.stop.on)} If {kit.stop.if_}: {stopped(kit.stop.then)}"
         stop = [_para(first), _para(f"If not: {stopped(kit.stop.else_)}")]
-    says = [_say(names, say) for say in kit.say]
     return {
         "Find out first": [_check(names, check) for check in kit.checks],
         "What to do": [
@@ -291,7 +285,7 @@ def _kit_parts(names: Names, kit: PlanKit) -> Mapping[str, list[Item]]:
             )
             for step in kit.steps
         ],
-        "What to say": [say for say in says if say is not None],
+        "What to say": list(_says(names, kit)),
         "When to decide": stop,
         "What to leave": [_item(sentence(words)) for words in kit.avoid],
         "What would change this": [_item(sentence(words)) for words in kit.changes_advice],
@@ -305,21 +299,17 @@ def _check(names: Names, check: KitCheck) -> Item:
     return _item(
         capital(f"{what} ({check.with_})" if check.with_ else what),
         quoted(words) if words else None,
-        _if_no(names, words or what, check.if_no),
+        names.if_not(words or what, check.if_no),
     )
 
 
-def _say(names: Names, say: Say) -> Item | None:
-    words = names.slots(say.words)
-    if words is None:
-        return None
-    to = f"To {person_said(say.to, names)}: {quoted(words)}"
-    return _item(to, _if_no(names, words, say.if_no))
-
-
-def _if_no(names: Names, asked: str, if_no: str | None) -> str | None:
-    no = names.slots(if_no)
-    return if_not_words(asked, no) if no else None
+def _says(names: Names, kit: PlanKit) -> Items:
+    """What to say, to whom, and what to say to a no."""
+    for say in kit.say:
+        words = names.slots(say.words)
+        if words is not None:
+            to = f"To {person_said(say.to, names)}: {quoted(words)}"
+            yield _item(to, names.if_not(words, say.if_no))
 
 
 def _trends(facts: Facts) -> Items:
@@ -386,33 +376,54 @@ def _assumed(facts: Facts) -> Items:
             yield _item(sentence(caution.what))
 
 
-MAKERS: Mapping[str, tuple[Callable[[Facts], str], Callable[[Facts], Items]]] = {
+MAKERS: Mapping[str, tuple[str, Callable[[Facts], Items], str]] = {
     "gaps": (
-        lambda facts: f"What {facts.names.step.title} asks and you may be short of",
+        "What {step} asks and you may be short of",
         _gaps,
+        "Nothing is short.",
     ),
-    "actions": (lambda _: "All actions", _actions),
-    "way": (lambda _: "The way", _way),
-    "why": (lambda _: "Why this step", _why),
-    "ways": (lambda _: "Other ways", _ways),
-    "stay": (_stay_title, _stay),
-    "kit": (_kit_title, _kit),
-    "trends": (lambda _: "What is coming", _trends),
-    "assumed": (lambda _: "Assumed, not known", _assumed),
+    "actions": (
+        "All actions",
+        _actions,
+        "No action is planned.",
+    ),
+    "way": (
+        "The way",
+        _way,
+        "No way is named: the step is one move.",
+    ),
+    "why": (
+        "Why this step",
+        _why,
+        "Nothing was chosen.",
+    ),
+    "ways": (
+        "Other ways",
+        _ways,
+        "There is no other way on from here in this catalogue.",
+    ),
+    "stay": (
+        "Or stay and grow as {own}",
+        _stay,
+        "Without a role that you hold there is nothing to stay in.",
+    ),
+    "kit": (
+        "The way to the job: {kit}",
+        _kit,
+        "Nothing belongs to this move beside skills.",
+    ),
+    "trends": (
+        "What is coming",
+        _trends,
+        "This catalogue names no trends.",
+    ),
+    "assumed": (
+        "Assumed, not known",
+        _assumed,
+        "Nothing is assumed: every skill that counts is rated.",
+    ),
 }
-"""The title and the entries of each section, in the order of the full plan."""
-NOTHING: Mapping[str, str] = {
-    "gaps": "Nothing is short.",
-    "actions": "No action is planned.",
-    "way": "No way is named: the step is one move.",
-    "why": "Nothing was chosen.",
-    "ways": "There is no other way on from here in this catalogue.",
-    "stay": "Without a role that you hold there is nothing to stay in.",
-    "kit": "Nothing belongs to this move beside skills.",
-    "trends": "This catalogue names no trends.",
-    "assumed": "Nothing is assumed: every skill that counts is rated.",
-}
-"""What a section says that has nothing to say."""
+"""The title of each section, its entries and what it says without any, in the order of the page."""
 
 
 def section_drawn(section: Section, width: int, glyphs: Glyphs) -> list[Line]:

@@ -71,25 +71,22 @@ class Task(Frozen):
     def text(self) -> str:
         """All there is to know of it, a line for each fact."""
         when = filter(None, (self.when, hours(self.hours), self.where))
-        lines = [f"{', '.join(when)}."]
-        if self.first_step:
-            lines.append(f"Begin with: {self.first_step}")
-        for place, step in enumerate(self.steps, 1):
-            lines.append(f"Step {place} ({step.note}): {stopped(step.title)}")
-        if self.gains:
-            lines.append(f"Brings {'; '.join(self.gains)}.")
-        if self.done_when:
-            lines.append(sentence(self.done_when))
-        if self.proof:
-            lines.append(f"To show afterwards: {stopped(self.proof)}")
-        if self.price:
-            lines.append(f"Price: {self.price}.")
-        if self.link:
-            lines.append(f"Link: {self.link}")
-        if self.is_unsaid:
-            lines.append(f"What it is: {NEXT}")
-        lines.append(f"Part of your plan: {self.goal}.")
-        return "\n".join(map(plain, lines))
+        lines = (
+            f"{', '.join(when)}.",
+            self.first_step and f"Begin with: {self.first_step}",
+            *(
+                f"Step {place} ({step.note}): {stopped(step.title)}"
+                for place, step in enumerate(self.steps, 1)
+            ),
+            f"Brings {'; '.join(self.gains)}." if self.gains else None,
+            self.done_when and sentence(self.done_when),
+            self.proof and f"To show afterwards: {stopped(self.proof)}",
+            self.price and f"Price: {self.price}.",
+            self.link and f"Link: {self.link}",
+            f"What it is: {NEXT}" if self.is_unsaid else None,
+            f"Part of your plan: {self.goal}.",
+        )
+        return "\n".join(map(plain, filter(None, lines)))
 
     @property
     def when(self) -> str:
@@ -174,7 +171,12 @@ def _task(action: PlannedAction, names: Names) -> Task:
     )
     if unsaid:
         return task
-    row = action_row(names, action)
+    row, skills = action_row(names, action), skills_of(action)
+    importances = [gap.importance for gap in names.step.gaps if gap.skill in skills]
+    steps = tuple(
+        SubTask(plain(step.what), plain(f"{hours(step.hours)}, from week {step.week}"))
+        for step in steps_of(action)
+    )
     first_step = None
     if row.first_step:
         first_step = f"{sentence(row.first_step)} {row.first_minutes} minutes."
@@ -182,22 +184,15 @@ def _task(action: PlannedAction, names: Names) -> Task:
         task,
         title=plain(row.title),
         where=row.where,
-        importance=_importance(action, names.step),
+        importance=min(importances, key=IMPORTANCES.index, default=None),
         gains=tuple(map(plain, row.brings)),
         first_step=_plain(first_step),
-        steps=tuple(map(_sub_task, steps_of(action))),
+        steps=steps,
         done_when=plain(row.done),
         proof=_plain(action.proof),
         price=_plain(price(action.cost, paid_kind=action.kind in PAID_KINDS)),
         link=web_link(action.url),
     )
-
-
-def _importance(action: PlannedAction, step: Step) -> Importance | None:
-    """The most that a gap matters which the action helps to close."""
-    skills = skills_of(action)
-    importances = [gap.importance for gap in step.gaps if gap.skill in skills]
-    return min(importances, key=IMPORTANCES.index, default=None)
 
 
 def skills_of(action: PlannedAction) -> set[Id]:
@@ -207,7 +202,3 @@ def skills_of(action: PlannedAction) -> set[Id]:
 
 def _plain(text: str | None) -> str | None:
     return plain(text) if text else None
-
-
-def _sub_task(step: WorkStep) -> SubTask:
-    return SubTask(plain(step.what), plain(f"{hours(step.hours)}, from week {step.week}"))

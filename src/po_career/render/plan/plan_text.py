@@ -8,7 +8,7 @@ from po_career.render.page.glyphs import Glyphs
 from po_career.render.page.layout import Line, Run, joined
 from po_career.render.page.paint import UNSET
 from po_career.render.plan.page_facts import facts_of
-from po_career.render.plan.plan_sections import NOTHING, section_drawn, sections_of
+from po_career.render.plan.plan_sections import MAKERS, section_drawn, sections_of
 from po_career.render.plan.screen import page_lines
 
 
@@ -41,7 +41,7 @@ def section_lines(
     """
     section = sections_of(facts_of(plan, catalog, private=private)).get(name)
     if section is None:
-        return [(Run(glyphs.show(NOTHING[name])),)]
+        return [(Run(glyphs.show(MAKERS[name][2])),)]
     return section_drawn(section, width, glyphs)
 
 

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from po_career.catalog.model import Action, Say
-from po_career.planning.model import PlanKit
+from po_career.planning.model import PlanKit, SayNow
 from po_career.render.page.phrases import count, number, stopped
 from po_career.render.plan.chapter_rows import is_away, shown_actions
 from po_career.render.plan.naming import (
     Names,
     day_of,
     first_sentence,
-    if_not_words,
     inside,
     money_words,
     person_said,
@@ -40,19 +39,26 @@ def say_of(names: Names) -> SayPart | None:
     """What to say; nothing of a kit that is for the person alone, unless the page is."""
     if names.kind == "less":
         return _say_of_less(names)
-    chapter = names.step.chapter
-    if chapter is None or chapter.say is None or names.kind in NO_PLAN or is_away(names):
+    chapter = names.chapter
+    if chapter is None or chapter.say is None or is_away(names):
         return None
-    say, shown = chapter.say, {action.id for action in shown_actions(names)}
-    words, if_no = names.slots(say.words), names.slots(say.if_no)
-    is_shown = names.kit is not None if say.action is None else say.action in shown
-    if words is None or not is_shown:
+    say = chapter.say
+    words = names.slots(say.words)
+    if words is None or not _is_shown(names, say):
         return None
-    answer = if_not_words(words, if_no) if if_no else None
+    answer = names.if_not(words, say.if_no)
     return SayPart(f"Say to {person_said(say.to, names)}", quoted(words), answer)
 
 
+def _is_shown(names: Names, say: SayNow) -> bool:
+    """Whether the page shows what it is about: an action, or else the kit."""
+    if say.action is None:
+        return names.kit is not None
+    return say.action in {action.id for action in shown_actions(names)}
+
+
 def _say_of_less(names: Names) -> SayPart:
+    """What the kit says first to a load that is too much."""
     kit = names.kit
     say = kit.say[0] if kit is not None and kit.say else Say(LESS)
     return SayPart(f"Say to {person_said(say.to, names)}", quoted(names.filled(say.words)), None)
@@ -69,10 +75,12 @@ def changes_of(names: Names) -> str | None:
 
 
 def _decided_changes(names: Names) -> str | None:
-    if names.private and names.decided == "post-in-question":
+    if not names.private:
+        return None
+    if names.decided == "post-in-question":
         before = f" before {day_of(names.decided_on)}" if names.decided_on else ""
         return f"a firm answer about your post{before}: then only one of the two ways is left."
-    if names.private and names.decided == "post-opens":
+    if names.decided == "post-opens":
         return (
             "a later day for the post, or somebody else in it: then look elsewhere, quietly, with"
             " what you have shown."

@@ -12,7 +12,6 @@ from rich.table import Table
 from rich.text import Text
 
 from po_career.frozen import Frozen
-from po_career.render.page.cells import cell_width
 from po_career.render.page.drawn import Hanging, drawn, text_of
 from po_career.render.page.glyphs import UNICODE, Glyphs
 from po_career.render.page.layout import Line, Style
@@ -30,6 +29,7 @@ from po_career.render.plan.parts import (
     Row,
     Share,
 )
+from po_career.text import cell_width
 
 MOST_LINES = 48
 MEASURED_AT = 80
@@ -383,8 +383,8 @@ def _gap_sentences(row: GapRow, canvas: Canvas, kept: Kept) -> Drawing:
 
 
 def _enough(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
-    if facts.leave_alone and kept.enough:
-        names = ", ".join(facts.leave_alone[: kept.enough])
+    names = ", ".join(facts.leave_alone[: kept.enough])
+    if names:
         yield canvas.para(f"{ENOUGH}: {names}")
 
 

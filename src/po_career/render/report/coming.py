@@ -28,8 +28,6 @@ class ComingTrend(Frozen):
     """One trend."""
 
     title: str
-    prepared: str | None
-    """How many of the skills that prepare for it are there."""
     words: str
     """What it says, how prepared one is, and something small to try."""
     figures: tuple[FigureLine, ...]
@@ -43,18 +41,13 @@ def coming(names: Names) -> tuple[ComingTrend, ...]:
 
 def _trend(names: Names, shown: PlanTrend, cited: set[Id]) -> ComingTrend:
     known = names.catalog.trends[shown.id]
-    says = first_sentence(known.says) if known.says else None
-    prepared = _prepared(names, shown) if shown.skills and not names.rated_nothing else None
-    tries = None
+    words = [first_sentence(known.says)] if known.says else []
+    if shown.skills and not names.rated_nothing:
+        words.append(_prepared(names, shown))
     for small in names.tries(shown.tries)[:1]:
         hours = max(1, whole(small.hours.middle))
-        tries = f"To try, about {hours} h: {sentence(small.title)}"
-    return ComingTrend(
-        title=shown.title,
-        prepared=prepared,
-        words=" ".join(filter(None, (says, prepared, tries))),
-        figures=tuple(_figures(names, known, cited)),
-    )
+        words.append(f"To try, about {hours} h: {sentence(small.title)}")
+    return ComingTrend(shown.title, " ".join(words), tuple(_figures(names, known, cited)))
 
 
 def _prepared(names: Names, shown: PlanTrend) -> str:

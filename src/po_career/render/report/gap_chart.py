@@ -8,6 +8,7 @@ from po_career.frozen import Frozen
 from po_career.planning.belief import is_rated
 from po_career.planning.model import Gap
 from po_career.render.page.phrases import listed, numbered
+from po_career.render.plan.chapter_rows import shown_actions
 from po_career.render.plan.naming import Names, season
 from po_career.render.plan.page_facts import Facts
 from po_career.render.plan.parts import NO_PLAN
@@ -113,21 +114,20 @@ def _have(gap: Gap, names: Names) -> str:
 
 
 def _closed(skill: Id, facts: Facts) -> str:
-    """Which actions work on a skill: by number in the chapter, by half-year after it."""
-    step, chapter = facts.names.step, facts.chapter
-    shown = {action.id: action.number for action in chapter.actions} if chapter else {}
-    numbers, later = list[int](), list[str]()
-    for action in step.actions:
-        number = shown.get(action.id)
-        if skill not in skills_of(action):
-            continue
-        if number is not None:
-            numbers.append(number)
-        elif action.half_year is not None:
-            later.append(season(action.half_year))
-    parts = [numbered(numbers)] if numbers else []
-    if later:
-        parts.append(f"later ({listed(dict.fromkeys(later))})")
-    if skill in {learned.skill for learned in step.learned_in_role}:
+    """What works on a skill: the actions of the plan, and the role itself."""
+    parts = list(_planned(skill, facts.names))
+    if skill in {learned.skill for learned in facts.names.step.learned_in_role}:
         parts.append("the last of it only in the role itself")
     return "; ".join(parts)
+
+
+def _planned(skill: Id, names: Names) -> Iterator[str]:
+    """Which actions work on a skill: by number in the chapter, by half-year after it."""
+    shown = shown_actions(names)
+    working = [action for action in names.step.actions if skill in skills_of(action)]
+    numbers = [action.number for action in working if action.number and action in shown]
+    if numbers:
+        yield numbered(numbers)
+    later = dict.fromkeys(action.half_year for action in working if action.half_year)
+    if later:
+        yield f"later ({listed(map(season, later))})"

@@ -104,7 +104,7 @@ def report_of(plan: Plan, catalog: Catalog, *, private: bool = False) -> Report:
         about=_about(facts),
         not_rated=facts.not_rated_words(NOT_RATED),
         made_with=made_with,
-        timeline=timeline(facts.chapter, plan.next_step.chapter),
+        timeline=timeline(facts.chapter),
         gaps=gap_chart(facts),
         reasons=tuple(reasons(facts)),
         route=route_lines(names),
@@ -118,23 +118,22 @@ def report_of(plan: Plan, catalog: Catalog, *, private: bool = False) -> Report:
 
 def _about(facts: Facts) -> str:
     """When the page was made, and what it took as given."""
-    names = facts.names
-    person = names.plan.person
-    given = []
-    if person.role and person.months_in_role is not None:
-        given.append(f"{number(person.months_in_role)} months in the role")
-    if person.hours_per_week is not None:
-        given.append(f"{hours(person.hours_per_week)} a week to develop")
+    person, given = facts.names.person, []
     who = person.name or "somebody who has named no role"
     if person.role:
         whom = f"{person.name}," if person.name else "somebody"
-        who = f"{whom} who works as {names.title(person.role)}"
+        who = f"{whom} who works as {facts.names.title(person.role)}"
+        if person.months_in_role is not None:
+            given.append(f"{number(person.months_in_role)} months in the role")
+    if person.hours_per_week is not None:
+        given.append(f"{hours(person.hours_per_week)} a week to develop")
     if given:
         who += f", with {listed(given)}"
     you = person.name or "that person"
-    made = f"Made on {full_day(names.plan.generated_on)} for {who}. In it, “you” is {you}."
-    skips = facts.chapter is not None and facts.chapter.skips_numbers
-    return f"{made} {NUMBERS}" if skips else made
+    words = f"Made on {full_day(facts.names.plan.generated_on)} for {who}. In it, “you” is {you}."
+    if facts.chapter is not None and facts.chapter.skips_numbers:
+        words += f" {NUMBERS}"
+    return words
 
 
 @cache

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from po_career.frozen import Frozen
-from po_career.planning.model import Chapter
 from po_career.render.page.phrases import MONTHS, day
 from po_career.render.plan.parts import ChapterPart
 
@@ -42,12 +41,12 @@ class Timeline(Frozen):
     bars: tuple[Bar, ...]
 
 
-def timeline(shown: ChapterPart | None, chapter: Chapter | None) -> Timeline:
-    """The actions that are shown, in their order, from the first day of the chapter to its last.
+def timeline(chapter: ChapterPart | None) -> Timeline:
+    """The actions of a chapter in their order, from its first day to its last.
 
     Nothing for none.
     """
-    if shown is None or chapter is None or not shown.actions:
+    if chapter is None or not chapter.actions:
         return Timeline((), ())
     first, last = chapter.from_, chapter.until
     days = max((last - first).days, 1)
@@ -55,10 +54,9 @@ def timeline(shown: ChapterPart | None, chapter: Chapter | None) -> Timeline:
     def place(on: date) -> float:
         return round((on - first).days / days * 100, 2)
 
-    starts = {action.id: action.start or first for action in chapter.actions}
     bars = []
-    for action in shown.actions:
-        start, finish = starts[action.id], action.until or last
+    for action in chapter.actions:
+        start, finish = action.from_ or first, action.until or last
         at = min(place(start), 99.0)
         length = min(max(round(place(finish) - at, 2), 1.0), 100 - at)
         bars.append(Bar(action.number or 0, at, length, start, finish))
