@@ -195,14 +195,18 @@ _WITH_IMPORTANCE = re.compile(r"(?P<level>.+?)\s*(?:[,;/|]\s*|\()(?P<importance>
 
 
 class LevelText(NamedTuple):
-    """What a cell says of a level."""
+    """What a cell says of a level; false if it says none."""
 
     number: float | None = None
     name: str = ""
-    """In small letters; empty where there is only a number."""
+    """In small letters; empty if there is only a number."""
     mark: bool = False
     importance: Importance | None = None
-    """Where the cell says that too, as in 3 (core)."""
+    """If the cell says that too, as in 3 (core)."""
+
+    def __bool__(self) -> bool:
+        """Whether it says anything."""
+        return self.mark or self.number is not None or bool(self.name)
 
 
 def folded(text: str) -> str:
@@ -211,7 +215,7 @@ def folded(text: str) -> str:
 
 
 def part_of(header: str) -> Part | None:
-    """What a column of that name holds, brackets and words that add nothing aside; None where the
+    """What a column of that name holds, brackets and words that add nothing aside; None if the
     name says nothing known.
     """
     if (known := _PART.get(folded(header))) is not None:
@@ -223,7 +227,7 @@ def part_of(header: str) -> Part | None:
 
 
 def parts_in(header: str) -> set[Part]:
-    """Role, skill or both, where a header names them among other words: Role / Skill."""
+    """Role, skill or both, if a header names them among other words: Role / Skill."""
     pieces = re.split(r"[\\/|>↓→]| vs\.? | by | x ", header, flags=re.IGNORECASE)
     parts = {part_of(piece) for piece in pieces}
     return {part for part in parts if part in ("role", "skill")}
@@ -240,23 +244,19 @@ def says_nothing(text: str) -> bool:
 
 
 @lru_cache(REMEMBERED)
-def level_text(text: str) -> LevelText | None:
-    """What `text` says of a level.
+def level_text(text: str) -> LevelText:
+    """What `text` says of a level: a number, a name, both, or a mark.
 
-    A number, a name, both, or a mark; None where it is no such thing (a range, a sentence).
+    Nothing if it is no such thing (a range, a sentence).
     """
     if text.casefold() in MARKS:
         return LevelText(mark=True)
-    both = _WITH_IMPORTANCE.fullmatch(text)
-    weight = importance_of(both["importance"]) if both else None
-    inner = level_text(both["level"]) if both and weight else None
-    if inner is not None:
-        return inner._replace(importance=weight)
-    if _RANGE.search(text):
-        return None
+    weighted = _with_importance(text)
+    if weighted or _RANGE.search(text):
+        return weighted
     match = next(filter(None, (shape.fullmatch(text) for shape in _SHAPES)), None)
     if match is None:
-        return None
+        return LevelText()
     groups = match.groupdict("")
     number, name = groups.get("number", ""), _short(groups.get("name", ""))
     if not number:
@@ -267,8 +267,18 @@ def level_text(text: str) -> LevelText | None:
     return LevelText(value, name)
 
 
+def _with_importance(text: str) -> LevelText:
+    """What a text such as 3 (core) says; nothing if it says no importance."""
+    match = _WITH_IMPORTANCE.fullmatch(text)
+    weight = importance_of(match["importance"]) if match else None
+    if match is None or weight is None:
+        return LevelText()
+    said = level_text(match["level"])
+    return said._replace(importance=weight) if said else said
+
+
 def _short(name: str) -> str:
-    """A level's name, folded; where it goes on with what the level means, without that."""
+    """A level's name, folded; if it goes on with what the level means, without that."""
     return folded(name if len(name) <= LONGEST_LEVEL else re.split(r"[:;,.(–—]|\s-\s", name)[0])
 
 

@@ -78,7 +78,7 @@ def _read_move(found: Found, keys: dict[tuple[str, str], str], move: Any) -> Non
 
 
 def _leave(found: Found, where: str, text: str, why: str) -> None:
-    found.left_out.setdefault(Skipped(where, None, None, tidy(text)[:LONGEST_NAME], why))
+    found.left_out[Skipped(where, None, None, tidy(text)[:LONGEST_NAME], why)] = None
 
 
 def _source(data: Any, file: str) -> Source:
