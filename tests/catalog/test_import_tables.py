@@ -168,6 +168,7 @@ def test_the_names_in_the_cells_go_before_usual_ones() -> None:
         ("Skill,Level\nSauces,3\n", "--role NAME"),
         ("Role,Skill,Level\nCook,Sauces,purple\nCook,Knives,green\n", "--levels"),
         ("Role,Skill,Level\nCook,Sauces,Proficient\n", "different levels in different scales"),
+        ("Skill,Cook,Chef\nSauces,Basic,Expert\nKnives,Novice,Proficient\n", "different levels in different scales"),
         ("Skill,Cook,Chef\nSauces,Basic,Good\nKnives,Good,Strong\n", "--levels"),
         ("Stellung,Was,Wie gut\nCook,Sauces,3\n", "for a list --column skill=HEADER"),
         ("a,b\nc,d\n", "--column role=HEADER"),

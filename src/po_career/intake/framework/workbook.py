@@ -21,6 +21,7 @@ from po_career.intake.framework.spreadsheet import (
     MOST_ROWS,
     Sheet,
     Spot,
+    Workbook,
     tidy,
     unreadable,
 )
@@ -39,13 +40,6 @@ _FOREIGN = {
 }
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-
-
-class Workbook(NamedTuple):
-    """The sheets in their order, and what one should know of them."""
-
-    sheets: tuple[Sheet, ...]
-    notes: tuple[str, ...]
 
 
 class _TooMuch(Exception):
