@@ -4,12 +4,18 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple, TypeVar, get_args
 
 from po_career.catalog.model import Importance
 
 Part = Literal["role", "skill", "level", "importance", "category", "definition", "track", "next"]
 PARTS: tuple[Part, ...] = get_args(Part)
+Key = TypeVar("Key")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split(", "))
+
 
 HEADERS: Mapping[Part, str] = {
     "role": (
@@ -53,77 +59,23 @@ HEADERS: Mapping[Part, str] = {
     ),
 }
 """What a column may be called, by what it holds; in any case, with any signs between the words."""
-SUMS = frozenset(
-    [
-        "total",
-        "totals",
-        "sum",
-        "average",
-        "avg",
-        "mean",
-        "count",
-        "summary",
-        "gesamt",
-        "summe",
-        "mittelwert",
-        "durchschnitt",
-    ]
+SUMS = _words(
+    "total, totals, sum, average, avg, mean, count, summary, gesamt, summe, mittelwert, "
+    "durchschnitt"
 )
 """Rows and columns that are neither a role nor a skill."""
-LEGENDS = frozenset(["legend", "legende", "légende", "leyenda", "leggenda"])
+LEGENDS = _words("legend, legende, légende, leyenda, leggenda")
 """What stands over a list of the levels and what they mean."""
-NO_ENTITY = SUMS | {
-    *(
-        "notes",
-        "note",
-        "comment",
-        "comments",
-        "remark",
-        "remarks",
-        "id",
-        "no",
-        "nr",
-        "number",
-        "link",
-        "owner",
-        "status",
-    ),
-    *(
-        "grade",
-        "band",
-        "pay band",
-        "salary band",
-        "salary",
-        "job level",
-        "career level",
-        "seniority",
-        "headcount",
-        "fte",
-        "years",
-        "gehalt",
-    ),
-    *("bemerkung", "bemerkungen", "kommentar", "kommentare"),
-}
+NO_ENTITY = SUMS | _words(
+    "notes, note, comment, comments, remark, remarks, id, no, nr, number, link, owner, "
+    "status, grade, band, pay band, salary band, salary, job level, career level, seniority, "
+    "headcount, fte, years, gehalt, bemerkung, bemerkungen, kommentar, kommentare"
+)
 """Headers of columns that are neither."""
 
-FILLERS = frozenset(
-    [
-        "and",
-        "or",
-        "und",
-        "oder",
-        "the",
-        "required",
-        "expected",
-        "target",
-        "minimum",
-        "min",
-        "needed",
-        "desired",
-        "our",
-        "name",
-        "s",
-    ]
+FILLERS = _words(
+    "and, or, und, oder, the, required, expected, target, minimum, min, needed, desired, "
+    "our, name, s"
 )
 """Words that do not change what a column holds."""
 
@@ -141,33 +93,15 @@ IMPORTANCE: Mapping[Importance, str] = {
         " nützlich, basse, baja"
     ),
 }
-PLAIN_WEIGHTS = frozenset(
-    ["core", "must", "must have", "mandatory", "optional", "nice to have", "useful", "important"]
+PLAIN_WEIGHTS = _words(
+    "core, must, must have, mandatory, optional, nice to have, useful, important"
 )
 """Words that behind a number are no name of a level."""
-NOTHING = frozenset(
-    [
-        "",
-        "-",
-        "--",
-        "n/a",
-        "na",
-        "n.a.",
-        "none",
-        "not required",
-        "not needed",
-        "no",
-        ".",
-        "/",
-        "nil",
-        "nein",
-        "keine",
-    ]
+NOTHING = _words(
+    ", -, --, n/a, na, n.a., none, not required, not needed, no, ., /, nil, nein, keine"
 )
 """What says that a role does not ask for a skill; so does 0."""
-MARKS = frozenset(
-    ["x", "✓", "✔", "☑", "✅", "●", "•", "■", "*", "yes", "y", "ja", "j", "oui", "si", "sí", "true"]
-)
+MARKS = _words("x, ✓, ✔, ☑, ✅, ●, •, ■, *, yes, y, ja, j, oui, si, sí, true")
 """What says that a skill is asked, and not at which level."""
 
 LONGEST_LEVEL = 30
@@ -282,12 +216,13 @@ def _short(name: str) -> str:
     return folded(name if len(name) <= LONGEST_LEVEL else re.split(r"[:;,.(–—]|\s-\s", name)[0])
 
 
-def _names(table: Mapping[str, str]) -> dict[str, str]:
-    keys: dict[str, str] = {}
+def _by_name(table: Mapping[Key, str]) -> Mapping[str, Key]:
+    """The keys of a table by the names that it lists for them."""
+    keys: dict[str, Key] = {}
     for key, names in table.items():
         keys |= dict.fromkeys(map(folded, names.split(",")), key)
     return keys
 
 
-_PART: Mapping[str, Part] = _names(HEADERS)  # type: ignore[assignment,arg-type]  # the keys of the table come back as its values
-_IMPORTANCE: Mapping[str, Importance] = _names(IMPORTANCE)  # type: ignore[assignment,arg-type]  # the same
+_PART = _by_name(HEADERS)
+_IMPORTANCE = _by_name(IMPORTANCE)

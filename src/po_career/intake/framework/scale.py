@@ -17,28 +17,25 @@ SURE = 0.75
 ZERO = "Not yet"
 VOCABULARIES = (
     tuple(level.name for level in DEFAULT_SCALE.levels[1:]),
-    ("Basic", "Intermediate", "Advanced"),
-    ("Basic", "Intermediate", "Advanced", "Expert"),
-    ("Beginner", "Intermediate", "Advanced"),
-    ("Beginner", "Intermediate", "Advanced", "Expert"),
-    ("Novice", "Intermediate", "Advanced", "Expert"),
-    ("Novice", "Advanced beginner", "Competent", "Proficient", "Expert"),
-    ("Basic", "Proficient", "Advanced", "Expert"),
-    ("Foundation", "Practitioner", "Expert"),
-    ("Foundational", "Intermediate", "Advanced", "Expert"),
-    ("Low", "Medium", "High"),
-    (
-        "Follow",
-        "Assist",
-        "Apply",
-        "Enable",
-        "Ensure or advise",
-        "Initiate or influence",
-        "Set strategy",
+    *(
+        tuple(names.split(", "))
+        for names in (
+            "Basic, Intermediate, Advanced",
+            "Basic, Intermediate, Advanced, Expert",
+            "Beginner, Intermediate, Advanced",
+            "Beginner, Intermediate, Advanced, Expert",
+            "Novice, Intermediate, Advanced, Expert",
+            "Novice, Advanced beginner, Competent, Proficient, Expert",
+            "Basic, Proficient, Advanced, Expert",
+            "Foundation, Practitioner, Expert",
+            "Foundational, Intermediate, Advanced, Expert",
+            "Low, Medium, High",
+            "Follow, Assist, Apply, Enable, Ensure or advise, Initiate or influence, Set strategy",
+            "Grundlagen, Fortgeschritten, Experte",
+            "Débutant, Intermédiaire, Avancé, Expert",
+            "Básico, Intermedio, Avanzado, Experto",
+        )
     ),
-    ("Grundlagen", "Fortgeschritten", "Experte"),
-    ("Débutant", "Intermédiaire", "Avancé", "Expert"),
-    ("Básico", "Intermedio", "Avanzado", "Experto"),
 )
 """Names of levels from 1 up, as many spreadsheets have them."""
 USUAL_NAMES = frozenset(map(folded, itertools.chain(*VOCABULARIES)))

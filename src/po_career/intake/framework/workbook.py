@@ -237,9 +237,10 @@ class _Cells:
             self.formula = True
             self.formulas += 1
         elif name == "mergeCell" and len(self.merged) < MOST_ROWS:
-            corners = [_spot(corner) for corner in given.get("ref", "").split(":")]
-            if len(corners) == 2 and corners[0] and corners[1]:
-                self.merged.append((corners[0], corners[1]))
+            corners = given.get("ref", "").partition(":")
+            first, last = _spot(corners[0]), _spot(corners[2])
+            if first and last:
+                self.merged.append((first, last))
 
     def take(self, raw: str) -> None:
         """Keep the cell that ends here."""
