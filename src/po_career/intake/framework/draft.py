@@ -180,17 +180,16 @@ def _actions(
     ids = Ids("action")
     actions = []
     for skill in skills:
-        for level in range(1, top.get(skill.id, 0) + 1):
-            name = scale.levels[level].name
+        for level in scale.levels[1 : top.get(skill.id, 0) + 1]:
             action = Action(
-                ids.of(f"practise {skill.id} {level}"),
-                f"Practise {skill.name} up to {name}",
+                ids.of(f"practise {skill.id} {level.level}"),
+                f"Practise {skill.name} up to {level.name}",
                 "practice",
                 Span(hours, hours),
-                {skill.id: level},
+                {skill.id: level.level},
                 cost=Cost(0),
                 setting="at-work",
-                done_when=f"somebody at {name} or above has seen it on real work",
+                done_when=f"somebody at {level.name} or above has seen it on real work",
                 basis=("judgement",),
             )
             actions.append(action)
