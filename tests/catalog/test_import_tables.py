@@ -168,6 +168,7 @@ def test_the_names_in_the_cells_go_before_usual_ones() -> None:
         ("Skill,Level\nSauces,3\n", "--role NAME"),
         ("Role,Skill,Level\nCook,Sauces,purple\nCook,Knives,green\n", "--levels"),
         ("Role,Skill,Level\nCook,Sauces,Proficient\n", "different levels in different scales"),
+        ("Skill,Cook,Chef\nSauces,Basic,Expert\nKnives,Novice,Proficient\n", "different levels in different scales"),
         ("Skill,Cook,Chef\nSauces,Basic,Good\nKnives,Good,Strong\n", "--levels"),
         ("Stellung,Was,Wie gut\nCook,Sauces,3\n", "for a list --column skill=HEADER"),
         ("a,b\nc,d\n", "--column role=HEADER"),
@@ -375,3 +376,8 @@ def test_roles_behind_an_empty_column_are_roles() -> None:
 def test_sentences_alone_are_asked_for_the_roles_that_go_with_them(header: str) -> None:
     with pytest.raises(UsageError, match="no role asks for any\nneeded beside it, on another sheet: which role asks"):
         ladder(header + "\nDelivery,Ships small changes with help.,Ships features all alone.\n")
+
+
+def test_transitions_of_a_framework_that_are_not_a_list_are_left_out_as_a_whole() -> None:
+    imported = ladder('{"roles": {"Kitchen": {"Cook": {"Sauces": 3}}}, "next": 5}', "ladder.json")
+    assert [(one.sheet, one.text) for one in imported.draft.skipped] == [("next", "5")]

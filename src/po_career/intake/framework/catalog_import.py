@@ -16,7 +16,7 @@ class CatalogImport(Frozen):
     schema: Literal["po-career/catalog-import/1"]
     file: str
     written: str | None
-    """The folder or file that was written; null where it went to standard output or nowhere."""
+    """The folder or file that was written; null if it went to standard output or nowhere."""
     sheets: tuple[str, ...]
     """The sheets that were read."""
     roles: int
@@ -27,7 +27,7 @@ class CatalogImport(Frozen):
     """Drafts, to be replaced."""
     levels: tuple[ScaleLevel, ...]
     notes: tuple[str, ...]
-    """How the file was read where it could have been read in another way."""
+    """How the file was read if it could have been read in another way."""
     skipped: tuple[Skipped, ...]
 
 

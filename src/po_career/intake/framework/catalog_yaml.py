@@ -13,62 +13,6 @@ from po_career.text import printable
 LINE = "# yaml-language-server: $schema="
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 _/().'-]*[A-Za-z0-9)]|[A-Za-z]")
 _WORDS = frozenset(["true", "false", "yes", "no", "on", "off", "null", "nan", "y", "n"])
-
-
-def folder_files(
-    draft: Draft, name: str, header: Sequence[str], schemas: Mapping[str, str]
-) -> Mapping[str, str]:
-    """File name to text; `name` is the catalogue's id, `header` the comment of the first file,
-    `schemas` file to the schema's path.
-    """
-    files = {
-        "stages.yaml": [
-            "schema: po-career/stages/1",
-            *_identity(name),
-            *_block("tracks", draft.tracks),
-            *_roles(draft),
-            *_block("transitions", draft.transitions),
-        ],
-        "skills.yaml": [
-            "schema: po-career/skills/1",
-            *_scale(draft),
-            *_block("categories", draft.categories),
-            *_skills(draft),
-        ],
-        "actions.yaml": ["schema: po-career/actions/1", *_actions(draft)],
-        "sources.yaml": ["schema: po-career/sources/1", *_block("sources", draft.sources)],
-    }
-    comment = {
-        "stages.yaml": _comment(header),
-        "actions.yaml": _comment(ACTIONS if draft.actions else ()),
-    }
-    return {
-        file: "\n".join([LINE + schemas[file], *comment.get(file, ()), *lines]) + "\n"
-        for file, lines in files.items()
-    }
-
-
-def single_file(draft: Draft, name: str, header: Sequence[str]) -> str:
-    """The whole catalogue as one text."""
-    lines = [
-        *_comment(header),
-        "schema: po-career/catalog/1",
-        *_identity(name),
-        *_scale(draft),
-        *_block("tracks", draft.tracks),
-        *_block("categories", draft.categories),
-        *_block("sources", draft.sources),
-    ]
-    lines += [
-        *_roles(draft),
-        *_block("transitions", draft.transitions),
-        *_skills(draft),
-        *(_comment(ACTIONS) if draft.actions else ()),
-        *_actions(draft),
-    ]
-    return "\n".join(lines) + "\n"
-
-
 ACTIONS = (
     (
         "These actions are drafts, so that plans can be made: one for each level that a role asks,"
@@ -76,10 +20,45 @@ ACTIONS = (
     ),
     "Replace them by what people can really do, and how long it takes.",
 )
+FILES = {
+    "stages.yaml": ("catalog", "tracks", "roles", "transitions"),
+    "skills.yaml": ("scale", "categories", "skills"),
+    "actions.yaml": ("actions",),
+    "sources.yaml": ("sources",),
+}
+"""The keys that each file of a folder has."""
+
+
+def folder_files(
+    draft: Draft, name: str, header: Iterable[str], schemas: Mapping[str, str]
+) -> Mapping[str, str]:
+    """File name to text; `name` is the catalogue's id, `header` the comment of the first file,
+    `schemas` file to the schema's path.
+    """
+    parts = _parts(draft, name)
+    comments = {"stages.yaml": header, "actions.yaml": ACTIONS if draft.actions else ()}
+    texts = {}
+    for file, keys in FILES.items():
+        schema = f"schema: po-career/{file.removesuffix('.yaml')}/1"
+        lines = [LINE + schemas[file], *_comment(comments.get(file, ())), schema]
+        for key in keys:
+            lines += parts[key]
+        texts[file] = "\n".join(lines) + "\n"
+    return texts
+
+
+def single_file(draft: Draft, name: str, header: Iterable[str]) -> str:
+    """The whole catalogue as one text."""
+    lines = [*_comment(header), "schema: po-career/catalog/1"]
+    for key, part in _parts(draft, name).items():
+        if key == "actions" and draft.actions:
+            lines += _comment(ACTIONS)
+        lines += part
+    return "\n".join(lines) + "\n"
 
 
 def text_of(text: str) -> str:
-    """`text` as YAML takes it: as it is where that is plain, else in quotes with escapes."""
+    """`text` as YAML takes it: as it is if that is plain, else in quotes with escapes."""
     if _PLAIN.fullmatch(text) and "  " not in text and text.lower() not in _WORDS:
         return text
     return in_quotes(text)
@@ -89,68 +68,60 @@ def _comment(lines: Iterable[str]) -> list[str]:
     return [f"# {printable(line)}".rstrip() for line in lines]
 
 
-def _identity(name: str) -> list[str]:
-    return [f'catalog: {{id: {text_of(name)}, version: "1"}}']
+def _parts(draft: Draft, name: str) -> Mapping[str, Sequence[str]]:
+    """The lines of each key of a catalogue, in the order of a single file."""
+    actions = [given(action) | {"basis": "judgement"} for action in draft.actions]
+    return {
+        "catalog": [f'catalog: {{id: {text_of(name)}, version: "1"}}'],
+        "scale": ["scale:", "  levels:", *(f"    - {_flow(item)}" for item in draft.scale.levels)],
+        "tracks": _short("tracks", draft.tracks),
+        "categories": _short("categories", draft.categories),
+        "sources": _short("sources", draft.sources),
+        "roles": _long("roles", draft.roles, ("id", "title", "track", "requires", "sources")),
+        "transitions": _short("transitions", draft.transitions),
+        "skills": _long(
+            "skills",
+            draft.skills,
+            ("id", "name", "category", "definition", "anchors", "sources"),
+        ),
+        "actions": _short("actions", actions) or ["actions: []"],
+    }
+
+
+def _short(key: str, items: Sequence[Any]) -> list[str]:
+    """A list, one item a line; nothing if it is empty."""
+    return [f"{key}:", *(f"  - {_flow(item)}" for item in items)] if items else []
+
+
+def _long(key: str, items: Iterable[Frozen], fields: Sequence[str]) -> list[str]:
+    """A list, one field of an item a line, and a mapping one pair a line."""
+    lines = [f"{key}:"]
+    for item in items:
+        lead = "  - "
+        for name in fields:
+            value = getattr(item, name)
+            if isinstance(value, Mapping) and value:
+                lines.append(f"{lead}{name}:")
+                lines += [f"      {_flow(key)}: {_flow(item)}" for key, item in value.items()]
+            elif value or name == "requires":
+                lines.append(f"{lead}{name}: {_flow(value)}")
+            lead = "    "
+    return lines
 
 
 def _flow(value: Any) -> str:
     """A value on one line, without what is absent."""
     if isinstance(value, str):
         return text_of(value)
-    if isinstance(value, Span):
-        return f"{value.low:g}"
     if isinstance(value, tuple):
         return f"[{', '.join(map(_flow, value))}]"
+    if isinstance(value, Span):
+        value = value.low
+    if isinstance(value, Requirement) and value.importance == "important":
+        value = value.level
     if isinstance(value, Frozen):
         value = {name.rstrip("_"): item for name, item in given(value).items()}
     if not isinstance(value, Mapping):
         return f"{value:g}"
     pairs = (f"{_flow(key)}: {_flow(item)}" for key, item in value.items())
     return f"{{{', '.join(pairs)}}}"
-
-
-def _block(key: str, items: Sequence[Any], *, needed: bool = False) -> list[str]:
-    """A list, one item a line."""
-    if not items:
-        return [f"{key}: []"] if needed else []
-    return [f"{key}:", *(f"  - {_flow(item)}" for item in items)]
-
-
-def _scale(draft: Draft) -> list[str]:
-    return ["scale:", "  levels:", *(f"    - {_flow(level)}" for level in draft.scale.levels)]
-
-
-def _roles(draft: Draft) -> list[str]:
-    lines = []
-    for role in draft.roles:
-        lines += [f"  - id: {text_of(role.id)}", f"    title: {text_of(role.title)}"]
-        if role.track:
-            lines.append(f"    track: {text_of(role.track)}")
-        needs = [f"      {text_of(skill)}: {_need(need)}" for skill, need in role.requires.items()]
-        lines += ["    requires:", *needs] if needs else ["    requires: {}"]
-        lines.append(f"    sources: {_flow(role.sources)}")
-    return ["roles:", *lines] if lines else ["roles: []"]
-
-
-def _need(need: Requirement) -> str:
-    return str(need.level) if need.importance == "important" else _flow(need)
-
-
-def _skills(draft: Draft) -> list[str]:
-    lines = []
-    for skill in draft.skills:
-        lines += [f"  - id: {text_of(skill.id)}", f"    name: {text_of(skill.name)}"]
-        if skill.category:
-            lines.append(f"    category: {text_of(skill.category)}")
-        if skill.definition:
-            lines.append(f"    definition: {text_of(skill.definition)}")
-        if skill.anchors:
-            anchors = [f"      {level}: {text_of(text)}" for level, text in skill.anchors.items()]
-            lines += ["    anchors:", *anchors]
-        lines.append(f"    sources: {_flow(skill.sources)}")
-    return ["skills:", *lines] if lines else ["skills: []"]
-
-
-def _actions(draft: Draft) -> list[str]:
-    actions = [given(action) | {"basis": "judgement"} for action in draft.actions]
-    return _block("actions", actions, needed=True)

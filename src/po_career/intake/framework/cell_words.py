@@ -4,12 +4,18 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple, TypeVar, get_args
 
 from po_career.catalog.model import Importance
 
 Part = Literal["role", "skill", "level", "importance", "category", "definition", "track", "next"]
 PARTS: tuple[Part, ...] = get_args(Part)
+Key = TypeVar("Key")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split(", "))
+
 
 HEADERS: Mapping[Part, str] = {
     "role": (
@@ -53,77 +59,23 @@ HEADERS: Mapping[Part, str] = {
     ),
 }
 """What a column may be called, by what it holds; in any case, with any signs between the words."""
-SUMS = frozenset(
-    [
-        "total",
-        "totals",
-        "sum",
-        "average",
-        "avg",
-        "mean",
-        "count",
-        "summary",
-        "gesamt",
-        "summe",
-        "mittelwert",
-        "durchschnitt",
-    ]
+SUMS = _words(
+    "total, totals, sum, average, avg, mean, count, summary, gesamt, summe, mittelwert, "
+    "durchschnitt"
 )
 """Rows and columns that are neither a role nor a skill."""
-LEGENDS = frozenset(["legend", "legende", "légende", "leyenda", "leggenda"])
+LEGENDS = _words("legend, legende, légende, leyenda, leggenda")
 """What stands over a list of the levels and what they mean."""
-NO_ENTITY = SUMS | {
-    *(
-        "notes",
-        "note",
-        "comment",
-        "comments",
-        "remark",
-        "remarks",
-        "id",
-        "no",
-        "nr",
-        "number",
-        "link",
-        "owner",
-        "status",
-    ),
-    *(
-        "grade",
-        "band",
-        "pay band",
-        "salary band",
-        "salary",
-        "job level",
-        "career level",
-        "seniority",
-        "headcount",
-        "fte",
-        "years",
-        "gehalt",
-    ),
-    *("bemerkung", "bemerkungen", "kommentar", "kommentare"),
-}
+NO_ENTITY = SUMS | _words(
+    "notes, note, comment, comments, remark, remarks, id, no, nr, number, link, owner, "
+    "status, grade, band, pay band, salary band, salary, job level, career level, seniority, "
+    "headcount, fte, years, gehalt, bemerkung, bemerkungen, kommentar, kommentare"
+)
 """Headers of columns that are neither."""
 
-FILLERS = frozenset(
-    [
-        "and",
-        "or",
-        "und",
-        "oder",
-        "the",
-        "required",
-        "expected",
-        "target",
-        "minimum",
-        "min",
-        "needed",
-        "desired",
-        "our",
-        "name",
-        "s",
-    ]
+FILLERS = _words(
+    "and, or, und, oder, the, required, expected, target, minimum, min, needed, desired, "
+    "our, name, s"
 )
 """Words that do not change what a column holds."""
 
@@ -141,33 +93,15 @@ IMPORTANCE: Mapping[Importance, str] = {
         " nützlich, basse, baja"
     ),
 }
-PLAIN_WEIGHTS = frozenset(
-    ["core", "must", "must have", "mandatory", "optional", "nice to have", "useful", "important"]
+PLAIN_WEIGHTS = _words(
+    "core, must, must have, mandatory, optional, nice to have, useful, important"
 )
 """Words that behind a number are no name of a level."""
-NOTHING = frozenset(
-    [
-        "",
-        "-",
-        "--",
-        "n/a",
-        "na",
-        "n.a.",
-        "none",
-        "not required",
-        "not needed",
-        "no",
-        ".",
-        "/",
-        "nil",
-        "nein",
-        "keine",
-    ]
+NOTHING = _words(
+    ", -, --, n/a, na, n.a., none, not required, not needed, no, ., /, nil, nein, keine"
 )
 """What says that a role does not ask for a skill; so does 0."""
-MARKS = frozenset(
-    ["x", "✓", "✔", "☑", "✅", "●", "•", "■", "*", "yes", "y", "ja", "j", "oui", "si", "sí", "true"]
-)
+MARKS = _words("x, ✓, ✔, ☑, ✅, ●, •, ■, *, yes, y, ja, j, oui, si, sí, true")
 """What says that a skill is asked, and not at which level."""
 
 LONGEST_LEVEL = 30
@@ -195,14 +129,18 @@ _WITH_IMPORTANCE = re.compile(r"(?P<level>.+?)\s*(?:[,;/|]\s*|\()(?P<importance>
 
 
 class LevelText(NamedTuple):
-    """What a cell says of a level."""
+    """What a cell says of a level; false if it says none."""
 
     number: float | None = None
     name: str = ""
-    """In small letters; empty where there is only a number."""
+    """In small letters; empty if there is only a number."""
     mark: bool = False
     importance: Importance | None = None
-    """Where the cell says that too, as in 3 (core)."""
+    """If the cell says that too, as in 3 (core)."""
+
+    def __bool__(self) -> bool:
+        """Whether it says anything."""
+        return self.mark or self.number is not None or bool(self.name)
 
 
 def folded(text: str) -> str:
@@ -211,7 +149,7 @@ def folded(text: str) -> str:
 
 
 def part_of(header: str) -> Part | None:
-    """What a column of that name holds, brackets and words that add nothing aside; None where the
+    """What a column of that name holds, brackets and words that add nothing aside; None if the
     name says nothing known.
     """
     if (known := _PART.get(folded(header))) is not None:
@@ -223,7 +161,7 @@ def part_of(header: str) -> Part | None:
 
 
 def parts_in(header: str) -> set[Part]:
-    """Role, skill or both, where a header names them among other words: Role / Skill."""
+    """Role, skill or both, if a header names them among other words: Role / Skill."""
     pieces = re.split(r"[\\/|>↓→]| vs\.? | by | x ", header, flags=re.IGNORECASE)
     parts = {part_of(piece) for piece in pieces}
     return {part for part in parts if part in ("role", "skill")}
@@ -240,23 +178,19 @@ def says_nothing(text: str) -> bool:
 
 
 @lru_cache(REMEMBERED)
-def level_text(text: str) -> LevelText | None:
-    """What `text` says of a level.
+def level_text(text: str) -> LevelText:
+    """What `text` says of a level: a number, a name, both, or a mark.
 
-    A number, a name, both, or a mark; None where it is no such thing (a range, a sentence).
+    Nothing if it is no such thing (a range, a sentence).
     """
     if text.casefold() in MARKS:
         return LevelText(mark=True)
-    both = _WITH_IMPORTANCE.fullmatch(text)
-    weight = importance_of(both["importance"]) if both else None
-    inner = level_text(both["level"]) if both and weight else None
-    if inner is not None:
-        return inner._replace(importance=weight)
-    if _RANGE.search(text):
-        return None
+    weighted = _with_importance(text)
+    if weighted or _RANGE.search(text):
+        return weighted
     match = next(filter(None, (shape.fullmatch(text) for shape in _SHAPES)), None)
     if match is None:
-        return None
+        return LevelText()
     groups = match.groupdict("")
     number, name = groups.get("number", ""), _short(groups.get("name", ""))
     if not number:
@@ -267,17 +201,28 @@ def level_text(text: str) -> LevelText | None:
     return LevelText(value, name)
 
 
+def _with_importance(text: str) -> LevelText:
+    """What a text such as 3 (core) says; nothing if it says no importance."""
+    match = _WITH_IMPORTANCE.fullmatch(text)
+    weight = importance_of(match["importance"]) if match else None
+    if match is None or weight is None:
+        return LevelText()
+    said = level_text(match["level"])
+    return said._replace(importance=weight) if said else said
+
+
 def _short(name: str) -> str:
-    """A level's name, folded; where it goes on with what the level means, without that."""
+    """A level's name, folded; if it goes on with what the level means, without that."""
     return folded(name if len(name) <= LONGEST_LEVEL else re.split(r"[:;,.(–—]|\s-\s", name)[0])
 
 
-def _names(table: Mapping[str, str]) -> dict[str, str]:
-    keys: dict[str, str] = {}
+def _by_name(table: Mapping[Key, str]) -> Mapping[str, Key]:
+    """The keys of a table by the names that it lists for them."""
+    keys: dict[str, Key] = {}
     for key, names in table.items():
         keys |= dict.fromkeys(map(folded, names.split(",")), key)
     return keys
 
 
-_PART: Mapping[str, Part] = _names(HEADERS)  # type: ignore[assignment,arg-type]  # the keys of the table come back as its values
-_IMPORTANCE: Mapping[str, Importance] = _names(IMPORTANCE)  # type: ignore[assignment,arg-type]  # the same
+_PART = _by_name(HEADERS)
+_IMPORTANCE = _by_name(IMPORTANCE)

@@ -2,8 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from po_career.catalog.files import text_in
 from po_career.intake.framework.spreadsheet import (
@@ -11,24 +10,19 @@ from po_career.intake.framework.spreadsheet import (
     MOST_COLUMNS,
     MOST_ROWS,
     Sheet,
+    Workbook,
     tidy,
     unreadable,
 )
 
-SEPARATORS = (",", ";", "\t", "|")
+SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 LOOKED_AT = 50
 """Lines that decide the separator."""
 
 
-class TextTable(NamedTuple):
-    """A sheet, and what was found out about the text on the way."""
-
-    sheet: Sheet
-    notes: tuple[str, ...]
-
-
-def read_delimited(data: bytes, file: str, name: str) -> TextTable:
-    """The table in `data`; `file` is what messages call it, `name` what the sheet is called.
+def read_delimited(data: bytes, file: str, name: str) -> Workbook:
+    """The table in `data` as the one sheet of a workbook; `file` is what messages call it, `name`
+    what the sheet is called.
 
     Raises InvalidFileError if it is not text, or larger than a table may be.
     """
@@ -40,17 +34,13 @@ def read_delimited(data: bytes, file: str, name: str) -> TextTable:
     try:
         rows = _rows(text, separator, file)
     except csv.Error as error:
-        raise unreadable(
-            file, f"this is not a table: {error}", "save it again as CSV, or as XLSX"
-        ) from None
-    if not any(any(row) for row in rows):
+        what = f"this is not a table: {error}"
+        raise unreadable(file, what, "save it again as CSV, or as XLSX") from None
+    if not any(map(any, rows)):
         raise unreadable(file, "the file holds no text")
-    spoken = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}[separator]
+    note = f"cells are set apart by {SEPARATORS[separator]}; the text is {encoding}"
     plain = separator == "," and encoding == "UTF-8"
-    return TextTable(
-        Sheet(name, rows),
-        () if plain else (f"cells are set apart by {spoken}; the text is {encoding}",),
-    )
+    return Workbook((Sheet(name, rows),), () if plain else (note,))
 
 
 def _separator(text: str) -> tuple[str, str]:
@@ -59,25 +49,22 @@ def _separator(text: str) -> tuple[str, str]:
     `sep=;` on the first line says it.
     """
     first, _, rest = text.partition("\n")
-    said = first.strip().lower()
-    if said.startswith("sep=") and (given := first.strip()[4:] or "\t") in SEPARATORS:
-        return given, rest
+    first = first.strip()
+    named = first[4:] or "\t"
+    if first.lower().startswith("sep=") and named in SEPARATORS:
+        return named, rest
     lines = [line for line in text.splitlines() if line.strip()][:LOOKED_AT]
-    return max(SEPARATORS, key=lambda one: _evenness(lines, one)), text
+    return max(SEPARATORS, key=lambda separator: _evenness(lines, separator)), text
 
 
-def _evenness(lines: Sequence[str], separator: str) -> tuple[int, int]:
+def _evenness(lines: Iterable[str], separator: str) -> tuple[int, int]:
     """How many lines share the commonest number of cells above one, and that number."""
-    counts = Counter(_outside_quotes(line, separator) for line in lines)
+    counts: Counter[int] = Counter()
+    for line in lines:
+        outside_quotes = line.split('"')[::2]
+        counts[sum(part.count(separator) for part in outside_quotes)] += 1
     counts.pop(0, None)
-    if not counts:
-        return 0, 0
-    often, many = max((times, amount) for amount, times in counts.items())
-    return often, many
-
-
-def _outside_quotes(line: str, separator: str) -> int:
-    return sum(part.count(separator) for part in line.split('"')[::2])
+    return max(((times, separators) for separators, times in counts.items()), default=(0, 0))
 
 
 def _rows(text: str, separator: str, file: str) -> list[tuple[str, ...]]:

@@ -17,7 +17,7 @@ from po_career.catalog.model import (
 )
 from po_career.frozen import Frozen
 from po_career.intake.framework.cell_words import LevelText
-from po_career.intake.framework.found import Ask, Found
+from po_career.intake.framework.found import Found
 from po_career.intake.framework.ids import Ids, id_for
 from po_career.intake.framework.scale import Reading
 from po_career.intake.framework.spreadsheet import Skipped
@@ -48,11 +48,8 @@ def draft_of(found: Found, reading: Reading, *, hours: float, source: Source) ->
     """
     skipped = list(found.skipped)
     asked = _requirements(found, reading, skipped)
-    used: set[str] = set().union(*asked.values())
-    moved: set[str] = set().union(*found.moves)
-    kept = [key for key in found.roles if asked.get(key) or key in moved]
-    role_ids = _ids("role", found.roles, kept, found.tracks)
-    skill_ids = _ids("skill", found.skills, [key for key in found.skills if key in used])
+    role_ids = _ids("role", found.roles, asked.keys() | set().union(*found.moves), found.tracks)
+    skill_ids = _ids("skill", found.skills, set().union(*asked.values()), {})
     tracks = _groups("track", found.tracks, role_ids)
     categories = _groups("category", found.categories, skill_ids)
     skills = tuple(
@@ -110,44 +107,34 @@ def _requirements(
     asked: dict[str, dict[str, Requirement]] = {}
     for ask in found.asks:
         level = reading.level(ask.said)
-        if isinstance(level, str):
-            skipped.append(_skipped(ask, level))
-        elif level:
+        why = level if isinstance(level, str) else ""
+        if isinstance(level, int) and level > 0:
             need = Requirement(level, ask.importance or "important")
             kept = asked.setdefault(ask.role, {}).setdefault(ask.skill, need)
             if kept != need:
-                skipped.append(
-                    _skipped(
-                        ask,
-                        f'"{found.roles[ask.role]}" asks for "{found.skills[ask.skill]}" twice:'
-                        f" {kept.level} is taken",
-                    )
-                )
+                names = f'"{found.roles[ask.role]}" asks for "{found.skills[ask.skill]}"'
+                why = f"{names} twice: {kept.level} is taken"
+        if why:
+            skipped.append(Skipped(ask.sheet, ask.row, ask.column, ask.text, why))
     return asked
 
 
 def _anchors(sentences: Iterable[tuple[LevelText, str]], reading: Reading) -> Mapping[int, str]:
     """The sentences by level; those of level 0 say nothing of a person."""
-    found: dict[int, str] = {}
+    anchors: dict[int, str] = {}
     for said, text in sentences:
         level = reading.level(said)
         if isinstance(level, int) and level > 0:
-            found.setdefault(level, text)
-    return dict(sorted(found.items()))
-
-
-def _skipped(ask: Ask, why: str) -> Skipped:
-    return Skipped(ask.sheet, ask.row, ask.column, ask.text, why)
+            anchors.setdefault(level, text)
+    return dict(sorted(anchors.items()))
 
 
 def _ids(
-    kind: str,
-    names: Mapping[str, str],
-    keys: Iterable[str],
-    within: Mapping[str, str] | None = None,
+    kind: str, names: Mapping[str, str], kept: Collection[str], within: Mapping[str, str]
 ) -> dict[str, str]:
+    """Key to id of the names that are kept, in their order."""
     ids = Ids(kind)
-    return {key: ids.of(names[key], (within or {}).get(key, "")) for key in keys}
+    return {key: ids.of(name, within.get(key, "")) for key, name in names.items() if key in kept}
 
 
 def _groups(kind: str, groups: Mapping[str, str], keys: Iterable[str]) -> dict[str, str]:
@@ -193,17 +180,16 @@ def _actions(
     ids = Ids("action")
     actions = []
     for skill in skills:
-        for level in range(1, top.get(skill.id, 0) + 1):
-            name = scale.levels[level].name
+        for level in scale.levels[1 : top.get(skill.id, 0) + 1]:
             action = Action(
-                ids.of(f"practise {skill.id} {level}"),
-                f"Practise {skill.name} up to {name}",
+                ids.of(f"practise {skill.id} {level.level}"),
+                f"Practise {skill.name} up to {level.name}",
                 "practice",
                 Span(hours, hours),
-                {skill.id: level},
+                {skill.id: level.level},
                 cost=Cost(0),
                 setting="at-work",
-                done_when=f"somebody at {name} or above has seen it on real work",
+                done_when=f"somebody at {level.name} or above has seen it on real work",
                 basis=("judgement",),
             )
             actions.append(action)

@@ -1,6 +1,5 @@
 """What tables say before it is a ladder: who asks for what, its place, and what was left out."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -60,7 +59,7 @@ class Found:
     def skip(self, sheet: Sheet, row: int | None, column: int | None, why: str) -> None:
         """Note that a cell, a row or a sheet is left out."""
         text = sheet.text(row, column) if row and column else ""
-        self.left_out.setdefault(Skipped(sheet.name, row, column, text[:LONGEST_NAME], why))
+        self.left_out[Skipped(sheet.name, row, column, text[:LONGEST_NAME], why)] = None
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
@@ -72,7 +71,7 @@ LONGEST_NAME = 120
 """Characters; a longer text is a sentence and no name."""
 
 
-def first_of(texts: Mapping[str, str], key: str, text: str) -> None:
+def first_of(texts: dict[str, str], key: str, text: str) -> None:
     """Keep `text` for `key` unless something is kept there."""
-    if text and isinstance(texts, dict):
+    if text:
         texts.setdefault(key, text)

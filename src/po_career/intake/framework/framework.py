@@ -4,10 +4,11 @@
 """
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from po_career.catalog.model import Source
-from po_career.intake.framework.cell_words import level_text, says_nothing
+from po_career.intake.framework.cell_words import LevelText, level_text, says_nothing
 from po_career.intake.framework.found import LONGEST_NAME, Ask, Found
 from po_career.intake.framework.spreadsheet import Skipped, tidy, unreadable
 
@@ -19,29 +20,35 @@ MOST_ASKS = 500_000
 def read_framework(text: str, file: str) -> tuple[Found, Source]:
     """What the framework in `text` says, families as tracks, and where it comes from.
 
-    Raises InvalidFileError where it is no JSON of that shape. What is of another shape inside it is
+    Raises InvalidFileError if it is not JSON of that shape. What is of another shape inside it is
     noted and left out.
     """
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise unreadable(
-            file, f"this is not JSON: {error}", line=getattr(error, "lineno", 1)
-        ) from None
-    families = data.get("roles") if isinstance(data, dict) else None
-    if not isinstance(families, dict) or {*map(type, families.values())} - {dict}:
-        raise unreadable(file, "this JSON holds no framework", f"expected {SHAPE}")
+    data = _data(text, file)
     found = Found(sheets=[file])
     keys: dict[tuple[str, str], str] = {}
-    for family, roles in families.items():
+    for family, roles in data["roles"].items():
         for role, skills in roles.items():
             _read_role(found, keys, family, role, skills)
             if len(found.roles) > MOST_ROLES or len(found.asks) > MOST_ASKS:
                 limits = f"{MOST_ROLES:,} roles or {MOST_ASKS:,} levels"
                 raise unreadable(file, f"the framework has more than {limits}")
-    for move in data.get("next") or ():
+    moves = data.get("next") or []
+    for move in moves if isinstance(moves, list) else [moves]:
         _read_move(found, keys, move)
     return found, _source(data.get("source"), file)
+
+
+def _data(text: str, file: str) -> Mapping[str, Any]:
+    """The JSON in `text`, whose roles are families of roles."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", 1)
+        raise unreadable(file, f"this is not JSON: {error}", line=line) from None
+    families = data.get("roles") if isinstance(data, dict) else None
+    if not isinstance(families, dict) or {*map(type, families.values())} - {dict}:
+        raise unreadable(file, "this JSON holds no framework", f"expected {SHAPE}")
+    return data  # type: ignore[no-any-return]  # it is a dict if it has families
 
 
 def _read_role(
@@ -49,7 +56,7 @@ def _read_role(
 ) -> None:
     """One role; two of one name in two families are two roles."""
     track, title = tidy(family), tidy(role)
-    if not title or len(title) > LONGEST_NAME or not isinstance(skills, dict):
+    if not _is_name(title) or not isinstance(skills, dict):
         _leave(found, track, role, "this is not a role: expected skills with levels")
         return
     key = f"{track.casefold()} / {title.casefold()}"
@@ -59,26 +66,33 @@ def _read_role(
         found.tracks[key] = track
     for skill, level in skills.items():
         name, shown = tidy(skill), tidy(str(level))
-        asks = not says_nothing(shown)
-        said = None if isinstance(level, (bool, dict, list)) else level_text(shown)
-        if not name or len(name) > LONGEST_NAME or (asks and said is None):
+        said = LevelText() if isinstance(level, (bool, dict, list)) else level_text(shown)
+        asks_nothing = says_nothing(shown)
+        text = f"{name}: {shown}"
+        if not _is_name(name) or not (said or asks_nothing):
             _leave(found, title, f"{skill}: {shown}", "this is not a skill with a level")
-        elif asks and said is not None:
-            text = f"{name}: {shown}"
+        elif not asks_nothing:
             found.asks.append(Ask(key, found.skill(name), said, None, track, 0, 0, text))
 
 
-def _read_move(found: Found, keys: dict[tuple[str, str], str], move: Any) -> None:
-    if isinstance(move, list) and len(move) == 3 and all(isinstance(one, str) for one in move):
-        family, role, later = move
-        if (family, role) in keys and (family, later) in keys:
+def _is_name(text: str) -> bool:
+    return 0 < len(text) <= LONGEST_NAME
+
+
+def _read_move(found: Found, keys: Mapping[tuple[str, str], str], move: Any) -> None:
+    match move:
+        case [str(family), str(role), str(later)] if {
+            (family, role),
+            (family, later),
+        } <= keys.keys():
             found.moves[keys[family, role], keys[family, later]] = None
-            return
-    _leave(found, "next", str(move), "this is not a transition between two roles of the framework")
+        case _:
+            why = "this is not a transition between two roles of the framework"
+            _leave(found, "next", str(move), why)
 
 
 def _leave(found: Found, where: str, text: str, why: str) -> None:
-    found.left_out.setdefault(Skipped(where, None, None, tidy(text)[:LONGEST_NAME], why))
+    found.left_out[Skipped(where, None, None, tidy(text)[:LONGEST_NAME], why)] = None
 
 
 def _source(data: Any, file: str) -> Source:

@@ -1,6 +1,7 @@
 """Derive unique ids from names."""
 
 import hashlib
+import itertools
 import re
 import unicodedata
 
@@ -60,11 +61,9 @@ class Ids:
     def of(self, text: str, within: str = "") -> str:
         """A new id for `text`; if it is taken, with `within` before it or a number behind it."""
         first = id_for(text, self.kind)
-        tries = [first, *([f"{id_for(within, self.kind)}-{first}"] if within else [])]
-        found = next((one for one in tries if one not in self.given), None)
-        number = 2
-        while found is None:
-            found = f"{first}-{number}" if f"{first}-{number}" not in self.given else None
-            number += 1
-        self.given.add(found)
-        return found
+        longer = [f"{id_for(within, self.kind)}-{first}"] if within else []
+        numbered = (f"{first}-{number}" for number in itertools.count(2))
+        names = itertools.chain([first], longer, numbered)
+        new = next(name for name in names if name not in self.given)
+        self.given.add(new)
+        return new

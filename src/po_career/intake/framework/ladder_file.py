@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from po_career.catalog.files import OLD_OFFICE, ZIP, check_size, decode, foreign_kind
 from po_career.catalog.model import Source
@@ -33,17 +32,12 @@ class Imported(Frozen):
     sheets: tuple[str, ...]
 
 
-class _Read(NamedTuple):
-    found: Found
-    source: Source
-
-
 def import_ladder(data: bytes, file: str, options: Options, *, hours: float = HOURS) -> Imported:
     """The ladder in `data`, the bytes of `file`.
 
     `hours` is what each drafted action takes for one level; 0 drafts none. Raises InvalidFileError
-    where the file cannot be read, UsageError where it can be read in more than one way, with the
-    option that says which.
+    if the file cannot be read, UsageError if it can be read in more than one way, with the option
+    that says which.
     """
     found, source = _read(data, file, options)
     if found.anchors and not found.asks:
@@ -51,38 +45,24 @@ def import_ladder(data: bytes, file: str, options: Options, *, hours: float = HO
             "nothing in the file could be taken: it says what levels mean, and no role asks for"
             f" any\n{NEEDED}"
         )
-    said = [ask.said for ask in found.asks] + [
-        one for one in found.level_texts if one.number is not None
-    ]
-    reading = reading_of(
-        said, names=options.levels, header=names_in(found.level_texts), mark=options.mark
-    )
+    texts = [ask.said for ask in found.asks]
+    texts += [said for said in found.level_texts if said.number is not None]
+    header = names_in(found.level_texts)
+    reading = reading_of(texts, names=options.levels, header=header, mark=options.mark)
     draft = draft_of(found, reading, hours=hours, source=source)
     if not any(role.requires for role in draft.roles):
-        raise UsageError(
-            "\n".join(
-                [
-                    "nothing in the file could be taken",
-                    *(f"{one.sheet} {one.cell}: {one.why}" for one in draft.skipped[:8]),
-                ]
-            )
-        )
+        places = (f"{place.sheet} {place.cell}: {place.why}" for place in draft.skipped[:8])
+        raise UsageError("\n".join(["nothing in the file could be taken", *places]))
     return Imported(draft, tuple(found.sheets))
 
 
-def header_of(imported: Imported, file: str) -> tuple[str, ...]:
+def header_of(imported: Imported, file: str) -> Iterator[str]:
     """The comment that opens an imported catalogue."""
     draft = imported.draft
-    return tuple(_header(draft, file, imported.sheets))
-
-
-def _header(draft: Draft, file: str, sheets: tuple[str, ...]) -> Iterator[str]:
-    yield (
-        f"Imported from {tidy(os.path.basename(file))}"
-        + (f" ({', '.join(sheets)})" if len(sheets) > 1 else "")
-        + "."
-    )
-    yield from (f"- {note}" for note in draft.notes)
+    sheets = f" ({', '.join(imported.sheets)})" if len(imported.sheets) > 1 else ""
+    yield f"Imported from {tidy(os.path.basename(file))}{sheets}."
+    for note in draft.notes:
+        yield f"- {note}"
     if draft.skipped:
         places = "one place" if len(draft.skipped) == 1 else f"{len(draft.skipped)} places"
         yield f"- {places} of the file left out; po-career catalog import FILE says where and why"
@@ -98,7 +78,8 @@ def _header(draft: Draft, file: str, sheets: tuple[str, ...]) -> Iterator[str]:
     yield "po-career catalog new DIR writes a small catalogue in which every key is explained."
 
 
-def _read(data: bytes, file: str, options: Options) -> _Read:
+def _read(data: bytes, file: str, options: Options) -> tuple[Found, Source]:
+    """What the file says, and where it comes from."""
     check_size(data, file)
     kind = foreign_kind(data)
     if kind == OLD_OFFICE:
@@ -107,15 +88,10 @@ def _read(data: bytes, file: str, options: Options) -> _Read:
             "this is a workbook of the old kind (XLS), or one with a password",
             "save it as XLSX without a password, or as CSV",
         )
+    if kind != ZIP and data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
+        return read_framework(decode(data, file), file)
     name = tidy(os.path.basename(file))
-    if kind == ZIP:
-        workbook = read_workbook(data, file)
-        found = read_tables(workbook.sheets, options)
-        found.notes[:0] = workbook.notes
-    elif data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{"):
-        return _Read(*read_framework(decode(data, file), file))
-    else:
-        table = read_delimited(data, file, name)
-        found = read_tables([table.sheet], options)
-        found.notes[:0] = table.notes
-    return _Read(found, Source("spreadsheet", name or "a spreadsheet"))
+    workbook = read_workbook(data, file) if kind == ZIP else read_delimited(data, file, name)
+    found = read_tables(workbook.sheets, options)
+    found.notes[:0] = workbook.notes
+    return found, Source("spreadsheet", name or "a spreadsheet")

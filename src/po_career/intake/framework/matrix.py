@@ -1,17 +1,16 @@
-"""The columns of a matrix: names, the groups above them, and levels that have their importance
+"""The header of a matrix: names, the groups above them, and levels that have their importance
 beside them.
 """
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Mapping
 from dataclasses import field
-from typing import NamedTuple
 
 from po_career.frozen import Frozen
 from po_career.intake.framework.cell_words import (
     NO_ENTITY,
+    Part,
     folded,
     level_text,
     part_of,
@@ -20,65 +19,186 @@ from po_career.intake.framework.cell_words import (
 from po_career.intake.framework.spreadsheet import Sheet
 
 
-class Matrix(Frozen):
-    """What stands in the columns of a matrix."""
+class Unclear(Exception):
+    """Why a sheet cannot be read as it is, and the option that would help."""
 
-    header: int
-    """The last row of the header."""
-    names: Mapping[int, str]
-    """Column to the role or skill whose levels it holds."""
+
+class Header(Frozen):
+    """The header of a table, and what its columns of levels are called."""
+
+    last: int
+    """Its last row."""
+    names: Mapping[int, str] = field(default_factory=dict)
+    """Column to the role, the skill or the level that it is about."""
     weights: Mapping[int, int] = field(default_factory=dict)
-    """Column of levels to the column of their importance, where each has one of its own."""
+    """Column of levels to the column of their importance, if each has one of its own."""
     groups: Mapping[int, str] = field(default_factory=dict)
-    """Column to what stands above its name, where that spans several columns and not all."""
-    top: int = 0
-    """The first row of a header of two rows; 0 where it has one."""
-
-
-class TwoHeaders(NamedTuple):
-    """The row of a header, which the row beneath may be instead."""
-
-    row: int
-
-
-def matrix_of(
-    sheet: Sheet, row: int, texts: Mapping[int, str], key: int, taken: AbstractSet[int]
-) -> Matrix | TwoHeaders:
-    """The columns of the matrix whose header is `row` and whose names are among `texts`.
-
-    `key` is the column of the other side, `taken` are it and the columns that say something else.
-    """
-    return (
-        _levels_below(sheet, row, key)
-        or _names_below(sheet, row, texts, key, taken)
-        or _levels_beside(sheet, row, texts, key)
-        or _plain(sheet, row, texts, key)
-    )
+    """Column to what stands above its name, if that spans several columns and not all."""
+    first: int = 0
+    """The first row of a header of two rows; 0 if it has one."""
 
 
 def entities_in(texts: Mapping[int, str]) -> dict[int, str]:
-    """Of headers those that may name a role or a skill."""
+    """The headers among `texts` that may name a role or a skill."""
     return {
         column: text
         for column, text in texts.items()
-        if folded(text) not in NO_ENTITY and folded(text)
+        if folded(text) and folded(text) not in NO_ENTITY
     }
 
 
-def _levels_below(sheet: Sheet, row: int, key: int) -> Matrix | None:
-    """A header of two rows: names, and under each of them Level and Importance."""
-    names = _filled_right(sheet, row)
+class MatrixRow(Frozen):
+    """A row that is the header of a matrix."""
+
+    sheet: Sheet
+    row: int
+    columns: Mapping[Part, int]
+    """The columns that hold something other than levels."""
+    key: Part
+    """What the rows of the matrix are: its column is among `columns`."""
+    texts: Mapping[int, str]
+    """Column to text of the other headers."""
+
+    def header(self) -> Header:
+        """The whole header.
+
+        Raises Unclear if the row beneath may be the header instead.
+        """
+        return (
+            self.levels_below() or self.names_below() or self.levels_beside() or self.plain_names()
+        )
+
+    def corner(self, row: int) -> str:
+        """What `row` has in the column of the key."""
+        return self.sheet.text(row, self.columns[self.key])
+
+    def levels_below(self) -> Header | None:
+        """A header of two rows: names, and under each of them Level and Importance."""
+        names = self.filled_right(self.row)
+        below = self.sheet.filled(self.row + 1)
+        below.pop(self.columns[self.key], None)
+        levels, importances = _levels_and_importances(
+            (column, names[column], part_of(text)) for column, text in below.items()
+        )
+        if not levels or not importances:
+            return None
+        return Header(self.row + 1, levels, _joined(levels, importances), first=self.row)
+
+    def levels_beside(self) -> Header | None:
+        """A header that names each thing twice: Cook level, Cook importance."""
+        levels, importances = _levels_and_importances(
+            (column, *_cut(text)) for column, text in self.texts.items()
+        )
+        weights = _joined(levels, importances)
+        return Header(self.row, levels, weights, self.groups(levels)) if weights else None
+
+    def names_below(self) -> Header | None:
+        """A header of two rows: groups, and under each of them its names.
+
+        What has no group may be named in either row.
+        """
+        upper, lower = self.sheet.filled(self.row), self.sheet.filled(self.row + 1)
+        for column in self.columns.values():
+            lower.pop(column, None)
+        spans = any(upper.get(column + 1) == text for column, text in upper.items())
+        may_be_two = spans or lower.keys() - upper.keys()
+        if not may_be_two or not self.may_be_names(lower):
+            return None
+        has_own_corner = self.has_corner_below()
+        if has_own_corner and not spans:
+            return None
+        if has_own_corner or len(set(map(str.casefold, lower.values()))) < len(lower):
+            raise self.two_headers()
+        names = entities_in(dict(sorted({**self.texts, **lower}.items())))
+        return Header(self.row + 1, names, groups=self.groups_of(names), first=self.row)
+
+    def has_corner_below(self) -> bool:
+        """Whether the row beneath has a corner of its own."""
+        beneath = self.corner(self.row + 1)
+        return beneath != "" and folded(beneath) != folded(self.corner(self.row))
+
+    def groups_of(self, names: Mapping[int, str]) -> Mapping[int, str]:
+        """What this row says above names in the row beneath."""
+        above = self.filled_right(self.row)
+        others = {self.sheet.text(self.row, column) for column in self.columns.values()}
+        return {
+            column: above[column]
+            for column, name in names.items()
+            if above[column] not in {*others, name}
+        }
+
+    def two_headers(self) -> Unclear:
+        """Two rows that both look like a header."""
+        beneath = self.row + 1
+        return Unclear(
+            f"rows {self.row} and {beneath} both look like a header; delete the one that is not;"
+            f' or --column {self.key}="{self.corner(beneath)}" says it'
+        )
+
+    def may_be_names(self, names: Mapping[int, str]) -> bool:
+        """Whether the texts of the row beneath may be names: two or more that do not repeat this
+        row, none a level, and none of them below, as words for levels are.
+        """
+        new = [
+            column for column, text in names.items() if text != self.sheet.text(self.row, column)
+        ]
+        if len(new) < 2 or any(map(_is_level, names.values())):
+            return False
+        known = {text.casefold() for text in names.values()}
+        for below in range(self.row + 2, len(self.sheet.rows) + 1):
+            texts = (self.sheet.text(below, column).casefold() for column in names)
+            if not known.isdisjoint(texts):
+                return False
+        return True
+
+    def plain_names(self) -> Header:
+        """One name a column; what is named alike is told apart by the groups above."""
+        names = entities_in(self.texts)
+        often = Counter(name.casefold() for name in names.values())
+        filled = self.filled_right(self.row - 1)
+        above = {column: filled.get(column, "") for column in names}
+        if len(often) == len(names) or len({*above.values()}) == 1:
+            return Header(self.row, names, groups=self.groups(names))
+        for column, name in names.items():
+            if often[name.casefold()] > 1:
+                names[column] = f"{name} {above[column]}".strip()
+        return Header(self.row, names, groups=above)
+
+    def groups(self, names: Iterable[int]) -> Mapping[int, str]:
+        """What stands above some of the columns of `names`, and not above all."""
+        above = {column: self.sheet.text(self.row - 1, column) for column in names}
+        spans = Counter(filter(None, above.values()))
+        corner = self.corner(self.row - 1)
+        return {
+            column: text
+            for column, text in above.items()
+            if 1 < spans[text] < len(above) and text != corner
+        }
+
+    def filled_right(self, row: int) -> dict[int, str]:
+        """The texts of a row, each repeated up to the next: what merged cells show in a file that
+        has none.
+        """
+        texts: dict[int, str] = {}
+        last = ""
+        for column in range(1, max([0, *self.sheet.filled(row), *self.sheet.filled(row + 1)]) + 1):
+            last = self.sheet.text(row, column) or last
+            texts[column] = last
+        return texts
+
+
+def _levels_and_importances(
+    columns: Iterable[tuple[int, str, Part | None]],
+) -> tuple[dict[int, str], dict[str, int]]:
+    """Columns of levels to their names, and names to their columns of importance."""
     levels: dict[int, str] = {}
     importances: dict[str, int] = {}
-    for column, text in sheet.filled(row + 1).items():
-        part = part_of(text)
-        if column != key and part == "level" and names[column]:
-            levels[column] = names[column]
-        elif column != key and part == "importance":
-            importances[names[column]] = column
-    if not levels or not importances:
-        return None
-    return Matrix(row + 1, levels, _joined(levels, importances), top=row)
+    for column, name, part in columns:
+        if part == "level" and name:
+            levels[column] = name
+        elif part == "importance":
+            importances[name] = column
+    return levels, importances
 
 
 def _joined(names: Mapping[int, str], importances: Mapping[str, int]) -> dict[int, int]:
@@ -86,106 +206,12 @@ def _joined(names: Mapping[int, str], importances: Mapping[str, int]) -> dict[in
     return {column: importances[name] for column, name in names.items() if name in importances}
 
 
-def _names_below(
-    sheet: Sheet, row: int, texts: Mapping[int, str], key: int, taken: AbstractSet[int]
-) -> Matrix | TwoHeaders | None:
-    """A header of two rows: groups, and under each of them its names.
-
-    What has no group may be named in either row.
-    """
-    upper = sheet.filled(row)
-    lower = {column: text for column, text in sheet.filled(row + 1).items() if column not in taken}
-    spans = any(upper.get(column + 1) == text for column, text in upper.items())
-    may_be_two = spans or lower.keys() - upper.keys()
-    if not may_be_two or not _may_be_names(sheet, row + 1, lower):
-        return None
-    corner = sheet.text(row + 1, key)
-    if corner and folded(corner) != folded(sheet.text(row, key)):
-        return TwoHeaders(row) if spans else None
-    if len({text.casefold() for text in lower.values()}) < len(lower):
-        return TwoHeaders(row)
-    names = entities_in(dict(sorted({**texts, **lower}.items())))
-    above = _filled_right(sheet, row)
-    others = {sheet.text(row, column) for column in taken}
-    groups = {column: above[column] for column in names if above[column] not in others}
-    groups = {column: text for column, text in groups.items() if text != names[column]}
-    return Matrix(row + 1, names, groups=groups, top=row)
+def _is_level(text: str) -> bool:
+    """Whether a cell says a level or none, and so is not a name."""
+    return level_text(text).mark or says_nothing(text) or text[0].isdigit()
 
 
-def _may_be_names(sheet: Sheet, row: int, names: Mapping[int, str]) -> bool:
-    """Whether the texts of `row` may be names: two or more that do not repeat the row above, none a
-    level, and none of them below, as words for levels are.
-    """
-    new = [text for column, text in names.items() if text != sheet.text(row - 1, column)]
-    if len(new) < 2 or not all(map(_may_be_name, names.values())):
-        return False
-    known = {text.casefold() for text in names.values()}
-    for below in range(row + 1, len(sheet.rows) + 1):
-        filled = sheet.filled(below)
-        if any(filled[column].casefold() in known for column in names if column in filled):
-            return False
-    return True
-
-
-def _may_be_name(text: str) -> bool:
-    said = level_text(text)
-    is_mark = said is not None and said.mark
-    return not (is_mark or says_nothing(text) or text[0].isdigit())
-
-
-def _levels_beside(sheet: Sheet, row: int, texts: Mapping[int, str], key: int) -> Matrix | None:
-    """A header that names each thing twice: Cook level, Cook importance."""
-    levels: dict[int, str] = {}
-    importances: dict[str, int] = {}
-    for column, text in texts.items():
-        name, part = _cut(text)
-        if part == "level":
-            levels[column] = name
-        elif part == "importance":
-            importances[name] = column
-    weights = _joined(levels, importances)
-    return Matrix(row, levels, weights, _groups(sheet, row, levels, key)) if weights else None
-
-
-def _cut(text: str) -> tuple[str, str | None]:
+def _cut(text: str) -> tuple[str, Part | None]:
     """A header's name, and the part that its last word stands for."""
-    found = re.fullmatch(r"(.+?)[\s:_/(\[–-]+(\w+)[)\]]?", text)
-    return (found[1], part_of(found[2])) if found else (text, None)
-
-
-def _plain(sheet: Sheet, row: int, texts: Mapping[int, str], key: int) -> Matrix:
-    """One name a column; what is named alike is told apart by the groups above."""
-    names = entities_in(texts)
-    often = Counter(name.casefold() for name in names.values())
-    groups = _groups(sheet, row, names, key)
-    above = _filled_right(sheet, row - 1)
-    if max(often.values(), default=0) > 1 and len({above.get(column, "") for column in names}) > 1:
-        groups = {column: above.get(column, "") for column in names}
-        names = {
-            c: f"{name} {groups[c]}".strip() if often[name.casefold()] > 1 else name
-            for c, name in names.items()
-        }
-    return Matrix(row, names, groups=groups)
-
-
-def _groups(sheet: Sheet, row: int, names: Mapping[int, str], key: int) -> Mapping[int, str]:
-    above = {column: sheet.text(row - 1, column) for column in names}
-    spans = Counter(filter(None, above.values()))
-    corner = sheet.text(row - 1, key)
-    return {
-        column: text
-        for column, text in above.items()
-        if 1 < spans[text] < len(names) and text != corner
-    }
-
-
-def _filled_right(sheet: Sheet, row: int) -> dict[int, str]:
-    """The texts of a row, each repeated up to the next: what merged cells show in a file that has
-    none.
-    """
-    found: dict[int, str] = {}
-    last = ""
-    for column in range(1, max([0, *sheet.filled(row), *sheet.filled(row + 1)]) + 1):
-        last = sheet.text(row, column) or last
-        found[column] = last
-    return found
+    match = re.fullmatch(r"(.+?)[\s:_/(\[–-]+(\w+)[)\]]?", text)
+    return (match[1], part_of(match[2])) if match else (text, None)

@@ -20,7 +20,7 @@ def scaffold(name: str, *, extends: bool) -> Mapping[str, str]:
     """File name to text, in the order in which one reads them; `extends` gives a catalogue over the
     built-in one.
 
-    `name` is that of the folder: the catalogue's id, where letters and digits are in it.
+    `name` is that of the folder: the id of the catalogue, if it has letters or digits.
     """
     folder: Folder = builtin_folder() / "scaffold" / ("extends" if extends else "own")
     texts = {

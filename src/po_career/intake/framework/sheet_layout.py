@@ -3,7 +3,8 @@ is roles.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from po_career.frozen import Frozen
@@ -17,8 +18,8 @@ from po_career.intake.framework.cell_words import (
     parts_in,
     says_nothing,
 )
-from po_career.intake.framework.import_options import Options, Rows
-from po_career.intake.framework.matrix import Matrix, TwoHeaders, entities_in, matrix_of
+from po_career.intake.framework.import_options import Options
+from po_career.intake.framework.matrix import Header, MatrixRow, Unclear, entities_in
 from po_career.intake.framework.scale import HIGHEST, USUAL_NAMES
 from po_career.intake.framework.spreadsheet import Sheet
 
@@ -33,139 +34,103 @@ LOOKED_AT = 200
 HEADER_WITHIN = 60
 """Rows from the top in which a header is looked for."""
 
-_ROWS: Mapping[frozenset[Part], Rows] = {
-    frozenset({"skill"}): "skills",
-    frozenset({"role"}): "roles",
-}
-"""What the rows are, by what the corner of a table names."""
-
 Shape = Literal["long", "marks", "wide", "anchors"]
 
 
 class Layout(Frozen):
     """How to read one sheet."""
 
+    sheet: Sheet
     shape: Shape
     """long: a row is one requirement. marks: a row is one, its level is the column that is marked.
     wide: a cell is one. anchors: a row is a skill, a cell the sentence for one of its levels."""
-    header: int
-    """The last row of the header."""
     columns: Mapping[Part, int]
-    entities: Mapping[int, str]
-    """Of marks and anchors: column to the level's name. Of wide: column to the role or skill."""
-    rows: Literal["skills", "roles"] | None = None
-    """Of wide: what the rows are."""
-    matrix: Matrix | None = None
-    """Of wide: its columns."""
-
-    @property
-    def top(self) -> int:
-        """The first row of the header."""
-        return self.matrix.top if self.matrix and self.matrix.top else self.header
+    header: Header
+    """Its names are levels (marks and anchors), or the roles or skills of the columns (wide)."""
 
 
-class Unclear(Frozen):
-    """Why a sheet cannot be read as it is, and the option that would help; empty where
-    none would.
+def layout_of(sheet: Sheet, options: Options) -> Layout:
+    """The layout of `sheet`.
+
+    Raises Unclear if it has none, or more than one.
     """
-
-    why: str
-    option: str = ""
-
-
-def layout_of(sheet: Sheet, options: Options) -> Layout | Unclear:
-    """The layout of `sheet`, or what is unclear about it."""
-    unclear: list[Unclear] = []
+    doubts: list[Unclear] = []
     for find in (_by_header, _by_shape):
         for row in range(1, min(len(sheet.rows), HEADER_WITHIN) + 1):
-            layout = find(sheet, row, options)
-            if isinstance(layout, Layout):
-                return layout
-            if layout is not None:
-                unclear.append(layout)
-    if unclear:
-        return unclear[0]
-    known = (
-        "a header with a role, a skill and a level, or skills on one side and roles on the other"
+            try:
+                layout = find(sheet, row, options)
+            except Unclear as doubt:
+                doubts.append(doubt)
+            else:
+                if layout is not None:
+                    return layout
+    if doubts:
+        raise doubts[0]
+    raise Unclear(
+        "it has no table that could be understood: expected a header with a role, a skill and a"
+        " level, or skills on one side and roles on the other; --column role=HEADER says it"
     )
-    what = f"it has no table that could be understood: expected {known}"
-    return Unclear(what, "--column role=HEADER")
 
 
-def _by_header(sheet: Sheet, row: int, options: Options) -> Layout | Unclear | None:
+def _by_header(sheet: Sheet, row: int, options: Options) -> Layout | None:
     """A layout whose header names what the columns hold."""
     columns = _columns(sheet, row, options)
     if columns.keys() >= {"skill", "level"}:
-        return Layout("long", row, columns, {})
+        return Layout(sheet, "long", columns, Header(row))
     header = sheet.filled(row)
     known = {folded(header[column]) for column in columns.values()}
     rest = {column: text for column, text in header.items() if folded(text) not in known}
     entities = entities_in(rest)
-    named = columns.keys() & {"role", "skill"}
-    if (layout := _by_levels(sheet, row, columns, entities)) is not None:
+    layout = _by_levels(sheet, row, columns, entities)
+    sides: list[Part] = [part for part in columns if part in ("role", "skill")]
+    if layout is not None or len(sides) != 1 or not entities:
         return layout
-    if len(named) == 1 and entities:
-        [key] = named
-        return _wide(sheet, row, columns, rest, key, sure=min(header) == columns[key])
-    return None
+    [key] = sides
+    return _wide(MatrixRow(sheet, row, columns, key, rest), sure=min(header) == columns[key])
 
 
 def _by_levels(
     sheet: Sheet, row: int, columns: Mapping[Part, int], entities: Mapping[int, str]
 ) -> Layout | None:
     """A layout with a column for each level: of marks, or of sentences."""
-    levels = {column: text for column, text in entities.items() if _names_level(text)}
+    levels = _levels_in(entities)
     if len(levels) < 2:
         return None
+    below = _below(sheet, row, levels)
     if columns.keys() >= {"role", "skill"}:
-        return Layout("marks", row, columns, levels) if _marked(sheet, row, levels) else None
-    if not columns and not sheet.text(row, 1) and _are_levels(levels):
+        marked = _are_marks(below)
+        return Layout(sheet, "marks", columns, Header(row, levels)) if marked else None
+    are_levels = all(map(_is_named_level, levels.values()))
+    if not columns and not sheet.text(row, 1) and are_levels:
         columns = {"skill": 1}
-    if "skill" not in columns or not _sentences(sheet, row, levels):
+    if "skill" not in columns or not _are_sentences(below, sure=are_levels):
         return None
-    return Layout("anchors", row, columns, levels)
+    return Layout(sheet, "anchors", columns, Header(row, levels))
 
 
-def _names_level(header: str) -> bool:
-    said = level_text(header)
-    return said is not None and not said.mark
+def _levels_in(headers: Mapping[int, str]) -> Mapping[int, str]:
+    """The headers that name a level."""
+    return {
+        column: text
+        for column, text in headers.items()
+        if level_text(text) and not level_text(text).mark
+    }
 
 
-def _wide(
-    sheet: Sheet,
-    row: int,
-    columns: Mapping[Part, int],
-    rest: Mapping[int, str],
-    key: Part,
-    *,
-    sure: bool,
-) -> Layout | Unclear | None:
+def _wide(matrix: MatrixRow, *, sure: bool) -> Layout | None:
     """A matrix, if what stands in it are levels."""
-    matrix = matrix_of(
-        sheet, row, _without_legend(sheet, row, rest), columns[key], set(columns.values())
-    )
-    if isinstance(matrix, TwoHeaders):
-        what = f"rows {row} and {row + 1} both look like a header; delete the one that is not"
-        return Unclear(what, f'or --column {key}="{sheet.text(row + 1, columns[key])}"')
-    if not _has_levels(sheet, matrix.header, matrix.names, sure=sure):
+    header = replace(matrix, texts=_without_legend(matrix)).header()
+    if not _has_levels(matrix.sheet, header.last, header.names, sure=sure):
         return None
-    return Layout(
-        "wide",
-        matrix.header,
-        columns,
-        matrix.names,
-        "skills" if key == "skill" else "roles",
-        matrix,
-    )
+    return Layout(matrix.sheet, "wide", matrix.columns, header)
 
 
-def _without_legend(sheet: Sheet, row: int, texts: Mapping[int, str]) -> Mapping[int, str]:
-    """The headers of a matrix, less what stands behind an empty column and says what
-    levels mean.
-    """
+def _without_legend(matrix: MatrixRow) -> Mapping[int, str]:
+    """The headers of a matrix, less what stands behind an empty column and explains levels."""
+    texts = matrix.texts
     filled: set[int] = set()
-    for below in range(row, len(sheet.rows) + 1):
-        filled |= sheet.filled(below).keys()
+    for below in range(matrix.row, len(matrix.sheet.rows) + 1):
+        filled |= matrix.sheet.filled(below).keys()
     gaps = set(range(min(texts) + 1, max(texts))) - filled
     if not gaps:
         return texts
@@ -179,37 +144,45 @@ def _without_legend(sheet: Sheet, row: int, texts: Mapping[int, str]) -> Mapping
 def _explains_level(text: str) -> bool:
     """Whether a header names a level and its number, or says that it is a legend."""
     said = level_text(text)
-    if said is not None and said.number is not None and said.name:
-        return True
-    return folded(text) in LEGENDS
+    return (said.number is not None and said.name != "") or folded(text) in LEGENDS
 
 
-def _by_shape(sheet: Sheet, row: int, options: Options) -> Layout | Unclear | None:
+def _by_shape(sheet: Sheet, row: int, options: Options) -> Layout | None:
     """A table with names on two sides, and levels between, whose corner does not say which side is
     which.
     """
     below = {**sheet.filled(row + 1), **sheet.filled(row + 2), **sheet.filled(row + 3)}
     first = min(below, default=0)
-    if first == 0:
-        return None
-    header = {column: text for column, text in sheet.filled(row).items() if column > first}
-    rest = {column: text for column, text in header.items() if part_of(text) is None}
+    rest = {
+        column: text
+        for column, text in sheet.filled(row).items()
+        if column > first and part_of(text) is None
+    }
     entities = entities_in(rest)
-    if not entities or not _has_levels(sheet, row, entities):
+    if not below or not entities or not _has_levels(sheet, row, entities):
         return None
-    corner = sheet.text(row, first)
-    rows = options.rows or _ROWS.get(frozenset(parts_in(corner)))
-    if rows is None:
-        what = f'"{corner}"' if corner else "the empty corner"
-        return Unclear(
-            f"row {row} is a header, and {what} does not say whether the rows are skills or roles",
-            ASK_ROWS,
-        )
+    key = _key_of(sheet.text(row, first), row, options)
     columns = _columns(sheet, row, options)
     for part in ("role", "skill", "level"):
         columns.pop(part, None)
-    key: Part = "skill" if rows == "skills" else "role"
-    return _wide(sheet, row, {**columns, key: first}, rest, key, sure=True)
+    return _wide(MatrixRow(sheet, row, {**columns, key: first}, key, rest), sure=True)
+
+
+def _key_of(corner: str, row: int, options: Options) -> Part:
+    """What the rows of a matrix are, as the person says or else its corner.
+
+    Raises Unclear if neither says it.
+    """
+    if options.rows is not None:
+        return "skill" if options.rows == "skills" else "role"
+    parts = parts_in(corner)
+    if len(parts) == 1:
+        return parts.pop()
+    what = f'"{corner}"' if corner else "the empty corner"
+    raise Unclear(
+        f"row {row} is a header, and {what} does not say whether the rows are skills or roles;"
+        f" {ASK_ROWS} says it"
+    )
 
 
 def _columns(sheet: Sheet, row: int, options: Options) -> dict[Part, int]:
@@ -219,18 +192,16 @@ def _columns(sheet: Sheet, row: int, options: Options) -> dict[Part, int]:
     """
     columns: dict[Part, int] = {}
     told = {folded(header): part for part, header in options.columns.items()}
-    header = sheet.filled(row).items()
-    for column, text in header:
-        if folded(text) in told:
-            columns.setdefault(told[folded(text)], column)
-    for column, text in header:
-        part = part_of(text)
-        if part is not None and part not in options.columns and folded(text) not in told:
+    for column, text in sheet.filled(row).items():
+        part = told.get(folded(text))
+        if part is None and part_of(text) not in options.columns:
+            part = part_of(text)
+        if part is not None:
             columns.setdefault(part, column)
     return columns
 
 
-def _has_levels(sheet: Sheet, row: int, entities: Mapping[int, str], *, sure: bool = False) -> bool:
+def _has_levels(sheet: Sheet, row: int, entities: Iterable[int], *, sure: bool = False) -> bool:
     """Whether what stands under the entities is mostly levels: numbers, marks, usual words, or a
     few words.
 
@@ -246,34 +217,32 @@ def _has_levels(sheet: Sheet, row: int, entities: Mapping[int, str], *, sure: bo
     return bool(asked) and 2 * max(plain, again) >= len(asked)
 
 
-def _is_plain(said: LevelText | None) -> bool:
+def _is_plain(said: LevelText) -> bool:
     """Whether it is surely a level: a number that may be one, a mark, or a usual name."""
-    if said is None:
-        return False
     if said.number is not None:
         return said.number <= HIGHEST
     return said.mark or said.name in USUAL_NAMES
 
 
-def _sentences(sheet: Sheet, row: int, columns: Mapping[int, str]) -> bool:
-    """Whether sentences stand under the columns, whose headers are levels."""
-    texts = _below(sheet, row, columns)
-    wordy = {text for text in texts if len(text.split()) >= WORDY and not _has_number(text)}
-    return bool(wordy) and (2 * len(wordy) >= len(texts) or _are_levels(columns))
-
-
-def _are_levels(columns: Mapping[int, str]) -> bool:
-    return all(map(_is_named_level, columns.values()))
-
-
 def _is_named_level(text: str) -> bool:
+    """Whether a header is surely a level: it has a number or a usual name."""
     said = level_text(text)
-    return said is not None and (said.number is not None or said.name in USUAL_NAMES)
+    return said.number is not None or said.name in USUAL_NAMES
 
 
-def _has_number(text: str) -> bool:
-    said = level_text(text)
-    return said is not None and said.number is not None
+def _are_sentences(texts: Sequence[str], *, sure: bool) -> bool:
+    """Whether enough of the texts are sentences: one if the headers are `sure` to be levels, else
+    half.
+    """
+    wordy = {
+        text for text in texts if len(text.split()) >= WORDY and level_text(text).number is None
+    }
+    return bool(wordy) and (sure or 2 * len(wordy) >= len(texts))
+
+
+def _are_marks(texts: Sequence[str]) -> bool:
+    """Whether the texts are nothing but marks."""
+    return bool(texts) and all(says_nothing(text) or level_text(text).mark for text in texts)
 
 
 def _below(sheet: Sheet, row: int, columns: Iterable[int]) -> list[str]:
@@ -283,10 +252,3 @@ def _below(sheet: Sheet, row: int, columns: Iterable[int]) -> list[str]:
         filled = sheet.filled(below)
         texts += [filled[column] for column in columns if column in filled]
     return texts
-
-
-def _marked(sheet: Sheet, row: int, columns: Mapping[int, str]) -> bool:
-    """Whether nothing but marks stands under the columns."""
-    texts = _below(sheet, row, columns)
-    read = [level_text(text) for text in texts if not says_nothing(text)]
-    return bool(texts) and all(said is not None and said.mark for said in read)

@@ -35,7 +35,7 @@ class Sheet(Frozen):
     hidden: bool = False
 
     def text(self, row: int, column: int) -> str:
-        """The text at a place; empty where the sheet has none."""
+        """The text at a place; empty if the sheet has none."""
         cells = self.rows[row - 1] if 0 < row <= len(self.rows) else ()
         return cells[column - 1] if column <= len(cells) else ""
 
@@ -45,14 +45,21 @@ class Sheet(Frozen):
         return {column: text for column, text in enumerate(cells, 1) if text}
 
 
+class Workbook(NamedTuple):
+    """The sheets of a file in their order, and what one should know of them."""
+
+    sheets: Sequence[Sheet]
+    notes: Sequence[str]
+
+
 class Skipped(Frozen):
     """Something in the file that the catalogue does not have, and why."""
 
     sheet: str
     row: int | None
-    """Counts from 1, as spreadsheets do; null where the whole sheet or column is meant."""
+    """Counts from 1, as spreadsheets do; null if the whole sheet or column is meant."""
     column: int | None
-    """Counts from 1; null where the whole sheet or row is meant."""
+    """Counts from 1; null if the whole sheet or row is meant."""
     text: str
     """What stands there."""
     why: str

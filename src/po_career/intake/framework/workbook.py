@@ -21,6 +21,7 @@ from po_career.intake.framework.spreadsheet import (
     MOST_ROWS,
     Sheet,
     Spot,
+    Workbook,
     tidy,
     unreadable,
 )
@@ -39,13 +40,6 @@ _FOREIGN = {
 }
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-
-
-class Workbook(NamedTuple):
-    """The sheets in their order, and what one should know of them."""
-
-    sheets: tuple[Sheet, ...]
-    notes: tuple[str, ...]
 
 
 class _TooMuch(Exception):
@@ -67,7 +61,6 @@ def read_workbook(data: bytes, file: str) -> Workbook:
         BadZipFile,
         zlib.error,
         EOFError,
-        NotImplementedError,
         RuntimeError,
         OSError,
         KeyError,
@@ -107,10 +100,10 @@ class _Reader:
             raise self.foreign(names)
         if "xl/sharedStrings.xml" in names:
             self.read_texts()
-        parts = self.parts()
+        targets = self.targets()
         sheets, notes = [], []
         for tag in self.opened("xl/workbook.xml", "sheet"):
-            part = parts.get(tag.given.get("id", ""))
+            part = targets.get(tag.given.get("id", ""))
             if part in names:
                 name = tidy(tag.given.get("name", ""))
                 cells = self.cells(name, part)
@@ -131,15 +124,14 @@ class _Reader:
                 return unreadable(self.file, what, hint)
         return unreadable(self.file, "the zip holds no workbook", "expected an XLSX file")
 
-    def parts(self) -> Mapping[str, str]:
+    def targets(self) -> Mapping[str, str]:
         """The parts of the zip that the workbook refers to, by their ids."""
-        return {
-            tag.given.get("Id", ""): posixpath.normpath(
-                posixpath.join("/xl", tag.given.get("Target", ""))
-            ).lstrip("/")
-            for tag in self.opened("xl/_rels/workbook.xml.rels", "Relationship")
-            if tag.given.get("TargetMode") != "External"
-        }
+        targets = {}
+        for tag in self.opened("xl/_rels/workbook.xml.rels", "Relationship"):
+            if tag.given.get("TargetMode") != "External":
+                path = posixpath.join("/xl", tag.given.get("Target", ""))
+                targets[tag.given.get("Id", "")] = posixpath.normpath(path).lstrip("/")
+        return targets
 
     def read_texts(self) -> None:
         pieces: list[str] = []
@@ -156,9 +148,9 @@ class _Reader:
         cells = _Cells(self.texts, sheet)
         for tag in self.tags(part):
             cells.read(tag)
-            if len(cells.found) + len(cells.troubles) > self.room:
+            if cells.count() > self.room:
                 raise _TooMuch(f"the workbook has more than {MOST_CELLS:,} cells")
-        self.room -= len(cells.found) + len(cells.troubles)
+        self.room -= cells.count()
         cells.fill_merged()
         return cells
 
@@ -232,6 +224,9 @@ class _Cells:
         elif tag.name == "c":
             self.take("".join(self.pieces))
 
+    def count(self) -> int:
+        return len(self.found) + len(self.troubles)
+
     def open(self, name: str, given: Mapping[str, str]) -> None:
         if name == "row":
             self.spot = Spot(int(given.get("r", self.spot.row + 1)), 0)
@@ -243,9 +238,10 @@ class _Cells:
             self.formula = True
             self.formulas += 1
         elif name == "mergeCell" and len(self.merged) < MOST_ROWS:
-            corners = [_spot(corner) for corner in given.get("ref", "").split(":")]
-            if len(corners) == 2 and corners[0] and corners[1]:
-                self.merged.append((corners[0], corners[1]))
+            corners = given.get("ref", "").partition(":")
+            first, last = _spot(corners[0]), _spot(corners[2])
+            if first and last:
+                self.merged.append((first, last))
 
     def take(self, raw: str) -> None:
         """Keep the cell that ends here."""
