@@ -117,12 +117,11 @@ def _without_markup(line: str) -> str:
 
 
 def _jobs(reading: _Reading) -> Iterator[Job]:
-    has_work = any(line.section == "work" for line in reading.lines)
     for number, line in enumerate(reading.lines):
         if line.dates is None or line.section in _NO_JOBS:
             continue
         at = _title(reading, number)
-        if at is None and has_work and line.section == "work" and not line.is_item:
+        if at is None and line.section == "work" and not line.is_item:
             at = _heading_of(reading, number)
         if at is not None and (job := _job(reading, line, line.dates, reading.lines[at])):
             reading.titles.add(at)
@@ -233,7 +232,7 @@ def _items(texts: Sequence[str], where: Place) -> Iterator[Listed]:
         has_letters = any(char.isalpha() for char in text)
         if has_letters and not says_level(text) and text.lower() not in _COLUMNS:
             item = _item(text, where)
-            yield replace(item, level=after) if item.level is None and says_level(after) else item
+            yield replace(item, level=after) if not item.level and says_level(after) else item
 
 
 def _opened(text: str) -> tuple[str, str]:
