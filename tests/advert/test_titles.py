@@ -2,7 +2,7 @@
 
 import pytest
 
-from po_career.advert.advert_reader import reader_of, text_of
+from po_career.advert.advert_reader import Reading, reader_of, text_of
 from po_career.advert.advert_title import titles_in
 from po_career.catalog.load import load_catalog
 
@@ -12,7 +12,7 @@ TITLES = reader_of(CATALOG).titles
 
 def role_of(source: str) -> str | None:
     text = text_of(source)
-    titles = titles_in(text, text.lines, TITLES)
+    titles = titles_in(Reading(text, text.lines, (), ()), TITLES)
     return titles[0].role if titles else None
 
 

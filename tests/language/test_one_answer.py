@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from po_career.advert.advert_match import match_advert
-from po_career.advert.advert_reader import reader_of, text_of
+from po_career.advert.advert_reader import Reading, reader_of, text_of
 from po_career.advert.advert_title import titles_in
 from po_career.catalog.load import load_catalog
 from po_career.intake.resume.findings import find
@@ -61,7 +61,7 @@ def in_cv(written: Sequence[str]) -> list[str | None]:
 
 def in_advertisement(title: str) -> str | None:
     text = text_of(f"{title}\n\nLondon\n")
-    found = titles_in(text, text.lines, READER.titles)
+    found = titles_in(Reading(text, text.lines, (), ()), READER.titles)
     return found[0].role if found else None
 
 

@@ -12,6 +12,7 @@ LONG = 160
 """Lines of more characters hold several sentences."""
 _HEADING = re.compile(r"#{1,6}(?= )")
 _BOLD = re.compile(r"(?<!\*)(\*\*|__)(?=[^\s*])(?=\S)(.+?)(?<=\S)\1")
+_LINE_START = re.compile(r"(?=\n)")
 _SENTENCE_END = re.compile(r"[.!?;][)\"”’]*\s+(?=\S)")
 
 
@@ -79,8 +80,8 @@ def joined(pieces: Sequence[tuple[str, int]], heading: int) -> Line | None:
     text = ""
     starts: list[tuple[int, int]] = []
     for piece, number in pieces:
-        for offset, part in enumerate(piece.split("\n")):
-            if text and text[-1] != " " and (offset or part[:1].isspace()):
+        for offset, part in enumerate(_LINE_START.split(piece)):
+            if text[-1:] not in ("", " ") and part[:1].isspace():
                 text += " "
             if words := " ".join(part.split()):
                 starts.append((len(text) if starts else 0, number + offset))

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from po_career.advert.advert_lines import Text
 from po_career.advert.advert_reader import Reader, Reading, read
-from po_career.advert.advert_sections import WEIGHTS
 from po_career.advert.advert_title import Title, titles_in
 from po_career.advert.asks import MOST_MATCHED, asks_of, certainties, matched, without_nested
 from po_career.advert.match_model import Ask, Held, Match, Matched, Why
@@ -30,11 +29,11 @@ def match_advert(
     """
     catalog = reader.catalog
     reading, cautions = read(text, reader)
-    asked = certainties(reading.mentions, reading.sections)
-    works = work_scores(reading.mentions, asked, reading.lines, reading.sections, reader.advertised)
-    titles = titles_in(text, reading.lines, reader.titles)
+    asked = certainties(reading.mentions, reading)
+    works = work_scores(reading, asked, reader.advertised)
+    titles = titles_in(reading, reader.titles)
     role, certainty, also = nearest_role(reading, titles, works, asked, reader)
-    asks = asks_of(reading.mentions, reading.lines, reading.sections, catalog, role)
+    asks = asks_of(reading, catalog, role)
     have, missing, unrated = _against(asks, role, beliefs(catalog, profile))
     return Match(
         schema="po-career/match/1",
@@ -62,7 +61,7 @@ def _why(role: Role | None, titles: Sequence[Title], asks: Sequence[Ask], readin
     ]
     return Why(
         title=Matched(title.words, title.line.number_at(0)) if title else None,
-        work=tuple(matched(mention, reading.lines) for mention in _work_of(role, reading)),
+        work=tuple(matched(mention, reading) for mention in _work_of(role, reading)),
         skills=tuple(core),
     )
 
@@ -72,7 +71,7 @@ def _work_of(role: Role, reading: Reading) -> list[Mention]:
     signals = [
         mention
         for mention in reading.mentions
-        if mention.is_signal_of(role.id) and WEIGHTS[reading.sections[mention.line - 1]] > 0.5
+        if mention.is_signal_of(role.id) and reading.weight_of(mention) > 0.5
     ]
     surest_first = sorted(
         signals, key=lambda one: (-one.certainty, one.start - one.stop, one.start)

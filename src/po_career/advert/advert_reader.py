@@ -3,6 +3,7 @@
 Its lines, their sections, and what they mention.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from po_career.advert.advert_lines import Line, Text, plain_lines, sentences
@@ -32,13 +33,31 @@ class Reading(Frozen):
     mentions: tuple[Mention, ...]
 
     @property
+    def counted(self) -> list[str]:
+        """The texts of the lines that count."""
+        return self.texts_of([section for section in WEIGHTS if WEIGHTS[section] > 0.5])
+
+    def texts_of(self, sections: Collection[Section]) -> list[str]:
+        """The texts of the lines in `sections`."""
+        pairs = zip(self.lines, self.sections, strict=True)
+        return [line.text for line, section in pairs if section in sections]
+
+    @property
     def length(self) -> int:
-        """Words of the sections that count."""
-        return sum(
-            len(line.text.split())
-            for line, section in zip(self.lines, self.sections, strict=True)
-            if WEIGHTS[section] > 0.5
-        )
+        """Words of the lines that count."""
+        return sum(len(text.split()) for text in self.counted)
+
+    def line_of(self, mention: Mention) -> Line:
+        """The line on which a mention starts."""
+        return self.lines[mention.line - 1]
+
+    def section_of(self, mention: Mention) -> Section:
+        """The section in which a mention stands."""
+        return self.sections[mention.line - 1]
+
+    def weight_of(self, mention: Mention) -> float:
+        """How much counts what is said in the section of a mention."""
+        return WEIGHTS[self.section_of(mention)]
 
 
 def text_of(source: str) -> Text:

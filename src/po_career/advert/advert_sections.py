@@ -4,7 +4,7 @@ The work, what is asked, what is offered, or words around it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from po_career.advert.advert_lines import PART, Line
@@ -104,11 +104,9 @@ _TELLTALE: _Patterns = (
     )),
 )  # fmt: skip
 
-_OPENS = tuple(
-    (section, re.compile("|".join(parts), re.IGNORECASE)) for section, parts in _HEADINGS
-)
-_GIVES_AWAY = tuple(
-    (section, re.compile("|".join(parts), re.IGNORECASE)) for section, parts in _TELLTALE
+_OPENS, _GIVES_AWAY = (
+    [(section, re.compile("|".join(parts), re.IGNORECASE)) for section, parts in table]
+    for table in (_HEADINGS, _TELLTALE)
 )
 STUDIES = 120
 """A longer line that names a degree asks for more than that."""
@@ -130,21 +128,14 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
     shown = 0
     for place, line in enumerate(lines):
         shown += bool(line.text)
-        if line.heading == 1 or shown <= 1:
+        is_title = line.heading == 1 or shown <= 1
+        if is_title:
             section = "opening"
-            sections.append(section)
-            continue
-        following = [other for other in lines[place + 1 : place + 4] if other.text][:2]
-        if line.text and _is_heading(line, following):
+        elif line.text and _is_heading(line, lines[place + 1 : place + 4]):
             section = _opened_by(line.text.strip(" *_-–—=:#\t")) or _after(section)
         elif section == "opening" and shown > _OPENING_LINES:
             section = "work"
-        if section == "others":
-            sections.append(section)
-        elif line.heading == PART and sections[-1] in {"legal", "process"}:
-            sections.append(sections[-1])
-        else:
-            sections.append(_own(line.text, section) or section)
+        sections.append(section if is_title else _own(line, section, sections[-1]))
     return tuple(sections)
 
 
@@ -156,12 +147,19 @@ def _after(section: Section) -> Section:
     return "work" if section in {"opening", "company", "legal"} else section
 
 
-def _own(text: str, section: Section) -> Section | None:
-    """The section that a line gives away for itself."""
-    for kind, pattern in _GIVES_AWAY:
-        if pattern.search(text):
-            return kind if _may_be(kind, text, section) else _lead_in(text)
-    return _lead_in(text)
+def _own(line: Line, section: Section, before: Section) -> Section:
+    """The section that a line gives away for itself, else that of its heading.
+
+    `before` is that of the line before it, which a further sentence may share.
+    """
+    if section == "others":
+        return section
+    if line.heading == PART and before in {"legal", "process"}:
+        return before
+    kind = _first_of(_GIVES_AWAY, line.text)
+    if kind is not None and _may_be(kind, line.text, section):
+        return kind
+    return _lead_in(line.text) or section
 
 
 def _may_be(kind: Section, text: str, section: Section) -> bool:
@@ -182,24 +180,37 @@ def _is_heading(line: Line, following: Sequence[Line]) -> bool:
         return line.heading != PART
     text = line.text.strip()
     bare = text.strip("*_ =#")
-    if not bare or len(bare) > _HEADING_LENGTH or _is_item(text):
+    if not 0 < len(bare) <= _HEADING_LENGTH or _is_item(text):
         return False
+    below = [other.text for other in following if other.text][:2]
+    return _is_set_off(text, bare, below) or _announces(bare, below)
+
+
+def _is_set_off(text: str, bare: str, below: Sequence[str]) -> bool:
+    """Whether a line, `bare` without its marks, looks like a heading whatever it says."""
     if bare.endswith(":") or text.startswith(("***", "===", "__")):
         return True
     if bare.isupper() and len(bare) > 3:
         return True
-    if following and _UNDERLINE.fullmatch(following[0].text.strip()):
-        return True
+    return bool(below) and _UNDERLINE.fullmatch(below[0].strip()) is not None
+
+
+def _announces(bare: str, below: Sequence[str]) -> bool:
+    """Whether a short line names a section, or stands above a list."""
     if bare[-1] in ".,;!":
         return False
     words = len(bare.split())
-    opens_list = any(_is_item(other.text) for other in following)
-    return (words <= 7 and _opened_by(bare) is not None) or (opens_list and words <= 9)
+    if words <= 7 and _opened_by(bare) is not None:
+        return True
+    return words <= 9 and any(map(_is_item, below))
 
 
 def _opened_by(text: str) -> Section | None:
-    plain = text.replace("’", "'")
-    return next((section for section, pattern in _OPENS if pattern.search(plain)), None)
+    return _first_of(_OPENS, text.replace("’", "'"))
+
+
+def _first_of(patterns: Iterable[tuple[Section, re.Pattern[str]]], text: str) -> Section | None:
+    return next((section for section, pattern in patterns if pattern.search(text)), None)
 
 
 def _lead_in(text: str) -> Section | None:

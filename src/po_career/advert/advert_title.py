@@ -4,10 +4,11 @@ Where it stands, and which roles of a catalogue have that title.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from po_career.advert.advert_lines import Line, Text
+from po_career.advert.advert_lines import Line
+from po_career.advert.advert_reader import Reading
 from po_career.catalog.model import Catalog, Id
 from po_career.frozen import Frozen
 from po_career.language.titles import MOST_WORDS, Named, Titles
@@ -71,14 +72,14 @@ class _Place(NamedTuple):
     sure: float
 
 
-def titles_in(text: Text, lines: Sequence[Line], titles: Titles) -> tuple[Title, ...]:
+def titles_in(reading: Reading, titles: Titles) -> tuple[Title, ...]:
     """The roles whose title the text bears, the best first; ways in are not advertised.
 
     Empty if its title is not that of a role, or none is found.
     """
     best: dict[Id, Title] = {}
     surest: dict[Id, _Place] = {}
-    for place in _places(text, lines):
+    for place in _places(reading):
         for role, fit in _fits(place.text, titles):
             shown = surest.setdefault(role, place)
             if shown.sure < place.sure:
@@ -88,20 +89,25 @@ def titles_in(text: Text, lines: Sequence[Line], titles: Titles) -> tuple[Title,
     return tuple(sorted(best.values(), key=lambda title: (-title.strength, title.role)))
 
 
-def _places(text: Text, lines: Sequence[Line]) -> Iterator[_Place]:
+def _places(reading: Reading) -> Iterator[_Place]:
     """Where the title may stand: what the page calls its title, the first lines, some sentences."""
-    shown = [line for line in lines if line.text]
-    for line in text.titles:
+    for line in reading.text.titles:
         yield _Place(line.text, line, 1.0)
+    shown = [line for line in reading.lines if line.text]
     for rank, line in enumerate(shown[:_FIRST_LINES]):
         if _may_be_title(line.text):
             yield _Place(line.text, line, 1.0 - 0.1 * rank)
     for line in shown:
-        for found in _LED_IN.finditer(line.text):
-            before = line.text[max(0, found.start() - 12) : found.start()]
-            if not _RELATION.search(before):
-                kind = found.lastgroup or "title"
-                yield _Place(_until(found[kind]), line, 0.9 if kind == "label" else 0.8)
+        yield from _led_in(line)
+
+
+def _led_in(line: Line) -> Iterator[_Place]:
+    """What the sentences of a line say that is looked for."""
+    for found in _LED_IN.finditer(line.text):
+        before = line.text[max(0, found.start() - 12) : found.start()]
+        if not _RELATION.search(before):
+            kind = found.lastgroup or "title"
+            yield _Place(_until(found[kind]), line, 0.9 if kind == "label" else 0.8)
 
 
 def _may_be_title(text: str) -> bool:
@@ -133,9 +139,8 @@ def _roles(named: Named, catalog: Catalog) -> Iterator[tuple[Id, float]]:
                 yield role, 1 - LESS_LIKELY * rank
 
 
-def title_lines(titles: Iterable[Line], lines: Sequence[Line]) -> Iterator[str]:
+def title_lines(reading: Reading) -> Iterator[str]:
     """What may be the title: what a page says, then the first short lines."""
-    yield from (line.text for line in titles)
-    for line in [line for line in lines if line.text][:_FIRST_LINES]:
-        if _may_be_title(line.text):
-            yield line.text
+    yield from (line.text for line in reading.text.titles)
+    shown = [line.text for line in reading.lines if line.text]
+    yield from filter(_may_be_title, shown[:_FIRST_LINES])

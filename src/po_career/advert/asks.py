@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from po_career.advert.advert_lines import Line
-from po_career.advert.advert_sections import WEIGHTS, Section
+from po_career.advert.advert_reader import Reading
+from po_career.advert.advert_sections import Section
 from po_career.advert.match_model import Ask, LevelBy, Matched
 from po_career.catalog.model import Catalog, Id, Requirement, Role, Scale
 from po_career.language.level_phrases import degree_of, duty_of, is_denied, on_scale
@@ -31,7 +31,7 @@ MOST_MATCHED = 6
 
 
 def certainties(
-    mentions: Iterable[Mention], sections: Sequence[Section], role: Role | None = None
+    mentions: Iterable[Mention], reading: Reading, role: Role | None = None
 ) -> Mapping[Id, float]:
     """How surely each skill is asked, from 0 to 1: 1 minus the chance that none of its mentions
     means it.
@@ -40,7 +40,7 @@ def certainties(
     """
     unsure: dict[Id, float] = defaultdict(lambda: 1.0)
     for mention in _surest_of_each_line(mentions):
-        chance = 1 - mention.certainty * WEIGHTS[sections[mention.line - 1]]
+        chance = 1 - mention.certainty * reading.weight_of(mention)
         unsure[mention.id] *= chance ** (1.0 if role is None else _meant(mention, role))
     return {skill: 1 - left for skill, left in unsure.items()}
 
@@ -61,56 +61,52 @@ def _surest_of_each_line(mentions: Iterable[Mention]) -> Iterable[Mention]:
     return best.values()
 
 
-def asks_of(
-    mentions: Iterable[Mention],
-    lines: Sequence[Line],
-    sections: Sequence[Section],
-    catalog: Catalog,
-    role: Role | None = None,
-) -> tuple[Ask, ...]:
+def asks_of(reading: Reading, catalog: Catalog, role: Role | None) -> tuple[Ask, ...]:
     """The skills that are asked, the surest first; `role` is what the text is about, if known."""
-    asked = [one for one in mentions if not is_denied(*_around(lines[one.line - 1].text, one))]
+    asked = [
+        one
+        for one in reading.mentions
+        if one.kind == "skill"
+        and reading.weight_of(one) > 0
+        and not is_denied(*_around(one, reading))
+    ]
     by_skill: dict[Id, list[Mention]] = defaultdict(list)
     for mention in asked:
-        if mention.kind == "skill" and WEIGHTS[sections[mention.line - 1]] > 0:
-            by_skill[mention.id].append(mention)
-    sure = certainties(asked, sections, role)
-    needs = role.requires if role is not None else {}
+        by_skill[mention.id].append(mention)
     asks = []
-    for skill_id, said in by_skill.items():
+    for skill_id, certainty in certainties(asked, reading, role).items():
         skill = catalog.skills[skill_id]
-        if sure[skill_id] >= (ENOUGH if skill.signals else ENOUGH_WITHOUT_SIGNALS):
-            level, by = _level(said, lines, sections, catalog.scale, needs.get(skill_id))
+        said = by_skill[skill_id]
+        if certainty >= (ENOUGH if skill.signals else ENOUGH_WITHOUT_SIGNALS):
+            need = role.requires.get(skill_id) if role else None
+            level, by = _level(said, reading, catalog.scale, need)
             asks.append(
                 Ask(
                     skill=skill_id,
                     name=skill.name,
                     level=level,
                     level_by=by,
-                    matched=_places(said, lines, sections),
-                    certainty=round(sure[skill_id], 2),
-                    nice_to_have=all(sections[one.line - 1] == "nice" for one in said),
+                    matched=_places(said, reading),
+                    certainty=round(certainty, 2),
+                    nice_to_have={"nice"} == set(map(reading.section_of, said)),
                 )
             )
     return tuple(sorted(asks, key=lambda ask: (-ask.certainty, ask.skill)))
 
 
-def _places(
-    said: Iterable[Mention], lines: Sequence[Line], sections: Sequence[Section]
-) -> tuple[Matched, ...]:
+def _places(said: Iterable[Mention], reading: Reading) -> tuple[Matched, ...]:
     """Where a skill is asked, the surest first."""
 
     def surest(one: Mention) -> tuple[float, int, int]:
-        weight = WEIGHTS[sections[one.line - 1]]
-        return -one.certainty * weight, one.start - one.stop, one.start
+        return -one.certainty * reading.weight_of(one), one.start - one.stop, one.start
 
     best = without_nested(sorted(said, key=surest))[:MOST_MATCHED]
-    return tuple(dict.fromkeys(matched(mention, lines) for mention in best))
+    return tuple(dict.fromkeys(matched(mention, reading) for mention in best))
 
 
-def matched(mention: Mention, lines: Sequence[Line]) -> Matched:
+def matched(mention: Mention, reading: Reading) -> Matched:
     """The words of a mention, with their line of the file."""
-    return Matched(mention.words, lines[mention.line - 1].number_at(mention.column))
+    return Matched(mention.words, reading.line_of(mention).number_at(mention.column))
 
 
 def without_nested(mentions: Sequence[Mention]) -> list[Mention]:
@@ -123,37 +119,43 @@ def without_nested(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _level(
-    said: Sequence[Mention],
-    lines: Sequence[Line],
-    sections: Sequence[Section],
-    scale: Scale,
-    need: Requirement | None,
+    said: Sequence[Mention], reading: Reading, scale: Scale, need: Requirement | None
 ) -> tuple[int | None, LevelBy | None]:
     """The level that is asked: by words of degree, else by the duties; what is core to the role is
     asked as the role asks it.
     """
-    clauses = [(_clause(lines[one.line - 1].text, one), sections[one.line - 1]) for one in said]
-    degrees = [degree_of(text) or 0 for text, section in clauses if section in _ASKING]
-    if any(degrees):
-        return on_scale(max(degrees), scale), "words"
-    is_work = any(section == "work" for _, section in clauses)
-    if need is not None and need.importance == "core" and is_work:
+    degree = _highest(said, reading, _ASKING, degree_of)
+    if degree > 0:
+        return on_scale(degree, scale), "words"
+    if need is not None and need.importance == "core" and "work" in map(reading.section_of, said):
         return need.level, "work"
-    duties = [duty_of(text) or 0 for text, section in clauses if section in _DOING]
-    return (on_scale(max(duties), scale), "work") if any(duties) else (None, None)
+    duty = _highest(said, reading, _DOING, duty_of)
+    return (on_scale(duty, scale), "work") if duty > 0 else (None, None)
 
 
-def _clause(text: str, one: Mention) -> str:
+def _highest(
+    said: Iterable[Mention],
+    reading: Reading,
+    sections: Collection[Section],
+    level_of: Callable[[str], int | None],
+) -> int:
+    """The highest level by `level_of` of the clauses in `sections`; 0 if they say none."""
+    clauses = [_clause(one, reading) for one in said if reading.section_of(one) in sections]
+    return max((level_of(clause) or 0 for clause in clauses), default=0)
+
+
+def _clause(mention: Mention, reading: Reading) -> str:
     """The part of a line, between stops, in which a mention stands.
 
     What another part says is not said of it.
     """
-    before, after = _around(text, one)
-    return f"{before}{text[one.column : one.column + len(one.words)]}{after}"
+    text, end = reading.line_of(mention).text, mention.column + len(mention.words)
+    before, after = _around(mention, reading)
+    return before + text[mention.column : end] + after
 
 
-def _around(text: str, mention: Mention) -> tuple[str, str]:
+def _around(mention: Mention, reading: Reading) -> tuple[str, str]:
     """The clause before a mention, and after it."""
-    end = mention.column + len(mention.words)
+    text, end = reading.line_of(mention).text, mention.column + len(mention.words)
     before, after = text[: mention.column], text[end:]
     return _STOP.split(before)[-1], _STOP.split(after, maxsplit=1)[0]

@@ -4,11 +4,11 @@ By the title that it bears, by the experience that it asks.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import chain
 from typing import Literal
 
-from po_career.advert.advert_lines import Line
+from po_career.advert.advert_reader import Reading
 from po_career.advert.advert_title import title_lines
 from po_career.language.stems import stem, stems, words_of
 from po_career.language.title_words import CRAFTS, PEOPLE, RANKS
@@ -55,26 +55,27 @@ class Crafts:
         self.own = frozenset(words - _GENERIC)
         self.others = _OTHERS - self.own
 
-    def of_title(self, titles: Iterable[Line], lines: Sequence[Line]) -> Craft:
+    def of_title(self, reading: Reading) -> Craft:
         """Of which craft the title of no role is; "unsaid" if no title is seen."""
-        for text in title_lines(titles, lines):
+        for text in title_lines(reading):
             words = frozenset(map(stem, self._titles.spelled(text)))
             says_craft = words & (self.own | self.others)
             if words & _OCCUPATIONS or (words & _LEADERS and says_craft):
                 return "own" if words & self.own and not words & self.others else "other"
         return "unsaid"
 
-    def of_experience(self, lines: Sequence[Line]) -> Craft:
+    def of_experience(self, texts: Iterable[str]) -> Craft:
         """Of which craft the experience is that is asked.
 
         Of another if nothing of the catalogue's is named beside it.
         """
         asked = [
             frozenset(word.stem for word in words_of([experience]))
-            for experience in chain.from_iterable(_EXPERIENCE.findall(line.text) for line in lines)
+            for experience in chain.from_iterable(map(_EXPERIENCE.findall, texts))
         ]
-        if any(words & self.own and not words & self.others for words in asked):
+        crafts = {(bool(words & self.own), bool(words & self.others)) for words in asked}
+        if (True, False) in crafts:
             return "own"
-        if any(words & self.own for words in asked):
+        if (True, True) in crafts:
             return "unsaid"
-        return "other" if any(words & self.others for words in asked) else "unsaid"
+        return "other" if (False, True) in crafts else "unsaid"

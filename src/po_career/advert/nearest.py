@@ -8,7 +8,6 @@ from math import sqrt
 from typing import NamedTuple
 
 from po_career.advert.advert_reader import Reader, Reading
-from po_career.advert.advert_sections import WEIGHTS
 from po_career.advert.advert_title import Title
 from po_career.advert.craft import Craft, Crafts
 from po_career.advert.work import Work
@@ -109,14 +108,9 @@ def _least_density(reading: Reading, titles: Titles) -> float:
 
     More if its title or the experience that it asks is of another craft.
     """
-    asked = [
-        line
-        for line, section in zip(reading.lines, reading.sections, strict=True)
-        if WEIGHTS[section] > 0.5
-    ]
     crafts = Crafts(titles)
-    title = crafts.of_title(reading.text.titles, reading.lines)
-    return DENSE + FOREIGN[title] + FOREIGN[crafts.of_experience(asked)]
+    asked = crafts.of_experience(reading.counted)
+    return DENSE + FOREIGN[crafts.of_title(reading)] + FOREIGN[asked]
 
 
 def _density(reading: Reading, asked: Mapping[Id, float]) -> float:
@@ -126,11 +120,7 @@ def _density(reading: Reading, asked: Mapping[Id, float]) -> float:
     """
     signals: dict[Id, set[str]] = {}
     for one in reading.mentions:
-        if (
-            one.kind == "role"
-            and one.by == "signal"
-            and WEIGHTS[reading.sections[one.line - 1]] > 0
-        ):
+        if one.kind == "role" and one.by == "signal" and reading.weight_of(one) > 0:
             signals.setdefault(one.id, set()).add(one.words.lower())
     most = max(map(len, signals.values()), default=0)
     return (most + sum(asked.values())) / sqrt(min(reading.length, LONG) + 1)

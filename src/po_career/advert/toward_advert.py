@@ -2,6 +2,7 @@
 place of the catalogue's.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from po_career.advert.match_model import Ask, Match
@@ -29,15 +30,22 @@ def toward_advert(found: Match, catalog: Catalog, held: Id | None) -> tuple[Cata
         requires={**role.requires, **asked},
         kit=role.kit or outside,
     )
-    direct = [step for step in catalog.transitions if (step.from_, step.to) == (held, role.id)]
-    transitions = [step for step in catalog.transitions if step.from_ != held or step in direct]
+    transitions = list(_transitions(catalog, held, role.id))
     if held == role.id:
         wanted = replace(wanted, id=f"{role.id}-advertised")
         transitions.append(Transition(from_=role.id, to=wanted.id, kind="lateral"))
-    elif held is not None and not direct:
-        transitions = [step for step in transitions if step.to != role.id]
     roles = {**catalog.roles, wanted.id: wanted}
     return replace(catalog, roles=roles, transitions=tuple(transitions)), wanted.id
+
+
+def _transitions(catalog: Catalog, held: Id | None, wanted: Id) -> Iterator[Transition]:
+    """Those that are left if only the transition to `wanted` leads out of the role `held`."""
+    pairs = {(step.from_, step.to) for step in catalog.transitions}
+    is_next = held in (None, wanted) or (held, wanted) in pairs
+    for step in catalog.transitions:
+        is_left = is_next if step.to == wanted else step.from_ != held
+        if is_left:
+            yield step
 
 
 def _requirement(ask: Ask, role: Role) -> Requirement:

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from math import hypot, log
 
-from po_career.advert.advert_lines import Line
-from po_career.advert.advert_sections import WEIGHTS, Section
+from po_career.advert.advert_reader import Reading
+from po_career.advert.advert_sections import Section
 from po_career.catalog.model import Catalog, Id, Role
 from po_career.frozen import Frozen
 from po_career.language.level_phrases import years_in
-from po_career.language.mentions import Mention
 from po_career.language.stems import words_of
 
 PARTS: Mapping[str, float] = {
@@ -26,7 +25,7 @@ PARTS: Mapping[str, float] = {
 """How much each part counts; each is at most 1 for the role that it speaks for most."""
 _PASSED_OVER_SHARE = 0.6
 """A word that more than this part of the roles use tells nothing."""
-_SAY_YEARS = frozenset(("must", "nice", "opening", "work"))
+_SAY_YEARS: frozenset[Section] = frozenset(("must", "nice", "opening", "work"))
 _MOST_YEARS = 20
 """More years than these are the company's."""
 _HAS_BEEN = frozenset(("as", "role", "position", "similar", "experience"))
@@ -41,29 +40,17 @@ class Work(Frozen):
     parts: Mapping[str, float]
 
 
-def work_scores(
-    mentions: Sequence[Mention],
-    asked: Mapping[Id, float],
-    lines: Sequence[Line],
-    sections: Sequence[Section],
-    catalog: Catalog,
-) -> tuple[Work, ...]:
+def work_scores(reading: Reading, asked: Mapping[Id, float], catalog: Catalog) -> tuple[Work, ...]:
     """Every role of the catalogue, the one that fits the work best first.
 
     `asked` is how surely each skill is asked, from 0 to 1.
     """
-    said = [
-        line.text for line, section in zip(lines, sections, strict=True) if WEIGHTS[section] > 0.5
-    ]
-    asking = [
-        line.text for line, section in zip(lines, sections, strict=True) if section in _SAY_YEARS
-    ]
     by_part = {
-        "signals": _signals(mentions, sections, catalog),
+        "signals": _signals(reading, catalog),
         "skills": _skills(asked, catalog),
-        "words": _words(said, catalog),
-        "years": _years(asking, catalog),
-        "named": _named(mentions, lines),
+        "words": _words(reading.counted, catalog),
+        "years": _years(reading.texts_of(_SAY_YEARS), catalog),
+        "named": _named(reading),
     }
     works = []
     for role in catalog.roles:
@@ -72,21 +59,19 @@ def work_scores(
     return tuple(sorted(works, key=lambda work: (-work.score, work.role)))
 
 
-def _signals(
-    mentions: Iterable[Mention], sections: Sequence[Section], catalog: Catalog
-) -> dict[Id, float]:
+def _signals(reading: Reading, catalog: Catalog) -> dict[Id, float]:
     """What the signals of a role come to.
 
     A phrase that several roles share tells less, the same phrase again tells little.
     """
-    signals = [one for one in mentions if one.kind == "role" and one.by == "signal"]
+    signals = [one for one in reading.mentions if one.kind == "role" and one.by == "signal"]
     sharing: dict[tuple[int, int], set[Id]] = defaultdict(set)
     for one in signals:
         sharing[one.start, one.stop].add(one.id)
     said: dict[Id, dict[str, float]] = defaultdict(dict)
     for one in signals:
         rare = log(1 + len(catalog.roles) / len(sharing[one.start, one.stop]))
-        weight = WEIGHTS[sections[one.line - 1]] * one.certainty * rare
+        weight = reading.weight_of(one) * one.certainty * rare
         words = one.words.lower()
         said[one.id][words] = max(said[one.id].get(words, 0.0), weight)
     return _spread({role: sum(words.values()) for role, words in said.items()})
@@ -150,14 +135,14 @@ def _years(asking: Iterable[str], catalog: Catalog) -> dict[Id, float]:
     return fits
 
 
-def _named(mentions: Iterable[Mention], lines: Sequence[Line]) -> dict[Id, float]:
+def _named(reading: Reading) -> dict[Id, float]:
     """Roles that the text names: for what one has been ("3 years as a Product Owner"), against whom
     one works with.
     """
     named: dict[Id, float] = defaultdict(float)
-    for one in mentions:
+    for one in reading.mentions:
         if one.kind == "role" and one.by != "signal":
-            text = lines[one.line - 1].text
+            text = reading.line_of(one).text
             before = set(text[: text.find(one.words)].lower().split()[-6:])
             if before & _HAS_BEEN:
                 named[one.id] = 1.0

@@ -136,15 +136,22 @@ def longest(
     left = [owner for owner, own in covers.items() if not is_within(own, every)] or list(covers)
     candidates = chain.from_iterable(covers[owner] for owner in left)
     fields = [cover for cover in candidates if _is_field(cover, words)]
-    seniors = frozenset(word.place for word in words if word.text == "senior")
 
     def order(owner: Owner) -> tuple[bool, int, int, list[int]]:
         own = covers[owner]
-        rests = [cover - seniors for cover in own if cover & seniors]
-        is_senior_only = any(rest < field for rest, field in product(rests, fields))
+        is_senior_only = _is_senior_only(own, fields, words)
         return is_senior_only, min(map(min, own)), -max(map(len, own)), min(map(sorted, own))
 
     return tuple(sorted(left, key=order))
+
+
+def _is_senior_only(
+    own: Sequence[Cover], fields: Sequence[Cover], words: Sequence[TitleWord]
+) -> bool:
+    """Whether a name says no more than one of a field than that somebody is senior."""
+    seniors = {word.place for word in words if word.text == "senior"}
+    rests = [cover - seniors for cover in own if cover & seniors]
+    return any(rest < field for rest, field in product(rests, fields))
 
 
 def _is_field(cover: Cover, words: Sequence[TitleWord]) -> bool:
@@ -167,17 +174,17 @@ def is_within(own: Sequence[Cover], others: Sequence[Cover]) -> bool:
 
 def doubts_beside(words: Sequence[TitleWord], covered: Cover) -> Doubts:
     """The words outside `covered` that may make another role of the one named."""
-    named = [word for word in words if word.place in covered]
-    heads = [word for word in named if word.text in PEOPLE | RANKS]
+    named = {place: words[place] for place in covered}
+    heads = [word for word in named.values() if word.text in PEOPLE | RANKS]
     doubts: dict[str, Certainty] = {}
     for word in words:
-        if word.place not in covered:
-            before = words[word.place - 1] if word.place - 1 in covered else None
-            is_assistant_to = word.text == "to" and word.place + 1 in covered
-            if is_assistant_to or _is_another(word, before, heads):
-                doubts[word.text] = "guess"
-            elif word.text in RANKS | PEOPLE:
-                doubts[word.text] = "likely"
+        if word.place in named:
+            continue
+        is_assistant_to = word.text == "to" and word.place + 1 in named
+        if is_assistant_to or _is_another(word, named.get(word.place - 1), heads):
+            doubts[word.text] = "guess"
+        elif word.text in RANKS | PEOPLE:
+            doubts[word.text] = "likely"
     return Doubts(list(doubts), weaker("certain", *doubts.values()))
 
 

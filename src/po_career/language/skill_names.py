@@ -53,6 +53,12 @@ class _Name(Frozen):
     kind: Kind
     text: str
 
+    @property
+    def single(self) -> str:
+        """Its word if it has only one, else nothing."""
+        words = name_words(self.text)
+        return words[0] if len(words) == 1 else ""
+
 
 class SkillNames:
     """The names of all skills of a catalogue, ready for reading lists of skills."""
@@ -82,17 +88,17 @@ class SkillNames:
         return self._parts(item) or self._inside(words) or self._slip(words)
 
     def _whole(self, item: str, words: tuple[str, ...]) -> SkillMatch | None:
-        key = words if words in self._names else self._joined.get("".join(words))
-        if not words or key is None:
+        joined = self._joined.get("".join(words), ())
+        name = self._names.get(words) or self._names.get(joined)
+        if name is None:
             return None
-        name = self._names[key]
-        if len(key) == 1:
-            is_word_too = key[0] in WORDS_TOO
-            if is_word_too and not name.text.islower() and name.text not in item:
-                return None
-            if name.kind != "name" and (is_word_too or stem(key[0]) in EVERYDAY_WORDS):
-                rule = "an alias of the skill that is an everyday word too"
-                return SkillMatch(name.skill, name.kind, "likely", rule)
+        is_word_too = name.single in WORDS_TOO
+        if is_word_too and not name.text.islower() and name.text not in item:
+            return None
+        is_everyday = is_word_too or stem(name.single) in EVERYDAY_WORDS
+        if is_everyday and name.kind != "name":
+            rule = "an alias of the skill that is an everyday word too"
+            return SkillMatch(name.skill, name.kind, "likely", rule)
         return SkillMatch(name.skill, name.kind, "certain", RULES[name.kind])
 
     def _without_filling(self, item: str, words: tuple[str, ...]) -> SkillMatch | None:

@@ -229,12 +229,13 @@ class Titles:
         owned = {(name.owner, self.spelled(name.text)) for name in self._written}
         taken = {words for _, words in owned}
         for name in self._written:
-            *field, last = self.spelled(name.text) or ("",)
-            is_special = len(field) > 1 and RANKS.isdisjoint(field) and isinstance(name.owner, str)
-            if last in _KIN and is_special and (name.owner, (field[-1], last)) not in owned:
-                for other in _KIN:
-                    if (*field, other) not in taken:
-                        yield _Name(name.owner, " ".join([*field, other]), 5)
+            spelled = self.spelled(name.text)
+            if not _has_kin(name, spelled) or (name.owner, spelled[-2:]) in owned:
+                continue
+            for last in _KIN:
+                words = (*spelled[:-1], last)
+                if words not in taken:
+                    yield _Name(name.owner, " ".join(words), 5)
 
     @cached_property
     def _without_level(self) -> Mapping[str, Sequence[_Name]]:
@@ -318,16 +319,19 @@ class Titles:
         candidates = chain.from_iterable(self._ending.get(word.text, ()) for word in words)
         for name in dict.fromkeys(candidates):
             spelled = self.spelled(name.text)
-            covers: list[Cover] = []
-            if len(spelled) > 1 and said.issuperset(spelled):
-                covers = [*covers_of(spelled, orders), *covers_of(self._turned(name), orders)]
-            elif len(spelled) == 1:
-                covers = alone(spelled[0], words, is_acronym=name.text.isupper())
+            covers = self._covers_by(name, orders) if said.issuperset(spelled) else []
             if covers and isinstance(name.owner, str):
                 of_roles.setdefault(name.owner, []).extend(covers)
             elif covers and len(spelled) > 1:  # a wish of one word is not one among others
                 of_entries.setdefault(int(name.owner), []).extend(covers)
         return of_roles, of_entries
+
+    def _covers_by(self, name: _Name, orders: Sequence[Sequence[TitleWord]]) -> list[Cover]:
+        """The words that one name accounts for, wherever it stands."""
+        spelled = self.spelled(name.text)
+        if len(spelled) == 1:
+            return alone(spelled[0], orders[0], is_acronym=name.text.isupper())
+        return [*covers_of(spelled, orders), *covers_of(self._turned(name), orders)]
 
     def _turned(self, name: _Name) -> tuple[str, ...]:
         """The words of a name turned round at its of or its comma; none if it has neither."""
@@ -371,6 +375,12 @@ def listed(words: Sequence[str]) -> str:
 
 def _letters(text: str) -> str:
     return "".join(name_words(text))
+
+
+def _has_kin(name: _Name, spelled: Sequence[str]) -> bool:
+    """Whether it is a name of a role in a special field, without a rank."""
+    is_of_role = isinstance(name.owner, str) and len(spelled) > 2
+    return is_of_role and spelled[-1] in _KIN and RANKS.isdisjoint(spelled[:-1])
 
 
 def _role_names(catalog: "Catalog") -> Iterator[_Name]:

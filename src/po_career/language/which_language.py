@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
+from itertools import islice
 
 ENGLISH = "en"
 NAMES: Mapping[str, str] = {
@@ -41,6 +42,8 @@ _SCRIPTS: Mapping[str, str] = {
 }  # fmt: skip
 _UKRAINIAN = frozenset("іїєґ")
 _LAST_LATIN = 0x36F
+_TELLING = 4000
+"""So many letters tell the script."""
 _ENOUGH = 8
 """So many small words tell a language; fewer say nothing."""
 _DIFFERENT = 3
@@ -67,7 +70,7 @@ def language_of(text: str) -> str | None:
 
 def _by_script(text: str) -> str | None:
     """The language of a text that is not in Latin letters."""
-    letters = [letter for letter in text if letter.isalpha()][:4000]
+    letters = list(islice(filter(str.isalpha, text), _TELLING))
     scripts = Counter(
         unicodedata.name(letter, "").split(" ")[0].split("-")[0]
         for letter in letters
@@ -76,12 +79,11 @@ def _by_script(text: str) -> str | None:
     if not scripts:
         return None
     script, count = scripts.most_common(1)[0]
-    language = _SCRIPTS.get(script)
     if count <= len(letters) / 3:
         return None
     kana = scripts["HIRAGANA"] + scripts["KATAKANA"]
-    if language == "zh" and kana * 10 > count:
+    if script == "CJK" and kana * 10 > count:
         return "ja"
-    if language == "ru" and not _UKRAINIAN.isdisjoint(letters):
+    if script == "CYRILLIC" and not _UKRAINIAN.isdisjoint(letters):
         return "uk"
-    return language
+    return _SCRIPTS.get(script)

@@ -46,8 +46,9 @@ def _parsed(archive: ZipFile, entries: list[ZipInfo], name: str) -> Parsed:
     for wanted, entry in _chosen(entries, name, skipped).items():
         where = f"{name}/{entry.filename}"
         text = _text(archive, entry, where, skipped)
-        if text is not None and table_of(text) == wanted.removesuffix(".csv"):
-            tables.append(parse_table(text, where))
+        table = wanted.removesuffix(".csv")
+        if text is not None and table_of(text) == table:
+            tables.append(parse_table(text, table, where))
         elif text is not None:
             skipped.append(Skipped(f"it has no header of {wanted}", Place(where)))
     if not tables:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from po_career.catalog.model import Action, Catalog, Id
 from po_career.frozen import Frozen
 from po_career.language.certainty import CERTAINTIES, Certainty
+from po_career.language.stems import plain_words
 
 Words = tuple[str, ...]
 NUMBERS: Mapping[str, str] = {"i": "1", "ii": "2", "iii": "3"}
@@ -23,19 +24,8 @@ _PENDING = re.compile(
     r"|failed|not passed|expired|lapsed|withdrawn|revoked|no longer (?:valid|held))\b",
     re.IGNORECASE,
 )
-_ABOUT = frozenset(
-    [
-        "certified",
-        "certificate",
-        "certification",
-        "professional",
-        "org",
-        "alliance",
-        "inc",
-        "agile",
-        "scaled",
-        "and",
-    ]
+_ABOUT = plain_words(
+    "certified certificate certification professional org alliance inc agile scaled and"
 )
 
 
@@ -132,20 +122,26 @@ def _forms(action: Action, *, base: bool) -> Iterator[tuple[Words, bool]]:
 
     With `base` those without the number at their end.
     """
-    names = [(re.sub(r"\([^)]*\)", " ", action.title), False)]
-    for text in re.findall(r"\(([^)]*)\)", action.title):
-        if text[:1].isupper() and " level" not in text:
-            names.append((text, True))
-            last = text.rpartition("-")[2]
-            if last != text and len(last) >= SURE_LETTERS and last.isupper():
-                names.append((last, True))
-    for text, short in names:
+    for text, short in _spellings(action.title):
         tokens = _tokens(text)
         for form in (tokens, _respelt(tokens)):
             if not base:
                 yield form, short
             elif form[-1] in NUMBERS.values() and len(form) > 1:
                 yield form[:-1], short
+
+
+def _spellings(title: str) -> Iterator[tuple[str, bool]]:
+    """A title without its brackets, and the short forms in them: ICP-ACC, and ACC if that is long
+    enough.
+    """
+    yield re.sub(r"\([^)]*\)", " ", title), False
+    for text in re.findall(r"\(([^)]*)\)", title):
+        if text[:1].isupper() and " level" not in text:
+            yield text, True
+            _, hyphen, last = text.rpartition("-")
+            if hyphen and len(last) >= SURE_LETTERS and last.isupper():
+                yield last, True
 
 
 def _respelt(tokens: Words) -> Words:
@@ -159,24 +155,19 @@ def _respelt(tokens: Words) -> Words:
 
 
 def _match(name: _Name, words: str, tokens: Words, own: Words, *, listed: bool) -> CertificateMatch:
+    is_short = name.short and len("".join(own)) < SURE_LETTERS
+    certainty: Certainty = "guess"
     if name.base:
+        certainty = "likely" if listed else "guess"
         rule = "the name of a certificate without its number; the first of its family is taken"
-        return CertificateMatch(name.action, "likely" if listed else "guess", rule, words)
-    if (
-        name.short
-        and len("".join(own)) < SURE_LETTERS
-        and not _stands_clear(name, tokens, own, listed=listed)
-    ):
-        return CertificateMatch(
-            name.action,
-            "guess",
-            "the short form of a certificate, which means other things too",
-            words,
-        )
-    rule = "the short form of a certificate" if name.short else "the name of a certificate"
-    if listed:
-        return CertificateMatch(name.action, "certain", f"{rule}, in a list of certificates", words)
-    return CertificateMatch(name.action, "likely", f"{rule}, outside a list of certificates", words)
+    elif is_short and not _stands_clear(name, tokens, own, listed=listed):
+        rule = "the short form of a certificate, which means other things too"
+    else:
+        certainty = "certain" if listed else "likely"
+        kind = "short form" if name.short else "name"
+        place = "in" if listed else "outside"
+        rule = f"the {kind} of a certificate, {place} a list of certificates"
+    return CertificateMatch(name.action, certainty, rule, words)
 
 
 def _stands_clear(name: _Name, tokens: Words, own: Words, *, listed: bool) -> bool:
@@ -184,9 +175,7 @@ def _stands_clear(name: _Name, tokens: Words, own: Words, *, listed: bool) -> bo
     three letters.
     """
     rest = set(tokens) - set(own)
-    return name.provider in rest or (
-        listed and not {token for token in rest - _ABOUT if not token.isdigit()}
-    )
+    return name.provider in rest or (listed and all(map(str.isdigit, rest - _ABOUT)))
 
 
 def _more_numbers(
@@ -197,11 +186,7 @@ def _more_numbers(
     while True:
         step = 2 if tokens[at : at + 1] == ("and",) else 1
         number = tokens[at + step - 1 : at + step]
-        if (
-            not number
-            or number[0] not in NUMBERS.values()
-            or (name := known.get((*family, *number))) is None
-        ):
+        if not number or number[0] not in NUMBERS.values() or (*family, *number) not in known:
             return more, at
-        more.append(name)
+        more.append(known[*family, *number])
         at += step

@@ -1,12 +1,13 @@
 """A CV in running text (plain, Markdown, or the text of a PDF) as what it says."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from po_career.intake.resume.headings import Section, with_heading
-from po_career.intake.resume.parsed import Format, Job, Listed, Parsed, Said, Skipped
-from po_career.language.dates import OPEN_WORDS, Day, is_open, read_day
+from po_career.intake.resume.parsed import Format, Job, Listed, Parsed, Place, Said, Skipped
+from po_career.language.dates import OPEN_WORDS, is_open, read_day
 from po_career.language.levels import says_level
 
 HEADLINE_WITHIN = 6
@@ -48,20 +49,37 @@ _COLUMNS = frozenset(("skill", "skills", "level", "rating", "proficiency"))
 """Headings of the columns of a table of skills."""
 _LEVEL_AFTER = re.compile(r"^(?P<name>.{2,}?)(?:\s*[:–—|(\[]|\s-)\s*(?P<level>[^()\[\]]+?)[)\]]?$")
 _STARS = re.compile(r"^(?P<name>.*?\w)\s+(?P<level>[★☆●○■□⬤◯█░▒·✓]{3,}|\d\s*/\s*\d+|\d+\s*%)$")
+_NO_JOBS = frozenset(("education", "other", "skills", "certificates"))
+_NO_PROSE = frozenset(("skills", "certificates", "other"))
+
+
+class _Line(NamedTuple):
+    """A line without its markup, and without the heading that it opens with."""
+
+    words: str
+    where: Place
+    section: Section
+    is_marked: bool
+    """Whether it is a heading in Markdown."""
+    dates: re.Match[str] | None
+    is_item: bool
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it says something, is no item of a list, and has no dates."""
+        return bool(self.words) and not self.is_item and self.dates is None
 
 
 @dataclass(slots=True)
 class _Reading:
-    """One reading of a CV: its clean lines, and which of them have been used as the
-    title of a job.
+    """One reading of a CV: its lines, which of them are titles of jobs, and which of those in a
+    list of skills are sentences.
     """
 
-    lines: Sequence[Said]
-    sections: Sequence[Section]
+    lines: Sequence[_Line]
     is_title: Callable[[str], bool]
-    marked: frozenset[int]
-    """Lines that are headings in Markdown."""
-    used: set[int] = field(default_factory=set)
+    titles: set[int] = field(default_factory=set)
+    sentences: set[int] = field(default_factory=set)
     skipped: list[Skipped] = field(default_factory=list)
 
 
@@ -70,137 +88,110 @@ def parse_cv(
 ) -> Parsed:
     """What the lines of a CV say; `is_title` tells a job title that the catalogue knows.
 
-    Headings divide it: jobs are read where work stands (anywhere, where no heading says so), lists
-    of skills and certificates under theirs.
+    Headings divide it: jobs are read under those for work (anywhere if there are none), lists of
+    skills and certificates under theirs.
     """
-    clean = [Said(_without_markup(line.words), line.where) for line in lines]
-    sections, rest = with_heading([line.words for line in clean])
-    marked = frozenset(
-        number for number, line in enumerate(lines) if line.words.lstrip().startswith("#")
-    )
-    reading = _Reading(
-        [Said(words, line.where) for words, line in zip(rest, clean, strict=True)],
-        sections,
-        is_title,
-        marked,
-    )
-    jobs = list(_jobs(reading))
-    skills, sentences = _skills(reading)
+    reading = _Reading(list(_lines(lines)), is_title)
     return Parsed(
         kind,
-        jobs=tuple(jobs),
-        skills=tuple(skills),
+        jobs=tuple(_jobs(reading)),
+        skills=tuple(_skills(reading)),
         certificates=tuple(_certificates(reading)),
         headlines=tuple(_headlines(reading)),
-        text=tuple(
-            line for n, line in enumerate(reading.lines) if _is_prose(reading, n) or n in sentences
-        ),
+        text=tuple(_prose(reading)),
         skipped=tuple(reading.skipped),
     )
 
 
+def _lines(lines: Sequence[Said]) -> Iterator[_Line]:
+    opened = with_heading([_without_markup(line.words) for line in lines])
+    for line, (section, words) in zip(lines, opened, strict=True):
+        is_marked = line.words.lstrip().startswith("#")
+        is_item = _BULLET.match(words) is not None
+        yield _Line(words, line.where, section, is_marked, _RANGE.search(words), is_item)
+
+
 def _without_markup(line: str) -> str:
-    text = _MARKUP.sub("", _LINK.sub(r"\1", _RUN_TOGETHER.sub("   ", line.translate(_ODD_LETTERS))))
-    return text.strip().strip("|").strip()
+    text = _RUN_TOGETHER.sub("   ", line.translate(_ODD_LETTERS))
+    return _MARKUP.sub("", _LINK.sub(r"\1", text)).strip().strip("|").strip()
 
 
 def _jobs(reading: _Reading) -> Iterator[Job]:
-    told = "work" in reading.sections
     for number, line in enumerate(reading.lines):
-        section = reading.sections[number]
-        found = _RANGE.search(line.words)
-        if found is None or section in ("education", "other", "skills", "certificates"):
+        if line.dates is None or line.section in _NO_JOBS:
             continue
-        title = _title(reading, number, _around(line.words, found.start(), found.end()))
-        if title is None and (not told or section != "work" or _BULLET.match(line.words)):
-            continue
-        words, where = title or _heading_of(reading, number)
-        if (job := _job(reading, found, words, number)) is not None:
-            reading.used.add(where)
+        at = _title(reading, number)
+        if at is None and line.section == "work" and not line.is_item:
+            at = _heading_of(reading, number)
+        if at is not None and (job := _job(reading, line, line.dates, reading.lines[at])):
+            reading.titles.add(at)
             yield job
 
 
-def _heading_of(reading: _Reading, number: int) -> tuple[Said, int]:
+def _title(reading: _Reading, number: int) -> int | None:
+    """The line with the title of the job whose dates stand in line `number`.
+
+    The same line, else one of the two above, else one of the two below.
+    """
+    line = reading.lines[number]
+    beside = _undated(line)
+    if beside and reading.is_title(beside):
+        return number
+    if line.is_item:
+        return None
+    for near in _around(reading.lines, number):
+        other = reading.lines[near]
+        if near not in reading.titles and other.is_plain and reading.is_title(other.words):
+            return near
+    return None
+
+
+def _around(lines: Sequence[_Line], number: int) -> Iterator[int]:
+    """The two lines above and the two below.
+
+    A list item, or a line with dates of its own, ends what may belong to line `number`.
+    """
+    for step in (-1, 1):
+        for near in (number + step, number + 2 * step):
+            if not 0 <= near < len(lines):
+                break
+            yield near
+            if lines[near].is_item or lines[near].dates:
+                break
+
+
+def _heading_of(reading: _Reading, number: int) -> int:
     """The first line of the paragraph that the dates stand in or below.
 
     A job that the catalogue does not know.
     """
-    first = number
-    while first > 0 and first > number - 3 and first - 1 not in reading.used:
-        above = reading.lines[first - 1].words
-        if (
-            not above
-            or _BULLET.match(above)
-            or _RANGE.search(above)
-            or reading.sections[first - 1] != "work"
-        ):
-            break
-        first -= 1
-    return reading.lines[first], first
+    for above in range(number - 1, max(-1, number - 4), -1):
+        line = reading.lines[above]
+        if above in reading.titles or not line.is_plain or line.section != "work":
+            return above + 1
+    return max(0, number - 3)
 
 
-def _job(reading: _Reading, found: re.Match[str], title: Said, number: int) -> Job | None:
-    start_text = found["start"] or found["since"]
-    start = read_day(start_text)
-    end_text = found["end"] or ""
-    open_end = found["since"] is not None or is_open(end_text)
+def _job(reading: _Reading, line: _Line, dates: re.Match[str], title: _Line) -> Job | None:
+    start = read_day(dates["start"] or dates["since"])
+    end_text = dates["end"] or ""
+    open_end = dates["since"] is not None or is_open(end_text)
     end = None if open_end else read_day(end_text)
     if start is None or (end is None and not open_end):
-        reading.skipped.append(
-            Skipped(
-                f'"{found.group().strip()}" is not a time that can be read',
-                reading.lines[number].where,
-            )
-        )
+        what = f'"{dates.group().strip()}" is not a time that can be read'
+        reading.skipped.append(Skipped(what, line.where))
         return None
-    words = _around(title.words, *_span(title.words))
+    words = _undated(title)
     return Job(words, title.where, None, start, end, open_end) if words else None
 
 
-def _span(text: str) -> tuple[int, int]:
-    found = _RANGE.search(text)
-    return (found.start(), found.end()) if found else (len(text), len(text))
-
-
-def _around(text: str, start: int, end: int) -> str:
-    """`text` without its dates, their brackets and what is left dangling."""
-    rest = text[:start].rstrip(" (|[,–—-:\t") + "   " + text[end:].lstrip(" )|],–—-:\t")
+def _undated(line: _Line) -> str:
+    """The words without their dates, the brackets of these, and what is left dangling."""
+    before, after = line.words, ""
+    if line.dates is not None:
+        before, after = line.words[: line.dates.start()], line.words[line.dates.end() :]
+    rest = before.rstrip(" (|[,–—-:\t") + "   " + after.lstrip(" )|],–—-:\t")
     return _BULLET.sub("", rest.strip()).strip(" |,–—:;")
-
-
-def _title(reading: _Reading, number: int, beside: str) -> tuple[Said, int] | None:
-    """The title of the job whose dates stand in line `number`.
-
-    Beside them, else in the two lines above, else in those below.
-    """
-    if beside and reading.is_title(beside):
-        return reading.lines[number], number
-    if _BULLET.match(reading.lines[number].words):
-        return None
-    for step in (-1, -2, 1, 2):
-        near = number + step
-        if not 0 <= near < len(reading.lines) or near in reading.used:
-            continue
-        words = reading.lines[near].words
-        if abs(step) == 2 and (_is_job_end(reading, number + step // 2)):
-            continue
-        if (
-            words
-            and not _RANGE.search(words)
-            and not _BULLET.match(words)
-            and reading.is_title(words)
-        ):
-            return reading.lines[near], near
-    return None
-
-
-def _is_job_end(reading: _Reading, between: int) -> bool:
-    """Whether the line between dates and a title belongs to another job.
-
-    A list item, or dates of its own.
-    """
-    words = reading.lines[between].words
-    return bool(_BULLET.match(words) or _RANGE.search(words))
 
 
 def _headlines(reading: _Reading) -> Iterator[Said]:
@@ -208,56 +199,48 @@ def _headlines(reading: _Reading) -> Iterator[Said]:
 
     A line near the top, before the first section, that is a title.
     """
-    filled = [number for number, line in enumerate(reading.lines) if line.words][:HEADLINE_WITHIN]
-    for number in filled:
-        if (
-            reading.sections[number] == "top"
-            and number not in reading.used
-            and not _RANGE.search(reading.lines[number].words)
-        ):
-            yield reading.lines[number]
+    filled = [number for number, line in enumerate(reading.lines) if line.words]
+    for number in filled[:HEADLINE_WITHIN]:
+        line = reading.lines[number]
+        if line.section == "top" and number not in reading.titles and line.dates is None:
+            yield Said(line.words, line.where)
 
 
-def _skills(reading: _Reading) -> tuple[list[Listed], set[int]]:
-    """The items of the lists of skills, and the lines there that are sentences."""
-    items: list[Listed] = []
-    sentences: set[int] = set()
+def _skills(reading: _Reading) -> Iterator[Listed]:
+    """The items of the lists of skills."""
     for number, line in enumerate(reading.lines):
-        if reading.sections[number] != "skills" or not line.words:
+        if line.section != "skills" or not line.words:
             continue
-        if number in reading.marked:
-            items.append(Listed(line.words, line.where, label=True))
+        if line.is_marked:
+            yield Listed(line.words, line.where, label=True)
             continue
         label, listed = _opened(_BULLET.sub("", line.words))
         texts = [text.strip(" .") for text in _ITEMS.split(listed)]
         if any(len(text) > LONGEST_ITEM or len(text.split()) > MOST_WORDS for text in texts):
-            sentences.add(number)
+            reading.sentences.add(number)
             continue
-        items += [Listed(label, line.where, label=True)] if label else []
-        items += _items(texts, line)
-    return items, sentences
+        if label:
+            yield Listed(label, line.where, label=True)
+        yield from _items(texts, line.where)
 
 
-def _items(texts: Sequence[str], line: Said) -> Iterator[Listed]:
+def _items(texts: Sequence[str], where: Place) -> Iterator[Listed]:
     """The items of one line; a level on its own belongs to the item before it, as in a row of a
     table.
     """
     for text, after in zip(texts, [*texts[1:], ""], strict=True):
-        if (
-            any(char.isalpha() for char in text)
-            and not says_level(text)
-            and text.lower() not in _COLUMNS
-        ):
-            item = _item(text, line)
-            yield replace(item, level=after) if item.level is None and says_level(after) else item
+        has_letters = any(char.isalpha() for char in text)
+        if has_letters and not says_level(text) and text.lower() not in _COLUMNS:
+            item = _item(text, where)
+            yield replace(item, level=after) if not item.level and says_level(after) else item
 
 
 def _opened(text: str) -> tuple[str, str]:
     """The label of a list, and the list with its brackets opened: "Methods: Agile (Kanban, XP)";
     levels stay with their names.
     """
-    label, colon, rest = text.partition(":")
-    if not colon or not rest.strip() or says_level(_ITEMS.split(rest.strip())[0]):
+    label, _, rest = text.partition(":")
+    if not rest.strip() or says_level(_ITEMS.split(rest.strip())[0]):
         label, rest = "", text
     return label.strip(), re.sub(
         r"\(([^()]*)\)",
@@ -266,33 +249,24 @@ def _opened(text: str) -> tuple[str, str]:
     )
 
 
-def _item(text: str, line: Said) -> Listed:
+def _item(text: str, where: Place) -> Listed:
     for form in (_STARS, _LEVEL_AFTER):
         if (found := form.match(text)) and says_level(found["level"]):
-            return Listed(found["name"].strip(), line.where, found["level"].strip())
-    return Listed(text, line.where)
+            return Listed(found["name"].strip(), where, found["level"].strip())
+    return Listed(text, where)
 
 
 def _certificates(reading: _Reading) -> Iterator[Listed]:
+    for line in reading.lines:
+        if line.section == "certificates" and line.words:
+            words = _BULLET.sub("", line.words)
+            days = map(read_day, re.findall(_DAY, line.words, re.IGNORECASE))
+            on = next(filter(None, days), None)
+            yield Listed(words, line.where, label=line.is_marked, on=on)
+
+
+def _prose(reading: _Reading) -> Iterator[Said]:
     for number, line in enumerate(reading.lines):
-        if reading.sections[number] == "certificates" and line.words:
-            days = re.findall(_DAY, line.words, re.IGNORECASE)
-            yield Listed(
-                _BULLET.sub("", line.words),
-                line.where,
-                label=number in reading.marked,
-                on=_day(days),
-            )
-
-
-def _day(texts: Sequence[str]) -> Day | None:
-    return next((day for text in texts if (day := read_day(text)) is not None), None)
-
-
-def _is_prose(reading: _Reading, number: int) -> bool:
-    unread: Mapping[Section, bool] = {"skills": True, "certificates": True, "other": True}
-    return (
-        bool(reading.lines[number].words)
-        and not unread.get(reading.sections[number], False)
-        and number not in reading.used
-    )
+        is_used = line.section in _NO_PROSE or number in reading.titles
+        if line.words and (number in reading.sentences or not is_used):
+            yield Said(line.words, line.where)

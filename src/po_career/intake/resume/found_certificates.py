@@ -1,6 +1,6 @@
 """Certificates of a file as actions that are done."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from po_career.intake.resume.certificates import (
     certificates_in,
     is_pending,
 )
-from po_career.intake.resume.parsed import Parsed, Place, Skipped
+from po_career.intake.resume.parsed import Listed, Parsed, Place, Skipped
 from po_career.intake.resume.statements import NotKnown, Reason, Statement
 from po_career.language.certainty import CERTAINTIES
 from po_career.language.dates import Day
@@ -28,8 +28,12 @@ class FoundCertificates(NamedTuple):
     done: tuple[Statement, ...]
     not_known: tuple[NotKnown, ...]
     skipped: tuple[Skipped, ...]
-    of_skills: frozenset[int]
-    """The indexes of items of the list of skills that are certificates."""
+    of_skills: frozenset[Listed]
+    """The items of the list of skills that are certificates."""
+
+
+_Named = Mapping[Listed, list[CertificateMatch]]
+"""Items of a list, each with the certificates that it names."""
 
 
 class _Seen(NamedTuple):
@@ -43,9 +47,7 @@ class _Seen(NamedTuple):
         if is_pending(self.text):
             return True
         on = self.on
-        if on is None:
-            return False
-        return (on.year, on.month or 1, on.day or 1) > (today.year, today.month, today.day)
+        return on is not None and date(on.year, on.month or 1, on.day or 1) > today
 
 
 def find_certificates(
@@ -56,39 +58,49 @@ def find_certificates(
 
     Planned or future-dated ones are not done, and are reported in `skipped`.
     """
-    seen: list[_Seen] = []
-    not_known: list[NotKnown] = []
-    of_skills: set[int] = set()
-    for item in parsed.certificates:
-        matches = certificates_in(item.words, known, listed=True)
-        seen += [_Seen(match, item.words, item.where, item.on) for match in matches]
-        if not matches and not item.label:
-            not_known.append(NotKnown("certificate", item.words, NONE_SUCH, item.where))
-    for index, item in enumerate(parsed.skills):
-        matches = certificates_in(item.words, known, listed=False)
-        seen += [_Seen(match, item.words, item.where) for match in matches]
-        if any(match.certainty != "guess" for match in matches):
-            of_skills.add(index)
-    seen += _in_prose(parsed, known)
-
+    listed = _named_in(parsed.certificates, known, listed=True)
+    skills = _named_in(parsed.skills, known, listed=False)
     done: dict[Id, _Seen] = {}
-    pending: dict[Id, _Seen] = {}
-    for one in seen:
+    ahead: dict[Id, _Seen] = {}
+    for one in (*_in_lists(listed), *_in_lists(skills), *_in_prose(parsed, known)):
         action = one.match.action
         if one.is_ahead(today):
-            pending[action] = one
+            ahead[action] = one
         elif action not in done or _rank(one) < _rank(done[action]):
             done[action] = one
     return FoundCertificates(
         tuple(_statement(one, catalog) for one in done.values()),
-        tuple(not_known),
+        tuple(_not_known(listed)),
         tuple(
             Skipped(f'"{one.text[:LONGEST_QUOTE]}"{PENDING}', one.where)
-            for action, one in pending.items()
+            for action, one in ahead.items()
             if action not in done
         ),
-        frozenset(of_skills),
+        frozenset(_likely(skills)),
     )
+
+
+def _named_in(items: Iterable[Listed], known: Certificates, *, listed: bool) -> _Named:
+    return {item: certificates_in(item.words, known, listed=listed) for item in items}
+
+
+def _not_known(named: _Named) -> Iterator[NotKnown]:
+    for item, matches in named.items():
+        if not matches and not item.label:
+            yield NotKnown("certificate", item.words, NONE_SUCH, item.where)
+
+
+def _likely(named: _Named) -> Iterator[Listed]:
+    """The items of a list of something else that are certificates."""
+    for item, matches in named.items():
+        if any(match.certainty != "guess" for match in matches):
+            yield item
+
+
+def _in_lists(named: _Named) -> Iterator[_Seen]:
+    for item, matches in named.items():
+        for match in matches:
+            yield _Seen(match, item.words, item.where, item.on)
 
 
 def _in_prose(parsed: Parsed, known: Certificates) -> Iterator[_Seen]:

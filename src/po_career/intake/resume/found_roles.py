@@ -37,6 +37,10 @@ class _Read(NamedTuple):
     match: RoleMatch | None
     current: bool
 
+    @property
+    def role(self) -> Id | None:
+        return self.match.role if self.match else None
+
 
 def find_roles(parsed: Parsed, catalog: Catalog, titles: Titles, today: date) -> FoundRoles:
     """The roles of the jobs, the one held now, and the months in it."""
@@ -80,18 +84,22 @@ def _is_current(job: Job, today: date) -> bool:
 
 def _latest(read: Sequence[_Read]) -> tuple[Job, RoleMatch, Reason]:
     """The job that says which role is held, and why."""
-    current = [(one.job, one.match) for one in read if one.current and one.match is not None]
-    job, match = max(current, key=lambda one: _began(one[0]))  # of several the first
-    doubts = []
-    if len({other.role for _, other in current}) > 1:
-        doubts.append(SEVERAL)
-    strangers = [one.job for one in read if one.current and one.match is None]
-    if any(_began(stranger) > _began(job) for stranger in strangers):
-        doubts.append(STRANGER)
-    if job.start is None:
-        doubts.append(NO_DATES)
+    current = [one for one in read if one.current]
+    known = [(one.job, one.match) for one in current if one.match is not None]
+    job, match = max(known, key=lambda held: _began(held[0]))  # of several the first
+    doubts = list(_doubts(job, current))
     certainty = weaker(match.certainty, "likely") if doubts else match.certainty
     return job, match, Reason(certainty, "; ".join([match.rule, *doubts]), job.title, job.where)
+
+
+def _doubts(latest: Job, current: Sequence[_Read]) -> Iterator[str]:
+    """Why the latest of the jobs that go on may not say which role is held."""
+    if len({one.role for one in current} - {None}) > 1:
+        yield SEVERAL
+    if any(one.role is None and _began(one.job) > _began(latest) for one in current):
+        yield STRANGER
+    if latest.start is None:
+        yield NO_DATES
 
 
 def _began(job: Job) -> int:
@@ -105,7 +113,7 @@ def _of_job(read: Sequence[_Read], catalog: Catalog, today: date) -> Iterator[St
     yield _role_statement(match.role, catalog, because)
     if job.start is None:
         return
-    same = [one.job for one in read if one.match is not None and one.match.role == match.role]
+    same = [one.job for one in read if one.role == match.role]
     dated = [(other.start, other.end) for other in same if other.start is not None]
     months = held_until_now(stretch(start, end, today) for start, end in dated)
     period = f"{job.start} to {job.end or 'now'}"
@@ -146,8 +154,8 @@ def _held(one: _Read, catalog: Catalog, today: date) -> HeldRole:
     return HeldRole(
         title=job.title,
         employer=job.employer,
-        role=match.role if match else None,
-        name=title_of(catalog.roles[match.role]) if match else None,
+        role=one.role,
+        name=title_of(catalog.roles[one.role]) if one.role else None,
         start=str(job.start) if job.start else None,
         end=str(job.end) if job.end else None,
         current=one.current,

@@ -41,45 +41,45 @@ def find_skills(
     catalog: Catalog,
     titles: Titles,
     certificates: Certificates,
-    but: Collection[int],
+    but: Collection[Listed],
 ) -> FoundSkills:
     """The skills of the lists and of the text, without names of `certificates` and without the
-    items of the list at the indexes `but`.
+    items `but`.
 
     A rating is what a list says of a level. Of several for one skill the one by its own name
     counts, else the lowest.
     """
     known = SkillNames(catalog)
-    places: dict[Id, list[Reason]] = defaultdict(list)
+    named: dict[Id, list[Reason]] = defaultdict(list)
     rated: dict[Id, list[_Rated]] = defaultdict(list)
     not_known: list[NotKnown] = []
-    for index, item in enumerate(parsed.skills):
-        if index in but or (item.level is not None and says_none(item.level)):
-            continue
+    for item in _claimed(parsed.skills, but):
         matches = known.in_item(item.words)
-        level = read_level(item.level, catalog.scale) if item.level else None
+        level = read_level(item.level, catalog.scale)
         for match in matches:
             reason = Reason(match.certainty, match.rule, item.words, item.where)
-            places[match.skill].append(reason)
+            named[match.skill].append(reason)
             if level is not None:
                 rated[match.skill].append(_Rated(item, match, level))
         if not matches and not item.label:
             not_known.append(_not_known(item, titles))
     for skill, reason in _in_text(parsed, catalog, certificates):
-        places[skill].append(reason)
-    return FoundSkills(
-        tuple(_rating(several, catalog) for several in rated.values()),
-        tuple(
-            Mentioned(skill, catalog.skills[skill].name, len(reasons), min(reasons, key=_rank))
-            for skill, reasons in places.items()
-            if skill not in rated
-        ),
-        tuple(not_known),
-    )
+        named[skill].append(reason)
+    ratings = tuple(_rating(several, catalog) for several in rated.values())
+    unrated = (_mentioned(skill, named[skill], catalog) for skill in named if skill not in rated)
+    return FoundSkills(ratings, tuple(unrated), tuple(not_known))
 
 
-def _rank(reason: Reason) -> int:
-    return CERTAINTIES.index(reason.certainty)
+def _claimed(items: Sequence[Listed], but: Collection[Listed]) -> Iterator[Listed]:
+    """The items without `but`, and without what the list says somebody has nothing of."""
+    for item in items:
+        if item not in but and not says_none(item.level):
+            yield item
+
+
+def _mentioned(skill: Id, reasons: Sequence[Reason], catalog: Catalog) -> Mentioned:
+    surest = min(reasons, key=lambda reason: CERTAINTIES.index(reason.certainty))
+    return Mentioned(skill, catalog.skills[skill].name, len(reasons), surest)
 
 
 def _not_known(item: Listed, titles: Titles) -> NotKnown:

@@ -1,7 +1,7 @@
 """The headings of a CV: which section each line belongs to."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from po_career.language.stems import name_words
@@ -60,19 +60,15 @@ def section_of(line: str) -> Section | None:
     return next((section for word, section in _SECTION_WORDS.items() if word in words), None)
 
 
-def with_heading(lines: Sequence[str]) -> tuple[list[Section], list[str]]:
+def with_heading(lines: Iterable[str]) -> Iterator[tuple[Section, str]]:
     """For each line its section, and the line without the heading: "Skills: Scrum, SQL" is a
     heading with its list.
     """
-    sections: list[Section] = []
-    rest: list[str] = []
     section: Section = "top"
     for line in lines:
         opened, text = _opened(line)
         section = opened or section
-        sections.append(section)
-        rest.append(text)
-    return sections, rest
+        yield section, text
 
 
 def _opened(line: str) -> tuple[Section | None, str]:

@@ -1,6 +1,6 @@
 """A JSON Resume (schema 1.3 and what real files make of it) as what it says."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,11 +36,18 @@ _PROSE: Mapping[str, Sequence[str]] = {
     "awards": ("title", "summary"),
 }
 """Sections whose texts may mention a skill, with the keys that hold them."""
+_KINDS = {
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+    dict: "an object",
+    list: "a list",
+}
 
 
 def is_resume(data: Any) -> bool:
     """Whether `data` looks like a JSON Resume: an object with at least one of its sections."""
-    return isinstance(data, dict) and any(key in data for key in SECTIONS)
+    return isinstance(data, dict) and not data.keys().isdisjoint(SECTIONS)
 
 
 def parse_resume(data: Mapping[str, Any], file: str) -> Parsed:
@@ -51,8 +58,8 @@ def parse_resume(data: Mapping[str, Any], file: str) -> Parsed:
         jobs=tuple(_jobs(reading, data)),
         skills=tuple(_skills(reading, data)),
         certificates=tuple(_certificates(reading, data)),
-        headlines=tuple(_headlines(reading, data)),
-        text=tuple(_prose(reading, data)),
+        headlines=tuple(_basics(reading, data, "label", "headline")),
+        text=(*_basics(reading, data, "summary"), *_prose(reading, data)),
         skipped=tuple(dict.fromkeys(reading.skipped)),
     )
 
@@ -67,8 +74,12 @@ class _Reading:
     def place(self, path: str) -> Place:
         return Place(self.file, path=path)
 
+    def note(self, what: str, path: str) -> None:
+        self.skipped.append(Skipped(what, self.place(path)))
+
     def skip(self, path: str, expected: str, found: Any) -> None:
-        self.skipped.append(Skipped(f"expected {expected}, found {_kind(found)}", self.place(path)))
+        kind = _KINDS.get(type(found), "a text")
+        self.note(f"expected {expected}, found {kind}", path)
 
     def text(self, value: Any, path: str) -> str:
         """A text; a number is taken for one (a year), and what is absent is empty."""
@@ -84,28 +95,14 @@ class _Reading:
         value = data.get(key)
         if isinstance(value, list):
             if len(value) > LIST_LIMIT:
-                self.skipped.append(
-                    Skipped(
-                        f"only the first {LIST_LIMIT} of {len(value):,} are read", self.place(key)
-                    )
-                )
-            yield from (
-                (f"{key}[{index}]", item)
-                for index, item in enumerate(value[:LIST_LIMIT])
-                if item is not None
-            )
+                self.note(f"only the first {LIST_LIMIT} of {len(value):,} are read", key)
+            for path, item in _numbered(value[:LIST_LIMIT], key):
+                if item is not None:
+                    yield path, item
         elif isinstance(value, dict):
             yield key, value
         elif value:
             self.skip(key, "a list", value)
-
-    def records(self, data: Mapping[str, Any], key: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
-        """The items of a list that are objects."""
-        for path, item in self.items(data, key):
-            if isinstance(item, dict):
-                yield path, item
-            else:
-                self.skip(path, "an object", item)
 
     def first(self, item: Mapping[str, Any], names: Sequence[str], path: str) -> tuple[str, str]:
         """The first text under one of `names`, and its path."""
@@ -119,16 +116,20 @@ class _Reading:
         text, where = self.first(item, names, path)
         day = read_day(text)
         if text and day is None:
-            self.skipped.append(
-                Skipped(f'"{text}" is not a date that can be read', self.place(where))
-            )
+            self.note(f'"{text}" is not a date that can be read', where)
         return day
 
 
-def _headlines(reading: _Reading, data: Mapping[str, Any]) -> Iterator[Said]:
+def _numbered(values: Sequence[Any], path: str) -> Iterator[tuple[str, Any]]:
+    """The values of a list, each with its path."""
+    for index, value in enumerate(values):
+        yield f"{path}[{index}]", value
+
+
+def _basics(reading: _Reading, data: Mapping[str, Any], *keys: str) -> Iterator[Said]:
     basics = data.get("basics")
     if isinstance(basics, dict):
-        for key in ("label", "headline"):
+        for key in keys:
             if text := reading.text(basics.get(key), f"basics.{key}"):
                 yield Said(text, reading.place(f"basics.{key}"))
     elif basics is not None:
@@ -136,75 +137,74 @@ def _headlines(reading: _Reading, data: Mapping[str, Any]) -> Iterator[Said]:
 
 
 def _jobs(reading: _Reading, data: Mapping[str, Any]) -> Iterator[Job]:
-    for path, item in reading.records(data, "work"):
+    for path, item in reading.items(data, "work"):
+        if not isinstance(item, dict):
+            reading.skip(path, "an object", item)
+            continue
         employer = reading.first(item, _EMPLOYER, path)[0] or None
-        nested = next(
-            (key for key in ("positions", "roles") if isinstance(item.get(key), list)), None
-        )
-        parts = list(_parts(item[nested], f"{path}.{nested}")) if nested else []
-        for where, part in parts or [(path, item)]:
-            yield _job(reading, where, part, employer)
+        for where, position in _positions(item, path):
+            yield _job(reading, where, position, employer)
 
 
-def _parts(several: Sequence[Any], path: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Several titles at one employer."""
-    yield from ((f"{path}[{n}]", part) for n, part in enumerate(several) if isinstance(part, dict))
+def _positions(item: Mapping[str, Any], path: str) -> Sequence[tuple[str, Mapping[str, Any]]]:
+    """The titles at one employer, each with its path; mostly there is one, beside the employer."""
+    for key in ("positions", "roles"):
+        if isinstance(item.get(key), list):
+            numbered = _numbered(item[key], f"{path}.{key}")
+            several = [(where, part) for where, part in numbered if isinstance(part, dict)]
+            return several or [(path, item)]
+    return [(path, item)]
 
 
 def _job(reading: _Reading, path: str, item: Mapping[str, Any], employer: str | None) -> Job:
     title, where = reading.first(item, _TITLE, path)
-    end_text, end_path = reading.first(item, _END, path)
+    end_text, _ = reading.first(item, _END, path)
     open_end = is_open(end_text) or any(item.get(key) is True for key in _CURRENT)
-    end = None if open_end else read_day(end_text)
-    if end is None and not open_end:
-        reading.skipped.append(
-            Skipped(f'"{end_text}" is not a date that can be read', reading.place(end_path))
-        )
-    return Job(
-        title, reading.place(where), employer, reading.day(item, _START, path), end, open_end
-    )
+    end = None if open_end else reading.day(item, _END, path)
+    start = reading.day(item, _START, path)
+    return Job(title, reading.place(where), employer, start, end, open_end)
 
 
 def _skills(reading: _Reading, data: Mapping[str, Any]) -> Iterator[Listed]:
-    value = data.get("skills")
-    if isinstance(value, dict) and not any(
-        key in value for key in _SKILL
-    ):  # {"Product": ["Roadmapping", "OKRs"]}
-        for group, words in value.items():
-            yield from _keywords(reading, words, f"skills.{group}", None)
+    groups = data.get("skills")
+    if isinstance(groups, dict) and groups.keys().isdisjoint(_SKILL):
+        for group, words in groups.items():  # {"Product": ["Roadmapping", "OKRs"]}
+            yield from _keywords(reading, words, f"skills.{group}", "")
         return
     for path, item in reading.items(data, "skills"):
         if isinstance(item, str):
             yield Listed(item, reading.place(path))
         elif isinstance(item, dict):
-            name, where = reading.first(item, _SKILL, path)
-            level = reading.first(item, _LEVEL, path)[0] or None
-            if name:
-                yield Listed(name, reading.place(where), level)
-            for key in _KEYWORDS:
-                yield from _keywords(reading, item.get(key), f"{path}.{key}", level)
+            yield from _skill(reading, path, item)
         else:
             reading.skip(path, "a text or an object", item)
 
 
-def _keywords(reading: _Reading, value: Any, path: str, level: str | None) -> Iterator[Listed]:
-    words = value if isinstance(value, list) else []
-    if isinstance(value, str):
-        words = value.split(",")
-    for index, word in enumerate(words):
-        where = f"{path}[{index}]" if isinstance(value, list) else path
-        named, own = (
-            (reading.first(word, _SKILL, where)[0], reading.first(word, _LEVEL, where)[0])
-            if isinstance(word, dict)
-            else (word, "")
-        )
-        if text := reading.text(named, where):
-            yield Listed(
-                text,
-                reading.place(where),
-                own or level,
-                level_of_group=level is not None and not own,
-            )
+def _skill(reading: _Reading, path: str, item: Mapping[str, Any]) -> Iterator[Listed]:
+    """A skill, or a group of skills with its heading."""
+    name, where = reading.first(item, _SKILL, path)
+    level, _ = reading.first(item, _LEVEL, path)
+    if name:
+        yield Listed(name, reading.place(where), level)
+    for key in _KEYWORDS:
+        yield from _keywords(reading, item.get(key), f"{path}.{key}", level)
+
+
+def _keywords(reading: _Reading, value: Any, path: str, level: str) -> Iterator[Listed]:
+    """The skills of a group, as a list or between commas; `level` is that of the group."""
+    words: Iterable[tuple[str, Any]] = ()
+    if isinstance(value, list):
+        words = _numbered(value, path)
+    elif isinstance(value, str):
+        words = [(path, word) for word in value.split(",")]
+    for where, word in words:
+        name, own = word, ""
+        if isinstance(word, dict):
+            name = reading.first(word, _SKILL, where)[0]
+            own = reading.first(word, _LEVEL, where)[0]
+        if text := reading.text(name, where):
+            of_group = bool(level) and not own
+            yield Listed(text, reading.place(where), own or level, level_of_group=of_group)
 
 
 def _certificates(reading: _Reading, data: Mapping[str, Any]) -> Iterator[Listed]:
@@ -219,11 +219,6 @@ def _certificates(reading: _Reading, data: Mapping[str, Any]) -> Iterator[Listed
 
 
 def _prose(reading: _Reading, data: Mapping[str, Any]) -> Iterator[Said]:
-    basics = data.get("basics")
-    if isinstance(basics, dict) and (
-        summary := reading.text(basics.get("summary"), "basics.summary")
-    ):
-        yield Said(summary, reading.place("basics.summary"))
     for section, keys in _PROSE.items():
         for path, item in reading.items(data, section):
             for key in keys if isinstance(item, dict) else ():
@@ -231,19 +226,7 @@ def _prose(reading: _Reading, data: Mapping[str, Any]) -> Iterator[Said]:
 
 
 def _texts(reading: _Reading, value: Any, path: str) -> Iterator[Said]:
-    parts = (
-        [(f"{path}[{n}]", part) for n, part in enumerate(value)]
-        if isinstance(value, list)
-        else [(path, value)]
-    )
+    parts = _numbered(value, path) if isinstance(value, list) else [(path, value)]
     for where, part in parts:
         if isinstance(part, (str, int, float)) and (text := reading.text(part, where)):
             yield Said(text, reading.place(where))
-
-
-def _kind(value: Any) -> str:
-    if isinstance(value, (bool, int, float)):
-        return "true or false" if isinstance(value, bool) else "a number"
-    if isinstance(value, dict):
-        return "an object"
-    return "a list" if isinstance(value, list) else "a text"

@@ -1,7 +1,7 @@
 """The tables of a LinkedIn data export as what they say."""
 
 import csv
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import StringIO
 from itertools import chain
@@ -9,12 +9,12 @@ from itertools import chain
 from po_career.intake.resume.parsed import LIST_LIMIT, Job, Listed, Parsed, Place, Said, Skipped
 from po_career.language.dates import Day, is_open, read_day
 
-Row = tuple[int, Mapping[str, str]]
-"""The number of a row below the header, and its cells by the lower-case name of their column."""
+Row = tuple[Place, Mapping[str, str]]
+"""A row below the header, and its cells by the lower-case name of their column."""
 
 HEADER_WITHIN = 20
 """Some exports open with lines of notes; the header stands within the first lines."""
-FORMULA = "=+@\t"
+FORMULA = ("=", "+", "@", "\t")
 """How a cell begins that a spreadsheet would work out."""
 _TABLES: Mapping[str, frozenset[str]] = {
     "positions": frozenset({"company name", "title"}),
@@ -38,15 +38,23 @@ def table_of(text: str) -> str | None:
     return None
 
 
-def parse_table(text: str, file: str) -> Parsed:
-    """What one table says; `text` must be one.
+def parse_table(text: str, table: str, file: str) -> Parsed:
+    """What `text` says, which is the `table` of an export.
 
     A row that cannot be read is skipped with its number.
     """
-    table = table_of(text) or "skills"
     skipped: list[Skipped] = []
     rows = list(_rows(text, file, table, skipped))
-    return replace(_PARSERS[table](rows, file, skipped), skipped=tuple(skipped))
+    if table == "positions":
+        jobs = _jobs(rows, skipped)
+        parsed = Parsed("linkedin", jobs=jobs, text=_said(rows, "description"))
+    elif table == "profile":
+        parsed = Parsed("linkedin", headlines=_said(rows, "headline"), text=_said(rows, "summary"))
+    elif table == "certifications":
+        parsed = Parsed("linkedin", certificates=_listed(rows))
+    else:
+        parsed = Parsed("linkedin", skills=_listed(rows))
+    return replace(parsed, skipped=tuple(skipped))
 
 
 def joined(tables: Sequence[Parsed]) -> Parsed:
@@ -87,75 +95,57 @@ def _rows(text: str, file: str, table: str, skipped: list[Skipped]) -> Iterator[
     reader = csv.reader(
         StringIO("".join(lines[at + 1 :]), newline=""), delimiter=_delimiter(lines[at])
     )
-    number = 0
-    while number < LIST_LIMIT:
-        number += 1
+    for number in range(1, LIST_LIMIT + 1):
+        where = Place(file, row=number)
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            skipped.append(Skipped(f"the row cannot be read: {error}", Place(file, row=number)))
+            skipped.append(Skipped(f"the row cannot be read: {error}", where))
             continue
         if cells is None:
             return
+        skipped += _formulas(cells, where)
         if any(cell.strip() for cell in cells):
-            _tell_formulas(cells, Place(file, row=number), skipped)
-            yield number, {name: cell.strip() for name, cell in zip(header, cells, strict=False)}
-    skipped.append(Skipped(f"only the first {LIST_LIMIT:,} rows are read", Place(file, row=number)))
+            yield where, {name: cell.strip() for name, cell in zip(header, cells, strict=False)}
+    skipped.append(Skipped(f"only the first {LIST_LIMIT:,} rows are read", where))
 
 
-def _tell_formulas(cells: Sequence[str], where: Place, skipped: list[Skipped]) -> None:
+def _formulas(cells: Sequence[str], where: Place) -> Iterator[Skipped]:
     for cell in cells:
-        if cell.startswith(tuple(FORMULA)) and "(" in cell:
+        if cell.startswith(FORMULA) and "(" in cell:
             what = f'"{cell[:40]}" looks like a formula of a spreadsheet; it is read as text'
-            skipped.append(Skipped(what, where))
+            yield Skipped(what, where)
 
 
-def _positions(rows: Sequence[Row], file: str, skipped: list[Skipped]) -> Parsed:
+def _jobs(rows: Sequence[Row], skipped: list[Skipped]) -> tuple[Job, ...]:
     jobs: dict[Job, Job] = {}
-    for number, row in rows:
-        where = Place(file, row=number)
-        days: dict[str, Day | None] = {}
-        for column in ("started on", "finished on"):
-            text = row.get(column, "")
-            days[column] = read_day(text)
-            if days[column] is None and not is_open(text):
-                skipped.append(Skipped(f'"{text}" is not a date that can be read', where))
-        title, employer = row.get("title", ""), row.get("company name") or None
-        is_going_on = is_open(row.get("finished on", ""))
-        job = Job(title, where, employer, days["started on"], days["finished on"], is_going_on)
-        jobs.setdefault(replace(job, where=Place(file)), job)  # some exports hold a job twice
-    return Parsed("linkedin", jobs=tuple(jobs.values()), text=_said(rows, file, "description"))
+    for where, row in rows:
+        start = _day(row, "started on", where, skipped)
+        end = _day(row, "finished on", where, skipped)
+        goes_on = is_open(row.get("finished on", ""))
+        employer = row.get("company name") or None
+        job = Job(row.get("title", ""), where, employer, start, end, goes_on)
+        jobs.setdefault(replace(job, where=Place("")), job)  # some exports hold a job twice
+    return tuple(jobs.values())
 
 
-def _skills(rows: Sequence[Row], file: str, _: list[Skipped]) -> Parsed:
-    skills = [Listed(line.words, line.where) for line in _said(rows, file, "name")]
-    return Parsed("linkedin", skills=tuple(skills))
+def _day(row: Mapping[str, str], column: str, where: Place, skipped: list[Skipped]) -> Day | None:
+    text = row.get(column, "")
+    day = read_day(text)
+    if day is None and not is_open(text):
+        skipped.append(Skipped(f'"{text}" is not a date that can be read', where))
+    return day
 
 
-def _certifications(rows: Sequence[Row], file: str, _: list[Skipped]) -> Parsed:
-    listed = [
-        Listed(row["name"], Place(file, row=number), on=read_day(row.get("started on", "")))
-        for number, row in rows
-        if row.get("name")
-    ]
-    return Parsed("linkedin", certificates=tuple(listed))
-
-
-def _profile(rows: Sequence[Row], file: str, _: list[Skipped]) -> Parsed:
-    headlines, summaries = _said(rows, file, "headline"), _said(rows, file, "summary")
-    return Parsed("linkedin", headlines=headlines, text=summaries)
-
-
-def _said(rows: Sequence[Row], file: str, column: str) -> tuple[Said, ...]:
-    """What the rows say in one column."""
+def _listed(rows: Sequence[Row]) -> tuple[Listed, ...]:
+    """The names of the rows; certificates have days, skills have none."""
     return tuple(
-        Said(row[column], Place(file, row=number)) for number, row in rows if row.get(column)
+        Listed(row["name"], where, on=read_day(row.get("started on", "")))
+        for where, row in rows
+        if row.get("name")
     )
 
 
-_PARSERS: Mapping[str, Callable[[Sequence[Row], str, list[Skipped]], Parsed]] = {
-    "positions": _positions,
-    "skills": _skills,
-    "certifications": _certifications,
-    "profile": _profile,
-}
+def _said(rows: Sequence[Row], column: str) -> tuple[Said, ...]:
+    """What the rows say in one column."""
+    return tuple(Said(row[column], where) for where, row in rows if row.get(column))

@@ -64,7 +64,7 @@ class Listed(Frozen):
 
     words: str
     where: Place
-    level: str | None = None
+    level: str = ""
     """What the list says of the level, in its own words."""
     level_of_group: bool = False
     """Whether the level is said of the heading that the name stands under."""

@@ -72,8 +72,8 @@ def _of_text(text: str, name: str, titles: Titles) -> Parsed:
             "this is a web page or an XML file and cannot be read",
             "save it as PDF, or copy its text into a file",
         )
-    if table_of(text) is not None:
-        return parse_table(text, name)
+    if (table := table_of(text)) is not None:
+        return parse_table(text, table, name)
     if name.lower().endswith(".csv"):
         raise refused(
             name, "this is not a table of a LinkedIn export", f"their headers hold {HEADERS}"

@@ -21,14 +21,18 @@ Kept: and that stays as it is.
 """
 
 
+_OPEN: tuple[Standing, ...] = ("new", "changes")
+"""What may be taken."""
+
+
 class Proposal(Frozen):
     """A statement of a file beside what the profile says."""
 
     statement: Statement
     standing: Standing
-    was: str | None
+    was: str | None = None
     """What the profile says: the id of a role, months, or a level."""
-    why: str | None
+    why: str | None = None
     """Why it is not simply taken."""
 
 
@@ -56,7 +60,7 @@ def chosen(
     """Those of `among` that are `wanted`, without months in a role that the profile would not hold
     then.
     """
-    taken = [one for one in among if one.standing in ("new", "changes") and wanted(one)]
+    taken = [one for one in among if one.standing in _OPEN and wanted(one)]
     held = next((one.statement.id for one in taken if one.statement.about == "role"), profile.role)
     return tuple(
         one for one in taken if one.statement.about != "months_in_role" or one.statement.id == held
@@ -74,55 +78,59 @@ def with_taken(profile: Profile, taken: Sequence[Statement], today: date) -> Pro
 
 
 def _proposed(statement: Statement, profile: Profile) -> Proposal:
-    def beside(standing: Standing, was: str | None = None, why: str | None = None) -> Proposal:
-        return Proposal(statement, standing, was, why)
-
     if statement.about == "done":
-        return beside("same" if statement.id in profile.done else "new")
+        return Proposal(statement, "same" if statement.id in profile.done else "new")
     if statement.about == "rating":
-        own = rating_by(profile, statement.id, "self")
-        if own is None:
-            return beside("new")
-        was = str(own.level)
-        if own.level == statement.value:
-            return beside("same", was)
-        if own.evidence is not None:
-            return beside("kept", was, f"you rated it {was} with evidence, and that stays")
-        return beside("changes", was, f"you rated it {was} yourself, and that stays")
+        return _rating(statement, rating_by(profile, statement.id, "self"))
     if profile.role is None:
-        return beside("new")
-    if statement.about == "role":
-        if profile.role == statement.id:
-            return beside("same", profile.role)
-        return beside("changes", profile.role, f"your profile says {profile.role}")
+        return Proposal(statement, "new")
+    if statement.about == "months_in_role":
+        return _months(statement, profile)
+    if profile.role == statement.id:
+        return Proposal(statement, "same", profile.role)
+    return Proposal(statement, "changes", profile.role, f"your profile says {profile.role}")
+
+
+def _rating(statement: Statement, own: Rating | None) -> Proposal:
+    if own is None:
+        return Proposal(statement, "new")
+    was = str(own.level)
+    if own.level == statement.value:
+        return Proposal(statement, "same", was)
+    if own.evidence is not None:
+        why = f"you rated it {was} with evidence, and that stays"
+        return Proposal(statement, "kept", was, why)
+    return Proposal(statement, "changes", was, f"you rated it {was} yourself, and that stays")
+
+
+def _months(statement: Statement, profile: Profile) -> Proposal:
     if profile.role != statement.id:
-        return beside("new", None, f"your profile says {profile.role}")
+        return Proposal(statement, "new", None, f"your profile says {profile.role}")
     if profile.months_in_role is None:
-        return beside("new")
+        return Proposal(statement, "new")
     was = f"{profile.months_in_role:g}"
     if round(profile.months_in_role) == statement.value:
-        return beside("same", was)
-    return beside("changes", was, f"your profile says {was} months")
+        return Proposal(statement, "same", was)
+    return Proposal(statement, "changes", was, f"your profile says {was} months")
 
 
 def _with(profile: Profile, statement: Statement, today: date) -> Profile:
     """`profile` with one statement, unless that would change nothing or overrule evidence."""
     key, value = statement.id, statement.value
-    if statement.about == "done":
-        return with_done(profile, key)
-    if statement.about == "rating":
-        own = rating_by(profile, key, "self")
-        if value is None or (own and (own.evidence is not None or own.level == value)):
+    if statement.about == "months_in_role":
+        if profile.role != key:
             return profile
-        ratings = with_rating(profile.ratings, key, "self", Rating(value, on=today))
-        return replace(profile, ratings=ratings, left_open=_without(profile, f"ratings.{key}"))
-    if statement.about == "role" and profile.role != key:
-        still_open = _without(profile, "role", "months_in_role")
-        return replace(profile, role=key, months_in_role=None, left_open=still_open)
-    if statement.about == "months_in_role" and profile.role == key:
         still_open = _without(profile, "months_in_role")
         return replace(profile, months_in_role=value, left_open=still_open)
-    return profile
+    if _proposed(statement, profile).standing not in _OPEN:
+        return profile
+    if statement.about == "done":
+        return with_done(profile, key)
+    if statement.about == "role":
+        still_open = _without(profile, "role", "months_in_role")
+        return replace(profile, role=key, months_in_role=None, left_open=still_open)
+    ratings = with_rating(profile.ratings, key, "self", Rating(value or 0, on=today))
+    return replace(profile, ratings=ratings, left_open=_without(profile, f"ratings.{key}"))
 
 
 def _without(profile: Profile, *places: str) -> tuple[str, ...]:
