@@ -96,26 +96,18 @@ def read_level(text: str, scale: Scale) -> LevelRead | None:
     words, figures and stars are likely.
     """
     word = _folded(text)
-    if (
-        named := next((one.level for one in scale.levels if one.name.casefold() == word), None)
-    ) is not None:
-        return LevelRead(named, "certain", "a level of the scale by its name")
+    for level in scale.levels:
+        if level.name.casefold() == word:
+            return LevelRead(level.level, "certain", "a level of the scale by its name")
     word = _ENDING.sub("", word)
-    part = USUAL.get(word)
-    if part is not None:
-        return LevelRead(
-            _of_top(part, scale),
-            "certain" if scale.top == 4 else "likely",
-            "a usual word for a level",
-        )
+    if word in USUAL:
+        certainty: Certainty = "certain" if scale.top == 4 else "likely"
+        return LevelRead(_of_top(USUAL[word], scale), certainty, "a usual word for a level")
     part = OTHERS.get(word, _figure(text))
-    return (
-        None
-        if part is None
-        else LevelRead(
-            _of_top(part, scale), "likely", "another word, a figure or stars for a level"
-        )
-    )
+    if part is None:
+        return None
+    rule = "another word, a figure or stars for a level"
+    return LevelRead(_of_top(part, scale), "likely", rule)
 
 
 def says_none(text: str) -> bool:

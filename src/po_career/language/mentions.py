@@ -125,20 +125,11 @@ def find_mentions(
     for at, word in enumerate(words):
         for phrase in lexicon.get(word.stem, ()):
             stop = _stop(words, at, phrase.elements, shouted=word.line in capitals)
-            if stop is not None:
-                mentions.append(
-                    Mention(
-                        phrase.kind,
-                        phrase.id,
-                        _said(words, lines, at, stop),
-                        word.line + 1,
-                        word.start,
-                        phrase.certainty,
-                        phrase.by,
-                        at,
-                        stop,
-                    )
-                )
+            if stop is None:
+                continue
+            what = phrase.kind, phrase.id, _said(words, lines, at, stop)
+            where = word.line + 1, word.start
+            mentions.append(Mention(*what, *where, phrase.certainty, phrase.by, at, stop))
     return tuple(_without_covered(mentions, words))
 
 
@@ -209,18 +200,14 @@ def _described(kind: Kind, of: Id, texts: Iterable[str]) -> Iterator[_Phrase]:
         ]
         for one, other in pairwise(telling):
             if one.sentence == other.sentence:
-                first, second = (
-                    _Element(frozenset({one.stem}), frozenset()),
-                    _Element(frozenset({other.stem}), frozenset()),
-                )
-                yield _Phrase(kind, of, "signal", DESCRIBED, (first, None, second))
+                elements = _of_stem(one.stem), None, _of_stem(other.stem)
+                yield _Phrase(kind, of, "signal", DESCRIBED, elements)
 
 
 def _signal(kind: Kind, of: Id, text: str) -> _Phrase:
     elements = _as_doing(elements_of(text), text)
-    return _Phrase(
-        kind, of, "signal", CERTAIN["signal"] if len(elements) > 1 else SINGLE_SIGNAL, elements
-    )
+    certainty = CERTAIN["signal"] if len(elements) > 1 else SINGLE_SIGNAL
+    return _Phrase(kind, of, "signal", certainty, elements)
 
 
 def _named(kind: Kind, of: Id, names: Iterable[str], aliases: Iterable[str]) -> Iterator[_Phrase]:
@@ -233,10 +220,13 @@ def _named(kind: Kind, of: Id, names: Iterable[str], aliases: Iterable[str]) -> 
 
 def _element(word: Word) -> _Element:
     """Capitals beyond the first letter tell a name (SAFe, ART) from a word (safe, art)."""
-    capitals = any(letter.isupper() for letter in word.text[1:])
-    return _Element(
-        frozenset({word.stem}), frozenset({word.text, word.text + "s"}) if capitals else frozenset()
-    )
+    if any(letter.isupper() for letter in word.text[1:]):
+        return _Element(frozenset({word.stem}), frozenset({word.text, word.text + "s"}))
+    return _of_stem(word.stem)
+
+
+def _of_stem(*either: str) -> _Element:
+    return _Element(frozenset(either), frozenset())
 
 
 def elements_of(signal: str) -> tuple[_Element | None, ...]:
@@ -246,9 +236,9 @@ def elements_of(signal: str) -> tuple[_Element | None, ...]:
         if part == GAP:
             found.append(None)
         elif "|" in part:
-            found.append(_Element(frozenset(stem(one) for one in part.split("|")), frozenset()))
+            found.append(_of_stem(*map(stem, part.split("|"))))
         else:
-            found += [_Element(frozenset({word.stem}), frozenset()) for word in words_of([part])]
+            found += [_of_stem(word.stem) for word in words_of([part])]
     return tuple(found)
 
 

@@ -16,7 +16,7 @@ def read_json(text: str, name: str) -> Any:
     what is nested too deep.
     """
     try:
-        return _loads(text)
+        return json.loads(text.lstrip("\ufeff"))
     except json.JSONDecodeError:
         return _tolerant(text, name)
     except RecursionError:
@@ -27,10 +27,6 @@ def read_json(text: str, name: str) -> Any:
         raise InvalidFileError(
             [Problem(name, 1, 1, f"the JSON cannot be read: {error}", "")]
         ) from None
-
-
-def _loads(text: str) -> Any:
-    return json.loads(text.lstrip("\ufeff"))
 
 
 def _tolerant(text: str, name: str) -> Any:
