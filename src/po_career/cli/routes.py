@@ -61,7 +61,9 @@ def routes(
     if person.hours_per_week is None:
         unknown.append(HOURS)
     if unknown:
-        raise missing("routes start from the role that you hold, at your hours a week; pass:", unknown)
+        raise missing(
+            "routes start from the role that you hold, at your hours a week; pass:", unknown
+        )
     standing = standing_of(ladder, person, today, useful=useful)
     found = best_routes(
         standing, target, by=objective, top=many, any_way=any_way, notes=source.notes
