@@ -7,6 +7,7 @@ base has its slots at once, its `__init__` when the first value is made, and the
 `fields`, `replace`, `is_dataclass` and pydantic take it as one.
 """
 
+import sys
 from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
@@ -34,7 +35,7 @@ class _Slotted(type):
 
     def __new__(cls, name: str, bases: tuple[type, ...], names: dict[str, Any]) -> "_Slotted":
         """The class `name`; the base itself, which has no bases, has no fields."""
-        hints = dict(names.get("__annotations__", {})) if bases else {}
+        hints = _annotations(names) if bases else {}
         usual = {key: names.pop(key) for key in hints if key in names}
         names["__slots__"] = tuple(hints)
         for base in bases:
@@ -46,6 +47,16 @@ class _Slotted(type):
         names["__dataclass_fields__"] = _Fields()  # its own, not what a base has made of them
         names.setdefault("__init__", _first_init)
         return super().__new__(cls, name, bases, names)
+
+
+def _annotations(names: Mapping[str, Any]) -> dict[str, Any]:
+    """The annotations in the body of a class, which Python 3.14 keeps as a function (PEP 649)."""
+    if sys.version_info >= (3, 14):
+        from annotationlib import Format, call_annotate_function, get_annotate_from_class_namespace
+
+        annotate = get_annotate_from_class_namespace(names)
+        return call_annotate_function(annotate, Format.FORWARDREF) if annotate else {}
+    return dict(names.get("__annotations__", {}))
 
 
 class _Fields:

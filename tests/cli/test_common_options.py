@@ -63,7 +63,7 @@ def test_an_option_goes_before_the_environment_wherever_it_stands(po_career: Run
     ("words", "code", "what", "advice"),
     [
         (("plan", "--no-input"), 2, "two answers are missing", "your role"),
-        (("plan", "--colour"), 2, "no such option: --colour", "po-career plan --help says more"),
+        (("plan", "--colour"), 2, "no such option: --colour", "see po-career plan --help"),
         (("rolse",), 2, 'there is no command "rolse"', 'did you mean "roles"?'),
         (("roles", "produckt owner"), 2, "there is no role", "did you mean"),
         (("profile", "export"), 5, "there is no such file", "po-career plan asks"),

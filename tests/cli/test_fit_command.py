@@ -45,7 +45,7 @@ def test_the_page_holds_its_width_and_speaks_of_no_loss(
     page = run(capsys, "--role", "po", "--skill", "user-stories=4")
     assert max(map(len, page.splitlines())) <= width
     flat = " ".join(page.split())
-    assert flat.startswith("10 of 27 roles against you, from Product Owner, nearest first 1 ")
+    assert flat.startswith("10 of 27 roles compared with you, from Product Owner, nearest first 1 ")
     assert all(words in flat for words in ("core missing:", "carries over:", "not asked for there:", "not known:", "--top 27"))
     assert "…" not in page
     assert " lost" not in flat

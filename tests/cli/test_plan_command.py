@@ -142,7 +142,7 @@ def test_what_is_missing_and_cannot_be_asked_is_named_with_an_example(po_career:
         (("--start", "9999-12-31"), "too far away", "1970 to 2200"),
         (("--alternatives", "-1"), "is not a valid value", "whole number"),
         (("--format", "xml"), '"xml" is not a valid value for --format', "terminal, json, svg"),
-        (("--colour",), "no such option", "po-career plan --help says more"),
+        (("--colour",), "no such option", "see po-career plan --help"),
     ],
 )
 def test_an_option_that_does_not_fit_says_what_was_expected(po_career: RunPoCareer, options: tuple[str, ...], what: str, todo: str) -> None:

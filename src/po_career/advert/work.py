@@ -143,7 +143,7 @@ def _named(reading: Reading) -> dict[Id, float]:
     for one in reading.mentions:
         if one.kind == "role" and one.by != "signal":
             text = reading.line_of(one).text
-            before = set(text[: text.find(one.words)].lower().split()[-6:])
+            before = set(text[: one.column].lower().split()[-6:])
             if before & _HAS_BEEN:
                 named[one.id] = 1.0
             elif before & _WORKS_WITH and named[one.id] <= 0:

@@ -1,7 +1,7 @@
 """The catalogue: what roles ask, how they connect, and what raises a skill.
 
 These models are the one definition of each thing. Their bounds are those of `bounds`;
-`catalog.schema` makes validators and JSON Schemas of them, and nothing else needs pydantic. A key
+`catalog.validation` reads them, `catalog.schema` makes JSON Schemas of them. A key
 in YAML or JSON is the field's name without a trailing underscore.
 """
 

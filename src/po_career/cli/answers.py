@@ -185,7 +185,7 @@ def former(label: str, words: Sequence[str], catalog: Catalog) -> tuple[FormerRo
     held = None
     timed = _TIME.fullmatch(name)
     if timed is not None and not matches(catalog.roles, name):
-        name, held = timed["name"], read_months(timed["time"])
+        name, held = timed["name"].strip(), read_months(timed["time"])
     if not name:
         raise UsageError(f'{label} "{text}" names no role\n{example}')
     known = matches(catalog.roles, name)

@@ -128,5 +128,10 @@ def _in_our_words(error: TyperException, args: list[str]) -> str:
 
         lines = (f'there is no command "{name}"', did_you_mean(name, COMMANDS))
         return "\n".join((*filter(None, lines), f"{PROGRAM} --help lists all commands"))
-    command = f"{PROGRAM} {name}".rstrip()
-    return f"{message[0].lower()}{message[1:]}\n{command} --help says more"
+    from po_career.cli.help.examples import EXAMPLES
+
+    command = " ".join(at_the_name(args)[1][:2])
+    if command not in EXAMPLES:
+        command = name
+    help_of = f"{PROGRAM} {command}".rstrip()
+    return f"{message[0].lower()}{message[1:]}\nsee {help_of} --help"

@@ -39,9 +39,9 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command(
             "plan", "plan", "Answer a few questions, get your next step with dates and reasons"
         ),
-        Command("fit", "fit", "Every role against you: what carries over, what is missing"),
+        Command("fit", "fit", "Every role compared with you: what carries over, what is missing"),
         Command("routes", "routes", "The best routes from your role to another"),
-        Command("compare", "compare", "Two or more roles side by side, against you"),
+        Command("compare", "compare", "Two or more roles side by side, compared with you"),
         Command("match", "match", "A job advertisement: the role, what it asks for, what you have"),
     ),
     "Your growth": (
@@ -130,7 +130,7 @@ ABOUT_YOU = (
     Option(
         "--hurts", "SKILL", "A skill that was missing when things went wrong, at most two", True
     ),
-    Option("--offer", "TEXT", "Who offered help, asked for you, or told you to come by."),
+    Option("--offer", "TEXT", "An offer that you have had: who offered help, a role or a talk."),
     Option("--words", "TEXT", "What you want to be different, in your own words", again=True),
     Option("--load", "fine|high|too-much", "How heavy your workload is."),
     Option(

@@ -1,4 +1,4 @@
-"""`compare`: roles side by side, against you."""
+"""`compare`: roles side by side, compared with you."""
 
 from datetime import date
 from functools import partial
@@ -29,7 +29,7 @@ def compare(
         list[str] | None, typer.Argument(metavar="ROLE", help="Two to six: id, title or alias.")
     ] = None,
 ) -> None:
-    """Roles side by side, against you: how near each is, what it takes, and what it asks of you.
+    """Roles side by side, compared with you: how near each is, what it takes, what it asks of you.
 
     Never asks: what it does not know stays open. It needs your hours a week to estimate a time, and
     the role you hold to name the kind of transition.

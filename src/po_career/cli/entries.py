@@ -107,7 +107,7 @@ def _numbered(entries: Sequence[Waiting], number: str) -> Id:
             return entry.id
     if not entries:
         raise UsageError(
-            f"{number} would be a number in a chapter, and no chapter is kept\n"
+            f"there is no action {number}: no plan has been kept yet\n"
             "po-career plan --keep keeps one"
         )
     raise UsageError("\n".join((f"there is no {number} in the chapter", *_listed(entries))))

@@ -1,4 +1,4 @@
-"""`fit`: every role of the catalogue against you."""
+"""`fit`: every role of the catalogue compared with you."""
 
 from datetime import date
 from functools import partial
@@ -31,8 +31,8 @@ def fit(
         ),
     ] = None,
 ) -> None:
-    """Every role against you, nearest first: what carries over, what is missing, what would go
-    unused, what is not known.
+    """Every role compared with you, nearest first: what carries over, what is missing, what would
+    go unused, what is not known.
     """
     from po_career.cli.person import ROLE, SKILL, missing
     from po_career.planning.fit_ranking import rank_roles

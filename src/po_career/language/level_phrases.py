@@ -150,8 +150,8 @@ def degree_of(text: str) -> int | None:
 
 
 def duty_of(text: str) -> int | None:
-    """The level, 2 to 4, that a duty asks by how much of it one carries alone; None if it does
-    not say.
+    """The level, 3 or 4, that a duty requires by how much of it a person carries alone; None if it
+    does not say.
     """
     if _ABOVE.search(text):
         return 4
@@ -168,4 +168,4 @@ def years_in(text: str) -> int | None:
 
 def on_scale(level: int, scale: Scale) -> int:
     """A level of the four as one of `scale`, at least 1."""
-    return max(1, min(scale.top, round(level * scale.top / TOP)))
+    return max(1, min(scale.top, int(level * scale.top / TOP + 0.5)))

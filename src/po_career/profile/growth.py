@@ -51,9 +51,9 @@ def _need_newest(name: str, profile: Profile, skill: Id, by: Rater, on: date) ->
     last = max(days, default=on)
     if last > on:
         raise UsageError(
-            f"{name} has a younger entry in your profile, of {last}; one of {on} cannot replace it"
-            f"\ngive a day from {last} on\npo-career undo takes back the last entry; po-career"
-            " profile edit corrects a day that is wrong"
+            f"{name} already has a later rating in your profile, from {last}; one from {on} cannot"
+            f" replace it\ngive a day from {last} on\npo-career undo takes back the last entry;"
+            " po-career profile edit corrects a day that is wrong"
         )
 
 

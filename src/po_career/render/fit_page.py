@@ -41,7 +41,7 @@ def fit_lines(found: FitPage, catalog: Catalog, page: Page, *, others: int) -> l
         shown = f"{len(found.roles)} of {shown}"
     return joined(
         [
-            heading(page, f"{shown} against you{start}, nearest first"),
+            heading(page, f"{shown} compared with you{start}, nearest first"),
             *(_block(place, role, catalog, page) for place, role in enumerate(found.roles, 1)),
             dimmed(LEGEND, page, 0),
             _closing(found, others, page),

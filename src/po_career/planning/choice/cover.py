@@ -140,7 +140,7 @@ def _lagrangian(table: Table, node: Node, u: dict[int, int]) -> tuple[int, dict[
 
 
 def _priced(table: Table, root: Node) -> Table:
-    """The table with the price of money that gives the best bound at the root.
+    """The table with the price of the capped cost that gives the best bound at the root.
 
     Weight + rate * (cost - cap).
     """

@@ -50,7 +50,7 @@ class Table(NamedTuple):
     by: list[int]
     """The columns that cover each element."""
     price: Sequence[int]
-    """Weights, plus the price of money if there is a cap."""
+    """Weights, plus the price of the capped cost if there is a cap."""
     rate: int
     order: list[int]
     """Elements, fewest columns first."""

@@ -53,7 +53,7 @@ def comparison_lines(made: Comparison, catalog: Catalog, page: Page) -> list[Lin
     roles = capital(count(len(made.roles), "role"))
     return joined(
         [
-            heading(page, f"{roles} side by side, against you"),
+            heading(page, f"{roles} side by side, compared with you"),
             *measures,
             _open_questions(view),
             *skills_sections(made, catalog, page),
