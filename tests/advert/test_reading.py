@@ -172,7 +172,7 @@ def test_levels_fit_another_scale() -> None:
 
     assert [on_scale(level, scale(4)) for level in (1, 2, 3, 4)] == [1, 2, 3, 4]
     assert [on_scale(level, scale(2)) for level in (1, 2, 3, 4)] == [1, 1, 2, 2]  # 0.5, 1, 1.5 and 2, at least 1
-    assert [on_scale(level, scale(9)) for level in (1, 2, 3, 4)] == [2, 4, 7, 9]  # 2.25, 4.5, 6.75, 9
+    assert [on_scale(level, scale(9)) for level in (1, 2, 3, 4)] == [2, 5, 7, 9]  # 2.25, 4.5, 6.75, 9: a half rounds up
 
 
 @pytest.mark.parametrize(
