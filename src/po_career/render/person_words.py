@@ -14,12 +14,9 @@ WHAT = {
 """What may be decided."""
 
 
-def budget_words(budget: Budget, currency: str | None = None) -> str:
-    """The money, whose it is and until when.
-
-    `currency` stands in if the budget does not name one.
-    """
-    words = money(budget.amount, budget.currency or currency)
+def budget_words(budget: Budget) -> str:
+    """The money, whose it is and until when."""
+    words = money(budget.amount, budget.currency)
     if budget.whose is not None:
         words += " of your own" if budget.whose == "own" else " of your employer"
     return words if budget.until is None else f"{words}, until {day_and_year(budget.until)}"

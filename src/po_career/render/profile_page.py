@@ -4,7 +4,7 @@ what is not known.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from po_career.catalog.model import IMPORTANCES, Catalog
+from po_career.catalog.model import IMPORTANCES
 from po_career.profile.disagreements import View
 from po_career.render.differing import WHO, differing_section
 from po_career.render.page.fallbacks import NO_BREAK
@@ -47,9 +47,7 @@ ASIDE = (
 )
 
 
-def profile_lines(
-    found: ProfilePage, catalog: Catalog, page: Page, *, command: Callable[..., str]
-) -> list[Line]:
+def profile_lines(found: ProfilePage, page: Page, *, command: Callable[..., str]) -> list[Line]:
     """The profile; `command` makes the text of a command for it from its words."""
     if not found.found:
         plan, edit = command("plan"), command("profile", "edit")
@@ -68,7 +66,7 @@ def profile_lines(
                 *heading(page, "Your profile"),
                 *dimmed(found.path or "from standard input", page),
             ],
-            _person(found, catalog, page),
+            _person(found, page),
             section("For you alone", private, page),
             _ratings(found.ratings, page),
             differing_section(found.disagreements, page),
@@ -85,17 +83,17 @@ Facts = Iterable[tuple[str, str | None]]
 """A label, and what is said of the person; nothing if it is not known."""
 
 
-def _person(found: ProfilePage, catalog: Catalog, page: Page) -> list[Line]:
+def _person(found: ProfilePage, page: Page) -> list[Line]:
     """What is known of the person, in two columns."""
     lines: list[Line] = []
-    for label, value in (*_facts(found, catalog), *_situation(found)):
+    for label, value in (*_facts(found), *_situation(found)):
         if value:
             column = Run(label + NO_BREAK * (LABELS - len(label)), "dim")
             lines += page.para([column, Run(value)], 2, LABELS)
     return lines
 
 
-def _facts(found: ProfilePage, catalog: Catalog) -> Facts:
+def _facts(found: ProfilePage) -> Facts:
     """What was left open on purpose says so, and so do unknown hours, which a plan needs."""
     months, pace = found.months_in_role, found.hours_per_week
     former = (former_words(one.title, one.months, one.until) for one in found.former_roles)
@@ -105,7 +103,7 @@ def _facts(found: ProfilePage, catalog: Catalog) -> Facts:
     yield "before", "; ".join(former)
     yield "hours a week", "not known" if pace is None else number(pace)
     yield "away", "; ".join(map(away_words, found.away))
-    yield "budget", budget_words(found.budget, _currency(catalog)) if found.budget else None
+    yield "budget", budget_words(found.budget) if found.budget else None
     yield "target", _roles("target", found.target, found)
     yield "wants more of", listed(_titles(found.wants))
     yield "drains", found.drains.title if found.drains else None
@@ -144,13 +142,6 @@ def _private(found: ProfilePage) -> Facts:
     for one in found.counts:
         yield f"count, {one.name}", str(one.answer)
     yield "you wonder", " ".join(_titles(found.doubts))
-
-
-def _currency(catalog: Catalog) -> str | None:
-    """The currency of all prices in the catalogue, if there is only one."""
-    costs = (action.cost for action in catalog.actions.values())
-    known = {cost.currency for cost in costs if cost and cost.currency}
-    return known.pop() if len(known) == 1 else None
 
 
 def _ratings(ratings: Sequence[ShownRating], page: Page) -> list[Line]:
