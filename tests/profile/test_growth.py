@@ -38,7 +38,7 @@ def test_an_older_day_cannot_replace_a_younger_rating_nor_go_behind_one_that_was
         rate(profile, 1, MAR)
     assert rate(profile, 1, JUN).ratings["ordering"][0].level == 1  # the same day may be put right
     gone = Profile(history=(*profile.history, *recorded(profile, Profile(history=profile.history), JUN).history[1:]))
-    with pytest.raises(UsageError, match="younger"):
+    with pytest.raises(UsageError, match="later rating"):
         rate(gone, 1, MAR)
 
 
