@@ -57,7 +57,7 @@ def read_entry(folder: Path, key: str) -> Entry | None:
 
 
 def write_entry(folder: Path, key: str, entry: Entry) -> None:
-    """Keep `entry` for `key`, whole or not at all; failing to is no error."""
+    """Keep `entry` for `key`, whole or not at all; a failure is not an error."""
     from contextlib import suppress
 
     from po_career.files import write_whole

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from po_career.catalog.model import Catalog, Id, Rater
 from po_career.catalog.sentences import level_name, wants_example
 from po_career.errors import Interrupted
-from po_career.interview.levels import ask_level, level_question
+from po_career.interview.level_of_skill import ask_level, level_question
 from po_career.interview.own_words import ask_example, example_question
 from po_career.interview.question import Face, Outcome, Question, Signal
 from po_career.interview.topic import Case, answer_of

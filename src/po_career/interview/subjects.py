@@ -8,7 +8,7 @@ from typing import NamedTuple
 from po_career.interview import (
     doubts,
     facts,
-    levels,
+    level_of_skill,
     own_words,
     post,
     symptoms,
@@ -50,9 +50,13 @@ SUBJECTS: Mapping[About, Subject] = {
     "away": Subject(facts.ask_away, facts.with_away, facts.tell_away),
     "hurts": Subject(symptoms.ask_hurts, symptoms.with_hurts, symptoms.tell_hurts),
     "offer": Subject(own_words.ask_offer, own_words.with_offer, own_words.tell_offer),
-    "level": Subject(levels.ask_level, levels.with_level, levels.tell_level),
+    "level": Subject(
+        level_of_skill.ask_level, level_of_skill.with_level, level_of_skill.tell_level
+    ),
     "example": Subject(own_words.ask_example, own_words.with_example, own_words.tell_example),
     "usually": Subject(own_words.ask_usually, own_words.with_usually, own_words.tell_usually),
-    "count": Subject(levels.ask_count, levels.with_count, levels.tell_count),
+    "count": Subject(
+        level_of_skill.ask_count, level_of_skill.with_count, level_of_skill.tell_count
+    ),
     "doubts": Subject(doubts.ask_doubts, doubts.with_doubts, doubts.tell_doubts),
 }

@@ -89,7 +89,7 @@ class LevelRead(NamedTuple):
 
 
 def read_level(text: str, scale: Scale) -> LevelRead | None:
-    """The level that `text` means on `scale`; None if it says none: "5 years" is no level, nor
+    """The level that `text` means on `scale`; None if it says none: "5 years" is not a level, nor
     is a bare number.
 
     A name of the scale itself, and on a scale of five levels a usual word, are certain; other

@@ -96,7 +96,7 @@ def alone(name: str, words: Sequence[TitleWord], *, is_acronym: bool) -> list[Co
 def _may_be_apart(word: TitleWord, head: TitleWord, words: Sequence[TitleWord]) -> bool:
     """Whether a word of a name may stand in another piece than its head.
 
-    The assistants of "Product Owner - AI Assistants" are no rank, the Tech of "Product Owner, HR
+    The assistants of "Product Owner - AI Assistants" are not a rank, the Tech of "Product Owner, HR
     Tech" does not make them technical, and "Project Manager / Product Owner" manages no owners.
     """
     if word.piece == head.piece:

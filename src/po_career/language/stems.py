@@ -131,7 +131,7 @@ def near(said: Sequence[str], names: Iterable[tuple[str, ...]]) -> tuple[str, ..
 def is_slip(said: Sequence[str], meant: Sequence[str]) -> bool:
     """Whether `said` is `meant` with one letter wrong, missing, added or swapped in one long word.
 
-    The first letter must be right: "reading" is no slip of "leading". Nor is "project" one of
+    The first letter must be right: "reading" is not a slip of "leading". Nor is "project" one of
     "product", since two letters differ.
     """
     if len(said) != len(meant):

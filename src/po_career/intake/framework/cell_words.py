@@ -96,7 +96,7 @@ IMPORTANCE: Mapping[Importance, str] = {
 PLAIN_WEIGHTS = _words(
     "core, must, must have, mandatory, optional, nice to have, useful, important"
 )
-"""Words that behind a number are no name of a level."""
+"""Words that do not name a level when they follow a number."""
 NOTHING = _words(
     ", -, --, n/a, na, n.a., none, not required, not needed, no, ., /, nil, nein, keine"
 )
@@ -181,7 +181,7 @@ def says_nothing(text: str) -> bool:
 def level_text(text: str) -> LevelText:
     """What `text` says of a level: a number, a name, both, or a mark.
 
-    Nothing if it is no such thing (a range, a sentence).
+    Nothing if it is something else (a range, a sentence).
     """
     if text.casefold() in MARKS:
         return LevelText(mark=True)

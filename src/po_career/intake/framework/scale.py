@@ -11,7 +11,7 @@ from po_career.frozen import Frozen
 from po_career.intake.framework.cell_words import LevelText, folded, says_nothing
 
 HIGHEST = 20
-"""A number beyond it is no level: a year, a date, a sum."""
+"""A number beyond it is not a level: a year, a date, a sum."""
 SURE = 0.75
 """If fewer of the cells say a word of a usual scale, it is not that scale."""
 ZERO = "Not yet"

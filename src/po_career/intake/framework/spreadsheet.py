@@ -97,5 +97,5 @@ def tidy(text: str) -> str:
 
 
 def unreadable(file: str, what: str, hint: str = "", line: int = 1) -> InvalidFileError:
-    """The error for a file that is no table, or none that can be read within limits."""
+    """The error for a file that is not a table, or not one that can be read within limits."""
     return InvalidFileError([Problem(file, line, 1, what, hint)])

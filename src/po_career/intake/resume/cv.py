@@ -66,7 +66,7 @@ class _Line(NamedTuple):
 
     @property
     def is_plain(self) -> bool:
-        """Whether it says something, is no item of a list, and has no dates."""
+        """Whether it says something, is not a list item, and has no dates."""
         return bool(self.words) and not self.is_item and self.dates is None
 
 

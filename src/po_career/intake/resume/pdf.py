@@ -95,7 +95,7 @@ def _reader(data: bytes, name: str) -> "PdfReader":
 
     logging.getLogger("pypdf").setLevel(
         logging.CRITICAL
-    )  # what it finds odd in a file is no news for a person
+    )  # a person need not know what it finds odd in a file
     try:
         reader = PdfReader(BytesIO(data), strict=False)
         locked = reader.is_encrypted and not reader.decrypt("")

@@ -111,7 +111,7 @@ def _rated_gaps(names: Names) -> Iterator[_Short]:
 
 
 def _worked_on(names: Names) -> Iterator[_Short]:
-    """The skills in focus that the chapter lifts although they are no gap by their ratings.
+    """The skills in focus that the chapter lifts although their ratings show no gap.
 
     Unless what counts is below the person's own rating for a reason that is theirs alone.
     """
