@@ -50,6 +50,9 @@ def own_machine(tmp_path: Path, shared_cache: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("HOME", str(home))
     for name in FOLDERS:
         monkeypatch.setenv(name, str(shared_cache if name == "XDG_CACHE_HOME" else home / name.lower()))
+    if "PYTHONDONTWRITEBYTECODE" in os.environ:  # what is started is compiled once all the same, away from the sources
+        monkeypatch.delenv("PYTHONDONTWRITEBYTECODE")
+        monkeypatch.setenv("PYTHONPYCACHEPREFIX", str(shared_cache / "compiled"))
     monkeypatch.setenv("PO_CAREER_CALLED", "po-career")  # however the tests start it
     for name, value in {"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TZ": "UTC"}.items():
         monkeypatch.setenv(name, value)

@@ -146,6 +146,14 @@ def test_the_core_of_a_plain_move_is_not_unheard_of_after_a_year(months: float |
         assert belief.chances == pytest.approx((0.3, 0.5, 0.2, 0, 0))
 
 
+def test_what_only_one_of_the_nearest_roles_asks_is_not_guessed() -> None:
+    shared = {f"skill-{n}": (2, "core") for n in range(6)}
+    asks = [shared, shared, {**shared, "alone": (1, "core")}]
+    near = [role(f"near-{n}", needs) for n, needs in enumerate(asks)]  # type: ignore[arg-type]
+    six = Profile(ratings={skill: (Rating(2),) for skill in shared})
+    assert believed("alone", six, catalog(near)).basis == "unknown"
+
+
 def test_what_is_unknown_is_most_likely_nothing() -> None:
     at_the_start = replace(person("owner"), months_in_role=11)
     for skill, profile in (("people", at_the_start), ("budget", person("owner"))):

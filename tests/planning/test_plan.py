@@ -23,6 +23,7 @@ from po_career.profile.model import (
     Away,
     Budget,
     Decided,
+    Event,
     FormerRole,
     Profile,
     Rating,
@@ -328,6 +329,14 @@ def test_it_is_ready_when_its_hours_and_its_rungs_have_had_their_time() -> None:
     slow = plan_of(replace(ANNA, hours_per_week=1), WORLD).next_step.ready_around
     assert slow is not None
     assert slow.expected == "2027-H1"  # 38 hours at 0.67 of an hour a week are 57 weeks
+
+
+def test_a_first_half_that_is_done_counts_for_half_of_its_hours() -> None:
+    """At 0.8 hours a week, of which 0.67 are used, 38 hours are 71 weeks, and 28 are 53."""
+    slow = replace(ANNA, hours_per_week=0.8)
+    halved = replace(slow, history=(Event(DAY, done="half:four"),))
+    around = [plan_of(profile, WORLD).next_step.ready_around for profile in (slow, halved)]
+    assert [one.expected for one in around if one is not None] == ["2027-H2", "2027-H1"]
 
 
 def test_what_takes_its_weeks_is_waited_for_whatever_the_hours() -> None:
