@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from po_career.catalog.places import plain
 from po_career.catalog.yaml_text import read_yaml
-from po_career.profile.profile_yaml import OWNED
+from po_career.profile.model import Profile
+from po_career.profile.profile_yaml import OWNED, profile_data
 from po_career.profile.round_trip import changed_text, new_text
 
 
@@ -92,6 +93,10 @@ def test_a_comment_above_the_next_key_stays_there() -> None:
         "ratings:\n  talk: 2\n  plan: 1\n\n# about time\nhours_per_week: 4\n"
     )
     assert changed(text, {"hours_per_week": 4}) == "\n# about time\nhours_per_week: 4\n"
+
+
+def test_a_skill_with_an_empty_list_of_ratings_is_written_as_it_was_read() -> None:
+    assert profile_data(Profile(ratings={"talk": ()}))["ratings"] == {"talk": []}
 
 
 def test_a_json_text_stays_json() -> None:

@@ -216,7 +216,7 @@ def _budget_data(budget: Budget | None) -> Any:
 def _ratings_data(ratings: tuple[Rating, ...]) -> Any:
     """A bare level if nothing else is known, a single rating without a list."""
     data = [_given(rating) for rating in ratings]
-    if len(data) > 1:
+    if len(data) != 1:
         return data
     return data[0]["level"] if len(data[0]) == 1 else data[0]
 
