@@ -99,6 +99,19 @@ def test_a_skill_with_an_empty_list_of_ratings_is_written_as_it_was_read() -> No
     assert profile_data(Profile(ratings={"talk": ()}))["ratings"] == {"talk": []}
 
 
+def test_a_block_at_the_end_of_a_file_keeps_its_comments() -> None:
+    text = "# mine\nrole: a # now\nratings:\n  talk:\n    level: 3 # sure\n    evidence: |\n      I did it"
+    after = changed(text, {**said(text), "hours_per_week": 4})
+    assert all(comment in after for comment in ("# mine", "# now", "# sure"))
+    assert said(after)["ratings"]["talk"]["evidence"].strip() == "I did it"
+
+
+def test_two_keys_behind_a_dash_go_at_once() -> None:
+    text = "# mine\nratings:\n  talk:\n    - evidence: a\n      usually: b\n      level: 3 # sure\n    - {level: 2, by: other}\n"
+    data = {"ratings": {"talk": [{"level": 3}, {"level": 2, "by": "other"}]}}
+    assert changed(text, data) == "# mine\nratings:\n  talk:\n    - level: 3 # sure\n    - {level: 2, by: other}\n"
+
+
 def test_a_json_text_stays_json() -> None:
     data = {"role": "product-owner", "hours_per_week": 2, "ratings": {"talk": 1}}
     text = changed(json.dumps(data), data | {"hours_per_week": 3, "target": "2026-01-01"})

@@ -44,7 +44,20 @@ def changed_text(
     except (ValueError, LookupError):
         return new_text(data, order)
     changed = editor.result()
-    return changed if _says(changed) == data else new_text(data, order)
+    return changed if _same(_says(changed), data) else new_text(data, order)
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Whether they are equal but for line ends at the end of a text: a block at the end of a file
+    that has no last line end gains one.
+    """
+    if isinstance(one, str) and isinstance(other, str):
+        return one.rstrip("\n") == other.rstrip("\n")
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_same, one, other))
+    return bool(one == other)
 
 
 def new_text(data: Mapping[str, Any], order: Keys) -> str:
@@ -171,13 +184,17 @@ class _Editor:
         else:
             names = [""] * len(entries)
             stay, added = _changed_items(plain(node), new)
+        gone = 0  # so many entries are dealt with
         for n, entry in enumerate(entries):
             if n in stay:
                 self.change_entry(entry, names[n], stay[n])
+            elif n < gone:
+                continue
             elif self.is_first_in_line(entry.start):
                 self.edit(self.line_of(entry.start), self.next_line(self.stop(entry.node)), "")
-            else:  # behind a dash, which the next entry takes over
-                self.edit(entry.start, entries[n + 1].start, "")
+            else:  # behind a dash, which the next entry that stays takes over
+                gone = min(later for later in stay if later > n)
+                self.edit(entry.start, entries[gone].start, "")
         column = entries[0].start - self.line_of(entries[0].start)
         for n, texts in added.items():
             place = self.line_of(entries[0].start)
