@@ -164,6 +164,16 @@ def test_whoever_stays_and_has_all_grows_in_what_pays_whichever_way_is_taken_lat
     assert asked(found) == {"ordering": (4, "important"), "people": (2, "important")}
 
 
+def test_what_pays_on_the_way_to_what_one_wants_comes_first() -> None:
+    leading = role("leading", {"people": (2, "core"), "ordering": (4, "core")}, place=3, suits=("people",))
+    knowing = role("knowing", {"law": (3, "core"), "ordering": (1, "core")}, place=3)
+    ways = [way("owner", key, months=12) for key in ("leading", "knowing")]
+    world = catalog([OWNER, leading, knowing], EVERY_RUNG, ways, wants=WANTS)
+    assert list(asked(staying(STAYING, world=world))) == ["law", "ordering", "people"]
+    wanting = replace(STAYING, wants=("people",))
+    assert list(asked(staying(wanting, world=world))) == ["ordering", "people", "law"]
+
+
 def test_without_a_way_ahead_one_grows_in_ones_own_strengths() -> None:
     world = catalog([OWNER], EVERY_RUNG)
     found = staying(STAYING, world=world)

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from po_career.catalog.load import load_catalog
 from po_career.planning.actions_state import actions_state, kept_plan
 from po_career.planning.next_action import next_of
@@ -163,6 +165,24 @@ def test_the_weeks_of_the_reasons_add_up_and_fewer_hours_are_named() -> None:
     assert "catalogue" not in weeks
     told = page(planned(replace(me, hours_per_week=2), START + WEEK))
     assert "mostly because of the hours a week." in told
+
+
+def test_the_time_that_went_is_the_part_of_what_was_due_that_was_not_done() -> None:
+    me = kept(OWNER, START)
+    event = last_chapter(me)
+    assert event is not None
+    assert event.plan is not None
+    assert event.plan.until is not None
+    me = done(me, event.plan.actions[0].id, START + WEEK)
+    for weeks in (6, 16):
+        day = START + weeks * WEEK
+        since = make_plan(WORLD, me, day, alternatives=0, chapter=event.plan).since
+        assert since is not None
+        hours = [one.hours for one in event.plan.actions if one.due is not None and one.due < day]
+        assert len(hours) > 1
+        last = min(day, event.plan.until)
+        lost = (day - last).days + (last - START).days * sum(hours[1:]) / sum(hours)
+        assert {one.what: one.weeks for one in since.reasons}["time"] == pytest.approx(lost / 7, abs=0.15)
 
 
 def test_next_is_the_action_under_way_else_the_one_that_is_due_first() -> None:

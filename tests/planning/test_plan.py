@@ -369,6 +369,15 @@ def test_more_or_less_is_closed_as_asked() -> None:
     assert (hours("core"), hours("ready"), hours("important"), hours("all")) == (32, 38, 44, 44)
 
 
+@pytest.mark.parametrize("target", [("product-manager", "agile-coach"), ("agile-coach", "product-manager")])
+def test_whoever_is_torn_between_two_roles_sees_both_first(target: tuple[str, str]) -> None:
+    plan = make_plan(BUILT_IN, at("product-owner", target=target), DAY, alternatives=3)
+    assert plan.next_step.kind == "trial"
+    assert {one.role for one in plan.alternatives[:2]} == set(target)
+    fewer = make_plan(BUILT_IN, at("product-owner", target=target), DAY, alternatives=1)
+    assert {one.role for one in fewer.alternatives} == set(target)
+
+
 def test_only_so_many_alternatives_and_stay_and_grow_is_always_there() -> None:
     plan = make_plan(BUILT_IN, at("product-owner"), DAY, alternatives=1)
     assert len(plan.alternatives) == 1

@@ -23,6 +23,7 @@ from po_career.planning.calendar import is_off
 from po_career.planning.decision import decide
 from po_career.planning.ground import ground_of
 from po_career.planning.model import Chapter, PlannedAction
+from po_career.planning.next_action import next_of
 from po_career.planning.openness import liftable
 from po_career.planning.plan import make_plan
 from po_career.planning.quarter import quarter_of
@@ -398,6 +399,69 @@ def test_what_to_give_up_is_the_last_work_beside_the_bottleneck() -> None:
     alone = chapter(made_of=world(ORDER)).if_not
     assert alone is not None
     assert (alone.action, alone.drop) == ("order", None)
+
+
+def test_a_taste_is_not_given_up_for_the_bottleneck() -> None:
+    sideways = replace(ANNA, target=("coach",))
+    found = chapter(sideways, world(LEAD, TASTE, LONG_TASTE, kits=[]))
+    assert parts(found) == [("lead", "bottleneck"), ("taste", "taste")]
+    assert found.if_not is not None
+    assert (found.if_not.action, found.if_not.drop) == ("lead", None)
+
+
+def test_of_two_symptoms_the_one_on_which_something_works_leads() -> None:
+    hurt = replace(ANNA, hurts=("ordering", "people"))
+    assert parts(chapter(hurt, world(ORDER, LEAD, kits=[])))[0] == ("order", "bottleneck")
+    assert parts(chapter(hurt, world(LEAD, kits=[]))) == [("lead", "bottleneck")]
+
+
+# A chapter that was kept
+
+LATER = DAY + timedelta(weeks=10)
+
+
+def running(*actions: KeptAction) -> tuple[Catalog, Profile, KeptPlan]:
+    """Somebody in a chapter of these actions."""
+    plan = KeptPlan("senior", until=DAY + timedelta(weeks=13), actions=actions)
+    return world(kits=[kit("sideways")]), with_plan(ANNA, plan, DAY), plan
+
+
+def first_of(*actions: KeptAction) -> str | None:
+    ladder, profile, _ = running(*actions)
+    found = next_of(ladder, profile, DAY).action
+    return found.id if found is not None else None
+
+
+def test_what_is_due_on_one_day_or_far_off_comes_by_its_number() -> None:
+    soon = DAY + timedelta(weeks=2)
+    assert first_of(KeptAction("lead", 2, due=soon), KeptAction("order", 1, due=soon)) == "order"
+    assert first_of(KeptAction("lead", 2, due=LATER), KeptAction("order", 1)) == "order"
+    assert first_of(KeptAction("lead", 2, due=LATER), KeptAction("order", 3)) == "lead"
+
+
+def test_a_kept_action_has_the_days_that_were_kept() -> None:
+    week = DAY + timedelta(weeks=1)
+    ladder, profile, plan = running(
+        KeptAction("order", 1, due=LATER),
+        KeptAction("lead", 2, start=week, due=LATER),
+        KeptAction("view", 3),
+    )
+    found = make_plan(ladder, profile, week, chapter=plan).next_step.chapter
+    assert found is not None
+    days = {one.id: (one.start, one.finish) for one in found.actions}
+    assert days == {"order": (LATER, LATER), "lead": (week, LATER), "view": (None, None)}
+
+
+def test_what_a_kit_still_has_of_a_kept_chapter_stays_in_it() -> None:
+    gone = ("kit:sideways:9", "kit:sideways:0", "kit:sideways:x", "check:sideways:3", "kit:gone:1")
+    kept = ("kit:sideways:2", "check:sideways:1", *gone)
+    ladder, profile, plan = running(*(KeptAction(key, due=LATER) for key in kept))
+    found = make_plan(ladder, profile, DAY, chapter=plan).next_step.chapter
+    assert found is not None
+    assert {one.id: (one.kind, one.title) for one in found.actions} == {
+        "kit:sideways:2": ("kit", "talk to whoever decides"),
+        "check:sideways:1": ("kit", "Is there a post?"),
+    }
 
 
 def planned_hours(actions: tuple[PlannedAction, ...]) -> float:
