@@ -215,6 +215,11 @@ def test_another_rater_alone_counts_as_the_rating() -> None:
     assert (belief.expected, belief.basis) == (2, "rated")
 
 
+def test_of_two_other_raters_the_first_is_taken_for_ones_own() -> None:
+    others = (Rating(1, by="other"), Rating(3, by="other"))
+    assert believed("ordering", Profile(ratings={"ordering": others})).expected == 1
+
+
 def test_months_count_across_titles_of_the_same_kind() -> None:
     former = (
         FormerRole("lead", months=10),  # a place above

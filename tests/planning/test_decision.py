@@ -60,6 +60,17 @@ def decided(what: str, profile: Profile = ANNA) -> Profile:
     return situated(profile, decided=Decided(what, date(2027, 3, 1)))  # type: ignore[arg-type]
 
 
+def test_of_two_far_promotions_whose_months_have_passed_the_nearer_one_is_the_step() -> None:
+    above = role("above", {"ordering": (3, "core"), "people": (4, "core")}, place=3)
+    beyond = role("beyond", {"people": (4, "core"), "selling": (4, "core")}, place=3)
+    ways = [way("owner", key, months=12) for key in ("beyond", "above")]
+    world = catalog([OWNER, beyond, above], transitions=ways)
+    able = replace(person("owner", ordering=2, vision=1, people=0, selling=0), months_in_role=30)
+    assert settled(able, world) == ("above", "promotion", 8)
+    assert settled(able, replace(world, transitions=(ways[0],))) == ("beyond", "promotion", 8)
+    assert set(decision(able, world).shares) == {"above"}
+
+
 def test_in_a_catalogue_without_transitions_a_step_is_of_no_kind() -> None:
     assert settled(ANNA, replace(WORLD, transitions=())) == ("senior", None, 8)
 

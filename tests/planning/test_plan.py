@@ -423,6 +423,9 @@ def test_an_employers_budget_that_lapses_buys_the_course_for_what_is_short() -> 
     assert bought(replace(lapsing, until=None)) is None
     assert bought(replace(lapsing, until=DAY + timedelta(days=200))) is None
     assert bought(None) is None
+    learned = {"old": action("old", {"ordering": 2}, 8, kind="course", cost=100)}
+    world = replace(WORLD, actions={**WORLD.actions, **learned})
+    assert bought(lapsing) is None, "it brings no level that is not there"
 
 
 def test_a_budget_without_a_currency_is_said_to_be_one() -> None:
