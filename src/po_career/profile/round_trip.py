@@ -195,6 +195,12 @@ class _Editor:
             else:  # behind a dash, which the next entry that stays takes over
                 gone = min(later for later in stay if later > n)
                 self.edit(entry.start, entries[gone].start, "")
+        self.add(entries, added)
+
+    def add(self, entries: Sequence[_Entry], added: Mapping[int, Sequence[str]]) -> None:
+        """Write new entries on lines of their own, each behind the entry with its number; -1 is
+        before all.
+        """
         column = entries[0].start - self.line_of(entries[0].start)
         for n, texts in added.items():
             place = self.line_of(entries[0].start)
