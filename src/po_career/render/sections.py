@@ -33,10 +33,12 @@ def bullet(words: Words, page: Page, indent: int = 2) -> list[Line]:
     return page.bullet(Run(page.glyphs.dot, "dim"), words, indent)
 
 
-def row_lines(cells: Iterable[Words], widths: Iterable[int], page: Page) -> list[Line]:
+def row_lines(
+    cells: Iterable[Words], widths: Iterable[int], page: Page, indent: int = 2, gap: int = 2
+) -> list[Line]:
     """Cells side by side, each wrapped to the width that goes with it."""
     columns = zip(cells, widths, strict=True)
-    return beside([(page.wrap(cell, width), width) for cell, width in columns])
+    return beside([(page.wrap(cell, width), width) for cell, width in columns], indent, gap)
 
 
 def dimmed(words: str, page: Page, indent: int = 2, hang: int = 0) -> list[Line]:

@@ -21,6 +21,7 @@ class Glyphs(Frozen):
     arrow: str = "→"
     dash: str = "–"
     bar: str = "━"
+    half: str = "╸"
     dot: str = "·"
     point: str = "●"
     stroke: str = "┃"
@@ -50,6 +51,7 @@ ASCII = Glyphs(
     arrow="->",
     dash="-",
     bar="=",
+    half="-",
     dot="-",
     point="o",
     stroke="|",

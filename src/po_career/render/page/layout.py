@@ -1,11 +1,13 @@
 """Lines of styled text, wrapped to a page: one layout serves plain and coloured output."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from po_career.frozen import Frozen
 from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.glyphs import Glyphs
+from po_career.render.page.phrases import MONTHS
 from po_career.text import cell_width, char_width, split_at
 
 Style = Literal["", "heading", "now", "have", "missing", "dim"]
@@ -31,6 +33,12 @@ WIDEST = 112
 PROSE = 78
 STACKED_BELOW = 60
 BLANK: Line = ()
+MONTH = f"(?:{'|'.join(MONTHS)})"
+GLUED = re.compile(
+    rf"(?<=\b\d) (?={MONTH})|(?<=\d\d) (?={MONTH})"
+    r"|(?<=-career) (?=plan --)|(?<=/run) (?=plan --)|(?<=\bplan) (?=--)|(?<=--show) "
+)
+"""Spaces at which no line breaks: within a day, and within a command."""
 NEVER_FIRST = "、。，．）」』】！？：；"
 """Wide punctuation that opens no line."""
 
@@ -160,7 +168,8 @@ def _runs(words: Words) -> Sequence[Run]:
 def _atoms(words: Words, glyphs: Glyphs) -> Iterator[_Atom]:
     spaced = False
     for run in _runs(words):
-        for index, part in enumerate(glyphs.show(run.text).split(" ")):
+        text = GLUED.sub(NO_BREAK, glyphs.show(run.text))
+        for index, part in enumerate(text.split(" ")):
             spaced = spaced or index > 0
             for number, piece in enumerate(_pieces(part)):
                 follows: Follows = "wide" if number else "glued"

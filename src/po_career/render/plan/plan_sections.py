@@ -6,15 +6,12 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from rich.text import Text
-
 from po_career.catalog.model import KitCheck
 from po_career.planning.belief import is_rated
 from po_career.planning.model import Gap, PlanKit, Step
 from po_career.planning.plan_model import PlanTrend
-from po_career.render.page.drawn import drawn
 from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line
+from po_career.render.page.layout import BLANK, Line, Run
 from po_career.render.page.phrases import (
     KIND_PHRASES,
     capital,
@@ -39,6 +36,7 @@ from po_career.render.plan.page_facts import Facts
 from po_career.render.plan.parts import ENOUGH, ActionRow
 from po_career.render.plan.screen import INDENT, MARGIN, NARROWEST, WIDEST, Canvas, Drawing
 from po_career.render.plan.skill_counts import have_words, short_have
+from po_career.render.sections import below
 
 
 class Item(NamedTuple):
@@ -428,16 +426,15 @@ MAKERS: Mapping[str, tuple[str, Callable[[Facts], Items], str]] = {
 
 def section_drawn(section: Section, width: int, glyphs: Glyphs) -> list[Line]:
     """A section on a terminal."""
-    canvas = Canvas(max(NARROWEST, min(width, WIDEST)), glyphs, bars=False)
-    return drawn(_drawing(section, canvas), canvas.width, glyphs)
+    return below(_drawing(section, Canvas(max(NARROWEST, min(width, WIDEST)), glyphs)))
 
 
 def _drawing(section: Section, canvas: Canvas) -> Drawing:
-    yield canvas.para(section.title, style="heading")
+    yield canvas.para(Run(section.title, "heading"))
     for item in section.items:
         if item.kind == "head":
-            yield Text("")
-            yield canvas.para(item.words, INDENT, style="heading")
+            yield [BLANK]
+            yield canvas.para(Run(item.words, "heading"), INDENT)
             continue
         yield canvas.para(item.words, INDENT, 0 if item.kind == "para" else INDENT)
         yield from canvas.paras(item.below, MARGIN, INDENT)

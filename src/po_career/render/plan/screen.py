@@ -1,21 +1,15 @@
-"""The page on a terminal: one page of at most 48 lines at 80 columns, laid out by Rich."""
+"""The page on a terminal: one page of at most 48 lines at 80 columns."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from math import ceil
 from typing import Any
 
-from rich.console import RenderableType
-from rich.padding import Padding
-from rich.progress_bar import ProgressBar
-from rich.table import Table
-from rich.text import Text
-
 from po_career.frozen import Frozen
-from po_career.render.page.drawn import Hanging, drawn, text_of
+from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.glyphs import UNICODE, Glyphs
-from po_career.render.page.layout import Line, Style
-from po_career.render.page.paint import PAINTS
+from po_career.render.page.layout import BLANK, Line, Page, Run, Words, beside, right
 from po_career.render.page.phrases import MONTHS, sentence
 from po_career.render.plan.page_facts import Facts
 from po_career.render.plan.parts import (
@@ -29,6 +23,7 @@ from po_career.render.plan.parts import (
     Row,
     Share,
 )
+from po_career.render.sections import below, row_lines
 from po_career.text import cell_width
 
 MOST_LINES = 48
@@ -44,6 +39,8 @@ TIMELINE_FROM = 110
 TIMELINE = 26
 """Cells of the time line of a chapter, two for each of 13 weeks."""
 MONTH_WIDE = 3
+HOURS, WHEN, ABOUT = 5, 20, 11
+"""Cells of the hours of an action; of a half-year, and of its hours."""
 INDENT = 2
 MARGIN = 4
 SECTION_GAP = 2
@@ -111,12 +108,10 @@ by name or as the most that stays.
 """
 
 
-class Canvas(Frozen):
-    """What is drawn on: how wide, with which characters, and whether bars are drawn."""
+class Canvas(Page):
+    """A page on which running text takes the whole width."""
 
-    width: int
-    glyphs: Glyphs
-    bars: bool
+    bars: bool = False
     timeline: bool = False
     """Whether a small time line of the chapter is drawn beside its actions."""
 
@@ -125,31 +120,26 @@ class Canvas(Frozen):
         """Whether columns become lines."""
         return self.width < STACKED_BELOW
 
-    def text(self, words: str, style: Style = "") -> Text:
-        """Words as Rich's text."""
-        return text_of(words, self.glyphs, style)
-
-    def labelled(self, label: str, words: str, style: Style = "heading") -> Text:
-        """Words that open with a label."""
-        return self.text(label, style).append_text(self.text(f" {words}"))
-
     def para(
-        self, words: str | Text, indent: int = 0, hang: int = 2, style: Style = ""
-    ) -> RenderableType:
+        self, words: Words, indent: int = 0, hang: int = 2, *, last: int | None = None
+    ) -> list[Line]:
         """Running text; lines after the first stand further in by `hang` columns."""
-        text = self.text(words, style) if isinstance(words, str) else words
-        return Padding(Hanging(text, hang), (0, 0, 0, indent))
+        room = (last or self.width) - indent - hang
+        first, *rest = ([line] for line in self.wrap(words, room))
+        return [
+            *beside([(first, room)], indent),
+            *below(beside([(line, room)], indent + hang) for line in rest),
+        ]
 
-    def paras(
-        self, texts: Iterable[str | None], indent: int = 0, hang: int = 0
-    ) -> Iterator[RenderableType]:
+    def paras(self, texts: Iterable[str | None], indent: int = 0, hang: int = 0) -> "Drawing":
         """Each text that there is, as running text."""
         for words in texts:
             if words:
                 yield self.para(words, indent, hang)
 
 
-Drawing = Iterator[RenderableType]
+Drawing = Iterator[list[Line]]
+"""Blocks of lines, one below the other."""
 
 
 def page_lines(facts: Facts, *, width: int, glyphs: Glyphs, bars: bool) -> list[Line]:
@@ -158,7 +148,7 @@ def page_lines(facts: Facts, *, width: int, glyphs: Glyphs, bars: bool) -> list[
     widest = TIMELINE_FROM if timeline else WIDEST
     canvas = Canvas(max(NARROWEST, min(width, widest)), glyphs, bars, timeline)
     if facts.less is not None or facts.kind == "empty":
-        return drawn(_without_plan(facts, canvas), canvas.width, glyphs)
+        return below(_without_plan(facts, canvas))
     measured = replace(canvas, width=max(canvas.width, MEASURED_AT))
     kept, lines = _cut(facts, measured)
     if canvas != measured:
@@ -186,7 +176,7 @@ def _cut(facts: Facts, canvas: Canvas) -> tuple[Kept, dict[str, list[Line]]]:
 
 
 def _lines(part: str, facts: Facts, canvas: Canvas, kept: Kept) -> list[Line]:
-    return drawn(PARTS[part](facts, canvas, kept), canvas.width, canvas.glyphs)
+    return below(PARTS[part](facts, canvas, kept))
 
 
 def _joined(parts: Mapping[str, list[Line]]) -> list[Line]:
@@ -204,26 +194,13 @@ def _joined(parts: Mapping[str, list[Line]]) -> list[Line]:
     return lines
 
 
-def _grid(*widths: int | None, gap: int = 0, right: int | None = None) -> Table:
-    """A grid with columns of these widths; those without one share what is left.
-
-    `right` is the width of one more column, whose cells stand at the lower right.
-    """
-    grid = Table.grid(padding=(0, gap, 0, 0), expand=True)
-    for width in widths:
-        grid.add_column(width=width, ratio=1 if width is None else None)
-    if right is not None:
-        grid.add_column(width=right, justify="right", vertical="bottom")
-    return grid
-
-
 # -------------------- head
 
 
 def _head(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
-    yield canvas.para(facts.step, hang=0, style="heading")
+    yield canvas.para(Run(facts.step, "heading"), 0, 0)
     yield from canvas.paras((facts.lead, facts.since))
-    yield Text("")
+    yield [BLANK]
     if facts.compared:
         beside = _below_each_other if canvas.stacked else _side_by_side
         yield from beside(facts.compared, canvas, kept)
@@ -248,31 +225,22 @@ def labelled_rows(rows: Sequence[Row], canvas: Canvas, share: Share | None = Non
     if not rows:
         return
     label_width = max(LABEL, *(cell_width(row.label) for row in rows))
-    grid = _grid(label_width, None, gap=1)
+    room = canvas.width - INDENT - label_width - 1
     for row in rows:
-        label = canvas.text(row.label)
         if row.key != "have" or share is None:
-            grid.add_row(label, canvas.text(row.text))
+            yield row_lines((row.label, row.text), (label_width, room), canvas, gap=1)
             continue
-        has, bracket, notes = row.text.partition(" (")
-        grid.add_row(label, _with_bar(share, canvas, has))
+        has, _, notes = row.text.partition(" (")
+        widths = (label_width, BAR, room - BAR - 1)
+        yield row_lines((row.label, _bar(share, canvas), has), widths, canvas, gap=1)
         if notes:
-            grid.add_row("", canvas.text(f"{bracket.strip()}{notes}"))
-    yield Padding(grid, (0, 0, 0, INDENT))
+            yield row_lines(("", f"({notes}"), (label_width, room), canvas, gap=1)
 
 
-def _with_bar(share: Share, canvas: Canvas, words: str) -> RenderableType:
-    """A bar of what one has, and the sentence beside it."""
-    bar = ProgressBar(
-        total=share.of,
-        completed=share.expected,
-        width=BAR,
-        complete_style=PAINTS["have"],
-        finished_style=PAINTS["have"],
-    )
-    grid = _grid(BAR, None, gap=1)
-    grid.add_row(bar, canvas.text(words))
-    return grid
+def _bar(share: Share, canvas: Canvas) -> Run:
+    """A bar of what one has, to half a cell."""
+    full, half = divmod(2 * BAR * share.expected // share.of, 2)
+    return Run(canvas.glyphs.bar * full + canvas.glyphs.half * half, "have")
 
 
 def _compared_rows(compared: Sequence[Compared], kept: Kept) -> Sequence[Row]:
@@ -284,17 +252,18 @@ def _compared_rows(compared: Sequence[Compared], kept: Kept) -> Sequence[Row]:
 def _below_each_other(compared: Sequence[Compared], canvas: Canvas, kept: Kept) -> Drawing:
     keys = {row.key for row in _compared_rows(compared, kept)}
     for role in compared:
-        yield canvas.para(role.title, INDENT, style="heading")
+        yield canvas.para(Run(role.title, "heading"), INDENT)
         yield from labelled_rows([row for row in role.rows if row.key in keys], canvas)
 
 
 def _side_by_side(compared: Sequence[Compared], canvas: Canvas, kept: Kept) -> Drawing:
-    grid = _grid(LABEL + 1, *(None for _ in compared), gap=2)
-    grid.add_row("", *(canvas.text(role.title, "heading") for role in compared))
+    room = canvas.width - INDENT - LABEL - 1 - SECTION_GAP
+    others = len(compared) - 1
+    column = ceil(room / len(compared))
+    widths = (LABEL + 1, *[column - SECTION_GAP] * others, room - column * others)
+    yield row_lines(["", *(Run(role.title, "heading") for role in compared)], widths, canvas)
     for row in _compared_rows(compared, kept):
-        texts = [canvas.text(role.text(row.key)) for role in compared]
-        grid.add_row(canvas.text(row.label), *texts)
-    yield Padding(grid, (0, 0, 0, INDENT))
+        yield row_lines([row.label, *(role.text(row.key) for role in compared)], widths, canvas)
 
 
 # -------------------- gaps
@@ -315,10 +284,10 @@ def _gaps_left(facts: Facts, shown: int, canvas: Canvas, kept: Kept) -> Drawing:
     show = facts.names.command("plan --show gaps")
     if shown and kept.gaps == 1 and unrated:
         more = f"{left} more, " if left else ""
-        yield canvas.para(f"and {more}{unrated} not rated yet: {show}", INDENT, style="dim")
+        yield canvas.para(Run(f"and {more}{unrated} not rated yet: {show}", "dim"), INDENT)
         return
     if shown and left:
-        yield canvas.para(f"and {left} more: {show}", INDENT, style="dim")
+        yield canvas.para(Run(f"and {left} more: {show}", "dim"), INDENT)
     if unrated:
         yield canvas.para(_not_rated(facts, canvas), INDENT if shown else 0)
 
@@ -336,23 +305,20 @@ def gap_table(title: str, rows: Sequence[GapRow], canvas: Canvas, kept: Kept) ->
     """The skills that are short, in columns, with what is to be said of each below it."""
     widths = None if canvas.stacked else _gap_widths(title, rows, canvas)
     if widths is None:
-        yield canvas.para(title, style="heading")
+        yield canvas.para(Run(title, "heading"))
     else:
         name, have, need = widths
-        head = _grid(name + INDENT, have, need, None)
-        levels = (canvas.text("you", "dim"), canvas.text("it asks", "dim"))
-        head.add_row(canvas.text(title, "heading"), *levels, "")
-        yield head
+        head = (Run(title, "heading"), Run("you", "dim"), Run("it asks", "dim"))
+        yield row_lines(head, (name + INDENT, have, need), canvas, 0, 0)
     for row in rows:
+        mark = canvas.glyphs.mark if row.first else ""
         if widths is None or row.instead:
-            words = f"{_mark(row, canvas):<{INDENT}}{row.name}: {row.words}"
+            words = f"{mark.ljust(INDENT, NO_BREAK)}{row.name}: {row.words}"
             yield canvas.para(words, 0, INDENT)
         else:
-            grid = _grid(INDENT, *widths, None)
-            cells = map(canvas.text, (row.name, row.have, row.need))
-            mark, tail = _mark(row, canvas), row.tail or ""
-            grid.add_row(canvas.text(mark, "missing"), *cells, canvas.text(tail, "missing"))
-            yield grid
+            tail = Run(row.tail or "", "missing")
+            cells = (Run(mark, "missing"), row.name, row.have, row.need, tail)
+            yield row_lines(cells, (INDENT, *widths, canvas.width), canvas, 0, 0)
         yield from _gap_sentences(row, canvas, kept)
 
 
@@ -369,17 +335,13 @@ def _gap_widths(title: str, rows: Sequence[GapRow], canvas: Canvas) -> tuple[int
     return min(room, max(USUAL_NAME, longest)), have, need
 
 
-def _mark(row: GapRow, canvas: Canvas) -> str:
-    return canvas.glyphs.mark if row.first else ""
-
-
 def _gap_sentences(row: GapRow, canvas: Canvas, kept: Kept) -> Drawing:
     if kept.shows("sign") or row.instead:
         yield from canvas.paras((row.sign,), MARGIN)
     if kept.shows("notes"):
         yield from canvas.paras((row.wrote, row.counted, row.other), MARGIN)
     if row.anchor and kept.shows("anchor"):
-        yield canvas.para(row.anchor, MARGIN, INDENT, "dim")
+        yield canvas.para(Run(row.anchor, "dim"), MARGIN, INDENT)
 
 
 def _enough(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
@@ -397,12 +359,12 @@ def _chapter(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
         return
     if chapter.nothing is not None and not chapter.actions:
         until = chapter.head.partition(":")[0]
-        words = canvas.text(until, "heading").append_text(canvas.text(f": {chapter.nothing}"))
-        yield canvas.para(words)
+        yield canvas.para([Run(until, "heading"), Run(f": {chapter.nothing}")])
         return
-    head = canvas.text(chapter.head, "heading")
+    head = Run(chapter.head, "heading")
     if canvas.timeline:
-        yield _beside_timeline(head, canvas.text(_months(chapter), "dim"))
+        room = canvas.width - SECTION_GAP - TIMELINE
+        yield _beside_timeline(canvas.wrap(head, room), (Run(_months(chapter), "dim"),), canvas)
     else:
         yield canvas.para(head)
     for action in chapter.actions:
@@ -413,28 +375,30 @@ def _chapter(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
 
 def _action(action: ActionRow, chapter: ChapterPart, canvas: Canvas, kept: Kept) -> Drawing:
     """What to do, until when, how many hours it takes, and how one sees that it is done."""
-    grid = Table.grid(expand=True)
-    grid.add_column(width=MARGIN - 1, justify="right")
-    grid.add_column(width=2)
-    grid.add_column(ratio=1)
-    grid.add_column(width=5, justify="right", vertical="bottom")
-    number = canvas.text(str(action.number), "now")
-    title = canvas.text(f"{action.short}, {action.when}")
-    grid.add_row(number, "", title, canvas.text(f"{action.hours} h"))
+    room = canvas.width - MARGIN - 1
     if canvas.timeline:
-        yield _beside_timeline(grid, _time_bar(action, chapter, canvas))
-    else:
-        yield grid
-    below = action.done_words
+        room -= SECTION_GAP + TIMELINE
+    number = right((Run(str(action.number), "now"),), MARGIN - 1)
+    title = canvas.wrap(f"{action.short}, {action.when}", room - HOURS)
+    hours = _at_end(title, f"{action.hours} h", HOURS)
+    lines = beside([([number], MARGIN + 1), (title, room - HOURS), (hours, HOURS)], 0, 0)
+    if canvas.timeline:
+        lines = _beside_timeline(lines, _time_bar(action, chapter, canvas), canvas)
+    yield lines
+    done = action.done_words
     if action.needs and kept.shows("needs"):
-        below += f" {action.needs}"
-    yield canvas.para(below, MARGIN + 1, 0)
+        done += f" {action.needs}"
+    yield canvas.para(done, MARGIN + 1, 0)
 
 
-def _beside_timeline(words: RenderableType, bar: Text) -> RenderableType:
-    grid = _grid(None, SECTION_GAP, TIMELINE)
-    grid.add_row(words, "", bar)
-    return grid
+def _at_end(lines: Sequence[Line], words: str, width: int) -> list[Line]:
+    """Words for a column of `width` beside `lines`: at its right edge, on the last of them."""
+    return [*[BLANK] * (len(lines) - 1), right((Run(words),), width)]
+
+
+def _beside_timeline(lines: Sequence[Line], bar: Line, canvas: Canvas) -> list[Line]:
+    room = canvas.width - SECTION_GAP - TIMELINE
+    return beside([(lines, room), ([bar], TIMELINE)], 0, SECTION_GAP)
 
 
 def _months(chapter: ChapterPart) -> str:
@@ -460,21 +424,24 @@ def _cell(on: date, chapter: ChapterPart) -> int:
     return TIMELINE * (on - chapter.from_).days // days
 
 
-def _time_bar(action: ActionRow, chapter: ChapterPart, canvas: Canvas) -> Text:
+def _time_bar(action: ActionRow, chapter: ChapterPart, canvas: Canvas) -> Line:
     """From when to when an action runs, within the chapter."""
     if action.from_ is None or action.until is None:
-        return canvas.text("")
+        return BLANK
     first = max(0, _cell(action.from_, chapter))
     last = min(TIMELINE - 1, max(first, _cell(action.until, chapter)))
-    bar = canvas.text(canvas.glyphs.beyond * first, "dim")
-    bar.append_text(canvas.text(canvas.glyphs.bar * (last + 1 - first), "now"))
-    return bar.append_text(canvas.text(canvas.glyphs.beyond * (TIMELINE - 1 - last), "dim"))
+    beyond, bar = canvas.glyphs.beyond, canvas.glyphs.bar
+    return (
+        Run(beyond * first, "dim"),
+        Run(bar * (last + 1 - first), "now"),
+        Run(beyond * (TIMELINE - 1 - last), "dim"),
+    )
 
 
 def _after(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
     rows = facts.outline[: kept.halves]
     if rows:
-        yield canvas.para("After that", style="heading")
+        yield canvas.para(Run("After that", "heading"))
         yield from _outline(rows, canvas)
     credential = facts.credential if kept.shows("credential") else None
     extra = facts.extra if kept.shows("extra") else None
@@ -486,10 +453,11 @@ def _outline(rows: Sequence[OutlineRow], canvas: Canvas) -> Drawing:
     if canvas.stacked:
         yield from canvas.paras((row.words for row in rows), INDENT, 2)
         return
-    grid = _grid(20, None, gap=1, right=11)
+    room = canvas.width - INDENT - WHEN - ABOUT - 2
     for row in rows:
-        grid.add_row(*map(canvas.text, (row.when, row.what, f"about {row.hours} h")))
-    yield Padding(grid, (0, 0, 0, INDENT))
+        what = canvas.wrap(row.what, room)
+        about = _at_end(what, f"about {row.hours} h", ABOUT)
+        yield beside([(canvas.wrap(row.when, WHEN), WHEN), (what, room), (about, ABOUT)], gap=1)
 
 
 # -------------------- what to say, and what then
@@ -503,7 +471,7 @@ def _doubts(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
 def _say(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
     if facts.say is None:
         return
-    yield canvas.para(facts.say.head, style="heading")
+    yield canvas.para(Run(facts.say.head, "heading"))
     if_no = facts.say.if_no if kept.shows("if_no") else None
     yield from canvas.paras((facts.say.words, if_no), INDENT, 1)
 
@@ -512,11 +480,12 @@ def _decision(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
     day = facts.decision
     if day is not None:
         words = f"{facts.names.command('check-in')}. {' '.join(day.branches)}"
-        yield canvas.para(canvas.labelled(f"{day.head}:", words))
+        yield canvas.para([Run(f"{day.head}:", "heading"), Run(f" {words}")])
         if kept.shows("wrote"):
             yield from canvas.paras((day.wrote,), INDENT)
     if facts.changes:
-        yield canvas.para(canvas.labelled("This would change the plan:", facts.changes))
+        label = Run("This would change the plan:", "heading")
+        yield canvas.para([label, Run(f" {facts.changes}")])
 
 
 def _week(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
@@ -528,7 +497,7 @@ def _week(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
         words += f" {week.then}"
     if kept.shows("next"):
         words += f" {facts.names.command('next')}"
-    yield canvas.para(canvas.labelled(f"{week.head}:", words, "now"), hang=0)
+    yield canvas.para([Run(f"{week.head}:", "now"), Run(f" {words}")], 0, 0)
 
 
 Part = Callable[[Facts, Canvas, Kept], Drawing]
@@ -553,36 +522,35 @@ GROUPS = frozenset({"head", "gaps", "chapter", "doubts", "week"})
 
 def _without_plan(facts: Facts, canvas: Canvas) -> Drawing:
     """The page of somebody whose load is too much, or of somebody of whom nothing is known."""
-    yield canvas.para(facts.step, hang=0, style="heading")
+    yield canvas.para(Run(facts.step, "heading"), 0, 0)
     if facts.less is None:
         yield from canvas.paras((facts.lead,))
         return
     yield from canvas.paras((facts.since,))
     yield from _less(facts.less, facts, canvas)
     if facts.doubts:
-        yield Text("")
+        yield [BLANK]
         yield from _doubts(facts, canvas, Kept(doubts=len(facts.doubts)))
 
 
 def _less(less: Less, facts: Facts, canvas: Canvas) -> Drawing:
-    blank = Text("")
-    yield blank
+    yield [BLANK]
     yield canvas.para(less.why, INDENT, 0)
-    yield blank
-    yield canvas.para(less.week_head, 0, 0, "now")
+    yield [BLANK]
+    yield canvas.para(Run(less.week_head, "now"), 0, 0)
     yield from canvas.paras((less.week, less.then, less.relief, less.offer), INDENT)
     say = facts.say
     if say is not None:
-        yield blank
-        yield canvas.para(say.head, 0, 0, "heading")
+        yield [BLANK]
+        yield canvas.para(Run(say.head, "heading"), 0, 0)
         yield from canvas.paras((say.words, say.if_no), INDENT)
     if less.day:
-        yield blank
+        yield [BLANK]
         yield canvas.para(less.day, 0, 0)
         rows = [Row("yes", "If yes", less.if_yes), Row("no", "If no", less.if_no)]
         yield from labelled_rows(rows, canvas)
     if less.wish:
-        yield canvas.para("Your wish stays", style="heading")
+        yield canvas.para(Run("Your wish stays", "heading"))
     yield from canvas.paras((less.wish, less.wrote), INDENT)
     strong = facts.names.strong_skills()[:3]
     if strong:
