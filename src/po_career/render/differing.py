@@ -4,16 +4,15 @@ from collections.abc import Sequence
 
 from po_career.profile.disagreements import Disagreement
 from po_career.render.page.fallbacks import NO_BREAK
-from po_career.render.page.layout import Line, Page, Run
+from po_career.render.page.layout import Lines, Page, Run
 from po_career.render.page.phrases import count
-from po_career.render.sections import dimmed, section
 
 WHO = {"self": "you", "other": "somebody else"}
 
 
-def differing_section(found: Sequence[Disagreement], page: Page) -> list[Line]:
+def differing_section(found: Sequence[Disagreement], page: Page) -> Lines:
     """Both sentences, one below the other; nothing if all agree."""
-    lines: list[Line] = []
+    lines: Lines = []
     for skill in found:
         lines += page.para(Run(skill.name), 2, 2)
         for view in (skill.own, skill.other):
@@ -21,5 +20,5 @@ def differing_section(found: Sequence[Disagreement], page: Page) -> list[Line]:
             lines += page.para([who, Run(view.sentence)], 4, 2)
     if lines:
         words = "Your own level is the one that counts; the range covers both."
-        lines += dimmed(words, page)
-    return section(f"Seen differently: {count(len(found), 'skill')}", lines, page)
+        lines += page.dimmed(words)
+    return page.section(f"Seen differently: {count(len(found), 'skill')}", lines)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from po_career.catalog.model import Catalog, Id
 from po_career.catalog.sentences import sentence_of
 from po_career.planning.model import Belief, Estimate
-from po_career.render.page.layout import Line, Page, Run
+from po_career.render.page.layout import Lines, Page, Run
 from po_career.render.page.phrases import listed, percent
 
 ASSUMED = ("assumed", "behind", "former", "guess")
@@ -23,9 +23,7 @@ def skill_names(skills: Iterable[Id], catalog: Catalog, most: int | None = None)
     return listed((skill_name(skill, catalog) for skill in skills), most)
 
 
-def sentence_lines(
-    skill: Id, level: int, catalog: Catalog, page: Page, indent: int = 2
-) -> list[Line]:
+def sentence_lines(skill: Id, level: int, catalog: Catalog, page: Page, indent: int = 2) -> Lines:
     """The sentence that goes with a level, in quotation marks."""
     return page.para(Run(f'"{sentence_of(catalog, skill, level)}"', "dim"), indent)
 

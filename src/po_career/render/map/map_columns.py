@@ -9,8 +9,7 @@ from po_career.frozen import Frozen
 from po_career.planning.career_map import CareerMap, MapRole
 from po_career.render.map.map_words import Marks
 from po_career.render.page.fallbacks import NO_BREAK
-from po_career.render.page.layout import BLANK, Line, Page, Run, Style, beside, right
-from po_career.render.sections import below
+from po_career.render.page.layout import BLANK, Line, Lines, Page, Run, Style, below, beside, right
 from po_career.text import cell_width
 
 FEW = 3
@@ -105,7 +104,7 @@ def bands_of(columns: Sequence[Column], screen: Screen) -> tuple[list[list[Colum
     return bands, sorted(small, key=columns.index)
 
 
-def band_lines(band: Sequence[Column], screen: Screen) -> list[Line]:
+def band_lines(band: Sequence[Column], screen: Screen) -> Lines:
     """The headings, a rule, and a row for each rung, the highest first."""
     widths = _widths(band, screen)
     lines = _headings(band, widths, screen)
@@ -121,7 +120,7 @@ def band_lines(band: Sequence[Column], screen: Screen) -> list[Line]:
     return lines
 
 
-def _rung(label: Line, screen: Screen) -> list[tuple[list[Line], int]]:
+def _rung(label: Line, screen: Screen) -> list[tuple[Lines, int]]:
     """The cell of the rung at the left edge; none if there are no rungs."""
     return [([label], screen.rungs - GAP)] if screen.rungs else []
 
@@ -211,7 +210,7 @@ def _texts(column: Column, screen: Screen) -> Iterator[str]:
         yield screen.page.show("".join(run.text for run in role_runs(role, screen.marks)))
 
 
-def _headings(band: Sequence[Column], widths: Sequence[int], screen: Screen) -> list[Line]:
+def _headings(band: Sequence[Column], widths: Sequence[int], screen: Screen) -> Lines:
     page, margin = screen.page, " " * screen.margin
     if not any(column.title for column in band):
         return []
@@ -225,7 +224,7 @@ def _headings(band: Sequence[Column], widths: Sequence[int], screen: Screen) -> 
     return lines
 
 
-def _cell(roles: Sequence[MapRole], width: int, screen: Screen) -> list[Line]:
+def _cell(roles: Sequence[MapRole], width: int, screen: Screen) -> Lines:
     """The roles of one rung and track below each other."""
     return below([*_entry(role, width, screen)] for role in roles) or [BLANK]
 

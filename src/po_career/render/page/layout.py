@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from po_career.frozen import Frozen
+from po_career.planning.plan_model import Caution
 from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.phrases import MONTHS
+from po_career.render.page.phrases import MONTHS, sentence
 from po_career.text import cell_width, char_width, split_at
 
 Style = Literal["", "heading", "now", "have", "missing", "dim"]
@@ -24,6 +26,7 @@ class Run(NamedTuple):
 
 
 Line = tuple[Run, ...]
+Lines = list[Line]
 Words = str | Run | Sequence[Run]
 """What may be laid out: plain text, or runs of styled text."""
 
@@ -65,21 +68,62 @@ class Page(Frozen):
 
     def para(
         self, words: Words, indent: int = 2, hang: int = 0, *, last: int | None = None
-    ) -> list[Line]:
+    ) -> Lines:
         """Running text up to column `last` (the prose width), indented.
 
         Lines after the first by `hang` more.
         """
         return self.wrap(words, last or self.prose, " " * indent, " " * (indent + hang))
 
-    def bullet(self, mark: Run, words: Words, indent: int = 2) -> list[Line]:
+    def bullet(self, mark: Run, words: Words, indent: int = 2) -> Lines:
         """Running text after a mark, with a hanging indent."""
         marked = [Run(mark.text + NO_BREAK, mark.style), *_runs(words)]
         return self.para(marked, indent, cell_width(mark.text) + 1)
 
-    def wrap(
-        self, words: Words, width: int, first: str = "", rest: str | None = None
-    ) -> list[Line]:
+    def item(self, words: Words, indent: int = 2) -> Lines:
+        """One item of a list."""
+        return self.bullet(Run(self.glyphs.dot, "dim"), words, indent)
+
+    def dimmed(self, words: str, indent: int = 2, hang: int = 0) -> Lines:
+        """A paragraph in the style of support."""
+        return self.para(Run(words, "dim"), indent, hang)
+
+    def labelled(self, label: str, words: str, indent: int = 2, style: Style = "dim") -> Lines:
+        """A paragraph after its label; nothing without words."""
+        return self.para([Run(f"{label}: ", style), Run(words)], indent, 2) if words else []
+
+    def row(
+        self, cells: Iterable[Words], widths: Iterable[int], indent: int = 2, gap: int = 2
+    ) -> Lines:
+        """Cells side by side, each wrapped to the width that goes with it."""
+        columns = zip(cells, widths, strict=True)
+        return beside([(self.wrap(cell, width), width) for cell, width in columns], indent, gap)
+
+    def heading(self, text: str) -> Lines:
+        """A section's heading."""
+        return self.para(Run(text, "heading"), 0)
+
+    def section(self, title: str, lines: Sequence[Line]) -> Lines:
+        """A heading and its lines; nothing without lines."""
+        return [*self.heading(title), *lines] if lines else []
+
+    def prose_section(self, title: str, text: str | None) -> Lines:
+        """A heading and a paragraph; nothing without text."""
+        return self.section(title, self.para(sentence(text))) if text else []
+
+    def bullets_section(self, title: str, items: Iterable[Words]) -> Lines:
+        """A heading and a list; nothing without items."""
+        return self.section(title, below(map(self.item, items)))
+
+    def warnings(self, warnings: Iterable[Caution], indent: int = 0) -> Lines:
+        """Each warning as a sentence of its own."""
+        return below(self.para(sentence(warning.what), indent) for warning in warnings)
+
+    def warnings_section(self, warnings: Iterable[Caution]) -> Lines:
+        """The warnings as a list under a heading of their own."""
+        return self.bullets_section("Keep in mind", [sentence(one.what) for one in warnings])
+
+    def wrap(self, words: Words, width: int, first: str = "", rest: str | None = None) -> Lines:
         """`words` in lines of at most `width` cells, the first opened by `first`, the others by
         `rest` (`first` if absent).
 
@@ -119,14 +163,19 @@ def text_of(line: Line) -> str:
     return "".join(run.text for run in line).rstrip(" ")
 
 
-def heading(page: Page, text: str) -> list[Line]:
-    """A section's heading."""
-    return page.para(Run(text, "heading"), 0)
+def heading(page: Page, text: str) -> Lines:
+    """`Page.heading`, for render/import_page.py."""
+    return page.heading(text)
 
 
-def joined(sections: Iterable[Sequence[Line]]) -> list[Line]:
+def below(blocks: Iterable[Sequence[Line]]) -> Lines:
+    """Blocks of lines, one directly below the other."""
+    return list(chain.from_iterable(blocks))
+
+
+def joined(sections: Iterable[Sequence[Line]]) -> Lines:
     """The sections that have lines, with one blank line between them."""
-    lines: list[Line] = []
+    lines: Lines = []
     for section in sections:
         if lines and section:
             lines.append(BLANK)
@@ -134,9 +183,7 @@ def joined(sections: Iterable[Sequence[Line]]) -> list[Line]:
     return lines
 
 
-def beside(
-    cells: Sequence[tuple[Sequence[Line], int]], indent: int = 2, gap: int = 2
-) -> list[Line]:
+def beside(cells: Sequence[tuple[Sequence[Line], int]], indent: int = 2, gap: int = 2) -> Lines:
     """Blocks of lines side by side, each in a column of the width that goes with it."""
     height = max(len(block) for block, _ in cells)
     return [_row(cells, index, indent, gap) for index in range(height)]

@@ -14,7 +14,7 @@ from po_career.planning.plan_model import Plan
 from po_career.planning.readiness import weight_of
 from po_career.profile.model import Profile
 from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import BLANK, Line, Page, Run, Words, heading, page_of
+from po_career.render.page.layout import BLANK, Lines, Page, Run, Words, page_of
 from po_career.render.page.table import table
 
 BASES: Mapping[str, str] = {
@@ -46,7 +46,7 @@ class Account(Frozen):
     catalog: Catalog
     page: Page
     held: Mapping[Id, Belief]
-    lines: list[Line]
+    lines: Lines
 
     @property
     def step(self) -> Step:
@@ -72,7 +72,7 @@ class Account(Frozen):
         """A section's heading, after a blank line."""
         if self.lines:
             self.lines.append(BLANK)
-        self.lines.extend(heading(self.page, text))
+        self.lines.extend(self.page.heading(text))
 
     def para(self, words: Words, hang: int = 0) -> None:
         """Running text."""
@@ -98,7 +98,7 @@ class Account(Frozen):
             self.lines.extend(block)
 
 
-def explain_lines(plan: Plan, catalog: Catalog, *, width: int, glyphs: Glyphs) -> list[Line]:
+def explain_lines(plan: Plan, catalog: Catalog, *, width: int, glyphs: Glyphs) -> Lines:
     """The formulas behind the figures of `plan`, for a terminal `width` columns wide.
 
     `catalog` is the one that the plan was made with: what the plan does not hold is worked out

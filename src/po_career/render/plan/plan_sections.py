@@ -11,7 +11,7 @@ from po_career.planning.belief import is_rated
 from po_career.planning.model import Gap, PlanKit, Step
 from po_career.planning.plan_model import PlanTrend
 from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import BLANK, Line, Run
+from po_career.render.page.layout import BLANK, Lines, Run, below
 from po_career.render.page.phrases import (
     KIND_PHRASES,
     capital,
@@ -36,7 +36,6 @@ from po_career.render.plan.page_facts import Facts
 from po_career.render.plan.parts import ENOUGH, ActionRow
 from po_career.render.plan.screen import INDENT, MARGIN, NARROWEST, WIDEST, Canvas, Drawing
 from po_career.render.plan.skill_counts import have_words, short_have
-from po_career.render.sections import below
 
 
 class Item(NamedTuple):
@@ -424,7 +423,7 @@ MAKERS: Mapping[str, tuple[str, Callable[[Facts], Items], str]] = {
 """The title of each section, its entries and what it says without any, in the order of the page."""
 
 
-def section_drawn(section: Section, width: int, glyphs: Glyphs) -> list[Line]:
+def section_drawn(section: Section, width: int, glyphs: Glyphs) -> Lines:
     """A section on a terminal."""
     return below(_drawing(section, Canvas(max(NARROWEST, min(width, WIDEST)), glyphs)))
 

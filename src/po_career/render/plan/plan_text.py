@@ -5,7 +5,7 @@ import os
 from po_career.catalog.model import Catalog
 from po_career.planning.plan_model import Plan
 from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import Line, Run, joined
+from po_career.render.page.layout import Lines, Run, joined
 from po_career.render.page.paint import UNSET
 from po_career.render.plan.page_facts import facts_of
 from po_career.render.plan.plan_sections import MAKERS, section_drawn, sections_of
@@ -20,7 +20,7 @@ def plan_lines(
     glyphs: Glyphs,
     private: bool = True,
     bars: bool | None = None,
-) -> list[Line]:
+) -> Lines:
     """The page of a plan for a terminal `width` columns wide; no line is wider than that.
 
     `catalog` is the one that the plan was made with. With `private` false it leaves out what is for
@@ -34,7 +34,7 @@ def plan_lines(
 
 def section_lines(
     name: str, plan: Plan, catalog: Catalog, *, width: int, glyphs: Glyphs, private: bool = True
-) -> list[Line]:
+) -> Lines:
     """One section of a plan by its name.
 
     Gaps, actions, way, why, ways, stay, kit, trends or assumed.
@@ -53,7 +53,7 @@ def full_lines(
     glyphs: Glyphs,
     command: str | None = None,
     private: bool = True,
-) -> list[Line]:
+) -> Lines:
     """The page, and behind it every section.
 
     `command` gives the same plan without questions; it is not wrapped, so that it can be copied.

@@ -9,7 +9,7 @@ from typing import Any
 from po_career.frozen import Frozen
 from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.glyphs import UNICODE, Glyphs
-from po_career.render.page.layout import BLANK, Line, Page, Run, Words, beside, right
+from po_career.render.page.layout import BLANK, Line, Lines, Page, Run, Words, below, beside, right
 from po_career.render.page.phrases import MONTHS, sentence
 from po_career.render.plan.page_facts import Facts
 from po_career.render.plan.parts import (
@@ -23,7 +23,6 @@ from po_career.render.plan.parts import (
     Row,
     Share,
 )
-from po_career.render.sections import below, row_lines
 from po_career.text import cell_width
 
 MOST_LINES = 48
@@ -122,7 +121,7 @@ class Canvas(Page):
 
     def para(
         self, words: Words, indent: int = 0, hang: int = 2, *, last: int | None = None
-    ) -> list[Line]:
+    ) -> Lines:
         """Running text; lines after the first stand further in by `hang` columns."""
         room = (last or self.width) - indent - hang
         first, *rest = ([line] for line in self.wrap(words, room))
@@ -138,11 +137,11 @@ class Canvas(Page):
                 yield self.para(words, indent, hang)
 
 
-Drawing = Iterator[list[Line]]
+Drawing = Iterator[Lines]
 """Blocks of lines, one below the other."""
 
 
-def page_lines(facts: Facts, *, width: int, glyphs: Glyphs, bars: bool) -> list[Line]:
+def page_lines(facts: Facts, *, width: int, glyphs: Glyphs, bars: bool) -> Lines:
     """The page, no line wider than `width`; from 80 columns on it has at most 48 lines."""
     timeline = bars and width >= TIMELINE_FROM
     widest = TIMELINE_FROM if timeline else WIDEST
@@ -161,7 +160,7 @@ def kept_at(facts: Facts, width: int) -> Kept:
     return _cut(facts, Canvas(width, UNICODE, bars=True))[0]
 
 
-def _cut(facts: Facts, canvas: Canvas) -> tuple[Kept, dict[str, list[Line]]]:
+def _cut(facts: Facts, canvas: Canvas) -> tuple[Kept, dict[str, Lines]]:
     """What is kept so that the page has at most 48 lines on this canvas, and the lines of each
     part.
     """
@@ -175,13 +174,13 @@ def _cut(facts: Facts, canvas: Canvas) -> tuple[Kept, dict[str, list[Line]]]:
     return kept, lines
 
 
-def _lines(part: str, facts: Facts, canvas: Canvas, kept: Kept) -> list[Line]:
+def _lines(part: str, facts: Facts, canvas: Canvas, kept: Kept) -> Lines:
     return below(PARTS[part](facts, canvas, kept))
 
 
-def _joined(parts: Mapping[str, list[Line]]) -> list[Line]:
+def _joined(parts: Mapping[str, Lines]) -> Lines:
     """The parts in their order, with a blank line before those that open a group."""
-    lines: list[Line] = []
+    lines: Lines = []
     open_group = False
     for name in PARTS:
         open_group = open_group or name in GROUPS
@@ -228,13 +227,13 @@ def labelled_rows(rows: Sequence[Row], canvas: Canvas, share: Share | None = Non
     room = canvas.width - INDENT - label_width - 1
     for row in rows:
         if row.key != "have" or share is None:
-            yield row_lines((row.label, row.text), (label_width, room), canvas, gap=1)
+            yield canvas.row((row.label, row.text), (label_width, room), gap=1)
             continue
         has, _, notes = row.text.partition(" (")
         widths = (label_width, BAR, room - BAR - 1)
-        yield row_lines((row.label, _bar(share, canvas), has), widths, canvas, gap=1)
+        yield canvas.row((row.label, _bar(share, canvas), has), widths, gap=1)
         if notes:
-            yield row_lines(("", f"({notes}"), (label_width, room), canvas, gap=1)
+            yield canvas.row(("", f"({notes}"), (label_width, room), gap=1)
 
 
 def _bar(share: Share, canvas: Canvas) -> Run:
@@ -261,9 +260,9 @@ def _side_by_side(compared: Sequence[Compared], canvas: Canvas, kept: Kept) -> D
     others = len(compared) - 1
     column = ceil(room / len(compared))
     widths = (LABEL + 1, *[column - SECTION_GAP] * others, room - column * others)
-    yield row_lines(["", *(Run(role.title, "heading") for role in compared)], widths, canvas)
+    yield canvas.row(["", *(Run(role.title, "heading") for role in compared)], widths)
     for row in _compared_rows(compared, kept):
-        yield row_lines([row.label, *(role.text(row.key) for role in compared)], widths, canvas)
+        yield canvas.row([row.label, *(role.text(row.key) for role in compared)], widths)
 
 
 # -------------------- gaps
@@ -309,7 +308,7 @@ def gap_table(title: str, rows: Sequence[GapRow], canvas: Canvas, kept: Kept) ->
     else:
         name, have, need = widths
         head = (Run(title, "heading"), Run("you", "dim"), Run("it asks", "dim"))
-        yield row_lines(head, (name + INDENT, have, need), canvas, 0, 0)
+        yield canvas.row(head, (name + INDENT, have, need), 0, 0)
     for row in rows:
         mark = canvas.glyphs.mark if row.first else ""
         if widths is None or row.instead:
@@ -318,7 +317,7 @@ def gap_table(title: str, rows: Sequence[GapRow], canvas: Canvas, kept: Kept) ->
         else:
             tail = Run(row.tail or "", "missing")
             cells = (Run(mark, "missing"), row.name, row.have, row.need, tail)
-            yield row_lines(cells, (INDENT, *widths, canvas.width), canvas, 0, 0)
+            yield canvas.row(cells, (INDENT, *widths, canvas.width), 0, 0)
         yield from _gap_sentences(row, canvas, kept)
 
 
@@ -391,12 +390,12 @@ def _action(action: ActionRow, chapter: ChapterPart, canvas: Canvas, kept: Kept)
     yield canvas.para(done, MARGIN + 1, 0)
 
 
-def _at_end(lines: Sequence[Line], words: str, width: int) -> list[Line]:
+def _at_end(lines: Sequence[Line], words: str, width: int) -> Lines:
     """Words for a column of `width` beside `lines`: at its right edge, on the last of them."""
     return [*[BLANK] * (len(lines) - 1), right((Run(words),), width)]
 
 
-def _beside_timeline(lines: Sequence[Line], bar: Line, canvas: Canvas) -> list[Line]:
+def _beside_timeline(lines: Sequence[Line], bar: Line, canvas: Canvas) -> Lines:
     room = canvas.width - SECTION_GAP - TIMELINE
     return beside([(lines, room), ([bar], TIMELINE)], 0, SECTION_GAP)
 

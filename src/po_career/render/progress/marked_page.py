@@ -15,11 +15,10 @@ from po_career.planning.progress_model import ActionsState, Change
 from po_career.profile.chapters import HALF, State, first_half, is_beside_actions
 from po_career.profile.growth import day_done
 from po_career.profile.model import Profile
-from po_career.render.page.layout import Line, Page, Run, heading
+from po_career.render.page.layout import Lines, Page, Run
 from po_career.render.page.phrases import count, day_and_year, stopped
 from po_career.render.progress.change_page import kept_in
 from po_career.render.progress.due import first_due
-from po_career.render.sections import dimmed
 from po_career.render.skill_words import ASSUMED, sentence_lines, skill_name, skill_names
 
 Verb = Literal["begin", "done", "skip"]
@@ -59,7 +58,7 @@ def marked_lines(
     page: Page,
     *,
     command: Callable[..., str],
-) -> list[Line]:
+) -> Lines:
     """The page; `was` is the state that the entry already had, if nothing changed, `profile` the
     profile as it is now, `on` the day.
     """
@@ -83,11 +82,11 @@ def _entry_lines(
     catalog: Catalog,
     page: Page,
     command: Callable[..., str],
-) -> list[Line]:
+) -> Lines:
     title = entry_title(catalog, entry)
     if change.event is None:
-        return heading(page, f"{title}: {was or 'marked'} before; nothing changed")
-    lines = heading(page, f"{WORD[verb]} on {day_and_year(change.event.on)}: {title}")
+        return page.heading(f"{title}: {was or 'marked'} before; nothing changed")
+    lines = page.heading(f"{WORD[verb]} on {day_and_year(change.event.on)}: {title}")
     if verb == "begin":
         lines += _done_when(entry, catalog, page)
     means = MEANS[verb].format(next=command("next"))
@@ -107,15 +106,15 @@ def _done_lines(
     command: Callable[..., str],
     *,
     new: bool,
-) -> list[Line]:
+) -> Lines:
     """An action that is done, and what it counts as; `new` is whether it was not done before."""
     on, held = day_done(profile, action.id), beliefs(catalog, profile)
     when = "" if on is None else f" on {day_and_year(on)}"
     if new:
-        lines = heading(page, f"Done{when}: {action.title}")
+        lines = page.heading(f"Done{when}: {action.title}")
         lines += _done_when(action.id, catalog, page)
     else:
-        lines = heading(page, f"{action.title}: marked as done before{when}; nothing changed")
+        lines = page.heading(f"{action.title}: marked as done before{when}; nothing changed")
     skills: dict[str, list[Id]] = {"counts": [], **{effect: [] for effect in EFFECTS}}
     for skill, to in action.raises.items():
         skills[_effect(held[skill], to)].append(skill)
@@ -142,19 +141,19 @@ def _effect(belief: Belief, to: int) -> str:
     return "assumed" if belief.basis in ASSUMED else "rated"
 
 
-def _done_when(entry: Id, catalog: Catalog, page: Page) -> list[Line]:
+def _done_when(entry: Id, catalog: Catalog, page: Page) -> Lines:
     """When an action, or its first half, counts as done, if the catalogue says so."""
     action = catalog.actions.get(entry.removeprefix(HALF))
     if action is None:
         return []
     if entry.startswith(HALF) and action.halfway:
-        return dimmed(f"By the end of the chapter: {stopped(action.halfway)}", page)
+        return page.dimmed(f"By the end of the chapter: {stopped(action.halfway)}")
     if not action.done_when:
         return []
-    return dimmed(f"It counts as done when: {stopped(action.done_when)}", page)
+    return page.dimmed(f"It counts as done when: {stopped(action.done_when)}")
 
 
-def _left(state: ActionsState, today: date, page: Page, check_in: str) -> list[Line]:
+def _left(state: ActionsState, today: date, page: Page, check_in: str) -> Lines:
     """What of the kept plan is left, and what of it comes first on `today`; `check_in` is the
     command of a check-in.
     """

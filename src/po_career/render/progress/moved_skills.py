@@ -7,10 +7,9 @@ from po_career.catalog.model import Catalog
 from po_career.planning.model import Belief
 from po_career.planning.progress_model import Moved
 from po_career.render.page.fallbacks import NO_BREAK
-from po_career.render.page.layout import Line, Page, Run, Style
+from po_career.render.page.layout import Lines, Page, Run, Style, below
 from po_career.render.page.phrases import count, percent
 from po_career.render.page.table import table
-from po_career.render.sections import below, dimmed
 from po_career.render.skill_words import ASSUMED, belief_words, skill_name
 
 MOST = 8
@@ -19,7 +18,7 @@ ROOMY, WORDS = 100, 24
 """On a narrower page than `ROOMY`, the levels before and after take at most `WORDS` cells."""
 
 
-def moved_rows(moved: Sequence[Moved], points: int, catalog: Catalog, page: Page) -> list[Line]:
+def moved_rows(moved: Sequence[Moved], points: int, catalog: Catalog, page: Page) -> Lines:
     """The first of `moved`, and how many more there are.
 
     Together they add the `points` of the whole change.
@@ -32,7 +31,7 @@ def moved_rows(moved: Sequence[Moved], points: int, catalog: Catalog, page: Page
     if rest:
         more = count(rest, "more skill").capitalize()
         adds = signed(sum(shares[MOST:])) or "no points"
-        lines += dimmed(f"{more}, together {adds}; --json has all.", page)
+        lines += page.dimmed(f"{more}, together {adds}; --json has all.")
     return lines
 
 
@@ -59,7 +58,7 @@ def shared_out(parts: Sequence[float], whole: int) -> list[int]:
     return down
 
 
-def skill_rows(rows: Sequence[Sequence[Run]], page: Page, *, most: int | None = None) -> list[Line]:
+def skill_rows(rows: Sequence[Sequence[Run]], page: Page, *, most: int | None = None) -> Lines:
     """Rows that begin with a bar and the name of a skill, whose third cell wraps beyond `most`.
 
     On a narrow page the rest stands below.
@@ -91,7 +90,7 @@ def signed(points: int) -> str:
     return f"{points:+d}{NO_BREAK}{word}"
 
 
-def _stacked(row: Sequence[Run], page: Page) -> list[Line]:
+def _stacked(row: Sequence[Run], page: Page) -> Lines:
     bar, name, *rest = row
     hang = len(bar.text) + 2
     facts: list[Run] = []

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 from po_career.planning.kept_chapter import NextStep
 from po_career.planning.next_action import Next, NextAction
-from po_career.render.page.layout import Line, Page, Run
+from po_career.render.page.layout import Lines, Page, Run
 from po_career.render.page.phrases import capital, day_and_year, hours, listed, numbered, stopped
-from po_career.render.sections import dimmed
 
 Command = Callable[..., str]
 """Makes the text of a command for the profile in force from its words."""
@@ -26,7 +25,7 @@ GO_ON = "Go on with it: put the next two hours for it into your calendar."
 ALONE = ("nobody", "you alone")
 
 
-def next_lines(found: Next, page: Page, *, command: Command) -> list[Line]:
+def next_lines(found: Next, page: Page, *, command: Command) -> Lines:
     """The page of `next`."""
     action = found.action
     if action is None:
@@ -39,11 +38,11 @@ def next_lines(found: Next, page: Page, *, command: Command) -> list[Line]:
         *page.para(heading, 0, len(number)),
         *page.para([Run("Next: ", "now"), Run(step)], 2, 2),
         *page.para(done, 2, 2),
-        *dimmed(_days(found, action), page, 2, 2),
+        *page.dimmed(_days(found, action), 2, 2),
     ]
 
 
-def _nothing(found: Next, page: Page, command: Command) -> list[Line]:
+def _nothing(found: Next, page: Page, command: Command) -> Lines:
     check_in = command("check-in")
     day = day_and_year(found.check_on)
     if found.why == "over":

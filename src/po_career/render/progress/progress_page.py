@@ -13,7 +13,7 @@ from po_career.planning.progress_model import DoneAction, DueAction, Progress, W
 from po_career.render.differing import differing_section
 from po_career.render.page.chart import chart, columns, span_words
 from po_career.render.page.fallbacks import NO_BREAK
-from po_career.render.page.layout import Line, Page, Run, heading, joined
+from po_career.render.page.layout import Lines, Page, Run, below, joined
 from po_career.render.page.phrases import (
     capital,
     count,
@@ -33,7 +33,6 @@ from po_career.render.progress.moved_skills import (
     moved_rows,
     skill_rows,
 )
-from po_career.render.sections import below, dimmed, warning_lines
 from po_career.render.skill_words import range_words, skill_name, skill_names
 
 Command = Callable[..., str]
@@ -62,7 +61,7 @@ FROM: Mapping[BeliefBasis, str] = {
 
 def progress_lines(
     found: Progress, catalog: Catalog, page: Page, *, command: Command, as_list: bool
-) -> list[Line]:
+) -> Lines:
     """The page; `as_list` says the readiness of each day in words instead of drawing it, as a
     narrow page does anyway.
     """
@@ -77,13 +76,13 @@ def progress_lines(
             _unrated(found, catalog, page, command),
             _actions(found, page, command),
             differing_section(found.disagreements, page),
-            warning_lines(found.warnings, page),
-            dimmed(f"Record more: {record}.", page, 0),
+            page.warnings(found.warnings),
+            page.dimmed(f"Record more: {record}.", 0),
         ]
     )
 
 
-def late_lines(found: Progress, page: Page, *, command: Command) -> list[Line]:
+def late_lines(found: Progress, page: Page, *, command: Command) -> Lines:
     """All that is late, with its numbers, and what to do about it."""
     state = found.actions
     if state.plan is None:
@@ -95,8 +94,8 @@ def late_lines(found: Progress, page: Page, *, command: Command) -> list[Line]:
             f"Nothing of the chapter of {on} is late. {command('next')} says what comes now.", 0
         )
     spent = hours(sum(action.hours for action in state.late))
-    lines = heading(
-        page, f"Late in the chapter of {on}: {figure(len(state.late), 'action')}, {spent}"
+    lines = page.heading(
+        f"Late in the chapter of {on}: {figure(len(state.late), 'action')}, {spent}"
     )
     for action in state.late:
         name = f"{action.number}. " if action.number is not None else f"{action.id}: "
@@ -121,21 +120,21 @@ def _between(estimate: Estimate) -> str:
     return f"{percent(estimate.expected)}%{between}"
 
 
-def _opening(found: Progress, page: Page, command: Command) -> list[Line]:
+def _opening(found: Progress, page: Page, command: Command) -> Lines:
     if found.toward is None:
         return page.para(NOTHING_YET.format(command("plan"), command("rate", "SKILL", "LEVEL")), 0)
     if not found.points:
         title = f"Toward {found.toward.title}: nothing is on record yet"
         return [
-            *heading(page, title),
+            *page.heading(title),
             *page.para("A rating, a done action or a kept plan makes the first point."),
         ]
     first, last = found.points[0], found.points[-1]
     ready = last.readiness
     share = f"{percent(ready.expected)}% ready{range_words(ready)}"
-    lines = heading(page, f"Toward {found.toward.title}: {share}{_direction(found)}")
+    lines = page.heading(f"Toward {found.toward.title}: {share}{_direction(found)}")
     if why := WHY[found.toward.why]:
-        lines += dimmed(f"{found.toward.title} is {why}.", page)
+        lines += page.dimmed(f"{found.toward.title} is {why}.")
     if ready.expected >= found.ready_at and found.core_missing:
         lines += page.para("Being ready also takes every core level, and some are still missing.")
     if first is last:
@@ -161,11 +160,11 @@ def _points(found: Progress) -> int:
     return change_in_points(found.points[0].readiness.expected, found.points[-1].readiness.expected)
 
 
-def _over_time(found: Progress, page: Page, *, as_list: bool) -> list[Line]:
+def _over_time(found: Progress, page: Page, *, as_list: bool) -> Lines:
     if len(found.points) < FEWEST_FOR_CHART:
         return []
     if as_list:
-        lines = heading(page, f"Readiness over time (ready from {percent(found.ready_at)}%)")
+        lines = page.heading(f"Readiness over time (ready from {percent(found.ready_at)}%)")
         for point in found.points:
             lines += page.para(f"{day_and_year(point.on)}: {_between(point.readiness)}", 2, 2)
         return lines
@@ -173,18 +172,18 @@ def _over_time(found: Progress, page: Page, *, as_list: bool) -> list[Line]:
         f"{page.glyphs.point}{NO_BREAK}expected{NO_BREAK * 2} "
         f"{page.glyphs.stroke} from low to high; it gets shorter as you rate more skills"
     )
-    lines = [*chart(found.points, found.ready_at, page), *dimmed(legend, page)]
+    lines = [*chart(found.points, found.ready_at, page), *page.dimmed(legend)]
     drawn, days = columns(page), len(found.points)
     if days > drawn:
         words = f"{drawn} of {days} days with an entry are drawn; --json has all."
-        lines += dimmed(words, page)
+        lines += page.dimmed(words)
     return lines
 
 
-def _what_moved(found: Progress, catalog: Catalog, page: Page) -> list[Line]:
+def _what_moved(found: Progress, catalog: Catalog, page: Page) -> Lines:
     if len(found.points) < FEWEST_FOR_CHART:
         return []
-    lines = heading(page, f"What moved it since {day_and_year(found.points[0].on)}")
+    lines = page.heading(f"What moved it since {day_and_year(found.points[0].on)}")
     if found.moved:
         lines += moved_rows(found.moved, _points(found), catalog, page)
     else:
@@ -192,11 +191,11 @@ def _what_moved(found: Progress, catalog: Catalog, page: Page) -> list[Line]:
     if found.elsewhere:
         names = skill_names(found.elsewhere, catalog, 4)
         words = f"Not asked for by this role, but rated otherwise: {names}."
-        lines += dimmed(words, page)
+        lines += page.dimmed(words)
     return lines
 
 
-def _unrated(found: Progress, catalog: Catalog, page: Page, command: Command) -> list[Line]:
+def _unrated(found: Progress, catalog: Catalog, page: Page, command: Command) -> Lines:
     if not found.unrated:
         return []
     rows = []
@@ -207,19 +206,19 @@ def _unrated(found: Progress, catalog: Catalog, page: Page, command: Command) ->
         rows.append([Run(bar), Run(skill_name(skill.skill, catalog)), Run(origin, "dim")])
     first = command("rate", found.unrated[0].skill)
     return [
-        *heading(page, "Core skills still not rated"),
+        *page.heading("Core skills still not rated"),
         *skill_rows(rows, page),
-        *dimmed(f"{first} shows its sentences and asks.", page),
+        *page.dimmed(f"{first} shows its sentences and asks."),
     ]
 
 
-def _actions(found: Progress, page: Page, command: Command) -> list[Line]:
+def _actions(found: Progress, page: Page, command: Command) -> Lines:
     state = found.actions
-    lines = [*heading(page, "Actions"), *_action_rows(found, page)]
+    lines = [*page.heading("Actions"), *_action_rows(found, page)]
     if state.late:
         late = command("progress", "--late")
         words = f"{late} shows all that is late, and what to do about it."
-        lines += dimmed(words, page)
+        lines += page.dimmed(words)
     if state.plan is None:
         keep = command("plan", "--keep")
         words = f"No plan is kept, so nothing can be open or late: {keep} keeps one."
@@ -229,16 +228,16 @@ def _actions(found: Progress, page: Page, command: Command) -> list[Line]:
         words = f"Nothing of {plan} is left; {command('check-in')} begins the next one."
         return lines + page.para(words)
     if found.toward is not None and found.toward.role != state.plan.role:
-        lines += dimmed(f"{capital(plan)} leads to {state.plan.title}.", page)
+        lines += page.dimmed(f"{capital(plan)} leads to {state.plan.title}.")
     return lines
 
 
-def _action_rows(found: Progress, page: Page) -> list[Line]:
+def _action_rows(found: Progress, page: Page) -> Lines:
     """What is done, begun, open and late: in columns, or on a narrow page a sentence each."""
     rows = list(_rows(found))
     if not page.stacked:
         return below(table(rows, page, gives=3, rights=(1, 2)))
-    lines: list[Line] = []
+    lines: Lines = []
     for word, many, spent, ending in rows:
         then = Run("; " if ending.text else "")
         lines += page.para([word, Run(": "), many, Run(", "), spent, then, ending], 2, 2)
