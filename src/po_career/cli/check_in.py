@@ -69,7 +69,7 @@ def check_in(
     since = made.since if made is not None else None
     found = checked_in(ladder, source.profile, after, goal, when, since)
     lay_out = partial(checked_lines, found, ladder, plan_kept=made is not None)
-    common.show(found, partial(lay_out, command=common.command))
+    common.show(found, lay_out)
 
 
 def _answered(

@@ -117,12 +117,14 @@ class Common(NamedTuple):
 
     def command(self, *words: str) -> str:
         """A `po-career` command with the profile and the catalogue of this run."""
-        line = ["po-career", *words]
-        if self.profile is not None:
-            line += ["--profile", self.profile]
-        if self.catalog is not None:
-            line += ["--catalog", self.catalog]
-        return shlex.join(line)
+        return shlex.join(["po-career", *words, *self.options])
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The profile and the catalogue of this run, as one types them."""
+        profile = ("--profile", self.profile) if self.profile is not None else ()
+        catalog = ("--catalog", self.catalog) if self.catalog is not None else ()
+        return (*profile, *catalog)
 
     def show(
         self,
@@ -133,9 +135,19 @@ class Common(NamedTuple):
         paged: bool = False,
     ) -> None:
         """Print or write `result`; `text` and `paged` are those of `show.show`."""
+        from dataclasses import replace
+
         from po_career.cli.show import show
 
-        show(result, lay_out, self.format, self.output, color=self.color, text=text, paged=paged)
+        show(
+            result,
+            lambda page: lay_out(replace(page, options=self.options)),
+            self.format,
+            self.output,
+            color=self.color,
+            text=text,
+            paged=paged,
+        )
 
     def tell(self, lines: "Sequence[str]", path: "Path | None") -> None:
         """Print or write `lines` about the file `path`: each on one line, so that a path can be

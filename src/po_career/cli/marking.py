@@ -92,7 +92,7 @@ def _mark(
     was = None if new else is_marked(before, entry, verb)
     change = change_of(ladder, before, after, event, when, profile=str(path))
     lay_out = partial(marked_lines, change, verb, entry, was, after, when, ladder)
-    common.show(change, partial(lay_out, command=common.command))
+    common.show(change, lay_out)
 
 
 def _marked(verb: "Verb", entry: "Id", when: date, profile: "Profile") -> "Profile":

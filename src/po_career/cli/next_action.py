@@ -37,4 +37,4 @@ def next_(
             f"{common.command('plan')} asks for what is missing"
         )
     found = next_of(ladder, person, today)
-    common.show(found, partial(next_lines, found, command=common.command))
+    common.show(found, partial(next_lines, found))

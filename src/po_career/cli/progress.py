@@ -56,4 +56,4 @@ def progress(
     lay_out = partial(progress_lines, found, ladder, as_list=reads_aloud())
     if late:
         lay_out = partial(late_lines, found)
-    common.show(found, partial(lay_out, command=common.command))
+    common.show(found, lay_out)

@@ -112,4 +112,4 @@ def _page(
         words = (event.skill, str(event.rating.level), *by)
         example = common.command("rate", *words, "--evidence", "TEXT")
     lines = rated_lines(change, catalog, page, example=example, beside=beside)
-    return [*lines, *kept_in(change, page, undo=common.command("undo"))]
+    return [*lines, *kept_in(change, page)]

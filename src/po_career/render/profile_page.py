@@ -2,7 +2,7 @@
 what is not known.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from po_career.catalog.model import IMPORTANCES
 from po_career.profile.disagreements import View
@@ -46,10 +46,10 @@ ASIDE = (
 )
 
 
-def profile_lines(found: ProfilePage, page: Page, *, command: Callable[..., str]) -> Lines:
-    """The profile; `command` makes the text of a command for it from its words."""
+def profile_lines(found: ProfilePage, page: Page) -> Lines:
+    """The profile."""
     if not found.found:
-        plan, edit = command("plan"), command("profile", "edit")
+        plan, edit = page.command("plan"), page.command("profile", "edit")
         words = f"{plan} asks what it needs and saves your answers; {edit} opens an empty one."
         missing = f"There is no profile yet. It would be kept in {found.path}."
         return [*page.para(missing, 0), *page.para(words, 0)]
@@ -71,9 +71,9 @@ def profile_lines(found: ProfilePage, page: Page, *, command: Callable[..., str]
             differing_section(found.disagreements, page),
             _listed("Done", done, page),
             _listed("Not to be offered again", skipped, page),
-            _not_rated(found.not_rated, page, command("plan", "--ask-all")),
+            _not_rated(found.not_rated, page),
             _aside(found, page),
-            _history(found, page, command("progress")),
+            _history(found, page),
         ]
     )
 
@@ -176,7 +176,7 @@ def _listed(title: str, actions: Sequence[Sequence[Run]], page: Page) -> Lines:
     return page.section(f"{title}: {count(len(actions), 'action')}", lines)
 
 
-def _not_rated(found: Sequence[NotRated], page: Page, ask: str) -> Lines:
+def _not_rated(found: Sequence[NotRated], page: Page) -> Lines:
     """Skills that were never asked about, by how much they matter, and those that were left
     open.
     """
@@ -190,7 +190,7 @@ def _not_rated(found: Sequence[NotRated], page: Page, ask: str) -> Lines:
     for group, names in groups.items():
         style: Style = "missing" if group == "core" else "dim"
         lines += page.labelled(group, listed(names, NAMED), style=style)
-    return [*lines, *page.dimmed(f"{ask} asks about them.")]
+    return [*lines, *page.dimmed(f"{page.command('plan', '--ask-all')} asks about them.")]
 
 
 def _aside(found: ProfilePage, page: Page) -> Lines:
@@ -210,8 +210,8 @@ def _aside(found: ProfilePage, page: Page) -> Lines:
     return page.section(capital(" and ".join(titles)), lines)
 
 
-def _history(found: ProfilePage, page: Page, progress: str) -> Lines:
+def _history(found: ProfilePage, page: Page) -> Lines:
     if found.since is None:
         return []
     events = f"{figure(found.recorded, 'event')} recorded since {day_and_year(found.since)}"
-    return page.dimmed(f"{events}; {progress} shows them.", 0)
+    return page.dimmed(f"{events}; {page.command('progress')} shows them.", 0)

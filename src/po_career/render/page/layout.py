@@ -1,6 +1,7 @@
 """Lines of styled text, wrapped to a page: one layout serves plain and coloured output."""
 
 import re
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Literal, NamedTuple
@@ -10,7 +11,7 @@ from po_career.planning.plan_model import Caution
 from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.glyphs import Glyphs
 from po_career.render.page.phrases import MONTHS, sentence
-from po_career.text import cell_width, char_width, split_at
+from po_career.text import PROGRAM, cell_width, char_width, split_at
 
 Style = Literal["", "heading", "now", "have", "missing", "dim"]
 """In this order: plain text, a heading or the answer, what to do now, what one has or gains, what
@@ -47,10 +48,12 @@ NEVER_FIRST = "、。，．）」』】！？：；"
 
 
 class Page(Frozen):
-    """What is written on: its width in cells, and its glyphs."""
+    """What is written on: its width in cells, its glyphs, and how its commands end."""
 
     width: int
     glyphs: Glyphs
+    options: tuple[str, ...] = ()
+    """What stands at the end of every command: the profile and the catalogue of this run."""
 
     @property
     def prose(self) -> int:
@@ -65,6 +68,10 @@ class Page(Frozen):
     def show(self, text: str) -> str:
         """Text as it may stand on this page; see `Glyphs.show`."""
         return self.glyphs.show(text)
+
+    def command(self, *words: str) -> str:
+        """A command of this program, for the same profile and catalogue."""
+        return shlex.join([PROGRAM, *words, *self.options])
 
     def para(
         self, words: Words, indent: int = 2, hang: int = 0, *, last: int | None = None

@@ -145,7 +145,7 @@ def page_lines(facts: Facts, *, width: int, glyphs: Glyphs, bars: bool) -> Lines
     """The page, no line wider than `width`; from 80 columns on it has at most 48 lines."""
     timeline = bars and width >= TIMELINE_FROM
     widest = TIMELINE_FROM if timeline else WIDEST
-    canvas = Canvas(max(NARROWEST, min(width, widest)), glyphs, bars, timeline)
+    canvas = Canvas(max(NARROWEST, min(width, widest)), glyphs, bars=bars, timeline=timeline)
     if facts.less is not None or facts.kind == "empty":
         return below(_without_plan(facts, canvas))
     measured = replace(canvas, width=max(canvas.width, MEASURED_AT))

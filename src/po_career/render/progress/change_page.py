@@ -77,11 +77,11 @@ def taken_back_lines(
     return lines
 
 
-def kept_in(change: Change, page: Page, *, undo: str) -> Lines:
+def kept_in(change: Change, page: Page) -> Lines:
     """Where it is kept, and how to take it back; nothing if nothing changed."""
     if change.event is None:
         return []
-    return page.dimmed(f"Kept in {change.profile}. {undo} takes it back.")
+    return page.dimmed(f"Kept in {change.profile}. {page.command('undo')} takes it back.")
 
 
 def moved_words(goal: Toward, before: Estimate, after: Estimate) -> str:

@@ -1,7 +1,5 @@
 """The end of a check-in on a screen: what moved, and the plan that is kept now."""
 
-from collections.abc import Callable
-
 from po_career.catalog.model import Catalog
 from po_career.catalog.sentences import level_name
 from po_career.planning.checked import Achieved, CheckedIn
@@ -20,17 +18,13 @@ SMALLER = (
 ALL_DONE = {1: "what it held is done", 2: "both are done"}
 
 
-def checked_lines(
-    found: CheckedIn, catalog: Catalog, page: Page, *, plan_kept: bool, command: Callable[..., str]
-) -> Lines:
-    """The page; `plan_kept` is whether there was a plan to keep, `command` makes the text of a
-    command from its words.
-    """
-    plan = command("plan")
+def checked_lines(found: CheckedIn, catalog: Catalog, page: Page, *, plan_kept: bool) -> Lines:
+    """The page; `plan_kept` is whether there was a plan to keep."""
+    plan = page.command("plan")
     ask = f"No plan is kept: it needs your hours a week. {plan} asks for them."
     achieved: Lines = []
     if plan_kept and found.chapter is not None:
-        achieved = _achieved(found.chapter, catalog, page, command)
+        achieved = _achieved(found.chapter, catalog, page)
     ready = ready_words(found.since, found.since.toward) if found.since is not None else ""
     return joined(
         [
@@ -39,14 +33,14 @@ def checked_lines(
             _moved(found, catalog, page),
             _plan(found, page) if plan_kept else page.para(ask, 0),
             page.para(ready, 0) if ready else [],
-            page.dimmed(f"{command('plan')} shows the plan, {command('progress')} how it goes.", 0),
+            page.dimmed(
+                f"{page.command('plan')} shows the plan, {page.command('progress')} how it goes.", 0
+            ),
         ]
     )
 
 
-def _achieved(
-    chapter: Achieved, catalog: Catalog, page: Page, command: Callable[..., str]
-) -> Lines:
+def _achieved(chapter: Achieved, catalog: Catalog, page: Page) -> Lines:
     """What came of the chapter: its share, and what one can now say of oneself."""
     whole = len(chapter.done) + len(chapter.left)
     over = f"The chapter of {day_and_year(chapter.kept_on)} is over"
@@ -54,7 +48,7 @@ def _achieved(
         return page.heading(f"{over}: all of it was skipped")
     if not chapter.done:
         lines = page.heading(f"{over}: none of its {whole} was done")
-        return [*lines, *page.para(SMALLER.format(command("profile", "set", "hours", "N")))]
+        return [*lines, *page.para(SMALLER.format(page.command("profile", "set", "hours", "N")))]
     share = ALL_DONE.get(whole, f"all {whole} are done")
     if chapter.left:
         share = f"{len(chapter.done)} of {whole} done"

@@ -2,7 +2,6 @@
 left.
 """
 
-from collections.abc import Callable
 from datetime import date
 from typing import Literal
 
@@ -56,22 +55,20 @@ def marked_lines(
     on: date,
     catalog: Catalog,
     page: Page,
-    *,
-    command: Callable[..., str],
 ) -> Lines:
     """The page; `was` is the state that the entry already had, if nothing changed, `profile` the
     profile as it is now, `on` the day.
     """
     new = change.event is not None
     if verb == "done" and entry in catalog.actions:
-        lines = _done_lines(catalog.actions[entry], profile, catalog, page, command, new=new)
+        lines = _done_lines(catalog.actions[entry], profile, catalog, page, new=new)
     else:
         half = first_half(profile, entry) if verb == "begin" else None
-        lines = _entry_lines(change, verb, half or entry, was, catalog, page, command)
+        lines = _entry_lines(change, verb, half or entry, was, catalog, page)
         if not new:
             return lines
-    left = _left(actions_state(catalog, profile, on), on, page, command("check-in"))
-    return [*lines, *left, *kept_in(change, page, undo=command("undo"))]
+    left = _left(actions_state(catalog, profile, on), on, page)
+    return [*lines, *left, *kept_in(change, page)]
 
 
 def _entry_lines(
@@ -81,7 +78,6 @@ def _entry_lines(
     was: State | None,
     catalog: Catalog,
     page: Page,
-    command: Callable[..., str],
 ) -> Lines:
     title = entry_title(catalog, entry)
     if change.event is None:
@@ -89,9 +85,9 @@ def _entry_lines(
     lines = page.heading(f"{WORD[verb]} on {day_and_year(change.event.on)}: {title}")
     if verb == "begin":
         lines += _done_when(entry, catalog, page)
-    means = MEANS[verb].format(next=command("next"))
+    means = MEANS[verb].format(next=page.command("next"))
     if verb == "done" and entry.startswith(HALF):
-        whole = command("done", entry.removeprefix(HALF), "--whole")
+        whole = page.command("done", entry.removeprefix(HALF), "--whole")
         means = HALF_DONE.format(done=whole)
     elif verb == "skip" and is_beside_actions(entry):
         means = "It is not offered again within a year."
@@ -103,7 +99,6 @@ def _done_lines(
     profile: Profile,
     catalog: Catalog,
     page: Page,
-    command: Callable[..., str],
     *,
     new: bool,
 ) -> Lines:
@@ -125,7 +120,7 @@ def _done_lines(
         to = action.raises[skill]
         lines += page.para(f"{skill_name(skill, catalog)}: {level_name(catalog, to)}", 4, 2)
         lines += sentence_lines(skill, to, catalog, page, 6)
-        lines += page.para(Run(command("rate", skill, str(to)), "now"), 6, 2)
+        lines += page.para(Run(page.command("rate", skill, str(to)), "now"), 6, 2)
     for effect, keys in skills.items():
         if keys:
             lines += page.para(EFFECTS[effect].format(skill_names(keys, catalog)))
@@ -153,15 +148,16 @@ def _done_when(entry: Id, catalog: Catalog, page: Page) -> Lines:
     return page.dimmed(f"It counts as done when: {stopped(action.done_when)}")
 
 
-def _left(state: ActionsState, today: date, page: Page, check_in: str) -> Lines:
-    """What of the kept plan is left, and what of it comes first on `today`; `check_in` is the
-    command of a check-in.
-    """
+def _left(state: ActionsState, today: date, page: Page) -> Lines:
+    """What of the kept plan is left, and what of it comes first on `today`."""
     if state.plan is None:
         return []
     waiting = [*state.late, *state.open]
     if not waiting:
-        return page.para(f"That was the last of this chapter. {check_in} begins the next one.")
+        words = (
+            f"That was the last of this chapter. {page.command('check-in')} begins the next one."
+        )
+        return page.para(words)
     first = first_due(waiting, today)
     word = "was due" if first in state.late else "due"
     left = count(len(waiting), "action").capitalize()

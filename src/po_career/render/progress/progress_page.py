@@ -35,8 +35,6 @@ from po_career.render.progress.moved_skills import (
 )
 from po_career.render.skill_words import range_words, skill_name, skill_names
 
-Command = Callable[..., str]
-"""Makes the text of a command for the profile in force from its words."""
 FEWEST_FOR_CHART = 2
 NOTHING_YET = (
     "There is nothing to measure yet: no target, no role and no rating. {} asks; {} records a"
@@ -59,22 +57,24 @@ FROM: Mapping[BeliefBasis, str] = {
 """Where the level of a skill that is not rated comes from."""
 
 
-def progress_lines(
-    found: Progress, catalog: Catalog, page: Page, *, command: Command, as_list: bool
-) -> Lines:
+def progress_lines(found: Progress, catalog: Catalog, page: Page, *, as_list: bool) -> Lines:
     """The page; `as_list` says the readiness of each day in words instead of drawing it, as a
     narrow page does anyway.
     """
     record = ", ".join(
-        (command("done", "ACTION"), command("rate", "SKILL", "LEVEL"), command("check-in"))
+        (
+            page.command("done", "ACTION"),
+            page.command("rate", "SKILL", "LEVEL"),
+            page.command("check-in"),
+        )
     )
     return joined(
         [
-            _opening(found, page, command),
+            _opening(found, page),
             _over_time(found, page, as_list=as_list or page.stacked),
             _what_moved(found, catalog, page),
-            _unrated(found, catalog, page, command),
-            _actions(found, page, command),
+            _unrated(found, catalog, page),
+            _actions(found, page),
             differing_section(found.disagreements, page),
             page.warnings(found.warnings),
             page.dimmed(f"Record more: {record}.", 0),
@@ -82,16 +82,19 @@ def progress_lines(
     )
 
 
-def late_lines(found: Progress, page: Page, *, command: Command) -> Lines:
+def late_lines(found: Progress, page: Page) -> Lines:
     """All that is late, with its numbers, and what to do about it."""
     state = found.actions
     if state.plan is None:
-        words = f"No plan is kept, so nothing can be late. {command('plan', '--keep')} keeps one."
+        words = (
+            f"No plan is kept, so nothing can be late. {page.command('plan', '--keep')} keeps one."
+        )
         return page.para(words, 0)
     on = day_and_year(state.plan.on)
     if not state.late:
         return page.para(
-            f"Nothing of the chapter of {on} is late. {command('next')} says what comes now.", 0
+            f"Nothing of the chapter of {on} is late. {page.command('next')} says what comes now.",
+            0,
         )
     spent = hours(sum(action.hours for action in state.late))
     lines = page.heading(
@@ -105,8 +108,8 @@ def late_lines(found: Progress, page: Page, *, command: Command) -> Lines:
     first = state.late[0]
     name = str(first.number) if first.number is not None else first.id
     choices = (
-        f"{command('done', name)} if it is done;",
-        f"{command('skip', name)} if it is not for you: no plan offers it again;",
+        f"{page.command('done', name)} if it is done;",
+        f"{page.command('skip', name)} if it is not for you: no plan offers it again;",
         "or go on with it: it keeps its place, and the check-in gives it a new day.",
     )
     ways = page.para(f"For each there are three ways on. For {name}:", 0)
@@ -120,9 +123,11 @@ def _between(estimate: Estimate) -> str:
     return f"{percent(estimate.expected)}%{between}"
 
 
-def _opening(found: Progress, page: Page, command: Command) -> Lines:
+def _opening(found: Progress, page: Page) -> Lines:
     if found.toward is None:
-        return page.para(NOTHING_YET.format(command("plan"), command("rate", "SKILL", "LEVEL")), 0)
+        return page.para(
+            NOTHING_YET.format(page.command("plan"), page.command("rate", "SKILL", "LEVEL")), 0
+        )
     if not found.points:
         title = f"Toward {found.toward.title}: nothing is on record yet"
         return [
@@ -195,7 +200,7 @@ def _what_moved(found: Progress, catalog: Catalog, page: Page) -> Lines:
     return lines
 
 
-def _unrated(found: Progress, catalog: Catalog, page: Page, command: Command) -> Lines:
+def _unrated(found: Progress, catalog: Catalog, page: Page) -> Lines:
     if not found.unrated:
         return []
     rows = []
@@ -204,7 +209,7 @@ def _unrated(found: Progress, catalog: Catalog, page: Page, command: Command) ->
         origin = FROM.get(skill.have.basis, "unknown").format(level)
         bar = level_bar(skill.have, skill.need, catalog, page)
         rows.append([Run(bar), Run(skill_name(skill.skill, catalog)), Run(origin, "dim")])
-    first = command("rate", found.unrated[0].skill)
+    first = page.command("rate", found.unrated[0].skill)
     return [
         *page.heading("Core skills still not rated"),
         *skill_rows(rows, page),
@@ -212,20 +217,20 @@ def _unrated(found: Progress, catalog: Catalog, page: Page, command: Command) ->
     ]
 
 
-def _actions(found: Progress, page: Page, command: Command) -> Lines:
+def _actions(found: Progress, page: Page) -> Lines:
     state = found.actions
     lines = [*page.heading("Actions"), *_action_rows(found, page)]
     if state.late:
-        late = command("progress", "--late")
+        late = page.command("progress", "--late")
         words = f"{late} shows all that is late, and what to do about it."
         lines += page.dimmed(words)
     if state.plan is None:
-        keep = command("plan", "--keep")
+        keep = page.command("plan", "--keep")
         words = f"No plan is kept, so nothing can be open or late: {keep} keeps one."
         return lines + page.para(words)
     plan = f"the plan of {day_and_year(state.plan.on)}"
     if not state.open and not state.late:
-        words = f"Nothing of {plan} is left; {command('check-in')} begins the next one."
+        words = f"Nothing of {plan} is left; {page.command('check-in')} begins the next one."
         return lines + page.para(words)
     if found.toward is not None and found.toward.role != state.plan.role:
         lines += page.dimmed(f"{capital(plan)} leads to {state.plan.title}.")
