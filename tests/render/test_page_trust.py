@@ -202,7 +202,7 @@ def test_what_was_rated_stands_apart_from_what_is_assumed() -> None:
 def test_the_sentence_of_the_level_that_was_chosen_comes_back(pages: list[Page]) -> None:
     seen = 0
     for page in with_a_plan(pages):
-        first = next((row for row in page.facts.gaps if row.first), None)
+        first = next((row for row in page.facts.gaps.rows if row.first), None)
         if first is None or not kept_at(page.facts, 80).shows("sign"):
             continue
         ratings = page.profile.ratings.get(first.skill)
@@ -231,7 +231,7 @@ def test_at_least_two_gaps_are_named_if_two_are_known(pages: list[Page]) -> None
     tight = [
         page
         for page in with_a_plan(pages)
-        if len(page.facts.gaps) > 1 and kept_at(page.facts, 80).gaps < 2
+        if len(page.facts.gaps.rows) > 1 and kept_at(page.facts, 80).gaps < 2
     ]
     assert len(tight) <= len(pages) // 20, [page.text for page in tight]
 

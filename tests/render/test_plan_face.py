@@ -296,20 +296,20 @@ def hurting(**changes: Any) -> Plan:
 
 
 def test_only_what_the_person_recognised_holds_them_back() -> None:
-    assert facts(hurting()).gaps[0].tail == "holds you back"
-    assert facts(plan()).gaps[0].tail == "may be short"
+    assert facts(hurting()).gaps.rows[0].tail == "holds you back"
+    assert facts(plan()).gaps.rows[0].tail == "may be short"
 
 
 def test_a_rating_that_says_enough_is_not_shown_as_short() -> None:
-    row = facts(hurting(ratings={"decisions": (Rating(4),)})).gaps[0]
+    row = facts(hurting(ratings={"decisions": (Rating(4),)})).gaps.rows[0]
     assert row.instead == "you rated it 4 Expert, and yet this happens"
     assert row.have == ""
 
 
 def test_skills_that_were_not_rated_are_named_apart_and_never_shown_as_zero() -> None:
     shown = facts(plan(person=person(ratings={"vision": (Rating(1),)})))
-    assert all(row.skill not in ("people", "collaboration") for row in shown.gaps)
-    assert shown.not_rated == (
+    assert all(row.skill not in ("people", "collaboration") for row in shown.gaps.rows)
+    assert shown.gaps.not_rated == (
         "people management and team building in large organisations",
         "strategic collaboration",
     )
@@ -318,7 +318,7 @@ def test_skills_that_were_not_rated_are_named_apart_and_never_shown_as_zero() ->
 def test_what_somebody_wrote_under_a_skill_comes_back_on_their_own_screen() -> None:
     rating = Rating(2, usually="I wait for my boss.")
     shown = facts(hurting(ratings={"decisions": (rating,)}))
-    assert shown.gaps[0].wrote == 'You wrote: "I wait for my boss."'
+    assert shown.gaps.rows[0].wrote == 'You wrote: "I wait for my boss."'
 
 
 # -------------------- chapter, words, and the day

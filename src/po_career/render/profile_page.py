@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from po_career.catalog.model import IMPORTANCES
 from po_career.profile.disagreements import View
 from po_career.render.differing import WHO, differing_section
+from po_career.render.explore.entry_model import Named
 from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.layout import Lines, Page, Run, Style, below, joined
 from po_career.render.page.phrases import (
@@ -28,9 +29,7 @@ from po_career.render.person_words import (
 from po_career.render.profile_model import (
     NotRated,
     ProfilePage,
-    ShownName,
     ShownRating,
-    ShownRole,
 )
 
 LABELS = 16
@@ -108,13 +107,13 @@ def _facts(found: ProfilePage) -> Facts:
     yield "drains", found.drains.title if found.drains else None
 
 
-def _roles(key: str, roles: Sequence[ShownRole], found: ProfilePage) -> str:
+def _roles(key: str, roles: Sequence[Named], found: ProfilePage) -> str:
     if not roles and key in found.left_open:
         return OPEN[key]
     return " or ".join(role.title for role in roles)
 
 
-def _titles(names: Iterable[ShownName]) -> list[str]:
+def _titles(names: Iterable[Named]) -> list[str]:
     return [one.title for one in names]
 
 

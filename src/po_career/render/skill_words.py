@@ -1,6 +1,7 @@
 """Skills in words: their short names, what is believed of them, and readiness."""
 
 from collections.abc import Iterable
+from typing import Literal
 
 from po_career.catalog.model import Catalog, Id
 from po_career.catalog.sentences import sentence_of
@@ -10,6 +11,17 @@ from po_career.render.page.phrases import listed, percent
 
 ASSUMED = ("assumed", "behind", "former", "guess")
 """Beliefs that rest on neither a rating nor anything done."""
+
+LevelSign = Literal["have", "perhaps", "asked", "beyond"]
+
+
+def level_sign(level: int, have: Belief, need: int) -> LevelSign:
+    """What one level above 0 is to a person: there, perhaps there, asked, or beyond that."""
+    if level <= have.low:
+        return "have"
+    if level <= have.high:
+        return "perhaps"
+    return "asked" if level <= need else "beyond"
 
 
 def skill_name(skill: Id, catalog: Catalog) -> str:

@@ -190,6 +190,15 @@ def joined(sections: Iterable[Sequence[Line]]) -> Lines:
     return lines
 
 
+def with_commas(runs: Iterable[Run]) -> list[Run]:
+    """Runs one after the other, without those that say nothing."""
+    joined: list[Run] = []
+    for run in runs:
+        if run.text:
+            joined += [Run(", "), run] if joined else [run]
+    return joined
+
+
 def beside(cells: Sequence[tuple[Sequence[Line], int]], indent: int = 2, gap: int = 2) -> Lines:
     """Blocks of lines side by side, each in a column of the width that goes with it."""
     height = max(len(block) for block, _ in cells)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from po_career.render.page.layout import Lines, Page, Run, beside, right, width_of
+from po_career.render.page.layout import Lines, Page, Run, beside, right, width_of, with_commas
 
 GAP = 2
 ENDLESS = 1_000_000
@@ -30,7 +30,7 @@ def table(
     others = [width + GAP for column, width in enumerate(widths) if width and column != gives]
     room = page.width - indent - sum(others)
     if page.stacked or room < min(LEAST, widths[gives]):
-        return [_stacked(row, page, indent) for row in rows]
+        return [page.para(with_commas(row), indent, 2) for row in rows]
     widths[gives] = min(room, widths[gives])
     return [_row(row, widths, rights, page, indent) for row in rows]
 
@@ -55,12 +55,3 @@ def _row(
         if width:
             cells.append((lines, width))
     return beside(cells, indent, GAP)
-
-
-def _stacked(row: Sequence[Run], page: Page, indent: int) -> Lines:
-    words: list[Run] = []
-    for run in row:
-        if words and run.text:
-            words.append(Run(", "))
-        words.append(run)
-    return page.para(words, indent, 2)

@@ -13,6 +13,7 @@ from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.phrases import day, figure, listed, number, price, stopped
 from po_career.render.plan.head import ask_check
 from po_career.render.plan.naming import (
+    SHARED_KITS,
     Names,
     day_of,
     first_sentence,
@@ -47,6 +48,8 @@ FEW_HOURS = 3
 MANY_HOURS = 80
 """Hours in a chapter of which a third is more than all that some chapters hold."""
 ROUND = 5
+LESS_WORK = 1
+"""The rule that settles a step if the load is too much; docs/method.md, "The recommended step"."""
 AHEAD = 2
 """Years after which the outline ends."""
 SMALL_REST = 3
@@ -76,10 +79,17 @@ def shown_actions(names: Names) -> tuple[PlannedAction, ...]:
     """The actions of the chapter that may stand on this page."""
     if names.private:
         return names.planned
-    if names.step.settled_by == 1:
-        return ()
-    hidden = {"offer"} if names.kit is not None else {"offer", "kit"}
-    return tuple(action for action in names.planned if action.kind not in hidden)
+    return tuple(action for action in names.planned if not is_private(names, action))
+
+
+def is_private(names: Names, action: PlannedAction) -> bool:
+    """Whether what an action says is for the person alone: an offer, some kits, relief from a
+    load.
+    """
+    if action.kind == "kit":
+        kit = names.catalog.kits.get(action.id.split(":")[1])
+        return kit is None or kit.for_ not in SHARED_KITS
+    return action.kind == "offer" or names.step.settled_by == LESS_WORK
 
 
 def chapter_of(names: Names) -> ChapterPart | None:

@@ -15,6 +15,7 @@ from po_career.planning.readiness import weight_of
 from po_career.profile.model import Profile
 from po_career.render.page.glyphs import Glyphs
 from po_career.render.page.layout import BLANK, Lines, Page, Run, Words, page_of
+from po_career.render.page.phrases import number
 from po_career.render.page.table import table
 
 BASES: Mapping[str, str] = {
@@ -121,8 +122,7 @@ def explain_lines(plan: Plan, catalog: Catalog, *, width: int, glyphs: Glyphs) -
 
 def exact(value: float) -> str:
     """A number with as many decimals as it needs to be worked out again, four at most."""
-    text = f"{value:,.4f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    return number(value, 4)
 
 
 def _rule(account: Account) -> None:

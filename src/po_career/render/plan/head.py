@@ -29,7 +29,7 @@ from po_career.render.plan.naming import (
 )
 from po_career.render.plan.other_way import or_words, short_core, suits_of
 from po_career.render.plan.parts import NO_PLAN, Compared, PageKind, Row, Share
-from po_career.render.plan.skill_counts import have_words, short_have
+from po_career.render.plan.skill_counts import have_words
 
 SAID = 0.05
 """The least share of the variations that is said."""
@@ -323,14 +323,9 @@ def ask_check(names: Names) -> KitCheck | None:
     gated = any(action.part == "gate" for action in names.planned)
     if gated and names.kit_for not in IN_HOUSE:
         return last
-    return next((check for check in kit.checks if _opens_door(names, check)), first)
-
-
-def _opens_door(names: Names, check: KitCheck) -> bool:
-    """Whether it asks for the post itself, or for what must allow the transition."""
-    if names.kit_for in IN_HOUSE:
-        return "a post" in check.what
-    return check.gate
+    in_house = names.kit_for in IN_HOUSE
+    opens = (check for check in kit.checks if ("a post" in check.what if in_house else check.gate))
+    return next(opens, first)
 
 
 def _ask(names: Names) -> str | None:
@@ -518,38 +513,32 @@ def compared(names: Names) -> tuple[Compared, ...]:
     next post.
     """
     if names.kind == "elsewhere":
-        return tuple(_ways_to_next_post(names))
+        ways = (names.plan.stay_and_grow, *names.plan.alternatives[:1])
+        return tuple(Compared(way.title, (_have_row(names, way),)) for way in ways if way)
     if names.kind not in ("equal", "trial"):
         return ()
-    columns = []
-    for role in names.step.equal:
-        rows = tuple(_column(names, role))
-        columns.append(Compared(names.spoken(role), rows))
-    return tuple(columns)
+    return tuple(
+        Compared(names.spoken(role), tuple(_column(names, role))) for role in names.step.equal
+    )
 
 
 def _column(names: Names, role: Id) -> Iterator[Row]:
-    step, day = step_by_role(names, role), names.day(role)
+    step, equal, day = step_by_role(names, role), names.kind == "equal", names.day(role)
     if step is not None:
-        yield from _beside(names, step)
+        if equal and step.kind in KIND_PHRASES:
+            yield Row("kind", "kind", KIND_PHRASES[step.kind])
+        yield _have_row(names, step)
+        share = _share(names, role)
+        if share is not None:
+            yield Row("share", "comes first", f"in {round(10 * share)} of 10 variations")
+        ready = _beside_ready(names, step) if equal else None
+        if ready is not None:
+            yield Row("ready", "ready by", ready)
+        short = names.short_by(step, 2)
+        if short:
+            yield Row("short", "short by", short)
     if day is not None:
         yield Row("day", "a day there", day)
-
-
-def _beside(names: Names, step: Step) -> Iterator[Row]:
-    equal = names.kind == "equal"
-    if equal and step.kind in KIND_PHRASES:
-        yield Row("kind", "kind", KIND_PHRASES[step.kind])
-    yield _have_row(names, step)
-    share = _share(names, step.role)
-    if share is not None:
-        yield Row("share", "comes first", f"in {round(10 * share)} of 10 variations")
-    ready = _beside_ready(names, step) if equal else None
-    if ready is not None:
-        yield Row("ready", "ready by", ready)
-    short = names.short_by(step, 2)
-    if short:
-        yield Row("short", "short by", short)
 
 
 def _beside_ready(names: Names, step: Step) -> str | None:
@@ -568,18 +557,8 @@ def _share(names: Names, role: Id) -> float | None:
     return next((one.share for one in step.otherwise if one.role == role), None)
 
 
-def _ways_to_next_post(names: Names) -> Iterator[Compared]:
-    """The role held with another employer, and the first alternative."""
-    stay = names.plan.stay_and_grow
-    if stay is not None:
-        yield Compared(names.step.title, (_have_row(names, stay),))
-    for beside in names.plan.alternatives[:1]:
-        yield Compared(beside.title, (_have_row(names, beside),))
-
-
 def _have_row(names: Names, step: Step) -> Row:
-    have = "not rated yet" if names.rated_nothing else short_have(step.skills)
-    return Row("have", "you have", have)
+    return Row("have", "you have", names.have(step))
 
 
 def choose_words(names: Names) -> str | None:

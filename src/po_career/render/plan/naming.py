@@ -16,6 +16,7 @@ from po_career.planning.plan_model import Person, Plan
 from po_career.profile.model import Budget, Decision, Rating
 from po_career.render.page.phrases import MONTH_NAMES, listed, number, sentence
 from po_career.render.plan.parts import NO_PLAN, PageKind
+from po_career.render.plan.skill_counts import short_have
 from po_career.text import PROGRAM
 
 SPOKEN_TO = {
@@ -238,6 +239,10 @@ class Names(Frozen):
         """The first skills that are rated and short for a step, as a list inside a sentence."""
         rated = (gap.skill for gap in step.gaps if is_rated(gap.have))
         return self.skills_inside(rated, most)
+
+    def have(self, step: Step) -> str:
+        """How many of the skills of a step one has, in a few words."""
+        return "not rated yet" if self.rated_nothing else short_have(step.skills)
 
     def wants(self, keys: Iterable[Id]) -> str:
         """Wants inside a sentence, each in quotation marks of its own."""

@@ -6,20 +6,18 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from po_career.catalog.model import IMPORTANCES, Catalog, Id, Importance, WorkStep
+from po_career.catalog.model import IMPORTANCES, Id, Importance, WorkStep
 from po_career.frozen import Frozen
-from po_career.planning.model import ChapterKind, HalfYear, PlannedAction, Step
+from po_career.planning.model import ChapterKind, HalfYear, PlannedAction
 from po_career.profile.chapters import CLOSED
 from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.phrases import day_and_year, hours, price, sentence, stopped
-from po_career.render.plan.chapter_rows import action_row
-from po_career.render.plan.naming import SHARED_KITS, Names, half_year_words
+from po_career.render.plan.chapter_rows import action_row, is_private
+from po_career.render.plan.naming import Names, half_year_words
 from po_career.text import printable
 
 PAID_KINDS = frozenset({"certification", "course", "reading", "community"})
 """Kinds of action that usually have a price."""
-LESS_WORK = 1
-"""The rule that settles a step if the load is too much; docs/method.md, "The recommended step"."""
 NEXT = "po-career next"
 WEB = re.compile(r"(?i:https?)://[A-Za-z0-9\[][!#-;=?-\[\]_a-z~]*")
 """An address that a program may open: printable ASCII but for what RFC 3986 has no place for."""
@@ -106,19 +104,6 @@ def tasks(names: Names) -> list[Task]:
     return [_task(action, names) for action in names.step.actions if action.state not in CLOSED]
 
 
-def is_private(action: PlannedAction, step: Step, catalog: Catalog) -> bool:
-    """Whether what an action says is for the person alone.
-
-    An offer, some kits, relief from a load.
-    """
-    if action.kind == "offer":
-        return True
-    if action.kind == "kit":
-        kit = catalog.kits.get(action.id.split(":")[1])
-        return kit is None or kit.for_ not in SHARED_KITS
-    return step.settled_by == LESS_WORK
-
-
 def steps_of(action: PlannedAction) -> tuple[WorkStep, ...]:
     """The steps of an action, of one that outlasts the chapter those that fall into its hours."""
     if not action.begun_only:
@@ -156,7 +141,7 @@ def plain(text: str) -> str:
 
 
 def _task(action: PlannedAction, names: Names) -> Task:
-    unsaid = not names.private and is_private(action, names.step, names.catalog)
+    unsaid = not names.private and is_private(names, action)
     task = Task(
         id=str(action.number or "") if unsaid else action.id,
         number=action.number,

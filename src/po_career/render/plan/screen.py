@@ -269,17 +269,18 @@ def _side_by_side(compared: Sequence[Compared], canvas: Canvas, kept: Kept) -> D
 
 
 def _gaps(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
-    rows = facts.gaps[: kept.gaps]
+    gaps = facts.gaps
+    rows = gaps.rows[: kept.gaps]
     if rows:
-        yield from gap_table(facts.gap_title, rows, canvas, kept)
+        yield from gap_table(gaps.title, rows, canvas, kept)
     yield from _gaps_left(facts, len(rows), canvas, kept)
     if kept.shows("also"):
-        yield from canvas.paras((facts.also_known,), INDENT, 2)
+        yield from canvas.paras((gaps.also_known,), INDENT, 2)
 
 
 def _gaps_left(facts: Facts, shown: int, canvas: Canvas, kept: Kept) -> Drawing:
     """How many others are short, and what is not rated."""
-    left, unrated = len(facts.gaps) - shown, len(facts.not_rated)
+    left, unrated = len(facts.gaps.rows) - shown, len(facts.gaps.not_rated)
     show = facts.names.command("plan --show gaps")
     if shown and kept.gaps == 1 and unrated:
         more = f"{left} more, " if left else ""

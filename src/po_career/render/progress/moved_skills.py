@@ -7,10 +7,10 @@ from po_career.catalog.model import Catalog
 from po_career.planning.model import Belief
 from po_career.planning.progress_model import Moved
 from po_career.render.page.fallbacks import NO_BREAK
-from po_career.render.page.layout import Lines, Page, Run, Style, below
+from po_career.render.page.layout import Lines, Page, Run, Style, below, with_commas
 from po_career.render.page.phrases import count, percent
 from po_career.render.page.table import table
-from po_career.render.skill_words import ASSUMED, belief_words, skill_name
+from po_career.render.skill_words import ASSUMED, belief_words, level_sign, skill_name
 
 MOST = 8
 """How many are shown one by one; JSON has them all."""
@@ -70,16 +70,8 @@ def skill_rows(rows: Sequence[Sequence[Run]], page: Page, *, most: int | None = 
 
 def level_bar(belief: Belief, need: int, catalog: Catalog, page: Page) -> str:
     """One cell for each level above 0: there for sure, perhaps there, asked, beyond."""
-    glyphs = page.glyphs
-
-    def cell(level: int) -> str:
-        if level <= belief.low:
-            return glyphs.have
-        if level <= belief.high:
-            return glyphs.perhaps
-        return glyphs.asked if level <= need else glyphs.beyond
-
-    return "".join(cell(level) for level in range(1, catalog.scale.top + 1))
+    signs = (level_sign(level, belief, need) for level in range(1, catalog.scale.top + 1))
+    return "".join(getattr(page.glyphs, sign) for sign in signs)
 
 
 def signed(points: int) -> str:
@@ -93,10 +85,7 @@ def signed(points: int) -> str:
 def _stacked(row: Sequence[Run], page: Page) -> Lines:
     bar, name, *rest = row
     hang = len(bar.text) + 2
-    facts: list[Run] = []
-    for run in rest:
-        if run.text:
-            facts += [Run(", "), run] if facts else [run]
+    facts = with_commas(rest)
     lines = page.para([Run(bar.text + NO_BREAK * 2, bar.style), name], 2, hang)
     return [*lines, *page.para(facts, 2 + hang)] if facts else lines
 

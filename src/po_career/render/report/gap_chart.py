@@ -1,7 +1,6 @@
 """The gaps as a picture and in words: one row for each skill, one square for each level."""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from po_career.catalog.model import IMPORTANCES, Id
 from po_career.frozen import Frozen
@@ -13,8 +12,8 @@ from po_career.render.plan.naming import Names, season
 from po_career.render.plan.page_facts import Facts
 from po_career.render.plan.parts import NO_PLAN
 from po_career.render.plan.plan_tasks import skills_of
+from po_career.render.skill_words import LevelSign, level_sign
 
-LevelSign = Literal["have", "perhaps", "asked", "beyond"]
 WIDEST = 126
 """Pixels of a row of squares."""
 LARGEST = 20
@@ -82,21 +81,13 @@ def _groups(short: Sequence[Gap], facts: Facts) -> Iterator[GapGroup]:
             yield GapGroup(importance.capitalize(), rows)
 
 
-def level_sign(level: int, gap: Gap) -> LevelSign:
-    """What one level above 0 is to a gap."""
-    if level <= gap.have.low:
-        return "have"
-    if level <= gap.have.high:
-        return "perhaps"
-    return "asked" if level <= gap.need else "beyond"
-
-
 def _row(gap: Gap, facts: Facts) -> GapLine:
     names = facts.names
     skill = names.catalog.skills[gap.skill]
+    levels = range(1, names.catalog.scale.top + 1)
     return GapLine(
         name=skill.name,
-        signs=tuple(level_sign(level, gap) for level in range(1, names.catalog.scale.top + 1)),
+        signs=tuple(level_sign(level, gap.have, gap.need) for level in levels),
         words=f"{_have(gap, names)} → {names.level_name(gap.need)}",
         next=skill.anchors.get(gap.have.expected + 1),
         closed=_closed(gap.skill, facts),
