@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from po_career.catalog.model import Catalog
 from po_career.frozen import Frozen
 from po_career.planning.comparison import ComparedRole, Comparison
-from po_career.planning.model import StepKind
 from po_career.render.compare.compare_skills import skills_sections
 from po_career.render.page.layout import Lines, Page, Run, below, joined
 from po_career.render.page.phrases import (
@@ -92,12 +91,6 @@ def _open_questions(view: View) -> Lines:
     return lines
 
 
-def _move(role: ComparedRole, view: View) -> str:
-    if view.made.person.role is None:
-        return ""
-    return MOVES.get(role.kind, KIND_WORDS[role.kind])
-
-
 def _usual_time(role: ComparedRole, view: View) -> str:
     usual, person = role.typical_months, view.made.person
     if person.role is None:
@@ -141,27 +134,22 @@ def _missing(role: ComparedRole, _: View) -> str:
     return f"{' and '.join(parts)} {word}"
 
 
-def _learned(role: ComparedRole, view: View) -> str:
-    """The skills of which only the role itself teaches a rung that it asks."""
-    return skill_names((rung.skill for rung in role.learned_in_role), view.catalog, NAMED)
-
-
-def _asks_less(role: ComparedRole, _: View) -> str:
-    return f"than you have, in {count(len(role.asks_less), 'skill')}" if role.asks_less else ""
-
-
-MOVES: Mapping[StepKind | None, str] = {"stay": "your role", None: "no usual way"}
+MOVES = {**KIND_WORDS, "stay": "your role", None: "no usual way"}
 MEASURES: Mapping[str, Callable[[ComparedRole, View], str]] = {
     "Readiness": lambda role, view: readiness_words(role.readiness, view.page.glyphs.dash),
     "Verdict": lambda role, _: role.verdict,
-    "Move": _move,
+    "Move": lambda role, view: MOVES[role.kind] if view.made.person.role else "",
     "Usually takes": _usual_time,
     "Effort": lambda role, _: hours(role.hours.planned),
     "Ready by": _ready_around,
     "Money": _money,
     "Missing": _missing,
-    "Only the role teaches": _learned,
-    "Asks less": _asks_less,
+    "Only the role teaches": lambda role, view: skill_names(
+        (rung.skill for rung in role.learned_in_role), view.catalog, NAMED
+    ),
+    "Asks less": lambda role, _: (
+        f"than you have, in {count(len(role.asks_less), 'skill')}" if role.asks_less else ""
+    ),
     "Opens": lambda role, view: listed(
         (view.catalog.roles[key].title for key in role.opens), NAMED
     ),

@@ -50,10 +50,11 @@ def list_page(
     return joined([page.para(opening, 0), *blocks, page.para(command, 0)])
 
 
-def title_lines(title: str, facts: Sequence[str], page: Page) -> Lines:
-    """The title of a page, and facts about the thing in one line."""
+def title_lines(title: str, facts: Sequence[str], page: Page, short: str | None = None) -> Lines:
+    """The title of a page, what it is in short, and facts about the thing in one line."""
     return [
         *page.heading(title),
+        *(page.para(sentence(short), 0) if short else []),
         *page.dimmed(f" {page.glyphs.dot} ".join(facts), 0),
     ]
 

@@ -1,6 +1,6 @@
 """Roles on a screen: the list by track, and one role in full."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from po_career.catalog.model import Importance
 from po_career.render.explore.entry_model import Move, RoleEntry
@@ -12,6 +12,7 @@ from po_career.render.explore.entry_parts import (
     names_section,
     sources_section,
     span_origin,
+    title_lines,
 )
 from po_career.render.page.layout import Lines, Page, Run, joined
 from po_career.render.page.phrases import KIND_WORDS, extent, figure, sentence
@@ -52,7 +53,10 @@ def role_lines(role: RoleEntry, page: Page) -> Lines:
     onet = [f"O*NET {code}" for code in role.codes.onet]
     return joined(
         [
-            [*page.heading(role.title), *_identity(role, page), *aliases_line(role.aliases, page)],
+            [
+                *title_lines(role.title, list(_facts(role)), page, role.short),
+                *aliases_line(role.aliases, page),
+            ],
             page.prose_section("What it is for", role.purpose),
             page.bullets_section("What it is responsible for", role.responsibilities),
             page.bullets_section("A day", role.day),
@@ -71,16 +75,14 @@ def role_lines(role: RoleEntry, page: Page) -> Lines:
     )
 
 
-def _identity(role: RoleEntry, page: Page) -> Lines:
-    lines = page.para(sentence(role.short), 0) if role.short else []
-    facts = [f"id {role.id}"]
+def _facts(role: RoleEntry) -> Iterator[str]:
+    yield f"id {role.id}"
     if role.track:
-        facts.append(f"track {role.track.title}")
+        yield f"track {role.track.title}"
     if role.place is not None:
-        facts.append(f"rung {role.place}")
+        yield f"rung {role.place}"
     if role.scope is not None:
-        facts.append(f"decides on {SCOPE_WORDS[role.scope]}")
-    return [*lines, *page.dimmed(f" {page.glyphs.dot} ".join(facts), 0)]
+        yield f"decides on {SCOPE_WORDS[role.scope]}"
 
 
 def _years(role: RoleEntry) -> str:

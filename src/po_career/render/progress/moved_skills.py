@@ -78,8 +78,7 @@ def signed(points: int) -> str:
     """Percentage points with their sign; empty for none."""
     if not points:
         return ""
-    word = "point" if abs(points) == 1 else "points"
-    return f"{points:+d}{NO_BREAK}{word}"
+    return f"{points:+d}{NO_BREAK}{'point' if abs(points) == 1 else 'points'}"
 
 
 def _stacked(row: Sequence[Run], page: Page) -> Lines:

@@ -3,7 +3,6 @@ sees differently.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -256,8 +255,12 @@ def _rows(found: Progress) -> Iterator[tuple[Run, ...]]:
     untouched = [action for action in state.open if not action.begun]
     rows: Sequence[tuple[Run, Sequence[Any], Callable[[Any], str]]] = (
         (Run("done"), state.done, _last_done),
-        (Run("begun"), begun, partial(_first_and_others, verb="due")),
-        (Run("open"), untouched, partial(_next_due, on=found.generated_on)),
+        (Run("begun"), begun, _first_and_others),
+        (
+            Run("open"),
+            untouched,
+            lambda actions: f"next: {due_words(first_due(actions, found.generated_on))}",
+        ),
         (Run("late", "missing"), state.late, partial(_first_and_others, verb="was due")),
     )
     for word, actions, ending in rows:
@@ -271,11 +274,7 @@ def _last_done(actions: Sequence[DoneAction]) -> str:
     return next(days, "")
 
 
-def _next_due(actions: Sequence[DueAction], on: date) -> str:
-    return f"next: {due_words(first_due(actions, on))}"
-
-
-def _first_and_others(actions: Sequence[DueAction], verb: str) -> str:
+def _first_and_others(actions: Sequence[DueAction], verb: str = "due") -> str:
     """The first of the actions with its day, and the others by their numbers, or by how many they
     are.
     """
