@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 PROGRAM = "po-career"
 """The name of the program, in every command that a text suggests."""
+NO_BREAK = "\u00a0"
+"""A space at which no line breaks; the layout turns it into a plain one."""
 _EMOJI_SELECTOR = "\ufe0f"
 """Makes the character before it two cells wide; counted as one cell of its own, which is right or
 one too many.

@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from po_career.catalog.model import IMPORTANCES
 from po_career.profile.disagreements import View
-from po_career.render.differing import WHO, differing_section
 from po_career.render.explore.entry_model import Named
-from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.layout import Lines, Page, Run, Style, below, joined
 from po_career.render.page.phrases import (
     capital,
@@ -31,6 +29,8 @@ from po_career.render.profile_model import (
     ProfilePage,
     ShownRating,
 )
+from po_career.render.skill_words import WHO, differing_section
+from po_career.text import NO_BREAK
 
 LABELS = 16
 """Columns of the labels at the top."""

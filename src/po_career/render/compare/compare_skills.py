@@ -8,11 +8,10 @@ from po_career.catalog.model import Catalog
 from po_career.frozen import Frozen
 from po_career.planning.comparison import ComparedNeed, ComparedSkill, Comparison
 from po_career.planning.model import Belief
-from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.layout import Lines, Page, Run, Style, below
 from po_career.render.page.phrases import capital, count
 from po_career.render.skill_words import ASSUMED, skill_name, skill_names
-from po_career.text import cell_width
+from po_career.text import NO_BREAK, cell_width
 
 GAP = 2
 NAMES = 16

@@ -31,6 +31,7 @@ AFTER: Mapping[str, str] = {
     "talks": "first after talks that led to no offer",
 }
 """When a step comes before the others."""
+GATE = Run("Nothing is offered, tried or signed before it.", "missing")
 SLOTS: Mapping[str, str] = {
     "{role}": "the role that you want",
     "{skill}": "the skill that you work on",
@@ -95,7 +96,7 @@ def _check(check: KitCheck, page: Page) -> Lines:
         *page.dimmed(sentence(", ".join(facts)), 4),
         *_quoted(check.words, page),
         *_if_no(check.if_no, page),
-        *_gate(page, gate=check.gate),
+        *(page.para(GATE, 4) if check.gate else []),
     ]
 
 
@@ -107,7 +108,7 @@ def _step(step: KitStep, page: Page) -> Lines:
     lines += _quoted(step.ask, page)
     if step.done_when:
         lines += page.para(f"Done when {stopped(step.done_when)}", 4)
-    return [*lines, *_gate(page, gate=step.gate)]
+    return [*lines, *(page.para(GATE, 4) if step.gate else [])]
 
 
 def _when(step: KitStep) -> str:
@@ -146,11 +147,6 @@ def _quoted(words: str | None, page: Page) -> Lines:
 
 def _if_no(words: str | None, page: Page) -> Lines:
     return page.para(f'If no: "{words}"', 4, 2) if words else []
-
-
-def _gate(page: Page, *, gate: bool) -> Lines:
-    words = Run("Nothing is offered, tried or signed before it.", "missing")
-    return page.para(words, 4) if gate else []
 
 
 def _time(amount: float) -> str:

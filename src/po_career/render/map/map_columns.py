@@ -8,9 +8,8 @@ from itertools import chain
 from po_career.frozen import Frozen
 from po_career.planning.career_map import CareerMap, MapRole
 from po_career.render.map.map_words import Marks
-from po_career.render.page.fallbacks import NO_BREAK
-from po_career.render.page.layout import BLANK, Line, Lines, Page, Run, Style, below, beside, right
-from po_career.text import cell_width
+from po_career.render.page.layout import BLANK, Line, Lines, Page, Run, Style, beside, right
+from po_career.text import NO_BREAK, cell_width
 
 FEW = 3
 """A track for which there is no room among the columns becomes a single line if it has no more
@@ -22,8 +21,8 @@ ask for.
 """
 GAP, MARGIN = 2, 2
 """Between columns, and before a title for the mark of its role."""
-HANG = 2
-"""Cells by which the second line of a title is indented."""
+HANG = "  "
+"""Before the second line of a title."""
 MOST_LANES = 6
 
 
@@ -200,7 +199,7 @@ def _least(column: Column, screen: Screen) -> int:
     longest = 0
     for text in _texts(column, screen):
         first, *others = map(cell_width, text.split(" "))
-        longest = max(longest, first, *(width + HANG for width in others))
+        longest = max(longest, first, *(width + len(HANG) for width in others))
     return max(LEAST, min(MOST_WORD, longest))
 
 
@@ -226,13 +225,9 @@ def _headings(band: Sequence[Column], widths: Sequence[int], screen: Screen) -> 
 
 def _cell(roles: Sequence[MapRole], width: int, screen: Screen) -> Lines:
     """The roles of one rung and track below each other."""
-    return below([*_entry(role, width, screen)] for role in roles) or [BLANK]
-
-
-def _entry(role: MapRole, width: int, screen: Screen) -> Iterator[Line]:
-    mark = margin_mark(role, screen.page)
-    for number, line in enumerate(
-        screen.page.wrap(role_runs(role, screen.marks), width - screen.margin, "", " " * HANG)
-    ):
-        before = mark.text if number == 0 else ""
-        yield (Run(before, mark.style), Run(" " * (screen.margin - cell_width(before))), *line)
+    lines: Lines = []
+    for role in roles:
+        mark = margin_mark(role, screen.page)
+        title = screen.page.wrap(role_runs(role, screen.marks), width - screen.margin, "", HANG)
+        lines += beside([([(mark,)], screen.margin), (title, width)], 0, 0)
+    return lines or [BLANK]

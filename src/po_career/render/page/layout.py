@@ -8,10 +8,9 @@ from typing import Literal, NamedTuple
 
 from po_career.frozen import Frozen
 from po_career.planning.plan_model import Caution
-from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.glyphs import Glyphs
 from po_career.render.page.phrases import MONTHS, sentence
-from po_career.text import PROGRAM, cell_width, char_width, split_at
+from po_career.text import NO_BREAK, PROGRAM, cell_width, char_width, split_at
 
 Style = Literal["", "heading", "now", "have", "missing", "dim"]
 """In this order: plain text, a heading or the answer, what to do now, what one has or gains, what

@@ -6,7 +6,7 @@ from datetime import date
 
 from po_career.catalog.model import Cost, Span, TransitionKind
 from po_career.planning.model import Months, StepKind
-from po_career.render.page.fallbacks import NO_BREAK
+from po_career.text import NO_BREAK
 
 MONTH_NAMES = (
     "January",

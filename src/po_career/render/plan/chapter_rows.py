@@ -9,7 +9,6 @@ from po_career.catalog.model import Id, WorkStep
 from po_career.planning.kept_chapter import goes_on, in_turn, step_of
 from po_career.planning.model import PlannedAction
 from po_career.profile.chapters import CLOSED
-from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.phrases import day, figure, listed, number, price, stopped
 from po_career.render.plan.head import ask_check
 from po_career.render.plan.naming import (
@@ -39,6 +38,7 @@ from po_career.render.plan.parts import (
     Week,
     with_company,
 )
+from po_career.text import NO_BREAK
 
 PAID = ("certification", "course")
 """Kinds of actions that usually have a price."""

@@ -10,11 +10,10 @@ from po_career.catalog.model import IMPORTANCES, Id, Importance, WorkStep
 from po_career.frozen import Frozen
 from po_career.planning.model import ChapterKind, HalfYear, PlannedAction
 from po_career.profile.chapters import CLOSED
-from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.phrases import day_and_year, hours, price, sentence, stopped
 from po_career.render.plan.chapter_rows import action_row, is_private
 from po_career.render.plan.naming import Names, half_year_words
-from po_career.text import printable
+from po_career.text import NO_BREAK, printable
 
 PAID_KINDS = frozenset({"certification", "course", "reading", "community"})
 """Kinds of action that usually have a price."""

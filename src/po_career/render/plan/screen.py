@@ -7,7 +7,6 @@ from math import ceil
 from typing import Any
 
 from po_career.frozen import Frozen
-from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.glyphs import UNICODE, Glyphs
 from po_career.render.page.layout import BLANK, Line, Lines, Page, Run, Words, below, beside, right
 from po_career.render.page.phrases import MONTHS, sentence
@@ -23,7 +22,7 @@ from po_career.render.plan.parts import (
     Row,
     Share,
 )
-from po_career.text import cell_width
+from po_career.text import NO_BREAK, cell_width
 
 MOST_LINES = 48
 MEASURED_AT = 80

@@ -11,10 +11,10 @@ from po_career.planning.model import Estimate
 from po_career.planning.progress_model import Change, Toward
 from po_career.profile.history import subject
 from po_career.profile.model import Event, Rating
-from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.layout import Lines, Page, Run
 from po_career.render.page.phrases import day_and_year, number
 from po_career.render.skill_words import readiness_words, sentence_lines
+from po_career.text import NO_BREAK
 
 WHOSE = {"self": "", "other": ", as somebody else sees it"}
 

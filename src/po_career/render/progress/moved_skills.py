@@ -6,11 +6,11 @@ from math import floor
 from po_career.catalog.model import Catalog
 from po_career.planning.model import Belief
 from po_career.planning.progress_model import Moved
-from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.layout import Lines, Page, Run, Style, below, with_commas
 from po_career.render.page.phrases import count, percent
 from po_career.render.page.table import table
 from po_career.render.skill_words import ASSUMED, belief_words, level_sign, skill_name
+from po_career.text import NO_BREAK
 
 MOST = 8
 """How many are shown one by one; JSON has them all."""

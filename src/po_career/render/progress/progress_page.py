@@ -9,9 +9,7 @@ from typing import Any
 from po_career.catalog.model import Catalog
 from po_career.planning.model import BeliefBasis, Estimate
 from po_career.planning.progress_model import DoneAction, DueAction, Progress, Why
-from po_career.render.differing import differing_section
 from po_career.render.page.chart import chart, columns, span_words
-from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.layout import Lines, Page, Run, below, joined
 from po_career.render.page.phrases import (
     capital,
@@ -32,7 +30,8 @@ from po_career.render.progress.moved_skills import (
     moved_rows,
     skill_rows,
 )
-from po_career.render.skill_words import range_words, skill_name, skill_names
+from po_career.render.skill_words import differing_section, range_words, skill_name, skill_names
+from po_career.text import NO_BREAK
 
 FEWEST_FOR_CHART = 2
 NOTHING_YET = (
