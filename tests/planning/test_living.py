@@ -25,7 +25,7 @@ from po_career.profile.history import recorded, undone
 from po_career.profile.model import Away, Decided, Profile, Rating
 from po_career.render.page.glyphs import UNICODE
 from po_career.render.page.layout import text_of
-from po_career.render.plan.plan_text import plan_lines
+from po_career.render.plan.screen import plan_lines
 
 WORLD = load_catalog()
 START = date(2026, 12, 1)

@@ -17,8 +17,8 @@ from po_career.render.page.paint import plain_text
 from po_career.render.plan.naming import SHARED_KITS
 from po_career.render.plan.plan_calendar import calendar_text
 from po_career.render.plan.plan_markdown import markdown_text
+from po_career.render.plan.plan_sections import full_lines
 from po_career.render.plan.plan_table import table_text, todoist_text
-from po_career.render.plan.plan_text import full_lines
 from po_career.render.report.report_page import report_text
 
 MARK = "zebra"

@@ -19,7 +19,7 @@ from po_career.render.page.glyphs import ASCII, UNICODE, glyphs_for
 from po_career.render.page.layout import Line, Run
 from po_career.render.page.paint import PAINTS, painted_text, plain_text, wants_colour
 from po_career.render.page.svg import svg_of
-from po_career.render.plan.plan_text import plan_lines
+from po_career.render.plan.screen import plan_lines
 
 LINES: list[Line] = [(Run("Your next step", "heading"),), (Run("[red]x[/x]", "have"), Run("  "))]
 SGR = re.compile(r"\x1b\[([0-9;]*)m")

@@ -21,8 +21,7 @@ from po_career.profile.model import Applied, Away, Budget, Decided, Profile, Rat
 from po_career.render.page.glyphs import UNICODE
 from po_career.render.page.paint import plain_text
 from po_career.render.plan.page_facts import Facts, facts_of
-from po_career.render.plan.plan_text import plan_lines
-from po_career.render.plan.screen import kept_at
+from po_career.render.plan.screen import kept_at, plan_lines
 
 START = date(2026, 11, 30)
 SOON = date(2027, 3, 20)

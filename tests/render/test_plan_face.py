@@ -32,7 +32,8 @@ from po_career.render.page.glyphs import ASCII, UNICODE, Glyphs
 from po_career.render.page.layout import width_of
 from po_career.render.page.paint import plain_text
 from po_career.render.plan.page_facts import Facts, facts_of
-from po_career.render.plan.plan_text import full_lines, plan_lines, section_lines
+from po_career.render.plan.plan_sections import full_lines, section_lines
+from po_career.render.plan.screen import plan_lines
 
 GOLDEN = Path(__file__).parent / "golden"
 """Read here, before a test hides the environment of the person who runs it."""

@@ -381,7 +381,8 @@ def _lines(
         from po_career.render.plan.explain import explain_lines
 
         return explain_lines(made, ladder, width=page.width, glyphs=page.glyphs)
-    from po_career.render.plan.plan_text import full_lines, plan_lines, section_lines
+    from po_career.render.plan.plan_sections import full_lines, section_lines
+    from po_career.render.plan.screen import plan_lines
 
     lines = partial(plan_lines, made, ladder)
     if view.section is not None:

@@ -60,11 +60,11 @@ def _why(found: Match, catalog: Catalog) -> Iterator[tuple[str, str]]:
 
 
 def _section(title: str, style: Style, held: Sequence[Held], catalog: Catalog, page: Page) -> Lines:
-    lines: Lines = []
+    lines = []
     for skill in held:
         levels = ", ".join(_levels(skill, catalog))
-        after = Run(f": {levels}" if levels else "", "dim")
-        lines += page.para([Run(skill.name, style), after], 2, 2)
+        words = [Run(skill.name, style), Run(f": {levels}" if levels else "", "dim")]
+        lines += page.para(words, 2, 2)
     return page.section(f"{title}: {figure(len(held), 'skill')}", lines)
 
 

@@ -6,12 +6,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from po_career.catalog.model import KitCheck, KitStep
+from po_career.catalog.model import Catalog, KitCheck, KitStep
 from po_career.planning.belief import is_rated
 from po_career.planning.model import Gap, PlanKit, Step
-from po_career.planning.plan_model import PlanTrend
+from po_career.planning.plan_model import Plan, PlanTrend
 from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import BLANK, Lines, Run, below
+from po_career.render.page.layout import BLANK, Lines, Run, below, joined
 from po_career.render.page.phrases import (
     KIND_PHRASES,
     capital,
@@ -32,9 +32,17 @@ from po_career.render.plan.naming import (
     season,
     whole,
 )
-from po_career.render.plan.page_facts import Facts
+from po_career.render.plan.page_facts import Facts, facts_of
 from po_career.render.plan.parts import ENOUGH, ActionRow
-from po_career.render.plan.screen import INDENT, MARGIN, NARROWEST, WIDEST, Canvas, Drawing
+from po_career.render.plan.screen import (
+    INDENT,
+    MARGIN,
+    NARROWEST,
+    WIDEST,
+    Canvas,
+    Drawing,
+    plan_lines,
+)
 from po_career.render.plan.skill_counts import have_words, short_have
 
 
@@ -411,8 +419,42 @@ MAKERS: Mapping[str, tuple[str, Callable[[Facts], Items], str]] = {
 """The title of each section, its entries and what it says without any, in the order of the page."""
 
 
-def section_drawn(section: Section, width: int, glyphs: Glyphs) -> Lines:
-    """A section on a terminal."""
+def section_lines(
+    name: str, plan: Plan, catalog: Catalog, *, width: int, glyphs: Glyphs, private: bool = True
+) -> Lines:
+    """One section of a plan by its name, for a terminal `width` columns wide.
+
+    Gaps, actions, way, why, ways, stay, kit, trends or assumed.
+    """
+    section = sections_of(facts_of(plan, catalog, private=private)).get(name)
+    if section is None:
+        return [(Run(glyphs.show(MAKERS[name][2])),)]
+    return _drawn(section, width, glyphs)
+
+
+def full_lines(
+    plan: Plan,
+    catalog: Catalog,
+    *,
+    width: int,
+    glyphs: Glyphs,
+    command: str | None = None,
+    private: bool = True,
+) -> Lines:
+    """The page, and behind it every section.
+
+    `command` gives the same plan without questions; it is not wrapped, so that it can be copied.
+    """
+    page = plan_lines(plan, catalog, width=width, glyphs=glyphs, private=private)
+    sections = sections_of(facts_of(plan, catalog, private=private)).values()
+    blocks = [page, *(_drawn(section, width, glyphs) for section in sections)]
+    if command is not None:
+        title = Run("The same plan, without questions", "heading")
+        blocks.append([(title,), (Run(glyphs.show(command)),)])
+    return joined(blocks)
+
+
+def _drawn(section: Section, width: int, glyphs: Glyphs) -> Lines:
     return below(_drawing(section, Canvas(max(NARROWEST, min(width, WIDEST)), glyphs)))
 
 

@@ -1,16 +1,20 @@
 """The page on a terminal: one page of at most 48 lines at 80 columns."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from math import ceil
 from typing import Any
 
+from po_career.catalog.model import Catalog
 from po_career.frozen import Frozen
+from po_career.planning.plan_model import Plan
 from po_career.render.page.glyphs import UNICODE, Glyphs
 from po_career.render.page.layout import BLANK, Line, Lines, Page, Run, Words, below, beside, right
+from po_career.render.page.paint import UNSET
 from po_career.render.page.phrases import MONTHS, sentence
-from po_career.render.plan.page_facts import Facts
+from po_career.render.plan.page_facts import Facts, facts_of
 from po_career.render.plan.parts import (
     ENOUGH,
     ActionRow,
@@ -140,8 +144,24 @@ Drawing = Iterator[Lines]
 """Blocks of lines, one below the other."""
 
 
-def page_lines(facts: Facts, *, width: int, glyphs: Glyphs, bars: bool) -> Lines:
-    """The page, no line wider than `width`; from 80 columns on it has at most 48 lines."""
+def plan_lines(
+    plan: Plan,
+    catalog: Catalog,
+    *,
+    width: int,
+    glyphs: Glyphs,
+    private: bool = True,
+    bars: bool | None = None,
+) -> Lines:
+    """The page of a plan for a terminal `width` columns wide: no line is wider than that, and from
+    80 columns on it has at most 48 lines.
+
+    `catalog` is the one that the plan was made with. With `private` false it leaves out what is for
+    the person alone. `bars` tells whether a bar is drawn; None: unless ACCESSIBLE is set.
+    """
+    if bars is None:
+        bars = os.environ.get("ACCESSIBLE", "").strip().casefold() in UNSET
+    facts = facts_of(plan, catalog, private=private)
     timeline = bars and width >= TIMELINE_FROM
     widest = TIMELINE_FROM if timeline else WIDEST
     canvas = Canvas(max(NARROWEST, min(width, widest)), glyphs, bars=bars, timeline=timeline)
