@@ -380,14 +380,13 @@ def _lines(
     if view.explain:
         from po_career.render.plan.explain import explain_lines
 
-        return explain_lines(made, ladder, width=page.width, glyphs=page.glyphs)
+        return explain_lines(made, ladder, page)
     from po_career.render.plan.plan_sections import full_lines, section_lines
     from po_career.render.plan.screen import plan_lines
 
-    lines = partial(plan_lines, made, ladder)
-    if view.section is not None:
-        lines = partial(section_lines, view.section, made, ladder)
-    elif view.full:
-        lines = partial(full_lines, made, ladder, command=command)
     private = view.private or fmt is Format.TERMINAL  # a picture is handed over
-    return lines(width=page.width, glyphs=page.glyphs, private=private)
+    if view.section is not None:
+        return section_lines(view.section, made, ladder, page, private=private)
+    if view.full:
+        return full_lines(made, ladder, page, command=command, private=private)
+    return plan_lines(made, ladder, page, private=private)

@@ -287,7 +287,7 @@ def first_words(names: Names, action: PlannedAction) -> tuple[str | None, int]:
     if first is None:
         return (action.steps[0].what if action.steps else None), min(45, most)
     what = first.what.strip()
-    words = with_company(what, first.with_)
+    words = what if " with " in what else with_company(what, first.with_)
     if _is_check(action):
         question = names.slots(what) or action.title
         words = _question(names, what, first.with_, question, ", and write the answer down")

@@ -13,8 +13,7 @@ from po_career.planning.model import Belief, Step
 from po_career.planning.plan_model import Plan
 from po_career.planning.readiness import weight_of
 from po_career.profile.model import Profile
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import BLANK, Lines, Page, Run, Words, page_of
+from po_career.render.page.layout import BLANK, Lines, Page, Run, Words
 from po_career.render.page.phrases import number
 from po_career.render.page.table import table
 
@@ -99,8 +98,8 @@ class Account(Frozen):
             self.lines.extend(block)
 
 
-def explain_lines(plan: Plan, catalog: Catalog, *, width: int, glyphs: Glyphs) -> Lines:
-    """The formulas behind the figures of `plan`, for a terminal `width` columns wide.
+def explain_lines(plan: Plan, catalog: Catalog, page: Page) -> Lines:
+    """The formulas behind the figures of `plan`.
 
     `catalog` is the one that the plan was made with: what the plan does not hold is worked out
     again from both.
@@ -114,7 +113,7 @@ def explain_lines(plan: Plan, catalog: Catalog, *, width: int, glyphs: Glyphs) -
         ratings=person.ratings,
     )
     held = beliefs(catalog, profile, plan.generated_on)
-    account = Account(plan, catalog, page_of(width, glyphs), held, [])
+    account = Account(plan, catalog, page, held, [])
     for section in SECTIONS:
         section(account)
     return account.lines

@@ -36,7 +36,7 @@ def with_company(what: str, who: str | None) -> str:
     if not who or who.startswith(ALONE):
         return what
     last = who.split()[-1].lower().rstrip("s")
-    if last in what.lower() or " with " in what:
+    if last in what.lower():
         return what
     return f"{what.rstrip('.')} (with {who})"
 

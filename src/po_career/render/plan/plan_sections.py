@@ -10,8 +10,7 @@ from po_career.catalog.model import Catalog, KitCheck, KitStep
 from po_career.planning.belief import is_rated
 from po_career.planning.model import Gap, PlanKit, Step
 from po_career.planning.plan_model import Plan, PlanTrend
-from po_career.render.page.glyphs import Glyphs
-from po_career.render.page.layout import BLANK, Lines, Run, below, joined
+from po_career.render.page.layout import BLANK, Lines, Page, Run, below, joined
 from po_career.render.page.phrases import (
     KIND_PHRASES,
     capital,
@@ -37,7 +36,6 @@ from po_career.render.plan.parts import ENOUGH, ActionRow
 from po_career.render.plan.screen import (
     INDENT,
     MARGIN,
-    NARROWEST,
     WIDEST,
     Canvas,
     Drawing,
@@ -420,24 +418,23 @@ MAKERS: Mapping[str, tuple[str, Callable[[Facts], Items], str]] = {
 
 
 def section_lines(
-    name: str, plan: Plan, catalog: Catalog, *, width: int, glyphs: Glyphs, private: bool = True
+    name: str, plan: Plan, catalog: Catalog, page: Page, *, private: bool = True
 ) -> Lines:
-    """One section of a plan by its name, for a terminal `width` columns wide.
+    """One section of a plan by its name.
 
     Gaps, actions, way, why, ways, stay, kit, trends or assumed.
     """
     section = sections_of(facts_of(plan, catalog, private=private)).get(name)
     if section is None:
-        return [(Run(glyphs.show(MAKERS[name][2])),)]
-    return _drawn(section, width, glyphs)
+        return [(Run(page.show(MAKERS[name][2])),)]
+    return _drawn(section, page)
 
 
 def full_lines(
     plan: Plan,
     catalog: Catalog,
+    page: Page,
     *,
-    width: int,
-    glyphs: Glyphs,
     command: str | None = None,
     private: bool = True,
 ) -> Lines:
@@ -445,17 +442,17 @@ def full_lines(
 
     `command` gives the same plan without questions; it is not wrapped, so that it can be copied.
     """
-    page = plan_lines(plan, catalog, width=width, glyphs=glyphs, private=private)
+    first = plan_lines(plan, catalog, page, private=private)
     sections = sections_of(facts_of(plan, catalog, private=private)).values()
-    blocks = [page, *(_drawn(section, width, glyphs) for section in sections)]
+    blocks = [first, *(_drawn(section, page) for section in sections)]
     if command is not None:
         title = Run("The same plan, without questions", "heading")
-        blocks.append([(title,), (Run(glyphs.show(command)),)])
+        blocks.append([(title,), (Run(page.show(command)),)])
     return joined(blocks)
 
 
-def _drawn(section: Section, width: int, glyphs: Glyphs) -> Lines:
-    return below(_drawing(section, Canvas(max(NARROWEST, min(width, WIDEST)), glyphs)))
+def _drawn(section: Section, page: Page) -> Lines:
+    return below(_drawing(section, Canvas(min(page.width, WIDEST), page.glyphs)))
 
 
 def _drawing(section: Section, canvas: Canvas) -> Drawing:

@@ -10,7 +10,7 @@ from typing import Any
 from po_career.catalog.model import Catalog
 from po_career.frozen import Frozen
 from po_career.planning.plan_model import Plan
-from po_career.render.page.glyphs import UNICODE, Glyphs
+from po_career.render.page.glyphs import UNICODE
 from po_career.render.page.layout import BLANK, Line, Lines, Page, Run, Words, below, beside, right
 from po_career.render.page.paint import UNSET
 from po_career.render.page.phrases import MONTHS, sentence
@@ -31,7 +31,7 @@ from po_career.text import NO_BREAK, cell_width
 MOST_LINES = 48
 MEASURED_AT = 80
 """From this width on the page has at most 48 lines; a narrower one shows the same on more lines."""
-WIDEST, NARROWEST = 100, 20
+WIDEST = 100
 STACKED_BELOW = 64
 """Columns below which columns become lines."""
 LABEL = 10
@@ -116,11 +116,17 @@ class Canvas(Page):
     bars: bool = False
     timeline: bool = False
     """Whether a small time line of the chapter is drawn beside its actions."""
+    kept: Kept = Kept()
+    """How much of each part of the page is drawn."""
 
     @property
     def stacked(self) -> bool:
         """Whether columns become lines."""
         return self.width < STACKED_BELOW
+
+    def shows(self, name: str) -> bool:
+        """Whether a line, by its name, is not left out."""
+        return self.kept.shows(name)
 
     def para(
         self, words: Words, indent: int = 0, hang: int = 2, *, last: int | None = None
@@ -145,16 +151,9 @@ Drawing = Iterator[Lines]
 
 
 def plan_lines(
-    plan: Plan,
-    catalog: Catalog,
-    *,
-    width: int,
-    glyphs: Glyphs,
-    private: bool = True,
-    bars: bool | None = None,
+    plan: Plan, catalog: Catalog, page: Page, *, private: bool = True, bars: bool | None = None
 ) -> Lines:
-    """The page of a plan for a terminal `width` columns wide: no line is wider than that, and from
-    80 columns on it has at most 48 lines.
+    """The page of a plan; from 80 columns on it has at most 48 lines.
 
     `catalog` is the one that the plan was made with. With `private` false it leaves out what is for
     the person alone. `bars` tells whether a bar is drawn; None: unless ACCESSIBLE is set.
@@ -162,15 +161,16 @@ def plan_lines(
     if bars is None:
         bars = os.environ.get("ACCESSIBLE", "").strip().casefold() in UNSET
     facts = facts_of(plan, catalog, private=private)
-    timeline = bars and width >= TIMELINE_FROM
+    timeline = bars and page.width >= TIMELINE_FROM
     widest = TIMELINE_FROM if timeline else WIDEST
-    canvas = Canvas(max(NARROWEST, min(width, widest)), glyphs, bars=bars, timeline=timeline)
+    canvas = Canvas(min(page.width, widest), page.glyphs, bars=bars, timeline=timeline)
     if facts.less is not None or facts.kind == "empty":
         return below(_without_plan(facts, canvas))
     measured = replace(canvas, width=max(canvas.width, MEASURED_AT))
     kept, lines = _cut(facts, measured)
     if canvas != measured:
-        lines = {name: _lines(name, facts, canvas, kept) for name in PARTS}
+        drawn = replace(canvas, kept=kept)
+        lines = {name: below(part(facts, drawn)) for name, part in PARTS.items()}
     return _joined(lines)
 
 
@@ -183,18 +183,13 @@ def _cut(facts: Facts, canvas: Canvas) -> tuple[Kept, dict[str, Lines]]:
     """What is kept so that the page has at most 48 lines on this canvas, and the lines of each
     part.
     """
-    kept = Kept()
-    lines = {name: _lines(name, facts, canvas, kept) for name in PARTS}
+    lines = {name: below(part(facts, canvas)) for name, part in PARTS.items()}
     for part, change in CUTS:
         if len(_joined(lines)) <= MOST_LINES:
             break
-        kept = kept.without(change)
-        lines[part] = _lines(part, facts, canvas, kept)
-    return kept, lines
-
-
-def _lines(part: str, facts: Facts, canvas: Canvas, kept: Kept) -> Lines:
-    return below(PARTS[part](facts, canvas, kept))
+        canvas = replace(canvas, kept=canvas.kept.without(change))
+        lines[part] = below(PARTS[part](facts, canvas))
+    return canvas.kept, lines
 
 
 def _joined(parts: Mapping[str, Lines]) -> Lines:
@@ -215,16 +210,18 @@ def _joined(parts: Mapping[str, Lines]) -> Lines:
 # -------------------- head
 
 
-def _head(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
+def _head(facts: Facts, canvas: Canvas) -> Drawing:
     yield canvas.para(Run(facts.step, "heading"), 0, 0)
     yield from canvas.paras((facts.lead, facts.since))
     yield [BLANK]
     if facts.compared:
-        beside = _below_each_other if canvas.stacked else _side_by_side
-        yield from beside(facts.compared, canvas, kept)
+        longest = max(facts.compared, key=lambda role: len(role.rows))
+        common = [row for row in longest.rows if canvas.shows(row.key)]
+        compare = _below_each_other if canvas.stacked else _side_by_side
+        yield from compare(facts.compared, common, canvas)
         yield from canvas.paras((facts.choose,), INDENT)
-    rows = [row for row in facts.rows if kept.shows(row.key)]
-    if not kept.shows("range"):
+    rows = [row for row in facts.rows if canvas.shows(row.key)]
+    if not canvas.shows("range"):
         rows = [_without_range(row) for row in rows]
     yield from labelled_rows(rows, canvas, facts.share if canvas.bars else None)
 
@@ -261,47 +258,41 @@ def _bar(share: Share, canvas: Canvas) -> Run:
     return Run(canvas.glyphs.bar * full + canvas.glyphs.half * half, "have")
 
 
-def _compared_rows(compared: Sequence[Compared], kept: Kept) -> Sequence[Row]:
-    """The rows that both columns have: those of the role with more of them."""
-    longest = max(compared, key=lambda role: len(role.rows))
-    return [row for row in longest.rows if kept.shows(row.key)]
-
-
-def _below_each_other(compared: Sequence[Compared], canvas: Canvas, kept: Kept) -> Drawing:
-    keys = {row.key for row in _compared_rows(compared, kept)}
+def _below_each_other(compared: Sequence[Compared], rows: Sequence[Row], canvas: Canvas) -> Drawing:
+    keys = {row.key for row in rows}
     for role in compared:
         yield canvas.para(Run(role.title, "heading"), INDENT)
         yield from labelled_rows([row for row in role.rows if row.key in keys], canvas)
 
 
-def _side_by_side(compared: Sequence[Compared], canvas: Canvas, kept: Kept) -> Drawing:
+def _side_by_side(compared: Sequence[Compared], rows: Sequence[Row], canvas: Canvas) -> Drawing:
     room = canvas.width - INDENT - LABEL - 1 - SECTION_GAP
     others = len(compared) - 1
     column = ceil(room / len(compared))
     widths = (LABEL + 1, *[column - SECTION_GAP] * others, room - column * others)
     yield canvas.row(["", *(Run(role.title, "heading") for role in compared)], widths)
-    for row in _compared_rows(compared, kept):
+    for row in rows:
         yield canvas.row([row.label, *(role.text(row.key) for role in compared)], widths)
 
 
 # -------------------- gaps
 
 
-def _gaps(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
+def _gaps(facts: Facts, canvas: Canvas) -> Drawing:
     gaps = facts.gaps
-    rows = gaps.rows[: kept.gaps]
+    rows = gaps.rows[: canvas.kept.gaps]
     if rows:
-        yield from gap_table(gaps.title, rows, canvas, kept)
-    yield from _gaps_left(facts, len(rows), canvas, kept)
-    if kept.shows("also"):
+        yield from gap_table(gaps.title, rows, canvas)
+    yield from _gaps_left(facts, len(rows), canvas)
+    if canvas.shows("also"):
         yield from canvas.paras((gaps.also_known,), INDENT, 2)
 
 
-def _gaps_left(facts: Facts, shown: int, canvas: Canvas, kept: Kept) -> Drawing:
+def _gaps_left(facts: Facts, shown: int, canvas: Canvas) -> Drawing:
     """How many others are short, and what is not rated."""
     left, unrated = len(facts.gaps.rows) - shown, len(facts.gaps.not_rated)
     show = facts.names.command("plan --show gaps")
-    if shown and kept.gaps == 1 and unrated:
+    if shown and canvas.kept.gaps == 1 and unrated:
         more = f"{left} more, " if left else ""
         yield canvas.para(Run(f"and {more}{unrated} not rated yet: {show}", "dim"), INDENT)
         return
@@ -320,7 +311,7 @@ def _not_rated(facts: Facts, canvas: Canvas) -> str:
     return facts.not_rated_words(1)
 
 
-def gap_table(title: str, rows: Sequence[GapRow], canvas: Canvas, kept: Kept) -> Drawing:
+def gap_table(title: str, rows: Sequence[GapRow], canvas: Canvas) -> Drawing:
     """The skills that are short, in columns, with what is to be said of each below it."""
     widths = None if canvas.stacked else _gap_widths(title, rows, canvas)
     if widths is None:
@@ -338,7 +329,7 @@ def gap_table(title: str, rows: Sequence[GapRow], canvas: Canvas, kept: Kept) ->
             tail = Run(row.tail or "", "missing")
             cells = (Run(mark, "missing"), row.name, row.have, row.need, tail)
             yield canvas.row(cells, (INDENT, *widths, canvas.width), 0, 0)
-        yield from _gap_sentences(row, canvas, kept)
+        yield from _gap_sentences(row, canvas)
 
 
 def _gap_widths(title: str, rows: Sequence[GapRow], canvas: Canvas) -> tuple[int, int, int] | None:
@@ -354,17 +345,17 @@ def _gap_widths(title: str, rows: Sequence[GapRow], canvas: Canvas) -> tuple[int
     return min(room, max(USUAL_NAME, longest)), have, need
 
 
-def _gap_sentences(row: GapRow, canvas: Canvas, kept: Kept) -> Drawing:
-    if kept.shows("sign") or row.instead:
+def _gap_sentences(row: GapRow, canvas: Canvas) -> Drawing:
+    if canvas.shows("sign") or row.instead:
         yield from canvas.paras((row.sign,), MARGIN)
-    if kept.shows("notes"):
+    if canvas.shows("notes"):
         yield from canvas.paras((row.wrote, row.counted, row.other), MARGIN)
-    if row.anchor and kept.shows("anchor"):
+    if row.anchor and canvas.shows("anchor"):
         yield canvas.para(Run(row.anchor, "dim"), MARGIN, INDENT)
 
 
-def _enough(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
-    names = ", ".join(facts.leave_alone[: kept.enough])
+def _enough(facts: Facts, canvas: Canvas) -> Drawing:
+    names = ", ".join(facts.leave_alone[: canvas.kept.enough])
     if names:
         yield canvas.para(f"{ENOUGH}: {names}")
 
@@ -372,7 +363,7 @@ def _enough(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
 # -------------------- chapter
 
 
-def _chapter(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
+def _chapter(facts: Facts, canvas: Canvas) -> Drawing:
     chapter = facts.chapter
     if chapter is None:
         return
@@ -387,12 +378,12 @@ def _chapter(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
     else:
         yield canvas.para(head)
     for action in chapter.actions:
-        yield from _action(action, chapter, canvas, kept)
+        yield from _action(action, chapter, canvas)
     if chapter.nothing is not None:
         yield canvas.para(sentence(chapter.nothing), INDENT, 0)
 
 
-def _action(action: ActionRow, chapter: ChapterPart, canvas: Canvas, kept: Kept) -> Drawing:
+def _action(action: ActionRow, chapter: ChapterPart, canvas: Canvas) -> Drawing:
     """What to do, until when, how many hours it takes, and how one sees that it is done."""
     room = canvas.width - MARGIN - 1
     if canvas.timeline:
@@ -405,7 +396,7 @@ def _action(action: ActionRow, chapter: ChapterPart, canvas: Canvas, kept: Kept)
         lines = _beside_timeline(lines, _time_bar(action, chapter, canvas), canvas)
     yield lines
     done = action.done_words
-    if action.needs and kept.shows("needs"):
+    if action.needs and canvas.shows("needs"):
         done += f" {action.needs}"
     yield canvas.para(done, MARGIN + 1, 0)
 
@@ -457,13 +448,13 @@ def _time_bar(action: ActionRow, chapter: ChapterPart, canvas: Canvas) -> Line:
     )
 
 
-def _after(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
-    rows = facts.outline[: kept.halves]
+def _after(facts: Facts, canvas: Canvas) -> Drawing:
+    rows = facts.outline[: canvas.kept.halves]
     if rows:
         yield canvas.para(Run("After that", "heading"))
         yield from _outline(rows, canvas)
-    credential = facts.credential if kept.shows("credential") else None
-    extra = facts.extra if kept.shows("extra") else None
+    credential = facts.credential if canvas.shows("credential") else None
+    extra = facts.extra if canvas.shows("extra") else None
     yield from canvas.paras((credential, extra), 0, 2)
 
 
@@ -482,44 +473,44 @@ def _outline(rows: Sequence[OutlineRow], canvas: Canvas) -> Drawing:
 # -------------------- what to say, and what then
 
 
-def _doubts(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
-    for doubt in facts.doubts[: kept.doubts]:
+def _doubts(facts: Facts, canvas: Canvas) -> Drawing:
+    for doubt in facts.doubts[: canvas.kept.doubts]:
         yield canvas.para(f"{doubt.asks} {doubt.short}")
 
 
-def _say(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
+def _say(facts: Facts, canvas: Canvas) -> Drawing:
     if facts.say is None:
         return
     yield canvas.para(Run(facts.say.head, "heading"))
-    if_no = facts.say.if_no if kept.shows("if_no") else None
+    if_no = facts.say.if_no if canvas.shows("if_no") else None
     yield from canvas.paras((facts.say.words, if_no), INDENT, 1)
 
 
-def _decision(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
+def _decision(facts: Facts, canvas: Canvas) -> Drawing:
     day = facts.decision
     if day is not None:
         words = f"{facts.names.command('check-in')}. {' '.join(day.branches)}"
         yield canvas.para([Run(f"{day.head}:", "heading"), Run(f" {words}")])
-        if kept.shows("wrote"):
+        if canvas.shows("wrote"):
             yield from canvas.paras((day.wrote,), INDENT)
     if facts.changes:
         label = Run("This would change the plan:", "heading")
         yield canvas.para([label, Run(f" {facts.changes}")])
 
 
-def _week(facts: Facts, canvas: Canvas, kept: Kept) -> Drawing:
+def _week(facts: Facts, canvas: Canvas) -> Drawing:
     week = facts.week
     if week is None:
         return
     words = week.what
-    if week.then and kept.shows("then"):
+    if week.then and canvas.shows("then"):
         words += f" {week.then}"
-    if kept.shows("next"):
+    if canvas.shows("next"):
         words += f" {facts.names.command('next')}"
     yield canvas.para([Run(f"{week.head}:", "now"), Run(f" {words}")], 0, 0)
 
 
-Part = Callable[[Facts, Canvas, Kept], Drawing]
+Part = Callable[[Facts, Canvas], Drawing]
 PARTS: Mapping[str, Part] = {
     "head": _head,
     "gaps": _gaps,
@@ -549,7 +540,7 @@ def _without_plan(facts: Facts, canvas: Canvas) -> Drawing:
     yield from _less(facts.less, facts, canvas)
     if facts.doubts:
         yield [BLANK]
-        yield from _doubts(facts, canvas, Kept(doubts=len(facts.doubts)))
+        yield from _doubts(facts, replace(canvas, kept=Kept(doubts=len(facts.doubts))))
 
 
 def _less(less: Less, facts: Facts, canvas: Canvas) -> Drawing:
