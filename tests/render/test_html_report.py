@@ -241,14 +241,14 @@ def test_what_comes_after_the_chapter_stands_in_the_annex_without_days() -> None
 
 
 def test_a_gap_is_told_in_words_beside_its_squares() -> None:
-    row = report_of(world.plan(), world.catalog()).gaps.groups[0].rows[0]
+    row = report_of(world.plan(), world.catalog()).gaps.rows[0]
     assert row.signs == ("have", "have", "asked", "beyond")
     assert (row.words, row.closed) == ("Working → Practitioner", "action\u00a01")
     assert "Next: “I decide alone and say why.” Action 1." in page().text
 
 
 def test_a_gap_that_was_not_rated_says_so() -> None:
-    rows = {row.name: row for group in report_of(world.plan(), world.catalog()).gaps.groups for row in group.rows}
+    rows = {row.name: row for row in report_of(world.plan(), world.catalog()).gaps.rows}
     assert rows["People management and team building in large organisations"].words == "not rated → Working"
     collaboration = rows["Strategic and cross-functional collaboration across companies"]
     assert collaboration.words == "not rated, perhaps Working → Practitioner"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from po_career.catalog.model import FirstStep, KitCheck, KitStep, Say, Stop
+from po_career.catalog.model import KitCheck, KitStep, Say, Stop
 from po_career.render.explore.entry_model import KitEntry
 from po_career.render.explore.entry_parts import (
     list_page,
@@ -103,8 +103,11 @@ def _check(check: KitCheck, page: Page) -> Lines:
 def _step(step: KitStep, page: Page) -> Lines:
     lines = page.item(sentence(step.what))
     lines += page.dimmed(_when(step), 4)
-    if step.first_step:
-        lines += page.para(f"First, {_first(step.first_step)}", 4)
+    first = step.first_step
+    if first:
+        company = f", with {first.with_}" if first.with_ else ""
+        words = f"First, {first.minutes} minutes{company}: {stopped(first.what)}"
+        lines += page.para(words, 4)
     lines += _quoted(step.ask, page)
     if step.done_when:
         lines += page.para(f"Done when {stopped(step.done_when)}", 4)
@@ -120,11 +123,6 @@ def _when(step: KitStep) -> str:
     if step.after:
         parts.append(AFTER[step.after])
     return stopped("; ".join(parts))
-
-
-def _first(first: FirstStep) -> str:
-    company = f", with {first.with_}" if first.with_ else ""
-    return f"{first.minutes} minutes{company}: {stopped(first.what)}"
 
 
 def _say(say: Say, page: Page) -> Lines:

@@ -80,7 +80,7 @@ class Account(Frozen):
 
     def formula(self, name: str, text: str) -> None:
         """A figure's name, then how it comes about."""
-        self.para([Run(f"{name}: ", "dim"), Run(text)], hang=2)
+        self.lines.extend(self.page.labelled(name, text))
 
     def grid(self, header: Sequence[str], rows: Iterable[Sequence[str]], *rights: int) -> None:
         """Rows under their header, columns `rights` at their right edge; on a narrow page each row

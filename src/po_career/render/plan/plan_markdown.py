@@ -193,11 +193,11 @@ def _in_full(action: ActionRow) -> str:
 
 def _missing(facts: Facts) -> Blocks:
     chart = gap_chart(facts)
-    if chart.groups:
+    if chart.rows:
         yield f"## {md(chart.title)}"
-    for group in chart.groups:
-        yield f"### {md(group.title)}"
-        yield "\n".join(map(_missing_entry, group.rows))
+    for importance, rows in groupby(chart.rows, key=lambda row: row.importance):
+        yield f"### {md(importance.capitalize())}"
+        yield "\n".join(map(_missing_entry, rows))
 
 
 def _missing_entry(row: GapLine) -> str:

@@ -1,6 +1,7 @@
 """The page on a terminal: one page of at most 48 lines at 80 columns."""
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -41,6 +42,8 @@ TIMELINE_FROM = 110
 TIMELINE = 26
 """Cells of the time line of a chapter, two for each of 13 weeks."""
 MONTH_WIDE = 3
+RANGE = re.compile(r" \(.*")
+"""How far what one has may be off, behind the figure."""
 HOURS, WHEN, ABOUT = 5, 20, 11
 """Cells of the hours of an action; of a half-year, and of its hours."""
 INDENT = 2
@@ -222,13 +225,11 @@ def _head(facts: Facts, canvas: Canvas) -> Drawing:
         yield from canvas.paras((facts.choose,), INDENT)
     rows = [row for row in facts.rows if canvas.shows(row.key)]
     if not canvas.shows("range"):
-        rows = [_without_range(row) for row in rows]
+        rows = [
+            replace(row, text=RANGE.sub(".", row.text)) if row.key == "have" else row
+            for row in rows
+        ]
     yield from labelled_rows(rows, canvas, facts.share if canvas.bars else None)
-
-
-def _without_range(row: Row) -> Row:
-    words, bracket, _ = row.text.partition(" (")
-    return replace(row, text=f"{words}.") if row.key == "have" and bracket else row
 
 
 def labelled_rows(rows: Sequence[Row], canvas: Canvas, share: Share | None = None) -> Drawing:
