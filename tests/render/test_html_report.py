@@ -282,7 +282,7 @@ def test_the_map_shows_ones_own_ways_and_the_whole_of_it_to_whoever_opens_it() -
     assert made.map.whole is None  # nothing is left for it
     alone = report_of(world.plan(world.step("po", "stay"), **NOTHING_BESIDE), world.catalog())
     assert {place.role for place in alone.map.own.places} == {"po", "senior", "manager"}
-    assert {card.role.title[:7] for card in alone.roles.others} == {"Head of", "Founder"}
+    assert {role.title[:7] for _, role in alone.roles.others} == {"Head of", "Founder"}
     ids = {value for _, name, value in page(world.plan(world.step("po", "stay"), **NOTHING_BESIDE)).attributes if name == "id"}
     assert {"po-map-title", "po-map-whole-title"} <= ids
 

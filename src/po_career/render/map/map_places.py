@@ -181,16 +181,21 @@ def _tags(role: MapRole, found: CareerMap, step: Step | None, near: Months | Non
     hop = found.route.hops[role.on_route - 1] if role.on_route and found.route else None
     if role.here:
         yield "You are here"
+    yield from _move_there(role, hop, step)
+    if months := hop.months if hop else near:
+        yield f"{extent(months, '–')} months"
+    if role.id == found.to:
+        yield "Your target"
+
+
+def _move_there(role: MapRole, hop: Hop | None, step: Step | None) -> Iterator[str]:
+    """The kind of the move that leads to the role, and which step it is."""
     if step and role.id == step[0]:
         yield f"Next step: {KIND_WORDS[step[1]]}"
     elif hop:
         yield f"Step {role.on_route}: {KIND_WORDS[hop.kind]}"
     elif role.from_here and not role.here:
         yield f"{UNICODE[role.from_here]} {KIND_WORDS[role.from_here]}"
-    if months := hop.months if hop else near:
-        yield f"{extent(months, '–')} months"
-    if role.id == found.to:
-        yield "Your target"
 
 
 def _ways(

@@ -122,8 +122,13 @@ def _days(points: Sequence[Point]) -> Lines:
         firsts = {on.year: on for on in reversed(days)}
         rows.append([str(on.year) if firsts[on.year] is on else "" for on in days])
     rows.append([f"{percent(point.readiness.expected)}%" for point in points])
-    below = ("".join(label.center(PITCH) for label in labels).rstrip() for labels in rows)
-    return [(Run(" " * AXIS + labels, "dim"),) for labels in below]
+    return list(map(_below, rows))
+
+
+def _below(labels: Sequence[str]) -> Line:
+    """Each label with its middle below its column."""
+    text = " " * AXIS + "".join(label.center(PITCH) for label in labels)
+    return (Run(text.rstrip(), "dim"),)
 
 
 def span_words(first: date, last: date) -> str:

@@ -39,8 +39,7 @@ def gaps_of(names: Names) -> Gaps:
     trial = names.kind == "trial" and names.step.bottleneck is None
     if names.kind in NO_PLAN or trial or names.decided == "post-ends":
         return Gaps("Short by", (), (), None)
-    met = not _weighty(names, rated=True)  # so that the hours go into what pays later
-    growing, shorts = met and names.kind == "stay" and _lead(names) is None, _shorts(names)
+    growing, shorts = _is_growing(names), _shorts(names)
     unrated = [skill for skill in _weighty(names, rated=False) if skill != _lead(names)]
     return Gaps(
         title="Worth your hours" if growing else _title(names),
@@ -54,6 +53,13 @@ def _weighty(names: Names, *, rated: bool) -> list[Id]:
     """The skills that are short, or may be if they are not rated, and are more than useful."""
     gaps = [gap for gap in names.step.gaps if gap.importance != "useful"]
     return [gap.skill for gap in gaps if is_rated(gap.have) is rated]
+
+
+def _is_growing(names: Names) -> bool:
+    """Whether the role held is met, so that the hours go into what pays later."""
+    if names.kind != "stay" or _lead(names) is not None:
+        return False
+    return not _weighty(names, rated=True)
 
 
 def _lead(names: Names) -> Id | None:

@@ -323,9 +323,14 @@ def ask_check(names: Names) -> KitCheck | None:
     gated = any(action.part == "gate" for action in names.planned)
     if gated and names.kit_for not in IN_HOUSE:
         return last
-    in_house = names.kit_for in IN_HOUSE
-    opens = (check for check in kit.checks if ("a post" in check.what if in_house else check.gate))
-    return next(opens, first)
+    return next((check for check in kit.checks if _opens_door(names, check)), first)
+
+
+def _opens_door(names: Names, check: KitCheck) -> bool:
+    """Whether it asks for the post itself, or for what must allow the transition."""
+    if names.kit_for in IN_HOUSE:
+        return "a post" in check.what
+    return check.gate
 
 
 def _ask(names: Names) -> str | None:

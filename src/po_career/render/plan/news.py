@@ -86,12 +86,17 @@ def ready_words(since: Since, role: Id) -> str:
     if then is None or now is None or then == now or since.toward != role:
         return ""
     words = f"Ready around {season(now)} instead of {season(then)}"
-    sign = 1 if now > then else -1
-    moved = [(one.weeks * sign, one.what) for one in since.reasons if one.weeks * sign > 0]
-    if not moved:
+    cause = _main_cause(since, later=now > then)
+    if cause is None:
         return f"{words}."
-    cause = max(moved)[1]
     because = BECAUSE[cause]
     if cause == "ratings" and now < then:
         because = "of what you did and rated"
     return f"{words}, mostly because {because}."
+
+
+def _main_cause(since: Since, *, later: bool) -> Cause | None:
+    """What moved the day most, into the direction in which it went."""
+    sign = 1 if later else -1
+    moved = [(one.weeks * sign, one.what) for one in since.reasons if one.weeks * sign > 0]
+    return max(moved)[1] if moved else None

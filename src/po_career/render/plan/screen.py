@@ -225,11 +225,12 @@ def _head(facts: Facts, canvas: Canvas) -> Drawing:
         yield from canvas.paras((facts.choose,), INDENT)
     rows = [row for row in facts.rows if canvas.shows(row.key)]
     if not canvas.shows("range"):
-        rows = [
-            replace(row, text=RANGE.sub(".", row.text)) if row.key == "have" else row
-            for row in rows
-        ]
+        rows = [_without_range(row) for row in rows]
     yield from labelled_rows(rows, canvas, facts.share if canvas.bars else None)
+
+
+def _without_range(row: Row) -> Row:
+    return replace(row, text=RANGE.sub(".", row.text)) if row.key == "have" else row
 
 
 def labelled_rows(rows: Sequence[Row], canvas: Canvas, share: Share | None = None) -> Drawing:
