@@ -21,7 +21,6 @@ class Glyphs(Frozen):
     arrow: str = "→"
     dash: str = "–"
     bar: str = "━"
-    half: str = "╸"
     dot: str = "·"
     point: str = "●"
     stroke: str = "┃"
@@ -51,7 +50,6 @@ ASCII = Glyphs(
     arrow="->",
     dash="-",
     bar="=",
-    half="-",
     dot="-",
     point="o",
     stroke="|",

@@ -83,7 +83,7 @@ class Page(Frozen):
 
     def bullet(self, mark: Run, words: Words, indent: int = 2) -> Lines:
         """Running text after a mark, with a hanging indent."""
-        marked = [Run(mark.text + NO_BREAK, mark.style), *_runs(words)]
+        marked = [Run(mark.text + NO_BREAK, mark.style), *runs_of(words)]
         return self.para(marked, indent, cell_width(mark.text) + 1)
 
     def item(self, words: Words, indent: int = 2) -> Lines:
@@ -98,12 +98,10 @@ class Page(Frozen):
         """A paragraph after its label; nothing without words."""
         return self.para([Run(f"{label}: ", style), Run(words)], indent, 2) if words else []
 
-    def row(
-        self, cells: Iterable[Words], widths: Iterable[int], indent: int = 2, gap: int = 2
-    ) -> Lines:
+    def row(self, cells: Iterable[Words], widths: Iterable[int]) -> Lines:
         """Cells side by side, each wrapped to the width that goes with it."""
         columns = zip(cells, widths, strict=True)
-        return beside([(self.wrap(cell, width), width) for cell, width in columns], indent, gap)
+        return beside([(self.wrap(cell, width), width) for cell, width in columns])
 
     def heading(self, text: str) -> Lines:
         """A section's heading."""
@@ -221,17 +219,22 @@ def _row(cells: Sequence[tuple[Sequence[Line], int]], index: int, indent: int, g
     return tuple(run for run in runs if run.text)
 
 
-def _runs(words: Words) -> Sequence[Run]:
+def runs_of(words: Words) -> Sequence[Run]:
+    """The words as runs of styled text."""
     if isinstance(words, str):
         return [Run(words)]
     return [words] if isinstance(words, Run) else words
 
 
+def glued(text: str, glyphs: Glyphs) -> str:
+    """Text safe to print, with a no-break space wherever no line may break at a space."""
+    return GLUED.sub(NO_BREAK, glyphs.show(text))
+
+
 def _atoms(words: Words, glyphs: Glyphs) -> Iterator[_Atom]:
     spaced = False
-    for run in _runs(words):
-        text = GLUED.sub(NO_BREAK, glyphs.show(run.text))
-        for index, part in enumerate(text.split(" ")):
+    for run in runs_of(words):
+        for index, part in enumerate(glued(run.text, glyphs).split(" ")):
             spaced = spaced or index > 0
             for number, piece in enumerate(_pieces(part)):
                 follows: Follows = "wide" if number else "glued"

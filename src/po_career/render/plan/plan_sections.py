@@ -10,7 +10,7 @@ from po_career.catalog.model import Catalog, KitCheck, KitStep
 from po_career.planning.belief import is_rated
 from po_career.planning.model import Gap, PlanKit, Step
 from po_career.planning.plan_model import Plan, PlanTrend
-from po_career.render.page.layout import BLANK, Lines, Page, Run, below, joined
+from po_career.render.page.layout import Lines, Page, Run, joined
 from po_career.render.page.phrases import (
     KIND_PHRASES,
     capital,
@@ -452,14 +452,15 @@ def full_lines(
 
 
 def _drawn(section: Section, page: Page) -> Lines:
-    return below(_drawing(section, Canvas(min(page.width, WIDEST), page.glyphs)))
+    canvas = Canvas(min(page.width, WIDEST), page.glyphs)
+    return canvas.lines(_drawing(section, canvas))
 
 
 def _drawing(section: Section, canvas: Canvas) -> Drawing:
     yield canvas.para(Run(section.title, "heading"))
     for item in section.items:
         if item.kind == "head":
-            yield [BLANK]
+            yield ""
             yield canvas.para(Run(item.words, "heading"), INDENT)
             continue
         yield canvas.para(item.words, INDENT, 0 if item.kind == "para" else INDENT)

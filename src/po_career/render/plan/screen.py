@@ -1,19 +1,25 @@
-"""The page on a terminal: one page of at most 48 lines at 80 columns."""
+"""The page on a terminal: one page of at most 48 lines at 80 columns, laid out by Rich."""
 
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from math import ceil
 from typing import Any
+
+from rich.console import ConsoleRenderable, RenderableType
+from rich.padding import Padding
+from rich.progress_bar import ProgressBar
+from rich.table import Table
+from rich.text import Text
 
 from po_career.catalog.model import Catalog
 from po_career.frozen import Frozen
 from po_career.planning.plan_model import Plan
-from po_career.render.page.glyphs import UNICODE
-from po_career.render.page.layout import BLANK, Line, Lines, Page, Run, Words, below, beside, right
-from po_career.render.page.paint import UNSET
+from po_career.render.page.drawn import Hanging, drawn, rich_text
+from po_career.render.page.glyphs import UNICODE, Glyphs
+from po_career.render.page.layout import Line, Lines, Page, Run, Words
+from po_career.render.page.paint import PAINTS, UNSET
 from po_career.render.page.phrases import MONTHS, sentence
 from po_career.render.plan.page_facts import Facts, facts_of
 from po_career.render.plan.parts import (
@@ -27,7 +33,7 @@ from po_career.render.plan.parts import (
     Row,
     Share,
 )
-from po_career.text import NO_BREAK, cell_width
+from po_career.text import cell_width
 
 MOST_LINES = 48
 MEASURED_AT = 80
@@ -113,9 +119,11 @@ by name or as the most that stays.
 """
 
 
-class Canvas(Page):
-    """A page on which running text takes the whole width."""
+class Canvas(Frozen):
+    """What is drawn on: how wide, with which characters, and how much of the page."""
 
+    width: int
+    glyphs: Glyphs
     bars: bool = False
     timeline: bool = False
     """Whether a small time line of the chapter is drawn beside its actions."""
@@ -131,16 +139,13 @@ class Canvas(Page):
         """Whether a line, by its name, is not left out."""
         return self.kept.shows(name)
 
-    def para(
-        self, words: Words, indent: int = 0, hang: int = 2, *, last: int | None = None
-    ) -> Lines:
+    def text(self, words: Words) -> Text:
+        """Words as Rich's text."""
+        return rich_text(words, self.glyphs)
+
+    def para(self, words: Words, indent: int = 0, hang: int = 2) -> RenderableType:
         """Running text; lines after the first stand further in by `hang` columns."""
-        room = (last or self.width) - indent - hang
-        first, *rest = ([line] for line in self.wrap(words, room))
-        return [
-            *beside([(first, room)], indent),
-            *below(beside([(line, room)], indent + hang) for line in rest),
-        ]
+        return Padding(Hanging(self.text(words), hang), (0, 0, 0, indent))
 
     def paras(self, texts: Iterable[str | None], indent: int = 0, hang: int = 0) -> "Drawing":
         """Each text that there is, as running text."""
@@ -148,9 +153,37 @@ class Canvas(Page):
             if words:
                 yield self.para(words, indent, hang)
 
+    def row(
+        self,
+        cells: Iterable[Words | ConsoleRenderable],
+        widths: Iterable[int | None],
+        indent: int = INDENT,
+        gap: int = 1,
+        *,
+        at_end: bool = False,
+    ) -> Padding:
+        """Cells side by side, each as wide as `widths` says; None: all that is left.
 
-Drawing = Iterator[Lines]
-"""Blocks of lines, one below the other."""
+        With `at_end` the last one stands at the lower right of its column.
+        """
+        grid = Table.grid(padding=(0, gap, 0, 0), expand=True)
+        for width in widths:
+            grid.add_column(width=width, ratio=1 if width is None else None)
+        if at_end:
+            grid.columns[-1].justify = "right"
+            grid.columns[-1].vertical = "bottom"
+        grid.add_row(
+            *(cell if isinstance(cell, ConsoleRenderable) else self.text(cell) for cell in cells)
+        )
+        return Padding(grid, (0, 0, 0, indent))
+
+    def lines(self, drawing: "Drawing") -> Lines:
+        """What is drawn, as lines."""
+        return drawn(drawing, self.width, self.glyphs)
+
+
+Drawing = Iterator[RenderableType]
+"""What stands one below the other."""
 
 
 def plan_lines(
@@ -168,12 +201,12 @@ def plan_lines(
     widest = TIMELINE_FROM if timeline else WIDEST
     canvas = Canvas(min(page.width, widest), page.glyphs, bars=bars, timeline=timeline)
     if facts.less is not None or facts.kind == "empty":
-        return below(_without_plan(facts, canvas))
+        return canvas.lines(_without_plan(facts, canvas))
     measured = replace(canvas, width=max(canvas.width, MEASURED_AT))
     kept, lines = _cut(facts, measured)
     if canvas != measured:
-        drawn = replace(canvas, kept=kept)
-        lines = {name: below(part(facts, drawn)) for name, part in PARTS.items()}
+        canvas = replace(canvas, kept=kept)
+        lines = {name: canvas.lines(part(facts, canvas)) for name, part in PARTS.items()}
     return _joined(lines)
 
 
@@ -186,12 +219,12 @@ def _cut(facts: Facts, canvas: Canvas) -> tuple[Kept, dict[str, Lines]]:
     """What is kept so that the page has at most 48 lines on this canvas, and the lines of each
     part.
     """
-    lines = {name: below(part(facts, canvas)) for name, part in PARTS.items()}
+    lines = {name: canvas.lines(part(facts, canvas)) for name, part in PARTS.items()}
     for part, change in CUTS:
         if len(_joined(lines)) <= MOST_LINES:
             break
         canvas = replace(canvas, kept=canvas.kept.without(change))
-        lines[part] = below(PARTS[part](facts, canvas))
+        lines[part] = canvas.lines(PARTS[part](facts, canvas))
     return canvas.kept, lines
 
 
@@ -216,7 +249,7 @@ def _joined(parts: Mapping[str, Lines]) -> Lines:
 def _head(facts: Facts, canvas: Canvas) -> Drawing:
     yield canvas.para(Run(facts.step, "heading"), 0, 0)
     yield from canvas.paras((facts.lead, facts.since))
-    yield [BLANK]
+    yield ""
     if facts.compared:
         longest = max(facts.compared, key=lambda role: len(role.rows))
         common = [row for row in longest.rows if canvas.shows(row.key)]
@@ -242,22 +275,20 @@ def labelled_rows(rows: Sequence[Row], canvas: Canvas, share: Share | None = Non
     if not rows:
         return
     label_width = max(LABEL, *(cell_width(row.label) for row in rows))
-    room = canvas.width - INDENT - label_width - 1
     for row in rows:
         if row.key != "have" or share is None:
-            yield canvas.row((row.label, row.text), (label_width, room), gap=1)
+            yield canvas.row((row.label, row.text), (label_width, None))
             continue
         has, _, notes = row.text.partition(" (")
-        widths = (label_width, BAR, room - BAR - 1)
-        yield canvas.row((row.label, _bar(share, canvas), has), widths, gap=1)
+        yield canvas.row((row.label, _bar(share), has), (label_width, BAR, None))
         if notes:
-            yield canvas.row(("", f"({notes}"), (label_width, room), gap=1)
+            yield canvas.row(("", f"({notes}"), (label_width, None))
 
 
-def _bar(share: Share, canvas: Canvas) -> Run:
-    """A bar of what one has, to half a cell."""
-    full, half = divmod(2 * BAR * share.expected // share.of, 2)
-    return Run(canvas.glyphs.bar * full + canvas.glyphs.half * half, "have")
+def _bar(share: Share) -> ProgressBar:
+    """A bar of what one has."""
+    look = PAINTS["have"]
+    return ProgressBar(share.of, share.expected, BAR, complete_style=look, finished_style=look)
 
 
 def _below_each_other(compared: Sequence[Compared], rows: Sequence[Row], canvas: Canvas) -> Drawing:
@@ -268,13 +299,12 @@ def _below_each_other(compared: Sequence[Compared], rows: Sequence[Row], canvas:
 
 
 def _side_by_side(compared: Sequence[Compared], rows: Sequence[Row], canvas: Canvas) -> Drawing:
-    room = canvas.width - INDENT - LABEL - 1 - SECTION_GAP
-    others = len(compared) - 1
-    column = ceil(room / len(compared))
-    widths = (LABEL + 1, *[column - SECTION_GAP] * others, room - column * others)
-    yield canvas.row(["", *(Run(role.title, "heading") for role in compared)], widths)
+    widths = (LABEL + 1, *(None for _ in compared))
+    titles = (Run(role.title, "heading") for role in compared)
+    yield canvas.row(("", *titles), widths, gap=SECTION_GAP)
     for row in rows:
-        yield canvas.row([row.label, *(role.text(row.key) for role in compared)], widths)
+        texts = (role.text(row.key) for role in compared)
+        yield canvas.row((row.label, *texts), widths, gap=SECTION_GAP)
 
 
 # -------------------- gaps
@@ -321,16 +351,16 @@ def gap_table(title: str, rows: Sequence[GapRow], canvas: Canvas) -> Drawing:
     else:
         name, have, need = widths
         head = (Run(title, "heading"), Run("you", "dim"), Run("it asks", "dim"))
-        yield canvas.row(head, (name + INDENT, have, need), 0, 0)
+        yield canvas.row((*head, ""), (name + INDENT, have, need, None), 0, 0)
     for row in rows:
         mark = canvas.glyphs.mark if row.first else ""
         if widths is None or row.instead:
-            words = f"{mark.ljust(INDENT, NO_BREAK)}{row.name}: {row.words}"
+            words = f"{mark:<{INDENT}}{row.name}: {row.words}"
             yield canvas.para(words, 0, INDENT)
         else:
             tail = Run(row.tail or "", "missing")
             cells = (Run(mark, "missing"), row.name, row.have, row.need, tail)
-            yield canvas.row(cells, (INDENT, *widths, canvas.width), 0, 0)
+            yield canvas.row(cells, (INDENT, *widths, None), 0, 0)
         yield from _gap_sentences(row, canvas)
 
 
@@ -375,8 +405,7 @@ def _chapter(facts: Facts, canvas: Canvas) -> Drawing:
         return
     head = Run(chapter.head, "heading")
     if canvas.timeline:
-        room = canvas.width - SECTION_GAP - TIMELINE
-        yield _beside_timeline(canvas.wrap(head, room), (Run(_months(chapter), "dim"),), canvas)
+        yield _beside_timeline(head, Run(_months(chapter), "dim"), canvas)
     else:
         yield canvas.para(head)
     for action in chapter.actions:
@@ -387,30 +416,21 @@ def _chapter(facts: Facts, canvas: Canvas) -> Drawing:
 
 def _action(action: ActionRow, chapter: ChapterPart, canvas: Canvas) -> Drawing:
     """What to do, until when, how many hours it takes, and how one sees that it is done."""
-    room = canvas.width - MARGIN - 1
+    number = Run(f"{action.number:>{MARGIN - 1}}", "now")
+    title = f"{action.short}, {action.when}"
+    widths = (MARGIN + 1, None, HOURS)
+    row = canvas.row((number, title, f"{action.hours} h"), widths, 0, 0, at_end=True)
     if canvas.timeline:
-        room -= SECTION_GAP + TIMELINE
-    number = right((Run(str(action.number), "now"),), MARGIN - 1)
-    title = canvas.wrap(f"{action.short}, {action.when}", room - HOURS)
-    hours = _at_end(title, f"{action.hours} h", HOURS)
-    lines = beside([([number], MARGIN + 1), (title, room - HOURS), (hours, HOURS)], 0, 0)
-    if canvas.timeline:
-        lines = _beside_timeline(lines, _time_bar(action, chapter, canvas), canvas)
-    yield lines
+        row = _beside_timeline(row, _time_bar(action, chapter, canvas), canvas)
+    yield row
     done = action.done_words
     if action.needs and canvas.shows("needs"):
         done += f" {action.needs}"
     yield canvas.para(done, MARGIN + 1, 0)
 
 
-def _at_end(lines: Sequence[Line], words: str, width: int) -> Lines:
-    """Words for a column of `width` beside `lines`: at its right edge, on the last of them."""
-    return [*[BLANK] * (len(lines) - 1), right((Run(words),), width)]
-
-
-def _beside_timeline(lines: Sequence[Line], bar: Line, canvas: Canvas) -> Lines:
-    room = canvas.width - SECTION_GAP - TIMELINE
-    return beside([(lines, room), ([bar], TIMELINE)], 0, SECTION_GAP)
+def _beside_timeline(cell: Run | Padding, bar: Words, canvas: Canvas) -> Padding:
+    return canvas.row((cell, bar), (None, TIMELINE), 0, SECTION_GAP)
 
 
 def _months(chapter: ChapterPart) -> str:
@@ -439,7 +459,7 @@ def _cell(on: date, chapter: ChapterPart) -> int:
 def _time_bar(action: ActionRow, chapter: ChapterPart, canvas: Canvas) -> Line:
     """From when to when an action runs, within the chapter."""
     if action.from_ is None or action.until is None:
-        return BLANK
+        return ()
     first = max(0, _cell(action.from_, chapter))
     last = min(TIMELINE - 1, max(first, _cell(action.until, chapter)))
     beyond, bar = canvas.glyphs.beyond, canvas.glyphs.bar
@@ -465,11 +485,9 @@ def _outline(rows: Sequence[OutlineRow], canvas: Canvas) -> Drawing:
     if canvas.stacked:
         yield from canvas.paras((row.words for row in rows), INDENT, 2)
         return
-    room = canvas.width - INDENT - WHEN - ABOUT - 2
     for row in rows:
-        what = canvas.wrap(row.what, room)
-        about = _at_end(what, f"about {row.hours} h", ABOUT)
-        yield beside([(canvas.wrap(row.when, WHEN), WHEN), (what, room), (about, ABOUT)], gap=1)
+        cells = (row.when, row.what, f"about {row.hours} h")
+        yield canvas.row(cells, (WHEN, None, ABOUT), at_end=True)
 
 
 # -------------------- what to say, and what then
@@ -541,23 +559,23 @@ def _without_plan(facts: Facts, canvas: Canvas) -> Drawing:
     yield from canvas.paras((facts.since,))
     yield from _less(facts.less, facts, canvas)
     if facts.doubts:
-        yield [BLANK]
+        yield ""
         yield from _doubts(facts, replace(canvas, kept=Kept(doubts=len(facts.doubts))))
 
 
 def _less(less: Less, facts: Facts, canvas: Canvas) -> Drawing:
-    yield [BLANK]
+    yield ""
     yield canvas.para(less.why, INDENT, 0)
-    yield [BLANK]
+    yield ""
     yield canvas.para(Run(less.week_head, "now"), 0, 0)
     yield from canvas.paras((less.week, less.then, less.relief, less.offer), INDENT)
     say = facts.say
     if say is not None:
-        yield [BLANK]
+        yield ""
         yield canvas.para(Run(say.head, "heading"), 0, 0)
         yield from canvas.paras((say.words, say.if_no), INDENT)
     if less.day:
-        yield [BLANK]
+        yield ""
         yield canvas.para(less.day, 0, 0)
         rows = [Row("yes", "If yes", less.if_yes), Row("no", "If no", less.if_no)]
         yield from labelled_rows(rows, canvas)
