@@ -36,7 +36,7 @@ def days_of(
     In each week they share what a chapter uses of the hours; what is not done by the end is done on
     `until`.
     """
-    rules = standing.catalog.rules
+    rules = standing.rules
     there = sum(week.hours for week in weeks)
     planned = sum(item.hours for item in items)
     used = max(1 - rules.slack, planned / there if there else 1.0)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from po_career.catalog.model import IMPORTANCES, Id, Kit, Requirement, Role
 from po_career.planning.belief import is_rated
 from po_career.planning.decision import Decision, common_asks
+from po_career.planning.model import PlainRung, Rule
 from po_career.planning.readiness import Asks, verdict_of, weight_of
 from po_career.planning.scores import wish_of
 from po_career.planning.standing import Standing
@@ -42,7 +43,7 @@ def aim_of(
     standing: Standing,
     decision: Decision,
     kit: Kit | None,
-    reachable: Collection[tuple[Id, int]],
+    reachable: Collection[PlainRung],
 ) -> Aim:
     """The aim of a decision; `reachable` are the rungs that open actions bring."""
     role = aimed_role(standing, decision)
@@ -52,7 +53,7 @@ def aim_of(
     levels = dict(standing.levels)
     symptoms, elsewhere = _take_symptoms(standing, decision, kit, asks, levels)
     growing = False
-    if decision.stays and decision.settled_by not in (1, 3):
+    if decision.stays and decision.settled_by not in (Rule.TOO_MUCH, Rule.STAY):
         open_ = [skill for skill in asks if _is_open(skill, asks[skill], levels, reachable)]
         short = [skill for skill in open_ if is_rated(standing.held[skill]) or skill in symptoms]
         growing = not short
@@ -78,7 +79,7 @@ def mastery(
     standing: Standing,
     decision: Decision,
     levels: Mapping[Id, int],
-    reachable: Collection[tuple[Id, int]],
+    reachable: Collection[PlainRung],
 ) -> dict[Id, Requirement]:
     """What to grow in once the role held is met: what pays off whichever step is taken later, else
     the person's own strengths. Each is one rung above what is held.
@@ -218,7 +219,7 @@ def _add(asks: dict[Id, Requirement], skill: Id, need: Requirement) -> None:
 
 
 def _is_open(
-    skill: Id, need: Requirement, levels: Mapping[Id, int], reachable: Collection[tuple[Id, int]]
+    skill: Id, need: Requirement, levels: Mapping[Id, int], reachable: Collection[PlainRung]
 ) -> bool:
     """Whether a need that counts is short, and an open action brings the next rung."""
     short = need.level > levels[skill] and need.importance != "useful"

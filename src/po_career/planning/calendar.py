@@ -40,15 +40,25 @@ class Week(NamedTuple):
 
 def is_off(standing: Standing, day: date) -> bool:
     """Whether nothing is planned on the day: the person is away, or the rules call it quiet."""
-    return is_day_off(day, standing.profile.away, standing.catalog.rules.quiet_days)
+    return is_day_off(day, *_off(standing))
+
+
+def _off(standing: Standing) -> tuple[Sequence[Away], tuple[str, ...]]:
+    """Absences and quiet days."""
+    return standing.profile.away, standing.rules.quiet_days
 
 
 def is_day_off(day: date, away: Sequence[Away], quiet_days: tuple[str, ...]) -> bool:
     """Whether the day lies in one of the absences, or in quiet days such as 12-24..01-01."""
-    if any(one.from_ <= day <= one.until for one in away):
-        return True
-    here = (day.month, day.day)
-    for first, last in _quiet(quiet_days):
+    return _is_quiet(day.month, day.day, quiet_days) or any(
+        one.from_ <= day <= one.until for one in away
+    )
+
+
+@lru_cache(maxsize=1024)
+def _is_quiet(month: int, day: int, quiet_days: tuple[str, ...]) -> bool:
+    here = (month, day)
+    for first, last in map(_span, quiet_days):
         after, before = first <= here, here <= last
         # a span over the end of the year is all that lies after its first day or before its last
         if (after and before) or (first > last and (after or before)):
@@ -73,15 +83,16 @@ def first_free(standing: Standing, day: date, last: date) -> date:
     return day
 
 
-def weeks_between(standing: Standing, first: date, last: date) -> list[Week]:
-    """The weeks from `first` to `last`, both included, each with its hours."""
-    return list(_weeks(standing, first, last))
-
-
 def free_weeks(standing: Standing, first: date, last: date) -> float:
     """Days on which something can be planned, as weeks."""
+    return _free_days(first, last, *_off(standing)) / 7
+
+
+def _free_days(
+    first: date, last: date, away: Sequence[Away], quiet_days: tuple[str, ...]
+) -> int:
     days = (last - first).days + 1
-    return sum(not is_off(standing, first + DAY * n) for n in range(days)) / 7
+    return sum(not is_day_off(first + DAY * n, away, quiet_days) for n in range(days))
 
 
 def chapter_end(
@@ -94,7 +105,7 @@ def chapter_end(
     on the day on which they are back.
     """
     start = standing.start
-    length = weeks or standing.catalog.rules.chapter_weeks
+    length = weeks or standing.rules.chapter_weeks
     if less:
         length = LESS_WEEKS
     elif trial:
@@ -124,15 +135,15 @@ def _back_by(standing: Standing, end: date) -> date:
     back who is away nearly all that time.
     """
     last = last_free(standing, end)
-    if last == end or not is_away(standing, standing.start, last):
+    if last == end or not is_away(standing.start, last, *_off(standing)):
         return last
     back = first_free(standing, end, end + DAY * LONGEST_DAYS)
     return end if is_off(standing, back) else back
 
 
-def is_away(standing: Standing, first: date, last: date) -> bool:
-    """Whether the person is away and less than a week is free from `first` to `last`."""
-    return bool(standing.profile.away) and free_weeks(standing, first, last) < 1
+def is_away(first: date, last: date, away: Sequence[Away], quiet_days: tuple[str, ...]) -> bool:
+    """Whether somebody is away and less than a week is free from `first` to `last`."""
+    return bool(away) and _free_days(first, last, away, quiet_days) < 7
 
 
 def day_after_hours(standing: Standing, hours: float, part: float) -> date | None:
@@ -140,7 +151,7 @@ def day_after_hours(standing: Standing, hours: float, part: float) -> date | Non
     if it is out of sight.
     """
     left = hours
-    for week in _weeks(standing, standing.start, standing.start + DAY * LONGEST_DAYS):
+    for week in weeks_between(standing, standing.start, standing.start + DAY * LONGEST_DAYS):
         left -= week.hours * part
         if left <= 1e-9:
             return week.last
@@ -152,44 +163,26 @@ def half_year(day: date) -> str:
     return f"{day.year}-H{1 if day.month <= MONTHS_OF_HALF else 2}"
 
 
-def _weeks(standing: Standing, first: date, last: date) -> Iterator[Week]:
+def weeks_between(standing: Standing, first: date, last: date) -> Iterator[Week]:
+    """The weeks from `first` to `last`, both included, each with its hours."""
     high_load = standing.profile.situation.load == "high"
-    chapter = standing.start + WEEK * standing.catalog.rules.chapter_weeks
-    quiet = set[int]()
-    for span in _quiet(standing.catalog.rules.quiet_days):
-        quiet.update(_months(*span))
+    chapter = standing.start + WEEK * standing.rules.chapter_weeks
     start = first
     while start <= last:
-        days = min(7, (last - start).days + 1)
-        free = days
-        if standing.profile.away or start.month in quiet or (start + WEEK).month in quiet:
-            free = sum(not is_off(standing, start + DAY * n) for n in range(days))
-        hours = standing.hours_per_week * free / 7
+        end = min(start + WEEK - DAY, last)
+        hours = standing.hours_per_week * _free_days(start, end, *_off(standing)) / 7
         if high_load and start < chapter:
             hours *= HIGH_LOAD
-        yield Week(start, start + DAY * (days - 1), hours)
+        yield Week(start, end, hours)
         start += WEEK
 
 
-@lru_cache(maxsize=64)
-def _quiet(days: tuple[str, ...]) -> tuple[tuple[MonthDay, MonthDay], ...]:
-    """Spans such as 12-24..01-01, as pairs of month and day."""
-    spans = []
-    for one in days:
-        first, _, last = one.partition("..")
-        spans.append((_month_day(first), _month_day(last or first)))
-    return tuple(spans)
+def _span(days: str) -> tuple[MonthDay, MonthDay]:
+    """The first and the last day of a span such as 12-24..01-01."""
+    first, _, last = days.partition("..")
+    return _month_day(first), _month_day(last or first)
 
 
 def _month_day(text: str) -> MonthDay:
     month, _, day = text.partition("-")
     return int(month), int(day)
-
-
-def _months(first: MonthDay, last: MonthDay) -> Iterator[int]:
-    """The months that a span of quiet days touches."""
-    month = first[0]
-    yield month
-    while month != last[0]:
-        month = month % 12 + 1
-        yield month

@@ -15,6 +15,7 @@ from po_career.planning.aim import wanted_skills
 from po_career.planning.belief import is_rated
 from po_career.planning.bottleneck import gaps_by_weight
 from po_career.planning.ground import Ground
+from po_career.planning.model import PlainRung
 from po_career.planning.openness import is_above, unknown_needs
 from po_career.planning.readiness import weight_of
 from po_career.planning.standing import Standing
@@ -71,8 +72,6 @@ docs/method.md has the reasons.
 Work = Literal["bottleneck", "focus", "taste", "companion"]
 WORK: tuple[Work, ...] = ("bottleneck", "focus", "taste", "companion")
 """In the order of a chapter."""
-Lifted = tuple[Id, int]
-"""A rung: a skill and the level that is reached."""
 
 
 class Piece(NamedTuple):
@@ -83,7 +82,7 @@ class Piece(NamedTuple):
     """Whole hours in the chapter."""
     half: bool
     """Whether it outlasts the chapter."""
-    rungs: tuple[Lifted, ...]
+    rungs: tuple[PlainRung, ...]
     """The asked rungs that it lifts, or opens if it is a starter."""
     value: float
     free: bool
@@ -98,7 +97,7 @@ class Piece(NamedTuple):
     beside the rest.
     """
 
-    def worth(self, held: AbstractSet[Lifted]) -> float:
+    def worth(self, held: AbstractSet[PlainRung]) -> float:
         """What it adds to pieces that bring the rungs `held`: less if it works only on those."""
         return self.value * VALUE["same rung"] if set(self.rungs) <= held else self.value
 
@@ -312,7 +311,7 @@ def _allowed(core: Sequence[Piece], room: Room) -> int:
 
 def _worth_together(pieces: Sequence[Piece]) -> float:
     """What the pieces are worth together, the most valuable first: a rung counts in full once."""
-    held: set[Lifted] = set()
+    held: set[PlainRung] = set()
     total = 0.0
     for piece in sorted(pieces, key=lambda piece: -piece.value):
         total += piece.worth(held)
@@ -321,7 +320,7 @@ def _worth_together(pieces: Sequence[Piece]) -> float:
     return total
 
 
-def _asked_rungs(action: Action, ground: Ground, short: Mapping[Id, float]) -> tuple[Lifted, ...]:
+def _asked_rungs(action: Action, ground: Ground, short: Mapping[Id, float]) -> tuple[PlainRung, ...]:
     """The asked rungs that the action works on.
 
     What is done beside work has some only if the person said something about one of the skills:
@@ -358,7 +357,7 @@ def _weight(skill: Id, ground: Ground, lead: Id | None) -> float:
         "symptom": skill != lead and skill in aim.symptoms,
         "wanted": skill in wanted_skills(standing),
     }
-    return weight_of(aim.asks[skill], standing.catalog.rules) * _factor(reasons)
+    return weight_of(aim.asks[skill], standing.rules) * _factor(reasons)
 
 
 def _liking(action: Action, ground: Ground, *, half: bool, dated: bool) -> float:
@@ -437,8 +436,8 @@ def _rest(asked: Question, core: tuple[Piece, ...], slots: int, hours: int) -> t
     return _best_set(options, core, held, asked.room, slots, hours)
 
 
-def _brought_by(pieces: Iterable[Piece]) -> set[Lifted]:
-    held: set[Lifted] = set()
+def _brought_by(pieces: Iterable[Piece]) -> set[PlainRung]:
+    held: set[PlainRung] = set()
     for piece in pieces:
         if not piece.starter:
             held.update(piece.rungs)
@@ -450,7 +449,7 @@ def _may_stand_beside(
     asked: Question,
     core: tuple[Piece, ...],
     gaps: Sequence[Id],
-    held: AbstractSet[Lifted],
+    held: AbstractSet[PlainRung],
 ) -> bool:
     """Whether a piece, seen alone, may stand beside the work on the lead.
 
@@ -471,7 +470,7 @@ def _may_stand_beside(
 def _best_set(
     options: Sequence[Piece],
     core: tuple[Piece, ...],
-    held: AbstractSet[Lifted],
+    held: AbstractSet[PlainRung],
     room: Room,
     slots: int,
     hours: int,
@@ -500,7 +499,7 @@ def _best_set(
     return best
 
 
-def _may_join(piece: Piece, others: Sequence[Piece], held: AbstractSet[Lifted], room: Room) -> bool:
+def _may_join(piece: Piece, others: Sequence[Piece], held: AbstractSet[PlainRung], room: Room) -> bool:
     """Whether a piece may stand beside all the others: no rung twice, and one companion."""
     for other in others:
         if not _go_together(piece, other, room) or (piece.companion and other.companion):

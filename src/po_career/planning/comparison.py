@@ -7,7 +7,7 @@ from typing import Literal
 
 from po_career.catalog.model import IMPORTANCES, Catalog, Id, Importance, Role, Verdict
 from po_career.frozen import Frozen
-from po_career.planning.decision import Decision
+from po_career.planning.decision import asked_for
 from po_career.planning.model import (
     Belief,
     Estimate,
@@ -15,6 +15,7 @@ from po_career.planning.model import (
     Learned,
     Months,
     ReadyAround,
+    Rule,
     StepCost,
     StepHours,
     StepKind,
@@ -27,8 +28,6 @@ from po_career.profile.model import Profile
 
 ANY_PACE = 1.0
 """Hours a week if none are given; hours, money and gaps do not depend on it."""
-STAYING = 3
-"""The rule for somebody who stays and closes what their role still asks, and nothing beyond."""
 
 
 class ComparedRole(Frozen):
@@ -128,7 +127,9 @@ def compare_roles(
     skills = _skills(asked, standing)
     compared = []
     for role in asked:
-        step = other_step(standing, _decision(role, standing), usable, Wanted())
+        # whoever stays closes what their role still asks, and nothing beyond
+        decision = asked_for(standing, role.id, Rule.STAY)
+        step = other_step(standing, decision, usable, Wanted())
         paced = profile.hours_per_week is not None
         compared.append(
             ComparedRole(
@@ -163,14 +164,6 @@ def compare_roles(
         skills=skills,
         warnings=tuple(notes),
     )
-
-
-def _decision(role: Role, standing: Standing) -> Decision:
-    """The decision for `role`: to stay, a declared transition, or neither."""
-    if standing.profile.role == role.id:
-        return Decision(role.id, "stay", STAYING)
-    transition = next(iter(standing.transitions_to(role.id)), None)
-    return Decision(role.id, transition.kind if transition is not None else None, 0, transition)
 
 
 def _skills(roles: Sequence[Role], standing: Standing) -> tuple[ComparedSkill, ...]:

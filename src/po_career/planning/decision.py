@@ -21,7 +21,7 @@ from po_career.catalog.model import (
 from po_career.catalog.sentences import strong_from
 from po_career.errors import NoAnswerError
 from po_career.planning.draws import explained, weight_columns
-from po_career.planning.model import HangsOn, StayReason, StepKind
+from po_career.planning.model import HangsOn, Rule, StayReason, StepKind
 from po_career.planning.readiness import readiness, verdict_of
 from po_career.planning.routes.credible import credible_route, months_before
 from po_career.planning.scores import (
@@ -65,7 +65,8 @@ class Decision(NamedTuple):
     role: Id
     """The role of the step; the one held if the answer is to stay, to go elsewhere, or a trial."""
     kind: StepKind | None
-    settled_by: int
+    settled_by: Rule | None
+    """None if it was asked for, whatever the rules say."""
     transition: Transition | None = None
     """The one that leads there; None for staying, elsewhere and a trial."""
     candidates: tuple[Scored, ...] = ()
@@ -119,6 +120,18 @@ def decide(standing: Standing, *, any_way: bool = False) -> Decision:
     return _drawn(standing, candidates, near or candidates)
 
 
+def asked_for(standing: Standing, role: Id, rule: Rule | None = None) -> Decision:
+    """The decision for a role, whatever the rules say: to stay in it, by a declared transition, or
+    neither.
+
+    `rule`, if given, is the one by which somebody stays.
+    """
+    if role == standing.held_role:
+        return Decision(role, "stay", rule)
+    way = next(iter(standing.transitions_to(role)), None)
+    return Decision(role, way.kind if way is not None else None, None, way)
+
+
 def _scored(standing: Standing) -> tuple[Scored, ...]:
     candidates = []
     for transition in candidates_of(standing):
@@ -131,12 +144,12 @@ def _scored(standing: Standing) -> tuple[Scored, ...]:
 def _at_risk(standing: Standing, role: Role, candidates: tuple[Scored, ...]) -> Decision | None:
     """Rules 1 to 3: the load is too much, the post ends or is in question, or one is to stay."""
     if standing.profile.situation.load == "too-much":
-        return _staying(role, 1, candidates)
+        return _staying(role, Rule.TOO_MUCH, candidates)
     if standing.decided in ("post-ends", "post-in-question"):
         beside = _beside_elsewhere(standing, candidates)
-        return Decision(role.id, "elsewhere", 2, candidates=candidates, beside=beside)
+        return Decision(role.id, "elsewhere", Rule.POST, candidates=candidates, beside=beside)
     if standing.decided == "probation" or _wants_to_stay(standing):
-        return _staying(role, 3, candidates)
+        return _staying(role, Rule.STAY, candidates)
     return None
 
 
@@ -145,17 +158,17 @@ def _no_step_yet(
 ) -> Decision | None:
     """Rules 5 to 7: one settles in, is short of one's own role, or no step is near."""
     if _is_settling_in(standing, candidates):
-        return _staying(role, 5, candidates)
+        return _staying(role, Rule.SETTLING_IN, candidates)
     if _is_short_of(standing, role):
         hangs_on = _own_role_hangs_on(standing, role)
-        return _staying(role, 6, candidates)._replace(hangs_on=hangs_on)
+        return _staying(role, Rule.OWN_ROLE, candidates)._replace(hangs_on=hangs_on)
     reason = _why_not_near(standing, role, candidates, near)
     if reason is not None:
-        return _staying(role, 7, candidates)._replace(stay_reason=reason)
+        return _staying(role, Rule.NONE_NEAR, candidates)._replace(stay_reason=reason)
     return None
 
 
-def _staying(role: Role, rule: int, candidates: tuple[Scored, ...]) -> Decision:
+def _staying(role: Role, rule: Rule, candidates: tuple[Scored, ...]) -> Decision:
     beside = candidates[0].to if candidates else None
     return Decision(role.id, "stay", rule, candidates=candidates, beside=beside)
 
@@ -212,13 +225,13 @@ def _toward_target(
         held = standing.held_role or targets[0]
         beside = _first_but(candidates, targets)
         equal = tuple(targets[:2])
-        return Decision(held, "trial", 4, candidates=candidates, equal=equal, beside=beside)
+        return Decision(held, "trial", Rule.TARGET, candidates=candidates, equal=equal, beside=beside)
     target = targets[0]
     route = _route_to(standing, target, any_way=any_way)
     if route:
         step = route[0]
         beside = _first_but(candidates, (step.to,))
-        return Decision(step.to, step.kind, 4, step, candidates, beside=beside, route=tuple(route))
+        return Decision(step.to, step.kind, Rule.TARGET, step, candidates, beside=beside, route=tuple(route))
     leads_there = any(edge.to == target for edge in standing.catalog.transitions)
     if standing.role is not None and leads_there:
         title = standing.roles[target].title
@@ -227,7 +240,7 @@ def _toward_target(
             f"po-career routes {target} --any-way looks at every move of the catalogue"
         )
     beside = _first_but(candidates, (target,))
-    return Decision(target, None, 4, candidates=candidates, beside=beside)
+    return Decision(target, None, Rule.TARGET, candidates=candidates, beside=beside)
 
 
 def _first_but(candidates: Sequence[Scored], roles: Collection[Id]) -> Id | None:
@@ -396,7 +409,7 @@ def _drawn(standing: Standing, candidates: tuple[Scored, ...], near: Sequence[Sc
     return Decision(
         role=best,
         kind=declared.kind if declared is not None else None,
-        settled_by=8,
+        settled_by=Rule.DRAWS,
         transition=declared,
         candidates=candidates,
         shares=shares,

@@ -151,7 +151,7 @@ def rank_roles(
                 part_missing=place.parts.missing,
                 part_unused=place.parts.unused,
                 verdict=verdict_of(role.requires, levels, catalog.rules),
-                readiness=draws.estimate(role.requires, levels),
+                readiness=draws.estimate(role.requires),
                 carries_over=skills.carried_over,
                 missing=skills.missing,
                 unused=skills.unused,

@@ -11,6 +11,7 @@ from po_career.planning.bottleneck import Lead
 from po_career.planning.decision import Decision
 from po_career.planning.enough import NODES, Close, Enough, Weighed, enough
 from po_career.planning.kits import kit_for
+from po_career.planning.model import Rule
 from po_career.planning.openness import (
     Move,
     learned_only,
@@ -62,7 +63,7 @@ def ground_of(
     aim = aim_of(standing, decision, kit, rungs_of(usable))
     actions = open_actions(standing, decision, aim, usable)
     learned = learned_only(aim, rungs_of(actions))
-    learns = standing.decided != "post-ends" and decision.settled_by != 1
+    learns = standing.decided != "post-ends" and decision.settled_by != Rule.TOO_MUCH
     ready = decision.is_step and not aim.symptoms and is_ready(standing, aim, learned)
     move = move_of(standing, decision)
     plan = plan_to_ready(standing, aim, move, actions, aim.levels, closing(decision, close), nodes)

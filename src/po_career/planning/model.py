@@ -7,7 +7,8 @@ None, fractions run from 0 to 1, hours and weeks are numbers, dates are days, ha
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from enum import IntEnum
+from typing import Literal, NamedTuple, TypeAlias
 
 from po_career.catalog.model import (
     ActionKind,
@@ -40,11 +41,38 @@ HalfYear = str
 """A half-year, as 2028-H1."""
 
 
+class Rule(IntEnum):
+    """The rule that settles the step: the first of these that holds; docs/method.md, "The
+    recommended step".
+    """
+
+    TOO_MUCH = 1
+    """The load is too much."""
+    POST = 2
+    """The post ends or is in question."""
+    STAY = 3
+    """Probation, or the wish to stay."""
+    TARGET = 4
+    """The person named a target."""
+    SETTLING_IN = 5
+    """The first months in the role."""
+    OWN_ROLE = 6
+    """The role held is not met yet."""
+    NONE_NEAR = 7
+    """No step is near, or none suits better than the role held."""
+    DRAWS = 8
+    """The step that wins most draws."""
+
+
 class Rung(NamedTuple):
     """One step of one skill: from `level` - 1 to `level`."""
 
     skill: Id
     level: int
+
+
+PlainRung: TypeAlias = tuple[Id, int]
+"""A rung as a plain pair: skill, level."""
 
 
 class Belief(Frozen):

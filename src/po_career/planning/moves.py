@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from po_career.catalog.model import IMPORTANCES, Catalog, Id, Role
 from po_career.planning.model import Belief
 from po_career.planning.progress_model import How, Moved, Unrated
-from po_career.planning.readiness import weight_of
+from po_career.planning.readiness import weight_asked, weight_of
 from po_career.profile.model import Event
 
 RATED = frozenset({"rated", "evidence"})
@@ -25,7 +25,7 @@ def moved_between(
     together they are the change of readiness (docs/method.md, "Readiness"). What adds most, up or
     down, comes first; then core before important before useful.
     """
-    asked = sum(weight_of(need, catalog.rules) * need.level for need in role.requires.values())
+    asked = weight_asked(role.requires, catalog.rules)
     found = []
     for skill, need in role.requires.items():
         if need.level == 0 or _levels(was[skill]) == _levels(now[skill]):

@@ -10,6 +10,7 @@ from po_career.catalog.model import Action, Catalog, Id, ends_of, highest_of_kin
 from po_career.planning.aim import Aim, drained_skills
 from po_career.planning.belief import YEAR, is_rated
 from po_career.planning.decision import Decision
+from po_career.planning.model import PlainRung
 from po_career.planning.standing import Standing, raises_levels
 
 A_POST = 52
@@ -76,12 +77,12 @@ def open_actions(
     ]
 
 
-def rungs_of(actions: Iterable[Action]) -> set[tuple[Id, int]]:
+def rungs_of(actions: Iterable[Action]) -> set[PlainRung]:
     """The rungs that the actions bring."""
-    return set[tuple[Id, int]]().union(*[action.raises.items() for action in actions])
+    return set[PlainRung]().union(*[action.raises.items() for action in actions])
 
 
-def learned_only(aim: Aim, rungs: Collection[tuple[Id, int]]) -> dict[Id, int]:
+def learned_only(aim: Aim, rungs: Collection[PlainRung]) -> dict[Id, int]:
     """For each skill that is short, the first rung that no open action brings."""
     first = {}
     for skill, need in aim.asks.items():
@@ -150,8 +151,7 @@ def tries_for(standing: Standing, role: Id) -> list[Action]:
     known = roles_known(standing)
     if role in known:
         return []
-    gone = {*standing.profile.done, *standing.profile.skipped}
-    gone.update(*[standing.roles[key].tries for key in known])
+    gone = standing.gone.union(*[standing.roles[key].tries for key in known])
     tries = [standing.catalog.actions[key] for key in standing.roles[role].tries if key not in gone]
     return [action for action in tries if _needs_are_possible(action, standing)]
 
@@ -175,10 +175,9 @@ def _within_its_kind(action: Action, catalog: Catalog) -> Action:
 
 
 def _is_usable(action: Action, standing: Standing) -> bool:
-    profile = standing.profile
     if not raises_levels(action) or not (action.raises or action.opens):
         return False
-    if action.id in (*profile.done, *profile.skipped) or action.min_weeks >= A_POST:
+    if action.id in standing.gone or action.min_weeks >= A_POST:
         return False
     if action.requires.role not in (None, standing.held_role):
         return False

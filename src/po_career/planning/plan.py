@@ -26,10 +26,10 @@ from po_career.planning.plan_model import (
     catalog_of,
     person_of,
 )
-from po_career.planning.readiness import weight_of
+from po_career.planning.readiness import weight_asked, weight_of
 from po_career.planning.routes.credible import months_before
 from po_career.planning.since import Outlook, begins, kept_event, outlook_of, since_of
-from po_career.planning.standing import Standing, has_ended, standing_of
+from po_career.planning.standing import Standing, standing_of
 from po_career.planning.steps import Wanted, months_of, other_step, recommended_step
 from po_career.profile.model import Event, KeptPlan, Profile
 
@@ -180,7 +180,7 @@ def _others(
         declared = edge if edge in standing.catalog.transitions else None
         kind = declared.kind if declared is not None else None
         shares = {role: share for role, share in decision.shares.items() if role == edge.to}
-        other = Decision(edge.to, kind, 0, declared, decision.candidates, shares)
+        other = Decision(edge.to, kind, None, declared, decision.candidates, shares)
         others.append(other_step(standing, other, usable, wanted))
     return tuple(others)
 
@@ -205,7 +205,7 @@ def _staying(
         return step
     if standing.role is None:
         return None
-    stay = Decision(standing.role.id, "stay", 0, candidates=decision.candidates)
+    stay = Decision(standing.role.id, "stay", None, candidates=decision.candidates)
     return other_step(standing, stay, usable, wanted)
 
 
@@ -216,11 +216,10 @@ def _no_regret(step: Step, others: Sequence[Step]) -> tuple[Id, ...]:
 
 def _trends(standing: Standing) -> Iterator[PlanTrend]:
     half = standing.top / 2
-    gone = {*standing.profile.done, *standing.profile.skipped}
     for trend in standing.catalog.trends.values():
         held = sum(standing.levels[skill] >= half for skill in trend.skills)
         prepared = held / len(trend.skills) if trend.skills else 1.0
-        tries = tuple(key for key in trend.actions if key not in gone)
+        tries = tuple(key for key in trend.actions if key not in standing.gone)
         yield PlanTrend(trend.id, trend.title, prepared, trend.skills, tries)
 
 
@@ -229,7 +228,7 @@ def _assumptions(step: Step, standing: Standing) -> tuple[Assumption, ...]:
     first.
     """
     rules, needs = standing.rules, standing.roles[step.role].requires
-    asked = sum(weight_of(need, rules) * need.level for need in needs.values())
+    asked = weight_asked(needs, rules)
     assumptions = []
     for skill, need in needs.items():
         belief = standing.held[skill]
@@ -244,7 +243,7 @@ def _assumptions(step: Step, standing: Standing) -> tuple[Assumption, ...]:
 
 def _cautions(step: Step, standing: Standing) -> Iterator[Caution]:
     past = standing.past_decision
-    if past is not None and has_ended(standing.profile, standing.start):
+    if standing.has_ended:
         yield Caution(
             "with another post, po-career profile set role says so; "
             "if this one goes on, po-career profile set decided none",

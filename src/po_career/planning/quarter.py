@@ -22,7 +22,6 @@ from po_career.planning.agenda import Days, Item, days_of
 from po_career.planning.bottleneck import Lead, gaps_by_weight, lead_of
 from po_career.planning.calendar import chapter_end, free_weeks, is_away, weeks_between
 from po_career.planning.chapter import (
-    Lifted,
     Piece,
     Question,
     Room,
@@ -39,7 +38,6 @@ from po_career.planning.kits import (
     checks_by_id,
     kit_steps,
     steps_by_id,
-    what_is_decided,
     works_alone,
 )
 from po_career.planning.model import (
@@ -50,8 +48,10 @@ from po_career.planning.model import (
     IfNot,
     NeedMet,
     Part,
+    PlainRung,
     PlannedAction,
     Raise,
+    Rule,
     Rung,
     SayNow,
     ThisWeek,
@@ -96,7 +96,7 @@ class Entry(NamedTuple):
     kind: ChapterKind
     part: Part
     hours: float
-    rungs: tuple[Lifted, ...] = ()
+    rungs: tuple[PlainRung, ...] = ()
     half: bool = False
     due_week: int | None = None
     """The week of the chapter at whose end it is due; None if it is done as soon as hours allow."""
@@ -148,14 +148,14 @@ def quarter_of(
 ) -> Quarter:
     """The chapter for a decision. `named` are the skills that the person's own words name."""
     standing, decision = ground.standing, ground.decision
-    too_much = decision.settled_by == 1
+    too_much = decision.settled_by == Rule.TOO_MUCH
     until = chapter_end(standing, trial=decision.kind == "trial", less=too_much, weeks=weeks, by=by)
     room = _room(ground, standing.start, until)
     lead = _lead(ground, named, room)
     fixed = _that_fit(_fixed(ground, lead, until), room)
     left = room.without(sum(whole_hours(entry.hours) for entry in fixed), len(fixed))
     entries = [*fixed, *_work(ground, lead, left)]
-    if is_away(standing, standing.start, until):
+    if is_away(standing.start, until, standing.profile.away, standing.rules.quiet_days):
         entries = []
     elif not too_much:
         entries = _with_what_comes_before(ground, lead, entries, left)
@@ -227,7 +227,7 @@ def _hours_there(standing: Standing, first: date, until: date) -> float:
 
 
 def _room(ground: Ground, first: date, until: date) -> Room:
-    standing, rules = ground.standing, ground.standing.catalog.rules
+    standing, rules = ground.standing, ground.standing.rules
     usable = 1 - rules.slack
     limit = max(LIMIT, usable)
     if ground.decision.kind == "trial":
@@ -239,7 +239,7 @@ def _room(ground: Ground, first: date, until: date) -> Room:
         limit=max(0, int(there * limit)),
         slots=rules.chapter_actions,
         weeks=free_weeks(standing, first, until),
-        dated=what_is_decided(standing) in DATED,
+        dated=standing.decided in DATED,
         halves=half_done(standing.profile),
         left=left_open(standing.profile),
         plain=not any(action.halfway or action.steps for action in actions),
@@ -282,7 +282,7 @@ def _is_real_work(action: Action, standing: Standing) -> bool:
 def _fixed(ground: Ground, lead: Lead | None, until: date) -> list[Entry]:
     """The kit's steps and the answer to an offer, or what takes work away."""
     standing = ground.standing
-    if ground.decision.settled_by == 1:
+    if ground.decision.settled_by == Rule.TOO_MUCH:
         return _relief(standing)
     weeks = ((until - standing.start).days + 1) / 7
     case = Case(ground.ready, is_bottleneck(lead), weeks)
@@ -322,11 +322,10 @@ def _that_fit(entries: Sequence[Entry], room: Room) -> list[Entry]:
 
 def _relief(standing: Standing) -> list[Entry]:
     """The one action that takes work away, for somebody whose load is too much."""
-    gone = {*standing.profile.done, *standing.profile.skipped}
     relief = [
         action
         for action in standing.catalog.actions.values()
-        if action.relief and action.id not in gone
+        if action.relief and action.id not in standing.gone
     ]
     relief.sort(key=lambda action: (len(unknown_needs(action, standing)), action.hours.middle))
     return [Entry(action, action.kind, "kit", action.hours.middle) for action in relief[:1]]
@@ -347,7 +346,7 @@ def _work(ground: Ground, lead: Lead | None, room: Room) -> list[Entry]:
     """The chosen work, in its order."""
     if ground.decision.kind == "trial":
         return _tastes_of_both(ground)
-    probation = what_is_decided(ground.standing) == "probation"
+    probation = ground.standing.decided == "probation"
     if not _learns(ground) or (probation and not is_bottleneck(lead)):
         return []
     skill = lead.skill if lead is not None else None
@@ -448,7 +447,7 @@ def _open_questions(entries: Sequence[Entry], standing: Standing) -> list[Id]:
 
 def _dated(ground: Ground, entries: Sequence[Entry], until: date) -> Chapter:
     standing = ground.standing
-    weeks = weeks_between(standing, standing.start, until)
+    weeks = list(weeks_between(standing, standing.start, until))
     days = days_of([_item(entry) for entry in entries], weeks, until, standing)
     dated = _by_day(list(zip(entries, days, strict=True)))
     actions = tuple(
@@ -563,14 +562,14 @@ def _say(ground: Ground, entries: Sequence[Entry]) -> SayNow | None:
     From ready on, or if something is decided, only those.
     """
     standing, kit = ground.standing, ground.kit
-    if ground.decision.settled_by == 1 and kit is not None and kit.say:
+    if ground.decision.settled_by == Rule.TOO_MUCH and kit is not None and kit.say:
         return _from_say(kit.say[0])
-    settled = ground.ready or what_is_decided(standing) not in OPEN_DECISIONS
+    settled = ground.ready or standing.decided not in OPEN_DECISIONS
     if not settled:
         ask = _first_ask(entries, standing)
         if ask is not None:
             return ask
-    return None if kit is None else _words_of(kit, what_is_decided(standing), settled=settled)
+    return None if kit is None else _words_of(kit, standing.decided, settled=settled)
 
 
 def _first_ask(entries: Sequence[Entry], standing: Standing) -> SayNow | None:

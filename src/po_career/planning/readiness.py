@@ -49,3 +49,8 @@ def verdict_of(asks: Asks, levels: Mapping[str, int], rules: Rules) -> Verdict:
 def weight_of(need: Requirement, rules: Rules) -> float:
     """How much one level of this requirement weighs."""
     return float(getattr(rules.weights, need.importance))
+
+
+def weight_asked(asks: Asks, rules: Rules) -> float:
+    """How much all levels together weigh that are asked."""
+    return sum(weight_of(need, rules) * need.level for need in asks.values())

@@ -12,10 +12,10 @@ from po_career.catalog.model import Catalog, Id
 from po_career.errors import NoAnswerError
 from po_career.planning.belief import beliefs
 from po_career.planning.calendar import DAY, half_year
-from po_career.planning.decision import Decision
+from po_career.planning.decision import asked_for
 from po_career.planning.ground import ground_of
 from po_career.planning.kept_chapter import KeptEntry
-from po_career.planning.model import Step, StepKind
+from po_career.planning.model import Step
 from po_career.planning.openness import liftable
 from po_career.planning.plan_model import Begins, Cause, Late, Since
 from po_career.planning.standing import standing_of
@@ -208,14 +208,8 @@ def ready_day(catalog: Catalog, profile: Profile, role: Id, start: date) -> date
     if profile.hours_per_week is None or role not in catalog.roles:
         return None
     standing = standing_of(catalog, profile, start)
-    ways = [way for way in catalog.transitions if (way.from_, way.to) == (profile.role, role)]
-    way = ways[0] if ways else None
-    kind: StepKind | None = way.kind if way is not None else None
-    if role == profile.role:
-        way, kind = None, "stay"
-    decision = Decision(role, kind, 0, way, (), {})
     try:
-        ground = ground_of(standing, decision, liftable(standing), None)
+        ground = ground_of(standing, asked_for(standing, role), liftable(standing), None)
     except NoAnswerError:
         return None
     return ready_on(ground)

@@ -110,7 +110,7 @@ def _step(
     standing, decision, aim = ground.standing, ground.decision, ground.aim
     role, catalog, transition = aim.role, standing.catalog, decision.transition
     shown = standing.roles[decision.role]
-    estimate = standing.draws.estimate(role.requires, standing.levels)
+    estimate = standing.draws.estimate(role.requires)
     missing = core_missing(role.requires, standing.levels)
     word = verdict(estimate.expected, missing, standing.rules)
     ahead = _ahead(ground, quarter, wanted, promised)
@@ -119,7 +119,7 @@ def _step(
         role=shown.id,
         title=shown.title,
         kind=decision.kind,
-        settled_by=decision.settled_by or None,
+        settled_by=decision.settled_by,
         stay_reason=decision.stay_reason,
         confidence=decision.shares.get(shown.id),
         scores=_scores(ground),
@@ -438,10 +438,9 @@ def _best_course(ground: Ground, lead: Id | None) -> tuple[Action, Id] | None:
     short = gaps_by_weight(standing, ground.aim)
     if lead in short:
         short[lead] += LEAD_FIRST
-    gone = {*standing.profile.done, *standing.profile.skipped}
     offers = []
     for course in standing.catalog.actions.values():
-        if course.kind != "course" or course.id in gone or is_too_dear(course, standing):
+        if course.kind != "course" or course.id in standing.gone or is_too_dear(course, standing):
             continue
         for skill, level in course.raises.items():
             if skill in short and level > levels[skill]:
@@ -489,7 +488,7 @@ def _cost(actions: Sequence[Action]) -> StepCost:
 
 def _because(ground: Ground, ready: float, missing: float, word: Verdict) -> tuple[Because, ...]:
     decision, standing = ground.decision, ground.standing
-    settled = {"rule": decision.settled_by}
+    settled = {"rule": decision.settled_by or 0}
     reasons = [Because("settled by the first rule that holds", settled, decision.kind)]
     if decision.transition is not None:
         terms = terms_of(decision.transition, standing)

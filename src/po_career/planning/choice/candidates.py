@@ -12,11 +12,9 @@ from typing import TypeAlias
 
 from po_career.catalog.model import IMPORTANCES, Action, Importance
 from po_career.frozen import Frozen
-from po_career.planning.model import Rung
+from po_career.planning.model import PlainRung, Rung
 
-Step: TypeAlias = tuple[str, int]
-"""A rung as a plain tuple: skill, level."""
-Raisers: TypeAlias = Mapping[Step, Sequence[str]]
+Raisers: TypeAlias = Mapping[PlainRung, Sequence[str]]
 """Rung to the ids of the actions that may bring it."""
 
 
@@ -48,7 +46,7 @@ class World(Frozen):
     """Elements with nothing below."""
     goals: int
     """Elements that are wanted for their own sake: all that can be covered at all."""
-    importance: Mapping[Step, Importance]
+    importance: Mapping[PlainRung, Importance]
     """Every rung that was asked for."""
 
     @property
@@ -61,7 +59,7 @@ class Asked(Frozen):
     """What the choice starts from."""
 
     actions: Mapping[str, Action]
-    importance: Mapping[Step, Importance]
+    importance: Mapping[PlainRung, Importance]
     start: Mapping[str, int]
     done: Collection[str]
     role: str | None
@@ -82,7 +80,7 @@ def ask(
     for goal in goals:
         held[goal.skill] = min(goal.have, held.get(goal.skill, goal.have))
     start = {**levels, **held}
-    importance: dict[Step, Importance] = {}
+    importance: dict[PlainRung, Importance] = {}
     for goal in sorted(goals, key=lambda goal: (-IMPORTANCES.index(goal.importance), goal.skill)):
         for level in range(start[goal.skill] + 1, goal.need + 1):
             importance[goal.skill, level] = goal.importance
@@ -93,7 +91,7 @@ def gather(asked: Asked, raisers: Raisers) -> tuple[World, tuple[Rung, ...]]:
     """The world of what can be done at all, and the asked rungs that nothing can bring."""
     near, rungs = _closure(asked, asked.importance, raisers, asked.actions)
     usable, reached = _reachable(asked, near, rungs)
-    wanted, missing = list[Step](), list[Rung]()
+    wanted, missing = list[PlainRung](), list[Rung]()
     for skill, level in asked.importance:
         if level <= reached.get(skill, 0):
             wanted.append((skill, level))
@@ -106,14 +104,14 @@ def gather(asked: Asked, raisers: Raisers) -> tuple[World, tuple[Rung, ...]]:
 
 def raisers_of(actions: Mapping[str, Action]) -> Raisers:
     """Rung to the actions that may bring it: none that must hold the rung to begin with."""
-    raisers: dict[Step, list[str]] = {}
+    raisers: dict[PlainRung, list[str]] = {}
     for id_, action in actions.items():
         for step in _lifts(action):
             raisers.setdefault(step, []).append(id_)
     return raisers
 
 
-def _lifts(action: Action) -> Iterable[Step]:
+def _lifts(action: Action) -> Iterable[PlainRung]:
     """The rungs that an action may bring to someone who may take it."""
     held = action.requires.skills
     return (
@@ -123,15 +121,15 @@ def _lifts(action: Action) -> Iterable[Step]:
     )
 
 
-def _required_rungs(asked: Asked, action: Action) -> Iterator[Step]:
+def _required_rungs(asked: Asked, action: Action) -> Iterator[PlainRung]:
     for skill, level in action.requires.skills.items():
         for rung in range(asked.start.get(skill, 0) + 1, level + 1):
             yield skill, rung
 
 
 def _closure(
-    asked: Asked, wanted: Collection[Step], raisers: Raisers, allowed: Mapping[str, Action]
-) -> tuple[dict[str, Action], set[Step]]:
+    asked: Asked, wanted: Collection[PlainRung], raisers: Raisers, allowed: Mapping[str, Action]
+) -> tuple[dict[str, Action], set[PlainRung]]:
     """Every action that `wanted` may lead to, through rungs and prerequisites, and every rung that
     comes into play.
     """
@@ -156,14 +154,14 @@ def _closure(
 
 
 def _reachable(
-    asked: Asked, near: Mapping[str, Action], rungs: Collection[Step]
+    asked: Asked, near: Mapping[str, Action], rungs: Collection[PlainRung]
 ) -> tuple[dict[str, Action], dict[str, int]]:
     """Least fix-point of "can be done": the actions, and the level that each skill in play can
     reach; order is not looked at.
     """
     reached = {skill: asked.start.get(skill, 0) for skill, _ in rungs}
     usable: dict[str, Action] = {}
-    brought: set[Step] = set()
+    brought: set[PlainRung] = set()
     waiting = near
     while True:
         still = {}
@@ -195,16 +193,16 @@ def _ready(
 
 
 def _world(
-    asked: Asked, usable: Mapping[str, Action], rungs: Collection[Step], wanted: Collection[Step]
+    asked: Asked, usable: Mapping[str, Action], rungs: Collection[PlainRung], wanted: Collection[PlainRung]
 ) -> World:
     required: set[str] = set()
     for action in usable.values():
         required.update(action.requires.actions)
     required.difference_update(asked.done)
-    elements: list[Step | str] = [*sorted(rungs), *sorted(required)]
+    elements: list[PlainRung | str] = [*sorted(rungs), *sorted(required)]
     place = {element: 1 << e for e, element in enumerate(elements)}
 
-    def mask(found: Iterable[Step | str]) -> int:
+    def mask(found: Iterable[PlainRung | str]) -> int:
         """The elements among those found; a rung that is not in play is left out."""
         return sum(place[element] for element in set(found) if element in place)
 

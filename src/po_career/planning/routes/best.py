@@ -144,7 +144,7 @@ def _drawbacks(terrain: Terrain, legs: Sequence[Leg]) -> tuple[Drawback, ...]:
 
 def _hop(terrain: Terrain, leg: Leg) -> RouteHop:
     way, hours = leg.way, leg.effort.hours
-    needs = terrain.standing.catalog.roles[way.to].requires
+    needs = terrain.standing.roles[way.to].requires
     skills = terrain.standing.catalog.skills
     return RouteHop(
         way.from_,

@@ -10,9 +10,8 @@ from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import IMPORTANCES, Action, Importance, Prerequisites, Transition
 from po_career.frozen import Frozen
-from po_career.planning.choice.candidates import Step
 from po_career.planning.choice.selection import Goal, choose_actions
-from po_career.planning.model import Rung
+from po_career.planning.model import PlainRung, Rung
 from po_career.planning.openness import is_too_dear
 from po_career.planning.routes.ahead import Horizon, horizon_of
 from po_career.planning.routes.credible import (
@@ -64,7 +63,7 @@ class Terrain(Frozen):
     actions: Mapping[str, Action]
     """Those that no known price rules out."""
     asks: dict[str, tuple[tuple[str, int, Importance], ...]] = field(default_factory=dict)
-    prices: dict[str, dict[Step, float]] = field(default_factory=dict)
+    prices: dict[str, dict[PlainRung, float]] = field(default_factory=dict)
     efforts: dict[object, Effort] = field(default_factory=dict)
 
 
@@ -98,7 +97,7 @@ def least_weeks(standing: Standing, way: Transition) -> float:
 
     Months in the role held, and in former ones of its kind, count toward them.
     """
-    months = months_before(way, standing.catalog.rules)
+    months = months_before(way, standing.rules)
     if way.from_ == standing.profile.role:
         months = max(0.0, months - (standing.months or 0.0))
     return months * WEEKS_OF_MONTH
@@ -130,7 +129,7 @@ def missing_for(terrain: Terrain, role: str, levels: Levels) -> Missing:
     asked = terrain.asks.get(role)
     if asked is None:
         wanted = IMPORTANCES if terrain.standing.useful else IMPORTANCES[:2]
-        requires = terrain.standing.catalog.roles[role].requires
+        requires = terrain.standing.roles[role].requires
         asked = tuple(
             (skill, need.level, need.importance)
             for skill, need in requires.items()
@@ -164,7 +163,7 @@ def hours_at_least(terrain: Terrain, role: str, missing: Missing) -> float:
     return sum([prices[skill, have] for skill, have, _, _ in missing])
 
 
-def _prices(terrain: Terrain, missing: Missing) -> dict[Step, float]:
+def _prices(terrain: Terrain, missing: Missing) -> dict[PlainRung, float]:
     """By skill and level, the price of the rungs from there up to what is asked.
 
     Dual ascent: each rung, those with fewest actions first, takes what is left of the cheapest
@@ -173,12 +172,12 @@ def _prices(terrain: Terrain, missing: Missing) -> dict[Step, float]:
     raisers = _surely_brought(terrain, missing)
     ids = chain.from_iterable(raisers.values())
     left = {id_: terrain.actions[id_].hours.middle for id_ in ids}
-    price: dict[Step, float] = {}
+    price: dict[PlainRung, float] = {}
     for rung in sorted(raisers, key=lambda rung: (len(raisers[rung]), rung)):
         price[rung] = least = min(left[id_] for id_ in raisers[rung])
         for id_ in raisers[rung]:
             left[id_] -= least
-    from_level: dict[Step, float] = {}
+    from_level: dict[PlainRung, float] = {}
     for skill, have, need, _ in missing:
         above = 0.0
         for level in range(need, have, -1):
@@ -187,7 +186,7 @@ def _prices(terrain: Terrain, missing: Missing) -> dict[Step, float]:
     return from_level
 
 
-def _surely_brought(terrain: Terrain, missing: Missing) -> dict[Step, list[str]]:
+def _surely_brought(terrain: Terrain, missing: Missing) -> dict[PlainRung, list[str]]:
     """The rungs that some open action brings without asking for anything, each with the ids of all
     open actions that may bring it.
     """
