@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tiny import catalog, person, ratings_of, role
 
 from po_career.catalog.model import Rules
-from po_career.planning.belief import beliefs, expected_levels
+from po_career.planning.belief import beliefs
 from po_career.planning.draws import Draws, explained, tails, weight_columns
 from po_career.planning.model import Belief
 from po_career.profile.model import Profile

@@ -31,6 +31,10 @@ class Aim(NamedTuple):
     """
     levels: Mapping[Id, int]
     """The levels that count: the centres, lower for a symptom that the person recognised."""
+    short: Mapping[Id, float]
+    """What is asked above them, in the order of `asks`, each with its weighted gap; a useful skill
+    only if the person recognised its symptom.
+    """
     symptoms: tuple[Id, ...]
     """Recognised symptoms that something asked for explains."""
     elsewhere: tuple[Id, ...]
@@ -55,14 +59,19 @@ def aim_of(
     growing = False
     if decision.stays and decision.settled_by not in (Rule.TOO_MUCH, Rule.STAY):
         open_ = [skill for skill in asks if _is_open(skill, asks[skill], levels, reachable)]
-        short = [skill for skill in open_ if is_rated(standing.held[skill]) or skill in symptoms]
-        growing = not short
+        known = [skill for skill in open_ if is_rated(standing.held[skill]) or skill in symptoms]
+        growing = not known
         if growing:
             asks = mastery(standing, decision, levels, reachable)
-        elif len(short) <= FEW_GAPS:
+        elif len(known) <= FEW_GAPS:
             for skill, need in mastery(standing, decision, levels, reachable).items():
                 _add(asks, skill, need)
-    return Aim(role, asks, levels, tuple(symptoms), tuple(elsewhere), growing)
+    short = {
+        skill: (need.level - levels[skill]) * weight_of(need, standing.rules)
+        for skill, need in asks.items()
+        if need.level > levels[skill] and (need.importance != "useful" or skill in symptoms)
+    }
+    return Aim(role, asks, levels, short, tuple(symptoms), tuple(elsewhere), growing)
 
 
 def aimed_role(standing: Standing, decision: Decision) -> Role:

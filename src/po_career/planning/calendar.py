@@ -88,9 +88,7 @@ def free_weeks(standing: Standing, first: date, last: date) -> float:
     return _free_days(first, last, *_off(standing)) / 7
 
 
-def _free_days(
-    first: date, last: date, away: Sequence[Away], quiet_days: tuple[str, ...]
-) -> int:
+def _free_days(first: date, last: date, away: Sequence[Away], quiet_days: tuple[str, ...]) -> int:
     days = (last - first).days + 1
     return sum(not is_day_off(first + DAY * n, away, quiet_days) for n in range(days))
 

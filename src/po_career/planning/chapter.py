@@ -13,12 +13,12 @@ from typing import Literal, NamedTuple
 from po_career.catalog.model import Action, Id
 from po_career.planning.aim import wanted_skills
 from po_career.planning.belief import is_rated
-from po_career.planning.bottleneck import gaps_by_weight
 from po_career.planning.ground import Ground
 from po_career.planning.model import PlainRung
 from po_career.planning.openness import is_above, unknown_needs
 from po_career.planning.readiness import weight_of
 from po_career.planning.standing import Standing
+from po_career.profile.chapters import left_open
 
 FASTER = 1.25
 """An action runs at most this many times faster than its hours over its least weeks."""
@@ -35,6 +35,8 @@ COMPANION_HOURS = 8
 COMPANION_PART = 0.25
 COMPANION_FROM = 14
 """Usable hours from which a companion may be planned."""
+DATED = ("review", "post-opens", "post-in-question")
+"""Decisions before which half-done pieces count little."""
 LEARNING = ("reading", "course")
 BESIDE_WORK = (*LEARNING, "community")
 COMPANIONS = ("mentoring", "community")
@@ -136,14 +138,10 @@ class Room(NamedTuple):
     slots: int
     weeks: float
     """Weeks in which something can be done."""
-    dated: bool
-    """Whether something is decided at its end, so that half-done pieces count little."""
     own_time: bool = False
     """Whether the work is one's own: without an employer, or toward a venture."""
     halves: frozenset[Id] = frozenset()
     """Actions whose first half is done: only the second is left."""
-    left: frozenset[Id] = frozenset()
-    """Actions of the chapter before that are neither done nor skipped."""
     plain: bool = False
     """Whether the catalogue never says what can be shown half-way: then nothing is ruled out for
     lack of it.
@@ -190,22 +188,22 @@ def pieces_of(ground: Ground, lead: Id | None, room: Room) -> list[Piece]:
     """Every action that lifts or opens an asked rung and can be shown by the end of the chapter,
     most worth first.
     """
-    short = gaps_by_weight(ground.standing, ground.aim)
+    not_finished = room.halves | left_open(ground.standing.profile)
     weights = {skill: _weight(skill, ground, lead) for skill in ground.aim.asks}
     found = []
     for action in ground.actions:
-        rungs = _asked_rungs(action, ground, short)
+        rungs = _asked_rungs(action, ground)
         if not rungs or not _can_begin(action, ground):
             continue
         worth = sum(weights[skill] for skill, _ in rungs)
         if action.id in ground.plan.actions:
             worth *= VALUE["to ready"]
-        if action.id in room.left | room.halves:
+        if action.id in not_finished:
             worth *= VALUE["not finished"]
         free = is_free(action, ground.standing)
         shows_role = action.kind == "assignment" and ground.move.exact(action)
         for size in sizes_of(action, room):
-            value = worth * _liking(action, ground, half=size.half, dated=room.dated)
+            value = worth * _liking(action, ground, half=size.half)
             found.append(Piece(action, size.hours, size.half, rungs, value, free, shows_role))
     found.sort(key=lambda piece: (-piece.value, piece.hours, piece.action.id))
     return found
@@ -320,7 +318,7 @@ def _worth_together(pieces: Sequence[Piece]) -> float:
     return total
 
 
-def _asked_rungs(action: Action, ground: Ground, short: Mapping[Id, float]) -> tuple[PlainRung, ...]:
+def _asked_rungs(action: Action, ground: Ground) -> tuple[PlainRung, ...]:
     """The asked rungs that the action works on.
 
     What is done beside work has some only if the person said something about one of the skills:
@@ -331,7 +329,7 @@ def _asked_rungs(action: Action, ground: Ground, short: Mapping[Id, float]) -> t
     asked = {
         skill: level
         for skill, level in rungs.items()
-        if skill in short and level == aim.levels[skill] + 1
+        if skill in aim.short and level == aim.levels[skill] + 1
     }
     known = [skill for skill in asked if is_rated(standing.held[skill]) or skill in aim.symptoms]
     if action.kind in BESIDE_WORK and not known:
@@ -360,10 +358,11 @@ def _weight(skill: Id, ground: Ground, lead: Id | None) -> float:
     return weight_of(aim.asks[skill], standing.rules) * _factor(reasons)
 
 
-def _liking(action: Action, ground: Ground, *, half: bool, dated: bool) -> float:
+def _liking(action: Action, ground: Ground, *, half: bool) -> float:
     """What a coach would prefer, whatever the skill."""
     exact = ground.move.exact(action)
     employed = ground.move.held is not None
+    dated = ground.standing.decided in DATED
     reasons = {
         "this move": exact,
         "another move": bool(action.fits) and not exact,
@@ -499,7 +498,9 @@ def _best_set(
     return best
 
 
-def _may_join(piece: Piece, others: Sequence[Piece], held: AbstractSet[PlainRung], room: Room) -> bool:
+def _may_join(
+    piece: Piece, others: Sequence[Piece], held: AbstractSet[PlainRung], room: Room
+) -> bool:
     """Whether a piece may stand beside all the others: no rung twice, and one companion."""
     for other in others:
         if not _go_together(piece, other, room) or (piece.companion and other.companion):

@@ -225,13 +225,17 @@ def _toward_target(
         held = standing.held_role or targets[0]
         beside = _first_but(candidates, targets)
         equal = tuple(targets[:2])
-        return Decision(held, "trial", Rule.TARGET, candidates=candidates, equal=equal, beside=beside)
+        return Decision(
+            held, "trial", Rule.TARGET, candidates=candidates, equal=equal, beside=beside
+        )
     target = targets[0]
     route = _route_to(standing, target, any_way=any_way)
     if route:
         step = route[0]
         beside = _first_but(candidates, (step.to,))
-        return Decision(step.to, step.kind, Rule.TARGET, step, candidates, beside=beside, route=tuple(route))
+        return Decision(
+            step.to, step.kind, Rule.TARGET, step, candidates, beside=beside, route=tuple(route)
+        )
     leads_there = any(edge.to == target for edge in standing.catalog.transitions)
     if standing.role is not None and leads_there:
         title = standing.roles[target].title

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from po_career.catalog.model import Action, Id, Kit
 from po_career.planning.aim import Aim, aim_of, is_ready
-from po_career.planning.bottleneck import Lead
 from po_career.planning.decision import Decision
 from po_career.planning.enough import NODES, Close, Enough, Weighed, enough
 from po_career.planning.kits import kit_for
@@ -46,6 +45,11 @@ class Ground(NamedTuple):
     """Whether anything is learned: not for somebody whose post ends or whose load is too much."""
     plan: Enough
     """The lightest actions to ready."""
+
+    @property
+    def works_on_skills(self) -> bool:
+        """Whether a chapter works on skills: not from ready on, and not for a trial."""
+        return self.learns and not self.ready and self.decision.kind != "trial"
 
 
 def ground_of(
@@ -118,8 +122,3 @@ def closing(decision: Decision, close: Close | None) -> Close:
     if close is not None:
         return close
     return "important" if decision.kind in ("stay", "elsewhere") else "ready"
-
-
-def is_bottleneck(lead: Lead | None) -> bool:
-    """Whether the lead is a bottleneck, and not just what comes first."""
-    return lead is not None and lead.by is not None

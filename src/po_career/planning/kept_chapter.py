@@ -26,8 +26,8 @@ from po_career.planning.quarter import (
     quarter_with,
 )
 from po_career.planning.standing import Standing
-from po_career.profile.chapters import CLOSED, marks
-from po_career.profile.model import Event, KeptAction
+from po_career.profile.chapters import CLOSED, Kept, marks
+from po_career.profile.model import KeptAction
 
 PRESSING = timedelta(weeks=2)
 
@@ -50,18 +50,15 @@ class KeptEntry(NamedTuple):
     action: PlannedAction
 
 
-def kept_entries(standing: Standing, event: Event) -> tuple[KeptEntry, ...]:
-    """The entries of the chapter of `event`, in their order, as they stand on the first day of
-    `standing`.
+def kept_entries(standing: Standing, chapter: Kept) -> tuple[KeptEntry, ...]:
+    """The entries of a chapter, in their order, as they stand on the first day of `standing`.
 
     What the catalogue has lost is left out.
     """
-    if event.plan is None:
-        return ()
-    stands = marks(standing.profile, event, standing.start)
+    stands = marks(standing.profile, chapter, standing.start)
     found = []
-    for place, kept in enumerate(event.plan.actions):
-        entry = _entry(kept, standing, event.plan.actions[place + 1 :])
+    for place, kept in enumerate(chapter.plan.actions):
+        entry = _entry(kept, standing, chapter.plan.actions[place + 1 :])
         if entry is None:
             continue
         days = None if kept.due is None else Days(kept.start or kept.due, kept.due)
@@ -72,17 +69,16 @@ def kept_entries(standing: Standing, event: Event) -> tuple[KeptEntry, ...]:
     return tuple(found)
 
 
-def kept_quarter(ground: Ground, named: Sequence[Id], event: Event) -> Quarter:
-    """The chapter of `event` as a quarter of today's plan: what is done in it stays, and is not
-    part of what is left.
+def kept_quarter(ground: Ground, named: Sequence[Id], chapter: Kept) -> Quarter:
+    """A chapter as a quarter of today's plan: what is done in it stays, and is not part of what is
+    left.
 
     `named` are the skills that the person's own words name.
     """
-    entries = kept_entries(ground.standing, event)
-    until = event.plan.until if event.plan is not None and event.plan.until else event.on
+    entries = kept_entries(ground.standing, chapter)
     actions = tuple(one.action for one in entries)
     waiting = [one.entry for one in entries if one.action.state not in CLOSED]
-    return quarter_with(ground, named, waiting, actions, event.on, until)
+    return quarter_with(ground, named, waiting, actions, chapter.on, chapter.until)
 
 
 def _entry(kept: KeptAction, standing: Standing, later: Sequence[KeptAction]) -> Entry | None:

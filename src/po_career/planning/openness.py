@@ -98,12 +98,6 @@ def lifts(action: Action, levels: Mapping[Id, int], skill: Id) -> bool:
     return action.raises.get(skill) == levels[skill] + 1
 
 
-def works_on(action: Action, levels: Mapping[Id, int], skill: Id) -> bool:
-    """Whether the action lifts the skill or opens its next rung."""
-    next_rung = levels[skill] + 1
-    return next_rung in (action.raises.get(skill), action.opens.get(skill))
-
-
 def unknown_needs(action: Action, standing: Standing) -> list[Id]:
     """Needs that may or may not be met: nobody said so, and the role held does not usually bring
     them.

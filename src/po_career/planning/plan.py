@@ -28,10 +28,11 @@ from po_career.planning.plan_model import (
 )
 from po_career.planning.readiness import weight_asked, weight_of
 from po_career.planning.routes.credible import months_before
-from po_career.planning.since import Outlook, begins, kept_event, outlook_of, since_of
+from po_career.planning.since import Outlook, begins, outlook_of, since_of
 from po_career.planning.standing import Standing, standing_of
 from po_career.planning.steps import Wanted, months_of, other_step, recommended_step
-from po_career.profile.model import Event, KeptPlan, Profile
+from po_career.profile.chapters import Kept
+from po_career.profile.model import Profile
 
 WEEKS_OF_MONTH = 52 / 12
 UNRATED = ("assumed", "behind", "former", "guess", "unknown")
@@ -48,7 +49,7 @@ def make_plan(
     close: Close | None = None,
     any_way: bool = False,
     notes: Sequence[Caution] = (),
-    chapter: KeptPlan | None = None,
+    chapter: Kept | None = None,
     new: bool = False,
 ) -> Plan:
     """The plan for `profile` that starts on `start`; the same input gives the same plan.
@@ -64,8 +65,8 @@ def make_plan(
     usable = liftable(standing)
     decision = decide(standing, any_way=any_way)
     wanted = Wanted(close, weeks, by, _skills_in_words(catalog, profile))
-    kept = _kept_chapter(standing, profile, chapter, asked=new)
-    running = kept.event if kept is not None and kept.why is None else None
+    kept = _as_it_stands(standing, profile, chapter, asked=new) if chapter is not None else None
+    running = kept.chapter if kept is not None and kept.why is None else None
     promised = kept.promised(decision.role) if kept is not None else None
     step = recommended_step(standing, decision, usable, wanted, running, promised)
     others = _others(standing, decision, usable, wanted, alternatives)
@@ -86,10 +87,10 @@ def make_plan(
     )
 
 
-class _Kept(NamedTuple):
+class _Running(NamedTuple):
     """The chapter that was kept, and what has become of it."""
 
-    event: Event
+    chapter: Kept
     why: Begins | None
     """Why a new one begins; None while this one runs."""
     entries: Sequence[KeptEntry]
@@ -97,29 +98,22 @@ class _Kept(NamedTuple):
 
     def promised(self, role: Id) -> date | None:
         """The day on which one will be ready, if the chapter runs and leads to `role`."""
-        plan = self.event.plan
-        if self.why is not None or plan is None or plan.toward != role:
-            return None
-        return self.outlook.day
+        holds = self.why is None and self.chapter.plan.toward == role
+        return self.outlook.day if holds else None
 
     def since(self, step: Step) -> Since:
         """What has changed since then; `step` is that of today's plan."""
-        return since_of(self.event, self.entries, step, self.outlook, self.why)
+        return since_of(self.chapter, self.entries, step, self.outlook, self.why)
 
 
-def _kept_chapter(
-    standing: Standing, profile: Profile, chapter: KeptPlan | None, *, asked: bool
-) -> _Kept | None:
-    """The chapter that was kept last, if it is `chapter`; a new one begins if `asked` for."""
-    event = kept_event(profile, chapter)
-    if event is None:
-        return None
-    why = begins(event, profile, standing.start) or ("asked" if asked else None)
-    entries = kept_entries(standing, event)
+def _as_it_stands(standing: Standing, profile: Profile, chapter: Kept, *, asked: bool) -> _Running:
+    """A chapter that was kept; a new one begins if `asked` for."""
+    why = begins(chapter, profile, standing.start) or ("asked" if asked else None)
+    entries = kept_entries(standing, chapter)
     outlook = outlook_of(
-        standing.catalog, standing.profile, event, entries, standing.start, runs=why is None
+        standing.catalog, standing.profile, chapter, entries, standing.start, runs=why is None
     )
-    return _Kept(event, why, entries, outlook)
+    return _Running(chapter, why, entries, outlook)
 
 
 def _skills_in_words(catalog: Catalog, profile: Profile) -> tuple[Id, ...]:

@@ -19,20 +19,20 @@ from po_career.catalog.model import (
     Span,
 )
 from po_career.planning.agenda import Days, Item, days_of
-from po_career.planning.bottleneck import Lead, gaps_by_weight, lead_of
+from po_career.planning.aim import Aim
+from po_career.planning.bottleneck import Lead, lead_of
 from po_career.planning.calendar import chapter_end, free_weeks, is_away, weeks_between
 from po_career.planning.chapter import (
     Piece,
     Question,
     Room,
-    Work,
     choose_chapter,
     is_free,
     pieces_of,
     sizes_of,
     whole_hours,
 )
-from po_career.planning.ground import Ground, is_bottleneck
+from po_career.planning.ground import Ground
 from po_career.planning.kits import (
     Case,
     checks_by_id,
@@ -60,28 +60,26 @@ from po_career.planning.openness import (
     is_beginners,
     is_met,
     lifts,
+    rungs_of,
     tries_for,
     unknown_needs,
-    works_on,
 )
 from po_career.planning.standing import Standing
 from po_career.profile.chapters import (
     gone_beside,
     half_done,
     is_beside_actions,
-    left_open,
     under_way,
 )
 
 LIMIT = 0.75
 """The most of the hours that a chapter plans."""
 TRIAL_LIMIT = 0.85
-OFFER_MINUTES, DOOR_MINUTES = 15, 30
+MINUTES = {"offer": 15, "door": 30}
 LEADING_SCOPE = 3
 """From this scope of the role held on, nobody asks a manager for what lies below it."""
 GATED: tuple[KitFor, ...] = ("sideways-in-house", "step-back", "independent", "found-a-company")
 """Kits whose gate comes before the answer to an offer."""
-DATED = ("review", "post-opens", "post-in-question")
 REAL_WORK = ("practice", "assignment", "mentoring")
 """Kinds of action that work on a skill at one's own work, not beside it."""
 OPEN_DECISIONS = (None, "review", "post-opens", "other")
@@ -136,11 +134,11 @@ def _made_up(key: Id, title: str, hours: float, **fields: Any) -> Action:
 
 
 class Quarter(NamedTuple):
-    """A chapter, the lead that it works on, and its entries."""
+    """A chapter, the lead that it works on, and its entries; without a chapter nothing."""
 
-    chapter: Chapter
-    lead: Lead | None
-    entries: tuple[Entry, ...]
+    chapter: Chapter | None = None
+    lead: Lead = Lead()
+    entries: tuple[Entry, ...] = ()
 
 
 def quarter_of(
@@ -163,7 +161,7 @@ def quarter_of(
 
 
 def _with_what_comes_before(
-    ground: Ground, lead: Lead | None, entries: list[Entry], room: Room
+    ground: Ground, lead: Lead, entries: list[Entry], room: Room
 ) -> list[Entry]:
     """With nothing to do, what to find out first; before work that rests on what nobody knows, to
     ask for it.
@@ -235,42 +233,31 @@ def _room(ground: Ground, first: date, until: date) -> Room:
     there = _hours_there(standing, first, until)
     actions = standing.catalog.actions.values()
     return Room(
-        usable=max(0, int(there * usable)),
-        limit=max(0, int(there * limit)),
+        usable=int(there * usable),
+        limit=int(there * limit),
         slots=rules.chapter_actions,
         weeks=free_weeks(standing, first, until),
-        dated=standing.decided in DATED,
         halves=half_done(standing.profile),
-        left=left_open(standing.profile),
         plain=not any(action.halfway or action.steps for action in actions),
         own_time=works_alone(standing) or ground.move.venture,
     )
 
 
-def _lead(ground: Ground, named: Sequence[Id], room: Room) -> Lead | None:
-    """The bottleneck, or what comes first.
-
-    None from ready on, for a trial, or if nothing is learned.
-    """
+def _lead(ground: Ground, named: Sequence[Id], room: Room) -> Lead:
+    """The bottleneck, or what comes first; nothing if the chapter works on no skills."""
     standing, aim = ground.standing, ground.aim
-    if not _learns(ground) or ground.decision.kind == "trial":
-        return None
+    if not ground.works_on_skills:
+        return Lead()
     served = ground.kit.skills if ground.kit is not None else ()
-    work = [
+    rungs = rungs_of(
         action
         for action in ground.actions
-        if action.raises and _is_real_work(action, standing) and sizes_of(action, room)
+        if _is_real_work(action, standing) and sizes_of(action, room)
+    )
+    can_start = [
+        skill for skill in aim.short if skill in served or (skill, aim.levels[skill] + 1) in rungs
     ]
-
-    def can_work_on(skill: Id) -> bool:
-        return skill in served or any(works_on(action, aim.levels, skill) for action in work)
-
-    return lead_of(standing, aim, named, can_work_on)
-
-
-def _learns(ground: Ground) -> bool:
-    """Whether the chapter works on skills."""
-    return ground.learns and not ground.ready
+    return lead_of(standing, aim, named, can_start)
 
 
 def _is_real_work(action: Action, standing: Standing) -> bool:
@@ -279,13 +266,13 @@ def _is_real_work(action: Action, standing: Standing) -> bool:
     return action.kind in REAL_WORK and at_work
 
 
-def _fixed(ground: Ground, lead: Lead | None, until: date) -> list[Entry]:
+def _fixed(ground: Ground, lead: Lead, until: date) -> list[Entry]:
     """The kit's steps and the answer to an offer, or what takes work away."""
     standing = ground.standing
     if ground.decision.settled_by == Rule.TOO_MUCH:
         return _relief(standing)
     weeks = ((until - standing.start).days + 1) / 7
-    case = Case(ground.ready, is_bottleneck(lead), weeks)
+    case = Case(ground.ready, lead.by is not None, weeks)
     steps = [
         kit_entry(one.id, one.step, one.hours)._replace(due_week=one.week)
         for one in kit_steps(standing, ground.decision, ground.kit, case)
@@ -342,39 +329,35 @@ def _gate_of(kit: Kit) -> list[Entry]:
     return [kit_entry(key, work) for key, work in works.items() if work.gate][:1]
 
 
-def _work(ground: Ground, lead: Lead | None, room: Room) -> list[Entry]:
+def _work(ground: Ground, lead: Lead, room: Room) -> list[Entry]:
     """The chosen work, in its order."""
     if ground.decision.kind == "trial":
         return _tastes_of_both(ground)
     probation = ground.standing.decided == "probation"
-    if not _learns(ground) or (probation and not is_bottleneck(lead)):
+    if not ground.works_on_skills or (probation and lead.by is None):
         return []
-    skill = lead.skill if lead is not None else None
-    pieces = pieces_of(ground, skill, room)
-    beside = _beside(ground, pieces, skill, room)
+    pieces = pieces_of(ground, lead.skill, room)
+    beside = _beside(ground, pieces, lead.skill, room)
     if beside is not None:
         pieces = [piece for piece in pieces if piece.action.id != beside.action.id]
-    gaps = _gaps_beside(ground, pieces, skill)
-    asked = Question(pieces, beside, skill, gaps, room, ground.aim.symptoms)
-    return [_work_entry(ground, piece, work) for piece, work in choose_chapter(asked)]
+    gaps = _gaps_beside(ground.aim, pieces, lead.skill)
+    asked = Question(pieces, beside, lead.skill, gaps, room, ground.aim.symptoms)
+    entries = []
+    for piece, work in choose_chapter(asked):
+        entry = Entry(piece.action, piece.action.kind, work, piece.hours, piece.rungs, piece.half)
+        for_role = ground.decision.role if work == "taste" else None
+        entries.append(entry._replace(for_role=for_role))
+    return entries
 
 
-def _work_entry(ground: Ground, piece: Piece, work: Work) -> Entry:
-    action, rungs = piece.action, piece.rungs
-    for_role = ground.decision.role if work == "taste" else None
-    return Entry(action, action.kind, work, piece.hours, rungs, piece.half, for_role=for_role)
-
-
-def _gaps_beside(ground: Ground, pieces: Sequence[Piece], lead: Id | None) -> list[Id]:
+def _gaps_beside(aim: Aim, pieces: Sequence[Piece], lead: Id | None) -> list[Id]:
     """The gaps beside the lead that some piece works on: symptoms first, then the largest."""
-    aim = ground.aim
-    short = gaps_by_weight(ground.standing, aim)
     gaps = [
         skill
-        for skill in aim.asks
-        if skill in short and skill != lead and any(piece.touches(skill) for piece in pieces)
+        for skill in aim.short
+        if skill != lead and any(piece.touches(skill) for piece in pieces)
     ]
-    return sorted(gaps, key=lambda skill: (skill not in aim.symptoms, -short[skill]))
+    return sorted(gaps, key=lambda skill: (skill not in aim.symptoms, -aim.short[skill]))
 
 
 def _beside(ground: Ground, pieces: Sequence[Piece], lead: Id | None, room: Room) -> Piece | None:
@@ -531,14 +514,10 @@ def _because(entry: Entry) -> tuple[Because, ...]:
 def _this_week(entry: Entry) -> ThisWeek:
     """The first hour of an entry."""
     action = entry.action
-    if entry.kind == "offer":
-        return ThisWeek(action.id, None, OFFER_MINUTES, None)
-    if entry.kind == "door":
-        return ThisWeek(action.id, None, DOOR_MINUTES, None)
-    first = action.first_step
-    if first is None:
-        what = action.steps[0].what if action.steps else action.title
-        first = FirstStep(what)
+    if entry.kind in MINUTES:
+        return ThisWeek(action.id, None, MINUTES[entry.kind], None)
+    what = action.steps[0].what if action.steps else action.title
+    first = action.first_step or FirstStep(what)
     return ThisWeek(action.id, first.what, first.minutes, first.with_)
 
 
@@ -549,11 +528,9 @@ def _if_not(entries: Sequence[Entry]) -> IfNot | None:
         return None
     on_lead = [entry for entry in work if entry.part == "bottleneck"]
     main = max(on_lead or work, key=lambda entry: entry.hours)
-    drop = None
-    for entry in work:
-        if entry.part in ("focus", "companion") and entry is not main:
-            drop = entry.id
-    return IfNot(main.id, drop)
+    others = [entry for entry in work if entry is not main]
+    drop = [entry.id for entry in others if entry.part in ("focus", "companion")]
+    return IfNot(main.id, drop[-1] if drop else None)
 
 
 def _say(ground: Ground, entries: Sequence[Entry]) -> SayNow | None:

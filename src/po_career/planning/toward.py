@@ -8,7 +8,7 @@ from po_career.errors import NoAnswerError
 from po_career.planning.decision import decide
 from po_career.planning.progress_model import Toward, Why
 from po_career.planning.standing import standing_of
-from po_career.profile.chapters import last_plan
+from po_career.profile.chapters import last_plan, recorded_after
 from po_career.profile.model import Profile
 
 ANY_PACE = 1.0
@@ -38,12 +38,12 @@ def plan_role(profile: Profile) -> Id | None:
     """The role that the last kept plan leads to; None without a plan, or if that role was taken
     since.
     """
-    event = last_plan(profile)
-    if event is None or event.plan is None:
+    kept = last_plan(profile)
+    if kept is None:
         return None
-    since = profile.history[profile.history.index(event) :]
-    taken = any(later.role == event.plan.toward for later in since)
-    return None if taken else event.plan.toward
+    since = recorded_after(profile.history, kept)
+    taken = any(event.role == kept.plan.toward for event in since)
+    return None if taken else kept.plan.toward
 
 
 def _next_step(catalog: Catalog, profile: Profile, today: date) -> Toward | None:

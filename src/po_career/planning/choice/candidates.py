@@ -193,7 +193,10 @@ def _ready(
 
 
 def _world(
-    asked: Asked, usable: Mapping[str, Action], rungs: Collection[PlainRung], wanted: Collection[PlainRung]
+    asked: Asked,
+    usable: Mapping[str, Action],
+    rungs: Collection[PlainRung],
+    wanted: Collection[PlainRung],
 ) -> World:
     required: set[str] = set()
     for action in usable.values():
