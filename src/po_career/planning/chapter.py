@@ -15,7 +15,7 @@ from po_career.planning.aim import wanted_skills
 from po_career.planning.belief import is_rated
 from po_career.planning.ground import Ground
 from po_career.planning.model import PlainRung
-from po_career.planning.openness import is_above, unknown_needs
+from po_career.planning.openness import scopes_above, unknown_needs
 from po_career.planning.readiness import weight_of
 from po_career.planning.standing import Standing
 from po_career.profile.chapters import left_open
@@ -243,7 +243,7 @@ def whole_hours(hours: float) -> int:
 
 def is_free(action: Action, standing: Standing) -> bool:
     """Whether the action rests on no unknown need and on nobody's mandate."""
-    return not unknown_needs(action, standing) and not is_above(action, standing)
+    return not unknown_needs(action, standing) and scopes_above(action, standing) <= 0
 
 
 def choose_chapter(asked: Question) -> list[tuple[Piece, Work]]:

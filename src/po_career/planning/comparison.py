@@ -22,12 +22,9 @@ from po_career.planning.model import (
 )
 from po_career.planning.openness import liftable
 from po_career.planning.plan_model import Caution, Person, PlanCatalog, catalog_of, person_of
-from po_career.planning.standing import Standing, standing_of
+from po_career.planning.standing import Standing, paced, standing_of
 from po_career.planning.steps import Wanted, other_step
 from po_career.profile.model import Profile
-
-ANY_PACE = 1.0
-"""Hours a week if none are given; hours, money and gaps do not depend on it."""
 
 
 class ComparedRole(Frozen):
@@ -117,8 +114,7 @@ def compare_roles(
     heavy their load is. `notes` are cautions found while reading.
     """
     calm = replace(
-        profile,
-        hours_per_week=profile.hours_per_week or ANY_PACE,
+        paced(profile),
         situation=replace(profile.situation, decided=None, load="fine"),
     )
     standing = standing_of(catalog, calm, today)
@@ -130,7 +126,6 @@ def compare_roles(
         # whoever stays closes what their role still asks, and nothing beyond
         decision = asked_for(standing, role.id, Rule.STAY)
         step = other_step(standing, decision, usable, Wanted())
-        paced = profile.hours_per_week is not None
         compared.append(
             ComparedRole(
                 role=role.id,
@@ -139,7 +134,7 @@ def compare_roles(
                 verdict=step.verdict,
                 readiness=step.readiness,
                 hours=step.hours,
-                ready_around=step.ready_around if paced else None,
+                ready_around=step.ready_around if profile.hours_per_week is not None else None,
                 cost=step.cost,
                 typical_months=step.typical_months,
                 gaps=step.gaps,

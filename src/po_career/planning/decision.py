@@ -105,19 +105,27 @@ def decide(standing: Standing, *, any_way: bool = False) -> Decision:
     if not standing.roles:
         raise NoAnswerError("the catalogue has no roles")
     candidates = _scored(standing)
+    found = _settled(standing, candidates, any_way=any_way)
+    taken = (found.role, *found.equal)
+    first = next((one.to for one in candidates if one.to not in taken), None)
+    return found._replace(candidates=candidates, beside=found.beside or first)
+
+
+def _settled(standing: Standing, candidates: Sequence[Scored], *, any_way: bool) -> Decision:
+    """The step by the first rule that holds."""
     role = standing.role
     if role is not None:
         settled = _at_risk(standing, role, candidates)
         if settled is not None:
             return settled
     if standing.profile.target:
-        return _toward_target(standing, candidates, any_way=any_way)
+        return _toward_target(standing, any_way=any_way)
     near = _within_reach(standing, candidates)
     if role is not None:
         settled = _no_step_yet(standing, role, candidates, near)
         if settled is not None:
             return settled
-    return _drawn(standing, candidates, near or candidates)
+    return _drawn(standing, near or candidates)
 
 
 def asked_for(standing: Standing, role: Id, rule: Rule | None = None) -> Decision:
@@ -141,36 +149,33 @@ def _scored(standing: Standing) -> tuple[Scored, ...]:
     return tuple(candidates)
 
 
-def _at_risk(standing: Standing, role: Role, candidates: tuple[Scored, ...]) -> Decision | None:
+def _at_risk(standing: Standing, role: Role, candidates: Sequence[Scored]) -> Decision | None:
     """Rules 1 to 3: the load is too much, the post ends or is in question, or one is to stay."""
     if standing.profile.situation.load == "too-much":
-        return _staying(role, Rule.TOO_MUCH, candidates)
+        return Decision(role.id, "stay", Rule.TOO_MUCH)
     if standing.decided in ("post-ends", "post-in-question"):
-        beside = _beside_elsewhere(standing, candidates)
-        return Decision(role.id, "elsewhere", Rule.POST, candidates=candidates, beside=beside)
+        beside = None
+        if standing.decided == "post-in-question" and candidates:
+            beside = _nearest_that_suits(standing, candidates)
+        return Decision(role.id, "elsewhere", Rule.POST, beside=beside)
     if standing.decided == "probation" or _wants_to_stay(standing):
-        return _staying(role, Rule.STAY, candidates)
+        return Decision(role.id, "stay", Rule.STAY)
     return None
 
 
 def _no_step_yet(
-    standing: Standing, role: Role, candidates: tuple[Scored, ...], near: Sequence[Scored]
+    standing: Standing, role: Role, candidates: Sequence[Scored], near: Sequence[Scored]
 ) -> Decision | None:
     """Rules 5 to 7: one settles in, is short of one's own role, or no step is near."""
     if _is_settling_in(standing, candidates):
-        return _staying(role, Rule.SETTLING_IN, candidates)
+        return Decision(role.id, "stay", Rule.SETTLING_IN)
     if _is_short_of(standing, role):
         hangs_on = _own_role_hangs_on(standing, role)
-        return _staying(role, Rule.OWN_ROLE, candidates)._replace(hangs_on=hangs_on)
+        return Decision(role.id, "stay", Rule.OWN_ROLE, hangs_on=hangs_on)
     reason = _why_not_near(standing, role, candidates, near)
     if reason is not None:
-        return _staying(role, Rule.NONE_NEAR, candidates)._replace(stay_reason=reason)
+        return Decision(role.id, "stay", Rule.NONE_NEAR, stay_reason=reason)
     return None
-
-
-def _staying(role: Role, rule: Rule, candidates: tuple[Scored, ...]) -> Decision:
-    beside = candidates[0].to if candidates else None
-    return Decision(role.id, "stay", rule, candidates=candidates, beside=beside)
 
 
 def _wants_to_stay(standing: Standing) -> bool:
@@ -193,14 +198,8 @@ def is_wish_to_stay(catalog: Catalog, want: Id) -> bool:
     return not any(want in answered for answered in suits)
 
 
-def _beside_elsewhere(standing: Standing, candidates: Sequence[Scored]) -> Id | None:
-    """The step beside another employer: the best scored; if the post is only in question, the
-    nearest that suits a want and is not far.
-    """
-    if not candidates:
-        return None
-    if standing.decided != "post-in-question":
-        return candidates[0].to
+def _nearest_that_suits(standing: Standing, candidates: Sequence[Scored]) -> Id:
+    """The nearest candidate that suits a want and is not far; of all if none does."""
     wants = set(standing.profile.wants)
     suiting = [
         candidate
@@ -214,28 +213,18 @@ def _beside_elsewhere(standing: Standing, candidates: Sequence[Scored]) -> Id | 
     return nearest.to
 
 
-def _toward_target(
-    standing: Standing, candidates: tuple[Scored, ...], *, any_way: bool
-) -> Decision:
+def _toward_target(standing: Standing, *, any_way: bool) -> Decision:
     """Rule 4: the target itself if it can be reached at once, else the first transition toward it;
     two targets are tried out.
     """
     targets = standing.profile.target
     if len(targets) > 1:
-        held = standing.held_role or targets[0]
-        beside = _first_but(candidates, targets)
-        equal = tuple(targets[:2])
-        return Decision(
-            held, "trial", Rule.TARGET, candidates=candidates, equal=equal, beside=beside
-        )
+        return Decision(standing.held_role or targets[0], "trial", Rule.TARGET, equal=targets)
     target = targets[0]
     route = _route_to(standing, target, any_way=any_way)
     if route:
         step = route[0]
-        beside = _first_but(candidates, (step.to,))
-        return Decision(
-            step.to, step.kind, Rule.TARGET, step, candidates, beside=beside, route=tuple(route)
-        )
+        return Decision(step.to, step.kind, Rule.TARGET, step, route=tuple(route))
     leads_there = any(edge.to == target for edge in standing.catalog.transitions)
     if standing.role is not None and leads_there:
         title = standing.roles[target].title
@@ -243,13 +232,7 @@ def _toward_target(
             f"no transitions lead from {standing.role.title} to {title}\n"
             f"po-career routes {target} --any-way looks at every move of the catalogue"
         )
-    beside = _first_but(candidates, (target,))
-    return Decision(target, None, Rule.TARGET, candidates=candidates, beside=beside)
-
-
-def _first_but(candidates: Sequence[Scored], roles: Collection[Id]) -> Id | None:
-    """The best scored candidate that leads to none of the roles."""
-    return next((candidate.to for candidate in candidates if candidate.to not in roles), None)
+    return Decision(target, None, Rule.TARGET)
 
 
 def _route_to(standing: Standing, target: Id, *, any_way: bool) -> Sequence[Transition]:
@@ -399,7 +382,7 @@ def _own_role_suits_better(standing: Standing, role: Role, near: Iterable[Scored
     return not any(wants & suits_of(one.transition, standing.catalog) for one in near)
 
 
-def _drawn(standing: Standing, candidates: tuple[Scored, ...], near: Sequence[Scored]) -> Decision:
+def _drawn(standing: Standing, near: Sequence[Scored]) -> Decision:
     """Rule 8: the candidate that wins most draws."""
     if not near:
         raise NoAnswerError("there is no other role to move to, and you hold none")
@@ -415,10 +398,9 @@ def _drawn(standing: Standing, candidates: tuple[Scored, ...], near: Sequence[Sc
         kind=declared.kind if declared is not None else None,
         settled_by=Rule.DRAWS,
         transition=declared,
-        candidates=candidates,
         shares=shares,
         equal=_equal(shares, standing.rules.equal_steps),
-        beside=others[0] if others else _first_but(candidates, (best,)),
+        beside=others[0] if others else None,
         hangs_on=_most_telling(standing, asked, [role == best for role in wins]),
         wins=wins,
     )

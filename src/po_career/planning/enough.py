@@ -82,7 +82,7 @@ def enough(
         for skill, need in asks.items()
         if need.level > levels[skill]
     ]
-    world, unbrought = gather(ask(actions, goals, levels, done, role), raisers_of(actions))
+    world, unbrought = gather(ask(actions, goals, levels, done, role, raisers_of(actions)))
     weights = {one.action.id: round(one.weight * GRAIN) for one in weighed}
     room = _room(asks, unbrought, rules) if close == "ready" else None
     covering = _covering(world, weights, asks, rules, close, room)

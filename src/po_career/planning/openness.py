@@ -115,12 +115,14 @@ def is_met(need: Id, standing: Standing) -> bool | None:
     return True if need in needs and standing.held_role in needs[need].usual_for else None
 
 
-def is_above(action: Action, standing: Standing) -> bool:
-    """Whether the action reaches further than the role held."""
+def scopes_above(action: Action, standing: Standing) -> int:
+    """How many scopes the action reaches above the role held, below 0 if it stays below it; 0 if
+    either is not known.
+    """
     role = standing.role
     if role is None or role.scope is None or action.scope is None:
-        return False
-    return action.scope > role.scope
+        return 0
+    return action.scope - role.scope
 
 
 def is_beginners(action: Action, aim: Aim) -> bool:
@@ -171,13 +173,13 @@ def _within_its_kind(action: Action, catalog: Catalog) -> Action:
 def _is_usable(action: Action, standing: Standing) -> bool:
     if not raises_levels(action) or not (action.raises or action.opens):
         return False
-    if action.id in standing.gone or action.min_weeks >= A_POST:
+    if action.id in standing.gone or action.min_weeks >= A_POST or is_too_dear(action, standing):
         return False
     if action.requires.role not in (None, standing.held_role):
         return False
     if standing.role is None and action.setting == "at-work":
         return False
-    checks = (_needs_are_possible, _mandate_is_possible, _is_affordable, _is_special)
+    checks = (_needs_are_possible, _mandate_is_possible, _is_special)
     return all(check(action, standing) for check in checks)
 
 
@@ -190,11 +192,9 @@ def _mandate_is_possible(action: Action, standing: Standing) -> bool:
     """Whether the action stays at one's own scope, or is an assignment one scope above it for which
     somebody lends the mandate.
     """
-    role = standing.role
-    if role is None or not is_above(action, standing):
-        return True
-    one_above = action.scope == (role.scope or 0) + 1
-    return one_above and action.kind == "assignment" and action.lent_by is not None
+    above = scopes_above(action, standing)
+    is_lent = action.kind == "assignment" and action.lent_by is not None
+    return above <= 0 or (above == 1 and is_lent)
 
 
 def is_too_dear(action: Action, standing: Standing) -> bool:
@@ -208,10 +208,6 @@ def is_too_dear(action: Action, standing: Standing) -> bool:
     if not budget.amount:
         return True
     return budget.currency == cost.currency is not None and cost.amount > budget.amount
-
-
-def _is_affordable(action: Action, standing: Standing) -> bool:
-    return not is_too_dear(action, standing)
 
 
 def _is_special(action: Action, standing: Standing) -> bool:
@@ -251,7 +247,8 @@ def _suits(action: Action, move: Move, standing: Standing, aim: Aim) -> bool:
         if any(_fits(ends_of(fit), move, standing) for fit in action.fits):
             return True
         return _heals(action, standing, aim)
-    return move.venture or _is_at_scope(action, standing) or _brings_low_rung(action, standing, aim)
+    at_scope = scopes_above(action, standing) >= -1 or action.kind in ("mentoring", "community")
+    return move.venture or at_scope or _brings_low_rung(action, standing, aim)
 
 
 def _heals(action: Action, standing: Standing, aim: Aim) -> bool:
@@ -260,14 +257,6 @@ def _heals(action: Action, standing: Standing, aim: Aim) -> bool:
     if action.scope is None or action.scope < least:
         return False
     return any(lifts(action, aim.levels, skill) for skill in aim.symptoms)
-
-
-def _is_at_scope(action: Action, standing: Standing) -> bool:
-    """Whether the action is not far below the scope of the role held, as far as that is known."""
-    role = standing.role
-    if role is None or role.scope is None or action.scope is None:
-        return True
-    return action.scope >= role.scope - 1 or action.kind in ("mentoring", "community")
 
 
 def _brings_low_rung(action: Action, standing: Standing, aim: Aim) -> bool:

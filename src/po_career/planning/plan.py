@@ -27,14 +27,13 @@ from po_career.planning.plan_model import (
     person_of,
 )
 from po_career.planning.readiness import weight_asked, weight_of
-from po_career.planning.routes.credible import months_before
+from po_career.planning.routes.terrain import least_weeks
 from po_career.planning.since import Outlook, begins, outlook_of, since_of
 from po_career.planning.standing import Standing, standing_of
 from po_career.planning.steps import Wanted, months_of, other_step, recommended_step
 from po_career.profile.chapters import Kept
 from po_career.profile.model import Profile
 
-WEEKS_OF_MONTH = 52 / 12
 UNRATED = ("assumed", "behind", "former", "guess", "unknown")
 
 
@@ -127,7 +126,6 @@ def _skills_in_words(catalog: Catalog, profile: Profile) -> tuple[Id, ...]:
 def hops_of(standing: Standing, route: Sequence[Transition]) -> tuple[Hop, ...]:
     """The transitions of a route, each with what it takes for someone who took those before it."""
     levels = dict(standing.levels)
-    in_role = standing.months or 0.0
     hops = []
     for edge in route:
         goals = [
@@ -143,14 +141,12 @@ def hops_of(standing: Standing, route: Sequence[Transition]) -> tuple[Hop, ...]:
             role=edge.from_,
             raisers=standing.raisers,
         )
-        months = max(0.0, months_before(edge, standing.rules) - in_role)
-        weeks = max(choice.hours / standing.hours_per_week, months * WEEKS_OF_MONTH)
+        weeks = max(choice.hours / standing.hours_per_week, least_weeks(standing, edge))
         rungs = tuple(Raise(goal.skill, goal.have, goal.need) for goal in goals)
         hops.append(
             Hop(edge.from_, edge.to, edge.kind, months_of(edge), weeks, choice.hours, rungs)
         )
         levels.update({goal.skill: goal.need for goal in goals})
-        in_role = 0.0
     return tuple(hops)
 
 

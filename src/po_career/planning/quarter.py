@@ -61,6 +61,7 @@ from po_career.planning.openness import (
     is_met,
     lifts,
     rungs_of,
+    scopes_above,
     tries_for,
     unknown_needs,
 )
@@ -560,10 +561,8 @@ def _first_ask(entries: Sequence[Entry], standing: Standing) -> SayNow | None:
 
 def _is_below(action: Action, standing: Standing) -> bool:
     """Whether the action is too small for somebody who leads to ask a manager for it."""
-    own = standing.role.scope if standing.role is not None else None
-    if own is None or own < LEADING_SCOPE:
-        return False
-    return action.scope is not None and action.scope < own
+    leads = standing.role is not None and (standing.role.scope or 0) >= LEADING_SCOPE
+    return leads and scopes_above(action, standing) < 0
 
 
 def _words_of(kit: Kit, decided: str | None, *, settled: bool) -> SayNow | None:

@@ -124,6 +124,11 @@ def standing_of(
     )
 
 
+def paced(profile: Profile) -> Profile:
+    """The profile with some hours a week, for what does not depend on how many they are."""
+    return replace(profile, hours_per_week=profile.hours_per_week or 1.0)
+
+
 def raises_levels(action: Action) -> bool:
     """Whether an action is chosen for what it raises: not a certificate, and nothing that takes
     work away.

@@ -1,18 +1,14 @@
 """Which role one's progress is measured for."""
 
-from dataclasses import replace
 from datetime import date
 
 from po_career.catalog.model import Catalog, Id
 from po_career.errors import NoAnswerError
 from po_career.planning.decision import decide
 from po_career.planning.progress_model import Toward, Why
-from po_career.planning.standing import standing_of
+from po_career.planning.standing import paced, standing_of
 from po_career.profile.chapters import last_plan, recorded_after
 from po_career.profile.model import Profile
-
-ANY_PACE = 1.0
-"""Hours a week if none are given: no decision rests on them."""
 
 
 def toward(
@@ -49,9 +45,8 @@ def plan_role(profile: Profile) -> Id | None:
 def _next_step(catalog: Catalog, profile: Profile, today: date) -> Toward | None:
     if profile.role is None and not profile.ratings:
         return None
-    paced = replace(profile, hours_per_week=profile.hours_per_week or ANY_PACE)
     try:
-        role = decide(standing_of(catalog, paced, today)).role
+        role = decide(standing_of(catalog, paced(profile), today)).role
     except NoAnswerError:
         return None
     why: Why = "role held" if role == profile.role else "next step"

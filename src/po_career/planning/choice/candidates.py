@@ -63,6 +63,7 @@ class Asked(Frozen):
     start: Mapping[str, int]
     done: Collection[str]
     role: str | None
+    raisers: Raisers
 
 
 def ask(
@@ -71,6 +72,7 @@ def ask(
     levels: Mapping[str, int],
     done: Collection[str],
     role: str | None,
+    raisers: Raisers,
 ) -> Asked:
     """The question in one piece. A goal's `have` counts, not `levels`.
 
@@ -84,12 +86,12 @@ def ask(
     for goal in sorted(goals, key=lambda goal: (-IMPORTANCES.index(goal.importance), goal.skill)):
         for level in range(start[goal.skill] + 1, goal.need + 1):
             importance[goal.skill, level] = goal.importance
-    return Asked(actions, importance, start, frozenset(done), role)
+    return Asked(actions, importance, start, frozenset(done), role, raisers)
 
 
-def gather(asked: Asked, raisers: Raisers) -> tuple[World, tuple[Rung, ...]]:
+def gather(asked: Asked) -> tuple[World, tuple[Rung, ...]]:
     """The world of what can be done at all, and the asked rungs that nothing can bring."""
-    near, rungs = _closure(asked, asked.importance, raisers, asked.actions)
+    near, rungs = _closure(asked, asked.importance, asked.actions)
     usable, reached = _reachable(asked, near, rungs)
     wanted, missing = list[PlainRung](), list[Rung]()
     for skill, level in asked.importance:
@@ -98,7 +100,7 @@ def gather(asked: Asked, raisers: Raisers) -> tuple[World, tuple[Rung, ...]]:
         else:
             missing.append(Rung(skill, level))
     if missing or len(usable) < len(near):
-        usable, rungs = _closure(asked, wanted, raisers, usable)
+        usable, rungs = _closure(asked, wanted, usable)
     return _world(asked, usable, rungs, wanted), tuple(missing)
 
 
@@ -128,7 +130,7 @@ def _required_rungs(asked: Asked, action: Action) -> Iterator[PlainRung]:
 
 
 def _closure(
-    asked: Asked, wanted: Collection[PlainRung], raisers: Raisers, allowed: Mapping[str, Action]
+    asked: Asked, wanted: Collection[PlainRung], allowed: Mapping[str, Action]
 ) -> tuple[dict[str, Action], set[PlainRung]]:
     """Every action that `wanted` may lead to, through rungs and prerequisites, and every rung that
     comes into play.
@@ -137,7 +139,7 @@ def _closure(
     rungs = set(wanted)
     steps = list(wanted)
     while steps:
-        ids = list(raisers.get(steps.pop(), ()))
+        ids = list(asked.raisers.get(steps.pop(), ()))
         while ids:
             id_ = ids.pop()
             action = allowed.get(id_)

@@ -33,8 +33,6 @@ class Choice(Frozen):
     lower_bound: float
     """Hours that no choice that covers the same rungs can undercut; equal to `hours` if `proved`.
     """
-    nodes: int
-    """Nodes of the search."""
 
 
 def choose_actions(
@@ -56,8 +54,8 @@ def choose_actions(
     then useful ones. `raisers` is `raisers_of(actions)`, for those who ask often. After
     `node_limit` nodes the best found comes back, with `proved` False.
     """
-    asked = ask(actions, goals, levels, done, role)
-    world, missing = gather(asked, raisers_of(actions) if raisers is None else raisers)
+    known = raisers_of(actions) if raisers is None else raisers
+    world, missing = gather(ask(actions, goals, levels, done, role, known))
     hours, parts_of_hour = _in_parts([actions[id_].hours.middle for id_ in world.ids])
     effort = Effort(node_limit)
     found = _find(world, _weights(hours), effort)
@@ -74,7 +72,6 @@ def choose_actions(
         total / parts_of_hour,
         found.proved,
         bound / parts_of_hour,
-        effort.nodes,
     )
 
 
