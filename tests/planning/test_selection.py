@@ -34,7 +34,7 @@ def goal(skill: str, have: int, need: int, importance: Importance = "core") -> G
     return Goal(skill, have, need, importance)
 
 
-NOTHING = Choice(actions=(), uncovered=(), hours=0, proved=True, lower_bound=0, nodes=0)
+NOTHING = Choice(actions=(), uncovered=(), hours=0, proved=True, lower_bound=0)
 
 
 def test_without_a_goal_there_is_nothing_to_do() -> None:

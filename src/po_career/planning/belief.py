@@ -56,10 +56,10 @@ def beliefs(catalog: Catalog, profile: Profile, today: date | None = None) -> di
     held: dict[Id, Belief] = {}
     for skill in catalog.skills:
         rung = brought.get(skill, 0)
+        centres = [*assumed.get(skill, ()), *([Assumed(rung, "done")] if rung else ())]
         if profile.ratings.get(skill):
             held[skill] = _rated(catalog, profile, skill, rung)
-        elif rung or skill in assumed:
-            centres = [*assumed.get(skill, ()), *([Assumed(rung, "done")] if rung else ())]
+        elif centres:
             best = max(centres, key=lambda centre: (centre.level, centre.basis == "assumed"))
             spread = DONE if best.basis == "done" else EITHER_WAY
             held[skill] = _around(best.level, spread, best.basis, top)
@@ -275,6 +275,8 @@ def _clipped(level: int, spread: Chances, top: int) -> list[float]:
 
 def _belief(centre: int, chances: Sequence[float], basis: BeliefBasis) -> Belief:
     """A belief with the 10th and 90th percentile of its levels, widened to hold the centre."""
+    # the first level up to which the chances come to that part; a hair is taken off it, since what
+    # should sum up to 0.1 may be a little less
     sums = list(accumulate(chances))
     low = bisect_right(sums, TENTH - 1e-12)
     high = min(bisect_right(sums, 1 - TENTH - 1e-12), len(sums) - 1)

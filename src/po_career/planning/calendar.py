@@ -30,6 +30,14 @@ LONGEST_DAYS = 40 * 366
 MonthDay = tuple[int, int]
 
 
+class DaysOff(NamedTuple):
+    """Days on which nothing is planned."""
+
+    away: Sequence[Away]
+    quiet_days: tuple[str, ...]
+    """Of every year, such as 12-24..01-01."""
+
+
 class Week(NamedTuple):
     """Up to seven days from `start`, and the hours that they hold."""
 
@@ -40,19 +48,18 @@ class Week(NamedTuple):
 
 def is_off(standing: Standing, day: date) -> bool:
     """Whether nothing is planned on the day: the person is away, or the rules call it quiet."""
-    return is_day_off(day, *_off(standing))
+    return is_day_off(day, days_off(standing))
 
 
-def _off(standing: Standing) -> tuple[Sequence[Away], tuple[str, ...]]:
-    """Absences and quiet days."""
-    return standing.profile.away, standing.rules.quiet_days
+def days_off(standing: Standing) -> DaysOff:
+    """The person's absences, and the quiet days of the rules."""
+    return DaysOff(standing.profile.away, standing.rules.quiet_days)
 
 
-def is_day_off(day: date, away: Sequence[Away], quiet_days: tuple[str, ...]) -> bool:
-    """Whether the day lies in one of the absences, or in quiet days such as 12-24..01-01."""
-    return _is_quiet(day.month, day.day, quiet_days) or any(
-        one.from_ <= day <= one.until for one in away
-    )
+def is_day_off(day: date, off: DaysOff) -> bool:
+    """Whether the day lies in one of the absences, or is a quiet day."""
+    away = any(one.from_ <= day <= one.until for one in off.away)
+    return away or _is_quiet(day.month, day.day, off.quiet_days)
 
 
 @lru_cache(maxsize=1024)
@@ -85,12 +92,12 @@ def first_free(standing: Standing, day: date, last: date) -> date:
 
 def free_weeks(standing: Standing, first: date, last: date) -> float:
     """Days on which something can be planned, as weeks."""
-    return _free_days(first, last, *_off(standing)) / 7
+    return _free_days(first, last, days_off(standing)) / 7
 
 
-def _free_days(first: date, last: date, away: Sequence[Away], quiet_days: tuple[str, ...]) -> int:
+def _free_days(first: date, last: date, off: DaysOff) -> int:
     days = (last - first).days + 1
-    return sum(not is_day_off(first + DAY * n, away, quiet_days) for n in range(days))
+    return sum(not is_day_off(first + DAY * n, off) for n in range(days))
 
 
 def chapter_end(
@@ -133,15 +140,15 @@ def _back_by(standing: Standing, end: date) -> date:
     back who is away nearly all that time.
     """
     last = last_free(standing, end)
-    if last == end or not is_away(standing.start, last, *_off(standing)):
+    if last == end or not nearly_all_off(standing.start, last, days_off(standing)):
         return last
     back = first_free(standing, end, end + DAY * LONGEST_DAYS)
     return end if is_off(standing, back) else back
 
 
-def is_away(first: date, last: date, away: Sequence[Away], quiet_days: tuple[str, ...]) -> bool:
+def nearly_all_off(first: date, last: date, off: DaysOff) -> bool:
     """Whether somebody is away and less than a week is free from `first` to `last`."""
-    return bool(away) and _free_days(first, last, away, quiet_days) < 7
+    return bool(off.away) and _free_days(first, last, off) < 7
 
 
 def day_after_hours(standing: Standing, hours: float, part: float) -> date | None:
@@ -165,10 +172,10 @@ def weeks_between(standing: Standing, first: date, last: date) -> Iterator[Week]
     """The weeks from `first` to `last`, both included, each with its hours."""
     high_load = standing.profile.situation.load == "high"
     chapter = standing.start + WEEK * standing.rules.chapter_weeks
-    start = first
+    off, start = days_off(standing), first
     while start <= last:
         end = min(start + WEEK - DAY, last)
-        hours = standing.hours_per_week * _free_days(start, end, *_off(standing)) / 7
+        hours = standing.hours_per_week * _free_days(start, end, off) / 7
         if high_load and start < chapter:
             hours *= HIGH_LOAD
         yield Week(start, end, hours)

@@ -86,8 +86,21 @@ def enough(
     weights = {one.action.id: round(one.weight * GRAIN) for one in weighed}
     room = _room(asks, unbrought, rules) if close == "ready" else None
     covering = _covering(world, weights, asks, rules, close, room)
-    columns, proved = _solve(covering, nodes)
-    return _told(covering, columns, unbrought, proved=proved)
+    sequence, proved = _solve(covering, nodes)
+    brings = credited(world, sequence)
+    brought = set(chain.from_iterable(brings.values()))
+    problem, rank = covering.problem, covering.rank
+    weight = sum(problem.weights[j] for j in sequence) >> rank
+    bound = weight if proved else floor(problem) >> rank
+    return Enough(
+        actions=tuple(world.ids[j] for j in sequence),
+        brings=brings,
+        left_open=tuple(world.rungs[e] for e in bits(world.goals) if world.rungs[e] not in brought),
+        unbrought=unbrought,
+        weight=weight / GRAIN,
+        proved=proved,
+        lower_bound=bound / GRAIN,
+    )
 
 
 class _Covering(NamedTuple):
@@ -98,10 +111,6 @@ class _Covering(NamedTuple):
     """The rungs that are to be covered, or left open at a price."""
     rank: int
     """Bits below the weights, in which ids break ties."""
-
-    def mended(self, actions: int) -> tuple[int, int]:
-        """Actions that have an order, near those given, and what they bring."""
-        return mended(self.leaving.world, actions, self.leaving.goals, self.problem.weights)
 
 
 def _room(asks: Asks, unbrought: Collection[Rung], rules: Rules) -> int | None:
@@ -161,15 +170,17 @@ def _covering(
     return _Covering(problem, leaving, rank)
 
 
-def _solve(covering: _Covering, nodes: int) -> tuple[int, bool]:
-    """The best columns, and whether they are proved.
+def _solve(covering: _Covering, nodes: int) -> tuple[Sequence[int], bool]:
+    """The best columns of actions in an order that exists, and whether they are proved.
 
-    First without a look at the order of the actions; with it, if those have none.
+    First without a look at the order; with it, if those have none; else whatever has one.
     """
-    problem, leaving = covering.problem, covering.leaving
+    problem, leaving, world = covering.problem, covering.leaving, covering.leaving.world
     answer = solve(problem, nodes)
-    if answer.columns is not None and leaving.course(answer.columns).sequence is not None:
-        return answer.columns, answer.proved
+    if answer.columns is not None:
+        sequence = leaving.course(answer.columns).sequence
+        if sequence is not None:
+            return sequence, answer.proved
     sure = True
 
     def blocked(columns: int) -> int:
@@ -180,29 +191,6 @@ def _solve(covering: _Covering, nodes: int) -> tuple[int, bool]:
 
     ordered = solve(replace(problem, blocked=blocked), nodes)
     if ordered.columns is not None:
-        return ordered.columns, ordered.proved and sure
-    return covering.mended(leaving.world.columns)[0], False
-
-
-def _told(
-    covering: _Covering, columns: int, unbrought: tuple[Rung, ...], *, proved: bool
-) -> Enough:
-    problem, leaving, world = covering.problem, covering.leaving, covering.leaving.world
-    sequence = leaving.course(columns).sequence
-    if sequence is None:
-        actions, _ = leaving.split(columns)
-        held = covering.mended(actions)[1]
-        sequence = arrange(world, actions, held).sequence or ()
-    brings = credited(world, sequence)
-    brought = set(chain.from_iterable(brings.values()))
-    weight = sum(problem.weights[j] for j in sequence) >> covering.rank
-    bound = weight if proved else floor(problem) >> covering.rank
-    return Enough(
-        actions=tuple(world.ids[j] for j in sequence),
-        brings=brings,
-        left_open=tuple(world.rungs[e] for e in bits(world.goals) if world.rungs[e] not in brought),
-        unbrought=unbrought,
-        weight=weight / GRAIN,
-        proved=proved,
-        lower_bound=bound / GRAIN,
-    )
+        return leaving.course(ordered.columns).sequence or (), ordered.proved and sure
+    actions, held = mended(world, world.columns, leaving.goals, problem.weights)
+    return arrange(world, actions, held).sequence or (), False

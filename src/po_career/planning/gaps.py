@@ -11,24 +11,25 @@ def gaps_of(role: Role, held: Mapping[str, Belief], catalog: Catalog) -> tuple[G
     """The gaps of `role`: core first, then important, then useful; in each the larger share of the
     missing readiness first.
     """
-    levels = {skill: need.level - held[skill].expected for skill, need in role.requires.items()}
-    short = {skill: need for skill, need in role.requires.items() if levels[skill] > 0}
     weighted = {
-        skill: weight_of(need, catalog.rules) * levels[skill] for skill, need in short.items()
+        skill: weight_of(need, catalog.rules) * (need.level - held[skill].expected)
+        for skill, need in role.requires.items()
+        if need.level > held[skill].expected
     }
     whole = sum(weighted.values())
     gaps = []
-    for skill, need in short.items():
-        belief, share = held[skill], weighted[skill] / whole
+    for skill, weight in weighted.items():
+        need, belief, share = role.requires[skill], held[skill], weight / whole
+        levels = need.level - belief.expected
         because = (
             Because(
                 "gap = need - expected",
                 {"need": need.level, "expected": belief.expected, "basis": belief.basis},
-                levels[skill],
+                levels,
             ),
             Because(
                 "share = weighted gap / sum of weighted gaps",
-                {"importance": need.importance, "levels": levels[skill], "sum": whole},
+                {"importance": need.importance, "levels": levels, "sum": whole},
                 share,
             ),
         )

@@ -21,7 +21,13 @@ from po_career.catalog.model import (
 from po_career.planning.agenda import Days, Item, days_of
 from po_career.planning.aim import Aim
 from po_career.planning.bottleneck import Lead, lead_of
-from po_career.planning.calendar import chapter_end, free_weeks, is_away, weeks_between
+from po_career.planning.calendar import (
+    chapter_end,
+    days_off,
+    free_weeks,
+    nearly_all_off,
+    weeks_between,
+)
 from po_career.planning.chapter import (
     Piece,
     Question,
@@ -154,7 +160,7 @@ def quarter_of(
     fixed = _that_fit(_fixed(ground, lead, until), room)
     left = room.without(sum(whole_hours(entry.hours) for entry in fixed), len(fixed))
     entries = [*fixed, *_work(ground, lead, left)]
-    if is_away(standing.start, until, standing.profile.away, standing.rules.quiet_days):
+    if nearly_all_off(standing.start, until, days_off(standing)):
         entries = []
     elif not too_much:
         entries = _with_what_comes_before(ground, lead, entries, left)
@@ -287,11 +293,17 @@ def _fixed(ground: Ground, lead: Lead, until: date) -> list[Entry]:
 def _with_offer(
     ground: Ground, steps: Sequence[Entry], offer: str, gone: Collection[Id]
 ) -> list[Entry]:
-    """The answer to an offer among the steps, after what contract or consent must allow."""
-    kit = ground.kit
+    """The answer to an offer among the steps, after what law, contract or consent must allow: the
+    kit's first gate.
+
+    An offer in house needs none for a promotion or on the way to another employer.
+    """
+    kit, holds_part = ground.kit, ground.standing.profile.situation.holds_part
     gates = [entry for entry in steps if entry.part == "gate"]
-    if not gates and kit is not None and not ground.standing.profile.situation.holds_part:
-        gates = [gate for gate in _gate_of(kit) if gate.id not in gone]
+    if not gates and not holds_part and kit is not None and kit.for_ in GATED:
+        works = steps_by_id(kit) | checks_by_id(kit)
+        first = [kit_entry(key, work) for key, work in works.items() if work.gate][:1]
+        gates = [gate for gate in first if gate.id not in gone]
     others = [entry for entry in steps if entry.part != "gate"]
     return [*gates, offer_entry(offer), *others]
 
@@ -317,17 +329,6 @@ def _relief(standing: Standing) -> list[Entry]:
     ]
     relief.sort(key=lambda action: (len(unknown_needs(action, standing)), action.hours.middle))
     return [Entry(action, action.kind, "kit", action.hours.middle) for action in relief[:1]]
-
-
-def _gate_of(kit: Kit) -> list[Entry]:
-    """What law, contract or consent must allow before an offer is answered: the kit's first gate.
-
-    An offer in house needs none for a promotion or on the way to another employer.
-    """
-    if kit.for_ not in GATED:
-        return []
-    works = steps_by_id(kit) | checks_by_id(kit)
-    return [kit_entry(key, work) for key, work in works.items() if work.gate][:1]
 
 
 def _work(ground: Ground, lead: Lead, room: Room) -> list[Entry]:
@@ -392,33 +393,31 @@ def _taste(ground: Ground, room: Room, lead: Id | None) -> Piece | None:
     pieces = [
         _taste_piece(action, ground)
         for action in tries_for(standing, decision.role)
-        if whole_hours(action.hours.middle) <= room.usable
         if not (standing.role is None and action.setting == "at-work")
         if not is_beginners(action, ground.aim)
     ]
     return min(
-        pieces,
+        (piece for piece in pieces if piece.hours <= room.usable),
         key=lambda piece: (not piece.touches(lead), piece.hours, piece.action.id),
         default=None,
     )
 
 
 def _taste_piece(action: Action, ground: Ground) -> Piece:
-    levels = ground.aim.levels
-    rungs = [rung for rung in action.raises.items() if lifts(action, levels, rung[0])]
+    rungs = tuple(
+        rung for rung in action.raises.items() if lifts(action, ground.aim.levels, rung[0])
+    )
     hours, free = whole_hours(action.hours.middle), is_free(action, ground.standing)
-    return Piece(action, hours, half=False, rungs=tuple(rungs), value=0.0, free=free)
+    return Piece(action, hours, half=False, rungs=rungs, value=0.0, free=free)
 
 
 def _tastes_of_both(ground: Ground) -> list[Entry]:
     """One taste of each of the two roles that are tried out, the smallest."""
     tastes = []
     for role in ground.decision.equal:
-        tries = sorted(
-            tries_for(ground.standing, role),
-            key=lambda action: (action.hours.middle, action.id),
-        )
-        for action in tries[:1]:
+        tries = tries_for(ground.standing, role)
+        if tries:
+            action = min(tries, key=lambda action: (action.hours.middle, action.id))
             hours = whole_hours(action.hours.middle)
             tastes.append(Entry(action, action.kind, "taste", hours, for_role=role))
     return tastes

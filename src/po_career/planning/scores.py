@@ -10,7 +10,6 @@ from po_career.planning.readiness import readiness
 from po_career.planning.routes.credible import months_before
 from po_career.planning.standing import Standing
 
-TERMS = ("near", "uses", "wish", "usual", "time")
 USUAL: dict[Usual, float] = {"common": 1.0, "known": 0.6, "rare": 0.2}
 NO_WISH = 0.5
 """The wish of somebody who said nothing."""
@@ -34,6 +33,9 @@ class Terms(NamedTuple):
     """How common the transition is among people who leave the role held."""
     time: float
     """Months against those that are usual before the transition."""
+
+
+TERMS = Terms._fields
 
 
 def candidates_of(standing: Standing) -> tuple[Transition, ...]:

@@ -153,6 +153,8 @@ def _priced(table: Table, root: Node) -> Table:
         priced = table._replace(price=price, rate=rate)
         return lower_bound(priced, root)[0], priced
 
+    # no rate is best for all problems: powers of 16 first, then from an eighth to eight times the
+    # best of them (in sixteenths, as rates are whole numbers)
     largest = max(problem.weights, default=0).bit_length()
     rates = [0, *(1 << power for power in range(0, largest, 4))]
     tries = {rate: at(rate) for rate in rates}

@@ -105,7 +105,10 @@ def _without_idle(world: World, columns: int, targets: int, weights: Sequence[in
 
 
 def _gain(world: World, column: int, wanted: int, held: int) -> int:
-    """The wanted elements that the column brings to someone who holds `held`."""
+    """The wanted elements that the column brings to someone who holds `held`.
+
+    A rung counts only on top of the one below it: `held << 1` has the rungs above those held.
+    """
     return world.covers[column] & wanted & ~held & (world.first | held << 1)
 
 

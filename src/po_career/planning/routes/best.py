@@ -248,7 +248,7 @@ def _no_route(search: Search, start: Id) -> str:
         lines = [f"no transition leads out of {catalog.roles[start].title} in this catalogue"]
     elif search.cut:
         lines = [f"no route {route} was found within the limit of the search"]
-    elif not terrain.any_way and start in anywhere.horizon.met:
+    elif not terrain.any_way and start in anywhere.ahead:
         lines = [
             f"no credible route leads {route}",
             "--any-way looks at ventures and steps back in between, too",

@@ -111,7 +111,7 @@ def search_routes(
     After `limit` labels it gives up proving optimality and returns the best routes found.
     """
     search = Search(terrain, by, top, front_too)
-    if start in terrain.horizon.met:
+    if start in terrain.ahead:
         _push(search, Label(start, (start,)), rough=False)
     _run(search, limit)
     if search.queue and (front_too or len(search.found) < top):
@@ -134,8 +134,8 @@ def _run(search: Search, limit: int) -> None:
 
 def _hurry(search: Search, limit: int) -> None:
     """Goes on by fewest hops left, until the routes asked for are there or the patience is over."""
-    horizon = search.terrain.horizon
-    queue = [(horizon.left(entry.label.role).hops, entry) for entry in search.queue]
+    ahead = search.terrain.ahead
+    queue = [(ahead[entry.label.role].hops, entry) for entry in search.queue]
     heapify(queue)
     for _ in range(limit + PATIENCE):
         if not queue or len(search.found) >= search.top:
@@ -143,7 +143,7 @@ def _hurry(search: Search, limit: int) -> None:
         search.queue = []
         _look_at(search, heappop(queue)[1])
         for entry in search.queue:
-            heappush(queue, (horizon.left(entry.label.role).hops, entry))
+            heappush(queue, (ahead[entry.label.role].hops, entry))
 
 
 def _look_at(search: Search, entry: Entry) -> None:
@@ -191,7 +191,7 @@ def _beaten(search: Search, label: Label, *, enough: bool) -> bool:
 def _expand(search: Search, label: Label) -> None:
     terrain = search.terrain
     for way in terrain.ways.get(label.role, ()):
-        if way.to in label.passed:
+        if way.to in label.passed or way.to not in terrain.ahead:
             continue
         missing = missing_for(terrain, way.to, label.levels)
         hours = hours_at_least(terrain, way.to, missing)
@@ -237,7 +237,7 @@ def _push(search: Search, label: Label, *, rough: bool) -> None:
     asks for, whichever is longer.
     """
     terrain = search.terrain
-    ahead = terrain.horizon.left(label.role)
+    ahead = terrain.ahead[label.role]
     missing = missing_for(terrain, terrain.target, label.levels)
     hours = hours_at_least(terrain, terrain.target, missing)
     weeks = max(ahead.weeks, hours / terrain.standing.hours_per_week)

@@ -13,7 +13,7 @@ from po_career.frozen import Frozen
 from po_career.planning.choice.selection import Goal, choose_actions
 from po_career.planning.model import PlainRung, Rung
 from po_career.planning.openness import is_too_dear
-from po_career.planning.routes.ahead import Horizon, horizon_of
+from po_career.planning.routes.ahead import Ahead, all_ahead
 from po_career.planning.routes.credible import (
     credible_ways,
     months_before,
@@ -52,8 +52,8 @@ class Terrain(Frozen):
     """Whether a route may lead through ventures, steps back and needless leaps."""
     needless_leaps: bool
     """Whether some credible route needs no leap."""
-    horizon: Horizon
-    """What is left from each role at the least."""
+    ahead: Mapping[str, Ahead]
+    """What is left at the least from each role that leads to the target."""
     base: Levels
     """Levels above 0 at the start."""
     gates: frozenset[str]
@@ -84,7 +84,7 @@ def terrain_of(standing: Standing, target: str, *, any_way: bool = False) -> Ter
         ways_out(ways),
         any_way,
         needless_leaps=not any(way.kind == "leap" for way in credible),
-        horizon=horizon_of(ways, target, start, lambda way: least_weeks(standing, way)),
+        ahead=all_ahead(ways, target, lambda way: least_weeks(standing, way)),
         base={skill: belief.expected for skill, belief in standing.held.items() if belief.expected},
         gates=frozenset(gates),
         role_matters=role_matters,
@@ -116,9 +116,9 @@ def leads_on(terrain: Terrain, role: str, passed: Collection[str]) -> bool:
         for way in terrain.ways.get(here, ()):
             if way.to == terrain.target:
                 return True
-            if way.to not in met:
+            if way.to not in met and way.to in terrain.ahead:
                 met.add(way.to)
-                heappush(queue, (terrain.horizon.left(way.to).hops, way.to))
+                heappush(queue, (terrain.ahead[way.to].hops, way.to))
     return False
 
 
