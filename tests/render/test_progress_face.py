@@ -23,7 +23,7 @@ from po_career.catalog.model import (
     Skill,
     Span,
 )
-from po_career.planning.change import change_of
+from po_career.planning.progress import change_of
 from po_career.planning.checked import checked_in
 from po_career.planning.model import Estimate
 from po_career.planning.progress import progress_of

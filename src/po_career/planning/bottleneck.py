@@ -3,14 +3,14 @@
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from po_career.catalog.model import Id
 from po_career.planning.aim import Aim, wanted_skills
 from po_career.planning.belief import is_rated
+from po_career.planning.model import By
 from po_career.planning.standing import Standing
 
-By = Literal["symptom", "largest gap", "complaint", "usually", "words", "order"]
 MOST_LEFT_ALONE = 4
 
 

@@ -85,11 +85,11 @@ def enough(
     world, unbrought = gather(ask(actions, goals, levels, done, role, raisers_of(actions)))
     weights = {one.action.id: round(one.weight * GRAIN) for one in weighed}
     room = _room(asks, unbrought, rules) if close == "ready" else None
-    covering = _covering(world, weights, asks, rules, close, room)
-    sequence, proved = _solve(covering, nodes)
+    problem, leaving = _covering(world, weights, asks, rules, close, room)
+    sequence, proved = _solve(problem, leaving, nodes)
     brings = credited(world, sequence)
     brought = set(chain.from_iterable(brings.values()))
-    problem, rank = covering.problem, covering.rank
+    rank = len(problem.covers)  # the bits below the weights, in which ids break ties
     weight = sum(problem.weights[j] for j in sequence) >> rank
     bound = weight if proved else floor(problem) >> rank
     return Enough(
@@ -101,16 +101,6 @@ def enough(
         proved=proved,
         lower_bound=bound / GRAIN,
     )
-
-
-class _Covering(NamedTuple):
-    """The covering problem, and how its columns and elements read back into actions and rungs."""
-
-    problem: Problem
-    leaving: Leaving
-    """The rungs that are to be covered, or left open at a price."""
-    rank: int
-    """Bits below the weights, in which ids break ties."""
 
 
 def _room(asks: Asks, unbrought: Collection[Rung], rules: Rules) -> int | None:
@@ -139,7 +129,9 @@ def _covering(
     rules: Rules,
     close: Close,
     room: int | None,
-) -> _Covering:
+) -> tuple[Problem, Leaving]:
+    """The covering problem, and the rungs that are to be covered, or left open at a price."""
+
     def has(importances: Collection[str]) -> int:
         """The goals of these importances."""
         return sum(
@@ -156,7 +148,7 @@ def _covering(
     for leave in leaving.leaves:
         skill = world.rungs[bits(leave)[0]].skill
         prices.append(round(weight_of(asks[skill], rules) * GRAIN) * leave.bit_count())
-    rank = leaving.count + len(prices)
+    rank = len(leaving.covers)
     weighed = [weights[id_] for id_ in world.ids] + [0] * len(prices)
     problem = Problem(
         covers=leaving.covers,
@@ -167,15 +159,14 @@ def _covering(
         costs=[0] * leaving.count + prices if prices else (),
         cap=room if prices else None,
     )
-    return _Covering(problem, leaving, rank)
+    return problem, leaving
 
 
-def _solve(covering: _Covering, nodes: int) -> tuple[Sequence[int], bool]:
+def _solve(problem: Problem, leaving: Leaving, nodes: int) -> tuple[Sequence[int], bool]:
     """The best columns of actions in an order that exists, and whether they are proved.
 
     First without a look at the order; with it, if those have none; else whatever has one.
     """
-    problem, leaving, world = covering.problem, covering.leaving, covering.leaving.world
     answer = solve(problem, nodes)
     if answer.columns is not None:
         sequence = leaving.course(answer.columns).sequence
@@ -192,5 +183,6 @@ def _solve(covering: _Covering, nodes: int) -> tuple[Sequence[int], bool]:
     ordered = solve(replace(problem, blocked=blocked), nodes)
     if ordered.columns is not None:
         return leaving.course(ordered.columns).sequence or (), ordered.proved and sure
+    world = leaving.world
     actions, held = mended(world, world.columns, leaving.goals, problem.weights)
     return arrange(world, actions, held).sequence or (), False

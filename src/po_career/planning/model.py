@@ -36,6 +36,7 @@ StepKind = TransitionKind | Literal["stay", "elsewhere", "trial"]
 ChapterKind = ActionKind | Literal["kit", "offer", "door"]
 StayReason = Literal["no step", "too early", "drains", "far", "suits the role held"]
 """Why no step is near."""
+By = Literal["symptom", "largest gap", "complaint", "usually", "words", "order"]
 Part = Literal["gate", "offer", "kit", "bottleneck", "focus", "taste", "companion", "later"]
 HalfYear = str
 """A half-year, as 2028-H1."""
@@ -150,7 +151,7 @@ class Bottleneck(Frozen):
     """Whether the person recognised its symptom: only then does it hold them back, else it may be
     short.
     """
-    by: Literal["symptom", "largest gap", "complaint", "usually", "words", "order"]
+    by: By
     """What made it the bottleneck."""
 
 

@@ -1,5 +1,5 @@
 """Readiness over time: a point for each day on which something was recorded, what moved it, and how
-the actions stand.
+the actions stand; and what one recorded event did.
 """
 
 from bisect import bisect_right
@@ -16,7 +16,7 @@ from po_career.planning.draws import readiness_of
 from po_career.planning.model import Estimate
 from po_career.planning.moves import moved_between, moved_elsewhere, unrated_core
 from po_career.planning.plan_model import Caution
-from po_career.planning.progress_model import Point, Progress
+from po_career.planning.progress_model import Change, Point, Progress
 from po_career.planning.readiness import core_missing, verdict_of
 from po_career.planning.toward import toward
 from po_career.profile.disagreements import disagreements
@@ -123,3 +123,34 @@ def _is_first_role(event: Event) -> bool:
 def ready_at(catalog: Catalog) -> float:
     """The readiness from which one may be ready; 1 if the rules have no such verdict."""
     return next((rule.readiness for rule in catalog.rules.verdicts if rule.verdict == "ready"), 1.0)
+
+
+def change_of(
+    catalog: Catalog,
+    before: Profile,
+    after: Profile,
+    event: Event | None,
+    today: date,
+    *,
+    profile: str,
+    taken_back: bool = False,
+) -> Change:
+    """What `event` did on the way from `before` to `after`.
+
+    Readiness is that toward the role of `after`. `profile` names the file.
+    """
+    goal = toward(catalog, after, today)
+    was, now = beliefs(catalog, before, today), beliefs(catalog, after, today)
+    role = None if goal is None else catalog.roles[goal.role]
+    skill = None if event is None else event.skill
+    return Change(
+        schema="po-career/change/1",
+        profile=profile,
+        event=event,
+        taken_back=taken_back,
+        toward=goal,
+        before=None if role is None else readiness_of(role, was, catalog.rules),
+        after=None if role is None else readiness_of(role, now, catalog.rules),
+        skill_before=was.get(skill) if skill else None,
+        skill_after=now.get(skill) if skill else None,
+    )

@@ -115,12 +115,12 @@ class Entry(NamedTuple):
 
 def offer_entry(words: str, hours: float = 1.0) -> Entry:
     """The answer to an offer; `words` say what was offered."""
-    return Entry(_made_up("offer", words, hours), "offer", "offer", hours)
+    return _made_up("offer", "offer", "offer", hours, title=words)
 
 
 def door_entry(needs: Sequence[Id], hours: float = 1.0) -> Entry:
     """Asking for what the next action rests on."""
-    return Entry(_made_up("door", "", hours, needs=tuple(needs)), "door", "gate", hours)
+    return _made_up("door", "door", "gate", hours, title="", needs=tuple(needs))
 
 
 def kit_entry(key: Id, work: KitStep | KitCheck, hours: float | None = None) -> Entry:
@@ -128,16 +128,17 @@ def kit_entry(key: Id, work: KitStep | KitCheck, hours: float | None = None) -> 
     if isinstance(work, KitCheck):
         hours = work.minutes / 60 if hours is None else hours
         first = FirstStep(work.words or work.what, work.minutes, work.with_)
-        return Entry(_made_up(key, work.what, hours, first_step=first), "kit", "gate", hours)
+        return _made_up(key, "kit", "gate", hours, title=work.what, first_step=first)
     hours = work.hours if hours is None else hours
     texts = {"ask": work.ask, "first_step": work.first_step, "done_when": work.done_when}
-    part: Part = "gate" if work.gate else "kit"
-    return Entry(_made_up(key, work.what, hours, **texts), "kit", part, hours)
+    return _made_up(key, "kit", "gate" if work.gate else "kit", hours, title=work.what, **texts)
 
 
-def _made_up(key: Id, title: str, hours: float, **fields: Any) -> Action:
+def _made_up(key: Id, kind: ChapterKind, part: Part, hours: float, **fields: Any) -> Entry:
+    """An entry that is not an action of the catalogue; `fields` are those of an action."""
     whole = float(whole_hours(hours))
-    return Action(key, title, "practice", Span(whole, whole), **fields)
+    action = Action(id=key, kind="practice", hours=Span(whole, whole), **fields)
+    return Entry(action, kind, part, hours)
 
 
 class Quarter(NamedTuple):

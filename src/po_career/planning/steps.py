@@ -43,7 +43,7 @@ from po_career.planning.model import (
 from po_career.planning.openness import is_too_dear
 from po_career.planning.quarter import Entry, Quarter, planned_action, quarter_of
 from po_career.planning.readiness import core_missing, verdict
-from po_career.planning.routes.ways import open_transitions
+from po_career.planning.routes.credible import open_transitions
 from po_career.planning.scores import TERMS, score_of, terms_of
 from po_career.planning.standing import Standing
 from po_career.profile.chapters import Kept, half_done

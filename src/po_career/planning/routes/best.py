@@ -9,7 +9,7 @@ from po_career.errors import NoAnswerError
 from po_career.planning.decision import decide
 from po_career.planning.model import Learned, Raise
 from po_career.planning.plan_model import Caution, person_of
-from po_career.planning.routes.credible import is_credible
+from po_career.planning.routes.credible import is_credible, transitions_from
 from po_career.planning.routes.route_model import (
     Drawback,
     Objective,
@@ -30,7 +30,6 @@ from po_career.planning.routes.search import (
     search_routes,
 )
 from po_career.planning.routes.terrain import Terrain, terrain_of
-from po_career.planning.routes.ways import transitions_from
 from po_career.planning.standing import Standing
 from po_career.profile.model import Situation
 

@@ -1,20 +1,38 @@
-"""Which transitions make a credible route, and the shortest one.
+"""The declared transitions, which of them make a credible route, and the shortest one.
 
 No venture and no step back in between, no needless leap.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 
 from po_career.catalog.model import Catalog, Id, Rules, Transition, Usual
-from po_career.planning.routes.ways import ways_out
 
+DETOURS = frozenset({"leap", "return"})
 LESS_USUAL: Mapping[Usual, float] = {"common": 1.0, "known": 1.2, "rare": 1.6}
 """What a month before a transition counts when routes are compared: what few people do takes luck,
 too.
 """
 LEAST_MONTHS = 3.0
 """Months that a first transition takes however long one has been in the role."""
+
+
+def transitions_from(catalog: Catalog, role: str) -> tuple[Transition, ...]:
+    """Every transition out of `role`, in the order of the catalogue."""
+    return tuple(way for way in catalog.transitions if way.from_ == role)
+
+
+def open_transitions(catalog: Catalog, role: str) -> tuple[Transition, ...]:
+    """The transitions out of `role` that are neither leaps nor returns."""
+    return tuple(way for way in transitions_from(catalog, role) if way.kind not in DETOURS)
+
+
+def ways_out(transitions: Iterable[Transition]) -> dict[str, list[Transition]]:
+    """Role to the transitions out of it, in the order given; a role without any is left out."""
+    ways: dict[str, list[Transition]] = {}
+    for way in transitions:
+        ways.setdefault(way.from_, []).append(way)
+    return ways
 
 
 def months_before(way: Transition, rules: Rules) -> float:

@@ -17,9 +17,9 @@ from po_career.planning.routes.ahead import Ahead, all_ahead
 from po_career.planning.routes.credible import (
     credible_ways,
     months_before,
+    ways_out,
     without_needless_leaps,
 )
-from po_career.planning.routes.ways import ways_out
 from po_career.planning.standing import Standing
 
 WEEKS_OF_MONTH = 52 / 12
