@@ -10,7 +10,7 @@ from po_career.catalog.model import IMPORTANCES, Id, Kit, Requirement, Role
 from po_career.planning.belief import is_rated
 from po_career.planning.decision import Decision, common_asks
 from po_career.planning.model import PlainRung, Rule
-from po_career.planning.readiness import Asks, verdict_of, weight_of
+from po_career.planning.readiness import Asks, Levels, verdict_of, weight_of
 from po_career.planning.scores import wish_of
 from po_career.planning.standing import Standing
 
@@ -29,7 +29,7 @@ class Aim(NamedTuple):
     """What the actions work toward: the role's requirements, and what the person's own role and
     symptoms add.
     """
-    levels: Mapping[Id, int]
+    levels: Levels
     """The levels that count: the centres, lower for a symptom that the person recognised."""
     short: Mapping[Id, float]
     """What is asked above them, in the order of `asks`, each with its weighted gap; a useful skill
@@ -87,7 +87,7 @@ def aimed_role(standing: Standing, decision: Decision) -> Role:
 def mastery(
     standing: Standing,
     decision: Decision,
-    levels: Mapping[Id, int],
+    levels: Levels,
     reachable: Collection[PlainRung],
 ) -> dict[Id, Requirement]:
     """What to grow in once the role held is met: what pays off whichever step is taken later, else
@@ -121,7 +121,7 @@ def drained_skills(standing: Standing) -> set[Id]:
     return set(want.skills) if want else set()
 
 
-def is_ready(standing: Standing, aim: Aim, learned: Mapping[Id, int]) -> bool:
+def is_ready(standing: Standing, aim: Aim, learned: Levels) -> bool:
     """Whether the role's verdict is ready, except for the last rungs of core skills that only the
     role teaches.
 
@@ -228,7 +228,7 @@ def _add(asks: dict[Id, Requirement], skill: Id, need: Requirement) -> None:
 
 
 def _is_open(
-    skill: Id, need: Requirement, levels: Mapping[Id, int], reachable: Collection[PlainRung]
+    skill: Id, need: Requirement, levels: Levels, reachable: Collection[PlainRung]
 ) -> bool:
     """Whether a need that counts is short, and an open action brings the next rung."""
     short = need.level > levels[skill] and need.importance != "useful"

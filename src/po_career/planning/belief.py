@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Id, Role
-from po_career.planning.model import Belief, BeliefBasis
+from po_career.planning.model import Belief, BeliefBasis, Beliefs
 from po_career.planning.readiness import readiness
 from po_career.profile.growth import day_done
 from po_career.profile.model import FormerRole, Profile, Rating
@@ -72,7 +72,7 @@ def beliefs(catalog: Catalog, profile: Profile, today: date | None = None) -> di
     return held
 
 
-def expected_levels(held: Mapping[Id, Belief]) -> dict[Id, int]:
+def expected_levels(held: Beliefs) -> dict[Id, int]:
     """Skill id to the level at the centre of the belief."""
     return {skill: belief.expected for skill, belief in held.items()}
 

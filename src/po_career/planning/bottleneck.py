@@ -83,8 +83,8 @@ def _rated_pool(standing: Standing, aim: Aim, can_start: Collection[Id]) -> list
     """
     rated = [skill for skill in aim.short if is_rated(standing.held[skill])]
     for importance in ("core", "important"):
-        pool = [skill for skill in rated if aim.asks[skill].importance == importance]
-        pool = [skill for skill in pool if skill in can_start]
+        weighs = [skill for skill in rated if aim.asks[skill].importance == importance]
+        pool = [skill for skill in weighs if skill in can_start]
         if pool:
             return pool
     return rated

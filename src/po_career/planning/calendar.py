@@ -23,7 +23,6 @@ LESS_WEEKS = 4
 """Weeks after which somebody whose load is too much looks again."""
 HIGH_LOAD = 0.5
 """The part of the hours that is left to somebody whose load is high."""
-MONTHS_OF_HALF = 6
 LONGEST_DAYS = 40 * 366
 """Days beyond which nothing is planned."""
 
@@ -165,7 +164,7 @@ def day_after_hours(standing: Standing, hours: float, part: float) -> date | Non
 
 def half_year(day: date) -> str:
     """The half-year of a day, as 2028-H1."""
-    return f"{day.year}-H{1 if day.month <= MONTHS_OF_HALF else 2}"
+    return f"{day.year}-H{1 if day.month <= 6 else 2}"
 
 
 def weeks_between(standing: Standing, first: date, last: date) -> Iterator[Week]:

@@ -42,6 +42,8 @@ TWO_SHORT = 2
 """Somebody who is this many levels short in a core skill of the role held stays in it."""
 EXPLAINS = 0.02
 """The least part of the uncertainty about the step that an answer must explain to be named."""
+UNMOVED = ("stay", "elsewhere", "trial")
+"""Kinds of step that lead to no other role."""
 SURE = frozenset({"evidence"})
 """Bases of beliefs that another answer would hardly change."""
 
@@ -92,7 +94,7 @@ class Decision(NamedTuple):
     @property
     def is_step(self) -> bool:
         """Whether it leads to another role."""
-        return self.kind not in ("stay", "elsewhere", "trial")
+        return self.kind not in UNMOVED
 
 
 def decide(standing: Standing, *, any_way: bool = False) -> Decision:

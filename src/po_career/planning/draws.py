@@ -11,8 +11,8 @@ from random import Random
 
 from po_career.catalog.model import Id, Role, Rules
 from po_career.planning.belief import expected_levels
-from po_career.planning.model import Belief, Estimate
-from po_career.planning.readiness import Asks, readiness, weight_asked, weight_of
+from po_career.planning.model import Beliefs, Estimate
+from po_career.planning.readiness import Asks, Levels, readiness, weight_asked, weight_of
 
 SEED = 7
 LOW, HIGH = 0.1, 0.9
@@ -30,7 +30,7 @@ class Draws:
     is met to within one draw.
     """
 
-    def __init__(self, held: Mapping[Id, Belief], rules: Rules) -> None:
+    def __init__(self, held: Beliefs, rules: Rules) -> None:
         self.held = held
         self.rules = rules
 
@@ -50,7 +50,7 @@ class Draws:
             worth[skill] = [weight * min(level, need.level) for level in levels]
         return self._totals(worth)
 
-    def counts(self, asks: Mapping[Id, int]) -> list[int]:
+    def counts(self, asks: Levels) -> list[int]:
         """How many of the skills are at or above the level beside them, in each draw."""
         met = {
             skill: [int(level >= need) for level in range(len(self.held[skill].chances))]
@@ -77,7 +77,7 @@ class Draws:
         return totals
 
 
-def readiness_of(role: Role, held: Mapping[Id, Belief], rules: Rules) -> Estimate:
+def readiness_of(role: Role, held: Beliefs, rules: Rules) -> Estimate:
     """How ready somebody of whom this is believed is for the role."""
     return Draws(held, rules).estimate(role.requires)
 

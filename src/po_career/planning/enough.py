@@ -19,7 +19,7 @@ from po_career.planning.choice.giving_up import Leaving
 from po_career.planning.choice.order import arrange, bits, credited, mended
 from po_career.planning.choice.shrink import Problem
 from po_career.planning.model import Rung
-from po_career.planning.readiness import Asks, weight_of
+from po_career.planning.readiness import Asks, Levels, weight_of
 
 Close = Literal["ready", "core", "important", "all"]
 """How much is closed: to the verdict ready, core gaps, core and important gaps, or all gaps."""
@@ -62,7 +62,7 @@ class Enough(Frozen):
 def enough(
     weighed: Sequence[Weighed],
     asks: Asks,
-    levels: Mapping[Id, int],
+    levels: Levels,
     rules: Rules,
     *,
     done: Collection[Id] = (),

@@ -7,14 +7,14 @@ from math import fsum, log
 from typing import TypeAlias
 
 from po_career.catalog.model import Catalog, Id, Role, Rules
-from po_career.planning.model import Belief, FitParts
+from po_career.planning.model import Beliefs, FitParts
 from po_career.planning.readiness import weight_of
 
 DIGITS = 9
 """Distances that are equal by rule may differ in their last bits; this many digits are compared."""
 
 
-def fit_parts(role: Role, held: Mapping[str, Belief], rules: Rules) -> FitParts:
+def fit_parts(role: Role, held: Beliefs, rules: Rules) -> FitParts:
     """Missing, unused and their weighted sum at expected levels; the smaller the sum, the nearer
     the role.
 
@@ -62,9 +62,7 @@ def yardstick_of(catalog: Catalog) -> Yardstick:
     return {skill: worth(skill) for skill in catalog.skills}
 
 
-def distance_from(
-    held: Mapping[str, Belief], rules: Rules, yardstick: Yardstick
-) -> Callable[[Role], FitParts]:
+def distance_from(held: Beliefs, rules: Rules, yardstick: Yardstick) -> Callable[[Role], FitParts]:
     """The rule by which `fit` ranks all roles: how far a role is from the person, and the two parts
     of that, each 0 or more.
 
@@ -99,7 +97,7 @@ def distance_from(
     return parts
 
 
-def strengths_kept(role: Role, held: Mapping[str, Belief]) -> tuple[str, ...]:
+def strengths_kept(role: Role, held: Beliefs) -> tuple[str, ...]:
     """Skills that one has and that the role asks for as core or important, highest level first."""
     kept = [
         (-min(held[skill].expected, need.level), need.importance != "core", skill)
@@ -109,7 +107,7 @@ def strengths_kept(role: Role, held: Mapping[str, Belief]) -> tuple[str, ...]:
     return tuple(skill for _, _, skill in sorted(kept))
 
 
-def strengths_left(role: Role, held: Mapping[str, Belief], top: int) -> tuple[str, ...]:
+def strengths_left(role: Role, held: Beliefs, top: int) -> tuple[str, ...]:
     """Skills above half the scale that the role asks nothing of, highest level first; never counted
     as a loss.
     """

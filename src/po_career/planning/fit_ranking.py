@@ -4,7 +4,7 @@ The numbers of `planning.fit` with the skills behind them by name.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
 from po_career.catalog.model import (
@@ -20,7 +20,7 @@ from po_career.frozen import Frozen
 from po_career.planning.belief import beliefs, expected_levels
 from po_career.planning.draws import Draws
 from po_career.planning.fit import DIGITS, distance_from, yardstick_of
-from po_career.planning.model import Belief, Estimate, FitParts
+from po_career.planning.model import Beliefs, Estimate, FitParts
 from po_career.planning.plan_model import Caution, Person, person_of
 from po_career.planning.readiness import verdict_of
 from po_career.profile.model import Profile
@@ -175,7 +175,7 @@ class _Skills(NamedTuple):
 Row = TypeVar("Row", CarriedOver, MissingSkill, UnusedSkill, UnknownSkill)
 
 
-def _skills_of(role: Role, held: Mapping[Id, Belief], catalog: Catalog) -> _Skills:
+def _skills_of(role: Role, held: Beliefs, catalog: Catalog) -> _Skills:
     carried, missing, unused, unknown = [], [], [], []
     for skill, belief in held.items():
         name, have = catalog.skills[skill].name, belief.expected

@@ -1,13 +1,13 @@
 """Where a role asks more than is expected of the person."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from po_career.catalog.model import IMPORTANCES, Catalog, Role
-from po_career.planning.model import Because, Belief, Gap
+from po_career.planning.model import Because, Beliefs, Gap
 from po_career.planning.readiness import weight_of
 
 
-def gaps_of(role: Role, held: Mapping[str, Belief], catalog: Catalog) -> tuple[Gap, ...]:
+def gaps_of(role: Role, held: Beliefs, catalog: Catalog) -> tuple[Gap, ...]:
     """The gaps of `role`: core first, then important, then useful; in each the larger share of the
     missing readiness first.
     """

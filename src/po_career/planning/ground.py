@@ -2,10 +2,10 @@
 that make ready.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from po_career.catalog.model import Action, Id, Kit
+from po_career.catalog.model import Action, Kit
 from po_career.planning.aim import Aim, aim_of, is_ready
 from po_career.planning.decision import Decision
 from po_career.planning.enough import NODES, Close, Enough, Weighed, enough
@@ -19,6 +19,7 @@ from po_career.planning.openness import (
     rungs_of,
     unknown_needs,
 )
+from po_career.planning.readiness import Levels
 from po_career.planning.standing import Standing
 
 UNKNOWN_NEED = 1.05
@@ -37,7 +38,7 @@ class Ground(NamedTuple):
     move: Move
     actions: Sequence[Action]
     """Open actions that suit the aim, starters among them."""
-    learned: Mapping[Id, int]
+    learned: Levels
     """The first rung of each skill that no open action brings."""
     ready: bool
     """Whether one could ask for the role now."""
@@ -79,7 +80,7 @@ def plan_to_ready(
     aim: Aim,
     move: Move,
     actions: Sequence[Action],
-    levels: Mapping[Id, int],
+    levels: Levels,
     close: Close,
     nodes: int = NODES,
 ) -> Enough:

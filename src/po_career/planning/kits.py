@@ -144,7 +144,7 @@ def _chosen(
         return [key for key in in_turn if steps[key].either_way][:3]
     if decided == "probation":
         return musts_first[: 2 if case.open_core else 4]
-    if decision.kind in ("stay", "elsewhere", "trial"):
+    if not decision.is_step:
         return ()
     return _for_move(standing, decision, steps, in_turn, ready=case.ready)
 

@@ -92,6 +92,10 @@ class Belief(Frozen):
     """The chance of each level, from 0 up."""
 
 
+Beliefs: TypeAlias = Mapping[Id, Belief]
+"""Skill id to what is believed of it."""
+
+
 class Because(Frozen):
     """One reason: the rule, the ids and numbers that went in, and what came out."""
 

@@ -1,9 +1,9 @@
 """What moved readiness between two days, skill by skill."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from po_career.catalog.model import IMPORTANCES, Catalog, Id, Role
-from po_career.planning.model import Belief
+from po_career.planning.model import Belief, Beliefs
 from po_career.planning.progress_model import How, Moved, Unrated
 from po_career.planning.readiness import weight_asked, weight_of
 from po_career.profile.model import Event
@@ -14,8 +14,8 @@ RATED = frozenset({"rated", "evidence"})
 def moved_between(
     catalog: Catalog,
     role: Role,
-    was: Mapping[Id, Belief],
-    now: Mapping[Id, Belief],
+    was: Beliefs,
+    now: Beliefs,
     events: Sequence[Event],
 ) -> tuple[Moved, ...]:
     """The skills of `role` for which another level or range is believed now than before; `events`
@@ -55,9 +55,7 @@ def _rank(one: Moved) -> tuple[float, int, Id]:
     return -abs(round(one.adds, 9)), IMPORTANCES.index(one.importance), one.skill
 
 
-def moved_elsewhere(
-    catalog: Catalog, role: Role, was: Mapping[Id, Belief], now: Mapping[Id, Belief]
-) -> tuple[Id, ...]:
+def moved_elsewhere(catalog: Catalog, role: Role, was: Beliefs, now: Beliefs) -> tuple[Id, ...]:
     """Skills that `role` does not ask for and that are rated otherwise now than before."""
     found = []
     for skill in catalog.skills:
@@ -72,7 +70,7 @@ def moved_elsewhere(
     return tuple(found)
 
 
-def unrated_core(catalog: Catalog, role: Role, held: Mapping[Id, Belief]) -> tuple[Unrated, ...]:
+def unrated_core(catalog: Catalog, role: Role, held: Beliefs) -> tuple[Unrated, ...]:
     """The core skills of `role` that have not been rated.
 
     What is unknown before what is assumed or done, then those of which most is asked.

@@ -2,7 +2,7 @@
 a level".
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from po_career.planning.aim import Aim, drained_skills
 from po_career.planning.belief import YEAR, is_rated
 from po_career.planning.decision import Decision
 from po_career.planning.model import PlainRung
+from po_career.planning.readiness import Levels
 from po_career.planning.standing import Standing, raises_levels
 
 A_POST = 52
@@ -93,7 +94,7 @@ def learned_only(aim: Aim, rungs: Collection[PlainRung]) -> dict[Id, int]:
     return first
 
 
-def lifts(action: Action, levels: Mapping[Id, int], skill: Id) -> bool:
+def lifts(action: Action, levels: Levels, skill: Id) -> bool:
     """Whether the action raises the skill of somebody who holds `levels`."""
     return action.raises.get(skill) == levels[skill] + 1
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from po_career.catalog.model import Action, Catalog, Id, Transition
 from po_career.planning.choice.selection import Goal, choose_actions
-from po_career.planning.decision import Decision, decide
+from po_career.planning.decision import UNMOVED, Decision, decide
 from po_career.planning.enough import Close
 from po_career.planning.gaps import no_regret
 from po_career.planning.kept_chapter import KeptEntry, kept_entries
@@ -69,7 +69,8 @@ def make_plan(
     promised = kept.promised(decision.role) if kept is not None else None
     step = recommended_step(standing, decision, usable, wanted, running, promised)
     others = _others(standing, decision, usable, wanted, alternatives)
-    step = replace(step, no_regret=_no_regret(step, others))
+    moves = [one.gaps for one in (step, *others) if one.kind not in UNMOVED]
+    step = replace(step, no_regret=no_regret(moves))
     return Plan(
         schema="po-career/plan/2",
         generated_on=start,
@@ -197,11 +198,6 @@ def _staying(
         return None
     stay = Decision(standing.role.id, "stay", None, candidates=decision.candidates)
     return other_step(standing, stay, usable, wanted)
-
-
-def _no_regret(step: Step, others: Sequence[Step]) -> tuple[Id, ...]:
-    steps = [one for one in (step, *others) if one.kind not in ("stay", "elsewhere", "trial")]
-    return no_regret(one.gaps for one in steps)
 
 
 def _trends(standing: Standing) -> Iterator[PlanTrend]:

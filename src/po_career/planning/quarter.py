@@ -82,7 +82,7 @@ from po_career.profile.chapters import (
 LIMIT = 0.75
 """The most of the hours that a chapter plans."""
 TRIAL_LIMIT = 0.85
-MINUTES = {"offer": 15, "door": 30}
+OFFER_MINUTES, DOOR_MINUTES = 15, 30
 LEADING_SCOPE = 3
 """From this scope of the role held on, nobody asks a manager for what lies below it."""
 GATED: tuple[KitFor, ...] = ("sideways-in-house", "step-back", "independent", "found-a-company")
@@ -515,8 +515,9 @@ def _because(entry: Entry) -> tuple[Because, ...]:
 def _this_week(entry: Entry) -> ThisWeek:
     """The first hour of an entry."""
     action = entry.action
-    if entry.kind in MINUTES:
-        return ThisWeek(action.id, None, MINUTES[entry.kind], None)
+    minutes = {"offer": OFFER_MINUTES, "door": DOOR_MINUTES}.get(entry.kind)
+    if minutes is not None:
+        return ThisWeek(action.id, None, minutes, None)
     what = action.steps[0].what if action.steps else action.title
     first = action.first_step or FirstStep(what)
     return ThisWeek(action.id, first.what, first.minutes, first.with_)

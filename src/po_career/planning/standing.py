@@ -12,7 +12,8 @@ from po_career.frozen import Frozen
 from po_career.planning.belief import beliefs, expected_levels, months_of_kind
 from po_career.planning.choice.candidates import Raisers, raisers_of
 from po_career.planning.draws import Draws
-from po_career.planning.model import Belief
+from po_career.planning.model import Beliefs
+from po_career.planning.readiness import Levels
 from po_career.profile.model import Decision, Profile
 
 
@@ -23,8 +24,8 @@ class Standing(Frozen):
     profile: Profile
     start: date
     hours_per_week: float
-    held: Mapping[Id, Belief]
-    levels: Mapping[Id, int]
+    held: Beliefs
+    levels: Levels
     """The centres of the beliefs."""
     draws: Draws
     role: Role | None

@@ -2,7 +2,7 @@
 ready.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -282,8 +282,8 @@ def _outline(
     part = 1 - standing.rules.slack
     earliest = half_year(chapter.until)
     latest = max(around.expected, earliest)
-    skills: dict[HalfYear, dict[Id, None]] = {}
-    hours_of: dict[HalfYear, float] = {}
+    skills: defaultdict[HalfYear, dict[Id, None]] = defaultdict(dict)
+    hours_of: defaultdict[HalfYear, float] = defaultdict(float)
     planned = []
     for entry, hours in _what_follows(ground, quarter, wanted):
         day = day_after_hours(standing, spent + hours / 2, part)
@@ -291,8 +291,8 @@ def _outline(
         when = min(max(when, earliest), latest)
         spent += hours
         asked = [skill for skill, _ in entry.rungs if skill in ground.aim.asks]
-        skills.setdefault(when, {}).update(dict.fromkeys(asked))
-        hours_of[when] = hours_of.get(when, 0.0) + hours
+        skills[when].update(dict.fromkeys(asked))
+        hours_of[when] += hours
         if entry.id not in held:
             planned.append(planned_action(entry, standing, None, None, when))
     rows = tuple(HalfYearPlan(when, tuple(skills[when]), hours_of[when]) for when in sorted(skills))
@@ -402,11 +402,9 @@ def _credential(ground: Ground) -> Credential | None:
     for key in transition.credentials:
         action = actions[key]
         held = all(standing.levels[skill] >= level for skill, level in action.raises.items())
-        if action.id in done or held or is_too_dear(action, standing):
-            continue
-        span = action.hours
-        hours = ActionHours(span.low, span.high, span.middle)
-        return Credential(action.id, action.title, hours, action.cost)
+        if action.id not in done and not held and not is_too_dear(action, standing):
+            hours = ActionHours(action.hours.low, action.hours.high, action.hours.middle)
+            return Credential(action.id, action.title, hours, action.cost)
     return None
 
 

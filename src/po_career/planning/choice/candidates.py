@@ -13,6 +13,7 @@ from typing import TypeAlias
 from po_career.catalog.model import IMPORTANCES, Action, Importance
 from po_career.frozen import Frozen
 from po_career.planning.model import PlainRung, Rung
+from po_career.planning.readiness import Levels
 
 Raisers: TypeAlias = Mapping[PlainRung, Sequence[str]]
 """Rung to the ids of the actions that may bring it."""
@@ -60,7 +61,7 @@ class Asked(Frozen):
 
     actions: Mapping[str, Action]
     importance: Mapping[PlainRung, Importance]
-    start: Mapping[str, int]
+    start: Levels
     done: Collection[str]
     role: str | None
     raisers: Raisers
@@ -69,7 +70,7 @@ class Asked(Frozen):
 def ask(
     actions: Mapping[str, Action],
     goals: Sequence[Goal],
-    levels: Mapping[str, int],
+    levels: Levels,
     done: Collection[str],
     role: str | None,
     raisers: Raisers,
@@ -116,11 +117,7 @@ def raisers_of(actions: Mapping[str, Action]) -> Raisers:
 def _lifts(action: Action) -> Iterable[PlainRung]:
     """The rungs that an action may bring to someone who may take it."""
     held = action.requires.skills
-    return (
-        [step for step in action.raises.items() if step[1] > held.get(step[0], 0)]
-        if held
-        else action.raises.items()
-    )
+    return [rung for rung in action.raises.items() if rung[1] > held.get(rung[0], 0)]
 
 
 def _required_rungs(asked: Asked, action: Action) -> Iterator[PlainRung]:
@@ -182,9 +179,7 @@ def _reachable(
         waiting = still
 
 
-def _ready(
-    asked: Asked, action: Action, usable: Mapping[str, Action], reached: Mapping[str, int]
-) -> bool:
+def _ready(asked: Asked, action: Action, usable: Mapping[str, Action], reached: Levels) -> bool:
     for other in action.requires.actions:
         if other not in usable and other not in asked.done:
             return False

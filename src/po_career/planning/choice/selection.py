@@ -15,6 +15,7 @@ from po_career.planning.choice.giving_up import Effort, Found, with_order
 from po_career.planning.choice.order import arrange, bits
 from po_career.planning.choice.shrink import Problem
 from po_career.planning.model import Rung
+from po_career.planning.readiness import Levels
 
 __all__ = ["Choice", "Goal", "choose_actions"]
 
@@ -38,7 +39,7 @@ class Choice(Frozen):
 def choose_actions(
     actions: Mapping[str, Action],
     goals: Sequence[Goal],
-    levels: Mapping[str, int],
+    levels: Levels,
     *,
     done: Collection[str] = (),
     role: str | None = None,

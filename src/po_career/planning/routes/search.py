@@ -10,10 +10,10 @@ from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import Transition
 from po_career.frozen import Frozen
+from po_career.planning.readiness import Levels
 from po_career.planning.routes.route_model import Objective
 from po_career.planning.routes.terrain import (
     Effort,
-    Levels,
     Missing,
     Terrain,
     effort_of,
@@ -60,6 +60,7 @@ class Label(Frozen):
     """Every role on the way, the first and the last too."""
     kinds: tuple[str, ...] = ()
     levels: Levels = field(default_factory=dict)
+    """Those that differ from what is held at the start."""
     weeks: float = 0.0
     hours: float = 0.0
     leaps: int = 0

@@ -13,6 +13,7 @@ from po_career.frozen import Frozen
 from po_career.planning.choice.selection import Goal, choose_actions
 from po_career.planning.model import PlainRung, Rung
 from po_career.planning.openness import is_too_dear
+from po_career.planning.readiness import Levels
 from po_career.planning.routes.ahead import Ahead, all_ahead
 from po_career.planning.routes.credible import (
     credible_ways,
@@ -25,8 +26,6 @@ from po_career.planning.standing import Standing
 WEEKS_OF_MONTH = 52 / 12
 NOTHING = Prerequisites()
 
-Levels: TypeAlias = Mapping[str, int]
-"""Skills whose level differs from what is held at the start."""
 Missing: TypeAlias = tuple[tuple[str, int, int, Importance], ...]
 """Skill, level held, level asked, importance: what a role asks above what is held."""
 
