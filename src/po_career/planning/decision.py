@@ -21,17 +21,15 @@ from po_career.catalog.model import (
 from po_career.catalog.sentences import strong_from
 from po_career.errors import NoAnswerError
 from po_career.planning.draws import explained, weight_columns
-from po_career.planning.model import HangsOn, Rule, StayReason, StepKind
+from po_career.planning.model import HangsOn, Rule, Scores, StayReason, StepKind
 from po_career.planning.readiness import readiness, verdict_of
 from po_career.planning.routes.credible import credible_route, months_before
 from po_career.planning.scores import (
     TERMS,
-    Terms,
     candidates_of,
-    score_of,
+    score_column,
     scores_of,
     suits_of,
-    terms_of,
     uses_skill,
 )
 from po_career.planning.standing import Standing
@@ -49,11 +47,10 @@ SURE = frozenset({"evidence"})
 
 
 class Scored(NamedTuple):
-    """A candidate and its terms at the centres."""
+    """A candidate and its scores at the centres."""
 
     transition: Transition
-    terms: Terms
-    score: float
+    scores: Scores
 
     @property
     def to(self) -> Id:
@@ -143,11 +140,8 @@ def asked_for(standing: Standing, role: Id, rule: Rule | None = None) -> Decisio
 
 
 def _scored(standing: Standing) -> tuple[Scored, ...]:
-    candidates = []
-    for transition in candidates_of(standing):
-        terms = terms_of(transition, standing)
-        candidates.append(Scored(transition, terms, score_of(terms, standing.catalog)))
-    candidates.sort(key=lambda candidate: (-round(candidate.score, 9), candidate.to))
+    candidates = [Scored(way, scores_of(way, standing)) for way in candidates_of(standing)]
+    candidates.sort(key=lambda candidate: (-round(candidate.scores.score, 9), candidate.to))
     return tuple(candidates)
 
 
@@ -210,7 +204,7 @@ def _nearest_that_suits(standing: Standing, candidates: Sequence[Scored]) -> Id:
         and not _is_far(standing, candidate.to)
     ]
     nearest = max(
-        suiting or candidates, key=lambda candidate: (candidate.terms.near, candidate.score)
+        suiting or candidates, key=lambda candidate: (candidate.scores.near, candidate.scores.score)
     )
     return nearest.to
 
@@ -340,7 +334,7 @@ def _within_reach(standing: Standing, candidates: Sequence[Scored]) -> list[Scor
         candidate
         for candidate in candidates
         if not _is_too_early(standing, candidate)
-        and candidate.terms.wish > 0
+        and candidate.scores.wish > 0
         and (candidate in near or not _is_far(standing, candidate.to))
     ]
 
@@ -354,12 +348,12 @@ def _never_far(standing: Standing, candidates: Sequence[Scored]) -> Sequence[Sco
     promotions = _promotions(candidates)
     if standing.months is None or not promotions:
         return ()
-    nearest = max(promotions, key=lambda candidate: candidate.terms.near)
-    return (nearest,) if nearest.terms.time >= 1 else ()
+    nearest = max(promotions, key=lambda candidate: candidate.scores.near)
+    return (nearest,) if nearest.scores.time >= 1 else ()
 
 
 def _is_too_early(standing: Standing, candidate: Scored) -> bool:
-    return standing.months is not None and candidate.terms.time < TOO_EARLY
+    return standing.months is not None and candidate.scores.time < TOO_EARLY
 
 
 def _why_not_near(
@@ -374,7 +368,7 @@ def _why_not_near(
     in_time = [one for one in candidates if not _is_too_early(standing, one)]
     if not in_time:
         return "too early"
-    return "drains" if all(one.terms.wish <= 0 for one in in_time) else "far"
+    return "drains" if all(one.scores.wish <= 0 for one in in_time) else "far"
 
 
 def _own_role_suits_better(standing: Standing, role: Role, near: Iterable[Scored]) -> bool:
@@ -431,7 +425,7 @@ def winners(standing: Standing, near: Sequence[Scored]) -> list[Id]:
         used = _sums((marks for skill, marks in strong.items() if uses_skill(role, skill)), count)
         uses = [part / whole if whole else 0.0 for part, whole in zip(used, total, strict=True)]
         ready = standing.draws.readiness(role.requires)
-        for draw, score in enumerate(scores_of(candidate.terms, ready, uses, weights)):
+        for draw, score in enumerate(score_column(candidate.scores, ready, uses, weights)):
             if score > best[draw] + 1e-12:
                 best[draw], won[draw] = score, role.id
     return won

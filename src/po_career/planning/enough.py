@@ -150,15 +150,10 @@ def _covering(
         prices.append(round(weight_of(asks[skill], rules) * GRAIN) * leave.bit_count())
     rank = len(leaving.covers)
     weighed = [weights[id_] for id_ in world.ids] + [0] * len(prices)
-    problem = Problem(
-        covers=leaving.covers,
-        needs=leaving.needs,
-        weights=[(weight << rank) + (1 << j) for j, weight in enumerate(weighed)],
-        required=leaving.goals << leaving.shift,
-        columns=(1 << rank) - 1,
-        costs=[0] * leaving.count + prices if prices else (),
-        cap=room if prices else None,
-    )
+    ranked = [(weight << rank) + (1 << j) for j, weight in enumerate(weighed)]
+    problem = leaving.problem(ranked, (1 << rank) - 1)
+    if prices:
+        problem = replace(problem, costs=[0] * leaving.count + prices, cap=room)
     return problem, leaving
 
 

@@ -168,10 +168,10 @@ def _others(
     edges.sort(key=lambda edge: (edge.to not in decision.equal, edge.to != decision.beside))
     others = []
     for edge in edges[:most]:
-        declared = edge if edge in standing.catalog.transitions else None
-        kind = declared.kind if declared is not None else None
         shares = {role: share for role, share in decision.shares.items() if role == edge.to}
-        other = Decision(edge.to, kind, None, declared, decision.candidates, shares)
+        other = Decision(edge.to, None, None, candidates=decision.candidates, shares=shares)
+        if edge in standing.catalog.transitions:
+            other = other._replace(kind=edge.kind, transition=edge)
         others.append(other_step(standing, other, usable, wanted))
     return tuple(others)
 

@@ -44,7 +44,7 @@ from po_career.planning.openness import is_too_dear
 from po_career.planning.quarter import Entry, Quarter, planned_action, quarter_of
 from po_career.planning.readiness import core_missing, verdict
 from po_career.planning.routes.credible import open_transitions
-from po_career.planning.scores import TERMS, score_of, terms_of
+from po_career.planning.scores import TERMS, scores_of
 from po_career.planning.standing import Standing
 from po_career.profile.chapters import Kept, half_done
 
@@ -113,7 +113,7 @@ def _step(ground: Ground, quarter: Quarter, wanted: Wanted, promised: date | Non
     missing = core_missing(role.requires, standing.levels)
     word = verdict(estimate.expected, missing, standing.rules)
     ahead = _ahead(ground, quarter, wanted, promised)
-    scores = _scores(ground)
+    scores = scores_of(transition, standing) if transition is not None else None
     return Step(
         role=shown.id,
         title=shown.title,
@@ -317,13 +317,6 @@ def _what_follows(
         rungs = tuple((rung.skill, rung.level) for rung in rest.brings[key])
         hours = float(whole_hours(action.hours.middle))
         yield Entry(action, action.kind, "later", hours, rungs), hours
-
-
-def _scores(ground: Ground) -> Scores | None:
-    if ground.decision.transition is None:
-        return None
-    terms = terms_of(ground.decision.transition, ground.standing)
-    return Scores(*terms, score=score_of(terms, ground.standing.catalog))
 
 
 def _skill_count(ground: Ground) -> SkillCount:

@@ -3,6 +3,7 @@ core rungs stay.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from po_career.catalog.model import IMPORTANCES
@@ -39,6 +40,10 @@ class Leaving:
         self.covers = [mask | (mask & goals) << self.shift for mask in world.covers]
         self.covers += [mask << self.shift for mask in self.leaves]
         self.needs = [*world.needs, *[0] * len(self.leaves)]
+
+    def problem(self, weights: Sequence[int], columns: int) -> Problem:
+        """Cover every goal, or leave it open."""
+        return Problem(self.covers, self.needs, weights, self.goals << self.shift, columns)
 
     def split(self, columns: int) -> tuple[int, int]:
         """The actions among the columns, and the goals that the others leave open."""
@@ -116,15 +121,11 @@ def with_order(
         sure, states = sure and course.sure, states - course.states
         return leaving.blocked(course)
 
-    problem = Problem(
-        leaving.covers,
-        leaving.needs,
-        _with_penalties(world, weights, leaving),
-        required=goals << leaving.shift,
-        columns=members | (1 << len(leaving.leaves)) - 1 << leaving.count,
-        blocked=blocked,
+    members |= (1 << len(leaving.leaves)) - 1 << leaving.count
+    problem = leaving.problem(_with_penalties(world, weights, leaving), members)
+    answer = effort.solve(
+        replace(problem, blocked=blocked), used | leaving.columns_for(goals & ~held)
     )
-    answer = effort.solve(problem, used | leaving.columns_for(goals & ~held))
     columns, left_out = leaving.split(answer.columns or 0)
     return Found(columns, left_out, answer.proved and sure)
 
