@@ -7,7 +7,7 @@ import pytest
 from tiny import way
 
 from po_career.catalog.model import Transition, TransitionKind
-from po_career.planning.routes.ahead import Ahead, all_ahead
+from po_career.planning.routes.terrain import Ahead, all_ahead
 
 KINDS: tuple[TransitionKind, ...] = ("promotion", "leap")
 

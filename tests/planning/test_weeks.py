@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from tiny import DAY, catalog, person, role
 
 from po_career.catalog.model import Rules
-from po_career.planning.agenda import Item, days_of
 from po_career.planning.calendar import (
+    Item,
     chapter_end,
     day_after_hours,
+    days_of,
     free_weeks,
     half_year,
     is_off,

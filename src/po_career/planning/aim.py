@@ -66,12 +66,19 @@ def aim_of(
         elif len(known) <= FEW_GAPS:
             for skill, need in mastery(standing, decision, levels, reachable).items():
                 _add(asks, skill, need)
-    short = {
-        skill: (need.level - levels[skill]) * weight_of(need, standing.rules)
-        for skill, need in asks.items()
-        if need.level > levels[skill] and (need.importance != "useful" or skill in symptoms)
-    }
+    short = _gaps_by_weight(standing, asks, levels, symptoms)
     return Aim(role, asks, levels, short, tuple(symptoms), tuple(elsewhere), growing)
+
+
+def _gaps_by_weight(
+    standing: Standing, asks: Asks, levels: Levels, symptoms: Collection[Id]
+) -> dict[Id, float]:
+    gaps = {}
+    for skill, need in asks.items():
+        short = need.level - levels[skill]
+        if short > 0 and (need.importance != "useful" or skill in symptoms):
+            gaps[skill] = short * weight_of(need, standing.rules)
+    return gaps
 
 
 def aimed_role(standing: Standing, decision: Decision) -> Role:

@@ -1,7 +1,7 @@
 """The chapter: which pieces of work the next quarter holds; docs/method.md, "The chapter".
 
 Exact: of all admissible choices, the one that opens with work on the bottleneck, gives it half of
-the hours, and is worth most. Pieces are chosen here; `agenda` gives them their days.
+the hours, and is worth most. Pieces are chosen here; `calendar` gives them their days.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from po_career.catalog.model import Action, Id
 from po_career.planning.aim import wanted_skills
 from po_career.planning.belief import is_rated
+from po_career.planning.calendar import FASTER
 from po_career.planning.ground import Ground
 from po_career.planning.model import PlainRung
 from po_career.planning.openness import scopes_above, unknown_needs
@@ -20,8 +21,6 @@ from po_career.planning.readiness import weight_of
 from po_career.planning.standing import Standing
 from po_career.profile.chapters import left_open
 
-FASTER = 1.25
-"""An action runs at most this many times faster than its hours over its least weeks."""
 HALF_FROM = 16
 """Hours from which an action may be planned by half."""
 ONE_HALF_BELOW = 60
@@ -146,11 +145,6 @@ class Room(NamedTuple):
     """Whether the catalogue never says what can be shown half-way: then nothing is ruled out for
     lack of it.
     """
-
-    @property
-    def one_half(self) -> bool:
-        """Whether at most one piece is planned by half."""
-        return self.usable < ONE_HALF_BELOW
 
     def holds(self, hours: int, min_weeks: float) -> bool:
         """Whether something of so many hours and, at its usual pace, weeks can be done in it."""
@@ -416,7 +410,7 @@ def _go_together(first: Piece, second: Piece, room: Room) -> bool:
     """No action and no product twice, one thing to read, and few halves."""
     if first.action.id == second.action.id or (first.learning and second.learning):
         return False
-    if first.half and second.half and room.one_half:
+    if first.half and second.half and room.usable < ONE_HALF_BELOW:
         return False
     return not same_product(first.action, second.action)
 

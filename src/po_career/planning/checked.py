@@ -11,8 +11,8 @@ from po_career.planning.actions_state import actions_state, entry_title
 from po_career.planning.belief import beliefs, is_rated
 from po_career.planning.draws import readiness_of
 from po_career.planning.model import Estimate
-from po_career.planning.moves import moved_between
 from po_career.planning.plan_model import Since
+from po_career.planning.progress import moved_between
 from po_career.planning.progress_model import ActionsState, DueAction, Moved, Toward
 from po_career.profile.chapters import HALF, half_done, last_chapter, marks
 from po_career.profile.history import as_of

@@ -78,9 +78,7 @@ def enough(
     """
     actions = {one.action.id: one.action for one in weighed}
     goals = [
-        Goal(skill, levels[skill], need.level, need.importance)
-        for skill, need in asks.items()
-        if need.level > levels[skill]
+        Goal(skill, levels[skill], need.level, need.importance) for skill, need in asks.items()
     ]
     world, unbrought = gather(ask(actions, goals, levels, done, role, raisers_of(actions)))
     weights = {one.action.id: round(one.weight * GRAIN) for one in weighed}

@@ -10,8 +10,7 @@ from typing import NamedTuple, cast, get_args
 
 from po_career.catalog.model import Id, WorkStep
 from po_career.frozen import Frozen
-from po_career.planning.agenda import Days
-from po_career.planning.calendar import WEEK
+from po_career.planning.calendar import WEEK, Days
 from po_career.planning.ground import Ground
 from po_career.planning.kits import part_of_kit
 from po_career.planning.model import Part, PlannedAction

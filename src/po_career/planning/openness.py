@@ -49,7 +49,9 @@ def move_of(standing: Standing, decision: Decision) -> Move:
 def liftable(standing: Standing) -> list[Action]:
     """The actions that this person could use for any move, with what their kind may bring."""
     within = [
-        _within_its_kind(action, standing.catalog) for action in standing.catalog.actions.values()
+        _within_its_kind(action, standing.catalog)
+        for action in standing.catalog.actions.values()
+        if action.min_weeks < A_POST
     ]
     return [action for action in within if _is_usable(action, standing)]
 
@@ -174,7 +176,7 @@ def _within_its_kind(action: Action, catalog: Catalog) -> Action:
 def _is_usable(action: Action, standing: Standing) -> bool:
     if not raises_levels(action) or not (action.raises or action.opens):
         return False
-    if action.id in standing.gone or action.min_weeks >= A_POST or is_too_dear(action, standing):
+    if action.id in standing.gone or is_too_dear(action, standing):
         return False
     if action.requires.role not in (None, standing.held_role):
         return False

@@ -18,11 +18,13 @@ from po_career.catalog.model import (
     Say,
     Span,
 )
-from po_career.planning.agenda import Days, Item, days_of
 from po_career.planning.aim import Aim
 from po_career.planning.bottleneck import Lead, lead_of
 from po_career.planning.calendar import (
+    Days,
+    Item,
     chapter_end,
+    days_of,
     days_off,
     free_weeks,
     nearly_all_off,
@@ -66,7 +68,6 @@ from po_career.planning.openness import (
     is_beginners,
     is_met,
     lifts,
-    rungs_of,
     scopes_above,
     tries_for,
     unknown_needs,
@@ -88,7 +89,9 @@ LEADING_SCOPE = 3
 GATED: tuple[KitFor, ...] = ("sideways-in-house", "step-back", "independent", "found-a-company")
 """Kits whose gate comes before the answer to an offer."""
 REAL_WORK = ("practice", "assignment", "mentoring")
-"""Kinds of action that work on a skill at one's own work, not beside it."""
+"""Kinds of action that work on a skill at one's own work, not beside it; without an employer they
+are work in any setting.
+"""
 OPEN_DECISIONS = (None, "review", "post-opens", "other")
 """Decisions to come that leave it to oneself what one works on."""
 
@@ -256,22 +259,12 @@ def _lead(ground: Ground, named: Sequence[Id], room: Room) -> Lead:
     standing, aim = ground.standing, ground.aim
     if not ground.works_on_skills:
         return Lead()
-    served = ground.kit.skills if ground.kit is not None else ()
-    rungs = rungs_of(
-        action
-        for action in ground.actions
-        if _is_real_work(action, standing) and sizes_of(action, room)
-    )
-    can_start = [
-        skill for skill in aim.short if skill in served or (skill, aim.levels[skill] + 1) in rungs
-    ]
+    can_start = {*ground.kit.skills} if ground.kit is not None else set[Id]()
+    for action in ground.actions:
+        at_work = action.setting == "at-work" or works_alone(standing)
+        if action.kind in REAL_WORK and at_work and sizes_of(action, room):
+            can_start.update(skill for skill in action.raises if lifts(action, aim.levels, skill))
     return lead_of(standing, aim, named, can_start)
-
-
-def _is_real_work(action: Action, standing: Standing) -> bool:
-    """Whether it is done at one's own work; without an employer, whether it is work at all."""
-    at_work = works_alone(standing) or action.setting == "at-work"
-    return action.kind in REAL_WORK and at_work
 
 
 def _fixed(ground: Ground, lead: Lead, until: date) -> list[Entry]:
@@ -294,19 +287,24 @@ def _fixed(ground: Ground, lead: Lead, until: date) -> list[Entry]:
 def _with_offer(
     ground: Ground, steps: Sequence[Entry], offer: str, gone: Collection[Id]
 ) -> list[Entry]:
-    """The answer to an offer among the steps, after what law, contract or consent must allow: the
-    kit's first gate.
+    """The answer to an offer among the steps, after what contract or consent must allow."""
+    kit = ground.kit
+    gates = [entry for entry in steps if entry.part == "gate"]
+    if not gates and kit is not None and not ground.standing.profile.situation.holds_part:
+        gates = [gate for gate in _gate_of(kit) if gate.id not in gone]
+    others = [entry for entry in steps if entry.part != "gate"]
+    return [*gates, offer_entry(offer), *others]
+
+
+def _gate_of(kit: Kit) -> list[Entry]:
+    """What law, contract or consent must allow before an offer is answered: the kit's first gate.
 
     An offer in house needs none for a promotion or on the way to another employer.
     """
-    kit, holds_part = ground.kit, ground.standing.profile.situation.holds_part
-    gates = [entry for entry in steps if entry.part == "gate"]
-    if not gates and not holds_part and kit is not None and kit.for_ in GATED:
-        works = steps_by_id(kit) | checks_by_id(kit)
-        first = [kit_entry(key, work) for key, work in works.items() if work.gate][:1]
-        gates = [gate for gate in first if gate.id not in gone]
-    others = [entry for entry in steps if entry.part != "gate"]
-    return [*gates, offer_entry(offer), *others]
+    if kit.for_ not in GATED:
+        return []
+    works = steps_by_id(kit) | checks_by_id(kit)
+    return [kit_entry(key, work) for key, work in works.items() if work.gate][:1]
 
 
 def _that_fit(entries: Sequence[Entry], room: Room) -> list[Entry]:
@@ -530,9 +528,11 @@ def _if_not(entries: Sequence[Entry]) -> IfNot | None:
         return None
     on_lead = [entry for entry in work if entry.part == "bottleneck"]
     main = max(on_lead or work, key=lambda entry: entry.hours)
-    others = [entry for entry in work if entry is not main]
-    drop = [entry.id for entry in others if entry.part in ("focus", "companion")]
-    return IfNot(main.id, drop[-1] if drop else None)
+    drop = None
+    for entry in work:
+        if entry.part in ("focus", "companion") and entry is not main:
+            drop = entry.id
+    return IfNot(main.id, drop)
 
 
 def _say(ground: Ground, entries: Sequence[Entry]) -> SayNow | None:
@@ -552,18 +552,16 @@ def _say(ground: Ground, entries: Sequence[Entry]) -> SayNow | None:
 
 
 def _first_ask(entries: Sequence[Entry], standing: Standing) -> SayNow | None:
-    """The sentence that gets one of the first two actions."""
+    """The sentence that gets one of the first two actions; whoever leads does not ask a manager for
+    what is below their scope.
+    """
+    leads = standing.role is not None and (standing.role.scope or 0) >= LEADING_SCOPE
     actions = [entry.action for entry in entries if not is_beside_actions(entry.id)]
     for action in actions[:2]:
-        if action.ask is not None and not _is_below(action, standing):
+        is_below = leads and scopes_above(action, standing) < 0
+        if action.ask is not None and not is_below:
             return SayNow(action.id, action.ask, action.to, None)
     return None
-
-
-def _is_below(action: Action, standing: Standing) -> bool:
-    """Whether the action is too small for somebody who leads to ask a manager for it."""
-    leads = standing.role is not None and (standing.role.scope or 0) >= LEADING_SCOPE
-    return leads and scopes_above(action, standing) < 0
 
 
 def _words_of(kit: Kit, decided: str | None, *, settled: bool) -> SayNow | None:

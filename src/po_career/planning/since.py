@@ -91,12 +91,8 @@ def outlook_of(
         return Outlook(fresh, ())
     paced = replace(before, hours_per_week=profile.hours_per_week)
     worse = replace(paced, ratings=_fallen(catalog, before, profile))
-    # without an answer, or with nothing changed, the day stays
-    at_pace = fallen = kept
-    if paced != before:
-        at_pace = fallen = ready_day(catalog, paced, role, chapter.on) or kept
-    if worse != paced:
-        fallen = ready_day(catalog, worse, role, chapter.on) or at_pace
+    at_pace = _anew(catalog, paced, before, chapter, kept)
+    fallen = _anew(catalog, worse, paced, chapter, at_pace)
     lost = _lost(chapter, entries, day)
     now = fresh
     if runs:
@@ -112,6 +108,15 @@ def outlook_of(
     }
     reasons = [Late(what, round(days.days / 7, 1)) for what, days in moved.items() if days]
     return Outlook(now, tuple(reasons))
+
+
+def _anew(catalog: Catalog, changed: Profile, known: Profile, chapter: Kept, day: date) -> date:
+    """The day when `known` is ready for the role of the chapter, which is `day`, worked out anew
+    for `changed`.
+    """
+    if changed == known:
+        return day
+    return ready_day(catalog, changed, chapter.plan.toward, chapter.on) or day
 
 
 def _fallen(catalog: Catalog, before: Profile, now: Profile) -> Mapping[Id, tuple[Rating, ...]]:

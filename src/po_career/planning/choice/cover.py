@@ -218,8 +218,7 @@ def _search(table: Table, root: Node, node_limit: int, incumbent: int | None) ->
     """
     problem = table.problem
     if problem.blocked is None:
-        known = [one for one in (incumbent, _greedy(table, root)) if one is not None]
-        incumbent = min(known, key=lambda columns: _weight(problem, columns), default=None)
+        incumbent = _lighter(problem, incumbent, _greedy(table, root))
     best = None if incumbent is None else _weight(problem, incumbent)
     stack, nodes = [root], 0
     while stack:
@@ -236,6 +235,11 @@ def _search(table: Table, root: Node, node_limit: int, incumbent: int | None) ->
         elif best is None or node.weight < best:
             incumbent, best = node.taken, node.weight
     return Answer(incumbent, proved=True, nodes=nodes)
+
+
+def _lighter(problem: Problem, one: int | None, other: int | None) -> int | None:
+    found = [columns for columns in (one, other) if columns is not None]
+    return min(found, key=lambda columns: _weight(problem, columns), default=None)
 
 
 def _weight(problem: Problem, columns: int) -> int:

@@ -2,10 +2,11 @@
 rungs, and hops worked out before.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import field
 from heapq import heappop, heappush
 from itertools import chain
+from math import inf
 from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import IMPORTANCES, Action, Importance, Prerequisites, Transition
@@ -14,7 +15,6 @@ from po_career.planning.choice.selection import Goal, choose_actions
 from po_career.planning.model import PlainRung, Rung
 from po_career.planning.openness import is_too_dear
 from po_career.planning.readiness import Levels
-from po_career.planning.routes.ahead import Ahead, all_ahead
 from po_career.planning.routes.credible import (
     credible_ways,
     months_before,
@@ -28,6 +28,14 @@ NOTHING = Prerequisites()
 
 Missing: TypeAlias = tuple[tuple[str, int, int, Importance], ...]
 """Skill, level held, level asked, importance: what a role asks above what is held."""
+
+
+class Ahead(NamedTuple):
+    """Each the least over all chains of transitions to the target, for itself."""
+
+    weeks: float
+    leaps: float
+    hops: float
 
 
 class Effort(NamedTuple):
@@ -229,3 +237,36 @@ def _chosen(terrain: Terrain, role: str, missing: Missing, gated: Levels) -> Eff
     )
     at_least = choice.hours if choice.proved else choice.lower_bound
     return Effort(choice.hours, at_least, choice.uncovered)
+
+
+def all_ahead(
+    transitions: Iterable[Transition], target: str, weeks: Callable[[Transition], float]
+) -> dict[str, Ahead]:
+    """What is left from each role from which a chain of transitions leads to `target`.
+
+    `weeks` are never below 0.
+    """
+    into: dict[str, list[Transition]] = {}
+    for transition in transitions:
+        into.setdefault(transition.to, []).append(transition)
+    least = [
+        _least(into, target, cost)
+        for cost in (weeks, lambda transition: transition.kind == "leap", lambda _: 1)
+    ]
+    return {role: Ahead(*(each[role] for each in least)) for role in least[0]}
+
+
+def _least(
+    into: Mapping[str, list[Transition]], target: str, cost: Callable[[Transition], float]
+) -> dict[str, float]:
+    """The least cost from each role to the target: Dijkstra."""
+    best: dict[str, float] = {target: 0}
+    queue: list[tuple[float, str]] = [(0, target)]
+    while queue:
+        length, role = heappop(queue)
+        for transition in into.get(role, ()):
+            longer = length + cost(transition)
+            if longer < best.get(transition.from_, inf):
+                best[transition.from_] = longer
+                heappush(queue, (longer, transition.from_))
+    return best
