@@ -14,8 +14,8 @@ from typing import Literal, NamedTuple
 from po_career.catalog.model import Action, Id, Importance, Rules
 from po_career.frozen import Frozen
 from po_career.planning.choice.candidates import Goal, World, ask, gather, raisers_of
-from po_career.planning.choice.cover import floor, solve
-from po_career.planning.choice.giving_up import Leaving
+from po_career.planning.choice.cover import GRAIN, floor, solve
+from po_career.planning.choice.giving_up import InOrder, Leaving
 from po_career.planning.choice.order import arrange, bits, credited, mended
 from po_career.planning.choice.shrink import Problem
 from po_career.planning.model import Rung
@@ -25,8 +25,6 @@ Close = Literal["ready", "core", "important", "all"]
 """How much is closed: to the verdict ready, core gaps, core and important gaps, or all gaps."""
 NODES = 4_000
 """Nodes of the search after which the best found must do."""
-GRAIN = 1000
-"""Parts of an hour, and of a weighted level, in which the search counts."""
 CLOSED: Mapping[Close, tuple[Importance, ...]] = {
     "ready": ("core", "important"),
     "core": ("core",),
@@ -149,7 +147,7 @@ def _covering(
     rank = len(leaving.covers)
     weighed = [weights[id_] for id_ in world.ids] + [0] * len(prices)
     ranked = [(weight << rank) + (1 << j) for j, weight in enumerate(weighed)]
-    problem = leaving.problem(ranked, (1 << rank) - 1)
+    problem = leaving.problem(ranked)
     if prices:
         problem = replace(problem, costs=[0] * leaving.count + prices, cap=room)
     return problem, leaving
@@ -165,17 +163,10 @@ def _solve(problem: Problem, leaving: Leaving, nodes: int) -> tuple[Sequence[int
         sequence = leaving.course(answer.columns).sequence
         if sequence is not None:
             return sequence, answer.proved
-    sure = True
-
-    def blocked(columns: int) -> int:
-        nonlocal sure
-        course = leaving.course(columns)
-        sure = sure and course.sure
-        return leaving.blocked(course)
-
-    ordered = solve(replace(problem, blocked=blocked), nodes)
+    rule = InOrder(leaving)
+    ordered = solve(replace(problem, blocked=rule), nodes)
     if ordered.columns is not None:
-        return leaving.course(ordered.columns).sequence or (), ordered.proved and sure
+        return leaving.course(ordered.columns).sequence or (), ordered.proved and rule.sure
     world = leaving.world
     actions, held = mended(world, world.columns, leaving.goals, problem.weights)
     return arrange(world, actions, held).sequence or (), False

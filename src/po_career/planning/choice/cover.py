@@ -27,6 +27,8 @@ from po_career.planning.choice.shrink import (
     take,
 )
 
+GRAIN = 1000
+"""Parts of an hour, and of a weighted level, in which the search counts."""
 FINE = 1024
 """Parts of a weight in which the prices of a subgradient step are counted."""
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from po_career.catalog.model import IMPORTANCES
 from po_career.planning.choice.candidates import World
-from po_career.planning.choice.cover import Answer, solve
-from po_career.planning.choice.order import STATES, Course, arrange, bits, mended
+from po_career.planning.choice.cover import solve
+from po_career.planning.choice.order import Course, arrange, bits, mended
 from po_career.planning.choice.shrink import Problem
 
 
@@ -41,8 +41,9 @@ class Leaving:
         self.covers += [mask << self.shift for mask in self.leaves]
         self.needs = [*world.needs, *[0] * len(self.leaves)]
 
-    def problem(self, weights: Sequence[int], columns: int) -> Problem:
+    def problem(self, weights: Sequence[int]) -> Problem:
         """Cover every goal, or leave it open."""
+        columns = (1 << len(self.covers)) - 1
         return Problem(self.covers, self.needs, weights, self.goals << self.shift, columns)
 
     def split(self, columns: int) -> tuple[int, int]:
@@ -52,14 +53,10 @@ class Leaving:
             left_out |= self.leaves[k]
         return columns & (1 << self.count) - 1, left_out
 
-    def course(self, columns: int, limit: int = STATES) -> Course:
+    def course(self, columns: int) -> Course:
         """An order of the actions among the columns that brings every goal that is not left."""
         actions, left_out = self.split(columns)
-        return arrange(self.world, actions, self.goals & ~left_out, limit)
-
-    def blocked(self, course: Course) -> int:
-        """The elements, and the copies, of which one column more must cover one; 0 for an order."""
-        return course.blocked | (course.blocked & self.goals) << self.shift
+        return arrange(self.world, actions, self.goals & ~left_out)
 
     def columns_for(self, left_out: int) -> int:
         """The columns that leave these goals open, and what lies above them."""
@@ -71,6 +68,21 @@ class Leaving:
         return sum(1 << self.count + k for k in lowest.values())
 
 
+class InOrder:
+    """The further rule of a problem that the actions among the columns have an order."""
+
+    def __init__(self, leaving: Leaving) -> None:
+        self.leaving = leaving
+        self.sure = True
+        """Whether no search for an order has given up."""
+
+    def __call__(self, columns: int) -> int:
+        """The elements, and the copies, of which one column more must cover one; 0 for an order."""
+        course, leaving = self.leaving.course(columns), self.leaving
+        self.sure = self.sure and course.sure
+        return course.blocked | (course.blocked & leaving.goals) << leaving.shift
+
+
 class Found(NamedTuple):
     """A set of columns, and the goals that it leaves open."""
 
@@ -79,55 +91,24 @@ class Found(NamedTuple):
     proved: bool
 
 
-class Effort:
-    """Counts nodes against one limit for the whole choice."""
-
-    def __init__(self, limit: int) -> None:
-        self.limit = limit
-        self.nodes = 0
-
-    @property
-    def left(self) -> int:
-        """What is left of the limit."""
-        return max(0, self.limit - self.nodes)
-
-    def solve(self, problem: Problem, incumbent: int | None = None) -> Answer:
-        """`cover.solve` with what is left of the limit."""
-        answer = solve(problem, self.left, incumbent)
-        self.nodes += answer.nodes
-        return answer
-
-
-def with_order(
-    world: World, weights: Sequence[int], plain: Found, goals: int, members: int, effort: Effort
-) -> Found:
-    """The lightest of the columns `members` that bring most of `goals` in an order that exists.
+def with_order(world: World, weights: Sequence[int], plain: Found, nodes: int) -> Found:
+    """The lightest columns that bring most of the goals in an order that exists, after at most
+    `nodes` nodes of the search.
 
     First as many core rungs as possible, then important, then useful ones. `plain` is the lightest
-    set if order does not matter; it is the answer if it has an order.
+    set if order does not matter, which has none.
     """
-    columns = plain.columns & members
-    if arrange(world, columns, goals).sequence is not None:
-        return Found(columns, 0, plain.proved)
-    used, held = mended(world, columns, goals, weights, members)
+    goals = world.goals
+    used, held = mended(world, plain.columns, goals, weights)
     if not plain.proved:
         return Found(used, goals & ~held, proved=False)
     leaving = Leaving(world, goals, goals)
-    sure, states = True, effort.left
-
-    def blocked(columns: int) -> int:
-        nonlocal sure, states
-        course = leaving.course(columns, min(STATES, states))
-        sure, states = sure and course.sure, states - course.states
-        return leaving.blocked(course)
-
-    members |= (1 << len(leaving.leaves)) - 1 << leaving.count
-    problem = leaving.problem(_with_penalties(world, weights, leaving), members)
-    answer = effort.solve(
-        replace(problem, blocked=blocked), used | leaving.columns_for(goals & ~held)
-    )
+    rule = InOrder(leaving)
+    problem = leaving.problem(_with_penalties(world, weights, leaving))
+    incumbent = used | leaving.columns_for(goals & ~held)
+    answer = solve(replace(problem, blocked=rule), nodes, incumbent)
     columns, left_out = leaving.split(answer.columns or 0)
-    return Found(columns, left_out, answer.proved and sure)
+    return Found(columns, left_out, answer.proved and rule.sure)
 
 
 def _with_penalties(world: World, weights: Sequence[int], leaving: Leaving) -> list[int]:

@@ -3,15 +3,12 @@ exists.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from fractions import Fraction
-from functools import lru_cache
-from math import lcm
 
 from po_career.catalog.model import IMPORTANCES, Action
 from po_career.frozen import Frozen
 from po_career.planning.choice.candidates import Goal, Raisers, World, ask, gather, raisers_of
-from po_career.planning.choice.cover import floor, parts
-from po_career.planning.choice.giving_up import Effort, Found, with_order
+from po_career.planning.choice.cover import GRAIN, floor, solve
+from po_career.planning.choice.giving_up import Found, with_order
 from po_career.planning.choice.order import arrange, bits
 from po_career.planning.choice.shrink import Problem
 from po_career.planning.model import Rung
@@ -57,9 +54,8 @@ def choose_actions(
     """
     known = raisers_of(actions) if raisers is None else raisers
     world, missing = gather(ask(actions, goals, levels, done, role, known))
-    hours, parts_of_hour = _in_parts([actions[id_].hours.middle for id_ in world.ids])
-    effort = Effort(node_limit)
-    found = _find(world, _weights(hours), effort)
+    hours = [round(actions[id_].hours.middle * GRAIN) for id_ in world.ids]
+    found = _find(world, _weights(hours), node_limit)
     targets = world.goals & ~found.left_out
     sequence = arrange(world, found.columns, targets).sequence or ()
     bound = total = sum(hours[j] for j in sequence)
@@ -70,59 +66,20 @@ def choose_actions(
     return Choice(
         tuple(world.ids[j] for j in sequence),
         tuple(uncovered),
-        total / parts_of_hour,
+        total / GRAIN,
         found.proved,
-        bound / parts_of_hour,
+        bound / GRAIN,
     )
 
 
-def _find(world: World, weights: Sequence[int], effort: Effort) -> Found:
-    """The best columns: first without a look at their order; if they have none, with it.
-
-    The order of actions ties the rungs of a skill together, so each group of skills that hang
-    together is solved by itself.
-    """
-    answer = effort.solve(Problem(world.covers, world.needs, weights, world.goals, world.columns))
-    best = Found(answer.columns or 0, 0, answer.proved)
-    if arrange(world, best.columns, world.goals).sequence is not None:
-        return best
-    columns, left_out, proved = 0, 0, True
-    for elements, members in parts(*_by_skill(world), world.columns, world.goals):
-        found = with_order(world, weights, best, elements & world.goals, members, effort)
-        columns |= found.columns
-        left_out |= found.left_out
-        proved = proved and found.proved
-    return Found(columns, left_out, proved)
-
-
-def _by_skill(world: World) -> tuple[list[int], list[int]]:
-    """Covers and needs widened to whole skills."""
-    skills: dict[str, int] = {}
-    for e, rung in enumerate(world.rungs):
-        skills[rung.skill] = skills.get(rung.skill, 0) | 1 << e
-
-    def widened(mask: int) -> int:
-        for e in bits(mask & (1 << len(world.rungs)) - 1):
-            mask |= skills[world.rungs[e].skill]
-        return mask
-
-    return [widened(mask) for mask in world.covers], [widened(mask) for mask in world.needs]
-
-
-@lru_cache(maxsize=4_096)
-def _exact(value: float) -> Fraction:
-    """The number as it is written, so that 0.1 is a tenth."""
-    return Fraction(str(value))
-
-
-def _in_parts(values: Sequence[float]) -> tuple[list[int], int]:
-    """The values as whole numbers of one part, and how many parts make 1.
-
-    1.5, 2 and 0.75 are 6, 8 and 3 quarters.
-    """
-    exact = [_exact(value) for value in values]
-    count = lcm(*(value.denominator for value in exact))
-    return [value.numerator * (count // value.denominator) for value in exact], count
+def _find(world: World, weights: Sequence[int], nodes: int) -> Found:
+    """The best columns: first without a look at their order; if they have none, with it."""
+    problem = Problem(world.covers, world.needs, weights, world.goals, world.columns)
+    answer = solve(problem, nodes)
+    plain = Found(answer.columns or 0, 0, answer.proved)
+    if arrange(world, plain.columns, world.goals).sequence is not None:
+        return plain
+    return with_order(world, weights, plain, nodes - answer.nodes)
 
 
 def _weights(hours: Sequence[int]) -> list[int]:
