@@ -189,7 +189,7 @@ def test_1_the_winner_of_a_draw_has_the_highest_score_in_it() -> None:
 
 def scores(world: Catalog, profile: Profile) -> Mapping[tuple[str, str], float]:
     standing = standing_of(world, profile, DAY)
-    return {(one.transition.from_, one.to): one.score for one in scored(standing)}
+    return {(one.transition.from_, one.to): one.scores.score for one in scored(standing)}
 
 
 def check_no_rating_lowers_a_step(case: Case, skill: str) -> None:

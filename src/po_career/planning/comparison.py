@@ -22,6 +22,7 @@ from po_career.planning.model import (
 )
 from po_career.planning.openness import liftable
 from po_career.planning.plan_model import Caution, Person, PlanCatalog, catalog_of, person_of
+from po_career.planning.readiness import level_asked
 from po_career.planning.standing import Standing, paced, standing_of
 from po_career.planning.steps import Wanted, other_step
 from po_career.profile.model import Profile
@@ -140,7 +141,9 @@ def compare_roles(
                 gaps=step.gaps,
                 learned_in_role=step.learned_in_role,
                 asks_less=tuple(
-                    row.skill for row in skills if row.have.expected > _level(role, row.skill)
+                    row.skill
+                    for row in skills
+                    if row.have.expected > level_asked(role.requires, row.skill)
                 ),
                 opens=step.opens,
                 distinct=role.distinct,
@@ -166,7 +169,7 @@ def _skills(roles: Sequence[Role], standing: Standing) -> tuple[ComparedSkill, .
     for skill, have in standing.held.items():
         needs = tuple(_need(role, skill, have) for role in roles)
         if any(needs):
-            differs = len({_level(role, skill) for role in roles}) > 1
+            differs = len({level_asked(role.requires, skill) for role in roles}) > 1
             name = standing.catalog.skills[skill].name
             rows.append(ComparedSkill(skill, name, have, needs, differs))
 
@@ -183,12 +186,6 @@ def _need(role: Role, skill: str, have: Belief) -> ComparedNeed | None:
     if need is None:
         return None
     return ComparedNeed(role.id, need.level, need.importance, max(0, need.level - have.expected))
-
-
-def _level(role: Role, skill: str) -> int:
-    """The level that the role asks; 0 if it asks nothing."""
-    need = role.requires.get(skill)
-    return need.level if need else 0
 
 
 def _own(texts: Sequence[str], all_texts: Sequence[Sequence[str]]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from po_career.catalog.model import Action, Catalog, Id, Transition
 from po_career.planning.choice.selection import Goal, choose_actions
 from po_career.planning.decision import UNMOVED, Decision, decide
 from po_career.planning.enough import Close
-from po_career.planning.gaps import no_regret
+from po_career.planning.fit import no_regret
 from po_career.planning.kept_chapter import KeptEntry, kept_entries
 from po_career.planning.model import Raise, Step
 from po_career.planning.openness import liftable

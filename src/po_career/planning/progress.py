@@ -16,7 +16,13 @@ from po_career.planning.draws import readiness_of
 from po_career.planning.model import Belief, Beliefs
 from po_career.planning.plan_model import Caution
 from po_career.planning.progress_model import Change, How, Moved, Point, Progress, Unrated
-from po_career.planning.readiness import core_missing, verdict_of, weight_asked, weight_of
+from po_career.planning.readiness import (
+    core_missing,
+    level_asked,
+    verdict_of,
+    weight_asked,
+    weight_of,
+)
 from po_career.planning.toward import toward
 from po_career.profile.disagreements import disagreements
 from po_career.profile.history import as_of, subject
@@ -206,11 +212,10 @@ def moved_elsewhere(catalog: Catalog, role: Role, was: Beliefs, now: Beliefs) ->
     """Skills that `role` does not ask for and that are rated otherwise now than before."""
     found = []
     for skill in catalog.skills:
-        need = role.requires.get(skill)
         rated = was[skill].basis in RATED or now[skill].basis in RATED
         if (
             rated
-            and (need is None or need.level == 0)
+            and level_asked(role.requires, skill) == 0
             and _levels(was[skill]) != _levels(now[skill])
         ):
             found.append(skill)

@@ -10,6 +10,12 @@ Levels = Mapping[str, int]
 """Skill id to a level."""
 
 
+def level_asked(asks: Asks, skill: str) -> int:
+    """The level that is asked of a skill, 0 if nothing is."""
+    need = asks.get(skill)
+    return 0 if need is None else need.level
+
+
 def readiness(asks: Asks, levels: Levels, rules: Rules) -> float:
     """Share of what is asked that `levels` covers, 0 to 1 (1 if nothing is asked).
 

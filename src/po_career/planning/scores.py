@@ -7,7 +7,7 @@ from po_career.catalog.model import Catalog, Id, Role, Transition, Usual
 from po_career.planning.belief import PLAIN_KINDS
 from po_career.planning.draws import Column
 from po_career.planning.model import Scores
-from po_career.planning.readiness import readiness
+from po_career.planning.readiness import level_asked, readiness
 from po_career.planning.routes.credible import months_before
 from po_career.planning.standing import Standing
 
@@ -110,8 +110,7 @@ def time_of(transition: Transition, standing: Standing) -> float:
 
 def uses_skill(role: Role, skill: Id) -> bool:
     """Whether the role asks for the skill at all."""
-    need = role.requires.get(skill)
-    return need is not None and need.level > 0
+    return level_asked(role.requires, skill) > 0
 
 
 def _may_be_taken(transition: Transition, standing: Standing) -> bool:

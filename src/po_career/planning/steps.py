@@ -14,8 +14,7 @@ from po_career.planning.calendar import day_after_hours, half_year
 from po_career.planning.chapter import whole_hours
 from po_career.planning.decision import Decision
 from po_career.planning.enough import Close
-from po_career.planning.fit import fit_parts, strengths_kept, strengths_left
-from po_career.planning.gaps import gaps_of
+from po_career.planning.fit import fit_parts, gaps_of, strengths_kept, strengths_left
 from po_career.planning.ground import Ground, closing, ground_of, plan_to_ready
 from po_career.planning.kept_chapter import kept_quarter
 from po_career.planning.model import (

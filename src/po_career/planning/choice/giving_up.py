@@ -1,15 +1,9 @@
-"""Rungs that must be given up, because no order of the actions brings them all: which, so that most
-core rungs stay.
-"""
+"""Rungs that may be left open, and the rule that what is done has an order."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import NamedTuple
 
-from po_career.catalog.model import IMPORTANCES
 from po_career.planning.choice.candidates import World
-from po_career.planning.choice.cover import solve
-from po_career.planning.choice.order import Course, arrange, bits, mended
+from po_career.planning.choice.order import Course, arrange, bits
 from po_career.planning.choice.shrink import Problem
 
 
@@ -81,53 +75,3 @@ class InOrder:
         course, leaving = self.leaving.course(columns), self.leaving
         self.sure = self.sure and course.sure
         return course.blocked | (course.blocked & leaving.goals) << leaving.shift
-
-
-class Found(NamedTuple):
-    """A set of columns, and the goals that it leaves open."""
-
-    columns: int
-    left_out: int
-    proved: bool
-
-
-def with_order(world: World, weights: Sequence[int], plain: Found, nodes: int) -> Found:
-    """The lightest columns that bring most of the goals in an order that exists, after at most
-    `nodes` nodes of the search.
-
-    First as many core rungs as possible, then important, then useful ones. `plain` is the lightest
-    set if order does not matter, which has none.
-    """
-    goals = world.goals
-    used, held = mended(world, plain.columns, goals, weights)
-    if not plain.proved:
-        return Found(used, goals & ~held, proved=False)
-    leaving = Leaving(world, goals, goals)
-    rule = InOrder(leaving)
-    problem = leaving.problem(_with_penalties(world, weights, leaving))
-    incumbent = used | leaving.columns_for(goals & ~held)
-    answer = solve(replace(problem, blocked=rule), nodes, incumbent)
-    columns, left_out = leaving.split(answer.columns or 0)
-    return Found(columns, left_out, answer.proved and rule.sure)
-
-
-def _with_penalties(world: World, weights: Sequence[int], leaving: Leaving) -> list[int]:
-    """The weights with room for goals left out, then those of the columns that leave them.
-
-    Above the weights stand the counts of useful, important and core rungs, below them the ranks of
-    the rungs.
-
-    An example. Two actions weigh 5 and 3, and the goals a1 (core) and b1 (useful) are the elements
-    0 and 1. Their ranks take two bits, so the weights become 20 and 12. A count goes up to 2, so
-    it is a digit of base 3 of the unit 64, beyond the sum of the weights: useful counts 64,
-    important 192, core 576. Leaving b1 weighs 64 + 2 = 66, more than both actions; leaving a1
-    weighs 576 + 1 = 577, more than every useful and important rung together.
-    """
-    room = world.goals.bit_length()
-    shifted = [weight << room for weight in weights]
-    unit = 2 << sum(shifted).bit_length()
-    digit = world.goals.bit_count() + 1
-    values = [unit * digit**place for place in range(len(IMPORTANCES))]
-    value = dict(zip(reversed(IMPORTANCES), values, strict=True))
-    penalties = {e: value[world.importance[world.rungs[e]]] + (1 << e) for e in bits(world.goals)}
-    return shifted + [sum(penalties[e] for e in bits(leave)) for leave in leaving.leaves]

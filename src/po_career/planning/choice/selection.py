@@ -3,13 +3,14 @@ exists.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from po_career.catalog.model import IMPORTANCES, Action
 from po_career.frozen import Frozen
 from po_career.planning.choice.candidates import Goal, Raisers, World, ask, gather, raisers_of
 from po_career.planning.choice.cover import GRAIN, floor, solve
-from po_career.planning.choice.giving_up import Found, with_order
-from po_career.planning.choice.order import arrange, bits
+from po_career.planning.choice.giving_up import InOrder, Leaving
+from po_career.planning.choice.order import arrange, bits, mended
 from po_career.planning.choice.shrink import Problem
 from po_career.planning.model import Rung
 from po_career.planning.readiness import Levels
@@ -55,31 +56,43 @@ def choose_actions(
     known = raisers_of(actions) if raisers is None else raisers
     world, missing = gather(ask(actions, goals, levels, done, role, known))
     hours = [round(actions[id_].hours.middle * GRAIN) for id_ in world.ids]
-    found = _find(world, _weights(hours), node_limit)
-    targets = world.goals & ~found.left_out
-    sequence = arrange(world, found.columns, targets).sequence or ()
+    columns, left_out, proved = _find(world, _weights(hours), node_limit)
+    targets = world.goals & ~left_out
+    sequence = arrange(world, columns, targets).sequence or ()
     bound = total = sum(hours[j] for j in sequence)
-    if not found.proved:
+    if not proved:
         bound = floor(Problem(world.covers, world.needs, hours, targets, world.columns))
-    uncovered = [*missing, *(world.rungs[e] for e in bits(found.left_out))]
+    uncovered = [*missing, *(world.rungs[e] for e in bits(left_out))]
     uncovered.sort(key=lambda rung: (IMPORTANCES.index(world.importance[rung]), rung))
     return Choice(
         tuple(world.ids[j] for j in sequence),
         tuple(uncovered),
         total / GRAIN,
-        found.proved,
+        proved,
         bound / GRAIN,
     )
 
 
-def _find(world: World, weights: Sequence[int], nodes: int) -> Found:
-    """The best columns: first without a look at their order; if they have none, with it."""
-    problem = Problem(world.covers, world.needs, weights, world.goals, world.columns)
-    answer = solve(problem, nodes)
-    plain = Found(answer.columns or 0, 0, answer.proved)
-    if arrange(world, plain.columns, world.goals).sequence is not None:
-        return plain
-    return with_order(world, weights, plain, nodes - answer.nodes)
+def _find(world: World, weights: Sequence[int], nodes: int) -> tuple[int, int, bool]:
+    """The best columns, the goals that they leave open, and whether nothing is better.
+
+    First without a look at their order. If they have none, some rungs may have to be given up: then
+    those that leave as many core rungs as possible, then important, then useful ones.
+    """
+    goals = world.goals
+    plain = solve(Problem(world.covers, world.needs, weights, goals, world.columns), nodes)
+    columns = plain.columns or 0
+    if arrange(world, columns, goals).sequence is not None:
+        return columns, 0, plain.proved
+    used, held = mended(world, columns, goals, weights)
+    if not plain.proved:
+        return used, goals & ~held, False
+    leaving = Leaving(world, goals, goals)
+    rule = InOrder(leaving)
+    problem = replace(leaving.problem(_with_penalties(world, weights, leaving)), blocked=rule)
+    incumbent = used | leaving.columns_for(goals & ~held)
+    found = solve(problem, nodes - plain.nodes, incumbent)
+    return *leaving.split(found.columns or 0), found.proved and rule.sure
 
 
 def _weights(hours: Sequence[int]) -> list[int]:
@@ -92,3 +105,25 @@ def _weights(hours: Sequence[int]) -> list[int]:
     """
     digits = len(hours)
     return [((hour << digits) + 1 << digits) + (1 << rank) for rank, hour in enumerate(hours)]
+
+
+def _with_penalties(world: World, weights: Sequence[int], leaving: Leaving) -> list[int]:
+    """The weights with room for goals left out, then those of the columns that leave them.
+
+    Above the weights stand the counts of useful, important and core rungs, below them the ranks of
+    the rungs.
+
+    An example. Two actions weigh 5 and 3, and the goals a1 (core) and b1 (useful) are the elements
+    0 and 1. Their ranks take two bits, so the weights become 20 and 12. A count goes up to 2, so
+    it is a digit of base 3 of the unit 64, beyond the sum of the weights: useful counts 64,
+    important 192, core 576. Leaving b1 weighs 64 + 2 = 66, more than both actions; leaving a1
+    weighs 576 + 1 = 577, more than every useful and important rung together.
+    """
+    room = world.goals.bit_length()
+    shifted = [weight << room for weight in weights]
+    unit = 2 << sum(shifted).bit_length()
+    digit = world.goals.bit_count() + 1
+    values = [unit * digit**place for place in range(len(IMPORTANCES))]
+    value = dict(zip(reversed(IMPORTANCES), values, strict=True))
+    penalties = {e: value[world.importance[world.rungs[e]]] + (1 << e) for e in bits(world.goals)}
+    return shifted + [sum(penalties[e] for e in bits(leave)) for leave in leaving.leaves]

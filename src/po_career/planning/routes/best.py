@@ -19,14 +19,13 @@ from po_career.planning.routes.route_model import (
     RoutesProof,
 )
 from po_career.planning.routes.search import (
-    DIGITS,
     PLACES,
     Label,
     Leg,
     Search,
-    Triple,
     hop_weeks,
     matches,
+    measures,
     search_routes,
 )
 from po_career.planning.routes.terrain import Terrain, terrain_of
@@ -160,18 +159,13 @@ def _hop(terrain: Terrain, leg: Leg) -> RouteHop:
 
 
 def _order(route: Route, by: Objective) -> tuple[object, ...]:
-    measures = _measures(route)
-    in_order = tuple(measures[place] for place in PLACES[by])
+    in_order = tuple(measures(route)[place] for place in PLACES[by])
     return in_order, len(route.hops), ids_of(route), tuple(hop.kind for hop in route.hops)
 
 
 def ids_of(route: Route) -> tuple[str, ...]:
     """The roles that the hops lead to."""
     return tuple(hop.to for hop in route.hops)
-
-
-def _measures(route: Route) -> Triple:
-    return round(route.weeks, DIGITS), round(route.hours, DIGITS), route.leaps
 
 
 def _front(routes: Sequence[Route], by: Objective) -> list[Route]:
@@ -181,7 +175,7 @@ def _front(routes: Sequence[Route], by: Objective) -> list[Route]:
     """
     kept: list[Route] = []
     for route in sorted(routes, key=lambda route: _order(route, by)):
-        if not any(matches(_measures(other), _measures(route)) for other in kept):
+        if not any(matches(measures(other), measures(route)) for other in kept):
             kept.append(route)
     return kept
 

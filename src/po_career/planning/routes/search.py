@@ -11,13 +11,12 @@ from typing import NamedTuple, TypeAlias
 from po_career.catalog.model import Transition
 from po_career.frozen import Frozen
 from po_career.planning.readiness import Levels
-from po_career.planning.routes.route_model import Objective
+from po_career.planning.routes.route_model import Objective, Route
 from po_career.planning.routes.terrain import (
     Effort,
     Missing,
     Terrain,
     effort_of,
-    hours_at_least,
     leads_on,
     least_weeks,
     missing_for,
@@ -159,7 +158,7 @@ def _look_at(search: Search, entry: Entry) -> None:
     elif label.role == search.terrain.target:
         if not enough:
             search.found.append(label)
-        if not _is_matched(search, _least(label)):
+        if not _is_matched(search, measures(label)):
             search.front.append(label)
     elif not _beaten(search, label, enough=enough):
         _expand(search, label)
@@ -167,7 +166,7 @@ def _look_at(search: Search, entry: Entry) -> None:
 
 def _is_matched(search: Search, least: Triple) -> bool:
     """Whether a route found so far is no worse in anything."""
-    return any(matches(_least(label), least) for label in search.front)
+    return any(matches(measures(label), least) for label in search.front)
 
 
 def _beaten(search: Search, label: Label, *, enough: bool) -> bool:
@@ -178,7 +177,7 @@ def _beaten(search: Search, label: Label, *, enough: bool) -> bool:
     are asked for must be better; for the front one must be no worse in weeks, hours and leaps.
     """
     seen = search.seen.setdefault((label.role, frozenset(label.passed)), [])
-    least = _least(label)
+    least = measures(label)
     key = _key(search.by, label, least, 0)
     better = [triple for other, triple in seen if other <= key]
     beaten = enough or len(better) >= search.top
@@ -242,19 +241,17 @@ def _push(search: Search, label: Label, *, rough: bool) -> None:
     missing = missing_for(terrain, terrain.target, label.levels)
     hours = hours_at_least(terrain, terrain.target, missing)
     weeks = max(ahead.weeks, hours / terrain.standing.hours_per_week)
-    least = _least(label, weeks, hours, ahead.leaps)
+    least = measures(label, weeks, hours, ahead.leaps)
     key = _key(search.by, label, least, ahead.hops)
     search.pushed += 1
     heappush(search.queue, Entry(key, search.pushed, rough, label, least))
 
 
-def _least(label: Label, weeks: float = 0.0, hours: float = 0.0, leaps: float = 0) -> Triple:
-    """What the label comes to with what is left."""
-    return (
-        round(label.weeks + weeks, DIGITS),
-        round(label.hours + hours, DIGITS),
-        label.leaps + leaps,
-    )
+def measures(
+    one: Label | Route, weeks: float = 0.0, hours: float = 0.0, leaps: float = 0
+) -> Triple:
+    """What a label or a route comes to, with what is left of it."""
+    return round(one.weeks + weeks, DIGITS), round(one.hours + hours, DIGITS), one.leaps + leaps
 
 
 def _key(by: Objective, label: Label, least: Triple, hops_left: float) -> Key:

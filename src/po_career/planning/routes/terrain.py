@@ -61,8 +61,6 @@ class Terrain(Frozen):
     """Whether some credible route needs no leap."""
     ahead: Mapping[str, Ahead]
     """What is left at the least from each role that leads to the target."""
-    base: Levels
-    """Levels above 0 at the start."""
     gates: frozenset[str]
     """Skills that an action requires."""
     role_matters: bool
@@ -77,14 +75,10 @@ class Terrain(Frozen):
 def terrain_of(standing: Standing, target: str, *, any_way: bool = False) -> Terrain:
     """The terrain on the way to `target`, with nothing worked out yet."""
     catalog = standing.catalog
-    gates, role_matters = set[str](), False
-    for action in catalog.actions.values():
-        gates.update(action.requires.skills)
-        role_matters |= action.requires.role is not None
+    required = [action.requires for action in catalog.actions.values()]
     start = standing.profile.role or ""
     credible = without_needless_leaps(credible_ways(catalog, target), start, target)
     ways = catalog.transitions if any_way else credible
-    usable = [one for one in catalog.actions.values() if not is_too_dear(one, standing)]
     return Terrain(
         standing,
         target,
@@ -92,10 +86,13 @@ def terrain_of(standing: Standing, target: str, *, any_way: bool = False) -> Ter
         any_way,
         needless_leaps=not any(way.kind == "leap" for way in credible),
         ahead=all_ahead(ways, target, lambda way: least_weeks(standing, way)),
-        base={skill: belief.expected for skill, belief in standing.held.items() if belief.expected},
-        gates=frozenset(gates),
-        role_matters=role_matters,
-        actions={action.id: action for action in usable},
+        gates=frozenset[str]().union(*[one.skills for one in required]),
+        role_matters=any(one.role is not None for one in required),
+        actions={
+            key: action
+            for key, action in catalog.actions.items()
+            if not is_too_dear(action, standing)
+        },
     )
 
 
@@ -143,10 +140,10 @@ def missing_for(terrain: Terrain, role: str, levels: Levels) -> Missing:
             if need.importance in wanted
         )
         terrain.asks[role] = asked
-    base = terrain.base
+    base = terrain.standing.levels
     missing = []
     for skill, need, importance in asked:
-        have = levels[skill] if skill in levels else base.get(skill, 0)
+        have = levels[skill] if skill in levels else base[skill]
         if need > have:
             missing.append((skill, have, need, importance))
     return tuple(missing)
@@ -225,7 +222,7 @@ def _chosen(terrain: Terrain, role: str, missing: Missing, gated: Levels) -> Eff
     if not missing:
         return Effort(0.0, 0.0)
     standing = terrain.standing
-    base = {skill: level for skill, level in terrain.base.items() if skill in terrain.gates}
+    base = {skill: level for skill, level in standing.levels.items() if skill in terrain.gates}
     choice = choose_actions(
         terrain.actions,
         [Goal(*each) for each in missing],
