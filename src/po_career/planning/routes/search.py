@@ -17,6 +17,7 @@ from po_career.planning.routes.terrain import (
     Missing,
     Terrain,
     effort_of,
+    hours_at_least,
     leads_on,
     least_weeks,
     missing_for,
