@@ -150,7 +150,7 @@ def _goal(source: "Source", catalog: "Catalog", on: date) -> "Toward":
     """The role of the kept plan, since that is what one works on, else the one that progress is
     measured by. Raises UsageError.
     """
-    from po_career.planning.toward import plan_role, toward
+    from po_career.planning.progress import plan_role, toward
 
     goal = toward(catalog, source.profile, on, plan_role(source.profile))
     if goal is None:

@@ -146,9 +146,9 @@ class Room(NamedTuple):
     lack of it.
     """
 
-    def holds(self, hours: int, min_weeks: float) -> bool:
-        """Whether something of so many hours and, at its usual pace, weeks can be done in it."""
-        return hours <= self.limit and min_weeks <= self.weeks * FASTER
+    def holds(self, size: "Size") -> bool:
+        """Whether something of this size can be done in it."""
+        return size.hours <= self.limit and size.min_weeks <= self.weeks * FASTER
 
     def without(self, hours: int, pieces: int) -> "Room":
         """The room that so many hours and pieces leave."""
@@ -204,10 +204,11 @@ def pieces_of(ground: Ground, lead: Id | None, room: Room) -> list[Piece]:
 
 
 class Size(NamedTuple):
-    """Whole hours in the chapter, and whether it is only the first half."""
+    """Whole hours in the chapter, whether it is only a first half, and the weeks that it takes."""
 
     hours: int
     half: bool
+    min_weeks: float
 
 
 def sizes_of(action: Action, room: Room) -> list[Size]:
@@ -216,18 +217,17 @@ def sizes_of(action: Action, room: Room) -> list[Size]:
     Empty if nothing could be shown by the end.
     """
     whole, half = whole_hours(action.hours.middle), whole_hours(action.hours.middle / 2)
-    weeks, half_weeks = action.min_weeks, action.min_weeks / 2
-    sizes: list[tuple[Size, float]]
+    weeks = action.min_weeks
     if action.id in room.halves:
-        sizes = [(Size(max(1, whole - half), half=False), half_weeks)]
+        sizes = [Size(max(1, whole - half), half=False, min_weeks=weeks / 2)]
     else:
         shows_half = room.plain or action.halfway is not None
         if whole > VISIBLE_AFTER and not shows_half and len(action.steps) <= 2:
             return []
-        sizes = [(Size(whole, half=False), weeks)]
+        sizes = [Size(whole, half=False, min_weeks=weeks)]
         if shows_half and whole >= HALF_FROM:
-            sizes.append((Size(half, half=True), half_weeks))
-    return [size for size, takes in sizes if room.holds(size.hours, takes)]
+            sizes.append(Size(half, half=True, min_weeks=weeks / 2))
+    return [size for size in sizes if room.holds(size)]
 
 
 def whole_hours(hours: float) -> int:

@@ -1,5 +1,5 @@
 """Readiness over time: a point for each day on which something was recorded, what moved it, and how
-the actions stand; and what one recorded event did.
+the actions stand; what one recorded event did; and the role that all this is measured for.
 """
 
 from bisect import bisect_right
@@ -9,13 +9,24 @@ from datetime import date
 from itertools import chain
 
 from po_career.catalog.model import IMPORTANCES, Catalog, Id, Role
+from po_career.errors import NoAnswerError
 from po_career.planning.actions_state import actions_state
 from po_career.planning.belief import beliefs, expected_levels
 from po_career.planning.calendar import DAY
+from po_career.planning.decision import decide
 from po_career.planning.draws import readiness_of
 from po_career.planning.model import Belief, Beliefs
 from po_career.planning.plan_model import Caution
-from po_career.planning.progress_model import Change, How, Moved, Point, Progress, Unrated
+from po_career.planning.progress_model import (
+    Change,
+    How,
+    Moved,
+    Point,
+    Progress,
+    Toward,
+    Unrated,
+    Why,
+)
 from po_career.planning.readiness import (
     core_missing,
     level_asked,
@@ -23,7 +34,8 @@ from po_career.planning.readiness import (
     weight_asked,
     weight_of,
 )
-from po_career.planning.toward import toward
+from po_career.planning.standing import paced, standing_of
+from po_career.profile.chapters import last_plan, recorded_after
 from po_career.profile.disagreements import disagreements
 from po_career.profile.history import as_of, subject
 from po_career.profile.model import Event, Profile
@@ -256,3 +268,45 @@ def _how(was: Belief, now: Belief, events: Sequence[Event]) -> How:
     if now.basis == "done":
         return "done"
     return "taken back" if was.basis in RATED or events else "role"
+
+
+def toward(
+    catalog: Catalog, profile: Profile, today: date, asked: Id | None = None
+) -> Toward | None:
+    """The role that was `asked` for, else the profile's target, else that of the kept plan, else
+    the recommended step.
+
+    None if there is none of these, and neither a role nor a rating from which to work out a step.
+    """
+    candidates: tuple[tuple[Id | None, Why], ...] = (
+        (asked, "asked"),
+        (profile.first_target, "target"),
+        (plan_role(profile), "kept plan"),
+    )
+    for role, why in candidates:
+        if role is not None and role in catalog.roles:
+            return Toward(role, catalog.roles[role].title, why)
+    return _next_step(catalog, profile, today)
+
+
+def plan_role(profile: Profile) -> Id | None:
+    """The role that the last kept plan leads to; None without a plan, or if that role was taken
+    since.
+    """
+    kept = last_plan(profile)
+    if kept is None:
+        return None
+    since = recorded_after(profile.history, kept)
+    taken = any(event.role == kept.plan.toward for event in since)
+    return None if taken else kept.plan.toward
+
+
+def _next_step(catalog: Catalog, profile: Profile, today: date) -> Toward | None:
+    if profile.role is None and not profile.ratings:
+        return None
+    try:
+        role = decide(standing_of(catalog, paced(profile), today)).role
+    except NoAnswerError:
+        return None
+    why: Why = "role held" if role == profile.role else "next step"
+    return Toward(role, catalog.roles[role].title, why)

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Id
-from po_career.errors import NoAnswerError
 from po_career.planning.belief import beliefs
 from po_career.planning.calendar import DAY, half_year
 from po_career.planning.decision import asked_for
@@ -195,8 +194,4 @@ def ready_day(catalog: Catalog, profile: Profile, role: Id, start: date) -> date
     if profile.hours_per_week is None or role not in catalog.roles:
         return None
     standing = standing_of(catalog, profile, start)
-    try:
-        ground = ground_of(standing, asked_for(standing, role), liftable(standing), None)
-    except NoAnswerError:
-        return None
-    return ready_on(ground)
+    return ready_on(ground_of(standing, asked_for(standing, role), liftable(standing), None))

@@ -49,7 +49,7 @@ def solve(problem: Problem, node_limit: int, incumbent: int | None = None) -> An
     (1987).
     """
     table = tabled(problem)
-    start = Node(problem.required, 0, problem.columns, 0, 0, 0)
+    start = Node(problem.required, 0, problem.columns)
     if problem.blocked is not None:
         return _search(_priced(table, start), start, node_limit, incumbent)
     root = reduced(table, start)
@@ -61,7 +61,7 @@ def solve(problem: Problem, node_limit: int, incumbent: int | None = None) -> An
     for elements, part in parts(
         problem.covers, problem.needs, root.allowed, root.open, root.covered
     ):
-        begin = Node(root.open & elements, root.covered, part, 0, 0, 0)
+        begin = Node(root.open & elements, root.covered, part)
         found = _search(table, begin, node_limit - nodes, None)
         nodes += found.nodes
         if found.columns is None:
@@ -100,7 +100,7 @@ def floor(problem: Problem, rounds: int = 60) -> int:
     spanning trees: part II" (1971).
     """
     table = tabled(problem)
-    root = reduced(table, Node(problem.required, 0, problem.columns, 0, 0, 0))
+    root = reduced(table, Node(problem.required, 0, problem.columns))
     if root is None:
         return 0
     if not root.open:
