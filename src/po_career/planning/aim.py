@@ -37,8 +37,6 @@ class Aim(NamedTuple):
     """
     symptoms: tuple[Id, ...]
     """Recognised symptoms that something asked for explains."""
-    elsewhere: tuple[Id, ...]
-    """Recognised symptoms that neither role asks for."""
     growing: bool
     """Whether nothing that the role held asks is known to be short, so that the aim is mastery."""
 
@@ -55,7 +53,7 @@ def aim_of(
     if decision.is_step:
         _add_own_open_core(standing, asks)
     levels = dict(standing.levels)
-    symptoms, elsewhere = _take_symptoms(standing, decision, kit, asks, levels)
+    symptoms = _take_symptoms(standing, decision, kit, asks, levels)
     growing = False
     if decision.stays and decision.settled_by not in (Rule.TOO_MUCH, Rule.STAY):
         open_ = [skill for skill in asks if _is_open(skill, asks[skill], levels, reachable)]
@@ -67,7 +65,7 @@ def aim_of(
             for skill, need in mastery(standing, decision, levels, reachable).items():
                 _add(asks, skill, need)
     short = _gaps_by_weight(standing, asks, levels, symptoms)
-    return Aim(role, asks, levels, short, tuple(symptoms), tuple(elsewhere), growing)
+    return Aim(role, asks, levels, short, tuple(symptoms), growing)
 
 
 def _gaps_by_weight(
@@ -170,25 +168,23 @@ def _take_symptoms(
     kit: Kit | None,
     asks: dict[Id, Requirement],
     levels: dict[Id, int],
-) -> tuple[list[Id], list[Id]]:
+) -> list[Id]:
     """Let what is asked and the levels reflect the symptoms that the person recognised.
 
-    Returns those that something asked for explains, and those that neither role asks for.
+    Returns those that something asked for explains; nobody asks for the others.
     """
-    symptoms, elsewhere = [], []
+    symptoms = []
     # for a post in question the steps of the kit work on its skills already
     served = kit.skills if kit and standing.decided == "post-in-question" else ()
     for skill in standing.profile.hurts:
         if skill in served:
             continue
         need = _need_behind(standing, skill, asks, kit, decision.equal)
-        if need is None:
-            elsewhere.append(skill)
-            continue
-        _add(asks, skill, need)
-        levels[skill] = _level_with_symptom(standing, skill, asks[skill].level)
-        symptoms.append(skill)
-    return symptoms, elsewhere
+        if need is not None:
+            _add(asks, skill, need)
+            levels[skill] = _level_with_symptom(standing, skill, asks[skill].level)
+            symptoms.append(skill)
+    return symptoms
 
 
 def _need_behind(

@@ -96,12 +96,15 @@ Beliefs: TypeAlias = Mapping[Id, Belief]
 """Skill id to what is believed of it."""
 
 
+Fact: TypeAlias = float | str | tuple[str, ...] | None
+
+
 class Because(Frozen):
     """One reason: the rule, the ids and numbers that went in, and what came out."""
 
     rule: str
-    inputs: Mapping[str, float | str | tuple[str, ...] | None]
-    value: float | str | tuple[str, ...] | None
+    inputs: Mapping[str, Fact]
+    value: Fact
 
 
 class Estimate(Frozen):

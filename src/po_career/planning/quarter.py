@@ -53,6 +53,7 @@ from po_career.planning.model import (
     Because,
     Chapter,
     ChapterKind,
+    Fact,
     IfNot,
     NeedMet,
     Part,
@@ -506,7 +507,7 @@ def _need(key: Id, standing: Standing) -> NeedMet:
 def _because(entry: Entry) -> tuple[Because, ...]:
     if not entry.rungs:
         return ()
-    rungs: dict[str, float | str | tuple[str, ...] | None] = dict(entry.rungs)
+    rungs: dict[str, Fact] = dict(entry.rungs)
     return (Because("asked rungs that it works on", rungs, entry.part),)
 
 

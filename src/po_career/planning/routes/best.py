@@ -65,21 +65,6 @@ def best_routes(
     profile = standing.profile
     if profile.role is None:
         raise NoAnswerError(NO_START)
-    here = Route(0.0, 0.0, 0, (), None)
-    found = Routes(
-        "po-career/routes/2",
-        person_of(profile),
-        target,
-        by,
-        any_way,
-        (here,),
-        RoutesProof(proved=True, lower_bound=0.0, front_proved=front),
-        (here,) if front else (),
-        (),
-        tuple(notes),
-    )
-    if profile.role == target:
-        return found
     terrain = terrain_of(standing, target, any_way=any_way)
     search = search_routes(terrain, profile.role, by, max(top, 1), limit, front_too=front)
     if not search.found:
@@ -90,12 +75,17 @@ def best_routes(
     first = routes[0]
     beside = [*(_route(terrain, label) for label in search.front), *routes] if front else []
     planned = planned_route(standing, target, any_way=any_way)
-    return replace(
-        found,
+    return Routes(
+        schema="po-career/routes/2",
+        person=person_of(profile),
+        to=target,
+        by=by,
+        any_way=any_way,
         routes=_compared(routes, first),
         optimal=_proof(search, first, front=front),
         front=_compared(_front(beside, by), first),
         planned=tuple(way.to for way in planned),
+        warnings=tuple(notes),
     )
 
 
