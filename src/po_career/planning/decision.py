@@ -42,8 +42,6 @@ EXPLAINS = 0.02
 """The least part of the uncertainty about the step that an answer must explain to be named."""
 UNMOVED = ("stay", "elsewhere", "trial")
 """Kinds of step that lead to no other role."""
-SURE = frozenset({"evidence"})
-"""Bases of beliefs that another answer would hardly change."""
 
 
 class Scored(NamedTuple):
@@ -405,8 +403,8 @@ def _drawn(standing: Standing, near: Sequence[Scored]) -> Decision:
 def _equal(shares: Mapping[Id, float], limit: float) -> tuple[Id, ...]:
     """The two roles with the largest shares, which come first, if they are that close."""
     first = tuple(shares)[:2]
-    margins = [shares[first[0]] - shares[role] for role in first[1:]]
-    return first if margins and round(margins[0], 9) <= limit else ()
+    margin = shares[first[0]] - shares[first[-1]]
+    return first if len(first) > 1 and round(margin, 9) <= limit else ()
 
 
 def winners(standing: Standing, near: Sequence[Scored]) -> list[Id]:
@@ -466,7 +464,7 @@ def _most_telling(
     parts = {
         skill: explained(standing.draws.levels(skill), outcome)
         for skill, belief in standing.held.items()
-        if skill in skills and belief.basis not in SURE
+        if skill in skills and belief.basis != "evidence"  # another answer would hardly change it
     }
     best = max(parts, key=lambda skill: parts[skill], default=None)
     if best is None or parts[best] <= EXPLAINS:

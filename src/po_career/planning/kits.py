@@ -57,21 +57,25 @@ def kit_for(standing: Standing, decision: Decision) -> Kit | None:
     """The first kit that fits: load, the post's end (once it has ended, a new employer), probation,
     the role's own, then by the kind of the move.
     """
-    catalog = standing.catalog
-    role = catalog.roles[decision.role]
+    kits, role = standing.catalog.kits, standing.roles[decision.role]
+    for_ = _kit_before_the_move(standing, decision)
+    if for_ is None and role.kit is not None:
+        return kits.get(role.kit)
+    for_ = for_ or _kit_of_move(standing, decision, role)
+    return next((kit for kit in kits.values() if kit.for_ == for_), None)
+
+
+def _kit_before_the_move(standing: Standing, decision: Decision) -> KitFor | None:
+    """What comes before the kit of the role or of the move; None if nothing does."""
     if standing.profile.situation.load == "too-much":
-        return _kit(catalog, "load-too-much")
+        return "load-too-much"
     if standing.has_ended:
-        return _kit(catalog, "new-employer")
+        return "new-employer"
     if standing.decided in KIT_OF_DECISION:
-        return _kit(catalog, KIT_OF_DECISION[standing.decided])
+        return KIT_OF_DECISION[standing.decided]
     if decision.kind == "trial" or (decision.equal and _may_be_in_house(standing)):
-        return _kit(catalog, "sideways-in-house")
-    if decision.stays:
-        return _kit(catalog, "stay")
-    if role.kit is not None:
-        return catalog.kits.get(role.kit)
-    return _kit(catalog, _kit_of_move(standing, decision, role))
+        return "sideways-in-house"
+    return "stay" if decision.stays else None
 
 
 def _kit_of_move(standing: Standing, decision: Decision, role: Role) -> KitFor:
@@ -91,10 +95,6 @@ def _may_be_in_house(standing: Standing) -> bool:
     there = standing.profile.situation.there
     posts = [need.id for need in standing.catalog.needs.values() if need.post]
     return not works_alone(standing) and all(there.get(post) is not False for post in posts)
-
-
-def _kit(catalog: Catalog, for_: KitFor) -> Kit | None:
-    return next((kit for kit in catalog.kits.values() if kit.for_ == for_), None)
 
 
 def steps_by_id(kit: Kit) -> dict[Id, KitStep]:

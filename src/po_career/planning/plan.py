@@ -27,7 +27,7 @@ from po_career.planning.plan_model import (
     person_of,
 )
 from po_career.planning.readiness import weight_asked, weight_of
-from po_career.planning.routes.terrain import least_weeks
+from po_career.planning.routes.terrain import hop_weeks
 from po_career.planning.since import Outlook, begins, outlook_of, since_of
 from po_career.planning.standing import Standing, standing_of
 from po_career.planning.steps import Wanted, months_of, other_step, recommended_step
@@ -142,7 +142,7 @@ def hops_of(standing: Standing, route: Sequence[Transition]) -> tuple[Hop, ...]:
             role=edge.from_,
             raisers=standing.raisers,
         )
-        weeks = max(choice.hours / standing.hours_per_week, least_weeks(standing, edge))
+        weeks = hop_weeks(standing, edge, choice.hours)
         rungs = tuple(Raise(goal.skill, goal.have, goal.need) for goal in goals)
         hops.append(
             Hop(edge.from_, edge.to, edge.kind, months_of(edge), weeks, choice.hours, rungs)

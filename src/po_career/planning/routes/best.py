@@ -9,7 +9,7 @@ from po_career.errors import NoAnswerError
 from po_career.planning.decision import decide
 from po_career.planning.model import Learned, Raise
 from po_career.planning.plan_model import Caution, person_of
-from po_career.planning.routes.credible import is_credible, transitions_from
+from po_career.planning.routes.credible import is_credible, leads_on, transitions_from, ways_out
 from po_career.planning.routes.route_model import (
     Drawback,
     Objective,
@@ -23,12 +23,11 @@ from po_career.planning.routes.search import (
     Label,
     Leg,
     Search,
-    hop_weeks,
     matches,
     measures,
     search_routes,
 )
-from po_career.planning.routes.terrain import Terrain, terrain_of
+from po_career.planning.routes.terrain import Terrain, hop_weeks, terrain_of
 from po_career.planning.standing import Standing
 from po_career.profile.model import Situation
 
@@ -138,7 +137,7 @@ def _hop(terrain: Terrain, leg: Leg) -> RouteHop:
         way.from_,
         way.to,
         way.kind,
-        hop_weeks(terrain, way, hours),
+        hop_weeks(terrain.standing, way, hours),
         hours,
         tuple(Raise(skill, have, need) for skill, have, need, _ in leg.missing),
         tuple(
@@ -225,13 +224,12 @@ def _no_route(search: Search, start: Id) -> str:
     terrain = search.terrain
     catalog, target = terrain.standing.catalog, terrain.target
     route = f"from {catalog.roles[start].title} to {catalog.roles[target].title}"
-    anywhere = terrain_of(terrain.standing, target, any_way=True)
     lines = [f"no route leads {route}"]
     if not transitions_from(catalog, start):
         lines = [f"no transition leads out of {catalog.roles[start].title} in this catalogue"]
     elif search.cut:
         lines = [f"no route {route} was found within the limit of the search"]
-    elif not terrain.any_way and start in anywhere.ahead:
+    elif not terrain.any_way and leads_on(ways_out(catalog.transitions), start, target):
         lines = [
             f"no credible route leads {route}",
             "--any-way looks at ventures and steps back in between, too",

@@ -3,7 +3,7 @@
 No venture and no step back in between, no needless leap.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 
 from po_career.catalog.model import Catalog, Id, Rules, Transition, Usual
@@ -70,16 +70,25 @@ def without_needless_leaps(
 ) -> Sequence[Transition]:
     """`ways` without leaps if some route from `start` to `target` needs none, else all of them."""
     plain = [way for way in ways if way.kind != "leap"]
-    out = ways_out(plain)
-    met, waiting = {start}, [start]
+    return plain if leads_on(ways_out(plain), start, target) else ways
+
+
+def leads_on(
+    ways: Mapping[Id, Sequence[Transition]], start: Id, target: Id, passed: Collection[Id] = ()
+) -> bool:
+    """Whether a chain of `ways`, which go by the role that they lead out of, leads from `start` to
+    `target` without any role of `passed` in between.
+    """
+    met, waiting = {start, *passed}, [start]
     while waiting:
-        for way in out.get(waiting.pop(), ()):
-            if way.to == target:
-                return plain
+        here = waiting.pop()
+        if here == target:
+            return True
+        for way in ways.get(here, ()):
             if way.to not in met:
                 met.add(way.to)
                 waiting.append(way.to)
-    return ways
+    return False
 
 
 def credible_route(

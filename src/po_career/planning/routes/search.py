@@ -11,15 +11,15 @@ from typing import NamedTuple, TypeAlias
 from po_career.catalog.model import Transition
 from po_career.frozen import Frozen
 from po_career.planning.readiness import Levels
+from po_career.planning.routes.credible import leads_on
 from po_career.planning.routes.route_model import Objective, Route
 from po_career.planning.routes.terrain import (
     Effort,
     Missing,
     Terrain,
     effort_of,
+    hop_weeks,
     hours_at_least,
-    leads_on,
-    least_weeks,
     missing_for,
 )
 
@@ -114,7 +114,8 @@ def search_routes(
     search = Search(terrain, by, top, front_too)
     if start in terrain.ahead:
         _push(search, Label(start, (start,)), rough=False)
-    _run(search, limit)
+    while search.queue and (front_too or len(search.found) < top) and search.looked_at < limit:
+        _look_at(search, heappop(search.queue))
     if search.queue and (front_too or len(search.found) < top):
         search.front_cut = True
         search.cut = len(search.found) < top
@@ -122,15 +123,6 @@ def search_routes(
         if search.cut:
             _hurry(search, limit)
     return search
-
-
-def _run(search: Search, limit: int) -> None:
-    while (
-        search.queue
-        and (search.front_too or len(search.found) < search.top)
-        and search.looked_at < limit
-    ):
-        _look_at(search, heappop(search.queue))
 
 
 def _hurry(search: Search, limit: int) -> None:
@@ -154,7 +146,7 @@ def _look_at(search: Search, entry: Entry) -> None:
         return
     search.looked_at += 1
     if entry.rough:
-        if leads_on(search.terrain, label.role, label.passed):
+        if leads_on(search.terrain.ways, label.role, search.terrain.target, label.passed):
             _work_out(search, label)
     elif label.role == search.terrain.target:
         if not enough:
@@ -212,7 +204,7 @@ def _onward(
     terrain: Terrain, label: Label, way: Transition, missing: Missing, effort: Effort
 ) -> Label:
     """The label one hop further."""
-    weeks = hop_weeks(terrain, way, effort.at_least)
+    weeks = hop_weeks(terrain.standing, way, effort.at_least)
     return Label(
         way.to,
         (*label.passed, way.to),
@@ -224,11 +216,6 @@ def _onward(
         label,
         Leg(way, missing, effort),
     )
-
-
-def hop_weeks(terrain: Terrain, way: Transition, hours: float) -> float:
-    """The longer of the hours at one's hours a week and the transition's lower months."""
-    return max(hours / terrain.standing.hours_per_week, least_weeks(terrain.standing, way))
 
 
 def _push(search: Search, label: Label, *, rough: bool) -> None:

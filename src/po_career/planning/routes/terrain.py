@@ -2,7 +2,7 @@
 rungs, and hops worked out before.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 from heapq import heappop, heappush
 from itertools import chain
@@ -107,23 +107,9 @@ def least_weeks(standing: Standing, way: Transition) -> float:
     return months * WEEKS_OF_MONTH
 
 
-def leads_on(terrain: Terrain, role: str, passed: Collection[str]) -> bool:
-    """Whether a chain of transitions leads from `role` to the target without any other role of
-    `passed`. The roles nearest to the target are looked at first.
-    """
-    if role == terrain.target:
-        return True
-    queue: list[tuple[float, str]] = [(0, role)]
-    met = set(passed)
-    while queue:
-        _, here = heappop(queue)
-        for way in terrain.ways.get(here, ()):
-            if way.to == terrain.target:
-                return True
-            if way.to not in met and way.to in terrain.ahead:
-                met.add(way.to)
-                heappush(queue, (terrain.ahead[way.to].hops, way.to))
-    return False
+def hop_weeks(standing: Standing, way: Transition, hours: float) -> float:
+    """The longer of the hours at one's hours a week and the transition's lower months."""
+    return max(hours / standing.hours_per_week, least_weeks(standing, way))
 
 
 def missing_for(terrain: Terrain, role: str, levels: Levels) -> Missing:
