@@ -28,8 +28,6 @@ FASTER = 1.25
 LONGEST_DAYS = 40 * 366
 """Days beyond which nothing is planned."""
 
-MonthDay = tuple[int, int]
-
 
 class DaysOff(NamedTuple):
     """Days on which nothing is planned."""
@@ -60,14 +58,16 @@ def days_off(standing: Standing) -> DaysOff:
 def is_day_off(day: date, off: DaysOff) -> bool:
     """Whether the day lies in one of the absences, or is a quiet day."""
     away = any(one.from_ <= day <= one.until for one in off.away)
-    return away or _is_quiet(day.month, day.day, off.quiet_days)
+    return away or _is_quiet(day.isoformat()[5:], off.quiet_days)
 
 
 @lru_cache(maxsize=1024)
-def _is_quiet(month: int, day: int, quiet_days: tuple[str, ...]) -> bool:
-    here = (month, day)
-    for first, last in map(_span, quiet_days):
-        after, before = first <= here, here <= last
+def _is_quiet(day: str, quiet_days: tuple[str, ...]) -> bool:
+    """Whether a day such as 12-31 lies in one of the spans."""
+    for span in quiet_days:
+        first, _, last = span.partition("..")
+        last = last or first
+        after, before = first <= day, day <= last
         # a span over the end of the year is all that lies after its first day or before its last
         if (after and before) or (first > last and (after or before)):
             return True
@@ -181,17 +181,6 @@ def weeks_between(standing: Standing, first: date, last: date) -> Iterator[Week]
             hours *= HIGH_LOAD
         yield Week(start, end, hours)
         start += WEEK
-
-
-def _span(days: str) -> tuple[MonthDay, MonthDay]:
-    """The first and the last day of a span such as 12-24..01-01."""
-    first, _, last = days.partition("..")
-    return _month_day(first), _month_day(last or first)
-
-
-def _month_day(text: str) -> MonthDay:
-    month, _, day = text.partition("-")
-    return int(month), int(day)
 
 
 class Item(NamedTuple):
