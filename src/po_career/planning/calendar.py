@@ -96,6 +96,7 @@ def free_weeks(standing: Standing, first: date, last: date) -> float:
     return _free_days(first, last, days_off(standing)) / 7
 
 
+@lru_cache(maxsize=4096)  # a plan asks for the same weeks again and again
 def _free_days(first: date, last: date, off: DaysOff) -> int:
     days = (last - first).days + 1
     return sum(not is_day_off(first + DAY * n, off) for n in range(days))
