@@ -8,7 +8,7 @@ a1 and b1.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import starmap
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import IMPORTANCES, Action, Importance
 from po_career.frozen import Frozen
@@ -19,7 +19,7 @@ Raisers: TypeAlias = Mapping[PlainRung, Sequence[str]]
 """Rung to the ids of the actions that may bring it."""
 
 
-class Goal(Frozen):
+class Goal(NamedTuple):
     """A skill to raise from level `have` to level `need`: every rung in between is wanted."""
 
     skill: str

@@ -179,15 +179,15 @@ def _compared(routes: Sequence[Route], first: Route) -> tuple[Route, ...]:
 
 def _trade_off(route: Route, first: Route) -> str:
     """One sentence without a full stop: where `route` is better than `first`, then where worse."""
-    gains = _lead(route, first, ("earlier", "less", "fewer"))
-    losses = _lead(first, route, ("later", "more", "more"))
+    gains = _gains(route, first, ("earlier", "less", "fewer"))
+    losses = _gains(first, route, ("later", "more", "more"))
     text = ", but ".join(part for part in (gains, losses) if part)
     if not text:
         text = "about as long, as much effort and as many leaps, by another way"
     return text[0].upper() + text[1:]
 
 
-def _lead(one: Route, other: Route, words: tuple[str, str, str]) -> str:
+def _gains(one: Route, other: Route, words: tuple[str, str, str]) -> str:
     """Where `one` asks less than `other`: of weeks, of hours, of leaps."""
     weeks, hours, leaps = other.weeks - one.weeks, other.hours - one.hours, other.leaps - one.leaps
     parts = []

@@ -69,7 +69,7 @@ class Label(Frozen):
     """The last hop; None at the start."""
 
 
-class Entry(NamedTuple):
+class Queued(NamedTuple):
     """A label in the queue. The last hop of a rough one is only estimated from below; `number`
     keeps the order total.
     """
@@ -90,7 +90,7 @@ class Search:
     by: Objective
     top: int
     front_too: bool
-    queue: list[Entry] = field(default_factory=list)
+    queue: list[Queued] = field(default_factory=list)
     found: list[Label] = field(default_factory=list)
     front: list[Label] = field(default_factory=list)
     seen: dict[tuple[str, frozenset[str]], list[tuple[Key, Triple]]] = field(default_factory=dict)
@@ -139,7 +139,7 @@ def _hurry(search: Search, limit: int) -> None:
             heappush(queue, (ahead[entry.label.role].hops, entry))
 
 
-def _look_at(search: Search, entry: Entry) -> None:
+def _look_at(search: Search, entry: Queued) -> None:
     label = entry.label
     enough = len(search.found) >= search.top
     if enough and _is_matched(search, entry.least):
@@ -232,7 +232,7 @@ def _push(search: Search, label: Label, *, rough: bool) -> None:
     least = measures(label, weeks, hours, ahead.leaps)
     key = _key(search.by, label, least, ahead.hops)
     search.pushed += 1
-    heappush(search.queue, Entry(key, search.pushed, rough, label, least))
+    heappush(search.queue, Queued(key, search.pushed, rough, label, least))
 
 
 def measures(

@@ -26,8 +26,8 @@ from po_career.planning.standing import Standing
 WEEKS_OF_MONTH = 52 / 12
 NOTHING = Prerequisites()
 
-Missing: TypeAlias = tuple[tuple[str, int, int, Importance], ...]
-"""Skill, level held, level asked, importance: what a role asks above what is held."""
+Missing: TypeAlias = tuple[Goal, ...]
+"""What a role asks above what is held."""
 
 
 class Ahead(NamedTuple):
@@ -131,7 +131,7 @@ def missing_for(terrain: Terrain, role: str, levels: Levels) -> Missing:
     for skill, need, importance in asked:
         have = levels[skill] if skill in levels else base[skill]
         if need > have:
-            missing.append((skill, have, need, importance))
+            missing.append(Goal(skill, have, need, importance))
     return tuple(missing)
 
 
@@ -211,7 +211,7 @@ def _chosen(terrain: Terrain, role: str, missing: Missing, gated: Levels) -> Eff
     base = {skill: level for skill, level in standing.levels.items() if skill in terrain.gates}
     choice = choose_actions(
         terrain.actions,
-        [Goal(*each) for each in missing],
+        missing,
         {**base, **gated},
         done=standing.profile.done,
         role=role,
