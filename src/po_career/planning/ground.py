@@ -48,6 +48,11 @@ class Ground(NamedTuple):
     """The lightest actions to ready."""
 
     @property
+    def planned(self) -> list[Action]:
+        """The actions of the plan."""
+        return [self.standing.catalog.actions[key] for key in self.plan.actions]
+
+    @property
     def works_on_skills(self) -> bool:
         """Whether a chapter works on skills: not from ready on, and not for a trial."""
         return self.learns and not self.ready and self.decision.kind != "trial"

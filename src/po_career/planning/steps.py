@@ -175,8 +175,7 @@ class _Ahead(NamedTuple):
 def _ahead(ground: Ground, quarter: Quarter, wanted: Wanted, promised: date | None) -> _Ahead:
     if not ground.works_on_skills:
         return _Ahead()
-    planned = [ground.standing.catalog.actions[key] for key in ground.plan.actions]
-    around = _ready_around(ground, planned, promised)
+    planned, around = ground.planned, _ready_around(ground, promised)
     later = tuple(dict.fromkeys(rung.skill for rung in ground.plan.left_open))
     if quarter.chapter is None or around is None:
         return _Ahead(planned, around, later=later)
@@ -198,9 +197,7 @@ def _levels_after(ground: Ground, quarter: Quarter) -> dict[Id, int]:
     return levels
 
 
-def _ready_around(
-    ground: Ground, planned: Sequence[Action], promised: date | None
-) -> ReadyAround | None:
+def _ready_around(ground: Ground, promised: date | None) -> ReadyAround | None:
     """When the hours to ready are done, and every rung has had its time; more hours a week never
     make it later.
 
@@ -208,7 +205,7 @@ def _ready_around(
     that was `promised` stands in its middle.
     """
     days = []
-    for hours in _spans(planned):
+    for hours in _spans(ground.planned):
         day = _day_after(ground, hours)
         if day is None:
             return None
@@ -224,8 +221,7 @@ def ready_on(ground: Ground) -> date | None:
     """The day on which one is expected to be ready: the first day of the plan if nothing is left to
     do, None if it is out of sight.
     """
-    actions = ground.standing.catalog.actions
-    _, planned, _ = _spans(actions[key] for key in ground.plan.actions)
+    _, planned, _ = _spans(ground.planned)
     return _day_after(ground, planned)
 
 
@@ -234,9 +230,8 @@ def _day_after(ground: Ground, hours: float) -> date | None:
     are done count.
     """
     standing = ground.standing
-    actions = standing.catalog.actions
-    halves = half_done(standing.profile) & set(ground.plan.actions)
-    spent = sum(whole_hours(actions[key].hours.middle / 2) for key in halves)
+    halves = [action for action in ground.planned if action.id in half_done(standing.profile)]
+    spent = sum(whole_hours(action.hours.middle / 2) for action in halves)
     day = day_after_hours(standing, max(0, hours - spent), 1 - standing.rules.slack)
     return None if day is None else max(day, _least_day(ground))
 
@@ -246,16 +241,15 @@ def _least_day(ground: Ground) -> date:
 
     One rung of a skill takes 91 days, two take 182, three a year and 91 days.
     """
-    standing, plan = ground.standing, ground.plan
     rungs: Counter[Id] = Counter()
     days = 0
-    for key in plan.actions:
-        rungs.update(rung.skill for rung in plan.brings[key])
-        days = max(days, int(standing.catalog.actions[key].min_weeks * 7 * 0.8))
+    for action in ground.planned:
+        rungs.update(rung.skill for rung in ground.plan.brings[action.id])
+        days = max(days, int(action.min_weeks * 7 * 0.8))
     for count in rungs.values():
         half, odd = divmod(count - 1, 2)
         days = max(days, half * YEAR_DAYS + CHAPTER_DAYS * (1 + odd))
-    return standing.start + timedelta(days=days)
+    return ground.standing.start + timedelta(days=days)
 
 
 def _reaches_ready(ground: Ground) -> bool:
