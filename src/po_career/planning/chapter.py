@@ -420,21 +420,13 @@ def _rest(asked: Question, core: tuple[Piece, ...], slots: int, hours: int) -> t
     if slots < 1 or hours < 1:
         return ()
     gaps = asked.gaps[: NEXT_GAPS if core else NEXT_GAPS + 1]
-    held = _brought_by(core)
+    held = set[PlainRung]().union(*[piece.rungs for piece in core if not piece.starter])
     options = []
     for piece in asked.pieces:
         fits = piece.hours <= hours and piece not in core
         if fits and _may_stand_beside(piece, asked, core, gaps, held):
             options.append(piece)
     return _best_set(options, core, held, asked.room, slots, hours)
-
-
-def _brought_by(pieces: Iterable[Piece]) -> set[PlainRung]:
-    held: set[PlainRung] = set()
-    for piece in pieces:
-        if not piece.starter:
-            held.update(piece.rungs)
-    return held
 
 
 def _may_stand_beside(

@@ -3,32 +3,28 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
 from po_career.catalog.model import Action, Catalog, Id, Transition
 from po_career.planning.choice.selection import Goal, choose_actions
 from po_career.planning.decision import UNMOVED, Decision, decide
 from po_career.planning.enough import Close
 from po_career.planning.fit import no_regret
-from po_career.planning.kept_chapter import KeptEntry, kept_entries
 from po_career.planning.model import Raise, Step
 from po_career.planning.openness import liftable
 from po_career.planning.plan_model import (
     DECIDED,
     Assumption,
-    Begins,
     Bounds,
     Caution,
     Hop,
     Plan,
     PlanTrend,
-    Since,
     catalog_of,
     person_of,
 )
 from po_career.planning.readiness import weight_asked, weight_of
 from po_career.planning.routes.terrain import hop_weeks
-from po_career.planning.since import Outlook, begins, outlook_of, since_of
+from po_career.planning.since import running, since_of
 from po_career.planning.standing import Standing, standing_of
 from po_career.planning.steps import Wanted, months_of, other_step, recommended_step
 from po_career.profile.chapters import Kept
@@ -64,10 +60,10 @@ def make_plan(
     usable = liftable(standing)
     decision = decide(standing, any_way=any_way)
     wanted = Wanted(close, weeks, by, _skills_in_words(catalog, profile))
-    kept = _as_it_stands(standing, profile, chapter, asked=new) if chapter is not None else None
-    running = kept.chapter if kept is not None and kept.why is None else None
+    kept = running(standing, profile, chapter, asked=new) if chapter is not None else None
+    goes_on = kept.chapter if kept is not None and kept.why is None else None
     promised = kept.promised(decision.role) if kept is not None else None
-    step = recommended_step(standing, decision, usable, wanted, running, promised)
+    step = recommended_step(standing, decision, usable, wanted, goes_on, promised)
     others = _others(standing, decision, usable, wanted, alternatives)
     moves = [one.gaps for one in (step, *others) if one.kind not in UNMOVED]
     step = replace(step, no_regret=no_regret(moves))
@@ -80,40 +76,11 @@ def make_plan(
         alternatives=others,
         stay_and_grow=_staying(standing, decision, usable, wanted, step),
         route=hops_of(standing, decision.route) if decision.route else None,
-        since=kept.since(step) if kept is not None else None,
+        since=since_of(kept, step) if kept is not None else None,
         trends=tuple(_trends(standing)),
         assumptions=_assumptions(step, standing),
         warnings=(*notes, *_cautions(step, standing)),
     )
-
-
-class _Running(NamedTuple):
-    """The chapter that was kept, and what has become of it."""
-
-    chapter: Kept
-    why: Begins | None
-    """Why a new one begins; None while this one runs."""
-    entries: Sequence[KeptEntry]
-    outlook: Outlook
-
-    def promised(self, role: Id) -> date | None:
-        """The day on which one will be ready, if the chapter runs and leads to `role`."""
-        holds = self.why is None and self.chapter.plan.toward == role
-        return self.outlook.day if holds else None
-
-    def since(self, step: Step) -> Since:
-        """What has changed since then; `step` is that of today's plan."""
-        return since_of(self.chapter, self.entries, step, self.outlook, self.why)
-
-
-def _as_it_stands(standing: Standing, profile: Profile, chapter: Kept, *, asked: bool) -> _Running:
-    """A chapter that was kept; a new one begins if `asked` for."""
-    why = begins(chapter, profile, standing.start) or ("asked" if asked else None)
-    entries = kept_entries(standing, chapter)
-    outlook = outlook_of(
-        standing.catalog, standing.profile, chapter, entries, standing.start, runs=why is None
-    )
-    return _Running(chapter, why, entries, outlook)
 
 
 def _skills_in_words(catalog: Catalog, profile: Profile) -> tuple[Id, ...]:

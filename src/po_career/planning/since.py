@@ -13,11 +13,11 @@ from po_career.planning.belief import beliefs
 from po_career.planning.calendar import DAY, half_year
 from po_career.planning.decision import asked_for
 from po_career.planning.ground import ground_of
-from po_career.planning.kept_chapter import KeptEntry
+from po_career.planning.kept_chapter import KeptEntry, kept_entries
 from po_career.planning.model import HalfYear, Step
 from po_career.planning.openness import liftable
 from po_career.planning.plan_model import Begins, Cause, Late, Since
-from po_career.planning.standing import standing_of
+from po_career.planning.standing import Standing, standing_of
 from po_career.planning.steps import ready_on
 from po_career.profile.chapters import Kept, is_over
 from po_career.profile.history import as_of, grown
@@ -149,17 +149,34 @@ def _lost(chapter: Kept, entries: Sequence[KeptEntry], day: date) -> timedelta:
     return (day - last) + round((last - chapter.on).days * share) * DAY
 
 
-def since_of(
-    chapter: Kept,
-    entries: Sequence[KeptEntry],
-    step: Step,
-    outlook: Outlook,
-    why: Begins | None,
-) -> Since:
-    """What has changed since the chapter was kept.
+class Running(NamedTuple):
+    """The chapter that was kept, and what has become of it."""
 
-    `step` is that of the plan of now, `why` is why a new chapter begins.
-    """
+    chapter: Kept
+    why: Begins | None
+    """Why a new one begins; None while this one runs."""
+    entries: Sequence[KeptEntry]
+    outlook: Outlook
+
+    def promised(self, role: Id) -> date | None:
+        """The day on which one will be ready, if the chapter runs and leads to `role`."""
+        holds = self.why is None and self.chapter.plan.toward == role
+        return self.outlook.day if holds else None
+
+
+def running(standing: Standing, profile: Profile, chapter: Kept, *, asked: bool) -> Running:
+    """A chapter that was kept as it stands; a new one begins if `asked` for."""
+    why = begins(chapter, profile, standing.start) or ("asked" if asked else None)
+    entries = kept_entries(standing, chapter)
+    outlook = outlook_of(
+        standing.catalog, standing.profile, chapter, entries, standing.start, runs=why is None
+    )
+    return Running(chapter, why, entries, outlook)
+
+
+def since_of(kept: Running, step: Step) -> Since:
+    """What has changed since the chapter was kept; `step` is that of the plan of now."""
+    chapter, entries, outlook = kept.chapter, kept.entries, kept.outlook
     toward, given = chapter.plan.toward, chapter.plan.given or KeptGiven()
     by_now = _half_year(outlook.day)
     if step.role == toward:
@@ -174,7 +191,7 @@ def since_of(
         reasons=outlook.reasons,
         toward=toward,
         skipped=_ids(entries, "skipped"),
-        begins=why,
+        begins=kept.why,
         open=_ids(entries, "open"),
     )
 
