@@ -41,8 +41,7 @@ def actions_state(catalog: Catalog, profile: Profile, today: date) -> ActionsSta
     """
     kept = last_plan(profile)
     done = [*_done_actions(catalog, profile), *_done_beside(catalog, profile)]
-    done.sort(key=lambda one: one.id)
-    done.sort(key=lambda one: one.on or date.min, reverse=True)
+    done.sort(key=lambda one: (-(one.on or date.min).toordinal(), one.id))
     plan, waiting = None, list[DueAction]()
     if kept is not None:
         toward = kept.plan.toward

@@ -20,7 +20,7 @@ from po_career.catalog.model import (
 )
 from po_career.catalog.sentences import strong_from
 from po_career.errors import NoAnswerError
-from po_career.planning.draws import explained, weight_columns
+from po_career.planning.draws import explained, sum_columns, weight_columns
 from po_career.planning.model import HangsOn, Rule, Scores, StayReason, StepKind
 from po_career.planning.readiness import readiness, verdict_of
 from po_career.planning.routes.credible import credible_route, months_before
@@ -415,12 +415,14 @@ def winners(standing: Standing, near: Sequence[Scored]) -> list[Id]:
     count = standing.rules.draws
     weights = weight_columns(standing.rules, TERMS)
     strong = _strong_columns(standing)
-    total = _sums(strong.values(), count)
+    total = sum_columns(strong.values(), count)
     best = [float("-inf")] * count
     won = [""] * count
     for candidate in near:
         role = standing.roles[candidate.to]
-        used = _sums((marks for skill, marks in strong.items() if uses_skill(role, skill)), count)
+        used = sum_columns(
+            (marks for skill, marks in strong.items() if uses_skill(role, skill)), count
+        )
         uses = [part / whole if whole else 0.0 for part, whole in zip(used, total, strict=True)]
         ready = standing.draws.readiness(role.requires)
         for draw, score in enumerate(score_column(candidate.scores, ready, uses, weights)):
@@ -437,11 +439,6 @@ def _strong_columns(standing: Standing) -> dict[Id, list[int]]:
         if any(belief.chances[least:]):
             columns[skill] = [int(level >= least) for level in standing.draws.levels(skill)]
     return columns
-
-
-def _sums(columns: Iterable[Sequence[int]], count: int) -> Sequence[int]:
-    """The sum of the columns in each of `count` draws."""
-    return [sum(marks) for marks in zip(*columns, strict=True)] or [0] * count
 
 
 def _own_role_hangs_on(standing: Standing, role: Role) -> HangsOn | None:

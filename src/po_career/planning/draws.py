@@ -3,7 +3,7 @@ the next question.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from math import exp, log
@@ -43,20 +43,20 @@ class Draws:
         asked = weight_asked(asks, self.rules)
         if not asked:
             return [1.0] * self.rules.draws
-        worth: dict[Id, Sequence[float]] = {}
+        totals = [0.0] * self.rules.draws
         for skill, need in asks.items():
             weight = weight_of(need, self.rules) / asked
-            levels = range(len(self.held[skill].chances))
-            worth[skill] = [weight * min(level, need.level) for level in levels]
-        return self._totals(worth)
+            worth = [weight * min(n, need.level) for n in range(len(self.held[skill].chances))]
+            levels = self.levels(skill)
+            totals = [total + worth[level] for total, level in zip(totals, levels, strict=True)]
+        return totals
 
-    def counts(self, asks: Levels) -> list[int]:
+    def counts(self, levels: Levels) -> Sequence[int]:
         """How many of the skills are at or above the level beside them, in each draw."""
-        met = {
-            skill: [int(level >= need) for level in range(len(self.held[skill].chances))]
-            for skill, need in asks.items()
-        }
-        return [int(total) for total in self._totals(met)]
+        return sum_columns(
+            ([have >= level for have in self.levels(skill)] for skill, level in levels.items()),
+            self.rules.draws,
+        )
 
     def estimate(self, asks: Asks) -> Estimate:
         """Readiness at the centres, and its 10th and 90th percentile over the draws, widened to
@@ -66,15 +66,10 @@ class Draws:
         expected = readiness(asks, expected_levels(self.held), self.rules)
         return Estimate(min(low, expected), expected, max(high, expected))
 
-    def _totals(self, worth: Mapping[Id, Sequence[float]]) -> list[float]:
-        """In each draw the sum of what the skills are worth at their levels; `worth` has the worth
-        of each level, from 0 up.
-        """
-        totals = [0.0] * self.rules.draws
-        for skill, by_level in worth.items():
-            levels = self.levels(skill)
-            totals = [total + by_level[level] for total, level in zip(totals, levels, strict=True)]
-        return totals
+
+def sum_columns(columns: Iterable[Sequence[int]], count: int) -> Sequence[int]:
+    """The sum of the columns in each of `count` draws."""
+    return [sum(marks) for marks in zip(*columns, strict=True)] or [0] * count
 
 
 def readiness_of(role: Role, held: Beliefs, rules: Rules) -> Estimate:

@@ -111,7 +111,7 @@ def _entry(kept: KeptAction, standing: Standing, later: Sequence[KeptAction]) ->
 
 def kept_action(action: PlannedAction) -> KeptAction:
     """What is kept of an action of the chapter."""
-    raises: dict[Id, int] = {one.skill: one.to for one in action.raises}
+    raises = {one.skill: one.to for one in action.raises}
     raises |= {one.skill: one.level for one in action.opens}
     return KeptAction(
         id=action.id,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from po_career.catalog.model import Action, Catalog, Id, Transition
+from po_career.planning.belief import is_rated
 from po_career.planning.choice.selection import Goal, choose_actions
 from po_career.planning.decision import UNMOVED, Decision, decide
 from po_career.planning.enough import Close
@@ -29,8 +30,6 @@ from po_career.planning.standing import Standing, standing_of
 from po_career.planning.steps import Wanted, months_of, other_step, recommended_step
 from po_career.profile.chapters import Kept
 from po_career.profile.model import Profile
-
-UNRATED = ("assumed", "behind", "former", "guess", "unknown")
 
 
 def make_plan(
@@ -185,7 +184,7 @@ def _assumptions(step: Step, standing: Standing) -> tuple[Assumption, ...]:
     assumptions = []
     for skill, need in needs.items():
         belief = standing.held[skill]
-        if belief.basis not in UNRATED:
+        if is_rated(belief):
             continue
         moves = min(belief.high, need.level) - min(belief.low, need.level)
         share = weight_of(need, rules) * moves / asked if asked else 0.0

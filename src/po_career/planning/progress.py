@@ -58,13 +58,13 @@ def progress_of(
     `since` leaves out the days before it; how things stood then is the first point. `notes` are
     cautions found while reading.
     """
-    goal = toward(catalog, profile, today, to)
+    goal, verdicts = toward(catalog, profile, today, to), catalog.rules.verdicts
     progress = Progress(
         schema="po-career/progress/1",
         generated_on=today,
         toward=goal,
         verdict=None,
-        ready_at=ready_at(catalog),
+        ready_at=next((one.readiness for one in verdicts if one.verdict == "ready"), 1.0),
         core_missing=0.0,
         points=(),
         moved=(),
@@ -138,11 +138,6 @@ def stood_on(profile: Profile, day: date) -> Profile:
 
 def _is_first_role(event: Event) -> bool:
     return subject(event)[0] == "role" and event.role_was is None
-
-
-def ready_at(catalog: Catalog) -> float:
-    """The readiness from which one may be ready; 1 if the rules have no such verdict."""
-    return next((rule.readiness for rule in catalog.rules.verdicts if rule.verdict == "ready"), 1.0)
 
 
 def change_of(

@@ -9,7 +9,7 @@ from itertools import chain
 from math import inf
 from typing import NamedTuple, TypeAlias
 
-from po_career.catalog.model import IMPORTANCES, Action, Importance, Prerequisites, Transition
+from po_career.catalog.model import IMPORTANCES, Action, Prerequisites, Transition
 from po_career.frozen import Frozen
 from po_career.planning.choice.selection import Goal, choose_actions
 from po_career.planning.model import PlainRung, Rung
@@ -67,7 +67,6 @@ class Terrain(Frozen):
     """Whether some action requires a role."""
     actions: Mapping[str, Action]
     """Those that no known price rules out."""
-    asks: dict[str, tuple[tuple[str, int, Importance], ...]] = field(default_factory=dict)
     prices: dict[str, dict[PlainRung, float]] = field(default_factory=dict)
     efforts: dict[object, Effort] = field(default_factory=dict)
 
@@ -116,22 +115,13 @@ def missing_for(terrain: Terrain, role: str, levels: Levels) -> Missing:
     """What `role` asks above `levels`: core and important skills, useful ones if the standing says
     so.
     """
-    asked = terrain.asks.get(role)
-    if asked is None:
-        wanted = IMPORTANCES if terrain.standing.useful else IMPORTANCES[:2]
-        requires = terrain.standing.roles[role].requires
-        asked = tuple(
-            (skill, need.level, need.importance)
-            for skill, need in requires.items()
-            if need.importance in wanted
-        )
-        terrain.asks[role] = asked
-    base = terrain.standing.levels
+    standing = terrain.standing
+    wanted = IMPORTANCES if standing.useful else IMPORTANCES[:2]
     missing = []
-    for skill, need, importance in asked:
-        have = levels[skill] if skill in levels else base[skill]
-        if need > have:
-            missing.append(Goal(skill, have, need, importance))
+    for skill, need in standing.roles[role].requires.items():
+        have = levels[skill] if skill in levels else standing.levels[skill]
+        if need.level > have and need.importance in wanted:
+            missing.append(Goal(skill, have, need.level, need.importance))
     return tuple(missing)
 
 
@@ -205,14 +195,11 @@ def effort_of(terrain: Terrain, way: Transition, missing: Missing, levels: Level
 
 
 def _chosen(terrain: Terrain, role: str, missing: Missing, gated: Levels) -> Effort:
-    if not missing:
-        return Effort(0.0, 0.0)
     standing = terrain.standing
-    base = {skill: level for skill, level in standing.levels.items() if skill in terrain.gates}
     choice = choose_actions(
         terrain.actions,
         missing,
-        {**base, **gated},
+        {**standing.levels, **gated},
         done=standing.profile.done,
         role=role,
         raisers=standing.raisers,
