@@ -3,11 +3,9 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from po_career.cli.common import Common, command_app, with_common
+from po_career.cli.common import Common, command_app, option, with_common
 from po_career.cli.options import past_day
 from po_career.errors import Interrupted, UsageError
 
@@ -35,9 +33,7 @@ app = command_app()
 @with_common()
 def check_in(
     common: Common,
-    on: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day of the answers; default: today.")
-    ] = None,
+    on: str | None = option("DATE", "The day of the answers; default: today."),
 ) -> None:
     """At most ten questions about what is likely to have changed; Enter keeps an answer. At the end
     a new plan is made and kept.

@@ -2,11 +2,9 @@
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from po_career.cli.common import Common, command_app, with_common
+from po_career.cli.common import Common, argument, command_app, with_common
 from po_career.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,9 +23,7 @@ app = command_app()
 def compare(
     common: Common,
     said: "Said",
-    roles: Annotated[
-        list[str] | None, typer.Argument(metavar="ROLE", help="Two to six: id, title or alias.")
-    ] = None,
+    roles: list[str] = argument("[ROLE]", "Two to six: id, title or alias."),
 ) -> None:
     """Roles side by side, compared with you: how near each is, what it takes, what it asks of you.
 
@@ -39,7 +35,7 @@ def compare(
 
     today = date.today()
     ladder, source, person = common.read_person(said, today)
-    ids = _ids(roles or (), ladder)
+    ids = _ids(roles, ladder)
     made = compare_roles(ladder, person, ids, today, notes=source.notes)
     common.show(made, partial(comparison_lines, made, ladder))
 

@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Literal
 
-import typer
-
-from po_career.cli.common import Common, command_app, with_common
+from po_career.cli.common import Common, argument, command_app, with_common
 
 if TYPE_CHECKING:
     from po_career.catalog.model import Catalog
@@ -47,7 +45,7 @@ app = command_app()
 def _command(kind: Kind, names: str) -> Callable[..., None]:
     def show(
         common: Common,
-        text: Annotated[str | None, typer.Argument(metavar=f"[{kind.upper()}]", help=names)] = None,
+        text: str | None = argument(f"[{kind.upper()}]", names),
     ) -> None:
         _show(kind, text, common)
 

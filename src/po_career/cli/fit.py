@@ -2,11 +2,9 @@
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from po_career.cli.common import Common, command_app, with_common
+from po_career.cli.common import Common, command_app, option, with_common
 from po_career.cli.options import Format, count
 
 if TYPE_CHECKING:
@@ -24,12 +22,7 @@ app = command_app()
 def fit(
     common: Common,
     said: "Said",
-    top: Annotated[
-        str | None,
-        typer.Option(
-            metavar="N", help=f"How many roles; without it {SHOWN} on a screen, all in JSON."
-        ),
-    ] = None,
+    top: str | None = option("N", f"How many roles; without it {SHOWN} on a screen, all in JSON."),
 ) -> None:
     """Every role compared with you, nearest first: what carries over, what is missing, what would
     go unused, what is not known.

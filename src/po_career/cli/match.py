@@ -2,11 +2,9 @@
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from po_career.cli.common import Common, command_app, with_common
+from po_career.cli.common import Common, argument, command_app, with_common
 from po_career.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,16 +18,11 @@ app = command_app()
 def match(
     common: Common,
     said: "Said",
-    file: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[FILE]",
-            help=(
-                "The advertisement: a saved page or plain text; without it, or with -, standard"
-                " input is read."
-            ),
-        ),
-    ] = None,
+    file: str | None = argument(
+        "[FILE]",
+        "The advertisement: a saved page or plain text; without it, or with -, standard"
+        " input is read.",
+    ),
 ) -> None:
     """A job advertisement: the role it is nearest to and why, which skills it asks for at which
     level, what you have, what is missing.

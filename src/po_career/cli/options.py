@@ -67,11 +67,6 @@ def choice(option: str, text: str, choices: Collection[Word]) -> Word:
     raise misfit(option, text, "\n".join(filter(None, lines)))
 
 
-def face(name: str, *, as_json: bool, formats: Collection[Format]) -> Format:
-    """The one of `formats` that --format names; --json goes first. Raises UsageError."""
-    return Format.JSON if as_json else choice("--format", name, formats)
-
-
 def number(option: str, text: str, *, most: float = 1_000_000, above_zero: bool = False) -> float:
     """The number that `option` was given, 0 (or just above it) to `most`. Raises UsageError."""
     value = -1.0

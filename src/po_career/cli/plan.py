@@ -4,11 +4,9 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import typer
-
-from po_career.cli.common import PERSON, Common, command_app, with_common
+from po_career.cli.common import PERSON, Common, command_app, flag, option, with_common
 from po_career.cli.options import (
     EVERYWHERE,
     PLAN_TEXTS,
@@ -46,86 +44,31 @@ app = command_app()
 def plan(
     common: Common,
     said: "Said",
-    for_: Annotated[
-        str | None,
-        typer.Option("--for", metavar="FILE", help="Plan for what a job advertisement asks."),
-    ] = None,
-    start: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE", help="First day of the plan, such as 2026-11-24; default: today."
-        ),
-    ] = None,
-    by: Annotated[
-        str | None, typer.Option(metavar="DATE", help="End the chapter before this day.")
-    ] = None,
-    alternatives: Annotated[
-        str, typer.Option(metavar="N", help="How many alternatives to show, at most 50.")
-    ] = ALTERNATIVES,
-    what_if: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="SKILL=LEVEL",
-            help=(
-                "What another level would change; also hours=N, budget=N, to=ROLE. May be given"
-                " again."
-            ),
-        ),
-    ] = None,
-    close: Annotated[
-        str | None,
-        typer.Option(
-            metavar="core|important|all",
-            help="Close all gaps of this kind; without it, enough of them to be ready.",
-        ),
-    ] = None,
-    weeks: Annotated[
-        str | None, typer.Option(metavar="N", help="Weeks of the next chapter; default: 13.")
-    ] = None,
-    any_way: Annotated[
-        bool,
-        typer.Option(
-            "--any-way", help="Reach the target also through ventures, steps back and leaps."
-        ),
-    ] = False,
-    explain: Annotated[
-        bool, typer.Option("--explain", help="Every figure with its formula and its numbers.")
-    ] = False,
-    show_section: Annotated[
-        str | None,
-        typer.Option(
-            "--show",
-            metavar="SECTION",
-            help="One part in full: gaps, actions, way, why, ways, stay, kit, trends or assumed.",
-        ),
-    ] = None,
-    full: Annotated[
-        bool, typer.Option("--full", help="The page, and everything behind it.")
-    ] = False,
-    private: Annotated[
-        bool,
-        typer.Option(
-            "--private",
-            help="Include your private answers in a page that you hand over.",
-        ),
-    ] = False,
-    keep: Annotated[
-        bool,
-        typer.Option(
-            "--keep", help="Keep the chapter in the profile, for next and progress to go by."
-        ),
-    ] = False,
-    new: Annotated[
-        bool,
-        typer.Option("--new", help="Begin a new chapter, even if the one that is kept still runs."),
-    ] = False,
-    no_pager: Annotated[
-        bool, typer.Option("--no-pager", help="Print --full and --explain without the pager.")
-    ] = False,
-    ask_all: Annotated[
-        bool,
-        typer.Option("--ask-all", help="Ask every relevant question, even if it was answered."),
-    ] = False,
+    for_: str | None = option("FILE", "Plan for what a job advertisement asks."),
+    start: str | None = option(
+        "DATE", "First day of the plan, such as 2026-11-24; default: today."
+    ),
+    by: str | None = option("DATE", "End the chapter before this day."),
+    alternatives: str = option("N", "How many alternatives to show, at most 50.", ALTERNATIVES),
+    what_if: list[str] = option(
+        "SKILL=LEVEL",
+        "What another level would change; also hours=N, budget=N, to=ROLE. May be given again.",
+    ),
+    close: str | None = option(
+        "core|important|all", "Close all gaps of this kind; without it, enough of them to be ready."
+    ),
+    weeks: str | None = option("N", "Weeks of the next chapter; default: 13."),
+    any_way: bool = flag("Reach the target also through ventures, steps back and leaps."),
+    explain: bool = flag("Every figure with its formula and its numbers."),
+    show: str | None = option(
+        "SECTION", "One part in full: gaps, actions, way, why, ways, stay, kit, trends or assumed."
+    ),
+    full: bool = flag("The page, and everything behind it."),
+    private: bool = flag("Include your private answers in a page that you hand over."),
+    keep: bool = flag("Keep the chapter in the profile, for next and progress to go by."),
+    new: bool = flag("Begin a new chapter, even if the one that is kept still runs."),
+    no_pager: bool = flag("Print --full and --explain without the pager."),
+    ask_all: bool = flag("Ask every relevant question, even if it was answered."),
 ) -> None:
     """Your next step: the role, the gaps, the actions with dates, and why.
 
@@ -145,13 +88,13 @@ def plan(
         close=None if close is None else choice("--close", close, CLOSE),
         any_way=any_way,
         alternatives=count("--alternatives", alternatives, most=50),
-        what_if=tuple(what_if or ()),
+        what_if=tuple(what_if),
         new=new,
     )
     view = View(
         explain=explain,
         full=full,
-        section=None if show_section is None else choice("--show", show_section, SECTIONS),
+        section=None if show is None else choice("--show", show, SECTIONS),
         private=private,
         paged=not no_pager,
     )
@@ -204,9 +147,9 @@ class Terms(NamedTuple):
             "--alternatives": self.alternatives if self.alternatives != int(ALTERNATIVES) else None,
         }
         words = ["--any-way"] if self.any_way else []
-        for option, value in values.items():
+        for name, value in values.items():
             if value is not None:
-                words += [option, str(value)]
+                words += [name, str(value)]
         return words
 
 

@@ -4,12 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from po_career.cli.commands import PROFILE_KEYS
-from po_career.cli.common import Common, with_common
+from po_career.cli.common import Common, argument, with_common
 from po_career.cli.options import TEXTS
 from po_career.errors import UsageError
 
@@ -43,19 +41,10 @@ OF_A_SKILL: "Mapping[str, About]" = {
 @with_common(TEXTS)
 def set_value(
     common: Common,
-    key: Annotated[
-        str,
-        typer.Argument(
-            metavar="KEY", help=f"{', '.join(PROFILE_KEYS[:-1])} or {PROFILE_KEYS[-1]}."
-        ),
-    ],
-    value: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="VALUE...",
-            help='The new value; "none" clears it. Put commas between several names.',
-        ),
-    ],
+    key: str = argument("KEY", f"{', '.join(PROFILE_KEYS[:-1])} or {PROFILE_KEYS[-1]}."),
+    value: list[str] = argument(
+        "VALUE...", 'The new value; "none" clears it. Put commas between several names.'
+    ),
 ) -> None:
     """Change one thing that you have told po-career: your role, your hours, what you want more of,
     what is decided.

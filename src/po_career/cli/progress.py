@@ -1,11 +1,8 @@
 """`progress`: readiness over time, actions done and open, what moved."""
 
 from functools import partial
-from typing import Annotated
 
-import typer
-
-from po_career.cli.common import Common, command_app, with_common
+from po_career.cli.common import Common, command_app, flag, option, with_common
 from po_career.cli.options import Format, day, day_or_today
 from po_career.errors import UsageError
 
@@ -16,25 +13,10 @@ app = command_app()
 @with_common()
 def progress(
     common: Common,
-    to: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ROLE", help="The role to measure by; default: your target or next step."
-        ),
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Leave out what happened before this day.")
-    ] = None,
-    on: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="As things stood on this day; default: today."),
-    ] = None,
-    late: Annotated[
-        bool,
-        typer.Option(
-            "--late", help="Everything that is late, with its number, and what to do about it."
-        ),
-    ] = False,
+    to: str | None = option("ROLE", "The role to measure by; default: your target or next step."),
+    since: str | None = option("DATE", "Leave out what happened before this day."),
+    on: str | None = option("DATE", "As things stood on this day; default: today."),
+    late: bool = flag("Everything that is late, with its number, and what to do about it."),
 ) -> None:
     """Readiness over time, what moved it, actions done, open and late."""
     from po_career.cli.recording import reads_aloud

@@ -2,11 +2,9 @@
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from po_career.cli.common import Common, command_app, with_common
+from po_career.cli.common import Common, argument, command_app, flag, option, with_common
 from po_career.cli.options import choice, count
 
 if TYPE_CHECKING:
@@ -22,23 +20,11 @@ app = command_app()
 def routes(
     common: Common,
     said: "Said",
-    to: Annotated[
-        str, typer.Argument(metavar="TO", help="The role to get to: id, title or alias.")
-    ],
-    by: Annotated[
-        str,
-        typer.Option(metavar="weeks|hours|leaps", help="What counts first: weeks, hours or leaps."),
-    ] = "weeks",
-    top: Annotated[
-        str, typer.Option(metavar="N", help="How many routes to show, at most 50.")
-    ] = TOP,
-    useful: Annotated[
-        bool, typer.Option("--useful", help="Close the gaps in useful skills too.")
-    ] = False,
-    any_way: Annotated[
-        bool,
-        typer.Option("--any-way", help="Also through ventures, steps back and unnecessary leaps."),
-    ] = False,
+    to: str = argument("TO", "The role to get to: id, title or alias."),
+    by: str = option("weeks|hours|leaps", "What counts first: weeks, hours or leaps.", "weeks"),
+    top: str = option("N", "How many routes to show, at most 50.", TOP),
+    useful: bool = flag("Close the gaps in useful skills too."),
+    any_way: bool = flag("Also through ventures, steps back and unnecessary leaps."),
 ) -> None:
     """The best routes to a role over the transitions that people make: weeks, hours, leaps, and
     what each transition adds.
