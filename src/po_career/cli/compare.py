@@ -23,7 +23,7 @@ app = command_app()
 def compare(
     common: Common,
     said: "Said",
-    roles: list[str] = argument("[ROLE]", "Two to six: id, title or alias."),
+    roles: list[str] | None = argument("[ROLE]", "Two to six: id, title or alias."),
 ) -> None:
     """Roles side by side, compared with you: how near each is, what it takes, what it asks of you.
 
@@ -35,7 +35,7 @@ def compare(
 
     today = date.today()
     ladder, source, person = common.read_person(said, today)
-    ids = _ids(roles, ladder)
+    ids = _ids(roles or (), ladder)
     made = compare_roles(ladder, person, ids, today, notes=source.notes)
     common.show(made, partial(comparison_lines, made, ladder))
 
@@ -44,7 +44,7 @@ def _ids(texts: "Sequence[str]", catalog: "Catalog") -> list[str]:
     """The roles to compare. Raises UsageError for too few, too many, one named twice, and one that
     does not exist.
     """
-    from po_career.language.find import find_role
+    from po_career.language.find import find_item
 
     if not FEWEST <= len(texts) <= MOST:
         given = {0: "no role", 1: "one role"}.get(len(texts), f"{len(texts)} roles")
@@ -56,7 +56,7 @@ def _ids(texts: "Sequence[str]", catalog: "Catalog") -> list[str]:
         )
     found: dict[str, str] = {}
     for text in texts:
-        key = find_role(catalog, text)
+        key = find_item(catalog, "role", text)
         if key in found:
             raise UsageError(
                 f'"{found[key]}" and "{text}" are the same role ({key})\nname each role once'

@@ -81,7 +81,7 @@ def _named(catalog: "Catalog", kind: Kind, text: str) -> list[str]:
     UsageError if there is nothing.
     """
     from po_career.catalog.names import matches, with_words
-    from po_career.language.find import find_id, find_role
+    from po_career.language.find import find_item
     from po_career.language.titles import role_named
 
     items = getattr(catalog, f"{kind}s")
@@ -89,4 +89,4 @@ def _named(catalog: "Catalog", kind: Kind, text: str) -> list[str]:
     several = [] if exact else with_words(items, text)
     if len(several) > 1:
         return several
-    return [find_role(catalog, text) if kind == "role" else find_id(kind, items, text)]
+    return [find_item(catalog, kind, text)]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from po_career.catalog.model import Catalog
 from po_career.cli.answers import IS_MET, SETTINGS, skill_and_value, value_of, with_value
+from po_career.cli.options import misfit
 from po_career.errors import UsageError
 from po_career.profile.growth import rating_by
 from po_career.profile.history import with_rating
@@ -74,8 +75,8 @@ def _with_skills(profile: Profile, said: Said, catalog: Catalog) -> Profile:
             skill, example = skill_and_value(key, f"--{key}", [text], catalog)
             own = rating_by(replace(profile, ratings=ratings), skill, "self")
             if own is None:
-                hint = f"add, for example, --skill {skill}=3"
-                raise UsageError(f'--{key} "{text}" needs a level beside it\n{hint}')
+                hint = f"it needs a level beside it\nadd, for example, --skill {skill}=3"
+                raise misfit(f"--{key}", text, hint)
             change = {key: example}
             ratings = dict(with_rating(ratings, skill, "self", replace(own, **change)))
     return replace(profile, ratings=ratings, counts=counts)

@@ -15,6 +15,7 @@ from po_career.cli.options import (
     count,
     day,
     day_or_today,
+    misfit,
 )
 from po_career.errors import PoCareerError, UsageError
 
@@ -50,7 +51,7 @@ def plan(
     ),
     by: str | None = option("DATE", "End the chapter before this day."),
     alternatives: str = option("N", "How many alternatives to show, at most 50.", ALTERNATIVES),
-    what_if: list[str] = option(
+    what_if: list[str] | None = option(
         "SKILL=LEVEL",
         "What another level would change; also hours=N, budget=N, to=ROLE. May be given again.",
     ),
@@ -88,7 +89,7 @@ def plan(
         close=None if close is None else choice("--close", close, CLOSE),
         any_way=any_way,
         alternatives=count("--alternatives", alternatives, most=50),
-        what_if=tuple(what_if),
+        what_if=tuple(what_if or ()),
         new=new,
     )
     view = View(
@@ -176,9 +177,8 @@ class Known(NamedTuple):
 def _later_than(first_day: date, by: str) -> date:
     last_day = day("--by", by)
     if last_day <= first_day:
-        raise UsageError(
-            f"--by {by} is not after the first day of the plan, {first_day}\nexpected a later day"
-        )
+        expected = f"expected a day after the first one of the plan, {first_day}"
+        raise misfit("--by", by, expected, "date")
     return last_day
 
 

@@ -3,8 +3,7 @@
 from functools import partial
 
 from po_career.cli.common import Common, command_app, flag, option, with_common
-from po_career.cli.options import Format, day, day_or_today
-from po_career.errors import UsageError
+from po_career.cli.options import Format, day, day_or_today, misfit
 
 app = command_app()
 
@@ -20,7 +19,7 @@ def progress(
 ) -> None:
     """Readiness over time, what moved it, actions done, open and late."""
     from po_career.cli.recording import reads_aloud
-    from po_career.language.find import find_role
+    from po_career.language.find import find_item
     from po_career.planning.progress import progress_of
     from po_career.profile.history import as_of
     from po_career.render.progress.progress_page import late_lines, progress_lines
@@ -28,9 +27,9 @@ def progress(
     today = day_or_today("--on", on)
     first = None if since is None else day("--since", since)
     if first is not None and first > today:
-        raise UsageError(f"--since {first} is after {today}\nexpected an earlier day")
+        raise misfit("--since", str(first), f"it is after {today}: expected an earlier day", "date")
     ladder, source = common.read()
-    role = None if to is None else find_role(ladder, to)
+    role = None if to is None else find_item(ladder, "role", to)
     person = source.profile if on is None else as_of(source.profile, today)
     # notes quote answers that are for the person alone, and a picture is handed over
     notes = () if common.format is Format.SVG else source.notes

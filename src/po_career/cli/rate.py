@@ -38,13 +38,14 @@ def rate(
 ) -> None:
     """Record how well you do a skill, with an example of it, and see what that changes."""
     from po_career.cli.answers import level_of
-    from po_career.cli.recording import find_named, record, writable
+    from po_career.cli.recording import record, writable
+    from po_career.language.find import find_item
     from po_career.planning.change import change_of
     from po_career.profile.growth import rating_by, with_rated
 
     rater, when = choice("--by", by, RATERS), past_day("--on", on)
     ladder, source = common.read()
-    key = find_named("skill", ladder, skill)
+    key = find_item(ladder, "skill", skill)
     path = writable(source)
     if level is not None:
         number = level_of("LEVEL", level, ladder)

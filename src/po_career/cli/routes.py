@@ -33,7 +33,7 @@ def routes(
     without, unless --any-way is given. The budget is for each transition.
     """
     from po_career.cli.person import HOURS, ROLE, missing
-    from po_career.language.find import find_role
+    from po_career.language.find import find_item
     from po_career.planning.routes.best import best_routes
     from po_career.planning.routes.route_model import OBJECTIVES
     from po_career.planning.standing import standing_of
@@ -42,7 +42,7 @@ def routes(
     objective, many = choice("--by", by, OBJECTIVES), count("--top", top, least=1, most=50)
     today = date.today()
     ladder, source, person = common.read_person(said, today)
-    target = find_role(ladder, to)
+    target = find_item(ladder, "role", to)
     unknown = [ROLE] if person.role is None else []
     if person.hours_per_week is None:
         unknown.append(HOURS)

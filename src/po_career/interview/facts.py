@@ -13,7 +13,7 @@ from po_career.catalog.model import Catalog, Id
 from po_career.errors import NoAnswerError, UsageError
 from po_career.interview.own_words import day_from, day_in_words, line_from
 from po_career.interview.pick import rough_decision
-from po_career.interview.quantities import read_away, read_days_from_now, read_money
+from po_career.interview.quantities import read_applied, read_away, read_days_from_now, read_money
 from po_career.interview.question import NOT, Option, Question, line_question
 from po_career.interview.topic import Answer, Case, Topic
 from po_career.planning.aim import aim_of
@@ -94,7 +94,6 @@ CAREFUL_AGAIN = (
     " doctor if it makes you ill. None of this is on the page, and none of it is saved."
 )
 _DECIDED = re.compile(r"(?P<on>.*?)(?:(?:^|\s+)by\s+(?P<by>.+))?", re.IGNORECASE)
-_COUNTS = re.compile(r"\D*(\d{1,4})(?:\D+(\d{1,4}))?\D*", re.ASCII)
 
 
 def ask_facts(case: Case) -> Question:
@@ -254,12 +253,7 @@ def with_applied(case: Case, answer: Answer) -> Profile:
     """The profile with applications and talks. Raises UsageError for a text without a number."""
     if answer.said is None:
         return case.profile
-    counts = _COUNTS.fullmatch(answer.said)
-    if counts is None:
-        raise UsageError(
-            f'"{answer.said}" holds no such numbers: write, for example, 3 sent, 0 talks'
-        )
-    applied = Applied(int(counts[1]), int(counts[2] or 0))
+    applied = read_applied(answer.said)
     return replace(case.profile, situation=replace(case.profile.situation, applied=applied))
 
 
