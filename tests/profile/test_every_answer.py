@@ -14,7 +14,7 @@ from po_career.cli.person import Said, with_options
 from po_career.cli.plan import app as plan_app
 from po_career.cli.profile import app as profile_app
 from po_career.errors import UsageError
-from po_career.interview.topic import About
+from po_career.interview.question_topic import About
 from po_career.profile.model import (
     Applied,
     Away,

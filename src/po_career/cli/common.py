@@ -105,7 +105,7 @@ class Common(NamedTuple):
 
     def face(self) -> "Face | None":
         """How to ask questions; None if there is nobody to ask."""
-        from po_career.interview.face import choose_face
+        from po_career.interview.choose_face import choose_face
 
         return choose_face(
             sys.stdin, sys.stderr, os.environ, no_input=self.no_input, color=self.color

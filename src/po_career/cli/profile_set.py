@@ -13,7 +13,7 @@ from po_career.errors import UsageError
 
 if TYPE_CHECKING:
     from po_career.catalog.model import Catalog
-    from po_career.interview.topic import About
+    from po_career.interview.question_topic import About
     from po_career.profile.model import FormerRole, Profile
 
 OPEN_WHEN_CLEARED = ("role", "target")
@@ -145,7 +145,7 @@ def _answered(
     """`profile` with one answer; what is taken back may be asked again."""
     from po_career.interview.answers import answered
     from po_career.interview.question import Signal
-    from po_career.interview.topic import Topic, place_of
+    from po_career.interview.question_topic import Topic, place_of
     from po_career.profile.growth import rating_by
 
     topic = Topic(OF_A_SKILL[key], skill)

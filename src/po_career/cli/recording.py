@@ -81,6 +81,6 @@ def reads_aloud() -> bool:
     """Whether words serve better than a drawing: a dumb terminal, or ACCESSIBLE set to anything but
     empty, 0 or false.
     """
-    from po_career.interview.face import is_accessible
+    from po_career.interview.choose_face import is_accessible
 
     return is_accessible(os.environ) or os.environ.get("TERM") == "dumb"

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Id
 from po_career.errors import NoAnswerError, UsageError
+from po_career.interview.next_skill import rough_decision
 from po_career.interview.own_words import day_from, day_in_words, line_from
-from po_career.interview.pick import rough_decision
 from po_career.interview.quantities import read_applied, read_away, read_days_from_now, read_money
 from po_career.interview.question import NOT, Option, Question, line_question
-from po_career.interview.topic import Answer, Case, Topic
+from po_career.interview.question_topic import Answer, Case, Topic
 from po_career.planning.aim import aim_of
 from po_career.planning.kits import kit_for
 from po_career.planning.openness import liftable, open_actions, rungs_of

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Literal
 
@@ -40,6 +41,8 @@ _FROM_NOW = re.compile(
 _UP_TO = re.compile(r"\s+(?:to|until|till|through|-|–)\s+|\s*\.\.\s*", re.IGNORECASE)
 _NEXT_TIME = re.compile(r"\s*;\s*|[\s,]+(?=\d{4}-\d)")
 _APPLIED = re.compile(r"\D*(\d{1,4})(?:\D+(\d{1,4}))?\D*", re.ASCII)
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+"""A day that is written so is not read otherwise: 2026-13-01 is not 13 January."""
 _CURRENCY = re.compile("[a-z]{3}", re.ASCII)
 Owner = Literal["own", "employer"] | None
 OWNERS: dict[str, Owner] = {
@@ -85,11 +88,13 @@ def read_away(text: str, today: date) -> tuple[Away, ...]:
         first, dots, last = said.partition("..")
         begins = _day_from(first, today)
         ends = _day_from(last, begins or today) if dots else begins
-        if begins is None or ends is None or ends < begins:
+        if begins is None or ends is None:
             raise UsageError(
                 f'"{said}" is not a time away: write it like 21 Dec to 6 Jan, or'
                 " 2026-12-21..2027-01-03"
             )
+        if ends < begins:
+            raise UsageError(f'in "{said}" the last day is before the first: {ends}..{begins}?')
         times.append(Away(begins, ends))
     return tuple(times)
 
@@ -104,6 +109,10 @@ def _day_from(text: str, earliest: date) -> date | None:
 
 
 def _exact_day(text: str) -> date | None:
+    if _ISO_DAY.fullmatch(text):
+        with suppress(ValueError):
+            return date.fromisoformat(text)
+        return None
     read = read_day(text)
     if read is None or read.month is None or read.day is None:
         return None
