@@ -233,7 +233,7 @@ def test_facts_make_a_situation() -> None:
     assert talk.face.said[1:4] == [
         f"Facts: {told}; there: Access to users; not there: Somebody junior",
         "  2027-02-01, decided by the board",
-        "  3 sent, 1 talk",
+        "  3 sent, 1 interview",
     ]
 
 

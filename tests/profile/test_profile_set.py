@@ -8,7 +8,8 @@ import typer
 
 from po_career.catalog.load import load_catalog
 from po_career.catalog.model import Catalog
-from po_career.cli.person import Said, with_options
+from po_career.cli.common import Said
+from po_career.cli.person import with_options
 from po_career.cli.profile import app
 from po_career.errors import PoCareerError, UsageError
 from po_career.profile.model import (
@@ -115,7 +116,7 @@ def set_value(ladder: Path, *words: str) -> Profile:
         (
             ("applied", "3 sent 0 talks"),
             Profile(situation=Situation(applied=Applied(3, 0))),
-            "applied: 3 applications sent, 0 talks",
+            "applied: 3 applications sent, 0 interviews",
         ),
         (
             ("former", "Business Analyst 30 months until 2025-04"),

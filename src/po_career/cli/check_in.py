@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from po_career.cli.source import Source
     from po_career.planning.plan_model import Plan
     from po_career.planning.progress_model import Toward
-    from po_career.profile.model import Profile
+    from po_career.profile.model import Event, Profile
 
 FEW = 3
 """Questions about skills after a chapter that teaches none, such as the search for another post."""
@@ -41,6 +41,7 @@ def check_in(
     from po_career.cli.recording import writable
     from po_career.interview.check_in import MOST, skills_to_check
     from po_career.planning.checked import checked_in
+    from po_career.profile.chapters import is_over, last_chapter
     from po_career.render.progress.check_in_page import checked_lines
 
     when = past_day("--on", on)
@@ -50,9 +51,11 @@ def check_in(
         _is_it_better(common, ladder, source, when)
         return
     goal = _goal(source, ladder, when)
-    most = MOST if _teaches(source.profile) else FEW
+    event = last_chapter(source.profile)
+    most = MOST if _teaches(event) else FEW
     skills = skills_to_check(ladder, source.profile, ladder.roles[goal.role], when, most)
-    ended = _has_ended(source.profile, when)
+    # on its last day a check-in begins the next chapter, whatever is answered
+    ended = event is not None and is_over(event, when + timedelta(days=1))
     if not skills and not ended:
         rated = f"everything that {goal.title} requires was rated on {when}."
         common.tell([f"There is nothing to ask: {rated}"], source.path)
@@ -124,24 +127,11 @@ def _is_it_better(common: Common, catalog: "Catalog", source: "Source", on: date
     common.tell([f"Good. {plan} shows one small piece of what you want more of."], source.path)
 
 
-def _teaches(profile: "Profile") -> bool:
+def _teaches(event: "Event | None") -> bool:
     """Whether the chapter raises a skill; so may any plan without one."""
-    from po_career.profile.chapters import last_chapter
-
-    event = last_chapter(profile)
     if event is None or event.plan is None:
         return True
     return any(entry.raises for entry in event.plan.actions)
-
-
-def _has_ended(profile: "Profile", day: date) -> bool:
-    """Whether the last day of the chapter has come: then a check-in begins the next one, whatever
-    is answered.
-    """
-    from po_career.profile.chapters import is_over, last_chapter
-
-    event = last_chapter(profile)
-    return event is not None and is_over(event, day + timedelta(days=1))
 
 
 def _goal(source: "Source", catalog: "Catalog", on: date) -> "Toward":

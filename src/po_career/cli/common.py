@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from po_career.catalog.model import Catalog
-    from po_career.cli.person import Said
     from po_career.cli.show import LayOut
     from po_career.cli.source import Source
     from po_career.interview.question import Face
@@ -35,6 +34,8 @@ if TYPE_CHECKING:
 
 PERSON = tuple(option.key for option in ABOUT_YOU)
 """Every option about the person."""
+Said = Mapping[str, Sequence[str]]
+"""The options about the person that were given ("months-in-role", "wants"), with their texts."""
 
 
 class Common(NamedTuple):
@@ -85,7 +86,7 @@ class Common(NamedTuple):
         self._tell_it_was_read("profile", where)
         return catalog, source
 
-    def read_person(self, said: "Said", today: "date") -> "tuple[Catalog, Source, Profile]":
+    def read_person(self, said: Said, today: "date") -> "tuple[Catalog, Source, Profile]":
         """As `read`, with the person as they are `today` and as the options of this run say."""
         from po_career.profile.history import grown
 
@@ -218,7 +219,7 @@ def _taken(values: dict[str, Any], rows: Collection[Option]) -> dict[str, Any]:
     return {key: value for key, value in found.items() if value not in (None, False, (), [])}
 
 
-def _as_texts(given: Mapping[str, Any]) -> "Said":
+def _as_texts(given: Mapping[str, Any]) -> Said:
     """Every option with its texts as a sequence; a flag says yes."""
     said: dict[str, Sequence[str]] = {}
     for key, value in given.items():

@@ -4,14 +4,13 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from po_career.cli.common import Common, argument, command_app, with_common
+from po_career.cli.common import Common, Said, argument, command_app, with_common
 from po_career.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from po_career.catalog.model import Catalog
-    from po_career.cli.person import Said
 
 FEWEST, MOST = 2, 6
 
@@ -22,7 +21,7 @@ app = command_app()
 @with_common(about_you=("role", "months-in-role", "hours", "budget", "skill"))
 def compare(
     common: Common,
-    said: "Said",
+    said: Said,
     roles: list[str] | None = argument("[ROLE]", "Two to six: id, title or alias."),
 ) -> None:
     """Roles side by side, compared with you: how near each is, what it takes, what it asks of you.

@@ -2,13 +2,9 @@
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
-from po_career.cli.common import Common, argument, command_app, with_common
+from po_career.cli.common import Common, Said, argument, command_app, with_common
 from po_career.errors import UsageError
-
-if TYPE_CHECKING:
-    from po_career.cli.person import Said
 
 app = command_app()
 
@@ -17,7 +13,7 @@ app = command_app()
 @with_common(about_you=("role", "skill"))
 def match(
     common: Common,
-    said: "Said",
+    said: Said,
     file: str | None = argument(
         "[FILE]",
         "The advertisement: a saved page or plain text; without it, or with -, standard"

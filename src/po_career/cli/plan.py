@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from po_career.cli.common import PERSON, Common, command_app, flag, option, with_common
+from po_career.cli.common import PERSON, Common, Said, command_app, flag, option, with_common
 from po_career.cli.options import (
     EVERYWHERE,
     PLAN_TEXTS,
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from po_career.catalog.model import Catalog
     from po_career.cli.asking import Completed
-    from po_career.cli.person import Said
     from po_career.cli.source import Source
     from po_career.planning.enough import Close
     from po_career.planning.plan_model import Plan
@@ -44,7 +43,7 @@ app = command_app()
 @with_common((*EVERYWHERE, *PLAN_TEXTS), about_you=PERSON)
 def plan(
     common: Common,
-    said: "Said",
+    said: Said,
     for_: str | None = option("FILE", "Plan for what a job advertisement asks."),
     start: str | None = option(
         "DATE", "First day of the plan, such as 2026-11-24; default: today."
@@ -182,7 +181,7 @@ def _later_than(first_day: date, by: str) -> date:
     return last_day
 
 
-def _check(terms: Terms, view: View, said: "Said", common: Common, *, keep: bool) -> None:
+def _check(terms: Terms, view: View, said: Said, common: Common, *, keep: bool) -> None:
     """Raises UsageError for options that do not go together."""
     if terms.what_if and common.format in PLAN_TEXTS:
         raise UsageError(
@@ -204,7 +203,7 @@ def _check(terms: Terms, view: View, said: "Said", common: Common, *, keep: bool
         check_aim(terms.advert, target, common.profile, keep=keep)
 
 
-def _known(terms: Terms, said: "Said", common: Common) -> Known:
+def _known(terms: Terms, said: Said, common: Common) -> Known:
     """What is known before anything is asked."""
     from po_career.cli.person import with_options
     from po_career.profile.history import grown

@@ -2,13 +2,9 @@
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
-from po_career.cli.common import Common, argument, command_app, flag, option, with_common
+from po_career.cli.common import Common, Said, argument, command_app, flag, option, with_common
 from po_career.cli.options import choice, count
-
-if TYPE_CHECKING:
-    from po_career.cli.person import Said
 
 TOP = "3"
 
@@ -19,7 +15,7 @@ app = command_app()
 @with_common(about_you=("role", "months-in-role", "hours", "budget", "skill"))
 def routes(
     common: Common,
-    said: "Said",
+    said: Said,
     to: str = argument("TO", "The role to get to: id, title or alias."),
     by: str = option("weeks|hours|leaps", "What counts first: weeks, hours or leaps.", "weeks"),
     top: str = option("N", "How many routes to show, at most 50.", TOP),

@@ -52,8 +52,8 @@ DECISIONS: dict[Decision, _Event] = {
         "a post is about to open",
     ),
     "review": _Event(
-        "A review, or a talk about my role, is coming up",
-        "The review or talk: on which day is it, and who decides?",
+        "A review, or a meeting about my role, is coming up",
+        "The review or meeting: on which day is it, and who decides?",
         "a review is coming up",
     ),
     "other": _Event(
@@ -235,22 +235,23 @@ def tell_decided(case: Case) -> str:
 
 
 def ask_applied(case: Case) -> Question:
-    """How many applications were sent, and how many talks came of them."""
+    """How many applications were sent, and how many interviews came of them."""
     applied = case.profile.situation.applied
-    known = f"{applied.sent} sent, {applied.talks} talks" if applied and applied.sent else None
+    known = f"{applied.sent} sent, {applied.talks} interviews" if applied and applied.sent else None
     return line_question(
-        "How many applications did you send in the last months, and how many talks came of them?",
+        "How many applications did you send in the last months, and how many interviews came of"
+        " them?",
         known,
-        hint="For example 3 sent, 0 talks.",
+        hint="For example 3 sent, 0 interviews.",
         why=(
-            "Three without a talk say that the paper is not read; talks without an offer say"
-            " something else."
+            "Three without an interview say that the paper is not read; interviews without an offer"
+            " say something else."
         ),
     )
 
 
 def with_applied(case: Case, answer: Answer) -> Profile:
-    """The profile with applications and talks. Raises UsageError for a text without a number."""
+    """The profile with applications and interviews. Raises UsageError for a text that has none."""
     if answer.said is None:
         return case.profile
     applied = read_applied(answer.said)
@@ -258,9 +259,9 @@ def with_applied(case: Case, answer: Answer) -> Profile:
 
 
 def tell_applied(case: Case) -> str:
-    """Applications and talks in one line."""
+    """Applications and interviews in one line."""
     applied = case.profile.situation.applied or Applied()
-    return f"  {applied.sent} sent, {applied.talks} {'talk' if applied.talks == 1 else 'talks'}"
+    return f"  {applied.sent} sent, {applied.talks} interview{'s' if applied.talks != 1 else ''}"
 
 
 def ask_away(case: Case) -> Question:

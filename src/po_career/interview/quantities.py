@@ -94,7 +94,10 @@ def read_away(text: str, today: date) -> tuple[Away, ...]:
                 " 2026-12-21..2027-01-03"
             )
         if ends < begins:
-            raise UsageError(f'in "{said}" the last day is before the first: {ends}..{begins}?')
+            raise UsageError(
+                f'the last day of "{said}" is before the first: write it like 21 Dec to 6 Jan, or'
+                f" {ends}..{begins}"
+            )
         times.append(Away(begins, ends))
     return tuple(times)
 
