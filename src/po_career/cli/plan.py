@@ -18,6 +18,7 @@ from po_career.cli.options import (
     misfit,
 )
 from po_career.errors import PoCareerError, UsageError
+from po_career.text import PROGRAM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -300,7 +301,7 @@ def _show(made: "Plan", ladder: "Catalog", view: View, command: str, common: Com
     more = {"command": command} if common.format is Format.MARKDOWN else {}
     common.show(
         made,
-        partial(_lines, made, ladder, view, command, common.format),
+        partial(_lines, made, ladder, view, command, common),
         text=text_of(PLAN_TEXTS, common.format, made, ladder, private=view.private, **more),
         paged=view.paged and (view.full or view.explain),
     )
@@ -311,7 +312,7 @@ def _lines(
     ladder: "Catalog",
     view: View,
     command: str,
-    fmt: Format,
+    common: Common,
     page: "Page",
 ) -> "Sequence[Line]":
     """The plan for a terminal, or what differs from it."""
@@ -330,5 +331,9 @@ def _lines(
         lines = partial(section_lines, view.section, made, ladder)
     elif view.full:
         lines = partial(full_lines, made, ladder, command=command)
-    private = view.private or fmt is Format.TERMINAL  # a picture is handed over
-    return lines(width=page.width, glyphs=page.glyphs, private=private)
+    is_own = common.format is Format.TERMINAL  # a picture is handed over
+    glyphs = page.glyphs
+    if is_own and not view.full:
+        # the commands that the page suggests are about the same profile and catalogue
+        glyphs = replace(glyphs, program=glyphs.program + common.command().removeprefix(PROGRAM))
+    return lines(width=page.width, glyphs=glyphs, private=view.private or is_own)

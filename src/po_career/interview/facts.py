@@ -4,7 +4,7 @@ chapter.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -67,13 +67,6 @@ LOADS: dict[Load, str] = {
     "too-much": "My load is too much: I am worn out",
 }
 PERSON, PART, APPLIED, MONEY, AWAY = "person", "part", "applied", "money", "away"
-IN_A_ROLE: Sequence[tuple[str, str]] = (
-    *[(what, event.ticked) for what, event in DECISIONS.items()],
-    *LOADS.items(),
-    (PERSON, "One person at work shouts at me, shames me or blocks me"),
-    (PART, "I already do a part of the work that I want"),
-)
-"""What only somebody who holds a role can tick."""
 CALLS_FOR: Mapping[str, Topic] = {
     **dict.fromkeys(DECISIONS, Topic("decided")),
     APPLIED: Topic("applied"),
@@ -338,7 +331,12 @@ def needs_that_count(catalog: Catalog, profile: Profile) -> tuple[Id, ...]:
 
 
 def _options(catalog: Catalog, profile: Profile) -> list[Option]:
-    labels = dict(IN_A_ROLE) if profile.role is not None else {}
+    labels: dict[str, str] = {}
+    if profile.role is not None:
+        labels.update((what, event.ticked) for what, event in DECISIONS.items())
+        labels.update(LOADS.items())
+        labels[PERSON] = "One person at work shouts at me, shames me or blocks me"
+        labels[PART] = "I already do a part of the work that I want"
     if (profile.months_in_role or 0) > PROBATION_MONTHS:
         labels.pop("probation", None)
     labels[APPLIED] = "I have applied for posts in the last months"

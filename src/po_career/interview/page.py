@@ -3,11 +3,11 @@
 Both faces show these lines.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from po_career.interview.question import Option, Question
+from po_career.interview.question import Option, Question, Signal
 from po_career.text import cell_width, in_lines, printable, wrapped
 
 PROSE = 78
@@ -20,6 +20,13 @@ KEYS: dict[str, tuple[str, ...]] = {
     "ticks": ("b back", "? help", "q enough"),
 }
 """Keys beside Enter. Where letters are text, the letters work alone on the line."""
+
+
+ALONE: Mapping[str, tuple[Signal, str]] = {
+    "b": (Signal.BACK, "back"),
+    "q": (Signal.STOP, "enough"),
+}
+"""What a letter alone on the line means, and what Enter then does."""
 
 
 class Styled(NamedTuple):
