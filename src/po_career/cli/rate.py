@@ -48,7 +48,7 @@ def rate(
     key = find_item(ladder, "skill", skill)
     path = writable(source)
     if level is not None:
-        number = level_of("LEVEL", level, ladder)
+        number = level_of(key, level, ladder)
     else:
         from po_career.interview.one_rating import ask_rating
 

@@ -52,8 +52,8 @@ DECISIONS: dict[Decision, _Event] = {
         "a post is about to open",
     ),
     "review": _Event(
-        "A review, or a meeting about my role, is coming up",
-        "The review or meeting: on which day is it, and who decides?",
+        "A review, or a talk about my role, is coming up",
+        "The review or talk: on which day is it, and who decides?",
         "a review is coming up",
     ),
     "other": _Event(
