@@ -35,10 +35,10 @@ def find_item(catalog: "Catalog", kind: Kind, text: str) -> str:
     successor = getattr(catalog.replaced, f"{kind}s", {}).get(text.strip().casefold())
     if successor is not None and not found:
         return str(successor)
-    partly = [] if found else with_words(items, text)
-    if len(found or partly) == 1:
-        return (found or partly)[0]
-    raise _not_one(kind, items, text, found, partly)
+    meant = found or with_words(items, text)
+    if len(meant) == 1:
+        return meant[0]
+    raise _not_one(kind, items, text, found, meant)
 
 
 def no_role(catalog: "Catalog", text: str) -> str:
