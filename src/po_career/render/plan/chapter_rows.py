@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from po_career.catalog.model import Id, WorkStep
+from po_career.planning.calendar import DaysOff, nearly_all_off
 from po_career.planning.kept_chapter import goes_on, in_turn, step_of
-from po_career.planning.model import PlannedAction
+from po_career.planning.model import PlannedAction, Rule
 from po_career.profile.chapters import CLOSED
 from po_career.render.page.phrases import day, figure, listed, number, price, stopped
 from po_career.render.plan.head import ask_check
@@ -48,8 +49,6 @@ FEW_HOURS = 3
 MANY_HOURS = 80
 """Hours in a chapter of which a third is more than all that some chapters hold."""
 ROUND = 5
-LESS_WORK = 1
-"""The rule that settles a step if the load is too much; docs/method.md, "The recommended step"."""
 AHEAD = 2
 """Years after which the outline ends."""
 SMALL_REST = 3
@@ -62,7 +61,7 @@ DATED: Mapping[str, tuple[str, str, str]] = {
         "If it is refused, ask what was missing, and take that into the next post.",
     ),
     "post-in-question": (
-        "If the post stays, have it in writing, and hear the talks under way to their end.",
+        "If the post stays, have it in writing, and hear the interviews under way to their end.",
         "If nobody has decided, ask for the day.",
         "If it ends, keep both ways open until something is signed.",
     ),
@@ -89,7 +88,7 @@ def is_private(names: Names, action: PlannedAction) -> bool:
     if action.kind == "kit":
         kit = names.catalog.kits.get(action.id.split(":")[1])
         return kit is None or kit.for_ not in SHARED_KITS
-    return action.kind == "offer" or names.step.settled_by == LESS_WORK
+    return action.kind == "offer" or names.step.settled_by == Rule.TOO_MUCH
 
 
 def chapter_of(names: Names) -> ChapterPart | None:
@@ -223,11 +222,12 @@ def title_of(names: Names, action: PlannedAction, *, short: bool = False) -> str
 
 
 def is_away(names: Names) -> bool:
-    """Whether nothing is planned because the person is away for all but a week at most."""
-    chapter, person = names.step.chapter, names.person
-    if chapter is None or chapter.actions or not person.away:
+    """Whether nothing is planned because the person is away nearly all this time."""
+    chapter = names.step.chapter
+    if chapter is None or chapter.actions:
         return False
-    return chapter.of <= (person.hours_per_week or 0)
+    off = DaysOff(names.person.away, names.catalog.rules.quiet_days)
+    return nearly_all_off(chapter.from_, chapter.until, off)
 
 
 def _is_check(action: PlannedAction) -> bool:

@@ -105,9 +105,13 @@ class Facts(Frozen):
         return f"{words} Rate them: {self.names.command('plan --ask-all')}"
 
 
-def facts_of(plan: Plan, catalog: Catalog, *, private: bool) -> Facts:
-    """The facts of a plan. `catalog` is the one that it was made with."""
-    names = Names(plan, catalog, private)
+def facts_of(
+    plan: Plan, catalog: Catalog, *, private: bool, options: tuple[str, ...] = ()
+) -> Facts:
+    """The facts of a plan. `catalog` is the one that it was made with; with `options` end the
+    commands of a page that is for the person alone.
+    """
+    names = Names(plan, catalog, private, options)
     return Facts(
         names=names,
         kind=names.kind,

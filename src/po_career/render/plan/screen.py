@@ -196,7 +196,7 @@ def plan_lines(
     """
     if bars is None:
         bars = os.environ.get("ACCESSIBLE", "").strip().casefold() in UNSET
-    facts = facts_of(plan, catalog, private=private)
+    facts = facts_of(plan, catalog, private=private, options=page.options)
     timeline = bars and page.width >= TIMELINE_FROM
     widest = TIMELINE_FROM if timeline else WIDEST
     canvas = Canvas(min(page.width, widest), page.glyphs, bars=bars, timeline=timeline)
