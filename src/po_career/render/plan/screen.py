@@ -418,8 +418,8 @@ def _action(action: ActionRow, chapter: ChapterPart, canvas: Canvas) -> Drawing:
     """What to do, until when, how many hours it takes, and how one sees that it is done."""
     number = Run(f"{action.number:>{MARGIN - 1}}", "now")
     title = f"{action.short}, {action.when}"
-    widths = (MARGIN + 1, None, HOURS)
-    row = canvas.row((number, title, f"{action.hours} h"), widths, 0, 0, at_end=True)
+    widths = (MARGIN - 1, INDENT, None, HOURS)
+    row = canvas.row((number, "", title, f"{action.hours} h"), widths, 0, 0, at_end=True)
     if canvas.timeline:
         row = _beside_timeline(row, _time_bar(action, chapter, canvas), canvas)
     yield row
