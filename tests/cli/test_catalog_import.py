@@ -14,7 +14,7 @@ from po_career.catalog.load import check_catalog
 
 ROOT = Path(__file__).parents[2]
 FRAMEWORK = os.environ.get("PO_CAREER_FRAMEWORK")
-TABLE = "Role;Skill;Level;Importance;Next role\nAgent;Writing;1;core;Lead\nLead;Writing;2;core;\nLead;Coaching;tbd;;\n"
+TABLE = "Role;Skill;Level;Importance;Next role\nAgent;Writing;1;core;Lead\nLead;Writing;2;core;\nLead;Coaching;tbd;;\nLead;Typing;2;;\n"
 TINY = {
     "source": {"name": "A framework", "home": "example.org", "read": "2025-09", "licence": "Free"},
     "roles": {"A": {"Junior": {"Talk": 1}, "Senior": {"Talk": 3, "Price": 2}}, "B": {"Senior": {"Price": 3}, "Odd": 4}},
@@ -48,7 +48,7 @@ def test_json_is_the_report_and_keeps_its_schema(po_career: RunPoCareer, work_fo
     (work_folder / "a.csv").write_text(TABLE, "utf-8")
     said = json.loads(po_career("catalog", "import", "a.csv", "--json").stdout)
     jsonschema.validate(said, json.loads((ROOT / "schemas" / "catalog-import.schema.json").read_text("utf-8")))
-    assert (said["roles"], said["skills"], said["requirements"], said["transitions"], said["written"]) == (2, 1, 2, 1, None)
+    assert (said["roles"], said["skills"], said["requirements"], said["transitions"], said["written"]) == (2, 2, 3, 1, None)
     assert [(one["row"], one["column"], one["text"]) for one in said["skipped"]] == [(4, 3, "tbd")]
     assert list(work_folder.iterdir()) == [work_folder / "a.csv"]
 
@@ -111,16 +111,16 @@ def test_a_file_that_cannot_be_read_is_told_in_words(po_career: RunPoCareer, wor
 
 def test_a_framework_in_json_has_its_families_as_tracks_and_its_next_levels_as_moves(po_career: RunPoCareer, work_folder: Path) -> None:
     (work_folder / "f.json").write_text(json.dumps(TINY), "utf-8")
-    said = json.loads(po_career("catalog", "import", "f.json", "--output", "f", "--json").stdout)
+    said = json.loads(po_career("catalog", "import", "f.json", "--accept-loss", "--output", "f", "--json").stdout)
     assert [(one["sheet"], one["text"]) for one in said["skipped"]] == [("B", "Odd"), ("next", "['B', 'Nobody', 'Senior']")]
     catalog = check_catalog(work_folder / "f").catalog
     assert catalog is not None
     assert {i: (role.title, role.track) for i, role in catalog.roles.items()} == {
         "junior": ("Junior", "a"),
-        "senior": ("Senior", "a"),
+        "a-senior": ("Senior", "a"),
         "b-senior": ("Senior", "b"),
     }
-    assert [(one.from_, one.to, one.kind) for one in catalog.transitions] == [("junior", "senior", "promotion")]
+    assert [(one.from_, one.to, one.kind) for one in catalog.transitions] == [("junior", "a-senior", "promotion")]
     assert catalog.sources["framework"].licence == "Free"
 
 

@@ -9,6 +9,7 @@ from dataclasses import field
 
 from po_career.frozen import Frozen
 from po_career.intake.framework.cell_words import (
+    AMOUNTS,
     NO_ENTITY,
     Part,
     folded,
@@ -17,6 +18,9 @@ from po_career.intake.framework.cell_words import (
     says_nothing,
 )
 from po_career.intake.framework.spreadsheet import Sheet
+
+LONGEST_TITLE = 5
+"""Words; a longer text below a header is a sentence and no second header."""
 
 
 class Unclear(Exception):
@@ -43,8 +47,14 @@ def entities_in(texts: Mapping[int, str]) -> dict[int, str]:
     return {
         column: text
         for column, text in texts.items()
-        if folded(text) and folded(text) not in NO_ENTITY
+        if folded(text) and folded(text) not in NO_ENTITY and not is_amount(text)
     }
+
+
+def is_amount(header: str) -> bool:
+    """Whether a header names money, time, a share or a key."""
+    words = folded(header.replace("_", " ")).split()
+    return "%" in header or not AMOUNTS.isdisjoint(words)
 
 
 class MatrixRow(Frozen):
@@ -143,6 +153,8 @@ class MatrixRow(Frozen):
             column for column, text in names.items() if text != self.sheet.text(self.row, column)
         ]
         if len(new) < 2 or any(map(_is_level, names.values())):
+            return False
+        if any(len(text.split()) > LONGEST_TITLE for text in names.values()):
             return False
         known = {text.casefold() for text in names.values()}
         for below in range(self.row + 2, len(self.sheet.rows) + 1):

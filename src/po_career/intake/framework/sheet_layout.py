@@ -10,6 +10,7 @@ from typing import Literal
 from po_career.frozen import Frozen
 from po_career.intake.framework.cell_words import (
     LEGENDS,
+    RUNG_HEADERS,
     LevelText,
     Part,
     folded,
@@ -18,23 +19,30 @@ from po_career.intake.framework.cell_words import (
     parts_in,
     says_nothing,
 )
-from po_career.intake.framework.import_options import Options
-from po_career.intake.framework.matrix import Header, MatrixRow, Unclear, entities_in
+from po_career.intake.framework.column_parts import (
+    LOOKED_AT,
+    are_sentences,
+    is_value_column,
+    mostly_levels,
+    parts_of_columns,
+    texts_below,
+)
+from po_career.intake.framework.import_options import Across, Options
+from po_career.intake.framework.matrix import Header, MatrixRow, Unclear, entities_in, is_amount
+from po_career.intake.framework.rungs import rank_of, say_rungs
 from po_career.intake.framework.scale import HIGHEST, USUAL_NAMES
 from po_career.intake.framework.spreadsheet import Sheet
 
 LONGEST_LEVEL = 40
-WORDY = 4
-"""Words from which a cell is a sentence and no level."""
 MOST_WORDS = 12
 """So many different words may a scale have that nobody knows."""
 ASK_ROWS = "--rows skills or --rows roles, or for a list --column skill=HEADER and so on,"
-LOOKED_AT = 200
-"""Rows below a header by which it is told what the table is."""
+LONGEST_HEADER = 60
+"""Characters of the name of a rung or a skill over a column of sentences."""
 HEADER_WITHIN = 60
 """Rows from the top in which a header is looked for."""
 
-Shape = Literal["long", "marks", "wide", "anchors"]
+Shape = Literal["long", "marks", "wide", "said", "said rows"]
 
 
 class Layout(Frozen):
@@ -43,10 +51,15 @@ class Layout(Frozen):
     sheet: Sheet
     shape: Shape
     """long: a row is one requirement. marks: a row is one, its level is the column that is marked.
-    wide: a cell is one. anchors: a row is a skill, a cell the sentence for one of its levels."""
+    wide: a cell is a level that a role asks. said: a cell is a sentence for a rung, or a level, and
+    a skill. said rows: a row is such a sentence."""
     columns: Mapping[Part, int]
     header: Header
-    """Its names are levels (marks and anchors), or the roles or skills of the columns (wide)."""
+    """Its names are levels (marks, said), or the roles or skills of the columns (wide, said)."""
+    across: Across = "rungs"
+    """What sentences are for, if the sheet has any."""
+    sure: bool = True
+    """Whether the sheet says so itself."""
 
 
 def layout_of(sheet: Sheet, options: Options) -> Layout:
@@ -74,14 +87,19 @@ def layout_of(sheet: Sheet, options: Options) -> Layout:
 
 def _by_header(sheet: Sheet, row: int, options: Options) -> Layout | None:
     """A layout whose header names what the columns hold."""
-    columns = _columns(sheet, row, options)
-    if columns.keys() >= {"skill", "level"}:
-        return Layout(sheet, "long", columns, Header(row))
+    if _is_banner(sheet, row):
+        return None
+    columns = parts_of_columns(sheet, row, options)
+    layout = _by_rows(sheet, row, columns, options)
+    if layout is not None:
+        return layout
     header = sheet.filled(row)
     known = {folded(header[column]) for column in columns.values()}
     rest = {column: text for column, text in header.items() if folded(text) not in known}
     entities = entities_in(rest)
     layout = _by_levels(sheet, row, columns, entities)
+    if layout is None:
+        layout = _by_sentences(sheet, row, columns, rest, options)
     sides: list[Part] = [part for part in columns if part in ("role", "skill")]
     if layout is not None or len(sides) != 1 or not entities:
         return layout
@@ -89,23 +107,162 @@ def _by_header(sheet: Sheet, row: int, options: Options) -> Layout | None:
     return _wide(MatrixRow(sheet, row, columns, key, rest), sure=min(header) == columns[key])
 
 
+def _is_banner(sheet: Sheet, row: int) -> bool:
+    """Whether a row stands over the header and is none: the row beneath names more parts, and goes
+    further to the left.
+    """
+    texts, below = sheet.filled(row), sheet.filled(row + 1)
+    if not texts or not below or min(below) >= min(texts) or len(below) <= len(texts):
+        return False
+    named = [sum(part_of(text) is not None for text in each.values()) for each in (texts, below)]
+    return named[1] >= named[0] and named[1] > 0
+
+
+def _by_rows(
+    sheet: Sheet, row: int, columns: Mapping[Part, int], options: Options
+) -> Layout | None:
+    """A layout in which each row is a requirement or a sentence."""
+    if "skill" not in columns:
+        return None
+    levels = texts_below(sheet, row, columns["level"]) if "level" in columns else []
+    if "role" in columns and "sentence" in columns and not levels:
+        return Layout(sheet, "said rows", columns, Header(row), "rungs")
+    if "level" not in columns or _are_all_amounts(sheet, row, columns["level"], options):
+        return None
+    if "sentence" in columns and "role" not in columns and options.role is None:
+        across, sure = _across(levels, options)
+        return Layout(sheet, "said rows", columns, Header(row), across, sure)
+    return Layout(sheet, "long", columns, Header(row))
+
+
+def _are_all_amounts(sheet: Sheet, row: int, column: int, options: Options) -> bool:
+    """Whether a column that is called a level holds money or shares."""
+    return "level" not in options.columns and not is_value_column(sheet, row, column)
+
+
+def _across(names: Sequence[str], options: Options) -> tuple[Across, bool]:
+    """What the names over sentences are, and whether they say it themselves."""
+    if options.across is not None:
+        return options.across, True
+    if all(map(_is_named_level, names)):
+        return "levels", any(level_text(name).name in USUAL_NAMES for name in names)
+    return "rungs", say_rungs(list(dict.fromkeys(names)))
+
+
+def _by_sentences(
+    sheet: Sheet,
+    row: int,
+    columns: Mapping[Part, int],
+    texts: Mapping[int, str],
+    options: Options,
+) -> Layout | None:
+    """A table of sentences: skills on one side, rungs or levels on the other."""
+    names = _over_sentences(sheet, row, entities_in(texts))
+    if len(names) < 2 or columns.keys() >= {"role", "skill"}:
+        return None
+    key, column = _key_beside(sheet, row, columns, names, options)
+    parts = _beside(sheet, row, {**columns, key: column}, names)
+    header = MatrixRow(sheet, row, parts, key, names).plain_names()
+    across, sure = _across(list(names.values()), options) if key == "skill" else ("rungs", True)
+    if key == "role" and options.across is not None:
+        across = options.across
+    return Layout(sheet, "said", parts, header, across, sure)
+
+
+def _over_sentences(sheet: Sheet, row: int, entities: Mapping[int, str]) -> dict[int, str]:
+    """The headers that stand over sentences."""
+    named = {}
+    sentences = []
+    for column, text in entities.items():
+        texts = texts_below(sheet, row, column)
+        is_rung = rank_of(text).height is not None and not mostly_levels(texts)
+        if texts and len(text) <= LONGEST_HEADER and (are_sentences(texts) or is_rung):
+            named[column] = text
+            sentences += texts
+    alike = len({text.casefold() for text in named.values()}) < len(named)
+    return named if are_sentences(sentences) and not alike else {}
+
+
+def _key_beside(
+    sheet: Sheet,
+    row: int,
+    columns: Mapping[Part, int],
+    names: Mapping[int, str],
+    options: Options,
+) -> tuple[Part, int]:
+    """What the rows are, and the column that names them: the last one before the sentences.
+
+    Raises Unclear if nothing says it.
+    """
+    told: Part | None = None
+    if options.rows is not None:
+        told = "skill" if options.rows == "skills" else "role"
+    for part in ("skill", "role"):
+        if part in columns and told in (None, part):
+            return part, columns[part]
+    left = [
+        column
+        for column in range(1, min(names))
+        if texts_below(sheet, row, column)
+        and not is_amount(sheet.text(row, column))
+        and column != columns.get("definition")
+    ]
+    if not left:
+        raise Unclear(
+            f"row {row} is a header over sentences, and no column before them names what the rows"
+            f" are; {ASK_ROWS} says it"
+        )
+    column = left[-1]
+    rows = texts_below(sheet, row, column)
+    header = sheet.text(row, column)
+    if told is not None:
+        return told, column
+    if folded(header) in RUNG_HEADERS or (say_rungs(rows) and not say_rungs([*names.values()])):
+        return "role", column
+    is_skill = part_of(header) == "category" or all(map(_is_named_level, names.values()))
+    if is_skill or say_rungs([*names.values()]):
+        return "skill", column
+    return _key_of(header, row, options), column
+
+
+def _beside(
+    sheet: Sheet, row: int, columns: dict[Part, int], names: Mapping[int, str]
+) -> Mapping[Part, int]:
+    """The columns beside a key, each holding one thing: what groups skills is their category."""
+    [key] = [part for part in ("skill", "role") if part in columns][:1]
+    parts: dict[Part, int] = {key: columns[key]}
+    for part, column in columns.items():
+        if column not in parts.values() and column not in names:
+            parts[part] = column
+    parts.pop("level", None)
+    parts.pop("sentence", None)
+    if key == "skill" and "category" not in parts:
+        free = [
+            column
+            for column in range(1, parts[key])
+            if column not in parts.values() and _are_groups(sheet, row, column)
+        ]
+        if free:
+            parts["category"] = free[-1]
+    return parts
+
+
+def _are_groups(sheet: Sheet, row: int, column: int) -> bool:
+    """Whether a column may name groups of what stands beside it: few names, in words."""
+    texts = texts_below(sheet, row, column)
+    words = [text for text in texts if not level_text(text).number and len(text) <= LONGEST_HEADER]
+    return len(words) == len(texts) > 0
+
+
 def _by_levels(
     sheet: Sheet, row: int, columns: Mapping[Part, int], entities: Mapping[int, str]
 ) -> Layout | None:
-    """A layout with a column for each level: of marks, or of sentences."""
+    """A layout with a column for each level, and a mark in one of them."""
     levels = _levels_in(entities)
-    if len(levels) < 2:
+    if len(levels) < 2 or not columns.keys() >= {"role", "skill"}:
         return None
-    below = _below(sheet, row, levels)
-    if columns.keys() >= {"role", "skill"}:
-        marked = _are_marks(below)
-        return Layout(sheet, "marks", columns, Header(row, levels)) if marked else None
-    are_levels = all(map(_is_named_level, levels.values()))
-    if not columns and not sheet.text(row, 1) and are_levels:
-        columns = {"skill": 1}
-    if "skill" not in columns or not _are_sentences(below, sure=are_levels):
-        return None
-    return Layout(sheet, "anchors", columns, Header(row, levels))
+    marked = _are_marks(_below(sheet, row, levels))
+    return Layout(sheet, "marks", columns, Header(row, levels)) if marked else None
 
 
 def _levels_in(headers: Mapping[int, str]) -> Mapping[int, str]:
@@ -120,9 +277,30 @@ def _levels_in(headers: Mapping[int, str]) -> Mapping[int, str]:
 def _wide(matrix: MatrixRow, *, sure: bool) -> Layout | None:
     """A matrix, if what stands in it are levels."""
     header = replace(matrix, texts=_without_legend(matrix)).header()
+    header = _with_levels_alone(matrix.sheet, header)
     if not _has_levels(matrix.sheet, header.last, header.names, sure=sure):
         return None
     return Layout(matrix.sheet, "wide", matrix.columns, header)
+
+
+def _with_levels_alone(sheet: Sheet, header: Header) -> Header:
+    """The header of a matrix, less the columns that hold amounts, or texts beside numbers."""
+    kept = {
+        column: name
+        for column, name in header.names.items()
+        if is_value_column(sheet, header.last, column) and not is_amount(name)
+    }
+    plain = {
+        column: name
+        for column, name in kept.items()
+        if mostly_levels(texts_below(sheet, header.last, column))
+    }
+    texts = {column: texts_below(sheet, header.last, column) for column in kept}
+    filled = sum(map(len, texts.values()))
+    rest = {column for column in kept.keys() - plain.keys() if len(texts[column]) > 1}
+    if 2 * sum(len(texts[column]) for column in plain) >= filled:
+        kept = {column: name for column, name in kept.items() if column not in rest}
+    return replace(header, names=kept)
 
 
 def _without_legend(matrix: MatrixRow) -> Mapping[int, str]:
@@ -162,8 +340,8 @@ def _by_shape(sheet: Sheet, row: int, options: Options) -> Layout | None:
     if not below or not entities or not _has_levels(sheet, row, entities):
         return None
     key = _key_of(sheet.text(row, first), row, options)
-    columns = _columns(sheet, row, options)
-    for part in ("role", "skill", "level"):
+    columns = parts_of_columns(sheet, row, options)
+    for part in ("role", "skill", "level", "sentence"):
         columns.pop(part, None)
     return _wide(MatrixRow(sheet, row, {**columns, key: first}, key, rest), sure=True)
 
@@ -183,22 +361,6 @@ def _key_of(corner: str, row: int, options: Options) -> Part:
         f"row {row} is a header, and {what} does not say whether the rows are skills or roles;"
         f" {ASK_ROWS} says it"
     )
-
-
-def _columns(sheet: Sheet, row: int, options: Options) -> dict[Part, int]:
-    """What each column holds, as the person says, else as its header does.
-
-    Of two for one thing the first counts.
-    """
-    columns: dict[Part, int] = {}
-    told = {folded(header): part for part, header in options.columns.items()}
-    for column, text in sheet.filled(row).items():
-        part = told.get(folded(text))
-        if part is None and part_of(text) not in options.columns:
-            part = part_of(text)
-        if part is not None:
-            columns.setdefault(part, column)
-    return columns
 
 
 def _has_levels(sheet: Sheet, row: int, entities: Iterable[int], *, sure: bool = False) -> bool:
@@ -228,16 +390,6 @@ def _is_named_level(text: str) -> bool:
     """Whether a header is surely a level: it has a number or a usual name."""
     said = level_text(text)
     return said.number is not None or said.name in USUAL_NAMES
-
-
-def _are_sentences(texts: Sequence[str], *, sure: bool) -> bool:
-    """Whether enough of the texts are sentences: one if the headers are `sure` to be levels, else
-    half.
-    """
-    wordy = {
-        text for text in texts if len(text.split()) >= WORDY and level_text(text).number is None
-    }
-    return bool(wordy) and (sure or 2 * len(wordy) >= len(texts))
 
 
 def _are_marks(texts: Sequence[str]) -> bool:

@@ -5,11 +5,16 @@ where.
 from collections.abc import Sequence
 
 from po_career.intake.framework.catalog_import import CatalogImport
+from po_career.intake.framework.draft import Draft
 from po_career.intake.framework.spreadsheet import Skipped
 from po_career.render.page.layout import Line, Page, Run, joined
-from po_career.render.page.phrases import count, figure
+from po_career.render.page.phrases import count, figure, listed
 from po_career.render.sections import below, dimmed
 
+PREVIEWED = 12
+"""Roles that a preview shows."""
+ASKED = 8
+"""Skills or moves that it names of each."""
 SHOWN = 100
 """How many places are named; JSON names all."""
 
@@ -24,14 +29,48 @@ def import_lines(report: CatalogImport, page: Page) -> list[Line]:
         figure(report.actions, "drafted action"),
     )
     came = page.para(f"{report.written or report.file}: {', '.join(amounts)}.", 0, 2)
+    came += dimmed(_ledger_words(report), page, 2, 2)
     notes = below(dimmed(note, page, 2, 2) for note in report.notes)
+    kept = below(dimmed(line, page, 2, 2) for line in report.kept)
     check = f"Next: po-career catalog check {report.written}"
     return joined(
         [
             [*came, *notes],
+            [*page.para("Kept as it was written by hand:", 0), *kept] if kept else [],
             _left_out(report.skipped, page),
             page.para(check, 0, 2) if report.written else [],
         ]
+    )
+
+
+def _ledger_words(report: CatalogImport) -> str:
+    """What became of the cells."""
+    ledger = report.ledger
+    parts = [
+        f"{count(ledger.levels, 'level')}",
+        f"{count(ledger.sentences, 'sentence')}",
+        f"{ledger.lost} lost",
+    ]
+    return f"{count(ledger.read, 'cell')} read: {', '.join(parts)}"
+
+
+def preview_lines(draft: Draft, page: Page) -> list[Line]:
+    """What would be written: the roles in order with what each asks, and how the file was read."""
+    names = {skill.id: skill.name for skill in draft.skills}
+    titles = {role.id: role.title for role in draft.roles}
+    lines: list[Line] = []
+    for role in draft.roles[:PREVIEWED]:
+        asks = [f"{names[skill]} {need.level}" for skill, need in role.requires.items()]
+        track = f" ({role.track})" if role.track else ""
+        shown = listed(asks, ASKED) or "nothing"
+        lines += page.para([Run(role.title, "have"), Run(f"{track}: {shown}")], 2, 4)
+    if len(draft.roles) > PREVIEWED:
+        lines += page.para(f"and {len(draft.roles) - PREVIEWED} more roles", 2)
+    moves = [f"{titles[one.from_]} to {titles[one.to]}" for one in draft.transitions]
+    lines += page.para(f"Promotions: {listed(moves, ASKED) or 'none'}", 2, 4)
+    notes = below(dimmed(note, page, 2, 2) for note in draft.notes)
+    return joined(
+        [[*page.para("What would be written", 0), *lines], notes, _left_out(draft.skipped, page)]
     )
 
 

@@ -1,0 +1,134 @@
+"""Texts with headings, lists and tables, as Markdown and HTML have them, as sheets."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from po_career.intake.framework.cell_words import part_of
+from po_career.intake.framework.column_parts import is_plain_level
+from po_career.intake.framework.entries import Entry, sheet_of
+from po_career.intake.framework.rungs import say_rungs
+from po_career.intake.framework.spreadsheet import Sheet, tidy
+
+LONGEST_LEAD = 5
+"""Words before a colon that may be the name of a skill."""
+_COLON = re.compile(r"([^:–—]{1,60}?)\s*(?::|\s[-–—]\s)\s*(\S.*)")
+
+
+class Line(NamedTuple):
+    """A heading (its depth from 1), or with depth 0 an item of a list or a paragraph."""
+
+    depth: int
+    text: str
+    place: str
+    is_item: bool = False
+    lead: str = ""
+    """What a text is about, if it begins with it in bold."""
+
+
+class Table(NamedTuple):
+    """A table of a text, below a heading."""
+
+    heading: str
+    rows: Sequence[Sequence[str]]
+    places: Sequence[str]
+
+
+def sheets_of_tables(tables: Sequence[Table], name: str) -> list[Sheet]:
+    """A sheet for each table; tables of one header below several headings are one sheet, with what
+    the headings name as a column.
+    """
+    tables = [table for table in tables if len(table.rows) > 1]
+    headers = {tuple(table.rows[0]) for table in tables}
+    headings = [table.heading for table in tables]
+    if len(tables) > 1 and len(headers) == 1 and len(set(headings)) == len(headings):
+        parts = {part_of(text) for text in tables[0].rows[0]}
+        over = _over(parts, headings)
+        if over:
+            return [_joined(tables, over, name)]
+    sheets = []
+    for number, table in enumerate(tables, 1):
+        own = table.heading or f"{name}, table {number}"
+        places = dict(enumerate(table.places, 1))
+        sheets.append(Sheet(name if len(tables) == 1 else own, table.rows, places=places))
+    return sheets
+
+
+def _over(parts: set[Any], headings: Sequence[str]) -> str:
+    """What headings over tables of one header name: a skill, a role, or neither."""
+    if "skill" not in parts and ("level" in parts or "role" in parts or "sentence" in parts):
+        return "Skill"
+    return "Role" if "skill" in parts and "role" not in parts and say_rungs(headings) else ""
+
+
+def _joined(tables: Sequence[Table], over: str, name: str) -> Sheet:
+    rows = [[over, *tables[0].rows[0]]]
+    places = {1: tables[0].places[0]}
+    for table in tables:
+        for row, place in zip(table.rows[1:], table.places[1:], strict=True):
+            rows.append([table.heading, *row])
+            places[len(rows)] = place
+    return Sheet(name, rows, places=places)
+
+
+def outline_sheet(
+    lines: Sequence[Line], front: Mapping[str, Any], name: str, file: str
+) -> Sheet | None:
+    """A sheet of what stands below headings; `front` is what the file says before its text."""
+    around = _around(front)
+    entries = []
+    path: list[tuple[int, str]] = []
+    has_items = any(line.is_item for line in lines)
+    for line in lines:
+        if line.depth:
+            path = [one for one in path if one[0] < line.depth] + [(line.depth, line.text)]
+        elif line.is_item or not has_items or line.lead:
+            names = {**around, **{f"heading {depth}": text for depth, text in path}}
+            entries.append(_entry(line, names))
+    return sheet_of(_with_leads(entries), name, file)
+
+
+def _around(front: Mapping[str, Any]) -> dict[str, str]:
+    """What a file says of the role that it is about."""
+    if not isinstance(front, Mapping):
+        return {}
+    around: dict[str, str] = {}
+    flat = {str(key).lower(): value for key, value in front.items()}
+    for key in ("role", "title", "name", "position", "level", "rung", "grade"):
+        value = flat.get(key)
+        if value is not None and not isinstance(value, (dict, list, bool)):
+            around.setdefault("role", tidy(str(value)))
+    for key, value in flat.items():
+        part = part_of(key)
+        if part in ("track", "next") and isinstance(value, str):
+            around[part] = tidy(value)
+    return around
+
+
+def _entry(line: Line, names: Mapping[str, str]) -> Entry:
+    if line.lead:
+        rest = line.text.removeprefix(line.lead).lstrip(" :.-–—")
+        if rest:
+            return Entry({**names, "lead": line.lead}, rest, line.place)
+    return Entry(names, line.text, line.place)
+
+
+def _with_leads(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries with what stands before a colon as a name, if most of them have that."""
+    if any("lead" in entry.names for entry in entries):
+        return list(entries)
+    cut = [_COLON.fullmatch(entry.text) for entry in entries]
+    short = [match for match in cut if match and len(match[1].split()) <= LONGEST_LEAD]
+    if 5 * len(short) < 4 * len(entries) or not entries:
+        return list(entries)
+    recurring = len({match[1].casefold() for match in short}) < len(short)
+    levels = sum(is_plain_level(match[2]) for match in short)
+    if not recurring and 2 * levels < len(short):
+        return list(entries)
+    led = []
+    for entry, match in zip(entries, cut, strict=True):
+        if match and len(match[1].split()) <= LONGEST_LEAD:
+            led.append(Entry({**entry.names, "lead": match[1]}, match[2], entry.place))
+        else:
+            led.append(entry)
+    return led
