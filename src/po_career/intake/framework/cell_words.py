@@ -68,7 +68,7 @@ HEADERS: Mapping[Part, str] = {
     ),
     "track": (
         """
-        track, career track, job family, family, role family, department, discipline, stream, career path, laufbahn, abteilung, filière"""
+        track, tracks, career track, career tracks, job family, job families, families, departments, disciplines, streams, family, role family, department, discipline, stream, career path, laufbahn, abteilung, filière"""
     ),
     "next": (
         "next, next role, next step, leads to, promotes to, progresses to, nächste rolle, nächste"

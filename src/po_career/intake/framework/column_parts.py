@@ -9,6 +9,7 @@ from po_career.intake.framework.cell_words import (
     RUNG_HEADERS,
     Part,
     folded,
+    importance_of,
     level_text,
     part_of,
     says_nothing,
@@ -37,6 +38,10 @@ def parts_of_columns(sheet: Sheet, row: int, options: Options) -> dict[Part, int
             part = part_of(text)
         if part is not None:
             columns.setdefault(part, column)
+    if "importance" in columns and "importance" not in options.columns:
+        weights = texts_below(sheet, row, columns["importance"])
+        if weights and not any(importance_of(text) or text.isalpha() for text in weights):
+            del columns["importance"]
     for part, column in _by_what_they_hold(sheet, row, headers, columns):
         if part not in options.columns and headers[column] not in options.columns.values():
             _move(columns, part, column)

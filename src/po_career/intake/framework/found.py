@@ -118,6 +118,8 @@ class Found:
     ) -> None:
         """Note that the cells at `spots` are left out, with one place for all of them."""
         new = [spot for spot in spots if (sheet, spot) not in self.spots]
+        if spots and not new:
+            return
         self.spots |= dict.fromkeys(((sheet, spot) for spot in new), kind)
         place = self.places.get(sheet, {}).get(row or 0, "")
         skipped = Skipped(sheet, row, column, text[:LONGEST_NAME], why, kind, len(new), place)

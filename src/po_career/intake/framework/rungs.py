@@ -135,7 +135,17 @@ def _follows(before: Rung, after: Rung, plain: float | None) -> bool:
         if low is not None and high is not None and low >= high:
             same_kind = first.height is None and second.height is None
             return same_kind and _asks_as_much(before.asks, after.asks)
-    return _asks_as_much(before.asks, after.asks)
+    return _are_of_one_craft(before.title, after.title) or _asks_as_much(before.asks, after.asks)
+
+
+def _are_of_one_craft(first: str, second: str) -> bool:
+    """Whether two titles have a word in common that is no rank, or a row of numbers."""
+    ranks = [rank_of(title) for title in (first, second)]
+    if all(rank.numbered for rank in ranks):
+        return True
+    words = [set(folded(title).split()) - RANKS.keys() for title in (first, second)]
+    both_ranked = any(rank.height is not None for rank in ranks)
+    return both_ranked and not words[0].isdisjoint(words[1])
 
 
 def _asks_as_much(before: Mapping[str, int], after: Mapping[str, int]) -> bool:

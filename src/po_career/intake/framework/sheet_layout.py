@@ -104,7 +104,8 @@ def _by_header(sheet: Sheet, row: int, options: Options) -> Layout | None:
     if layout is not None or len(sides) != 1 or not entities:
         return layout
     [key] = sides
-    return _wide(MatrixRow(sheet, row, columns, key, rest), sure=min(header) == columns[key])
+    matrix = MatrixRow(sheet, row, columns, key, rest)
+    return _wide(matrix, options, sure=min(header) == columns[key])
 
 
 def _is_banner(sheet: Sheet, row: int) -> bool:
@@ -274,9 +275,13 @@ def _levels_in(headers: Mapping[int, str]) -> Mapping[int, str]:
     }
 
 
-def _wide(matrix: MatrixRow, *, sure: bool) -> Layout | None:
-    """A matrix, if what stands in it are levels."""
+def _wide(matrix: MatrixRow, options: Options, *, sure: bool) -> Layout | None:
+    """A matrix, if what stands in it are levels; below a header of two rows, sentences too."""
     header = replace(matrix, texts=_without_legend(matrix)).header()
+    if header.first and are_sentences(_below(matrix.sheet, header.last, header.names)):
+        names = list(header.names.values())
+        across, is_sure = _across(names, options) if matrix.key == "skill" else ("rungs", True)
+        return Layout(matrix.sheet, "said", matrix.columns, header, across, is_sure)
     header = _with_levels_alone(matrix.sheet, header)
     if not _has_levels(matrix.sheet, header.last, header.names, sure=sure):
         return None
@@ -343,7 +348,8 @@ def _by_shape(sheet: Sheet, row: int, options: Options) -> Layout | None:
     columns = parts_of_columns(sheet, row, options)
     for part in ("role", "skill", "level", "sentence"):
         columns.pop(part, None)
-    return _wide(MatrixRow(sheet, row, {**columns, key: first}, key, rest), sure=True)
+    matrix = MatrixRow(sheet, row, {**columns, key: first}, key, rest)
+    return _wide(matrix, options, sure=True)
 
 
 def _key_of(corner: str, row: int, options: Options) -> Part:

@@ -68,7 +68,12 @@ def read_tables(sheets: Sequence[Sheet], options: Options) -> Found:
     layouts = list(_settled(layouts, options, found))
     for layout in layouts:
         if layout.shape == "said" and not layout.sure:
-            found.unsure += layout.header.names.values()
+            names = list(layout.header.names.values())
+            found.unsure += names
+            found.note(
+                f"{layout.sheet.name}: the columns {', '.join(names[:MOST_HEADERS])} are read as"
+                " rungs in this order; --across crafts says that they stand side by side"
+            )
     for layout, track, area in _with_tracks(layouts, options, found):
         _Reader(layout, options, found, track, area).read()
     settle_roles(found)
@@ -373,7 +378,7 @@ class _Reader:
         if key == "skill" and self.across != "levels":
             for column, name in self.header.names.items():
                 self.rung(name, self.header.groups.get(column, ""))
-        heading = last = ""
+        heading = last = group = ""
         for row in self.body():
             name = self.cell(row, key)
             if not name and last and self.has_sentences(row):
@@ -385,7 +390,8 @@ class _Reader:
                 heading, last = self.heading(row, name), ""
             elif name and self.named(row, key, name):
                 last = name
-                self.said_row(row, key, name, heading)
+                group = self.cell(row, "category") or group
+                self.said_row(row, key, name, heading or group)
             else:
                 self.unsaid(row, key, name)
 
@@ -421,6 +427,7 @@ class _Reader:
         column = self.columns["sentence"]
         for row in self.body():
             rung, skill = self.cell(row, key), self.cell(row, "skill")
+            self.names.add(Spot(row, self.columns[key]))
             if not rung or not skill:
                 self.unnamed(row, "skill" if rung else key)
             elif self.named(row, key, rung) and self.named(row, "skill", skill):
