@@ -135,7 +135,9 @@ def rank_roles(
         if role.id != profile.role:
             met = all(need.level <= levels[skill] for skill, need in role.requires.items())
             places.append(_Place(role, parts_of(role), met))
-    places.sort(key=lambda place: (place.key, place.role.id))
+    role_held = catalog.roles.get(profile.role or "")
+    track = role_held.track if role_held else None
+    places.sort(key=lambda place: (place.key, place.role.track != track, place.role.id))
     alike = Counter(place.key for place in places)
     kinds = {edge.to: edge.kind for edge in catalog.transitions if edge.from_ == profile.role}
     draws = Draws(held, catalog.rules)

@@ -1,6 +1,7 @@
 """Ladders in JSON and YAML: nested names with levels or statements at their ends."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from po_career.intake.framework.cell_words import PARTS, folded, part_of
@@ -21,6 +22,8 @@ STATEMENTS = frozenset(
 IN_ORDER = frozenset(("levels", "milestones", "rungs", "steps", "stages", "grades"))
 """Keys of lists whose items are rungs or levels in their order."""
 DEEPEST = 40
+LONGEST_SHOWN = 120
+"""Characters of a text that a message shows."""
 Names = Mapping[str, str]
 
 
@@ -31,8 +34,9 @@ def sheets_in(data: Any, name: str, around: Names | None = None) -> list[Sheet]:
     table = _table(data)
     if table is not None and not around:
         return [Sheet(name, table)]
-    sheet = sheet_of(list(_entries(data, around or {}, "", "", 0)), name, name)
-    return [sheet] if sheet is not None else []
+    reader = _Reader()
+    sheet = sheet_of(list(reader.entries(data, around or {}, "", "", 0)), name, name)
+    return [replace(sheet, unread=reader.unread)] if sheet is not None else []
 
 
 def _table(data: Any) -> list[list[str]] | None:
@@ -62,36 +66,74 @@ def _flat(value: Any) -> str:
     return "" if value is None else tidy(str(value))
 
 
-def _entries(data: Any, names: Names, kind: str, place: str, depth: int) -> Iterator[Entry]:
-    """The statements and levels in `data`, which stands below `names`; `kind` is what the names in
-    it are of.
-    """
-    if depth > DEEPEST:
-        return
-    if isinstance(data, list):
-        yield from _listed(data, names, kind, place, depth)
-    elif not isinstance(data, dict):
-        text = _flat(data)
-        if text:
-            yield Entry(names, text, place)
-    elif _is_record(data):
-        yield from _record(data, names, kind, place, depth)
-    else:
-        label = kind or f"name {depth}"
+class _Reader:
+    """Nested values while they are read."""
+
+    def __init__(self) -> None:
+        self.unread: dict[str, str] = {}
+        """Place to text of what nothing could be made of."""
+
+    def entries(
+        self, data: Any, names: Names, kind: str, place: str, depth: int
+    ) -> Iterator[Entry]:
+        """The statements and levels in `data`, which stands below `names`; `kind` is what the names
+        in it are of.
+        """
+        if depth > DEEPEST:
+            self.unread[place] = tidy(str(data))[:LONGEST_SHOWN]
+        elif isinstance(data, list):
+            yield from self.listed(data, names, kind, place, depth)
+        elif not isinstance(data, dict):
+            text = _flat(data)
+            if text:
+                yield Entry(names, text, place)
+        elif _is_record(data):
+            yield from self.record(data, names, kind, place, depth)
+        else:
+            label = kind or f"name {depth}"
+            for key, value in data.items():
+                inner = {**names, label: tidy(str(key))}
+                yield from self.entries(value, inner, "", _below(place, key), depth + 1)
+
+    def listed(
+        self, data: Sequence[Any], names: Names, kind: str, place: str, depth: int
+    ) -> Iterator[Entry]:
+        """What a list holds; an item that names nothing is told by its number in a list of levels."""
+        for number, item in enumerate(data, 1):
+            inner = names
+            if kind == "level" and not (isinstance(item, dict) and _names_itself(item)):
+                inner = {**names, "level": str(number)}
+            yield from self.entries(item, inner, kind, f"{place}[{number - 1}]", depth + 1)
+
+    def record(
+        self, data: Mapping[str, Any], names: Names, kind: str, place: str, depth: int
+    ) -> Iterator[Entry]:
+        """What a record holds, below the names that it gives."""
+        nested = any(not _is_flat(value) for value in data.values())
+        inner = {**names, **_named(data, kind, depth, nested=nested)}
+        statements = any(_is_statement(key) and value for key, value in data.items())
+        if {"level", "skill"} <= inner.keys() and not nested and not statements:
+            level = inner.pop("level")
+            yield Entry(inner, level, place)
         for key, value in data.items():
-            inner = {**names, label: tidy(str(key))}
-            yield from _entries(value, inner, "", _below(place, key), depth + 1)
+            if not _is_used(key, value, nested=nested):
+                yield from self.value(key, value, inner, _below(place, key), depth)
 
-
-def _listed(
-    data: Sequence[Any], names: Names, kind: str, place: str, depth: int
-) -> Iterator[Entry]:
-    """What a list holds; an item that names nothing is told by its number in a list of levels."""
-    for number, item in enumerate(data, 1):
-        inner = names
-        if kind == "level" and not (isinstance(item, dict) and _names_itself(item)):
-            inner = {**names, "level": str(number)}
-        yield from _entries(item, inner, kind, f"{place}[{number - 1}]", depth + 1)
+    def value(self, key: str, value: Any, names: Names, place: str, depth: int) -> Iterator[Entry]:
+        """What a key of a record holds that gives no name itself."""
+        part = _part(key)
+        below = {**names, f"name {depth} below": tidy(str(key))}
+        if _is_statement(key):
+            yield from self.entries(value, names, "", place, depth + 1)
+        elif folded(str(key)) in IN_ORDER:
+            yield from self.entries(value, names, "level", place, depth + 1)
+        elif isinstance(value, (dict, list)):
+            hint = part if part in ("role", "skill", "track", "category") else ""
+            yield from self.entries(value, names if hint else below, hint, place, depth + 1)
+        elif part is None and _says_something(value):
+            yield Entry(below, _flat(value), place)
+        elif _flat(value):
+            self.unread[place] = _flat(value)[:LONGEST_SHOWN]
 
 
 def _names_itself(record: Mapping[str, Any]) -> bool:
@@ -105,40 +147,27 @@ def _is_record(data: Mapping[str, Any]) -> bool:
     return bool(said) or any(part_of(key) is not None for key in keys)
 
 
-def _record(
-    data: Mapping[str, Any], names: Names, kind: str, place: str, depth: int
-) -> Iterator[Entry]:
-    """What a record holds, below the names that it gives."""
-    inner = {**names, **_named(data, kind, depth)}
-    statements = [key for key in data if folded(str(key)) in STATEMENTS or _part(key) == "sentence"]
-    has_more = any(isinstance(value, (dict, list)) for value in data.values())
-    if "level" in inner and "skill" in inner and not has_more and not statements:
-        yield Entry({k: v for k, v in inner.items() if k != "level"}, inner["level"], place)
-        return
-    for key, value in data.items():
-        word, where = folded(str(key)), _below(place, key)
-        if word in NAME_KEYS or word in IDS or value is None:
-            continue
-        if key in statements and (_is_flat(value) or isinstance(value, list)):
-            if not (word in ("description", "summary") and has_more):
-                yield from _entries(value, inner, "", where, depth + 1)
-        elif word in IN_ORDER:
-            yield from _entries(value, inner, "level", where, depth + 1)
-        elif isinstance(value, (dict, list)) and not (_is_flat(value) and _part(key)):
-            part = _part(key)
-            if part in ("role", "skill", "track", "category"):
-                yield from _entries(value, inner, part, where, depth + 1)
-            else:
-                below = {**inner, f"name {depth} below": tidy(str(key))}
-                yield from _entries(value, below, "", where, depth + 1)
-        elif _part(key) is None and _says_something(value):
-            yield Entry({**inner, f"name {depth} below": tidy(str(key))}, _flat(value), where)
+def _is_statement(key: Any) -> bool:
+    """Whether a key has statements about what stands around it."""
+    return folded(str(key)) in STATEMENTS or _part(key) == "sentence"
 
 
-def _named(data: Mapping[str, Any], kind: str, depth: int) -> dict[str, str]:
+def _is_used(key: Any, value: Any, *, nested: bool) -> bool:
+    """Whether a key of a record needs no further reading: it names something, or is a number of
+    the file's own.
+    """
+    word = folded(str(key))
+    if word in NAME_KEYS or word in IDS or value is None:
+        return True
+    if nested and word in ("description", "summary") and not isinstance(value, (dict, list)):
+        return True
+    part = _part(key)
+    return part is not None and part != "sentence" and not isinstance(value, (dict, list))
+
+
+def _named(data: Mapping[str, Any], kind: str, depth: int, *, nested: bool) -> dict[str, str]:
     """The names that a record gives to what is in it."""
     named: dict[str, str] = {}
-    nested = any(not _is_flat(value) for value in data.values())
     titled = any(folded(str(key)) in NAME_KEYS for key in data)
     for key, value in data.items():
         text = _flat(value)

@@ -37,6 +37,9 @@ class Sheet(Frozen):
     places: Mapping[int, str] = field(default_factory=dict)
     """Row to where it stands in the file, if that is not a table itself: line 7, topics[0]."""
 
+    unread: Mapping[str, str] = field(default_factory=dict)
+    """Place to text of what the file has beside the cells, and nothing could be made of."""
+
     def text(self, row: int, column: int) -> str:
         """The text at a place; empty if the sheet has none."""
         cells = self.rows[row - 1] if 0 < row <= len(self.rows) else ()

@@ -21,7 +21,12 @@ from po_career.intake.framework.cell_words import (
     part_of,
     says_nothing,
 )
-from po_career.intake.framework.column_parts import is_value_column, mostly_levels, texts_below
+from po_career.intake.framework.column_parts import (
+    is_sentence,
+    is_value_column,
+    mostly_levels,
+    texts_below,
+)
 from po_career.intake.framework.found import (
     LONGEST_NAME,
     Ask,
@@ -36,7 +41,7 @@ from po_career.intake.framework.import_options import EachSheet, Options
 from po_career.intake.framework.matrix import Unclear, is_amount
 from po_career.intake.framework.rungs import is_rank_alone
 from po_career.intake.framework.sheet_layout import HEADER_WITHIN, Layout, layout_of
-from po_career.intake.framework.spreadsheet import Sheet, Spot, unreadable
+from po_career.intake.framework.spreadsheet import Sheet, Skipped, Spot, unreadable
 
 LONGEST_SENTENCE = 2_000
 MOST_HEADERS = 20
@@ -261,6 +266,12 @@ class _Reader:
         self.found.places[self.sheet.name] = dict(self.sheet.places)
         for spot, why in sorted(self.sheet.troubles.items()):
             self.skip(spot.row, spot.column, why)
+        for place, text in self.sheet.unread.items():
+            kind: Kind = "lost" if is_sentence(text) else "aside"
+            why = "nothing here says what this is about"
+            self.found.left_out[
+                Skipped(self.sheet.name, None, None, text[:LONGEST_NAME], why, kind, 1, place)
+            ] = None
         self.unused()
         for row in range(1, self.header.last + 1):
             self.names |= {Spot(row, column) for column in self.sheet.filled(row)}
