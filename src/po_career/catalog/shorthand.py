@@ -43,13 +43,18 @@ def _record(node: Node, kind: Any) -> Any:
     for key, child in node.value.items():
         if key not in known:
             record[key] = plain(child)
-        elif (kind, key) in AS_TEXT:
-            record[key] = _as_text(child)
-        elif (kind, key) == ANCHORS and isinstance(child.value, dict):
-            record[key] = {level: _statements(each) for level, each in child.value.items()}
         elif child.value is not None or not is_optional(known[key]):
-            record[key] = expand(child, known[key].type)
+            record[key] = _field(kind, key, child, known[key].type)
     return record
+
+
+def _field(kind: Any, key: str, node: Node, field: Any) -> Any:
+    """The value of one key of a record of `kind`."""
+    if (kind, key) in AS_TEXT:
+        return _as_text(node)
+    if (kind, key) == ANCHORS and isinstance(node.value, dict):
+        return {level: _statements(child) for level, child in node.value.items()}
+    return expand(node, field)
 
 
 def joined(statements: Sequence[str]) -> str:

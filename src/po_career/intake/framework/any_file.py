@@ -36,6 +36,11 @@ def read_file(data: bytes, file: str) -> Workbook | tuple[Found, Source]:
     if kind is not None:
         hint = "expected CSV, XLSX, ODS, Markdown, HTML, JSON or YAML"
         raise unreadable(file, f"this is {kind}, and no table", hint)
+    return _text_file(data, file, name)
+
+
+def _text_file(data: bytes, file: str, name: str) -> Workbook | tuple[Found, Source]:
+    """The sheets of a text, by how its name ends, or else by how it begins."""
     beginning = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
     ending = os.path.splitext(file)[1].lower()
     if beginning in (b"{", b"[") and ending not in MARKDOWN:

@@ -232,17 +232,20 @@ def level_text(text: str) -> LevelText:
 
     A range says its lower end. Nothing if it is something else (a sentence, a date).
     """
-    if text.casefold() in MARKS:
-        return LevelText(mark=True)
     if len(text) > LONGEST_TEXT:
         return LevelText()
-    weighted = _with_importance(text)
-    if weighted:
-        return weighted
+    if text.casefold() in MARKS:
+        return LevelText(mark=True)
     if bounds := _AT_LEAST.fullmatch(text):
         return level_text(bounds["a"] or bounds["b"])
-    if _LIKE_A_RANGE.search(text):
-        return _range_in(text)
+    weighted = _with_importance(text)
+    if weighted or _LIKE_A_RANGE.search(text):
+        return weighted or _range_in(text)
+    return _plain_level(text)
+
+
+def _plain_level(text: str) -> LevelText:
+    """What a text says that is a number, a name, or both."""
     match = next(filter(None, (shape.fullmatch(text) for shape in _SHAPES)), None)
     if match is None:
         return LevelText()

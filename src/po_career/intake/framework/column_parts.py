@@ -38,14 +38,20 @@ def parts_of_columns(sheet: Sheet, row: int, options: Options) -> dict[Part, int
             part = part_of(text)
         if part is not None:
             columns.setdefault(part, column)
-    if "importance" in columns and "importance" not in options.columns:
-        weights = texts_below(sheet, row, columns["importance"])
-        if weights and not any(importance_of(text) or text.isalpha() for text in weights):
-            del columns["importance"]
+    if "importance" not in options.columns:
+        _drop_amounts(sheet, row, columns)
     for part, column in _by_what_they_hold(sheet, row, headers, columns):
         if part not in options.columns and headers[column] not in options.columns.values():
             _move(columns, part, column)
     return columns
+
+
+def _drop_amounts(sheet: Sheet, row: int, columns: dict[Part, int]) -> None:
+    """Weights in numbers are amounts, and no words for importance."""
+    weights = texts_below(sheet, row, columns["importance"]) if "importance" in columns else []
+    words = [text for text in weights if importance_of(text) or text.isalpha()]
+    if weights and not words:
+        del columns["importance"]
 
 
 def _move(columns: dict[Part, int], part: Part, column: int) -> None:
@@ -60,12 +66,13 @@ def _by_what_they_hold(
     sheet: Sheet, row: int, headers: Mapping[int, str], columns: dict[Part, int]
 ) -> Iterable[tuple[Part, int]]:
     """Columns that hold something other than their headers say, one after another."""
-    if "role" not in columns:
+    if "role" not in columns and {"skill", "category"} & columns.keys():
         yield from _rungs_under_level(sheet, row, headers, columns)
-    if "skill" not in columns and "category" in columns and {"role", "level"} & columns.keys():
+    has_rungs = bool({"role", "level"} & columns.keys())
+    if has_rungs and "skill" not in columns and "category" in columns:
         groups = [column for column, text in headers.items() if part_of(text) == "category"]
         yield "skill", groups[-1]
-    if "sentence" not in columns and "skill" in columns and {"role", "level"} & columns.keys():
+    if has_rungs and "sentence" not in columns and "skill" in columns:
         yield from _unnamed_sentences(sheet, row, headers, columns)
     if "role" not in columns and {"level", "sentence", "skill"} <= columns.keys():
         texts = texts_below(sheet, row, columns["level"])
@@ -77,19 +84,21 @@ def _rungs_under_level(
     sheet: Sheet, row: int, headers: Mapping[int, str], columns: Mapping[Part, int]
 ) -> Iterable[tuple[Part, int]]:
     """The column of rungs if it is called Level beside another column of levels, or Job level."""
-    if "skill" not in columns and "category" not in columns:
-        return
     levels = [column for column, text in headers.items() if part_of(text) == "level"]
-    for column, text in headers.items():
-        if folded(text) not in RUNG_HEADERS:
-            continue
+    named = [column for column, text in headers.items() if folded(text) in RUNG_HEADERS]
+    for column in named:
         others = [other for other in levels if other != column]
         is_rung = column not in levels and not mostly_levels(texts_below(sheet, row, column))
         if others or is_rung:
             yield "role", column
-            if others and "level" not in columns:
-                yield "level", others[0]
+            yield from _level_beside(others, columns)
             return
+
+
+def _level_beside(others: Sequence[int], columns: Mapping[Part, int]) -> Iterable[tuple[Part, int]]:
+    """The column of levels, once the one that is called so turned out to hold rungs."""
+    if others and "level" not in columns:
+        yield "level", others[0]
 
 
 def _unnamed_sentences(

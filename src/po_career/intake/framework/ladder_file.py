@@ -103,12 +103,15 @@ def _need_enough(draft: Draft, file: str, options: Options) -> None:
         what = "nothing in the file could be taken, and nothing is written"
         hint = "po-career catalog import --help says what it reads"
     lost = [one for one in draft.skipped if one.kind == "lost"]
-    problems = [Problem(file, 1, 1, what, hint)]
-    problems += [_problem(one) for one in lost[:TOLD]]
-    if len(lost) > TOLD:
+    raise InvalidFileError([Problem(file, 1, 1, what, hint), *_problems(lost)])
+
+
+def _problems(lost: Sequence[Skipped]) -> Iterator[Problem]:
+    """The first places that would be lost, and how many more there are."""
+    yield from map(_problem, lost[:TOLD])
+    for one in lost[TOLD : TOLD + 1]:
         more = f"and {len(lost) - TOLD} more places; --accept-loss --json names them all"
-        problems.append(Problem(lost[TOLD].sheet, lost[TOLD].row or 1, 1, more))
-    raise InvalidFileError(problems)
+        yield Problem(one.sheet, one.row or 1, 1, more)
 
 
 def _problem(lost: Skipped) -> Problem:

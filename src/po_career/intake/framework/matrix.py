@@ -152,9 +152,7 @@ class MatrixRow(Frozen):
         new = [
             column for column, text in names.items() if text != self.sheet.text(self.row, column)
         ]
-        if len(new) < 2 or any(map(_is_level, names.values())):
-            return False
-        if any(len(text.split()) > LONGEST_TITLE for text in names.values()):
+        if len(new) < 2 or any(map(_is_no_title, names.values())):
             return False
         known = {text.casefold() for text in names.values()}
         for below in range(self.row + 2, len(self.sheet.rows) + 1):
@@ -216,6 +214,11 @@ def _levels_and_importances(
 def _joined(names: Mapping[int, str], importances: Mapping[str, int]) -> dict[int, int]:
     """Columns of levels to the columns of the same name that hold their importance."""
     return {column: importances[name] for column, name in names.items() if name in importances}
+
+
+def _is_no_title(text: str) -> bool:
+    """Whether a cell below a header is a level or a sentence, and so no second header."""
+    return _is_level(text) or len(text.split()) > LONGEST_TITLE
 
 
 def _is_level(text: str) -> bool:

@@ -43,15 +43,17 @@ def _table(data: Any) -> list[list[str]] | None:
     """The rows of a list of flat records, its keys as the header; None if it is something else."""
     while isinstance(data, dict) and len(data) == 1:
         [data] = data.values()
-    if not isinstance(data, list) or not all(isinstance(one, dict) for one in data) or not data:
+    if not isinstance(data, list) or not data or not all(map(_is_flat_record, data)):
         return None
     keys: dict[str, None] = {}
     for record in data:
-        if not all(_is_flat(value) for value in record.values()):
-            return None
-        keys |= dict.fromkeys(map(str, record))
+        keys |= dict.fromkeys(record)
     rows = [[_flat(record.get(key)) for key in keys] for record in data]
-    return [[tidy(key) for key in keys], *rows]
+    return [[tidy(str(key)) for key in keys], *rows]
+
+
+def _is_flat_record(record: Any) -> bool:
+    return isinstance(record, dict) and all(map(_is_flat, record.values()))
 
 
 def _is_flat(value: Any) -> bool:
@@ -170,17 +172,15 @@ def _named(data: Mapping[str, Any], kind: str, depth: int, *, nested: bool) -> d
     named: dict[str, str] = {}
     titled = any(folded(str(key)) in NAME_KEYS for key in data)
     for key, value in data.items():
-        text = _flat(value)
+        part, text = _part(key), _flat(value)
         if isinstance(value, (dict, list, bool)) or not text:
             continue
-        part = _part(key)
         if folded(str(key)) in NAME_KEYS:
             named.setdefault(kind if kind in PARTS else f"name {depth}", text)
         elif part == "level" and nested:
-            if not titled:
-                named["role"] = text
-        elif part is not None and part != "sentence":
-            named[part] = text
+            named |= {} if titled else {"role": text}
+        elif part not in (None, "sentence"):
+            named[str(part)] = text
     return named
 
 

@@ -127,15 +127,20 @@ def _follows(before: Rung, after: Rung, plain: float | None) -> bool:
     """Whether `after` may be the next rung after `before`."""
     first, second = rank_of(before.title), rank_of(after.title)
     if first.numbered and second.numbered:
-        if first.series != second.series or (first.height or 0) >= (second.height or 0):
-            return False
-    elif not first.numbered and not second.numbered:
-        low = plain if first.height is None else first.height
-        high = plain if second.height is None else second.height
-        if low is not None and high is not None and low >= high:
-            same_kind = first.height is None and second.height is None
-            return same_kind and _asks_as_much(before.asks, after.asks)
+        rises = (first.height or 0) < (second.height or 0)
+        return first.series == second.series and rises
+    if not first.numbered and not second.numbered and _falls(first, second, plain):
+        return False
     return _are_of_one_craft(before.title, after.title) or _asks_as_much(before.asks, after.asks)
+
+
+def _falls(first: Rank, second: Rank, plain: float | None) -> bool:
+    """Whether words say that the second title stands no higher than the first."""
+    if first.height is None and second.height is None:
+        return False
+    low = plain if first.height is None else first.height
+    high = plain if second.height is None else second.height
+    return low is not None and high is not None and low >= high
 
 
 def _are_of_one_craft(first: str, second: str) -> bool:

@@ -99,26 +99,36 @@ def reading_of(
 
     Raises UsageError if nothing in the cells says what the levels are, or says it in two ways.
     """
-    whole = [_rounded(said, halves) for said in texts]
+    reading = _whole_reading([_rounded(said, halves) for said in texts], names, header)
+    _need_mark(texts, mark, reading.scale)
+    reading = replace(reading, mark=mark, told=bool(names or header), rounding=halves)
+    reading = _in_steps(reading, _step(texts) if halves == "keep" else 1)
+    ranges = sum(said.up_to is not None for said in texts)
+    note = f"a range such as 2-3 asks for its lower end ({ranges} of the cells)"
+    return replace(reading, notes=(*reading.notes, note)) if ranges else reading
+
+
+def _whole_reading(
+    texts: Sequence[LevelText], names: Sequence[str], header: Sequence[str]
+) -> Reading:
+    """How to read whole levels: as the person says, as a header does, or as the cells do."""
     if names:
-        reading = _listed(_scale(names), "as you said")
-    elif header:
-        reading = _listed(_scale(header), "as a header names them")
-    else:
-        reading = _named_by_number(whole) or _by_words(whole) or _by_numbers(whole)
+        return _listed(_scale(names), "as you said")
+    if header:
+        return _listed(_scale(header), "as a header names them")
+    return _named_by_number(texts) or _by_words(texts) or _by_numbers(texts)
+
+
+def _need_mark(texts: Sequence[LevelText], mark: int | None, scale: Scale) -> None:
+    """Raises UsageError if marks are all that there is and mean nothing, or mean no level."""
     if mark is None:
         if all(said.mark for said in texts):
             raise UsageError(
                 "the cells say that a skill is asked, and not at which level\n--mark LEVEL says"
                 " which one is meant, for example --mark 2"
             )
-    elif not 1 <= mark <= reading.scale.top:
-        raise UsageError(f'--mark "{mark}" is not a level\nexpected 1 to {reading.scale.top}')
-    reading = replace(reading, mark=mark, told=bool(names or header), rounding=halves)
-    reading = _in_steps(reading, _step(texts) if halves == "keep" else 1)
-    ranges = sum(said.up_to is not None for said in texts)
-    note = f"a range such as 2-3 asks for its lower end ({ranges} of the cells)"
-    return replace(reading, notes=(*reading.notes, note)) if ranges else reading
+    elif not 1 <= mark <= scale.top:
+        raise UsageError(f'--mark "{mark}" is not a level\nexpected 1 to {scale.top}')
 
 
 def rung_reading(titles: Sequence[str]) -> Reading:

@@ -117,13 +117,16 @@ def cell_text(raw: str) -> str:
     """
     if "\n" not in raw and "\r" not in raw:
         return tidy(raw)
-    lines = [tidy(line) for line in raw.splitlines()]
-    lines = [line for line in lines if line]
-    marked = sum(bool(_MARKED.match(line)) for line in lines)
-    is_list = 2 * marked >= len(lines) or all(len(line.split()) >= STATEMENT for line in lines)
-    if len(lines) < 2 or not is_list:
+    lines = list(filter(None, map(tidy, raw.splitlines())))
+    if len(lines) < 2 or not _is_list(lines):
         return " ".join(lines)
     return BULLET.join(_MARKED.sub("", line) for line in lines)
+
+
+def _is_list(lines: Sequence[str]) -> bool:
+    """Whether lines of a cell are statements: half of them are marked so, or none is short."""
+    marked = sum(bool(_MARKED.match(line)) for line in lines)
+    return 2 * marked >= len(lines) or all(len(line.split()) >= STATEMENT for line in lines)
 
 
 def statements_in(text: str) -> tuple[str, ...]:
