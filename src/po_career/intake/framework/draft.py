@@ -3,6 +3,7 @@
 import itertools
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from po_career.catalog.model import (
     Action,
@@ -67,78 +68,106 @@ def draft_of(
         reading = rung_reading(_height_names(found, in_order, heights))
     asked = _requirements(found, reading)
     sentences = _sentences(found, reading, asked, heights)
-    moves = dict(found.moves)
-    inferred = list(_promotions(found, in_order, asked)) if promotions and not moves else []
-    moves |= dict.fromkeys(inferred)
-    kept = asked.keys() | set(itertools.chain(*moves))
-    role_ids = _ids("role", found.roles, kept, found.tracks)
-    asked_skills = set(itertools.chain(*asked.values()))
-    skill_ids = _ids("skill", found.skills, asked_skills, {})
-    tracks = _groups("track", found.tracks, role_ids)
-    categories = _groups("category", found.categories, skill_ids)
+    inferred: list[tuple[str, str]] = []
+    if promotions and not found.moves:
+        inferred = list(_promotions(found, in_order, asked))
+    moves = [*found.moves, *inferred]
+    names = _names(found, asked, moves)
     keys = tuple(source.id for source in sources)
-    skills = tuple(
-        Skill(
-            i,
-            found.skills[key],
-            category=categories.get(found.categories.get(key, "")),
-            definition=found.definitions.get(key),
-            anchors={n: joined(texts) for n, texts in sorted(sentences.get(key, {}).items())},
-            sources=keys,
-        )
-        for key, i in skill_ids.items()
-    )
-    roles = tuple(
-        Role(
-            i,
-            found.roles[key],
-            {skill_ids[skill]: need for skill, need in asked.get(key, {}).items()},
-            track=tracks.get(found.tracks.get(key, "")),
-            sources=keys,
-        )
-        for key, i in role_ids.items()
-    )
-    transitions = tuple(
-        Transition(
-            role_ids[first],
-            role_ids[later],
-            "promotion",
-            note=OF_SCOPE if _adds_nothing(asked, first, later) else None,
-            sources=keys,
-        )
-        for first, later in moves
-        if first != later
-    )
+    roles = tuple(_roles(found, asked, names, keys))
+    skills = tuple(_skills(found, sentences, names, keys))
     notes = (
         *found.notes,
         *reading.notes,
         *_said_promotions(found, inferred),
         *_of_scope(found, moves, asked),
-        *_left("roles", found.roles, role_ids),
-        *_left("skills", found.skills, skill_ids),
-        *_alike("roles", found.roles, role_ids, found.tracks),
-        *_alike("skills", found.skills, skill_ids, {}),
+        *_left("roles", found.roles, names.roles),
+        *_left("skills", found.skills, names.skills),
+        *_alike("roles", found.roles, names.roles, found.tracks),
+        *_alike("skills", found.skills, names.skills, {}),
     )
     return Draft(
         scale=reading.scale,
         roles=roles,
         skills=skills,
-        transitions=transitions,
+        transitions=tuple(_transitions(asked, moves, names, keys)),
         actions=_actions(roles, skills, reading.scale, hours) if hours else (),
-        tracks=tuple(Track(i, title) for title, i in tracks.items()),
-        categories=tuple(Category(i, title) for title, i in categories.items()),
+        tracks=tuple(Track(i, title) for title, i in names.tracks.items()),
+        categories=tuple(Category(i, title) for title, i in names.categories.items()),
         sources=sources,
-        statements={
-            i: {n: texts for n, texts in sentences[key].items() if len(texts) > 1}
-            for key, i in skill_ids.items()
-            if key in sentences
-        },
+        statements=_statements(sentences, names),
         notes=notes,
         skipped=found.skipped,
         ledger=ledger_of(found),
     )
 
 
+class _Names(NamedTuple):
+    """The ids of what the ladder keeps: of roles and skills by key, of groups by title."""
+
+    roles: Mapping[str, str]
+    skills: Mapping[str, str]
+    tracks: Mapping[str, str]
+    categories: Mapping[str, str]
+
+
+def _names(found: Found, asked: "Asked", moves: Iterable[tuple[str, str]]) -> _Names:
+    """Ids for the roles that ask anything or that a move leads to, and the skills that are asked."""
+    kept = asked.keys() | set(itertools.chain(*moves))
+    roles = _ids("role", found.roles, kept, found.tracks)
+    skills = _ids("skill", found.skills, set(itertools.chain(*asked.values())), {})
+    tracks = _groups("track", found.tracks, roles)
+    return _Names(roles, skills, tracks, _groups("category", found.categories, skills))
+
+
+def _roles(found: Found, asked: "Asked", names: _Names, sources: tuple[str, ...]) -> Iterator[Role]:
+    for key, i in names.roles.items():
+        needs = {names.skills[skill]: need for skill, need in asked.get(key, {}).items()}
+        track = names.tracks.get(found.tracks.get(key, ""))
+        yield Role(i, found.roles[key], needs, track=track, sources=sources)
+
+
+def _skills(
+    found: Found, sentences: "Sentences", names: _Names, sources: tuple[str, ...]
+) -> Iterator[Skill]:
+    for key, i in names.skills.items():
+        anchors = {n: joined(texts) for n, texts in sorted(sentences.get(key, {}).items())}
+        yield Skill(
+            i,
+            found.skills[key],
+            category=names.categories.get(found.categories.get(key, "")),
+            definition=found.definitions.get(key),
+            anchors=anchors,
+            sources=sources,
+        )
+
+
+def _transitions(
+    asked: "Asked",
+    moves: Iterable[tuple[str, str]],
+    names: _Names,
+    sources: tuple[str, ...],
+) -> Iterator[Transition]:
+    for first, later in moves:
+        if first != later:
+            note = OF_SCOPE if _adds_nothing(asked, first, later) else None
+            ends = names.roles[first], names.roles[later]
+            yield Transition(*ends, "promotion", note=note, sources=sources)
+
+
+def _statements(
+    sentences: "Sentences", names: _Names
+) -> Mapping[str, Mapping[int, tuple[str, ...]]]:
+    """The anchors of several statements, by the ids of their skills."""
+    return {
+        i: {n: texts for n, texts in sentences[key].items() if len(texts) > 1}
+        for key, i in names.skills.items()
+        if key in sentences
+    }
+
+
+Sentences = Mapping[str, Mapping[int, tuple[str, ...]]]
+"""Skill, by its key, to level to the statements for it."""
 OF_SCOPE = "asks no higher level of any skill: a promotion of scope"
 Asked = Mapping[str, Mapping[str, Requirement]]
 """Role to skill to what it asks, by their keys."""

@@ -29,65 +29,74 @@ def sheet_of(entries: Sequence[Entry], name: str, file: str) -> Sheet | None:
 
     Raises InvalidFileError if there are more than a sheet may have.
     """
-    if not entries:
-        return None
     parts = _parts_of(entries)
-    if parts is None:
-        return None
     has_levels = 2 * sum(is_plain_level(entry.text) for entry in entries) >= len(entries)
     value: Part = "level" if has_levels else "sentence"
-    known: list[Part] = [part for part in PARTS if part in parts.values() and part != value]
-    if value == "level" and "role" not in known:
+    if not {"role", "level"} & set(parts.values()) or (has_levels and "role" not in parts.values()):
         return None
-    if "skill" not in known:
-        known.append("skill")
+    known: list[Part] = [part for part in PARTS if part in parts.values() and part != value]
+    known += [] if "skill" in known else ["skill"]
     rows = [[*(HEADS[part] for part in known), HEADS[value]]]
     places = {}
     for entry in entries:
-        by_part = {parts[label]: text for label, text in entry.names.items() if label in parts}
-        rows.append([by_part.get(part, _missing(part)) for part in known] + [cell_text(entry.text)])
+        rows.append(_row(entry, parts, known))
         places[len(rows)] = entry.place
     if len(rows) * len(rows[0]) > MOST_CELLS:
         raise unreadable(file, f"this holds more than {MOST_CELLS:,} names and statements")
     return Sheet(name, rows, places=places)
 
 
+def _row(entry: Entry, parts: Mapping[str, Part], known: Sequence[Part]) -> list[str]:
+    """The row of one entry."""
+    by_part = {parts[label]: text for label, text in entry.names.items() if label in parts}
+    return [*(by_part.get(part, _missing(part)) for part in known), cell_text(entry.text)]
+
+
 def _missing(part: Part) -> str:
     return EXPECTED if part == "skill" else ""
 
 
-def _parts_of(entries: Iterable[Entry]) -> dict[str, Part] | None:
-    """What each label stands for; None if nothing stands for a role, and no level does."""
+def _parts_of(entries: Iterable[Entry]) -> dict[str, Part]:
+    """What each label stands for."""
     values: dict[str, dict[str, None]] = {}
     for entry in entries:
         for label, text in entry.names.items():
             values.setdefault(label, {})[text] = None
     parts: dict[str, Part] = {part: part for part in PARTS if part in values}
-    free = [label for label in values if label not in parts]
-    varied = [label for label in free if len(values[label]) > 1]
-    if ("role" not in parts and "level" not in parts) or ("skill" in parts and "role" not in parts):
-        role = _role_label(varied or free, values, parts)
-        if role is not None:
-            parts[role] = "role"
-            free.remove(role)
-    free = [label for label in free if label in varied] or free
-    if "skill" not in parts and free and (len(free) > 1 or len(values[free[-1]]) > 1):
-        parts[free.pop()] = "skill"
-    if free and "category" not in parts and "skill" in parts.values():
-        varied_groups = [label for label in free if label in varied]
-        if varied_groups:
-            parts[varied_groups[-1]] = "category"
-    has_rung = "role" in parts.values() or "level" in parts
-    return parts if has_rung else None
+    free = {label: names for label, names in values.items() if label not in parts}
+    _take_role(parts, free)
+    _take_skill(parts, free)
+    _take_category(parts, free)
+    return parts
 
 
-def _role_label(
-    free: Sequence[str], values: Mapping[str, Mapping[str, None]], parts: Mapping[str, Part]
-) -> str | None:
-    """The label whose names are those of roles: names of rungs, else the outermost."""
-    rungs = [label for label in free if say_rungs(list(values[label]))]
-    if rungs:
-        return rungs[-1]
-    if not free or ("level" in parts and "sentence" in parts):
-        return None
-    return free[0]
+def _take_role(parts: dict[str, Part], free: dict[str, dict[str, None]]) -> None:
+    """Let a label stand for roles, if none is called so: one with names of rungs, else the
+    outermost that has more than one name.
+    """
+    if "role" in parts or ("level" in parts and "skill" not in parts):
+        return
+    varied = [label for label, names in free.items() if len(names) > 1] or list(free)
+    rungs = [label for label in varied if say_rungs(list(free[label]))]
+    outermost = [] if {"level", "sentence"} <= parts.keys() else varied[:1]
+    for label in (rungs[-1:] or outermost)[:1]:
+        parts[label] = "role"
+        del free[label]
+
+
+def _take_skill(parts: dict[str, Part], free: dict[str, dict[str, None]]) -> None:
+    """Let the innermost label stand for skills, if none is called so."""
+    if "skill" in parts:
+        return
+    varied = [label for label, names in free.items() if len(names) > 1]
+    several = varied or (list(free) if len(free) > 1 else [])
+    for label in several[-1:]:
+        parts[label] = "skill"
+        del free[label]
+
+
+def _take_category(parts: dict[str, Part], free: Mapping[str, Mapping[str, None]]) -> None:
+    """Let what is left around the skills be their category."""
+    varied = [label for label, names in free.items() if len(names) > 1]
+    if varied and "category" not in parts and "skill" in parts.values():
+        parts[varied[-1]] = "category"

@@ -18,7 +18,7 @@ from po_career.intake.framework.spreadsheet import (
 MOST_CHARACTERS = 5_000_000
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = ("p", "div", "br", "tr", "ul", "ol", "section", "dd", "dt")
-HIDDEN = ("script", "style", "template", "noscript", "head")
+HIDDEN = ("script", "style", "template", "noscript", "title")
 
 
 def read_html(text: str, file: str, name: str) -> Workbook:
@@ -49,6 +49,8 @@ class _Grid:
         self.below: dict[int, tuple[int, str]] = {}
         """Column to how many more rows a cell covers, and its text."""
         self.spans = (1, 1)
+        self.later: dict[int, tuple[int, str]] = {}
+        """What still covers cells of the next row."""
 
     def add(self, text: str) -> None:
         """Add the next cell of the last row."""
@@ -60,7 +62,7 @@ class _Grid:
         for _ in range(across):
             row.append(text)
             if down > 1:
-                self.below[len(row)] = (down - 1, text)
+                self.later[len(row)] = (down - 1, text)
 
     def fill(self, row: list[str]) -> None:
         """Put in what cells of rows above cover here."""
@@ -70,17 +72,12 @@ class _Grid:
             if left > 1:
                 self.later[len(row)] = (left - 1, text)
 
-    @property
-    def later(self) -> dict[int, tuple[int, str]]:
-        """What still covers cells of the next row."""
-        return self._later
-
     def open(self, place: str) -> None:
         """Begin a row."""
         if self.rows:
             self.fill(self.rows[-1])
-            self.below |= self._later
-        self._later: dict[int, tuple[int, str]] = {}
+            self.below |= self.later
+        self.later = {}
         self.rows.append([])
         self.places.append(place)
 
@@ -103,27 +100,38 @@ class _Page(HTMLParser):
         self.bold = ""
 
     def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        if tag in HIDDEN and tag != "head":
+        if tag in HIDDEN:
             self.hidden += 1
         elif tag == "table":
             self.flush()
             self.grids.append(_Grid(self.heading))
-        elif tag == "tr" and self.grids:
-            self.end_cell()
-            self.grids[-1].open(f"line {self.getpos()[0]}")
-            if len(self.grids[-1].rows) > MOST_ROWS:
-                raise unreadable(self.file, f"a table has more than {MOST_ROWS:,} rows")
-        elif tag in ("td", "th") and self.grids:
-            self.end_cell()
-            self.in_cell, self.pieces = True, []
-            self.grids[-1].spans = (_span(given, "colspan"), _span(given, "rowspan"))
+        elif tag in ("tr", "td", "th"):
+            self.start_cell(tag, dict(attrs))
         elif tag == "li":
             self.start_item()
-        elif tag in HEADINGS and not self.grids:
-            self.flush()
+        elif tag in HEADINGS:
+            self.start_heading()
         elif tag in BLOCKS:
             self.break_line()
+
+    def start_cell(self, tag: str, given: dict[str, str | None]) -> None:
+        """Begin a row of a table, or a cell."""
+        if not self.grids:
+            return
+        self.end_cell()
+        grid = self.grids[-1]
+        if tag != "tr":
+            self.in_cell, self.pieces = True, []
+            grid.spans = (_span(given, "colspan"), _span(given, "rowspan"))
+            return
+        grid.open(f"line {self.getpos()[0]}")
+        if len(grid.rows) > MOST_ROWS:
+            raise unreadable(self.file, f"a table has more than {MOST_ROWS:,} rows")
+
+    def start_heading(self) -> None:
+        """Begin a heading, if it stands outside of tables."""
+        if not self.grids:
+            self.flush()
 
     def start_item(self) -> None:
         """Begin an item of a list: in a cell a statement of it, else a line."""
@@ -141,26 +149,34 @@ class _Page(HTMLParser):
             self.flush()
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in HIDDEN and tag != "head":
+        if tag in HIDDEN:
             self.hidden = max(0, self.hidden - 1)
-        elif tag in ("td", "th"):
+        elif self.grids:
+            self.end_in_table(tag)
+        elif tag in HEADINGS:
+            self.end_heading(int(tag[1]))
+        elif tag in ("strong", "b") and not self.bold:
+            self.bold = cell_text("".join(self.pieces)).rstrip(" :")
+        elif tag in ("li", "p"):
+            self.flush()
+
+    def end_in_table(self, tag: str) -> None:
+        """A tag closes inside a table."""
+        if tag in ("td", "th"):
             self.end_cell()
-        elif tag == "table" and self.grids:
+        elif tag == "table":
             self.end_cell()
             grid = self.grids.pop()
             self.tables.append(Table(grid.heading, grid.rows, grid.places))
-        elif tag == "caption" and self.grids:
+        elif tag == "caption":
             self.grids[-1].heading = cell_text("".join(self.pieces)) or self.grids[-1].heading
             self.pieces = []
-        elif tag in HEADINGS and not self.grids:
-            self.heading = cell_text("".join(self.pieces))
-            place = f"line {self.getpos()[0]}"
-            self.lines.append(Line(int(tag[1]), self.heading, place))
-            self.pieces = []
-        elif tag in ("strong", "b") and not self.in_cell and not self.bold:
-            self.bold = cell_text("".join(self.pieces)).rstrip(" :")
-        elif tag in ("li", "p") and not self.in_cell:
-            self.flush()
+
+    def end_heading(self, depth: int) -> None:
+        """Keep a heading as a line, and as the name of the tables below it."""
+        self.heading = cell_text("".join(self.pieces))
+        self.lines.append(Line(depth, self.heading, f"line {self.getpos()[0]}"))
+        self.pieces = []
 
     def handle_data(self, data: str) -> None:
         if not self.hidden:

@@ -100,7 +100,7 @@ class _Reader:
     def listed(
         self, data: Sequence[Any], names: Names, kind: str, place: str, depth: int
     ) -> Iterator[Entry]:
-        """What a list holds; an item that names nothing is told by its number in a list of levels."""
+        """What a list holds; in one of levels, an item without a name has its number."""
         for number, item in enumerate(data, 1):
             inner = names
             if kind == "level" and not (isinstance(item, dict) and _names_itself(item)):

@@ -113,27 +113,40 @@ class _Reader:
     def start(self, tag: str, given: dict[str, str]) -> None:
         """A tag opens."""
         name = tag.rpartition(":")[2]
-        if name == "style":
-            self.style = given.get("style:name", "")
-        elif name == "table-properties" and given.get("table:display") == "false":
-            self.hidden_styles.add(self.style)
-        elif name == "table":
-            self.name, self.spot = tidy(given.get("table:name", "")), Spot(1, 1)
-            self.hidden = given.get("table:style-name", "") in self.hidden_styles
-            self.cells, self.troubles = {}, {}
-        elif name == "table-row":
-            self.repeated = _count(given, "table:number-rows-repeated")
-            self.spot = Spot(self.spot.row, 1)
+        if name in ("style", "table-properties"):
+            self.open_style(name, given)
+        elif name in ("table", "table-row"):
+            self.open_rows(name, given)
         elif name in ("table-cell", "covered-table-cell"):
             self.open_cell(name, given)
         elif name == "annotation":
             self.noted += 1
-        elif name == "p" and self.cell is not None and not self.noted:
+        elif self.cell is not None and not self.noted:
+            self.open_text(name)
+
+    def open_style(self, name: str, given: dict[str, str]) -> None:
+        """A style begins, or says that its tables are hidden."""
+        if name == "style":
+            self.style = given.get("style:name", "")
+        elif given.get("table:display") == "false":
+            self.hidden_styles.add(self.style)
+
+    def open_rows(self, name: str, given: dict[str, str]) -> None:
+        """A table or one of its rows begins."""
+        if name == "table":
+            self.name, self.spot = tidy(given.get("table:name", "")), Spot(1, 1)
+            self.hidden = given.get("table:style-name", "") in self.hidden_styles
+            self.cells, self.troubles = {}, {}
+        else:
+            self.repeated = _count(given, "table:number-rows-repeated")
+            self.spot = Spot(self.spot.row, 1)
+
+    def open_text(self, name: str) -> None:
+        """A paragraph or a stretch of space begins in a cell."""
+        if name in ("p", "line-break"):
             self.lines.append("")
         elif name in ("s", "tab") and self.lines:
             self.lines[-1] += " "
-        elif name == "line-break" and self.lines:
-            self.lines.append("")
 
     def open_cell(self, name: str, given: dict[str, str]) -> None:
         """A cell begins."""

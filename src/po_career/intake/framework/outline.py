@@ -39,13 +39,9 @@ def sheets_of_tables(tables: Sequence[Table], name: str) -> list[Sheet]:
     the headings name as a column.
     """
     tables = [table for table in tables if len(table.rows) > 1]
-    headers = {tuple(table.rows[0]) for table in tables}
-    headings = [table.heading for table in tables]
-    if len(tables) > 1 and len(headers) == 1 and len(set(headings)) == len(headings):
-        parts = {part_of(text) for text in tables[0].rows[0]}
-        over = _over(parts, headings)
-        if over:
-            return [_joined(tables, over, name)]
+    over = _over_all(tables)
+    if over:
+        return [_joined(tables, over, name)]
     sheets = []
     for number, table in enumerate(tables, 1):
         own = table.heading or f"{name}, table {number}"
@@ -54,9 +50,18 @@ def sheets_of_tables(tables: Sequence[Table], name: str) -> list[Sheet]:
     return sheets
 
 
+def _over_all(tables: Sequence[Table]) -> str:
+    """What the headings over tables of one header name; empty if these are tables of their own."""
+    headers = {tuple(table.rows[0]) for table in tables}
+    headings = [table.heading for table in tables]
+    if len(headers) != 1 or len(headings) < 2 or len(set(headings)) < len(headings):
+        return ""
+    return _over(set(map(part_of, tables[0].rows[0])), headings)
+
+
 def _over(parts: set[Any], headings: Sequence[str]) -> str:
     """What headings over tables of one header name: a skill, a role, or neither."""
-    if "skill" not in parts and ("level" in parts or "role" in parts or "sentence" in parts):
+    if "skill" not in parts and parts & {"level", "role", "sentence"}:
         return "Skill"
     return "Role" if "skill" in parts and "role" not in parts and say_rungs(headings) else ""
 
@@ -117,18 +122,18 @@ def _with_leads(entries: Sequence[Entry]) -> list[Entry]:
     """The entries with what stands before a colon as a name, if most of them have that."""
     if any("lead" in entry.names for entry in entries):
         return list(entries)
-    cut = [_COLON.fullmatch(entry.text) for entry in entries]
-    short = [match for match in cut if match and len(match[1].split()) <= LONGEST_LEAD]
-    if 5 * len(short) < 4 * len(entries) or not entries:
+    led = [_led(entry) for entry in entries]
+    new = [entry for entry in led if "lead" in entry.names]
+    if 5 * len(new) < 4 * len(entries):
         return list(entries)
-    recurring = len({match[1].casefold() for match in short}) < len(short)
-    levels = sum(is_plain_level(match[2]) for match in short)
-    if not recurring and 2 * levels < len(short):
-        return list(entries)
-    led = []
-    for entry, match in zip(entries, cut, strict=True):
-        if match and len(match[1].split()) <= LONGEST_LEAD:
-            led.append(Entry({**entry.names, "lead": match[1]}, match[2], entry.place))
-        else:
-            led.append(entry)
-    return led
+    recurring = len({entry.names["lead"].casefold() for entry in new}) < len(new)
+    levels = sum(is_plain_level(entry.text) for entry in new)
+    return led if recurring or 2 * levels >= len(new) else list(entries)
+
+
+def _led(entry: Entry) -> Entry:
+    """The entry below the few words before its colon, if it has one."""
+    match = _COLON.fullmatch(entry.text)
+    if match is None or len(match[1].split()) > LONGEST_LEAD:
+        return entry
+    return Entry({**entry.names, "lead": match[1]}, match[2], entry.place)

@@ -310,26 +310,36 @@ class _Update:
         before = self.base.anchors.get(i, {})
         mapping = item.value.get("anchors")
         if mapping is None or not isinstance(mapping.value, dict):
-            if anchors and not before:
-                at = file.end_of_line(item.stop)
-                indent = " " * (item.mark.column - 1)
-                lines = [f"{indent}anchors:\n"]
-                lines += [f"{indent}  {n}: {text_of(text)}\n" for n, text in anchors.items()]
-                file.edit(at, at, "".join(lines))
+            if not before:
+                self.first_anchors(file, anchors, item)
             return
         for level, text in anchors.items():
-            node = mapping.value.get(str(level))
-            was = before.get(str(level))
-            if node is None:
-                if was is None:
-                    file.add_pair(mapping, str(level), text_of(text))
-            elif _said(node) not in (was, text) and was is not None:
-                if text != was:
-                    self.keep(f"skill {i}: the sentence for level {level}")
-            elif _said(node) != text and not isinstance(node.value, list):
-                file.edit(node.mark.start, node.stop, text_of(text))
-            elif _said(node) != text:
-                self.keep(f"skill {i}: the list of sentences for level {level}")
+            node, was = mapping.value.get(str(level)), before.get(str(level))
+            if node is not None:
+                self.anchor(file, f"skill {i}: level {level}", node, was, text)
+            elif was is None:
+                file.add_pair(mapping, str(level), text_of(text))
+
+    def first_anchors(self, file: _File, anchors: Mapping[int, str], item: Node) -> None:
+        """Sentences for a skill that had none."""
+        if anchors:
+            at = file.end_of_line(item.stop)
+            indent = " " * (item.mark.column - 1)
+            lines = [f"{indent}anchors:\n"]
+            lines += [f"{indent}  {n}: {text_of(text)}\n" for n, text in anchors.items()]
+            file.edit(at, at, "".join(lines))
+
+    def anchor(self, file: _File, what: str, node: Node, was: str | None, now: str) -> None:
+        """One sentence, unless it was changed by hand."""
+        said = _said(node)
+        if said == now or now == was:
+            return
+        if was is not None and said != was:
+            self.keep(f"{what}, whose sentence was changed by hand")
+        elif isinstance(node.value, list):
+            self.keep(f"{what}, whose sentences are a list: write the new ones by hand")
+        else:
+            file.edit(node.mark.start, node.stop, text_of(now))
 
     def others(self) -> None:
         """Transitions, drafted actions, tracks, categories and sources that are new."""

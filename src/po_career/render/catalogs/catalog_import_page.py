@@ -2,8 +2,9 @@
 where.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from po_career.catalog.model import Role
 from po_career.intake.framework.catalog_import import CatalogImport
 from po_career.intake.framework.draft import Draft
 from po_career.intake.framework.spreadsheet import Skipped
@@ -58,20 +59,23 @@ def preview_lines(draft: Draft, page: Page) -> list[Line]:
     """What would be written: the roles in order with what each asks, and how the file was read."""
     names = {skill.id: skill.name for skill in draft.skills}
     titles = {role.id: role.title for role in draft.roles}
-    lines: list[Line] = []
+    lines = page.para("What would be written", 0)
     for role in draft.roles[:PREVIEWED]:
-        asks = [f"{names[skill]} {need.level}" for skill, need in role.requires.items()]
-        track = f" ({role.track})" if role.track else ""
-        shown = listed(asks, ASKED) or "nothing"
-        lines += page.para([Run(role.title, "have"), Run(f"{track}: {shown}")], 2, 4)
+        lines += _previewed(role, names, page)
     if len(draft.roles) > PREVIEWED:
         lines += page.para(f"and {len(draft.roles) - PREVIEWED} more roles", 2)
     moves = [f"{titles[one.from_]} to {titles[one.to]}" for one in draft.transitions]
     lines += page.para(f"Promotions: {listed(moves, ASKED) or 'none'}", 2, 4)
     notes = below(dimmed(note, page, 2, 2) for note in draft.notes)
-    return joined(
-        [[*page.para("What would be written", 0), *lines], notes, _left_out(draft.skipped, page)]
-    )
+    return joined([lines, notes, _left_out(draft.skipped, page)])
+
+
+def _previewed(role: Role, names: Mapping[str, str], page: Page) -> list[Line]:
+    """A role, and what it would ask."""
+    asks = [f"{names[skill]} {need.level}" for skill, need in role.requires.items()]
+    track = f" ({role.track})" if role.track else ""
+    shown = listed(asks, ASKED) or "nothing"
+    return page.para([Run(role.title, "have"), Run(f"{track}: {shown}")], 2, 4)
 
 
 def _left_out(skipped: Sequence[Skipped], page: Page) -> list[Line]:
