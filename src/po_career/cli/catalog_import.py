@@ -3,7 +3,7 @@
 import os
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from po_career.intake.framework.ladder_file import File, Imported
     from po_career.intake.framework.scale import Rounding
 
+Value = TypeVar("Value", bound=str)
 MOST_LEVEL = 100
 SINGLE = (".yaml", ".yml")
 ROWS: "tuple[Rows, ...]" = ("skills", "roles")
@@ -156,9 +157,9 @@ def import_(
 
     options = Options(
         sheets=tuple(sheet or ()),
-        rows=None if rows is None else choice("--rows", rows, ROWS),
-        across=None if across is None else choice("--across", across, ACROSS),
-        each_sheet=None if each_sheet is None else choice("--each-sheet", each_sheet, EACH_SHEET),
+        rows=_one_of("--rows", rows, ROWS),
+        across=_one_of("--across", across, ACROSS),
+        each_sheet=_one_of("--each-sheet", each_sheet, EACH_SHEET),
         halves=choice("--halves", halves, HALVES),
         promotions=promotions,
         accept_loss=accept_loss,
@@ -173,7 +174,16 @@ def import_(
     _need_one_place(common.output, update)
     read = [File(*named_bytes(file)) for file in files]
     imported = _import(read, options, hours, common, asks=common.output or update)
-    names = [file.name for file in read]
+    _keep(imported, [file.name for file in read], update, common)
+
+
+def _one_of(option: str, said: str | None, known: "tuple[Value, ...]") -> "Value | None":
+    """The one of `known` that an option names; None if it was not given."""
+    return None if said is None else choice(option, said, known)
+
+
+def _keep(imported: "Imported", names: "Sequence[str]", update: str | None, common: Common) -> None:
+    """Write the ladder where the options say, and the report."""
     if update is not None:
         _update(imported, names, update, common)
         return

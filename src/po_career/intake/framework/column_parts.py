@@ -68,11 +68,8 @@ def _by_what_they_hold(
     """Columns that hold something other than their headers say, one after another."""
     if "role" not in columns and {"skill", "category"} & columns.keys():
         yield from _rungs_under_level(sheet, row, headers, columns)
-    has_rungs = bool({"role", "level"} & columns.keys())
-    if has_rungs and "skill" not in columns and "category" in columns:
-        groups = [column for column, text in headers.items() if part_of(text) == "category"]
-        yield "skill", groups[-1]
-    if has_rungs and "sentence" not in columns and "skill" in columns:
+    if {"role", "level"} & columns.keys():
+        yield from _skills_under_groups(headers, columns)
         yield from _unnamed_sentences(sheet, row, headers, columns)
     if "role" not in columns and {"level", "sentence", "skill"} <= columns.keys():
         texts = texts_below(sheet, row, columns["level"])
@@ -80,19 +77,33 @@ def _by_what_they_hold(
             yield "role", columns["level"]
 
 
+def _skills_under_groups(
+    headers: Mapping[int, str], columns: Mapping[Part, int]
+) -> Iterable[tuple[Part, int]]:
+    """The column of skills, if none is called so: the last one that is called a group."""
+    if "skill" not in columns and "category" in columns:
+        groups = [column for column, text in headers.items() if part_of(text) == "category"]
+        yield "skill", groups[-1]
+
+
 def _rungs_under_level(
     sheet: Sheet, row: int, headers: Mapping[int, str], columns: Mapping[Part, int]
 ) -> Iterable[tuple[Part, int]]:
     """The column of rungs if it is called Level beside another column of levels, or Job level."""
     levels = [column for column, text in headers.items() if part_of(text) == "level"]
-    named = [column for column, text in headers.items() if folded(text) in RUNG_HEADERS]
-    for column in named:
-        others = [other for other in levels if other != column]
-        is_rung = column not in levels and not mostly_levels(texts_below(sheet, row, column))
-        if others or is_rung:
+    for column, text in headers.items():
+        if folded(text) not in RUNG_HEADERS:
+            continue
+        others = sorted({*levels} - {column})
+        if others or _are_rungs(sheet, row, column, levels):
             yield "role", column
             yield from _level_beside(others, columns)
             return
+
+
+def _are_rungs(sheet: Sheet, row: int, column: int, levels: Sequence[int]) -> bool:
+    """Whether a column holds names of rungs, and is not called one of levels."""
+    return column not in levels and not mostly_levels(texts_below(sheet, row, column))
 
 
 def _level_beside(others: Sequence[int], columns: Mapping[Part, int]) -> Iterable[tuple[Part, int]]:
@@ -105,6 +116,8 @@ def _unnamed_sentences(
     sheet: Sheet, row: int, headers: Mapping[int, str], columns: Mapping[Part, int]
 ) -> Iterable[tuple[Part, int]]:
     """The column of sentences if its header does not say so, or calls them descriptions."""
+    if "sentence" in columns or "skill" not in columns:
+        return
     free = set(headers) - set(columns.values())
     for column in sorted(free):
         texts = texts_below(sheet, row, column)

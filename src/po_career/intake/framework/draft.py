@@ -112,7 +112,7 @@ class _Names(NamedTuple):
 
 
 def _names(found: Found, asked: "Asked", moves: Iterable[tuple[str, str]]) -> _Names:
-    """Ids for the roles that ask anything or that a move leads to, and the skills that are asked."""
+    """Ids for the roles that ask or that a move leads to, and the skills that are asked."""
     kept = asked.keys() | set(itertools.chain(*moves))
     roles = _ids("role", found.roles, kept, found.tracks)
     skills = _ids("skill", found.skills, set(itertools.chain(*asked.values())), {})

@@ -31,18 +31,16 @@ def sheet_of(entries: Sequence[Entry], name: str, file: str) -> Sheet | None:
     """
     parts = _parts_of(entries)
     has_levels = 2 * sum(is_plain_level(entry.text) for entry in entries) >= len(entries)
-    value: Part = "level" if has_levels else "sentence"
-    if not {"role", "level"} & set(parts.values()) or (has_levels and "role" not in parts.values()):
+    needed = {"role"} if has_levels else {"role", "level"}
+    if needed.isdisjoint(parts.values()):
         return None
-    known: list[Part] = [part for part in PARTS if part in parts.values() and part != value]
-    known += [] if "skill" in known else ["skill"]
+    value: Part = "level" if has_levels else "sentence"
+    known = sorted({*parts.values(), "skill"} - {value}, key=PARTS.index)
     rows = [[*(HEADS[part] for part in known), HEADS[value]]]
-    places = {}
-    for entry in entries:
-        rows.append(_row(entry, parts, known))
-        places[len(rows)] = entry.place
+    rows += [_row(entry, parts, known) for entry in entries]
     if len(rows) * len(rows[0]) > MOST_CELLS:
         raise unreadable(file, f"this holds more than {MOST_CELLS:,} names and statements")
+    places = {row: entry.place for row, entry in enumerate(entries, 2)}
     return Sheet(name, rows, places=places)
 
 
@@ -76,7 +74,7 @@ def _take_role(parts: dict[str, Part], free: dict[str, dict[str, None]]) -> None
     """
     if "role" in parts or ("level" in parts and "skill" not in parts):
         return
-    varied = [label for label, names in free.items() if len(names) > 1] or list(free)
+    varied = _varied(free) or list(free)
     rungs = [label for label in varied if say_rungs(list(free[label]))]
     outermost = [] if {"level", "sentence"} <= parts.keys() else varied[:1]
     for label in (rungs[-1:] or outermost)[:1]:
@@ -84,11 +82,16 @@ def _take_role(parts: dict[str, Part], free: dict[str, dict[str, None]]) -> None
         del free[label]
 
 
+def _varied(free: Mapping[str, Mapping[str, None]]) -> list[str]:
+    """The labels that have more than one name."""
+    return [label for label, names in free.items() if len(names) > 1]
+
+
 def _take_skill(parts: dict[str, Part], free: dict[str, dict[str, None]]) -> None:
     """Let the innermost label stand for skills, if none is called so."""
     if "skill" in parts:
         return
-    varied = [label for label, names in free.items() if len(names) > 1]
+    varied = _varied(free)
     several = varied or (list(free) if len(free) > 1 else [])
     for label in several[-1:]:
         parts[label] = "skill"
@@ -97,6 +100,6 @@ def _take_skill(parts: dict[str, Part], free: dict[str, dict[str, None]]) -> Non
 
 def _take_category(parts: dict[str, Part], free: Mapping[str, Mapping[str, None]]) -> None:
     """Let what is left around the skills be their category."""
-    varied = [label for label, names in free.items() if len(names) > 1]
+    varied = _varied(free)
     if varied and "category" not in parts and "skill" in parts.values():
         parts[varied[-1]] = "category"

@@ -170,18 +170,32 @@ def _is_used(key: Any, value: Any, *, nested: bool) -> bool:
 def _named(data: Mapping[str, Any], kind: str, depth: int, *, nested: bool) -> dict[str, str]:
     """The names that a record gives to what is in it."""
     named: dict[str, str] = {}
-    titled = any(folded(str(key)) in NAME_KEYS for key in data)
-    for key, value in data.items():
-        part, text = _part(key), _flat(value)
-        if isinstance(value, (dict, list, bool)) or not text:
-            continue
+    for key, text in _texts(data).items():
+        part = _part(key)
         if folded(str(key)) in NAME_KEYS:
             named.setdefault(kind if kind in PARTS else f"name {depth}", text)
         elif part == "level" and nested:
-            named |= {} if titled else {"role": text}
+            named["rank"] = text
         elif part not in (None, "sentence"):
             named[str(part)] = text
-    return named
+    rank = "" if _is_titled(data) else named.get("rank", "")
+    named.pop("rank", None)
+    return {**named, "role": rank} if rank else named
+
+
+def _texts(data: Mapping[str, Any]) -> Mapping[str, str]:
+    """The texts of a record that may be names."""
+    return {key: _flat(value) for key, value in data.items() if _may_name(value)}
+
+
+def _is_titled(record: Mapping[str, Any]) -> bool:
+    """Whether a record has a name of its own."""
+    return any(folded(str(key)) in NAME_KEYS for key in record)
+
+
+def _may_name(value: Any) -> bool:
+    """Whether a value may be a name: a text or a number."""
+    return not isinstance(value, (dict, list, bool)) and bool(_flat(value))
 
 
 def _part(key: Any) -> str | None:

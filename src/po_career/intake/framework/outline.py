@@ -120,15 +120,19 @@ def _entry(line: Line, names: Mapping[str, str]) -> Entry:
 
 def _with_leads(entries: Sequence[Entry]) -> list[Entry]:
     """The entries with what stands before a colon as a name, if most of them have that."""
-    if any("lead" in entry.names for entry in entries):
-        return list(entries)
     led = [_led(entry) for entry in entries]
     new = [entry for entry in led if "lead" in entry.names]
-    if 5 * len(new) < 4 * len(entries):
-        return list(entries)
-    recurring = len({entry.names["lead"].casefold() for entry in new}) < len(new)
-    levels = sum(is_plain_level(entry.text) for entry in new)
-    return led if recurring or 2 * levels >= len(new) else list(entries)
+    in_bold = any("lead" in entry.names for entry in entries)
+    return led if not in_bold and _are_names(new, len(entries)) else list(entries)
+
+
+def _are_names(led: Sequence[Entry], of: int) -> bool:
+    """Whether what stands before colons names something: most of `of` entries have it, and it
+    comes again or has a level behind it.
+    """
+    recurring = len({entry.names["lead"].casefold() for entry in led}) < len(led)
+    levels = sum(is_plain_level(entry.text) for entry in led)
+    return 5 * len(led) >= 4 * of and (recurring or 2 * levels >= len(led))
 
 
 def _led(entry: Entry) -> Entry:

@@ -39,6 +39,7 @@ MOST_WORDS = 12
 ASK_ROWS = "--rows skills or --rows roles, or for a list --column skill=HEADER and so on,"
 LONGEST_HEADER = 60
 """Characters of the name of a rung or a skill over a column of sentences."""
+SIDES: tuple[Part, ...] = ("skill", "role")
 HEADER_WITHIN = 60
 """Rows from the top in which a header is looked for."""
 
@@ -96,16 +97,25 @@ def _by_header(sheet: Sheet, row: int, options: Options) -> Layout | None:
     header = sheet.filled(row)
     known = {folded(header[column]) for column in columns.values()}
     rest = {column: text for column, text in header.items() if folded(text) not in known}
-    entities = entities_in(rest)
-    layout = _by_levels(sheet, row, columns, entities)
-    if layout is None:
-        layout = _by_sentences(sheet, row, columns, rest, options)
+    layout = _by_levels(sheet, row, columns, entities_in(rest))
+    layout = layout or _by_sentences(sheet, row, columns, rest, options)
+    return layout or _by_sides(sheet, row, columns, rest, options)
+
+
+def _by_sides(
+    sheet: Sheet,
+    row: int,
+    columns: Mapping[Part, int],
+    rest: Mapping[int, str],
+    options: Options,
+) -> Layout | None:
+    """A matrix, if the header names one of its sides."""
     sides: list[Part] = [part for part in columns if part in ("role", "skill")]
-    if layout is not None or len(sides) != 1 or not entities:
-        return layout
+    if len(sides) != 1 or not entities_in(rest):
+        return None
     [key] = sides
     matrix = MatrixRow(sheet, row, columns, key, rest)
-    return _wide(matrix, options, sure=min(header) == columns[key])
+    return _wide(matrix, options, sure=min(sheet.filled(row)) == columns[key])
 
 
 def _is_banner(sheet: Sheet, row: int) -> bool:
@@ -125,15 +135,19 @@ def _by_rows(
     """A layout in which each row is a requirement or a sentence."""
     if "skill" not in columns:
         return None
-    levels = texts_below(sheet, row, columns["level"]) if "level" in columns else []
-    if "role" in columns and "sentence" in columns and not levels:
+    if {"role", "sentence"} <= columns.keys() and not _levels_below(sheet, row, columns):
         return Layout(sheet, "said rows", columns, Header(row), "rungs")
     if "level" not in columns or _are_all_amounts(sheet, row, columns["level"], options):
         return None
     if "sentence" in columns and "role" not in columns and options.role is None:
-        across, sure = _across(levels, options)
+        across, sure = _across(_levels_below(sheet, row, columns), options)
         return Layout(sheet, "said rows", columns, Header(row), across, sure)
     return Layout(sheet, "long", columns, Header(row))
+
+
+def _levels_below(sheet: Sheet, row: int, columns: Mapping[Part, int]) -> list[str]:
+    """What stands in the column of levels."""
+    return texts_below(sheet, row, columns["level"]) if "level" in columns else []
 
 
 def _are_all_amounts(sheet: Sheet, row: int, column: int, options: Options) -> bool:
@@ -162,7 +176,7 @@ def _by_sentences(
     if len(names) < 2 or columns.keys() >= {"role", "skill"}:
         return None
     key, column = _key_beside(sheet, row, columns, names, options)
-    parts = _beside(sheet, row, {**columns, key: column}, names)
+    parts = _beside(sheet, row, {**columns, key: column}, key, names)
     header = MatrixRow(sheet, row, parts, key, names).plain_names()
     across, sure = _across(list(names.values()), options) if key == "skill" else ("rungs", True)
     if key == "role" and options.across is not None:
@@ -195,56 +209,61 @@ def _key_beside(
 
     Raises Unclear if nothing says it.
     """
-    told: Part | None = None
-    if options.rows is not None:
-        told = "skill" if options.rows == "skills" else "role"
-    for part in ("skill", "role"):
+    told = _told_key(options)
+    for part in SIDES:
         if part in columns and told in (None, part):
             return part, columns[part]
-    left = [
-        column
-        for column in range(1, min(names))
-        if texts_below(sheet, row, column)
-        and not is_amount(sheet.text(row, column))
-        and column != columns.get("definition")
-    ]
-    if not left:
-        raise Unclear(
-            f"row {row} is a header over sentences, and no column before them names what the rows"
-            f" are; {ASK_ROWS} says it"
-        )
-    column = left[-1]
-    rows = texts_below(sheet, row, column)
-    header = sheet.text(row, column)
+    column = _last_before(sheet, row, columns, names)
     if told is not None:
         return told, column
-    if folded(header) in RUNG_HEADERS or (say_rungs(rows) and not say_rungs([*names.values()])):
+    header = sheet.text(row, column)
+    across = [*names.values()]
+    if folded(header) in RUNG_HEADERS:
         return "role", column
-    is_skill = part_of(header) == "category" or all(map(_is_named_level, names.values()))
-    if is_skill or say_rungs([*names.values()]):
+    if say_rungs(across) or all(map(_is_named_level, across)) or part_of(header) == "category":
         return "skill", column
+    if say_rungs(texts_below(sheet, row, column)):
+        return "role", column
     return _key_of(header, row, options), column
 
 
+def _told_key(options: Options) -> Part | None:
+    """What the person says that the rows are."""
+    if options.rows is None:
+        return None
+    return "skill" if options.rows == "skills" else "role"
+
+
+def _last_before(
+    sheet: Sheet, row: int, columns: Mapping[Part, int], names: Mapping[int, str]
+) -> int:
+    """The last column before the sentences that may name what the rows are.
+
+    Raises Unclear if there is none.
+    """
+    for column in range(min(names) - 1, 0, -1):
+        is_name = column != columns.get("definition") and not is_amount(sheet.text(row, column))
+        if is_name and texts_below(sheet, row, column):
+            return column
+    raise Unclear(
+        f"row {row} is a header over sentences, and no column before them names what the rows are;"
+        f" {ASK_ROWS} says it"
+    )
+
+
 def _beside(
-    sheet: Sheet, row: int, columns: dict[Part, int], names: Mapping[int, str]
+    sheet: Sheet, row: int, columns: Mapping[Part, int], key: Part, names: Mapping[int, str]
 ) -> Mapping[Part, int]:
     """The columns beside a key, each holding one thing: what groups skills is their category."""
-    [key] = [part for part in ("skill", "role") if part in columns][:1]
     parts: dict[Part, int] = {key: columns[key]}
     for part, column in columns.items():
-        if column not in parts.values() and column not in names:
+        free = column not in parts.values() and column not in names
+        if free and part not in ("level", "sentence"):
             parts[part] = column
-    parts.pop("level", None)
-    parts.pop("sentence", None)
     if key == "skill" and "category" not in parts:
-        free = [
-            column
-            for column in range(1, parts[key])
-            if column not in parts.values() and _are_groups(sheet, row, column)
-        ]
-        if free:
-            parts["category"] = free[-1]
+        for column in range(1, parts[key]):
+            if column not in parts.values() and _are_groups(sheet, row, column):
+                parts["category"] = column
     return parts
 
 
@@ -291,21 +310,24 @@ def _wide(matrix: MatrixRow, options: Options, *, sure: bool) -> Layout | None:
 def _with_levels_alone(sheet: Sheet, header: Header) -> Header:
     """The header of a matrix, less the columns that hold amounts, or texts beside numbers."""
     kept = {
-        column: name
+        column: texts_below(sheet, header.last, column)
         for column, name in header.names.items()
-        if is_value_column(sheet, header.last, column) and not is_amount(name)
+        if _may_hold_levels(sheet, header.last, column, name)
     }
-    plain = {
-        column: name
-        for column, name in kept.items()
-        if mostly_levels(texts_below(sheet, header.last, column))
-    }
-    texts = {column: texts_below(sheet, header.last, column) for column in kept}
-    filled = sum(map(len, texts.values()))
-    rest = {column for column in kept.keys() - plain.keys() if len(texts[column]) > 1}
-    if 2 * sum(len(texts[column]) for column in plain) >= filled:
-        kept = {column: name for column, name in kept.items() if column not in rest}
-    return replace(header, names=kept)
+    plain = {column: texts for column, texts in kept.items() if mostly_levels(texts)}
+    if 2 * _cells(plain) >= _cells(kept):
+        few = {column: texts for column, texts in kept.items() if len(texts) < 2}
+        kept = plain | few
+    names = {column: name for column, name in header.names.items() if column in kept}
+    return replace(header, names=names)
+
+
+def _may_hold_levels(sheet: Sheet, row: int, column: int, name: str) -> bool:
+    return is_value_column(sheet, row, column) and not is_amount(name)
+
+
+def _cells(columns: Mapping[int, Sequence[str]]) -> int:
+    return sum(map(len, columns.values()))
 
 
 def _without_legend(matrix: MatrixRow) -> Mapping[int, str]:
@@ -357,8 +379,9 @@ def _key_of(corner: str, row: int, options: Options) -> Part:
 
     Raises Unclear if neither says it.
     """
-    if options.rows is not None:
-        return "skill" if options.rows == "skills" else "role"
+    told = _told_key(options)
+    if told is not None:
+        return told
     parts = parts_in(corner)
     if len(parts) == 1:
         return parts.pop()

@@ -39,7 +39,7 @@ from po_career.intake.framework.found import (
 )
 from po_career.intake.framework.import_options import EachSheet, Options
 from po_career.intake.framework.matrix import Unclear, is_amount
-from po_career.intake.framework.rungs import is_rank_alone
+from po_career.intake.framework.rungs import is_rank_alone, say_rungs
 from po_career.intake.framework.sheet_layout import HEADER_WITHIN, Layout, layout_of
 from po_career.intake.framework.spreadsheet import Sheet, Skipped, Spot, unreadable
 
@@ -57,13 +57,8 @@ def read_tables(sheets: Sequence[Sheet], options: Options) -> Found:
     """
     found = Found()
     _need_sheets(sheets, options)
-    chosen, layouts = [], []
-    for sheet in _chosen(sheets, options, found):
-        chosen.append(sheet)
-        try:
-            layouts.append(layout_of(sheet, options))
-        except Unclear as why:
-            found.skip(sheet, None, None, str(why), "lost" if _is_table(sheet) else "aside")
+    chosen: list[Sheet] = []
+    layouts = list(_layouts(_chosen(sheets, options, found), options, found, chosen))
     _need_headers(chosen, layouts, options)
     if not layouts:
         lines = [f"{one.sheet}: {one.why}" for one in found.skipped[:8]] or ["every sheet is empty"]
@@ -71,24 +66,45 @@ def read_tables(sheets: Sequence[Sheet], options: Options) -> Found:
         raise UsageError("\n".join(["no sheet could be read", *lines]))
     _need_role(layouts, options)
     layouts = list(_settled(layouts, options, found))
-    for layout in layouts:
-        if layout.shape == "said" and not layout.sure:
-            names = list(layout.header.names.values())
-            found.unsure += names
-            found.note(
-                f"{layout.sheet.name}: the columns {', '.join(names[:MOST_HEADERS])} are read as"
-                " rungs in this order; --across crafts says that they stand side by side"
-            )
+    _note_doubts(layouts, found)
     for layout, track, area in _with_tracks(layouts, options, found):
         _Reader(layout, options, found, track, area).read()
     settle_roles(found)
     return found
 
 
+def _layouts(
+    sheets: Iterable[Sheet], options: Options, found: Found, tried: list[Sheet]
+) -> Iterator[Layout]:
+    """The layouts of the sheets that can be understood; of the others it is noted why not. All are
+    added to `tried`.
+    """
+    for sheet in sheets:
+        tried.append(sheet)
+        try:
+            yield layout_of(sheet, options)
+        except Unclear as why:
+            found.skip(sheet, None, None, str(why), "lost" if _is_table(sheet) else "aside")
+
+
+def _note_doubts(layouts: Iterable[Layout], found: Found) -> None:
+    """Note what columns over sentences are read as, if the sheet does not say it."""
+    for layout in layouts:
+        if layout.shape != "said" or layout.sure:
+            continue
+        names = list(layout.header.names.values())
+        found.unsure += names
+        if not say_rungs(names):
+            found.note(
+                f"{layout.sheet.name}: the columns {', '.join(names[:MOST_HEADERS])} are read as"
+                " rungs in this order; --across crafts says that they stand side by side"
+            )
+
+
 def _is_table(sheet: Sheet) -> bool:
     """Whether a sheet that was not understood is a table nevertheless, and no text to read."""
     wide = [row for row in range(1, len(sheet.rows) + 1) if len(sheet.filled(row)) > 2]
-    texts = [text for row in wide for text in sheet.filled(row).values()]
+    texts = [*itertools.chain(*(sheet.filled(row).values() for row in wide))]
     return len(wide) > 2 and mostly_levels(texts)
 
 
@@ -97,16 +113,21 @@ def _need_levels(sheets: Iterable[Sheet]) -> None:
     for sheet in sheets:
         for row in range(1, min(len(sheet.rows), HEADER_WITHIN) + 1):
             headers = sheet.filled(row)
-            amounts = [
-                text
-                for column, text in headers.items()
-                if texts_below(sheet, row, column) and not is_value_column(sheet, row, column)
-            ]
+            amounts = _amounts_below(sheet, row)
             if len(headers) > 2 and amounts:
                 listed = ", ".join(amounts[:MOST_HEADERS])
                 what = f"this is a list with amounts and keys ({listed}), and no column of levels"
                 hint = "expected a role, a skill and a level; --column level=HEADER says which"
                 raise unreadable(sheet.name, what, hint, line=row)
+
+
+def _amounts_below(sheet: Sheet, row: int) -> list[str]:
+    """The headers in a row that stand over money, time, shares or keys."""
+    return [
+        text
+        for column, text in sheet.filled(row).items()
+        if texts_below(sheet, row, column) and not is_value_column(sheet, row, column)
+    ]
 
 
 def _settled(layouts: Sequence[Layout], options: Options, found: Found) -> Sequence[Layout]:
@@ -150,17 +171,26 @@ def _with_tracks(
     layouts: Sequence[Layout], options: Options, found: Found
 ) -> Iterator[tuple[Layout, str, str]]:
     """Each layout with the track of its roles, and the category of its skills, by its sheet."""
-    sided = [layout for layout in layouts if layout.shape in ("wide", "said")]
-    sided = [layout for layout in sided if layout.across != "levels" or layout.shape == "wide"]
+    sided = [layout for layout in layouts if _has_roles_on_a_side(layout)]
     each = _each_sheet(sided, options) if len(sided) > 1 else None
     if each is not None:
-        names = ", ".join(f'"{layout.sheet.name}"' for layout in sided)
-        what = "crafts with roles of their own" if each == "craft" else "areas of skills"
-        other = "area" if each == "craft" else "craft"
-        found.note(f"the sheets {names} are read as {what}; --each-sheet {other} says otherwise")
+        _note_sheets(sided, each, found)
     for layout in layouts:
         name = layout.sheet.name if layout in sided else ""
         yield layout, name if each == "craft" else "", name if each == "area" else ""
+
+
+def _has_roles_on_a_side(layout: Layout) -> bool:
+    """Whether the rows or the columns of a sheet are roles."""
+    return layout.shape == "wide" or (layout.shape == "said" and layout.across != "levels")
+
+
+def _note_sheets(layouts: Iterable[Layout], each: EachSheet, found: Found) -> None:
+    """Note what several sheets are read as."""
+    names = ", ".join(f'"{layout.sheet.name}"' for layout in layouts)
+    what = "crafts with roles of their own" if each == "craft" else "areas of skills"
+    other = "area" if each == "craft" else "craft"
+    found.note(f"the sheets {names} are read as {what}; --each-sheet {other} says otherwise")
 
 
 def _each_sheet(layouts: Sequence[Layout], options: Options) -> EachSheet:
@@ -266,30 +296,35 @@ class _Reader:
         self.found.places[self.sheet.name] = dict(self.sheet.places)
         for spot, why in sorted(self.sheet.troubles.items()):
             self.skip(spot.row, spot.column, why)
-        for place, text in self.sheet.unread.items():
-            kind: Kind = "lost" if is_sentence(text) else "aside"
-            why = "nothing here says what this is about"
-            self.found.left_out[
-                Skipped(self.sheet.name, None, None, text[:LONGEST_NAME], why, kind, 1, place)
-            ] = None
+        self.note_unread()
         self.unused()
         for row in range(1, self.header.last + 1):
             self.names |= {Spot(row, column) for column in self.sheet.filled(row)}
-        if self.shape == "marks" or (self.shape in SAID and self.across == "levels"):
-            self.level_names()
+        self.level_names()
+        key: Part = "skill" if "skill" in self.columns else "role"
         if self.shape == "wide":
-            self.wide("skill" if "skill" in self.columns else "role")
+            self.wide(key)
         elif self.shape == "said":
-            self.said("skill" if "skill" in self.columns else "role")
+            self.said(key)
         elif self.shape == "said rows":
             self.said_rows()
         else:
             self.long()
         self.found.read.append(Read(self.sheet, frozenset(self.names)))
 
+    def note_unread(self) -> None:
+        """Name what the file has beside the cells."""
+        for place, text in self.sheet.unread.items():
+            kind: Kind = "lost" if is_sentence(text) else "aside"
+            why = "nothing here says what this is about"
+            shown = text[:LONGEST_NAME]
+            one = Skipped(self.sheet.name, None, None, shown, why, kind, 1, place)
+            self.found.left_out[one] = None
+
     def level_names(self) -> None:
         """What the header says of the levels, if no other sheet has said it."""
-        if self.shape != "said rows" and not self.found.level_texts:
+        named = self.shape == "marks" or (self.shape == "said" and self.across == "levels")
+        if named and not self.found.level_texts:
             self.found.level_texts = list(map(level_text, self.header.names.values()))
 
     def unused(self) -> None:
@@ -387,34 +422,46 @@ class _Reader:
     def said(self, key: Part) -> None:
         """Each row is a skill or a rung, as `key` says, each cell the sentence for both."""
         if key == "skill" and self.across != "levels":
-            for column, name in self.header.names.items():
-                self.rung(name, self.header.groups.get(column, ""))
+            self.rungs_across()
         heading = last = group = ""
         for row in self.body():
-            name = self.cell(row, key)
-            if not name and last and self.has_sentences(row):
-                self.found.note(
-                    f"{self.sheet.name}: a row that names no {key} goes on with the one above it"
-                )
-                name = last
-            if name and key == "skill" and self.is_heading(row):
+            name = self.cell(row, key) or self.goes_on(row, key, last)
+            if key == "skill" and self.is_heading(row) and name:
                 heading, last = self.heading(row, name), ""
-            elif name and self.named(row, key, name):
+            elif self.may_be_said(row, key, name):
                 last = name
                 group = self.cell(row, "category") or group
                 self.said_row(row, key, name, heading or group)
-            else:
-                self.unsaid(row, key, name)
+
+    def rungs_across(self) -> None:
+        """Know the rungs in the order of their columns."""
+        for column, name in self.header.names.items():
+            self.rung(name, self.header.groups.get(column, ""))
+
+    def may_be_said(self, row: int, key: Part, name: str) -> bool:
+        """Whether a row names what its sentences are about; if it does not, they are left out."""
+        if name:
+            return self.named(row, key, name)
+        self.unsaid(row, key)
+        return False
+
+    def goes_on(self, row: int, key: Part, last: str) -> str:
+        """The name of a row of sentences that has none of its own: that of the row above it."""
+        if last and self.has_sentences(row):
+            self.found.note(
+                f"{self.sheet.name}: a row that names no {key} goes on with the one above it"
+            )
+            return last
+        return ""
 
     def has_sentences(self, row: int) -> bool:
         """Whether a row has anything where sentences stand."""
         return not self.header.names.keys().isdisjoint(self.sheet.filled(row))
 
-    def unsaid(self, row: int, key: Part, name: str) -> None:
+    def unsaid(self, row: int, key: Part) -> None:
         """Leave out the sentences of a row that names nothing."""
         for column in self.sheet.filled(row).keys() & self.header.names.keys():
-            if not name:
-                self.skip(row, column, f"the row names no {key}")
+            self.skip(row, column, f"the row names no {key}")
 
     def said_row(self, row: int, key: Part, name: str, heading: str) -> None:
         """The sentences of one row."""
@@ -422,15 +469,16 @@ class _Reader:
             self.skill_facts(row, self.found.skill(name))
             first_of(self.found.categories, self.found.skill(name), heading or self.area)
         for column, other in self.header.names.items():
-            role, skill = (other, name) if key == "skill" else (name, other)
-            group = self.header.groups.get(column, "") if key == "skill" else ""
             if not self.sheet.text(row, column):
                 continue
-            if self.across == "levels" and key == "skill":
-                self.say("", skill, level_text(role), row, column)
+            if key == "role":
+                role = self.rung(name, self.cell(row, "track"))
+                self.say(role, other, LevelText(), row, column)
+            elif self.across == "levels":
+                self.say("", name, level_text(other), row, column)
             else:
-                track = self.cell(row, "track") if key == "role" else ""
-                self.say(self.rung(role, track or group), skill, LevelText(), row, column)
+                role = self.rung(other, self.header.groups.get(column, ""))
+                self.say(role, name, LevelText(), row, column)
 
     def said_rows(self) -> None:
         """Each row is a sentence for a rung, or a level, and a skill."""

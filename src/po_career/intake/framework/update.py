@@ -4,6 +4,7 @@ What the last import wrote lies beside the catalogue (BASE). What differs from i
 hand and stays; all else follows the files. Comments and the order of things stay.
 """
 
+import itertools
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -152,7 +153,7 @@ class _File:
         if not items:
             return
         node = self.node(key)
-        lines = [line for item in items for line in item]
+        lines = [*itertools.chain(*items)]
         if node is None:
             end = len(self.text)
             lead = "" if self.text.endswith("\n") else "\n"
@@ -332,7 +333,7 @@ class _Update:
     def anchor(self, file: _File, what: str, node: Node, was: str | None, now: str) -> None:
         """One sentence, unless it was changed by hand."""
         said = _said(node)
-        if said == now or now == was:
+        if now in (said, was):
             return
         if was is not None and said != was:
             self.keep(f"{what}, whose sentence was changed by hand")
