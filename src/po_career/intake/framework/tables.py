@@ -421,20 +421,22 @@ class _Reader:
 
     def said(self, key: Part) -> None:
         """Each row is a skill or a rung, as `key` says, each cell the sentence for both."""
-        if key == "skill" and self.across != "levels":
-            self.rungs_across()
+        self.rungs_across(key)
+        has_headings = key == "skill"
         heading = last = group = ""
         for row in self.body():
             name = self.cell(row, key) or self.goes_on(row, key, last)
-            if key == "skill" and self.is_heading(row) and name:
+            if name and has_headings and self.is_heading(row):
                 heading, last = self.heading(row, name), ""
             elif self.may_be_said(row, key, name):
                 last = name
                 group = self.cell(row, "category") or group
                 self.said_row(row, key, name, heading or group)
 
-    def rungs_across(self) -> None:
+    def rungs_across(self, key: Part) -> None:
         """Know the rungs in the order of their columns."""
+        if key != "skill" or self.across == "levels":
+            return
         for column, name in self.header.names.items():
             self.rung(name, self.header.groups.get(column, ""))
 
