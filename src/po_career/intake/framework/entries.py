@@ -5,9 +5,11 @@ from typing import NamedTuple
 
 from po_career.intake.framework.cell_words import PARTS, Part
 from po_career.intake.framework.column_parts import is_plain_level
-from po_career.intake.framework.rungs import say_rungs
+from po_career.intake.framework.rungs import rank_of, say_rungs
 from po_career.intake.framework.spreadsheet import MOST_CELLS, Sheet, cell_text, unreadable
 
+TITLE = "title"
+"""The label of what a file says that it is about."""
 EXPECTED = "What is expected"
 """The skill of statements that stand below a role alone."""
 HEADS: Mapping[Part, str] = {part: part.capitalize() for part in PARTS} | {"next": "Next role"}
@@ -74,12 +76,25 @@ def _take_role(parts: dict[str, Part], free: dict[str, dict[str, None]]) -> None
     """
     if "role" in parts or ("level" in parts and "skill" not in parts):
         return
-    varied = _varied(free) or list(free)
+    varied = _varied(free)
     rungs = [label for label in varied if say_rungs(list(free[label]))]
-    outermost = [] if {"level", "sentence"} <= parts.keys() else varied[:1]
-    for label in (rungs[-1:] or outermost)[:1]:
-        parts[label] = "role"
+    titles = [label for label in free if label == TITLE or _is_rank(free[label])]
+    outermost = [] if {"level", "sentence"} <= parts.keys() else varied or list(free)
+    _take(parts, free, "role", [*rungs[-1:], *titles[:1], *outermost])
+
+
+def _take(
+    parts: dict[str, Part], free: dict[str, dict[str, None]], part: Part, labels: Sequence[str]
+) -> None:
+    """Let the first of `labels`, if there is one, stand for `part`."""
+    for label in labels[:1]:
+        parts[label] = part
         del free[label]
+
+
+def _is_rank(names: Mapping[str, None]) -> bool:
+    """Whether a label has one name, and that says how high a role stands."""
+    return len(names) == 1 and rank_of(*names).height is not None
 
 
 def _varied(free: Mapping[str, Mapping[str, None]]) -> list[str]:
@@ -93,9 +108,7 @@ def _take_skill(parts: dict[str, Part], free: dict[str, dict[str, None]]) -> Non
         return
     varied = _varied(free)
     several = varied or (list(free) if len(free) > 1 else [])
-    for label in several[-1:]:
-        parts[label] = "skill"
-        del free[label]
+    _take(parts, free, "skill", several[-1:])
 
 
 def _take_category(parts: dict[str, Part], free: Mapping[str, Mapping[str, None]]) -> None:

@@ -121,18 +121,25 @@ class _Reader:
             if not _is_used(key, value, nested=nested):
                 yield from self.value(key, value, inner, _below(place, key), depth)
 
+    def in_order(self, value: Any, names: Names, place: str, depth: int) -> Iterator[Entry]:
+        """What a list of rungs or levels holds; mere names of them say nothing more."""
+        listed = value if isinstance(value, list) else [value]
+        if all(_is_flat(one) and not _says_something(one) for one in listed):
+            self.unread[place] = _flat(value)[:LONGEST_SHOWN]
+        else:
+            yield from self.entries(value, names, "level", place, depth + 1)
+
     def value(self, key: str, value: Any, names: Names, place: str, depth: int) -> Iterator[Entry]:
         """What a key of a record holds that gives no name itself."""
-        part = _part(key)
         below = {**names, f"name {depth} below": tidy(str(key))}
         if _is_statement(key):
             yield from self.entries(value, names, "", place, depth + 1)
         elif folded(str(key)) in IN_ORDER:
-            yield from self.entries(value, names, "level", place, depth + 1)
+            yield from self.in_order(value, names, place, depth)
         elif isinstance(value, (dict, list)):
-            hint = part if part in ("role", "skill", "track", "category") else ""
+            hint = _kind_of(key)
             yield from self.entries(value, names if hint else below, hint, place, depth + 1)
-        elif part is None and _says_something(value):
+        elif _part(key) is None and _says_something(value):
             yield Entry(below, _flat(value), place)
         elif _flat(value):
             self.unread[place] = _flat(value)[:LONGEST_SHOWN]
@@ -147,6 +154,12 @@ def _is_record(data: Mapping[str, Any]) -> bool:
     keys = {folded(str(key)) for key in data}
     said = {key for key in keys if key in NAME_KEYS or key in IN_ORDER or key in STATEMENTS}
     return bool(said) or any(part_of(key) is not None for key in keys)
+
+
+def _kind_of(key: Any) -> str:
+    """What the names below a key are of, if the key says it."""
+    part = _part(key)
+    return str(part) if part in ("role", "skill", "track", "category") else ""
 
 
 def _is_statement(key: Any) -> bool:

@@ -6,10 +6,12 @@ from typing import Any, NamedTuple
 
 from po_career.intake.framework.cell_words import part_of
 from po_career.intake.framework.column_parts import is_plain_level
-from po_career.intake.framework.entries import Entry, sheet_of
+from po_career.intake.framework.entries import TITLE, Entry, sheet_of
 from po_career.intake.framework.rungs import say_rungs
 from po_career.intake.framework.spreadsheet import Sheet, tidy
 
+NAMED = ("role", "title", "name", "position", "level", "rung", "grade")
+"""Keys before a text that say which role it is about, or what it is called."""
 LONGEST_LEAD = 5
 """Words before a colon that may be the name of a skill."""
 _COLON = re.compile(r"([^:–—]{1,60}?)\s*(?::|\s[-–—]\s)\s*(\S.*)")
@@ -83,14 +85,29 @@ def outline_sheet(
     around = _around(front)
     entries = []
     path: list[tuple[int, str]] = []
-    has_items = any(line.is_item for line in lines)
-    for line in lines:
+    sections = _sections(lines)
+    for line, is_text in zip(lines, sections, strict=True):
         if line.depth:
             path = [one for one in path if one[0] < line.depth] + [(line.depth, line.text)]
-        elif line.is_item or not has_items or line.lead:
+        elif line.is_item or line.lead or is_text:
             names = {**around, **{f"heading {depth}": text for depth, text in path}}
             entries.append(_entry(line, names))
     return sheet_of(_with_leads(entries), name, file)
+
+
+def _sections(lines: Sequence[Line]) -> list[bool]:
+    """For each line whether its section is text alone, with no list and no headings below it."""
+    kinds: list[bool] = []
+    start = 0
+    for number in range(1, len(lines) + 1):
+        if number < len(lines) and not lines[number].depth:
+            continue
+        section = lines[start:number]
+        deeper = number < len(lines) and lines[number].depth > section[0].depth > 0
+        has_items = any(line.is_item for line in section)
+        kinds += [not deeper and not has_items] * len(section)
+        start = number
+    return kinds
 
 
 def _around(front: Mapping[str, Any]) -> dict[str, str]:
@@ -99,10 +116,10 @@ def _around(front: Mapping[str, Any]) -> dict[str, str]:
         return {}
     around: dict[str, str] = {}
     flat = {str(key).lower(): value for key, value in front.items()}
-    for key in ("role", "title", "name", "position", "level", "rung", "grade"):
-        value = flat.get(key)
-        if value is not None and not isinstance(value, (dict, list, bool)):
-            around.setdefault("role", tidy(str(value)))
+    says_rung = not {"role", "position", "level", "rung", "grade"}.isdisjoint(flat)
+    named = [flat[key] for key in NAMED if isinstance(flat.get(key), (str, int, float))]
+    for value in named[:1]:
+        around["role" if says_rung else TITLE] = tidy(str(value))
     for key, value in flat.items():
         part = part_of(key)
         if part in ("track", "next") and isinstance(value, str):

@@ -28,7 +28,14 @@ from po_career.intake.framework.column_parts import (
     texts_below,
 )
 from po_career.intake.framework.import_options import Across, Options
-from po_career.intake.framework.matrix import Header, MatrixRow, Unclear, entities_in, is_amount
+from po_career.intake.framework.matrix import (
+    Header,
+    MatrixRow,
+    Unclear,
+    cut,
+    entities_in,
+    is_amount,
+)
 from po_career.intake.framework.rungs import rank_of, say_rungs
 from po_career.intake.framework.scale import HIGHEST, USUAL_NAMES
 from po_career.intake.framework.spreadsheet import Sheet
@@ -173,7 +180,7 @@ def _by_sentences(
 ) -> Layout | None:
     """A table of sentences: skills on one side, rungs or levels on the other."""
     names = _over_sentences(sheet, row, entities_in(texts))
-    if len(names) < 2 or columns.keys() >= {"role", "skill"}:
+    if len(names) < 2 or _stand_beside_levels(names, texts) or columns.keys() >= {"role", "skill"}:
         return None
     key, column = _key_beside(sheet, row, columns, names, options)
     parts = _beside(sheet, row, {**columns, key: column}, key, names)
@@ -182,6 +189,13 @@ def _by_sentences(
     if key == "role" and options.across is not None:
         across = options.across
     return Layout(sheet, "said", parts, header, across, sure)
+
+
+def _stand_beside_levels(names: Mapping[int, str], texts: Mapping[int, str]) -> bool:
+    """Whether each column of sentences belongs to a column of levels: Cook, Cook description."""
+    others = {text for column, text in texts.items() if column not in names}
+    others |= {cut(text)[0] for text in others}
+    return all(cut(name)[1] and cut(name)[0] in others for name in names.values())
 
 
 def _over_sentences(sheet: Sheet, row: int, entities: Mapping[int, str]) -> dict[int, str]:

@@ -329,9 +329,12 @@ class _Reader:
 
     def unused(self) -> None:
         """Columns that have a header and hold nothing that is looked for."""
-        used = {*self.columns.values(), *self.header.names, *self.header.weights.values()}
+        used = {*self.columns.values(), *self.header.names}
+        used |= {*self.header.weights.values(), *self.header.sentences.values()}
         for column, text in self.sheet.filled(self.header.last).items():
             part = part_of(text)
+            if column == self.columns.get("level") and self.shape in ("wide", "said"):
+                self.skip(None, column, "the column is not read", "aside")
             if column in used:
                 continue
             if part in self.columns:
@@ -549,7 +552,15 @@ class _Reader:
             if says_nothing(text):
                 self.names.add(Spot(row, column))
             else:
-                self.ask(self.role_key(row, role, group), skill, row, column, level_text(text))
+                asks = self.role_key(row, role, group)
+                self.ask(asks, skill, row, column, level_text(text))
+                self.beside(asks, skill, row, column)
+
+    def beside(self, role: str, skill: str, row: int, column: int) -> None:
+        """The sentence beside a level, if there is one."""
+        sentence = self.header.sentences.get(column)
+        if sentence is not None:
+            self.say(role, skill, LevelText(), row, sentence)
 
     def entities(self, key: Part) -> None:
         """What the columns are called, in their order, and the groups that they belong to."""
