@@ -239,7 +239,7 @@ def level_text(text: str) -> LevelText:
     if bounds := _AT_LEAST.fullmatch(text):
         return level_text(bounds["a"] or bounds["b"])
     weighted = _with_importance(text)
-    if weighted or _LIKE_A_RANGE.search(text):
+    if weighted or _LIKE_A_RANGE.search(text) or _RANGE.fullmatch(text):
         return weighted or _range_in(text)
     return _plain_level(text)
 

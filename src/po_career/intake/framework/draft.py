@@ -74,6 +74,7 @@ def draft_of(
     moves = [*found.moves, *inferred]
     names = _names(found, asked, moves)
     keys = tuple(source.id for source in sources)
+    ledger = ledger_of(found)
     roles = tuple(_roles(found, asked, names, keys))
     skills = tuple(_skills(found, sentences, names, keys))
     notes = (
@@ -98,7 +99,7 @@ def draft_of(
         statements=_statements(sentences, names),
         notes=notes,
         skipped=found.skipped,
-        ledger=ledger_of(found),
+        ledger=ledger,
     )
 
 

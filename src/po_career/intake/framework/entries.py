@@ -78,7 +78,7 @@ def _take_role(parts: dict[str, Part], free: dict[str, dict[str, None]]) -> None
         return
     varied = _varied(free)
     rungs = [label for label in varied if say_rungs(list(free[label]))]
-    titles = [label for label in free if label == TITLE or _is_rank(free[label])]
+    titles = [label for label in free if _is_title(label, free[label])]
     outermost = [] if {"level", "sentence"} <= parts.keys() else varied or list(free)
     _take(parts, free, "role", [*rungs[-1:], *titles[:1], *outermost])
 
@@ -92,9 +92,9 @@ def _take(
         del free[label]
 
 
-def _is_rank(names: Mapping[str, None]) -> bool:
-    """Whether a label has one name, and that says how high a role stands."""
-    return len(names) == 1 and rank_of(*names).height is not None
+def _is_title(label: str, names: Mapping[str, None]) -> bool:
+    """Whether a label is what a file is about, or its one name says how high a role stands."""
+    return label == TITLE or (len(names) == 1 and rank_of(*names).height is not None)
 
 
 def _varied(free: Mapping[str, Mapping[str, None]]) -> list[str]:
@@ -107,7 +107,7 @@ def _take_skill(parts: dict[str, Part], free: dict[str, dict[str, None]]) -> Non
     if "skill" in parts:
         return
     varied = _varied(free)
-    several = varied or (list(free) if len(free) > 1 else [])
+    several = varied or (list(free) if len(free) > 1 or "role" in parts else [])
     _take(parts, free, "skill", several[-1:])
 
 

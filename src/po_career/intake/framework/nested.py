@@ -125,7 +125,7 @@ class _Reader:
         """What a list of rungs or levels holds; mere names of them say nothing more."""
         listed = value if isinstance(value, list) else [value]
         if all(_is_flat(one) and not _says_something(one) for one in listed):
-            self.unread[place] = _flat(value)[:LONGEST_SHOWN]
+            self.unread[place] = ", ".join(map(_flat, listed))[:LONGEST_SHOWN]
         else:
             yield from self.entries(value, names, "level", place, depth + 1)
 

@@ -103,7 +103,7 @@ def _sections(lines: Sequence[Line]) -> list[bool]:
         if number < len(lines) and not lines[number].depth:
             continue
         section = lines[start:number]
-        deeper = number < len(lines) and lines[number].depth > section[0].depth > 0
+        deeper = number < len(lines) and lines[number].depth > section[0].depth
         has_items = any(line.is_item for line in section)
         kinds += [not deeper and not has_items] * len(section)
         start = number

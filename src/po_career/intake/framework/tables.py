@@ -328,22 +328,36 @@ class _Reader:
             self.found.level_texts = list(map(level_text, self.header.names.values()))
 
     def unused(self) -> None:
-        """Columns that have a header and hold nothing that is looked for."""
+        """Columns that hold nothing that is looked for, and those without a header."""
         used = {*self.columns.values(), *self.header.names}
         used |= {*self.header.weights.values(), *self.header.sentences.values()}
-        for column, text in self.sheet.filled(self.header.last).items():
-            part = part_of(text)
-            if column == self.columns.get("level") and self.shape in ("wide", "said"):
-                self.skip(None, column, "the column is not read", "aside")
-            if column in used:
-                continue
-            if part in self.columns:
-                self.skip(None, column, f"another column holds the {part}", "aside")
-            else:
-                texts = texts_below(self.sheet, self.header.last, column)
-                known = folded(text) in NO_ENTITY or is_amount(text)
-                lost = mostly_levels(texts) and self.shape == "wide" and not known
-                self.skip(None, column, "the column is not read", "lost" if lost else "aside")
+        if self.shape in ("wide", "said"):
+            used -= {self.columns.get("level")} - self.header.names.keys()
+        headers = self.sheet.filled(self.header.last)
+        widest = max(map(len, self.sheet.rows))
+        for column in range(1, widest + 1):
+            text = headers.get(column, "")
+            if column not in used and (text or self.has_cells(column)):
+                self.unused_column(column, text)
+
+    def has_cells(self, column: int) -> bool:
+        """Whether a column holds anything below the header."""
+        rows = range(self.header.last + 1, len(self.sheet.rows) + 1)
+        return any(self.sheet.text(row, column) for row in rows)
+
+    def unused_column(self, column: int, header: str) -> None:
+        """Leave out a column; what looks like levels or sentences is a loss, unless the header says
+        that it is something else.
+        """
+        part = part_of(header)
+        if part is not None and self.columns.get(part, column) != column:
+            self.skip(None, column, f"another column holds the {part}", "aside")
+            return
+        texts = texts_below(self.sheet, self.header.last, column)
+        known = folded(header) in NO_ENTITY or is_amount(header) or part is not None
+        counts = mostly_levels(texts) if self.shape == "wide" or not header else False
+        why = "the column is not read" if header else "the column has no header"
+        self.skip(None, column, why, "lost" if counts and not known else "aside")
 
     def long(self) -> None:
         """Each row is one requirement."""
