@@ -4,7 +4,7 @@ Whatever cannot be taken is noted with its place.
 """
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from po_career.catalog.model import Importance
@@ -217,6 +217,8 @@ def _sides(layout: Layout) -> tuple[set[str], set[str]]:
 
 
 SAID = ("said", "said rows")
+OF_SKILLS: Sequence[Part] = ("skill", "category", "definition")
+OF_ROLES: Sequence[Part] = ("role", "track", "next")
 
 
 def _need_sheets(sheets: Sequence[Sheet], options: Options) -> None:
@@ -287,6 +289,10 @@ class _Reader:
         self.across, self.track, self.area = layout.across, track, area
         self.above: dict[Part, str] = {}
         """What `fill_down` repeats."""
+        self.values = {*self.header.names, *self.header.sentences.values()}
+        """The columns that hold levels or sentences."""
+        if self.shape in ("long", "said rows"):
+            self.values |= {self.columns.get("level", 0), self.columns.get("sentence", 0)}
         self.names: set[Spot] = set()
         """The cells that name or describe something."""
 
@@ -329,16 +335,26 @@ class _Reader:
 
     def unused(self) -> None:
         """Columns that hold nothing that is looked for, and those without a header."""
-        used = {*self.columns.values(), *self.header.names}
-        used |= {*self.header.weights.values(), *self.header.sentences.values()}
-        if self.shape in ("wide", "said"):
-            used -= {self.columns.get("level")} - self.header.names.keys()
+        used = {column for part, column in self.columns.items() if part in self.parts_read()}
+        used |= self.values | {*self.header.weights.values()}
         headers = self.sheet.filled(self.header.last)
         widest = max(map(len, self.sheet.rows))
         for column in range(1, widest + 1):
             text = headers.get(column, "")
             if column not in used and (text or self.has_cells(column)):
                 self.unused_column(column, text)
+
+    def parts_read(self) -> Collection[Part]:
+        """The parts that are read in a sheet of this shape."""
+        if self.shape == "wide":
+            facts = OF_SKILLS if "skill" in self.columns else OF_ROLES
+            return [*facts, "importance"]
+        if self.shape == "said":
+            return OF_SKILLS if "skill" in self.columns else OF_ROLES
+        if self.shape == "said rows":
+            return [*OF_SKILLS, *OF_ROLES, "level", "sentence"]
+        values: Sequence[Part] = ("level", "sentence") if self.shape == "long" else ()
+        return [*OF_SKILLS, *OF_ROLES, "importance", *values]
 
     def has_cells(self, column: int) -> bool:
         """Whether a column holds anything below the header."""
@@ -396,11 +412,15 @@ class _Reader:
 
     def lose_row(self, row: int, column: int | None, why: str, kind: Kind = "lost") -> None:
         """Leave out what a row says of levels, with one place for all of it."""
-        columns = {*self.header.names, self.columns.get("level"), self.columns.get("sentence")}
-        spots = [Spot(row, each) for each in self.sheet.filled(row) if each in columns]
+        spots = [Spot(row, each) for each in self.sheet.filled(row) if each in self.values]
         text = self.sheet.text(row, column) if column else ""
-        self.names |= {Spot(row, each) for each in self.sheet.filled(row) if each not in columns}
+        self.beside_values(row)
         self.found.leave(self.sheet.name, row, column, text, why, kind, spots)
+
+    def beside_values(self, row: int) -> None:
+        """Know what a row has beside its levels and sentences as names and the like."""
+        filled = self.sheet.filled(row)
+        self.names |= {Spot(row, each) for each in filled if each not in self.values}
 
     def long_level(self, row: int, role: str, skill: str) -> None:
         """The level in its column, or that of the highest column that is marked."""
@@ -479,7 +499,8 @@ class _Reader:
 
     def unsaid(self, row: int, key: Part) -> None:
         """Leave out the sentences of a row that names nothing."""
-        for column in self.sheet.filled(row).keys() & self.header.names.keys():
+        self.beside_values(row)
+        for column in sorted(self.sheet.filled(row).keys() & self.values):
             self.skip(row, column, f"the row names no {key}")
 
     def said_row(self, row: int, key: Part, name: str, heading: str) -> None:
@@ -541,10 +562,8 @@ class _Reader:
         self.entities(key)
         for row in self.body():
             name = self.cell(row, key)
-            cells = self.sheet.filled(row).keys() & self.header.names.keys()
             if not name:
-                for column in sorted(cells):
-                    self.skip(row, column, f"the row names no {key}")
+                self.unsaid(row, key)
             elif has_headings and self.is_heading(row):
                 heading = self.heading(row, name)
             elif self.named(row, key, name):
