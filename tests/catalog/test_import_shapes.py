@@ -64,64 +64,64 @@ BARISTA_SAYS = {
 SHAPES = {
     "skills down, rungs across": (
         "a.csv",
-        "Area,Skill,Trainee,Barista,Head Barista,Notes\n"
+        ("Area,Skill,Trainee,Barista,Head Barista,Notes\n"
         "Bar,Espresso,Pulls a shot by the card.,Adjusts the grind alone.,Sets the recipe of the house.,ask Ann\n"
-        "Bar,Milk,Steams plain milk well.,Pours a rosetta each time.,N/A,\n",
+        "Bar,Milk,Steams plain milk well.,Pours a rosetta each time.,N/A,\n"),
     ),
     "rungs down, skills across": (
         "a.csv",
-        "Level,Espresso,Milk\n"
+        ("Level,Espresso,Milk\n"
         "Trainee,Pulls a shot by the card.,Steams plain milk well.\n"
         "Barista,Adjusts the grind alone.,Pours a rosetta each time.\n"
-        "Head Barista,Sets the recipe of the house.,-\n",
+        "Head Barista,Sets the recipe of the house.,-\n"),
     ),
     "from the highest down": (
         "a.csv",
-        "Skill,Head Barista,Barista,Trainee\n"
+        ("Skill,Head Barista,Barista,Trainee\n"
         "Espresso,Sets the recipe of the house.,Adjusts the grind alone.,Pulls a shot by the card.\n"
-        "Milk,,Pours a rosetta each time.,Steams plain milk well.\n",
+        "Milk,,Pours a rosetta each time.,Steams plain milk well.\n"),
     ),
     "one sentence a row": (
         "a.csv",
-        "Rung,Competency,Expectation\n"
+        ("Rung,Competency,Expectation\n"
         "Trainee,Espresso,Pulls a shot by the card.\nTrainee,Milk,Steams plain milk well.\n"
         "Barista,Espresso,Adjusts the grind alone.\nBarista,Milk,Pours a rosetta each time.\n"
-        "Head Barista,Espresso,Sets the recipe of the house.\n",
+        "Head Barista,Espresso,Sets the recipe of the house.\n"),
     ),
     "a table in Markdown": (
         "a.md",
-        "# Our ladder\n\nRead this first.\n\n| Skill | Trainee | Barista | Head Barista |\n| --- | :-: | --- | --- |\n"
+        ("# Our ladder\n\nRead this first.\n\n| Skill | Trainee | Barista | Head Barista |\n| --- | :-: | --- | --- |\n"
         "| [Espresso](#e) | Pulls a shot by the card. | Adjusts the **grind** alone. | Sets the recipe of the house. |\n"
-        "| Milk | Steams plain milk well. | Pours a rosetta each time. | |\n",
+        "| Milk | Steams plain milk well. | Pours a rosetta each time. | |\n"),
     ),
     "headings for rungs, items that begin with a skill": (
         "a.md",
-        "# Our ladder\n\n## Trainee\n\n- **Espresso**: Pulls a shot by the card.\n- **Milk**: Steams plain milk well.\n\n"
+        ("# Our ladder\n\n## Trainee\n\n- **Espresso**: Pulls a shot by the card.\n- **Milk**: Steams plain milk well.\n\n"
         "## Barista\n\n- **Espresso**: Adjusts the grind alone.\n- **Milk**: Pours a rosetta each time.\n\n"
-        "## Head Barista\n\n- **Espresso**: Sets the recipe of the house.\n",
+        "## Head Barista\n\n- **Espresso**: Sets the recipe of the house.\n"),
     ),
     "headings for skills, headings for rungs": (
         "a.md",
-        "# Our ladder\n\n## Espresso\n\n### Trainee\n- Pulls a shot by the card.\n### Barista\n- Adjusts the grind alone.\n"
+        ("# Our ladder\n\n## Espresso\n\n### Trainee\n- Pulls a shot by the card.\n### Barista\n- Adjusts the grind alone.\n"
         "### Head Barista\n- Sets the recipe of the house.\n\n## Milk\n\n### Trainee\n- Steams plain milk well.\n"
-        "### Barista\n- Pours a rosetta each time.\n",
+        "### Barista\n- Pours a rosetta each time.\n"),
     ),
     "a table in HTML": (
         "a.html",
-        "<html><head><title>x</title><script>if (a < b) {}</script></head><body><h1>Our ladder</h1><table><tr><th>Skill<th>Trainee<th>Barista"
+        ("<html><head><title>x</title><script>if (a < b) {}</script></head><body><h1>Our ladder</h1><table><tr><th>Skill<th>Trainee<th>Barista"
         "<th>Head Barista</tr><tr><th colspan=4>Bar</th></tr><tr><td>Espresso<td>Pulls a shot by the card.<td>Adjusts the <b>grind</b> alone."
-        "<td>Sets the recipe of the house.</tr><tr><td>Milk<td>Steams plain milk well.<td>Pours a rosetta each time.<td></table></body></html>",
+        "<td>Sets the recipe of the house.</tr><tr><td>Milk<td>Steams plain milk well.<td>Pours a rosetta each time.<td></table></body></html>"),
     ),
     "nested names in YAML": (
         "a.yaml",
-        "Espresso:\n  Trainee: Pulls a shot by the card.\n  Barista: Adjusts the grind alone.\n  Head Barista: Sets the recipe of the house.\n"
-        "Milk:\n  Trainee: Steams plain milk well.\n  Barista: Pours a rosetta each time.\n",
+        ("Espresso:\n  Trainee: Pulls a shot by the card.\n  Barista: Adjusts the grind alone.\n  Head Barista: Sets the recipe of the house.\n"
+        "Milk:\n  Trainee: Steams plain milk well.\n  Barista: Pours a rosetta each time.\n"),
     ),
     "roles with skills in YAML": (
         "a.yml",
-        "- title: Trainee\n  level: 1\n  skills:\n    Espresso: [Pulls a shot by the card.]\n    Milk: [Steams plain milk well.]\n"
+        ("- title: Trainee\n  level: 1\n  skills:\n    Espresso: [Pulls a shot by the card.]\n    Milk: [Steams plain milk well.]\n"
         "- title: Barista\n  level: 2\n  skills:\n    Espresso: [Adjusts the grind alone.]\n    Milk: [Pours a rosetta each time.]\n"
-        "- title: Head Barista\n  level: 3\n  skills:\n    Espresso: [Sets the recipe of the house.]\n",
+        "- title: Head Barista\n  level: 3\n  skills:\n    Espresso: [Sets the recipe of the house.]\n"),
     ),
     "topics with rungs in JSON": (
         "a.json",

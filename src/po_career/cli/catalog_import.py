@@ -101,13 +101,10 @@ def import_(
             help="What becomes of levels such as 2.5: keep (a longer scale), up or down.",
         ),
     ] = "keep",
-    promotions: Annotated[
+    no_promotions: Annotated[
         bool,
-        typer.Option(
-            "--promotions/--no-promotions",
-            help="Read roles in order as promotions, if the file names no moves.",
-        ),
-    ] = True,
+        typer.Option("--no-promotions", help="Do not read roles in order as promotions."),
+    ] = False,
     accept_loss: Annotated[
         bool,
         typer.Option(
@@ -161,7 +158,7 @@ def import_(
         across=_one_of("--across", across, ACROSS),
         each_sheet=_one_of("--each-sheet", each_sheet, EACH_SHEET),
         halves=choice("--halves", halves, HALVES),
-        promotions=promotions,
+        promotions=not no_promotions,
         accept_loss=accept_loss,
         columns=_columns(column or []),
         role=role,

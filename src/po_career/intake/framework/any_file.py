@@ -69,6 +69,9 @@ def _zipped(data: bytes, file: str) -> Workbook:
 
 def _structured(data: Any, file: str, name: str) -> Workbook | tuple[Found, Source]:
     """Values of JSON or YAML as a sheet of requirements and sentences."""
+    if isinstance(data, dict) and str(data.get("schema", "")).startswith("po-career/"):
+        what = "this is a file of po-career already, and needs no import"
+        raise unreadable(file, what, "--catalog FILE plans on a catalogue")
     if is_framework(data):
         return framework_in(data, file)
     from po_career.intake.framework.nested import sheets_in

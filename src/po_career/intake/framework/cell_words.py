@@ -141,13 +141,15 @@ LONGEST_LEVEL = 30
 """Characters of a level's name."""
 LONGEST_TEXT = 300
 """Characters of a cell that may say a level."""
-REMEMBERED = 2_000
+REMEMBERED = 20_000
 """Cells of a table say the same few things again and again."""
 
 _LEVEL_WORD = r"(?:l|lv|lvl|level|stufe|niveau|nivel|p)\.? ?"
 _NUMBER = rf"(?:{_LEVEL_WORD})?(?P<number>\d{{1,9}}(?:[.,]\d+)?)"
 _DIVIDER = r"\s*[-–—:=.)/]?\s*"
 _NAME = r"(?P<name>[^\W\d_].*?)"
+_SHORT_NAME = r"(?P<name>[^\W\d_]\S*(?:\s\S+){0,2}?)"
+"""Before a number: what is longer is a sentence that ends with one."""
 _SHAPES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -155,7 +157,7 @@ _SHAPES = tuple(
         rf"{_NUMBER}\s*\({_NAME}\)",
         rf"{_NAME}\s*\({_NUMBER}\)",
         rf"{_NUMBER}{_DIVIDER}{_NAME}",
-        rf"{_NAME}\s*[-–—:\s]\s*{_NUMBER}",
+        rf"{_SHORT_NAME}\s*[-–—:\s]\s*{_NUMBER}",
         _NAME,
     )
 )

@@ -165,7 +165,9 @@ def is_sentence(text: str) -> bool:
     """Whether a cell says something of somebody, and not which level they are at."""
     if BULLET.strip() in text:
         return True
-    return len(text.split()) >= WORDS and level_text(text).number is None
+    if len(text.split()) < WORDS:
+        return False
+    return not any(map(str.isdigit, text)) or level_text(text).number is None
 
 
 def are_sentences(texts: Sequence[str]) -> bool:

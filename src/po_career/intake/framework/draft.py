@@ -19,11 +19,12 @@ from po_career.catalog.model import (
     Transition,
 )
 from po_career.catalog.shorthand import joined
+from po_career.errors import UsageError
 from po_career.frozen import Frozen
 from po_career.intake.framework.found import Found, Say
 from po_career.intake.framework.ids import Ids, id_for
 from po_career.intake.framework.ledger import Ledger, ledger_of
-from po_career.intake.framework.rungs import Rung, are_downward, followers, heights_of
+from po_career.intake.framework.rungs import MOST_RUNGS, Rung, are_downward, followers, heights_of
 from po_career.intake.framework.scale import Reading, rung_reading
 from po_career.intake.framework.spreadsheet import Skipped, statements_in
 
@@ -195,6 +196,12 @@ def _heights(found: Found, in_order: Mapping[str, Sequence[str]]) -> Mapping[str
     heights: dict[str, int] = {}
     for keys in in_order.values():
         rungs = [key for key in keys if key in spoken]
+        if len(rungs) > MOST_RUNGS:
+            raise UsageError(
+                f"{len(rungs):,} roles have sentences and no levels, and a ladder has at most"
+                f" {MOST_RUNGS} rungs\n--across crafts reads them side by side; --column"
+                " level=HEADER names a column of levels"
+            )
         heights |= zip(rungs, heights_of([found.roles[key] for key in rungs]), strict=True)
     return heights
 
@@ -203,14 +210,16 @@ def _height_names(
     found: Found, in_order: Mapping[str, Sequence[str]], heights: Mapping[str, int]
 ) -> list[str]:
     """What each height is called: by its role, if all tracks call it so."""
+    called: dict[int, dict[str, list[str]]] = {}
+    for track, keys in in_order.items():
+        for key in keys:
+            if key in heights:
+                by_track = called.setdefault(heights[key], {})
+                by_track.setdefault(track, []).append(found.roles[key])
     names: list[str] = []
-    for height in range(1, max(heights.values(), default=0) + 1):
-        called = []
-        for keys in in_order.values():
-            titles = [found.roles[key] for key in keys if heights.get(key) == height]
-            if titles:
-                called.append(" / ".join(titles))
-        name = called[0] if len(set(called)) == 1 else f"Level {height}"
+    for height, by_track in sorted(called.items()):
+        titles = {" / ".join(each) for each in by_track.values()}
+        name = titles.pop() if len(titles) == 1 else f"Level {height}"
         names.append(name if name not in names else f"Level {height}")
     return names
 
@@ -315,9 +324,9 @@ def _said_promotions(found: Found, moves: Sequence[tuple[str, str]]) -> Iterator
     """That roles in order are read as promotions, and which."""
     if not moves:
         return
-    pairs = [f"{_titled(found, first)} to {found.roles[later]}" for first, later in moves]
-    more = f" and {len(pairs) - NAMED} more" if len(pairs) > NAMED else ""
-    listed = ", ".join(pairs[:NAMED])
+    pairs = [f"{_titled(found, first)} to {found.roles[later]}" for first, later in moves[:NAMED]]
+    more = f" and {len(moves) - NAMED} more" if len(moves) > NAMED else ""
+    listed = ", ".join(pairs)
     yield f"roles in order are read as promotions: {listed}{more}; --no-promotions leaves them out"
 
 

@@ -85,7 +85,7 @@ def _read_move(found: Found, keys: Mapping[tuple[str, str], str], move: Any) -> 
         } <= keys.keys():
             found.moves[keys[family, role], keys[family, later]] = None
         case _:
-            why = "this is not a transition between two roles of the framework"
+            why = "this is not a transition between two roles: expected [family, role, next role]"
             _leave(found, "next", str(move), why)
 
 

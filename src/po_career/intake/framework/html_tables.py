@@ -42,8 +42,8 @@ def read_html(text: str, file: str, name: str) -> Workbook:
 class _Grid:
     """A table while it is read; a cell that spans others counts in each."""
 
-    def __init__(self, heading: str) -> None:
-        self.heading = heading
+    def __init__(self, heading: str, file: str) -> None:
+        self.heading, self.file = heading, file
         self.rows: list[list[str]] = []
         self.places: list[str] = []
         self.below: dict[int, tuple[int, str]] = {}
@@ -59,6 +59,8 @@ class _Grid:
         row = self.rows[-1]
         self.fill(row)
         across, down = self.spans
+        if len(row) + across > MOST_COLUMNS:
+            raise unreadable(self.file, f"a table has more than {MOST_COLUMNS:,} columns")
         for _ in range(across):
             row.append(text)
             if down > 1:
@@ -104,7 +106,7 @@ class _Page(HTMLParser):
             self.hidden += 1
         elif tag == "table":
             self.flush()
-            self.grids.append(_Grid(self.heading))
+            self.grids.append(_Grid(self.heading, self.file))
         elif tag in ("tr", "td", "th"):
             self.start_cell(tag, dict(attrs))
         elif tag == "li":

@@ -103,22 +103,24 @@ def _need_enough(draft: Draft, file: str, options: Options) -> None:
         what = "nothing in the file could be taken, and nothing is written"
         hint = "po-career catalog import --help says what it reads"
     lost = [one for one in draft.skipped if one.kind == "lost"]
-    raise InvalidFileError([Problem(file, 1, 1, what, hint), *_problems(lost)])
+    raise InvalidFileError([Problem(file, 1, 1, what, hint), *_problems(lost, file)])
 
 
-def _problems(lost: Sequence[Skipped]) -> Iterator[Problem]:
+def _problems(lost: Sequence[Skipped], file: str) -> Iterator[Problem]:
     """The first places that would be lost, and how many more there are."""
-    yield from map(_problem, lost[:TOLD])
+    yield from (_problem(one, file) for one in lost[:TOLD])
     for one in lost[TOLD : TOLD + 1]:
         more = f"and {len(lost) - TOLD} more places; --accept-loss --json names them all"
         yield Problem(one.sheet, one.row or 1, 1, more)
 
 
-def _problem(lost: Skipped) -> Problem:
-    """A place that would be lost, as a mistake in its file."""
-    file = f"{lost.sheet}, {lost.place}" if lost.place else lost.sheet
+def _problem(lost: Skipped, file: str) -> Problem:
+    """A place that would be lost, as a mistake in `file` or its sheet."""
     what = f'"{lost.text}": {lost.why}' if lost.text else lost.why
-    return Problem(file, lost.row or 1, lost.column or 1, what)
+    if lost.place or lost.row is None:
+        where = ", ".join(filter(None, [lost.sheet, lost.cell]))
+        return Problem(file, 1, 1, f"{where}: {what}")
+    return Problem(lost.sheet, lost.row, lost.column or 1, what)
 
 
 def header_of(imported: Imported, files: Sequence[str]) -> Iterator[str]:

@@ -7,10 +7,13 @@ from typing import Any
 from po_career.intake.framework.outline import Line, Table, outline_sheet, sheets_of_tables
 from po_career.intake.framework.spreadsheet import Workbook, cell_text, tidy, unreadable
 
+LONGEST_LINE = 20_000
+LONGEST_RULE = 2_000
+"""Characters of the line below the header of a table."""
 _FRONT = re.compile(r"---\r?\n(.*?)\r?\n(?:---|\.\.\.)\r?\n?", re.DOTALL)
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,2}[.)])\s+(?:\[[ xX]\]\s+)?(.*)")
-_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _EMPHASIS = re.compile(r"(\*\*|__|\*|`|~~)(?=\S)(.+?)(?<=\S)\1")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -22,6 +25,10 @@ def read_markdown(text: str, file: str, name: str) -> Workbook:
     """The sheets in `text`. Raises InvalidFileError if it holds neither a table nor an outline."""
     front, skipped = _front_matter(text, file)
     lines = text.splitlines()
+    for number, line in enumerate(lines, 1):
+        if len(line) > LONGEST_LINE:
+            what = f"the line has more than {LONGEST_LINE:,} characters"
+            raise unreadable(file, what, "break it into several", line=number)
     tables = list(_tables(lines, skipped))
     sheets = sheets_of_tables(tables, name) if tables else []
     if not sheets:
@@ -52,7 +59,7 @@ def _tables(lines: Sequence[str], skipped: int) -> Iterator[Table]:
         if match := _HEADING.match(line):
             heading = plain_text(match[2])
         following = lines[number + 1] if number + 1 < len(lines) else ""
-        if "|" in line and "|" in following and _RULE.fullmatch(following):
+        if "|" in line and "|" in following and _is_rule(following):
             rows, places = [_cells(line)], [f"line {number + 1}"]
             number += 2
             while number < len(lines) and "|" in lines[number]:
@@ -62,6 +69,11 @@ def _tables(lines: Sequence[str], skipped: int) -> Iterator[Table]:
             yield Table(heading, rows, places)
         else:
             number += 1
+
+
+def _is_rule(line: str) -> bool:
+    """Whether a line stands between the header of a table and its body, or between sections."""
+    return len(line) <= LONGEST_RULE and _RULE.fullmatch(line.strip()) is not None
 
 
 def _cells(line: str) -> list[str]:
@@ -79,7 +91,7 @@ def _outline(lines: Sequence[str], skipped: int) -> Iterator[Line]:
             yield Line(len(match[1]), plain_text(match[2]), place)
         elif match := _ITEM.fullmatch(line):
             yield Line(0, plain_text(match[1]), place, is_item=True, lead=_lead(match[1]))
-        elif line.strip() and not _RULE.fullmatch(line):
+        elif line.strip() and not _is_rule(line):
             yield Line(0, plain_text(line), place, lead=_lead(line))
 
 

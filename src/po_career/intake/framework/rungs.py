@@ -26,6 +26,8 @@ PLAIN_RANK = 2
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7}
 SHARED = 0.6
 """Share of what a role asks that the next one must ask too."""
+MOST_RUNGS = 60
+"""Of one ladder; more roles than that stand in no order."""
 MOST_IN_ORDER = 15
 """Roles whose order alone says that one follows another."""
 _NUMBERED = re.compile(
@@ -113,7 +115,7 @@ def are_downward(titles: Sequence[str]) -> bool:
 def followers(rungs: Sequence[Rung]) -> Iterator[tuple[str, str]]:
     """Which role follows which, by the order of `rungs`, their titles and what they ask."""
     titles = [rung.title for rung in rungs]
-    if len(rungs) > MOST_IN_ORDER and not say_rungs(titles):
+    if len(rungs) > MOST_RUNGS or (len(rungs) > MOST_IN_ORDER and not say_rungs(titles)):
         return
     plain = PLAIN_RANK if say_rungs(titles) else None
     for place, rung in enumerate(rungs):
