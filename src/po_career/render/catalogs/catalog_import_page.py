@@ -8,9 +8,8 @@ from po_career.catalog.model import Role
 from po_career.intake.framework.catalog_import import CatalogImport
 from po_career.intake.framework.draft import Draft
 from po_career.intake.framework.spreadsheet import Skipped
-from po_career.render.page.layout import Line, Page, Run, joined
+from po_career.render.page.layout import Lines, Page, Run, below, joined
 from po_career.render.page.phrases import count, figure, listed
-from po_career.render.sections import below, dimmed
 
 PREVIEWED = 12
 """Roles that a preview shows."""
@@ -20,7 +19,7 @@ SHOWN = 100
 """How many places are named; JSON names all."""
 
 
-def import_lines(report: CatalogImport, page: Page) -> list[Line]:
+def import_lines(report: CatalogImport, page: Page) -> Lines:
     """The amounts, the notes, each place that was left out, and what to do next."""
     amounts = (
         figure(report.roles, "role"),
@@ -30,9 +29,9 @@ def import_lines(report: CatalogImport, page: Page) -> list[Line]:
         figure(report.actions, "drafted action"),
     )
     came = page.para(f"{report.written or report.file}: {', '.join(amounts)}.", 0, 2)
-    came += dimmed(_ledger_words(report), page, 2, 2)
-    notes = below(dimmed(note, page, 2, 2) for note in report.notes)
-    kept = below(dimmed(line, page, 2, 2) for line in report.kept)
+    came += page.dimmed(_ledger_words(report), 2, 2)
+    notes = below(page.dimmed(note, 2, 2) for note in report.notes)
+    kept = below(page.dimmed(line, 2, 2) for line in report.kept)
     check = f"Next: po-career catalog check {report.written}"
     return joined(
         [
@@ -55,7 +54,7 @@ def _ledger_words(report: CatalogImport) -> str:
     return f"{count(ledger.read, 'cell')} read: {', '.join(parts)}"
 
 
-def preview_lines(draft: Draft, page: Page) -> list[Line]:
+def preview_lines(draft: Draft, page: Page) -> Lines:
     """What would be written: the roles in order with what each asks, and how the file was read."""
     names = {skill.id: skill.name for skill in draft.skills}
     titles = {role.id: role.title for role in draft.roles}
@@ -66,11 +65,11 @@ def preview_lines(draft: Draft, page: Page) -> list[Line]:
         lines += page.para(f"and {len(draft.roles) - PREVIEWED} more roles", 2)
     moves = [f"{titles[one.from_]} to {titles[one.to]}" for one in draft.transitions]
     lines += page.para(f"Promotions: {listed(moves, ASKED) or 'none'}", 2, 4)
-    notes = below(dimmed(note, page, 2, 2) for note in draft.notes)
+    notes = below(page.dimmed(note, 2, 2) for note in draft.notes)
     return joined([lines, notes, _left_out(draft.skipped, page)])
 
 
-def _previewed(role: Role, names: Mapping[str, str], page: Page) -> list[Line]:
+def _previewed(role: Role, names: Mapping[str, str], page: Page) -> Lines:
     """A role, and what it would ask."""
     asks = [f"{names[skill]} {need.level}" for skill, need in role.requires.items()]
     track = f" ({role.track})" if role.track else ""
@@ -78,7 +77,7 @@ def _previewed(role: Role, names: Mapping[str, str], page: Page) -> list[Line]:
     return page.para([Run(role.title, "have"), Run(f"{track}: {shown}")], 2, 4)
 
 
-def _left_out(skipped: Sequence[Skipped], page: Page) -> list[Line]:
+def _left_out(skipped: Sequence[Skipped], page: Page) -> Lines:
     if not skipped:
         return []
     lines = page.para(f"Left out, {count(len(skipped), 'place')}:", 0)
@@ -91,7 +90,7 @@ def _left_out(skipped: Sequence[Skipped], page: Page) -> list[Line]:
     return lines
 
 
-def new_lines(place: str, names: Sequence[str], commands: Sequence[str], page: Page) -> list[Line]:
+def new_lines(place: str, names: Sequence[str], commands: Sequence[str], page: Page) -> Lines:
     """What was written into `place`, and the commands that come next."""
     return [
         *page.para(f"{place}: {', '.join(names)}, and schemas/ for your editor.", 0, 2),
