@@ -124,7 +124,9 @@ def _scored(standing: Standing) -> tuple[Scored, ...]:
     for transition in candidates_of(standing):
         terms = terms_of(transition, standing)
         candidates.append(Scored(transition, terms, score_of(terms, standing.catalog)))
-    candidates.sort(key=lambda candidate: (-round(candidate.score, 9), candidate.to))
+    if standing.catalog.transitions:
+        candidates.sort(key=lambda candidate: candidate.to)
+    candidates.sort(key=lambda candidate: -round(candidate.score, 9))
     return tuple(candidates)
 
 

@@ -90,7 +90,11 @@ class FitRole(Frozen):
     met: bool
     """Whether everything that the role asks is there as expected."""
     tied: bool
-    """Whether another role is exactly as near; roles that tie stand in the order of their ids."""
+    """Whether another role is exactly as near. Of roles that tie, those on the track of the role
+    held stand first; then they stand in the order of their ids.
+    """
+    track: Id | None
+    """The track that the role is on."""
 
 
 class FitPage(Frozen):
@@ -135,7 +139,9 @@ def rank_roles(
         if role.id != profile.role:
             met = all(need.level <= levels[skill] for skill, need in role.requires.items())
             places.append(_Place(role, parts_of(role), met))
-    places.sort(key=lambda place: (place.key, place.role.id))
+    here = catalog.roles.get(profile.role or "")
+    own = here.track if here is not None else None
+    places.sort(key=lambda place: (place.key, own not in (None, place.role.track), place.role.id))
     alike = Counter(place.key for place in places)
     kinds = {edge.to: edge.kind for edge in catalog.transitions if edge.from_ == profile.role}
     draws = Draws(held, catalog.rules)
@@ -158,6 +164,7 @@ def rank_roles(
                 unknown=skills.unknown,
                 met=place.met,
                 tied=alike[place.key] > 1,
+                track=role.track,
             )
         )
     return FitPage("po-career/fit/2", person_of(profile), tuple(roles), tuple(notes))

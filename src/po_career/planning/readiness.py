@@ -49,3 +49,13 @@ def verdict_of(asks: Asks, levels: Mapping[str, int], rules: Rules) -> Verdict:
 def weight_of(need: Requirement, rules: Rules) -> float:
     """How much one level of this requirement weighs."""
     return float(getattr(rules.weights, need.importance))
+
+
+def asks_no_more(asks: Asks, than: Asks) -> bool:
+    """Whether `asks` holds no level above those in `than`."""
+    return all(need.level <= _level(than, skill) for skill, need in asks.items())
+
+
+def _level(asks: Asks, skill: str) -> int:
+    need = asks.get(skill)
+    return 0 if need is None else need.level

@@ -42,7 +42,10 @@ def fit_lines(found: FitPage, catalog: Catalog, page: Page, *, others: int) -> l
     return joined(
         [
             heading(page, f"{shown} compared with you{start}, nearest first"),
-            *(_block(place, role, catalog, page) for place, role in enumerate(found.roles, 1)),
+            *(
+                _block(place, role, found, catalog, page)
+                for place, role in enumerate(found.roles, 1)
+            ),
             dimmed(LEGEND, page, 0),
             _closing(found, others, page),
             warning_lines(found.warnings, page),
@@ -50,10 +53,10 @@ def fit_lines(found: FitPage, catalog: Catalog, page: Page, *, others: int) -> l
     )
 
 
-def _block(place: int, role: FitRole, catalog: Catalog, page: Page) -> list[Line]:
+def _block(place: int, role: FitRole, found: FitPage, catalog: Catalog, page: Page) -> list[Line]:
     """One role: how near it is, then its skills in groups."""
     lines = page.bullet(Run(f"{place}", "heading"), Run(role.title, "now" if place == 1 else ""), 0)
-    lines += page.para("; ".join(_remarks(role)))
+    lines += page.para("; ".join(_remarks(role, found, catalog)))
     for title, skills in _groups(role):
         style: Style = "missing" if title == CORE else "dim"
         names = skill_names((skill.skill for skill in skills), catalog, NAMED)
@@ -61,7 +64,7 @@ def _block(place: int, role: FitRole, catalog: Catalog, page: Page) -> list[Line
     return lines
 
 
-def _remarks(role: FitRole) -> Iterator[str]:
+def _remarks(role: FitRole, found: FitPage, catalog: Catalog) -> Iterator[str]:
     yield f"{role.verdict}, readiness {readiness_words(role.readiness)}"
     if role.kind:
         yield f"{KIND_PHRASES[role.kind]} from yours"
@@ -69,6 +72,15 @@ def _remarks(role: FitRole) -> Iterator[str]:
         yield "you have all that it asks"
     if role.tied:
         yield "as near as another role"
+        yield from _other_track(role, found, catalog)
+
+
+def _other_track(role: FitRole, found: FitPage, catalog: Catalog) -> Iterator[str]:
+    """That a role is of another track than the one held: levels alone do not tell crafts apart."""
+    held = catalog.roles.get(found.person.role or "")
+    titles = {track.id: track.title for track in catalog.tracks}
+    if held is not None and held.track is not None and role.track not in (None, held.track):
+        yield f"on another track, {titles.get(role.track, role.track)}"
 
 
 def _groups(role: FitRole) -> Iterator[tuple[str, Sequence[FitSkill]]]:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from po_career.catalog.model import Id, KitCheck
 from po_career.planning.model import ReadyAround, StayReason, Step
 from po_career.planning.plan_model import DECIDED
+from po_career.planning.readiness import asks_no_more
 from po_career.profile.model import Budget
 from po_career.render.page.phrases import (
     KIND_PHRASES,
@@ -191,7 +192,7 @@ def _why(names: Names) -> str:
     step, person = names.step, names.person
     suits = suits_of(names, step.role)
     hits = [want for want in person.wants if want in suits]
-    reasons = list(filter(None, (_wish_words(names, hits), _uses_words(names))))
+    reasons = list(filter(None, (_wish_words(names, hits), _brings_words(names))))
     if step.settled_by == 4 or hits:
         words = ", and ".join(reasons)
     elif person.wants:
@@ -218,6 +219,21 @@ def _wish_words(names: Names, hits: list[Id]) -> str | None:
     if person.wants:
         return f"None of the open steps is known for {names.wants(person.wants)}"
     return None
+
+
+def _brings_words(names: Names) -> str | None:
+    """What speaks for the role from the person's side."""
+    return _scope_words(names) or _uses_words(names)
+
+
+def _scope_words(names: Names) -> str | None:
+    """What a promotion is about that asks for nothing which the role held does not ask for."""
+    own, role = names.own, names.catalog.roles[names.step.role]
+    if own is None or names.step.kind != "promotion" or len(names.plan.route or ()) > 1:
+        return None
+    if not asks_no_more(role.requires, own.requires):
+        return None
+    return "it asks for no skill beyond your own role: what grows is its scope"
 
 
 def _uses_words(names: Names) -> str | None:
