@@ -26,11 +26,23 @@ def schema_of_input(model: Any, *, title: str) -> dict[str, Any]:
     for kind, name in AS_TEXT:
         if properties := schema.get("$defs", {}).get(kind.__name__, {}).get("properties"):
             properties[name] = _or_number(properties[name])
-    if rating := schema.get("$defs", {}).get("Rating"):
-        rating["properties"]["level"] = {"anyOf": [rating["properties"]["level"], _LEVEL_NAME]}
+    _allow_level_names(schema.get("$defs", {}))
     if "extends" in schema["properties"]:
         schema["anyOf"] = [{"required": schema.pop("required")}, {"required": ["extends"]}]
     return {"$schema": _DIALECT, **schema, "title": title}
+
+
+def _allow_level_names(models: Mapping[str, Any]) -> None:
+    """Let the name of a level stand wherever a level stands."""
+    for kind, name in _LEVELS:
+        if kind in models:
+            fields = models[kind]["properties"]
+            fields[name] = {"anyOf": [fields[name], _LEVEL_NAME]}
+    for kind, name in _BY_LEVEL:
+        if kind in models:
+            field = models[kind]["properties"][name]
+            values = field["additionalProperties"]
+            field["additionalProperties"] = {"anyOf": [values, _LEVEL_NAME]}
 
 
 def _on_one_line(schema: Any) -> Any:
@@ -69,7 +81,7 @@ def _with_short_forms(schema: Any) -> Any:
 def _short_form(schema: Mapping[str, Any]) -> list[Any]:
     """What may stand for a value of `schema`, which is one of pydantic's."""
     if (name := _name(schema)) in _SHORT:
-        return [_SHORT[name]]
+        return [_SHORT[name], _LEVEL_NAME] if name == "Requirement" else [_SHORT[name]]
     if schema.get("type") != "array":
         return []
     items = schema.get("items", {})
@@ -91,6 +103,14 @@ def _or_number(schema: Mapping[str, Any]) -> dict[str, Any]:
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _LEVEL: Mapping[str, Any] = {"type": "integer", "minimum": 0}
 _LEVEL_NAME: Mapping[str, Any] = {"type": "string", "pattern": "\\D"}
+_LEVELS = (("Rating", "level"), ("Requirement", "level"))
+_BY_LEVEL = (
+    ("Action", "raises"),
+    ("Action", "opens"),
+    ("Prerequisites", "skills"),
+    ("SkillCheck", "caps"),
+)
+"""Fields that hold a level, and fields that hold levels by id; each with its model."""
 _TOMBSTONE: Mapping[str, Any] = {
     "type": "object",
     "properties": {"id": {"type": "string"}, "replaced_by": {"type": "string"}},
