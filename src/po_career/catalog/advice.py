@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from po_career.catalog.check import WORDS
 from po_career.catalog.layer import Item, Layer
 from po_career.catalog.links import references
 from po_career.catalog.model import Catalog, highest_of_kind
-from po_career.catalog.names import title_of
+from po_career.catalog.names import WORDS, title_of
 from po_career.errors import Problem
 
 _WANTED = (

@@ -12,23 +12,9 @@ from po_career.catalog.layer import TOMBSTONES, Item, Layer
 from po_career.catalog.links import Reference, references
 from po_career.catalog.merge import REMOVABLE
 from po_career.catalog.model import Catalog, Scale
-from po_career.catalog.names import did_you_mean, items_of
+from po_career.catalog.names import WORDS, did_you_mean, items_of
 from po_career.errors import Problem
 
-WORDS = {
-    "roles": "role",
-    "skills": "skill",
-    "actions": "action",
-    "trends": "trend",
-    "tracks": "track",
-    "categories": "category",
-    "wants": "want",
-    "needs": "need",
-    "kits": "kit",
-    "doubts": "doubt",
-    "sources": "source",
-}
-"""What one item of each list is called."""
 HINTS = 50
 """How many unknown ids are compared with all known ones."""
 ROUNDED = 0.01 + 1e-9
@@ -117,9 +103,7 @@ def _buried(layer: Layer, key: str) -> set[str]:
 def _ids(layer: Layer, key: str) -> Iterator[Problem]:
     """Texts that are not ids, and ids that two items share, tombstones among them."""
     first: dict[str, Item] = {}
-    for item in sorted(
-        layer.all(key) + layer.replaced.get(key, []), key=lambda item: item.path[-1]
-    ):
+    for item in sorted(layer.all(key) + layer.replaced.get(key, []), key=lambda item: item.line):
         i = item.value.id
         if not _KEBAB.fullmatch(i):
             what = f'"{i}" is not an id: use lower-case letters, digits and single hyphens'

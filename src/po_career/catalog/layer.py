@@ -30,8 +30,10 @@ class Item(NamedTuple):
 
     @property
     def line(self) -> int:
-        """The line on which the item begins."""
-        node = self.document.node(self.path)
+        """The line on which the item begins; of one that stands under its id, that of the id."""
+        node, above = self.document.node(self.path), self.document.node(self.path[:-1])
+        if above is not None and self.path and str(self.path[-1]) in above.keys:
+            return above.keys[str(self.path[-1])].line
         return node.mark.line if node else 1
 
 

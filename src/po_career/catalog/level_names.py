@@ -169,4 +169,7 @@ _ITEMS: Mapping[str, Mapping[str, Change]] = {
     },
 }
 """Where the items of each list name levels."""
-_LISTS: Mapping[str, Change] = {key: _each(parts) for key, parts in _ITEMS.items()}
+_LISTS: Mapping[str, Change] = {
+    **{key: _each(parts) for key, parts in _ITEMS.items()},
+    "amend": _parts({key: _values(_parts(parts)) for key, parts in _ITEMS.items()}),
+}

@@ -194,6 +194,7 @@ def _check(files: _Files, below: tuple[Path | None, ...]) -> tuple[Checked, str 
     `below` are the catalogues that extend this one.
     """
     from po_career.catalog.advice import warnings
+    from po_career.catalog.amend import with_amendments
     from po_career.catalog.check import errors
     from po_career.catalog.layer import read_layer
     from po_career.catalog.merge import empty_catalog, merge
@@ -203,6 +204,8 @@ def _check(files: _Files, below: tuple[Path | None, ...]) -> tuple[Checked, str 
     base, trouble = _base(files, layer, below)
     under = base or empty_catalog()
     layer = _with_numbers(documents, layer, None if trouble else _scale(layer, under.scale))
+    if not trouble:
+        layer = with_amendments(layer, under)
     found = [*layer.errors, *_missing_skills(files, layer)]
     advice = list(layer.warnings)
     catalog = None

@@ -70,6 +70,10 @@ def next_by_asks(catalog: Catalog, role: Role) -> list[Role]:
     track = [other for other in roles if other.track == role.track]
     if role.track is None or len(track) == 1:
         return [other for other in roles if _levels_asked(other) > _levels_asked(role)]
+    return _next_up(track, role)
+
+
+def _next_up(track: Sequence[Role], role: Role) -> list[Role]:
     heights = _heights(track)
     above = [other for other in track if heights[other.id] > heights[role.id]]
     least = min((heights[other.id] for other in above), default=None)

@@ -13,17 +13,19 @@ from po_career.render.sections import below, dimmed, section
 PLURALS: Mapping[Kind, str] = {**LISTS, "rule": "rules", "scale": "scale"}
 SHORT = 24
 """The most characters of a rule's value that a list shows."""
-COUNTED: tuple[State, ...] = ("added", "replaced", "trimmed", "removed", "renamed")
+COUNTED: tuple[State, ...] = ("added", "replaced", "amended", "trimmed", "removed", "renamed")
 STOOD: Mapping[State, str] = {
     "removed": "removed by ",
     "renamed": "renamed by ",
     "added": "added in ",
     "replaced": "replaced in ",
+    "amended": "amended in ",
 }
 """How the place of a thing is told; of all others that it stands there."""
 STYLES: Mapping[State, Style] = {
     "added": "have",
     "replaced": "have",
+    "amended": "have",
     "removed": "missing",
     "renamed": "missing",
 }
@@ -69,6 +71,8 @@ def _story(one: Origin, page: Page) -> list[Line]:
     if trimmed:
         by = f" by {_place(one.was[-1])}" if one.was else ""
         lines += page.para([Run("trimmed", "dim"), Run(f"{by}: {one.because}")])
+    elif one.state == "amended":
+        lines += page.para([Run("changed: ", "dim"), Run(one.because or "nothing")])
     elif one.because:
         gone = "now" if one.state == "renamed" else "gone, since"
         lines += page.para(f"{gone} {one.because}")
