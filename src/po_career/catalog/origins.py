@@ -144,13 +144,17 @@ def in_force(path: Path | None) -> InForce:
 
 def named(found: InForce, text: str) -> tuple[Origin, ...]:
     """What `text` names, by id or title, in any case; one end of a transition is enough."""
-    wanted = " ".join(text.split()).casefold()
-    exact = tuple(one for one in found.items if wanted in _names(one))
+    exact = tuple(one for one in found.items if is_named(one, text))
     roles = {one.id for one in exact if one.kind == "role"}
     moves = tuple(
         one for one in found.items if one.kind == "transition" and roles & set(one.id.split(" -> "))
     )
     return (*exact, *(one for one in moves if one not in exact))
+
+
+def is_named(one: Origin, text: str) -> bool:
+    """Whether `text` is the id or the title of a thing, in any case."""
+    return " ".join(text.split()).casefold() in _names(one)
 
 
 def _names(one: Origin) -> set[str]:

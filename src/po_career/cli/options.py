@@ -27,6 +27,7 @@ class Format(StrEnum):
     MERMAID = "mermaid"
     DOT = "dot"
     GITHUB = "github"
+    YAML = "yaml"
 
 
 EVERYWHERE = (Format.TERMINAL, Format.JSON, Format.SVG)

@@ -66,9 +66,15 @@ def _story(one: Origin, page: Page) -> list[Line]:
     if one.place:
         stands = Run(STOOD.get(one.state, "stands in "), "dim")
         lines += page.para([stands, Run(_place(one.place))])
+    return [*lines, *_reason(one, page)]
+
+
+def _reason(one: Origin, page: Page) -> list[Line]:
+    """Why a thing is as it is, if no place alone says so."""
+    lines: list[Line] = []
     if one.state == "default":
         lines += page.para("no file says it: it is the program's own")
-    if trimmed:
+    if one.state == "trimmed":
         by = f" by {_place(one.was[-1])}" if one.was else ""
         lines += page.para([Run("trimmed", "dim"), Run(f"{by}: {one.because}")])
     elif one.state == "amended":
