@@ -45,15 +45,20 @@ def _parts(items: Sequence[Origin], catalog: Catalog, *, comments: bool = False)
         yield from _list(
             kind, [item for item in there if item.kind == kind], catalog, comments=comments
         )
-    rules = [item for item in there if item.kind == "rule" and (comments or item.place)]
-    if rules:
-        yield "rules:"
-    for item in rules:
-        yield from _field(item.id, getattr(catalog.rules, item.id), "  ")
-    if any(item.kind == "scale" for item in there) and (comments or catalog.scale != DEFAULT_SCALE):
+    yield from _rules([item for item in there if comments or item.place], catalog)
+    is_scale = any(item.kind == "scale" for item in there)
+    if is_scale and (comments or catalog.scale != DEFAULT_SCALE):
         yield "scale:"
         for name, value in given(catalog.scale).items():
             yield from _field(name, value, "  ")
+
+
+def _rules(items: Sequence[Origin], catalog: Catalog) -> Iterator[str]:
+    rules = [item.id for item in items if item.kind == "rule"]
+    if rules:
+        yield "rules:"
+    for rule in rules:
+        yield from _field(rule, getattr(catalog.rules, rule), "  ")
 
 
 def _list(
