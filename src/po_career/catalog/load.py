@@ -35,6 +35,7 @@ class Checked(Frozen):
     """None if there are errors."""
     errors: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
+    """What makes silly plans first."""
     files: int
     """How many files were read, those of extended catalogues not counted."""
 
@@ -198,6 +199,7 @@ def _check(files: _Files, below: tuple[Path | None, ...]) -> tuple[Checked, str 
     from po_career.catalog.check import errors
     from po_career.catalog.layer import read_layer
     from po_career.catalog.merge import empty_catalog, merge
+    from po_career.catalog.plausible import implausible
 
     documents = _documents(files)
     layer = read_layer(documents)
@@ -208,16 +210,18 @@ def _check(files: _Files, below: tuple[Path | None, ...]) -> tuple[Checked, str 
         layer = with_amendments(layer, under)
     found = [*layer.errors, *_missing_skills(files, layer)]
     advice = list(layer.warnings)
-    catalog = None
+    catalog, causes = None, []
     if not trouble:
         catalog = replace(merge(under, layer, files.name), digest=_joint_digest(files, base))
         found += errors(layer, under, catalog)
-        advice += [] if found else warnings(layer, catalog)
+        if not found:
+            causes = sorted(set(implausible(layer, catalog)))
+            advice += warnings(layer, catalog)
     found += trouble
     checked = Checked(
         None if found else catalog,
         tuple(sorted(set(found))),
-        tuple(sorted(set(advice))),
+        (*causes, *sorted(set(advice))),
         len(files.contents),
     )
     return checked, layer.extends

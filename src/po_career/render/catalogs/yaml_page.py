@@ -40,25 +40,24 @@ def _file(lines: Iterable[str]) -> str:
 
 def _parts(items: Sequence[Origin], catalog: Catalog, *, comments: bool = False) -> Iterator[str]:
     """The keys of a file that holds `items`; with comments it is a part of one."""
-    there = [item for item in items if item.state not in GONE]
+    there: dict[str, list[Origin]] = {kind: [] for kind in (*LISTS, "rule", "scale")}
+    for item in items:
+        if item.state not in GONE:
+            there[item.kind].append(item)
     for kind in LISTS:
-        yield from _list(
-            kind, [item for item in there if item.kind == kind], catalog, comments=comments
-        )
-    yield from _rules([item for item in there if comments or item.place], catalog)
-    is_scale = any(item.kind == "scale" for item in there)
-    if is_scale and (comments or catalog.scale != DEFAULT_SCALE):
+        yield from _list(kind, there[kind], catalog, comments=comments)
+    yield from _rules([item for item in there["rule"] if comments or item.place], catalog)
+    if there["scale"] and (comments or catalog.scale != DEFAULT_SCALE):
         yield "scale:"
         for name, value in given(catalog.scale).items():
             yield from _field(name, value, "  ")
 
 
 def _rules(items: Sequence[Origin], catalog: Catalog) -> Iterator[str]:
-    rules = [item.id for item in items if item.kind == "rule"]
-    if rules:
+    if items:
         yield "rules:"
-    for rule in rules:
-        yield from _field(rule, getattr(catalog.rules, rule), "  ")
+    for item in items:
+        yield from _field(item.id, getattr(catalog.rules, item.id), "  ")
 
 
 def _list(
