@@ -28,6 +28,10 @@ def compare(
     roles: Annotated[
         list[str] | None, typer.Argument(metavar="ROLE", help="Two to six: id, title or alias.")
     ] = None,
+    sentences: Annotated[
+        bool,
+        typer.Option("--sentences", help="With the sentence of each level in which they differ."),
+    ] = False,
 ) -> None:
     """Roles side by side, compared with you: how near each is, what it takes, what it asks of you.
 
@@ -41,7 +45,7 @@ def compare(
     ladder, source, person = common.read_person(said, today)
     ids = _ids(roles or (), ladder)
     made = compare_roles(ladder, person, ids, today, notes=source.notes)
-    common.show(made, partial(comparison_lines, made, ladder))
+    common.show(made, partial(comparison_lines, made, ladder, sentences=sentences))
 
 
 def _ids(texts: "Sequence[str]", catalog: "Catalog") -> list[str]:

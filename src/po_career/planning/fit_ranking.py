@@ -23,6 +23,7 @@ from po_career.planning.fit import DIGITS, distance_from, yardstick_of
 from po_career.planning.model import Belief, Estimate, FitParts
 from po_career.planning.plan_model import Caution, Person, person_of
 from po_career.planning.readiness import verdict_of
+from po_career.profile.applicable import applicable
 from po_career.profile.model import Profile
 
 
@@ -131,6 +132,7 @@ def rank_roles(
     Neither hours, nor transitions, nor a role are needed; without a role and without ratings
     everything is unknown.
     """
+    catalog = applicable(catalog, profile)
     held = beliefs(catalog, profile)
     levels = expected_levels(held)
     parts_of = distance_from(held, catalog.rules, yardstick_of(catalog))

@@ -19,6 +19,7 @@ from po_career.planning.plan_model import Caution
 from po_career.planning.progress_model import Point, Progress
 from po_career.planning.readiness import core_missing, verdict_of
 from po_career.planning.toward import toward
+from po_career.profile.applicable import applicable
 from po_career.profile.disagreements import disagreements
 from po_career.profile.history import as_of, subject
 from po_career.profile.model import Event, Profile
@@ -39,6 +40,7 @@ def progress_of(
     `since` leaves out the days before it; how things stood then is the first point. `notes` are
     cautions found while reading.
     """
+    catalog = applicable(catalog, profile)
     goal = toward(catalog, profile, today, to)
     progress = Progress(
         schema="po-career/progress/1",

@@ -13,6 +13,7 @@ from po_career.planning.belief import beliefs, expected_levels, months_of_kind
 from po_career.planning.choice.candidates import Raisers, raisers_of
 from po_career.planning.draws import Draws
 from po_career.planning.model import Belief
+from po_career.profile.applicable import applicable
 from po_career.profile.model import Decision, Profile
 
 
@@ -91,6 +92,7 @@ def standing_of(
     hours = profile.hours_per_week
     if hours is None:
         raise ValueError("a plan needs hours a week")
+    catalog = applicable(catalog, profile)
     past = _past_decision(profile, start)
     if past is not None and not has_ended(profile, start):
         profile = replace(profile, situation=replace(profile.situation, decided=None))

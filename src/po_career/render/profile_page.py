@@ -59,6 +59,7 @@ def profile_lines(found: ProfilePage, page: Page, *, command: Callable[..., str]
         on = f", {day_and_year(action.on)}" if action.on is not None else ""
         done.append([Run(action.title), Run(on, "dim")])
     skipped = [[Run(action.title)] for action in found.skipped]
+    left_out = [[Run(skill.title)] for skill in found.not_applicable]
     private = below(labelled(label, words or "", page) for label, words in _private(found))
     return joined(
         [
@@ -72,6 +73,7 @@ def profile_lines(found: ProfilePage, page: Page, *, command: Callable[..., str]
             differing_section(found.disagreements, page),
             _listed("Done", done, page),
             _listed("Not to be offered again", skipped, page),
+            _listed("Does not apply to you", left_out, page, "skill"),
             _not_rated(found.not_rated, page, command("plan", "--ask-all")),
             _aside(found, page),
             _history(found, page, command("progress")),
@@ -171,10 +173,12 @@ def _basis(view: View, *, several: bool) -> Iterator[str]:
         yield day_and_year(view.on)
 
 
-def _listed(title: str, actions: Sequence[Sequence[Run]], page: Page) -> list[Line]:
-    """A heading with the number of actions, and each of them."""
-    lines = below(page.para(action, 2, 2) for action in actions)
-    return section(f"{title}: {count(len(actions), 'action')}", lines, page)
+def _listed(
+    title: str, items: Sequence[Sequence[Run]], page: Page, noun: str = "action"
+) -> list[Line]:
+    """A heading with the number of items, and each of them."""
+    lines = below(page.para(item, 2, 2) for item in items)
+    return section(f"{title}: {count(len(items), noun)}", lines, page)
 
 
 def _not_rated(found: Sequence[NotRated], page: Page, ask: str) -> list[Line]:

@@ -47,10 +47,17 @@ def _parts(items: Sequence[Origin], catalog: Catalog, *, comments: bool = False)
     for kind in LISTS:
         yield from _list(kind, there[kind], catalog, comments=comments)
     yield from _rules([item for item in there["rule"] if comments or item.place], catalog)
-    if there["scale"] and (comments or catalog.scale != DEFAULT_SCALE):
-        yield "scale:"
-        for name, value in given(catalog.scale).items():
-            yield from _field(name, value, "  ")
+    if there["scale"]:
+        yield from _scale(catalog, as_it_is=not comments)
+
+
+def _scale(catalog: Catalog, *, as_it_is: bool) -> Iterator[str]:
+    """The scale; as it is, nothing if it is the one that a catalogue without a scale has."""
+    if as_it_is and catalog.scale == DEFAULT_SCALE:
+        return
+    yield "scale:"
+    for name, value in given(catalog.scale).items():
+        yield from _field(name, value, "  ")
 
 
 def _rules(items: Sequence[Origin], catalog: Catalog) -> Iterator[str]:

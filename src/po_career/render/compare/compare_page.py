@@ -6,7 +6,7 @@ from po_career.catalog.model import Catalog
 from po_career.frozen import Frozen
 from po_career.planning.comparison import ComparedRole, Comparison
 from po_career.planning.model import StepKind
-from po_career.render.compare.compare_skills import skills_sections
+from po_career.render.compare.compare_skills import in_words, skills_sections
 from po_career.render.page.layout import Line, Page, Run, heading, joined
 from po_career.render.page.phrases import (
     KIND_WORDS,
@@ -42,8 +42,10 @@ class View(Frozen):
     page: Page
 
 
-def comparison_lines(made: Comparison, catalog: Catalog, page: Page) -> list[Line]:
-    """The whole comparison."""
+def comparison_lines(
+    made: Comparison, catalog: Catalog, page: Page, *, sentences: bool = False
+) -> list[Line]:
+    """The whole comparison; with sentences also what each level says in which they differ."""
     view = View(made, catalog, page)
     room = (page.width - 2 - LABELS) // len(made.roles) - GAP
     if page.stacked or room < LEAST:
@@ -57,6 +59,7 @@ def comparison_lines(made: Comparison, catalog: Catalog, page: Page) -> list[Lin
             *measures,
             _open_questions(view),
             *skills_sections(made, catalog, page),
+            *(in_words(made, catalog, page) if sentences else []),
             *_apart(view),
             warning_lines(made.warnings, page, 2),
         ]

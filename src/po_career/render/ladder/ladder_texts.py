@@ -4,6 +4,8 @@ from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
 
+from jinja2 import PackageLoader
+
 from po_career.catalog.ladder_table import Asked, LadderTable, TableCategory, TableTrack
 from po_career.catalog.model import Id
 from po_career.render.page.markdown_text import bold, md
@@ -95,7 +97,8 @@ def _row(cells: list[str]) -> str:
 def html_table(table: LadderTable, *, sentences: bool) -> str:
     """One page with a table for each track, which needs no network and no script."""
     made = environment()
-    style = made.get_template("report.css").render() + made.get_template("ladder.css").render()
+    own = made.overlay(loader=PackageLoader("po_career.render.ladder"))
+    style = made.get_template("report.css").render() + own.get_template("ladder.css").render()
     style_hash = b64encode(sha256(style.encode()).digest()).decode()
-    page = made.get_template("ladder.html")
+    page = own.get_template("ladder.html")
     return page.render(table=table, sentences=sentences, style=style, style_hash=style_hash)

@@ -492,6 +492,7 @@ def _texts(names: Names) -> Texts:
         yield "have", "You have", _have(names)
         if kind == "step":
             yield "months", "", _months(names)
+        yield "left_out", "", _left_out(names)
         yield "why", "Why", _why_stay(names) if kind == "stay" else _why(names)
         yield "sure", "How sure", _sure(names)
     if kind == "step":
@@ -512,6 +513,15 @@ def _texts(names: Names) -> Texts:
     yield "money", "Money", _money(names)
     if names.is_top:
         yield "ways", "Open ways", _ventures(names)
+
+
+def _left_out(names: Names) -> str | None:
+    """The skills that do not apply to the person, and so are asked by no role."""
+    skills = [key for key in names.person.not_applicable if key in names.catalog.skills]
+    if not skills:
+        return None
+    words = "does not apply to you and is" if len(skills) == 1 else "do not apply to you and are"
+    return sentence(f"{names.skills_inside(skills, 3)} {words} left out")
 
 
 def _months(names: Names) -> str | None:
