@@ -1,11 +1,9 @@
 """`catalog table`: the whole ladder as a table of roles by skills, for a handbook."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from po_career.cli.common import Common, with_common
+from po_career.cli.common import Common, argument, flag, with_common
 from po_career.cli.options import EVERYWHERE, TABLE_TEXTS
 
 if TYPE_CHECKING:
@@ -15,16 +13,10 @@ if TYPE_CHECKING:
 @with_common((*EVERYWHERE, *TABLE_TEXTS))
 def table(
     common: Common,
-    roles: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[ROLE]...", help="Roles or tracks: id, title or alias; default: all."
-        ),
-    ] = None,
-    sentences: Annotated[
-        bool,
-        typer.Option("--sentences", help="With the sentence of each level, in words of the skill."),
-    ] = False,
+    roles: list[str] | None = argument(
+        "[ROLE]", "Roles or tracks: id, title or alias; default: all."
+    ),
+    sentences: bool = flag("With the sentence of each level, in words of the skill."),
 ) -> None:
     """Show the ladder as a table: roles, track by track, by skills, with the level that each asks.
 
@@ -42,12 +34,12 @@ def table(
 
 def _named(texts: list[str], catalog: "Catalog") -> set[str]:
     """The roles that are named, those of a track together. Raises UsageError."""
-    from po_career.language.find import find_role
+    from po_career.language.find import find_item
 
     found = set()
     for text in texts:
         wanted = " ".join(text.split()).casefold()
         tracks = {t.id for t in catalog.tracks if wanted in (t.id.casefold(), t.title.casefold())}
         of_track = {role.id for role in catalog.roles.values() if role.track in tracks}
-        found |= of_track or {find_role(catalog, text)}
+        found |= of_track or {find_item(catalog, "role", text)}
     return found
