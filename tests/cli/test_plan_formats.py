@@ -33,7 +33,7 @@ def test_each_text_format_is_written_by_a_function_that_is_there(fmt: Format) ->
 
 
 def test_every_format_belongs_to_some_command() -> None:
-    assert {*EVERYWHERE, *PLAN_TEXTS, *MAP_TEXTS, Format.GITHUB} == set(Format)
+    assert {*EVERYWHERE, *PLAN_TEXTS, *MAP_TEXTS, Format.GITHUB, Format.YAML} == set(Format)
 
 
 def test_a_format_of_plan_is_refused_by_the_others_with_the_list_of_theirs() -> None:

@@ -105,6 +105,14 @@ def test_roles_that_are_equally_near_say_so_and_stand_by_id() -> None:
     assert [(one.role, one.tied) for one in page.roles] == [("ant", True), ("zebra", True), ("other", False)]
 
 
+def test_of_roles_that_are_equally_near_those_of_ones_own_track_stand_first() -> None:
+    crafts = {"baker": "hall", "clerk": "office", "head-baker": "hall", "assistant": "office"}
+    levels = {"baker": 1, "clerk": 1, "head-baker": 2, "assistant": 2}
+    made = world(*(replace(asks(key, metrics=levels[key]), track=track) for key, track in crafts.items()))
+    page = rank_roles(made, replace(person(metrics=1), role="baker"))
+    assert [(one.role, one.track) for one in page.roles] == [("head-baker", "hall"), ("assistant", "office"), ("clerk", "office")]
+
+
 def test_each_part_is_named_core_and_widest_first() -> None:
     made = catalog(
         [role("lead", {"metrics": (4, "useful"), "writing": (2, "core"), "testing": (3, "core"), "selling": (1, "core")})], skills=["law"]

@@ -150,6 +150,7 @@ PROFILE_KEYS = (
     "name",
     *("target" if option.name == "--to" else option.key for option in ABOUT_YOU),
     "skipped",
+    "not-applicable",
     "interests",
 )
 """What `profile set` sets; a key means the same as the option of its name."""

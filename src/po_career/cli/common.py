@@ -79,12 +79,13 @@ class Common(NamedTuple):
         Raises what `read_catalog` and `read_source` raise.
         """
         from po_career.cli.source import read_source
+        from po_career.profile.applicable import applicable
 
         catalog = self.read_catalog()
         source = read_source(self.profile, catalog)
         where = str(source.path or "standard input") if source.found else "none"
         self._tell_it_was_read("profile", where)
-        return catalog, source
+        return applicable(catalog, source.profile), source
 
     def read_person(self, said: Said, today: "date") -> "tuple[Catalog, Source, Profile]":
         """As `read`, with the person as they are `today` and as the options of this run say."""

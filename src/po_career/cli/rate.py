@@ -9,6 +9,7 @@ from po_career.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from po_career.catalog.model import Catalog, Rater
     from po_career.planning.progress_model import Change
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from po_career.render.page.layout import Line, Page
 
 RATERS: "tuple[Rater, ...]" = ("self", "other")
+
+NOT_APPLICABLE = ("n/a", "na", "not applicable")
+"""What says that a skill does not apply, in place of a level."""
 
 app = command_app()
 
@@ -26,7 +30,7 @@ def rate(
     common: Common,
     skill: str = argument("SKILL", "Id, name or alias."),
     level: str | None = argument(
-        "[LEVEL]", "Number or name; without it you choose from sentences."
+        "[LEVEL]", "Number or name, or n/a; without it you choose from sentences."
     ),
     evidence: str | None = option(
         "TEXT", 'One example from the last twelve months; "" removes an earlier one.'
@@ -36,7 +40,10 @@ def rate(
     ),
     on: str | None = option("DATE", "The day from which it is true; default: today."),
 ) -> None:
-    """Record how well you do a skill, with an example of it, and see what that changes."""
+    """Record how well you do a skill, with an example of it, and see what that changes.
+
+    n/a in place of the level says that the skill does not apply to you: no role asks it of you.
+    """
     from po_career.cli.answers import level_of
     from po_career.cli.recording import record, writable
     from po_career.language.find import find_item
@@ -47,6 +54,9 @@ def rate(
     ladder, source = common.read()
     key = find_item(ladder, "skill", skill)
     path = writable(source)
+    if level is not None and " ".join(level.split()).casefold() in NOT_APPLICABLE:
+        _leave_out(key, ladder, path, common)
+        return
     if level is not None:
         number = level_of(key, level, ladder)
     else:
@@ -67,6 +77,20 @@ def rate(
     change = change_of(ladder, before, after, event, when, profile=str(path))
     beside = rating_by(after, key, "other" if rater == "self" else "self")
     common.show(change, partial(_page, change, ladder, common, beside))
+
+
+def _leave_out(skill: str, catalog: "Catalog", path: "Path", common: Common) -> None:
+    """Keep that a skill does not apply to the person, and say what that means."""
+    from po_career.cli.recording import changed
+    from po_career.profile.growth import with_not_applicable
+
+    changed(path, catalog, partial(with_not_applicable, skill=skill))
+    name = catalog.skills[skill].name
+    said = (
+        f"{name} does not apply to you: no role asks it of you, so it is neither short nor there."
+    )
+    back = common.command("rate", skill, "LEVEL")
+    common.tell((said, f"{back} takes that back."), path)
 
 
 def _level_is_missing(catalog: "Catalog", skill: str, common: Common) -> UsageError:

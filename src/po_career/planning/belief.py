@@ -43,6 +43,10 @@ class Assumed(NamedTuple):
     basis: BeliefBasis
 
 
+NOTHING = ((0.0, 1.0),)
+"""What is believed of a skill that does not apply: that it is not there."""
+
+
 def beliefs(catalog: Catalog, profile: Profile, today: date | None = None) -> dict[Id, Belief]:
     """A belief for every skill of the catalogue, in its order; levels are clipped to the scale.
 
@@ -57,7 +61,9 @@ def beliefs(catalog: Catalog, profile: Profile, today: date | None = None) -> di
     for skill in catalog.skills:
         rung = brought.get(skill, 0)
         centres = [*assumed.get(skill, ()), *([Assumed(rung, "done")] if rung else ())]
-        if profile.ratings.get(skill):
+        if skill in profile.not_applicable:
+            held[skill] = _unknown(NOTHING, 0, top)
+        elif profile.ratings.get(skill):
             held[skill] = _rated(catalog, profile, skill, rung)
         elif centres:
             best = max(centres, key=lambda centre: (centre.level, centre.basis == "assumed"))

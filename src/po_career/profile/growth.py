@@ -38,8 +38,23 @@ def with_rated(
     return replace(
         profile,
         ratings=with_rating(profile.ratings, skill, by, rating),
+        not_applicable=_but(profile.not_applicable, skill),
         left_open=profile.left_open_but(f"ratings.{skill}"),
     )
+
+
+def with_not_applicable(profile: Profile, skill: Id) -> Profile:
+    """`profile` in which `skill` does not apply to the person."""
+    others = _but(profile.not_applicable, skill)
+    return replace(
+        profile,
+        not_applicable=(*others, skill),
+        left_open=profile.left_open_but(f"ratings.{skill}"),
+    )
+
+
+def _but(skills: tuple[Id, ...], skill: Id) -> tuple[Id, ...]:
+    return tuple(other for other in skills if other != skill)
 
 
 def _need_newest(name: str, profile: Profile, skill: Id, by: Rater, on: date) -> None:

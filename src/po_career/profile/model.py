@@ -226,6 +226,10 @@ class Profile(Frozen):
     """Of the first version; `wants` says now what draws a person."""
     ratings: Mapping[Id, tuple[Rating, ...]] = field(default_factory=dict)
     """Skill id to at most one rating a rater."""
+    not_applicable: tuple[Id, ...] = ()
+    """Skills that the person's work does not have: no role asks them of this person, whatever is
+    rated.
+    """
     done: tuple[Id, ...] = ()
     """Actions that are done."""
     skipped: tuple[Id, ...] = ()

@@ -83,6 +83,10 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
         "po-career catalog new my-ladder --extends built-in",
     ),
     "catalog show": ("po-career catalog show", "po-career catalog show senior-po"),
+    "catalog table": (
+        "po-career catalog table po senior-po lead-po --sentences",
+        "po-career catalog table --format html --output ladder.html",
+    ),
     "catalog diff": ("po-career catalog diff old-ladder.yaml my-ladder.yaml",),
     "catalog import": ("po-career catalog import ladder.csv --output new-ladder.yaml",),
     "catalog check": ("po-career catalog check", "po-career catalog check my-ladder.yaml"),
