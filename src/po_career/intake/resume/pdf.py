@@ -1,13 +1,14 @@
 """The text of a PDF, page by page, within limits."""
 
 import logging
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+import re
+from collections.abc import Mapping
 from io import BytesIO
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from po_career.intake.resume.cv import parse_cv
-from po_career.intake.resume.parsed import Parsed, Place, Said, Skipped, first_lines
+from po_career.intake.resume.columns import in_reading_order
+from po_career.intake.resume.parsed import Place, Said, Skipped
 from po_career.intake.resume.resume_bytes import refused
 
 if TYPE_CHECKING:
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
 MOST_PAGES = 30
 LONGEST_PAGE = 100_000
 """Characters of a page; a printed one has a few thousand."""
+KEPT = 0.9
+"""The part of the letters that the laid out text must have."""
+TORN = 0.1
+_OF_TEX = {"\x0b": "ff", "\x0c": "fi", "\x0d": "fl", "\x0e": "ffi", "\x0f": "ffl"}
+"""Ligatures in the oldest encoding of TeX (OT1), where other texts break lines."""
+_OLD_LETTERS = re.compile(
+    r"(?<=[^\W\d_])[\x0b\x0c\x0e\x0f](?=[^\W\d_])|(?<!\S)[\x0b\x0c](?=[^\W\d_])"
+)
 LIMITS: Mapping[str, Any] = {
     "zlib_maximum_output_length": 20_000_000,
     "lzw_maximum_output_length": 20_000_000,
@@ -32,8 +41,8 @@ no program of the system is run.
 """
 
 
-def parse_pdf(data: bytes, name: str, is_title: Callable[[str], bool]) -> Parsed:
-    """What the text of the PDF says. Pages that cannot be read are skipped with their number.
+def pdf_lines(data: bytes, name: str) -> tuple[list[Said], list[Skipped]]:
+    """The lines of the PDF, and the pages that cannot be read, with their number.
 
     Raises InvalidFileError if it is locked, broken, or holds no text at all.
     """
@@ -41,21 +50,19 @@ def parse_pdf(data: bytes, name: str, is_title: Callable[[str], bool]) -> Parsed
 
     with apply_configuration(**LIMITS):
         lines, skipped = _lines(data, name)
-    if not any(line.words.strip() for line in lines):
-        if skipped:
-            raise refused(
-                name,
-                f"no page of the PDF can be read: {skipped[0].what}",
-                "save it again as PDF, or as plain text",
-            )
+    if any(line.words.strip() for line in lines):
+        return lines, skipped
+    if skipped:
         raise refused(
             name,
-            "the PDF holds no text, only pictures, as a scan does",
-            "export the CV as PDF with text, or as plain text",
+            f"no page of the PDF can be read: {skipped[0].what}",
+            "save it again as PDF, or as plain text",
         )
-    read, told = first_lines(lines, Place(name))
-    parsed = parse_cv(read, is_title, "pdf")
-    return replace(parsed, skipped=(*skipped, *told, *parsed.skipped))
+    raise refused(
+        name,
+        "the PDF holds no text, only pictures, as a scan does",
+        "export the CV as PDF with text, or as plain text",
+    )
 
 
 def _lines(data: bytes, name: str) -> tuple[list[Said], list[Skipped]]:
@@ -68,7 +75,7 @@ def _lines(data: bytes, name: str) -> tuple[list[Said], list[Skipped]]:
         raise refused(
             name, f"the PDF is broken: {_words(error)}", "save it again as PDF, or as plain text"
         ) from None
-    lines: list[Said] = []
+    read: list[list[Said]] = []
     skipped: list[Skipped] = []
     for number in range(1, min(count, MOST_PAGES) + 1):
         try:
@@ -78,15 +85,19 @@ def _lines(data: bytes, name: str) -> tuple[list[Said], list[Skipped]]:
                 Skipped(f"the page cannot be read: {_words(error)}", Place(name, page=number))
             )
             continue
-        lines += [
-            Said(line, Place(name, page=number, line=n))
-            for n, line in enumerate(text.splitlines(), 1)
-        ]
+        rows = text.split("\n")
+        filled = accumulate(bool(row.strip()) for row in rows)
+        read.append(
+            [
+                Said(row, Place(name, page=number, line=max(n, 1)))
+                for row, n in zip(rows, filled, strict=True)
+            ]
+        )
     if count > MOST_PAGES:
         skipped.append(
             Skipped(f"only the first {MOST_PAGES} of {count:,} pages are read", Place(name))
         )
-    return lines, skipped
+    return in_reading_order(read), skipped
 
 
 def _reader(data: bytes, name: str) -> "PdfReader":
@@ -111,7 +122,27 @@ def _reader(data: bytes, name: str) -> "PdfReader":
 
 
 def _text(page: "PageObject") -> str:
-    return page.extract_text()[:LONGEST_PAGE]
+    """The text of a page as it lies on it, with its columns apart; in the order in which it was
+    written if that loses letters, or tears words apart.
+    """
+    plain = page.extract_text()[:LONGEST_PAGE]
+    try:
+        laid_out = page.extract_text(extraction_mode="layout")[:LONGEST_PAGE]
+    except Exception:  # noqa: BLE001 - pypdf raises whatever broken bytes lead it to
+        laid_out = ""
+    is_whole = _letters(laid_out) >= KEPT * _letters(plain)
+    text = laid_out if is_whole and _torn(laid_out) <= _torn(plain) + TORN else plain
+    return _OLD_LETTERS.sub(lambda found: _OF_TEX[found.group()], text.replace("\r", ""))
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
+
+
+def _torn(text: str) -> float:
+    """Which part of the words are single letters."""
+    words = text.split()
+    return sum(len(word) == 1 and word.isalpha() for word in words) / max(1, len(words))
 
 
 def _words(error: Exception) -> str:
