@@ -231,15 +231,19 @@ class _Finder:
                 order += 1
 
     def weight(self, text: str) -> float:
-        """How much a piece speaks for being a title, also by the catalogue."""
+        """How much a piece, or the part of it that is most like one, speaks for being a title."""
         if text not in self.weights:
-            weight = title_weight(text)
-            if weight > -6:
-                match = self._match(text)
-                if match is not None:
-                    weight += KNOWN if match.certainty == "certain" else LIKELY - 1
-            self.weights[text] = weight
+            parts = (part for part in _WEAK.split(text)[:3] if part and part != text)
+            inside = max(map(self._own_weight, parts), default=-6.0) - 0.5
+            self.weights[text] = max(self._own_weight(text), inside)
         return self.weights[text]
+
+    def _own_weight(self, text: str) -> float:
+        weight = title_weight(text)
+        match = self._match(text) if weight > -6 else None
+        if match is None:
+            return weight
+        return weight + (KNOWN if match.certainty == "certain" else LIKELY - 1)
 
     def _match(self, text: str) -> RoleMatch | None:
         if text not in self.matches:
@@ -324,16 +328,23 @@ class _Finder:
 
         What makes another role of it stays: "Director, Product".
         """
-        found = _WEAK.search(text)
-        if found is None:
+        parts = [part for part in map(str.strip, _WEAK.split(text)) if part]
+        best = max(parts, key=self._own_weight, default=text)
+        if len(parts) < 2:
             return text, None
-        front, back = text[: found.start()].strip(), text[found.end() :].strip()
-        whole, part = self._match(text), self._match(front)
-        same = (whole and whole.role) == (part and part.role)
-        is_named = is_company(back) or is_place(back)
-        if front and same and (is_named or not has_employer) and self.weight(front) > 0:
-            return front, back
-        return text, None
+        if self._own_weight(parts[0]) < 1 and self._own_weight(best) >= _ENOUGH:
+            return best, parts[0]
+        back = text[len(parts[0]) :].strip(" ,:-")
+        is_employer = not has_employer or is_company(back) or is_place(back)
+        return (parts[0], back) if is_employer and self._is_whole(parts[0], text) else (text, None)
+
+    def _is_whole(self, front: str, text: str) -> bool:
+        """Whether a title says without the rest of its line what it says with it."""
+        return self.weight(front) > 0 and self._role(text) == self._role(front)
+
+    def _role(self, text: str) -> str | None:
+        match = self._match(text)
+        return match.role if match else None
 
 
 def _heads(

@@ -54,9 +54,34 @@ _ODD_LETTERS = {
 """Ligatures and dashes of printed texts (also those of TeX's T1 fonts, which lie among the control
 characters), spaces that do not break, and signs that are not seen.
 """
-_RUN_TOGETHER = re.compile(
-    rf"(?<=[a-z)])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s{_YEAR})"
-)
+_STARTS = [
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+    "mär",
+    "mai",
+    "okt",
+    "dez",
+    "fév",
+    "avr",
+    "aoû",
+    "déc",
+    "ene",
+    "abr",
+    "ago",
+    "dic",
+]
+_CAPITAL = "|".join(sorted({name[:3].title() for name in _STARTS}))
+_RUN_TOGETHER = re.compile(rf"(?<=[a-zäöüéß)])(?=(?:{_CAPITAL})[a-zäöüéû]*\.?\s(?:de\s)?{_YEAR})")
 """Where a column of dates has run into that of titles: Product OwnerMar 2021."""
 _APART = re.compile(r"\t\s*|\s{3,}|\s*\|\s*")
 _TAKEN = "\0"

@@ -115,7 +115,7 @@ def _denials(
     if any(not one.current for one in later):
         yield LATER
     headed = _headed(parsed, titles)
-    if match.role not in headed and headed - {one.role for one in others if one not in later}:
+    if match.role not in headed and not headed <= {one.role for one in read}:
         yield OTHERWISE
 
 

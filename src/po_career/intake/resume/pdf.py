@@ -1,7 +1,6 @@
 """The text of a PDF, page by page, within limits."""
 
 import logging
-import re
 from collections.abc import Mapping
 from io import BytesIO
 from itertools import accumulate
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from po_career.intake.resume.columns import in_reading_order
 from po_career.intake.resume.parsed import Place, Said, Skipped
 from po_career.intake.resume.resume_bytes import refused
+from po_career.intake.resume.tex_fonts import has_controls, name_letters
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -20,11 +20,6 @@ LONGEST_PAGE = 100_000
 KEPT = 0.9
 """The part of the letters that the laid out text must have."""
 TORN = 0.1
-_OF_TEX = {"\x0b": "ff", "\x0c": "fi", "\x0d": "fl", "\x0e": "ffi", "\x0f": "ffl"}
-"""Ligatures in the oldest encoding of TeX (OT1), where other texts break lines."""
-_OLD_LETTERS = re.compile(
-    r"(?<=[^\W\d_])[\x0b\x0c\x0e\x0f](?=[^\W\d_])|(?<!\S)[\x0b\x0c](?=[^\W\d_])"
-)
 LIMITS: Mapping[str, Any] = {
     "zlib_maximum_output_length": 20_000_000,
     "lzw_maximum_output_length": 20_000_000,
@@ -126,13 +121,16 @@ def _text(page: "PageObject") -> str:
     written if that loses letters, or tears words apart.
     """
     plain = page.extract_text()[:LONGEST_PAGE]
+    if has_controls(plain):
+        name_letters(page)
+        plain = page.extract_text()[:LONGEST_PAGE]
     try:
         laid_out = page.extract_text(extraction_mode="layout")[:LONGEST_PAGE]
     except Exception:  # noqa: BLE001 - pypdf raises whatever broken bytes lead it to
         laid_out = ""
     is_whole = _letters(laid_out) >= KEPT * _letters(plain)
     text = laid_out if is_whole and _torn(laid_out) <= _torn(plain) + TORN else plain
-    return _OLD_LETTERS.sub(lambda found: _OF_TEX[found.group()], text.replace("\r", ""))
+    return text.replace("\r", "")
 
 
 def _letters(text: str) -> int:

@@ -22,6 +22,13 @@ _SCRIPTS = re.compile(
     r"<(script|style|svg)\b[^>]*>.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_MARKS = {"li": ITEM, **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), HEADING)}
+_APART = frozenset(("span", "time", "small"))
+_OF_EDITORS = re.compile(
+    r"(?:|spelle|grame|normaltextrun|textrun|eop|scxw\w+|mso\w*|[a-z]{1,2}\d+)(?: .*)?",
+    re.IGNORECASE,
+)
+"""Classes that word processors give to pieces of words; others are those of a page's own layout."""
 _AT_ONCE = 16_384
 MOST_OPEN = 2_000
 """Tags that may be open at once."""
@@ -64,15 +71,19 @@ class _Reader(HTMLParser):
         self.open: list[tuple[str, bool]] = []
         self.counts: Counter[str] = Counter()
         self.hidden = 0
-        self.closed_class: str | None = None
-        """The class of the piece of a line that has just ended."""
-        self.classes: list[str] = []
+        self.apart: list[bool] = []
+        """Of the open pieces of a line, whether each stands apart from the rest of it."""
+        self.was_apart = False
+        """Whether such a piece has just ended."""
+        self.ends_in_word = False
+        """Whether what was shown last ends without a space."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         self.paper.line = self.getpos()[0]
         if tag == "br" or tag in _BLOCKS:
             self.paper.end()
+            self.ends_in_word = self.was_apart = False
         if tag in _VOID or len(self.open) > MOST_OPEN:
             return
         unseen = (
@@ -86,25 +97,25 @@ class _Reader(HTMLParser):
 
     def begin(self, tag: str, name: str) -> None:
         paper = self.paper
-        if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-            paper.mark(HEADING)
-        elif tag == "li":
-            paper.mark(ITEM)
+        if tag in _MARKS:
+            paper.mark(_MARKS[tag])
         elif tag == "tr":
             paper.begin_row()
         elif tag in ("td", "th"):
             paper.begin_cell()
         elif tag in ("b", "strong") and paper.is_blank:
             paper.mark(BOLD)
-        elif tag == "span":
-            if self.closed_class is not None and self.closed_class != name:
+        elif tag in _APART:
+            is_own = not _OF_EDITORS.fullmatch(name)
+            if self.was_apart or (is_own and self.ends_in_word):
                 paper.write("\t")
-            self.classes.append(name)
-        self.closed_class = None
+            self.apart.append(is_own)
+        self.was_apart = False
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCKS:
             self.paper.end()
+            self.ends_in_word = False
         while self.counts[tag]:
             name, unseen = self.open.pop()
             self.counts[name] -= 1
@@ -118,13 +129,16 @@ class _Reader(HTMLParser):
             self.paper.end_cell()
         elif tag == "tr":
             self.paper.end_row()
-        elif tag == "span" and self.classes:
-            self.closed_class = self.classes.pop()
+        elif tag in _APART and self.apart:
+            self.was_apart = self.apart.pop() and self.ends_in_word
 
     def handle_data(self, data: str) -> None:
         if self.hidden:
             return
-        self.closed_class = None
+        if self.was_apart and data[:1].isalnum():
+            self.paper.write("\t")
+        self.was_apart = False
+        self.ends_in_word = data[-1:].isalnum() or data[-1:] in ".)"
         first = self.getpos()[0]
         for number, part in enumerate(data.split("\n") if self.counts["pre"] else [data]):
             if number:
