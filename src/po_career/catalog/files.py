@@ -33,11 +33,15 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG", PICTURE),
     (b"\xff\xd8\xff", PICTURE),
     (b"GIF8", PICTURE),
+    (b"II*\0", PICTURE),
+    (b"MM\0*", PICTURE),
     (b"\x1f\x8b", "a gzip file"),
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"Rar!", "a RAR archive"),
 )
 """How files begin that are not text, and what they are."""
+_PICTURES_INSIDE = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
+"""How pictures of telephones begin, behind four bytes."""
 _CONTROLS_OF_TEXT = "\t\n\r\f\v\a\x1b"
 """White space, and what steers a terminal, as in a saved log."""
 _OF_FILES = ("utf", "iso", "cp", "ascii", "mac", "koi8", "big5", "gb", "shift", "euc", "hz", "tis")
@@ -172,6 +176,8 @@ def _is_of_files(declared: str) -> bool:
 
 def foreign_kind(data: bytes) -> str | None:
     """What a file is, if its first bytes say that it is not text."""
+    if data[4:12] in _PICTURES_INSIDE or (data[:4] == b"RIFF" and data[8:12] == b"WEBP"):
+        return PICTURE
     return next((kind for start, kind in _FOREIGN if data.startswith(start)), None)
 
 

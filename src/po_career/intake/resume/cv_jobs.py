@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from po_career.intake.resume.cv_lines import RANGE, Cell, Line, period
@@ -191,7 +191,7 @@ class _Finder:
 
     def _is_inside(self, line: Line, base: Collection[int]) -> bool:
         """Whether a line stands further in than the heads of jobs, and is not like a title."""
-        deeper = line.indent > min(base) and all(abs(line.indent - one) > 1 for one in base)
+        deeper = line.indent > min(base) and all(abs(line.indent - one) > 2 for one in base)
         return deeper and not line.is_marked and self.weight(line.words) < _ENOUGH
 
     def _columns_of_heads(self, first: int, stop: int, anchors: Sequence[int]) -> set[int]:
@@ -212,13 +212,14 @@ class _Finder:
         for number in range(first, min(stop, first + 6)):
             said = [label_of(cell.text) for cell in self.lines[number].cells]
             if len(said) > 1 and all(said):
-                found[len(said)] = said
+                merged = [kind for kind, _ in groupby(said)]  # from and to are one cell by now
+                found[len(merged)] = merged
         return found
 
     def _pieces(self, at: int, number: int, columns: _Columns) -> Iterator[_Piece]:
         """The pieces of line `at` of the head of the job whose dates are in line `number`."""
         line = self.lines[at]
-        if len(line.cells) in columns and all(label_of(cell.text) for cell in line.cells):
+        if len(line.cells) > 1 and all(label_of(cell.text) for cell in line.cells):
             return
         kinds = columns.get(len(line.cells), [None] * max(1, len(line.cells)))
         order = 0
@@ -266,7 +267,9 @@ class _Finder:
             best, most = None, 0.0
             for piece in entry.pieces:
                 own = self._weight_of(piece)
-                mine = own + usual[piece.slot] + _PRIOR.get(piece.slot[0], 0) - piece.slot[1] * 0.1
+                place = 2 * usual[piece.slot] + _PRIOR.get(piece.slot[0], 0) - piece.slot[1] * 0.1
+                several = 0.3 if _WEAK.search(piece.text) else 0  # an employer and its town
+                mine = (own if own >= _ENOUGH else own / 2) + place - several
                 if own > -2 and (best is None or mine > most):
                     best, most = piece, mine
             if self._may_be(entry, best):
@@ -340,7 +343,7 @@ class _Finder:
 
     def _is_whole(self, front: str, text: str) -> bool:
         """Whether a title says without the rest of its line what it says with it."""
-        return self.weight(front) > 0 and self._role(text) == self._role(front)
+        return self._own_weight(front) >= 0 and self._role(text) == self._role(front)
 
     def _role(self, text: str) -> str | None:
         match = self._match(text)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from po_career.intake.resume.headings import Section, with_heading
+from po_career.intake.resume.headings import COLUMN, Section, with_heading
 from po_career.intake.resume.parsed import Place, Said
 from po_career.language.dates import MONTH_NAME, OPEN_WORDS, Day, is_open, read_day, year_of
 
@@ -129,18 +129,21 @@ def lines_of(said: Iterable[Said]) -> list[Line]:
     for row in _finished(rows):
         if not row.text.strip(" "):
             gap = True
-        elif not _RULE.fullmatch(row.text):
+        elif row.text == COLUMN or not _RULE.fullmatch(row.text):
             filled.append((row, gap))
             gap = False
     if sum(is_after for _, is_after in filled) > _MANY_GAPS * len(filled):
         filled = [(row, False) for row, _ in filled]
     opened = with_heading(_without_markup(row.text) for row, _ in filled)
-    return [_line(row, one, gap) for (row, gap), one in zip(filled, opened, strict=True)]
+    lines = (_line(row, one, gap) for (row, gap), one in zip(filled, opened, strict=True))
+    return [line for line in lines if line.words or line.heading]
 
 
 def expanded(text: str) -> str:
     """`text` with plain letters for printed ones, and its tabs kept as breaks between cells."""
-    return _RUN_TOGETHER.sub("   ", text.translate(_ODD_LETTERS)).replace("\t", "    ").rstrip()
+    return (
+        _RUN_TOGETHER.sub("   ", text.translate(_ODD_LETTERS)).replace("\t", "    ").rstrip(" \n\r")
+    )
 
 
 def period(found: re.Match[str]) -> tuple[Day | None, Day | None, bool]:
@@ -192,6 +195,8 @@ def _line(row: _Row, opened: tuple[Section, str, str], gap: bool) -> Line:  # no
 
 
 def _without_markup(line: str, *, keep_indent: bool = False) -> str:
+    if line == COLUMN:
+        return line
     indent = line[: len(line) - len(line.lstrip())] if keep_indent else ""
     return indent + _MARKUP.sub("", _LINK.sub(r"\1", line.strip())).strip().strip("|").strip()
 

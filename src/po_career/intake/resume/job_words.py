@@ -16,7 +16,7 @@ _NOUNS = _set(
     " cook courier custodian decorator deputy designer developer director dispatcher diver"
     " economist editor engineer estimator executive farmer fellow fisher florist founder gardener"
     " governor grocer guide hairdresser head host hostess housekeeper instructor intern janitor"
-    " jeweller joiner judge keeper labourer lead leader lecturer machinist magician maker manager"
+    " jeweller joiner judge keeper labourer hand lead leader lecturer machinist magician maker manager"
     " mason master mechanic miller miner minister musician nanny nurse officer operative operator"
     " optician organiser organizer owner painter partner pharmacist physicist pilot planner plumber porter"
     " postman president principal producer programmer receptionist reporter researcher roofer"
@@ -59,7 +59,7 @@ _NOUNS = _set(
 _COMPOUND = re.compile(
     r"\w{3,}(?:leiter|manager|entwickler|berater|analyst|ingenieur|assistent|meister|techniker|verkäufer"
     r"|arbeiter|fahrer|händler|lehrer|pfleger|inhaber|führer|designer|trainer|helfer|redakteur|planer"
-    r"|verantwortliche?r?|beauftragte?r?|wart|wirt|eigner|macher|bauer)(?:in|:in|\*in|/in|/-in|innen)?"
+    r"|verantwortliche?r?|beauftragte?r?|wart|wirt|eigner|macher|bauer|wärter|künstler|schreiber|musiker|forscher|prüfer|läufer|zeichner|tester|pädagoge|therapeut)(?:in|:in|\*in|/in|/-in|innen)?"
     r"|\w{3,}(?:kraft|mann|frau|gehilfe|gehilfin)"
 )
 _SUFFIX = re.compile(r"\w{3,}(?:er|or|ist|ian|eur|euse|trice|iste|ier|ière|dor|dora|ero|era|ista)")
@@ -190,7 +190,7 @@ def title_weight(text: str) -> float:
     tokens = re.findall(r"[^\W\d_]+(?:[:*][^\W\d_]+)?", text.casefold().replace("’", "'"))
     if not tokens or is_empty_of_title(text) or is_place(text):
         return -6
-    weight = 3.0 if any(map(_is_noun, tokens)) else float(any(map(_is_like_noun, tokens[:4])))
+    weight = 3.0 if any(map(_is_noun, tokens)) else float(_ends_like_noun(text))
     against = (
         (1, tokens[0] not in RANKS),
         (5, is_company(text)),
@@ -201,8 +201,10 @@ def title_weight(text: str) -> float:
     return weight + 1 - sum(cost for cost, holds in against if holds)
 
 
-def _is_like_noun(token: str) -> bool:
-    return _SUFFIX.fullmatch(token) is not None and token not in _LIKE_SUFFIX
+def _ends_like_noun(text: str) -> bool:
+    """Whether a word before the first comma ends as words for people do: Gardener, Organist."""
+    tokens = re.findall(r"[^\W\d_]+", text.casefold().partition(",")[0])
+    return any(_SUFFIX.fullmatch(token) and token not in _LIKE_SUFFIX for token in tokens)
 
 
 def _is_noun(token: str) -> bool:

@@ -6,6 +6,7 @@ from io import BytesIO
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from po_career.errors import InvalidFileError
 from po_career.intake.resume.columns import in_reading_order
 from po_career.intake.resume.parsed import Place, Said, Skipped
 from po_career.intake.resume.resume_bytes import refused
@@ -62,6 +63,8 @@ def pdf_lines(data: bytes, name: str) -> tuple[list[Said], list[Skipped]]:
 
 def _lines(data: bytes, name: str) -> tuple[list[Said], list[Skipped]]:
     """The lines of all pages, and the pages that cannot be read."""
+    from pypdf.errors import DependencyError
+
     reader = _reader(data, name)
     try:
         pages = reader.pages
@@ -75,6 +78,8 @@ def _lines(data: bytes, name: str) -> tuple[list[Said], list[Skipped]]:
     for number in range(1, min(count, MOST_PAGES) + 1):
         try:
             text = _text(pages[number - 1])
+        except DependencyError:
+            raise _encrypted(name) from None
         except Exception as error:  # noqa: BLE001 - the same
             skipped.append(
                 Skipped(f"the page cannot be read: {_words(error)}", Place(name, page=number))
@@ -102,9 +107,13 @@ def _reader(data: bytes, name: str) -> "PdfReader":
     logging.getLogger("pypdf").setLevel(
         logging.CRITICAL
     )  # a person need not know what it finds odd in a file
+    from pypdf.errors import DependencyError
+
     try:
         reader = PdfReader(BytesIO(data), strict=False)
         locked = reader.is_encrypted and not reader.decrypt("")
+    except DependencyError:
+        raise _encrypted(name) from None
     except Exception as error:  # noqa: BLE001 - pypdf raises whatever broken bytes lead it to
         raise refused(
             name,
@@ -112,8 +121,20 @@ def _reader(data: bytes, name: str) -> "PdfReader":
             "save it again as PDF, or as plain text",
         ) from None
     if locked:
-        raise refused(name, "the PDF is locked with a password", "save a copy without one")
+        raise refused(
+            name,
+            "the PDF is locked with a password, which is needed to open it",
+            "save a copy without one: open it, print it, and save that as PDF",
+        )
     return reader
+
+
+def _encrypted(name: str) -> InvalidFileError:
+    return refused(
+        name,
+        "the PDF is encrypted (AES), and the package cryptography, which reads that, is missing",
+        "install po-career again with all that it needs, or save a copy without protection",
+    )
 
 
 def _text(page: "PageObject") -> str:
