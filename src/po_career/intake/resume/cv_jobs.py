@@ -9,7 +9,8 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, zip_longest
+from functools import partial
+from itertools import chain, groupby, zip_longest
 from typing import NamedTuple
 
 from po_career.intake.resume.cv_lines import RANGE, Cell, Line, period
@@ -258,22 +259,22 @@ class _Finder:
 
     def _name(self, entries: Sequence[_Entry]) -> None:
         """Give each entry its title."""
-        places: dict[tuple[int, int], list[float]] = defaultdict(list)
+        places: dict[tuple[int, int], float] = defaultdict(float)
+        for piece in chain.from_iterable(entry.pieces for entry in entries):
+            places[piece.slot] += max(-2.0, min(self._weight_of(piece), KNOWN))
+        usual = {slot: 2 * weight / max(2, len(entries)) for slot, weight in places.items()}
         for entry in entries:
-            for piece in entry.pieces:
-                places[piece.slot].append(max(-2.0, min(self._weight_of(piece), KNOWN)))
-        usual = {slot: sum(all_) / max(2, len(entries)) for slot, all_ in places.items()}
-        for entry in entries:
-            best, most = None, 0.0
-            for piece in entry.pieces:
-                own = self._weight_of(piece)
-                place = 2 * usual[piece.slot] + _PRIOR.get(piece.slot[0], 0) - piece.slot[1] * 0.1
-                several = 0.3 if _WEAK.search(piece.text) else 0  # an employer and its town
-                mine = (own if own >= _ENOUGH else own / 2) + place - several
-                if own > -2 and (best is None or mine > most):
-                    best, most = piece, mine
+            may_be = [piece for piece in entry.pieces if self._weight_of(piece) > -2]
+            best = max(may_be, key=partial(self._here, usual=usual), default=None)
             if self._may_be(entry, best):
                 entry.title = best
+
+    def _here(self, piece: _Piece, usual: Mapping[tuple[int, int], float]) -> float:
+        """How much speaks for a piece in its place; a plain title counts in full."""
+        own = self._weight_of(piece)
+        place = usual[piece.slot] + _PRIOR.get(piece.slot[0], 0) - piece.slot[1] * 0.1
+        several = 0.3 if _WEAK.search(piece.text) else 0  # an employer and its town
+        return (own if own >= _ENOUGH else own / 2) + place - several
 
     def _may_be(self, entry: _Entry, piece: _Piece | None) -> bool:
         if piece is None:

@@ -123,20 +123,27 @@ class Line(NamedTuple):
 
 def lines_of(said: Iterable[Said]) -> list[Line]:
     """The lines that say something, each in its section; dates that are wrapped are joined."""
-    rows = [_Row(expanded(line.words), line.where) for line in said]
-    filled: list[tuple[_Row, bool]] = []
-    gap = False
-    for row in _finished(rows):
-        if not row.text.strip(" "):
-            gap = True
-        elif row.text == COLUMN or not _RULE.fullmatch(row.text):
-            filled.append((row, gap))
-            gap = False
-    if sum(is_after for _, is_after in filled) > _MANY_GAPS * len(filled):
-        filled = [(row, False) for row, _ in filled]
+    filled = _filled(_finished([_Row(expanded(line.words), line.where) for line in said]))
     opened = with_heading(_without_markup(row.text) for row, _ in filled)
     lines = (_line(row, one, gap) for (row, gap), one in zip(filled, opened, strict=True))
     return [line for line in lines if line.words or line.heading]
+
+
+def _filled(rows: Iterable["_Row"]) -> list[tuple["_Row", bool]]:
+    """The rows that are neither empty nor a drawn line, and whether an empty one stands before."""
+    filled: list[tuple[_Row, bool]] = []
+    gaps = 0
+    after_gap = False
+    for row in rows:
+        if not row.text.strip(" "):
+            after_gap = True
+        elif row.text == COLUMN or not _RULE.fullmatch(row.text):
+            filled.append((row, after_gap))
+            gaps += after_gap
+            after_gap = False
+    if gaps > _MANY_GAPS * len(filled):
+        return [(row, False) for row, _ in filled]
+    return filled
 
 
 def expanded(text: str) -> str:
