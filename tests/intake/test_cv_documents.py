@@ -235,6 +235,20 @@ def test_labels_and_the_heads_of_columns_tell_what_is_the_title() -> None:
     assert titles(table, "cv.md") == ["Dough Whisperer"]
 
 
+def test_cells_of_a_table_that_are_wrapped_are_whole_and_headings_may_stand_on_the_left() -> None:
+    table = (
+        "Experience\n  Period          Company         Position        Tasks\n"
+        "Jan 2021 –       Northwind       Fulfilment      Reduced errors by a third with\n"
+        "Present          Traders         Wizard          a team of eight\n"
+        "Mar 2017 –       Tailspin        Returns         Handled what\n"
+        "Dec 2020                         Guru            came back\n"
+    )
+    assert [(role.title, role.months) for role in read(table).roles] == [("Fulfilment Wizard", 70), ("Returns Guru", 46)]
+    left = "EXPERIENCE    Bell Listener — Old Tower      2019 - 2021\n              Rang all bells of the town.\nSKILLS        Scrum: Advanced\n"
+    assert titles(left) == ["Bell Listener"]
+    assert says(read(left))["scrum-framework"] == (3, "certain")
+
+
 def test_text_boxes_and_content_controls_of_word_are_read_once_and_what_was_deleted_is_not() -> None:
     box = f"<w:p><w:r><a:AlternateContent xmlns:a='m'><a:Choice><w:txbxContent>{paragraph('Skills')}{paragraph('Scrum: Advanced')}</w:txbxContent></a:Choice><a:Fallback><w:txbxContent>{paragraph('Coaching: Expert')}</w:txbxContent></a:Fallback></a:AlternateContent><w:t>Jo Example</w:t></w:r></w:p>"
     control = f"<w:sdt><w:sdtContent>{paragraph('Experience')}{paragraph('Product Owner, Acme, 04/2023 - now')}</w:sdtContent></w:sdt>"

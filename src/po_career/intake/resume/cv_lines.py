@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from po_career.intake.resume.headings import COLUMN, Section, with_heading
+from po_career.intake.resume.headings import COLUMN, Section, section_of, with_heading
+from po_career.intake.resume.job_words import label_of
 from po_career.intake.resume.parsed import Place, Said
 from po_career.language.dates import MONTH_NAME, OPEN_WORDS, Day, is_open, read_day, year_of
 
@@ -37,6 +38,7 @@ _UNFINISHED = re.compile(
 _FINISH = re.compile(
     rf"(?:{_TO}\s{{0,3}})?(?:{DAY}|{_OPEN})|{_YEAR}\s{{0,3}}{_TO}.*", re.IGNORECASE
 )
+_OPENS_DAY = re.compile(DAY, re.IGNORECASE)
 _BULLET = re.compile(
     r"^\s*(?:[-*•▪◦●‣·–—+■➢➤✓✔∙⁃\x88\uf0b7\uf0a7]|o(?=\s)|\(?\d{1,2}[.)](?=\s))\s+"
 )
@@ -123,7 +125,8 @@ class Line(NamedTuple):
 
 def lines_of(said: Iterable[Said]) -> list[Line]:
     """The lines that say something, each in its section; dates that are wrapped are joined."""
-    filled = _filled(_finished([_Row(expanded(line.words), line.where) for line in said]))
+    rows = [_Row(expanded(line.words), line.where) for line in said]
+    filled = _filled(_finished(list(_unwrapped(rows))))
     opened = with_heading(_without_markup(row.text) for row, _ in filled)
     lines = (_line(row, one, gap) for (row, gap), one in zip(filled, opened, strict=True))
     return [line for line in lines if line.words or line.heading]
@@ -183,7 +186,8 @@ def _line(row: _Row, opened: tuple[Section, str, str], gap: bool) -> Line:  # no
     lead = row.text.lstrip()
     cells = tuple(_ranges(cells_of(_without_markup(row.text, keep_indent=True))))
     if heading:
-        cells = tuple(cells_of(words))
+        is_beside = len(cells) > 1 and section_of(cells[0].text) is not None
+        cells = cells[1:] if is_beside else tuple(cells_of(words))
     if len(cells) > 1 and not heading:
         words = "   ".join(cell.text for cell in cells)
     return Line(
@@ -195,7 +199,7 @@ def _line(row: _Row, opened: tuple[Section, str, str], gap: bool) -> Line:  # no
         is_bold=lead.startswith(("**", "#")),
         is_item=_BULLET.match(words) is not None,
         cells=cells,
-        indent=len(row.text) - len(lead),
+        indent=cells[0].column if heading and cells else len(row.text) - len(lead),
         after_gap=gap,
         dates=RANGE.search(words),
     )
@@ -220,6 +224,62 @@ def _ranges(cells: Sequence[Cell]) -> Iterator[Cell]:
         else:
             yield cell
         at += 1
+
+
+def _unwrapped(rows: Iterable[_Row]) -> Iterator[_Row]:
+    """The rows, those of tables with heads of columns whole: what is wrapped in a cell is joined."""
+    table = _Table()
+    for row in rows:
+        yield from table.take(row)
+    yield from table.end()
+
+
+class _Table:
+    """The record of a table that is open while its rows go by."""
+
+    def __init__(self) -> None:
+        self.is_open = False
+        self.record: list[Cell] = []
+        self.where: Place | None = None
+
+    def take(self, row: _Row) -> Iterator[_Row]:
+        cells = cells_of(row.text)
+        is_head = _is_head(cells)
+        if cells and self.record and _goes_on(self.record, cells):
+            self.record = _with_below(self.record, cells)
+            return
+        yield from self.end()
+        self.is_open = is_head or (self.is_open and section_of(row.text.strip()) is None)
+        if self.is_open and not is_head and len(cells) > 1:
+            self.record, self.where = cells, row.where
+        else:
+            yield row
+
+    def end(self) -> Iterator[_Row]:
+        if self.where is not None:
+            yield _Row(_laid_out(self.record), self.where)
+        self.record, self.where = [], None
+
+
+def _is_head(cells: Sequence[Cell]) -> bool:
+    return len(cells) > 2 and all(label_of(cell.text) for cell in cells)
+
+
+def _goes_on(record: Sequence[Cell], cells: Sequence[Cell]) -> bool:
+    """Whether cells stand below those of a record, and are not a record of their own."""
+    if any(min(abs(cell.column - one.column) for one in record) > 3 for cell in cells):
+        return False
+    if any(_OPENS_DAY.match(cell.text) for cell in cells):
+        return any(_UNFINISHED.search(cell.text) for cell in record)
+    return True
+
+
+def _with_below(record: Sequence[Cell], cells: Sequence[Cell]) -> list[Cell]:
+    whole = list(record)
+    for cell in cells:
+        at = min(range(len(whole)), key=lambda number: abs(whole[number].column - cell.column))
+        whole[at] = Cell(f"{whole[at].text} {cell.text}", whole[at].column)
+    return whole
 
 
 def _finished(rows: Sequence[_Row]) -> list[_Row]:

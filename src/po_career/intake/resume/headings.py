@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from po_career.intake.resume.job_words import label_of
 from po_career.language.stems import name_words
 
 Section = Literal["top", "work", "skills", "certificates", "education", "other", "prose"]
@@ -127,6 +128,7 @@ _WHOLE: Mapping[str, Section] = {
 }
 """Headings that mean something else than their first word does."""
 _BETWEEN = re.compile(r"\b[dl]'|[/&+]|(?<=\w)-\s", re.IGNORECASE)
+_COLON, _APART = re.compile(r":"), re.compile(r"\s{3,}")
 _LIST_ITEM = re.compile(r"\s*[-*•▪◦●‣·–+]\s")
 _NUMBERED = re.compile(r"^\s*(?:\d+[.)]|[IVX]+\.)\s+")
 LONGEST_HEADING = 45
@@ -214,8 +216,9 @@ def _opened(line: str) -> tuple[Section | None, str, str]:
         return None, line, ""
     if (whole := section_of(line)) is not None:
         return whole, "", together(line.strip(" :.-–—=_*#|•"))
-    head, _, tail = line.partition(":")
-    section = section_of(head) if tail.strip() else None
-    if section is None:
-        return None, line, ""
-    return section, tail.strip(), head.strip()
+    for sign in (_COLON, _APART):
+        head, tail = [*sign.split(line, maxsplit=1), ""][:2]
+        section = section_of(head) if tail.strip() and not label_of(head) else None
+        if section is not None:
+            return section, tail.strip(), head.strip()
+    return None, line, ""
