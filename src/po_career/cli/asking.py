@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from po_career.catalog.model import Catalog
 from po_career.cli.called import program
-from po_career.cli.common import Common
-from po_career.cli.person import HOURS, ROLE, Said, missing
+from po_career.cli.common import Common, Said
+from po_career.cli.person import HOURS, ROLE, missing
 from po_career.cli.source import Source, must_be_there
 from po_career.profile.model import Profile
 from po_career.text import as_called
@@ -72,8 +72,8 @@ def _is_enough(source: Source, today: date) -> bool:
 
     if source.given is not None and source.found:
         return True
-    event = last_chapter(source.profile)
-    return bool(source.profile.ratings) and event is not None and not is_over(event, today)
+    kept = last_chapter(source.profile)
+    return bool(source.profile.ratings) and kept is not None and not is_over(kept, today)
 
 
 @dataclass(slots=True)
