@@ -249,6 +249,17 @@ def test_cells_of_a_table_that_are_wrapped_are_whole_and_headings_may_stand_on_t
     assert says(read(left))["scrum-framework"] == (3, "certain")
 
 
+def test_europass_of_today_has_its_dates_in_brackets_and_labels_for_places() -> None:
+    text = (
+        "WORK EXPERIENCE\n[ 03/2021 – Current ]\nBell Listener\nOld Tower\nCity: Ghent | Country: Belgium\n- Listened\n"
+        "[ 01/2018 – 02/2021 ]\nRope Puller\nOld Tower\nCity: Ghent\n"
+        "DIGITAL SKILLS\nScrum (Advanced) / Roadmapping (Beginner)\nLANGUAGE SKILLS\nMother tongue(s): Dutch\n"
+    )
+    found = read(text)
+    assert [(role.title, role.employer, role.months) for role in found.roles] == [("Bell Listener", "Old Tower", 68), ("Rope Puller", "Old Tower", 38)]
+    assert says(found) == {"scrum-framework": (3, "certain"), "roadmapping": (1, "certain")}
+
+
 def test_text_boxes_and_content_controls_of_word_are_read_once_and_what_was_deleted_is_not() -> None:
     box = f"<w:p><w:r><a:AlternateContent xmlns:a='m'><a:Choice><w:txbxContent>{paragraph('Skills')}{paragraph('Scrum: Advanced')}</w:txbxContent></a:Choice><a:Fallback><w:txbxContent>{paragraph('Coaching: Expert')}</w:txbxContent></a:Fallback></a:AlternateContent><w:t>Jo Example</w:t></w:r></w:p>"
     control = f"<w:sdt><w:sdtContent>{paragraph('Experience')}{paragraph('Product Owner, Acme, 04/2023 - now')}</w:sdtContent></w:sdt>"

@@ -18,7 +18,7 @@ HEADLINE_WITHIN = 6
 LONGEST_ITEM = 60
 MOST_WORDS = 7
 """A longer item of a list of skills is a sentence."""
-_ITEMS = re.compile(r"[,;|•·]|\s{3,}|\t")
+_ITEMS = re.compile(r"[,;|•·]|\s{3,}|\t|(?<=\))\s*/\s*")
 _COLUMNS = frozenset(
     (
         *("skill", "skills", "level", "rating", "proficiency", "kenntnis", "kenntnisse", "niveau"),

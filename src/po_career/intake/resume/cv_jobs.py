@@ -45,8 +45,8 @@ _STRONG = re.compile(
 )
 _WEAK = re.compile(r"\s+-\s+|\s*,\s+|\s+en\s+(?=[A-ZÁÉÍÓÚ])|:\s+")
 _EDGE = re.compile(r"^[\s(|\[,–—:;/-]+|[\s(|\[,–—:;/-]+$")
-_OPENS = ("(", "   ", ", ", "| ", "– ", "— ", ": ")
-_CLOSES = (")", "   ", ",", " |", " –", " —", ":")
+_OPENS = ("(", "[", "[ ", "   ", ", ", "| ", "– ", "— ", ": ")
+_CLOSES = (")", "]", " ]", "   ", ",", " |", " –", " —", ":")
 _BRACKET = re.compile(
     r"\((?:[^()]*(?:year|yr|month|mos|jahr|monat|\ban|\bans|mois|año|mes)[^()]*|\s*)\)"
 )
@@ -432,7 +432,7 @@ def _labelled(text: str) -> tuple[str, str | None]:
 def _stands_apart(words: str, dates: re.Match[str]) -> bool:
     """Whether dates stand at an end of a line, in brackets, or behind a comma or a dash."""
     before, after = words[: dates.start()], words[dates.end() :]
-    if not before.strip(" (–—-:,|") or not after.strip(" ).,;"):
+    if not before.strip(" ([–—-:,|") or not after.strip(" )].,;"):
         return True
     return before.endswith(_OPENS) or after.startswith(_CLOSES)
 
@@ -463,4 +463,4 @@ def _undated(text: str, dates: re.Match[str]) -> str:
 
 def _trimmed(text: str) -> str:
     rest = re.sub(r"^\s*(?:[-*•▪◦●‣·–+]\s+|\(?\d{1,2}[.)]\s+)", "", text)
-    return _BRACKET.sub("", rest).strip(" |,–—:;").strip()
+    return _BRACKET.sub("", rest).strip(" |,–—:;[]").strip()

@@ -120,9 +120,14 @@ _LABELS = {
         (
             *("employer", "company", "organisation", "organization", "name of employer", "firm"),
             *("name and address of employer", "arbeitgeber", "firma", "unternehmen", "betrieb"),
-            *("employeur", "entreprise", "société", "empresa", "empleador", "compañía", "where"),
-            *("location", "place", "city", "ort", "lieu", "ville", "lugar", "ciudad", "sector"),
-            *("type of business or sector", "branche", "secteur", "standort"),
+            *(
+                "employeur",
+                "entreprise",
+                "société",
+                "empresa",
+                "empleador",
+                "compañía",
+            ),
         ),
         "employer",
     ),
@@ -137,6 +142,19 @@ _LABELS = {
     ),
     **dict.fromkeys(
         (
+            *(
+                "location",
+                "place",
+                "city",
+                "ort",
+                "lieu",
+                "ville",
+                "lugar",
+                "ciudad",
+                "country",
+                "land",
+            ),
+            *("sector", "type of business or sector", "branche", "secteur", "standort", "pays"),
             *("main activities and responsibilities", "responsibilities", "tasks", "duties"),
             *("achievements", "aufgaben", "tätigkeiten", "hauptaufgaben", "missions", "tâches"),
             *("funciones", "responsabilidades", "tools", "technologies", "technologien", "summary"),
