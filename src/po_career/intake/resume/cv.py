@@ -28,6 +28,11 @@ _COLUMNS = frozenset(
 """Headings of the columns of a table of skills."""
 _LEVEL_AFTER = re.compile(r"^(?P<name>.{2,}?)(?:\s*[:–—|(\[]|\s-)\s*(?P<level>[^()\[\]]+?)[)\]]?$")
 _STARS = re.compile(r"^(?P<name>.*?\w)\s+(?P<level>[★☆●○■□⬤◯█░▒·✓⭐]{2,}|\d\s*/\s*\d+|\d+\s*%)$")
+_ABOUT_PAPER = re.compile(
+    r"(?:issued|expires|valid|credential id|ausgestellt|gültig|délivrée?|expedid[ao]|emitid[ao])\b",
+    re.IGNORECASE,
+)
+"""How a line begins that tells when or by whom the certificate above was given."""
 _TAKEN: dict[Section, Taken] = {
     "work": "jobs",
     "skills": "skills",
@@ -169,7 +174,7 @@ def _item(text: str, where: Place) -> Listed:
 
 def _certificates(reading: _Reading) -> Iterator[Listed]:
     for line in reading.lines:
-        if line.section == "certificates" and line.words:
+        if line.section == "certificates" and line.words and not _ABOUT_PAPER.match(line.text):
             days = map(read_day, re.findall(DAY, line.words, re.IGNORECASE))
             on = next(filter(None, days), None)
             yield Listed(line.text, line.where, label=line.is_marked, on=on)

@@ -13,7 +13,7 @@ from functools import partial
 from itertools import chain, groupby, zip_longest
 from typing import NamedTuple
 
-from po_career.intake.resume.cv_lines import RANGE, Cell, Line, period
+from po_career.intake.resume.cv_lines import DAY, RANGE, Cell, Line, period
 from po_career.intake.resume.job_titles import RoleMatch, is_title, role_of
 from po_career.intake.resume.job_words import (
     goes_on,
@@ -44,6 +44,7 @@ _STRONG = re.compile(
     r"\s+[–—|@·•]+\s+|\s{3,}|\t|\s*\|\s*|\s+(?:at|bei(?:\sder|\sdem)?|chez)\s+", re.IGNORECASE
 )
 _WEAK = re.compile(r"\s+-\s+|\s*,\s+|\s+en\s+(?=[A-ZÁÉÍÓÚ])|:\s+")
+_ONE_DAY = re.compile(rf"[\s(,]+(?P<day>{DAY})\)?$", re.IGNORECASE)
 _EDGE = re.compile(r"^[\s(|\[,–—:;/-]+|[\s(|\[,–—:;/-]+$")
 _OPENS = ("(", "[", "[ ", "   ", ", ", "| ", "– ", "— ", ": ")
 _CLOSES = (")", "]", " ]", "   ", ",", " |", " –", " —", ":")
@@ -141,7 +142,7 @@ class _Finder:
         anchors = [n for n in range(first, stop) if self._is_anchor(n)]
         if not anchors:
             return []
-        bodies = self._bodies(first, stop, anchors)
+        bodies = self._bodies(first, stop, anchors) | self._with_one_day(first, stop, anchors)
         heads = _heads(self.lines, first, stop, anchors, bodies)
         columns = self._columns(first, stop)
         entries = []
@@ -184,6 +185,18 @@ class _Finder:
             if goes_on_there or self._is_inside(line, base) or line.is_item or is_prose(line.words):
                 bodies.add(number)
         return bodies
+
+    def _with_one_day(self, first: int, stop: int, anchors: Sequence[int]) -> set[int]:
+        """The lines that are like a job, but have one day in place of a time; each is reported."""
+        alone: set[int] = set()
+        for number in sorted({*range(first, stop)} - {*anchors}):
+            line = self.lines[number]
+            found = _ONE_DAY.search(line.words) if line.section == "work" else None
+            if found and not line.is_item and self.weight(line.words[: found.start()]) >= _ENOUGH:
+                alone.add(number)
+                what = f'"{line.words[:80]}" has one date, not a first and a last day'
+                self.skipped.append(Skipped(what, line.where))
+        return alone
 
     def _goes_on(self, number: int) -> bool:
         """Whether a line goes on with the sentence of the line above."""
