@@ -5,11 +5,10 @@ In a line a tab parts what stands at both margins.
 """
 
 import html
-import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from textwrap import wrap
 
-from import_samples import _with_table, zipped
+from import_samples import with_table, zipped
 
 Block = tuple[str, ...]
 Document = Sequence[Block]
@@ -173,7 +172,7 @@ def laid_out(columns: Sequence[Sequence[Sequence[tuple[float, str]]]], *, old_fo
         resources = "/Resources << /Font << /F1 3 0 R >> >>"
         objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {resources} /Contents {5 + 2 * number} 0 R >>")
         objects.append(f"<< /Length {len(drawn.encode('cp1252', 'replace'))} >>\nstream\n{drawn}\nendstream")
-    return _with_table(objects)
+    return with_table(objects)
 
 
 def _escaped(text: str) -> str:
@@ -191,10 +190,6 @@ def as_old_tex(document: Document) -> bytes:
         return text
 
     return laid_out([[[(x, coded(text)) for x, text in row] for row in _lines(document)]], old_font=True)
-
-
-def compressed(data: bytes) -> bytes:
-    return zlib.compress(data)
 
 
 WRITERS: Mapping[str, Callable[[Document], bytes]] = {

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 FIRST_YEAR, LAST_YEAR = 1930, 2100
@@ -28,20 +29,16 @@ MONTHS: tuple[str, ...] = (
 )
 """How months are written in English, German, French and Spanish."""
 MONTH_NAME = f"(?:{'|'.join(MONTHS)})"
-_NAMES = tuple(re.compile(month, re.IGNORECASE) for month in MONTHS)
 _MONTH = f"(?P<name>{MONTH_NAME})"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        rf"{_YEAR}(?:[-/.](?P<month>\d\d?)(?:[-/.](?P<day>\d\d?))?)?(?:T[\d:.]+Z?(?:[+-]\d\d:?\d\d)?)?",
-        rf"(?:(?P<day>\d\d?)[./])?(?P<month>\d\d?)\s?[-./]\s?{_YEAR}",
-        rf"(?:(?P<day>\d\d?)\.?\s(?:de\s)?)?{_MONTH}[.,]?(?:\s(?:de|del)\s|[\s/-]*){_YEAR}",
-        rf"{_YEAR}[\s,/-]+{_MONTH}\.?",
-        rf"{_MONTH}\.?\s(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s{_YEAR}",
-        rf"(?:(?:(?:early|mid|late|end of|mitte|ende|anfang|début|fin)[\s-]+|q[1-4][\s/]+)|(?:spring|summer|autumn|fall|winter|frühjahr|frühling|sommer|herbst|printemps|été|automne|hiver|primavera|verano|otoño|invierno)[\s/]+){_YEAR}",
-        rf"{_MONTH}\.?\s?['’](?P<short>\d\d)",
-    )
+_FORMS = (
+    rf"{_YEAR}(?:[-/.](?P<month>\d\d?)(?:[-/.](?P<day>\d\d?))?)?(?:T[\d:.]+Z?(?:[+-]\d\d:?\d\d)?)?",
+    rf"(?:(?P<day>\d\d?)[./])?(?P<month>\d\d?)\s?[-./]\s?{_YEAR}",
+    rf"(?:(?P<day>\d\d?)\.?\s(?:de\s)?)?{_MONTH}[.,]?(?:\s(?:de|del)\s|[\s/-]*){_YEAR}",
+    rf"{_YEAR}[\s,/-]+{_MONTH}\.?",
+    rf"{_MONTH}\.?\s(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s{_YEAR}",
+    rf"(?:(?:(?:early|mid|late|end of|mitte|ende|anfang|début|fin)[\s-]+|q[1-4][\s/]+)|(?:spring|summer|autumn|fall|winter|frühjahr|frühling|sommer|herbst|printemps|été|automne|hiver|primavera|verano|otoño|invierno)[\s/]+){_YEAR}",
+    rf"{_MONTH}\.?\s?['’](?P<short>\d\d)",
 )
 OPEN_WORDS = (
     r"present(?:\sday)?|current(?:ly)?|now|today|on-?going|date"
@@ -50,10 +47,7 @@ OPEN_WORDS = (
     r"|(?:la\s)?actualidad|actual(?:mente)?|presente|hoy|(?:la\s)?fecha|ahora|en\scurso"
 )
 """What says in these languages that a job goes on; some only after "to", "bis", "à", "hasta"."""
-_OPEN = re.compile(
-    rf"(?:(?:un)?till?|to|up to|bis|bis zu[mr]?|à|a|jusqu['’](?:à|au|en)|hasta)?\s*(?:the\s|l['’]|la\s|le\s)?(?:{OPEN_WORDS})",
-    re.IGNORECASE,
-)
+_OPEN = rf"(?:(?:un)?till?|to|up to|bis|bis zu[mr]?|à|a|jusqu['’](?:à|au|en)|hasta)?\s*(?:the\s|l['’]|la\s|le\s)?(?:{OPEN_WORDS})"
 
 
 class Day(NamedTuple):
@@ -81,12 +75,18 @@ class Stretch(NamedTuple):
     stop: int
 
 
+@cache
+def _compiled(forms: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """The patterns, made when the first day is read: a start that reads none does not need them."""
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+
+
 def read_day(text: str) -> Day | None:
     """The day in `text`: 2021, 2021-03, 2021-03-15, 03/2021, "March 2021", "Mar 15, 2021"; None for
     anything else.
     """
     clean = " ".join(text.split())
-    for form in _FORMS:
+    for form in _compiled(_FORMS):
         if found := form.fullmatch(clean):
             return _checked(found.groupdict())
     return None
@@ -98,7 +98,7 @@ def is_open(text: str) -> bool:
     Present, current, now, to date, or nothing at all.
     """
     clean = text.strip(" .-–—()")
-    return not clean or _OPEN.fullmatch(clean) is not None
+    return not clean or _compiled((_OPEN,))[0].fullmatch(clean) is not None
 
 
 def month_index(day: date) -> int:
@@ -180,7 +180,7 @@ def year_of(short: str) -> int:
 
 
 def _month(name: str | None) -> int | None:
-    numbered = enumerate(_NAMES, 1)
+    numbered = enumerate(_compiled(MONTHS), 1)
     return next((number for number, form in numbered if form.fullmatch(name or "")), None)
 
 
