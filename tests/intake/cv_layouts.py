@@ -232,6 +232,18 @@ def dashes(person: Person) -> Document:
     return _whole(person, jobs())
 
 
+def europass(person: Person) -> Document:
+    def jobs() -> Iterator[Block]:
+        for job in person.jobs:
+            yield "p", f"[ {when(job, person.language, digits=True)} ]"
+            yield "p", job.title
+            yield "p", job.employer
+            yield "p", f"City: {job.place}"
+            yield from did(job)
+
+    return _whole(person, jobs())
+
+
 LAYOUTS: Sequence[Callable[[Person], Document]] = (
     title_beside_dates,
     employer_beside_dates,
@@ -243,4 +255,5 @@ LAYOUTS: Sequence[Callable[[Person], Document]] = (
     title_at_employer,
     table_of_jobs,
     dashes,
+    europass,
 )

@@ -1,4 +1,4 @@
-"""CVs whose truth is known, in eleven layouts by nine writers: what is right, wrong, lost. `benchmarks/cvs` prints the whole table."""
+"""CVs whose truth is known, in twelve layouts by nine writers: what is right, wrong, lost. `benchmarks/cvs` prints the whole table."""
 
 from collections import Counter
 
