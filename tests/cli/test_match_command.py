@@ -116,6 +116,16 @@ def test_a_page_says_its_own_encoding(capsys: pytest.CaptureFixture[str], tmp_pa
     assert as_json(capsys, str(file))["why"]["title"]["words"] == "Product Owner, Łódź"
 
 
+@pytest.mark.parametrize("encoding", ["undefined", "idna", "punycode", "no-such-encoding", "rot13"])
+def test_a_page_whose_encoding_cannot_be_read_is_refused_with_its_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, encoding: str
+) -> None:
+    file = tmp_path / "advert.html"
+    file.write_bytes(f"<html>\n<meta charset={encoding}>".encode() + b"Product Owner caf\xe9")
+    with pytest.raises(InvalidFileError, match=f'advert.html:2:1: the file says that its encoding is "{encoding}"'):
+        run(capsys, str(file))
+
+
 def test_a_file_that_is_not_there_and_a_folder_are_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     with pytest.raises(FileAccessError, match="no such file"):
         run(capsys, str(tmp_path / "none.txt"))

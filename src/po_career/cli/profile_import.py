@@ -28,8 +28,8 @@ def import_profile(
         typer.Argument(
             metavar="FILE",
             help=(
-                "JSON Resume, LinkedIn export (zip or CSV), or a CV: PDF, text, Markdown; - for"
-                " stdin."
+                "A CV (PDF, DOCX, ODT, RTF, HTML, Markdown, text), JSON Resume (JSON, YAML), FRESH,"
+                " Reactive Resume, or LinkedIn export (zip, CSV); - for stdin."
             ),
         ),
     ],
@@ -100,7 +100,7 @@ def _find(data: bytes, name: str, catalog: "Catalog", today: "date") -> "Finding
     from po_career.intake.resume.resume_file import parse
     from po_career.language.titles import Titles
 
-    return find(parse(data, name, Titles(catalog)), catalog, today)
+    return find(parse(data, name, Titles(catalog)), catalog, today, name)
 
 
 def _unasked(
