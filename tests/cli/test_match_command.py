@@ -116,6 +116,19 @@ def test_a_page_says_its_own_encoding(capsys: pytest.CaptureFixture[str], tmp_pa
     assert as_json(capsys, str(file))["why"]["title"]["words"] == "Product Owner, Łódź"
 
 
+@pytest.mark.parametrize("encoding", ["undefined", "nope", "hex", "idna", "unicode_escape", "utf-16", "cp037"])
+def test_an_encoding_in_which_no_page_can_be_is_named_with_its_place(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, encoding: str
+) -> None:
+    file = tmp_path / "advert.html"
+    page = f"<html>\n<meta charset={encoding}><body><h1>Product Owner, Café</h1><p>Own the backlog</p></body></html>"
+    file.write_bytes(page.encode("cp1252"))
+    with pytest.raises(InvalidFileError, match=f':2:15: the page says that its encoding is "{encoding}".* save it as UTF-8'):
+        run(capsys, str(file))
+    file.write_bytes(page.encode())  # what it is counts for more than what it says of itself
+    assert as_json(capsys, str(file))["why"]["title"]["words"] == "Product Owner, Café"
+
+
 def test_a_file_that_is_not_there_and_a_folder_are_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     with pytest.raises(FileAccessError, match="no such file"):
         run(capsys, str(tmp_path / "none.txt"))

@@ -1,17 +1,19 @@
 """The lines of a text and where they stand in their file."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from po_career.frozen import Frozen
 
 PART = -1
+LAST = 1 << 60
+"""A number beyond that of any line."""
 LONG = 160
 """Lines of more characters hold several sentences."""
 _HEADING = re.compile(r"#{1,6}(?= )")
-_BOLD = re.compile(r"(?<!\*)(\*\*|__)(?=[^\s*])(?=\S)(.+?)(?<=\S)\1")
+_BOLD = re.compile(r"(?<!\*)(\*\*|__)(?=[^\s*])(?=\S)(.{1,200}?)(?<=\S)\1")
 _LINE_START = re.compile(r"(?=\n)")
 _SENTENCE_END = re.compile(r"[.!?;][)\"”’]*\s+(?=\S)")
 
@@ -29,7 +31,7 @@ class Line(Frozen):
 
     def number_at(self, place: int) -> int:
         """The line of the file, from 1, on which the character at `place` stands."""
-        return self.starts[bisect_right(self.starts, (place, 1 << 60)) - 1][1]
+        return self.starts[bisect_right(self.starts, (place, LAST)) - 1][1]
 
 
 class Text(Frozen):
@@ -67,7 +69,8 @@ def sentences(lines: Iterable[Line]) -> tuple[Line, ...]:
 def _cut(line: Line) -> Iterator[Line]:
     ends = [found.end() for found in _SENTENCE_END.finditer(line.text)]
     for start, end in pairwise([0, *ends, len(line.text)]):
-        later = [(place - start, number) for place, number in line.starts if start < place < end]
+        first, beyond = bisect_right(line.starts, (start, LAST)), bisect_left(line.starts, (end,))
+        later = [(place - start, number) for place, number in line.starts[first:beyond]]
         starts = ((0, line.number_at(start)), *later)
         yield Line(line.text[start:end].rstrip(), starts, PART if start else 0)
 

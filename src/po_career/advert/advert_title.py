@@ -5,6 +5,7 @@ Where it stands, and which roles of a catalogue have that title.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from po_career.advert.advert_lines import Line
@@ -50,6 +51,8 @@ _LEAD = re.compile(r"\blead\b", re.IGNORECASE)
 LEAD_IS_SENIOR = 0.95
 """How surely a lead is what another company calls senior, beside what the catalogue calls a lead.
 """
+MOST_PLACES = 60
+"""What may be a title after so many others is not read."""
 LESS_LIKELY = 0.1
 """How much less surely a title that may be several roles is each further one of them."""
 
@@ -79,7 +82,7 @@ def titles_in(reading: Reading, titles: Titles) -> tuple[Title, ...]:
     """
     best: dict[Id, Title] = {}
     surest: dict[Id, _Place] = {}
-    for place in _places(reading):
+    for place in islice(_places(reading), MOST_PLACES):
         for role, fit in _fits(place.text, titles):
             shown = surest.setdefault(role, place)
             if shown.sure < place.sure:

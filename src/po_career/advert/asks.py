@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from po_career.advert.advert_reader import Reading
 from po_career.advert.advert_sections import Section
@@ -26,6 +27,8 @@ PLAIN = 0.9
 _ASKING: frozenset[Section] = frozenset(("must", "nice", "opening"))
 _DOING: frozenset[Section] = frozenset(("work", "opening"))
 _STOP = re.compile(r"[;.!?]")
+FAR = 300
+"""What is so many characters away in a line belongs to another clause."""
 MOST_MATCHED = 6
 """So many places are shown of one skill."""
 
@@ -100,7 +103,7 @@ def _places(said: Iterable[Mention], reading: Reading) -> tuple[Matched, ...]:
     def surest(one: Mention) -> tuple[float, int, int]:
         return -one.certainty * reading.weight_of(one), one.start - one.stop, one.start
 
-    best = without_nested(sorted(said, key=surest))[:MOST_MATCHED]
+    best = islice(without_nested(sorted(said, key=surest)), MOST_MATCHED)
     return tuple(dict.fromkeys(matched(mention, reading) for mention in best))
 
 
@@ -109,13 +112,13 @@ def matched(mention: Mention, reading: Reading) -> Matched:
     return Matched(mention.words, reading.line_of(mention).number_at(mention.column))
 
 
-def without_nested(mentions: Sequence[Mention]) -> list[Mention]:
+def without_nested(mentions: Iterable[Mention]) -> Iterator[Mention]:
     """`mentions` without those whose words all stand in one that goes before."""
     kept: list[Mention] = []
     for one in mentions:
         if not any(other.start <= one.start and one.stop <= other.stop for other in kept):
             kept.append(one)
-    return kept
+            yield one
 
 
 def _level(
@@ -157,5 +160,5 @@ def _clause(mention: Mention, reading: Reading) -> str:
 def _around(mention: Mention, reading: Reading) -> tuple[str, str]:
     """The clause before a mention, and after it."""
     text, end = reading.line_of(mention).text, mention.column + len(mention.words)
-    before, after = text[: mention.column], text[end:]
+    before, after = text[max(0, mention.column - FAR) : mention.column], text[end : end + FAR]
     return _STOP.split(before)[-1], _STOP.split(after, maxsplit=1)[0]
