@@ -247,6 +247,8 @@ def test_levels_fit_another_scale() -> None:
                 "kunderna och inte är rädd för att säga nej."
             ),
         ),
+        ("id", "Kami mencari Product Owner untuk tim kami di Jakarta yang akan menentukan prioritas backlog dan bekerja dengan tim lain."),
+        ("sk", "Hľadáme Product Ownera do nášho tímu, ktorý sa bude starať o backlog a je zodpovedný za rozvoj produktu pre zákazníkov."),
         ("ru", "Мы ищем владельца продукта в нашу команду, который отвечает за бэклог."),
         ("ja", "プロダクトオーナーを募集しています。チームと一緒に働きます。"),
     ],

@@ -129,6 +129,20 @@ def test_an_encoding_in_which_no_page_can_be_is_named_with_its_place(
     assert as_json(capsys, str(file))["why"]["title"]["words"] == "Product Owner, Café"
 
 
+def test_of_a_text_in_two_languages_the_english_part_is_read_and_it_says_so(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "vaga.txt"
+    file.write_text(
+        "Vaga: Analista\nSomos uma empresa de tecnologia.\n\nAbout the role\nWe are looking for a Product Owner who will own the backlog of "
+        "our product with the team and the stakeholders.\n\nComo se candidatar\nEnvie seu currículo pelo site da empresa.\n",
+        "utf-8",
+    )
+    found = as_json(capsys, str(file))
+    assert found["role"] == "product-owner"
+    assert [one["what"] for one in found["warnings"]] == [
+        "the text is partly in Portuguese (pt): only its English part was read, without lines 2 and 7 to 8"
+    ]
+
+
 def test_a_file_that_is_not_there_and_a_folder_are_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     with pytest.raises(FileAccessError, match="no such file"):
         run(capsys, str(tmp_path / "none.txt"))

@@ -5,11 +5,13 @@ at all.
 import os
 import re
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from po_career.catalog.files import check_size, foreign_kind, text_in, unreadable
 from po_career.cli.source import STDIN, STDIN_NAME, named_bytes
 from po_career.errors import InvalidFileError, NoAnswerError, Problem, UsageError
+from po_career.language.titles import listed
 
 if TYPE_CHECKING:
     from po_career.advert.advert_lines import Text
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})""", re.IGNORECASE)
 _NOT_OF_TEXTS = frozenset(("idna", "punycode", "raw_unicode_escape", "unicode_escape"))
 """What Python calls encodings, too."""
+MOST_RUNS = 4
 SAVE_AS = "save the page as HTML, or copy its text into a file"
 
 
@@ -31,8 +34,6 @@ def read_advert(given: str | None) -> "tuple[Text, list[Caution]]":
     be read, InvalidFileError if it holds no text or is written in another language than English.
     """
     from po_career.advert.advert_reader import text_of
-    from po_career.language.which_language import ENGLISH, NAMES, language_of
-    from po_career.planning.plan_model import Caution
 
     if given is None and (sys.stdin is None or os.isatty(sys.stdin.fileno())):
         raise UsageError(
@@ -47,18 +48,51 @@ def read_advert(given: str | None) -> "tuple[Text, list[Caution]]":
             "there is no text in it",
             "expected a job advertisement: a page saved as HTML, or plain text",
         )
+    return _in_english(text, name)
+
+
+def _in_english(text: "Text", name: str) -> "tuple[Text, list[Caution]]":
+    """What of `text` can be read, with a caution if that is not all, or not sure.
+
+    Raises InvalidFileError if too little of it is in English.
+    """
+    from po_career.advert.english_part import english_part
+    from po_career.language.which_language import ENGLISH, NAMES, language_of
+    from po_career.planning.plan_model import Caution
+
+    part = english_part(text)
     language = language_of("\n".join(line.text for line in text.lines))
-    if language is None:
-        return text, [
-            Caution("the text is too short to tell its language; it was read as English", name)
-        ]
-    if language != ENGLISH:
+    if part.text is None or (part.other is None and language not in {None, ENGLISH}):
+        code = part.other or language or ""
         raise unreadable(
             name,
-            f"the advertisement is in {NAMES[language]} ({language})",
+            f"the advertisement is in {NAMES[code]} ({code})",
             "only English ones can be read; translate it first",
         )
+    if part.other is not None:
+        left_out = {line.number_at(0) for line in part.left_out}
+        what = (
+            f"the text is partly in {NAMES[part.other]} ({part.other}): only its English part was"
+            f" read, without {_lines(left_out)}"
+        )
+        return part.text, [Caution(what, name)]
+    if language is None:
+        what = "the text is too short to tell its language; it was read as English"
+        return text, [Caution(what, name)]
     return text, []
+
+
+def _lines(numbers: Iterable[int]) -> str:
+    """Numbers of lines in order, those that follow one another as a range: "lines 1, 3 to 5"."""
+    runs: list[tuple[int, int]] = []
+    for number in sorted(numbers):
+        is_next = bool(runs) and number == runs[-1][1] + 1
+        first = runs.pop()[0] if is_next else number
+        runs.append((first, number))
+    shown = [f"{first} to {last}" if last > first else str(first) for first, last in runs]
+    more = [f"{len(shown) - MOST_RUNS} other places"] if len(shown) > MOST_RUNS + 1 else []
+    said = listed([*shown[:MOST_RUNS], *(more or shown[MOST_RUNS:])])
+    return f"line {said}" if said.isdigit() else f"lines {said}"
 
 
 def advertised(given: str, catalog: "Catalog", person: "Profile") -> "tuple[Catalog, str]":
