@@ -138,7 +138,7 @@ def _decoded(data: bytes, name: str, declared: str | None) -> FoundText:
     for encoding in ("UTF-8", declared or "UTF-8"):
         try:
             return FoundText(data.decode(encoding).removeprefix("\ufeff"), encoding)
-        except (UnicodeError, LookupError):  # some codecs of Python raise the plain UnicodeError
+        except (UnicodeDecodeError, LookupError):
             continue
     return FoundText(data.decode("cp1252", "replace"), "Windows-1252")
 

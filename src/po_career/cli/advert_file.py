@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from po_career.catalog.files import check_size, foreign_kind, text_in, unreadable
 from po_career.cli.source import STDIN, STDIN_NAME, named_bytes
-from po_career.errors import InvalidFileError, NoAnswerError, Problem, UsageError
+from po_career.errors import NoAnswerError, UsageError
 from po_career.language.titles import listed
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from po_career.profile.model import Profile
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})""", re.IGNORECASE)
-_NOT_OF_TEXTS = frozenset(("idna", "punycode", "raw_unicode_escape", "unicode_escape"))
-"""What Python calls encodings, too."""
 MOST_RUNS = 4
 SAVE_AS = "save the page as HTML, or copy its text into a file"
 
@@ -137,33 +135,5 @@ def _decoded(data: bytes, name: str) -> str:
     if kind is not None:
         raise unreadable(name, f"this is {kind}, not text", SAVE_AS)
     charset = _CHARSET.search(data[:4096])
-    if charset is None:
-        return text_in(data, name, SAVE_AS).text
-    declared = charset[1].decode("ascii")
-    if not _is_encoding(declared):
-        found = text_in(data, name, SAVE_AS)
-        if found.encoding == "Windows-1252":
-            raise _unknown_encoding(data, name, charset)
-        return found.text
+    declared = charset[1].decode("ascii") if charset else None
     return text_in(data, name, SAVE_AS, declared).text
-
-
-def _is_encoding(declared: str) -> bool:
-    """Whether it is the name of an encoding in which a page can say so itself."""
-    try:
-        says_so = "<meta>".encode(declared) == b"<meta>"
-    except (UnicodeError, LookupError):
-        return False
-    return says_so and declared.lower().replace("-", "_") not in _NOT_OF_TEXTS
-
-
-def _unknown_encoding(data: bytes, name: str, charset: re.Match[bytes]) -> InvalidFileError:
-    before = data[: charset.start(1)]
-    line, column = before.count(b"\n") + 1, len(before) - (before.rfind(b"\n") + 1) + 1
-    what = (
-        f'the page says that its encoding is "{charset[1].decode("ascii")}", in which it cannot be'
-        " read, and it is not UTF-8"
-    )
-    return InvalidFileError(
-        [Problem(name, line, column, what, "expected an encoding such as UTF-8: save it as UTF-8")]
-    )
