@@ -3,12 +3,11 @@ at all.
 """
 
 import os
-import re
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from po_career.catalog.files import check_size, foreign_kind, text_in, unreadable
+from po_career.catalog.files import check_size, declared_encoding, foreign_kind, text_in, unreadable
 from po_career.cli.source import STDIN, STDIN_NAME, named_bytes
 from po_career.errors import NoAnswerError, UsageError
 from po_career.language.titles import listed
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
     from po_career.planning.plan_model import Caution
     from po_career.profile.model import Profile
 
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})""", re.IGNORECASE)
 MOST_RUNS = 4
+"""Of the places that are left out, so many are named."""
 SAVE_AS = "save the page as HTML, or copy its text into a file"
 
 
@@ -134,6 +133,4 @@ def _decoded(data: bytes, name: str) -> str:
     kind = foreign_kind(data)
     if kind is not None:
         raise unreadable(name, f"this is {kind}, not text", SAVE_AS)
-    charset = _CHARSET.search(data[:4096])
-    declared = charset[1].decode("ascii") if charset else None
-    return text_in(data, name, SAVE_AS, declared).text
+    return text_in(data, name, SAVE_AS, declared_encoding(data)).text

@@ -4,6 +4,7 @@
 """
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -32,8 +33,7 @@ def read_framework(text: str, file: str) -> tuple[Found, Source]:
             if len(found.roles) > MOST_ROLES or len(found.asks) > MOST_ASKS:
                 limits = f"{MOST_ROLES:,} roles or {MOST_ASKS:,} levels"
                 raise unreadable(file, f"the framework has more than {limits}")
-    moves = data.get("next") or []
-    for move in moves if isinstance(moves, list) else [moves]:
+    for move in _moves(data.get("next"), text, file):
         _read_move(found, keys, move)
     return found, _source(data.get("source"), file)
 
@@ -77,6 +77,17 @@ def _read_role(
 
 def _is_name(text: str) -> bool:
     return 0 < len(text) <= LONGEST_NAME
+
+
+def _moves(value: Any, text: str, file: str) -> list[Any]:
+    """The transitions of a framework; it need not have any."""
+    if value is None or isinstance(value, list):
+        return value or []
+    key = re.search(r'"next"\s*:', text)
+    line = text.count("\n", 0, key.start()) + 1 if key else 1
+    found = tidy(json.dumps(value, ensure_ascii=False))[:LONGEST_NAME]
+    what = f'expected a list for "next", found {found}'
+    raise unreadable(file, what, f"expected {SHAPE}", line)
 
 
 def _read_move(found: Found, keys: Mapping[tuple[str, str], str], move: Any) -> None:
