@@ -88,7 +88,7 @@ def test_standard_input_cannot_be_two_things(capsys: pytest.CaptureFixture[str])
         (b"", "no text in it"),
         (b" \n\n", "no text in it"),
         (b"<html><body><script>x</script></body></html>", "no text in it"),
-        (b"%PDF-1.7 ...", "a PDF"),
+        (b"%PDF-1.7 ...", "the PDF is broken"),
         (b"PK\x03\x04...", "zip"),
         (b"\x89PNG\r\n", "a picture"),
         (b"abc\0def", "binary"),

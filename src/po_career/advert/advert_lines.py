@@ -12,6 +12,8 @@ LAST = 1 << 60
 """A number beyond that of any line."""
 LONG = 160
 """Lines of more characters hold several sentences."""
+_WRAPPED = 40
+"""A line of fewer characters ends by itself."""
 _HEADING = re.compile(r"#{1,6}(?= )")
 _BOLD = re.compile(r"(?<!\*)(\*\*|__)(?=[^\s*])(?=\S)(.{1,200}?)(?<=\S)\1")
 _LINE_START = re.compile(r"(?=\n)")
@@ -47,6 +49,24 @@ def plain_lines(text: str) -> tuple[Line, ...]:
     # Not splitlines: no editor counts a form feed as a line.
     unix = text.replace("\r\n", "\n").replace("\r", "\n")
     return tuple(_plain(line, number) for number, line in enumerate(unix.split("\n"), 1))
+
+
+def unwrapped(printed: Iterable[str]) -> tuple[Line, ...]:
+    """The lines of a printed page, of which a sentence that goes on in the next line is one."""
+    pieces: list[list[tuple[str, int]]] = []
+    for number, text in enumerate(printed, 1):
+        if pieces and _goes_on(pieces[-1][-1][0], text):
+            pieces[-1].append((f"\n{text}", number - 1))
+        else:
+            pieces.append([(text, number)])
+    lines = (joined(piece, 0) or Line("", ((0, piece[0][1]),)) for piece in pieces)
+    return tuple(lines)
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Whether a line of a paragraph is followed by another one of it."""
+    start = text.lstrip()[:1]
+    return len(before.strip()) > _WRAPPED and (start.islower() or start in {"(", "&"})
 
 
 def _plain(line: str, number: int) -> Line:

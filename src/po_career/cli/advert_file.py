@@ -7,9 +7,18 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from po_career.catalog.files import check_size, declared_encoding, foreign_kind, text_in, unreadable
+from po_career.catalog.files import (
+    OLD_OFFICE,
+    PDF,
+    ZIP,
+    check_size,
+    declared_encoding,
+    foreign_kind,
+    text_in,
+    unreadable,
+)
 from po_career.cli.source import STDIN, STDIN_NAME, named_bytes
-from po_career.errors import NoAnswerError, UsageError
+from po_career.errors import InvalidFileError, NoAnswerError, UsageError
 from po_career.language.titles import listed
 
 if TYPE_CHECKING:
@@ -20,7 +29,10 @@ if TYPE_CHECKING:
 
 MOST_RUNS = 4
 """Of the places that are left out, so many are named."""
-SAVE_AS = "save the page as HTML, or copy its text into a file"
+SAVE_AS = "save the page as HTML, PDF or DOCX, or copy its text into a file"
+UNLOCK = "save a copy without the password, or copy its text into a file"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""What a locked Office document holds."""
 
 
 def read_advert(given: str | None) -> "tuple[Text, list[Caution]]":
@@ -30,22 +42,22 @@ def read_advert(given: str | None) -> "tuple[Text, list[Caution]]":
     Raises UsageError if a terminal would have to be read, FileAccessError if the file cannot
     be read, InvalidFileError if it holds no text or is written in another language than English.
     """
-    from po_career.advert.advert_reader import text_of
-
     if given is None and (sys.stdin is None or os.isatty(sys.stdin.fileno())):
         raise UsageError(
             "there is no advertisement to read\nname a file  po-career match advert.html\nor pipe"
             " one  pbpaste | po-career match"
         )
     data, name = named_bytes(STDIN if given is None else given)
-    text = text_of(_decoded(data, name))
+    check_size(data, name, SAVE_AS)
+    text, notes = _text(data, name)
     if not any(line.text for line in text.lines):
         raise unreadable(
             name,
             "there is no text in it",
-            "expected a job advertisement: a page saved as HTML, or plain text",
+            "expected a job advertisement: a page saved as HTML, a PDF, a DOCX file or plain text",
         )
-    return _in_english(text, name)
+    english, cautions = _in_english(text, name)
+    return english, [*notes, *cautions]
 
 
 def _in_english(text: "Text", name: str) -> "tuple[Text, list[Caution]]":
@@ -127,10 +139,48 @@ def check_aim(given: str, to: str | None, profile: str | None, *, keep: bool) ->
         )
 
 
-def _decoded(data: bytes, name: str) -> str:
-    """The text of a file, in the encoding that a page says of itself if it is not UTF-8."""
-    check_size(data, name, SAVE_AS)
+def _text(data: bytes, name: str) -> "tuple[Text, list[Caution]]":
+    """What a person reads in the bytes of a file, whatever its kind, with cautions about it."""
+    from po_career.advert.advert_reader import text_of
+
     kind = foreign_kind(data)
+    if kind == PDF or (kind is None and b"%PDF-" in data[:1024]):
+        return _of_pdf(data, name)
+    if kind == ZIP:
+        return _of_docx(data, name), []
+    if kind == OLD_OFFICE and _ENCRYPTED in data:
+        raise unreadable(name, "the document is locked with a password", UNLOCK)
     if kind is not None:
-        raise unreadable(name, f"this is {kind}, not text", SAVE_AS)
-    return text_in(data, name, SAVE_AS, declared_encoding(data)).text
+        raise unreadable(name, f"this is {kind}, which cannot be read", SAVE_AS)
+    return text_of(text_in(data, name, SAVE_AS, declared_encoding(data)).text), []
+
+
+def _of_pdf(data: bytes, name: str) -> "tuple[Text, list[Caution]]":
+    from po_career.advert.advert_lines import Text, unwrapped
+    from po_career.intake.resume.pdf import pdf_lines
+    from po_career.planning.plan_model import Caution
+
+    try:
+        lines, skipped = pdf_lines(data, name)
+    except InvalidFileError as error:
+        what = error.problems[0].what
+        hint = UNLOCK if "locked with" in what else "copy its text into a file"
+        raise unreadable(name, what, hint) from None
+    notes = [
+        Caution(one.what, f"{name}, page {one.where.page}" if one.where.page else name)
+        for one in skipped
+    ]
+    return Text(unwrapped(line.words for line in lines)), notes
+
+
+def _of_docx(data: bytes, name: str) -> "Text":
+    from po_career.advert.advert_lines import Text, plain_lines
+    from po_career.intake.docx_text import NotADocumentError, docx_lines, is_docx
+
+    if not is_docx(data):
+        raise unreadable(name, "this is a zip archive or an Office document, and not DOCX", SAVE_AS)
+    try:
+        return Text(plain_lines("\n".join(docx_lines(data))))
+    except NotADocumentError as error:
+        hint = UNLOCK if "locked with" in str(error) else "copy its text into a file"
+        raise unreadable(name, str(error), hint) from None

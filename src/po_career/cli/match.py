@@ -25,7 +25,7 @@ def match(
         typer.Argument(
             metavar="[FILE]",
             help=(
-                "The advertisement: a saved page or plain text; without it, or with -, standard"
+                "The advertisement: a saved page, a PDF, a DOCX file or plain text; without it, or with -, standard"
                 " input is read."
             ),
         ),

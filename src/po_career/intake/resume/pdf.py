@@ -37,6 +37,17 @@ def parse_pdf(data: bytes, name: str, is_title: Callable[[str], bool]) -> Parsed
 
     Raises InvalidFileError if it is locked, broken, or holds no text at all.
     """
+    lines, skipped = pdf_lines(data, name)
+    read, told = first_lines(lines, Place(name))
+    parsed = parse_cv(read, is_title, "pdf")
+    return replace(parsed, skipped=(*skipped, *told, *parsed.skipped))
+
+
+def pdf_lines(data: bytes, name: str) -> tuple[list[Said], list[Skipped]]:
+    """The lines of the PDF, and the pages that cannot be read, with their number.
+
+    Raises InvalidFileError if it is locked, broken, or holds no text at all.
+    """
     from pypdf import apply_configuration
 
     with apply_configuration(**LIMITS):
@@ -53,9 +64,7 @@ def parse_pdf(data: bytes, name: str, is_title: Callable[[str], bool]) -> Parsed
             "the PDF holds no text, only pictures, as a scan does",
             "export the CV as PDF with text, or as plain text",
         )
-    read, told = first_lines(lines, Place(name))
-    parsed = parse_cv(read, is_title, "pdf")
-    return replace(parsed, skipped=(*skipped, *told, *parsed.skipped))
+    return lines, skipped
 
 
 def _lines(data: bytes, name: str) -> tuple[list[Said], list[Skipped]]:
