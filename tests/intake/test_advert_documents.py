@@ -92,7 +92,7 @@ def test_an_advertisement_in_a_document_is_matched(tmp_path: Path, data: bytes) 
     ("data", "what", "to_do"),
     [
         (pdf([], []), "only pictures", "copy its text"),
-        (docx("<w:p/>", word__media__image1="".encode()), "only pictures", "copy its text"),
+        (docx("<w:p/>", word__media__image1=b""), "only pictures", "copy its text"),
         (docx("<w:p/>"), "the document is empty", "copy its text"),
         (docx("<w:p>"), "the document is broken", "copy its text"),
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "locked with a password", "without the password"),

@@ -1,5 +1,6 @@
 """The English part of an advertisement in two languages."""
 
+from collections.abc import Iterator, Sequence
 from itertools import chain, compress
 from typing import NamedTuple
 
@@ -43,13 +44,20 @@ def english_part(text: Text) -> InEnglish:
     if sum(foreign) < _TELLING_LINES or not is_telling(rest):
         return InEnglish(text, None, ())
     left_out = tuple(compress(lines, foreign))
-    pairs = zip(lines, foreign, strict=True)
-    kept = [Line("", line.starts) if is_foreign else line for line, is_foreign in pairs]
-    counted = [
-        WEIGHTS[section] > 0.5 and bool(line.text)
-        for section, line in zip(sections_of(kept), kept, strict=True)
-    ]
-    english = sum(words.english for words in compress(said, counted))
+    kept = _without(lines, foreign)
+    english = sum(words.english for words in compress(said, map(bool, _counted(kept))))
     if english < max(LEAST_WORDS, LEAST_SHARE * len(rest)):
         return InEnglish(None, other, left_out)
-    return InEnglish(Text(tuple(kept), text.titles), other, left_out)
+    return InEnglish(Text(kept, text.titles), other, left_out)
+
+
+def _without(lines: Sequence[Line], foreign: Sequence[bool]) -> tuple[Line, ...]:
+    """The lines, of which the foreign ones are empty."""
+    pairs = zip(lines, foreign, strict=True)
+    return tuple(Line("", line.starts) if is_foreign else line for line, is_foreign in pairs)
+
+
+def _counted(lines: Sequence[Line]) -> Iterator[str]:
+    """The text of each line on the work or on what is asked; empty for the others."""
+    for line, section in zip(lines, sections_of(lines), strict=True):
+        yield line.text if WEIGHTS[section] > 0.5 else ""

@@ -206,29 +206,41 @@ def _without_unread(source: str) -> tuple[str, list[tuple[str, int]]]:
     """
     kept: list[str] = []
     scripts: list[tuple[str, int]] = []
-    at, number, has_comment_ends = 0, 1, True
+    at, number, last_comment = 0, 1, source.rfind("-->")
     while found := _UNREAD.search(source, at):
         start = found.start()
         kept.append(source[at:start])
         number += source.count("\n", at, start)
-        inner = source.find(">", start) + 1 or len(source)
+        at = _end_of_unread(found, source, last_comment)
         if found["raw"]:
-            closing = _CLOSING[found["raw"].lower()].search(source, inner)
-            stop = closing.start() if closing else len(source)
-            if "ld+json" in source[start:inner]:
-                first = number + source.count("\n", start, inner)
-                scripts.append((source[inner:stop], first))
-            at = source.find(">", stop) + 1 or len(source)
-        else:
-            at = inner
-            if has_comment_ends and source.startswith("<!--", start):
-                end = source.find("-->", start + 2)
-                has_comment_ends = end >= 0
-                at = end + 3 if has_comment_ends else inner
+            scripts += _linked_data(source[start:at], number)
         lines = source.count("\n", start, at)
         kept.append("\n" * lines)
         number += lines
     return _NO_TAG.sub("&lt;", "".join((*kept, source[at:]))), scripts
+
+
+def _end_of_unread(found: re.Match[str], source: str, last_comment: int) -> int:
+    """Where what `found` opens has ended; `last_comment` is the place of the last end of one."""
+    start = found.start()
+    if found["raw"]:
+        closing = _CLOSING[found["raw"].lower()].search(source, start)
+        return _after(">", source, closing.start() if closing else len(source))
+    if found[0] == "<!--" and start + 2 <= last_comment:
+        return _after("-->", source, start + 2)
+    return _after(">", source, start)
+
+
+def _after(end: str, source: str, start: int) -> int:
+    place = source.find(end, start)
+    return place + len(end) if place >= 0 else len(source)
+
+
+def _linked_data(script: str, number: int) -> Iterator[tuple[str, int]]:
+    """What stands in a script of linked data, tags and all, with its line; nothing of another."""
+    tag, _, rest = script.partition(">")
+    if "ld+json" in tag:
+        yield rest.rpartition("</")[0] or rest, number + tag.count("\n")
 
 
 def _postings(text: str) -> Iterator[dict[str, Any]]:

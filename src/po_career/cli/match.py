@@ -25,8 +25,8 @@ def match(
         typer.Argument(
             metavar="[FILE]",
             help=(
-                "The advertisement: a saved page, a PDF, a DOCX file or plain text; without it, or with -, standard"
-                " input is read."
+                "The advertisement: a saved page, a PDF, a DOCX file or plain text; without it, or"
+                " with -, standard input is read."
             ),
         ),
     ] = None,
