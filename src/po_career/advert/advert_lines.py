@@ -17,6 +17,12 @@ _WRAPPED = 40
 _HEADING = re.compile(r"#{1,6}(?= )")
 _BOLD = re.compile(r"(?<!\*)(\*\*|__)(?=[^\s*])(?=\S)(.{1,200}?)(?<=\S)\1")
 _LINE_START = re.compile(r"(?=\n)")
+_ONE_PLUS = re.compile(
+    r"[,;]\s+(?=(?:and\s+|but\s+)?(?:(?!\bare\b)[^,;.]){2,60}?\s(?:an?|(?:an? )?(?:big|strong|real|definite))\s+"
+    r"(?:plus|bonus|advantage|asset)\b)",
+    re.IGNORECASE,
+)
+"""Before the last part of a list, of which alone it is said that it is a plus."""
 _SENTENCE_END = re.compile(r"[.!?;][)\"”’]*\s+(?=\S)")
 
 
@@ -76,23 +82,25 @@ def _plain(line: str, number: int) -> Line:
 
 
 def sentences(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """`lines` with each long one cut into its sentences.
+    """`lines` with each long one cut into its sentences, and before what alone is a plus.
 
     What one sentence says is not said of the next.
     """
     cut: list[Line] = []
     for line in lines:
-        cut += _cut(line) if len(line.text) > LONG and not line.heading else [line]
+        is_long = len(line.text) > LONG and not line.heading
+        for part in _cut(line, _SENTENCE_END) if is_long else [line]:
+            cut += _cut(part, _ONE_PLUS) if part.heading <= 0 else [part]
     return tuple(cut)
 
 
-def _cut(line: Line) -> Iterator[Line]:
-    ends = [found.end() for found in _SENTENCE_END.finditer(line.text)]
+def _cut(line: Line, after: re.Pattern[str]) -> Iterator[Line]:
+    ends = [found.end() for found in after.finditer(line.text)]
     for start, end in pairwise([0, *ends, len(line.text)]):
         first, beyond = bisect_right(line.starts, (start, LAST)), bisect_left(line.starts, (end,))
         later = [(place - start, number) for place, number in line.starts[first:beyond]]
         starts = ((0, line.number_at(start)), *later)
-        yield Line(line.text[start:end].rstrip(), starts, PART if start else 0)
+        yield Line(line.text[start:end].rstrip(), starts, PART if start else line.heading)
 
 
 def joined(pieces: Sequence[tuple[str, int]], heading: int) -> Line | None:
