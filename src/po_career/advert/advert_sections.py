@@ -139,20 +139,26 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
     for place, line in enumerate(lines):
         shown += bool(line.text)
         is_title = line.heading == 1 or shown <= 1
-        is_heading = False
         if is_title:
             section = "opening"
+            own = section
         elif line.text and _is_heading(line, lines[place + 1 : place + 4]):
-            opened = _opened_by(line.text.strip(" *_-–—=:#\t"))
-            section = opened or _after(section)
-            is_heading = opened is not None and _says_no_more(line)
-        elif section == "opening" and shown > _OPENING_LINES:
-            section = "work"
-        own: Section = "heading" if is_heading else section
-        if not (is_title or is_heading):
+            section, own = _headed(line, section, sections[-1])
+        else:
+            if section == "opening" and shown > _OPENING_LINES:
+                section = "work"
             own = _own(line, section, sections[-1])
         sections.append(own)
     return tuple(sections)
+
+
+def _headed(line: Line, section: Section, before: Section) -> tuple[Section, Section]:
+    """The section that a heading opens after `section`, and the one of its own words."""
+    opened = _opened_by(line.text.strip(" *_-–—=:#\t"))
+    if opened is not None and _says_no_more(line):
+        return opened, "heading"
+    opens = opened or _after(section)
+    return opens, _own(line, opens, before)
 
 
 def _after(section: Section) -> Section:
