@@ -135,13 +135,13 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
     """
     sections: list[Section] = []
     section: Section = "opening"
+    own: Section = "opening"
     shown = 0
     for place, line in enumerate(lines):
         shown += bool(line.text)
         is_title = line.heading == 1 or shown <= 1
         if is_title:
-            section = "opening"
-            own = section
+            own = section = "opening"
         elif line.text and _is_heading(line, lines[place + 1 : place + 4]):
             section, own = _headed(line, section, sections[-1])
         else:

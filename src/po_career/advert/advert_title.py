@@ -24,7 +24,8 @@ _LED_IN = re.compile(
     r"|(?:role|position|post) of|work(?:ing)? as|role as|welcome|engaging)\s+"
     r"(?:an?|our(?: next| first)?|the|two|several|experienced)\s+(?P<title>[^.!?;:]{2,90})"
     r"|\b[Aa]s (?:an?|our|the) (?P<as>[A-Z][^.!?;:,]{2,60}?)(?:,| you| at| in | with| will)"
-    r"|^\W*(?i:job title|title|position|role|vacancy|job|post)\s*[:–-]\s*(?P<label>.{2,80})$"
+    r"|^\W*(?i:(?:(?:job|position|role|vacancy|post|working)\s+)?"
+    r"(?:title|position|role|name)|vacancy|opening|job|post)\s*[:–-]\s*(?P<label>.{2,80})$"
     r"|^\W*[Tt]he (?P<the>[A-Z][\w/&, -]{2,50}?) (?:will|is responsible|is"
     r" accountable|owns|leads|plays|reports|works|role)\b"
 )
@@ -43,6 +44,8 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 """What no title says."""
+_OF_SOMEBODY = re.compile(r"\b(?:our|your|another|their|its|us)\b", re.IGNORECASE)
+"""Words of duties; a title that a role has may have them, too: Product Owner for our shop."""
 _ITEM = re.compile(r"^\s*(?:[-–—•·*▪➤✔✓→>+◦●○~]|->)\s")
 _GOES_ON = re.compile(
     r"\s(?:who|to|that|which|with|for|at|in|on|and you|based)\s|\s*,\s*(?:who|to|you|based)"
@@ -146,4 +149,6 @@ def title_lines(reading: Reading) -> Iterator[str]:
     """What may be the title: what a page says, then the first short lines."""
     yield from (line.text for line in reading.text.titles)
     shown = [line.text for line in reading.lines if line.text]
-    yield from filter(_may_be_title, shown[:_FIRST_LINES])
+    for text in filter(_may_be_title, shown[:_FIRST_LINES]):
+        if not _OF_SOMEBODY.search(text):
+            yield text
