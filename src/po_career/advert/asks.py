@@ -18,7 +18,7 @@ is meant.
 """
 ENOUGH_WITHOUT_SIGNALS = 0.3
 """The same for a skill without signals, of which a text says less that can be found."""
-MEANT: Mapping[str | None, float] = {"core": 2.0, "important": 1.2, "useful": 0.6, None: 0.3}
+MEANT: Mapping[str | None, float] = {"core": 3.0, "important": 1.2, "useful": 0.8, None: 0.3}
 """How much more, or less, a mention means in a text about a role for which the skill is core,
 important, useful, or not asked at all.
 """
