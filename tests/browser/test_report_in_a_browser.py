@@ -14,12 +14,11 @@ pytestmark = needs_browser
 ROOT = Path(__file__).parents[2]
 WIDE, NARROW = "--window-size=1280,900", "--window-size=360,800"
 ME = ("--profile", str(ROOT / "docs/profile-example.yaml"))
+OWN = ("--offer", "Come and sit with us.", "--words", "I want to decide.")
 PLANS: Mapping[str, tuple[str, ...]] = {
-    "a promotion": ME,
     "toward a target": (*ME, "--to", "head-of-product"),
-    "everything at once": (*ME, "--to", "cpo", "--close", "all", "--by", "2027-06-01", "--budget", "0", "--alternatives", "20"),
+    "everything at once": (*ME, "--to", "cpo", "--close", "all", "--by", "2027-06-01", "--budget", "0", "--alternatives", "20", *OWN, "--private"),
     "less work": (*ME, "--load", "too-much", "--private"),
-    "what is private": (*ME, "--offer", "Come and sit with us.", "--words", "I want to decide.", "--private"),
     "staying": ("--role", "po", "--hours", "4", "--to", "po"),
     "no role": ("--role", "none", "--hours", "6"),
     "another craft": ("--role", "apprentice", "--hours", "4", "--catalog", str(ROOT / "examples/bakery.yaml")),

@@ -4,7 +4,7 @@ The numbers of `planning.fit` with the skills behind them by name.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
 from po_career.catalog.model import (
@@ -20,7 +20,7 @@ from po_career.frozen import Frozen
 from po_career.planning.belief import beliefs, expected_levels
 from po_career.planning.draws import Draws
 from po_career.planning.fit import DIGITS, distance_from, yardstick_of
-from po_career.planning.model import Belief, Estimate, FitParts
+from po_career.planning.model import Beliefs, Estimate
 from po_career.planning.plan_model import Caution, Person, person_of
 from po_career.planning.readiness import verdict_of
 from po_career.profile.model import Profile
@@ -105,19 +105,6 @@ class FitPage(Frozen):
     warnings: tuple[Caution, ...] = ()
 
 
-class _Place(Frozen):
-    """Where one role stands."""
-
-    role: Role
-    parts: FitParts
-    met: bool
-
-    @property
-    def key(self) -> tuple[bool, float]:
-        """Roles with the same key tie."""
-        return self.met, round(self.parts.distance, DIGITS)
-
-
 def rank_roles(
     catalog: Catalog, profile: Profile, *, top: int | None = None, notes: Sequence[Caution] = ()
 ) -> FitPage:
@@ -134,30 +121,32 @@ def rank_roles(
     for role in catalog.roles.values():
         if role.id != profile.role:
             met = all(need.level <= levels[skill] for skill, need in role.requires.items())
-            places.append(_Place(role, parts_of(role), met))
-    places.sort(key=lambda place: (place.key, place.role.id))
-    alike = Counter(place.key for place in places)
+            parts = parts_of(role)
+            places.append((met, round(parts.distance, DIGITS), role.id, parts))
+    places.sort(key=lambda place: place[:3])
+    alike = Counter(place[:2] for place in places)
     kinds = {edge.to: edge.kind for edge in catalog.transitions if edge.from_ == profile.role}
     draws = Draws(held, catalog.rules)
     roles = []
-    for place in places[:top]:
-        role, skills = place.role, _skills_of(place.role, held, catalog)
+    for met, distance, key, parts in places[:top]:
+        role = catalog.roles[key]
+        skills = _skills_of(role, held, catalog)
         roles.append(
             FitRole(
                 role=role.id,
                 title=role.title,
                 kind=kinds.get(role.id),
-                distance=place.parts.distance,
-                part_missing=place.parts.missing,
-                part_unused=place.parts.unused,
+                distance=parts.distance,
+                part_missing=parts.missing,
+                part_unused=parts.unused,
                 verdict=verdict_of(role.requires, levels, catalog.rules),
-                readiness=draws.estimate(role.requires, levels),
+                readiness=draws.estimate(role.requires),
                 carries_over=skills.carried_over,
                 missing=skills.missing,
                 unused=skills.unused,
                 unknown=skills.unknown,
-                met=place.met,
-                tied=alike[place.key] > 1,
+                met=met,
+                tied=alike[met, distance] > 1,
             )
         )
     return FitPage("po-career/fit/2", person_of(profile), tuple(roles), tuple(notes))
@@ -175,7 +164,7 @@ class _Skills(NamedTuple):
 Row = TypeVar("Row", CarriedOver, MissingSkill, UnusedSkill, UnknownSkill)
 
 
-def _skills_of(role: Role, held: Mapping[Id, Belief], catalog: Catalog) -> _Skills:
+def _skills_of(role: Role, held: Beliefs, catalog: Catalog) -> _Skills:
     carried, missing, unused, unknown = [], [], [], []
     for skill, belief in held.items():
         name, have = catalog.skills[skill].name, belief.expected
