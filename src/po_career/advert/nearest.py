@@ -37,7 +37,9 @@ they are at least this part of what it says of its best role. In the labelled ad
 of the catalogue's roles stay below 0.2: their company's trade shows in a word or two.
 """
 OTHERS_BESIDE_TITLE = 5
-"""With one, from so many phrases of other crafts, if it says no more of its best role."""
+"""With one, from so many phrases of other crafts, if one of them stands out, and if the text says
+no more of its best role.
+"""
 LONG = 600
 """Words beyond these make no text less dense: an advertisement ends there, and what follows is
 something else.
@@ -93,7 +95,8 @@ class _Crafts(NamedTuple):
     most: float
     """Of the one of which it says most."""
     every: float
-    own: int
+    own: float
+    """As if the whole work of the catalogue had signals."""
 
     @property
     def are_more(self) -> bool:
@@ -103,7 +106,7 @@ class _Crafts(NamedTuple):
     @property
     def are_all(self) -> bool:
         """Whether even a text that bears the title of a role is about them."""
-        return self.every >= max(OTHERS_BESIDE_TITLE, self.own)
+        return self.most >= OTHERS and self.every >= max(OTHERS_BESIDE_TITLE, self.own)
 
 
 def _crafts(
@@ -114,9 +117,9 @@ def _crafts(
     others = other_work(reading, role.id if role is not None else None)
     most, every = max(others.values(), default=0.0), sum(others.values())
     if role is None:
-        return _Crafts(most, every, 0)
+        return _Crafts(most, every, 0.0)
     own = _phrases_of(role.id, reading) | _core_asked(role, asked)
-    return _Crafts(most, every, len(own))
+    return _Crafts(most, every, len(own) / reader.wordiness)
 
 
 def _phrases_of(role: Id, reading: Reading) -> set[str]:
