@@ -166,12 +166,14 @@ def declared_encoding(data: bytes) -> str | None:
 
 
 def _is_of_files(declared: str) -> bool:
-    """Whether files are written in an encoding: not so in `undefined`, `idna` or `punycode`."""
+    """Whether files that say so in ASCII are written in an encoding: not so in `undefined`, `idna`
+    or UTF-16.
+    """
     try:
         name = codecs.lookup(declared).name
     except LookupError:
         return False
-    return name.startswith(_OF_FILES)
+    return name.startswith(_OF_FILES) and "<meta>".encode(name) == b"<meta>"
 
 
 def foreign_kind(data: bytes) -> str | None:
