@@ -55,7 +55,8 @@ GROUPS: dict[str, tuple[Command, ...]] = {
         Command(
             "check-in", "check_in", "The ten questions that matter now, with your last answers"
         ),
-        Command("undo", "undo", "Take back what was recorded last"),
+        Command("undo", "undo", "Take back the last change, whatever it was"),
+        Command("redo", "undo", "Do again what undo took back"),
         Command(
             "progress", "progress", "Readiness over time, what moved it, actions done and open"
         ),

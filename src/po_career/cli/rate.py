@@ -30,7 +30,8 @@ def rate(
     level: Annotated[
         str | None,
         typer.Argument(
-            metavar="[LEVEL]", help="Number or name; without it you choose from sentences."
+            metavar="[LEVEL]",
+            help='Number or name, or "none"; without it you choose from sentences.',
         ),
     ] = None,
     evidence: Annotated[
@@ -51,18 +52,21 @@ def rate(
         typer.Option(metavar="DATE", help="The day from which it is true; default: today."),
     ] = None,
 ) -> None:
-    """Record how well you do a skill, with an example of it, and see what that changes."""
-    from po_career.cli.answers import level_of
+    """Record how well you do a skill, with an example of it, and see what that changes.
+
+    The level "none" takes a rating away.
+    """
     from po_career.cli.recording import find_named, record, writable
     from po_career.planning.change import change_of
-    from po_career.profile.growth import rating_by, with_rated
+    from po_career.profile.growth import rating_by, with_rated, without_rating
 
     rater, when = choice("--by", by, RATERS), past_day("--on", on)
     ladder, source = common.read()
     key = find_named("skill", ladder, skill)
     path = writable(source)
+    number: int | None
     if level is not None:
-        number = level_of("LEVEL", level, ladder)
+        number = _level(level, evidence, ladder)
     else:
         from po_career.interview.one_rating import ask_rating
 
@@ -73,14 +77,31 @@ def rate(
         if asked is None:
             return
         number, evidence = asked
-    rated = partial(
-        with_rated, ladder, skill=key, level=number, evidence=evidence, by=rater, on=when
-    )
-    before, after = record(path, ladder, rated, when)
+    if number is None:
+        rated = partial(without_rating, ladder, skill=key, by=rater, on=when)
+    else:
+        rated = partial(
+            with_rated, ladder, skill=key, level=number, evidence=evidence, by=rater, on=when
+        )
+    before, after = record(path, ladder, rated, when, common.edit())
     event = after.history[-1] if len(after.history) > len(before.history) else None
     change = change_of(ladder, before, after, event, when, profile=str(path))
     beside = rating_by(after, key, "other" if rater == "self" else "self")
     common.show(change, partial(_page, change, ladder, common, beside))
+
+
+def _level(text: str, evidence: str | None, catalog: "Catalog") -> int | None:
+    """The level that was named; None for "none", unless the scale has a level of that name."""
+    from po_career.cli.answers import NONE, is_none, level_of
+
+    names = {step.name.casefold() for step in catalog.scale.levels}
+    if not is_none([text]) or NONE in names:
+        return level_of("LEVEL", text, catalog)
+    if evidence:
+        raise UsageError(
+            "an example needs a level, and none takes the rating away\nleave --evidence out"
+        )
+    return None
 
 
 def _level_is_missing(catalog: "Catalog", skill: str, common: Common) -> UsageError:

@@ -39,6 +39,7 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "skip": ("po-career skip cert-pspo-1",),
     "check-in": ("po-career check-in", "po-career check-in --on 2026-11-20"),
     "undo": ("po-career undo",),
+    "redo": ("po-career redo",),
     "progress": (
         "po-career progress",
         'po-career progress --to "head of product" --since 2026-01-01',
