@@ -45,11 +45,11 @@ def read_own(path: Path, most: int) -> bytes:
     """
     handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     with open(handle, "rb") as file:
-        _must_be_ours(os.fstat(handle), stat.S_ISREG, "it is not a file", FOR_OTHERS_TO_WRITE)
-        data = file.read(most + 1)
-    if len(data) > most:
-        raise OSError(0, f"it is larger than {most} bytes")
-    return data
+        found = os.fstat(handle)
+        _must_be_ours(found, stat.S_ISREG, "it is not a file", FOR_OTHERS_TO_WRITE)
+        if found.st_size > most:
+            raise OSError(0, f"it is larger than {most} bytes")
+        return file.read(most)
 
 
 def make_own_folder(folder: Path) -> None:

@@ -257,7 +257,7 @@ def test_what_is_taken_back_is_named_with_how_things_stand_now() -> None:
     change = change_of(WORLD, before, found[0], found[1], TODAY, profile="me.yaml", taken_back=True)
     text = moved(replace(change, command="rate", events=(found[1],)), next_="profile set")
     assert text.startswith("Taken back: your rating of Ordering, 3 Practitioner\n  It is 2 Working again, as on 9 Feb 2026.\n")
-    assert text.endswith("po-career redo brings it back. The next undo takes back what\n  po-career profile set changed.")
+    assert text.endswith("po-career redo brings it back. The next undo takes back what po-career\n  profile set changed.")
 
 
 def moved(change: Change, *, own: Rating | None = None, file: Literal["same", "gone", "back"] = "same", next_: str | None = None) -> str:

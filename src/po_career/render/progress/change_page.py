@@ -135,7 +135,7 @@ def _whose(command: str) -> str:
         return "what was changed by hand"
     if command == RECORDED:
         return "the last entry of the history"
-    return f"what {f'po-career {command}'.replace(' ', NO_BREAK)} changed"
+    return f"what po-career {command} changed"
 
 
 def kept_in(change: Change, page: Page, *, undo: str) -> list[Line]:
