@@ -1,9 +1,12 @@
 """`undo` and `redo`: the inverse of every command that changes the profile, to the byte, as far back as one likes."""
 
+import json
 import os
 import stat
+import sys
 from pathlib import Path
 
+import pexpect
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -208,8 +211,6 @@ def test_an_import_is_one_change_whatever_it_took(po_career: RunPoCareer, me: Pa
 
 @pytest.mark.usefixtures("me")
 def test_for_programs_it_is_one_change_with_all_that_belongs_to_it(po_career: RunPoCareer) -> None:
-    import json
-
     po_career("profile", "set", "hours", "6", "--profile", "me.yaml")
     back = json.loads(po_career("undo", "--profile", "me.yaml", "--json").stdout)
     assert (back["command"], back["also"], back["event"], back["taken_back"]) == ("profile set", ["hours: 4, was 6"], None, True)
@@ -230,6 +231,76 @@ def test_a_link_stays_a_link_and_the_backups_lie_beside_the_file(po_career: RunP
     assert target.read_text("utf-8") == PROFILE
     assert target.with_name("mine.yaml.backups").is_dir()
     assert not me.with_name("me.yaml.backups").exists()
+
+
+def in_a_terminal(folder: Path, *words: str) -> "pexpect.spawn[bytes]":
+    """The program where somebody answers."""
+    spawned = pexpect.spawn(
+        sys.executable, ["-m", "po_career", *words], dimensions=(60, 80), env={**os.environ, "TERM": "dumb"}, cwd=folder, timeout=60
+    )
+    spawned.delaybeforesend = None
+    return spawned
+
+
+def end(talk: "pexpect.spawn[bytes]") -> int:
+    """The exit code, once the program has ended."""
+    talk.expect(pexpect.EOF)
+    talk.close()
+    return int(talk.exitstatus or 0)
+
+
+def test_a_check_in_is_one_step_with_all_its_answers_and_its_plan(po_career: RunPoCareer, me: Path) -> None:
+    talk = in_a_terminal(me.parent, "check-in", "--profile", "me.yaml")
+    for answer in ("2", "1", "q"):
+        talk.expect("help\\):")
+        talk.sendline(answer)
+    assert end(talk) == 0
+    after = me.read_bytes()
+    assert after.count(b"level:") > 3
+    assert b"plan: {toward" in after
+    told = po_career("undo", "--profile", "me.yaml").stdout
+    assert told.startswith("Taken back: what po-career check-in changed\n  your rating of ")
+    assert "\n  the plan toward Senior Product Owner, kept on " in told
+    assert me.read_text("utf-8") == PROFILE
+    po_career("redo", "--profile", "me.yaml")
+    assert me.read_bytes() == after
+
+
+def test_who_leaves_an_interview_takes_its_answers_back_at_once(po_career: RunPoCareer, me: Path) -> None:
+    me.write_text("hours_per_week: 4\n")
+    talk = in_a_terminal(me.parent, "plan", "--profile", "me.yaml", "--ask-all")
+    talk.expect("Question 1 of")
+    talk.expect(": ")
+    talk.sendline("product owner")
+    talk.expect("Question 2 of")
+    talk.expect(": ")
+    talk.sendline("20")
+    talk.expect("Question 3 of")
+    talk.sendintr()
+    assert end(talk) == 130
+    assert b"months_in_role: 20" in me.read_bytes()
+    assert po_career("undo", "--profile", "me.yaml").stdout.startswith("Taken back: ")
+    assert me.read_text("utf-8") == "hours_per_week: 4\n"
+
+
+def test_a_chapter_that_opened_by_itself_is_taken_back(po_career: RunPoCareer, work_folder: Path) -> None:
+    saved = Path(po_career("profile", "path").stdout.strip())
+    saved.parent.mkdir(parents=True)
+    saved.write_text(PROFILE, "utf-8")
+    assert end(in_a_terminal(work_folder, "plan", "--no-input")) == 0
+    assert b"plan: {toward" in saved.read_bytes()
+    assert po_career("undo").stdout.startswith("Taken back: the plan toward Senior Product Owner")
+    assert saved.read_text("utf-8") == PROFILE
+
+
+def test_an_edit_in_ones_editor_is_taken_back(po_career: RunPoCareer, me: Path) -> None:
+    editor = me.with_name("editor.py")
+    editor.write_text("import sys, pathlib\np = pathlib.Path(sys.argv[1])\np.write_text(p.read_text().replace('# mine', '# yours'))\n")
+    ran = po_career("profile", "edit", "--profile", "me.yaml", env={"VISUAL": f"{sys.executable} '{editor}'"})
+    assert ran.returncode == 0
+    assert me.read_text("utf-8").startswith("# yours")
+    assert po_career("undo", "--profile", "me.yaml").stdout.startswith("Taken back: what po-career profile edit changed")
+    assert me.read_text("utf-8") == PROFILE
 
 
 WORLD = Catalog(Identity("tiny"), Scale((ScaleLevel(0, "No"), ScaleLevel(1, "Yes"))), {}, {}, {})
