@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from po_career.profile.model import Rating
     from po_career.render.page.layout import Line, Page
 
+NOT_RATED = "Nothing changed: there is no such rating."
 RATERS: "tuple[Rater, ...]" = ("self", "other")
 
 app = command_app()
@@ -87,7 +88,10 @@ def rate(
     event = after.history[-1] if len(after.history) > len(before.history) else None
     change = change_of(ladder, before, after, event, when, profile=str(path))
     beside = rating_by(after, key, "other" if rater == "self" else "self")
-    common.show(change, partial(_page, change, ladder, common, beside))
+    if number is None and event is None:
+        common.show(change, lambda page: page.para(NOT_RATED, 0))
+    else:
+        common.show(change, partial(_page, change, ladder, common, beside))
 
 
 def _level(text: str, evidence: str | None, catalog: "Catalog") -> int | None:

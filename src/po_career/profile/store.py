@@ -240,7 +240,7 @@ def _alone_with(path: Path) -> Iterator[Path]:
             file, f"something else has been writing to it for {PATIENCE} seconds"
         ) from None
     except OSError as error:
-        raise _unsaved(file, error.strerror or error) from error
+        raise _unsaved(file, f"its lock {lock.lock_file}: {error.strerror or error}") from error
     try:
         _sweep(file)
         yield file
