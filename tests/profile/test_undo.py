@@ -165,6 +165,8 @@ def test_a_text_that_was_broken_by_hand_is_taken_back_too(po_career: RunPoCareer
         me.write_bytes(broken)
         ran = po_career("undo", "--profile", "me.yaml")
         assert (ran.returncode, ran.stderr, me.read_bytes()) == (0, "", saved)
+        assert ran.stdout.startswith("Taken back: what was changed by hand\n")
+        assert ("cannot be understood" in ran.stdout) is bool(broken)
         assert po_career("redo", "--profile", "me.yaml").returncode == 0
         assert me.read_bytes() == broken
         po_career("undo", "--profile", "me.yaml")
@@ -463,7 +465,7 @@ def test_the_backups_are_for_their_owner_alone(tmp_path: Path) -> None:
     assert {stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()} == {0o600}
 
 
-@pytest.mark.parametrize("kind", ["link", "pipe", "file", "open"])
+@pytest.mark.parametrize("kind", ["link", "pipe", "file", "open", "somebody else's"])
 def test_a_folder_of_backups_that_is_not_ours_alone_is_refused_and_nothing_changes(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "me.yaml"
     write(path, "hours_per_week: 1\n")
@@ -477,7 +479,11 @@ def test_a_folder_of_backups_that_is_not_ours_alone_is_refused_and_nothing_chang
         folder.write_text("")
     else:
         folder.mkdir()
-        folder.chmod(0o777)
+        folder.chmod(0o777 if kind == "open" else 0o700)
+    if kind == "somebody else's":
+        if os.geteuid() != 0:
+            pytest.skip("only root can give a folder away")
+        os.chown(folder, 12345, 12345)
     for act in (lambda: write(path, "hours_per_week: 2\n"), lambda: undo_edit(path, WORLD), lambda: redo_edit(path)):
         with pytest.raises(FileAccessError, match=r"me\.yaml\.backups"):
             act()

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from po_career.profile.backups import Moved
     from po_career.profile.model import Event, Profile
 
+UNREADABLE = "the whole text, since one of the two cannot be understood"
+
 app = command_app()
 
 
@@ -90,8 +92,9 @@ def _change(
         return of(source.profile, source.profile, None), source.profile
     texts = (moved.before, moved.after)
     before, after = (_read(text, str(path), catalog) for text in texts)
-    if before is None or after is None:  # of a text that cannot be understood, nothing can be said
-        before = after = after or before or Profile()
+    if before is None or after is None:
+        known = after or before or Profile()
+        return replace(of(known, known, None), command=moved.command, also=(UNREADABLE,)), known
     events = _events(after, before, today) if back else _events(before, after, today)
     change = of(before, after, events[-1] if events else None)
     also = _also(before, after, events, catalog)

@@ -83,7 +83,8 @@ class Version(NamedTuple):
         """The name of its file."""
         state = "" if self.state == "done" else f".{self.state}"
         ending = "yaml" if self.exists else "none"
-        return f"{self.number:06}-{self.command.replace(' ', '_')}{state}.{ending}"
+        command = re.sub("[^a-z_-]", "", self.command.replace(" ", "_")) or "change"
+        return f"{self.number:06}-{command}{state}.{ending}"
 
 
 class Backups:
