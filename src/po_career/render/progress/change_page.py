@@ -95,8 +95,9 @@ def moved_lines(
         lines = _moved_heading(told[0], change, page)
         if change.taken_back:
             lines += page.para(NOW[subject(alone)[0]](alone, own, catalog))
-    ways = _ways(change, inverse, next_)
-    return [*lines, *readiness_lines(change, page), *dimmed(ways, page)]
+    if file == "same":
+        lines += readiness_lines(change, page)
+    return [*lines, *dimmed(_ways(change, inverse, next_), page)]
 
 
 def _moved_heading(words: str, change: Change, page: Page) -> list[Line]:
