@@ -136,17 +136,17 @@ def _scale(layer: "Layer", below: Scale | None) -> Scale | None:
 def _kept(folder: Path, files: _Files, chain: int = CHAIN_LIMIT) -> Catalog | None:
     """The catalogue from the cache, if it and all that it extends are as they were."""
     entry = read_entry(folder, _key(files)) if chain else None
-    if entry is None or entry.extends is None:
-        return entry.catalog if entry else None
-    try:
-        base = _kept(folder, _gather(_base_path(files, entry.extends)), chain - 1)
-    except (FileAccessError, InvalidFileError):
+    if entry is None:
         return None
-    return (
-        entry.catalog
-        if base is not None and entry.catalog.digest == _joint_digest(files, base)
-        else None
-    )
+    base = None
+    if entry.extends is not None:
+        try:
+            base = _kept(folder, _gather(_base_path(files, entry.extends)), chain - 1)
+        except (FileAccessError, InvalidFileError):
+            return None
+        if base is None:
+            return None
+    return entry.catalog if entry.catalog.digest == _joint_digest(files, base) else None
 
 
 def _key(files: _Files) -> str:

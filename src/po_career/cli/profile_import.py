@@ -77,7 +77,8 @@ def import_profile(
         taken, left = _ask(face, proposed, source.profile, ladder)
     if taken:
         statements = [proposal.statement for proposal in taken]
-        record(path, ladder, partial(with_taken, taken=statements, today=when), when)
+        take = partial(with_taken, taken=statements, today=when)
+        record(path, ladder, take, when, common.edit())
     after = result(taken=taken)
     common.show(after, partial(page, after, brief=face is not None))
     if left:

@@ -175,7 +175,7 @@ class Event(Frozen):
     done: Id | None = None
     """An action, or another entry of the chapter, that was done on this day."""
     not_done: Id | None = None
-    """An action that no longer counts as done."""
+    """An action, or another entry of the chapter, that no longer counts as done."""
     skipped: Id | None = None
     """An action, or another entry of the chapter, that is not to be offered again from this day on.
     """

@@ -234,5 +234,5 @@ def _outcome(found: Import, page: Page, undo: str) -> list[Line]:
         parts.append(f"{count(kinds['rating'], 'rating')} without evidence")
     if kinds["done"]:
         parts.append(count(kinds["done"], "certificate"))
-    saved = f"saved to {found.profile}: {listed(parts)}. {undo} takes them back one by one"
+    saved = f"saved to {found.profile}: {listed(parts)}. {undo} takes it all back"
     return page.para(sentence(saved), 2)
