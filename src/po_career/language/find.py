@@ -10,8 +10,8 @@ from po_career.language.titles import in_words, role_named
 if TYPE_CHECKING:
     from po_career.catalog.model import Catalog
 
-Kind = Literal["role", "skill", "action", "trend", "kit", "want", "need", "doubt"]
-NO_LIST = ("want", "need")
+Kind = Literal["role", "skill", "action", "trend", "kit", "want", "need", "doubt", "track"]
+NO_LIST = ("want", "need", "track")
 """Kinds that no command lists: there are few, and a message names them all."""
 MOST_LISTED = 5
 """How many items with a part of their names in common a message lists."""
