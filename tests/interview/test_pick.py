@@ -115,5 +115,5 @@ def test_a_catalogue_too_large_to_weigh_keeps_the_order_by_weight() -> None:
 def test_few_draws_tell_about_which_step_it_is() -> None:
     action = Action("a", "Do it", "practice", hours=Span(1, 1), raises={"strategy": 1}, done_when="done")
     standing, decision = rough_decision(replace(LADDER, actions={"a": action}), OWNER)
-    assert standing.draws.count == 20
+    assert standing.draws.rules.draws == 20
     assert decision.role in {"senior", "manager"}

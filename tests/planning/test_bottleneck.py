@@ -9,7 +9,7 @@ from tiny import action, catalog, person, ratings_of, role, stand, way
 
 from po_career.catalog.model import Want
 from po_career.planning.aim import Aim, aim_of
-from po_career.planning.bottleneck import Lead, gaps_by_weight, lead_of, leave_alone
+from po_career.planning.bottleneck import Lead, lead_of, leave_alone
 from po_career.planning.decision import decide
 from po_career.planning.openness import liftable, rungs_of
 from po_career.planning.standing import Standing
@@ -41,9 +41,9 @@ def aimed(profile: Profile) -> tuple[Standing, Aim]:
     return standing, aim_of(standing, decide(standing), None, rungs_of(liftable(standing)))
 
 
-def lead(profile: Profile, *named: str, closed: tuple[str, ...] = ()) -> Lead | None:
+def lead(profile: Profile, *named: str, closed: tuple[str, ...] = ()) -> Lead:
     standing, aim = aimed(profile)
-    return lead_of(standing, aim, named, lambda skill: skill not in closed)
+    return lead_of(standing, aim, named, [skill for skill in SKILLS if skill not in closed])
 
 
 def test_of_rated_core_gaps_the_largest_is_the_bottleneck() -> None:
@@ -57,13 +57,11 @@ def test_an_important_gap_is_it_only_if_no_core_gap_is_rated() -> None:
 
 def test_an_unrated_skill_is_never_the_bottleneck() -> None:
     assert lead(rated(ordering=2)) == Lead("ordering", "largest gap")
-    nothing = lead(ANNA)
-    assert nothing is not None
-    assert nothing.by is None
+    assert lead(ANNA).by is None
 
 
 def test_what_is_only_useful_is_never_the_bottleneck() -> None:
-    assert lead(rated(ordering=3, people=3, vision=4, law=0)) is None
+    assert lead(rated(ordering=3, people=3, vision=4, law=0)) == Lead()
 
 
 def test_a_recognised_symptom_goes_before_every_gap() -> None:
@@ -112,18 +110,15 @@ def test_then_by_a_want_and_the_order_of_the_role() -> None:
 def test_with_nothing_rated_words_a_want_or_the_largest_gap_come_first() -> None:
     assert lead(ANNA, "vision") == Lead("vision", None)
     assert lead(replace(ANNA, wants=("people",))) == Lead("people", None)
-    standing, aim = aimed(ANNA)
-    short = gaps_by_weight(standing, aim)
-    first = lead(ANNA)
-    assert first is not None
-    assert short[first.skill] == max(short.values())
+    short = aimed(ANNA)[1].short
+    assert short[lead(ANNA).skill] == max(short.values())
 
 
 def test_weighted_gaps_leave_out_what_is_useful_unless_it_hurts() -> None:
-    standing, aim = aimed(rated(ordering=2, people=3, vision=1, law=0))
-    assert gaps_by_weight(standing, aim) == {"ordering": 3, "vision": 6}
-    standing, aim = aimed(replace(rated(ordering=2, people=3, vision=4, law=0), hurts=("law",)))
-    assert gaps_by_weight(standing, aim)["law"] == 8  # four levels, counted as important
+    _, aim = aimed(rated(ordering=2, people=3, vision=1, law=0))
+    assert aim.short == {"ordering": 3, "vision": 6}
+    _, aim = aimed(replace(rated(ordering=2, people=3, vision=4, law=0), hurts=("law",)))
+    assert aim.short["law"] == 8  # four levels, counted as important
 
 
 def test_rated_strengths_that_nothing_asks_more_of_are_left_alone() -> None:
@@ -161,10 +156,10 @@ def test_the_lead_is_short_and_a_bottleneck_is_rated_or_recognised(
 ) -> None:
     profile = replace(ANNA, ratings=ratings_of(levels), hurts=tuple(hurts))
     standing, aim = aimed(profile)
-    short = gaps_by_weight(standing, aim)
-    found = lead_of(standing, aim, (), lambda skill: skill not in closed)
-    assert (found is None) == (not short)
-    if found is None:
+    short = aim.short
+    found = lead_of(standing, aim, (), set(SKILLS) - closed)
+    assert (found == Lead()) == (not short)
+    if not short:
         return
     assert found.skill in short
     if found.by == "symptom":

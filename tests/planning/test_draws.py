@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tiny import catalog, person, ratings_of, role
 
 from po_career.catalog.model import Rules
-from po_career.planning.belief import beliefs, expected_levels
+from po_career.planning.belief import beliefs
 from po_career.planning.draws import Draws, explained, tails, weight_columns
 from po_career.planning.model import Belief
 from po_career.profile.model import Profile
@@ -89,7 +89,7 @@ def test_an_estimate_is_the_figure_at_the_centres_between_its_tails(
 ) -> None:
     held = beliefs(WORLD, person(evidence=False, ordering=ordering, vision=vision, law=law))
     draws = Draws(held, RULES)
-    estimate = draws.estimate(OWNER.requires, expected_levels(held))
+    estimate = draws.estimate(OWNER.requires)
     asked = 3 * 3 + 2 * 2 + 1
     met = 3 * min(3, ordering) + 2 * min(2, vision) + min(1, law)
     assert estimate.expected == pytest.approx(met / asked)

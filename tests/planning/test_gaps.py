@@ -4,7 +4,7 @@ import pytest
 from tiny import catalog, person, role
 
 from po_career.planning.belief import beliefs
-from po_career.planning.gaps import gaps_of, no_regret
+from po_career.planning.fit import gaps_of, no_regret
 
 LEAD = role("lead", {"people": (2, "core"), "vision": (3, "core"), "metrics": (2, "important"), "art": (1, "useful"), "met": (1, "core")})
 

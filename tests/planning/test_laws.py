@@ -30,8 +30,7 @@ from po_career.planning.routes.credible import months_before
 from po_career.planning.scores import (
     TERMS,
     candidates_of,
-    score_of,
-    terms_of,
+    scores_of,
     time_of,
     uses_skill,
 )
@@ -123,11 +122,7 @@ def built_in() -> Iterator[Case]:
 
 
 def scored(standing: Standing) -> list[Scored]:
-    found = []
-    for one in candidates_of(standing):
-        terms = terms_of(one, standing)
-        found.append(Scored(one, terms, score_of(terms, standing.catalog)))
-    return found
+    return [Scored(one, scores_of(one, standing)) for one in candidates_of(standing)]
 
 
 # 1: no step wins a draw against one that is no worse in any term and better in one
@@ -146,7 +141,7 @@ def terms_in_draws(standing: Standing, one: Scored) -> list[tuple[float, ...]]:
         strong = [skill for skill, level in held if level >= least]
         used = sum(uses_skill(asked, skill) for skill in strong)
         uses = used / len(strong) if strong else 0.0
-        found.append((near[draw], uses, one.terms.wish, one.terms.usual, one.terms.time))
+        found.append((near[draw], uses, one.scores.wish, one.scores.usual, one.scores.time))
     return found
 
 
@@ -194,7 +189,7 @@ def test_1_the_winner_of_a_draw_has_the_highest_score_in_it() -> None:
 
 def scores(world: Catalog, profile: Profile) -> Mapping[tuple[str, str], float]:
     standing = standing_of(world, profile, DAY)
-    return {(one.transition.from_, one.to): one.score for one in scored(standing)}
+    return {(one.transition.from_, one.to): one.scores.score for one in scored(standing)}
 
 
 def check_no_rating_lowers_a_step(case: Case, skill: str) -> None:

@@ -43,9 +43,7 @@ OWNER = Profile(
 
 
 def planned(profile: Profile, on: date, *, new: bool = False) -> Plan:
-    event = last_chapter(profile)
-    chapter = event.plan if event is not None else None
-    return make_plan(WORLD, profile, on, alternatives=0, chapter=chapter, new=new)
+    return make_plan(WORLD, profile, on, alternatives=0, chapter=last_chapter(profile), new=new)
 
 
 def kept(profile: Profile, on: date) -> Profile:
@@ -91,12 +89,10 @@ def test_what_is_begun_done_skipped_and_late_is_said_of_each_action() -> None:
     assert len(ids) >= 3
     me = done(with_begun(me, ids[1], START + WEEK), ids[0], START + WEEK)
     assert [states(planned(me, START + WEEK))[key] for key in ids[:3]] == ["done", "begun", "open"]
-    event = last_chapter(me)
-    assert event is not None
-    assert event.plan is not None
-    assert event.plan.until is not None
+    kept_now = last_chapter(me)
+    assert kept_now is not None
     me = with_skipped(me, ids[2], START + 2 * WEEK)
-    last = planned(me, event.plan.until)
+    last = planned(me, kept_now.until)
     assert states(last)[ids[2]] == "skipped"
     assert last.since is not None
     assert (last.since.done, last.since.skipped) == ((ids[0],), (ids[2],))
@@ -155,8 +151,8 @@ def test_the_weeks_of_the_reasons_add_up_and_fewer_hours_are_named() -> None:
     me = kept(OWNER, START)
     since = planned(replace(me, hours_per_week=2), START + WEEK).since
     assert since is not None
-    event = last_chapter(me)
-    assert event is not None
+    kept_now = last_chapter(me)
+    assert kept_now is not None
     weeks = {one.what: one.weeks for one in since.reasons}
     assert weeks["hours a week"] > 10
     slower = planned(replace(me, hours_per_week=2), START + WEEK).next_step.ready_around
@@ -169,18 +165,16 @@ def test_the_weeks_of_the_reasons_add_up_and_fewer_hours_are_named() -> None:
 
 def test_the_time_that_went_is_the_part_of_what_was_due_that_was_not_done() -> None:
     me = kept(OWNER, START)
-    event = last_chapter(me)
-    assert event is not None
-    assert event.plan is not None
-    assert event.plan.until is not None
-    me = done(me, event.plan.actions[0].id, START + WEEK)
+    kept_now = last_chapter(me)
+    assert kept_now is not None
+    me = done(me, kept_now.plan.actions[0].id, START + WEEK)
     for weeks in (6, 16):
         day = START + weeks * WEEK
-        since = make_plan(WORLD, me, day, alternatives=0, chapter=event.plan).since
+        since = make_plan(WORLD, me, day, alternatives=0, chapter=kept_now).since
         assert since is not None
-        hours = [one.hours for one in event.plan.actions if one.due is not None and one.due < day]
+        hours = [one.hours for one in kept_now.plan.actions if one.due is not None and one.due < day]
         assert len(hours) > 1
-        last = min(day, event.plan.until)
+        last = min(day, kept_now.until)
         lost = (day - last).days + (last - START).days * sum(hours[1:]) / sum(hours)
         assert {one.what: one.weeks for one in since.reasons}["time"] == pytest.approx(lost / 7, abs=0.15)
 
@@ -250,10 +244,9 @@ def test_what_is_skipped_or_done_is_neither_open_nor_late() -> None:
 
 def with_first_half(profile: Profile) -> tuple[Profile, str]:
     """`profile` with a chapter that holds the first half of an action, and its id."""
-    event = last_chapter(profile)
-    assert event is not None
-    assert event.plan is not None
-    key = next(one.id for one in event.plan.actions if one.half)
+    kept_now = last_chapter(profile)
+    assert kept_now is not None
+    key = next(one.id for one in kept_now.plan.actions if one.half)
     return profile, key
 
 
@@ -280,18 +273,16 @@ def test_the_first_half_of_an_action_raises_nothing_and_the_next_chapter_holds_t
 
 def test_work_that_is_under_way_moves_no_day_and_work_that_is_late_does() -> None:
     me = kept(OWNER, START)
-    event = last_chapter(me)
-    assert event is not None
-    assert event.plan is not None
-    assert event.plan.until is not None
-    for entry in event.plan.actions:
+    kept_now = last_chapter(me)
+    assert kept_now is not None
+    for entry in kept_now.plan.actions:
         assert entry.due is not None
         day = entry.due - timedelta(days=1)
         since = planned(works(me, day), day).since
         assert since is not None
         assert since.ready_by_now == since.ready_by_then
         assert [one.what for one in since.reasons if one.weeks > 0] == []
-    idle = planned(me, event.plan.until).since
+    idle = planned(me, kept_now.until).since
     assert idle is not None
     weeks = {one.what: one.weeks for one in idle.reasons}
     assert 5 < weeks["time"] <= 13
@@ -299,15 +290,14 @@ def test_work_that_is_under_way_moves_no_day_and_work_that_is_late_does() -> Non
 
 def test_a_chapter_kept_with_the_day_alone_still_says_how_the_half_year_has_moved() -> None:
     me = kept(OWNER, START)
-    event = last_chapter(me)
-    assert event is not None
-    assert event.plan is not None
-    assert event.plan.given is not None
-    given = replace(event.plan.given, ready_by=None)
-    old = replace(me, history=(replace(event, plan=replace(event.plan, given=given)),))
+    kept_now = last_chapter(me)
+    assert kept_now is not None
+    assert kept_now.plan.given is not None
+    given = replace(kept_now.plan.given, ready_by=None)
+    old = replace(me, history=(replace(me.history[0], plan=replace(kept_now.plan, given=given)),))
     seen = planned(replace(old, hours_per_week=2), START + WEEK)
     assert seen.since is not None
-    assert seen.since.ready_by_then == event.plan.given.ready_by
+    assert seen.since.ready_by_then == kept_now.plan.given.ready_by
     assert "instead of" in page(seen)
 
 
@@ -330,10 +320,9 @@ def test_without_hours_or_a_role_to_reach_no_day_of_being_ready_is_given() -> No
 
 def test_what_was_begun_and_is_not_finished_stands_in_the_next_chapter() -> None:
     me = kept(OWNER, START)
-    event = last_chapter(me)
-    assert event is not None
-    assert event.plan is not None
-    for entry in event.plan.actions:
+    kept_now = last_chapter(me)
+    assert kept_now is not None
+    for entry in kept_now.plan.actions:
         if entry.id in WORLD.actions and WORLD.actions[entry.id].raises:
             begun = with_begun(me, entry.id, START)
             assert entry.id in states(planned(begun, START + 14 * WEEK))
@@ -363,18 +352,17 @@ def live(profile: Profile, months: int, month: Month) -> list[tuple[Profile, Pla
         me = month(me, day)
         seen = planned(me, day)
         days.append((me, seen))
-        event = last_chapter(me)
-        if event is not None and is_over(event, day):
+        kept_now = last_chapter(me)
+        if kept_now is not None and is_over(kept_now, day):
             me = kept(me, day)
     return days
 
 
 def works(profile: Profile, day: date) -> Profile:
     """All that is due by the day is done, and rated where it brought a level."""
-    event = last_chapter(profile)
-    assert event is not None
-    assert event.plan is not None
-    for entry in event.plan.actions:
+    kept_now = last_chapter(profile)
+    assert kept_now is not None
+    for entry in kept_now.plan.actions:
         if entry.due is None or entry.due > day or entry.id in profile.done:
             continue
         if entry.id not in WORLD.actions:

@@ -12,10 +12,8 @@ from tiny import action, catalog, person, role, way
 from po_career.catalog.load import load_catalog
 from po_career.catalog.model import Kit, KitCheck, KitStep
 from po_career.planning.actions_state import actions_state, kept_plan
-from po_career.planning.change import change_of
 from po_career.planning.plan import make_plan
-from po_career.planning.progress import progress_of, recorded_days
-from po_career.planning.toward import plan_role, toward
+from po_career.planning.progress import change_of, plan_role, progress_of, recorded_days, toward
 from po_career.profile.growth import with_done, with_plan, with_rated
 from po_career.profile.history import recorded
 from po_career.profile.model import Event, KeptAction, KeptPlan, Profile, Rating

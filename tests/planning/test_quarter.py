@@ -27,6 +27,7 @@ from po_career.planning.next_action import next_of
 from po_career.planning.openness import liftable
 from po_career.planning.plan import make_plan
 from po_career.planning.quarter import quarter_of
+from po_career.profile.chapters import Kept
 from po_career.profile.growth import with_begun, with_plan
 from po_career.profile.model import (
     Applied,
@@ -376,7 +377,7 @@ def test_what_was_begun_goes_on_with_as_much_as_leaves_half_to_the_lead(
     before = KeptPlan("senior", until=over, actions=(KeptAction("view", 1, due=over),))
     me = with_begun(with_plan(ANNA, before, DAY), "view", DAY + timedelta(weeks=1))
     ladder = world(ORDER, LEAD, action("view", {"vision": 2}, hours, halfway="a list"), kits=[])
-    step = make_plan(ladder, me, over, chapter=before, new=True).next_step
+    step = make_plan(ladder, me, over, chapter=Kept(DAY, before), new=True).next_step
     assert step.chapter is not None
     assert [(one.id, one.hours.planned, one.begun_only) for one in step.chapter.actions] == [
         ("order", 12, False),
@@ -420,10 +421,10 @@ def test_of_two_symptoms_the_one_on_which_something_works_leads() -> None:
 LATER = DAY + timedelta(weeks=10)
 
 
-def running(*actions: KeptAction) -> tuple[Catalog, Profile, KeptPlan]:
+def running(*actions: KeptAction) -> tuple[Catalog, Profile, Kept]:
     """Somebody in a chapter of these actions."""
     plan = KeptPlan("senior", until=DAY + timedelta(weeks=13), actions=actions)
-    return world(kits=[kit("sideways")]), with_plan(ANNA, plan, DAY), plan
+    return world(kits=[kit("sideways")]), with_plan(ANNA, plan, DAY), Kept(DAY, plan)
 
 
 def first_of(*actions: KeptAction) -> str | None:

@@ -2,7 +2,7 @@
 
 from tiny import catalog, role, way
 
-from po_career.planning.routes.ways import open_transitions
+from po_career.planning.routes.credible import open_transitions
 
 
 def test_leaps_and_returns_are_no_open_transitions() -> None:

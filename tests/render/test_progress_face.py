@@ -23,12 +23,10 @@ from po_career.catalog.model import (
     Skill,
     Span,
 )
-from po_career.planning.change import change_of
 from po_career.planning.checked import checked_in
 from po_career.planning.model import Estimate
-from po_career.planning.progress import progress_of
+from po_career.planning.progress import change_of, progress_of, toward
 from po_career.planning.progress_model import Point, Progress
-from po_career.planning.toward import toward
 from po_career.profile.growth import with_done, with_plan, with_rated
 from po_career.profile.history import recorded, undone
 from po_career.profile.model import KeptPlan, Profile

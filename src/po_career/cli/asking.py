@@ -72,8 +72,8 @@ def _is_enough(source: Source, today: date) -> bool:
 
     if source.given is not None and source.found:
         return True
-    event = last_chapter(source.profile)
-    return bool(source.profile.ratings) and event is not None and not is_over(event, today)
+    kept = last_chapter(source.profile)
+    return bool(source.profile.ratings) and kept is not None and not is_over(kept, today)
 
 
 @dataclass(slots=True)

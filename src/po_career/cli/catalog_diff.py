@@ -45,7 +45,7 @@ def _effect(given: str, old: "Catalog", new: "Catalog") -> "Effect":
     """What the new version means for the profile that is named."""
     from po_career.cli.source import profile_text
     from po_career.planning.catalog_effect import effect_of, unreadable
-    from po_career.planning.toward import toward
+    from po_career.planning.progress import toward
     from po_career.profile.read import read_profile
 
     text, name = profile_text(given)

@@ -132,10 +132,8 @@ def _teaches(profile: "Profile") -> bool:
     """Whether the chapter raises a skill; so may any plan without one."""
     from po_career.profile.chapters import last_chapter
 
-    event = last_chapter(profile)
-    if event is None or event.plan is None:
-        return True
-    return any(entry.raises for entry in event.plan.actions)
+    kept = last_chapter(profile)
+    return kept is None or any(entry.raises for entry in kept.plan.actions)
 
 
 def _has_ended(profile: "Profile", day: date) -> bool:
@@ -144,15 +142,15 @@ def _has_ended(profile: "Profile", day: date) -> bool:
     """
     from po_career.profile.chapters import is_over, last_chapter
 
-    event = last_chapter(profile)
-    return event is not None and is_over(event, day + timedelta(days=1))
+    kept = last_chapter(profile)
+    return kept is not None and is_over(kept, day + timedelta(days=1))
 
 
 def _goal(source: "Source", catalog: "Catalog", on: date) -> "Toward":
     """The role of the kept plan, since that is what one works on, else the one that progress is
     measured by. Raises UsageError.
     """
-    from po_career.planning.toward import plan_role, toward
+    from po_career.planning.progress import plan_role, toward
 
     goal = toward(catalog, source.profile, on, plan_role(source.profile))
     if goal is None:
@@ -177,10 +175,9 @@ def _with_plan(source: "Source", catalog: "Catalog", on: date) -> "tuple[Profile
     saved = read_source(source.given, catalog).profile
     if saved.hours_per_week is None:
         return saved, None
-    event = last_chapter(saved)
-    chapter = event.plan if event is not None else None
+    kept = last_chapter(saved)
     try:
-        made = make_plan(catalog, grown(saved, on), on, alternatives=0, chapter=chapter, new=True)
+        made = make_plan(catalog, grown(saved, on), on, alternatives=0, chapter=kept, new=True)
     except NoAnswerError:
         return saved, None
     return keep_plan(source, catalog, made, on)[1], made

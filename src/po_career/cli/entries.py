@@ -29,10 +29,10 @@ def entries_of(catalog: Catalog, profile: Profile) -> list[Waiting]:
     from po_career.planning.actions_state import entry_title
     from po_career.profile.chapters import CLOSED, last_chapter, marks
 
-    event = last_chapter(profile)
-    if event is None or event.plan is None:
+    kept = last_chapter(profile)
+    if kept is None:
         return []
-    stands = marks(profile, event, date.today())
+    stands = marks(profile, kept, date.today())
     return [
         Waiting(
             entry.number,
@@ -40,7 +40,7 @@ def entries_of(catalog: Catalog, profile: Profile) -> list[Waiting]:
             entry_title(catalog, entry.id, entry.title),
             stands[entry.id].state not in CLOSED,
         )
-        for entry in event.plan.actions
+        for entry in kept.plan.actions
     ]
 
 

@@ -69,7 +69,7 @@ def _mark(
     """Mark the entry that was named or is chosen now, and print what that changed."""
     from po_career.cli.entries import ask_entry, entries_of, find_entry
     from po_career.cli.recording import changed, writable
-    from po_career.planning.change import change_of
+    from po_career.planning.progress import change_of
     from po_career.profile.chapters import first_half, is_marked
     from po_career.render.progress.marked_page import marked_lines
 

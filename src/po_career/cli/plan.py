@@ -287,7 +287,7 @@ def _made(known: Known, terms: Terms, person: "Profile") -> "Plan":
     from po_career.planning.plan import make_plan
     from po_career.profile.chapters import last_chapter
 
-    event = last_chapter(person) if known.as_saved or terms.new else None
+    kept = last_chapter(person) if known.as_saved or terms.new else None
     plan_for = partial(
         make_plan,
         known.ladder,
@@ -298,7 +298,7 @@ def _made(known: Known, terms: Terms, person: "Profile") -> "Plan":
         close=terms.close,
         any_way=terms.any_way,
         notes=known.source.notes,
-        chapter=None if event is None else event.plan,
+        chapter=kept,
         new=terms.new,
     )
     if not terms.what_if:

@@ -54,7 +54,7 @@ def rate(
     """Record how well you do a skill, with an example of it, and see what that changes."""
     from po_career.cli.answers import level_of
     from po_career.cli.recording import find_named, record, writable
-    from po_career.planning.change import change_of
+    from po_career.planning.progress import change_of
     from po_career.profile.growth import rating_by, with_rated
 
     rater, when = choice("--by", by, RATERS), past_day("--on", on)

@@ -19,7 +19,7 @@ def undo(common: Common) -> None:
     kept plan.
     """
     from po_career.cli.recording import changed, writable
-    from po_career.planning.change import change_of
+    from po_career.planning.progress import change_of
     from po_career.profile.growth import rating_by
     from po_career.render.progress.change_page import taken_back_lines
 

@@ -83,8 +83,8 @@ def _just_done(catalog: Catalog, profile: Profile) -> Iterator[Id]:
 
 def _under_way(catalog: Catalog, profile: Profile) -> Iterator[Id]:
     """Skills that the next actions of the kept plan raise: as many actions as run at once."""
-    event = last_plan(profile)
-    due = {} if event is None or event.plan is None else event.plan.due
+    kept = last_plan(profile)
+    due = {} if kept is None else kept.plan.due
     waiting = sorted(
         (day, key) for key, day in due.items() if key not in profile.done and key in catalog.actions
     )

@@ -8,8 +8,8 @@ from po_career.planning.kept_chapter import kept_action
 from po_career.planning.kits import part_of_kit
 from po_career.planning.model import Step
 from po_career.planning.progress_model import ActionsState, DoneAction, DueAction, PlanOnRecord
-from po_career.profile.chapters import CLOSED, HALF, is_beside_actions, last_plan, marks
-from po_career.profile.model import Event, KeptAction, KeptGiven, KeptPlan, Profile
+from po_career.profile.chapters import CLOSED, HALF, Kept, is_beside_actions, last_plan, marks
+from po_career.profile.model import KeptAction, KeptGiven, KeptPlan, Profile
 
 
 def kept_plan(step: Step, given: KeptGiven | None = None) -> KeptPlan:
@@ -39,16 +39,15 @@ def actions_state(catalog: Catalog, profile: Profile, today: date) -> ActionsSta
 
     Actions that the catalogue has lost are left out.
     """
-    event = last_plan(profile)
+    kept = last_plan(profile)
     done = [*_done_actions(catalog, profile), *_done_beside(catalog, profile)]
-    done.sort(key=lambda one: one.id)
-    done.sort(key=lambda one: one.on or date.min, reverse=True)
+    done.sort(key=lambda one: (-(one.on or date.min).toordinal(), one.id))
     plan, waiting = None, list[DueAction]()
-    if event is not None and event.plan is not None:
-        toward = event.plan.toward
+    if kept is not None:
+        toward = kept.plan.toward
         role = catalog.roles.get(toward)
-        plan = PlanOnRecord(event.on, toward, role.title if role is not None else toward)
-        waiting = _waiting(catalog, profile, event, event.plan, today)
+        plan = PlanOnRecord(kept.on, toward, role.title if role is not None else toward)
+        waiting = _waiting(catalog, profile, kept, today)
         waiting.sort(key=lambda one: (one.due, one.number or 0, one.id))
     return ActionsState(
         plan=plan,
@@ -81,21 +80,19 @@ def _done_beside(catalog: Catalog, profile: Profile) -> Iterator[DoneAction]:
             yield DoneAction(event.done, title, entry.hours, event.on)
 
 
-def _waiting(
-    catalog: Catalog, profile: Profile, event: Event, plan: KeptPlan, today: date
-) -> list[DueAction]:
-    """What of the plan of `event` is neither done nor skipped."""
-    stands = marks(profile, event, today)
+def _waiting(catalog: Catalog, profile: Profile, kept: Kept, today: date) -> list[DueAction]:
+    """What of a kept plan is neither done nor skipped."""
+    stands = marks(profile, kept, today)
     gone = {*stands, *profile.done, *profile.skipped}
     found = []
-    for entry in plan.actions:
+    for entry in kept.plan.actions:
         mark = stands[entry.id]
         if entry.due is None or mark.state in CLOSED:
             continue
         title = entry_title(catalog, HALF + entry.id if entry.half else entry.id, entry.title)
         begun = mark.begun_on is not None
         found.append(DueAction(entry.id, title, entry.hours, entry.due, entry.number, begun=begun))
-    for key, due in plan.due.items():
+    for key, due in kept.plan.due.items():
         action = catalog.actions.get(key)
         if action is not None and key not in gone:
             found.append(DueAction(key, action.title, action.hours.middle, due))

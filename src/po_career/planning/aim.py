@@ -9,7 +9,8 @@ from typing import NamedTuple
 from po_career.catalog.model import IMPORTANCES, Id, Kit, Requirement, Role
 from po_career.planning.belief import is_rated
 from po_career.planning.decision import Decision, common_asks
-from po_career.planning.readiness import Asks, verdict_of, weight_of
+from po_career.planning.model import PlainRung, Rule
+from po_career.planning.readiness import Asks, Levels, verdict_of, weight_of
 from po_career.planning.scores import wish_of
 from po_career.planning.standing import Standing
 
@@ -28,12 +29,14 @@ class Aim(NamedTuple):
     """What the actions work toward: the role's requirements, and what the person's own role and
     symptoms add.
     """
-    levels: Mapping[Id, int]
+    levels: Levels
     """The levels that count: the centres, lower for a symptom that the person recognised."""
+    short: Mapping[Id, float]
+    """What is asked above them, in the order of `asks`, each with its weighted gap; a useful skill
+    only if the person recognised its symptom.
+    """
     symptoms: tuple[Id, ...]
     """Recognised symptoms that something asked for explains."""
-    elsewhere: tuple[Id, ...]
-    """Recognised symptoms that neither role asks for."""
     growing: bool
     """Whether nothing that the role held asks is known to be short, so that the aim is mastery."""
 
@@ -42,7 +45,7 @@ def aim_of(
     standing: Standing,
     decision: Decision,
     kit: Kit | None,
-    reachable: Collection[tuple[Id, int]],
+    reachable: Collection[PlainRung],
 ) -> Aim:
     """The aim of a decision; `reachable` are the rungs that open actions bring."""
     role = aimed_role(standing, decision)
@@ -50,18 +53,30 @@ def aim_of(
     if decision.is_step:
         _add_own_open_core(standing, asks)
     levels = dict(standing.levels)
-    symptoms, elsewhere = _take_symptoms(standing, decision, kit, asks, levels)
+    symptoms = _take_symptoms(standing, decision, kit, asks, levels)
     growing = False
-    if decision.stays and decision.settled_by not in (1, 3):
+    if decision.stays and decision.settled_by not in (Rule.TOO_MUCH, Rule.STAY):
         open_ = [skill for skill in asks if _is_open(skill, asks[skill], levels, reachable)]
-        short = [skill for skill in open_ if is_rated(standing.held[skill]) or skill in symptoms]
-        growing = not short
+        known = [skill for skill in open_ if is_rated(standing.held[skill]) or skill in symptoms]
+        growing = not known
         if growing:
             asks = mastery(standing, decision, levels, reachable)
-        elif len(short) <= FEW_GAPS:
+        elif len(known) <= FEW_GAPS:
             for skill, need in mastery(standing, decision, levels, reachable).items():
                 _add(asks, skill, need)
-    return Aim(role, asks, levels, tuple(symptoms), tuple(elsewhere), growing)
+    short = _gaps_by_weight(standing, asks, levels, symptoms)
+    return Aim(role, asks, levels, short, tuple(symptoms), growing)
+
+
+def _gaps_by_weight(
+    standing: Standing, asks: Asks, levels: Levels, symptoms: Collection[Id]
+) -> dict[Id, float]:
+    gaps = {}
+    for skill, need in asks.items():
+        short = need.level - levels[skill]
+        if short > 0 and (need.importance != "useful" or skill in symptoms):
+            gaps[skill] = short * weight_of(need, standing.rules)
+    return gaps
 
 
 def aimed_role(standing: Standing, decision: Decision) -> Role:
@@ -77,8 +92,8 @@ def aimed_role(standing: Standing, decision: Decision) -> Role:
 def mastery(
     standing: Standing,
     decision: Decision,
-    levels: Mapping[Id, int],
-    reachable: Collection[tuple[Id, int]],
+    levels: Levels,
+    reachable: Collection[PlainRung],
 ) -> dict[Id, Requirement]:
     """What to grow in once the role held is met: what pays off whichever step is taken later, else
     the person's own strengths. Each is one rung above what is held.
@@ -111,7 +126,7 @@ def drained_skills(standing: Standing) -> set[Id]:
     return set(want.skills) if want else set()
 
 
-def is_ready(standing: Standing, aim: Aim, learned: Mapping[Id, int]) -> bool:
+def is_ready(standing: Standing, aim: Aim, learned: Levels) -> bool:
     """Whether the role's verdict is ready, except for the last rungs of core skills that only the
     role teaches.
 
@@ -153,25 +168,23 @@ def _take_symptoms(
     kit: Kit | None,
     asks: dict[Id, Requirement],
     levels: dict[Id, int],
-) -> tuple[list[Id], list[Id]]:
+) -> list[Id]:
     """Let what is asked and the levels reflect the symptoms that the person recognised.
 
-    Returns those that something asked for explains, and those that neither role asks for.
+    Returns those that something asked for explains; nobody asks for the others.
     """
-    symptoms, elsewhere = [], []
+    symptoms = []
     # for a post in question the steps of the kit work on its skills already
     served = kit.skills if kit and standing.decided == "post-in-question" else ()
     for skill in standing.profile.hurts:
         if skill in served:
             continue
         need = _need_behind(standing, skill, asks, kit, decision.equal)
-        if need is None:
-            elsewhere.append(skill)
-            continue
-        _add(asks, skill, need)
-        levels[skill] = _level_with_symptom(standing, skill, asks[skill].level)
-        symptoms.append(skill)
-    return symptoms, elsewhere
+        if need is not None:
+            _add(asks, skill, need)
+            levels[skill] = _level_with_symptom(standing, skill, asks[skill].level)
+            symptoms.append(skill)
+    return symptoms
 
 
 def _need_behind(
@@ -218,7 +231,7 @@ def _add(asks: dict[Id, Requirement], skill: Id, need: Requirement) -> None:
 
 
 def _is_open(
-    skill: Id, need: Requirement, levels: Mapping[Id, int], reachable: Collection[tuple[Id, int]]
+    skill: Id, need: Requirement, levels: Levels, reachable: Collection[PlainRung]
 ) -> bool:
     """Whether a need that counts is short, and an open action brings the next rung."""
     short = need.level > levels[skill] and need.importance != "useful"

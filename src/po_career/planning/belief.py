@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Id, Role
 from po_career.planning.fit import DIGITS, distance, yardstick_of
-from po_career.planning.model import Belief, BeliefBasis
+from po_career.planning.model import Belief, BeliefBasis, Beliefs
 from po_career.profile.growth import day_done
 from po_career.profile.model import FormerRole, Profile, Rating
 
@@ -56,10 +56,10 @@ def beliefs(catalog: Catalog, profile: Profile, today: date | None = None) -> di
     held: dict[Id, Belief] = {}
     for skill in catalog.skills:
         rung = brought.get(skill, 0)
+        centres = [*assumed.get(skill, ()), *([Assumed(rung, "done")] if rung else ())]
         if profile.ratings.get(skill):
             held[skill] = _rated(catalog, profile, skill, rung)
-        elif rung or skill in assumed:
-            centres = [*assumed.get(skill, ()), *([Assumed(rung, "done")] if rung else ())]
+        elif centres:
             best = max(centres, key=lambda centre: (centre.level, centre.basis == "assumed"))
             spread = DONE if best.basis == "done" else EITHER_WAY
             held[skill] = _around(best.level, spread, best.basis, top)
@@ -72,7 +72,7 @@ def beliefs(catalog: Catalog, profile: Profile, today: date | None = None) -> di
     return held
 
 
-def expected_levels(held: Mapping[Id, Belief]) -> dict[Id, int]:
+def expected_levels(held: Beliefs) -> dict[Id, int]:
     """Skill id to the level at the centre of the belief."""
     return {skill: belief.expected for skill, belief in held.items()}
 
@@ -277,6 +277,8 @@ def _clipped(level: int, spread: Chances, top: int) -> list[float]:
 
 def _belief(centre: int, chances: Sequence[float], basis: BeliefBasis) -> Belief:
     """A belief with the 10th and 90th percentile of its levels, widened to hold the centre."""
+    # the first level up to which the chances come to that part; a hair is taken off it, since what
+    # should sum up to 0.1 may be a little less
     sums = list(accumulate(chances))
     low = bisect_right(sums, TENTH - 1e-12)
     high = min(bisect_right(sums, 1 - TENTH - 1e-12), len(sums) - 1)

@@ -2,24 +2,23 @@
 "The bottleneck".
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from po_career.catalog.model import Id
 from po_career.planning.aim import Aim, wanted_skills
 from po_career.planning.belief import is_rated
-from po_career.planning.readiness import weight_of
+from po_career.planning.model import By
 from po_career.planning.standing import Standing
 
-By = Literal["symptom", "largest gap", "complaint", "usually", "words", "order"]
 MOST_LEFT_ALONE = 4
 
 
 class Lead(NamedTuple):
-    """The skill that the chapter works on first."""
+    """The skill that the chapter works on first; None if nothing is learned."""
 
-    skill: Id
-    by: By | None
+    skill: Id | None = None
+    by: By | None = None
     """What made it the bottleneck; None if it is not one: nothing rated is short, or the person is
     growing.
     """
@@ -29,44 +28,31 @@ def lead_of(
     standing: Standing,
     aim: Aim,
     named: Sequence[Id],
-    can_work_on: Callable[[Id], bool],
-) -> Lead | None:
-    """The bottleneck, or what comes first without one; None if nothing is short.
+    can_start: Collection[Id],
+) -> Lead:
+    """The bottleneck, or what comes first without one.
 
-    `named` are the skills that the person's own words name, in their order. `can_work_on` tells
-    whether something open works on a skill within this chapter.
+    `named` are the skills that the person's own words name, in their order, `can_start` those that
+    something open works on within this chapter.
     """
-    short = gaps_by_weight(standing, aim)
+    short = aim.short
     if not short:
-        return None
-    can_start = list(filter(can_work_on, short))
+        return Lead()
     symptoms = [skill for skill in aim.symptoms if skill in short]
     if symptoms:
         pool = _first_of(symptoms, can_start)
         return Lead(max(pool, key=lambda skill: short[skill]), "symptom")
     if not aim.growing:
-        pool = _rated_pool(standing, aim, short, can_start)
+        pool = _rated_pool(standing, aim, can_start)
         if pool:
             most = max(short[skill] for skill in pool)
-            tied = [skill for skill in pool if short[skill] == most]
-            return _of_tied(standing, aim, tied, named)
-    pool = _first_of(list(short), can_start)
-    return Lead(_first_unrated(standing, aim, short, named, pool), None)
+            return _of_tied(standing, [skill for skill in pool if short[skill] == most], named)
+    return Lead(_first_unrated(standing, aim, named, _first_of(list(short), can_start)))
 
 
 def _first_of(skills: Sequence[Id], can_start: Collection[Id]) -> Sequence[Id]:
     """Those that something open works on, or all if nothing does."""
     return [skill for skill in skills if skill in can_start] or skills
-
-
-def gaps_by_weight(standing: Standing, aim: Aim) -> dict[Id, float]:
-    """The skills of the aim that are short, except for useful ones, each with its weighted gap."""
-    gaps = {}
-    for skill, need in aim.asks.items():
-        levels = need.level - aim.levels[skill]
-        if levels > 0 and (need.importance != "useful" or skill in aim.symptoms):
-            gaps[skill] = levels * weight_of(need, standing.rules)
-    return gaps
 
 
 def leave_alone(standing: Standing, aim: Aim, touched: Collection[Id]) -> tuple[Id, ...]:
@@ -91,23 +77,21 @@ def has_complaint(standing: Standing, skill: Id) -> bool:
     return lower or skill in standing.profile.hurts
 
 
-def _rated_pool(
-    standing: Standing, aim: Aim, short: Iterable[Id], can_start: Collection[Id]
-) -> list[Id]:
+def _rated_pool(standing: Standing, aim: Aim, can_start: Collection[Id]) -> list[Id]:
     """The rated core gaps that something open works on, else the important ones, else all that are
     rated.
     """
-    rated = [skill for skill in short if is_rated(standing.held[skill])]
+    rated = [skill for skill in aim.short if is_rated(standing.held[skill])]
     for importance in ("core", "important"):
-        pool = [skill for skill in rated if aim.asks[skill].importance == importance]
-        pool = [skill for skill in pool if skill in can_start]
+        weighs = [skill for skill in rated if aim.asks[skill].importance == importance]
+        pool = [skill for skill in weighs if skill in can_start]
         if pool:
             return pool
     return rated
 
 
-def _of_tied(standing: Standing, aim: Aim, tied: Sequence[Id], named: Sequence[Id]) -> Lead:
-    """The one of equally large gaps that the person says most about."""
+def _of_tied(standing: Standing, tied: Sequence[Id], named: Sequence[Id]) -> Lead:
+    """The one of equally large gaps that the person says most about, else the first one asked."""
     if len(tied) == 1:
         return Lead(tied[0], "largest gap")
     by_sign: Mapping[By, Iterable[Id]] = {
@@ -119,8 +103,8 @@ def _of_tied(standing: Standing, aim: Aim, tied: Sequence[Id], named: Sequence[I
         skill = next(iter(skills), None)
         if skill is not None:
             return Lead(skill, by)
-    wanted, order = wanted_skills(standing), list(aim.asks)
-    return Lead(min(tied, key=lambda skill: (skill not in wanted, order.index(skill))), "order")
+    wanted = wanted_skills(standing)
+    return Lead(min(tied, key=lambda skill: skill not in wanted), "order")
 
 
 def _says_what_happens(standing: Standing, skill: Id) -> bool:
@@ -128,23 +112,17 @@ def _says_what_happens(standing: Standing, skill: Id) -> bool:
     return any(rating.usually for rating in standing.profile.ratings.get(skill, ()))
 
 
-def _first_unrated(
-    standing: Standing,
-    aim: Aim,
-    short: Mapping[Id, float],
-    named: Iterable[Id],
-    pool: Collection[Id],
-) -> Id:
+def _first_unrated(standing: Standing, aim: Aim, named: Iterable[Id], pool: Collection[Id]) -> Id:
     """With nothing rated short: what the words name, what a want is made of, else the largest
     gap.
     """
     in_words = [skill for skill in named if skill in pool]
     if in_words:
         return in_words[0]
-    wanted, order = wanted_skills(standing), list(aim.asks)
+    wanted = wanted_skills(standing)
 
-    def rank(skill: Id) -> tuple[bool, float, int]:
+    def rank(skill: Id) -> tuple[bool, float]:
         core_wanted = skill in wanted and aim.asks[skill].importance == "core"
-        return (not core_wanted, -short[skill], order.index(skill))
+        return not core_wanted, -aim.short[skill]
 
     return min(pool, key=rank)

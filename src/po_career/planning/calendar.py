@@ -1,5 +1,5 @@
-"""The weeks of a chapter: days on which nothing is planned, the hours that there are, and the day
-on which it ends.
+"""The weeks of a chapter: days on which nothing is planned, the hours that there are, the day on
+which it ends, and when each piece of it begins and is done.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,11 +23,18 @@ LESS_WEEKS = 4
 """Weeks after which somebody whose load is too much looks again."""
 HIGH_LOAD = 0.5
 """The part of the hours that is left to somebody whose load is high."""
-MONTHS_OF_HALF = 6
+FASTER = 1.25
+"""An action runs at most this many times faster than its hours over its least weeks."""
 LONGEST_DAYS = 40 * 366
 """Days beyond which nothing is planned."""
 
-MonthDay = tuple[int, int]
+
+class DaysOff(NamedTuple):
+    """Days on which nothing is planned."""
+
+    away: Sequence[Away]
+    quiet_days: tuple[str, ...]
+    """Of every year, such as 12-24..01-01."""
 
 
 class Week(NamedTuple):
@@ -40,16 +47,27 @@ class Week(NamedTuple):
 
 def is_off(standing: Standing, day: date) -> bool:
     """Whether nothing is planned on the day: the person is away, or the rules call it quiet."""
-    return is_day_off(day, standing.profile.away, standing.catalog.rules.quiet_days)
+    return is_day_off(day, days_off(standing))
 
 
-def is_day_off(day: date, away: Sequence[Away], quiet_days: tuple[str, ...]) -> bool:
-    """Whether the day lies in one of the absences, or in quiet days such as 12-24..01-01."""
-    if any(one.from_ <= day <= one.until for one in away):
-        return True
-    here = (day.month, day.day)
-    for first, last in _quiet(quiet_days):
-        after, before = first <= here, here <= last
+def days_off(standing: Standing) -> DaysOff:
+    """The person's absences, and the quiet days of the rules."""
+    return DaysOff(standing.profile.away, standing.rules.quiet_days)
+
+
+def is_day_off(day: date, off: DaysOff) -> bool:
+    """Whether the day lies in one of the absences, or is a quiet day."""
+    away = any(one.from_ <= day <= one.until for one in off.away)
+    return away or _is_quiet(day.isoformat()[5:], off.quiet_days)
+
+
+@lru_cache(maxsize=1024)
+def _is_quiet(day: str, quiet_days: tuple[str, ...]) -> bool:
+    """Whether a day such as 12-31 lies in one of the spans."""
+    for span in quiet_days:
+        first, _, last = span.partition("..")
+        last = last or first
+        after, before = first <= day, day <= last
         # a span over the end of the year is all that lies after its first day or before its last
         if (after and before) or (first > last and (after or before)):
             return True
@@ -73,15 +91,15 @@ def first_free(standing: Standing, day: date, last: date) -> date:
     return day
 
 
-def weeks_between(standing: Standing, first: date, last: date) -> list[Week]:
-    """The weeks from `first` to `last`, both included, each with its hours."""
-    return list(_weeks(standing, first, last))
-
-
 def free_weeks(standing: Standing, first: date, last: date) -> float:
     """Days on which something can be planned, as weeks."""
+    return _free_days(first, last, days_off(standing)) / 7
+
+
+@lru_cache(maxsize=4096)  # a plan asks for the same weeks again and again
+def _free_days(first: date, last: date, off: DaysOff) -> int:
     days = (last - first).days + 1
-    return sum(not is_off(standing, first + DAY * n) for n in range(days)) / 7
+    return sum(not is_day_off(first + DAY * n, off) for n in range(days))
 
 
 def chapter_end(
@@ -94,7 +112,7 @@ def chapter_end(
     on the day on which they are back.
     """
     start = standing.start
-    length = weeks or standing.catalog.rules.chapter_weeks
+    length = weeks or standing.rules.chapter_weeks
     if less:
         length = LESS_WEEKS
     elif trial:
@@ -124,15 +142,15 @@ def _back_by(standing: Standing, end: date) -> date:
     back who is away nearly all that time.
     """
     last = last_free(standing, end)
-    if last == end or not is_away(standing, standing.start, last):
+    if last == end or not nearly_all_off(standing.start, last, days_off(standing)):
         return last
     back = first_free(standing, end, end + DAY * LONGEST_DAYS)
     return end if is_off(standing, back) else back
 
 
-def is_away(standing: Standing, first: date, last: date) -> bool:
-    """Whether the person is away and less than a week is free from `first` to `last`."""
-    return bool(standing.profile.away) and free_weeks(standing, first, last) < 1
+def nearly_all_off(first: date, last: date, off: DaysOff) -> bool:
+    """Whether somebody is away and less than a week is free from `first` to `last`."""
+    return bool(off.away) and _free_days(first, last, off) < 7
 
 
 def day_after_hours(standing: Standing, hours: float, part: float) -> date | None:
@@ -140,7 +158,7 @@ def day_after_hours(standing: Standing, hours: float, part: float) -> date | Non
     if it is out of sight.
     """
     left = hours
-    for week in _weeks(standing, standing.start, standing.start + DAY * LONGEST_DAYS):
+    for week in weeks_between(standing, standing.start, standing.start + DAY * LONGEST_DAYS):
         left -= week.hours * part
         if left <= 1e-9:
             return week.last
@@ -149,47 +167,106 @@ def day_after_hours(standing: Standing, hours: float, part: float) -> date | Non
 
 def half_year(day: date) -> str:
     """The half-year of a day, as 2028-H1."""
-    return f"{day.year}-H{1 if day.month <= MONTHS_OF_HALF else 2}"
+    return f"{day.year}-H{1 if day.month <= 6 else 2}"
 
 
-def _weeks(standing: Standing, first: date, last: date) -> Iterator[Week]:
+def weeks_between(standing: Standing, first: date, last: date) -> Iterator[Week]:
+    """The weeks from `first` to `last`, both included, each with its hours."""
     high_load = standing.profile.situation.load == "high"
-    chapter = standing.start + WEEK * standing.catalog.rules.chapter_weeks
-    quiet = set[int]()
-    for span in _quiet(standing.catalog.rules.quiet_days):
-        quiet.update(_months(*span))
-    start = first
+    chapter = standing.start + WEEK * standing.rules.chapter_weeks
+    off, start = days_off(standing), first
     while start <= last:
-        days = min(7, (last - start).days + 1)
-        free = days
-        if standing.profile.away or start.month in quiet or (start + WEEK).month in quiet:
-            free = sum(not is_off(standing, start + DAY * n) for n in range(days))
-        hours = standing.hours_per_week * free / 7
+        end = min(start + WEEK - DAY, last)
+        hours = standing.hours_per_week * _free_days(start, end, off) / 7
         if high_load and start < chapter:
             hours *= HIGH_LOAD
-        yield Week(start, start + DAY * (days - 1), hours)
+        yield Week(start, end, hours)
         start += WEEK
 
 
-@lru_cache(maxsize=64)
-def _quiet(days: tuple[str, ...]) -> tuple[tuple[MonthDay, MonthDay], ...]:
-    """Spans such as 12-24..01-01, as pairs of month and day."""
-    spans = []
-    for one in days:
-        first, _, last = one.partition("..")
-        spans.append((_month_day(first), _month_day(last or first)))
-    return tuple(spans)
+class Item(NamedTuple):
+    """Something to be given its days."""
+
+    hours: float
+    min_weeks: float
+    """Weeks that it takes at least; 0 if that does not matter."""
+    due_week: int | None
+    """The week of a kit at whose end it is due; None if it is done as soon as the hours allow."""
+    this_week: bool
+    """Whether it belongs to the first week."""
 
 
-def _month_day(text: str) -> MonthDay:
-    month, _, day = text.partition("-")
-    return int(month), int(day)
+class Days(NamedTuple):
+    """The first and the last day of an item."""
+
+    start: date
+    finish: date
 
 
-def _months(first: MonthDay, last: MonthDay) -> Iterator[int]:
-    """The months that a span of quiet days touches."""
-    month = first[0]
-    yield month
-    while month != last[0]:
-        month = month % 12 + 1
-        yield month
+def days_of(
+    items: Sequence[Item], weeks: Sequence[Week], until: date, standing: Standing
+) -> list[Days]:
+    """The days of the items, taken up in their order, at most `rules.at_once` at a time.
+
+    In each week they share what a chapter uses of the hours; what is not done by the end is done on
+    `until`.
+    """
+    rules = standing.rules
+    there = sum(week.hours for week in weeks)
+    planned = sum(item.hours for item in items)
+    used = max(1 - rules.slack, planned / there if there else 1.0)
+    courses = [_Course(item) for item in items]
+    for week in weeks:
+        if week.hours:
+            _pass(week, week.hours * used, courses, rules.at_once)
+    return [course.days(weeks[0].start, until, standing) for course in courses]
+
+
+class _Course:
+    """How far an item is."""
+
+    def __init__(self, item: Item) -> None:
+        self.item = item
+        self.left = item.hours
+        self.weeks = 0
+        self.start: date | None = None
+        self.end: date | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether it has begun and is not done."""
+        return self.start is not None and self.end is None
+
+    def spend(self, hours: float, last: date) -> float:
+        """Works on it in the week that ends on `last`; what that takes of the hours."""
+        least = self.item.min_weeks
+        pace = self.item.hours / least * FASTER if least else hours
+        share = min(self.left, hours, pace)
+        self.left -= share
+        self.weeks += 1
+        if self.left <= 1e-9 and self.weeks * FASTER >= least:
+            self.end = last
+        return share
+
+    def days(self, first: date, until: date, standing: Standing) -> Days:
+        """Its first and last day; a day on which it is due comes before its end."""
+        finish = self.end or until
+        if self.item.this_week:
+            finish = first + WEEK
+        if self.item.due_week is not None:
+            finish = first + WEEK * self.item.due_week
+        finish = first_free(standing, last_free(standing, min(finish, until)), until)
+        begin = min(self.start or finish, finish)
+        return Days(first_free(standing, begin, finish), finish)
+
+
+def _pass(week: Week, hours: float, courses: Sequence[_Course], at_once: int) -> None:
+    """Lets a week pass in which so many hours are worked."""
+    running = sum(course.running for course in courses)
+    for course in courses:
+        if course.start is None and running < at_once:
+            course.start = week.start
+            running += 1
+    for course in courses:
+        if course.running:
+            hours -= course.spend(hours, week.last)

@@ -14,14 +14,12 @@ from po_career.planning.model import Months
 from po_career.planning.plan import hops_of
 from po_career.planning.plan_model import Caution, Hop, PlanCatalog, catalog_of
 from po_career.planning.routes.best import NO_START, planned_route
-from po_career.planning.standing import standing_of
+from po_career.planning.standing import paced, standing_of
 from po_career.planning.steps import months_of
 from po_career.profile.model import Profile
 
 KINDS: tuple[TransitionKind, ...] = ("promotion", "lateral", "specialise", "leap", "return")
 """In the order in which transitions are listed."""
-ANY_PACE = 1.0
-"""Hours a week if none are given; nothing that is shown then depends on it."""
 NO_TRACK, NO_TRACKS = "Other roles", "Roles"
 
 
@@ -166,7 +164,7 @@ def map_route(catalog: Catalog, profile: Profile, to: Id, today: date) -> MapRou
     pace = profile.hours_per_week
     if profile.role == to:
         return MapRoute(0.0, 0.0, pace, ())
-    standing = standing_of(catalog, replace(profile, hours_per_week=pace or ANY_PACE), today)
+    standing = standing_of(catalog, paced(profile), today)
     hops = hops_of(standing, planned_route(standing, to))
     if not hops:
         raise NoAnswerError(f"no transition leads to {catalog.roles[to].title} in this catalogue")

@@ -1,7 +1,7 @@
 """The chapter: which pieces of work the next quarter holds; docs/method.md, "The chapter".
 
 Exact: of all admissible choices, the one that opens with work on the bottleneck, gives it half of
-the hours, and is worth most. Pieces are chosen here; `agenda` gives them their days.
+the hours, and is worth most. Pieces are chosen here; `calendar` gives them their days.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -13,14 +13,14 @@ from typing import Literal, NamedTuple
 from po_career.catalog.model import Action, Id
 from po_career.planning.aim import wanted_skills
 from po_career.planning.belief import is_rated
-from po_career.planning.bottleneck import gaps_by_weight
+from po_career.planning.calendar import FASTER
 from po_career.planning.ground import Ground
-from po_career.planning.openness import is_above, unknown_needs
+from po_career.planning.model import PlainRung
+from po_career.planning.openness import scopes_above, unknown_needs
 from po_career.planning.readiness import weight_of
 from po_career.planning.standing import Standing
+from po_career.profile.chapters import left_open
 
-FASTER = 1.25
-"""An action runs at most this many times faster than its hours over its least weeks."""
 HALF_FROM = 16
 """Hours from which an action may be planned by half."""
 ONE_HALF_BELOW = 60
@@ -34,6 +34,8 @@ COMPANION_HOURS = 8
 COMPANION_PART = 0.25
 COMPANION_FROM = 14
 """Usable hours from which a companion may be planned."""
+DATED = ("review", "post-opens", "post-in-question")
+"""Decisions before which half-done pieces count little."""
 LEARNING = ("reading", "course")
 BESIDE_WORK = (*LEARNING, "community")
 COMPANIONS = ("mentoring", "community")
@@ -71,8 +73,6 @@ docs/method.md has the reasons.
 Work = Literal["bottleneck", "focus", "taste", "companion"]
 WORK: tuple[Work, ...] = ("bottleneck", "focus", "taste", "companion")
 """In the order of a chapter."""
-Lifted = tuple[Id, int]
-"""A rung: a skill and the level that is reached."""
 
 
 class Piece(NamedTuple):
@@ -83,7 +83,7 @@ class Piece(NamedTuple):
     """Whole hours in the chapter."""
     half: bool
     """Whether it outlasts the chapter."""
-    rungs: tuple[Lifted, ...]
+    rungs: tuple[PlainRung, ...]
     """The asked rungs that it lifts, or opens if it is a starter."""
     value: float
     free: bool
@@ -98,7 +98,7 @@ class Piece(NamedTuple):
     beside the rest.
     """
 
-    def worth(self, held: AbstractSet[Lifted]) -> float:
+    def worth(self, held: AbstractSet[PlainRung]) -> float:
         """What it adds to pieces that bring the rungs `held`: less if it works only on those."""
         return self.value * VALUE["same rung"] if set(self.rungs) <= held else self.value
 
@@ -137,27 +137,18 @@ class Room(NamedTuple):
     slots: int
     weeks: float
     """Weeks in which something can be done."""
-    dated: bool
-    """Whether something is decided at its end, so that half-done pieces count little."""
     own_time: bool = False
     """Whether the work is one's own: without an employer, or toward a venture."""
     halves: frozenset[Id] = frozenset()
     """Actions whose first half is done: only the second is left."""
-    left: frozenset[Id] = frozenset()
-    """Actions of the chapter before that are neither done nor skipped."""
     plain: bool = False
     """Whether the catalogue never says what can be shown half-way: then nothing is ruled out for
     lack of it.
     """
 
-    @property
-    def one_half(self) -> bool:
-        """Whether at most one piece is planned by half."""
-        return self.usable < ONE_HALF_BELOW
-
-    def holds(self, hours: int, min_weeks: float) -> bool:
-        """Whether something of so many hours and, at its usual pace, weeks can be done in it."""
-        return hours <= self.limit and min_weeks <= self.weeks * FASTER
+    def holds(self, size: "Size") -> bool:
+        """Whether something of this size can be done in it."""
+        return size.hours <= self.limit and size.min_weeks <= self.weeks * FASTER
 
     def without(self, hours: int, pieces: int) -> "Room":
         """The room that so many hours and pieces leave."""
@@ -191,32 +182,33 @@ def pieces_of(ground: Ground, lead: Id | None, room: Room) -> list[Piece]:
     """Every action that lifts or opens an asked rung and can be shown by the end of the chapter,
     most worth first.
     """
-    short = gaps_by_weight(ground.standing, ground.aim)
+    not_finished = room.halves | left_open(ground.standing.profile)
     weights = {skill: _weight(skill, ground, lead) for skill in ground.aim.asks}
     found = []
     for action in ground.actions:
-        rungs = _asked_rungs(action, ground, short)
+        rungs = _asked_rungs(action, ground)
         if not rungs or not _can_begin(action, ground):
             continue
         worth = sum(weights[skill] for skill, _ in rungs)
         if action.id in ground.plan.actions:
             worth *= VALUE["to ready"]
-        if action.id in room.left | room.halves:
+        if action.id in not_finished:
             worth *= VALUE["not finished"]
         free = is_free(action, ground.standing)
         shows_role = action.kind == "assignment" and ground.move.exact(action)
         for size in sizes_of(action, room):
-            value = worth * _liking(action, ground, half=size.half, dated=room.dated)
+            value = worth * _liking(action, ground, half=size.half)
             found.append(Piece(action, size.hours, size.half, rungs, value, free, shows_role))
     found.sort(key=lambda piece: (-piece.value, piece.hours, piece.action.id))
     return found
 
 
 class Size(NamedTuple):
-    """Whole hours in the chapter, and whether it is only the first half."""
+    """Whole hours in the chapter, whether it is only a first half, and the weeks that it takes."""
 
     hours: int
     half: bool
+    min_weeks: float
 
 
 def sizes_of(action: Action, room: Room) -> list[Size]:
@@ -225,18 +217,17 @@ def sizes_of(action: Action, room: Room) -> list[Size]:
     Empty if nothing could be shown by the end.
     """
     whole, half = whole_hours(action.hours.middle), whole_hours(action.hours.middle / 2)
-    weeks, half_weeks = action.min_weeks, action.min_weeks / 2
-    sizes: list[tuple[Size, float]]
+    weeks = action.min_weeks
     if action.id in room.halves:
-        sizes = [(Size(max(1, whole - half), half=False), half_weeks)]
+        sizes = [Size(max(1, whole - half), half=False, min_weeks=weeks / 2)]
     else:
         shows_half = room.plain or action.halfway is not None
         if whole > VISIBLE_AFTER and not shows_half and len(action.steps) <= 2:
             return []
-        sizes = [(Size(whole, half=False), weeks)]
+        sizes = [Size(whole, half=False, min_weeks=weeks)]
         if shows_half and whole >= HALF_FROM:
-            sizes.append((Size(half, half=True), half_weeks))
-    return [size for size, takes in sizes if room.holds(size.hours, takes)]
+            sizes.append(Size(half, half=True, min_weeks=weeks / 2))
+    return [size for size in sizes if room.holds(size)]
 
 
 def whole_hours(hours: float) -> int:
@@ -246,7 +237,7 @@ def whole_hours(hours: float) -> int:
 
 def is_free(action: Action, standing: Standing) -> bool:
     """Whether the action rests on no unknown need and on nobody's mandate."""
-    return not unknown_needs(action, standing) and not is_above(action, standing)
+    return not unknown_needs(action, standing) and scopes_above(action, standing) <= 0
 
 
 def choose_chapter(asked: Question) -> list[tuple[Piece, Work]]:
@@ -312,7 +303,7 @@ def _allowed(core: Sequence[Piece], room: Room) -> int:
 
 def _worth_together(pieces: Sequence[Piece]) -> float:
     """What the pieces are worth together, the most valuable first: a rung counts in full once."""
-    held: set[Lifted] = set()
+    held: set[PlainRung] = set()
     total = 0.0
     for piece in sorted(pieces, key=lambda piece: -piece.value):
         total += piece.worth(held)
@@ -321,7 +312,7 @@ def _worth_together(pieces: Sequence[Piece]) -> float:
     return total
 
 
-def _asked_rungs(action: Action, ground: Ground, short: Mapping[Id, float]) -> tuple[Lifted, ...]:
+def _asked_rungs(action: Action, ground: Ground) -> tuple[PlainRung, ...]:
     """The asked rungs that the action works on.
 
     What is done beside work has some only if the person said something about one of the skills:
@@ -332,7 +323,7 @@ def _asked_rungs(action: Action, ground: Ground, short: Mapping[Id, float]) -> t
     asked = {
         skill: level
         for skill, level in rungs.items()
-        if skill in short and level == aim.levels[skill] + 1
+        if skill in aim.short and level == aim.levels[skill] + 1
     }
     known = [skill for skill in asked if is_rated(standing.held[skill]) or skill in aim.symptoms]
     if action.kind in BESIDE_WORK and not known:
@@ -358,13 +349,14 @@ def _weight(skill: Id, ground: Ground, lead: Id | None) -> float:
         "symptom": skill != lead and skill in aim.symptoms,
         "wanted": skill in wanted_skills(standing),
     }
-    return weight_of(aim.asks[skill], standing.catalog.rules) * _factor(reasons)
+    return weight_of(aim.asks[skill], standing.rules) * _factor(reasons)
 
 
-def _liking(action: Action, ground: Ground, *, half: bool, dated: bool) -> float:
+def _liking(action: Action, ground: Ground, *, half: bool) -> float:
     """What a coach would prefer, whatever the skill."""
     exact = ground.move.exact(action)
     employed = ground.move.held is not None
+    dated = ground.standing.decided in DATED
     reasons = {
         "this move": exact,
         "another move": bool(action.fits) and not exact,
@@ -418,7 +410,7 @@ def _go_together(first: Piece, second: Piece, room: Room) -> bool:
     """No action and no product twice, one thing to read, and few halves."""
     if first.action.id == second.action.id or (first.learning and second.learning):
         return False
-    if first.half and second.half and room.one_half:
+    if first.half and second.half and room.usable < ONE_HALF_BELOW:
         return False
     return not same_product(first.action, second.action)
 
@@ -428,7 +420,7 @@ def _rest(asked: Question, core: tuple[Piece, ...], slots: int, hours: int) -> t
     if slots < 1 or hours < 1:
         return ()
     gaps = asked.gaps[: NEXT_GAPS if core else NEXT_GAPS + 1]
-    held = _brought_by(core)
+    held = set[PlainRung]().union(*[piece.rungs for piece in core if not piece.starter])
     options = []
     for piece in asked.pieces:
         fits = piece.hours <= hours and piece not in core
@@ -437,20 +429,12 @@ def _rest(asked: Question, core: tuple[Piece, ...], slots: int, hours: int) -> t
     return _best_set(options, core, held, asked.room, slots, hours)
 
 
-def _brought_by(pieces: Iterable[Piece]) -> set[Lifted]:
-    held: set[Lifted] = set()
-    for piece in pieces:
-        if not piece.starter:
-            held.update(piece.rungs)
-    return held
-
-
 def _may_stand_beside(
     piece: Piece,
     asked: Question,
     core: tuple[Piece, ...],
     gaps: Sequence[Id],
-    held: AbstractSet[Lifted],
+    held: AbstractSet[PlainRung],
 ) -> bool:
     """Whether a piece, seen alone, may stand beside the work on the lead.
 
@@ -471,7 +455,7 @@ def _may_stand_beside(
 def _best_set(
     options: Sequence[Piece],
     core: tuple[Piece, ...],
-    held: AbstractSet[Lifted],
+    held: AbstractSet[PlainRung],
     room: Room,
     slots: int,
     hours: int,
@@ -500,7 +484,9 @@ def _best_set(
     return best
 
 
-def _may_join(piece: Piece, others: Sequence[Piece], held: AbstractSet[Lifted], room: Room) -> bool:
+def _may_join(
+    piece: Piece, others: Sequence[Piece], held: AbstractSet[PlainRung], room: Room
+) -> bool:
     """Whether a piece may stand beside all the others: no rung twice, and one companion."""
     for other in others:
         if not _go_together(piece, other, room) or (piece.companion and other.companion):

@@ -11,8 +11,8 @@ from po_career.planning.actions_state import actions_state, entry_title
 from po_career.planning.belief import beliefs, is_rated
 from po_career.planning.draws import readiness_of
 from po_career.planning.model import Estimate
-from po_career.planning.moves import moved_between
 from po_career.planning.plan_model import Since
+from po_career.planning.progress import moved_between
 from po_career.planning.progress_model import ActionsState, DueAction, Moved, Toward
 from po_career.profile.chapters import HALF, half_done, last_chapter, marks
 from po_career.profile.history import as_of
@@ -102,12 +102,12 @@ def checked_in(
 
 
 def _achieved(catalog: Catalog, before: Profile, after: Profile, today: date) -> Achieved | None:
-    event = last_chapter(before)
-    if event is None or event.plan is None:
+    kept = last_chapter(before)
+    if kept is None:
         return None
-    stands = marks(before, event, today)
+    stands = marks(before, kept, today)
     done, left, skipped = list[KeptAction](), list[KeptAction](), list[KeptAction]()
-    for entry in event.plan.actions:
+    for entry in kept.plan.actions:
         state = stands[entry.id].state
         {"done": done, "skipped": skipped}.get(state, left).append(entry)
     halves = half_done(before)
@@ -117,14 +117,14 @@ def _achieved(catalog: Catalog, before: Profile, after: Profile, today: date) ->
         key = HALF + entry.id if only_half else entry.id
         titles.append(entry_title(catalog, key, entry.title))
     return Achieved(
-        kept_on=event.on,
+        kept_on=kept.on,
         done=_ids(done),
         titles=tuple(titles),
         left=_ids(left),
         skipped=_ids(skipped),
         hours=sum(entry.hours for entry in done),
         of=sum(entry.hours for entry in (*done, *left)),
-        learned=_learned(catalog, as_of(before, event.on), after, done),
+        learned=_learned(catalog, as_of(before, kept.on), after, done),
     )
 
 

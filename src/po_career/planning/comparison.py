@@ -7,7 +7,7 @@ from typing import Literal
 
 from po_career.catalog.model import IMPORTANCES, Catalog, Id, Importance, Role, Verdict
 from po_career.frozen import Frozen
-from po_career.planning.decision import Decision
+from po_career.planning.decision import asked_for
 from po_career.planning.model import (
     Belief,
     Estimate,
@@ -15,20 +15,17 @@ from po_career.planning.model import (
     Learned,
     Months,
     ReadyAround,
+    Rule,
     StepCost,
     StepHours,
     StepKind,
 )
 from po_career.planning.openness import liftable
 from po_career.planning.plan_model import Caution, Person, PlanCatalog, catalog_of, person_of
-from po_career.planning.standing import Standing, standing_of
+from po_career.planning.readiness import level_asked
+from po_career.planning.standing import Standing, paced, standing_of
 from po_career.planning.steps import Wanted, other_step
 from po_career.profile.model import Profile
-
-ANY_PACE = 1.0
-"""Hours a week if none are given; hours, money and gaps do not depend on it."""
-STAYING = 3
-"""The rule for somebody who stays and closes what their role still asks, and nothing beyond."""
 
 
 class ComparedRole(Frozen):
@@ -118,8 +115,7 @@ def compare_roles(
     heavy their load is. `notes` are cautions found while reading.
     """
     calm = replace(
-        profile,
-        hours_per_week=profile.hours_per_week or ANY_PACE,
+        paced(profile),
         situation=replace(profile.situation, decided=None, load="fine"),
     )
     standing = standing_of(catalog, calm, today)
@@ -128,8 +124,9 @@ def compare_roles(
     skills = _skills(asked, standing)
     compared = []
     for role in asked:
-        step = other_step(standing, _decision(role, standing), usable, Wanted())
-        paced = profile.hours_per_week is not None
+        # whoever stays closes what their role still asks, and nothing beyond
+        decision = asked_for(standing, role.id, Rule.STAY)
+        step = other_step(standing, decision, usable, Wanted())
         compared.append(
             ComparedRole(
                 role=role.id,
@@ -138,13 +135,15 @@ def compare_roles(
                 verdict=step.verdict,
                 readiness=step.readiness,
                 hours=step.hours,
-                ready_around=step.ready_around if paced else None,
+                ready_around=step.ready_around if profile.hours_per_week is not None else None,
                 cost=step.cost,
                 typical_months=step.typical_months,
                 gaps=step.gaps,
                 learned_in_role=step.learned_in_role,
                 asks_less=tuple(
-                    row.skill for row in skills if row.have.expected > _level(role, row.skill)
+                    row.skill
+                    for row in skills
+                    if row.have.expected > level_asked(role.requires, row.skill)
                 ),
                 opens=step.opens,
                 distinct=role.distinct,
@@ -165,20 +164,12 @@ def compare_roles(
     )
 
 
-def _decision(role: Role, standing: Standing) -> Decision:
-    """The decision for `role`: to stay, a declared transition, or neither."""
-    if standing.profile.role == role.id:
-        return Decision(role.id, "stay", STAYING)
-    transition = next(iter(standing.transitions_to(role.id)), None)
-    return Decision(role.id, transition.kind if transition is not None else None, 0, transition)
-
-
 def _skills(roles: Sequence[Role], standing: Standing) -> tuple[ComparedSkill, ...]:
     rows = []
     for skill, have in standing.held.items():
         needs = tuple(_need(role, skill, have) for role in roles)
         if any(needs):
-            differs = len({_level(role, skill) for role in roles}) > 1
+            differs = len({level_asked(role.requires, skill) for role in roles}) > 1
             name = standing.catalog.skills[skill].name
             rows.append(ComparedSkill(skill, name, have, needs, differs))
 
@@ -195,12 +186,6 @@ def _need(role: Role, skill: str, have: Belief) -> ComparedNeed | None:
     if need is None:
         return None
     return ComparedNeed(role.id, need.level, need.importance, max(0, need.level - have.expected))
-
-
-def _level(role: Role, skill: str) -> int:
-    """The level that the role asks; 0 if it asks nothing."""
-    need = role.requires.get(skill)
-    return need.level if need else 0
 
 
 def _own(texts: Sequence[str], all_texts: Sequence[Sequence[str]]) -> tuple[str, ...]:

@@ -20,18 +20,16 @@ from po_career.catalog.model import (
 )
 from po_career.catalog.sentences import strong_from
 from po_career.errors import NoAnswerError
-from po_career.planning.draws import explained, weight_columns
-from po_career.planning.model import HangsOn, StayReason, StepKind
+from po_career.planning.draws import explained, sum_columns, weight_columns
+from po_career.planning.model import HangsOn, Rule, Scores, StayReason, StepKind
 from po_career.planning.readiness import readiness, verdict_of
 from po_career.planning.routes.credible import credible_route, months_before
 from po_career.planning.scores import (
     TERMS,
-    Terms,
     candidates_of,
-    score_of,
+    score_column,
     scores_of,
     suits_of,
-    terms_of,
     uses_skill,
 )
 from po_career.planning.standing import Standing
@@ -42,16 +40,15 @@ TWO_SHORT = 2
 """Somebody who is this many levels short in a core skill of the role held stays in it."""
 EXPLAINS = 0.02
 """The least part of the uncertainty about the step that an answer must explain to be named."""
-SURE = frozenset({"evidence"})
-"""Bases of beliefs that another answer would hardly change."""
+UNMOVED = ("stay", "elsewhere", "trial")
+"""Kinds of step that lead to no other role."""
 
 
 class Scored(NamedTuple):
-    """A candidate and its terms at the centres."""
+    """A candidate and its scores at the centres."""
 
     transition: Transition
-    terms: Terms
-    score: float
+    scores: Scores
 
     @property
     def to(self) -> Id:
@@ -65,7 +62,8 @@ class Decision(NamedTuple):
     role: Id
     """The role of the step; the one held if the answer is to stay, to go elsewhere, or a trial."""
     kind: StepKind | None
-    settled_by: int
+    settled_by: Rule | None
+    """None if it was asked for, whatever the rules say."""
     transition: Transition | None = None
     """The one that leads there; None for staying, elsewhere and a trial."""
     candidates: tuple[Scored, ...] = ()
@@ -91,7 +89,7 @@ class Decision(NamedTuple):
     @property
     def is_step(self) -> bool:
         """Whether it leads to another role."""
-        return self.kind not in ("stay", "elsewhere", "trial")
+        return self.kind not in UNMOVED
 
 
 def decide(standing: Standing, *, any_way: bool = False) -> Decision:
@@ -104,60 +102,74 @@ def decide(standing: Standing, *, any_way: bool = False) -> Decision:
     if not standing.roles:
         raise NoAnswerError("the catalogue has no roles")
     candidates = _scored(standing)
+    found = _settled(standing, candidates, any_way=any_way)
+    taken = (found.role, *found.equal)
+    first = next((one.to for one in candidates if one.to not in taken), None)
+    return found._replace(candidates=candidates, beside=found.beside or first)
+
+
+def _settled(standing: Standing, candidates: Sequence[Scored], *, any_way: bool) -> Decision:
+    """The step by the first rule that holds."""
     role = standing.role
     if role is not None:
         settled = _at_risk(standing, role, candidates)
         if settled is not None:
             return settled
     if standing.profile.target:
-        return _toward_target(standing, candidates, any_way=any_way)
+        return _toward_target(standing, any_way=any_way)
     near = _within_reach(standing, candidates)
     if role is not None:
         settled = _no_step_yet(standing, role, candidates, near)
         if settled is not None:
             return settled
-    return _drawn(standing, candidates, near or candidates)
+    return _drawn(standing, near or candidates)
+
+
+def asked_for(standing: Standing, role: Id, rule: Rule | None = None) -> Decision:
+    """The decision for a role, whatever the rules say: to stay in it, by a declared transition, or
+    neither.
+
+    `rule`, if given, is the one by which somebody stays.
+    """
+    if role == standing.held_role:
+        return Decision(role, "stay", rule)
+    way = next(iter(standing.transitions_to(role)), None)
+    return Decision(role, way.kind if way is not None else None, None, way)
 
 
 def _scored(standing: Standing) -> tuple[Scored, ...]:
-    candidates = []
-    for transition in candidates_of(standing):
-        terms = terms_of(transition, standing)
-        candidates.append(Scored(transition, terms, score_of(terms, standing.catalog)))
-    candidates.sort(key=lambda candidate: (-round(candidate.score, 9), candidate.to))
+    candidates = [Scored(way, scores_of(way, standing)) for way in candidates_of(standing)]
+    candidates.sort(key=lambda candidate: (-round(candidate.scores.score, 9), candidate.to))
     return tuple(candidates)
 
 
-def _at_risk(standing: Standing, role: Role, candidates: tuple[Scored, ...]) -> Decision | None:
+def _at_risk(standing: Standing, role: Role, candidates: Sequence[Scored]) -> Decision | None:
     """Rules 1 to 3: the load is too much, the post ends or is in question, or one is to stay."""
     if standing.profile.situation.load == "too-much":
-        return _staying(role, 1, candidates)
+        return Decision(role.id, "stay", Rule.TOO_MUCH)
     if standing.decided in ("post-ends", "post-in-question"):
-        beside = _beside_elsewhere(standing, candidates)
-        return Decision(role.id, "elsewhere", 2, candidates=candidates, beside=beside)
+        beside = None
+        if standing.decided == "post-in-question" and candidates:
+            beside = _nearest_that_suits(standing, candidates)
+        return Decision(role.id, "elsewhere", Rule.POST, beside=beside)
     if standing.decided == "probation" or _wants_to_stay(standing):
-        return _staying(role, 3, candidates)
+        return Decision(role.id, "stay", Rule.STAY)
     return None
 
 
 def _no_step_yet(
-    standing: Standing, role: Role, candidates: tuple[Scored, ...], near: Sequence[Scored]
+    standing: Standing, role: Role, candidates: Sequence[Scored], near: Sequence[Scored]
 ) -> Decision | None:
     """Rules 5 to 7: one settles in, is short of one's own role, or no step is near."""
     if _is_settling_in(standing, candidates):
-        return _staying(role, 5, candidates)
+        return Decision(role.id, "stay", Rule.SETTLING_IN)
     if _is_short_of(standing, role):
         hangs_on = _own_role_hangs_on(standing, role)
-        return _staying(role, 6, candidates)._replace(hangs_on=hangs_on)
+        return Decision(role.id, "stay", Rule.OWN_ROLE, hangs_on=hangs_on)
     reason = _why_not_near(standing, role, candidates, near)
     if reason is not None:
-        return _staying(role, 7, candidates)._replace(stay_reason=reason)
+        return Decision(role.id, "stay", Rule.NONE_NEAR, stay_reason=reason)
     return None
-
-
-def _staying(role: Role, rule: int, candidates: tuple[Scored, ...]) -> Decision:
-    beside = candidates[0].to if candidates else None
-    return Decision(role.id, "stay", rule, candidates=candidates, beside=beside)
 
 
 def _wants_to_stay(standing: Standing) -> bool:
@@ -180,14 +192,8 @@ def is_wish_to_stay(catalog: Catalog, want: Id) -> bool:
     return not any(want in answered for answered in suits)
 
 
-def _beside_elsewhere(standing: Standing, candidates: Sequence[Scored]) -> Id | None:
-    """The step beside another employer: the best scored; if the post is only in question, the
-    nearest that suits a want and is not far.
-    """
-    if not candidates:
-        return None
-    if standing.decided != "post-in-question":
-        return candidates[0].to
+def _nearest_that_suits(standing: Standing, candidates: Sequence[Scored]) -> Id:
+    """The nearest candidate that suits a want and is not far; of all if none does."""
     wants = set(standing.profile.wants)
     suiting = [
         candidate
@@ -196,29 +202,23 @@ def _beside_elsewhere(standing: Standing, candidates: Sequence[Scored]) -> Id | 
         and not _is_far(standing, candidate.to)
     ]
     nearest = max(
-        suiting or candidates, key=lambda candidate: (candidate.terms.near, candidate.score)
+        suiting or candidates, key=lambda candidate: (candidate.scores.near, candidate.scores.score)
     )
     return nearest.to
 
 
-def _toward_target(
-    standing: Standing, candidates: tuple[Scored, ...], *, any_way: bool
-) -> Decision:
+def _toward_target(standing: Standing, *, any_way: bool) -> Decision:
     """Rule 4: the target itself if it can be reached at once, else the first transition toward it;
     two targets are tried out.
     """
     targets = standing.profile.target
     if len(targets) > 1:
-        held = standing.held_role or targets[0]
-        beside = _first_but(candidates, targets)
-        equal = tuple(targets[:2])
-        return Decision(held, "trial", 4, candidates=candidates, equal=equal, beside=beside)
+        return Decision(standing.held_role or targets[0], "trial", Rule.TARGET, equal=targets)
     target = targets[0]
     route = _route_to(standing, target, any_way=any_way)
     if route:
         step = route[0]
-        beside = _first_but(candidates, (step.to,))
-        return Decision(step.to, step.kind, 4, step, candidates, beside=beside, route=tuple(route))
+        return Decision(step.to, step.kind, Rule.TARGET, step, route=tuple(route))
     leads_there = any(edge.to == target for edge in standing.catalog.transitions)
     if standing.role is not None and leads_there:
         title = standing.roles[target].title
@@ -226,13 +226,7 @@ def _toward_target(
             f"no transitions lead from {standing.role.title} to {title}\n"
             f"po-career routes {target} --any-way looks at every move of the catalogue"
         )
-    beside = _first_but(candidates, (target,))
-    return Decision(target, None, 4, candidates=candidates, beside=beside)
-
-
-def _first_but(candidates: Sequence[Scored], roles: Collection[Id]) -> Id | None:
-    """The best scored candidate that leads to none of the roles."""
-    return next((candidate.to for candidate in candidates if candidate.to not in roles), None)
+    return Decision(target, None, Rule.TARGET)
 
 
 def _route_to(standing: Standing, target: Id, *, any_way: bool) -> Sequence[Transition]:
@@ -338,7 +332,7 @@ def _within_reach(standing: Standing, candidates: Sequence[Scored]) -> list[Scor
         candidate
         for candidate in candidates
         if not _is_too_early(standing, candidate)
-        and candidate.terms.wish > 0
+        and candidate.scores.wish > 0
         and (candidate in near or not _is_far(standing, candidate.to))
     ]
 
@@ -352,12 +346,12 @@ def _never_far(standing: Standing, candidates: Sequence[Scored]) -> Sequence[Sco
     promotions = _promotions(candidates)
     if standing.months is None or not promotions:
         return ()
-    nearest = max(promotions, key=lambda candidate: candidate.terms.near)
-    return (nearest,) if nearest.terms.time >= 1 else ()
+    nearest = max(promotions, key=lambda candidate: candidate.scores.near)
+    return (nearest,) if nearest.scores.time >= 1 else ()
 
 
 def _is_too_early(standing: Standing, candidate: Scored) -> bool:
-    return standing.months is not None and candidate.terms.time < TOO_EARLY
+    return standing.months is not None and candidate.scores.time < TOO_EARLY
 
 
 def _why_not_near(
@@ -372,7 +366,7 @@ def _why_not_near(
     in_time = [one for one in candidates if not _is_too_early(standing, one)]
     if not in_time:
         return "too early"
-    return "drains" if all(one.terms.wish <= 0 for one in in_time) else "far"
+    return "drains" if all(one.scores.wish <= 0 for one in in_time) else "far"
 
 
 def _own_role_suits_better(standing: Standing, role: Role, near: Iterable[Scored]) -> bool:
@@ -382,7 +376,7 @@ def _own_role_suits_better(standing: Standing, role: Role, near: Iterable[Scored
     return not any(wants & suits_of(one.transition, standing.catalog) for one in near)
 
 
-def _drawn(standing: Standing, candidates: tuple[Scored, ...], near: Sequence[Scored]) -> Decision:
+def _drawn(standing: Standing, near: Sequence[Scored]) -> Decision:
     """Rule 8: the candidate that wins most draws."""
     if not near:
         raise NoAnswerError("there is no other role to move to, and you hold none")
@@ -396,12 +390,11 @@ def _drawn(standing: Standing, candidates: tuple[Scored, ...], near: Sequence[Sc
     return Decision(
         role=best,
         kind=declared.kind if declared is not None else None,
-        settled_by=8,
+        settled_by=Rule.DRAWS,
         transition=declared,
-        candidates=candidates,
         shares=shares,
         equal=_equal(shares, standing.rules.equal_steps),
-        beside=others[0] if others else _first_but(candidates, (best,)),
+        beside=others[0] if others else None,
         hangs_on=_most_telling(standing, asked, [role == best for role in wins]),
         wins=wins,
     )
@@ -410,8 +403,8 @@ def _drawn(standing: Standing, candidates: tuple[Scored, ...], near: Sequence[Sc
 def _equal(shares: Mapping[Id, float], limit: float) -> tuple[Id, ...]:
     """The two roles with the largest shares, which come first, if they are that close."""
     first = tuple(shares)[:2]
-    margins = [shares[first[0]] - shares[role] for role in first[1:]]
-    return first if margins and round(margins[0], 9) <= limit else ()
+    margin = shares[first[0]] - shares[first[-1]]
+    return first if len(first) > 1 and round(margin, 9) <= limit else ()
 
 
 def winners(standing: Standing, near: Sequence[Scored]) -> list[Id]:
@@ -422,15 +415,17 @@ def winners(standing: Standing, near: Sequence[Scored]) -> list[Id]:
     count = standing.rules.draws
     weights = weight_columns(standing.rules, TERMS)
     strong = _strong_columns(standing)
-    total = _sums(strong.values(), count)
+    total = sum_columns(strong.values(), count)
     best = [float("-inf")] * count
     won = [""] * count
     for candidate in near:
         role = standing.roles[candidate.to]
-        used = _sums((marks for skill, marks in strong.items() if uses_skill(role, skill)), count)
+        used = sum_columns(
+            (marks for skill, marks in strong.items() if uses_skill(role, skill)), count
+        )
         uses = [part / whole if whole else 0.0 for part, whole in zip(used, total, strict=True)]
         ready = standing.draws.readiness(role.requires)
-        for draw, score in enumerate(scores_of(candidate.terms, ready, uses, weights)):
+        for draw, score in enumerate(score_column(candidate.scores, ready, uses, weights)):
             if score > best[draw] + 1e-12:
                 best[draw], won[draw] = score, role.id
     return won
@@ -444,11 +439,6 @@ def _strong_columns(standing: Standing) -> dict[Id, list[int]]:
         if any(belief.chances[least:]):
             columns[skill] = [int(level >= least) for level in standing.draws.levels(skill)]
     return columns
-
-
-def _sums(columns: Iterable[Sequence[int]], count: int) -> Sequence[int]:
-    """The sum of the columns in each of `count` draws."""
-    return [sum(marks) for marks in zip(*columns, strict=True)] or [0] * count
 
 
 def _own_role_hangs_on(standing: Standing, role: Role) -> HangsOn | None:
@@ -471,7 +461,7 @@ def _most_telling(
     parts = {
         skill: explained(standing.draws.levels(skill), outcome)
         for skill, belief in standing.held.items()
-        if skill in skills and belief.basis not in SURE
+        if skill in skills and belief.basis != "evidence"  # another answer would hardly change it
     }
     best = max(parts, key=lambda skill: parts[skill], default=None)
     if best is None or parts[best] <= EXPLAINS:

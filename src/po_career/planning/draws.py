@@ -3,15 +3,16 @@ the next question.
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from math import exp, log
 from random import Random
 
 from po_career.catalog.model import Id, Role, Rules
-from po_career.planning.model import Belief, Estimate
-from po_career.planning.readiness import Asks, readiness, weight_of
+from po_career.planning.belief import expected_levels
+from po_career.planning.model import Beliefs, Estimate
+from po_career.planning.readiness import Asks, Levels, readiness, weight_asked, weight_of
 
 SEED = 7
 LOW, HIGH = 0.1, 0.9
@@ -29,66 +30,51 @@ class Draws:
     is met to within one draw.
     """
 
-    def __init__(self, held: Mapping[Id, Belief], rules: Rules) -> None:
+    def __init__(self, held: Beliefs, rules: Rules) -> None:
         self.held = held
         self.rules = rules
-        self.count = rules.draws
-        self._readiness: dict[int, tuple[Asks, list[float]]] = {}
 
     def levels(self, skill: Id) -> Sequence[int]:
         """The skill's level in each draw."""
-        return _column(skill, self.held[skill].chances, self.count)
+        return _column(skill, self.held[skill].chances, self.rules.draws)
 
     def readiness(self, asks: Asks) -> Sequence[float]:
         """Readiness for what is asked, in each draw."""
-        known = self._readiness.get(id(asks))
-        if known is None or known[0] is not asks:
-            known = asks, self._work_out(asks)
-            self._readiness[id(asks)] = known
-        return known[1]
+        asked = weight_asked(asks, self.rules)
+        if not asked:
+            return [1.0] * self.rules.draws
+        totals = [0.0] * self.rules.draws
+        for skill, need in asks.items():
+            weight = weight_of(need, self.rules) / asked
+            worth = [weight * min(n, need.level) for n in range(len(self.held[skill].chances))]
+            levels = self.levels(skill)
+            totals = [total + worth[level] for total, level in zip(totals, levels, strict=True)]
+        return totals
 
-    def counts(self, asks: Mapping[Id, int]) -> list[int]:
+    def counts(self, levels: Levels) -> Sequence[int]:
         """How many of the skills are at or above the level beside them, in each draw."""
-        met = {
-            skill: [int(level >= need) for level in range(len(self.held[skill].chances))]
-            for skill, need in asks.items()
-        }
-        return [int(total) for total in self._totals(met)]
+        return sum_columns(
+            ([have >= level for have in self.levels(skill)] for skill, level in levels.items()),
+            self.rules.draws,
+        )
 
-    def estimate(self, asks: Asks, levels: Mapping[Id, int]) -> Estimate:
+    def estimate(self, asks: Asks) -> Estimate:
         """Readiness at the centres, and its 10th and 90th percentile over the draws, widened to
         hold it.
         """
         low, high = tails(self.readiness(asks))
-        expected = readiness(asks, levels, self.rules)
+        expected = readiness(asks, expected_levels(self.held), self.rules)
         return Estimate(min(low, expected), expected, max(high, expected))
 
-    def _work_out(self, asks: Asks) -> list[float]:
-        asked = sum(weight_of(need, self.rules) * need.level for need in asks.values())
-        if not asked:
-            return [1.0] * self.count
-        worth: dict[Id, Sequence[float]] = {}
-        for skill, need in asks.items():
-            weight = weight_of(need, self.rules) / asked
-            levels = range(len(self.held[skill].chances))
-            worth[skill] = [weight * min(level, need.level) for level in levels]
-        return self._totals(worth)
 
-    def _totals(self, worth: Mapping[Id, Sequence[float]]) -> list[float]:
-        """In each draw the sum of what the skills are worth at their levels; `worth` has the worth
-        of each level, from 0 up.
-        """
-        totals = [0.0] * self.count
-        for skill, by_level in worth.items():
-            levels = self.levels(skill)
-            totals = [total + by_level[level] for total, level in zip(totals, levels, strict=True)]
-        return totals
+def sum_columns(columns: Iterable[Sequence[int]], count: int) -> Sequence[int]:
+    """The sum of the columns in each of `count` draws."""
+    return [sum(marks) for marks in zip(*columns, strict=True)] or [0] * count
 
 
-def readiness_of(role: Role, held: Mapping[Id, Belief], rules: Rules) -> Estimate:
+def readiness_of(role: Role, held: Beliefs, rules: Rules) -> Estimate:
     """How ready somebody of whom this is believed is for the role."""
-    levels = {skill: belief.expected for skill, belief in held.items()}
-    return Draws(held, rules).estimate(role.requires, levels)
+    return Draws(held, rules).estimate(role.requires)
 
 
 def tails(column: Sequence[float]) -> tuple[float, float]:
@@ -132,14 +118,20 @@ def _ranks(skill: Id, count: int) -> Sequence[int]:
 
 @lru_cache(maxsize=4096)
 def _column(skill: Id, chances: tuple[float, ...], count: int) -> Sequence[int]:
-    """The quantiles of the chances, one for each draw, in the order of the skill.
+    """The quantiles of the chances, one for each draw, in the order of the skill."""
+    quantiles = _quantiles(chances, count)
+    return [quantiles[rank] for rank in _ranks(skill, count)]
+
+
+@lru_cache(maxsize=1024)
+def _quantiles(chances: tuple[float, ...], count: int) -> Sequence[int]:
+    """The quantiles of the chances, from the lowest up, one for each draw.
 
     Chances of 0.5 for levels 0 and 1 give half of the draws 0 and half of them 1.
     """
     sums = list(accumulate(chances))
     top = len(sums) - 1
-    quantiles = [min(top, bisect_left(sums, (rank + 0.5) / count - 1e-12)) for rank in range(count)]
-    return [quantiles[rank] for rank in _ranks(skill, count)]
+    return [min(top, bisect_left(sums, (rank + 0.5) / count - 1e-12)) for rank in range(count)]
 
 
 @lru_cache(maxsize=64)

@@ -14,19 +14,17 @@ from typing import Literal, NamedTuple
 from po_career.catalog.model import Action, Id, Importance, Rules
 from po_career.frozen import Frozen
 from po_career.planning.choice.candidates import Goal, World, ask, gather, raisers_of
-from po_career.planning.choice.cover import floor, solve
-from po_career.planning.choice.giving_up import Leaving
+from po_career.planning.choice.cover import GRAIN, floor, solve
+from po_career.planning.choice.giving_up import InOrder, Leaving
 from po_career.planning.choice.order import arrange, bits, credited, mended
 from po_career.planning.choice.shrink import Problem
 from po_career.planning.model import Rung
-from po_career.planning.readiness import Asks, weight_of
+from po_career.planning.readiness import Asks, Levels, weight_of
 
 Close = Literal["ready", "core", "important", "all"]
 """How much is closed: to the verdict ready, core gaps, core and important gaps, or all gaps."""
 NODES = 4_000
 """Nodes of the search after which the best found must do."""
-GRAIN = 1000
-"""Parts of an hour, and of a weighted level, in which the search counts."""
 CLOSED: Mapping[Close, tuple[Importance, ...]] = {
     "ready": ("core", "important"),
     "core": ("core",),
@@ -62,7 +60,7 @@ class Enough(Frozen):
 def enough(
     weighed: Sequence[Weighed],
     asks: Asks,
-    levels: Mapping[Id, int],
+    levels: Levels,
     rules: Rules,
     *,
     done: Collection[Id] = (),
@@ -78,30 +76,27 @@ def enough(
     """
     actions = {one.action.id: one.action for one in weighed}
     goals = [
-        Goal(skill, levels[skill], need.level, need.importance)
-        for skill, need in asks.items()
-        if need.level > levels[skill]
+        Goal(skill, levels[skill], need.level, need.importance) for skill, need in asks.items()
     ]
-    world, unbrought = gather(ask(actions, goals, levels, done, role), raisers_of(actions))
+    world, unbrought = gather(ask(actions, goals, levels, done, role, raisers_of(actions)))
     weights = {one.action.id: round(one.weight * GRAIN) for one in weighed}
     room = _room(asks, unbrought, rules) if close == "ready" else None
-    covering = _covering(world, weights, asks, rules, close, room)
-    columns, proved = _solve(covering, nodes)
-    return _told(covering, columns, unbrought, proved=proved)
-
-
-class _Covering(NamedTuple):
-    """The covering problem, and how its columns and elements read back into actions and rungs."""
-
-    problem: Problem
-    leaving: Leaving
-    """The rungs that are to be covered, or left open at a price."""
-    rank: int
-    """Bits below the weights, in which ids break ties."""
-
-    def mended(self, actions: int) -> tuple[int, int]:
-        """Actions that have an order, near those given, and what they bring."""
-        return mended(self.leaving.world, actions, self.leaving.goals, self.problem.weights)
+    problem, leaving = _covering(world, weights, asks, rules, close, room)
+    sequence, proved = _solve(problem, leaving, nodes)
+    brings = credited(world, sequence)
+    brought = set(chain.from_iterable(brings.values()))
+    rank = len(problem.covers)  # the bits below the weights, in which ids break ties
+    weight = sum(problem.weights[j] for j in sequence) >> rank
+    bound = weight if proved else floor(problem) >> rank
+    return Enough(
+        actions=tuple(world.ids[j] for j in sequence),
+        brings=brings,
+        left_open=tuple(world.rungs[e] for e in bits(world.goals) if world.rungs[e] not in brought),
+        unbrought=unbrought,
+        weight=weight / GRAIN,
+        proved=proved,
+        lower_bound=bound / GRAIN,
+    )
 
 
 def _room(asks: Asks, unbrought: Collection[Rung], rules: Rules) -> int | None:
@@ -130,7 +125,9 @@ def _covering(
     rules: Rules,
     close: Close,
     room: int | None,
-) -> _Covering:
+) -> tuple[Problem, Leaving]:
+    """The covering problem, and the rungs that are to be covered, or left open at a price."""
+
     def has(importances: Collection[str]) -> int:
         """The goals of these importances."""
         return sum(
@@ -147,62 +144,29 @@ def _covering(
     for leave in leaving.leaves:
         skill = world.rungs[bits(leave)[0]].skill
         prices.append(round(weight_of(asks[skill], rules) * GRAIN) * leave.bit_count())
-    rank = leaving.count + len(prices)
+    rank = len(leaving.covers)
     weighed = [weights[id_] for id_ in world.ids] + [0] * len(prices)
-    problem = Problem(
-        covers=leaving.covers,
-        needs=leaving.needs,
-        weights=[(weight << rank) + (1 << j) for j, weight in enumerate(weighed)],
-        required=leaving.goals << leaving.shift,
-        columns=(1 << rank) - 1,
-        costs=[0] * leaving.count + prices if prices else (),
-        cap=room if prices else None,
-    )
-    return _Covering(problem, leaving, rank)
+    ranked = [(weight << rank) + (1 << j) for j, weight in enumerate(weighed)]
+    problem = leaving.problem(ranked)
+    if prices:
+        problem = replace(problem, costs=[0] * leaving.count + prices, cap=room)
+    return problem, leaving
 
 
-def _solve(covering: _Covering, nodes: int) -> tuple[int, bool]:
-    """The best columns, and whether they are proved.
+def _solve(problem: Problem, leaving: Leaving, nodes: int) -> tuple[Sequence[int], bool]:
+    """The best columns of actions in an order that exists, and whether they are proved.
 
-    First without a look at the order of the actions; with it, if those have none.
+    First without a look at the order; with it, if those have none; else whatever has one.
     """
-    problem, leaving = covering.problem, covering.leaving
     answer = solve(problem, nodes)
-    if answer.columns is not None and leaving.course(answer.columns).sequence is not None:
-        return answer.columns, answer.proved
-    sure = True
-
-    def blocked(columns: int) -> int:
-        nonlocal sure
-        course = leaving.course(columns)
-        sure = sure and course.sure
-        return leaving.blocked(course)
-
-    ordered = solve(replace(problem, blocked=blocked), nodes)
+    if answer.columns is not None:
+        sequence = leaving.course(answer.columns).sequence
+        if sequence is not None:
+            return sequence, answer.proved
+    rule = InOrder(leaving)
+    ordered = solve(replace(problem, blocked=rule), nodes)
     if ordered.columns is not None:
-        return ordered.columns, ordered.proved and sure
-    return covering.mended(leaving.world.columns)[0], False
-
-
-def _told(
-    covering: _Covering, columns: int, unbrought: tuple[Rung, ...], *, proved: bool
-) -> Enough:
-    problem, leaving, world = covering.problem, covering.leaving, covering.leaving.world
-    sequence = leaving.course(columns).sequence
-    if sequence is None:
-        actions, _ = leaving.split(columns)
-        held = covering.mended(actions)[1]
-        sequence = arrange(world, actions, held).sequence or ()
-    brings = credited(world, sequence)
-    brought = set(chain.from_iterable(brings.values()))
-    weight = sum(problem.weights[j] for j in sequence) >> covering.rank
-    bound = weight if proved else floor(problem) >> covering.rank
-    return Enough(
-        actions=tuple(world.ids[j] for j in sequence),
-        brings=brings,
-        left_open=tuple(world.rungs[e] for e in bits(world.goals) if world.rungs[e] not in brought),
-        unbrought=unbrought,
-        weight=weight / GRAIN,
-        proved=proved,
-        lower_bound=bound / GRAIN,
-    )
+        return leaving.course(ordered.columns).sequence or (), ordered.proved and rule.sure
+    world = leaving.world
+    actions, held = mended(world, world.columns, leaving.goals, problem.weights)
+    return arrange(world, actions, held).sequence or (), False

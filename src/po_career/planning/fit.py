@@ -1,13 +1,14 @@
-"""How near a role is to a person: what is missing, what would lie unused, what carries over."""
+"""How near a role is to a person: its gaps, what would lie unused, what carries over."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from math import fsum, log, sqrt
 from typing import NamedTuple
 
-from po_career.catalog.model import Catalog, Id, Role, Rules
-from po_career.planning.model import Belief, FitParts
+from po_career.catalog.model import IMPORTANCES, Catalog, Id, Role, Rules
+from po_career.planning.model import Because, Beliefs, FitParts, Gap
+from po_career.planning.readiness import weight_of
 
 DIGITS = 9
 """Distances that are equal by rule may differ in their last bits; this many digits are compared."""
@@ -65,7 +66,7 @@ def yardstick_of(catalog: Catalog) -> Yardstick:
     return yardstick._replace(usual_need=usual, usual_size=whole or 1.0)
 
 
-def known_levels(held: Mapping[Id, Belief]) -> dict[Id, int]:
+def known_levels(held: Beliefs) -> dict[Id, int]:
     """The levels by which roles are ranked: not those of unknown skills, nor those guessed from the
     nearest roles, which would rank roles by themselves.
     """
@@ -109,7 +110,7 @@ def distance(role: Role, levels: Mapping[Id, int], yardstick: Yardstick, rules: 
     return FitParts(missing + rules.unused_weight * unused, missing, unused)
 
 
-def strengths_kept(role: Role, held: Mapping[str, Belief]) -> tuple[str, ...]:
+def strengths_kept(role: Role, held: Beliefs) -> tuple[str, ...]:
     """Skills that one has and that the role asks for as core or important, highest level first."""
     kept = [
         (-min(held[skill].expected, need.level), need.importance != "core", skill)
@@ -119,7 +120,7 @@ def strengths_kept(role: Role, held: Mapping[str, Belief]) -> tuple[str, ...]:
     return tuple(skill for _, _, skill in sorted(kept))
 
 
-def strengths_left(role: Role, held: Mapping[str, Belief], top: int) -> tuple[str, ...]:
+def strengths_left(role: Role, held: Beliefs, top: int) -> tuple[str, ...]:
     """Skills above half the scale that the role asks nothing of, highest level first; never counted
     as a loss.
     """
@@ -130,3 +131,48 @@ def strengths_left(role: Role, held: Mapping[str, Belief], top: int) -> tuple[st
         if 2 * belief.expected > top and skill not in asked
     ]
     return tuple(skill for _, skill in sorted(left))
+
+
+def gaps_of(role: Role, held: Beliefs, catalog: Catalog) -> tuple[Gap, ...]:
+    """The gaps of `role`: core first, then important, then useful; in each the larger share of the
+    missing readiness first.
+    """
+    weighted = {
+        skill: weight_of(need, catalog.rules) * (need.level - held[skill].expected)
+        for skill, need in role.requires.items()
+        if need.level > held[skill].expected
+    }
+    whole = sum(weighted.values())
+    gaps = []
+    for skill, weight in weighted.items():
+        need, belief, share = role.requires[skill], held[skill], weight / whole
+        levels = need.level - belief.expected
+        because = (
+            Because(
+                "gap = need - expected",
+                {"need": need.level, "expected": belief.expected, "basis": belief.basis},
+                levels,
+            ),
+            Because(
+                "share = weighted gap / sum of weighted gaps",
+                {"importance": need.importance, "levels": levels, "sum": whole},
+                share,
+            ),
+        )
+        name = catalog.skills[skill].name
+        gaps.append(Gap(skill, name, belief, need.level, need.importance, share, because))
+    gaps.sort(key=lambda gap: (IMPORTANCES.index(gap.importance), -gap.share, gap.skill))
+    return tuple(gaps)
+
+
+def no_regret(gap_sets: Iterable[Iterable[Gap]]) -> tuple[str, ...]:
+    """Skills with a core or important gap in each of the roles whose gaps are given, if these are
+    two or more; those with the larger shares first.
+    """
+    shares = [
+        {gap.skill: gap.share for gap in gaps if gap.importance != "useful"} for gaps in gap_sets
+    ]
+    if len(shares) < 2:
+        return ()
+    common = set.intersection(*map(set, shares))
+    return tuple(sorted(common, key=lambda skill: (-sum(share[skill] for share in shares), skill)))

@@ -21,7 +21,7 @@ from po_career.frozen import Frozen
 from po_career.planning.belief import beliefs, expected_levels
 from po_career.planning.draws import Draws
 from po_career.planning.fit import DIGITS, distance, known_levels, yardstick_of
-from po_career.planning.model import Belief, Estimate, FitParts
+from po_career.planning.model import Beliefs, Estimate, FitParts
 from po_career.planning.plan_model import Caution, Person, person_of
 from po_career.planning.readiness import verdict_of
 from po_career.profile.model import Profile
@@ -190,7 +190,7 @@ def _section_of(role: Role, known: Mapping[Id, int], track: Id | None) -> Sectio
 class _View:
     """What the page says of a role to one person."""
 
-    def __init__(self, catalog: Catalog, profile: Profile, held: Mapping[Id, Belief]) -> None:
+    def __init__(self, catalog: Catalog, profile: Profile, held: Beliefs) -> None:
         self.catalog, self.known = catalog, known_levels(held)
         self.levels = expected_levels(held)
         self.draws = Draws(held, catalog.rules)
@@ -211,7 +211,7 @@ class _View:
             part_missing=found.parts.missing,
             part_unused=found.parts.unused,
             verdict=verdict_of(asks, self.levels, self.catalog.rules),
-            readiness=self.draws.estimate(asks, self.levels),
+            readiness=self.draws.estimate(asks),
             carries_over=skills.carried_over,
             missing=skills.missing,
             unused=skills.unused,

@@ -2,15 +2,15 @@
 that make ready.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from po_career.catalog.model import Action, Id, Kit
+from po_career.catalog.model import Action, Kit
 from po_career.planning.aim import Aim, aim_of, is_ready
-from po_career.planning.bottleneck import Lead
 from po_career.planning.decision import Decision
 from po_career.planning.enough import NODES, Close, Enough, Weighed, enough
 from po_career.planning.kits import kit_for
+from po_career.planning.model import Rule
 from po_career.planning.openness import (
     Move,
     learned_only,
@@ -19,6 +19,7 @@ from po_career.planning.openness import (
     rungs_of,
     unknown_needs,
 )
+from po_career.planning.readiness import Levels
 from po_career.planning.standing import Standing
 
 UNKNOWN_NEED = 1.05
@@ -37,7 +38,7 @@ class Ground(NamedTuple):
     move: Move
     actions: Sequence[Action]
     """Open actions that suit the aim, starters among them."""
-    learned: Mapping[Id, int]
+    learned: Levels
     """The first rung of each skill that no open action brings."""
     ready: bool
     """Whether one could ask for the role now."""
@@ -45,6 +46,16 @@ class Ground(NamedTuple):
     """Whether anything is learned: not for somebody whose post ends or whose load is too much."""
     plan: Enough
     """The lightest actions to ready."""
+
+    @property
+    def planned(self) -> list[Action]:
+        """The actions of the plan."""
+        return [self.standing.catalog.actions[key] for key in self.plan.actions]
+
+    @property
+    def works_on_skills(self) -> bool:
+        """Whether a chapter works on skills: not from ready on, and not for a trial."""
+        return self.learns and not self.ready and self.decision.kind != "trial"
 
 
 def ground_of(
@@ -62,7 +73,7 @@ def ground_of(
     aim = aim_of(standing, decision, kit, rungs_of(usable))
     actions = open_actions(standing, decision, aim, usable)
     learned = learned_only(aim, rungs_of(actions))
-    learns = standing.decided != "post-ends" and decision.settled_by != 1
+    learns = standing.decided != "post-ends" and decision.settled_by != Rule.TOO_MUCH
     ready = decision.is_step and not aim.symptoms and is_ready(standing, aim, learned)
     move = move_of(standing, decision)
     plan = plan_to_ready(standing, aim, move, actions, aim.levels, closing(decision, close), nodes)
@@ -74,7 +85,7 @@ def plan_to_ready(
     aim: Aim,
     move: Move,
     actions: Sequence[Action],
-    levels: Mapping[Id, int],
+    levels: Levels,
     close: Close,
     nodes: int = NODES,
 ) -> Enough:
@@ -117,8 +128,3 @@ def closing(decision: Decision, close: Close | None) -> Close:
     if close is not None:
         return close
     return "important" if decision.kind in ("stay", "elsewhere") else "ready"
-
-
-def is_bottleneck(lead: Lead | None) -> bool:
-    """Whether the lead is a bottleneck, and not just what comes first."""
-    return lead is not None and lead.by is not None

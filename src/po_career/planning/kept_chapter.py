@@ -10,8 +10,7 @@ from typing import NamedTuple, cast, get_args
 
 from po_career.catalog.model import Id, WorkStep
 from po_career.frozen import Frozen
-from po_career.planning.agenda import Days
-from po_career.planning.calendar import WEEK
+from po_career.planning.calendar import WEEK, Days
 from po_career.planning.ground import Ground
 from po_career.planning.kits import part_of_kit
 from po_career.planning.model import Part, PlannedAction
@@ -26,8 +25,8 @@ from po_career.planning.quarter import (
     quarter_with,
 )
 from po_career.planning.standing import Standing
-from po_career.profile.chapters import CLOSED, marks
-from po_career.profile.model import Event, KeptAction
+from po_career.profile.chapters import CLOSED, Kept, marks
+from po_career.profile.model import KeptAction
 
 PRESSING = timedelta(weeks=2)
 
@@ -50,18 +49,15 @@ class KeptEntry(NamedTuple):
     action: PlannedAction
 
 
-def kept_entries(standing: Standing, event: Event) -> tuple[KeptEntry, ...]:
-    """The entries of the chapter of `event`, in their order, as they stand on the first day of
-    `standing`.
+def kept_entries(standing: Standing, chapter: Kept) -> tuple[KeptEntry, ...]:
+    """The entries of a chapter, in their order, as they stand on the first day of `standing`.
 
     What the catalogue has lost is left out.
     """
-    if event.plan is None:
-        return ()
-    stands = marks(standing.profile, event, standing.start)
+    stands = marks(standing.profile, chapter, standing.start)
     found = []
-    for place, kept in enumerate(event.plan.actions):
-        entry = _entry(kept, standing, event.plan.actions[place + 1 :])
+    for place, kept in enumerate(chapter.plan.actions):
+        entry = _entry(kept, standing, chapter.plan.actions[place + 1 :])
         if entry is None:
             continue
         days = None if kept.due is None else Days(kept.start or kept.due, kept.due)
@@ -72,17 +68,16 @@ def kept_entries(standing: Standing, event: Event) -> tuple[KeptEntry, ...]:
     return tuple(found)
 
 
-def kept_quarter(ground: Ground, named: Sequence[Id], event: Event) -> Quarter:
-    """The chapter of `event` as a quarter of today's plan: what is done in it stays, and is not
-    part of what is left.
+def kept_quarter(ground: Ground, named: Sequence[Id], chapter: Kept) -> Quarter:
+    """A chapter as a quarter of today's plan: what is done in it stays, and is not part of what is
+    left.
 
     `named` are the skills that the person's own words name.
     """
-    entries = kept_entries(ground.standing, event)
-    until = event.plan.until if event.plan is not None and event.plan.until else event.on
+    entries = kept_entries(ground.standing, chapter)
     actions = tuple(one.action for one in entries)
     waiting = [one.entry for one in entries if one.action.state not in CLOSED]
-    return quarter_with(ground, named, waiting, actions, event.on, until)
+    return quarter_with(ground, named, waiting, actions, chapter.on, chapter.until)
 
 
 def _entry(kept: KeptAction, standing: Standing, later: Sequence[KeptAction]) -> Entry | None:
@@ -116,7 +111,7 @@ def _entry(kept: KeptAction, standing: Standing, later: Sequence[KeptAction]) ->
 
 def kept_action(action: PlannedAction) -> KeptAction:
     """What is kept of an action of the chapter."""
-    raises: dict[Id, int] = {one.skill: one.to for one in action.raises}
+    raises = {one.skill: one.to for one in action.raises}
     raises |= {one.skill: one.level for one in action.opens}
     return KeptAction(
         id=action.id,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Id, Kit, KitCheck, KitFor, KitStep, Role
 from po_career.planning.decision import Decision
-from po_career.planning.standing import Standing, has_ended
+from po_career.planning.standing import Standing
 from po_career.profile.chapters import gone_beside
 from po_career.profile.model import Decision as PostDecision
 
@@ -53,32 +53,29 @@ def works_alone(standing: Standing) -> bool:
     return standing.role is None or standing.role.venture
 
 
-def what_is_decided(standing: Standing) -> PostDecision | None:
-    """What is to be decided about the person's post."""
-    decided = standing.profile.situation.decided
-    return decided.what if decided is not None else None
-
-
 def kit_for(standing: Standing, decision: Decision) -> Kit | None:
     """The first kit that fits: load, the post's end (once it has ended, a new employer), probation,
     the role's own, then by the kind of the move.
     """
-    catalog = standing.catalog
-    decided = what_is_decided(standing)
-    role = catalog.roles[decision.role]
+    kits, role = standing.catalog.kits, standing.roles[decision.role]
+    for_ = _kit_before_the_move(standing, decision)
+    if for_ is None and role.kit is not None:
+        return kits.get(role.kit)
+    for_ = for_ or _kit_of_move(standing, decision, role)
+    return next((kit for kit in kits.values() if kit.for_ == for_), None)
+
+
+def _kit_before_the_move(standing: Standing, decision: Decision) -> KitFor | None:
+    """What comes before the kit of the role or of the move; None if nothing does."""
     if standing.profile.situation.load == "too-much":
-        return _kit(catalog, "load-too-much")
-    if has_ended(standing.profile, standing.start):
-        return _kit(catalog, "new-employer")
-    if decided in KIT_OF_DECISION:
-        return _kit(catalog, KIT_OF_DECISION[decided])
+        return "load-too-much"
+    if standing.has_ended:
+        return "new-employer"
+    if standing.decided in KIT_OF_DECISION:
+        return KIT_OF_DECISION[standing.decided]
     if decision.kind == "trial" or (decision.equal and _may_be_in_house(standing)):
-        return _kit(catalog, "sideways-in-house")
-    if decision.stays:
-        return _kit(catalog, "stay")
-    if role.kit is not None:
-        return catalog.kits.get(role.kit)
-    return _kit(catalog, _kit_of_move(standing, decision, role))
+        return "sideways-in-house"
+    return "stay" if decision.stays else None
 
 
 def _kit_of_move(standing: Standing, decision: Decision, role: Role) -> KitFor:
@@ -98,10 +95,6 @@ def _may_be_in_house(standing: Standing) -> bool:
     there = standing.profile.situation.there
     posts = [need.id for need in standing.catalog.needs.values() if need.post]
     return not works_alone(standing) and all(there.get(post) is not False for post in posts)
-
-
-def _kit(catalog: Catalog, for_: KitFor) -> Kit | None:
-    return next((kit for kit in catalog.kits.values() if kit.for_ == for_), None)
 
 
 def steps_by_id(kit: Kit) -> dict[Id, KitStep]:
@@ -144,14 +137,14 @@ def _chosen(
     """The ids of the steps in the chapter, by what is decided."""
     in_turn = sorted(steps, key=lambda key: (not steps[key].gate, steps[key].week))
     musts_first = sorted(in_turn, key=lambda key: not steps[key].must)
-    decided = what_is_decided(standing)
+    decided = standing.decided
     if decided == "post-ends":
         return musts_first[:ALL]
     if decided == "post-in-question":
         return [key for key in in_turn if steps[key].either_way][:3]
     if decided == "probation":
         return musts_first[: 2 if case.open_core else 4]
-    if decision.kind in ("stay", "elsewhere", "trial"):
+    if not decision.is_step:
         return ()
     return _for_move(standing, decision, steps, in_turn, ready=case.ready)
 
@@ -176,10 +169,10 @@ def _for_move(
 
 def _count(standing: Standing, decision: Decision, *, ready: bool) -> int:
     """How many steps of the kit stand in the chapter, in their order."""
-    decided = what_is_decided(standing)
+    decided = standing.decided
     if ready:
         return 4
-    if standing.catalog.roles[decision.role].venture:
+    if standing.roles[decision.role].venture:
         return 2
     if decided == "post-opens":
         return 2 if standing.profile.offer is None else 1

@@ -7,7 +7,8 @@ None, fractions run from 0 to 1, hours and weeks are numbers, dates are days, ha
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from enum import IntEnum
+from typing import Literal, NamedTuple, TypeAlias
 
 from po_career.catalog.model import (
     ActionKind,
@@ -35,9 +36,33 @@ StepKind = TransitionKind | Literal["stay", "elsewhere", "trial"]
 ChapterKind = ActionKind | Literal["kit", "offer", "door"]
 StayReason = Literal["no step", "too early", "drains", "far", "suits the role held"]
 """Why no step is near."""
+By = Literal["symptom", "largest gap", "complaint", "usually", "words", "order"]
 Part = Literal["gate", "offer", "kit", "bottleneck", "focus", "taste", "companion", "later"]
 HalfYear = str
 """A half-year, as 2028-H1."""
+
+
+class Rule(IntEnum):
+    """The rule that settles the step: the first of these that holds; docs/method.md, "The
+    recommended step".
+    """
+
+    TOO_MUCH = 1
+    """The load is too much."""
+    POST = 2
+    """The post ends or is in question."""
+    STAY = 3
+    """Probation, or the wish to stay."""
+    TARGET = 4
+    """The person named a target."""
+    SETTLING_IN = 5
+    """The first months in the role."""
+    OWN_ROLE = 6
+    """The role held is not met yet."""
+    NONE_NEAR = 7
+    """No step is near, or none suits better than the role held."""
+    DRAWS = 8
+    """The step that wins most draws."""
 
 
 class Rung(NamedTuple):
@@ -45,6 +70,10 @@ class Rung(NamedTuple):
 
     skill: Id
     level: int
+
+
+PlainRung: TypeAlias = tuple[Id, int]
+"""A rung as a plain pair: skill, level."""
 
 
 class Belief(Frozen):
@@ -63,12 +92,19 @@ class Belief(Frozen):
     """The chance of each level, from 0 up."""
 
 
+Beliefs: TypeAlias = Mapping[Id, Belief]
+"""Skill id to what is believed of it."""
+
+
+Fact: TypeAlias = float | str | tuple[str, ...] | None
+
+
 class Because(Frozen):
     """One reason: the rule, the ids and numbers that went in, and what came out."""
 
     rule: str
-    inputs: Mapping[str, float | str | tuple[str, ...] | None]
-    value: float | str | tuple[str, ...] | None
+    inputs: Mapping[str, Fact]
+    value: Fact
 
 
 class Estimate(Frozen):
@@ -122,7 +158,7 @@ class Bottleneck(Frozen):
     """Whether the person recognised its symptom: only then does it hold them back, else it may be
     short.
     """
-    by: Literal["symptom", "largest gap", "complaint", "usually", "words", "order"]
+    by: By
     """What made it the bottleneck."""
 
 

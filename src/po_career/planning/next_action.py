@@ -10,8 +10,7 @@ from po_career.frozen import Frozen
 from po_career.planning.kept_chapter import NextStep, in_turn, kept_entries, step_of
 from po_career.planning.model import ChapterKind, PlannedAction
 from po_career.planning.plan import make_plan
-from po_career.planning.standing import standing_of
-from po_career.planning.toward import ANY_PACE
+from po_career.planning.standing import paced, standing_of
 from po_career.profile.chapters import State, is_over, last_chapter
 from po_career.profile.model import Profile
 
@@ -66,17 +65,16 @@ def next_of(catalog: Catalog, profile: Profile, today: date) -> Next:
     Raises ValueError without hours a week if no chapter is kept, NoAnswerError if no plan can be
     made.
     """
-    event = last_chapter(profile)
-    if event is None or event.plan is None or event.plan.until is None:
+    kept = last_chapter(profile)
+    if kept is None:
         step = make_plan(catalog, profile, today, alternatives=0).next_step
         if step.chapter is None:
             return _next(catalog, step.role, (), None, today, today)
         return _next(catalog, step.role, step.chapter.actions, None, today, step.chapter.check_on)
-    paced = replace(profile, hours_per_week=profile.hours_per_week or ANY_PACE)
-    entries = kept_entries(standing_of(catalog, paced, today), event)
+    entries = kept_entries(standing_of(catalog, paced(profile), today), kept)
     actions = tuple(one.action for one in entries)
-    found = _next(catalog, event.plan.toward, actions, event.on, today, event.plan.until)
-    if is_over(event, today):
+    found = _next(catalog, kept.plan.toward, actions, kept.on, today, kept.until)
+    if is_over(kept, today):
         return replace(found, why="over", action=None, next_step=None)
     return found
 

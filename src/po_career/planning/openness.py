@@ -2,7 +2,7 @@
 a level".
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -10,6 +10,8 @@ from po_career.catalog.model import Action, Catalog, Id, ends_of, highest_of_kin
 from po_career.planning.aim import Aim, drained_skills
 from po_career.planning.belief import YEAR, is_rated
 from po_career.planning.decision import Decision
+from po_career.planning.model import PlainRung
+from po_career.planning.readiness import Levels
 from po_career.planning.standing import Standing, raises_levels
 
 A_POST = 52
@@ -47,7 +49,9 @@ def move_of(standing: Standing, decision: Decision) -> Move:
 def liftable(standing: Standing) -> list[Action]:
     """The actions that this person could use for any move, with what their kind may bring."""
     within = [
-        _within_its_kind(action, standing.catalog) for action in standing.catalog.actions.values()
+        _within_its_kind(action, standing.catalog)
+        for action in standing.catalog.actions.values()
+        if action.min_weeks < A_POST
     ]
     return [action for action in within if _is_usable(action, standing)]
 
@@ -76,12 +80,12 @@ def open_actions(
     ]
 
 
-def rungs_of(actions: Iterable[Action]) -> set[tuple[Id, int]]:
+def rungs_of(actions: Iterable[Action]) -> set[PlainRung]:
     """The rungs that the actions bring."""
-    return set[tuple[Id, int]]().union(*[action.raises.items() for action in actions])
+    return set[PlainRung]().union(*[action.raises.items() for action in actions])
 
 
-def learned_only(aim: Aim, rungs: Collection[tuple[Id, int]]) -> dict[Id, int]:
+def learned_only(aim: Aim, rungs: Collection[PlainRung]) -> dict[Id, int]:
     """For each skill that is short, the first rung that no open action brings."""
     first = {}
     for skill, need in aim.asks.items():
@@ -92,15 +96,9 @@ def learned_only(aim: Aim, rungs: Collection[tuple[Id, int]]) -> dict[Id, int]:
     return first
 
 
-def lifts(action: Action, levels: Mapping[Id, int], skill: Id) -> bool:
+def lifts(action: Action, levels: Levels, skill: Id) -> bool:
     """Whether the action raises the skill of somebody who holds `levels`."""
     return action.raises.get(skill) == levels[skill] + 1
-
-
-def works_on(action: Action, levels: Mapping[Id, int], skill: Id) -> bool:
-    """Whether the action lifts the skill or opens its next rung."""
-    next_rung = levels[skill] + 1
-    return next_rung in (action.raises.get(skill), action.opens.get(skill))
 
 
 def unknown_needs(action: Action, standing: Standing) -> list[Id]:
@@ -120,12 +118,14 @@ def is_met(need: Id, standing: Standing) -> bool | None:
     return True if need in needs and standing.held_role in needs[need].usual_for else None
 
 
-def is_above(action: Action, standing: Standing) -> bool:
-    """Whether the action reaches further than the role held."""
+def scopes_above(action: Action, standing: Standing) -> int:
+    """How many scopes the action reaches above the role held, below 0 if it stays below it; 0 if
+    either is not known.
+    """
     role = standing.role
     if role is None or role.scope is None or action.scope is None:
-        return False
-    return action.scope > role.scope
+        return 0
+    return action.scope - role.scope
 
 
 def is_beginners(action: Action, aim: Aim) -> bool:
@@ -150,8 +150,7 @@ def tries_for(standing: Standing, role: Id) -> list[Action]:
     known = roles_known(standing)
     if role in known:
         return []
-    gone = {*standing.profile.done, *standing.profile.skipped}
-    gone.update(*[standing.roles[key].tries for key in known])
+    gone = standing.gone.union(*[standing.roles[key].tries for key in known])
     tries = [standing.catalog.actions[key] for key in standing.roles[role].tries if key not in gone]
     return [action for action in tries if _needs_are_possible(action, standing)]
 
@@ -175,16 +174,15 @@ def _within_its_kind(action: Action, catalog: Catalog) -> Action:
 
 
 def _is_usable(action: Action, standing: Standing) -> bool:
-    profile = standing.profile
     if not raises_levels(action) or not (action.raises or action.opens):
         return False
-    if action.id in (*profile.done, *profile.skipped) or action.min_weeks >= A_POST:
+    if action.id in standing.gone or is_too_dear(action, standing):
         return False
     if action.requires.role not in (None, standing.held_role):
         return False
     if standing.role is None and action.setting == "at-work":
         return False
-    checks = (_needs_are_possible, _mandate_is_possible, _is_affordable, _is_special)
+    checks = (_needs_are_possible, _mandate_is_possible, _is_special)
     return all(check(action, standing) for check in checks)
 
 
@@ -197,11 +195,9 @@ def _mandate_is_possible(action: Action, standing: Standing) -> bool:
     """Whether the action stays at one's own scope, or is an assignment one scope above it for which
     somebody lends the mandate.
     """
-    role = standing.role
-    if role is None or not is_above(action, standing):
-        return True
-    one_above = action.scope == (role.scope or 0) + 1
-    return one_above and action.kind == "assignment" and action.lent_by is not None
+    above = scopes_above(action, standing)
+    is_lent = action.kind == "assignment" and action.lent_by is not None
+    return above <= 0 or (above == 1 and is_lent)
 
 
 def is_too_dear(action: Action, standing: Standing) -> bool:
@@ -215,10 +211,6 @@ def is_too_dear(action: Action, standing: Standing) -> bool:
     if not budget.amount:
         return True
     return budget.currency == cost.currency is not None and cost.amount > budget.amount
-
-
-def _is_affordable(action: Action, standing: Standing) -> bool:
-    return not is_too_dear(action, standing)
 
 
 def _is_special(action: Action, standing: Standing) -> bool:
@@ -258,7 +250,8 @@ def _suits(action: Action, move: Move, standing: Standing, aim: Aim) -> bool:
         if any(_fits(ends_of(fit), move, standing) for fit in action.fits):
             return True
         return _heals(action, standing, aim)
-    return move.venture or _is_at_scope(action, standing) or _brings_low_rung(action, standing, aim)
+    at_scope = scopes_above(action, standing) >= -1 or action.kind in ("mentoring", "community")
+    return move.venture or at_scope or _brings_low_rung(action, standing, aim)
 
 
 def _heals(action: Action, standing: Standing, aim: Aim) -> bool:
@@ -267,14 +260,6 @@ def _heals(action: Action, standing: Standing, aim: Aim) -> bool:
     if action.scope is None or action.scope < least:
         return False
     return any(lifts(action, aim.levels, skill) for skill in aim.symptoms)
-
-
-def _is_at_scope(action: Action, standing: Standing) -> bool:
-    """Whether the action is not far below the scope of the role held, as far as that is known."""
-    role = standing.role
-    if role is None or role.scope is None or action.scope is None:
-        return True
-    return action.scope >= role.scope - 1 or action.kind in ("mentoring", "community")
 
 
 def _brings_low_rung(action: Action, standing: Standing, aim: Aim) -> bool:

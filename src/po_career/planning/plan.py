@@ -3,38 +3,33 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
 from po_career.catalog.model import Action, Catalog, Id, Transition
+from po_career.planning.belief import is_rated
 from po_career.planning.choice.selection import Goal, choose_actions
-from po_career.planning.decision import Decision, decide
+from po_career.planning.decision import UNMOVED, Decision, decide
 from po_career.planning.enough import Close
-from po_career.planning.gaps import no_regret
-from po_career.planning.kept_chapter import KeptEntry, kept_entries
+from po_career.planning.fit import no_regret
 from po_career.planning.model import Raise, Step
 from po_career.planning.openness import liftable
 from po_career.planning.plan_model import (
     DECIDED,
     Assumption,
-    Begins,
     Bounds,
     Caution,
     Hop,
     Plan,
     PlanTrend,
-    Since,
     catalog_of,
     person_of,
 )
-from po_career.planning.readiness import weight_of
-from po_career.planning.routes.credible import months_before
-from po_career.planning.since import Outlook, begins, kept_event, outlook_of, since_of
-from po_career.planning.standing import Standing, has_ended, standing_of
+from po_career.planning.readiness import weight_asked, weight_of
+from po_career.planning.routes.terrain import hop_weeks
+from po_career.planning.since import running, since_of
+from po_career.planning.standing import Standing, standing_of
 from po_career.planning.steps import Wanted, months_of, other_step, recommended_step
-from po_career.profile.model import Event, KeptPlan, Profile
-
-WEEKS_OF_MONTH = 52 / 12
-UNRATED = ("assumed", "behind", "former", "guess", "unknown")
+from po_career.profile.chapters import Kept
+from po_career.profile.model import Profile
 
 
 def make_plan(
@@ -48,7 +43,7 @@ def make_plan(
     close: Close | None = None,
     any_way: bool = False,
     notes: Sequence[Caution] = (),
-    chapter: KeptPlan | None = None,
+    chapter: Kept | None = None,
     new: bool = False,
 ) -> Plan:
     """The plan for `profile` that starts on `start`; the same input gives the same plan.
@@ -64,12 +59,13 @@ def make_plan(
     usable = liftable(standing)
     decision = decide(standing, any_way=any_way)
     wanted = Wanted(close, weeks, by, _skills_in_words(catalog, profile))
-    kept = _kept_chapter(standing, profile, chapter, asked=new)
-    running = kept.event if kept is not None and kept.why is None else None
+    kept = running(standing, profile, chapter, asked=new) if chapter is not None else None
+    goes_on = kept.chapter if kept is not None and kept.why is None else None
     promised = kept.promised(decision.role) if kept is not None else None
-    step = recommended_step(standing, decision, usable, wanted, running, promised)
+    step = recommended_step(standing, decision, usable, wanted, goes_on, promised)
     others = _others(standing, decision, usable, wanted, alternatives)
-    step = replace(step, no_regret=_no_regret(step, others))
+    moves = [one.gaps for one in (step, *others) if one.kind not in UNMOVED]
+    step = replace(step, no_regret=no_regret(moves))
     return Plan(
         schema="po-career/plan/2",
         generated_on=start,
@@ -79,47 +75,11 @@ def make_plan(
         alternatives=others,
         stay_and_grow=_staying(standing, decision, usable, wanted, step),
         route=hops_of(standing, decision.route) if decision.route else None,
-        since=kept.since(step) if kept is not None else None,
+        since=since_of(kept, step) if kept is not None else None,
         trends=tuple(_trends(standing)),
         assumptions=_assumptions(step, standing),
         warnings=(*notes, *_cautions(step, standing)),
     )
-
-
-class _Kept(NamedTuple):
-    """The chapter that was kept, and what has become of it."""
-
-    event: Event
-    why: Begins | None
-    """Why a new one begins; None while this one runs."""
-    entries: Sequence[KeptEntry]
-    outlook: Outlook
-
-    def promised(self, role: Id) -> date | None:
-        """The day on which one will be ready, if the chapter runs and leads to `role`."""
-        plan = self.event.plan
-        if self.why is not None or plan is None or plan.toward != role:
-            return None
-        return self.outlook.day
-
-    def since(self, step: Step) -> Since:
-        """What has changed since then; `step` is that of today's plan."""
-        return since_of(self.event, self.entries, step, self.outlook, self.why)
-
-
-def _kept_chapter(
-    standing: Standing, profile: Profile, chapter: KeptPlan | None, *, asked: bool
-) -> _Kept | None:
-    """The chapter that was kept last, if it is `chapter`; a new one begins if `asked` for."""
-    event = kept_event(profile, chapter)
-    if event is None:
-        return None
-    why = begins(event, profile, standing.start) or ("asked" if asked else None)
-    entries = kept_entries(standing, event)
-    outlook = outlook_of(
-        standing.catalog, standing.profile, event, entries, standing.start, runs=why is None
-    )
-    return _Kept(event, why, entries, outlook)
 
 
 def _skills_in_words(catalog: Catalog, profile: Profile) -> tuple[Id, ...]:
@@ -133,7 +93,6 @@ def _skills_in_words(catalog: Catalog, profile: Profile) -> tuple[Id, ...]:
 def hops_of(standing: Standing, route: Sequence[Transition]) -> tuple[Hop, ...]:
     """The transitions of a route, each with what it takes for someone who took those before it."""
     levels = dict(standing.levels)
-    in_role = standing.months or 0.0
     hops = []
     for edge in route:
         goals = [
@@ -149,14 +108,12 @@ def hops_of(standing: Standing, route: Sequence[Transition]) -> tuple[Hop, ...]:
             role=edge.from_,
             raisers=standing.raisers,
         )
-        months = max(0.0, months_before(edge, standing.rules) - in_role)
-        weeks = max(choice.hours / standing.hours_per_week, months * WEEKS_OF_MONTH)
+        weeks = hop_weeks(standing, edge, choice.hours)
         rungs = tuple(Raise(goal.skill, goal.have, goal.need) for goal in goals)
         hops.append(
             Hop(edge.from_, edge.to, edge.kind, months_of(edge), weeks, choice.hours, rungs)
         )
         levels.update({goal.skill: goal.need for goal in goals})
-        in_role = 0.0
     return tuple(hops)
 
 
@@ -177,10 +134,10 @@ def _others(
     edges.sort(key=lambda edge: (edge.to not in decision.equal, edge.to != decision.beside))
     others = []
     for edge in edges[:most]:
-        declared = edge if edge in standing.catalog.transitions else None
-        kind = declared.kind if declared is not None else None
         shares = {role: share for role, share in decision.shares.items() if role == edge.to}
-        other = Decision(edge.to, kind, 0, declared, decision.candidates, shares)
+        other = Decision(edge.to, None, None, candidates=decision.candidates, shares=shares)
+        if edge in standing.catalog.transitions:
+            other = other._replace(kind=edge.kind, transition=edge)
         others.append(other_step(standing, other, usable, wanted))
     return tuple(others)
 
@@ -205,22 +162,16 @@ def _staying(
         return step
     if standing.role is None:
         return None
-    stay = Decision(standing.role.id, "stay", 0, candidates=decision.candidates)
+    stay = Decision(standing.role.id, "stay", None, candidates=decision.candidates)
     return other_step(standing, stay, usable, wanted)
-
-
-def _no_regret(step: Step, others: Sequence[Step]) -> tuple[Id, ...]:
-    steps = [one for one in (step, *others) if one.kind not in ("stay", "elsewhere", "trial")]
-    return no_regret(one.gaps for one in steps)
 
 
 def _trends(standing: Standing) -> Iterator[PlanTrend]:
     half = standing.top / 2
-    gone = {*standing.profile.done, *standing.profile.skipped}
     for trend in standing.catalog.trends.values():
         held = sum(standing.levels[skill] >= half for skill in trend.skills)
         prepared = held / len(trend.skills) if trend.skills else 1.0
-        tries = tuple(key for key in trend.actions if key not in gone)
+        tries = tuple(key for key in trend.actions if key not in standing.gone)
         yield PlanTrend(trend.id, trend.title, prepared, trend.skills, tries)
 
 
@@ -229,11 +180,11 @@ def _assumptions(step: Step, standing: Standing) -> tuple[Assumption, ...]:
     first.
     """
     rules, needs = standing.rules, standing.roles[step.role].requires
-    asked = sum(weight_of(need, rules) * need.level for need in needs.values())
+    asked = weight_asked(needs, rules)
     assumptions = []
     for skill, need in needs.items():
         belief = standing.held[skill]
-        if belief.basis not in UNRATED:
+        if is_rated(belief):
             continue
         moves = min(belief.high, need.level) - min(belief.low, need.level)
         share = weight_of(need, rules) * moves / asked if asked else 0.0
@@ -244,7 +195,7 @@ def _assumptions(step: Step, standing: Standing) -> tuple[Assumption, ...]:
 
 def _cautions(step: Step, standing: Standing) -> Iterator[Caution]:
     past = standing.past_decision
-    if past is not None and has_ended(standing.profile, standing.start):
+    if standing.has_ended:
         yield Caution(
             "with another post, po-career profile set role says so; "
             "if this one goes on, po-career profile set decided none",

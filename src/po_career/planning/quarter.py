@@ -18,28 +18,34 @@ from po_career.catalog.model import (
     Say,
     Span,
 )
-from po_career.planning.agenda import Days, Item, days_of
-from po_career.planning.bottleneck import Lead, gaps_by_weight, lead_of
-from po_career.planning.calendar import chapter_end, free_weeks, is_away, weeks_between
+from po_career.planning.aim import Aim
+from po_career.planning.bottleneck import Lead, lead_of
+from po_career.planning.calendar import (
+    Days,
+    Item,
+    chapter_end,
+    days_of,
+    days_off,
+    free_weeks,
+    nearly_all_off,
+    weeks_between,
+)
 from po_career.planning.chapter import (
-    Lifted,
     Piece,
     Question,
     Room,
-    Work,
     choose_chapter,
     is_free,
     pieces_of,
     sizes_of,
     whole_hours,
 )
-from po_career.planning.ground import Ground, is_bottleneck
+from po_career.planning.ground import Ground
 from po_career.planning.kits import (
     Case,
     checks_by_id,
     kit_steps,
     steps_by_id,
-    what_is_decided,
     works_alone,
 )
 from po_career.planning.model import (
@@ -47,11 +53,14 @@ from po_career.planning.model import (
     Because,
     Chapter,
     ChapterKind,
+    Fact,
     IfNot,
     NeedMet,
     Part,
+    PlainRung,
     PlannedAction,
     Raise,
+    Rule,
     Rung,
     SayNow,
     ThisWeek,
@@ -60,16 +69,15 @@ from po_career.planning.openness import (
     is_beginners,
     is_met,
     lifts,
+    scopes_above,
     tries_for,
     unknown_needs,
-    works_on,
 )
 from po_career.planning.standing import Standing
 from po_career.profile.chapters import (
     gone_beside,
     half_done,
     is_beside_actions,
-    left_open,
     under_way,
 )
 
@@ -81,9 +89,10 @@ LEADING_SCOPE = 3
 """From this scope of the role held on, nobody asks a manager for what lies below it."""
 GATED: tuple[KitFor, ...] = ("sideways-in-house", "step-back", "independent", "found-a-company")
 """Kits whose gate comes before the answer to an offer."""
-DATED = ("review", "post-opens", "post-in-question")
 REAL_WORK = ("practice", "assignment", "mentoring")
-"""Kinds of action that work on a skill at one's own work, not beside it."""
+"""Kinds of action that work on a skill at one's own work, not beside it; without an employer they
+are work in any setting.
+"""
 OPEN_DECISIONS = (None, "review", "post-opens", "other")
 """Decisions to come that leave it to oneself what one works on."""
 
@@ -96,7 +105,7 @@ class Entry(NamedTuple):
     kind: ChapterKind
     part: Part
     hours: float
-    rungs: tuple[Lifted, ...] = ()
+    rungs: tuple[PlainRung, ...] = ()
     half: bool = False
     due_week: int | None = None
     """The week of the chapter at whose end it is due; None if it is done as soon as hours allow."""
@@ -110,12 +119,12 @@ class Entry(NamedTuple):
 
 def offer_entry(words: str, hours: float = 1.0) -> Entry:
     """The answer to an offer; `words` say what was offered."""
-    return Entry(_made_up("offer", words, hours), "offer", "offer", hours)
+    return _made_up("offer", "offer", "offer", hours, title=words)
 
 
 def door_entry(needs: Sequence[Id], hours: float = 1.0) -> Entry:
     """Asking for what the next action rests on."""
-    return Entry(_made_up("door", "", hours, needs=tuple(needs)), "door", "gate", hours)
+    return _made_up("door", "door", "gate", hours, title="", needs=tuple(needs))
 
 
 def kit_entry(key: Id, work: KitStep | KitCheck, hours: float | None = None) -> Entry:
@@ -123,24 +132,25 @@ def kit_entry(key: Id, work: KitStep | KitCheck, hours: float | None = None) -> 
     if isinstance(work, KitCheck):
         hours = work.minutes / 60 if hours is None else hours
         first = FirstStep(work.words or work.what, work.minutes, work.with_)
-        return Entry(_made_up(key, work.what, hours, first_step=first), "kit", "gate", hours)
+        return _made_up(key, "kit", "gate", hours, title=work.what, first_step=first)
     hours = work.hours if hours is None else hours
     texts = {"ask": work.ask, "first_step": work.first_step, "done_when": work.done_when}
-    part: Part = "gate" if work.gate else "kit"
-    return Entry(_made_up(key, work.what, hours, **texts), "kit", part, hours)
+    return _made_up(key, "kit", "gate" if work.gate else "kit", hours, title=work.what, **texts)
 
 
-def _made_up(key: Id, title: str, hours: float, **fields: Any) -> Action:
+def _made_up(key: Id, kind: ChapterKind, part: Part, hours: float, **fields: Any) -> Entry:
+    """An entry that is not an action of the catalogue; `fields` are those of an action."""
     whole = float(whole_hours(hours))
-    return Action(key, title, "practice", Span(whole, whole), **fields)
+    action = Action(id=key, kind="practice", hours=Span(whole, whole), **fields)
+    return Entry(action, kind, part, hours)
 
 
 class Quarter(NamedTuple):
-    """A chapter, the lead that it works on, and its entries."""
+    """A chapter, the lead that it works on, and its entries; without a chapter nothing."""
 
-    chapter: Chapter
-    lead: Lead | None
-    entries: tuple[Entry, ...]
+    chapter: Chapter | None = None
+    lead: Lead = Lead()
+    entries: tuple[Entry, ...] = ()
 
 
 def quarter_of(
@@ -148,14 +158,14 @@ def quarter_of(
 ) -> Quarter:
     """The chapter for a decision. `named` are the skills that the person's own words name."""
     standing, decision = ground.standing, ground.decision
-    too_much = decision.settled_by == 1
+    too_much = decision.settled_by == Rule.TOO_MUCH
     until = chapter_end(standing, trial=decision.kind == "trial", less=too_much, weeks=weeks, by=by)
     room = _room(ground, standing.start, until)
     lead = _lead(ground, named, room)
     fixed = _that_fit(_fixed(ground, lead, until), room)
     left = room.without(sum(whole_hours(entry.hours) for entry in fixed), len(fixed))
     entries = [*fixed, *_work(ground, lead, left)]
-    if is_away(standing, standing.start, until):
+    if nearly_all_off(standing.start, until, days_off(standing)):
         entries = []
     elif not too_much:
         entries = _with_what_comes_before(ground, lead, entries, left)
@@ -163,7 +173,7 @@ def quarter_of(
 
 
 def _with_what_comes_before(
-    ground: Ground, lead: Lead | None, entries: list[Entry], room: Room
+    ground: Ground, lead: Lead, entries: list[Entry], room: Room
 ) -> list[Entry]:
     """With nothing to do, what to find out first; before work that rests on what nobody knows, to
     ask for it.
@@ -227,7 +237,7 @@ def _hours_there(standing: Standing, first: date, until: date) -> float:
 
 
 def _room(ground: Ground, first: date, until: date) -> Room:
-    standing, rules = ground.standing, ground.standing.catalog.rules
+    standing, rules = ground.standing, ground.standing.rules
     usable = 1 - rules.slack
     limit = max(LIMIT, usable)
     if ground.decision.kind == "trial":
@@ -235,57 +245,36 @@ def _room(ground: Ground, first: date, until: date) -> Room:
     there = _hours_there(standing, first, until)
     actions = standing.catalog.actions.values()
     return Room(
-        usable=max(0, int(there * usable)),
-        limit=max(0, int(there * limit)),
+        usable=int(there * usable),
+        limit=int(there * limit),
         slots=rules.chapter_actions,
         weeks=free_weeks(standing, first, until),
-        dated=what_is_decided(standing) in DATED,
         halves=half_done(standing.profile),
-        left=left_open(standing.profile),
         plain=not any(action.halfway or action.steps for action in actions),
         own_time=works_alone(standing) or ground.move.venture,
     )
 
 
-def _lead(ground: Ground, named: Sequence[Id], room: Room) -> Lead | None:
-    """The bottleneck, or what comes first.
-
-    None from ready on, for a trial, or if nothing is learned.
-    """
+def _lead(ground: Ground, named: Sequence[Id], room: Room) -> Lead:
+    """The bottleneck, or what comes first; nothing if the chapter works on no skills."""
     standing, aim = ground.standing, ground.aim
-    if not _learns(ground) or ground.decision.kind == "trial":
-        return None
-    served = ground.kit.skills if ground.kit is not None else ()
-    work = [
-        action
-        for action in ground.actions
-        if action.raises and _is_real_work(action, standing) and sizes_of(action, room)
-    ]
-
-    def can_work_on(skill: Id) -> bool:
-        return skill in served or any(works_on(action, aim.levels, skill) for action in work)
-
-    return lead_of(standing, aim, named, can_work_on)
+    if not ground.works_on_skills:
+        return Lead()
+    can_start = {*ground.kit.skills} if ground.kit is not None else set[Id]()
+    for action in ground.actions:
+        at_work = action.setting == "at-work" or works_alone(standing)
+        if action.kind in REAL_WORK and at_work and sizes_of(action, room):
+            can_start.update(skill for skill in action.raises if lifts(action, aim.levels, skill))
+    return lead_of(standing, aim, named, can_start)
 
 
-def _learns(ground: Ground) -> bool:
-    """Whether the chapter works on skills."""
-    return ground.learns and not ground.ready
-
-
-def _is_real_work(action: Action, standing: Standing) -> bool:
-    """Whether it is done at one's own work; without an employer, whether it is work at all."""
-    at_work = works_alone(standing) or action.setting == "at-work"
-    return action.kind in REAL_WORK and at_work
-
-
-def _fixed(ground: Ground, lead: Lead | None, until: date) -> list[Entry]:
+def _fixed(ground: Ground, lead: Lead, until: date) -> list[Entry]:
     """The kit's steps and the answer to an offer, or what takes work away."""
     standing = ground.standing
-    if ground.decision.settled_by == 1:
+    if ground.decision.settled_by == Rule.TOO_MUCH:
         return _relief(standing)
     weeks = ((until - standing.start).days + 1) / 7
-    case = Case(ground.ready, is_bottleneck(lead), weeks)
+    case = Case(ground.ready, lead.by is not None, weeks)
     steps = [
         kit_entry(one.id, one.step, one.hours)._replace(due_week=one.week)
         for one in kit_steps(standing, ground.decision, ground.kit, case)
@@ -308,6 +297,17 @@ def _with_offer(
     return [*gates, offer_entry(offer), *others]
 
 
+def _gate_of(kit: Kit) -> list[Entry]:
+    """What law, contract or consent must allow before an offer is answered: the kit's first gate.
+
+    An offer in house needs none for a promotion or on the way to another employer.
+    """
+    if kit.for_ not in GATED:
+        return []
+    works = steps_by_id(kit) | checks_by_id(kit)
+    return [kit_entry(key, work) for key, work in works.items() if work.gate][:1]
+
+
 def _that_fit(entries: Sequence[Entry], room: Room) -> list[Entry]:
     """The entries that fit into the hours, one after the other; the first stays in any case."""
     found: list[Entry] = []
@@ -322,60 +322,44 @@ def _that_fit(entries: Sequence[Entry], room: Room) -> list[Entry]:
 
 def _relief(standing: Standing) -> list[Entry]:
     """The one action that takes work away, for somebody whose load is too much."""
-    gone = {*standing.profile.done, *standing.profile.skipped}
     relief = [
         action
         for action in standing.catalog.actions.values()
-        if action.relief and action.id not in gone
+        if action.relief and action.id not in standing.gone
     ]
     relief.sort(key=lambda action: (len(unknown_needs(action, standing)), action.hours.middle))
     return [Entry(action, action.kind, "kit", action.hours.middle) for action in relief[:1]]
 
 
-def _gate_of(kit: Kit) -> list[Entry]:
-    """What law, contract or consent must allow before an offer is answered: the kit's first gate.
-
-    An offer in house needs none for a promotion or on the way to another employer.
-    """
-    if kit.for_ not in GATED:
-        return []
-    works = steps_by_id(kit) | checks_by_id(kit)
-    return [kit_entry(key, work) for key, work in works.items() if work.gate][:1]
-
-
-def _work(ground: Ground, lead: Lead | None, room: Room) -> list[Entry]:
+def _work(ground: Ground, lead: Lead, room: Room) -> list[Entry]:
     """The chosen work, in its order."""
     if ground.decision.kind == "trial":
         return _tastes_of_both(ground)
-    probation = what_is_decided(ground.standing) == "probation"
-    if not _learns(ground) or (probation and not is_bottleneck(lead)):
+    probation = ground.standing.decided == "probation"
+    if not ground.works_on_skills or (probation and lead.by is None):
         return []
-    skill = lead.skill if lead is not None else None
-    pieces = pieces_of(ground, skill, room)
-    beside = _beside(ground, pieces, skill, room)
+    pieces = pieces_of(ground, lead.skill, room)
+    beside = _beside(ground, pieces, lead.skill, room)
     if beside is not None:
         pieces = [piece for piece in pieces if piece.action.id != beside.action.id]
-    gaps = _gaps_beside(ground, pieces, skill)
-    asked = Question(pieces, beside, skill, gaps, room, ground.aim.symptoms)
-    return [_work_entry(ground, piece, work) for piece, work in choose_chapter(asked)]
+    gaps = _gaps_beside(ground.aim, pieces, lead.skill)
+    asked = Question(pieces, beside, lead.skill, gaps, room, ground.aim.symptoms)
+    entries = []
+    for piece, work in choose_chapter(asked):
+        entry = Entry(piece.action, piece.action.kind, work, piece.hours, piece.rungs, piece.half)
+        for_role = ground.decision.role if work == "taste" else None
+        entries.append(entry._replace(for_role=for_role))
+    return entries
 
 
-def _work_entry(ground: Ground, piece: Piece, work: Work) -> Entry:
-    action, rungs = piece.action, piece.rungs
-    for_role = ground.decision.role if work == "taste" else None
-    return Entry(action, action.kind, work, piece.hours, rungs, piece.half, for_role=for_role)
-
-
-def _gaps_beside(ground: Ground, pieces: Sequence[Piece], lead: Id | None) -> list[Id]:
+def _gaps_beside(aim: Aim, pieces: Sequence[Piece], lead: Id | None) -> list[Id]:
     """The gaps beside the lead that some piece works on: symptoms first, then the largest."""
-    aim = ground.aim
-    short = gaps_by_weight(ground.standing, aim)
     gaps = [
         skill
-        for skill in aim.asks
-        if skill in short and skill != lead and any(piece.touches(skill) for piece in pieces)
+        for skill in aim.short
+        if skill != lead and any(piece.touches(skill) for piece in pieces)
     ]
-    return sorted(gaps, key=lambda skill: (skill not in aim.symptoms, -short[skill]))
+    return sorted(gaps, key=lambda skill: (skill not in aim.symptoms, -aim.short[skill]))
 
 
 def _beside(ground: Ground, pieces: Sequence[Piece], lead: Id | None, room: Room) -> Piece | None:
@@ -409,33 +393,31 @@ def _taste(ground: Ground, room: Room, lead: Id | None) -> Piece | None:
     pieces = [
         _taste_piece(action, ground)
         for action in tries_for(standing, decision.role)
-        if whole_hours(action.hours.middle) <= room.usable
         if not (standing.role is None and action.setting == "at-work")
         if not is_beginners(action, ground.aim)
     ]
     return min(
-        pieces,
+        (piece for piece in pieces if piece.hours <= room.usable),
         key=lambda piece: (not piece.touches(lead), piece.hours, piece.action.id),
         default=None,
     )
 
 
 def _taste_piece(action: Action, ground: Ground) -> Piece:
-    levels = ground.aim.levels
-    rungs = [rung for rung in action.raises.items() if lifts(action, levels, rung[0])]
+    rungs = tuple(
+        rung for rung in action.raises.items() if lifts(action, ground.aim.levels, rung[0])
+    )
     hours, free = whole_hours(action.hours.middle), is_free(action, ground.standing)
-    return Piece(action, hours, half=False, rungs=tuple(rungs), value=0.0, free=free)
+    return Piece(action, hours, half=False, rungs=rungs, value=0.0, free=free)
 
 
 def _tastes_of_both(ground: Ground) -> list[Entry]:
     """One taste of each of the two roles that are tried out, the smallest."""
     tastes = []
     for role in ground.decision.equal:
-        tries = sorted(
-            tries_for(ground.standing, role),
-            key=lambda action: (action.hours.middle, action.id),
-        )
-        for action in tries[:1]:
+        tries = tries_for(ground.standing, role)
+        if tries:
+            action = min(tries, key=lambda action: (action.hours.middle, action.id))
             hours = whole_hours(action.hours.middle)
             tastes.append(Entry(action, action.kind, "taste", hours, for_role=role))
     return tastes
@@ -448,7 +430,7 @@ def _open_questions(entries: Sequence[Entry], standing: Standing) -> list[Id]:
 
 def _dated(ground: Ground, entries: Sequence[Entry], until: date) -> Chapter:
     standing = ground.standing
-    weeks = weeks_between(standing, standing.start, until)
+    weeks = list(weeks_between(standing, standing.start, until))
     days = days_of([_item(entry) for entry in entries], weeks, until, standing)
     dated = _by_day(list(zip(entries, days, strict=True)))
     actions = tuple(
@@ -525,21 +507,18 @@ def _need(key: Id, standing: Standing) -> NeedMet:
 def _because(entry: Entry) -> tuple[Because, ...]:
     if not entry.rungs:
         return ()
-    rungs: dict[str, float | str | tuple[str, ...] | None] = dict(entry.rungs)
+    rungs: dict[str, Fact] = dict(entry.rungs)
     return (Because("asked rungs that it works on", rungs, entry.part),)
 
 
 def _this_week(entry: Entry) -> ThisWeek:
     """The first hour of an entry."""
     action = entry.action
-    if entry.kind == "offer":
-        return ThisWeek(action.id, None, OFFER_MINUTES, None)
-    if entry.kind == "door":
-        return ThisWeek(action.id, None, DOOR_MINUTES, None)
-    first = action.first_step
-    if first is None:
-        what = action.steps[0].what if action.steps else action.title
-        first = FirstStep(what)
+    minutes = {"offer": OFFER_MINUTES, "door": DOOR_MINUTES}.get(entry.kind)
+    if minutes is not None:
+        return ThisWeek(action.id, None, minutes, None)
+    what = action.steps[0].what if action.steps else action.title
+    first = action.first_step or FirstStep(what)
     return ThisWeek(action.id, first.what, first.minutes, first.with_)
 
 
@@ -563,31 +542,27 @@ def _say(ground: Ground, entries: Sequence[Entry]) -> SayNow | None:
     From ready on, or if something is decided, only those.
     """
     standing, kit = ground.standing, ground.kit
-    if ground.decision.settled_by == 1 and kit is not None and kit.say:
+    if ground.decision.settled_by == Rule.TOO_MUCH and kit is not None and kit.say:
         return _from_say(kit.say[0])
-    settled = ground.ready or what_is_decided(standing) not in OPEN_DECISIONS
+    settled = ground.ready or standing.decided not in OPEN_DECISIONS
     if not settled:
         ask = _first_ask(entries, standing)
         if ask is not None:
             return ask
-    return None if kit is None else _words_of(kit, what_is_decided(standing), settled=settled)
+    return None if kit is None else _words_of(kit, standing.decided, settled=settled)
 
 
 def _first_ask(entries: Sequence[Entry], standing: Standing) -> SayNow | None:
-    """The sentence that gets one of the first two actions."""
+    """The sentence that gets one of the first two actions; whoever leads does not ask a manager for
+    what is below their scope.
+    """
+    leads = standing.role is not None and (standing.role.scope or 0) >= LEADING_SCOPE
     actions = [entry.action for entry in entries if not is_beside_actions(entry.id)]
     for action in actions[:2]:
-        if action.ask is not None and not _is_below(action, standing):
+        is_below = leads and scopes_above(action, standing) < 0
+        if action.ask is not None and not is_below:
             return SayNow(action.id, action.ask, action.to, None)
     return None
-
-
-def _is_below(action: Action, standing: Standing) -> bool:
-    """Whether the action is too small for somebody who leads to ask a manager for it."""
-    own = standing.role.scope if standing.role is not None else None
-    if own is None or own < LEADING_SCOPE:
-        return False
-    return action.scope is not None and action.scope < own
 
 
 def _words_of(kit: Kit, decided: str | None, *, settled: bool) -> SayNow | None:

@@ -6,9 +6,17 @@ from po_career.catalog.model import Requirement, Rules, Verdict
 
 Asks = Mapping[str, Requirement]
 """Skill id to what is asked of it."""
+Levels = Mapping[str, int]
+"""Skill id to a level."""
 
 
-def readiness(asks: Asks, levels: Mapping[str, int], rules: Rules) -> float:
+def level_asked(asks: Asks, skill: str) -> int:
+    """The level that is asked of a skill, 0 if nothing is."""
+    need = asks.get(skill)
+    return 0 if need is None else need.level
+
+
+def readiness(asks: Asks, levels: Levels, rules: Rules) -> float:
     """Share of what is asked that `levels` covers, 0 to 1 (1 if nothing is asked).
 
     `levels` maps skill ids to proficiency levels; an absent skill counts 0. Strength beyond the
@@ -23,7 +31,7 @@ def readiness(asks: Asks, levels: Mapping[str, int], rules: Rules) -> float:
     return met / asked if asked else 1.0
 
 
-def core_missing(asks: Asks, levels: Mapping[str, int]) -> float:
+def core_missing(asks: Asks, levels: Levels) -> float:
     """Core levels missing as a part of the core levels asked, 0 to 1 (0 if none is asked)."""
     asked = missing = 0
     for skill, need in asks.items():
@@ -41,7 +49,7 @@ def verdict(expected_readiness: float, missing_core: float, rules: Rules) -> Ver
     return "far"
 
 
-def verdict_of(asks: Asks, levels: Mapping[str, int], rules: Rules) -> Verdict:
+def verdict_of(asks: Asks, levels: Levels, rules: Rules) -> Verdict:
     """The verdict for somebody who holds `levels`."""
     return verdict(readiness(asks, levels, rules), core_missing(asks, levels), rules)
 
@@ -49,3 +57,8 @@ def verdict_of(asks: Asks, levels: Mapping[str, int], rules: Rules) -> Verdict:
 def weight_of(need: Requirement, rules: Rules) -> float:
     """How much one level of this requirement weighs."""
     return float(getattr(rules.weights, need.importance))
+
+
+def weight_asked(asks: Asks, rules: Rules) -> float:
+    """How much all levels together weigh that are asked."""
+    return sum(weight_of(need, rules) * need.level for need in asks.values())

@@ -1,16 +1,16 @@
 """The terms of a step's score, and the candidates that have one."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import replace
 
 from po_career.catalog.model import Catalog, Id, Role, Transition, Usual
 from po_career.planning.belief import PLAIN_KINDS
 from po_career.planning.draws import Column
-from po_career.planning.readiness import readiness
+from po_career.planning.model import Scores
+from po_career.planning.readiness import level_asked, readiness
 from po_career.planning.routes.credible import months_before
 from po_career.planning.standing import Standing
 
-TERMS = ("near", "uses", "wish", "usual", "time")
 USUAL: dict[Usual, float] = {"common": 1.0, "known": 0.6, "rare": 0.2}
 NO_WISH = 0.5
 """The wish of somebody who said nothing."""
@@ -22,18 +22,7 @@ MONTHS_UNKNOWN = 0.75
 """The time of somebody who did not say how long."""
 
 
-class Terms(NamedTuple):
-    """What speaks for a step, each part from 0 to 1."""
-
-    near: float
-    """Readiness for it."""
-    uses: float
-    """The part of what the person does well that it asks for."""
-    wish: float
-    usual: float
-    """How common the transition is among people who leave the role held."""
-    time: float
-    """Months against those that are usual before the transition."""
+TERMS = ("near", "uses", "wish", "usual", "time")
 
 
 def candidates_of(standing: Standing) -> tuple[Transition, ...]:
@@ -55,32 +44,34 @@ def candidates_of(standing: Standing) -> tuple[Transition, ...]:
     return tuple(edge for edge in every if _may_be_taken(edge, standing))
 
 
-def terms_of(transition: Transition, standing: Standing) -> Terms:
-    """The terms of a transition at the centres of the beliefs."""
+def scores_of(transition: Transition, standing: Standing) -> Scores:
+    """The terms of a transition at the centres of the beliefs, and its score with the weights of
+    the rules.
+    """
     role = standing.roles[transition.to]
     strong = [skill for skill in standing.levels if standing.strong(skill)]
     used = [skill for skill in strong if uses_skill(role, skill)]
-    return Terms(
+    terms = Scores(
         near=readiness(role.requires, standing.levels, standing.rules),
         uses=len(used) / len(strong) if strong else 0.0,
         wish=wish_of(transition, standing),
         usual=USUAL[transition.usual],
         time=time_of(transition, standing),
+        score=0.0,
     )
+    weights = [[float(getattr(standing.rules, name))] for name in TERMS]
+    (score,) = score_column(terms, [terms.near], [terms.uses], weights)
+    return replace(terms, score=score)
 
 
-def score_of(terms: Terms, catalog: Catalog) -> float:
-    """The score at the centres, with the weights of the rules."""
-    weights = [[float(getattr(catalog.rules, name))] for name in TERMS]
-    return scores_of(terms, [terms.near], [terms.uses], weights)[0]
-
-
-def scores_of(terms: Terms, near: Column, uses: Column, weights: Sequence[Column]) -> list[float]:
+def score_column(
+    terms: Scores, near: Column, uses: Column, weights: Sequence[Column]
+) -> list[float]:
     """The weighted sum of the terms in each draw.
 
     `near` and `uses` rest on levels and vary with them; `weights` are in the order of `TERMS`.
     """
-    wish, usual, time = terms[2:]
+    wish, usual, time = terms.wish, terms.usual, terms.time
     return [
         w_near * n + w_uses * u + w_wish * wish + w_usual * usual + w_time * time
         for n, u, w_near, w_uses, w_wish, w_usual, w_time in zip(near, uses, *weights, strict=True)
@@ -119,8 +110,7 @@ def time_of(transition: Transition, standing: Standing) -> float:
 
 def uses_skill(role: Role, skill: Id) -> bool:
     """Whether the role asks for the skill at all."""
-    need = role.requires.get(skill)
-    return need is not None and need.level > 0
+    return level_asked(role.requires, skill) > 0
 
 
 def _may_be_taken(transition: Transition, standing: Standing) -> bool:

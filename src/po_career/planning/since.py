@@ -9,20 +9,19 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Id
-from po_career.errors import NoAnswerError
 from po_career.planning.belief import beliefs
 from po_career.planning.calendar import DAY, half_year
-from po_career.planning.decision import Decision
+from po_career.planning.decision import asked_for
 from po_career.planning.ground import ground_of
-from po_career.planning.kept_chapter import KeptEntry
-from po_career.planning.model import Step, StepKind
+from po_career.planning.kept_chapter import KeptEntry, kept_entries
+from po_career.planning.model import HalfYear, Step
 from po_career.planning.openness import liftable
 from po_career.planning.plan_model import Begins, Cause, Late, Since
-from po_career.planning.standing import standing_of
+from po_career.planning.standing import Standing, standing_of
 from po_career.planning.steps import ready_on
-from po_career.profile.chapters import is_over, last_chapter
+from po_career.profile.chapters import Kept, is_over
 from po_career.profile.history import as_of, grown
-from po_career.profile.model import Event, KeptGiven, KeptPlan, Profile, Rating
+from po_career.profile.model import KeptGiven, Profile, Rating
 
 
 def given_of(catalog: Catalog, profile: Profile, step: Step, start: date) -> KeptGiven:
@@ -40,15 +39,9 @@ def given_of(catalog: Catalog, profile: Profile, step: Step, start: date) -> Kep
     )
 
 
-def kept_event(profile: Profile, chapter: KeptPlan | None) -> Event | None:
-    """The event by which `chapter` was kept; None if it is not the last one of the profile."""
-    event = last_chapter(profile)
-    return event if event is not None and chapter is not None and event.plan == chapter else None
-
-
-def begins(event: Event, profile: Profile, day: date) -> Begins | None:
-    """Why a new chapter begins on `day`; None while that of `event` runs."""
-    given = _given(event)
+def begins(kept: Kept, profile: Profile, day: date) -> Begins | None:
+    """Why a new chapter begins on `day`; None while the one that was kept runs."""
+    given = kept.plan.given
     if given is not None:
         if given.role != profile.role:
             return "role"
@@ -58,12 +51,7 @@ def begins(event: Event, profile: Profile, day: date) -> Begins | None:
             return "load"
         if given.decided != profile.situation.decided:
             return "decided"
-    return "over" if is_over(event, day) else None
-
-
-def _given(event: Event) -> KeptGiven | None:
-    """What the chapter of `event` took as given."""
-    return event.plan.given if event.plan is not None else None
+    return "over" if is_over(kept, day) else None
 
 
 class Outlook(NamedTuple):
@@ -78,35 +66,33 @@ class Outlook(NamedTuple):
 def outlook_of(
     catalog: Catalog,
     profile: Profile,
-    event: Event,
+    chapter: Kept,
     entries: Sequence[KeptEntry],
     day: date,
     *,
     runs: bool,
 ) -> Outlook:
-    """When one will be ready as it looks on `day`; None if no day was kept with the chapter of
-    `event`.
+    """When one will be ready as it looks on `day`; None if no day was kept with the chapter.
 
     While the chapter runs, the kept day holds, except for what has changed: the catalogue, the
     hours a week, a rating that fell, and the part of the time in which what was due was not done.
     Work under way moves nothing. What was done and rated may bring the day forward. Once the
     chapter is over, the day is worked out anew.
     """
-    plan, given = event.plan, _given(event)
-    if plan is None or given is None or given.ready_on is None:
+    given, role = chapter.plan.given, chapter.plan.toward
+    if given is None or given.ready_on is None:
         return Outlook(None, ())
-    role = plan.toward
     fresh = ready_day(catalog, profile, role, day)
-    before = grown(as_of(profile, event.on), event.on)
+    before = grown(as_of(profile, chapter.on), chapter.on)
     before = replace(before, role=given.role, hours_per_week=given.hours_per_week)
-    kept = ready_day(catalog, before, role, event.on)
+    kept = ready_day(catalog, before, role, chapter.on)
     if fresh is None or kept is None:
         return Outlook(fresh, ())
     paced = replace(before, hours_per_week=profile.hours_per_week)
     worse = replace(paced, ratings=_fallen(catalog, before, profile))
-    at_pace = _anew(catalog, paced, before, event, kept)
-    fallen = _anew(catalog, worse, paced, event, at_pace)
-    lost = _lost(plan, event.on, entries, day)
+    at_pace = _anew(catalog, paced, before, chapter, kept)
+    fallen = _anew(catalog, worse, paced, chapter, at_pace)
+    lost = _lost(chapter, entries, day)
     now = fresh
     if runs:
         now = min(fresh, max(day, fallen + lost))
@@ -123,13 +109,13 @@ def outlook_of(
     return Outlook(now, tuple(reasons))
 
 
-def _anew(catalog: Catalog, changed: Profile, known: Profile, event: Event, day: date) -> date:
-    """The day when `known` is ready for the role of the chapter of `event`, which is `day`, worked
-    out anew for `changed`.
+def _anew(catalog: Catalog, changed: Profile, known: Profile, chapter: Kept, day: date) -> date:
+    """The day when `known` is ready for the role of the chapter, which is `day`, worked out anew
+    for `changed`.
     """
-    if event.plan is None or changed == known:
+    if changed == known:
         return day
-    return ready_day(catalog, changed, event.plan.toward, event.on) or day
+    return ready_day(catalog, changed, chapter.plan.toward, chapter.on) or day
 
 
 def _fallen(catalog: Catalog, before: Profile, now: Profile) -> Mapping[Id, tuple[Rating, ...]]:
@@ -144,7 +130,7 @@ def _fallen(catalog: Catalog, before: Profile, now: Profile) -> Mapping[Id, tupl
     return ratings
 
 
-def _lost(plan: KeptPlan, kept_on: date, entries: Sequence[KeptEntry], day: date) -> timedelta:
+def _lost(chapter: Kept, entries: Sequence[KeptEntry], day: date) -> timedelta:
     """The part of the time since the chapter was kept in which what was due was not done, and all
     that followed its end.
 
@@ -158,33 +144,46 @@ def _lost(plan: KeptPlan, kept_on: date, entries: Sequence[KeptEntry], day: date
     ]
     hours = sum(action.hours.planned for action in due)
     undone = sum(action.hours.planned for action in due if action.state != "done")
-    last = day if plan.until is None else min(day, plan.until)
+    last = min(day, chapter.until)
     share = undone / hours if hours else 0.0
-    return (day - last) + round((last - kept_on).days * share) * DAY
+    return (day - last) + round((last - chapter.on).days * share) * DAY
 
 
-def since_of(
-    event: Event,
-    entries: Sequence[KeptEntry],
-    step: Step,
-    outlook: Outlook,
-    why: Begins | None,
-) -> Since:
-    """What has changed since the day of `event`.
+class Running(NamedTuple):
+    """The chapter that was kept, and what has become of it."""
 
-    `step` is that of the plan of now, `why` is why a new chapter begins.
-    """
-    toward = event.plan.toward if event.plan is not None else ""
-    given = _given(event)
-    by_then = given.ready_by if given is not None else None
-    if by_then is None and given is not None and given.ready_on is not None:
-        by_then = half_year(given.ready_on)
-    by_now = half_year(outlook.day) if outlook.day is not None else None
+    chapter: Kept
+    why: Begins | None
+    """Why a new one begins; None while this one runs."""
+    entries: Sequence[KeptEntry]
+    outlook: Outlook
+
+    def promised(self, role: Id) -> date | None:
+        """The day on which one will be ready, if the chapter runs and leads to `role`."""
+        holds = self.why is None and self.chapter.plan.toward == role
+        return self.outlook.day if holds else None
+
+
+def running(standing: Standing, profile: Profile, chapter: Kept, *, asked: bool) -> Running:
+    """A chapter that was kept as it stands; a new one begins if `asked` for."""
+    why = begins(chapter, profile, standing.start) or ("asked" if asked else None)
+    entries = kept_entries(standing, chapter)
+    outlook = outlook_of(
+        standing.catalog, standing.profile, chapter, entries, standing.start, runs=why is None
+    )
+    return Running(chapter, why, entries, outlook)
+
+
+def since_of(kept: Running, step: Step) -> Since:
+    """What has changed since the chapter was kept; `step` is that of the plan of now."""
+    chapter, entries, outlook = kept.chapter, kept.entries, kept.outlook
+    toward, given = chapter.plan.toward, chapter.plan.given or KeptGiven()
+    by_now = _half_year(outlook.day)
     if step.role == toward:
         by_now = step.ready_around.expected if step.ready_around is not None else None
     return Since(
-        kept_on=event.on,
-        ready_by_then=by_then,
+        kept_on=chapter.on,
+        ready_by_then=given.ready_by or _half_year(given.ready_on),
         ready_by_now=by_now,
         done=_ids(entries, "done"),
         begun=_ids(entries, "begun"),
@@ -192,9 +191,13 @@ def since_of(
         reasons=outlook.reasons,
         toward=toward,
         skipped=_ids(entries, "skipped"),
-        begins=why,
+        begins=kept.why,
         open=_ids(entries, "open"),
     )
+
+
+def _half_year(day: date | None) -> HalfYear | None:
+    return None if day is None else half_year(day)
 
 
 def _ids(entries: Sequence[KeptEntry], state: str) -> tuple[Id, ...]:
@@ -208,14 +211,4 @@ def ready_day(catalog: Catalog, profile: Profile, role: Id, start: date) -> date
     if profile.hours_per_week is None or role not in catalog.roles:
         return None
     standing = standing_of(catalog, profile, start)
-    ways = [way for way in catalog.transitions if (way.from_, way.to) == (profile.role, role)]
-    way = ways[0] if ways else None
-    kind: StepKind | None = way.kind if way is not None else None
-    if role == profile.role:
-        way, kind = None, "stay"
-    decision = Decision(role, kind, 0, way, (), {})
-    try:
-        ground = ground_of(standing, decision, liftable(standing), None)
-    except NoAnswerError:
-        return None
-    return ready_on(ground)
+    return ready_on(ground_of(standing, asked_for(standing, role), liftable(standing), None))

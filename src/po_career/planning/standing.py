@@ -12,7 +12,8 @@ from po_career.frozen import Frozen
 from po_career.planning.belief import beliefs, expected_levels, months_of_kind
 from po_career.planning.choice.candidates import Raisers, raisers_of
 from po_career.planning.draws import Draws
-from po_career.planning.model import Belief
+from po_career.planning.model import Beliefs
+from po_career.planning.readiness import Levels
 from po_career.profile.model import Decision, Profile
 
 
@@ -23,8 +24,8 @@ class Standing(Frozen):
     profile: Profile
     start: date
     hours_per_week: float
-    held: Mapping[Id, Belief]
-    levels: Mapping[Id, int]
+    held: Beliefs
+    levels: Levels
     """The centres of the beliefs."""
     draws: Draws
     role: Role | None
@@ -70,6 +71,16 @@ class Standing(Frozen):
         decided = self.profile.situation.decided
         return None if decided is None else decided.what
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether the day on which the post ends has come, so that only another is to be found."""
+        return self.past_decision is not None and self.decided == "post-ends"
+
+    @property
+    def gone(self) -> set[Id]:
+        """What is done or skipped, and not to be offered again."""
+        return {*self.profile.done, *self.profile.skipped}
+
     def transitions_to(self, role: Id) -> list[Transition]:
         """The transitions of the catalogue that lead from the role held to `role`."""
         ends = (self.held_role, role)
@@ -91,9 +102,11 @@ def standing_of(
     hours = profile.hours_per_week
     if hours is None:
         raise ValueError("a plan needs hours a week")
-    past = _past_decision(profile, start)
-    if past is not None and not has_ended(profile, start):
-        profile = replace(profile, situation=replace(profile.situation, decided=None))
+    decided, past = profile.situation.decided, None
+    if decided is not None and decided.on is not None and decided.on <= start:
+        past = decided.on
+        if decided.what != "post-ends":
+            profile = replace(profile, situation=replace(profile.situation, decided=None))
     held = beliefs(catalog, profile, start)
     raising = {key: action for key, action in catalog.actions.items() if raises_levels(action)}
     return Standing(
@@ -112,23 +125,13 @@ def standing_of(
     )
 
 
+def paced(profile: Profile) -> Profile:
+    """The profile with some hours a week, for what does not depend on how many they are."""
+    return replace(profile, hours_per_week=profile.hours_per_week or 1.0)
+
+
 def raises_levels(action: Action) -> bool:
     """Whether an action is chosen for what it raises: not a certificate, and nothing that takes
     work away.
     """
     return action.kind != "certification" and not action.relief
-
-
-def has_ended(profile: Profile, start: date) -> bool:
-    """Whether the day on which the post ends has come, so that only another post is to be found."""
-    decided = profile.situation.decided
-    ends = decided is not None and decided.what == "post-ends"
-    return ends and _past_decision(profile, start) is not None
-
-
-def _past_decision(profile: Profile, start: date) -> date | None:
-    """The day on which something was to be decided, if it has come on `start`."""
-    decided = profile.situation.decided
-    if decided is None or decided.on is None or decided.on > start:
-        return None
-    return decided.on

@@ -2,26 +2,26 @@
 ready.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from po_career.catalog.model import Action, Id, Kit, Transition, Verdict
 from po_career.planning.belief import is_rated
-from po_career.planning.bottleneck import gaps_by_weight, leave_alone
+from po_career.planning.bottleneck import Lead, leave_alone
 from po_career.planning.calendar import day_after_hours, half_year
 from po_career.planning.chapter import whole_hours
 from po_career.planning.decision import Decision
-from po_career.planning.enough import Close, Enough
+from po_career.planning.enough import Close
 from po_career.planning.fit import (
     distance,
+    gaps_of,
     known_levels,
     strengths_kept,
     strengths_left,
     yardstick_of,
 )
-from po_career.planning.gaps import gaps_of
 from po_career.planning.ground import Ground, closing, ground_of, plan_to_ready
 from po_career.planning.kept_chapter import kept_quarter
 from po_career.planning.model import (
@@ -49,11 +49,10 @@ from po_career.planning.model import (
 from po_career.planning.openness import is_too_dear
 from po_career.planning.quarter import Entry, Quarter, planned_action, quarter_of
 from po_career.planning.readiness import core_missing, verdict
-from po_career.planning.routes.ways import open_transitions
-from po_career.planning.scores import score_of, terms_of
+from po_career.planning.routes.credible import open_transitions
+from po_career.planning.scores import TERMS, scores_of
 from po_career.planning.standing import Standing
-from po_career.profile.chapters import half_done
-from po_career.profile.model import Event
+from po_career.profile.chapters import Kept, half_done
 
 CHAPTER_DAYS, YEAR_DAYS = 91, 365
 """A skill rises one rung in a chapter, and two in a year."""
@@ -81,7 +80,7 @@ def recommended_step(
     decision: Decision,
     usable: Sequence[Action],
     wanted: Wanted,
-    kept: Event | None = None,
+    kept: Kept | None = None,
     promised: date | None = None,
 ) -> Step:
     """The recommended step with its chapter: that of `kept`, or a new one.
@@ -100,7 +99,8 @@ def other_step(
     standing: Standing, decision: Decision, usable: Sequence[Action], wanted: Wanted
 ) -> Step:
     """Another step: what it takes, without a chapter."""
-    return _step(ground_of(standing, decision, usable, wanted.close, NODES_BESIDE), None, wanted)
+    ground = ground_of(standing, decision, usable, wanted.close, NODES_BESIDE)
+    return _step(ground, Quarter(), wanted)
 
 
 def months_of(transition: Transition | None) -> Months | None:
@@ -110,25 +110,24 @@ def months_of(transition: Transition | None) -> Months | None:
     return Months(transition.months.low, transition.months.high, transition.months.basis)
 
 
-def _step(
-    ground: Ground, quarter: Quarter | None, wanted: Wanted, promised: date | None = None
-) -> Step:
+def _step(ground: Ground, quarter: Quarter, wanted: Wanted, promised: date | None = None) -> Step:
     standing, decision, aim = ground.standing, ground.decision, ground.aim
     role, catalog, transition = aim.role, standing.catalog, decision.transition
+    chapter, lead = quarter.chapter, quarter.lead
     shown = standing.roles[decision.role]
-    estimate = standing.draws.estimate(role.requires, standing.levels)
+    estimate = standing.draws.estimate(role.requires)
     missing = core_missing(role.requires, standing.levels)
     word = verdict(estimate.expected, missing, standing.rules)
     ahead = _ahead(ground, quarter, wanted, promised)
-    chapter = quarter.chapter if quarter else None
+    scores = scores_of(transition, standing) if transition is not None else None
     return Step(
         role=shown.id,
         title=shown.title,
         kind=decision.kind,
-        settled_by=decision.settled_by or None,
+        settled_by=decision.settled_by,
         stay_reason=decision.stay_reason,
         confidence=decision.shares.get(shown.id),
-        scores=_scores(ground),
+        scores=scores,
         otherwise=tuple(
             Otherwise(key, standing.roles[key].title, share)
             for key, share in decision.shares.items()
@@ -143,7 +142,7 @@ def _step(
         typical_months=months_of(transition),
         fit=distance(role, known_levels(standing.held), yardstick_of(catalog), standing.rules),
         gaps=gaps_of(role, standing.held, catalog),
-        bottleneck=_bottleneck(ground, quarter),
+        bottleneck=_bottleneck(ground, lead),
         focus=_focus(quarter),
         leave_alone=leave_alone(standing, aim, _touched(chapter)),
         ready_around=ahead.around,
@@ -155,7 +154,7 @@ def _step(
         later=ahead.later,
         learned_in_role=_learned(ground),
         credential=_credential(ground),
-        purchase=_purchase(ground, quarter),
+        purchase=_purchase(ground, chapter, lead),
         kit=_kit(ground.kit),
         optimal=Optimal(ground.plan.proved, ground.plan.lower_bound),
         no_regret=(),
@@ -164,7 +163,7 @@ def _step(
         opens=tuple(edge.to for edge in open_transitions(catalog, shown.id)),
         note=transition.note if transition else None,
         warnings=transition.warnings if transition else (),
-        because=_because(ground, estimate.expected, missing, word),
+        because=_because(ground, scores, estimate.expected, missing, word),
     )
 
 
@@ -180,26 +179,15 @@ class _Ahead(NamedTuple):
     later: tuple[Id, ...] = ()
 
 
-def _ahead(
-    ground: Ground, quarter: Quarter | None, wanted: Wanted, promised: date | None
-) -> _Ahead:
-    if not ground.learns or ground.ready or ground.decision.kind == "trial":
+def _ahead(ground: Ground, quarter: Quarter, wanted: Wanted, promised: date | None) -> _Ahead:
+    if not ground.works_on_skills:
         return _Ahead()
-    planned = [ground.standing.catalog.actions[key] for key in ground.plan.actions]
-    around = _ready_around(ground, planned, promised)
+    planned, around = ground.planned, _ready_around(ground, promised)
     later = tuple(dict.fromkeys(rung.skill for rung in ground.plan.left_open))
-    if quarter is None or around is None:
+    if quarter.chapter is None or around is None:
         return _Ahead(planned, around, later=later)
-    outline, actions = _outline(ground, quarter, _rest(ground, quarter, wanted), around)
+    outline, actions = _outline(ground, quarter, quarter.chapter, wanted, around)
     return _Ahead(planned, around, outline, actions, later)
-
-
-def _rest(ground: Ground, quarter: Quarter, wanted: Wanted) -> Enough:
-    """The lightest actions to ready after the chapter."""
-    used = {entry.id for entry in quarter.entries}
-    actions = [action for action in ground.actions if action.id not in used]
-    levels, close = _levels_after(ground, quarter), closing(ground.decision, wanted.close)
-    return plan_to_ready(ground.standing, ground.aim, ground.move, actions, levels, close)
 
 
 def _levels_after(ground: Ground, quarter: Quarter) -> dict[Id, int]:
@@ -216,9 +204,7 @@ def _levels_after(ground: Ground, quarter: Quarter) -> dict[Id, int]:
     return levels
 
 
-def _ready_around(
-    ground: Ground, planned: Sequence[Action], promised: date | None
-) -> ReadyAround | None:
+def _ready_around(ground: Ground, promised: date | None) -> ReadyAround | None:
     """When the hours to ready are done, and every rung has had its time; more hours a week never
     make it later.
 
@@ -226,7 +212,7 @@ def _ready_around(
     that was `promised` stands in its middle.
     """
     days = []
-    for hours in _spans(planned):
+    for hours in _spans(ground.planned):
         day = _day_after(ground, hours)
         if day is None:
             return None
@@ -242,8 +228,7 @@ def ready_on(ground: Ground) -> date | None:
     """The day on which one is expected to be ready: the first day of the plan if nothing is left to
     do, None if it is out of sight.
     """
-    actions = ground.standing.catalog.actions
-    _, planned, _ = _spans(actions[key] for key in ground.plan.actions)
+    _, planned, _ = _spans(ground.planned)
     return _day_after(ground, planned)
 
 
@@ -252,9 +237,8 @@ def _day_after(ground: Ground, hours: float) -> date | None:
     are done count.
     """
     standing = ground.standing
-    actions = standing.catalog.actions
-    halves = half_done(standing.profile) & set(ground.plan.actions)
-    spent = sum(whole_hours(actions[key].hours.middle / 2) for key in halves)
+    halves = [action for action in ground.planned if action.id in half_done(standing.profile)]
+    spent = sum(whole_hours(action.hours.middle / 2) for action in halves)
     day = day_after_hours(standing, max(0, hours - spent), 1 - standing.rules.slack)
     return None if day is None else max(day, _least_day(ground))
 
@@ -264,16 +248,15 @@ def _least_day(ground: Ground) -> date:
 
     One rung of a skill takes 91 days, two take 182, three a year and 91 days.
     """
-    standing, plan = ground.standing, ground.plan
     rungs: Counter[Id] = Counter()
     days = 0
-    for key in plan.actions:
-        rungs.update(rung.skill for rung in plan.brings[key])
-        days = max(days, int(standing.catalog.actions[key].min_weeks * 7 * 0.8))
+    for action in ground.planned:
+        rungs.update(rung.skill for rung in ground.plan.brings[action.id])
+        days = max(days, int(action.min_weeks * 7 * 0.8))
     for count in rungs.values():
         half, odd = divmod(count - 1, 2)
         days = max(days, half * YEAR_DAYS + CHAPTER_DAYS * (1 + odd))
-    return standing.start + timedelta(days=days)
+    return ground.standing.start + timedelta(days=days)
 
 
 def _reaches_ready(ground: Ground) -> bool:
@@ -288,51 +271,52 @@ def _reaches_ready(ground: Ground) -> bool:
 
 
 def _outline(
-    ground: Ground, quarter: Quarter, rest: Enough, around: ReadyAround
+    ground: Ground, quarter: Quarter, chapter: Chapter, wanted: Wanted, around: ReadyAround
 ) -> tuple[tuple[HalfYearPlan, ...], tuple[PlannedAction, ...]]:
     """What follows the chapter, by half-year, in hours, and the actions of it that the chapter does
     not hold; nothing lies beyond the half-year in which one is ready.
     """
     standing = ground.standing
-    held = {action.id for action in quarter.chapter.actions}
+    held = {action.id for action in chapter.actions}
     spent = float(sum(whole_hours(entry.hours) for entry in quarter.entries))
     part = 1 - standing.rules.slack
-    earliest = half_year(quarter.chapter.until)
+    earliest = half_year(chapter.until)
     latest = max(around.expected, earliest)
-    skills: dict[HalfYear, dict[Id, None]] = {}
-    hours_of: dict[HalfYear, float] = {}
+    skills: defaultdict[HalfYear, dict[Id, None]] = defaultdict(dict)
+    hours_of: defaultdict[HalfYear, float] = defaultdict(float)
     planned = []
-    for entry, hours in _what_follows(ground, quarter, rest):
+    for entry, hours in _what_follows(ground, quarter, wanted):
         day = day_after_hours(standing, spent + hours / 2, part)
         when = half_year(day) if day is not None else around.until
         when = min(max(when, earliest), latest)
         spent += hours
         asked = [skill for skill, _ in entry.rungs if skill in ground.aim.asks]
-        skills.setdefault(when, {}).update(dict.fromkeys(asked))
-        hours_of[when] = hours_of.get(when, 0.0) + hours
+        skills[when].update(dict.fromkeys(asked))
+        hours_of[when] += hours
         if entry.id not in held:
             planned.append(planned_action(entry, standing, None, None, when))
     rows = tuple(HalfYearPlan(when, tuple(skills[when]), hours_of[when]) for when in sorted(skills))
     return rows, tuple(planned)
 
 
-def _what_follows(ground: Ground, quarter: Quarter, rest: Enough) -> Iterator[tuple[Entry, float]]:
-    """The second halves of what the chapter begins, then the rest, each with its hours."""
+def _what_follows(
+    ground: Ground, quarter: Quarter, wanted: Wanted
+) -> Iterator[tuple[Entry, float]]:
+    """The second halves of what the chapter begins, then the lightest actions from there to ready,
+    each with its hours.
+    """
     for entry in quarter.entries:
         if entry.half:
             yield entry, max(0.0, whole_hours(entry.action.hours.middle) - entry.hours)
+    used = {entry.id for entry in quarter.entries}
+    actions = [action for action in ground.actions if action.id not in used]
+    levels, close = _levels_after(ground, quarter), closing(ground.decision, wanted.close)
+    rest = plan_to_ready(ground.standing, ground.aim, ground.move, actions, levels, close)
     for key in rest.actions:
         action = ground.standing.catalog.actions[key]
         rungs = tuple((rung.skill, rung.level) for rung in rest.brings[key])
         hours = float(whole_hours(action.hours.middle))
         yield Entry(action, action.kind, "later", hours, rungs), hours
-
-
-def _scores(ground: Ground) -> Scores | None:
-    if ground.decision.transition is None:
-        return None
-    terms = terms_of(ground.decision.transition, ground.standing)
-    return Scores(*terms, score=score_of(terms, ground.standing.catalog))
 
 
 def _skill_count(ground: Ground) -> SkillCount:
@@ -355,9 +339,8 @@ def _skill_count(ground: Ground) -> SkillCount:
     )
 
 
-def _bottleneck(ground: Ground, quarter: Quarter | None) -> Bottleneck | None:
-    lead = quarter.lead if quarter is not None else None
-    if lead is None or lead.by is None:
+def _bottleneck(ground: Ground, lead: Lead) -> Bottleneck | None:
+    if lead.skill is None or lead.by is None:
         return None
     aim = ground.aim
     return Bottleneck(
@@ -370,10 +353,9 @@ def _bottleneck(ground: Ground, quarter: Quarter | None) -> Bottleneck | None:
     )
 
 
-def _focus(quarter: Quarter | None) -> tuple[Id, ...]:
-    if quarter is None:
-        return ()
-    skills = [quarter.lead.skill] if quarter.lead is not None and quarter.entries else []
+def _focus(quarter: Quarter) -> tuple[Id, ...]:
+    lead = quarter.lead.skill
+    skills = [lead] if lead is not None and quarter.entries else []
     worked_on = [entry for entry in quarter.entries if entry.part == "focus" and entry.rungs]
     skills += [entry.rungs[0][0] for entry in worked_on]
     return tuple(dict.fromkeys(skills))[:3]
@@ -413,25 +395,23 @@ def _credential(ground: Ground) -> Credential | None:
     for key in transition.credentials:
         action = actions[key]
         held = all(standing.levels[skill] >= level for skill, level in action.raises.items())
-        if action.id in done or held or is_too_dear(action, standing):
-            continue
-        span = action.hours
-        hours = ActionHours(span.low, span.high, span.middle)
-        return Credential(action.id, action.title, hours, action.cost)
+        if action.id not in done and not held and not is_too_dear(action, standing):
+            hours = ActionHours(action.hours.low, action.hours.high, action.hours.middle)
+            return Credential(action.id, action.title, hours, action.cost)
     return None
 
 
-def _purchase(ground: Ground, quarter: Quarter | None) -> Purchase | None:
+def _purchase(ground: Ground, chapter: Chapter | None, lead: Lead) -> Purchase | None:
     """The course for a skill that is short, the lead first, that an employer's budget buys before
     it lapses in this chapter.
     """
     standing = ground.standing
     budget = standing.profile.budget
-    if quarter is None or not ground.learns or budget is None or budget.until is None:
+    if chapter is None or not ground.learns or budget is None or budget.until is None:
         return None
-    if budget.whose != "employer" or not standing.start <= budget.until <= quarter.chapter.until:
+    if budget.whose != "employer" or not standing.start <= budget.until <= chapter.until:
         return None
-    best = _best_course(ground, quarter.lead.skill if quarter.lead is not None else None)
+    best = _best_course(ground, lead.skill)
     if best is None:
         return None
     course, skill = best
@@ -440,18 +420,15 @@ def _purchase(ground: Ground, quarter: Quarter | None) -> Purchase | None:
 
 def _best_course(ground: Ground, lead: Id | None) -> tuple[Action, Id] | None:
     """The course for the widest gap, and the skill of that gap."""
-    standing, levels = ground.standing, ground.aim.levels
-    short = gaps_by_weight(standing, ground.aim)
-    if lead in short:
-        short[lead] += LEAD_FIRST
-    gone = {*standing.profile.done, *standing.profile.skipped}
+    standing, aim = ground.standing, ground.aim
     offers = []
     for course in standing.catalog.actions.values():
-        if course.kind != "course" or course.id in gone or is_too_dear(course, standing):
+        if course.kind != "course" or course.id in standing.gone or is_too_dear(course, standing):
             continue
         for skill, level in course.raises.items():
-            if skill in short and level > levels[skill]:
-                offers.append((short[skill], course.id, skill))
+            if skill in aim.short and level > aim.levels[skill]:
+                weight = aim.short[skill] + (LEAD_FIRST if skill == lead else 0)
+                offers.append((weight, course.id, skill))
     if not offers:
         return None
     _, key, skill = max(offers, key=lambda offer: offer[:2])
@@ -493,17 +470,17 @@ def _cost(actions: Sequence[Action]) -> StepCost:
     )
 
 
-def _because(ground: Ground, ready: float, missing: float, word: Verdict) -> tuple[Because, ...]:
+def _because(
+    ground: Ground, scores: Scores | None, ready: float, missing: float, word: Verdict
+) -> tuple[Because, ...]:
     decision, standing = ground.decision, ground.standing
-    settled = {"rule": decision.settled_by}
+    settled = {"rule": decision.settled_by or 0}
     reasons = [Because("settled by the first rule that holds", settled, decision.kind)]
-    if decision.transition is not None:
-        terms = terms_of(decision.transition, standing)
+    if scores is not None:
         inputs = {}
-        for name, term in terms._asdict().items():
-            inputs[name] = term
+        for name in TERMS:
+            inputs[name] = getattr(scores, name)
             inputs[f"weight of {name}"] = getattr(standing.rules, name)
-        score = score_of(terms, standing.catalog)
-        reasons.append(Because("score = sum of weight * term", inputs, score))
+        reasons.append(Because("score = sum of weight * term", inputs, scores.score))
     reasons.append(Because("verdict", {"readiness": ready, "core_missing": missing}, word))
     return tuple(reasons)

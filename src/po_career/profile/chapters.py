@@ -20,6 +20,18 @@ PREFIXES = ("kit:", "check:", HALF)
 YEAR_DAYS = 365
 
 
+class Kept(NamedTuple):
+    """A plan that was kept."""
+
+    on: date
+    plan: KeptPlan
+
+    @property
+    def until(self) -> date:
+        """The last day of its chapter; for a plan without one, the day on which it was kept."""
+        return self.plan.until or self.on
+
+
 class Mark(NamedTuple):
     """How an entry of a kept chapter stands."""
 
@@ -36,47 +48,43 @@ def is_beside_actions(entry: Id) -> bool:
     return entry in ALONE or entry.startswith(PREFIXES)
 
 
-def last_plan(profile: Profile) -> Event | None:
-    """The event of the last plan that was kept; of several of one day the last one recorded."""
-    plans = [event for event in profile.history if event.plan is not None]
-    return max(reversed(plans), key=lambda event: event.on, default=None)
+def last_plan(profile: Profile) -> Kept | None:
+    """The last plan that was kept; of several of one day the last one recorded."""
+    plans = [Kept(event.on, event.plan) for event in profile.history if event.plan is not None]
+    return max(reversed(plans), key=lambda kept: kept.on, default=None)
 
 
-def last_chapter(profile: Profile) -> Event | None:
-    """The event of the last plan, if it was kept with its chapter."""
-    event = last_plan(profile)
-    if event is None or event.plan is None or event.plan.until is None:
-        return None
-    return event
+def last_chapter(profile: Profile) -> Kept | None:
+    """The last plan, if it was kept with its chapter."""
+    kept = last_plan(profile)
+    return None if kept is None or kept.plan.until is None else kept
 
 
-def is_over(event: Event, day: date) -> bool:
-    """Whether the chapter of `event` has ended before `day`: on its last day it still runs.
+def is_over(kept: Kept, day: date) -> bool:
+    """Whether the chapter has ended before `day`: on its last day it still runs.
 
     A check-in on that day closes it all the same, since nothing of it is to come.
     """
-    return event.plan is None or event.plan.until is None or event.plan.until < day
+    return kept.until < day
 
 
-def marks(profile: Profile, event: Event, today: date) -> dict[Id, Mark]:
-    """How each entry of the chapter of `event` stands on `today`.
+def marks(profile: Profile, kept: Kept, today: date) -> dict[Id, Mark]:
+    """How each entry of the chapter stands on `today`.
 
     What is said of an action counts whenever it was said; what is said of an offer, a door or a
     step of a kit, only if it was recorded after the chapter was kept.
     """
-    if event.plan is None:
-        return {}
-    record = _Record(profile, event)
-    return {entry.id: record.mark(entry, today) for entry in event.plan.actions}
+    record = _Record(profile, kept)
+    return {entry.id: record.mark(entry, today) for entry in kept.plan.actions}
 
 
 class _Record:
     """What a profile says of the entries of a chapter."""
 
-    def __init__(self, profile: Profile, kept: Event | None) -> None:
-        """`kept` is the event of the chapter's plan; None if no plan was kept."""
+    def __init__(self, profile: Profile, kept: Kept | None) -> None:
+        """`kept` is the plan with the chapter; None if no plan was kept."""
         self.ever = _Said.of(profile.history)._replace(done=profile.done, skipped=profile.skipped)
-        self.since = _Said.of(_after(profile.history, kept))
+        self.since = _Said.of(recorded_after(profile.history, kept))
 
     def mark(self, entry: KeptAction, today: date) -> Mark:
         """How `entry` stands on `today`."""
@@ -108,11 +116,10 @@ class _Said(NamedTuple):
         return cls(begun, done, {event.skipped for event in events})
 
 
-def _after(history: Sequence[Event], kept: Event | None) -> Sequence[Event]:
-    """What was recorded after the plan of `kept`; everything if there is none."""
+def recorded_after(history: Sequence[Event], kept: Kept | None) -> Sequence[Event]:
+    """What was recorded after a plan was kept; everything if there is none."""
     for place in reversed(range(len(history))):
-        event = history[place]
-        if kept is not None and (event.on, event.plan) == (kept.on, kept.plan):
+        if (history[place].on, history[place].plan) == kept:
             return history[place + 1 :]
     return history
 
@@ -134,8 +141,8 @@ def first_half(profile: Profile, entry: Id) -> Id | None:
     """The id of the first half of an action, if the chapter holds no more of it; None if it holds
     the whole.
     """
-    event = last_chapter(profile)
-    held = event.plan.actions if event is not None and event.plan is not None else ()
+    kept = last_chapter(profile)
+    held = kept.plan.actions if kept is not None else ()
     is_halved = any(planned.id == entry and planned.half for planned in held)
     return HALF + entry if is_halved else None
 
@@ -158,10 +165,10 @@ def under_way(profile: Profile) -> frozenset[Id]:
 
 
 def _left(profile: Profile) -> dict[Id, Mark]:
-    event = last_chapter(profile)
-    if event is None:
+    kept = last_chapter(profile)
+    if kept is None:
         return {}
-    stands = marks(profile, event, event.on)
+    stands = marks(profile, kept, kept.on)
     return {key: mark for key, mark in stands.items() if mark.state not in CLOSED}
 
 

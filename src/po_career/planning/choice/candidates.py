@@ -8,19 +8,18 @@ a1 and b1.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import starmap
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import IMPORTANCES, Action, Importance
 from po_career.frozen import Frozen
-from po_career.planning.model import Rung
+from po_career.planning.model import PlainRung, Rung
+from po_career.planning.readiness import Levels
 
-Step: TypeAlias = tuple[str, int]
-"""A rung as a plain tuple: skill, level."""
-Raisers: TypeAlias = Mapping[Step, Sequence[str]]
+Raisers: TypeAlias = Mapping[PlainRung, Sequence[str]]
 """Rung to the ids of the actions that may bring it."""
 
 
-class Goal(Frozen):
+class Goal(NamedTuple):
     """A skill to raise from level `have` to level `need`: every rung in between is wanted."""
 
     skill: str
@@ -48,7 +47,7 @@ class World(Frozen):
     """Elements with nothing below."""
     goals: int
     """Elements that are wanted for their own sake: all that can be covered at all."""
-    importance: Mapping[Step, Importance]
+    importance: Mapping[PlainRung, Importance]
     """Every rung that was asked for."""
 
     @property
@@ -61,18 +60,20 @@ class Asked(Frozen):
     """What the choice starts from."""
 
     actions: Mapping[str, Action]
-    importance: Mapping[Step, Importance]
-    start: Mapping[str, int]
+    importance: Mapping[PlainRung, Importance]
+    start: Levels
     done: Collection[str]
     role: str | None
+    raisers: Raisers
 
 
 def ask(
     actions: Mapping[str, Action],
     goals: Sequence[Goal],
-    levels: Mapping[str, int],
+    levels: Levels,
     done: Collection[str],
     role: str | None,
+    raisers: Raisers,
 ) -> Asked:
     """The question in one piece. A goal's `have` counts, not `levels`.
 
@@ -82,56 +83,52 @@ def ask(
     for goal in goals:
         held[goal.skill] = min(goal.have, held.get(goal.skill, goal.have))
     start = {**levels, **held}
-    importance: dict[Step, Importance] = {}
+    importance: dict[PlainRung, Importance] = {}
     for goal in sorted(goals, key=lambda goal: (-IMPORTANCES.index(goal.importance), goal.skill)):
         for level in range(start[goal.skill] + 1, goal.need + 1):
             importance[goal.skill, level] = goal.importance
-    return Asked(actions, importance, start, frozenset(done), role)
+    return Asked(actions, importance, start, frozenset(done), role, raisers)
 
 
-def gather(asked: Asked, raisers: Raisers) -> tuple[World, tuple[Rung, ...]]:
+def gather(asked: Asked) -> tuple[World, tuple[Rung, ...]]:
     """The world of what can be done at all, and the asked rungs that nothing can bring."""
-    near, rungs = _closure(asked, asked.importance, raisers, asked.actions)
+    near, rungs = _closure(asked, asked.importance, asked.actions)
     usable, reached = _reachable(asked, near, rungs)
-    wanted, missing = list[Step](), list[Rung]()
+    wanted, missing = list[PlainRung](), list[Rung]()
     for skill, level in asked.importance:
         if level <= reached.get(skill, 0):
             wanted.append((skill, level))
         else:
             missing.append(Rung(skill, level))
     if missing or len(usable) < len(near):
-        usable, rungs = _closure(asked, wanted, raisers, usable)
+        usable, rungs = _closure(asked, wanted, usable)
     return _world(asked, usable, rungs, wanted), tuple(missing)
 
 
 def raisers_of(actions: Mapping[str, Action]) -> Raisers:
     """Rung to the actions that may bring it: none that must hold the rung to begin with."""
-    raisers: dict[Step, list[str]] = {}
+    raisers: dict[PlainRung, list[str]] = {}
     for id_, action in actions.items():
         for step in _lifts(action):
             raisers.setdefault(step, []).append(id_)
     return raisers
 
 
-def _lifts(action: Action) -> Iterable[Step]:
+def _lifts(action: Action) -> Iterable[PlainRung]:
     """The rungs that an action may bring to someone who may take it."""
     held = action.requires.skills
-    return (
-        [step for step in action.raises.items() if step[1] > held.get(step[0], 0)]
-        if held
-        else action.raises.items()
-    )
+    return [rung for rung in action.raises.items() if rung[1] > held.get(rung[0], 0)]
 
 
-def _required_rungs(asked: Asked, action: Action) -> Iterator[Step]:
+def _required_rungs(asked: Asked, action: Action) -> Iterator[PlainRung]:
     for skill, level in action.requires.skills.items():
         for rung in range(asked.start.get(skill, 0) + 1, level + 1):
             yield skill, rung
 
 
 def _closure(
-    asked: Asked, wanted: Collection[Step], raisers: Raisers, allowed: Mapping[str, Action]
-) -> tuple[dict[str, Action], set[Step]]:
+    asked: Asked, wanted: Collection[PlainRung], allowed: Mapping[str, Action]
+) -> tuple[dict[str, Action], set[PlainRung]]:
     """Every action that `wanted` may lead to, through rungs and prerequisites, and every rung that
     comes into play.
     """
@@ -139,7 +136,7 @@ def _closure(
     rungs = set(wanted)
     steps = list(wanted)
     while steps:
-        ids = list(raisers.get(steps.pop(), ()))
+        ids = list(asked.raisers.get(steps.pop(), ()))
         while ids:
             id_ = ids.pop()
             action = allowed.get(id_)
@@ -156,14 +153,14 @@ def _closure(
 
 
 def _reachable(
-    asked: Asked, near: Mapping[str, Action], rungs: Collection[Step]
+    asked: Asked, near: Mapping[str, Action], rungs: Collection[PlainRung]
 ) -> tuple[dict[str, Action], dict[str, int]]:
     """Least fix-point of "can be done": the actions, and the level that each skill in play can
     reach; order is not looked at.
     """
     reached = {skill: asked.start.get(skill, 0) for skill, _ in rungs}
     usable: dict[str, Action] = {}
-    brought: set[Step] = set()
+    brought: set[PlainRung] = set()
     waiting = near
     while True:
         still = {}
@@ -182,9 +179,7 @@ def _reachable(
         waiting = still
 
 
-def _ready(
-    asked: Asked, action: Action, usable: Mapping[str, Action], reached: Mapping[str, int]
-) -> bool:
+def _ready(asked: Asked, action: Action, usable: Mapping[str, Action], reached: Levels) -> bool:
     for other in action.requires.actions:
         if other not in usable and other not in asked.done:
             return False
@@ -195,16 +190,19 @@ def _ready(
 
 
 def _world(
-    asked: Asked, usable: Mapping[str, Action], rungs: Collection[Step], wanted: Collection[Step]
+    asked: Asked,
+    usable: Mapping[str, Action],
+    rungs: Collection[PlainRung],
+    wanted: Collection[PlainRung],
 ) -> World:
     required: set[str] = set()
     for action in usable.values():
         required.update(action.requires.actions)
     required.difference_update(asked.done)
-    elements: list[Step | str] = [*sorted(rungs), *sorted(required)]
+    elements: list[PlainRung | str] = [*sorted(rungs), *sorted(required)]
     place = {element: 1 << e for e, element in enumerate(elements)}
 
-    def mask(found: Iterable[Step | str]) -> int:
+    def mask(found: Iterable[PlainRung | str]) -> int:
         """The elements among those found; a rung that is not in play is left out."""
         return sum(place[element] for element in set(found) if element in place)
 

@@ -27,6 +27,8 @@ from po_career.planning.choice.shrink import (
     take,
 )
 
+GRAIN = 1000
+"""Parts of an hour, and of a weighted level, in which the search counts."""
 FINE = 1024
 """Parts of a weight in which the prices of a subgradient step are counted."""
 
@@ -47,7 +49,7 @@ def solve(problem: Problem, node_limit: int, incumbent: int | None = None) -> An
     (1987).
     """
     table = tabled(problem)
-    start = Node(problem.required, 0, problem.columns, 0, 0, 0)
+    start = Node(problem.required, 0, problem.columns)
     if problem.blocked is not None:
         return _search(_priced(table, start), start, node_limit, incumbent)
     root = reduced(table, start)
@@ -59,7 +61,7 @@ def solve(problem: Problem, node_limit: int, incumbent: int | None = None) -> An
     for elements, part in parts(
         problem.covers, problem.needs, root.allowed, root.open, root.covered
     ):
-        begin = Node(root.open & elements, root.covered, part, 0, 0, 0)
+        begin = Node(root.open & elements, root.covered, part)
         found = _search(table, begin, node_limit - nodes, None)
         nodes += found.nodes
         if found.columns is None:
@@ -98,7 +100,7 @@ def floor(problem: Problem, rounds: int = 60) -> int:
     spanning trees: part II" (1971).
     """
     table = tabled(problem)
-    root = reduced(table, Node(problem.required, 0, problem.columns, 0, 0, 0))
+    root = reduced(table, Node(problem.required, 0, problem.columns))
     if root is None:
         return 0
     if not root.open:
@@ -153,6 +155,8 @@ def _priced(table: Table, root: Node) -> Table:
         priced = table._replace(price=price, rate=rate)
         return lower_bound(priced, root)[0], priced
 
+    # no rate is best for all problems: powers of 16 first, then from an eighth to eight times the
+    # best of them (in sixteenths, as rates are whole numbers)
     largest = max(problem.weights, default=0).bit_length()
     rates = [0, *(1 << power for power in range(0, largest, 4))]
     tries = {rate: at(rate) for rate in rates}

@@ -20,8 +20,6 @@ class Course(NamedTuple):
     blocked: int = 0
     sure: bool = True
     """False if the search gave up, so that an order may exist."""
-    states: int = 0
-    """Dead ends that the search looked at."""
 
 
 @lru_cache(maxsize=16_384)
@@ -35,7 +33,7 @@ def bits(mask: int) -> tuple[int, ...]:
     return tuple(places)
 
 
-def arrange(world: World, columns: int, targets: int, limit: int = STATES) -> Course:
+def arrange(world: World, columns: int, targets: int) -> Course:
     """An order of `columns` after which every element of `targets` is there, deterministic.
 
     An action is safe when every wanted rung that it could bring is held or brought by it now: to
@@ -51,10 +49,10 @@ def arrange(world: World, columns: int, targets: int, limit: int = STATES) -> Co
     if not left:
         return Course(None, missing) if missing else Course(tuple(sequence))
     seen: set[tuple[int, int]] = set()
-    rest = _finish(world, wanted, left, held, seen, limit)
+    rest = _finish(world, wanted, left, held, seen)
     if rest is not None:
         return Course((*sequence, *rest))
-    return Course(None, missing, len(seen) < limit, len(seen))
+    return Course(None, missing, len(seen) < STATES)
 
 
 def credited(world: World, sequence: Sequence[int]) -> dict[str, tuple[Rung, ...]]:
@@ -68,13 +66,11 @@ def credited(world: World, sequence: Sequence[int]) -> dict[str, tuple[Rung, ...
     return brings
 
 
-def mended(
-    world: World, columns: int, targets: int, weights: Sequence[int], members: int = ~0
-) -> tuple[int, int]:
+def mended(world: World, columns: int, targets: int, weights: Sequence[int]) -> tuple[int, int]:
     """A set near `columns` that has an order, found greedily, and the elements that it brings;
     maybe not all of `targets`.
 
-    If no safe action is left, the one of `members` that brings most for its weight is taken.
+    If no safe action is left, the one that brings most for its weight is taken.
     """
     wanted = targets
     for j in bits(columns):
@@ -84,7 +80,7 @@ def mended(
         sequence, left, held = _safe_steps(world, left, wanted, held)
         used |= sum(1 << j for j in sequence)
         helpful = []
-        for j in bits(world.columns & members & ~used):
+        for j in bits(world.columns & ~used):
             gain = 0 if world.needs[j] & ~held else _gain(world, j, wanted, held)
             if gain:
                 helpful.append((weights[j] // gain.bit_count(), j))
@@ -105,7 +101,10 @@ def _without_idle(world: World, columns: int, targets: int, weights: Sequence[in
 
 
 def _gain(world: World, column: int, wanted: int, held: int) -> int:
-    """The wanted elements that the column brings to someone who holds `held`."""
+    """The wanted elements that the column brings to someone who holds `held`.
+
+    A rung counts only on top of the one below it: `held << 1` has the rungs above those held.
+    """
     return world.covers[column] & wanted & ~held & (world.first | held << 1)
 
 
@@ -126,12 +125,12 @@ def _safe_steps(world: World, left: int, wanted: int, held: int) -> tuple[list[i
 
 
 def _finish(
-    world: World, wanted: int, left: int, held: int, seen: set[tuple[int, int]], limit: int
+    world: World, wanted: int, left: int, held: int, seen: set[tuple[int, int]]
 ) -> list[int] | None:
     """The rest of an order by search, if the next column wastes a wanted rung; None if there is
     none.
     """
-    if (left, held) in seen or len(seen) >= limit:
+    if (left, held) in seen or len(seen) >= STATES:
         return None
     seen.add((left, held))
     possible = held
@@ -146,7 +145,7 @@ def _finish(
             world, left & ~(1 << j), wanted, held | _gain(world, j, wanted, held)
         )
         if rest:
-            tail = _finish(world, wanted, rest, reached, seen, limit)
+            tail = _finish(world, wanted, rest, reached, seen)
             if tail is not None:
                 return [j, *sequence, *tail]
         elif not wanted & ~reached:

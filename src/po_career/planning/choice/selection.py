@@ -3,18 +3,17 @@ exists.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from fractions import Fraction
-from functools import lru_cache
-from math import lcm
+from dataclasses import replace
 
 from po_career.catalog.model import IMPORTANCES, Action
 from po_career.frozen import Frozen
 from po_career.planning.choice.candidates import Goal, Raisers, World, ask, gather, raisers_of
-from po_career.planning.choice.cover import floor, parts
-from po_career.planning.choice.giving_up import Effort, Found, with_order
-from po_career.planning.choice.order import arrange, bits
+from po_career.planning.choice.cover import GRAIN, floor, solve
+from po_career.planning.choice.giving_up import InOrder, Leaving
+from po_career.planning.choice.order import arrange, bits, mended
 from po_career.planning.choice.shrink import Problem
 from po_career.planning.model import Rung
+from po_career.planning.readiness import Levels
 
 __all__ = ["Choice", "Goal", "choose_actions"]
 
@@ -33,14 +32,12 @@ class Choice(Frozen):
     lower_bound: float
     """Hours that no choice that covers the same rungs can undercut; equal to `hours` if `proved`.
     """
-    nodes: int
-    """Nodes of the search."""
 
 
 def choose_actions(
     actions: Mapping[str, Action],
     goals: Sequence[Goal],
-    levels: Mapping[str, int],
+    levels: Levels,
     *,
     done: Collection[str] = (),
     role: str | None = None,
@@ -56,75 +53,46 @@ def choose_actions(
     then useful ones. `raisers` is `raisers_of(actions)`, for those who ask often. After
     `node_limit` nodes the best found comes back, with `proved` False.
     """
-    asked = ask(actions, goals, levels, done, role)
-    world, missing = gather(asked, raisers_of(actions) if raisers is None else raisers)
-    hours, parts_of_hour = _in_parts([actions[id_].hours.middle for id_ in world.ids])
-    effort = Effort(node_limit)
-    found = _find(world, _weights(hours), effort)
-    targets = world.goals & ~found.left_out
-    sequence = arrange(world, found.columns, targets).sequence or ()
+    known = raisers_of(actions) if raisers is None else raisers
+    world, missing = gather(ask(actions, goals, levels, done, role, known))
+    hours = [round(actions[id_].hours.middle * GRAIN) for id_ in world.ids]
+    columns, left_out, proved = _find(world, _weights(hours), node_limit)
+    targets = world.goals & ~left_out
+    sequence = arrange(world, columns, targets).sequence or ()
     bound = total = sum(hours[j] for j in sequence)
-    if not found.proved:
+    if not proved:
         bound = floor(Problem(world.covers, world.needs, hours, targets, world.columns))
-    uncovered = [*missing, *(world.rungs[e] for e in bits(found.left_out))]
+    uncovered = [*missing, *(world.rungs[e] for e in bits(left_out))]
     uncovered.sort(key=lambda rung: (IMPORTANCES.index(world.importance[rung]), rung))
     return Choice(
         tuple(world.ids[j] for j in sequence),
         tuple(uncovered),
-        total / parts_of_hour,
-        found.proved,
-        bound / parts_of_hour,
-        effort.nodes,
+        total / GRAIN,
+        proved,
+        bound / GRAIN,
     )
 
 
-def _find(world: World, weights: Sequence[int], effort: Effort) -> Found:
-    """The best columns: first without a look at their order; if they have none, with it.
+def _find(world: World, weights: Sequence[int], nodes: int) -> tuple[int, int, bool]:
+    """The best columns, the goals that they leave open, and whether nothing is better.
 
-    The order of actions ties the rungs of a skill together, so each group of skills that hang
-    together is solved by itself.
+    First without a look at their order. If they have none, some rungs may have to be given up: then
+    those that leave as many core rungs as possible, then important, then useful ones.
     """
-    answer = effort.solve(Problem(world.covers, world.needs, weights, world.goals, world.columns))
-    best = Found(answer.columns or 0, 0, answer.proved)
-    if arrange(world, best.columns, world.goals).sequence is not None:
-        return best
-    columns, left_out, proved = 0, 0, True
-    for elements, members in parts(*_by_skill(world), world.columns, world.goals):
-        found = with_order(world, weights, best, elements & world.goals, members, effort)
-        columns |= found.columns
-        left_out |= found.left_out
-        proved = proved and found.proved
-    return Found(columns, left_out, proved)
-
-
-def _by_skill(world: World) -> tuple[list[int], list[int]]:
-    """Covers and needs widened to whole skills."""
-    skills: dict[str, int] = {}
-    for e, rung in enumerate(world.rungs):
-        skills[rung.skill] = skills.get(rung.skill, 0) | 1 << e
-
-    def widened(mask: int) -> int:
-        for e in bits(mask & (1 << len(world.rungs)) - 1):
-            mask |= skills[world.rungs[e].skill]
-        return mask
-
-    return [widened(mask) for mask in world.covers], [widened(mask) for mask in world.needs]
-
-
-@lru_cache(maxsize=4_096)
-def _exact(value: float) -> Fraction:
-    """The number as it is written, so that 0.1 is a tenth."""
-    return Fraction(str(value))
-
-
-def _in_parts(values: Sequence[float]) -> tuple[list[int], int]:
-    """The values as whole numbers of one part, and how many parts make 1.
-
-    1.5, 2 and 0.75 are 6, 8 and 3 quarters.
-    """
-    exact = [_exact(value) for value in values]
-    count = lcm(*(value.denominator for value in exact))
-    return [value.numerator * (count // value.denominator) for value in exact], count
+    goals = world.goals
+    plain = solve(Problem(world.covers, world.needs, weights, goals, world.columns), nodes)
+    columns = plain.columns or 0
+    if arrange(world, columns, goals).sequence is not None:
+        return columns, 0, plain.proved
+    used, held = mended(world, columns, goals, weights)
+    if not plain.proved:
+        return used, goals & ~held, False
+    leaving = Leaving(world, goals, goals)
+    rule = InOrder(leaving)
+    problem = replace(leaving.problem(_with_penalties(world, weights, leaving)), blocked=rule)
+    incumbent = used | leaving.columns_for(goals & ~held)
+    found = solve(problem, nodes - plain.nodes, incumbent)
+    return *leaving.split(found.columns or 0), found.proved and rule.sure
 
 
 def _weights(hours: Sequence[int]) -> list[int]:
@@ -137,3 +105,25 @@ def _weights(hours: Sequence[int]) -> list[int]:
     """
     digits = len(hours)
     return [((hour << digits) + 1 << digits) + (1 << rank) for rank, hour in enumerate(hours)]
+
+
+def _with_penalties(world: World, weights: Sequence[int], leaving: Leaving) -> list[int]:
+    """The weights with room for goals left out, then those of the columns that leave them.
+
+    Above the weights stand the counts of useful, important and core rungs, below them the ranks of
+    the rungs.
+
+    An example. Two actions weigh 5 and 3, and the goals a1 (core) and b1 (useful) are the elements
+    0 and 1. Their ranks take two bits, so the weights become 20 and 12. A count goes up to 2, so
+    it is a digit of base 3 of the unit 64, beyond the sum of the weights: useful counts 64,
+    important 192, core 576. Leaving b1 weighs 64 + 2 = 66, more than both actions; leaving a1
+    weighs 576 + 1 = 577, more than every useful and important rung together.
+    """
+    room = world.goals.bit_length()
+    shifted = [weight << room for weight in weights]
+    unit = 2 << sum(shifted).bit_length()
+    digit = world.goals.bit_count() + 1
+    values = [unit * digit**place for place in range(len(IMPORTANCES))]
+    value = dict(zip(reversed(IMPORTANCES), values, strict=True))
+    penalties = {e: value[world.importance[world.rungs[e]]] + (1 << e) for e in bits(world.goals)}
+    return shifted + [sum(penalties[e] for e in bits(leave)) for leave in leaving.leaves]

@@ -38,9 +38,9 @@ class Node(NamedTuple):
     open: int
     covered: int
     allowed: int
-    taken: int
-    weight: int
-    cost: int
+    taken: int = 0
+    weight: int = 0
+    cost: int = 0
 
 
 class Table(NamedTuple):

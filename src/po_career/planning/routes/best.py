@@ -9,7 +9,7 @@ from po_career.errors import NoAnswerError
 from po_career.planning.decision import decide
 from po_career.planning.model import Learned, Raise
 from po_career.planning.plan_model import Caution, person_of
-from po_career.planning.routes.credible import is_credible
+from po_career.planning.routes.credible import is_credible, leads_on, transitions_from, ways_out
 from po_career.planning.routes.route_model import (
     Drawback,
     Objective,
@@ -19,18 +19,15 @@ from po_career.planning.routes.route_model import (
     RoutesProof,
 )
 from po_career.planning.routes.search import (
-    DIGITS,
     PLACES,
     Label,
     Leg,
     Search,
-    Triple,
-    hop_weeks,
     matches,
+    measures,
     search_routes,
 )
-from po_career.planning.routes.terrain import Terrain, terrain_of
-from po_career.planning.routes.ways import transitions_from
+from po_career.planning.routes.terrain import Terrain, hop_weeks, terrain_of
 from po_career.planning.standing import Standing
 from po_career.profile.model import Situation
 
@@ -67,21 +64,6 @@ def best_routes(
     profile = standing.profile
     if profile.role is None:
         raise NoAnswerError(NO_START)
-    here = Route(0.0, 0.0, 0, (), None)
-    found = Routes(
-        "po-career/routes/2",
-        person_of(profile),
-        target,
-        by,
-        any_way,
-        (here,),
-        RoutesProof(proved=True, lower_bound=0.0, front_proved=front),
-        (here,) if front else (),
-        (),
-        tuple(notes),
-    )
-    if profile.role == target:
-        return found
     terrain = terrain_of(standing, target, any_way=any_way)
     search = search_routes(terrain, profile.role, by, max(top, 1), limit, front_too=front)
     if not search.found:
@@ -92,12 +74,17 @@ def best_routes(
     first = routes[0]
     beside = [*(_route(terrain, label) for label in search.front), *routes] if front else []
     planned = planned_route(standing, target, any_way=any_way)
-    return replace(
-        found,
+    return Routes(
+        schema="po-career/routes/2",
+        person=person_of(profile),
+        to=target,
+        by=by,
+        any_way=any_way,
         routes=_compared(routes, first),
         optimal=_proof(search, first, front=front),
         front=_compared(_front(beside, by), first),
         planned=tuple(way.to for way in planned),
+        warnings=tuple(notes),
     )
 
 
@@ -144,13 +131,13 @@ def _drawbacks(terrain: Terrain, legs: Sequence[Leg]) -> tuple[Drawback, ...]:
 
 def _hop(terrain: Terrain, leg: Leg) -> RouteHop:
     way, hours = leg.way, leg.effort.hours
-    needs = terrain.standing.catalog.roles[way.to].requires
+    needs = terrain.standing.roles[way.to].requires
     skills = terrain.standing.catalog.skills
     return RouteHop(
         way.from_,
         way.to,
         way.kind,
-        hop_weeks(terrain, way, hours),
+        hop_weeks(terrain.standing, way, hours),
         hours,
         tuple(Raise(skill, have, need) for skill, have, need, _ in leg.missing),
         tuple(
@@ -161,18 +148,13 @@ def _hop(terrain: Terrain, leg: Leg) -> RouteHop:
 
 
 def _order(route: Route, by: Objective) -> tuple[object, ...]:
-    measures = _measures(route)
-    in_order = tuple(measures[place] for place in PLACES[by])
+    in_order = tuple(measures(route)[place] for place in PLACES[by])
     return in_order, len(route.hops), ids_of(route), tuple(hop.kind for hop in route.hops)
 
 
 def ids_of(route: Route) -> tuple[str, ...]:
     """The roles that the hops lead to."""
     return tuple(hop.to for hop in route.hops)
-
-
-def _measures(route: Route) -> Triple:
-    return round(route.weeks, DIGITS), round(route.hours, DIGITS), route.leaps
 
 
 def _front(routes: Sequence[Route], by: Objective) -> list[Route]:
@@ -182,7 +164,7 @@ def _front(routes: Sequence[Route], by: Objective) -> list[Route]:
     """
     kept: list[Route] = []
     for route in sorted(routes, key=lambda route: _order(route, by)):
-        if not any(matches(_measures(other), _measures(route)) for other in kept):
+        if not any(matches(measures(other), measures(route)) for other in kept):
             kept.append(route)
     return kept
 
@@ -197,15 +179,15 @@ def _compared(routes: Sequence[Route], first: Route) -> tuple[Route, ...]:
 
 def _trade_off(route: Route, first: Route) -> str:
     """One sentence without a full stop: where `route` is better than `first`, then where worse."""
-    gains = _lead(route, first, ("earlier", "less", "fewer"))
-    losses = _lead(first, route, ("later", "more", "more"))
+    gains = _gains(route, first, ("earlier", "less", "fewer"))
+    losses = _gains(first, route, ("later", "more", "more"))
     text = ", but ".join(part for part in (gains, losses) if part)
     if not text:
         text = "about as long, as much effort and as many leaps, by another way"
     return text[0].upper() + text[1:]
 
 
-def _lead(one: Route, other: Route, words: tuple[str, str, str]) -> str:
+def _gains(one: Route, other: Route, words: tuple[str, str, str]) -> str:
     """Where `one` asks less than `other`: of weeks, of hours, of leaps."""
     weeks, hours, leaps = other.weeks - one.weeks, other.hours - one.hours, other.leaps - one.leaps
     parts = []
@@ -242,13 +224,12 @@ def _no_route(search: Search, start: Id) -> str:
     terrain = search.terrain
     catalog, target = terrain.standing.catalog, terrain.target
     route = f"from {catalog.roles[start].title} to {catalog.roles[target].title}"
-    anywhere = terrain_of(terrain.standing, target, any_way=True)
     lines = [f"no route leads {route}"]
     if not transitions_from(catalog, start):
         lines = [f"no transition leads out of {catalog.roles[start].title} in this catalogue"]
     elif search.cut:
         lines = [f"no route {route} was found within the limit of the search"]
-    elif not terrain.any_way and start in anywhere.horizon.met:
+    elif not terrain.any_way and leads_on(ways_out(catalog.transitions), start, target):
         lines = [
             f"no credible route leads {route}",
             "--any-way looks at ventures and steps back in between, too",

@@ -1,20 +1,38 @@
-"""Which transitions make a credible route, and the shortest one.
+"""The declared transitions, which of them make a credible route, and the shortest one.
 
 No venture and no step back in between, no needless leap.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 
 from po_career.catalog.model import Catalog, Id, Rules, Transition, Usual
-from po_career.planning.routes.ways import ways_out
 
+DETOURS = frozenset({"leap", "return"})
 LESS_USUAL: Mapping[Usual, float] = {"common": 1.0, "known": 1.2, "rare": 1.6}
 """What a month before a transition counts when routes are compared: what few people do takes luck,
 too.
 """
 LEAST_MONTHS = 3.0
 """Months that a first transition takes however long one has been in the role."""
+
+
+def transitions_from(catalog: Catalog, role: str) -> tuple[Transition, ...]:
+    """Every transition out of `role`, in the order of the catalogue."""
+    return tuple(way for way in catalog.transitions if way.from_ == role)
+
+
+def open_transitions(catalog: Catalog, role: str) -> tuple[Transition, ...]:
+    """The transitions out of `role` that are neither leaps nor returns."""
+    return tuple(way for way in transitions_from(catalog, role) if way.kind not in DETOURS)
+
+
+def ways_out(transitions: Iterable[Transition]) -> dict[str, list[Transition]]:
+    """Role to the transitions out of it, in the order given; a role without any is left out."""
+    ways: dict[str, list[Transition]] = {}
+    for way in transitions:
+        ways.setdefault(way.from_, []).append(way)
+    return ways
 
 
 def months_before(way: Transition, rules: Rules) -> float:
@@ -52,16 +70,25 @@ def without_needless_leaps(
 ) -> Sequence[Transition]:
     """`ways` without leaps if some route from `start` to `target` needs none, else all of them."""
     plain = [way for way in ways if way.kind != "leap"]
-    out = ways_out(plain)
-    met, waiting = {start}, [start]
+    return plain if leads_on(ways_out(plain), start, target) else ways
+
+
+def leads_on(
+    ways: Mapping[Id, Sequence[Transition]], start: Id, target: Id, passed: Collection[Id] = ()
+) -> bool:
+    """Whether a chain of `ways`, which go by the role that they lead out of, leads from `start` to
+    `target` without any role of `passed` in between.
+    """
+    met, waiting = {start, *passed}, [start]
     while waiting:
-        for way in out.get(waiting.pop(), ()):
-            if way.to == target:
-                return plain
+        here = waiting.pop()
+        if here == target:
+            return True
+        for way in ways.get(here, ()):
             if way.to not in met:
                 met.add(way.to)
                 waiting.append(way.to)
-    return ways
+    return False
 
 
 def credible_route(

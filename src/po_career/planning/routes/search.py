@@ -10,16 +10,16 @@ from typing import NamedTuple, TypeAlias
 
 from po_career.catalog.model import Transition
 from po_career.frozen import Frozen
-from po_career.planning.routes.route_model import Objective
+from po_career.planning.readiness import Levels
+from po_career.planning.routes.credible import leads_on
+from po_career.planning.routes.route_model import Objective, Route
 from po_career.planning.routes.terrain import (
     Effort,
-    Levels,
     Missing,
     Terrain,
     effort_of,
+    hop_weeks,
     hours_at_least,
-    leads_on,
-    least_weeks,
     missing_for,
 )
 
@@ -60,6 +60,7 @@ class Label(Frozen):
     """Every role on the way, the first and the last too."""
     kinds: tuple[str, ...] = ()
     levels: Levels = field(default_factory=dict)
+    """Those that differ from what is held at the start."""
     weeks: float = 0.0
     hours: float = 0.0
     leaps: int = 0
@@ -68,7 +69,7 @@ class Label(Frozen):
     """The last hop; None at the start."""
 
 
-class Entry(NamedTuple):
+class Queued(NamedTuple):
     """A label in the queue. The last hop of a rough one is only estimated from below; `number`
     keeps the order total.
     """
@@ -89,7 +90,7 @@ class Search:
     by: Objective
     top: int
     front_too: bool
-    queue: list[Entry] = field(default_factory=list)
+    queue: list[Queued] = field(default_factory=list)
     found: list[Label] = field(default_factory=list)
     front: list[Label] = field(default_factory=list)
     seen: dict[tuple[str, frozenset[str]], list[tuple[Key, Triple]]] = field(default_factory=dict)
@@ -111,9 +112,10 @@ def search_routes(
     After `limit` labels it gives up proving optimality and returns the best routes found.
     """
     search = Search(terrain, by, top, front_too)
-    if start in terrain.horizon.met:
+    if start in terrain.ahead:
         _push(search, Label(start, (start,)), rough=False)
-    _run(search, limit)
+    while search.queue and (front_too or len(search.found) < top) and search.looked_at < limit:
+        _look_at(search, heappop(search.queue))
     if search.queue and (front_too or len(search.found) < top):
         search.front_cut = True
         search.cut = len(search.found) < top
@@ -123,19 +125,10 @@ def search_routes(
     return search
 
 
-def _run(search: Search, limit: int) -> None:
-    while (
-        search.queue
-        and (search.front_too or len(search.found) < search.top)
-        and search.looked_at < limit
-    ):
-        _look_at(search, heappop(search.queue))
-
-
 def _hurry(search: Search, limit: int) -> None:
     """Goes on by fewest hops left, until the routes asked for are there or the patience is over."""
-    horizon = search.terrain.horizon
-    queue = [(horizon.left(entry.label.role).hops, entry) for entry in search.queue]
+    ahead = search.terrain.ahead
+    queue = [(ahead[entry.label.role].hops, entry) for entry in search.queue]
     heapify(queue)
     for _ in range(limit + PATIENCE):
         if not queue or len(search.found) >= search.top:
@@ -143,22 +136,22 @@ def _hurry(search: Search, limit: int) -> None:
         search.queue = []
         _look_at(search, heappop(queue)[1])
         for entry in search.queue:
-            heappush(queue, (horizon.left(entry.label.role).hops, entry))
+            heappush(queue, (ahead[entry.label.role].hops, entry))
 
 
-def _look_at(search: Search, entry: Entry) -> None:
+def _look_at(search: Search, entry: Queued) -> None:
     label = entry.label
     enough = len(search.found) >= search.top
     if enough and _is_matched(search, entry.least):
         return
     search.looked_at += 1
     if entry.rough:
-        if leads_on(search.terrain, label.role, label.passed):
+        if leads_on(search.terrain.ways, label.role, search.terrain.target, label.passed):
             _work_out(search, label)
     elif label.role == search.terrain.target:
         if not enough:
             search.found.append(label)
-        if not _is_matched(search, _least(label)):
+        if not _is_matched(search, measures(label)):
             search.front.append(label)
     elif not _beaten(search, label, enough=enough):
         _expand(search, label)
@@ -166,7 +159,7 @@ def _look_at(search: Search, entry: Entry) -> None:
 
 def _is_matched(search: Search, least: Triple) -> bool:
     """Whether a route found so far is no worse in anything."""
-    return any(matches(_least(label), least) for label in search.front)
+    return any(matches(measures(label), least) for label in search.front)
 
 
 def _beaten(search: Search, label: Label, *, enough: bool) -> bool:
@@ -177,7 +170,7 @@ def _beaten(search: Search, label: Label, *, enough: bool) -> bool:
     are asked for must be better; for the front one must be no worse in weeks, hours and leaps.
     """
     seen = search.seen.setdefault((label.role, frozenset(label.passed)), [])
-    least = _least(label)
+    least = measures(label)
     key = _key(search.by, label, least, 0)
     better = [triple for other, triple in seen if other <= key]
     beaten = enough or len(better) >= search.top
@@ -191,7 +184,7 @@ def _beaten(search: Search, label: Label, *, enough: bool) -> bool:
 def _expand(search: Search, label: Label) -> None:
     terrain = search.terrain
     for way in terrain.ways.get(label.role, ()):
-        if way.to in label.passed:
+        if way.to in label.passed or way.to not in terrain.ahead:
             continue
         missing = missing_for(terrain, way.to, label.levels)
         hours = hours_at_least(terrain, way.to, missing)
@@ -211,7 +204,7 @@ def _onward(
     terrain: Terrain, label: Label, way: Transition, missing: Missing, effort: Effort
 ) -> Label:
     """The label one hop further."""
-    weeks = hop_weeks(terrain, way, effort.at_least)
+    weeks = hop_weeks(terrain.standing, way, effort.at_least)
     return Label(
         way.to,
         (*label.passed, way.to),
@@ -225,11 +218,6 @@ def _onward(
     )
 
 
-def hop_weeks(terrain: Terrain, way: Transition, hours: float) -> float:
-    """The longer of the hours at one's hours a week and the transition's lower months."""
-    return max(hours / terrain.standing.hours_per_week, least_weeks(terrain.standing, way))
-
-
 def _push(search: Search, label: Label, *, rough: bool) -> None:
     """Puts a label into the queue, by the least that a whole route over it comes to.
 
@@ -237,23 +225,21 @@ def _push(search: Search, label: Label, *, rough: bool) -> None:
     asks for, whichever is longer.
     """
     terrain = search.terrain
-    ahead = terrain.horizon.left(label.role)
+    ahead = terrain.ahead[label.role]
     missing = missing_for(terrain, terrain.target, label.levels)
     hours = hours_at_least(terrain, terrain.target, missing)
     weeks = max(ahead.weeks, hours / terrain.standing.hours_per_week)
-    least = _least(label, weeks, hours, ahead.leaps)
+    least = measures(label, weeks, hours, ahead.leaps)
     key = _key(search.by, label, least, ahead.hops)
     search.pushed += 1
-    heappush(search.queue, Entry(key, search.pushed, rough, label, least))
+    heappush(search.queue, Queued(key, search.pushed, rough, label, least))
 
 
-def _least(label: Label, weeks: float = 0.0, hours: float = 0.0, leaps: float = 0) -> Triple:
-    """What the label comes to with what is left."""
-    return (
-        round(label.weeks + weeks, DIGITS),
-        round(label.hours + hours, DIGITS),
-        label.leaps + leaps,
-    )
+def measures(
+    one: Label | Route, weeks: float = 0.0, hours: float = 0.0, leaps: float = 0
+) -> Triple:
+    """What a label or a route comes to, with what is left of it."""
+    return round(one.weeks + weeks, DIGITS), round(one.hours + hours, DIGITS), one.leaps + leaps
 
 
 def _key(by: Objective, label: Label, least: Triple, hops_left: float) -> Key:

@@ -2,34 +2,40 @@
 rungs, and hops worked out before.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 from heapq import heappop, heappush
 from itertools import chain
+from math import inf
 from typing import NamedTuple, TypeAlias
 
-from po_career.catalog.model import IMPORTANCES, Action, Importance, Prerequisites, Transition
+from po_career.catalog.model import IMPORTANCES, Action, Prerequisites, Transition
 from po_career.frozen import Frozen
-from po_career.planning.choice.candidates import Step
 from po_career.planning.choice.selection import Goal, choose_actions
-from po_career.planning.model import Rung
+from po_career.planning.model import PlainRung, Rung
 from po_career.planning.openness import is_too_dear
-from po_career.planning.routes.ahead import Horizon, horizon_of
+from po_career.planning.readiness import Levels
 from po_career.planning.routes.credible import (
     credible_ways,
     months_before,
+    ways_out,
     without_needless_leaps,
 )
-from po_career.planning.routes.ways import ways_out
 from po_career.planning.standing import Standing
 
 WEEKS_OF_MONTH = 52 / 12
 NOTHING = Prerequisites()
 
-Levels: TypeAlias = Mapping[str, int]
-"""Skills whose level differs from what is held at the start."""
-Missing: TypeAlias = tuple[tuple[str, int, int, Importance], ...]
-"""Skill, level held, level asked, importance: what a role asks above what is held."""
+Missing: TypeAlias = tuple[Goal, ...]
+"""What a role asks above what is held."""
+
+
+class Ahead(NamedTuple):
+    """Each the least over all chains of transitions to the target, for itself."""
+
+    weeks: float
+    leaps: float
+    hops: float
 
 
 class Effort(NamedTuple):
@@ -53,43 +59,39 @@ class Terrain(Frozen):
     """Whether a route may lead through ventures, steps back and needless leaps."""
     needless_leaps: bool
     """Whether some credible route needs no leap."""
-    horizon: Horizon
-    """What is left from each role at the least."""
-    base: Levels
-    """Levels above 0 at the start."""
+    ahead: Mapping[str, Ahead]
+    """What is left at the least from each role that leads to the target."""
     gates: frozenset[str]
     """Skills that an action requires."""
     role_matters: bool
     """Whether some action requires a role."""
     actions: Mapping[str, Action]
     """Those that no known price rules out."""
-    asks: dict[str, tuple[tuple[str, int, Importance], ...]] = field(default_factory=dict)
-    prices: dict[str, dict[Step, float]] = field(default_factory=dict)
+    prices: dict[str, dict[PlainRung, float]] = field(default_factory=dict)
     efforts: dict[object, Effort] = field(default_factory=dict)
 
 
 def terrain_of(standing: Standing, target: str, *, any_way: bool = False) -> Terrain:
     """The terrain on the way to `target`, with nothing worked out yet."""
     catalog = standing.catalog
-    gates, role_matters = set[str](), False
-    for action in catalog.actions.values():
-        gates.update(action.requires.skills)
-        role_matters |= action.requires.role is not None
+    required = [action.requires for action in catalog.actions.values()]
     start = standing.profile.role or ""
     credible = without_needless_leaps(credible_ways(catalog, target), start, target)
     ways = catalog.transitions if any_way else credible
-    usable = [one for one in catalog.actions.values() if not is_too_dear(one, standing)]
     return Terrain(
         standing,
         target,
         ways_out(ways),
         any_way,
         needless_leaps=not any(way.kind == "leap" for way in credible),
-        horizon=horizon_of(ways, target, start, lambda way: least_weeks(standing, way)),
-        base={skill: belief.expected for skill, belief in standing.held.items() if belief.expected},
-        gates=frozenset(gates),
-        role_matters=role_matters,
-        actions={action.id: action for action in usable},
+        ahead=all_ahead(ways, target, lambda way: least_weeks(standing, way)),
+        gates=frozenset[str]().union(*[one.skills for one in required]),
+        role_matters=any(one.role is not None for one in required),
+        actions={
+            key: action
+            for key, action in catalog.actions.items()
+            if not is_too_dear(action, standing)
+        },
     )
 
 
@@ -98,51 +100,28 @@ def least_weeks(standing: Standing, way: Transition) -> float:
 
     Months in the role held, and in former ones of its kind, count toward them.
     """
-    months = months_before(way, standing.catalog.rules)
+    months = months_before(way, standing.rules)
     if way.from_ == standing.profile.role:
         months = max(0.0, months - (standing.months or 0.0))
     return months * WEEKS_OF_MONTH
 
 
-def leads_on(terrain: Terrain, role: str, passed: Collection[str]) -> bool:
-    """Whether a chain of transitions leads from `role` to the target without any other role of
-    `passed`. The roles nearest to the target are looked at first.
-    """
-    if role == terrain.target:
-        return True
-    queue: list[tuple[float, str]] = [(0, role)]
-    met = set(passed)
-    while queue:
-        _, here = heappop(queue)
-        for way in terrain.ways.get(here, ()):
-            if way.to == terrain.target:
-                return True
-            if way.to not in met:
-                met.add(way.to)
-                heappush(queue, (terrain.horizon.left(way.to).hops, way.to))
-    return False
+def hop_weeks(standing: Standing, way: Transition, hours: float) -> float:
+    """The longer of the hours at one's hours a week and the transition's lower months."""
+    return max(hours / standing.hours_per_week, least_weeks(standing, way))
 
 
 def missing_for(terrain: Terrain, role: str, levels: Levels) -> Missing:
     """What `role` asks above `levels`: core and important skills, useful ones if the standing says
     so.
     """
-    asked = terrain.asks.get(role)
-    if asked is None:
-        wanted = IMPORTANCES if terrain.standing.useful else IMPORTANCES[:2]
-        requires = terrain.standing.catalog.roles[role].requires
-        asked = tuple(
-            (skill, need.level, need.importance)
-            for skill, need in requires.items()
-            if need.importance in wanted
-        )
-        terrain.asks[role] = asked
-    base = terrain.base
+    standing = terrain.standing
+    wanted = IMPORTANCES if standing.useful else IMPORTANCES[:2]
     missing = []
-    for skill, need, importance in asked:
-        have = levels[skill] if skill in levels else base.get(skill, 0)
-        if need > have:
-            missing.append((skill, have, need, importance))
+    for skill, need in standing.roles[role].requires.items():
+        have = levels[skill] if skill in levels else standing.levels[skill]
+        if need.level > have and need.importance in wanted:
+            missing.append(Goal(skill, have, need.level, need.importance))
     return tuple(missing)
 
 
@@ -164,7 +143,7 @@ def hours_at_least(terrain: Terrain, role: str, missing: Missing) -> float:
     return sum([prices[skill, have] for skill, have, _, _ in missing])
 
 
-def _prices(terrain: Terrain, missing: Missing) -> dict[Step, float]:
+def _prices(terrain: Terrain, missing: Missing) -> dict[PlainRung, float]:
     """By skill and level, the price of the rungs from there up to what is asked.
 
     Dual ascent: each rung, those with fewest actions first, takes what is left of the cheapest
@@ -173,12 +152,12 @@ def _prices(terrain: Terrain, missing: Missing) -> dict[Step, float]:
     raisers = _surely_brought(terrain, missing)
     ids = chain.from_iterable(raisers.values())
     left = {id_: terrain.actions[id_].hours.middle for id_ in ids}
-    price: dict[Step, float] = {}
+    price: dict[PlainRung, float] = {}
     for rung in sorted(raisers, key=lambda rung: (len(raisers[rung]), rung)):
         price[rung] = least = min(left[id_] for id_ in raisers[rung])
         for id_ in raisers[rung]:
             left[id_] -= least
-    from_level: dict[Step, float] = {}
+    from_level: dict[PlainRung, float] = {}
     for skill, have, need, _ in missing:
         above = 0.0
         for level in range(need, have, -1):
@@ -187,7 +166,7 @@ def _prices(terrain: Terrain, missing: Missing) -> dict[Step, float]:
     return from_level
 
 
-def _surely_brought(terrain: Terrain, missing: Missing) -> dict[Step, list[str]]:
+def _surely_brought(terrain: Terrain, missing: Missing) -> dict[PlainRung, list[str]]:
     """The rungs that some open action brings without asking for anything, each with the ids of all
     open actions that may bring it.
     """
@@ -216,14 +195,11 @@ def effort_of(terrain: Terrain, way: Transition, missing: Missing, levels: Level
 
 
 def _chosen(terrain: Terrain, role: str, missing: Missing, gated: Levels) -> Effort:
-    if not missing:
-        return Effort(0.0, 0.0)
     standing = terrain.standing
-    base = {skill: level for skill, level in terrain.base.items() if skill in terrain.gates}
     choice = choose_actions(
         terrain.actions,
-        [Goal(*each) for each in missing],
-        {**base, **gated},
+        missing,
+        {**standing.levels, **gated},
         done=standing.profile.done,
         role=role,
         raisers=standing.raisers,
@@ -231,3 +207,36 @@ def _chosen(terrain: Terrain, role: str, missing: Missing, gated: Levels) -> Eff
     )
     at_least = choice.hours if choice.proved else choice.lower_bound
     return Effort(choice.hours, at_least, choice.uncovered)
+
+
+def all_ahead(
+    transitions: Iterable[Transition], target: str, weeks: Callable[[Transition], float]
+) -> dict[str, Ahead]:
+    """What is left from each role from which a chain of transitions leads to `target`.
+
+    `weeks` are never below 0.
+    """
+    into: dict[str, list[Transition]] = {}
+    for transition in transitions:
+        into.setdefault(transition.to, []).append(transition)
+    least = [
+        _least(into, target, cost)
+        for cost in (weeks, lambda transition: transition.kind == "leap", lambda _: 1)
+    ]
+    return {role: Ahead(*(each[role] for each in least)) for role in least[0]}
+
+
+def _least(
+    into: Mapping[str, list[Transition]], target: str, cost: Callable[[Transition], float]
+) -> dict[str, float]:
+    """The least cost from each role to the target: Dijkstra."""
+    best: dict[str, float] = {target: 0}
+    queue: list[tuple[float, str]] = [(0, target)]
+    while queue:
+        length, role = heappop(queue)
+        for transition in into.get(role, ()):
+            longer = length + cost(transition)
+            if longer < best.get(transition.from_, inf):
+                best[transition.from_] = longer
+                heappush(queue, (longer, transition.from_))
+    return best

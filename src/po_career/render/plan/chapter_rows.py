@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from po_career.catalog.model import Id, WorkStep
+from po_career.planning.calendar import DaysOff, nearly_all_off
 from po_career.planning.kept_chapter import goes_on, in_turn, step_of
-from po_career.planning.model import PlannedAction
+from po_career.planning.model import PlannedAction, Rule
 from po_career.profile.chapters import CLOSED
 from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.phrases import day, figure, listed, number, price, stopped
@@ -79,7 +80,7 @@ def shown_actions(names: Names) -> tuple[PlannedAction, ...]:
     """The actions of the chapter that may stand on this page."""
     if names.private:
         return names.planned
-    if names.step.settled_by == 1:
+    if names.step.settled_by == Rule.TOO_MUCH:
         return ()
     hidden = {"offer"} if names.kit is not None else {"offer", "kit"}
     return tuple(action for action in names.planned if action.kind not in hidden)
@@ -216,11 +217,12 @@ def title_of(names: Names, action: PlannedAction, *, short: bool = False) -> str
 
 
 def is_away(names: Names) -> bool:
-    """Whether nothing is planned because the person is away for all but a week at most."""
-    chapter, person = names.step.chapter, names.person
-    if chapter is None or chapter.actions or not person.away:
+    """Whether nothing is planned because the person is away nearly all this time."""
+    chapter = names.step.chapter
+    if chapter is None or chapter.actions:
         return False
-    return chapter.of <= (person.hours_per_week or 0)
+    off = DaysOff(names.person.away, names.catalog.rules.quiet_days)
+    return nearly_all_off(chapter.from_, chapter.until, off)
 
 
 def _is_check(action: PlannedAction) -> bool:

@@ -9,7 +9,7 @@ from po_career.frozen import Frozen
 from po_career.planning.belief import beliefs
 from po_career.planning.calendar import BEFORE_DECISION
 from po_career.planning.chapter import VALUE
-from po_career.planning.model import Belief, Step
+from po_career.planning.model import Belief, Rule, Step
 from po_career.planning.plan_model import Plan
 from po_career.planning.readiness import weight_of
 from po_career.profile.model import Profile
@@ -28,14 +28,14 @@ BASES: Mapping[str, str] = {
     "unknown": "not rated",
 }
 RULES: Mapping[int, str] = {
-    1: "the load is too much: nothing is added",
-    2: "the post ends or is in question: the role held, with another employer",
-    3: "probation, or the wish to stay",
-    4: "a target",
-    5: "the first months in the role",
-    6: "the role held is not met yet",
-    7: "no step is near, or none suits better than the role held",
-    8: "the step that wins most draws",
+    Rule.TOO_MUCH: "the load is too much: nothing is added",
+    Rule.POST: "the post ends or is in question: the role held, with another employer",
+    Rule.STAY: "probation, or the wish to stay",
+    Rule.TARGET: "a target",
+    Rule.SETTLING_IN: "the first months in the role",
+    Rule.OWN_ROLE: "the role held is not met yet",
+    Rule.NONE_NEAR: "no step is near, or none suits better than the role held",
+    Rule.DRAWS: "the step that wins most draws",
 }
 
 

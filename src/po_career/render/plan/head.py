@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from po_career.catalog.model import Id, KitCheck
-from po_career.planning.model import ReadyAround, StayReason, Step
+from po_career.planning.calendar import half_year
+from po_career.planning.model import ReadyAround, Rule, StayReason, Step
 from po_career.planning.plan_model import DECIDED
 from po_career.profile.model import Budget
 from po_career.render.page.phrases import (
@@ -21,7 +22,6 @@ from po_career.render.page.phrases import (
 from po_career.render.plan.naming import (
     Names,
     full_day,
-    half_of,
     in_season,
     inside,
     money_words,
@@ -85,7 +85,7 @@ def step_words(names: Names) -> str:
 
 def _next_words(names: Names) -> str:
     step, own = names.step, names.own
-    named = step.settled_by == 4
+    named = step.settled_by == Rule.TARGET
     if names.rated_nothing and own is not None and not named:
         return f"Perhaps {step.title}."
     words = f"Next step: {step.title}"
@@ -164,10 +164,10 @@ def _stay_words(names: Names) -> str:
 def _look_again(names: Names) -> str:
     """The half-year in which somebody who stays looks at a step again."""
     start, around = names.plan.generated_on, names.step.ready_around
-    soonest = half_of(start + SOONEST_LOOK)
+    soonest = half_year(start + SOONEST_LOOK)
     if around is None:
         return soonest
-    return max(soonest, min(around.expected, half_of(start + LATEST_LOOK)))
+    return max(soonest, min(around.expected, half_year(start + LATEST_LOOK)))
 
 
 # -------------------- what one has, why, and how sure
@@ -192,7 +192,7 @@ def _why(names: Names) -> str:
     suits = suits_of(names, step.role)
     hits = [want for want in person.wants if want in suits]
     reasons = list(filter(None, (_wish_words(names, hits), _uses_words(names))))
-    if step.settled_by == 4 or hits:
+    if step.settled_by == Rule.TARGET or hits:
         words = ", and ".join(reasons)
     elif person.wants:
         words = "; of this one: ".join(reasons)
@@ -209,7 +209,7 @@ def _why(names: Names) -> str:
 def _wish_words(names: Names, hits: list[Id]) -> str | None:
     """Which wish the step answers; `hits` are the wants that it is known for."""
     person = names.person
-    if names.step.settled_by == 4 and person.target:
+    if names.step.settled_by == Rule.TARGET and person.target:
         named, route = names.title(person.target[0]), names.plan.route or ()
         then = ", then ".join(names.title(hop.to) for hop in route)
         return f"You named {named}; the way there is {then}" if route[1:] else f"You named {named}"
@@ -237,12 +237,13 @@ def _uses_words(names: Names) -> str | None:
 
 
 def _why_stay(names: Names) -> str:
-    words = {
-        3: _settled_words(names),
-        5: _settling_words(names),
-        6: "What your own role asks comes first.",
-        7: _no_step_words(names),
-    }.get(names.step.settled_by or 0, "It comes first today.")
+    by_rule: Mapping[int, str] = {
+        Rule.STAY: _settled_words(names),
+        Rule.SETTLING_IN: _settling_words(names),
+        Rule.OWN_ROLE: "What your own role asks comes first.",
+        Rule.NONE_NEAR: _no_step_words(names),
+    }
+    words = by_rule.get(names.step.settled_by or 0, "It comes first today.")
     short = short_core(names.step)
     if short:
         verb = "is" if short == 1 else "are"
@@ -385,7 +386,7 @@ def _ready(names: Names) -> str | None:
 def _ready_season(names: Names, around: ReadyAround) -> str:
     """When one may be ready: not before the chapter that leads there is over."""
     chapter = names.step.chapter
-    soonest = half_of(chapter.until) if chapter is not None else around.expected
+    soonest = half_year(chapter.until) if chapter is not None else around.expected
     return season(max(around.expected, soonest))
 
 

@@ -11,7 +11,7 @@ from po_career.catalog.sentences import strong_from
 from po_career.frozen import Frozen
 from po_career.planning.belief import is_rated, own_rating
 from po_career.planning.kits import part_of_kit
-from po_career.planning.model import Chapter, PlanKit, PlannedAction, Step
+from po_career.planning.model import Chapter, PlanKit, PlannedAction, Rule, Step
 from po_career.planning.plan_model import Person, Plan
 from po_career.profile.model import Budget, Decision, Rating
 from po_career.render.page.phrases import MONTH_NAMES, listed, number, sentence
@@ -141,10 +141,10 @@ class Names(Frozen):
         step = self.step
         if self.own is None and self.rated_nothing:
             return "empty"
-        if step.settled_by in (1, 2):
+        if step.settled_by in (Rule.TOO_MUCH, Rule.POST):
             if not self.private:
                 return "quiet"
-            return "less" if step.settled_by == 1 else "elsewhere"
+            return "less" if step.settled_by == Rule.TOO_MUCH else "elsewhere"
         if step.kind == "trial":
             return "trial"
         if step.kind == "stay":
@@ -162,7 +162,11 @@ class Names(Frozen):
     @property
     def is_top(self) -> bool:
         """Whether nothing stands above the role held, not even a leap."""
-        return self.step.settled_by == 7 and not self.plan.alternatives and self.leap is None
+        return (
+            self.step.settled_by == Rule.NONE_NEAR
+            and not self.plan.alternatives
+            and self.leap is None
+        )
 
     @property
     def leap(self) -> Id | None:
@@ -383,11 +387,6 @@ def in_season(half_year: str) -> str:
     """A half-year as "in summer 2028" or "at the end of 2028"."""
     words = season(half_year)
     return f"at {words}" if words.startswith("the ") else f"in {words}"
-
-
-def half_of(on: date) -> str:
-    """The half-year of a day."""
-    return f"{on.year}-H{1 if on.month <= 6 else 2}"
 
 
 def money_words(money: Budget | Cost) -> str:

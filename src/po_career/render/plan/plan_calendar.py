@@ -12,7 +12,7 @@ from icalendar import Alarm, Calendar, Component, Event, vText
 
 from po_career.catalog.model import Catalog
 from po_career.frozen import Frozen
-from po_career.planning.calendar import is_day_off
+from po_career.planning.calendar import DaysOff, is_day_off
 from po_career.planning.model import Chapter
 from po_career.planning.plan_model import Plan
 from po_career.render.plan.naming import Names
@@ -97,10 +97,10 @@ def _of_task(task: Task) -> Iterator[Entry]:
 
 def _review(names: Names, chapter: Chapter) -> Iterator[Entry]:
     """A look at the week on each Friday before the check-in, but for days off."""
-    away, quiet = names.person.away, names.catalog.rules.quiet_days
+    off = DaysOff(names.person.away, names.catalog.rules.quiet_days)
     first = chapter.from_ + DAY * ((FRIDAY - chapter.from_.weekday()) % 7)
     fridays = _weekly(first, chapter.check_on - DAY)
-    free = [friday for friday in fridays if not is_day_off(friday, away, quiet)]
+    free = [friday for friday in fridays if not is_day_off(friday, off)]
     if chapter.actions and free:
         title = "Weekly review of your plan"
         yield Entry("review", title, REVIEW_TEXT, free[0], NINE_THAT_DAY, again_on=tuple(free[1:]))

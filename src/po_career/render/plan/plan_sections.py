@@ -10,7 +10,7 @@ from rich.text import Text
 
 from po_career.catalog.model import KitCheck
 from po_career.planning.belief import is_rated
-from po_career.planning.model import Gap, PlanKit, Step
+from po_career.planning.model import Gap, PlanKit, Rule, Step
 from po_career.planning.plan_model import PlanTrend
 from po_career.render.page.drawn import drawn
 from po_career.render.page.glyphs import Glyphs
@@ -182,15 +182,19 @@ def _way(facts: Facts) -> Items:
         yield _para(f"Keep in mind: {sentence(warning)}")
 
 
-SETTLED = {
-    1: "Your load settled it: while it is too much, nothing is added.",
-    2: "Your post settled it: while it ends or is in question, another employer comes first.",
-    3: "The probation, or your wish to stay, settled it: no step comes before that.",
-    4: "The role that you named settled it.",
-    5: "The first months in a role settled it: settle in before you look at a step.",
-    6: "Your own role settled it: what it asks comes before a step.",
-    7: "No step is near enough, or none suits you better than your own role.",
-    8: "Your answers settled it: this step comes first most often when they are varied a little.",
+SETTLED: Mapping[int, str] = {
+    Rule.TOO_MUCH: "Your load settled it: while it is too much, nothing is added.",
+    Rule.POST: (
+        "Your post settled it: while it ends or is in question, another employer comes first."
+    ),
+    Rule.STAY: "The probation, or your wish to stay, settled it: no step comes before that.",
+    Rule.TARGET: "The role that you named settled it.",
+    Rule.SETTLING_IN: "The first months in a role settled it: settle in before you look at a step.",
+    Rule.OWN_ROLE: "Your own role settled it: what it asks comes before a step.",
+    Rule.NONE_NEAR: "No step is near enough, or none suits you better than your own role.",
+    Rule.DRAWS: (
+        "Your answers settled it: this step comes first most often when they are varied a little."
+    ),
 }
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from po_career.catalog.model import IMPORTANCES, Catalog, Id, Importance, WorkStep
 from po_career.frozen import Frozen
-from po_career.planning.model import ChapterKind, HalfYear, PlannedAction, Step
+from po_career.planning.model import ChapterKind, HalfYear, PlannedAction, Rule, Step
 from po_career.profile.chapters import CLOSED
 from po_career.render.page.fallbacks import NO_BREAK
 from po_career.render.page.phrases import day_and_year, hours, price, sentence, stopped
@@ -18,8 +18,6 @@ from po_career.text import printable
 
 PAID_KINDS = frozenset({"certification", "course", "reading", "community"})
 """Kinds of action that usually have a price."""
-LESS_WORK = 1
-"""The rule that settles a step if the load is too much; docs/method.md, "The recommended step"."""
 NEXT = "po-career next"
 WEB = re.compile(r"(?i:https?)://[A-Za-z0-9\[][!#-;=?-\[\]_a-z~]*")
 """An address that a program may open: printable ASCII but for what RFC 3986 has no place for."""
@@ -116,7 +114,7 @@ def is_private(action: PlannedAction, step: Step, catalog: Catalog) -> bool:
     if action.kind == "kit":
         kit = catalog.kits.get(action.id.split(":")[1])
         return kit is None or kit.for_ not in SHARED_KITS
-    return step.settled_by == LESS_WORK
+    return step.settled_by == Rule.TOO_MUCH
 
 
 def steps_of(action: PlannedAction) -> tuple[WorkStep, ...]:
