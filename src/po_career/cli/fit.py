@@ -2,15 +2,9 @@
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from po_career.cli.common import Common, command_app, with_common
+from po_career.cli.common import Common, Said, command_app, option, with_common
 from po_career.cli.options import Format, count
-
-if TYPE_CHECKING:
-    from po_career.cli.person import Said
 
 SHOWN = 3
 """How many roles of each section a screen shows unless told otherwise; JSON has them all."""
@@ -23,28 +17,19 @@ app = command_app()
 @with_common(about_you=("role", "skill"))
 def fit(
     common: Common,
-    said: "Said",
-    track: Annotated[
-        str | None,
-        typer.Option(
-            metavar="TRACK", help="The track that is your own; default: that of your role."
-        ),
-    ] = None,
-    top: Annotated[
-        str | None,
-        typer.Option(
-            metavar="N",
-            help=f"How many roles of each section; without it {SHOWN} on a screen, all in JSON.",
-        ),
-    ] = None,
+    said: Said,
+    track: str | None = option("TRACK", "The track that is your own; default: that of your role."),
+    top: str | None = option(
+        "N", f"How many roles of each section; without it {SHOWN} on a screen, all in JSON."
+    ),
 ) -> None:
     """Every role compared with you, nearest first: those on your own track, those elsewhere, and
     what you could do today.
 
-    Each with what carries over, what is missing, what would go unused, and what is not rated.
+    Each with what carries over, what is missing, what would lie unused, and what is not rated.
     """
     from po_career.cli.person import ROLE, SKILL, missing
-    from po_career.language.find import find_id
+    from po_career.language.find import find_item
     from po_career.planning.fit_ranking import rank_roles
     from po_career.render.fit_page import fit_lines
 
@@ -52,14 +37,13 @@ def fit(
     if top is not None:
         limit = count("--top", top, least=1, most=MOST)
     ladder, source, person = common.read_person(said, date.today())
-    own = None
-    if track is not None:
-        own = find_id("track", {one.id: one for one in ladder.tracks}, track)
-    face = common.face() if person.role is None and own is None and "role" not in said else None
-    if face is not None:
-        from po_career.interview.role_or_track import ask_role_or_track
+    own = None if track is None else find_item(ladder, "track", track)
+    if person.role is None and own is None and "role" not in said:
+        face = common.face()
+        if face is not None:
+            from po_career.interview.role_or_track import ask_role_or_track
 
-        person, own = ask_role_or_track(face, ladder, person)
+            person, own = ask_role_or_track(face, ladder, person)
     if person.role is None and not person.ratings:
         why = "nothing is known about you yet: roles are ranked by the role you hold or by a skill"
         raise missing(why, (ROLE, SKILL))

@@ -58,12 +58,16 @@ def yardstick_of(catalog: Catalog) -> Yardstick:
     yardstick = Yardstick({skill: worth(skill) for skill in catalog.skills}, {}, 1.0, power)
     sizes: dict[Id, list[float]] = {}
     for role in catalog.roles.values():
-        for skill, need in role.requires.items():
-            if need.level:
-                sizes.setdefault(skill, []).append(yardstick.size_of(skill, need.level))
+        for skill, need in needs_of(role).items():
+            sizes.setdefault(skill, []).append(yardstick.size_of(skill, need))
     usual = {skill: fsum(asked) / len(asked) for skill, asked in sizes.items()}
-    whole = fsum(size for asked in sizes.values() for size in asked) / (roles or 1)
-    return yardstick._replace(usual_need=usual, usual_size=whole or 1.0)
+    whole = fsum(map(fsum, sizes.values()))
+    return yardstick._replace(usual_need=usual, usual_size=whole / roles if whole else 1.0)
+
+
+def needs_of(role: Role) -> dict[Id, int]:
+    """The levels that a role asks, where they are above 0."""
+    return {skill: need.level for skill, need in role.requires.items() if need.level}
 
 
 def known_levels(held: Beliefs) -> dict[Id, int]:
@@ -90,22 +94,17 @@ def distance(role: Role, levels: Mapping[Id, int], yardstick: Yardstick, rules: 
     what an unknown skill counts is the same for all roles that ask for it, and no part is divided
     by what the person has.
     """
-    usual = yardstick.usual_size
-    asked, short, above, unknown = [], [], [], []
-    for skill, need in role.requires.items():
-        if need.level == 0:
-            continue
-        asked.append(yardstick.size_of(skill, need.level))
-        if skill not in levels:
-            unknown.append(yardstick.usual_need[skill])
-        elif levels[skill] < need.level:
-            short.append(yardstick.margin(skill, need.level, levels[skill]))
+    usual, needs = yardstick.usual_size, needs_of(role)
+    size = fsum(yardstick.size_of(skill, need) for skill, need in needs.items())
+    unknown = fsum(yardstick.usual_need[skill] for skill in needs if skill not in levels)
+    short: list[float] = []
+    above: list[float] = []
     for skill, level in levels.items():
-        enough = role.requires[skill].level if skill in role.requires else 0
-        if level > enough:
-            above.append(yardstick.margin(skill, level, enough))
-    scale = sqrt((fsum(asked) or usual) * usual)
-    missing = fsum(short) / scale + rules.unknown_part * fsum(unknown) / usual
+        need = needs.get(skill, 0)
+        margins = short if level < need else above
+        margins.append(yardstick.margin(skill, need, level))
+    scale = sqrt((size or usual) * usual)
+    missing = fsum(short) / scale + rules.unknown_part * unknown / usual
     unused = fsum(above) / scale
     return FitParts(missing + rules.unused_weight * unused, missing, unused)
 
@@ -124,7 +123,7 @@ def strengths_left(role: Role, held: Beliefs, top: int) -> tuple[str, ...]:
     """Skills above half the scale that the role asks nothing of, highest level first; never counted
     as a loss.
     """
-    asked = {skill for skill, need in role.requires.items() if need.level}
+    asked = needs_of(role)
     left = [
         (-belief.expected, skill)
         for skill, belief in held.items()

@@ -20,7 +20,7 @@ from po_career.catalog.model import (
 from po_career.frozen import Frozen
 from po_career.planning.belief import beliefs, expected_levels
 from po_career.planning.draws import Draws
-from po_career.planning.fit import DIGITS, distance, known_levels, yardstick_of
+from po_career.planning.fit import DIGITS, distance, known_levels, needs_of, yardstick_of
 from po_career.planning.model import Beliefs, Estimate, FitParts
 from po_career.planning.plan_model import Caution, Person, person_of
 from po_career.planning.readiness import verdict_of
@@ -152,18 +152,11 @@ def rank_roles(
     ratings everything is unknown.
     """
     held = beliefs(catalog, profile)
-    view, yardstick = _View(catalog, profile, held), yardstick_of(catalog)
-    role_held = catalog.roles.get(profile.role or "")
-    if track is None and role_held is not None:
-        track = role_held.track
-    sections: dict[Section, list[_Found]] = {section: [] for section in SECTIONS}
-    for role in catalog.roles.values():
-        if role is not role_held:
-            parts = distance(role, view.known, yardstick, catalog.rules)
-            sections[_section_of(role, view.known, track)].append(_Found(role, parts))
+    view = _View(catalog, profile, held)
+    track = track or view.track
+    sections = _sections(catalog, profile, view.known, track)
     roles: list[FitRole] = []
     for section, found in sections.items():
-        found.sort(key=lambda one: (one.far, one.role.id))
         alike = Counter(one.far for one in found)
         distances = [one.far for one in found]
         for one in found[:top]:
@@ -179,10 +172,25 @@ def rank_roles(
     )
 
 
+def _sections(
+    catalog: Catalog, profile: Profile, known: Mapping[Id, int], track: Id | None
+) -> dict[Section, list[_Found]]:
+    """Every role but the one that is held, in its section, the nearest first."""
+    yardstick = yardstick_of(catalog)
+    sections: dict[Section, list[_Found]] = {section: [] for section in SECTIONS}
+    for role in catalog.roles.values():
+        if role.id != profile.role:
+            parts = distance(role, known, yardstick, catalog.rules)
+            sections[_section_of(role, known, track)].append(_Found(role, parts))
+    for found in sections.values():
+        found.sort(key=lambda one: (one.far, one.role.id))
+    return sections
+
+
 def _section_of(role: Role, known: Mapping[Id, int], track: Id | None) -> Section:
-    asked = {skill: need.level for skill, need in role.requires.items() if need.level}
-    margins = [known[skill] - level for skill, level in asked.items() if skill in known]
-    if margins and min(margins) >= 0 and 2 * len(margins) >= len(asked):
+    needs = needs_of(role)
+    margins = [known[skill] - need for skill, need in needs.items() if skill in known]
+    if margins and min(margins) >= 0 and 2 * len(margins) >= len(needs):
         return "today"
     return "own track" if track is not None and role.track == track else "elsewhere"
 
@@ -194,6 +202,8 @@ class _View:
         self.catalog, self.known = catalog, known_levels(held)
         self.levels = expected_levels(held)
         self.draws = Draws(held, catalog.rules)
+        held_role = catalog.roles.get(profile.role or "")
+        self.track = None if held_role is None else held_role.track
         edges = [edge for edge in catalog.transitions if edge.from_ == profile.role]
         self.kinds = {edge.to: edge.kind for edge in edges}
 
@@ -216,7 +226,7 @@ class _View:
             missing=skills.missing,
             unused=skills.unused,
             unknown=skills.unknown,
-            asks=sum(need.level > 0 for need in asks.values()),
+            asks=len(needs_of(role)),
             met=all(need.level <= self.levels[skill] for skill, need in asks.items()),
             tied=tied,
         )
@@ -236,18 +246,19 @@ Row = TypeVar("Row", CarriedOver, MissingSkill, UnusedSkill, UnknownSkill)
 
 def _skills_of(role: Role, known: Mapping[Id, int], catalog: Catalog) -> _Skills:
     carried, missing, unused, unknown = [], [], [], []
-    for skill, need in role.requires.items():
-        name, have = catalog.skills[skill].name, known.get(skill)
-        if need.level and have is None:
-            unknown.append(UnknownSkill(skill, name, need.level))
-        elif have is not None and have < need.level:
-            missing.append(MissingSkill(skill, name, have, need.level, need.importance))
-        if have and need.level:
-            carried.append(CarriedOver(skill, name, min(have, need.level)))
+    needs = needs_of(role)
+    for skill, need in needs.items():
+        if skill not in known:
+            unknown.append(UnknownSkill(skill, catalog.skills[skill].name, need))
     for skill, have in known.items():
-        asked = role.requires[skill].level if skill in role.requires else 0
-        if have > asked:
-            unused.append(UnusedSkill(skill, catalog.skills[skill].name, have, asked))
+        name, need = catalog.skills[skill].name, needs.get(skill, 0)
+        if have and need:
+            carried.append(CarriedOver(skill, name, min(have, need)))
+        if have < need:
+            importance = role.requires[skill].importance
+            missing.append(MissingSkill(skill, name, have, need, importance))
+        elif have > need:
+            unused.append(UnusedSkill(skill, name, have, need))
 
     def rank(skill: Id) -> int:
         return IMPORTANCES.index(role.requires[skill].importance)

@@ -45,5 +45,5 @@ def decided_words(decided: Decided) -> str:
 
 
 def applied_words(applied: Applied) -> str:
-    """Applications and talks."""
-    return f"{figure(applied.sent, 'application')} sent, {figure(applied.talks, 'talk')}"
+    """Applications and interviews."""
+    return f"{figure(applied.sent, 'application')} sent, {figure(applied.talks, 'interview')}"

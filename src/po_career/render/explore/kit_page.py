@@ -28,8 +28,8 @@ LISTENERS: Mapping[str, str] = {
 }
 """Whom to say something to, in words; what is not here is said as it stands."""
 AFTER: Mapping[str, str] = {
-    "no-talk": "first after applications that led to no talk",
-    "talks": "first after talks that led to no offer",
+    "no-talk": "first after applications that led to no interview",
+    "talks": "first after interviews that led to no offer",
 }
 """When a step comes before the others."""
 SLOTS: Mapping[str, str] = {

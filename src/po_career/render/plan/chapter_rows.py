@@ -63,7 +63,7 @@ DATED: Mapping[str, tuple[str, str, str]] = {
         "If it is refused, ask what was missing, and take that into the next post.",
     ),
     "post-in-question": (
-        "If the post stays, have it in writing, and hear the talks under way to their end.",
+        "If the post stays, have it in writing, and hear the interviews under way to their end.",
         "If nobody has decided, ask for the day.",
         "If it ends, keep both ways open until something is signed.",
     ),

@@ -43,7 +43,7 @@ FAR_YEARS = 4
 Texts = Iterator[tuple[str, str, str | None]]
 """The key, the label and the text of each line; None if there is nothing to say."""
 PAPER_NOT_READ, TALKS = 3, 2
-"""Applications without a talk, and talks, from which they tell something."""
+"""Applications without an interview, and interviews, from which they tell something."""
 
 
 def step_by_role(names: Names, role: Id) -> Step | None:
@@ -418,11 +418,11 @@ def _applied(names: Names) -> str | None:
     applied = names.person.situation.applied
     if not names.private or applied is None or not applied.sent:
         return None
-    words = f"{applied.sent} sent, {count(applied.talks, 'talk')}: "
+    words = f"{applied.sent} sent, {count(applied.talks, 'interview')}: "
     if applied.sent >= PAPER_NOT_READ and not applied.talks:
         return f"{words}the paper is not read; change it before you send more."
     if applied.talks >= TALKS:
-        return f"{words}the paper works; practise the talk."
+        return f"{words}the paper works; practise the interview."
     return f"{words}too few to tell yet."
 
 
