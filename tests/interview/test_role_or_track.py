@@ -8,8 +8,8 @@ from ladder import LADDER, ScriptedFace
 from po_career.catalog.model import Catalog, Track
 from po_career.errors import Interrupted
 from po_career.interview.question import Outcome, Signal
+from po_career.interview.question_topic import NONE
 from po_career.interview.role_or_track import Place, ask_role_or_track
-from po_career.interview.topic import NONE
 from po_career.profile.model import Profile
 
 NOBODY = Profile()

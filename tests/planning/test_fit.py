@@ -131,7 +131,7 @@ def test_what_one_could_do_today_needs_half_of_what_a_role_asks_and_nothing_that
 
 def test_a_guess_from_the_nearest_roles_never_ranks_roles() -> None:
     skills = ["a", "b", "c", "d", "e", "f", "g"]
-    known = {skill: (2, "core") for skill in skills[:6]}
+    known = dict.fromkeys(skills[:6], (2, "core"))
     made = catalog([role("one", known | {"g": (3, "core")}), role("two", known | {"g": (3, "core")}), role("three", {"g": (3, "core")})])
     found = {one.role: one for one in rank_roles(made, person(**dict.fromkeys(skills[:6], 2))).roles}
     assert [one.skill for one in found["three"].unknown] == ["g"]

@@ -8,7 +8,7 @@ from po_career.errors import Interrupted
 from po_career.interview.one_rating import FAREWELL
 from po_career.interview.post import ask_role, with_role
 from po_career.interview.question import Face, Option, Question, Signal
-from po_career.interview.topic import NONE, Answer, Case
+from po_career.interview.question_topic import NONE, Answer, Case
 from po_career.profile.model import Profile
 
 

@@ -25,9 +25,7 @@ def find_item(catalog: "Catalog", kind: Kind, text: str) -> str:
 
     Raises UsageError if it names none, with the nearest, or several, with all of them.
     """
-    items: Mapping[str, Any] = getattr(catalog, f"{kind}s")
-    if kind == "track":
-        items = {track.id: track for track in catalog.tracks}
+    items = _items_of(catalog, kind)
     named = role_named(catalog, text) if kind == "role" else NOTHING
     if named.certain:
         return named.roles[0]
@@ -41,6 +39,13 @@ def find_item(catalog: "Catalog", kind: Kind, text: str) -> str:
     if len(meant) == 1:
         return meant[0]
     raise _not_one(kind, items, text, found, meant)
+
+
+def _items_of(catalog: "Catalog", kind: Kind) -> Mapping[str, Any]:
+    if kind == "track":
+        return {track.id: track for track in catalog.tracks}
+    items: Mapping[str, Any] = getattr(catalog, f"{kind}s")
+    return items
 
 
 def no_role(catalog: "Catalog", text: str) -> str:
