@@ -33,6 +33,7 @@ class Draws:
     def __init__(self, held: Beliefs, rules: Rules) -> None:
         self.held = held
         self.rules = rules
+        self._centres = expected_levels(held)
 
     def levels(self, skill: Id) -> Sequence[int]:
         """The skill's level in each draw."""
@@ -63,7 +64,7 @@ class Draws:
         hold it.
         """
         low, high = tails(self.readiness(asks))
-        expected = readiness(asks, expected_levels(self.held), self.rules)
+        expected = readiness(asks, self._centres, self.rules)
         return Estimate(min(low, expected), expected, max(high, expected))
 
 
