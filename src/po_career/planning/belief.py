@@ -11,8 +11,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from po_career.catalog.model import Catalog, Id, Role
+from po_career.planning.fit import DIGITS, distance, yardstick_of
 from po_career.planning.model import Belief, BeliefBasis, Beliefs
-from po_career.planning.readiness import readiness
 from po_career.profile.growth import day_done
 from po_career.profile.model import FormerRole, Profile, Rating
 
@@ -207,15 +207,17 @@ def _guesses(catalog: Catalog, profile: Profile) -> dict[Id, int]:
 
 
 def _nearest_roles(catalog: Catalog, profile: Profile) -> Sequence[Role]:
-    """The roles whose requirements the ratings cover best."""
+    """The roles that are nearest to the ratings."""
     levels = {skill: own_rating(ratings).level for skill, ratings in profile.ratings.items()}
+    yardstick = yardstick_of(catalog)
 
-    def distance(role: Role) -> tuple[float, str]:
-        return -readiness(role.requires, levels, catalog.rules), role.id
+    def far(role: Role) -> tuple[float, Id]:
+        parts = distance(role, levels, yardstick, catalog.rules)
+        return round(parts.distance, DIGITS), role.id
 
     roles = catalog.roles.values()
     asking = [role for role in roles if any(need.level for need in role.requires.values())]
-    return sorted(asking, key=distance)[:NEAREST]
+    return sorted(asking, key=far)[:NEAREST]
 
 
 def _near_work(catalog: Catalog, profile: Profile) -> set[Id]:
