@@ -98,6 +98,7 @@ def import_(
     what was left out.
     """
     from po_career.cli.output import write_out
+    from po_career.cli.reading import reading
     from po_career.cli.source import named_bytes
     from po_career.intake.framework.catalog_import import import_of
     from po_career.intake.framework.import_options import Options
@@ -118,7 +119,8 @@ def import_(
     if common.output is not None:
         _must_be_new(Path(common.output))
     data, name = named_bytes(file)
-    imported = import_ladder(data, name, options, hours=hours)
+    with reading(name):
+        imported = import_ladder(data, name, options, hours=hours)
     written = None if common.output is None else _write(imported, name, common.output)
     report = import_of(imported.draft, name, written, imported.sheets)
     if common.format is Format.JSON:
