@@ -186,12 +186,10 @@ def unordered(value: object) -> object:
 @given(SEEDS)
 @settings(max_examples=many(20))
 def test_the_order_in_which_files_name_things_does_not_matter(seed: int) -> None:
+    """But for the skills of one role: of two gaps that weigh the same, the one that it names first leads."""
     world = world_of(seed)
     chance = Random(seed)  # noqa: S311  # cases, not secrets
-    roles = [
-        replace(one, requires=shuffled(one.requires, chance))
-        for one in shuffled(world.catalog.roles, chance).values()
-    ]
+    roles = list(shuffled(world.catalog.roles, chance).values())
     actions = list(shuffled(world.catalog.actions, chance).values())
     ways = chance.sample(world.catalog.transitions, len(world.catalog.transitions))
     skills = chance.sample(SKILLS, len(SKILLS))
