@@ -8,9 +8,16 @@ from pathlib import Path
 import pytest
 
 from conftest import RunPoCareer
+from po_career import cli
 from po_career.cli import reading as guard
 from po_career.cli.reading import reading
-from po_career.errors import FileAccessError, InputTooHeavyError, InvalidFileError, UsageError
+from po_career.errors import (
+    FileAccessError,
+    InputTooHeavyError,
+    InvalidFileError,
+    NoAnswerError,
+    UsageError,
+)
 
 
 def for_ever() -> None:
@@ -105,7 +112,7 @@ HOSTILE = {
     "laughs": "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 12)),
     "a long line": "role: " + "x" * 200_000,
     "zeros": "\0" * 10_000,
-    "tags": "<b>" * 30_000,
+    "tags": "<b>" * 3_000,
     "entities": '<!DOCTYPE x [<!ENTITY a "' + "x" * 1000 + '">]><p>' + "&a;" * 10_000,
     "a zip": "PK\x03\x04" + "x" * 1000,
     "a pdf": "%PDF-1.4\n" + "1 0 obj <<" * 1000,
@@ -138,3 +145,13 @@ def test_nor_does_what_is_not_a_file(po_career: RunPoCareer, words: tuple[str, .
     done = po_career(*words, path)
     assert "Traceback" not in done.stderr
     assert done.returncode in {0, 2, 3, 4, 5}
+
+
+def no_memory(_: list[str]) -> str:
+    raise MemoryError
+
+
+def test_memory_that_ends_anywhere_else_is_a_line_too(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(cli, "_quick_answer", no_memory)
+    assert cli._run(["roles"]) == NoAnswerError.exit_code  # noqa: SLF001 - what `main` ends the process with
+    assert capsys.readouterr().err.startswith("error: this takes more memory than there is\n")
