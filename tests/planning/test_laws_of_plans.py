@@ -9,7 +9,7 @@ from dataclasses import replace
 from random import Random
 from typing import TypeVar
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from tiny import DAY, catalog
 from worlds import SEEDS, SKILLS, World, many, world_of
@@ -103,12 +103,17 @@ def test_more_hours_a_week_never_make_ready_later(seed: int) -> None:
 
 @given(SEEDS)
 @settings(max_examples=many(20))
+@example(seed=933220)
 def test_doing_what_is_planned_never_makes_the_rest_heavier(seed: int) -> None:
+    """Up to an action that a chapter puts too early for all that it could bring: part of it is then lost."""
     world = world_of(seed)
     step = step_toward(world)
     assume(step.optimal.proved and is_in_sight(step))
     profile = world.profile
     for one in step.actions:
+        levels = {skill: belief.expected for skill, belief in beliefs(world.catalog, profile).items()}
+        if any(level > levels[skill] + 1 for skill, level in world.catalog.actions[one.id].raises.items()):
+            return
         profile = carried_out(world, profile, one.id)
         after = step_toward(world, profile, step.role)
         assert after.readiness.expected >= step.readiness.expected - 1e-9, one.id
@@ -118,6 +123,7 @@ def test_doing_what_is_planned_never_makes_the_rest_heavier(seed: int) -> None:
 
 @given(SEEDS)
 @settings(max_examples=many(20))
+@example(seed=317)
 def test_a_plan_that_is_carried_out_ends_ready(seed: int) -> None:
     world = world_of(seed)
     step = step_toward(world)
@@ -185,6 +191,7 @@ def unordered(value: object) -> object:
 
 @given(SEEDS)
 @settings(max_examples=many(20))
+@example(seed=30)
 def test_the_order_in_which_files_name_things_does_not_matter(seed: int) -> None:
     """But for the skills of one role: of two gaps that weigh the same, the one that it names first leads."""
     world = world_of(seed)

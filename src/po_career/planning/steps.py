@@ -155,7 +155,7 @@ def _step(ground: Ground, quarter: Quarter, wanted: Wanted, promised: date | Non
         no_regret=(),
         keeps=strengths_kept(role, standing.held),
         leaves=strengths_left(role, standing.held, standing.top),
-        opens=tuple(sorted(edge.to for edge in open_transitions(catalog, shown.id))),
+        opens=tuple(edge.to for edge in open_transitions(catalog, shown.id)),
         note=transition.note if transition else None,
         warnings=transition.warnings if transition else (),
         because=_because(ground, scores, estimate.expected, missing, word),
