@@ -4,14 +4,21 @@ them.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 PROGRAM = "po-career"
 """The name of the program, in every command that a text suggests."""
+NO_BREAK = "\u00a0"
+"""A space at which no line breaks; the layout turns it into a plain one."""
 _EMOJI_SELECTOR = "\ufe0f"
 """Makes the character before it two cells wide; counted as one cell of its own, which is right or
 one too many.
 """
+JOINER = "\u200d"
+_BETWEEN_EMOJI = re.compile(
+    "(?<=[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f])\u200d(?=[\u2600-\u27bf\U0001f000-\U0001faff])"
+)
+"""What joins two emoji into one; anywhere else the sign is shown as an escape."""
 _COMMAND = re.compile(rf"(?<![\w/.-]){PROGRAM}(?= (?:[a-z]|[A-Z]{{4}}|--))")
 
 
@@ -25,7 +32,9 @@ def printable(text: str) -> str:
 
     Data never steers a terminal.
     """
-    return "".join(_shown(char) for char in text)
+    if JOINER not in text:
+        return "".join(map(_shown, text))
+    return JOINER.join("".join(map(_shown, part)) for part in _BETWEEN_EMOJI.split(text))
 
 
 def _shown(char: str) -> str:
@@ -48,7 +57,7 @@ def char_width(char: str) -> int:
     if unicodedata.east_asian_width(char) in "WF":
         return 2
     is_mark = unicodedata.category(char) in {"Mn", "Me"} and char != _EMOJI_SELECTOR
-    return 0 if is_mark else 1
+    return 0 if is_mark or char == JOINER else 1
 
 
 def split_at(text: str, width: int) -> tuple[str, str]:
@@ -69,13 +78,22 @@ def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> 
     """
     opening = first if rest is None else rest
     longest = max(1, width - max(cell_width(first), cell_width(opening)))
+    return in_lines(_pieces(printable(text), longest), width, first, opening)
+
+
+def in_lines(
+    pieces: Iterable[str], width: int, first: str = "", rest: str = "", gap: str = " "
+) -> list[str]:
+    """`pieces` in lines of at most `width` cells, with a `gap` between them; the first line opens
+    with `first`, the others with `rest`. A piece that is too long stands alone, whole.
+    """
     lines, is_empty = [first], True
-    for piece in _pieces(printable(text), longest):
-        line = lines[-1] + piece if is_empty else f"{lines[-1]} {piece}"
+    for piece in pieces:
+        line = lines[-1] + piece if is_empty else lines[-1] + gap + piece
         if is_empty or cell_width(line) <= width:
             lines[-1] = line
         else:
-            lines.append(opening + piece)
+            lines.append(rest + piece)
         is_empty = False
     return lines
 

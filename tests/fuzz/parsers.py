@@ -56,15 +56,15 @@ def profile(data: bytes) -> object:
 
 
 def table(data: bytes) -> object:
-    return import_ladder(data, "f.csv", Options())
+    return import_ladder(data, "f.csv", Options(accept_loss=True))
 
 
 def framework(data: bytes) -> object:
-    return import_ladder(data, "f.json", Options())
+    return import_ladder(data, "f.json", Options(accept_loss=True))
 
 
 def workbook(data: bytes) -> object:
-    return import_ladder(data, "f.xlsx", Options())
+    return import_ladder(data, "f.xlsx", Options(accept_loss=True))
 
 
 def worksheet(data: bytes) -> object:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from po_career.catalog.shorthand import AS_TEXT
+from po_career.catalog.shorthand import ANCHORS, AS_TEXT
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -26,11 +26,19 @@ def schema_of_input(model: Any, *, title: str) -> dict[str, Any]:
     for kind, name in AS_TEXT:
         if properties := schema.get("$defs", {}).get(kind.__name__, {}).get("properties"):
             properties[name] = _or_number(properties[name])
+    if skill := schema.get("$defs", {}).get(ANCHORS[0].__name__, {}).get("properties"):
+        _allow_lists(skill[ANCHORS[1]])
     if rating := schema.get("$defs", {}).get("Rating"):
         rating["properties"]["level"] = {"anyOf": [rating["properties"]["level"], _LEVEL_NAME]}
     if "extends" in schema["properties"]:
         schema["anyOf"] = [{"required": schema.pop("required")}, {"required": ["extends"]}]
     return {"$schema": _DIALECT, **schema, "title": title}
+
+
+def _allow_lists(anchors: dict[str, Any]) -> None:
+    """Let each anchor be a list of statements too."""
+    one = anchors["additionalProperties"]
+    anchors["additionalProperties"] = {"anyOf": [one, {"type": "array", "items": one}]}
 
 
 def _on_one_line(schema: Any) -> Any:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
+import typer
+
 from po_career.errors import (
     FileAccessError,
     InputTooHeavyError,
@@ -39,7 +41,7 @@ def reading(name: str) -> Iterator[None]:
     try:
         with _limited():
             yield
-    except PoCareerError:
+    except (PoCareerError, typer.Abort):
         raise
     except _TooSlow:
         raise too_heavy(name, f"reading it takes more than {CPU_LIMIT:.0f} seconds") from None

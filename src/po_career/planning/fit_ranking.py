@@ -118,17 +118,20 @@ def rank_roles(
     levels = expected_levels(held)
     parts_of = distance_from(held, catalog.rules, yardstick_of(catalog))
     places = []
+    held_role = catalog.roles.get(profile.role or "")
+    track = held_role.track if held_role else None
     for role in catalog.roles.values():
         if role.id != profile.role:
             met = all(need.level <= levels[skill] for skill, need in role.requires.items())
             parts = parts_of(role)
-            places.append((met, round(parts.distance, DIGITS), role.id, parts))
-    places.sort(key=lambda place: place[:3])
+            place = (met, round(parts.distance, DIGITS), role.track != track, role.id, parts)
+            places.append(place)
+    places.sort(key=lambda place: place[:4])
     alike = Counter(place[:2] for place in places)
     kinds = {edge.to: edge.kind for edge in catalog.transitions if edge.from_ == profile.role}
     draws = Draws(held, catalog.rules)
     roles = []
-    for met, distance, key, parts in places[:top]:
+    for met, distance, _, key, parts in places[:top]:
         role = catalog.roles[key]
         skills = _skills_of(role, held, catalog)
         roles.append(

@@ -2,19 +2,24 @@
 where.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from po_career.catalog.model import Role
 from po_career.intake.framework.catalog_import import CatalogImport
+from po_career.intake.framework.draft import Draft
 from po_career.intake.framework.spreadsheet import Skipped
-from po_career.render.page.layout import Line, Page, Run, joined
-from po_career.render.page.phrases import count, figure
-from po_career.render.sections import below, dimmed
+from po_career.render.page.layout import Lines, Page, Run, below, joined
+from po_career.render.page.phrases import count, figure, listed
 
+PREVIEWED = 12
+"""Roles that a preview shows."""
+ASKED = 8
+"""Skills or moves that it names of each."""
 SHOWN = 100
 """How many places are named; JSON names all."""
 
 
-def import_lines(report: CatalogImport, page: Page) -> list[Line]:
+def import_lines(report: CatalogImport, page: Page) -> Lines:
     """The amounts, the notes, each place that was left out, and what to do next."""
     amounts = (
         figure(report.roles, "role"),
@@ -24,18 +29,55 @@ def import_lines(report: CatalogImport, page: Page) -> list[Line]:
         figure(report.actions, "drafted action"),
     )
     came = page.para(f"{report.written or report.file}: {', '.join(amounts)}.", 0, 2)
-    notes = below(dimmed(note, page, 2, 2) for note in report.notes)
+    came += page.dimmed(_ledger_words(report), 2, 2)
+    notes = below(page.dimmed(note, 2, 2) for note in report.notes)
+    kept = below(page.dimmed(line, 2, 2) for line in report.kept)
     check = f"Next: po-career catalog check {report.written}"
     return joined(
         [
             [*came, *notes],
+            [*page.para("Kept as it was written by hand:", 0), *kept] if kept else [],
             _left_out(report.skipped, page),
             page.para(check, 0, 2) if report.written else [],
         ]
     )
 
 
-def _left_out(skipped: Sequence[Skipped], page: Page) -> list[Line]:
+def _ledger_words(report: CatalogImport) -> str:
+    """What became of the cells."""
+    ledger = report.ledger
+    parts = [
+        f"{count(ledger.levels, 'level')}",
+        f"{count(ledger.sentences, 'sentence')}",
+        f"{ledger.lost} lost",
+    ]
+    return f"{count(ledger.read, 'cell')} read: {', '.join(parts)}"
+
+
+def preview_lines(draft: Draft, page: Page) -> Lines:
+    """What would be written: the roles in order with what each asks, and how the file was read."""
+    names = {skill.id: skill.name for skill in draft.skills}
+    titles = {role.id: role.title for role in draft.roles}
+    lines = page.para("What would be written", 0)
+    for role in draft.roles[:PREVIEWED]:
+        lines += _previewed(role, names, page)
+    if len(draft.roles) > PREVIEWED:
+        lines += page.para(f"and {len(draft.roles) - PREVIEWED} more roles", 2)
+    moves = [f"{titles[one.from_]} to {titles[one.to]}" for one in draft.transitions]
+    lines += page.para(f"Promotions: {listed(moves, ASKED) or 'none'}", 2, 4)
+    notes = below(page.dimmed(note, 2, 2) for note in draft.notes)
+    return joined([lines, notes, _left_out(draft.skipped, page)])
+
+
+def _previewed(role: Role, names: Mapping[str, str], page: Page) -> Lines:
+    """A role, and what it would ask."""
+    asks = [f"{names[skill]} {need.level}" for skill, need in role.requires.items()]
+    track = f" ({role.track})" if role.track else ""
+    shown = listed(asks, ASKED) or "nothing"
+    return page.para([Run(role.title, "have"), Run(f"{track}: {shown}")], 2, 4)
+
+
+def _left_out(skipped: Sequence[Skipped], page: Page) -> Lines:
     if not skipped:
         return []
     lines = page.para(f"Left out, {count(len(skipped), 'place')}:", 0)
@@ -48,7 +90,7 @@ def _left_out(skipped: Sequence[Skipped], page: Page) -> list[Line]:
     return lines
 
 
-def new_lines(place: str, names: Sequence[str], commands: Sequence[str], page: Page) -> list[Line]:
+def new_lines(place: str, names: Sequence[str], commands: Sequence[str], page: Page) -> Lines:
     """What was written into `place`, and the commands that come next."""
     return [
         *page.para(f"{place}: {', '.join(names)}, and schemas/ for your editor.", 0, 2),
