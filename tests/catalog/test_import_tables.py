@@ -382,6 +382,8 @@ def test_sentences_alone_are_asked_for_the_roles_that_go_with_them(header: str) 
     assert levels(ladder(table, across="rungs")) == {"Beginner": {"delivery": 1}, "Expert": {"delivery": 2}}
 
 
-def test_transitions_of_a_framework_that_are_not_a_list_are_left_out_as_a_whole() -> None:
-    imported = ladder('{"roles": {"Kitchen": {"Cook": {"Sauces": 3}}}, "next": 5}', "ladder.json")
-    assert [(one.sheet, one.text) for one in imported.draft.skipped] == [("next", "5")]
+@pytest.mark.parametrize("value", ["5", '"Cook"', '{"Cook": "Chef"}', "true"])
+def test_transitions_of_a_framework_that_are_not_a_list_are_refused_with_their_line(value: str) -> None:
+    text = '{"roles": {"Kitchen": {"Cook": {"Sauces": 3}}},\n"next": ' + value + "}"
+    with pytest.raises(InvalidFileError, match=r'ladder.json:2:1: expected a list for "next", found '):
+        ladder(text, "ladder.json")

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from typing import Any
 
-from po_career.catalog.check import WORDS
 from po_career.catalog.layer import Item, Layer
 from po_career.catalog.links import references
 from po_career.catalog.model import Catalog, highest_of_kind
-from po_career.catalog.names import title_of
+from po_career.catalog.names import WORDS, title_of
 from po_career.errors import Problem
 
+FEW = 3
+"""Warnings of one kind that are told one by one."""
 _WANTED = (
     ("roles", "sources", "name no sources"),
     ("transitions", "sources", "name no sources"),
@@ -76,6 +77,7 @@ def _unreachable_levels(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
         for skill, requirement in item.value.requires.items():
             if requirement.level > asked.get(skill, (0, item))[0]:
                 asked[skill] = (requirement.level, item)
+    found = []
     for skill, (level, item) in asked.items():
         missing = highest_reachable(catalog, skill) + 1
         if missing <= level and not _needs_the_role_itself(catalog, skill, missing):
@@ -86,9 +88,21 @@ def _unreachable_levels(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
                 f"raises: {{{skill}: {rung}}}"
                 for rung in range(missing, min(level, missing + 1) + 1)
             )
-            yield item.problem(
-                ("requires", skill), what, f"add an action with {rungs}", at_key=True
+            found.append(
+                item.problem(("requires", skill), what, f"add an action with {rungs}", at_key=True)
             )
+    yield from _folded(found, "skills that no action brings to the level that is asked")
+
+
+def _folded(found: list[Problem], words: str) -> Iterator[Problem]:
+    """The warnings of one kind; of more than a few the first, which counts the others."""
+    if len(found) <= FEW:
+        yield from found
+        return
+    first, *others = sorted(found)
+    lines = ", ".join(str(one.line) for one in others[:FEW])
+    more = f"; {len(others)} more {words}: lines {lines} and on"
+    yield first._replace(what=first.what + more)
 
 
 def _unreachable_roles(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
@@ -96,11 +110,14 @@ def _unreachable_roles(layer: Layer, catalog: Catalog) -> Iterator[Problem]:
     ends: set[str] = set()
     for transition in catalog.transitions:
         ends |= {transition.from_, transition.to}
-    for item in layer.all("roles"):
-        if ends and item.value.id not in ends:
-            yield item.problem(
-                ("id",), f'no transition leads to "{item.value.id}", and none leads on from it'
-            )
+    lonely = [
+        item.problem(
+            ("id",), f'no transition leads to "{item.value.id}", and none leads on from it'
+        )
+        for item in layer.all("roles")
+        if ends and item.value.id not in ends
+    ]
+    yield from _folded(lonely, "roles without a transition")
 
 
 def _same_requirements(layer: Layer) -> Iterator[Problem]:

@@ -6,6 +6,20 @@ from typing import Any
 
 from po_career.catalog.model import Catalog, Title, Transition
 
+WORDS = {
+    "roles": "role",
+    "skills": "skill",
+    "actions": "action",
+    "trends": "trend",
+    "tracks": "track",
+    "categories": "category",
+    "wants": "want",
+    "needs": "need",
+    "kits": "kit",
+    "doubts": "doubt",
+    "sources": "source",
+}
+"""What one item of each list is called."""
 SHORTEST_PART = 2
 """Letters that each word of a part of a name has at least."""
 

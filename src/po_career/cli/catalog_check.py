@@ -30,10 +30,11 @@ def check(
 
     checked = _checked(path or common.catalog)
     if common.format is Format.TERMINAL:
-        emit(_summary(checked, common), common.output)
+        emit(_summary(checked, common), common.output, private=False)
         return
     as_json = common.format is Format.JSON
-    emit(json_text(check_report(checked)) if as_json else github_text(checked), common.output)
+    text = json_text(check_report(checked)) if as_json else github_text(checked)
+    emit(text, common.output, private=False)
     if checked.catalog is None:
         raise typer.Exit(InvalidFileError.exit_code)
 

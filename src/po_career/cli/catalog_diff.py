@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from po_career.planning.catalog_effect import Effect
 
 BUILT_IN = "built-in"
-ASIDE = ("ratings", "done", "skipped", "wants", "doubts", "hurts", "counts")
+ASIDE = ("ratings", "not_applicable", "done", "skipped", "wants", "doubts", "hurts", "counts")
 """Keys of a profile with names that a new version may no longer know."""
 
 

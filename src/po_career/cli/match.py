@@ -16,8 +16,8 @@ def match(
     said: Said,
     file: str | None = argument(
         "[FILE]",
-        "The advertisement: a saved page or plain text; without it, or with -, standard"
-        " input is read.",
+        "The advertisement: a saved page, a PDF, a DOCX file or plain text; without it, or"
+        " with -, standard input is read.",
     ),
 ) -> None:
     """A job advertisement: the role it is nearest to and why, which skills it asks for at which

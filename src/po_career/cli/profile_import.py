@@ -28,8 +28,8 @@ def import_profile(
         typer.Argument(
             metavar="FILE",
             help=(
-                "JSON Resume, LinkedIn export (zip or CSV), or a CV: PDF, text, Markdown; - for"
-                " stdin."
+                "A CV (PDF, DOCX, ODT, RTF, HTML, Markdown, text), JSON Resume (JSON, YAML), FRESH,"
+                " Reactive Resume, or LinkedIn export (zip, CSV); - for stdin."
             ),
         ),
     ],
@@ -77,7 +77,8 @@ def import_profile(
         taken, left = _ask(face, proposed, source.profile, ladder)
     if taken:
         statements = [proposal.statement for proposal in taken]
-        record(path, ladder, partial(with_taken, taken=statements, today=when), when)
+        take = partial(with_taken, taken=statements, today=when)
+        record(path, ladder, take, when, common.edit())
     after = result(taken=taken)
     common.show(after, partial(page, after, brief=face is not None))
     if left:
@@ -103,7 +104,7 @@ def _find(data: bytes, name: str, catalog: "Catalog", today: "date") -> "Finding
 
     titles = Titles(catalog)
     with reading(name):
-        return find(parse(data, name, titles), catalog, today)
+        return find(parse(data, name, titles), catalog, today, name)
 
 
 def _unasked(

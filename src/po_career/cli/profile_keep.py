@@ -62,7 +62,7 @@ def reset(
         if not said_yes(question, default=False):
             common.tell(["Nothing changed."], file)
             return
-    aside = put_aside(file)
+    aside = put_aside(file, common.edit())
     common.tell([f"There is no longer a profile at {file}.", f"The old one is now {aside}"], aside)
 
 

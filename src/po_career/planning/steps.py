@@ -16,7 +16,14 @@ from po_career.planning.calendar import day_after_hours, half_year
 from po_career.planning.chapter import whole_hours
 from po_career.planning.decision import Decision
 from po_career.planning.enough import Close
-from po_career.planning.fit import fit_parts, gaps_of, strengths_kept, strengths_left
+from po_career.planning.fit import (
+    distance,
+    gaps_of,
+    known_levels,
+    strengths_kept,
+    strengths_left,
+    yardstick_of,
+)
 from po_career.planning.ground import Ground, closing, ground_of, plan_to_ready
 from po_career.planning.kept_chapter import kept_quarter
 from po_career.planning.model import (
@@ -135,7 +142,7 @@ def _step(ground: Ground, quarter: Quarter, wanted: Wanted, promised: date | Non
         skills=_skill_count(ground),
         core_missing=missing,
         typical_months=months_of(transition),
-        fit=fit_parts(role, standing.held, standing.rules),
+        fit=distance(role, known_levels(standing.held), yardstick_of(catalog), standing.rules),
         gaps=gaps_of(role, standing.held, catalog),
         bottleneck=_bottleneck(ground, lead),
         focus=_focus(quarter),

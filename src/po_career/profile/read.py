@@ -120,6 +120,7 @@ def read_profile(text: str, file: str, catalog: Catalog) -> ProfileRead:
         situation=_situation(reading, values.get("situation", Situation())),
         skipped=_names(reading, values, "action", "skipped"),
         ratings=_ratings(reading, values.get("ratings", {})),
+        not_applicable=_names(reading, values, "skill", "not_applicable"),
         done=_names(reading, values, "action", "done"),
         history=tuple(values.get("history", ())),
         left_open=_left_open(reading, values.get("left_open", ())),
@@ -253,6 +254,8 @@ def _given_ratings(reading: _Reading, node: Node, kind: Any) -> dict[str, Any]:
 
 def _with_levels(problem: Problem, catalog: Catalog) -> Problem:
     """`problem` with the levels of the scale if it is about one."""
+    if problem.what.casefold().endswith(('found "n/a"', 'found "not applicable"')):
+        return problem._replace(hint="a skill that does not apply to you stands in not_applicable")
     is_no_number = problem.what.startswith("level: expected a whole number")
     if is_no_number or "expected a level" in problem.what:
         return problem._replace(hint=_level_names(catalog))
