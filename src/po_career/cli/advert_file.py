@@ -113,12 +113,17 @@ def advertised(given: str, catalog: "Catalog", person: "Profile") -> "tuple[Cata
     from po_career.advert.advert_match import match_advert
     from po_career.advert.advert_reader import reader_of
     from po_career.advert.toward_advert import toward_advert
+    from po_career.cli.reading import reading
 
-    text, _ = read_advert(given)
-    toward = toward_advert(match_advert(text, reader_of(catalog), person), catalog, person.role)
+    name = STDIN_NAME if given == STDIN else given
+    reader = reader_of(catalog)
+    with reading(name):
+        text, _ = read_advert(given)
+        found = match_advert(text, reader, person)
+    toward = toward_advert(found, catalog, person.role)
     if toward is None:
         raise NoAnswerError(
-            f"no role of the catalogue fits {STDIN_NAME if given == STDIN else given}\npo-career"
+            f"no role of the catalogue fits {name}\npo-career"
             f" match {given} shows what it asks; --to ROLE plans toward a role that you name"
         )
     return toward

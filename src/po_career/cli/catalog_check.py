@@ -43,8 +43,13 @@ def _checked(given: str | None) -> "Checked":
     """The check of what was named; a folder that holds no catalogue is a mistake like any other."""
     from po_career.catalog.load import Checked, check_catalog
 
+    if not given:
+        return check_catalog(None)
+    from po_career.cli.reading import reading
+
     try:
-        return check_catalog(Path(given) if given else None)
+        with reading(given):
+            return check_catalog(Path(given))
     except InvalidFileError as invalid:
         return Checked(None, invalid.problems, (), invalid.files)
 

@@ -211,16 +211,20 @@ def _import(
 
     Raises Interrupted if the person does not want it.
     """
+    from po_career.cli.reading import reading
     from po_career.intake.framework.ladder_file import import_ladders
 
+    name = ", ".join(file.name for file in files)
     face = common.face() if asks and common.format is not Format.JSON else None
     if face is None:
-        return import_ladders(files, options, hours=hours)
+        with reading(name):
+            return import_ladders(files, options, hours=hours)
     from po_career.cli.show import show
     from po_career.interview.ladder_choice import ask_how_to_read, ask_whether_to_write
     from po_career.render.catalogs.catalog_import_page import preview_lines
 
-    imported = ask_how_to_read(face, files, options, hours)
+    with reading(name):
+        imported = ask_how_to_read(face, files, options, hours)
     lines = partial(preview_lines, imported.draft)
     show(None, lines, Format.TERMINAL, None, color=common.color)
     if not ask_whether_to_write(face, str(asks)):

@@ -27,10 +27,9 @@ def show(
 
     --format yaml prints what is in force, to copy into a catalogue of your own.
     """
-    from po_career.catalog.origins import in_force
     from po_career.render.catalogs.show_page import in_force_lines, story_lines
 
-    found = in_force(Path(common.catalog) if common.catalog else None)
+    found = _in_force(common.catalog)
     items = found.items if name is None else _named(found, name)
     lines = partial(in_force_lines, found) if name is None else partial(story_lines, items)
     common.show(replace(found, items=items), lines, text=_yaml(common, name, found, items))
@@ -54,6 +53,17 @@ def _yaml(
             f"{common.command('catalog', 'show', name)} tells what became of it"
         )
     return partial(part_yaml, there, common.read_catalog())
+
+
+def _in_force(given: str | None) -> "InForce":
+    from po_career.catalog.origins import in_force
+
+    if not given:
+        return in_force(None)
+    from po_career.cli.reading import reading
+
+    with reading(given):
+        return in_force(Path(given))
 
 
 def _named(found: "InForce", text: str) -> "tuple[Origin, ...]":

@@ -115,13 +115,15 @@ def _edited(copy: Path, catalog: "Catalog") -> str:
     from po_career.cli.failure import in_words
     from po_career.cli.output import write_err
     from po_career.cli.profile_keep import said_yes
+    from po_career.cli.reading import reading
     from po_career.profile.read import read_profile
 
     while True:
         _run_editor(copy)
         try:
             text = read_text(copy)
-            read_profile(text, str(copy), catalog)
+            with reading(str(copy)):
+                read_profile(text, str(copy), catalog)
         except InvalidFileError as error:
             if sys.stdin is None or not sys.stdin.isatty():
                 raise

@@ -5,9 +5,11 @@ ready.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import chain
 from typing import NamedTuple
 
 from po_career.catalog.model import Action, Id, Kit, Transition, Verdict
+from po_career.planning.aim import is_ready
 from po_career.planning.belief import is_rated
 from po_career.planning.bottleneck import Lead, leave_alone
 from po_career.planning.calendar import day_after_hours, half_year
@@ -263,11 +265,10 @@ def _reaches_ready(ground: Ground) -> bool:
     """Whether the role's verdict is ready once the plan is carried out, except for last rungs that
     only the role teaches.
     """
-    asks = ground.aim.role.requires
-    return not any(
-        skill in asks and asks[skill].importance == "core" and level < asks[skill].level
-        for skill, level in ground.learned.items()
-    )
+    levels = {**ground.standing.levels, **ground.aim.levels}
+    for rung in chain.from_iterable(ground.plan.brings.values()):
+        levels[rung.skill] = max(levels[rung.skill], rung.level)
+    return is_ready(ground.standing, ground.aim, ground.learned, levels)
 
 
 def _outline(
@@ -311,9 +312,10 @@ def _what_follows(
     used = {entry.id for entry in quarter.entries}
     actions = [action for action in ground.actions if action.id not in used]
     levels, close = _levels_after(ground, quarter), closing(ground.decision, wanted.close)
-    rest = plan_to_ready(ground.standing, ground.aim, ground.move, actions, levels, close)
+    standing, aim, move = ground.standing, ground.aim, ground.move
+    rest = plan_to_ready(standing, aim, move, actions, levels, close, before=used)
     for key in rest.actions:
-        action = ground.standing.catalog.actions[key]
+        action = standing.catalog.actions[key]
         rungs = tuple((rung.skill, rung.level) for rung in rest.brings[key])
         hours = float(whole_hours(action.hours.middle))
         yield Entry(action, action.kind, "later", hours, rungs), hours

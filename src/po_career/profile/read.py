@@ -7,7 +7,7 @@ from typing import Any, Literal, NamedTuple, get_args
 
 from po_career.catalog.layer import check_schema_line
 from po_career.catalog.model import Catalog, Id
-from po_career.catalog.names import matches, nearest, suggestion, title_of
+from po_career.catalog.names import Index, nearest, suggestion, title_of
 from po_career.catalog.places import Document, Node, Path, plain
 from po_career.catalog.shorthand import shape
 from po_career.catalog.validation import unknown_key, validate
@@ -153,6 +153,13 @@ class _Reading:
     renamed: dict[Place, Id] = field(default_factory=dict)
     events: list[Event | None] = field(default_factory=list)
     former: list[FormerRole | None] = field(default_factory=list)
+    indexes: dict[Kind, Index] = field(default_factory=dict)
+
+    def index(self, kind: Kind) -> Index:
+        """The items of a kind by their names."""
+        if kind not in self.indexes:
+            self.indexes[kind] = Index(getattr(self.catalog, f"{kind}s"))
+        return self.indexes[kind]
 
     def recorded(self) -> set[str]:
         """The ids that the history in the file names."""
@@ -440,7 +447,7 @@ def _resolved(reading: _Reading, kind: Kind, text: str, path: Path) -> str | Non
     """The id that `text` names; None, and a mistake or a note, if it names none."""
     catalog = reading.catalog
     items: Mapping[str, Any] = getattr(catalog, f"{kind}s")
-    found = matches(items, text)
+    found = reading.index(kind).matches(text)
     if len(found) == 1:
         return reading.names(path, found[0])
     old = text.strip().casefold()
