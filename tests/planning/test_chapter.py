@@ -29,7 +29,8 @@ from po_career.planning.chapter import (
 from po_career.planning.decision import decide
 from po_career.planning.ground import ground_of
 from po_career.planning.openness import liftable
-from po_career.profile.model import Decided, Profile, Rating, Situation
+from po_career.profile.growth import with_plan, with_skipped
+from po_career.profile.model import Decided, KeptAction, KeptPlan, Profile, Rating, Situation
 
 ROOM = Room(usable=32, limit=36, slots=4, weeks=13)
 ONE, TWO, THREE = ("lead", 1), ("next", 1), ("third", 1)
@@ -278,13 +279,13 @@ WAYS = [way("owner", "senior", months=12)]
 ASK = "May I?"
 
 
-def pieces(*actions: Action, profile: Profile = ANNA) -> dict[str, Piece]:
+def pieces(*actions: Action, profile: Profile = ANNA, room: Room = ROOM) -> dict[str, Piece]:
     wants = [Want("people", "People", skills=("people",))]
     world = catalog([OWNER, SENIOR], list(actions), WAYS, wants=wants)
     standing = stand(world, profile)
     ground = ground_of(standing, decide(standing), liftable(standing), None)
     ground = ground._replace(plan=replace(ground.plan, actions=("ready",)))
-    found = pieces_of(ground, "ordering", ROOM)
+    found = pieces_of(ground, "ordering", room)
     return {one.action.id + ("-half" if one.half else ""): one for one in found}
 
 
@@ -348,6 +349,28 @@ def test_what_is_in_the_plan_to_ready_a_half_and_the_person_change_the_worth() -
     new = replace(unrated, months_in_role=2)  # nothing is assumed of people yet
     rung = action("a", {"people": 1}, ask=ASK)
     assert value(rung, profile=new) == pytest.approx(value(BASE) * 0.5)
+
+
+def test_what_is_not_finished_is_worth_twice_as_much() -> None:
+    until = DAY + timedelta(weeks=13)
+    chapter = KeptPlan("senior", until=until, actions=(KeptAction("a", 1, due=until),))
+    left = with_plan(ANNA, chapter, DAY)
+    assert value(BASE, profile=left) == pytest.approx(value(BASE) * 2)
+    assert value(replace(BASE, id="b"), profile=left) == pytest.approx(value(BASE))
+    skipped = with_skipped(left, "a", DAY)
+    assert value(replace(BASE, id="b"), profile=skipped) == pytest.approx(value(BASE))
+    begun = pieces(action("a", {"people": 2}, 20, ask=ASK), room=ROOM._replace(halves=frozenset("a")))
+    assert (begun["a"].hours, begun["a"].half) == (10, False)
+    assert begun["a"].value == pytest.approx(value(BASE) * 2)
+
+
+@pytest.mark.parametrize(("hours", "rest"), [(20, 10), (21, 10), (23, 11), (1, 1)])
+def test_of_an_action_that_is_half_done_only_the_second_half_is_left(hours: int, rest: int) -> None:
+    """The first half is rounded up; the second takes half of the weeks, and may be hidden work."""
+    half_done = ROOM._replace(halves=frozenset("a"))
+    assert sizes_of(action("a", {}, hours), half_done) == [(rest, False, 0)]
+    assert sizes_of(action("a", {}, hours, min_weeks=32), half_done) == [(rest, False, 16)]
+    assert sizes_of(action("a", {}, hours, min_weeks=33), half_done) == []
 
 
 def test_nobody_is_sent_to_a_book_for_what_they_were_never_asked() -> None:
