@@ -180,6 +180,14 @@ def test_a_done_action_after_the_rating_lifts_it_by_its_rung_and_an_older_one_do
     assert believed("people", too_high).expected == 0  # it lifts from 1 to 2, not from 0
 
 
+def test_only_what_brings_the_rung_itself_tells_when_it_came() -> None:
+    rated = Profile(ratings={"people": (Rating(1, on=date(2026, 5, 1)),)}, history=(Event(on=date(2026, 4, 1), done="lead-two"),))
+    for other in ("lead-one", "a course that the catalogue has lost"):  # nobody knows when
+        assert believed("people", replace(rated, done=("lead-two", other))).basis == "rated"
+    again = replace(WORLD, actions={**WORLD.actions, "lead-too": course("lead-too", {"people": 2})})
+    assert believed("people", replace(rated, done=("lead-two", "lead-too")), again).basis == "done"
+
+
 CHECKED = replace(
     WORLD,
     skills={

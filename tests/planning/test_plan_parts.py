@@ -125,7 +125,8 @@ def test_a_range_beyond_what_is_asked_moves_nothing() -> None:
     assert senior.share == pytest.approx(3 * 2 / 22)
     direct = replace(WORLD, transitions=(way("owner", "head", months=1),))
     head = plan(replace(person("owner", target="head", vision=3), months_in_role=30), direct).assumptions
-    assert [(one.skill, one.share) for one in head] == [("ordering", pytest.approx(3 * 1 / 15))]
+    assert [one.skill for one in head] == ["ordering"]
+    assert head[0].share == pytest.approx(3 * 1 / 15)
 
 
 # Words and cautions

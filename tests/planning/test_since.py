@@ -15,7 +15,7 @@ from po_career.planning.steps import Wanted, recommended_step
 from po_career.profile.chapters import last_chapter
 from po_career.profile.growth import with_done, with_plan, with_rated, with_skipped
 from po_career.profile.history import recorded
-from po_career.profile.model import KeptAction, KeptPlan, Profile
+from po_career.profile.model import Decided, KeptAction, KeptPlan, Profile
 
 OWNER = role("owner", {"ordering": (2, "core")})
 SENIOR = role("senior", {"ordering": (4, "core"), "vision": (1, "core")})
@@ -148,6 +148,14 @@ def test_once_a_new_chapter_begins_what_the_old_one_does_not_explain_is_its_own(
     assert found.why == "asked"
     assert found.outlook.day == ready(on=DAY + 3 * WEEK)
     assert reasons(found) == {"chapter": (ready(on=DAY + 3 * WEEK) - ready()).days / 7}
+
+
+@pytest.mark.parametrize("why", ["role", "target", "load", "decided"])
+def test_a_new_chapter_begins_if_what_was_taken_as_given_is_otherwise(why: str) -> None:
+    given = {"role": "coach", "target": ("coach",), "load": "high", "decided": Decided("review")}
+    assert now(kept(), DAY + WEEK).why is None
+    assert now(kept(**{why: given[why]}), DAY + WEEK).why == why
+    assert now(kept(**{why: given[why]}), DAY + WEEK, asked=True).why == why
 
 
 def test_without_a_day_or_hours_nothing_is_said_of_it() -> None:

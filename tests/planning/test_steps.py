@@ -1,30 +1,33 @@
 """One step in full: its days, hours and money, what follows the chapter, and what the role itself teaches."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import TypeAlias
 
 import pytest
 from tiny import DAY, action, catalog, person, ratings_of, role, way
 
-from po_career.catalog.model import Action, Catalog, Cost, Rules, Span
+from po_career.catalog.model import Action, Catalog, Cost, Importance, Span
 from po_career.planning.model import Step
 from po_career.planning.plan import make_plan
 from po_career.planning.since import ready_day
 from po_career.profile.model import Budget, Event, Profile, Rating
 
 OWNER = role("owner", {"ordering": (2, "core")})
-ASKS = {"ordering": (4, "core"), "vision": (2, "important"), "law": (2, "useful")}
-SENIOR = role("senior", ASKS)  # type: ignore[arg-type]  # importances are words
+Asked: TypeAlias = Mapping[str, tuple[int, Importance]]
+ASKS: Asked = {"ordering": (4, "core"), "vision": (2, "important"), "law": (2, "useful")}
+CORE: Asked = {"ordering": (4, "core"), "vision": (2, "core")}
 RUNGS = [action(f"order-{n}", {"ordering": n}, 10) for n in (1, 2, 3, 4)]
 WAYS = [way("owner", "senior", months=12)]
 ANNA = replace(person("owner", target="senior", hours=40, ordering=3, vision=2, law=2), months_in_role=30)
 
 
-def world(*actions: Action, asks: dict[str, object] | None = None, rules: Rules | None = None, **more: object) -> Catalog:
+def world(*actions: Action, asks: Asked = ASKS, **more: object) -> Catalog:
     """A catalogue of two roles; `more` is any other field of the transition between them."""
-    senior = role("senior", asks or ASKS)  # type: ignore[arg-type]
+    senior = role("senior", asks)
     ways = [replace(WAYS[0], **more)]  # type: ignore[arg-type]
-    return catalog([OWNER, senior], list(actions or RUNGS), ways, rules=rules, skills=["vision", "law"])
+    return catalog([OWNER, senior], list(actions or RUNGS), ways, skills=["vision", "law"])
 
 
 def after(days: int) -> date:
@@ -49,9 +52,8 @@ def test_a_skill_rises_one_rung_in_a_chapter_and_two_in_a_year(held: int, days: 
 
 def test_rungs_of_two_skills_take_their_time_side_by_side() -> None:
     actions = [*RUNGS, action("view-1", {"vision": 1}), action("view-2", {"vision": 2})]
-    core = {"ordering": (4, "core"), "vision": (2, "core")}
     both = replace(ANNA, ratings=ratings_of({"ordering": 3, "vision": 0}))
-    assert ready(both, world(*actions, asks=core)) == after(182)
+    assert ready(both, world(*actions, asks=CORE)) == after(182)
 
 
 def test_an_action_takes_four_fifths_of_its_weeks_at_the_least() -> None:
@@ -118,14 +120,14 @@ def test_ready_then_unless_the_role_teaches_more_of_the_core_than_its_last_rung(
 
 
 def test_skills_are_counted_at_their_level_shown_and_rated() -> None:
-    asks = {"ordering": (3, "core"), "vision": (2, "important"), "law": (2, "useful"), "selling": (2, "core"), "free": (0, "core")}
+    asks: Asked = {"ordering": (3, "core"), "vision": (2, "important"), "law": (2, "useful"), "selling": (2, "core"), "free": (0, "core")}
     known = {"ordering": (Rating(3, evidence="x"),), "vision": (Rating(2),), "law": (Rating(1, evidence="x"),)}
-    found = step(replace(ANNA, ratings=known), world(asks=asks)).skills  # type: ignore[arg-type]
+    found = step(replace(ANNA, ratings=known), world(asks=asks)).skills
     assert (found.expected, found.of) == (2, 4)
     assert (found.shown, found.rated, found.rated_at_level) == (1, 3, 2)
     assert (found.low, found.high) == (1, 3)
     sure = {key: (Rating(4, evidence="x"),) for key in asks}
-    surely = step(replace(ANNA, ratings=sure), world(asks=asks)).skills  # type: ignore[arg-type]
+    surely = step(replace(ANNA, ratings=sure), world(asks=asks)).skills
     assert (surely.low, surely.expected, surely.high) == (4, 4, 4)
 
 
@@ -138,9 +140,8 @@ def test_money_is_what_is_known_and_what_is_not() -> None:
         replace(action("view-2", {"vision": 2}), cost=Cost(60, "EUR")),
         replace(action("view-1", {"vision": 1}), cost=None),
     ]
-    core = {"ordering": (4, "core"), "vision": (2, "core")}
     low = replace(ANNA, ratings=ratings_of({"ordering": 3, "vision": 0}))
-    cost = step(low, world(*three, asks=core)).cost
+    cost = step(low, world(*three, asks=CORE)).cost
     assert (cost.known, cost.currency, cost.unknown_actions) == (100, "EUR", ("view-1",))
     free = step().cost
     assert (free.known, free.currency, free.unknown_actions) == (0, None, ())
@@ -149,9 +150,9 @@ def test_money_is_what_is_known_and_what_is_not() -> None:
 COURSE = action("course", {"ordering": 4}, 8, kind="course", cost=100)
 
 
-def bought(until: date, *courses: Action, profile: Profile = ANNA, amount: float = 500, **asks: object) -> tuple[str, str] | None:
+def bought(until: date, *courses: Action, profile: Profile = ANNA, amount: float = 500, asks: Asked = ASKS) -> tuple[str, str] | None:
     budget = Budget(amount, "USD", "employer", until)
-    found = step(replace(profile, budget=budget), world(*RUNGS, *courses, asks=asks or None)).purchase
+    found = step(replace(profile, budget=budget), world(*RUNGS, *courses, asks=asks)).purchase
     return None if found is None else (found.action, found.skill)
 
 
@@ -162,16 +163,16 @@ def test_a_budget_buys_from_its_first_to_its_last_day_in_the_chapter() -> None:
 
 
 def test_the_course_for_the_lead_comes_first_then_the_one_for_the_widest_gap() -> None:
-    asks = {"ordering": (4, "core"), "vision": (4, "important"), "people": (4, "important")}
+    asks: Asked = {"ordering": (4, "core"), "vision": (4, "important"), "people": (4, "important")}
     courses = [action(f"{key}-course", {key: 1}, 8, kind="course", cost=100) for key in ("vision", "people")]
     low = replace(ANNA, ratings=ratings_of({"ordering": 3, "vision": 0, "people": 0}))
-    assert bought(after(30), *courses, profile=low, **asks) == ("vision-course", "vision")
+    assert bought(after(30), *courses, profile=low, asks=asks) == ("vision-course", "vision")
     narrower = replace(low, ratings=ratings_of({"ordering": 3, "vision": 1, "people": 0}))
     courses[0] = replace(courses[0], raises={"vision": 2})
-    assert bought(after(30), *courses, profile=narrower, **asks) == ("people-course", "people")
-    assert bought(after(30), *courses, COURSE, profile=narrower, **asks) == ("course", "ordering")
+    assert bought(after(30), *courses, profile=narrower, asks=asks) == ("people-course", "people")
+    assert bought(after(30), *courses, COURSE, profile=narrower, asks=asks) == ("course", "ordering")
     gone = replace(narrower, skipped=("people-course",))
-    assert bought(after(30), *courses, profile=gone, **asks) == ("vision-course", "vision")
+    assert bought(after(30), *courses, profile=gone, asks=asks) == ("vision-course", "vision")
 
 
 def test_a_course_that_brings_no_more_than_is_held_is_not_bought() -> None:
@@ -210,7 +211,6 @@ def test_the_certificate_is_the_first_that_would_still_prove_something() -> None
 
 def test_what_follows_the_chapter_stands_in_the_half_year_in_which_its_middle_falls() -> None:
     """Of 1.5 hours a week one is used: 10 weeks for the chapter, then 20, 10 and 10, with the middles after 20, 35 and 45."""
-    core = {"ordering": (4, "core"), "vision": (2, "core")}
     actions = [
         action("order-3", {"ordering": 3}, 10),
         action("order-4", {"ordering": 4}, 20),
@@ -218,7 +218,7 @@ def test_what_follows_the_chapter_stands_in_the_half_year_in_which_its_middle_fa
         action("view-2", {"vision": 2}, 10),
     ]
     slow = replace(ANNA, hours_per_week=1 / 0.67, ratings=ratings_of({"ordering": 2, "vision": 0}))
-    found = step(slow, world(*actions, asks=core))
+    found = step(slow, world(*actions, asks=CORE))
     assert found.chapter is not None
     assert [one.id for one in found.chapter.actions] == ["order-3"]
     assert [(one.id, one.half_year) for one in found.actions[1:]] == [
@@ -243,10 +243,10 @@ def test_the_second_half_of_what_the_chapter_begins_comes_next() -> None:
 
 
 def test_the_focus_is_the_lead_and_the_first_skill_of_the_work_beside_it() -> None:
-    core = {"ordering": (4, "core"), "vision": (1, "important"), "people": (1, "important"), "law": (1, "useful")}
+    asks: Asked = {"ordering": (4, "core"), "vision": (1, "important"), "people": (1, "important"), "law": (1, "useful")}
     actions = [RUNGS[3], action("view", {"vision": 1}, 4), action("meet", {"people": 1}, 4)]
     low = replace(ANNA, hours_per_week=4, ratings=ratings_of({"ordering": 3, "vision": 0, "people": 0}))
-    found = step(low, world(*actions, asks=core))  # type: ignore[arg-type]
+    found = step(low, world(*actions, asks=asks))
     assert found.focus == ("ordering", "people", "vision")
     assert step(replace(ANNA, hours_per_week=0.01)).focus == ()
 
@@ -255,9 +255,9 @@ def test_the_focus_is_the_lead_and_the_first_skill_of_the_work_beside_it() -> No
 
 
 def test_what_only_the_role_teaches_is_named_core_first_and_nothing_that_is_useful() -> None:
-    asks = {"vision": (2, "important"), "ordering": (4, "core"), "law": (2, "useful")}
+    asks: Asked = {"vision": (2, "important"), "ordering": (4, "core"), "law": (2, "useful")}
     none = replace(ANNA, ratings=ratings_of({"ordering": 3, "vision": 0, "law": 0}))
-    found = step(none, world(action("view", {"vision": 2}), asks=asks))  # type: ignore[arg-type]
+    found = step(none, world(action("view", {"vision": 2}), asks=asks))
     assert [(one.skill, one.level, one.importance) for one in found.learned_in_role] == [
         ("ordering", 4, "core"),
         ("vision", 1, "important"),

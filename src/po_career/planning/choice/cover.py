@@ -72,7 +72,7 @@ def solve(problem: Problem, node_limit: int, incumbent: int | None = None) -> An
 
 
 def parts(
-    covers: Sequence[int], needs: Sequence[int], columns: int, required: int, covered: int = 0
+    covers: Sequence[int], needs: Sequence[int], columns: int, required: int, covered: int
 ) -> Iterator[tuple[int, int]]:
     """The groups of `columns` that share no element: elements and columns of each.
 
