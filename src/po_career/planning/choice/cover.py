@@ -53,7 +53,7 @@ def solve(problem: Problem, node_limit: int, incumbent: int | None = None) -> An
     if problem.blocked is not None:
         return _search(_priced(table, start), start, node_limit, incumbent)
     root = reduced(table, start)
-    if root is None:
+    if root is None or (problem.cap is not None and root.cost > problem.cap):
         return Answer(incumbent, proved=True, nodes=0)
     if problem.cap is not None:
         return _search(_priced(table, root), root, node_limit, incumbent)
