@@ -376,6 +376,20 @@ def test_with_nothing_to_do_there_is_the_kits_first_check() -> None:
     assert parts(chapter(made_of=world(TASTE, kits=[]))) == []
 
 
+def test_a_check_is_asked_in_its_words_and_a_step_of_a_kit_begins_as_it_says() -> None:
+    checks = (KitCheck("whether there is a post", with_="your manager", words="Is there a post?", minutes=90), KitCheck("the clauses"))
+    made_of = world(TASTE, kits=[kit("promotion-in-house", checks=checks)])
+    (asked,) = chapter(made_of=made_of).actions
+    assert (asked.title, asked.hours.planned, asked.part) == ("whether there is a post", 2, "gate")
+    assert asked.first_step == FirstStep("Is there a post?", 90, "your manager")
+    (plain,) = chapter(made_of=replace(made_of, kits={"promotion-in-house": kit("promotion-in-house", checks=checks[1:])})).actions
+    assert plain.first_step is not None
+    assert plain.first_step.what == "the clauses"
+    steps = (KitStep("talk", 2, week=1, ask="May I?", first_step=FIRST, done_when="it is said"),)
+    (talk,) = chapter(READY, world(kits=[kit("promotion-in-house", steps=steps)])).actions
+    assert (talk.ask, talk.first_step, talk.done_when, talk.part, talk.hours.planned) == ("May I?", FIRST, "it is said", "kit", 2)
+
+
 def test_what_takes_work_away_rests_on_little_and_is_short() -> None:
     reliefs = [
         action("a-long", {}, 5, relief=True),

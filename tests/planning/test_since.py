@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from tiny import DAY, action, catalog, person, role, stand, way
@@ -36,11 +37,11 @@ def ready(profile: Profile = ANNA, on: date = DAY, world: Catalog = WORLD) -> da
     return found
 
 
-def kept(*, world: Catalog = WORLD, **more: object) -> Profile:
+def kept(**more: Any) -> Profile:
     """Anna with a chapter of 30 hours that was kept on the first day; `more` is what else it took as given."""
-    standing = stand(world, ANNA)
+    standing = stand(WORLD, ANNA)
     step = recommended_step(standing, decide(standing), liftable(standing), Wanted())
-    given = replace(given_of(world, ANNA, step, DAY), **more)  # type: ignore[arg-type]  # any field
+    given = replace(given_of(WORLD, ANNA, step, DAY), **more)
     return with_plan(ANNA, KeptPlan("senior", until=END, actions=ACTIONS, given=given), DAY)
 
 
