@@ -256,6 +256,12 @@ def test_5_the_first_months_are_for_settling_in(months: float | None, rule: int)
     assert settled(replace(ANNA, months_in_role=months))[2] == rule
 
 
+def test_5_of_two_promotions_the_one_with_the_fewer_months_counts() -> None:
+    above = replace(WORLD, transitions=(*WAYS, way("owner", "chief", months=12)))
+    assert settled(replace(ANNA, months_in_role=6), above)[2] == 8
+    assert settled(replace(ANNA, months_in_role=6))[2] == 5
+
+
 def test_5_with_a_want_only_the_first_six_months_are_for_settling_in() -> None:
     wanting = replace(ANNA, wants=("people",))
     assert settled(replace(wanting, months_in_role=5.9))[2] == 5
