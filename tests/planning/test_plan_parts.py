@@ -51,18 +51,26 @@ def test_the_other_candidates_stand_beside_the_step_and_staying_is_none_of_them(
     assert plan(person("owner", target="senior")).stay_and_grow is not None
 
 
+def test_for_whoever_stays_staying_is_the_step_itself() -> None:
+    found = plan(aiming("owner"))
+    assert found.next_step.kind == "stay"
+    assert found.stay_and_grow is found.next_step
+
+
 def test_without_a_role_there_is_nothing_to_stay_in() -> None:
     assert plan(person(target="senior")).stay_and_grow is None
 
 
 def test_the_runner_up_comes_first_and_then_the_best_score() -> None:
-    others = [role(key, {"people": (level, "core")}, place=2) for key, level in (("a", 4), ("b", 3), ("c", 2))]
+    others = [role(key, {"people": (level, "core")}, place=2) for key, level in (("a", 4), ("b", 3), ("c", 2), ("d", 4))]
     ways = [way("owner", one.id, "lateral", months=12) for one in (COACH, *others)]
     world = catalog([OWNER, COACH, *others], ACTIONS, ways, skills=["law"])
     found = plan(world=world)
     keys = [one.role for one in found.alternatives]
     shares = {one.role: one.share for one in found.next_step.otherwise}
     assert len(keys) == 3
+    assert make_plan(world, ANNA, DAY).alternatives == found.alternatives  # three if nobody says how many
+    assert len(plan(world=world, alternatives=9).alternatives) == 4
     assert keys[0] == next(iter(shares), keys[0])
     assert [one.confidence for one in found.alternatives] == [shares.get(key) for key in keys]
 
