@@ -183,6 +183,12 @@ def test_4_on_a_longer_way_a_first_move_that_would_be_a_stretch_gives_way_to_a_n
     assert [one.to for one in decision(aiming("chief"), careful).route] == ["senior", "lead", "chief"]
 
 
+def test_4_a_sideways_first_move_may_be_a_stretch() -> None:
+    ways = (way("owner", "lead", "lateral"), way("owner", "senior"), way("senior", "lead"), way("lead", "chief"))
+    careful = replace(WORLD, transitions=ways, rules=Rules(stay_while=("a stretch", "far")))
+    assert [one.to for one in decision(aiming("chief"), careful).route] == ["lead", "chief"]
+
+
 @pytest.mark.parametrize(
     ("changed", "kind", "first"),
     [
@@ -394,6 +400,12 @@ def test_7_says_why_nothing_is_near(profile: Profile, world: Catalog, reason: st
     found = decision(profile, world)
     assert found.stay_reason == reason
     assert (found.settled_by == 7) == (reason is not None)
+
+
+def test_7_if_only_some_of_it_drains_the_rest_is_far() -> None:
+    ways = (WAYS[2], way("owner", "chief", "lateral", months=12))
+    aimless = replace(WORLD, transitions=ways, roles={**WORLD.roles, "chief": replace(CHIEF, suits=())})
+    assert decision(replace(FAR_LEAD, drains="people"), aimless).stay_reason == "far"
 
 
 def test_7_says_that_it_is_too_early_or_that_the_role_held_suits_better() -> None:

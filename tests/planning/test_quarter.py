@@ -432,6 +432,45 @@ def test_only_a_catalogue_that_never_says_what_shows_half_way_plans_hidden_work(
         assert "long" not in dict(parts(chapter(made_of=world(long, telling))))
 
 
+def limited(made_of: Catalog, most: int) -> Catalog:
+    return replace(made_of, rules=replace(made_of.rules, chapter_actions=most))
+
+
+def test_a_taste_or_a_door_needs_a_place() -> None:
+    sideways = replace(ANNA, target=("coach",))
+    tasting = world(LEAD, TASTE, LONG_TASTE, kits=[])
+    for most, found in ((1, ["lead"]), (2, ["lead", "taste"])):
+        assert [key for key, _ in parts(chapter(sideways, limited(tasting, most)))] == found
+    doors = world(NEEDY, LEAD, VIEW, kits=[])
+    for most in (1, 2):  # the door takes one of two places, and none if there is only one
+        assert parts(chapter(made_of=limited(doors, most))) == [("door", "gate"), ("order", "bottleneck")]
+
+
+def test_the_hour_of_an_offer_is_not_there_for_the_work() -> None:
+    """A chapter of 52 hours uses 34, half of them for what stands beside the lead; an offer leaves 33."""
+    work = world(replace(ORDER, hours=Span(16, 16), halfway="x"), replace(LEAD, hours=Span(17, 17)), kits=[])
+    assert [key for key, _ in parts(chapter(made_of=work))] == ["order", "lead"]
+    assert [key for key, _ in parts(chapter(OFFERED, work))] == ["offer", "order"]
+
+
+def test_beside_the_lead_stand_recognised_symptoms_and_the_largest_gaps() -> None:
+    asks = {"ordering": (4, "core"), "a": (1, "important"), "b": (2, "important"), "c": (3, "important")}
+    wide = role("senior", asks, place=3)  # type: ignore[arg-type]  # importances are words
+    actions = [replace(ORDER, hours=Span(8, 8)), *(action(key, {key: 1}, 2) for key in "abc")]
+    made_of = catalog([OWNER, wide], actions, WAYS[:1])
+    me = replace(ANNA, ratings=person(ordering=2, a=0, b=0, c=0).ratings)
+    assert {key for key, _ in parts(chapter(me, made_of))} == {"order", "b", "c"}
+    hurt = replace(me, hurts=("ordering", "a"))
+    assert {key for key, _ in parts(chapter(hurt, made_of))} == {"order", "a", "c"}
+
+
+def test_with_less_time_the_steps_of_a_kit_are_due_sooner_and_the_long_ones_take_less() -> None:
+    """Until the 36th day are 37 days, which are 0.41 of 13 weeks: weeks 1, 3 and 8 become 1, 1 and 3."""
+    found = chapter(READY, by=DAY + timedelta(days=50))
+    days = [(one.hours.planned, (one.finish - DAY).days) for one in found.actions if one.finish is not None]
+    assert days == [(1, 7), (2, 7), (2, 21)]
+
+
 # What to say
 
 
