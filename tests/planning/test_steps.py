@@ -249,6 +249,8 @@ def test_the_focus_is_the_lead_and_the_first_skill_of_the_work_beside_it() -> No
     found = step(low, world(*actions, asks=asks))
     assert found.focus == ("ordering", "people", "vision")
     assert step(replace(ANNA, hours_per_week=0.01)).focus == ()
+    both = [RUNGS[3], action("both", {"people": 1, "vision": 1}, 4)]
+    assert step(low, world(*both, asks=asks)).focus == ("ordering", "people")  # of each work one
 
 
 # What only the role teaches

@@ -64,9 +64,7 @@ def solve(problem: Problem, node_limit: int, incumbent: int | None = None) -> An
         begin = Node(root.open & elements, root.covered, part)
         found = _search(table, begin, node_limit - nodes, None)
         nodes += found.nodes
-        if found.columns is None:
-            return Answer(incumbent, found.proved, nodes)
-        columns |= found.columns
+        columns |= found.columns or 0  # never None: all columns that are left together are a cover
         proved = proved and found.proved
     return Answer(columns, proved, nodes)
 
